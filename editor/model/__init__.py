@@ -1,0 +1,1 @@
+"""What a bulletin is: frozen values, standard library only, no input or output."""

@@ -1,0 +1,25 @@
+"""A picture as the model sees it: its identity and size; the bytes lie in the library or the package."""
+
+import re
+from dataclasses import dataclass
+
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A stored picture. sha256: of the stored bytes; media_type: image/png or image/jpeg; width, height: px."""
+
+    sha256: str
+    media_type: str
+    width: int
+    height: int
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for a malformed digest, a foreign media type or an empty area."""
+        if not _SHA256.fullmatch(self.sha256):
+            raise ValueError(f"not a sha256 digest: {self.sha256!r}")
+        if self.media_type not in ("image/png", "image/jpeg"):
+            raise ValueError(f"not a stored picture format: {self.media_type!r}")
+        if self.width < 1 or self.height < 1:
+            raise ValueError("a picture has at least one pixel")

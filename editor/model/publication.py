@@ -1,0 +1,172 @@
+"""A publication: its profile, sections, roles, numbering rule and look."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from editor.model.picture import Picture
+from editor.model.uid import check_uid, new_uid
+
+LookValue = str | int | bool
+
+
+class PageStart(StrEnum):
+    """Where an article begins: as its section says, on a page of its own, or running on."""
+
+    SECTION = "section"
+    PAGE = "page"
+    RUN_ON = "run_on"
+
+
+class ContactKind(StrEnum):
+    """What a contact value is, so that it can be checked and linked."""
+
+    PHONE = "phone"
+    MAIL = "mail"
+    ADDRESS = "address"
+    WEB = "web"
+    CODE = "code"
+    OTHER = "other"
+
+
+class NameKind(StrEnum):
+    """Names of organisations stand one a line, names of persons in columns."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """A name as printed, without typed spaces. person: identity of the registered person, empty for none."""
+
+    text: str
+    person: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credit:
+    """A role of the credits page with its names, ordered by hand."""
+
+    role: str
+    kind: NameKind = NameKind.PERSON
+    names: tuple[Name, ...] = ()
+    uid: str = field(default_factory=new_uid)
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for a malformed identity."""
+        check_uid(self.uid)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """A way to reach the board. value may be empty (a code to scan has a picture and a caption instead)."""
+
+    label: str
+    value: str = ""
+    kind: ContactKind = ContactKind.OTHER
+    picture: Picture | None = None
+    caption: str = ""
+    uid: str = field(default_factory=new_uid)
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for a malformed identity."""
+        check_uid(self.uid)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publisher:
+    """A publisher presented in the back matter."""
+
+    name: str
+    english_name: str = ""
+    logo: Picture | None = None
+    paragraphs: tuple[str, ...] = ()
+    uid: str = field(default_factory=new_uid)
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for a malformed identity."""
+        check_uid(self.uid)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """The texts that every issue of a publication prints; an issue keeps its own copy.
+
+    masthead_picture replaces the masthead's text on the cover; accent: #rrggbb, empty for the look's own.
+    """
+
+    masthead: str
+    masthead_picture: Picture | None = None
+    slogan: str = ""
+    strapline: str = ""
+    contents_heading: str = "本期要目"
+    back_heading: str = "主编简介"
+    notice_label: str = "声明"
+    notice: str = ""
+    publishers: tuple[Publisher, ...] = ()
+    link_captions: tuple[str, ...] = ("扫描二维码可阅读或下载全文", "扫描二维码可阅读或下载原文件")
+    link_label: str = "原文链接："
+    source_label: str = "来源："
+    accent: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """The appearance as data: settings by dotted name, sorted. Units: page.* and cover places µm, type sizes millipoints."""
+
+    name: str
+    settings: tuple[tuple[str, LookValue], ...] = ()
+
+    def __post_init__(self) -> None:
+        """Raise ValueError when settings are unsorted or repeat a name."""
+        names = [name for name, _ in self.settings]
+        if names != sorted(set(names)):
+            raise ValueError("settings of a look are sorted by name and stand once each")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionRule:
+    """A fixed section of a publication. colour: #rrggbb or empty; page_start: default for its articles after the first."""
+
+    name: str
+    colour: str = ""
+    page_start: PageStart = PageStart.RUN_ON
+    uid: str = field(default_factory=new_uid)
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for a malformed identity or a default that refers to itself."""
+        check_uid(self.uid)
+        if self.page_start is PageStart.SECTION:
+            raise ValueError("a section's own default is a page start or run-on")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberingRule:
+    """Weekly on weekday (1 Monday to 7 Sunday); skipped: days without an issue; extra: days of additional ones."""
+
+    weekday: int = 1
+    skipped: tuple[dt.date, ...] = ()
+    extra: tuple[dt.date, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for a weekday outside 1 to 7."""
+        if not 1 <= self.weekday <= 7:
+            raise ValueError(f"a weekday is 1 (Monday) to 7 (Sunday), not {self.weekday}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publication:
+    """A periodical: what a new issue of it starts from."""
+
+    profile: Profile
+    sections: tuple[SectionRule, ...] = ()
+    credits: tuple[Credit, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    numbering: NumberingRule = NumberingRule()
+    look: Look = Look(name="house")
+    uid: str = field(default_factory=new_uid)
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for a malformed identity."""
+        check_uid(self.uid)
