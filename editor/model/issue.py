@@ -4,10 +4,11 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import pairwise
 
 from editor.model.body import Block
 from editor.model.picture import Picture
-from editor.model.publication import Contact, Credit, Look, PageStart, Profile
+from editor.model.publication import HOUSE, Contact, Credit, Look, PageStart, Profile
 from editor.model.uid import check_uid, new_uid
 
 
@@ -38,7 +39,7 @@ class Title:
     def lines(self) -> tuple[str, ...]:
         """The lines as the editor broke them, without blanks at their ends; one line where nothing was chosen."""
         edges = (0, *self.breaks, len(self.text))
-        return tuple(self.text[a:b].strip() for a, b in zip(edges, edges[1:], strict=False))
+        return tuple(self.text[a:b].strip() for a, b in pairwise(edges))
 
 
 def title_of(*lines: str) -> Title:
@@ -153,7 +154,7 @@ class Issue:
     credits: tuple[Credit, ...] = ()
     contacts: tuple[Contact, ...] = ()
     sections: tuple[Section, ...] = ()
-    look: Look = Look(name="house")
+    look: Look = HOUSE
     archive: IssueArchive = IssueArchive()
     uid: str = field(default_factory=new_uid)
 

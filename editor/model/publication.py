@@ -113,7 +113,7 @@ class Profile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """The appearance as data: settings by dotted name, sorted. Units: page.* and cover places µm, type sizes millipoints."""
+    """The appearance as data: settings by dotted name, sorted; lengths of pages in µm, type sizes in millipoints."""
 
     name: str
     settings: tuple[tuple[str, LookValue], ...] = ()
@@ -125,9 +125,12 @@ class Look:
             raise ValueError("settings of a look are sorted by name and stand once each")
 
 
+HOUSE = Look(name="house")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SectionRule:
-    """A fixed section of a publication. colour: #rrggbb or empty; page_start: default for its articles after the first."""
+    """A fixed section. colour: #rrggbb or empty; page_start: default for its articles after the first."""
 
     name: str
     colour: str = ""
@@ -164,7 +167,7 @@ class Publication:
     credits: tuple[Credit, ...] = ()
     contacts: tuple[Contact, ...] = ()
     numbering: NumberingRule = NumberingRule()
-    look: Look = Look(name="house")
+    look: Look = HOUSE
     uid: str = field(default_factory=new_uid)
 
     def __post_init__(self) -> None:

@@ -1,0 +1,189 @@
+"""An issue as a document."""
+
+import datetime as dt
+from itertools import pairwise
+
+from editor.document.measure import body_length
+from editor.document.parts import (
+    ArticlePart,
+    BackMatter,
+    ContentsEntry,
+    ContentsGroup,
+    ContentsPage,
+    Cover,
+    CoverEntry,
+    CreditsPage,
+    Document,
+    LinkCard,
+    Mark,
+    Part,
+    Properties,
+    SectionPart,
+)
+from editor.document.title_lines import title_lines
+from editor.model.body import block_texts
+from editor.model.issue import Article, Issue, Section
+from editor.model.numbering import date_label, label
+from editor.model.publication import NameKind, PageStart, Profile
+
+_TWENTIETHS = 20
+_WEEKS = 52
+
+
+def issue_document(issue: Issue, *, title_width: float) -> Document:
+    """Return issue as a document. title_width: em of an article title that fit the measure of its look.
+
+    Sections without articles are left out: an opener over nothing would be a blank page.
+    """
+    sections = tuple(section for section in issue.sections if section.articles)
+    return Document(
+        properties=_properties(issue), parts=_parts(issue, sections, title_width), accent=issue.profile.accent
+    )
+
+
+def issue_line(issue: Issue) -> tuple[str, ...]:
+    """Return date and numbers as printed, e.g. ("2024年12月30日", "第50期", "总第213期")."""
+    return (date_label(issue.date), *label(issue.number))
+
+
+def _parts(issue: Issue, sections: tuple[Section, ...], title_width: float) -> tuple[Part, ...]:
+    front: list[Part] = [_cover(issue, sections)]
+    if issue.credits or issue.contacts or issue.profile.notice:
+        front.append(_credits_page(issue))
+    if sections:
+        front.append(_contents(issue, sections))
+    body = [
+        _section(issue.profile, section, place, len(sections), title_width) for place, section in enumerate(sections)
+    ]
+    back = [BackMatter(heading=issue.profile.back_heading, publishers=issue.profile.publishers)]
+    return (*front, *body, *(back if issue.profile.publishers else ()))
+
+
+def _properties(issue: Issue) -> Properties:
+    line = issue_line(issue)
+    return Properties(
+        masthead=issue.profile.masthead,
+        title=" ".join((issue.profile.masthead, *line)),
+        author=_publisher(issue),
+        language="zh-CN",
+        keywords=tuple(section.name for section in issue.sections),
+        running="　".join(line[1:]),
+        date=issue.date,
+    )
+
+
+def _publisher(issue: Issue) -> str:
+    if issue.profile.publishers:
+        return issue.profile.publishers[0].name
+    names = [name.text for credit in issue.credits if credit.kind is NameKind.ORGANISATION for name in credit.names]
+    return names[0] if names else issue.profile.masthead
+
+
+def _cover(issue: Issue, sections: tuple[Section, ...]) -> Cover:
+    line = issue_line(issue)
+    lead = sections[0].articles[0] if sections else None
+    headline = issue.headline if issue.headline.text or lead is None else lead.title
+    return Cover(
+        masthead=issue.profile.masthead,
+        masthead_picture=issue.profile.masthead_picture,
+        slogan=issue.profile.slogan,
+        strapline=issue.profile.strapline,
+        issue_line=line,
+        headline=headline.lines,
+        anchor=_lead_anchor(issue, sections),
+        picture=issue.cover_picture,
+        publisher=_publisher(issue),
+        centre=str(issue.number.total or issue.number.number or ""),
+        week=_week(issue.date),
+        weeks=_WEEKS,
+        marks=_marks(sections),
+        secondary=tuple(
+            CoverEntry(section=section.name, title=section.articles[0].contents_line, anchor=section.articles[0].uid)
+            for section in sections[1:5]
+        ),
+    )
+
+
+def _lead_anchor(issue: Issue, sections: tuple[Section, ...]) -> str:
+    """Return the anchor of the article that the headline names, else of the first one."""
+    articles = [article for section in sections for article in section.articles]
+    named = [article for article in articles if article.title.text == issue.headline.text]
+    return (named or articles)[0].uid if articles else ""
+
+
+def _week(date: dt.date) -> int:
+    return min((date.timetuple().tm_yday + 6) // 7, _WEEKS)
+
+
+def _marks(sections: tuple[Section, ...]) -> tuple[Mark, ...]:
+    lengths = [(place, _length(article)) for place, section in enumerate(sections) for article in section.articles]
+    longest = max((length for _, length in lengths), default=1)
+    return tuple(
+        Mark(section=place, length=max(1, round(length * _TWENTIETHS / max(1, longest)))) for place, length in lengths
+    )
+
+
+def _length(article: Article) -> int:
+    return sum(body_length(block_texts(block)) for block in article.blocks)
+
+
+def _credits_page(issue: Issue) -> CreditsPage:
+    return CreditsPage(
+        masthead=issue.profile.masthead,
+        issue_line=issue_line(issue),
+        credits=tuple(credit for credit in issue.credits if credit.role or credit.names),
+        contacts=issue.contacts,
+        notice_label=issue.profile.notice_label,
+        notice=issue.profile.notice,
+    )
+
+
+def _contents(issue: Issue, sections: tuple[Section, ...]) -> ContentsPage:
+    groups = tuple(
+        ContentsGroup(
+            anchor=section.uid,
+            name=section.name,
+            entries=tuple(ContentsEntry(anchor=item.uid, title=item.contents_line) for item in section.articles),
+        )
+        for section in sections
+    )
+    return ContentsPage(heading=issue.profile.contents_heading, issue_line=issue_line(issue), groups=groups)
+
+
+def _section(profile: Profile, section: Section, index: int, count: int, title_width: float) -> SectionPart:
+    starts = [True, *(_starts_page(section, article) for _, article in pairwise(section.articles))]
+    articles = tuple(
+        _article(profile, article, starts_page=start, title_width=title_width)
+        for article, start in zip(section.articles, starts, strict=True)
+    )
+    return SectionPart(
+        anchor=section.uid, name=section.name, colour=section.colour, index=index, count=count, articles=articles
+    )
+
+
+def _starts_page(section: Section, article: Article) -> bool:
+    rule = section.page_start if article.page_start is PageStart.SECTION else article.page_start
+    return rule is PageStart.PAGE
+
+
+def _article(profile: Profile, article: Article, *, starts_page: bool, title_width: float) -> ArticlePart:
+    text = "".join(part for block in article.blocks for part in block_texts(block))
+    chosen = article.title.lines
+    return ArticlePart(
+        anchor=article.uid,
+        title=article.title.text,
+        lines=chosen if len(chosen) > 1 else title_lines(article.title.text, text=text, width=title_width),
+        contents_title=article.contents_line,
+        subtitle=article.subtitle,
+        starts_page=starts_page,
+        blocks=article.blocks,
+        credit=f"（{profile.source_label}{article.source}）" if article.source else "",
+        card=_card(profile, article),
+    )
+
+
+def _card(profile: Profile, article: Article) -> LinkCard | None:
+    if not article.link:
+        return None
+    caption = article.link_caption or next(iter(profile.link_captions), "")
+    return LinkCard(link=article.link, caption=caption, label=profile.link_label)

@@ -1,0 +1,160 @@
+"""The parts of a document, in printed order. An anchor names the place that contents and bookmarks lead to."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from editor.model.body import Block
+from editor.model.picture import Picture
+from editor.model.publication import Contact, Credit, Publisher
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoverEntry:
+    """A secondary headline on the cover."""
+
+    section: str
+    title: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """An article in the cover drawing. section: its place from 0; length: twentieths of the longest one, 1 to 20."""
+
+    section: int
+    length: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cover:
+    """The cover. issue_line: date, number, total; week of weeks: place in the year; centre: figure in the drawing."""
+
+    masthead: str
+    masthead_picture: Picture | None
+    slogan: str
+    strapline: str
+    issue_line: tuple[str, ...]
+    headline: tuple[str, ...]
+    anchor: str
+    picture: Picture | None
+    publisher: str
+    centre: str
+    week: int
+    weeks: int
+    marks: tuple[Mark, ...]
+    secondary: tuple[CoverEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CreditsPage:
+    """The credits page 版权页."""
+
+    masthead: str
+    issue_line: tuple[str, ...]
+    credits: tuple[Credit, ...]
+    contacts: tuple[Contact, ...]
+    notice_label: str
+    notice: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContentsEntry:
+    """A line of the contents; its folio comes from the page facts."""
+
+    anchor: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContentsGroup:
+    """A section in the contents."""
+
+    anchor: str
+    name: str
+    entries: tuple[ContentsEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContentsPage:
+    """The contents 本期要目."""
+
+    heading: str
+    issue_line: tuple[str, ...]
+    groups: tuple[ContentsGroup, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkCard:
+    """The code to scan with its caption and address; label stands before the address."""
+
+    link: str
+    caption: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticlePart:
+    """An article as set. lines: of its title; credit: （来源：X） or empty; starts_page: on a page of its own."""
+
+    anchor: str
+    title: str
+    lines: tuple[str, ...]
+    contents_title: str
+    subtitle: str
+    starts_page: bool
+    blocks: tuple[Block, ...]
+    credit: str
+    card: LinkCard | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionPart:
+    """A section with its opener. index: from 0, of count."""
+
+    anchor: str
+    name: str
+    colour: str
+    index: int
+    count: int
+    articles: tuple[ArticlePart, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BackMatter:
+    """The publishers presented at the end."""
+
+    heading: str
+    publishers: tuple[Publisher, ...]
+
+
+Part = Cover | CreditsPage | ContentsPage | SectionPart | BackMatter
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Properties:
+    """What the files say of themselves. running: number in the running head; date: fixes the files' timestamps."""
+
+    masthead: str
+    title: str
+    author: str
+    language: str
+    keywords: tuple[str, ...]
+    running: str
+    date: dt.date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """Everything the exporters need but the pictures' bytes. accent: #rrggbb, empty for the look's own."""
+
+    properties: Properties
+    parts: tuple[Part, ...]
+    accent: str = ""
+
+    def sections(self) -> tuple[SectionPart, ...]:
+        """Return the sections in order."""
+        return tuple(part for part in self.parts if isinstance(part, SectionPart))
+
+    def articles(self) -> tuple[ArticlePart, ...]:
+        """Return the articles in order."""
+        return tuple(article for section in self.sections() for article in section.articles)
