@@ -1,0 +1,1 @@
+"""The command line: thin, the same desk as the window."""

@@ -1,0 +1,146 @@
+"""One small function per command. Each takes the parsed call and a way to open a library, and returns nothing."""
+
+import argparse
+import sys
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from editor.cli.output import progress, say, say_json, warn
+from editor.desk.ports import IssueEntry, Library
+from editor.model.errors import UserError
+from editor.model.numbering import date_label, label
+
+if TYPE_CHECKING:
+    from editor.desk.importing import Import
+
+OpenLibrary = Callable[[Path | None], AbstractContextManager[Library]]
+Command = Callable[[argparse.Namespace, OpenLibrary], None]
+
+
+def import_issues(call: argparse.Namespace, open_library: OpenLibrary) -> None:
+    """Import every file; say what found no place line by line."""
+    from editor.desk.importing import import_file
+
+    rows = []
+    with open_library(call.library) as library:
+        for path in call.files:
+            with progress(f"导入 {path.name}"):
+                outcome = import_file(path, library)
+            rows.append((path, outcome))
+    if call.json:
+        say_json([_import_row(path, outcome) for path, outcome in rows])
+        return
+    for path, outcome in rows:
+        line = " ".join((date_label(outcome.issue.date), *label(outcome.issue.number)))
+        count = sum(1 for _ in outcome.issue.articles())
+        say(f"已导入 {path.name}：{outcome.issue.profile.masthead} {line}，{count} 篇")
+        for note in outcome.report:
+            warn(note)
+        for rest in outcome.unplaced:
+            warn(f"{path.name} 第 {rest.line} 行未能归位（{rest.reason}）：{rest.text}")
+
+
+def list_issues(call: argparse.Namespace, open_library: OpenLibrary) -> None:
+    """List the issues, newest first."""
+    with open_library(call.library) as library:
+        entries = library.issues()
+    if call.json:
+        say_json([_entry_row(entry) for entry in entries])
+        return
+    if not entries:
+        say("资料库里还没有期刊。用 bulletin-desk import 文件 导入往期。")
+    for entry in entries:
+        say("  ".join((entry.masthead, date_label(entry.date), *label(entry.number), f"{entry.articles} 篇")))
+
+
+def export_issue(call: argparse.Namespace, open_library: OpenLibrary) -> None:
+    """Export one issue to the files named."""
+    from editor.desk.exporting import Targets
+    from editor.desk.exporting import export_issue as export
+    from editor.desk.pictures import picture_bytes
+
+    targets = Targets(pdf=call.pdf, word=call.word, json=call.interchange)
+    if targets == Targets():
+        raise UserError("没有写明导出什么：请加 --pdf、--word 或 --json 和文件名。")
+    with open_library(call.library) as library:
+        issue = library.issue(library.find(call.issue).uid)
+        publication = library.publication(issue.publication)
+        pictures = picture_bytes(issue, library)
+    with progress("导出") as step:
+        outcome = export(issue, publication, pictures=pictures, targets=targets, progress=step)
+    _say_written(outcome.written, outcome.warnings)
+
+
+def new_issue(call: argparse.Namespace, open_library: OpenLibrary) -> None:
+    """Prepare the next issue."""
+    from editor.desk.renewal import new_issue as renew
+
+    with open_library(call.library) as library:
+        issue = renew(library, call.previous)
+    if call.json:
+        say_json({"uid": issue.uid, "number": label(issue.number), "date": issue.date.isoformat()})
+        return
+    say("已新建 " + " ".join((issue.profile.masthead, date_label(issue.date), *label(issue.number))))
+
+
+def print_schema(_call: argparse.Namespace, _open_library: OpenLibrary) -> None:
+    """Print the JSON Schema of the interchange form."""
+    from editor.interchange.issue_file import schema
+
+    say(schema().decode())
+
+
+def export_sample(call: argparse.Namespace, _open_library: OpenLibrary) -> None:
+    """Export the sample issue that ships with the program."""
+    from editor.desk.exporting import Targets
+    from editor.desk.exporting import export_issue as export
+    from editor.desk.naming import file_stem
+    from editor.interchange.sample import sample_issue
+
+    issue, publication, pictures = sample_issue()
+    stem = call.folder / file_stem(issue)
+    targets = Targets(pdf=_ending(stem, "pdf"), word=_ending(stem, "docx"), json=_ending(stem, "json"))
+    with progress("导出示例") as step:
+        outcome = export(issue, publication, pictures=pictures, targets=targets, progress=step)
+    _say_written(outcome.written, outcome.warnings)
+
+
+COMMANDS: dict[str, Command] = {
+    "import": import_issues,
+    "list": list_issues,
+    "export": export_issue,
+    "new": new_issue,
+    "schema": print_schema,
+    "sample": export_sample,
+}
+
+
+def _ending(stem: Path, ending: str) -> Path:
+    return stem.with_name(f"{stem.name}.{ending}")
+
+
+def _say_written(written: tuple[Path, ...], warnings: tuple[str, ...]) -> None:
+    for path in written:
+        say(f"已写入 {path}")
+    for warning in warnings:
+        warn(warning)
+    sys.stdout.flush()
+
+
+def _entry_row(entry: IssueEntry) -> dict[str, object]:
+    return {
+        "uid": entry.uid,
+        "masthead": entry.masthead,
+        "year": entry.number.year,
+        "number": entry.number.number,
+        "total": entry.number.total,
+        "date": entry.date.isoformat(),
+        "articles": entry.articles,
+    }
+
+
+def _import_row(path: Path, outcome: "Import") -> dict[str, object]:
+    rest = [{"line": row.line, "text": row.text, "reason": row.reason} for row in outcome.unplaced]
+    return {"file": str(path), "issue": outcome.issue.uid, "report": outcome.report, "unplaced": rest}

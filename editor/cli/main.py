@@ -1,0 +1,34 @@
+"""The command line's frame: parse, run, say what failed."""
+
+import io
+import sys
+from collections.abc import Sequence
+
+from editor.cli.commands import COMMANDS, OpenLibrary
+from editor.cli.output import fail
+from editor.cli.parser import build_parser
+from editor.model.errors import UserError
+
+OK, FAILED = 0, 1
+
+
+def run(arguments: Sequence[str], *, open_library: OpenLibrary) -> int:
+    """Run one command. Returns 0 done, 1 failed with one line on stderr; exits with 2 on wrong use."""
+    _speak_utf8()
+    call = build_parser().parse_args(arguments)
+    try:
+        COMMANDS[call.command](call, open_library)
+    except UserError as error:
+        fail(str(error))
+        return FAILED
+    except KeyboardInterrupt:
+        fail("已停止，资料库未改动。")
+        return FAILED
+    return OK
+
+
+def _speak_utf8() -> None:
+    """Chinese must print on a Windows console and in a C locale as well."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")

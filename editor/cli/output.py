@@ -1,0 +1,43 @@
+"""What the commands say: results on stdout, warnings and progress on stderr."""
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+
+def say(text: str) -> None:
+    """Print a result."""
+    print(text)
+
+
+def say_json(value: object) -> None:
+    """Print a result for a program to read."""
+    print(json.dumps(value, ensure_ascii=False, indent=1))
+
+
+def warn(text: str) -> None:
+    """Print something that the user should look at; it never stops the command."""
+    print(f"提示：{text}", file=sys.stderr)
+
+
+def fail(text: str) -> None:
+    """Print why the command failed, in one line."""
+    print(f"错误：{' '.join(text.split())}", file=sys.stderr)
+
+
+@contextmanager
+def progress(task: str) -> Iterator[Callable[[str], None]]:
+    """Show the task and its steps on a terminal while it runs; yield what names the next step."""
+    if not sys.stderr.isatty():
+        yield lambda _step: None
+        return
+    _show(f"{task}……")
+    try:
+        yield lambda step: _show(f"{task}：{step}……")
+    finally:
+        _show("")
+
+
+def _show(text: str) -> None:
+    print(f"\r\x1b[K{text}", end="", file=sys.stderr, flush=True)

@@ -1,0 +1,104 @@
+"""The words of the command line, in Chinese."""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+USAGE_ERROR = 2
+
+
+class ChineseParser(argparse.ArgumentParser):
+    """A parser whose headings and errors are Chinese. Exits with 2 on wrong use."""
+
+    def __init__(self, prog: str | None = None, description: str | None = None) -> None:
+        """Describe -h in Chinese; abbreviated options are refused."""
+        super().__init__(prog=prog, description=description, add_help=False, allow_abbrev=False)
+        self._positionals.title = "参数"
+        self._optionals.title = "选项"
+        self.add_argument("-h", "--help", action="help", help="显示这份说明")
+
+    def format_usage(self) -> str:
+        """Return the usage line under its Chinese heading."""
+        return super().format_usage().replace("usage:", "用法：", 1)
+
+    def format_help(self) -> str:
+        """Return the help under its Chinese heading."""
+        return super().format_help().replace("usage:", "用法：", 1)
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong with the call in one line and exit with 2."""
+        self.print_usage(sys.stderr)
+        self.exit(USAGE_ERROR, f"{self.prog}：用法不对：{_translated(message)}\n")
+
+
+def build_parser() -> ChineseParser:
+    """Return the parser of every command."""
+    parser = ChineseParser(prog="bulletin-desk", description="简报编辑台：编、排、导出一期简报。")
+    commands = parser.add_subparsers(dest="command", metavar="命令", required=True, title="命令")
+    _add_import(commands)
+    _add_list(commands)
+    _add_export(commands)
+    _add_new(commands)
+    commands.add_parser("schema", help="输出交换格式的 JSON Schema")
+    _add_sample(commands)
+    return parser
+
+
+def _add_import(commands: "argparse._SubParsersAction[ChineseParser]") -> None:
+    command = commands.add_parser("import", help="导入往期文本或交换文件")
+    command.add_argument("files", nargs="+", type=Path, metavar="文件", help="往期文本（.txt）或交换文件（.json）")
+    _library(command)
+    _json(command)
+
+
+def _add_list(commands: "argparse._SubParsersAction[ChineseParser]") -> None:
+    command = commands.add_parser("list", help="列出资料库里的各期")
+    _library(command)
+    _json(command)
+
+
+def _add_export(commands: "argparse._SubParsersAction[ChineseParser]") -> None:
+    command = commands.add_parser("export", help="导出一期为 PDF、Word 或交换文件")
+    command.add_argument("issue", metavar="期", help="总期号、2024-50 这样的年与期号，或 latest（最新一期）")
+    command.add_argument("--pdf", type=Path, metavar="文件", help="PDF 的位置")
+    command.add_argument("--word", type=Path, metavar="文件", help="Word 文件的位置")
+    command.add_argument("--json", type=Path, metavar="文件", dest="interchange", help="交换文件的位置")
+    _library(command)
+
+
+def _add_new(commands: "argparse._SubParsersAction[ChineseParser]") -> None:
+    command = commands.add_parser("new", help="照上一期新建下一期")
+    command.add_argument("--from", default="latest", metavar="期", dest="previous", help="照哪一期（默认最新一期）")
+    _library(command)
+    _json(command)
+
+
+def _add_sample(commands: "argparse._SubParsersAction[ChineseParser]") -> None:
+    command = commands.add_parser("sample", help="把示例一期导出到一个文件夹")
+    command.add_argument("folder", type=Path, metavar="文件夹", help="放 PDF、Word 和交换文件的文件夹")
+
+
+def _library(command: ChineseParser) -> None:
+    command.add_argument("--library", type=Path, metavar="文件", help="资料库文件（默认用本机的资料库）")
+
+
+def _json(command: ChineseParser) -> None:
+    command.add_argument("--json", action="store_true", help="以 JSON 输出，供程序读取")
+
+
+def _translated(message: str) -> str:
+    for english, chinese in _MESSAGES:
+        message = message.replace(english, chinese)
+    return message
+
+
+_MESSAGES = (
+    ("the following arguments are required:", "缺少参数："),
+    ("unrecognized arguments:", "不认识的参数："),
+    ("invalid choice:", "没有这个命令："),
+    ("choose from", "可用的有"),
+    ("expected one argument", "后面要跟一个值"),
+    ("expected at least one argument", "后面至少要跟一个值"),
+    ("argument ", ""),
+)

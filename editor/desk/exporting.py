@@ -1,0 +1,121 @@
+"""Exporting an issue: the same document to PDF, Word and JSON."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from editor.desk.files import make_folder, write_file
+from editor.document.issue_document import issue_document
+from editor.document.look import LookTable, look_table
+from editor.document.parts import Document
+from editor.export.word import export_word
+from editor.export.word.page_map import WordPageMap, word_page_map
+from editor.interchange.issue_file import write_issue
+from editor.model.issue import Issue
+from editor.model.page_facts import PageFacts
+from editor.model.publication import Publication
+from editor.pages.typesetter import Typesetter
+
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Targets:
+    """Where each form goes; None leaves it out."""
+
+    pdf: Path | None = None
+    word: Path | None = None
+    json: Path | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Export:
+    """What an export made. facts: of the PDF's pages, None without a PDF; warnings: sentences for the editor."""
+
+    written: tuple[Path, ...]
+    warnings: tuple[str, ...]
+    facts: PageFacts | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Job:
+    issue: Issue
+    publication: Publication
+    document: Document
+    look: LookTable
+    pictures: Mapping[str, bytes]
+    progress: Progress
+
+
+def export_issue(
+    issue: Issue,
+    publication: Publication,
+    *,
+    pictures: Mapping[str, bytes],
+    targets: Targets,
+    progress: Progress = lambda _step: None,
+) -> Export:
+    """Write the issue to the targets. Every form is made before the first file is written.
+
+    Raises UserError for characters without a glyph and for a place that cannot be written; old files stay then.
+    """
+    look = look_table(issue.look)
+    document = issue_document(issue, title_width=look.title_width)
+    job = _Job(issue=issue, publication=publication, document=document, look=look, pictures=pictures, progress=progress)
+    made, facts, warnings = _make(job, targets)
+    for path, data in made:
+        make_folder(path.parent)
+        write_file(path, data)
+    return Export(written=tuple(path for path, _ in made), warnings=warnings, facts=facts)
+
+
+def _make(job: _Job, targets: Targets) -> tuple[list[tuple[Path, bytes]], PageFacts | None, tuple[str, ...]]:
+    made: list[tuple[Path, bytes]] = []
+    facts, warnings = None, ()
+    if targets.pdf:
+        job.progress("排版 PDF")
+        rendering, warnings = _pdf(job)
+        made.append((targets.pdf, rendering[0]))
+        facts = rendering[1]
+    if targets.word:
+        job.progress("生成 Word 文件")
+        data, more = _word(job, facts)
+        made.append((targets.word, data))
+        warnings = (*warnings, *more)
+    if targets.json:
+        made.append((targets.json, write_issue(job.issue, job.publication)))
+    return made, facts, warnings
+
+
+def _pdf(job: _Job) -> tuple[tuple[bytes, PageFacts], tuple[str, ...]]:
+    with Typesetter() as typesetter:
+        rendering = typesetter.render(job.document, job.look, job.pictures, final=True)
+    return (rendering.pdf, rendering.facts), rendering.warnings
+
+
+def _word(job: _Job, facts: PageFacts | None) -> tuple[bytes, tuple[str, ...]]:
+    pages = word_page_map(job.document, job.look)
+    data = export_word(job.document, job.look, job.pictures, pages.first)
+    return data, (*_borderline(job.document, pages), *_differences(job.document, pages, facts))
+
+
+def _borderline(document: Document, pages: WordPageMap) -> tuple[str, ...]:
+    titles = [article.title for article in document.articles() if article.anchor in pages.borderline]
+    return tuple(f"Word：《{_bare(title)}》末页临界，换一台电脑打开时页码可能相差一页。" for title in titles)
+
+
+def _differences(document: Document, pages: WordPageMap, facts: PageFacts | None) -> tuple[str, ...]:
+    if facts is None:
+        return ()
+    rows = [
+        (article.title, facts.folio(article.anchor), pages.first[article.anchor]) for article in document.articles()
+    ]
+    return tuple(
+        f"《{_bare(title)}》在 PDF 第 {pdf:02} 页，在 Word 第 {word:02} 页。"
+        for title, pdf, word in rows
+        if pdf is not None and pdf != word
+    )
+
+
+def _bare(title: str) -> str:
+    return title.replace("《", "〈").replace("》", "〉")

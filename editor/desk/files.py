@@ -1,0 +1,78 @@
+"""Writing files so that either the old one or the whole new one is there."""
+
+import errno
+import os
+import tempfile
+from pathlib import Path
+
+from editor.model.errors import UserError
+
+_REASONS = {
+    errno.ENOSPC: "磁盘已满，请腾出空间或换一个位置",
+    errno.EDQUOT: "磁盘配额已满，请腾出空间或换一个位置",
+    errno.EACCES: "没有写入权限，请换一个文件夹",
+    errno.EPERM: "没有写入权限，请换一个文件夹",
+    errno.EROFS: "文件夹是只读的，请换一个文件夹",
+    errno.ENOENT: "文件夹不存在，请先新建或换一个文件夹",
+    errno.ENOTDIR: "路径中有一段不是文件夹，请检查路径",
+    errno.EISDIR: "这是一个文件夹，请写明文件名",
+    errno.ENAMETOOLONG: "文件名太长，请改短",
+}
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Write data to path in one step: a failure leaves what was there. Raises UserError with the reason."""
+    try:
+        _replace(path, data)
+    except OSError as error:
+        raise UserError(f"无法写入“{path}”：{_reason(error)}。原有文件未改动。") from error
+
+
+def read_file(path: Path) -> bytes:
+    """Return the bytes of a file. Raises UserError with the reason."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        reason = "找不到这个文件，请检查路径" if error.errno == errno.ENOENT else _reason(error, reading=True)
+        raise UserError(f"无法读取“{path}”：{reason}。") from error
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder where it is not there yet. Raises UserError with the reason."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UserError(f"无法新建文件夹“{path}”：{_reason(error)}。") from error
+
+
+def _replace(path: Path, data: bytes) -> None:
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".bulletin-", suffix=".part")
+    temporary = Path(name)
+    try:
+        _fill(handle, data)
+        temporary.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def _fill(handle: int, data: bytes) -> None:
+    with os.fdopen(handle, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _reason(error: OSError, *, reading: bool = False) -> str:
+    if reading and error.errno in (errno.EACCES, errno.EPERM):
+        return "没有读取权限，请向文件的所有者要权限"
+    return _REASONS.get(error.errno or 0, error.strerror or str(error))

@@ -1,0 +1,50 @@
+import os
+import stat
+
+import pytest
+
+from editor.desk.files import read_file, write_file
+from editor.model.errors import UserError
+
+
+def test_a_new_file_holds_exactly_the_bytes(tmp_path):
+    write_file(tmp_path / "a.pdf", b"one")
+    assert (tmp_path / "a.pdf").read_bytes() == b"one"
+    assert [path.name for path in tmp_path.iterdir()] == ["a.pdf"]
+
+
+def test_a_failed_write_leaves_the_old_file_and_says_why(tmp_path, monkeypatch):
+    target = tmp_path / "a.pdf"
+    target.write_bytes(b"old")
+
+    def full(_handle):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(UserError, match="磁盘已满"):
+        write_file(target, b"new")
+    assert target.read_bytes() == b"old"
+    assert [path.name for path in tmp_path.iterdir()] == ["a.pdf"]
+
+
+def test_a_missing_folder_is_named(tmp_path):
+    with pytest.raises(UserError, match="文件夹不存在"):
+        write_file(tmp_path / "none" / "a.pdf", b"new")
+
+
+def test_a_folder_in_place_of_the_file_is_refused(tmp_path):
+    with pytest.raises(UserError, match="这是一个文件夹"):
+        write_file(tmp_path, b"new")
+
+
+def test_a_replaced_file_keeps_its_permissions(tmp_path):
+    target = tmp_path / "a.pdf"
+    target.write_bytes(b"old")
+    target.chmod(0o640)
+    write_file(target, b"new")
+    assert stat.S_IMODE(target.stat().st_mode) == 0o640
+
+
+def test_reading_what_is_not_there_says_so(tmp_path):
+    with pytest.raises(UserError, match="找不到这个文件"):
+        read_file(tmp_path / "none.txt")

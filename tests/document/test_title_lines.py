@@ -1,0 +1,37 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from editor.document.title_lines import title_lines
+
+TITLE = "云州市数据局等五部门联合印发《公共数据资源登记管理实施细则》"
+
+
+def test_a_short_title_stays_in_one_line():
+    assert title_lines("云州发布数据条例", text="", width=22) == ("云州发布数据条例",)
+
+
+def test_a_long_title_breaks_before_the_document_name():
+    assert title_lines(TITLE, text="", width=22) == ("云州市数据局等五部门联合印发", "《公共数据资源登记管理实施细则》")
+
+
+def test_words_that_stand_together_in_the_article_are_not_parted():
+    title = "云州市促进实体经济和数字经济深度融合巡回宣讲活动圆满收官"
+    lines = title_lines(title, text="深度融合 实体经济 数字经济 宣讲活动 圆满收官" * 4, width=22)
+    assert len(lines) == 2
+    for word in ("深度", "融合", "宣讲", "活动", "数字", "经济"):
+        assert any(word in line for line in lines)
+
+
+@given(st.text(alphabet="数据云州市发布的《》（），。A1", min_size=1, max_size=60), st.sampled_from([12.0, 22.0]))
+def test_no_character_is_lost_and_no_line_begins_with_a_closing_mark(title, width):
+    lines = title_lines(title, text=title, width=width)
+    assert "".join(lines) == title
+    if len(lines) == 2:
+        assert lines[1][0] not in "》），。"
+        assert lines[0][-1] not in "《（"
+
+
+@pytest.mark.parametrize("title", ["", "据", "a" * 200])
+def test_what_cannot_be_divided_stays_whole(title):
+    assert title_lines(title, text="", width=22) == (title,)
