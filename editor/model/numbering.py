@@ -1,0 +1,100 @@
+"""The series: the next number and date by the publication's rule, and how a number is printed."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import replace
+
+from editor.model.issue import Issue, IssueArchive, IssueKind, Number, Section, Title
+from editor.model.publication import NumberingRule, Publication
+from editor.model.uid import new_uid
+
+_LONGEST_GAP = 400
+
+
+def next_date(rule: NumberingRule, after: dt.date) -> dt.date:
+    """Return the first day of publication after the given one. Raises ValueError when the rule leaves none."""
+    days = (after + dt.timedelta(days=count) for count in range(1, _LONGEST_GAP))
+    day = next((day for day in days if _is_publication_day(rule, day)), None)
+    if day is None:
+        raise ValueError("the rule skips every day of a year")
+    return day
+
+
+def next_number(previous: Number, date: dt.date) -> Number:
+    """Return the number of the regular issue of that date: a new year begins with 1, the total runs on."""
+    total = None if previous.total is None else (previous.total_last or previous.total) + 1
+    same_year = date.year == previous.year
+    return Number(year=date.year, number=_last(previous) + 1 if same_year else 1, total=total)
+
+
+def clash(number: Number, others: Iterable[Number]) -> str | None:
+    """Return a sentence when a number or total is taken already, None when all is clear."""
+    for other in others:
+        if number.year == other.year and _meet(_numbers(number), _numbers(other)):
+            return f"{number.year}年{label(number)[0]}已经有了，请改期号或打开已有的那一期。"
+        if _meet(_totals(number), _totals(other)):
+            return f"总第{number.total}期已经有了（{other.year}年{label(other)[0]}），请改总期号或打开已有的那一期。"
+    return None
+
+
+def next_issue(previous: Issue, publication: Publication | None = None) -> Issue:
+    """Return the issue after the previous one: its credits, contacts, profile, look and sections, no articles."""
+    rule = publication.numbering if publication else NumberingRule()
+    date = next_date(rule, previous.date)
+    return replace(
+        previous,
+        uid=new_uid(),
+        number=next_number(previous.number, date),
+        date=date,
+        headline=Title(text=""),
+        cover_picture=None,
+        sections=tuple(_emptied(section) for section in previous.sections),
+        archive=IssueArchive(),
+    )
+
+
+def label(number: Number) -> tuple[str, ...]:
+    """Return the printed form, e.g. ("第50期", "总第213期"), ("第9—10期", "总第221—222期") or ("增刊",)."""
+    total = (f"总第{_range(number.total, number.total_last)}期",) if number.total is not None else ()
+    if number.kind is IssueKind.SUPPLEMENT:
+        return ("增刊", *total)
+    subject = (f"{number.subject}专刊",) if number.kind is IssueKind.SPECIAL else ()
+    return (f"第{_range(number.number, number.last)}期", *total, *subject)
+
+
+def date_label(date: dt.date) -> str:
+    """Return the printed form of a date, e.g. 2024年12月30日."""
+    return f"{date.year}年{date.month}月{date.day}日"
+
+
+def reference(number: Number) -> str:
+    """Return the short form by which commands name an issue, e.g. 2024-50."""
+    return f"{number.year}-{number.number}" if number.number is not None else f"{number.year}-增刊"
+
+
+def _is_publication_day(rule: NumberingRule, day: dt.date) -> bool:
+    return day in rule.extra or (day.isoweekday() == rule.weekday and day not in rule.skipped)
+
+
+def _last(number: Number) -> int:
+    return number.last or number.number or 0
+
+
+def _numbers(number: Number) -> range:
+    return range(number.number, _last(number) + 1) if number.number is not None else range(0)
+
+
+def _totals(number: Number) -> range:
+    return range(number.total, (number.total_last or number.total) + 1) if number.total is not None else range(0)
+
+
+def _meet(one: range, other: range) -> bool:
+    return bool(set(one) & set(other))
+
+
+def _range(first: int | None, last: int | None) -> str:
+    return f"{first}" if last is None else f"{first}—{last}"
+
+
+def _emptied(section: Section) -> Section:
+    return replace(section, uid=new_uid(), articles=())
