@@ -1,0 +1,33 @@
+"""Hashes of printed content and the revisions that carry them."""
+
+import datetime as dt
+import hashlib
+from dataclasses import replace
+
+from editor.interchange.codec import encode
+from editor.model.issue import Article, ArticleArchive, Issue, IssueArchive
+from editor.model.revision import Revision
+
+
+def printed(issue: Issue) -> Issue:
+    """Return the issue without its archive metadata: what the pages depend on."""
+    sections = tuple(
+        replace(section, articles=tuple(map(printed_article, section.articles))) for section in issue.sections
+    )
+    return replace(issue, sections=sections, archive=IssueArchive())
+
+
+def printed_article(article: Article) -> Article:
+    """Return the article without its archive metadata."""
+    return replace(article, archive=ArticleArchive())
+
+
+def content_hash(value: Article | Issue) -> str:
+    """Return the sha256 (hex) of the canonical JSON of the printed content."""
+    content = printed_article(value) if isinstance(value, Article) else printed(value)
+    return hashlib.sha256(encode(content)).hexdigest()
+
+
+def revise(article: Article, *, author: str, at: dt.datetime, parents: tuple[str, ...] = ()) -> Revision:
+    """Return the article's revision at this instant (UTC)."""
+    return Revision(article=article.uid, hash=content_hash(article), author=author, at=at, parents=parents)

@@ -1,0 +1,63 @@
+"""The issue file: one issue and its publication as versioned JSON, `bulletin-issue` version 1."""
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+import msgspec
+
+from editor.interchange.codec import decode, encode
+from editor.interchange.mirror import mirrored
+from editor.model.errors import UserError
+from editor.model.issue import Issue
+from editor.model.publication import Publication
+
+FORMAT: Final = "bulletin-issue"
+VERSION: Final = 1
+SCHEMA_ID = "urn:bulletin-desk:bulletin-issue:1"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssueFile:
+    """The whole file."""
+
+    format: Literal["bulletin-issue"]
+    version: Literal[1]
+    publication: Publication
+    issue: Issue
+
+
+class _Head(msgspec.Struct):
+    format: str = ""
+    version: int = 0
+
+
+def write_issue(issue: Issue, publication: Publication) -> bytes:
+    """Return the issue file; the same issue gives the same bytes."""
+    return encode(IssueFile(format=FORMAT, version=VERSION, publication=publication, issue=issue)) + b"\n"
+
+
+def read_issue(data: bytes) -> tuple[Issue, Publication]:
+    """Return what an issue file holds. Raises UserError for another format, a newer version or a damaged file."""
+    _check_head(data)
+    file = decode(IssueFile, data)
+    if file.issue.publication != file.publication.uid:
+        raise UserError("交换文件内容有误：这一期不属于文件里的刊物。请向提供文件的人重新索取。")
+    return file.issue, file.publication
+
+
+def schema() -> bytes:
+    """Return the JSON Schema (2020-12) of the issue file."""
+    described = msgspec.json.schema(mirrored(IssueFile))
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": SCHEMA_ID, "title": FORMAT}
+    return msgspec.json.format(msgspec.json.encode(head | described, order="sorted"), indent=1) + b"\n"
+
+
+def _check_head(data: bytes) -> None:
+    try:
+        head = msgspec.json.decode(data, type=_Head)
+    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
+        raise UserError(f"这不是完整的交换文件（{error}）。请检查是否选错了文件，或重新索取。") from error
+    if head.format != FORMAT:
+        raise UserError("这是 JSON 文件，但不是简报编辑台的交换文件，请检查是否选错了文件。")
+    if head.version > VERSION:
+        raise UserError(f"交换文件的格式版本是 {head.version}，本程序只认识到 {VERSION}。请升级程序后再导入。")

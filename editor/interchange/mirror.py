@@ -1,0 +1,82 @@
+"""Strict twins of the model's dataclasses.
+
+msgspec decodes neither unions of dataclasses nor refuses unknown fields of one; both hold for its Structs. So every
+dataclass gets a Struct with the same fields, and values go through it in both directions.
+"""
+
+import dataclasses
+import functools
+import types
+import typing
+from typing import Any
+
+import msgspec
+
+from editor.model import body
+
+_TAGS: dict[type, str] = {
+    body.Paragraph: "paragraph",
+    body.Heading: "heading",
+    body.Quote: "quote",
+    body.ItemList: "list",
+    body.Figure: "figure",
+    body.Table: "table",
+}
+
+
+def mirrored(kind: Any) -> Any:  # noqa: ANN401 - any annotation of the model
+    """Return the type that msgspec decodes in place of kind."""
+    if dataclasses.is_dataclass(kind) and isinstance(kind, type):
+        return _struct(kind)
+    origin, arguments = typing.get_origin(kind), typing.get_args(kind)
+    if origin is tuple:
+        return tuple.__class_getitem__(tuple(mirrored(part) for part in arguments))
+    if origin in (typing.Union, types.UnionType):
+        return functools.reduce(lambda one, other: one | other, (mirrored(part) for part in arguments))
+    return kind
+
+
+def to_mirror(value: Any) -> Any:  # noqa: ANN401
+    """Return a model value as its twin."""
+    if isinstance(value, tuple):
+        return tuple(map(to_mirror, value))
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        struct, names = _struct(type(value)), _names(type(value))
+        return struct(**{name: to_mirror(getattr(value, name)) for name in names})
+    return value
+
+
+def from_mirror(value: Any) -> Any:  # noqa: ANN401
+    """Return a twin as the model value. Raises ValueError where the model refuses it."""
+    if isinstance(value, tuple):
+        return tuple(map(from_mirror, value))
+    if isinstance(value, msgspec.Struct):
+        model = _models()[type(value)]
+        return model(**{name: from_mirror(getattr(value, name)) for name in _names(model)})
+    return value
+
+
+@functools.cache
+def _names(model: type) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(model))
+
+
+@functools.cache
+def _models() -> dict[type, type]:
+    return {}
+
+
+@functools.cache
+def _struct(model: type) -> type[msgspec.Struct]:
+    hints = typing.get_type_hints(model)
+    tagging: dict[str, Any] = {"tag_field": "type", "tag": _TAGS[model]} if model in _TAGS else {}
+    struct = msgspec.defstruct(
+        model.__name__,
+        [(name, mirrored(hints[name])) for name in _names(model)],
+        frozen=True,
+        forbid_unknown_fields=True,
+        kw_only=True,
+        **tagging,
+    )
+    _models()[struct] = model
+    return struct

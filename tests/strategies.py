@@ -1,0 +1,169 @@
+"""Hypothesis strategies for valid values of the model."""
+
+import datetime as dt
+
+from hypothesis import strategies as st
+
+from editor.model.body import Figure, Heading, ItemList, Paragraph, Quote, Run, Script, Table
+from editor.model.issue import Article, ArticleArchive, Issue, Number, Section, Title
+from editor.model.picture import Picture
+from editor.model.publication import (
+    Contact,
+    ContactKind,
+    Credit,
+    Look,
+    Name,
+    NameKind,
+    NumberingRule,
+    PageStart,
+    Profile,
+    Publication,
+    Publisher,
+    SectionRule,
+)
+
+CHARACTERS = st.one_of(
+    st.sampled_from("数据要素市场化配置改革《办法》“”，。；：！？（）——……·①Ⅱ℃𠮷😀 AaZ09.%&<>\"'\\#$@*_`~"),
+    st.characters(min_codepoint=0x20, exclude_categories=("Cs", "Cc")).filter(
+        lambda char: ord(char) & 0xFFFE != 0xFFFE
+    ),
+)
+texts = st.text(CHARACTERS, max_size=12)
+uids = st.uuids().map(lambda value: value.hex)
+runs = st.lists(
+    st.builds(
+        Run,
+        text=texts,
+        bold=st.booleans(),
+        italic=st.booleans(),
+        script=st.sampled_from(Script),
+        link=st.sampled_from(("", "https://example.org/a?b=1&c=《》")),
+    ),
+    max_size=3,
+).map(tuple)
+dates = st.dates(dt.date(1980, 1, 1), dt.date(2080, 1, 1))
+starts = st.sampled_from((PageStart.PAGE, PageStart.RUN_ON))
+
+
+@st.composite
+def pictures(draw):
+    sha256 = draw(st.integers(0, 2**256 - 1).map(lambda value: f"{value:064x}"))
+    side = st.integers(1, 5000)
+    kind = draw(st.sampled_from(("image/png", "image/jpeg")))
+    return Picture(sha256=sha256, media_type=kind, width=draw(side), height=draw(side))
+
+
+@st.composite
+def tables(draw):
+    columns = draw(st.integers(1, 3))
+    row = st.lists(runs, min_size=columns, max_size=columns).map(tuple)
+    rows = draw(st.lists(row, max_size=3).map(tuple))
+    return Table(head=draw(row), rows=rows, caption=draw(texts), note=draw(texts), uid=draw(uids))
+
+
+def blocks():
+    return st.one_of(
+        st.builds(Paragraph, runs=runs, uid=uids),
+        st.builds(Heading, level=st.integers(1, 3), runs=runs, uid=uids),
+        st.builds(Quote, runs=runs, uid=uids),
+        st.builds(ItemList, ordered=st.booleans(), items=st.lists(runs, max_size=3).map(tuple), uid=uids),
+        st.builds(
+            Figure,
+            picture=st.none() | pictures(),
+            caption=texts,
+            source=texts,
+            alt=texts,
+            width=st.integers(50, 1000),
+            uid=uids,
+        ),
+        tables(),
+    )
+
+
+@st.composite
+def titles(draw):
+    text = draw(texts)
+    places = st.sets(st.integers(1, len(text) - 1), max_size=2) if len(text) > 1 else st.just(set())
+    return Title(text=text, breaks=tuple(sorted(draw(places))))
+
+
+def articles():
+    archive = st.builds(
+        ArticleArchive, published=st.none() | dates, tags=st.lists(texts, max_size=2).map(tuple), editor=texts
+    )
+    return st.builds(
+        Article,
+        title=titles(),
+        contents_title=texts,
+        subtitle=texts,
+        blocks=st.lists(blocks(), max_size=4, unique_by=lambda block: block.uid).map(tuple),
+        source=texts,
+        link=texts,
+        link_caption=texts,
+        page_start=st.sampled_from(PageStart),
+        archive=archive,
+        uid=uids,
+    )
+
+
+def profiles():
+    return st.builds(
+        Profile,
+        masthead=texts,
+        masthead_picture=st.none() | pictures(),
+        slogan=texts,
+        notice=texts,
+        publishers=st.lists(
+            st.builds(Publisher, name=texts, paragraphs=st.lists(texts, max_size=2).map(tuple), uid=uids), max_size=2
+        ).map(tuple),
+    )
+
+
+names = st.lists(st.builds(Name, text=texts, person=st.just("") | uids), max_size=3).map(tuple)
+credit_rows = st.lists(
+    st.builds(Credit, role=texts, kind=st.sampled_from(NameKind), names=names, uid=uids), max_size=3
+).map(tuple)
+contact_rows = st.lists(
+    st.builds(Contact, label=texts, value=texts, kind=st.sampled_from(ContactKind), caption=texts, uid=uids),
+    max_size=2,
+).map(tuple)
+looks = st.dictionaries(texts, st.integers(-(2**53), 2**53) | texts | st.booleans(), max_size=3).map(
+    lambda settings: Look(name="house", settings=tuple(sorted(settings.items())))
+)
+
+
+def publications():
+    return st.builds(
+        Publication,
+        profile=profiles(),
+        sections=st.lists(st.builds(SectionRule, name=texts, page_start=starts, uid=uids), max_size=3).map(tuple),
+        credits=credit_rows,
+        contacts=contact_rows,
+        numbering=st.builds(NumberingRule, weekday=st.integers(1, 7), skipped=st.lists(dates, max_size=2).map(tuple)),
+        look=looks,
+        uid=uids,
+    )
+
+
+@st.composite
+def issues(draw, publication=None):
+    sections = st.lists(
+        st.builds(
+            Section, name=texts, page_start=starts, articles=st.lists(articles(), max_size=2).map(tuple), uid=uids
+        ),
+        max_size=2,
+    ).map(tuple)
+    date = draw(dates)
+    return Issue(
+        publication=publication or draw(uids),
+        number=Number(year=date.year, number=draw(st.integers(1, 60)), total=draw(st.none() | st.integers(1, 5000))),
+        date=date,
+        profile=draw(profiles()),
+        headline=draw(titles()),
+        cover_picture=draw(st.none() | pictures()),
+        credits=draw(credit_rows),
+        contacts=draw(contact_rows),
+        sections=draw(sections),
+        look=draw(looks),
+        uid=draw(uids),
+    )
