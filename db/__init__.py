@@ -1,0 +1,1 @@
+"""The library: one SQLite file through SQLAlchemy. Implements the desk's ports."""

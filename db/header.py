@@ -1,0 +1,55 @@
+"""What a file's first bytes say, read without opening it as a database, so that a foreign file stays untouched.
+
+Offsets from the SQLite file format, section 1.3 "The Database Header".
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from editor.model.errors import UserError
+
+APPLICATION_ID = 0x42444C42  # "BDLB"
+_MAGIC = b"SQLite format 3\x00"
+_LENGTH = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Header:
+    """version: the schema's revision as a number."""
+
+    application_id: int
+    version: int
+
+
+def read_header(path: Path) -> Header | None:
+    """Return a library file's header, None for a file that is not there or empty. Raises UserError for no database."""
+    try:
+        data = _first_bytes(path)
+    except OSError as error:
+        raise UserError(f"无法读取资料库“{path}”：{error.strerror}。请检查路径和权限。") from error
+    if not data:
+        return None
+    if len(data) < _LENGTH or not data.startswith(_MAGIC):
+        raise UserError(f"“{path}”不是资料库文件，未作任何改动。请选择正确的文件，或换一个新文件名。")
+    return Header(
+        application_id=int.from_bytes(data[68:72], "big"),
+        version=int.from_bytes(data[60:64], "big"),
+    )
+
+
+def check_header(path: Path, header: Header, head: int) -> None:
+    """Raise UserError for another program's database or one of a newer version of this program."""
+    if header.application_id != APPLICATION_ID:
+        raise UserError(f"“{path}”是别的程序的数据库，未作任何改动。请选择简报编辑台的资料库。")
+    if header.version > head:
+        raise UserError(
+            f"资料库“{path}”由更新版本的程序写成（格式 {header.version}，本程序到 {head}），未作任何改动。"
+            "请升级程序后再打开。"
+        )
+
+
+def _first_bytes(path: Path) -> bytes:
+    if not path.exists():
+        return b""
+    with path.open("rb") as file:
+        return file.read(_LENGTH)

@@ -1,0 +1,80 @@
+"""Opening a library, and the library as the desk sees it."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import platformdirs
+from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError
+
+from db.engine import library_engine
+from db.header import check_header, read_header
+from db.holder import Holder
+from db.store import Store
+from db.upgrade import back_up, head_version, upgrade
+from editor.model.errors import UserError
+
+
+def default_library() -> Path:
+    """Return where the library lies unless told otherwise: the user's data folder."""
+    return platformdirs.user_data_path("bulletin-desk", appauthor=False) / "library.db"
+
+
+@contextmanager
+def open_library(path: Path | None = None) -> Iterator[Store]:
+    """Open a library, making or upgrading it where needed; read-only while another program has it.
+
+    Raises UserError for a file that is no library, a newer one, or a place that cannot be used.
+    """
+    place = path or default_library()
+    holder = Holder(place)
+    header = read_header(place)
+    if header is not None:
+        check_header(place, header, head_version())
+    writable = _take(holder, place)
+    try:
+        engine = _prepared(place, None if header is None else header.version, read_only=not writable)
+    except BaseException:
+        holder.release()
+        raise
+    try:
+        yield Store(engine, holder="" if writable else holder.who())
+    finally:
+        engine.dispose()
+        holder.release()
+
+
+def _take(holder: Holder, place: Path) -> bool:
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        return holder.take()
+    except OSError as error:
+        raise UserError(f"无法打开资料库“{place}”：{error.strerror}。请检查文件夹的权限，或换一个位置。") from error
+
+
+def _prepared(place: Path, version: int | None, *, read_only: bool) -> Engine:
+    engine = library_engine(place, read_only=read_only)
+    try:
+        if version != head_version():
+            _bring_up(engine, place, version, read_only=read_only)
+    except (DBAPIError, sqlite3.Error) as error:
+        engine.dispose()
+        raise UserError(f"无法打开资料库“{place}”：{_cause(error)}。请检查磁盘空间和权限，或用最近的备份。") from error
+    except UserError:
+        engine.dispose()
+        raise
+    return engine
+
+
+def _bring_up(engine: Engine, place: Path, version: int | None, *, read_only: bool) -> None:
+    if read_only:
+        raise UserError("资料库正在被另一个程序升级，请稍后再打开。")
+    if version is not None:
+        back_up(place, version)
+    upgrade(engine)
+
+
+def _cause(error: Exception) -> str:
+    return str(getattr(error, "orig", None) or error)

@@ -1,0 +1,90 @@
+"""Rows and model values, in both directions."""
+
+from dataclasses import dataclass, replace
+
+from db.tables import ArticleRow, IssueRow, PublicationRow
+from editor.interchange.codec import decode, encode
+from editor.model.body import Block, block_texts
+from editor.model.issue import Article, Issue, Number
+from editor.model.publication import Publication
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """The body column: versioned blocks."""
+
+    v: int
+    blocks: tuple[Block, ...]
+
+
+def publication_row(publication: Publication) -> PublicationRow:
+    """Return the row of a publication."""
+    return PublicationRow(uid=publication.uid, masthead=publication.profile.masthead, data=_json(publication))
+
+
+def publication_of(row: PublicationRow) -> Publication:
+    """Return the publication of a row."""
+    return decode(Publication, row.data.encode())
+
+
+def issue_row(issue: Issue) -> IssueRow:
+    """Return the row of an issue; its articles have rows of their own."""
+    hollow = replace(issue, sections=tuple(replace(section, articles=()) for section in issue.sections))
+    return IssueRow(
+        uid=issue.uid,
+        publication=issue.publication,
+        masthead=issue.profile.masthead,
+        date=issue.date.isoformat(),
+        number=_json(issue.number),
+        state=issue.archive.state,
+        data=_json(hollow),
+    )
+
+
+def issue_of(row: IssueRow, articles: list[ArticleRow]) -> Issue:
+    """Return the issue of a row and its articles' rows (in order)."""
+    hollow = decode(Issue, row.data.encode())
+    placed = {
+        section.uid: tuple(article_of(one) for one in articles if one.section == section.uid)
+        for section in hollow.sections
+    }
+    return replace(
+        hollow, sections=tuple(replace(section, articles=placed[section.uid]) for section in hollow.sections)
+    )
+
+
+def number_of(row: IssueRow) -> Number:
+    """Return the number of a row's issue."""
+    return decode(Number, row.number.encode())
+
+
+def article_rows(issue: Issue) -> list[ArticleRow]:
+    """Return the rows of an issue's articles."""
+    return [
+        article_row(article, issue=issue.uid, section=section.uid, position=position)
+        for section in issue.sections
+        for position, article in enumerate(section.articles)
+    ]
+
+
+def article_row(article: Article, *, issue: str, section: str, position: int) -> ArticleRow:
+    """Return the row of an article at its place."""
+    return ArticleRow(
+        issue=issue,
+        uid=article.uid,
+        section=section,
+        position=position,
+        title=article.title.text,
+        plain="\n".join(text for block in article.blocks for text in block_texts(block)),
+        body=_json(Body(v=1, blocks=article.blocks)),
+        data=_json(replace(article, blocks=())),
+    )
+
+
+def article_of(row: ArticleRow) -> Article:
+    """Return the article of a row."""
+    return replace(decode(Article, row.data.encode()), blocks=decode(Body, row.body.encode()).blocks)
+
+
+def _json(value: object) -> str:
+    return encode(value).decode()

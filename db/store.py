@@ -1,0 +1,212 @@
+"""The library's reads and writes: one short session a call, every write one transaction."""
+
+import datetime as dt
+import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import Engine, func, select
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
+
+from db import rows
+from db.tables import ArticleRow, IssueRow, OriginalRow, PictureRow, PublicationRow, RevisionRow
+from editor.desk.ports import IssueEntry
+from editor.interchange.canonical import content_hash, revise
+from editor.model.errors import UserError
+from editor.model.issue import Article, Issue
+from editor.model.numbering import clash, label, reference
+from editor.model.picture import Picture
+from editor.model.publication import Publication
+from editor.model.revision import Revision
+
+LATEST = "latest"
+
+
+class Store:
+    """An open library. holder: who has it for writing, empty when this program does."""
+
+    def __init__(self, engine: Engine, *, holder: str) -> None:
+        """Take an engine on a library of the head revision."""
+        self._engine = engine
+        self._holder = holder
+
+    @property
+    def read_only(self) -> bool:
+        """Whether another program holds the library."""
+        return bool(self._holder)
+
+    @property
+    def holder(self) -> str:
+        """Who holds it, empty when it is this program."""
+        return self._holder
+
+    def publications(self) -> tuple[Publication, ...]:
+        """Return every publication, by masthead."""
+        with Session(self._engine) as session:
+            found = session.scalars(select(PublicationRow).order_by(PublicationRow.masthead, PublicationRow.uid))
+            return tuple(map(rows.publication_of, found))
+
+    def publication(self, uid: str) -> Publication:
+        """Return one publication. Raises UserError when it is not there."""
+        with Session(self._engine) as session:
+            row = session.get(PublicationRow, uid)
+            if row is None:
+                raise UserError("资料库里没有这个刊物，请先导入它的一期。")
+            return rows.publication_of(row)
+
+    def save_publication(self, publication: Publication) -> None:
+        """Add or replace a publication."""
+        with self._writing() as session:
+            session.merge(rows.publication_row(publication))
+
+    def issues(self) -> tuple[IssueEntry, ...]:
+        """Return the issues, newest first."""
+        counted = select(ArticleRow.issue, func.count().label("many")).group_by(ArticleRow.issue).subquery()
+        query = (
+            select(IssueRow, func.coalesce(counted.c.many, 0))
+            .outerjoin(counted, counted.c.issue == IssueRow.uid)
+            .order_by(IssueRow.date.desc(), IssueRow.uid)
+        )
+        with Session(self._engine) as session:
+            return tuple(_entry(row, many) for row, many in session.execute(query))
+
+    def find(self, wanted: str) -> IssueEntry:
+        """Return the issue named by total number, 2024-50 or latest. Raises UserError when there is none."""
+        entries = self.issues()
+        if not entries:
+            raise UserError("资料库里还没有期刊，请先导入一期。")
+        match = next((entry for entry in entries if _is_named(entry, wanted)), None)
+        if match is None:
+            raise UserError(f"资料库里没有“{wanted}”这一期。最新一期是 {'，'.join(label(entries[0].number))}。")
+        return match
+
+    def issue(self, uid: str) -> Issue:
+        """Return a whole issue. Raises UserError when it is not there."""
+        with Session(self._engine) as session:
+            row = session.get(IssueRow, uid)
+            if row is None:
+                raise UserError("资料库里没有这一期，可能已被删除。")
+            return rows.issue_of(row, _articles(session, uid))
+
+    def add_issue(self, issue: Issue) -> None:
+        """Add an issue. Raises UserError when its number is taken or it is there already."""
+        with self._writing() as session:
+            others = session.scalars(select(IssueRow).where(IssueRow.publication == issue.publication)).all()
+            said = clash(issue.number, map(rows.number_of, others))
+            if said or session.get(IssueRow, issue.uid) is not None:
+                raise UserError(said or "这一期已经在资料库里了，请直接打开。")
+            session.add(rows.issue_row(issue))
+            session.flush()
+            session.add_all(rows.article_rows(issue))
+
+    def save_issue(self, issue: Issue) -> None:
+        """Replace an issue; articles that are no longer in it are taken out."""
+        with self._writing() as session:
+            session.merge(rows.issue_row(issue))
+            kept = {row.uid: row for row in rows.article_rows(issue)}
+            for row in _articles(session, issue.uid):
+                if row.uid not in kept:
+                    session.delete(row)
+            for row in kept.values():
+                session.merge(row)
+
+    def save_article(self, issue: str, article: Article, *, author: str) -> None:
+        """Replace one article; a changed printed content makes a revision. Raises UserError when it is not there."""
+        with self._writing() as session:
+            row = session.get(ArticleRow, (issue, article.uid))
+            if row is None:
+                raise UserError(f"资料库里没有《{article.title.text}》这一篇，可能已被删除。")
+            before = rows.article_of(row)
+            session.merge(rows.article_row(article, issue=issue, section=row.section, position=row.position))
+            if content_hash(before) != content_hash(article):
+                session.add(_revision_row(article, author, content_hash(before)))
+
+    def revisions(self, article: str) -> tuple[Revision, ...]:
+        """Return the revisions of an article, oldest first."""
+        query = select(RevisionRow).where(RevisionRow.article == article).order_by(RevisionRow.id)
+        with Session(self._engine) as session:
+            return tuple(map(_revision, session.scalars(query)))
+
+    def add_picture(self, picture: Picture, data: bytes) -> None:
+        """Store a picture once. Raises ValueError when the bytes are not the picture's."""
+        if hashlib.sha256(data).hexdigest() != picture.sha256:
+            raise ValueError("the bytes are not those of the picture")
+        with self._writing() as session:
+            if session.get(PictureRow, picture.sha256) is None:
+                session.add(
+                    PictureRow(
+                        sha256=picture.sha256,
+                        media_type=picture.media_type,
+                        width=picture.width,
+                        height=picture.height,
+                        data=data,
+                    )
+                )
+
+    def picture(self, sha256: str) -> bytes:
+        """Return a picture's bytes. Raises UserError when they are not there."""
+        with Session(self._engine) as session:
+            row = session.get(PictureRow, sha256)
+            if row is None:
+                raise UserError("资料库里缺少一张图片的数据，请重新放入这张图片。")
+            return row.data
+
+    def add_original(self, name: str, data: bytes) -> str:
+        """Keep a file as it came in; return its sha256."""
+        digest = hashlib.sha256(data).hexdigest()
+        with self._writing() as session:
+            if session.get(OriginalRow, digest) is None:
+                session.add(OriginalRow(sha256=digest, name=name, at=_now().isoformat(), data=data))
+        return digest
+
+    @contextmanager
+    def _writing(self) -> Iterator[Session]:
+        if self.read_only:
+            raise UserError(f"资料库由 {self._holder} 打开着，这里只能看。请在那边关闭后再试。")
+        try:
+            with Session(self._engine) as session, session.begin():
+                yield session
+        except DBAPIError as error:
+            raise UserError(f"没有写进资料库：{error.orig}。已存的内容没有变化，请检查磁盘后再试。") from error
+
+
+def _articles(session: Session, issue: str) -> list[ArticleRow]:
+    query = select(ArticleRow).where(ArticleRow.issue == issue).order_by(ArticleRow.section, ArticleRow.position)
+    return list(session.scalars(query))
+
+
+def _entry(row: IssueRow, articles: int) -> IssueEntry:
+    number = rows.number_of(row)
+    return IssueEntry(
+        uid=row.uid,
+        publication=row.publication,
+        masthead=row.masthead,
+        number=number,
+        date=dt.date.fromisoformat(row.date),
+        state=row.state,
+        articles=articles,
+    )
+
+
+def _is_named(entry: IssueEntry, wanted: str) -> bool:
+    number = entry.number
+    if wanted in (LATEST, reference(number), entry.uid):
+        return True
+    totals = range(number.total, (number.total_last or number.total) + 1) if number.total else ()
+    return wanted.isdecimal() and int(wanted) in totals
+
+
+def _revision_row(article: Article, author: str, parent: str) -> RevisionRow:
+    made = revise(article, author=author, at=_now(), parents=(parent,))
+    parents, at = " ".join(made.parents), made.at.isoformat()
+    return RevisionRow(article=made.article, hash=made.hash, parents=parents, author=made.author, at=at)
+
+
+def _revision(row: RevisionRow) -> Revision:
+    parents, at = tuple(row.parents.split()), dt.datetime.fromisoformat(row.at)
+    return Revision(article=row.article, hash=row.hash, author=row.author, at=at, parents=parents)
+
+
+def _now() -> dt.datetime:
+    return dt.datetime.now(tz=dt.UTC)

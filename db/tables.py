@@ -1,0 +1,83 @@
+"""The tables as mapped classes. JSON columns hold what editor.interchange writes."""
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class Base(DeclarativeBase):
+    """Base of all tables."""
+
+
+class PublicationRow(Base):
+    """A publication; masthead for lists, data: JSON of the whole."""
+
+    __tablename__ = "publications"
+
+    uid: Mapped[str] = mapped_column(primary_key=True)
+    masthead: Mapped[str]
+    data: Mapped[str]
+
+
+class IssueRow(Base):
+    """An issue without its articles. date: ISO; data: JSON of the issue with empty sections."""
+
+    __tablename__ = "issues"
+
+    uid: Mapped[str] = mapped_column(primary_key=True)
+    publication: Mapped[str] = mapped_column(ForeignKey("publications.uid"))
+    masthead: Mapped[str]
+    date: Mapped[str]
+    number: Mapped[str]
+    state: Mapped[str]
+    data: Mapped[str]
+
+
+class ArticleRow(Base):
+    """An article. section: uid; position: from 0; plain: text to search; body: {"v":1,"blocks":[…]}; data: the rest."""
+
+    __tablename__ = "articles"
+
+    issue: Mapped[str] = mapped_column(ForeignKey("issues.uid", ondelete="CASCADE"), primary_key=True)
+    uid: Mapped[str] = mapped_column(primary_key=True)
+    section: Mapped[str]
+    position: Mapped[int]
+    title: Mapped[str]
+    plain: Mapped[str]
+    body: Mapped[str]
+    data: Mapped[str]
+
+
+class RevisionRow(Base):
+    """A revision of an article. parents: hashes joined by blanks; at: ISO, UTC."""
+
+    __tablename__ = "revisions"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    article: Mapped[str]
+    hash: Mapped[str]
+    parents: Mapped[str]
+    author: Mapped[str]
+    at: Mapped[str]
+
+
+class PictureRow(Base):
+    """A picture, stored once."""
+
+    __tablename__ = "pictures"
+
+    sha256: Mapped[str] = mapped_column(primary_key=True)
+    media_type: Mapped[str]
+    width: Mapped[int]
+    height: Mapped[int]
+    data: Mapped[bytes]
+
+
+class OriginalRow(Base):
+    """A file as it came in. at: ISO, UTC."""
+
+    __tablename__ = "originals"
+
+    sha256: Mapped[str] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    at: Mapped[str]
+    data: Mapped[bytes]

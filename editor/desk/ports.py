@@ -1,0 +1,74 @@
+"""What the desk needs of a library, without saying how it is kept."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Protocol
+
+from editor.model.issue import Article, Issue, Number
+from editor.model.picture import Picture
+from editor.model.publication import Publication
+from editor.model.revision import Revision
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssueEntry:
+    """A line of the list of issues. articles: how many."""
+
+    uid: str
+    publication: str
+    masthead: str
+    number: Number
+    date: dt.date
+    state: str
+    articles: int
+
+
+class Library(Protocol):
+    """A library of publications and issues. Every write is one transaction; a read-only one refuses it (UserError)."""
+
+    @property
+    def read_only(self) -> bool:
+        """Whether another program holds the library."""
+
+    @property
+    def holder(self) -> str:
+        """Who holds it, empty when it is this program."""
+
+    def publications(self) -> tuple[Publication, ...]:
+        """Return every publication."""
+
+    def publication(self, uid: str) -> Publication:
+        """Return one publication. Raises UserError when it is not there."""
+
+    def save_publication(self, publication: Publication) -> None:
+        """Add or replace a publication."""
+
+    def issues(self) -> tuple[IssueEntry, ...]:
+        """Return the issues, newest first."""
+
+    def find(self, reference: str) -> IssueEntry:
+        """Return the issue named by total number, 2024-50 or latest. Raises UserError when there is none."""
+
+    def issue(self, uid: str) -> Issue:
+        """Return a whole issue. Raises UserError when it is not there."""
+
+    def add_issue(self, issue: Issue) -> None:
+        """Add an issue. Raises UserError when its number is taken."""
+
+    def save_issue(self, issue: Issue) -> None:
+        """Replace an issue; only articles that differ are written."""
+
+    def save_article(self, issue: str, article: Article, *, author: str) -> None:
+        """Replace one article; a changed printed content makes a revision."""
+
+    def revisions(self, article: str) -> tuple[Revision, ...]:
+        """Return the revisions of an article, oldest first."""
+
+    def add_picture(self, picture: Picture, data: bytes) -> None:
+        """Store a picture once."""
+
+    def picture(self, sha256: str) -> bytes:
+        """Return a picture's bytes. Raises UserError when they are not there."""
+
+    def add_original(self, name: str, data: bytes) -> str:
+        """Keep a file as it came in; return its sha256."""

@@ -1,0 +1,122 @@
+#!/usr/bin/env python3
+"""dev.py run|test|proof: makes .venv with the pinned packages, then does the job. Standard library only.
+
+run    the main job on the shipped sample
+test   every check that needs nothing but pip; arguments after -- go to pytest
+proof  the outside checks (LibreOffice, qpdf, pandoc, Open XML validator, wheels); installs what they need
+"""
+
+import hashlib
+import os
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+import system_libraries
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+PINS = ROOT / "packaging" / "constraints.txt"
+STAMP = VENV / "set-up.stamp"
+OLDEST = (3, 11)
+PACKAGES = ("editor", "db", "resources")
+CHECKS = (("ruff", "check", "."), ("ruff", "format", "--check", "."), ("mypy",), ("lint-imports",))
+
+
+def main(arguments: list[str]) -> int:
+    """Run one of the three jobs. Returns its exit code, 2 for wrong use."""
+    jobs = {"run": run, "test": test, "proof": proof}
+    if not arguments or arguments[0] not in jobs:
+        print(__doc__)
+        return 2
+    if sys.version_info < OLDEST:
+        print("需要 Python 3.11 或更新的版本。")
+        return 2
+    set_up()
+    return jobs[arguments[0]](arguments[1:])
+
+
+def run(arguments: list[str]) -> int:
+    """Export the sample; the window opens here from the next version on."""
+    print("窗口从下一版开始提供；现在用示例一期走一遍主要流程：排版 PDF，生成 Word 文件。")
+    folder = ROOT / "build" / "sample"
+    return call(python(), "-m", "editor", "sample", str(folder), *arguments)
+
+
+def test(arguments: list[str]) -> int:
+    """Run the static checks, then the tests. Returns 1 when any failed."""
+    missing = system_libraries.provide()
+    failed = [check[0] for check in CHECKS if call(tool_path(check[0]), *check[1:]) != 0]
+    if failed:
+        print(f"没有通过：{'、'.join(failed)}")
+    without_qt = ("-p", "no:pytest-qt") if missing else ()
+    rest = arguments[1:] if arguments[:1] == ["--"] else arguments
+    code = call(python(), "-m", "pytest", *without_qt, *rest)
+    return 1 if failed or code else 0
+
+
+def proof(arguments: list[str]) -> int:
+    """Run the outside checks."""
+    return call(python(), str(ROOT / "packaging" / "proof.py"), *arguments)
+
+
+def set_up() -> None:
+    """Make or repair .venv; return at once when it is as the pins say."""
+    if STAMP.exists() and STAMP.read_text() == fingerprint():
+        return
+    print("正在准备运行环境（只在第一次和依赖变化后需要）……", flush=True)
+    STAMP.unlink(missing_ok=True)
+    make_venv()
+    pip("install", "--no-deps", "--requirement", str(PINS))
+    pip("install", "--no-deps", "--no-build-isolation", "--editable", str(ROOT))
+    compile_bytecode()
+    STAMP.write_text(fingerprint())
+
+
+def make_venv() -> None:
+    """Create the environment, or say which package the system lacks for it."""
+    try:
+        venv.create(VENV, with_pip=True)
+    except (subprocess.CalledProcessError, ImportError):
+        sys.exit("无法建立 .venv：系统缺少 ensurepip。在 Debian/Ubuntu 上先运行：apt-get install python3-venv")
+
+
+def pip(*arguments: str) -> None:
+    """Run pip in the environment; stop with a word when it fails."""
+    if call(python(), "-m", "pip", "--disable-pip-version-check", "-q", *arguments) != 0:
+        sys.exit("安装依赖没有成功：请检查网络后再运行一次，已装好的不会重装。")
+
+
+def compile_bytecode() -> None:
+    """Compile everything once, so that no start has to."""
+    script = "import compileall,site;[compileall.compile_dir(p,quiet=2,workers=0) for p in site.getsitepackages()]"
+    call(python(), "-c", script)
+    call(python(), "-m", "compileall", "-qq", *PACKAGES)
+
+
+def fingerprint() -> str:
+    """Return what the environment depends on: pins, project file, interpreter."""
+    parts = (PINS.read_bytes(), (ROOT / "pyproject.toml").read_bytes(), sys.version.encode(), str(ROOT).encode())
+    return hashlib.sha256(b"\0".join(parts)).hexdigest()
+
+
+def python() -> str:
+    """Return the environment's interpreter."""
+    return tool_path("python")
+
+
+def tool_path(name: str) -> str:
+    """Return a program of the environment."""
+    return str(VENV / ("Scripts" if os.name == "nt" else "bin") / name)
+
+
+def call(*command: str) -> int:
+    """Run a command from the project's root in UTF-8 and without a display. Returns its exit code."""
+    surroundings = os.environ | {"LANG": "C.UTF-8", "PYTHONUTF8": "1", "QT_QPA_PLATFORM": "offscreen"}
+    sys.stdout.flush()
+    return subprocess.run(command, cwd=ROOT, env=surroundings, check=False).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,131 @@
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from db.engine import library_engine
+from db.header import APPLICATION_ID
+from db.library import open_library
+from db.upgrade import head_version, upgrade
+from editor.model.errors import UserError
+from editor.model.publication import Profile, Publication
+
+ONE = Publication(profile=Profile(masthead="云州观察"))
+
+
+def pragma(path, name):
+    with closing(sqlite3.connect(path)) as connection:
+        return connection.execute(f"PRAGMA {name}").fetchone()[0]
+
+
+def refused(path, said):
+    before, beside = path.read_bytes(), sorted(path.parent.iterdir())
+    with pytest.raises(UserError, match=said), open_library(path):
+        pass
+    assert path.read_bytes() == before
+    assert sorted(path.parent.iterdir()) == beside
+
+
+def test_a_new_library_is_made_where_it_is_wanted(tmp_path):
+    path = tmp_path / "new" / "folder" / "library.db"
+    with open_library(path) as library:
+        library.save_publication(ONE)
+    with open_library(path) as library:
+        assert library.publications() == (ONE,)
+    assert pragma(path, "application_id") == APPLICATION_ID
+    assert pragma(path, "user_version") == head_version()
+    assert pragma(path, "journal_mode") == "wal"
+
+
+def test_a_text_file_is_refused_untouched(tmp_path):
+    path = tmp_path / "library.db"
+    path.write_text("不是数据库" * 100, encoding="utf-8")
+    refused(path, "不是资料库文件")
+
+
+def test_another_programs_database_is_refused_untouched(tmp_path):
+    path = tmp_path / "library.db"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE TABLE theirs (a)")
+    refused(path, "别的程序的数据库")
+
+
+def test_a_newer_library_is_refused_untouched(tmp_path):
+    path = tmp_path / "library.db"
+    with open_library(path):
+        pass
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(f"PRAGMA user_version = {head_version() + 1}")
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    refused(path, "请升级程序")
+
+
+def test_the_head_is_alembics_head():
+    from alembic.config import Config
+    from alembic.script import ScriptDirectory
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent.parent.parent / "db" / "migrations"))
+    config.set_main_option("path_separator", "os")
+    assert int(ScriptDirectory.from_config(config).get_current_head()) == head_version()
+
+
+def test_a_filled_library_of_the_first_revision_is_backed_up_and_upgraded(tmp_path):
+    path = tmp_path / "library.db"
+    engine = library_engine(path, read_only=False)
+    upgrade(engine, revision="0001")
+    with engine.begin() as connection:
+        connection.exec_driver_sql("INSERT INTO publications VALUES ('a', '云州观察', '{}')")
+    engine.dispose()
+    with open_library(path) as library:
+        library.add_original("past.txt", b"text")
+    (backup,) = tmp_path.glob("library-备份-v1-*.db")
+    for file in (path, backup):
+        with closing(sqlite3.connect(file)) as connection:
+            assert connection.execute("SELECT masthead FROM publications").fetchall() == [("云州观察",)]
+    assert (pragma(path, "user_version"), pragma(backup, "user_version")) == (head_version(), 1)
+
+
+def test_a_second_program_reads_only_and_is_told_who_has_it(tmp_path):
+    path = tmp_path / "library.db"
+    with open_library(path) as first:
+        first.save_publication(ONE)
+        with open_library(path) as second:
+            assert second.read_only
+            assert str(os.getpid()) in second.holder
+            assert second.publications() == (ONE,)
+            with pytest.raises(UserError, match="只能看"):
+                second.save_publication(ONE)
+    with open_library(path) as third:
+        assert not third.read_only
+
+
+WRITER = """
+import sys
+from pathlib import Path
+from db.library import open_library
+from editor.model.publication import Profile, Publication
+with open_library(Path(sys.argv[1])) as library:
+    for count in range(1000000):
+        library.save_publication(Publication(profile=Profile(masthead=f"第{count}种")))
+        print(count, flush=True)
+"""
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no way to kill a program at once")
+def test_a_killed_program_loses_nothing_that_was_committed(tmp_path):
+    path = tmp_path / "library.db"
+    with subprocess.Popen([sys.executable, "-c", WRITER, str(path)], stdout=subprocess.PIPE, text=True) as writer:
+        done = [int(writer.stdout.readline()) for _ in range(20)]
+        writer.kill()
+        done += [int(line) for line in writer.stdout.read().split()]
+    with open_library(path) as library:
+        assert not library.read_only
+        mastheads = {one.profile.masthead for one in library.publications()}
+    assert {f"第{count}种" for count in done} <= mastheads
+    assert pragma(path, "integrity_check") == "ok"

@@ -1,0 +1,50 @@
+import ast
+import re
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent.parent
+PACKAGING = ROOT / "packaging"
+PINS = dict(line.split("==") for line in (PACKAGING / "constraints.txt").read_text().split())
+
+
+def key(name):
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def test_every_dependency_is_pinned_exactly():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    wanted = [*project["dependencies"], *project["optional-dependencies"]["test"]]
+    names = {key(re.match(r"[\w.-]+", line)[0]) for line in wanted}
+    assert names <= set(map(key, PINS))
+
+
+def test_pins_name_versions_only():
+    assert all(re.fullmatch(r"[0-9][0-9a-z.]*", version) for version in PINS.values())
+
+
+@pytest.mark.parametrize("script", ["dev.py", "system_libraries.py"])
+def test_the_set_up_needs_only_the_standard_library(script):
+    tree = ast.parse((PACKAGING / script).read_text(encoding="utf-8"), feature_version=(3, 11))
+    plain = [name.name for node in ast.walk(tree) if isinstance(node, ast.Import) for name in node.names]
+    chosen = [node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
+    foreign = {name.split(".")[0] for name in (*plain, *chosen)} - sys.stdlib_module_names
+    assert foreign <= {"system_libraries"}
+
+
+def test_packaging_does_not_hide_the_package_of_that_name():
+    assert not (PACKAGING / "__init__.py").exists()
+
+
+@pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md"])
+def test_the_documents_name_both_commands(document):
+    text = (ROOT / document).read_text(encoding="utf-8")
+    assert "python3 packaging/dev.py run" in text
+    assert "python3 packaging/dev.py test" in text
+
+
+def test_ci_runs_the_readmes_test_command():
+    assert "python3 packaging/dev.py test" in (ROOT / ".ci" / "run").read_text()
