@@ -1,0 +1,168 @@
+"""The body of one article of a past issue."""
+
+import re
+from dataclasses import dataclass, field
+
+from editor.intake.past_issue.lines import Line, Lines
+from editor.intake.past_issue.tables import is_table_line, read_table
+from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Run, Text
+from editor.text.characters import ends_sentence, is_unbalanced, join
+
+PICTURE_GAP = 3
+_BROKEN_LENGTH = 30
+_SOURCE_LINE = re.compile(r"^[（(]?\s*(?:资料|信息|文章)?来源\s*[:：]\s*(.+?)\s*[）)]?$")
+_SOURCE_END = re.compile(
+    r"[（(]\s*(?:资料|信息|文章)?来源\s*[:：]\s*([^（()）]+(?:[（(][^（()）]*[）)][^（()）]*)?)\s*[）)]\s*$"
+)
+_CAPTION = re.compile(r"^图\s*\d+")
+_CARD = re.compile(r"二维码|扫码|扫一扫|阅读(或下载)?(全文|原文)|下载(全文|原文件)|查看(全文|原文)")
+_LINK = re.compile(r"^(?:([^:：\s]{2,8}[:：])\s*)?[<＜]?\s*(https?://[^\s<>＜＞]+)\s*[>＞]?$")
+_HEADINGS = (
+    re.compile(r"^[一二三四五六七八九十]{1,3}、[^。；！？]{1,28}$"),
+    re.compile(r"^[（(][一二三四五六七八九十]{1,3}[）)][^。；！？]{1,28}$"),
+)
+_NUMBERED = re.compile(
+    r"^(?:[（(]?\d{1,2}[）).、．]|[（(]?[一二三四五六七八九十]{1,3}[）)、]|第[一二三四五六七八九十]+[，、])"
+)
+_BULLET = re.compile(r"^[•●■◆▪]\s*(.+)$|^[-·]\s+(.+)$")
+_BOLD = re.compile(r"\*\*(.+?)\*\*")
+
+
+@dataclass(slots=True)
+class ArticleText:
+    """An article's text in parts; link_label: as printed before the address."""
+
+    blocks: list[Block] = field(default_factory=list)
+    source: str = ""
+    link: str = ""
+    link_label: str = ""
+    link_caption: str = ""
+
+
+def read_body(lines: Lines) -> ArticleText:
+    """Return the parts of an article from the lines after its title.
+
+    Three blank lines or more are where a picture stood, unless what follows is the code's caption. A line 来源：X right
+    after such a gap is the figure's source; elsewhere it is the article's.
+    """
+    text, at = ArticleText(), 0
+    while at < len(lines):
+        at += _take(text, lines[at:], first=at == 0)
+    _take_source(text)
+    return text
+
+
+def _take(text: ArticleText, lines: Lines, *, first: bool) -> int:
+    """Read what begins with the first of these lines; return how many lines it took."""
+    line = lines[0]
+    link = _LINK.match(line.text)
+    if link and not text.link:
+        text.link_label, text.link = link[1] or "", link[2]
+        return 1
+    if _is_card(lines):
+        text.link_caption = text.link_caption or line.text
+        return 1
+    if line.gap >= PICTURE_GAP and not first and _take_figure(text, line):
+        return 1
+    for read in (_take_table, _take_list):
+        count = read(text, lines)
+        if count:
+            return count
+    _take_text(text, line)
+    return 1
+
+
+def _is_card(lines: Lines) -> bool:
+    line = lines[0].text
+    return bool(_CARD.search(line)) and len(line) <= 40 and not ends_sentence(line) and len(lines) <= 3
+
+
+def _take_figure(text: ArticleText, line: Line) -> bool:
+    """Keep the place of the picture; return whether the line belongs to it."""
+    source = _SOURCE_LINE.match(line.text)
+    own = source is not None and not line.text.startswith(("（", "("))
+    if own and source:
+        text.blocks.append(Figure(source=source[1]))
+        return True
+    if _CAPTION.match(line.text):
+        text.blocks.append(Figure(caption=line.text))
+        return True
+    text.blocks.append(Figure())
+    return False
+
+
+def _take_table(text: ArticleText, lines: Lines) -> int:
+    count = 0
+    while count < len(lines) and is_table_line(lines[count].text) and (count == 0 or lines[count].gap == 0):
+        count += 1
+    table = read_table([line.text for line in lines[:count]]) if count > 1 else None
+    if table is None:
+        return 0
+    text.blocks.append(table)
+    return count
+
+
+def _take_list(text: ArticleText, lines: Lines) -> int:
+    items: list[Text] = []
+    for line in lines:
+        match = _BULLET.match(line.text)
+        if match is None:
+            break
+        items.append(bold_runs(match[1] or match[2]))
+    if items:
+        text.blocks.append(ItemList(items=tuple(items)))
+    return len(items)
+
+
+def _take_text(text: ArticleText, line: Line) -> None:
+    source = _SOURCE_LINE.match(line.text)
+    level = next((level for level, form in enumerate(_HEADINGS, 1) if form.match(line.text)), 0)
+    last = text.blocks[-1] if text.blocks else None
+    if source and len(line.text) <= 60:
+        text.source = source[1]
+    elif level and not ends_sentence(line.text):
+        text.blocks.append(Heading(level=level, runs=bold_runs(line.text)))
+    elif isinstance(last, Paragraph) and _continues(_marked(last.runs), line):
+        text.blocks[-1] = Paragraph(runs=bold_runs(join(_marked(last.runs), line.text)))
+    else:
+        text.blocks.append(Paragraph(runs=bold_runs(line.text)))
+
+
+def _continues(before: str, line: Line) -> bool:
+    """Return whether a page break cut a paragraph: a long one that does not end like one, or an open bracket."""
+    if line.gap >= PICTURE_GAP or _NUMBERED.match(line.text) or ends_sentence(before.replace("**", "")):
+        return False
+    return len(before) >= _BROKEN_LENGTH or is_unbalanced(before)
+
+
+def _take_source(text: ArticleText) -> None:
+    """Make the run-in source at the end of the last text the article's."""
+    for at in range(len(text.blocks) - 1, -1, -1):
+        block = text.blocks[at]
+        if isinstance(block, Paragraph):
+            whole = _marked(block.runs)
+            match = _SOURCE_END.search(whole)
+            if match and not text.source:
+                text.source = match[1].strip()
+                _shorten(text, at, whole[: match.start()])
+            return
+
+
+def _shorten(text: ArticleText, at: int, rest: str) -> None:
+    if rest.strip():
+        text.blocks[at] = Paragraph(runs=bold_runs(rest))
+    else:
+        del text.blocks[at]
+
+
+def bold_runs(text: str) -> Text:
+    """Return text with **marked** parts as bold runs; marks without a partner stay as they are."""
+    runs: list[Run] = []
+    for place, part in enumerate(_BOLD.split(text)):
+        if part:
+            runs.append(Run(text=part, bold=place % 2 == 1))
+    return tuple(runs)
+
+
+def _marked(runs: Text) -> str:
+    return "".join(f"**{run.text}**" if run.bold else run.text for run in runs)

@@ -1,0 +1,47 @@
+"""The lines of a past issue's text."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from editor.text.characters import fold
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A line with text. number: from 1 in the file; gap: blank lines before it."""
+
+    number: int
+    text: str
+    gap: int
+
+    @property
+    def key(self) -> str:
+        """The text for comparison."""
+        return fold(self.text)
+
+
+Lines = Sequence[Line]
+
+
+def split_lines(text: str) -> list[Line]:
+    """Return the lines that hold anything, each knowing how many blank ones stand before it."""
+    lines: list[Line] = []
+    gap = 0
+    for number, raw in enumerate(text.split("\n"), 1):
+        stripped = raw.strip(" \u3000\u00a0") if "\t" in raw else raw.strip()
+        if stripped.strip():
+            lines.append(Line(number=number, text=stripped, gap=gap))
+            gap = 0
+        else:
+            gap += 1
+    return lines
+
+
+def groups(lines: Lines) -> list[list[Line]]:
+    """Return lines that stand together without a blank one between them."""
+    found: list[list[Line]] = []
+    for line in lines:
+        if line.gap or not found:
+            found.append([])
+        found[-1].append(line)
+    return found

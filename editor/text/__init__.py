@@ -1,0 +1,1 @@
+"""Pure Chinese text: cleaning, comparison, links, dates."""

@@ -1,0 +1,35 @@
+"""Classes of characters and comparison without regard to width and blanks."""
+
+import unicodedata
+
+TERMINAL = "。！？；：…”）!?;:"
+_PAIRS = {"（": "）", "《": "》", "“": "”", "【": "】", "〈": "〉", "(": ")"}
+
+
+def is_han(char: str) -> bool:
+    """Return whether char is an ideograph, the extensions included."""
+    code = ord(char)
+    return (
+        0x3400 <= code <= 0x4DBF or 0x4E00 <= code <= 0x9FFF or 0xF900 <= code <= 0xFAFF or 0x20000 <= code <= 0x3FFFF
+    )
+
+
+def fold(text: str) -> str:
+    """Return text for comparison: full and half width alike, no blanks, lower case."""
+    return "".join(char for char in unicodedata.normalize("NFKC", text) if not char.isspace()).casefold()
+
+
+def ends_sentence(text: str) -> bool:
+    """Return whether the text ends like a sentence."""
+    return text.rstrip()[-1:] in TERMINAL
+
+
+def is_unbalanced(text: str) -> bool:
+    """Return whether a bracket or quote opened in the text is left open at its end."""
+    return any(text.count(left) > text.count(right) for left, right in _PAIRS.items())
+
+
+def join(left: str, right: str) -> str:
+    """Return two pieces of a broken line as one: a blank only between Latin words."""
+    latin = left[-1:].isascii() and left[-1:].isalnum() and right[:1].isascii() and right[:1].isalnum()
+    return f"{left} {right}" if latin else left + right

@@ -1,0 +1,37 @@
+"""Dates as Chinese texts write them."""
+
+import datetime as dt
+import re
+
+_DIGITS = {char: str(value) for value, char in enumerate("〇一二三四五六七八九")} | {"○": "0", "零": "0"}
+_NUMERIC = re.compile(r"(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?")
+_HANZI = re.compile(r"([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日")
+
+
+def find_date(text: str) -> dt.date | None:
+    """Return the first valid date in text, in digits or hanzi; None where there is none."""
+    for match in _NUMERIC.finditer(text):
+        found = _date(*map(int, match.groups()))
+        if found:
+            return found
+    match = _HANZI.search(text)
+    return _date(int(_year(match[1])), _count(match[2]), _count(match[3])) if match else None
+
+
+def _date(year: int, month: int, day: int) -> dt.date | None:
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _year(hanzi: str) -> str:
+    return "".join(_DIGITS[char] for char in hanzi)
+
+
+def _count(hanzi: str) -> int:
+    """Return the number of hanzi up to 99, e.g. 二十三."""
+    tens, mark, ones = hanzi.partition("十")
+    if not mark:
+        return int(_DIGITS[hanzi[-1]])
+    return 10 * int(_DIGITS.get(tens, "1")) + int(_DIGITS.get(ones, "0"))

@@ -1,0 +1,43 @@
+"""The string sanitiser at the model's edge: what no renderer or file format takes is taken out and counted."""
+
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass
+
+REPLACEMENT = "\ufffd"
+_BREAKS = {"\v": "\n", "\f": "\n", "\u2028": "\n", "\u2029": "\n", "\u0085": "\n"}
+_DROPPED = frozenset("\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u2060\ufeff\ufffe\uffff") | frozenset(
+    map(chr, (*range(0x200E, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x2070)))
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cleaning:
+    """Text fit to print. removed: characters taken out, with how often; unreadable: how many U+FFFD it holds."""
+
+    text: str
+    removed: tuple[tuple[str, int], ...]
+    unreadable: int
+
+
+def sanitise(text: str) -> str:
+    """Return text without controls, bidi overrides, zero-width and private characters; radicals become ideographs."""
+    return clean(text).text
+
+
+def clean(text: str) -> Cleaning:
+    """Return the sanitised text with an account of what was taken out."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").translate(str.maketrans(_BREAKS))
+    removed = Counter(char for char in lines if _is_dropped(char))
+    kept = "".join(_ideograph(char) for char in lines if char not in removed)
+    return Cleaning(text=kept, removed=tuple(sorted(removed.items())), unreadable=kept.count(REPLACEMENT))
+
+
+def _is_dropped(char: str) -> bool:
+    return char in _DROPPED or (char not in "\n\t" and unicodedata.category(char) in ("Cc", "Cs", "Co"))
+
+
+def _ideograph(char: str) -> str:
+    """Map radicals, which extraction from PDF yields, to the ideographs they look like."""
+    code = ord(char)
+    return unicodedata.normalize("NFKC", char) if 0x2E80 <= code <= 0x2FD5 else char
