@@ -71,7 +71,8 @@ def export_issue(
 
 def _make(job: _Job, targets: Targets) -> tuple[list[tuple[Path, bytes]], PageFacts | None, tuple[str, ...]]:
     made: list[tuple[Path, bytes]] = []
-    facts, warnings = None, ()
+    facts: PageFacts | None = None
+    warnings: tuple[str, ...] = ()
     if targets.pdf:
         job.progress("排版 PDF")
         rendering, warnings = _pdf(job)

@@ -14,8 +14,8 @@ def find_date(text: str) -> dt.date | None:
         found = _date(*map(int, match.groups()))
         if found:
             return found
-    match = _HANZI.search(text)
-    return _date(int(_year(match[1])), _count(match[2]), _count(match[3])) if match else None
+    hanzi = _HANZI.search(text)
+    return _date(int(_year(hanzi[1])), _count(hanzi[2]), _count(hanzi[3])) if hanzi else None
 
 
 def _date(year: int, month: int, day: int) -> dt.date | None:

@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 REPLACEMENT = "\ufffd"
-_BREAKS = {"\v": "\n", "\f": "\n", "\u2028": "\n", "\u2029": "\n", "\u0085": "\n"}
+_BREAKS = str.maketrans(dict.fromkeys("\v\f\u2028\u2029\u0085", "\n"))
 _DROPPED = frozenset("\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u2060\ufeff\ufffe\uffff") | frozenset(
     map(chr, (*range(0x200E, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x2070)))
 )
@@ -27,7 +27,7 @@ def sanitise(text: str) -> str:
 
 def clean(text: str) -> Cleaning:
     """Return the sanitised text with an account of what was taken out."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").translate(str.maketrans(_BREAKS))
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").translate(_BREAKS)
     removed = Counter(char for char in lines if _is_dropped(char))
     kept = "".join(_ideograph(char) for char in lines if char not in removed)
     return Cleaning(text=kept, removed=tuple(sorted(removed.items())), unreadable=kept.count(REPLACEMENT))

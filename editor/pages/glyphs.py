@@ -1,0 +1,89 @@
+"""Which characters the shipped fonts have. A character that none has would print as a box: it is refused before."""
+
+import functools
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from editor.document.parts import ArticlePart, BackMatter, Cover, CreditsPage, Document
+from editor.model.body import Figure, block_texts
+from editor.model.errors import UserError
+from resources import resource
+
+_LAST_RESORT = "BulletinSong-Regular"
+_BOLD = "BulletinSong-Bold"
+_SHOWN = 8
+_LAYOUT = frozenset("\t\n\r \u00a0\u3000\u2003")
+
+
+def check_glyphs(document: Document) -> tuple[str, ...]:
+    """Return warnings for characters that only a fallback face has. Raises UserError for those that none has."""
+    missing = [(place, char) for place, char in _characters(document) if not has_glyph(_LAST_RESORT, char)]
+    if missing:
+        raise UserError(_refusal(missing))
+    weak = {
+        (article.title, char)
+        for article in document.articles()
+        for char in article.title
+        if char not in _LAYOUT and not has_glyph(_BOLD, char)
+    }
+    return tuple(
+        f"《{title}》标题里的“{char}”（U+{ord(char):04X}）没有粗体，改用常规体。" for title, char in sorted(weak)
+    )
+
+
+@functools.cache
+def _ranges(face: str) -> tuple[list[int], list[int]]:
+    lines = resource(f"fonts/{face}.txt").read_text(encoding="ascii").split()
+    pairs = [tuple(int(end, 16) for end in line.split("-")) for line in lines]
+    return [first for first, _ in pairs], [last for _, last in pairs]
+
+
+def has_glyph(face: str, char: str) -> bool:
+    """Return whether a shipped face, named by its file, has a glyph for char."""
+    firsts, lasts = _ranges(face)
+    at = bisect_right(firsts, ord(char)) - 1
+    return at >= 0 and ord(char) <= lasts[at]
+
+
+def _characters(document: Document) -> Iterator[tuple[str, str]]:
+    seen: set[tuple[str, str]] = set()
+    for place, text in _texts(document):
+        for char in text:
+            if char not in _LAYOUT and (place, char) not in seen:
+                seen.add((place, char))
+                yield place, char
+
+
+def _texts(document: Document) -> Iterator[tuple[str, str]]:
+    for part in document.parts:
+        match part:
+            case Cover():
+                yield from (("封面", text) for text in (part.masthead, part.slogan, part.strapline, *part.headline))
+            case CreditsPage():
+                yield from (("版权页", text) for text in _credit_texts(part))
+            case BackMatter():
+                yield from ((part.heading, text) for one in part.publishers for text in (one.name, *one.paragraphs))
+    for article in document.articles():
+        yield from ((f"《{article.title}》", text) for text in _article_texts(article))
+
+
+def _credit_texts(page: CreditsPage) -> Iterator[str]:
+    yield from (text for credit in page.credits for text in (credit.role, *(name.text for name in credit.names)))
+    yield from (text for contact in page.contacts for text in (contact.label, contact.value, contact.caption))
+    yield page.notice
+
+
+def _article_texts(article: ArticlePart) -> Iterator[str]:
+    yield from (article.title, article.contents_title, article.subtitle, article.credit)
+    for block in article.blocks:
+        yield from block_texts(block)
+        if isinstance(block, Figure):
+            yield block.source
+    if article.card:
+        yield from (article.card.link, article.card.caption)
+
+
+def _refusal(missing: list[tuple[str, str]]) -> str:
+    shown = "；".join(f"{place}里的“{char}”（U+{ord(char):04X}）" for place, char in missing[:_SHOWN])
+    more = f"等 {len(missing)} 处" if len(missing) > _SHOWN else ""
+    return f"有字没有字形，不能排版：{shown}{more}。请换掉这些字后再导出。"

@@ -1,0 +1,244 @@
+"""The document as the data that the page template reads. Text stays text: nothing here is markup."""
+
+import re
+import unicodedata
+from typing import Any, assert_never
+
+from editor.document.look import LookTable
+from editor.document.parts import (
+    ArticlePart,
+    BackMatter,
+    ContentsPage,
+    Cover,
+    CreditsPage,
+    Document,
+    LinkCard,
+    Part,
+    SectionPart,
+)
+from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Quote, Run, Table, Text, plain
+from editor.model.picture import Picture
+from editor.model.publication import Contact, Credit, Publisher
+from editor.pages.codes import code_for
+
+_ENDINGS = {"image/png": "png", "image/jpeg": "jpg"}
+_PIECE = re.compile(r"[^/?&=.:_%~+#-]{1,8}|.", re.DOTALL)
+
+Data = dict[str, Any]
+
+
+def page_data(document: Document) -> Data:
+    """Return the template's data of a document."""
+    parts = {type(part): part for part in document.parts}
+    properties = document.properties
+    cover = next(part for part in document.parts if isinstance(part, Cover))
+    back = parts.get(BackMatter)
+    return {
+        "profile": {
+            "name": clean(properties.masthead),
+            "title": clean(properties.title),
+            "accent": document.accent,
+            "publisher": clean(properties.author),
+            "keywords": [clean(word) for word in properties.keywords],
+            "running": clean(properties.running),
+        },
+        "issue": {"line": [clean(part) for part in cover.issue_line]},
+        "cover": _cover(cover),
+        "credits": _optional(_credits, parts.get(CreditsPage)),
+        "toc_heading": _contents_heading(parts.get(ContentsPage)),
+        "sections": [_section(section) for section in document.sections()],
+        "publishers_heading": clean(back.heading) if isinstance(back, BackMatter) else "",
+        "publishers": [_publisher(one) for one in back.publishers] if isinstance(back, BackMatter) else [],
+    }
+
+
+def look_data(look: LookTable) -> Data:
+    """Return the look as nested tables in mm and pt."""
+    tables: Data = {"name": look.name}
+    for name, value in look.settings.items():
+        group, _, key = name.partition(".")
+        tables.setdefault(group, {})[key] = _scaled(name, value)
+    return tables
+
+
+def media_name(picture: Picture) -> str:
+    """Return the file name of a picture in the session folder."""
+    return f"{picture.sha256}.{_ENDINGS[picture.media_type]}"
+
+
+def anchor_label(anchor: str) -> str:
+    """Return the label of a place in the template."""
+    return f"a{anchor}"
+
+
+def clean(text: str) -> str:
+    """Return text without characters that the typesetter takes for layout: controls become blanks."""
+    return "".join(" " if unicodedata.category(char) == "Cc" else char for char in text)
+
+
+def _scaled(name: str, value: str | int | bool) -> str | float | bool:  # noqa: FBT001
+    if isinstance(value, (str, bool)) or name in ("grid.chars", "grid.lines") or name.startswith("style."):
+        return value
+    return value / 1000
+
+
+def _optional(make: Any, part: Part | None) -> Data | None:  # noqa: ANN401
+    return None if part is None else make(part)
+
+
+def _cover(cover: Cover) -> Data:
+    return {
+        "name": clean(cover.masthead),
+        "masthead_picture": _media(cover.masthead_picture),
+        "slogan_top": clean(cover.slogan),
+        "slogan": clean(cover.strapline),
+        "issue_line": [clean(part) for part in cover.issue_line],
+        "headline": [clean(line) for line in cover.headline if line],
+        "lead_id": anchor_label(cover.anchor) if cover.anchor else None,
+        "picture": _media(cover.picture),
+        "publisher": clean(cover.publisher),
+        "total": cover.centre,
+        "week": cover.week,
+        "weeks": cover.weeks,
+        "marks": [[mark.section, mark.length / 20] for mark in cover.marks],
+        "secondary": [
+            {"section": clean(one.section), "title": clean(one.title), "id": anchor_label(one.anchor)}
+            for one in cover.secondary
+        ],
+    }
+
+
+def _credits(page: CreditsPage) -> Data:
+    return {
+        "credits": [_credit(credit) for credit in page.credits],
+        "contacts": [_contact(contact) for contact in page.contacts],
+        "statement_label": clean(page.notice_label),
+        "statement": clean(page.notice),
+    }
+
+
+def _credit(credit: Credit) -> Data:
+    return {
+        "role": clean(credit.role),
+        "kind": "person" if credit.kind.value == "person" else "org",
+        "names": [clean(name.text) for name in credit.names],
+    }
+
+
+def _contact(contact: Contact) -> Data:
+    return {
+        "label": clean(contact.label),
+        "value": clean(contact.value),
+        "image": _media(contact.picture),
+        "caption": clean(contact.caption),
+    }
+
+
+def _contents_heading(part: Part | None) -> str:
+    return clean(part.heading) if isinstance(part, ContentsPage) else ""
+
+
+def _section(section: SectionPart) -> Data:
+    return {"name": clean(section.name), "articles": [_article(article) for article in section.articles]}
+
+
+def _article(article: ArticlePart) -> Data:
+    return {
+        "id": anchor_label(article.anchor),
+        "title": clean(article.title) or "（无标题）",
+        "contents_title": clean(article.contents_title) or "（无标题）",
+        "lines": [clean(line) for line in article.lines if line] or ["（无标题）"],
+        "subtitle": clean(article.subtitle),
+        "start": "page" if article.starts_page else "flow",
+        "blocks": [_block(block) for block in article.blocks if not _is_empty(block)],
+        "source": clean(article.credit),
+        "qr": _card(article.card) if article.card else None,
+    }
+
+
+def _card(card: LinkCard) -> Data:
+    code = code_for(card.link)
+    return {
+        "svg": code.svg if code else None,
+        "modules": code.modules if code else 0,
+        "module": code.module if code else 0,
+        "caption": clean(card.caption),
+        "label": clean(card.label),
+        "url": clean(card.link),
+        "pieces": _PIECE.findall(clean(card.link)),
+    }
+
+
+def _is_empty(block: Block) -> bool:
+    """Tell blocks to leave out: PDF/UA refuses an empty heading, an empty paragraph would be a blank line."""
+    return isinstance(block, (Paragraph, Heading, Quote)) and not plain(block.runs).strip()
+
+
+def _block(block: Block) -> Data:
+    match block:
+        case Paragraph():
+            keep = plain(block.runs).rstrip().endswith(("：", ":"))
+            return {"type": "paragraph", "runs": _runs(block.runs), "keep": keep}
+        case Heading():
+            return {"type": "heading", "level": block.level, "runs": _runs(block.runs)}
+        case Quote():
+            return {"type": "quote", "runs": _runs(block.runs)}
+        case ItemList():
+            return {"type": "list", "ordered": block.ordered, "items": [_runs(item) for item in block.items]}
+        case Figure():
+            return _figure(block)
+        case Table():
+            return _table(block)
+        case _:
+            assert_never(block)
+
+
+def _figure(figure: Figure) -> Data:
+    source = f"来源：{figure.source}" if figure.source else ""
+    return {
+        "type": "figure",
+        "image": _media(figure.picture),
+        "caption": clean(figure.caption),
+        "credit": clean(source),
+        "alt": clean(figure.alt or figure.caption or source or "图片"),
+        "width": figure.width,
+    }
+
+
+def _table(table: Table) -> Data:
+    return {
+        "type": "table",
+        "caption": clean(table.caption),
+        "header": [_runs(cell) for cell in table.head],
+        "rows": [[_runs(cell) for cell in row] for row in table.rows],
+        "note": clean(table.note),
+        "total": False,
+        "columns": _column_shares(table),
+    }
+
+
+def _column_shares(table: Table) -> list[int]:
+    """Columns share the measure by their longest cell, within one to four of the narrowest."""
+    longest = [max(len(plain(row[at])) for row in (table.head, *table.rows)) for at in range(len(table.head))]
+    return [min(max(length, 4), 4 * max(4, min(longest))) for length in longest]
+
+
+def _publisher(publisher: Publisher) -> Data:
+    return {
+        "name": clean(publisher.name),
+        "name_en": clean(publisher.english_name),
+        "logo": _media(publisher.logo),
+        "paragraphs": [clean(paragraph) for paragraph in publisher.paragraphs if paragraph],
+    }
+
+
+def _runs(text: Text) -> list[Data]:
+    return [_run(run) for run in text if run.text]
+
+
+def _run(run: Run) -> Data:
+    return {"t": clean(run.text), "b": run.bold, "i": run.italic, "s": run.script.value, "l": clean(run.link)}
+
+
+def _media(picture: Picture | None) -> str | None:
+    return None if picture is None else media_name(picture)

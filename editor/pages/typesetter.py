@@ -1,0 +1,145 @@
+"""The typesetter: one compiler kept alive over a session folder, so that a small change costs little."""
+
+import calendar
+import json
+import shutil
+import tempfile
+from collections.abc import Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass
+from importlib.resources import as_file
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import typst
+
+from editor.document.look import LookTable
+from editor.document.parts import Document
+from editor.model.page_facts import ArticlePages, PageFacts
+from editor.pages.glyphs import check_glyphs
+from editor.pages.page_data import anchor_label, look_data, page_data
+from resources import resource
+
+_STANDARDS: list[Any] = ["ua-1", "a-2a"]
+_FACTS = """(
+  total: query(<last-sheet>).first().location().page(),
+  starts: query(heading.where(level: 2)).map(h => (
+    id: str(h.at("label", default: <none>)), folio: counter(page).at(h.location()).first(), sheet: h.location().page())),
+  ends: query(<article-end>).map(m => (
+    id: m.value, folio: counter(page).at(m.location()).first(), y: m.location().position().y / 1pt)),
+)"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rendering:
+    """A PDF with the facts of its pages. warnings: sentences for the editor."""
+
+    pdf: bytes
+    facts: PageFacts
+    warnings: tuple[str, ...]
+
+
+class Typesetter:
+    """Owns a temporary folder and a compiler; not to be used from two threads at once."""
+
+    def __init__(self) -> None:
+        """Lay out the session folder from the shipped template and fonts."""
+        self._stack = ExitStack()
+        self._folder = Path(self._stack.enter_context(tempfile.TemporaryDirectory(prefix="bulletin-pages-")))
+        template = self._stack.enter_context(as_file(resource("typeset")))
+        fonts = self._stack.enter_context(as_file(resource("fonts")))
+        shutil.copytree(template, self._folder, dirs_exist_ok=True)
+        (self._folder / "media").mkdir()
+        faces = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(fonts)])
+        self._write("data.json", b"{}")
+        self._compiler = typst.Compiler(str(self._folder / "look.typ"), root=str(self._folder), font_paths=faces)
+
+    def __enter__(self) -> Self:
+        """Return the typesetter itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Remove the session folder."""
+        self._stack.close()
+
+    def render(self, document: Document, look: LookTable, pictures: Mapping[str, bytes], *, final: bool) -> Rendering:
+        """Return the document as PDF with its page facts.
+
+        final: as PDF/UA-1 and PDF/A-2a with tags; the document's date is the file's, so that the same document gives
+        the same bytes. Raises UserError for characters that no font has.
+        """
+        warnings = check_glyphs(document)
+        self._prepare(document, look, pictures)
+        standards = {"pdf_standards": _STANDARDS} if final else {"pdf_tags": False}
+        pdf = self._compiler.compile(format="pdf", timestamp=_midnight(document), **standards)
+        return Rendering(pdf=bytes(pdf), facts=self._facts(document, look), warnings=warnings)
+
+    def facts(self, document: Document, look: LookTable, pictures: Mapping[str, bytes]) -> PageFacts:
+        """Return the page facts alone, without writing a PDF."""
+        self._prepare(document, look, pictures)
+        return self._facts(document, look)
+
+    def _prepare(self, document: Document, look: LookTable, pictures: Mapping[str, bytes]) -> None:
+        data = page_data(document)
+        kept = _drop_missing(data, self._store(pictures))
+        self._write("look.json", _json(look_data(look)))
+        self._write("data.json", _json(kept))
+
+    def _store(self, pictures: Mapping[str, bytes]) -> set[str]:
+        for digest, data in pictures.items():
+            ending = "png" if data.startswith(b"\x89PNG") else "jpg"
+            path = self._folder / "media" / f"{digest}.{ending}"
+            if not path.exists():
+                path.write_bytes(data)
+        return {path.name for path in (self._folder / "media").iterdir()}
+
+    def _write(self, name: str, data: bytes) -> None:
+        path = self._folder / name
+        if not path.exists() or path.read_bytes() != data:
+            path.write_bytes(data)
+
+    def _facts(self, document: Document, look: LookTable) -> PageFacts:
+        found = json.loads(self._compiler.eval(_FACTS))
+        ends = {end["id"]: end for end in found["ends"]}
+        starts = {start["id"]: start for start in found["starts"]}
+        pitch = look.points("grid.pitch")
+        bottom = look.millimetres("page.top") * 72 / 25.4 + look.count("grid.lines") * pitch
+        pages = tuple(
+            ArticlePages(
+                article=article.anchor,
+                first=starts[anchor_label(article.anchor)]["folio"],
+                last=ends[anchor_label(article.anchor)]["folio"],
+                free_lines=max(0, int((bottom - ends[anchor_label(article.anchor)]["y"]) / pitch + 0.05)),
+            )
+            for article in document.articles()
+        )
+        first = found["starts"][0] if found["starts"] else {"sheet": found["total"] + 1, "folio": 1}
+        return PageFacts(front=first["sheet"] - first["folio"], sheets=found["total"], articles=pages)
+
+
+def _midnight(document: Document) -> int:
+    return calendar.timegm(document.properties.date.timetuple())
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True).encode()
+
+
+def _drop_missing(value: Any, present: set[str]) -> Any:  # noqa: ANN401
+    """Return data in which names of pictures that are not at hand are None: their place stays."""
+    if isinstance(value, dict):
+        return {
+            key: _drop_missing(part, present) if key not in _PICTURES else _at_hand(part, present)
+            for key, part in value.items()
+        }
+    return [_drop_missing(part, present) for part in value] if isinstance(value, list) else value
+
+
+_PICTURES = frozenset(("image", "logo", "picture", "masthead_picture"))
+
+
+def _at_hand(name: str | None, present: set[str]) -> str | None:
+    return name if name in present else None
