@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from importlib.resources import as_file
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, cast
 
 import typst
 
@@ -25,7 +25,9 @@ _STANDARDS: list[Any] = ["ua-1", "a-2a"]
 _FACTS = """(
   total: query(<last-sheet>).first().location().page(),
   starts: query(heading.where(level: 2)).map(h => (
-    id: str(h.at("label", default: <none>)), folio: counter(page).at(h.location()).first(), sheet: h.location().page())),
+    id: str(h.at("label", default: <none>)),
+    folio: counter(page).at(h.location()).first(),
+    sheet: h.location().page())),
   ends: query(<article-end>).map(m => (
     id: m.value, folio: counter(page).at(m.location()).first(), y: m.location().position().y / 1pt)),
 )"""
@@ -75,7 +77,7 @@ class Typesetter:
         self._prepare(document, look, pictures)
         standards = {"pdf_standards": _STANDARDS} if final else {"pdf_tags": False}
         pdf = self._compiler.compile(format="pdf", timestamp=_midnight(document), **standards)
-        return Rendering(pdf=bytes(pdf), facts=self._facts(document, look), warnings=warnings)
+        return Rendering(pdf=cast("bytes", pdf), facts=self._facts(document, look), warnings=warnings)
 
     def facts(self, document: Document, look: LookTable, pictures: Mapping[str, bytes]) -> PageFacts:
         """Return the page facts alone, without writing a PDF."""

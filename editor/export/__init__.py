@@ -1,0 +1,1 @@
+"""A document becomes the bytes of other programs' formats."""

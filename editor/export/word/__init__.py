@@ -1,0 +1,5 @@
+"""The document as a Word file with the pages of Word's own rules."""
+
+from editor.export.word.writer import export_word
+
+__all__ = ["export_word"]

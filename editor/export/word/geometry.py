@@ -1,0 +1,86 @@
+"""The Word page's rigid measures in twips (1/20 pt), from the look. Every height is exact, so every renderer agrees."""
+
+import math
+from dataclasses import dataclass
+
+from editor.document.look import LookTable
+
+TWIPS_PER_POINT = 20
+TWIPS_PER_MM = 1440 / 25.4
+PAGE_WIDTH, PAGE_HEIGHT = 11906, 16838
+SEPARATOR = 20
+SLACK = 80
+_ROUNDING = 6
+_CODE_UNITS = 4
+_CELL_PADDING = 80
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Geometry:
+    """Twips throughout; sizes of type in half-points (Word's w:sz). unit: the baseline grid."""
+
+    unit: int
+    area: int
+    top: int
+    left: int
+    measure: int
+    body_size: int
+    title_size: int
+    title_line: int
+    opener_size: int
+    table_size: int
+    table_line: int
+    note_size: int
+
+    @property
+    def right(self) -> int:
+        """The right margin: a little narrow, so that rounding never breaks a full line."""
+        return PAGE_WIDTH - self.left - self.measure - _ROUNDING
+
+    @property
+    def bottom(self) -> int:
+        """The bottom margin: the separators after tables need a little room below the last line."""
+        return PAGE_HEIGHT - self.top - self.area - SLACK
+
+    @property
+    def capacity(self) -> int:
+        """Height that a page takes."""
+        return self.area + SLACK
+
+    @property
+    def card_height(self) -> int:
+        """Height of the row with source, code, caption and address."""
+        return _CODE_UNITS * self.unit
+
+    @property
+    def opener_height(self) -> int:
+        """Height of a section's name."""
+        return 3 * self.unit
+
+    def title_height(self, lines: int) -> int:
+        """Height of a title with these lines, rounded up to the grid, half a line after it at least."""
+        return self.unit * math.ceil((lines * self.title_line + self.unit // 2) / self.unit)
+
+    def row_height(self, lines: int) -> int:
+        """Height of a table's row."""
+        return lines * self.table_line + 2 * _CELL_PADDING
+
+
+def geometry(look: LookTable) -> Geometry:
+    """Return the measures of a look."""
+    unit = round(look.points("grid.pitch") * TWIPS_PER_POINT)
+    table = look.points("type.table")
+    return Geometry(
+        unit=unit,
+        area=look.count("grid.lines") * unit,
+        top=round(look.millimetres("page.top") * TWIPS_PER_MM),
+        left=round(look.millimetres("page.left") * TWIPS_PER_MM),
+        measure=round(look.measure * TWIPS_PER_POINT),
+        body_size=round(look.points("grid.body") * 2),
+        title_size=round(look.points("type.title") * 2),
+        title_line=round(look.points("type.title_pitch") * TWIPS_PER_POINT),
+        opener_size=round(look.points("type.opener") * 2),
+        table_size=round(table * 2),
+        table_line=round(table * 1.5 * TWIPS_PER_POINT),
+        note_size=round(look.points("type.note") * 2),
+    )

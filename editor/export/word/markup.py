@@ -1,0 +1,163 @@
+"""WordprocessingML as text: small makers of runs, paragraphs, fields and tables. Every text is escaped here."""
+
+from collections.abc import Iterable
+from xml.sax.saxutils import escape, quoteattr
+
+from editor.model.errors import UserError
+
+NAMESPACES = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
+    'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"'
+)
+_HINT = '<w:rFonts w:hint="eastAsia"/>'
+EMU_PER_TWIP = 635
+
+
+def text_run(text: str, properties: str = "", *, style: str = "", east: str = "") -> str:
+    """Return a run. properties: children of w:rPr after the fonts; style: character style; east: East Asian font.
+
+    Tabs and line breaks become their elements.
+    """
+    if not text:
+        return ""
+    pieces = "".join(_piece(part) for part in _parts(text))
+    named = f'<w:rStyle w:val="{style}"/>' if style else ""
+    fonts = f'<w:rFonts w:hint="eastAsia" w:eastAsia="{east}"/>' if east else _HINT
+    return f"<w:r><w:rPr>{named}{fonts}{properties}</w:rPr>{pieces}</w:r>"
+
+
+def spread_run(text: str, cells: int, size: int, properties: str = "") -> str:
+    """Return text spread to so many em by spacing, never by typed blanks. size: half-points."""
+    gaps = len(text) - 1
+    if gaps < 1 or len(text) >= cells:
+        return text_run(text, properties)
+    gap = (cells - len(text)) * size * 10 // gaps
+    wide = f'{properties}<w:spacing w:val="{gap}"/>'
+    return text_run(text[:-1], wide) + text_run(text[-1], properties)
+
+
+def paragraph(style: str, content: str, properties: str = "") -> str:
+    """Return a paragraph. properties: children of w:pPr after the style, in the schema's order."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{content}</w:p>'
+
+
+def separator(properties: str = "") -> str:
+    """Return the 1 pt paragraph that parts tables and ends sections."""
+    return f'<w:p><w:pPr><w:pStyle w:val="Separator"/>{properties}</w:pPr></w:p>'
+
+
+def field(instruction: str, result: str) -> str:
+    """Return a complete field: begin, instruction, separator, result (runs), end."""
+    return field_start(instruction) + result + field_end()
+
+
+def field_start(instruction: str) -> str:
+    """Return a field up to its result."""
+    return f"{_mark('begin')}{_code(instruction)}{_mark('separate')}"
+
+
+def field_end() -> str:
+    """Return the end of a field."""
+    return _mark("end")
+
+
+def hidden_field(instruction: str) -> str:
+    """Return a field without a result, such as TC."""
+    return _mark("begin") + _code(instruction) + _mark("end")
+
+
+def bookmark(name: str, number: int, content: str) -> str:
+    """Return content between the marks of a bookmark."""
+    start = f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>'
+    return f'{start}{content}<w:bookmarkEnd w:id="{number}"/>'
+
+
+def internal_link(anchor: str, content: str) -> str:
+    """Return content that leads to a bookmark."""
+    return f'<w:hyperlink w:anchor="{anchor}" w:history="1">{content}</w:hyperlink>'
+
+
+def external_link(relation: str, content: str) -> str:
+    """Return content that leads to an address, named by its relationship."""
+    return f'<w:hyperlink r:id="{relation}" w:history="1">{content}</w:hyperlink>'
+
+
+def table(widths: Iterable[int], rows: Iterable[str], *, borders: str = "") -> str:
+    """Return a table of fixed column widths (twips)."""
+    columns = list(widths)
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in columns)
+    edges = f"<w:tblBorders>{borders}</w:tblBorders>" if borders else ""
+    properties = f'<w:tblW w:w="{sum(columns)}" w:type="dxa"/>{edges}<w:tblLayout w:type="fixed"/>'
+    return f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
+
+
+def row(height: int, cells: Iterable[str], *, head: bool = False) -> str:
+    """Return a row of exact height (twips) that is never divided. head: repeated on every page."""
+    repeated = "<w:tblHeader/>" if head else ""
+    properties = f'<w:cantSplit/><w:trHeight w:val="{height}" w:hRule="exact"/>{repeated}'
+    return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(cells)}</w:tr>"
+
+
+def cell(width: int, content: str, *, fill: str = "", align: str = "center", pad: int = 0) -> str:
+    """Return a cell. fill: rrggbb; align: top, center or bottom; pad: left and right margins, twips."""
+    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
+    sides = f'<w:left w:w="{pad}" w:type="dxa"/><w:right w:w="{pad}" w:type="dxa"/>'
+    margins = f"<w:tcMar>{sides}</w:tcMar>" if pad else ""
+    properties = f'<w:tcW w:w="{width}" w:type="dxa"/>{shade}{margins}<w:vAlign w:val="{align}"/>'
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{content}</w:tc>"
+
+
+def picture(relation: str, number: int, size: tuple[int, int], *, name: str, alt: str) -> str:
+    """Return a run with an inline picture. size: twips; number: unique in the document."""
+    wide, high = (side * EMU_PER_TWIP for side in size)
+    label = f'id="{number}" name={quoteattr(name)} descr={quoteattr(_checked(alt))}'
+    graphic = (
+        f"<pic:pic><pic:nvPicPr><pic:cNvPr {label}/><pic:cNvPicPr/></pic:nvPicPr>"
+        f'<pic:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
+        f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{wide}" cy="{high}"/></a:xfrm>'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>'
+    )
+    uri = "http://schemas.openxmlformats.org/drawingml/2006/picture"
+    return (
+        f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{wide}" cy="{high}"/>'
+        f'<wp:docPr {label}/><wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="{uri}">{graphic}</a:graphicData>'
+        "</a:graphic></wp:inline></w:drawing></w:r>"
+    )
+
+
+def _code(instruction: str) -> str:
+    return f'<w:r><w:instrText xml:space="preserve"> {escape(instruction)} </w:instrText></w:r>'
+
+
+def _mark(kind: str) -> str:
+    return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+
+def _parts(text: str) -> Iterable[str]:
+    part = ""
+    for char in text:
+        if char in "\t\n":
+            yield from (part, char)
+            part = ""
+        else:
+            part += char
+    yield part
+
+
+def _piece(part: str) -> str:
+    if part in ("\t", "\n"):
+        return "<w:tab/>" if part == "\t" else "<w:br/>"
+    return f'<w:t xml:space="preserve">{escape(_checked(part))}</w:t>' if part else ""
+
+
+def _checked(text: str) -> str:
+    """Return text that XML can hold. Raises UserError for what the sanitiser should have taken out."""
+    bad = next(
+        (char for char in text if (ord(char) < 0x20 and char not in "\t\n") or 0xD800 <= ord(char) <= 0xDFFF), ""
+    )
+    if bad or "\ufffe" in text or "\uffff" in text:
+        raise UserError(f"文字“{text[:20]!r}”里有 Word 不能保存的控制字符，请删去后再导出。")
+    return text

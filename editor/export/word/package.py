@@ -1,0 +1,81 @@
+"""The Word package: the reference document opened and checked, finished files made reproducible."""
+
+import datetime as dt
+import io
+import zipfile
+
+import docx
+from docx.document import Document as DocxDocument
+
+from editor.document.parts import Properties
+from editor.model.errors import UserError
+from resources import resource
+
+NEEDED_STYLES = frozenset(
+    (
+        "Normal",
+        "BodyText",
+        "Heading1",
+        "Heading2",
+        "Heading3",
+        "Heading4",
+        "Heading5",
+        "Title",
+        "Subtitle",
+        "TOCHeading",
+        "TOC1",
+        "TOC2",
+        "ListBullet",
+        "ListNumber",
+        "Quote",
+        "Caption",
+        "Header",
+        "Footer",
+        "Source",
+        "Picture",
+        "Note",
+        "Card",
+        "TableText",
+        "TableHead",
+        "Credit",
+        "Cover",
+        "CoverHeadline",
+        "Publisher",
+        "BackText",
+        "Separator",
+        "Hyperlink",
+    )
+)
+_LONGEST = 255
+_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
+
+
+def open_reference(data: bytes | None = None) -> DocxDocument:
+    """Open the shipped reference document, or an office's own. Raises UserError naming the styles it lacks."""
+    document = docx.Document(io.BytesIO(data or resource("word/reference.docx").read_bytes()))
+    missing = NEEDED_STYLES - {style.style_id for style in document.styles}
+    if missing:
+        raise UserError(f"Word 模板缺少样式：{'、'.join(sorted(missing))}。请用随附的模板，或把这些样式补上。")
+    return document
+
+
+def set_properties(document: DocxDocument, properties: Properties) -> None:
+    """Write title, author, keywords and the issue's date; each is limited to 255 characters."""
+    core, date = document.core_properties, dt.datetime.combine(properties.date, dt.time(), tzinfo=dt.UTC)
+    core.title, core.author = properties.title[:_LONGEST], properties.author[:_LONGEST]
+    core.last_modified_by = core.author
+    core.keywords = "; ".join(properties.keywords)[:_LONGEST]
+    core.language = properties.language
+    core.created = core.modified = date.replace(tzinfo=None)
+    core.revision = 1
+
+
+def finished(document: DocxDocument) -> bytes:
+    """Return the package with fixed times and order: the same document gives the same bytes."""
+    buffer = io.BytesIO()
+    document.save(buffer)
+    result = io.BytesIO()
+    with zipfile.ZipFile(buffer) as made, zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as fixed:
+        for name in made.namelist():
+            fixed.writestr(zipfile.ZipInfo(name, _ZIP_DATE), made.read(name), zipfile.ZIP_DEFLATED, compresslevel=6)
+    return result.getvalue()

@@ -1,0 +1,222 @@
+#!/usr/bin/env python3
+"""build_word_reference.py: writes resources/word/reference.docx, the styles and settings of every Word file.
+
+Written from nothing, since stock templates are wrong for Chinese. Every paragraph style has exact line spacing (but
+图片, which holds pictures); no document grid, no theme fonts. ECMA-376 part 1: settings 17.15, styles 17.7.
+"""
+
+import zipfile
+from pathlib import Path
+
+OUT = Path(__file__).resolve().parent.parent / "resources" / "word" / "reference.docx"
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+# every prefix stands at the document's root: some readers look only there
+ALL = (
+    f'{W} xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
+    'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"'
+)
+DATE = (1980, 1, 1, 0, 0, 0)
+UNIT = 390
+INK, GREY, ACCENT = "1A1A1A", "595959", "0B3F73"
+SONG, HEI, KAI, LATIN = "宋体", "黑体", "楷体", "Times New Roman"
+
+
+def fonts(east: str) -> str:
+    """Return the fonts of a run; names ending in Theme are left out on purpose."""
+    return f'<w:rFonts w:ascii="{LATIN}" w:hAnsi="{LATIN}" w:eastAsia="{east}" w:cs="{LATIN}"/>'
+
+
+def style(
+    identity: str, name: str, paragraph: str = "", run: str = "", *, based: str = "Normal", then: str = ""
+) -> str:
+    """Return a paragraph style."""
+    base = f'<w:basedOn w:val="{based}"/>' if based and identity != "Normal" else ""
+    after = f'<w:next w:val="{then}"/>' if then else ""
+    default = ' w:default="1"' if identity == "Normal" else ""
+    custom = ' w:customStyle="1"' if not name.isascii() else ""
+    return (
+        f'<w:style w:type="paragraph"{default}{custom} w:styleId="{identity}"><w:name w:val="{name}"/>{base}{after}'
+        f"<w:qFormat/><w:pPr>{paragraph}</w:pPr><w:rPr>{run}</w:rPr></w:style>"
+    )
+
+
+def exact(line: int, *, before: int = 0, after: int = 0) -> str:
+    """Return exact spacing, twips."""
+    return f'<w:spacing w:before="{before}" w:after="{after}" w:line="{line}" w:lineRule="exact"/>'
+
+
+def size(half_points: int) -> str:
+    """Return the size of type in half-points."""
+    return f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
+
+
+def heading(level: int, line: int, half_points: int, east: str, colour: str) -> str:
+    """Return a heading style."""
+    paragraph = f'<w:keepNext/><w:keepLines/>{exact(line)}<w:jc w:val="left"/><w:outlineLvl w:val="{level - 1}"/>'
+    run = f'{fonts(east)}<w:b/><w:bCs/><w:color w:val="{colour}"/>{size(half_points)}'
+    return style(f"Heading{level}", f"heading {level}", paragraph, run, then="BodyText")
+
+
+def tabs(*stops: tuple[str, int]) -> str:
+    """Return tab stops: (kind, twips)."""
+    return "<w:tabs>" + "".join(f'<w:tab w:val="{kind}" w:pos="{at}"/>' for kind, at in stops) + "</w:tabs>"
+
+
+MEASURE = 8740
+NOTE = f'{fonts(KAI)}<w:color w:val="{GREY}"/>'
+PARAGRAPHS = (
+    '<w:kinsoku/><w:wordWrap/><w:overflowPunct w:val="0"/><w:topLinePunct w:val="0"/><w:autoSpaceDE w:val="0"/>'
+    '<w:autoSpaceDN w:val="0"/>'
+)
+STYLES = (
+    style(
+        "Normal", "Normal", f'<w:widowControl/>{PARAGRAPHS}<w:snapToGrid w:val="0"/>{exact(UNIT)}<w:jc w:val="both"/>'
+    )
+    + style("BodyText", "Body Text", '<w:ind w:firstLineChars="200" w:firstLine="460"/>')
+    + heading(1, 780, 48, SONG, ACCENT)
+    + heading(2, 560, 40, SONG, INK)
+    + heading(3, UNIT, 26, HEI, ACCENT)
+    + heading(4, UNIT, 23, HEI, ACCENT)
+    + heading(5, UNIT, 23, HEI, INK)
+    + style(
+        "Title",
+        "Title",
+        f'{exact(1700)}<w:jc w:val="left"/>',
+        f'{fonts(SONG)}<w:b/><w:bCs/><w:color w:val="{ACCENT}"/>{size(132)}',
+    )
+    + style("Subtitle", "Subtitle", f'<w:keepNext/>{exact(UNIT)}<w:jc w:val="left"/>', f"{NOTE}{size(26)}")
+    + style(
+        "TOCHeading",
+        "TOC Heading",
+        f'{exact(780)}<w:jc w:val="left"/>',
+        f'<w:b/><w:bCs/><w:color w:val="{ACCENT}"/>{size(48)}',
+    )
+    + style(
+        "TOC1",
+        "toc 1",
+        f'<w:keepNext/>{exact(585, before=195)}<w:jc w:val="left"/>',
+        f'{fonts(HEI)}<w:b/><w:bCs/><w:color w:val="{ACCENT}"/>{size(26)}',
+    )
+    + style(
+        "TOC2",
+        "toc 2",
+        f'{tabs(("right", MEASURE))}{exact(520)}<w:ind w:left="460" w:right="600"/><w:jc w:val="left"/>',
+    )
+    + style("ListBullet", "List Bullet", '<w:numPr><w:numId w:val="1"/></w:numPr><w:ind w:left="460" w:hanging="345"/>')
+    + style("ListNumber", "List Number", '<w:ind w:left="460" w:hanging="460"/>')
+    + style("Quote", "Quote", '<w:ind w:left="460"/>', fonts(KAI))
+    + style("Caption", "caption", f'<w:keepNext/>{exact(UNIT)}<w:jc w:val="left"/>', f"{fonts(HEI)}{size(19)}")
+    + style(
+        "Header",
+        "header",
+        f'<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="5" w:color="BDBDBD"/></w:pBdr>{tabs(("right", MEASURE))}{exact(240)}<w:jc w:val="left"/>',
+        f'<w:color w:val="{GREY}"/>{size(18)}',
+    )
+    + style("Footer", "footer", f'{exact(300)}<w:jc w:val="right"/>', f'<w:b/><w:color w:val="{ACCENT}"/>{size(22)}')
+    + style("Source", "来源", f'{exact(UNIT)}<w:jc w:val="right"/>', NOTE)
+    + style(
+        "Picture",
+        "图片",
+        '<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/><w:jc w:val="left"/>',
+        size(2),
+    )
+    + style("Note", "注", f'{exact(UNIT)}<w:jc w:val="left"/>', f"{NOTE}{size(19)}")
+    + style("Card", "原文链接", f'<w:wordWrap w:val="0"/>{exact(260)}<w:jc w:val="left"/>', size(18))
+    + style("TableText", "表格文字", f'{exact(300)}<w:jc w:val="left"/>', size(20))
+    + style("TableHead", "表头", f'{exact(300)}<w:jc w:val="left"/>', f"{fonts(HEI)}<w:b/><w:bCs/>{size(20)}")
+    + style("Credit", "版权项", f'{exact(UNIT)}<w:jc w:val="left"/>')
+    + style("Cover", "封面文字", f'{exact(UNIT)}<w:jc w:val="left"/>')
+    + style("CoverHeadline", "封面要闻", f'{exact(780)}<w:jc w:val="left"/>', f"<w:b/><w:bCs/>{size(54)}")
+    + style("Publisher", "主编单位", f'<w:keepNext/>{exact(585)}<w:jc w:val="left"/>', f"<w:b/><w:bCs/>{size(30)}")
+    + style("BackText", "简介文字", f'{exact(360)}<w:ind w:firstLineChars="200" w:firstLine="420"/>', size(21))
+    + style("Separator", "间隔", f'<w:widowControl w:val="0"/>{exact(20)}', size(2))
+)
+DEFAULTS = (
+    f'<w:docDefaults><w:rPrDefault><w:rPr>{fonts(SONG)}<w:color w:val="{INK}"/><w:kern w:val="0"/>{size(23)}'
+    '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>'
+)
+CHARACTER = (
+    '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/>'
+    '<w:uiPriority w:val="1"/></w:style>'
+    f'<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/><w:rPr><w:color w:val="{ACCENT}"/></w:rPr></w:style>'
+    '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>'
+    '<w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="0" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>'
+    '<w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
+)
+SETTINGS = (
+    '<w:zoom w:percent="100"/><w:characterSpacingControl w:val="doNotCompress"/><w:compat>'
+    '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
+    '<w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/>'
+)
+BULLET = (
+    '<w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0"><w:start w:val="1"/>'
+    '<w:numFmt w:val="bullet"/><w:lvlText w:val="■"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="460" w:hanging="345"/></w:pPr>'
+    f'<w:rPr><w:rFonts w:ascii="{SONG}" w:hAnsi="{SONG}" w:eastAsia="{SONG}"/><w:color w:val="{ACCENT}"/>{size(14)}</w:rPr></w:lvl></w:abstractNum>'
+    '<w:abstractNum w:abstractNumId="1"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0"><w:start w:val="1"/>'
+    '<w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="460" w:hanging="460"/></w:pPr>'
+    f'<w:rPr><w:b/><w:color w:val="{ACCENT}"/></w:rPr></w:lvl></w:abstractNum>'
+    '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+)
+RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+
+def part(root: str, inner: str) -> str:
+    """Return a part's XML."""
+    return f"{HEAD}<w:{root} {ALL}>{inner}</w:{root}>"
+
+
+def relations(*targets: tuple[str, str]) -> str:
+    """Return a relationship part."""
+    rows = "".join(
+        f'<Relationship Id="rId{at}" Type="{kind}" Target="{target}"/>' for at, (kind, target) in enumerate(targets, 1)
+    )
+    return f'{HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{rows}</Relationships>'
+
+
+PARTS = {
+    "[Content_Types].xml": (
+        f'{HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        '<Default Extension="xml" ContentType="application/xml"/>'
+        f'<Override PartName="/word/document.xml" ContentType="{CONTENT}.document.main+xml"/>'
+        f'<Override PartName="/word/styles.xml" ContentType="{CONTENT}.styles+xml"/>'
+        f'<Override PartName="/word/settings.xml" ContentType="{CONTENT}.settings+xml"/>'
+        f'<Override PartName="/word/numbering.xml" ContentType="{CONTENT}.numbering+xml"/>'
+        '<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>'
+        "</Types>"
+    ),
+    "_rels/.rels": relations(
+        (f"{RELATIONS}/officeDocument", "word/document.xml"),
+        ("http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties", "docProps/core.xml"),
+    ),
+    "word/_rels/document.xml.rels": relations(
+        (f"{RELATIONS}/styles", "styles.xml"),
+        (f"{RELATIONS}/settings", "settings.xml"),
+        (f"{RELATIONS}/numbering", "numbering.xml"),
+    ),
+    "word/document.xml": part("document", '<w:body><w:sectPr><w:pgSz w:w="11906" w:h="16838"/></w:sectPr></w:body>'),
+    "word/styles.xml": part("styles", DEFAULTS + CHARACTER + STYLES),
+    "word/settings.xml": part("settings", SETTINGS),
+    "word/numbering.xml": part("numbering", BULLET),
+    "docProps/core.xml": (
+        f'{HEAD}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
+        'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"></cp:coreProperties>'
+    ),
+}
+
+
+def main() -> None:
+    """Write the file; the same script gives the same bytes."""
+    OUT.parent.mkdir(parents=True, exist_ok=True)
+    with zipfile.ZipFile(OUT, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in PARTS.items():
+            archive.writestr(zipfile.ZipInfo(name, DATE), text, zipfile.ZIP_DEFLATED)
+
+
+if __name__ == "__main__":
+    main()
