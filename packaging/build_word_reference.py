@@ -102,7 +102,7 @@ STYLES = (
     + style(
         "TOC2",
         "toc 2",
-        f'{tabs(("right", MEASURE))}{exact(520)}<w:ind w:left="460" w:right="600"/><w:jc w:val="left"/>',
+        f'{tabs(("right", MEASURE))}{exact(520)}<w:ind w:left="460"/><w:jc w:val="left"/>',
     )
     + style("ListBullet", "List Bullet", '<w:numPr><w:numId w:val="1"/></w:numPr><w:ind w:left="460" w:hanging="345"/>')
     + style("ListNumber", "List Number", '<w:ind w:left="460" w:hanging="460"/>')

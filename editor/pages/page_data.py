@@ -150,7 +150,7 @@ def _article(article: ArticlePart) -> Data:
         "lines": [clean(line) for line in article.lines if line] or ["（无标题）"],
         "subtitle": clean(article.subtitle),
         "start": "page" if article.starts_page else "flow",
-        "blocks": [_block(block) for block in article.blocks if not _is_empty(block)],
+        "blocks": _with_depths([_block(block) for block in article.blocks if not _is_empty(block)]),
         "source": clean(article.credit),
         "qr": _card(article.card) if article.card else None,
     }
@@ -191,6 +191,16 @@ def _block(block: Block) -> Data:
             return _table(block)
         case _:
             assert_never(block)
+
+
+def _with_depths(blocks: list[Data]) -> list[Data]:
+    """Give headings a depth that skips no level, as PDF/UA demands; their look follows their own level."""
+    depth = 0
+    for block in blocks:
+        if block["type"] == "heading":
+            depth = min(block["level"], depth + 1)
+            block["depth"] = depth
+    return blocks
 
 
 def _figure(figure: Figure) -> Data:

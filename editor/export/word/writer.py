@@ -83,7 +83,8 @@ def _furniture(document: Document, name: str, session: Session) -> str:
     bare = "" if name else '<w:pBdr><w:bottom w:val="nil"/></w:pBdr>'
     _refill(header.element, markup.paragraph("Header", line, bare))
     _refill(footer.element, markup.paragraph("Footer", number))
-    return f'<w:headerReference w:type="default" r:id="{header_id}"/><w:footerReference w:type="default" r:id="{footer_id}"/>'
+    kinds = (("header", header_id), ("footer", footer_id))
+    return "".join(f'<w:{kind}Reference w:type="default" r:id="{relation}"/>' for kind, relation in kinds)
 
 
 def _refill(element: BaseOxmlElement, content: str) -> None:
