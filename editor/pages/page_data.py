@@ -4,6 +4,7 @@ import re
 import unicodedata
 from typing import Any, assert_never
 
+from editor.document.columns import column_shares
 from editor.document.look import LookTable
 from editor.document.parts import (
     ArticlePart,
@@ -223,14 +224,8 @@ def _table(table: Table) -> Data:
         "rows": [[_runs(cell) for cell in row] for row in table.rows],
         "note": clean(table.note),
         "total": False,
-        "columns": _column_shares(table),
+        "columns": column_shares(table),
     }
-
-
-def _column_shares(table: Table) -> list[int]:
-    """Columns share the measure by their longest cell, within one to four of the narrowest."""
-    longest = [max(len(plain(row[at])) for row in (table.head, *table.rows)) for at in range(len(table.head))]
-    return [min(max(length, 4), 4 * max(4, min(longest))) for length in longest]
 
 
 def _publisher(publisher: Publisher) -> Data:

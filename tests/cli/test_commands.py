@@ -8,8 +8,9 @@ import pytest
 
 from db.library import open_library
 from editor.cli.main import run
+from resources import resource
 
-PAST_ISSUE = Path(__file__).parent.parent / "intake" / "data" / "past_issue.txt"
+PAST_ISSUE = Path(str(resource("sample/past-issue.txt")))
 
 
 @pytest.fixture

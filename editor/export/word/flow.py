@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import assert_never
 
+from editor.document.columns import column_shares
 from editor.document.parts import ArticlePart, SectionPart
 from editor.export.word.geometry import SEPARATOR, Geometry
 from editor.export.word.lines import count_lines
@@ -14,6 +15,7 @@ LIST_INDENT = 2
 FIRST_INDENT = 2
 _FIGURE_SHARE = 0.55
 _MISSING_UNITS = 7
+_HEADING_SIZE = 26
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +81,7 @@ def _block(block: Block, geometry: Geometry) -> Iterator[Box]:
                 yield _lines(block.runs, geometry, indent=FIRST_INDENT)
         case Heading():
             if plain(block.runs).strip():
-                yield _lines(block.runs, geometry, indent=0, keep=True)
+                yield _heading(block, geometry)
         case Quote():
             if plain(block.runs).strip():
                 yield _lines(block.runs, geometry, left=QUOTE_INDENT)
@@ -94,9 +96,15 @@ def _block(block: Block, geometry: Geometry) -> Iterator[Box]:
             assert_never(block)
 
 
-def _lines(text: Text, geometry: Geometry, *, indent: float = 0, left: float = 0, keep: bool = False) -> Box:
+def _lines(text: Text, geometry: Geometry, *, indent: float = 0, left: float = 0) -> Box:
     width = geometry.measure / (geometry.body_size * 10) - left
-    return Box(height=geometry.unit, lines=count_lines(text, width=width, indent=indent), keep=keep)
+    return Box(height=geometry.unit, lines=count_lines(text, width=width, indent=indent))
+
+
+def _heading(heading: Heading, geometry: Geometry) -> Box:
+    size = _HEADING_SIZE if heading.level == 1 else geometry.body_size
+    lines = count_lines(heading.runs, width=geometry.measure / (size * 10))
+    return Box(height=geometry.unit, lines=lines, keep=True)
 
 
 def figure_height(figure: Figure, geometry: Geometry) -> int:
@@ -139,9 +147,8 @@ def row_heights(table: Table, geometry: Geometry) -> list[int]:
 
 
 def column_widths(table: Table, geometry: Geometry) -> list[int]:
-    """Return the columns' widths: by their longest cell, within one to four of the narrowest."""
-    longest = [max(len(plain(row[at])) for row in (table.head, *table.rows)) for at in range(len(table.head))]
-    shares = [min(max(length, 4), 4 * max(4, min(longest))) for length in longest]
-    widths = [geometry.measure * share // sum(shares) for share in shares]
+    """Return the columns' widths in twips; together they are the measure."""
+    shares = column_shares(table)
+    widths = [int(geometry.measure * share / sum(shares)) for share in shares]
     widths[-1] += geometry.measure - sum(widths)
     return widths
