@@ -66,10 +66,7 @@ def tabs(*stops: tuple[str, int]) -> str:
 
 MEASURE = 8740
 NOTE = f'{fonts(KAI)}<w:color w:val="{GREY}"/>'
-PARAGRAPHS = (
-    '<w:kinsoku/><w:wordWrap/><w:overflowPunct w:val="0"/><w:topLinePunct w:val="0"/><w:autoSpaceDE w:val="0"/>'
-    '<w:autoSpaceDN w:val="0"/>'
-)
+PARAGRAPHS = "<w:kinsoku/><w:wordWrap/>"
 STYLES = (
     style(
         "Normal", "Normal", f'<w:widowControl/>{PARAGRAPHS}<w:snapToGrid w:val="0"/>{exact(UNIT)}<w:jc w:val="both"/>'

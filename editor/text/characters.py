@@ -7,8 +7,8 @@ _PAIRS = {"（": "）", "《": "》", "“": "”", "【": "】", "〈": "〉", 
 
 
 def is_han(char: str) -> bool:
-    """Return whether char is an ideograph, the extensions included."""
-    code = ord(char)
+    """Return whether char is an ideograph, the extensions included; false for an empty string."""
+    code = ord(char) if char else 0
     return (
         0x3400 <= code <= 0x4DBF or 0x4E00 <= code <= 0x9FFF or 0xF900 <= code <= 0xFAFF or 0x20000 <= code <= 0x3FFFF
     )
