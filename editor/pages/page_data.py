@@ -23,6 +23,7 @@ from editor.model.publication import Contact, Credit, Publisher
 from editor.pages.codes import code_for
 
 _ENDINGS = {"image/png": "png", "image/jpeg": "jpg"}
+_LONGEST_LIVE = 7000
 _PIECE = re.compile(r"[^/?&=.:_%~+#-]{1,8}|.", re.DOTALL)
 
 Data = dict[str, Any]
@@ -165,7 +166,7 @@ def _card(card: LinkCard) -> Data:
         "module": code.module if code else 0,
         "caption": clean(card.caption),
         "label": clean(card.label),
-        "url": clean(card.link),
+        "url": _live(card.link),
         "pieces": _PIECE.findall(clean(card.link)),
     }
 
@@ -242,7 +243,12 @@ def _runs(text: Text) -> list[Data]:
 
 
 def _run(run: Run) -> Data:
-    return {"t": clean(run.text), "b": run.bold, "i": run.italic, "s": run.script.value, "l": clean(run.link)}
+    return {"t": clean(run.text), "b": run.bold, "i": run.italic, "s": run.script.value, "l": _live(run.link)}
+
+
+def _live(link: str) -> str:
+    """Return an address that the file can lead to, empty for one too long for it."""
+    return clean(link) if len(link.encode()) <= _LONGEST_LIVE else ""
 
 
 def _media(picture: Picture | None) -> str | None:

@@ -43,7 +43,7 @@ def count_lines(text: Text, *, width: float, indent: float = 0) -> int:
         if used + gap + needed <= limit:
             used += gap + size + _blank_after(word)
         elif needed > limit:
-            lines, used = _broken(word, limit, lines, used)
+            lines, used = _broken(word, limit, lines + (before != ""), 0 if before else used)
         else:
             lines, used = lines + 1, size + _blank_after(word)
         before = word
@@ -68,8 +68,6 @@ def _is_word(char: str) -> bool:
 
 def _broken(word: str, limit: int, lines: int, used: int) -> tuple[int, int]:
     """Break a word longer than a line wherever the line is full."""
-    if used:
-        lines, used = lines + 1, 0
     for char in word:
         if used + advance(char) > limit:
             lines, used = lines + 1, 0

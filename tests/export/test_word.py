@@ -1,0 +1,154 @@
+import io
+import re
+import zipfile
+
+import mammoth
+import pytest
+
+from editor.document.issue_document import issue_document
+from editor.document.look import look_table
+from editor.export.word import export_word
+from editor.export.word.lines import count_lines
+from editor.export.word.lint import lint
+from editor.export.word.package import open_reference
+from editor.export.word.page_map import word_page_map
+from editor.interchange.sample import sample_issue
+from editor.model.body import Figure, Heading, ItemList, Paragraph, Run, block_texts, text_of
+from editor.model.errors import UserError
+from editor.model.publication import PageStart
+from tests.fakes import LOOK, article, document, picture, prose
+
+
+def exported(made, pictures=None):
+    return export_word(made, LOOK, pictures or {}, word_page_map(made, LOOK).first)
+
+
+def part(data, name="word/document.xml"):
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return archive.read(name).decode()
+
+
+@pytest.fixture(scope="module")
+def sample():
+    issue, _, pictures = sample_issue()
+    made = issue_document(issue, title_width=look_table(issue.look).title_width)
+    return made, exported(made, pictures), pictures
+
+
+def test_the_sample_has_no_fault(sample):
+    assert lint(sample[1]) == ()
+
+
+def test_every_text_is_read_back_by_another_reader(sample):
+    made, data, _ = sample
+    text = re.sub(r"\s", "", mammoth.extract_raw_text(io.BytesIO(data)).value)
+    wanted = [part for item in made.articles() for block in item.blocks for part in block_texts(block)]
+    wanted += [item.title for item in made.articles()] + [item.credit for item in made.articles()]
+    assert [part for part in wanted if re.sub(r"\s", "", part) not in text] == []
+
+
+def test_the_same_document_gives_the_same_bytes(sample):
+    made, data, pictures = sample
+    assert exported(made, pictures) == data
+
+
+def test_opening_asks_nothing_and_the_contents_are_filled_in(sample):
+    made, data, _ = sample
+    xml = part(data)
+    assert "w:dirty" not in xml
+    assert "updateFields" not in part(data, "word/settings.xml")
+    assert xml.count("PAGEREF") == len(made.articles())
+    assert "TOC \\f C" in xml  # one contents title differs from its headline
+
+
+def test_contents_come_from_the_headings_where_no_title_differs():
+    assert 'TOC \\o "1-2"' in part(exported(document(article("甲"))))
+
+
+def test_folios_have_two_digits_and_begin_after_the_front(sample):
+    assert 'w:fmt="decimalZero" w:start="1"' in part(sample[1])
+
+
+def test_bold_italic_raised_and_linked_runs_are_real():
+    runs = (
+        Run(text="粗", bold=True),
+        Run(text="楷", italic=True),
+        Run(text="上", script="super"),
+        Run(text="链", link="https://example.org/x"),
+    )
+    data = exported(document(article("甲", Paragraph(runs=runs))))
+    html = mammoth.convert_to_html(io.BytesIO(data)).value
+    assert "<strong>粗</strong>" in html
+    assert 'href="https://example.org/x">链</a>' in html
+    assert "楷体" in part(data)
+
+
+def test_every_ordered_list_counts_from_one():
+    lists = [ItemList(ordered=True, items=(text_of("一"), text_of("二"))) for _ in range(2)]
+    xml = part(exported(document(article("甲", *lists, Paragraph(runs=text_of("完"))))))
+    assert len(set(re.findall(r'w:numId w:val="(\d+)"', xml))) == 2
+
+
+def test_a_missing_picture_keeps_its_place_and_a_present_one_has_its_text():
+    shown, data = picture()
+    made = document(article("甲", Figure(picture=shown, caption="图一", alt="一片蓝色")))
+    assert "图片待补" in part(exported(made))
+    assert 'descr="一片蓝色"' in part(exported(made, data))
+
+
+def test_control_characters_are_refused_by_name():
+    with pytest.raises(UserError, match="控制字符"):
+        exported(document(article("甲", Paragraph(runs=text_of("坏\x07字")))))
+
+
+def test_marks_of_xml_stand_as_text():
+    data = exported(document(article("A & B <x> \"q\" 'p'", link="https://example.org/?a=1&b=<2>")))
+    assert lint(data) == ()
+    assert "A & B <x>" in mammoth.extract_raw_text(io.BytesIO(data)).value
+
+
+def test_an_office_template_without_the_styles_is_refused_by_their_names():
+    buffer = io.BytesIO()
+    docx = open_reference()
+    element = docx.styles["Quote"].element
+    element.getparent().remove(element)
+    docx.save(buffer)
+    with pytest.raises(UserError, match="Quote"):
+        open_reference(buffer.getvalue())
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("数" * 36, 1),
+        ("数" * 37, 2),
+        ("数" * 36 + "。", 1),  # the mark hangs
+        ("数" * 36 + "）", 2),  # a bracket does not, and takes the character before it along
+        ("", 1),
+        ("w" * 200, 5),
+    ],
+)
+def test_lines_are_counted_as_word_breaks_them(text, lines):
+    assert count_lines(text_of(text), width=38, indent=2) == lines
+
+
+def test_the_page_map_follows_page_starts():
+    long = [Paragraph(runs=text_of(prose(800))) for _ in range(2)]
+    made = document(article("甲", *long), article("乙"), article("丙", page_start=PageStart.PAGE))
+    pages = word_page_map(made, LOOK)
+    assert [pages.first[item.anchor] for item in made.articles()] == [1, 2, 3]
+
+
+def test_an_article_ending_at_the_foot_of_the_page_is_borderline():
+    filled = document(article("甲", *[Paragraph(runs=text_of("短句。")) for _ in range(25)]))
+    open_page = document(article("甲", *[Paragraph(runs=text_of("短句。")) for _ in range(12)]))
+    assert word_page_map(filled, LOOK).borderline
+    assert not word_page_map(open_page, LOOK).borderline
+
+
+def test_headings_of_an_article_are_headings():
+    blocks = [Heading(level=level, runs=text_of(f"第{level}级")) for level in (1, 2, 3)]
+    html = mammoth.convert_to_html(
+        io.BytesIO(exported(document(article("甲", *blocks, Paragraph(runs=text_of("文"))))))
+    ).value
+    assert all(f"<h{level + 2}>第{level}级</h{level + 2}>" in html for level in (1, 2, 3))

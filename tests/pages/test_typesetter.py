@@ -1,0 +1,196 @@
+import re
+import unicodedata
+
+import pypdfium2
+import pytest
+import zxingcpp
+
+from editor.document.issue_document import issue_document
+from editor.document.look import look_table
+from editor.interchange.sample import sample_issue
+from editor.model.body import Figure, Heading, Paragraph, Table, block_texts, text_of
+from editor.model.errors import UserError
+from editor.model.publication import PageStart
+from editor.pages.typesetter import Typesetter
+from tests.fakes import LOOK, article, document, picture, prose
+
+
+@pytest.fixture(scope="module")
+def typesetter():
+    with Typesetter() as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+def sample(typesetter):
+    issue, _, pictures = sample_issue()
+    look = look_table(issue.look)
+    made = issue_document(issue, title_width=look.title_width)
+    return made, typesetter.render(made, look, pictures, final=True), pictures
+
+
+def bare(text):
+    return "".join(
+        char
+        for char in unicodedata.normalize("NFKC", text)
+        if not char.isspace() and unicodedata.category(char) != "Cf"
+    ).replace("\ufffe", "")
+
+
+def pages_of(pdf):
+    with pypdfium2.PdfDocument(pdf) as opened:
+        return [bare(page.get_textpage().get_text_bounded()) for page in opened]
+
+
+def running_text(pdf):
+    """The text without what stands on every page, so that paragraphs over two pages read on."""
+    pages = pages_of(pdf)
+    return "".join(re.sub(r"\d\d$", "", re.sub(r"^数据要素观察第9期总第61期\S{4}", "", page)) for page in pages)
+
+
+def test_every_text_of_the_sample_is_printed(sample):
+    made, rendering, _ = sample
+    text = running_text(rendering.pdf)
+    wanted = [part for item in made.articles() for block in item.blocks for part in block_texts(block)]
+    assert [part for part in wanted if bare(part)[:24] not in text] == []
+    assert [item.title for item in made.articles() if bare(item.title) not in text] == []
+
+
+def test_the_contents_name_the_pages_on_which_the_titles_stand(sample):
+    made, rendering, _ = sample
+    pages = pages_of(rendering.pdf)
+    contents = next(page for page in pages if "本期要目" in page)
+    for item in made.articles():
+        folio = rendering.facts.folio(item.anchor)
+        assert bare(item.title) in pages[rendering.facts.front + folio - 1]
+        assert f"{folio:02}{bare(item.contents_title)}" in contents
+
+
+def test_the_same_document_gives_the_same_bytes(sample, typesetter):
+    made, rendering, pictures = sample
+    assert typesetter.render(made, LOOK, pictures, final=True).pdf == rendering.pdf
+    with Typesetter() as other:
+        assert other.render(made, LOOK, pictures, final=True).pdf == rendering.pdf
+
+
+def test_facts_alone_are_those_of_the_pdf(sample, typesetter):
+    made, rendering, pictures = sample
+    assert typesetter.facts(made, LOOK, pictures) == rendering.facts
+
+
+def test_every_code_on_the_pages_leads_to_its_article(sample):
+    made, rendering, _ = sample
+    with pypdfium2.PdfDocument(rendering.pdf) as opened:
+        images = [page.render(scale=3).to_pil() for page in opened]
+    found = {code.text for image in images for code in zxingcpp.read_barcodes(image)}
+    assert found == {item.card.link for item in made.articles() if item.card}
+
+
+def test_only_shipped_fonts_are_in_the_file(sample):
+    _, rendering, _ = sample
+    names = set(re.findall(rb"/FontName\s*/([A-Z]{6}\+)?([\w-]+)", rendering.pdf))
+    assert names
+    assert all(name.startswith(b"Bulletin") for _, name in names)
+
+
+def test_bookmarks_are_sections_and_full_titles(sample):
+    made, rendering, _ = sample
+    with pypdfium2.PdfDocument(rendering.pdf) as opened:
+        titles = [mark.get_title() for mark in opened.get_toc()]
+        metadata = opened.get_metadata_dict()
+    assert [item.title for item in made.articles()] == [
+        title for title in titles if title in {i.title for i in made.articles()}
+    ]
+    assert metadata["Title"] == made.properties.title
+
+
+def test_an_article_starts_a_page_or_runs_on_as_its_editor_decided(typesetter):
+    made = document(article("甲"), article("乙"), article("丙", page_start=PageStart.PAGE))
+    facts = typesetter.facts(made, LOOK, {})
+    assert [pages.first for pages in facts.articles] == [1, 1, 2]
+
+
+def test_free_lines_shrink_as_the_article_grows(typesetter):
+    free = [
+        typesetter.facts(document(article("甲", Paragraph(runs=text_of(prose(38 * lines))))), LOOK, {})
+        .articles[0]
+        .free_lines
+        for lines in (2, 7, 12)
+    ]
+    assert [free[0] - free[1], free[1] - free[2]] == [5, 5]
+    assert 0 < free[0] < LOOK.count("grid.lines")
+
+
+def test_a_missing_picture_keeps_its_place_and_a_present_one_is_shown(typesetter):
+    shown, data = picture()
+    missing = typesetter.render(document(article("甲", Figure(caption="图一", picture=shown))), LOOK, {}, final=False)
+    there = typesetter.render(document(article("甲", Figure(caption="图一", picture=shown))), LOOK, data, final=False)
+    assert "图片待补" in "".join(pages_of(missing.pdf))
+    assert "图片待补" not in "".join(pages_of(there.pdf))
+
+
+def test_a_long_table_repeats_its_head(typesetter):
+    rows = tuple((text_of(f"事项{row}"), text_of("1,200")) for row in range(90))
+    made = document(article("甲", Table(head=(text_of("表头甲"), text_of("表头乙")), rows=rows)))
+    pages = pages_of(typesetter.render(made, LOOK, {}, final=True).pdf)
+    with_rows = [page for page in pages if "事项" in page and "要闻" in page]
+    assert len(with_rows) >= 3
+    assert all("表头甲" in page for page in with_rows)
+
+
+def test_marks_of_the_typesetters_language_are_printed_as_they_stand(typesetter):
+    hostile = "#panic() $x$ @ref <tag> \\ * _ `a` [b] // c"
+    made = document(article(hostile, Paragraph(runs=text_of(hostile))))
+    assert "".join(pages_of(typesetter.render(made, LOOK, {}, final=True).pdf)).count(bare(hostile)) >= 3
+
+
+def test_a_character_that_no_font_has_is_refused_by_article_and_code_point(typesetter):
+    made = document(article("云州发布数据登记办法", Paragraph(runs=text_of("好😀"))))
+    with pytest.raises(UserError, match=r"《云州发布数据登记办法》里的“😀”（U\+1F600）"):
+        typesetter.render(made, LOOK, {}, final=True)
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        document(),
+        document(article("甲", link="", source="")),
+        document(article("")),
+        document(article("数" * 60)),
+        document(article("甲", Paragraph(runs=text_of("w" * 200)))),
+        document(article("甲", Heading(level=3, runs=text_of("直接三级")), Heading(level=1), Paragraph())),
+        document(article("甲", link="https://example.org/" + "路径" * 300)),
+        document(article("甲", link="https://example.org/" + "a" * 9000)),
+        document(article("甲", link='<"https://例子.example/?q=《》&x=1">')),
+        document(article("甲\t乙\n丙"), masthead="一份名字特别长的政策研究与数据治理简报"),
+    ],
+    ids=[
+        "empty issue",
+        "bare",
+        "no title",
+        "60 characters",
+        "200 letters",
+        "headings",
+        "500",
+        "9 kB",
+        "marks",
+        "layout",
+    ],
+)
+def test_hard_input_gives_a_standard_conforming_file(typesetter, made):
+    rendering = typesetter.render(made, LOOK, {}, final=True)
+    assert rendering.pdf.startswith(b"%PDF-")
+    assert len(rendering.facts.articles) == len(made.articles())
+
+
+def test_nothing_runs_over_the_right_edge(typesetter):
+    made = document(article("甲", Paragraph(runs=text_of("w" * 200)), link="https://example.org/" + "a1/" * 200))
+    pdf = typesetter.render(made, LOOK, {}, final=True).pdf
+    with pypdfium2.PdfDocument(pdf) as opened:
+        rights = [
+            box[2]
+            for page in opened
+            for text in (page.get_textpage(),)
+            for box in (text.get_rect(at) for at in range(text.count_rects()))
+        ]
+    assert max(rights) <= 595.3 - 60  # the cover has the widest measure
