@@ -1,0 +1,75 @@
+"""Costs of the library: python -m tests.benchmarks.bench_library"""
+
+import statistics
+import tempfile
+import time
+from dataclasses import replace
+from pathlib import Path
+
+from sqlalchemy import event
+
+from db.library import open_library
+from editor.model.issue import Number
+from editor.model.publication import Publication
+from editor.model.uid import derived_uid, new_uid
+from tests.benchmarks.random_issues import random_issue
+
+
+def main() -> None:
+    """Print the cost of saving an article and of opening small and large libraries."""
+    with tempfile.TemporaryDirectory() as folder:
+        small, large = filled(Path(folder) / "small.db", 2), filled(Path(folder) / "large.db", 214)
+        times = {path: statistics.median(opening(path) for _ in range(11)) for path in (small, large)}
+        print(
+            f"open 30 articles {times[small]:.1f} ms, 3,210 articles {times[large]:.1f} ms = "
+            f"{times[large] / times[small]:.2f} times"
+        )
+        for synchronous in ("FULL", "OFF"):
+            print(f"save one changed article, synchronous {synchronous}: {saving(large, synchronous):.2f} ms median")
+
+
+def filled(path: Path, issues: int) -> Path:
+    """Make a library of so many issues."""
+    model = random_issue(1)
+    with open_library(path) as library:
+        library.save_publication(Publication(profile=model.profile, uid=derived_uid("benchmark")))
+        for number in range(issues):
+            sections = tuple(
+                replace(one, uid=new_uid(), articles=tuple(replace(item, uid=new_uid()) for item in one.articles))
+                for one in model.sections
+            )
+            numbered = Number(year=2025, number=number + 1, total=number + 1)
+            library.add_issue(replace(model, uid=new_uid(), number=numbered, sections=sections))
+    return path
+
+
+def opening(path: Path) -> float:
+    """Return the ms from closed to the publications read."""
+    start = time.perf_counter()
+    with open_library(path) as library:
+        library.publications()
+    return (time.perf_counter() - start) * 1000
+
+
+def first_issue(library) -> str:
+    """Return the identity of the newest issue."""
+    return library.find("latest").uid
+
+
+def saving(path: Path, synchronous: str) -> float:
+    """Return the median ms of saving one changed article."""
+    times = []
+    with open_library(path) as library:
+        event.listen(library._engine, "checkout", lambda raw, *_: raw.execute(f"PRAGMA synchronous = {synchronous}"))
+        issue = library.issue(first_issue(library))
+        article = next(issue.articles())
+        for number in range(101):
+            changed = replace(article, source=f"来源{number}")
+            start = time.perf_counter()
+            library.save_article(issue.uid, changed, author="基准")
+            times.append((time.perf_counter() - start) * 1000)
+    return statistics.median(times)
+
+
+if __name__ == "__main__":
+    main()
