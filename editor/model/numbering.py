@@ -37,14 +37,17 @@ def clash(number: Number, others: Iterable[Number]) -> str | None:
     return None
 
 
-def next_issue(previous: Issue, publication: Publication | None = None) -> Issue:
-    """Return the issue after the previous one: its credits, contacts, profile, look and sections, no articles."""
+def next_issue(previous: Issue, publication: Publication | None = None, *, series: Number | None = None) -> Issue:
+    """Return the issue after the previous one: its credits, contacts, profile, look and sections, no articles.
+
+    series: the last number given, where the previous issue is a 增刊 and has none.
+    """
     rule = publication.numbering if publication else NumberingRule()
     date = next_date(rule, previous.date)
     return replace(
         previous,
         uid=new_uid(),
-        number=next_number(previous.number, date),
+        number=next_number(series or previous.number, date),
         date=date,
         headline=Title(text=""),
         cover_picture=None,
