@@ -3,6 +3,7 @@
 Modules are at least 0.4 mm and the symbol at least 15 mm wide without its quiet zone of four modules (ISO/IEC 18004).
 """
 
+import functools
 import io
 from dataclasses import dataclass
 
@@ -23,6 +24,7 @@ class Code:
     module: float
 
 
+@functools.lru_cache(maxsize=512)
 def code_for(link: str) -> Code | None:
     """Return the symbol of a link at level M, None where the link is too long to be scanned from paper."""
     if not link or len(link.encode()) > _LONGEST_LINK:
