@@ -3,18 +3,19 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from editor.desk.files import make_folder, write_file
 from editor.document.issue_document import issue_document
 from editor.document.look import LookTable, look_table
 from editor.document.parts import Document
-from editor.export.word import export_word
-from editor.export.word.page_map import WordPageMap, word_page_map
 from editor.interchange.issue_file import write_issue
 from editor.model.issue import Issue
 from editor.model.page_facts import PageFacts
 from editor.model.publication import Publication
-from editor.pages.typesetter import Typesetter
+
+if TYPE_CHECKING:
+    from editor.export.word.page_map import WordPageMap
 
 Progress = Callable[[str], None]
 
@@ -89,23 +90,29 @@ def _make(job: _Job, targets: Targets) -> tuple[list[tuple[Path, bytes]], PageFa
 
 
 def _pdf(job: _Job) -> tuple[tuple[bytes, PageFacts], tuple[str, ...]]:
+    # loaded when a PDF is wanted: it costs the other formats a tenth of a second
+    from editor.pages.typesetter import Typesetter
+
     with Typesetter() as typesetter:
         rendering = typesetter.render(job.document, job.look, job.pictures, final=True)
     return (rendering.pdf, rendering.facts), rendering.warnings
 
 
 def _word(job: _Job, facts: PageFacts | None) -> tuple[bytes, tuple[str, ...]]:
+    from editor.export.word import export_word
+    from editor.export.word.page_map import word_page_map
+
     pages = word_page_map(job.document, job.look)
     data = export_word(job.document, job.look, job.pictures, pages.first)
     return data, (*_borderline(job.document, pages), *_differences(job.document, pages, facts))
 
 
-def _borderline(document: Document, pages: WordPageMap) -> tuple[str, ...]:
+def _borderline(document: Document, pages: "WordPageMap") -> tuple[str, ...]:
     titles = [article.title for article in document.articles() if article.anchor in pages.borderline]
     return tuple(f"Word：《{_bare(title)}》末页临界，换一台电脑打开时页码可能相差一页。" for title in titles)
 
 
-def _differences(document: Document, pages: WordPageMap, facts: PageFacts | None) -> tuple[str, ...]:
+def _differences(document: Document, pages: "WordPageMap", facts: PageFacts | None) -> tuple[str, ...]:
     if facts is None:
         return ()
     rows = [
