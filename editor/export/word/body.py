@@ -7,7 +7,7 @@ import segno
 
 from editor.document.parts import ArticlePart, LinkCard, SectionPart
 from editor.export.word import markup
-from editor.export.word.flow import column_widths, figure_height, picture_size, row_heights, title_lines
+from editor.export.word.flow import card_height, column_widths, figure_height, picture_size, row_heights, title_lines
 from editor.export.word.session import Session
 from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Quote, Run, Script, Table, Text, plain
 
@@ -171,7 +171,7 @@ def _card(article: ArticlePart, card: LinkCard, session: Session) -> str:
     inner += markup.paragraph("Card", address)
     cells = [markup.cell(width, code[0], align="bottom")] if code else []
     cells.append(markup.cell(measure - width, inner, align="bottom"))
-    row = markup.row(session.geometry.card_height, cells)
+    row = markup.row(card_height(card, session.geometry), cells)
     return markup.table([width, measure - width] if code else [measure], [row]) + markup.separator()
 
 

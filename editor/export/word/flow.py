@@ -1,13 +1,14 @@
 """A section of the document as the boxes that Word will stack: the one account of heights for writer and page map."""
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import assert_never
 
 from editor.document.columns import column_shares
-from editor.document.parts import ArticlePart, SectionPart
+from editor.document.parts import ArticlePart, LinkCard, SectionPart
 from editor.export.word.geometry import SEPARATOR, Geometry
-from editor.export.word.lines import count_lines
+from editor.export.word.lines import advance, count_lines
 from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Quote, Table, Text, plain, text_of
 
 QUOTE_INDENT = 2
@@ -15,6 +16,9 @@ LIST_INDENT = 2
 FIRST_INDENT = 2
 _FIGURE_SHARE = 0.55
 _MISSING_UNITS = 7
+_CELL_MARGINS = 280
+_CODE_WIDTH = 1300
+_ADDRESS_LINE = 260
 _HEADING_SIZE = 26
 
 
@@ -60,12 +64,20 @@ def _closing(article: ArticlePart, geometry: Geometry) -> Iterator[Box]:
     if article.card:
         if article.blocks and isinstance(article.blocks[-1], (Figure, Table)):
             yield Box(height=SEPARATOR, whole=True)
-        yield Box(height=geometry.card_height, whole=True)
+        yield Box(height=card_height(article.card, geometry), whole=True)
         yield Box(height=SEPARATOR, whole=True, ends=article.anchor)
     elif article.credit:
         yield Box(height=geometry.unit, ends=article.anchor)
     else:
         yield Box(height=0, ends=article.anchor)
+
+
+def card_height(card: LinkCard, geometry: Geometry) -> int:
+    """Return the height of the row with source, code, caption and address; a long address makes it taller."""
+    em = sum(advance(char) for char in card.label + card.link) / 1000
+    address = math.ceil(em * geometry.note_size * 10 / (geometry.measure - _CODE_WIDTH))
+    needed = geometry.unit + (1 + address) * _ADDRESS_LINE
+    return geometry.unit * math.ceil(max(geometry.card_height, needed) / geometry.unit)
 
 
 def title_lines(article: ArticlePart, geometry: Geometry) -> int:
@@ -140,7 +152,7 @@ def row_heights(table: Table, geometry: Geometry) -> list[int]:
     widths = column_widths(table, geometry)
     size = geometry.table_size * 10
     cells = [
-        [count_lines(cell, width=(width - 240) / size) for cell, width in zip(row, widths, strict=True)]
+        [count_lines(cell, width=(width - _CELL_MARGINS) / size) for cell, width in zip(row, widths, strict=True)]
         for row in (table.head, *table.rows)
     ]
     return [geometry.row_height(max(row)) for row in cells]

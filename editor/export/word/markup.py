@@ -95,9 +95,9 @@ def table(widths: Iterable[int], rows: Iterable[str], *, borders: str = "") -> s
 
 
 def row(height: int, cells: Iterable[str], *, head: bool = False) -> str:
-    """Return a row of exact height (twips) that is never divided. head: repeated on every page."""
+    """Return a row that is never divided. height: twips of the model; the row grows rather than cut text off."""
     repeated = "<w:tblHeader/>" if head else ""
-    properties = f'<w:cantSplit/><w:trHeight w:val="{height}" w:hRule="exact"/>{repeated}'
+    properties = f'<w:cantSplit/><w:trHeight w:val="{height}" w:hRule="atLeast"/>{repeated}'
     return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(cells)}</w:tr>"
 
 
