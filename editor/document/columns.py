@@ -3,7 +3,7 @@
 from editor.document.measure import display_width
 from editor.model.body import Table, plain
 
-_PADDING = 2.4
+_PADDING = 2.9
 _NARROWEST, _WIDEST = 2.0, 16.0
 
 
