@@ -9,10 +9,11 @@ from resources import resource
 
 SANS, SERIF, KAI = "Bulletin Hei", "Bulletin Song", "Bulletin Kai"
 FILES = (
-    "BulletinHei-Bold.otf",
-    "BulletinSong-Regular.otf",
-    "BulletinSong-Bold.otf",
-    "BulletinKai-Regular.ttf",
+    "theme/BulletinHei-Regular.otf",
+    "fonts/BulletinHei-Bold.otf",
+    "fonts/BulletinSong-Regular.otf",
+    "fonts/BulletinSong-Bold.otf",
+    "fonts/BulletinKai-Regular.ttf",
 )
 # the system's own interface face reads best at small sizes where it is drawn for them
 _SYSTEM_SANS = {"win32": "Microsoft YaHei UI", "darwin": "PingFang SC"}
@@ -26,7 +27,7 @@ def install_fonts() -> tuple[str, ...]:
     known = set(QFontDatabase.families())
     if not {SANS, SERIF, KAI} <= known:
         for file in FILES:
-            QFontDatabase.addApplicationFontFromData(resource(f"fonts/{file}").read_bytes())
+            QFontDatabase.addApplicationFontFromData(resource(file).read_bytes())
     return SANS, SERIF, KAI
 
 
