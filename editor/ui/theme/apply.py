@@ -32,15 +32,23 @@ def current_theme(app: QApplication) -> Theme:
     return theme
 
 
-def mark(widget: QWidget, *, kind: str = "", ground: str = "", ink: str = "", state: str = "") -> None:
-    """Set the properties the style sheet knows and restyle the widget, now and when they change later.
+def mark(
+    widget: QWidget,
+    *,
+    kind: str | None = None,
+    ground: str | None = None,
+    ink: str | None = None,
+    state: str | None = None,
+) -> None:
+    """Set the properties the style sheet knows and restyle the widget. None leaves a property, "" clears it.
 
     kind: of a button primary, quiet, danger, tool; of a text field field, bare, quiet. ground: window, sidebar,
     surface, raised, sunken, line, and on a QFrame card, accent, warn, error. ink, of a label: text, text2, text3,
-    accent, error, warn, ok. state, of a field or progress bar: error, warn.
+    accent, error, warn, ok. state, of a field or progress bar: error, warn. Besides: the property small="true" makes
+    buttons and fields 28 px high.
     """
     for name, value in (("kind", kind), ("ground", ground), ("ink", ink), ("state", state)):
-        if value:
+        if value is not None:
             widget.setProperty(name, value)
     if ground:
         # a subclass of QWidget paints no ground without it

@@ -1,6 +1,6 @@
 """Check boxes, radio buttons and tree branches, drawn in tokens: no image files, sharp at every scale."""
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyleOption
 
@@ -8,6 +8,7 @@ from editor.ui.theme.drawing import draw_icon
 from editor.ui.theme.tokens import Theme
 
 _ON, _PART, _ENABLED = QStyle.StateFlag.State_On, QStyle.StateFlag.State_NoChange, QStyle.StateFlag.State_Enabled
+SIDE, _GLYPH = 18, 14
 _OVER = QStyle.StateFlag.State_MouseOver
 
 
@@ -16,9 +17,7 @@ class Mark:
 
     def __init__(self, theme: Theme, painter: QPainter, option: QStyleOption) -> None:
         self._theme, self._painter = theme, painter
-        # the stubs of QStyleOption lack its C++ fields
-        self._rect: QRect = getattr(option, "rect")  # noqa: B009
-        self._state: QStyle.StateFlag = getattr(option, "state")  # noqa: B009
+        self._rect, self._state = option.rect, option.state
 
     def box(self) -> None:
         """Draw a square with a tick, or a bar when only some are chosen."""
@@ -48,6 +47,11 @@ class Mark:
         opened = self._state & QStyle.StateFlag.State_Open
         self._glyph("chevron.down" if opened else "chevron.right", self._theme.colour("text3"))
 
+    def tick(self) -> None:
+        """Draw the tick of a checked line of a menu."""
+        if self._state & _ON:
+            self._glyph("check", self._theme.colour("text2"))
+
     def _begin(self, *, chosen: bool) -> None:
         self._painter.save()
         self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -66,12 +70,11 @@ class Mark:
         return self._theme.colour("accent.on" if self._state & _ENABLED else "text.off")
 
     def _square(self) -> QRectF:
-        square = QRectF(0, 0, 16, 16)
+        square = QRectF(0, 0, SIDE, SIDE)
         square.moveCenter(QRectF(self._rect).center())
-        return QRectF(round(square.x()), round(square.y()), 16, 16)
+        return QRectF(round(square.x()), round(square.y()), SIDE, SIDE)
 
     def _glyph(self, name: str, colour: QColor) -> None:
-        square = self._square()
+        corner = self._square().topLeft() + QPointF(SIDE - _GLYPH, SIDE - _GLYPH) / 2
         ratio = self._painter.device().devicePixelRatio()
-        small = QRectF(square.x() + 2, square.y() + 2, 12, 12)
-        self._painter.drawPixmap(small.topLeft(), draw_icon(name, 12, colour, ratio=ratio))
+        self._painter.drawPixmap(corner, draw_icon(name, _GLYPH, colour, ratio=ratio))

@@ -25,6 +25,8 @@ def _derived(theme: Theme) -> dict[str, str]:
     return {
         "tool.edge": colours["line"] if strong else "transparent",
         "field.edge": colours["line.field"] if strong else colours["line"],
-        "warn.soft.edge": mix(colours["warn"], colours["warn.soft"], 0.35),
-        "error.soft.edge": mix(colours["error"], colours["error.soft"], 0.35),
+        "accent.card.edge": colours["accent" if strong else "accent.line"],
+        "checked.edge": colours["accent"] if strong else "transparent",
+        "warn.soft.edge": mix(colours["warn"], colours["warn.soft"], 1 if strong else 0.35),
+        "error.soft.edge": mix(colours["error"], colours["error.soft"], 1 if strong else 0.35),
     }

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from PySide6.QtGui import QColor
@@ -44,6 +45,7 @@ def load_theme(name: str, *, accent: str = HOUSE_ACCENT) -> Theme:
     return Theme(name, accent, colours, tuple(tokens["space"]), tokens["radius"], tokens["size"], tokens["motion"])
 
 
+@cache
 def read_tokens() -> dict[str, Any]:
     """Return the tokens file: type, space, radius, size, motion, colour by theme."""
     tokens: dict[str, Any] = json.loads(resource("theme/tokens.json").read_text(encoding="utf-8"))
