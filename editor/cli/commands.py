@@ -85,6 +85,21 @@ def new_issue(call: argparse.Namespace, open_library: OpenLibrary) -> None:
     say("已新建 " + " ".join((issue.profile.masthead, date_label(issue.date), *label(issue.number))))
 
 
+def set_look(call: argparse.Namespace, open_library: OpenLibrary) -> None:
+    """Say in which look an issue is set, or give it another one."""
+    from editor.desk.looks import choose_look
+    from editor.document.look import shipped_looks
+
+    with open_library(call.library) as library:
+        if call.name is None:
+            issue = library.issue(library.find(call.issue).uid)
+            say(f"版式：{issue.look.name}（可选：{'、'.join(shipped_looks())}）")
+            return
+        issue = choose_look(library, call.issue, call.name, publication_too=call.publication)
+    line = " ".join((issue.profile.masthead, date_label(issue.date), *label(issue.number)))
+    say(f"{line} 的版式：{issue.look.name}")
+
+
 def print_schema(_call: argparse.Namespace, _open_library: OpenLibrary) -> None:
     """Print the JSON Schema of the interchange form."""
     from editor.interchange.issue_file import schema
@@ -112,6 +127,7 @@ COMMANDS: dict[str, Command] = {
     "list": list_issues,
     "export": export_issue,
     "new": new_issue,
+    "look": set_look,
     "schema": print_schema,
     "sample": export_sample,
 }

@@ -40,6 +40,7 @@ def build_parser() -> ChineseParser:
     _add_list(commands)
     _add_export(commands)
     _add_new(commands)
+    _add_look(commands)
     commands.add_parser("schema", help="输出交换格式的 JSON Schema")
     _add_sample(commands)
     return parser
@@ -72,6 +73,14 @@ def _add_new(commands: "argparse._SubParsersAction[ChineseParser]") -> None:
     command.add_argument("--from", default="latest", metavar="期", dest="previous", help="照哪一期（默认最新一期）")
     _library(command)
     _json(command)
+
+
+def _add_look(commands: "argparse._SubParsersAction[ChineseParser]") -> None:
+    command = commands.add_parser("look", help="查看或更换一期的版式")
+    command.add_argument("issue", metavar="期", help="总期号、2024-50 这样的年与期号，或 latest（最新一期）")
+    command.add_argument("name", nargs="?", metavar="版式", help="house（简报）或 gongwen（公文）；不写则只查看")
+    command.add_argument("--publication", action="store_true", help="刊物以后的各期也用它")
+    _library(command)
 
 
 def _add_sample(commands: "argparse._SubParsersAction[ChineseParser]") -> None:

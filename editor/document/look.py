@@ -62,10 +62,16 @@ def shipped_look(name: str) -> Look:
     """Return a look that ships with the program. Raises UserError for an unknown one."""
     source = resource(f"typeset/looks/{name}.toml")
     if not source.is_file():
-        raise UserError(f"没有名为“{name}”的版式，请在刊物设置里另选一种。")
+        raise UserError(f"没有名为“{name}”的版式，可选的有：{'、'.join(shipped_looks())}。")
     tables = tomllib.loads(source.read_text(encoding="utf-8"))
     settings = {f"{group}.{key}": _whole(group, key, value) for group, key, value in _flat(tables)}
     return Look(name=name, settings=tuple(sorted(settings.items())))
+
+
+def shipped_looks() -> tuple[str, ...]:
+    """Return the names of the looks that ship with the program, sorted."""
+    files = (entry.name for entry in resource("typeset/looks").iterdir())
+    return tuple(sorted(name.removesuffix(".toml") for name in files if name.endswith(".toml")))
 
 
 def look_table(look: Look) -> LookTable:
