@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from editor.model.errors import UserError
+from editor.model.font import FontFace
 from editor.model.publication import Look, LookValue
 from resources import resource
 
@@ -12,14 +13,32 @@ _COUNTS = {"grid.chars", "grid.lines"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AddedFace:
+    """A face of an added font in a role of the look (song, fang, …). index: its place in the file."""
+
+    role: str
+    sha256: str
+    index: int
+    face: FontFace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LookTable:
     """A complete look: every setting of the shipped look with the issue's own on top.
 
-    Names are dotted, e.g. `grid.pitch` (19500 millipoints) or `page.top` (31000 µm).
+    Names are dotted, e.g. `grid.pitch` (19500 millipoints) or `page.top` (31000 µm). added: faces of the office's own
+    fonts; missing: (role, family asked for) where a shipped face stands in. Both are filled by `faces.dress`.
     """
 
     name: str
     settings: dict[str, LookValue]
+    added: tuple[AddedFace, ...] = ()
+    missing: tuple[tuple[str, str], ...] = ()
+
+    def added_face(self, use: str) -> FontFace | None:
+        """Return the office's own face for a use (body, title, lead_in, label), None where a shipped one is used."""
+        role = self.text(f"font.{use}")
+        return next((one.face for one in self.added if one.role == role), None)
 
     def points(self, name: str) -> float:
         """Return a type size or rule in pt."""

@@ -5,6 +5,7 @@ import unicodedata
 from typing import Any, assert_never
 
 from editor.document.columns import column_shares
+from editor.document.faces import FAMILIES, SHIPPED
 from editor.document.look import LookTable
 from editor.document.parts import (
     ArticlePart,
@@ -55,11 +56,14 @@ def page_data(document: Document) -> Data:
 
 
 def look_data(look: LookTable) -> Data:
-    """Return the look as nested tables in mm and pt."""
+    """Return the look as nested tables in mm and pt. A role with the office's own font names what stands in."""
     tables: Data = {"name": look.name}
     for name, value in look.settings.items():
         group, _, key = name.partition(".")
         tables.setdefault(group, {})[key] = _scaled(name, value)
+    for role, (family, _) in SHIPPED.items():
+        if tables["font"].get(role) not in FAMILIES:
+            tables["font"][role] = family
     return tables
 
 
