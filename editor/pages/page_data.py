@@ -14,6 +14,7 @@ from editor.document.parts import (
     Cover,
     CreditsPage,
     Document,
+    Imprint,
     LinkCard,
     Part,
     SectionPart,
@@ -50,6 +51,7 @@ def page_data(document: Document) -> Data:
         "credits": _optional(_credits, parts.get(CreditsPage)),
         "toc_heading": _contents_heading(parts.get(ContentsPage)),
         "sections": [_section(section) for section in document.sections()],
+        "imprint": _imprint(document.imprint),
         "publishers_heading": clean(back.heading) if isinstance(back, BackMatter) else "",
         "publishers": [_publisher(one) for one in back.publishers] if isinstance(back, BackMatter) else [],
     }
@@ -121,6 +123,14 @@ def _credits(page: CreditsPage) -> Data:
         "statement_label": clean(page.notice_label),
         "statement": clean(page.notice),
     }
+
+
+def _imprint(imprint: Imprint) -> Data:
+    rows = [
+        {"label": clean(credit.role), "text": "，".join(clean(name.text) for name in credit.names) + "。"}
+        for credit in imprint.recipients
+    ]
+    return {"rows": rows, "publisher": clean(imprint.publisher), "date": imprint.date}
 
 
 def _credit(credit: Credit) -> Data:
