@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass, replace
 
-from db.tables import ArticleRow, IssueRow, PublicationRow
+from db.tables import ArticleRow, FontRow, IssueRow, PublicationRow
 from editor.interchange.codec import decode, encode
 from editor.model.body import Block, block_texts
+from editor.model.font import Font, FontFile
 from editor.model.issue import Article, Issue, Number
 from editor.model.publication import Publication
 
@@ -84,6 +85,16 @@ def article_row(article: Article, *, issue: str, section: str, position: int) ->
 def article_of(row: ArticleRow) -> Article:
     """Return the article of a row."""
     return replace(decode(Article, row.data.encode()), blocks=decode(Body, row.body.encode()).blocks)
+
+
+def font_row(file: FontFile) -> FontRow:
+    """Return the row of a font file."""
+    return FontRow(sha256=file.font.sha256, name=file.font.name, about=_json(file.font), data=file.data)
+
+
+def font_of(about: str) -> Font:
+    """Return the font that a row's `about` describes."""
+    return decode(Font, about.encode())
 
 
 def _json(value: object) -> str:

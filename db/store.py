@@ -10,10 +10,11 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from db import rows
-from db.tables import ArticleRow, IssueRow, OriginalRow, PictureRow, PublicationRow, RevisionRow
+from db.tables import ArticleRow, FontRow, IssueRow, OriginalRow, PictureRow, PublicationRow, RevisionRow
 from editor.desk.ports import IssueEntry
 from editor.interchange.canonical import content_hash, revise
 from editor.model.errors import UserError
+from editor.model.font import Font, FontFile
 from editor.model.issue import Article, Issue
 from editor.model.numbering import clash, label, reference
 from editor.model.picture import Picture
@@ -159,6 +160,36 @@ class Store:
             if session.get(OriginalRow, digest) is None:
                 session.add(OriginalRow(sha256=digest, name=name, at=_now().isoformat(), data=data))
         return digest
+
+    def fonts(self) -> tuple[Font, ...]:
+        """Return the fonts that the office added, by file name."""
+        with Session(self._engine) as session:
+            return tuple(
+                map(rows.font_of, session.scalars(select(FontRow.about).order_by(FontRow.name, FontRow.sha256)))
+            )
+
+    def font_data(self, sha256: str) -> bytes:
+        """Return a font file's bytes. Raises UserError when they are not there."""
+        with Session(self._engine) as session:
+            row = session.get(FontRow, sha256)
+            if row is None:
+                raise UserError("资料库里缺少一个字体文件，请重新添加。")
+            return row.data
+
+    def add_font(self, file: FontFile) -> None:
+        """Store a font file once. Raises ValueError when the bytes are not the font's."""
+        if hashlib.sha256(file.data).hexdigest() != file.font.sha256:
+            raise ValueError("the bytes are not those of the font")
+        with self._writing() as session:
+            if session.get(FontRow, file.font.sha256) is None:
+                session.add(rows.font_row(file))
+
+    def remove_font(self, sha256: str) -> None:
+        """Take a font file out; one that is not there is no error."""
+        with self._writing() as session:
+            row = session.get(FontRow, sha256)
+            if row is not None:
+                session.delete(row)
 
     @contextmanager
     def _writing(self) -> Iterator[Session]:

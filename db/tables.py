@@ -81,3 +81,14 @@ class OriginalRow(Base):
     name: Mapped[str]
     at: Mapped[str]
     data: Mapped[bytes]
+
+
+class FontRow(Base):
+    """A font file. name: of the file; about: JSON of its faces, read without the bytes."""
+
+    __tablename__ = "fonts"
+
+    sha256: Mapped[str] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    about: Mapped[str]
+    data: Mapped[bytes]

@@ -14,6 +14,7 @@ from editor.model.numbering import date_label, label
 
 if TYPE_CHECKING:
     from editor.desk.importing import Import
+    from editor.model.font import Font
 
 OpenLibrary = Callable[[Path | None], AbstractContextManager[Library]]
 Command = Callable[[argparse.Namespace, OpenLibrary], None]
@@ -59,6 +60,7 @@ def export_issue(call: argparse.Namespace, open_library: OpenLibrary) -> None:
     """Export one issue to the files named."""
     from editor.desk.exporting import Targets
     from editor.desk.exporting import export_issue as export
+    from editor.desk.fonts import look_fonts
     from editor.desk.pictures import picture_bytes
 
     targets = Targets(pdf=call.pdf, word=call.word, json=call.interchange)
@@ -67,9 +69,9 @@ def export_issue(call: argparse.Namespace, open_library: OpenLibrary) -> None:
     with open_library(call.library) as library:
         issue = library.issue(library.find(call.issue).uid)
         publication = library.publication(issue.publication)
-        pictures = picture_bytes(issue, library)
+        pictures, fonts = picture_bytes(issue, library), look_fonts(issue, library)
     with progress("导出") as step:
-        outcome = export(issue, publication, pictures=pictures, targets=targets, progress=step)
+        outcome = export(issue, publication, pictures=pictures, targets=targets, fonts=fonts, progress=step)
     _say_written(outcome.written, outcome.warnings)
 
 
@@ -83,6 +85,55 @@ def new_issue(call: argparse.Namespace, open_library: OpenLibrary) -> None:
         say_json({"uid": issue.uid, "number": label(issue.number), "date": issue.date.isoformat()})
         return
     say("已新建 " + " ".join((issue.profile.masthead, date_label(issue.date), *label(issue.number))))
+
+
+def set_look(call: argparse.Namespace, open_library: OpenLibrary) -> None:
+    """Say in which look an issue is set, or give it another one."""
+    from editor.desk.looks import choose_look
+    from editor.document.look import shipped_looks
+
+    with open_library(call.library) as library:
+        if call.name is None:
+            issue = library.issue(library.find(call.issue).uid)
+            say(f"版式：{issue.look.name}（可选：{'、'.join(shipped_looks())}）")
+            return
+        issue = choose_look(library, call.issue, call.name, publication_too=call.publication)
+    line = " ".join((issue.profile.masthead, date_label(issue.date), *label(issue.number)))
+    say(f"{line} 的版式：{issue.look.name}")
+
+
+def manage_fonts(call: argparse.Namespace, open_library: OpenLibrary) -> None:
+    """List the office's own fonts, add font files or take one out."""
+    from editor.desk.fonts import add_font_file, find_font
+
+    with open_library(call.library) as library:
+        if call.action == "add":
+            for path in call.files:
+                say(f"已添加 {_font_line(add_font_file(path, library))}")
+        elif call.action == "remove":
+            font = find_font(call.font, library)
+            library.remove_font(font.sha256)
+            say(f"已移除 {_font_line(font)}")
+        else:
+            _list_fonts(library.fonts(), as_json=call.json)
+
+
+def _list_fonts(fonts: tuple["Font", ...], *, as_json: bool) -> None:
+    if as_json:
+        say_json([{"sha256": font.sha256, "file": font.name, "families": _families(font)} for font in fonts])
+        return
+    if not fonts:
+        say("还没有添加字体。用 bulletin-desk font add 字体文件 添加，例如仿宋和小标宋。")
+    for font in fonts:
+        say(_font_line(font))
+
+
+def _families(font: "Font") -> list[str]:
+    return list(dict.fromkeys(face.name for face in font.faces))
+
+
+def _font_line(font: "Font") -> str:
+    return f"{font.name}  {'、'.join(_families(font))}  {max(face.count for face in font.faces)} 字  {font.sha256[:8]}"
 
 
 def print_schema(_call: argparse.Namespace, _open_library: OpenLibrary) -> None:
@@ -112,6 +163,8 @@ COMMANDS: dict[str, Command] = {
     "list": list_issues,
     "export": export_issue,
     "new": new_issue,
+    "look": set_look,
+    "font": manage_fonts,
     "schema": print_schema,
     "sample": export_sample,
 }

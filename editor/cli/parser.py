@@ -40,6 +40,8 @@ def build_parser() -> ChineseParser:
     _add_list(commands)
     _add_export(commands)
     _add_new(commands)
+    _add_look(commands)
+    _add_font(commands)
     commands.add_parser("schema", help="输出交换格式的 JSON Schema")
     _add_sample(commands)
     return parser
@@ -72,6 +74,27 @@ def _add_new(commands: "argparse._SubParsersAction[ChineseParser]") -> None:
     command.add_argument("--from", default="latest", metavar="期", dest="previous", help="照哪一期（默认最新一期）")
     _library(command)
     _json(command)
+
+
+def _add_look(commands: "argparse._SubParsersAction[ChineseParser]") -> None:
+    command = commands.add_parser("look", help="查看或更换一期的版式")
+    command.add_argument("issue", metavar="期", help="总期号、2024-50 这样的年与期号，或 latest（最新一期）")
+    command.add_argument("name", nargs="?", metavar="版式", help="house（简报）或 gongwen（公文）；不写则只查看")
+    command.add_argument("--publication", action="store_true", help="刊物以后的各期也用它")
+    _library(command)
+
+
+def _add_font(commands: "argparse._SubParsersAction[ChineseParser]") -> None:
+    command = commands.add_parser("font", help="添加、列出、移除本单位的字体")
+    actions = command.add_subparsers(dest="action", metavar="动作", required=True, title="动作")
+    add = actions.add_parser("add", help="添加字体文件（TTF、OTF、TTC）")
+    add.add_argument("files", nargs="+", type=Path, metavar="文件", help="字体文件，授权须允许嵌入")
+    listed = actions.add_parser("list", help="列出添加过的字体")
+    remove = actions.add_parser("remove", help="移除一个字体")
+    remove.add_argument("font", metavar="字体", help="字体名、文件名或编号的开头")
+    for action in (add, listed, remove):
+        _library(action)
+    _json(listed)
 
 
 def _add_sample(commands: "argparse._SubParsersAction[ChineseParser]") -> None:

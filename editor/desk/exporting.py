@@ -6,10 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from editor.desk.files import make_folder, write_file
+from editor.document.faces import dress, said_missing
 from editor.document.issue_document import issue_document
 from editor.document.look import LookTable, look_table
 from editor.document.parts import Document
 from editor.interchange.issue_file import write_issue
+from editor.model.font import FontFile
 from editor.model.issue import Issue
 from editor.model.page_facts import PageFacts
 from editor.model.publication import Publication
@@ -45,6 +47,7 @@ class _Job:
     document: Document
     look: LookTable
     pictures: Mapping[str, bytes]
+    fonts: tuple[FontFile, ...]
     progress: Progress
 
 
@@ -54,15 +57,25 @@ def export_issue(
     *,
     pictures: Mapping[str, bytes],
     targets: Targets,
+    fonts: tuple[FontFile, ...] = (),
     progress: Progress = lambda _step: None,
 ) -> Export:
     """Write the issue to the targets. Every form is made before the first file is written.
 
+    fonts: the office's own that the look asks for (see `fonts.look_fonts`); without them shipped ones stand in.
     Raises UserError for characters without a glyph and for a place that cannot be written; old files stay then.
     """
-    look = look_table(issue.look)
+    look = dress(look_table(issue.look), tuple(file.font for file in fonts))
     document = issue_document(issue, title_width=look.title_width)
-    job = _Job(issue=issue, publication=publication, document=document, look=look, pictures=pictures, progress=progress)
+    job = _Job(
+        issue=issue,
+        publication=publication,
+        document=document,
+        look=look,
+        pictures=pictures,
+        fonts=fonts,
+        progress=progress,
+    )
     made, facts, warnings = _make(job, targets)
     for path, data in made:
         make_folder(path.parent)
@@ -93,9 +106,9 @@ def _pdf(job: _Job) -> tuple[tuple[bytes, PageFacts], tuple[str, ...]]:
     # loaded when a PDF is wanted: it costs the other formats a tenth of a second
     from editor.pages.typesetter import Typesetter
 
-    with Typesetter() as typesetter:
+    with Typesetter(job.fonts) as typesetter:
         rendering = typesetter.render(job.document, job.look, job.pictures, final=True)
-    return (rendering.pdf, rendering.facts), rendering.warnings
+    return (rendering.pdf, rendering.facts), (*said_missing(job.look), *rendering.warnings)
 
 
 def _word(job: _Job, facts: PageFacts | None) -> tuple[bytes, tuple[str, ...]]:

@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Protocol
 
+from editor.model.font import Font, FontFile
 from editor.model.issue import Article, Issue, Number
 from editor.model.picture import Picture
 from editor.model.publication import Publication
@@ -72,3 +73,15 @@ class Library(Protocol):
 
     def add_original(self, name: str, data: bytes) -> str:
         """Keep a file as it came in; return its sha256."""
+
+    def fonts(self) -> tuple[Font, ...]:
+        """Return the fonts that the office added, by file name."""
+
+    def font_data(self, sha256: str) -> bytes:
+        """Return a font file's bytes. Raises UserError when they are not there."""
+
+    def add_font(self, file: FontFile) -> None:
+        """Store a font file once."""
+
+    def remove_font(self, sha256: str) -> None:
+        """Take a font file out."""

@@ -14,6 +14,7 @@ from editor.document.parts import (
     CoverEntry,
     CreditsPage,
     Document,
+    Imprint,
     LinkCard,
     Mark,
     Part,
@@ -28,6 +29,8 @@ from editor.model.publication import NameKind, PageStart, Profile
 
 _TWENTIETHS = 20
 _WEEKS = 52
+# roles that name to whom the issue goes: GB/T 9704-2012, 7.4.2, and what briefs use for it
+_RECIPIENTS = frozenset(("主送", "报送", "抄报", "抄送", "分送", "报", "送", "发"))
 
 
 def issue_document(issue: Issue, *, title_width: float) -> Document:
@@ -37,7 +40,10 @@ def issue_document(issue: Issue, *, title_width: float) -> Document:
     """
     sections = tuple(section for section in issue.sections if section.articles)
     return Document(
-        properties=_properties(issue), parts=_parts(issue, sections, title_width), accent=issue.profile.accent
+        properties=_properties(issue),
+        parts=_parts(issue, sections, title_width),
+        imprint=_imprint(issue),
+        accent=issue.profile.accent,
     )
 
 
@@ -72,10 +78,16 @@ def _properties(issue: Issue) -> Properties:
     )
 
 
+def _imprint(issue: Issue) -> Imprint:
+    recipients = tuple(credit for credit in issue.credits if credit.role in _RECIPIENTS and credit.names)
+    return Imprint(recipients=recipients, publisher=_publisher(issue), date=f"{date_label(issue.date)}印发")
+
+
 def _publisher(issue: Issue) -> str:
     if issue.profile.publishers:
         return issue.profile.publishers[0].name
-    names = [name.text for credit in issue.credits if credit.kind is NameKind.ORGANISATION for name in credit.names]
+    own = [credit for credit in issue.credits if credit.role not in _RECIPIENTS]
+    names = [name.text for credit in own if credit.kind is NameKind.ORGANISATION for name in credit.names]
     return names[0] if names else issue.profile.masthead
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from editor.model.errors import UserError
+from editor.model.font import FontFace
 from editor.model.publication import Look, LookValue
 from resources import resource
 
@@ -12,14 +13,32 @@ _COUNTS = {"grid.chars", "grid.lines"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AddedFace:
+    """A face of an added font in a role of the look (song, fang, …). index: its place in the file."""
+
+    role: str
+    sha256: str
+    index: int
+    face: FontFace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LookTable:
     """A complete look: every setting of the shipped look with the issue's own on top.
 
-    Names are dotted, e.g. `grid.pitch` (19500 millipoints) or `page.top` (31000 µm).
+    Names are dotted, e.g. `grid.pitch` (19500 millipoints) or `page.top` (31000 µm). added: faces of the office's own
+    fonts; missing: (role, family asked for) where a shipped face stands in. Both are filled by `faces.dress`.
     """
 
     name: str
     settings: dict[str, LookValue]
+    added: tuple[AddedFace, ...] = ()
+    missing: tuple[tuple[str, str], ...] = ()
+
+    def added_face(self, use: str) -> FontFace | None:
+        """Return the office's own face for a use (body, title, lead_in, label), None where a shipped one is used."""
+        role = self.text(f"font.{use}")
+        return next((one.face for one in self.added if one.role == role), None)
 
     def points(self, name: str) -> float:
         """Return a type size or rule in pt."""
@@ -62,10 +81,16 @@ def shipped_look(name: str) -> Look:
     """Return a look that ships with the program. Raises UserError for an unknown one."""
     source = resource(f"typeset/looks/{name}.toml")
     if not source.is_file():
-        raise UserError(f"没有名为“{name}”的版式，请在刊物设置里另选一种。")
+        raise UserError(f"没有名为“{name}”的版式，可选的有：{'、'.join(shipped_looks())}。")
     tables = tomllib.loads(source.read_text(encoding="utf-8"))
     settings = {f"{group}.{key}": _whole(group, key, value) for group, key, value in _flat(tables)}
     return Look(name=name, settings=tuple(sorted(settings.items())))
+
+
+def shipped_looks() -> tuple[str, ...]:
+    """Return the names of the looks that ship with the program, sorted."""
+    files = (entry.name for entry in resource("typeset/looks").iterdir())
+    return tuple(sorted(name.removesuffix(".toml") for name in files if name.endswith(".toml")))
 
 
 def look_table(look: Look) -> LookTable:

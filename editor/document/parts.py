@@ -131,6 +131,15 @@ Part = Cover | CreditsPage | ContentsPage | SectionPart | BackMatter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Imprint:
+    """The 版记, which some looks print at the end. recipients: the credits that say to whom the issue goes."""
+
+    recipients: tuple[Credit, ...]
+    publisher: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Properties:
     """What the files say of themselves. running: number in the running head; date: fixes the files' timestamps."""
 
@@ -149,6 +158,7 @@ class Document:
 
     properties: Properties
     parts: tuple[Part, ...]
+    imprint: Imprint
     accent: str = ""
 
     def sections(self) -> tuple[SectionPart, ...]:

@@ -1,9 +1,11 @@
 """Which characters the shipped fonts have. A character that none has would print as a box: it is refused before."""
 
 import functools
+import itertools
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from editor.document.look import LookTable
 from editor.document.parts import ArticlePart, BackMatter, Cover, CreditsPage, Document
 from editor.model.body import Figure, block_texts
 from editor.model.errors import UserError
@@ -15,20 +17,47 @@ _SHOWN = 8
 _LAYOUT = frozenset("\t\n\r \u00a0\u3000\u2003")
 
 
-def check_glyphs(document: Document) -> tuple[str, ...]:
+def check_glyphs(document: Document, look: LookTable) -> tuple[str, ...]:
     """Return warnings for characters that only a fallback face has. Raises UserError for those that none has."""
-    missing = [(place, char) for place, char in _characters(document) if not has_glyph(_LAST_RESORT, char)]
+    faces = [one.face for one in look.added]
+    missing = [
+        (place, char)
+        for place, char in _characters(document)
+        if not has_glyph(_LAST_RESORT, char) and not any(face.has(char) for face in faces)
+    ]
     if missing:
         raise UserError(_refusal(missing))
+    return (*_titles_without_bold(document, look), *_replaced(document, look))
+
+
+def _titles_without_bold(document: Document, look: LookTable) -> Iterator[str]:
+    own = look.added_face("title")
     weak = {
         (article.title, char)
         for article in document.articles()
         for char in article.title
-        if char not in _LAYOUT and not has_glyph(_BOLD, char)
+        if char not in _LAYOUT and not has_glyph(_BOLD, char) and not (own and own.has(char))
     }
-    return tuple(
-        f"《{title}》标题里的“{char}”（U+{ord(char):04X}）没有粗体，改用常规体。" for title, char in sorted(weak)
-    )
+    for title, char in sorted(weak):
+        yield f"《{title}》标题里的“{char}”（U+{ord(char):04X}）没有粗体，改用常规体。"
+
+
+def _replaced(document: Document, look: LookTable) -> Iterator[str]:
+    """Yield which characters of which article the office's own fonts lack, so that a shipped face prints them."""
+    for use, what in (("title", "标题"), ("body", "正文")):
+        face = look.added_face(use)
+        if face is None:
+            continue
+        for article in document.articles():
+            lacking = sorted({char for char in _text_of(article, use) if char not in _LAYOUT and not face.has(char)})
+            if lacking:
+                shown = "".join(lacking[:_SHOWN]) + ("……" if len(lacking) > _SHOWN else "")
+                yield f"字体{face.name}没有《{article.title}》{what}里的“{shown}”共 {len(lacking)} 个字，改用自带字体。"
+
+
+def _text_of(article: ArticlePart, use: str) -> Iterator[str]:
+    texts = (article.title,) if use == "title" else (text for block in article.blocks for text in block_texts(block))
+    return itertools.chain.from_iterable(texts)
 
 
 @functools.cache

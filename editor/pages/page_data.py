@@ -5,6 +5,7 @@ import unicodedata
 from typing import Any, assert_never
 
 from editor.document.columns import column_shares
+from editor.document.faces import FAMILIES, SHIPPED
 from editor.document.look import LookTable
 from editor.document.parts import (
     ArticlePart,
@@ -13,6 +14,7 @@ from editor.document.parts import (
     Cover,
     CreditsPage,
     Document,
+    Imprint,
     LinkCard,
     Part,
     SectionPart,
@@ -49,17 +51,21 @@ def page_data(document: Document) -> Data:
         "credits": _optional(_credits, parts.get(CreditsPage)),
         "toc_heading": _contents_heading(parts.get(ContentsPage)),
         "sections": [_section(section) for section in document.sections()],
+        "imprint": _imprint(document.imprint),
         "publishers_heading": clean(back.heading) if isinstance(back, BackMatter) else "",
         "publishers": [_publisher(one) for one in back.publishers] if isinstance(back, BackMatter) else [],
     }
 
 
 def look_data(look: LookTable) -> Data:
-    """Return the look as nested tables in mm and pt."""
+    """Return the look as nested tables in mm and pt. A role with the office's own font names what stands in."""
     tables: Data = {"name": look.name}
     for name, value in look.settings.items():
         group, _, key = name.partition(".")
         tables.setdefault(group, {})[key] = _scaled(name, value)
+    for role, (family, _) in SHIPPED.items():
+        if tables["font"].get(role) not in FAMILIES:
+            tables["font"][role] = family
     return tables
 
 
@@ -117,6 +123,14 @@ def _credits(page: CreditsPage) -> Data:
         "statement_label": clean(page.notice_label),
         "statement": clean(page.notice),
     }
+
+
+def _imprint(imprint: Imprint) -> Data:
+    rows = [
+        {"label": clean(credit.role), "text": "，".join(clean(name.text) for name in credit.names) + "。"}
+        for credit in imprint.recipients
+    ]
+    return {"rows": rows, "publisher": clean(imprint.publisher), "date": imprint.date}
 
 
 def _credit(credit: Credit) -> Data:

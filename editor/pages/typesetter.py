@@ -4,7 +4,7 @@ import calendar
 import json
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
 from importlib.resources import as_file
@@ -16,7 +16,9 @@ import typst
 
 from editor.document.look import LookTable
 from editor.document.parts import Document
+from editor.model.font import FontFile
 from editor.model.page_facts import ArticlePages, PageFacts, Spot
+from editor.pages.fonts import load_fonts
 from editor.pages.glyphs import check_glyphs
 from editor.pages.page_data import anchor_label, look_data, page_data
 from resources import resource
@@ -46,15 +48,15 @@ class Rendering:
 class Typesetter:
     """Owns a temporary folder and a compiler; not to be used from two threads at once."""
 
-    def __init__(self) -> None:
-        """Lay out the session folder from the shipped template and fonts."""
+    def __init__(self, fonts: Iterable[FontFile] = ()) -> None:
+        """Lay out the session folder from the shipped template and fonts. fonts: those that the office added."""
         self._stack = ExitStack()
         self._folder = Path(self._stack.enter_context(tempfile.TemporaryDirectory(prefix="bulletin-pages-")))
         template = self._stack.enter_context(as_file(resource("typeset")))
-        fonts = self._stack.enter_context(as_file(resource("fonts")))
+        shipped = self._stack.enter_context(as_file(resource("fonts")))
         shutil.copytree(template, self._folder, dirs_exist_ok=True)
         (self._folder / "media").mkdir()
-        faces = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(fonts)])
+        self._families, faces = load_fonts(self._folder / "fonts", shipped, fonts)
         self._write("data.json", b"{}")
         self._compiler = typst.Compiler(str(self._folder / "look.typ"), root=str(self._folder), font_paths=faces)
 
@@ -66,6 +68,10 @@ class Typesetter:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Remove the session folder."""
+        self.close()
+
+    def close(self) -> None:
+        """Remove the session folder."""
         self._stack.close()
 
     def render(self, document: Document, look: LookTable, pictures: Mapping[str, bytes], *, final: bool) -> Rendering:
@@ -74,7 +80,7 @@ class Typesetter:
         final: as PDF/UA-1 and PDF/A-2a with tags; the document's date is the file's, so that the same document gives
         the same bytes. Raises UserError for characters that no font has.
         """
-        warnings = check_glyphs(document)
+        warnings = check_glyphs(document, look)
         self._prepare(document, look, pictures)
         standards = {"pdf_standards": _STANDARDS} if final else {"pdf_tags": False}
         pdf = self._compiler.compile(format="pdf", timestamp=_midnight(document), **standards)
@@ -88,7 +94,8 @@ class Typesetter:
     def _prepare(self, document: Document, look: LookTable, pictures: Mapping[str, bytes]) -> None:
         data = page_data(document)
         kept = _drop_missing(data, self._store(pictures))
-        self._write("look.json", _json(look_data(look)))
+        added = {one.role: self._families[one.sha256, one.index] for one in look.added}
+        self._write("look.json", _json(look_data(look) | {"added": added}))
         self._write("data.json", _json(kept))
 
     def _store(self, pictures: Mapping[str, bytes]) -> set[str]:

@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 
 import typst
 
+from editor.document.faces import dress
 from editor.document.issue_document import issue_document
 from editor.document.look import look_table
 from editor.model.errors import UserError
+from editor.model.font import Font, FontFile
 from editor.model.issue import Issue
 from editor.model.page_facts import PageFacts
 from editor.pages.rasteriser import PagePicture, Rasteriser
@@ -18,11 +20,12 @@ from editor.pages.typesetter import Typesetter
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PagesRequest:
-    """An issue to set. edition: counts up, so that late answers are told from new ones."""
+    """An issue to set. edition: counts up, so that late answers are told from new ones; fonts: the office's own."""
 
     edition: int
     issue: Issue
     pictures: Mapping[str, bytes]
+    fonts: tuple[FontFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,12 +75,29 @@ class _Desk:
     request: PagesRequest | None = None
     wanted: WantedPictures | None = None
     missing: list[int] = field(default_factory=list)
+    typesetter: Typesetter | None = None
+    fonts: tuple[Font, ...] = ()
     rasteriser: Rasteriser | None = None
     edition: int = 0
 
     @property
     def idle(self) -> bool:
         return self.request is None and not (self.missing and self.rasteriser)
+
+    def typesetter_for(self, fonts: tuple[FontFile, ...]) -> Typesetter:
+        """Return the typesetter, a new one where the office's fonts are others than before."""
+        names = tuple(file.font for file in fonts)
+        if self.typesetter is None or self.fonts != names:
+            if self.typesetter:
+                self.typesetter.close()
+            self.typesetter, self.fonts = Typesetter(fonts), names
+        return self.typesetter
+
+    def clear(self) -> None:
+        if self.typesetter:
+            self.typesetter.close()
+        if self.rasteriser:
+            self.rasteriser.close()
 
 
 class PagesWorker:
@@ -105,14 +125,14 @@ class PagesWorker:
 
     def _run(self) -> None:
         desk = _Desk()
-        with Typesetter() as typesetter:
+        try:
             while self._take_orders(desk):
                 if desk.request:
-                    self._set(desk, typesetter, desk.request)
+                    self._set(desk, desk.request)
                 elif desk.rasteriser:
                     self._draw(desk, desk.rasteriser)
-        if desk.rasteriser:
-            desk.rasteriser.close()
+        finally:
+            desk.clear()
 
     def _take_orders(self, desk: _Desk) -> bool:
         """Take every waiting order, waiting for one when there is nothing to do. Returns False at the end."""
@@ -126,12 +146,12 @@ class PagesWorker:
                 desk.wanted, desk.missing = order, list(order.sheets)
         return True
 
-    def _set(self, desk: _Desk, typesetter: Typesetter, request: PagesRequest) -> None:
+    def _set(self, desk: _Desk, request: PagesRequest) -> None:
         desk.request = None
-        look = look_table(request.issue.look)
+        look = dress(look_table(request.issue.look), tuple(file.font for file in request.fonts))
         document = issue_document(request.issue, title_width=look.title_width)
         try:
-            rendering = typesetter.render(document, look, request.pictures, final=False)
+            rendering = desk.typesetter_for(request.fonts).render(document, look, request.pictures, final=False)
         except UserError as error:
             self._report(PagesFailed(edition=request.edition, reason=str(error)))
             return

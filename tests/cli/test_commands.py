@@ -107,7 +107,7 @@ def test_help_names_every_command_in_chinese(capsys):
         run(["--help"], open_library=open_library)
     assert stop.value.code == 0
     text = capsys.readouterr().out
-    assert all(command in text for command in ("import", "list", "export", "new", "schema", "sample"))
+    assert all(command in text for command in ("import", "list", "export", "new", "look", "font", "schema", "sample"))
     assert not re.search(r"\b(usage|options|show this)\b", text)
 
 

@@ -12,8 +12,11 @@ from db.engine import library_engine
 from db.header import APPLICATION_ID
 from db.library import open_library
 from db.upgrade import head_version, upgrade
+from editor.intake.font_file import read_font
 from editor.model.errors import UserError
+from editor.model.font import FontFile
 from editor.model.publication import Profile, Publication
+from tests.font_files import font_bytes
 
 ONE = Publication(profile=Profile(masthead="云州观察"))
 
@@ -89,6 +92,22 @@ def test_a_filled_library_of_the_first_revision_is_backed_up_and_upgraded(tmp_pa
         with closing(sqlite3.connect(file)) as connection:
             assert connection.execute("SELECT masthead FROM publications").fetchall() == [("云州观察",)]
     assert (pragma(path, "user_version"), pragma(backup, "user_version")) == (head_version(), 1)
+
+
+@pytest.mark.parametrize("revision", ["0001", "0002"])
+def test_a_library_of_an_earlier_revision_takes_fonts_after_its_upgrade(tmp_path, revision):
+    path = tmp_path / "library.db"
+    engine = library_engine(path, read_only=False)
+    upgrade(engine, revision=revision)
+    engine.dispose()
+    font = FontFile(font=read_font(font_bytes(), name="fang.ttf"), data=font_bytes())
+    with open_library(path) as library:
+        library.save_publication(ONE)
+        assert library.fonts() == ()
+        library.add_font(font)
+    with open_library(path) as library:
+        assert library.fonts() == (font.font,)
+        assert library.publications() == (ONE,)
 
 
 def test_a_second_program_reads_only_and_is_told_who_has_it(tmp_path):

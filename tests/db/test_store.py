@@ -6,11 +6,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from db.library import open_library
+from editor.intake.font_file import read_font
 from editor.model.body import Paragraph, text_of
 from editor.model.errors import UserError
+from editor.model.font import FontFile
 from editor.model.issue import Article, ArticleArchive, Issue, IssueKind, Number, Section, Title
 from editor.model.picture import Picture
 from editor.model.publication import Profile, Publication
+from tests.font_files import font_bytes
 from tests.strategies import issues
 
 ONE = Publication(profile=Profile(masthead="云州观察"))
@@ -118,3 +121,18 @@ def test_a_picture_is_stored_once_and_comes_back(library):
     assert library.picture(picture.sha256) == data
     with pytest.raises(ValueError, match="not those"):
         library.add_picture(picture, b"other")
+
+
+def test_a_font_is_stored_once_comes_back_and_can_be_taken_out(library):
+    data = font_bytes("云州仿宋")
+    file = FontFile(font=read_font(data, name="fang.ttf"), data=data)
+    library.add_font(file)
+    library.add_font(file)
+    assert library.fonts() == (file.font,)
+    assert library.font_data(file.font.sha256) == data
+    with pytest.raises(ValueError, match="not those"):
+        library.add_font(FontFile(font=file.font, data=b"other"))
+    library.remove_font(file.font.sha256)
+    assert library.fonts() == ()
+    with pytest.raises(UserError, match="重新添加"):
+        library.font_data(file.font.sha256)

@@ -1,0 +1,53 @@
+"""The office's own fonts: adding files, finding those that a look asks for."""
+
+from pathlib import Path
+
+from editor.desk.files import read_file
+from editor.desk.ports import Library
+from editor.document.faces import dress
+from editor.document.look import look_table
+from editor.intake.font_file import read_font
+from editor.model.errors import UserError
+from editor.model.font import Font, FontFile
+from editor.model.issue import Issue
+
+
+def add_font_file(path: Path, library: Library) -> Font:
+    """Check a font file, try it and keep it. Raises UserError for one that cannot be used; nothing changes then."""
+    from editor.pages.fonts import check_font
+
+    data = read_file(path)
+    file = FontFile(font=read_font(data, name=path.name), data=data)
+    check_font(file)
+    library.add_font(file)
+    return file.font
+
+
+def find_font(wanted: str, library: Library) -> Font:
+    """Return an added font by family, file name or beginning of its sha256. Raises UserError for none or several."""
+    found = [font for font in library.fonts() if _is_named(font, wanted)]
+    if len(found) != 1:
+        many = f"有 {len(found)} 个" if found else "没有"
+        raise UserError(f"资料库里{many}名为“{wanted}”的字体，请用 bulletin-desk font list 列出的编号指明一个。")
+    return found[0]
+
+
+def look_fonts(issue: Issue, library: Library) -> tuple[FontFile, ...]:
+    """Return the files that an issue's look asks for; other weights of a family come along."""
+    fonts = library.fonts()
+    added = dress(look_table(issue.look), fonts).added
+    needed = {one.sha256 for one in added}
+    families = {family for one in added for family in one.face.families}
+    return tuple(
+        FontFile(font=font, data=library.font_data(font.sha256))
+        for font in fonts
+        if font.sha256 in needed or families & _families(font)
+    )
+
+
+def _families(font: Font) -> set[str]:
+    return {family for face in font.faces for family in face.families}
+
+
+def _is_named(font: Font, wanted: str) -> bool:
+    return wanted in (font.name, *_families(font)) or (len(wanted) >= 4 and font.sha256.startswith(wanted.lower()))
