@@ -1,11 +1,4 @@
 import pytest
-
-pytest.importorskip(
-    "PySide6.QtWidgets",
-    reason="Qt lacks system libraries: dev.py names the line that installs them",
-    exc_type=ImportError,
-)
-
 from PySide6.QtCore import QEvent, QPoint, QPointF, QStringListModel
 from PySide6.QtGui import QCursor, QHoverEvent, QPalette, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (

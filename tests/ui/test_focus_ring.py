@@ -1,11 +1,4 @@
 import pytest
-
-pytest.importorskip(
-    "PySide6.QtWidgets",
-    reason="Qt lacks system libraries: dev.py names the line that installs them",
-    exc_type=ImportError,
-)
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -47,6 +40,15 @@ def test_tab_rings_a_button_two_pixels_away(ring, window, qtbot):
     qtbot.keyClick(first, Qt.Key.Key_Tab)
     assert ring.target() is second
     assert focus_colour_beside(window, second) == load_theme("light").colour("focus")
+
+
+def test_the_ring_takes_on_another_theme(ring, window, qtbot, qapp):
+    first, second = window.findChildren(QPushButton)
+    first.setFocus()
+    qtbot.keyClick(first, Qt.Key.Key_Tab)
+    apply_theme(qapp, load_theme("dark"))
+    assert ring.target() is second
+    assert focus_colour_beside(window, second) == load_theme("dark").colour("focus")
 
 
 def test_a_click_rings_nothing(ring, window, qtbot):

@@ -1,11 +1,4 @@
 import pytest
-
-pytest.importorskip(
-    "PySide6.QtWidgets",
-    reason="Qt lacks system libraries: dev.py names the line that installs them",
-    exc_type=ImportError,
-)
-
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon, QPalette
 from PySide6.QtWidgets import QPushButton, QWidget

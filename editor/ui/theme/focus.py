@@ -102,7 +102,8 @@ class _Frame(QWidget):
         radius = self._theme.radius["button"] + 3
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._theme.colour("focus"), width))
+        shown = theme_in_force(QApplication.instance()) or self._theme
+        painter.setPen(QPen(shown.colour("focus"), width))
         half = width / 2
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), radius, radius)
         painter.end()
