@@ -63,6 +63,7 @@ def export_issue(
     """Write the issue to the targets. Every form is made before the first file is written.
 
     fonts: the office's own that the look asks for (see `fonts.look_fonts`); without them shipped ones stand in.
+    progress is told each step before it begins; what it raises stops the export before anything is written.
     Raises UserError for characters without a glyph and for a place that cannot be written; old files stay then.
     """
     look = dress(look_table(issue.look), tuple(file.font for file in fonts))
@@ -77,6 +78,7 @@ def export_issue(
         progress=progress,
     )
     made, facts, warnings = _make(job, targets)
+    progress("写入文件")
     for path, data in made:
         make_folder(path.parent)
         write_file(path, data)

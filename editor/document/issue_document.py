@@ -178,13 +178,20 @@ def _starts_page(section: Section, article: Article) -> bool:
     return rule is PageStart.PAGE
 
 
-def _article(profile: Profile, article: Article, *, starts_page: bool, title_width: float) -> ArticlePart:
-    text = "".join(part for block in article.blocks for part in block_texts(block))
+def article_lines(article: Article, *, title_width: float) -> tuple[str, ...]:
+    """Return the title's lines as set: the editor's own, else those that the measure (em) asks for."""
     chosen = article.title.lines
+    if len(chosen) > 1:
+        return chosen
+    text = "".join(part for block in article.blocks for part in block_texts(block))
+    return title_lines(article.title.text, text=text, width=title_width)
+
+
+def _article(profile: Profile, article: Article, *, starts_page: bool, title_width: float) -> ArticlePart:
     return ArticlePart(
         anchor=article.uid,
         title=article.title.text,
-        lines=chosen if len(chosen) > 1 else title_lines(article.title.text, text=text, width=title_width),
+        lines=article_lines(article, title_width=title_width),
         contents_title=article.contents_line,
         subtitle=article.subtitle,
         starts_page=starts_page,

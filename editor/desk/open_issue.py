@@ -1,0 +1,43 @@
+"""An issue taken out of the library to work on: everything that setting and exporting it needs, as values."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from editor.desk.fonts import look_fonts
+from editor.desk.pictures import picture_bytes, used_pictures
+from editor.desk.ports import Library
+from editor.interchange.sample import sample_issue
+from editor.model.font import FontFile
+from editor.model.issue import Issue
+from editor.model.publication import Publication
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenIssue:
+    """An issue with its publication. pictures: bytes by sha256; fonts: the office's own that its look asks for."""
+
+    issue: Issue
+    publication: Publication
+    pictures: Mapping[str, bytes]
+    fonts: tuple[FontFile, ...] = ()
+
+
+def open_issue(library: Library, uid: str) -> OpenIssue:
+    """Return an issue of the library. Raises UserError when it is not there."""
+    issue = library.issue(uid)
+    return OpenIssue(
+        issue=issue,
+        publication=library.publication(issue.publication),
+        pictures=picture_bytes(issue, library),
+        fonts=look_fonts(issue, library),
+    )
+
+
+def add_sample(library: Library) -> Issue:
+    """Add the sample that ships with the program and return it. Raises UserError when its number is taken."""
+    issue, publication, pictures = sample_issue()
+    library.save_publication(publication)
+    for picture in used_pictures(issue):
+        library.add_picture(picture, pictures[picture.sha256])
+    library.add_issue(issue)
+    return issue

@@ -1,0 +1,1 @@
+"""Exporting an issue from the window."""

@@ -1,0 +1,239 @@
+"""The export dialog: which forms, what name, where; then progress, and what came of it."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QPixmap
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QFileDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from editor.desk.exporting import Export, Targets
+from editor.desk.naming import file_stem, legal
+from editor.desk.open_issue import OpenIssue
+from editor.model.numbering import label as number_label
+from editor.ui.export.card import FormatCard
+from editor.ui.export.job import ExportJob
+from editor.ui.theme.apply import mark
+from editor.ui.widgets import label
+
+_COVER_WIDTH = 196
+
+
+class ExportDialog(QDialog):
+    """Exports one issue. cover: picture of its first page, where there is one; sheets: how many pages it has."""
+
+    def __init__(
+        self, opened: OpenIssue, folder: Path, *, cover: QPixmap | None, sheets: int, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._opened = opened
+        self._job: ExportJob | None = None
+        self.setWindowTitle("导出")
+        self.setModal(True)
+        self.resize(832, 480)
+        mark(self, ground="raised")
+        self.pdf = FormatCard("PDF", "印刷与阅读，字体嵌入，带书签", "export.pdf")
+        self.word = FormatCard("Word", "可再编辑；样式、目录、页眉齐全", "export.word")
+        self.name = QLineEdit(file_stem(opened.issue))
+        self.folder = QLineEdit(str(folder))
+        self.open_after = QCheckBox("完成后打开文件夹")
+        self._said = label(role="small", ink="text2")
+        self._said.setWordWrap(True)
+        self._said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._progress = QProgressBar()
+        self._progress.setTextVisible(False)
+        self._progress.setRange(0, 0)
+        self._progress.hide()
+        self.start_button, self.close_button = QPushButton("导出"), QPushButton("取消")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(_preview(cover, sheets))
+        row.addLayout(self._form(), 1)
+        self._connect()
+        self._look()
+
+    @property
+    def targets(self) -> Targets:
+        """What is exported where."""
+        base = Path(self.folder.text().strip()) / legal(self.name.text())
+        return Targets(
+            pdf=base.with_name(f"{base.name}.pdf") if self.pdf.chosen else None,
+            word=base.with_name(f"{base.name}.docx") if self.word.chosen else None,
+        )
+
+    @property
+    def said(self) -> str:
+        """What the dialog says below the form."""
+        return self._said.text()
+
+    @property
+    def running(self) -> bool:
+        """Whether an export is under way."""
+        return self._job is not None
+
+    def start(self) -> None:
+        """Export."""
+        if self._job is not None:
+            return
+        self._job = ExportJob(self._opened, self.targets, self)
+        self._job.step_begun.connect(self._on_step_begun)
+        self._job.done.connect(self._on_done)
+        self._job.failed.connect(self._on_failed)
+        self._job.stopped.connect(self._on_stopped)
+        self._set_running(running=True)
+        self._job.start()
+
+    def reject(self) -> None:
+        if self._job is not None:
+            self._job.stop()
+            self._say("正在停止…")
+            return
+        super().reject()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._job is not None:
+            self._job.stop()
+            self._job.wait()
+        super().closeEvent(event)
+
+    def _form(self) -> QVBoxLayout:
+        form = QVBoxLayout()
+        form.setContentsMargins(28, 24, 28, 24)
+        form.setSpacing(8)
+        total = "".join(number_label(self._opened.issue.number)[-1:])
+        form.addWidget(label(f"导出{total}", role="view"))
+        form.addSpacing(8)
+        form.addWidget(self.pdf)
+        form.addWidget(self.word)
+        form.addSpacing(12)
+        form.addLayout(self._fields())
+        form.addSpacing(8)
+        form.addWidget(self._said)
+        form.addStretch()
+        form.addWidget(self._progress)
+        form.addSpacing(8)
+        form.addLayout(self._buttons())
+        return form
+
+    def _fields(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(8)
+        self.name.setAccessibleName("文件名")
+        self.folder.setAccessibleName("放到")
+        change = QPushButton("更改…")
+        change.clicked.connect(self._choose_folder)
+        grid.addWidget(label("文件名", ink="text2"), 0, 0)
+        grid.addWidget(self.name, 0, 1, 1, 2)
+        grid.addWidget(label("放到", ink="text2"), 1, 0)
+        grid.addWidget(self.folder, 1, 1)
+        grid.addWidget(change, 1, 2)
+        grid.addWidget(self.open_after, 2, 1, 1, 2)
+        self.open_after.setChecked(True)
+        return grid
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addStretch()
+        row.addWidget(self.close_button)
+        row.addWidget(self.start_button)
+        mark(self.start_button, kind="primary")
+        self.start_button.setDefault(True)
+        return row
+
+    def _connect(self) -> None:
+        self.start_button.clicked.connect(self.start)
+        self.close_button.clicked.connect(self.reject)
+        for card in (self.pdf, self.word):
+            card.toggled.connect(self._look)
+        for field in (self.name, self.folder):
+            field.textChanged.connect(self._look)
+
+    def _look(self) -> None:
+        """Say what is in the way, or what would be replaced, before it happens."""
+        targets = self.targets
+        wanted = [path for path in (targets.pdf, targets.word) if path]
+        named = bool(self.name.text().strip() and self.folder.text().strip())
+        self.start_button.setEnabled(bool(wanted) and named)
+        old = [path.name for path in wanted if path.exists()]
+        if not wanted:
+            self._say("请至少选一种格式。")
+        elif not named:
+            self._say("请写明文件名和文件夹。")
+        elif old:
+            self._say(f"文件夹里已有{'、'.join(f'“{name}”' for name in old)}，导出后会被替换。", ink="warn")
+        else:
+            self._say("")
+
+    def _choose_folder(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self, "导出到哪个文件夹", self.folder.text())
+        if chosen:
+            self.folder.setText(chosen)
+
+    def _set_running(self, *, running: bool) -> None:
+        for part in (self.pdf, self.word, self.name, self.folder, self.open_after):
+            part.setEnabled(not running)
+        self.start_button.setVisible(not running)
+        self.close_button.setText("停止" if running else "关闭")
+        self._progress.setVisible(running)
+
+    def _on_step_begun(self, step: str) -> None:
+        self._say(f"{step}…")
+
+    def _on_done(self, outcome: Export) -> None:
+        self._finish()
+        lines = [f"已写好 {path.name}（{path.stat().st_size / 1_000_000:.1f} MB）" for path in outcome.written]
+        self._say("\n".join((*lines, *outcome.warnings)), ink="warn" if outcome.warnings else "ok")
+        if self.open_after.isChecked():
+            QDesktopServices.openUrl(QUrl.fromLocalFile(self.folder.text()))
+
+    def _on_failed(self, reason: str) -> None:
+        self._finish()
+        self._say(reason, ink="error")
+
+    def _on_stopped(self) -> None:
+        self._finish()
+        self._say("已停止，没有写任何文件。")
+
+    def _finish(self) -> None:
+        if self._job is not None:
+            self._job.wait()
+        self._job = None
+        self._set_running(running=False)
+
+    def _say(self, words: str, *, ink: str = "text2") -> None:
+        self._said.setText(words)
+        mark(self._said, ink=ink)
+
+
+def _preview(cover: QPixmap | None, sheets: int) -> QWidget:
+    side = QWidget()
+    side.setFixedWidth(252)
+    mark(side, ground="sunken")
+    stack = QVBoxLayout(side)
+    stack.setContentsMargins(28, 28, 28, 28)
+    page = QLabel()
+    page.setFixedSize(_COVER_WIDTH, _COVER_WIDTH * 297 // 210)
+    page.setScaledContents(True)
+    mark(page, ground="raised")
+    if cover:
+        page.setPixmap(cover)
+    page.setAccessibleName("封面")
+    stack.addWidget(page)
+    stack.addSpacing(12)
+    stack.addWidget(label(f"{sheets} 页 · A4" if sheets else "正在排版…", role="small", ink="text2"))
+    stack.addStretch()
+    return side

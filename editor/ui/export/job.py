@@ -1,0 +1,67 @@
+"""An export in a thread of its own; it can be stopped between its steps, and then writes nothing."""
+
+import threading
+
+from PySide6.QtCore import QObject, Signal
+
+from editor.desk.exporting import Export, Targets, export_issue
+from editor.desk.open_issue import OpenIssue
+from editor.model.errors import UserError
+
+
+class _StoppedError(Exception):
+    """The user stopped the export."""
+
+
+class ExportJob(QObject):
+    """Runs once. Exactly one of done, failed, stopped follows start()."""
+
+    step_begun = Signal(str)
+    done = Signal(object)
+    failed = Signal(str)
+    stopped = Signal()
+
+    def __init__(self, opened: OpenIssue, targets: Targets, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._opened, self._targets = opened, targets
+        self._stop = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="export")
+
+    def start(self) -> None:
+        """Begin."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Stop before the next step."""
+        self._stop.set()
+
+    def wait(self) -> None:
+        """Return when the thread has ended."""
+        if self._thread.is_alive():
+            self._thread.join()
+
+    def _run(self) -> None:
+        try:
+            outcome = self._export()
+        except _StoppedError:
+            self.stopped.emit()
+        except UserError as error:
+            self.failed.emit(str(error))
+        else:
+            self.done.emit(outcome)
+
+    def _export(self) -> Export:
+        opened = self._opened
+        return export_issue(
+            opened.issue,
+            opened.publication,
+            pictures=opened.pictures,
+            fonts=opened.fonts,
+            targets=self._targets,
+            progress=self._begin,
+        )
+
+    def _begin(self, step: str) -> None:
+        if self._stop.is_set():
+            raise _StoppedError
+        self.step_begun.emit(step)

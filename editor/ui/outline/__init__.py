@@ -1,0 +1,1 @@
+"""The outline of an issue: parts, sections and articles with their folios."""

@@ -1,0 +1,120 @@
+"""Paints the outline's rows: folio, title, fill of the last page."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from editor.ui.outline.model import ROW_ROLE
+from editor.ui.outline.rows import Row, RowKind
+from editor.ui.theme.apply import current_theme
+from editor.ui.theme.fonts import font
+from editor.ui.theme.icons import icon
+from editor.ui.theme.tokens import Theme
+
+_EDGE, _ICON, _GAP = 8, 16, 10
+_TITLE_LEFT, _FOLIO_WIDTH = 44, 20
+_FILL_WIDTH, _FILL_HEIGHT = 24, 4
+_NEARLY_EMPTY = 15
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class OutlineDelegate(QStyledItemDelegate):
+    """One rounded ground a row, in the theme in force."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        sizes = _theme().size
+        row: Row = index.data(ROW_ROLE)
+        return QSize(option.rect.width(), sizes["row.section" if row.kind is RowKind.SECTION else "row"])
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        painter.save()
+        try:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            _Row(painter, option, index.data(ROW_ROLE), _theme()).draw()
+        finally:
+            painter.restore()
+
+
+class _Row:
+    """One row being painted."""
+
+    def __init__(self, painter: QPainter, option: QStyleOptionViewItem, row: Row, theme: Theme) -> None:
+        self._painter, self._option, self._row, self._theme = painter, option, row, theme
+        view = option.widget
+        width = view.viewport().width() if hasattr(view, "viewport") else option.rect.width()
+        self._rect = QRect(0, option.rect.top(), width, option.rect.height())
+        self._selected = bool(option.state & QStyle.StateFlag.State_Selected)
+
+    def draw(self) -> None:
+        self._ground()
+        right = self._rect.right() - _EDGE - 8
+        if self._row.trailing:
+            right = self._trailing(right)
+        if self._row.fill is not None:
+            right = self._fill(right, self._row.fill)
+        if self._row.kind is RowKind.ARTICLE:
+            self._text(self._row.leading, font("digit"), "text3", QRect(_EDGE + 14, 0, _FOLIO_WIDTH, 0))
+        elif self._row.kind is RowKind.PART:
+            self._icon()
+        else:
+            self._chevron()
+        left = _TITLE_LEFT if self._row.kind is not RowKind.SECTION else _TITLE_LEFT - 12
+        role = "strong" if self._row.kind is RowKind.SECTION else "base"
+        self._text(self._row.title, font(role), "text", QRect(left, 0, right - left, 0))
+
+    def _ground(self) -> None:
+        state = self._option.state
+        over = state & QStyle.StateFlag.State_MouseOver
+        if not self._selected and not over:
+            return
+        chosen = "accent.soft" if state & QStyle.StateFlag.State_Active else "selected.idle"
+        edged = self._theme.name == "contrast" and self._selected
+        self._painter.setPen(QPen(self._theme.colour("accent"), 2) if edged else Qt.PenStyle.NoPen)
+        self._painter.setBrush(self._theme.colour(chosen if self._selected else "hover"))
+        radius = self._theme.radius["button"]
+        self._painter.drawRoundedRect(QRectF(self._rect).adjusted(_EDGE, 1, -_EDGE, -1), radius, radius)
+
+    def _trailing(self, right: int) -> int:
+        width = QFontMetrics(font("small")).horizontalAdvance(self._row.trailing)
+        self._text(self._row.trailing, font("small"), "text3", QRect(right - width, 0, width + 2, 0))
+        return right - width - _GAP
+
+    def _fill(self, right: int, fill: int) -> int:
+        """Draw a little bar: how far the last page is filled, amber where it is nearly empty."""
+        bar = QRectF(right - _FILL_WIDTH, self._rect.center().y() - 1, _FILL_WIDTH, _FILL_HEIGHT)
+        self._bar(bar, self._theme.colour("line.strong"))
+        done = QRectF(bar.left(), bar.top(), max(2.0, _FILL_WIDTH * fill / 100), _FILL_HEIGHT)
+        self._bar(done, self._theme.colour("warn.mark" if fill < _NEARLY_EMPTY else "text3"))
+        return right - _FILL_WIDTH - _GAP
+
+    def _bar(self, rect: QRectF, colour: QColor) -> None:
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        self._painter.setBrush(colour)
+        self._painter.drawRoundedRect(rect, 2, 2)
+
+    def _icon(self) -> None:
+        top = self._rect.center().y() - _ICON // 2 + 1
+        picture = icon(self._row.icon, self._theme, size=_ICON)
+        picture.paint(self._painter, QRect(_EDGE + 8, top, _ICON, _ICON))
+
+    def _chevron(self) -> None:
+        opened = bool(self._option.state & QStyle.StateFlag.State_Open)
+        middle = QPointF(_EDGE + 13, self._rect.center().y() + 1)
+        self._painter.setPen(QPen(self._theme.colour("text3"), 1.2))
+        steps = ((-4, -2), (0, 2), (4, -2)) if opened else ((-2, -4), (2, 0), (-2, 4))
+        points = [middle + QPointF(*step) for step in steps]
+        self._painter.drawPolyline(points)
+
+    def _text(self, text: str, face: object, token: str, place: QRect) -> None:
+        self._painter.setFont(face)  # type: ignore[arg-type]
+        self._painter.setPen(self._theme.colour(token))
+        box = QRect(place.left(), self._rect.top(), place.width(), self._rect.height())
+        metrics = self._painter.fontMetrics()
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, place.width())
+        self._painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+
+
+def _theme() -> Theme:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication), "rows are painted in an application"  # noqa: S101
+    return current_theme(app)

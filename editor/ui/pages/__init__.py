@@ -1,0 +1,1 @@
+"""The true pages beside the text."""

@@ -1,0 +1,51 @@
+"""From the window to the pages' thread and back: one queued signal carries every answer."""
+
+from itertools import count
+
+from PySide6.QtCore import QObject, Signal
+
+from editor.desk.open_issue import OpenIssue
+from editor.pages.worker import PagesFailed, PagesRequest, PagesSet, PagesWorker, PictureMade, WantedPictures
+
+
+class PagesBridge(QObject):
+    """Owns the worker. Answers to editions that are no longer the latest still show: old pages are better than none."""
+
+    pages_set = Signal(object)
+    picture_made = Signal(object)
+    failed = Signal(str)
+    _reported = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._reported.connect(self._on_reported)
+        self._editions = count(1)
+        self._asked = 0
+        self._worker = PagesWorker(self._reported.emit)
+
+    def set_issue(self, opened: OpenIssue) -> None:
+        """Ask for an issue's pages."""
+        self._asked = next(self._editions)
+        self._worker.set_issue(
+            PagesRequest(edition=self._asked, issue=opened.issue, pictures=opened.pictures, fonts=opened.fonts)
+        )
+
+    def draw(self, sheets: tuple[int, ...], resolution: float) -> None:
+        """Ask for the pictures of the sheets in view. resolution: pixels an inch."""
+        self._worker.draw(WantedPictures(sheets=sheets, resolution=resolution))
+
+    def close(self) -> None:
+        """End the worker; nothing is reported afterwards."""
+        self._reported.disconnect(self._on_reported)
+        self._worker.close()
+
+    def _on_reported(self, report: PagesSet | PictureMade | PagesFailed) -> None:
+        match report:
+            case PagesSet():
+                self.pages_set.emit(report)
+            case PictureMade():
+                self.picture_made.emit(report)
+            case PagesFailed() if report.edition == self._asked:
+                self.failed.emit(report.reason)
+            case _:
+                pass

@@ -1,0 +1,80 @@
+"""Small pieces that every column is built of."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from editor.ui.theme.apply import mark
+from editor.ui.theme.fonts import font
+from editor.ui.theme.tokens import read_tokens
+
+SIZES: dict[str, int] = read_tokens()["size"]
+
+
+def bar_frame(bar: QWidget) -> QHBoxLayout:
+    """Make a widget one of the 40 px bars; return its row."""
+    bar.setFixedHeight(SIZES["subbar"])
+    mark(bar, ground="window")
+    row = QHBoxLayout(bar)
+    row.setContentsMargins(12, 0, 8, 0)
+    row.setSpacing(2)
+    return row
+
+
+def bar_tool(action: QAction) -> QToolButton:
+    """Return a 28 px button for an action."""
+    return _tool(action, 28)
+
+
+def toolbar_tool(action: QAction) -> QToolButton:
+    """Return a 32 px button for an action."""
+    return _tool(action, 32)
+
+
+def label(text: str = "", *, role: str = "base", ink: str = "text") -> QLabel:
+    """Return a label in one of the design's type roles and inks."""
+    made = QLabel(text)
+    made.setFont(font(role))
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    mark(made, ink=ink)
+    return made
+
+
+def hairline(*, upright: bool = False) -> QFrame:
+    """Return a line between two grounds."""
+    line = QFrame()
+    if upright:
+        line.setFixedWidth(1)
+    else:
+        line.setFixedHeight(1)
+    mark(line, ground="line")
+    return line
+
+
+def column(*parts: QWidget, ground: str) -> QWidget:
+    """Return the parts one below the other without gaps; the last but bars takes what is left."""
+    made = QWidget()
+    mark(made, ground=ground)
+    stack = QVBoxLayout(made)
+    stack.setContentsMargins(0, 0, 0, 0)
+    stack.setSpacing(0)
+    for part in parts:
+        stack.addWidget(part)
+    return made
+
+
+def with_keys(text: str, action: QAction) -> str:
+    """Return a tool tip that names the action's keys."""
+    keys = action.shortcut().toString()
+    return f"{text}（{keys}）" if keys else text
+
+
+def _tool(action: QAction, side: int) -> QToolButton:
+    button = QToolButton()
+    button.setDefaultAction(action)
+    button.setIconSize(QSize(20, 20))
+    button.setFixedSize(side, side)
+    button.setToolTip(with_keys(action.toolTip(), action))
+    button.setAccessibleName(action.text())
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return button

@@ -1,0 +1,101 @@
+"""The bar over everything: which issue is open, and what can be done with it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QWidget
+
+from editor.desk.ports import IssueEntry
+from editor.model.issue import Issue
+from editor.model.numbering import date_label
+from editor.model.numbering import label as number_label
+from editor.ui.theme.apply import mark
+from editor.ui.theme.fonts import font
+from editor.ui.widgets import SIZES, label, toolbar_tool
+
+_STATES = {"editing": "编辑中", "submitted": "送审", "approved": "已签发", "published": "已印发"}
+
+
+class TopBar(QWidget):
+    """Issue switch on the left, commands on the right."""
+
+    issue_chosen = Signal(str)
+
+    def __init__(self, actions: dict[str, QAction], menu: QMenu, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(SIZES["toolbar"])
+        mark(self, ground="window")
+        self._switch = QPushButton("未打开期刊")
+        mark(self._switch, kind="tool")
+        self._switch.setFont(font("strong"))
+        self._switch.setToolTip("换一期")
+        self._issues = QMenu(self)
+        self._switch.setMenu(self._issues)
+        self._date, self._state = label(ink="text2"), _pill()
+        export = QPushButton(actions["export"].icon(), "导出")
+        mark(export, kind="primary")
+        export.setToolTip("导出（Ctrl+Shift+E）")
+        export.clicked.connect(actions["export"].trigger)
+        actions["export"].enabledChanged.connect(export.setEnabled)
+        self._export = export
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 0, 12, 0)
+        row.setSpacing(8)
+        row.addWidget(toolbar_tool(actions["view.outline"]))
+        for part in (self._switch, self._date, self._state):
+            row.addWidget(part)
+        row.addStretch()
+        row.addWidget(_worded(actions["issue.import"], "导入"))
+        row.addWidget(export)
+        row.addWidget(_more(menu, actions))
+        row.addWidget(toolbar_tool(actions["view.pages"]))
+
+    @property
+    def export_button(self) -> QPushButton:
+        """The button of the main action."""
+        return self._export
+
+    def show_issue(self, issue: Issue | None) -> None:
+        """Name the open issue."""
+        for part in (self._date, self._state):
+            part.setVisible(issue is not None)
+        if issue is None:
+            self._switch.setText("未打开期刊")
+            return
+        self._switch.setText(f"{number_label(issue.number)[-1]}  ")
+        self._date.setText(f"{issue.number.year}年{number_label(issue.number)[0]}　{date_label(issue.date)}")
+        self._state.setText(_STATES.get(issue.archive.state, issue.archive.state))
+
+    def show_entries(self, entries: tuple[IssueEntry, ...], current: str) -> None:
+        """Offer the library's issues."""
+        self._issues.clear()
+        self._switch.setEnabled(bool(entries))
+        for entry in entries:
+            words = "　".join((*number_label(entry.number), date_label(entry.date), f"{entry.articles} 篇"))
+            action = self._issues.addAction(f"{entry.masthead}　{words}")
+            action.setCheckable(True)
+            action.setChecked(entry.uid == current)
+            action.triggered.connect(lambda _on=False, uid=entry.uid: self.issue_chosen.emit(uid))
+
+
+def _pill() -> QLabel:
+    pill = label(role="small", ink="text2")
+    pill.setContentsMargins(10, 3, 10, 3)
+    pill.setObjectName("pill")
+    mark(pill, ground="pill")
+    return pill
+
+
+def _worded(action: QAction, text: str) -> QPushButton:
+    button = QPushButton(action.icon(), text)
+    mark(button, kind="tool")
+    button.setToolTip(f"{text}往期文本、交换文件或期刊包（{action.shortcut().toString()}）")
+    button.clicked.connect(action.trigger)
+    return button
+
+
+def _more(menu: QMenu, actions: dict[str, QAction]) -> QToolButton:
+    opener = QAction(actions["view.reset"].icon(), "更多", menu)
+    button = toolbar_tool(opener)
+    button.setMenu(menu)
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    return button
