@@ -7,8 +7,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
 from editor.desk.overview import ArticleLine
-from editor.document.look import LookTable
 from editor.document.issue_document import article_lines
+from editor.document.look import LookTable
 from editor.model.issue import Article, Section
 from editor.ui.article.body_view import BodyView
 from editor.ui.article.facts import FactsView
