@@ -1,19 +1,22 @@
 #!/usr/bin/env python3
-"""build_fonts.py SONG SONG_BOLD HEI_BOLD KAI FIGURES...: makes resources/fonts from openly licensed sources.
+"""build_fonts.py SONG SONG_BOLD HEI_BOLD KAI FIGURES... | window HEI: makes the fonts from openly licensed sources.
 
 SONG, SONG_BOLD, HEI_BOLD: Noto Serif/Sans CJK SC (Debian fonts-noto-cjk, fonts-noto-cjk-extra), subset beforehand to
 GBK + Ext-A + the 8,105 characters of the 通用规范汉字表 with `locl` kept; KAI: LXGW WenKai (fonts-lxgw-wenkai), already
 renamed. FIGURES: Libertinus Serif 400, 400 italic, 600, 700 (the npm package @fontsource/libertinus-serif, Latin).
 Every face gets a family name of its own, since a machine may have the full fonts installed under the old ones, and a
-list of the characters it has. Needs fontTools and brotli, which the program itself does not.
+list of the characters it has. HEI: the whole NotoSansCJK-Regular.ttc, subset here to what HEI_BOLD has; it lies in
+resources/theme, where no page sees it. Needs fontTools and brotli, which the program itself does not.
 """
 
 import sys
 from pathlib import Path
 
-from fontTools.ttLib import TTFont
+from fontTools.subset import Options, Subsetter
+from fontTools.ttLib import TTCollection, TTFont
 
 OUT = Path(__file__).resolve().parent.parent / "resources" / "fonts"
+WINDOW = OUT.parent / "theme" / "BulletinHei-Regular.otf"
 NAMED = (
     ("BulletinSong-Regular.otf", "Bulletin Song", "Regular"),
     ("BulletinSong-Bold.otf", "Bulletin Song", "Bold"),
@@ -26,10 +29,18 @@ NAMED = (
 )
 FAMILY, STYLE, UNIQUE, FULL, POSTSCRIPT = 1, 2, 3, 4, 6
 OLD_NAMES = (16, 17, 18, 21, 22)
+SCRIPTS = [
+    f"{script}.{language}"
+    for script in ("DFLT", "hani", "latn", "cyrl", "grek", "kana")
+    for language in ("dflt", "ZHS")
+]
 
 
 def main(sources: list[str]) -> int:
     """Rename every source. Returns 2 when their number is wrong."""
+    if sources[:1] == ["window"] and len(sources) == 2:
+        build_window_face(sources[1])
+        return 0
     if len(sources) != len(NAMED):
         print(__doc__)
         return 2
@@ -41,6 +52,20 @@ def main(sources: list[str]) -> int:
         font.save(OUT / file)
         (OUT / file).with_suffix(".txt").write_text(coverage(font), encoding="ascii")
     return 0
+
+
+def build_window_face(collection: str) -> None:
+    """Subset the simplified Chinese face of a Noto collection to the characters of the bold one, `locl` kept."""
+    faces = TTCollection(collection).fonts
+    font = next(face for face in faces if (face["name"].getDebugName(1) or "").endswith("CJK SC"))
+    font.recalcTimestamp = False
+    options = Options(layout_features=["*"], layout_scripts=SCRIPTS, hinting=False, notdef_outline=True)
+    options.name_IDs, options.name_languages = ["*"], ["*"]
+    subsetter = Subsetter(options)
+    subsetter.populate(unicodes=TTFont(OUT / "BulletinHei-Bold.otf").getBestCmap())
+    subsetter.subset(font)
+    rename(font, "Bulletin Hei", "Regular")
+    font.save(WINDOW)
 
 
 def rename(font: TTFont, family: str, style: str) -> None:

@@ -3,24 +3,56 @@
 from dataclasses import dataclass
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Spot:
+    """A height on a page. sheet: page of the file, from 1; y: µm from its upper edge."""
+
+    sheet: int
+    y: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticlePages:
-    """Pages of an article. first, last: folios as printed, from 1; free_lines: body lines left on the last page."""
+    """Pages of an article. first, last: folios as printed, from 1; free_lines: body lines left on the last page.
+
+    start: where its title begins; end: where its last line ends.
+    """
 
     article: str
     first: int
     last: int
     free_lines: int
+    start: Spot
+    end: Spot
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageFacts:
-    """Facts of one rendering. front: unnumbered pages before folio 1; sheets: all pages of the file."""
+    """Facts of one rendering. front: unnumbered pages before folio 1; sheets: all pages of the file.
+
+    lines: body lines of a full page.
+    """
 
     front: int
     sheets: int
+    lines: int
     articles: tuple[ArticlePages, ...] = ()
+
+    def of(self, article: str) -> ArticlePages | None:
+        """Return the pages of an article, None where it is not in the rendering."""
+        return next((pages for pages in self.articles if pages.article == article), None)
 
     def folio(self, article: str) -> int | None:
         """Return the first folio of an article, None where it is not in the rendering."""
-        return next((pages.first for pages in self.articles if pages.article == article), None)
+        pages = self.of(article)
+        return pages.first if pages else None
+
+    def folio_of(self, sheet: int) -> int | None:
+        """Return the folio printed on a sheet, None on the cover and other unnumbered pages."""
+        last = max((pages.last for pages in self.articles), default=0)
+        return sheet - self.front if 0 < sheet - self.front <= last else None
+
+    def article_at(self, spot: Spot) -> str | None:
+        """Return the article printed at a spot, None before the first title and after the last line."""
+        begun = [pages for pages in self.articles if pages.start <= spot]
+        return begun[-1].article if begun and spot.sheet <= begun[-1].end.sheet else None

@@ -17,7 +17,7 @@ import typst
 from editor.document.look import LookTable
 from editor.document.parts import Document
 from editor.model.font import FontFile
-from editor.model.page_facts import ArticlePages, PageFacts
+from editor.model.page_facts import ArticlePages, PageFacts, Spot
 from editor.pages.fonts import load_fonts
 from editor.pages.glyphs import check_glyphs
 from editor.pages.page_data import anchor_label, look_data, page_data
@@ -29,9 +29,10 @@ _FACTS = """(
   starts: query(heading.where(level: 2)).map(h => (
     id: str(h.at("label", default: <none>)),
     folio: counter(page).at(h.location()).first(),
-    sheet: h.location().page())),
+    sheet: h.location().page(), y: h.location().position().y / 1pt)),
   ends: query(<article-end>).map(m => (
-    id: m.value, folio: counter(page).at(m.location()).first(), y: m.location().position().y / 1pt)),
+    id: m.value, folio: counter(page).at(m.location()).first(),
+    sheet: m.location().page(), y: m.location().position().y / 1pt)),
 )"""
 
 
@@ -66,6 +67,10 @@ class Typesetter:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        """Remove the session folder."""
+        self.close()
+
+    def close(self) -> None:
         """Remove the session folder."""
         self._stack.close()
 
@@ -113,16 +118,32 @@ class Typesetter:
         pitch = look.points("grid.pitch")
         bottom = look.millimetres("page.top") * 72 / 25.4 + look.count("grid.lines") * pitch
         pages = tuple(
-            ArticlePages(
-                article=article.anchor,
-                first=starts[anchor_label(article.anchor)]["folio"],
-                last=ends[anchor_label(article.anchor)]["folio"],
-                free_lines=max(0, int((bottom - ends[anchor_label(article.anchor)]["y"]) / pitch + 0.05)),
+            _article_pages(
+                article.anchor,
+                starts[anchor_label(article.anchor)],
+                ends[anchor_label(article.anchor)],
+                free=(bottom - ends[anchor_label(article.anchor)]["y"]) / pitch,
             )
             for article in document.articles()
         )
         first = found["starts"][0] if found["starts"] else {"sheet": found["total"] + 1, "folio": 1}
-        return PageFacts(front=first["sheet"] - first["folio"], sheets=found["total"], articles=pages)
+        lines = look.count("grid.lines")
+        return PageFacts(front=first["sheet"] - first["folio"], sheets=found["total"], lines=lines, articles=pages)
+
+
+def _article_pages(anchor: str, start: dict[str, Any], end: dict[str, Any], *, free: float) -> ArticlePages:
+    return ArticlePages(
+        article=anchor,
+        first=start["folio"],
+        last=end["folio"],
+        free_lines=max(0, int(free + 0.05)),
+        start=_spot(start),
+        end=_spot(end),
+    )
+
+
+def _spot(mark: dict[str, Any]) -> Spot:
+    return Spot(sheet=mark["sheet"], y=round(mark["y"] * 25400 / 72))
 
 
 def _midnight(document: Document) -> int:

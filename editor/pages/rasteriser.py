@@ -1,0 +1,57 @@
+"""Pictures of a PDF's pages for the screen."""
+
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Self
+
+import pypdfium2
+
+_POINTS_PER_INCH = 72
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PagePicture:
+    """Pixels of one page: rows of stride bytes, four bytes a pixel in the order blue, green, red, unused."""
+
+    width: int
+    height: int
+    stride: int
+    data: bytes
+
+
+class Rasteriser:
+    """Owns an opened PDF; PDFium is not to be used from two threads at once."""
+
+    def __init__(self, pdf: bytes) -> None:
+        """Open a PDF that the typesetter wrote."""
+        self._document = pypdfium2.PdfDocument(pdf)
+
+    def __enter__(self) -> Self:
+        """Return the rasteriser itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the PDF."""
+        self.close()
+
+    def close(self) -> None:
+        """Close the PDF."""
+        self._document.close()
+
+    def sizes(self) -> tuple[tuple[float, float], ...]:
+        """Return width and height of every page in pt."""
+        return tuple(self._document.get_page_size(index) for index in range(len(self._document)))
+
+    def picture(self, sheet: int, *, resolution: float) -> PagePicture:
+        """Return a page as pixels. sheet: from 1; resolution: pixels an inch."""
+        page = self._document[sheet - 1]
+        bitmap = page.render(scale=resolution / _POINTS_PER_INCH, prefer_bgrx=True, may_draw_forms=False)
+        try:
+            return PagePicture(
+                width=bitmap.width, height=bitmap.height, stride=bitmap.stride, data=bytes(bitmap.buffer)
+            )
+        finally:
+            bitmap.close()
+            page.close()

@@ -1,0 +1,83 @@
+import queue
+from dataclasses import replace
+
+import pytest
+
+from editor.interchange.sample import sample_issue
+from editor.model.body import Paragraph, text_of
+from editor.model.page_facts import Spot
+from editor.pages.worker import PagesFailed, PagesRequest, PagesSet, PagesWorker, PictureMade, WantedPictures
+
+PATIENCE = 60
+
+
+@pytest.fixture
+def reports():
+    return queue.Queue()
+
+
+@pytest.fixture
+def worker(reports):
+    made = PagesWorker(reports.put)
+    yield made
+    made.close()
+
+
+def request(edition, *, issue=None):
+    sample, _, pictures = sample_issue()
+    return PagesRequest(edition=edition, issue=issue or sample, pictures=pictures)
+
+
+def answer(reports, kind):
+    while True:
+        report = reports.get(timeout=PATIENCE)
+        if isinstance(report, kind):
+            return report
+
+
+def test_an_issue_is_set_and_its_visible_pages_are_drawn(worker, reports):
+    worker.draw(WantedPictures(sheets=(2, 1), resolution=36))
+    worker.set_issue(request(1))
+    done = answer(reports, PagesSet)
+    first, second = answer(reports, PictureMade), answer(reports, PictureMade)
+    assert len(done.sizes) == done.facts.sheets
+    assert (first.sheet, second.sheet) == (2, 1)
+    assert (first.picture.width, first.picture.height) == (298, 421)
+    assert len(first.picture.data) == first.picture.stride * first.picture.height
+    assert len(set(first.picture.data[0::4])) > 2, "the page is not blank"
+
+
+def test_of_requests_that_wait_only_the_last_is_set(worker, reports):
+    for edition in range(1, 30):
+        worker.set_issue(request(edition))
+    seen = []
+    while not seen or seen[-1] < 29:
+        seen.append(answer(reports, PagesSet).edition)
+    assert len(seen) < 10
+
+
+def test_an_issue_that_cannot_be_set_leaves_the_pages_before_it(worker, reports):
+    worker.set_issue(request(1))
+    answer(reports, PagesSet)
+    issue = sample_issue()[0]
+    section = issue.sections[0]
+    broken = replace(section.articles[0], blocks=(Paragraph(runs=text_of("\U000f0000")),))
+    sections = (replace(section, articles=(broken, *section.articles[1:])), *issue.sections[1:])
+    worker.set_issue(request(2, issue=replace(issue, sections=sections)))
+    failed = answer(reports, PagesFailed)
+    assert failed.edition == 2
+    assert "U+F0000" in failed.reason
+    worker.draw(WantedPictures(sheets=(1,), resolution=18))
+    assert answer(reports, PictureMade).edition == 1
+
+
+def test_a_spot_on_a_page_names_the_article_printed_there(worker, reports):
+    worker.set_issue(request(1))
+    facts = answer(reports, PagesSet).facts
+    assert facts.article_at(Spot(sheet=1, y=100_000)) is None
+    for pages in facts.articles:
+        assert pages.start <= pages.end
+        assert facts.folio_of(pages.start.sheet) == pages.first
+        assert facts.article_at(pages.start) == pages.article
+    assert facts.article_at(Spot(sheet=facts.sheets, y=100_000)) is None
+    assert facts.folio_of(1) is None
