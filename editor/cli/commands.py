@@ -89,10 +89,14 @@ def new_issue(call: argparse.Namespace, open_library: OpenLibrary) -> None:
 
 def set_look(call: argparse.Namespace, open_library: OpenLibrary) -> None:
     """Say in which look an issue is set, or give it another one."""
-    from editor.desk.looks import choose_look
+    from editor.desk.looks import choose_font, choose_look
     from editor.document.look import shipped_looks
 
     with open_library(call.library) as library:
+        if call.font:
+            issue = choose_font(library, call.issue, *call.font)
+            say(f"{call.font[0]} 的字体：{call.font[1] or '版式自带'}")
+            return
         if call.name is None:
             issue = library.issue(library.find(call.issue).uid)
             say(f"版式：{issue.look.name}（可选：{'、'.join(shipped_looks())}）")

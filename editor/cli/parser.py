@@ -81,6 +81,8 @@ def _add_look(commands: "argparse._SubParsersAction[ChineseParser]") -> None:
     command.add_argument("issue", metavar="期", help="总期号、2024-50 这样的年与期号，或 latest（最新一期）")
     command.add_argument("name", nargs="?", metavar="版式", help="house（简报）或 gongwen（公文）；不写则只查看")
     command.add_argument("--publication", action="store_true", help="刊物以后的各期也用它")
+    role = "改一个字体位置：song 正文宋体、hei、kai、figures、fang 仿宋、biao 小标宋；字体写 '' 则改回"
+    command.add_argument("--font", nargs=2, metavar=("位置", "字体"), help=role)
     _library(command)
 
 

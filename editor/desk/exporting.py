@@ -88,10 +88,11 @@ def export_issue(
 def _make(job: _Job, targets: Targets) -> tuple[list[tuple[Path, bytes]], PageFacts | None, tuple[str, ...]]:
     made: list[tuple[Path, bytes]] = []
     facts: PageFacts | None = None
-    warnings: tuple[str, ...] = ()
+    warnings = said_missing(job.look) if targets.pdf or targets.word else ()
     if targets.pdf:
         job.progress("排版 PDF")
-        rendering, warnings = _pdf(job)
+        rendering, more = _pdf(job)
+        warnings = (*warnings, *more)
         made.append((targets.pdf, rendering[0]))
         facts = rendering[1]
     if targets.word:
@@ -110,7 +111,7 @@ def _pdf(job: _Job) -> tuple[tuple[bytes, PageFacts], tuple[str, ...]]:
 
     with Typesetter(job.fonts) as typesetter:
         rendering = typesetter.render(job.document, job.look, job.pictures, final=True)
-    return (rendering.pdf, rendering.facts), (*said_missing(job.look), *rendering.warnings)
+    return (rendering.pdf, rendering.facts), rendering.warnings
 
 
 def _word(job: _Job, facts: PageFacts | None) -> tuple[bytes, tuple[str, ...]]:

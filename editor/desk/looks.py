@@ -3,7 +3,9 @@
 from dataclasses import replace
 
 from editor.desk.ports import Library
-from editor.document.look import shipped_look
+from editor.document.faces import SHIPPED, dress
+from editor.document.look import look_table, shipped_look
+from editor.model.errors import UserError
 from editor.model.issue import Issue
 from editor.model.publication import Look
 
@@ -21,6 +23,27 @@ def choose_look(library: Library, reference: str, name: str, *, publication_too:
     if publication_too:
         publication = library.publication(issue.publication)
         library.save_publication(replace(publication, look=_kept_or_new(publication.look, name)))
+    return changed
+
+
+def choose_font(library: Library, reference: str, role: str, family: str) -> Issue:
+    """Set a role of an issue's look in an added or shipped family and return the issue; an empty family undoes it.
+
+    Raises UserError for a role that the look does not have or a family that is not there.
+    """
+    issue = library.issue(library.find(reference).uid)
+    table = look_table(issue.look)
+    roles = [name for name in SHIPPED if f"font.{name}" in table.settings]
+    if role not in roles:
+        raise UserError(f"版式没有“{role}”这个字体位置，可选的有：{'、'.join(roles)}。")
+    settings = {name: value for name, value in issue.look.settings if name != f"font.{role}"}
+    if family:
+        settings[f"font.{role}"] = family
+    look = Look(name=issue.look.name, settings=tuple(sorted(settings.items())))
+    if family and (role, family) in dress(look_table(look), library.fonts()).missing:
+        raise UserError(f"资料库里没有字体“{family}”，先用 bulletin-desk font add 字体文件 添加。")
+    changed = replace(issue, look=look)
+    library.save_issue(changed)
     return changed
 
 

@@ -36,6 +36,15 @@ def test_an_issue_is_set_in_the_official_look_with_the_offices_font(desk, tmp_pa
     assert (tmp_path / "a.pdf").read_bytes() != (tmp_path / "b.pdf").read_bytes()
 
 
+def test_the_house_look_takes_an_added_font(desk, tmp_path):
+    desk("import", PAST_ISSUE)
+    (tmp_path / "song.ttf").write_bytes(font_bytes("云州书宋"))
+    desk("font", "add", tmp_path / "song.ttf")
+    assert "云州书宋" in desk("look", "latest", "--font", "song", "云州书宋")[1]
+    assert desk("export", "latest", "--pdf", tmp_path / "a.pdf")[0] == 0
+    assert b"YunzhouTest" in (tmp_path / "a.pdf").read_bytes()
+
+
 def test_added_fonts_are_listed_and_taken_out(desk, tmp_path):
     assert "还没有添加字体" in desk("font", "list")[1]
     (tmp_path / "fang.ttf").write_bytes(font_bytes("云州仿宋"))

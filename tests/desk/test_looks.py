@@ -3,10 +3,12 @@ from contextlib import contextmanager
 import pytest
 
 from db.library import open_library
-from editor.desk.looks import choose_look
+from editor.desk.fonts import add_font_file, look_fonts
+from editor.desk.looks import choose_font, choose_look
 from editor.desk.renewal import new_issue
 from editor.interchange.sample import sample_issue
 from editor.model.errors import UserError
+from tests.font_files import font_bytes
 
 
 @contextmanager
@@ -37,3 +39,20 @@ def test_an_unknown_look_changes_nothing_and_names_those_there_are(tmp_path):
         with pytest.raises(UserError, match="gongwen、house"):
             choose_look(library, "latest", "nosuch")
         assert library.issue(issue.uid) == issue
+
+
+def test_an_added_font_takes_a_role_of_the_house_look_and_can_be_taken_back(tmp_path):
+    with filled(tmp_path) as (library, issue):
+        (tmp_path / "song.ttf").write_bytes(font_bytes("云州书宋"))
+        with pytest.raises(UserError, match="font add"):
+            choose_font(library, "latest", "song", "云州书宋")
+        add_font_file(tmp_path / "song.ttf", library)
+        choose_font(library, "latest", "song", "云州书宋")
+        assert [file.font.name for file in look_fonts(library.issue(issue.uid), library)] == ["song.ttf"]
+        choose_font(library, "latest", "song", "")
+        assert library.issue(issue.uid) == issue
+
+
+def test_a_role_that_a_look_does_not_have_is_refused_with_those_it_has(tmp_path):
+    with filled(tmp_path) as (library, _), pytest.raises(UserError, match="song、hei、kai、figures"):
+        choose_font(library, "latest", "nosuch", "云州书宋")

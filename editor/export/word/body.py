@@ -26,7 +26,9 @@ def section_markup(section: SectionPart, session: Session, *, titled: bool) -> s
     line = markup.bookmark(
         name, number, _contents_field(section.name, 1, titled=titled) + markup.text_run(section.name)
     )
-    spacing = f'<w:spacing w:before="0" w:after="{geometry.opener_height - 780}" w:line="780" w:lineRule="exact"/>'
+    line_height = geometry.opener_line
+    after = geometry.opener_height - line_height
+    spacing = f'<w:spacing w:before="0" w:after="{after}" w:line="{line_height}" w:lineRule="exact"/>'
     parts = [markup.paragraph("Heading1", line, spacing)]
     for place, article in enumerate(section.articles):
         parts.append(_article(article, session, first=place == 0, titled=titled))
@@ -113,7 +115,7 @@ def _figure(figure: Figure, session: Session) -> str:
     source = f"来源：{figure.source}" if figure.source else ""
     caption = markup.text_run(figure.caption) + markup.text_run("　" if figure.caption and source else "")
     if caption or source:
-        inner += markup.paragraph("Caption", caption + markup.text_run(source, '<w:color w:val="595959"/>'))
+        inner += markup.paragraph("Caption", caption + markup.text_run(source, f'<w:color w:val="{session.grey}"/>'))
     row = markup.row(figure_height(figure, geometry), [markup.cell(geometry.measure, inner)])
     return markup.table([geometry.measure], [row]) + markup.separator()
 
@@ -138,17 +140,17 @@ def _table(table: Table, session: Session) -> str:
         for at, (row, height) in enumerate(zip((table.head, *table.rows), heights, strict=True))
     ]
     caption = markup.paragraph("Caption", markup.text_run(table.caption)) if table.caption else ""
-    edges = f'<w:top w:val="single" w:sz="12" w:space="0" w:color="{session.accent}"/>'
-    edges += f'<w:bottom w:val="single" w:sz="12" w:space="0" w:color="{session.accent}"/><w:insideH {_HAIR}/>'
+    edges = f'<w:top w:val="single" w:sz="12" w:space="0" w:color="{session.mark}"/>'
+    edges += f'<w:bottom w:val="single" w:sz="12" w:space="0" w:color="{session.mark}"/><w:insideH {_HAIR}/>'
     note = markup.paragraph("Note", markup.text_run(table.note)) if table.note else markup.separator()
     return caption + markup.table(widths, [head, *rest], borders=edges) + note
 
 
 def _row(row: tuple[Text, ...], widths: list[int], height: int, session: Session, *, head: bool) -> str:
     style = "TableHead" if head else "TableText"
-    keep = "<w:keepNext/>" if head else ""
+    keep, fill = ("<w:keepNext/>", session.head_fill) if head else ("", "")
     cells = [
-        markup.cell(width, markup.paragraph(style, runs(text, session), keep), fill="E7ECF1" if head else "", pad=120)
+        markup.cell(width, markup.paragraph(style, runs(text, session), keep), fill=fill, pad=120)
         for text, width in zip(row, widths, strict=True)
     ]
     return markup.row(height, cells, head=head)
@@ -167,7 +169,7 @@ def _card(article: ArticlePart, card: LinkCard, session: Session) -> str:
     width = code[1] + 160 if code else 0
     inner = markup.paragraph("Source", markup.text_run(article.credit)) if article.credit else ""
     inner += markup.paragraph("Card", markup.text_run(card.caption, _BOLD))
-    address = markup.text_run(card.label, '<w:color w:val="595959"/>') + _address(card.link, session)
+    address = markup.text_run(card.label, f'<w:color w:val="{session.grey}"/>') + _address(card.link, session)
     inner += markup.paragraph("Card", address)
     cells = [markup.cell(width, code[0], align="bottom")] if code else []
     cells.append(markup.cell(measure - width, inner, align="bottom"))
@@ -177,7 +179,7 @@ def _card(article: ArticlePart, card: LinkCard, session: Session) -> str:
 
 def _address(link: str, session: Session) -> str:
     relation = session.link(link)
-    shown = markup.text_run(link, f'<w:color w:val="{session.accent}"/>')
+    shown = markup.text_run(link, f'<w:color w:val="{session.mark}"/>')
     return markup.external_link(relation, shown) if relation else shown
 
 

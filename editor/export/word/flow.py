@@ -19,7 +19,6 @@ _MISSING_UNITS = 7
 _CELL_MARGINS = 250
 _CODE_WIDTH = 1300
 _ADDRESS_LINE = 260
-_HEADING_SIZE = 26
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,13 +108,14 @@ def _block(block: Block, geometry: Geometry) -> Iterator[Box]:
 
 
 def _lines(text: Text, geometry: Geometry, *, indent: float = 0, left: float = 0) -> Box:
-    width = geometry.measure / (geometry.body_size * 10) - left
+    width = geometry.measure / geometry.advance - left
     return Box(height=geometry.unit, lines=count_lines(text, width=width, indent=indent))
 
 
 def _heading(heading: Heading, geometry: Geometry) -> Box:
-    size = _HEADING_SIZE if heading.level == 1 else geometry.body_size
-    lines = count_lines(heading.runs, width=geometry.measure / (size * 10))
+    size = geometry.head_size if heading.level == 1 else geometry.body_size
+    width = geometry.measure / (size * 10) - geometry.head_indent
+    lines = count_lines(heading.runs, width=width)
     return Box(height=geometry.unit, lines=lines, keep=True)
 
 

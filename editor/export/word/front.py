@@ -1,6 +1,6 @@
 """Cover, credits page, contents and back matter in Word."""
 
-from editor.document.parts import BackMatter, ContentsPage, Cover, CreditsPage
+from editor.document.parts import BackMatter, ContentsPage, Cover, CoverEntry, CreditsPage, Imprint
 from editor.export.word import markup
 from editor.export.word.session import Session
 from editor.model.picture import Picture
@@ -10,10 +10,14 @@ _BREAK = "<w:pageBreakBefore/>"
 _LABEL_CELLS, _NAME_CELLS, _NAMES_IN_ROW = 4, 3, 6
 _LABEL_WIDTH, _NAME_WIDTH = 1600, 1150
 _CODE_SIDE = 1700
+_IMPRINT_PAD, _IMPRINT_ROW = 280, 540
+_SMALLER = '<w:sz w:val="28"/>'
 
 
 def cover_markup(cover: Cover, session: Session) -> str:
     """Return the cover: slogan, masthead, strapline and date, a panel in the accent, headline, other headlines."""
+    if session.look.text("style.cover") == "head":
+        return head_cover_markup(cover, session)
     measure = session.geometry.measure
     line = markup.text_run(cover.strapline, '<w:color w:val="595959"/>') + markup.text_run("\t")
     line += markup.text_run(" ".join(cover.issue_line))
@@ -41,6 +45,38 @@ def cover_markup(cover: Cover, session: Session) -> str:
     return slogan + masthead + markup.paragraph("Cover", line, right) + gap + box + gap + headline + gap + others
 
 
+def head_cover_markup(cover: Cover, session: Session) -> str:
+    """Return the cover as the head of an official document: name, number, publisher and date over a red rule."""
+    grey, centre = f'<w:color w:val="{session.grey}"/>', '<w:jc w:val="center"/>'
+    date, *numbers = cover.issue_line
+    number = numbers[0] + "".join(f"（{part}）" for part in numbers[1:])
+    rule = f'<w:pBdr><w:bottom w:val="thickThinSmallGap" w:sz="18" w:space="4" w:color="{session.accent}"/></w:pBdr>'
+    right = f'<w:tabs><w:tab w:val="right" w:pos="{session.geometry.measure}"/></w:tabs>'
+    gap = markup.paragraph("Cover", "")
+    parts = [
+        markup.paragraph("Cover", markup.text_run(cover.slogan, f'{grey}<w:sz w:val="24"/>'), centre),
+        _masthead(cover, session),
+        markup.paragraph("Cover", markup.text_run(number), centre),
+        gap,
+        markup.paragraph("Cover", markup.text_run(f"{cover.publisher}\t{date}", _SMALLER), rule + right),
+        gap,
+        markup.paragraph("Cover", markup.text_run(cover.strapline), centre),
+        gap * 2,
+        *(markup.paragraph("CoverHeadline", markup.text_run(text)) for text in cover.headline),
+        gap * 4,
+        *(_secondary(one, session) for one in cover.secondary),
+    ]
+    return "".join(parts)
+
+
+def _secondary(entry: CoverEntry, session: Session) -> str:
+    section = markup.text_run(entry.section, f'<w:b/><w:color w:val="{session.accent}"/>{_SMALLER}')
+    stop = '<w:tabs><w:tab w:val="left" w:pos="1600"/></w:tabs>'
+    hanging = '<w:ind w:left="1600" w:hanging="1600"/>'
+    title = markup.text_run("\t") + markup.text_run(entry.title, _SMALLER)
+    return markup.paragraph("Cover", section + title, stop + hanging)
+
+
 def _masthead(cover: Cover, session: Session) -> str:
     data = session.stored(cover.masthead_picture)
     if data and cover.masthead_picture:
@@ -66,7 +102,7 @@ def credits_markup(page: CreditsPage, session: Session) -> str:
     )
     tall = '<w:spacing w:before="0" w:after="195" w:line="780" w:lineRule="exact"/>'
     top = markup.paragraph("Credit", head + line, _BREAK + right + tall)
-    rows = "".join(_credit(credit, session) for credit in page.credits)
+    rows = "".join(_credit(credit, session) for credit in page.credits if credit not in session.recipients)
     contacts = "".join(_contact(contact, session) for contact in page.contacts)
     label = markup.text_run(f"{page.notice_label}：", "<w:b/>")
     notice = markup.paragraph("Note", label + markup.text_run(page.notice)) if page.notice else ""
@@ -79,7 +115,10 @@ def _credit(credit: Credit, session: Session) -> str:
     if credit.kind is NameKind.ORGANISATION:
         lines = [markup.text_run(name.text) for name in credit.names] or [""]
     else:
-        names = [markup.spread_run(name.text, _NAME_CELLS, 23) + markup.text_run("\t") for name in credit.names]
+        names = [
+            markup.spread_run(name.text, _NAME_CELLS, session.geometry.credits_size) + markup.text_run("\t")
+            for name in credit.names
+        ]
         lines = ["".join(names[at : at + _NAMES_IN_ROW]) for at in range(0, len(names), _NAMES_IN_ROW)] or [""]
     first, *rest = lines
     parts = [_labelled(label + markup.text_run("\t") + first)]
@@ -99,7 +138,9 @@ def _contact(contact: Contact, session: Session) -> str:
 
 
 def _label(text: str, session: Session) -> str:
-    return markup.spread_run(text, _LABEL_CELLS, 23, f'<w:b/><w:color w:val="{session.accent}"/>')
+    return markup.spread_run(
+        text, _LABEL_CELLS, session.geometry.credits_size, f'<w:b/><w:color w:val="{session.accent}"/>'
+    )
 
 
 def _labelled(content: str) -> str:
@@ -128,7 +169,7 @@ def contents_markup(page: ContentsPage, session: Session, *, titled: bool) -> st
 
 def _entry(anchor: str, title: str, session: Session) -> str:
     name, _ = session.bookmark(anchor)
-    folio = f"{session.folios[anchor]:02}"
+    folio = session.folio(session.folios[anchor])
     number = markup.field(f"PAGEREF {name} \\h", markup.text_run(folio, f'<w:b/><w:color w:val="{session.accent}"/>'))
     return markup.internal_link(name, markup.text_run(title) + markup.text_run("\t") + number)
 
@@ -145,3 +186,22 @@ def back_markup(back: BackMatter, session: Session) -> str:
             parts.append(markup.paragraph("Note", markup.text_run(publisher.english_name)))
         parts += [markup.paragraph("BackText", markup.text_run(text)) for text in publisher.paragraphs]
     return "".join(parts)
+
+
+def imprint_markup(imprint: Imprint, session: Session) -> str:
+    """Return the 版记 as a table at the foot of the last page, thicker rules outside (sz: eighths of a point)."""
+    measure = session.geometry.measure
+    right = f'<w:tabs><w:tab w:val="right" w:pos="{measure - 2 * _IMPRINT_PAD}"/></w:tabs>'
+    lines = [
+        markup.text_run(f"{credit.role}：{'，'.join(name.text for name in credit.names)}。", _SMALLER)
+        for credit in imprint.recipients
+    ]
+    lines.append(markup.text_run(f"{imprint.publisher}\t{imprint.date}", _SMALLER))
+    rows = [
+        markup.row(_IMPRINT_ROW, [markup.cell(measure, markup.paragraph("Cover", line, right), pad=_IMPRINT_PAD)])
+        for line in lines
+    ]
+    outer, inner = (f'w:val="single" w:sz="{size}" w:space="0" w:color="000000"' for size in (8, 6))
+    top = session.geometry.top + session.geometry.area - len(rows) * _IMPRINT_ROW
+    borders = f"<w:top {outer}/><w:bottom {outer}/><w:insideH {inner}/>"
+    return markup.table([measure], rows, borders=borders, top=top) + markup.separator()

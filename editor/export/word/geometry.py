@@ -11,13 +11,17 @@ PAGE_WIDTH, PAGE_HEIGHT = 11906, 16838
 SEPARATOR = 20
 SLACK = 80
 _ROUNDING = 6
-_CODE_UNITS = 4
+_CODE_HEIGHT = 1560
 _CELL_PADDING = 80
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Geometry:
-    """Twips throughout; sizes of type in half-points (Word's w:sz). unit: the baseline grid."""
+    """Twips throughout; sizes of type in half-points (Word's w:sz). unit: the baseline grid.
+
+    advance: of a full-width character of the body; tracking: what that takes or adds to its size; opener_units: lines
+    of the grid that a section's name takes.
+    """
 
     unit: int
     area: int
@@ -31,6 +35,13 @@ class Geometry:
     table_size: int
     table_line: int
     note_size: int
+    advance: int
+    tracking: int
+    head_size: int
+    credits_size: int
+    back_size: int
+    opener_units: int
+    head_indent: int
 
     @property
     def right(self) -> int:
@@ -50,12 +61,17 @@ class Geometry:
     @property
     def card_height(self) -> int:
         """Height of the row with source, code, caption and address."""
-        return _CODE_UNITS * self.unit
+        return self.unit * math.ceil(_CODE_HEIGHT / self.unit)
 
     @property
     def opener_height(self) -> int:
         """Height of a section's name."""
-        return 3 * self.unit
+        return self.opener_units * self.unit
+
+    @property
+    def opener_line(self) -> int:
+        """Height of the line with a section's name; the rest follows it as space."""
+        return (self.opener_units - 1) * self.unit
 
     def title_height(self, lines: int) -> int:
         """Height of a title with these lines, rounded up to the grid, half a line after it at least."""
@@ -69,18 +85,26 @@ class Geometry:
 def geometry(look: LookTable) -> Geometry:
     """Return the measures of a look."""
     unit = round(look.points("grid.pitch") * TWIPS_PER_POINT)
-    table = look.points("type.table")
+    table, size = look.points("type.table"), round(look.points("grid.body") * 2)
+    tracking = math.floor(look.points("grid.body") * TWIPS_PER_POINT - size * 10)
     return Geometry(
         unit=unit,
         area=look.count("grid.lines") * unit,
         top=round(look.millimetres("page.top") * TWIPS_PER_MM),
         left=round(look.millimetres("page.left") * TWIPS_PER_MM),
         measure=round(look.measure * TWIPS_PER_POINT),
-        body_size=round(look.points("grid.body") * 2),
+        body_size=size,
         title_size=round(look.points("type.title") * 2),
         title_line=round(look.points("type.title_pitch") * TWIPS_PER_POINT),
         opener_size=round(look.points("type.opener") * 2),
         table_size=round(table * 2),
         table_line=round(table * 1.5 * TWIPS_PER_POINT),
         note_size=round(look.points("type.note") * 2),
+        advance=size * 10 + tracking,
+        tracking=tracking,
+        head_size=round(look.points("type.h3") * 2),
+        credits_size=round(look.points("type.credits") * 2),
+        back_size=round(look.points("type.back") * 2),
+        head_indent=2 if look.settings.get("style.subhead") == "indented" else 0,
+        opener_units=2 if look.text("style.opener") == "plain" else 3,
     )

@@ -85,12 +85,14 @@ def external_link(relation: str, content: str) -> str:
     return f'<w:hyperlink r:id="{relation}" w:history="1">{content}</w:hyperlink>'
 
 
-def table(widths: Iterable[int], rows: Iterable[str], *, borders: str = "") -> str:
-    """Return a table of fixed column widths (twips)."""
+def table(widths: Iterable[int], rows: Iterable[str], *, borders: str = "", top: int = 0) -> str:
+    """Return a table of fixed column widths. top: its place on the page, 0 in the text; twips."""
     columns = list(widths)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in columns)
     edges = f"<w:tblBorders>{borders}</w:tblBorders>" if borders else ""
-    properties = f'<w:tblW w:w="{sum(columns)}" w:type="dxa"/>{edges}<w:tblLayout w:type="fixed"/>'
+    placed = f'<w:tblpPr w:vertAnchor="page" w:horzAnchor="margin" w:tblpXSpec="left" w:tblpY="{top}"/>'
+    properties = placed if top else ""
+    properties += f'<w:tblW w:w="{sum(columns)}" w:type="dxa"/>{edges}<w:tblLayout w:type="fixed"/>'
     return f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
 
 

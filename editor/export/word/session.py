@@ -7,24 +7,60 @@ from dataclasses import dataclass, field
 from docx.document import Document as DocxDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
 
+from editor.document.look import LookTable
 from editor.export.word.geometry import Geometry
 from editor.model.picture import Picture
+from editor.model.publication import Credit
 
 _LONGEST_LINK = 2000
 
 
+def text_colour(look: LookTable, accent: str) -> str:
+    """Return the accent of the text, rrggbb."""
+    return look.text("colour.ink").lstrip("#").upper() if look.settings.get("style.black_text") else accent
+
+
 @dataclass(slots=True)
 class Session:
-    """docx: the package; folios: by anchor; accent: rrggbb; names: bookmark of each anchor."""
+    """docx: the package; folios: by anchor; accent: rrggbb; names: bookmark of each anchor.
+
+    recipients: credits that the 版记 prints instead of the credits page.
+    """
 
     docx: DocxDocument
+    look: LookTable
     geometry: Geometry
     pictures: Mapping[str, bytes]
     folios: Mapping[str, int]
     accent: str
+    recipients: tuple[Credit, ...] = ()
     names: dict[str, str] = field(default_factory=dict)
     drawings: int = 0
     lists: list[int] = field(default_factory=list)
+
+    @property
+    def official(self) -> bool:
+        """Whether folios stand outside between dashes and the cover has the head of an official document."""
+        return self.look.text("style.folio") == "outer-dashed"
+
+    @property
+    def mark(self) -> str:
+        """Colour of links and rules in the text, rrggbb: black where the look keeps colour to the heads."""
+        return text_colour(self.look, self.accent)
+
+    @property
+    def head_fill(self) -> str:
+        """Tint behind the heads of tables, rrggbb."""
+        return "E7ECF1" if self.mark == self.accent else "E6E6E6"
+
+    @property
+    def grey(self) -> str:
+        """The look's grey, rrggbb."""
+        return self.look.text("colour.grey").lstrip("#").upper()
+
+    def folio(self, number: int) -> str:
+        """Return a folio as printed."""
+        return str(number) if self.official else f"{number:02}"
 
     def link(self, address: str) -> str:
         """Return the relationship of an address, empty where it is too long for Word."""

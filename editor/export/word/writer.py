@@ -9,19 +9,30 @@ from editor.document.look import LookTable
 from editor.document.parts import BackMatter, ContentsPage, Cover, CreditsPage, Document, SectionPart
 from editor.export.word import markup
 from editor.export.word.body import section_markup
-from editor.export.word.front import back_markup, contents_markup, cover_markup, credits_markup
+from editor.export.word.front import back_markup, contents_markup, cover_markup, credits_markup, imprint_markup
+from editor.export.word.furniture import HEADER_AT, footer_at, furniture, numbering, tell_odd_from_even
 from editor.export.word.geometry import PAGE_HEIGHT, PAGE_WIDTH, geometry
 from editor.export.word.package import finished, open_reference, set_properties
 from editor.export.word.session import Session
-
-_HEADER_AT, _FOOTER_AT = 900, 800
+from editor.export.word.styles import apply_look
 
 
 def export_word(document: Document, look: LookTable, pictures: Mapping[str, bytes], folios: Mapping[str, int]) -> bytes:
     """Return the document as a Word file. folios: of every article by anchor, for the contents."""
     docx = open_reference()
     accent = (document.accent or look.text("colour.accent")).lstrip("#").upper()
-    session = Session(docx=docx, geometry=geometry(look), pictures=pictures, folios=folios, accent=accent)
+    apply_look(docx, look, accent)
+    session = Session(
+        docx=docx,
+        look=look,
+        geometry=geometry(look),
+        pictures=pictures,
+        folios=folios,
+        accent=accent,
+        recipients=document.imprint.recipients if _has_imprint(look) else (),
+    )
+    if session.official:
+        tell_odd_from_even(session)
     body = docx.element.body
     for old in list(body):
         body.remove(old)
@@ -35,6 +46,9 @@ def export_word(document: Document, look: LookTable, pictures: Mapping[str, byte
 def _elements(document: Document, session: Session) -> Iterator[BaseOxmlElement]:
     titled = any(article.contents_title != article.title for article in document.articles())
     pieces = list(_pieces(document, session, titled=titled))
+    if _has_imprint(session.look):
+        content, section = pieces.pop()
+        pieces.append((content + imprint_markup(document.imprint, session), section))
     for at, (content, section) in enumerate(pieces):
         properties = _section_properties(document, section, session, first=at == 1)
         last = at == len(pieces) - 1
@@ -63,35 +77,17 @@ def _pieces(document: Document, session: Session, *, titled: bool) -> Iterator[t
 
 def _section_properties(document: Document, name: str, session: Session, *, first: bool) -> str:
     measures = session.geometry
-    start = ' w:start="1"' if first else ""
-    numbered = f'<w:pgNumType w:fmt="decimalZero"{start}/>' if name else ""
-    references = _furniture(document, name, session)
+    references = furniture(document.properties, name, session)
+    start = "oddPage" if first and session.look.settings.get("style.recto") else "nextPage"
     size = f'<w:pgSz w:w="{PAGE_WIDTH}" w:h="{PAGE_HEIGHT}"/>'
     sides = f'w:top="{measures.top}" w:right="{measures.right}" w:bottom="{measures.bottom}" w:left="{measures.left}"'
-    margins = f'<w:pgMar {sides} w:header="{_HEADER_AT}" w:footer="{_FOOTER_AT}" w:gutter="0"/>'
-    return f'<w:sectPr>{references}<w:type w:val="nextPage"/>{size}{margins}{numbered}</w:sectPr>'
+    margins = f'<w:pgMar {sides} w:header="{HEADER_AT}" w:footer="{footer_at(session)}" w:gutter="0"/>'
+    numbered = numbering(name, session, first=first)
+    return f'<w:sectPr>{references}<w:type w:val="{start}"/>{size}{margins}{numbered}</w:sectPr>'
 
 
-def _furniture(document: Document, name: str, session: Session) -> str:
-    """Header and footer parts of one Word section, empty in the front, never inherited."""
-    header, header_id = session.docx.part.add_header_part()
-    footer, footer_id = session.docx.part.add_footer_part()
-    properties = document.properties
-    running = f"{properties.masthead}　{properties.running}"
-    line = markup.text_run(running) + markup.text_run("\t") + markup.text_run(name, "<w:b/>") if name else ""
-    number = markup.field("PAGE", markup.text_run("01")) if name else ""
-    bare = "" if name else '<w:pBdr><w:bottom w:val="nil"/></w:pBdr>'
-    _refill(header.element, markup.paragraph("Header", line, bare))
-    _refill(footer.element, markup.paragraph("Footer", number))
-    kinds = (("header", header_id), ("footer", footer_id))
-    return "".join(f'<w:{kind}Reference w:type="default" r:id="{relation}"/>' for kind, relation in kinds)
-
-
-def _refill(element: BaseOxmlElement, content: str) -> None:
-    for old in list(element):
-        element.remove(old)
-    for new in parse_xml(f"<w:body {markup.NAMESPACES}>{content}</w:body>"):
-        element.append(new)
+def _has_imprint(look: LookTable) -> bool:
+    return look.settings.get("style.imprint", "none") != "none"
 
 
 def _add_lists(session: Session) -> None:

@@ -1,0 +1,75 @@
+"""Running heads and folios: parts of their own for every Word section, empty in the front, never inherited."""
+
+from docx.oxml.ns import qn
+from docx.oxml.parser import parse_xml
+from docx.oxml.xmlchemy import BaseOxmlElement
+
+from editor.document.parts import Properties
+from editor.export.word import markup
+from editor.export.word.session import Session
+
+HEADER_AT = 900
+_FOOTER_AT, _FOOTER_AT_OUTSIDE = 800, 1300
+
+
+def furniture(properties: Properties, name: str, session: Session) -> str:
+    """Return the references of one Word section's header and footer. name: in the running head, empty in the front."""
+    references = _pair("default", _head(properties, name, session), _folio(name, session), session)
+    if session.official:
+        references += _pair("even", _head(properties, name, session), _folio(name, session, even=True), session)
+    return references
+
+
+def footer_at(session: Session) -> int:
+    """Return how far the folio stands above the page's edge, twips; GB/T 9704-2012, 7.5, has it 7 mm under the text."""
+    return _FOOTER_AT_OUTSIDE if session.official else _FOOTER_AT
+
+
+def numbering(name: str, session: Session, *, first: bool) -> str:
+    """Return how a section's pages are numbered."""
+    start = ' w:start="1"' if first else ""
+    form = "decimal" if session.official else "decimalZero"
+    return f'<w:pgNumType w:fmt="{form}"{start}/>' if name else ""
+
+
+def tell_odd_from_even(session: Session) -> None:
+    """Let left-hand pages have parts of their own; CT_Settings has the setting before characterSpacingControl."""
+    settings = session.docx.settings.element
+    place = settings.find(qn("w:characterSpacingControl"))
+    place.addprevious(settings.makeelement(qn("w:evenAndOddHeaders"), {}))
+
+
+def _pair(kind: str, head: str, foot: str, session: Session) -> str:
+    header, header_id = session.docx.part.add_header_part()
+    footer, footer_id = session.docx.part.add_footer_part()
+    _refill(header.element, head)
+    _refill(footer.element, foot)
+    parts = (("header", header_id), ("footer", footer_id))
+    return "".join(f'<w:{part}Reference w:type="{kind}" r:id="{relation}"/>' for part, relation in parts)
+
+
+def _head(properties: Properties, name: str, session: Session) -> str:
+    shown = name and session.look.flag("style.running_head")
+    running = f"{properties.masthead}　{properties.running}"
+    line = markup.text_run(running) + markup.text_run("\t") + markup.text_run(name, "<w:b/>") if shown else ""
+    return markup.paragraph("Header", line, "" if shown else '<w:pBdr><w:bottom w:val="nil"/></w:pBdr>')
+
+
+def _folio(name: str, session: Session, *, even: bool = False) -> str:
+    if not name:
+        return markup.paragraph("Footer", "")
+    number = markup.field("PAGE", markup.text_run(session.folio(1)))
+    if not session.official:
+        return markup.paragraph("Footer", number)
+    outside = '<w:ind w:leftChars="100" w:left="280"/><w:jc w:val="left"/>' if even else _RIGHT
+    return markup.paragraph("Footer", markup.text_run("— ") + number + markup.text_run(" —"), outside)
+
+
+_RIGHT = '<w:ind w:rightChars="100" w:right="280"/><w:jc w:val="right"/>'
+
+
+def _refill(element: BaseOxmlElement, content: str) -> None:
+    for old in list(element):
+        element.remove(old)
+    for new in parse_xml(f"<w:body {markup.NAMESPACES}>{content}</w:body>"):
+        element.append(new)
