@@ -9,8 +9,16 @@ from editor.desk.ports import Library
 
 
 def main() -> int:
-    """Run the command line. Returns its exit code."""
-    return run(sys.argv[1:], open_library=_open_library)
+    """Run the command line, or open the window where no command or `open` is given. Returns the exit code."""
+    return run(sys.argv[1:], open_library=_open_library, open_window=_open_window)
+
+
+def _open_window(path: Path | None, *, sample: bool) -> int:
+    # SQLAlchemy before Qt, whose import hook slows every import after it
+    from db.library import default_library, open_library
+    from editor.ui.application import run_window
+
+    return run_window(path or default_library(), open_library=open_library, sample=sample)
 
 
 def _open_library(path: Path | None) -> AbstractContextManager[Library]:

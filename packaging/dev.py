@@ -38,10 +38,19 @@ def main(arguments: list[str]) -> int:
 
 
 def run(arguments: list[str]) -> int:
-    """Export the sample; the window opens here from the next version on."""
-    print("窗口从下一版开始提供；现在用示例一期走一遍主要流程：排版 PDF，生成 Word 文件。")
+    """Open the workstation on the sample; without a display export the sample and say where the files lie."""
     folder = ROOT / "build" / "sample"
+    if has_display() and not system_libraries.provide(system_libraries.OFFSCREEN | system_libraries.WINDOW):
+        folder.mkdir(parents=True, exist_ok=True)
+        library = str(folder / "library.db")
+        return call(python(), "-m", "editor", "open", "--sample", "--library", library, *arguments, window=True)
+    print("这里没有显示器，打不开窗口；改为用示例一期走一遍主要流程：排版 PDF，生成 Word 文件。")
     return call(python(), "-m", "editor", "sample", str(folder), *arguments)
+
+
+def has_display() -> bool:
+    """Return whether a window can be shown here."""
+    return sys.platform in ("win32", "darwin") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def test(arguments: list[str]) -> int:
@@ -111,9 +120,11 @@ def tool_path(name: str) -> str:
     return str(VENV / ("Scripts" if os.name == "nt" else "bin") / name)
 
 
-def call(*command: str) -> int:
-    """Run a command from the project's root in UTF-8 and without a display. Returns its exit code."""
-    surroundings = os.environ | {"LANG": "C.UTF-8", "PYTHONUTF8": "1", "QT_QPA_PLATFORM": "offscreen"}
+def call(*command: str, window: bool = False) -> int:
+    """Run a command from the project's root in UTF-8, without a display unless window. Returns its exit code."""
+    surroundings = os.environ | {"LANG": "C.UTF-8", "PYTHONUTF8": "1"}
+    if not window:
+        surroundings["QT_QPA_PLATFORM"] = "offscreen"
     sys.stdout.flush()
     return subprocess.run(command, cwd=ROOT, env=surroundings, check=False).returncode
 

@@ -3,6 +3,8 @@
 import io
 import sys
 from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
 
 from editor.cli.commands import COMMANDS, OpenLibrary
 from editor.cli.output import fail
@@ -12,11 +14,20 @@ from editor.model.errors import UserError
 OK, FAILED = 0, 1
 
 
-def run(arguments: Sequence[str], *, open_library: OpenLibrary) -> int:
+class OpenWindow(Protocol):
+    """Opens the window on a library and returns the exit code when it is closed."""
+
+    def __call__(self, path: Path | None, *, sample: bool) -> int:
+        """path: None for the default library; sample: put the sample into an empty one."""
+
+
+def run(arguments: Sequence[str], *, open_library: OpenLibrary, open_window: OpenWindow) -> int:
     """Run one command. Returns 0 done, 1 failed with one line on stderr; exits with 2 on wrong use."""
     _speak_utf8()
-    call = build_parser().parse_args(arguments)
+    call = build_parser().parse_args(list(arguments) or ["open"])
     try:
+        if call.command == "open":
+            return open_window(call.library, sample=call.sample)
         COMMANDS[call.command](call, open_library)
     except UserError as error:
         fail(str(error))

@@ -36,6 +36,7 @@ def build_parser() -> ChineseParser:
     """Return the parser of every command."""
     parser = ChineseParser(prog="bulletin-desk", description="简报编辑台：编、排、导出一期简报。")
     commands = parser.add_subparsers(dest="command", metavar="命令", required=True, title="命令")
+    _add_open(commands)
     _add_import(commands)
     _add_list(commands)
     _add_export(commands)
@@ -45,6 +46,12 @@ def build_parser() -> ChineseParser:
     commands.add_parser("schema", help="输出交换格式的 JSON Schema")
     _add_sample(commands)
     return parser
+
+
+def _add_open(commands: "argparse._SubParsersAction[ChineseParser]") -> None:
+    command = commands.add_parser("open", help="打开编辑台窗口（不写命令时也是）")
+    command.add_argument("--sample", action="store_true", help="资料库还空着时放入示例一期")
+    _library(command)
 
 
 def _add_import(commands: "argparse._SubParsersAction[ChineseParser]") -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
@@ -29,11 +29,11 @@ class ArticleView(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumWidth(SIZES["editor.min"])
-        mark(self, ground="surface")
         self._title, self._title_note = QLabel(), label(role="small", ink="text2")
         self._facts, self._body = FactsView(), BodyView()
         self._shown: tuple[Article, Section, Mapping[str, bytes], LookTable] | None = None
         self._measure = 0
+        mark(self, ground="surface")
         self.setWidget(self._content())
 
     def show_article(self, article: Article, section: Section, pictures: Mapping[str, bytes], look: LookTable) -> None:
@@ -52,7 +52,8 @@ class ArticleView(QScrollArea):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and self._shown:
-            self._fill()
+            # once the style sheet is through as well: it takes fonts away
+            QTimer.singleShot(0, self, self._fill)
 
     def _content(self) -> QWidget:
         content = QWidget()

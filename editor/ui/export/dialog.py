@@ -41,7 +41,7 @@ class ExportDialog(QDialog):
         self._job: ExportJob | None = None
         self.setWindowTitle("导出")
         self.setModal(True)
-        self.resize(832, 480)
+        self.resize(832, 460)
         mark(self, ground="raised")
         self.pdf = FormatCard("PDF", "印刷与阅读，字体嵌入，带书签", "export.pdf")
         self.word = FormatCard("Word", "可再编辑；样式、目录、页眉齐全", "export.word")

@@ -24,6 +24,7 @@ class PagesBar(QWidget):
         self._place.setTextFormat(Qt.TextFormat.RichText)
         self._zoom = QPushButton("适合宽度")
         self._zoom.setProperty("small", "true")
+        self._zoom.setProperty("opens", "true")
         mark(self._zoom, kind="tool")
         self._zoom.setToolTip("缩放")
         self._zoom.setMenu(self._zoom_menu(actions))

@@ -30,6 +30,6 @@ class PagePictures:
         return kept.pixmap if kept else None
 
     def keep_only(self, sheets: range) -> None:
-        """Let go of all other sheets: a page of 150 % is 4 MB."""
-        for sheet in [sheet for sheet in self._kept if sheet not in sheets]:
+        """Let go of all other sheets but the cover: a page at 150 % is 4 MB."""
+        for sheet in [sheet for sheet in self._kept if sheet not in sheets and sheet != 1]:
             del self._kept[sheet]

@@ -1,7 +1,7 @@
 """The pages of the issue, one below the other, as they will print."""
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from editor.model.page_facts import PageFacts, Spot
@@ -87,6 +87,10 @@ class PagesView(QAbstractScrollArea):
     def facts(self) -> PageFacts | None:
         """The facts of the pages shown."""
         return self._facts
+
+    def picture_of(self, sheet: int) -> QPixmap | None:
+        """Return the picture of a sheet, None where it is not at hand."""
+        return self._pictures.pixmap(sheet)
 
     @property
     def sheet(self) -> int:

@@ -26,8 +26,8 @@ _COMMANDS = (
     _Command(name="export", text="导出…", icon="export", keys=("Ctrl+Shift+E",)),
     _Command(name="article.next", text="下一篇", icon="chevron.right", keys=("Alt+Down",)),
     _Command(name="article.previous", text="上一篇", icon="chevron.left", keys=("Alt+Up",)),
-    _Command(name="view.outline", text="目录栏", icon="view.outline", keys=("Ctrl+Shift+L",), checkable=True),
-    _Command(name="view.pages", text="版面栏", icon="view.pages", keys=("Ctrl+Shift+P",), checkable=True),
+    _Command(name="view.outline", text="目录栏", icon="view.outline", keys=("Ctrl+Shift+L",)),
+    _Command(name="view.pages", text="版面栏", icon="view.pages", keys=("Ctrl+Shift+P",)),
     _Command(name="go.outline", text="到目录", keys=("Ctrl+T",)),
     _Command(name="go.article", text="到文章", keys=("Ctrl+E",)),
     _Command(name="go.pages", text="到版面", keys=("F5",)),
@@ -37,6 +37,7 @@ _COMMANDS = (
     _Command(name="view.fitpage", text="整页", icon="view.fitpage", keys=("Ctrl+9",), checkable=True),
     _Command(name="view.twoup", text="双页", icon="view.twoup", keys=("Ctrl+8",), checkable=True),
     _Command(name="view.full", text="全屏", icon="view.full", keys=("F11",), checkable=True),
+    _Command(name="more", text="更多", icon="more"),
     _Command(name="view.reset", text="恢复窗口布局", icon="restore"),
 )
 

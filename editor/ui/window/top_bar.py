@@ -1,6 +1,6 @@
 """The bar over everything: which issue is open, and what can be done with it."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QWidget
 
@@ -10,6 +10,8 @@ from editor.model.numbering import date_label
 from editor.model.numbering import label as number_label
 from editor.ui.theme.apply import mark
 from editor.ui.theme.fonts import font
+from editor.ui.theme.icons import icon
+from editor.ui.theme.tokens import Theme
 from editor.ui.widgets import SIZES, label, toolbar_tool
 
 _STATES = {"editing": "编辑中", "submitted": "送审", "approved": "已签发", "published": "已印发"}
@@ -20,18 +22,19 @@ class TopBar(QWidget):
 
     issue_chosen = Signal(str)
 
-    def __init__(self, actions: dict[str, QAction], menu: QMenu, parent: QWidget | None = None) -> None:
+    def __init__(self, actions: dict[str, QAction], menu: QMenu, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFixedHeight(SIZES["toolbar"])
         mark(self, ground="window")
         self._switch = QPushButton("未打开期刊")
+        self._switch.setProperty("opens", "true")
         mark(self._switch, kind="tool")
         self._switch.setFont(font("strong"))
         self._switch.setToolTip("换一期")
         self._issues = QMenu(self)
         self._switch.setMenu(self._issues)
         self._date, self._state = label(ink="text2"), _pill()
-        export = QPushButton(actions["export"].icon(), "导出")
+        export = QPushButton(icon("export", theme, token="accent.on"), "导出")
         mark(export, kind="primary")
         export.setToolTip("导出（Ctrl+Shift+E）")
         export.clicked.connect(actions["export"].trigger)
@@ -42,7 +45,7 @@ class TopBar(QWidget):
         row.setSpacing(8)
         row.addWidget(toolbar_tool(actions["view.outline"]))
         for part in (self._switch, self._date, self._state):
-            row.addWidget(part)
+            row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch()
         row.addWidget(_worded(actions["issue.import"], "导入"))
         row.addWidget(export)
@@ -61,7 +64,7 @@ class TopBar(QWidget):
         if issue is None:
             self._switch.setText("未打开期刊")
             return
-        self._switch.setText(f"{number_label(issue.number)[-1]}  ")
+        self._switch.setText(number_label(issue.number)[-1])
         self._date.setText(f"{issue.number.year}年{number_label(issue.number)[0]}　{date_label(issue.date)}")
         self._state.setText(_STATES.get(issue.archive.state, issue.archive.state))
 
@@ -79,8 +82,8 @@ class TopBar(QWidget):
 
 def _pill() -> QLabel:
     pill = label(role="small", ink="text2")
-    pill.setContentsMargins(10, 3, 10, 3)
-    pill.setObjectName("pill")
+    pill.setContentsMargins(10, 0, 10, 0)
+    pill.setFixedHeight(22)
     mark(pill, ground="pill")
     return pill
 
@@ -94,8 +97,7 @@ def _worded(action: QAction, text: str) -> QPushButton:
 
 
 def _more(menu: QMenu, actions: dict[str, QAction]) -> QToolButton:
-    opener = QAction(actions["view.reset"].icon(), "更多", menu)
-    button = toolbar_tool(opener)
+    button = toolbar_tool(actions["more"])
     button.setMenu(menu)
     button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     return button

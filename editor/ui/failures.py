@@ -1,0 +1,51 @@
+"""The one place that tells the user what went wrong."""
+
+import sys
+import threading
+import traceback
+from types import TracebackType
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from editor.model.errors import UserError
+
+
+def say_failure(parent: QWidget | None, what: str, reason: str) -> None:
+    """Say what did not happen, and why, without stopping the window."""
+    box = QMessageBox(QMessageBox.Icon.Warning, "简报编辑台", what, QMessageBox.StandardButton.Ok, parent)
+    box.setInformativeText(reason)
+    box.button(QMessageBox.StandardButton.Ok).setText("知道了")
+    box.open()
+
+
+class FailureReports(QObject):
+    """Catches what no code expected, in any thread: UserError is said plainly, a bug with its trace to copy."""
+
+    _raised = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.window: QWidget | None = None
+        self._raised.connect(self._on_raised)
+
+    def install(self) -> None:
+        """Take over Python's hooks."""
+        sys.excepthook = self._from_here
+        threading.excepthook = lambda raised: self._raised.emit(raised.exc_value)
+
+    def _from_here(self, _kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
+        self._raised.emit(error)
+
+    def _on_raised(self, error: BaseException) -> None:
+        if isinstance(error, UserError):
+            say_failure(self.window, "没有完成", str(error))
+            return
+        trace = "".join(traceback.format_exception(error))
+        sys.stderr.write(trace)
+        box = QMessageBox(
+            QMessageBox.Icon.Critical, "简报编辑台", "程序出了错", QMessageBox.StandardButton.Ok, self.window
+        )
+        box.setInformativeText("已保存的内容没有丢失。请把下面的详细信息交给维护的人；继续工作前最好重新启动。")
+        box.setDetailedText(trace)
+        box.open()
