@@ -13,10 +13,17 @@ _FOOTER_AT, _FOOTER_AT_OUTSIDE = 800, 1300
 
 
 def furniture(properties: Properties, name: str, session: Session) -> str:
-    """Return the references of one Word section's header and footer. name: in the running head, empty in the front."""
-    references = _pair("default", _head(properties, name, session), _folio(name, session), session)
+    """Return the references of one Word section's header and footer. name: in the running head, empty in the front.
+
+    A look without running heads gets no headers at all: LibreOffice 7.4 loses the top margin behind an empty one on the
+    first page of an oddPage section.
+    """
+    headed = session.look.flag("style.running_head")
+    references = _reference("header", "default", _head(properties, name), session) if headed else ""
+    references += _reference("footer", "default", _folio(name, session), session)
     if session.official:
-        references += _pair("even", _head(properties, name, session), _folio(name, session, even=True), session)
+        references += _reference("header", "even", _head(properties, name), session) if headed else ""
+        references += _reference("footer", "even", _folio(name, session, even=True), session)
     return references
 
 
@@ -39,20 +46,18 @@ def tell_odd_from_even(session: Session) -> None:
     place.addprevious(settings.makeelement(qn("w:evenAndOddHeaders"), {}))
 
 
-def _pair(kind: str, head: str, foot: str, session: Session) -> str:
-    header, header_id = session.docx.part.add_header_part()
-    footer, footer_id = session.docx.part.add_footer_part()
-    _refill(header.element, head)
-    _refill(footer.element, foot)
-    parts = (("header", header_id), ("footer", footer_id))
-    return "".join(f'<w:{part}Reference w:type="{kind}" r:id="{relation}"/>' for part, relation in parts)
+def _reference(part: str, kind: str, content: str, session: Session) -> str:
+    """Add a part (header or footer) for pages of a kind and return the reference to it."""
+    story = session.docx.part
+    made, relation = story.add_header_part() if part == "header" else story.add_footer_part()
+    _refill(made.element, content)
+    return f'<w:{part}Reference w:type="{kind}" r:id="{relation}"/>'
 
 
-def _head(properties: Properties, name: str, session: Session) -> str:
-    shown = name and session.look.flag("style.running_head")
+def _head(properties: Properties, name: str) -> str:
     running = f"{properties.masthead}　{properties.running}"
-    line = markup.text_run(running) + markup.text_run("\t") + markup.text_run(name, "<w:b/>") if shown else ""
-    return markup.paragraph("Header", line, "" if shown else '<w:pBdr><w:bottom w:val="nil"/></w:pBdr>')
+    line = markup.text_run(running) + markup.text_run("\t") + markup.text_run(name, "<w:b/>") if name else ""
+    return markup.paragraph("Header", line, "" if name else '<w:pBdr><w:bottom w:val="nil"/></w:pBdr>')
 
 
 def _folio(name: str, session: Session, *, even: bool = False) -> str:
