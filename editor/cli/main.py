@@ -1,5 +1,6 @@
 """The command line's frame: parse, run, say what failed."""
 
+import argparse
 import io
 import sys
 from collections.abc import Sequence
@@ -21,13 +22,13 @@ class OpenWindow(Protocol):
         """path: None for the default library; sample: put the sample into an empty one."""
 
 
-def run(arguments: Sequence[str], *, open_library: OpenLibrary, open_window: OpenWindow) -> int:
+def run(arguments: Sequence[str], *, open_library: OpenLibrary, open_window: OpenWindow | None = None) -> int:
     """Run one command. Returns 0 done, 1 failed with one line on stderr; exits with 2 on wrong use."""
     _speak_utf8()
     call = build_parser().parse_args(list(arguments) or ["open"])
     try:
         if call.command == "open":
-            return open_window(call.library, sample=call.sample)
+            return _open(open_window, call)
         COMMANDS[call.command](call, open_library)
     except UserError as error:
         fail(str(error))
@@ -36,6 +37,12 @@ def run(arguments: Sequence[str], *, open_library: OpenLibrary, open_window: Ope
         fail("已停止，资料库未改动。")
         return FAILED
     return OK
+
+
+def _open(open_window: OpenWindow | None, call: argparse.Namespace) -> int:
+    if open_window is None:
+        raise UserError("这里打不开窗口，请用其他命令；bulletin-desk --help 列出全部命令。")
+    return open_window(call.library, sample=call.sample)
 
 
 def _speak_utf8() -> None:

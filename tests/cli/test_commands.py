@@ -94,7 +94,7 @@ def test_export_to_nowhere_says_what_to_add(desk):
     assert "--pdf" in errors
 
 
-@pytest.mark.parametrize("words", [[], ["nosuch"], ["export"], ["import"], ["list", "--colour"]])
+@pytest.mark.parametrize("words", [["nosuch"], ["export"], ["import"], ["list", "--colour"]])
 def test_wrong_use_exits_with_two_and_speaks_chinese(words, capsys):
     with pytest.raises(SystemExit) as stop:
         run(words, open_library=open_library)
@@ -113,3 +113,15 @@ def test_help_names_every_command_in_chinese(capsys):
 
 def test_the_schema_is_json(desk):
     assert json.loads(desk("schema")[1])["$schema"]
+
+
+def test_without_a_command_the_window_opens_on_the_default_library():
+    opened = []
+
+    def open_window(path, *, sample):
+        opened.append((path, sample))
+        return 0
+
+    assert run([], open_library=open_library, open_window=open_window) == 0
+    assert run(["open", "--sample", "--library", "x.db"], open_library=open_library, open_window=open_window) == 0
+    assert opened == [(None, False), (Path("x.db"), True)]

@@ -72,7 +72,9 @@ def lay_out(sizes: tuple[tuple[float, float], ...], zoom: Zoom, view: tuple[int,
     printed = tuple((width / _SCREEN_POINTS, height / _SCREEN_POINTS) for width, height in sizes)
     rows = _rows(len(sizes), two_up=zoom.two_up)
     factor = _factor(printed, zoom, view)
-    widest = max(_row_width(row, printed, factor) for row in rows)
+    # in two-up the cover's row is as wide as a spread, though its left half is empty
+    spreads = [(0, 0), *rows] if zoom.two_up else rows
+    widest = max(_row_width(row, printed, factor) for row in spreads)
     whole = max(float(view[0]), widest + 2 * MARGIN)
     pages, y = [], 24.0
     for row in rows:

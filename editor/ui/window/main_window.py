@@ -61,7 +61,7 @@ class MainWindow(QMainWindow):
         self.top, self.status = TopBar(self.actions_by_name, self.menu, theme), StatusLine()
         self.empty = EmptyView(self.actions_by_name)
         self.setAcceptDrops(True)
-        self.setMinimumSize(1024, 640)
+        self.setMinimumSize(1048, 600)
         self._build()
         self._connect()
         self._restore()

@@ -1,0 +1,84 @@
+"""Exporting from the window."""
+
+import pypdfium2
+import pytest
+from PySide6.QtCore import Qt
+
+from editor.desk.open_issue import OpenIssue
+from editor.interchange.sample import sample_issue
+from editor.ui.export.dialog import ExportDialog
+from editor.ui.theme.apply import apply_theme
+from editor.ui.theme.tokens import load_theme
+
+PATIENCE = 60_000
+
+
+@pytest.fixture
+def opened():
+    issue, publication, pictures = sample_issue()
+    return OpenIssue(issue=issue, publication=publication, pictures=pictures)
+
+
+@pytest.fixture
+def dialog(qapp, qtbot, opened, tmp_path):
+    apply_theme(qapp, load_theme("light"))
+    made = ExportDialog(opened, tmp_path / "付印", cover=None, sheets=0)
+    made.open_after.setChecked(False)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_both_forms_are_written_under_the_issues_name(dialog, qtbot, tmp_path):
+    qtbot.mouseClick(dialog.start_button, Qt.MouseButton.LeftButton)
+    assert dialog.running
+    qtbot.waitUntil(lambda: not dialog.running, timeout=PATIENCE)
+    names = sorted(path.suffix for path in (tmp_path / "付印").iterdir())
+    assert names == [".docx", ".pdf"]
+    assert "已写好" in dialog.said
+    with pypdfium2.PdfDocument(dialog.targets.pdf) as pdf:
+        assert len(pdf) > 10
+
+
+def test_stopping_writes_nothing(dialog, qtbot, tmp_path):
+    dialog.start()
+    dialog.close_button.click()
+    qtbot.waitUntil(lambda: not dialog.running, timeout=PATIENCE)
+    assert dialog.said == "已停止，没有写任何文件。"
+    assert not (tmp_path / "付印").exists()
+
+
+def test_closing_during_an_export_stops_it(dialog, tmp_path):
+    dialog.start()
+    dialog.close()
+    assert not (tmp_path / "付印").exists() or not list((tmp_path / "付印").iterdir())
+
+
+def test_without_a_form_there_is_nothing_to_start(dialog):
+    dialog.pdf.choose(on=False)
+    dialog.word.choose(on=False)
+    assert not dialog.start_button.isEnabled()
+    assert "至少选一种" in dialog.said
+
+
+def test_a_file_that_would_be_replaced_is_named_before(dialog, tmp_path):
+    (tmp_path / "付印").mkdir()
+    dialog.targets.pdf.write_bytes(b"old")
+    dialog.name.setText(dialog.name.text())
+    dialog.word.choose(on=False)
+    assert dialog.targets.pdf.name in dialog.said
+
+
+def test_a_place_that_cannot_be_used_is_said_plainly(dialog, qtbot, tmp_path):
+    (tmp_path / "file").write_text("x")
+    dialog.folder.setText(str(tmp_path / "file" / "inside"))
+    dialog.word.choose(on=False)
+    dialog.start()
+    qtbot.waitUntil(lambda: not dialog.running, timeout=PATIENCE)
+    assert "inside" in dialog.said
+    assert dialog.start_button.isVisible()
+
+
+def test_the_name_is_made_legal(dialog):
+    dialog.name.setText('a/b:c"')
+    assert dialog.targets.pdf.name == "abc.pdf"

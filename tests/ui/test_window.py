@@ -1,0 +1,262 @@
+"""The window as its user works with it."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QByteArray, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QMessageBox
+
+from db.library import open_library
+from editor.desk.open_issue import add_sample
+from editor.ui.outline.model import ROW_ROLE
+from editor.ui.pages.layout import Fit
+from editor.ui.settings import Settings
+from editor.ui.theme.apply import apply_theme
+from editor.ui.theme.fonts import install_fonts
+from editor.ui.theme.tokens import load_theme
+from editor.ui.window.main_window import MainWindow
+
+PATIENCE = 30_000
+
+
+@pytest.fixture
+def theme(qapp):
+    install_fonts()
+    made = load_theme("light")
+    apply_theme(qapp, made)
+    return made
+
+
+@pytest.fixture
+def library(tmp_path):
+    with open_library(tmp_path / "library.db") as opened:
+        yield opened
+
+
+@pytest.fixture
+def open_window(qtbot, theme, tmp_path):
+    def make(library):
+        window = MainWindow(library, tmp_path / "library.db", settings=Settings(tmp_path / "window.ini"), theme=theme)
+        qtbot.addWidget(window)
+        window.show()
+        return window
+
+    return make
+
+
+@pytest.fixture
+def window(open_window, library, qtbot):
+    add_sample(library)
+    made = open_window(library)
+    qtbot.waitUntil(lambda: made.pages.facts is not None, timeout=PATIENCE)
+    return made
+
+
+def rows(window):
+    model = window.outline.model()
+    tops = [model.index(place, 0) for place in range(model.rowCount())]
+    inner = [model.index(place, 0, top) for top in tops for place in range(model.rowCount(top))]
+    return [index.data(ROW_ROLE) for index in tops], [index.data(ROW_ROLE) for index in inner]
+
+
+def titles(window):
+    return [article.title.text for article in window.opened.issue.articles()]
+
+
+def shown_title(window):
+    return window.article._title.text().replace("\n", "")
+
+
+def test_the_outline_names_every_part_with_its_folio(window):
+    tops, articles = rows(window)
+    sections = [section.name for section in window.opened.issue.sections]
+    assert [row.title for row in tops] == ["封面", "版权页", "本期要目", *sections, "主编简介"]
+    assert [row.title for row in articles] == titles(window)
+    facts = window.pages.facts
+    assert [row.leading for row in articles] == [f"{pages.first:02}" for pages in facts.articles]
+    assert all(0 <= row.fill <= 100 for row in articles)
+
+
+def test_the_first_article_is_open_and_its_page_in_view(window):
+    first = next(window.opened.issue.articles())
+    assert shown_title(window) == first.title.text
+    assert window.pages.sheet == window.pages.facts.of(first.uid).start.sheet
+
+
+def test_choosing_an_article_brings_its_page_into_view(window, qtbot):
+    last = list(window.opened.issue.articles())[-1]
+    index = window.outline.model().find(last.uid)
+    qtbot.mouseClick(
+        window.outline.viewport(), Qt.MouseButton.LeftButton, pos=window.outline.visualRect(index).center()
+    )
+    assert shown_title(window) == last.title.text
+    assert window.pages.sheet == window.pages.facts.of(last.uid).start.sheet
+
+
+def test_a_click_on_a_page_opens_the_article_printed_there(window, qtbot):
+    wanted = list(window.opened.issue.articles())[2]
+    start = window.pages.facts.of(wanted.uid).start
+    window.pages.go_to(start)
+    page = window.pages._page(start.sheet)
+    y = page.y + window.pages._pixels(start.y) + 8 - window.pages.verticalScrollBar().value()
+    qtbot.mouseClick(
+        window.pages.viewport(), Qt.MouseButton.LeftButton, pos=QPointF(page.x + page.width / 2, y).toPoint()
+    )
+    assert shown_title(window) == wanted.title.text
+    assert window.outline.current_key() == wanted.uid
+
+
+def test_alt_and_arrows_walk_through_the_articles(window, qtbot):
+    for _ in range(2):
+        qtbot.keyClick(window, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert shown_title(window) == titles(window)[2]
+    qtbot.keyClick(window, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert shown_title(window) == titles(window)[1]
+
+
+def test_every_text_of_an_article_is_shown(window):
+    for article in window.opened.issue.articles():
+        window.show_article(article.uid)
+        text = window.article._body.toPlainText()
+        missing = [block for block in article.blocks for run in getattr(block, "runs", ()) if run.text not in text]
+        assert missing == []
+
+
+def test_zooming_keeps_to_the_keys_and_fits(window, qtbot):
+    by_width = window.pages.factor
+    qtbot.keyClick(window, Qt.Key.Key_Equal, Qt.KeyboardModifier.ControlModifier)
+    assert window.pages.factor > by_width
+    window.actions_by_name["view.fitpage"].trigger()
+    page = window.pages._page(1)
+    assert page.height < window.pages.viewport().height()
+    window.actions_by_name["view.fitwidth"].trigger()
+    assert window.pages.factor == pytest.approx(by_width)
+    assert window.pages.zoom.fit is Fit.WIDTH
+
+
+def test_only_pages_in_view_and_their_neighbours_are_drawn(window, qtbot):
+    with qtbot.waitSignal(window.pages.wanted) as asked:
+        window.pages.go_to_sheet(6)
+    sheets, _ = asked.args
+    assert set(sheets) <= set(range(4, 10))
+
+
+def test_old_pictures_stay_until_new_ones_are_there(window, qtbot):
+    sheet = window.pages.sheet
+    qtbot.waitUntil(lambda: window.pages.picture_of(sheet) is not None, timeout=PATIENCE)
+    old = window.pages.picture_of(sheet).cacheKey()
+    with qtbot.waitSignal(window.bridge.pages_set, timeout=PATIENCE):
+        window.bridge.set_issue(window.opened)
+    assert window.pages.picture_of(sheet) is not None
+    qtbot.waitUntil(lambda: window.pages.picture_of(sheet).cacheKey() != old, timeout=PATIENCE)
+
+
+def test_new_facts_leave_the_choice_and_folded_sections(window, qtbot):
+    model = window.outline.model()
+    chosen = list(window.opened.issue.articles())[3].uid
+    window.show_article(chosen)
+    window.outline.collapse(model.index(3, 0))
+    with qtbot.waitSignal(window.bridge.pages_set, timeout=PATIENCE):
+        window.bridge.set_issue(window.opened)
+    assert window.outline.current_key() == chosen
+    assert not window.outline.isExpanded(model.index(3, 0))
+
+
+def test_an_empty_library_offers_the_sample(open_window, library):
+    window = open_window(library)
+    assert window.stack.currentWidget() is window.empty
+    window.actions_by_name["library.sample"].trigger()
+    assert window.stack.currentWidget() is window.article
+    assert shown_title(window) == titles(window)[0]
+
+
+def test_a_second_program_reads_and_says_who_writes(open_window, library, tmp_path):
+    add_sample(library)
+    with open_library(tmp_path / "library.db") as second:
+        window = open_window(second)
+        assert window.status._library.text().startswith("只读：")
+        assert not window.actions_by_name["issue.import"].isEnabled()
+        assert window.actions_by_name["export"].isEnabled()
+
+
+def drop(window, *paths):
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    window.dropEvent(
+        QDropEvent(
+            QPointF(5, 5), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        )
+    )
+
+
+def test_a_dropped_issue_is_imported_and_opened(window, library, tmp_path):
+    from dataclasses import replace
+
+    from editor.interchange.issue_file import write_issue
+    from editor.model.issue import Number
+    from editor.model.uid import new_uid
+
+    issue, publication = window.opened.issue, window.opened.publication
+    empty = tuple(replace(section, articles=()) for section in issue.sections)
+    other = replace(issue, uid=new_uid(), sections=empty, number=Number(year=2030, number=7, total=300))
+    path = tmp_path / "next.json"
+    path.write_bytes(write_issue(other, publication))
+    drop(window, path)
+    assert window.opened.issue.uid == other.uid
+    assert "总第300期" in window.top._switch.text()
+    assert {entry.uid for entry in library.issues()} == {issue.uid, other.uid}
+
+
+def test_a_file_that_is_no_issue_is_refused_with_its_name(window, tmp_path):
+    path = tmp_path / "照片.json"
+    path.write_bytes(b"\x89PNG")
+    before = window.opened.issue.uid
+    drop(window, path)
+    box = window.findChild(QMessageBox)
+    assert "照片.json" in box.text()
+    assert box.informativeText()
+    assert window.opened.issue.uid == before
+    box.close()
+
+
+def test_the_columns_widths_are_remembered(window, open_window, library, qtbot, tmp_path):
+    window.splitter.setSizes([300, 600, 540])
+    kept = window.splitter.sizes()
+    window.close()
+    # the test's screen is smaller than the window: its place would be cut to fit
+    Settings(tmp_path / "window.ini").keep_bytes("geometry", QByteArray())
+    again = open_window(library)
+    qtbot.waitUntil(lambda: again.splitter.sizes() == kept)
+
+
+def test_the_sample_is_there_to_be_seen_in_every_theme(window, qapp, qtbot):
+    pictures = set()
+    for name in ("light", "dark", "contrast"):
+        apply_theme(qapp, load_theme(name))
+        qtbot.waitUntil(lambda: window.article._body.height() > 300)
+        image = window.grab().toImage()
+        pictures.add(bytes(image.constBits()))
+    assert len(pictures) == 3
+
+
+def test_columns_can_be_hidden_and_found_again(window):
+    window.actions_by_name["view.pages"].trigger()
+    assert window.pages.isHidden() or not window.pages.isVisible()
+    window.actions_by_name["go.pages"].trigger()
+    assert window.pages.isVisible()
+
+
+def test_parts_of_the_outline_lead_to_their_pages(window):
+    facts = window.pages.facts
+    for key, sheet in (("cover", 1), ("contents", 3), ("back", facts.sheets)):
+        window.outline.setCurrentIndex(window.outline.model().find(key))
+        last = window.pages.verticalScrollBar().maximum()
+        assert window.pages.sheet == sheet or window.pages.verticalScrollBar().value() == last
+
+
+def test_the_default_place_of_an_export_is_remembered(tmp_path):
+    settings = Settings(tmp_path / "window.ini")
+    settings.export_folder = tmp_path / "付印"
+    settings.save()
+    assert Settings(tmp_path / "window.ini").export_folder == Path(tmp_path / "付印")
