@@ -1,22 +1,13 @@
 """Pictures of a PDF's pages for the screen."""
 
-from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
 
 import pypdfium2
 
+from editor.pages.reports import PagePicture
+
 _POINTS_PER_INCH = 72
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PagePicture:
-    """Pixels of one page: rows of stride bytes, four bytes a pixel in the order blue, green, red, unused."""
-
-    width: int
-    height: int
-    stride: int
-    data: bytes
 
 
 class Rasteriser:

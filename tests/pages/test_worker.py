@@ -6,7 +6,8 @@ import pytest
 from editor.interchange.sample import sample_issue
 from editor.model.body import Paragraph, text_of
 from editor.model.page_facts import Spot
-from editor.pages.worker import PagesFailed, PagesRequest, PagesSet, PagesWorker, PictureMade, WantedPictures
+from editor.pages.reports import PagesFailed, PagesRequest, PagesSet, PictureMade, WantedPictures
+from editor.pages.worker import PagesWorker
 
 PATIENCE = 60
 

@@ -5,7 +5,8 @@ from itertools import count
 from PySide6.QtCore import QObject, Signal
 
 from editor.desk.open_issue import OpenIssue
-from editor.pages.worker import PagesFailed, PagesRequest, PagesSet, PagesWorker, PictureMade, WantedPictures
+from editor.pages.reports import PagesFailed, PagesRequest, PagesSet, PictureMade, WantedPictures
+from editor.pages.worker import PagesWorker
 
 
 class PagesBridge(QObject):

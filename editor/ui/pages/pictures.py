@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QImage, QPixmap
 
-from editor.pages.rasteriser import PagePicture
+from editor.pages.reports import PagePicture
 
 
 @dataclass(frozen=True, slots=True)

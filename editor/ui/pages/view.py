@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from editor.model.page_facts import PageFacts, Spot
-from editor.pages.worker import PagesSet, PictureMade
+from editor.pages.reports import PagesSet, PictureMade
 from editor.ui.pages.layout import Fit, PageLayout, Placed, Zoom, lay_out
 from editor.ui.pages.paint import PagePainter
 from editor.ui.pages.pictures import PagePictures

@@ -15,7 +15,7 @@ from editor.document.look import look_table
 from editor.model.errors import UserError
 from editor.model.issue import Article, Section
 from editor.model.page_facts import Spot
-from editor.pages.worker import PagesSet, PictureMade
+from editor.pages.reports import PagesSet, PictureMade
 from editor.ui.article.view import ArticleView, CopyFit
 from editor.ui.export.dialog import ExportDialog
 from editor.ui.failures import say_failure

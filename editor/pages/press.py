@@ -1,0 +1,69 @@
+"""Typesetter and rasteriser in one hand: sets an issue, then draws its pages. For one thread only."""
+
+import typst
+
+from editor.document.faces import dress
+from editor.document.issue_document import issue_document
+from editor.document.look import look_table
+from editor.model.errors import UserError
+from editor.model.font import Font, FontFile
+from editor.pages.rasteriser import Rasteriser
+from editor.pages.reports import PagesFailed, PagesRequest, PagesSet, PictureMade
+from editor.pages.typesetter import Rendering, Typesetter
+
+
+class Press:
+    """Keeps what it set last until the next issue is set."""
+
+    def __init__(self) -> None:
+        """Load nothing yet: the first issue names its fonts."""
+        self._typesetter: Typesetter | None = None
+        self._fonts: tuple[Font, ...] = ()
+        self._rasteriser: Rasteriser | None = None
+        self._edition = 0
+
+    def set_issue(self, request: PagesRequest) -> PagesSet | PagesFailed:
+        """Set an issue; where that fails the pages before it stay."""
+        try:
+            rendering = self._render(request)
+        except UserError as error:
+            return PagesFailed(edition=request.edition, reason=str(error))
+        except (typst.TypstError, RuntimeError) as error:
+            reason = f"这一期排不出来：{error}。文字没有丢失；请撤销上一步，或把资料库交给开发者。"
+            return PagesFailed(edition=request.edition, reason=reason)
+        if self._rasteriser:
+            self._rasteriser.close()
+        self._rasteriser, self._edition = Rasteriser(rendering.pdf), request.edition
+        return PagesSet(
+            edition=request.edition,
+            facts=rendering.facts,
+            sizes=self._rasteriser.sizes(),
+            warnings=rendering.warnings,
+        )
+
+    def draw(self, sheet: int, resolution: float) -> PictureMade | None:
+        """Draw a sheet of what was set last; None where there is none. sheet: from 1; resolution: pixels an inch."""
+        if self._rasteriser is None or not 1 <= sheet <= len(self._rasteriser.sizes()):
+            return None
+        picture = self._rasteriser.picture(sheet, resolution=resolution)
+        return PictureMade(edition=self._edition, sheet=sheet, resolution=resolution, picture=picture)
+
+    def close(self) -> None:
+        """Let go of session folder and PDF."""
+        for part in (self._typesetter, self._rasteriser):
+            if part:
+                part.close()
+
+    def _render(self, request: PagesRequest) -> Rendering:
+        look = dress(look_table(request.issue.look), tuple(file.font for file in request.fonts))
+        document = issue_document(request.issue, title_width=look.title_width)
+        return self._typesetter_for(request.fonts).render(document, look, request.pictures, final=False)
+
+    def _typesetter_for(self, fonts: tuple[FontFile, ...]) -> Typesetter:
+        """Return the typesetter, a new one where the office's fonts are others than before."""
+        names = tuple(file.font for file in fonts)
+        if self._typesetter is None or self._fonts != names:
+            if self._typesetter:
+                self._typesetter.close()
+            self._typesetter, self._fonts = Typesetter(fonts), names
+        return self._typesetter

@@ -1,0 +1,67 @@
+"""What goes to the pages' thread and comes back: immutable values, light to import."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from editor.model.font import FontFile
+from editor.model.issue import Issue
+from editor.model.page_facts import PageFacts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PagePicture:
+    """Pixels of one page: rows of stride bytes, four bytes a pixel in the order blue, green, red, unused."""
+
+    width: int
+    height: int
+    stride: int
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PagesRequest:
+    """An issue to set. edition: counts up, so that late answers are told from new ones; fonts: the office's own."""
+
+    edition: int
+    issue: Issue
+    pictures: Mapping[str, bytes]
+    fonts: tuple[FontFile, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WantedPictures:
+    """The sheets in view, the most urgent first. resolution: pixels an inch."""
+
+    sheets: tuple[int, ...]
+    resolution: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PagesSet:
+    """An edition is set. sizes: of every page, in pt."""
+
+    edition: int
+    facts: PageFacts
+    sizes: tuple[tuple[float, float], ...]
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureMade:
+    """A page of an edition as pixels."""
+
+    edition: int
+    sheet: int
+    resolution: float
+    picture: PagePicture
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PagesFailed:
+    """An edition could not be set: the pages before it stay. reason: for the user."""
+
+    edition: int
+    reason: str
+
+
+Report = PagesSet | PictureMade | PagesFailed
