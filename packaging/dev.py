@@ -40,7 +40,7 @@ def main(arguments: list[str]) -> int:
 def run(arguments: list[str]) -> int:
     """Open the workstation on the sample; without a display export the sample and say where the files lie."""
     folder = ROOT / "build" / "sample"
-    if has_display() and not system_libraries.provide(system_libraries.OFFSCREEN | system_libraries.WINDOW):
+    if has_display() and not system_libraries.provide(system_libraries.WINDOW):
         folder.mkdir(parents=True, exist_ok=True)
         library = str(folder / "library.db")
         return call(python(), "-m", "editor", "open", "--sample", "--library", library, *arguments, window=True)
@@ -84,9 +84,12 @@ def set_up() -> None:
 
 
 def make_venv() -> None:
-    """Create the environment, or say which package the system lacks for it."""
+    """Create the environment, or say which package the system lacks for it; one of another Python is replaced."""
+    probe = ("-c", f"import sys; sys.exit(sys.version_info[:2] != {sys.version_info[:2]})")
+    if Path(python()).exists() and call(python(), *probe) == 0:
+        return
     try:
-        venv.create(VENV, with_pip=True)
+        venv.create(VENV, with_pip=True, clear=True)
     except (subprocess.CalledProcessError, ImportError):
         sys.exit("无法建立 .venv：系统缺少 ensurepip。在 Debian/Ubuntu 上先运行：apt-get install python3-venv")
 

@@ -1,27 +1,17 @@
 """The system libraries that Qt needs on a bare Linux: found, installed where that is possible, else named."""
 
 import ctypes
+import json
 import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
-# package on Debian and Ubuntu -> what the loader is asked for
-OFFSCREEN = {
-    "libglib2.0-0": "libglib-2.0.so.0",
-    "libegl1": "libEGL.so.1",
-    "libgl1": "libGL.so.1",
-    "libxkbcommon0": "libxkbcommon.so.0",
-    "libdbus-1-3": "libdbus-1.so.3",
-    "libfontconfig1": "libfontconfig.so.1",
-}
-WINDOW = {
-    "libxcb-cursor0": "libxcb-cursor.so.0",
-    "libxkbcommon-x11-0": "libxkbcommon-x11.so.0",
-    "libxcb-icccm4": "libxcb-icccm.so.4",
-    "libxcb-keysyms1": "libxcb-keysyms.so.1",
-    "libxcb-shape0": "libxcb-shape.so.0",
-}
+# package on Debian and Ubuntu -> what the loader is asked for; the window reads the same list
+_LISTS = json.loads((Path(__file__).parent.parent / "resources" / "system_libraries.json").read_text())
+OFFSCREEN: dict[str, str] = _LISTS["offscreen"]
+WINDOW: dict[str, str] = OFFSCREEN | _LISTS["window"]
 
 
 def provide(wanted: dict[str, str] | None = None) -> list[str]:

@@ -16,6 +16,7 @@ from editor.desk.open_issue import add_sample
 from editor.desk.ports import Library
 from editor.model.errors import UserError
 from editor.ui.failures import FailureReports, say_failure
+from editor.ui.screen import check_screen
 from editor.ui.settings import Settings
 from editor.ui.theme.apply import apply_theme
 from editor.ui.theme.focus import install_focus_ring
@@ -32,8 +33,7 @@ def run_window(place: Path, *, open_library: OpenLibrary, sample: bool = False) 
 
     sample: put the sample into a library that is still empty. Raises UserError when the library cannot be opened.
     """
-    if not _can_show():
-        raise UserError("这里没有显示器，打不开窗口。请在桌面上运行，或用 export 等命令；--help 列出全部命令。")
+    check_screen()
     os.environ.setdefault("LANG", "C.UTF-8")
     app = QApplication([sys.argv[0]])
     app.setApplicationName("bulletin-desk")
@@ -125,13 +125,6 @@ class Desktop(QObject):
             self.open(place)
         except UserError as error:
             say_failure(self.window, "没有打开资料库", str(error))
-
-
-def _can_show() -> bool:
-    """Return whether Qt finds a screen: on Linux it would abort without one."""
-    if not sys.platform.startswith("linux"):
-        return True
-    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
 def _speak_chinese(app: QApplication) -> None:
