@@ -78,6 +78,7 @@ class Desktop(QObject):
         library = held.enter_context(self._open_library(place))
         if sample and not library.issues() and not library.read_only:
             add_sample(library)
+        self._settings.add_recent(place)
         window = MainWindow(library, place, settings=self._settings, theme=self._theme)
         self._add_menu(window)
         window.library_wanted.connect(self._on_library_wanted)
@@ -86,7 +87,6 @@ class Desktop(QObject):
             self.window.deleteLater()
         self._held.close()
         self._held, self.window, self._reports.window = held, window, window
-        self._settings.add_recent(place)
         window.show()
 
     def choose_scheme(self, choice: SchemeChoice) -> None:

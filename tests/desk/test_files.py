@@ -1,5 +1,7 @@
+import errno
 import os
 import stat
+import tempfile
 
 import pytest
 
@@ -25,6 +27,21 @@ def test_a_failed_write_leaves_the_old_file_and_says_why(tmp_path, monkeypatch):
         write_file(target, b"new")
     assert target.read_bytes() == b"old"
     assert [path.name for path in tmp_path.iterdir()] == ["a.pdf"]
+
+
+@pytest.mark.parametrize(("number", "word"), [(errno.EROFS, "只读"), (errno.EACCES, "权限")])
+def test_a_folder_that_takes_no_files_is_said_and_keeps_the_old_one(tmp_path, monkeypatch, number, word):
+    target = tmp_path / "a.pdf"
+    target.write_bytes(b"old")
+
+    def refuse(*_arguments, **_named):
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(tempfile, "_mkstemp_inner", refuse)
+    monkeypatch.setattr(tempfile, "mkstemp", refuse)
+    with pytest.raises(UserError, match=word):
+        write_file(target, b"new")
+    assert target.read_bytes() == b"old"
 
 
 def test_a_missing_folder_is_named(tmp_path):

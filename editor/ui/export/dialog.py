@@ -49,8 +49,10 @@ class ExportDialog(QDialog):
         self.folder = QLineEdit(str(folder))
         self.open_after = QCheckBox("完成后打开文件夹")
         self._said = label(role="small", ink="text2")
-        self._said.setWordWrap(True)
-        self._said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._warned = label(role="small", ink="warn")
+        for words in (self._said, self._warned):
+            words.setWordWrap(True)
+            words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._progress = QProgressBar()
         self._progress.setTextVisible(False)
         self._progress.setRange(0, 0)
@@ -77,6 +79,11 @@ class ExportDialog(QDialog):
     def said(self) -> str:
         """What the dialog says below the form."""
         return self._said.text()
+
+    @property
+    def warned(self) -> str:
+        """What the user should look at after an export."""
+        return self._warned.text()
 
     @property
     def running(self) -> bool:
@@ -121,6 +128,7 @@ class ExportDialog(QDialog):
         form.addLayout(self._fields())
         form.addSpacing(8)
         form.addWidget(self._said)
+        form.addWidget(self._warned)
         form.addStretch()
         form.addWidget(self._progress)
         form.addSpacing(8)
@@ -196,9 +204,10 @@ class ExportDialog(QDialog):
     def _on_done(self, outcome: Export) -> None:
         self._finish()
         lines = [f"已写好 {path.name}（{path.stat().st_size / 1_000_000:.1f} MB）" for path in outcome.written]
-        self._say("\n".join((*lines, *outcome.warnings)), ink="warn" if outcome.warnings else "ok")
-        if self.open_after.isChecked():
-            QDesktopServices.openUrl(QUrl.fromLocalFile(self.folder.text()))
+        self._say("\n".join(lines), ink="ok")
+        opened = not self.open_after.isChecked() or QDesktopServices.openUrl(QUrl.fromLocalFile(self.folder.text()))
+        unopened = () if opened else (f"没能打开文件夹，请自己到“{self.folder.text()}”里找。",)
+        self._warned.setText("\n".join((*outcome.warnings, *unopened)))
 
     def _on_failed(self, reason: str) -> None:
         self._finish()
@@ -216,6 +225,7 @@ class ExportDialog(QDialog):
 
     def _say(self, words: str, *, ink: str = "text2") -> None:
         self._said.setText(words)
+        self._warned.setText("")
         mark(self._said, ink=ink)
 
 

@@ -26,6 +26,7 @@ from editor.ui.pages.bar import PagesBar
 from editor.ui.pages.bridge import PagesBridge
 from editor.ui.pages.layout import Fit, Zoom
 from editor.ui.pages.view import PagesView
+from editor.ui.scrim import scrim
 from editor.ui.settings import Settings
 from editor.ui.theme.apply import mark
 from editor.ui.theme.tokens import Theme
@@ -212,7 +213,8 @@ class MainWindow(QMainWindow):
         """Ask what to export and where, and do it."""
         dialog = self.export_dialog()
         if dialog:
-            dialog.exec()
+            with scrim(self):
+                dialog.exec()
             self._settings.export_folder = Path(dialog.folder.text())
 
     def export_dialog(self) -> ExportDialog | None:
