@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass, replace
 
-from db.tables import ArticleRow, FontRow, IssueRow, PublicationRow
+from db.tables import ArticleRow, FontRow, IssueRow, PictureRow, PublicationRow
 from editor.interchange.codec import decode, encode
 from editor.model.body import Block, block_texts
 from editor.model.font import Font, FontFile
 from editor.model.issue import Article, Issue, Number
+from editor.model.picture import Picture
 from editor.model.publication import Publication
 
 
@@ -99,3 +100,14 @@ def font_of(about: str) -> Font:
 
 def _json(value: object) -> str:
     return encode(value).decode()
+
+
+def picture_row(picture: Picture, data: bytes) -> PictureRow:
+    """Return the row of a picture."""
+    return PictureRow(
+        sha256=picture.sha256,
+        media_type=picture.media_type,
+        width=picture.width,
+        height=picture.height,
+        data=data,
+    )

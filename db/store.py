@@ -2,7 +2,7 @@
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from sqlalchemy import Engine, func, select
@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from db import rows
 from db.tables import ArticleRow, FontRow, IssueRow, OriginalRow, PictureRow, PublicationRow, RevisionRow
-from editor.desk.ports import IssueEntry
+from editor.desk.ports import Arrival, IssueEntry
 from editor.interchange.canonical import content_hash, revise
 from editor.model.errors import UserError
 from editor.model.font import Font, FontFile
@@ -93,13 +93,18 @@ class Store:
     def add_issue(self, issue: Issue) -> None:
         """Add an issue. Raises UserError when its number is taken or it is there already."""
         with self._writing() as session:
-            others = session.scalars(select(IssueRow).where(IssueRow.publication == issue.publication)).all()
-            said = clash(issue.number, map(rows.number_of, others))
-            if said or session.get(IssueRow, issue.uid) is not None:
-                raise UserError(said or "这一期已经在资料库里了，请直接打开。")
-            session.add(rows.issue_row(issue))
-            session.flush()
-            session.add_all(rows.article_rows(issue))
+            _add_issue(session, issue)
+
+    def take_in(self, arrival: Arrival) -> None:
+        """Add an issue and what belongs to it in one transaction; a publication that is there stays as it is."""
+        with self._writing() as session:
+            if session.get(PublicationRow, arrival.publication.uid) is None:
+                session.add(rows.publication_row(arrival.publication))
+            for picture, data in arrival.pictures:
+                _add_picture(session, picture, data)
+            _add_issue(session, arrival.issue)
+            for name, data in arrival.originals:
+                _add_original(session, name, data)
 
     def save_issue(self, issue: Issue) -> None:
         """Replace an issue; articles that are no longer in it are taken out."""
@@ -131,19 +136,14 @@ class Store:
 
     def add_picture(self, picture: Picture, data: bytes) -> None:
         """Store a picture once. Raises ValueError when the bytes are not the picture's."""
-        if hashlib.sha256(data).hexdigest() != picture.sha256:
-            raise ValueError("the bytes are not those of the picture")
         with self._writing() as session:
-            if session.get(PictureRow, picture.sha256) is None:
-                session.add(
-                    PictureRow(
-                        sha256=picture.sha256,
-                        media_type=picture.media_type,
-                        width=picture.width,
-                        height=picture.height,
-                        data=data,
-                    )
-                )
+            _add_picture(session, picture, data)
+
+    def pictures(self, digests: Iterable[str]) -> dict[str, bytes]:
+        """Return the bytes of those pictures that are there, by sha256."""
+        with Session(self._engine) as session:
+            found = (session.get(PictureRow, digest) for digest in digests)
+            return {row.sha256: row.data for row in found if row is not None}
 
     def picture(self, sha256: str) -> bytes:
         """Return a picture's bytes. Raises UserError when they are not there."""
@@ -155,11 +155,8 @@ class Store:
 
     def add_original(self, name: str, data: bytes) -> str:
         """Keep a file as it came in; return its sha256."""
-        digest = hashlib.sha256(data).hexdigest()
         with self._writing() as session:
-            if session.get(OriginalRow, digest) is None:
-                session.add(OriginalRow(sha256=digest, name=name, at=_now().isoformat(), data=data))
-        return digest
+            return _add_original(session, name, data)
 
     def fonts(self) -> tuple[Font, ...]:
         """Return the fonts that the office added, by file name."""
@@ -200,6 +197,30 @@ class Store:
                 yield session
         except DBAPIError as error:
             raise UserError(f"没有写进资料库：{error.orig}。已存的内容没有变化，请检查磁盘后再试。") from error
+
+
+def _add_issue(session: Session, issue: Issue) -> None:
+    others = session.scalars(select(IssueRow).where(IssueRow.publication == issue.publication)).all()
+    said = clash(issue.number, map(rows.number_of, others))
+    if said or session.get(IssueRow, issue.uid) is not None:
+        raise UserError(said or "这一期已经在资料库里了，请直接打开。")
+    session.add(rows.issue_row(issue))
+    session.flush()
+    session.add_all(rows.article_rows(issue))
+
+
+def _add_picture(session: Session, picture: Picture, data: bytes) -> None:
+    if hashlib.sha256(data).hexdigest() != picture.sha256:
+        raise ValueError("the bytes are not those of the picture")
+    if session.get(PictureRow, picture.sha256) is None:
+        session.add(rows.picture_row(picture, data))
+
+
+def _add_original(session: Session, name: str, data: bytes) -> str:
+    digest = hashlib.sha256(data).hexdigest()
+    if session.get(OriginalRow, digest) is None:
+        session.add(OriginalRow(sha256=digest, name=name, at=_now().isoformat(), data=data))
+    return digest
 
 
 def _articles(session: Session, issue: str) -> list[ArticleRow]:

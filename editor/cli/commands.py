@@ -60,18 +60,22 @@ def export_issue(call: argparse.Namespace, open_library: OpenLibrary) -> None:
     """Export one issue to the files named."""
     from editor.desk.exporting import Targets
     from editor.desk.exporting import export_issue as export
+    from editor.desk.files import read_file
     from editor.desk.fonts import look_fonts
     from editor.desk.pictures import picture_bytes
 
-    targets = Targets(pdf=call.pdf, word=call.word, json=call.interchange)
+    targets = Targets(pdf=call.pdf, word=call.word, json=call.interchange, package=call.package)
     if targets == Targets():
-        raise UserError("没有写明导出什么：请加 --pdf、--word 或 --json 和文件名。")
+        raise UserError("没有写明导出什么：请加 --pdf、--word、--json 或 --package 和文件名。")
     with open_library(call.library) as library:
         issue = library.issue(library.find(call.issue).uid)
         publication = library.publication(issue.publication)
         pictures, fonts = picture_bytes(issue, library), look_fonts(issue, library)
+    originals = tuple((path.name, read_file(path)) for path in call.original)
     with progress("导出") as step:
-        outcome = export(issue, publication, pictures=pictures, targets=targets, fonts=fonts, progress=step)
+        outcome = export(
+            issue, publication, pictures=pictures, targets=targets, fonts=fonts, originals=originals, progress=step
+        )
     _say_written(outcome.written, outcome.warnings)
 
 

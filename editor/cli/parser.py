@@ -56,7 +56,9 @@ def _add_open(commands: "argparse._SubParsersAction[ChineseParser]") -> None:
 
 def _add_import(commands: "argparse._SubParsersAction[ChineseParser]") -> None:
     command = commands.add_parser("import", help="导入往期文本或交换文件")
-    command.add_argument("files", nargs="+", type=Path, metavar="文件", help="往期文本（.txt）或交换文件（.json）")
+    command.add_argument(
+        "files", nargs="+", type=Path, metavar="文件", help=".txt 往期文本、.json 交换文件或 .bulletin 期刊包"
+    )
     _library(command)
     _json(command)
 
@@ -73,6 +75,10 @@ def _add_export(commands: "argparse._SubParsersAction[ChineseParser]") -> None:
     command.add_argument("--pdf", type=Path, metavar="文件", help="PDF 的位置")
     command.add_argument("--word", type=Path, metavar="文件", help="Word 文件的位置")
     command.add_argument("--json", type=Path, metavar="文件", dest="interchange", help="交换文件的位置")
+    command.add_argument("--package", type=Path, metavar="文件", help="期刊包（.bulletin，连同图片）的位置")
+    command.add_argument(
+        "--original", type=Path, metavar="文件", action="append", default=[], help="随期刊包附上的原件，可写多次"
+    )
     _library(command)
 
 

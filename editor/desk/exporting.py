@@ -6,11 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from editor.desk.files import make_folder, write_file
+from editor.desk.pictures import missing_pictures
 from editor.document.faces import dress, said_missing
 from editor.document.issue_document import issue_document
 from editor.document.look import LookTable, look_table
 from editor.document.parts import Document
 from editor.interchange.issue_file import write_issue
+from editor.interchange.package import Original, Package, write_package
 from editor.model.font import FontFile
 from editor.model.issue import Issue
 from editor.model.page_facts import PageFacts
@@ -29,6 +31,7 @@ class Targets:
     pdf: Path | None = None
     word: Path | None = None
     json: Path | None = None
+    package: Path | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +51,7 @@ class _Job:
     look: LookTable
     pictures: Mapping[str, bytes]
     fonts: tuple[FontFile, ...]
+    originals: tuple[tuple[str, bytes], ...]
     progress: Progress
 
 
@@ -58,6 +62,7 @@ def export_issue(
     pictures: Mapping[str, bytes],
     targets: Targets,
     fonts: tuple[FontFile, ...] = (),
+    originals: tuple[tuple[str, bytes], ...] = (),
     progress: Progress = lambda _step: None,
 ) -> Export:
     """Write the issue to the targets. Every form is made before the first file is written.
@@ -75,6 +80,7 @@ def export_issue(
         look=look,
         pictures=pictures,
         fonts=fonts,
+        originals=originals,
         progress=progress,
     )
     made, facts, warnings = _make(job, targets)
@@ -102,7 +108,15 @@ def _make(job: _Job, targets: Targets) -> tuple[list[tuple[Path, bytes]], PageFa
         warnings = (*warnings, *more)
     if targets.json:
         made.append((targets.json, write_issue(job.issue, job.publication)))
-    return made, facts, warnings
+    if targets.package:
+        job.progress("打包")
+        made.append((targets.package, write_package(_package(job))))
+    return made, facts, (*missing_pictures(job.issue, job.pictures), *warnings)
+
+
+def _package(job: _Job) -> Package:
+    originals = tuple(Original(name=name, data=data) for name, data in job.originals)
+    return Package(issue=job.issue, publication=job.publication, pictures=job.pictures, originals=originals)
 
 
 def _pdf(job: _Job) -> tuple[tuple[bytes, PageFacts], tuple[str, ...]]:

@@ -1,15 +1,19 @@
-"""Bringing an issue into the library from a text of a past issue or from an issue file."""
+"""Bringing an issue into the library: from a text of a past issue, an issue file or a package; all or nothing."""
 
 from dataclasses import dataclass
 from pathlib import Path
 
 from editor.desk.files import read_file
-from editor.desk.ports import Library
+from editor.desk.pictures import checked_pictures, missing_pictures
+from editor.desk.ports import Arrival, Library
 from editor.intake.past_issue import Unplaced, read_past_issue
+from editor.interchange.cleaning import cleaned
 from editor.interchange.issue_file import read_issue
+from editor.interchange.package import read_package
 from editor.model.errors import UserError
 from editor.model.issue import Issue
 from editor.model.publication import Publication
+from editor.model.used_pictures import publication_pictures, used_pictures
 
 _LARGEST = 64 * 1024 * 1024
 
@@ -26,21 +30,45 @@ class Import:
 def import_file(path: Path, library: Library) -> Import:
     """Read an issue and add it with the original bytes. Raises UserError for a file that is none; nothing changes."""
     data = read_file(path)
-    if len(data) > _LARGEST:
-        raise UserError(f"“{path.name}”超过 64 MB，不像一期简报的文本，请检查是否选错了文件。")
-    publication, outcome = _read(path, data)
-    known = {entry.uid for entry in library.publications()}
-    if publication.uid not in known:
-        library.save_publication(publication)
-    library.add_issue(outcome.issue)
-    library.add_original(path.name, data)
+    arrival, outcome = _READERS.get(path.suffix.lower(), _read_text)(path.name, data)
+    library.take_in(arrival)
     return outcome
 
 
-def _read(path: Path, data: bytes) -> tuple[Publication, Import]:
-    if path.suffix.lower() == ".json":
-        issue, publication = read_issue(data)
-        return publication, Import(issue=issue)
-    reading = read_past_issue(data, name=path.name)
+def _read_text(name: str, data: bytes) -> tuple[Arrival, Import]:
+    if len(data) > _LARGEST:
+        raise UserError(f"“{name}”超过 64 MB，不像一期简报的文本，请检查是否选错了文件。")
+    if data.startswith(b"PK"):
+        raise UserError(f"“{name}”是压缩格式的文件，不是文本。期刊包请用 .bulletin 作扩展名；Word 文件请先另存为文本。")
+    reading = read_past_issue(data, name=name)
     report = tuple(str(line) for line in reading.report)
-    return reading.publication, Import(issue=reading.issue, unplaced=reading.unplaced, report=report)
+    arrival = Arrival(issue=reading.issue, publication=reading.publication, originals=((name, data),))
+    return arrival, Import(issue=reading.issue, unplaced=reading.unplaced, report=report)
+
+
+def _read_json(name: str, data: bytes) -> tuple[Arrival, Import]:
+    issue, publication, said = _cleaned(*read_issue(data))
+    arrival = Arrival(issue=issue, publication=publication, originals=((name, data),))
+    return arrival, Import(issue=issue, report=said)
+
+
+def _read_package(_name: str, data: bytes) -> tuple[Arrival, Import]:
+    package = read_package(data)
+    issue, publication, said = _cleaned(package.issue, package.publication)
+    used = {one.sha256: one for one in (*used_pictures(issue), *publication_pictures(publication))}
+    arrival = Arrival(
+        issue=issue,
+        publication=publication,
+        pictures=checked_pictures(tuple(used.values()), package.pictures),
+        originals=tuple((original.name, original.data) for original in package.originals),
+    )
+    return arrival, Import(issue=issue, report=(*said, *missing_pictures(issue, package.pictures)))
+
+
+def _cleaned(issue: Issue, publication: Publication) -> tuple[Issue, Publication, tuple[str, ...]]:
+    issue, said = cleaned(issue)
+    publication, also = cleaned(publication)
+    return issue, publication, tuple(dict.fromkeys((*said, *also)))
+
+
+_READERS = {".json": _read_json, ".bulletin": _read_package}

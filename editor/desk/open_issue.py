@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from editor.desk.fonts import look_fonts
-from editor.desk.pictures import picture_bytes, used_pictures
-from editor.desk.ports import Library
+from editor.desk.pictures import picture_bytes
+from editor.desk.ports import Arrival, Library
 from editor.interchange.sample import sample_issue
 from editor.model.font import FontFile
 from editor.model.issue import Issue
 from editor.model.publication import Publication
+from editor.model.used_pictures import used_pictures
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,8 +37,6 @@ def open_issue(library: Library, uid: str) -> OpenIssue:
 def add_sample(library: Library) -> Issue:
     """Add the sample that ships with the program and return it. Raises UserError when its number is taken."""
     issue, publication, pictures = sample_issue()
-    library.save_publication(publication)
-    for picture in used_pictures(issue):
-        library.add_picture(picture, pictures[picture.sha256])
-    library.add_issue(issue)
+    used = tuple((picture, pictures[picture.sha256]) for picture in used_pictures(issue))
+    library.take_in(Arrival(issue=issue, publication=publication, pictures=used))
     return issue

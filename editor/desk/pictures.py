@@ -1,26 +1,33 @@
-"""The pictures of an issue, collected from the library."""
+"""The pictures of an issue: collected from the library, checked when they come in."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 
 from editor.desk.ports import Library
-from editor.model.body import Figure
+from editor.intake.pictures import check_picture
+from editor.model.errors import UserError
 from editor.model.issue import Issue
 from editor.model.picture import Picture
-
-
-def used_pictures(issue: Issue) -> tuple[Picture, ...]:
-    """Return every picture that the issue prints, once each, in printed order."""
-    return tuple({picture.sha256: picture for picture in _pictures(issue)}.values())
+from editor.model.used_pictures import used_pictures
 
 
 def picture_bytes(issue: Issue, library: Library) -> dict[str, bytes]:
-    """Return the bytes of every picture of the issue by sha256."""
-    return {picture.sha256: library.picture(picture.sha256) for picture in used_pictures(issue)}
+    """Return the bytes of the issue's pictures by sha256; those that are missing keep their place on the page."""
+    return library.pictures(picture.sha256 for picture in used_pictures(issue))
 
 
-def _pictures(issue: Issue) -> Iterator[Picture]:
-    profile = issue.profile
-    front = (profile.masthead_picture, issue.cover_picture, *(contact.picture for contact in issue.contacts))
-    figures = (block.picture for item in issue.articles() for block in item.blocks if isinstance(block, Figure))
-    logos = (publisher.logo for publisher in profile.publishers)
-    yield from (picture for picture in (*front, *figures, *logos) if picture is not None)
+def missing_pictures(issue: Issue, pictures: Mapping[str, bytes]) -> tuple[str, ...]:
+    """Return a sentence where pictures of the issue are not at hand."""
+    missing = [picture for picture in used_pictures(issue) if picture.sha256 not in pictures]
+    if not missing:
+        return ()
+    advice = "请重新放入图片，或导入带图片的期刊包（.bulletin）。"
+    return (f"有 {len(missing)} 张图片的数据不在资料库里，版面上留空。{advice}",)
+
+
+def checked_pictures(used: tuple[Picture, ...], data: Mapping[str, bytes]) -> tuple[tuple[Picture, bytes], ...]:
+    """Return pictures with their bytes. Raises UserError for what is not the picture that the issue describes."""
+    pairs = tuple((picture, data[picture.sha256]) for picture in used if picture.sha256 in data)
+    for picture, stored in pairs:
+        if not check_picture(picture, stored):
+            raise UserError("期刊包里有一张图片与说明不符或太大，没有导入，资料库未变。请重新索取。")
+    return pairs

@@ -1,6 +1,7 @@
 """What the desk needs of a library, without saying how it is kept."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -22,6 +23,16 @@ class IssueEntry:
     date: dt.date
     state: str
     articles: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrival:
+    """An issue coming in with all that belongs to it. originals: name and bytes of files kept as they came."""
+
+    issue: Issue
+    publication: Publication
+    pictures: tuple[tuple[Picture, bytes], ...] = ()
+    originals: tuple[tuple[str, bytes], ...] = ()
 
 
 class Library(Protocol):
@@ -56,6 +67,12 @@ class Library(Protocol):
     def add_issue(self, issue: Issue) -> None:
         """Add an issue. Raises UserError when its number is taken."""
 
+    def take_in(self, arrival: Arrival) -> None:
+        """Add an issue and what belongs to it, all or nothing; a publication that is there stays as it is.
+
+        Raises UserError when its number is taken, ValueError when bytes are not those of their picture.
+        """
+
     def save_issue(self, issue: Issue) -> None:
         """Replace an issue; only articles that differ are written."""
 
@@ -70,6 +87,9 @@ class Library(Protocol):
 
     def picture(self, sha256: str) -> bytes:
         """Return a picture's bytes. Raises UserError when they are not there."""
+
+    def pictures(self, digests: Iterable[str]) -> dict[str, bytes]:
+        """Return the bytes of those pictures that are there, by sha256."""
 
     def add_original(self, name: str, data: bytes) -> str:
         """Keep a file as it came in; return its sha256."""

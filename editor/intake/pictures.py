@@ -26,6 +26,22 @@ def take_picture(data: bytes, *, name: str) -> tuple[Picture, bytes]:
     return Picture(sha256=digest, media_type=kind, width=flat.width, height=flat.height), stored
 
 
+def check_picture(picture: Picture, data: bytes) -> bool:
+    """Return whether stored bytes are a whole picture of the kind and size described, no larger than is allowed."""
+    if picture.width * picture.height > MOST_PIXELS:
+        return False
+    try:
+        image, was_jpeg = _loaded(data, "")
+    except UserError:
+        return False
+    kind = "image/jpeg" if was_jpeg else "image/png"
+    return image.format in ("PNG", "JPEG") and (picture.media_type, *image.size) == (
+        kind,
+        picture.width,
+        picture.height,
+    )
+
+
 def _loaded(data: bytes, name: str) -> tuple[Image.Image, bool]:
     try:
         image = Image.open(io.BytesIO(data))

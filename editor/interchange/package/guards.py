@@ -1,0 +1,64 @@
+"""What a zip must be before any of it is read: nothing hidden in it, nothing outside it, nothing too large."""
+
+import stat
+import zipfile
+
+from editor.interchange.package.manifest import MEMBER
+from editor.model.errors import UserError
+
+MOST_BYTES = 256 * 1024 * 1024
+MOST_MEMBERS = 4000
+_END, _END_LENGTH = b"PK\x05\x06", 22
+_START = b"PK\x03\x04"
+
+
+def damaged(detail: str) -> UserError:
+    """Return the error of a package that is not whole."""
+    return UserError(f"期刊包不完整或被改动过（{detail}），没有导入，资料库未变。请重新索取。")
+
+
+def check_frame(data: bytes) -> None:
+    """Raise UserError for what is no zip from its first byte to its last."""
+    if len(data) > MOST_BYTES:
+        raise UserError(f"期刊包超过 {MOST_BYTES // 1024 // 1024} MB，没有导入。请检查是否选错了文件。")
+    if not data.startswith(_START):
+        raise UserError("这不是期刊包（.bulletin），请检查是否选错了文件。")
+    if data[-_END_LENGTH:][:4] != _END:
+        raise damaged("结尾缺失")
+
+
+def check_members(archive: zipfile.ZipFile, length: int) -> None:
+    """Raise UserError for members that a package does not have. length: of the whole file in bytes."""
+    members = archive.infolist()
+    if len(members) > MOST_MEMBERS:
+        raise UserError(f"期刊包里有 {len(members)} 个文件，超过 {MOST_MEMBERS} 个，没有导入。")
+    names = [member.filename for member in members]
+    if len(set(names)) != len(names):
+        raise damaged("同名文件出现两次")
+    for member in members:
+        _check_member(member)
+    if not members or min(member.header_offset for member in members) != 0:
+        raise damaged("开头有多余的内容")
+    if sum(member.compress_size for member in members) > length:
+        raise damaged("文件互相重叠")
+
+
+def read_bounded(archive: zipfile.ZipFile, name: str, most: int) -> bytes:
+    """Return a member of at most most bytes; what the zip says of its size is not believed. Raises UserError."""
+    with archive.open(name) as member:
+        data = member.read(most + 1)
+    if len(data) > most:
+        raise damaged(f"{name} 比清单上写的大")
+    return data
+
+
+def _check_member(member: zipfile.ZipInfo) -> None:
+    name = member.filename
+    if not MEMBER.fullmatch(name) or member.orig_filename != name:
+        raise damaged(f"不该有的文件“{name[:60]}”")
+    if member.flag_bits & 0x1:
+        raise damaged(f"{name} 加了密")
+    if stat.S_IFMT(member.external_attr >> 16) not in (0, stat.S_IFREG):
+        raise damaged(f"{name} 不是普通文件")
+    if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        raise damaged(f"{name} 的压缩方式不认识")

@@ -1,0 +1,61 @@
+"""The package's list of contents, `bulletin-package` version 1."""
+
+import hashlib
+import re
+from typing import Final
+
+import msgspec
+
+from editor.model.errors import UserError
+
+FORMAT: Final = "bulletin-package"
+VERSION: Final = 1
+MANIFEST, ISSUE = "manifest.json", "issue.json"
+MEMBER = re.compile(r"manifest\.json|issue\.json|pictures/[0-9a-f]{64}|originals/[0-9a-f]{64}")
+
+
+class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A member. size: bytes; title: an original's own name, empty for other members."""
+
+    name: str
+    size: int
+    sha256: str
+    title: str = ""
+
+
+class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The whole list, sorted by name; it does not list itself."""
+
+    format: str
+    version: int
+    files: tuple[Entry, ...]
+
+
+class _Head(msgspec.Struct):
+    format: str = ""
+    version: int = 0
+
+
+def entry(name: str, data: bytes, *, title: str = "") -> Entry:
+    """Return the entry of a member."""
+    return Entry(name=name, size=len(data), sha256=hashlib.sha256(data).hexdigest(), title=title)
+
+
+def write_manifest(entries: tuple[Entry, ...]) -> bytes:
+    """Return the list as JSON."""
+    files = tuple(sorted(entries, key=lambda one: one.name))
+    manifest = Manifest(format=FORMAT, version=VERSION, files=files)
+    return msgspec.json.format(msgspec.json.encode(manifest, order="sorted"), indent=1) + b"\n"
+
+
+def read_manifest(data: bytes) -> Manifest:
+    """Return the list. Raises UserError for another format, a newer version or wrong types."""
+    try:
+        head = msgspec.json.decode(data, type=_Head)
+        if head.format != FORMAT:
+            raise UserError("这个压缩包不是期刊包，请检查是否选错了文件。")
+        if head.version > VERSION:
+            raise UserError(f"期刊包的格式版本是 {head.version}，本程序只认识到 {VERSION}。请升级程序后再导入。")
+        return msgspec.json.decode(data, type=Manifest)
+    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
+        raise UserError(f"期刊包的清单有误（{error}），没有导入。请重新索取。") from error

@@ -1,0 +1,75 @@
+"""Bytes to package: all of it, or none with the reason."""
+
+import hashlib
+import io
+import struct
+import zipfile
+import zlib
+
+from editor.interchange.issue_file import read_issue
+from editor.interchange.package.contents import Original, Package
+from editor.interchange.package.guards import MOST_BYTES, check_frame, check_members, damaged, read_bounded
+from editor.interchange.package.manifest import ISSUE, MANIFEST, Entry, read_manifest
+from editor.model.issue import Issue
+from editor.model.publication import Publication
+from editor.model.used_pictures import publication_pictures, used_pictures
+
+_MANIFEST_BYTES = 2 * 1024 * 1024
+# what zipfile raises for damaged input
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, struct.error, RuntimeError, OSError, ValueError)
+
+
+def read_package(data: bytes) -> Package:
+    """Return what a package holds. Raises UserError, naming the reason, for one that is not wholly right."""
+    check_frame(data)
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            check_members(archive, len(data))
+            entries, parts = _read_parts(archive)
+    except _BROKEN as error:
+        raise damaged(str(error)[:120] or type(error).__name__) from error
+    issue, publication = read_issue(parts[ISSUE])
+    _check_pictures(issue, publication, entries)
+    return Package(
+        issue=issue,
+        publication=publication,
+        pictures={_digest(one.name): parts[one.name] for one in entries if one.name.startswith("pictures/")},
+        originals=tuple(
+            Original(name=one.title, data=parts[one.name]) for one in entries if one.name.startswith("originals/")
+        ),
+    )
+
+
+def _read_parts(archive: zipfile.ZipFile) -> tuple[tuple[Entry, ...], dict[str, bytes]]:
+    names = {member.filename for member in archive.infolist()}
+    if not {MANIFEST, ISSUE} <= names:
+        raise damaged("缺少清单或正文")
+    entries = read_manifest(read_bounded(archive, MANIFEST, _MANIFEST_BYTES)).files
+    listed = [one.name for one in entries]
+    if len(set(listed)) != len(listed) or {MANIFEST, *listed} != names or MANIFEST in listed:
+        raise damaged("清单与内容不符")
+    if any(one.size < 0 for one in entries) or sum(one.size for one in entries) > MOST_BYTES:
+        raise damaged("解开后太大")
+    return entries, {one.name: _read_part(archive, one) for one in entries}
+
+
+def _read_part(archive: zipfile.ZipFile, one: Entry) -> bytes:
+    data = read_bounded(archive, one.name, one.size)
+    digest = hashlib.sha256(data).hexdigest()
+    if len(data) != one.size or digest != one.sha256:
+        raise damaged(f"{one.name} 的校验值不对")
+    if "/" in one.name and _digest(one.name) != digest:
+        raise damaged(f"{one.name} 名不副实")
+    return data
+
+
+def _check_pictures(issue: Issue, publication: Publication, entries: tuple[Entry, ...]) -> None:
+    """Pictures may be missing, as they may be in the library; those of nobody are refused."""
+    used = {picture.sha256 for picture in (*used_pictures(issue), *publication_pictures(publication))}
+    for one in entries:
+        if one.name.startswith("pictures/") and _digest(one.name) not in used:
+            raise damaged(f"{one.name} 没有哪里用到")
+
+
+def _digest(name: str) -> str:
+    return name.partition("/")[2]

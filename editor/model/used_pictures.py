@@ -1,0 +1,35 @@
+"""Which pictures an issue or a publication prints."""
+
+from collections.abc import Iterable, Iterator
+
+from editor.model.body import Figure
+from editor.model.issue import Issue
+from editor.model.picture import Picture
+from editor.model.publication import Contact, Profile, Publication
+
+
+def used_pictures(issue: Issue) -> tuple[Picture, ...]:
+    """Return every picture that the issue prints, once each, in printed order."""
+    return _once(_of_issue(issue))
+
+
+def publication_pictures(publication: Publication) -> tuple[Picture, ...]:
+    """Return every picture of a publication's profile and contacts, once each."""
+    return _once(_of_front(publication.profile, publication.contacts))
+
+
+def _of_issue(issue: Issue) -> Iterator[Picture | None]:
+    yield issue.cover_picture
+    yield from _of_front(issue.profile, issue.contacts)
+    for article in issue.articles():
+        yield from (block.picture for block in article.blocks if isinstance(block, Figure))
+
+
+def _of_front(profile: Profile, contacts: tuple[Contact, ...]) -> Iterator[Picture | None]:
+    yield profile.masthead_picture
+    yield from (contact.picture for contact in contacts)
+    yield from (publisher.logo for publisher in profile.publishers)
+
+
+def _once(pictures: Iterable[Picture | None]) -> tuple[Picture, ...]:
+    return tuple({picture.sha256: picture for picture in pictures if picture is not None}.values())
