@@ -5,7 +5,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
-from sqlalchemy import Engine, func, select
+from sqlalchemy import Engine, func, select, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
@@ -13,6 +13,7 @@ from db import rows
 from db.saving import note_revision, save_workspace
 from db.tables import ArticleRow, FontRow, IssueRow, OriginalRow, PictureRow, PublicationRow, RevisionRow, ShelfRow
 from editor.desk.ports import Arrival, IssueEntry
+from editor.desk.used_words import UsedWords
 from editor.interchange.canonical import content_hash
 from editor.model.errors import UserError
 from editor.model.font import Font, FontFile
@@ -24,6 +25,15 @@ from editor.model.revision import Revision
 from editor.model.workspace import Workspace
 
 LATEST = "latest"
+_BY_USE = "WHERE word <> '' GROUP BY word ORDER BY count(*) DESC, word"
+_USED = tuple(
+    f"SELECT {word} AS word FROM {table} {_BY_USE}"  # noqa: S608 - nothing of it is input
+    for word, table in (
+        ("json_extract(data, '$.source')", "articles"),
+        ("json_extract(data, '$.archive.editor')", "articles"),
+        ("tag.value", "articles, json_each(articles.data, '$.archive.tags') AS tag"),
+    )
+)
 
 
 class Store:
@@ -141,6 +151,12 @@ class Store:
         """Write what differs from before, the value that the library holds, in one transaction."""
         with self._writing() as session:
             save_workspace(session, before, after, author=author, at=_now())
+
+    def used_words(self) -> UsedWords:
+        """Return sources, editors and tags of all articles, the most used first."""
+        with Session(self._engine) as session:
+            source, editor, tags = (tuple(session.scalars(text(query))) for query in _USED)
+        return UsedWords(sources=source, editors=editor, tags=tags)
 
     def revisions(self, article: str) -> tuple[Revision, ...]:
         """Return the revisions of an article, oldest first."""

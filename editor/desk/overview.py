@@ -1,11 +1,22 @@
-"""What an editor sees of an issue at a glance: sections and articles with counts, folios and fill."""
+"""What an editor sees of a workspace at a glance: sections and articles with counts, folios and fill."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from editor.model.body import block_texts
-from editor.model.issue import Article, Issue, Section
+from editor.model.issue import Article, Section
 from editor.model.page_facts import PageFacts
+from editor.model.workspace import Workspace
 from editor.text.counts import count_characters
+
+_FEW_LINES = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overrun:
+    """A last page that holds little. lines: on it; characters: to delete, about, so that the page is saved."""
+
+    lines: int
+    characters: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +31,7 @@ class ArticleLine:
     pages: int | None = None
     free_lines: int | None = None
     fill: int | None = None
+    over: Overrun | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,26 +50,48 @@ class SectionLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overview:
-    """An issue at a glance."""
+    """A workspace at a glance. trash: the latest first, without counts."""
 
     sections: tuple[SectionLine, ...]
     publishers: int
+    pending: tuple[ArticleLine, ...] = ()
+    trash: tuple[ArticleLine, ...] = ()
 
     @property
     def characters(self) -> int:
-        """字数 of all articles."""
+        """字数 of all articles of the issue."""
         return sum(section.characters for section in self.sections)
 
     def article(self, uid: str) -> ArticleLine | None:
-        """Return an article's line, None where the issue has no such article."""
-        lines = (line for section in self.sections for line in section.articles)
+        """Return the line of an article that can be opened, None where there is none."""
+        lines = (*(line for section in self.sections for line in section.articles), *self.pending)
         return next((line for line in lines if line.uid == uid), None)
 
 
-def overview(issue: Issue, facts: PageFacts | None) -> Overview:
-    """Return the overview of an issue; facts: of its latest pages, None while there are none."""
-    sections = tuple(_section_line(section, facts) for section in issue.sections)
-    return Overview(sections=sections, publishers=len(issue.profile.publishers))
+class Overviewer:
+    """Makes overviews of one workspace after another; articles that are the same object are not counted again."""
+
+    def __init__(self) -> None:
+        """Know no counts yet."""
+        self._counted: dict[str, tuple[Article, int]] = {}
+
+    def overview(self, space: Workspace, facts: PageFacts | None, *, line_characters: int) -> Overview:
+        """Return the overview. facts: of the latest pages, None while there are none; line_characters: of a line."""
+        view = _View(self, facts, line_characters)
+        return Overview(
+            sections=tuple(map(view.section, space.issue.sections)),
+            publishers=len(space.issue.profile.publishers),
+            pending=tuple(map(view.article, space.shelf.pending)),
+            trash=tuple(view.article(one.article) for one in space.shelf.trash),
+        )
+
+    def characters(self, article: Article) -> int:
+        """Return the 字数 of an article's body."""
+        kept = self._counted.get(article.uid)
+        if kept is None or kept[0].blocks is not article.blocks:
+            kept = (article, article_characters(article))
+            self._counted[article.uid] = kept
+        return kept[1]
 
 
 def article_characters(article: Article) -> int:
@@ -65,28 +99,32 @@ def article_characters(article: Article) -> int:
     return sum(count_characters(text) for block in article.blocks for text in block_texts(block))
 
 
-def _section_line(section: Section, facts: PageFacts | None) -> SectionLine:
-    lines = tuple(_article_line(article, facts) for article in section.articles)
-    return SectionLine(uid=section.uid, name=section.name, articles=lines)
+@dataclass(frozen=True, slots=True)
+class _View:
+    counts: Overviewer
+    facts: PageFacts | None
+    line_characters: int
 
+    def section(self, section: Section) -> SectionLine:
+        return SectionLine(uid=section.uid, name=section.name, articles=tuple(map(self.article, section.articles)))
 
-def _article_line(article: Article, facts: PageFacts | None) -> ArticleLine:
-    line = ArticleLine(
-        uid=article.uid,
-        title=article.title.text,
-        state=article.archive.state,
-        characters=article_characters(article),
-    )
-    pages = facts.of(article.uid) if facts else None
-    if facts is None or pages is None:
-        return line
-    return ArticleLine(
-        uid=line.uid,
-        title=line.title,
-        state=line.state,
-        characters=line.characters,
-        folio=pages.first,
-        pages=pages.last - pages.first + 1,
-        free_lines=pages.free_lines,
-        fill=round(100 * (facts.lines - pages.free_lines) / facts.lines),
-    )
+    def article(self, article: Article) -> ArticleLine:
+        line = ArticleLine(
+            uid=article.uid,
+            title=article.title.text,
+            state=article.archive.state,
+            characters=self.counts.characters(article),
+        )
+        pages = self.facts.of(article.uid) if self.facts else None
+        if self.facts is None or pages is None:
+            return line
+        used = self.facts.lines - pages.free_lines
+        few = pages.last > pages.first and used <= _FEW_LINES
+        return replace(
+            line,
+            folio=pages.first,
+            pages=pages.last - pages.first + 1,
+            free_lines=pages.free_lines,
+            fill=round(100 * used / self.facts.lines),
+            over=Overrun(lines=used, characters=used * self.line_characters) if few else None,
+        )

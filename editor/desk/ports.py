@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
+from editor.desk.used_words import UsedWords
 from editor.model.font import Font, FontFile
 from editor.model.issue import Article, Issue, Number
 from editor.model.picture import Picture
@@ -85,6 +86,9 @@ class Library(Protocol):
 
     def save_workspace(self, before: Workspace, after: Workspace, *, author: str) -> None:
         """Write what differs from before, the value that the library holds, in one transaction."""
+
+    def used_words(self) -> UsedWords:
+        """Return sources, editors and tags of all articles, the most used first."""
 
     def revisions(self, article: str) -> tuple[Revision, ...]:
         """Return the revisions of an article, oldest first."""

@@ -2,13 +2,30 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from editor.ui.theme.apply import mark
 from editor.ui.theme.fonts import font
 from editor.ui.theme.tokens import read_tokens
 
 SIZES: dict[str, int] = read_tokens()["size"]
+
+
+def application() -> QApplication:
+    """Return the application, which every widget lives in."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication), "widgets live in an application"  # noqa: S101
+    return app
 
 
 def bar_frame(bar: QWidget) -> QHBoxLayout:
@@ -67,6 +84,21 @@ def with_keys(text: str, action: QAction) -> str:
     """Return a tool tip that names the action's keys."""
     keys = action.shortcut().toString()
     return f"{text}（{keys}）" if keys else text
+
+
+def dialog_buttons(dialog: QDialog) -> QHBoxLayout:
+    """Return the row that ends a dialog: cancel, and accept as the default."""
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    row.addStretch()
+    cancel, accept = QPushButton("取消"), QPushButton("好")
+    mark(accept, kind="primary")
+    accept.setDefault(True)
+    cancel.clicked.connect(dialog.reject)
+    accept.clicked.connect(dialog.accept)
+    row.addWidget(cancel)
+    row.addWidget(accept)
+    return row
 
 
 def _tool(action: QAction, side: int) -> QToolButton:

@@ -1,7 +1,57 @@
 from importlib import import_module
 
+import pytest
+
 try:
     import_module("PySide6.QtWidgets")
 except ImportError:
     # Qt lacks system libraries: dev.py names the line that installs them
     collect_ignore_glob = ["test_*.py"]
+
+PATIENCE = 30_000
+
+
+@pytest.fixture
+def theme(qapp):
+    from editor.ui.theme.apply import apply_theme
+    from editor.ui.theme.fonts import install_fonts
+    from editor.ui.theme.tokens import load_theme
+
+    install_fonts()
+    made = load_theme("light")
+    apply_theme(qapp, made)
+    return made
+
+
+@pytest.fixture
+def library(tmp_path):
+    from db.library import open_library
+
+    with open_library(tmp_path / "library.db") as opened:
+        yield opened
+
+
+@pytest.fixture
+def open_window(qtbot, theme, tmp_path):
+    from editor.ui.settings import Settings
+    from editor.ui.window.main_window import MainWindow
+
+    def make(library):
+        window = MainWindow(
+            library, tmp_path / "library.db", settings=Settings(tmp_path / "window.ini"), theme=theme, author="编辑甲"
+        )
+        qtbot.addWidget(window)
+        window.show()
+        return window
+
+    return make
+
+
+@pytest.fixture
+def window(open_window, library, qtbot):
+    from editor.desk.open_issue import add_sample
+
+    add_sample(library)
+    made = open_window(library)
+    qtbot.waitUntil(lambda: made.pages.facts is not None, timeout=PATIENCE)
+    return made

@@ -20,39 +20,6 @@ from editor.ui.window.main_window import MainWindow
 PATIENCE = 30_000
 
 
-@pytest.fixture
-def theme(qapp):
-    install_fonts()
-    made = load_theme("light")
-    apply_theme(qapp, made)
-    return made
-
-
-@pytest.fixture
-def library(tmp_path):
-    with open_library(tmp_path / "library.db") as opened:
-        yield opened
-
-
-@pytest.fixture
-def open_window(qtbot, theme, tmp_path):
-    def make(library):
-        window = MainWindow(library, tmp_path / "library.db", settings=Settings(tmp_path / "window.ini"), theme=theme)
-        qtbot.addWidget(window)
-        window.show()
-        return window
-
-    return make
-
-
-@pytest.fixture
-def window(open_window, library, qtbot):
-    add_sample(library)
-    made = open_window(library)
-    qtbot.waitUntil(lambda: made.pages.facts is not None, timeout=PATIENCE)
-    return made
-
-
 def rows(window):
     model = window.outline.model()
     tops = [model.index(place, 0) for place in range(model.rowCount())]
@@ -61,17 +28,17 @@ def rows(window):
 
 
 def titles(window):
-    return [article.title.text for article in window.opened.issue.articles()]
+    return [article.title.text for article in window.session.issue.articles()]
 
 
 def shown_title(window):
-    return window.article._title.text().replace("\n", "")
+    return window.article.title.title.text
 
 
 def test_the_outline_names_every_part_with_its_folio(window):
     tops, articles = rows(window)
-    sections = [section.name for section in window.opened.issue.sections]
-    assert [row.title for row in tops] == ["封面", "版权页", "本期要目", *sections, "主编简介"]
+    sections = [section.name for section in window.session.issue.sections]
+    assert [row.title for row in tops] == ["封面", "版权页", "本期要目", *sections, "主编简介", "待编"]
     assert [row.title for row in articles] == titles(window)
     facts = window.pages.facts
     assert [row.leading for row in articles] == [f"{pages.first:02}" for pages in facts.articles]
@@ -79,13 +46,13 @@ def test_the_outline_names_every_part_with_its_folio(window):
 
 
 def test_the_first_article_is_open_and_its_page_in_view(window):
-    first = next(window.opened.issue.articles())
+    first = next(window.session.issue.articles())
     assert shown_title(window) == first.title.text
     assert window.pages.sheet == window.pages.facts.of(first.uid).start.sheet
 
 
 def test_choosing_an_article_brings_its_page_into_view(window, qtbot):
-    last = list(window.opened.issue.articles())[-1]
+    last = list(window.session.issue.articles())[-1]
     index = window.outline.model().find(last.uid)
     qtbot.mouseClick(
         window.outline.viewport(), Qt.MouseButton.LeftButton, pos=window.outline.visualRect(index).center()
@@ -95,7 +62,7 @@ def test_choosing_an_article_brings_its_page_into_view(window, qtbot):
 
 
 def test_a_click_on_a_page_opens_the_article_printed_there(window, qtbot):
-    wanted = list(window.opened.issue.articles())[2]
+    wanted = list(window.session.issue.articles())[2]
     start = window.pages.facts.of(wanted.uid).start
     window.pages.go_to(start)
     page = window.pages._page(start.sheet)
@@ -116,9 +83,9 @@ def test_alt_and_arrows_walk_through_the_articles(window, qtbot):
 
 
 def test_every_text_of_an_article_is_shown(window):
-    for article in window.opened.issue.articles():
+    for article in window.session.issue.articles():
         window.show_article(article.uid)
-        text = window.article._body.toPlainText()
+        text = window.article.body.toPlainText()
         missing = [block for block in article.blocks for run in getattr(block, "runs", ()) if run.text not in text]
         assert missing == []
 
@@ -147,18 +114,18 @@ def test_old_pictures_stay_until_new_ones_are_there(window, qtbot):
     qtbot.waitUntil(lambda: window.pages.picture_of(sheet) is not None, timeout=PATIENCE)
     old = window.pages.picture_of(sheet).cacheKey()
     with qtbot.waitSignal(window.bridge.pages_set, timeout=PATIENCE):
-        window.bridge.set_issue(window.opened)
+        window.bridge.set_issue(window.session.open_issue)
     assert window.pages.picture_of(sheet) is not None
     qtbot.waitUntil(lambda: window.pages.picture_of(sheet).cacheKey() != old, timeout=PATIENCE)
 
 
 def test_new_facts_leave_the_choice_and_folded_sections(window, qtbot):
     model = window.outline.model()
-    chosen = list(window.opened.issue.articles())[3].uid
+    chosen = list(window.session.issue.articles())[3].uid
     window.show_article(chosen)
     window.outline.collapse(model.index(3, 0))
     with qtbot.waitSignal(window.bridge.pages_set, timeout=PATIENCE):
-        window.bridge.set_issue(window.opened)
+        window.bridge.set_issue(window.session.open_issue)
     assert window.outline.current_key() == chosen
     assert not window.outline.isExpanded(model.index(3, 0))
 
@@ -197,13 +164,13 @@ def test_a_dropped_issue_is_imported_and_opened(window, library, tmp_path):
     from editor.model.issue import Number
     from editor.model.uid import new_uid
 
-    issue, publication = window.opened.issue, window.opened.publication
+    issue, publication = window.session.issue, window.session.open_issue.publication
     empty = tuple(replace(section, articles=()) for section in issue.sections)
     other = replace(issue, uid=new_uid(), sections=empty, number=Number(year=2030, number=7, total=300))
     path = tmp_path / "next.json"
     path.write_bytes(write_issue(other, publication))
     drop(window, path)
-    assert window.opened.issue.uid == other.uid
+    assert window.session.issue.uid == other.uid
     assert "总第300期" in window.top._switch.text()
     assert {entry.uid for entry in library.issues()} == {issue.uid, other.uid}
 
@@ -211,12 +178,12 @@ def test_a_dropped_issue_is_imported_and_opened(window, library, tmp_path):
 def test_a_file_that_is_no_issue_is_refused_with_its_name(window, tmp_path):
     path = tmp_path / "照片.json"
     path.write_bytes(b"\x89PNG")
-    before = window.opened.issue.uid
+    before = window.session.issue.uid
     drop(window, path)
     box = window.findChild(QMessageBox)
     assert "照片.json" in box.text()
     assert box.informativeText()
-    assert window.opened.issue.uid == before
+    assert window.session.issue.uid == before
     box.close()
 
 
@@ -234,7 +201,7 @@ def test_the_sample_is_there_to_be_seen_in_every_theme(window, qapp, qtbot):
     pictures = set()
     for name in ("light", "dark", "contrast"):
         apply_theme(qapp, load_theme(name))
-        qtbot.waitUntil(lambda: window.article._body.height() > 300)
+        qtbot.waitUntil(lambda: window.article.body.height() > 300)
         image = window.grab().toImage()
         pictures.add(bytes(image.constBits()))
     assert len(pictures) == 3

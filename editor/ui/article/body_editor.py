@@ -24,7 +24,7 @@ from editor.ui.article.body_patch import patch, rewrite
 from editor.ui.article.body_reader import read_blocks
 from editor.ui.article.drawings import wrap_anywhere
 from editor.ui.article.objects import BodyObjects
-from editor.ui.article.shapes import OBJECT, OBJECT_TYPE, Kind, kind_of
+from editor.ui.article.shapes import LISTS, OBJECT, OBJECT_TYPE, Kind, kind_of
 from editor.ui.theme.apply import mark
 from editor.ui.theme.fonts import font
 from editor.ui.theme.tokens import Theme
@@ -139,6 +139,26 @@ class BodyEditor(QTextEdit):
             self._edit(lambda cursor: keys.remove_object(cursor, self._theme))
         else:
             self._edit(QTextCursor.removeSelectedText)
+
+    def bold_spans(self, spans_of: Callable[[str], tuple[tuple[int, int], ...]]) -> int:
+        """Make parts of every paragraph bold. spans_of: places in a text (code points). Returns how many parts."""
+        found: list[tuple[int, int]] = []
+
+        def act(cursor: QTextCursor) -> None:
+            block = cursor.document().begin()
+            while block.isValid():
+                if kind_of(block.blockFormat()) in (Kind.PARAGRAPH, *LISTS):
+                    spans = spans_of(block.text())
+                    commands.bold_spans(block, spans, self._theme)
+                    found.extend(spans)
+                block = block.next()
+
+        self._edit(act)
+        return len(found)
+
+    def link_at_caret(self) -> str:
+        """Return the address that the selection's first link leads to, empty for none."""
+        return next((run.link for run in commands.selected_runs(self.textCursor()) if run.link), "")
 
     def current_kind(self) -> Kind:
         """Return the kind of the caret's line."""

@@ -1,59 +1,109 @@
-"""The middle column: the open article with title, facts and body, and how it fits its pages."""
+"""The middle column: the open article with title, facts and body under edit."""
 
-from collections.abc import Mapping
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QProgressBar, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from editor.desk.overview import ArticleLine
+from editor.desk.open_issue import OpenIssue
+from editor.desk.used_words import UsedWords
 from editor.document.issue_document import article_lines
 from editor.document.look import LookTable
-from editor.model.issue import Article, Section
-from editor.ui.article.body_view import BodyView
-from editor.ui.article.facts import FactsView
+from editor.model.body import Block
+from editor.model.issue import Article, Title
+from editor.ui.article.body_editor import BodyEditor
+from editor.ui.article.facts_editor import FactEdit, FactsEditor
+from editor.ui.article.title_editor import TitleEditor
 from editor.ui.theme.apply import current_theme, mark
-from editor.ui.theme.fonts import font
-from editor.ui.widgets import SIZES, hairline, label
+from editor.ui.theme.tokens import Theme
+from editor.ui.widgets import SIZES, application, hairline, label
 
-_TITLE_EMS = 26
+_MOST_LINES = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """An article as it is shown. section: uid of its section, PENDING for 待编."""
+
+    article: Article
+    opened: OpenIssue
+    section: str
+    look: LookTable
+    writable: bool
 
 
 class ArticleView(QScrollArea):
-    """Shows one article at the page's measure."""
+    """Shows one article at the page's measure. edited: name of the step, the article, name under which steps join."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    edited = Signal(str, object, str)
+    section_wanted = Signal(str)
+    object_opened = Signal(str)
+    left = Signal()
+    said = Signal(str)
+    place_changed = Signal()
+
+    def __init__(self, theme: Theme, words: Callable[[], UsedWords], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("文章")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumWidth(SIZES["editor.min"])
-        self._title, self._title_note = QLabel(), label(role="small", ink="text2")
-        self._facts, self._body = FactsView(), BodyView()
-        self._shown: tuple[Article, Section, Mapping[str, bytes], LookTable] | None = None
+        self.title, self._title_note = TitleEditor(), label(role="small", ink="text2")
+        self._title_note.setWordWrap(True)
+        self.facts, self.body = FactsEditor(theme, words), BodyEditor(theme)
+        self._shown: Shown | None = None
         self._measure = 0
         mark(self, ground="surface")
-        self.setWidget(self._content())
+        self._inside = self._content()
+        self.setWidget(self._inside)
+        self.setFocusProxy(self.body)
+        self._connect()
 
-    def show_article(self, article: Article, section: Section, pictures: Mapping[str, bytes], look: LookTable) -> None:
-        """Show an article from its beginning."""
-        other = self._shown is None or self._shown[0].uid != article.uid
-        self._shown = (article, section, pictures, look)
-        self._fill()
+    @property
+    def article(self) -> Article | None:
+        """The article as it stands here."""
+        return self._shown.article if self._shown else None
+
+    def show_article(self, shown: Shown) -> None:
+        """Show an article; another one from its beginning, the same one with caret and scrolling kept."""
+        now = self._shown
+        if now and now.article is shown.article and replace(now, opened=shown.opened) == shown and self._same(shown):
+            self._shown = shown
+            return
+        other = now is None or now.article.uid != shown.article.uid
+        self._shown = shown
+        self._fill(other=other)
         if other:
             self.verticalScrollBar().setValue(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._shown and measure_for(self.viewport().width()) != self._measure:
-            self._fill()
+            self._fill(other=False)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and self._shown:
             # once the style sheet is through as well: it takes fonts away
-            QTimer.singleShot(0, self, self._fill)
+            QTimer.singleShot(0, self, lambda: self._fill(other=False))
+
+    def show_caret(self) -> None:
+        """Bring the caret into view."""
+        rect = self.body.cursorRect()
+        point = self.body.mapTo(self._inside, QPoint(rect.center()))
+        self.ensureVisible(point.x(), point.y(), 0, 72)
+
+    def _same(self, shown: Shown) -> bool:
+        """Return whether everything else that is shown of the issue is what it was: typing must cost nothing here."""
+        before = self._shown
+        if before is None:
+            return False
+        one, other = before.opened, shown.opened
+        sections = [[(part.uid, part.name, part.page_start) for part in each.issue.sections] for each in (one, other)]
+        return one.pictures is other.pictures and sections[0] == sections[1] and one.issue.date == other.issue.date
 
     def _content(self) -> QWidget:
         content = QWidget()
@@ -61,77 +111,91 @@ class ArticleView(QScrollArea):
         row.setContentsMargins(0, 24, 0, 32)
         inner = QVBoxLayout()
         inner.setSpacing(8)
-        self._title.setWordWrap(False)
-        self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        for part in (self._title, self._title_note, self._facts):
+        for part in (self.title, self._title_note, self.facts):
             inner.addWidget(part)
         inner.addSpacing(4)
         inner.addWidget(hairline())
         inner.addSpacing(16)
-        inner.addWidget(self._body)
+        inner.addWidget(self.body)
         inner.addStretch()
         row.addStretch()
         row.addLayout(inner)
         row.addStretch()
         return content
 
-    def _fill(self) -> None:
+    def _connect(self) -> None:
+        self.title.edited.connect(self._on_title_edited)
+        self.title.finished.connect(lambda: self.facts.source.setFocus(Qt.FocusReason.TabFocusReason))
+        self.facts.edited.connect(self._on_fact_edited)
+        self.facts.section_wanted.connect(self.section_wanted)
+        self.facts.said.connect(self.said)
+        self.body.edited.connect(self._on_body_edited)
+        self.body.object_opened.connect(self.object_opened)
+        self.body.caret_moved.connect(self._on_caret_moved)
+        for part in (self.title, self.facts, self.body):
+            part.left.connect(self.left)
+
+    def _on_title_edited(self, title: Title) -> None:
+        if self._shown:
+            article = replace(self._shown.article, title=title)
+            self._tell("改标题", article, f"title:{article.uid}")
+            self._show_title_note()
+
+    def _on_fact_edited(self, edit: FactEdit) -> None:
+        self._tell(edit.name, edit.article, edit.step)
+
+    def _on_body_edited(self, blocks: tuple[Block, ...], step: str) -> None:
+        if self._shown:
+            article = replace(self._shown.article, blocks=blocks)
+            self._tell("改正文", article, f"{step}:{article.uid}" if step else "")
+
+    def _tell(self, name: str, article: Article, step: str) -> None:
+        if self._shown:
+            self._shown = replace(self._shown, article=article)
+            self.edited.emit(name, article, step)
+
+    def _on_caret_moved(self) -> None:
+        if self.body.hasFocus():
+            self.show_caret()
+        self.place_changed.emit()
+
+    def _fill(self, *, other: bool) -> None:
         if self._shown is None:
             return
-        article, section, pictures, look = self._shown
+        shown = self._shown
         self._measure = measure_for(self.viewport().width())
-        lines = article_lines(article, title_width=look.title_width)
-        face = font("title")
-        face.setPixelSize(self._measure // _TITLE_EMS)
-        self._title.setFont(face)
-        self._title.setText("\n".join(lines))
-        counts = " + ".join(str(len(line)) for line in lines)
-        self._title_note.setText(f"{counts} 字 · 版心每行 {int(look.title_width + 0.05)} 字")
-        self._facts.show_facts(article, section, measure=self._measure)
-        self._facts.setFixedWidth(self._measure)
-        app = QApplication.instance()
-        assert isinstance(app, QApplication), "a view lives in an application"  # noqa: S101
-        self._body.show_body(article.blocks, pictures, current_theme(app), self._measure)
+        # what fits on a line of the page fits on a line here
+        pixels = int(self._measure / shown.look.title_width)
+        self.title.show_title(shown.article.title, measure=self._measure, pixels=pixels, other=other)
+        self.title.setReadOnly(not shown.writable)
+        self._show_title_note()
+        self.facts.show_facts(shown.article, shown.opened.issue, shown.section, writable=shown.writable)
+        self.facts.setFixedWidth(self._measure)
+        self._title_note.setFixedWidth(self._measure)
+        theme = current_theme(application())
+        self.body.setReadOnly(not shown.writable)
+        self.body.show_body(shown.article.blocks, shown.opened.pictures, theme, self._measure, other=other)
+
+    def _show_title_note(self) -> None:
+        if self._shown is None:
+            return
+        article, width = self._shown.article, self._shown.look.title_width
+        lines = article_lines(article, title_width=width)
+        self._title_note.setText(title_words(article.title, lines, int(width + 0.05)))
+        mark(self._title_note, ink="warn" if len(lines) > _MOST_LINES else "text2")
 
 
-class CopyFit(QWidget):
-    """The strip below the article: its length, and how full its last page is."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFixedHeight(32)
-        mark(self, ground="window")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(24, 0, 16, 0)
-        row.setSpacing(12)
-        self._words, self._percent = label(role="small", ink="text2"), label(role="small", ink="text2")
-        self._caption = label("末页", role="small", ink="text2")
-        self._fill = QProgressBar()
-        self._fill.setTextVisible(False)
-        self._fill.setFixedWidth(96)
-        self._fill.setAccessibleName("末页填满的程度")
-        row.addWidget(self._words)
-        row.addStretch()
-        for part in (self._caption, self._fill, self._percent):
-            row.addWidget(part)
-        self.show_line(None)
-
-    def show_line(self, line: ArticleLine | None) -> None:
-        """Show an article's length and fill; None: no article is open."""
-        known = line is not None and line.fill is not None
-        for part in (self._caption, self._fill, self._percent):
-            part.setVisible(known)
-        self._words.setText(fit_words(line) if line else "")
-        if line and line.fill is not None:
-            self._fill.setValue(line.fill)
-            self._percent.setText(f"{line.fill}%")
-
-
-def fit_words(line: ArticleLine) -> str:
-    """Return an article's length and room, e.g. 本篇 769 字，排在 2 页上，余 5 行."""
-    if line.pages is None:
-        return f"本篇 {line.characters:,} 字"
-    return f"本篇 {line.characters:,} 字，排在 {line.pages} 页上，余 {line.free_lines} 行"
+def title_words(title: Title, lines: tuple[str, ...], width: int) -> str:
+    """Return how a title falls on the page. lines: as set; width: characters a line of the page takes."""
+    if not title.text.strip():
+        return f"还没有标题 · 版心每行 {width} 字"
+    counts = " + ".join(str(len(line)) for line in lines)
+    said = f"{counts} 字 · 版心每行 {width} 字"
+    if len(lines) > _MOST_LINES:
+        return f"{said} · 超过两行，请压缩"
+    if len(lines) > 1 and not title.breaks:
+        return f"{said} · 自动断行：{' ⏎ '.join(lines)}（Ctrl+Enter 在光标处断行）"
+    return said
 
 
 def measure_for(width: int) -> int:

@@ -1,24 +1,39 @@
-"""The bar above the outline."""
+"""The bar above the left column: which list it shows."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
-from editor.desk.overview import Overview
-from editor.ui.widgets import bar_frame, label
+from editor.ui.theme.apply import mark
+from editor.ui.widgets import bar_frame
+
+OUTLINE, CHECKS = range(2)
 
 
 class OutlineBar(QWidget):
-    """Says how much the issue holds."""
+    """Segments: the outline, or what the checks found."""
+
+    chosen = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         row = bar_frame(self)
-        row.setContentsMargins(16, 0, 16, 0)
-        self._counts = label(role="small", ink="text3")
-        row.addWidget(label("目录", role="strong"))
-        row.addStretch()
-        row.addWidget(self._counts)
+        row.setContentsMargins(12, 0, 12, 0)
+        row.setSpacing(4)
+        self._group = QButtonGroup(self)
+        for place, words in enumerate(("目录", "检查")):
+            button = QPushButton(words)
+            button.setCheckable(True)
+            button.setProperty("small", "true")
+            mark(button, kind="segment")
+            self._group.addButton(button, place)
+            row.addWidget(button, 1)
+        self._group.button(OUTLINE).setChecked(True)
+        self._group.idClicked.connect(self.chosen)
 
-    def show_overview(self, seen: Overview) -> None:
-        """Show the counts of an issue."""
-        articles = sum(len(section.articles) for section in seen.sections)
-        self._counts.setText(f"{articles} 篇 · {seen.characters:,} 字")
+    def show_list(self, place: int) -> None:
+        """Mark which list is shown."""
+        self._group.button(place).setChecked(True)
+
+    def show_findings(self, count: int) -> None:
+        """Say how many findings there are."""
+        self._group.button(CHECKS).setText(f"检查 {count}" if count else "检查")

@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from editor.ui.outline.model import ROW_ROLE
-from editor.ui.outline.rows import Row, RowKind
+from editor.ui.outline.rows import GROUPS, Row, RowKind
 from editor.ui.theme.apply import current_theme
 from editor.ui.theme.fonts import font
 from editor.ui.theme.icons import icon
@@ -15,16 +15,25 @@ _EDGE, _ICON, _GAP = 8, 16, 10
 _TITLE_LEFT, _FOLIO_WIDTH = 44, 20
 _FILL_WIDTH, _FILL_HEIGHT = 24, 4
 _NEARLY_EMPTY = 15
+_NARROW = 280
+_FINDINGS = {
+    "error": ("check.error", "error"),
+    "warning": ("check.warning", "warn.mark"),
+    "info": ("check.hint", "text3"),
+}
 _Index = QModelIndex | QPersistentModelIndex
 
 
 class OutlineDelegate(QStyledItemDelegate):
     """One rounded ground a row, in the theme in force."""
 
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: _Index) -> None:
+        editor.setGeometry(option.rect.adjusted(_TITLE_LEFT - 10, 0, -_EDGE, 0))
+
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         sizes = _theme().size
         row: Row = index.data(ROW_ROLE)
-        return QSize(option.rect.width(), sizes["row.section" if row.kind is RowKind.SECTION else "row"])
+        return QSize(option.rect.width(), sizes["row.section" if row.kind in GROUPS else "row"])
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         painter.save()
@@ -50,17 +59,37 @@ class _Row:
         right = self._rect.right() - _EDGE - 8
         if self._row.trailing:
             right = self._trailing(right)
-        if self._row.fill is not None:
-            right = self._fill(right, self._row.fill)
+        right = self._marks(right)
         if self._row.kind is RowKind.ARTICLE:
             self._text(self._row.leading, font("digit"), "text3", QRect(_EDGE + 14, 0, _FOLIO_WIDTH, 0))
+        elif self._row.kind is RowKind.DISCARDED:
+            pass
         elif self._row.kind is RowKind.PART:
             self._icon()
         else:
             self._chevron()
-        left = _TITLE_LEFT if self._row.kind is not RowKind.SECTION else _TITLE_LEFT - 12
-        role = "strong" if self._row.kind is RowKind.SECTION else "base"
-        self._text(self._row.title, font(role), "text", QRect(left, 0, right - left, 0))
+        group = self._row.kind in GROUPS
+        left, role = (_TITLE_LEFT - 12, "strong") if group else (_TITLE_LEFT, "base")
+        ink = "text3" if self._row.kind is RowKind.DISCARDED else "text"
+        self._text(self._row.title, font(role), ink, QRect(left, 0, right - left, 0))
+
+    def _marks(self, right: int) -> int:
+        """Draw state, finding and fill from the right; a narrow outline shows the finding in place of the rest."""
+        narrow = self._rect.width() < _NARROW
+        finding, state = self._row.finding, self._row.state
+        if state and not (narrow and finding):
+            right = self._mark(right, state, "text3", filled=False)
+        if finding:
+            right = self._mark(right, *_FINDINGS[finding], filled=True)
+        if self._row.fill is not None and not narrow:
+            right = self._fill(right, self._row.fill)
+        return right
+
+    def _mark(self, right: int, name: str, token: str, *, filled: bool) -> int:
+        top = self._rect.center().y() - _ICON // 2 + 1
+        drawn = icon(name, self._theme, size=_ICON, token=token, filled=filled)
+        drawn.paint(self._painter, QRect(right - _ICON, top, _ICON, _ICON))
+        return right - _ICON - _GAP // 2
 
     def _ground(self) -> None:
         state = self._option.state

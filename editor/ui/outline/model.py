@@ -2,21 +2,27 @@
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from editor.ui.outline.rows import Row
+from editor.model.edits import Place
+from editor.ui.outline.rows import PLACES, Row, RowKind
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
+ARTICLES_FORMAT = "application/x-bulletin-articles"
 _Index = QModelIndex | QPersistentModelIndex
 _TOP = -1
 
 
 class OutlineModel(QAbstractItemModel):
-    """Two levels: parts and sections, articles below their section."""
+    """Two levels: parts and sections, articles below their section. It changes nothing: it tells what is wanted."""
+
+    dropped = Signal(tuple, object)
+    renamed = Signal(str, str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: tuple[Row, ...] = ()
+        self.writable = False
 
     def show_rows(self, rows: tuple[Row, ...]) -> bool:
         """Show these rows. Returns whether the structure changed, and with it every index."""
@@ -46,9 +52,13 @@ class OutlineModel(QAbstractItemModel):
                     return self.index(inner, 0, self.index(place, 0))
         return QModelIndex()
 
+    def rows(self) -> tuple[Row, ...]:
+        """Return the top rows."""
+        return self._rows
+
     def article_keys(self) -> tuple[str, ...]:
         """Return the articles' keys in printed order."""
-        return tuple(child.key for row in self._rows for child in row.children)
+        return tuple(child.key for row in self._rows for child in row.children if child.kind is RowKind.ARTICLE)
 
     def index(self, row: int, column: int, parent: _Index = QModelIndex()) -> QModelIndex:  # noqa: B008
         if not self.hasIndex(row, column, parent):
@@ -72,7 +82,7 @@ class OutlineModel(QAbstractItemModel):
         if row is None:
             return None
         match role:
-            case Qt.ItemDataRole.DisplayRole:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
                 return row.title
             case Qt.ItemDataRole.ToolTipRole:
                 return row.tip or None
@@ -80,6 +90,62 @@ class OutlineModel(QAbstractItemModel):
                 return " ".join(part for part in (row.leading, row.title, row.trailing) if part)
             case _:
                 return row if role == ROW_ROLE else None
+
+    def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: ANN401
+        row = self.row_at(index)
+        title = str(value).strip()
+        if row is None or role != Qt.ItemDataRole.EditRole or not title or title == row.title:
+            return False
+        self.renamed.emit(row.key, title)
+        return True
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        base = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        row = self.row_at(index)
+        if row is None or not self.writable:
+            return base
+        if row.kind is RowKind.ARTICLE:
+            return base | Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
+        if row.kind is RowKind.DISCARDED:
+            return base | Qt.ItemFlag.ItemIsDragEnabled
+        return base | Qt.ItemFlag.ItemIsDropEnabled if row.kind in PLACES else base
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction
+
+    def mimeTypes(self) -> list[str]:
+        return [ARTICLES_FORMAT]
+
+    def mimeData(self, indexes: Any) -> QMimeData:  # noqa: ANN401 - a sequence of indexes
+        keys = [row.key for index in indexes if (row := self.row_at(index)) and _can_move(row)]
+        data = QMimeData()
+        data.setData(ARTICLES_FORMAT, "\n".join(keys).encode())
+        return data
+
+    def canDropMimeData(self, data: QMimeData, _action: Qt.DropAction, row: int, _column: int, parent: _Index) -> bool:
+        return self.writable and data.hasFormat(ARTICLES_FORMAT) and self.place_for(row, parent) is not None
+
+    def dropMimeData(self, data: QMimeData, _action: Qt.DropAction, row: int, _column: int, parent: _Index) -> bool:
+        place = self.place_for(row, parent)
+        keys = tuple(bytes(data.data(ARTICLES_FORMAT).data()).decode().split())
+        if place and keys:
+            self.dropped.emit(keys, place)
+        # never the view's to take rows out: new ones are shown when the work has changed
+        return False
+
+    def place_for(self, row: int, parent: _Index) -> Place | None:
+        """Return where a drop goes: between two articles, on one (below it), or on a section (at its end)."""
+        above = self.row_at(parent)
+        if above is None:
+            return None
+        if above.kind is RowKind.ARTICLE:
+            section = self.row_at(self.parent(parent))
+            return (
+                Place(section=section.place, position=parent.row() + 1) if section and section.kind in PLACES else None
+            )
+        if above.kind not in PLACES:
+            return None
+        return Place(section=above.place, position=len(above.children) if row < 0 else row)
 
     def _announce(self) -> None:
         if not self._rows:
@@ -89,6 +155,10 @@ class OutlineModel(QAbstractItemModel):
             if row.children:
                 above = self.index(place, 0)
                 self.dataChanged.emit(self.index(0, 0, above), self.index(len(row.children) - 1, 0, above))
+
+
+def _can_move(row: Row) -> bool:
+    return row.kind in (RowKind.ARTICLE, RowKind.DISCARDED)
 
 
 def _section_of(index: _Index) -> int:

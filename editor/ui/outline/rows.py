@@ -1,24 +1,41 @@
-"""What the outline shows, as values: a row for every printed part."""
+"""What the outline shows, as values: a row for every printed part, for 待编 and for the trash."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import Enum
 
 from editor.desk.overview import ArticleLine, Overview, SectionLine
+from editor.model.edits import PENDING
+
+PENDING_KEY, TRASH_KEY = "pending", "trash"
+STATES = {
+    "draft": ("state.draft", "草稿"),
+    "edited": ("state.edited", "已编"),
+    "proofed": ("state.proofed", "已校"),
+}
 
 
 class RowKind(Enum):
-    """A fixed part of the issue, a section, or an article."""
+    """A fixed part of the issue, a section, an article; the same for what stands in no issue."""
 
     PART = "part"
     SECTION = "section"
     ARTICLE = "article"
+    PENDING = "pending"
+    TRASH = "trash"
+    DISCARDED = "discarded"
+
+
+GROUPS = frozenset({RowKind.SECTION, RowKind.PENDING, RowKind.TRASH})
+PLACES = frozenset({RowKind.SECTION, RowKind.PENDING})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A row. key: cover, credits, contents, back, or the uid of a section or article; trailing: text at its right.
+    """A row. key: cover, credits, contents, back, pending, trash, or the uid of a section or article.
 
-    fill: of the article's last page in hundredths, None while unknown.
+    trailing: text at its right; fill: of the article's last page in hundredths, None while unknown; state: name of the
+    state's icon; finding: level of the worst finding (error, warning, info), empty for none.
     """
 
     kind: RowKind
@@ -29,46 +46,82 @@ class Row:
     tip: str = ""
     icon: str = ""
     fill: int | None = None
-    children: tuple["Row", ...] = ()
+    state: str = ""
+    finding: str = ""
+    children: tuple["Row", ...] = field(default=())
+
+    @property
+    def place(self) -> str:
+        """The section that articles dropped here go to, as edits name it."""
+        return PENDING if self.kind is RowKind.PENDING else self.key
 
 
-def outline_rows(seen: Overview) -> tuple[Row, ...]:
-    """Return the rows of an issue in printed order."""
+def outline_rows(seen: Overview, findings: Mapping[str, str]) -> tuple[Row, ...]:
+    """Return the rows in printed order. findings: worst level by key."""
     front = (
-        Row(kind=RowKind.PART, key="cover", title="封面", icon="part.cover"),
-        Row(kind=RowKind.PART, key="credits", title="版权页", icon="part.credits"),
+        Row(kind=RowKind.PART, key="cover", title="封面", icon="part.cover", finding=findings.get("cover", "")),
+        Row(kind=RowKind.PART, key="credits", title="版权页", icon="part.credits", finding=findings.get("credits", "")),
         Row(kind=RowKind.PART, key="contents", title="本期要目", trailing="自动", icon="part.contents"),
     )
     back = Row(kind=RowKind.PART, key="back", title="主编简介", trailing=f"{seen.publishers} 家", icon="part.back")
-    return (*front, *map(_section_row, seen.sections), *((back,) if seen.publishers else ()))
+    sections = tuple(_section_row(section, findings) for section in seen.sections)
+    return (*front, *sections, *((back,) if seen.publishers else ()), *_shelf_rows(seen))
 
 
-def _section_row(section: SectionLine) -> Row:
+def _shelf_rows(seen: Overview) -> tuple[Row, ...]:
+    pending = Row(
+        kind=RowKind.PENDING,
+        key=PENDING_KEY,
+        title="待编",
+        trailing=f"{len(seen.pending)} 篇" if seen.pending else "空",
+        tip="还没有放进哪一期的文章；拖到栏目里就排进本期",
+        children=tuple(_article_row(line, {}) for line in seen.pending),
+    )
+    trash = Row(
+        kind=RowKind.TRASH,
+        key=TRASH_KEY,
+        title="废稿箱",
+        trailing=f"{len(seen.trash)} 篇",
+        tip="删去的文章都在这里，可以恢复",
+        children=tuple(
+            Row(kind=RowKind.DISCARDED, key=line.uid, title=line.title or "（无标题）", tip="右键可恢复")
+            for line in seen.trash
+        ),
+    )
+    return (pending, trash) if seen.trash else (pending,)
+
+
+def _section_row(section: SectionLine, findings: Mapping[str, str]) -> Row:
+    articles = section.articles
     return Row(
         kind=RowKind.SECTION,
         key=section.uid,
         title=section.name,
-        trailing=f"{len(section.articles)} 篇 · {section.characters:,} 字",
-        tip="" if section.articles else "这一栏还没有文章，付印时不出现",
-        children=tuple(map(_article_row, section.articles)),
+        trailing=f"{len(articles)} 篇 · {section.characters:,} 字" if articles else "空",
+        tip="" if articles else "这一栏还没有文章，付印时不出现；拖文章到这里，或按 Ctrl+N 新建",
+        finding=findings.get(section.uid, ""),
+        children=tuple(_article_row(line, findings) for line in articles),
     )
 
 
-def _article_row(line: ArticleLine) -> Row:
+def _article_row(line: ArticleLine, findings: Mapping[str, str]) -> Row:
     return Row(
         kind=RowKind.ARTICLE,
         key=line.uid,
-        title=line.title,
+        title=line.title or "（无标题）",
         leading="" if line.folio is None else f"{line.folio:02}",
         tip=_tip(line),
         fill=line.fill,
+        state=STATES.get(line.state, STATES["draft"])[0],
+        finding=findings.get(line.uid, ""),
     )
 
 
 def _tip(line: ArticleLine) -> str:
+    state = STATES.get(line.state, ("", line.state))[1]
     if line.folio is None:
-        return f"{line.title}\n{line.characters:,} 字"
-    return f"{line.title}\n{line.characters:,} 字 · 第 {line.folio:02} 页起，{fill_words(line)}"
+        return f"{line.title}\n{line.characters:,} 字 · {state}"
+    return f"{line.title}\n{line.characters:,} 字 · {state} · 第 {line.folio:02} 页起，{fill_words(line)}"
 
 
 def fill_words(line: ArticleLine) -> str:

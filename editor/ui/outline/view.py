@@ -1,13 +1,15 @@
 """The outline as a tree."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QPainter
+from collections.abc import Mapping
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
 from editor.desk.overview import Overview
 from editor.ui.outline.delegate import OutlineDelegate
 from editor.ui.outline.model import OutlineModel
-from editor.ui.outline.rows import RowKind, outline_rows
+from editor.ui.outline.rows import GROUPS, Row, RowKind, outline_rows
 from editor.ui.theme.apply import mark
 
 
@@ -16,6 +18,10 @@ class OutlineView(QTreeView):
 
     article_chosen = Signal(str)
     part_chosen = Signal(str)
+    menu_wanted = Signal(object)
+    discard_wanted = Signal()
+    moved = Signal(tuple, object)
+    renamed = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,20 +34,51 @@ class OutlineView(QTreeView):
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._known: set[str] = set()
         self.setViewportMargins(0, 8, 0, 8)
         mark(self, ground="sidebar")
         self.selectionModel().currentChanged.connect(self._on_current_changed)
         self.clicked.connect(self._on_clicked)
+        self.customContextMenuRequested.connect(self._on_menu_requested)
+        self._outline().dropped.connect(self.moved)
+        self._outline().renamed.connect(self.renamed)
 
-    def show_overview(self, seen: Overview) -> None:
-        """Show an issue; the chosen row and folded sections stay where they are still there."""
-        key, folded = self.current_key(), self._folded()
-        if self._outline().show_rows(outline_rows(seen)):
-            self.expandAll()
-            for section in folded:
-                self.collapse(self._outline().find(section))
+    def show_overview(self, seen: Overview, findings: Mapping[str, str], *, writable: bool) -> None:
+        """Show an issue; chosen rows and folded sections stay where they are still there. findings: level by key."""
+        key, chosen, folded = self.current_key(), self.chosen_keys(), self._folded()
+        self._outline().writable = writable
+        if self._outline().show_rows(outline_rows(seen, findings)):
+            self._unfold(folded)
             self.choose(key)
+            self.select_keys(chosen)
+
+    def chosen_keys(self) -> tuple[str, ...]:
+        """Return the keys of the selected rows, in the order in which they stand."""
+        rows = [(index, self._outline().row_at(index)) for index in self.selectedIndexes()]
+        standing = sorted((pair for pair in rows if pair[1]), key=lambda pair: self.visualRect(pair[0]).top())
+        return tuple(row.key for _, row in standing if row)
+
+    def chosen_rows(self) -> tuple[Row, ...]:
+        """Return the selected rows, in the order in which they stand."""
+        found = (self._outline().row_at(self._outline().find(key)) for key in self.chosen_keys())
+        return tuple(row for row in found if row)
+
+    def select_keys(self, keys: tuple[str, ...]) -> None:
+        """Select rows beside the current one, without announcing it."""
+        for key in keys:
+            index = self._outline().find(key)
+            if index.isValid():
+                self.selectionModel().select(index, QItemSelectionModel.SelectionFlag.Select)
+
+    def rename(self) -> None:
+        """Let the user write the current article's title in its row."""
+        if self.currentIndex().isValid() and self._outline().flags(self.currentIndex()) & Qt.ItemFlag.ItemIsEditable:
+            self.edit(self.currentIndex())
 
     def current_key(self) -> str:
         """Return the key of the chosen row, empty for none."""
@@ -67,6 +104,12 @@ class OutlineView(QTreeView):
         here = keys.index(self.current_key()) + by if self.current_key() in keys else 0
         self.setCurrentIndex(self._outline().find(keys[min(max(here, 0), len(keys) - 1)]))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Delete) or event.key() == Qt.Key.Key_Backspace:
+            self.discard_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
     def drawBranches(self, _painter: QPainter, _rect: object, _index: QModelIndex | QPersistentModelIndex) -> None:
         """Paint nothing: the delegate draws the whole row."""
 
@@ -78,8 +121,24 @@ class OutlineView(QTreeView):
     def _folded(self) -> list[str]:
         model = self._outline()
         indexes = [model.index(place, 0) for place in range(model.rowCount())]
-        rows = [(model.row_at(index), index) for index in indexes if model.rowCount(index)]
-        return [row.key for row, index in rows if row and not self.isExpanded(index)]
+        rows = [(model.row_at(index), index) for index in indexes]
+        return [row.key for row, index in rows if row and row.kind in GROUPS and not self.isExpanded(index)]
+
+    def _unfold(self, folded: list[str]) -> None:
+        """Open every section that was not folded; the trash begins folded."""
+        model = self._outline()
+        for place, row in enumerate(model.rows()):
+            if row.kind in GROUPS:
+                fresh = row.key not in self._known
+                closed = row.kind is RowKind.TRASH if fresh else row.key in folded
+                self.setExpanded(model.index(place, 0), not closed)
+        self._known = {row.key for row in model.rows()}
+
+    def _on_menu_requested(self, point: QPoint) -> None:
+        index = self.indexAt(point)
+        if index.isValid() and not self.selectionModel().isSelected(index):
+            self.setCurrentIndex(index)
+        self.menu_wanted.emit(self.viewport().mapToGlobal(point))
 
     def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         row = self._outline().row_at(current)
@@ -90,5 +149,5 @@ class OutlineView(QTreeView):
 
     def _on_clicked(self, index: QModelIndex) -> None:
         row = self._outline().row_at(index)
-        if row and row.kind is RowKind.SECTION:
+        if row and row.kind in GROUPS:
             self.setExpanded(index, not self.isExpanded(index))

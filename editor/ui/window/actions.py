@@ -19,32 +19,86 @@ class _Command:
     checkable: bool = False
 
 
-_COMMANDS = (
-    _Command(name="library.open", text="打开资料库…", icon="library", keys=("Ctrl+O",)),
+_ISSUE = (
+    _Command(name="library.open", text="打开资料库…", icon="library", keys=("Ctrl+Shift+O",)),
     _Command(name="library.sample", text="放入示例一期", icon="part.cover"),
-    _Command(name="issue.import", text="导入…", icon="article.import", keys=("Ctrl+I",)),
+    _Command(name="issue.new", text="新建一期…", icon="issue.switch", keys=("Ctrl+Alt+N",)),
+    _Command(name="issue.import", text="导入…", icon="article.import", keys=("Ctrl+O", "Ctrl+I")),
+    _Command(name="issue.unlock", text="允许修改这一期", icon="lock"),
+    _Command(name="save", text="保存", icon="saved", keys=("Ctrl+S",)),
+    _Command(name="backups", text="备份…", icon="restore"),
     _Command(name="export", text="导出…", icon="export", keys=("Ctrl+Shift+E",)),
+    _Command(name="print", text="打印…", icon="print", keys=("Ctrl+P",)),
+    _Command(name="undo", text="撤销", icon="undo", keys=("Ctrl+Z",)),
+    _Command(name="redo", text="重做", icon="redo", keys=("Ctrl+Y", "Ctrl+Shift+Z")),
+)
+_ARTICLE = (
+    _Command(name="article.new", text="新建文章", icon="article.new", keys=("Ctrl+N",)),
+    _Command(name="article.paste", text="粘贴成文", icon="article.paste", keys=("Ctrl+Shift+V",)),
+    _Command(name="article.rename", text="改标题", keys=("F2",)),
+    _Command(name="article.discard", text="删到废稿箱", icon="trash"),
+    _Command(name="article.restore", text="恢复到原处", icon="restore"),
+    _Command(name="article.erase", text="彻底删除", icon="trash"),
+    _Command(name="article.pending", text="移到待编", icon="pool"),
+    _Command(name="order.up", text="上移", icon="order.up", keys=("Ctrl+Up",)),
+    _Command(name="order.down", text="下移", icon="order.down", keys=("Ctrl+Down",)),
+    _Command(name="copy.html", text="复制为网页（公众号、邮件）"),
+    _Command(name="copy.text", text="复制为纯文字（附链接）"),
     _Command(name="article.next", text="下一篇", icon="chevron.right", keys=("Alt+Down",)),
     _Command(name="article.previous", text="上一篇", icon="chevron.left", keys=("Alt+Up",)),
+)
+_TEXT = (
+    _Command(name="kind.paragraph", text="正文", keys=("Ctrl+Shift+N",)),
+    _Command(name="kind.heading1", text="一级标题", keys=("Ctrl+Alt+1",)),
+    _Command(name="kind.heading2", text="二级标题", keys=("Ctrl+Alt+2",)),
+    _Command(name="kind.heading3", text="三级标题", keys=("Ctrl+Alt+3",)),
+    _Command(name="kind.bullets", text="项目列表", icon="block.list", keys=("Ctrl+Shift+8",)),
+    _Command(name="kind.numbers", text="编号列表", icon="block.numbered", keys=("Ctrl+Shift+7",)),
+    _Command(name="kind.quote", text="引文", icon="block.quote", keys=("Ctrl+Shift+9",)),
+    _Command(name="text.bold", text="加粗", icon="text.bold", keys=("Ctrl+B",)),
+    _Command(name="text.italic", text="斜体", icon="text.italic"),
+    _Command(name="text.leadin", text="加粗段首语", icon="text.leadin", keys=("Ctrl+Shift+B",)),
+    _Command(name="text.link", text="链接…", icon="text.link", keys=("Ctrl+Shift+K",)),
+    _Command(name="text.super", text="上标", icon="text.super"),
+    _Command(name="text.sub", text="下标", icon="text.sub"),
+    _Command(name="text.clear", text="清除格式", icon="text.clear", keys=("Ctrl+\\",)),
+    _Command(name="paste.plain", text="粘贴为纯文字", icon="article.paste", keys=("Ctrl+Alt+V",)),
+    _Command(name="insert.figure", text="插入图片…", icon="block.figure", keys=("Ctrl+Shift+G",)),
+    _Command(name="insert.table", text="插入表格", icon="block.table", keys=("Ctrl+Shift+T",)),
+    _Command(name="object.edit", text="编辑图表…"),
+    _Command(name="figure.replace", text="换图…", icon="block.figure"),
+    _Command(name="object.up", text="图表上移", icon="order.up"),
+    _Command(name="object.down", text="图表下移", icon="order.down"),
+    _Command(name="object.remove", text="删除图表", icon="trash"),
+    _Command(name="find", text="查找和替换", icon="search", keys=("Ctrl+F", "Ctrl+H")),
+    _Command(name="find.next", text="找下一处", keys=("F3",)),
+    _Command(name="find.previous", text="找上一处", keys=("Shift+F3",)),
+)
+_VIEW = (
     _Command(name="view.outline", text="目录栏", icon="view.outline", keys=("Ctrl+Shift+L",)),
     _Command(name="view.pages", text="版面栏", icon="view.pages", keys=("Ctrl+Shift+P",)),
+    _Command(name="check", text="检查", icon="check.run", keys=("F7",)),
+    _Command(name="check.next", text="下一个问题", keys=("F4",)),
+    _Command(name="check.previous", text="上一个问题", keys=("Shift+F4",)),
     _Command(name="go.outline", text="到目录", keys=("Ctrl+T",)),
     _Command(name="go.article", text="到文章", keys=("Ctrl+E",)),
     _Command(name="go.pages", text="到版面", keys=("F5",)),
-    _Command(name="zoom.in", text="放大", icon="zoom.in", keys=("Ctrl+=", "Ctrl++")),
+    _Command(name="zoom.in", text="放大", icon="zoom.in", keys=("Ctrl+=",)),
     _Command(name="zoom.out", text="缩小", icon="zoom.out", keys=("Ctrl+-",)),
     _Command(name="view.fitwidth", text="适合宽度", icon="view.fitwidth", keys=("Ctrl+0",), checkable=True),
     _Command(name="view.fitpage", text="整页", icon="view.fitpage", keys=("Ctrl+9",), checkable=True),
     _Command(name="view.twoup", text="双页", icon="view.twoup", keys=("Ctrl+8",), checkable=True),
+    _Command(name="view.focus", text="专心写", icon="view.focus", keys=("F8",), checkable=True),
     _Command(name="view.full", text="全屏", icon="view.full", keys=("F11",), checkable=True),
     _Command(name="more", text="更多", icon="more"),
     _Command(name="view.reset", text="恢复窗口布局", icon="restore"),
 )
+COMMANDS = (*_ISSUE, *_ARTICLE, *_TEXT, *_VIEW)
 
 
 def make_actions(window: QWidget, theme: Theme) -> dict[str, QAction]:
     """Return the window's actions by name; their keys work anywhere in it."""
-    return {command.name: _action(command, window, theme) for command in _COMMANDS}
+    return {command.name: _action(command, window, theme) for command in COMMANDS}
 
 
 def _action(command: _Command, window: QWidget, theme: Theme) -> QAction:

@@ -2,133 +2,154 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from editor.desk.importing import Import, import_file
-from editor.desk.open_issue import OpenIssue, add_sample, open_issue
-from editor.desk.overview import overview
+from editor.desk.overview import Overview, Overviewer
 from editor.desk.ports import Library
 from editor.document.faces import dress
-from editor.document.look import look_table
-from editor.model.errors import UserError
-from editor.model.issue import Article, Section
+from editor.document.look import LookTable, look_table
+from editor.model.edits import PENDING, Place, move_articles, place_of, put_article
+from editor.model.issue import Article
 from editor.model.page_facts import Spot
-from editor.pages.reports import PagesSet, PictureMade
-from editor.ui.article.view import ArticleView, CopyFit
-from editor.ui.export.dialog import ExportDialog
-from editor.ui.failures import say_failure
-from editor.ui.import_report import ImportReport
+from editor.model.workspace import Workspace
+from editor.pages.reports import PagesSet
+from editor.ui.article.copy_fit import CopyFit
+from editor.ui.article.format_bar import FormatBar
+from editor.ui.article.view import ArticleView, Shown
 from editor.ui.outline.bar import OutlineBar
 from editor.ui.outline.view import OutlineView
 from editor.ui.pages.bar import PagesBar
 from editor.ui.pages.bridge import PagesBridge
-from editor.ui.pages.layout import Fit, Zoom
+from editor.ui.pages.layout import Zoom
 from editor.ui.pages.view import PagesView
-from editor.ui.scrim import scrim
 from editor.ui.settings import Settings
 from editor.ui.theme.apply import mark
 from editor.ui.theme.tokens import Theme
 from editor.ui.widgets import SIZES, column, hairline
 from editor.ui.window.actions import make_actions
-from editor.ui.window.article_bar import ArticleBar
+from editor.ui.window.article_commands import ArticleCommands
 from editor.ui.window.empty import EmptyView
+from editor.ui.window.issue_commands import IssueCommands
+from editor.ui.window.parts import Parts
 from editor.ui.window.status_line import StatusLine
+from editor.ui.window.text_commands import TextCommands
 from editor.ui.window.top_bar import TopBar
+from editor.ui.window.view_commands import ViewCommands
+from editor.ui.work.session import Session
+from editor.ui.work.undo_keys import UndoKeys
 
-_FORMS = "一期简报 (*.txt *.json *.bulletin)"
 _PARTS = {"cover": 1, "credits": 2, "contents": 3}
+_PAGES_MS, _SEEN_MS = 150, 60
+_WRITING = (
+    "article.new",
+    "article.paste",
+    "article.rename",
+    "article.discard",
+    "article.restore",
+    "article.erase",
+    "article.pending",
+    "order.up",
+    "order.down",
+    "text.bold",
+    "text.italic",
+    "text.super",
+    "text.sub",
+    "text.leadin",
+    "text.link",
+    "text.clear",
+    "paste.plain",
+    "insert.figure",
+    "insert.table",
+    "object.edit",
+    "figure.replace",
+    "object.up",
+    "object.down",
+    "object.remove",
+    "kind.paragraph",
+    "kind.heading1",
+    "kind.heading2",
+    "kind.heading3",
+    "kind.bullets",
+    "kind.numbers",
+    "kind.quote",
+)
 
 
 class MainWindow(QMainWindow):
-    """Shows a library's issues, one at a time."""
+    """Shows a library's issues, one at a time. author: who changes them."""
 
     library_wanted = Signal(Path)
 
-    def __init__(self, library: Library, place: Path, *, settings: Settings, theme: Theme) -> None:
+    def __init__(
+        self, library: Library, place: Path, *, settings: Settings, theme: Theme, author: str = "编辑"
+    ) -> None:
         super().__init__()
         self._library, self._place, self._settings = library, place, settings
-        self._opened: OpenIssue | None = None
         self._article = ""
+        self._counts = Overviewer()
+        self._seen: Overview | None = None
+        self._look: LookTable | None = None
+        self.session = Session(library, author, self)
         self.actions_by_name = make_actions(self, theme)
         self.menu = QMenu(self)
         self.bridge = PagesBridge(self)
         self.outline, self.outline_bar = OutlineView(), OutlineBar()
-        self.article, self.fit = ArticleView(), CopyFit()
-        self.article_bar = ArticleBar(self.actions_by_name)
+        self.article, self.fit = ArticleView(theme, self.session.words), CopyFit()
+        self.format_bar = FormatBar(self.actions_by_name)
         self.pages = PagesView()
         self.pages_bar = PagesBar(self.pages, self.actions_by_name)
         self.top, self.status = TopBar(self.actions_by_name, self.menu, theme), StatusLine()
         self.empty = EmptyView(self.actions_by_name)
+        self._pages_timer, self._seen_timer = _timer(self, _PAGES_MS), _timer(self, _SEEN_MS)
+        UndoKeys(self)
         self.setAcceptDrops(True)
         self.setMinimumSize(1048, 600)
         self._build()
+        self._make_commands(theme)
         self._connect()
         self._restore()
         self.refresh()
 
     # what is open
 
-    @property
-    def opened(self) -> OpenIssue | None:
-        """The open issue."""
-        return self._opened
-
     def refresh(self) -> None:
         """Show what the library holds: the open issue again, or its newest."""
         entries = self._library.issues()
-        current = self._opened.issue.uid if self._opened else ""
-        known = [entry.uid for entry in entries]
+        issue = self.session.issue
         self.status.show_library(self._place.name, holder=self._library.holder)
-        if entries and current not in known:
-            self.open_issue(known[0])
+        if entries and issue is None:
+            self.session.open(entries[0].uid)
             return
-        self.top.show_entries(entries, current)
+        self.top.show_entries(entries, issue.uid if issue else "")
         self._show_state()
-
-    def open_issue(self, uid: str) -> None:
-        """Open an issue of the library at its first article."""
-        self._opened = open_issue(self._library, uid)
-        self._article = ""
-        self.pages.forget()
-        self.bridge.set_issue(self._opened)
-        self.status.show_pages("正在排版…")
-        self.top.show_entries(self._library.issues(), uid)
-        self._show_state()
-        self._show_overview()
-        self.outline.step(0)
 
     def import_files(self, files: tuple[Path, ...]) -> None:
         """Import files and open the last; say what found no place."""
-        for path in files:
-            try:
-                outcome = import_file(path, self._library)
-            except UserError as error:
-                say_failure(self, f"没有导入“{path.name}”", str(error))
-                continue
-            self.open_issue(outcome.issue.uid)
-            self._say_import(path, outcome)
+        self.issues.import_files(files)
 
     def show_article(self, uid: str, *, scroll: bool = True) -> None:
         """Open an article; scroll: bring its page into view."""
-        found = self._find(uid)
-        if found is None or self._opened is None:
+        space, opened = self.session.space, self.session.open_issue
+        article = space.article(uid) if space else None
+        place = place_of(space, uid) if space else None
+        if space is None or opened is None or article is None or place is None or self._look is None:
             return
-        section, article = found
+        self.session.close_step()
         self._article = uid
-        look = dress(look_table(self._opened.issue.look), tuple(file.font for file in self._opened.fonts))
         self.outline.choose(uid)
-        self.article.show_article(article, section, self._opened.pictures, look)
-        self.article_bar.show_place(section.name, section.articles.index(article) + 1, len(section.articles))
+        self._show_shown(article, place)
         self.pages.show_article(uid, scroll=scroll)
         self._show_place()
 
     # building
 
     def _build(self) -> None:
-        left = column(self.outline_bar, hairline(), self.outline, ground="sidebar")
-        middle = column(self.article_bar, hairline(), self._middle(), self.fit, ground="surface")
+        self.left = QStackedWidget()
+        self.left.addWidget(self.outline)
+        left = column(self.outline_bar, hairline(), self.left, ground="sidebar")
+        middle = column(self.format_bar, hairline(), self._middle(), self.fit, ground="surface")
         right = column(self.pages_bar, hairline(), self.pages, ground="sunken")
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         for part, least in ((left, "outline.min"), (middle, "editor.min"), (right, "pages.min")):
@@ -144,11 +165,18 @@ class MainWindow(QMainWindow):
         for part in (self.top, hairline(), self.splitter, hairline(), self.status):
             stack.addWidget(part, 1 if part is self.splitter else 0)
         self.setCentralWidget(whole)
-        for name in ("library.open", "issue.import", "export"):
-            self.menu.addAction(self.actions_by_name[name])
-        self.menu.addSeparator()
-        for name in ("view.fitwidth", "view.fitpage", "view.twoup", "view.full", "view.reset"):
-            self.menu.addAction(self.actions_by_name[name])
+        self._fill_menu()
+
+    def _fill_menu(self) -> None:
+        for group in (
+            ("issue.new", "issue.import", "library.open", "issue.unlock"),
+            ("find", "copy.html", "copy.text", "paste.plain"),
+            ("print", "backups"),
+            ("view.fitwidth", "view.fitpage", "view.twoup", "view.focus", "view.full", "view.reset"),
+        ):
+            for name in group:
+                self.menu.addAction(self.actions_by_name[name])
+            self.menu.addSeparator()
 
     def _middle(self) -> QStackedWidget:
         self.stack = QStackedWidget()
@@ -156,113 +184,138 @@ class MainWindow(QMainWindow):
         self.stack.addWidget(self.article)
         return self.stack
 
+    def _make_commands(self, theme: Theme) -> None:
+        parts = Parts(
+            window=self,
+            session=self.session,
+            outline=self.outline,
+            article=self.article,
+            pages=self.pages,
+            settings=self._settings,
+            theme=theme,
+            actions=self.actions_by_name,
+            say=self.status.say,
+            show_article=self.show_article,
+            take_files=self.import_files,
+        )
+        self.issues, self.articles = IssueCommands(parts, self._place), ArticleCommands(parts)
+        self.texts, self.views = TextCommands(parts, self.format_bar), ViewCommands(parts, self.splitter)
+        own = {"library.open": self._choose_library}
+        for table in (own, *(made.commands() for made in (self.issues, self.articles, self.texts, self.views))):
+            for name, act in table.items():
+                action = self.actions_by_name[name]
+                action.triggered.connect(act if action.isCheckable() else lambda _on=False, act=act: act())
+
     def _connect(self) -> None:
+        session = self.session
+        session.opened.connect(self._on_opened)
+        session.changed.connect(self._on_changed)
+        session.stepped.connect(self._on_stepped)
+        session.saved.connect(self.status.show_saved)
+        session.waiting.connect(self.status.show_waiting)
+        session.save_failed.connect(self.status.show_unsaved)
+        session.pictures_changed.connect(self._on_pictures_changed)
+        session.history_changed.connect(self._show_history)
         self.outline.article_chosen.connect(self.show_article)
         self.outline.part_chosen.connect(self._on_part_chosen)
+        self.article.edited.connect(self._on_article_edited)
+        self.article.section_wanted.connect(self._on_section_wanted)
+        self.article.left.connect(self._on_field_left)
+        self.article.said.connect(self.status.say)
         self.pages.wanted.connect(self.bridge.draw)
         self.pages.spot_clicked.connect(self._on_spot_clicked)
         self.pages.sheet_changed.connect(self._show_place)
         self.pages.zoom_changed.connect(self._on_zoom_changed)
         self.bridge.pages_set.connect(self._on_pages_set)
-        self.bridge.picture_made.connect(self._on_picture_made)
+        self.bridge.picture_made.connect(self.pages.show_picture)
         self.bridge.failed.connect(lambda reason: self.status.show_pages(reason, bad=True))
-        self.top.issue_chosen.connect(self.open_issue)
-        for name, act in self._commands().items():
-            self.actions_by_name[name].triggered.connect(act)
-
-    def _commands(self) -> dict[str, object]:
-        return {
-            "library.open": self._choose_library,
-            "library.sample": self._add_sample,
-            "issue.import": self._choose_files,
-            "export": self.export,
-            "article.next": lambda: self.outline.step(1),
-            "article.previous": lambda: self.outline.step(-1),
-            "view.outline": lambda: self._toggle(0),
-            "view.pages": lambda: self._toggle(2),
-            "go.outline": self._go(0, self.outline),
-            "go.article": self._go(1, self.article),
-            "go.pages": self._go(2, self.pages),
-            "zoom.in": lambda: self.pages.step_zoom(1),
-            "zoom.out": lambda: self.pages.step_zoom(-1),
-            "view.fitwidth": lambda: self.pages.fit(Fit.WIDTH),
-            "view.fitpage": lambda: self.pages.fit(Fit.PAGE),
-            "view.twoup": self.pages.set_two_up,
-            "view.full": self._set_full_screen,
-            "view.reset": self.reset_layout,
-        }
-
-    def _go(self, place: int, target: QWidget) -> object:
-        def go() -> None:
-            self._column(place).show()
-            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-        return go
-
-    def _toggle(self, place: int) -> None:
-        self._column(place).setVisible(self._column(place).isHidden())
-
-    def _column(self, place: int) -> QWidget:
-        part = self.splitter.widget(place)
-        assert part is not None, "the window has three columns"  # noqa: S101
-        return part
-
-    # commands
-
-    def export(self) -> None:
-        """Ask what to export and where, and do it."""
-        dialog = self.export_dialog()
-        if dialog:
-            with scrim(self):
-                dialog.exec()
-            self._settings.export_folder = Path(dialog.folder.text())
-
-    def export_dialog(self) -> ExportDialog | None:
-        """Return the dialog for the open issue, None where none is open."""
-        if self._opened is None:
-            return None
-        facts = self.pages.facts
-        return ExportDialog(
-            self._opened,
-            self._settings.export_folder,
-            cover=self.pages.picture_of(1),
-            sheets=facts.sheets if facts else 0,
-            parent=self,
-        )
-
-    def reset_layout(self) -> None:
-        """Give columns and zoom their first sizes."""
-        for place in range(3):
-            self._column(place).show()
-        left, right = (256, 432) if self.width() < 1400 else (SIZES["outline"], SIZES["pages"])
-        self.splitter.setSizes([left, max(SIZES["editor.min"], self.width() - left - right), right])
-        self.pages.set_zoom(Zoom())
+        self.top.issue_chosen.connect(session.open)
+        self._pages_timer.timeout.connect(self._set_pages)
+        self._seen_timer.timeout.connect(self._show_overview)
 
     def _choose_library(self) -> None:
         chosen, _ = QFileDialog.getOpenFileName(self, "打开资料库", str(self._place.parent), "资料库 (*.db)")
         if chosen:
             self.library_wanted.emit(Path(chosen))
 
-    def _choose_files(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileNames(self, "导入一期", str(Path.home()), _FORMS)
-        self.import_files(tuple(map(Path, chosen)))
+    # the work has changed
 
-    def _add_sample(self) -> None:
-        try:
-            issue = add_sample(self._library)
-        except UserError as error:
-            say_failure(self, "没有放入示例", str(error))
+    def _on_opened(self) -> None:
+        """Show another issue from its first article."""
+        self._article = ""
+        opened, issue = self.session.open_issue, self.session.issue
+        if opened and issue:
+            self._look = dress(look_table(issue.look), tuple(file.font for file in opened.fonts))
+        self.pages.forget()
+        self.status.show_pages("正在排版…")
+        self.status.show_saved(None)
+        self.top.show_entries(self._library.issues(), issue.uid if issue else "")
+        self._set_pages()
+        self._show_state()
+        self._show_overview()
+        self.outline.step(0)
+
+    def _on_changed(self, before: Workspace, after: Workspace) -> None:
+        if before.issue is not after.issue:
+            self._pages_timer.start()
+        article, place = after.article(self._article), place_of(after, self._article)
+        if article is None or place is None:
+            self._show_overview()
+            self._show_neighbour(before)
             return
-        self.open_issue(issue.uid)
+        self._show_shown(article, place)
+        if _order(before) != _order(after):
+            self._show_overview()
+        elif not self._seen_timer.isActive():
+            self._seen_timer.start()
 
-    def _set_full_screen(self, on: bool) -> None:  # noqa: FBT001 - a Qt slot
-        self.setWindowState(
-            self.windowState() | Qt.WindowState.WindowFullScreen
-            if on
-            else self.windowState() & ~Qt.WindowState.WindowFullScreen
-        )
+    def _on_stepped(self, before: Workspace, after: Workspace) -> None:
+        """Lead to what undo or redo has changed."""
+        self._show_overview()
+        known = {article.uid: article for article in before.articles()}
+        touched = [article.uid for article in after.articles() if known.get(article.uid) is not article]
+        if touched and self._article not in touched:
+            self.show_article(touched[0])
 
-    # answers
+    def _on_article_edited(self, name: str, article: Article, step: str) -> None:
+        if not self.session.apply(name, lambda space: put_article(space, article), step=step):
+            self.show_article(self._article, scroll=False)
+
+    def _on_section_wanted(self, section: str) -> None:
+        uid, space = self._article, self.session.space
+        if space is None:
+            return
+        sections = {one.uid: len(one.articles) for one in space.issue.sections}
+        place = Place(section=section, position=sections.get(section, len(space.shelf.pending)))
+        if section in sections or section == PENDING:
+            self.session.apply("改栏目", lambda now: move_articles(now, {uid}, place))
+
+    def _on_field_left(self) -> None:
+        self.session.close_step()
+        self.session.save()
+
+    def _on_pictures_changed(self) -> None:
+        if self._article:
+            self.show_article(self._article, scroll=False)
+
+    def _show_neighbour(self, before: Workspace) -> None:
+        """Open the article that stands where the open one stood."""
+        order = [article.uid for article in before.articles()]
+        at = order.index(self._article) if self._article in order else 0
+        space = self.session.space
+        left = {article.uid for article in space.articles()} if space else set()
+        rest = [uid for uid in (*order[at:], *reversed(order[:at])) if uid in left]
+        self._article = ""
+        if rest:
+            self.show_article(rest[0])
+        self._show_state()
+
+    # the pages answer
+
+    def _set_pages(self) -> None:
+        opened = self.session.open_issue
+        if opened:
+            self.bridge.set_issue(opened)
 
     def _on_pages_set(self, report: PagesSet) -> None:
         first = self.pages.facts is None
@@ -272,10 +325,6 @@ class MainWindow(QMainWindow):
         self._show_overview()
         if first and self._article:
             self.pages.show_article(self._article, scroll=True)
-        self._show_place()
-
-    def _on_picture_made(self, report: PictureMade) -> None:
-        self.pages.show_picture(report)
 
     def _on_part_chosen(self, key: str) -> None:
         facts = self.pages.facts
@@ -289,48 +338,74 @@ class MainWindow(QMainWindow):
             self.show_article(article, scroll=False)
 
     def _on_zoom_changed(self, zoom: Zoom, _factor: float) -> None:
-        self.actions_by_name["view.fitwidth"].setChecked(zoom.fit is Fit.WIDTH)
-        self.actions_by_name["view.fitpage"].setChecked(zoom.fit is Fit.PAGE)
+        self.actions_by_name["view.fitwidth"].setChecked(zoom.fit.value == "width")
+        self.actions_by_name["view.fitpage"].setChecked(zoom.fit.value == "page")
         self.actions_by_name["view.twoup"].setChecked(zoom.two_up)
         self._show_place()
 
     # showing
 
+    def _show_shown(self, article: Article, place: Place) -> None:
+        opened = self.session.open_issue
+        if opened and self._look:
+            self.article.show_article(
+                Shown(
+                    article=article,
+                    opened=opened,
+                    section=place.section,
+                    look=self._look,
+                    writable=self.session.writable,
+                )
+            )
+            self.stack.setCurrentWidget(self.article)
+
     def _show_state(self) -> None:
-        issue = self._opened.issue if self._opened else None
-        self.top.show_issue(issue)
-        self.stack.setCurrentWidget(self.article if issue and any(issue.articles()) else self.empty)
-        self.fit.setVisible(issue is not None)
-        self.article_bar.setVisible(issue is not None)
-        writable = not self._library.read_only
-        self.actions_by_name["export"].setEnabled(issue is not None)
-        for name in ("issue.import", "library.sample"):
-            self.actions_by_name[name].setEnabled(writable)
+        issue, space = self.session.issue, self.session.space
+        self.top.show_issue(issue, past=self.session.past and not self.session.writable)
+        self.stack.setCurrentWidget(self.article if space and any(space.articles()) else self.empty)
+        for part in (self.fit, self.format_bar):
+            part.setVisible(issue is not None)
+        self._enable(issue_open=issue is not None)
         name = issue.profile.masthead if issue else "简报编辑台"
         self.setWindowTitle(f"{name} — 简报编辑台" if issue else name)
+        self._show_history()
+
+    def _enable(self, *, issue_open: bool) -> None:
+        for name in ("issue.import", "library.sample", "issue.new"):
+            self.actions_by_name[name].setEnabled(not self._library.read_only)
+        for name in ("export", "print"):
+            self.actions_by_name[name].setEnabled(issue_open)
+        for name in _WRITING:
+            self.actions_by_name[name].setEnabled(self.session.writable)
+        locked = self.session.past and not self.session.writable and not self._library.read_only
+        self.actions_by_name["issue.unlock"].setVisible(locked)
+
+    def _show_history(self) -> None:
+        work, writable = self.session.work, self.session.writable
+        for name, words, text in (
+            ("undo", "撤销", work.stack.undoText() if work else ""),
+            ("redo", "重做", work.stack.redoText() if work else ""),
+        ):
+            action: QAction = self.actions_by_name[name]
+            action.setEnabled(writable and bool(text))
+            action.setText(f"{words} {text}".strip())
+            action.setToolTip(f"{words} {text}".strip())
 
     def _show_overview(self) -> None:
-        if self._opened:
-            seen = overview(self._opened.issue, self.pages.facts)
-            self.outline.show_overview(seen)
-            self.outline_bar.show_overview(seen)
+        space = self.session.space
+        if space and self._look:
+            self._seen_timer.stop()
+            self._seen = self._counts.overview(space, self.pages.facts, line_characters=self._look.count("grid.chars"))
+            self.outline.show_overview(self._seen, {}, writable=self.session.writable)
+        self._show_place()
 
     def _show_place(self) -> None:
-        if self._opened is None:
+        if self._seen is None:
             return
-        seen, facts = overview(self._opened.issue, self.pages.facts), self.pages.facts
+        facts = self.pages.facts
         folio = facts.folio_of(self.pages.sheet) if facts else None
-        self.fit.show_line(seen.article(self._article))
-        self.status.show_place(seen, self._article, f"第 {folio:02} 页" if folio else "", self.pages.factor)
-
-    def _say_import(self, path: Path, outcome: Import) -> None:
-        if outcome.unplaced or outcome.report:
-            ImportReport(path.name, outcome, self).open()
-
-    def _find(self, uid: str) -> tuple[Section, Article] | None:
-        sections = self._opened.issue.sections if self._opened else ()
-        pairs = ((section, article) for section in sections for article in section.articles)
-        return next((pair for pair in pairs if pair[1].uid == uid), None)
+        self.fit.show_line(self._seen.article(self._article))
+        self.status.show_place(self._seen, self._article, f"第 {folio:02} 页" if folio else "", self.pages.factor)
 
     # Qt's events
 
@@ -342,12 +417,22 @@ class MainWindow(QMainWindow):
         event.acceptProposedAction()
         self.import_files(tuple(Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()))
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+            self._on_field_left()
+
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.session.save()
         self._settings.keep_bytes("geometry", self.saveGeometry())
         self._settings.keep_bytes("columns", self.splitter.saveState())
         self._settings.save()
         self.bridge.close()
         super().closeEvent(event)
+
+    def reset_layout(self) -> None:
+        """Give columns and zoom their first sizes."""
+        self.views.reset_layout()
 
     def _restore(self) -> None:
         geometry, columns = self._settings.bytes_of("geometry"), self._settings.bytes_of("columns")
@@ -355,3 +440,16 @@ class MainWindow(QMainWindow):
             self.resize(1440, 900)
         if columns.isEmpty() or not self.splitter.restoreState(columns):
             self.reset_layout()
+
+
+def _order(space: Workspace) -> list[tuple[str, ...]]:
+    groups = [section.articles for section in space.issue.sections]
+    trash = tuple(one.article for one in space.shelf.trash)
+    return [tuple(article.uid for article in group) for group in (*groups, space.shelf.pending, trash)]
+
+
+def _timer(parent: MainWindow, interval: int) -> QTimer:
+    timer = QTimer(parent)
+    timer.setSingleShot(True)
+    timer.setInterval(interval)
+    return timer

@@ -1,28 +1,70 @@
 """The line below everything: facts of the issue left, of the place right."""
 
+import datetime as dt
+
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from editor.desk.overview import Overview
 from editor.ui.theme.apply import mark
 from editor.ui.widgets import SIZES, label
 
+_STAYS_MS = 8000
+
 
 class StatusLine(QWidget):
-    """Says what the library and the pages are doing, and where the user is."""
+    """Says what is saved, what the pages are doing, what just happened, and where the user is."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFixedHeight(SIZES["status"])
         mark(self, ground="window")
-        self._library, self._pages = label(role="small", ink="text2"), label(role="small", ink="text2")
-        self._place = label(role="small", ink="text2")
+        names = ("_saved", "_library", "_pages", "_said", "_place")
+        self._saved, self._library, self._pages, self._said, self._place = (
+            label(role="small", ink="text2") for _ in names
+        )
+        self.left = QHBoxLayout()
+        self.left.setSpacing(16)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(16)
-        row.addWidget(self._library)
-        row.addWidget(self._pages)
+        row.addLayout(self.left)
+        for part in (self._saved, self._library, self._pages, self._said):
+            self.left.addWidget(part)
         row.addStretch()
         row.addWidget(self._place)
+        self._fading = QTimer(self)
+        self._fading.setSingleShot(True)
+        self._fading.setInterval(_STAYS_MS)
+        self._fading.timeout.connect(lambda: self._said.setText(""))
+
+    @property
+    def said(self) -> str:
+        """What was said last, while it is still shown."""
+        return self._said.text()
+
+    @property
+    def saving(self) -> str:
+        """What the line says of saving."""
+        return self._saved.text()
+
+    def say(self, words: str) -> None:
+        """Say what just happened, for a few seconds."""
+        self._said.setText(words)
+        self._said.setToolTip(words)
+        self._fading.start()
+
+    def show_saved(self, at: dt.datetime | None) -> None:
+        """Say that everything is in the library. at: since when, None where nothing was changed yet."""
+        self._tell_saving(f"✓ 已保存 {at:%H:%M}" if at else "", "text2")
+
+    def show_waiting(self) -> None:
+        """Say that a change is about to be saved."""
+        self._tell_saving("● 正在保存…", "text2")
+
+    def show_unsaved(self, reason: str) -> None:
+        """Say that changes are not in the library, and why."""
+        self._tell_saving(f"没有存上：{reason}", "error")
 
     def show_library(self, name: str, *, holder: str) -> None:
         """Name the library; holder: who has it open for writing, empty for this program."""
@@ -40,3 +82,9 @@ class StatusLine(QWidget):
         line = seen.article(article) if seen else None
         parts = [f"本篇 {line.characters:,} 字" if line else "", f"本期 {seen.characters:,} 字" if seen else ""]
         self._place.setText(" · ".join(part for part in (*parts, page, f"{factor:.0%}" if page else "") if part))
+
+    def _tell_saving(self, words: str, ink: str) -> None:
+        if words != self._saved.text():
+            self._saved.setText(words)
+            self._saved.setToolTip(words)
+            mark(self._saved, ink=ink)

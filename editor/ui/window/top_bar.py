@@ -12,7 +12,7 @@ from editor.ui.theme.apply import mark
 from editor.ui.theme.fonts import font
 from editor.ui.theme.icons import icon
 from editor.ui.theme.tokens import Theme
-from editor.ui.widgets import SIZES, label, toolbar_tool
+from editor.ui.widgets import SIZES, label, toolbar_tool, with_keys
 
 _STATES = {"editing": "编辑中", "submitted": "送审", "approved": "已签发", "published": "已印发"}
 
@@ -46,8 +46,14 @@ class TopBar(QWidget):
         row.addWidget(toolbar_tool(actions["view.outline"]))
         for part in (self._switch, self._date, self._state):
             row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addSpacing(8)
+        self._worded = [_worded(actions[name]) for name in ("article.new", "article.paste")]
+        for part in self._worded:
+            row.addWidget(part)
         row.addStretch()
-        row.addWidget(_worded(actions["issue.import"], "导入"))
+        for name in ("undo", "redo"):
+            row.addWidget(toolbar_tool(actions[name]))
+        row.addWidget(_worded(actions["check"]))
         row.addWidget(export)
         row.addWidget(_more(menu, actions))
         row.addWidget(toolbar_tool(actions["view.pages"]))
@@ -57,8 +63,8 @@ class TopBar(QWidget):
         """The button of the main action."""
         return self._export
 
-    def show_issue(self, issue: Issue | None) -> None:
-        """Name the open issue."""
+    def show_issue(self, issue: Issue | None, *, past: bool = False) -> None:
+        """Name the open issue. past: it is only read, since later ones exist."""
         for part in (self._date, self._state):
             part.setVisible(issue is not None)
         if issue is None:
@@ -66,7 +72,7 @@ class TopBar(QWidget):
             return
         self._switch.setText(number_label(issue.number)[-1])
         self._date.setText(f"{issue.number.year}年{number_label(issue.number)[0]}　{date_label(issue.date)}")
-        self._state.setText(_STATES.get(issue.archive.state, issue.archive.state))
+        self._state.setText("往期 · 只读" if past else _STATES.get(issue.archive.state, issue.archive.state))
 
     def show_entries(self, entries: tuple[IssueEntry, ...], current: str) -> None:
         """Offer the library's issues."""
@@ -88,11 +94,13 @@ def _pill() -> QLabel:
     return pill
 
 
-def _worded(action: QAction, text: str) -> QPushButton:
-    button = QPushButton(action.icon(), text)
+def _worded(action: QAction) -> QPushButton:
+    button = QPushButton(action.icon(), action.text().removesuffix("…"))
     mark(button, kind="tool")
-    button.setToolTip(f"{text}往期文本、交换文件或期刊包（{action.shortcut().toString()}）")
+    button.setToolTip(with_keys(action.toolTip(), action))
+    button.setEnabled(action.isEnabled())
     button.clicked.connect(action.trigger)
+    action.enabledChanged.connect(button.setEnabled)
     return button
 
 

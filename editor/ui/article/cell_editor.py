@@ -1,0 +1,65 @@
+"""One cell of a table under edit: a line of runs, with the same keys for bold and the rest as the body."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from editor.model.body import Paragraph, Script, Text
+from editor.text.sanitise import sanitise
+from editor.ui.article import body_commands as commands
+from editor.ui.article.body_reader import read_selection
+from editor.ui.article.body_writer import write_runs
+from editor.ui.article.shapes import Kind
+from editor.ui.theme.apply import current_theme
+from editor.ui.widgets import application
+
+
+class CellEditor(QTextEdit):
+    """Enter and Tab end the edit; line breaks that are pasted become blanks, since a cell has none."""
+
+    done = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(2)
+        self.setAccessibleName("单元格")
+        self._theme = current_theme(application())
+
+    @property
+    def runs(self) -> Text:
+        """The runs as they stand."""
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        blocks = read_selection(cursor, {})
+        return tuple(run for block in blocks if isinstance(block, Paragraph) for run in block.runs)
+
+    def show_runs(self, runs: Text) -> None:
+        """Show a cell, all of it selected."""
+        self.clear()
+        write_runs(self.textCursor(), runs, Kind.PARAGRAPH, self._theme)
+        self.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        cursor = self.textCursor()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            self.done.emit(event.key())
+        elif event.matches(QKeySequence.StandardKey.Bold):
+            commands.toggle_bold(cursor, self._theme)
+            self.setTextCursor(cursor)
+        elif event.matches(QKeySequence.StandardKey.Italic):
+            commands.toggle_italic(cursor, self._theme)
+            self.setTextCursor(cursor)
+        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.key() in _SCRIPTS:
+            commands.toggle_script(cursor, _SCRIPTS[Qt.Key(event.key())], self._theme)
+            self.setTextCursor(cursor)
+        else:
+            super().keyPressEvent(event)
+
+    def insertFromMimeData(self, source: object) -> None:
+        text = getattr(source, "text", str)()
+        self.textCursor().insertText(" ".join(sanitise(text).split()))
+
+
+_SCRIPTS = {Qt.Key.Key_Equal: Script.SUB, Qt.Key.Key_Plus: Script.SUPER}

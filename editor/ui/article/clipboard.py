@@ -1,0 +1,138 @@
+"""The clipboard in both directions: blocks as our own, as HTML and as text."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
+from PySide6.QtGui import QGuiApplication, QImage, QTextCursor
+
+from editor.desk.files import read_file
+from editor.export.html import blocks_html
+from editor.export.text import blocks_text
+from editor.intake.html import Pasted, blocks_from_html
+from editor.intake.plain_text import blocks_from_text
+from editor.interchange.codec import decode, encode
+from editor.model.body import Block, Figure
+from editor.model.errors import UserError
+from editor.model.issue import Article, ArticleArchive, Title
+from editor.model.picture import Picture
+from editor.model.uid import new_uid
+from editor.ui.article.body_reader import Objects, read_selection
+
+BLOCKS_FORMAT = "application/x-bulletin-blocks"
+PICTURES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".bmp", ".gif", ".tif", ".tiff"})
+TakePicture = Callable[[bytes, str], tuple[Picture, bytes]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clip:
+    """Blocks as they travel between windows."""
+
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pasting:
+    """What a paste brings. said: sentences about what was left out; files: others than pictures, to be imported."""
+
+    blocks: tuple[Block, ...] = ()
+    said: tuple[str, ...] = ()
+    files: tuple[Path, ...] = ()
+
+
+def clipboard_data() -> QMimeData:
+    """Return what the clipboard holds; nothing where the system gives none."""
+    data: QMimeData | None = QGuiApplication.clipboard().mimeData()
+    return QMimeData() if data is None else data
+
+
+def copied(cursor: QTextCursor, objects: Objects) -> QMimeData:
+    """Return a selection for the clipboard."""
+    blocks = read_selection(cursor, objects)
+    data = QMimeData()
+    data.setData(BLOCKS_FORMAT, encode(Clip(blocks=blocks)))
+    data.setHtml(blocks_html(blocks))
+    data.setText(blocks_text(blocks))
+    return data
+
+
+def pasted(data: QMimeData, present: frozenset[str], take: TakePicture) -> Pasting:
+    """Return what a clipboard holds as blocks. present: identities that are in the body already.
+
+    Raises UserError for a picture that is none, or for content beyond all bounds.
+    """
+    if data.hasFormat(BLOCKS_FORMAT):
+        clip = decode(Clip, bytes(data.data(BLOCKS_FORMAT).data()))
+        return Pasting(blocks=tuple(_fresh(block, present) for block in clip.blocks))
+    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    if paths:
+        pictures = [path for path in paths if path.suffix.lower() in PICTURES]
+        figures = tuple(_figure(read_file(path), path.name, take) for path in pictures)
+        return Pasting(blocks=figures, files=tuple(path for path in paths if path not in pictures))
+    if data.hasHtml():
+        page = blocks_from_html(data.html())
+        if page.blocks:
+            return Pasting(blocks=_with_pictures(page, take), said=page.said)
+    if data.hasImage():
+        return Pasting(blocks=(_figure(_png(QImage(data.imageData())), "剪贴板图片", take),))
+    return pasted_plain(data)
+
+
+def pasted_plain(data: QMimeData) -> Pasting:
+    """Return a clipboard's text as blocks, whatever else it holds."""
+    return Pasting(blocks=blocks_from_text(data.text()))
+
+
+def pasted_article(data: QMimeData, take: TakePicture) -> tuple[Article, tuple[str, ...]] | None:
+    """Return the article that a clipboard holds, with what there is to say; None where it holds no text."""
+    if not data.hasHtml() or data.hasFormat(BLOCKS_FORMAT):
+        blocks = pasted(data, frozenset(), take).blocks
+        return (_titled(blocks), ()) if blocks else None
+    page = blocks_from_html(data.html())
+    blocks = _with_pictures(page, take)
+    if not blocks and not page.title:
+        return None
+    article = Article(title=Title(text=page.title), blocks=blocks) if page.title else _titled(blocks)
+    archive = ArticleArchive(published=page.published)
+    facts = {"subtitle": page.subtitle, "source": page.source, "link": page.link}
+    return replace(article, archive=archive, **facts), page.said
+
+
+def _titled(blocks: tuple[Block, ...]) -> Article:
+    """Return the article of blocks; a short first line without a full stop is its title."""
+    first = blocks_text(blocks[:1]).strip()
+    if len(blocks) > 1 and first and len(first) <= 60 and "\n" not in first and first[-1] not in "。；！？：":
+        return Article(title=Title(text=first), blocks=blocks[1:])
+    return Article(title=Title(text=""), blocks=blocks)
+
+
+def _fresh(block: Block, present: frozenset[str]) -> Block:
+    return replace(block, uid=new_uid()) if block.uid in present else block
+
+
+def _figure(data: bytes, name: str, take: TakePicture) -> Figure:
+    return Figure(picture=take(data, name)[0])
+
+
+def _with_pictures(page: "Pasted", take: TakePicture) -> tuple[Block, ...]:
+    """Return the blocks with the pictures that came along; one that is no picture leaves its place."""
+    found = {picture.figure: picture for picture in page.pictures if picture.data}
+
+    def put(block: Block) -> Block:
+        if not isinstance(block, Figure) or block.uid not in found:
+            return block
+        try:
+            return replace(block, picture=take(found[block.uid].data, found[block.uid].name)[0])
+        except UserError:
+            return block
+
+    return tuple(map(put, page.blocks))
+
+
+def _png(image: QImage) -> bytes:
+    kept = QByteArray()
+    buffer = QBuffer(kept)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]
+    return bytes(kept.data())

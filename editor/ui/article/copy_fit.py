@@ -1,0 +1,64 @@
+"""The strip below the article: its length, and how full its last page is."""
+
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
+
+from editor.desk.overview import ArticleLine
+from editor.ui.theme.apply import mark
+from editor.ui.widgets import label
+
+
+class CopyFit(QWidget):
+    """Amber where a few lines more than fit cost a page."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(32)
+        mark(self, ground="window")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 0, 16, 0)
+        row.setSpacing(12)
+        self._over, self._words = label(role="small", ink="warn"), label(role="small", ink="text2")
+        self._percent, self._caption = label(role="small", ink="text2"), label("末页", role="small", ink="text2")
+        self._fill = QProgressBar()
+        self._fill.setTextVisible(False)
+        self._fill.setFixedWidth(96)
+        self._fill.setAccessibleName("末页填满的程度")
+        row.addWidget(self._over)
+        row.addWidget(self._words)
+        row.addStretch()
+        for part in (self._caption, self._fill, self._percent):
+            row.addWidget(part)
+        self.show_line(None)
+
+    @property
+    def said(self) -> str:
+        """What the strip says."""
+        return "　".join(part.text() for part in (self._over, self._words) if part.text())
+
+    def show_line(self, line: ArticleLine | None) -> None:
+        """Show an article's length and fill; None: no article is open."""
+        fill = line.fill if line else None
+        for part in (self._caption, self._fill, self._percent):
+            part.setVisible(fill is not None)
+        over = over_words(line) if line else ""
+        self._over.setText(over)
+        self._over.setVisible(bool(over))
+        self._words.setText(fit_words(line) if line else "")
+        if fill is not None:
+            self._fill.setValue(fill)
+            self._percent.setText(f"{fill}%")
+            mark(self._fill, state="warn" if over else "")
+
+
+def over_words(line: ArticleLine) -> str:
+    """Return what would save a page, empty where little could."""
+    if line.over is None:
+        return ""
+    return f"超出 {line.over.lines} 行，删约 {line.over.characters} 字可省一页"
+
+
+def fit_words(line: ArticleLine) -> str:
+    """Return an article's length and room, e.g. 本篇 769 字，排在 2 页上，余 5 行."""
+    if line.pages is None:
+        return f"本篇 {line.characters:,} 字"
+    return f"本篇 {line.characters:,} 字，排在 {line.pages} 页上，余 {line.free_lines} 行"

@@ -1,0 +1,43 @@
+"""A fact of an article as a field: it tells of what the user writes, never of what it is shown."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from editor.text.sanitise import sanitise
+from editor.ui.theme.apply import mark
+
+
+class FactField(QLineEdit):
+    """One line, a field to the eye only under the pointer or with the focus."""
+
+    written = Signal(str)
+    left = Signal()
+
+    def __init__(self, name: str, placeholder: str = "—", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setPlaceholderText(placeholder)
+        self.setProperty("small", "true")
+        mark(self, kind="quiet")
+        self.textEdited.connect(self._on_edited)
+
+    def show_text(self, text: str) -> None:
+        """Show a value; the caret stays where it is when the value is what stands there."""
+        if text != self.text():
+            self.setText(text)
+            self.setCursorPosition(0)
+
+    def write(self, text: str) -> None:
+        """Put a word in as the user's own."""
+        self.setText(text)
+        self.written.emit(text)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if not self.hasSelectedText():
+            self.setCursorPosition(0)
+        self.left.emit()
+
+    def _on_edited(self, text: str) -> None:
+        self.written.emit(" ".join(sanitise(text).splitlines()))

@@ -1,0 +1,199 @@
+"""The facts of an article as fields: label and value in two columns, then its tags."""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
+
+from editor.desk.used_words import UsedWords
+from editor.model.edits import PENDING
+from editor.model.issue import Article, Issue
+from editor.model.publication import PageStart
+from editor.text.dates import read_date
+from editor.ui.article.fact_field import FactField
+from editor.ui.article.tags_field import TagsField
+from editor.ui.completion import Completion
+from editor.ui.theme.apply import mark
+from editor.ui.theme.tokens import Theme
+from editor.ui.widgets import label
+
+_STARTS = {PageStart.PAGE: "另起一页", PageStart.RUN_ON: "接排"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactEdit:
+    """A change of an article's facts. name: of the step; article: with the change; step: as of `OpenWork.apply`."""
+
+    name: str
+    article: Article
+    step: str
+
+
+class FactsEditor(QWidget):
+    """Shows and changes the facts of one article."""
+
+    edited = Signal(object)
+    section_wanted = Signal(str)
+    left = Signal()
+    said = Signal(str)
+
+    def __init__(self, theme: Theme, words: Callable[[], UsedWords], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._article: Article | None = None
+        self._issue: Issue | None = None
+        self._words = words
+        self.source, self.editor = FactField("来源"), FactField("责任编辑")
+        self.link, self.published = FactField("链接"), FactField("发布日期", "如 2025-01-06")
+        self.caption, self.contents = FactField("链接说明", "随刊物设置"), FactField("目录标题", "与标题相同")
+        self.subtitle = FactField("副题", "无")
+        self.start, self.section = _choice("起页"), _choice("栏目")
+        self.tags = TagsField(theme, lambda: words().tags)
+        self._build()
+        self._connect()
+
+    def show_facts(self, article: Article, issue: Issue, section: str, *, writable: bool) -> None:
+        """Show an article's facts. section: uid of the one it stands in, PENDING for 待编."""
+        other = self._article is None or self._article.uid != article.uid
+        self._article, self._issue = article, issue
+        archive = article.archive
+        for field, text in (
+            (self.source, article.source),
+            (self.editor, archive.editor),
+            (self.link, article.link),
+            (self.caption, article.link_caption),
+            (self.contents, article.contents_title),
+            (self.subtitle, article.subtitle),
+        ):
+            field.show_text(text)
+            field.setReadOnly(not writable)
+        if other or not self.published.hasFocus():
+            self._show_date(archive.published)
+        self.published.setReadOnly(not writable)
+        self.tags.show_tags(archive.tags, writable=writable)
+        self._show_choices(article, issue, section, writable=writable)
+
+    def _build(self) -> None:
+        stack = QVBoxLayout(self)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.setSpacing(8)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(4)
+        grid.setVerticalSpacing(2)
+        fields = (
+            (self.source, self.editor),
+            (self.link, self.start),
+            (self.caption, self.contents),
+            (self.section, self.published),
+            (self.subtitle, None),
+        )
+        for row, pair in enumerate(fields):
+            for side, field in enumerate(pair):
+                if field is not None:
+                    name = label(field.accessibleName(), ink="text2")
+                    name.setBuddy(field)
+                    grid.addWidget(name, row, 2 * side)
+                    grid.addWidget(field, row, 2 * side + 1)
+        grid.setColumnMinimumWidth(0, 60)
+        grid.setColumnMinimumWidth(2, 60)
+        grid.setColumnStretch(1, 11)
+        grid.setColumnStretch(3, 9)
+        stack.addLayout(grid)
+        stack.addWidget(self.tags)
+
+    def _connect(self) -> None:
+        self._bind(self.source, "改来源", lambda article, text: replace(article, source=text))
+        self._bind(self.link, "改链接", lambda article, text: replace(article, link=text.strip()))
+        self._bind(self.caption, "改链接说明", lambda article, text: replace(article, link_caption=text))
+        self._bind(self.contents, "改目录标题", lambda article, text: replace(article, contents_title=text))
+        self._bind(self.subtitle, "改副题", lambda article, text: replace(article, subtitle=text))
+        self._bind(
+            self.editor,
+            "改责任编辑",
+            lambda article, text: replace(article, archive=replace(article.archive, editor=text)),
+        )
+        self.published.written.connect(self._on_date_written)
+        self.published.left.connect(self._on_date_left)
+        self.tags.edited.connect(self._on_tags_edited)
+        self.start.activated.connect(self._on_start_chosen)
+        self.section.activated.connect(lambda _row: self.section_wanted.emit(self.section.currentData()))
+        Completion(self.source, lambda: self._words().sources, self.source.write)
+        Completion(self.editor, lambda: self._words().editors, self.editor.write)
+        Completion(self.caption, self._captions, self.caption.write)
+
+    def _bind(self, field: FactField, name: str, change: Callable[[Article, str], Article]) -> None:
+        def write(text: str) -> None:
+            if self._article:
+                self._tell(name, change(self._article, text), step=f"{name}:{self._article.uid}")
+
+        field.written.connect(write)
+        field.left.connect(self.left)
+
+    def _tell(self, name: str, article: Article, *, step: str = "") -> None:
+        if article != self._article:
+            self._article = article
+            self.edited.emit(FactEdit(name=name, article=article, step=step))
+
+    def _captions(self) -> tuple[str, ...]:
+        return self._issue.profile.link_captions if self._issue else ()
+
+    def _on_tags_edited(self, tags: tuple[str, ...]) -> None:
+        if self._article:
+            self._tell("改标签", replace(self._article, archive=replace(self._article.archive, tags=tags)))
+
+    def _on_start_chosen(self, row: int) -> None:
+        if self._article:
+            self._tell("改起页", replace(self._article, page_start=self.start.itemData(row)))
+
+    def _on_date_written(self, text: str) -> None:
+        date = self._date(text)
+        mark(self.published, state="" if date or not text.strip() else "error")
+        if self._article and (date or not text.strip()):
+            archive = replace(self._article.archive, published=date)
+            self._tell("改发布日期", replace(self._article, archive=archive), step=f"date:{self._article.uid}")
+
+    def _on_date_left(self) -> None:
+        text = self.published.text().strip()
+        if text and self._date(text) is None:
+            self.said.emit(f"“{text}”不是日期，没有改。请写成 2025-01-06 或 2025年1月6日。")
+        if self._article:
+            self._show_date(self._article.archive.published)
+        self.left.emit()
+
+    def _date(self, text: str) -> dt.date | None:
+        return read_date(text, year=self._issue.date.year) if self._issue else None
+
+    def _show_date(self, date: dt.date | None) -> None:
+        mark(self.published, state="")
+        self.published.show_text(date.isoformat() if date else "")
+
+    def _show_choices(self, article: Article, issue: Issue, section: str, *, writable: bool) -> None:
+        default = next((one.page_start for one in issue.sections if one.uid == section), PageStart.RUN_ON)
+        starts = [(f"{_STARTS[default]}（栏目默认）", PageStart.SECTION)]
+        starts += [(words, start) for start, words in _STARTS.items()]
+        _fill(self.start, starts, article.page_start)
+        places = [(one.name, one.uid) for one in issue.sections]
+        _fill(self.section, [*places, ("待编", PENDING)], section)
+        for choice in (self.start, self.section):
+            choice.setEnabled(writable)
+
+
+def _choice(name: str) -> QComboBox:
+    made = QComboBox()
+    made.setAccessibleName(name)
+    made.setProperty("small", "true")
+    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    mark(made, kind="quiet")
+    # the wheel scrolls the article; it must not change a value on its way
+    made.wheelEvent = lambda event: event.ignore()  # type: ignore[method-assign]
+    return made
+
+
+def _fill(choice: QComboBox, rows: Sequence[tuple[str, str]], chosen: str) -> None:
+    now = [(choice.itemText(row), choice.itemData(row)) for row in range(choice.count())]
+    if now != list(rows):
+        choice.clear()
+        for words, value in rows:
+            choice.addItem(words, value)
+    choice.setCurrentIndex(choice.findData(chosen))

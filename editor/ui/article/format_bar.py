@@ -1,0 +1,147 @@
+"""The bar above the article: what can be done to the text, or to the figure or table that is chosen."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QStackedWidget, QWidget
+
+from editor.model.body import Figure, Table
+from editor.ui.article.shapes import Kind
+from editor.ui.theme.apply import mark
+from editor.ui.widgets import SIZES, bar_frame, bar_tool, hairline, label
+
+KIND_ACTIONS = {
+    Kind.PARAGRAPH: "kind.paragraph",
+    Kind.HEADING1: "kind.heading1",
+    Kind.HEADING2: "kind.heading2",
+    Kind.HEADING3: "kind.heading3",
+    Kind.BULLETS: "kind.bullets",
+    Kind.NUMBERS: "kind.numbers",
+    Kind.QUOTE: "kind.quote",
+}
+_WIDTHS = (1000, 750, 620, 500, 330)
+_GROUPS = (
+    ("text.bold", "text.italic", "text.leadin", "text.link", "text.super", "text.sub"),
+    ("kind.bullets", "kind.numbers", "kind.quote", "insert.figure", "insert.table"),
+)
+_RIGHT = ("text.clear", "find", "article.previous", "article.next")
+_LEAST = 560
+
+
+class FormatBar(QWidget):
+    """Contextual: figure and table tools stand in place of the text's."""
+
+    width_chosen = Signal(int)
+
+    def __init__(self, actions: dict[str, QAction], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._actions = actions
+        self.setFixedHeight(SIZES["subbar"])
+        mark(self, ground="window")
+        self._kind = _opener("正文", "段落样式")
+        self._kind.setMenu(_kind_menu(self, actions))
+        self._width = _opener("宽 100%", "图的宽度")
+        self._width.setMenu(self._width_menu())
+        self._object, self._print = label(role="strong"), label(role="small", ink="text2")
+        self._folding: list[QWidget] = []
+        self.stack = QStackedWidget(self)
+        self.stack.addWidget(self._text_tools())
+        self.stack.addWidget(self._object_tools())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.stack)
+
+    def show_place(self, kind: Kind, chosen: Figure | Table | None, resolution: int | None) -> None:
+        """Show what the caret is in. resolution: of a chosen figure as printed (dpi), None without a picture."""
+        self.stack.setCurrentIndex(0 if chosen is None else 1)
+        if chosen is None:
+            self._kind.setText(self._actions[KIND_ACTIONS[kind]].text() if kind in KIND_ACTIONS else "图表")
+            return
+        is_figure = isinstance(chosen, Figure)
+        self._object.setText("图" if is_figure else "表")
+        self._width.setVisible(is_figure)
+        self._actions["figure.replace"].setVisible(is_figure)
+        if isinstance(chosen, Figure):
+            self._width.setText(f"宽 {chosen.width / 10:.0f}%")
+        self._print.setText("" if resolution is None else f"印刷 {resolution} dpi")
+        mark(self._print, ink="warn" if resolution is not None and resolution < 150 else "text2")
+
+    def resizeEvent(self, event: object) -> None:
+        super().resizeEvent(event)  # type: ignore[arg-type]
+        for part in self._folding:
+            part.setVisible(self.width() >= _LEAST)
+
+    def _text_tools(self) -> QWidget:
+        page = QWidget()
+        row = bar_frame(page)
+        row.addWidget(self._kind)
+        for group in _GROUPS:
+            row.addWidget(_gap())
+            for name in group:
+                tool = bar_tool(self._actions[name])
+                row.addWidget(tool)
+                if name in ("text.super", "text.sub"):
+                    self._folding.append(tool)
+        row.addStretch()
+        for name in _RIGHT:
+            row.addWidget(bar_tool(self._actions[name]))
+        return page
+
+    def _object_tools(self) -> QWidget:
+        page = QWidget()
+        row = bar_frame(page)
+        row.setSpacing(4)
+        row.addWidget(self._object)
+        row.addWidget(_gap())
+        row.addWidget(self._width)
+        for name, words in (("object.edit", "编辑…"), ("figure.replace", "换图…")):
+            row.addWidget(_worded(self._actions[name], words))
+        for name in ("object.up", "object.down", "object.remove"):
+            row.addWidget(bar_tool(self._actions[name]))
+        row.addStretch()
+        row.addWidget(self._print)
+        row.addSpacing(8)
+        return page
+
+    def _width_menu(self) -> QMenu:
+        menu = QMenu(self)
+        for width in _WIDTHS:
+            menu.addAction(f"{width / 10:.0f}%").triggered.connect(
+                lambda _on=False, width=width: self.width_chosen.emit(width)
+            )
+        return menu
+
+
+def _kind_menu(parent: QWidget, actions: dict[str, QAction]) -> QMenu:
+    menu = QMenu(parent)
+    for name in KIND_ACTIONS.values():
+        menu.addAction(actions[name])
+    return menu
+
+
+def _opener(text: str, tip: str) -> QPushButton:
+    made = QPushButton(text)
+    made.setProperty("small", "true")
+    made.setProperty("opens", "true")
+    made.setToolTip(tip)
+    made.setAccessibleName(tip)
+    mark(made, kind="tool")
+    return made
+
+
+def _worded(action: QAction, words: str) -> QPushButton:
+    made = QPushButton(action.icon(), words)
+    made.setProperty("small", "true")
+    made.setToolTip(action.toolTip())
+    mark(made, kind="tool")
+    made.clicked.connect(action.trigger)
+    action.visibleChanged.connect(lambda: made.setVisible(action.isVisible()))
+    action.enabledChanged.connect(made.setEnabled)
+    return made
+
+
+def _gap() -> QWidget:
+    made = QFrame()
+    row = QHBoxLayout(made)
+    row.setContentsMargins(6, 10, 6, 10)
+    row.addWidget(hairline(upright=True))
+    return made

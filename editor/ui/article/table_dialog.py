@@ -1,0 +1,79 @@
+"""A table under edit: its grid with caption and note."""
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from editor.model.body import Table
+from editor.text.sanitise import sanitise
+from editor.ui.article.table_grid import TableGrid, with_grid
+from editor.ui.theme.apply import mark
+from editor.ui.widgets import dialog_buttons, label
+
+
+class TableDialog(QDialog):
+    """Nothing of the table changes before it is accepted."""
+
+    def __init__(self, table: Table, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._table = table
+        self.setWindowTitle("表格")
+        self.resize(820, 560)
+        mark(self, ground="raised")
+        self.caption, self.note = QLineEdit(table.caption), QLineEdit(table.note)
+        self.grid = TableGrid(table)
+        self._build()
+        self.grid.setFocus()
+
+    @property
+    def table(self) -> Table:
+        """The table as the dialog has it."""
+        made = with_grid(self._table, self.grid.grid)
+        caption, note = (sanitise(field.text()).strip() for field in (self.caption, self.note))
+        return replace(made, caption=caption, note=note)
+
+    def _build(self) -> None:
+        stack = QVBoxLayout(self)
+        stack.setContentsMargins(24, 20, 24, 20)
+        stack.setSpacing(8)
+        stack.addLayout(_field("表题", self.caption, "例如：表1　2025年主要指标"))
+        stack.addLayout(self._tools())
+        stack.addWidget(self.grid, 1)
+        stack.addLayout(_field("表注", self.note, "例如：数据来源、口径说明"))
+        hint = "Tab 到下一格，最后一格再按 Tab 加一行；可从 Excel、Word 粘贴；Ctrl+B 加粗，Ctrl+Z 撤销。"
+        stack.addWidget(label(hint, role="small", ink="text2"))
+        stack.addLayout(dialog_buttons(self))
+
+    def _tools(self) -> QHBoxLayout:
+        grid = self.grid
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        for words, act in (
+            ("上方加行", lambda: grid.insert_row(below=False)),
+            ("下方加行", lambda: grid.insert_row(below=True)),
+            ("左侧加列", lambda: grid.insert_column(right=False)),
+            ("右侧加列", lambda: grid.insert_column(right=True)),
+            ("删行", grid.remove_rows),
+            ("删列", grid.remove_columns),
+            ("上移", lambda: grid.move_row(-1)),
+            ("下移", lambda: grid.move_row(1)),
+            ("粘贴", grid.paste),
+        ):
+            button = QPushButton(words)
+            button.setProperty("small", "true")
+            button.setAutoDefault(False)
+            mark(button, kind="tool")
+            button.clicked.connect(act)
+            row.addWidget(button)
+        row.addStretch()
+        return row
+
+
+def _field(name: str, field: QLineEdit, placeholder: str) -> QHBoxLayout:
+    field.setAccessibleName(name)
+    field.setPlaceholderText(placeholder)
+    row = QHBoxLayout()
+    row.setSpacing(12)
+    row.addWidget(label(name, ink="text2"))
+    row.addWidget(field, 1)
+    return row

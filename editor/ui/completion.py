@@ -1,0 +1,102 @@
+"""Words offered below a field. A child of the window, never a popup: popups do not get the input method."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QStringListModel, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QListView
+
+from editor.ui.theme.apply import mark
+
+_MOST, _ROW = 8, 32
+
+
+class Completion(QObject):
+    """Offers words to one field; words are asked for when they are wanted.
+
+    chosen is called with a word that was picked. Down opens the list with nothing typed.
+    """
+
+    def __init__(self, field: QLineEdit, words: Callable[[], tuple[str, ...]], chosen: Callable[[str], None]) -> None:
+        super().__init__(field)
+        self._field, self._words, self._chosen = field, words, chosen
+        self._model = QStringListModel(self)
+        self._list: QListView | None = None
+        field.textEdited.connect(lambda _text: self._offer())
+        field.installEventFilter(self)
+
+    @property
+    def offered(self) -> list[str]:
+        """The words on offer, none while the list is hidden."""
+        return self._model.stringList() if self._list and self._list.isVisible() else []
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut:
+            self._hide()
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._on_key(event)
+        return False
+
+    def _on_key(self, event: QKeyEvent) -> bool:
+        key, shown = event.key(), bool(self.offered)
+        if key == Qt.Key.Key_Down and not shown and not event.modifiers():
+            self._offer(everything=True)
+        elif shown and key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self._step(1 if key == Qt.Key.Key_Down else -1)
+        elif shown and key == Qt.Key.Key_Escape:
+            self._hide()
+        elif shown and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab) and self._row() >= 0:
+            self._pick(self._row())
+            return key != Qt.Key.Key_Tab
+        else:
+            return False
+        return True
+
+    def _offer(self, *, everything: bool = False) -> None:
+        typed = "" if everything else self._field.text().strip().lower()
+        found = [word for word in self._words() if typed in word.lower() and word != self._field.text()]
+        found.sort(key=lambda word: not word.lower().startswith(typed))
+        if not found or not (typed or everything):
+            self._hide()
+            return
+        self._model.setStringList(found)
+        self._show(min(len(found), _MOST))
+
+    def _show(self, rows: int) -> None:
+        shown = self._list or self._made()
+        self._list = shown
+        corner = self._field.mapTo(self._field.window(), QPoint(0, self._field.height() + 2))
+        shown.setGeometry(corner.x(), corner.y(), max(220, self._field.width()), rows * _ROW + 10)
+        shown.clearSelection()
+        shown.setCurrentIndex(self._model.index(-1, 0))
+        shown.show()
+        shown.raise_()
+
+    def _made(self) -> QListView:
+        made = QListView(self._field.window())
+        made.setModel(self._model)
+        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        made.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        made.setFrameShape(QFrame.Shape.NoFrame)
+        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        made.setAccessibleName("可选的词")
+        mark(made, kind="offer")
+        made.clicked.connect(lambda index: self._pick(index.row()))
+        return made
+
+    def _step(self, by: int) -> None:
+        if self._list:
+            row = max(0, min(self._model.rowCount() - 1, self._row() + by))
+            self._list.setCurrentIndex(self._model.index(row, 0))
+
+    def _row(self) -> int:
+        return self._list.currentIndex().row() if self._list else -1
+
+    def _pick(self, row: int) -> None:
+        word = self._model.stringList()[row]
+        self._hide()
+        self._chosen(word)
+
+    def _hide(self) -> None:
+        if self._list:
+            self._list.hide()

@@ -1,0 +1,113 @@
+"""What is done with whole issues: into the library, out to files and paper."""
+
+import tempfile
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog
+
+from editor.desk.importing import Import, import_file
+from editor.desk.naming import file_stem
+from editor.desk.open_issue import add_sample
+from editor.model.errors import UserError
+from editor.ui.export.dialog import ExportDialog
+from editor.ui.failures import say_failure
+from editor.ui.import_report import ImportReport
+from editor.ui.scrim import scrim
+from editor.ui.window.parts import Commands, Parts
+
+_FORMS = "一期简报 (*.txt *.json *.bulletin)"
+
+
+class IssueCommands:
+    """Acts on the library and the open issue of one window."""
+
+    def __init__(self, parts: Parts, place: Path) -> None:
+        """Act in one window. place: of the library."""
+        self._parts, self._session, self._place = parts, parts.session, place
+
+    def commands(self) -> Commands:
+        """Return the commands by the names of their actions."""
+        return {
+            "library.sample": self.add_sample,
+            "issue.import": self.choose_files,
+            "issue.unlock": self._session.unlock,
+            "save": self.save,
+            "export": self.export,
+            "print": self.print,
+            "undo": self._session.undo,
+            "redo": self._session.redo,
+        }
+
+    def import_files(self, files: tuple[Path, ...]) -> None:
+        """Import files and open the last; say what found no place."""
+        for path in files:
+            try:
+                outcome = import_file(path, self._session.library)
+            except UserError as error:
+                say_failure(self._parts.window, f"没有导入“{path.name}”", str(error))
+                continue
+            self._session.open(outcome.issue.uid)
+            self._say_import(path, outcome)
+
+    def choose_files(self) -> None:
+        """Ask for files and import them."""
+        chosen, _ = QFileDialog.getOpenFileNames(self._parts.window, "导入一期", str(Path.home()), _FORMS)
+        self.import_files(tuple(map(Path, chosen)))
+
+    def add_sample(self) -> None:
+        """Put the sample in and open it."""
+        try:
+            issue = add_sample(self._session.library)
+        except UserError as error:
+            say_failure(self._parts.window, "没有放入示例", str(error))
+            return
+        self._session.open(issue.uid)
+
+    def save(self) -> None:
+        """Write what is not in the library yet, and say so."""
+        if self._session.save():
+            self._parts.say("已保存")
+
+    def export(self) -> None:
+        """Ask what to export and where, and do it."""
+        dialog = self.export_dialog()
+        if dialog:
+            with scrim(self._parts.window):
+                dialog.exec()
+            self._parts.settings.export_folder = Path(dialog.folder.text())
+
+    def export_dialog(self) -> ExportDialog | None:
+        """Return the dialog for the open issue, None where none is open."""
+        opened, pages = self._session.open_issue, self._parts.pages
+        if opened is None:
+            return None
+        return ExportDialog(
+            opened,
+            self._parts.settings.export_folder,
+            cover=pages.picture_of(1),
+            sheets=pages.facts.sheets if pages.facts else 0,
+            parent=self._parts.window,
+        )
+
+    def print(self) -> None:
+        """Make the PDF and hand it to the system's viewer, which prints."""
+        dialog = self.export_dialog()
+        if dialog is None or self._session.issue is None:
+            return
+        folder = Path(tempfile.mkdtemp(prefix="bulletin-print-"))
+        dialog.folder.setText(str(folder))
+        dialog.word.choose(on=False)
+        dialog.open_after.setChecked(False)
+        dialog.setWindowTitle("打印")
+        dialog.start()
+        with scrim(self._parts.window):
+            dialog.exec()
+        made = folder / f"{file_stem(self._session.issue)}.pdf"
+        if made.exists() and not QDesktopServices.openUrl(QUrl.fromLocalFile(str(made))):
+            say_failure(self._parts.window, "没能打开 PDF 阅读器", f"PDF 在“{made}”，请用任何 PDF 阅读器打开后打印。")
+
+    def _say_import(self, path: Path, outcome: Import) -> None:
+        if outcome.unplaced or outcome.report:
+            ImportReport(path.name, outcome, self._parts.window).open()

@@ -1,0 +1,176 @@
+"""The issue that is open: where it comes from, its work, and its way back into the library."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal, SignalInstance
+
+from editor.desk.open_issue import OpenIssue, open_issue
+from editor.desk.ports import Library
+from editor.desk.used_words import UsedWords
+from editor.intake.pictures import take_picture
+from editor.model.issue import Issue
+from editor.model.picture import Picture
+from editor.model.workspace import Workspace
+from editor.ui.work.autosave import Autosave
+from editor.ui.work.open_work import OpenWork
+
+_EDITABLE = frozenset({"editing"})
+
+
+class Session(QObject):
+    """Holds one issue at a time; the history of each stays until something else changed what it stands on.
+
+    opened: another issue is open. changed: its value is another one (before, after); stepped: by undo or redo.
+    """
+
+    opened = Signal()
+    changed = Signal(object, object)
+    stepped = Signal(object, object)
+    saved = Signal(object)
+    waiting = Signal()
+    save_failed = Signal(str)
+    pictures_changed = Signal()
+    history_changed = Signal()
+
+    def __init__(self, library: Library, author: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.library, self._author = library, author
+        self._issue: OpenIssue | None = None
+        self._work: OpenWork | None = None
+        self._saving: Autosave | None = None
+        self._kept: dict[str, tuple[OpenWork, Autosave]] = {}
+        self._unlocked: set[str] = set()
+        self._words: UsedWords | None = None
+        self._past = False
+
+    # what is open
+
+    @property
+    def open_issue(self) -> OpenIssue | None:
+        """The open issue as it stands, with all that setting and exporting it needs."""
+        if self._issue is None or self._work is None:
+            return None
+        if self._issue.issue is not self._work.space.issue:
+            self._issue = replace(self._issue, issue=self._work.space.issue)
+        return self._issue
+
+    @property
+    def space(self) -> Workspace | None:
+        """The open workspace."""
+        return self._work.space if self._work else None
+
+    @property
+    def issue(self) -> Issue | None:
+        """The open issue's value."""
+        return self._work.space.issue if self._work else None
+
+    @property
+    def work(self) -> OpenWork | None:
+        """The open issue's work with its history."""
+        return self._work
+
+    @property
+    def writable(self) -> bool:
+        """Whether the open issue may be changed: this program has the library, and the issue is the one in hand."""
+        issue = self.issue
+        if issue is None or self.library.read_only or issue.archive.state not in _EDITABLE:
+            return False
+        return not self._past or issue.uid in self._unlocked
+
+    @property
+    def past(self) -> bool:
+        """Whether a later issue of the publication exists, so that this one is only read until it is unlocked."""
+        return self._past
+
+    def open(self, uid: str) -> None:
+        """Open an issue in place of the one open now, which is saved first. Raises UserError where it is not there."""
+        self.save()
+        fresh = self.library.workspace(uid)
+        self._issue = open_issue(self.library, uid)
+        work, saving = self._kept_or_new(fresh)
+        self._connect(work, saving)
+        entries = [one for one in self.library.issues() if one.publication == fresh.issue.publication]
+        self._past = any(one.date > fresh.issue.date for one in entries)
+        self.opened.emit()
+        self.history_changed.emit()
+
+    def unlock(self) -> None:
+        """Let a past issue be changed after all, until the program ends."""
+        if self.issue:
+            self._unlocked.add(self.issue.uid)
+            self.opened.emit()
+
+    # changing
+
+    def apply(self, label: str, change: Callable[[Workspace], Workspace], *, step: str = "") -> bool:
+        """Change the work as one named step (see OpenWork.apply); a read-only issue stays as it is."""
+        return bool(self._work and self.writable and self._work.apply(label, change, step=step))
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        if self._work and self.writable:
+            self._work.undo()
+
+    def redo(self) -> None:
+        """Do the step again that was taken back."""
+        if self._work and self.writable:
+            self._work.redo()
+
+    def close_step(self) -> None:
+        """Let the next change begin a step of its own."""
+        if self._work:
+            self._work.close_step()
+
+    def save(self) -> bool:
+        """Write what is not in the library yet. Returns whether all of it is there now."""
+        return self._saving.save() if self._saving else True
+
+    @property
+    def pending(self) -> bool:
+        """Whether something is not in the library yet."""
+        return bool(self._saving and self._saving.pending)
+
+    def take_picture(self, data: bytes, name: str) -> tuple[Picture, bytes]:
+        """Keep a picture and return it. Raises UserError for what is none, or where it cannot be written."""
+        picture, stored = take_picture(data, name=name)
+        self.library.add_picture(picture, stored)
+        if self._issue:
+            self._issue = replace(self._issue, pictures={**self._issue.pictures, picture.sha256: stored})
+            self.pictures_changed.emit()
+        return picture, stored
+
+    def words(self) -> UsedWords:
+        """Return words used before, looked up once an issue."""
+        if self._words is None:
+            self._words = self.library.used_words()
+        return self._words
+
+    # inside
+
+    def _kept_or_new(self, fresh: Workspace) -> tuple[OpenWork, Autosave]:
+        kept = self._kept.get(fresh.issue.uid)
+        if kept and kept[0].space == fresh:
+            return kept
+        work = OpenWork(fresh, self)
+        made = (work, Autosave(work, self.library, self._author, self))
+        self._kept[fresh.issue.uid] = made
+        return made
+
+    def _connect(self, work: OpenWork, saving: Autosave) -> None:
+        if self._work and self._saving:
+            for signal, slot in self._wires(self._work, self._saving):
+                signal.disconnect(slot)
+        self._work, self._saving, self._words = work, saving, None
+        for signal, slot in self._wires(work, saving):
+            signal.connect(slot)
+
+    def _wires(self, work: OpenWork, saving: Autosave) -> tuple[tuple[SignalInstance, SignalInstance], ...]:
+        return (
+            (work.changed, self.changed),
+            (work.stepped, self.stepped),
+            (work.stack.indexChanged, self.history_changed),
+            (saving.saved, self.saved),
+            (saving.waiting, self.waiting),
+            (saving.failed, self.save_failed),
+        )

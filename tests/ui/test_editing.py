@@ -1,0 +1,421 @@
+"""An editor's day at the window: writing, ordering, throwing away and taking back."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QMimeData, QModelIndex, QPoint, Qt, QUrl
+from PySide6.QtGui import QGuiApplication, QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
+
+from db.library import open_library
+from editor.model.body import Figure, Paragraph, Table, block_texts, plain
+from editor.model.edits import PENDING, Place, place_of
+from editor.model.errors import UserError
+from editor.model.issue import Number
+from editor.model.uid import new_uid
+from editor.ui.outline.model import ARTICLES_FORMAT, ROW_ROLE
+from tests.fakes import picture
+from tests.ui.conftest import PATIENCE
+
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+def article(window):
+    return window.session.space.article(window.article.article.uid)
+
+
+def text(window):
+    return "\n".join(part for block in article(window).blocks for part in block_texts(block))
+
+
+def section_titles(window):
+    return [[one.title.text for one in section.articles] for section in window.session.issue.sections]
+
+
+def key(window, code, modifier=Qt.KeyboardModifier.NoModifier):
+    QTest.keyClick(window, code, modifier)
+
+
+def type_in_body(window, words):
+    window.article.body.setFocus()
+    window.article.body.moveCursor(QTextCursor.MoveOperation.End)
+    QTest.keyClicks(window.article.body, words)
+
+
+def index_of(window, uid):
+    return window.outline.model().find(uid)
+
+
+def click(window, uid, modifier=Qt.KeyboardModifier.NoModifier):
+    rect = window.outline.visualRect(index_of(window, uid))
+    QTest.mouseClick(window.outline.viewport(), Qt.MouseButton.LeftButton, modifier, rect.center())
+
+
+def uids(window):
+    return [one.uid for one in window.session.issue.articles()]
+
+
+def stored(window):
+    return window.session.library.workspace(window.session.issue.uid)
+
+
+def test_what_is_typed_is_in_the_library_and_on_the_page_a_moment_later(window, qtbot):
+    with qtbot.waitSignals([window.session.saved, window.bridge.pages_set], timeout=PATIENCE):
+        type_in_body(window, "New line 2026")
+    assert text(window).endswith("New line 2026")
+    assert stored(window) == window.session.space
+    assert window.status.saving.startswith("✓ 已保存")
+
+
+def test_closing_the_window_saves_what_was_typed_last(window, tmp_path):
+    type_in_body(window, "last words")
+    window.close()
+    with open_library(tmp_path / "library.db") as again:
+        first = next(again.issue(again.find("latest").uid).articles())
+    assert plain(first.blocks[-1].runs).endswith("last words")
+
+
+def test_ctrl_z_in_a_field_takes_back_the_last_change_wherever_it_was(window, qtbot):
+    before = article(window)
+    type_in_body(window, "abc")
+    window.article.facts.source.setFocus()
+    QTest.keyClick(window.article.facts.source, Qt.Key.Key_Z, CTRL)
+    assert article(window) == before
+    assert window.article.body.blocks == before.blocks
+    QTest.keyClick(window.article.facts.source, Qt.Key.Key_Y, CTRL)
+    assert text(window).endswith("abc")
+
+
+def test_undo_leads_back_to_the_article_it_changes(window):
+    first, second = uids(window)[:2]
+    type_in_body(window, "abc")
+    window.show_article(second)
+    window.session.undo()
+    assert window.article.article.uid == first
+    assert window.outline.current_key() == first
+
+
+def test_undo_and_redo_name_the_step(window):
+    window.article.facts.source.setFocus()
+    QTest.keyClicks(window.article.facts.source, "X")
+    assert window.actions_by_name["undo"].text() == "撤销 改来源"
+
+
+def test_facts_are_written_as_they_are_typed(window):
+    facts = window.article.facts
+    for field, words in ((facts.source, "Daily"), (facts.link, "https://example.org/x"), (facts.editor, "Li")):
+        field.setFocus()
+        field.selectAll()
+        QTest.keyClicks(field, words)
+    facts.published.setFocus()
+    facts.published.selectAll()
+    QTest.keyClicks(facts.published, "3-5")
+    now = article(window)
+    assert (now.source, now.link, now.archive.editor) == ("Daily", "https://example.org/x", "Li")
+    assert (now.archive.published.month, now.archive.published.day) == (3, 5)
+    assert now.archive.published.year == window.session.issue.date.year
+
+
+def test_a_date_that_is_none_is_said_and_not_kept(window):
+    facts = window.article.facts
+    facts.published.setFocus()
+    QTest.keyClicks(facts.published, "soon")
+    facts.source.setFocus()
+    assert article(window).archive.published is None
+    assert "不是日期" in window.status.said
+
+
+def test_sources_used_before_complete_what_is_typed(window):
+    used = sorted({one.source for one in window.session.issue.articles() if one.source})
+    field = window.article.facts.source
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClick(field, Qt.Key.Key_Delete)
+    assert article(window).source == ""
+    QTest.keyClick(field, Qt.Key.Key_Down)
+    QTest.keyClick(field, Qt.Key.Key_Down)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert article(window).source in used
+    assert field.text() == article(window).source
+
+
+def test_a_title_breaks_at_the_caret_and_joins_again(window):
+    title = window.article.title
+    window.article.title.setFocus()
+    title.selectAll()
+    QTest.keyClicks(title, "abcdef")
+    cursor = title.textCursor()
+    cursor.setPosition(2)
+    title.setTextCursor(cursor)
+    QTest.keyClick(title, Qt.Key.Key_Return, CTRL)
+    assert article(window).title.lines == ("ab", "cdef")
+    QTest.keyClick(title, Qt.Key.Key_Return, CTRL)
+    assert article(window).title.lines == ("abcdef",)
+
+
+def test_a_dragged_handle_moves_the_break_and_says_where_it_falls(window, qtbot):
+    title = window.article.title
+    title.setFocus()
+    title.selectAll()
+    QTest.keyClicks(title, "abcdef")
+    QTest.keyClick(title, Qt.Key.Key_Home)
+    for _ in range(4):
+        QTest.keyClick(title, Qt.Key.Key_Right)
+    QTest.keyClick(title, Qt.Key.Key_Return, CTRL)
+    assert article(window).title.lines == ("abcd", "ef")
+    (handle,) = title._handles()
+    cursor = title.textCursor()
+    cursor.setPosition(2)
+    target = title.cursorRect(cursor).center()
+    QTest.mousePress(title.viewport(), Qt.MouseButton.LeftButton, pos=handle.center())
+    QTest.mouseMove(title.viewport(), target)
+    QTest.mouseRelease(title.viewport(), Qt.MouseButton.LeftButton, pos=target)
+    assert article(window).title.lines == ("ab", "cdef")
+
+
+def test_a_new_article_stands_below_the_open_one_with_the_caret_in_its_title(window, qtbot):
+    before = uids(window)
+    key(window, Qt.Key.Key_N, CTRL)
+    after = uids(window)
+    assert after[0] == before[0]
+    assert after[1] == window.article.article.uid
+    QTest.keyClicks(QApplication.focusWidget(), "Fresh")
+    assert article(window).title.text == "Fresh"
+    QTest.keyClick(window.article.title, Qt.Key.Key_Z, CTRL)
+    QTest.keyClick(window.article.title, Qt.Key.Key_Z, CTRL)
+    assert uids(window) == before
+
+
+def test_articles_move_by_keys_over_the_border_of_a_section(window):
+    first = window.session.issue.sections[0].articles[-1]
+    click(window, first.uid)
+    window.outline.setFocus()
+    QTest.keyClick(window.outline, Qt.Key.Key_Down, CTRL)
+    assert window.session.issue.sections[1].articles[0] == first
+    assert window.outline.current_key() == first.uid
+    QTest.keyClick(window.outline, Qt.Key.Key_Up, CTRL)
+    assert window.session.issue.sections[0].articles[-1] == first
+
+
+def test_several_articles_are_dragged_together_and_stay_chosen(window):
+    chosen = uids(window)[:2]
+    click(window, chosen[0])
+    click(window, chosen[1], CTRL)
+    model = window.outline.model()
+    assert window.outline.chosen_keys() == tuple(chosen)
+    data = model.mimeData([index_of(window, uid) for uid in chosen])
+    assert data.hasFormat(ARTICLES_FORMAT)
+    last = window.session.issue.sections[-1]
+    model.dropMimeData(data, Qt.DropAction.MoveAction, -1, 0, index_of(window, last.uid))
+    moved = window.session.issue.sections[-1].articles[-2:]
+    assert [one.uid for one in moved] == chosen
+    assert set(chosen) <= set(window.outline.chosen_keys())
+
+
+def test_an_article_goes_to_pending_and_comes_back_by_the_section_field(window):
+    uid, section = uids(window)[0], window.session.issue.sections[0]
+    choice = window.article.facts.section
+    choice.setCurrentIndex(choice.findData(PENDING))
+    choice.activated.emit(choice.currentIndex())
+    assert place_of(window.session.space, uid).section == PENDING
+    assert window.article.article.uid == uid
+    choice.setCurrentIndex(choice.findData(section.uid))
+    choice.activated.emit(choice.currentIndex())
+    assert place_of(window.session.space, uid) == Place(section=section.uid, position=len(section.articles) - 1)
+
+
+def test_a_deleted_article_lies_in_the_trash_and_comes_back(window):
+    uid = uids(window)[1]
+    click(window, uid)
+    before = section_titles(window)
+    QTest.keyClick(window.outline, Qt.Key.Key_Delete)
+    assert uid not in uids(window)
+    assert window.article.article.uid in uids(window)
+    assert "废稿箱" in window.status.said
+    window.outline.expandAll()
+    click(window, uid)
+    window.actions_by_name["article.restore"].trigger()
+    assert sorted(map(sorted, section_titles(window))) == sorted(map(sorted, before))
+    window.session.undo()
+    window.session.undo()
+    assert section_titles(window) == before
+
+
+def test_f2_renames_in_the_outline(window, qtbot):
+    uid = uids(window)[1]
+    click(window, uid)
+    key(window, Qt.Key.Key_F2)
+    field = window.outline.findChild(QLineEdit)
+    field.selectAll()
+    QTest.keyClicks(field, "Renamed")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: article(window).title.text == "Renamed")
+    assert window.article.title.title.text == "Renamed"
+
+
+def clipboard(html="", words=""):
+    data = QMimeData()
+    if html:
+        data.setHtml(html)
+    data.setText(words)
+    QGuiApplication.clipboard().setMimeData(data)
+
+
+def test_html_is_pasted_as_structure_and_ctrl_alt_v_as_text(window):
+    clipboard("<p>one <b>bold</b></p><p>two</p>", "plain words")
+    body = window.article.body
+    body.setFocus()
+    body.moveCursor(QTextCursor.MoveOperation.End)
+    QTest.keyClick(body, Qt.Key.Key_V, CTRL)
+    pasted = article(window).blocks[-2:]
+    assert isinstance(pasted[-1], Paragraph)
+    assert plain(pasted[-1].runs) == "two"
+    window.actions_by_name["paste.plain"].trigger()
+    assert text(window).endswith("twoplain words")
+
+
+def test_a_copied_article_becomes_an_article(window):
+    clipboard(words="A title\nFirst paragraph.\nSecond paragraph.")
+    window.actions_by_name["article.paste"].trigger()
+    now = article(window)
+    assert now.title.text == "A title"
+    assert [plain(block.runs) for block in now.blocks] == ["First paragraph.", "Second paragraph."]
+
+
+def test_an_empty_clipboard_is_said(window):
+    QGuiApplication.clipboard().clear()
+    before = window.session.space
+    window.actions_by_name["article.paste"].trigger()
+    assert "剪贴板" in window.status.said
+    assert window.session.space is before
+
+
+def test_cut_and_pasted_figures_and_tables_are_the_same(window, qtbot):
+    uid = next(
+        one.uid for one in window.session.issue.articles() if any(isinstance(block, Table) for block in one.blocks)
+    )
+    window.show_article(uid)
+    before = article(window)
+    table = next(block for block in before.blocks if isinstance(block, Table))
+    body = window.article.body
+    body.setFocus()
+    body.choose_object(table.uid)
+    QTest.keyClick(body, Qt.Key.Key_X, CTRL)
+    assert table not in article(window).blocks
+    QTest.keyClick(body, Qt.Key.Key_V, CTRL)
+    assert table in article(window).blocks
+    assert [part for block in article(window).blocks for part in block_texts(block)]
+
+
+def test_a_dropped_picture_becomes_a_figure(window, tmp_path):
+    _, stored_bytes = picture(30, 20)
+    path = tmp_path / "chart.png"
+    path.write_bytes(next(iter(stored_bytes.values())))
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    window.article.body.insertFromMimeData(data)
+    figure = next(block for block in article(window).blocks if isinstance(block, Figure))
+    assert (figure.picture.width, figure.picture.height) == (30, 20)
+    assert window.session.open_issue.pictures[figure.picture.sha256]
+
+
+def test_a_picture_that_is_none_is_refused_with_its_name(window, tmp_path):
+    path = tmp_path / "damaged.png"
+    path.write_bytes(b"\x89PNG\r\n\x1a\nnothing")
+    before = window.session.space
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    window.article.body.insertFromMimeData(data)
+    box = window.findChild(QMessageBox)
+    assert "damaged.png" in box.informativeText()
+    assert window.session.space is before
+    box.close()
+
+
+def test_a_library_that_refuses_is_said_and_everything_stays(window, qtbot, monkeypatch):
+    def refuse(*_args, **_names):
+        raise UserError("磁盘已满")
+
+    monkeypatch.setattr(window.session.library, "save_workspace", refuse)
+    with qtbot.waitSignal(window.session.save_failed, timeout=PATIENCE):
+        type_in_body(window, "kept")
+    assert "磁盘已满" in window.status.saving
+    assert text(window).endswith("kept")
+    monkeypatch.undo()
+    with qtbot.waitSignal(window.session.saved, timeout=PATIENCE):
+        pass
+    assert stored(window) == window.session.space
+
+
+def test_a_past_issue_is_only_read_until_it_is_unlocked(window, library):
+    issue = window.session.issue
+    empty = tuple(replace(section, articles=(), uid=new_uid()) for section in issue.sections)
+    number = Number(year=issue.number.year, number=issue.number.number + 1, total=issue.number.total + 1)
+    later = replace(issue, uid=new_uid(), sections=empty, number=number, date=issue.date.replace(day=28))
+    library.add_issue(later)
+    window.session.open(issue.uid)
+    before = window.session.space
+    type_in_body(window, "nothing")
+    window.outline.setFocus()
+    QTest.keyClick(window.outline, Qt.Key.Key_Delete)
+    assert window.session.space is before
+    assert window.top._state.text() == "往期 · 只读"
+    window.actions_by_name["issue.unlock"].trigger()
+    type_in_body(window, "x")
+    assert text(window).endswith("x")
+
+
+def test_the_history_survives_a_look_at_another_article_and_issue(window, library):
+    before = article(window)
+    type_in_body(window, "abc")
+    issue = window.session.issue
+    empty = tuple(replace(section, articles=(), uid=new_uid()) for section in issue.sections)
+    number = Number(year=2031, number=1, total=900)
+    other = replace(issue, uid=new_uid(), sections=empty, number=number, date=issue.date.replace(year=2020))
+    library.add_issue(other)
+    window.session.open(other.uid)
+    window.session.open(issue.uid)
+    window.session.undo()
+    assert window.session.space.article(before.uid) == before
+
+
+def test_an_article_is_copied_as_html_and_as_text(window):
+    window.actions_by_name["copy.html"].trigger()
+    data = QGuiApplication.clipboard().mimeData()
+    first = plain(article(window).blocks[0].runs)
+    assert first[:20] in data.html()
+    window.actions_by_name["copy.text"].trigger()
+    assert article(window).title.text in QGuiApplication.clipboard().text()
+
+
+def test_no_row_of_the_outline_lies_about_its_article(window, qtbot):
+    key(window, Qt.Key.Key_N, CTRL)
+    QTest.keyClicks(window.article.title, "Named")
+    model = window.outline.model()
+    tops = [model.index(place, 0, QModelIndex()) for place in range(model.rowCount())]
+
+    def shown():
+        return [model.index(row, 0, top).data(ROW_ROLE).title for top in tops for row in range(model.rowCount(top))]
+
+    qtbot.waitUntil(lambda: shown() == [one.title.text for one in window.session.issue.articles()])
+
+
+@pytest.mark.parametrize("name", ["text.bold", "kind.heading1", "kind.bullets", "text.clear"])
+def test_formatting_is_one_step_that_is_taken_back_whole(window, name):
+    before = article(window)
+    window.article.body.setFocus()
+    window.article.body.selectAll()
+    window.actions_by_name[name].trigger()
+    if article(window) != before:
+        window.session.undo()
+    assert article(window) == before
+
+
+def test_a_menu_offers_what_fits_the_row(window):
+    click(window, uids(window)[0])
+    window.articles.show_menu(QPoint(10, 10))
+    menu = QApplication.activePopupWidget()
+    assert menu is not None
+    assert "删到废稿箱" in [action.text() for action in menu.actions()]
+    menu.close()
