@@ -7,7 +7,7 @@ from pathlib import Path
 
 import platformdirs
 from sqlalchemy import Engine
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DatabaseError, DBAPIError
 
 from db.engine import library_engine
 from db.header import check_header, read_header
@@ -40,10 +40,22 @@ def open_library(path: Path | None = None) -> Iterator[Store]:
         holder.release()
         raise
     try:
-        yield Store(engine, holder="" if writable else holder.who())
+        with _damage_said(place):
+            yield Store(engine, holder="" if writable else holder.who())
     finally:
         engine.dispose()
         holder.release()
+
+
+@contextmanager
+def _damage_said(place: Path) -> Iterator[None]:
+    """Turn what SQLite says of a damaged file into a UserError; its other errors have classes of their own."""
+    try:
+        yield
+    except DatabaseError as error:
+        if type(error.orig) is not sqlite3.DatabaseError:
+            raise
+        raise UserError(f"资料库“{place}”已损坏（{error.orig}），未作任何改动。请用最近的备份。") from error
 
 
 def _take(holder: Holder, place: Path) -> bool:

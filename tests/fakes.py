@@ -28,18 +28,21 @@ def article(title="云州发布数据登记办法", *blocks, **fields):
     return Article(title=Title(text=title), blocks=blocks, uid=derived_uid(title), **fields)
 
 
-def document(*articles, masthead="云州观察", rule=PageStart.RUN_ON, **fields):
-    sections = (Section(name="要闻", articles=articles, page_start=rule, uid=derived_uid("s")),) if articles else ()
-    issue = Issue(
+def issue_of(*articles, masthead="云州观察", rule=PageStart.RUN_ON, section="要闻", **fields):
+    sections = (Section(name=section, articles=articles, page_start=rule, uid=derived_uid("s")),) if articles else ()
+    fields = {"profile": Profile(masthead=masthead)} | fields
+    return Issue(
         publication=derived_uid("p"),
         number=Number(year=2025, number=3, total=30),
         date=dt.date(2025, 1, 20),
-        profile=Profile(masthead=masthead),
         sections=sections,
         uid=derived_uid("i"),
         **fields,
     )
-    return issue_document(issue, title_width=LOOK.title_width)
+
+
+def document(*articles, **fields):
+    return issue_document(issue_of(*articles, **fields), title_width=LOOK.title_width)
 
 
 def picture(width=400, height=300):

@@ -2,14 +2,17 @@
 
 import argparse
 import io
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Protocol
 
 from editor.cli.commands import COMMANDS, OpenLibrary
-from editor.cli.output import fail
+from editor.cli.output import fail, warn
 from editor.cli.parser import build_parser
+from editor.desk.ports import Library
 from editor.model.errors import UserError
 
 OK, FAILED = 0, 1
@@ -29,9 +32,13 @@ def run(arguments: Sequence[str], *, open_library: OpenLibrary, open_window: Ope
     try:
         if call.command == "open":
             return _open(open_window, call)
-        COMMANDS[call.command](call, open_library)
+        COMMANDS[call.command](call, _saying_who(open_library))
+        sys.stdout.flush()
     except UserError as error:
         fail(str(error))
+        return FAILED
+    except BrokenPipeError:
+        _let_go_of_stdout()
         return FAILED
     except KeyboardInterrupt:
         fail("已停止，资料库未改动。")
@@ -43,6 +50,24 @@ def _open(open_window: OpenWindow | None, call: argparse.Namespace) -> int:
     if open_window is None:
         raise UserError("这里打不开窗口，请用其他命令；bulletin-desk --help 列出全部命令。")
     return open_window(call.library, sample=call.sample)
+
+
+def _saying_who(open_library: OpenLibrary) -> OpenLibrary:
+    """Have a command that could only read say who has the library; one that failed has said it already."""
+
+    @contextmanager
+    def opened(path: Path | None) -> Iterator[Library]:
+        with open_library(path) as library:
+            yield library
+            if library.read_only:
+                warn(f"资料库由 {library.holder} 打开着，这里只能看。")
+
+    return opened
+
+
+def _let_go_of_stdout() -> None:
+    """Nobody reads any more: what is still buffered must not fail again at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _speak_utf8() -> None:

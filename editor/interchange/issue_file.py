@@ -1,5 +1,6 @@
 """The issue file: one issue and its publication as versioned JSON, `bulletin-issue` version 1."""
 
+import codecs
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -38,6 +39,7 @@ def write_issue(issue: Issue, publication: Publication) -> bytes:
 
 def read_issue(data: bytes) -> tuple[Issue, Publication]:
     """Return what an issue file holds. Raises UserError for another format, a newer version or a damaged file."""
+    data = data.removeprefix(codecs.BOM_UTF8)
     _check_head(data)
     file = decode(IssueFile, data)
     if file.issue.publication != file.publication.uid:

@@ -4,9 +4,10 @@ import functools
 import itertools
 from bisect import bisect_right
 from collections.abc import Iterator
+from typing import assert_never
 
 from editor.document.look import LookTable
-from editor.document.parts import ArticlePart, BackMatter, Cover, CreditsPage, Document
+from editor.document.parts import ArticlePart, BackMatter, ContentsPage, Cover, CreditsPage, Document, Part, SectionPart
 from editor.model.body import Figure, block_texts
 from editor.model.errors import UserError
 from resources import resource
@@ -85,21 +86,49 @@ def _characters(document: Document) -> Iterator[tuple[str, str]]:
 
 def _texts(document: Document) -> Iterator[tuple[str, str]]:
     for part in document.parts:
-        match part:
-            case Cover():
-                yield from (("封面", text) for text in (part.masthead, part.slogan, part.strapline, *part.headline))
-            case CreditsPage():
-                yield from (("版权页", text) for text in _credit_texts(part))
-            case BackMatter():
-                yield from ((part.heading, text) for one in part.publishers for text in (one.name, *one.paragraphs))
+        place = _place(part)
+        yield from ((place, text) for text in _part_texts(part))
     for article in document.articles():
         yield from ((f"《{article.title}》", text) for text in _article_texts(article))
+
+
+def _place(part: Part) -> str:
+    match part:
+        case Cover():
+            return "封面"
+        case CreditsPage():
+            return "版权页"
+        case ContentsPage():
+            return "要目"
+        case SectionPart():
+            return f"栏目“{part.name}”"
+        case BackMatter():
+            return part.heading
+        case _:
+            assert_never(part)
+
+
+def _part_texts(part: Part) -> Iterator[str]:
+    match part:
+        case Cover():
+            yield from (part.masthead, part.slogan, part.strapline, part.publisher, *part.issue_line, *part.headline)
+        case CreditsPage():
+            yield from _credit_texts(part)
+        case ContentsPage():
+            yield part.heading
+        case SectionPart():
+            yield part.name
+        case BackMatter():
+            yield part.heading
+            yield from (text for one in part.publishers for text in (one.name, one.english_name, *one.paragraphs))
+        case _:
+            assert_never(part)
 
 
 def _credit_texts(page: CreditsPage) -> Iterator[str]:
     yield from (text for credit in page.credits for text in (credit.role, *(name.text for name in credit.names)))
     yield from (text for contact in page.contacts for text in (contact.label, contact.value, contact.caption))
-    yield page.notice
+    yield from (page.notice_label, page.notice)
 
 
 def _article_texts(article: ArticlePart) -> Iterator[str]:
@@ -109,7 +138,7 @@ def _article_texts(article: ArticlePart) -> Iterator[str]:
         if isinstance(block, Figure):
             yield block.source
     if article.card:
-        yield from (article.card.link, article.card.caption)
+        yield from (article.card.link, article.card.caption, article.card.label)
 
 
 def _refusal(missing: list[tuple[str, str]]) -> str:

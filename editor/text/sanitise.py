@@ -10,6 +10,19 @@ _DROPPED = frozenset("\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u2060\ufeff\uff
     map(chr, (*range(0x200E, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x2070)))
 )
 
+# CJK Radicals Supplement, Equivalent_Unified_Ideograph of Unicode; NFKC knows only those of the Kangxi block
+_RADICALS = (
+    "⺁⺂⺃⺄⺅⺆⺈⺉⺊⺋⺌⺍⺎⺏⺐⺒⺓⺔⺕⺖⺗⺘⺙⺛⺜⺝⺞⺟⺠⺡⺢⺣⺤⺥⺦⺧⺨⺩⺫⺬⺭⺯⺰⺱⺲⺳⺴⺶⺹⺺"
+    "⺻⺼⺾⺿⻀⻁⻂⻃⻄⻅⻆⻈⻉⻋⻌⻍⻎⻏⻐⻑⻒⻓⻔⻖⻗⻘⻙⻚⻛⻜⻝⻟⻠⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲"
+    "⻳"
+)
+_IDEOGRAPHS = (
+    "厂乛乚乙亻冂刀刂卜㔾小小兀尣尢巳幺彑彐忄心扌攵旡日月歺母民氵氺灬爫爫丬牛犭王目示礻糹纟罓罒㓁冗羊耂肀"
+    "聿肉艹艹艹虎衤覀西见角讠贝车辶辶辶邑钅長镸长门阝雨青韦页风飞食飠饣马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀"
+    "龟"
+)
+_FROM_RADICAL = dict(zip(_RADICALS, _IDEOGRAPHS, strict=True))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cleaning:
@@ -39,5 +52,6 @@ def _is_dropped(char: str) -> bool:
 
 def _ideograph(char: str) -> str:
     """Map radicals, which extraction from PDF yields, to the ideographs they look like."""
-    code = ord(char)
-    return unicodedata.normalize("NFKC", char) if 0x2E80 <= code <= 0x2FD5 else char
+    if 0x2F00 <= ord(char) <= 0x2FD5:
+        return unicodedata.normalize("NFKC", char)
+    return _FROM_RADICAL.get(char, char)

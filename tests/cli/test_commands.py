@@ -1,7 +1,10 @@
 """The main job as a user does it: a past issue goes in, PDF, Word and interchange files come out."""
 
 import json
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -61,6 +64,25 @@ def test_the_next_issue_is_listed_first(desk):
     assert len(after) == len(before) + 1
     assert after[0]["total"] == before[0]["total"] + 1
     assert after[0]["date"] > before[0]["date"]
+
+
+def test_a_library_that_another_program_has_is_read_and_its_holder_said(desk, tmp_path):
+    desk("import", PAST_ISSUE)
+    with open_library(tmp_path / "library.db"):
+        code, out, errors = desk("list")
+        assert (code, errors.count("\n")) == (0, 1)
+        assert "数据要素观察" in out
+        assert str(os.getpid()) in errors
+        code, _, errors = desk("new")
+        assert (code, errors.count("\n")) == (1, 1)
+        assert str(os.getpid()) in errors
+
+
+def test_a_reader_that_stops_early_is_no_error():
+    words = [sys.executable, "-m", "editor", "schema"]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as program:
+        program.stdout.close()
+        assert program.stderr.read() == b""
 
 
 def test_a_file_that_is_no_issue_changes_nothing(desk, tmp_path):

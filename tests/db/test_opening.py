@@ -68,6 +68,18 @@ def test_a_newer_library_is_refused_untouched(tmp_path):
     refused(path, "请升级程序")
 
 
+@pytest.mark.parametrize("damage", [lambda data: data[:9000], lambda data: data[:4096] + b"x" * len(data[4096:])])
+def test_a_damaged_library_is_said_and_left_as_it_is(tmp_path, damage):
+    path = tmp_path / "library.db"
+    with open_library(path):
+        pass
+    path.write_bytes(damage(path.read_bytes()))
+    before = path.read_bytes()
+    with pytest.raises(UserError, match="已损坏"), open_library(path) as library:
+        library.issues()
+    assert path.read_bytes() == before
+
+
 def test_the_head_is_alembics_head():
     from alembic.config import Config
     from alembic.script import ScriptDirectory

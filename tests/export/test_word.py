@@ -8,12 +8,14 @@ import pytest
 from editor.document.issue_document import issue_document
 from editor.document.look import look_table
 from editor.export.word import export_word
+from editor.export.word.flow import section_boxes
+from editor.export.word.geometry import SEPARATOR, geometry
 from editor.export.word.lines import count_lines
 from editor.export.word.lint import lint
 from editor.export.word.package import open_reference
 from editor.export.word.page_map import word_page_map
 from editor.interchange.sample import sample_issue
-from editor.model.body import Figure, Heading, ItemList, Paragraph, Run, block_texts, text_of
+from editor.model.body import Figure, Heading, ItemList, Paragraph, Run, Table, block_texts, text_of
 from editor.model.errors import UserError
 from editor.model.publication import PageStart
 from tests.fakes import LOOK, article, document, picture, prose
@@ -144,6 +146,29 @@ def test_an_article_ending_at_the_foot_of_the_page_is_borderline():
     open_page = document(article("甲", *[Paragraph(runs=text_of("短句。")) for _ in range(12)]))
     assert word_page_map(filled, LOOK).borderline
     assert not word_page_map(open_page, LOOK).borderline
+
+
+def test_the_rule_over_a_tables_head_takes_room():
+    """Measured in LibreOffice 7.4: a table is 1.5 pt taller than its rows."""
+    made = document(article("甲", Table(head=(text_of("事项"),), rows=((text_of("登记"),),))))
+    measures = geometry(LOOK)
+    head, row, below = (box.height for box in list(section_boxes(made.sections()[0], measures))[2:5])
+    assert (head, row, below) == (measures.row_height(1) + 30, measures.row_height(1), SEPARATOR)
+
+
+@pytest.mark.parametrize(
+    "one",
+    [
+        article("甲", link="https://example.org/" + "a" * 9000),
+        article("甲", Table(head=(text_of("事项"), text_of("说明")), rows=((text_of("一"), text_of(prose(4000))),))),
+    ],
+    ids=["address", "cell"],
+)
+def test_a_row_taller_than_a_page_runs_over_the_following_ones(one):
+    made = document(one, article("乙", page_start=PageStart.PAGE))
+    pages = word_page_map(made, LOOK)
+    assert pages.last[made.articles()[0].anchor] > 1
+    assert pages.first[made.articles()[1].anchor] == pages.last[made.articles()[0].anchor] + 1
 
 
 def test_headings_of_an_article_are_headings():

@@ -1,3 +1,4 @@
+import codecs
 import json
 from dataclasses import replace
 
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from editor.interchange.canonical import content_hash
 from editor.interchange.codec import decode, encode
 from editor.interchange.issue_file import read_issue, schema, write_issue
+from editor.interchange.sample import sample_issue
 from editor.model.errors import UserError
 from editor.model.issue import Article, ArticleArchive, IssueArchive, Title
 from editor.model.publication import Profile, Publication
@@ -22,6 +24,11 @@ BOTH = publications().flatmap(lambda one: st.tuples(issues(publication=one.uid),
 @settings(deadline=None, max_examples=60)
 def test_what_is_written_is_read_again(both):
     assert read_issue(write_issue(*both)) == both
+
+
+def test_a_mark_before_the_text_is_no_part_of_it():
+    both = sample_issue()[:2]
+    assert read_issue(codecs.BOM_UTF8 + write_issue(*both)) == both
 
 
 @given(BOTH)

@@ -10,9 +10,9 @@ from editor.document.look import look_table
 from editor.interchange.sample import sample_issue
 from editor.model.body import Figure, Heading, Paragraph, Table, block_texts, text_of
 from editor.model.errors import UserError
-from editor.model.publication import PageStart
+from editor.model.publication import PageStart, Profile, Publisher
 from editor.pages.typesetter import Typesetter
-from tests.fakes import LOOK, article, document, picture, prose
+from tests.fakes import LOOK, article, document, issue_of, picture, prose
 
 
 @pytest.fixture(scope="module")
@@ -148,6 +148,28 @@ def test_a_character_that_no_font_has_is_refused_by_article_and_code_point(types
     made = document(article("云州发布数据登记办法", Paragraph(runs=text_of("好😀"))))
     with pytest.raises(UserError, match=r"《云州发布数据登记办法》里的“😀”（U\+1F600）"):
         typesetter.render(made, LOOK, {}, final=True)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"contents_heading": "要目😀"},
+        {"notice_label": "声明😀", "notice": "版权所有"},
+        {"link_label": "链接😀："},
+        {"back_heading": "简介😀", "publishers": (Publisher(name="云州院"),)},
+        {"publishers": (Publisher(name="云州院", english_name="Yunzhou 😀"),)},
+    ],
+    ids=lambda change: next(iter(change)),
+)
+def test_a_character_that_no_font_has_is_refused_wherever_it_stands(typesetter, change):
+    issue = issue_of(article("甲"), profile=Profile(masthead="云州观察", **change))
+    with pytest.raises(UserError, match=r"U\+1F600"):
+        typesetter.render(issue_document(issue, title_width=LOOK.title_width), LOOK, {}, final=True)
+
+
+def test_a_character_that_no_font_has_in_a_sections_name_is_refused(typesetter):
+    with pytest.raises(UserError, match=r"栏目“要闻😀”里的“😀”（U\+1F600）"):
+        typesetter.render(document(article("甲"), section="要闻😀"), LOOK, {}, final=True)
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ _MISSING_UNITS = 7
 _CELL_MARGINS = 250
 _CODE_WIDTH = 1300
 _ADDRESS_LINE = 260
+_UPPER_EDGE = 30  # the rule over a table's head, 1.5 pt, drawn again with a repeated one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,9 +142,10 @@ def picture_size(figure: Figure, geometry: Geometry) -> tuple[int, int]:
 def _table(table: Table, geometry: Geometry) -> Iterator[Box]:
     if table.caption:
         yield Box(height=geometry.unit, whole=True, keep=True)
-    heights = row_heights(table, geometry)
-    yield Box(height=heights[0], whole=True, keep=True)
-    yield from (Box(height=height, whole=True, head=heights[0]) for height in heights[1:])
+    first, *heights = row_heights(table, geometry)
+    head = first + _UPPER_EDGE
+    yield Box(height=head, whole=True, keep=True)
+    yield from (Box(height=height, whole=True, head=head) for height in heights)
     yield Box(height=geometry.unit if table.note else SEPARATOR, whole=True)
 
 

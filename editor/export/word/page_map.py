@@ -58,6 +58,9 @@ def _turn(page: _Page, box: Box) -> None:
 
 def _fill(page: _Page, box: Box, measures: Geometry) -> None:
     """Put lines on the page and, with at least two on either side (widow control), on the following ones."""
+    if box.height > measures.capacity:
+        _spill(page, box.height * box.lines, measures.capacity)
+        return
     left = box.lines
     while True:
         fit = (measures.capacity - page.used) // box.height if box.height else left
@@ -68,6 +71,12 @@ def _fill(page: _Page, box: Box, measures: Geometry) -> None:
         left -= max(take, 0)
         page.folio += 1
         page.used = 0
+
+
+def _spill(page: _Page, height: int, capacity: int) -> None:
+    """Carry a row taller than a page over the following ones: Word divides it there all the same."""
+    turned, page.used = divmod(page.used + height, capacity)
+    page.folio += turned
 
 
 def _needed(ahead: Sequence[Box], measures: Geometry) -> int:

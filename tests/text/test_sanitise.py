@@ -1,0 +1,31 @@
+import pytest
+
+from editor.text.sanitise import clean, sanitise
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("甲\x01\x07\x9f乙", "甲乙"),
+        ("甲\ud800乙", "甲乙"),
+        ("甲\u202e\u2066\u200f乙", "甲乙"),
+        ("甲\ue000\U000f0000乙", "甲乙"),
+        ("\ufeff甲\u200b乙", "甲乙"),
+        ("甲\r乙\r\n丙\u2028丁", "甲\n乙\n丙\n丁"),
+    ],
+)
+def test_what_no_page_can_print_is_taken_out(text, kept):
+    assert sanitise(text) == kept
+
+
+def test_what_was_taken_out_and_what_is_unreadable_is_counted():
+    cleaning = clean("甲\x01\x01乙\ufffd")
+    assert (cleaning.removed, cleaning.unreadable) == ((("\x01", 2),), 1)
+
+
+@pytest.mark.parametrize(
+    ("radicals", "text"),
+    [("⼈⼯智能⽤⾏⾸⽹", "人工智能用行首网"), ("⻓⻔⻚⻅⻋⺠⻛⻢⻝⺟⻳", "长门页见车民风马食母龟")],
+)
+def test_radicals_from_extraction_become_ideographs(radicals, text):
+    assert sanitise(radicals) == text
