@@ -11,6 +11,7 @@ from editor.document.faces import dress, said_missing
 from editor.document.issue_document import issue_document
 from editor.document.look import LookTable, look_table
 from editor.document.parts import Document
+from editor.document.print_options import PLAIN, PrintOptions
 from editor.interchange.issue_file import write_issue
 from editor.interchange.package import Original, Package, write_package
 from editor.model.font import FontFile
@@ -52,6 +53,7 @@ class _Job:
     pictures: Mapping[str, bytes]
     fonts: tuple[FontFile, ...]
     originals: tuple[tuple[str, bytes], ...]
+    options: PrintOptions
     progress: Progress
 
 
@@ -63,11 +65,13 @@ def export_issue(
     targets: Targets,
     fonts: tuple[FontFile, ...] = (),
     originals: tuple[tuple[str, bytes], ...] = (),
+    options: PrintOptions = PLAIN,
     progress: Progress = lambda _step: None,
 ) -> Export:
     """Write the issue to the targets. Every form is made before the first file is written.
 
     fonts: the office's own that the look asks for (see `fonts.look_fonts`); without them shipped ones stand in.
+    options: of the PDF alone; originals: files that go into the package.
     progress is told each step before it begins; what it raises stops the export before anything is written.
     Raises UserError for characters without a glyph and for a place that cannot be written; old files stay then.
     """
@@ -81,6 +85,7 @@ def export_issue(
         pictures=pictures,
         fonts=fonts,
         originals=originals,
+        options=options,
         progress=progress,
     )
     made, facts, warnings = _make(job, targets)
@@ -124,7 +129,7 @@ def _pdf(job: _Job) -> tuple[tuple[bytes, PageFacts], tuple[str, ...]]:
     from editor.pages.typesetter import Typesetter
 
     with Typesetter(job.fonts) as typesetter:
-        rendering = typesetter.render(job.document, job.look, job.pictures, final=True)
+        rendering = typesetter.render(job.document, job.look, job.pictures, final=True, options=job.options)
     return (rendering.pdf, rendering.facts), rendering.warnings
 
 
