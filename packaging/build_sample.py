@@ -114,7 +114,7 @@ def with_caption(article: Article) -> Article:
     if not isinstance(line, Paragraph) or not isinstance(table, Table):
         sys.exit("the sample's table has no line before it")
     captioned = replace(
-        table, caption=plain(line.runs), note="注：预计节约由各牵头单位测算，以2025年实际办件量为基数。"
+        table, caption=plain(line.runs), note="注：年省工时由各牵头单位测算，以2025年实际办件量为基数。"
     )
     return replace(article, blocks=(*article.blocks[: at - 1], captioned, *article.blocks[at + 1 :]))
 

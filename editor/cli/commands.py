@@ -1,6 +1,7 @@
 """One small function per command. Each takes the parsed call and a way to open a library, and returns nothing."""
 
 import argparse
+import datetime as dt
 import sys
 from collections.abc import Callable
 from contextlib import AbstractContextManager
@@ -10,10 +11,12 @@ from typing import TYPE_CHECKING
 from editor.cli.output import progress, say, say_json, warn
 from editor.desk.ports import IssueEntry, Library
 from editor.model.errors import UserError
+from editor.model.issue import Issue
 from editor.model.numbering import date_label, label
 
 if TYPE_CHECKING:
     from editor.desk.importing import Import
+    from editor.document.print_options import PrintOptions
     from editor.model.font import Font
 
 OpenLibrary = Callable[[Path | None], AbstractContextManager[Library]]
@@ -71,10 +74,18 @@ def export_issue(call: argparse.Namespace, open_library: OpenLibrary) -> None:
         issue = library.issue(library.find(call.issue).uid)
         publication = library.publication(issue.publication)
         pictures, fonts = picture_bytes(issue, library), look_fonts(issue, library)
+    options = _print_options(call, issue)
     originals = tuple((path.name, read_file(path)) for path in call.original)
     with progress("导出") as step:
         outcome = export(
-            issue, publication, pictures=pictures, targets=targets, fonts=fonts, originals=originals, progress=step
+            issue,
+            publication,
+            pictures=pictures,
+            targets=targets,
+            fonts=fonts,
+            originals=originals,
+            options=options,
+            progress=step,
         )
     _say_written(outcome.written, outcome.warnings)
 
@@ -164,6 +175,22 @@ def export_sample(call: argparse.Namespace, _open_library: OpenLibrary) -> None:
     with progress("导出示例") as step:
         outcome = export(issue, publication, pictures=pictures, targets=targets, progress=step)
     _say_written(outcome.written, outcome.warnings)
+
+
+def _print_options(call: argparse.Namespace, issue: Issue) -> "PrintOptions":
+    from editor.desk.proofs import draft_watermark, proof_of
+    from editor.document.print_options import PrintOptions
+
+    if call.proof is not None and call.proof < 1:
+        raise UserError("校样的次数从 1 起，例如 --proof 2。")
+    now = dt.datetime.now().astimezone()
+    return PrintOptions(
+        duplex=call.duplex,
+        of_four=call.of_four,
+        bleed=call.bleed,
+        watermark=draft_watermark(issue) if call.draft else "",
+        proof=proof_of(issue, call.proof, now) if call.proof else None,
+    )
 
 
 COMMANDS: dict[str, Command] = {

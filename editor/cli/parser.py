@@ -76,6 +76,11 @@ def _add_export(commands: "argparse._SubParsersAction[ChineseParser]") -> None:
     command.add_argument("--word", type=Path, metavar="文件", help="Word 文件的位置")
     command.add_argument("--json", type=Path, metavar="文件", dest="interchange", help="交换文件的位置")
     command.add_argument("--package", type=Path, metavar="文件", help="期刊包（.bulletin，连同图片）的位置")
+    command.add_argument("--duplex", action="store_true", help="双面印刷：右页起排，页码居外，必要处留白页")
+    command.add_argument("--of-four", action="store_true", help="末尾补白页，凑成四的倍数（骑马订）")
+    command.add_argument("--bleed", action="store_true", help="封面四边加 3 毫米出血")
+    command.add_argument("--draft", action="store_true", help="加水印：编辑中为“校样”，送审后为“送审稿”")
+    command.add_argument("--proof", type=int, metavar="次", help="第几次纸样：加行号、宽边和校样戳")
     command.add_argument(
         "--original", type=Path, metavar="文件", action="append", default=[], help="随期刊包附上的原件，可写多次"
     )

@@ -11,6 +11,8 @@ from editor.document.faces import dress, said_missing
 from editor.document.issue_document import issue_document
 from editor.document.look import LookTable, look_table
 from editor.document.parts import Document
+from editor.document.print_options import PLAIN, PrintOptions
+from editor.document.printed_pictures import at_print_size
 from editor.interchange.issue_file import write_issue
 from editor.interchange.package import Original, Package, write_package
 from editor.model.font import FontFile
@@ -45,13 +47,17 @@ class Export:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Job:
+    """printed: the pictures at print size, for the pages; a package takes them as they are."""
+
     issue: Issue
     publication: Publication
     document: Document
     look: LookTable
     pictures: Mapping[str, bytes]
+    printed: Mapping[str, bytes]
     fonts: tuple[FontFile, ...]
     originals: tuple[tuple[str, bytes], ...]
+    options: PrintOptions
     progress: Progress
 
 
@@ -63,11 +69,13 @@ def export_issue(
     targets: Targets,
     fonts: tuple[FontFile, ...] = (),
     originals: tuple[tuple[str, bytes], ...] = (),
+    options: PrintOptions = PLAIN,
     progress: Progress = lambda _step: None,
 ) -> Export:
     """Write the issue to the targets. Every form is made before the first file is written.
 
     fonts: the office's own that the look asks for (see `fonts.look_fonts`); without them shipped ones stand in.
+    options: of the PDF alone; originals: files that go into the package.
     progress is told each step before it begins; what it raises stops the export before anything is written.
     Raises UserError for characters without a glyph and for a place that cannot be written; old files stay then.
     """
@@ -79,8 +87,10 @@ def export_issue(
         document=document,
         look=look,
         pictures=pictures,
+        printed=at_print_size(document, look, pictures) if targets.pdf or targets.word else {},
         fonts=fonts,
         originals=originals,
+        options=options,
         progress=progress,
     )
     made, facts, warnings = _make(job, targets)
@@ -124,7 +134,7 @@ def _pdf(job: _Job) -> tuple[tuple[bytes, PageFacts], tuple[str, ...]]:
     from editor.pages.typesetter import Typesetter
 
     with Typesetter(job.fonts) as typesetter:
-        rendering = typesetter.render(job.document, job.look, job.pictures, final=True)
+        rendering = typesetter.render(job.document, job.look, job.printed, final=True, options=job.options)
     return (rendering.pdf, rendering.facts), rendering.warnings
 
 
@@ -133,7 +143,7 @@ def _word(job: _Job, facts: PageFacts | None) -> tuple[bytes, tuple[str, ...]]:
     from editor.export.word.page_map import word_page_map
 
     pages = word_page_map(job.document, job.look)
-    data = export_word(job.document, job.look, job.pictures, pages.first)
+    data = export_word(job.document, job.look, job.printed, pages.first)
     return data, (*_borderline(job.document, pages), *_differences(job.document, pages, facts))
 
 

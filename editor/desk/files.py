@@ -7,6 +7,7 @@ from pathlib import Path
 
 from editor.model.errors import UserError
 
+MOST_BYTES = 256 * 1024 * 1024
 _REASONS = {
     errno.ENOSPC: "磁盘已满，请腾出空间或换一个位置",
     errno.EDQUOT: "磁盘配额已满，请腾出空间或换一个位置",
@@ -28,9 +29,11 @@ def write_file(path: Path, data: bytes) -> None:
         raise UserError(f"无法写入“{path}”：{_reason(error)}。原有文件未改动。") from error
 
 
-def read_file(path: Path) -> bytes:
-    """Return the bytes of a file. Raises UserError with the reason."""
+def read_file(path: Path, *, most: int = MOST_BYTES) -> bytes:
+    """Return the bytes of a file. Raises UserError with the reason, also for one of more than most bytes, unread."""
     try:
+        if path.stat().st_size > most:
+            raise UserError(f"“{path.name}”超过 {most // 1024 // 1024} MB，没有读取。请检查是否选错了文件。")
         return path.read_bytes()
     except OSError as error:
         reason = "找不到这个文件，请检查路径" if error.errno == errno.ENOENT else _reason(error, reading=True)

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from editor.desk.files import read_file
-from editor.desk.pictures import checked_pictures, missing_pictures
+from editor.desk.files import MOST_BYTES, read_file
+from editor.desk.pictures import checked_pictures, missing_pictures, refuse_huge
 from editor.desk.ports import Arrival, Library
 from editor.intake.past_issue import Unplaced, read_past_issue
 from editor.interchange.cleaning import cleaned
@@ -29,15 +29,13 @@ class Import:
 
 def import_file(path: Path, library: Library) -> Import:
     """Read an issue and add it with the original bytes. Raises UserError for a file that is none; nothing changes."""
-    data = read_file(path)
-    arrival, outcome = _READERS.get(path.suffix.lower(), _read_text)(path.name, data)
+    reader, most = _READERS.get(path.suffix.lower(), (_read_text, _LARGEST))
+    arrival, outcome = reader(path.name, read_file(path, most=most))
     library.take_in(arrival)
     return outcome
 
 
 def _read_text(name: str, data: bytes) -> tuple[Arrival, Import]:
-    if len(data) > _LARGEST:
-        raise UserError(f"“{name}”超过 64 MB，不像一期简报的文本，请检查是否选错了文件。")
     if data.startswith(b"PK"):
         raise UserError(f"“{name}”是压缩格式的文件，不是文本。期刊包请用 .bulletin 作扩展名；Word 文件请先另存为文本。")
     reading = read_past_issue(data, name=name)
@@ -66,9 +64,10 @@ def _read_package(_name: str, data: bytes) -> tuple[Arrival, Import]:
 
 
 def _cleaned(issue: Issue, publication: Publication) -> tuple[Issue, Publication, tuple[str, ...]]:
+    refuse_huge((*used_pictures(issue), *publication_pictures(publication)))
     issue, said = cleaned(issue)
     publication, also = cleaned(publication)
     return issue, publication, tuple(dict.fromkeys((*said, *also)))
 
 
-_READERS = {".json": _read_json, ".bulletin": _read_package}
+_READERS = {".json": (_read_json, _LARGEST), ".bulletin": (_read_package, MOST_BYTES)}

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from editor.desk.ports import Library
-from editor.intake.pictures import check_picture
+from editor.intake.pictures import MOST_PIXELS, check_picture
 from editor.model.errors import UserError
 from editor.model.issue import Issue
 from editor.model.picture import Picture
@@ -22,6 +22,13 @@ def missing_pictures(issue: Issue, pictures: Mapping[str, bytes]) -> tuple[str, 
         return ()
     advice = "请重新放入图片，或导入带图片的期刊包（.bulletin）。"
     return (f"有 {len(missing)} 张图片的数据不在资料库里，版面上留空。{advice}",)
+
+
+def refuse_huge(used: tuple[Picture, ...]) -> None:
+    """Raise UserError for a picture that is described as larger than any may be, be its bytes at hand or not."""
+    huge = next((picture for picture in used if picture.width * picture.height > MOST_PIXELS), None)
+    if huge:
+        raise UserError(f"文件里有一张 {huge.width}×{huge.height} 像素的图片，太大了，没有导入，资料库未变。")
 
 
 def checked_pictures(used: tuple[Picture, ...], data: Mapping[str, bytes]) -> tuple[tuple[Picture, bytes], ...]:

@@ -3,12 +3,36 @@
 from editor.document.measure import display_width
 from editor.model.body import Table, plain
 
-_PADDING = 2.9
-_NARROWEST, _WIDEST = 2.0, 16.0
+ROOM = 43.5  # em of a table's type over the measure: 10 pt over 154 to 156 mm
+_PADDING = 2.2
+_NARROWEST = 2.0
 
 
 def column_shares(table: Table) -> list[float]:
-    """Return a share for every column: its longest cell in em with its padding, within sensible bounds."""
-    rows = (table.head, *table.rows)
-    longest = [max(display_width(plain(row[at])) for row in rows) for at in range(len(table.head))]
-    return [min(max(width, _NARROWEST), _WIDEST) + _PADDING for width in longest]
+    """Return a share for every column: its longest cell in em with its padding.
+
+    Where they do not fit together, heads may take two lines; where that is not enough, the widest columns give way, down
+    to one width, so that short cells stay in one line.
+    """
+    heads = [display_width(plain(cell)) for cell in table.head]
+    cells = [max((display_width(plain(row[at])) for row in table.rows), default=0.0) for at in range(len(heads))]
+    wanted = _wanted(heads, cells)
+    if sum(wanted) > ROOM:
+        wanted = _wanted([head / 2 + 1 for head in heads], cells)
+    most = _widest(sorted(wanted))
+    return [min(width, most) for width in wanted]
+
+
+def _wanted(heads: list[float], cells: list[float]) -> list[float]:
+    return [max(head, cell, _NARROWEST) + _PADDING for head, cell in zip(heads, cells, strict=True)]
+
+
+def _widest(wanted: list[float]) -> float:
+    """Return the width at which cutting the columns, ascending, makes them fill the room."""
+    room = ROOM
+    for at, width in enumerate(wanted):
+        share = room / (len(wanted) - at)
+        if width > share:
+            return share
+        room -= width
+    return wanted[-1]

@@ -228,6 +228,7 @@ def _figure(figure: Figure) -> Data:
         "credit": clean(source),
         "alt": clean(figure.alt or figure.caption or source or "图片"),
         "width": figure.width,
+        "ratio": figure.picture.height / figure.picture.width if figure.picture else 0,
     }
 
 

@@ -16,6 +16,7 @@ import typst
 
 from editor.document.look import LookTable
 from editor.document.parts import Document
+from editor.document.print_options import PLAIN, PrintOptions, blank_pages
 from editor.model.font import FontFile
 from editor.model.page_facts import ArticlePages, PageFacts, Spot
 from editor.pages.fonts import load_fonts
@@ -74,7 +75,15 @@ class Typesetter:
         """Remove the session folder."""
         self._stack.close()
 
-    def render(self, document: Document, look: LookTable, pictures: Mapping[str, bytes], *, final: bool) -> Rendering:
+    def render(
+        self,
+        document: Document,
+        look: LookTable,
+        pictures: Mapping[str, bytes],
+        *,
+        final: bool,
+        options: PrintOptions = PLAIN,
+    ) -> Rendering:
         """Return the document as PDF with its page facts.
 
         final: as PDF/UA-1 and PDF/A-2a with tags; the document's date is the file's, so that the same document gives
@@ -82,6 +91,9 @@ class Typesetter:
         """
         warnings = check_glyphs(document, look)
         self._prepare(document, look, pictures)
+        self._set_options(options, blanks=0)
+        if options.of_four:
+            self._set_options(options, blanks=blank_pages(self._facts(document, look).sheets))
         standards = {"pdf_standards": _STANDARDS} if final else {"pdf_tags": False}
         pdf = self._compiler.compile(format="pdf", timestamp=_midnight(document), **standards)
         return Rendering(pdf=cast("bytes", pdf), facts=self._facts(document, look), warnings=warnings)
@@ -89,7 +101,18 @@ class Typesetter:
     def facts(self, document: Document, look: LookTable, pictures: Mapping[str, bytes]) -> PageFacts:
         """Return the page facts alone, without writing a PDF."""
         self._prepare(document, look, pictures)
+        self._set_options(PLAIN, blanks=0)
         return self._facts(document, look)
+
+    def _set_options(self, options: PrintOptions, *, blanks: int) -> None:
+        told = {
+            "duplex": options.duplex,
+            "bleed": options.bleed,
+            "watermark": options.watermark,
+            "stamp": options.proof.stamp if options.proof else "",
+            "blanks": blanks,
+        }
+        self._write("options.json", _json(told))
 
     def _prepare(self, document: Document, look: LookTable, pictures: Mapping[str, bytes]) -> None:
         data = page_data(document)

@@ -22,6 +22,8 @@ def decode_text(data: bytes, *, name: str) -> str:
         text = _strictly(data, encoding)
         if text is not None and (encoding != "gb18030" or _is_common(text)):
             return text
+    if _is_cut(data):
+        raise UserError(f"“{name}”末尾缺了半个字，像是没有传完，请重新取得。")
     return _guessed(data, name)
 
 
@@ -30,6 +32,11 @@ def _strictly(data: bytes, encoding: str) -> str | None:
         return data.decode(encoding)
     except UnicodeDecodeError:
         return None
+
+
+def _is_cut(data: bytes) -> bool:
+    """Return whether data is UTF-8 but for a last character that misses bytes."""
+    return any(_strictly(data[:-short], "utf-8") for short in (1, 2, 3))
 
 
 def _is_common(text: str) -> bool:

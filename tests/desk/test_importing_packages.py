@@ -14,6 +14,7 @@ from editor.interchange.package import Package, write_package
 from editor.interchange.sample import sample_issue
 from editor.model.errors import UserError
 from editor.model.used_pictures import used_pictures
+from resources import resource
 
 
 @pytest.fixture
@@ -111,3 +112,42 @@ def test_json_nested_without_end_is_refused(library, tmp_path, head):
 def test_a_zip_under_another_name_is_said_to_be_one(library, tmp_path):
     with pytest.raises(UserError, match="压缩格式"):
         import_file(bulletin(tmp_path, sample(), name="一期.txt"), library)
+
+
+def test_a_picture_described_as_huge_is_refused_in_an_issue_file_too(library, tmp_path):
+    whole = sample()
+    one = used_pictures(whole.issue)[0]
+    path = tmp_path / "一期.json"
+    text = write_issue(whole.issue, whole.publication).decode()
+    path.write_text(text.replace(f'"width":{one.width}', '"width":90000'), encoding="utf-8")
+    with pytest.raises(UserError, match="太大"):
+        import_file(path, library)
+    assert is_empty(library)
+
+
+@pytest.mark.parametrize("name", ["一期.json", "一期.txt", "一期.bulletin"])
+def test_a_file_larger_than_any_issue_is_refused_unread(library, tmp_path, name):
+    path = tmp_path / name
+    with path.open("wb") as file:
+        file.truncate(300 * 1024 * 1024)
+    with pytest.raises(UserError, match="没有读取"):
+        import_file(path, library)
+    assert is_empty(library)
+
+
+@pytest.mark.parametrize("lost", [1, 2])
+def test_a_text_cut_within_a_character_is_refused(library, tmp_path, lost):
+    path = tmp_path / "一期.txt"
+    path.write_bytes((resource("sample/past-issue.txt").read_bytes().decode().rstrip() + "完").encode()[:-lost])
+    with pytest.raises(UserError, match="没有传完"):
+        import_file(path, library)
+    assert is_empty(library)
+
+
+@pytest.mark.parametrize("data", [b"\0" * 100, b"PK\x03\x04abc", b"%PDF-1.7\n\xff\xfe\x00", b"\x89PNG\r\n\x1a\n\0\0"])
+def test_what_is_no_text_is_refused(library, tmp_path, data):
+    path = tmp_path / "一期.txt"
+    path.write_bytes(data)
+    with pytest.raises(UserError):
+        import_file(path, library)
+    assert is_empty(library)

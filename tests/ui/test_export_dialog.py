@@ -1,5 +1,7 @@
 """Exporting from the window."""
 
+from dataclasses import replace
+
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
@@ -82,3 +84,32 @@ def test_a_place_that_cannot_be_used_is_said_plainly(dialog, qtbot, tmp_path):
 def test_the_name_is_made_legal(dialog):
     dialog.name.setText('a/b:c"')
     assert dialog.targets.pdf.name == "abc.pdf"
+
+
+def test_what_the_printer_and_the_proof_reader_asked_for_is_in_the_pdf(dialog, qtbot):
+    dialog.word.choose(on=False)
+    dialog.choices.of_four.click()
+    dialog.choices.watermark.click()
+    dialog.choices.proof.click()
+    dialog.choices.number.setValue(3)
+    dialog.start()
+    qtbot.waitUntil(lambda: not dialog.running, timeout=PATIENCE)
+    with pypdfium2.PdfDocument(dialog.targets.pdf) as pdf:
+        assert len(pdf) % 4 == 0
+        text = pdf[0].get_textpage().get_text_bounded()
+    assert "第 3 次" in text
+    assert {"校", "样"} <= set(text)
+
+
+def test_an_approved_issue_is_offered_no_watermark(qtbot, opened, tmp_path):
+    approved = replace(opened.issue, archive=replace(opened.issue.archive, state="approved"))
+    made = ExportDialog(replace(opened, issue=approved), tmp_path, cover=None, sheets=0)
+    qtbot.addWidget(made)
+    made.show()
+    assert made.choices.proof.isVisible()
+    assert not made.choices.watermark.isVisible()
+
+
+def test_without_a_pdf_there_is_nothing_to_print(dialog):
+    dialog.pdf.choose(on=False)
+    assert not dialog.choices.proof.isEnabled()

@@ -7,6 +7,7 @@ from typing import assert_never
 
 from editor.document.columns import column_shares
 from editor.document.parts import ArticlePart, LinkCard, SectionPart
+from editor.document.printed_pictures import FIGURE_SHARE
 from editor.export.word.geometry import SEPARATOR, Geometry
 from editor.export.word.lines import advance, count_lines
 from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Quote, Table, Text, plain, text_of
@@ -14,7 +15,6 @@ from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Quote
 QUOTE_INDENT = 2
 LIST_INDENT = 2
 FIRST_INDENT = 2
-_FIGURE_SHARE = 0.55
 _MISSING_UNITS = 7
 _CELL_MARGINS = 250
 _CODE_WIDTH = 1300
@@ -135,7 +135,7 @@ def picture_size(figure: Figure, geometry: Geometry) -> tuple[int, int]:
     assert figure.picture is not None  # noqa: S101 - callers keep the place of a missing one
     width = geometry.measure * figure.width // 1000
     height = width * figure.picture.height // figure.picture.width
-    tallest = int(geometry.area * _FIGURE_SHARE)
+    tallest = int(geometry.area * FIGURE_SHARE)
     return (width, height) if height <= tallest else (width * tallest // height, tallest)
 
 

@@ -1,5 +1,6 @@
 """The export dialog: which forms, what name, where; then progress, and what came of it."""
 
+import datetime as dt
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
@@ -24,6 +25,7 @@ from editor.desk.open_issue import OpenIssue
 from editor.model.numbering import label as number_label
 from editor.ui.export.card import FormatCard
 from editor.ui.export.job import ExportJob
+from editor.ui.export.options import PrintChoices
 from editor.ui.theme.apply import mark
 from editor.ui.widgets import label
 
@@ -41,10 +43,11 @@ class ExportDialog(QDialog):
         self._job: ExportJob | None = None
         self.setWindowTitle("导出")
         self.setModal(True)
-        self.resize(832, 460)
+        self.resize(832, 520)
         mark(self, ground="raised")
         self.pdf = FormatCard("PDF", "印刷与阅读，字体嵌入，带书签", "export.pdf")
         self.word = FormatCard("Word", "可再编辑；样式、目录、页眉齐全", "export.word")
+        self.choices = PrintChoices(opened.issue)
         self.name = QLineEdit(file_stem(opened.issue))
         self.folder = QLineEdit(str(folder))
         self.open_after = QCheckBox("完成后打开文件夹")
@@ -94,7 +97,7 @@ class ExportDialog(QDialog):
         """Export."""
         if self._job is not None:
             return
-        self._job = ExportJob(self._opened, self.targets, self)
+        self._job = ExportJob(self._opened, self.targets, self.choices.options(dt.datetime.now().astimezone()), self)
         self._job.step_begun.connect(self._on_step_begun)
         self._job.done.connect(self._on_done)
         self._job.failed.connect(self._on_failed)
@@ -148,7 +151,8 @@ class ExportDialog(QDialog):
         grid.addWidget(label("放到", ink="text2"), 1, 0)
         grid.addWidget(self.folder, 1, 1)
         grid.addWidget(change, 1, 2)
-        grid.addWidget(self.open_after, 2, 1, 1, 2)
+        self.choices.place(grid, 2)
+        grid.addWidget(self.open_after, 4, 1, 1, 2)
         self.open_after.setChecked(True)
         return grid
 
@@ -167,6 +171,7 @@ class ExportDialog(QDialog):
         self.close_button.clicked.connect(self.reject)
         for card in (self.pdf, self.word):
             card.toggled.connect(self._look)
+        self.pdf.toggled.connect(self.choices.enable)
         for field in (self.name, self.folder):
             field.textChanged.connect(self._look)
 
@@ -194,6 +199,7 @@ class ExportDialog(QDialog):
     def _set_running(self, *, running: bool) -> None:
         for part in (self.pdf, self.word, self.name, self.folder, self.open_after):
             part.setEnabled(not running)
+        self.choices.enable(not running and self.pdf.chosen)
         self.start_button.setVisible(not running)
         self.close_button.setText("停止" if running else "关闭")
         self._progress.setVisible(running)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from editor.desk.exporting import Export, Targets, export_issue
 from editor.desk.open_issue import OpenIssue
+from editor.document.print_options import PrintOptions
 from editor.model.errors import UserError
 
 
@@ -21,9 +22,11 @@ class ExportJob(QObject):
     failed = Signal(str)
     stopped = Signal()
 
-    def __init__(self, opened: OpenIssue, targets: Targets, parent: QObject | None = None) -> None:
+    def __init__(
+        self, opened: OpenIssue, targets: Targets, options: PrintOptions, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self._opened, self._targets = opened, targets
+        self._opened, self._targets, self._options = opened, targets, options
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._run, name="export")
 
@@ -58,6 +61,7 @@ class ExportJob(QObject):
             pictures=opened.pictures,
             fonts=opened.fonts,
             targets=self._targets,
+            options=self._options,
             progress=self._begin,
         )
 

@@ -1,0 +1,20 @@
+"""What a proof or a draft of an issue says of itself."""
+
+import datetime as dt
+
+from editor.document.print_options import Proof
+from editor.interchange.canonical import content_hash
+from editor.model.issue import Issue
+
+_WATERMARKS = {"editing": "校样", "submitted": "送审稿"}
+_CODE_LENGTH = 8
+
+
+def draft_watermark(issue: Issue) -> str:
+    """Return the watermark of an issue that is not approved yet, empty for one that is."""
+    return _WATERMARKS.get(issue.archive.state, "")
+
+
+def proof_of(issue: Issue, number: int, at: dt.datetime) -> Proof:
+    """Return the proof's stamp; its code is the same as long as the printed content is."""
+    return Proof(number=number, at=at, code=content_hash(issue)[:_CODE_LENGTH])

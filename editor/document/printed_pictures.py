@@ -1,0 +1,76 @@
+"""The pictures of a document at no more than 300 dpi of the size at which it prints them."""
+
+import io
+from collections.abc import Iterator, Mapping
+
+from PIL import Image
+
+from editor.document.look import LookTable
+from editor.document.parts import BackMatter, Cover, CreditsPage, Document
+from editor.model.body import Figure
+from editor.model.picture import Picture
+
+MOST_DPI = 300
+FIGURE_SHARE = 0.55  # of the type area's height, at most
+_MM_PER_INCH, _MM_PER_POINT = 25.4, 25.4 / 72
+_BLEED, _MASTHEAD_HEIGHT, _CODE_SIDE, _LOGO_UNITS = 3.0, 25.0, 30.0, 2.5
+_JPEG_QUALITY = 90
+_SMOOTH = ("L", "LA", "RGB", "RGBA")
+
+
+def at_print_size(document: Document, look: LookTable, pictures: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return pictures by the sha256 of what they were, each with only the pixels that its largest print needs."""
+    widest: dict[str, float] = {}
+    for picture, width in _uses(document, look):
+        widest[picture.sha256] = max(width, widest.get(picture.sha256, 0))
+    return {digest: _fitted(data, widest[digest]) if digest in widest else data for digest, data in pictures.items()}
+
+
+def _fitted(data: bytes, millimetres: float) -> bytes:
+    width = int(millimetres / _MM_PER_INCH * MOST_DPI)
+    with Image.open(io.BytesIO(data)) as image:
+        if image.width <= width:
+            return data
+        whole = image if image.mode in _SMOOTH else image.convert("RGBA" if image.has_transparency_data else "RGB")
+        small = whole.resize(_scaled(image, width), Image.Resampling.LANCZOS)
+        buffer = io.BytesIO()
+        if image.format == "JPEG":
+            small.save(buffer, "JPEG", quality=_JPEG_QUALITY)
+        else:
+            small.save(buffer, "PNG", optimize=True)
+    return min(data, buffer.getvalue(), key=len)
+
+
+def _scaled(image: Image.Image, width: int) -> tuple[int, int]:
+    return width, max(1, round(image.height * width / image.width))
+
+
+def _uses(document: Document, look: LookTable) -> Iterator[tuple[Picture, float]]:
+    """Yield pictures with the width in mm at which they are printed."""
+    measure = look.measure * _MM_PER_POINT
+    for part in document.parts:
+        if isinstance(part, Cover):
+            yield from _of_cover(part, look)
+        elif isinstance(part, CreditsPage):
+            yield from ((contact.picture, _CODE_SIDE) for contact in part.contacts if contact.picture)
+        elif isinstance(part, BackMatter):
+            height = _LOGO_UNITS * look.points("grid.pitch") * _MM_PER_POINT
+            yield from ((one.logo, height * _aspect(one.logo)) for one in part.publishers if one.logo)
+    tallest = FIGURE_SHARE * look.count("grid.lines") * look.points("grid.pitch") * _MM_PER_POINT
+    for article in document.articles():
+        for block in article.blocks:
+            if isinstance(block, Figure) and block.picture:
+                yield block.picture, min(measure * block.width / 1000, tallest * _aspect(block.picture))
+
+
+def _of_cover(cover: Cover, look: LookTable) -> Iterator[tuple[Picture, float]]:
+    page = look.millimetres("page.width") + 2 * _BLEED
+    if cover.masthead_picture:
+        yield cover.masthead_picture, min(page, _MASTHEAD_HEIGHT * _aspect(cover.masthead_picture))
+    if cover.picture:
+        height = look.millimetres("cover.panel_height") if "cover.panel_height" in look.settings else 0.0
+        yield cover.picture, max(page, height * _aspect(cover.picture))
+
+
+def _aspect(picture: Picture) -> float:
+    return picture.width / picture.height
