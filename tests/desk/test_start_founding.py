@@ -5,7 +5,7 @@ import pytest
 from db import shelf
 from editor.desk.open_issue import open_issue
 from editor.desk.renewal import add_proposed, propose_issue
-from editor.desk.starting.arriving import library_for
+from editor.desk.starting.errands import library_for
 from editor.desk.starting.founding import Founding, found_publication
 from editor.model.errors import UserError
 from editor.model.issue import Number
