@@ -9,11 +9,12 @@ import platformdirs
 from sqlalchemy import Engine
 from sqlalchemy.exc import DatabaseError, DBAPIError
 
+from db.backup import back_up
 from db.engine import library_engine
 from db.header import check_header, read_header
 from db.holder import Holder
 from db.store import Store
-from db.upgrade import back_up, head_version, upgrade
+from db.upgrade import head_version, upgrade
 from editor.model.errors import UserError
 
 
@@ -84,7 +85,7 @@ def _bring_up(engine: Engine, place: Path, version: int | None, *, read_only: bo
     if read_only:
         raise UserError("资料库正在被另一个程序升级，请稍后再打开。")
     if version is not None:
-        back_up(place, version)
+        back_up(place)
     upgrade(engine)
 
 

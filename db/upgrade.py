@@ -1,15 +1,10 @@
-"""Bringing a library's schema to the head revision, after a checked backup."""
+"""Bringing a library's schema to the head revision."""
 
-import datetime as dt
-import sqlite3
-from contextlib import closing
 from importlib.resources import as_file, files
-from pathlib import Path
 
 from sqlalchemy import Engine
 
 from db.header import APPLICATION_ID
-from editor.model.errors import UserError
 
 _MIGRATIONS = "db.migrations"
 
@@ -18,21 +13,6 @@ def head_version() -> int:
     """Return the newest revision's number, from the migrations themselves."""
     names = (entry.name for entry in files(_MIGRATIONS).joinpath("versions").iterdir())
     return max(int(name[:4]) for name in names if name[:4].isdecimal())
-
-
-def back_up(path: Path, version: int) -> Path:
-    """Copy the library beside itself and check the copy. Raises UserError when it cannot be trusted."""
-    stamp = dt.datetime.now(tz=dt.UTC).strftime("%Y%m%dT%H%M%S")
-    copy = path.with_name(f"{path.stem}-备份-v{version}-{stamp}{path.suffix}")
-    try:
-        with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(copy)) as target:
-            source.backup(target)
-            verdict = target.execute("PRAGMA integrity_check").fetchone()[0]
-    except sqlite3.Error as error:
-        raise UserError(f"升级前的备份没有成功（{error}），资料库未改动。请检查磁盘空间。") from error
-    if verdict != "ok":
-        raise UserError(f"资料库“{path}”已损坏（{verdict}），未作升级。请用最近的备份。")
-    return copy
 
 
 def upgrade(engine: Engine, *, revision: str = "head") -> None:

@@ -16,14 +16,17 @@ def main() -> int:
 
 def _open_window(path: Path | None, *, sample: bool) -> int:
     # SQLAlchemy before Qt, whose import hook slows every import after it
-    from db.library import default_library, open_library
+    from db import shelf
+    from db.library import default_library
 
     try:
         from editor.ui.application import run_window
     except ImportError as error:
         words = f"窗口需要的系统库不全（{error}）。请运行 packaging/dev.py run，它会装上或说明怎样装。"
         raise UserError(words) from error
-    return run_window(path or default_library(), open_library=open_library, sample=sample)
+    # the sample asked for by name belongs into the library that commands use; else the window chooses
+    place = path or (default_library() if sample else None)
+    return run_window(place, shelf=shelf, sample=sample)
 
 
 def _open_library(path: Path | None) -> AbstractContextManager[Library]:

@@ -20,13 +20,19 @@ _REASONS = {
     errno.ENAMETOOLONG: "文件名太长，请改短",
 }
 
+_READING_REASONS = {
+    errno.ENOENT: "找不到这个文件，请检查路径",
+    errno.EACCES: "没有读取权限，请向文件的所有者要权限",
+    errno.EPERM: "没有读取权限，请向文件的所有者要权限",
+}
+
 
 def write_file(path: Path, data: bytes) -> None:
     """Write data to path in one step: a failure leaves what was there. Raises UserError with the reason."""
     try:
         _replace(path, data)
     except OSError as error:
-        raise UserError(f"无法写入“{path}”：{_reason(error)}。原有文件未改动。") from error
+        raise UserError(f"无法写入“{path}”：{reason_of(error)}。原有文件未改动。") from error
 
 
 def read_file(path: Path, *, most: int = MOST_BYTES) -> bytes:
@@ -36,8 +42,7 @@ def read_file(path: Path, *, most: int = MOST_BYTES) -> bytes:
             raise UserError(f"“{path.name}”超过 {most // 1024 // 1024} MB，没有读取。请检查是否选错了文件。")
         return path.read_bytes()
     except OSError as error:
-        reason = "找不到这个文件，请检查路径" if error.errno == errno.ENOENT else _reason(error, reading=True)
-        raise UserError(f"无法读取“{path}”：{reason}。") from error
+        raise UserError(f"无法读取“{path}”：{reason_of(error, reading=True)}。") from error
 
 
 def make_folder(path: Path) -> None:
@@ -45,7 +50,7 @@ def make_folder(path: Path) -> None:
     try:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise UserError(f"无法新建文件夹“{path}”：{_reason(error)}。") from error
+        raise UserError(f"无法新建文件夹“{path}”：{reason_of(error)}。") from error
 
 
 def _replace(path: Path, data: bytes) -> None:
@@ -75,7 +80,7 @@ def _umask() -> int:
     return mask
 
 
-def _reason(error: OSError, *, reading: bool = False) -> str:
-    if reading and error.errno in (errno.EACCES, errno.EPERM):
-        return "没有读取权限，请向文件的所有者要权限"
-    return _REASONS.get(error.errno or 0, error.strerror or str(error))
+def reason_of(error: OSError, *, reading: bool = False) -> str:
+    """Return why the disk refused and what to do, in Chinese where the error is known; without a full stop."""
+    known = _REASONS | (_READING_REASONS if reading else {})
+    return known.get(error.errno or 0, error.strerror or str(error))

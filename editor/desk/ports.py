@@ -1,8 +1,10 @@
 """What the desk needs of a library, without saying how it is kept."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
 from editor.desk.used_words import UsedWords
@@ -116,3 +118,52 @@ class Library(Protocol):
 
     def remove_font(self, sha256: str) -> None:
         """Take a font file out."""
+
+
+Shares = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Backup:
+    """A backup as its file's name tells it. at: local time of the library's last look into it; size: bytes."""
+
+    path: Path
+    at: dt.datetime
+    size: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Glance:
+    """A library seen from outside. said: why it cannot be read, empty where it can; empty masthead for none."""
+
+    masthead: str = ""
+    issues: int = 0
+    said: str = ""
+
+
+class Shelf(Protocol):
+    """Libraries as files, open or not, and the backups in the folder beside each."""
+
+    def open_library(self, path: Path) -> AbstractContextManager[Library]:
+        """Open a library, making it where there is none. Raises UserError."""
+
+    def glance(self, path: Path) -> Glance:
+        """Look into a library without opening, upgrading or locking it."""
+
+    def backups_of(self, library: Path) -> tuple[Backup, ...]:
+        """Return the backups of a library, newest first."""
+
+    def back_up(self, library: Path, *, progress: Shares | None = None) -> Backup | None:
+        """Make a checked backup, None where nothing has changed since the last; old ones are thinned out.
+
+        progress: pages done, pages in all. Raises UserError when there is none to trust; the library is as it was.
+        """
+
+    def check_backup(self, backup: Backup) -> None:
+        """Read a backup whole. Raises UserError when it is damaged or gone."""
+
+    def restore_copy(self, backup: Backup, target: Path) -> None:
+        """Put a checked copy of a backup where nothing is yet. Raises UserError; nothing is replaced."""
+
+    def copy_library(self, library: Path, target: Path) -> None:
+        """Put a checked copy of a library where nothing is yet. Raises UserError, also while another has it open."""

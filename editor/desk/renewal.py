@@ -1,23 +1,188 @@
-"""The next issue, prepared from the last one."""
+"""The next issue, proposed from the last one: shown and changed before it is made."""
 
-from editor.desk.ports import Library
-from editor.model.issue import Issue, Number
-from editor.model.numbering import next_issue
+import datetime as dt
+from dataclasses import dataclass, replace
+
+from editor.desk.ports import IssueEntry, Library
+from editor.model.issue import Issue, IssueKind, Number, Section
+from editor.model.numbering import (
+    clash,
+    date_label,
+    is_publication_day,
+    label,
+    next_date,
+    next_issue,
+    next_number,
+    weekday_name,
+)
+from editor.model.publication import NumberingRule, Publication
+
+KIND_NAMES = {
+    IssueKind.REGULAR: "正刊",
+    IssueKind.COMBINED: "合刊",
+    IssueKind.SUPPLEMENT: "增刊",
+    IssueKind.SPECIAL: "专刊",
+}
 
 
-def new_issue(library: Library, reference: str = "latest") -> Issue:
-    """Add the issue that follows the referenced one and return it. Raises UserError when the number is taken."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Carried:
+    """A part that the new issue takes over. part: its name; words: what of it and from which issue."""
+
+    part: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """A new issue before it is made. previous: uid, empty for a publication's first; series: last number given."""
+
+    publication: str
+    masthead: str
+    number: Number
+    date: dt.date
+    rule: NumberingRule
+    previous: str = ""
+    previous_date: dt.date | None = None
+    series: Number | None = None
+    taken: tuple[Number, ...] = ()
+    carried: tuple[Carried, ...] = ()
+
+    @property
+    def weekday(self) -> str:
+        """周一 to 周日."""
+        return weekday_name(self.date)
+
+    @property
+    def clash(self) -> str:
+        """Which issue has the number already, in a sentence; empty when it is free."""
+        return clash(self.number, self.taken) or ""
+
+    @property
+    def doubts(self) -> tuple[str, ...]:
+        """What is unusual about the date; it hinders nothing."""
+        said = []
+        if self.number.kind is not IssueKind.SUPPLEMENT and not is_publication_day(self.rule, self.date):
+            said.append(f"{date_label(self.date)}是{self.weekday}，按规律在{_day_of(self.rule)}出刊。")
+        if self.previous_date and self.date <= self.previous_date:
+            said.append(f"日期不晚于上一期（{date_label(self.previous_date)}）。")
+        return tuple(said)
+
+    def on(self, date: dt.date) -> "Proposal":
+        """Return the proposal for another day; in another year the numbers begin anew."""
+        if date.year == self.date.year:
+            return replace(self, date=date)
+        return replace(self, date=date, number=_number_of(self.number.kind, self.series, date))
+
+    def of_kind(self, kind: IssueKind) -> "Proposal":
+        """Return the proposal as another kind of issue, with the numbers that kind has."""
+        return replace(self, number=_number_of(kind, self.series, self.date))
+
+
+def propose_issue(library: Library, reference: str = "latest", *, today: dt.date | None = None) -> Proposal:
+    """Return what follows the referenced issue; in a library without issues the first of its publication.
+
+    today: the first issue comes out on the next day of the rule. Raises UserError where there is nothing to go by.
+    """
+    entries = library.issues()
+    if not entries and library.publications():
+        return _first(library.publications()[0], today or dt.datetime.now(tz=dt.UTC).astimezone().date())
     previous = library.issue(library.find(reference).uid)
-    issue = next_issue(previous, library.publication(previous.publication), series=_series(library, previous))
+    publication = library.publication(previous.publication)
+    own = [entry for entry in entries if entry.publication == publication.uid]
+    series = _series(own, previous)
+    date = next_date(publication.numbering, previous.date)
+    return Proposal(
+        publication=publication.uid,
+        masthead=previous.profile.masthead,
+        number=next_number(series, date),
+        date=date,
+        rule=publication.numbering,
+        previous=previous.uid,
+        previous_date=previous.date,
+        series=series,
+        taken=tuple(entry.number for entry in own),
+        carried=carried_over(previous, f"沿用{label(previous.number)[0]}"),
+    )
+
+
+def add_proposed(library: Library, proposal: Proposal) -> Issue:
+    """Add the issue as proposed and return it. Raises UserError when the number is taken."""
+    issue = _made(library, proposal)
     library.add_issue(issue)
     return issue
 
 
-def _series(library: Library, previous: Issue) -> Number:
-    """Return the last number of the publication up to the previous issue; a 增刊 has none of its own."""
-    numbered = (
-        entry.number
-        for entry in library.issues()
-        if entry.publication == previous.publication and entry.date <= previous.date and entry.number.number is not None
+def new_issue(library: Library, reference: str = "latest") -> Issue:
+    """Add the issue that follows the referenced one and return it. Raises UserError when the number is taken."""
+    return add_proposed(library, propose_issue(library, reference))
+
+
+def carried_over(issue: Issue, origin: str) -> tuple[Carried, ...]:
+    """Return what an issue has before its first article. origin: where it is from, e.g. 沿用第50期."""
+    profile = issue.profile
+    people = f"{len(issue.credits)} 个角色，{len(issue.contacts)} 条联系方式"
+    back = f"{len(profile.publishers)} 家" if profile.publishers else "没有"
+    sections = "、".join(section.name for section in issue.sections) or "没有"
+    return (
+        Carried(part="栏目", words=f"{origin}：{sections}"),
+        Carried(part="版权页", words=f"{origin}：{people}"),
+        Carried(part="封底", words=f"{origin}：{back}"),
     )
+
+
+def _first(publication: Publication, today: dt.date) -> Proposal:
+    date = next_date(publication.numbering, today - dt.timedelta(days=1))
+    number = _number_of(IssueKind.REGULAR, None, date)
+    return Proposal(
+        publication=publication.uid,
+        masthead=publication.profile.masthead,
+        number=number,
+        date=date,
+        rule=publication.numbering,
+        carried=carried_over(_first_issue(publication, number, date), "照刊物设置"),
+    )
+
+
+def _made(library: Library, proposal: Proposal) -> Issue:
+    publication = library.publication(proposal.publication)
+    if not proposal.previous:
+        return _first_issue(publication, proposal.number, proposal.date)
+    previous = library.issue(proposal.previous)
+    return replace(next_issue(previous, publication), number=proposal.number, date=proposal.date)
+
+
+def _first_issue(publication: Publication, number: Number, date: dt.date) -> Issue:
+    return Issue(
+        publication=publication.uid,
+        number=number,
+        date=date,
+        profile=publication.profile,
+        credits=publication.credits,
+        contacts=publication.contacts,
+        sections=tuple(
+            Section(name=rule.name, colour=rule.colour, page_start=rule.page_start) for rule in publication.sections
+        ),
+        look=publication.look,
+    )
+
+
+def _number_of(kind: IssueKind, series: Number | None, date: dt.date) -> Number:
+    """Return the numbers that an issue of a kind has by default; a 增刊 takes none from the series."""
+    if kind is IssueKind.SUPPLEMENT:
+        return Number(year=date.year, number=None, total=None, kind=kind)
+    plain = next_number(series, date) if series else Number(year=date.year, number=1, total=1)
+    if kind is not IssueKind.COMBINED or plain.number is None:
+        return replace(plain, kind=kind)
+    total_last = None if plain.total is None else plain.total + 1
+    return replace(plain, kind=kind, last=plain.number + 1, total_last=total_last)
+
+
+def _series(own: list[IssueEntry], previous: Issue) -> Number:
+    """Return the last number of the publication up to the previous issue; a 增刊 has none of its own."""
+    numbered = (entry.number for entry in own if entry.date <= previous.date and entry.number.number is not None)
     return next(numbered, previous.number)
+
+
+def _day_of(rule: NumberingRule) -> str:
+    return weekday_name(dt.date(2024, 1, rule.weekday))  # 1 January 2024 was a Monday

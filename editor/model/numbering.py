@@ -14,10 +14,20 @@ _LONGEST_GAP = 400
 def next_date(rule: NumberingRule, after: dt.date) -> dt.date:
     """Return the first day of publication after the given one. Raises ValueError when the rule leaves none."""
     days = (after + dt.timedelta(days=count) for count in range(1, _LONGEST_GAP))
-    day = next((day for day in days if _is_publication_day(rule, day)), None)
+    day = next((day for day in days if is_publication_day(rule, day)), None)
     if day is None:
         raise ValueError("the rule skips every day of a year")
     return day
+
+
+def is_publication_day(rule: NumberingRule, day: dt.date) -> bool:
+    """Return whether an issue comes out on a day by the rule."""
+    return day in rule.extra or (day.isoweekday() == rule.weekday and day not in rule.skipped)
+
+
+def weekday_name(date: dt.date) -> str:
+    """Return 周一 to 周日."""
+    return f"周{'一二三四五六日'[date.weekday()]}"
 
 
 def next_number(previous: Number, date: dt.date) -> Number:
@@ -73,10 +83,6 @@ def date_label(date: dt.date) -> str:
 def reference(number: Number) -> str:
     """Return the short form by which commands name an issue, e.g. 2024-50."""
     return f"{number.year}-{number.number}" if number.number is not None else f"{number.year}-增刊"
-
-
-def _is_publication_day(rule: NumberingRule, day: dt.date) -> bool:
-    return day in rule.extra or (day.isoweekday() == rule.weekday and day not in rule.skipped)
 
 
 def _last(number: Number) -> int:

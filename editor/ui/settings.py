@@ -1,5 +1,8 @@
 """What the window remembers between two starts; never anything of an issue."""
 
+import datetime as dt
+import re
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -7,6 +10,15 @@ from PySide6.QtCore import QByteArray, QSettings
 from editor.ui.theme.scheme import SchemeChoice
 
 _RECENT = 8
+_LINE = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d)?\|(.+)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recent:
+    """A library opened lately. at: local time, None where an older version kept none."""
+
+    path: Path
+    at: dt.datetime | None = None
 
 
 class Settings:
@@ -36,16 +48,54 @@ class Settings:
         self._kept.setValue("export_folder", str(folder))
 
     @property
-    def recent_files(self) -> tuple[Path, ...]:
-        """Libraries opened lately, the last one first; those that are gone are left out."""
+    def author(self) -> str:
+        """The user's name as confirmed, empty before."""
+        return str(self._kept.value("author", ""))
+
+    @author.setter
+    def author(self, name: str) -> None:
+        self._kept.setValue("author", name)
+
+    @property
+    def library_folder(self) -> Path:
+        """Where new libraries are put; a folder of our own among the documents at first."""
+        return Path(str(self._kept.value("library_folder", str(_documents() / "简报编辑台"))))
+
+    @library_folder.setter
+    def library_folder(self, folder: Path) -> None:
+        self._kept.setValue("library_folder", str(folder))
+
+    @property
+    def reopen_last(self) -> bool:
+        """Whether the last library opens at the start, instead of the welcome view."""
+        return str(self._kept.value("reopen_last", "true")) == "true"
+
+    @reopen_last.setter
+    def reopen_last(self, on: bool) -> None:
+        self._kept.setValue("reopen_last", "true" if on else "false")
+
+    @property
+    def recent(self) -> tuple[Recent, ...]:
+        """Libraries opened lately, the last one first; also those that are no longer there."""
         kept = self._kept.value("recent", [])
         names = [kept] if isinstance(kept, str) else list(kept) if isinstance(kept, list) else []
-        return tuple(Path(str(name)) for name in names if Path(str(name)).exists())
+        return tuple(_recent(str(name)) for name in names if name)
 
-    def add_recent(self, library: Path) -> None:
-        """Put a library first among the recent ones."""
-        others = [str(path) for path in self.recent_files if path != library]
-        self._kept.setValue("recent", [str(library), *others][:_RECENT])
+    def add_recent(self, library: Path, *, at: dt.datetime | None = None) -> None:
+        """Put a library first among the recent ones. at: local time of opening, now where nothing is said."""
+        opened = at or dt.datetime.now(tz=dt.UTC).astimezone().replace(tzinfo=None)
+        self._keep_recent((Recent(path=library, at=opened), *self._recent_without(library)))
+
+    def forget_recent(self, library: Path) -> None:
+        """Take a library out of the recent ones; the file stays."""
+        self._keep_recent(self._recent_without(library))
+
+    def _recent_without(self, library: Path) -> tuple[Recent, ...]:
+        return tuple(one for one in self.recent if one.path != library)
+
+    def _keep_recent(self, recent: tuple[Recent, ...]) -> None:
+        lines = [f"{one.at.isoformat(timespec='minutes') if one.at else ''}|{one.path}" for one in recent[:_RECENT]]
+        self._kept.setValue("recent", lines)
 
     def bytes_of(self, name: str) -> QByteArray:
         """Return a widget's saved state, empty for none."""
@@ -59,6 +109,13 @@ class Settings:
     def save(self) -> None:
         """Write what has changed."""
         self._kept.sync()
+
+
+def _recent(line: str) -> Recent:
+    match = _LINE.fullmatch(line)
+    if match is None:
+        return Recent(path=Path(line))
+    return Recent(path=Path(match[2]), at=dt.datetime.fromisoformat(match[1]) if match[1] else None)
 
 
 def _documents() -> Path:

@@ -99,7 +99,7 @@ def test_a_filled_library_of_the_first_revision_is_backed_up_and_upgraded(tmp_pa
     engine.dispose()
     with open_library(path) as library:
         library.add_original("past.txt", b"text")
-    (backup,) = tmp_path.glob("library-备份-v1-*.db")
+    (backup,) = (tmp_path / "备份").glob("library *.db")
     for file in (path, backup):
         with closing(sqlite3.connect(file)) as connection:
             assert connection.execute("SELECT masthead FROM publications").fetchall() == [("云州观察",)]

@@ -7,14 +7,14 @@ import sys
 SCRIPT = """
 import sys, tempfile
 from pathlib import Path
-from db.library import open_library
+from db import shelf
 from PySide6.QtWidgets import QApplication
-from editor.ui.application import Desktop
+from editor.ui.desktop import Desktop
 from editor.ui.failures import FailureReports
 from editor.ui.settings import Settings
 app = QApplication(["test"])
 place = Path(tempfile.mkdtemp())
-with Desktop(app, Settings(place / "window.ini"), open_library, FailureReports(app)) as desktop:
+with Desktop(app, Settings(place / "window.ini"), shelf, FailureReports(app)) as desktop:
     desktop.open(place / "library.db")
     desktop.window.close()
 print(",".join(sorted({name.partition(".")[0] for name in sys.modules})))

@@ -1,0 +1,40 @@
+"""A library seen from outside: neither opened for work, nor upgraded, nor locked."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from urllib.parse import quote
+
+from db.header import check_header, read_header
+from db.upgrade import head_version
+from editor.desk.ports import Glance
+from editor.model.errors import UserError
+
+_BUSY_MS = 500
+_NAME = "SELECT masthead FROM issues ORDER BY date DESC, uid LIMIT 1"
+_OTHER_NAME = "SELECT masthead FROM publications ORDER BY masthead LIMIT 1"
+
+
+def glance(path: Path) -> Glance:
+    """Return the newest issue's masthead and the number of issues, or why the file cannot be read."""
+    try:
+        header = read_header(path)
+        if header is None:
+            return Glance(said="找不到这个文件" if not path.exists() else "还是空的")
+        check_header(path, header, head_version())
+        return _read(path)
+    except UserError as error:
+        return Glance(said=str(error))
+    except (sqlite3.Error, OSError):
+        return Glance(said="现在读不出来，可能正忙或已损坏")
+
+
+def _read(path: Path) -> Glance:
+    # without a -wal nobody works on it: no -shm is left beside a file that is only looked at
+    waiting = path.with_name(f"{path.name}-wal").exists()
+    how = "mode=ro" if waiting else "mode=ro&immutable=1"
+    with closing(sqlite3.connect(f"file:{quote(str(path.absolute()))}?{how}", uri=True)) as connection:
+        connection.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
+        count = int(connection.execute("SELECT count(*) FROM issues").fetchone()[0])
+        row = connection.execute(_NAME).fetchone() or connection.execute(_OTHER_NAME).fetchone()
+    return Glance(masthead=str(row[0]) if row else "", issues=count)

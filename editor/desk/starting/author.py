@@ -1,0 +1,32 @@
+"""The user's name: it stands beside versions, notes and waivers."""
+
+import getpass
+import unicodedata
+
+from editor.model.errors import UserError
+
+_LONGEST = 20
+# what a machine calls whoever sits there
+_NOBODY = frozenset(("root", "user", "admin", "administrator", "guest", "default", "owner", "pc", "用户", "管理员"))
+
+
+def suggested_author() -> str:
+    """Return the name by which the system knows the user, empty where it says nothing about anyone."""
+    try:
+        name = getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        # ImportError: Windows without the variables has no pwd to fall back on
+        return ""
+    return "" if name.lower() in _NOBODY else name[:_LONGEST]
+
+
+def checked_author(text: str) -> str:
+    """Return a name as it is kept: no blanks around it, single ones within. Raises UserError with what is wrong."""
+    name = " ".join(text.split())
+    if not name:
+        raise UserError("请写下您的名字：它会署在您改的每一处旁边。")
+    if len(name) > _LONGEST:
+        raise UserError(f"名字最多 {_LONGEST} 个字，请写短一些。")
+    if any(unicodedata.category(char).startswith("C") for char in name):
+        raise UserError("名字里有看不见的字符，请重新输入，不要粘贴。")
+    return name

@@ -1,0 +1,56 @@
+"""The ways to a library: the sample, last week's issue, a new publication, one that moves to this computer.
+
+Each returns where the library to open lies, or raises UserError and leaves nothing behind.
+"""
+
+import tempfile
+from pathlib import Path
+
+from editor.desk.files import make_folder
+from editor.desk.importing import import_file
+from editor.desk.naming import legal
+from editor.desk.ports import Shelf
+from editor.desk.starting.founding import Founding, found_publication
+from editor.desk.starting.places import place_of
+from editor.model.errors import UserError
+
+_SAMPLE = "示例刊库.db"
+
+
+def sample_library(folder: Path) -> Path:
+    """Return where the sample's library lies, there already or not."""
+    return folder / _SAMPLE
+
+
+def library_for(file: Path, folder: Path, shelf: Shelf) -> Path:
+    """Return the library in the folder that an issue belongs to by its masthead, there already or not.
+
+    The file is read whole before anything is made.
+    """
+    with (
+        tempfile.TemporaryDirectory(prefix="bulletin-") as scratch,
+        shelf.open_library(Path(scratch) / "scratch.db") as library,
+    ):
+        masthead = import_file(file, library).issue.profile.masthead
+    make_folder(folder)
+    return folder / f"{legal(masthead)}.db"
+
+
+def found_library(founding: Founding, path: Path, shelf: Shelf) -> Path:
+    """Make a library with one publication and no issue."""
+    publication = found_publication(founding)
+    if path.exists():
+        raise UserError(f"“{path}”已经有了，请换一个刊名或文件夹，或直接打开它。")
+    with shelf.open_library(path) as library:
+        library.save_publication(publication)
+    return path
+
+
+def moved_here(library: Path, folder: Path, shelf: Shelf) -> Path:
+    """Copy a library into a folder where it is safe; the file it was stays where it is."""
+    place = place_of(folder)
+    if not place.safe:
+        raise UserError(f"“{folder}”也不合适：{place.verdict}先在“新刊库放在”里换一个本机的文件夹。")
+    target = folder / library.name
+    shelf.copy_library(library, target)
+    return target

@@ -1,0 +1,63 @@
+"""A publication that begins with an empty page, and what must be named before it does."""
+
+from dataclasses import dataclass
+
+from editor.desk.naming import legal
+from editor.model.errors import UserError
+from editor.model.publication import Contact, ContactKind, Credit, NameKind, NumberingRule, Profile, Publication
+from editor.model.publication import SectionRule as Rule
+
+SECTIONS = ("要闻", "政策", "地方", "动态")
+_ROLES = (("主办单位", NameKind.ORGANISATION), ("主编", NameKind.PERSON), ("责任编辑", NameKind.PERSON))
+_CONTACTS = (("电话", ContactKind.PHONE), ("邮箱", ContactKind.MAIL), ("地址", ContactKind.ADDRESS))
+_LONGEST_MASTHEAD, _LONGEST_SECTION, _MOST_SECTIONS = 30, 16, 30
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Founding:
+    """What the user says of a new publication. weekday: 1 Monday to 7 Sunday."""
+
+    masthead: str
+    sections: tuple[str, ...] = SECTIONS
+    weekday: int = 1
+
+    def fault(self) -> str:
+        """Return what is missing or wrong, in one sentence; empty when all is well."""
+        names = self.names()
+        if not self.masthead.strip():
+            return "请先写刊名。"
+        if len(self.masthead.strip()) > _LONGEST_MASTHEAD:
+            return f"刊名最多 {_LONGEST_MASTHEAD} 个字。"
+        if not names:
+            return "请至少写一个栏目。"
+        if len(names) > _MOST_SECTIONS:
+            return f"栏目最多 {_MOST_SECTIONS} 个。"
+        return self._fault_of_sections(names)
+
+    def names(self) -> tuple[str, ...]:
+        """Return the sections' names as they are kept; empty ones fall away."""
+        return tuple(name for section in self.sections if (name := " ".join(section.split())))
+
+    def file_name(self) -> str:
+        """Return the name of the library's file."""
+        return f"{legal(self.masthead.strip())}.db"
+
+    def _fault_of_sections(self, names: tuple[str, ...]) -> str:
+        twice = next((name for name in names if names.count(name) > 1), None)
+        if twice:
+            return f"栏目“{twice}”写了两次。"
+        long = next((name for name in names if len(name) > _LONGEST_SECTION), None)
+        return f"栏目“{long}”太长，最多 {_LONGEST_SECTION} 个字。" if long else ""
+
+
+def found_publication(founding: Founding) -> Publication:
+    """Return the publication: roles and contacts are there to be filled in. Raises UserError for a faulty one."""
+    if fault := founding.fault():
+        raise UserError(fault)
+    return Publication(
+        profile=Profile(masthead=founding.masthead.strip()),
+        sections=tuple(Rule(name=name) for name in founding.names()),
+        credits=tuple(Credit(role=role, kind=kind) for role, kind in _ROLES),
+        contacts=tuple(Contact(label=label, kind=kind) for label, kind in _CONTACTS),
+        numbering=NumberingRule(weekday=founding.weekday),
+    )

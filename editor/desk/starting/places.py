@@ -1,0 +1,138 @@
+"""Where a library lies, and whether SQLite is safe there.
+
+A synchroniser copies the file and its write-ahead log apart; a network file system answers locks wrongly. Both lose a
+library: sqlite.org/howtocorrupt.html, sections 2.1 and 2.5.
+"""
+
+import os
+import re
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path, PurePath
+from typing import TypeVar
+
+from editor.desk.starting.disks import Disks, system_disks
+from editor.desk.starting.synchronisers import synchroniser_of
+
+_T = TypeVar("_T")
+_GIGABYTE = 1_000_000_000
+_LITTLE = _GIGABYTE
+_UNC = re.compile(r"(?:\\\\|//)(?:\?[\\/]UNC[\\/])?(?![?.][\\/])[^\\/]+[\\/]")
+
+
+class PlaceKind(StrEnum):
+    """What carries a folder."""
+
+    LOCAL = "local"
+    REMOVABLE = "removable"
+    SYNCED = "synced"
+    NETWORK = "network"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A folder as a place for a library. service: of a synced one; free: bytes, None where nobody says."""
+
+    kind: PlaceKind
+    service: str = ""
+    free: int | None = None
+    writable: bool = True
+
+    @property
+    def safe(self) -> bool:
+        """Whether a library can live there."""
+        return self.kind in (PlaceKind.LOCAL, PlaceKind.REMOVABLE) and self.writable
+
+    @property
+    def warning(self) -> str:
+        """What is wrong with the place in a few words, empty for a good one."""
+        match self.kind:
+            case PlaceKind.SYNCED:
+                return f"在 {self.service} 里：同步会弄坏刊库"
+            case PlaceKind.NETWORK:
+                return "在网络磁盘上：断线或两人同开会弄坏刊库"
+            case PlaceKind.REMOVABLE:
+                return "在移动磁盘上：拔下前先关闭刊库"
+            case PlaceKind.LOCAL:
+                return "" if self.writable else "这个文件夹不能写入，请换一个"
+
+    @property
+    def remedy(self) -> str:
+        """What the user can do about it, as the words of a button; empty for nothing."""
+        return "移到本机…" if self.kind in (PlaceKind.SYNCED, PlaceKind.NETWORK) else ""
+
+    @property
+    def verdict(self) -> str:
+        """The whole sentence below a field that names the folder."""
+        if not self.writable or not self.safe:
+            return f"{self.warning}。请换一个本机的文件夹。" if self.writable else f"{self.warning}。"
+        if self.kind is PlaceKind.REMOVABLE:
+            return f"{self.warning}{self._room('；')}"
+        return f"本机磁盘{self._room('，')}；关闭时自动备份到旁边的“备份”文件夹"
+
+    @property
+    def tight(self) -> bool:
+        """Whether too little room is left to work without worry."""
+        return self.free is not None and self.free < _LITTLE
+
+    def _room(self, comma: str) -> str:
+        if self.free is None:
+            return ""
+        only, advice = ("只", "，请先腾出空间") if self.tight else ("", "")
+        return f"{comma}{only}余 {size_words(self.free)}{advice}"
+
+
+def place_of(folder: PurePath, *, disks: Disks | None = None) -> Place:
+    """Return what carries a folder that may not exist yet. Asks the disk: a dead network share can take seconds."""
+    asked = disks or system_disks()
+    named = named_place(folder)
+    if named:
+        return named
+    real = _existing(Path(folder))
+    service = synchroniser_of(real, look=True)
+    kind = PlaceKind.SYNCED if service else _kind(real, asked)
+    return Place(kind=kind, service=service, free=_free(real), writable=os.access(real, os.W_OK))
+
+
+def named_place(folder: PurePath) -> Place | None:
+    """Return what a path says by its words alone, without touching the disk; None where it says nothing."""
+    if _UNC.match(str(folder)):
+        return Place(kind=PlaceKind.NETWORK)
+    service = synchroniser_of(folder, look=False)
+    return Place(kind=PlaceKind.SYNCED, service=service) if service else None
+
+
+def size_words(size: int) -> str:
+    """Return a size as users read it, e.g. 182 GB or 3.4 MB."""
+    if size >= _GIGABYTE:
+        return f"{size / _GIGABYTE:,.0f} GB"
+    return f"{size / 1_000_000:,.1f} MB" if size >= 100_000 else f"{size / 1000:,.0f} KB"
+
+
+def _kind(real: Path, disks: Disks) -> PlaceKind:
+    # a mapped drive or a link to a share shows its server once resolved
+    if _UNC.match(str(real)) or disks.is_remote(real):
+        return PlaceKind.NETWORK
+    return PlaceKind.REMOVABLE if disks.is_removable(real) else PlaceKind.LOCAL
+
+
+def _existing(folder: Path) -> Path:
+    """Return the nearest folder above that is there, with links followed."""
+    found = _tried(folder.resolve) or folder.absolute()
+    while not _tried(found.is_dir) and found != found.parent:
+        found = found.parent
+    return found
+
+
+def _free(folder: Path) -> int | None:
+    usage = _tried(lambda: shutil.disk_usage(folder))
+    return usage.free if usage else None
+
+
+def _tried(ask: Callable[[], _T]) -> _T | None:
+    try:
+        return ask()
+    except OSError:
+        return None

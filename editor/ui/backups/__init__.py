@@ -1,0 +1,1 @@
+"""The dialog of a library's backups."""

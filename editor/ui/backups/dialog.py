@@ -1,0 +1,176 @@
+"""A library's backups: make one now, get one back as a copy."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from editor.desk.ports import Backup, Shares, Shelf
+from editor.desk.starting.places import size_words
+from editor.ui.backups.list import BackupList
+from editor.ui.pieces import CutLabel, StateLine
+from editor.ui.task import Task
+from editor.ui.theme.apply import mark
+from editor.ui.widgets import label
+
+_RULE = "关闭时有改动就自动备份。留最近 10 份、两周内每天一份、每月一份。还原只生成副本，不会盖掉现在的刊库。"
+
+
+class BackupsDialog(QDialog):
+    """Never touches the library itself."""
+
+    open_wanted = Signal(Path)
+
+    def __init__(self, shelf: Shelf, library: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shelf, self._library = shelf, library
+        self._restored: Path | None = None
+        self._busy = False
+        self.setWindowTitle("备份")
+        self.setModal(True)
+        self.resize(640, 480)
+        mark(self, ground="raised")
+        self.list, self.said, self.progress = BackupList(shelf, library), StateLine(), QProgressBar()
+        self.progress.setTextVisible(False)
+        self.make, self.folder = QPushButton("立即备份"), QPushButton("打开文件夹")
+        self.open_copy, self.restore = QPushButton("打开副本"), QPushButton("还原为副本…")
+        self.leave = QPushButton("关闭")
+        self._lay_out()
+        self._connect()
+        self.list.fill()
+        if not self.list.lines:
+            self.said.say("还没有备份。")
+        self._show_state()
+
+    def restore_to(self, target: Path) -> None:
+        """Put a copy of the chosen backup there; the library stays as it is."""
+        backup = self.list.chosen
+        if backup is None:
+            return
+        task = self._task("正在还原…", lambda _report: self._shelf.restore_copy(backup, target))
+        self._restored = target
+        task.done.connect(self._on_restored)
+        task.start()
+
+    # building
+
+    def _lay_out(self) -> None:
+        where, rule = CutLabel(ink="text2"), label(_RULE, role="small", ink="text3")
+        where.show_text(str(self._library))
+        rule.setWordWrap(True)
+        stack = QVBoxLayout(self)
+        stack.setContentsMargins(28, 24, 28, 24)
+        stack.setSpacing(8)
+        stack.addWidget(label("备份", role="view"))
+        stack.addWidget(where)
+        stack.addSpacing(4)
+        stack.addWidget(self.list, 1)
+        for part in (rule, self.said, self.progress):
+            stack.addWidget(part)
+        stack.addSpacing(8)
+        stack.addLayout(self._buttons())
+        self.progress.hide()
+        self.open_copy.hide()
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.make)
+        row.addWidget(self.folder)
+        row.addStretch()
+        for button in (self.open_copy, self.leave, self.restore):
+            row.addWidget(button)
+        for button in (self.make, self.folder, self.leave, self.open_copy):
+            button.setAutoDefault(False)
+        mark(self.folder, kind="quiet")
+        mark(self.restore, kind="primary")
+        self.restore.setDefault(True)
+        return row
+
+    def _connect(self) -> None:
+        self.make.clicked.connect(self._on_make_clicked)
+        self.folder.clicked.connect(self._on_folder_clicked)
+        self.restore.clicked.connect(self._on_restore_clicked)
+        self.open_copy.clicked.connect(self._on_open_copy_clicked)
+        self.leave.clicked.connect(self.reject)
+        self.list.itemSelectionChanged.connect(self._on_chosen)
+        self.list.verdict_known.connect(self._on_chosen)
+
+    # answers
+
+    def _on_chosen(self) -> None:
+        self._show_state()
+        if self.list.fault and not self._busy:
+            self.said.say(self.list.fault, state="error")
+
+    def _on_make_clicked(self) -> None:
+        task = self._task("正在备份…", lambda report: self._shelf.back_up(self._library, progress=report))
+        task.done.connect(self._on_made)
+        task.start()
+
+    def _on_made(self, made: Backup | None) -> None:
+        self._set_busy(busy=False)
+        if made is None:
+            self.said.say("和最近一份备份相比没有改动，不用再备份。", state="ok")
+            return
+        self.list.fill()
+        self._show_state()
+        self.said.say(f"已备份，{size_words(made.size)}，重新读过一遍，完好。", state="ok")
+
+    def _on_restore_clicked(self) -> None:
+        backup = self.list.chosen
+        if backup is None:
+            return
+        name = f"{self._library.stem} 副本 {backup.at:%Y-%m-%d %H.%M}{self._library.suffix}"
+        suggested = str(self._library.with_name(name))
+        chosen, _ = QFileDialog.getSaveFileName(self, "还原为副本", suggested, "刊库 (*.db)")
+        if chosen:
+            self.restore_to(Path(chosen))
+
+    def _on_restored(self, _none: object) -> None:
+        self._set_busy(busy=False)
+        name = self._restored.name if self._restored else ""
+        self.said.say(f"已还原为“{name}”。现在的刊库没有动。", state="ok")
+        self.open_copy.show()
+
+    def _on_open_copy_clicked(self) -> None:
+        self.accept()
+        self.open_wanted.emit(self._restored)
+
+    def _on_folder_clicked(self) -> None:
+        backup = self.list.chosen
+        folder = backup.path.parent if backup else self._library.parent
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
+            self.said.say(f"没能打开文件夹，请自己到“{folder}”里找。", state="warn")
+
+    def _on_failed(self, reason: str) -> None:
+        self._set_busy(busy=False)
+        self.said.say(reason, state="error")
+
+    def _on_progressed(self, done: int, total: int) -> None:
+        self.progress.setRange(0, total)
+        self.progress.setValue(done)
+
+    # work
+
+    def _task(self, words: str, call: Callable[[Shares], object]) -> Task:
+        self._set_busy(busy=True)
+        self.said.say(words)
+        task = Task(call)
+        task.failed.connect(self._on_failed)
+        task.progressed.connect(self._on_progressed)
+        return task
+
+    def _set_busy(self, *, busy: bool) -> None:
+        self._busy = busy
+        self.progress.setRange(0, 0)
+        self.progress.setVisible(busy)
+        if busy:
+            self.open_copy.hide()
+        self._show_state()
+
+    def _show_state(self) -> None:
+        self.make.setEnabled(not self._busy)
+        self.restore.setEnabled(self.list.chosen is not None and not self.list.fault and not self._busy)

@@ -1,0 +1,113 @@
+"""The backups as rows: when, how large, whether they can be read."""
+
+import datetime as dt
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+
+from editor.desk.ports import Backup, Shelf
+from editor.desk.starting.keeping import age_words
+from editor.desk.starting.places import size_words
+from editor.model.errors import UserError
+from editor.ui.pieces import application
+from editor.ui.task import Task
+from editor.ui.theme.apply import current_theme
+from editor.ui.theme.icons import icon
+
+_AT, _SIZE, _VERDICT = range(3)
+_SIGNS = {True: ("完好", "check.ok", "ok"), False: ("已损坏", "check.error", "error")}
+
+
+class BackupList(QTreeWidget):
+    """Newest first. Each is read in the background, one after the other."""
+
+    verdict_known = Signal()
+
+    def __init__(self, shelf: Shelf, library: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shelf, self._library = shelf, library
+        self._backups: tuple[Backup, ...] = ()
+        self.setHeaderLabels(["时间", "大小", "检查"])
+        self.setRootIsDecorated(False)
+        self.setUniformRowHeights(True)
+        self.setAccessibleName("备份")
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._size_columns()
+
+    @property
+    def lines(self) -> tuple[tuple[str, ...], ...]:
+        """The rows as shown."""
+        return tuple(tuple(item.text(column) for column in range(3)) for item in self._items())
+
+    @property
+    def chosen(self) -> Backup | None:
+        """The backup of the current row."""
+        item = self.currentItem()
+        return self._backups[self.indexOfTopLevelItem(item)] if item else None
+
+    @property
+    def fault(self) -> str:
+        """What is wrong with the chosen backup, empty while nothing is known against it."""
+        item = self.currentItem()
+        return item.toolTip(_VERDICT) if item else ""
+
+    def fill(self) -> None:
+        """Read the folder again and check what lies there."""
+        self._backups = self._shelf.backups_of(self._library)
+        now = dt.datetime.now(tz=dt.UTC).astimezone().replace(tzinfo=None)
+        self.clear()
+        self.addTopLevelItems([_row(backup, now) for backup in self._backups])
+        for item in self._items()[:1]:
+            self.setCurrentItem(item)
+        self._check(0)
+
+    def _items(self) -> list[QTreeWidgetItem]:
+        found = (self.topLevelItem(place) for place in range(self.topLevelItemCount()))
+        return [item for item in found if item]
+
+    def _check(self, place: int) -> None:
+        if place >= len(self._backups):
+            return
+        shelf, backup = self._shelf, self._backups[place]
+        self._checking = Task(lambda _report: (backup, _fault(shelf, backup)))
+        self._checking.done.connect(self._on_checked)
+        self._checking.start()
+
+    def _on_checked(self, checked: tuple[Backup, str]) -> None:
+        backup, fault = checked
+        if backup not in self._backups:
+            return
+        place = self._backups.index(backup)
+        words, name, token = _SIGNS[not fault]
+        item = self._items()[place]
+        item.setText(_VERDICT, words)
+        item.setToolTip(_VERDICT, fault)
+        item.setIcon(_VERDICT, icon(name, current_theme(application()), size=16, token=token, filled=True))
+        self.verdict_known.emit()
+        self._check(place + 1)
+
+    def _size_columns(self) -> None:
+        header = self.header()
+        header.setStretchLastSection(False)
+        header.setSectionsClickable(False)
+        header.setSectionResizeMode(_AT, QHeaderView.ResizeMode.Stretch)
+        for column, width in ((_SIZE, 96), (_VERDICT, 120)):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+            header.resizeSection(column, width)
+
+
+def _row(backup: Backup, now: dt.datetime) -> QTreeWidgetItem:
+    words = age_words(backup.at, now)
+    moment = words if ":" in words else f"{words} {backup.at:%H:%M}"
+    item = QTreeWidgetItem([moment, size_words(backup.size), "正在检查…"])
+    item.setToolTip(_AT, str(backup.path))
+    return item
+
+
+def _fault(shelf: Shelf, backup: Backup) -> str:
+    try:
+        shelf.check_backup(backup)
+    except UserError as error:
+        return str(error)
+    return ""

@@ -1,0 +1,221 @@
+"""What is on the screen: the welcome view, or one library with its window."""
+
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
+
+from editor.desk.open_issue import add_sample
+from editor.desk.ports import Library, Shelf
+from editor.desk.renewal import propose_issue
+from editor.desk.starting.author import suggested_author
+from editor.model.errors import UserError
+from editor.ui.backups.dialog import BackupsDialog
+from editor.ui.desktop_menu import add_menu
+from editor.ui.failures import FailureReports, say_failure
+from editor.ui.new_issue.dialog import NewIssueDialog
+from editor.ui.scrim import scrim
+from editor.ui.settings import Settings
+from editor.ui.theme.apply import apply_theme
+from editor.ui.theme.focus import install_focus_ring
+from editor.ui.theme.fonts import install_fonts
+from editor.ui.theme.scheme import SchemeChoice, theme_name
+from editor.ui.theme.tokens import HOUSE_ACCENT, Theme, load_theme
+from editor.ui.waiting import wait_for
+from editor.ui.welcome.name_dialog import NameDialog
+from editor.ui.welcome.reception import Opening, Reception
+from editor.ui.window.main_window import MainWindow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Held:
+    """The library that is open, and what closes it."""
+
+    library: Library
+    place: Path
+    stack: ExitStack
+
+
+class Desktop(QObject):
+    """Holds one library open at a time, with its window; none while the welcome view is shown."""
+
+    def __init__(self, app: QApplication, settings: Settings, shelf: Shelf, reports: FailureReports) -> None:
+        super().__init__()
+        self._app, self.settings, self._shelf, self._reports = app, settings, shelf, reports
+        self._held: _Held | None = None
+        self.window: MainWindow | None = None
+        self.reception: Reception | None = None
+        install_fonts()
+        self._theme = self._dress()
+        install_focus_ring(app)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._dress)
+        hints.accessibility().contrastPreferenceChanged.connect(self._dress)
+
+    def __enter__(self) -> Self:
+        """Return the desktop itself."""
+        return self
+
+    def __exit__(self, *_raised: object) -> None:
+        """Let go of the library, backed up."""
+        failure = self._put_away()
+        if failure:
+            # the windows are gone: the program waits until this is read
+            box = QMessageBox(QMessageBox.Icon.Warning, "简报编辑台", "没有做成备份")
+            box.setInformativeText(failure)
+            box.exec()
+
+    def begin(self) -> None:
+        """Open the library of last time; where there is none, or it cannot be opened, show the welcome view."""
+        last = next(iter(self.settings.recent), None)
+        if not self.settings.reopen_last or last is None or not last.path.exists():
+            self.show_welcome()
+            return
+        try:
+            self.open(last.path)
+        except UserError as error:
+            self.show_welcome()
+            self._say_failure("没有打开上次的刊库", str(error))
+
+    def show_welcome(self) -> None:
+        """Show the welcome view in place of the library that is open; ask for the user's name once."""
+        if self.reception is None:
+            self.reception = Reception(self._shelf, self.settings, self)
+            # queued: the view that asked goes away
+            self.reception.found.connect(self._on_found, Qt.ConnectionType.QueuedConnection)
+        self.reception.window.show()
+        self._close_window()
+        self._reports.window = self.reception.window
+        failure = self._put_away()
+        if failure:
+            self._say_failure("没有做成备份", failure)
+        if not self.settings.author:
+            QTimer.singleShot(0, self.reception, self.reception.ask_author)
+
+    def open(self, place: Path, *, sample: bool = False) -> None:
+        """Open a library in place of the one open now. Raises UserError when it cannot be opened; all stays then."""
+        if self._held and self.window and _same(self._held.place, place):
+            self.window.activateWindow()
+            return
+        with ExitStack() as stack:
+            library = stack.enter_context(self._shelf.open_library(place))
+            if sample and not library.issues() and not library.read_only:
+                add_sample(library)
+            window = MainWindow(library, place, settings=self.settings, theme=self._theme)
+            held = _Held(library=library, place=place, stack=stack.pop_all())
+        self.settings.add_recent(place)
+        add_menu(self, window)
+        window.library_wanted.connect(self.open_later)
+        window.show()
+        self._close_window()
+        failure = self._put_away()
+        self._held, self.window, self._reports.window = held, window, window
+        if self.reception:
+            self.reception.close()
+            self.reception = None
+        if failure:
+            self._say_failure("没有做成备份", failure)
+
+    def open_later(self, place: Path) -> None:
+        """Open a library after the menu or dialog that asked has closed: its window goes away."""
+        QTimer.singleShot(0, self, lambda: self._on_found(Opening(place=place)))
+
+    # what the menu asks for
+
+    def choose_scheme(self, choice: SchemeChoice) -> None:
+        """Show the window in a scheme from now on."""
+        self.settings.scheme = choice
+        self._dress()
+
+    def ask_author(self) -> None:
+        """Ask for the user's name and keep it."""
+        dialog = NameDialog(self.settings.author or suggested_author(), self.window)
+        self._run(dialog)
+        if dialog.name:
+            self.settings.author = dialog.name
+            self.settings.save()
+
+    def begin_issue(self) -> None:
+        """Ask what the next issue is to be, make it and open it."""
+        if self._held is None or self.window is None:
+            return
+        try:
+            proposal = propose_issue(self._held.library)
+        except UserError as error:
+            self._say_failure("还不能新建一期", str(error))
+            return
+        dialog = NewIssueDialog(self._held.library, proposal, self.window)
+        self._run(dialog)
+        if dialog.made:
+            self.window.open_issue(dialog.made.uid)
+
+    def show_backups(self) -> None:
+        """Show the backups of the library that is open."""
+        if self._held:
+            dialog = BackupsDialog(self._shelf, self._held.place, self.window)
+            dialog.open_wanted.connect(self.open_later)
+            self._run(dialog)
+
+    # parts
+
+    def _on_found(self, opening: Opening) -> None:
+        try:
+            self.open(opening.place, sample=opening.sample)
+        except UserError as error:
+            self._say_failure("没有打开刊库", str(error))
+            return
+        if self.window and opening.files:
+            self.window.import_files(opening.files)
+        if opening.said:
+            box = QMessageBox(QMessageBox.Icon.Information, "简报编辑台", "已移到本机", parent=self.window)
+            box.setInformativeText(opening.said)
+            box.open()
+        if opening.begin_issue:
+            self.begin_issue()
+
+    def _close_window(self) -> None:
+        if self.window:
+            self.window.close()
+            self.window.deleteLater()
+            self.window = None
+
+    def _put_away(self) -> str:
+        """Close the library and back it up. Returns why there is no backup, empty when all is well."""
+        held, self._held = self._held, None
+        if held is None:
+            return ""
+        held.stack.close()
+        if held.library.read_only:
+            return ""
+        words = f"正在备份“{held.place.stem}”…"
+        return wait_for(words, lambda report: self._shelf.back_up(held.place, progress=report), self._front())
+
+    def _run(self, dialog: QDialog) -> None:
+        if self.window:
+            with scrim(self.window):
+                dialog.exec()
+
+    def _front(self) -> QWidget | None:
+        return self.window or (self.reception.window if self.reception else None)
+
+    def _say_failure(self, what: str, reason: str) -> None:
+        say_failure(self._front(), what, reason)
+
+    def _dress(self) -> Theme:
+        hints = QGuiApplication.styleHints()
+        wanted = hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+        name = theme_name(self.settings.scheme, hints.colorScheme(), contrast=wanted)
+        self._theme = load_theme(name, accent=HOUSE_ACCENT)
+        apply_theme(self._app, self._theme)
+        return self._theme
+
+
+def _same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return one == other

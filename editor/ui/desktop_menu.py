@@ -1,0 +1,52 @@
+"""What the window's menu offers of the desktop: issues, backups, libraries, name, look."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from editor.ui.theme.scheme import SchemeChoice
+from editor.ui.window.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from editor.ui.desktop import Desktop
+
+
+def add_menu(desktop: "Desktop", window: MainWindow) -> None:
+    """Put the desktop's commands below those of the window."""
+    begin = window.menu.addAction("新建一期…")
+    begin.setShortcut(QKeySequence("Ctrl+Shift+N"))
+    begin.triggered.connect(desktop.begin_issue)
+    begin.setEnabled(window.actions_by_name["issue.import"].isEnabled())
+    # keys of an action that stands in a menu only are dead
+    window.addAction(begin)
+    window.menu.addAction("备份…").triggered.connect(desktop.show_backups)
+    window.menu.addAction("署名…").triggered.connect(desktop.ask_author)
+    # queued: the window of this menu goes away
+    window.menu.addAction("回到开始页").triggered.connect(desktop.show_welcome, Qt.ConnectionType.QueuedConnection)
+    _add_recent(desktop, window.menu)
+    reopen = window.menu.addAction("启动时打开上次的刊库")
+    reopen.setCheckable(True)
+    reopen.setChecked(desktop.settings.reopen_last)
+    reopen.toggled.connect(lambda on: setattr(desktop.settings, "reopen_last", on))
+    _add_schemes(desktop, window.menu)
+
+
+def _add_recent(desktop: "Desktop", menu: QMenu) -> None:
+    recent = menu.addMenu("最近的刊库")
+    for one in desktop.settings.recent:
+        action = recent.addAction(str(one.path))
+        action.triggered.connect(lambda _on=False, path=one.path: desktop.open_later(path))
+    recent.setEnabled(not recent.isEmpty())
+
+
+def _add_schemes(desktop: "Desktop", menu: QMenu) -> None:
+    schemes = menu.addMenu("外观")
+    group = QActionGroup(schemes)
+    for choice in SchemeChoice:
+        action = QAction(choice.value, schemes, checkable=True)
+        action.setChecked(choice is desktop.settings.scheme)
+        action.triggered.connect(lambda _on=False, choice=choice: desktop.choose_scheme(choice))
+        group.addAction(action)
+        schemes.addAction(action)

@@ -1,0 +1,1 @@
+"""Dialogs that begin an issue and a publication."""

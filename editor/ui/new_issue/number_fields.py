@@ -1,0 +1,114 @@
+"""The numbers of a new issue, kind by kind: only the fields a kind has are shown."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QLineEdit, QRadioButton, QSpinBox, QWidget
+
+from editor.desk.renewal import KIND_NAMES
+from editor.model.issue import IssueKind, Number
+from editor.ui.widgets import label
+
+_HIGHEST = 99_999
+
+
+class NumberFields(QWidget):
+    """Kind, number, total number and subject."""
+
+    kind_chosen = Signal(IssueKind)
+    number_edited = Signal()
+
+    def __init__(self, number: Number, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._year = number.year
+        self.kinds = {kind: QRadioButton(name) for kind, name in KIND_NAMES.items()}
+        self.first, self.last = _spin("期号", least=1), _spin("止期号", least=1)
+        self.total, self.total_last = _spin("总期号", least=0), _spin("止总期号", least=0)
+        self.subject = QLineEdit()
+        self.subject.setAccessibleName("专题")
+        self.subject.setPlaceholderText("例如：数据要素")
+        self._rows: dict[str, tuple[QWidget, ...]] = {}
+        self._lay_out()
+        self.show_number(number)
+        self._connect()
+
+    @property
+    def kind(self) -> IssueKind:
+        """The kind that is chosen."""
+        return next(kind for kind, button in self.kinds.items() if button.isChecked())
+
+    def number(self) -> Number:
+        """Return what the fields say. Raises ValueError, in plain words, when they do not fit the kind."""
+        kind, both = self.kind, self.kind is IssueKind.COMBINED
+        total = self.total.value() or None
+        return Number(
+            year=self._year,
+            number=None if kind is IssueKind.SUPPLEMENT else self.first.value(),
+            total=total,
+            kind=kind,
+            last=self.last.value() if both else None,
+            total_last=(self.total_last.value() or None) if both and total else None,
+            subject=self.subject.text().strip() if kind is IssueKind.SPECIAL else "",
+        )
+
+    def show_number(self, number: Number) -> None:
+        """Put a number into the fields and show those its kind has; nothing is said to be edited."""
+        self._year = number.year
+        self.kinds[number.kind].setChecked(True)
+        self.first.setValue(number.number or 1)
+        self.last.setValue(number.last or (number.number or 1) + 1)
+        self.total.setValue(number.total or 0)
+        self.total_last.setValue(number.total_last or 0)
+        shown = {
+            "first": number.kind is not IssueKind.SUPPLEMENT,
+            "last": number.kind is IssueKind.COMBINED,
+            "subject": number.kind is IssueKind.SPECIAL,
+        }
+        for name, visible in shown.items():
+            for part in self._rows[name]:
+                part.setVisible(visible)
+
+    def _lay_out(self) -> None:
+        group = QButtonGroup(self)
+        kinds = QHBoxLayout()
+        kinds.setSpacing(16)
+        for button in self.kinds.values():
+            group.addButton(button)
+            kinds.addWidget(button)
+        kinds.addStretch()
+        number_name, to, total_to = label("期号", ink="text2"), label("至", ink="text2"), label("至", ink="text2")
+        subject_name = label("专题", ink="text2")
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(8)
+        grid.setColumnMinimumWidth(0, 64)
+        grid.setColumnStretch(4, 1)
+        grid.addWidget(label("类别", ink="text2"), 0, 0)
+        grid.addLayout(kinds, 0, 1, 1, 4)
+        for column, part in enumerate((number_name, self.first, to, self.last)):
+            grid.addWidget(part, 1, column)
+        for column, part in enumerate((label("总期号", ink="text2"), self.total, total_to, self.total_last)):
+            grid.addWidget(part, 2, column)
+        grid.addWidget(subject_name, 3, 0)
+        grid.addWidget(self.subject, 3, 1, 1, 4)
+        self._rows = {
+            "first": (number_name, self.first),
+            "last": (to, self.last, total_to, self.total_last),
+            "subject": (subject_name, self.subject),
+        }
+
+    def _connect(self) -> None:
+        for kind, button in self.kinds.items():
+            button.clicked.connect(lambda _on=False, kind=kind: self.kind_chosen.emit(kind))
+        for spin in (self.first, self.last, self.total, self.total_last):
+            spin.valueChanged.connect(self.number_edited)
+        self.subject.textEdited.connect(self.number_edited)
+
+
+def _spin(name: str, *, least: int) -> QSpinBox:
+    spin = QSpinBox()
+    spin.setRange(least, _HIGHEST)
+    spin.setAccessibleName(name)
+    spin.setFixedWidth(112)
+    if not least:
+        spin.setSpecialValueText("不编")
+    return spin

@@ -1,0 +1,55 @@
+"""Waiting for work on a disk: the window stays alive, and only what takes long is seen."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
+
+from editor.desk.ports import Shares
+from editor.ui.task import Task
+from editor.ui.theme.apply import mark
+from editor.ui.widgets import label
+
+_SEEN_AFTER_MS = 400
+
+
+def wait_for(words: str, call: Callable[[Shares], object], parent: QWidget | None = None) -> str:
+    """Return when the call has ended: why it failed, empty when all is well. words: what is being done."""
+    said: list[str] = []
+    loop, view = QEventLoop(), _Progress(words, parent)
+    task = Task(call)
+    task.progressed.connect(view.show_progress)
+    task.failed.connect(said.append)
+    for ended in (task.done, task.failed):
+        ended.connect(loop.quit)
+    late = QTimer(singleShot=True, interval=_SEEN_AFTER_MS)
+    late.timeout.connect(view.show)
+    late.start()
+    task.start()
+    loop.exec()
+    late.stop()
+    view.close()
+    view.deleteLater()
+    return "".join(said)
+
+
+class _Progress(QWidget):
+    def __init__(self, words: str, parent: QWidget | None) -> None:
+        super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.CustomizeWindowHint)
+        self.setWindowModality(Qt.WindowModality.ApplicationModal)
+        self.setWindowTitle("简报编辑台")
+        self.setFixedWidth(360)
+        mark(self, ground="raised")
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setRange(0, 0)
+        stack = QVBoxLayout(self)
+        stack.setContentsMargins(24, 20, 24, 20)
+        stack.setSpacing(12)
+        stack.addWidget(label(words, role="strong"))
+        stack.addWidget(self._bar)
+
+    def show_progress(self, done: int, total: int) -> None:
+        """Show how far the copy is; then it is still read once."""
+        self._bar.setRange(0, total if done < total else 0)
+        self._bar.setValue(done)

@@ -1,0 +1,56 @@
+"""Asks once for the user's name."""
+
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from editor.desk.starting.author import checked_author
+from editor.model.errors import UserError
+from editor.ui.pieces import StateLine
+from editor.ui.theme.apply import mark
+from editor.ui.widgets import label
+
+
+class NameDialog(QDialog):
+    """A name in one field; Enter confirms. name: as it is kept, once accepted."""
+
+    def __init__(self, suggestion: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.name = ""
+        self.setWindowTitle("署名")
+        self.setModal(True)
+        mark(self, ground="raised")
+        self.field, self.said = QLineEdit(suggestion), StateLine()
+        self.field.setAccessibleName("您的名字")
+        self.field.setPlaceholderText("例如：杨婷")
+        self.field.selectAll()
+        self.confirm, self.later = QPushButton("好"), QPushButton("以后再说")
+        mark(self.confirm, kind="primary")
+        self.confirm.setDefault(True)
+        self.confirm.clicked.connect(self._on_confirmed)
+        self.later.clicked.connect(self.reject)
+        self.field.textEdited.connect(lambda: self.said.say(""))
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        stack = QVBoxLayout(self)
+        stack.setContentsMargins(28, 24, 28, 24)
+        stack.setSpacing(8)
+        stack.addWidget(label("怎么称呼您？", role="view"))
+        stack.addWidget(label("您改的每一处、写的批注旁边会署这个名字。以后可以再改。", ink="text2"))
+        stack.addSpacing(8)
+        stack.addWidget(self.field)
+        stack.addWidget(self.said)
+        stack.addSpacing(8)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addStretch()
+        row.addWidget(self.later)
+        row.addWidget(self.confirm)
+        stack.addLayout(row)
+
+    def _on_confirmed(self) -> None:
+        try:
+            self.name = checked_author(self.field.text())
+        except UserError as error:
+            self.said.say(str(error), state="error")
+            return
+        self.accept()

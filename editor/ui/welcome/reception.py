@@ -1,0 +1,127 @@
+"""The welcome window, and what is asked there until a library is found to open."""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from editor.desk.ports import Shelf
+from editor.desk.starting.author import suggested_author
+from editor.desk.starting.errands import found_library, library_for, moved_here, sample_library
+from editor.model.errors import UserError
+from editor.ui.failures import say_failure
+from editor.ui.new_issue.library_dialog import NewLibraryDialog
+from editor.ui.scrim import scrim
+from editor.ui.settings import Settings
+from editor.ui.waiting import wait_for
+from editor.ui.welcome.name_dialog import NameDialog
+from editor.ui.welcome.window import WelcomeWindow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """A library to open, and what follows: the sample put in, files imported, an issue begun, a word said."""
+
+    place: Path
+    sample: bool = False
+    files: tuple[Path, ...] = ()
+    begin_issue: bool = False
+    said: str = ""
+
+
+class Reception(QObject):
+    """Lives as long as the welcome window is shown."""
+
+    found = Signal(Opening)
+
+    def __init__(self, shelf: Shelf, settings: Settings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._shelf, self._settings = shelf, settings
+        self.window = WelcomeWindow(shelf, settings)
+        self._connect()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the libraries opened lately as the settings have them."""
+        now = dt.datetime.now(tz=dt.UTC).astimezone().replace(tzinfo=None)
+        self.window.view.show_recent(self._settings.recent, now=now)
+        self.window.view.show_author(self._settings.author)
+
+    def ask_author(self) -> None:
+        """Ask for the user's name and keep it."""
+        dialog = NameDialog(self._settings.author or suggested_author(), self.window)
+        with scrim(self.window):
+            dialog.exec()
+        if dialog.name:
+            self._settings.author = dialog.name
+            self._settings.save()
+        self.window.view.show_author(self._settings.author)
+
+    def close(self) -> None:
+        """Take the window away."""
+        self.window.close()
+        self.window.deleteLater()
+        self.deleteLater()
+
+    def _connect(self) -> None:
+        view = self.window.view
+        view.sample_wanted.connect(self._on_sample_wanted)
+        view.import_wanted.connect(self._on_import_wanted)
+        view.new_wanted.connect(self._on_new_wanted)
+        view.open_wanted.connect(self._on_open_wanted)
+        view.move_wanted.connect(self._on_move_wanted)
+        # queued: the row that asked goes away
+        view.forget_wanted.connect(self._on_forget_wanted, Qt.ConnectionType.QueuedConnection)
+        view.author_wanted.connect(self.ask_author)
+        view.folder.folder_changed.connect(self._on_folder_changed)
+
+    def _on_sample_wanted(self) -> None:
+        self.found.emit(Opening(place=sample_library(self._settings.library_folder), sample=True))
+
+    def _on_open_wanted(self, place: Path) -> None:
+        self.found.emit(Opening(place=place))
+
+    def _on_import_wanted(self, files: tuple[Path, ...]) -> None:
+        folder = self._settings.library_folder
+        place = self._tried(f"没有导入“{files[0].name}”", lambda: library_for(files[0], folder, self._shelf))
+        if place:
+            self.found.emit(Opening(place=place, files=files))
+
+    def _on_new_wanted(self) -> None:
+        dialog = NewLibraryDialog(self._settings.library_folder, self.window)
+        with scrim(self.window):
+            dialog.exec()
+        if not dialog.result():
+            return
+        place = self._tried("没有新建刊库", lambda: found_library(dialog.founding, dialog.path, self._shelf))
+        if place:
+            self.found.emit(Opening(place=place, begin_issue=True))
+
+    def _on_move_wanted(self, library: Path) -> None:
+        folder = self._settings.library_folder
+        failure = wait_for(
+            f"正在把“{library.stem}”移到本机…", lambda _report: moved_here(library, folder, self._shelf), self.window
+        )
+        if failure:
+            say_failure(self.window, "没有移到本机", failure)
+            return
+        self._settings.forget_recent(library)
+        moved = folder / library.name
+        words = f"现在用的是“{moved}”。\n原来的“{library}”没有动，确认无误后可以自己删掉。"
+        self.found.emit(Opening(place=moved, said=words))
+
+    def _on_forget_wanted(self, library: Path) -> None:
+        self._settings.forget_recent(library)
+        self.refresh()
+
+    def _on_folder_changed(self, folder: Path) -> None:
+        self._settings.library_folder = folder
+
+    def _tried(self, what: str, act: Callable[[], Path]) -> Path | None:
+        try:
+            return act()
+        except UserError as error:
+            say_failure(self.window, what, str(error))
+            return None

@@ -1,0 +1,29 @@
+"""The window of the welcome view."""
+
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow
+
+from editor.desk.ports import Shelf
+from editor.ui.settings import Settings
+from editor.ui.welcome.view import WelcomeView
+
+
+class WelcomeWindow(QMainWindow):
+    """Stands where the main window will: it has the same geometry."""
+
+    def __init__(self, shelf: Shelf, settings: Settings) -> None:
+        super().__init__()
+        self._settings = settings
+        self.view = WelcomeView(shelf, settings.library_folder)
+        self.setWindowTitle("简报编辑台")
+        self.setMinimumSize(1048, 600)
+        self.setCentralWidget(self.view)
+        geometry = settings.bytes_of("geometry")
+        if geometry.isEmpty() or not self.restoreGeometry(geometry):
+            self.resize(1440, 900)
+        self.view.sample.setFocus()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._settings.keep_bytes("geometry", self.saveGeometry())
+        self._settings.save()
+        super().closeEvent(event)
