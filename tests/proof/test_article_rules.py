@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 
@@ -127,6 +129,4 @@ def test_figures_are_there_described_and_sharp():
 
 
 def _with_blocks(one, *blocks):
-    from dataclasses import replace
-
     return replace(one, blocks=(*one.blocks, *blocks))

@@ -37,7 +37,7 @@ def wrong_weekday(reading: Reading) -> Iterator[Hit]:
 def no_year(reading: Reading) -> Iterator[Hit]:
     """Yield the first day of an article where no year stands before it."""
     for passage in reading.body:
-        match = _DAY.search(passage.masked)
+        match = _DAY.search(passage.masked) if "日" in passage.masked else None
         year = _YEAR.search(passage.masked)
         if match and match[1] is None and (year is None or year.start() > match.start()):
             yield hit(
@@ -53,7 +53,7 @@ def no_year(reading: Reading) -> Iterator[Hit]:
 def no_month(reading: Reading) -> Iterator[Hit]:
     """Yield the first lone day of an article where no month stands before it."""
     for passage in reading.body:
-        match = _LONE.search(passage.masked)
+        match = _LONE.search(passage.masked) if "日" in passage.masked else None
         month = re.search(r"\d ?月", passage.masked)
         if match and (month is None or month.start() > match.start()):
             yield hit(passage, match.span(1)[:1] + match.span()[1:], f"{match[0]}未写月份")

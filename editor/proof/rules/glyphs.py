@@ -26,7 +26,9 @@ def elsewhere(context: Context) -> Iterator[Hit]:
 
 
 def _missing(texts: Iterable[_Text], setting: Setting) -> Iterator[Hit]:
-    said: set[str] = set()
+    texts, said = tuple(texts), set[str]()
+    if not unprintable("".join(text for _, text in texts), setting.faces):
+        return
     for place, text in texts:
         for char in unprintable(text, setting.faces):
             if char not in said:

@@ -17,7 +17,8 @@ _MARK = re.compile(
 )
 _HAN = re.compile(f"[{HAN}]")
 _TOUCHED = re.compile(rf'[{HAN}，。；：、（）]"|"[{HAN}（《]')
-_DOUBLED = re.compile(r"([，。；：、])[，。；：、]+|(?<=[！？])[，。；：、]|[，；：、](?=[！？])")
+_RUN = re.compile(r"[，。；：、！？]{2,}")
+_LOUD = frozenset("！？")
 _STARS = re.compile(r"\*\*(?P<bold>[^*\n]+)\*\*|\*\*+")
 _HASHES = re.compile(r"^#{1,6} +(?=\S)", re.MULTILINE)
 _BRACKETS = frozenset("()（）")
@@ -56,9 +57,10 @@ def straight_quotes(reading: Reading) -> Iterator[Hit]:
 def doubled(reading: Reading) -> Iterator[Hit]:
     """Yield marks that follow each other where one is enough."""
     for passage in reading.passages:
-        for match in _DOUBLED.finditer(passage.text):
-            kept = _strongest(match[0]) if match[1] else ""
-            yield many([(passage, match.span())], [edit(passage, match.span(), kept)], "标点重复", kept or "删去")
+        for match in _RUN.finditer(passage.text):
+            kept = _kept(match[0])
+            if kept != match[0]:
+                yield many([(passage, match.span())], [edit(passage, match.span(), kept)], "标点重复", kept)
 
 
 def markdown(reading: Reading) -> Iterator[Hit]:
@@ -109,8 +111,9 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
         start += len(line) + 1
 
 
-def _strongest(marks: str) -> str:
-    return max(marks, key="、，：；。".index)
+def _kept(marks: str) -> str:
+    """Return ！ and ？ as they are, several of them may stand; of the others the strongest."""
+    return "".join(mark for mark in marks if mark in _LOUD) or max(marks, key="、，：；。".index)
 
 
 RULES = (

@@ -35,9 +35,9 @@ def other_name(reading: Reading) -> Iterator[Hit]:
 
 
 def other_suffix(reading: Reading) -> Iterator[Hit]:
-    """Yield names of the body that differ from the title's in brackets at the end: （试行）, （2024年）."""
+    """Yield names of the body without the brackets that the title has at the end: （试行）, （2024年）."""
     for wanted, found in _strays(reading):
-        if _stem(wanted) == _stem(found[0][0]):
+        if _stem(wanted) == _stem(found[0][0]) and _SUFFIX.search(wanted):
             message = f"标题的文件名是《{wanted}》，正文没有照写"
             yield _renamed(found, wanted, message, "")
 

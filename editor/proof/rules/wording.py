@@ -13,7 +13,7 @@ _ADVERBS = ("进一步", "不断", "积极", "切实", "大力", "着力", "持�
 _DE = re.compile(r"(?<![目标有的])的的(?![确士的])")
 # figures only: beside Latin words some offices do leave a blank
 _LOOSE = re.compile(rf"(?<=[{HAN}]) +(?=[0-9])|(?<=[0-9%]) +(?=[{HAN}])")
-_TIGHT = re.compile(rf"[{HAN}][0-9]|[0-9%][{HAN}]")
+_TIGHT = re.compile(rf"[0-9%](?:(?=[{HAN}])|(?<=[{HAN}][0-9]))")
 # the blank in 图1 标题 and 表1 标题 is the label's own
 _LABEL = re.compile(r"[图表] ?\d+ ")
 _RARE = 0.1
