@@ -5,7 +5,7 @@ import datetime as dt
 from hypothesis import strategies as st
 
 from editor.model.body import Figure, Heading, ItemList, Paragraph, Quote, Run, Script, Table
-from editor.model.issue import Article, ArticleArchive, Issue, Number, Section, Title
+from editor.model.issue import Article, ArticleArchive, Issue, IssueArchive, Number, Section, Title
 from editor.model.picture import Picture
 from editor.model.publication import (
     Contact,
@@ -21,6 +21,7 @@ from editor.model.publication import (
     Publisher,
     SectionRule,
 )
+from editor.model.waiver import Waiver
 
 CHARACTERS = st.one_of(
     st.sampled_from("数据要素市场化配置改革《办法》“”，。；：！？（）——……·①Ⅱ℃𠮷😀 AaZ09.%&<>\"'\\#$@*_`~"),
@@ -131,6 +132,18 @@ looks = st.dictionaries(texts, st.integers(-(2**53), 2**53) | texts | st.boolean
     lambda settings: Look(name="house", settings=tuple(sorted(settings.items())))
 )
 
+waivers = st.builds(
+    Waiver,
+    rule=texts,
+    key=st.integers(0, 2**256 - 1).map(lambda value: f"{value:064x}"),
+    reason=texts,
+    name=texts,
+    at=st.integers(0, 2**31).map(lambda second: dt.datetime.fromtimestamp(second, dt.UTC)),
+)
+issue_archives = st.builds(
+    IssueArchive, notes=st.lists(texts, max_size=2).map(tuple), waivers=st.lists(waivers, max_size=2).map(tuple)
+)
+
 
 def publications():
     return st.builds(
@@ -165,5 +178,6 @@ def issues(draw, publication=None):
         contacts=draw(contact_rows),
         sections=draw(sections),
         look=draw(looks),
+        archive=draw(issue_archives),
         uid=draw(uids),
     )

@@ -10,6 +10,7 @@ from editor.model.body import Block
 from editor.model.picture import Picture
 from editor.model.publication import HOUSE, Contact, Credit, Look, PageStart, Profile
 from editor.model.uid import check_uid, new_uid
+from editor.model.waiver import Waiver
 
 
 class IssueKind(StrEnum):
@@ -138,7 +139,7 @@ class IssueArchive:
 
     state: str = "editing"
     notes: tuple[str, ...] = ()
-    waivers: tuple[str, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

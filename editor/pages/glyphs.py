@@ -1,31 +1,22 @@
-"""Which characters the shipped fonts have. A character that none has would print as a box: it is refused before."""
+"""A character that no font has would print as a box: it is refused before."""
 
-import functools
 import itertools
-from bisect import bisect_right
 from collections.abc import Iterator
 from typing import assert_never
 
+from editor.document.coverage import BOLD, LAYOUT, can_print, has_glyph
 from editor.document.look import LookTable
 from editor.document.parts import ArticlePart, BackMatter, ContentsPage, Cover, CreditsPage, Document, Part, SectionPart
 from editor.model.body import Figure, block_texts
 from editor.model.errors import UserError
-from resources import resource
 
-_LAST_RESORT = "BulletinSong-Regular"
-_BOLD = "BulletinSong-Bold"
 _SHOWN = 8
-_LAYOUT = frozenset("\t\n\r \u00a0\u3000\u2003")
 
 
 def check_glyphs(document: Document, look: LookTable) -> tuple[str, ...]:
     """Return warnings for characters that only a fallback face has. Raises UserError for those that none has."""
     faces = [one.face for one in look.added]
-    missing = [
-        (place, char)
-        for place, char in _characters(document)
-        if not has_glyph(_LAST_RESORT, char) and not any(face.has(char) for face in faces)
-    ]
+    missing = [(place, char) for place, char in _characters(document) if not can_print(char, faces)]
     if missing:
         raise UserError(_refusal(missing))
     return (*_titles_without_bold(document, look), *_replaced(document, look))
@@ -37,7 +28,7 @@ def _titles_without_bold(document: Document, look: LookTable) -> Iterator[str]:
         (article.title, char)
         for article in document.articles()
         for char in article.title
-        if char not in _LAYOUT and not has_glyph(_BOLD, char) and not (own and own.has(char))
+        if char not in LAYOUT and not has_glyph(BOLD, char) and not (own and own.has(char))
     }
     for title, char in sorted(weak):
         yield f"《{title}》标题里的“{char}”（U+{ord(char):04X}）没有粗体，改用常规体。"
@@ -50,7 +41,7 @@ def _replaced(document: Document, look: LookTable) -> Iterator[str]:
         if face is None:
             continue
         for article in document.articles():
-            lacking = sorted({char for char in _text_of(article, use) if char not in _LAYOUT and not face.has(char)})
+            lacking = sorted({char for char in _text_of(article, use) if char not in LAYOUT and not face.has(char)})
             if lacking:
                 shown = "".join(lacking[:_SHOWN]) + ("……" if len(lacking) > _SHOWN else "")
                 yield f"字体{face.name}没有《{article.title}》{what}里的“{shown}”共 {len(lacking)} 个字，改用自带字体。"
@@ -61,25 +52,11 @@ def _text_of(article: ArticlePart, use: str) -> Iterator[str]:
     return itertools.chain.from_iterable(texts)
 
 
-@functools.cache
-def _ranges(face: str) -> tuple[list[int], list[int]]:
-    lines = resource(f"fonts/{face}.txt").read_text(encoding="ascii").split()
-    pairs = [tuple(int(end, 16) for end in line.split("-")) for line in lines]
-    return [first for first, _ in pairs], [last for _, last in pairs]
-
-
-def has_glyph(face: str, char: str) -> bool:
-    """Return whether a shipped face, named by its file, has a glyph for char."""
-    firsts, lasts = _ranges(face)
-    at = bisect_right(firsts, ord(char)) - 1
-    return at >= 0 and ord(char) <= lasts[at]
-
-
 def _characters(document: Document) -> Iterator[tuple[str, str]]:
     seen: set[tuple[str, str]] = set()
     for place, text in _texts(document):
         for char in text:
-            if char not in _LAYOUT and (place, char) not in seen:
+            if char not in LAYOUT and (place, char) not in seen:
                 seen.add((place, char))
                 yield place, char
 

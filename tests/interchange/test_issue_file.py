@@ -116,3 +116,21 @@ def test_a_file_cut_anywhere_is_refused(data):
     cut = data.draw(st.integers(0, len(whole) - 1))
     with pytest.raises(UserError):
         decode(Article, whole[:cut])
+
+
+def test_a_file_from_before_waivers_had_fields_is_read():
+    data = resource("sample/issue.json").read_bytes()
+    assert b'"waivers":[]' in data
+    assert read_issue(data)[0].archive.waivers == ()
+
+
+def test_a_waiver_whose_instant_is_not_utc_is_refused():
+    head = (
+        '{"notes":[],"state":"editing","waivers":[{"at":"%s","key":"'
+        + "0" * 64
+        + '","name":"","reason":"","rule":""}]}'
+    )
+    assert decode(IssueArchive, (head % "2025-01-19T08:00:00Z").encode()).waivers
+    for at in ("2025-01-19T08:00:00", "2025-01-19T08:00:00+08:00", "2025-01-19"):
+        with pytest.raises(UserError):
+            decode(IssueArchive, (head % at).encode())

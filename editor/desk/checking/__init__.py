@@ -1,0 +1,16 @@
+"""Checking an issue, putting findings right, letting them stand."""
+
+from editor.desk.checking.check import check_issue, previous_issue
+from editor.desk.checking.fixing import apply_fixes
+from editor.desk.checking.headings import FindingHeading, finding_headings
+from editor.desk.checking.waiving import add_waiver, drop_waiver
+
+__all__ = [
+    "FindingHeading",
+    "add_waiver",
+    "apply_fixes",
+    "check_issue",
+    "drop_waiver",
+    "finding_headings",
+    "previous_issue",
+]

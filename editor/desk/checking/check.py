@@ -1,0 +1,60 @@
+"""An open issue with its surroundings through the rules."""
+
+from editor.desk.open_issue import OpenIssue
+from editor.desk.ports import IssueEntry, Library
+from editor.document.faces import dress
+from editor.document.look import look_table
+from editor.model.issue import Issue
+from editor.model.page_facts import PageFacts
+from editor.proof.context import Setting
+from editor.proof.run import Checked, run
+
+# a figure is never higher than this share of the type area, see resources/typeset/parts/blocks.typ
+_TALLEST = 0.55
+
+
+def check_issue(
+    opened: OpenIssue,
+    *,
+    facts: PageFacts | None = None,
+    previous: Issue | None = None,
+    before: Checked | None = None,
+) -> Checked:
+    """Return all findings. facts: of the latest pages; before: the run before, so that only what changed is read."""
+    return run(
+        opened.issue,
+        setting_of(opened),
+        previous=previous,
+        facts=facts,
+        before=before,
+    )
+
+
+def previous_issue(library: Library, issue: Issue) -> Issue | None:
+    """Return the issue of the publication before this one: by total number where it has one, else by date."""
+    others = [one for one in library.issues() if one.publication == issue.publication and one.uid != issue.uid]
+    earlier = [one for one in others if _is_earlier(one, issue)]
+    last = max(earlier, key=lambda one: (one.number.total or 0, one.date), default=None)
+    return library.issue(last.uid) if last else None
+
+
+def setting_of(opened: OpenIssue) -> Setting:
+    """Return what the rules may know of the look, fonts and pictures of an open issue."""
+    look = dress(look_table(opened.issue.look), tuple(file.font for file in opened.fonts))
+    return Setting(
+        title_width=look.title_width,
+        measure=look.measure,
+        tall=_TALLEST * look.count("grid.lines") * look.points("grid.pitch"),
+        chars=look.count("grid.chars"),
+        indent=look.count("style.indent"),
+        faces=tuple(one.face for one in look.added),
+        pictures=frozenset(opened.pictures),
+        date=opened.issue.date,
+        numbering=opened.publication.numbering,
+    )
+
+
+def _is_earlier(one: IssueEntry, issue: Issue) -> bool:
+    if one.number.total is not None and issue.number.total is not None:
+        return one.number.total < issue.number.total
+    return one.date < issue.date

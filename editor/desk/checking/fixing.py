@@ -1,0 +1,72 @@
+"""Applying fixes: an issue in, an issue out. Edits of text that has changed since are left out."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from editor.desk.checking.block_edits import edited_block
+from editor.desk.checking.run_edits import Splice, spliced
+from editor.model.issue import Article, Issue, Title
+from editor.proof.finding import Edit, Field, Finding
+
+_Edits = Sequence[Edit]
+
+
+def apply_fixes(issue: Issue, findings: Iterable[Finding]) -> Issue:
+    """Return the issue with the findings put right; of edits that overlap the first one counts.
+
+    Articles without edits stay the same values.
+    """
+    wanted: dict[str, list[Edit]] = defaultdict(list)
+    for finding in findings:
+        for edit in finding.fix.edits if finding.fix else ():
+            wanted[edit.place.where].append(edit)
+    sections = tuple(
+        replace(section, articles=tuple(_article(one, wanted.get(one.uid, ())) for one in section.articles))
+        for section in issue.sections
+    )
+    return replace(issue, sections=sections) if wanted else issue
+
+
+def _article(article: Article, edits: _Edits) -> Article:
+    if not edits:
+        return article
+    blocks = tuple(
+        edited_block(block, _splices([edit for edit in edits if edit.place.block == block.uid]))
+        for block in article.blocks
+    )
+    own = [edit for edit in edits if not edit.place.block]
+    changed = replace(
+        article,
+        title=_title(article.title, own),
+        contents_title=_text(article.contents_title, own, Field.CONTENTS_TITLE),
+        subtitle=_text(article.subtitle, own, Field.SUBTITLE),
+        blocks=blocks,
+    )
+    return article if changed == article else changed
+
+
+def _text(text: str, edits: _Edits, field: Field) -> str:
+    return spliced(text, _splices([edit for edit in edits if edit.place.field is field]))
+
+
+def _title(title: Title, edits: _Edits) -> Title:
+    """Move the line breaks with the characters before them."""
+    splices = _splices([edit for edit in edits if edit.place.field is Field.TITLE])
+    text = spliced(title.text, splices)
+    moved = (len(spliced(title.text[:at], [one for one in splices if one.end <= at])) for at in title.breaks)
+    return Title(text=text, breaks=tuple(sorted({at for at in moved if 0 < at < len(text)})))
+
+
+def _splices(edits: _Edits) -> list[Splice]:
+    """Return the edits of one text in order, each beginning where the one before ends or later."""
+    kept: list[Splice] = []
+    for edit in sorted(edits, key=_span):
+        start, end = _span(edit)
+        if not kept or (start >= kept[-1].end and (start, end) != (kept[-1].start, kept[-1].end)):
+            kept.append(Splice(start=start, end=end, was=edit.was, text=edit.text, bold=edit.bold))
+    return kept
+
+
+def _span(edit: Edit) -> tuple[int, int]:
+    return edit.place.span or (0, len(edit.was))

@@ -1,0 +1,86 @@
+"""What findings are listed under, and how their places are called."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Quote, Table
+from editor.model.issue import Article, Issue
+from editor.model.page_facts import PageFacts
+from editor.proof.finding import Field, Place
+
+_FIELDS = {
+    Field.TITLE: "标题",
+    Field.CONTENTS_TITLE: "目录标题",
+    Field.SUBTITLE: "副标题",
+    Field.SOURCE: "来源",
+    Field.LINK: "链接",
+    Field.LINK_CAPTION: "链接说明",
+    Field.BODY: "正文",
+    Field.FIGURE: "图",
+    Field.PUBLISHED: "原文日期",
+    Field.PAGES: "版面",
+    Field.SECTION: "栏目",
+    Field.NUMBER: "期号",
+    Field.DATE: "日期",
+    Field.HEADLINE: "封面文字",
+    Field.PICTURE: "图片",
+    Field.CREDITS: "名单",
+    Field.CONTACT: "联系方式",
+    Field.NOTICE: "声明",
+    Field.PUBLISHER: "主编简介",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingHeading:
+    """What findings of one place stand under. folio: as printed, empty where unknown; blocks: their names by uid."""
+
+    where: str
+    title: str
+    folio: str = ""
+    blocks: Mapping[str, str] = field(default_factory=dict)
+
+    def name_of(self, place: Place) -> str:
+        """Return what a place is called, e.g. 正文 第2段, 图1 or 来源."""
+        return self.blocks.get(place.block) or _FIELDS[place.field]
+
+
+def finding_headings(issue: Issue, facts: PageFacts | None) -> dict[str, FindingHeading]:
+    """Return the headings by place, in printed order; facts: for the folios, None while unknown."""
+    made = [FindingHeading(where=where, title=title) for where, title in (("cover", "封面"), ("credits", "版权页"))]
+    made.append(FindingHeading(where="contents", title=issue.profile.contents_heading))
+    for section in issue.sections:
+        made.append(FindingHeading(where=section.uid, title=section.name))
+        made += [_of_article(article, facts) for article in section.articles]
+    made.append(FindingHeading(where="back", title=issue.profile.back_heading))
+    return {heading.where: heading for heading in made}
+
+
+def _of_article(article: Article, facts: PageFacts | None) -> FindingHeading:
+    folio = facts.folio(article.uid) if facts else None
+    return FindingHeading(
+        where=article.uid,
+        title=article.title.text or "（没有标题）",
+        folio="" if folio is None else f"{folio:02}",
+        blocks=_block_names(article.blocks),
+    )
+
+
+def _block_names(blocks: tuple[Block, ...]) -> dict[str, str]:
+    counts = {"段": 0, "图": 0, "表": 0}
+    names = {}
+    for block in blocks:
+        kind = _kind(block)
+        counts[kind] += 1
+        names[block.uid] = f"正文 第{counts[kind]}段" if kind == "段" else f"{kind}{counts[kind]}"
+    return names
+
+
+def _kind(block: Block) -> str:
+    match block:
+        case Figure():
+            return "图"
+        case Table():
+            return "表"
+        case Paragraph() | Heading() | Quote() | ItemList():
+            return "段"

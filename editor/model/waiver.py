@@ -1,0 +1,25 @@
+"""What an editor lets stand in an issue although a check speaks of it."""
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiver:
+    """A finding let stand. key: sha256 of the text it speaks of, so that it ends with that text; at: UTC."""
+
+    rule: str
+    key: str
+    reason: str
+    name: str
+    at: dt.datetime
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for a malformed key or an instant that is not UTC."""
+        if not _SHA256.fullmatch(self.key):
+            raise ValueError(f"not a sha256 digest: {self.key!r}")
+        if self.at.utcoffset() != dt.timedelta(0):
+            raise ValueError("an event's instant is given in UTC")

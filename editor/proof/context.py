@@ -1,0 +1,118 @@
+"""What rules read: frozen values, made once a run."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from editor.model.body import Block, Figure, block_texts
+from editor.model.font import FontFace
+from editor.model.issue import Article, Issue
+from editor.model.page_facts import PageFacts
+from editor.model.publication import NumberingRule
+from editor.proof.finding import Field, Place, Span
+from editor.text.characters import fold
+from editor.text.links import mask_links
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What an article's rules may know of the rest. Lengths pt; title_width: em of a title.
+
+    measure, tall: width and greatest height of a figure; chars: a line; indent: em of a paragraph's first line;
+    faces: the office's own of the look; pictures: sha256 of those whose bytes are at hand; date: of the issue;
+    numbering: when the publication appears.
+    """
+
+    title_width: float
+    measure: float
+    tall: float
+    chars: int
+    indent: int
+    faces: tuple[FontFace, ...]
+    pictures: frozenset[str]
+    date: dt.date
+    numbering: NumberingRule
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A text of an article. masked: the same without addresses, as long as text."""
+
+    place: Place
+    text: str
+    masked: str
+
+    def at(self, start: int, end: int) -> Place:
+        """Return the place of a span of the text."""
+        return Place(where=self.place.where, field=self.place.field, block=self.place.block, span=(start, end))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """An article as its rules read it. body: a passage a block.
+
+    passages: every text of it once; a contents title that only repeats the title is left out.
+    """
+
+    article: Article
+    title: Passage
+    contents: Passage
+    body: tuple[Passage, ...]
+    passages: tuple[Passage, ...]
+    setting: Setting
+
+    def place(self, field: Field, *, block: str = "", span: Span | None = None) -> Place:
+        """Return a place of the article."""
+        return Place(where=self.article.uid, field=field, block=block, span=span)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """The whole issue. readings: of its articles, in order; previous: the issue before."""
+
+    issue: Issue
+    readings: tuple[Reading, ...]
+    setting: Setting
+    previous: Issue | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheets:
+    """The finished pages with what stands on them."""
+
+    facts: PageFacts
+    readings: tuple[Reading, ...]
+
+    def reading(self, article: str) -> Reading | None:
+        """Return an article, None where the pages are older than its leaving."""
+        return next((one for one in self.readings if one.article.uid == article), None)
+
+
+def read_article(article: Article, setting: Setting) -> Reading:
+    """Return the article with its texts taken out."""
+    uid = article.uid
+    title = _passage(Place(where=uid, field=Field.TITLE), article.title.text)
+    contents = _passage(Place(where=uid, field=Field.CONTENTS_TITLE), article.contents_title)
+    subtitle = _passage(Place(where=uid, field=Field.SUBTITLE), article.subtitle)
+    own = () if fold(contents.text) in ("", fold(title.text)) else (contents,)
+    body = tuple(_passage(_block_place(uid, block), block_text(block)) for block in article.blocks)
+    passages = (title, *own, subtitle, *body)
+    return Reading(article=article, title=title, contents=contents, body=body, passages=passages, setting=setting)
+
+
+def block_text(block: Block) -> str:
+    """Return the printed strings of a block joined by line feeds; spans of places count in it."""
+    return "\n".join(block_texts(block))
+
+
+def figures(article: Article) -> Iterator[Figure]:
+    """Yield the figures of an article."""
+    return (block for block in article.blocks if isinstance(block, Figure))
+
+
+def _block_place(uid: str, block: Block) -> Place:
+    return Place(where=uid, field=Field.FIGURE if isinstance(block, Figure) else Field.BODY, block=block.uid)
+
+
+def _passage(place: Place, text: str) -> Passage:
+    return Passage(place=place, text=text, masked=mask_links(text))

@@ -1,0 +1,81 @@
+"""A rule: a small function with a name. Groups are the first part of its id."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from editor.proof.context import Context, Reading, Sheets
+from editor.proof.finding import Finding, Hit, Level
+
+GROUPS = {
+    "structure": "结构",
+    "titles": "标题",
+    "sources": "来源与链接",
+    "figures": "图片",
+    "text": "标点与字符",
+    "names": "文件名与简称",
+    "dates": "日期",
+    "numbers": "期号与序号",
+    "contacts": "联系方式",
+    "pages": "版面",
+}
+ArticleCheck = Callable[[Reading], Iterator[Hit]]
+IssueCheck = Callable[[Context], Iterator[Hit]]
+PageCheck = Callable[[Sheets], Iterator[Hit]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Declared:
+    """id: group and name, kept in waivers and never renamed; title: in a list of rules; why: clause or custom."""
+
+    id: str
+    title: str
+    level: Level
+    why: str = ""
+
+    @property
+    def group(self) -> str:
+        """The key of its group."""
+        return self.id.partition(".")[0]
+
+    def signed(self, hits: Iterable[Hit]) -> tuple[Finding, ...]:
+        """Return hits as findings of this rule."""
+        return tuple(
+            Finding(
+                rule=self.id,
+                level=self.level,
+                why=self.why,
+                place=hit.place,
+                message=hit.message,
+                detail=hit.detail,
+                evidence=hit.evidence,
+                marks=hit.marks,
+                fix=hit.fix,
+                also=hit.also,
+                subject=hit.subject,
+            )
+            for hit in hits
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleRule(_Declared):
+    """Reads one article and the setting: what it found holds while both stay the same values."""
+
+    check: ArticleCheck
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssueRule(_Declared):
+    """Reads the whole issue."""
+
+    check: IssueCheck
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageRule(_Declared):
+    """Reads the pages: pending while there are none."""
+
+    check: PageCheck
+
+
+Rule = ArticleRule | IssueRule | PageRule

@@ -1,0 +1,66 @@
+"""Contacts of the credits page."""
+
+import re
+from collections.abc import Iterator
+
+from editor.model.publication import Contact, ContactKind
+from editor.proof.context import Context
+from editor.proof.finding import Field, Hit, Level, Place
+from editor.proof.rule import IssueRule
+from editor.text.links import is_web_link
+
+_MAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
+_NOTE = re.compile(r"[（(][^（()）]*[)）]")
+_BETWEEN = re.compile(r"[、，,；;/]|\s{2,}")
+_DIGITS = re.compile(r"\+?[\d\s—-]+(?:转\s*\d+)?")
+# 110 and 12345 are the shortest; a country, a city and a number with its extension the longest
+_FEWEST, _MOST = 3, 18
+
+
+def invalid(context: Context) -> Iterator[Hit]:
+    """Yield phone numbers, mails and addresses of the web that cannot be right."""
+    for contact in context.issue.contacts:
+        said = _wrong(contact) if contact.value.strip() else ""
+        if said:
+            yield _of(contact, f"“{contact.label}”{said}")
+
+
+def empty(context: Context) -> Iterator[Hit]:
+    """Yield contacts that give neither a value nor a picture."""
+    for contact in context.issue.contacts:
+        if not contact.value.strip() and contact.picture is None:
+            what = "没有二维码图片" if contact.kind is ContactKind.CODE else "是空的"
+            yield _of(contact, f"“{contact.label or '联系方式'}”{what}")
+
+
+def _wrong(contact: Contact) -> str:
+    match contact.kind:
+        case ContactKind.PHONE:
+            numbers = [part.strip() for part in _BETWEEN.split(_NOTE.sub("", contact.value)) if part.strip()]
+            return "" if numbers and all(map(_is_phone, numbers)) else "不像电话号码"
+        case ContactKind.MAIL:
+            mails = [part.strip() for part in _BETWEEN.split(contact.value) if part.strip()]
+            return "" if mails and all(map(_MAIL.fullmatch, mails)) else "不是邮箱地址"
+        case ContactKind.WEB:
+            link = contact.value if "://" in contact.value else f"https://{contact.value}"
+            return "" if is_web_link(link) else "不是网址"
+        case _:
+            return ""
+
+
+def _is_phone(text: str) -> bool:
+    return bool(_DIGITS.fullmatch(text)) and _FEWEST <= sum(char.isdigit() for char in text) <= _MOST
+
+
+def _of(contact: Contact, message: str) -> Hit:
+    place = Place(where="credits", field=Field.CONTACT, block=contact.uid)
+    marks = ((0, len(contact.value)),) if contact.value else ()
+    return Hit(
+        place=place, message=message, evidence=contact.value, marks=marks, subject=contact.value or contact.label
+    )
+
+
+RULES = (
+    IssueRule(id="contacts.invalid", title="联系方式不对", level=Level.ERROR, check=invalid),
+    IssueRule(id="contacts.empty", title="联系方式是空的", level=Level.WARNING, check=empty),
+)

@@ -1,0 +1,85 @@
+"""Dates in articles."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from editor.proof.context import Reading
+from editor.proof.finding import Field, Hit, Level
+from editor.proof.rule import ArticleRule
+from editor.proof.words import hit
+
+_DAY = re.compile(r"(?:(\d{4}) ?年 ?)?(?<!\d)(\d{1,2}) ?月 ?(\d{1,2}) ?日")
+_YEAR = re.compile(r"\d{4} ?年")
+_LONE = re.compile(r"(?<![\d月.．/、至到和—～~－-])(?<![\d月] )(\d{1,2}) ?日(?![内前后以之均常夜游元本报])")
+_WEEKDAY = re.compile(r"(\d{4}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?日[（(](?:星期|周)([一二三四五六日天])[)）]")
+_DAYS = "一二三四五六日"
+_LEAP = 2000
+
+
+def impossible(reading: Reading) -> Iterator[Hit]:
+    """Yield days that no calendar has; without a year 29 February passes."""
+    for passage in reading.passages:
+        for match in _DAY.finditer(passage.masked) if "月" in passage.masked else ():
+            if _date(int(match[1] or _LEAP), int(match[2]), int(match[3])) is None:
+                yield hit(passage, match.span(), f"没有{match[0]}这一天")
+
+
+def wrong_weekday(reading: Reading) -> Iterator[Hit]:
+    """Yield dates with the name of another day of the week."""
+    for passage in reading.passages:
+        for match in _WEEKDAY.finditer(passage.masked) if "月" in passage.masked else ():
+            day = _date(int(match[1]), int(match[2]), int(match[3]))
+            if day and _DAYS[day.weekday()] != match[4].replace("天", "日"):
+                yield hit(passage, match.span(), f"这一天是星期{_DAYS[day.weekday()]}")
+
+
+def no_year(reading: Reading) -> Iterator[Hit]:
+    """Yield the first day of an article where no year stands before it."""
+    for passage in reading.body:
+        match = _DAY.search(passage.masked) if "日" in passage.masked else None
+        year = _YEAR.search(passage.masked)
+        if match and match[1] is None and (year is None or year.start() > match.start()):
+            yield hit(
+                passage,
+                match.span(),
+                f"{match[0]}未写年份",
+                detail="一篇里第一次出现的日期写全年份，归档后才看得明白。",
+            )
+        if match or year:
+            return
+
+
+def no_month(reading: Reading) -> Iterator[Hit]:
+    """Yield the first lone day of an article where no month stands before it."""
+    for passage in reading.body:
+        match = _LONE.search(passage.masked) if "日" in passage.masked else None
+        month = re.search(r"\d ?月", passage.masked)
+        if match and (month is None or month.start() > match.start()):
+            yield hit(passage, match.span(1)[:1] + match.span()[1:], f"{match[0]}未写月份")
+        if match or month:
+            return
+
+
+def published_later(reading: Reading) -> Iterator[Hit]:
+    """Yield an article whose source is dated after the issue."""
+    published = reading.article.archive.published
+    if published and published > reading.setting.date:
+        message = f"原文日期{published}晚于本期日期"
+        yield Hit(place=reading.place(Field.PUBLISHED), message=message, subject=published.isoformat())
+
+
+def _date(year: int, month: int, day: int) -> dt.date | None:
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
+
+
+RULES = (
+    ArticleRule(id="dates.impossible", title="没有这一天", level=Level.ERROR, check=impossible),
+    ArticleRule(id="dates.weekday", title="星期不对", level=Level.ERROR, check=wrong_weekday),
+    ArticleRule(id="dates.no-year", title="日期未写年份", level=Level.INFO, check=no_year),
+    ArticleRule(id="dates.no-month", title="日期未写月份", level=Level.INFO, check=no_month),
+    ArticleRule(id="dates.published", title="原文日期晚于本期", level=Level.WARNING, check=published_later),
+)

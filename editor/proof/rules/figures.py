@@ -1,0 +1,106 @@
+"""Pictures: there, described, sharp in print."""
+
+from collections.abc import Iterator
+
+from editor.model.body import Figure
+from editor.model.picture import Picture
+from editor.proof.context import Context, Reading, figures
+from editor.proof.finding import Field, Hit, Level, Place
+from editor.proof.rule import ArticleRule, IssueRule
+
+_LEAST_DPI = 150
+_POINTS = 72
+
+
+def no_picture(reading: Reading) -> Iterator[Hit]:
+    """Yield figures that only keep a place."""
+    for figure in figures(reading.article):
+        if figure.picture is None:
+            message, detail = "图片待补", "版面上只留了空框，请放入图片。"
+            yield _of(reading, figure, message, detail)
+
+
+def lost_picture(reading: Reading) -> Iterator[Hit]:
+    """Yield figures whose bytes are not in the library."""
+    for figure in figures(reading.article):
+        if figure.picture and figure.picture.sha256 not in reading.setting.pictures:
+            message, detail = "图片的数据不在资料库里", "请重新放入图片，或导入带图片的期刊包。"
+            yield _of(reading, figure, message, detail)
+
+
+def no_alt(reading: Reading) -> Iterator[Hit]:
+    """Yield pictures without a description."""
+    for figure in figures(reading.article):
+        if figure.picture and not figure.alt.strip():
+            message, detail = "图没有替代文字", "请用一句话写出图里有什么，供读屏软件朗读。"
+            yield _of(reading, figure, message, detail)
+
+
+def no_caption(reading: Reading) -> Iterator[Hit]:
+    """Yield figures with neither caption nor source."""
+    for figure in figures(reading.article):
+        if not figure.caption.strip() and not figure.source.strip():
+            yield _of(reading, figure, "图没有图题和来源", "")
+
+
+def coarse(reading: Reading) -> Iterator[Hit]:
+    """Yield figures that print under 150 dpi."""
+    for figure in figures(reading.article):
+        if figure.picture and (dpi := print_dpi(figure, reading)) < _LEAST_DPI:
+            most = max(50, figure.width * dpi // _LEAST_DPI)
+            detail = f"按现在的宽度印出来发虚；换成更大的图，或把宽度减到 {most // 10}% 以下。"
+            yield _of(reading, figure, f"图的印刷分辨率只有 {dpi} dpi", detail)
+
+
+def print_dpi(figure: Figure, reading: Reading) -> int:
+    """Return the resolution in print: a figure takes its share of the measure unless it gets too high."""
+    assert figure.picture is not None, "only pictures have pixels"  # noqa: S101
+    width = reading.setting.measure * figure.width / 1000
+    height = width * figure.picture.height / figure.picture.width
+    width = min(width, width * reading.setting.tall / height)
+    return int(figure.picture.width * _POINTS / width)
+
+
+def lost_elsewhere(context: Context) -> Iterator[Hit]:
+    """Yield pictures outside of articles whose bytes are not in the library."""
+    for place, what, picture in _elsewhere(context):
+        if picture.sha256 not in context.setting.pictures:
+            yield Hit(
+                place=place, message=f"{what}的图片数据不在资料库里", detail="请重新放入图片。", subject=picture.sha256
+            )
+
+
+def _elsewhere(context: Context) -> Iterator[tuple[Place, str, Picture]]:
+    issue = context.issue
+    for picture, what in ((issue.cover_picture, "封面"), (issue.profile.masthead_picture, "刊头")):
+        if picture:
+            yield Place(where="cover", field=Field.PICTURE), what, picture
+    for contact in issue.contacts:
+        if contact.picture:
+            yield Place(where="credits", field=Field.CONTACT, block=contact.uid), f"“{contact.label}”", contact.picture
+    for publisher in issue.profile.publishers:
+        if publisher.logo:
+            yield Place(where="back", field=Field.PUBLISHER, block=publisher.uid), f"“{publisher.name}”", publisher.logo
+
+
+def _of(reading: Reading, figure: Figure, message: str, detail: str) -> Hit:
+    digest = figure.picture.sha256 if figure.picture else ""
+    place = reading.place(Field.FIGURE, block=figure.uid)
+    subject = f"{digest} {figure.width}"
+    return Hit(place=place, message=message, detail=detail, evidence=figure.caption, subject=subject)
+
+
+RULES = (
+    ArticleRule(id="figures.missing", title="图片待补", level=Level.ERROR, check=no_picture),
+    ArticleRule(id="figures.lost", title="图片数据缺失", level=Level.ERROR, check=lost_picture),
+    ArticleRule(
+        id="figures.alt",
+        title="没有替代文字",
+        level=Level.WARNING,
+        check=no_alt,
+        why="GB/T 37668 非文本内容应有文字说明",
+    ),
+    ArticleRule(id="figures.caption", title="没有图题和来源", level=Level.INFO, check=no_caption),
+    ArticleRule(id="figures.resolution", title="分辨率低", level=Level.WARNING, check=coarse, why="印刷不低于 150 dpi"),
+    IssueRule(id="figures.lost-elsewhere", title="文章以外的图片缺失", level=Level.ERROR, check=lost_elsewhere),
+)

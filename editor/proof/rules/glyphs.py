@@ -1,0 +1,67 @@
+"""Characters that no font has a glyph for: with one of them the issue cannot be set."""
+
+from collections.abc import Iterable, Iterator
+
+from editor.document.coverage import unprintable
+from editor.model.issue import Issue
+from editor.proof.context import Context, Reading, Setting
+from editor.proof.finding import Field, Hit, Level, Place
+from editor.proof.rule import ArticleRule, IssueRule
+from editor.proof.words import quote
+
+_Text = tuple[Place, str]
+
+
+def in_article(reading: Reading) -> Iterator[Hit]:
+    """Yield the characters of an article, each once at its first place."""
+    article = reading.article
+    fields = {Field.SOURCE: article.source, Field.LINK: article.link, Field.LINK_CAPTION: article.link_caption}
+    texts = [(passage.place, passage.text) for passage in reading.passages]
+    yield from _missing([*texts, *((reading.place(field), text) for field, text in fields.items())], reading.setting)
+
+
+def elsewhere(context: Context) -> Iterator[Hit]:
+    """Yield those of the cover, the credits page and the back matter."""
+    yield from _missing(_other_texts(context.issue), context.setting)
+
+
+def _missing(texts: Iterable[_Text], setting: Setting) -> Iterator[Hit]:
+    texts, said = tuple(texts), set[str]()
+    if not unprintable("".join(text for _, text in texts), setting.faces):
+        return
+    for place, text in texts:
+        for char in unprintable(text, setting.faces):
+            if char not in said:
+                said.add(char)
+                yield _hit(place, text, char)
+
+
+def _hit(place: Place, text: str, char: str) -> Hit:
+    at = text.index(char)
+    evidence, marks = quote(text, [(at, at + 1)])
+    where = Place(where=place.where, field=place.field, block=place.block, span=(at, at + 1))
+    message = f"“{char}”（U+{ord(char):04X}）没有字体能印"
+    detail = "换一个字，或添加有这个字的字体；留着它不能排版。"
+    return Hit(place=where, message=message, detail=detail, evidence=evidence, marks=marks, subject=text)
+
+
+def _other_texts(issue: Issue) -> Iterator[_Text]:
+    profile = issue.profile
+    for text in (issue.headline.text, profile.masthead, profile.slogan, profile.strapline):
+        yield Place(where="cover", field=Field.HEADLINE), text
+    for credit in issue.credits:
+        place = Place(where="credits", field=Field.CREDITS, block=credit.uid)
+        yield from ((place, text) for text in (credit.role, *(name.text for name in credit.names)))
+    for contact in issue.contacts:
+        place = Place(where="credits", field=Field.CONTACT, block=contact.uid)
+        yield from ((place, text) for text in (contact.label, contact.value, contact.caption))
+    yield Place(where="credits", field=Field.NOTICE), profile.notice
+    for publisher in profile.publishers:
+        place = Place(where="back", field=Field.PUBLISHER, block=publisher.uid)
+        yield from ((place, text) for text in (publisher.name, publisher.english_name, *publisher.paragraphs))
+
+
+RULES = (
+    ArticleRule(id="text.glyph", title="印不出来的字", level=Level.ERROR, check=in_article),
+    IssueRule(id="text.glyph-elsewhere", title="文章以外印不出来的字", level=Level.ERROR, check=elsewhere),
+)

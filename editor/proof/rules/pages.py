@@ -1,0 +1,62 @@
+"""What the finished pages show. Pending until there are any."""
+
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from editor.document.copyfit import characters_to_cut
+from editor.model.page_facts import ArticlePages, PageFacts
+from editor.proof.context import Reading, Sheets
+from editor.proof.finding import Field, Hit, Level, Place
+from editor.proof.rule import PageRule
+
+_FEW_LINES = 3
+_NEARLY_EMPTY = 0.15
+
+
+def overflow(sheets: Sheets) -> Iterator[Hit]:
+    """Yield articles of which at most three lines stand on a page more."""
+    for pages in _ending(sheets.facts):
+        over = sheets.facts.lines - pages.free_lines
+        reading = sheets.reading(pages.article)
+        if reading and pages.last > pages.first and over <= _FEW_LINES:
+            yield _of(pages, _saving(reading, over), f"{over} 行在第 {pages.last:02} 页。")
+
+
+def near_empty(sheets: Sheets) -> Iterator[Hit]:
+    """Yield articles whose last page is nearly empty, though too many lines stand on it to be cut."""
+    for pages in _ending(sheets.facts):
+        used = sheets.facts.lines - pages.free_lines
+        if pages.last > pages.first and _FEW_LINES < used <= _NEARLY_EMPTY * sheets.facts.lines:
+            yield _of(pages, f"末页只有 {used} 行", f"第 {pages.last:02} 页几乎是空的。")
+
+
+def borderline(sheets: Sheets) -> Iterator[Hit]:
+    """Yield articles that fill their last page to its last line."""
+    for pages in _ending(sheets.facts):
+        if pages.free_lines == 0:
+            yield _of(pages, "末页临界：一行不余", "再多一行就多一页；在另一台电脑的 Word 里页码可能相差一页。")
+
+
+def _ending(facts: PageFacts) -> Iterator[ArticlePages]:
+    """Yield the articles after which a new page begins: only there the rest of a page stays empty."""
+    for pages, following in zip_longest(facts.articles, facts.articles[1:]):
+        if following is None or following.first > pages.last:
+            yield pages
+
+
+def _saving(reading: Reading, lines: int) -> str:
+    setting = reading.setting
+    cut = characters_to_cut(reading.article.blocks, lines, chars=setting.chars, indent=setting.indent)
+    return f"超出 {lines} 行，删 {cut} 字可省一页" if cut else f"超出 {lines} 行"
+
+
+def _of(pages: ArticlePages, message: str, detail: str) -> Hit:
+    subject = f"{pages.last - pages.first} {pages.free_lines}"
+    return Hit(place=Place(where=pages.article, field=Field.PAGES), message=message, detail=detail, subject=subject)
+
+
+RULES = (
+    PageRule(id="pages.overflow", title="超出几行", level=Level.WARNING, check=overflow),
+    PageRule(id="pages.near-empty", title="末页几乎是空的", level=Level.INFO, check=near_empty),
+    PageRule(id="pages.borderline", title="末页临界", level=Level.INFO, check=borderline),
+)
