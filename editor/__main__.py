@@ -11,7 +11,7 @@ from editor.model.errors import UserError
 
 def main() -> int:
     """Run the command line, or open the window where no command or `open` is given. Returns the exit code."""
-    return run(sys.argv[1:], open_library=_open_library, open_window=_open_window)
+    return run(sys.argv[1:], open_library=_open_library, open_window=_open_window, self_test=_self_test)
 
 
 def _open_window(path: Path | None, *, sample: bool) -> int:
@@ -31,6 +31,12 @@ def _open_library(path: Path | None) -> AbstractContextManager[Library]:
     from db.library import open_library
 
     return open_library(path)
+
+
+def _self_test(*, as_json: bool) -> int:
+    from editor.self_test import self_test
+
+    return self_test(as_json=as_json)
 
 
 if __name__ == "__main__":

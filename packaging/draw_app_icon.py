@@ -37,8 +37,8 @@ def main() -> None:
 
 def app_icon(*, small: bool) -> str:
     """Return a sheet of the bulletin on a tile in the house's colour."""
-    tile = rect(8, 8, 240, 240, ACCENT, radius=52)
-    sheet = rect(64, 40, 128, 176, PAPER, radius=8)
+    tile = rect((8, 8, 240, 240), ACCENT, radius=52)
+    sheet = rect((64, 40, 128, 176), PAPER, radius=8)
     return svg(tile + sheet + lines(80, 56, 96, small=small))
 
 
@@ -52,18 +52,19 @@ def document_icon(*, small: bool) -> str:
 
 def lines(x: int, y: int, width: int, *, small: bool) -> str:
     """Return masthead and text: two columns, or in small icons two full lines."""
-    masthead = rect(x, y, width, 32, ACCENT)
+    masthead = rect((x, y, width, 32), ACCENT)
     if small:
-        return masthead + rect(x, y + 56, width, 24, EDGE) + rect(x, y + 104, width, 24, EDGE)
+        return masthead + rect((x, y + 56, width, 24), EDGE) + rect((x, y + 104, width, 24), EDGE)
     column = (width - 16) // 2
-    left = "".join(rect(x, y + 52 + row * 20, column, 8, EDGE) for row in range(5))
-    figure = rect(x + column + 16, y + 52, column, 48, RULE)
-    right = "".join(rect(x + column + 16, y + 112 + row * 20, column, 8, EDGE) for row in range(2))
+    left = "".join(rect((x, y + 52 + row * 20, column, 8), EDGE) for row in range(5))
+    figure = rect((x + column + 16, y + 52, column, 48), RULE)
+    right = "".join(rect((x + column + 16, y + 112 + row * 20, column, 8), EDGE) for row in range(2))
     return masthead + left + figure + right
 
 
-def rect(x: int, y: int, width: int, height: int, fill: str, *, radius: int = 0) -> str:
-    """Return a rectangle."""
+def rect(box: tuple[int, int, int, int], fill: str, *, radius: int = 0) -> str:
+    """Return a rectangle. box: left, top, width, height."""
+    x, y, width, height = box
     return f'<rect x="{x}" y="{y}" width="{width}" height="{height}" rx="{radius}" fill="{fill}"/>'
 
 

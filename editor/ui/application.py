@@ -9,7 +9,7 @@ from typing import Self
 
 import platformdirs
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator
-from PySide6.QtGui import QAction, QActionGroup, QGuiApplication
+from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from editor.desk.open_issue import add_sample
@@ -24,6 +24,7 @@ from editor.ui.theme.fonts import install_fonts
 from editor.ui.theme.scheme import SchemeChoice, theme_name
 from editor.ui.theme.tokens import HOUSE_ACCENT, Theme, load_theme
 from editor.ui.window.main_window import MainWindow
+from resources import resource
 
 OpenLibrary = Callable[[Path], AbstractContextManager[Library]]
 
@@ -33,18 +34,30 @@ def run_window(place: Path, *, open_library: OpenLibrary, sample: bool = False) 
 
     sample: put the sample into a library that is still empty. Raises UserError when the library cannot be opened.
     """
-    check_screen()
-    os.environ.setdefault("LANG", "C.UTF-8")
-    app = QApplication([sys.argv[0]])
-    app.setApplicationName("bulletin-desk")
-    app.setApplicationDisplayName("简报编辑台")
-    _speak_chinese(app)
+    app = make_application()
     reports = FailureReports(app)
     reports.install()
     settings = Settings(platformdirs.user_config_path("bulletin-desk", appauthor=False) / "window.ini")
     with Desktop(app, settings, open_library, reports) as desktop:
         desktop.open(place, sample=sample)
         return app.exec()
+
+
+def make_application() -> QApplication:
+    """Return the application with its names, its icon and Qt's own words in Chinese.
+
+    Raises UserError where no window can be shown.
+    """
+    check_screen()
+    os.environ.setdefault("LANG", "C.UTF-8")
+    app = QApplication([sys.argv[0]])
+    app.setApplicationName("bulletin-desk")
+    app.setApplicationDisplayName("简报编辑台")
+    # the desktop file's name: under Wayland the taskbar finds icon and title by it
+    app.setDesktopFileName("bulletin-desk")
+    app.setWindowIcon(QIcon(str(resource("app/bulletin-desk.svg"))))
+    _speak_chinese(app)
+    return app
 
 
 class Desktop(QObject):
