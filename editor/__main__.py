@@ -6,7 +6,6 @@ from pathlib import Path
 
 from editor.cli.main import run
 from editor.desk.ports import Library
-from editor.model.errors import UserError
 
 
 def main() -> int:
@@ -17,12 +16,11 @@ def main() -> int:
 def _open_window(path: Path | None, *, sample: bool) -> int:
     # SQLAlchemy before Qt, whose import hook slows every import after it
     from db.library import default_library, open_library
+    from editor.ui.screen import check_libraries
 
-    try:
-        from editor.ui.application import run_window
-    except ImportError as error:
-        words = f"窗口需要的系统库不全（{error}）。请运行 packaging/dev.py run，它会装上或说明怎样装。"
-        raise UserError(words) from error
+    check_libraries()
+    from editor.ui.application import run_window
+
     return run_window(path or default_library(), open_library=open_library, sample=sample)
 
 

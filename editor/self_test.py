@@ -154,6 +154,9 @@ def _exported(place: Path, targets: Targets) -> bytes:
 
 
 def _begin_window(place: Path, checks: list[tuple[str, Check]]) -> str:
+    from editor.ui.screen import check_libraries
+
+    check_libraries()
     from editor.ui.self_checks import window_checks
 
     checks += window_checks(_library(place), open_library)
