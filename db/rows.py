@@ -3,14 +3,14 @@
 import datetime as dt
 from dataclasses import dataclass, replace
 
-from db.tables import ArticleRow, FontRow, IssueRow, PictureRow, PublicationRow, ShelfRow
+from db.tables import ArticleRow, DrawerRow, FontRow, IssueRow, PictureRow, PublicationRow
 from editor.interchange.codec import decode, encode
 from editor.model.body import Block, block_texts
 from editor.model.font import Font, FontFile
 from editor.model.issue import Article, Issue, Number
 from editor.model.picture import Picture
 from editor.model.publication import Publication
-from editor.model.workspace import Discarded, Shelf
+from editor.model.workspace import Discarded, Drawer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,12 +76,12 @@ def article_row(article: Article, *, issue: str, section: str, position: int) ->
     return ArticleRow(issue=issue, uid=article.uid, section=section, position=position, **_columns(article))
 
 
-def shelf_rows(shelf: Shelf, *, publication: str) -> list[ShelfRow]:
-    """Return the rows of a publication's shelf."""
-    pending = (("", "", article) for article in shelf.pending)
-    trash = ((one.at.isoformat(), one.section, one.article) for one in shelf.trash)
+def drawer_rows(drawer: Drawer, *, publication: str) -> list[DrawerRow]:
+    """Return the rows of a publication's drawer."""
+    pending = (("", "", article) for article in drawer.pending)
+    trash = ((one.at.isoformat(), one.section, one.article) for one in drawer.trash)
     return [
-        ShelfRow(
+        DrawerRow(
             publication=publication,
             uid=article.uid,
             position=position,
@@ -94,9 +94,9 @@ def shelf_rows(shelf: Shelf, *, publication: str) -> list[ShelfRow]:
     ]
 
 
-def shelf_of(found: list[ShelfRow]) -> Shelf:
-    """Return the shelf of its rows (in order)."""
-    return Shelf(
+def drawer_of(found: list[DrawerRow]) -> Drawer:
+    """Return the drawer of its rows (in order)."""
+    return Drawer(
         pending=tuple(article_of(row) for row in found if not row.discarded),
         trash=tuple(
             Discarded(article=article_of(row), at=dt.datetime.fromisoformat(row.discarded), section=row.section)
@@ -115,7 +115,7 @@ def _columns(article: Article) -> dict[str, str]:
     }
 
 
-def article_of(row: ArticleRow | ShelfRow) -> Article:
+def article_of(row: ArticleRow | DrawerRow) -> Article:
     """Return the article of a row."""
     return replace(decode(Article, row.data.encode()), blocks=decode(Body, row.body.encode()).blocks)
 

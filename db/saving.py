@@ -7,11 +7,11 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from db import rows
-from db.tables import ArticleRow, IssueRow, RevisionRow, ShelfRow
+from db.tables import ArticleRow, DrawerRow, IssueRow, RevisionRow
 from editor.interchange.canonical import content_hash, revise
 from editor.model.errors import UserError
 from editor.model.issue import Article, Issue
-from editor.model.workspace import Shelf, Workspace
+from editor.model.workspace import Drawer, Workspace
 
 SITTING = dt.timedelta(minutes=15)
 """Changes by one author that follow each other more quickly are one revision: saving is not a version."""
@@ -21,8 +21,8 @@ def save_workspace(session: Session, before: Workspace, after: Workspace, *, aut
     """Write what differs. before: what the library holds; at: UTC. Raises UserError where the issue is gone."""
     if before.issue is not after.issue:
         _save_issue(session, before.issue, after.issue)
-    if before.shelf != after.shelf:
-        _save_shelf(session, before.shelf, after.shelf, after.issue.publication)
+    if before.drawer != after.drawer:
+        _save_drawer(session, before.drawer, after.drawer, after.issue.publication)
     known = {article.uid: article for article in before.articles()}
     for article in after.articles():
         old = known.get(article.uid)
@@ -74,19 +74,19 @@ def _save_placed(session: Session, issue: str, before: _Placed | None, after: _P
         session.execute(update(ArticleRow).where(*where).values(section=after.section, position=after.position))
 
 
-def _save_shelf(session: Session, before: Shelf, after: Shelf, publication: str) -> None:
-    old = {row.uid: row for row in rows.shelf_rows(before, publication=publication)}
-    new = {row.uid: row for row in rows.shelf_rows(after, publication=publication)}
+def _save_drawer(session: Session, before: Drawer, after: Drawer, publication: str) -> None:
+    old = {row.uid: row for row in rows.drawer_rows(before, publication=publication)}
+    new = {row.uid: row for row in rows.drawer_rows(after, publication=publication)}
     gone = old.keys() - new.keys()
     if gone:
-        session.execute(delete(ShelfRow).where(ShelfRow.publication == publication, ShelfRow.uid.in_(gone)))
+        session.execute(delete(DrawerRow).where(DrawerRow.publication == publication, DrawerRow.uid.in_(gone)))
     for uid, row in new.items():
         if uid not in old or _values(old[uid]) != _values(row):
             session.merge(row)
 
 
-def _values(row: ShelfRow) -> tuple[object, ...]:
-    return tuple(getattr(row, column.key) for column in ShelfRow.__table__.columns)
+def _values(row: DrawerRow) -> tuple[object, ...]:
+    return tuple(getattr(row, column.key) for column in DrawerRow.__table__.columns)
 
 
 def _hollow(issue: Issue) -> Issue:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from db import rows
 from db.saving import note_revision, save_workspace
-from db.tables import ArticleRow, FontRow, IssueRow, OriginalRow, PictureRow, PublicationRow, RevisionRow, ShelfRow
+from db.tables import ArticleRow, DrawerRow, FontRow, IssueRow, OriginalRow, PictureRow, PublicationRow, RevisionRow
 from editor.desk.ports import Arrival, IssueEntry
 from editor.desk.used_words import UsedWords
 from editor.interchange.canonical import content_hash
@@ -141,11 +141,11 @@ class Store:
                 note_revision(session, before, article, author=author, at=_now())
 
     def workspace(self, issue: str) -> Workspace:
-        """Return an issue with its publication's shelf. Raises UserError when it is not there."""
+        """Return an issue with its publication's drawer. Raises UserError when it is not there."""
         value = self.issue(issue)
-        query = select(ShelfRow).where(ShelfRow.publication == value.publication).order_by(ShelfRow.position)
+        query = select(DrawerRow).where(DrawerRow.publication == value.publication).order_by(DrawerRow.position)
         with Session(self._engine) as session:
-            return Workspace(issue=value, shelf=rows.shelf_of(list(session.scalars(query))))
+            return Workspace(issue=value, drawer=rows.drawer_of(list(session.scalars(query))))
 
     def save_workspace(self, before: Workspace, after: Workspace, *, author: str) -> None:
         """Write what differs from before, the value that the library holds, in one transaction."""

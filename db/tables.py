@@ -47,10 +47,10 @@ class ArticleRow(Base):
     data: Mapped[str]
 
 
-class ShelfRow(Base):
+class DrawerRow(Base):
     """An article that stands in no issue. discarded: ISO, UTC, empty for 待编; section: name it was discarded from."""
 
-    __tablename__ = "shelf"
+    __tablename__ = "drawer"
 
     publication: Mapped[str] = mapped_column(ForeignKey("publications.uid"), primary_key=True)
     uid: Mapped[str] = mapped_column(primary_key=True)

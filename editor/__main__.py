@@ -6,24 +6,22 @@ from pathlib import Path
 
 from editor.cli.main import run
 from editor.desk.ports import Library
-from editor.model.errors import UserError
 
 
 def main() -> int:
     """Run the command line, or open the window where no command or `open` is given. Returns the exit code."""
-    return run(sys.argv[1:], open_library=_open_library, open_window=_open_window)
+    return run(sys.argv[1:], open_library=_open_library, open_window=_open_window, self_test=_self_test)
 
 
 def _open_window(path: Path | None, *, sample: bool) -> int:
     # SQLAlchemy before Qt, whose import hook slows every import after it
     from db import shelf
     from db.library import default_library
+    from editor.ui.screen import check_libraries
 
-    try:
-        from editor.ui.application import run_window
-    except ImportError as error:
-        words = f"窗口需要的系统库不全（{error}）。请运行 packaging/dev.py run，它会装上或说明怎样装。"
-        raise UserError(words) from error
+    check_libraries()
+    from editor.ui.application import run_window
+
     # the sample asked for by name belongs into the library that commands use; else the window chooses
     place = path or (default_library() if sample else None)
     return run_window(place, shelf=shelf, sample=sample)
@@ -34,6 +32,12 @@ def _open_library(path: Path | None) -> AbstractContextManager[Library]:
     from db.library import open_library
 
     return open_library(path)
+
+
+def _self_test(*, as_json: bool) -> int:
+    from editor.self_test import self_test
+
+    return self_test(as_json=as_json)
 
 
 if __name__ == "__main__":

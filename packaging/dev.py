@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""dev.py run|test|proof: makes .venv with the pinned packages, then does the job. Standard library only.
+"""dev.py run|test|proof|build: makes .venv with the pinned packages, then does the job. Standard library only.
 
 run    the main job on the shipped sample
 test   every check that needs nothing but pip; arguments after -- go to pytest
 proof  the outside checks (LibreOffice, qpdf, pandoc, Open XML validator, wheels); installs what they need
+build  the program as one folder that needs no Python, in dist/
 """
 
 import hashlib
@@ -25,8 +26,8 @@ CHECKS = (("ruff", "check", "."), ("ruff", "format", "--check", "."), ("mypy",),
 
 
 def main(arguments: list[str]) -> int:
-    """Run one of the three jobs. Returns its exit code, 2 for wrong use."""
-    jobs = {"run": run, "test": test, "proof": proof}
+    """Run one of the jobs. Returns its exit code, 2 for wrong use."""
+    jobs = {"run": run, "test": test, "proof": proof, "build": build}
     if not arguments or arguments[0] not in jobs:
         print(__doc__)
         return 2
@@ -68,6 +69,11 @@ def test(arguments: list[str]) -> int:
 def proof(arguments: list[str]) -> int:
     """Run the outside checks."""
     return call(python(), str(ROOT / "packaging" / "proof.py"), *arguments)
+
+
+def build(arguments: list[str]) -> int:
+    """Freeze the program."""
+    return call(python(), str(ROOT / "packaging" / "build.py"), *arguments)
 
 
 def set_up() -> None:

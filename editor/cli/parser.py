@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NoReturn
 
 USAGE_ERROR = 2
+SELF_TEST = "self-test"
 
 
 class ChineseParser(argparse.ArgumentParser):
@@ -45,6 +46,7 @@ def build_parser() -> ChineseParser:
     _add_font(commands)
     commands.add_parser("schema", help="输出交换格式的 JSON Schema")
     _add_sample(commands)
+    _json(commands.add_parser(SELF_TEST, help="检查程序在这台电脑上能否正常工作（也可写作 --self-test）"))
     return parser
 
 

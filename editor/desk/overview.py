@@ -81,8 +81,8 @@ class Overviewer:
         return Overview(
             sections=tuple(map(view.section, space.issue.sections)),
             publishers=len(space.issue.profile.publishers),
-            pending=tuple(map(view.article, space.shelf.pending)),
-            trash=tuple(view.article(one.article) for one in space.shelf.trash),
+            pending=tuple(map(view.article, space.drawer.pending)),
+            trash=tuple(view.article(one.article) for one in space.drawer.trash),
         )
 
     def characters(self, article: Article) -> int:

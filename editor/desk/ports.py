@@ -84,7 +84,7 @@ class Library(Protocol):
         """Replace one article; a changed printed content makes a revision."""
 
     def workspace(self, issue: str) -> Workspace:
-        """Return an issue with its publication's shelf. Raises UserError when it is not there."""
+        """Return an issue with its publication's drawer. Raises UserError when it is not there."""
 
     def save_workspace(self, before: Workspace, after: Workspace, *, author: str) -> None:
         """Write what differs from before, the value that the library holds, in one transaction."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 
 from editor.model.issue import Article, Issue, Section
-from editor.model.workspace import Discarded, Shelf, Workspace
+from editor.model.workspace import Discarded, Drawer, Workspace
 
 PENDING = ""
 
@@ -44,7 +44,9 @@ def add_articles(space: Workspace, place: Place, articles: Iterable[Article]) ->
     """Return the workspace with articles put in at a place. Raises LookupError for a section that is not there."""
     added = tuple(articles)
     if place.section == PENDING:
-        return replace(space, shelf=replace(space.shelf, pending=_inserted(space.shelf.pending, place.position, added)))
+        return replace(
+            space, drawer=replace(space.drawer, pending=_inserted(space.drawer.pending, place.position, added))
+        )
     if all(section.uid != place.section for section in space.issue.sections):
         raise LookupError(place.section)
     sections = tuple(
@@ -90,16 +92,16 @@ def discard_articles(space: Workspace, uids: Collection[str], *, at: dt.datetime
         if article.uid in uids
     )
     left = _without(space, uids)
-    return replace(left, shelf=replace(left.shelf, trash=(*discarded, *left.shelf.trash)))
+    return replace(left, drawer=replace(left.drawer, trash=(*discarded, *left.drawer.trash)))
 
 
 def restore_articles(space: Workspace, uids: Collection[str]) -> Workspace:
     """Return the workspace with articles back from the trash: at the end of their section, else in 待编."""
     sections = {section.name: section for section in space.issue.sections}
-    for discarded in space.shelf.trash:
+    for discarded in space.drawer.trash:
         if discarded.article.uid in uids:
             section = sections.get(discarded.section)
-            many = len(section.articles) if section else len(space.shelf.pending)
+            many = len(section.articles) if section else len(space.drawer.pending)
             space = add_articles(
                 space, Place(section=section.uid if section else PENDING, position=many), (discarded.article,)
             )
@@ -109,8 +111,8 @@ def restore_articles(space: Workspace, uids: Collection[str]) -> Workspace:
 
 def erase_articles(space: Workspace, uids: Collection[str]) -> Workspace:
     """Return the workspace without these articles of the trash."""
-    kept = tuple(discarded for discarded in space.shelf.trash if discarded.article.uid not in uids)
-    return replace(space, shelf=replace(space.shelf, trash=kept))
+    kept = tuple(discarded for discarded in space.drawer.trash if discarded.article.uid not in uids)
+    return replace(space, drawer=replace(space.drawer, trash=kept))
 
 
 def put_issue(space: Workspace, issue: Issue) -> Workspace:
@@ -120,7 +122,7 @@ def put_issue(space: Workspace, issue: Issue) -> Workspace:
 
 def _groups(space: Workspace) -> tuple[tuple[str, tuple[Article, ...]], ...]:
     sections = ((section.uid, section.articles) for section in space.issue.sections)
-    return (*sections, (PENDING, space.shelf.pending))
+    return (*sections, (PENDING, space.drawer.pending))
 
 
 def _without(space: Workspace, uids: Collection[str]) -> Workspace:
@@ -133,11 +135,11 @@ def _without(space: Workspace, uids: Collection[str]) -> Workspace:
 
 def _regroup(space: Workspace, change: Callable[[_Articles], _Articles]) -> Workspace:
     sections = tuple(_section(section, change(section.articles)) for section in space.issue.sections)
-    pending = change(space.shelf.pending)
+    pending = change(space.drawer.pending)
     same = all(one is other for one, other in zip(sections, space.issue.sections, strict=True))
     issue = space.issue if same else replace(space.issue, sections=sections)
-    shelf = space.shelf if pending is space.shelf.pending else Shelf(pending=pending, trash=space.shelf.trash)
-    return space if issue is space.issue and shelf is space.shelf else Workspace(issue=issue, shelf=shelf)
+    drawer = space.drawer if pending is space.drawer.pending else Drawer(pending=pending, trash=space.drawer.trash)
+    return space if issue is space.issue and drawer is space.drawer else Workspace(issue=issue, drawer=drawer)
 
 
 def _section(section: Section, articles: tuple[Article, ...]) -> Section:

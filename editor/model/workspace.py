@@ -22,7 +22,7 @@ class Discarded:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Shelf:
+class Drawer:
     """Articles of a publication that stand in no issue. pending: 待编, in order; trash: the latest first."""
 
     pending: tuple[Article, ...] = ()
@@ -34,12 +34,12 @@ class Workspace:
     """The value that every edit changes as a whole, so that one history covers all of it."""
 
     issue: Issue
-    shelf: Shelf = Shelf()
+    drawer: Drawer = Drawer()
 
     def articles(self) -> Iterator[Article]:
         """Yield the articles that can be opened: those of the issue in printed order, then 待编."""
         yield from self.issue.articles()
-        yield from self.shelf.pending
+        yield from self.drawer.pending
 
     def article(self, uid: str) -> Article | None:
         """Return an article that can be opened, None where there is none of that identity."""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import platformdirs
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from editor.desk.ports import Shelf
@@ -13,6 +14,7 @@ from editor.ui.desktop import Desktop
 from editor.ui.failures import FailureReports
 from editor.ui.screen import check_screen
 from editor.ui.settings import Settings
+from resources import resource
 
 
 def run_window(place: Path | None, *, shelf: Shelf, sample: bool = False) -> int:
@@ -21,12 +23,7 @@ def run_window(place: Path | None, *, shelf: Shelf, sample: bool = False) -> int
     place: None for the library of last time, or the welcome view. sample: put the sample into a library that is still
     empty. Raises UserError when the library that was named cannot be opened.
     """
-    check_screen()
-    os.environ.setdefault("LANG", "C.UTF-8")
-    app = QApplication([sys.argv[0]])
-    app.setApplicationName("bulletin-desk")
-    app.setApplicationDisplayName("简报编辑台")
-    _speak_chinese(app)
+    app = make_application()
     reports = FailureReports(app)
     reports.install()
     settings = Settings(platformdirs.user_config_path("bulletin-desk", appauthor=False) / "window.ini")
@@ -36,6 +33,23 @@ def run_window(place: Path | None, *, shelf: Shelf, sample: bool = False) -> int
         else:
             desktop.begin()
         return app.exec()
+
+
+def make_application() -> QApplication:
+    """Return the application with its names, its icon and Qt's own words in Chinese.
+
+    Raises UserError where no window can be shown.
+    """
+    check_screen()
+    os.environ.setdefault("LANG", "C.UTF-8")
+    app = QApplication([sys.argv[0]])
+    app.setApplicationName("bulletin-desk")
+    app.setApplicationDisplayName("简报编辑台")
+    # the desktop file's name: under Wayland the taskbar finds icon and title by it
+    app.setDesktopFileName("bulletin-desk")
+    app.setWindowIcon(QIcon(str(resource("app/bulletin-desk.svg"))))
+    _speak_chinese(app)
+    return app
 
 
 def _speak_chinese(app: QApplication) -> None:

@@ -105,7 +105,13 @@ class Desktop(QObject):
             library = stack.enter_context(self._shelf.open_library(place))
             if sample and not library.issues() and not library.read_only:
                 add_sample(library)
-            window = MainWindow(library, place, settings=self.settings, theme=self._theme)
+            window = MainWindow(
+                library,
+                place,
+                settings=self.settings,
+                theme=self._theme,
+                author=self.settings.author or suggested_author(),
+            )
             held = _Held(library=library, place=place, stack=stack.pop_all())
         self.settings.add_recent(place)
         add_menu(self, window)
@@ -151,7 +157,7 @@ class Desktop(QObject):
         dialog = NewIssueDialog(self._held.library, proposal, self.window)
         self._run(dialog)
         if dialog.made:
-            self.window.open_issue(dialog.made.uid)
+            self.window.session.open(dialog.made.uid)
 
     def show_backups(self) -> None:
         """Show the backups of the library that is open."""

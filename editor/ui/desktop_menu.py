@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
 from editor.ui.theme.scheme import SchemeChoice
@@ -15,13 +15,8 @@ if TYPE_CHECKING:
 
 def add_menu(desktop: "Desktop", window: MainWindow) -> None:
     """Put the desktop's commands below those of the window."""
-    begin = window.menu.addAction("新建一期…")
-    begin.setShortcut(QKeySequence("Ctrl+Shift+N"))
-    begin.triggered.connect(desktop.begin_issue)
-    begin.setEnabled(window.actions_by_name["issue.import"].isEnabled())
-    # keys of an action that stands in a menu only are dead
-    window.addAction(begin)
-    window.menu.addAction("备份…").triggered.connect(desktop.show_backups)
+    for name, act in (("issue.new", desktop.begin_issue), ("backups", desktop.show_backups)):
+        window.actions_by_name[name].triggered.connect(act)
     window.menu.addAction("署名…").triggered.connect(desktop.ask_author)
     # queued: the window of this menu goes away
     window.menu.addAction("回到开始页").triggered.connect(desktop.show_welcome, Qt.ConnectionType.QueuedConnection)

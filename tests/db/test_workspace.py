@@ -78,7 +78,7 @@ def change(space: Workspace, kind, number, value) -> Workspace:
         case "discard":
             return discard_articles(space, {chosen}, at=NOW)
         case "restore":
-            return restore_articles(space, {one.article.uid for one in space.shelf.trash[:1]})
+            return restore_articles(space, {one.article.uid for one in space.drawer.trash[:1]})
         case _:
             profile = replace(space.issue.profile, strapline=f"第{number}版")
             return put_issue(space, replace(space.issue, profile=profile))
@@ -101,7 +101,7 @@ def test_an_article_taken_to_pending_is_there_beside_every_issue_of_the_publicat
     save(library, space, move_articles(space, {first.uid}, Place(section=PENDING, position=0)))
     other = replace(issue(), number=Number(year=2025, number=6, total=51), date=dt.date(2025, 2, 10), sections=())
     library.add_issue(other)
-    assert library.workspace(other.uid).shelf.pending == (first,)
+    assert library.workspace(other.uid).drawer.pending == (first,)
 
 
 def test_saving_often_is_one_revision_until_the_author_has_paused(library, monkeypatch):

@@ -9,6 +9,7 @@ import pytest
 ROOT = Path(__file__).parent.parent.parent
 PACKAGING = ROOT / "packaging"
 PINS = dict(line.split("==") for line in (PACKAGING / "constraints.txt").read_text().split())
+BUILD_PINS = [line.partition(";")[0] for line in (PACKAGING / "constraints-build.txt").read_text().splitlines()]
 
 
 def key(name):
@@ -26,13 +27,21 @@ def test_pins_name_versions_only():
     assert all(re.fullmatch(r"[0-9][0-9a-z.]*", version) for version in PINS.values())
 
 
-@pytest.mark.parametrize("script", ["dev.py", "system_libraries.py"])
+def test_what_freezes_the_program_is_pinned_beside_the_rest():
+    pins = dict(line.split("==") for line in BUILD_PINS)
+    assert {"pyinstaller", "pyinstaller-hooks-contrib"} <= set(pins)
+    assert all(re.fullmatch(r"[0-9][0-9a-z.]*", version) for version in pins.values())
+    shared = {name: version for name, version in pins.items() if name in PINS}
+    assert shared == {name: PINS[name] for name in shared}
+
+
+@pytest.mark.parametrize("script", ["dev.py", "build.py", "system_libraries.py"])
 def test_the_set_up_needs_only_the_standard_library(script):
     tree = ast.parse((PACKAGING / script).read_text(encoding="utf-8"), feature_version=(3, 11))
     plain = [name.name for node in ast.walk(tree) if isinstance(node, ast.Import) for name in node.names]
     chosen = [node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
     foreign = {name.split(".")[0] for name in (*plain, *chosen)} - sys.stdlib_module_names
-    assert foreign <= {"system_libraries"}
+    assert foreign <= {"dev", "system_libraries"}
 
 
 def test_packaging_does_not_hide_the_package_of_that_name():

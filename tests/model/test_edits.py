@@ -22,7 +22,7 @@ from editor.model.edits import (
 from editor.model.issue import Article, Issue, Number, Section, Title
 from editor.model.publication import Profile
 from editor.model.uid import derived_uid
-from editor.model.workspace import Shelf, Workspace
+from editor.model.workspace import Drawer, Workspace
 
 NOW = dt.datetime(2025, 3, 3, 9, tzinfo=dt.UTC)
 
@@ -47,12 +47,12 @@ def space(*sections, pending=""):
         profile=Profile(masthead="云州观察"),
         sections=made,
     )
-    return Workspace(issue=issue, shelf=Shelf(pending=tuple(map(article, pending))))
+    return Workspace(issue=issue, drawer=Drawer(pending=tuple(map(article, pending))))
 
 
 def standing(value):
     names = ["".join(one.title.text for one in section.articles) for section in value.issue.sections]
-    return [*names, "".join(one.title.text for one in value.shelf.pending)]
+    return [*names, "".join(one.title.text for one in value.drawer.pending)]
 
 
 @pytest.mark.parametrize(
@@ -101,7 +101,7 @@ def test_the_trash_gives_back_to_the_section_or_to_pending():
     assert standing(restore_articles(binned, {uid("b"), uid("x")})) == ["ab", "c", "x"]
     without = replace(binned.issue, sections=binned.issue.sections[1:])
     assert standing(restore_articles(replace(binned, issue=without), {uid("b")})) == ["c", "b"]
-    assert erase_articles(binned, {uid("b")}).shelf.trash == binned.shelf.trash[1:]
+    assert erase_articles(binned, {uid("b")}).drawer.trash == binned.drawer.trash[1:]
 
 
 def test_changing_one_article_leaves_the_others_the_same_objects():
@@ -109,7 +109,7 @@ def test_changing_one_article_leaves_the_others_the_same_objects():
     after = put_article(before, replace(article("a"), source="云州日报"))
     assert after.issue.sections[1] is before.issue.sections[1]
     assert after.issue.sections[0].articles[1] is before.issue.sections[0].articles[1]
-    assert after.shelf is before.shelf
+    assert after.drawer is before.drawer
     assert put_article(before, article("nowhere")) is before
 
 
@@ -133,4 +133,4 @@ def test_discarding_and_restoring_loses_nothing(names):
     chosen = {uid(name) for name in names}
     back = restore_articles(discard_articles(value, chosen, at=NOW), chosen)
     assert sorted(map(sorted, standing(back))) == sorted(map(sorted, standing(value)))
-    assert back.shelf.trash == ()
+    assert back.drawer.trash == ()

@@ -13,9 +13,7 @@ from editor.ui.outline.model import ROW_ROLE
 from editor.ui.pages.layout import Fit
 from editor.ui.settings import Settings
 from editor.ui.theme.apply import apply_theme
-from editor.ui.theme.fonts import install_fonts
 from editor.ui.theme.tokens import load_theme
-from editor.ui.window.main_window import MainWindow
 
 PATIENCE = 30_000
 

@@ -65,10 +65,10 @@ def outline_rows(seen: Overview, findings: Mapping[str, str]) -> tuple[Row, ...]
     )
     back = Row(kind=RowKind.PART, key="back", title="主编简介", trailing=f"{seen.publishers} 家", icon="part.back")
     sections = tuple(_section_row(section, findings) for section in seen.sections)
-    return (*front, *sections, *((back,) if seen.publishers else ()), *_shelf_rows(seen))
+    return (*front, *sections, *((back,) if seen.publishers else ()), *_drawer_rows(seen))
 
 
-def _shelf_rows(seen: Overview) -> tuple[Row, ...]:
+def _drawer_rows(seen: Overview) -> tuple[Row, ...]:
     pending = Row(
         kind=RowKind.PENDING,
         key=PENDING_KEY,

@@ -90,9 +90,8 @@ class ArticleCommands:
 
     def move(self, uids: tuple[str, ...], place: Place) -> None:
         """Move articles to a place; from the trash as well."""
-
         space = self._session.space
-        discarded = {one.article.uid for one in space.shelf.trash} & set(uids) if space else set()
+        discarded = {one.article.uid for one in space.drawer.trash} & set(uids) if space else set()
 
         def change(now: Workspace) -> Workspace:
             return move_articles(restore_articles(now, discarded) if discarded else now, uids, place)

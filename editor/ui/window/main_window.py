@@ -286,7 +286,7 @@ class MainWindow(QMainWindow):
         if space is None:
             return
         sections = {one.uid: len(one.articles) for one in space.issue.sections}
-        place = Place(section=section, position=sections.get(section, len(space.shelf.pending)))
+        place = Place(section=section, position=sections.get(section, len(space.drawer.pending)))
         if section in sections or section == PENDING:
             self.session.apply("改栏目", lambda now: move_articles(now, {uid}, place))
 
@@ -444,8 +444,8 @@ class MainWindow(QMainWindow):
 
 def _order(space: Workspace) -> list[tuple[str, ...]]:
     groups = [section.articles for section in space.issue.sections]
-    trash = tuple(one.article for one in space.shelf.trash)
-    return [tuple(article.uid for article in group) for group in (*groups, space.shelf.pending, trash)]
+    trash = tuple(one.article for one in space.drawer.trash)
+    return [tuple(article.uid for article in group) for group in (*groups, space.drawer.pending, trash)]
 
 
 def _timer(parent: MainWindow, interval: int) -> QTimer:

@@ -7,9 +7,9 @@ down_revision = "0003"
 
 
 def upgrade() -> None:
-    """Create the table of the shelf."""
+    """Create the table of the drawer."""
     op.execute(
-        "CREATE TABLE shelf (publication TEXT NOT NULL REFERENCES publications (uid), uid TEXT NOT NULL, "
+        "CREATE TABLE drawer (publication TEXT NOT NULL REFERENCES publications (uid), uid TEXT NOT NULL, "
         "position INTEGER NOT NULL, discarded TEXT NOT NULL, section TEXT NOT NULL, title TEXT NOT NULL, "
         "plain TEXT NOT NULL, body TEXT NOT NULL, data TEXT NOT NULL, PRIMARY KEY (publication, uid))"
     )
