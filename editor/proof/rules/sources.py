@@ -53,7 +53,9 @@ def other_host(reading: Reading) -> Iterator[Hit]:
     host = host_of(link)
     at, named = host_province(host), provinces_named(source)
     if at and named and at not in named and _AGENCY.search(source.strip()):
-        yield _quoted(reading, Field.LINK, link, f"链接在 {host}（{at}），来源却是{first_place(source)}的机构", "")
+        domain = ".".join(host.rsplit(".", 3)[-3:])
+        message = f"链接在 {domain}（{at}），来源却是{first_place(source)}的机构"
+        yield _quoted(reading, Field.LINK, link, message, "")
 
 
 def same_link(context: Context) -> Iterator[Hit]:

@@ -1,0 +1,1 @@
+"""The checks: what the rules found, one at a time."""

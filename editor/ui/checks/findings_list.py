@@ -1,0 +1,190 @@
+"""The list of findings; the open one is a card laid over its row, which keeps what is typed when rows change."""
+
+from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QWidget
+
+from editor.proof.finding import Finding
+from editor.proof.waivers import WaiverScope
+from editor.ui.checks.card import FindingCard
+from editor.ui.checks.delegate import FindingsDelegate
+from editor.ui.checks.model import FindingsModel
+from editor.ui.checks.rows import FindingRow, FoldRow, HeadRow, Row
+from editor.ui.theme.apply import mark
+
+_OPENING = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
+_MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_NONE = -1
+
+
+class FindingsList(QListView):
+    """Click or Enter opens a finding, Escape closes it."""
+
+    finding_opened = Signal(Finding)
+    fix_wanted = Signal(Finding)
+    waive_wanted = Signal(Finding, str, WaiverScope)
+    waiver_dropped = Signal(object)
+    fold_toggled = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("检查结果")
+        self._findings = FindingsModel(self)
+        self._card: FindingCard | None = None
+        self._resume = 0
+        self.setModel(self._findings)
+        self.setItemDelegate(FindingsDelegate(self, self._card_height))
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setMouseTracking(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        mark(self, ground="sidebar")
+        self.clicked.connect(self._on_clicked)
+
+    def show_rows(self, rows: tuple[Row, ...]) -> None:
+        """Show these rows; the open finding stays open, and the list where it is, while it is among them."""
+        if rows == self._findings.rows:
+            return
+        scrolled = self.verticalScrollBar().value()
+        opened = self.open_row()
+        place = rows.index(opened) if opened in rows else _NONE
+        if place == _NONE:
+            self._drop_card()
+        self._findings.show_rows(rows, place)
+        self._lay_out()
+        self.verticalScrollBar().setValue(scrolled)
+
+    def open_row(self) -> FindingRow | None:
+        """Return the open finding, None for none."""
+        row = self._row(self._findings.open_row)
+        return row if isinstance(row, FindingRow) else None
+
+    def open_finding(self, finding: Finding) -> None:
+        """Open a finding without announcing it; nothing happens where the list does not show it."""
+        for place, row in enumerate(self._findings.rows):
+            if isinstance(row, FindingRow) and row.finding == finding and not row.waived:
+                self._open(place)
+
+    def step(self, by: int) -> None:
+        """Open the next (1) or previous (-1) finding that stands and announce it; at the end nothing happens."""
+        places = [place for place, row in enumerate(self._findings.rows) if _stands(row)]
+        here = self._findings.open_row
+        # after a fix the list has closed up: the next one stands where the last one was
+        resumed = self._resume if by > 0 else self._resume - 1
+        at = places.index(here) + by if here in places else resumed
+        if 0 <= at < len(places):
+            self._open(places[at])
+            self.finding_opened.emit(self._opened())
+
+    def close_card(self) -> None:
+        """Close the open finding; the keyboard goes back to its row."""
+        place = self._findings.open_row
+        self._drop_card()
+        self._findings.open_at(_NONE)
+        self._lay_out()
+        self.setCurrentIndex(self._findings.index(place, 0))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if key in _OPENING:
+            self._on_clicked(self.currentIndex())
+        elif key == Qt.Key.Key_Escape and self._card:
+            self.close_card()
+        elif key in _MOVES:
+            self._move(_MOVES[key])
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        self._place_card()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._card:
+            self._open(self._findings.open_row)
+
+    def _open(self, place: int) -> None:
+        row = self._row(place)
+        assert isinstance(row, FindingRow), "only findings open"  # noqa: S101
+        self._drop_card()
+        self._card = self._make_card(row)
+        self._card.follow(self)
+        self._findings.open_at(place)
+        self._lay_out()
+        self._card.show()
+        index = self._findings.index(place, 0)
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+        self._place_card()
+
+    def _make_card(self, row: FindingRow) -> FindingCard:
+        card = FindingCard(row, self.viewport())
+        finding = row.finding
+        card.fix_wanted.connect(lambda: self.fix_wanted.emit(finding))
+        card.waive_wanted.connect(lambda reason, scope: self.waive_wanted.emit(finding, reason, scope))
+        card.waiver_dropped.connect(lambda: self.waiver_dropped.emit(row.waived.waiver if row.waived else None))
+        card.stepped.connect(self.step)
+        card.closed.connect(self.close_card)
+        card.resized.connect(self._lay_out)
+        return card
+
+    def _drop_card(self) -> None:
+        if self._card is None:
+            return
+        places = [place for place, row in enumerate(self._findings.rows) if _stands(row)]
+        if self._findings.open_row in places:
+            self._resume = places.index(self._findings.open_row)
+        focus = QApplication.focusWidget()
+        if focus and self._card.isAncestorOf(focus):
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        # it may be the sender of the signal being served
+        self._card.hide()
+        self._card.deleteLater()
+        self._card = None
+
+    def _card_height(self) -> int:
+        return self._card.fit(self.viewport().width()) if self._card else 0
+
+    def _lay_out(self) -> None:
+        self.scheduleDelayedItemsLayout()
+        self.executeDelayedItemsLayout()
+        self._place_card()
+
+    def _place_card(self) -> None:
+        if self._card:
+            place = self.visualRect(self._findings.index(self._findings.open_row, 0))
+            self._card.setGeometry(QRect(0, place.top(), self.viewport().width(), place.height()))
+
+    def _move(self, by: int) -> None:
+        """Go to the next row that is no heading."""
+        rows, place = self._findings.rows, self.currentIndex().row() + by
+        while 0 <= place < len(rows) and isinstance(rows[place], HeadRow):
+            place += by
+        if 0 <= place < len(rows):
+            self.setCurrentIndex(self._findings.index(place, 0))
+
+    def _row(self, place: int) -> Row | None:
+        return self._findings.rows[place] if 0 <= place < len(self._findings.rows) else None
+
+    def _opened(self) -> Finding:
+        row = self.open_row()
+        assert row is not None, "a finding was just opened"  # noqa: S101
+        return row.finding
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        row = self._row(index.row())
+        if isinstance(row, FoldRow):
+            self.fold_toggled.emit()
+        elif isinstance(row, FindingRow) and index.row() != self._findings.open_row:
+            self._open(index.row())
+            self.finding_opened.emit(row.finding)
+
+
+def _stands(row: Row) -> bool:
+    return isinstance(row, FindingRow) and row.waived is None

@@ -1,0 +1,79 @@
+"""What the list of findings shows, as values."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from editor.desk.checking import FindingHeading
+from editor.proof.finding import Finding, Level
+from editor.proof.waivers import Waived
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeadRow:
+    """A place that findings stand under."""
+
+    title: str
+    folio: str
+
+    @property
+    def spoken(self) -> str:
+        """For the screen reader."""
+        return f"第 {self.folio} 页 {self.title}" if self.folio else self.title
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingRow:
+    """A finding, waived or not. place: what its place is called."""
+
+    finding: Finding
+    place: str
+    waived: Waived | None = None
+
+    @property
+    def trailing(self) -> str:
+        """What stands at the row's right."""
+        if self.waived:
+            return f"{self.waived.waiver.name}：{self.waived.waiver.reason}"
+        return "可修正" if self.finding.fix else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoldRow:
+    """The line that the waived findings fold under."""
+
+    count: int
+    folded: bool
+
+    @property
+    def spoken(self) -> str:
+        """For the screen reader."""
+        return f"已放行 {self.count} 条，{'已折叠' if self.folded else '已展开'}"
+
+
+Row = HeadRow | FindingRow | FoldRow
+
+
+def finding_rows(
+    findings: Iterable[Finding],
+    waived: Sequence[Waived],
+    headings: Mapping[str, FindingHeading],
+    *,
+    level: Level | None,
+    folded: bool,
+) -> tuple[Row, ...]:
+    """Return the rows in printed order, the waived ones at the end. level: the only one shown, None for all."""
+    rows: list[Row] = []
+    where = ""
+    for finding in findings:
+        if level is None or finding.level is level:
+            heading = headings[finding.place.where]
+            if heading.where != where:
+                where = heading.where
+                rows.append(HeadRow(title=heading.title, folio=heading.folio))
+            rows.append(FindingRow(finding=finding, place=heading.name_of(finding.place)))
+    if waived:
+        rows.append(FoldRow(count=len(waived), folded=folded))
+    for one in () if folded else waived:
+        place = headings[one.finding.place.where].name_of(one.finding.place)
+        rows.append(FindingRow(finding=one.finding, place=place, waived=one))
+    return tuple(rows)

@@ -1,0 +1,149 @@
+"""The panel of checks: filter, list with one open card, foot."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from editor.desk.checking import FindingHeading
+from editor.proof.finding import Finding
+from editor.proof.waivers import Waived, WaiverScope
+from editor.ui.checks.delegate import theme
+from editor.ui.checks.findings_list import FindingsList
+from editor.ui.checks.levels import LOOKS
+from editor.ui.checks.rows import finding_rows
+from editor.ui.checks.segments import LevelFilter
+from editor.ui.theme.apply import mark
+from editor.ui.theme.drawing import draw_icon
+from editor.ui.widgets import SIZES, bar_frame, hairline, label
+
+_FOOT, _TICK = 36, 16
+
+
+class ChecksView(QWidget):
+    """Shows what was found. It changes nothing itself: it says what the user wants."""
+
+    finding_chosen = Signal(Finding)
+    fix_wanted = Signal(tuple)
+    waive_wanted = Signal(Finding, str, WaiverScope)
+    waiver_dropped = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        mark(self, ground="sidebar")
+        self._findings: tuple[Finding, ...] = ()
+        self._waived: tuple[Waived, ...] = ()
+        self._headings: Mapping[str, FindingHeading] = {}
+        self._folded = True
+        self._filter, self._list, self._words = LevelFilter(), FindingsList(), label(ink="text3")
+        self._pending, self._fix_all = label(role="small", ink="text3"), QPushButton()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._list)
+        self._nothing = self._make_nothing()
+        self._stack.addWidget(self._nothing)
+        self._lay_out()
+        self._connect()
+        self.show_findings((), (), {})
+
+    def show_findings(
+        self,
+        findings: Sequence[Finding],
+        waived: Sequence[Waived],
+        headings: Mapping[str, FindingHeading],
+        *,
+        pending: int = 0,
+    ) -> None:
+        """Show a run, in printed order. headings: by place; pending: how many rules wait for the pages."""
+        self._findings, self._waived, self._headings = tuple(findings), tuple(waived), headings
+        self._filter.show_counts(Counter(finding.level for finding in findings))
+        self._pending.setText(f"{pending} 项等排版后再查" if pending else "")
+        self._show_rows()
+
+    def choose(self, finding: Finding) -> None:
+        """Open a finding without announcing it."""
+        self._list.open_finding(finding)
+
+    def step(self, by: int) -> None:
+        """Open the next (1) or previous (-1) finding and announce it."""
+        self._list.step(by)
+
+    def _lay_out(self) -> None:
+        head = QWidget()
+        row = bar_frame(head)
+        mark(head, ground="sidebar")
+        row.setContentsMargins(12, 0, 8, 0)
+        row.addWidget(self._filter)
+        row.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (head, self._stack, hairline(), self._foot()):
+            column.addWidget(part)
+        self.setMinimumWidth(SIZES["outline.min"])
+
+    def _make_nothing(self) -> QWidget:
+        made = QWidget()
+        row = QHBoxLayout(made)
+        row.setSpacing(8)
+        row.addStretch()
+        row.addWidget(_Tick())
+        row.addWidget(self._words)
+        row.addStretch()
+        return made
+
+    def _foot(self) -> QWidget:
+        foot = QWidget()
+        foot.setFixedHeight(_FOOT)
+        mark(foot, ground="sidebar")
+        self._fix_all.setProperty("small", "true")
+        mark(self._fix_all, kind="quiet")
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(16, 4, 8, 4)
+        row.addWidget(self._pending)
+        row.addStretch()
+        row.addWidget(self._fix_all)
+        return foot
+
+    def _connect(self) -> None:
+        self._filter.level_chosen.connect(self._show_rows)
+        self._list.finding_opened.connect(self.finding_chosen)
+        self._list.fix_wanted.connect(lambda finding: self.fix_wanted.emit((finding,)))
+        self._list.waive_wanted.connect(self.waive_wanted)
+        self._list.waiver_dropped.connect(self.waiver_dropped)
+        self._list.fold_toggled.connect(self._on_fold_toggled)
+        self._fix_all.clicked.connect(lambda: self.fix_wanted.emit(self._fixable()))
+
+    def _show_rows(self) -> None:
+        level = self._filter.level()
+        rows = finding_rows(self._findings, self._waived, self._headings, level=level, folded=self._folded)
+        self._list.show_rows(rows)
+        self._words.setText("没有问题" if level is None else f"没有{LOOKS[level].word}")
+        self._stack.setCurrentWidget(self._list if rows else self._nothing)
+        count = len(self._fixable())
+        self._fix_all.setText(f"修正 {count} 处")
+        self._fix_all.setAccessibleName(f"修正列出的 {count} 处")
+        self._fix_all.setVisible(count > 0)
+
+    def _fixable(self) -> tuple[Finding, ...]:
+        level = self._filter.level()
+        return tuple(one for one in self._findings if one.fix and level in (None, one.level))
+
+    def _on_fold_toggled(self) -> None:
+        self._folded = not self._folded
+        self._show_rows()
+
+
+class _Tick(QWidget):
+    """A green tick, in the theme in force."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedSize(_TICK, _TICK)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        ink = theme().colour("ok")
+        painter.drawPixmap(0, 0, draw_icon("check.ok", _TICK, ink, ratio=self.devicePixelRatioF(), filled=True))
+        painter.end()
