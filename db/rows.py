@@ -1,14 +1,16 @@
 """Rows and model values, in both directions."""
 
+import datetime as dt
 from dataclasses import dataclass, replace
 
-from db.tables import ArticleRow, FontRow, IssueRow, PictureRow, PublicationRow
+from db.tables import ArticleRow, FontRow, IssueRow, PictureRow, PublicationRow, ShelfRow
 from editor.interchange.codec import decode, encode
 from editor.model.body import Block, block_texts
 from editor.model.font import Font, FontFile
 from editor.model.issue import Article, Issue, Number
 from editor.model.picture import Picture
 from editor.model.publication import Publication
+from editor.model.workspace import Discarded, Shelf
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,19 +73,49 @@ def article_rows(issue: Issue) -> list[ArticleRow]:
 
 def article_row(article: Article, *, issue: str, section: str, position: int) -> ArticleRow:
     """Return the row of an article at its place."""
-    return ArticleRow(
-        issue=issue,
-        uid=article.uid,
-        section=section,
-        position=position,
-        title=article.title.text,
-        plain="\n".join(text for block in article.blocks for text in block_texts(block)),
-        body=_json(Body(v=1, blocks=article.blocks)),
-        data=_json(replace(article, blocks=())),
+    return ArticleRow(issue=issue, uid=article.uid, section=section, position=position, **_columns(article))
+
+
+def shelf_rows(shelf: Shelf, *, publication: str) -> list[ShelfRow]:
+    """Return the rows of a publication's shelf."""
+    pending = (("", "", article) for article in shelf.pending)
+    trash = ((one.at.isoformat(), one.section, one.article) for one in shelf.trash)
+    return [
+        ShelfRow(
+            publication=publication,
+            uid=article.uid,
+            position=position,
+            discarded=at,
+            section=section,
+            **_columns(article),
+        )
+        for group in (pending, trash)
+        for position, (at, section, article) in enumerate(group)
+    ]
+
+
+def shelf_of(found: list[ShelfRow]) -> Shelf:
+    """Return the shelf of its rows (in order)."""
+    return Shelf(
+        pending=tuple(article_of(row) for row in found if not row.discarded),
+        trash=tuple(
+            Discarded(article=article_of(row), at=dt.datetime.fromisoformat(row.discarded), section=row.section)
+            for row in found
+            if row.discarded
+        ),
     )
 
 
-def article_of(row: ArticleRow) -> Article:
+def _columns(article: Article) -> dict[str, str]:
+    return {
+        "title": article.title.text,
+        "plain": "\n".join(text for block in article.blocks for text in block_texts(block)),
+        "body": _json(Body(v=1, blocks=article.blocks)),
+        "data": _json(replace(article, blocks=())),
+    }
+
+
+def article_of(row: ArticleRow | ShelfRow) -> Article:
     """Return the article of a row."""
     return replace(decode(Article, row.data.encode()), blocks=decode(Body, row.body.encode()).blocks)
 

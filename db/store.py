@@ -10,9 +10,10 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from db import rows
-from db.tables import ArticleRow, FontRow, IssueRow, OriginalRow, PictureRow, PublicationRow, RevisionRow
+from db.saving import note_revision, save_workspace
+from db.tables import ArticleRow, FontRow, IssueRow, OriginalRow, PictureRow, PublicationRow, RevisionRow, ShelfRow
 from editor.desk.ports import Arrival, IssueEntry
-from editor.interchange.canonical import content_hash, revise
+from editor.interchange.canonical import content_hash
 from editor.model.errors import UserError
 from editor.model.font import Font, FontFile
 from editor.model.issue import Article, Issue
@@ -20,6 +21,7 @@ from editor.model.numbering import clash, label, reference
 from editor.model.picture import Picture
 from editor.model.publication import Publication
 from editor.model.revision import Revision
+from editor.model.workspace import Workspace
 
 LATEST = "latest"
 
@@ -126,7 +128,19 @@ class Store:
             before = rows.article_of(row)
             session.merge(rows.article_row(article, issue=issue, section=row.section, position=row.position))
             if content_hash(before) != content_hash(article):
-                session.add(_revision_row(article, author, content_hash(before)))
+                note_revision(session, before, article, author=author, at=_now())
+
+    def workspace(self, issue: str) -> Workspace:
+        """Return an issue with its publication's shelf. Raises UserError when it is not there."""
+        value = self.issue(issue)
+        query = select(ShelfRow).where(ShelfRow.publication == value.publication).order_by(ShelfRow.position)
+        with Session(self._engine) as session:
+            return Workspace(issue=value, shelf=rows.shelf_of(list(session.scalars(query))))
+
+    def save_workspace(self, before: Workspace, after: Workspace, *, author: str) -> None:
+        """Write what differs from before, the value that the library holds, in one transaction."""
+        with self._writing() as session:
+            save_workspace(session, before, after, author=author, at=_now())
 
     def revisions(self, article: str) -> tuple[Revision, ...]:
         """Return the revisions of an article, oldest first."""
@@ -247,12 +261,6 @@ def _is_named(entry: IssueEntry, wanted: str) -> bool:
         return True
     totals = range(number.total, (number.total_last or number.total) + 1) if number.total else ()
     return wanted.isdecimal() and int(wanted) in totals
-
-
-def _revision_row(article: Article, author: str, parent: str) -> RevisionRow:
-    made = revise(article, author=author, at=_now(), parents=(parent,))
-    parents, at = " ".join(made.parents), made.at.isoformat()
-    return RevisionRow(article=made.article, hash=made.hash, parents=parents, author=made.author, at=at)
 
 
 def _revision(row: RevisionRow) -> Revision:

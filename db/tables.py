@@ -47,6 +47,22 @@ class ArticleRow(Base):
     data: Mapped[str]
 
 
+class ShelfRow(Base):
+    """An article that stands in no issue. discarded: ISO, UTC, empty for 待编; section: name it was discarded from."""
+
+    __tablename__ = "shelf"
+
+    publication: Mapped[str] = mapped_column(ForeignKey("publications.uid"), primary_key=True)
+    uid: Mapped[str] = mapped_column(primary_key=True)
+    position: Mapped[int]
+    discarded: Mapped[str]
+    section: Mapped[str]
+    title: Mapped[str]
+    plain: Mapped[str]
+    body: Mapped[str]
+    data: Mapped[str]
+
+
 class RevisionRow(Base):
     """A revision of an article. parents: hashes joined by blanks; at: ISO, UTC."""
 

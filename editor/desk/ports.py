@@ -10,6 +10,7 @@ from editor.model.issue import Article, Issue, Number
 from editor.model.picture import Picture
 from editor.model.publication import Publication
 from editor.model.revision import Revision
+from editor.model.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +79,12 @@ class Library(Protocol):
 
     def save_article(self, issue: str, article: Article, *, author: str) -> None:
         """Replace one article; a changed printed content makes a revision."""
+
+    def workspace(self, issue: str) -> Workspace:
+        """Return an issue with its publication's shelf. Raises UserError when it is not there."""
+
+    def save_workspace(self, before: Workspace, after: Workspace, *, author: str) -> None:
+        """Write what differs from before, the value that the library holds, in one transaction."""
 
     def revisions(self, article: str) -> tuple[Revision, ...]:
         """Return the revisions of an article, oldest first."""

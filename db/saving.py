@@ -1,0 +1,101 @@
+"""Writing what differs between two values of a workspace, and the revisions that follow from it."""
+
+import datetime as dt
+from dataclasses import dataclass, replace
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.orm import Session
+
+from db import rows
+from db.tables import ArticleRow, IssueRow, RevisionRow, ShelfRow
+from editor.interchange.canonical import content_hash, revise
+from editor.model.errors import UserError
+from editor.model.issue import Article, Issue
+from editor.model.workspace import Shelf, Workspace
+
+SITTING = dt.timedelta(minutes=15)
+"""Changes by one author that follow each other more quickly are one revision: saving is not a version."""
+
+
+def save_workspace(session: Session, before: Workspace, after: Workspace, *, author: str, at: dt.datetime) -> None:
+    """Write what differs. before: what the library holds; at: UTC. Raises UserError where the issue is gone."""
+    if before.issue is not after.issue:
+        _save_issue(session, before.issue, after.issue)
+    if before.shelf != after.shelf:
+        _save_shelf(session, before.shelf, after.shelf, after.issue.publication)
+    known = {article.uid: article for article in before.articles()}
+    for article in after.articles():
+        old = known.get(article.uid)
+        if old is not None and old is not article and content_hash(old) != content_hash(article):
+            note_revision(session, old, article, author=author, at=at)
+
+
+def note_revision(session: Session, before: Article, after: Article, *, author: str, at: dt.datetime) -> None:
+    """Add a revision, or move the last one on while its author is still at it."""
+    query = select(RevisionRow).where(RevisionRow.article == after.uid).order_by(RevisionRow.id.desc()).limit(1)
+    last = session.scalars(query).first()
+    made = revise(after, author=author, at=at, parents=(content_hash(before),))
+    if last and last.author == author and at - dt.datetime.fromisoformat(last.at) < SITTING:
+        last.hash, last.at = made.hash, made.at.isoformat()
+        return
+    session.add(
+        RevisionRow(
+            article=made.article, hash=made.hash, parents=" ".join(made.parents), author=author, at=at.isoformat()
+        )
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    article: Article
+    section: str
+    position: int
+
+
+def _save_issue(session: Session, before: Issue, after: Issue) -> None:
+    if session.get(IssueRow, after.uid) is None:
+        raise UserError("资料库里没有这一期了，可能在别处被删除。请把它导出为期刊包，以免丢失。")
+    if _hollow(before) != _hollow(after):
+        session.merge(rows.issue_row(after))
+    old, new = _placed(before), _placed(after)
+    gone = old.keys() - new.keys()
+    if gone:
+        session.execute(delete(ArticleRow).where(ArticleRow.issue == after.uid, ArticleRow.uid.in_(gone)))
+    for uid, placed in new.items():
+        _save_placed(session, after.uid, old.get(uid), placed)
+
+
+def _save_placed(session: Session, issue: str, before: _Placed | None, after: _Placed) -> None:
+    if before is None or (before.article is not after.article and before.article != after.article):
+        row = rows.article_row(after.article, issue=issue, section=after.section, position=after.position)
+        session.merge(row)
+    elif before != after:
+        where = (ArticleRow.issue == issue, ArticleRow.uid == after.article.uid)
+        session.execute(update(ArticleRow).where(*where).values(section=after.section, position=after.position))
+
+
+def _save_shelf(session: Session, before: Shelf, after: Shelf, publication: str) -> None:
+    old = {row.uid: row for row in rows.shelf_rows(before, publication=publication)}
+    new = {row.uid: row for row in rows.shelf_rows(after, publication=publication)}
+    gone = old.keys() - new.keys()
+    if gone:
+        session.execute(delete(ShelfRow).where(ShelfRow.publication == publication, ShelfRow.uid.in_(gone)))
+    for uid, row in new.items():
+        if uid not in old or _values(old[uid]) != _values(row):
+            session.merge(row)
+
+
+def _values(row: ShelfRow) -> tuple[object, ...]:
+    return tuple(getattr(row, column.key) for column in ShelfRow.__table__.columns)
+
+
+def _hollow(issue: Issue) -> Issue:
+    return replace(issue, sections=tuple(replace(section, articles=()) for section in issue.sections))
+
+
+def _placed(issue: Issue) -> dict[str, _Placed]:
+    return {
+        article.uid: _Placed(article, section.uid, position)
+        for section in issue.sections
+        for position, article in enumerate(section.articles)
+    }

@@ -1,0 +1,161 @@
+"""Pure changes of a workspace. Each returns the new value; what does not change stays the same object."""
+
+import datetime as dt
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass, replace
+
+from editor.model.issue import Article, Issue, Section
+from editor.model.workspace import Discarded, Shelf, Workspace
+
+PENDING = ""
+
+_Articles = tuple[Article, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where articles go. section: its uid, PENDING for 待编; position: from 0, counted before anything moves."""
+
+    section: str
+    position: int
+
+
+def place_of(space: Workspace, uid: str) -> Place | None:
+    """Return where an article stands, None for one that is in the trash or nowhere."""
+    for section, articles in _groups(space):
+        for position, article in enumerate(articles):
+            if article.uid == uid:
+                return Place(section=section, position=position)
+    return None
+
+
+def put_article(space: Workspace, article: Article) -> Workspace:
+    """Return the workspace with the article in place of the one of its identity; without one there, unchanged."""
+
+    def put(articles: tuple[Article, ...]) -> tuple[Article, ...]:
+        if all(one.uid != article.uid for one in articles):
+            return articles
+        return tuple(article if one.uid == article.uid else one for one in articles)
+
+    return _regroup(space, put)
+
+
+def add_articles(space: Workspace, place: Place, articles: Iterable[Article]) -> Workspace:
+    """Return the workspace with articles put in at a place. Raises LookupError for a section that is not there."""
+    added = tuple(articles)
+    if place.section == PENDING:
+        return replace(space, shelf=replace(space.shelf, pending=_inserted(space.shelf.pending, place.position, added)))
+    if all(section.uid != place.section for section in space.issue.sections):
+        raise LookupError(place.section)
+    sections = tuple(
+        replace(section, articles=_inserted(section.articles, place.position, added))
+        if section.uid == place.section
+        else section
+        for section in space.issue.sections
+    )
+    return replace(space, issue=replace(space.issue, sections=sections))
+
+
+def move_articles(space: Workspace, uids: Collection[str], place: Place) -> Workspace:
+    """Return the workspace with articles moved to a place, in the order in which they stand."""
+    moved = tuple(article for article in space.articles() if article.uid in uids)
+    target = dict(_groups(space)).get(place.section)
+    if target is None:
+        raise LookupError(place.section)
+    before = sum(article.uid in uids for article in target[: place.position])
+    return add_articles(_without(space, uids), Place(section=place.section, position=place.position - before), moved)
+
+
+def step_articles(space: Workspace, uids: Collection[str], by: int) -> Workspace:
+    """Return the workspace with articles one place further up (-1) or down (1), over the border of a section.
+
+    Several move as one block, from the first (up) or the last (down) of them; at either end nothing changes.
+    """
+    groups = _groups(space)
+    standing = [article.uid for _, articles in groups for article in articles if article.uid in uids]
+    if not standing:
+        return space
+    edge = place_of(space, standing[0] if by < 0 else standing[-1])
+    target = _step(groups, edge, by) if edge else None
+    return space if target is None else move_articles(space, uids, target)
+
+
+def discard_articles(space: Workspace, uids: Collection[str], *, at: dt.datetime) -> Workspace:
+    """Return the workspace with articles in the trash. at: UTC."""
+    names = {section.uid: section.name for section in space.issue.sections}
+    discarded = tuple(
+        Discarded(article=article, at=at, section=names.get(section, ""))
+        for section, articles in _groups(space)
+        for article in articles
+        if article.uid in uids
+    )
+    left = _without(space, uids)
+    return replace(left, shelf=replace(left.shelf, trash=(*discarded, *left.shelf.trash)))
+
+
+def restore_articles(space: Workspace, uids: Collection[str]) -> Workspace:
+    """Return the workspace with articles back from the trash: at the end of their section, else in 待编."""
+    sections = {section.name: section for section in space.issue.sections}
+    for discarded in space.shelf.trash:
+        if discarded.article.uid in uids:
+            section = sections.get(discarded.section)
+            many = len(section.articles) if section else len(space.shelf.pending)
+            space = add_articles(
+                space, Place(section=section.uid if section else PENDING, position=many), (discarded.article,)
+            )
+            sections = {one.name: one for one in space.issue.sections}
+    return erase_articles(space, uids)
+
+
+def erase_articles(space: Workspace, uids: Collection[str]) -> Workspace:
+    """Return the workspace without these articles of the trash."""
+    kept = tuple(discarded for discarded in space.shelf.trash if discarded.article.uid not in uids)
+    return replace(space, shelf=replace(space.shelf, trash=kept))
+
+
+def put_issue(space: Workspace, issue: Issue) -> Workspace:
+    """Return the workspace with another value of its issue."""
+    return replace(space, issue=issue)
+
+
+def _groups(space: Workspace) -> tuple[tuple[str, tuple[Article, ...]], ...]:
+    sections = ((section.uid, section.articles) for section in space.issue.sections)
+    return (*sections, (PENDING, space.shelf.pending))
+
+
+def _without(space: Workspace, uids: Collection[str]) -> Workspace:
+    def rest(articles: tuple[Article, ...]) -> tuple[Article, ...]:
+        kept = tuple(article for article in articles if article.uid not in uids)
+        return articles if len(kept) == len(articles) else kept
+
+    return _regroup(space, rest)
+
+
+def _regroup(space: Workspace, change: Callable[[_Articles], _Articles]) -> Workspace:
+    sections = tuple(_section(section, change(section.articles)) for section in space.issue.sections)
+    pending = change(space.shelf.pending)
+    same = all(one is other for one, other in zip(sections, space.issue.sections, strict=True))
+    issue = space.issue if same else replace(space.issue, sections=sections)
+    shelf = space.shelf if pending is space.shelf.pending else Shelf(pending=pending, trash=space.shelf.trash)
+    return space if issue is space.issue and shelf is space.shelf else Workspace(issue=issue, shelf=shelf)
+
+
+def _section(section: Section, articles: tuple[Article, ...]) -> Section:
+    return section if articles is section.articles else replace(section, articles=articles)
+
+
+def _inserted(articles: tuple[Article, ...], position: int, added: tuple[Article, ...]) -> tuple[Article, ...]:
+    return (*articles[:position], *added, *articles[position:])
+
+
+def _step(groups: tuple[tuple[str, tuple[Article, ...]], ...], edge: Place, by: int) -> Place | None:
+    order = [section for section, _ in groups]
+    at = order.index(edge.section)
+    if by < 0 and edge.position > 0:
+        return Place(section=edge.section, position=edge.position - 1)
+    if by > 0 and edge.position < len(groups[at][1]) - 1:
+        return Place(section=edge.section, position=edge.position + 2)
+    if not 0 <= at + by < len(groups):
+        return None
+    section, articles = groups[at + by]
+    return Place(section=section, position=len(articles) if by < 0 else 0)

@@ -1,0 +1,46 @@
+"""What an editor works on: an issue, and beside it the articles of its publication that stand in no issue."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from editor.model.issue import Article, Issue
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Discarded:
+    """An article in the trash. at: UTC; section: name of the section it stood in, empty for 待编."""
+
+    article: Article
+    at: dt.datetime
+    section: str = ""
+
+    def __post_init__(self) -> None:
+        """Raise ValueError when the instant is not UTC."""
+        if self.at.utcoffset() != dt.timedelta(0):
+            raise ValueError("an event's instant is given in UTC")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelf:
+    """Articles of a publication that stand in no issue. pending: 待编, in order; trash: the latest first."""
+
+    pending: tuple[Article, ...] = ()
+    trash: tuple[Discarded, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workspace:
+    """The value that every edit changes as a whole, so that one history covers all of it."""
+
+    issue: Issue
+    shelf: Shelf = Shelf()
+
+    def articles(self) -> Iterator[Article]:
+        """Yield the articles that can be opened: those of the issue in printed order, then 待编."""
+        yield from self.issue.articles()
+        yield from self.shelf.pending
+
+    def article(self, uid: str) -> Article | None:
+        """Return an article that can be opened, None where there is none of that identity."""
+        return next((article for article in self.articles() if article.uid == uid), None)

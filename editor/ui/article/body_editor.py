@@ -1,0 +1,320 @@
+"""The body: blocks shown, edited and read back. It keeps no history of its own."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QTextCursor,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
+
+from editor.model.body import Block, Figure, Script, Table
+from editor.ui.article import body_commands as commands
+from editor.ui.article import body_keys as keys
+from editor.ui.article.body_marks import paint_frame, paint_list_marks
+from editor.ui.article.body_patch import patch, rewrite
+from editor.ui.article.body_reader import read_blocks
+from editor.ui.article.drawings import wrap_anywhere
+from editor.ui.article.objects import BodyObjects
+from editor.ui.article.shapes import OBJECT, OBJECT_TYPE, Kind, kind_of
+from editor.ui.theme.apply import mark
+from editor.ui.theme.fonts import font
+from editor.ui.theme.tokens import Theme
+
+TYPING, ERASING = "typing", "erasing"
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class BodyEditor(QTextEdit):
+    """As high as its text, so that title, facts and body scroll together.
+
+    edited carries the new blocks and a name: edits of one name that follow each other are one step.
+    """
+
+    edited = Signal(tuple, str)
+    object_opened = Signal(str)
+    caret_moved = Signal()
+    left = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("正文")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # a fixed policy, not fixed sizes: those do not survive the style sheet's own heights
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setTabChangesFocus(False)
+        self._theme, self._measure, self._height = theme, 0, 0
+        self._blocks: tuple[Block, ...] = ()
+        self._busy, self._step = False, ""
+        self.paste_mime: Callable[[QMimeData], None] | None = None
+        self.copy_mime: Callable[[QTextCursor], QMimeData] | None = None
+        mark(self, kind="bare")
+        document = self.document()
+        document.setUndoRedoEnabled(False)
+        document.setDefaultFont(font("body"))
+        document.setDocumentMargin(0)
+        wrap_anywhere(document)
+        self.objects = BodyObjects(theme, self)
+        document.documentLayout().registerHandler(OBJECT_TYPE, self.objects)
+        document.documentLayout().documentSizeChanged.connect(self._on_size_changed)
+        document.contentsChanged.connect(self._on_contents_changed)
+        self.cursorPositionChanged.connect(self.caret_moved)
+        self.selectionChanged.connect(self.caret_moved)
+
+    # what is shown
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks as they stand."""
+        return self._blocks
+
+    def show_body(
+        self, blocks: tuple[Block, ...], pictures: Mapping[str, bytes], theme: Theme, measure: int, *, other: bool
+    ) -> None:
+        """Show a body. measure: width of the text in px; other: another article's, caret at its start."""
+        redress = (theme, measure) != (self._theme, self._measure)
+        self._theme, self._measure = theme, measure
+        self.objects.set_looks(pictures, theme, measure)
+        self.objects.keep(blocks)
+        if other or redress:
+            self._rewrite(blocks, keep_caret=not other)
+        elif blocks is not self._blocks:
+            self._patch(blocks)
+
+    def touch(self) -> None:
+        """Lay objects out again: their pictures have come."""
+        self.document().markContentsDirty(0, self.document().characterCount())
+        self.viewport().update()
+
+    # commands
+
+    def set_kind(self, kind: Kind) -> None:
+        """Make the selected lines of a kind."""
+        self._edit(lambda cursor: commands.set_kind(cursor, kind, self._theme))
+
+    def toggle_bold(self) -> None:
+        """Make the selection bold, or plain again."""
+        self._edit(lambda cursor: commands.toggle_bold(cursor, self._theme))
+
+    def toggle_italic(self) -> None:
+        """Make the selection italic, or upright again."""
+        self._edit(lambda cursor: commands.toggle_italic(cursor, self._theme))
+
+    def toggle_script(self, script: Script) -> None:
+        """Raise or lower the selection, or put it back on the line."""
+        self._edit(lambda cursor: commands.toggle_script(cursor, script, self._theme))
+
+    def set_link(self, address: str) -> None:
+        """Link the selection; an empty address takes links away."""
+        self._edit(lambda cursor: commands.set_link(cursor, address, self._theme))
+
+    def clear_marks(self) -> None:
+        """Take bold, italic, script and links from the selection."""
+        self._edit(lambda cursor: commands.clear_marks(cursor, self._theme))
+
+    def insert_blocks(self, blocks: tuple[Block, ...]) -> None:
+        """Put blocks in at the caret in place of the selection."""
+        self.objects.keep(blocks)
+        self._leave_object()
+        self._edit(lambda cursor: commands.insert_blocks(cursor, blocks, self._theme))
+
+    def insert_text(self, text: str, *, step: str = "") -> None:
+        """Put text in at the caret in its format. step: name under which edits are joined."""
+        self._leave_object()
+        self._edit(lambda cursor: cursor.insertText(text), step=step)
+
+    def remove_selection(self) -> None:
+        """Take out what is selected."""
+        if keys.chosen_object(self.textCursor()):
+            self._edit(lambda cursor: keys.remove_object(cursor, self._theme))
+        else:
+            self._edit(QTextCursor.removeSelectedText)
+
+    def current_kind(self) -> Kind:
+        """Return the kind of the caret's line."""
+        return kind_of(self.textCursor().blockFormat())
+
+    def chosen_object(self) -> Figure | Table | None:
+        """Return the figure or table that is selected, None otherwise."""
+        block = keys.chosen_object(self.textCursor())
+        uid = _object_in(self.textCursor()) if block else ""
+        return self.objects.values.get(uid)
+
+    def choose_object(self, uid: str) -> None:
+        """Select a figure or table."""
+        block = self.document().begin()
+        while block.isValid():
+            cursor = QTextCursor(block)
+            keys.choose_object(cursor, block)
+            if kind_of(block.blockFormat()) is Kind.OBJECT and _object_in(cursor) == uid:
+                self.setTextCursor(cursor)
+                return
+            block = block.next()
+
+    # Qt's events
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._measure, self._height)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.isReadOnly() or not self._own_key(event):
+            self._step = _step_of(event)
+            super().keyPressEvent(event)
+            self._step = ""
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        if event.commitString() or event.preeditString():
+            self._leave_object()
+        super().inputMethodEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        uid = self._object_at(event.position())
+        if uid and event.button() == Qt.MouseButton.LeftButton:
+            self.choose_object(uid)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        uid = self._object_at(event.position())
+        if uid:
+            self.object_opened.emit(uid)
+            return
+        super().mouseDoubleClickEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        try:
+            paint_list_marks(painter, self.document(), QRectF(event.rect()), self._theme)
+            chosen = self.chosen_object()
+            if chosen and chosen.uid in self.objects.places:
+                paint_frame(painter, self.objects.places[chosen.uid], self._theme)
+        finally:
+            painter.end()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        return self.copy_mime(self.textCursor()) if self.copy_mime else super().createMimeDataFromSelection()
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasText() or source.hasHtml() or source.hasImage() or source.hasUrls()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        if self.paste_mime and not self.isReadOnly():
+            self.paste_mime(source)
+
+    # inside
+
+    def _own_key(self, event: QKeyEvent) -> bool:
+        key, cursor = event.key(), self.textCursor()
+        plain = not event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+        chosen = self.chosen_object()
+        if chosen and key in _ENTER and plain:
+            self.object_opened.emit(chosen.uid)
+        elif key in _ENTER and plain:
+            self._edit(lambda at: keys.enter(at, self._theme))
+        elif chosen and key in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
+            self._edit(lambda at: keys.remove_object(at, self._theme))
+        elif key == Qt.Key.Key_Backspace and plain:
+            return self._try(cursor, lambda at: keys.backspace(at, self._theme))
+        elif key == Qt.Key.Key_Delete and plain:
+            return self._try(cursor, keys.delete)
+        elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            self._edit(lambda at: keys.tab(at, self._theme, back=key == Qt.Key.Key_Backtab))
+        else:
+            if plain and event.text().isprintable() and event.text():
+                self._leave_object()
+            return False
+        return True
+
+    def _try(self, cursor: QTextCursor, act: Callable[[QTextCursor], bool]) -> bool:
+        done = act(cursor)
+        if done:
+            self.setTextCursor(cursor)
+        return done
+
+    def _edit(self, act: Callable[[QTextCursor], object], *, step: str = "") -> None:
+        cursor = self.textCursor()
+        self._step = step
+        cursor.beginEditBlock()
+        act(cursor)
+        cursor.endEditBlock()
+        self._step = ""
+        self.setTextCursor(cursor)
+        self.caret_moved.emit()
+
+    def _leave_object(self) -> None:
+        """Go to a line of text below, a new one where needed: typing must not land beside an object."""
+        cursor = self.textCursor()
+        if kind_of(cursor.blockFormat()) is not Kind.OBJECT:
+            return
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+        self.setTextCursor(cursor)
+        self._edit(lambda at: commands.insert_line(at, Kind.PARAGRAPH, self._theme))
+
+    def _rewrite(self, blocks: tuple[Block, ...], *, keep_caret: bool) -> None:
+        caret = self.textCursor().position() if keep_caret else 0
+        self._busy = True
+        self.document().setTextWidth(self._measure)
+        rewrite(self.document(), blocks, self._theme)
+        self._busy, self._blocks = False, blocks
+        cursor = self.textCursor()
+        cursor.setPosition(min(caret, self.document().characterCount() - 1))
+        self.setTextCursor(cursor)
+
+    def _patch(self, blocks: tuple[Block, ...]) -> None:
+        self._busy = True
+        caret = patch(self.document(), self._blocks, blocks, self._theme)
+        self._busy, self._blocks = False, blocks
+        cursor = self.textCursor()
+        cursor.setPosition(min(caret, self.document().characterCount() - 1))
+        self.setTextCursor(cursor)
+        self.viewport().update()
+
+    def _on_contents_changed(self) -> None:
+        if self._busy:
+            return
+        self._busy = True
+        blocks = read_blocks(self.document(), self.objects.values, known=self._blocks)
+        self._busy = False
+        if blocks != self._blocks:
+            self._blocks = blocks
+            self.edited.emit(blocks, self._step)
+
+    def _on_size_changed(self, size: QSizeF) -> None:
+        self._height = round(size.height()) + 4
+        self.updateGeometry()
+
+    def _object_at(self, point: QPointF) -> str:
+        for uid, rect in self.objects.places.items():
+            if rect.contains(point) and any(block.uid == uid for block in self._blocks):
+                return uid
+        return ""
+
+
+def _object_in(cursor: QTextCursor) -> str:
+    after = QTextCursor(cursor.document())
+    after.setPosition(cursor.selectionEnd())
+    return after.charFormat().stringProperty(OBJECT)
+
+
+def _step_of(event: QKeyEvent) -> str:
+    """Return the name under which a key's edit is joined with the one before; Ctrl+X and the like stand alone."""
+    if event.matches(QKeySequence.StandardKey.Backspace) or event.matches(QKeySequence.StandardKey.Delete):
+        return ERASING
+    return TYPING if event.text().isprintable() and event.text() and event.type() == QEvent.Type.KeyPress else ""

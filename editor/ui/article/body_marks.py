@@ -1,0 +1,47 @@
+"""Painted over the body: marks of list items, a frame around the chosen figure or table."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen, QTextBlock, QTextDocument
+
+from editor.ui.article.shapes import EM, LISTS, UID, Kind, kind_of
+from editor.ui.theme.fonts import font
+from editor.ui.theme.tokens import Theme
+
+
+def paint_list_marks(painter: QPainter, document: QTextDocument, area: QRectF, theme: Theme) -> None:
+    """Paint a number or dot left of every item inside the area (document px)."""
+    block = document.begin()
+    layout = document.documentLayout()
+    number = 0
+    above = ("", Kind.PARAGRAPH)
+    while block.isValid():
+        shape = block.blockFormat()
+        kind, uid = kind_of(shape), shape.stringProperty(UID)
+        number = number + 1 if kind in LISTS and above == (uid, kind) else 1
+        above = (uid, kind)
+        if kind in LISTS:
+            rect = layout.blockBoundingRect(block)
+            if rect.top() > area.bottom():
+                return
+            if rect.bottom() >= area.top():
+                _paint_mark(painter, block, rect, f"{number}." if kind is Kind.NUMBERS else "•", theme)
+        block = block.next()
+
+
+def paint_frame(painter: QPainter, rect: QRectF, theme: Theme) -> None:
+    """Paint the frame of a chosen object."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme.colour("accent"), 2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(rect.adjusted(1, -3, -1, 1), 4, 4)
+
+
+def _paint_mark(painter: QPainter, block: QTextBlock, rect: QRectF, mark: str, theme: Theme) -> None:
+    line = block.layout().lineAt(0)
+    if not line.isValid():
+        return
+    painter.setFont(font("body"))
+    painter.setPen(theme.colour("text2"))
+    metrics = painter.fontMetrics()
+    x = 3 * EM - EM / 2 - metrics.horizontalAdvance(mark)
+    painter.drawText(QPointF(x, rect.top() + line.y() + line.ascent()), mark)

@@ -1,0 +1,78 @@
+"""Figures and tables of a body: their values, and how Qt asks for their size and looks."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSizeF, Qt
+from PySide6.QtGui import QImage, QPainter, QPyTextObject, QTextDocument, QTextFormat
+
+from editor.model.body import Block, Figure, Table
+from editor.ui.article.drawings import Drawing, block_size, drawing_of
+from editor.ui.article.shapes import OBJECT
+from editor.ui.theme.tokens import Theme
+
+_WIDEST = 1200
+
+
+class BodyObjects(QPyTextObject):
+    """The handler of one document. Values are looked up by identity; the document holds the identity only."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.values: dict[str, Figure | Table] = {}
+        self.places: dict[str, QRectF] = {}
+        self._theme, self._measure = theme, 0
+        self._pictures: Mapping[str, bytes] = {}
+        self._images: dict[str, QImage | None] = {}
+        self._drawn: dict[str, tuple[Figure | Table, Drawing]] = {}
+
+    def set_looks(self, pictures: Mapping[str, bytes], theme: Theme, measure: int) -> None:
+        """Draw from now on with these. measure: px."""
+        if (theme.name, measure) != (self._theme.name, self._measure) or pictures is not self._pictures:
+            self._drawn = {}
+        missing = [digest for digest, image in self._images.items() if image is None and digest in pictures]
+        for digest in missing:
+            del self._images[digest]
+        self._pictures, self._theme, self._measure = pictures, theme, measure
+
+    def keep(self, blocks: tuple[Block, ...]) -> None:
+        """Know the figures and tables among these blocks; older ones stay known, for undo and paste."""
+        self.values |= {block.uid: block for block in blocks if isinstance(block, Figure | Table)}
+
+    def intrinsicSize(self, _document: QTextDocument, _position: int, shape: QTextFormat) -> QSizeF:
+        drawing = self._drawing(shape.stringProperty(OBJECT))
+        return block_size(drawing, self._measure) if drawing else QSizeF(self._measure - 1, 8)
+
+    def drawObject(
+        self, painter: QPainter, rect: QRectF | QRect, _document: QTextDocument, _position: int, shape: QTextFormat
+    ) -> None:
+        uid = shape.stringProperty(OBJECT)
+        self.places[uid] = QRectF(rect)
+        drawing = self._drawing(uid)
+        if drawing:
+            painter.save()
+            try:
+                drawing.paint(painter, QPointF(rect.left(), rect.top()))
+            finally:
+                painter.restore()
+
+    def _drawing(self, uid: str) -> Drawing | None:
+        value = self.values.get(uid)
+        if value is None:
+            return None
+        kept = self._drawn.get(uid)
+        if kept is None or kept[0] is not value:
+            image = self._image(value) if isinstance(value, Figure) else None
+            kept = (value, drawing_of(value, image, self._theme, self._measure))
+            self._drawn[uid] = kept
+        return kept[1]
+
+    def _image(self, figure: Figure) -> QImage | None:
+        if figure.picture is None:
+            return None
+        digest = figure.picture.sha256
+        if digest not in self._images:
+            image = QImage.fromData(self._pictures.get(digest, b""))
+            wide = image.width() > _WIDEST
+            shown = image.scaledToWidth(_WIDEST, Qt.TransformationMode.SmoothTransformation) if wide else image
+            self._images[digest] = None if image.isNull() else shown
+        return self._images[digest]

@@ -1,0 +1,1 @@
+"""The open work: its value, its one history, and when it is saved."""

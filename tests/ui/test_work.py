@@ -1,0 +1,117 @@
+"""One history over everything; what is in it is in the library soon after."""
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from editor.model.edits import put_article
+from editor.model.errors import UserError
+from editor.model.issue import Article, Issue, Number, Section, Title
+from editor.model.publication import Profile
+from editor.model.uid import derived_uid
+from editor.model.workspace import Workspace
+from editor.ui.work import autosave
+from editor.ui.work.autosave import Autosave
+from editor.ui.work.open_work import OpenWork
+
+FIRST = Article(title=Title(text="甲"))
+SPACE = Workspace(
+    issue=Issue(
+        publication=derived_uid("p"),
+        number=Number(year=2025, number=5, total=50),
+        date=dt.date(2025, 2, 3),
+        profile=Profile(masthead="云州观察"),
+        sections=(Section(name="要闻", articles=(FIRST,)),),
+    )
+)
+
+
+class FakeLibrary:
+    def __init__(self):
+        self.held, self.refusing, self.writes = SPACE, "", 0
+
+    def save_workspace(self, before, after, *, author):
+        if self.refusing:
+            raise UserError(self.refusing)
+        assert (before, author) == (self.held, "编辑甲")
+        self.held, self.writes = after, self.writes + 1
+
+
+@pytest.fixture
+def work(qapp):  # noqa: ARG001 - timers need an application
+    return OpenWork(SPACE)
+
+
+@pytest.fixture
+def library(monkeypatch):
+    for name, value in (("QUIET_MS", 10), ("LATEST_MS", 30), ("RETRY_MS", 10)):
+        monkeypatch.setattr(autosave, name, value)
+    return FakeLibrary()
+
+
+def source(text):
+    return lambda space: put_article(space, replace(space.article(FIRST.uid), source=text))
+
+
+def now(work):
+    return work.space.article(FIRST.uid).source
+
+
+def test_steps_are_named_taken_back_and_done_again(work):
+    work.apply("改来源", source("云州日报"))
+    work.apply("改标题", lambda space: put_article(space, replace(space.article(FIRST.uid), title=Title(text="乙"))))
+    assert work.stack.undoText() == "改标题"
+    work.undo()
+    work.undo()
+    assert work.space == SPACE
+    work.redo()
+    assert now(work) == "云州日报"
+
+
+def test_typing_is_one_step_until_a_pause(work):
+    for text in ("云", "云州", "云州日报"):
+        work.apply("改来源", source(text), step="source")
+    work.close_step()
+    work.apply("改来源", source("云州日报社"), step="source")
+    work.undo()
+    assert now(work) == "云州日报"
+    work.undo()
+    assert now(work) == ""
+
+
+def test_a_change_that_changes_nothing_is_no_step(work):
+    assert not work.apply("改来源", source(""))
+    assert work.stack.count() == 0
+
+
+def test_undo_leads_to_what_it_changed(work):
+    told = []
+    work.stepped.connect(lambda before, after: told.append((before, after)))
+    work.apply("改来源", source("云州日报"))
+    assert told == []
+    work.undo()
+    assert told[0][1] is SPACE
+
+
+def test_a_change_is_saved_after_a_moment_of_quiet(work, library, qtbot):
+    saving = Autosave(work, library, "编辑甲")
+    with qtbot.waitSignal(saving.saved):
+        for text in ("云", "云州", "云州日报"):
+            work.apply("改来源", source(text), step="source")
+    assert library.held is work.space
+    assert library.writes == 1
+    assert not saving.pending
+
+
+def test_what_cannot_be_saved_is_said_and_tried_again(work, library, qtbot):
+    saving = Autosave(work, library, "编辑甲")
+    library.refusing = "磁盘已满"
+    with qtbot.waitSignal(saving.failed) as told:
+        work.apply("改来源", source("云州日报"))
+    assert told.args == ["磁盘已满"]
+    assert saving.pending
+    library.refusing = ""
+    with qtbot.waitSignal(saving.saved):
+        pass
+    assert library.held is work.space
