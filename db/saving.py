@@ -59,7 +59,7 @@ class _Placed:
 
 
 def _save_issue(session: Session, before: Issue, after: Issue) -> None:
-    if session.get(IssueRow, after.uid) is None:
+    if session.scalar(select(IssueRow.uid).where(IssueRow.uid == after.uid)) is None:
         raise UserError("资料库里没有这一期了，可能在别处被删除。请把它导出为期刊包，以免丢失。")
     if _hollow(before) != _hollow(after):
         session.merge(rows.issue_row(after))
@@ -72,12 +72,15 @@ def _save_issue(session: Session, before: Issue, after: Issue) -> None:
 
 
 def _save_placed(session: Session, issue: str, before: _Placed | None, after: _Placed) -> None:
-    if before is None or (before.article is not after.article and before.article != after.article):
-        row = rows.article_row(after.article, issue=issue, section=after.section, position=after.position)
-        session.merge(row)
-    elif before != after:
-        where = (ArticleRow.issue == issue, ArticleRow.uid == after.article.uid)
-        session.execute(update(ArticleRow).where(*where).values(section=after.section, position=after.position))
+    """Write an article that differs: with one statement where its row is there, which costs half of a merge."""
+    if before == after:
+        return
+    values: dict[str, str | int] = {"section": after.section, "position": after.position}
+    if before is None or before.article != after.article:
+        values |= rows.article_columns(after.article)
+    where = (ArticleRow.issue == issue, ArticleRow.uid == after.article.uid)
+    if not session.connection().execute(update(ArticleRow).where(*where).values(values)).rowcount:
+        session.add(rows.article_row(after.article, issue=issue, section=after.section, position=after.position))
 
 
 def _save_shelf(session: Session, before: Shelf, after: Shelf, publication: str) -> None:
