@@ -73,7 +73,7 @@ def article_rows(issue: Issue) -> list[ArticleRow]:
 
 def article_row(article: Article, *, issue: str, section: str, position: int) -> ArticleRow:
     """Return the row of an article at its place."""
-    return ArticleRow(issue=issue, uid=article.uid, section=section, position=position, **_columns(article))
+    return ArticleRow(issue=issue, uid=article.uid, section=section, position=position, **article_columns(article))
 
 
 def drawer_rows(drawer: Drawer, *, publication: str) -> list[DrawerRow]:
@@ -87,7 +87,7 @@ def drawer_rows(drawer: Drawer, *, publication: str) -> list[DrawerRow]:
             position=position,
             discarded=at,
             section=section,
-            **_columns(article),
+            **article_columns(article),
         )
         for group in (pending, trash)
         for position, (at, section, article) in enumerate(group)
@@ -106,7 +106,8 @@ def drawer_of(found: list[DrawerRow]) -> Drawer:
     )
 
 
-def _columns(article: Article) -> dict[str, str]:
+def article_columns(article: Article) -> dict[str, str]:
+    """Return what a row says of an article itself."""
     return {
         "title": article.title.text,
         "plain": "\n".join(text for block in article.blocks for text in block_texts(block)),

@@ -10,11 +10,10 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from db import rows
-from db.saving import note_revision, save_workspace
+from db.saving import note_change, save_workspace
 from db.tables import ArticleRow, DrawerRow, FontRow, IssueRow, OriginalRow, PictureRow, PublicationRow, RevisionRow
 from editor.desk.ports import Arrival, IssueEntry
 from editor.desk.used_words import UsedWords
-from editor.interchange.canonical import content_hash
 from editor.model.errors import UserError
 from editor.model.font import Font, FontFile
 from editor.model.issue import Article, Issue
@@ -137,8 +136,7 @@ class Store:
                 raise UserError(f"资料库里没有《{article.title.text}》这一篇，可能已被删除。")
             before = rows.article_of(row)
             session.merge(rows.article_row(article, issue=issue, section=row.section, position=row.position))
-            if content_hash(before) != content_hash(article):
-                note_revision(session, before, article, author=author, at=_now())
+            note_change(session, before, article, author=author, at=_now())
 
     def workspace(self, issue: str) -> Workspace:
         """Return an issue with its publication's drawer. Raises UserError when it is not there."""

@@ -40,10 +40,11 @@ def to_mirror(value: Any) -> Any:  # noqa: ANN401
     """Return a model value as its twin."""
     if isinstance(value, tuple):
         return tuple(map(to_mirror, value))
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        struct, names = _struct(type(value)), _names(type(value))
-        return struct(**{name: to_mirror(getattr(value, name)) for name in names})
-    return value
+    twin = _twin(value.__class__)
+    if twin is None:
+        return value
+    struct, names = twin
+    return struct(**{name: to_mirror(getattr(value, name)) for name in names})
 
 
 def from_mirror(value: Any) -> Any:  # noqa: ANN401
@@ -54,6 +55,12 @@ def from_mirror(value: Any) -> Any:  # noqa: ANN401
         model = _models()[type(value)]
         return model(**{name: from_mirror(getattr(value, name)) for name in _names(model)})
     return value
+
+
+@functools.cache
+def _twin(kind: type) -> tuple[type[msgspec.Struct], tuple[str, ...]] | None:
+    """Return the struct and the fields of a dataclass, None for another type."""
+    return (_struct(kind), _names(kind)) if dataclasses.is_dataclass(kind) else None
 
 
 @functools.cache

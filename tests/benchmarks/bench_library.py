@@ -12,6 +12,7 @@ from db.library import open_library
 from editor.model.issue import Number
 from editor.model.publication import Publication
 from editor.model.uid import derived_uid, new_uid
+from editor.model.workspace import Workspace
 from tests.benchmarks.random_issues import random_issue
 
 
@@ -57,18 +58,26 @@ def first_issue(library) -> str:
 
 
 def saving(path: Path, synchronous: str) -> float:
-    """Return the median ms of saving one changed article."""
+    """Return the median ms of saving one changed article as the window does."""
     times = []
     with open_library(path) as library:
         event.listen(library._engine, "checkout", lambda raw, *_: raw.execute(f"PRAGMA synchronous = {synchronous}"))
-        issue = library.issue(first_issue(library))
-        article = next(issue.articles())
-        for number in range(101):
-            changed = replace(article, source=f"来源{number}")
+        before = library.workspace(first_issue(library))
+        for number in range(201):
+            after = changed(before, number)
             start = time.perf_counter()
-            library.save_article(issue.uid, changed, author="基准")
+            library.save_workspace(before, after, author="基准")
             times.append((time.perf_counter() - start) * 1000)
+            before = after
     return statistics.median(times)
+
+
+def changed(workspace: Workspace, number: int) -> Workspace:
+    """Return a workspace whose first article names another source."""
+    first, *rest = workspace.issue.sections
+    article = replace(first.articles[0], source=f"来源{number}")
+    sections = (replace(first, articles=(article, *first.articles[1:])), *rest)
+    return replace(workspace, issue=replace(workspace.issue, sections=sections))
 
 
 if __name__ == "__main__":
