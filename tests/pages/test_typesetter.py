@@ -82,8 +82,16 @@ def test_every_code_on_the_pages_leads_to_its_article(sample):
     made, rendering, _ = sample
     with pypdfium2.PdfDocument(rendering.pdf) as opened:
         images = [page.render(scale=3).to_pil() for page in opened]
-    found = {code.text for image in images for code in zxingcpp.read_barcodes(image)}
+    front = rendering.facts.front
+    found = {code.text for image in images[front:] for code in zxingcpp.read_barcodes(image)}
     assert found == {item.card.link for item in made.articles() if item.card}
+
+
+def test_the_code_to_subscribe_can_be_read_from_the_credits_page(sample):
+    _, rendering, _ = sample
+    with pypdfium2.PdfDocument(rendering.pdf) as opened:
+        image = opened[1].render(scale=3).to_pil()
+    assert [code.text for code in zxingcpp.read_barcodes(image)] == ["https://example.org/subscribe"]
 
 
 def test_only_shipped_fonts_are_in_the_file(sample):
