@@ -35,5 +35,5 @@ def rings() -> bytes:
 def subscription_code() -> bytes:
     """Return the code to subscribe, with its quiet zone."""
     buffer = io.BytesIO()
-    segno.make(SUBSCRIBE, error="m").save(buffer, kind="png", scale=12, border=4)
+    segno.make(SUBSCRIBE, error="m").save(buffer, kind="png", scale=8, border=4)
     return buffer.getvalue()

@@ -1,5 +1,6 @@
 import re
 import unicodedata
+from dataclasses import replace
 
 import pypdfium2
 import pytest
@@ -202,3 +203,18 @@ def test_nothing_runs_over_the_right_edge(typesetter):
             for box in (text.get_rect(at) for at in range(text.count_rects()))
         ]
     assert max(rights) <= 595.3 - 60  # the cover has the widest measure
+
+
+def objects(page, kind=pypdfium2.raw.FPDF_PAGEOBJ_IMAGE):
+    return [(found.get_px_size(), found.get_bounds()) for found in page.get_objects(filter=[kind])]
+
+
+def test_the_covers_picture_fills_the_panel_and_the_masthead_may_be_one(typesetter):
+    shown, data = picture(900, 300)
+    made = document(article("甲"), cover_picture=shown)
+    made = replace(made, parts=(replace(made.parts[0], masthead_picture=shown), *made.parts[1:]))
+    rendering = typesetter.render(made, LOOK, data, final=True)
+    with pypdfium2.PdfDocument(rendering.pdf) as opened:
+        bounds = [right - left for _, (left, _, right, _) in objects(opened[0])]
+        assert max(bounds) >= opened[0].get_width()
+        assert len(bounds) == 2
