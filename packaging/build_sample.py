@@ -8,11 +8,13 @@ the text) is added here.
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from draw_sample_figures import berthings, data_space  # noqa: E402
+from draw_sample_marks import rings, steps, subscription_code  # noqa: E402
 
 from editor.intake.past_issue import read_past_issue  # noqa: E402
 from editor.intake.pictures import take_picture  # noqa: E402
@@ -32,9 +34,10 @@ from editor.model.body import (  # noqa: E402
 )
 from editor.model.issue import Article, Issue  # noqa: E402
 from editor.model.picture import Picture  # noqa: E402
-from editor.model.publication import PageStart  # noqa: E402
+from editor.model.publication import PageStart, Publication  # noqa: E402
 from editor.model.uid import derived_uid  # noqa: E402
 
+Front = TypeVar("Front", Issue, Publication)
 SAMPLE = ROOT / "resources" / "sample"
 
 
@@ -43,15 +46,29 @@ def main() -> None:
     reading = read_past_issue((SAMPLE / "past-issue.txt").read_bytes(), name="past-issue.txt")
     if reading.unplaced:
         sys.exit(f"lines of the sample found no place: {reading.unplaced}")
-    charts = [take_picture(data, name="chart") for data in (berthings(), data_space())]
-    issue = enriched(reading.issue, [picture for picture, _ in charts])
-    (SAMPLE / "issue.json").write_bytes(write_issue(issue, reading.publication))
+    taken = [
+        take_picture(data, name="sample") for data in (berthings(), data_space(), steps(), rings(), subscription_code())
+    ]
+    pictures = [picture for picture, _ in taken]
+    issue = enriched(with_marks(reading.issue, pictures[2:]), pictures[:2])
+    publication = with_marks(reading.publication, pictures[2:])
+    (SAMPLE / "issue.json").write_bytes(write_issue(issue, publication))
     folder = SAMPLE / "pictures"
     folder.mkdir(exist_ok=True)
     for old in folder.iterdir():
         old.unlink()
-    for picture, data in charts:
+    for picture, data in taken:
         (folder / f"{picture.sha256}.png").write_bytes(data)
+
+
+def with_marks(owner: Front, marks: list[Picture]) -> Front:
+    """Return an issue or a publication with its publishers' marks and the code to subscribe."""
+    *logos, code = marks
+    publishers = tuple(
+        replace(publisher, logo=logo) for publisher, logo in zip(owner.profile.publishers, logos, strict=True)
+    )
+    contacts = tuple(one if one.value else replace(one, picture=code) for one in owner.contacts)
+    return replace(owner, profile=replace(owner.profile, publishers=publishers), contacts=contacts)
 
 
 def enriched(issue: Issue, charts: list[Picture]) -> Issue:

@@ -23,6 +23,7 @@ from editor.model.publication import Publication
 if TYPE_CHECKING:
     from editor.export.word.page_map import WordPageMap
 
+_MAIL_BYTES = 10_000_000  # what most mail servers still take
 Progress = Callable[[str], None]
 
 
@@ -98,7 +99,7 @@ def export_issue(
     for path, data in made:
         make_folder(path.parent)
         write_file(path, data)
-    return Export(written=tuple(path for path, _ in made), warnings=warnings, facts=facts)
+    return Export(written=tuple(path for path, _ in made), warnings=(*warnings, *_too_large(made)), facts=facts)
 
 
 def _make(job: _Job, targets: Targets) -> tuple[list[tuple[Path, bytes]], PageFacts | None, tuple[str, ...]]:
@@ -122,6 +123,13 @@ def _make(job: _Job, targets: Targets) -> tuple[list[tuple[Path, bytes]], PageFa
         job.progress("打包")
         made.append((targets.package, write_package(_package(job))))
     return made, facts, (*missing_pictures(job.issue, job.pictures), *warnings)
+
+
+def _too_large(made: list[tuple[Path, bytes]]) -> tuple[str, ...]:
+    large = [(path.name, len(data) / 1_000_000) for path, data in made if len(data) > _MAIL_BYTES]
+    return tuple(
+        f"“{name}”有 {size:.0f} MB，邮件可能发不出去；照片另存为 JPEG 再放入，文件会小得多。" for name, size in large
+    )
 
 
 def _package(job: _Job) -> Package:

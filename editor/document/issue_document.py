@@ -22,8 +22,8 @@ from editor.document.parts import (
     SectionPart,
 )
 from editor.document.title_lines import title_lines
-from editor.model.body import block_texts
-from editor.model.issue import Article, Issue, Section
+from editor.model.body import Block, block_texts
+from editor.model.issue import Article, Issue, Section, Title
 from editor.model.numbering import date_label, label
 from editor.model.publication import NameKind, PageStart, Profile
 
@@ -53,7 +53,7 @@ def issue_line(issue: Issue) -> tuple[str, ...]:
 
 
 def _parts(issue: Issue, sections: tuple[Section, ...], title_width: float) -> tuple[Part, ...]:
-    front: list[Part] = [_cover(issue, sections)]
+    front: list[Part] = [_cover(issue, sections, title_width)]
     if issue.credits or issue.contacts or issue.profile.notice:
         front.append(_credits_page(issue))
     if sections:
@@ -91,7 +91,7 @@ def _publisher(issue: Issue) -> str:
     return names[0] if names else issue.profile.masthead
 
 
-def _cover(issue: Issue, sections: tuple[Section, ...]) -> Cover:
+def _cover(issue: Issue, sections: tuple[Section, ...], title_width: float) -> Cover:
     line = issue_line(issue)
     lead = sections[0].articles[0] if sections else None
     headline = issue.headline if issue.headline.text or lead is None else lead.title
@@ -101,7 +101,7 @@ def _cover(issue: Issue, sections: tuple[Section, ...]) -> Cover:
         slogan=issue.profile.slogan,
         strapline=issue.profile.strapline,
         issue_line=line,
-        headline=headline.lines,
+        headline=_lines(headline, lead.blocks if lead else (), title_width),
         anchor=_lead_anchor(issue, sections),
         picture=issue.cover_picture,
         publisher=_publisher(issue),
@@ -180,11 +180,14 @@ def _starts_page(section: Section, article: Article) -> bool:
 
 def article_lines(article: Article, *, title_width: float) -> tuple[str, ...]:
     """Return the title's lines as set: the editor's own, else those that the measure (em) asks for."""
-    chosen = article.title.lines
-    if len(chosen) > 1:
-        return chosen
-    text = "".join(part for block in article.blocks for part in block_texts(block))
-    return title_lines(article.title.text, text=text, width=title_width)
+    return _lines(article.title, article.blocks, title_width)
+
+
+def _lines(title: Title, blocks: tuple[Block, ...], width: float) -> tuple[str, ...]:
+    if len(title.lines) > 1:
+        return title.lines
+    text = "".join(part for block in blocks for part in block_texts(block))
+    return title_lines(title.text, text=text, width=width)
 
 
 def _article(profile: Profile, article: Article, *, starts_page: bool, title_width: float) -> ArticlePart:

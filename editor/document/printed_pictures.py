@@ -13,7 +13,7 @@ from editor.model.picture import Picture
 MOST_DPI = 300
 FIGURE_SHARE = 0.55  # of the type area's height, at most
 _MM_PER_INCH, _MM_PER_POINT = 25.4, 25.4 / 72
-_BLEED, _MASTHEAD_HEIGHT, _CODE_SIDE, _LOGO_UNITS = 3.0, 25.0, 30.0, 2.5
+_MASTHEAD_HEIGHT, _CODE_SIDE, _LOGO_HEIGHT = 24.0, 27.0, 15.8  # mm, the smaller of PDF and Word
 _JPEG_QUALITY = 90
 _SMOOTH = ("L", "LA", "RGB", "RGBA")
 
@@ -38,7 +38,7 @@ def _fitted(data: bytes, millimetres: float) -> bytes:
             small.save(buffer, "JPEG", quality=_JPEG_QUALITY)
         else:
             small.save(buffer, "PNG", optimize=True)
-    return min(data, buffer.getvalue(), key=len)
+    return buffer.getvalue()
 
 
 def _scaled(image: Image.Image, width: int) -> tuple[int, int]:
@@ -54,8 +54,7 @@ def _uses(document: Document, look: LookTable) -> Iterator[tuple[Picture, float]
         elif isinstance(part, CreditsPage):
             yield from ((contact.picture, _CODE_SIDE) for contact in part.contacts if contact.picture)
         elif isinstance(part, BackMatter):
-            height = _LOGO_UNITS * look.points("grid.pitch") * _MM_PER_POINT
-            yield from ((one.logo, height * _aspect(one.logo)) for one in part.publishers if one.logo)
+            yield from ((one.logo, _LOGO_HEIGHT * _aspect(one.logo)) for one in part.publishers if one.logo)
     tallest = FIGURE_SHARE * look.count("grid.lines") * look.points("grid.pitch") * _MM_PER_POINT
     for article in document.articles():
         for block in article.blocks:
@@ -64,7 +63,7 @@ def _uses(document: Document, look: LookTable) -> Iterator[tuple[Picture, float]
 
 
 def _of_cover(cover: Cover, look: LookTable) -> Iterator[tuple[Picture, float]]:
-    page = look.millimetres("page.width") + 2 * _BLEED
+    page = look.millimetres("page.width")
     if cover.masthead_picture:
         yield cover.masthead_picture, min(page, _MASTHEAD_HEIGHT * _aspect(cover.masthead_picture))
     if cover.picture:

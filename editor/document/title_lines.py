@@ -1,4 +1,6 @@
-"""Where a title without the editor's own breaks falls into two lines."""
+"""Where a title without the editor's own breaks falls into lines."""
+
+import math
 
 from editor.document.measure import display_width
 
@@ -8,32 +10,38 @@ _VERBS = ("发布", "印发", "关于", "公布", "出台", "召开", "通过", 
 
 
 def title_lines(title: str, *, text: str, width: float) -> tuple[str, ...]:
-    """Return title in one line where it fits width (em), else in two.
+    """Return title in one line where it fits width (em), else in as few as hold it.
 
     The break stands before 《, after a verb of issuing, or at the seam whose two characters stand together least
-    often in the article's own text, near the middle; never inside brackets or beside punctuation. A title that no
+    often in the article's own text, near even shares; never inside brackets or beside punctuation. A title that no
     seam divides stays one line.
     """
     if display_width(title) <= width:
         return (title,)
-    seams = [(_cost(title, at, text), at) for at in range(4, len(title) - 3) if _may_break(title, at, width)]
-    if not seams:
+    count = math.ceil(display_width(title) / width)
+    at = _seam(title, text, width, count) or _seam(title, text, width, count + 1)
+    if at is None:
         return (title,)
-    _, at = min(seams)
-    return title[:at].strip(), title[at:].strip()
+    return title[:at].strip(), *title_lines(title[at:].strip(), text=text, width=width)
 
 
-def _may_break(title: str, at: int, width: float) -> bool:
+def _seam(title: str, text: str, width: float, count: int) -> int | None:
+    """Return where the first of count lines ends, None where no seam leaves lines that all fit."""
+    places = (at for at in range(4, len(title) - 3) if _may_break(title, at, width, count))
+    return min(places, key=lambda at: (_cost(title, at, text, count), at), default=None)
+
+
+def _may_break(title: str, at: int, width: float, count: int) -> bool:
     if title[at] in _CLOSE or title[at - 1] in _OPEN:
         return False
     if title[at].isascii() and title[at - 1].isascii():
         return False
-    return max(display_width(title[:at]), display_width(title[at:])) <= width
+    return display_width(title[:at]) <= width and display_width(title[at:]) <= width * (count - 1)
 
 
-def _cost(title: str, at: int, text: str) -> float:
+def _cost(title: str, at: int, text: str, count: int) -> float:
     before, after = title[:at], title[at:]
-    cost = abs(display_width(after) - display_width(before) - 1) + 8 * _depth(before)
+    cost = abs(display_width(after) / (count - 1) - display_width(before) - 1) + 8 * _depth(before)
     cost += 24 * text.count(title[at - 1 : at + 1]) / (min(text.count(title[at - 1]), text.count(title[at])) + 1)
     if after.startswith("《"):
         return cost - 14

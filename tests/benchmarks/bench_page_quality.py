@@ -26,6 +26,8 @@ NEVER_LAST = frozenset("《（“‘「『【〈([{")
 CLOSING = frozenset("，。、；：？！》）”’」』】〉")
 TOLERANCE = 1.0
 SHORTEST_TITLE_LINE = 3
+SMALLEST_HEADLINE = 17.0
+MOST_PITCH = 1.7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,20 +72,27 @@ def text_pages(pdf: bytes, look: LookTable) -> Counter[str]:
     """Count the lines of a PDF's pages and what is wrong with them."""
     found: Counter[str] = Counter()
     with pypdfium2.PdfDocument(pdf) as opened:
-        for page in opened:
+        for sheet, page in enumerate(opened):
             found["pages"] += 1
             shown = glyphs(page)
-            found.update(titles(shown, look))
+            for size in title_sizes(shown, look, on_cover=sheet == 0):
+                found.update(titles(shown, size))
             for line, is_last in body_lines(shown, look):
                 found.update(judged(line, look, is_last=is_last))
     return found
 
 
-def titles(shown: list[Glyph], look: LookTable) -> Counter[str]:
-    """Count the title lines of a page and those of one or two characters that belong to a title of several lines."""
-    lines = by_line(shown, look.points("type.title"))
-    pitch = look.points("type.title_pitch")
-    together = [one for one in pairwise(lines) if abs(one[0][0].base - one[1][0].base - pitch) < 1]
+def title_sizes(shown: list[Glyph], look: LookTable, *, on_cover: bool) -> set[float]:
+    """Return the sizes of titles: of articles, on the cover what its headline may shrink to."""
+    if not on_cover:
+        return {look.points("type.title")}
+    return {round(one.size, 1) for one in shown if SMALLEST_HEADLINE <= one.size <= look.points("type.headline") + 0.1}
+
+
+def titles(shown: list[Glyph], size: float) -> Counter[str]:
+    """Count the titles of a size and those of several lines with one of one or two characters."""
+    lines = by_line(shown, size)
+    together = [one for one in pairwise(lines) if one[0][0].base - one[1][0].base < MOST_PITCH * size]
     short = [pair for pair in together if min(map(len, pair)) < SHORTEST_TITLE_LINE]
     return Counter(titles=len(lines) - len(together), orphans=len(short))
 

@@ -40,7 +40,7 @@ def block(rng: random.Random) -> Block:
     """Return a block; nine in ten are paragraphs."""
     kind = rng.random()
     if kind < 0.04:
-        return Heading(level=rng.randint(1, 3), runs=text_of("一、" + sentence(rng)[:10]))
+        return Heading(level=rng.randint(1, 3), runs=text_of("一、" + sentence(rng)[:10].rstrip("《“（")))
     if kind < 0.07:
         return ItemList(ordered=kind < 0.05, items=tuple(text_of(sentence(rng)) for _ in range(3)))
     if kind < 0.085:

@@ -85,3 +85,10 @@ def test_the_issue_line_carries_date_and_numbers():
 def test_without_credits_and_publishers_their_pages_are_left_out():
     doc = document(Section(name="要闻", articles=(article("一"),)))
     assert not any(isinstance(item, (CreditsPage, BackMatter)) for item in doc.parts)
+
+
+def test_a_headline_without_the_editors_breaks_leaves_no_two_characters_alone():
+    title = "云州市促进实体经济和数字经济深度融合巡回宣讲活"
+    cover = part(document(Section(name="要闻", articles=(article(title),))), Cover)
+    assert len(cover.headline) == 2
+    assert min(map(len, cover.headline)) > 3

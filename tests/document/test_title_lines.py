@@ -23,6 +23,14 @@ def test_words_that_stand_together_in_the_article_are_not_parted():
         assert any(word in line for line in lines)
 
 
+@pytest.mark.parametrize("length", [45, 60, 64, 70, 89])
+def test_a_very_long_title_takes_three_lines_or_more_and_none_is_short(length):
+    title = ("云州市促进实体经济和数字经济深度融合巡回宣讲活动圆满收官" * 4)[:length]
+    lines = title_lines(title, text="", width=22)
+    assert "".join(lines) == title
+    assert all(4 <= len(line) <= 22 for line in lines)
+
+
 @given(st.text(alphabet="数据云州市发布的《》（），。A1", min_size=1, max_size=60), st.sampled_from([12.0, 22.0]))
 def test_no_character_is_lost_and_no_line_begins_with_a_closing_mark(title, width):
     lines = title_lines(title, text=title, width=width)

@@ -1,6 +1,7 @@
 import io
 import re
 import zipfile
+from dataclasses import replace
 
 import mammoth
 import pytest
@@ -96,6 +97,17 @@ def test_a_missing_picture_keeps_its_place_and_a_present_one_has_its_text():
     made = document(article("甲", Figure(picture=shown, caption="图一", alt="一片蓝色")))
     assert "图片待补" in part(exported(made))
     assert 'descr="一片蓝色"' in part(exported(made, data))
+
+
+def test_the_covers_picture_fills_the_panel_and_the_masthead_may_be_one():
+    shown, data = picture(400, 400)
+    made = document(article("甲"), cover_picture=shown)
+    xml = part(exported(made, data))
+    assert 'descr="封面图片"' in xml
+    left, top = map(int, re.search(r'srcRect l="(\d+)" t="(\d+)"', xml).groups())
+    assert left == 0 < top < 50_000
+    named = replace(made.parts[0], masthead_picture=shown)
+    assert 'descr="云州观察"' in part(exported(replace(made, parts=(named, *made.parts[1:])), data))
 
 
 def test_control_characters_are_refused_by_name():

@@ -1,5 +1,6 @@
 import re
 import unicodedata
+from dataclasses import replace
 
 import pypdfium2
 import pytest
@@ -82,8 +83,16 @@ def test_every_code_on_the_pages_leads_to_its_article(sample):
     made, rendering, _ = sample
     with pypdfium2.PdfDocument(rendering.pdf) as opened:
         images = [page.render(scale=3).to_pil() for page in opened]
-    found = {code.text for image in images for code in zxingcpp.read_barcodes(image)}
+    front = rendering.facts.front
+    found = {code.text for image in images[front:] for code in zxingcpp.read_barcodes(image)}
     assert found == {item.card.link for item in made.articles() if item.card}
+
+
+def test_the_code_to_subscribe_can_be_read_from_the_credits_page(sample):
+    _, rendering, _ = sample
+    with pypdfium2.PdfDocument(rendering.pdf) as opened:
+        image = opened[1].render(scale=3).to_pil()
+    assert [code.text for code in zxingcpp.read_barcodes(image)] == ["https://example.org/subscribe"]
 
 
 def test_only_shipped_fonts_are_in_the_file(sample):
@@ -216,3 +225,18 @@ def test_nothing_runs_over_the_right_edge(typesetter):
             for box in (text.get_rect(at) for at in range(text.count_rects()))
         ]
     assert max(rights) <= 595.3 - 60  # the cover has the widest measure
+
+
+def objects(page, kind=pypdfium2.raw.FPDF_PAGEOBJ_IMAGE):
+    return [(found.get_px_size(), found.get_bounds()) for found in page.get_objects(filter=[kind])]
+
+
+def test_the_covers_picture_fills_the_panel_and_the_masthead_may_be_one(typesetter):
+    shown, data = picture(900, 300)
+    made = document(article("甲"), cover_picture=shown)
+    made = replace(made, parts=(replace(made.parts[0], masthead_picture=shown), *made.parts[1:]))
+    rendering = typesetter.render(made, LOOK, data, final=True)
+    with pypdfium2.PdfDocument(rendering.pdf) as opened:
+        bounds = [right - left for _, (left, _, right, _) in objects(opened[0])]
+        assert max(bounds) >= opened[0].get_width()
+        assert len(bounds) == 2

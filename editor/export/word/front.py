@@ -10,6 +10,7 @@ _BREAK = "<w:pageBreakBefore/>"
 _LABEL_CELLS, _NAME_CELLS, _NAMES_IN_ROW = 4, 3, 6
 _LABEL_WIDTH, _NAME_WIDTH = 1600, 1150
 _CODE_SIDE = 1700
+_PANEL_HEIGHT = 4600
 _IMPRINT_PAD, _IMPRINT_ROW = 280, 540
 _SMALLER = '<w:sz w:val="28"/>'
 
@@ -23,12 +24,7 @@ def cover_markup(cover: Cover, session: Session) -> str:
     line += markup.text_run(" ".join(cover.issue_line))
     right = f'<w:tabs><w:tab w:val="right" w:pos="{measure}"/></w:tabs>'
     masthead = _masthead(cover, session)
-    panel = markup.paragraph(
-        "Cover",
-        markup.text_run(cover.centre, '<w:color w:val="FFFFFF"/><w:sz w:val="96"/>'),
-        '<w:spacing w:before="0" w:after="0" w:line="1200" w:lineRule="exact"/><w:jc w:val="center"/>',
-    )
-    box = markup.table([measure], [markup.row(4600, [markup.cell(measure, panel, fill=session.accent)])])
+    box = markup.table([measure], [markup.row(_PANEL_HEIGHT, [_panel(cover, session)])])
     headline = "".join(markup.paragraph("CoverHeadline", markup.text_run(text)) for text in cover.headline)
     others = "".join(
         markup.paragraph(
@@ -43,6 +39,30 @@ def cover_markup(cover: Cover, session: Session) -> str:
     slogan = markup.paragraph("Cover", markup.text_run(cover.slogan, '<w:color w:val="595959"/><w:sz w:val="22"/>'))
     gap = markup.paragraph("Cover", "")
     return slogan + masthead + markup.paragraph("Cover", line, right) + gap + box + gap + headline + gap + others
+
+
+def _panel(cover: Cover, session: Session) -> str:
+    """Return the cell of the cover's picture, cut to fill it; without one of the issue's number on the accent."""
+    data, measure = session.stored(cover.picture), session.geometry.measure
+    if data and cover.picture:
+        size = (measure, _PANEL_HEIGHT)
+        crop = _crop(cover.picture, size)
+        number = session.next_drawing()
+        drawing = markup.picture(session.image(data), number, size, name=f"图 {number}", alt="封面图片", crop=crop)
+        return markup.cell(measure, markup.paragraph("Picture", drawing))
+    words = markup.paragraph(
+        "Cover",
+        markup.text_run(cover.centre, '<w:color w:val="FFFFFF"/><w:sz w:val="96"/>'),
+        '<w:spacing w:before="0" w:after="0" w:line="1200" w:lineRule="exact"/><w:jc w:val="center"/>',
+    )
+    return markup.cell(measure, words, fill=session.accent)
+
+
+def _crop(picture: Picture, size: tuple[int, int]) -> tuple[int, int]:
+    """Return what to cut off on either side, across and down, so that a picture fills size."""
+    wide, high = picture.width * size[1], picture.height * size[0]
+    kept = (min(1.0, high / wide), min(1.0, wide / high))
+    return round((1 - kept[0]) * 50_000), round((1 - kept[1]) * 50_000)
 
 
 def head_cover_markup(cover: Cover, session: Session) -> str:

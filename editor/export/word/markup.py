@@ -112,13 +112,20 @@ def cell(width: int, content: str, *, fill: str = "", align: str = "center", pad
     return f"<w:tc><w:tcPr>{properties}</w:tcPr>{content}</w:tc>"
 
 
-def picture(relation: str, number: int, size: tuple[int, int], *, name: str, alt: str) -> str:
-    """Return a run with an inline picture. size: twips; number: unique in the document."""
+def picture(
+    relation: str, number: int, size: tuple[int, int], *, name: str, alt: str, crop: tuple[int, int] = (0, 0)
+) -> str:
+    """Return a run with an inline picture. size: twips; number: unique in the document.
+
+    crop: thousandths of a percent cut off at left and right, and at top and bottom.
+    """
     wide, high = (side * EMU_PER_TWIP for side in size)
     label = f'id="{number}" name={quoteattr(name)} descr={quoteattr(_checked(alt))}'
+    (x, y) = crop
+    cut = f'<a:srcRect l="{x}" t="{y}" r="{x}" b="{y}"/>' if x or y else ""
     graphic = (
         f"<pic:pic><pic:nvPicPr><pic:cNvPr {label}/><pic:cNvPicPr/></pic:nvPicPr>"
-        f'<pic:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
+        f'<pic:blipFill><a:blip r:embed="{relation}"/>{cut}<a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
         f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{wide}" cy="{high}"/></a:xfrm>'
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>'
     )

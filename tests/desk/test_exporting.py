@@ -1,0 +1,56 @@
+"""What an export writes, and what it says of it."""
+
+import io
+import random
+import zipfile
+from dataclasses import replace
+
+import pypdfium2
+import pytest
+from PIL import Image
+
+from editor.desk.exporting import Targets, export_issue
+from editor.intake.pictures import take_picture
+from editor.interchange.package import read_package
+from editor.interchange.sample import sample_issue
+from editor.model.body import Figure
+
+A4_INCHES = 210 / 25.4
+
+
+@pytest.fixture
+def noisy(tmp_path):
+    """The sample with a picture that does not compress, 3,000 px wide, and where to export it."""
+    issue, publication, pictures = sample_issue()
+    buffer = io.BytesIO()
+    Image.frombytes("RGB", (3000, 1600), random.Random(1).randbytes(3000 * 1600 * 3)).save(buffer, "PNG")
+    picture, data = take_picture(buffer.getvalue(), name="噪点.png")
+    first = issue.sections[0].articles[0]
+    article = replace(first, blocks=(*first.blocks, Figure(picture=picture, caption="图1　示意")))
+    section = replace(issue.sections[0], articles=(article, *issue.sections[0].articles[1:]))
+    changed = replace(issue, sections=(section, *issue.sections[1:]))
+    places = {"pdf": tmp_path / "a.pdf", "word": tmp_path / "a.docx", "package": tmp_path / "a.bulletin"}
+    outcome = export_issue(changed, publication, pictures=pictures | {picture.sha256: data}, targets=Targets(**places))
+    return outcome, places, (picture, data)
+
+
+def test_pages_carry_300_dpi_and_the_package_the_whole_picture(noisy):
+    _, places, (picture, data) = noisy
+    with pypdfium2.PdfDocument(places["pdf"]) as pdf:
+        images = [one for page in pdf for one in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE])]
+        for image in images:
+            left, _, right, _ = image.get_bounds()
+            assert image.get_px_size()[0] <= (right - left) / 72 * 300 + 1
+    with zipfile.ZipFile(places["word"]) as word:
+        widths = [
+            Image.open(io.BytesIO(word.read(name))).width for name in word.namelist() if name.startswith("word/media")
+        ]
+    assert max(widths) <= A4_INCHES * 300
+    assert read_package(places["package"].read_bytes()).pictures[picture.sha256] == data
+
+
+def test_a_file_too_large_for_mail_is_named(noisy):
+    outcome, places, _ = noisy
+    large = [path.name for path in places.values() if path.stat().st_size > 10_000_000]
+    assert large
+    assert all(any(name in said and "邮件" in said for said in outcome.warnings) for name in large)
