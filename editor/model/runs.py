@@ -1,0 +1,76 @@
+"""Arithmetic of runs. Positions are code points; a span outside the text raises ValueError."""
+
+from dataclasses import replace
+from itertools import groupby
+from typing import TypedDict, Unpack
+
+from editor.model.body import Run, Script, Text, plain
+
+PLAIN = Run(text="")
+
+
+class Marks(TypedDict, total=False):
+    """The parts of an appearance that a command sets; those left out stay as they are."""
+
+    bold: bool
+    italic: bool
+    script: Script
+    link: str
+
+
+def normal(text: Text) -> Text:
+    """Return the same text without empty runs and with equal neighbours made one."""
+    groups = groupby((run for run in text if run.text), key=look_of)
+    return tuple(replace(look, text="".join(run.text for run in group)) for look, group in groups)
+
+
+def look_of(run: Run) -> Run:
+    """Return the appearance of a run: the run without its text."""
+    return replace(run, text="")
+
+
+def part(text: Text, start: int, end: int) -> Text:
+    """Return what stands from start to end."""
+    _check(text, start, end)
+    made, at = [], 0
+    for run in text:
+        cut = run.text[max(start - at, 0) : max(end - at, 0)]
+        if cut:
+            made.append(replace(run, text=cut))
+        at += len(run.text)
+    return normal(tuple(made))
+
+
+def replace_span(text: Text, start: int, end: int, new: str | Text) -> Text:
+    """Return text with new in place of start to end.
+
+    A string takes the appearance of the first character it replaces; inserted, that of typed text (`typing_look`).
+    """
+    _check(text, start, end)
+    if isinstance(new, str):
+        first = part(text, start, start + 1) if start < end else ()
+        new = (replace(first[0] if first else typing_look(text, start), text=new),)
+    return normal((*part(text, 0, start), *new, *part(text, end, len(plain(text)))))
+
+
+def typing_look(text: Text, at: int) -> Run:
+    """Return the appearance of text typed there: as the character before, at the start as the one after.
+
+    A link goes on only inside it, not behind its end.
+    """
+    before, after = part(text, max(at - 1, 0), at), part(text, at, min(at + 1, len(plain(text))))
+    look = look_of((before or after or (PLAIN,))[0])
+    inside = before and after and before[0].link == after[0].link
+    return look if inside else replace(look, link="")
+
+
+def apply_mark(text: Text, start: int, end: int, **marks: Unpack[Marks]) -> Text:
+    """Return text with the marks set from start to end, e.g. bold=True."""
+    marked = tuple(replace(run, **marks) for run in part(text, start, end))
+    return replace_span(text, start, end, marked)
+
+
+def _check(text: Text, start: int, end: int) -> None:
+    length = len(plain(text))
+    if not 0 <= start <= end <= length:
+        raise ValueError(f"no span of a text of {length} characters: {start} to {end}")
