@@ -19,7 +19,10 @@ _BULLET = "·"
 
 @dataclass(slots=True)
 class Frame:
-    """An open element. heading: rank, 0 for none; opened: whether a flow closes with it; field: what its text is."""
+    """An open element. heading: rank, 0 for none; opened: whether a flow closes with it.
+
+    field: of the article that its text is; value: what to take instead of the text.
+    """
 
     look: Run
     block: bool = False
@@ -28,6 +31,7 @@ class Frame:
     marker: bool = False
     opened: bool = False
     field: str = ""
+    value: str = ""
 
 
 class Walker:
@@ -71,7 +75,7 @@ class Walker:
         if frame.opened:
             self.builder.close()
         if frame.field and not self._frames[-1].field:
-            self.known.put(frame.field, "".join(self._field_text).strip())
+            self.known.put(frame.field, frame.value or "".join(self._field_text).strip())
             self._field_text = []
 
     def data(self, text: str) -> None:
@@ -126,8 +130,6 @@ class Walker:
     def _frame(self, tag: str, attributes: Mapping[str, str], style: Style) -> Frame:
         outer = self._frames[-1]
         name, value = field_of(attributes)
-        if value:
-            self.known.put(name, value)
         if style.struck or tag in elements.STRUCK:
             self.account[Loss.STRUCK] += 1
         return Frame(
@@ -137,6 +139,7 @@ class Walker:
             lines=_said(style.lines, outer.lines or tag in elements.LINES),
             marker=outer.marker or style.marker,
             field=outer.field or name,
+            value=value,
         )
 
     def _heading(self, tag: str, style: Style) -> int:
