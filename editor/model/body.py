@@ -6,6 +6,9 @@ from enum import StrEnum
 from editor.model.picture import Picture
 from editor.model.uid import check_uid, new_uid
 
+# stands where a figure's picture is missing, in files for other programs
+MISSING_PICTURE = "〔图片待补〕"
+
 
 class Script(StrEnum):
     """Vertical position of a run."""

@@ -3,6 +3,7 @@
 import unicodedata
 
 TERMINAL = "。！？；：…”）!?;:"
+_CURLY = frozenset("“”‘’…—·")
 _PAIRS = {"（": "）", "《": "》", "“": "”", "【": "】", "〈": "〉", "(": ")"}
 
 
@@ -12,6 +13,12 @@ def is_han(char: str) -> bool:
     return (
         0x3400 <= code <= 0x4DBF or 0x4E00 <= code <= 0x9FFF or 0xF900 <= code <= 0xFAFF or 0x20000 <= code <= 0x3FFFF
     )
+
+
+def is_full_width(char: str) -> bool:
+    """Return whether char takes a square in Chinese text: an ideograph, a full-width or a curly mark."""
+    code = ord(char)
+    return is_han(char) or char in _CURLY or 0x3001 <= code <= 0x303F or 0xFF01 <= code <= 0xFF60
 
 
 def fold(text: str) -> str:

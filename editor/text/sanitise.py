@@ -1,5 +1,6 @@
 """The string sanitiser at the model's edge: what no renderer or file format takes is taken out and counted."""
 
+import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass
@@ -8,6 +9,11 @@ REPLACEMENT = "\ufffd"
 _BREAKS = str.maketrans(dict.fromkeys("\v\f\u2028\u2029\u0085", "\n"))
 _DROPPED = frozenset("\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u2060\ufeff\ufffe\uffff") | frozenset(
     map(chr, (*range(0x200E, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x2070)))
+)
+# every character that cleaning may touch, and some that it leaves; searched first since most texts have none
+_NOTABLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2e80-\u2fd5"
+    "\ud800-\uf8ff\ufeff\ufffd-\uffff\U000f0000-\U0010ffff]"
 )
 
 # CJK Radicals Supplement, Equivalent_Unified_Ideograph of Unicode; NFKC knows only those of the Kangxi block
@@ -40,6 +46,8 @@ def sanitise(text: str) -> str:
 
 def clean(text: str) -> Cleaning:
     """Return the sanitised text with an account of what was taken out."""
+    if not _NOTABLE.search(text):
+        return Cleaning(text=text, removed=(), unreadable=0)
     lines = text.replace("\r\n", "\n").replace("\r", "\n").translate(_BREAKS)
     removed = Counter(char for char in lines if _is_dropped(char))
     kept = "".join(_ideograph(char) for char in lines if char not in removed)

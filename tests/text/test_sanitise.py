@@ -1,5 +1,8 @@
+import sys
+
 import pytest
 
+from editor.text import sanitise as module
 from editor.text.sanitise import clean, sanitise
 
 
@@ -29,3 +32,13 @@ def test_what_was_taken_out_and_what_is_unreadable_is_counted():
 )
 def test_radicals_from_extraction_become_ideographs(radicals, text):
     assert sanitise(radicals) == text
+
+
+def test_the_quick_search_finds_every_character_that_cleaning_touches():
+    for code in range(sys.maxunicode + 1):
+        char = chr(code)
+        quick = module.clean(char)
+        if not module._NOTABLE.search(char):
+            assert not module._is_dropped(char)
+            assert module._ideograph(char) == char == quick.text
+            assert char.translate(module._BREAKS) == char

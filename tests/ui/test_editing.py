@@ -76,7 +76,7 @@ def test_closing_the_window_saves_what_was_typed_last(window, tmp_path):
     assert plain(first.blocks[-1].runs).endswith("last words")
 
 
-def test_ctrl_z_in_a_field_takes_back_the_last_change_wherever_it_was(window, qtbot):
+def test_ctrl_z_in_a_field_takes_back_the_last_change_wherever_it_was(window):
     before = article(window)
     type_in_body(window, "abc")
     window.article.facts.source.setFocus()
@@ -154,7 +154,7 @@ def test_a_title_breaks_at_the_caret_and_joins_again(window):
     assert article(window).title.lines == ("abcdef",)
 
 
-def test_a_dragged_handle_moves_the_break_and_says_where_it_falls(window, qtbot):
+def test_a_dragged_handle_moves_the_break_and_says_where_it_falls(window):
     title = window.article.title
     title.setFocus()
     title.selectAll()
@@ -174,7 +174,7 @@ def test_a_dragged_handle_moves_the_break_and_says_where_it_falls(window, qtbot)
     assert article(window).title.lines == ("ab", "cdef")
 
 
-def test_a_new_article_stands_below_the_open_one_with_the_caret_in_its_title(window, qtbot):
+def test_a_new_article_stands_below_the_open_one_with_the_caret_in_its_title(window):
     before = uids(window)
     key(window, Qt.Key.Key_N, CTRL)
     after = uids(window)
@@ -291,7 +291,7 @@ def test_an_empty_clipboard_is_said(window):
     assert window.session.space is before
 
 
-def test_cut_and_pasted_figures_and_tables_are_the_same(window, qtbot):
+def test_cut_and_pasted_figures_and_tables_are_the_same(window):
     uid = next(
         one.uid for one in window.session.issue.articles() if any(isinstance(block, Table) for block in one.blocks)
     )

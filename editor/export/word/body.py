@@ -9,7 +9,20 @@ from editor.document.parts import ArticlePart, LinkCard, SectionPart
 from editor.export.word import markup
 from editor.export.word.flow import card_height, column_widths, figure_height, picture_size, row_heights, title_lines
 from editor.export.word.session import Session
-from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Quote, Run, Script, Table, Text, plain
+from editor.model.body import (
+    MISSING_PICTURE,
+    Block,
+    Figure,
+    Heading,
+    ItemList,
+    Paragraph,
+    Quote,
+    Run,
+    Script,
+    Table,
+    Text,
+    plain,
+)
 
 _BOLD = "<w:b/><w:bCs/>"
 _QUIET = 4
@@ -129,7 +142,7 @@ def _picture(figure: Figure, data: bytes, session: Session) -> str:
 
 
 def _placeholder() -> str:
-    return markup.paragraph("Note", markup.text_run("〔图片待补〕"), '<w:jc w:val="center"/>')
+    return markup.paragraph("Note", markup.text_run(MISSING_PICTURE), '<w:jc w:val="center"/>')
 
 
 def _table(table: Table, session: Session) -> str:

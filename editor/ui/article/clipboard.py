@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
 from PySide6.QtGui import QGuiApplication, QImage, QTextCursor
@@ -10,8 +11,6 @@ from PySide6.QtGui import QGuiApplication, QImage, QTextCursor
 from editor.desk.files import read_file
 from editor.export.html import blocks_html
 from editor.export.text import blocks_text
-from editor.intake.html import Pasted, blocks_from_html
-from editor.intake.plain_text import blocks_from_text
 from editor.interchange.codec import decode, encode
 from editor.model.body import Block, Figure
 from editor.model.errors import UserError
@@ -19,6 +18,9 @@ from editor.model.issue import Article, ArticleArchive, Title
 from editor.model.picture import Picture
 from editor.model.uid import new_uid
 from editor.ui.article.body_reader import Objects, read_selection
+
+if TYPE_CHECKING:
+    from editor.intake.html import Pasted
 
 BLOCKS_FORMAT = "application/x-bulletin-blocks"
 PICTURES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".bmp", ".gif", ".tif", ".tiff"})
@@ -52,7 +54,7 @@ def copied(cursor: QTextCursor, objects: Objects) -> QMimeData:
     blocks = read_selection(cursor, objects)
     data = QMimeData()
     data.setData(BLOCKS_FORMAT, encode(Clip(blocks=blocks)))
-    data.setHtml(blocks_html(blocks))
+    data.setHtml(blocks_html(blocks, {}))
     data.setText(blocks_text(blocks))
     return data
 
@@ -71,7 +73,7 @@ def pasted(data: QMimeData, present: frozenset[str], take: TakePicture) -> Pasti
         figures = tuple(_figure(read_file(path), path.name, take) for path in pictures)
         return Pasting(blocks=figures, files=tuple(path for path in paths if path not in pictures))
     if data.hasHtml():
-        page = blocks_from_html(data.html())
+        page = _read_html(data.html())
         if page.blocks:
             return Pasting(blocks=_with_pictures(page, take), said=page.said)
     if data.hasImage():
@@ -81,6 +83,8 @@ def pasted(data: QMimeData, present: frozenset[str], take: TakePicture) -> Pasti
 
 def pasted_plain(data: QMimeData) -> Pasting:
     """Return a clipboard's text as blocks, whatever else it holds."""
+    from editor.intake.plain_text import blocks_from_text
+
     return Pasting(blocks=blocks_from_text(data.text()))
 
 
@@ -89,14 +93,21 @@ def pasted_article(data: QMimeData, take: TakePicture) -> tuple[Article, tuple[s
     if not data.hasHtml() or data.hasFormat(BLOCKS_FORMAT):
         blocks = pasted(data, frozenset(), take).blocks
         return (_titled(blocks), ()) if blocks else None
-    page = blocks_from_html(data.html())
+    page = _read_html(data.html())
     blocks = _with_pictures(page, take)
     if not blocks and not page.title:
         return None
     article = Article(title=Title(text=page.title), blocks=blocks) if page.title else _titled(blocks)
     archive = ArticleArchive(published=page.published)
-    facts = {"subtitle": page.subtitle, "source": page.source, "link": page.link}
-    return replace(article, archive=archive, **facts), page.said
+    made = replace(article, subtitle=page.subtitle, source=page.source, link=page.link, archive=archive)
+    return made, page.said
+
+
+def _read_html(html: str) -> "Pasted":
+    # loaded when something is pasted: the parser costs every start of the program a tenth of a second
+    from editor.intake.html import blocks_from_html
+
+    return blocks_from_html(html)
 
 
 def _titled(blocks: tuple[Block, ...]) -> Article:

@@ -1,0 +1,21 @@
+"""Find and replace in an article, an issue and the library: hits first, then the chosen ones applied."""
+
+from editor.desk.replacing.across import IssueHits, LibraryReplacement, find_in_library, replace_in_library
+from editor.desk.replacing.apply import replaced, replaced_issue
+from editor.desk.replacing.hits import Hit, Search, find_in_article, find_in_issue
+from editor.desk.replacing.places import Field, Place
+
+__all__ = [
+    "Field",
+    "Hit",
+    "IssueHits",
+    "LibraryReplacement",
+    "Place",
+    "Search",
+    "find_in_article",
+    "find_in_issue",
+    "find_in_library",
+    "replace_in_library",
+    "replaced",
+    "replaced_issue",
+]

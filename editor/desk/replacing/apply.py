@@ -1,0 +1,81 @@
+"""Chosen hits replaced. Hits that no longer stand, or that already read so, are left alone."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from editor.desk.replacing.hits import Hit
+from editor.desk.replacing.places import Field, Place, texts, with_texts
+from editor.model.body import Text, plain
+from editor.model.issue import Article, Issue, Title
+from editor.model.runs import replace_span
+
+Grouped = dict[Place, list[Hit]]
+
+
+def replaced(article: Article, hits: Iterable[Hit], replacement: str) -> Article:
+    """Return the article with the hits in it replaced; the same object when none applies.
+
+    The replacement looks as the first character it replaces; addresses of links stay.
+    """
+    chosen = _grouped(hit for hit in hits if hit.article == article.uid)
+    title = _retitled(article.title, chosen.pop(Place(Field.TITLE), []), replacement)
+    changes = (
+        (place, text, _edited(text, chosen[place], replacement)) for place, text in texts(article) if place in chosen
+    )
+    new = {place: after for place, before, after in changes if after is not before}
+    if not new and title is article.title:
+        return article
+    return with_texts(replace(article, title=title), new)
+
+
+def replaced_issue(issue: Issue, hits: Iterable[Hit], replacement: str) -> Issue:
+    """Return the issue with the hits in it replaced; what has none stays the same object."""
+    by_article: dict[str, list[Hit]] = defaultdict(list)
+    for hit in hits:
+        if hit.issue == issue.uid:
+            by_article[hit.article].append(hit)
+    sections = tuple(
+        replace(
+            section, articles=tuple(replaced(one, by_article.get(one.uid, ()), replacement) for one in section.articles)
+        )
+        if any(one.uid in by_article for one in section.articles)
+        else section
+        for section in issue.sections
+    )
+    headline = _retitled(issue.headline, by_article.get("", []), replacement)
+    return replace(issue, headline=headline, sections=sections)
+
+
+def _grouped(hits: Iterable[Hit]) -> Grouped:
+    groups: Grouped = {}
+    for hit in hits:
+        groups.setdefault(hit.place, []).append(hit)
+    return groups
+
+
+def _edited(text: Text, hits: list[Hit], replacement: str) -> Text:
+    for hit in _standing(plain(text), hits, replacement):
+        text = replace_span(text, hit.start, hit.end, replacement)
+    return text
+
+
+def _standing(text: str, hits: list[Hit], replacement: str) -> Iterator[Hit]:
+    """Yield the hits that a replacement changes, last first and apart, so that earlier places hold."""
+    behind = len(text)
+    for hit in sorted(hits, key=lambda hit: hit.start, reverse=True):
+        if hit.end <= behind and text[hit.start : hit.end] == hit.found != replacement:
+            behind = hit.start
+            yield hit
+
+
+def _retitled(title: Title, hits: list[Hit], replacement: str) -> Title:
+    """Move the breaks with the words; one inside replaced words goes."""
+    text, breaks = title.text, title.breaks
+    for hit in _standing(title.text, hits, replacement):
+        text = text[: hit.start] + replacement + text[hit.end :]
+        shift = len(replacement) - (hit.end - hit.start)
+        breaks = tuple(at if at <= hit.start else at + shift for at in breaks if not hit.start < at < hit.end)
+    if text == title.text:
+        return title
+    return Title(text=text, breaks=tuple(sorted({at for at in breaks if 0 < at < len(text)})))

@@ -1,0 +1,77 @@
+"""What a search finds."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from editor.desk.replacing.places import Field, Place, texts
+from editor.model.body import plain
+from editor.model.issue import Article, Issue
+from editor.text.finding import matches
+
+_CONTEXT = 16
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Search:
+    """What is sought, see `finding.matches`."""
+
+    query: str
+    match_case: bool = False
+    any_width: bool = False
+
+    def spans(self, text: str) -> tuple[tuple[int, int], ...]:
+        """Return where the text has it."""
+        return matches(text, self.query, match_case=self.match_case, any_width=self.any_width)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A place found. article: empty for the issue's headline; found: the words as they stand from start to end."""
+
+    issue: str
+    article: str
+    field: Field
+    block: str
+    part: int
+    start: int
+    end: int
+    before: str
+    found: str
+    after: str
+
+    @property
+    def place(self) -> Place:
+        """The text that holds it."""
+        return Place(self.field, self.block, self.part)
+
+
+def find_in_article(article: Article, search: Search, *, issue: str = "") -> tuple[Hit, ...]:
+    """Return the hits in an article in printed order."""
+    return tuple(
+        hit
+        for place, text in texts(article)
+        for hit in _hits(plain(text), search, place, article=article.uid, issue=issue)
+    )
+
+
+def find_in_issue(issue: Issue, search: Search) -> tuple[Hit, ...]:
+    """Return the hits in the headline of the cover and in every article."""
+    headline = _hits(issue.headline.text, search, Place(Field.HEADLINE), article="", issue=issue.uid)
+    inside = (hit for article in issue.articles() for hit in find_in_article(article, search, issue=issue.uid))
+    return (*headline, *inside)
+
+
+def _hits(text: str, search: Search, place: Place, *, article: str, issue: str) -> Iterator[Hit]:
+    for start, end in search.spans(text):
+        yield Hit(
+            issue=issue,
+            article=article,
+            field=place.field,
+            block=place.block,
+            part=place.part,
+            start=start,
+            end=end,
+            before=text[max(start - _CONTEXT, 0) : start],
+            found=text[start:end],
+            after=text[end : end + _CONTEXT],
+        )

@@ -1,0 +1,60 @@
+"""An article as plain text, for a mail or a message."""
+
+from itertools import groupby
+from typing import assert_never
+
+from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Quote, Table, Text, plain
+from editor.model.issue import Article
+
+
+def article_text(article: Article, *, source_label: str = "来源：", link_label: str = "原文链接：") -> str:
+    """Return an article as text: a line a paragraph, cells apart by tabs, links as [1] with their addresses at the end.
+
+    The labels are the profile's.
+    """
+    links: list[str] = []
+    parts = [article.title.text, article.subtitle, *(_block(block, links) for block in article.blocks)]
+    parts.append(f"{source_label}{article.source}" if article.source else "")
+    parts.append(f"{link_label}{article.link}" if article.link else "")
+    parts.append(
+        "\n".join(("链接：", *(f"[{number}] {link}" for number, link in enumerate(links, 1)))) if links else ""
+    )
+    return "\n\n".join(part for part in parts if part.strip()) + "\n"
+
+
+def blocks_text(blocks: tuple[Block, ...]) -> str:
+    """Return blocks as text without a list of links: what is copied out of the editor beside its HTML."""
+    return "\n".join(_block(block, None) for block in blocks)
+
+
+def _block(block: Block, links: list[str] | None) -> str:
+    match block:
+        case Paragraph() | Heading() | Quote():
+            return _line(block.runs, links)
+        case ItemList():
+            marks = (f"{number}. " if block.ordered else "• " for number in range(1, len(block.items) + 1))
+            return "\n".join(mark + _line(item, links) for mark, item in zip(marks, block.items, strict=True))
+        case Figure():
+            source = f"来源：{block.source}" if block.source else ""
+            return " ".join(part for part in (block.caption or "〔图〕", source) if part)
+        case Table():
+            rows = ("\t".join(_line(cell, links) for cell in row) for row in (block.head, *block.rows))
+            return "\n".join(part for part in (block.caption, *rows, block.note) if part.strip(" "))
+        case _:
+            assert_never(block)
+
+
+def _line(text: Text, links: list[str] | None) -> str:
+    """Return a line; each link once numbered, behind the last run that has it."""
+    if links is None:
+        return plain(text)
+    made = ""
+    for link, runs in groupby(text, key=lambda run: run.link):
+        made += plain(tuple(runs)) + (f"[{_number(link, links)}]" if link else "")
+    return made
+
+
+def _number(link: str, links: list[str]) -> int:
+    if link not in links:
+        links.append(link)
+    return links.index(link) + 1

@@ -1,0 +1,140 @@
+"""Blocks being built: the flows that are open and the line being read."""
+
+from collections.abc import Mapping
+from itertools import zip_longest
+
+from editor.intake.html.captions import close_figure
+from editor.intake.html.flow import Cell, Flow, Place, item_parts, one_text, plain_heading, quoted
+from editor.intake.html.images import Image
+from editor.intake.html.line import Line
+from editor.intake.html.lists import Marked, fold_list, is_bullet, numbered
+from editor.intake.html.losses import Account, Loss
+from editor.intake.html.pasted import PastedPicture
+from editor.intake.html.tables import Grid, close_table, read_span
+from editor.model.body import MISSING_PICTURE, Block, Figure, Heading, Paragraph, plain
+
+# flows inside flows; deeper ones are read as their text
+_DEEPEST = 40
+_PLACES = {
+    "ul": Place.LIST,
+    "ol": Place.LIST,
+    "menu": Place.LIST,
+    "dir": Place.LIST,
+    "table": Place.TABLE,
+    "blockquote": Place.QUOTE,
+    "figure": Place.FIGURE,
+}
+_PLACES_IN = {
+    ("li", Place.LIST): Place.ITEM,
+    ("td", Place.TABLE): Place.CELL,
+    ("th", Place.TABLE): Place.CELL,
+    ("caption", Place.TABLE): Place.CAPTION,
+    ("figcaption", Place.FIGURE): Place.CAPTION,
+    ("cite", Place.CAPTION): Place.CITE,
+}
+
+
+class Builder:
+    """Takes lines, images and the opening and closing of elements. ranks: levels of the headings h1 to h6, in order."""
+
+    def __init__(self, ranks: tuple[int, ...], account: Account) -> None:
+        """Begin with an empty body."""
+        self.line = Line()
+        self.pictures: list[PastedPicture] = []
+        self._account = account
+        self._ranks = ranks
+        self._flows = [Flow(Place.BODY)]
+        self._grids: list[Grid] = []
+
+    @property
+    def blocks(self) -> list[Block]:
+        """The body's blocks."""
+        return self._flows[0].blocks
+
+    @property
+    def place(self) -> Place:
+        """What the innermost open flow is the inside of."""
+        return self._flows[-1].place
+
+    def open(self, tag: str, attributes: Mapping[str, str]) -> bool:
+        """Open the flow of an element; return whether it has one."""
+        place = _PLACES.get(tag) or _PLACES_IN.get((tag, self.place))
+        if place is None or len(self._flows) >= _DEEPEST:
+            return False
+        flow = Flow(place)
+        if place is Place.LIST:
+            start = attributes.get("start", "")
+            flow.ordered, flow.start = tag == "ol", int(start) if start.isdecimal() else 1
+        elif place is Place.TABLE:
+            self._grids.append(Grid())
+        elif place is Place.CELL:
+            rows, columns = read_span(attributes.get("rowspan")), read_span(attributes.get("colspan"))
+            flow.cell = self._grids[-1].add(Cell(head=tag == "th", rows=rows, columns=columns))
+        self._flows.append(flow)
+        return True
+
+    def close(self) -> None:
+        """Close the innermost flow: what it holds goes to the one around it."""
+        flow = self._flows.pop()
+        outer = self._flows[-1]
+        match flow.place:
+            case Place.LIST:
+                outer.parts.extend(fold_list(flow.parts, self._account, ordered=flow.ordered, start=flow.start))
+            case Place.ITEM:
+                outer.parts.extend(item_parts(flow.blocks))
+            case Place.TABLE:
+                outer.parts.extend((*flow.blocks, *close_table(self._grids.pop(), self._account)))
+            case Place.CELL if flow.cell:
+                flow.cell.blocks = flow.blocks
+            case Place.QUOTE:
+                outer.parts.extend(quoted(flow.blocks))
+            case Place.FIGURE:
+                outer.parts.extend(close_figure(flow))
+            case Place.CITE:
+                outer.source = plain(one_text(flow.blocks)).removeprefix("来源：")
+            case Place.CAPTION if outer.place is Place.TABLE:
+                self._grids[-1].caption = one_text(flow.blocks)
+            case Place.CAPTION:
+                outer.caption, outer.source = one_text(flow.blocks), flow.source
+
+    def row(self) -> None:
+        """Begin a row of the innermost table."""
+        self._grids[-1].rows.append([])
+
+    def rows_of(self, part: str) -> None:
+        """Begin a group of rows, thead, tbody or tfoot."""
+        self._grids[-1].part = part
+
+    def end_line(self, rank: int) -> None:
+        """Make the line a block. rank: of the heading it is in, 0 for none."""
+        marker, runs = self.line.marker, self.line.take()
+        if not runs:
+            return
+        self.line.marker = ""
+        parts = self._flows[-1].parts
+        if rank:
+            text = runs if not marker or is_bullet(marker) else numbered(marker, runs)
+            parts.append(Heading(level=self._ranks[rank - 1], runs=plain_heading(text)))
+        elif marker:
+            parts.append(Marked(marker, runs))
+        elif self.place is Place.FIGURE and plain(runs) == MISSING_PICTURE:
+            parts.append(Figure())
+        else:
+            parts.append(Paragraph(runs=runs))
+
+    def figure(self, image: Image) -> None:
+        """Put a figure where figures stand: not in a caption."""
+        flow = next(flow for flow in reversed(self._flows) if flow.place not in (Place.CAPTION, Place.CITE))
+        flow.parts.append(image.figure)
+        self._account[Loss.PICTURES] += not image.data
+        uid = image.figure.uid
+        self.pictures.append(PastedPicture(figure=uid, name=image.name, address=image.address, data=image.data))
+
+    def forget(self) -> None:
+        """Drop what stood before a clipboard's fragment; the elements it begins in stay open."""
+        self.line.take()
+        for flow in self._flows:
+            flow.parts.clear()
+        cells = [flow.cell for flow in self._flows if flow.cell]
+        for grid, cell in zip_longest(self._grids, cells):
+            grid.rows = [[cell]] if cell else []

@@ -1,0 +1,62 @@
+"""Captions and sources of pictures, marked up or only standing near."""
+
+import re
+from dataclasses import replace
+
+from editor.intake.html.flow import Flow
+from editor.model.body import Block, Figure, Paragraph, Table, Text, plain, text_of
+from editor.text.characters import ends_sentence
+
+_NAMED = re.compile(r"图\s*\d+")
+_SOURCE = re.compile(r"(?:图片|资料|数据)?来源\s*[:：]\s*(\S.*)|图源\s*[:：]\s*(\S.*)")
+_LONGEST = 60
+
+
+def close_figure(flow: Flow) -> list[Block]:
+    """Return the blocks of a figure element, its caption with the picture or table it belongs to.
+
+    A figure without a picture keeps the place of one.
+    """
+    blocks = flow.blocks
+    caption, source = _parted(flow.caption, flow.source)
+    if not caption and not source:
+        return blocks
+    if not blocks:
+        blocks = [Figure()]
+    last = blocks[-1]
+    if isinstance(last, Figure):
+        blocks[-1] = replace(last, caption=plain(caption), source=source)
+    elif isinstance(last, Table) and not last.caption and not source:
+        blocks[-1] = replace(last, caption=plain(caption))
+    else:
+        blocks.extend(Paragraph(runs=runs) for runs in (caption, text_of(source)) if runs)
+    return blocks
+
+
+def with_captions(blocks: list[Block]) -> list[Block]:
+    """Give a figure the short lines right after it that name it or its source."""
+    made: list[Block] = []
+    for block in blocks:
+        last = made[-1] if made else None
+        figure = _captioned(last, plain(block.runs)) if isinstance(block, Paragraph) else None
+        if figure:
+            made[-1] = figure
+        else:
+            made.append(block)
+    return made
+
+
+def _parted(caption: Text, source: str) -> tuple[Text, str]:
+    """Take a caption that is only the source for the source."""
+    match = None if source else _SOURCE.fullmatch(plain(caption))
+    return ((), match[1] or match[2]) if match else (caption, source)
+
+
+def _captioned(figure: Block | None, line: str) -> Figure | None:
+    if not isinstance(figure, Figure) or figure.source or len(line) > _LONGEST:
+        return None
+    source = _SOURCE.fullmatch(line)
+    if source:
+        return replace(figure, source=source[1] or source[2])
+    fits = _NAMED.match(line) and not figure.caption and not ends_sentence(line)
+    return replace(figure, caption=line) if fits else None

@@ -1,0 +1,109 @@
+"""Places that blocks are collected in while HTML is read, and what becomes of them when they close."""
+
+from dataclasses import dataclass, field, replace
+from enum import Enum, auto
+from typing import assert_never
+
+from editor.intake.html.lists import Part, gathered
+from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Quote, Run, Table, Text, plain, text_of
+from editor.model.runs import normal
+from editor.text.characters import ends_sentence, is_full_width
+
+
+class Place(Enum):
+    """What a flow is the inside of."""
+
+    BODY = auto()
+    QUOTE = auto()
+    LIST = auto()
+    ITEM = auto()
+    TABLE = auto()
+    CELL = auto()
+    FIGURE = auto()
+    CAPTION = auto()
+    CITE = auto()
+
+
+@dataclass(slots=True)
+class Cell:
+    """A cell as it came. head: a th; columns, rows: how far it spans."""
+
+    blocks: list[Block] = field(default_factory=list)
+    head: bool = False
+    columns: int = 1
+    rows: int = 1
+    foot: bool = False
+
+
+@dataclass(slots=True)
+class Flow:
+    """Parts in order; items of a list are texts. source: what a caption names as the picture's origin."""
+
+    place: Place
+    parts: list[Part] = field(default_factory=list)
+    ordered: bool = False
+    start: int = 1
+    caption: Text = ()
+    source: str = ""
+    cell: Cell | None = None
+
+    @property
+    def blocks(self) -> list[Block]:
+        """The parts as blocks."""
+        return [part for part in gathered(self.parts) if not isinstance(part, tuple)]
+
+
+def one_text(blocks: list[Block]) -> Text:
+    """Return the text of blocks as one line of runs."""
+    made: list[Run] = []
+    for text in (text for block in blocks for text in _texts(block)):
+        made.extend((*_between(made, text), *text))
+    return normal(tuple(made))
+
+
+def quoted(blocks: list[Block]) -> list[Block]:
+    """Return the blocks with quotations for paragraphs."""
+    return [Quote(runs=block.runs) if isinstance(block, Paragraph) else block for block in blocks]
+
+
+def item_parts(blocks: list[Block]) -> list[Block | Text]:
+    """Return an item's blocks as texts of items, with lists, figures and tables between them."""
+    made: list[Block | Text] = []
+    lines: list[Block] = []
+    for block in (*blocks, None):
+        if isinstance(block, Paragraph | Heading | Quote):
+            lines.append(block)
+            continue
+        made.extend([one_text(lines)] if lines else [])
+        made.extend([block] if block else [])
+        lines = []
+    return made
+
+
+def plain_heading(text: Text) -> Text:
+    """Return a heading's runs; bold throughout says nothing there."""
+    if all(run.bold or not run.text.strip() for run in text):
+        return normal(tuple(replace(run, bold=False) for run in text))
+    return text
+
+
+def _texts(block: Block) -> tuple[Text, ...]:
+    match block:
+        case Paragraph() | Heading() | Quote():
+            return (block.runs,)
+        case ItemList():
+            return block.items
+        case Figure():
+            return tuple(text_of(part) for part in (block.caption, block.source) if part)
+        case Table():
+            cells = (cell for row in (block.head, *block.rows) for cell in row if cell)
+            return tuple(text for text in (text_of(block.caption), *cells, text_of(block.note)) if text)
+        case _:
+            assert_never(block)
+
+
+def _between(before: list[Run], following: Text) -> Text:
+    """Return what parts two lines made one: nothing behind an end of sentence, else a blank."""
+    left, right = before[-1].text[-1:] if before else "", plain(following)[:1]
+    close = not left or not right or (is_full_width(left) and ends_sentence(left))
+    return () if close else text_of(" ")

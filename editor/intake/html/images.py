@@ -1,0 +1,64 @@
+"""Images of HTML: pictures to come, icons, and text in the shape of images."""
+
+import base64
+import binascii
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+from editor.intake.html.style import Style
+from editor.model.body import Figure
+
+# pages that load pictures late, WeChat among them, keep the address here
+_ADDRESSES = ("data-src", "data-original", "data-actualsrc", "src")
+_SPACER_PX, _ICON_PX = 3, 32
+_SMALLEST_FILE = 100
+_LONGEST_NAME = 40
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Image:
+    """An image as it came. icon: an emoji or ornament in the line, alt stands for it; spacer: nothing to see."""
+
+    figure: Figure
+    address: str = ""
+    data: bytes = b""
+    icon: bool = False
+    spacer: bool = False
+
+    @property
+    def name(self) -> str:
+        """What a message calls the picture."""
+        path = unquote(urlsplit(self.address).path.rpartition("/")[2]) if "[" not in self.address else ""
+        return (self.figure.alt or path or "图片")[:_LONGEST_NAME]
+
+
+def read_image(attributes: Mapping[str, str], style: Style) -> Image:
+    """Return the image of an img element."""
+    address = next((found for name in _ADDRESSES if (found := attributes.get(name, "").strip())), "")
+    inline = address[:5].lower() == "data:"
+    data = _decoded(address) if inline else b""
+    sides = [int(side) for name in ("width", "height") if (side := attributes.get(name, "")).isdecimal()]
+    width = style.width if style.width is not None else 1000
+    return Image(
+        figure=Figure(alt=attributes.get("alt", "").strip(), width=min(max(width, 50), 1000)),
+        address="" if inline else address,
+        data=data,
+        icon=_is_icon(attributes, sides),
+        spacer=any(side <= _SPACER_PX for side in sides) or (inline and 0 < len(data) < _SMALLEST_FILE),
+    )
+
+
+def _is_icon(attributes: Mapping[str, str], sides: list[int]) -> bool:
+    return "emoji" in attributes.get("class", "").lower() or (len(sides) == 2 and max(sides) <= _ICON_PX)
+
+
+def _decoded(address: str) -> bytes:
+    """Return the bytes of a data URL, nothing for what is not base64."""
+    head, _, body = address.partition(",")
+    if not head.lower().endswith(";base64"):
+        return b""
+    try:
+        return base64.b64decode(unquote(body))
+    except binascii.Error:
+        return b""

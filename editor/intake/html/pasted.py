@@ -1,0 +1,36 @@
+"""What was read from HTML."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from editor.model.body import Block
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastedPicture:
+    """A picture of the HTML. figure: identity of the figure that waits for it, its picture None.
+
+    data: the bytes as they came, unchecked (see `intake.pictures`), empty where only the address is known.
+    """
+
+    figure: str
+    name: str
+    address: str = ""
+    data: bytes = b""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pasted:
+    """The parts of an article. Every visible text is in one of them: what is a field is not among the blocks.
+
+    title to published: empty unless the HTML marks them as such; said: sentences about what was left out or changed.
+    """
+
+    blocks: tuple[Block, ...] = ()
+    title: str = ""
+    subtitle: str = ""
+    source: str = ""
+    link: str = ""
+    published: dt.date | None = None
+    pictures: tuple[PastedPicture, ...] = ()
+    said: tuple[str, ...] = ()

@@ -1,0 +1,55 @@
+"""HTML to the parts of an article."""
+
+import re
+
+from lxml import etree
+
+from editor.intake.html.captions import with_captions
+from editor.intake.html.losses import sentences
+from editor.intake.html.pasted import Pasted
+from editor.intake.html.walker import Walker
+from editor.intake.size_guard import check_size
+from editor.text.sanitise import sanitise
+
+_FIRST_RANK = re.compile(r"<h1[\s>]", re.IGNORECASE)
+_OFFICE = re.compile(r"\bmso-|urn:schemas-microsoft-com:office|\bMsoNormal\b")
+# a page has one h1, its title; Word's first rank is 一、
+_OFFICE_RANKS, _PAGE_RANKS = (1, 2, 3, 3, 3, 3), (1, 1, 2, 3, 3, 3)
+
+
+def blocks_from_html(html: str) -> Pasted:
+    """Return the parts of an article in HTML: a clipboard's fragment, a WeChat article, Word's or WPS's own kind.
+
+    Pictures are not fetched: their figures wait for them. Raises UserError for over 5 MB of text or a table of over
+    50,000 cells.
+    """
+    check_size(html)
+    walker = Walker(_ranks(html))
+    _walk(html, walker)
+    known = walker.known
+    return Pasted(
+        blocks=tuple(with_captions(walker.builder.blocks)),
+        title=_text(known.texts.get("title", "")),
+        subtitle=_text(known.texts.get("subtitle", "")),
+        source=_text(known.texts.get("source", "")),
+        link=known.link,
+        published=known.published,
+        pictures=tuple(walker.builder.pictures),
+        said=sentences(walker.account),
+    )
+
+
+def _walk(html: str, walker: Walker) -> None:
+    # bytes, since lxml takes no text that declares an encoding; lone surrogates are no characters
+    data = html.replace("\0", "").encode("utf-8", "ignore")
+    if data.strip():
+        etree.fromstring(data, etree.HTMLParser(target=walker, huge_tree=True, encoding="utf-8"))
+
+
+def _ranks(html: str) -> tuple[int, ...]:
+    several = len(_FIRST_RANK.findall(html)) > 1
+    return _OFFICE_RANKS if several or _OFFICE.search(html) else _PAGE_RANKS
+
+
+def _text(value: str) -> str:
+    return " ".join(sanitise(value).split())

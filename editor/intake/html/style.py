@@ -1,0 +1,79 @@
+"""What an element's own style says of its text."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from editor.model.body import Script
+
+_DECLARATION = re.compile(r"([\w-]+)\s*:\s*([^;]+)")
+_BLOCK = ("block", "flex", "grid", "table", "list-item", "flow-root")
+_SCRIPTS = {"super": Script.SUPER, "sub": Script.SUB, "baseline": Script.BASE}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Style:
+    """None where the style does not say. lines: line ends count; marker: Word's typed number or bullet of a list."""
+
+    hidden: bool = False
+    block: bool | None = None
+    bold: bool | None = None
+    italic: bool | None = None
+    script: Script | None = None
+    struck: bool = False
+    lines: bool | None = None
+    marker: bool = False
+    outline: int = 0
+    comment: bool = False
+    width: int | None = None
+
+
+UNSTYLED = Style()
+
+
+@lru_cache(maxsize=512)
+def read_style(text: str) -> Style:
+    """Return what a style attribute says."""
+    said = {name: value.strip() for name, value in _DECLARATION.findall(text.lower())}
+    return Style(
+        hidden=_is_hidden(said),
+        block=_is_block(said.get("display", "")),
+        bold=_is_bold(said.get("font-weight", "")),
+        italic=_one_of(said.get("font-style", ""), yes=("italic", "oblique"), no=("normal",)),
+        script=_SCRIPTS.get(said.get("vertical-align", "")),
+        struck="line-through" in said.get("text-decoration", "") + said.get("text-decoration-line", ""),
+        lines=_one_of(said.get("white-space", ""), yes=("pre",), no=("normal", "nowrap")),
+        marker=said.get("mso-list") == "ignore",
+        outline=int(level) if (level := said.get("mso-outline-level", "")).isdecimal() else 0,
+        comment=said.get("mso-element") == "comment-list" or said.get("mso-special-character") == "comment",
+        width=_percent(said.get("width", "")),
+    )
+
+
+def _is_hidden(said: dict[str, str]) -> bool:
+    return (
+        said.get("display", "").startswith("none")
+        or said.get("visibility", "").startswith(("hidden", "collapse"))
+        or said.get("mso-hide") == "all"
+    )
+
+
+def _is_block(display: str) -> bool | None:
+    return None if not display else _one_of(display, yes=_BLOCK, no=("inline", "contents"))
+
+
+def _is_bold(weight: str) -> bool | None:
+    number = re.match(r"\d{1,4}", weight)
+    if number:
+        return int(number[0]) >= 600
+    return _one_of(weight, yes=("bold",), no=("normal", "lighter"))
+
+
+def _one_of(value: str, *, yes: tuple[str, ...], no: tuple[str, ...]) -> bool | None:
+    return True if value.startswith(yes) else False if value.startswith(no) else None
+
+
+def _percent(value: str) -> int | None:
+    """Return thousandths."""
+    match = re.match(r"(\d{1,3}(?:\.\d+)?)%", value)
+    return round(float(match[1]) * 10) if match else None

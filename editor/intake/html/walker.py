@@ -1,0 +1,217 @@
+"""The walk over the events of the HTML parser: no tree, so that depth costs nothing."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from editor.intake.html import elements
+from editor.intake.html.builder import Builder
+from editor.intake.html.flow import Place
+from editor.intake.html.images import read_image
+from editor.intake.html.known import Known, field_of
+from editor.intake.html.losses import Account, Loss
+from editor.intake.html.style import UNSTYLED, Style, read_style
+from editor.model.body import Run
+from editor.text.address import usable_address
+from editor.text.sanitise import clean
+
+_BULLET = "·"
+
+
+@dataclass(slots=True)
+class Frame:
+    """An open element. heading: rank, 0 for none; opened: whether a flow closes with it.
+
+    field: of the article that its text is; value: what to take instead of the text.
+    """
+
+    look: Run
+    block: bool = False
+    heading: int = 0
+    lines: bool = False
+    marker: bool = False
+    opened: bool = False
+    field: str = ""
+    value: str = ""
+
+
+class Walker:
+    """Target of the parser. ranks: levels of the headings h1 to h6, in order."""
+
+    def __init__(self, ranks: tuple[int, ...]) -> None:
+        """Begin with an empty body."""
+        self.account: Account = Account()
+        self.known = Known()
+        self.builder = Builder(ranks, self.account)
+        self._frames = [Frame(Run(text=""))]
+        self._field_text: list[str] = []
+        self._skipped = 0
+        self._loss: Loss | None = None
+        self._ended = False
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """Open an element."""
+        if self._skipped or self._ended:
+            self._skipped += 1
+            return
+        style = read_style(attributes["style"]) if "style" in attributes else UNSTYLED
+        if self._skips(tag, attributes, style):
+            self._skipped = 1
+            return
+        frame = self._frame(tag, attributes, style)
+        if frame.block:
+            self._end_line()
+        self._frames.append(frame)
+        self._open(tag, attributes, style)
+
+    def end(self, _tag: str) -> None:
+        """Close an element."""
+        if self._skipped:
+            self._skipped -= 1
+            return
+        if self._frames[-1].block or self._frames[-1].opened:
+            self._end_line()
+            self.builder.line.marker = ""
+        frame = self._frames.pop()
+        if frame.opened:
+            self.builder.close()
+        if frame.field and not self._frames[-1].field:
+            self.known.put(frame.field, frame.value or "".join(self._field_text).strip())
+            self._field_text = []
+
+    def data(self, text: str) -> None:
+        """Take text."""
+        if self._skipped or self._ended:
+            self._count_lost(text)
+            return
+        cleaning = clean(text)
+        self.account[Loss.CHARACTERS] += sum(count for _, count in cleaning.removed)
+        frame = self._frames[-1]
+        if frame.field:
+            self._field_text.append(cleaning.text)
+        elif frame.marker:
+            self._add_marker(cleaning.text)
+        elif frame.lines:
+            self._add_lines(cleaning.text)
+        else:
+            self.builder.line.add(cleaning.text, frame.look)
+
+    def comment(self, text: str) -> None:
+        """Mind the marks of a clipboard's fragment: only what stands between them was copied."""
+        if text.strip() == "StartFragment":
+            self.builder.forget()
+        elif text.strip() == "EndFragment":
+            self._ended = True
+
+    def close(self) -> "Walker":
+        """Return itself, every line ended."""
+        self._end_line()
+        return self
+
+    def _skips(self, tag: str, attributes: Mapping[str, str], style: Style) -> bool:
+        """Return whether nothing of an element is taken in; note what a reader would miss."""
+        self._loss = None
+        if tag == "meta":
+            self.known.meta(attributes)
+        if tag in elements.UNSEEN or style.comment:
+            return True
+        if tag in elements.EMBEDDED:
+            self.account[Loss.EMBEDDED] += 1
+            return True
+        # WeChat hides its whole text until a script has run
+        hidden = (style.hidden or "hidden" in attributes) and attributes.get("id") != "js_content"
+        self._loss = Loss.DELETED if tag == "del" else Loss.HIDDEN if hidden else None
+        return self._loss is not None
+
+    def _count_lost(self, text: str) -> None:
+        if self._loss and not text.isspace():
+            self.account[self._loss] += 1
+            self._loss = None
+
+    def _frame(self, tag: str, attributes: Mapping[str, str], style: Style) -> Frame:
+        outer = self._frames[-1]
+        name, value = field_of(attributes)
+        if style.struck or tag in elements.STRUCK:
+            self.account[Loss.STRUCK] += 1
+        return Frame(
+            look=self._look(tag, attributes, style),
+            block=_said(style.block, tag in elements.BLOCKS) or tag in elements.ALWAYS_BLOCKS,
+            heading=self._heading(tag, style),
+            lines=_said(style.lines, outer.lines or tag in elements.LINES),
+            marker=outer.marker or style.marker,
+            field=outer.field or name,
+            value=value,
+        )
+
+    def _heading(self, tag: str, style: Style) -> int:
+        own = elements.HEADINGS.get(tag, style.outline if tag == "p" else 0)
+        return min(own, 6) or self._frames[-1].heading
+
+    def _look(self, tag: str, attributes: Mapping[str, str], style: Style) -> Run:
+        look = self._frames[-1].look
+        bold = _said(style.bold, look.bold or tag in elements.BOLD)
+        italic = _said(style.italic, look.italic or tag in elements.ITALIC)
+        script = style.script or elements.SCRIPTS.get(tag, look.script)
+        link = self._address(attributes["href"]) if tag == "a" and "href" in attributes else look.link
+        if (bold, italic, script, link) == (look.bold, look.italic, look.script, look.link):
+            return look
+        return Run(text="", bold=bold, italic=italic, script=script, link=link)
+
+    def _address(self, href: str) -> str:
+        address = usable_address(href)
+        self.account[Loss.LINKS] += not address and not href.startswith("#")
+        return address
+
+    def _open(self, tag: str, attributes: Mapping[str, str], style: Style) -> None:
+        in_table = self.builder.place is Place.TABLE
+        if tag == "br":
+            self._break()
+        elif tag == "img":
+            self._image(attributes, style)
+        elif tag == "li" and self.builder.place is not Place.LIST:
+            self.builder.line.marker = _BULLET
+        elif tag == "tr" and in_table:
+            self.builder.row()
+        elif tag in ("thead", "tbody", "tfoot") and in_table:
+            self.builder.rows_of(tag)
+        elif self.builder.place is not Place.CITE:
+            if tag == "cite":
+                self._end_line()
+            self._frames[-1].opened = self.builder.open(tag, attributes)
+
+    def _image(self, attributes: Mapping[str, str], style: Style) -> None:
+        image = read_image(attributes, style)
+        if image.spacer or self._frames[-1].field:
+            return
+        if image.icon and image.figure.alt:
+            self.data(image.figure.alt)
+        elif image.icon:
+            self.account[Loss.ICONS] += 1
+        else:
+            self._end_line()
+            self.builder.figure(image)
+
+    def _add_marker(self, text: str) -> None:
+        """Take the number that Word typed; a bullet from a symbol font has no character left."""
+        bare = text.strip("\u00a0 \n")
+        line = self.builder.line
+        line.marker += bare if text or line.marker else _BULLET
+
+    def _add_lines(self, text: str) -> None:
+        for place, line in enumerate(text.split("\n")):
+            if place:
+                self._break()
+            self.builder.line.add(line, self._frames[-1].look)
+
+    def _break(self) -> None:
+        """End the line; a heading goes on."""
+        if self._frames[-1].heading:
+            self.builder.line.add("\n", self._frames[-1].look)
+        else:
+            self._end_line()
+
+    def _end_line(self) -> None:
+        self.builder.end_line(self._frames[-1].heading)
+
+
+def _said(value: bool | None, otherwise: bool) -> bool:  # noqa: FBT001
+    return otherwise if value is None else value

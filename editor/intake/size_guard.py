@@ -1,0 +1,20 @@
+"""The most that one paste may hold."""
+
+import re
+
+from editor.model.errors import UserError
+
+_MOST_BYTES = 5_000_000
+# pictures inside the text count apart
+_MOST_WITH_PICTURES = 60_000_000
+_PICTURE = re.compile(r"""data:image/[^"'\s)>]+""")
+
+
+def check_size(text: str) -> None:
+    """Raise UserError for a text over 5 MB of UTF-8, pictures in it not counted, or over 60 MB with them."""
+    size = len(text.encode("utf-8", "replace"))
+    if size <= _MOST_BYTES:
+        return
+    bare = size - sum(end - start for start, end in (match.span() for match in _PICTURE.finditer(text)))
+    if bare > _MOST_BYTES or size > _MOST_WITH_PICTURES:
+        raise UserError(f"粘贴的内容有 {size / 1e6:.0f} MB，太大了。请分几次复制，或存成文件再导入。")

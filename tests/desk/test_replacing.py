@@ -1,0 +1,200 @@
+"""Find and replace in articles, issues and the library."""
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from editor.desk.ports import IssueEntry
+from editor.desk.replacing import (
+    Field,
+    Search,
+    find_in_article,
+    find_in_issue,
+    find_in_library,
+    replace_in_library,
+    replaced,
+    replaced_issue,
+)
+from editor.model.body import Figure, Heading, ItemList, Paragraph, Quote, Run, Table, plain, text_of
+from editor.model.issue import Issue, IssueArchive, Number, Section, Title, title_of
+from editor.model.publication import Profile
+from editor.model.uid import derived_uid, new_uid
+from tests import fakes, strategies
+
+LINK = "https://example.org/云州"
+queries = st.text(st.sampled_from("数据A，9a"), min_size=1, max_size=2)
+
+
+def everywhere():
+    return replace(
+        fakes.article(
+            "云州发布办法",
+            Paragraph(runs=(Run(text="在云", bold=True), Run(text="州市，见"), Run(text="云州网", link=LINK))),
+            Heading(runs=text_of("云州的做法")),
+            Quote(runs=text_of("云州说")),
+            ItemList(items=(text_of("云州"), text_of("其他"), text_of("再访云州"))),
+            Figure(caption="图1 云州", source="云州局", alt="云州地图"),
+            Table(
+                head=(text_of("云州"), text_of("数")),
+                rows=((text_of("1"), text_of("云州")),),
+                caption="表1",
+                note="云州",
+            ),
+            source="云州日报",
+            link=LINK,
+        ),
+        contents_title="云州",
+        subtitle="云州纪行",
+        link_caption="云州全文",
+    )
+
+
+def test_every_text_is_found_in_printed_order_with_its_surroundings():
+    hits = find_in_article(everywhere(), Search(query="云州"), issue="x")
+    assert [hit.field for hit in hits] == [
+        Field.TITLE,
+        Field.CONTENTS_TITLE,
+        Field.SUBTITLE,
+        Field.SOURCE,
+        Field.LINK_CAPTION,
+        *[Field.TEXT] * 4,
+        *[Field.ITEM] * 2,
+        Field.CAPTION,
+        Field.FIGURE_SOURCE,
+        Field.ALT,
+        *[Field.CELL] * 2,
+        Field.NOTE,
+    ]
+    assert (hits[5].before, hits[5].found, hits[5].after) == ("在", "云州", "市，见云州网")
+    assert [(hit.part, hit.start) for hit in hits if hit.field is Field.ITEM] == [(0, 0), (2, 2)]
+    assert [hit.part for hit in hits if hit.field is Field.CELL] == [0, 3]
+
+
+def test_a_replacement_looks_as_what_it_replaces_begins_and_links_stay():
+    article = everywhere()
+    made = replaced(article, find_in_article(article, Search(query="云州")), "澄江")
+    assert not find_in_article(made, Search(query="云州"))
+    assert made.blocks[0].runs == (
+        Run(text="在澄江", bold=True),
+        Run(text="市，见"),
+        Run(text="澄江网", link=LINK),
+    )
+    assert made.link == LINK
+    assert [block.uid for block in made.blocks] == [block.uid for block in article.blocks]
+
+
+def test_only_chosen_hits_are_replaced():
+    article = everywhere()
+    hits = [hit for hit in find_in_article(article, Search(query="云州")) if hit.field is Field.CELL]
+    made = replaced(article, hits[1:], "澄江")
+    assert (plain(made.blocks[5].head[0]), plain(made.blocks[5].rows[0][1])) == ("云州", "澄江")
+    assert made.blocks[:5] == article.blocks[:5]
+
+
+@pytest.mark.parametrize(
+    ("replacement", "lines"),
+    [("甲", ("甲发布", "办法")), ("", ("发布", "办法")), ("甲乙丙丁", ("甲乙丙丁发布", "办法"))],
+)
+def test_the_breaks_of_a_title_move_with_the_words(replacement, lines):
+    article = replace(fakes.article(), title=title_of("云州发布", "办法"))
+    assert replaced(article, find_in_article(article, Search(query="云州")), replacement).title.lines == lines
+
+
+def test_a_break_inside_replaced_words_goes():
+    article = replace(fakes.article(), title=title_of("云州发布", "办法"))
+    made = replaced(article, find_in_article(article, Search(query="发布办")), "出台新办")
+    assert made.title == Title(text="云州出台新办法")
+
+
+def test_hits_that_no_longer_stand_are_left_out():
+    article = everywhere()
+    hits = find_in_article(article, Search(query="云州"))
+    later = replace(article, title=Title(text="别的题目"), blocks=article.blocks[1:2])
+    made = replaced(later, hits, "澄江")
+    assert made.title == Title(text="别的题目")
+    assert plain(made.blocks[0].runs) == "澄江的做法"
+
+
+@given(strategies.articles(), queries, st.booleans())
+def test_replacing_words_by_themselves_changes_nothing(article, query, any_width):
+    search = Search(query=query, match_case=True, any_width=any_width)
+    same = [hit for hit in find_in_article(article, search) if hit.found == query]
+    assert replaced(article, same, query) is article
+
+
+@given(strategies.articles(), queries, st.text(st.sampled_from("※〓"), max_size=3), st.booleans())
+def test_after_replacing_all_nothing_is_found(article, query, replacement, match_case):
+    # where words are only taken out, what stood around them may meet and read the same
+    assume(replacement or len(query) == 1)
+    search = Search(query=query, match_case=match_case)
+    hits = find_in_article(article, search)
+    made = replaced(article, hits, replacement)
+    assert not find_in_article(made, search)
+    assert len(find_in_article(made, Search(query="※"))) >= replacement.count("※") * len(hits)
+    assert [block.uid for block in made.blocks] == [block.uid for block in article.blocks]
+
+
+@given(strategies.issues(), queries)
+def test_issues_are_searched_and_replaced_whole(issue, query):
+    search = Search(query=query)
+    hits = find_in_issue(issue, search)
+    inside = [hit for one in issue.articles() for hit in find_in_article(one, search, issue=issue.uid)]
+    assert [hit for hit in hits if hit.field is not Field.HEADLINE] == inside
+    made = replaced_issue(issue, hits, "※")
+    assert not find_in_issue(made, search)
+    assert replaced_issue(made, hits, "〓") == made
+
+
+def issue(name, state):
+    section = Section(name="要闻", articles=(replace(fakes.article(f"云州{name}"), uid=new_uid()),))
+    return Issue(
+        publication=derived_uid("p"),
+        number=Number(year=2025, number=3, total=30),
+        date=dt.date(2025, 1, 20),
+        profile=Profile(masthead="云州观察"),
+        headline=Title(text=f"云州{name}"),
+        sections=(section,),
+        archive=IssueArchive(state=state),
+        uid=derived_uid(name),
+    )
+
+
+class Shelf:
+    def __init__(self, *issues):
+        self._issues = {one.uid: one for one in issues}
+
+    def issues(self):
+        return tuple(
+            IssueEntry(
+                uid=one.uid,
+                publication=one.publication,
+                masthead=one.profile.masthead,
+                number=one.number,
+                date=one.date,
+                state=one.archive.state,
+                articles=1,
+            )
+            for one in self._issues.values()
+        )
+
+    def issue(self, uid):
+        return self._issues[uid]
+
+
+def test_closed_issues_are_listed_and_never_changed():
+    open_one, approved, published = issue("甲", "editing"), issue("乙", "approved"), issue("丙", "published")
+    shelf = Shelf(open_one, approved, published)
+    found = list(find_in_library(shelf, Search(query="云州")))
+    assert [(len(one.hits), one.closed) for one in found] == [(3, False), (3, True), (3, True)]
+    made = replace_in_library(shelf, [hit for one in found for hit in one.hits], "澄江")
+    [(before, after)] = made.changes
+    assert before is open_one
+    assert (after.headline.text, next(after.articles()).title.text) == ("澄江甲", "澄江甲")
+    assert [entry.uid for entry in made.skipped] == [approved.uid, published.uid]
+
+
+def test_issues_without_hits_are_not_listed():
+    assert not list(find_in_library(Shelf(issue("甲", "editing")), Search(query="澄江")))
