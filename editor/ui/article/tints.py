@@ -59,7 +59,7 @@ LOOKS = {
     MarkKind.WARNING: Look("warn.soft", "warn.mark", line="warn.mark"),
     MarkKind.INFO: Look("selected.idle", "text3", line="text3"),
 }
-_ABOVE, _BELOW, _LINE = 1, 2, 1.5
+_LINE = 1.5
 Span = tuple[int, int, MarkKind]
 Tints = Mapping[MarkKind, list[QRectF]]
 
@@ -93,8 +93,7 @@ def paint_tints(painter: QPainter, corner: QPointF, shown: Tints, theme: Theme) 
 
 def _reach(line: QTextLine) -> tuple[QTextLine, int, int, float, float]:
     """Return a line with what it reaches over: start, end, top and height."""
-    top = line.y() - _ABOVE
-    return line, line.textStart(), line.textStart() + line.textLength(), top, _ABOVE + line.height() + _BELOW
+    return line, line.textStart(), line.textStart() + line.textLength(), line.y(), line.height()
 
 
 def _beside_preedit(layout: QTextLayout, spans: list[Span]) -> list[Span]:
