@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 from editor.model.body import Block, Figure, Script, Table
+from editor.text.quotes import curly
 from editor.ui.article import body_commands as commands
 from editor.ui.article import body_keys as keys
 from editor.ui.article.body_marks import paint_frame, paint_list_marks
@@ -181,10 +182,30 @@ class BodyEditor(QTextEdit):
                 return
             block = block.next()
 
+    def show_span(self, uid: str, span: tuple[int, int] | None) -> None:
+        """Select a part of a block, else go to its beginning. span: code points of its lines, one more for each end."""
+        start, end = span or (0, 0)
+        cursor = QTextCursor(self.document())
+        for block in commands.lines_of(self.document(), uid):
+            if kind_of(block.blockFormat()) is Kind.OBJECT:
+                keys.choose_object(cursor, block)
+                break
+            text = block.text()
+            if start <= len(text):
+                cursor.setPosition(block.position() + commands.units(text[:start]))
+                inside = block.position() + commands.units(text[: max(start, end)])
+                cursor.setPosition(inside, QTextCursor.MoveMode.KeepAnchor)
+                break
+            start, end = start - len(text) - 1, end - len(text) - 1
+        self.setTextCursor(cursor)
+
     # Qt's events
 
     def sizeHint(self) -> QSize:
         return QSize(self._measure, self._height)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
@@ -259,7 +280,18 @@ class BodyEditor(QTextEdit):
         else:
             if plain and event.text().isprintable() and event.text():
                 self._leave_object()
+            return self._quote(event.text())
+        return True
+
+    def _quote(self, typed: str) -> bool:
+        """Type a straight quote as the Chinese one that fits; undo gives the straight one back."""
+        cursor = self.textCursor()
+        before = cursor.block().text()
+        fitting = curly(before[: _code_points(before, cursor.selectionStart() - cursor.block().position())], typed)
+        if fitting == typed:
             return False
+        self._edit(lambda at: at.insertText(typed))
+        self._edit(lambda at: _retype(at, fitting))
         return True
 
     def _try(self, cursor: QTextCursor, act: Callable[[QTextCursor], bool]) -> bool:
@@ -325,6 +357,16 @@ class BodyEditor(QTextEdit):
             if rect.contains(point) and any(block.uid == uid for block in self._blocks):
                 return uid
         return ""
+
+
+def _retype(cursor: QTextCursor, text: str) -> None:
+    cursor.movePosition(QTextCursor.MoveOperation.PreviousCharacter, QTextCursor.MoveMode.KeepAnchor)
+    cursor.insertText(text, cursor.charFormat())
+
+
+def _code_points(text: str, units: int) -> int:
+    """Return how many code points the first UTF-16 units of a text are."""
+    return len(text.encode("utf-16-le")[: 2 * units].decode("utf-16-le", errors="ignore"))
 
 
 def _object_in(cursor: QTextCursor) -> str:

@@ -72,6 +72,9 @@ class TitleEditor(QTextEdit):
     def sizeHint(self) -> QSize:
         return QSize(self._measure + _HANDLE.width() + 8, self._height)
 
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 

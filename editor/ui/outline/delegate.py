@@ -81,7 +81,7 @@ class _Row:
             right = self._mark(right, state, "text3", filled=False)
         if finding:
             right = self._mark(right, *_FINDINGS[finding], filled=True)
-        if self._row.fill is not None and not narrow:
+        if self._row.fill is not None and not narrow and not finding:
             right = self._fill(right, self._row.fill)
         return right
 

@@ -18,6 +18,7 @@ from editor.pages.reports import PagesSet
 from editor.ui.article.copy_fit import CopyFit
 from editor.ui.article.format_bar import FormatBar
 from editor.ui.article.view import ArticleView, Shown
+from editor.ui.checks.light import CheckLight
 from editor.ui.outline.bar import OutlineBar
 from editor.ui.outline.view import OutlineView
 from editor.ui.pages.bar import PagesBar
@@ -30,6 +31,7 @@ from editor.ui.theme.tokens import Theme
 from editor.ui.widgets import SIZES, column, hairline
 from editor.ui.window.actions import make_actions
 from editor.ui.window.article_commands import ArticleCommands
+from editor.ui.window.check_commands import CheckCommands
 from editor.ui.window.empty import EmptyView
 from editor.ui.window.issue_commands import IssueCommands
 from editor.ui.window.parts import Parts
@@ -101,6 +103,8 @@ class MainWindow(QMainWindow):
         self.pages = PagesView()
         self.pages_bar = PagesBar(self.pages, self.actions_by_name)
         self.top, self.status = TopBar(self.actions_by_name, self.menu, theme), StatusLine()
+        self.light = CheckLight()
+        self.status.left.insertWidget(0, self.light)
         self.empty = EmptyView(self.actions_by_name)
         self._pages_timer, self._seen_timer = _timer(self, _PAGES_MS), _timer(self, _SEEN_MS)
         UndoKeys(self)
@@ -200,8 +204,12 @@ class MainWindow(QMainWindow):
         )
         self.issues, self.articles = IssueCommands(parts, self._place), ArticleCommands(parts)
         self.texts, self.views = TextCommands(parts, self.format_bar), ViewCommands(parts, self.splitter)
+        self.checks = CheckCommands(parts, self.outline_bar, self.left, self.light)
         own = {"library.open": self._choose_library}
-        for table in (own, *(made.commands() for made in (self.issues, self.articles, self.texts, self.views))):
+        for table in (
+            own,
+            *(made.commands() for made in (self.issues, self.articles, self.texts, self.views, self.checks)),
+        ):
             for name, act in table.items():
                 action = self.actions_by_name[name]
                 action.triggered.connect(act if action.isCheckable() else lambda _on=False, act=act: act())
@@ -230,6 +238,8 @@ class MainWindow(QMainWindow):
         self.bridge.picture_made.connect(self.pages.show_picture)
         self.bridge.failed.connect(lambda reason: self.status.show_pages(reason, bad=True))
         self.top.issue_chosen.connect(session.open)
+        self.checks.changed.connect(self._show_overview)
+        self.checks.list_shown.connect(self.views.make_room)
         self._pages_timer.timeout.connect(self._set_pages)
         self._seen_timer.timeout.connect(self._show_overview)
 
@@ -252,6 +262,7 @@ class MainWindow(QMainWindow):
         self.top.show_entries(self._library.issues(), issue.uid if issue else "")
         self._set_pages()
         self._show_state()
+        self.checks.begin()
         self._show_overview()
         self.outline.step(0)
 
@@ -322,7 +333,7 @@ class MainWindow(QMainWindow):
         self.pages.show_pages(report)
         self.pages_bar.show_place(self.pages.sheet)
         self.status.show_pages("；".join(report.warnings))
-        self._show_overview()
+        self.checks.run()
         if first and self._article:
             self.pages.show_article(self._article, scroll=True)
 
@@ -396,7 +407,7 @@ class MainWindow(QMainWindow):
         if space and self._look:
             self._seen_timer.stop()
             self._seen = self._counts.overview(space, self.pages.facts, line_characters=self._look.count("grid.chars"))
-            self.outline.show_overview(self._seen, {}, writable=self.session.writable)
+            self.outline.show_overview(self._seen, self.checks.levels, writable=self.session.writable)
         self._show_place()
 
     def _show_place(self) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QWidget
 
+from editor.ui.outline.bar import CHECKS
 from editor.ui.pages.layout import Fit, Zoom
 from editor.ui.widgets import SIZES
 from editor.ui.window.parts import Commands, Parts
@@ -49,6 +50,15 @@ class ViewCommands:
         left, right = (SIZES["outline"], SIZES["pages"]) if whole >= _WIDE else (256, 432)
         self._splitter.setSizes([left, max(SIZES["editor.min"], whole - left - right), right])
         self._parts.pages.set_zoom(Zoom())
+
+    def make_room(self, place: int) -> None:
+        """Give the left column the width that its list needs, out of the article's. place: of the list."""
+        left, middle, right = self._splitter.sizes()
+        wanted = SIZES["checks"] if place == CHECKS else SIZES["outline"]
+        usual = {SIZES["checks"], SIZES["outline"]}
+        # a width that the user chose stays
+        if left in usual and middle + left - wanted >= SIZES["editor.min"]:
+            self._splitter.setSizes([wanted, middle + left - wanted, right])
 
     def focus_on_text(self, on: bool) -> None:  # noqa: FBT001 - a Qt slot
         """Show the article alone, or all columns again."""

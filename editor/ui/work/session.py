@@ -35,7 +35,7 @@ class Session(QObject):
 
     def __init__(self, library: Library, author: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.library, self._author = library, author
+        self.library, self.author = library, author
         self._issue: OpenIssue | None = None
         self._work: OpenWork | None = None
         self._saving: Autosave | None = None
@@ -153,7 +153,7 @@ class Session(QObject):
         if kept and kept[0].space == fresh:
             return kept
         work = OpenWork(fresh, self)
-        made = (work, Autosave(work, self.library, self._author, self))
+        made = (work, Autosave(work, self.library, self.author, self))
         self._kept[fresh.issue.uid] = made
         return made
 
