@@ -119,7 +119,7 @@ def test_a_picture_described_as_huge_is_refused_in_an_issue_file_too(library, tm
     one = used_pictures(whole.issue)[0]
     path = tmp_path / "一期.json"
     text = write_issue(whole.issue, whole.publication).decode()
-    path.write_text(text.replace(f'"width":{one.width}', '"width":90000'), encoding="utf-8")
+    path.write_text(text.replace(f'"width":{one.width}', '"width":900000'), encoding="utf-8")
     with pytest.raises(UserError, match="太大"):
         import_file(path, library)
     assert is_empty(library)
