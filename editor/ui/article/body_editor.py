@@ -22,13 +22,14 @@ from editor.ui.article import body_commands as commands
 from editor.ui.article import body_keys as keys
 from editor.ui.article.body_marks import paint_frame, paint_list_marks
 from editor.ui.article.body_patch import patch, rewrite
-from editor.ui.article.body_reader import read_blocks
+from editor.ui.article.body_reader import BodyReader
 from editor.ui.article.drawings import wrap_anywhere
 from editor.ui.article.objects import BodyObjects
 from editor.ui.article.shapes import LISTS, OBJECT, OBJECT_TYPE, Kind, kind_of
 from editor.ui.theme.apply import mark
 from editor.ui.theme.fonts import font
 from editor.ui.theme.tokens import Theme
+from editor.ui.undo_keys import leave_undo_to_window
 
 TYPING, ERASING = "typing", "erasing"
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -59,6 +60,7 @@ class BodyEditor(QTextEdit):
         self._busy, self._step = False, ""
         self.paste_mime: Callable[[QMimeData], None] | None = None
         self.copy_mime: Callable[[QTextCursor], QMimeData] | None = None
+        leave_undo_to_window(self)
         mark(self, kind="bare")
         document = self.document()
         document.setUndoRedoEnabled(False)
@@ -68,6 +70,7 @@ class BodyEditor(QTextEdit):
         self.objects = BodyObjects(theme, self)
         document.documentLayout().registerHandler(OBJECT_TYPE, self.objects)
         document.documentLayout().documentSizeChanged.connect(self._on_size_changed)
+        self._reader = BodyReader(document)
         document.contentsChanged.connect(self._on_contents_changed)
         self.cursorPositionChanged.connect(self.caret_moved)
         self.selectionChanged.connect(self.caret_moved)
@@ -342,7 +345,7 @@ class BodyEditor(QTextEdit):
         if self._busy:
             return
         self._busy = True
-        blocks = read_blocks(self.document(), self.objects.values, known=self._blocks)
+        blocks = self._reader.read(self.objects.values)
         self._busy = False
         if blocks != self._blocks:
             self._blocks = blocks

@@ -16,10 +16,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QToolTip, QWidget
 
 from editor.model.issue import Title
+from editor.text.quotes import curly
 from editor.text.sanitise import sanitise
 from editor.ui.theme.apply import current_theme, mark
 from editor.ui.theme.fonts import font
 from editor.ui.theme.icons import icon
+from editor.ui.undo_keys import leave_undo_to_window
 from editor.ui.widgets import application
 
 _HANDLE = QSize(24, 20)
@@ -48,6 +50,7 @@ class TitleEditor(QTextEdit):
         self._measure, self._height, self._busy = 0, 0, False
         self._title = Title(text="")
         self._dragged = -1
+        leave_undo_to_window(self)
         mark(self, kind="bare")
         self.document().documentLayout().documentSizeChanged.connect(self._on_size_changed)
         self.document().contentsChanged.connect(self._on_contents_changed)
@@ -88,6 +91,9 @@ class TitleEditor(QTextEdit):
             self.finished.emit()
         elif event.key() in _ENTER:
             self._toggle_break()
+        elif event.text() in ("'", '"') and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            before = self._title.text[: self._offset(self.textCursor())]
+            self.textCursor().insertText(curly(before, event.text()))
         else:
             super().keyPressEvent(event)
 

@@ -56,6 +56,11 @@ class ArticleView(QScrollArea):
         self.facts, self.body = FactsEditor(theme, words), BodyEditor(theme)
         self._shown: Shown | None = None
         self._measure = 0
+        # once for all that one key moves
+        self._place_timer = QTimer(self)
+        self._place_timer.setSingleShot(True)
+        self._place_timer.setInterval(0)
+        self._place_timer.timeout.connect(self.place_changed)
         mark(self, ground="surface")
         self._inside = self._content()
         self.setWidget(self._inside)
@@ -157,7 +162,7 @@ class ArticleView(QScrollArea):
     def _on_caret_moved(self) -> None:
         if self.body.hasFocus():
             self.show_caret()
-        self.place_changed.emit()
+        self._place_timer.start()
 
     def _fill(self, *, other: bool) -> None:
         if self._shown is None:

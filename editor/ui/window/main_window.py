@@ -40,7 +40,6 @@ from editor.ui.window.text_commands import TextCommands
 from editor.ui.window.top_bar import TopBar
 from editor.ui.window.view_commands import ViewCommands
 from editor.ui.work.session import Session
-from editor.ui.work.undo_keys import UndoKeys
 
 _PARTS = {"cover": 1, "credits": 2, "contents": 3}
 _PAGES_MS, _SEEN_MS = 150, 60
@@ -107,7 +106,6 @@ class MainWindow(QMainWindow):
         self.status.left.insertWidget(0, self.light)
         self.empty = EmptyView(self.actions_by_name)
         self._pages_timer, self._seen_timer = _timer(self, _PAGES_MS), _timer(self, _SEEN_MS)
-        UndoKeys(self)
         self.setAcceptDrops(True)
         self.setMinimumSize(1048, 600)
         self._build()
