@@ -98,6 +98,13 @@ def test_a_missing_picture_keeps_its_place_and_a_present_one_has_its_text():
     assert 'descr="一片蓝色"' in part(exported(made, data))
 
 
+def test_the_address_of_an_article_is_live_and_has_the_style_of_links(sample):
+    xml = part(sample[1])
+    links = re.findall(r'<w:hyperlink r:id="[^"]+"[^>]*><w:r><w:rPr>(<[^>]+>)', xml)
+    assert len(links) >= sum(item.card is not None for item in sample[0].articles())
+    assert set(links) == {'<w:rStyle w:val="Hyperlink"/>'}
+
+
 def test_control_characters_are_refused_by_name():
     with pytest.raises(UserError, match="控制字符"):
         exported(document(article("甲", Paragraph(runs=text_of("坏\x07字")))))
