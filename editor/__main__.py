@@ -13,7 +13,7 @@ def main() -> int:
     return run(sys.argv[1:], open_library=_open_library, open_window=_open_window, self_test=_self_test)
 
 
-def _open_window(path: Path | None, *, sample: bool) -> int:
+def _open_window(path: Path | None, *, sample: bool, files: tuple[Path, ...]) -> int:
     # SQLAlchemy before Qt, whose import hook slows every import after it
     from db.library import default_library, open_library
     from editor.ui.screen import check_libraries
@@ -21,7 +21,7 @@ def _open_window(path: Path | None, *, sample: bool) -> int:
     check_libraries()
     from editor.ui.application import run_window
 
-    return run_window(path or default_library(), open_library=open_library, sample=sample)
+    return run_window(path or default_library(), open_library=open_library, sample=sample, files=files)
 
 
 def _open_library(path: Path | None) -> AbstractContextManager[Library]:

@@ -29,10 +29,11 @@ from resources import resource
 OpenLibrary = Callable[[Path], AbstractContextManager[Library]]
 
 
-def run_window(place: Path, *, open_library: OpenLibrary, sample: bool = False) -> int:
+def run_window(place: Path, *, open_library: OpenLibrary, sample: bool = False, files: tuple[Path, ...] = ()) -> int:
     """Open a library in a window and return the exit code when it is closed.
 
-    sample: put the sample into a library that is still empty. Raises UserError when the library cannot be opened.
+    sample: put the sample into a library that is still empty; files: imported into it, as dropped ones are.
+    Raises UserError when the library cannot be opened.
     """
     app = make_application()
     reports = FailureReports(app)
@@ -40,6 +41,8 @@ def run_window(place: Path, *, open_library: OpenLibrary, sample: bool = False) 
     settings = Settings(platformdirs.user_config_path("bulletin-desk", appauthor=False) / "window.ini")
     with Desktop(app, settings, open_library, reports) as desktop:
         desktop.open(place, sample=sample)
+        if files and desktop.window:
+            desktop.window.import_files(files)
         return app.exec()
 
 
