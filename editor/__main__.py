@@ -13,7 +13,7 @@ def main() -> int:
     return run(sys.argv[1:], open_library=_open_library, open_window=_open_window, self_test=_self_test)
 
 
-def _open_window(path: Path | None, *, sample: bool) -> int:
+def _open_window(path: Path | None, *, sample: bool, files: tuple[Path, ...]) -> int:
     # SQLAlchemy before Qt, whose import hook slows every import after it
     from db import shelf
     from db.library import default_library
@@ -22,9 +22,9 @@ def _open_window(path: Path | None, *, sample: bool) -> int:
     check_libraries()
     from editor.ui.application import run_window
 
-    # the sample asked for by name belongs into the library that commands use; else the window chooses
-    place = path or (default_library() if sample else None)
-    return run_window(place, shelf=shelf, sample=sample)
+    # the sample and files named belong into the library that commands use; else the window chooses
+    place = path or (default_library() if sample or files else None)
+    return run_window(place, shelf=shelf, sample=sample, files=files)
 
 
 def _open_library(path: Path | None) -> AbstractContextManager[Library]:

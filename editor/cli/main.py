@@ -21,8 +21,8 @@ OK, FAILED = 0, 1
 class OpenWindow(Protocol):
     """Opens the window on a library and returns the exit code when it is closed."""
 
-    def __call__(self, path: Path | None, *, sample: bool) -> int:
-        """path: None for the default library; sample: put the sample into an empty one."""
+    def __call__(self, path: Path | None, *, sample: bool, files: tuple[Path, ...]) -> int:
+        """path: None for the default library; sample: put the sample into an empty one; files: to be imported."""
 
 
 class SelfTest(Protocol):
@@ -70,7 +70,7 @@ def _spelled(arguments: Sequence[str]) -> list[str]:
 def _open(open_window: OpenWindow | None, call: argparse.Namespace) -> int:
     if open_window is None:
         raise UserError("这里打不开窗口，请用其他命令；bulletin-desk --help 列出全部命令。")
-    return open_window(call.library, sample=call.sample)
+    return open_window(call.library, sample=call.sample, files=tuple(call.files))
 
 
 def _saying_who(open_library: OpenLibrary) -> OpenLibrary:

@@ -52,6 +52,7 @@ def build_parser() -> ChineseParser:
 
 def _add_open(commands: "argparse._SubParsersAction[ChineseParser]") -> None:
     command = commands.add_parser("open", help="打开编辑台窗口（不写命令时也是）")
+    command.add_argument("files", nargs="*", type=Path, metavar="文件", help="打开后导入的文件，与拖进窗口相同")
     command.add_argument("--sample", action="store_true", help="资料库还空着时放入示例一期")
     _library(command)
 

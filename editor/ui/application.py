@@ -17,11 +17,12 @@ from editor.ui.settings import Settings
 from resources import resource
 
 
-def run_window(place: Path | None, *, shelf: Shelf, sample: bool = False) -> int:
+def run_window(place: Path | None, *, shelf: Shelf, sample: bool = False, files: tuple[Path, ...] = ()) -> int:
     """Open a library in a window and return the exit code when it is closed.
 
     place: None for the library of last time, or the welcome view. sample: put the sample into a library that is still
-    empty. Raises UserError when the library that was named cannot be opened.
+    empty; files: imported into it, as dropped ones are. Raises UserError when the library that was named cannot be
+    opened.
     """
     app = make_application()
     reports = FailureReports(app)
@@ -32,6 +33,8 @@ def run_window(place: Path | None, *, shelf: Shelf, sample: bool = False) -> int
             desktop.open(place, sample=sample)
         else:
             desktop.begin()
+        if files and desktop.window:
+            desktop.window.import_files(files)
         return app.exec()
 
 
