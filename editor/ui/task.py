@@ -15,6 +15,7 @@ class Task(QObject):
     done = Signal(object)
     failed = Signal(str)
     progressed = Signal(int, int)
+    _ended = Signal()
 
     def __init__(self, call: Callable[[Shares], object]) -> None:
         """Take the call; it is given what reports its progress."""
@@ -22,8 +23,8 @@ class Task(QObject):
         super().__init__(QCoreApplication.instance())
         self._call = call
         self._thread = threading.Thread(target=self._run, name="task", daemon=True)
-        self.done.connect(self.deleteLater)
-        self.failed.connect(self.deleteLater)
+        # after the answer, not by it: whoever waits for the answer would lose it with the task
+        self._ended.connect(self.deleteLater)
 
     def start(self) -> None:
         """Begin."""
@@ -36,3 +37,5 @@ class Task(QObject):
             self.failed.emit(str(error))
         else:
             self.done.emit(outcome)
+        finally:
+            self._ended.emit()

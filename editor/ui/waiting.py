@@ -21,7 +21,8 @@ def wait_for(words: str, call: Callable[[Shares], object], parent: QWidget | Non
     task.progressed.connect(view.show_progress)
     task.failed.connect(said.append)
     for ended in (task.done, task.failed):
-        ended.connect(loop.quit)
+        # queued: a call that ends before the loop has begun would quit it in vain
+        ended.connect(loop.quit, Qt.ConnectionType.QueuedConnection)
     late = QTimer(singleShot=True, interval=_SEEN_AFTER_MS)
     late.timeout.connect(view.show)
     late.start()
