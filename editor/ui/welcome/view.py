@@ -78,7 +78,7 @@ class WelcomeView(QWidget):
 
     def show_author(self, name: str) -> None:
         """Say under which name the user works."""
-        self.author.setText(f"署名：{name}" if name else "写下您的名字…")
+        self.author.setText(f"署名：{name}" if name else "写下你的名字…")
 
     # building
 
