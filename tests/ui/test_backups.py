@@ -82,13 +82,19 @@ def test_the_library_itself_is_never_replaced(open_dialog, qtbot, place, monkeyp
     assert place.read_bytes() == before
 
 
-def test_a_damaged_backup_is_marked_and_not_offered(open_dialog, place):
-    made = shelf.back_up(place)
-    data = bytearray(made.path.read_bytes())
+def test_a_damaged_backup_is_marked_and_not_offered(open_dialog, qtbot, place):
+    backups = []
+    for count in range(3):
+        with shelf.open_library(place) as library:
+            library.add_original(f"{count}.txt", f"{count}".encode())
+        backups.append(shelf.back_up(place))
+    data = bytearray(backups[1].path.read_bytes())
     data[len(data) // 2] ^= 1
-    made.path.write_bytes(data)
+    backups[1].path.write_bytes(data)
     dialog = open_dialog()
-    assert dialog.list.lines[0][2] == "已损坏"
+    assert [line[2] for line in dialog.list.lines] == ["完好", "已损坏", "完好"]
+    assert dialog.restore.isEnabled()
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Down)
     assert "已损坏" in dialog.said.text
     assert not dialog.restore.isEnabled()
 

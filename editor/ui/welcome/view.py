@@ -73,7 +73,8 @@ class WelcomeView(QWidget):
             row.open_wanted.connect(self.open_wanted)
             row.move_wanted.connect(self.move_wanted)
             row.forget_wanted.connect(self.forget_wanted)
-        self._list.addWidget(hairline())
+        if self.rows:
+            self._list.addWidget(hairline())
         self._empty.setVisible(not self.rows)
 
     def show_author(self, name: str) -> None:
