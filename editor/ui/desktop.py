@@ -61,8 +61,11 @@ class Desktop(QObject):
         return self
 
     def __exit__(self, *_raised: object) -> None:
-        """Let go of the library, backed up."""
+        """Let go of the library, backed up, and of the windows."""
+        self._close_window()
         failure = self._put_away()
+        if self.reception:
+            self.reception.close()
         if failure:
             # the windows are gone: the program waits until this is read
             box = QMessageBox(QMessageBox.Icon.Warning, "简报编辑台", "没有做成备份")

@@ -86,6 +86,7 @@ class StateLine(QWidget):
         sign.addStretch()
         row.addLayout(sign)
         row.addWidget(self._words, 1, Qt.AlignmentFlag.AlignTop)
+        self._sign.hide()
 
     @property
     def text(self) -> str:

@@ -29,7 +29,8 @@ class BackupList(QTreeWidget):
         self._shelf, self._library = shelf, library
         self._backups: tuple[Backup, ...] = ()
         self.setHeaderLabels(["时间", "大小", "检查"])
-        self.setRootIsDecorated(False)
+        # the text begins where the header's does
+        self.setIndentation(8)
         self.setUniformRowHeights(True)
         self.setAccessibleName("备份")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

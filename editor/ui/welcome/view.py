@@ -73,12 +73,13 @@ class WelcomeView(QWidget):
             row.open_wanted.connect(self.open_wanted)
             row.move_wanted.connect(self.move_wanted)
             row.forget_wanted.connect(self.forget_wanted)
-        self._list.addWidget(hairline())
+        if self.rows:
+            self._list.addWidget(hairline())
         self._empty.setVisible(not self.rows)
 
     def show_author(self, name: str) -> None:
         """Say under which name the user works."""
-        self.author.setText(f"署名：{name}" if name else "写下您的名字…")
+        self.author.setText(f"署名：{name}" if name else "写下你的名字…")
 
     # building
 
