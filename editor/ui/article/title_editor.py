@@ -38,7 +38,6 @@ class TitleEditor(QTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("标题")
-        self.setPlaceholderText("标题")
         self.setAcceptRichText(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -130,6 +129,11 @@ class TitleEditor(QTextEdit):
         theme = current_theme(application())
         painter = QPainter(self.viewport())
         try:
+            if not self._title.text:
+                # Qt's own placeholder takes the style sheet's size
+                painter.setFont(self.document().defaultFont())
+                painter.setPen(theme.colour("text3"))
+                painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignVCenter, "标题")
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour("accent.soft"))

@@ -327,7 +327,8 @@ class MainWindow(QMainWindow):
             self.bridge.set_issue(opened)
 
     def _on_pages_set(self, report: PagesSet) -> None:
-        first = self.pages.facts is None
+        # an article that had no pages when it was opened has its place now
+        first = self.pages.facts is None or self.pages.facts.of(self._article) is None
         self.pages.show_pages(report)
         self.pages_bar.show_place(self.pages.sheet)
         self.status.show_pages("；".join(report.warnings))
