@@ -3,10 +3,9 @@
 from collections.abc import Mapping
 
 from editor.desk.ports import Library
-from editor.intake.pictures import MOST_PIXELS, check_picture
 from editor.model.errors import UserError
 from editor.model.issue import Issue
-from editor.model.picture import Picture
+from editor.model.picture import MOST_PIXELS, Picture
 from editor.model.used_pictures import used_pictures
 
 
@@ -33,6 +32,9 @@ def refuse_huge(used: tuple[Picture, ...]) -> None:
 
 def checked_pictures(used: tuple[Picture, ...], data: Mapping[str, bytes]) -> tuple[tuple[Picture, bytes], ...]:
     """Return pictures with their bytes. Raises UserError for what is not the picture that the issue describes."""
+    # loaded for what comes in: an export has no need of the picture library
+    from editor.intake.pictures import check_picture
+
     pairs = tuple((picture, data[picture.sha256]) for picture in used if picture.sha256 in data)
     for picture, stored in pairs:
         if not check_picture(picture, stored):
