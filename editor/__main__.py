@@ -8,7 +8,6 @@ from pathlib import Path
 from editor.cli.main import run
 from editor.desk.ports import Library
 
-
 # loading makes many objects and no rubbish: at Python's 700 the collector costs a fifteenth of an export
 _COLLECT_EVERY = 50_000
 

@@ -33,6 +33,7 @@ from editor.ui.window.actions import make_actions
 from editor.ui.window.article_commands import ArticleCommands
 from editor.ui.window.check_commands import CheckCommands
 from editor.ui.window.empty import EmptyView
+from editor.ui.window.empty_issue import EmptyIssueView
 from editor.ui.window.issue_commands import IssueCommands
 from editor.ui.window.parts import Parts
 from editor.ui.window.status_line import StatusLine
@@ -104,7 +105,7 @@ class MainWindow(QMainWindow):
         self.top, self.status = TopBar(self.actions_by_name, self.menu, theme), StatusLine()
         self.light = CheckLight()
         self.status.left.insertWidget(0, self.light)
-        self.empty = EmptyView(self.actions_by_name)
+        self.empty, self.empty_issue = EmptyView(self.actions_by_name), EmptyIssueView(self.actions_by_name)
         self._pages_timer, self._seen_timer = _timer(self, _PAGES_MS), _timer(self, _SEEN_MS)
         self.setAcceptDrops(True)
         self.setMinimumSize(1048, 600)
@@ -184,6 +185,7 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self.article)
+        self.stack.addWidget(self.empty_issue)
         return self.stack
 
     def _make_commands(self, theme: Theme) -> None:
@@ -367,14 +369,18 @@ class MainWindow(QMainWindow):
                     writable=self.session.writable,
                 )
             )
-            self.stack.setCurrentWidget(self.article)
+            if self.stack.currentWidget() is not self.article:
+                self._show_state()
 
     def _show_state(self) -> None:
         issue, space = self.session.issue, self.session.space
         self.top.show_issue(issue, past=self.session.past and not self.session.writable)
-        self.stack.setCurrentWidget(self.article if space and any(space.articles()) else self.empty)
+        filled = space is not None and any(space.articles())
+        self.stack.setCurrentWidget(self.article if filled else self.empty_issue if issue else self.empty)
+        if issue and not filled:
+            self.empty_issue.show_issue(issue)
         for part in (self.fit, self.format_bar):
-            part.setVisible(issue is not None)
+            part.setVisible(filled)
         self._enable(issue_open=issue is not None)
         name = issue.profile.masthead if issue else "简报编辑台"
         self.setWindowTitle(f"{name} — 简报编辑台" if issue else name)
