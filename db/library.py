@@ -56,7 +56,7 @@ def _damage_said(place: Path) -> Iterator[None]:
     except DatabaseError as error:
         if type(error.orig) is not sqlite3.DatabaseError:
             raise
-        raise UserError(f"资料库“{place}”已损坏（{error.orig}），未作任何改动。请用最近的备份。") from error
+        raise UserError(f"刊库“{place}”已损坏（{error.orig}），未作任何改动。请用最近的备份。") from error
 
 
 def _take(holder: Holder, place: Path) -> bool:
@@ -64,7 +64,7 @@ def _take(holder: Holder, place: Path) -> bool:
         place.parent.mkdir(parents=True, exist_ok=True)
         return holder.take()
     except OSError as error:
-        raise UserError(f"无法打开资料库“{place}”：{error.strerror}。请检查文件夹的权限，或换一个位置。") from error
+        raise UserError(f"无法打开刊库“{place}”：{error.strerror}。请检查文件夹的权限，或换一个位置。") from error
 
 
 def _prepared(place: Path, version: int | None, *, read_only: bool) -> Engine:
@@ -74,7 +74,7 @@ def _prepared(place: Path, version: int | None, *, read_only: bool) -> Engine:
             _bring_up(engine, place, version, read_only=read_only)
     except (DBAPIError, sqlite3.Error) as error:
         engine.dispose()
-        raise UserError(f"无法打开资料库“{place}”：{_cause(error)}。请检查磁盘空间和权限，或用最近的备份。") from error
+        raise UserError(f"无法打开刊库“{place}”：{_cause(error)}。请检查磁盘空间和权限，或用最近的备份。") from error
     except UserError:
         engine.dispose()
         raise
@@ -83,7 +83,7 @@ def _prepared(place: Path, version: int | None, *, read_only: bool) -> Engine:
 
 def _bring_up(engine: Engine, place: Path, version: int | None, *, read_only: bool) -> None:
     if read_only:
-        raise UserError("资料库正在被另一个程序升级，请稍后再打开。")
+        raise UserError("刊库正在被另一个程序升级，请稍后再打开。")
     if version is not None:
         back_up(place)
     upgrade(engine)

@@ -60,7 +60,7 @@ class _Placed:
 
 def _save_issue(session: Session, before: Issue, after: Issue) -> None:
     if session.scalar(select(IssueRow.uid).where(IssueRow.uid == after.uid)) is None:
-        raise UserError("资料库里没有这一期了，可能在别处被删除。请把它导出为期刊包，以免丢失。")
+        raise UserError("刊库里没有这一期了，可能在别处被删除。请把它导出为期刊包，以免丢失。")
     if _hollow(before) != _hollow(after):
         session.merge(rows.issue_row(after))
     old, new = _placed(before), _placed(after)

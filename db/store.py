@@ -64,7 +64,7 @@ class Store:
         with Session(self._engine) as session:
             row = session.get(PublicationRow, uid)
             if row is None:
-                raise UserError("资料库里没有这个刊物，请先导入它的一期。")
+                raise UserError("刊库里没有这个刊物，请先导入它的一期。")
             return rows.publication_of(row)
 
     def save_publication(self, publication: Publication) -> None:
@@ -87,10 +87,10 @@ class Store:
         """Return the issue named by total number, 2024-50 or latest. Raises UserError when there is none."""
         entries = self.issues()
         if not entries:
-            raise UserError("资料库里还没有期刊，请先导入一期。")
+            raise UserError("刊库里还没有期刊，请先导入一期。")
         match = next((entry for entry in entries if _is_named(entry, wanted)), None)
         if match is None:
-            raise UserError(f"资料库里没有“{wanted}”这一期。最新一期是 {'，'.join(label(entries[0].number))}。")
+            raise UserError(f"刊库里没有“{wanted}”这一期。最新一期是 {'，'.join(label(entries[0].number))}。")
         return match
 
     def issue(self, uid: str) -> Issue:
@@ -98,7 +98,7 @@ class Store:
         with Session(self._engine) as session:
             row = session.get(IssueRow, uid)
             if row is None:
-                raise UserError("资料库里没有这一期，可能已被删除。")
+                raise UserError("刊库里没有这一期，可能已被删除。")
             return rows.issue_of(row, _articles(session, uid))
 
     def add_issue(self, issue: Issue) -> None:
@@ -133,7 +133,7 @@ class Store:
         with self._writing() as session:
             row = session.get(ArticleRow, (issue, article.uid))
             if row is None:
-                raise UserError(f"资料库里没有《{article.title.text}》这一篇，可能已被删除。")
+                raise UserError(f"刊库里没有《{article.title.text}》这一篇，可能已被删除。")
             before = rows.article_of(row)
             session.merge(rows.article_row(article, issue=issue, section=row.section, position=row.position))
             note_change(session, before, article, author=author, at=_now())
@@ -178,7 +178,7 @@ class Store:
         with Session(self._engine) as session:
             row = session.get(PictureRow, sha256)
             if row is None:
-                raise UserError("资料库里缺少一张图片的数据，请重新放入这张图片。")
+                raise UserError("刊库里缺少一张图片的数据，请重新放入这张图片。")
             return row.data
 
     def add_original(self, name: str, data: bytes) -> str:
@@ -198,7 +198,7 @@ class Store:
         with Session(self._engine) as session:
             row = session.get(FontRow, sha256)
             if row is None:
-                raise UserError("资料库里缺少一个字体文件，请重新添加。")
+                raise UserError("刊库里缺少一个字体文件，请重新添加。")
             return row.data
 
     def add_font(self, file: FontFile) -> None:
@@ -219,19 +219,19 @@ class Store:
     @contextmanager
     def _writing(self) -> Iterator[Session]:
         if self.read_only:
-            raise UserError(f"资料库由 {self._holder} 打开着，这里只能看。请在那边关闭后再试。")
+            raise UserError(f"刊库由 {self._holder} 打开着，这里只能看。请在那边关闭后再试。")
         try:
             with Session(self._engine) as session, session.begin():
                 yield session
         except DBAPIError as error:
-            raise UserError(f"没有写进资料库：{error.orig}。已存的内容没有变化，请检查磁盘后再试。") from error
+            raise UserError(f"没有写进刊库：{error.orig}。已存的内容没有变化，请检查磁盘后再试。") from error
 
 
 def _add_issue(session: Session, issue: Issue) -> None:
     others = session.scalars(select(IssueRow).where(IssueRow.publication == issue.publication)).all()
     said = clash(issue.number, map(rows.number_of, others))
     if said or session.get(IssueRow, issue.uid) is not None:
-        raise UserError(said or "这一期已经在资料库里了，请直接打开。")
+        raise UserError(said or "这一期已经在刊库里了，请直接打开。")
     session.add(rows.issue_row(issue))
     session.flush()
     session.add_all(rows.article_rows(issue))

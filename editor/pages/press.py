@@ -29,7 +29,7 @@ class Press:
         except UserError as error:
             return PagesFailed(edition=request.edition, reason=str(error))
         except (typst.TypstError, RuntimeError) as error:
-            reason = f"这一期排不出来：{error}。文字没有丢失；请撤销上一步，或把资料库交给开发者。"
+            reason = f"这一期排不出来：{error}。文字没有丢失；请撤销上一步，或把刊库交给开发者。"
             return PagesFailed(edition=request.edition, reason=reason)
         if self._rasteriser:
             self._rasteriser.close()

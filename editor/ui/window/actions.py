@@ -20,7 +20,7 @@ class _Command:
 
 
 _ISSUE = (
-    _Command(name="library.open", text="打开资料库…", icon="library", keys=("Ctrl+Shift+O",)),
+    _Command(name="library.open", text="打开刊库…", icon="library", keys=("Ctrl+Shift+O",)),
     _Command(name="library.sample", text="放入示例一期", icon="part.cover"),
     _Command(name="issue.new", text="新建一期…", icon="issue.switch", keys=("Ctrl+Alt+N",)),
     _Command(name="issue.import", text="导入…", icon="article.import", keys=("Ctrl+O", "Ctrl+I")),

@@ -244,7 +244,7 @@ class MainWindow(QMainWindow):
         self._seen_timer.timeout.connect(self._show_overview)
 
     def _choose_library(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(self, "打开资料库", str(self._place.parent), "资料库 (*.db)")
+        chosen, _ = QFileDialog.getOpenFileName(self, "打开刊库", str(self._place.parent), "刊库 (*.db)")
         if chosen:
             self.library_wanted.emit(Path(chosen))
 

@@ -72,7 +72,7 @@ class StatusLine(QWidget):
 
     def show_library(self, name: str, *, holder: str) -> None:
         """Name the library; holder: who has it open for writing, empty for this program."""
-        words = f"只读：{holder} 正在使用“{name}”" if holder else f"资料库 {name}"
+        words = f"只读：{holder} 正在使用“{name}”" if holder else f"刊库 {name}"
         self._tell(self._library, words, ink="warn" if holder else "text2")
 
     def show_pages(self, words: str, *, bad: bool = False) -> None:
