@@ -10,11 +10,15 @@ from editor.model.errors import UserError
 
 
 class Task(QObject):
-    """Runs once. Exactly one of done, failed follows start(); progressed: pages done, pages in all."""
+    """Runs once, then deletes itself. One of done, failed follows start(), none after a bug, which is reported.
+
+    progressed: pages done, pages in all.
+    """
 
     done = Signal(object)
     failed = Signal(str)
     progressed = Signal(int, int)
+    _ended = Signal()
 
     def __init__(self, call: Callable[[Shares], object]) -> None:
         """Take the call; it is given what reports its progress."""
@@ -22,8 +26,8 @@ class Task(QObject):
         super().__init__(QCoreApplication.instance())
         self._call = call
         self._thread = threading.Thread(target=self._run, name="task", daemon=True)
-        self.done.connect(self.deleteLater)
-        self.failed.connect(self.deleteLater)
+        # a signal of its own: deleted while the thread still emits done, the other receivers would never hear of it
+        self._ended.connect(self.deleteLater)
 
     def start(self) -> None:
         """Begin."""
@@ -36,3 +40,5 @@ class Task(QObject):
             self.failed.emit(str(error))
         else:
             self.done.emit(outcome)
+        finally:
+            self._ended.emit()

@@ -20,8 +20,7 @@ def wait_for(words: str, call: Callable[[Shares], object], parent: QWidget | Non
     task = Task(call)
     task.progressed.connect(view.show_progress)
     task.failed.connect(said.append)
-    for ended in (task.done, task.failed):
-        ended.connect(loop.quit)
+    task.destroyed.connect(loop.quit)
     late = QTimer(singleShot=True, interval=_SEEN_AFTER_MS)
     late.timeout.connect(view.show)
     late.start()
