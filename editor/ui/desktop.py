@@ -132,6 +132,13 @@ class Desktop(QObject):
         if failure:
             self._say_failure("没有做成备份", failure)
 
+    def take_files(self, files: tuple[Path, ...]) -> None:
+        """Import files into the library that is open; from the welcome view as its own import does."""
+        if self.window:
+            self.window.import_files(files)
+        elif self.reception:
+            self.reception.window.view.import_wanted.emit(files)
+
     def open_later(self, place: Path) -> None:
         """Open a library after the menu or dialog that asked has closed: its window goes away."""
         QTimer.singleShot(0, self, lambda: self._on_found(Opening(place=place)))
