@@ -31,6 +31,12 @@ def save_workspace(session: Session, before: Workspace, after: Workspace, *, aut
             note_change(session, old, article, author=author, at=at)
 
 
+def articles_of(session: Session, issue: str) -> list[ArticleRow]:
+    """Return the rows of an issue's articles in order."""
+    query = select(ArticleRow).where(ArticleRow.issue == issue).order_by(ArticleRow.section, ArticleRow.position)
+    return list(session.scalars(query))
+
+
 def note_change(session: Session, before: Article, after: Article, *, author: str, at: dt.datetime) -> None:
     """Note a revision where the printed content changed."""
     parent = content_hash(before)

@@ -9,10 +9,10 @@ from sqlalchemy import Engine, func, select, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from db import rows
-from db.saving import note_change, save_workspace
+from db import checkpoints, rows
+from db.saving import articles_of, note_change, save_workspace
 from db.tables import ArticleRow, DrawerRow, FontRow, IssueRow, OriginalRow, PictureRow, PublicationRow, RevisionRow
-from editor.desk.ports import Arrival, IssueEntry
+from editor.desk.ports import Arrival, Checkpoint, IssueEntry, Shares
 from editor.desk.used_words import UsedWords
 from editor.model.errors import UserError
 from editor.model.font import Font, FontFile
@@ -99,7 +99,7 @@ class Store:
             row = session.get(IssueRow, uid)
             if row is None:
                 raise UserError("刊库里没有这一期，可能已被删除。")
-            return rows.issue_of(row, _articles(session, uid))
+            return rows.issue_of(row, articles_of(session, uid))
 
     def add_issue(self, issue: Issue) -> None:
         """Add an issue. Raises UserError when its number is taken or it is there already."""
@@ -122,7 +122,7 @@ class Store:
         with self._writing() as session:
             session.merge(rows.issue_row(issue))
             kept = {row.uid: row for row in rows.article_rows(issue)}
-            for row in _articles(session, issue.uid):
+            for row in articles_of(session, issue.uid):
                 if row.uid not in kept:
                     session.delete(row)
             for row in kept.values():
@@ -149,6 +149,24 @@ class Store:
         """Write what differs from before, the value that the library holds, in one transaction."""
         with self._writing() as session:
             save_workspace(session, before, after, author=author, at=_now())
+
+    def save_issues(
+        self, name: str, changes: Iterable[tuple[Issue, Issue]], *, author: str, progress: Shares | None = None
+    ) -> Checkpoint:
+        """Write issues changed together in one transaction, to be taken back under a name (see the port)."""
+        with self._writing() as session:
+            maker = checkpoints.Maker(session, name, author=author, at=_now())
+            return maker.save(tuple(changes), progress)
+
+    def checkpoints(self) -> tuple[Checkpoint, ...]:
+        """Return what can be taken back, the newest first."""
+        with Session(self._engine) as session:
+            return checkpoints.listed(session)
+
+    def undo_checkpoint(self, uid: str, *, author: str) -> None:
+        """Take a checkpoint back, all or nothing. Raises UserError where what it changed was changed since."""
+        with self._writing() as session:
+            checkpoints.undo(session, uid, author=author, at=_now())
 
     def used_words(self) -> UsedWords:
         """Return sources, editors and tags of all articles, the most used first."""
@@ -249,11 +267,6 @@ def _add_original(session: Session, name: str, data: bytes) -> str:
     if session.get(OriginalRow, digest) is None:
         session.add(OriginalRow(sha256=digest, name=name, at=_now().isoformat(), data=data))
     return digest
-
-
-def _articles(session: Session, issue: str) -> list[ArticleRow]:
-    query = select(ArticleRow).where(ArticleRow.issue == issue).order_by(ArticleRow.section, ArticleRow.position)
-    return list(session.scalars(query))
 
 
 def _entry(row: IssueRow, articles: int) -> IssueEntry:

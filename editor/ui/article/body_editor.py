@@ -1,6 +1,6 @@
 """The body: blocks shown, edited and read back. It keeps no history of its own."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
@@ -22,10 +22,13 @@ from editor.ui.article import body_commands as commands
 from editor.ui.article import body_keys as keys
 from editor.ui.article.body_marks import paint_frame, paint_list_marks
 from editor.ui.article.body_patch import patch, rewrite
+from editor.ui.article.body_places import cursors_of
 from editor.ui.article.body_reader import BodyReader
 from editor.ui.article.drawings import wrap_anywhere
+from editor.ui.article.marks import TextMarks
 from editor.ui.article.objects import BodyObjects
 from editor.ui.article.shapes import LISTS, OBJECT, OBJECT_TYPE, Kind, kind_of
+from editor.ui.article.tints import LOOKS, Layer, Mark
 from editor.ui.theme.apply import mark
 from editor.ui.theme.fonts import font
 from editor.ui.theme.tokens import Theme
@@ -72,6 +75,7 @@ class BodyEditor(QTextEdit):
         document.documentLayout().documentSizeChanged.connect(self._on_size_changed)
         self._reader = BodyReader(document)
         document.contentsChanged.connect(self._on_contents_changed)
+        self._marks = TextMarks(self, self.cursors_of)
         self.cursorPositionChanged.connect(self.caret_moved)
         self.selectionChanged.connect(self.caret_moved)
 
@@ -99,6 +103,14 @@ class BodyEditor(QTextEdit):
         """Lay objects out again: their pictures have come."""
         self.document().markContentsDirty(0, self.document().characterCount())
         self.viewport().update()
+
+    def show_marks(self, layer: Layer, marks: Sequence[Mark]) -> None:
+        """Show these marks in place of the layer's others."""
+        self._marks.show(layer, marks)
+
+    def cursors_of(self, marks: Sequence[Mark]) -> list[QTextCursor | None]:
+        """Return where marks stand, None for one that is not there; a figure or table as a whole."""
+        return cursors_of(self.document(), marks)
 
     # commands
 
@@ -242,10 +254,18 @@ class BodyEditor(QTextEdit):
         super().mouseDoubleClickEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        below = QPainter(self.viewport())
+        try:
+            self._marks.paint(below, event.rect())
+        finally:
+            below.end()
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         try:
             paint_list_marks(painter, self.document(), QRectF(event.rect()), self._theme)
+            for uid, kind in self._marks.framed.items():
+                if uid in self.objects.places:
+                    paint_frame(painter, self.objects.places[uid], self._theme, token=LOOKS[kind].edge)
             chosen = self.chosen_object()
             if chosen and chosen.uid in self.objects.places:
                 paint_frame(painter, self.objects.places[chosen.uid], self._theme)

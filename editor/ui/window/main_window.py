@@ -19,6 +19,8 @@ from editor.ui.article.copy_fit import CopyFit
 from editor.ui.article.format_bar import FormatBar
 from editor.ui.article.view import ArticleView, Shown
 from editor.ui.checks.light import CheckLight
+from editor.ui.find.bar import FindBar
+from editor.ui.find.commands import FindCommands
 from editor.ui.outline.bar import OutlineBar
 from editor.ui.outline.view import OutlineView
 from editor.ui.pages.bar import PagesBar
@@ -99,7 +101,7 @@ class MainWindow(QMainWindow):
         self.bridge = PagesBridge(self)
         self.outline, self.outline_bar = OutlineView(), OutlineBar()
         self.article, self.fit = ArticleView(theme, self.session.words), CopyFit()
-        self.format_bar = FormatBar(self.actions_by_name)
+        self.format_bar, self.find_bar = FormatBar(self.actions_by_name), FindBar(theme)
         self.pages = PagesView()
         self.pages_bar = PagesBar(self.pages, self.actions_by_name)
         self.top, self.status = TopBar(self.actions_by_name, self.menu, theme), StatusLine()
@@ -152,7 +154,7 @@ class MainWindow(QMainWindow):
         self.left = QStackedWidget()
         self.left.addWidget(self.outline)
         left = column(self.outline_bar, hairline(), self.left, ground="sidebar")
-        middle = column(self.format_bar, hairline(), self._middle(), self.fit, ground="surface")
+        middle = column(self.format_bar, hairline(), self.find_bar, self._middle(), self.fit, ground="surface")
         right = column(self.pages_bar, hairline(), self.pages, ground="sunken")
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         for part, least in ((left, "outline.min"), (middle, "editor.min"), (right, "pages.min")):
@@ -173,7 +175,8 @@ class MainWindow(QMainWindow):
     def _fill_menu(self) -> None:
         for group in (
             ("issue.new", "issue.import", "library.open", "issue.unlock"),
-            ("find", "copy.html", "copy.text", "paste.plain"),
+            ("find", "find.replace", "find.library", "library.undo"),
+            ("copy.html", "copy.text", "paste.plain"),
             ("print", "backups"),
             ("view.fitwidth", "view.fitpage", "view.twoup", "view.focus", "view.full", "view.reset"),
         ):
@@ -205,11 +208,10 @@ class MainWindow(QMainWindow):
         self.issues, self.articles = IssueCommands(parts, self._place), ArticleCommands(parts)
         self.texts, self.views = TextCommands(parts, self.format_bar), ViewCommands(parts, self.splitter)
         self.checks = CheckCommands(parts, self.outline_bar, self.left, self.light)
+        self.finding = FindCommands(parts, self.find_bar)
         own = {"library.open": self._choose_library}
-        for table in (
-            own,
-            *(made.commands() for made in (self.issues, self.articles, self.texts, self.views, self.checks)),
-        ):
+        makers = (self.issues, self.articles, self.texts, self.views, self.checks, self.finding)
+        for table in (own, *(made.commands() for made in makers)):
             for name, act in table.items():
                 action = self.actions_by_name[name]
                 action.triggered.connect(act if action.isCheckable() else lambda _on=False, act=act: act())
