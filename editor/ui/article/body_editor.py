@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, QSize, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QInputMethodEvent,
@@ -19,8 +19,9 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 from editor.model.body import Block, Figure, Script, Table
 from editor.ui.article import body_commands as commands
 from editor.ui.article import body_keys as keys
-from editor.ui.article.body_marks import paint_frame, paint_list_marks
+from editor.ui.article.body_marks import paint_flash, paint_frame, paint_list_marks
 from editor.ui.article.body_patch import patch, rewrite
+from editor.ui.article.body_places import block_rect, lines_of_block, uid_of
 from editor.ui.article.body_reader import read_blocks
 from editor.ui.article.drawings import wrap_anywhere
 from editor.ui.article.objects import BodyObjects
@@ -30,6 +31,7 @@ from editor.ui.theme.fonts import font
 from editor.ui.theme.tokens import Theme
 
 TYPING, ERASING = "typing", "erasing"
+_FLASH_MS = 900
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -56,6 +58,7 @@ class BodyEditor(QTextEdit):
         self._theme, self._measure, self._height = theme, 0, 0
         self._blocks: tuple[Block, ...] = ()
         self._busy, self._step = False, ""
+        self._flashed = ""
         self.paste_mime: Callable[[QMimeData], None] | None = None
         self.copy_mime: Callable[[QTextCursor], QMimeData] | None = None
         mark(self, kind="bare")
@@ -181,6 +184,23 @@ class BodyEditor(QTextEdit):
                 return
             block = block.next()
 
+    def caret_block(self) -> str:
+        """Return the uid of the block with the caret, empty in a body without any."""
+        return uid_of(self.textCursor().block())
+
+    def go_to_block(self, uid: str) -> bool:
+        """Put the caret to a block's beginning, a figure or table selected, and let it flash. Returns whether it is."""
+        line = next(lines_of_block(self.document(), uid), None)
+        if line is None:
+            return False
+        if kind_of(line.blockFormat()) is Kind.OBJECT:
+            self.choose_object(uid)
+        else:
+            self.setTextCursor(QTextCursor(line))
+        self._flash(uid)
+        QTimer.singleShot(_FLASH_MS, self, lambda: self._flash("") if self._flashed == uid else None)
+        return True
+
     # Qt's events
 
     def sizeHint(self) -> QSize:
@@ -218,6 +238,9 @@ class BodyEditor(QTextEdit):
         super().mouseDoubleClickEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        if self._flashed:
+            # below the text
+            paint_flash(self.viewport(), block_rect(self.document(), self._flashed), self._theme)
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         try:
@@ -277,6 +300,10 @@ class BodyEditor(QTextEdit):
         self._step = ""
         self.setTextCursor(cursor)
         self.caret_moved.emit()
+
+    def _flash(self, uid: str) -> None:
+        self._flashed = uid
+        self.viewport().update()
 
     def _leave_object(self) -> None:
         """Go to a line of text below, a new one where needed: typing must not land beside an object."""

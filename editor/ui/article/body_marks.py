@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QTextBlock, QTextDocument
+from PySide6.QtWidgets import QWidget
 
 from editor.ui.article.shapes import EM, LISTS, UID, Kind, kind_of
 from editor.ui.theme.fonts import font
@@ -26,6 +27,16 @@ def paint_list_marks(painter: QPainter, document: QTextDocument, area: QRectF, t
             if rect.bottom() >= area.top():
                 _paint_mark(painter, block, rect, f"{number}." if kind is Kind.NUMBERS else "•", theme)
         block = block.next()
+
+
+def paint_flash(ground: QWidget, rect: QRectF, theme: Theme) -> None:
+    """Paint the ground of a block that the user was led to."""
+    painter = QPainter(ground)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.colour("accent.soft"))
+    painter.drawRoundedRect(QRectF(0, rect.top(), ground.width(), rect.height()), 4, 4)
+    painter.end()
 
 
 def paint_frame(painter: QPainter, rect: QRectF, theme: Theme) -> None:
