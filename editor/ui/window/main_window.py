@@ -25,7 +25,10 @@ from editor.ui.outline.bar import OutlineBar
 from editor.ui.outline.view import OutlineView
 from editor.ui.pages.bar import PagesBar
 from editor.ui.pages.bridge import PagesBridge
+from editor.ui.pages.column import PagesColumn
 from editor.ui.pages.layout import Zoom
+from editor.ui.pages.place import PagesPlace
+from editor.ui.pages.strip import PageStrip
 from editor.ui.pages.view import PagesView
 from editor.ui.settings import Settings
 from editor.ui.theme.apply import mark
@@ -102,7 +105,7 @@ class MainWindow(QMainWindow):
         self.outline, self.outline_bar = OutlineView(), OutlineBar()
         self.article, self.fit = ArticleView(theme, self.session.words), CopyFit()
         self.format_bar, self.find_bar = FormatBar(self.actions_by_name), FindBar(theme)
-        self.pages = PagesView()
+        self.pages, self.strip = PagesView(), PageStrip()
         self.pages_bar = PagesBar(self.pages, self.actions_by_name)
         self.top, self.status = TopBar(self.actions_by_name, self.menu, theme), StatusLine()
         self.light = CheckLight()
@@ -145,6 +148,7 @@ class MainWindow(QMainWindow):
         self._article = uid
         self.outline.choose(uid)
         self._show_shown(article, place)
+        self.checks.mark_article()
         self.pages.show_article(uid, scroll=scroll)
         self._show_place()
 
@@ -155,9 +159,10 @@ class MainWindow(QMainWindow):
         self.left.addWidget(self.outline)
         left = column(self.outline_bar, hairline(), self.left, ground="sidebar")
         middle = column(self.format_bar, hairline(), self.find_bar, self._middle(), self.fit, ground="surface")
-        right = column(self.pages_bar, hairline(), self.pages, ground="sunken")
+        self.pages_column = PagesColumn(self.pages_bar, self.strip, self.pages)
+        self.pages_place = PagesPlace(self.pages_column, self._settings)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        for part, least in ((left, "outline.min"), (middle, "editor.min"), (right, "pages.min")):
+        for part, least in ((left, "outline.min"), (middle, "editor.min"), (self.pages_place, "pages.min")):
             part.setMinimumWidth(SIZES[least])
             self.splitter.addWidget(part)
         self.splitter.setChildrenCollapsible(False)
@@ -178,7 +183,8 @@ class MainWindow(QMainWindow):
             ("find", "find.replace", "find.library", "library.undo"),
             ("copy.html", "copy.text", "paste.plain"),
             ("print", "backups"),
-            ("view.fitwidth", "view.fitpage", "view.twoup", "view.focus", "view.full", "view.reset"),
+            ("view.fitwidth", "view.fitpage", "view.twoup", "view.thumbs", "view.window"),
+            ("view.focus", "view.full", "view.reset"),
         ):
             for name in group:
                 self.menu.addAction(self.actions_by_name[name])
@@ -206,7 +212,8 @@ class MainWindow(QMainWindow):
             take_files=self.import_files,
         )
         self.issues, self.articles = IssueCommands(parts, self._place), ArticleCommands(parts)
-        self.texts, self.views = TextCommands(parts, self.format_bar), ViewCommands(parts, self.splitter)
+        self.texts = TextCommands(parts, self.format_bar)
+        self.views = ViewCommands(parts, self.splitter, self.pages_place, self.pages_column)
         self.checks = CheckCommands(parts, self.outline_bar, self.left, self.light)
         self.finding = FindCommands(parts, self.find_bar)
         own = {"library.open": self._choose_library}
@@ -232,12 +239,15 @@ class MainWindow(QMainWindow):
         self.article.section_wanted.connect(self._on_section_wanted)
         self.article.left.connect(self._on_field_left)
         self.article.said.connect(self.status.say)
+        self.article.place_changed.connect(self._on_place_changed)
         self.pages.wanted.connect(self.bridge.draw)
         self.pages.spot_clicked.connect(self._on_spot_clicked)
         self.pages.sheet_changed.connect(self._show_place)
         self.pages.zoom_changed.connect(self._on_zoom_changed)
         self.bridge.pages_set.connect(self._on_pages_set)
         self.bridge.picture_made.connect(self.pages.show_picture)
+        self.strip.wanted.connect(self.bridge.draw_small)
+        self.bridge.small_picture_made.connect(self.strip.show_picture)
         self.bridge.failed.connect(lambda reason: self.status.show_pages(reason, bad=True))
         self.top.issue_chosen.connect(session.open)
         self.checks.changed.connect(self._show_overview)
@@ -348,8 +358,13 @@ class MainWindow(QMainWindow):
     def _on_spot_clicked(self, spot: Spot) -> None:
         facts = self.pages.facts
         article = facts.article_at(spot) if facts else None
-        if article:
-            self.show_article(article, scroll=False)
+        pages = facts.of(article) if facts and article else None
+        if pages:
+            self.show_article(pages.article, scroll=False)
+            self.article.go_to_block(pages.block_at(spot))
+
+    def _on_place_changed(self) -> None:
+        self.pages.show_block(self._article, self.article.body.caret_block())
 
     def _on_zoom_changed(self, zoom: Zoom, _factor: float) -> None:
         self.actions_by_name["view.fitwidth"].setChecked(zoom.fit.value == "width")
@@ -442,6 +457,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.session.save()
+        self.pages_place.keep()
         self._settings.keep_bytes("geometry", self.saveGeometry())
         self._settings.keep_bytes("columns", self.splitter.saveState())
         self._settings.save()
@@ -458,6 +474,8 @@ class MainWindow(QMainWindow):
             self.resize(1440, 900)
         if columns.isEmpty() or not self.splitter.restoreState(columns):
             self.reset_layout()
+        # once this window is there, to lie beside it
+        QTimer.singleShot(0, self, self.pages_place.restore)
 
 
 def _order(space: Workspace) -> list[tuple[str, ...]]:
