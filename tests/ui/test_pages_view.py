@@ -1,5 +1,7 @@
 """The pages beside the text: they follow the caret, lead to it, and hold still."""
 
+import subprocess
+import sys
 import threading
 from dataclasses import replace
 
@@ -470,3 +472,35 @@ def test_a_window_that_is_destroyed_without_being_closed_ends_its_thread(theme, 
     assert len(page_threads()) == len(before) + 1
     shiboken6.delete(window)
     assert page_threads() == before
+
+
+ABANDONED = """
+import sys
+from pathlib import Path
+
+from db.library import open_library
+from editor.desk.open_issue import add_sample
+from editor.ui.application import make_application
+from editor.ui.settings import Settings
+from editor.ui.theme.apply import apply_theme
+from editor.ui.theme.tokens import load_theme
+from editor.ui.window.main_window import MainWindow
+
+app, theme, folder = make_application(), load_theme("light"), Path(sys.argv[1])
+apply_theme(app, theme)
+with open_library(folder / "other.db") as library:
+    add_sample(library)
+    window = MainWindow(library, folder / "other.db", settings=Settings(folder / "other.ini"), theme=theme)
+    window.show()
+    window.pages_place.set_apart(True)
+    window.bridge.pages_set.connect(lambda _report: app.exit(3))
+    code = app.exec()
+sys.exit(code)
+"""
+
+
+def test_a_program_that_ends_with_its_windows_open_ends_in_peace(tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-c", ABANDONED, str(tmp_path)], capture_output=True, text=True, timeout=120, check=False
+    )
+    assert (done.returncode, done.stderr) == (3, "")
