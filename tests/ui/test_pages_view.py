@@ -1,11 +1,13 @@
 """The pages beside the text: they follow the caret, lead to it, and hold still."""
 
+import subprocess
+import sys
 import threading
 from dataclasses import replace
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtCore import QByteArray, QPointF, QRect, Qt
 from PySide6.QtGui import QImage, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -396,14 +398,20 @@ def test_full_screen_is_for_the_window_that_is_active(window, qtbot):
     assert not own.isFullScreen()
 
 
-def test_the_own_window_is_there_again_after_a_restart_at_its_place(window, open_window, library, pages, qtbot):
+def test_the_own_window_is_there_again_after_a_restart(window, open_window, library, qtbot, tmp_path):
+    window.splitter.setSizes([260, 400, 388])
+    width = window.splitter.sizes()[-1]
     window.actions_by_name["view.window"].trigger()
     window.pages_place.own.setGeometry(60, 50, 420, 500)
     window.close()
-    assert pages.window() is window
+    assert window.pages.window() is window
+    # the test's screen is smaller than the window: its place would be cut to fit
+    Settings(tmp_path / "window.ini").keep_bytes("geometry", QByteArray())
     again = open_window(library)
     qtbot.waitUntil(lambda: again.pages_place.own is not None)
     assert again.pages_place.own.geometry() == QRect(60, 50, 420, 500)
+    again.actions_by_name["view.window"].trigger()
+    qtbot.waitUntil(lambda: again.splitter.sizes()[-1] == width)
     again.close()
     assert again.pages_place.own is None
 
@@ -464,3 +472,35 @@ def test_a_window_that_is_destroyed_without_being_closed_ends_its_thread(theme, 
     assert len(page_threads()) == len(before) + 1
     shiboken6.delete(window)
     assert page_threads() == before
+
+
+ABANDONED = """
+import sys
+from pathlib import Path
+
+from db.library import open_library
+from editor.desk.open_issue import add_sample
+from editor.ui.application import make_application
+from editor.ui.settings import Settings
+from editor.ui.theme.apply import apply_theme
+from editor.ui.theme.tokens import load_theme
+from editor.ui.window.main_window import MainWindow
+
+app, theme, folder = make_application(), load_theme("light"), Path(sys.argv[1])
+apply_theme(app, theme)
+with open_library(folder / "other.db") as library:
+    add_sample(library)
+    window = MainWindow(library, folder / "other.db", settings=Settings(folder / "other.ini"), theme=theme)
+    window.show()
+    window.pages_place.set_apart(True)
+    window.bridge.pages_set.connect(lambda _report: app.exit(3))
+    code = app.exec()
+sys.exit(code)
+"""
+
+
+def test_a_program_that_ends_with_its_windows_open_ends_in_peace(tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-c", ABANDONED, str(tmp_path)], capture_output=True, text=True, timeout=120, check=False
+    )
+    assert (done.returncode, done.stderr) == (3, "")
