@@ -62,7 +62,7 @@ def _prepared(place: Path, version: int | None, *, read_only: bool) -> Engine:
             _bring_up(engine, place, version, read_only=read_only)
     except (DBAPIError, sqlite3.Error) as error:
         engine.dispose()
-        raise UserError(f"无法打开资料库“{place}”：{_cause(error)}。请检查磁盘空间和权限，或用最近的备份。") from error
+        raise UserError(f"无法打开刊库“{place}”：{_cause(error)}。请检查磁盘空间和权限，或用最近的备份。") from error
     except UserError:
         engine.dispose()
         raise
@@ -78,14 +78,14 @@ def _engine(place: Path, *, read_only: bool) -> Engine:
 
 def _bring_up(engine: Engine, place: Path, version: int | None, *, read_only: bool) -> None:
     if read_only:
-        raise UserError("资料库正在被另一个程序升级，请稍后再打开。")
+        raise UserError("刊库正在被另一个程序升级，请稍后再打开。")
     if version is not None:
         back_up(place)
     upgrade(engine)
 
 
 def _unusable(place: Path, error: OSError) -> UserError:
-    return UserError(f"无法打开资料库“{place}”：{error.strerror}。请检查文件夹的权限，或换一个位置。")
+    return UserError(f"无法打开刊库“{place}”：{error.strerror}。请检查文件夹的权限，或换一个位置。")
 
 
 def _cause(error: Exception) -> str:

@@ -31,6 +31,12 @@ def save_workspace(session: Session, before: Workspace, after: Workspace, *, aut
             note_change(session, old, article, author=author, at=at)
 
 
+def articles_of(session: Session, issue: str) -> list[ArticleRow]:
+    """Return the rows of an issue's articles in order."""
+    query = select(ArticleRow).where(ArticleRow.issue == issue).order_by(ArticleRow.section, ArticleRow.position)
+    return list(session.scalars(query))
+
+
 def note_change(session: Session, before: Article, after: Article, *, author: str, at: dt.datetime) -> None:
     """Note a revision where the printed content changed."""
     parent = content_hash(before)
@@ -60,7 +66,7 @@ class _Placed:
 
 def _save_issue(session: Session, before: Issue, after: Issue) -> None:
     if session.scalar(select(IssueRow.uid).where(IssueRow.uid == after.uid)) is None:
-        raise UserError("资料库里没有这一期了，可能在别处被删除。请把它导出为期刊包，以免丢失。")
+        raise UserError("刊库里没有这一期了，可能在别处被删除。请把它导出为期刊包，以免丢失。")
     if _hollow(before) != _hollow(after):
         session.merge(rows.issue_row(after))
     old, new = _placed(before), _placed(after)

@@ -10,12 +10,12 @@ from sqlalchemy import Engine, func, select, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from db import rows
+from db import checkpoints, rows
 from db.engine import WRITING
 from db.refusals import identity, refused
-from db.saving import note_change, save_workspace
+from db.saving import articles_of, note_change, save_workspace
 from db.tables import ArticleRow, DrawerRow, FontRow, IssueRow, OriginalRow, PictureRow, PublicationRow, RevisionRow
-from editor.desk.ports import Arrival, IssueEntry
+from editor.desk.ports import Arrival, Checkpoint, IssueEntry, Shares
 from editor.desk.used_words import UsedWords
 from editor.model.errors import UserError
 from editor.model.font import Font, FontFile
@@ -68,7 +68,7 @@ class Store:
         with self._reading() as session:
             row = session.get(PublicationRow, uid)
             if row is None:
-                raise UserError("资料库里没有这个刊物，请先导入它的一期。")
+                raise UserError("刊库里没有这个刊物，请先导入它的一期。")
             return rows.publication_of(row)
 
     def save_publication(self, publication: Publication) -> None:
@@ -91,10 +91,10 @@ class Store:
         """Return the issue named by total number, 2024-50 or latest. Raises UserError when there is none."""
         entries = self.issues()
         if not entries:
-            raise UserError("资料库里还没有期刊，请先导入一期。")
+            raise UserError("刊库里还没有期刊，请先导入一期。")
         match = next((entry for entry in entries if _is_named(entry, wanted)), None)
         if match is None:
-            raise UserError(f"资料库里没有“{wanted}”这一期。最新一期是 {'，'.join(label(entries[0].number))}。")
+            raise UserError(f"刊库里没有“{wanted}”这一期。最新一期是 {'，'.join(label(entries[0].number))}。")
         return match
 
     def issue(self, uid: str) -> Issue:
@@ -102,8 +102,8 @@ class Store:
         with self._reading() as session:
             row = session.get(IssueRow, uid)
             if row is None:
-                raise UserError("资料库里没有这一期，可能已被删除。")
-            return rows.issue_of(row, _articles(session, uid))
+                raise UserError("刊库里没有这一期，可能已被删除。")
+            return rows.issue_of(row, articles_of(session, uid))
 
     def add_issue(self, issue: Issue) -> None:
         """Add an issue. Raises UserError when its number is taken or it is there already."""
@@ -126,7 +126,7 @@ class Store:
         with self._writing() as session:
             session.merge(rows.issue_row(issue))
             kept = {row.uid: row for row in rows.article_rows(issue)}
-            for row in _articles(session, issue.uid):
+            for row in articles_of(session, issue.uid):
                 if row.uid not in kept:
                     session.delete(row)
             for row in kept.values():
@@ -137,7 +137,7 @@ class Store:
         with self._writing() as session:
             row = session.get(ArticleRow, (issue, article.uid))
             if row is None:
-                raise UserError(f"资料库里没有《{article.title.text}》这一篇，可能已被删除。")
+                raise UserError(f"刊库里没有《{article.title.text}》这一篇，可能已被删除。")
             before = rows.article_of(row)
             session.merge(rows.article_row(article, issue=issue, section=row.section, position=row.position))
             note_change(session, before, article, author=author, at=_now())
@@ -153,6 +153,24 @@ class Store:
         """Write what differs from before, the value that the library holds, in one transaction."""
         with self._writing() as session:
             save_workspace(session, before, after, author=author, at=_now())
+
+    def save_issues(
+        self, name: str, changes: Iterable[tuple[Issue, Issue]], *, author: str, progress: Shares | None = None
+    ) -> Checkpoint:
+        """Write issues changed together in one transaction, to be taken back under a name (see the port)."""
+        with self._writing() as session:
+            maker = checkpoints.Maker(session, name, author=author, at=_now())
+            return maker.save(tuple(changes), progress)
+
+    def checkpoints(self) -> tuple[Checkpoint, ...]:
+        """Return what can be taken back, the newest first."""
+        with self._reading() as session:
+            return checkpoints.listed(session)
+
+    def undo_checkpoint(self, uid: str, *, author: str) -> None:
+        """Take a checkpoint back, all or nothing. Raises UserError where what it changed was changed since."""
+        with self._writing() as session:
+            checkpoints.undo(session, uid, author=author, at=_now())
 
     def used_words(self) -> UsedWords:
         """Return sources, editors and tags of all articles, the most used first."""
@@ -182,7 +200,7 @@ class Store:
         with self._reading() as session:
             row = session.get(PictureRow, sha256)
             if row is None:
-                raise UserError("资料库里缺少一张图片的数据，请重新放入这张图片。")
+                raise UserError("刊库里缺少一张图片的数据，请重新放入这张图片。")
             return row.data
 
     def add_original(self, name: str, data: bytes) -> str:
@@ -202,7 +220,7 @@ class Store:
         with self._reading() as session:
             row = session.get(FontRow, sha256)
             if row is None:
-                raise UserError("资料库里缺少一个字体文件，请重新添加。")
+                raise UserError("刊库里缺少一个字体文件，请重新添加。")
             return row.data
 
     def add_font(self, file: FontFile) -> None:
@@ -226,26 +244,26 @@ class Store:
             with Session(self._engine) as session:
                 yield session
         except DBAPIError as error:
-            raise refused("读不出资料库", self._place, error) from error
+            raise refused("读不出刊库", self._place, error) from error
 
     @contextmanager
     def _writing(self) -> Iterator[Session]:
         if self.read_only:
-            raise UserError(f"资料库由 {self._holder} 打开着，这里只能看。请在那边关闭后再试。")
+            raise UserError(f"刊库由 {self._holder} 打开着，这里只能看。请在那边关闭后再试。")
         if identity(self._place) != self._file:
-            raise UserError(f"“{self._place}”换成了另一个文件，没有写进去。请把原来的放回，或重新打开资料库。")
+            raise UserError(f"“{self._place}”换成了另一个文件，没有写进去。请把原来的放回，或重新打开刊库。")
         try:
             with Session(self._engine.execution_options(**{WRITING: True})) as session, session.begin():
                 yield session
         except DBAPIError as error:
-            raise refused("没有写进资料库", self._place, error) from error
+            raise refused("没有写进刊库", self._place, error) from error
 
 
 def _add_issue(session: Session, issue: Issue) -> None:
     others = session.scalars(select(IssueRow).where(IssueRow.publication == issue.publication)).all()
     said = clash(issue.number, map(rows.number_of, others))
     if said or session.get(IssueRow, issue.uid) is not None:
-        raise UserError(said or "这一期已经在资料库里了，请直接打开。")
+        raise UserError(said or "这一期已经在刊库里了，请直接打开。")
     session.add(rows.issue_row(issue))
     session.flush()
     session.add_all(rows.article_rows(issue))
@@ -263,11 +281,6 @@ def _add_original(session: Session, name: str, data: bytes) -> str:
     if session.get(OriginalRow, digest) is None:
         session.add(OriginalRow(sha256=digest, name=name, at=_now().isoformat(), data=data))
     return digest
-
-
-def _articles(session: Session, issue: str) -> list[ArticleRow]:
-    query = select(ArticleRow).where(ArticleRow.issue == issue).order_by(ArticleRow.section, ArticleRow.position)
-    return list(session.scalars(query))
 
 
 def _entry(row: IssueRow, articles: int) -> IssueEntry:

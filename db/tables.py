@@ -108,3 +108,27 @@ class FontRow(Base):
     name: Mapped[str]
     about: Mapped[str]
     data: Mapped[bytes]
+
+
+class CheckpointRow(Base):
+    """A change of several issues. at: ISO, UTC."""
+
+    __tablename__ = "checkpoints"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    uid: Mapped[str]
+    name: Mapped[str]
+    author: Mapped[str]
+    at: Mapped[str]
+
+
+class CheckpointChangeRow(Base):
+    """What a checkpoint changed. article: empty for the issue without its articles; before, after: JSON of either."""
+
+    __tablename__ = "checkpoint_changes"
+
+    checkpoint: Mapped[int] = mapped_column(ForeignKey("checkpoints.id", ondelete="CASCADE"), primary_key=True)
+    issue: Mapped[str] = mapped_column(primary_key=True)
+    article: Mapped[str] = mapped_column(primary_key=True)
+    before: Mapped[str]
+    after: Mapped[str]

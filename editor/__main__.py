@@ -8,7 +8,6 @@ from pathlib import Path
 from editor.cli.main import run
 from editor.desk.ports import Library
 
-
 # loading makes many objects and no rubbish: at Python's 700 the collector costs a fifteenth of an export
 _COLLECT_EVERY = 50_000
 
@@ -28,8 +27,8 @@ def _open_window(path: Path | None, *, sample: bool, files: tuple[Path, ...]) ->
     check_libraries()
     from editor.ui.application import run_window
 
-    # the sample and files named belong into the library that commands use; else the window chooses
-    place = path or (default_library() if sample or files else None)
+    # the sample asked for by name belongs into the library that commands use; else the window chooses
+    place = path or (default_library() if sample else None)
     return run_window(place, shelf=shelf, sample=sample, files=files)
 
 

@@ -56,7 +56,7 @@ def run(
         _let_go_of_stdout()
         return FAILED
     except KeyboardInterrupt:
-        fail("已停止，资料库未改动。")
+        fail("已停止，刊库未改动。")
         return FAILED
     return OK
 
@@ -81,7 +81,7 @@ def _saying_who(open_library: OpenLibrary) -> OpenLibrary:
         with open_library(path) as library:
             yield library
             if library.read_only:
-                warn(f"资料库由 {library.holder} 打开着，这里只能看。")
+                warn(f"刊库由 {library.holder} 打开着，这里只能看。")
 
     return opened
 

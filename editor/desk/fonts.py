@@ -28,7 +28,7 @@ def find_font(wanted: str, library: Library) -> Font:
     found = [font for font in library.fonts() if _is_named(font, wanted)]
     if len(found) != 1:
         many = f"有 {len(found)} 个" if found else "没有"
-        raise UserError(f"资料库里{many}名为“{wanted}”的字体，请用 bulletin-desk font list 列出的编号指明一个。")
+        raise UserError(f"刊库里{many}名为“{wanted}”的字体，请用 bulletin-desk font list 列出的编号指明一个。")
     return found[0]
 
 

@@ -39,6 +39,20 @@ class Arrival:
     originals: tuple[tuple[str, bytes], ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checkpoint:
+    """A change of several issues that can be taken back as a whole. at: UTC; issues: how many."""
+
+    uid: str
+    name: str
+    author: str
+    at: dt.datetime
+    issues: int
+
+
+Shares = Callable[[int, int], None]
+
+
 class Library(Protocol):
     """A library of publications and issues. Every write is one transaction; a read-only one refuses it (UserError)."""
 
@@ -89,6 +103,22 @@ class Library(Protocol):
     def save_workspace(self, before: Workspace, after: Workspace, *, author: str) -> None:
         """Write what differs from before, the value that the library holds, in one transaction."""
 
+    def save_issues(
+        self, name: str, changes: Iterable[tuple[Issue, Issue]], *, author: str, progress: Shares | None = None
+    ) -> Checkpoint:
+        """Write issues changed together (before, after) in one transaction, to be taken back under a name.
+
+        The same articles stand in the same sections before and after. progress: issues done, issues in all; what it
+        raises stops the work and nothing is written. Raises UserError where the library holds another value than
+        before, or an issue is approved or published.
+        """
+
+    def checkpoints(self) -> tuple[Checkpoint, ...]:
+        """Return what can be taken back, the newest first."""
+
+    def undo_checkpoint(self, uid: str, *, author: str) -> None:
+        """Take a checkpoint back, all or nothing. Raises UserError where what it changed was changed since."""
+
     def used_words(self) -> UsedWords:
         """Return sources, editors and tags of all articles, the most used first."""
 
@@ -118,9 +148,6 @@ class Library(Protocol):
 
     def remove_font(self, sha256: str) -> None:
         """Take a font file out."""
-
-
-Shares = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

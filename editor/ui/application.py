@@ -21,7 +21,7 @@ def run_window(place: Path | None, *, shelf: Shelf, sample: bool = False, files:
     """Open a library in a window and return the exit code when it is closed.
 
     place: None for the library of last time, or the welcome view. sample: put the sample into a library that is still
-    empty; files: imported into it, as dropped ones are. Raises UserError when the library that was named cannot be
+    empty; files: imported as if dropped into what is shown. Raises UserError when the library that was named cannot be
     opened.
     """
     app = make_application()
@@ -36,8 +36,8 @@ def run_window(place: Path | None, *, shelf: Shelf, sample: bool = False, files:
             desktop.open(place, sample=sample)
         else:
             desktop.begin()
-        if files and desktop.window:
-            desktop.window.import_files(files)
+        if files:
+            desktop.take_files(files)
         return app.exec()
 
 

@@ -1,5 +1,6 @@
 """What is on the screen: the welcome view, or one library with its window."""
 
+import datetime as dt
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,7 @@ from editor.desk.open_issue import add_sample
 from editor.desk.ports import Library, Shelf
 from editor.desk.renewal import propose_issue
 from editor.desk.starting.author import suggested_author
+from editor.desk.starting.keeping import age_words
 from editor.model.errors import UserError
 from editor.ui.backups.dialog import BackupsDialog
 from editor.ui.desktop_menu import add_menu
@@ -121,6 +123,7 @@ class Desktop(QObject):
             )
             held = _Held(library=library, place=place, stack=stack.pop_all())
         self.settings.add_recent(place)
+        window.status.show_backup(self._backup_words(place))
         add_menu(self, window)
         window.library_wanted.connect(self.open_later)
         window.show()
@@ -133,6 +136,13 @@ class Desktop(QObject):
         if failure:
             self._say_failure("没有做成备份", failure)
         window.rescuer.offer()
+
+    def take_files(self, files: tuple[Path, ...]) -> None:
+        """Import files into the library that is open; from the welcome view as its own import does."""
+        if self.window:
+            self.window.import_files(files)
+        elif self.reception:
+            self.reception.window.view.import_wanted.emit(files)
 
     def open_later(self, place: Path) -> None:
         """Open a library after the menu or dialog that asked has closed: its window goes away."""
@@ -196,6 +206,10 @@ class Desktop(QObject):
     def _may_leave(self) -> bool:
         """Return whether the open window may go; asks where work in it cannot be saved."""
         return self.window is None or self.window.rescuer.leave()
+
+    def _backup_words(self, place: Path) -> str:
+        last = next(iter(self._shelf.backups_of(place)), None)
+        return f"备份 {age_words(last.at, dt.datetime.now().astimezone())}" if last else "还没有备份"
 
     def _close_window(self) -> None:
         if self.window:

@@ -21,7 +21,7 @@ refresh() {
 if [ "${1:-}" = "--remove" ]; then
     rm -f "$desktop" "$types" "$icons/apps/bulletin-desk.svg" "$icons/mimetypes/$mime.svg"
     refresh
-    echo "已从菜单里移除简报编辑台。资料库和设置都还在；程序的文件夹可以直接删除。"
+    echo "已从菜单里移除简报编辑台。刊库和设置都还在；程序的文件夹可以直接删除。"
     exit 0
 fi
 

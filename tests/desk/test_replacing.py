@@ -10,13 +10,18 @@ from hypothesis import strategies as st
 from editor.desk.ports import IssueEntry
 from editor.desk.replacing import (
     Field,
+    Place,
     Search,
+    Spot,
     find_in_article,
     find_in_issue,
     find_in_library,
+    first_from,
+    offset_in,
     replace_in_library,
     replaced,
     replaced_issue,
+    replacement_name,
 )
 from editor.model.body import Figure, Heading, ItemList, Paragraph, Quote, Run, Table, plain, text_of
 from editor.model.issue import Issue, IssueArchive, Number, Section, Title, title_of
@@ -198,3 +203,60 @@ def test_closed_issues_are_listed_and_never_changed():
 
 def test_issues_without_hits_are_not_listed():
     assert not list(find_in_library(Shelf(issue("甲", "editing")), Search(query="澄江")))
+
+
+def test_a_search_of_the_library_tells_how_far_it_is_and_can_be_stopped():
+    class StoppedError(Exception):
+        pass
+
+    told = []
+
+    def progress(done, total):
+        told.append((done, total))
+        if done == 1:
+            raise StoppedError
+
+    with pytest.raises(StoppedError):
+        list(
+            find_in_library(
+                Shelf(issue("甲", "editing"), issue("乙", "editing")), Search(query="无"), progress=progress
+            )
+        )
+    assert told == [(0, 2), (1, 2)]
+
+
+def test_issues_found_name_the_articles_with_hits():
+    one = issue("甲", "editing")
+    [found] = find_in_library(Shelf(one), Search(query="云州"))
+    assert found.titles == {article.uid: article.title.text for article in one.articles()}
+
+
+def test_the_walk_begins_at_the_caret_and_goes_round():
+    article = everywhere()
+    hits = find_in_article(article, Search(query="云州"))
+    block = article.blocks[0].uid
+
+    def first(place, at=0, uid=article.uid):
+        return first_from(hits, Spot(uid, place, at), (article,))
+
+    assert first(Place(Field.TITLE)) == 0
+    assert first(Place(Field.TITLE), 1) == 1
+    assert (hits[first(Place(Field.TEXT, block), 2)].place, first(Place(Field.TEXT, block), 2)) == (hits[6].place, 6)
+    assert first(Place(Field.NOTE, article.blocks[5].uid), 1) == 0
+    assert first(Place(Field.TITLE), uid="gone") == 0
+    assert first_from((), Spot("", Place(Field.TITLE)), (article,)) == -1
+
+
+def test_an_item_begins_behind_those_above_it():
+    block = everywhere().blocks[3]
+    joined = "\n".join(map(plain, block.items))
+    for part, item in enumerate(block.items):
+        at = offset_in(block, Place(Field.ITEM, block.uid, part))
+        assert joined[at : at + len(plain(item))] == plain(item)
+
+
+def test_a_replacement_is_named_by_what_it_changes():
+    hits = find_in_article(everywhere(), Search(query="云州"))
+    assert replacement_name(hits, "云州", "澄江") == "替换 17 处“云州”为“澄江”"
+    assert replacement_name(hits, "云州", "云州") == "替换 0 处“云州”为“云州”"
+    assert replacement_name(hits[:1], "长" * 13, "") == f"替换 1 处“{'长' * 12}…”为“”"

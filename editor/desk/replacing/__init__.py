@@ -4,6 +4,7 @@ from editor.desk.replacing.across import IssueHits, LibraryReplacement, find_in_
 from editor.desk.replacing.apply import replaced, replaced_issue
 from editor.desk.replacing.hits import Hit, Search, find_in_article, find_in_issue
 from editor.desk.replacing.places import Field, Place
+from editor.desk.replacing.walk import Spot, first_from, offset_in, replacement_name
 
 __all__ = [
     "Field",
@@ -12,10 +13,14 @@ __all__ = [
     "LibraryReplacement",
     "Place",
     "Search",
+    "Spot",
     "find_in_article",
     "find_in_issue",
     "find_in_library",
+    "first_from",
+    "offset_in",
     "replace_in_library",
     "replaced",
     "replaced_issue",
+    "replacement_name",
 ]

@@ -1,10 +1,11 @@
 """Find and replace over the library. Approved and published issues are looked through and never changed."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Protocol
 
-from editor.desk.ports import IssueEntry
+from editor.desk.ports import IssueEntry, Shares
 from editor.desk.replacing.apply import replaced_issue
 from editor.desk.replacing.hits import Hit, Search, find_in_issue
 from editor.model.issue import Issue
@@ -24,11 +25,15 @@ class Shelf(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IssueHits:
-    """An issue with what was found in it. closed: approved or published, so that it will be skipped."""
+    """An issue with what was found in it.
+
+    closed: approved or published, so that it will be skipped; titles: of the articles with hits, by identity.
+    """
 
     entry: IssueEntry
     hits: tuple[Hit, ...]
     closed: bool
+    titles: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,23 +44,34 @@ class LibraryReplacement:
     skipped: tuple[IssueEntry, ...]
 
 
-def find_in_library(shelf: Shelf, search: Search) -> Iterator[IssueHits]:
-    """Yield the issues that have hits, newest first, one by one so that a search can be stopped."""
-    for entry in shelf.issues():
-        hits = find_in_issue(shelf.issue(entry.uid), search)
+def find_in_library(shelf: Shelf, search: Search, *, progress: Shares | None = None) -> Iterator[IssueHits]:
+    """Yield the issues that have hits, newest first. progress: issues done, issues in all; may raise to stop."""
+    entries = shelf.issues()
+    for done, entry in enumerate(entries):
+        if progress:
+            progress(done, len(entries))
+        issue = shelf.issue(entry.uid)
+        hits = find_in_issue(issue, search)
         if hits:
-            yield IssueHits(entry=entry, hits=hits, closed=entry.state in CLOSED_STATES)
+            named = {hit.article for hit in hits}
+            titles = {article.uid: article.title.text for article in issue.articles() if article.uid in named}
+            yield IssueHits(entry=entry, hits=hits, closed=entry.state in CLOSED_STATES, titles=titles)
 
 
-def replace_in_library(shelf: Shelf, hits: Iterable[Hit], replacement: str) -> LibraryReplacement:
-    """Return what replacing the chosen hits makes of the library; nothing is saved."""
-    chosen = tuple(hits)
-    wanted = {hit.issue for hit in chosen}
-    entries = [entry for entry in shelf.issues() if entry.uid in wanted]
-    pairs = ((before, replaced_issue(before, chosen, replacement)) for before in map(shelf.issue, _open(entries)))
+def replace_in_library(
+    shelf: Shelf, hits: Iterable[Hit], replacement: str, *, progress: Shares | None = None
+) -> LibraryReplacement:
+    """Return what replacing the chosen hits makes of the library; nothing is saved. progress as in finding."""
+    chosen: dict[str, list[Hit]] = defaultdict(list)
+    for hit in hits:
+        chosen[hit.issue].append(hit)
+    entries = [entry for entry in shelf.issues() if entry.uid in chosen]
     skipped = tuple(entry for entry in entries if entry.state in CLOSED_STATES)
-    return LibraryReplacement(changes=tuple(pair for pair in pairs if pair[0] != pair[1]), skipped=skipped)
-
-
-def _open(entries: list[IssueEntry]) -> Iterator[str]:
-    return (entry.uid for entry in entries if entry.state not in CLOSED_STATES)
+    changes = []
+    for done, entry in enumerate(entries):
+        if progress:
+            progress(done, len(entries))
+        if entry not in skipped:
+            before = shelf.issue(entry.uid)
+            changes.append((before, replaced_issue(before, chosen[entry.uid], replacement)))
+    return LibraryReplacement(changes=tuple(pair for pair in changes if pair[0] != pair[1]), skipped=skipped)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
-from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
+from PySide6.QtGui import QTextBlock, QTextCursor
 
 from editor.model.body import Block, Paragraph, Run, Script, Text, plain
 from editor.model.uid import new_uid
@@ -129,17 +129,6 @@ def insert_line(cursor: QTextCursor, kind: Kind, theme: Theme) -> None:
         cursor.insertBlock(block_format(kind, uid), char_format(Run(text=""), kind, theme))
         block = cursor.block()
         _reshape(block, block.position(), block.position() + block.length() - 1, lambda run: run, theme)
-
-
-def lines_of(document: QTextDocument, uid: str) -> list[QTextBlock]:
-    """Return the lines that belong to a block, in order."""
-    found = []
-    block = document.begin()
-    while block.isValid():
-        if block.blockFormat().stringProperty(UID) == uid:
-            found.append(block)
-        block = block.next()
-    return found
 
 
 def selected_lines(cursor: QTextCursor) -> list[QTextBlock]:

@@ -1,8 +1,8 @@
 """The body: blocks shown, edited and read back. It keeps no history of its own."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, QSize, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QInputMethodEvent,
@@ -20,18 +20,22 @@ from editor.model.body import Block, Figure, Script, Table
 from editor.text.quotes import curly
 from editor.ui.article import body_commands as commands
 from editor.ui.article import body_keys as keys
-from editor.ui.article.body_marks import paint_frame, paint_list_marks
+from editor.ui.article.body_marks import paint_flash, paint_frame, paint_list_marks
 from editor.ui.article.body_patch import patch, rewrite
+from editor.ui.article.body_places import block_rect, cursors_of, lines_of_block, uid_of
 from editor.ui.article.body_reader import BodyReader
 from editor.ui.article.drawings import wrap_anywhere
+from editor.ui.article.marks import TextMarks
 from editor.ui.article.objects import BodyObjects
 from editor.ui.article.shapes import LISTS, OBJECT, OBJECT_TYPE, Kind, kind_of
+from editor.ui.article.tints import LOOKS, Layer, Mark, MarkKind
 from editor.ui.theme.apply import mark
 from editor.ui.theme.fonts import font
 from editor.ui.theme.tokens import Theme
 from editor.ui.undo_keys import leave_undo_to_window
 
 TYPING, ERASING = "typing", "erasing"
+_FLASH_MS = 900
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -58,6 +62,7 @@ class BodyEditor(QTextEdit):
         self._theme, self._measure, self._height = theme, 0, 0
         self._blocks: tuple[Block, ...] = ()
         self._busy, self._step = False, ""
+        self._flashed = ""
         self.paste_mime: Callable[[QMimeData], None] | None = None
         self.copy_mime: Callable[[QTextCursor], QMimeData] | None = None
         leave_undo_to_window(self)
@@ -72,6 +77,7 @@ class BodyEditor(QTextEdit):
         document.documentLayout().documentSizeChanged.connect(self._on_size_changed)
         self._reader = BodyReader(document)
         document.contentsChanged.connect(self._on_contents_changed)
+        self._marks = TextMarks(self, self.cursors_of)
         self.cursorPositionChanged.connect(self.caret_moved)
         self.selectionChanged.connect(self.caret_moved)
 
@@ -99,6 +105,14 @@ class BodyEditor(QTextEdit):
         """Lay objects out again: their pictures have come."""
         self.document().markContentsDirty(0, self.document().characterCount())
         self.viewport().update()
+
+    def show_marks(self, layer: Layer, marks: Sequence[Mark]) -> None:
+        """Show these marks in place of the layer's others."""
+        self._marks.show(layer, marks)
+
+    def cursors_of(self, marks: Sequence[Mark]) -> list[QTextCursor | None]:
+        """Return where marks stand, None for one that is not there; a figure or table as a whole."""
+        return cursors_of(self.document(), marks)
 
     # commands
 
@@ -186,21 +200,28 @@ class BodyEditor(QTextEdit):
             block = block.next()
 
     def show_span(self, uid: str, span: tuple[int, int] | None) -> None:
-        """Select a part of a block, else go to its beginning. span: code points of its lines, one more for each end."""
+        """Select a part of a block, else go to its beginning. span: code points, as in Mark."""
         start, end = span or (0, 0)
-        cursor = QTextCursor(self.document())
-        for block in commands.lines_of(self.document(), uid):
-            if kind_of(block.blockFormat()) is Kind.OBJECT:
-                keys.choose_object(cursor, block)
-                break
-            text = block.text()
-            if start <= len(text):
-                cursor.setPosition(block.position() + commands.units(text[:start]))
-                inside = block.position() + commands.units(text[: max(start, end)])
-                cursor.setPosition(inside, QTextCursor.MoveMode.KeepAnchor)
-                break
-            start, end = start - len(text) - 1, end - len(text) - 1
-        self.setTextCursor(cursor)
+        (found,) = cursors_of(self.document(), [Mark(block=uid, start=start, end=end, kind=MarkKind.INFO)])
+        if found:
+            self.setTextCursor(found)
+
+    def caret_block(self) -> str:
+        """Return the uid of the block with the caret, empty in a body without any."""
+        return uid_of(self.textCursor().block())
+
+    def go_to_block(self, uid: str) -> bool:
+        """Put the caret to a block's beginning, a figure or table selected, and let it flash. Returns whether it is."""
+        line = next(lines_of_block(self.document(), uid), None)
+        if line is None:
+            return False
+        if kind_of(line.blockFormat()) is Kind.OBJECT:
+            self.choose_object(uid)
+        else:
+            self.setTextCursor(QTextCursor(line))
+        self._flash(uid)
+        QTimer.singleShot(_FLASH_MS, self, lambda: self._flash("") if self._flashed == uid else None)
+        return True
 
     # Qt's events
 
@@ -242,10 +263,20 @@ class BodyEditor(QTextEdit):
         super().mouseDoubleClickEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        below = QPainter(self.viewport())
+        try:
+            if self._flashed:
+                paint_flash(below, block_rect(self.document(), self._flashed), self._theme)
+            self._marks.paint(below, event.rect())
+        finally:
+            below.end()
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         try:
             paint_list_marks(painter, self.document(), QRectF(event.rect()), self._theme)
+            for uid, kind in self._marks.framed.items():
+                if uid in self.objects.places:
+                    paint_frame(painter, self.objects.places[uid], self._theme, token=LOOKS[kind].edge)
             chosen = self.chosen_object()
             if chosen and chosen.uid in self.objects.places:
                 paint_frame(painter, self.objects.places[chosen.uid], self._theme)
@@ -312,6 +343,10 @@ class BodyEditor(QTextEdit):
         self._step = ""
         self.setTextCursor(cursor)
         self.caret_moved.emit()
+
+    def _flash(self, uid: str) -> None:
+        self._flashed = uid
+        self.viewport().update()
 
     def _leave_object(self) -> None:
         """Go to a line of text below, a new one where needed: typing must not land beside an object."""

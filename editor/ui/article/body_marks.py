@@ -28,10 +28,18 @@ def paint_list_marks(painter: QPainter, document: QTextDocument, area: QRectF, t
         block = block.next()
 
 
-def paint_frame(painter: QPainter, rect: QRectF, theme: Theme) -> None:
-    """Paint the frame of a chosen object."""
+def paint_flash(painter: QPainter, rect: QRectF, theme: Theme) -> None:
+    """Paint the ground of a block that the user was led to."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(theme.colour("accent"), 2))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.colour("accent.soft"))
+    painter.drawRoundedRect(rect, 4, 4)
+
+
+def paint_frame(painter: QPainter, rect: QRectF, theme: Theme, *, token: str = "accent") -> None:
+    """Paint the frame of a chosen or marked object."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme.colour(token), 2))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(rect.adjusted(1, -3, -1, 1), 4, 4)
 

@@ -1,5 +1,6 @@
 """The title: its text with the line breaks an editor chose, each shown by a handle that can be dragged."""
 
+from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
 from PySide6.QtCore import QPoint, QRect, QSize, QSizeF, Qt, Signal
@@ -18,6 +19,9 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QToolTip, QWidget
 from editor.model.issue import Title
 from editor.text.quotes import curly
 from editor.text.sanitise import sanitise
+from editor.ui.article.body_commands import units
+from editor.ui.article.marks import TextMarks
+from editor.ui.article.tints import Layer, Mark
 from editor.ui.theme.apply import current_theme, mark
 from editor.ui.theme.fonts import font
 from editor.ui.theme.icons import icon
@@ -53,6 +57,7 @@ class TitleEditor(QTextEdit):
         mark(self, kind="bare")
         self.document().documentLayout().documentSizeChanged.connect(self._on_size_changed)
         self.document().contentsChanged.connect(self._on_contents_changed)
+        self._marks = TextMarks(self, self.cursors_of)
 
     @property
     def title(self) -> Title:
@@ -70,6 +75,21 @@ class TitleEditor(QTextEdit):
         if title != self._title or other:
             self._write(title)
         self._space_lines(pixels)
+
+    def show_marks(self, layer: Layer, marks: Sequence[Mark]) -> None:
+        """Show these marks in place of the layer's others."""
+        self._marks.show(layer, marks)
+
+    def cursors_of(self, marks: Sequence[Mark]) -> list[QTextCursor | None]:
+        """Return where marks stand, None for one that is not there."""
+        return [self._cursor(mark.start, mark.end) for mark in marks]
+
+    @property
+    def caret(self) -> int:
+        """The caret's place, or the selection's beginning, in the title's text, in code points."""
+        cursor = self.textCursor()
+        cursor.setPosition(cursor.selectionStart())
+        return self._offset(cursor)
 
     def sizeHint(self) -> QSize:
         return QSize(self._measure + _HANDLE.width() + 8, self._height)
@@ -125,6 +145,11 @@ class TitleEditor(QTextEdit):
         self._take(moved)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        below = QPainter(self.viewport())
+        try:
+            self._marks.paint(below, event.rect())
+        finally:
+            below.end()
         super().paintEvent(event)
         theme = current_theme(application())
         painter = QPainter(self.viewport())
@@ -198,6 +223,16 @@ class TitleEditor(QTextEdit):
         return len(
             self.toPlainText().encode("utf-16-le")[: 2 * cursor.position()].decode("utf-16-le").replace("\n", "")
         )
+
+    def _cursor(self, start: int, end: int) -> QTextCursor | None:
+        text, breaks = self._title.text, self._title.breaks
+        if end > len(text):
+            return None
+        cursor = QTextCursor(self.document())
+        # a break is a character of the document: before what begins there, behind what ends there
+        cursor.setPosition(units(text[:start]) + sum(brk <= start for brk in breaks))
+        cursor.setPosition(units(text[:end]) + sum(brk < end for brk in breaks), QTextCursor.MoveMode.KeepAnchor)
+        return cursor
 
     def _place(self, point: QPoint) -> int:
         return self._offset(self.cursorForPosition(point))

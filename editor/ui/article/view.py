@@ -101,6 +101,23 @@ class ArticleView(QScrollArea):
         point = self.body.mapTo(self._inside, QPoint(rect.center()))
         self.ensureVisible(point.x(), point.y(), 0, 72)
 
+    def go_to_block(self, uid: str) -> None:
+        """Go on writing at a block: caret there, in view, flashing. uid: empty or unknown leads to the title."""
+        target = self.body if self.body.go_to_block(uid) else self.title
+        # the click may have come from the pages' own window
+        self.activateWindow()
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        # once a new article has its height
+        QTimer.singleShot(0, self, self._show_goal)
+
+    def _show_goal(self) -> None:
+        """Bring what the user was led to into view, with what stands above and below it."""
+        if not self.body.hasFocus():
+            self.ensureWidgetVisible(self.title)
+            return
+        point = self.body.mapTo(self._inside, self.body.cursorRect().center())
+        self.ensureVisible(point.x(), point.y(), 0, self.viewport().height() // 3)
+
     def _same(self, shown: Shown) -> bool:
         """Return whether everything else that is shown of the issue is what it was: typing must cost nothing here."""
         before = self._shown

@@ -10,10 +10,10 @@ from editor.desk.ports import Backup, Shelf
 from editor.desk.starting.keeping import age_words
 from editor.desk.starting.places import size_words
 from editor.model.errors import UserError
-from editor.ui.pieces import application
 from editor.ui.task import Task
 from editor.ui.theme.apply import current_theme
 from editor.ui.theme.icons import icon
+from editor.ui.widgets import application
 
 _AT, _SIZE, _VERDICT = range(3)
 _SIGNS = {True: ("完好", "check.ok", "ok"), False: ("已损坏", "check.error", "error")}

@@ -55,6 +55,9 @@ class _Row:
         self._selected = bool(option.state & QStyle.StateFlag.State_Selected)
 
     def draw(self) -> None:
+        if self._row.kind is RowKind.HINT:
+            self._hint()
+            return
         self._ground()
         right = self._rect.right() - _EDGE - 8
         if self._row.trailing:
@@ -72,6 +75,16 @@ class _Row:
         left, role = (_TITLE_LEFT - 12, "strong") if group else (_TITLE_LEFT, "base")
         ink = "text3" if self._row.kind is RowKind.DISCARDED else "text"
         self._text(self._row.title, font(role), ink, QRect(left, 0, right - left, 0))
+
+    def _hint(self) -> None:
+        """Draw a dashed place for the first article of a section."""
+        box = QRectF(self._rect).adjusted(_TITLE_LEFT - 12, 1, -_EDGE - 8, -3)
+        self._painter.setPen(QPen(self._theme.colour("line.field"), 1, Qt.PenStyle.DashLine))
+        self._painter.setBrush(self._theme.colour("hover") if self._selected else Qt.BrushStyle.NoBrush)
+        self._painter.drawRoundedRect(box, 4, 4)
+        self._painter.setFont(font("small"))
+        self._painter.setPen(self._theme.colour("text3"))
+        self._painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._row.title)
 
     def _marks(self, right: int) -> int:
         """Draw state, finding and fill from the right; a narrow outline shows the finding in place of the rest."""

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
 )
 
 from editor.desk.ports import Shelf
-from editor.ui.pieces import application
 from editor.ui.settings import Recent
 from editor.ui.theme.apply import current_theme, mark
 from editor.ui.theme.drawing import draw_icon
@@ -23,7 +22,7 @@ from editor.ui.theme.icons import icon
 from editor.ui.welcome.folder_field import FolderField
 from editor.ui.welcome.recent_row import RecentRow
 from editor.ui.welcome.tile import Tile
-from editor.ui.widgets import hairline, label
+from editor.ui.widgets import application, hairline, label
 
 ISSUES = "一期简报 (*.txt *.json *.bulletin)"
 LIBRARIES = "刊库 (*.db)"

@@ -20,7 +20,7 @@ class _Command:
 
 
 _ISSUE = (
-    _Command(name="library.open", text="打开资料库…", icon="library", keys=("Ctrl+Shift+O",)),
+    _Command(name="library.open", text="打开刊库…", icon="library", keys=("Ctrl+Shift+O",)),
     _Command(name="library.sample", text="放入示例一期", icon="part.cover"),
     _Command(name="issue.new", text="新建一期…", icon="issue.switch", keys=("Ctrl+Alt+N",)),
     _Command(name="issue.import", text="导入…", icon="article.import", keys=("Ctrl+O", "Ctrl+I")),
@@ -30,6 +30,7 @@ _ISSUE = (
     _Command(name="export", text="导出…", icon="export", keys=("Ctrl+Shift+E",)),
     _Command(name="print", text="打印…", icon="print", keys=("Ctrl+P",)),
     _Command(name="undo", text="撤销", icon="undo", keys=("Ctrl+Z",)),
+    _Command(name="library.undo", text="撤销资料库替换…", icon="restore"),
     _Command(name="redo", text="重做", icon="redo", keys=("Ctrl+Y", "Ctrl+Shift+Z")),
 )
 _ARTICLE = (
@@ -70,7 +71,9 @@ _TEXT = (
     _Command(name="object.up", text="图表上移", icon="order.up"),
     _Command(name="object.down", text="图表下移", icon="order.down"),
     _Command(name="object.remove", text="删除图表", icon="trash"),
-    _Command(name="find", text="查找和替换", icon="search", keys=("Ctrl+F", "Ctrl+H")),
+    _Command(name="find", text="查找", icon="search", keys=("Ctrl+F",)),
+    _Command(name="find.replace", text="替换", icon="find.replace", keys=("Ctrl+H",)),
+    _Command(name="find.library", text="在资料库里查找和替换…", icon="search"),
     _Command(name="find.next", text="找下一处", keys=("F3",)),
     _Command(name="find.previous", text="找上一处", keys=("Shift+F3",)),
 )
@@ -88,6 +91,8 @@ _VIEW = (
     _Command(name="view.fitwidth", text="适合宽度", icon="view.fitwidth", keys=("Ctrl+0",), checkable=True),
     _Command(name="view.fitpage", text="整页", icon="view.fitpage", keys=("Ctrl+9",), checkable=True),
     _Command(name="view.twoup", text="双页", icon="view.twoup", keys=("Ctrl+8",), checkable=True),
+    _Command(name="view.thumbs", text="缩略图", icon="view.thumbs", keys=("Shift+F5",), checkable=True),
+    _Command(name="view.window", text="版面独立窗口", icon="view.window", keys=("Ctrl+Shift+F5",), checkable=True),
     _Command(name="view.focus", text="专心写", icon="view.focus", keys=("F8",), checkable=True),
     _Command(name="view.full", text="全屏", icon="view.full", keys=("F11",), checkable=True),
     _Command(name="more", text="更多", icon="more"),

@@ -21,6 +21,7 @@ from editor.model.waiver import Waiver
 from editor.proof.finding import Field, Finding, Level
 from editor.proof.run import Checked
 from editor.proof.waivers import WaiverScope, waive
+from editor.ui.article.tints import Layer, Mark, MarkKind
 from editor.ui.checks.light import CheckLight
 from editor.ui.checks.view import ChecksView
 from editor.ui.failures import say_failure
@@ -29,6 +30,18 @@ from editor.ui.window.parts import Commands, Parts
 
 _QUIET_MS = 400
 _ORDER = tuple(level.value for level in Level)
+
+
+def _marks(finding: Finding, field: Field) -> list[Mark]:
+    """Return the marks of a finding in the title, or in the blocks of the body."""
+    places = [place for place in (finding.place, *finding.also) if place.where == finding.place.where]
+    chosen = [place for place in places if (place.field is Field.TITLE) == (field is Field.TITLE)]
+    kind = MarkKind(finding.level.value)
+    return [
+        Mark(block=place.block, start=place.span[0], end=place.span[1], kind=kind)
+        for place in chosen
+        if place.span and (place.block or field is Field.TITLE)
+    ]
 
 
 class CheckCommands(QObject):
@@ -95,7 +108,16 @@ class CheckCommands(QObject):
         self.view.show_findings(found.findings, found.waived, headings, pending=len(found.pending))
         self._bar.show_findings(len(found.findings))
         self._light.show_findings(found.findings)
+        self.mark_article()
         self.changed.emit()
+
+    def mark_article(self) -> None:
+        """Mark in the open article what was found in it."""
+        article = self._parts.article
+        here = article.article.uid if article.article else ""
+        mine = [finding for finding in self.findings if finding.place.where == here]
+        article.body.show_marks(Layer.FINDINGS, [mark for one in mine for mark in _marks(one, Field.BODY)])
+        article.title.show_marks(Layer.FINDINGS, [mark for one in mine for mark in _marks(one, Field.TITLE)])
 
     def toggle(self) -> None:
         """Show the list of findings, or the outline again."""

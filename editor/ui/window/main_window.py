@@ -19,11 +19,16 @@ from editor.ui.article.copy_fit import CopyFit
 from editor.ui.article.format_bar import FormatBar
 from editor.ui.article.view import ArticleView, Shown
 from editor.ui.checks.light import CheckLight
+from editor.ui.find.bar import FindBar
+from editor.ui.find.commands import FindCommands
 from editor.ui.outline.bar import OutlineBar
 from editor.ui.outline.view import OutlineView
 from editor.ui.pages.bar import PagesBar
 from editor.ui.pages.bridge import PagesBridge
+from editor.ui.pages.column import PagesColumn
 from editor.ui.pages.layout import Zoom
+from editor.ui.pages.place import PagesPlace
+from editor.ui.pages.strip import PageStrip
 from editor.ui.pages.view import PagesView
 from editor.ui.settings import Settings
 from editor.ui.theme.apply import mark
@@ -33,6 +38,7 @@ from editor.ui.window.actions import make_actions
 from editor.ui.window.article_commands import ArticleCommands
 from editor.ui.window.check_commands import CheckCommands
 from editor.ui.window.empty import EmptyView
+from editor.ui.window.empty_issue import EmptyIssueView
 from editor.ui.window.issue_commands import IssueCommands
 from editor.ui.window.parts import Parts
 from editor.ui.window.status_line import StatusLine
@@ -100,13 +106,13 @@ class MainWindow(QMainWindow):
         self.bridge = PagesBridge(self)
         self.outline, self.outline_bar = OutlineView(), OutlineBar()
         self.article, self.fit = ArticleView(theme, self.session.words), CopyFit()
-        self.format_bar = FormatBar(self.actions_by_name)
-        self.pages = PagesView()
+        self.format_bar, self.find_bar = FormatBar(self.actions_by_name), FindBar(theme)
+        self.pages, self.strip = PagesView(), PageStrip()
         self.pages_bar = PagesBar(self.pages, self.actions_by_name)
         self.top, self.status = TopBar(self.actions_by_name, self.menu, theme), StatusLine()
         self.light = CheckLight()
         self.status.left.insertWidget(0, self.light)
-        self.empty = EmptyView(self.actions_by_name)
+        self.empty, self.empty_issue = EmptyView(self.actions_by_name), EmptyIssueView(self.actions_by_name)
         self._pages_timer, self._seen_timer = _timer(self, _PAGES_MS), _timer(self, _SEEN_MS)
         self.setAcceptDrops(True)
         self.setMinimumSize(1048, 600)
@@ -144,6 +150,7 @@ class MainWindow(QMainWindow):
         self._article = uid
         self.outline.choose(uid)
         self._show_shown(article, place)
+        self.checks.mark_article()
         self.pages.show_article(uid, scroll=scroll)
         self._show_place()
 
@@ -153,10 +160,11 @@ class MainWindow(QMainWindow):
         self.left = QStackedWidget()
         self.left.addWidget(self.outline)
         left = column(self.outline_bar, hairline(), self.left, ground="sidebar")
-        middle = column(self.format_bar, hairline(), self._middle(), self.fit, ground="surface")
-        right = column(self.pages_bar, hairline(), self.pages, ground="sunken")
+        middle = column(self.format_bar, hairline(), self.find_bar, self._middle(), self.fit, ground="surface")
+        self.pages_column = PagesColumn(self.pages_bar, self.strip, self.pages)
+        self.pages_place = PagesPlace(self.pages_column, self._settings)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        for part, least in ((left, "outline.min"), (middle, "editor.min"), (right, "pages.min")):
+        for part, least in ((left, "outline.min"), (middle, "editor.min"), (self.pages_place, "pages.min")):
             part.setMinimumWidth(SIZES[least])
             self.splitter.addWidget(part)
         self.splitter.setChildrenCollapsible(False)
@@ -174,9 +182,11 @@ class MainWindow(QMainWindow):
     def _fill_menu(self) -> None:
         for group in (
             ("issue.new", "issue.import", "library.open", "issue.unlock"),
-            ("find", "copy.html", "copy.text", "paste.plain"),
+            ("find", "find.replace", "find.library", "library.undo"),
+            ("copy.html", "copy.text", "paste.plain"),
             ("print", "backups"),
-            ("view.fitwidth", "view.fitpage", "view.twoup", "view.focus", "view.full", "view.reset"),
+            ("view.fitwidth", "view.fitpage", "view.twoup", "view.thumbs", "view.window"),
+            ("view.focus", "view.full", "view.reset"),
         ):
             for name in group:
                 self.menu.addAction(self.actions_by_name[name])
@@ -186,6 +196,7 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self.article)
+        self.stack.addWidget(self.empty_issue)
         return self.stack
 
     def _make_commands(self, theme: Theme) -> None:
@@ -203,13 +214,13 @@ class MainWindow(QMainWindow):
             take_files=self.import_files,
         )
         self.issues, self.articles = IssueCommands(parts, self._place), ArticleCommands(parts)
-        self.texts, self.views = TextCommands(parts, self.format_bar), ViewCommands(parts, self.splitter)
+        self.texts = TextCommands(parts, self.format_bar)
+        self.views = ViewCommands(parts, self.splitter, self.pages_place, self.pages_column)
         self.checks = CheckCommands(parts, self.outline_bar, self.left, self.light)
+        self.finding = FindCommands(parts, self.find_bar)
         own = {"library.open": self._choose_library}
-        for table in (
-            own,
-            *(made.commands() for made in (self.issues, self.articles, self.texts, self.views, self.checks)),
-        ):
+        makers = (self.issues, self.articles, self.texts, self.views, self.checks, self.finding)
+        for table in (own, *(made.commands() for made in makers)):
             for name, act in table.items():
                 action = self.actions_by_name[name]
                 action.triggered.connect(act if action.isCheckable() else lambda _on=False, act=act: act())
@@ -230,12 +241,15 @@ class MainWindow(QMainWindow):
         self.article.section_wanted.connect(self._on_section_wanted)
         self.article.left.connect(self._on_field_left)
         self.article.said.connect(self.status.say)
+        self.article.place_changed.connect(self._on_place_changed)
         self.pages.wanted.connect(self.bridge.draw)
         self.pages.spot_clicked.connect(self._on_spot_clicked)
         self.pages.sheet_changed.connect(self._show_place)
         self.pages.zoom_changed.connect(self._on_zoom_changed)
         self.bridge.pages_set.connect(self._on_pages_set)
         self.bridge.picture_made.connect(self.pages.show_picture)
+        self.strip.wanted.connect(self.bridge.draw_small)
+        self.bridge.small_picture_made.connect(self.strip.show_picture)
         self.bridge.failed.connect(lambda reason: self.status.show_pages(reason, bad=True))
         self.top.issue_chosen.connect(session.open)
         self.checks.changed.connect(self._show_overview)
@@ -244,7 +258,7 @@ class MainWindow(QMainWindow):
         self._seen_timer.timeout.connect(self._show_overview)
 
     def _choose_library(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(self, "打开资料库", str(self._place.parent), "资料库 (*.db)")
+        chosen, _ = QFileDialog.getOpenFileName(self, "打开刊库", str(self._place.parent), "刊库 (*.db)")
         if chosen:
             self.library_wanted.emit(Path(chosen))
 
@@ -346,8 +360,13 @@ class MainWindow(QMainWindow):
     def _on_spot_clicked(self, spot: Spot) -> None:
         facts = self.pages.facts
         article = facts.article_at(spot) if facts else None
-        if article:
-            self.show_article(article, scroll=False)
+        pages = facts.of(article) if facts and article else None
+        if pages:
+            self.show_article(pages.article, scroll=False)
+            self.article.go_to_block(pages.block_at(spot))
+
+    def _on_place_changed(self) -> None:
+        self.pages.show_block(self._article, self.article.body.caret_block())
 
     def _on_zoom_changed(self, zoom: Zoom, _factor: float) -> None:
         self.actions_by_name["view.fitwidth"].setChecked(zoom.fit.value == "width")
@@ -369,14 +388,18 @@ class MainWindow(QMainWindow):
                     writable=self.session.writable,
                 )
             )
-            self.stack.setCurrentWidget(self.article)
+            if self.stack.currentWidget() is not self.article:
+                self._show_state()
 
     def _show_state(self) -> None:
         issue, space = self.session.issue, self.session.space
         self.top.show_issue(issue, past=self.session.past and not self.session.writable)
-        self.stack.setCurrentWidget(self.article if space and any(space.articles()) else self.empty)
+        filled = space is not None and any(space.articles())
+        self.stack.setCurrentWidget(self.article if filled else self.empty_issue if issue else self.empty)
+        if issue and not filled:
+            self.empty_issue.show_issue(issue)
         for part in (self.fit, self.format_bar):
-            part.setVisible(issue is not None)
+            part.setVisible(filled)
         self._enable(issue_open=issue is not None)
         name = issue.profile.masthead if issue else "简报编辑台"
         self.setWindowTitle(f"{name} — 简报编辑台" if issue else name)
@@ -439,6 +462,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.session.close()
+        self.pages_place.keep()
         self._settings.keep_bytes("geometry", self.saveGeometry())
         self._settings.keep_bytes("columns", self.splitter.saveState())
         self._settings.save()
@@ -455,6 +479,8 @@ class MainWindow(QMainWindow):
             self.resize(1440, 900)
         if columns.isEmpty() or not self.splitter.restoreState(columns):
             self.reset_layout()
+        # once this window is there, to lie beside it
+        QTimer.singleShot(0, self, self.pages_place.restore)
 
 
 def _order(space: Workspace) -> list[tuple[str, ...]]:

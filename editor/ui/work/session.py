@@ -141,6 +141,22 @@ class Session(QObject):
         if self._saving:
             self._saving.begin()
 
+    def save_all(self) -> bool:
+        """Write what is not in the library yet of any issue that was open. Returns whether all of it is there now."""
+        unsaved = [saving for _, saving in self._kept.values() if not saving.save()]
+        return not unsaved
+
+    def catch_up(self, label: str) -> None:
+        """Show what was written to the open issue beside its history, as a step of it."""
+        space = self.space
+        fresh = self.library.workspace(space.issue.uid) if space else None
+        if space is None or fresh is None or fresh == space:
+            return
+        if self.apply(label, lambda _space: fresh):
+            self.save()
+        else:
+            self.open(fresh.issue.uid)
+
     @property
     def pending(self) -> bool:
         """Whether something is not in the library yet."""

@@ -1,0 +1,160 @@
+"""Changes of several issues: written together, kept by name, and taken back as a whole."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TypeVar
+
+from sqlalchemy import delete, func, select
+from sqlalchemy.orm import Session
+
+from db import rows
+from db.saving import articles_of, save_workspace
+from db.tables import CheckpointChangeRow, CheckpointRow, IssueRow
+from editor.desk.ports import Checkpoint, Shares
+from editor.desk.replacing.across import CLOSED_STATES
+from editor.interchange.codec import decode, encode
+from editor.model.errors import UserError
+from editor.model.issue import Article, Issue
+from editor.model.numbering import label
+from editor.model.uid import new_uid
+from editor.model.workspace import Workspace
+
+KEPT = 20
+"""Older checkpoints are forgotten: each holds what it changed twice."""
+
+_Pair = tuple[Issue, Issue]
+_Value = TypeVar("_Value", Issue, Article)
+
+
+class Maker:
+    """Writes one checkpoint in a session. at: UTC."""
+
+    def __init__(self, session: Session, name: str, *, author: str, at: dt.datetime) -> None:
+        """Take what is written of it beside the changes."""
+        self._session, self._name, self._author, self._at = session, name, author, at
+
+    def save(self, changes: tuple[_Pair, ...], progress: Shares | None) -> Checkpoint:
+        """Write the changes. Raises UserError where the library holds another value, or an issue is closed."""
+        row = CheckpointRow(uid=new_uid(), name=self._name, author=self._author, at=self._at.isoformat())
+        self._session.add(row)
+        self._session.flush()
+        for done, (before, after) in enumerate(changes):
+            if progress:
+                progress(done, len(changes))
+            self._save(row.id, before, after)
+        self._forget_old()
+        return _checkpoint(row, len(changes))
+
+    def _save(self, checkpoint: int, before: Issue, after: Issue) -> None:
+        if before.archive.state in CLOSED_STATES:
+            raise UserError(f"没有写进资料库：{_words(before)} 已经签发，不能再改。")
+        if _stored(self._session, after.uid) != before:
+            raise UserError(f"没有写进资料库：{_words(before)} 在查找之后又改过。请重新查找，再替换一次。")
+        save_workspace(self._session, Workspace(issue=before), Workspace(issue=after), author=self._author, at=self._at)
+        for article, one, other in _changes(before, after):
+            self._session.add(
+                CheckpointChangeRow(
+                    checkpoint=checkpoint, issue=after.uid, article=article, before=_json(one), after=_json(other)
+                )
+            )
+
+    def _forget_old(self) -> None:
+        newest = select(CheckpointRow.id).order_by(CheckpointRow.id.desc()).limit(KEPT)
+        self._session.execute(delete(CheckpointRow).where(CheckpointRow.id.not_in(newest)))
+
+
+def listed(session: Session) -> tuple[Checkpoint, ...]:
+    """Return the checkpoints, the newest first."""
+    many = func.count(CheckpointChangeRow.issue.distinct())
+    query = (
+        select(CheckpointRow, many)
+        .outerjoin(CheckpointChangeRow, CheckpointChangeRow.checkpoint == CheckpointRow.id)
+        .group_by(CheckpointRow.id)
+        .order_by(CheckpointRow.id.desc())
+    )
+    return tuple(_checkpoint(row, issues) for row, issues in session.execute(query))
+
+
+def undo(session: Session, uid: str, *, author: str, at: dt.datetime) -> None:
+    """Take a checkpoint back. Raises UserError where it is gone, or where what it changed was changed since."""
+    row = session.scalars(select(CheckpointRow).where(CheckpointRow.uid == uid)).first()
+    if row is None:
+        raise UserError("这一次替换已经撤销过，或者太久以前，记录已经不在了。")
+    changed: dict[str, list[CheckpointChangeRow]] = {}
+    for one in session.scalars(select(CheckpointChangeRow).where(CheckpointChangeRow.checkpoint == row.id)):
+        changed.setdefault(one.issue, []).append(one)
+    pairs, refused = [], []
+    for issue, group in changed.items():
+        now = _stored(session, issue)
+        back = _taken_back(now, group) if now else None
+        if now is None or back is None:
+            refused.append(_words(now) if now else "已经删除的一期")
+        else:
+            pairs.append((now, back))
+    if refused:
+        raise UserError(f"没有撤销：{'、'.join(refused)} 在这次替换之后又改过，或者已经签发。其他各期也都没有动。")
+    for now, back in pairs:
+        save_workspace(session, Workspace(issue=now), Workspace(issue=back), author=author, at=at)
+    session.delete(row)
+
+
+def _taken_back(now: Issue, changes: list[CheckpointChangeRow]) -> Issue | None:
+    """Return the issue as it was before; what was taken back by hand stays so. None where it cannot be."""
+    if now.archive.state in CLOSED_STATES:
+        return None
+    articles = {article.uid: article for article in now.articles()}
+    made: dict[str, Article] = {}
+    hollow = _hollow(now)
+    for change in changes:
+        if not change.article:
+            if hollow not in _both(Issue, change):
+                return None
+            hollow = decode(Issue, change.before.encode())
+        elif articles.get(change.article) in _both(Article, change):
+            made[change.article] = decode(Article, change.before.encode())
+        else:
+            return None
+    sections = zip(hollow.sections, now.sections, strict=True)
+    return replace(
+        hollow,
+        sections=tuple(
+            replace(section, articles=tuple(made.get(one.uid, one) for one in filled.articles))
+            for section, filled in sections
+        ),
+    )
+
+
+def _both(kind: type[_Value], change: CheckpointChangeRow) -> tuple[_Value, _Value]:
+    return decode(kind, change.before.encode()), decode(kind, change.after.encode())
+
+
+def _changes(before: Issue, after: Issue) -> Iterator[tuple[str, object, object]]:
+    if _hollow(before) != _hollow(after):
+        yield "", _hollow(before), _hollow(after)
+    new = {article.uid: article for article in after.articles()}
+    for article in before.articles():
+        if new[article.uid] != article:
+            yield article.uid, article, new[article.uid]
+
+
+def _stored(session: Session, uid: str) -> Issue | None:
+    row = session.get(IssueRow, uid)
+    return rows.issue_of(row, articles_of(session, uid)) if row else None
+
+
+def _hollow(issue: Issue) -> Issue:
+    return replace(issue, sections=tuple(replace(section, articles=()) for section in issue.sections))
+
+
+def _checkpoint(row: CheckpointRow, issues: int) -> Checkpoint:
+    at = dt.datetime.fromisoformat(row.at)
+    return Checkpoint(uid=row.uid, name=row.name, author=row.author, at=at, issues=issues)
+
+
+def _words(issue: Issue) -> str:
+    return " ".join(label(issue.number))
+
+
+def _json(value: object) -> str:
+    return encode(value).decode()

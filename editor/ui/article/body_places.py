@@ -1,0 +1,83 @@
+"""Places of the blocks in the body's document, both ways. Qt counts UTF-16 units, the model code points."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
+
+from editor.ui.article.body_commands import units
+from editor.ui.article.shapes import OBJECT, UID, Kind, kind_of
+from editor.ui.article.tints import Mark
+
+
+def uid_of(line: QTextBlock) -> str:
+    """Return the uid of the block that a line belongs to, empty for a line that stands for none."""
+    shape = line.blockFormat()
+    if kind_of(shape) is not Kind.OBJECT:
+        return shape.stringProperty(UID)
+    cursor = QTextCursor(line)
+    cursor.movePosition(QTextCursor.MoveOperation.NextCharacter)
+    return cursor.charFormat().stringProperty(OBJECT)
+
+
+def lines_of_block(document: QTextDocument, uid: str) -> Iterator[QTextBlock]:
+    """Yield the lines of a block: several for a list, none where it is not there."""
+    line = document.begin()
+    while line.isValid():
+        if uid_of(line) == uid:
+            yield line
+        line = line.next()
+
+
+def block_rect(document: QTextDocument, uid: str) -> QRectF:
+    """Return where a block stands (document px); null where it is not there."""
+    rect = QRectF()
+    for line in lines_of_block(document, uid):
+        rect |= document.documentLayout().blockBoundingRect(line)
+    return rect
+
+
+def cursors_of(document: QTextDocument, marks: Sequence[Mark]) -> list[QTextCursor | None]:
+    """Return where marks stand in the document, None for one that is not there; a figure or table as a whole."""
+    lines: dict[str, list[QTextBlock]] = defaultdict(list)
+    block = document.begin()
+    while marks and block.isValid():
+        lines[block.blockFormat().stringProperty(UID)].append(block)
+        block = block.next()
+    return [_cursor(lines.get(mark.block, []), mark.start, mark.end) for mark in marks]
+
+
+def place_at(document: QTextDocument, position: int) -> tuple[str, int, int]:
+    """Return what stands at a position of the document: uid of the block, line of it from 0, code points in the line.
+
+    In a figure or table the place is its beginning.
+    """
+    block = document.findBlock(position)
+    uid = block.blockFormat().stringProperty(UID)
+    if kind_of(block.blockFormat()) is Kind.OBJECT:
+        return uid, 0, 0
+    line, above = 0, block.previous()
+    while uid and above.isValid() and above.blockFormat().stringProperty(UID) == uid:
+        line, above = line + 1, above.previous()
+    before = block.text().encode("utf-16-le")[: 2 * (position - block.position())]
+    return uid, line, len(before.decode("utf-16-le", errors="ignore"))
+
+
+def _cursor(lines: list[QTextBlock], start: int, end: int) -> QTextCursor | None:
+    """Return the place in a block's lines; start and end as in Mark, both in the same line."""
+    for block in lines:
+        text = block.text()
+        if kind_of(block.blockFormat()) is Kind.OBJECT:
+            return _selected(block, 0, 1)
+        if start <= len(text):
+            return _selected(block, units(text[:start]), units(text[:end])) if end <= len(text) else None
+        start, end = start - len(text) - 1, end - len(text) - 1
+    return None
+
+
+def _selected(block: QTextBlock, start: int, end: int) -> QTextCursor:
+    cursor = QTextCursor(block)
+    cursor.setPosition(block.position() + start)
+    cursor.setPosition(block.position() + end, QTextCursor.MoveMode.KeepAnchor)
+    return cursor

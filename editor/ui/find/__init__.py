@@ -1,0 +1,1 @@
+"""Find and replace in the open article, the issue and the library."""

@@ -1,0 +1,199 @@
+"""The bar below the format bar: what is sought, where, and what takes its place."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from editor.desk.replacing import Search
+from editor.text.sanitise import sanitise
+from editor.ui.find.pieces import HEAD_WIDTH, Scope, button, field, head, row, scopes, tool
+from editor.ui.pieces import CutLabel
+from editor.ui.theme.apply import mark
+from editor.ui.theme.tokens import Theme
+from editor.ui.widgets import hairline, label
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_COUNT_WIDTH = 64
+
+
+class FindBar(QWidget):
+    """A part of the column, not a popup: popups do not get the input method. It only says what the user wants.
+
+    changed: something else is sought, or elsewhere; stepped: to the next hit (1) or the one before (-1).
+    """
+
+    changed = Signal()
+    stepped = Signal(int)
+    replace_wanted = Signal()
+    replace_all_wanted = Signal()
+    library_wanted = Signal()
+    closed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("查找")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        mark(self, ground="window")
+        self.query, self.replacement = field("查找"), field("替换为")
+        self.case, self.width_blind = QCheckBox("区分大小写"), QCheckBox("全半角不分")
+        self.scope = scopes()
+        self.previous = tool("chevron.up", "上一处（Shift+F3）", theme)
+        self.next = tool("chevron.down", "下一处（F3）", theme)
+        self.close_button = tool("close", "关闭（Esc）", theme)
+        self.replace_one, self.replace_all = button("替换"), button("全部替换")
+        self.search_library = button("在资料库里查找…")
+        self._count, self._said = label(ink="text2"), CutLabel(role="small", ink="text2")
+        self._count.setFixedWidth(_COUNT_WIDTH)
+        self._writable, self._wants_replace = True, False
+        self._replacing = self._replace_row()
+        self._lay_out()
+        self._connect()
+        self.show_count(0, 0)
+        self._show_scope()
+        self.hide()
+
+    # what the user wants
+
+    @property
+    def search(self) -> Search:
+        """What is sought."""
+        return Search(query=self.query.text(), match_case=self.case.isChecked(), any_width=self.width_blind.isChecked())
+
+    @property
+    def where(self) -> Scope:
+        """Where it is sought."""
+        return Scope(self.scope.currentData())
+
+    @property
+    def new_words(self) -> str:
+        """What takes the place of hits."""
+        return sanitise(self.replacement.text())
+
+    @property
+    def count(self) -> str:
+        """The count as shown."""
+        return self._count.text()
+
+    @property
+    def said(self) -> str:
+        """What the last line says."""
+        return self._said.whole
+
+    # showing
+
+    def open(self, words: str, *, replacing: bool) -> None:
+        """Show the bar with the caret in what is sought. words: sought now, empty for what was sought before."""
+        self._wants_replace = replacing
+        self._show_scope()
+        self.show()
+        if words:
+            self.query.setText(words)
+        self.query.selectAll()
+        self.query.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_count(self, at: int, many: int) -> None:
+        """Show which hit of how many is the current one; a search without any says so."""
+        sought = bool(self.query.text()) and self.where is not Scope.LIBRARY
+        self._count.setText(f"{at}/{many}" if many else "没有找到" if sought else "")
+        mark(self._count, ink="error" if sought and not many else "text2")
+        mark(self.query, state="error" if sought and not many else "")
+        for step in (self.previous, self.next):
+            step.setEnabled(many > 0)
+        for act in (self.replace_one, self.replace_all):
+            act.setEnabled(many > 0 and self._writable)
+
+    def say(self, words: str) -> None:
+        """Say something in the last line."""
+        self._said.show_text(words)
+
+    def set_writable(self, *, writable: bool) -> None:
+        """Offer to replace, or not."""
+        self._writable = writable
+        tip = "" if writable else "这一期只读，不能替换"
+        for part in (self.replacement, self.replace_one, self.replace_all):
+            part.setToolTip(tip)
+            part.setEnabled(writable)
+
+    # Qt's events
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        elif event.key() in _ENTER and self.query.hasFocus():
+            back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            if self.where is Scope.LIBRARY:
+                self.library_wanted.emit()
+            else:
+                self.stepped.emit(-1 if back else 1)
+        elif event.key() in _ENTER and self.replacement.hasFocus():
+            self.replace_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    # building
+
+    def _lay_out(self) -> None:
+        stack = QVBoxLayout(self)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.setSpacing(0)
+        inner = QVBoxLayout()
+        inner.setContentsMargins(12, 6, 8, 4)
+        inner.setSpacing(4)
+        inner.addLayout(self._find_row())
+        inner.addWidget(self._replacing)
+        inner.addLayout(self._options_row())
+        stack.addLayout(inner)
+        stack.addWidget(hairline())
+
+    def _find_row(self) -> QHBoxLayout:
+        line = row()
+        line.addWidget(head("查找", self.query))
+        line.addWidget(self.query, 1)
+        line.addWidget(self._count)
+        for part in (self.previous, self.next, self.search_library, self.scope, self.close_button):
+            line.addWidget(part)
+        return line
+
+    def _replace_row(self) -> QWidget:
+        made = QWidget()
+        line = row()
+        line.setContentsMargins(0, 0, 0, 0)
+        made.setLayout(line)
+        line.addWidget(head("替换", self.replacement))
+        line.addWidget(self.replacement, 1)
+        line.addWidget(self.replace_one)
+        line.addWidget(self.replace_all)
+        return made
+
+    def _options_row(self) -> QHBoxLayout:
+        line = row()
+        line.addSpacing(HEAD_WIDTH + line.spacing())
+        line.addWidget(self.case)
+        line.addSpacing(8)
+        line.addWidget(self.width_blind)
+        line.addSpacing(8)
+        line.addWidget(self._said, 1)
+        return line
+
+    def _connect(self) -> None:
+        self.query.textChanged.connect(self.changed)
+        for option in (self.case, self.width_blind):
+            option.toggled.connect(self.changed)
+        self.scope.currentIndexChanged.connect(self._on_scope_chosen)
+        self.previous.clicked.connect(lambda: self.stepped.emit(-1))
+        self.next.clicked.connect(lambda: self.stepped.emit(1))
+        self.replace_one.clicked.connect(self.replace_wanted)
+        self.replace_all.clicked.connect(self.replace_all_wanted)
+        self.search_library.clicked.connect(self.library_wanted)
+        self.close_button.clicked.connect(self.closed)
+
+    def _on_scope_chosen(self) -> None:
+        self._show_scope()
+        self.changed.emit()
+
+    def _show_scope(self) -> None:
+        library = self.where is Scope.LIBRARY
+        for part in (self._count, self.previous, self.next):
+            part.setVisible(not library)
+        self.search_library.setVisible(library)
+        self._replacing.setVisible(not library and self._wants_replace)

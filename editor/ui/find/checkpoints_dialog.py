@@ -1,0 +1,82 @@
+"""What was replaced in the library, by name, to be taken back as a whole."""
+
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+
+from editor.desk.ports import Checkpoint
+from editor.model.errors import UserError
+from editor.ui.pieces import StateLine
+from editor.ui.theme.apply import mark
+from editor.ui.widgets import label
+from editor.ui.work.session import Session
+
+_RULE = "整体撤销：这一次改过的各期同时恢复。其中有一篇后来又改过，就都不动，并说明是哪一期。"
+
+
+class CheckpointsDialog(QDialog):
+    """undone: name of what was taken back last, empty for nothing."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._checkpoints: tuple[Checkpoint, ...] = ()
+        self.undone = ""
+        self.setWindowTitle("撤销资料库替换")
+        self.setModal(True)
+        self.resize(640, 400)
+        mark(self, ground="raised")
+        self.list, self.said = QListWidget(), StateLine()
+        self.list.setAccessibleName("资料库替换")
+        self.undo, self.leave = QPushButton("撤销这一次"), QPushButton("关闭")
+        self._lay_out()
+        self.undo.clicked.connect(self.take_back)
+        self.leave.clicked.connect(self.reject)
+        self._fill()
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The rows as shown."""
+        return tuple(self.list.item(row).text() for row in range(self.list.count()))
+
+    def take_back(self) -> None:
+        """Take the chosen one back; say why where it cannot be."""
+        chosen = self._checkpoints[self.list.currentRow()]
+        if not self._session.save_all():
+            self.said.say("最近的改动还没有存进资料库，先存好再撤销。", state="error")
+            return
+        try:
+            self._session.library.undo_checkpoint(chosen.uid, author=self._session.author)
+        except UserError as error:
+            self.said.say(str(error), state="error")
+            return
+        self.undone = chosen.name
+        self._session.catch_up(f"撤销{chosen.name}")
+        self._fill()
+        self.said.say(f"已撤销：{chosen.name}", state="ok")
+
+    def _fill(self) -> None:
+        self._checkpoints = self._session.library.checkpoints()
+        self.list.clear()
+        for one in self._checkpoints:
+            at = one.at.astimezone()
+            self.list.addItem(QListWidgetItem(f"{one.name}　{one.issues} 期 · {one.author} · {at:%Y-%m-%d %H:%M}"))
+        self.list.setCurrentRow(0)
+        self.undo.setEnabled(bool(self._checkpoints) and not self._session.library.read_only)
+        self.said.say("" if self._checkpoints else "没有可以撤销的资料库替换。")
+
+    def _lay_out(self) -> None:
+        rule = label(_RULE, role="small", ink="text3")
+        rule.setWordWrap(True)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addStretch()
+        row.addWidget(self.leave)
+        row.addWidget(self.undo)
+        mark(self.undo, kind="primary")
+        stack = QVBoxLayout(self)
+        stack.setContentsMargins(28, 24, 28, 24)
+        stack.setSpacing(8)
+        stack.addWidget(label("撤销资料库替换", role="view"))
+        stack.addWidget(self.list, 1)
+        for part in (rule, self.said):
+            stack.addWidget(part)
+        stack.addLayout(row)

@@ -1,0 +1,259 @@
+"""Finding and replacing in the window: from hit to hit, one hit or all of them."""
+
+from PySide6.QtCore import Qt, QTimer
+
+from editor.desk.replacing import (
+    Hit,
+    Spot,
+    find_in_article,
+    find_in_issue,
+    first_from,
+    replaced,
+    replaced_issue,
+    replacement_name,
+)
+from editor.desk.replacing.places import Field, Place
+from editor.model.edits import put_article, put_issue
+from editor.model.issue import Article
+from editor.model.workspace import Workspace
+from editor.ui.find.bar import FindBar
+from editor.ui.find.checkpoints_dialog import CheckpointsDialog
+from editor.ui.find.library_dialog import LibraryDialog
+from editor.ui.find.pieces import Scope
+from editor.ui.find.shown_hits import ShownHits, field_name
+from editor.ui.scrim import scrim
+from editor.ui.window.parts import Commands, Parts
+
+_QUIET_MS = 150
+
+
+class FindCommands:
+    """Acts on the hits of one window's search."""
+
+    def __init__(self, parts: Parts, bar: FindBar) -> None:
+        """Act in one window."""
+        self._parts, self._session, self._bar = parts, parts.session, bar
+        self._shown = ShownHits(parts.article)
+        self._hits: tuple[Hit, ...] = ()
+        self._at, self._article = -1, ""
+        self._quiet = QTimer(bar)
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(_QUIET_MS)
+        self._quiet.timeout.connect(self.refresh)
+        self._connect()
+
+    def commands(self) -> Commands:
+        """Return the commands by the names of their actions."""
+        return {
+            "find": lambda: self.open(replacing=False),
+            "find.replace": lambda: self.open(replacing=True),
+            "find.next": lambda: self.step(1),
+            "find.previous": lambda: self.step(-1),
+            "find.library": self.open_library,
+            "library.undo": self.show_checkpoints,
+        }
+
+    # the bar
+
+    def open(self, *, replacing: bool) -> None:
+        """Open the bar; what is selected is sought, from there on."""
+        spot, words = self._shown.spot(), self._shown.words()
+        self._bar.open(words, replacing=replacing)
+        self._seek(spot)
+
+    def close(self) -> None:
+        """Close the bar; the current hit is selected in the text."""
+        hit = self._current()
+        self._bar.hide()
+        self._shown.mark((), None)
+        if hit and self._is_shown(hit):
+            self._shown.select(hit)
+        else:
+            self._parts.article.body.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def refresh(self) -> None:
+        """Search again; the current hit stays where it stands."""
+        self._quiet.stop()
+        if not self._bar.isVisible():
+            return
+        before, article = self._current(), self._parts.article.article
+        self._hits = self._found()
+        if article and article.uid != self._article:
+            # the user went to another article: go on from there
+            self._article = article.uid
+            self._at = first_from(self._hits, Spot(article.uid, Place(Field.TITLE)), self._articles())
+        else:
+            self._at = self._same(before)
+        self._show()
+
+    # from hit to hit
+
+    def step(self, by: int) -> None:
+        """Go to the next hit (1) or the one before (-1), over the end to the beginning; into another article too."""
+        if not self._bar.isVisible():
+            self._bar.show()
+            self._seek(self._shown.spot())
+        self.refresh()
+        if not self._hits:
+            return
+        hit, at = self._current(), self._at
+        if hit is None or self._is_shown(hit):
+            self._at = (self._at + by) % len(self._hits)
+        self._go()
+        if (self._at - at) * by < 0:
+            self._bar.say("到头了，又从头找起" if by > 0 else "到头了，又从末尾找起")
+
+    # replacing
+
+    def replace_one(self) -> None:
+        """Replace the current hit and go to the next; one that is not in view is shown first."""
+        self.refresh()
+        hit = self._current()
+        if hit is None or not self._can_replace():
+            return
+        if not self._is_shown(hit):
+            self._go()
+            return
+        words = self._bar.new_words
+        self._replace((hit,), words)
+        self._hits = self._found()
+        self._at = first_from(self._hits, Spot(hit.article, hit.place, hit.start + len(words)), self._articles())
+        if self._hits:
+            self._go()
+        else:
+            self._show()
+
+    def replace_all(self) -> None:
+        """Replace every hit of the scope as one step."""
+        self.refresh()
+        if not self._hits or not self._can_replace():
+            return
+        name = replacement_name(self._hits, self._bar.search.query, self._bar.new_words)
+        done = self._replace(self._hits, self._bar.new_words)
+        self.refresh()
+        self._bar.say(f"已{name}，Ctrl+Z 撤销" if done else "替换后和原来一样，没有改动")
+
+    # the library
+
+    def open_library(self) -> None:
+        """Search the library; what is sought in the bar is sought there."""
+        dialog = LibraryDialog(self._session, self._bar.search, self._bar.new_words, self._parts.window)
+        with scrim(self._parts.window):
+            dialog.exec()
+        if dialog.wanted:
+            self._show_hit(dialog.wanted)
+
+    def show_checkpoints(self) -> None:
+        """Show what was replaced in the library, to take it back."""
+        with scrim(self._parts.window):
+            CheckpointsDialog(self._session, self._parts.window).exec()
+
+    # inside
+
+    def _connect(self) -> None:
+        bar, session = self._bar, self._session
+        bar.changed.connect(self._on_sought)
+        bar.stepped.connect(self.step)
+        bar.replace_wanted.connect(self.replace_one)
+        bar.replace_all_wanted.connect(self.replace_all)
+        bar.library_wanted.connect(self.open_library)
+        bar.closed.connect(self.close)
+        for changed in (session.changed, session.opened, self._parts.article.body.document().contentsChanged):
+            changed.connect(self._on_changed)
+
+    def _on_sought(self) -> None:
+        current = self._current()
+        self._seek(Spot(current.article, current.place, current.start) if current else self._shown.spot())
+
+    def _on_changed(self, *_values: object) -> None:
+        if self._bar.isVisible():
+            self._quiet.start()
+
+    def _seek(self, spot: Spot | None) -> None:
+        """Search anew, beginning at a spot."""
+        article = self._parts.article.article
+        self._article = article.uid if article else ""
+        self._hits = self._found()
+        self._at = first_from(self._hits, spot, self._articles()) if spot else min(0, len(self._hits) - 1)
+        hit = self._current()
+        self._show()
+        if hit and self._is_shown(hit):
+            self._shown.reveal(hit)
+
+    def _found(self) -> tuple[Hit, ...]:
+        issue, article = self._session.issue, self._parts.article.article
+        if self._bar.where is Scope.ISSUE and issue:
+            return find_in_issue(issue, self._bar.search)
+        if self._bar.where is Scope.ARTICLE and issue and article:
+            return find_in_article(article, self._bar.search, issue=issue.uid)
+        return ()
+
+    def _articles(self) -> tuple[Article, ...]:
+        issue, article = self._session.issue, self._parts.article.article
+        if self._bar.where is Scope.ISSUE and issue:
+            return tuple(issue.articles())
+        return (article,) if article else ()
+
+    def _current(self) -> Hit | None:
+        return self._hits[self._at] if 0 <= self._at < len(self._hits) else None
+
+    def _same(self, hit: Hit | None) -> int:
+        """Return where a hit is among those found now, else one near it."""
+        if hit is None:
+            return min(0, len(self._hits) - 1)
+        keys = [(one.article, one.place, one.start) for one in self._hits]
+        key = (hit.article, hit.place, hit.start)
+        return keys.index(key) if key in keys else min(self._at, len(self._hits) - 1)
+
+    def _is_shown(self, hit: Hit) -> bool:
+        article = self._parts.article.article
+        return hit.field is Field.HEADLINE or bool(article and hit.article == article.uid)
+
+    def _go(self) -> None:
+        hit = self._current()
+        if hit is None:
+            return
+        if not self._is_shown(hit):
+            self._article = hit.article
+            self._parts.show_article(hit.article)
+        self._show()
+        self._shown.reveal(hit)
+
+    def _show(self) -> None:
+        hit = self._current()
+        self._bar.set_writable(writable=self._session.writable)
+        self._bar.show_count(self._at + 1, len(self._hits))
+        self._bar.say(self._whereabouts(hit) if hit else "")
+        self._shown.mark(self._hits, hit)
+
+    def _whereabouts(self, hit: Hit) -> str:
+        name = field_name(hit.field)
+        article = self._session.space.article(hit.article) if self._session.space else None
+        if self._is_shown(hit) or article is None:
+            return f"在{name}" if name else ""
+        return f"在《{article.title.text}》"
+
+    def _show_hit(self, hit: Hit) -> None:
+        issue = self._session.issue
+        if issue is None or issue.uid != hit.issue:
+            self._session.open(hit.issue)
+        if hit.article:
+            self._parts.show_article(hit.article)
+            self._shown.reveal(hit)
+            self._shown.select(hit)
+
+    def _can_replace(self) -> bool:
+        if not self._session.writable:
+            self._bar.say("这一期只读，不能替换")
+        return self._session.writable
+
+    def _replace(self, hits: tuple[Hit, ...], words: str) -> bool:
+        whole = self._bar.where is Scope.ISSUE
+
+        def change(space: Workspace) -> Workspace:
+            if whole:
+                return put_issue(space, replaced_issue(space.issue, hits, words))
+            article = space.article(hits[0].article)
+            return put_article(space, replaced(article, hits, words)) if article else space
+
+        return self._session.apply(replacement_name(hits, self._bar.search.query, words), change)

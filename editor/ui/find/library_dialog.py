@@ -1,0 +1,250 @@
+"""Finding and replacing in the whole library: look first, tick, then replace at once."""
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from editor.desk.ports import Checkpoint
+from editor.desk.replacing import Hit, IssueHits, Search
+from editor.ui.find.checkpoints_dialog import CheckpointsDialog
+from editor.ui.find.job import MOST_HITS, LibraryJob, Replacing, apply_in_library, search_library
+from editor.ui.find.results_delegate import ResultsDelegate
+from editor.ui.find.results_model import HIT_ROLE, ResultsModel
+from editor.ui.find.search_form import SearchForm
+from editor.ui.pieces import StateLine
+from editor.ui.theme.apply import mark
+from editor.ui.widgets import label
+from editor.ui.work.session import Session
+
+_OPENED = 3
+
+
+class LibraryDialog(QDialog):
+    """Searches at once where something is sought. wanted: the hit that the user wants to see, None for none."""
+
+    def __init__(self, session: Session, search: Search, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._job: LibraryJob | None = None
+        self._searched: Search | None = None
+        self.wanted: Hit | None = None
+        self.setWindowTitle("在资料库里查找和替换")
+        self.setModal(True)
+        self.resize(880, 640)
+        mark(self, ground="raised")
+        self.form = SearchForm(search, words)
+        self.stop, self.leave, self.undo = QPushButton("停止"), QPushButton("关闭"), QPushButton("撤销资料库替换…")
+        self.replace = QPushButton("替换")
+        self.every = QCheckBox("全选")
+        self.results, self.list = ResultsModel(self), QTreeView()
+        self.said, self.progress = StateLine(), QProgressBar()
+        self._lay_out()
+        self._connect()
+        self.said.say("")
+        self._show_state()
+        if search.query:
+            self.start_search()
+
+    @property
+    def running(self) -> bool:
+        """Whether the library is being looked through or written."""
+        return self._job is not None
+
+    def start_search(self) -> None:
+        """Look through the library; the open issue's last changes are saved first."""
+        if self._job or not self.form.search.query or not self._save():
+            return
+        self.results.clear()
+        self._searched, library = self.form.search, self._session.library
+        sought = self._searched
+        job = self._begin(LibraryJob(lambda job: search_library(library, sought, job), self), "正在查找…")
+        job.found.connect(self._on_found)
+        job.done.connect(self._on_searched)
+        job.start()
+
+    def start_replacing(self) -> None:
+        """Replace the hits that are ticked, as one change that can be taken back as a whole."""
+        hits = self.results.ticked()
+        if self._job or not hits or self._searched is None or not self._save():
+            return
+        library, query = self._session.library, self._searched.query
+        wanted = Replacing(hits=hits, query=query, words=self.form.words, author=self._session.author)
+        job = self._begin(LibraryJob(lambda job: apply_in_library(library, wanted, job), self), "正在替换…")
+        job.done.connect(self._on_replaced)
+        job.start()
+
+    # Qt's events
+
+    def reject(self) -> None:
+        if self._job:
+            self._job.stop()
+            self.said.say("正在停止…")
+            return
+        super().reject()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._job:
+            self._job.stop()
+            self._job.wait()
+        super().closeEvent(event)
+
+    # answers
+
+    def _on_found(self, found: IssueHits) -> None:
+        self.results.add(found)
+        row = self.results.issues - 1
+        if row < _OPENED:
+            self.list.expandRecursively(self.results.index(row, 0))
+
+    def _on_searched(self, whole: bool) -> None:  # noqa: FBT001 - a Qt slot
+        self._end()
+        many, issues = self.results.many, self.results.issues
+        if not many:
+            self.said.say(f"资料库里没有“{self.form.search.query}”。")
+        elif not whole:
+            self.said.say(f"已找到 {many} 处，先停在这里（最多 {MOST_HITS} 处）：请把要找的词写长一些。", state="warn")
+        else:
+            self.said.say(f"{issues} 期里有 {many} 处。{self._skipped()}")
+
+    def _on_replaced(self, made: Checkpoint | None) -> None:
+        self._end()
+        if made is None:
+            self.said.say("替换后和原来一样，没有改动。")
+            return
+        self._session.catch_up(made.name)
+        self.results.clear()
+        words = f"已{made.name.removeprefix('资料库')}，改了 {made.issues} 期。需要时可以整体撤销。"
+        self.said.say(words, state="ok")
+        self._show_state()
+
+    def _on_failed(self, reason: str) -> None:
+        self._end()
+        self.said.say(reason, state="error")
+
+    def _on_stopped(self) -> None:
+        self._end()
+        self.said.say(f"已停止。到此为止找到 {self.results.many} 处。" if self.results.many else "已停止，没有改动。")
+
+    def _on_progressed(self, done: int, total: int) -> None:
+        self.progress.setRange(0, total)
+        self.progress.setValue(done)
+
+    def _on_words_changed(self) -> None:
+        self.list.viewport().update()
+        self._show_state()
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        hit = index.data(HIT_ROLE)
+        if hit and not self._job:
+            self.wanted = hit
+            self.accept()
+
+    def _on_undo_clicked(self) -> None:
+        dialog = CheckpointsDialog(self._session, self)
+        dialog.exec()
+        if dialog.undone:
+            self.results.clear()
+            self.said.say(f"已撤销：{dialog.undone}", state="ok")
+            self._show_state()
+
+    # work
+
+    def _save(self) -> bool:
+        saved = self._session.save_all()
+        if not saved:
+            self.said.say("最近的改动还没有存进资料库，先存好再在资料库里查找和替换。", state="error")
+        return saved
+
+    def _begin(self, job: LibraryJob, words: str) -> LibraryJob:
+        job.progressed.connect(self._on_progressed)
+        job.failed.connect(self._on_failed)
+        job.stopped.connect(self._on_stopped)
+        self._job = job
+        self.progress.setRange(0, 0)
+        self.said.say(words)
+        self._show_state()
+        return job
+
+    def _end(self) -> None:
+        if self._job:
+            self._job.wait()
+        self._job = None
+        self._show_state()
+
+    def _skipped(self) -> str:
+        closed = self.results.closed
+        return f"其中 {closed} 期已签发，只列出，不会改动。" if closed else ""
+
+    def _show_state(self) -> None:
+        """Show what can be done now."""
+        many, running, read_only = self.results.many_ticked, self.running, self._session.library.read_only
+        self.form.set_running(running=running)
+        act = "替换" if self.form.words else "删去"
+        self.replace.setText(f"{act}选中的 {many} 处" if many else "替换")
+        self.replace.setEnabled(bool(many) and not running and not read_only and self.form.search == self._searched)
+        self.replace.setToolTip("资料库由别处打开着，这里只能看" if read_only else "")
+        self.undo.setEnabled(not running and not read_only)
+        self.every.setEnabled(self.results.tickable > 0 and not running)
+        self.every.setChecked(0 < many == self.results.tickable)
+        self.stop.setVisible(running)
+        self.leave.setVisible(not running)
+        self.progress.setVisible(running)
+
+    # building
+
+    def _lay_out(self) -> None:
+        stack = QVBoxLayout(self)
+        stack.setContentsMargins(28, 24, 28, 24)
+        stack.setSpacing(8)
+        stack.addWidget(label("在资料库里查找和替换", role="view"))
+        stack.addWidget(self.form)
+        stack.addWidget(self.every)
+        stack.addWidget(self.list, 1)
+        stack.addWidget(self.progress)
+        stack.addWidget(self.said)
+        stack.addLayout(self._buttons())
+        self._set_up_list()
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.undo)
+        row.addStretch()
+        for button in (self.stop, self.leave, self.replace):
+            row.addWidget(button)
+        mark(self.undo, kind="quiet")
+        mark(self.replace, kind="primary")
+        for button in (self.replace, self.stop, self.leave, self.undo):
+            button.setAutoDefault(False)
+        return row
+
+    def _set_up_list(self) -> None:
+        self.list.setModel(self.results)
+        self.list.setItemDelegate(ResultsDelegate(self.list, lambda: self.form.words or None))
+        self.list.setHeaderHidden(True)
+        self.list.setUniformRowHeights(True)
+        self.list.setAccessibleName("找到的地方")
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setToolTip("双击打开那一篇")
+        self.progress.setTextVisible(False)
+
+    def _connect(self) -> None:
+        self.form.search_wanted.connect(self.start_search)
+        self.form.changed.connect(self._show_state)
+        self.form.replacement.textChanged.connect(self._on_words_changed)
+        self.replace.clicked.connect(self.start_replacing)
+        self.stop.clicked.connect(self.reject)
+        self.leave.clicked.connect(self.reject)
+        self.undo.clicked.connect(self._on_undo_clicked)
+        self.list.doubleClicked.connect(self._on_activated)
+        self.every.clicked.connect(lambda on: self.results.tick_all(on=on))
+        self.results.ticks_changed.connect(self._show_state)

@@ -1,0 +1,76 @@
+"""What the find bar and the dialog of the library are made of."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton
+
+from editor.ui.theme.icons import icon
+from editor.ui.theme.tokens import Theme
+from editor.ui.widgets import label
+
+HEAD_WIDTH = 36
+
+
+class Scope(StrEnum):
+    """Where is searched."""
+
+    ARTICLE = "article"
+    ISSUE = "issue"
+    LIBRARY = "library"
+
+
+_NAMES = {Scope.ARTICLE: "本篇", Scope.ISSUE: "本期", Scope.LIBRARY: "资料库"}
+
+
+def field(name: str) -> QLineEdit:
+    """Return a small field for words."""
+    made = QLineEdit()
+    made.setAccessibleName(name)
+    made.setProperty("small", "true")
+    made.setMinimumWidth(96)
+    return made
+
+
+def scopes() -> QComboBox:
+    """Return the choice of where is searched."""
+    made = QComboBox()
+    made.setAccessibleName("范围")
+    made.setProperty("small", "true")
+    for scope, words in _NAMES.items():
+        made.addItem(words, scope.value)
+    return made
+
+
+def tool(name: str, tip: str, theme: Theme) -> QToolButton:
+    """Return a button with an icon. tip: its name, with keys in brackets."""
+    made = QToolButton()
+    made.setIcon(icon(name, theme, size=16))
+    made.setIconSize(QSize(16, 16))
+    made.setFixedSize(28, 28)
+    made.setToolTip(tip)
+    made.setAccessibleName(tip.partition("（")[0])
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return made
+
+
+def button(words: str) -> QPushButton:
+    """Return a small button."""
+    made = QPushButton(words)
+    made.setProperty("small", "true")
+    return made
+
+
+def head(words: str, field: QLineEdit) -> QLabel:
+    """Return the word before a field."""
+    made = label(words, ink="text2")
+    made.setFixedWidth(HEAD_WIDTH)
+    made.setBuddy(field)
+    return made
+
+
+def row() -> QHBoxLayout:
+    """Return a row of the bar."""
+    row = QHBoxLayout()
+    row.setSpacing(4)
+    return row

@@ -1,0 +1,212 @@
+"""What was found in the library: issues, their articles, their hits, each hit to be ticked or not."""
+
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import Any
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from editor.desk.replacing import Hit, IssueHits
+from editor.model.numbering import date_label, label
+from editor.ui.find.shown_hits import field_name
+
+HIT_ROLE, COUNT_ROLE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
+_Index = QModelIndex | QPersistentModelIndex
+_SHIFT = 16
+_ON, _PART, _OFF = Qt.CheckState.Checked, Qt.CheckState.PartiallyChecked, Qt.CheckState.Unchecked
+
+
+@dataclass(slots=True)
+class _Article:
+    """Hits of one article. ticked: 1 for every hit that is."""
+
+    title: str
+    hits: tuple[Hit, ...]
+    ticked: bytearray
+
+
+@dataclass(slots=True)
+class _Issue:
+    title: str
+    closed: bool
+    articles: list[_Article] = field(default_factory=list)
+
+    @property
+    def many(self) -> int:
+        return sum(len(article.hits) for article in self.articles)
+
+
+class ResultsModel(QAbstractItemModel):
+    """Three levels. An index holds its issue, from 1, and its article, from 1, in the bits above."""
+
+    ticks_changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._issues: list[_Issue] = []
+
+    # what is found
+
+    def clear(self) -> None:
+        """Forget everything."""
+        self.beginResetModel()
+        self._issues = []
+        self.endResetModel()
+        self.ticks_changed.emit()
+
+    def add(self, found: IssueHits) -> None:
+        """Add an issue below the others; its hits are ticked unless it is closed."""
+        entry = found.entry
+        made = _Issue(" ".join((*label(entry.number), date_label(entry.date))), found.closed)
+        for uid, group in groupby(found.hits, lambda hit: hit.article):
+            hits = tuple(group)
+            title = found.titles.get(uid, "").strip() or "（无标题）"
+            ticked = bytearray((0 if found.closed else 1,)) * len(hits)
+            made.articles.append(_Article(title if uid else "封面标题", hits, ticked))
+        row = len(self._issues)
+        self.beginInsertRows(QModelIndex(), row, row)
+        self._issues.append(made)
+        self.endInsertRows()
+        self.ticks_changed.emit()
+
+    @property
+    def many(self) -> int:
+        """How many hits there are."""
+        return sum(issue.many for issue in self._issues)
+
+    @property
+    def issues(self) -> int:
+        """How many issues have hits."""
+        return len(self._issues)
+
+    @property
+    def closed(self) -> int:
+        """How many of them are approved or published."""
+        return sum(issue.closed for issue in self._issues)
+
+    @property
+    def tickable(self) -> int:
+        """How many hits may be replaced."""
+        return sum(issue.many for issue in self._issues if not issue.closed)
+
+    @property
+    def many_ticked(self) -> int:
+        """How many hits are ticked."""
+        return sum(sum(article.ticked) for issue in self._issues for article in issue.articles)
+
+    def ticked(self) -> tuple[Hit, ...]:
+        """Return the hits that are ticked."""
+        articles = (article for issue in self._issues for article in issue.articles)
+        return tuple(hit for one in articles for hit, on in zip(one.hits, one.ticked, strict=True) if on)
+
+    def tick_all(self, *, on: bool) -> None:
+        """Tick every hit that may be replaced, or none."""
+        for row in range(len(self._issues)):
+            self.setData(self.index(row, 0), _ON if on else _OFF, Qt.ItemDataRole.CheckStateRole)
+
+    # as Qt asks
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+        if not parent.isValid():
+            return len(self._issues)
+        issue, article, hit = self._place(parent)
+        if hit is not None:
+            return 0
+        return len(self._issues[issue].articles if article is None else self._issues[issue].articles[article].hits)
+
+    def columnCount(self, _parent: _Index = QModelIndex()) -> int:  # noqa: B008
+        return 1
+
+    def index(self, row: int, column: int, parent: _Index = QModelIndex()) -> QModelIndex:  # noqa: B008
+        if not self.hasIndex(row, column, parent):
+            return QModelIndex()
+        if not parent.isValid():
+            return self.createIndex(row, column, 0)
+        issue, article, _ = self._place(parent)
+        inside = 0 if article is None else article + 1
+        return self.createIndex(row, column, (inside << _SHIFT) + issue + 1)
+
+    def parent(self, index: _Index) -> QModelIndex:  # type: ignore[override]
+        issue, article, hit = self._place(index)
+        if article is None:
+            return QModelIndex()
+        if hit is None:
+            return self.createIndex(issue, 0, 0)
+        return self.createIndex(article, 0, issue + 1)
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        closed = index.isValid() and self._issues[self._place(index)[0]].closed
+        return flags if closed else flags | Qt.ItemFlag.ItemIsUserCheckable
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
+        issue, article, hit = self._place(index)
+        if role == Qt.ItemDataRole.CheckStateRole:
+            return None if self._issues[issue].closed else self._state(index)
+        if article is None:
+            return self._of_issue(self._issues[issue], role)
+        found = self._issues[issue].articles[article]
+        if hit is None:
+            return {Qt.ItemDataRole.DisplayRole: found.title, COUNT_ROLE: f"{len(found.hits)} 处"}.get(role)
+        return _of_hit(found.hits[hit], role)
+
+    def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: ANN401
+        issue, article, hit = self._place(index)
+        if role != Qt.ItemDataRole.CheckStateRole or self._issues[issue].closed:
+            return False
+        on = Qt.CheckState(value) == _ON
+        for one in self._issues[issue].articles if article is None else [self._issues[issue].articles[article]]:
+            places = range(len(one.hits)) if hit is None else (hit,)
+            for place in places:
+                one.ticked[place] = on
+        self._tell(self.index(index.row(), 0, index.parent()))
+        return True
+
+    def _tell(self, index: QModelIndex) -> None:
+        """Tell of an index with what is above and below it."""
+        above = index
+        while above.isValid():
+            self.dataChanged.emit(above, above)
+            above = above.parent()
+        below = [index]
+        while below:
+            one = below.pop()
+            rows = self.rowCount(one)
+            if rows:
+                self.dataChanged.emit(self.index(0, 0, one), self.index(rows - 1, 0, one))
+                below += [self.index(row, 0, one) for row in range(rows) if self.rowCount(self.index(row, 0, one))]
+        self.ticks_changed.emit()
+
+    def _place(self, index: _Index) -> tuple[int, int | None, int | None]:
+        """Return the issue, the article of it, and the hit of that, None where the index is above."""
+        inside, issue = divmod(index.internalId(), 1 << _SHIFT)
+        if not issue:
+            return index.row(), None, None
+        return (issue - 1, inside - 1, index.row()) if inside else (issue - 1, index.row(), None)
+
+    def _state(self, index: _Index) -> Qt.CheckState:
+        issue, article, hit = self._place(index)
+        articles = self._issues[issue].articles
+        if article is not None and hit is not None:
+            return _ON if articles[article].ticked[hit] else _OFF
+        ticked = [one.ticked for one in (articles if article is None else [articles[article]])]
+        on, many = sum(map(sum, ticked)), sum(map(len, ticked))
+        return _OFF if not on else _ON if on == many else _PART
+
+    def _of_issue(self, issue: _Issue, role: int) -> str | None:
+        if role == Qt.ItemDataRole.DisplayRole:
+            return issue.title
+        if role == COUNT_ROLE:
+            return f"{issue.many} 处 · 已签发，不会改动" if issue.closed else f"{issue.many} 处"
+        return None
+
+
+def _of_hit(hit: Hit, role: int) -> Hit | str | None:
+    if role == HIT_ROLE:
+        return hit
+    name = field_name(hit.field)
+    if role == COUNT_ROLE:
+        return name
+    if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        return f"{hit.before}{hit.found}{hit.after}"
+    return None
