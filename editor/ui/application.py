@@ -27,7 +27,10 @@ def run_window(place: Path | None, *, shelf: Shelf, sample: bool = False, files:
     app = make_application()
     reports = FailureReports(app)
     reports.install()
-    settings = Settings(platformdirs.user_config_path("bulletin-desk", appauthor=False) / "window.ini")
+    settings = Settings(
+        platformdirs.user_config_path("bulletin-desk", appauthor=False) / "window.ini",
+        data=platformdirs.user_data_path("bulletin-desk", appauthor=False),
+    )
     with Desktop(app, settings, shelf, reports) as desktop:
         if place:
             desktop.open(place, sample=sample)

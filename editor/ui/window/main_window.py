@@ -45,6 +45,7 @@ from editor.ui.window.status_line import StatusLine
 from editor.ui.window.text_commands import TextCommands
 from editor.ui.window.top_bar import TopBar
 from editor.ui.window.view_commands import ViewCommands
+from editor.ui.work.rescue import Rescuer
 from editor.ui.work.session import Session
 
 _PARTS = {"cover": 1, "credits": 2, "contents": 3}
@@ -99,6 +100,7 @@ class MainWindow(QMainWindow):
         self._seen: Overview | None = None
         self._look: LookTable | None = None
         self.session = Session(library, author, self)
+        self.rescuer = Rescuer(self.session, place, settings.rescue_folder, self)
         self.actions_by_name = make_actions(self, theme)
         self.menu = QMenu(self)
         self.bridge = PagesBridge(self)
@@ -315,7 +317,7 @@ class MainWindow(QMainWindow):
 
     def _on_field_left(self) -> None:
         self.session.close_step()
-        self.session.save()
+        self.session.begin_save()
 
     def _on_pictures_changed(self) -> None:
         if self._article:
@@ -456,7 +458,10 @@ class MainWindow(QMainWindow):
             self._on_field_left()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.session.save()
+        if not self.rescuer.leave():
+            event.ignore()
+            return
+        self.session.close()
         self.pages_place.keep()
         self._settings.keep_bytes("geometry", self.saveGeometry())
         self._settings.keep_bytes("columns", self.splitter.saveState())
