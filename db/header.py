@@ -26,11 +26,11 @@ def read_header(path: Path) -> Header | None:
     try:
         data = _first_bytes(path)
     except OSError as error:
-        raise UserError(f"无法读取资料库“{path}”：{error.strerror}。请检查路径和权限。") from error
+        raise UserError(f"无法读取刊库“{path}”：{error.strerror}。请检查路径和权限。") from error
     if not data:
         return None
     if len(data) < _LENGTH or not data.startswith(_MAGIC):
-        raise UserError(f"“{path}”不是资料库文件，未作任何改动。请选择正确的文件，或换一个新文件名。")
+        raise UserError(f"“{path}”不是刊库文件，未作任何改动。请选择正确的文件，或换一个新文件名。")
     return Header(
         application_id=int.from_bytes(data[68:72], "big"),
         version=int.from_bytes(data[60:64], "big"),
@@ -40,10 +40,10 @@ def read_header(path: Path) -> Header | None:
 def check_header(path: Path, header: Header, head: int) -> None:
     """Raise UserError for another program's database or one of a newer version of this program."""
     if header.application_id != APPLICATION_ID:
-        raise UserError(f"“{path}”是别的程序的数据库，未作任何改动。请选择简报编辑台的资料库。")
+        raise UserError(f"“{path}”是别的程序的数据库，未作任何改动。请选择简报编辑台的刊库。")
     if header.version > head:
         raise UserError(
-            f"资料库“{path}”由更新版本的程序写成（格式 {header.version}，本程序到 {head}），未作任何改动。"
+            f"刊库“{path}”由更新版本的程序写成（格式 {header.version}，本程序到 {head}），未作任何改动。"
             "请升级程序后再打开。"
         )
 

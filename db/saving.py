@@ -8,10 +8,9 @@ from sqlalchemy.orm import Session
 
 from db import rows
 from db.tables import ArticleRow, DrawerRow, IssueRow, RevisionRow
-from editor.interchange.canonical import content_hash, revise
+from editor.interchange.canonical import content_hash, printed_article, revise
 from editor.model.errors import UserError
 from editor.model.issue import Article, Issue
-from editor.model.revision import Revision
 from editor.model.workspace import Drawer, Workspace
 
 SITTING = dt.timedelta(minutes=15)
@@ -38,23 +37,20 @@ def articles_of(session: Session, issue: str) -> list[ArticleRow]:
 
 
 def note_change(session: Session, before: Article, after: Article, *, author: str, at: dt.datetime) -> None:
-    """Note a revision where the printed content changed."""
-    parent = content_hash(before)
-    made = revise(after, author=author, at=at, parents=(parent,))
-    if made.hash != parent:
-        _note(session, made)
-
-
-def _note(session: Session, made: Revision) -> None:
-    """Add a revision, or move the last one on while its author is still at it."""
-    query = select(RevisionRow).where(RevisionRow.article == made.article).order_by(RevisionRow.id.desc()).limit(1)
-    last = session.scalars(query).first()
-    at = made.at.isoformat()
-    if last and last.author == made.author and made.at - dt.datetime.fromisoformat(last.at) < SITTING:
-        last.hash, last.at = made.hash, at
+    """Note a revision where the printed content changed, or move the last one on while its author is still at it."""
+    if printed_article(before) == printed_article(after):
         return
-    parents = " ".join(made.parents)
-    session.add(RevisionRow(article=made.article, hash=made.hash, parents=parents, author=made.author, at=at))
+    query = select(RevisionRow).where(RevisionRow.article == after.uid).order_by(RevisionRow.id.desc()).limit(1)
+    last = session.scalars(query).first()
+    if last and last.author == author and at - dt.datetime.fromisoformat(last.at) < SITTING:
+        last.hash, last.at = content_hash(after), at.isoformat()
+        return
+    made = revise(after, author=author, at=at, parents=(content_hash(before),))
+    session.add(
+        RevisionRow(
+            article=made.article, hash=made.hash, parents=" ".join(made.parents), author=author, at=made.at.isoformat()
+        )
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +62,7 @@ class _Placed:
 
 def _save_issue(session: Session, before: Issue, after: Issue) -> None:
     if session.scalar(select(IssueRow.uid).where(IssueRow.uid == after.uid)) is None:
-        raise UserError("资料库里没有这一期了，可能在别处被删除。请把它导出为期刊包，以免丢失。")
+        raise UserError("刊库里没有这一期了，可能在别处被删除。请把它导出为期刊包，以免丢失。")
     if _hollow(before) != _hollow(after):
         session.merge(rows.issue_row(after))
     old, new = _placed(before), _placed(after)

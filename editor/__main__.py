@@ -1,5 +1,6 @@
 """Composition root: the only place that knows every part."""
 
+import gc
 import sys
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -7,13 +8,17 @@ from pathlib import Path
 from editor.cli.main import run
 from editor.desk.ports import Library
 
+# loading makes many objects and no rubbish: at Python's 700 the collector costs a fifteenth of an export
+_COLLECT_EVERY = 50_000
+
 
 def main() -> int:
     """Run the command line, or open the window where no command or `open` is given. Returns the exit code."""
+    gc.set_threshold(_COLLECT_EVERY)
     return run(sys.argv[1:], open_library=_open_library, open_window=_open_window, self_test=_self_test)
 
 
-def _open_window(path: Path | None, *, sample: bool) -> int:
+def _open_window(path: Path | None, *, sample: bool, files: tuple[Path, ...]) -> int:
     # SQLAlchemy before Qt, whose import hook slows every import after it
     from db import shelf
     from db.library import default_library
@@ -24,7 +29,7 @@ def _open_window(path: Path | None, *, sample: bool) -> int:
 
     # the sample asked for by name belongs into the library that commands use; else the window chooses
     place = path or (default_library() if sample else None)
-    return run_window(place, shelf=shelf, sample=sample)
+    return run_window(place, shelf=shelf, sample=sample, files=files)
 
 
 def _open_library(path: Path | None) -> AbstractContextManager[Library]:

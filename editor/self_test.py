@@ -63,7 +63,7 @@ def _choose_screen() -> None:
 
 def _outcomes(place: Path) -> Iterator[Outcome]:
     checks = (
-        ("资料库", _upgrade_library),
+        ("刊库", _upgrade_library),
         ("示例", _take_in_sample),
         ("Word", _write_word),
         ("二维码", _make_code),

@@ -37,6 +37,8 @@ def main() -> int:
     if not freeze():
         print("没有生成。")
         return 1
+    if sys.platform == "linux":
+        add_desktop_files()
     if dev.call(str(PROGRAM), "--self-test") != 0:
         print("生成的程序没有通过自检。")
         return 1
@@ -50,6 +52,14 @@ def freeze() -> bool:
     shutil.rmtree(FOLDER, ignore_errors=True)
     places = ("--distpath", str(DIST), "--workpath", str(WORK))
     return dev.call(dev.python(), "-m", "PyInstaller", "-y", "--clean", "--log-level", "ERROR", *places, str(SPEC)) == 0
+
+
+def add_desktop_files() -> None:
+    """Lay what a Linux desktop reads beside the program, with the script that installs it."""
+    folder, icons = FOLDER / "desktop", dev.ROOT / "resources" / "app"
+    shutil.copytree(dev.ROOT / "packaging" / "linux", folder, dirs_exist_ok=True)
+    for name in ("bulletin-desk.svg", "bulletin-document.svg"):
+        shutil.copy(icons / name, folder)
 
 
 def pack() -> Path:

@@ -54,7 +54,7 @@ def list_issues(call: argparse.Namespace, open_library: OpenLibrary) -> None:
         say_json([_entry_row(entry) for entry in entries])
         return
     if not entries:
-        say("资料库里还没有期刊。用 bulletin-desk import 文件 导入往期。")
+        say("刊库里还没有期刊。用 bulletin-desk import 文件 导入往期。")
     for entry in entries:
         say("  ".join((entry.masthead, date_label(entry.date), *label(entry.number), f"{entry.articles} 篇")))
 

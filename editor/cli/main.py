@@ -21,8 +21,8 @@ OK, FAILED = 0, 1
 class OpenWindow(Protocol):
     """Opens the window on a library and returns the exit code when it is closed."""
 
-    def __call__(self, path: Path | None, *, sample: bool) -> int:
-        """path: None for the default library; sample: put the sample into an empty one."""
+    def __call__(self, path: Path | None, *, sample: bool, files: tuple[Path, ...]) -> int:
+        """path: None for the default library; sample: put the sample into an empty one; files: to be imported."""
 
 
 class SelfTest(Protocol):
@@ -56,7 +56,7 @@ def run(
         _let_go_of_stdout()
         return FAILED
     except KeyboardInterrupt:
-        fail("已停止，资料库未改动。")
+        fail("已停止，刊库未改动。")
         return FAILED
     return OK
 
@@ -70,7 +70,7 @@ def _spelled(arguments: Sequence[str]) -> list[str]:
 def _open(open_window: OpenWindow | None, call: argparse.Namespace) -> int:
     if open_window is None:
         raise UserError("这里打不开窗口，请用其他命令；bulletin-desk --help 列出全部命令。")
-    return open_window(call.library, sample=call.sample)
+    return open_window(call.library, sample=call.sample, files=tuple(call.files))
 
 
 def _saying_who(open_library: OpenLibrary) -> OpenLibrary:
@@ -81,7 +81,7 @@ def _saying_who(open_library: OpenLibrary) -> OpenLibrary:
         with open_library(path) as library:
             yield library
             if library.read_only:
-                warn(f"资料库由 {library.holder} 打开着，这里只能看。")
+                warn(f"刊库由 {library.holder} 打开着，这里只能看。")
 
     return opened
 

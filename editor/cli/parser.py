@@ -52,7 +52,8 @@ def build_parser() -> ChineseParser:
 
 def _add_open(commands: "argparse._SubParsersAction[ChineseParser]") -> None:
     command = commands.add_parser("open", help="打开编辑台窗口（不写命令时也是）")
-    command.add_argument("--sample", action="store_true", help="资料库还空着时放入示例一期")
+    command.add_argument("files", nargs="*", type=Path, metavar="文件", help="打开后导入的文件，与拖进窗口相同")
+    command.add_argument("--sample", action="store_true", help="刊库还空着时放入示例一期")
     _library(command)
 
 
@@ -66,7 +67,7 @@ def _add_import(commands: "argparse._SubParsersAction[ChineseParser]") -> None:
 
 
 def _add_list(commands: "argparse._SubParsersAction[ChineseParser]") -> None:
-    command = commands.add_parser("list", help="列出资料库里的各期")
+    command = commands.add_parser("list", help="列出刊库里的各期")
     _library(command)
     _json(command)
 
@@ -125,7 +126,7 @@ def _add_sample(commands: "argparse._SubParsersAction[ChineseParser]") -> None:
 
 
 def _library(command: ChineseParser) -> None:
-    command.add_argument("--library", type=Path, metavar="文件", help="资料库文件（默认用本机的资料库）")
+    command.add_argument("--library", type=Path, metavar="文件", help="刊库文件（默认用本机的刊库）")
 
 
 def _json(command: ChineseParser) -> None:

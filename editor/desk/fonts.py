@@ -6,7 +6,6 @@ from editor.desk.files import read_file
 from editor.desk.ports import Library
 from editor.document.faces import dress
 from editor.document.look import look_table
-from editor.intake.font_file import read_font
 from editor.model.errors import UserError
 from editor.model.font import Font, FontFile
 from editor.model.issue import Issue
@@ -14,6 +13,7 @@ from editor.model.issue import Issue
 
 def add_font_file(path: Path, library: Library) -> Font:
     """Check a font file, try it and keep it. Raises UserError for one that cannot be used; nothing changes then."""
+    from editor.intake.font_file import read_font
     from editor.pages.fonts import check_font
 
     data = read_file(path)
@@ -28,7 +28,7 @@ def find_font(wanted: str, library: Library) -> Font:
     found = [font for font in library.fonts() if _is_named(font, wanted)]
     if len(found) != 1:
         many = f"有 {len(found)} 个" if found else "没有"
-        raise UserError(f"资料库里{many}名为“{wanted}”的字体，请用 bulletin-desk font list 列出的编号指明一个。")
+        raise UserError(f"刊库里{many}名为“{wanted}”的字体，请用 bulletin-desk font list 列出的编号指明一个。")
     return found[0]
 
 

@@ -41,7 +41,7 @@ def choose_font(library: Library, reference: str, role: str, family: str) -> Iss
         settings[f"font.{role}"] = family
     look = Look(name=issue.look.name, settings=tuple(sorted(settings.items())))
     if family and (role, family) in dress(look_table(look), library.fonts()).missing:
-        raise UserError(f"资料库里没有字体“{family}”，先用 bulletin-desk font add 字体文件 添加。")
+        raise UserError(f"刊库里没有字体“{family}”，先用 bulletin-desk font add 字体文件 添加。")
     changed = replace(issue, look=look)
     library.save_issue(changed)
     return changed

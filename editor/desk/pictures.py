@@ -3,10 +3,9 @@
 from collections.abc import Mapping
 
 from editor.desk.ports import Library
-from editor.intake.pictures import MOST_PIXELS, check_picture
 from editor.model.errors import UserError
 from editor.model.issue import Issue
-from editor.model.picture import Picture
+from editor.model.picture import MOST_PIXELS, Picture
 from editor.model.used_pictures import used_pictures
 
 
@@ -21,20 +20,23 @@ def missing_pictures(issue: Issue, pictures: Mapping[str, bytes]) -> tuple[str, 
     if not missing:
         return ()
     advice = "请重新放入图片，或导入带图片的期刊包（.bulletin）。"
-    return (f"有 {len(missing)} 张图片的数据不在资料库里，版面上留空。{advice}",)
+    return (f"有 {len(missing)} 张图片的数据不在刊库里，版面上留空。{advice}",)
 
 
 def refuse_huge(used: tuple[Picture, ...]) -> None:
     """Raise UserError for a picture that is described as larger than any may be, be its bytes at hand or not."""
     huge = next((picture for picture in used if picture.width * picture.height > MOST_PIXELS), None)
     if huge:
-        raise UserError(f"文件里有一张 {huge.width}×{huge.height} 像素的图片，太大了，没有导入，资料库未变。")
+        raise UserError(f"文件里有一张 {huge.width}×{huge.height} 像素的图片，太大了，没有导入，刊库未变。")
 
 
 def checked_pictures(used: tuple[Picture, ...], data: Mapping[str, bytes]) -> tuple[tuple[Picture, bytes], ...]:
     """Return pictures with their bytes. Raises UserError for what is not the picture that the issue describes."""
+    # loaded for what comes in: an export has no need of the picture library
+    from editor.intake.pictures import check_picture
+
     pairs = tuple((picture, data[picture.sha256]) for picture in used if picture.sha256 in data)
     for picture, stored in pairs:
         if not check_picture(picture, stored):
-            raise UserError("期刊包里有一张图片与说明不符或太大，没有导入，资料库未变。请重新索取。")
+            raise UserError("期刊包里有一张图片与说明不符或太大，没有导入，刊库未变。请重新索取。")
     return pairs

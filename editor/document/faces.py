@@ -36,7 +36,7 @@ def dress(look: LookTable, fonts: Sequence[Font]) -> LookTable:
 def said_missing(look: LookTable) -> tuple[str, ...]:
     """Return a sentence for every font that the look asks for and the office has not added."""
     return tuple(
-        f"版式的{_used_for(look, role)}要用{family}，资料库里没有这种字体，改用{SHIPPED[role][1]}。"
+        f"版式的{_used_for(look, role)}要用{family}，刊库里没有这种字体，改用{SHIPPED[role][1]}。"
         "本单位有这种字体时，先用 bulletin-desk font add 字体文件 添加，再导出。"
         for role, family in look.missing
     )

@@ -2,13 +2,15 @@
 
 import io
 from collections.abc import Iterator, Mapping
-
-from PIL import Image
+from typing import TYPE_CHECKING
 
 from editor.document.look import LookTable
 from editor.document.parts import BackMatter, Cover, CreditsPage, Document
 from editor.model.body import Figure
 from editor.model.picture import Picture
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 MOST_DPI = 300
 FIGURE_SHARE = 0.55  # of the type area's height, at most
@@ -21,13 +23,21 @@ _SMOOTH = ("L", "LA", "RGB", "RGBA")
 def at_print_size(document: Document, look: LookTable, pictures: Mapping[str, bytes]) -> dict[str, bytes]:
     """Return pictures by the sha256 of what they were, each with only the pixels that its largest print needs."""
     widest: dict[str, float] = {}
+    pixels: dict[str, int] = {}
     for picture, width in _uses(document, look):
         widest[picture.sha256] = max(width, widest.get(picture.sha256, 0))
-    return {digest: _fitted(data, widest[digest]) if digest in widest else data for digest, data in pictures.items()}
+        pixels[picture.sha256] = picture.width
+    large = {digest for digest, width in widest.items() if pixels[digest] > width / _MM_PER_INCH * MOST_DPI}
+    return {
+        digest: _fitted(data, int(widest[digest] / _MM_PER_INCH * MOST_DPI)) if digest in large else data
+        for digest, data in pictures.items()
+    }
 
 
-def _fitted(data: bytes, millimetres: float) -> bytes:
-    width = int(millimetres / _MM_PER_INCH * MOST_DPI)
+def _fitted(data: bytes, width: int) -> bytes:
+    # loaded for a picture that may be too large: most issues have none, and the loading costs them all
+    from PIL import Image
+
     with Image.open(io.BytesIO(data)) as image:
         if image.width <= width:
             return data
@@ -41,7 +51,7 @@ def _fitted(data: bytes, millimetres: float) -> bytes:
     return buffer.getvalue()
 
 
-def _scaled(image: Image.Image, width: int) -> tuple[int, int]:
+def _scaled(image: "Image.Image", width: int) -> tuple[int, int]:
     return width, max(1, round(image.height * width / image.width))
 
 

@@ -6,9 +6,8 @@ import io
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
 from editor.model.errors import UserError
-from editor.model.picture import Picture
+from editor.model.picture import MOST_PIXELS, Picture
 
-MOST_PIXELS = 50_000_000
 _JPEG_QUALITY = 92
 
 

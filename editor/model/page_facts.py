@@ -12,10 +12,18 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BlockPlace:
+    """Where a block of an article begins, at the upper edge of its first line. block: its uid."""
+
+    block: str
+    start: Spot
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ArticlePages:
     """Pages of an article. first, last: folios as printed, from 1; free_lines: body lines left on the last page.
 
-    start: where its title begins; end: where its last line ends.
+    start: where its title begins; end: where its last line ends; blocks: those that are printed, in their order.
     """
 
     article: str
@@ -24,6 +32,17 @@ class ArticlePages:
     free_lines: int
     start: Spot
     end: Spot
+    blocks: tuple[BlockPlace, ...] = ()
+
+    def block_at(self, spot: Spot) -> str:
+        """Return the block printed at a spot, empty in the title."""
+        return next((place.block for place in reversed(self.blocks) if place.start <= spot), "")
+
+    def extent(self, block: str) -> tuple[Spot, Spot] | None:
+        """Return where a block begins and the next one, or the article's end, follows; None where it is not printed."""
+        starts = [place.start for place in self.blocks]
+        at = next((at for at, place in enumerate(self.blocks) if place.block == block), None)
+        return None if at is None else (starts[at], (*starts[at + 1 :], self.end)[0])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+MOST_PIXELS = 50_000_000
+"""More than any print needs; what claims more is refused before it is unpacked."""
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 

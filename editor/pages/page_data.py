@@ -191,6 +191,10 @@ def _is_empty(block: Block) -> bool:
 
 
 def _block(block: Block) -> Data:
+    return {"id": block.uid, **_content(block)}
+
+
+def _content(block: Block) -> Data:
     match block:
         case Paragraph():
             keep = plain(block.runs).rstrip().endswith(("：", ":"))

@@ -8,7 +8,7 @@ from editor.document.look import look_table
 from editor.model.errors import UserError
 from editor.model.font import Font, FontFile
 from editor.pages.rasteriser import Rasteriser
-from editor.pages.reports import PagesFailed, PagesRequest, PagesSet, PictureMade
+from editor.pages.reports import PagesFailed, PagesRequest, PagesSet, PictureMade, WantedPictures
 from editor.pages.typesetter import Rendering, Typesetter
 
 
@@ -29,7 +29,7 @@ class Press:
         except UserError as error:
             return PagesFailed(edition=request.edition, reason=str(error))
         except (typst.TypstError, RuntimeError) as error:
-            reason = f"这一期排不出来：{error}。文字没有丢失；请撤销上一步，或把资料库交给开发者。"
+            reason = f"这一期排不出来：{error}。文字没有丢失；请撤销上一步，或把刊库交给开发者。"
             return PagesFailed(edition=request.edition, reason=reason)
         if self._rasteriser:
             self._rasteriser.close()
@@ -41,12 +41,14 @@ class Press:
             warnings=rendering.warnings,
         )
 
-    def draw(self, sheet: int, resolution: float) -> PictureMade | None:
-        """Draw a sheet of what was set last; None where there is none. sheet: from 1; resolution: pixels an inch."""
+    def draw(self, sheet: int, wanted: WantedPictures) -> PictureMade | None:
+        """Draw one of the wanted sheets of what was set last; None where there is none."""
         if self._rasteriser is None or not 1 <= sheet <= len(self._rasteriser.sizes()):
             return None
-        picture = self._rasteriser.picture(sheet, resolution=resolution)
-        return PictureMade(edition=self._edition, sheet=sheet, resolution=resolution, picture=picture)
+        picture = self._rasteriser.picture(sheet, resolution=wanted.resolution)
+        return PictureMade(
+            edition=self._edition, sheet=sheet, resolution=wanted.resolution, picture=picture, small=wanted.small
+        )
 
     def close(self) -> None:
         """Let go of session folder and PDF."""

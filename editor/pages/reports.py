@@ -30,10 +30,11 @@ class PagesRequest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WantedPictures:
-    """The sheets in view, the most urgent first. resolution: pixels an inch."""
+    """The sheets in view, the most urgent first. resolution: pixels an inch; small: of the strip of small pages."""
 
     sheets: tuple[int, ...]
     resolution: float
+    small: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,12 +49,13 @@ class PagesSet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PictureMade:
-    """A page of an edition as pixels."""
+    """A page of an edition as pixels, for whom they were asked (see WantedPictures)."""
 
     edition: int
     sheet: int
     resolution: float
     picture: PagePicture
+    small: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,7 +18,7 @@ from editor.document.look import LookTable
 from editor.document.parts import Document
 from editor.document.print_options import PLAIN, PrintOptions, blank_pages
 from editor.model.font import FontFile
-from editor.model.page_facts import ArticlePages, PageFacts, Spot
+from editor.model.page_facts import ArticlePages, BlockPlace, PageFacts, Spot
 from editor.pages.fonts import load_fonts
 from editor.pages.glyphs import check_glyphs
 from editor.pages.page_data import anchor_label, look_data, page_data
@@ -34,6 +34,7 @@ _FACTS = """(
   ends: query(<article-end>).map(m => (
     id: m.value, folio: counter(page).at(m.location()).first(),
     sheet: m.location().page(), y: m.location().position().y / 1pt)),
+  blocks: query(<block>).map(m => (m.value, m.location().page(), m.location().position().y / 1pt)),
 )"""
 
 
@@ -138,6 +139,7 @@ class Typesetter:
         found = json.loads(self._compiler.eval(_FACTS))
         ends = {end["id"]: end for end in found["ends"]}
         starts = {start["id"]: start for start in found["starts"]}
+        places = {uid: BlockPlace(block=uid, start=_spot(sheet, y)) for uid, sheet, y in found["blocks"]}
         pitch = look.points("grid.pitch")
         bottom = look.millimetres("page.top") * 72 / 25.4 + look.count("grid.lines") * pitch
         pages = tuple(
@@ -146,6 +148,7 @@ class Typesetter:
                 starts[anchor_label(article.anchor)],
                 ends[anchor_label(article.anchor)],
                 free=(bottom - ends[anchor_label(article.anchor)]["y"]) / pitch,
+                blocks=tuple(places[block.uid] for block in article.blocks if block.uid in places),
             )
             for article in document.articles()
         )
@@ -154,19 +157,22 @@ class Typesetter:
         return PageFacts(front=first["sheet"] - first["folio"], sheets=found["total"], lines=lines, articles=pages)
 
 
-def _article_pages(anchor: str, start: dict[str, Any], end: dict[str, Any], *, free: float) -> ArticlePages:
+def _article_pages(
+    anchor: str, start: dict[str, Any], end: dict[str, Any], *, free: float, blocks: tuple[BlockPlace, ...]
+) -> ArticlePages:
     return ArticlePages(
         article=anchor,
         first=start["folio"],
         last=end["folio"],
         free_lines=max(0, int(free + 0.05)),
-        start=_spot(start),
-        end=_spot(end),
+        start=_spot(start["sheet"], start["y"]),
+        end=_spot(end["sheet"], end["y"]),
+        blocks=blocks,
     )
 
 
-def _spot(mark: dict[str, Any]) -> Spot:
-    return Spot(sheet=mark["sheet"], y=round(mark["y"] * 25400 / 72))
+def _spot(sheet: int, points: float) -> Spot:
+    return Spot(sheet=sheet, y=round(points * 25400 / 72))
 
 
 def _midnight(document: Document) -> int:

@@ -12,29 +12,52 @@ if TYPE_CHECKING:
     from editor.pages.press import Press
 
 _Order = PagesRequest | WantedPictures | None
+# how soon the thread sees that the program has ended without closing it
+_WATCH_S = 0.5
+
+
+@dataclass(slots=True)
+class _Drawing:
+    """Sheets in view somewhere. missing: those without a picture of what was set last."""
+
+    wanted: WantedPictures
+    missing: list[int]
 
 
 @dataclass(slots=True)
 class _Orders:
-    """What is not done yet. missing: wanted sheets without a picture of what was set last."""
+    """What is not done yet. drawings: by WantedPictures.small; the large pages come before the small ones."""
 
     request: PagesRequest | None = None
-    wanted: WantedPictures | None = None
-    missing: list[int] = field(default_factory=list)
+    drawings: dict[bool, _Drawing] = field(default_factory=dict)
 
     @property
     def none(self) -> bool:
-        return self.request is None and not self.missing
+        return self.request is None and self.drawing is None
+
+    @property
+    def drawing(self) -> _Drawing | None:
+        """The drawing that is next."""
+        open_ones = (self.drawings[small] for small in sorted(self.drawings) if self.drawings[small].missing)
+        return next(open_ones, None)
+
+    def draw_again(self) -> None:
+        """Every sheet in view is missing: another issue is set."""
+        for drawing in self.drawings.values():
+            drawing.missing = list(drawing.wanted.sheets)
 
 
 class PagesWorker:
     """Sets issues and draws their pages in its thread. report is called there, with one report after the other."""
 
     def __init__(self, report: Callable[[Report], None]) -> None:
-        """Start the thread."""
+        """Start the thread.
+
+        It is no daemon: the program's end waits for it, since PDFium must not be taken away from under a drawing.
+        """
         self._report = report
         self._inbox: queue.SimpleQueue[_Order] = queue.SimpleQueue()
-        self._thread = threading.Thread(target=self._run, name="pages", daemon=True)
+        self._thread = threading.Thread(target=self._run, name="pages")
         self._thread.start()
 
     def set_issue(self, request: PagesRequest) -> None:
@@ -42,7 +65,7 @@ class PagesWorker:
         self._inbox.put(request)
 
     def draw(self, wanted: WantedPictures) -> None:
-        """Ask for the sheets in view; sheets asked for before and not yet drawn are dropped."""
+        """Ask for the sheets in view now and after every setting; those asked for before and not drawn are dropped."""
         self._inbox.put(wanted)
 
     def close(self) -> None:
@@ -68,24 +91,30 @@ class PagesWorker:
     def _take(self, orders: _Orders) -> bool:
         """Take every waiting order, waiting for one when there is nothing to do. Returns False at the end."""
         while orders.none or not self._inbox.empty():
-            order = self._inbox.get()
+            try:
+                order = self._inbox.get(timeout=_WATCH_S)
+            except queue.Empty:
+                if not threading.main_thread().is_alive():
+                    return False
+                continue
             if order is None:
                 return False
             if isinstance(order, PagesRequest):
                 orders.request = order
             else:
-                orders.wanted, orders.missing = order, list(order.sheets)
-        return True
+                orders.drawings[order.small] = _Drawing(order, list(order.sheets))
+        return threading.main_thread().is_alive()
 
     def _work(self, orders: _Orders, press: "Press") -> None:
         """Do the most urgent thing: set an issue, or draw one page."""
+        drawing = orders.drawing
         if orders.request:
             report = press.set_issue(orders.request)
             orders.request = None
-            if isinstance(report, PagesSet) and orders.wanted:
-                orders.missing = list(orders.wanted.sheets)
+            if isinstance(report, PagesSet):
+                orders.draw_again()
             self._report(report)
-        elif orders.wanted:
-            made = press.draw(orders.missing.pop(0), orders.wanted.resolution)
+        elif drawing:
+            made = press.draw(drawing.missing.pop(0), drawing.wanted)
             if made:
                 self._report(made)

@@ -17,21 +17,27 @@ from editor.ui.settings import Settings
 from resources import resource
 
 
-def run_window(place: Path | None, *, shelf: Shelf, sample: bool = False) -> int:
+def run_window(place: Path | None, *, shelf: Shelf, sample: bool = False, files: tuple[Path, ...] = ()) -> int:
     """Open a library in a window and return the exit code when it is closed.
 
     place: None for the library of last time, or the welcome view. sample: put the sample into a library that is still
-    empty. Raises UserError when the library that was named cannot be opened.
+    empty; files: imported as if dropped into what is shown. Raises UserError when the library that was named cannot be
+    opened.
     """
     app = make_application()
     reports = FailureReports(app)
     reports.install()
-    settings = Settings(platformdirs.user_config_path("bulletin-desk", appauthor=False) / "window.ini")
+    settings = Settings(
+        platformdirs.user_config_path("bulletin-desk", appauthor=False) / "window.ini",
+        data=platformdirs.user_data_path("bulletin-desk", appauthor=False),
+    )
     with Desktop(app, settings, shelf, reports) as desktop:
         if place:
             desktop.open(place, sample=sample)
         else:
             desktop.begin()
+        if files:
+            desktop.take_files(files)
         return app.exec()
 
 

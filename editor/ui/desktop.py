@@ -1,5 +1,6 @@
 """What is on the screen: the welcome view, or one library with its window."""
 
+import datetime as dt
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,7 @@ from editor.desk.open_issue import add_sample
 from editor.desk.ports import Library, Shelf
 from editor.desk.renewal import propose_issue
 from editor.desk.starting.author import suggested_author
+from editor.desk.starting.keeping import age_words
 from editor.model.errors import UserError
 from editor.ui.backups.dialog import BackupsDialog
 from editor.ui.desktop_menu import add_menu
@@ -61,8 +63,11 @@ class Desktop(QObject):
         return self
 
     def __exit__(self, *_raised: object) -> None:
-        """Let go of the library, backed up."""
+        """Let go of the library, backed up, and of the windows."""
+        self._close_window()
         failure = self._put_away()
+        if self.reception:
+            self.reception.close()
         if failure:
             # the windows are gone: the program waits until this is read
             box = QMessageBox(QMessageBox.Icon.Warning, "简报编辑台", "没有做成备份")
@@ -83,6 +88,8 @@ class Desktop(QObject):
 
     def show_welcome(self) -> None:
         """Show the welcome view in place of the library that is open; ask for the user's name once."""
+        if not self._may_leave():
+            return
         if self.reception is None:
             self.reception = Reception(self._shelf, self.settings, self)
             # queued: the view that asked goes away
@@ -101,6 +108,8 @@ class Desktop(QObject):
         if self._held and self.window and _same(self._held.place, place):
             self.window.activateWindow()
             return
+        if not self._may_leave():
+            return
         with ExitStack() as stack:
             library = stack.enter_context(self._shelf.open_library(place))
             if sample and not library.issues() and not library.read_only:
@@ -114,6 +123,7 @@ class Desktop(QObject):
             )
             held = _Held(library=library, place=place, stack=stack.pop_all())
         self.settings.add_recent(place)
+        window.status.show_backup(self._backup_words(place))
         add_menu(self, window)
         window.library_wanted.connect(self.open_later)
         window.show()
@@ -125,6 +135,14 @@ class Desktop(QObject):
             self.reception = None
         if failure:
             self._say_failure("没有做成备份", failure)
+        window.rescuer.offer()
+
+    def take_files(self, files: tuple[Path, ...]) -> None:
+        """Import files into the library that is open; from the welcome view as its own import does."""
+        if self.window:
+            self.window.import_files(files)
+        elif self.reception:
+            self.reception.window.view.import_wanted.emit(files)
 
     def open_later(self, place: Path) -> None:
         """Open a library after the menu or dialog that asked has closed: its window goes away."""
@@ -174,6 +192,8 @@ class Desktop(QObject):
         except UserError as error:
             self._say_failure("没有打开刊库", str(error))
             return
+        if self._held is None or not _same(self._held.place, opening.place):
+            return
         if self.window and opening.files:
             self.window.import_files(opening.files)
         if opening.said:
@@ -182,6 +202,14 @@ class Desktop(QObject):
             box.open()
         if opening.begin_issue:
             self.begin_issue()
+
+    def _may_leave(self) -> bool:
+        """Return whether the open window may go; asks where work in it cannot be saved."""
+        return self.window is None or self.window.rescuer.leave()
+
+    def _backup_words(self, place: Path) -> str:
+        last = next(iter(self._shelf.backups_of(place)), None)
+        return f"备份 {age_words(last.at, dt.datetime.now().astimezone())}" if last else "还没有备份"
 
     def _close_window(self) -> None:
         if self.window:

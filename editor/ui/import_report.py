@@ -28,7 +28,7 @@ class ImportReport(QDialog):
         stack.setContentsMargins(24, 20, 24, 20)
         stack.setSpacing(12)
         stack.addWidget(label(f"已导入“{name}”，{words}", role="head"))
-        stack.addWidget(label("原文件整份留在资料库里，没有丢字；可以选中复制。", role="small", ink="text2"))
+        stack.addWidget(label("原文件整份留在刊库里，没有丢字；可以选中复制。", role="small", ink="text2"))
         stack.addWidget(self._text)
         row = QHBoxLayout()
         row.addStretch()

@@ -2,11 +2,11 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QIcon, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from editor.ui.theme.apply import current_theme, mark
 from editor.ui.theme.icons import icon
-from editor.ui.widgets import label
+from editor.ui.widgets import application, label
 
 _SIGNS = {"ok": ("check.ok", "ok"), "warn": ("check.warning", "warn.mark"), "error": ("check.error", "error")}
 
@@ -86,6 +86,7 @@ class StateLine(QWidget):
         sign.addStretch()
         row.addLayout(sign)
         row.addWidget(self._words, 1, Qt.AlignmentFlag.AlignTop)
+        self._sign.hide()
 
     @property
     def text(self) -> str:
@@ -132,10 +133,3 @@ def two_lines(above: QLabel, below: QLabel) -> QVBoxLayout:
     stack.addWidget(below)
     stack.addStretch()
     return stack
-
-
-def application() -> QApplication:
-    """Return the application."""
-    app = QApplication.instance()
-    assert isinstance(app, QApplication), "widgets live in an application"  # noqa: S101
-    return app

@@ -10,11 +10,15 @@ from editor.model.errors import UserError
 
 
 class Task(QObject):
-    """Runs once. Exactly one of done, failed follows start(); progressed: pages done, pages in all."""
+    """Runs once. done or failed follows start(), neither after a bug; ended always does, as the last.
+
+    progressed: pages done, pages in all.
+    """
 
     done = Signal(object)
     failed = Signal(str)
     progressed = Signal(int, int)
+    ended = Signal()
 
     def __init__(self, call: Callable[[Shares], object]) -> None:
         """Take the call; it is given what reports its progress."""
@@ -22,12 +26,16 @@ class Task(QObject):
         super().__init__(QCoreApplication.instance())
         self._call = call
         self._thread = threading.Thread(target=self._run, name="task", daemon=True)
-        self.done.connect(self.deleteLater)
-        self.failed.connect(self.deleteLater)
+        self.ended.connect(self._on_ended)
 
     def start(self) -> None:
         """Begin."""
         self._thread.start()
+
+    def _on_ended(self) -> None:
+        # deleted while the thread still emits, the signals left would be lost
+        self._thread.join()
+        self.deleteLater()
 
     def _run(self) -> None:
         try:
@@ -36,3 +44,5 @@ class Task(QObject):
             self.failed.emit(str(error))
         else:
             self.done.emit(outcome)
+        finally:
+            self.ended.emit()

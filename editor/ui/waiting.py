@@ -15,13 +15,13 @@ _SEEN_AFTER_MS = 400
 
 def wait_for(words: str, call: Callable[[Shares], object], parent: QWidget | None = None) -> str:
     """Return when the call has ended: why it failed, empty when all is well. words: what is being done."""
-    said: list[str] = []
+    said: list[str] = []  # one word, none after a bug, which is reported apart
     loop, view = QEventLoop(), _Progress(words, parent)
     task = Task(call)
     task.progressed.connect(view.show_progress)
     task.failed.connect(said.append)
-    for ended in (task.done, task.failed):
-        ended.connect(loop.quit)
+    task.done.connect(lambda _outcome: said.append(""))
+    task.ended.connect(loop.quit)
     late = QTimer(singleShot=True, interval=_SEEN_AFTER_MS)
     late.timeout.connect(view.show)
     late.start()
@@ -30,7 +30,7 @@ def wait_for(words: str, call: Callable[[Shares], object], parent: QWidget | Non
     late.stop()
     view.close()
     view.deleteLater()
-    return "".join(said)
+    return said[0] if said else "程序出了错，请看另一个窗口里的说明。"
 
 
 class _Progress(QWidget):

@@ -140,10 +140,11 @@ def test_the_schema_is_json(desk):
 def test_without_a_command_the_window_opens_on_the_default_library():
     opened = []
 
-    def open_window(path, *, sample):
-        opened.append((path, sample))
+    def open_window(path, *, sample, files):
+        opened.append((path, sample, files))
         return 0
 
     assert run([], open_library=open_library, open_window=open_window) == 0
     assert run(["open", "--sample", "--library", "x.db"], open_library=open_library, open_window=open_window) == 0
-    assert opened == [(None, False), (Path("x.db"), True)]
+    assert run(["open", "a.bulletin"], open_library=open_library, open_window=open_window) == 0
+    assert opened == [(None, False, ()), (Path("x.db"), True, ()), (None, False, (Path("a.bulletin"),))]

@@ -30,7 +30,7 @@ def test_every_part_of_the_program_works_here():
     done = run("-m", "editor", "--self-test", "--json")
     outcomes = json.loads(done.stdout)
     assert [outcome for outcome in outcomes if not outcome["passed"]] == []
-    assert {"资料库", "Word", "二维码", "PDF", "版面图像", "Qt 中文", "图标", "样式", "窗口"} <= {
+    assert {"刊库", "Word", "二维码", "PDF", "版面图像", "Qt 中文", "图标", "样式", "窗口"} <= {
         outcome["name"] for outcome in outcomes
     }
     assert (done.returncode, done.stderr) == (0, "")
@@ -41,4 +41,4 @@ def test_what_is_broken_is_named_and_the_rest_still_tried():
     lines = dict(reversed(line.split("：")[0].split(maxsplit=1)) for line in done.stdout.splitlines())
     assert done.returncode == 1
     assert lines["二维码"] == "failed"
-    assert lines["资料库"] == lines["窗口系统"] == "ok"
+    assert lines["刊库"] == lines["窗口系统"] == "ok"

@@ -48,7 +48,7 @@ def test_a_new_library_is_made_where_it_is_wanted(tmp_path):
 def test_a_text_file_is_refused_untouched(tmp_path):
     path = tmp_path / "library.db"
     path.write_text("不是数据库" * 100, encoding="utf-8")
-    refused(path, "不是资料库文件")
+    refused(path, "不是刊库文件")
 
 
 def test_another_programs_database_is_refused_untouched(tmp_path):

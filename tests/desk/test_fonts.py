@@ -47,7 +47,7 @@ def test_an_added_font_sets_the_pages_and_nothing_is_missing(library, add, tmp_p
     add("fang.ttf", font_bytes("云州仿宋_GB2312"))
     add("biao.ttf", font_bytes("云州小标宋简体", OS2=usage(8)))
     warnings, pdf = exported(library, tmp_path, Look(name="gongwen"))
-    assert not [one for one in warnings if "资料库里没有" in one]
+    assert not [one for one in warnings if "刊库里没有" in one]
     assert b"YunzhouTest" in pdf
 
 
@@ -55,7 +55,7 @@ def test_an_added_font_may_set_the_house_look_too(library, add, tmp_path):
     add("song.ttf", font_bytes("云州书宋"))
     look = Look(name="house", settings=(("font.song", "云州书宋"),))
     warnings, pdf = exported(library, tmp_path, look)
-    assert not [one for one in warnings if "资料库里没有" in one]
+    assert not [one for one in warnings if "刊库里没有" in one]
     assert b"YunzhouTest" in pdf
 
 

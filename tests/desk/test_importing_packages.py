@@ -81,12 +81,12 @@ def test_a_number_that_is_taken_refuses_the_package_whole(library, tmp_path):
 
 def test_missing_pictures_are_said_and_keep_their_place(library, tmp_path):
     outcome = import_file(bulletin(tmp_path, replace(sample(), pictures={})), library)
-    assert "图片的数据不在资料库里" in outcome.report[0]
+    assert "图片的数据不在刊库里" in outcome.report[0]
     opened = open_issue(library, outcome.issue.uid)
     made = export_issue(
         opened.issue, opened.publication, pictures=opened.pictures, targets=Targets(pdf=tmp_path / "a.pdf")
     )
-    assert any("图片的数据不在资料库里" in warning for warning in made.warnings)
+    assert any("图片的数据不在刊库里" in warning for warning in made.warnings)
 
 
 def test_hidden_characters_in_an_issue_file_are_taken_out_and_said(library, tmp_path):
@@ -119,7 +119,7 @@ def test_a_picture_described_as_huge_is_refused_in_an_issue_file_too(library, tm
     one = used_pictures(whole.issue)[0]
     path = tmp_path / "一期.json"
     text = write_issue(whole.issue, whole.publication).decode()
-    path.write_text(text.replace(f'"width":{one.width}', '"width":90000'), encoding="utf-8")
+    path.write_text(text.replace(f'"width":{one.width}', '"width":900000'), encoding="utf-8")
     with pytest.raises(UserError, match="太大"):
         import_file(path, library)
     assert is_empty(library)

@@ -11,7 +11,7 @@ def test_a_name_is_kept_without_needless_blanks():
 
 
 @pytest.mark.parametrize(
-    ("text", "said"), [("  ", "请写下您的名字"), ("一" * 21, "最多 20 个"), ("杨\u200b婷", "看不见")]
+    ("text", "said"), [("  ", "请写下你的名字"), ("一" * 21, "最多 20 个"), ("杨\u200b婷", "看不见")]
 )
 def test_what_is_no_name_is_said(text, said):
     with pytest.raises(UserError, match=said):

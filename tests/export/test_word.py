@@ -110,6 +110,13 @@ def test_the_covers_picture_fills_the_panel_and_the_masthead_may_be_one():
     assert 'descr="云州观察"' in part(exported(replace(made, parts=(named, *made.parts[1:])), data))
 
 
+def test_the_address_of_an_article_is_live_and_has_the_style_of_links(sample):
+    xml = part(sample[1])
+    links = re.findall(r'<w:hyperlink r:id="[^"]+"[^>]*><w:r><w:rPr>(<[^>]+>)', xml)
+    assert len(links) >= sum(item.card is not None for item in sample[0].articles())
+    assert set(links) == {'<w:rStyle w:val="Hyperlink"/>'}
+
+
 def test_control_characters_are_refused_by_name():
     with pytest.raises(UserError, match="控制字符"):
         exported(document(article("甲", Paragraph(runs=text_of("坏\x07字")))))

@@ -249,6 +249,15 @@ def test_depth_without_end_is_read():
         assert "深处" in "".join(map(str, blocks_from_html(f"<{tag}>" * 20_000 + "深处").blocks))
 
 
+def test_stray_ends_deep_inside_cost_nothing():
+    assert texts(blocks_from_html("<div>" * 100_000 + "<i>甲</i></x>" * 20_000 + "<p>乙"))[-1] == "乙"
+
+
+def test_a_page_of_nothing_but_tags_is_refused():
+    with pytest.raises(UserError, match="太复杂"):
+        blocks_from_html("<b>字</b>" * 250_000)
+
+
 def test_too_much_is_refused_and_pictures_do_not_count():
     with pytest.raises(UserError, match="太大了"):
         blocks_from_html("<p>字</p>" * 600_000)

@@ -1,4 +1,6 @@
 import queue
+import subprocess
+import sys
 from dataclasses import replace
 
 import pytest
@@ -82,3 +84,40 @@ def test_a_spot_on_a_page_names_the_article_printed_there(worker, reports):
         assert facts.article_at(pages.start) == pages.article
     assert facts.article_at(Spot(sheet=facts.sheets, y=100_000)) is None
     assert facts.folio_of(1) is None
+
+
+def test_small_pages_come_after_those_in_view_and_again_after_every_setting(worker, reports):
+    worker.draw(WantedPictures(sheets=(1, 2), resolution=12, small=True))
+    worker.draw(WantedPictures(sheets=(3,), resolution=36))
+    for edition in (1, 2):
+        worker.set_issue(request(edition))
+        answer(reports, PagesSet)
+        made = [answer(reports, PictureMade) for _ in range(3)]
+        assert [(one.sheet, one.small, one.edition) for one in made] == [
+            (3, False, edition),
+            (1, True, edition),
+            (2, True, edition),
+        ]
+
+
+ABANDONED = """
+import queue
+from editor.interchange.sample import sample_issue
+from editor.pages.reports import PagesRequest, WantedPictures
+from editor.pages.worker import PagesWorker
+
+issue, _, pictures = sample_issue()
+reports = queue.Queue()
+worker = PagesWorker(reports.put)
+worker.draw(WantedPictures(sheets=tuple(range(1, 12)), resolution=200))
+worker.set_issue(PagesRequest(edition=1, issue=issue, pictures=pictures))
+reports.get()
+reports.get()
+"""
+
+
+def test_a_program_that_ends_in_the_middle_of_a_drawing_ends_in_peace():
+    done = subprocess.run(
+        [sys.executable, "-c", ABANDONED], capture_output=True, text=True, timeout=PATIENCE, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")

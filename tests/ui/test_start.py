@@ -4,8 +4,12 @@ import os
 import subprocess
 import sys
 
+import pytest
+
+from db.library import open_library
+
 SCRIPT = """
-import sys, tempfile
+import sys
 from pathlib import Path
 from db import shelf
 from PySide6.QtWidgets import QApplication
@@ -13,7 +17,7 @@ from editor.ui.desktop import Desktop
 from editor.ui.failures import FailureReports
 from editor.ui.settings import Settings
 app = QApplication(["test"])
-place = Path(tempfile.mkdtemp())
+place = Path(sys.argv[1])
 with Desktop(app, Settings(place / "window.ini"), shelf, FailureReports(app)) as desktop:
     desktop.open(place / "library.db")
     desktop.window.close()
@@ -21,10 +25,27 @@ print(",".join(sorted({name.partition(".")[0] for name in sys.modules})))
 """
 
 
-def test_the_window_opens_without_the_writers_of_files():
-    surroundings = os.environ | {"QT_QPA_PLATFORM": "offscreen", "LANG": "C.UTF-8"}
-    done = subprocess.run([sys.executable, "-c", SCRIPT], capture_output=True, text=True, env=surroundings, check=False)
-    assert done.returncode == 0, done.stderr
-    loaded = set(done.stdout.strip().splitlines()[-1].split(","))
-    assert "PySide6" in loaded
-    assert loaded & {"docx", "lxml", "segno", "typst", "pypdfium2"} == set()
+@pytest.fixture
+def loaded(tmp_path):
+    """Return what is loaded when the window stands on a library of this folder."""
+
+    def start():
+        surroundings = os.environ | {"QT_QPA_PLATFORM": "offscreen", "LANG": "C.UTF-8"}
+        command = [sys.executable, "-c", SCRIPT, str(tmp_path)]
+        done = subprocess.run(command, capture_output=True, text=True, env=surroundings, check=False)
+        assert done.returncode == 0, done.stderr
+        return set(done.stdout.strip().splitlines()[-1].split(","))
+
+    return start
+
+
+def test_the_window_opens_without_the_writers_of_files(loaded):
+    modules = loaded()
+    assert "PySide6" in modules
+    assert modules & {"docx", "lxml", "segno", "typst", "pypdfium2"} == set()
+
+
+def test_a_library_of_this_version_opens_without_the_migrations(loaded, tmp_path):
+    with open_library(tmp_path / "library.db"):
+        pass
+    assert loaded() & {"alembic", "mako"} == set()

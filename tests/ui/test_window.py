@@ -63,11 +63,8 @@ def test_a_click_on_a_page_opens_the_article_printed_there(window, qtbot):
     wanted = list(window.session.issue.articles())[2]
     start = window.pages.facts.of(wanted.uid).start
     window.pages.go_to(start)
-    page = window.pages._page(start.sheet)
-    y = page.y + window.pages._pixels(start.y) + 8 - window.pages.verticalScrollBar().value()
-    qtbot.mouseClick(
-        window.pages.viewport(), Qt.MouseButton.LeftButton, pos=QPointF(page.x + page.width / 2, y).toPoint()
-    )
+    point = QPointF(window.pages.rect_of(start.sheet).center().x(), window.pages.y_of(wanted.uid) + 8)
+    qtbot.mouseClick(window.pages.viewport(), Qt.MouseButton.LeftButton, pos=point.toPoint())
     assert shown_title(window) == wanted.title.text
     assert window.outline.current_key() == wanted.uid
 
@@ -93,8 +90,7 @@ def test_zooming_keeps_to_the_keys_and_fits(window, qtbot):
     qtbot.keyClick(window, Qt.Key.Key_Equal, Qt.KeyboardModifier.ControlModifier)
     assert window.pages.factor > by_width
     window.actions_by_name["view.fitpage"].trigger()
-    page = window.pages._page(1)
-    assert page.height < window.pages.viewport().height()
+    assert window.pages.rect_of(1).height() < window.pages.viewport().height()
     window.actions_by_name["view.fitwidth"].trigger()
     assert window.pages.factor == pytest.approx(by_width)
     assert window.pages.zoom.fit is Fit.WIDTH

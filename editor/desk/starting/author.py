@@ -24,7 +24,7 @@ def checked_author(text: str) -> str:
     """Return a name as it is kept: no blanks around it, single ones within. Raises UserError with what is wrong."""
     name = " ".join(text.split())
     if not name:
-        raise UserError("请写下您的名字：它会署在您改的每一处旁边。")
+        raise UserError("请写下你的名字：它会署在你改的每一处旁边。")
     if len(name) > _LONGEST:
         raise UserError(f"名字最多 {_LONGEST} 个字，请写短一些。")
     if any(unicodedata.category(char).startswith("C") for char in name):

@@ -191,9 +191,12 @@ def _card(article: ArticlePart, card: LinkCard, session: Session) -> str:
 
 
 def _address(link: str, session: Session) -> str:
+    """Return the address, live where it can be: LibreOffice drops a link whose run has no style."""
     relation = session.link(link)
-    shown = markup.text_run(link, f'<w:color w:val="{session.mark}"/>')
-    return markup.external_link(relation, shown) if relation else shown
+    colour = f'<w:color w:val="{session.mark}"/>'
+    if not relation:
+        return markup.text_run(link, colour)
+    return markup.external_link(relation, markup.text_run(link, colour, style="Hyperlink"))
 
 
 def _code(card: LinkCard, session: Session) -> tuple[str, int] | None:

@@ -3,25 +3,26 @@
 from editor.model.body import Script
 
 
-def _tags(text: str) -> frozenset[str]:
+def tags(text: str) -> frozenset[str]:
+    """Return the names of tags in a text."""
     return frozenset(text.split())
 
 
-BLOCKS = _tags(
+BLOCKS = tags(
     """address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure
     footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup option p pre section summary
     table tbody td tfoot th thead tr ul"""
 )
 # whatever their style says: a flow begins and ends with them
-ALWAYS_BLOCKS = _tags("li ul ol menu dir table caption tr td th blockquote figure figcaption")
-UNSEEN = _tags("datalist link meta noframes noscript script select style template title xml rp")
-EMBEDDED = _tags(
+ALWAYS_BLOCKS = tags("li ul ol menu dir table caption tr td th blockquote figure figcaption")
+UNSEEN = tags("datalist link meta noframes noscript script select style template title xml rp")
+EMBEDDED = tags(
     """applet audio canvas embed frame iframe mp-common-mpaudio mp-common-videosnap mpvideosnap mpvoice object svg
     video"""
 )
-BOLD = _tags("b strong")
-ITALIC = _tags("i em")
+BOLD = tags("b strong")
+ITALIC = tags("i em")
 SCRIPTS = {"sup": Script.SUPER, "sub": Script.SUB}
-STRUCK = _tags("s strike")
+STRUCK = tags("s strike")
 HEADINGS = {f"h{rank}": rank for rank in range(1, 7)}
-LINES = _tags("pre textarea listing xmp")
+LINES = tags("pre textarea listing xmp")

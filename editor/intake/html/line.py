@@ -6,7 +6,9 @@ from editor.model.body import Run, Text
 from editor.model.runs import normal, with_text
 from editor.text.characters import is_full_width
 
-_BLANKS = re.compile("([ \t\n\r\f\u00a0\u2002-\u200a]+)")
+_BLANK = " \t\n\r\f\u00a0" + "".join(map(chr, range(0x2002, 0x200B)))
+# single spaces, by far the most, are as they should be
+_UNEVEN = re.compile(f"[{_BLANK}]{{2,}}|[{_BLANK[1:]}]")
 _EDGES = " \u3000\u00a0"
 
 
@@ -22,12 +24,13 @@ class Line:
 
     def add(self, text: str, look: Run) -> None:
         """Append text. A blank waits until something follows it: blanks at the ends do not count."""
-        for place, piece in enumerate(_BLANKS.split(text)):
-            if place % 2:
-                self._wait(piece, look)
-            elif piece:
-                self._settle(piece[0])
-                self._put(piece, look)
+        bare = text.lstrip(_BLANK)
+        self._wait(text[: len(text) - len(bare)], look)
+        middle = bare.rstrip(_BLANK)
+        if middle:
+            self._settle(middle[0])
+            self._put(_UNEVEN.sub(_evened, middle), look)
+            self._wait(bare[len(middle) :], look)
 
     def take(self) -> Text:
         """Return the line without blanks at its ends and begin the next one."""
@@ -36,23 +39,34 @@ class Line:
         return made
 
     def _wait(self, blanks: str, look: Run) -> None:
+        if not blanks:
+            return
         if self._last and self._blank is None:
             self._blank = with_text(look, "\n" if "\n" in blanks else " ")
         elif self._blank is not None and "\n" in blanks:
             self._blank = with_text(self._blank, "\n")
 
     def _settle(self, following: str) -> None:
-        """Make the waiting blank one space; a line end inside Chinese, which Word breaks anywhere, none at all."""
         if self._blank is None:
             return
-        broken = self._blank.text == "\n" and is_full_width(self._last) and is_full_width(following)
-        if not broken:
+        if not _is_broken(self._blank.text, self._last, following):
             self._put(" ", self._blank)
         self._blank = None
 
     def _put(self, text: str, look: Run) -> None:
         self._pieces.append(with_text(look, text))
         self._last = text[-1]
+
+
+def _evened(blanks: re.Match[str]) -> str:
+    """Return one space for blanks inside a text."""
+    text, (start, end) = blanks.string, blanks.span()
+    return "" if _is_broken(blanks[0], text[start - 1], text[end]) else " "
+
+
+def _is_broken(blanks: str, before: str, after: str) -> bool:
+    """Return whether a line end stands inside Chinese, where Word breaks lines anywhere: it is no blank."""
+    return "\n" in blanks and is_full_width(before) and is_full_width(after)
 
 
 def stripped(text: Text) -> Text:

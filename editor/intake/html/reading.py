@@ -7,6 +7,7 @@ from lxml import etree
 from editor.intake.html.captions import with_captions
 from editor.intake.html.losses import sentences
 from editor.intake.html.pasted import Pasted
+from editor.intake.html.shallow import shallow
 from editor.intake.html.walker import Walker
 from editor.intake.size_guard import check_size
 from editor.text.sanitise import sanitise
@@ -20,8 +21,8 @@ _OFFICE_RANKS, _PAGE_RANKS = (1, 2, 3, 3, 3, 3), (1, 1, 2, 3, 3, 3)
 def blocks_from_html(html: str) -> Pasted:
     """Return the parts of an article in HTML: a clipboard's fragment, a WeChat article, Word's or WPS's own kind.
 
-    Pictures are not fetched: their figures wait for them. Raises UserError for over 5 MB of text or a table of over
-    50,000 cells.
+    Pictures are not fetched: their figures wait for them. Raises UserError for over 5 MB of text, 400,000 tags or a
+    table of 50,000 cells.
     """
     check_size(html)
     walker = Walker(_ranks(html))
@@ -41,7 +42,7 @@ def blocks_from_html(html: str) -> Pasted:
 
 def _walk(html: str, walker: Walker) -> None:
     # bytes, since lxml takes no text that declares an encoding; lone surrogates are no characters
-    data = html.replace("\0", "").encode("utf-8", "ignore")
+    data = shallow(html.replace("\0", "")).encode("utf-8", "ignore")
     if data.strip():
         etree.fromstring(data, etree.HTMLParser(target=walker, huge_tree=True, encoding="utf-8"))
 

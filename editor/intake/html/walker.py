@@ -12,7 +12,7 @@ from editor.intake.html.losses import Account, Loss
 from editor.intake.html.style import UNSTYLED, Style, read_style
 from editor.model.body import Run
 from editor.text.address import usable_address
-from editor.text.sanitise import clean
+from editor.text.sanitise import clean, sanitise
 
 _BULLET = "·"
 
@@ -43,6 +43,7 @@ class Walker:
         self.known = Known()
         self.builder = Builder(ranks, self.account)
         self._frames = [Frame(Run(text=""))]
+        self._text: list[str] = []
         self._field_text: list[str] = []
         self._skipped = 0
         self._loss: Loss | None = None
@@ -50,6 +51,7 @@ class Walker:
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Open an element."""
+        self._take_text()
         if self._skipped or self._ended:
             self._skipped += 1
             return
@@ -65,6 +67,7 @@ class Walker:
 
     def end(self, _tag: str) -> None:
         """Close an element."""
+        self._take_text()
         if self._skipped:
             self._skipped -= 1
             return
@@ -79,7 +82,28 @@ class Walker:
             self._field_text = []
 
     def data(self, text: str) -> None:
-        """Take text."""
+        """Take text; it comes in pieces, each entity one of its own."""
+        self._text.append(text)
+
+    def comment(self, text: str) -> None:
+        """Mind the marks of a clipboard's fragment: only what stands between them was copied."""
+        self._take_text()
+        if text.strip() == "StartFragment":
+            self.builder.forget()
+        elif text.strip() == "EndFragment":
+            self._ended = True
+
+    def close(self) -> "Walker":
+        """Return itself, every line ended."""
+        self._take_text()
+        self._end_line()
+        return self
+
+    def _take_text(self) -> None:
+        if not self._text:
+            return
+        text = "".join(self._text)
+        self._text = []
         if self._skipped or self._ended:
             self._count_lost(text)
             return
@@ -94,18 +118,6 @@ class Walker:
             self._add_lines(cleaning.text)
         else:
             self.builder.line.add(cleaning.text, frame.look)
-
-    def comment(self, text: str) -> None:
-        """Mind the marks of a clipboard's fragment: only what stands between them was copied."""
-        if text.strip() == "StartFragment":
-            self.builder.forget()
-        elif text.strip() == "EndFragment":
-            self._ended = True
-
-    def close(self) -> "Walker":
-        """Return itself, every line ended."""
-        self._end_line()
-        return self
 
     def _skips(self, tag: str, attributes: Mapping[str, str], style: Style) -> bool:
         """Return whether nothing of an element is taken in; note what a reader would miss."""
@@ -183,7 +195,7 @@ class Walker:
         if image.spacer or self._frames[-1].field:
             return
         if image.icon and image.figure.alt:
-            self.data(image.figure.alt)
+            self.builder.line.add(sanitise(image.figure.alt), self._frames[-1].look)
         elif image.icon:
             self.account[Loss.ICONS] += 1
         else:

@@ -14,7 +14,7 @@ _START = b"PK\x03\x04"
 
 def damaged(detail: str) -> UserError:
     """Return the error of a package that is not whole."""
-    return UserError(f"期刊包不完整或被改动过（{detail}），没有导入，资料库未变。请重新索取。")
+    return UserError(f"期刊包不完整或被改动过（{detail}），没有导入，刊库未变。请重新索取。")
 
 
 def check_frame(data: bytes) -> None:

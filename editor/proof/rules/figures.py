@@ -24,7 +24,7 @@ def lost_picture(reading: Reading) -> Iterator[Hit]:
     """Yield figures whose bytes are not in the library."""
     for figure in figures(reading.article):
         if figure.picture and figure.picture.sha256 not in reading.setting.pictures:
-            message, detail = "图片的数据不在资料库里", "请重新放入图片，或导入带图片的期刊包。"
+            message, detail = "图片的数据不在刊库里", "请重新放入图片，或导入带图片的期刊包。"
             yield _of(reading, figure, message, detail)
 
 
@@ -66,7 +66,7 @@ def lost_elsewhere(context: Context) -> Iterator[Hit]:
     for place, what, picture in _elsewhere(context):
         if picture.sha256 not in context.setting.pictures:
             yield Hit(
-                place=place, message=f"{what}的图片数据不在资料库里", detail="请重新放入图片。", subject=picture.sha256
+                place=place, message=f"{what}的图片数据不在刊库里", detail="请重新放入图片。", subject=picture.sha256
             )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, QSize, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QInputMethodEvent,
@@ -17,22 +17,25 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 from editor.model.body import Block, Figure, Script, Table
+from editor.text.quotes import curly
 from editor.ui.article import body_commands as commands
 from editor.ui.article import body_keys as keys
-from editor.ui.article.body_marks import paint_frame, paint_list_marks
+from editor.ui.article.body_marks import paint_flash, paint_frame, paint_list_marks
 from editor.ui.article.body_patch import patch, rewrite
-from editor.ui.article.body_places import cursors_of
-from editor.ui.article.body_reader import read_blocks
+from editor.ui.article.body_places import block_rect, cursors_of, lines_of_block, uid_of
+from editor.ui.article.body_reader import BodyReader
 from editor.ui.article.drawings import wrap_anywhere
 from editor.ui.article.marks import TextMarks
 from editor.ui.article.objects import BodyObjects
 from editor.ui.article.shapes import LISTS, OBJECT, OBJECT_TYPE, Kind, kind_of
-from editor.ui.article.tints import LOOKS, Layer, Mark
+from editor.ui.article.tints import LOOKS, Layer, Mark, MarkKind
 from editor.ui.theme.apply import mark
 from editor.ui.theme.fonts import font
 from editor.ui.theme.tokens import Theme
+from editor.ui.undo_keys import leave_undo_to_window
 
 TYPING, ERASING = "typing", "erasing"
+_FLASH_MS = 900
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -59,8 +62,10 @@ class BodyEditor(QTextEdit):
         self._theme, self._measure, self._height = theme, 0, 0
         self._blocks: tuple[Block, ...] = ()
         self._busy, self._step = False, ""
+        self._flashed = ""
         self.paste_mime: Callable[[QMimeData], None] | None = None
         self.copy_mime: Callable[[QTextCursor], QMimeData] | None = None
+        leave_undo_to_window(self)
         mark(self, kind="bare")
         document = self.document()
         document.setUndoRedoEnabled(False)
@@ -70,6 +75,7 @@ class BodyEditor(QTextEdit):
         self.objects = BodyObjects(theme, self)
         document.documentLayout().registerHandler(OBJECT_TYPE, self.objects)
         document.documentLayout().documentSizeChanged.connect(self._on_size_changed)
+        self._reader = BodyReader(document)
         document.contentsChanged.connect(self._on_contents_changed)
         self._marks = TextMarks(self, self.cursors_of)
         self.cursorPositionChanged.connect(self.caret_moved)
@@ -193,10 +199,37 @@ class BodyEditor(QTextEdit):
                 return
             block = block.next()
 
+    def show_span(self, uid: str, span: tuple[int, int] | None) -> None:
+        """Select a part of a block, else go to its beginning. span: code points, as in Mark."""
+        start, end = span or (0, 0)
+        (found,) = cursors_of(self.document(), [Mark(block=uid, start=start, end=end, kind=MarkKind.INFO)])
+        if found:
+            self.setTextCursor(found)
+
+    def caret_block(self) -> str:
+        """Return the uid of the block with the caret, empty in a body without any."""
+        return uid_of(self.textCursor().block())
+
+    def go_to_block(self, uid: str) -> bool:
+        """Put the caret to a block's beginning, a figure or table selected, and let it flash. Returns whether it is."""
+        line = next(lines_of_block(self.document(), uid), None)
+        if line is None:
+            return False
+        if kind_of(line.blockFormat()) is Kind.OBJECT:
+            self.choose_object(uid)
+        else:
+            self.setTextCursor(QTextCursor(line))
+        self._flash(uid)
+        QTimer.singleShot(_FLASH_MS, self, lambda: self._flash("") if self._flashed == uid else None)
+        return True
+
     # Qt's events
 
     def sizeHint(self) -> QSize:
         return QSize(self._measure, self._height)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
@@ -232,6 +265,8 @@ class BodyEditor(QTextEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         below = QPainter(self.viewport())
         try:
+            if self._flashed:
+                paint_flash(below, block_rect(self.document(), self._flashed), self._theme)
             self._marks.paint(below, event.rect())
         finally:
             below.end()
@@ -279,7 +314,18 @@ class BodyEditor(QTextEdit):
         else:
             if plain and event.text().isprintable() and event.text():
                 self._leave_object()
+            return self._quote(event.text())
+        return True
+
+    def _quote(self, typed: str) -> bool:
+        """Type a straight quote as the Chinese one that fits; undo gives the straight one back."""
+        cursor = self.textCursor()
+        before = cursor.block().text()
+        fitting = curly(before[: _code_points(before, cursor.selectionStart() - cursor.block().position())], typed)
+        if fitting == typed:
             return False
+        self._edit(lambda at: at.insertText(typed))
+        self._edit(lambda at: _retype(at, fitting))
         return True
 
     def _try(self, cursor: QTextCursor, act: Callable[[QTextCursor], bool]) -> bool:
@@ -297,6 +343,10 @@ class BodyEditor(QTextEdit):
         self._step = ""
         self.setTextCursor(cursor)
         self.caret_moved.emit()
+
+    def _flash(self, uid: str) -> None:
+        self._flashed = uid
+        self.viewport().update()
 
     def _leave_object(self) -> None:
         """Go to a line of text below, a new one where needed: typing must not land beside an object."""
@@ -330,7 +380,7 @@ class BodyEditor(QTextEdit):
         if self._busy:
             return
         self._busy = True
-        blocks = read_blocks(self.document(), self.objects.values, known=self._blocks)
+        blocks = self._reader.read(self.objects.values)
         self._busy = False
         if blocks != self._blocks:
             self._blocks = blocks
@@ -345,6 +395,16 @@ class BodyEditor(QTextEdit):
             if rect.contains(point) and any(block.uid == uid for block in self._blocks):
                 return uid
         return ""
+
+
+def _retype(cursor: QTextCursor, text: str) -> None:
+    cursor.movePosition(QTextCursor.MoveOperation.PreviousCharacter, QTextCursor.MoveMode.KeepAnchor)
+    cursor.insertText(text, cursor.charFormat())
+
+
+def _code_points(text: str, units: int) -> int:
+    """Return how many code points the first UTF-16 units of a text are."""
+    return len(text.encode("utf-16-le")[: 2 * units].decode("utf-16-le", errors="ignore"))
 
 
 def _object_in(cursor: QTextCursor) -> str:

@@ -28,6 +28,14 @@ def paint_list_marks(painter: QPainter, document: QTextDocument, area: QRectF, t
         block = block.next()
 
 
+def paint_flash(painter: QPainter, rect: QRectF, theme: Theme) -> None:
+    """Paint the ground of a block that the user was led to."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.colour("accent.soft"))
+    painter.drawRoundedRect(rect, 4, 4)
+
+
 def paint_frame(painter: QPainter, rect: QRectF, theme: Theme, *, token: str = "accent") -> None:
     """Paint the frame of a chosen or marked object."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

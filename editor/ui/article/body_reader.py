@@ -1,6 +1,6 @@
 """A text document back into blocks, exactly: appearance is read from properties, never guessed from looks."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument, QTextFragment
@@ -12,113 +12,139 @@ from editor.ui.article.shapes import EMPTY, HEADINGS, LISTS, OBJECT, OBJECT_CHAR
 Objects = Mapping[str, Figure | Table]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Line:
+    """A line of the document. block: what was made of it, so that an unchanged line gives the same object again."""
+
     kind: Kind
     uid: str
     runs: Text
     empty: bool = False
+    block: Block | None = None
 
 
-def read_blocks(document: QTextDocument, objects: Objects, *, known: tuple[Block, ...] = ()) -> tuple[Block, ...]:
-    """Return the document's blocks; an equal one of known is given back as the same object.
+class BodyReader:
+    """Reads one document; only the lines that changed since the last time are looked at again."""
 
-    Lines that came to share an identity (after Enter) get their own, in the document as well.
-    """
-    renew_uids(document)
-    lines = [line for block in _blocks(document) for line in _lines(block, 0, block.length())]
-    made = _joined(lines, objects)
-    before = {block.uid: block for block in known}
-    return tuple(before[block.uid] if before.get(block.uid) == block else block for block in made)
+    def __init__(self, document: QTextDocument) -> None:
+        """Watch a document from now on."""
+        self._document = document
+        self._lines: list[tuple[_Line, ...]] = []
+        self._above, self._below = 0, 0
+        document.contentsChange.connect(self._on_contents_change)
+
+    def read(self, objects: Objects) -> tuple[Block, ...]:
+        """Return the document's blocks.
+
+        Lines that came to share an identity (after Enter) get their own, in the document as well.
+        """
+        count = self._document.blockCount()
+        above = min(self._above, len(self._lines), count)
+        below = min(self._below, len(self._lines) - above, count - above)
+        fresh = [_lines(block, 0, block.length()) for block in _between(self._document, above, count - below)]
+        self._lines = [*self._lines[:above], *fresh, *self._lines[len(self._lines) - below :]]
+        self._settle()
+        self._above, self._below = count, count
+        return _joined([line for lines in self._lines for line in lines], objects)
+
+    def _settle(self) -> None:
+        """Give every line but the items of one list an identity of its own; the first of several keeps it."""
+        seen: set[str] = set()
+        above = ("", Kind.PARAGRAPH)
+        for number, lines in enumerate(self._lines):
+            if len(lines) != 1 or lines[0].kind is Kind.OBJECT:
+                above = ("", Kind.OBJECT)
+                continue
+            line = lines[0]
+            if line.empty and line.runs:
+                self._reform(number, line, uid=line.uid, empty=False)
+            same_list = line.kind in LISTS and above == (line.uid, line.kind)
+            if not same_list and not line.empty and (not line.uid or line.uid in seen):
+                self._renew(number, line)
+            seen.add(line.uid)
+            above = (line.uid, line.kind)
+
+    def _renew(self, number: int, line: _Line) -> None:
+        """Give a line a new identity, and all further items where it begins a list."""
+        old, uid = line.uid, new_uid()
+        self._reform(number, line, uid=uid, empty=False)
+        for further, lines in enumerate(self._lines[number + 1 :], number + 1):
+            if line.kind not in LISTS or len(lines) != 1 or (lines[0].kind, lines[0].uid) != (line.kind, old):
+                return
+            self._reform(further, lines[0], uid=uid, empty=lines[0].empty)
+
+    def _reform(self, number: int, line: _Line, *, uid: str, empty: bool) -> None:
+        block = self._document.findBlockByNumber(number)
+        shape = block.blockFormat()
+        shape.setProperty(UID, uid)
+        if not empty:
+            shape.clearProperty(EMPTY)
+        QTextCursor(block).setBlockFormat(shape)
+        line.uid, line.empty, line.block = uid, empty, None
+
+    def _on_contents_change(self, position: int, _removed: int, added: int) -> None:
+        document = self._document
+        last = document.findBlock(position + added)
+        below = document.blockCount() - 1 - last.blockNumber() if last.isValid() else 0
+        self._above = min(self._above, document.findBlock(position).blockNumber())
+        self._below = min(self._below, below)
 
 
 def read_selection(cursor: QTextCursor, objects: Objects) -> tuple[Block, ...]:
     """Return what a cursor has selected, blocks cut at both ends."""
     start, end = cursor.selectionStart(), cursor.selectionEnd()
-    lines = [
-        line
-        for block in _blocks(cursor.document())
-        if block.position() <= end and block.position() + block.length() > start
-        for line in _lines(block, start - block.position(), end - block.position())
-    ]
-    return _joined(lines, objects)
+    document = cursor.document()
+    first, last = document.findBlock(start).blockNumber(), document.findBlock(end).blockNumber()
+    blocks = _between(document, first, last + 1)
+    return _joined(
+        [line for block in blocks for line in _lines(block, start - block.position(), end - block.position())], objects
+    )
 
 
-def renew_uids(document: QTextDocument) -> None:
-    """Give every line but list items of one list an identity of its own; the first of several keeps it."""
-    seen: set[str] = set()
-    above = ("", Kind.PARAGRAPH)
-    for block in _blocks(document):
-        shape = block.blockFormat()
-        kind, uid = kind_of(shape), shape.stringProperty(UID)
-        if shape.boolProperty(EMPTY) and block.length() > 1:
-            shape.clearProperty(EMPTY)
-            QTextCursor(block).setBlockFormat(shape)
-        same_list = kind in LISTS and above == (uid, kind)
-        if not same_list and (not uid or uid in seen) and not shape.boolProperty(EMPTY):
-            # all further items of the list take the new one as well
-            uid = _renew(block, kind, uid)
-        seen.add(uid)
-        above = (uid, kind)
-
-
-def _renew(block: QTextBlock, kind: Kind, old: str) -> str:
-    uid = new_uid()
-    while True:
-        shape = block.blockFormat()
-        shape.setProperty(UID, uid)
-        QTextCursor(block).setBlockFormat(shape)
-        following = block.next()
-        shape = following.blockFormat()
-        if kind not in LISTS or not following.isValid() or (kind_of(shape), shape.stringProperty(UID)) != (kind, old):
-            return uid
-        block = following
-
-
-def _blocks(document: QTextDocument) -> Iterator[QTextBlock]:
-    block = document.begin()
-    while block.isValid():
+def _between(document: QTextDocument, first: int, after: int) -> Iterator[QTextBlock]:
+    block = document.findBlockByNumber(first)
+    for _ in range(first, after):
         yield block
         block = block.next()
 
 
-def _lines(block: QTextBlock, start: int, end: int) -> Iterator[_Line]:
-    """Yield a block's line; text that came to stand beside an object is a paragraph of its own."""
+def _lines(block: QTextBlock, start: int, end: int) -> tuple[_Line, ...]:
+    """Return a block's line; text that came to stand beside an object is a paragraph of its own."""
     shape = block.blockFormat()
     kind, uid = kind_of(shape), shape.stringProperty(UID)
-    runs = tuple(_runs(block, start, end))
+    runs = _runs(block, start, end)
     if kind is not Kind.OBJECT and all(run.text != OBJECT_CHARACTER for run in runs):
-        yield _Line(kind, uid, runs, empty=shape.boolProperty(EMPTY))
-        return
-    for part in _parted(runs):
-        if part and part[0].text == OBJECT_CHARACTER:
-            yield _Line(Kind.OBJECT, part[0].link, ())
-        elif part:
-            yield _Line(Kind.PARAGRAPH if kind is Kind.OBJECT else kind, new_uid(), part)
+        return (_Line(kind, uid, runs, empty=shape.boolProperty(EMPTY)),)
+    beside = Kind.PARAGRAPH if kind is Kind.OBJECT else kind
+    return tuple(
+        _Line(Kind.OBJECT, part[0].link, ()) if part[0].text == OBJECT_CHARACTER else _Line(beside, new_uid(), part)
+        for part in _parted(runs)
+        if part
+    )
 
 
-def _runs(block: QTextBlock, start: int, end: int) -> Iterator[Run]:
-    """Yield the runs between two places in the block; an object as its character with its identity as link."""
+def _runs(block: QTextBlock, start: int, end: int) -> Text:
+    """Return the runs between two places in the block; an object as its character with its identity as link."""
+    made: list[Run] = []
     place = block.begin()
-    pending: Run | None = None
     while not place.atEnd():
         fragment = place.fragment()
         place += 1
         shape, text = fragment.charFormat(), _clipped(fragment, start + block.position(), end + block.position())
         if OBJECT_CHARACTER in text and shape.stringProperty(OBJECT):
-            run = Run(text=OBJECT_CHARACTER, link=shape.stringProperty(OBJECT))
+            made.append(Run(text=OBJECT_CHARACTER, link=shape.stringProperty(OBJECT)))
         elif text:
-            run = run_of(text, shape)
-        else:
-            continue
-        if pending and run.text != OBJECT_CHARACTER and replace(pending, text="") == replace(run, text=""):
-            pending = replace(pending, text=pending.text + run.text)
-            continue
-        if pending:
-            yield pending
-        pending = run
-    if pending:
-        yield pending
+            _append(made, run_of(text, shape))
+    return tuple(made)
+
+
+def _append(runs: list[Run], run: Run) -> None:
+    """Add a run, to the one before where both look alike."""
+    last = runs[-1] if runs else None
+    if last and last.text != OBJECT_CHARACTER and replace(last, text=run.text) == run:
+        runs[-1] = replace(last, text=last.text + run.text)
+    else:
+        runs.append(run)
 
 
 def _clipped(fragment: QTextFragment, start: int, end: int) -> str:
@@ -142,16 +168,15 @@ def _parted(runs: Text) -> Iterator[Text]:
     yield tuple(part)
 
 
-def _joined(lines: list[_Line], objects: Objects) -> tuple[Block, ...]:
+def _joined(lines: Sequence[_Line], objects: Objects) -> tuple[Block, ...]:
     made: list[Block] = []
-    items: list[Text] = []
+    items: list[_Line] = []
     for place, line in enumerate(lines):
-        following = lines[place + 1] if place + 1 < len(lines) else None
         if line.kind in LISTS:
-            if not line.empty:
-                items.append(line.runs)
+            items.append(line)
+            following = lines[place + 1] if place + 1 < len(lines) else None
             if following is None or (following.kind, following.uid) != (line.kind, line.uid):
-                made.append(ItemList(ordered=line.kind is Kind.NUMBERS, items=tuple(items), uid=line.uid or new_uid()))
+                made.append(_list(items))
                 items = []
         elif line.kind is Kind.OBJECT:
             if line.uid in objects:
@@ -161,10 +186,22 @@ def _joined(lines: list[_Line], objects: Objects) -> tuple[Block, ...]:
     return tuple(made)
 
 
+def _list(lines: Iterable[_Line]) -> ItemList:
+    first, *rest = lines
+    items = tuple(line.runs for line in (first, *rest) if not line.empty)
+    made = ItemList(ordered=first.kind is Kind.NUMBERS, items=items, uid=first.uid or new_uid())
+    if first.block != made:
+        first.block = made
+    return first.block if isinstance(first.block, ItemList) else made
+
+
 def _block(line: _Line) -> Block:
-    uid = line.uid or new_uid()
-    if line.kind in HEADINGS:
-        return Heading(level=HEADINGS.index(line.kind) + 1, runs=line.runs, uid=uid)
-    if line.kind is Kind.QUOTE:
-        return Quote(runs=line.runs, uid=uid)
-    return Paragraph(runs=line.runs, uid=uid)
+    if line.block is None:
+        uid = line.uid or new_uid()
+        if line.kind in HEADINGS:
+            line.block = Heading(level=HEADINGS.index(line.kind) + 1, runs=line.runs, uid=uid)
+        elif line.kind is Kind.QUOTE:
+            line.block = Quote(runs=line.runs, uid=uid)
+        else:
+            line.block = Paragraph(runs=line.runs, uid=uid)
+    return line.block

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from editor.text.sanitise import sanitise
 from editor.ui.theme.apply import mark
+from editor.ui.undo_keys import leave_undo_to_window
 
 
 class FactField(QLineEdit):
@@ -19,6 +20,7 @@ class FactField(QLineEdit):
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
         self.setProperty("small", "true")
+        leave_undo_to_window(self)
         mark(self, kind="quiet")
         self.textEdited.connect(self._on_edited)
 

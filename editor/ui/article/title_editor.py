@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QToolTip, QWidget
 
 from editor.model.issue import Title
+from editor.text.quotes import curly
 from editor.text.sanitise import sanitise
 from editor.ui.article.body_commands import units
 from editor.ui.article.marks import TextMarks
@@ -24,6 +25,7 @@ from editor.ui.article.tints import Layer, Mark
 from editor.ui.theme.apply import current_theme, mark
 from editor.ui.theme.fonts import font
 from editor.ui.theme.icons import icon
+from editor.ui.undo_keys import leave_undo_to_window
 from editor.ui.widgets import application
 
 _HANDLE = QSize(24, 20)
@@ -40,7 +42,6 @@ class TitleEditor(QTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("标题")
-        self.setPlaceholderText("标题")
         self.setAcceptRichText(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -52,6 +53,7 @@ class TitleEditor(QTextEdit):
         self._measure, self._height, self._busy = 0, 0, False
         self._title = Title(text="")
         self._dragged = -1
+        leave_undo_to_window(self)
         mark(self, kind="bare")
         self.document().documentLayout().documentSizeChanged.connect(self._on_size_changed)
         self.document().contentsChanged.connect(self._on_contents_changed)
@@ -92,6 +94,9 @@ class TitleEditor(QTextEdit):
     def sizeHint(self) -> QSize:
         return QSize(self._measure + _HANDLE.width() + 8, self._height)
 
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
@@ -105,6 +110,9 @@ class TitleEditor(QTextEdit):
             self.finished.emit()
         elif event.key() in _ENTER:
             self._toggle_break()
+        elif event.text() in ("'", '"') and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            before = self._title.text[: self._offset(self.textCursor())]
+            self.textCursor().insertText(curly(before, event.text()))
         else:
             super().keyPressEvent(event)
 
@@ -146,6 +154,11 @@ class TitleEditor(QTextEdit):
         theme = current_theme(application())
         painter = QPainter(self.viewport())
         try:
+            if not self._title.text:
+                # Qt's own placeholder takes the style sheet's size
+                painter.setFont(self.document().defaultFont())
+                painter.setPen(theme.colour("text3"))
+                painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignVCenter, "标题")
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour("accent.soft"))

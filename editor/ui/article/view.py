@@ -56,6 +56,11 @@ class ArticleView(QScrollArea):
         self.facts, self.body = FactsEditor(theme, words), BodyEditor(theme)
         self._shown: Shown | None = None
         self._measure = 0
+        # once for all that one key moves
+        self._place_timer = QTimer(self)
+        self._place_timer.setSingleShot(True)
+        self._place_timer.setInterval(0)
+        self._place_timer.timeout.connect(self.place_changed)
         mark(self, ground="surface")
         self._inside = self._content()
         self.setWidget(self._inside)
@@ -95,6 +100,23 @@ class ArticleView(QScrollArea):
         rect = self.body.cursorRect()
         point = self.body.mapTo(self._inside, QPoint(rect.center()))
         self.ensureVisible(point.x(), point.y(), 0, 72)
+
+    def go_to_block(self, uid: str) -> None:
+        """Go on writing at a block: caret there, in view, flashing. uid: empty or unknown leads to the title."""
+        target = self.body if self.body.go_to_block(uid) else self.title
+        # the click may have come from the pages' own window
+        self.activateWindow()
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        # once a new article has its height
+        QTimer.singleShot(0, self, self._show_goal)
+
+    def _show_goal(self) -> None:
+        """Bring what the user was led to into view, with what stands above and below it."""
+        if not self.body.hasFocus():
+            self.ensureWidgetVisible(self.title)
+            return
+        point = self.body.mapTo(self._inside, self.body.cursorRect().center())
+        self.ensureVisible(point.x(), point.y(), 0, self.viewport().height() // 3)
 
     def _same(self, shown: Shown) -> bool:
         """Return whether everything else that is shown of the issue is what it was: typing must cost nothing here."""
@@ -157,7 +179,7 @@ class ArticleView(QScrollArea):
     def _on_caret_moved(self) -> None:
         if self.body.hasFocus():
             self.show_caret()
-        self.place_changed.emit()
+        self._place_timer.start()
 
     def _fill(self, *, other: bool) -> None:
         if self._shown is None:

@@ -111,7 +111,6 @@ class BackupsDialog(QDialog):
         task.start()
 
     def _on_made(self, made: Backup | None) -> None:
-        self._set_busy(busy=False)
         if made is None:
             self.said.say("和最近一份备份相比没有改动，不用再备份。", state="ok")
             return
@@ -130,7 +129,6 @@ class BackupsDialog(QDialog):
             self.restore_to(Path(chosen))
 
     def _on_restored(self, _none: object) -> None:
-        self._set_busy(busy=False)
         name = self._restored.name if self._restored else ""
         self.said.say(f"已还原为“{name}”。现在的刊库没有动。", state="ok")
         self.open_copy.show()
@@ -146,12 +144,14 @@ class BackupsDialog(QDialog):
             self.said.say(f"没能打开文件夹，请自己到“{folder}”里找。", state="warn")
 
     def _on_failed(self, reason: str) -> None:
-        self._set_busy(busy=False)
         self.said.say(reason, state="error")
 
     def _on_progressed(self, done: int, total: int) -> None:
         self.progress.setRange(0, total)
         self.progress.setValue(done)
+
+    def _on_ended(self) -> None:
+        self._set_busy(busy=False)
 
     # work
 
@@ -160,6 +160,7 @@ class BackupsDialog(QDialog):
         self.said.say(words)
         task = Task(call)
         task.failed.connect(self._on_failed)
+        task.ended.connect(self._on_ended)
         task.progressed.connect(self._on_progressed)
         return task
 

@@ -10,10 +10,10 @@ from editor.desk.ports import Backup, Shelf
 from editor.desk.starting.keeping import age_words
 from editor.desk.starting.places import size_words
 from editor.model.errors import UserError
-from editor.ui.pieces import application
 from editor.ui.task import Task
 from editor.ui.theme.apply import current_theme
 from editor.ui.theme.icons import icon
+from editor.ui.widgets import application
 
 _AT, _SIZE, _VERDICT = range(3)
 _SIGNS = {True: ("完好", "check.ok", "ok"), False: ("已损坏", "check.error", "error")}
@@ -29,7 +29,8 @@ class BackupList(QTreeWidget):
         self._shelf, self._library = shelf, library
         self._backups: tuple[Backup, ...] = ()
         self.setHeaderLabels(["时间", "大小", "检查"])
-        self.setRootIsDecorated(False)
+        # the text begins where the header's does
+        self.setIndentation(8)
         self.setUniformRowHeights(True)
         self.setAccessibleName("备份")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

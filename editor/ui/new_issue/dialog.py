@@ -60,7 +60,7 @@ class NewIssueDialog(QDialog):
         stack.addLayout(self._date_row())
         stack.addWidget(self.said)
         stack.addSpacing(12)
-        stack.addWidget(label("替您准备好", role="head"))
+        stack.addWidget(label("替你准备好", role="head"))
         stack.addLayout(self._carried())
         stack.addStretch()
         stack.addSpacing(16)
@@ -79,11 +79,12 @@ class NewIssueDialog(QDialog):
         row.setSpacing(8)
         for part in (name, self.date, self.weekday):
             row.addWidget(part)
-        row.addStretch()
+        row.addSpacing(8)
         for button in (self.earlier, self.later):
             button.setAutoDefault(False)
             mark(button, kind="quiet")
             row.addWidget(button)
+        row.addStretch()
         return row
 
     def _carried(self) -> QGridLayout:
@@ -149,6 +150,7 @@ class NewIssueDialog(QDialog):
         self.numbers.show_number(self.proposal.number)
         self.numbers.number_edited.connect(self._on_number_edited)
         self._show()
+        self.adjustSize()
 
     def _show(self) -> None:
         proposal = self.proposal

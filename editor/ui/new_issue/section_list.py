@@ -4,10 +4,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from editor.ui.pieces import application
 from editor.ui.theme.apply import current_theme, mark
 from editor.ui.theme.icons import icon
-from editor.ui.widgets import label
+from editor.ui.widgets import application, label
 
 _MOST = 12
 

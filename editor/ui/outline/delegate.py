@@ -55,6 +55,9 @@ class _Row:
         self._selected = bool(option.state & QStyle.StateFlag.State_Selected)
 
     def draw(self) -> None:
+        if self._row.kind is RowKind.HINT:
+            self._hint()
+            return
         self._ground()
         right = self._rect.right() - _EDGE - 8
         if self._row.trailing:
@@ -73,6 +76,16 @@ class _Row:
         ink = "text3" if self._row.kind is RowKind.DISCARDED else "text"
         self._text(self._row.title, font(role), ink, QRect(left, 0, right - left, 0))
 
+    def _hint(self) -> None:
+        """Draw a dashed place for the first article of a section."""
+        box = QRectF(self._rect).adjusted(_TITLE_LEFT - 12, 1, -_EDGE - 8, -3)
+        self._painter.setPen(QPen(self._theme.colour("line.field"), 1, Qt.PenStyle.DashLine))
+        self._painter.setBrush(self._theme.colour("hover") if self._selected else Qt.BrushStyle.NoBrush)
+        self._painter.drawRoundedRect(box, 4, 4)
+        self._painter.setFont(font("small"))
+        self._painter.setPen(self._theme.colour("text3"))
+        self._painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._row.title)
+
     def _marks(self, right: int) -> int:
         """Draw state, finding and fill from the right; a narrow outline shows the finding in place of the rest."""
         narrow = self._rect.width() < _NARROW
@@ -81,7 +94,7 @@ class _Row:
             right = self._mark(right, state, "text3", filled=False)
         if finding:
             right = self._mark(right, *_FINDINGS[finding], filled=True)
-        if self._row.fill is not None and not narrow:
+        if self._row.fill is not None and not narrow and not finding:
             right = self._fill(right, self._row.fill)
         return right
 

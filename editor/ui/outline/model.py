@@ -108,7 +108,7 @@ class OutlineModel(QAbstractItemModel):
             return base | Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
         if row.kind is RowKind.DISCARDED:
             return base | Qt.ItemFlag.ItemIsDragEnabled
-        return base | Qt.ItemFlag.ItemIsDropEnabled if row.kind in PLACES else base
+        return base | Qt.ItemFlag.ItemIsDropEnabled if row.kind in (*PLACES, RowKind.HINT) else base
 
     def supportedDropActions(self) -> Qt.DropAction:
         return Qt.DropAction.MoveAction
@@ -138,6 +138,9 @@ class OutlineModel(QAbstractItemModel):
         above = self.row_at(parent)
         if above is None:
             return None
+        if above.kind is RowKind.HINT:
+            section = self.row_at(self.parent(parent))
+            return Place(section=section.place, position=0) if section else None
         if above.kind is RowKind.ARTICLE:
             section = self.row_at(self.parent(parent))
             return (
@@ -145,7 +148,7 @@ class OutlineModel(QAbstractItemModel):
             )
         if above.kind not in PLACES:
             return None
-        return Place(section=above.place, position=len(above.children) if row < 0 else row)
+        return Place(section=above.place, position=_articles_in(above) if row < 0 else row)
 
     def _announce(self) -> None:
         if not self._rows:
@@ -155,6 +158,10 @@ class OutlineModel(QAbstractItemModel):
             if row.children:
                 above = self.index(place, 0)
                 self.dataChanged.emit(self.index(0, 0, above), self.index(len(row.children) - 1, 0, above))
+
+
+def _articles_in(row: Row) -> int:
+    return sum(child.kind is RowKind.ARTICLE for child in row.children)
 
 
 def _can_move(row: Row) -> bool:

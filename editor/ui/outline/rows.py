@@ -24,6 +24,7 @@ class RowKind(Enum):
     PENDING = "pending"
     TRASH = "trash"
     DISCARDED = "discarded"
+    HINT = "hint"
 
 
 GROUPS = frozenset({RowKind.SECTION, RowKind.PENDING, RowKind.TRASH})
@@ -100,8 +101,12 @@ def _section_row(section: SectionLine, findings: Mapping[str, str]) -> Row:
         trailing=f"{len(articles)} 篇 · {section.characters:,} 字" if articles else "空",
         tip="" if articles else "这一栏还没有文章，付印时不出现；拖文章到这里，或按 Ctrl+N 新建",
         finding=findings.get(section.uid, ""),
-        children=tuple(_article_row(line, findings) for line in articles),
+        children=tuple(_article_row(line, findings) for line in articles) or (_hint(section),),
     )
+
+
+def _hint(section: SectionLine) -> Row:
+    return Row(kind=RowKind.HINT, key=f"hint:{section.uid}", title="拖到这里，或按 Ctrl+N")
 
 
 def _article_row(line: ArticleLine, findings: Mapping[str, str]) -> Row:

@@ -4,9 +4,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QWidget
 
-from editor.model.page_facts import PageFacts
 from editor.ui.pages.layout import Fit, Zoom
 from editor.ui.pages.view import PagesView
+from editor.ui.pages.words import place_words
 from editor.ui.theme.apply import mark
 from editor.ui.widgets import bar_frame, bar_tool
 
@@ -15,7 +15,7 @@ _NAMES = {Fit.WIDTH: "适合宽度", Fit.PAGE: "整页"}
 
 
 class PagesBar(QWidget):
-    """Folio of the page in view, zoom, one or two pages, full screen."""
+    """Small pages, folio of the page in view, zoom, one or two pages, own window, full screen."""
 
     def __init__(self, view: PagesView, actions: dict[str, QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,20 +29,26 @@ class PagesBar(QWidget):
         self._zoom.setToolTip("缩放")
         self._zoom.setMenu(self._zoom_menu(actions))
         row = bar_frame(self)
+        row.setContentsMargins(8, 0, 8, 0)
+        row.addWidget(bar_tool(actions["view.thumbs"]))
+        row.addSpacing(4)
         row.addWidget(self._place)
         row.addStretch()
         row.addWidget(bar_tool(actions["zoom.out"]))
         row.addWidget(self._zoom)
         row.addWidget(bar_tool(actions["zoom.in"]))
         row.addWidget(bar_tool(actions["view.twoup"]))
+        row.addWidget(bar_tool(actions["view.window"]))
         row.addWidget(bar_tool(actions["view.full"]))
         view.sheet_changed.connect(self.show_place)
+        view.edition_shown.connect(lambda _edition: self.show_place(view.sheet))
         view.zoom_changed.connect(self._on_zoom_changed)
 
     def show_place(self, sheet: int) -> None:
         """Say which page is in view. sheet: from 1, 0 without pages."""
         facts = self._view.facts
-        self._place.setText(place_words(facts, sheet) if facts else "正在排版…")
+        name, rest = place_words(facts, sheet) if facts else ("", "正在排版…")
+        self._place.setText(f"<b>{name}</b>{rest}")
 
     def _zoom_menu(self, actions: dict[str, QAction]) -> QMenu:
         menu = QMenu(self)
@@ -60,12 +66,3 @@ class PagesBar(QWidget):
 
     def _on_zoom_changed(self, zoom: Zoom, factor: float) -> None:
         self._zoom.setText(_NAMES.get(zoom.fit, f"{factor:.0%}"))
-
-
-def place_words(facts: PageFacts, sheet: int) -> str:
-    """Return the page in view as rich text: its folio in bold, or which unnumbered page it is."""
-    folio = facts.folio_of(sheet)
-    last = max((pages.last for pages in facts.articles), default=0)
-    if folio:
-        return f"<b>{folio:02}</b> / {last} 页"
-    return f"<b>前页 {sheet}</b>" if sheet <= facts.front else "<b>封底</b>"

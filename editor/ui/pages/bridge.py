@@ -9,20 +9,29 @@ from editor.pages.reports import PagesFailed, PagesRequest, PagesSet, PictureMad
 from editor.pages.worker import PagesWorker
 
 
+class _Reporter(QObject):
+    """Lives as long as the worker: it may be heard while the bridge goes away."""
+
+    reported = Signal(object)
+
+
 class PagesBridge(QObject):
     """Owns the worker. Answers to editions that are no longer the latest still show: old pages are better than none."""
 
     pages_set = Signal(object)
     picture_made = Signal(object)
+    small_picture_made = Signal(object)
     failed = Signal(str)
-    _reported = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._reported.connect(self._on_reported)
+        self._reporter = _Reporter()
+        self._reporter.reported.connect(self._on_reported)
         self._editions = count(1)
         self._asked = 0
-        self._worker = PagesWorker(self._reported.emit)
+        self._worker = PagesWorker(self._reporter.reported.emit)
+        # a window may be destroyed without having been closed
+        self.destroyed.connect(self._worker.close)
 
     def set_issue(self, opened: OpenIssue) -> None:
         """Ask for an issue's pages."""
@@ -35,9 +44,13 @@ class PagesBridge(QObject):
         """Ask for the pictures of the sheets in view. resolution: pixels an inch."""
         self._worker.draw(WantedPictures(sheets=sheets, resolution=resolution))
 
+    def draw_small(self, sheets: tuple[int, ...], resolution: float) -> None:
+        """Ask for the pictures of the small pages in view. resolution: pixels an inch."""
+        self._worker.draw(WantedPictures(sheets=sheets, resolution=resolution, small=True))
+
     def close(self) -> None:
         """End the worker; nothing is reported afterwards."""
-        self._reported.disconnect(self._on_reported)
+        self._reporter.reported.disconnect(self._on_reported)
         self._worker.close()
 
     def _on_reported(self, report: PagesSet | PictureMade | PagesFailed) -> None:
@@ -45,7 +58,7 @@ class PagesBridge(QObject):
             case PagesSet():
                 self.pages_set.emit(report)
             case PictureMade():
-                self.picture_made.emit(report)
+                (self.small_picture_made if report.small else self.picture_made).emit(report)
             case PagesFailed() if report.edition == self._asked:
                 self.failed.emit(report.reason)
             case _:

@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 from enum import Enum
 
+from editor.model.page_facts import Spot
+
 MARGIN, GAP, CAPTION = 32, 12, 24
 _SCREEN_POINTS = 0.75  # pt a pixel at 96 dpi
+_SCREEN_MICROMETRES = 25400 / 96
 LEAST, MOST = 0.1, 5.0
 
 
@@ -58,6 +61,35 @@ class PageLayout:
         """Return the page at a point, None beside the pages."""
         hits = (page for page in self.pages if page.y <= y <= page.y + page.height)
         return next((page for page in hits if page.x <= x <= page.x + page.width), None)
+
+    def page(self, sheet: int) -> Placed | None:
+        """Return the page of a sheet, None where there is none."""
+        return self.pages[sheet - 1] if 1 <= sheet <= len(self.pages) else None
+
+    def y_of(self, spot: Spot) -> float:
+        """Return the height of a spot; the whole's lower edge for one on no page."""
+        page = self.page(spot.sheet)
+        return page.y + self.pixels(spot.y) if page else self.height
+
+    def parts(self, start: Spot, end: Spot) -> tuple[tuple[Placed, float, float], ...]:
+        """Return the pages from one spot to another with the heights at which what lies between begins and ends."""
+        return tuple(
+            (
+                page,
+                self.y_of(start) if page.sheet == start.sheet else page.y,
+                self.y_of(end) if page.sheet == end.sheet else page.y + page.height,
+            )
+            for page in self.pages[max(0, start.sheet - 1) : end.sheet]
+        )
+
+    def spot(self, x: float, y: float) -> Spot | None:
+        """Return the spot of a page at a point, None beside the pages."""
+        page = self.at(x, y)
+        return Spot(sheet=page.sheet, y=round((y - page.y) / self.pixels(1))) if page else None
+
+    def pixels(self, micrometres: int) -> float:
+        """Return a length on paper in px of the view."""
+        return micrometres / _SCREEN_MICROMETRES * self.factor
 
     def sheet_at(self, y: float) -> int:
         """Return the sheet that a height falls on, the next one between two; 0 without pages."""

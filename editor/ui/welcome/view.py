@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
 )
 
 from editor.desk.ports import Shelf
-from editor.ui.pieces import application
 from editor.ui.settings import Recent
 from editor.ui.theme.apply import current_theme, mark
 from editor.ui.theme.drawing import draw_icon
@@ -23,7 +22,7 @@ from editor.ui.theme.icons import icon
 from editor.ui.welcome.folder_field import FolderField
 from editor.ui.welcome.recent_row import RecentRow
 from editor.ui.welcome.tile import Tile
-from editor.ui.widgets import hairline, label
+from editor.ui.widgets import application, hairline, label
 
 ISSUES = "一期简报 (*.txt *.json *.bulletin)"
 LIBRARIES = "刊库 (*.db)"
@@ -73,12 +72,13 @@ class WelcomeView(QWidget):
             row.open_wanted.connect(self.open_wanted)
             row.move_wanted.connect(self.move_wanted)
             row.forget_wanted.connect(self.forget_wanted)
-        self._list.addWidget(hairline())
+        if self.rows:
+            self._list.addWidget(hairline())
         self._empty.setVisible(not self.rows)
 
     def show_author(self, name: str) -> None:
         """Say under which name the user works."""
-        self.author.setText(f"署名：{name}" if name else "写下您的名字…")
+        self.author.setText(f"署名：{name}" if name else "写下你的名字…")
 
     # building
 

@@ -20,7 +20,7 @@ class _Command:
 
 
 _ISSUE = (
-    _Command(name="library.open", text="打开资料库…", icon="library", keys=("Ctrl+Shift+O",)),
+    _Command(name="library.open", text="打开刊库…", icon="library", keys=("Ctrl+Shift+O",)),
     _Command(name="library.sample", text="放入示例一期", icon="part.cover"),
     _Command(name="issue.new", text="新建一期…", icon="issue.switch", keys=("Ctrl+Alt+N",)),
     _Command(name="issue.import", text="导入…", icon="article.import", keys=("Ctrl+O", "Ctrl+I")),
@@ -91,6 +91,8 @@ _VIEW = (
     _Command(name="view.fitwidth", text="适合宽度", icon="view.fitwidth", keys=("Ctrl+0",), checkable=True),
     _Command(name="view.fitpage", text="整页", icon="view.fitpage", keys=("Ctrl+9",), checkable=True),
     _Command(name="view.twoup", text="双页", icon="view.twoup", keys=("Ctrl+8",), checkable=True),
+    _Command(name="view.thumbs", text="缩略图", icon="view.thumbs", keys=("Shift+F5",), checkable=True),
+    _Command(name="view.window", text="版面独立窗口", icon="view.window", keys=("Ctrl+Shift+F5",), checkable=True),
     _Command(name="view.focus", text="专心写", icon="view.focus", keys=("F8",), checkable=True),
     _Command(name="view.full", text="全屏", icon="view.full", keys=("F11",), checkable=True),
     _Command(name="more", text="更多", icon="more"),

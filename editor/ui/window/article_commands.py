@@ -167,8 +167,9 @@ class ArticleCommands:
         if space is None:
             return None
         for row in reversed(rows):
-            if row.kind in PLACES:
-                return Place(section=row.place, position=len(row.children))
+            if row.kind in PLACES or row.kind is RowKind.HINT:
+                section = row.place.removeprefix("hint:")
+                return Place(section=section, position=_size(space, section))
             found = place_of(space, row.key)
             if found:
                 return Place(section=found.section, position=found.position + 1)
@@ -181,6 +182,11 @@ class ArticleCommands:
 
     def _discarded(self) -> tuple[str, ...]:
         return tuple(row.key for row in self._parts.outline.chosen_rows() if row.kind is RowKind.DISCARDED)
+
+
+def _size(space: Workspace, section: str) -> int:
+    sizes = {one.uid: len(one.articles) for one in space.issue.sections}
+    return sizes.get(section, len(space.drawer.pending))
 
 
 def _counted(words: str, uids: tuple[str, ...]) -> str:

@@ -17,7 +17,7 @@ class EmptyView(QWidget):
         stack.setSpacing(12)
         stack.addStretch(2)
         for text, role, ink in (
-            ("资料库里还没有期刊", "view", "text"),
+            ("刊库里还没有期刊", "view", "text"),
             ("把上一期的文本（.txt）拖到这里，或者：", "base", "text2"),
         ):
             line = label(text, role=role, ink=ink)

@@ -18,13 +18,17 @@ from editor.pages.reports import PagesSet
 from editor.ui.article.copy_fit import CopyFit
 from editor.ui.article.format_bar import FormatBar
 from editor.ui.article.view import ArticleView, Shown
+from editor.ui.checks.light import CheckLight
 from editor.ui.find.bar import FindBar
 from editor.ui.find.commands import FindCommands
 from editor.ui.outline.bar import OutlineBar
 from editor.ui.outline.view import OutlineView
 from editor.ui.pages.bar import PagesBar
 from editor.ui.pages.bridge import PagesBridge
+from editor.ui.pages.column import PagesColumn
 from editor.ui.pages.layout import Zoom
+from editor.ui.pages.place import PagesPlace
+from editor.ui.pages.strip import PageStrip
 from editor.ui.pages.view import PagesView
 from editor.ui.settings import Settings
 from editor.ui.theme.apply import mark
@@ -32,15 +36,17 @@ from editor.ui.theme.tokens import Theme
 from editor.ui.widgets import SIZES, column, hairline
 from editor.ui.window.actions import make_actions
 from editor.ui.window.article_commands import ArticleCommands
+from editor.ui.window.check_commands import CheckCommands
 from editor.ui.window.empty import EmptyView
+from editor.ui.window.empty_issue import EmptyIssueView
 from editor.ui.window.issue_commands import IssueCommands
 from editor.ui.window.parts import Parts
 from editor.ui.window.status_line import StatusLine
 from editor.ui.window.text_commands import TextCommands
 from editor.ui.window.top_bar import TopBar
 from editor.ui.window.view_commands import ViewCommands
+from editor.ui.work.rescue import Rescuer
 from editor.ui.work.session import Session
-from editor.ui.work.undo_keys import UndoKeys
 
 _PARTS = {"cover": 1, "credits": 2, "contents": 3}
 _PAGES_MS, _SEEN_MS = 150, 60
@@ -94,18 +100,20 @@ class MainWindow(QMainWindow):
         self._seen: Overview | None = None
         self._look: LookTable | None = None
         self.session = Session(library, author, self)
+        self.rescuer = Rescuer(self.session, place, settings.rescue_folder, self)
         self.actions_by_name = make_actions(self, theme)
         self.menu = QMenu(self)
         self.bridge = PagesBridge(self)
         self.outline, self.outline_bar = OutlineView(), OutlineBar()
         self.article, self.fit = ArticleView(theme, self.session.words), CopyFit()
         self.format_bar, self.find_bar = FormatBar(self.actions_by_name), FindBar(theme)
-        self.pages = PagesView()
+        self.pages, self.strip = PagesView(), PageStrip()
         self.pages_bar = PagesBar(self.pages, self.actions_by_name)
         self.top, self.status = TopBar(self.actions_by_name, self.menu, theme), StatusLine()
-        self.empty = EmptyView(self.actions_by_name)
+        self.light = CheckLight()
+        self.status.left.insertWidget(0, self.light)
+        self.empty, self.empty_issue = EmptyView(self.actions_by_name), EmptyIssueView(self.actions_by_name)
         self._pages_timer, self._seen_timer = _timer(self, _PAGES_MS), _timer(self, _SEEN_MS)
-        UndoKeys(self)
         self.setAcceptDrops(True)
         self.setMinimumSize(1048, 600)
         self._build()
@@ -142,6 +150,7 @@ class MainWindow(QMainWindow):
         self._article = uid
         self.outline.choose(uid)
         self._show_shown(article, place)
+        self.checks.mark_article()
         self.pages.show_article(uid, scroll=scroll)
         self._show_place()
 
@@ -152,9 +161,10 @@ class MainWindow(QMainWindow):
         self.left.addWidget(self.outline)
         left = column(self.outline_bar, hairline(), self.left, ground="sidebar")
         middle = column(self.format_bar, hairline(), self.find_bar, self._middle(), self.fit, ground="surface")
-        right = column(self.pages_bar, hairline(), self.pages, ground="sunken")
+        self.pages_column = PagesColumn(self.pages_bar, self.strip, self.pages)
+        self.pages_place = PagesPlace(self.pages_column, self._settings)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        for part, least in ((left, "outline.min"), (middle, "editor.min"), (right, "pages.min")):
+        for part, least in ((left, "outline.min"), (middle, "editor.min"), (self.pages_place, "pages.min")):
             part.setMinimumWidth(SIZES[least])
             self.splitter.addWidget(part)
         self.splitter.setChildrenCollapsible(False)
@@ -175,7 +185,8 @@ class MainWindow(QMainWindow):
             ("find", "find.replace", "find.library", "library.undo"),
             ("copy.html", "copy.text", "paste.plain"),
             ("print", "backups"),
-            ("view.fitwidth", "view.fitpage", "view.twoup", "view.focus", "view.full", "view.reset"),
+            ("view.fitwidth", "view.fitpage", "view.twoup", "view.thumbs", "view.window"),
+            ("view.focus", "view.full", "view.reset"),
         ):
             for name in group:
                 self.menu.addAction(self.actions_by_name[name])
@@ -185,6 +196,7 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self.article)
+        self.stack.addWidget(self.empty_issue)
         return self.stack
 
     def _make_commands(self, theme: Theme) -> None:
@@ -202,10 +214,12 @@ class MainWindow(QMainWindow):
             take_files=self.import_files,
         )
         self.issues, self.articles = IssueCommands(parts, self._place), ArticleCommands(parts)
-        self.texts, self.views = TextCommands(parts, self.format_bar), ViewCommands(parts, self.splitter)
+        self.texts = TextCommands(parts, self.format_bar)
+        self.views = ViewCommands(parts, self.splitter, self.pages_place, self.pages_column)
+        self.checks = CheckCommands(parts, self.outline_bar, self.left, self.light)
         self.finding = FindCommands(parts, self.find_bar)
         own = {"library.open": self._choose_library}
-        makers = (self.issues, self.articles, self.texts, self.views, self.finding)
+        makers = (self.issues, self.articles, self.texts, self.views, self.checks, self.finding)
         for table in (own, *(made.commands() for made in makers)):
             for name, act in table.items():
                 action = self.actions_by_name[name]
@@ -227,19 +241,24 @@ class MainWindow(QMainWindow):
         self.article.section_wanted.connect(self._on_section_wanted)
         self.article.left.connect(self._on_field_left)
         self.article.said.connect(self.status.say)
+        self.article.place_changed.connect(self._on_place_changed)
         self.pages.wanted.connect(self.bridge.draw)
         self.pages.spot_clicked.connect(self._on_spot_clicked)
         self.pages.sheet_changed.connect(self._show_place)
         self.pages.zoom_changed.connect(self._on_zoom_changed)
         self.bridge.pages_set.connect(self._on_pages_set)
         self.bridge.picture_made.connect(self.pages.show_picture)
+        self.strip.wanted.connect(self.bridge.draw_small)
+        self.bridge.small_picture_made.connect(self.strip.show_picture)
         self.bridge.failed.connect(lambda reason: self.status.show_pages(reason, bad=True))
         self.top.issue_chosen.connect(session.open)
+        self.checks.changed.connect(self._show_overview)
+        self.checks.list_shown.connect(self.views.make_room)
         self._pages_timer.timeout.connect(self._set_pages)
         self._seen_timer.timeout.connect(self._show_overview)
 
     def _choose_library(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(self, "打开资料库", str(self._place.parent), "资料库 (*.db)")
+        chosen, _ = QFileDialog.getOpenFileName(self, "打开刊库", str(self._place.parent), "刊库 (*.db)")
         if chosen:
             self.library_wanted.emit(Path(chosen))
 
@@ -257,6 +276,7 @@ class MainWindow(QMainWindow):
         self.top.show_entries(self._library.issues(), issue.uid if issue else "")
         self._set_pages()
         self._show_state()
+        self.checks.begin()
         self._show_overview()
         self.outline.step(0)
 
@@ -297,7 +317,7 @@ class MainWindow(QMainWindow):
 
     def _on_field_left(self) -> None:
         self.session.close_step()
-        self.session.save()
+        self.session.begin_save()
 
     def _on_pictures_changed(self) -> None:
         if self._article:
@@ -323,11 +343,12 @@ class MainWindow(QMainWindow):
             self.bridge.set_issue(opened)
 
     def _on_pages_set(self, report: PagesSet) -> None:
-        first = self.pages.facts is None
+        # an article that had no pages when it was opened has its place now
+        first = self.pages.facts is None or self.pages.facts.of(self._article) is None
         self.pages.show_pages(report)
         self.pages_bar.show_place(self.pages.sheet)
         self.status.show_pages("；".join(report.warnings))
-        self._show_overview()
+        self.checks.run()
         if first and self._article:
             self.pages.show_article(self._article, scroll=True)
 
@@ -339,8 +360,13 @@ class MainWindow(QMainWindow):
     def _on_spot_clicked(self, spot: Spot) -> None:
         facts = self.pages.facts
         article = facts.article_at(spot) if facts else None
-        if article:
-            self.show_article(article, scroll=False)
+        pages = facts.of(article) if facts and article else None
+        if pages:
+            self.show_article(pages.article, scroll=False)
+            self.article.go_to_block(pages.block_at(spot))
+
+    def _on_place_changed(self) -> None:
+        self.pages.show_block(self._article, self.article.body.caret_block())
 
     def _on_zoom_changed(self, zoom: Zoom, _factor: float) -> None:
         self.actions_by_name["view.fitwidth"].setChecked(zoom.fit.value == "width")
@@ -362,14 +388,18 @@ class MainWindow(QMainWindow):
                     writable=self.session.writable,
                 )
             )
-            self.stack.setCurrentWidget(self.article)
+            if self.stack.currentWidget() is not self.article:
+                self._show_state()
 
     def _show_state(self) -> None:
         issue, space = self.session.issue, self.session.space
         self.top.show_issue(issue, past=self.session.past and not self.session.writable)
-        self.stack.setCurrentWidget(self.article if space and any(space.articles()) else self.empty)
+        filled = space is not None and any(space.articles())
+        self.stack.setCurrentWidget(self.article if filled else self.empty_issue if issue else self.empty)
+        if issue and not filled:
+            self.empty_issue.show_issue(issue)
         for part in (self.fit, self.format_bar):
-            part.setVisible(issue is not None)
+            part.setVisible(filled)
         self._enable(issue_open=issue is not None)
         name = issue.profile.masthead if issue else "简报编辑台"
         self.setWindowTitle(f"{name} — 简报编辑台" if issue else name)
@@ -401,7 +431,7 @@ class MainWindow(QMainWindow):
         if space and self._look:
             self._seen_timer.stop()
             self._seen = self._counts.overview(space, self.pages.facts, line_characters=self._look.count("grid.chars"))
-            self.outline.show_overview(self._seen, {}, writable=self.session.writable)
+            self.outline.show_overview(self._seen, self.checks.levels, writable=self.session.writable)
         self._show_place()
 
     def _show_place(self) -> None:
@@ -428,7 +458,11 @@ class MainWindow(QMainWindow):
             self._on_field_left()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.session.save()
+        if not self.rescuer.leave():
+            event.ignore()
+            return
+        self.session.close()
+        self.pages_place.keep()
         self._settings.keep_bytes("geometry", self.saveGeometry())
         self._settings.keep_bytes("columns", self.splitter.saveState())
         self._settings.save()
@@ -445,6 +479,8 @@ class MainWindow(QMainWindow):
             self.resize(1440, 900)
         if columns.isEmpty() or not self.splitter.restoreState(columns):
             self.reset_layout()
+        # once this window is there, to lie beside it
+        QTimer.singleShot(0, self, self.pages_place.restore)
 
 
 def _order(space: Workspace) -> list[tuple[str, ...]]:

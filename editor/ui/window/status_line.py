@@ -3,7 +3,7 @@
 import datetime as dt
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from editor.desk.overview import Overview
 from editor.ui.theme.apply import mark
@@ -19,9 +19,8 @@ class StatusLine(QWidget):
         super().__init__(parent)
         self.setFixedHeight(SIZES["status"])
         mark(self, ground="window")
-        names = ("_saved", "_library", "_pages", "_said", "_place")
-        self._saved, self._library, self._pages, self._said, self._place = (
-            label(role="small", ink="text2") for _ in names
+        self._saved, self._backup, self._library, self._pages, self._said, self._place = (
+            label(role="small", ink="text2") for _ in range(6)
         )
         self.left = QHBoxLayout()
         self.left.setSpacing(16)
@@ -29,14 +28,16 @@ class StatusLine(QWidget):
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(16)
         row.addLayout(self.left)
-        for part in (self._saved, self._library, self._pages, self._said):
+        for part in (self._saved, self._backup, self._library, self._pages, self._said):
             self.left.addWidget(part)
         row.addStretch()
         row.addWidget(self._place)
         self._fading = QTimer(self)
         self._fading.setSingleShot(True)
         self._fading.setInterval(_STAYS_MS)
-        self._fading.timeout.connect(lambda: self._said.setText(""))
+        self._fading.timeout.connect(lambda: self._tell(self._said, ""))
+        for part in (self._saved, self._backup, self._library, self._pages, self._said):
+            part.hide()
 
     @property
     def said(self) -> str:
@@ -50,32 +51,33 @@ class StatusLine(QWidget):
 
     def say(self, words: str) -> None:
         """Say what just happened, for a few seconds."""
-        self._said.setText(words)
-        self._said.setToolTip(words)
+        self._tell(self._said, words)
         self._fading.start()
 
     def show_saved(self, at: dt.datetime | None) -> None:
         """Say that everything is in the library. at: since when, None where nothing was changed yet."""
-        self._tell_saving(f"✓ 已保存 {at:%H:%M}" if at else "", "text2")
+        self._tell(self._saved, f"✓ 已保存 {at:%H:%M}" if at else "")
 
     def show_waiting(self) -> None:
         """Say that a change is about to be saved."""
-        self._tell_saving("● 正在保存…", "text2")
+        self._tell(self._saved, "● 正在保存…")
 
     def show_unsaved(self, reason: str) -> None:
         """Say that changes are not in the library, and why."""
-        self._tell_saving(f"没有存上：{reason}", "error")
+        self._tell(self._saved, f"没有存上：{reason}", ink="error")
+
+    def show_backup(self, words: str) -> None:
+        """Say when the last backup was made."""
+        self._tell(self._backup, words)
 
     def show_library(self, name: str, *, holder: str) -> None:
         """Name the library; holder: who has it open for writing, empty for this program."""
-        self._library.setText(f"只读：{holder} 正在使用“{name}”" if holder else f"资料库 {name}")
-        mark(self._library, ink="warn" if holder else "text2")
+        words = f"只读：{holder} 正在使用“{name}”" if holder else f"刊库 {name}"
+        self._tell(self._library, words, ink="warn" if holder else "text2")
 
     def show_pages(self, words: str, *, bad: bool = False) -> None:
         """Say what the pages are doing, or why there are no new ones."""
-        self._pages.setText(words)
-        self._pages.setToolTip(words)
-        mark(self._pages, ink="error" if bad else "text2")
+        self._tell(self._pages, words, ink="error" if bad else "text2")
 
     def show_place(self, seen: Overview | None, article: str, page: str, factor: float) -> None:
         """Say which article and page the user is at. page: as printed; factor: zoom."""
@@ -83,8 +85,10 @@ class StatusLine(QWidget):
         parts = [f"本篇 {line.characters:,} 字" if line else "", f"本期 {seen.characters:,} 字" if seen else ""]
         self._place.setText(" · ".join(part for part in (*parts, page, f"{factor:.0%}" if page else "") if part))
 
-    def _tell_saving(self, words: str, ink: str) -> None:
-        if words != self._saved.text():
-            self._saved.setText(words)
-            self._saved.setToolTip(words)
-            mark(self._saved, ink=ink)
+    @staticmethod
+    def _tell(part: QLabel, words: str, *, ink: str = "text2") -> None:
+        if words != part.text():
+            part.setText(words)
+            part.setToolTip(words)
+            part.setVisible(bool(words))
+            mark(part, ink=ink)

@@ -1,0 +1,65 @@
+"""Pages of very many tags made harmless: the parser looks through all open elements at every stray end tag."""
+
+import re
+from collections import Counter
+
+from editor.intake.html.elements import tags
+from editor.model.errors import UserError
+
+_FEW_TAGS = 20_000
+_MOST_TAGS = 400_000
+_DEEPEST = 1_000
+_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)[^>]*>")
+# the parser ends these by itself, and others hold nothing: they make no depth
+_SHALLOW = tags(
+    """area base br col dd dt embed frame hr img input li link meta option p param source tbody td tfoot th thead tr
+    wbr"""
+)
+
+
+def shallow(html: str) -> str:
+    """Return a page without the tags that lie deeper than 1,000 elements; their text stays.
+
+    Raises UserError for over 400,000 tags that remain.
+    """
+    if html.count("<") < _FEW_TAGS:
+        return html
+    made = _TAG.sub(_Keeper(), html)
+    if made.count("<") > _MOST_TAGS:
+        raise UserError("粘贴的网页代码太复杂。请分几次复制，或用“只粘贴文字”。")
+    return made
+
+
+class _Keeper:
+    """Keeps or drops one tag after another."""
+
+    def __init__(self) -> None:
+        """Begin outside of everything."""
+        self._open: Counter[str] = Counter()
+        self._dropped: Counter[str] = Counter()
+        self._depth = 0
+
+    def __call__(self, tag: re.Match[str]) -> str:
+        """Return the tag, or nothing for one that is too deep or ends nothing."""
+        name = tag[2].lower()
+        if name in _SHALLOW or tag[0].endswith("/>"):
+            return tag[0]
+        return self._end(name, tag[0]) if tag[1] else self._start(name, tag[0])
+
+    def _start(self, name: str, tag: str) -> str:
+        if self._depth >= _DEEPEST:
+            self._dropped[name] += 1
+            return ""
+        self._open[name] += 1
+        self._depth += 1
+        return tag
+
+    def _end(self, name: str, tag: str) -> str:
+        if self._dropped[name]:
+            self._dropped[name] -= 1
+            return ""
+        if not self._open[name]:
+            return ""
+        self._open[name] -= 1
+        self._depth -= 1
+        return tag
