@@ -20,9 +20,9 @@ from editor.ui.article.copy_fit import CopyFit
 from editor.ui.article.format_bar import FormatBar
 from editor.ui.article.view import ArticleView, Shown
 from editor.ui.checks.light import CheckLight
+from editor.ui.failures import say_failure
 from editor.ui.find.bar import FindBar
 from editor.ui.find.commands import FindCommands
-from editor.ui.failures import say_failure
 from editor.ui.outline.bar import OutlineBar
 from editor.ui.outline.view import OutlineView
 from editor.ui.pages.bar import PagesBar
