@@ -1,25 +1,24 @@
 """What goes wrong under the running window: disks, locks, crashes, files that are not what they say."""
 
-import os
 import signal
 import sqlite3
 import subprocess
 import sys
-import threading
 import time
 from contextlib import closing
+from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QMimeData, QTimer, QUrl
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from sqlalchemy import event
 
 from db.library import open_library
+from editor.desk.importing import import_file
 from editor.model.body import plain
-from editor.ui.failures import say_failure
+from editor.model.errors import UserError
 from tests.ui.conftest import PATIENCE
-from tests.ui.test_editing import article, clipboard, stored, text, type_in_body
+from tests.ui.test_editing import stored, text, type_in_body
 from tests.ui.test_start_desktop import answer
 
 
@@ -99,60 +98,48 @@ def test_a_lock_longer_than_sqlite_waits_does_not_stop_the_window(window, qtbot,
     beat.start(10)
     refused_and_then_saved(window, qtbot, "正被别的程序占用", release)
     beat.stop()
-    longest = max(after - before for before, after in zip(beats, beats[1:], strict=False))
+    longest = max(after - before for before, after in pairwise(beats))
     # SQLite waits a second for the lock: the window must not
     assert longest < 0.7
 
 
-def test_a_full_disk_is_said_until_there_is_room(window, qtbot):
-    engine = window.session.library._engine
+@pytest.fixture
+def pragma(library):
+    """Have every use of the library begin with a pragma, in place of the one before."""
+    listeners = []
 
-    def fill(connection):
-        connection.exec_driver_sql("PRAGMA max_page_count = 1")
+    def listen(words):
+        def set_pragma(connection, _record, _proxy):
+            connection.execute(f"PRAGMA {words}")
 
-    def tidy(connection):
-        connection.exec_driver_sql("PRAGMA max_page_count = 1000000")
+        for one in listeners:
+            event.remove(library._engine, "checkout", one)
+        listeners[:] = [set_pragma]
+        event.listen(library._engine, "checkout", set_pragma)
 
-    window.session.save()
-    event.listen(engine, "begin", fill)
+    return listen
+
+
+def test_a_full_disk_is_said_until_there_is_room(window, qtbot, pragma):
+    pragma("max_page_count = 1")
     enormous = "数据" * 60_000
     window.article.body.insert_text(enormous)
-
-    def make_room():
-        event.remove(engine, "begin", fill)
-        event.listen(engine, "begin", tidy)
-
-    refused_and_then_saved(window, qtbot, "磁盘已满", make_room)
+    refused_and_then_saved(window, qtbot, "磁盘已满", lambda: pragma("max_page_count = 1000000"))
     assert enormous in text(window)
 
 
-def test_a_library_made_read_only_is_said(window, qtbot):
-    engine = window.session.library._engine
-
-    def forbid(connection):
-        connection.exec_driver_sql("PRAGMA query_only = ON")
-
-    def allow(connection):
-        connection.exec_driver_sql("PRAGMA query_only = OFF")
-
-    event.listen(engine, "begin", forbid)
-
-    def make_writable():
-        event.remove(engine, "begin", forbid)
-        event.listen(engine, "begin", allow)
-
-    refused_and_then_saved(window, qtbot, "只读", make_writable)
+def test_a_library_made_read_only_is_said(window, qtbot, pragma):
+    pragma("query_only = ON")
+    refused_and_then_saved(window, qtbot, "只读", lambda: pragma("query_only = OFF"))
 
 
-def test_reading_from_a_library_that_is_gone_is_said_in_words(window, qtbot, place):
+def test_a_library_that_is_gone_cannot_be_read_and_says_so(window, place):
     window.session.library._engine.dispose()
     place.unlink()
-    answer(QMessageBox, lambda box: box.close())
-    from editor.model.errors import UserError
-
     with pytest.raises(UserError, match="原处"):
         window.session.open(window.session.issue.uid)
     assert window.session.issue is not None
+    assert not place.exists(), "no empty library is put in its place"
 
 
 def test_unsaved_work_is_kept_beside_while_the_library_refuses(window, qtbot, locked, tmp_path):
@@ -177,7 +164,7 @@ def test_closing_with_unsaved_work_asks_and_staying_keeps_the_window(window, loc
 
 
 def test_what_could_not_be_saved_is_offered_and_put_back_at_the_next_start(
-    window, open_window, qtbot, locked, library, tmp_path
+    window, open_window, locked, library, tmp_path
 ):
     release = locked()
     type_in_body(window, "kept over the end")
@@ -212,9 +199,7 @@ def test_later_leaves_the_offer_for_the_next_start_and_refusing_it_ends_it(
         assert len(rescued(tmp_path)) == left
 
 
-def test_what_was_changed_meanwhile_stays_and_the_rescued_article_lies_beside(
-    window, open_window, locked, library, tmp_path
-):
+def test_what_was_changed_meanwhile_stays_and_the_rescued_article_lies_beside(window, open_window, locked, library):
     release = locked()
     type_in_body(window, "rescued words")
     press("关闭")
@@ -240,8 +225,6 @@ def test_unsaved_work_goes_into_a_package_that_another_library_takes(window, loc
     press("另存为期刊包…")
     assert window.close()
     release()
-    from editor.desk.importing import import_file
-
     with open_library(tmp_path / "other.db") as other:
         issue = import_file(target, other).issue
     first = next(issue.articles())
@@ -265,9 +248,7 @@ def test_where_nothing_can_be_written_the_user_decides(window, locked, tmp_path)
     assert window.close()
 
 
-def test_an_issue_that_is_not_saved_is_not_left_for_another(window, locked, library):
-    from editor.model.errors import UserError
-
+def test_an_issue_that_is_not_saved_is_not_left_for_another(window, locked):
     release = locked()
     type_in_body(window, "kept")
     with pytest.raises(UserError, match="没有存上"):
@@ -276,3 +257,61 @@ def test_an_issue_that_is_not_saved_is_not_left_for_another(window, locked, libr
     release()
     window.session.open(window.session.issue.uid)
     assert text(window).endswith("kept")
+
+
+TYPIST = """
+import sys, time
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from db.library import open_library
+from editor.desk.open_issue import add_sample
+from editor.ui.settings import Settings
+from editor.ui.theme.apply import apply_theme
+from editor.ui.theme.fonts import install_fonts
+from editor.ui.theme.tokens import load_theme
+from editor.ui.window.main_window import MainWindow
+
+place = Path(sys.argv[1])
+app = QApplication([])
+install_fonts()
+theme = load_theme("light")
+apply_theme(app, theme)
+with open_library(place) as library:
+    add_sample(library)
+    window = MainWindow(library, place, settings=Settings(place.parent / "w.ini"), theme=theme)
+    window.show()
+    body = window.article.body
+    body.setFocus()
+    body.moveCursor(QTextCursor.MoveOperation.End)
+
+    def strike():
+        QTest.keyClicks(body, "k")
+        print(time.time(), flush=True)
+
+    timer = QTimer()
+    timer.timeout.connect(strike)
+    timer.start(25)
+    app.exec()
+"""
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no way to kill a program at once")
+def test_a_crash_takes_the_last_three_seconds_at_most(place):
+    command = [sys.executable, "-c", TYPIST, str(place)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as typist:
+        struck = [float(typist.stdout.readline())]
+        while struck[-1] - struck[0] < 8:
+            struck.append(float(typist.stdout.readline()))
+        typist.kill()
+        crash = time.time()
+    with open_library(place) as library:
+        first = next(library.issue(library.find("latest").uid).articles())
+    words = plain(first.blocks[-1].runs)
+    kept = len(words) - len(words.rstrip("k"))
+    # half a second for what the disk takes on a busy machine
+    due = sum(at < crash - 3.5 for at in struck)
+    assert due > 50
+    assert kept >= due

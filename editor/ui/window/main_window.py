@@ -11,6 +11,7 @@ from editor.desk.ports import Library
 from editor.document.faces import dress
 from editor.document.look import LookTable, look_table
 from editor.model.edits import PENDING, Place, move_articles, place_of, put_article
+from editor.model.errors import UserError
 from editor.model.issue import Article
 from editor.model.page_facts import Spot
 from editor.model.workspace import Workspace
@@ -19,6 +20,7 @@ from editor.ui.article.copy_fit import CopyFit
 from editor.ui.article.format_bar import FormatBar
 from editor.ui.article.view import ArticleView, Shown
 from editor.ui.checks.light import CheckLight
+from editor.ui.failures import say_failure
 from editor.ui.find.bar import FindBar
 from editor.ui.find.commands import FindCommands
 from editor.ui.outline.bar import OutlineBar
@@ -251,7 +253,7 @@ class MainWindow(QMainWindow):
         self.strip.wanted.connect(self.bridge.draw_small)
         self.bridge.small_picture_made.connect(self.strip.show_picture)
         self.bridge.failed.connect(lambda reason: self.status.show_pages(reason, bad=True))
-        self.top.issue_chosen.connect(session.open)
+        self.top.issue_chosen.connect(self._on_issue_chosen)
         self.checks.changed.connect(self._show_overview)
         self.checks.list_shown.connect(self.views.make_room)
         self._pages_timer.timeout.connect(self._set_pages)
@@ -261,6 +263,13 @@ class MainWindow(QMainWindow):
         chosen, _ = QFileDialog.getOpenFileName(self, "打开刊库", str(self._place.parent), "刊库 (*.db)")
         if chosen:
             self.library_wanted.emit(Path(chosen))
+
+    def _on_issue_chosen(self, uid: str) -> None:
+        try:
+            self.session.open(uid)
+        except UserError as error:
+            say_failure(self, "没有换到那一期", str(error))
+            self.refresh()
 
     # the work has changed
 
