@@ -38,7 +38,8 @@ def code_symbol(link: str) -> CodeSymbol | None:
     made = zxingcpp.create_barcode(link, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
     pixels = made.to_image(scale=1, add_quiet_zones=False)
     side = pixels.shape[0]
-    flat = bytes(memoryview(pixels))  # type: ignore[arg-type] - its stub leaves the buffer out
+    # its stub leaves the buffer out
+    flat = bytes(memoryview(pixels))  # type: ignore[arg-type]
     return CodeSymbol(rows=tuple(flat[row * side : (row + 1) * side] for row in range(side)))
 
 
