@@ -6,6 +6,7 @@ import pypdfium2
 import pytest
 import zxingcpp
 
+from editor.desk.starting.founding import Founding, found_publication
 from editor.document.issue_document import issue_document
 from editor.document.look import look_table
 from editor.interchange.sample import sample_issue
@@ -240,3 +241,14 @@ def test_the_covers_picture_fills_the_panel_and_the_masthead_may_be_one(typesett
         bounds = [right - left for _, (left, _, right, _) in objects(opened[0])]
         assert max(bounds) >= opened[0].get_width()
         assert len(bounds) == 2
+
+
+def test_roles_and_contacts_without_words_are_not_printed(typesetter):
+    fresh = found_publication(Founding(masthead="云州观察"))
+    issue = issue_of(article(), credits=fresh.credits, contacts=fresh.contacts)
+    made = issue_document(issue, title_width=LOOK.title_width)
+    pdf = typesetter.render(made, LOOK, {}, final=False).pdf
+    with pypdfium2.PdfDocument(pdf) as pages:
+        words = bare("".join(page.get_textpage().get_text_bounded() for page in pages))
+    assert "云州发布数据登记办法" in words
+    assert not any(role in words for role in ("主办单位", "责任编辑", "电话"))
