@@ -15,7 +15,7 @@ from editor.ui.widgets import application
 
 
 class CellEditor(QTextEdit):
-    """Enter and Tab end the edit, with Ctrl that of the table; line breaks that are pasted become blanks, since a cell has none."""
+    """Enter and Tab end the edit, with Ctrl that of the table; pasted line breaks become blanks: a cell has none."""
 
     done = Signal(int)
     left = Signal(int)
