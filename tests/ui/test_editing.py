@@ -419,3 +419,15 @@ def test_a_menu_offers_what_fits_the_row(window):
     assert menu is not None
     assert "删到废稿箱" in [action.text() for action in menu.actions()]
     menu.close()
+
+
+def test_a_fact_typed_after_title_and_body_keeps_both(window):
+    title, source = window.article.title, window.article.facts.source
+    title.setFocus()
+    QTest.keyClicks(title, "Named ")
+    type_in_body(window, "written")
+    source.setFocus()
+    QTest.keyClicks(source, "Daily")
+    assert article(window).title.text.startswith("Named ")
+    assert text(window).endswith("written")
+    assert "Daily" in article(window).source
