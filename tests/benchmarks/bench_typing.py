@@ -2,8 +2,8 @@
 
 python -m tests.benchmarks.bench_typing [KEYS]: milliseconds of the GUI thread a key takes (from the event to its
 return), on the clock and of its processor time, the processor time of everything the GUI thread did a key, and the
-times in which the event loop answered nothing for long, typing one key every 30 ms. The peer is a bare QTextEdit of the
-same text in the same run.
+times in which the event loop answered nothing for long. Typed fast, one key every 30 ms, and as people do, one every
+180 ms, where new pages come after nearly every key. The peer is a bare QTextEdit of the same text in the same run.
 """
 
 import os
@@ -26,6 +26,7 @@ from db.library import open_library
 from editor.model.body import Paragraph, text_of
 from editor.model.edits import put_article
 from editor.model.publication import Publication
+from editor.ui.application import share_python
 from editor.ui.settings import Settings
 from editor.ui.theme.apply import apply_theme
 from editor.ui.theme.fonts import install_fonts
@@ -33,7 +34,7 @@ from editor.ui.theme.tokens import load_theme
 from editor.ui.window.main_window import MainWindow
 from tests.benchmarks.random_issues import random_issue
 
-PACE_MS, BEAT_MS, SILENCE_MS = 30, 4, 50
+FAST_MS, SLOW_MS, BEAT_MS, SILENCE_MS = 30, 180, 4, 50
 SENTENCE = "数据登记的要义在于让同一份数据说得清来历、算得清次数、分得清责任。"
 
 
@@ -54,7 +55,7 @@ class Typed:
     gaps: list[float]
 
 
-def typed(widget, keys):
+def typed(widget, keys, pace=FAST_MS):
     """Type one key after the other and return what it cost."""
     beats, wall, own = [time.perf_counter()], [], []
     beat = QTimer()
@@ -66,7 +67,7 @@ def typed(widget, keys):
         QTest.keyClick(widget, Qt.Key(Qt.Key.Key_A.value + number % 26))
         own.append(1000 * (time.thread_time() - spent))
         wall.append(1000 * (time.perf_counter() - start))
-        spin(PACE_MS)
+        spin(pace)
     beat.stop()
     whole = 1000 * (time.thread_time() - begun) / keys
     return Typed(wall, own, whole, [1000 * (after - before) for before, after in pairwise(beats)])
@@ -106,6 +107,7 @@ def long_window(library, place, theme):
 def main(keys=1000):
     """Measure and print."""
     app = QApplication([])
+    share_python()
     install_fonts()
     theme = load_theme("light")
     apply_theme(app, theme)
@@ -122,6 +124,10 @@ def main(keys=1000):
         body.setFocus()
         body.moveCursor(QTextCursor.MoveOperation.End)
         said("the window", typed(body, keys))
+        editions = []
+        window.bridge.pages_set.connect(editions.append)
+        said("typed slowly", typed(body, keys // 5, SLOW_MS))
+        print(f"new pages meanwhile: {len(editions)}")
         window.close()
     print("load", *(f"{load:.1f}" for load in os.getloadavg()))
 

@@ -1,5 +1,6 @@
 """The main window: outline, article and pages of one issue, and what the user does with them."""
 
+import gc
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -357,7 +358,14 @@ class MainWindow(QMainWindow):
         self.pages.show_pages(report)
         self.pages_bar.show_place(self.pages.sheet)
         self.status.show_pages("；".join(report.warnings))
-        self.checks.run()
+        if first:
+            self.checks.run()
+            # what is loaded by now stays: looking through all of it again stops the window for a tenth of a second
+            gc.freeze()
+        else:
+            # new pages come with nearly every key: folios at once, findings in the next pause
+            self._seen_timer.start()
+            self.checks.soon()
         if first and self._article:
             self.pages.show_article(self._article, scroll=True)
 
