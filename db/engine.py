@@ -7,7 +7,9 @@ from urllib.parse import quote
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
-_BUSY_MS = 5000
+# one second: no other program writes here for long, and some writes are waited for in the window
+_BUSY_MS = 1000
+WRITING = "writing"
 _PRAGMAS = (
     f"busy_timeout = {_BUSY_MS}",
     "foreign_keys = ON",
@@ -17,10 +19,17 @@ _PRAGMAS = (
 
 
 def library_engine(path: Path, *, read_only: bool) -> Engine:
-    """Return an engine on the file. The driver begins no transaction of its own: every one is said."""
+    """Return an engine on the file. The driver begins no transaction of its own: every one is said.
+
+    Connections with the execution option WRITING lock the library at their beginning: a lock that is taken later, after
+    reading, is refused at once where another program has it, without waiting. Raises OSError.
+    """
+    if not read_only:
+        # made once here: a connection of later must never put an empty library where the file has gone
+        path.open("ab").close()
 
     def connect() -> sqlite3.Connection:
-        mode = "ro" if read_only else "rwc"
+        mode = "ro" if read_only else "rw"
         connection = sqlite3.connect(
             f"file:{quote(str(path.absolute()))}?mode={mode}", uri=True, isolation_level=None, check_same_thread=False
         )
@@ -36,4 +45,4 @@ def library_engine(path: Path, *, read_only: bool) -> Engine:
 
 
 def _begin(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get(WRITING) else "BEGIN")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import platformdirs
 from sqlalchemy import Engine
-from sqlalchemy.exc import DatabaseError, DBAPIError
+from sqlalchemy.exc import DBAPIError
 
 from db.backup import back_up
 from db.engine import library_engine
@@ -41,22 +41,10 @@ def open_library(path: Path | None = None) -> Iterator[Store]:
         holder.release()
         raise
     try:
-        with _damage_said(place):
-            yield Store(engine, holder="" if writable else holder.who())
+        yield Store(engine, place, holder="" if writable else holder.who())
     finally:
         engine.dispose()
         holder.release()
-
-
-@contextmanager
-def _damage_said(place: Path) -> Iterator[None]:
-    """Turn what SQLite says of a damaged file into a UserError; its other errors have classes of their own."""
-    try:
-        yield
-    except DatabaseError as error:
-        if type(error.orig) is not sqlite3.DatabaseError:
-            raise
-        raise UserError(f"刊库“{place}”已损坏（{error.orig}），未作任何改动。请用最近的备份。") from error
 
 
 def _take(holder: Holder, place: Path) -> bool:
@@ -64,11 +52,11 @@ def _take(holder: Holder, place: Path) -> bool:
         place.parent.mkdir(parents=True, exist_ok=True)
         return holder.take()
     except OSError as error:
-        raise UserError(f"无法打开刊库“{place}”：{error.strerror}。请检查文件夹的权限，或换一个位置。") from error
+        raise _unusable(place, error) from error
 
 
 def _prepared(place: Path, version: int | None, *, read_only: bool) -> Engine:
-    engine = library_engine(place, read_only=read_only)
+    engine = _engine(place, read_only=read_only)
     try:
         if version != head_version():
             _bring_up(engine, place, version, read_only=read_only)
@@ -81,12 +69,23 @@ def _prepared(place: Path, version: int | None, *, read_only: bool) -> Engine:
     return engine
 
 
+def _engine(place: Path, *, read_only: bool) -> Engine:
+    try:
+        return library_engine(place, read_only=read_only)
+    except OSError as error:
+        raise _unusable(place, error) from error
+
+
 def _bring_up(engine: Engine, place: Path, version: int | None, *, read_only: bool) -> None:
     if read_only:
         raise UserError("刊库正在被另一个程序升级，请稍后再打开。")
     if version is not None:
         back_up(place)
     upgrade(engine)
+
+
+def _unusable(place: Path, error: OSError) -> UserError:
+    return UserError(f"无法打开刊库“{place}”：{error.strerror}。请检查文件夹的权限，或换一个位置。")
 
 
 def _cause(error: Exception) -> str:

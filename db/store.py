@@ -4,12 +4,15 @@ import datetime as dt
 import hashlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from sqlalchemy import Engine, func, select, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from db import checkpoints, rows
+from db.engine import WRITING
+from db.refusals import identity, refused
 from db.saving import articles_of, note_change, save_workspace
 from db.tables import ArticleRow, DrawerRow, FontRow, IssueRow, OriginalRow, PictureRow, PublicationRow, RevisionRow
 from editor.desk.ports import Arrival, Checkpoint, IssueEntry, Shares
@@ -38,10 +41,11 @@ _USED = tuple(
 class Store:
     """An open library. holder: who has it for writing, empty when this program does."""
 
-    def __init__(self, engine: Engine, *, holder: str) -> None:
-        """Take an engine on a library of the head revision."""
-        self._engine = engine
+    def __init__(self, engine: Engine, place: Path, *, holder: str) -> None:
+        """Take an engine on a library of the head revision, and where its file lies. Raises UserError."""
+        self._engine, self._place = engine, place
         self._holder = holder
+        self._file = identity(place)
 
     @property
     def read_only(self) -> bool:
@@ -55,13 +59,13 @@ class Store:
 
     def publications(self) -> tuple[Publication, ...]:
         """Return every publication, by masthead."""
-        with Session(self._engine) as session:
+        with self._reading() as session:
             found = session.scalars(select(PublicationRow).order_by(PublicationRow.masthead, PublicationRow.uid))
             return tuple(map(rows.publication_of, found))
 
     def publication(self, uid: str) -> Publication:
         """Return one publication. Raises UserError when it is not there."""
-        with Session(self._engine) as session:
+        with self._reading() as session:
             row = session.get(PublicationRow, uid)
             if row is None:
                 raise UserError("刊库里没有这个刊物，请先导入它的一期。")
@@ -80,7 +84,7 @@ class Store:
             .outerjoin(counted, counted.c.issue == IssueRow.uid)
             .order_by(IssueRow.date.desc(), IssueRow.uid)
         )
-        with Session(self._engine) as session:
+        with self._reading() as session:
             return tuple(_entry(row, many) for row, many in session.execute(query))
 
     def find(self, wanted: str) -> IssueEntry:
@@ -95,7 +99,7 @@ class Store:
 
     def issue(self, uid: str) -> Issue:
         """Return a whole issue. Raises UserError when it is not there."""
-        with Session(self._engine) as session:
+        with self._reading() as session:
             row = session.get(IssueRow, uid)
             if row is None:
                 raise UserError("刊库里没有这一期，可能已被删除。")
@@ -142,7 +146,7 @@ class Store:
         """Return an issue with its publication's drawer. Raises UserError when it is not there."""
         value = self.issue(issue)
         query = select(DrawerRow).where(DrawerRow.publication == value.publication).order_by(DrawerRow.position)
-        with Session(self._engine) as session:
+        with self._reading() as session:
             return Workspace(issue=value, drawer=rows.drawer_of(list(session.scalars(query))))
 
     def save_workspace(self, before: Workspace, after: Workspace, *, author: str) -> None:
@@ -155,29 +159,29 @@ class Store:
     ) -> Checkpoint:
         """Write issues changed together in one transaction, to be taken back under a name (see the port)."""
         with self._writing() as session:
-            maker = checkpoints.Maker(session, name, author=author, at=_now())
-            return maker.save(tuple(changes), progress)
+            writer = checkpoints.Writer(session, author=author, at=_now(), progress=progress)
+            return writer.save(name, tuple(changes))
 
     def checkpoints(self) -> tuple[Checkpoint, ...]:
         """Return what can be taken back, the newest first."""
-        with Session(self._engine) as session:
+        with self._reading() as session:
             return checkpoints.listed(session)
 
-    def undo_checkpoint(self, uid: str, *, author: str) -> None:
+    def undo_checkpoint(self, uid: str, *, author: str, progress: Shares | None = None) -> None:
         """Take a checkpoint back, all or nothing. Raises UserError where what it changed was changed since."""
         with self._writing() as session:
-            checkpoints.undo(session, uid, author=author, at=_now())
+            checkpoints.Writer(session, author=author, at=_now(), progress=progress).undo(uid)
 
     def used_words(self) -> UsedWords:
         """Return sources, editors and tags of all articles, the most used first."""
-        with Session(self._engine) as session:
+        with self._reading() as session:
             source, editor, tags = (tuple(session.scalars(text(query))) for query in _USED)
         return UsedWords(sources=source, editors=editor, tags=tags)
 
     def revisions(self, article: str) -> tuple[Revision, ...]:
         """Return the revisions of an article, oldest first."""
         query = select(RevisionRow).where(RevisionRow.article == article).order_by(RevisionRow.id)
-        with Session(self._engine) as session:
+        with self._reading() as session:
             return tuple(map(_revision, session.scalars(query)))
 
     def add_picture(self, picture: Picture, data: bytes) -> None:
@@ -187,13 +191,13 @@ class Store:
 
     def pictures(self, digests: Iterable[str]) -> dict[str, bytes]:
         """Return the bytes of those pictures that are there, by sha256."""
-        with Session(self._engine) as session:
+        with self._reading() as session:
             found = (session.get(PictureRow, digest) for digest in digests)
             return {row.sha256: row.data for row in found if row is not None}
 
     def picture(self, sha256: str) -> bytes:
         """Return a picture's bytes. Raises UserError when they are not there."""
-        with Session(self._engine) as session:
+        with self._reading() as session:
             row = session.get(PictureRow, sha256)
             if row is None:
                 raise UserError("刊库里缺少一张图片的数据，请重新放入这张图片。")
@@ -206,14 +210,14 @@ class Store:
 
     def fonts(self) -> tuple[Font, ...]:
         """Return the fonts that the office added, by file name."""
-        with Session(self._engine) as session:
+        with self._reading() as session:
             return tuple(
                 map(rows.font_of, session.scalars(select(FontRow.about).order_by(FontRow.name, FontRow.sha256)))
             )
 
     def font_data(self, sha256: str) -> bytes:
         """Return a font file's bytes. Raises UserError when they are not there."""
-        with Session(self._engine) as session:
+        with self._reading() as session:
             row = session.get(FontRow, sha256)
             if row is None:
                 raise UserError("刊库里缺少一个字体文件，请重新添加。")
@@ -235,14 +239,24 @@ class Store:
                 session.delete(row)
 
     @contextmanager
+    def _reading(self) -> Iterator[Session]:
+        try:
+            with Session(self._engine) as session:
+                yield session
+        except DBAPIError as error:
+            raise refused("读不出刊库", self._place, error) from error
+
+    @contextmanager
     def _writing(self) -> Iterator[Session]:
         if self.read_only:
             raise UserError(f"刊库由 {self._holder} 打开着，这里只能看。请在那边关闭后再试。")
+        if identity(self._place) != self._file:
+            raise UserError(f"“{self._place}”换成了另一个文件，没有写进去。请把原来的放回，或重新打开刊库。")
         try:
-            with Session(self._engine) as session, session.begin():
+            with Session(self._engine.execution_options(**{WRITING: True})) as session, session.begin():
                 yield session
         except DBAPIError as error:
-            raise UserError(f"没有写进刊库：{error.orig}。已存的内容没有变化，请检查磁盘后再试。") from error
+            raise refused("没有写进刊库", self._place, error) from error
 
 
 def _add_issue(session: Session, issue: Issue) -> None:

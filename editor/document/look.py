@@ -1,5 +1,6 @@
 """The look a document is set in: one frozen table of numbers. Lengths µm, type sizes and rules in millipoints."""
 
+import functools
 import tomllib
 from dataclasses import dataclass
 from typing import Any
@@ -77,6 +78,7 @@ class LookTable:
         return value
 
 
+@functools.cache
 def shipped_look(name: str) -> Look:
     """Return a look that ships with the program. Raises UserError for an unknown one."""
     source = resource(f"typeset/looks/{name}.toml")

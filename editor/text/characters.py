@@ -1,9 +1,14 @@
 """Classes of characters and comparison without regard to width and blanks."""
 
+import re
 import unicodedata
 
 TERMINAL = "。！？；：…”）!?;:"
 _CURLY = frozenset("“”‘’…—·")
+# the same as is_full_width, for whole texts
+FULL_WIDTH = re.compile(
+    "[\u3001-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uff60\U00020000-\U0003ffff“”‘’…—·]"
+)
 _PAIRS = {"（": "）", "《": "》", "“": "”", "【": "】", "〈": "〉", "(": ")"}
 
 

@@ -88,6 +88,8 @@ class Desktop(QObject):
 
     def show_welcome(self) -> None:
         """Show the welcome view in place of the library that is open; ask for the user's name once."""
+        if not self._may_leave():
+            return
         if self.reception is None:
             self.reception = Reception(self._shelf, self.settings, self)
             # queued: the view that asked goes away
@@ -105,6 +107,8 @@ class Desktop(QObject):
         """Open a library in place of the one open now. Raises UserError when it cannot be opened; all stays then."""
         if self._held and self.window and _same(self._held.place, place):
             self.window.activateWindow()
+            return
+        if not self._may_leave():
             return
         with ExitStack() as stack:
             library = stack.enter_context(self._shelf.open_library(place))
@@ -131,6 +135,7 @@ class Desktop(QObject):
             self.reception = None
         if failure:
             self._say_failure("没有做成备份", failure)
+        window.rescuer.offer()
 
     def take_files(self, files: tuple[Path, ...]) -> None:
         """Import files into the library that is open; from the welcome view as its own import does."""
@@ -187,6 +192,8 @@ class Desktop(QObject):
         except UserError as error:
             self._say_failure("没有打开刊库", str(error))
             return
+        if self._held is None or not _same(self._held.place, opening.place):
+            return
         if self.window and opening.files:
             self.window.import_files(opening.files)
         if opening.said:
@@ -195,6 +202,10 @@ class Desktop(QObject):
             box.open()
         if opening.begin_issue:
             self.begin_issue()
+
+    def _may_leave(self) -> bool:
+        """Return whether the open window may go; asks where work in it cannot be saved."""
+        return self.window is None or self.window.rescuer.leave()
 
     def _backup_words(self, place: Path) -> str:
         last = next(iter(self._shelf.backups_of(place)), None)

@@ -24,9 +24,15 @@ class Recent:
 class Settings:
     """Kept in an ini file of its own."""
 
-    def __init__(self, path: Path) -> None:
-        """Open or begin the file."""
+    def __init__(self, path: Path, *, data: Path | None = None) -> None:
+        """Open or begin the file. data: folder for what must not be lost, the file's own where nothing is said."""
         self._kept = QSettings(str(path), QSettings.Format.IniFormat)
+        self._data = data or path.parent
+
+    @property
+    def rescue_folder(self) -> Path:
+        """Where work is kept that a library would not take."""
+        return self._data / "未存上的修改"
 
     @property
     def scheme(self) -> SchemeChoice:

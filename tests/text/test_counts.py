@@ -1,5 +1,6 @@
 import pytest
 
+from editor.text.characters import FULL_WIDTH, is_full_width
 from editor.text.counts import count_characters
 
 
@@ -19,3 +20,8 @@ from editor.text.counts import count_characters
 )
 def test_characters_are_counted_as_word_counts_them(text, count):
     assert count_characters(text) == count
+
+
+def test_the_pattern_of_full_width_is_the_rule_for_one():
+    every = [chr(code) for code in range(0x110000)]
+    assert [char for char in every if FULL_WIDTH.match(char)] == [char for char in every if is_full_width(char)]

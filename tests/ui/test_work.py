@@ -1,6 +1,7 @@
 """One history over everything; what is in it is in the library soon after."""
 
 import datetime as dt
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
@@ -41,6 +42,12 @@ class FakeLibrary:
 @pytest.fixture
 def work(qapp):  # noqa: ARG001 - timers need an application
     return OpenWork(SPACE)
+
+
+@pytest.fixture
+def thread():
+    with ThreadPoolExecutor(max_workers=1) as made:
+        yield made
 
 
 @pytest.fixture
@@ -94,8 +101,8 @@ def test_undo_leads_to_what_it_changed(work):
     assert told[0][1] is SPACE
 
 
-def test_a_change_is_saved_after_a_moment_of_quiet(work, library, qtbot):
-    saving = Autosave(work, library, "编辑甲")
+def test_a_change_is_saved_after_a_moment_of_quiet(work, library, thread, qtbot):
+    saving = Autosave(work, library, "编辑甲", thread)
     with qtbot.waitSignal(saving.saved):
         for text in ("云", "云州", "云州日报"):
             work.apply("改来源", source(text), step="source")
@@ -104,8 +111,8 @@ def test_a_change_is_saved_after_a_moment_of_quiet(work, library, qtbot):
     assert not saving.pending
 
 
-def test_what_cannot_be_saved_is_said_and_tried_again(work, library, qtbot):
-    saving = Autosave(work, library, "编辑甲")
+def test_what_cannot_be_saved_is_said_and_tried_again(work, library, thread, qtbot):
+    saving = Autosave(work, library, "编辑甲", thread)
     library.refusing = "磁盘已满"
     with qtbot.waitSignal(saving.failed) as told:
         work.apply("改来源", source("云州日报"))

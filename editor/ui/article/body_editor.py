@@ -326,7 +326,9 @@ class BodyEditor(QTextEdit):
             self._edit(lambda at: done.append(keys.tab(at, self._theme, back=back)))
         if not any(done) and (back or leave):
             # a text field's own method refuses while Tab is a key of it
-            self.parentWidget().focusNextPrevChild(not back)
+            around = self.parentWidget()
+            if around:
+                around.focusNextPrevChild(not back)
         elif not any(done):
             self.said.emit("段首自动空两字，不用按 Tab；Ctrl+Tab 离开正文")
 

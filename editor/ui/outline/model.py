@@ -11,6 +11,15 @@ ROW_ROLE = Qt.ItemDataRole.UserRole
 ARTICLES_FORMAT = "application/x-bulletin-articles"
 _Index = QModelIndex | QPersistentModelIndex
 _TOP = -1
+_READ = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_DRAG, _DROP = Qt.ItemFlag.ItemIsDragEnabled, Qt.ItemFlag.ItemIsDropEnabled
+# made once: the view asks for every row, and combining flags costs more than finding the row
+_WRITE = dict.fromkeys(RowKind, _READ) | {
+    RowKind.ARTICLE: _READ | Qt.ItemFlag.ItemIsEditable | _DRAG | _DROP,
+    RowKind.DISCARDED: _READ | _DRAG,
+    RowKind.HINT: _READ | _DROP,
+    **dict.fromkeys(PLACES, _READ | _DROP),
+}
 
 
 class OutlineModel(QAbstractItemModel):
@@ -22,16 +31,17 @@ class OutlineModel(QAbstractItemModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: tuple[Row, ...] = ()
+        self._places: dict[str, tuple[int, int]] = {}
         self.writable = False
 
     def show_rows(self, rows: tuple[Row, ...]) -> bool:
         """Show these rows. Returns whether the structure changed, and with it every index."""
         if _structure(rows) == _structure(self._rows):
-            self._rows = rows
-            self._announce()
+            before, self._rows = self._rows, rows
+            self._announce(before)
             return False
         self.beginResetModel()
-        self._rows = rows
+        self._rows, self._places = rows, _places(rows)
         self.endResetModel()
         return True
 
@@ -44,13 +54,8 @@ class OutlineModel(QAbstractItemModel):
 
     def find(self, key: str) -> QModelIndex:
         """Return the index of a key, an invalid one where there is none."""
-        for place, row in enumerate(self._rows):
-            if row.key == key:
-                return self.index(place, 0)
-            for inner, child in enumerate(row.children):
-                if child.key == key:
-                    return self.index(inner, 0, self.index(place, 0))
-        return QModelIndex()
+        inside, place = self._places.get(key, (_TOP, _TOP))
+        return self.createIndex(place, 0, inside + 1) if place != _TOP else QModelIndex()
 
     def rows(self) -> tuple[Row, ...]:
         """Return the top rows."""
@@ -61,9 +66,9 @@ class OutlineModel(QAbstractItemModel):
         return tuple(child.key for row in self._rows for child in row.children if child.kind is RowKind.ARTICLE)
 
     def index(self, row: int, column: int, parent: _Index = QModelIndex()) -> QModelIndex:  # noqa: B008
-        if not self.hasIndex(row, column, parent):
+        if column or not 0 <= row < self.rowCount(parent):
             return QModelIndex()
-        return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else 0)
+        return self.createIndex(row, 0, parent.row() + 1 if parent.isValid() else 0)
 
     def parent(self, index: _Index = QModelIndex()) -> Any:  # noqa: ANN401, B008
         inside = _section_of(index) if index.isValid() else _TOP
@@ -100,15 +105,8 @@ class OutlineModel(QAbstractItemModel):
         return True
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
-        base = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         row = self.row_at(index)
-        if row is None or not self.writable:
-            return base
-        if row.kind is RowKind.ARTICLE:
-            return base | Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
-        if row.kind is RowKind.DISCARDED:
-            return base | Qt.ItemFlag.ItemIsDragEnabled
-        return base | Qt.ItemFlag.ItemIsDropEnabled if row.kind in (*PLACES, RowKind.HINT) else base
+        return _WRITE[row.kind] if row and self.writable else _READ
 
     def supportedDropActions(self) -> Qt.DropAction:
         return Qt.DropAction.MoveAction
@@ -150,14 +148,17 @@ class OutlineModel(QAbstractItemModel):
             return None
         return Place(section=above.place, position=_articles_in(above) if row < 0 else row)
 
-    def _announce(self) -> None:
-        if not self._rows:
-            return
-        self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, 0))
-        for place, row in enumerate(self._rows):
-            if row.children:
-                above = self.index(place, 0)
-                self.dataChanged.emit(self.index(0, 0, above), self.index(len(row.children) - 1, 0, above))
+    def _announce(self, before: tuple[Row, ...]) -> None:
+        """Tell which rows changed, and no others: the view measures and paints every row it is told of."""
+        for place, (old, new) in enumerate(zip(before, self._rows, strict=True)):
+            if old == new:
+                continue
+            top = self.index(place, 0)
+            self.dataChanged.emit(top, top)
+            pairs = enumerate(zip(old.children, new.children, strict=True))
+            changed = [inner for inner, (one, other) in pairs if one != other]
+            if changed:
+                self.dataChanged.emit(self.index(changed[0], 0, top), self.index(changed[-1], 0, top))
 
 
 def _articles_in(row: Row) -> int:
@@ -174,3 +175,10 @@ def _section_of(index: _Index) -> int:
 
 def _structure(rows: tuple[Row, ...]) -> list[tuple[str, list[str]]]:
     return [(row.key, [child.key for child in row.children]) for row in rows]
+
+
+def _places(rows: tuple[Row, ...]) -> dict[str, tuple[int, int]]:
+    """Return by key the top row that a row stands below, _TOP for none, and its place there."""
+    tops = {row.key: (_TOP, place) for place, row in enumerate(rows)}
+    inner = {child.key: (place, at) for place, row in enumerate(rows) for at, child in enumerate(row.children)}
+    return inner | tops

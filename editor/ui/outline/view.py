@@ -12,6 +12,8 @@ from editor.ui.outline.model import OutlineModel
 from editor.ui.outline.rows import GROUPS, Row, RowKind, outline_rows
 from editor.ui.theme.apply import mark
 
+_LONG = 300
+
 
 class OutlineView(QTreeView):
     """Shows where everything of the issue stands; choosing a row opens it."""
@@ -125,12 +127,13 @@ class OutlineView(QTreeView):
         return [row.key for row, index in rows if row and row.kind in GROUPS and not self.isExpanded(index)]
 
     def _unfold(self, folded: list[str]) -> None:
-        """Open every section that was not folded; the trash begins folded."""
+        """Open every section that was not folded; the trash begins folded, and what is too long to be read through."""
         model = self._outline()
         for place, row in enumerate(model.rows()):
             if row.kind in GROUPS:
                 fresh = row.key not in self._known
-                closed = row.kind is RowKind.TRASH if fresh else row.key in folded
+                long = row.kind is RowKind.TRASH or len(row.children) > _LONG
+                closed = long if fresh else row.key in folded
                 self.setExpanded(model.index(place, 0), not closed)
         self._known = {row.key for row in model.rows()}
 

@@ -1,5 +1,6 @@
 """The main window: outline, article and pages of one issue, and what the user does with them."""
 
+import gc
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -11,6 +12,7 @@ from editor.desk.ports import Library
 from editor.document.faces import dress
 from editor.document.look import LookTable, look_table
 from editor.model.edits import PENDING, Place, move_articles, place_of, put_article
+from editor.model.errors import UserError
 from editor.model.issue import Article
 from editor.model.page_facts import Spot
 from editor.model.workspace import Workspace
@@ -19,6 +21,7 @@ from editor.ui.article.copy_fit import CopyFit
 from editor.ui.article.format_bar import FormatBar
 from editor.ui.article.view import ArticleView, Shown
 from editor.ui.checks.light import CheckLight
+from editor.ui.failures import say_failure
 from editor.ui.find.bar import FindBar
 from editor.ui.find.commands import FindCommands
 from editor.ui.outline.bar import OutlineBar
@@ -45,6 +48,7 @@ from editor.ui.window.status_line import StatusLine
 from editor.ui.window.text_commands import TextCommands
 from editor.ui.window.top_bar import TopBar
 from editor.ui.window.view_commands import ViewCommands
+from editor.ui.work.rescue import Rescuer
 from editor.ui.work.session import Session
 
 _PARTS = {"cover": 1, "credits": 2, "contents": 3}
@@ -99,6 +103,7 @@ class MainWindow(QMainWindow):
         self._seen: Overview | None = None
         self._look: LookTable | None = None
         self.session = Session(library, author, self)
+        self.rescuer = Rescuer(self.session, place, settings.rescue_folder, self)
         self.actions_by_name = make_actions(self, theme)
         self.menu = QMenu(self)
         self.bridge = PagesBridge(self)
@@ -249,7 +254,7 @@ class MainWindow(QMainWindow):
         self.strip.wanted.connect(self.bridge.draw_small)
         self.bridge.small_picture_made.connect(self.strip.show_picture)
         self.bridge.failed.connect(lambda reason: self.status.show_pages(reason, bad=True))
-        self.top.issue_chosen.connect(session.open)
+        self.top.issue_chosen.connect(self._on_issue_chosen)
         self.checks.changed.connect(self._show_overview)
         self.checks.list_shown.connect(self.views.make_room)
         self._pages_timer.timeout.connect(self._set_pages)
@@ -259,6 +264,13 @@ class MainWindow(QMainWindow):
         chosen, _ = QFileDialog.getOpenFileName(self, "打开刊库", str(self._place.parent), "刊库 (*.db)")
         if chosen:
             self.library_wanted.emit(Path(chosen))
+
+    def _on_issue_chosen(self, uid: str) -> None:
+        try:
+            self.session.open(uid)
+        except UserError as error:
+            say_failure(self, "没有换到那一期", str(error))
+            self.refresh()
 
     # the work has changed
 
@@ -315,7 +327,7 @@ class MainWindow(QMainWindow):
 
     def _on_field_left(self) -> None:
         self.session.close_step()
-        self.session.save()
+        self.session.begin_save()
 
     def _on_pictures_changed(self) -> None:
         if self._article:
@@ -346,7 +358,14 @@ class MainWindow(QMainWindow):
         self.pages.show_pages(report)
         self.pages_bar.show_place(self.pages.sheet)
         self.status.show_pages("；".join(report.warnings))
-        self.checks.run()
+        if first:
+            self.checks.run()
+            # what is loaded by now stays: looking through all of it again stops the window for a tenth of a second
+            gc.freeze()
+        else:
+            # new pages come with nearly every key: folios at once, findings in the next pause
+            self._seen_timer.start()
+            self.checks.soon()
         if first and self._article:
             self.pages.show_article(self._article, scroll=True)
 
@@ -456,7 +475,10 @@ class MainWindow(QMainWindow):
             self._on_field_left()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.session.save()
+        if not self.rescuer.leave():
+            event.ignore()
+            return
+        self.session.close()
         self.pages_place.keep()
         self._settings.keep_bytes("geometry", self.saveGeometry())
         self._settings.keep_bytes("columns", self.splitter.saveState())

@@ -1,6 +1,7 @@
 """Saves the open work soon after it changed, and says so; what cannot be saved is tried again until it can."""
 
 import datetime as dt
+from concurrent.futures import Executor, Future, wait
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -13,17 +14,28 @@ QUIET_MS, LATEST_MS, RETRY_MS = 1000, 3000, 3000
 
 
 class Autosave(QObject):
-    """Keeps one work's changes in the library: after a second of quiet, three seconds after the first at the latest."""
+    """Keeps one work's changes in the library: after a second of quiet, three seconds after the first at the latest.
+
+    The library is written in a thread of its own, one writing at a time: a slow disk or another program's lock must
+    not stop the window. waiting: a change is about to be saved; failed: why it was not, again at every attempt.
+    """
 
     saved = Signal(object)
     waiting = Signal()
     failed = Signal(str)
+    _answered = Signal(object)
 
-    def __init__(self, work: OpenWork, library: Library, author: str, parent: QObject | None = None) -> None:
+    def __init__(
+        self, work: OpenWork, library: Library, author: str, thread: Executor, parent: QObject | None = None
+    ) -> None:
+        """Save a work from now on. thread: one that does one thing after the other."""
         super().__init__(parent)
-        self._work, self._library, self._author = work, library, author
+        self._work, self._library, self._author, self._thread = work, library, author, thread
         self._stored: Workspace = work.space
+        self._running: tuple[Future[None], Workspace] | None = None
+        self._refused = ""
         self._quiet, self._latest = self._timer(QUIET_MS), self._timer(LATEST_MS)
+        self._answered.connect(self._on_answered)
         work.changed.connect(self._on_changed)
 
     @property
@@ -31,32 +43,76 @@ class Autosave(QObject):
         """Whether something is not in the library yet."""
         return self._work.space is not self._stored
 
-    def save(self) -> bool:
-        """Write what is not in the library yet. Returns whether all of it is there now."""
+    @property
+    def refused(self) -> str:
+        """Why the last attempt failed, empty where it did not."""
+        return self._refused
+
+    @property
+    def stored(self) -> Workspace:
+        """The value that the library holds."""
+        return self._stored
+
+    def begin(self) -> None:
+        """Begin to write what is not in the library yet; saved or failed tells how it went."""
         self._quiet.stop()
         self._latest.stop()
-        if not self.pending:
-            return True
-        space = self._work.space
-        try:
-            self._library.save_workspace(self._stored, space, author=self._author)
-        except UserError as error:
+        if self._running is None and self.pending:
+            space = self._work.space
+            future = self._thread.submit(self._library.save_workspace, self._stored, space, author=self._author)
+            self._running = (future, space)
+            # called in that thread: the signal brings it back into this one
+            future.add_done_callback(self._answered.emit)
+
+    def save(self) -> bool:
+        """Write what is not in the library yet, and wait for it. Returns whether all of it is there now."""
+        # what is being written may be older than the value: then once more
+        for _ in range(2):
+            self.begin()
+            if self._running is None:
+                break
+            wait([self._running[0]])
+            self._take(*self._running)
+            if self._refused:
+                break
+        return not self.pending
+
+    def _on_answered(self, future: Future[None]) -> None:
+        # an answer that was waited for has been taken already
+        if self._running and self._running[0] is future:
+            self._take(*self._running)
+        error = future.exception()
+        if error and not isinstance(error, UserError):
+            raise error
+
+    def _take(self, future: Future[None], space: Workspace) -> None:
+        self._running = None
+        error = future.exception()
+        if error:
+            # after a bug as well: the text must be tried again, and the user must know
+            self._refused = str(error) if isinstance(error, UserError) else "程序出了错，请看另一个窗口里的说明。"
             self._latest.start(RETRY_MS)
-            self.failed.emit(str(error))
-            return False
-        self._stored = space
+            self.failed.emit(self._refused)
+            return
+        self._stored, self._refused = space, ""
         self.saved.emit(dt.datetime.now().astimezone())
-        return True
+        if self.pending:
+            self._wait()
 
     def _on_changed(self, _before: object, _after: object) -> None:
+        self._wait()
+
+    def _wait(self) -> None:
         self._quiet.start()
         if not self._latest.isActive():
             self._latest.start(LATEST_MS)
-        self.waiting.emit()
+        # what the user must know stays in sight until it is over
+        if not self._refused:
+            self.waiting.emit()
 
     def _timer(self, interval: int) -> QTimer:
         timer = QTimer(self)
         timer.setSingleShot(True)
         timer.setInterval(interval)
-        timer.timeout.connect(self.save)
+        timer.timeout.connect(self.begin)
         return timer

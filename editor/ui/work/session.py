@@ -1,14 +1,19 @@
 """The issue that is open: where it comes from, its work, and its way back into the library."""
 
+import datetime as dt
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from editor.desk.open_issue import OpenIssue, open_issue
 from editor.desk.ports import Library
+from editor.desk.rescue import Unsaved
 from editor.desk.used_words import UsedWords
 from editor.intake.pictures import take_picture
+from editor.model.errors import UserError
 from editor.model.issue import Issue
 from editor.model.picture import Picture
 from editor.model.workspace import Workspace
@@ -36,6 +41,7 @@ class Session(QObject):
     def __init__(self, library: Library, author: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.library, self.author = library, author
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="library")
         self._issue: OpenIssue | None = None
         self._work: OpenWork | None = None
         self._saving: Autosave | None = None
@@ -84,8 +90,12 @@ class Session(QObject):
         return self._past
 
     def open(self, uid: str) -> None:
-        """Open an issue in place of the one open now, which is saved first. Raises UserError where it is not there."""
-        self.save()
+        """Open an issue in place of the one open now, which is saved first.
+
+        Raises UserError where it is not there, or the one open now cannot be saved: it stays open then.
+        """
+        if not self.save():
+            raise UserError(f"这一期还有修改没有存上，先不换到别的期。{self.refused}")
         fresh = self.library.workspace(uid)
         self._issue = open_issue(self.library, uid)
         work, saving = self._kept_or_new(fresh)
@@ -126,6 +136,11 @@ class Session(QObject):
         """Write what is not in the library yet. Returns whether all of it is there now."""
         return self._saving.save() if self._saving else True
 
+    def begin_save(self) -> None:
+        """Begin to write what is not in the library yet; saved or save_failed tells how it went."""
+        if self._saving:
+            self._saving.begin()
+
     def save_all(self) -> bool:
         """Write what is not in the library yet of any issue that was open. Returns whether all of it is there now."""
         unsaved = [saving for _, saving in self._kept.values() if not saving.save()]
@@ -134,8 +149,10 @@ class Session(QObject):
     def catch_up(self, label: str) -> None:
         """Show what was written to the open issue beside its history, as a step of it."""
         space = self.space
-        fresh = self.library.workspace(space.issue.uid) if space else None
-        if space is None or fresh is None or fresh == space:
+        if space is None or not self.save():
+            return
+        fresh = self.library.workspace(space.issue.uid)
+        if fresh == space:
             return
         if self.apply(label, lambda _space: fresh):
             self.save()
@@ -146,6 +163,27 @@ class Session(QObject):
     def pending(self) -> bool:
         """Whether something is not in the library yet."""
         return bool(self._saving and self._saving.pending)
+
+    @property
+    def refused(self) -> str:
+        """Why the last attempt to save failed, empty where it did not."""
+        return self._saving.refused if self._saving else ""
+
+    def unsaved(self, place: Path) -> Unsaved | None:
+        """Return what is not in the library yet. place: of the library."""
+        if self._saving is None or self._work is None or not self._saving.pending:
+            return None
+        return Unsaved(
+            library=str(place),
+            author=self.author,
+            at=dt.datetime.now(tz=dt.UTC),
+            stored=self._saving.stored,
+            space=self._work.space,
+        )
+
+    def close(self) -> None:
+        """End the thread that saves, after what it is doing now."""
+        self._thread.shutdown()
 
     def take_picture(self, data: bytes, name: str) -> tuple[Picture, bytes]:
         """Keep a picture and return it. Raises UserError for what is none, or where it cannot be written."""
@@ -169,7 +207,7 @@ class Session(QObject):
         if kept and kept[0].space == fresh:
             return kept
         work = OpenWork(fresh, self)
-        made = (work, Autosave(work, self.library, self.author, self))
+        made = (work, Autosave(work, self.library, self.author, self._thread, self))
         self._kept[fresh.issue.uid] = made
         return made
 

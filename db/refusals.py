@@ -1,0 +1,43 @@
+"""What SQLite and the disk refuse, in the user's words."""
+
+import sqlite3
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError
+
+from editor.desk.files import reason_of
+from editor.model.errors import UserError
+
+_REASONS = {
+    sqlite3.SQLITE_FULL: "磁盘已满，请腾出空间",
+    sqlite3.SQLITE_BUSY: "刊库正被别的程序占用（备份、同步、杀毒软件都会这样），请等它做完或关掉它",
+    sqlite3.SQLITE_LOCKED: "刊库正被别的程序占用，请等它做完或关掉它",
+    sqlite3.SQLITE_READONLY: "刊库文件或它的文件夹是只读的，请改回可以写入",
+    sqlite3.SQLITE_PERM: "没有写入权限，请改回可以写入",
+    sqlite3.SQLITE_CANTOPEN: "打不开刊库文件，请检查它是否还在原处、能否写入",
+    sqlite3.SQLITE_IOERR: "磁盘读写出错，请检查磁盘是否还连着",
+}
+_DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+Identity = tuple[int, int]
+
+
+def refused(what: str, place: Path, error: DBAPIError) -> UserError:
+    """Return what to tell the user. what: what did not happen."""
+    code = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF
+    if code in _DAMAGED:
+        return UserError(f"刊库“{place}”已损坏（{error.orig}），未作任何改动。请用最近的备份。")
+    return UserError(f"{what}：{_REASONS.get(code, f'{error.orig}，请检查磁盘')}。已存的内容没有变化。")
+
+
+def identity(place: Path) -> Identity:
+    """Return what tells a file from another one at the same place; zeros where the disk has no such numbers.
+
+    Raises UserError where there is none: SQLite would go on writing into a file that nobody can find any more.
+    """
+    try:
+        found = place.stat()
+    except FileNotFoundError as error:
+        raise UserError(f"刊库文件“{place}”不见了，可能被移走、改名或删除。请把它放回原处。") from error
+    except OSError as error:
+        raise UserError(f"刊库文件“{place}”读不到：{reason_of(error, reading=True)}。") from error
+    return found.st_dev, found.st_ino

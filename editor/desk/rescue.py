@@ -1,0 +1,159 @@
+"""Work that the library would not take, kept in a file of its own until it is put back.
+
+The file is a package of the issue as it stood, which any copy of the program imports; what an issue does not hold
+(待编, trash, what had been saved last) lies in it as an original.
+"""
+
+import datetime as dt
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from editor.desk.files import make_folder, read_file, write_file
+from editor.desk.naming import file_stem
+from editor.desk.open_issue import OpenIssue
+from editor.desk.pictures import checked_pictures
+from editor.desk.ports import Arrival, Library
+from editor.interchange.codec import decode, encode
+from editor.interchange.package import Original, Package, read_package, write_package
+from editor.model.edits import put_article
+from editor.model.errors import UserError
+from editor.model.issue import Article, Issue
+from editor.model.uid import new_uid
+from editor.model.used_pictures import publication_pictures, used_pictures
+from editor.model.workspace import Drawer, Workspace
+
+_INSIDE = "未存上的修改.json"
+_NOTHING: tuple[Article, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unsaved:
+    """What is not in the library. stored: the value that it holds; library: path as text; at: UTC."""
+
+    library: str
+    author: str
+    at: dt.datetime
+    stored: Workspace
+    space: Workspace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rescue:
+    """A rescue file as it was read."""
+
+    path: Path
+    unsaved: Unsaved
+    package: Package = field(repr=False)
+
+    @property
+    def issue(self) -> Issue:
+        """The issue as it stood."""
+        return self.unsaved.space.issue
+
+
+def package_of(opened: OpenIssue, *, originals: tuple[Original, ...] = ()) -> bytes:
+    """Return an open issue as a package, with those pictures that it prints."""
+    used = {one.sha256 for one in (*used_pictures(opened.issue), *publication_pictures(opened.publication))}
+    pictures = {digest: data for digest, data in opened.pictures.items() if digest in used}
+    return write_package(
+        Package(issue=opened.issue, publication=opened.publication, pictures=pictures, originals=originals)
+    )
+
+
+def write_rescue(folder: Path, opened: OpenIssue, unsaved: Unsaved) -> Path:
+    """Keep what could not be saved, in place of what was kept of this issue before. Raises UserError."""
+    make_folder(folder)
+    path = rescue_path(folder, opened.issue)
+    inside = Original(name=_INSIDE, data=encode(unsaved))
+    write_file(path, package_of(opened, originals=(inside,)))
+    return path
+
+
+def rescue_path(folder: Path, issue: Issue) -> Path:
+    """Return where an issue's unsaved work is kept."""
+    return folder / f"{file_stem(issue)} {issue.uid[:8]}.bulletin"
+
+
+def rescues_for(folder: Path, library: Path) -> tuple[Rescue, ...]:
+    """Return what waits to be put back into a library: its own, and what belongs to libraries that are gone.
+
+    A file that cannot be read is left where it is.
+    """
+    found = (_read(path) for path in sorted(folder.glob("*.bulletin")))
+    return tuple(one for one in found if one and _belongs(one.unsaved, library))
+
+
+def put_back(rescue: Rescue, library: Library) -> str:
+    """Put the work into the library and return the issue's uid. Raises UserError; nothing is lost then.
+
+    What has been changed in the library since stays: an article changed in both lies in 待编 as it was rescued.
+    """
+    issue, author = rescue.issue, rescue.unsaved.author
+    used = {one.sha256: one for one in (*used_pictures(issue), *publication_pictures(rescue.package.publication))}
+    pictures = checked_pictures(tuple(used.values()), rescue.package.pictures)
+    if all(entry.uid != issue.uid for entry in library.issues()):
+        library.take_in(Arrival(issue=issue, publication=rescue.package.publication, pictures=pictures))
+    for picture, data in pictures:
+        library.add_picture(picture, data)
+    now = library.workspace(issue.uid)
+    after = merged(now, rescue.unsaved)
+    if after != now:
+        library.save_workspace(now, after, author=author)
+    return issue.uid
+
+
+def merged(now: Workspace, unsaved: Unsaved) -> Workspace:
+    """Return the library's workspace with unsaved changes in it."""
+    stored, space = unsaved.stored, unsaved.space
+    if now == stored:
+        return space
+    if now.issue in (stored.issue, space.issue):
+        joined, clashes = replace(now, issue=space.issue), _NOTHING
+    else:
+        joined, clashes = _articles_into(now, stored, space)
+    return replace(joined, drawer=_drawer(joined, space.drawer, clashes))
+
+
+def forget(rescue: Rescue) -> None:
+    """Take a rescue file away. Raises UserError."""
+    try:
+        rescue.path.unlink(missing_ok=True)
+    except OSError as error:
+        raise UserError(f"没能删去“{rescue.path}”：{error.strerror}。它还留在那里，不要紧。") from error
+
+
+def _articles_into(now: Workspace, stored: Workspace, space: Workspace) -> tuple[Workspace, tuple[Article, ...]]:
+    """Return the workspace with the articles changed only on our side, and those changed on both under new names."""
+    clashes = []
+    for article in space.articles():
+        theirs, base = now.article(article.uid), stored.article(article.uid)
+        if article in (base, theirs):
+            continue
+        if theirs is not None and theirs == base:
+            now = put_article(now, article)
+        else:
+            clashes.append(replace(article, uid=new_uid()))
+    return now, tuple(clashes)
+
+
+def _drawer(now: Workspace, ours: Drawer, clashes: tuple[Article, ...]) -> Drawer:
+    """Return both drawers as one; what stands in the issue is in neither."""
+    placed = {article.uid for article in now.issue.articles()}
+    pending = {one.uid: one for one in (*now.drawer.pending, *ours.pending, *clashes) if one.uid not in placed}
+    trash = {one.article.uid: one for one in (*ours.trash, *now.drawer.trash)}
+    away = placed | pending.keys()
+    return Drawer(pending=tuple(pending.values()), trash=tuple(one for uid, one in trash.items() if uid not in away))
+
+
+def _read(path: Path) -> Rescue | None:
+    try:
+        package = read_package(read_file(path))
+        inside = next((one.data for one in package.originals if one.name == _INSIDE), None)
+        return Rescue(path=path, unsaved=decode(Unsaved, inside), package=package) if inside else None
+    except UserError:
+        return None
+
+
+def _belongs(unsaved: Unsaved, library: Path) -> bool:
+    own = Path(unsaved.library)
+    return own == library or not own.exists()

@@ -1,0 +1,151 @@
+"""Work that cannot be saved: kept in a file meanwhile, asked about at the end, offered at the next start."""
+
+from collections.abc import Callable
+from enum import Enum
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from editor.desk.files import write_file
+from editor.desk.naming import file_stem
+from editor.desk.rescue import Rescue, forget, package_of, put_back, rescue_path, rescues_for, write_rescue
+from editor.model.errors import UserError
+from editor.model.workspace import Workspace
+from editor.ui.failures import say_failure
+from editor.ui.task import Task
+from editor.ui.work.session import Session
+
+_Role = QMessageBox.ButtonRole
+_Answer = Enum("_Answer", "ELSEWHERE CLOSE STAY")
+
+
+class Rescuer(QObject):
+    """Keeps one session's unsaved work out of harm's way. place: of its library; folder: for rescue files."""
+
+    def __init__(self, session: Session, place: Path, folder: Path, window: QWidget) -> None:
+        super().__init__(window)
+        self._session, self._place, self._folder, self._window = session, place, folder, window
+        self._kept: Workspace | None = None
+        self._left: Workspace | None = None
+        self._keeping: Task | None = None
+        session.save_failed.connect(self._on_save_failed)
+        session.saved.connect(self._on_saved)
+
+    # at the end
+
+    def leave(self) -> bool:
+        """Return whether the window may close: all is saved, or the user has seen what becomes of the rest."""
+        while self._session.space is not self._left and not self._session.save():
+            chosen = self._ask(self._kept_now())
+            if chosen is _Answer.STAY:
+                return False
+            if chosen is _Answer.CLOSE or self._save_elsewhere():
+                # asked once: the window's own closing comes here again
+                self._left = self._session.space
+        return True
+
+    def _kept_now(self) -> str:
+        """Keep the work in a rescue file. Returns why that failed, empty when it lies there."""
+        opened, unsaved = self._session.open_issue, self._session.unsaved(self._place)
+        try:
+            if opened and unsaved:
+                write_rescue(self._folder, opened, unsaved)
+        except UserError as error:
+            return str(error)
+        return ""
+
+    def _ask(self, failure: str) -> _Answer:
+        """Ask what is to become of the work. failure: why no rescue file was written, empty where it was."""
+        box = QMessageBox(QMessageBox.Icon.Warning, "简报编辑台", "有修改还没有存进刊库", parent=self._window)
+        kept = failure or f"修改已另外收好，下次打开这个刊库时会提出放回（{self._folder}）。"
+        box.setInformativeText(f"{self._session.refused}\n\n{kept}")
+        elsewhere = box.addButton("另存为期刊包…", _Role.ActionRole)
+        close = box.addButton("丢掉修改，关闭" if failure else "关闭", _Role.DestructiveRole)
+        wait = box.addButton("不关闭", _Role.RejectRole)
+        box.setDefaultButton(elsewhere if failure else wait)
+        box.setEscapeButton(wait)
+        box.exec()
+        clicked = box.clickedButton()
+        return _Answer.ELSEWHERE if clicked is elsewhere else _Answer.CLOSE if clicked is close else _Answer.STAY
+
+    def _save_elsewhere(self) -> bool:
+        """Ask for a place and write the issue there as a package. Returns whether it is there."""
+        opened = self._session.open_issue
+        if opened is None:
+            return False
+        name = str(Path.home() / f"{file_stem(opened.issue)}.bulletin")
+        chosen, _ = QFileDialog.getSaveFileName(self._window, "另存为期刊包", name, "期刊包 (*.bulletin)")
+        if not chosen:
+            return False
+        try:
+            write_file(Path(chosen), package_of(opened))
+        except UserError as error:
+            say_failure(self._window, "没有另存", str(error))
+            return False
+        return True
+
+    # meanwhile
+
+    def _on_save_failed(self, _reason: str) -> None:
+        """Keep what is newer than the rescue file, so that not even a crash takes it."""
+        opened, unsaved = self._session.open_issue, self._session.unsaved(self._place)
+        if opened is None or unsaved is None or self._keeping or unsaved.space is self._kept:
+            return
+        self._kept = unsaved.space
+        self._keeping = Task(lambda _report: write_rescue(self._folder, opened, unsaved))
+        self._keeping.ended.connect(self._on_kept)
+        self._keeping.start()
+
+    def _on_kept(self) -> None:
+        self._keeping = None
+        self._drop_saved()
+
+    def _on_saved(self, _at: object) -> None:
+        self._drop_saved()
+
+    def _drop_saved(self) -> None:
+        """Take the rescue file away once its work is in the library."""
+        issue = self._session.issue
+        if self._kept and issue and not self._keeping and not self._session.pending:
+            self._kept = None
+            rescue_path(self._folder, issue).unlink(missing_ok=True)
+
+    # at the next start
+
+    def offer(self) -> None:
+        """Offer what waits to be put back into this library."""
+        if self._session.library.read_only:
+            return
+        for rescue in rescues_for(self._folder, self._place):
+            self._offer(rescue)
+
+    def _offer(self, rescue: Rescue) -> None:
+        box = QMessageBox(QMessageBox.Icon.Question, "简报编辑台", "上次有修改没有存进刊库", parent=self._window)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        at = rescue.unsaved.at.astimezone()
+        box.setInformativeText(
+            f"{file_stem(rescue.issue)}，{at:%m月%d日 %H:%M}，{rescue.unsaved.author}。\n"
+            "放回后，之后在刊库里改过的文章不会被盖掉：两边都改过的，另放一份在“待编”。"
+        )
+        back = box.addButton("放回刊库", _Role.AcceptRole)
+        box.addButton("以后再说", _Role.RejectRole)
+        drop = box.addButton("不要了", _Role.DestructiveRole)
+        box.setDefaultButton(back)
+        back.clicked.connect(lambda: self._put_back(rescue))
+        drop.clicked.connect(lambda: self._try("没有删去", lambda: forget(rescue)))
+        box.open()
+
+    def _put_back(self, rescue: Rescue) -> None:
+        def act() -> None:
+            uid = put_back(rescue, self._session.library)
+            self._session.open(uid)
+            forget(rescue)
+
+        self._try("没有放回", act)
+
+    def _try(self, what: str, act: Callable[[], None]) -> None:
+        try:
+            act()
+        except UserError as error:
+            say_failure(self._window, what, str(error))

@@ -1,0 +1,80 @@
+"""Memory of the program over 2,000 edits with its pages refreshing: python -m tests.benchmarks.bench_memory [EDITS]
+
+Megabytes of the process (RSS, in a process of its own) with the sample's pages shown, and after so many edits; an edit
+is a key in the body, every tenth one in another article, every hundredth taken back.
+"""
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from db.library import open_library
+from editor.desk.open_issue import add_sample
+from editor.ui.settings import Settings
+from editor.ui.theme.apply import apply_theme
+from editor.ui.theme.fonts import install_fonts
+from editor.ui.theme.tokens import load_theme
+from editor.ui.window.main_window import MainWindow
+from tests.benchmarks.bench_typing import spin
+
+MARKS = (250, 500, 1000, 1500)
+PACE_MS, SETTLE_MS = 30, 2500
+
+
+def resident() -> float:
+    """Return the megabytes of this process that lie in memory (Linux)."""
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") / 1_000_000
+
+
+def said(words: str, window: MainWindow) -> None:
+    """Print a row once the pages stand still."""
+    spin(SETTLE_MS)
+    print(f"{words:18} {resident():6.0f} MB   steps to undo {window.session.work.stack.count()}", flush=True)
+
+
+def edit(window: MainWindow, number: int) -> None:
+    """Do one edit as a user does."""
+    body = window.article.body
+    if number % 10 == 0:
+        window.outline.step(1 if number % 20 else -1)
+    body.setFocus()
+    body.moveCursor(QTextCursor.MoveOperation.End)
+    if number % 100 == 0:
+        window.session.undo()
+    QTest.keyClick(body, Qt.Key(Qt.Key.Key_A.value + number % 26))
+    # every edit a step of its own: the history grows as fast as it can
+    window.session.close_step()
+    spin(PACE_MS)
+
+
+def main(edits: int = 2000) -> None:
+    """Measure and print."""
+    app = QApplication([])
+    install_fonts()
+    theme = load_theme("light")
+    apply_theme(app, theme)
+    place = Path(tempfile.mkdtemp())
+    with open_library(place / "library.db") as library:
+        add_sample(library)
+        window = MainWindow(library, place / "library.db", settings=Settings(place / "w.ini"), theme=theme)
+        window.show()
+        said("the sample shown", window)
+        said("the same, later", window)
+        for number in range(1, edits + 1):
+            edit(window, number)
+            if number in (*MARKS, edits):
+                said(f"after {number:,} edits", window)
+        window.close()
+
+
+if __name__ == "__main__":
+    main(*map(int, sys.argv[1:]))
