@@ -1,6 +1,7 @@
 """Changes of several issues: written together, kept by name, and taken back as a whole."""
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TypeVar
@@ -27,37 +28,62 @@ _Pair = tuple[Issue, Issue]
 _Value = TypeVar("_Value", Issue, Article)
 
 
-class Maker:
-    """Writes one checkpoint in a session. at: UTC."""
+class Writer:
+    """Writes checkpoints in a session. at: UTC; progress: issues done, issues in all; may raise to stop."""
 
-    def __init__(self, session: Session, name: str, *, author: str, at: dt.datetime) -> None:
-        """Take what is written of it beside the changes."""
-        self._session, self._name, self._author, self._at = session, name, author, at
+    def __init__(self, session: Session, *, author: str, at: dt.datetime, progress: Shares | None) -> None:
+        """Take what is written beside the changes."""
+        self._session, self._author, self._at = session, author, at
+        self._progress = progress or (lambda _done, _total: None)
 
-    def save(self, changes: tuple[_Pair, ...], progress: Shares | None) -> Checkpoint:
-        """Write the changes. Raises UserError where the library holds another value, or an issue is closed."""
-        row = CheckpointRow(uid=new_uid(), name=self._name, author=self._author, at=self._at.isoformat())
+    def save(self, name: str, changes: tuple[_Pair, ...]) -> Checkpoint:
+        """Write changes. Raises UserError where the library holds another value, or an issue is closed."""
+        row = CheckpointRow(uid=new_uid(), name=name, author=self._author, at=self._at.isoformat())
         self._session.add(row)
         self._session.flush()
         for done, (before, after) in enumerate(changes):
-            if progress:
-                progress(done, len(changes))
-            self._save(row.id, before, after)
+            self._progress(done, len(changes))
+            self._check(before)
+            self._save(before, after)
+            self._session.add_all(_change_rows(row.id, before, after))
         self._forget_old()
         return _checkpoint(row, len(changes))
 
-    def _save(self, checkpoint: int, before: Issue, after: Issue) -> None:
+    def undo(self, uid: str) -> None:
+        """Take a checkpoint back. Raises UserError where it is gone, or where what it changed was changed since."""
+        row = self._session.scalars(select(CheckpointRow).where(CheckpointRow.uid == uid)).first()
+        if row is None:
+            raise UserError("这一次替换已经撤销过，或者太久以前，记录已经不在了。")
+        changed = self._changed(row.id)
+        refused = []
+        for done, (issue, group) in enumerate(changed.items()):
+            self._progress(done, len(changed))
+            now = _stored(self._session, issue)
+            back = _taken_back(now, group) if now else None
+            if now and back:
+                self._save(now, back)
+            else:
+                refused.append(_words(now) if now else "已经删除的一期")
+        if refused:
+            raise UserError(f"没有撤销：{'、'.join(refused)} 在这次替换之后又改过，或者已经签发。其他各期也都没有动。")
+        self._session.delete(row)
+
+    def _check(self, before: Issue) -> None:
         if before.archive.state in CLOSED_STATES:
             raise UserError(f"没有写进资料库：{_words(before)} 已经签发，不能再改。")
-        if _stored(self._session, after.uid) != before:
+        if _stored(self._session, before.uid) != before:
             raise UserError(f"没有写进资料库：{_words(before)} 在查找之后又改过。请重新查找，再替换一次。")
-        save_workspace(self._session, Workspace(issue=before), Workspace(issue=after), author=self._author, at=self._at)
-        for article, one, other in _changes(before, after):
-            self._session.add(
-                CheckpointChangeRow(
-                    checkpoint=checkpoint, issue=after.uid, article=article, before=_json(one), after=_json(other)
-                )
-            )
+
+    def _save(self, before: Issue, after: Issue) -> None:
+        spaces = Workspace(issue=before), Workspace(issue=after)
+        save_workspace(self._session, *spaces, author=self._author, at=self._at)
+
+    def _changed(self, checkpoint: int) -> dict[str, list[CheckpointChangeRow]]:
+        query = select(CheckpointChangeRow).where(CheckpointChangeRow.checkpoint == checkpoint)
+        changed: dict[str, list[CheckpointChangeRow]] = defaultdict(list)
+        for one in self._session.scalars(query):
+            changed[one.issue].append(one)
+        return changed
 
     def _forget_old(self) -> None:
         newest = select(CheckpointRow.id).order_by(CheckpointRow.id.desc()).limit(KEPT)
@@ -74,29 +100,6 @@ def listed(session: Session) -> tuple[Checkpoint, ...]:
         .order_by(CheckpointRow.id.desc())
     )
     return tuple(_checkpoint(row, issues) for row, issues in session.execute(query))
-
-
-def undo(session: Session, uid: str, *, author: str, at: dt.datetime) -> None:
-    """Take a checkpoint back. Raises UserError where it is gone, or where what it changed was changed since."""
-    row = session.scalars(select(CheckpointRow).where(CheckpointRow.uid == uid)).first()
-    if row is None:
-        raise UserError("这一次替换已经撤销过，或者太久以前，记录已经不在了。")
-    changed: dict[str, list[CheckpointChangeRow]] = {}
-    for one in session.scalars(select(CheckpointChangeRow).where(CheckpointChangeRow.checkpoint == row.id)):
-        changed.setdefault(one.issue, []).append(one)
-    pairs, refused = [], []
-    for issue, group in changed.items():
-        now = _stored(session, issue)
-        back = _taken_back(now, group) if now else None
-        if now is None or back is None:
-            refused.append(_words(now) if now else "已经删除的一期")
-        else:
-            pairs.append((now, back))
-    if refused:
-        raise UserError(f"没有撤销：{'、'.join(refused)} 在这次替换之后又改过，或者已经签发。其他各期也都没有动。")
-    for now, back in pairs:
-        save_workspace(session, Workspace(issue=now), Workspace(issue=back), author=author, at=at)
-    session.delete(row)
 
 
 def _taken_back(now: Issue, changes: list[CheckpointChangeRow]) -> Issue | None:
@@ -127,6 +130,13 @@ def _taken_back(now: Issue, changes: list[CheckpointChangeRow]) -> Issue | None:
 
 def _both(kind: type[_Value], change: CheckpointChangeRow) -> tuple[_Value, _Value]:
     return decode(kind, change.before.encode()), decode(kind, change.after.encode())
+
+
+def _change_rows(checkpoint: int, before: Issue, after: Issue) -> Iterator[CheckpointChangeRow]:
+    for article, one, other in _changes(before, after):
+        yield CheckpointChangeRow(
+            checkpoint=checkpoint, issue=after.uid, article=article, before=_json(one), after=_json(other)
+        )
 
 
 def _changes(before: Issue, after: Issue) -> Iterator[tuple[str, object, object]]:

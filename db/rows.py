@@ -106,14 +106,16 @@ def drawer_of(found: list[DrawerRow]) -> Drawer:
     )
 
 
-def article_columns(article: Article) -> dict[str, str]:
-    """Return what a row says of an article itself."""
-    return {
-        "title": article.title.text,
-        "plain": "\n".join(text for block in article.blocks for text in block_texts(block)),
-        "body": _json(Body(v=1, blocks=article.blocks)),
-        "data": _json(replace(article, blocks=())),
-    }
+def article_columns(article: Article, before: Article | None = None) -> dict[str, str]:
+    """Return what a row says of an article itself; of one that a row holds already, what is other than before."""
+    columns: dict[str, str] = {}
+    if before is None or before.blocks is not article.blocks:
+        columns["plain"] = "\n".join(text for block in article.blocks for text in block_texts(block))
+        columns["body"] = _json(Body(v=1, blocks=article.blocks))
+    if before is None or replace(before, blocks=()) != replace(article, blocks=()):
+        columns["title"] = article.title.text
+        columns["data"] = _json(replace(article, blocks=()))
+    return columns
 
 
 def article_of(row: ArticleRow | DrawerRow) -> Article:

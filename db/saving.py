@@ -1,21 +1,36 @@
 """Writing what differs between two values of a workspace, and the revisions that follow from it."""
 
 import datetime as dt
+import functools
 from dataclasses import dataclass, replace
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import Update, bindparam, delete, select, update
 from sqlalchemy.orm import Session
 
 from db import rows
 from db.tables import ArticleRow, DrawerRow, IssueRow, RevisionRow
-from editor.interchange.canonical import content_hash, revise
+from editor.interchange.canonical import content_hash, printed_article, revise
 from editor.model.errors import UserError
 from editor.model.issue import Article, Issue
-from editor.model.revision import Revision
 from editor.model.workspace import Drawer, Workspace
 
 SITTING = dt.timedelta(minutes=15)
 """Changes by one author that follow each other more quickly are one revision: saving is not a version."""
+
+
+# said once: building a statement costs as much as running it
+_THIS = (ArticleRow.issue == bindparam("which"), ArticleRow.uid == bindparam("whose"))
+_LAST = (
+    select(RevisionRow.id, RevisionRow.author, RevisionRow.at)
+    .where(RevisionRow.article == bindparam("which"))
+    .order_by(RevisionRow.id.desc())
+    .limit(1)
+)
+_MOVE_ON = (
+    update(RevisionRow)
+    .where(RevisionRow.id == bindparam("which"))
+    .values({"hash": bindparam("hash"), "at": bindparam("at")})
+)
 
 
 def save_workspace(session: Session, before: Workspace, after: Workspace, *, author: str, at: dt.datetime) -> None:
@@ -38,23 +53,21 @@ def articles_of(session: Session, issue: str) -> list[ArticleRow]:
 
 
 def note_change(session: Session, before: Article, after: Article, *, author: str, at: dt.datetime) -> None:
-    """Note a revision where the printed content changed."""
-    parent = content_hash(before)
-    made = revise(after, author=author, at=at, parents=(parent,))
-    if made.hash != parent:
-        _note(session, made)
-
-
-def _note(session: Session, made: Revision) -> None:
-    """Add a revision, or move the last one on while its author is still at it."""
-    query = select(RevisionRow).where(RevisionRow.article == made.article).order_by(RevisionRow.id.desc()).limit(1)
-    last = session.scalars(query).first()
-    at = made.at.isoformat()
-    if last and last.author == made.author and made.at - dt.datetime.fromisoformat(last.at) < SITTING:
-        last.hash, last.at = made.hash, at
+    """Note a revision where the printed content changed, or move the last one on while its author is still at it."""
+    if printed_article(before) == printed_article(after):
         return
-    parents = " ".join(made.parents)
-    session.add(RevisionRow(article=made.article, hash=made.hash, parents=parents, author=made.author, at=at))
+    connection = session.connection()
+    last = connection.execute(_LAST, {"which": after.uid}).first()
+    if last and last.author == author and at - dt.datetime.fromisoformat(last.at) < SITTING:
+        connection.execute(_MOVE_ON, {"which": last.id, "hash": content_hash(after), "at": at.isoformat()})
+        return
+    made = revise(after, author=author, at=at, parents=(content_hash(before),))
+    session.add(
+        RevisionRow(
+            article=made.article, hash=made.hash, parents=" ".join(made.parents), author=author, at=made.at.isoformat()
+        )
+    )
+    session.flush()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +78,8 @@ class _Placed:
 
 
 def _save_issue(session: Session, before: Issue, after: Issue) -> None:
-    if session.scalar(select(IssueRow.uid).where(IssueRow.uid == after.uid)) is None:
-        raise UserError("刊库里没有这一期了，可能在别处被删除。请把它导出为期刊包，以免丢失。")
     if _hollow(before) != _hollow(after):
+        _expect(session, after.uid)
         session.merge(rows.issue_row(after))
     old, new = _placed(before), _placed(after)
     gone = old.keys() - new.keys()
@@ -83,10 +95,21 @@ def _save_placed(session: Session, issue: str, before: _Placed | None, after: _P
         return
     values: dict[str, str | int] = {"section": after.section, "position": after.position}
     if before is None or before.article != after.article:
-        values |= rows.article_columns(after.article)
-    where = (ArticleRow.issue == issue, ArticleRow.uid == after.article.uid)
-    if not session.connection().execute(update(ArticleRow).where(*where).values(values)).rowcount:
+        values |= rows.article_columns(after.article, before.article if before else None)
+    known = {"which": issue, "whose": after.article.uid}
+    if not session.connection().execute(_writing(tuple(values)), known | values).rowcount:
+        _expect(session, issue)
         session.add(rows.article_row(after.article, issue=issue, section=after.section, position=after.position))
+
+
+@functools.cache
+def _writing(names: tuple[str, ...]) -> Update:
+    return update(ArticleRow).where(*_THIS).values({name: bindparam(name) for name in names})
+
+
+def _expect(session: Session, issue: str) -> None:
+    if session.scalar(select(IssueRow.uid).where(IssueRow.uid == issue)) is None:
+        raise UserError("刊库里没有这一期了，可能在别处被删除。请把它导出为期刊包，以免丢失。")
 
 
 def _save_drawer(session: Session, before: Drawer, after: Drawer, publication: str) -> None:

@@ -159,18 +159,18 @@ class Store:
     ) -> Checkpoint:
         """Write issues changed together in one transaction, to be taken back under a name (see the port)."""
         with self._writing() as session:
-            maker = checkpoints.Maker(session, name, author=author, at=_now())
-            return maker.save(tuple(changes), progress)
+            writer = checkpoints.Writer(session, author=author, at=_now(), progress=progress)
+            return writer.save(name, tuple(changes))
 
     def checkpoints(self) -> tuple[Checkpoint, ...]:
         """Return what can be taken back, the newest first."""
         with self._reading() as session:
             return checkpoints.listed(session)
 
-    def undo_checkpoint(self, uid: str, *, author: str) -> None:
+    def undo_checkpoint(self, uid: str, *, author: str, progress: Shares | None = None) -> None:
         """Take a checkpoint back, all or nothing. Raises UserError where what it changed was changed since."""
         with self._writing() as session:
-            checkpoints.undo(session, uid, author=author, at=_now())
+            checkpoints.Writer(session, author=author, at=_now(), progress=progress).undo(uid)
 
     def used_words(self) -> UsedWords:
         """Return sources, editors and tags of all articles, the most used first."""

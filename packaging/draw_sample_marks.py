@@ -1,10 +1,9 @@
 """The marks of the sample issue's publishers and its code to subscribe, in the charts' hue."""
 
-import io
-
-import segno
 from draw_sample_figures import ACCENT, PALE, png
 from PIL import Image, ImageDraw
+
+from editor.document.code_symbol import code_symbol, symbol_png
 
 SIDE, LINE = 480, 44
 SUBSCRIBE = "https://example.org/subscribe"
@@ -34,6 +33,7 @@ def rings() -> bytes:
 
 def subscription_code() -> bytes:
     """Return the code to subscribe, with its quiet zone."""
-    buffer = io.BytesIO()
-    segno.make(SUBSCRIBE, error="m").save(buffer, kind="png", scale=8, border=4)
-    return buffer.getvalue()
+    symbol = code_symbol(SUBSCRIBE)
+    if symbol is None:
+        raise ValueError(f"no code for {SUBSCRIBE}")
+    return symbol_png(symbol)

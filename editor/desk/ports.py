@@ -116,7 +116,7 @@ class Library(Protocol):
     def checkpoints(self) -> tuple[Checkpoint, ...]:
         """Return what can be taken back, the newest first."""
 
-    def undo_checkpoint(self, uid: str, *, author: str) -> None:
+    def undo_checkpoint(self, uid: str, *, author: str, progress: Shares | None = None) -> None:
         """Take a checkpoint back, all or nothing. Raises UserError where what it changed was changed since."""
 
     def used_words(self) -> UsedWords:

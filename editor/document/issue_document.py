@@ -143,8 +143,9 @@ def _credits_page(issue: Issue) -> CreditsPage:
     return CreditsPage(
         masthead=issue.profile.masthead,
         issue_line=issue_line(issue),
-        credits=tuple(credit for credit in issue.credits if credit.role or credit.names),
-        contacts=issue.contacts,
+        # roles and contacts that still wait for their words are not printed
+        credits=tuple(credit for credit in issue.credits if credit.names),
+        contacts=tuple(one for one in issue.contacts if one.value or one.picture or one.caption),
         notice_label=issue.profile.notice_label,
         notice=issue.profile.notice,
     )

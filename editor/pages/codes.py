@@ -1,18 +1,9 @@
-"""The code to scan: a QR symbol sized from its link.
+"""The code to scan as a drawing."""
 
-Modules are at least 0.4 mm and the symbol at least 15 mm wide without its quiet zone of four modules (ISO/IEC 18004).
-"""
-
-import functools
-import io
+import re
 from dataclasses import dataclass
 
-import segno
-
-LEAST_MODULE_MM = 0.4
-LEAST_SYMBOL_MM = 15.0
-QUIET_MODULES = 4
-_LONGEST_LINK = 1200
+from editor.document.code_symbol import QUIET_MODULES, code_symbol
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,14 +15,19 @@ class Code:
     module: float
 
 
-@functools.lru_cache(maxsize=512)
 def code_for(link: str) -> Code | None:
-    """Return the symbol of a link at level M, None where the link is too long to be scanned from paper."""
-    if not link or len(link.encode()) > _LONGEST_LINK:
+    """Return the drawing of a link's symbol, None where it has none."""
+    symbol = code_symbol(link)
+    if symbol is None:
         return None
-    symbol = segno.make(link, error="m", micro=False)
-    modules = int(symbol.symbol_size(border=QUIET_MODULES)[0])
-    buffer = io.BytesIO()
-    symbol.save(buffer, kind="svg", border=QUIET_MODULES, xmldecl=False, svgns=True, omitsize=True, light="#fff")
-    module = max(LEAST_MODULE_MM, LEAST_SYMBOL_MM / (modules - 2 * QUIET_MODULES))
-    return Code(svg=buffer.getvalue().decode(), modules=modules, module=round(module, 4))
+    dark = "".join(
+        f"M{run.start() + QUIET_MODULES} {row + QUIET_MODULES}h{len(run[0])}v1h-{len(run[0])}z"
+        for row, modules in enumerate(symbol.rows)
+        for run in re.finditer(b"\x00+", modules)
+    )
+    side = symbol.modules
+    svg = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {side} {side}">'
+        f'<path fill="#fff" d="M0 0h{side}v{side}h-{side}z"/><path d="{dark}"/></svg>'
+    )
+    return Code(svg=svg, modules=side, module=symbol.module)

@@ -6,12 +6,13 @@ import pypdfium2
 import pytest
 import zxingcpp
 
+from editor.desk.starting.founding import Founding, found_publication
 from editor.document.issue_document import issue_document
 from editor.document.look import look_table
 from editor.interchange.sample import sample_issue
-from editor.model.body import Figure, Heading, Paragraph, Table, block_texts, text_of
+from editor.model.body import Figure, Heading, ItemList, Paragraph, Quote, Table, block_texts, text_of
 from editor.model.errors import UserError
-from editor.model.publication import PageStart, Profile, Publisher
+from editor.model.publication import Look, PageStart, Profile, Publisher
 from editor.pages.typesetter import Typesetter
 from tests.fakes import LOOK, article, document, issue_of, picture, prose
 
@@ -240,3 +241,34 @@ def test_the_covers_picture_fills_the_panel_and_the_masthead_may_be_one(typesett
         bounds = [right - left for _, (left, _, right, _) in objects(opened[0])]
         assert max(bounds) >= opened[0].get_width()
         assert len(bounds) == 2
+
+
+def test_roles_and_contacts_without_words_are_not_printed(typesetter):
+    fresh = found_publication(Founding(masthead="云州观察"))
+    issue = issue_of(article(), credits=fresh.credits, contacts=fresh.contacts)
+    made = issue_document(issue, title_width=LOOK.title_width)
+    pdf = typesetter.render(made, LOOK, {}, final=False).pdf
+    with pypdfium2.PdfDocument(pdf) as pages:
+        words = bare("".join(page.get_textpage().get_text_bounded() for page in pages))
+    assert "云州发布数据登记办法" in words
+    assert not any(role in words for role in ("主办单位", "责任编辑", "电话"))
+
+
+@pytest.mark.parametrize("look", ["house", "gongwen"])
+@pytest.mark.parametrize(
+    "block",
+    [
+        Paragraph(runs=()),
+        Heading(level=1, runs=()),
+        Quote(runs=()),
+        ItemList(ordered=False, items=((),)),
+        Figure(picture=None),
+        Table(head=((), ()), rows=(((), ()),)),
+        Table(head=((),), rows=()),
+    ],
+    ids=lambda block: type(block).__name__,
+)
+def test_a_block_just_begun_keeps_the_pages_going(typesetter, block, look):
+    table = look_table(Look(name=look))
+    made = issue_document(issue_of(article("云州发布数据登记办法", block)), title_width=table.title_width)
+    assert typesetter.render(made, table, {}, final=True).facts.sheets

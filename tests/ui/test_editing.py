@@ -1,10 +1,11 @@
 """An editor's day at the window: writing, ordering, throwing away and taking back."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QModelIndex, QPoint, Qt, QUrl
-from PySide6.QtGui import QGuiApplication, QTextCursor
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
 
@@ -419,3 +420,24 @@ def test_a_menu_offers_what_fits_the_row(window):
     assert menu is not None
     assert "删到废稿箱" in [action.text() for action in menu.actions()]
     menu.close()
+
+
+def test_a_fact_typed_after_title_and_body_keeps_both(window):
+    title, source = window.article.title, window.article.facts.source
+    title.setFocus()
+    QTest.keyClicks(title, "Named ")
+    type_in_body(window, "written")
+    source.setFocus()
+    QTest.keyClicks(source, "Daily")
+    assert article(window).title.text.startswith("Named ")
+    assert text(window).endswith("written")
+    assert "Daily" in article(window).source
+
+
+def test_printing_hands_the_pdf_to_the_systems_viewer(window, monkeypatch):
+    opened = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(Path(url.toLocalFile())) or True)
+    window.actions_by_name["print"].trigger()
+    (made,) = opened
+    assert made.read_bytes().startswith(b"%PDF")
+    assert made.suffix == ".pdf"

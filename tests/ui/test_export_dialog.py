@@ -113,3 +113,14 @@ def test_an_approved_issue_is_offered_no_watermark(qtbot, opened, tmp_path):
 def test_without_a_pdf_there_is_nothing_to_print(dialog):
     dialog.pdf.choose(on=False)
     assert not dialog.choices.proof.isEnabled()
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_a_bug_does_not_leave_the_dialog_waiting(dialog, qtbot, monkeypatch):
+    def burst(*_given, **_names):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("editor.ui.export.job.export_issue", burst)
+    dialog.start()
+    qtbot.waitUntil(lambda: not dialog.running, timeout=PATIENCE)
+    assert "程序出了错" in dialog.said

@@ -409,6 +409,7 @@ def test_replacing_in_the_library_changes_what_is_ticked_and_is_undone_by_name(d
     qtbot.addWidget(listed)
     assert listed.lines[0].startswith("资料库替换 7 处“云州”为“澄江”　2 期 · 编辑甲")
     listed.undo.click()
+    done(listed, qtbot)
     assert library(shelf) == before
     assert shelf.session.issue == before[0]
     assert listed.said.text == "已撤销：资料库替换 7 处“云州”为“澄江”"
@@ -438,6 +439,7 @@ def test_an_article_changed_since_refuses_the_undoing_with_a_sentence(dialog, sh
     listed = CheckpointsDialog(shelf.session, dialog)
     qtbot.addWidget(listed)
     listed.undo.click()
+    done(listed, qtbot)
     number = shelf.session.issue.number
     assert listed.said.text.startswith(f"没有撤销：第{number.number}期 总第{number.total}期 在这次替换之后又改过")
     assert shelf.session.space == held
@@ -453,6 +455,7 @@ def test_undoing_the_open_issues_part_in_its_history_leaves_the_rest_to_be_undon
     listed = CheckpointsDialog(shelf.session, dialog)
     qtbot.addWidget(listed)
     listed.undo.click()
+    done(listed, qtbot)
     assert library(shelf) == before
 
 
@@ -515,3 +518,25 @@ def test_enter_in_the_bar_opens_the_library_and_a_double_click_leads_to_the_plac
     assert opened == ["云州"]
     assert shelf.session.issue == library(shelf)[1]
     assert shelf.article.body.textCursor().selectedText() == "云州"
+
+
+def test_marks_stand_beside_what_is_being_composed(filled):
+    body = filled.article.body
+    words = Mark(ONE.blocks[3].uid, 1, 2, MarkKind.ERROR)
+    body.show_marks(Layer.FINDINGS, [words])
+    body.setFocus()
+    cursor = body.textCursor()
+    cursor.setPosition(body.cursors_of([words])[0].selectionStart())
+    body.setTextCursor(cursor)
+    number = cursor.blockNumber()
+
+    def left():
+        body.grab()
+        return body._marks._tints[number][MarkKind.ERROR][0].left()
+
+    before = left()
+    QApplication.sendEvent(body, QInputMethodEvent("zhong", []))
+    assert left() > before
+    assert filled.session.space.article(ONE.uid) == ONE
+    QApplication.sendEvent(body, QInputMethodEvent("", []))
+    assert left() == before

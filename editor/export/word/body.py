@@ -1,10 +1,8 @@
 """Sections and articles in Word."""
 
-import io
 from typing import assert_never
 
-import segno
-
+from editor.document.code_symbol import code_symbol, symbol_png
 from editor.document.parts import ArticlePart, LinkCard, SectionPart
 from editor.export.word import markup
 from editor.export.word.flow import card_height, column_widths, figure_height, picture_size, row_heights, title_lines
@@ -25,10 +23,7 @@ from editor.model.body import (
 )
 
 _BOLD = "<w:b/><w:bCs/>"
-_QUIET = 4
-_LEAST_MODULE_MM, _LEAST_SYMBOL_MM = 0.4, 15.0
 _TWIPS_PER_MM = 1440 / 25.4
-_LONGEST_CODE = 1200
 _HAIR = 'w:val="single" w:sz="4" w:space="0" w:color="BDBDBD"'
 
 
@@ -201,15 +196,14 @@ def _address(link: str, session: Session) -> str:
 
 def _code(card: LinkCard, session: Session) -> tuple[str, int] | None:
     """Return the code's paragraph and its width (twips), None for a link too long to scan."""
-    if len(card.link.encode()) > _LONGEST_CODE:
+    symbol = code_symbol(card.link)
+    if symbol is None:
         return None
-    symbol = segno.make(card.link, error="m", micro=False)
-    modules = symbol.symbol_size(border=_QUIET)[0]
-    buffer = io.BytesIO()
-    symbol.save(buffer, kind="png", scale=8, border=_QUIET)
-    side = modules * max(_LEAST_MODULE_MM, _LEAST_SYMBOL_MM / (modules - 2 * _QUIET))
+    side = symbol.modules * symbol.module
     twips = min(round(side * _TWIPS_PER_MM), session.geometry.card_height - 20)
     number = session.next_drawing()
     alt = f"二维码：{card.link}"[:250]
-    drawing = markup.picture(session.image(buffer.getvalue()), number, (twips, twips), name=f"二维码 {number}", alt=alt)
+    drawing = markup.picture(
+        session.image(symbol_png(symbol)), number, (twips, twips), name=f"二维码 {number}", alt=alt
+    )
     return markup.paragraph("Picture", drawing), twips

@@ -37,6 +37,7 @@ from editor.ui.undo_keys import leave_undo_to_window
 TYPING, ERASING = "typing", "erasing"
 _FLASH_MS = 900
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 
 
 class BodyEditor(QTextEdit):
@@ -48,6 +49,7 @@ class BodyEditor(QTextEdit):
     edited = Signal(tuple, str)
     object_opened = Signal(str)
     caret_moved = Signal()
+    said = Signal(str)
     left = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -309,13 +311,26 @@ class BodyEditor(QTextEdit):
             return self._try(cursor, lambda at: keys.backspace(at, self._theme))
         elif key == Qt.Key.Key_Delete and plain:
             return self._try(cursor, keys.delete)
-        elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-            self._edit(lambda at: keys.tab(at, self._theme, back=key == Qt.Key.Key_Backtab))
+        elif key in _TABS:
+            self._tab(back=key == Qt.Key.Key_Backtab, leave=not plain)
         else:
             if plain and event.text().isprintable() and event.text():
                 self._leave_object()
             return self._quote(event.text())
         return True
+
+    def _tab(self, *, back: bool, leave: bool) -> None:
+        """Serve lists; else Shift+Tab and, with Ctrl, Tab as well go on to another field."""
+        done: list[bool] = []
+        if not leave:
+            self._edit(lambda at: done.append(keys.tab(at, self._theme, back=back)))
+        if not any(done) and (back or leave):
+            # a text field's own method refuses while Tab is a key of it
+            around = self.parentWidget()
+            if around:
+                around.focusNextPrevChild(not back)
+        elif not any(done):
+            self.said.emit("段首自动空两字，不用按 Tab；Ctrl+Tab 离开正文")
 
     def _quote(self, typed: str) -> bool:
         """Type a straight quote as the Chinese one that fits; undo gives the straight one back."""

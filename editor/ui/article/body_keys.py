@@ -54,8 +54,8 @@ def remove_object(cursor: QTextCursor, theme: Theme) -> None:
             set_line(cursor.block(), Kind.PARAGRAPH, new_uid(), theme)
 
 
-def tab(cursor: QTextCursor, theme: Theme, *, back: bool) -> None:
-    """Tab makes a line below a list its next item; Shift+Tab takes an item out of its list."""
+def tab(cursor: QTextCursor, theme: Theme, *, back: bool) -> bool:
+    """Tab makes a line below a list its next item; Shift+Tab takes an item out of its list. False: nothing to do."""
     block, kind = cursor.block(), kind_of(cursor.blockFormat())
     above = block.previous()
     above_kind = kind_of(above.blockFormat()) if above.isValid() else Kind.PARAGRAPH
@@ -63,6 +63,9 @@ def tab(cursor: QTextCursor, theme: Theme, *, back: bool) -> None:
         set_line(block, Kind.PARAGRAPH, new_uid(), theme)
     elif not back and kind is Kind.PARAGRAPH and above_kind in LISTS:
         set_line(block, above_kind, above.blockFormat().stringProperty(UID), theme)
+    else:
+        return False
+    return True
 
 
 def chosen_object(cursor: QTextCursor) -> QTextBlock | None:

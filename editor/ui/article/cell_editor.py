@@ -15,9 +15,10 @@ from editor.ui.widgets import application
 
 
 class CellEditor(QTextEdit):
-    """Enter and Tab end the edit; line breaks that are pasted become blanks, since a cell has none."""
+    """Enter and Tab end the edit, with Ctrl that of the table; pasted line breaks become blanks: a cell has none."""
 
     done = Signal(int)
+    left = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,7 +45,8 @@ class CellEditor(QTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         cursor = self.textCursor()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-            self.done.emit(event.key())
+            ended = self.left if event.modifiers() & Qt.KeyboardModifier.ControlModifier else self.done
+            ended.emit(event.key())
         elif event.matches(QKeySequence.StandardKey.Bold):
             commands.toggle_bold(cursor, self._theme)
             self.setTextCursor(cursor)

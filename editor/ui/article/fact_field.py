@@ -23,6 +23,7 @@ class FactField(QLineEdit):
         leave_undo_to_window(self)
         mark(self, kind="quiet")
         self.textEdited.connect(self._on_edited)
+        self.returnPressed.connect(lambda: self.focusNextPrevChild(True))  # noqa: FBT003 - Qt's
 
     def show_text(self, text: str) -> None:
         """Show a value; the caret stays where it is when the value is what stands there."""

@@ -74,6 +74,10 @@ class FactsEditor(QWidget):
         self.tags.show_tags(archive.tags, writable=writable)
         self._show_choices(article, issue, section, writable=writable)
 
+    def keep(self, article: Article) -> None:
+        """Take the article as title and body have changed it: the next fact is written into this one."""
+        self._article = article
+
     def _build(self) -> None:
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)

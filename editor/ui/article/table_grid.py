@@ -24,12 +24,15 @@ from editor.ui.theme.fonts import font
 _RUNS = Qt.ItemDataRole.UserRole
 _Index = QModelIndex | QPersistentModelIndex
 Grid = tuple[tuple[Text, ...], ...]
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_LEAVING = (*_ENTER, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 
 
 class TableGrid(QTableWidget):
     """The first row is the table's head."""
 
     changed = Signal()
+    finished = Signal()
 
     def __init__(self, table: Table, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -141,6 +144,8 @@ class TableGrid(QTableWidget):
         act = next((act for key, act in acts if event.matches(key)), None)
         if act:
             act()
+        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.key() in _LEAVING:
+            self.leave(Qt.Key(event.key()))
         elif event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             self.walk(1 if event.key() == Qt.Key.Key_Tab else -1)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentItem():
@@ -157,6 +162,13 @@ class TableGrid(QTableWidget):
             self.insert_row(below=True)
             return
         self.setCurrentCell(max(0, at) // columns, max(0, at) % columns)
+
+    def leave(self, key: Qt.Key) -> None:
+        """Ctrl+Enter is done with the table, Ctrl+Tab goes on to another field: Tab alone walks the cells."""
+        if key in _ENTER:
+            self.finished.emit()
+        else:
+            self.focusNextPrevChild(key == Qt.Key.Key_Tab)
 
     # inside
 
@@ -216,6 +228,7 @@ class _CellDelegate(QStyledItemDelegate):
         made.setAutoFillBackground(True)
         at = QPersistentModelIndex(index)
         made.done.connect(lambda key: self._end(made, at, key))
+        made.left.connect(lambda key: self._end(made, at, key, leave=True))
         return made
 
     def setEditorData(self, editor: QWidget, index: _Index) -> None:
@@ -226,10 +239,12 @@ class _CellDelegate(QStyledItemDelegate):
         if isinstance(editor, CellEditor):
             self._grid.set_cell(index.row(), index.column(), editor.runs)
 
-    def _end(self, editor: CellEditor, at: QPersistentModelIndex, key: int) -> None:
+    def _end(self, editor: CellEditor, at: QPersistentModelIndex, key: int, *, leave: bool = False) -> None:
         self._grid.setCurrentCell(at.row(), at.column())
         self.commitData.emit(editor)
         self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
-        if key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-            self._grid.walk(1 if key == Qt.Key.Key_Tab else -1)
         self._grid.setFocus()
+        if leave:
+            self._grid.leave(Qt.Key(key))
+        elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            self._grid.walk(1 if key == Qt.Key.Key_Tab else -1)

@@ -64,7 +64,7 @@ class ArticleView(QScrollArea):
         mark(self, ground="surface")
         self._inside = self._content()
         self.setWidget(self._inside)
-        self.setFocusProxy(self.body)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._connect()
 
     @property
@@ -151,6 +151,7 @@ class ArticleView(QScrollArea):
         self.facts.edited.connect(self._on_fact_edited)
         self.facts.section_wanted.connect(self.section_wanted)
         self.facts.said.connect(self.said)
+        self.body.said.connect(self.said)
         self.body.edited.connect(self._on_body_edited)
         self.body.object_opened.connect(self.object_opened)
         self.body.caret_moved.connect(self._on_caret_moved)
@@ -174,6 +175,7 @@ class ArticleView(QScrollArea):
     def _tell(self, name: str, article: Article, step: str) -> None:
         if self._shown:
             self._shown = replace(self._shown, article=article)
+            self.facts.keep(article)
             self.edited.emit(name, article, step)
 
     def _on_caret_moved(self) -> None:

@@ -50,6 +50,10 @@ class ExportJob(QObject):
             self.stopped.emit()
         except UserError as error:
             self.failed.emit(str(error))
+        except BaseException:
+            # a bug, which is reported where all are; the dialog must not wait for it
+            self.failed.emit("程序出了错，没有写完。请把错误报告交给维护的人，再试一次。")
+            raise
         else:
             self.done.emit(outcome)
 

@@ -1,9 +1,18 @@
 """What was replaced in the library, by name, to be taken back as a whole."""
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from editor.desk.ports import Checkpoint
-from editor.model.errors import UserError
+from editor.ui.find.job import LibraryJob
 from editor.ui.pieces import StateLine
 from editor.ui.theme.apply import mark
 from editor.ui.widgets import label
@@ -19,18 +28,26 @@ class CheckpointsDialog(QDialog):
         super().__init__(parent)
         self._session = session
         self._checkpoints: tuple[Checkpoint, ...] = ()
+        self._job: LibraryJob | None = None
         self.undone = ""
         self.setWindowTitle("撤销资料库替换")
         self.setModal(True)
         self.resize(640, 400)
         mark(self, ground="raised")
-        self.list, self.said = QListWidget(), StateLine()
+        self.list, self.said, self.progress = QListWidget(), StateLine(), QProgressBar()
+        self.progress.setTextVisible(False)
         self.list.setAccessibleName("资料库替换")
         self.undo, self.leave = QPushButton("撤销这一次"), QPushButton("关闭")
         self._lay_out()
         self.undo.clicked.connect(self.take_back)
         self.leave.clicked.connect(self.reject)
         self._fill()
+        self._end("" if self._checkpoints else "没有可以撤销的资料库替换。")
+
+    @property
+    def running(self) -> bool:
+        """Whether something is being taken back."""
+        return self._job is not None
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -43,15 +60,46 @@ class CheckpointsDialog(QDialog):
         if not self._session.save_all():
             self.said.say("最近的改动还没有存进资料库，先存好再撤销。", state="error")
             return
-        try:
-            self._session.library.undo_checkpoint(chosen.uid, author=self._session.author)
-        except UserError as error:
-            self.said.say(str(error), state="error")
+        library, author = self._session.library, self._session.author
+        job = self._job = LibraryJob(
+            lambda job: library.undo_checkpoint(chosen.uid, author=author, progress=job.step), self
+        )
+        job.done.connect(lambda _none: self._on_done(chosen))
+        job.failed.connect(lambda reason: self._end(reason, state="error"))
+        job.stopped.connect(lambda: self._end("已停止，没有改动。"))
+        job.progressed.connect(self._on_progressed)
+        self.said.say("正在撤销…")
+        self._show_state()
+        job.start()
+
+    def reject(self) -> None:
+        if self._job:
+            self._job.stop()
             return
+        super().reject()
+
+    def _on_done(self, chosen: Checkpoint) -> None:
         self.undone = chosen.name
         self._session.catch_up(f"撤销{chosen.name}")
         self._fill()
-        self.said.say(f"已撤销：{chosen.name}", state="ok")
+        self._end(f"已撤销：{chosen.name}", state="ok")
+
+    def _on_progressed(self, done: int, total: int) -> None:
+        self.progress.setRange(0, total)
+        self.progress.setValue(done)
+
+    def _end(self, words: str, *, state: str = "") -> None:
+        if self._job:
+            self._job.wait()
+        self._job = None
+        self.said.say(words, state=state)
+        self._show_state()
+
+    def _show_state(self) -> None:
+        self.list.setEnabled(not self.running)
+        self.undo.setEnabled(not self.running and bool(self._checkpoints) and not self._session.library.read_only)
+        self.leave.setText("停止" if self.running else "关闭")
+        self.progress.setVisible(self.running)
 
     def _fill(self) -> None:
         self._checkpoints = self._session.library.checkpoints()
@@ -60,8 +108,6 @@ class CheckpointsDialog(QDialog):
             at = one.at.astimezone()
             self.list.addItem(QListWidgetItem(f"{one.name}　{one.issues} 期 · {one.author} · {at:%Y-%m-%d %H:%M}"))
         self.list.setCurrentRow(0)
-        self.undo.setEnabled(bool(self._checkpoints) and not self._session.library.read_only)
-        self.said.say("" if self._checkpoints else "没有可以撤销的资料库替换。")
 
     def _lay_out(self) -> None:
         rule = label(_RULE, role="small", ink="text3")
@@ -77,6 +123,6 @@ class CheckpointsDialog(QDialog):
         stack.setSpacing(8)
         stack.addWidget(label("撤销资料库替换", role="view"))
         stack.addWidget(self.list, 1)
-        for part in (rule, self.said):
+        for part in (rule, self.progress, self.said):
             stack.addWidget(part)
         stack.addLayout(row)

@@ -142,11 +142,14 @@ class FindCommands:
             dialog.exec()
         if dialog.wanted:
             self._show_hit(dialog.wanted)
+        dialog.deleteLater()
 
     def show_checkpoints(self) -> None:
         """Show what was replaced in the library, to take it back."""
+        dialog = CheckpointsDialog(self._session, self._parts.window)
         with scrim(self._parts.window):
-            CheckpointsDialog(self._session, self._parts.window).exec()
+            dialog.exec()
+        dialog.deleteLater()
 
     # inside
 

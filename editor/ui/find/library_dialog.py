@@ -1,7 +1,6 @@
 """Finding and replacing in the whole library: look first, tick, then replace at once."""
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -82,20 +81,13 @@ class LibraryDialog(QDialog):
         job.done.connect(self._on_replaced)
         job.start()
 
-    # Qt's events
-
     def reject(self) -> None:
+        # also what the window's cross does: nothing is left running behind a closed dialog
         if self._job:
             self._job.stop()
             self.said.say("正在停止…")
             return
         super().reject()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        if self._job:
-            self._job.stop()
-            self._job.wait()
-        super().closeEvent(event)
 
     # answers
 

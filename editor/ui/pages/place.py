@@ -1,6 +1,6 @@
 """The pages' place among the columns, and their window of their own for a second screen."""
 
-from PySide6.QtCore import QByteArray, QRect, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -76,9 +76,10 @@ class PagesPlace(QWidget):
 
 
 class PagesWindow(QWidget):
-    """A window beside the main one, with the same commands and keys."""
+    """A window beside the main one, with the same commands and keys. state_changed: it fills the screen, or no more."""
 
     closed = Signal()
+    state_changed = Signal()
 
     def __init__(self, column: QWidget, main: QWidget) -> None:
         # without a parent: it would always lie over the main window
@@ -107,6 +108,11 @@ class PagesWindow(QWidget):
             self.setWindowState(self.windowState() & ~Qt.WindowState.WindowFullScreen)
             return
         super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange:
+            self.state_changed.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)

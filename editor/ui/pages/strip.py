@@ -12,7 +12,7 @@ from editor.ui.theme.apply import current_theme, mark
 from editor.ui.theme.fonts import font
 from editor.ui.widgets import application
 
-_WIDTH, _PAGE, _CAPTION, _GAP = 96, 64, 22, 10
+_WIDTH, _PAGE, _CAPTION, _GAP = 88, 60, 22, 10
 _POINTS_PER_INCH = 72
 _Index = QModelIndex | QPersistentModelIndex
 

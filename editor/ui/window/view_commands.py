@@ -46,7 +46,7 @@ class ViewCommands:
             "view.fitpage": lambda: pages.fit(Fit.PAGE),
             "view.twoup": pages.set_two_up,
             "view.focus": self.focus_on_text,
-            "view.full": self._full.set_full,
+            "view.full": lambda _on: self._full.toggle(),
             "view.thumbs": self._set_strip,
             "view.window": place.set_apart,
             "view.reset": self.reset_layout,
@@ -102,7 +102,9 @@ class ViewCommands:
 
     def _on_apart_changed(self, on: bool) -> None:  # noqa: FBT001 - a Qt slot
         self._parts.actions["view.window"].setChecked(on)
-        self._full.watch()
+        if self._place.own:
+            self._place.own.state_changed.connect(self._full.show_state)
+        self._full.show_state()
 
     def _set_strip(self, on: bool) -> None:  # noqa: FBT001 - a Qt slot
         self._pages_column.show_strip(on)

@@ -149,8 +149,10 @@ class Session(QObject):
     def catch_up(self, label: str) -> None:
         """Show what was written to the open issue beside its history, as a step of it."""
         space = self.space
-        fresh = self.library.workspace(space.issue.uid) if space else None
-        if space is None or fresh is None or fresh == space:
+        if space is None or not self.save():
+            return
+        fresh = self.library.workspace(space.issue.uid)
+        if fresh == space:
             return
         if self.apply(label, lambda _space: fresh):
             self.save()
