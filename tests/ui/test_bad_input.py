@@ -18,8 +18,8 @@ from editor.model.edits import discard_articles
 from editor.model.issue import Number
 from editor.model.uid import new_uid
 from editor.ui.article.figure_dialog import FigureDialog, PictureSource
-from editor.ui.article.table_dialog import TableDialog
 from editor.ui.new_issue.dialog import NewIssueDialog
+from editor.ui.tables.dialog import TableDialog
 from tests.ui.conftest import PATIENCE
 from tests.ui.test_editing import clipboard, text, type_in_body
 from tests.ui.test_start_desktop import answer

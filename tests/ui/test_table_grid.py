@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from editor.model.body import Run, Table, plain, text_of
-from editor.ui.article.table_dialog import TableDialog
+from editor.ui.tables.dialog import TableDialog
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 TABLE = Table(
