@@ -37,7 +37,8 @@ from editor.ui.work.rescue import Rescuer
 from editor.ui.work.session import Session
 
 _PARTS = {"cover": 1, "credits": 2, "contents": 3}
-_PAGES_MS, _SEEN_MS = 150, 60
+# pages follow a pause, and quick typing without one no later than this
+_PAGES_MS, _PAGES_LATEST_MS, _SEEN_MS = 150, 600, 60
 
 
 class MainWindow(Frame):
@@ -58,6 +59,7 @@ class MainWindow(Frame):
         self.rescuer = Rescuer(self.session, place, settings.rescue_folder, self)
         self.bridge = PagesBridge(self)
         self._pages_timer, self._seen_timer = _timer(self, _PAGES_MS), _timer(self, _SEEN_MS)
+        self._pages_latest = _timer(self, _PAGES_LATEST_MS)
         self._make_commands(theme)
         self._connect()
         self.restore()
@@ -156,7 +158,8 @@ class MainWindow(Frame):
         self.top.issue_chosen.connect(self._on_issue_chosen)
         self.checks.changed.connect(self._show_overview)
         self.checks.list_shown.connect(self.views.make_room)
-        self._pages_timer.timeout.connect(self._set_pages)
+        for timer in (self._pages_timer, self._pages_latest):
+            timer.timeout.connect(self._set_pages)
         self._seen_timer.timeout.connect(self._show_overview)
 
     def _choose_library(self) -> None:
@@ -192,6 +195,8 @@ class MainWindow(Frame):
     def _on_changed(self, before: Workspace, after: Workspace) -> None:
         if before.issue is not after.issue:
             self._pages_timer.start()
+            if not self._pages_latest.isActive():
+                self._pages_latest.start()
         article, place = after.article(self._article), place_of(after, self._article)
         if article is None or place is None:
             self._show_overview()
@@ -247,6 +252,8 @@ class MainWindow(Frame):
     # the pages answer
 
     def _set_pages(self) -> None:
+        self._pages_timer.stop()
+        self._pages_latest.stop()
         opened = self.session.open_issue
         if opened:
             self.bridge.set_issue(opened)
