@@ -15,7 +15,7 @@ from editor.ui.desktop import Desktop
 from editor.ui.export.dialog import ExportDialog
 from editor.ui.failures import FailureReports
 from editor.ui.settings import Settings
-from tests.ui.hands import Hands, cell_spot, row_spot, shown, text_spot
+from tests.ui.hands import Hands, shown
 
 TITLE, TITLE_LINES = "云州发布数据登记办法数据多跑路", ("云州发布数据登记办法", "数据多跑路")
 SECOND = "省里开通统一查询入口"
