@@ -41,9 +41,7 @@ class TableDialog(QDialog):
         stack.addLayout(self._tools())
         stack.addWidget(self.grid, 1)
         stack.addLayout(_field("表注", self.note, "例如：数据来源、口径说明"))
-        hint = (
-            "Tab 到下一格，最后一格再按 Tab 加一行；可从 Excel、Word 粘贴；Ctrl+B 加粗，Ctrl+Z 撤销，Ctrl+Enter 好。"
-        )
+        hint = "Tab 到下一格，最后一格再按 Tab 加一行；可从 Excel、Word 粘贴；Ctrl+B 加粗，Ctrl+Z 撤销，Ctrl+Enter 好。"
         stack.addWidget(label(hint, role="small", ink="text2"))
         stack.addLayout(dialog_buttons(self))
 
