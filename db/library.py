@@ -15,6 +15,7 @@ from db.header import check_header, read_header
 from db.holder import Holder
 from db.store import Store
 from db.upgrade import head_version, upgrade
+from editor.desk.files import reason_of
 from editor.model.errors import UserError
 
 
@@ -85,7 +86,7 @@ def _bring_up(engine: Engine, place: Path, version: int | None, *, read_only: bo
 
 
 def _unusable(place: Path, error: OSError) -> UserError:
-    return UserError(f"无法打开刊库“{place}”：{error.strerror}。请检查文件夹的权限，或换一个位置。")
+    return UserError(f"无法打开刊库“{place}”：{reason_of(error)}。")
 
 
 def _cause(error: Exception) -> str:

@@ -19,6 +19,7 @@ from editor.model.font import FontFile
 from editor.model.issue import Issue
 from editor.model.page_facts import PageFacts
 from editor.model.publication import Publication
+from editor.model.used_pictures import publication_pictures, used_pictures
 
 if TYPE_CHECKING:
     from editor.export.word.page_map import WordPageMap
@@ -133,8 +134,11 @@ def _too_large(made: list[tuple[Path, bytes]]) -> tuple[str, ...]:
 
 
 def _package(job: _Job) -> Package:
+    # what an edit has left behind is at hand as well, and refused by whoever reads the package
+    used = {one.sha256 for one in (*used_pictures(job.issue), *publication_pictures(job.publication))}
+    pictures = {digest: data for digest, data in job.pictures.items() if digest in used}
     originals = tuple(Original(name=name, data=data) for name, data in job.originals)
-    return Package(issue=job.issue, publication=job.publication, pictures=job.pictures, originals=originals)
+    return Package(issue=job.issue, publication=job.publication, pictures=pictures, originals=originals)
 
 
 def _pdf(job: _Job) -> tuple[tuple[bytes, PageFacts], tuple[str, ...]]:

@@ -10,12 +10,15 @@ from editor.interchange.sample import sample_issue
 from editor.model.font import FontFile
 from editor.model.issue import Issue
 from editor.model.publication import Publication
-from editor.model.used_pictures import used_pictures
+from editor.model.used_pictures import article_pictures, used_pictures
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenIssue:
-    """An issue with its publication. pictures: bytes by sha256; fonts: the office's own that its look asks for."""
+    """An issue with its publication. pictures: bytes by sha256, those of articles put aside as well.
+
+    fonts: the office's own that its look asks for.
+    """
 
     issue: Issue
     publication: Publication
@@ -25,11 +28,12 @@ class OpenIssue:
 
 def open_issue(library: Library, uid: str) -> OpenIssue:
     """Return an issue of the library. Raises UserError when it is not there."""
-    issue = library.issue(uid)
+    space = library.workspace(uid)
+    issue, aside = space.issue, article_pictures((*space.drawer.pending, *(one.article for one in space.drawer.trash)))
     return OpenIssue(
         issue=issue,
         publication=library.publication(issue.publication),
-        pictures=picture_bytes(issue, library),
+        pictures=picture_bytes(issue, library) | library.pictures(picture.sha256 for picture in aside),
         fonts=look_fonts(issue, library),
     )
 

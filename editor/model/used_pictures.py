@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from editor.model.body import Figure
-from editor.model.issue import Issue
+from editor.model.issue import Article, Issue
 from editor.model.picture import Picture
 from editor.model.publication import Contact, Profile, Publication
 
@@ -18,11 +18,16 @@ def publication_pictures(publication: Publication) -> tuple[Picture, ...]:
     return _once(_of_front(publication.profile, publication.contacts))
 
 
+def article_pictures(articles: Iterable[Article]) -> tuple[Picture, ...]:
+    """Return every picture in the bodies of articles, once each."""
+    blocks = (block for article in articles for block in article.blocks)
+    return _once(block.picture for block in blocks if isinstance(block, Figure))
+
+
 def _of_issue(issue: Issue) -> Iterator[Picture | None]:
     yield issue.cover_picture
     yield from _of_front(issue.profile, issue.contacts)
-    for article in issue.articles():
-        yield from (block.picture for block in article.blocks if isinstance(block, Figure))
+    yield from article_pictures(issue.articles())
 
 
 def _of_front(profile: Profile, contacts: tuple[Contact, ...]) -> Iterator[Picture | None]:

@@ -17,7 +17,7 @@ from editor.desk.starting.author import suggested_author
 from editor.desk.starting.keeping import age_words
 from editor.model.errors import UserError
 from editor.ui.backups.dialog import BackupsDialog
-from editor.ui.desktop_menu import add_menu
+from editor.ui.desktop_menu import DesktopActs, add_menu
 from editor.ui.failures import FailureReports, say_failure
 from editor.ui.new_issue.dialog import NewIssueDialog
 from editor.ui.scrim import scrim
@@ -124,7 +124,7 @@ class Desktop(QObject):
             held = _Held(library=library, place=place, stack=stack.pop_all())
         self.settings.add_recent(place)
         window.status.show_backup(self._backup_words(place))
-        add_menu(self, window)
+        add_menu(self._acts(), window)
         window.library_wanted.connect(self.open_later)
         window.show()
         self._close_window()
@@ -206,6 +206,17 @@ class Desktop(QObject):
     def _may_leave(self) -> bool:
         """Return whether the open window may go; asks where work in it cannot be saved."""
         return self.window is None or self.window.rescuer.leave()
+
+    def _acts(self) -> DesktopActs:
+        return DesktopActs(
+            settings=self.settings,
+            begin_issue=self.begin_issue,
+            show_backups=self.show_backups,
+            ask_author=self.ask_author,
+            show_welcome=self.show_welcome,
+            open_later=self.open_later,
+            choose_scheme=self.choose_scheme,
+        )
 
     def _backup_words(self, place: Path) -> str:
         last = next(iter(self._shelf.backups_of(place)), None)

@@ -1,19 +1,32 @@
 """What the window's menu offers of the desktop: issues, backups, libraries, name, look."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
+from editor.ui.settings import Settings
 from editor.ui.theme.scheme import SchemeChoice
 from editor.ui.window.main_window import MainWindow
 
-if TYPE_CHECKING:
-    from editor.ui.desktop import Desktop
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DesktopActs:
+    """What the desktop does at a word from the menu."""
+
+    settings: Settings
+    begin_issue: Callable[[], None]
+    show_backups: Callable[[], None]
+    ask_author: Callable[[], None]
+    show_welcome: Callable[[], None]
+    open_later: Callable[[Path], None]
+    choose_scheme: Callable[[SchemeChoice], None]
 
 
-def add_menu(desktop: "Desktop", window: MainWindow) -> None:
+def add_menu(desktop: DesktopActs, window: MainWindow) -> None:
     """Put the desktop's commands below those of the window."""
     for name, act in (("issue.new", desktop.begin_issue), ("backups", desktop.show_backups)):
         window.actions_by_name[name].triggered.connect(act)
@@ -28,7 +41,7 @@ def add_menu(desktop: "Desktop", window: MainWindow) -> None:
     _add_schemes(desktop, window.menu)
 
 
-def _add_recent(desktop: "Desktop", menu: QMenu) -> None:
+def _add_recent(desktop: DesktopActs, menu: QMenu) -> None:
     recent = menu.addMenu("最近的刊库")
     for one in desktop.settings.recent:
         action = recent.addAction(str(one.path))
@@ -36,7 +49,7 @@ def _add_recent(desktop: "Desktop", menu: QMenu) -> None:
     recent.setEnabled(not recent.isEmpty())
 
 
-def _add_schemes(desktop: "Desktop", menu: QMenu) -> None:
+def _add_schemes(desktop: DesktopActs, menu: QMenu) -> None:
     schemes = menu.addMenu("外观")
     group = QActionGroup(schemes)
     for choice in SchemeChoice:

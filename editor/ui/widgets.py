@@ -80,6 +80,12 @@ def column(*parts: QWidget, ground: str) -> QWidget:
     return made
 
 
+def unmoved_by_wheel(*fields: QWidget) -> None:
+    """Let the wheel scroll what lies around fields; it must not change their value on its way."""
+    for field in fields:
+        field.wheelEvent = lambda event: event.ignore()  # type: ignore[method-assign]
+
+
 def with_keys(text: str, action: QAction) -> str:
     """Return a tool tip that names the action's keys."""
     keys = action.shortcut().toString()

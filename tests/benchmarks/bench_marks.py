@@ -12,8 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea
 
 from editor.model.body import Paragraph, text_of
-from editor.ui.article.body_editor import BodyEditor
-from editor.ui.article.tints import Layer, Mark, MarkKind
+from editor.ui.body.editor import BodyEditor
+from editor.ui.body.tints import Layer, Mark, MarkKind
 from editor.ui.theme.apply import apply_theme
 from editor.ui.theme.fonts import install_fonts
 from editor.ui.theme.tokens import load_theme

@@ -160,3 +160,26 @@ def test_a_killed_program_loses_nothing_that_was_committed(tmp_path):
         mastheads = {one.profile.masthead for one in library.publications()}
     assert {f"第{count}种" for count in done} <= mastheads
     assert pragma(path, "integrity_check") == "ok"
+
+
+def test_a_library_that_is_gone_is_not_written_and_none_is_put_in_its_place(tmp_path):
+    path = tmp_path / "library.db"
+    with open_library(path) as library:
+        path.unlink()
+        with pytest.raises(UserError, match="不见了"):
+            library.save_publication(ONE)
+        library._engine.dispose()
+        with pytest.raises(UserError, match="原处"):
+            library.publications()
+    assert not path.exists()
+
+
+def test_a_lock_of_another_program_is_waited_for_a_moment_then_said(tmp_path):
+    path = tmp_path / "library.db"
+    with open_library(path) as library, closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(UserError, match="正被别的程序占用"):
+            library.save_publication(ONE)
+        other.execute("ROLLBACK")
+        library.save_publication(ONE)
+        assert library.publications() == (ONE,)

@@ -54,3 +54,13 @@ def test_a_file_too_large_for_mail_is_named(noisy):
     large = [path.name for path in places.values() if path.stat().st_size > 10_000_000]
     assert large
     assert all(any(name in said and "邮件" in said for said in outcome.warnings) for name in large)
+
+
+def test_a_picture_that_an_edit_left_behind_is_not_in_the_package(tmp_path):
+    issue, publication, pictures = sample_issue()
+    buffer = io.BytesIO()
+    Image.new("RGB", (9, 9), "#0b3f73").save(buffer, "PNG")
+    picture, data = take_picture(buffer.getvalue(), name="旧图.png")
+    place = tmp_path / "a.bulletin"
+    export_issue(issue, publication, pictures=pictures | {picture.sha256: data}, targets=Targets(package=place))
+    assert read_package(place.read_bytes()).issue == issue

@@ -1,317 +1,227 @@
-"""What goes wrong under the running window: disks, locks, crashes, files that are not what they say."""
+"""What goes wrong under the running window: pictures, pastes, exports, screens, other windows."""
 
-import signal
-import sqlite3
-import subprocess
-import sys
-import time
-from contextlib import closing
-from itertools import pairwise
+import datetime as dt
+import io
+from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
-from sqlalchemy import event
+from PIL import Image
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
+from PySide6.QtGui import QGuiApplication, QTextCursor, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QComboBox, QMessageBox
 
 from db.library import open_library
-from editor.desk.importing import import_file
-from editor.model.body import plain
-from editor.model.errors import UserError
+from editor.desk.renewal import propose_issue
+from editor.model.body import Figure, Table
+from editor.model.edits import discard_articles
+from editor.model.issue import Number
+from editor.model.uid import new_uid
+from editor.ui.article.figure_dialog import FigureDialog, PictureSource
+from editor.ui.new_issue.dialog import NewIssueDialog
+from editor.ui.tables.dialog import TableDialog
 from tests.ui.conftest import PATIENCE
-from tests.ui.test_editing import stored, text, type_in_body
+from tests.ui.test_editing import clipboard, text, type_in_body
 from tests.ui.test_start_desktop import answer
-
-
-@pytest.fixture
-def place(tmp_path):
-    return tmp_path / "library.db"
-
-
-@pytest.fixture
-def locked(place):
-    """Hold the library's lock as another program does; a call gives it back."""
-    with closing(sqlite3.connect(place, isolation_level=None)) as other:
-
-        def take():
-            other.execute("BEGIN EXCLUSIVE")
-            return lambda: other.execute("ROLLBACK")
-
-        yield take
-
-
-def press(words):
-    """Click a button of the next question."""
-
-    def act(box):
-        next(button for button in box.buttons() if button.text() == words).click()
-
-    answer(QMessageBox, act)
 
 
 def boxes():
     return [one for one in QApplication.topLevelWidgets() if isinstance(one, QMessageBox) and one.isVisible()]
 
 
-def rescued(tmp_path):
-    return list((tmp_path / "未存上的修改").glob("*.bulletin"))
+def wheel(widget):
+    middle = QPointF(widget.rect().center())
+    turned = QWheelEvent(
+        middle,
+        QPointF(widget.mapToGlobal(middle)),
+        QPoint(0, -120),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,  # noqa: FBT003 - Qt takes it by its place only
+    )
+    QApplication.sendEvent(widget, turned)
 
 
-def refused_and_then_saved(window, qtbot, said, remedy):
-    """Type while the library refuses, then put it right."""
-    with qtbot.waitSignal(window.session.save_failed, timeout=PATIENCE):
-        type_in_body(window, "kept")
-    assert said in window.status.saving
-    type_in_body(window, " on")
-    assert said in window.status.saving, "what is wrong stays in sight while typing"
-    assert text(window).endswith("kept on")
-    remedy()
-    with qtbot.waitSignal(window.session.saved, timeout=PATIENCE):
-        pass
-    assert window.status.saving.startswith("✓ 已保存")
-    assert stored(window) == window.session.space
+def values(widget):
+    combos = [one.currentIndex() for one in widget.findChildren(QComboBox)]
+    return combos, [one.text() for one in widget.findChildren(QAbstractSpinBox)]
 
 
-def test_a_library_moved_away_is_said_and_saved_into_once_it_is_back(window, qtbot, place):
-    away = place.with_name("away.db")
-    place.rename(away)
-    refused_and_then_saved(window, qtbot, "不见了", lambda: away.rename(place))
-    assert not rescued(place.parent)
+def test_the_wheel_over_a_choice_or_number_changes_nothing(window, library, qtbot):
+    begun = NewIssueDialog(library, propose_issue(library), window)
+    exported = window.issues.export_dialog()
+    for whole in (window, begun, exported):
+        qtbot.addWidget(whole)
+        whole.show()
+        before = values(whole)
+        for field in (*whole.findChildren(QComboBox), *whole.findChildren(QAbstractSpinBox)):
+            field.setFocus()
+            wheel(field)
+        assert values(whole) == before
+        assert any(before)
 
 
-def test_another_file_in_its_place_is_left_alone(window, qtbot, place):
-    away = place.with_name("away.db")
-    place.rename(away)
-    place.write_bytes(b"something else")
-
-    def put_back():
-        place.unlink()
-        away.rename(place)
-
-    refused_and_then_saved(window, qtbot, "换成了另一个文件", put_back)
+def dropped(window, path):
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    window.article.body.insertFromMimeData(data)
 
 
-def test_a_lock_longer_than_sqlite_waits_does_not_stop_the_window(window, qtbot, locked):
-    release = locked()
-    beats = [time.perf_counter()]
-    beat = QTimer(window)
-    beat.timeout.connect(lambda: beats.append(time.perf_counter()))
-    beat.start(10)
-    refused_and_then_saved(window, qtbot, "正被别的程序占用", release)
-    beat.stop()
-    longest = max(after - before for before, after in pairwise(beats))
-    # SQLite waits a second for the lock: the window must not
-    assert longest < 0.7
+def png(width, height):
+    buffer = io.BytesIO()
+    Image.new("1", (width, height)).save(buffer, "PNG")
+    return buffer.getvalue()
 
 
-@pytest.fixture
-def pragma(library):
-    """Have every use of the library begin with a pragma, in place of the one before."""
-    listeners = []
-
-    def listen(words):
-        def set_pragma(connection, _record, _proxy):
-            connection.execute(f"PRAGMA {words}")
-
-        for one in listeners:
-            event.remove(library._engine, "checkout", one)
-        listeners[:] = [set_pragma]
-        event.listen(library._engine, "checkout", set_pragma)
-
-    return listen
-
-
-def test_a_full_disk_is_said_until_there_is_room(window, qtbot, pragma):
-    pragma("max_page_count = 1")
-    enormous = "数据" * 60_000
-    window.article.body.insert_text(enormous)
-    refused_and_then_saved(window, qtbot, "磁盘已满", lambda: pragma("max_page_count = 1000000"))
-    assert enormous in text(window)
-
-
-def test_a_library_made_read_only_is_said(window, qtbot, pragma):
-    pragma("query_only = ON")
-    refused_and_then_saved(window, qtbot, "只读", lambda: pragma("query_only = OFF"))
-
-
-def test_a_library_that_is_gone_cannot_be_read_and_says_so(window, place):
-    window.session.library._engine.dispose()
-    place.unlink()
-    with pytest.raises(UserError, match="原处"):
-        window.session.open(window.session.issue.uid)
-    assert window.session.issue is not None
-    assert not place.exists(), "no empty library is put in its place"
-
-
-def test_unsaved_work_is_kept_beside_while_the_library_refuses(window, qtbot, locked, tmp_path):
-    release = locked()
-    with qtbot.waitSignal(window.session.save_failed, timeout=PATIENCE):
-        type_in_body(window, "kept")
-    qtbot.waitUntil(lambda: bool(rescued(tmp_path)), timeout=PATIENCE)
-    with qtbot.waitSignal(window.session.saved, timeout=PATIENCE):
-        release()
-    qtbot.waitUntil(lambda: not rescued(tmp_path), timeout=PATIENCE)
-
-
-def test_closing_with_unsaved_work_asks_and_staying_keeps_the_window(window, locked):
-    release = locked()
-    type_in_body(window, "kept")
-    press("不关闭")
-    assert not window.close()
-    assert window.isVisible()
-    assert text(window).endswith("kept")
-    release()
-    assert window.close()
-
-
-def test_what_could_not_be_saved_is_offered_and_put_back_at_the_next_start(
-    window, open_window, locked, library, tmp_path
-):
-    release = locked()
-    type_in_body(window, "kept over the end")
-    press("关闭")
-    assert window.close()
-    assert len(rescued(tmp_path)) == 1
-    release()
-    again = open_window(library)
-    assert not text(again).endswith("kept over the end")
-    again.rescuer.offer()
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("note.png", b"no picture", "不是能用的图片"),
+        ("cut.png", png(400, 400)[:60], "不完整或已损坏"),
+        ("huge.png", png(9000, 9000), "太大"),
+        ("empty.jpg", b"", "不是能用的图片"),
+    ],
+)
+def test_a_picture_that_cannot_be_used_is_refused_by_name(window, tmp_path, name, data, said):
+    path = tmp_path / name
+    path.write_bytes(data)
+    before = window.session.space
+    dropped(window, path)
     (box,) = boxes()
-    assert "编辑甲" in box.informativeText()
-    next(button for button in box.buttons() if button.text() == "放回刊库").click()
-    assert text(again).endswith("kept over the end")
-    assert stored(again) == again.session.space
-    assert not rescued(tmp_path)
+    assert name in box.informativeText()
+    assert said in box.informativeText()
+    assert window.session.space is before
+    box.close()
 
 
-def test_later_leaves_the_offer_for_the_next_start_and_refusing_it_ends_it(
-    window, open_window, locked, library, tmp_path
-):
-    release = locked()
-    type_in_body(window, "kept")
-    press("关闭")
-    window.close()
-    release()
-    again = open_window(library)
-    for words, left in (("以后再说", 1), ("不要了", 0)):
-        again.rescuer.offer()
-        (box,) = boxes()
-        next(button for button in box.buttons() if button.text() == words).click()
-        assert len(rescued(tmp_path)) == left
+SENTENCE = "数据登记的要义在于让同一份数据说得清来历、算得清次数、分得清责任。"
+PASTES = {
+    "500 kB of text": ("", "\n".join([SENTENCE * 5] * 1010)),
+    "500 kB of HTML": ("".join(f"<p>{SENTENCE * 5}</p>" for _ in range(1010)), "x"),
+    "2,000 lines": ("", "\n".join(f"{number}{SENTENCE}" for number in range(2000))),
+    "2,000 blocks": ("".join(f"<p>{number}<b>{SENTENCE}</b></p>" for number in range(2000)), "x"),
+    "one endless line": ("", SENTENCE * 5000),
+}
 
 
-def test_what_was_changed_meanwhile_stays_and_the_rescued_article_lies_beside(window, open_window, locked, library):
-    release = locked()
-    type_in_body(window, "rescued words")
-    press("关闭")
-    window.close()
-    release()
-    again = open_window(library)
-    type_in_body(again, "newer words")
-    assert again.session.save()
-    again.rescuer.offer()
-    (box,) = boxes()
-    next(button for button in box.buttons() if button.text() == "放回刊库").click()
-    assert text(again).endswith("newer words")
-    beside = again.session.space.drawer.pending[-1]
-    assert plain(beside.blocks[-1].runs).endswith("rescued words")
-
-
-def test_unsaved_work_goes_into_a_package_that_another_library_takes(window, locked, tmp_path, monkeypatch):
-    release = locked()
-    type_in_body(window, "carried away")
-    target = tmp_path / "elsewhere" / "kept.bulletin"
-    target.parent.mkdir()
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args, **_names: (str(target), ""))
-    press("另存为期刊包…")
-    assert window.close()
-    release()
-    with open_library(tmp_path / "other.db") as other:
-        issue = import_file(target, other).issue
-    first = next(issue.articles())
-    assert plain(first.blocks[-1].runs).endswith("carried away")
-
-
-def test_where_nothing_can_be_written_the_user_decides(window, locked, tmp_path):
-    (tmp_path / "未存上的修改").write_text("a file in the way", encoding="utf-8")
-    locked()
-    type_in_body(window, "kept")
-    words = []
-
-    def look(box):
-        words.extend(button.text() for button in box.buttons())
-        next(button for button in box.buttons() if button.text() == "不关闭").click()
-
-    answer(QMessageBox, look)
-    assert not window.close()
-    assert "丢掉修改，关闭" in words
-    press("丢掉修改，关闭")
-    assert window.close()
-
-
-def test_an_issue_that_is_not_saved_is_not_left_for_another(window, locked):
-    release = locked()
-    type_in_body(window, "kept")
-    with pytest.raises(UserError, match="没有存上"):
-        window.session.open(window.session.issue.uid)
-    assert text(window).endswith("kept")
-    release()
-    window.session.open(window.session.issue.uid)
-    assert text(window).endswith("kept")
-
-
-TYPIST = """
-import sys, time
-from pathlib import Path
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QTextCursor
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
-from db.library import open_library
-from editor.desk.open_issue import add_sample
-from editor.ui.settings import Settings
-from editor.ui.theme.apply import apply_theme
-from editor.ui.theme.fonts import install_fonts
-from editor.ui.theme.tokens import load_theme
-from editor.ui.window.main_window import MainWindow
-
-place = Path(sys.argv[1])
-app = QApplication([])
-install_fonts()
-theme = load_theme("light")
-apply_theme(app, theme)
-with open_library(place) as library:
-    add_sample(library)
-    window = MainWindow(library, place, settings=Settings(place.parent / "w.ini"), theme=theme)
-    window.show()
+@pytest.mark.parametrize("name", PASTES)
+def test_a_giant_paste_loses_nothing_and_is_taken_back_whole(window, name):
+    html, words = PASTES[name]
+    before = text(window)
+    clipboard(html=html, words=words)
     body = window.article.body
     body.setFocus()
     body.moveCursor(QTextCursor.MoveOperation.End)
-
-    def strike():
-        QTest.keyClicks(body, "k")
-        print(time.time(), flush=True)
-
-    timer = QTimer()
-    timer.timeout.connect(strike)
-    timer.start(25)
-    app.exec()
-"""
+    QTest.keyClick(body, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert text(window).count(SENTENCE) == (html or words).count(SENTENCE)
+    QTest.keyClicks(body, "on")
+    assert text(window).endswith("on")
+    window.session.undo()
+    window.session.undo()
+    assert text(window) == before
+    assert window.session.save()
 
 
-@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no way to kill a program at once")
-def test_a_crash_takes_the_last_three_seconds_at_most(place):
-    command = [sys.executable, "-c", TYPIST, str(place)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as typist:
-        struck = [float(typist.stdout.readline())]
-        while struck[-1] - struck[0] < 8:
-            struck.append(float(typist.stdout.readline()))
-        typist.kill()
-        crash = time.time()
-    with open_library(place) as library:
-        first = next(library.issue(library.find("latest").uid).articles())
-    words = plain(first.blocks[-1].runs)
-    kept = len(words) - len(words.rstrip("k"))
-    # half a second for what the disk takes on a busy machine
-    due = sum(at < crash - 3.5 for at in struck)
-    assert due > 50
-    assert kept >= due
+def test_closing_during_an_export_leaves_the_old_files(window, tmp_path):
+    dialog = window.issues.export_dialog()
+    dialog.folder.setText(str(tmp_path / "out"))
+    dialog.open_after.setChecked(False)
+    old = [path for path in (dialog.targets.pdf, dialog.targets.word) if path]
+    old[0].parent.mkdir()
+    for path in old:
+        path.write_bytes(b"the old one")
+    dialog.show()
+    dialog.start()
+    dialog.close()
+    assert [path.read_bytes() for path in old] == [b"the old one", b"the old one"]
+    assert sorted(old[0].parent.iterdir()) == sorted(old)
+
+
+def test_a_second_window_reads_what_the_first_saved_and_says_who_writes(window, open_window, tmp_path):
+    type_in_body(window, "from the first")
+    assert window.session.save()
+    with open_library(tmp_path / "library.db") as library:
+        second = open_window(library)
+        assert "编辑" not in second.status.saving
+        assert second.status._library.text().startswith("只读：")
+        assert text(second).endswith("from the first")
+        before = second.session.space
+        type_in_body(second, "nothing")
+        assert second.session.space is before
+        assert second.close()
+
+
+def test_a_window_left_on_a_screen_that_is_gone_comes_back_into_view(window, open_window, library, qtbot):
+    window.move(9000, 7000)
+    assert window.close()
+    again = open_window(library)
+    free = QGuiApplication.primaryScreen().availableGeometry()
+    qtbot.waitUntil(lambda: again.frameGeometry().intersects(free), timeout=PATIENCE)
+    assert free.top() <= again.frameGeometry().top() < free.bottom()
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1048, 600)])
+def test_nothing_is_out_of_reach_on_a_small_screen(window, qtbot, size):
+    window.resize(*size)
+    window.reset_layout()
+    qtbot.waitUntil(lambda: (window.width(), window.height()) == size, timeout=PATIENCE)
+    for button in window.findChildren(QAbstractButton):
+        if not button.isVisible() or window.article.isAncestorOf(button):
+            continue
+        place = QRect(button.mapTo(window, QPoint(0, 0)), button.size())
+        assert window.rect().contains(place), button.accessibleName() or button.text()
+
+
+def test_dialogs_fit_on_a_small_screen(window, library):
+    article = window.article.article
+    figure = Figure(uid="f" * 32)
+    source = PictureSource(choose=lambda: None, take=lambda _name: None, measure=156)
+    table = Table(head=((), ()), rows=(((), ()),) * 40)
+    for dialog in (
+        window.issues.export_dialog(),
+        NewIssueDialog(library, propose_issue(library), window),
+        FigureDialog(figure, b"", source, window),
+        TableDialog(table, window),
+    ):
+        dialog.show()
+        assert article is not None
+        assert dialog.height() <= 680, type(dialog).__name__
+        assert dialog.width() <= 1280, type(dialog).__name__
+        dialog.close()
+
+
+def test_an_article_that_goes_while_its_figure_is_open_takes_nothing_with_it(window):
+    dropped_picture = Figure(uid="a" * 32, caption="before")
+    window.article.body.insert_blocks((dropped_picture,))
+    uid = window.article.article.uid
+
+    def meanwhile(dialog):
+        window.session.apply("删除", lambda space: discard_articles(space, {uid}, at=dt.datetime.now(tz=dt.UTC)))
+        dialog.caption.setText("after")
+        dialog.accept()
+
+    answer(FigureDialog, meanwhile)
+    window.texts.edit_object(dropped_picture.uid)
+    assert uid not in [one.uid for one in window.session.issue.articles()]
+    (gone,) = [one.article for one in window.session.space.drawer.trash if one.article.uid == uid]
+    assert dropped_picture in gone.blocks
+    window.session.undo()
+    assert window.session.space.article(uid) is not None
+
+
+def test_an_issue_changed_for_another_while_checks_wait_is_not_checked_with_the_old(window, library, qtbot):
+    issue = window.session.issue
+    empty = tuple(replace(section, articles=(), uid=new_uid()) for section in issue.sections)
+    other = replace(
+        issue, uid=new_uid(), sections=empty, number=Number(year=2031, number=1, total=900), date=dt.date(2031, 1, 6)
+    )
+    library.add_issue(other)
+    type_in_body(window, "unchecked")
+    with qtbot.waitSignal(window.checks.changed, timeout=PATIENCE):
+        window.session.open(other.uid)
+    with qtbot.waitSignal(window.bridge.pages_set, timeout=PATIENCE):
+        pass
+    places = {section.uid for section in empty} | {"cover", "credits", "contents", "back"}
+    assert {finding.place.where for finding in window.checks.findings} <= places

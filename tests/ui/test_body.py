@@ -23,8 +23,8 @@ from editor.model.body import (
     plain,
     text_of,
 )
-from editor.ui.article.body_editor import BodyEditor
-from editor.ui.article.shapes import Kind
+from editor.ui.body.editor import BodyEditor
+from editor.ui.body.shapes import Kind
 from editor.ui.theme.apply import apply_theme
 from editor.ui.theme.fonts import install_fonts
 from editor.ui.theme.tokens import load_theme

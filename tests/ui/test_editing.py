@@ -1,10 +1,11 @@
 """An editor's day at the window: writing, ordering, throwing away and taking back."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QModelIndex, QPoint, Qt, QUrl
-from PySide6.QtGui import QGuiApplication, QTextCursor
+from PySide6.QtCore import QMimeData, QModelIndex, QPoint, Qt, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
 
@@ -431,3 +432,38 @@ def test_a_fact_typed_after_title_and_body_keeps_both(window):
     assert article(window).title.text.startswith("Named ")
     assert text(window).endswith("written")
     assert "Daily" in article(window).source
+
+
+def test_printing_hands_the_pdf_to_the_systems_viewer(window, monkeypatch):
+    opened = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(Path(url.toLocalFile())) or True)
+    window.actions_by_name["print"].trigger()
+    (made,) = opened
+    assert made.read_bytes().startswith(b"%PDF")
+    assert made.suffix == ".pdf"
+
+
+def test_a_figure_of_a_pending_article_is_there_and_printed_once_it_is_placed(window, tmp_path):
+    _, stored_bytes = picture(30, 20)
+    path = tmp_path / "chart.png"
+    path.write_bytes(next(iter(stored_bytes.values())))
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    window.article.body.insertFromMimeData(data)
+    figure = next(block for block in article(window).blocks if isinstance(block, Figure))
+    window.actions_by_name["article.pending"].trigger()
+    window.session.save()
+    window.session.open(window.session.issue.uid)
+    assert figure.picture.sha256 in window.session.open_issue.pictures
+
+
+def test_pages_follow_typing_that_never_pauses(window, qtbot):
+    body = window.article.body
+    body.setFocus()
+    body.moveCursor(QTextCursor.MoveOperation.End)
+    typist = QTimer()
+    typist.timeout.connect(lambda: QTest.keyClick(body, Qt.Key.Key_A))
+    typist.start(40)
+    with qtbot.waitSignal(window.bridge.pages_set, timeout=PATIENCE):
+        pass
+    typist.stop()

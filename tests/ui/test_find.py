@@ -15,7 +15,7 @@ from editor.model.edits import put_article, put_issue
 from editor.model.errors import UserError
 from editor.model.issue import Article, IssueArchive, Title
 from editor.model.uid import new_uid
-from editor.ui.article.tints import Layer, Mark, MarkKind
+from editor.ui.body.tints import Layer, Mark, MarkKind
 from editor.ui.find.checkpoints_dialog import CheckpointsDialog
 from editor.ui.find.library_dialog import LibraryDialog
 from tests.ui.conftest import PATIENCE

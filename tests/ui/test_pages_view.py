@@ -134,21 +134,22 @@ def differs(one, other):
 # the caret leads to the page
 
 
-def test_the_caret_in_another_block_brings_it_into_view(window, pages):
+def test_the_caret_in_another_block_brings_it_into_view(window, pages, qtbot):
     article = max(articles(window), key=lambda one: len(one.blocks))
     window.show_article(article.uid)
     pages.go_to_sheet(1)
     focus_body(window)
     window.article.body.moveCursor(QTextCursor.MoveOperation.End)
-    assert 0 <= pages.y_of(article.blocks[-1].uid) < pages.viewport().height()
+    qtbot.waitUntil(lambda: 0 <= pages.y_of(article.blocks[-1].uid) < pages.viewport().height())
 
 
-def test_a_caret_that_stays_in_view_moves_nothing(window, pages):
+def test_a_caret_that_stays_in_view_moves_nothing(window, pages, qtbot):
     article = articles(window)[0]
     window.show_article(article.uid)
     focus_body(window)
     before = pages.verticalScrollBar().value()
-    QTest.keyClick(window.article.body, Qt.Key.Key_Down)
+    with qtbot.waitSignal(window.article.place_changed):
+        QTest.keyClick(window.article.body, Qt.Key.Key_Down)
     assert pages.verticalScrollBar().value() == before
 
 
@@ -175,14 +176,14 @@ def test_a_new_paragraph_comes_into_view_when_it_is_printed(window, pages, qtbot
     assert 0 <= pages.y_of(last.uid) < pages.viewport().height()
 
 
-def test_the_block_with_the_caret_has_a_mark_beside_it(window, pages):
+def test_the_block_with_the_caret_has_a_mark_beside_it(window, pages, qtbot):
     article = articles(window)[0]
     window.show_article(article.uid)
     focus_body(window)
     beside = QRect(0, 0, int(pages.rect_of(pages.sheet).left()), pages.viewport().height())
     first = pages.viewport().grab(beside).toImage()
     QTest.keyClick(window.article.body, Qt.Key.Key_End, CTRL)
-    assert differs(pages.viewport().grab(beside).toImage(), first)
+    qtbot.waitUntil(lambda: differs(pages.viewport().grab(beside).toImage(), first))
 
 
 # setting again

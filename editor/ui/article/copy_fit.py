@@ -1,10 +1,14 @@
 """The strip below the article: its length, and how full its last page is."""
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from editor.desk.overview import ArticleLine
 from editor.ui.theme.apply import mark
 from editor.ui.widgets import label
+
+# px that the fill of the last page and the gaps take
+_BESIDE = 280
 
 
 class CopyFit(QWidget):
@@ -30,6 +34,15 @@ class CopyFit(QWidget):
             row.addWidget(part)
         self.show_line(None)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Leave the length out where both sentences would be cut; the status line says it as well."""
+        needed = self._over.sizeHint().width() + self._words.sizeHint().width() + _BESIDE
+        self._words.setVisible(not self._over.text() or self.width() >= needed)
+
     @property
     def said(self) -> str:
         """What the strip says."""
@@ -44,6 +57,7 @@ class CopyFit(QWidget):
         self._over.setText(over)
         self._over.setVisible(bool(over))
         self._words.setText(fit_words(line) if line else "")
+        self._make_room()
         if fill is not None:
             self._fill.setValue(fill)
             self._percent.setText(f"{fill}%")

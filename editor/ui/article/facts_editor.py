@@ -17,7 +17,7 @@ from editor.ui.article.tags_field import TagsField
 from editor.ui.completion import Completion
 from editor.ui.theme.apply import mark
 from editor.ui.theme.tokens import Theme
-from editor.ui.widgets import label
+from editor.ui.widgets import label, unmoved_by_wheel
 
 _STARTS = {PageStart.PAGE: "另起一页", PageStart.RUN_ON: "接排"}
 
@@ -189,8 +189,7 @@ def _choice(name: str) -> QComboBox:
     made.setProperty("small", "true")
     made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     mark(made, kind="quiet")
-    # the wheel scrolls the article; it must not change a value on its way
-    made.wheelEvent = lambda event: event.ignore()  # type: ignore[method-assign]
+    unmoved_by_wheel(made)
     return made
 
 

@@ -5,7 +5,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QStackedWidget, QWidget
 
 from editor.model.body import Figure, Table
-from editor.ui.article.shapes import Kind
+from editor.ui.body.shapes import Kind
 from editor.ui.theme.apply import mark
 from editor.ui.widgets import SIZES, bar_frame, bar_tool, hairline, label
 

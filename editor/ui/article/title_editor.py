@@ -19,9 +19,9 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QToolTip, QWidget
 from editor.model.issue import Title
 from editor.text.quotes import curly
 from editor.text.sanitise import sanitise
-from editor.ui.article.body_commands import units
-from editor.ui.article.marks import TextMarks
-from editor.ui.article.tints import Layer, Mark
+from editor.ui.body.commands import units
+from editor.ui.body.marks import TextMarks
+from editor.ui.body.tints import Layer, Mark
 from editor.ui.theme.apply import current_theme, mark
 from editor.ui.theme.fonts import font
 from editor.ui.theme.icons import icon

@@ -13,9 +13,9 @@ from editor.document.issue_document import article_lines
 from editor.document.look import LookTable
 from editor.model.body import Block
 from editor.model.issue import Article, Title
-from editor.ui.article.body_editor import BodyEditor
 from editor.ui.article.facts_editor import FactEdit, FactsEditor
 from editor.ui.article.title_editor import TitleEditor
+from editor.ui.body.editor import BodyEditor
 from editor.ui.theme.apply import current_theme, mark
 from editor.ui.theme.tokens import Theme
 from editor.ui.widgets import SIZES, application, hairline, label

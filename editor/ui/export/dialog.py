@@ -3,7 +3,7 @@
 import datetime as dt
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QPixmap
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -33,7 +33,12 @@ _COVER_WIDTH = 196
 
 
 class ExportDialog(QDialog):
-    """Exports one issue. cover: picture of its first page, where there is one; sheets: how many pages it has."""
+    """Exports one issue; exported tells what was made.
+
+    cover: picture of its first page, where there is one; sheets: how many pages it has.
+    """
+
+    exported = Signal(object)
 
     def __init__(
         self, opened: OpenIssue, folder: Path, *, cover: QPixmap | None, sheets: int, parent: QWidget | None = None
@@ -214,6 +219,7 @@ class ExportDialog(QDialog):
         opened = not self.open_after.isChecked() or QDesktopServices.openUrl(QUrl.fromLocalFile(self.folder.text()))
         unopened = () if opened else (f"没能打开文件夹，请自己到“{self.folder.text()}”里找。",)
         self._warned.setText("\n".join((*outcome.warnings, *unopened)))
+        self.exported.emit(outcome)
 
     def _on_failed(self, reason: str) -> None:
         self._finish()

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QSpinBox, QWi
 from editor.desk.proofs import draft_watermark, proof_of
 from editor.document.print_options import PrintOptions
 from editor.model.issue import Issue
-from editor.ui.widgets import label
+from editor.ui.widgets import label, unmoved_by_wheel
 
 _MOST_PROOFS = 99
 
@@ -30,6 +30,7 @@ class PrintChoices:
         self.number.setSuffix(" 次")
         self.number.setAccessibleName("第几次纸样")
         self.number.setEnabled(False)
+        unmoved_by_wheel(self.number)
         self.proof.toggled.connect(self.number.setEnabled)
         self._rows = (
             _row(self.duplex, self.of_four, self.bleed),

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QTextEdit
 from editor.desk.replacing import Field, Hit, Place, Spot, offset_in
 from editor.model.body import Block, Figure, ItemList, Table
 from editor.model.issue import Article
-from editor.ui.article.body_commands import units
-from editor.ui.article.body_places import place_at
 from editor.ui.article.fact_field import FactField
-from editor.ui.article.tints import Layer, Mark, MarkKind
 from editor.ui.article.view import ArticleView
+from editor.ui.body.commands import units
+from editor.ui.body.places import place_at
+from editor.ui.body.tints import Layer, Mark, MarkKind
 
 _NAMES = {
     Field.HEADLINE: "封面标题",

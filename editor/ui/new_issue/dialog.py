@@ -14,7 +14,7 @@ from editor.model.numbering import label as number_label
 from editor.ui.new_issue.number_fields import NumberFields
 from editor.ui.pieces import Picture, StateLine
 from editor.ui.theme.apply import mark
-from editor.ui.widgets import label
+from editor.ui.widgets import label, unmoved_by_wheel
 
 _WIDTH, _FIELD = 560, 64
 
@@ -37,6 +37,7 @@ class NewIssueDialog(QDialog):
         self.date.setCurrentSection(QDateEdit.Section.DaySection)
         self.date.setAccessibleName("日期")
         self.date.setFixedWidth(168)
+        unmoved_by_wheel(self.date)
         self.weekday = label()
         self.said = StateLine()
         self.confirm, self.cancel = QPushButton("新建"), QPushButton("取消")

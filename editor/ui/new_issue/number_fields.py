@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QLineEdit,
 
 from editor.desk.renewal import KIND_NAMES
 from editor.model.issue import IssueKind, Number
-from editor.ui.widgets import label
+from editor.ui.widgets import label, unmoved_by_wheel
 
 _HIGHEST = 99_999
 
@@ -109,6 +109,7 @@ def _spin(name: str, *, least: int) -> QSpinBox:
     spin.setRange(least, _HIGHEST)
     spin.setAccessibleName(name)
     spin.setFixedWidth(112)
+    unmoved_by_wheel(spin)
     if not least:
         spin.setSpecialValueText("不编")
     return spin

@@ -38,6 +38,7 @@ _HINTS = {
     QStyle.StyleHint.SH_EtchDisabledText: 0,
     QStyle.StyleHint.SH_ToolTip_WakeUpDelay: 500,
     QStyle.StyleHint.SH_ComboBox_Popup: 0,
+    QStyle.StyleHint.SH_ComboBox_AllowWheelScrolling: 0,
     QStyle.StyleHint.SH_ItemView_ShowDecorationSelected: 1,
 }
 _MARKS = {

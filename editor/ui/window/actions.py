@@ -12,11 +12,14 @@ from editor.ui.theme.tokens import Theme
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Command:
+    """writes: it changes the open issue."""
+
     name: str
     text: str
     icon: str = ""
     keys: tuple[str, ...] = ()
     checkable: bool = False
+    writes: bool = False
 
 
 _ISSUE = (
@@ -34,43 +37,43 @@ _ISSUE = (
     _Command(name="redo", text="重做", icon="redo", keys=("Ctrl+Y", "Ctrl+Shift+Z")),
 )
 _ARTICLE = (
-    _Command(name="article.new", text="新建文章", icon="article.new", keys=("Ctrl+N",)),
-    _Command(name="article.paste", text="粘贴成文", icon="article.paste", keys=("Ctrl+Shift+V",)),
-    _Command(name="article.rename", text="改标题", keys=("F2",)),
-    _Command(name="article.discard", text="删到废稿箱", icon="trash"),
-    _Command(name="article.restore", text="恢复到原处", icon="restore"),
-    _Command(name="article.erase", text="彻底删除", icon="trash"),
-    _Command(name="article.pending", text="移到待编", icon="pool"),
-    _Command(name="order.up", text="上移", icon="order.up", keys=("Ctrl+Up",)),
-    _Command(name="order.down", text="下移", icon="order.down", keys=("Ctrl+Down",)),
+    _Command(name="article.new", text="新建文章", icon="article.new", keys=("Ctrl+N",), writes=True),
+    _Command(name="article.paste", text="粘贴成文", icon="article.paste", keys=("Ctrl+Shift+V",), writes=True),
+    _Command(name="article.rename", text="改标题", keys=("F2",), writes=True),
+    _Command(name="article.discard", text="删到废稿箱", icon="trash", writes=True),
+    _Command(name="article.restore", text="恢复到原处", icon="restore", writes=True),
+    _Command(name="article.erase", text="彻底删除", icon="trash", writes=True),
+    _Command(name="article.pending", text="移到待编", icon="pool", writes=True),
+    _Command(name="order.up", text="上移", icon="order.up", keys=("Ctrl+Up",), writes=True),
+    _Command(name="order.down", text="下移", icon="order.down", keys=("Ctrl+Down",), writes=True),
     _Command(name="copy.html", text="复制为网页（公众号、邮件）"),
     _Command(name="copy.text", text="复制为纯文字（附链接）"),
     _Command(name="article.next", text="下一篇", icon="chevron.right", keys=("Alt+Down",)),
     _Command(name="article.previous", text="上一篇", icon="chevron.left", keys=("Alt+Up",)),
 )
 _TEXT = (
-    _Command(name="kind.paragraph", text="正文", keys=("Ctrl+Shift+N",)),
-    _Command(name="kind.heading1", text="一级标题", keys=("Ctrl+Alt+1",)),
-    _Command(name="kind.heading2", text="二级标题", keys=("Ctrl+Alt+2",)),
-    _Command(name="kind.heading3", text="三级标题", keys=("Ctrl+Alt+3",)),
-    _Command(name="kind.bullets", text="项目列表", icon="block.list", keys=("Ctrl+Shift+8",)),
-    _Command(name="kind.numbers", text="编号列表", icon="block.numbered", keys=("Ctrl+Shift+7",)),
-    _Command(name="kind.quote", text="引文", icon="block.quote", keys=("Ctrl+Shift+9",)),
-    _Command(name="text.bold", text="加粗", icon="text.bold", keys=("Ctrl+B",)),
-    _Command(name="text.italic", text="斜体", icon="text.italic"),
-    _Command(name="text.leadin", text="加粗段首语", icon="text.leadin", keys=("Ctrl+Shift+B",)),
-    _Command(name="text.link", text="链接…", icon="text.link", keys=("Ctrl+Shift+K",)),
-    _Command(name="text.super", text="上标", icon="text.super"),
-    _Command(name="text.sub", text="下标", icon="text.sub"),
-    _Command(name="text.clear", text="清除格式", icon="text.clear", keys=("Ctrl+\\",)),
-    _Command(name="paste.plain", text="粘贴为纯文字", icon="article.paste", keys=("Ctrl+Alt+V",)),
-    _Command(name="insert.figure", text="插入图片…", icon="block.figure", keys=("Ctrl+Shift+G",)),
-    _Command(name="insert.table", text="插入表格", icon="block.table", keys=("Ctrl+Shift+T",)),
-    _Command(name="object.edit", text="编辑图表…"),
-    _Command(name="figure.replace", text="换图…", icon="block.figure"),
-    _Command(name="object.up", text="图表上移", icon="order.up"),
-    _Command(name="object.down", text="图表下移", icon="order.down"),
-    _Command(name="object.remove", text="删除图表", icon="trash"),
+    _Command(name="kind.paragraph", text="正文", keys=("Ctrl+Shift+N",), writes=True),
+    _Command(name="kind.heading1", text="一级标题", keys=("Ctrl+Alt+1",), writes=True),
+    _Command(name="kind.heading2", text="二级标题", keys=("Ctrl+Alt+2",), writes=True),
+    _Command(name="kind.heading3", text="三级标题", keys=("Ctrl+Alt+3",), writes=True),
+    _Command(name="kind.bullets", text="项目列表", icon="block.list", keys=("Ctrl+Shift+8",), writes=True),
+    _Command(name="kind.numbers", text="编号列表", icon="block.numbered", keys=("Ctrl+Shift+7",), writes=True),
+    _Command(name="kind.quote", text="引文", icon="block.quote", keys=("Ctrl+Shift+9",), writes=True),
+    _Command(name="text.bold", text="加粗", icon="text.bold", keys=("Ctrl+B",), writes=True),
+    _Command(name="text.italic", text="斜体", icon="text.italic", writes=True),
+    _Command(name="text.leadin", text="加粗段首语", icon="text.leadin", keys=("Ctrl+Shift+B",), writes=True),
+    _Command(name="text.link", text="链接…", icon="text.link", keys=("Ctrl+Shift+K",), writes=True),
+    _Command(name="text.super", text="上标", icon="text.super", writes=True),
+    _Command(name="text.sub", text="下标", icon="text.sub", writes=True),
+    _Command(name="text.clear", text="清除格式", icon="text.clear", keys=("Ctrl+\\",), writes=True),
+    _Command(name="paste.plain", text="粘贴为纯文字", icon="article.paste", keys=("Ctrl+Alt+V",), writes=True),
+    _Command(name="insert.figure", text="插入图片…", icon="block.figure", keys=("Ctrl+Shift+G",), writes=True),
+    _Command(name="insert.table", text="插入表格", icon="block.table", keys=("Ctrl+Shift+T",), writes=True),
+    _Command(name="object.edit", text="编辑图表…", writes=True),
+    _Command(name="figure.replace", text="换图…", icon="block.figure", writes=True),
+    _Command(name="object.up", text="图表上移", icon="order.up", writes=True),
+    _Command(name="object.down", text="图表下移", icon="order.down", writes=True),
+    _Command(name="object.remove", text="删除图表", icon="trash", writes=True),
     _Command(name="find", text="查找", icon="search", keys=("Ctrl+F",)),
     _Command(name="find.replace", text="替换", icon="find.replace", keys=("Ctrl+H",)),
     _Command(name="find.library", text="在资料库里查找和替换…", icon="search"),
@@ -99,6 +102,8 @@ _VIEW = (
     _Command(name="view.reset", text="恢复窗口布局", icon="restore"),
 )
 COMMANDS = (*_ISSUE, *_ARTICLE, *_TEXT, *_VIEW)
+WRITING = tuple(command.name for command in COMMANDS if command.writes)
+"""The commands that change the open issue."""
 
 
 def make_actions(window: QWidget, theme: Theme) -> dict[str, QAction]:

@@ -23,7 +23,7 @@ from editor.model.edits import (
 )
 from editor.model.issue import Article, Title
 from editor.model.workspace import Workspace
-from editor.ui.article.clipboard import clipboard_data, pasted_article
+from editor.ui.body.clipboard import clipboard_data, pasted_article
 from editor.ui.outline.rows import PLACES, RowKind
 from editor.ui.window.parts import Commands, Parts
 

@@ -21,7 +21,7 @@ from editor.model.waiver import Waiver
 from editor.proof.finding import Field, Finding, Level
 from editor.proof.run import Checked
 from editor.proof.waivers import WaiverScope, waive
-from editor.ui.article.tints import Layer, Mark, MarkKind
+from editor.ui.body.tints import Layer, Mark, MarkKind
 from editor.ui.checks.light import CheckLight
 from editor.ui.checks.view import ChecksView
 from editor.ui.failures import say_failure

@@ -7,8 +7,8 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
+from editor.desk.exporting import Export
 from editor.desk.importing import Import, import_file
-from editor.desk.naming import file_stem
 from editor.desk.open_issue import add_sample
 from editor.model.errors import UserError
 from editor.ui.export.dialog import ExportDialog
@@ -94,18 +94,21 @@ class IssueCommands:
     def print(self) -> None:
         """Make the PDF and hand it to the system's viewer, which prints."""
         dialog = self.export_dialog()
-        if dialog is None or self._session.issue is None:
+        if dialog is None:
             return
-        folder = Path(tempfile.mkdtemp(prefix="bulletin-print-"))
-        dialog.folder.setText(str(folder))
+        dialog.setWindowTitle("打印")
+        dialog.folder.setText(tempfile.mkdtemp(prefix="bulletin-print-"))
         dialog.word.choose(on=False)
         dialog.open_after.setChecked(False)
-        dialog.setWindowTitle("打印")
+        dialog.exported.connect(lambda outcome: self._show_printed(dialog, outcome))
         dialog.start()
         with scrim(self._parts.window):
             dialog.exec()
-        made = folder / f"{file_stem(self._session.issue)}.pdf"
-        if made.exists() and not QDesktopServices.openUrl(QUrl.fromLocalFile(str(made))):
+
+    def _show_printed(self, dialog: ExportDialog, outcome: Export) -> None:
+        dialog.accept()
+        (made,) = outcome.written
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(made))):
             say_failure(self._parts.window, "没能打开 PDF 阅读器", f"PDF 在“{made}”，请用任何 PDF 阅读器打开后打印。")
 
     def _say_import(self, path: Path, outcome: Import) -> None:

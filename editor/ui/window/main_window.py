@@ -3,12 +3,13 @@
 import gc
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog
 
 from editor.desk.overview import Overview, Overviewer
 from editor.desk.ports import Library
+from editor.desk.used_words import UsedWords
 from editor.document.faces import dress
 from editor.document.look import LookTable, look_table
 from editor.model.edits import PENDING, Place, move_articles, place_of, put_article
@@ -17,78 +18,30 @@ from editor.model.issue import Article
 from editor.model.page_facts import Spot
 from editor.model.workspace import Workspace
 from editor.pages.reports import PagesSet
-from editor.ui.article.copy_fit import CopyFit
-from editor.ui.article.format_bar import FormatBar
-from editor.ui.article.view import ArticleView, Shown
-from editor.ui.checks.light import CheckLight
+from editor.ui.article.view import Shown
 from editor.ui.failures import say_failure
-from editor.ui.find.bar import FindBar
 from editor.ui.find.commands import FindCommands
-from editor.ui.outline.bar import OutlineBar
-from editor.ui.outline.view import OutlineView
-from editor.ui.pages.bar import PagesBar
 from editor.ui.pages.bridge import PagesBridge
-from editor.ui.pages.column import PagesColumn
 from editor.ui.pages.layout import Zoom
-from editor.ui.pages.place import PagesPlace
-from editor.ui.pages.strip import PageStrip
-from editor.ui.pages.view import PagesView
 from editor.ui.settings import Settings
-from editor.ui.theme.apply import mark
 from editor.ui.theme.tokens import Theme
-from editor.ui.widgets import SIZES, column, hairline
-from editor.ui.window.actions import make_actions
+from editor.ui.window.actions import WRITING
 from editor.ui.window.article_commands import ArticleCommands
 from editor.ui.window.check_commands import CheckCommands
-from editor.ui.window.empty import EmptyView
-from editor.ui.window.empty_issue import EmptyIssueView
+from editor.ui.window.frame import Frame
 from editor.ui.window.issue_commands import IssueCommands
 from editor.ui.window.parts import Parts
-from editor.ui.window.status_line import StatusLine
 from editor.ui.window.text_commands import TextCommands
-from editor.ui.window.top_bar import TopBar
 from editor.ui.window.view_commands import ViewCommands
 from editor.ui.work.rescue import Rescuer
 from editor.ui.work.session import Session
 
 _PARTS = {"cover": 1, "credits": 2, "contents": 3}
-_PAGES_MS, _SEEN_MS = 150, 60
-_WRITING = (
-    "article.new",
-    "article.paste",
-    "article.rename",
-    "article.discard",
-    "article.restore",
-    "article.erase",
-    "article.pending",
-    "order.up",
-    "order.down",
-    "text.bold",
-    "text.italic",
-    "text.super",
-    "text.sub",
-    "text.leadin",
-    "text.link",
-    "text.clear",
-    "paste.plain",
-    "insert.figure",
-    "insert.table",
-    "object.edit",
-    "figure.replace",
-    "object.up",
-    "object.down",
-    "object.remove",
-    "kind.paragraph",
-    "kind.heading1",
-    "kind.heading2",
-    "kind.heading3",
-    "kind.bullets",
-    "kind.numbers",
-    "kind.quote",
-)
+# pages follow a pause, and quick typing without one no later than this
+_PAGES_MS, _PAGES_LATEST_MS, _SEEN_MS = 150, 600, 60
 
 
-class MainWindow(QMainWindow):
+class MainWindow(Frame):
     """Shows a library's issues, one at a time. author: who changes them."""
 
     library_wanted = Signal(Path)
@@ -96,36 +49,27 @@ class MainWindow(QMainWindow):
     def __init__(
         self, library: Library, place: Path, *, settings: Settings, theme: Theme, author: str = "编辑"
     ) -> None:
-        super().__init__()
-        self._library, self._place, self._settings = library, place, settings
+        super().__init__(settings, theme)
+        self._library, self._place = library, place
         self._article = ""
         self._counts = Overviewer()
         self._seen: Overview | None = None
         self._look: LookTable | None = None
         self.session = Session(library, author, self)
         self.rescuer = Rescuer(self.session, place, settings.rescue_folder, self)
-        self.actions_by_name = make_actions(self, theme)
-        self.menu = QMenu(self)
         self.bridge = PagesBridge(self)
-        self.outline, self.outline_bar = OutlineView(), OutlineBar()
-        self.article, self.fit = ArticleView(theme, self.session.words), CopyFit()
-        self.format_bar, self.find_bar = FormatBar(self.actions_by_name), FindBar(theme)
-        self.pages, self.strip = PagesView(), PageStrip()
-        self.pages_bar = PagesBar(self.pages, self.actions_by_name)
-        self.top, self.status = TopBar(self.actions_by_name, self.menu, theme), StatusLine()
-        self.light = CheckLight()
-        self.status.left.insertWidget(0, self.light)
-        self.empty, self.empty_issue = EmptyView(self.actions_by_name), EmptyIssueView(self.actions_by_name)
         self._pages_timer, self._seen_timer = _timer(self, _PAGES_MS), _timer(self, _SEEN_MS)
-        self.setAcceptDrops(True)
-        self.setMinimumSize(1048, 600)
-        self._build()
+        self._pages_latest = _timer(self, _PAGES_LATEST_MS)
         self._make_commands(theme)
         self._connect()
-        self._restore()
+        self.restore()
         self.refresh()
 
     # what is open
+
+    def used_words(self) -> UsedWords:
+        """Return the words that fields are completed with."""
+        return self.session.words()
 
     def refresh(self) -> None:
         """Show what the library holds: the open issue again, or its newest."""
@@ -157,50 +101,7 @@ class MainWindow(QMainWindow):
         self.pages.show_article(uid, scroll=scroll)
         self._show_place()
 
-    # building
-
-    def _build(self) -> None:
-        self.left = QStackedWidget()
-        self.left.addWidget(self.outline)
-        left = column(self.outline_bar, hairline(), self.left, ground="sidebar")
-        middle = column(self.format_bar, hairline(), self.find_bar, self._middle(), self.fit, ground="surface")
-        self.pages_column = PagesColumn(self.pages_bar, self.strip, self.pages)
-        self.pages_place = PagesPlace(self.pages_column, self._settings)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        for part, least in ((left, "outline.min"), (middle, "editor.min"), (self.pages_place, "pages.min")):
-            part.setMinimumWidth(SIZES[least])
-            self.splitter.addWidget(part)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setStretchFactor(1, 1)
-        whole = QWidget()
-        mark(whole, ground="window")
-        stack = QVBoxLayout(whole)
-        stack.setContentsMargins(0, 0, 0, 0)
-        stack.setSpacing(0)
-        for part in (self.top, hairline(), self.splitter, hairline(), self.status):
-            stack.addWidget(part, 1 if part is self.splitter else 0)
-        self.setCentralWidget(whole)
-        self._fill_menu()
-
-    def _fill_menu(self) -> None:
-        for group in (
-            ("issue.new", "issue.import", "library.open", "issue.unlock"),
-            ("find", "find.replace", "find.library", "library.undo"),
-            ("copy.html", "copy.text", "paste.plain"),
-            ("print", "backups"),
-            ("view.fitwidth", "view.fitpage", "view.twoup", "view.thumbs", "view.window"),
-            ("view.focus", "view.full", "view.reset"),
-        ):
-            for name in group:
-                self.menu.addAction(self.actions_by_name[name])
-            self.menu.addSeparator()
-
-    def _middle(self) -> QStackedWidget:
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self.empty)
-        self.stack.addWidget(self.article)
-        self.stack.addWidget(self.empty_issue)
-        return self.stack
+    # acting
 
     def _make_commands(self, theme: Theme) -> None:
         parts = Parts(
@@ -257,7 +158,8 @@ class MainWindow(QMainWindow):
         self.top.issue_chosen.connect(self._on_issue_chosen)
         self.checks.changed.connect(self._show_overview)
         self.checks.list_shown.connect(self.views.make_room)
-        self._pages_timer.timeout.connect(self._set_pages)
+        for timer in (self._pages_timer, self._pages_latest):
+            timer.timeout.connect(self._set_pages)
         self._seen_timer.timeout.connect(self._show_overview)
 
     def _choose_library(self) -> None:
@@ -293,6 +195,8 @@ class MainWindow(QMainWindow):
     def _on_changed(self, before: Workspace, after: Workspace) -> None:
         if before.issue is not after.issue:
             self._pages_timer.start()
+            if not self._pages_latest.isActive():
+                self._pages_latest.start()
         article, place = after.article(self._article), place_of(after, self._article)
         if article is None or place is None:
             self._show_overview()
@@ -348,6 +252,8 @@ class MainWindow(QMainWindow):
     # the pages answer
 
     def _set_pages(self) -> None:
+        self._pages_timer.stop()
+        self._pages_latest.stop()
         opened = self.session.open_issue
         if opened:
             self.bridge.set_issue(opened)
@@ -427,7 +333,7 @@ class MainWindow(QMainWindow):
             self.actions_by_name[name].setEnabled(not self._library.read_only)
         for name in ("export", "print"):
             self.actions_by_name[name].setEnabled(issue_open)
-        for name in _WRITING:
+        for name in WRITING:
             self.actions_by_name[name].setEnabled(self.session.writable)
         locked = self.session.past and not self.session.writable and not self._library.read_only
         self.actions_by_name["issue.unlock"].setVisible(locked)
@@ -479,25 +385,9 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.session.close()
-        self.pages_place.keep()
-        self._settings.keep_bytes("geometry", self.saveGeometry())
-        self._settings.keep_bytes("columns", self.splitter.saveState())
-        self._settings.save()
+        self.keep()
         self.bridge.close()
         super().closeEvent(event)
-
-    def reset_layout(self) -> None:
-        """Give columns and zoom their first sizes."""
-        self.views.reset_layout()
-
-    def _restore(self) -> None:
-        geometry, columns = self._settings.bytes_of("geometry"), self._settings.bytes_of("columns")
-        if geometry.isEmpty() or not self.restoreGeometry(geometry):
-            self.resize(1440, 900)
-        if columns.isEmpty() or not self.splitter.restoreState(columns):
-            self.reset_layout()
-        # once this window is there, to lie beside it
-        QTimer.singleShot(0, self, self.pages_place.restore)
 
 
 def _order(space: Workspace) -> list[tuple[str, ...]]:

@@ -13,12 +13,12 @@ from editor.model.body import Block, Figure, Script, Table
 from editor.model.errors import UserError
 from editor.model.issue import Article
 from editor.text.lead_in import lead_in_spans
-from editor.ui.article.clipboard import Pasting, clipboard_data, copied, pasted, pasted_plain
 from editor.ui.article.figure_dialog import Chosen, FigureDialog, PictureSource, print_resolution
 from editor.ui.article.format_bar import KIND_ACTIONS, FormatBar
-from editor.ui.article.table_dialog import TableDialog
+from editor.ui.body.clipboard import Pasting, clipboard_data, copied, pasted, pasted_plain
 from editor.ui.failures import say_failure
 from editor.ui.scrim import scrim
+from editor.ui.tables.dialog import TableDialog
 from editor.ui.window.parts import Commands, Parts
 
 _POINT = 25.4 / 72

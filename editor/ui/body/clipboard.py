@@ -17,7 +17,7 @@ from editor.model.errors import UserError
 from editor.model.issue import Article, ArticleArchive, Title
 from editor.model.picture import Picture
 from editor.model.uid import new_uid
-from editor.ui.article.body_reader import Objects, read_selection
+from editor.ui.body.reader import Objects, read_selection
 
 if TYPE_CHECKING:
     from editor.intake.html import Pasted

@@ -3,8 +3,8 @@
 from PySide6.QtGui import QTextBlock, QTextCursor
 
 from editor.model.uid import new_uid
-from editor.ui.article.body_commands import insert_line, one_edit, set_line
-from editor.ui.article.shapes import HEADINGS, LISTS, UID, Kind, kind_of
+from editor.ui.body.commands import insert_line, one_edit, set_line
+from editor.ui.body.shapes import HEADINGS, LISTS, UID, Kind, kind_of
 from editor.ui.theme.tokens import Theme
 
 

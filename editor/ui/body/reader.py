@@ -7,7 +7,7 @@ from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument, QTextFragment
 
 from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Quote, Run, Table, Text
 from editor.model.uid import new_uid
-from editor.ui.article.shapes import EMPTY, HEADINGS, LISTS, OBJECT, OBJECT_CHARACTER, UID, Kind, kind_of, run_of
+from editor.ui.body.shapes import EMPTY, HEADINGS, LISTS, OBJECT, OBJECT_CHARACTER, UID, Kind, kind_of, run_of
 
 Objects = Mapping[str, Figure | Table]
 

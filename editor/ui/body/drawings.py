@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QImage, QPainter, QPen, QTextCursor, QTextDocument, QTextOption, QTextTableFormat
 
 from editor.model.body import Figure, Table, Text
-from editor.ui.article.shapes import Kind, char_format
+from editor.ui.body.shapes import Kind, char_format
 from editor.ui.theme.fonts import font
 from editor.ui.theme.tokens import Theme
 

@@ -18,17 +18,16 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 from editor.model.body import Block, Figure, Script, Table
 from editor.text.quotes import curly
-from editor.ui.article import body_commands as commands
-from editor.ui.article import body_keys as keys
-from editor.ui.article.body_marks import paint_flash, paint_frame, paint_list_marks
-from editor.ui.article.body_patch import patch, rewrite
-from editor.ui.article.body_places import block_rect, cursors_of, lines_of_block, uid_of
-from editor.ui.article.body_reader import BodyReader
-from editor.ui.article.drawings import wrap_anywhere
-from editor.ui.article.marks import TextMarks
-from editor.ui.article.objects import BodyObjects
-from editor.ui.article.shapes import LISTS, OBJECT, OBJECT_TYPE, Kind, kind_of
-from editor.ui.article.tints import LOOKS, Layer, Mark, MarkKind
+from editor.ui.body import commands, keys
+from editor.ui.body.drawings import wrap_anywhere
+from editor.ui.body.marks import TextMarks
+from editor.ui.body.objects import BodyObjects
+from editor.ui.body.overlay import paint_flash, paint_frame, paint_list_marks
+from editor.ui.body.patch import patch, rewrite
+from editor.ui.body.places import block_rect, cursors_of, lines_of_block, uid_of
+from editor.ui.body.reader import BodyReader
+from editor.ui.body.shapes import LISTS, OBJECT, OBJECT_TYPE, Kind, kind_of
+from editor.ui.body.tints import LOOKS, Layer, Mark, MarkKind
 from editor.ui.theme.apply import mark
 from editor.ui.theme.fonts import font
 from editor.ui.theme.tokens import Theme

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBo
 
 from editor.model.body import Table
 from editor.text.sanitise import sanitise
-from editor.ui.article.table_grid import TableGrid, with_grid
+from editor.ui.tables.grid import TableGrid, with_grid
 from editor.ui.theme.apply import mark
 from editor.ui.widgets import dialog_buttons, label
 

@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject, QRect, QTimer
 from PySide6.QtGui import QPainter, QTextBlock, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
-from editor.ui.article.shapes import OBJECT_CHARACTER
-from editor.ui.article.tints import LOOKS, Layer, Mark, MarkKind, Span, Tints, paint_tints, tints
+from editor.ui.body.shapes import OBJECT_CHARACTER
+from editor.ui.body.tints import LOOKS, Layer, Mark, MarkKind, Span, Tints, paint_tints, tints
 from editor.ui.theme.apply import current_theme
 from editor.ui.theme.tokens import Theme
 from editor.ui.widgets import application

@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from editor.model.body import Paragraph, Script, Text
 from editor.text.sanitise import sanitise
-from editor.ui.article import body_commands as commands
-from editor.ui.article.body_reader import read_selection
-from editor.ui.article.body_writer import write_runs
-from editor.ui.article.shapes import Kind
+from editor.ui.body import commands
+from editor.ui.body.reader import read_selection
+from editor.ui.body.shapes import Kind
+from editor.ui.body.writer import write_runs
 from editor.ui.theme.apply import current_theme
 from editor.ui.widgets import application
 

@@ -3,7 +3,7 @@
 from PySide6.QtGui import QTextCursor, QTextDocument
 
 from editor.model.body import Block
-from editor.ui.article.body_writer import BodyWriter, lines_of
+from editor.ui.body.writer import BodyWriter, lines_of
 from editor.ui.theme.tokens import Theme
 
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from editor.model.body import Table, Text, plain, text_of
 from editor.text.sanitise import sanitise
-from editor.ui.article.cell_editor import CellEditor
+from editor.ui.tables.cell_editor import CellEditor
 from editor.ui.theme.fonts import font
 
 _RUNS = Qt.ItemDataRole.UserRole

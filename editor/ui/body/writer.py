@@ -6,7 +6,7 @@ from typing import assert_never
 from PySide6.QtGui import QTextCursor
 
 from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Quote, Run, Table, Text
-from editor.ui.article.shapes import HEADINGS, OBJECT_CHARACTER, Kind, block_format, char_format, object_format
+from editor.ui.body.shapes import HEADINGS, OBJECT_CHARACTER, Kind, block_format, char_format, object_format
 from editor.ui.theme.tokens import Theme
 
 Line = tuple[Kind, Text, bool]

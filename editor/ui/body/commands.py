@@ -8,8 +8,7 @@ from PySide6.QtGui import QTextBlock, QTextCursor
 
 from editor.model.body import Block, Paragraph, Run, Script, Text, plain
 from editor.model.uid import new_uid
-from editor.ui.article.body_writer import BodyWriter, write_runs
-from editor.ui.article.shapes import (
+from editor.ui.body.shapes import (
     EMPTY,
     LISTS,
     OBJECT_CHARACTER,
@@ -20,6 +19,7 @@ from editor.ui.article.shapes import (
     kind_of,
     run_of,
 )
+from editor.ui.body.writer import BodyWriter, write_runs
 from editor.ui.theme.tokens import Theme
 
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QTextBlock, QTextDocument
 
-from editor.ui.article.shapes import EM, LISTS, UID, Kind, kind_of
+from editor.ui.body.shapes import EM, LISTS, UID, Kind, kind_of
 from editor.ui.theme.fonts import font
 from editor.ui.theme.tokens import Theme
 

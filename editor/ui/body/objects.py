@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QImage, QPainter, QPyTextObject, QTextDocument, QTextFormat
 
 from editor.model.body import Block, Figure, Table
-from editor.ui.article.drawings import Drawing, block_size, drawing_of
-from editor.ui.article.shapes import OBJECT
+from editor.ui.body.drawings import Drawing, block_size, drawing_of
+from editor.ui.body.shapes import OBJECT
 from editor.ui.theme.tokens import Theme
 
 _WIDEST = 1200

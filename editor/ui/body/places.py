@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
-from editor.ui.article.body_commands import units
-from editor.ui.article.shapes import OBJECT, UID, Kind, kind_of
-from editor.ui.article.tints import Mark
+from editor.ui.body.commands import units
+from editor.ui.body.shapes import OBJECT, UID, Kind, kind_of
+from editor.ui.body.tints import Mark
 
 
 def uid_of(line: QTextBlock) -> str:

@@ -1,0 +1,117 @@
+"""The window's frame: bars, columns and lists in their places, and the sizes they had last time."""
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from editor.desk.used_words import UsedWords
+from editor.ui.article.copy_fit import CopyFit
+from editor.ui.article.format_bar import FormatBar
+from editor.ui.article.view import ArticleView
+from editor.ui.checks.light import CheckLight
+from editor.ui.find.bar import FindBar
+from editor.ui.outline.bar import OutlineBar
+from editor.ui.outline.view import OutlineView
+from editor.ui.pages.bar import PagesBar
+from editor.ui.pages.column import PagesColumn
+from editor.ui.pages.place import PagesPlace
+from editor.ui.pages.strip import PageStrip
+from editor.ui.pages.view import PagesView
+from editor.ui.settings import Settings
+from editor.ui.theme.apply import mark
+from editor.ui.theme.tokens import Theme
+from editor.ui.widgets import SIZES, column, hairline
+from editor.ui.window.actions import make_actions
+from editor.ui.window.empty import EmptyView
+from editor.ui.window.empty_issue import EmptyIssueView
+from editor.ui.window.status_line import StatusLine
+from editor.ui.window.top_bar import TopBar
+
+
+class Frame(QMainWindow):
+    """Everything that is seen, showing nothing yet; what fills it is the main window's."""
+
+    def __init__(self, settings: Settings, theme: Theme) -> None:
+        super().__init__()
+        self._settings = settings
+        self.actions_by_name = make_actions(self, theme)
+        self.menu = QMenu(self)
+        self.outline, self.outline_bar = OutlineView(), OutlineBar()
+        self.article, self.fit = ArticleView(theme, self.used_words), CopyFit()
+        self.format_bar, self.find_bar = FormatBar(self.actions_by_name), FindBar(theme)
+        self.pages, self.strip = PagesView(), PageStrip()
+        self.pages_bar = PagesBar(self.pages, self.actions_by_name)
+        self.top, self.status = TopBar(self.actions_by_name, self.menu, theme), StatusLine()
+        self.light = CheckLight()
+        self.status.left.insertWidget(0, self.light)
+        self.empty, self.empty_issue = EmptyView(self.actions_by_name), EmptyIssueView(self.actions_by_name)
+        self.setAcceptDrops(True)
+        self.setMinimumSize(1048, 600)
+        self._build()
+
+    def used_words(self) -> UsedWords:
+        """Return the words that fields are completed with."""
+        return UsedWords()
+
+    def restore(self) -> None:
+        """Take the sizes of last time, the design's where there are none."""
+        geometry, columns = self._settings.bytes_of("geometry"), self._settings.bytes_of("columns")
+        if geometry.isEmpty() or not self.restoreGeometry(geometry):
+            self.resize(1440, 900)
+        if columns.isEmpty() or not self.splitter.restoreState(columns):
+            self.reset_layout()
+        # once this window is there, to lie beside it
+        QTimer.singleShot(0, self, self.pages_place.restore)
+
+    def keep(self) -> None:
+        """Remember the sizes for next time."""
+        self.pages_place.keep()
+        self._settings.keep_bytes("geometry", self.saveGeometry())
+        self._settings.keep_bytes("columns", self.splitter.saveState())
+        self._settings.save()
+
+    def reset_layout(self) -> None:
+        """Give columns and zoom their first sizes."""
+        self.actions_by_name["view.reset"].trigger()
+
+    def _build(self) -> None:
+        self.left = QStackedWidget()
+        self.left.addWidget(self.outline)
+        left = column(self.outline_bar, hairline(), self.left, ground="sidebar")
+        middle = column(self.format_bar, hairline(), self.find_bar, self._middle(), self.fit, ground="surface")
+        self.pages_column = PagesColumn(self.pages_bar, self.strip, self.pages)
+        self.pages_place = PagesPlace(self.pages_column, self._settings)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        for part, least in ((left, "outline.min"), (middle, "editor.min"), (self.pages_place, "pages.min")):
+            part.setMinimumWidth(SIZES[least])
+            self.splitter.addWidget(part)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setStretchFactor(1, 1)
+        whole = QWidget()
+        mark(whole, ground="window")
+        stack = QVBoxLayout(whole)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.setSpacing(0)
+        for part in (self.top, hairline(), self.splitter, hairline(), self.status):
+            stack.addWidget(part, 1 if part is self.splitter else 0)
+        self.setCentralWidget(whole)
+        self._fill_menu()
+
+    def _fill_menu(self) -> None:
+        for group in (
+            ("issue.new", "issue.import", "library.open", "issue.unlock"),
+            ("find", "find.replace", "find.library", "library.undo"),
+            ("copy.html", "copy.text", "paste.plain"),
+            ("print", "backups"),
+            ("view.fitwidth", "view.fitpage", "view.twoup", "view.thumbs", "view.window"),
+            ("view.focus", "view.full", "view.reset"),
+        ):
+            for name in group:
+                self.menu.addAction(self.actions_by_name[name])
+            self.menu.addSeparator()
+
+    def _middle(self) -> QStackedWidget:
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.empty)
+        self.stack.addWidget(self.article)
+        self.stack.addWidget(self.empty_issue)
+        return self.stack
