@@ -143,11 +143,12 @@ class Hands(QObject):
 
         def act():
             (target, point), plain = _hit(*spot()), Qt.KeyboardModifier.NoModifier
-            QTest.mouseMove(target, point)
             QTest.mouseClick(target, button, plain, point)
             if twice:
                 QTest.mouseDClick(target, button, plain, point)
 
+        # apart: a move lets waiting events through
+        self._do(lambda: QTest.mouseMove(*_hit(*spot())))
         self._do(act)
 
     def drag(self, start, end):
@@ -249,7 +250,7 @@ def _spot(words):
 def _text(widget):
     if isinstance(widget, QComboBox):
         return widget.currentText()
-    return widget.text() if isinstance(widget, QAbstractButton) else ""
+    return widget.text().replace("&", "") if isinstance(widget, QAbstractButton) else ""
 
 
 def _middle(widget):

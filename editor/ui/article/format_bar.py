@@ -1,6 +1,6 @@
 """The bar above the article: what can be done to the text, or to the figure or table that is chosen."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QStackedWidget, QWidget
 
@@ -124,6 +124,8 @@ def _opener(text: str, tip: str) -> QPushButton:
     made.setProperty("opens", "true")
     made.setToolTip(tip)
     made.setAccessibleName(tip)
+    # a click leaves the caret where it is
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     mark(made, kind="tool")
     return made
 
@@ -132,6 +134,7 @@ def _worded(action: QAction, words: str) -> QPushButton:
     made = QPushButton(action.icon(), words)
     made.setProperty("small", "true")
     made.setToolTip(action.toolTip())
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     mark(made, kind="tool")
     made.clicked.connect(action.trigger)
     action.visibleChanged.connect(lambda: made.setVisible(action.isVisible()))

@@ -20,7 +20,7 @@ from editor.ui.theme.apply import current_theme, mark
 from editor.ui.theme.tokens import Theme
 from editor.ui.widgets import SIZES, application, hairline, label
 
-_MOST_LINES = 2
+_MOST_LINES, _GROWING_MS = 2, 300
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +56,10 @@ class ArticleView(QScrollArea):
         self.facts, self.body = FactsEditor(theme, words), BodyEditor(theme)
         self._shown: Shown | None = None
         self._measure = 0
+        self._led = QTimer(self)
+        self._led.setSingleShot(True)
+        self._led.setInterval(_GROWING_MS)
+        self.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self._show_goal())
         # once for all that one key moves
         self._place_timer = QTimer(self)
         self._place_timer.setSingleShot(True)
@@ -107,11 +111,14 @@ class ArticleView(QScrollArea):
         # the click may have come from the pages' own window
         self.activateWindow()
         target.setFocus(Qt.FocusReason.OtherFocusReason)
-        # once a new article has its height
-        QTimer.singleShot(0, self, self._show_goal)
+        # now, and again as a new article grows to its height
+        self._led.start()
+        self._show_goal()
 
     def _show_goal(self) -> None:
         """Bring what the user was led to into view, with what stands above and below it."""
+        if not self._led.isActive():
+            return
         if not self.body.hasFocus():
             self.ensureWidgetVisible(self.title)
             return

@@ -1,10 +1,11 @@
 """What is done to the text of the open article, and to its figures and tables."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData
-from PySide6.QtWidgets import QFileDialog, QInputDialog
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QLineEdit, QTextEdit
 
 from editor.desk.files import read_file
 from editor.document.look import look_table
@@ -22,6 +23,7 @@ from editor.ui.window.parts import Commands, Parts
 
 _POINT = 25.4 / 72
 _PICTURES = "图片 (*.png *.jpg *.jpeg *.webp *.bmp *.gif *.tif *.tiff)"
+_FIELDS = (QLineEdit, QTextEdit)
 _EMPTY_TABLE = ((), (), ())
 
 
@@ -40,7 +42,7 @@ class TextCommands:
     def commands(self) -> Commands:
         """Return the commands by the names of their actions."""
         kinds = {name: lambda kind=kind: self._body.set_kind(kind) for kind, name in KIND_ACTIONS.items()}
-        return kinds | {
+        marks = kinds | {
             "text.bold": self._body.toggle_bold,
             "text.italic": self._body.toggle_italic,
             "text.super": lambda: self._body.toggle_script(Script.SUPER),
@@ -48,6 +50,8 @@ class TextCommands:
             "text.leadin": self.bold_lead_ins,
             "text.link": self.ask_link,
             "text.clear": self._body.clear_marks,
+        }
+        return {name: self._in_body(act) for name, act in marks.items()} | {
             "paste.plain": self.paste_plain,
             "insert.figure": self.insert_figures,
             "insert.table": self.insert_table,
@@ -57,6 +61,22 @@ class TextCommands:
             "object.down": lambda: self.move_object(1),
             "object.remove": self._body.remove_selection,
         }
+
+    def _in_body(self, act: Callable[[], None]) -> Callable[[], None]:
+        """Return a command on the text: the caret stands in it afterwards, wherever the command was chosen.
+
+        In another field it would change what the user does not look at.
+        """
+
+        def run() -> None:
+            focus = QApplication.focusWidget()
+            if isinstance(focus, _FIELDS) and focus is not self._body:
+                self._parts.say("先把光标放到正文里，再按一次")
+                return
+            act()
+            self._body.setFocus(Qt.FocusReason.OtherFocusReason)
+
+        return run
 
     # pasting
 
@@ -70,8 +90,11 @@ class TextCommands:
 
     def paste_plain(self) -> None:
         """Put the clipboard's text in at the caret, without any appearance."""
-        data = clipboard_data()
-        if data.hasText():
+        data, focus = clipboard_data(), QApplication.focusWidget()
+        if isinstance(focus, _FIELDS) and focus is not self._body:
+            # the other fields know no other way
+            focus.paste()
+        elif data.hasText():
             self._put(pasted_plain(data))
 
     def _put(self, pasting: Pasting) -> None:

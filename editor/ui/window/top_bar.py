@@ -31,12 +31,14 @@ class TopBar(QWidget):
         mark(self._switch, kind="tool")
         self._switch.setFont(font("strong"))
         self._switch.setToolTip("换一期")
+        self._switch.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._issues = QMenu(self)
         self._switch.setMenu(self._issues)
         self._date, self._state = label(ink="text2"), _pill()
         export = QPushButton(icon("export", theme, token="accent.on"), "导出")
         mark(export, kind="primary")
         export.setToolTip("导出（Ctrl+Shift+E）")
+        export.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         export.clicked.connect(actions["export"].trigger)
         actions["export"].enabledChanged.connect(export.setEnabled)
         self._export = export
@@ -99,6 +101,8 @@ def _worded(action: QAction) -> QPushButton:
     mark(button, kind="tool")
     button.setToolTip(with_keys(action.toolTip(), action))
     button.setEnabled(action.isEnabled())
+    # a click leaves the caret where it is
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.clicked.connect(action.trigger)
     action.enabledChanged.connect(button.setEnabled)
     return button

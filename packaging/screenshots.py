@@ -1,0 +1,147 @@
+"""Pictures of every view on the sample, offscreen: python packaging/screenshots.py FOLDER [THEME…]."""
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("LANG", "C.UTF-8")
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from db import shelf
+from editor.desk.open_issue import add_sample
+from editor.desk.renewal import new_issue, propose_issue
+from editor.model.body import Block, Figure, Table
+from editor.ui.article.figure_dialog import FigureDialog, PictureSource
+from editor.ui.backups.dialog import BackupsDialog
+from editor.ui.new_issue.dialog import NewIssueDialog
+from editor.ui.settings import Settings
+from editor.ui.tables.dialog import TableDialog
+from editor.ui.theme.apply import apply_theme
+from editor.ui.theme.fonts import install_fonts
+from editor.ui.theme.tokens import THEMES, load_theme
+from editor.ui.welcome.window import WelcomeWindow
+from editor.ui.window.main_window import MainWindow
+
+_PATIENCE_MS, _MEASURE_MM = 2500, 154.2
+Shot = tuple[str, QWidget]
+
+
+def main(arguments: list[str]) -> int:
+    """Write the pictures. Returns 2 for wrong use."""
+    if not arguments:
+        print(__doc__)
+        return 2
+    folder = Path(arguments[0])
+    folder.mkdir(parents=True, exist_ok=True)
+    app = QApplication([])
+    install_fonts()
+    for name in arguments[1:] or THEMES:
+        theme = load_theme(name)
+        apply_theme(app, theme)
+        with tempfile.TemporaryDirectory() as place, shelf.open_library(Path(place) / "library.db") as library:
+            add_sample(library)
+            settings = Settings(Path(place) / "window.ini", data=Path(place))
+            window = MainWindow(library, Path(place) / "library.db", settings=settings, theme=theme, author="编辑甲")
+            window.resize(1440, 900)
+            window.show()
+            window.reset_layout()
+            wait()
+            for title, widget in views(window, settings, Path(place) / "library.db"):
+                widget.grab().save(str(folder / f"{name}-{title}.png"))
+                print(f"{name}-{title}")
+            window.close()
+    return 0
+
+
+def views(window: MainWindow, settings: Settings, place: Path) -> Iterator[Shot]:
+    """Yield every view with its name, one after the other in the same window."""
+    yield "01-main", window
+    yield "02-figure", with_object(window, Figure)
+    yield "03-table", with_object(window, Table)
+    yield from dialogs(window)
+    window.actions_by_name["check"].trigger()
+    yield "06-checks", waited(window)
+    window.actions_by_name["check"].trigger()
+    window.find_bar.query.setText("数据")
+    window.actions_by_name["find.replace"].trigger()
+    window.actions_by_name["view.thumbs"].trigger()
+    yield "07-find-and-thumbnails", waited(window)
+    window.actions_by_name["view.thumbs"].trigger()
+    window.find_bar.hide()
+    window.resize(1280, 720)
+    yield "08-main-1280", waited(window)
+    window.resize(1440, 900)
+    export = window.issues.export_dialog()
+    if export:
+        yield "09-export", shown(export)
+    yield "10-backups", shown(BackupsDialog(shelf, place, window))
+    yield "11-new-issue", shown(NewIssueDialog(window.session.library, propose_issue(window.session.library), window))
+    yield "12-welcome", shown(welcome(settings))
+    window.session.open(new_issue(window.session.library).uid)
+    yield "13-empty-issue", waited(window)
+
+
+def dialogs(window: MainWindow) -> Iterator[Shot]:
+    """Yield the dialogs of a figure and a table."""
+    opened = window.session.open_issue
+    figure, table = first(window, Figure), first(window, Table)
+    if opened and isinstance(figure, Figure) and figure.picture and isinstance(table, Table):
+        source = PictureSource(choose=lambda: None, take=lambda _name: None, measure=_MEASURE_MM)
+        data = opened.pictures[figure.picture.sha256]
+        yield "04-figure-dialog", shown(FigureDialog(figure, data, source=source, parent=window))
+        yield "05-table-dialog", shown(TableDialog(table, window))
+
+
+def welcome(settings: Settings) -> QWidget:
+    """Return the welcome view."""
+    made = WelcomeWindow(shelf, settings)
+    made.resize(1440, 900)
+    return made
+
+
+def with_object(window: MainWindow, kind: type[Block]) -> QWidget:
+    """Return the window with the first figure or table of the issue chosen."""
+    block = first(window, kind)
+    article = (
+        next(one for one in window.session.space.articles() if block in one.blocks) if window.session.space else None
+    )
+    if article and block:
+        window.show_article(article.uid)
+        window.article.body.setFocus()
+        window.article.body.choose_object(block.uid)
+        window.article.show_caret()
+    return waited(window)
+
+
+def first(window: MainWindow, kind: Callable[..., Block]) -> Block | None:
+    """Return the first block of a kind in the issue."""
+    articles = window.session.space.articles() if window.session.space else ()
+    return next((block for one in articles for block in one.blocks if type(block) is kind), None)
+
+
+def shown(widget: QWidget) -> QWidget:
+    """Return a dialog or view once it stands."""
+    widget.show()
+    return waited(widget)
+
+
+def waited(widget: QWidget) -> QWidget:
+    """Return a widget once what belongs to it has come."""
+    wait()
+    return widget
+
+
+def wait() -> None:
+    """Let the window work for a while."""
+    loop = QEventLoop()
+    QTimer.singleShot(_PATIENCE_MS, loop.quit)
+    loop.exec()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
