@@ -145,6 +145,7 @@ class FactsEditor(QWidget):
     def _on_tags_edited(self, tags: tuple[str, ...]) -> None:
         if self._article:
             self._tell("改标签", replace(self._article, archive=replace(self._article.archive, tags=tags)))
+            self.tags.show_tags(tags, writable=True)
 
     def _on_start_chosen(self, row: int) -> None:
         if self._article:
