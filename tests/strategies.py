@@ -21,6 +21,7 @@ from editor.model.publication import (
     Publisher,
     SectionRule,
 )
+from editor.model.registers import Person, Registers, Tag, Term
 from editor.model.waiver import Waiver
 
 CHARACTERS = st.one_of(
@@ -181,3 +182,39 @@ def issues(draw, publication=None):
         archive=draw(issue_archives),
         uid=draw(uids),
     )
+
+
+@st.composite
+def _registers(draw):
+    names = st.lists(texts.map(lambda text: text.strip() or "名"), max_size=2).map(tuple)
+    people = draw(
+        st.lists(
+            st.builds(
+                Person,
+                name=texts,
+                kind=st.sampled_from(NameKind),
+                aliases=names,
+                remark=texts,
+                retired=st.booleans(),
+                former=st.lists(uids, max_size=2).map(tuple),
+                uid=uids,
+            ),
+            max_size=3,
+            unique_by=lambda one: one.uid,
+        )
+    )
+    tags: list[Tag] = []
+    for number in range(draw(st.integers(0, 5))):
+        parent = draw(st.sampled_from(("", *(one.uid for one in tags))))
+        tags.append(Tag(name=f"标签{number}", parent=parent, uid=draw(uids)))
+    terms = st.lists(
+        st.builds(Term, name=texts, aliases=names, hosts=st.sampled_from(((), ("example.cn",))), uid=uids),
+        max_size=2,
+        unique_by=lambda one: one.uid,
+    ).map(tuple)
+    return Registers(
+        people=tuple(people), tags=tuple(tags), bodies=draw(terms), sources=draw(terms), documents=draw(terms)
+    )
+
+
+registers = _registers()
