@@ -8,6 +8,7 @@ SEQUENCES: codepoint-character-sequence.txt of Conway Stroke Data (strokes in th
 between characters of the same strokes.
 """
 
+import bisect
 import bz2
 import itertools
 import re
@@ -51,7 +52,7 @@ def _unihan(folder: Path, name: str, key: str) -> Iterator[tuple[str, str]]:
         code, _, rest = line.partition("\t")
         field, _, value = rest.partition("\t")
         if field == key and code.startswith("U+"):
-            yield chr(int(code[2:], 16)), value
+            yield chr(int(code.removeprefix("U+"), 16)), value
 
 
 def _sequences(file: Path, totals: dict[str, int]) -> Iterator[tuple[str, list[str]]]:
@@ -84,14 +85,30 @@ def _official(known: dict[str, list[str]], places: dict[str, int]) -> dict[str, 
 
 
 def _mended(row: dict[str, str]) -> dict[str, str]:
-    """Give the few that still stand out of order (21 of 8,105) the strokes of a neighbour: the table is the authority."""
-    chars = list(row)
-    for at in range(1, len(chars)):
-        before, here = chars[at - 1], chars[at]
-        if _key(row[before]) > _key(row[here]):
-            outside = at > 1 and _key(row[chars[at - 2]]) <= _key(row[here])
-            row[before if outside else here] = row[here if outside else before]
+    """Give the few (25) that still stand out of order the strokes of who stands before: the table is the authority."""
+    kept = _longest_ascending([_key(sequence) for sequence in row.values()])
+    last = ""
+    for at, (char, sequence) in enumerate(row.items()):
+        last = sequence if at in kept or not last else last
+        row[char] = last
     return row
+
+
+def _longest_ascending(keys: list[tuple[int, str]]) -> set[int]:
+    """Return the places of as many keys as possible that do not fall."""
+    ends: list[tuple[int, str]] = []
+    places: list[int] = []
+    before: list[int] = []
+    for at, key in enumerate(keys):
+        length = bisect.bisect_right(ends, key)
+        before.append(places[length - 1] if length else -1)
+        ends[length:] = [key, *ends[length + 1 :]]
+        places[length:] = [at, *places[length + 1 :]]
+    kept, at = set(), places[-1]
+    while at >= 0:
+        kept.add(at)
+        at = before[at]
+    return kept
 
 
 def _ascending(row: list[tuple[str, list[str]]]) -> dict[str, str]:

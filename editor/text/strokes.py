@@ -7,15 +7,13 @@ from editor.text.characters import is_han
 from resources import resource
 
 _LETTER = ord("0")
-# compound surnames that are in use; of any other name the first character is the surname
-_COMPOUND = frozenset(
-    (
-        "欧阳 太史 端木 上官 司马 东方 独孤 南宫 万俟 闻人 夏侯 诸葛 尉迟 公羊 赫连 澹台 皇甫 宗政 濮阳 公冶 太叔 申屠 公孙 "
-        "慕容 仲孙 钟离 长孙 宇文 司徒 鲜于 司空 闾丘 子车 亓官 司寇 巫马 公西 颛孙 壤驷 公良 漆雕 乐正 宰父 谷梁 拓跋 夹谷 "
-        "轩辕 令狐 段干 百里 呼延 东郭 南门 羊舌 微生 公户 公玉 公仪 梁丘 公仲 公上 公门 公山 公坚 左丘 公伯 西门 公祖 第五 "
-        "公乘 贯丘 公皙 南荣 东里 东宫 仲长 子书 子桑 即墨 达奚 褚师 歐陽 司馬 諸葛 東方"
-    ).split()
+# compound surnames that are in use, two characters each; of any other name the first character is the surname
+_SURNAMES = (
+    "欧阳太史端木上官司马东方独孤南宫万俟闻人夏侯诸葛尉迟公羊赫连澹台皇甫宗政濮阳公冶申屠公孙慕容仲孙钟离长孙宇文司徒"
+    "鲜于司空闾丘亓官巫马颛孙壤驷漆雕乐正宰父谷梁拓跋轩辕令狐段干百里呼延东郭南门羊舌微生梁丘左丘西门第五南荣东里东宫"
+    "即墨达奚褚师歐陽司馬諸葛東方"
 )
+_COMPOUND = frozenset(_SURNAMES[at : at + 2] for at in range(0, len(_SURNAMES), 2))
 Key = tuple[int, int]
 
 
