@@ -44,6 +44,7 @@ runs = st.lists(
     max_size=3,
 ).map(tuple)
 dates = st.dates(dt.date(1980, 1, 1), dt.date(2080, 1, 1))
+days = st.lists(dates, max_size=2).map(tuple)
 starts = st.sampled_from((PageStart.PAGE, PageStart.RUN_ON))
 
 
@@ -153,8 +154,12 @@ def publications():
         sections=st.lists(st.builds(SectionRule, name=texts, page_start=starts, uid=uids), max_size=3).map(tuple),
         credits=credit_rows,
         contacts=contact_rows,
-        numbering=st.builds(NumberingRule, weekday=st.integers(1, 7), skipped=st.lists(dates, max_size=2).map(tuple)),
+        numbering=st.builds(NumberingRule, weekday=st.integers(1, 7), skipped=days, extra=days, combined=days),
         look=looks,
+        file_name=texts,
+        review_steps=st.lists(texts, max_size=3).map(tuple),
+        proof_steps=st.lists(texts, max_size=3).map(tuple),
+        governs=st.booleans(),
         uid=uids,
     )
 
