@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from editor.model import body
+from editor.model import body, publication
 
 _TAGS: dict[type, str] = {
     body.Paragraph: "paragraph",
@@ -22,6 +22,8 @@ _TAGS: dict[type, str] = {
     body.Figure: "figure",
     body.Table: "table",
 }
+# fields that came later: values written before them have the model's default
+_LATER: dict[type, frozenset[str]] = {publication.Credit: frozenset({"filling", "rota"})}
 
 
 def mirrored(kind: Any) -> Any:  # noqa: ANN401 - any annotation of the model
@@ -79,7 +81,7 @@ def _struct(model: type) -> type[msgspec.Struct]:
     tagging: dict[str, Any] = {"tag_field": "type", "tag": _TAGS[model]} if model in _TAGS else {}
     struct = msgspec.defstruct(
         model.__name__,
-        [(name, mirrored(hints[name])) for name in _names(model)],
+        [_field(model, name, mirrored(hints[name])) for name in _names(model)],
         frozen=True,
         forbid_unknown_fields=True,
         kw_only=True,
@@ -87,3 +89,9 @@ def _struct(model: type) -> type[msgspec.Struct]:
     )
     _models()[struct] = model
     return struct
+
+
+def _field(model: type, name: str, kind: Any) -> tuple[str, Any] | tuple[str, Any, Any]:  # noqa: ANN401
+    if name not in _LATER.get(model, ()):
+        return name, kind
+    return name, kind, next(field.default for field in dataclasses.fields(model) if field.name == name)

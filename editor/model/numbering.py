@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import replace
 
+from editor.model.credit_filling import turned
 from editor.model.issue import Issue, IssueArchive, IssueKind, Number, Section, Title
 from editor.model.publication import NumberingRule, Publication
 from editor.model.uid import new_uid
@@ -61,6 +62,7 @@ def next_issue(previous: Issue, publication: Publication | None = None, *, serie
         date=date,
         headline=Title(text=""),
         cover_picture=None,
+        credits=tuple(map(turned, previous.credits)),
         sections=tuple(_emptied(section) for section in previous.sections),
         archive=IssueArchive(),
     )
