@@ -12,7 +12,8 @@ from typing import Any
 
 import msgspec
 
-from editor.model import body, publication
+from editor.interchange.versions import LATER
+from editor.model import body
 
 _TAGS: dict[type, str] = {
     body.Paragraph: "paragraph",
@@ -22,8 +23,6 @@ _TAGS: dict[type, str] = {
     body.Figure: "figure",
     body.Table: "table",
 }
-# fields that came later: values written before them have the model's default
-_LATER: dict[type, frozenset[str]] = {publication.Credit: frozenset({"filling", "rota"})}
 
 
 def mirrored(kind: Any) -> Any:  # noqa: ANN401 - any annotation of the model
@@ -81,7 +80,7 @@ def _struct(model: type) -> type[msgspec.Struct]:
     tagging: dict[str, Any] = {"tag_field": "type", "tag": _TAGS[model]} if model in _TAGS else {}
     struct = msgspec.defstruct(
         model.__name__,
-        [_field(model, name, mirrored(hints[name])) for name in _names(model)],
+        [_field(field, mirrored(hints[field.name]), model) for field in dataclasses.fields(model)],
         frozen=True,
         forbid_unknown_fields=True,
         kw_only=True,
@@ -91,7 +90,7 @@ def _struct(model: type) -> type[msgspec.Struct]:
     return struct
 
 
-def _field(model: type, name: str, kind: Any) -> tuple[str, Any] | tuple[str, Any, Any]:  # noqa: ANN401
-    if name not in _LATER.get(model, ()):
-        return name, kind
-    return name, kind, next(field.default for field in dataclasses.fields(model) if field.name == name)
+def _field(field: Any, kind: Any, model: type) -> Any:  # noqa: ANN401
+    """Return a field of a struct; it must be there, unless it came later than version 1."""
+    later = field.name in LATER.get(model, ())
+    return (field.name, kind, to_mirror(field.default)) if later else (field.name, kind)

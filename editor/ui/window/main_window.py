@@ -353,7 +353,7 @@ class MainWindow(Frame):
         space = self.session.space
         if space and self._look:
             self._seen_timer.stop()
-            self._seen = self._counts.overview(space, self.pages.facts, line_characters=self._look.count("grid.chars"))
+            self._seen = self._counts.overview(space, self.pages.facts, self._look)
             self.outline.show_overview(self._seen, self.checks.levels, writable=self.session.writable)
         self._show_place()
 
