@@ -87,14 +87,14 @@ def set_kind(front: Front, role: str, kind: NameKind) -> Front:
     return put_credit(front, role, lambda credit: replace(credit, kind=kind, filling=filling or credit.filling))
 
 
-def fill_by(front: Front, role: str, filling: Filling, *, names: tuple[Name, ...] = ()) -> Front:
-    """Return the front with a role filled in another way. names: as printed now, which it keeps."""
+def fill_by(front: Front, role: str, filling: Filling) -> Front:
+    """Return the front with a role filled in another way; a rota begins with the names that are there."""
 
     def change(credit: Credit) -> Credit:
-        kept = names or credit.names
-        rota = credit.rota or kept if filling is Filling.ROTA else credit.rota
-        first = kept[:1] if filling is Filling.ROTA and credit.filling is not Filling.ROTA else kept
-        return replace(credit, filling=filling, names=first, rota=rota)
+        if filling is not Filling.ROTA or credit.filling is Filling.ROTA:
+            return replace(credit, filling=filling)
+        rota = credit.rota or credit.names
+        return replace(credit, filling=filling, names=credit.names[:1] or rota[:1], rota=rota)
 
     return put_credit(front, role, change)
 

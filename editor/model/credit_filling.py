@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from editor.model.front import Front, front_of
 from editor.model.issue import Issue
 from editor.model.publication import Credit, Filling, Name
 
@@ -16,6 +17,11 @@ def filled_credits(issue: Issue) -> tuple[Credit, ...]:
         replace(credit, names=editors) if editors and credit.filling is Filling.ARTICLES else credit
         for credit in issue.credits
     )
+
+
+def filled_front(issue: Issue) -> Front:
+    """Return the front as it is printed."""
+    return replace(front_of(issue), credits=filled_credits(issue))
 
 
 def article_editors(issue: Issue) -> tuple[Name, ...]:
