@@ -86,9 +86,9 @@ class Writer:
 
     def _check(self, before: Issue) -> None:
         if before.archive.state in CLOSED_STATES:
-            raise UserError(f"没有写进资料库：{_words(before)} 已经签发，不能再改。")
+            raise UserError(f"没有写进刊库：{_words(before)} 已经签发，不能再改。")
         if _stored(self._session, before.uid) != before:
-            raise UserError(f"没有写进资料库：{_words(before)} 在查找之后又改过。请重新查找，再替换一次。")
+            raise UserError(f"没有写进刊库：{_words(before)} 在查找之后又改过。请重新查找，再替换一次。")
 
     def _save(self, before: Issue, after: Issue) -> None:
         spaces = Workspace(issue=before), Workspace(issue=after)
