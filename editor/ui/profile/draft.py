@@ -1,6 +1,8 @@
 """The publication while it is being set: its own history, and its way into the library at once."""
 
+from collections.abc import Callable
 from concurrent.futures import Future
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -34,6 +36,15 @@ class Draft(History[Publication]):
         self._quiet.timeout.connect(self.begin_save)
         self._answered.connect(self._on_answered)
         self.changed.connect(lambda _before, _after: self._quiet.start())
+
+    def apply(self, label: str, change: Callable[[Publication], Publication], *, step: str = "") -> bool:
+        """Change the publication as one named step; from the first change on it governs new issues."""
+
+        def govern(now: Publication) -> Publication:
+            after = change(now)
+            return now if after == now else replace(after, governs=True)
+
+        return super().apply(label, govern, step=step)
 
     @property
     def pending(self) -> bool:
