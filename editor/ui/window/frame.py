@@ -86,14 +86,14 @@ class Frame(QMainWindow):
             self.splitter.addWidget(part)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setStretchFactor(1, 1)
-        whole = QWidget()
-        mark(whole, ground="window")
-        stack = QVBoxLayout(whole)
+        self.whole = QWidget()
+        mark(self.whole, ground="window")
+        stack = QVBoxLayout(self.whole)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(0)
         for part in (self.top, hairline(), self.splitter, hairline(), self.status):
             stack.addWidget(part, 1 if part is self.splitter else 0)
-        self.setCentralWidget(whole)
+        self.setCentralWidget(self.whole)
         self._fill_menu()
 
     def _fill_menu(self) -> None:

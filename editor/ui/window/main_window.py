@@ -30,6 +30,7 @@ from editor.ui.window.article_commands import ArticleCommands
 from editor.ui.window.check_commands import CheckCommands
 from editor.ui.window.frame import Frame
 from editor.ui.window.issue_commands import IssueCommands
+from editor.ui.window.palette_commands import PaletteCommands
 from editor.ui.window.parts import Parts
 from editor.ui.window.text_commands import TextCommands
 from editor.ui.window.view_commands import ViewCommands
@@ -122,8 +123,9 @@ class MainWindow(Frame):
         self.views = ViewCommands(parts, self.splitter, self.pages_place, self.pages_column)
         self.checks = CheckCommands(parts, self.outline_bar, self.left, self.light)
         self.finding = FindCommands(parts, self.find_bar)
+        self.palettes = PaletteCommands(parts, self.whole, self.finding.open_library)
         own = {"library.open": self._choose_library}
-        makers = (self.issues, self.articles, self.texts, self.views, self.checks, self.finding)
+        makers = (self.issues, self.articles, self.texts, self.views, self.checks, self.finding, self.palettes)
         for table in (own, *(made.commands() for made in makers)):
             for name, act in table.items():
                 action = self.actions_by_name[name]
