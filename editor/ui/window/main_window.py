@@ -32,6 +32,7 @@ from editor.ui.window.check_commands import CheckCommands
 from editor.ui.window.frame import Frame
 from editor.ui.window.front_commands import FrontCommands
 from editor.ui.window.issue_commands import IssueCommands
+from editor.ui.window.palette_commands import PaletteCommands
 from editor.ui.window.parts import Parts
 from editor.ui.window.profile_commands import ProfileCommands
 from editor.ui.window.text_commands import TextCommands
@@ -128,8 +129,10 @@ class MainWindow(Frame):
         self.finding = FindCommands(parts, self.find_bar)
         self.front = FrontCommands(parts, self.stack)
         self.profiles = ProfileCommands(parts, self.rooms, self.bridge, self._show_state)
+        self.palettes = PaletteCommands(parts, self.whole, self.finding.open_library)
         own = {"library.open": self._choose_library}
-        makers = (self.issues, self.articles, self.texts, self.views, self.checks, self.finding, self.profiles)
+        writing = (self.issues, self.articles, self.texts, self.profiles)
+        makers = (*writing, self.views, self.checks, self.finding, self.palettes)
         for table in (own, *(made.commands() for made in makers)):
             for name, act in table.items():
                 action = self.actions_by_name[name]
