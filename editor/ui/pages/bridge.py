@@ -5,7 +5,16 @@ from itertools import count
 from PySide6.QtCore import QObject, Signal
 
 from editor.desk.open_issue import OpenIssue
-from editor.pages.reports import PagesFailed, PagesRequest, PagesSet, PictureMade, WantedPictures
+from editor.pages.reports import (
+    PagesFailed,
+    PagesRequest,
+    PagesSet,
+    PictureMade,
+    PlaceFound,
+    Report,
+    WantedPictures,
+    WantedPlace,
+)
 from editor.pages.worker import PagesWorker
 
 
@@ -21,6 +30,7 @@ class PagesBridge(QObject):
     pages_set = Signal(object)
     picture_made = Signal(object)
     small_picture_made = Signal(object)
+    place_found = Signal(object)
     failed = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -48,17 +58,23 @@ class PagesBridge(QObject):
         """Ask for the pictures of the small pages in view. resolution: pixels an inch."""
         self._worker.draw(WantedPictures(sheets=sheets, resolution=resolution, small=True))
 
+    def find(self, wanted: WantedPlace) -> None:
+        """Ask what is printed at a point of a page."""
+        self._worker.find(wanted)
+
     def close(self) -> None:
         """End the worker; nothing is reported afterwards."""
         self._reporter.reported.disconnect(self._on_reported)
         self._worker.close()
 
-    def _on_reported(self, report: PagesSet | PictureMade | PagesFailed) -> None:
+    def _on_reported(self, report: Report) -> None:
         match report:
             case PagesSet():
                 self.pages_set.emit(report)
             case PictureMade():
                 (self.small_picture_made if report.small else self.picture_made).emit(report)
+            case PlaceFound():
+                self.place_found.emit(report)
             case PagesFailed() if report.edition == self._asked:
                 self.failed.emit(report.reason)
             case _:
