@@ -80,6 +80,12 @@ _TEXT = (
     _Command(name="find.next", text="找下一处", keys=("F3",)),
     _Command(name="find.previous", text="找上一处", keys=("Shift+F3",)),
 )
+_REGISTERS = (
+    _Command(name="registers.people", text="人员与单位…", icon="register.people"),
+    _Command(name="registers.words", text="标签与名录…", icon="register"),
+    _Command(name="tags.add", text="加标签…", icon="meta.tag", writes=True),
+    _Command(name="tags.remove", text="去标签…", writes=True),
+)
 _VIEW = (
     _Command(name="view.outline", text="目录栏", icon="view.outline", keys=("Ctrl+Shift+L",)),
     _Command(name="view.pages", text="版面栏", icon="view.pages", keys=("Ctrl+Shift+P",)),
@@ -101,7 +107,7 @@ _VIEW = (
     _Command(name="more", text="更多", icon="more"),
     _Command(name="view.reset", text="恢复窗口布局", icon="restore"),
 )
-COMMANDS = (*_ISSUE, *_ARTICLE, *_TEXT, *_VIEW)
+COMMANDS = (*_ISSUE, *_ARTICLE, *_TEXT, *_REGISTERS, *_VIEW)
 WRITING = tuple(command.name for command in COMMANDS if command.writes)
 """The commands that change the open issue."""
 

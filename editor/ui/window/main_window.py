@@ -31,6 +31,7 @@ from editor.ui.window.check_commands import CheckCommands
 from editor.ui.window.frame import Frame
 from editor.ui.window.issue_commands import IssueCommands
 from editor.ui.window.parts import Parts
+from editor.ui.window.register_commands import RegisterCommands
 from editor.ui.window.text_commands import TextCommands
 from editor.ui.window.view_commands import ViewCommands
 from editor.ui.work.rescue import Rescuer
@@ -123,7 +124,8 @@ class MainWindow(Frame):
         self.checks = CheckCommands(parts, self.outline_bar, self.left, self.light)
         self.finding = FindCommands(parts, self.find_bar)
         own = {"library.open": self._choose_library}
-        makers = (self.issues, self.articles, self.texts, self.views, self.checks, self.finding)
+        self.registers = RegisterCommands(parts)
+        makers = (self.issues, self.articles, self.texts, self.views, self.checks, self.finding, self.registers)
         for table in (own, *(made.commands() for made in makers)):
             for name, act in table.items():
                 action = self.actions_by_name[name]

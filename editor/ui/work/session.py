@@ -200,6 +200,10 @@ class Session(QObject):
             self._words = self.library.used_words()
         return self._words
 
+    def forget_words(self) -> None:
+        """Look words up again: registers have changed."""
+        self._words = None
+
     # inside
 
     def _kept_or_new(self, fresh: Workspace) -> tuple[OpenWork, Autosave]:
