@@ -70,7 +70,7 @@ def choose(dialog, *wanted):
 
 def write_in(dialog, qtbot, name, column, text):
     row = names(dialog).index(name)
-    dialog.table.setCurrentItem(dialog.table.topLevelItem(row))
+    dialog.table.setCurrentItem(dialog.table.topLevelItem(row), 0, QItemSelectionModel.SelectionFlag.ClearAndSelect)
     dialog.table.editItem(dialog.table.topLevelItem(row), column)
     field = dialog.table.findChild(QLineEdit)
     field.setText(text)

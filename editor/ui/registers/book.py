@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 from PySide6.QtCore import QObject, Signal
 
 from editor.desk.ports import Library
-from editor.desk.registers.usage import Usage
 from editor.model.errors import UserError
 from editor.model.registers import Registers
 
@@ -25,7 +24,10 @@ class _Step:
 
 
 class RegisterBook(QObject):
-    """Shows what the library holds. changed: registers or usage are others; refused: why a change was not made."""
+    """Shows what the library holds. changed: registers or usage are others; refused: why a change was not made.
+
+    retagged: whether articles were ever changed with their tags.
+    """
 
     changed = Signal()
     refused = Signal(str)
@@ -92,6 +94,7 @@ class RegisterBook(QObject):
         if not step.names:
             self._library.save_registers(step.before, step.after, author=self._author)
             return step
+        self.retagged = True
         pair = step.before, step.after
         made = self._library.retag(step.label, step.names, registers=pair, author=self._author)
         return replace(step, checkpoint=made.uid)
@@ -111,8 +114,5 @@ class RegisterBook(QObject):
         return True
 
     def _become(self, registers: Registers) -> None:
-        self.registers, self.usage = registers, self._usage_now()
+        self.registers, self.usage = registers, self._library.usage()
         self.changed.emit()
-
-    def _usage_now(self) -> Usage:
-        return self._library.usage()

@@ -35,7 +35,8 @@ class CellDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         shown = QStyleOptionViewItem(option)
         self.initStyleOption(shown, index)
-        text, sign, shown.text, shown.icon = shown.text, shown.icon, "", QIcon()
+        text, sign = shown.text, QIcon(shown.icon)
+        shown.text, shown.icon = "", QIcon()
         application().style().drawControl(QStyle.ControlElement.CE_ItemViewItem, shown, painter, option.widget)
         room = option.rect.adjusted(_EDGE, 0, -_EDGE, 0)
         if not sign.isNull():

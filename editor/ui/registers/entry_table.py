@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
@@ -13,6 +13,8 @@ from editor.ui.theme.icons import icon
 from editor.ui.widgets import application
 
 _UID = Qt.ItemDataRole.UserRole
+# said, since Qt would ask which keys are held
+_ALONE = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +104,7 @@ class EntryTable(QTreeWidget):
         if item is None:
             return
         selected = [] if not (keep and rows) else self.selectedItems()
-        self.setCurrentItem(item)
+        self.setCurrentItem(item, 0, _ALONE)
         for one in selected:
             one.setSelected(True)
         self.scrollToItem(item)

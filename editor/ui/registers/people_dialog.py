@@ -4,11 +4,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
-    QFrame,
     QHBoxLayout,
     QMenu,
     QPushButton,
@@ -24,6 +23,7 @@ from editor.text.pinyin import sort_key
 from editor.ui.registers.book import RegisterBook
 from editor.ui.registers.book_bar import BookBar
 from editor.ui.registers.entry_table import Column, Entry, EntryTable
+from editor.ui.registers.frames import framed, rule, small_buttons
 from editor.ui.registers.notice import Notice
 from editor.ui.registers.people_uses import PeopleUses
 from editor.ui.registers.seek_field import SeekField
@@ -52,6 +52,7 @@ class PeopleDialog(QDialog):
     def __init__(self, book: RegisterBook, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._book = book
+        book.setParent(self)
         self._uses: dict[str, tuple[RolesInIssue, ...]] = {}
         self.setWindowTitle("人员与单位")
         self.setModal(True)
@@ -71,7 +72,6 @@ class PeopleDialog(QDialog):
     # building
 
     def _lay_out(self) -> None:
-        rule = label(_RULE, role="small", ink="text3")
         stack = QVBoxLayout(self)
         stack.setContentsMargins(28, 24, 28, 24)
         stack.setSpacing(8)
@@ -81,23 +81,11 @@ class PeopleDialog(QDialog):
         stack.addWidget(self.notice)
         columns = QHBoxLayout()
         columns.setSpacing(16)
-        columns.addWidget(self._framed(), 1)
+        columns.addWidget(framed(self.table, self.empty), 1)
         columns.addWidget(self.uses)
         stack.addLayout(columns, 1)
-        stack.addWidget(rule)
+        stack.addWidget(rule(_RULE))
         stack.addWidget(self.bar)
-
-    def _framed(self) -> QFrame:
-        frame = QFrame()
-        mark(frame, ground="card")
-        inner = QVBoxLayout(frame)
-        inner.setContentsMargins(1, 1, 1, 1)
-        inner.addWidget(self.table, 1)
-        inner.addWidget(self.empty, 1)
-        self.empty.setContentsMargins(16, 16, 16, 16)
-        self.empty.setWordWrap(True)
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        return frame
 
     def _filter_row(self) -> QHBoxLayout:
         row, group = QHBoxLayout(), QButtonGroup(self)
@@ -111,10 +99,7 @@ class PeopleDialog(QDialog):
             row.addWidget(button)
         self.filters[0].setChecked(True)
         row.addStretch()
-        for button in (self.merge, self.retire, self.remove):
-            button.setAutoDefault(False)
-            button.setProperty("small", "true")
-            row.addWidget(button)
+        row.addLayout(small_buttons(self.merge, self.retire, self.remove))
         return row
 
     def _connect(self) -> None:
