@@ -35,6 +35,7 @@ from editor.ui.window.page_clicks import PageClicks
 from editor.ui.window.palette_commands import PaletteCommands
 from editor.ui.window.parts import Parts
 from editor.ui.window.profile_commands import ProfileCommands
+from editor.ui.window.register_commands import RegisterCommands
 from editor.ui.window.text_commands import TextCommands
 from editor.ui.window.view_commands import ViewCommands
 from editor.ui.work.rescue import Rescuer
@@ -131,9 +132,10 @@ class MainWindow(Frame):
         self.profiles = ProfileCommands(parts, self.rooms, self.bridge, self._show_state)
         self.palettes = PaletteCommands(parts, self.whole, self.finding.open_library)
         self._clicks = PageClicks(parts, self.bridge, self.show_article)
+        self.registers = RegisterCommands(parts)
         own = {"library.open": self._choose_library}
         writing = (self.issues, self.articles, self.texts, self.profiles)
-        makers = (*writing, self.views, self.checks, self.finding, self.palettes)
+        makers = (*writing, self.registers, self.views, self.checks, self.finding, self.palettes)
         for table in (own, *(made.commands() for made in makers)):
             for name, act in table.items():
                 action = self.actions_by_name[name]
