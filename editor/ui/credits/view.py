@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVB
 
 from editor.model.front_changes import Difference, Part
 from editor.model.publication import Publisher
-from editor.ui.article.view import measure_for
 from editor.ui.credits.form import BackForm, CreditsForm
 from editor.ui.credits.services import Scene, Services
 from editor.ui.theme.apply import current_theme, mark
@@ -13,6 +12,7 @@ from editor.ui.theme.icons import icon
 from editor.ui.widgets import SIZES, application, label
 
 CREDITS, BACK = "credits", "back"
+_MARGINS, _LEAST = 56, 400
 _NAMES = {CREDITS: "版权页", BACK: "主编简介"}
 
 
@@ -91,7 +91,7 @@ class PartView(QScrollArea):
 
     def resizeEvent(self, event: object) -> None:
         super().resizeEvent(event)  # type: ignore[arg-type]
-        self._inner.setFixedWidth(measure_for(self.viewport().width()))
+        self._inner.setFixedWidth(max(_LEAST, min(SIZES["measure"], self.viewport().width() - _MARGINS)))
 
     def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
         if now and self.isVisible() and self.isAncestorOf(now):
