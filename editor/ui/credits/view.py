@@ -62,9 +62,27 @@ class PartView(QScrollArea):
 
     def take_focus(self) -> None:
         """Give the first field of the part the keyboard."""
-        form = self.back if self.back.isVisible() else self.credits
-        form.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        form.focusNextChild()
+        roles, publishers = self.credits.roles, self.back.publishers
+        if self.back.isVisible():
+            rows = publishers.list.rows
+            (rows[0].name if rows else publishers.add).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif roles.list.rows:
+            roles.list.rows[0].focus_name(0)
+        else:
+            roles.add.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def go_to(self, uid: str) -> None:
+        """Give the row of a role, contact or publisher the keyboard; the notice for none."""
+        role, contact = self.credits.roles.list.row(uid), self.credits.contacts.list.row(uid)
+        publisher = self.back.publishers.list.row(uid)
+        if role:
+            role.focus_name(0)
+        elif contact or publisher:
+            field = contact.value if contact else publisher.name if publisher else None
+            if field:
+                field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif self.credits.isVisible():
+            self.credits.notice.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _content(self) -> QWidget:
         content = QWidget()

@@ -19,6 +19,7 @@ from editor.model.publication import Name, NameKind, Publisher
 from editor.model.register_edits import put_person
 from editor.model.registers import Person
 from editor.model.workspace import Workspace
+from editor.proof.finding import Finding
 from editor.ui.body.clipboard import pasted
 from editor.ui.credits.services import Known, Scene, Services
 from editor.ui.credits.view import BACK, CREDITS, PartView, part_of
@@ -77,6 +78,11 @@ class FrontCommands(QObject):
         named = label(former.number)[-1] if former else ""
         others = (*opened.publication.profile.publishers, *(former.profile.publishers if former else ()))
         self.view.show_part(self.part, scene, former=named, others=_once(others))
+
+    def show_finding(self, finding: Finding) -> None:
+        """Go to the row that a finding speaks of."""
+        if self.part and finding.place.where == self.part:
+            self.view.go_to(finding.place.block)
 
     # what the forms ask for
 
