@@ -100,7 +100,7 @@ def test_ctrl_e_leads_into_the_form(window):
     assert window.front.view.isAncestorOf(QApplication.focusWidget())
 
 
-def test_the_next_issue_says_what_it_takes_over_and_what_is_different(window, qtbot):
+def test_the_next_issue_says_what_it_takes_over_and_what_is_different(window):
     window.session.open(new_issue(window.session.library).uid)
     click(window, "credits")
     assert window.front.view.state.text() == "沿用总第61期，未改"

@@ -42,7 +42,6 @@ class FrontCommands(QObject):
         self._session.opened.connect(self._on_opened)
         self._session.changed.connect(lambda _before, _after: self.show())
         self._session.stepped.connect(self._on_stepped)
-        parts.actions["go.article"].triggered.connect(self._on_go)
         people = parts.actions.get("registers.people")
         if people:
             self.view.people.show()
@@ -83,6 +82,11 @@ class FrontCommands(QObject):
         """Go to the row that a finding speaks of."""
         if self.part and finding.place.where == self.part:
             self.view.go_to(finding.place.block)
+
+    def take_focus(self) -> None:
+        """Give the open part the keyboard."""
+        if self.part:
+            self.view.take_focus()
 
     # what the forms ask for
 
@@ -168,10 +172,6 @@ class FrontCommands(QObject):
             part = CREDITS if CREDITS in touched else BACK
             self._parts.outline.choose(part)
             self._parts.outline.part_chosen.emit(part)
-
-    def _on_go(self) -> None:
-        if self.part:
-            self.view.take_focus()
 
 
 def _once(publishers: tuple[Publisher, ...]) -> tuple[Publisher, ...]:

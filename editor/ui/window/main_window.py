@@ -160,6 +160,7 @@ class MainWindow(Frame):
         self.bridge.failed.connect(lambda reason: self.status.show_pages(reason, bad=True))
         self.top.issue_chosen.connect(self._on_issue_chosen)
         self.checks.view.finding_chosen.connect(self.front.show_finding)
+        self.actions_by_name["go.article"].triggered.connect(self.front.take_focus)
         self.checks.changed.connect(self._show_overview)
         self.checks.list_shown.connect(self.views.make_room)
         for timer in (self._pages_timer, self._pages_latest):
