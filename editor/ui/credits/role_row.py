@@ -89,9 +89,10 @@ class RoleRow(Row):
             self.add.setFocus(Qt.FocusReason.TabFocusReason)
 
     def open_field(self) -> None:
-        """Let the user add names."""
+        """Let the user add names; to a rota where one says who is on duty."""
         self._empty.hide()
-        self.names.open_field()
+        by_rota = self._credit.filling is Filling.ROTA
+        (self.rota if by_rota else self.names).open_field()
 
     def edit(self, label: str, change: Callable[[Front], Front], *, step: str = "") -> None:
         """Change the front."""

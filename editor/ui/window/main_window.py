@@ -287,6 +287,7 @@ class MainWindow(Frame):
         self.front.open(key)
         self._show_state()
         self._show_part_page(key)
+        self._show_place()
 
     def _show_part_page(self, key: str) -> None:
         facts = self.pages.facts
