@@ -36,8 +36,8 @@ def matches(typed: str, text: str) -> Spans | None:
     literal = text.casefold().find(typed.strip().casefold())
     if literal >= 0 and len(text.casefold()) == len(text):
         return ((literal, literal + len(typed.strip())),)
-    for start in range(len(text)):
-        found = _match(wanted, text, start) if _is_letter(text[start]) else None
+    for start, first in enumerate(_firsts(text, read=bool(_LETTERS.search(wanted)))):
+        found = _match(wanted, text, start) if wanted[0] in first else None
         if found is not None:
             return _spans(found)
     return None
@@ -57,7 +57,18 @@ def reading(text: str, *, person: bool = False) -> str:
 
 def prepare() -> None:
     """Read the tables, so that the first match is quick."""
-    _readings("字")
+    readings("字")
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _firsts(text: str, *, read: bool) -> tuple[str, ...]:
+    """Return what each character may begin with, nothing for marks. read: by its readings as well."""
+    return tuple(_first(char, read=read) if _is_letter(char) else "" for char in text)
+
+
+def _first(char: str, *, read: bool) -> str:
+    syllables = readings(char) if read and is_han(char) else ()
+    return "".join((fold(char)[:1], *(one[0] for one in syllables)))
 
 
 def _match(wanted: str, text: str, start: int) -> tuple[int, ...] | None:
@@ -83,7 +94,7 @@ def _lengths(rest: str, char: str) -> Iterator[int]:
         yield len(own)
     if not is_han(char) or not _LETTERS.match(rest):
         return
-    for syllable in _readings(char):
+    for syllable in readings(char):
         if rest.startswith(syllable):
             yield len(syllable)
         elif syllable.startswith(rest):
@@ -109,8 +120,8 @@ def _spans(places: tuple[int, ...]) -> Spans:
 
 
 @functools.cache
-def _readings(char: str) -> tuple[str, ...]:
-    """Return the readings in use, without tones; ü as v, and once more as u."""
+def readings(char: str) -> tuple[str, ...]:
+    """Return a character's readings in use, without tones, the commonest first; ü as v, and once more as u."""
     from pypinyin import Style, pinyin
     from pypinyin.contrib.tone_convert import to_normal
 

@@ -27,6 +27,7 @@ _ISSUE = (
     _Command(name="library.sample", text="放入示例一期", icon="part.cover"),
     _Command(name="issue.new", text="新建一期…", icon="issue.switch", keys=("Ctrl+Alt+N",)),
     _Command(name="issue.import", text="导入…", icon="article.import", keys=("Ctrl+O", "Ctrl+I")),
+    _Command(name="profile.edit", text="刊物设置…", icon="publication", keys=("Ctrl+Alt+S",)),
     _Command(name="issue.unlock", text="允许修改这一期", icon="lock"),
     _Command(name="save", text="保存", icon="saved", keys=("Ctrl+S",)),
     _Command(name="backups", text="备份…", icon="restore"),

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog
 
+from editor.desk.open_issue import OpenIssue
 from editor.desk.overview import Overview, Overviewer
 from editor.desk.ports import Library
 from editor.desk.used_words import UsedWords
@@ -32,6 +33,7 @@ from editor.ui.window.frame import Frame
 from editor.ui.window.front_commands import FrontCommands
 from editor.ui.window.issue_commands import IssueCommands
 from editor.ui.window.parts import Parts
+from editor.ui.window.profile_commands import ProfileCommands
 from editor.ui.window.text_commands import TextCommands
 from editor.ui.window.view_commands import ViewCommands
 from editor.ui.work.rescue import Rescuer
@@ -125,8 +127,9 @@ class MainWindow(Frame):
         self.checks = CheckCommands(parts, self.outline_bar, self.left, self.light)
         self.finding = FindCommands(parts, self.find_bar)
         self.front = FrontCommands(parts, self.stack)
+        self.profiles = ProfileCommands(parts, self.rooms, self.bridge, self._show_state)
         own = {"library.open": self._choose_library}
-        makers = (self.issues, self.articles, self.texts, self.views, self.checks, self.finding)
+        makers = (self.issues, self.articles, self.texts, self.views, self.checks, self.finding, self.profiles)
         for table in (own, *(made.commands() for made in makers)):
             for name, act in table.items():
                 action = self.actions_by_name[name]
@@ -187,7 +190,7 @@ class MainWindow(Frame):
         self.front.leave()
         opened, issue = self.session.open_issue, self.session.issue
         if opened and issue:
-            self._look = dress(look_table(issue.look), tuple(file.font for file in opened.fonts))
+            self._dress(opened)
         self.pages.forget()
         self.status.show_pages("正在排版…")
         self.status.show_saved(None)
@@ -198,7 +201,19 @@ class MainWindow(Frame):
         self._show_overview()
         self.outline.step(0)
 
+    def _dress(self, opened: OpenIssue) -> None:
+        self._look = dress(look_table(opened.issue.look), tuple(file.font for file in opened.fonts))
+
+    def _on_set(self) -> None:
+        """Follow what 刊物设置 has changed of the open issue."""
+        opened = self.session.open_issue
+        if opened:
+            self._dress(opened)
+        self._show_state()
+
     def _on_changed(self, before: Workspace, after: Workspace) -> None:
+        if (before.issue.look, before.issue.profile) != (after.issue.look, after.issue.profile):
+            self._on_set()
         if before.issue is not after.issue:
             self._pages_timer.start()
             if not self._pages_latest.isActive():
@@ -397,7 +412,7 @@ class MainWindow(Frame):
             self._on_field_left()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self.rescuer.leave():
+        if not self.profiles.leave() or not self.rescuer.leave():
             event.ignore()
             return
         self.session.close()
