@@ -167,6 +167,8 @@ class MainWindow(Frame):
         self.bridge.small_picture_made.connect(self.strip.show_picture)
         self.bridge.failed.connect(lambda reason: self.status.show_pages(reason, bad=True))
         self.top.issue_chosen.connect(self._on_issue_chosen)
+        self.checks.view.finding_chosen.connect(self.front.show_finding)
+        self.actions_by_name["go.article"].triggered.connect(self.front.take_focus)
         self.checks.changed.connect(self._show_overview)
         self.checks.list_shown.connect(self.views.make_room)
         for timer in (self._pages_timer, self._pages_latest):
@@ -296,12 +298,18 @@ class MainWindow(Frame):
             # new pages come with nearly every key: folios at once, findings in the next pause
             self._seen_timer.start()
             self.checks.soon()
-        if first and self._article:
+        if first and self.front.part:
+            self._show_part_page(self.front.part)
+        elif first and self._article:
             self.pages.show_article(self._article, scroll=True)
 
     def _on_part_chosen(self, key: str) -> None:
         self.front.open(key)
         self._show_state()
+        self._show_part_page(key)
+        self._show_place()
+
+    def _show_part_page(self, key: str) -> None:
         facts = self.pages.facts
         if facts:
             self.pages.go_to_sheet(_PARTS.get(key, facts.sheets))
@@ -382,7 +390,8 @@ class MainWindow(Frame):
         facts = self.pages.facts
         folio = facts.folio_of(self.pages.sheet) if facts else None
         self.fit.show_line(self._seen.article(self._article))
-        self.status.show_place(self._seen, self._article, f"第 {folio:02} 页" if folio else "", self.pages.factor)
+        article = "" if self.front.part else self._article
+        self.status.show_place(self._seen, article, f"第 {folio:02} 页" if folio else "", self.pages.factor)
 
     # Qt's events
 
