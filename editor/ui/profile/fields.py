@@ -78,7 +78,7 @@ class NumberField(QDoubleSpinBox):
         self.setRange(least, most)
         self.setSingleStep(step)
         self.setDecimals(1)
-        self.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
+        self.setProperty("plain", "true")
         self.setFixedWidth(56)
         self.setKeyboardTracking(False)
         unmoved_by_wheel(self)
