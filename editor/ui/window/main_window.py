@@ -30,6 +30,7 @@ from editor.ui.window.actions import WRITING
 from editor.ui.window.article_commands import ArticleCommands
 from editor.ui.window.check_commands import CheckCommands
 from editor.ui.window.frame import Frame
+from editor.ui.window.front_commands import FrontCommands
 from editor.ui.window.issue_commands import IssueCommands
 from editor.ui.window.parts import Parts
 from editor.ui.window.profile_commands import ProfileCommands
@@ -96,6 +97,7 @@ class MainWindow(Frame):
         if space is None or opened is None or article is None or place is None or self._look is None:
             return
         self.session.close_step()
+        self.front.leave()
         self._article = uid
         self.outline.choose(uid)
         self._show_shown(article, place)
@@ -124,6 +126,7 @@ class MainWindow(Frame):
         self.views = ViewCommands(parts, self.splitter, self.pages_place, self.pages_column)
         self.checks = CheckCommands(parts, self.outline_bar, self.left, self.light)
         self.finding = FindCommands(parts, self.find_bar)
+        self.front = FrontCommands(parts, self.stack)
         self.profiles = ProfileCommands(parts, self.rooms, self.bridge, self._show_state)
         own = {"library.open": self._choose_library}
         makers = (self.issues, self.articles, self.texts, self.views, self.checks, self.finding, self.profiles)
@@ -182,6 +185,7 @@ class MainWindow(Frame):
     def _on_opened(self) -> None:
         """Show another issue from its first article."""
         self._article = ""
+        self.front.leave()
         opened, issue = self.session.open_issue, self.session.issue
         if opened and issue:
             self._dress(opened)
@@ -249,7 +253,7 @@ class MainWindow(Frame):
         self.session.begin_save()
 
     def _on_pictures_changed(self) -> None:
-        if self._article:
+        if self._article and not self.front.part:
             self.show_article(self._article, scroll=False)
 
     def _show_neighbour(self, before: Workspace) -> None:
@@ -291,6 +295,8 @@ class MainWindow(Frame):
             self.pages.show_article(self._article, scroll=True)
 
     def _on_part_chosen(self, key: str) -> None:
+        self.front.open(key)
+        self._show_state()
         facts = self.pages.facts
         if facts:
             self.pages.go_to_sheet(_PARTS.get(key, facts.sheets))
@@ -326,18 +332,19 @@ class MainWindow(Frame):
                     writable=self.session.writable,
                 )
             )
-            if self.stack.currentWidget() is not self.article:
+            if self.stack.currentWidget() is not self.article and not self.front.part:
                 self._show_state()
 
     def _show_state(self) -> None:
         issue, space = self.session.issue, self.session.space
         self.top.show_issue(issue, past=self.session.past and not self.session.writable)
         filled = space is not None and any(space.articles())
-        self.stack.setCurrentWidget(self.article if filled else self.empty_issue if issue else self.empty)
+        shown = self.article if filled else self.empty_issue if issue else self.empty
+        self.stack.setCurrentWidget(self.front.view if self.front.part else shown)
         if issue and not filled:
             self.empty_issue.show_issue(issue)
         for part in (self.fit, self.format_bar):
-            part.setVisible(filled)
+            part.setVisible(filled and not self.front.part)
         self._enable(issue_open=issue is not None)
         name = issue.profile.masthead if issue else "简报编辑台"
         self.setWindowTitle(f"{name} — 简报编辑台" if issue else name)
@@ -368,7 +375,7 @@ class MainWindow(Frame):
         space = self.session.space
         if space and self._look:
             self._seen_timer.stop()
-            self._seen = self._counts.overview(space, self.pages.facts, line_characters=self._look.count("grid.chars"))
+            self._seen = self._counts.overview(space, self.pages.facts, self._look)
             self.outline.show_overview(self._seen, self.checks.levels, writable=self.session.writable)
         self._show_place()
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from editor.model.issue import Issue
 from editor.model.picture import Picture
 from editor.model.publication import Publication
 from editor.model.workspace import Workspace
-from editor.ui.work.autosave import Autosave
+from editor.ui.work.autosave import PATIENCE_S, Autosave
 from editor.ui.work.open_work import OpenWork
 
 _EDITABLE = frozenset({"editing"})
@@ -186,8 +186,9 @@ class Session(QObject):
         )
 
     def close(self) -> None:
-        """End the thread that saves, after what it is doing now."""
-        self._thread.shutdown()
+        """End the thread that saves, after what it is doing now; a disk that does not answer is not waited for."""
+        wait([self._thread.submit(bool)], timeout=PATIENCE_S)
+        self._thread.shutdown(wait=False)
 
     def take_picture(self, data: bytes, name: str) -> tuple[Picture, bytes]:
         """Keep a picture and return it. Raises UserError for what is none, or where it cannot be written."""
