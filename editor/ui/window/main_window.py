@@ -30,6 +30,7 @@ from editor.ui.window.article_commands import ArticleCommands
 from editor.ui.window.check_commands import CheckCommands
 from editor.ui.window.frame import Frame
 from editor.ui.window.issue_commands import IssueCommands
+from editor.ui.window.key_commands import KeyCommands
 from editor.ui.window.palette_commands import PaletteCommands
 from editor.ui.window.parts import Parts
 from editor.ui.window.text_commands import TextCommands
@@ -123,10 +124,11 @@ class MainWindow(Frame):
         self.views = ViewCommands(parts, self.splitter, self.pages_place, self.pages_column)
         self.checks = CheckCommands(parts, self.outline_bar, self.left, self.light)
         self.finding = FindCommands(parts, self.find_bar)
-        self.palettes = PaletteCommands(parts, self.whole, self.finding.open_library)
+        self.keys = KeyCommands(parts)
+        self.palettes = PaletteCommands(parts, self.whole, self.finding, self.keys)
         own = {"library.open": self._choose_library}
-        makers = (self.issues, self.articles, self.texts, self.views, self.checks, self.finding, self.palettes)
-        for table in (own, *(made.commands() for made in makers)):
+        makers = (self.issues, self.articles, self.texts, self.views, self.checks, self.finding)
+        for table in (own, *(made.commands() for made in (*makers, self.keys, self.palettes))):
             for name, act in table.items():
                 action = self.actions_by_name[name]
                 action.triggered.connect(act if action.isCheckable() else lambda _on=False, act=act: act())
