@@ -51,7 +51,7 @@ class ExportDialog(QDialog):
         self.pdf = FormatCard("PDF", "印刷与阅读，字体嵌入，带书签", "export.pdf")
         self.word = FormatCard("Word", "可再编辑；样式、目录、页眉齐全", "export.word")
         self.choices = PrintChoices(opened.issue)
-        self.name = QLineEdit(file_stem(opened.issue))
+        self.name = QLineEdit(file_stem(opened.issue, opened.publication.file_name))
         self.folder = QLineEdit(str(folder))
         self.open_after = QCheckBox("完成后打开文件夹")
         self._said = label(role="small", ink="text2")

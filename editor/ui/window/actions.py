@@ -27,13 +27,14 @@ _ISSUE = (
     _Command(name="library.sample", text="放入示例一期", icon="part.cover"),
     _Command(name="issue.new", text="新建一期…", icon="issue.switch", keys=("Ctrl+Alt+N",)),
     _Command(name="issue.import", text="导入…", icon="article.import", keys=("Ctrl+O", "Ctrl+I")),
+    _Command(name="profile.edit", text="刊物设置…", icon="publication", keys=("Ctrl+Alt+S",)),
     _Command(name="issue.unlock", text="允许修改这一期", icon="lock"),
     _Command(name="save", text="保存", icon="saved", keys=("Ctrl+S",)),
     _Command(name="backups", text="备份…", icon="restore"),
     _Command(name="export", text="导出…", icon="export", keys=("Ctrl+Shift+E",)),
     _Command(name="print", text="打印…", icon="print", keys=("Ctrl+P",)),
     _Command(name="undo", text="撤销", icon="undo", keys=("Ctrl+Z",)),
-    _Command(name="library.undo", text="撤销资料库替换…", icon="restore"),
+    _Command(name="library.undo", text="撤销刊库替换…", icon="restore"),
     _Command(name="redo", text="重做", icon="redo", keys=("Ctrl+Y", "Ctrl+Shift+Z")),
 )
 _ARTICLE = (
@@ -76,7 +77,7 @@ _TEXT = (
     _Command(name="object.remove", text="删除图表", icon="trash", writes=True),
     _Command(name="find", text="查找", icon="search", keys=("Ctrl+F",)),
     _Command(name="find.replace", text="替换", icon="find.replace", keys=("Ctrl+H",)),
-    _Command(name="find.library", text="在资料库里查找和替换…", icon="search"),
+    _Command(name="find.library", text="在刊库里查找和替换…", icon="search"),
     _Command(name="find.next", text="找下一处", keys=("F3",)),
     _Command(name="find.previous", text="找上一处", keys=("Shift+F3",)),
 )

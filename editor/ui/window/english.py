@@ -4,6 +4,7 @@ ENGLISH = {
     "library.open": "Open library",
     "library.sample": "Add sample issue",
     "library.undo": "Undo library replacement",
+    "profile.edit": "Publication settings",
     "issue.new": "New issue",
     "issue.import": "Import",
     "issue.unlock": "Unlock issue",

@@ -93,12 +93,15 @@ class Frame(QMainWindow):
         stack.setSpacing(0)
         for part in (self.top, hairline(), self.splitter, hairline(), self.status):
             stack.addWidget(part, 1 if part is self.splitter else 0)
-        self.setCentralWidget(self.whole)
+        # views that take the place of all columns lie over them
+        self.rooms = QStackedWidget()
+        self.rooms.addWidget(self.whole)
+        self.setCentralWidget(self.rooms)
         self._fill_menu()
 
     def _fill_menu(self) -> None:
         for group in (
-            ("issue.new", "issue.import", "library.open", "issue.unlock"),
+            ("issue.new", "issue.import", "library.open", "issue.unlock", "profile.edit"),
             ("find", "find.replace", "find.library", "library.undo"),
             ("copy.html", "copy.text", "paste.plain"),
             ("print", "backups"),
