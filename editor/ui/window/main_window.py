@@ -31,6 +31,7 @@ from editor.ui.window.check_commands import CheckCommands
 from editor.ui.window.frame import Frame
 from editor.ui.window.front_commands import FrontCommands
 from editor.ui.window.issue_commands import IssueCommands
+from editor.ui.window.key_commands import KeyCommands
 from editor.ui.window.page_clicks import PageClicks
 from editor.ui.window.palette_commands import PaletteCommands
 from editor.ui.window.parts import Parts
@@ -130,12 +131,12 @@ class MainWindow(Frame):
         self.finding = FindCommands(parts, self.find_bar)
         self.front = FrontCommands(parts, self.stack)
         self.profiles = ProfileCommands(parts, self.rooms, self.bridge, self._show_state)
-        self.palettes = PaletteCommands(parts, self.whole, self.finding.open_library)
         self._clicks = PageClicks(parts, self.bridge, self.show_article)
-        self.registers = RegisterCommands(parts)
+        self.registers, self.keys = RegisterCommands(parts), KeyCommands(parts)
+        self.palettes = PaletteCommands(parts, self.rooms, self.finding, self.keys)
         own = {"library.open": self._choose_library}
-        writing = (self.issues, self.articles, self.texts, self.profiles)
-        makers = (*writing, self.registers, self.views, self.checks, self.finding, self.palettes)
+        writing = (self.issues, self.articles, self.texts, self.profiles, self.registers)
+        makers = (*writing, self.views, self.checks, self.finding, self.keys, self.palettes)
         for table in (own, *(made.commands() for made in makers)):
             for name, act in table.items():
                 action = self.actions_by_name[name]
