@@ -2,14 +2,15 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
-from db import rows
+from db import retagging, rows
+from db.registers import save as save_registers
 from db.saving import articles_of, save_workspace
 from db.tables import CheckpointChangeRow, CheckpointRow, IssueRow
 from editor.desk.ports import Checkpoint, Shares
@@ -18,6 +19,7 @@ from editor.interchange.codec import decode, encode
 from editor.model.errors import UserError
 from editor.model.issue import Article, Issue
 from editor.model.numbering import label
+from editor.model.registers import Registers
 from editor.model.uid import new_uid
 from editor.model.workspace import Workspace
 
@@ -38,9 +40,7 @@ class Writer:
 
     def save(self, name: str, changes: tuple[_Pair, ...]) -> Checkpoint:
         """Write changes. Raises UserError where the library holds another value, or an issue is closed."""
-        row = CheckpointRow(uid=new_uid(), name=name, author=self._author, at=self._at.isoformat())
-        self._session.add(row)
-        self._session.flush()
+        row = self._begin(name)
         for done, (before, after) in enumerate(changes):
             self._progress(done, len(changes))
             self._check(before)
@@ -48,6 +48,15 @@ class Writer:
             self._session.add_all(_change_rows(row.id, before, after))
         self._forget_old()
         return _checkpoint(row, len(changes))
+
+    def retag(self, name: str, names: Mapping[str, str], registers: tuple[Registers, Registers]) -> Checkpoint:
+        """Write registers (before, after), and their tags' new names in every article."""
+        row = self._begin(name)
+        save_registers(self._session, *registers, author=self._author, at=self._at)
+        retagging.note_registers(self._session, row.id, *registers)
+        issues = retagging.retag(self._session, row.id, names)
+        self._forget_old()
+        return _checkpoint(row, issues)
 
     def undo(self, uid: str) -> None:
         """Take a checkpoint back. Raises UserError where it is gone, or where what it changed was changed since."""
@@ -66,13 +75,20 @@ class Writer:
                 refused.append(_words(now) if now else "已经删除的一期")
         if refused:
             raise UserError(f"没有撤销：{'、'.join(refused)} 在这次替换之后又改过，或者已经签发。其他各期也都没有动。")
+        retagging.take_back(self._session, row.id, author=self._author, at=self._at)
         self._session.delete(row)
+
+    def _begin(self, name: str) -> CheckpointRow:
+        row = CheckpointRow(uid=new_uid(), name=name, author=self._author, at=self._at.isoformat())
+        self._session.add(row)
+        self._session.flush()
+        return row
 
     def _check(self, before: Issue) -> None:
         if before.archive.state in CLOSED_STATES:
-            raise UserError(f"没有写进资料库：{_words(before)} 已经签发，不能再改。")
+            raise UserError(f"没有写进刊库：{_words(before)} 已经签发，不能再改。")
         if _stored(self._session, before.uid) != before:
-            raise UserError(f"没有写进资料库：{_words(before)} 在查找之后又改过。请重新查找，再替换一次。")
+            raise UserError(f"没有写进刊库：{_words(before)} 在查找之后又改过。请重新查找，再替换一次。")
 
     def _save(self, before: Issue, after: Issue) -> None:
         spaces = Workspace(issue=before), Workspace(issue=after)
@@ -99,7 +115,8 @@ def listed(session: Session) -> tuple[Checkpoint, ...]:
         .group_by(CheckpointRow.id)
         .order_by(CheckpointRow.id.desc())
     )
-    return tuple(_checkpoint(row, issues) for row, issues in session.execute(query))
+    retagged = retagging.counted(session)
+    return tuple(_checkpoint(row, issues + retagged[row.id]) for row, issues in session.execute(query))
 
 
 def _taken_back(now: Issue, changes: list[CheckpointChangeRow]) -> Issue | None:
@@ -118,12 +135,14 @@ def _taken_back(now: Issue, changes: list[CheckpointChangeRow]) -> Issue | None:
             made[change.article] = decode(Article, change.before.encode())
         else:
             return None
-    sections = zip(hollow.sections, now.sections, strict=True)
+    placed = {section.uid: section.articles for section in now.sections if section.articles}
+    if placed.keys() - {section.uid for section in hollow.sections}:
+        return None
     return replace(
         hollow,
         sections=tuple(
-            replace(section, articles=tuple(made.get(one.uid, one) for one in filled.articles))
-            for section, filled in sections
+            replace(section, articles=tuple(made.get(one.uid, one) for one in placed.get(section.uid, ())))
+            for section in hollow.sections
         ),
     )
 

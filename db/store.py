@@ -2,40 +2,33 @@
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Engine, func, select, text
+from sqlalchemy import Engine, func, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from db import checkpoints, rows
+from db import checkpoints, registers, rows
 from db.engine import WRITING
 from db.refusals import identity, refused
 from db.saving import articles_of, note_change, save_workspace
 from db.tables import ArticleRow, DrawerRow, FontRow, IssueRow, OriginalRow, PictureRow, PublicationRow, RevisionRow
 from editor.desk.ports import Arrival, Checkpoint, IssueEntry, Shares
-from editor.desk.used_words import UsedWords
+from editor.desk.registers.usage import Usage
+from editor.desk.used_words import UsedWords, registered_first
 from editor.model.errors import UserError
 from editor.model.font import Font, FontFile
 from editor.model.issue import Article, Issue
 from editor.model.numbering import clash, label, reference
 from editor.model.picture import Picture
 from editor.model.publication import Publication
+from editor.model.registers import Registers
 from editor.model.revision import Revision
 from editor.model.workspace import Workspace
 
 LATEST = "latest"
-_BY_USE = "WHERE word <> '' GROUP BY word ORDER BY count(*) DESC, word"
-_USED = tuple(
-    f"SELECT {word} AS word FROM {table} {_BY_USE}"  # noqa: S608 - nothing of it is input
-    for word, table in (
-        ("json_extract(data, '$.source')", "articles"),
-        ("json_extract(data, '$.archive.editor')", "articles"),
-        ("tag.value", "articles, json_each(articles.data, '$.archive.tags') AS tag"),
-    )
-)
 
 
 class Store:
@@ -172,11 +165,32 @@ class Store:
         with self._writing() as session:
             checkpoints.Writer(session, author=author, at=_now(), progress=progress).undo(uid)
 
-    def used_words(self) -> UsedWords:
-        """Return sources, editors and tags of all articles, the most used first."""
+    def registers(self) -> Registers:
+        """Return the registers."""
         with self._reading() as session:
-            source, editor, tags = (tuple(session.scalars(text(query))) for query in _USED)
-        return UsedWords(sources=source, editors=editor, tags=tags)
+            return registers.stored(session)
+
+    def save_registers(self, before: Registers, after: Registers, *, author: str) -> None:
+        """Write what differs from before in one transaction. Raises UserError where the library holds another value."""
+        with self._writing() as session:
+            registers.save(session, before, after, author=author, at=_now())
+
+    def retag(
+        self, name: str, names: Mapping[str, str], *, registers: tuple[Registers, Registers], author: str
+    ) -> Checkpoint:
+        """Write registers and their tags' new names in every article in one transaction (see the port)."""
+        with self._writing() as session:
+            return checkpoints.Writer(session, author=author, at=_now(), progress=None).retag(name, names, registers)
+
+    def usage(self) -> Usage:
+        """Return where the registers' entries are used."""
+        with self._reading() as session:
+            return registers.usage(session)
+
+    def used_words(self) -> UsedWords:
+        """Return words of the registers, then what articles and credits use, the most used first."""
+        with self._reading() as session:
+            return registered_first(registers.used_words(session), registers.stored(session))
 
     def revisions(self, article: str) -> tuple[Revision, ...]:
         """Return the revisions of an article, oldest first."""

@@ -132,3 +132,32 @@ class CheckpointChangeRow(Base):
     article: Mapped[str] = mapped_column(primary_key=True)
     before: Mapped[str]
     after: Mapped[str]
+
+
+class RegisterRow(Base):
+    """An entry of a register. position: from 0; author, at: of the last change, empty from a migration; data: JSON."""
+
+    __tablename__ = "registers"
+
+    register: Mapped[str] = mapped_column(primary_key=True)
+    uid: Mapped[str] = mapped_column(primary_key=True)
+    position: Mapped[int]
+    name: Mapped[str]
+    author: Mapped[str]
+    at: Mapped[str]
+    data: Mapped[str]
+
+
+class CheckpointTagsRow(Base):
+    """Tags a checkpoint changed. place: uid of an issue, of a publication for its drawer; before, after: JSON.
+
+    place and article are empty for the registers themselves.
+    """
+
+    __tablename__ = "checkpoint_tags"
+
+    checkpoint: Mapped[int] = mapped_column(ForeignKey("checkpoints.id", ondelete="CASCADE"), primary_key=True)
+    place: Mapped[str] = mapped_column(primary_key=True)
+    article: Mapped[str] = mapped_column(primary_key=True)
+    before: Mapped[str]
+    after: Mapped[str]

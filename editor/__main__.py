@@ -15,7 +15,11 @@ _COLLECT_EVERY = 50_000
 def main() -> int:
     """Run the command line, or open the window where no command or `open` is given. Returns the exit code."""
     gc.set_threshold(_COLLECT_EVERY)
-    return run(sys.argv[1:], open_library=_open_library, open_window=_open_window, self_test=_self_test)
+    try:
+        return run(sys.argv[1:], open_library=_open_library, open_window=_open_window, self_test=_self_test)
+    finally:
+        # ending, Python would look through everything for rubbish once more: a tenth of an export
+        gc.freeze()
 
 
 def _open_window(path: Path | None, *, sample: bool, files: tuple[Path, ...]) -> int:

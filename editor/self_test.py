@@ -69,6 +69,7 @@ def _outcomes(place: Path) -> Iterator[Outcome]:
         ("二维码", _make_code),
         ("PDF", _write_pdf),
         ("版面图像", _draw_page),
+        ("拼音", _read_pinyin),
     )
     for name, check in checks:
         yield _outcome(name, partial(check, place))
@@ -144,6 +145,14 @@ def _draw_page(place: Path) -> str:
         picture = rasteriser.picture(1, resolution=_SCREEN_DPI)
     expect(len(set(picture.data)) > 8, "第 1 页是空白")
     return f"共 {pages} 页，第 1 页 {picture.width}×{picture.height} 像素"
+
+
+def _read_pinyin(_place: Path) -> str:
+    from editor.text.pinyin import reading
+
+    read = reading("重庆")
+    expect(read == "chong qing", f"“重庆”读成 {read}")
+    return "读音表可用"
 
 
 def _exported(place: Path, targets: Targets) -> bytes:

@@ -84,7 +84,9 @@ def set_up() -> None:
     STAMP.unlink(missing_ok=True)
     make_venv()
     pip("install", "--no-deps", "--requirement", str(PINS))
-    pip("install", "--no-deps", "--no-build-isolation", "--editable", str(ROOT))
+    # a plain path: the other way every start first loads a finder
+    plain = ("--config-settings", "editable_mode=compat")
+    pip("install", "--no-deps", "--no-build-isolation", *plain, "--editable", str(ROOT))
     compile_bytecode()
     STAMP.write_text(fingerprint())
 

@@ -11,6 +11,7 @@ from editor.model.publication import (
     Contact,
     ContactKind,
     Credit,
+    Filling,
     Look,
     Name,
     NameKind,
@@ -21,6 +22,7 @@ from editor.model.publication import (
     Publisher,
     SectionRule,
 )
+from editor.model.registers import Person, Registers, Tag, Term
 from editor.model.waiver import Waiver
 
 CHARACTERS = st.one_of(
@@ -43,6 +45,7 @@ runs = st.lists(
     max_size=3,
 ).map(tuple)
 dates = st.dates(dt.date(1980, 1, 1), dt.date(2080, 1, 1))
+days = st.lists(dates, max_size=2).map(tuple)
 starts = st.sampled_from((PageStart.PAGE, PageStart.RUN_ON))
 
 
@@ -122,7 +125,16 @@ def profiles():
 
 names = st.lists(st.builds(Name, text=texts, person=st.just("") | uids), max_size=3).map(tuple)
 credit_rows = st.lists(
-    st.builds(Credit, role=texts, kind=st.sampled_from(NameKind), names=names, uid=uids), max_size=3
+    st.builds(
+        Credit,
+        role=texts,
+        kind=st.sampled_from(NameKind),
+        names=names,
+        filling=st.sampled_from(Filling),
+        rota=names,
+        uid=uids,
+    ),
+    max_size=3,
 ).map(tuple)
 contact_rows = st.lists(
     st.builds(Contact, label=texts, value=texts, kind=st.sampled_from(ContactKind), caption=texts, uid=uids),
@@ -152,8 +164,12 @@ def publications():
         sections=st.lists(st.builds(SectionRule, name=texts, page_start=starts, uid=uids), max_size=3).map(tuple),
         credits=credit_rows,
         contacts=contact_rows,
-        numbering=st.builds(NumberingRule, weekday=st.integers(1, 7), skipped=st.lists(dates, max_size=2).map(tuple)),
+        numbering=st.builds(NumberingRule, weekday=st.integers(1, 7), skipped=days, extra=days, combined=days),
         look=looks,
+        file_name=texts,
+        review_steps=st.lists(texts, max_size=3).map(tuple),
+        proof_steps=st.lists(texts, max_size=3).map(tuple),
+        governs=st.booleans(),
         uid=uids,
     )
 
@@ -181,3 +197,39 @@ def issues(draw, publication=None):
         archive=draw(issue_archives),
         uid=draw(uids),
     )
+
+
+@st.composite
+def _registers(draw):
+    names = st.lists(texts.map(lambda text: text.strip() or "名"), max_size=2).map(tuple)
+    people = draw(
+        st.lists(
+            st.builds(
+                Person,
+                name=texts,
+                kind=st.sampled_from(NameKind),
+                aliases=names,
+                remark=texts,
+                retired=st.booleans(),
+                former=st.lists(uids, max_size=2).map(tuple),
+                uid=uids,
+            ),
+            max_size=3,
+            unique_by=lambda one: one.uid,
+        )
+    )
+    tags: list[Tag] = []
+    for number in range(draw(st.integers(0, 5))):
+        parent = draw(st.sampled_from(("", *(one.uid for one in tags))))
+        tags.append(Tag(name=f"标签{number}", parent=parent, uid=draw(uids)))
+    terms = st.lists(
+        st.builds(Term, name=texts, aliases=names, hosts=st.sampled_from(((), ("example.cn",))), uid=uids),
+        max_size=2,
+        unique_by=lambda one: one.uid,
+    ).map(tuple)
+    return Registers(
+        people=tuple(people), tags=tuple(tags), bodies=draw(terms), sources=draw(terms), documents=draw(terms)
+    )
+
+
+registers = _registers()

@@ -1,24 +1,73 @@
-"""Names of exported files."""
+"""Names of exported files, by the publication's pattern: words with places such as 〔期〕 in between."""
 
 import re
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
-from editor.model.issue import Issue
+from editor.model.issue import Issue, Number
 from editor.model.numbering import label
+from editor.model.publication import FILE_NAME
 
 _FORBIDDEN = re.compile(r'[\x00-\x1f<>:"/\\|?*]')
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])")
 _MOST_BYTES = 240
+_NAME, _SUBJECT = "刊名", "专题"
+PLACE = re.compile(r"〔([^〔〕]*)〕")
+_EMPTY = re.compile(r"（\s*）|\(\s*\)|【\s*】|\[\s*\]")
 
 
-def file_stem(issue: Issue) -> str:
+def _words(*, total: bool) -> Callable[[Issue], str]:
+    def words(issue: Issue) -> str:
+        return next((part for part in label(issue.number) if part.startswith("总第") is total), "")
+
+    return words
+
+
+PLACES: Mapping[str, Callable[[Issue], str]] = MappingProxyType(
+    {
+        _NAME: lambda issue: issue.profile.masthead,
+        "年": lambda issue: str(issue.number.year),
+        "期": _words(total=False),
+        "总期": _words(total=True),
+        "期号": lambda issue: _digits(issue.number.number, issue.number.last),
+        "总期号": lambda issue: _digits(issue.number.total, issue.number.total_last),
+        "日期": lambda issue: issue.date.isoformat(),
+        "月": lambda issue: f"{issue.date.month:02}",
+        "日": lambda issue: f"{issue.date.day:02}",
+        _SUBJECT: lambda issue: _subject(issue.number),
+    }
+)
+# what tells the issues of a publication apart
+_TELLING = ({"期"}, {"总期"}, {"期号"}, {"总期号"}, {"日期"}, {"月", "日"})
+
+
+def file_stem(issue: Issue, pattern: str = FILE_NAME) -> str:
     """Return the name without ending, e.g. 大数据发展动态2024年第50期（总第213期）.
 
-    Legal on Windows and short enough (bytes of UTF-8) for an ending within 255 bytes.
+    A bracket around nothing falls away; a 专刊's subject is put last where the pattern has no place for it. Legal on
+    Windows and short enough (bytes of UTF-8) for an ending within 255 bytes: a long masthead is cut.
     """
-    first, *rest = label(issue.number)
-    number = first + "".join(f"（{part}）" for part in rest)
-    tail = legal(f"{issue.number.year}年{number}")
-    return _cut(legal(issue.profile.masthead), _MOST_BYTES - len(tail.encode())) + tail
+    if f"〔{_SUBJECT}〕" not in pattern:
+        pattern += f"（〔{_SUBJECT}〕）"
+    values = {name: _FORBIDDEN.sub("", value(issue)) for name, value in PLACES.items()}
+    rest = _filled(pattern, values | {_NAME: ""})
+    room = max(0, _MOST_BYTES - len(rest.encode(errors="replace")))
+    many = max(1, pattern.count(f"〔{_NAME}〕"))
+    whole = _filled(pattern, values | {_NAME: _cut(legal(values[_NAME]), room // many)})
+    return legal(_cut(whole, _MOST_BYTES))
+
+
+def pattern_fault(pattern: str) -> str:
+    """Return what is wrong with a pattern, in one sentence; empty when all is well."""
+    names = PLACE.findall(pattern)
+    unknown = next((name for name in names if name not in PLACES), None)
+    if unknown is not None:
+        return f"没有〔{unknown}〕这一项，请从下面选。"
+    if {"〔", "〕"} & set(PLACE.sub("", pattern)):
+        return "括号〔〕要成对，里面写下面列出的一项。"
+    if not any(needed <= set(names) for needed in _TELLING):
+        return "各期的文件名会相同，请加上〔期〕、〔总期〕或〔日期〕。"
+    return ""
 
 
 def legal(name: str) -> str:
@@ -27,5 +76,18 @@ def legal(name: str) -> str:
     return f"_{kept}" if not kept or _RESERVED.fullmatch(kept) else kept
 
 
+def _filled(pattern: str, values: Mapping[str, str]) -> str:
+    filled = PLACE.sub(lambda place: values.get(place[1], ""), pattern)
+    return _FORBIDDEN.sub("", _EMPTY.sub("", filled))
+
+
+def _subject(number: Number) -> str:
+    return f"{number.subject}专刊" if number.subject else ""
+
+
+def _digits(first: int | None, last: int | None) -> str:
+    return "" if first is None else str(first) if last is None else f"{first}-{last}"
+
+
 def _cut(name: str, most: int) -> str:
-    return name.encode()[: max(0, most)].decode(errors="ignore")
+    return name.encode(errors="replace")[: max(0, most)].decode(errors="ignore")

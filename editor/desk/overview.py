@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, replace
 
+from editor.document.copyfit import characters_to_cut
+from editor.document.look import LookTable
 from editor.model.body import block_texts
 from editor.model.issue import Article, Section
 from editor.model.page_facts import PageFacts
@@ -13,10 +15,10 @@ _FEW_LINES = 8
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overrun:
-    """A last page that holds little. lines: on it; characters: to delete, about, so that the page is saved."""
+    """A last page of few lines. characters: the fewest to cut so that it is saved, None where cutting cannot."""
 
     lines: int
-    characters: int
+    characters: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,9 +77,10 @@ class Overviewer:
         """Know no counts yet."""
         self._counted: dict[str, tuple[Article, int]] = {}
 
-    def overview(self, space: Workspace, facts: PageFacts | None, *, line_characters: int) -> Overview:
-        """Return the overview. facts: of the latest pages, None while there are none; line_characters: of a line."""
-        view = _View(self, facts, line_characters)
+    def overview(self, space: Workspace, facts: PageFacts | None, look: LookTable) -> Overview:
+        """Return the overview. facts: of the latest pages, None while there are none."""
+        alone = {pages.article for pages in facts.alone_at_end()} if facts else set()
+        view = _View(self, facts, look, frozenset(alone))
         return Overview(
             sections=tuple(map(view.section, space.issue.sections)),
             publishers=len(space.issue.profile.publishers),
@@ -103,7 +106,8 @@ def article_characters(article: Article) -> int:
 class _View:
     counts: Overviewer
     facts: PageFacts | None
-    line_characters: int
+    look: LookTable
+    alone: frozenset[str]
 
     def section(self, section: Section) -> SectionLine:
         return SectionLine(uid=section.uid, name=section.name, articles=tuple(map(self.article, section.articles)))
@@ -119,12 +123,16 @@ class _View:
         if self.facts is None or pages is None:
             return line
         used = self.facts.lines - pages.free_lines
-        few = pages.last > pages.first and used <= _FEW_LINES
+        few = pages.last > pages.first and used <= _FEW_LINES and article.uid in self.alone
         return replace(
             line,
             folio=pages.first,
             pages=pages.last - pages.first + 1,
             free_lines=pages.free_lines,
             fill=round(100 * used / self.facts.lines),
-            over=Overrun(lines=used, characters=used * self.line_characters) if few else None,
+            over=self._overrun(article, used) if few else None,
         )
+
+    def _overrun(self, article: Article, lines: int) -> Overrun:
+        chars, indent = self.look.count("grid.chars"), self.look.count("style.indent")
+        return Overrun(lines=lines, characters=characters_to_cut(article.blocks, lines, chars=chars, indent=indent))

@@ -1,17 +1,19 @@
 """What the desk needs of a library, without saying how it is kept."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from editor.desk.registers.usage import Usage
 from editor.desk.used_words import UsedWords
 from editor.model.font import Font, FontFile
 from editor.model.issue import Article, Issue, Number
 from editor.model.picture import Picture
 from editor.model.publication import Publication
+from editor.model.registers import Registers
 from editor.model.revision import Revision
 from editor.model.workspace import Workspace
 
@@ -108,9 +110,9 @@ class Library(Protocol):
     ) -> Checkpoint:
         """Write issues changed together (before, after) in one transaction, to be taken back under a name.
 
-        The same articles stand in the same sections before and after. progress: issues done, issues in all; what it
-        raises stops the work and nothing is written. Raises UserError where the library holds another value than
-        before, or an issue is approved or published.
+        The same articles stand in the same sections before and after; sections may come, and empty ones go. progress:
+        issues done, issues in all; what it raises stops the work and nothing is written. Raises UserError where the
+        library holds another value than before, or an issue is approved or published.
         """
 
     def checkpoints(self) -> tuple[Checkpoint, ...]:
@@ -119,8 +121,25 @@ class Library(Protocol):
     def undo_checkpoint(self, uid: str, *, author: str, progress: Shares | None = None) -> None:
         """Take a checkpoint back, all or nothing. Raises UserError where what it changed was changed since."""
 
+    def registers(self) -> Registers:
+        """Return the registers."""
+
+    def save_registers(self, before: Registers, after: Registers, *, author: str) -> None:
+        """Write what differs from before. Raises UserError where the library holds another value than before."""
+
+    def retag(
+        self, name: str, names: Mapping[str, str], *, registers: tuple[Registers, Registers], author: str
+    ) -> Checkpoint:
+        """Write registers (before, after), and their tags' new names in every article, to be taken back under a name.
+
+        names: new names by old, empty to take a tag away. Closed issues are changed too: tags are archive metadata.
+        """
+
+    def usage(self) -> Usage:
+        """Return where the registers' entries are used."""
+
     def used_words(self) -> UsedWords:
-        """Return sources, editors and tags of all articles, the most used first."""
+        """Return words of the registers, then what articles and credits use, the most used first."""
 
     def revisions(self, article: str) -> tuple[Revision, ...]:
         """Return the revisions of an article, oldest first."""

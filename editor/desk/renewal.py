@@ -4,15 +4,18 @@ import datetime as dt
 from dataclasses import dataclass, replace
 
 from editor.desk.ports import IssueEntry, Library
-from editor.model.issue import Issue, IssueKind, Number, Section
+from editor.model.issue import Issue, IssueKind, Number
 from editor.model.numbering import (
+    as_combined,
     clash,
     date_label,
     is_publication_day,
     label,
+    new_sections,
     next_date,
     next_issue,
     next_number,
+    next_regular,
     weekday_name,
 )
 from editor.model.publication import NumberingRule, Publication
@@ -86,7 +89,7 @@ def propose_issue(library: Library, reference: str = "latest", *, today: dt.date
     """
     entries = library.issues()
     if not entries and library.publications():
-        return _first(library.publications()[0], today or dt.datetime.now(tz=dt.UTC).astimezone().date())
+        return propose_first(library.publications()[0], today)
     previous = library.issue(library.find(reference).uid)
     publication = library.publication(previous.publication)
     own = [entry for entry in entries if entry.publication == publication.uid]
@@ -94,15 +97,15 @@ def propose_issue(library: Library, reference: str = "latest", *, today: dt.date
     date = next_date(publication.numbering, previous.date)
     return Proposal(
         publication=publication.uid,
-        masthead=previous.profile.masthead,
-        number=next_number(series, date),
+        masthead=(publication if publication.governs else previous).profile.masthead,
+        number=next_regular(publication.numbering, series, date),
         date=date,
         rule=publication.numbering,
         previous=previous.uid,
         previous_date=previous.date,
         series=series,
         taken=tuple(entry.number for entry in own),
-        carried=carried_over(previous, f"沿用{label(previous.number)[0]}"),
+        carried=_carried(previous, publication),
     )
 
 
@@ -131,9 +134,11 @@ def carried_over(issue: Issue, origin: str) -> tuple[Carried, ...]:
     )
 
 
-def _first(publication: Publication, today: dt.date) -> Proposal:
+def propose_first(publication: Publication, today: dt.date | None = None) -> Proposal:
+    """Return the first issue of a publication, on the next day of its rule."""
+    today = today or dt.datetime.now(tz=dt.UTC).astimezone().date()
     date = next_date(publication.numbering, today - dt.timedelta(days=1))
-    number = _number_of(IssueKind.REGULAR, None, date)
+    number = next_regular(publication.numbering, None, date)
     return Proposal(
         publication=publication.uid,
         masthead=publication.profile.masthead,
@@ -160,9 +165,7 @@ def _first_issue(publication: Publication, number: Number, date: dt.date) -> Iss
         profile=publication.profile,
         credits=publication.credits,
         contacts=publication.contacts,
-        sections=tuple(
-            Section(name=rule.name, colour=rule.colour, page_start=rule.page_start) for rule in publication.sections
-        ),
+        sections=new_sections(publication.sections),
         look=publication.look,
     )
 
@@ -172,10 +175,19 @@ def _number_of(kind: IssueKind, series: Number | None, date: dt.date) -> Number:
     if kind is IssueKind.SUPPLEMENT:
         return Number(year=date.year, number=None, total=None, kind=kind)
     plain = next_number(series, date) if series else Number(year=date.year, number=1, total=1)
-    if kind is not IssueKind.COMBINED or plain.number is None:
-        return replace(plain, kind=kind)
-    total_last = None if plain.total is None else plain.total + 1
-    return replace(plain, kind=kind, last=plain.number + 1, total_last=total_last)
+    return as_combined(plain) if kind is IssueKind.COMBINED else replace(plain, kind=kind)
+
+
+def _carried(previous: Issue, publication: Publication) -> tuple[Carried, ...]:
+    """Return what is taken over: a publication that governs gives what the issue before would give else."""
+    origin = f"沿用{label(previous.number)[0]}"
+    if not publication.governs:
+        return carried_over(previous, origin)
+    ruled = replace(previous, profile=publication.profile, sections=new_sections(publication.sections))
+    return tuple(
+        kept if kept.part == "版权页" else new
+        for kept, new in zip(carried_over(previous, origin), carried_over(ruled, "照刊物设置"), strict=True)
+    )
 
 
 def _series(own: list[IssueEntry], previous: Issue) -> Number:

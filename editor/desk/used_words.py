@@ -1,12 +1,46 @@
 """Words that were used before, to complete what is being written."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from editor.model.publication import NameKind
+from editor.model.registers import Registers, Term
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UsedWords:
-    """Each list with the most used first."""
+    """Each list with the most used first. people, organisations: names of credits."""
 
     sources: tuple[str, ...] = ()
     editors: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
+
+
+def registered_first(used: UsedWords, registers: Registers) -> UsedWords:
+    """Return the words with those of the registers before the others; aliases and the retired are not offered."""
+    persons, organisations = (_names(registers, kind) for kind in NameKind)
+    retired = [one.name for one in registers.people if one.retired]
+    return replace(
+        used,
+        sources=_joined((term.name for term in registers.sources), used.sources, _aliases(registers.sources)),
+        editors=_joined(persons, used.editors, retired),
+        tags=_joined((tag.name for tag in registers.tags), used.tags),
+        people=_joined(persons, used.people, retired),
+        organisations=_joined(organisations, used.organisations, retired),
+    )
+
+
+def _names(registers: Registers, kind: NameKind) -> tuple[str, ...]:
+    return tuple(name.text for name in registers.names(kind))
+
+
+def _aliases(terms: Iterable[Term]) -> tuple[str, ...]:
+    return tuple(alias for term in terms for alias in term.aliases)
+
+
+def _joined(registered: Iterable[str], used: Iterable[str], left_out: Iterable[str] = ()) -> tuple[str, ...]:
+    known = dict.fromkeys(registered)
+    hidden = frozenset(left_out) - known.keys()
+    return (*known, *(word for word in used if word not in known and word not in hidden))

@@ -1,4 +1,7 @@
-"""The issue file: one issue and its publication as versioned JSON, `bulletin-issue` version 1."""
+"""The issue file: one issue and its publication as versioned JSON, `bulletin-issue` version 2.
+
+Version 1 lacked the fields of `versions.LATER` and is still read.
+"""
 
 import codecs
 from dataclasses import dataclass
@@ -13,8 +16,8 @@ from editor.model.issue import Issue
 from editor.model.publication import Publication
 
 FORMAT: Final = "bulletin-issue"
-VERSION: Final = 1
-SCHEMA_ID = "urn:bulletin-desk:bulletin-issue:1"
+VERSION: Final = 2
+SCHEMA_ID = "urn:bulletin-desk:bulletin-issue:2"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +25,7 @@ class IssueFile:
     """The whole file."""
 
     format: Literal["bulletin-issue"]
-    version: Literal[1]
+    version: Literal[1, 2]
     publication: Publication
     issue: Issue
 

@@ -12,6 +12,7 @@ from typing import Any
 
 import msgspec
 
+from editor.interchange.versions import LATER
 from editor.model import body
 
 _TAGS: dict[type, str] = {
@@ -79,7 +80,7 @@ def _struct(model: type) -> type[msgspec.Struct]:
     tagging: dict[str, Any] = {"tag_field": "type", "tag": _TAGS[model]} if model in _TAGS else {}
     struct = msgspec.defstruct(
         model.__name__,
-        [(name, mirrored(hints[name])) for name in _names(model)],
+        [_field(field, mirrored(hints[field.name]), model) for field in dataclasses.fields(model)],
         frozen=True,
         forbid_unknown_fields=True,
         kw_only=True,
@@ -87,3 +88,9 @@ def _struct(model: type) -> type[msgspec.Struct]:
     )
     _models()[struct] = model
     return struct
+
+
+def _field(field: Any, kind: Any, model: type) -> Any:  # noqa: ANN401
+    """Return a field of a struct; it must be there, unless it came later than version 1."""
+    later = field.name in LATER.get(model, ())
+    return (field.name, kind, to_mirror(field.default)) if later else (field.name, kind)

@@ -4,8 +4,9 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import replace
 
+from editor.model.credit_filling import turned
 from editor.model.issue import Issue, IssueArchive, IssueKind, Number, Section, Title
-from editor.model.publication import NumberingRule, Publication
+from editor.model.publication import NumberingRule, Publication, SectionRule
 from editor.model.uid import new_uid
 
 _LONGEST_GAP = 400
@@ -37,6 +38,18 @@ def next_number(previous: Number, date: dt.date) -> Number:
     return Number(year=date.year, number=_last(previous) + 1 if same_year else 1, total=total)
 
 
+def next_regular(rule: NumberingRule, previous: Number | None, date: dt.date) -> Number:
+    """Return the number that the rule gives the issue of a day: two on the day of a 合刊. previous: None for none."""
+    plain = next_number(previous, date) if previous else Number(year=date.year, number=1, total=1)
+    return as_combined(plain) if date in rule.combined else plain
+
+
+def as_combined(number: Number) -> Number:
+    """Return the number of a 合刊 that takes this number and the one after it."""
+    total_last = None if number.total is None else number.total + 1
+    return replace(number, kind=IssueKind.COMBINED, last=(number.number or 0) + 1, total_last=total_last)
+
+
 def clash(number: Number, others: Iterable[Number]) -> str | None:
     """Return a sentence when a number or total is taken already, None when all is clear."""
     for other in others:
@@ -50,20 +63,26 @@ def clash(number: Number, others: Iterable[Number]) -> str | None:
 def next_issue(previous: Issue, publication: Publication | None = None, *, series: Number | None = None) -> Issue:
     """Return the issue after the previous one: its credits, contacts, profile, look and sections, no articles.
 
-    series: the last number given, where the previous issue is a 增刊 and has none.
+    A publication that governs gives profile, look and sections; in a rota it is the next one's turn. series: the last
+    number given, where the previous issue is a 增刊 and has none.
     """
     rule = publication.numbering if publication else NumberingRule()
     date = next_date(rule, previous.date)
     return replace(
-        previous,
+        _governed(previous, publication) if publication and publication.governs else _hollow(previous),
         uid=new_uid(),
-        number=next_number(series or previous.number, date),
+        number=next_regular(rule, series or previous.number, date),
         date=date,
         headline=Title(text=""),
         cover_picture=None,
-        sections=tuple(_emptied(section) for section in previous.sections),
+        credits=tuple(map(turned, previous.credits)),
         archive=IssueArchive(),
     )
+
+
+def new_sections(rules: Iterable[SectionRule]) -> tuple[Section, ...]:
+    """Return an issue's sections, still empty, by the publication's rules."""
+    return tuple(Section(name=rule.name, colour=rule.colour, page_start=rule.page_start) for rule in rules)
 
 
 def label(number: Number) -> tuple[str, ...]:
@@ -105,5 +124,12 @@ def _range(first: int | None, last: int | None) -> str:
     return f"{first}" if last is None else f"{first}—{last}"
 
 
-def _emptied(section: Section) -> Section:
-    return replace(section, uid=new_uid(), articles=())
+def _governed(previous: Issue, publication: Publication) -> Issue:
+    sections = new_sections(publication.sections)
+    return replace(previous, profile=publication.profile, look=publication.look, sections=sections)
+
+
+def _hollow(previous: Issue) -> Issue:
+    return replace(
+        previous, sections=tuple(replace(section, uid=new_uid(), articles=()) for section in previous.sections)
+    )

@@ -66,6 +66,12 @@ class PageFacts:
         pages = self.of(article)
         return pages.first if pages else None
 
+    def alone_at_end(self) -> tuple[ArticlePages, ...]:
+        """Return the articles that nothing follows on their last page: only there fewer lines save a page."""
+        later = (*self.articles[1:], None)
+        pairs = zip(self.articles, later, strict=True) if self.articles else ()
+        return tuple(pages for pages, next_one in pairs if next_one is None or next_one.first > pages.last)
+
     def folio_of(self, sheet: int) -> int | None:
         """Return the folio printed on a sheet, None on the cover and other unnumbered pages."""
         last = max((pages.last for pages in self.articles), default=0)

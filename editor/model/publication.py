@@ -44,13 +44,27 @@ class Name:
     person: str = ""
 
 
+class Filling(StrEnum):
+    """Who says which names a role has: the editor, the articles of the issue (their editors), or a rota."""
+
+    HAND = "hand"
+    ARTICLES = "articles"
+    ROTA = "rota"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Credit:
-    """A role of the credits page with its names, ordered by hand."""
+    """A role of the credits page with its names, ordered by hand.
+
+    names: where the articles fill it, those printed while no article has an editor; rota: who takes turns, issue by
+    issue, in that order.
+    """
 
     role: str
     kind: NameKind = NameKind.PERSON
     names: tuple[Name, ...] = ()
+    filling: Filling = Filling.HAND
+    rota: tuple[Name, ...] = ()
     uid: str = field(default_factory=new_uid)
 
     def __post_init__(self) -> None:
@@ -126,6 +140,9 @@ class Look:
 
 
 HOUSE = Look(name="house")
+FILE_NAME = "〔刊名〕〔年〕年〔期〕（〔总期〕）"
+REVIEW_STEPS = ("草稿", "一审", "二审", "终审")
+PROOF_STEPS = ("一校", "二校", "三校")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,11 +163,15 @@ class SectionRule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NumberingRule:
-    """Weekly on weekday (1 Monday to 7 Sunday); skipped: days without an issue; extra: days of additional ones."""
+    """Weekly on weekday (1 Monday to 7 Sunday); skipped: days without an issue; extra: days of additional ones.
+
+    combined: days on which a 合刊 comes out, two numbers in one.
+    """
 
     weekday: int = 1
     skipped: tuple[dt.date, ...] = ()
     extra: tuple[dt.date, ...] = ()
+    combined: tuple[dt.date, ...] = ()
 
     def __post_init__(self) -> None:
         """Raise ValueError for a weekday outside 1 to 7."""
@@ -160,7 +181,11 @@ class NumberingRule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Publication:
-    """A periodical: what a new issue of it starts from."""
+    """A periodical: what a new issue of it starts from.
+
+    file_name: pattern of exported files (desk/naming.py); review_steps, proof_steps: states of an article in order;
+    governs: new issues take profile, sections and look from here; until somebody has set these, from the issue before.
+    """
 
     profile: Profile
     sections: tuple[SectionRule, ...] = ()
@@ -168,6 +193,10 @@ class Publication:
     contacts: tuple[Contact, ...] = ()
     numbering: NumberingRule = NumberingRule()
     look: Look = HOUSE
+    file_name: str = FILE_NAME
+    review_steps: tuple[str, ...] = REVIEW_STEPS
+    proof_steps: tuple[str, ...] = PROOF_STEPS
+    governs: bool = False
     uid: str = field(default_factory=new_uid)
 
     def __post_init__(self) -> None:

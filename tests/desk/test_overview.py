@@ -1,22 +1,31 @@
+from dataclasses import replace
+
 from editor.desk.overview import Overviewer
+from editor.document.look import look_table
 from editor.interchange.sample import sample_issue
-from editor.model.edits import PENDING, Place, move_articles
+from editor.model.body import Paragraph, text_of
+from editor.model.edits import PENDING, Place, move_articles, put_article
 from editor.model.page_facts import ArticlePages, PageFacts, Spot
 from editor.model.workspace import Workspace
 
 
 def overview(space, facts=None):
-    return Overviewer().overview(space, facts, line_characters=38)
+    return Overviewer().overview(space, facts, look_table(space.issue.look))
+
+
+def of_text(text):
+    space = sample()
+    return put_article(space, replace(next(space.articles()), blocks=(Paragraph(runs=text_of(text)),)))
 
 
 def sample():
     return Workspace(issue=sample_issue()[0])
 
 
-def facts_of(article, free):
+def facts_of(article, free, *following):
     spot = Spot(sheet=5, y=0)
     pages = ArticlePages(article=article, first=2, last=3, free_lines=free, start=spot, end=spot)
-    return PageFacts(front=3, sheets=9, lines=40, articles=(pages,))
+    return PageFacts(front=3, sheets=9, lines=40, articles=(pages, *following))
 
 
 def test_sections_stand_in_order_with_their_counts():
@@ -38,10 +47,20 @@ def test_page_facts_give_folio_and_fill_of_the_articles_they_know():
 
 
 def test_a_last_page_of_few_lines_says_what_would_save_it():
-    space = sample()
+    space = of_text("字" * (3 * 38 + 4))
     known = next(space.articles()).uid
-    over = overview(space, facts_of(known, free=37)).article(known).over
-    assert (over.lines, over.characters) == (3, 3 * 38)
+    over = overview(space, facts_of(known, free=38)).article(known).over
+    # a first line is two em shorter: six characters stand on the last line, and one whole line goes with them
+    assert (over.lines, over.characters) == (2, 6 + 38)
+
+
+def test_no_page_is_saved_where_the_next_article_runs_on():
+    space = sample()
+    known, later = [article.uid for article in space.articles()][:2]
+    spot = Spot(sheet=6, y=0)
+    runs_on = ArticlePages(article=later, first=3, last=4, free_lines=9, start=spot, end=spot)
+    assert overview(space, facts_of(known, 38, runs_on)).article(known).over is None
+    assert overview(space, facts_of(known, 38)).article(known).over is not None
 
 
 def test_pending_articles_are_listed_and_counted_apart():

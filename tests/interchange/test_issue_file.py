@@ -13,7 +13,7 @@ from editor.interchange.issue_file import read_issue, schema, write_issue
 from editor.interchange.sample import sample_issue
 from editor.model.errors import UserError
 from editor.model.issue import Article, ArticleArchive, IssueArchive, Title
-from editor.model.publication import Profile, Publication
+from editor.model.publication import REVIEW_STEPS, Profile, Publication
 from resources import resource
 from tests.strategies import articles, issues, publications
 
@@ -34,12 +34,12 @@ def test_a_mark_before_the_text_is_no_part_of_it():
 @given(BOTH)
 @settings(deadline=None, max_examples=25)
 def test_the_written_file_meets_the_shipped_schema(both):
-    rules = json.loads(resource("schema/bulletin-issue-1.json").read_bytes())
+    rules = json.loads(resource("schema/bulletin-issue-2.json").read_bytes())
     jsonschema.Draft202012Validator(rules).validate(json.loads(write_issue(*both)))
 
 
 def test_the_shipped_schema_is_the_programs():
-    assert resource("schema/bulletin-issue-1.json").read_bytes() == schema()
+    assert resource("schema/bulletin-issue-2.json").read_bytes() == schema()
 
 
 @given(articles())
@@ -122,6 +122,14 @@ def test_a_file_from_before_waivers_had_fields_is_read():
     data = resource("sample/issue.json").read_bytes()
     assert b'"waivers":[]' in data
     assert read_issue(data)[0].archive.waivers == ()
+
+
+def test_a_file_of_version_1_is_read_and_what_came_later_has_its_default():
+    data = resource("sample/issue.json").read_bytes()
+    assert b'"version":1' in data
+    publication = read_issue(data)[1]
+    assert (publication.review_steps, publication.governs) == (REVIEW_STEPS, False)
+    assert b'"version":2' in write_issue(*sample_issue()[:2])
 
 
 def test_a_waiver_whose_instant_is_not_utc_is_refused():

@@ -467,3 +467,14 @@ def test_pages_follow_typing_that_never_pauses(window, qtbot):
     with qtbot.waitSignal(window.bridge.pages_set, timeout=PATIENCE):
         pass
     typist.stop()
+
+
+def test_a_chosen_figure_keeps_its_colours(window):
+    figure = next(block for one in window.session.issue.articles() for block in one.blocks if isinstance(block, Figure))
+    window.show_article(next(one.uid for one in window.session.issue.articles() if figure in one.blocks))
+    body = window.article.body
+    body.grab()
+    place = body.objects.places[figure.uid].center().toPoint()
+    plain = body.grab().toImage().pixelColor(place)
+    body.choose_object(figure.uid)
+    assert body.grab().toImage().pixelColor(place) == plain

@@ -24,7 +24,7 @@ def opened():
 @pytest.fixture
 def dialog(qapp, qtbot, opened, tmp_path):
     apply_theme(qapp, load_theme("light"))
-    made = ExportDialog(opened, tmp_path / "付印", cover=None, sheets=0)
+    made = ExportDialog(opened, tmp_path / "付印", sheets=0)
     made.open_after.setChecked(False)
     qtbot.addWidget(made)
     made.show()
@@ -103,7 +103,7 @@ def test_what_the_printer_and_the_proof_reader_asked_for_is_in_the_pdf(dialog, q
 
 def test_an_approved_issue_is_offered_no_watermark(qtbot, opened, tmp_path):
     approved = replace(opened.issue, archive=replace(opened.issue.archive, state="approved"))
-    made = ExportDialog(replace(opened, issue=approved), tmp_path, cover=None, sheets=0)
+    made = ExportDialog(replace(opened, issue=approved), tmp_path, sheets=0)
     qtbot.addWidget(made)
     made.show()
     assert made.choices.proof.isVisible()
@@ -124,3 +124,9 @@ def test_a_bug_does_not_leave_the_dialog_waiting(dialog, qtbot, monkeypatch):
     dialog.start()
     qtbot.waitUntil(lambda: not dialog.running, timeout=PATIENCE)
     assert "程序出了错" in dialog.said
+
+
+def test_the_cover_is_seen_wherever_the_pages_stand(window, qtbot):
+    window.pages.go_to_sheet(9)
+    dialog = window.issues.export_dialog()
+    qtbot.waitUntil(lambda: not dialog.cover.pixmap().isNull(), timeout=PATIENCE)

@@ -1,10 +1,9 @@
 """What the finished pages show. Pending until there are any."""
 
 from collections.abc import Iterator
-from itertools import zip_longest
 
 from editor.document.copyfit import characters_to_cut
-from editor.model.page_facts import ArticlePages, PageFacts
+from editor.model.page_facts import ArticlePages
 from editor.proof.context import Reading, Sheets
 from editor.proof.finding import Field, Hit, Level, Place
 from editor.proof.rule import PageRule
@@ -15,7 +14,7 @@ _NEARLY_EMPTY = 0.15
 
 def overflow(sheets: Sheets) -> Iterator[Hit]:
     """Yield articles of which at most three lines stand on a page more."""
-    for pages in _ending(sheets.facts):
+    for pages in sheets.facts.alone_at_end():
         over = sheets.facts.lines - pages.free_lines
         reading = sheets.reading(pages.article)
         if reading and pages.last > pages.first and over <= _FEW_LINES:
@@ -24,7 +23,7 @@ def overflow(sheets: Sheets) -> Iterator[Hit]:
 
 def near_empty(sheets: Sheets) -> Iterator[Hit]:
     """Yield articles whose last page is nearly empty, though too many lines stand on it to be cut."""
-    for pages in _ending(sheets.facts):
+    for pages in sheets.facts.alone_at_end():
         used = sheets.facts.lines - pages.free_lines
         if pages.last > pages.first and _FEW_LINES < used <= _NEARLY_EMPTY * sheets.facts.lines:
             yield _of(pages, f"末页只有 {used} 行", f"第 {pages.last:02} 页几乎是空的。")
@@ -32,16 +31,9 @@ def near_empty(sheets: Sheets) -> Iterator[Hit]:
 
 def borderline(sheets: Sheets) -> Iterator[Hit]:
     """Yield articles that fill their last page to its last line."""
-    for pages in _ending(sheets.facts):
+    for pages in sheets.facts.alone_at_end():
         if pages.free_lines == 0:
             yield _of(pages, "末页临界：一行不余", "再多一行就多一页；在另一台电脑的 Word 里页码可能相差一页。")
-
-
-def _ending(facts: PageFacts) -> Iterator[ArticlePages]:
-    """Yield the articles after which a new page begins: only there the rest of a page stays empty."""
-    for pages, following in zip_longest(facts.articles, facts.articles[1:]):
-        if following is None or following.first > pages.last:
-            yield pages
 
 
 def _saving(reading: Reading, lines: int) -> str:

@@ -68,7 +68,8 @@ def over_words(line: ArticleLine) -> str:
     """Return what would save a page, empty where little could."""
     if line.over is None:
         return ""
-    return f"超出 {line.over.lines} 行，删约 {line.over.characters} 字可省一页"
+    saving = f"，删 {line.over.characters} 字可省一页" if line.over.characters else ""
+    return f"超出 {line.over.lines} 行{saving}"
 
 
 def fit_words(line: ArticleLine) -> str:

@@ -135,10 +135,11 @@ class FigureDialog(QDialog):
         if image.isNull():
             self._preview.setText("图片缺失\n拖一张图进来，或点“换图…”")
             return
-        kept = Qt.AspectRatioMode.KeepAspectRatio
-        self._preview.setPixmap(
-            QPixmap.fromImage(image.scaled(_PREVIEW, kept, Qt.TransformationMode.SmoothTransformation))
-        )
+        ratio = self.devicePixelRatioF()
+        kept, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+        shown = QPixmap.fromImage(image.scaled(_PREVIEW * ratio, kept, smooth))
+        shown.setDevicePixelRatio(ratio)
+        self._preview.setPixmap(shown)
 
     def _on_width_moved(self) -> None:
         figure = self.figure

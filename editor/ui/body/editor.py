@@ -280,7 +280,11 @@ class BodyEditor(QTextEdit):
                     paint_frame(painter, self.objects.places[uid], self._theme, token=LOOKS[kind].edge)
             chosen = self.chosen_object()
             if chosen and chosen.uid in self.objects.places:
-                paint_frame(painter, self.objects.places[chosen.uid], self._theme)
+                place = self.objects.places[chosen.uid]
+                # Qt has laid a veil over what is selected
+                painter.fillRect(place, self._theme.colour("surface"))
+                self.objects.paint(painter, chosen.uid)
+                paint_frame(painter, place, self._theme)
         finally:
             painter.end()
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSizeF, Qt
+from PySide6.QtCore import QObject, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QImage, QPainter, QPyTextObject, QTextDocument, QTextFormat
 
 from editor.model.body import Block, Figure, Table
@@ -47,11 +47,15 @@ class BodyObjects(QPyTextObject):
     ) -> None:
         uid = shape.stringProperty(OBJECT)
         self.places[uid] = QRectF(rect)
+        self.paint(painter, uid)
+
+    def paint(self, painter: QPainter, uid: str) -> None:
+        """Paint a figure or table where it was drawn last."""
         drawing = self._drawing(uid)
         if drawing:
             painter.save()
             try:
-                drawing.paint(painter, QPointF(rect.left(), rect.top()))
+                drawing.paint(painter, self.places[uid].topLeft())
             finally:
                 painter.restore()
 

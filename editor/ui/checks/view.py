@@ -43,6 +43,7 @@ class ChecksView(QWidget):
         self._stack.addWidget(self._list)
         self._nothing = self._make_nothing()
         self._stack.addWidget(self._nothing)
+        self._foot = self._make_foot()
         self._lay_out()
         self._connect()
         self.show_findings((), (), {})
@@ -79,7 +80,7 @@ class ChecksView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (head, self._stack, hairline(), self._foot()):
+        for part in (head, self._stack, self._foot):
             column.addWidget(part)
         self.setMinimumWidth(SIZES["outline.min"])
 
@@ -93,17 +94,22 @@ class ChecksView(QWidget):
         row.addStretch()
         return made
 
-    def _foot(self) -> QWidget:
-        foot = QWidget()
-        foot.setFixedHeight(_FOOT)
-        mark(foot, ground="sidebar")
+    def _make_foot(self) -> QWidget:
+        foot, inside = QWidget(), QWidget()
+        inside.setFixedHeight(_FOOT)
+        mark(inside, ground="sidebar")
         self._fix_all.setProperty("small", "true")
         mark(self._fix_all, kind="quiet")
-        row = QHBoxLayout(foot)
+        row = QHBoxLayout(inside)
         row.setContentsMargins(16, 4, 8, 4)
         row.addWidget(self._pending)
         row.addStretch()
         row.addWidget(self._fix_all)
+        column = QVBoxLayout(foot)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(hairline())
+        column.addWidget(inside)
         return foot
 
     def _connect(self) -> None:
@@ -125,6 +131,7 @@ class ChecksView(QWidget):
         self._fix_all.setText(f"修正 {count} 处")
         self._fix_all.setAccessibleName(f"修正列出的 {count} 处")
         self._fix_all.setVisible(count > 0)
+        self._foot.setVisible(count > 0 or bool(self._pending.text()))
 
     def _fixable(self) -> tuple[Finding, ...]:
         level = self._filter.level()

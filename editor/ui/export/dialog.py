@@ -35,14 +35,12 @@ _COVER_WIDTH = 196
 class ExportDialog(QDialog):
     """Exports one issue; exported tells what was made.
 
-    cover: picture of its first page, where there is one; sheets: how many pages it has.
+    sheets: how many pages it has, 0 before they are set.
     """
 
     exported = Signal(object)
 
-    def __init__(
-        self, opened: OpenIssue, folder: Path, *, cover: QPixmap | None, sheets: int, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, opened: OpenIssue, folder: Path, *, sheets: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._opened = opened
         self._job: ExportJob | None = None
@@ -53,7 +51,7 @@ class ExportDialog(QDialog):
         self.pdf = FormatCard("PDF", "印刷与阅读，字体嵌入，带书签", "export.pdf")
         self.word = FormatCard("Word", "可再编辑；样式、目录、页眉齐全", "export.word")
         self.choices = PrintChoices(opened.issue)
-        self.name = QLineEdit(file_stem(opened.issue))
+        self.name = QLineEdit(file_stem(opened.issue, opened.publication.file_name))
         self.folder = QLineEdit(str(folder))
         self.open_after = QCheckBox("完成后打开文件夹")
         self._said = label(role="small", ink="text2")
@@ -69,10 +67,15 @@ class ExportDialog(QDialog):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(_preview(cover, sheets))
+        self.cover = QLabel()
+        row.addWidget(_preview(self.cover, sheets))
         row.addLayout(self._form(), 1)
         self._connect()
         self._look()
+
+    def show_cover(self, picture: QPixmap) -> None:
+        """Show the picture of the first page."""
+        self.cover.setPixmap(picture)
 
     @property
     def targets(self) -> Targets:
@@ -241,18 +244,15 @@ class ExportDialog(QDialog):
         mark(self._said, ink=ink)
 
 
-def _preview(cover: QPixmap | None, sheets: int) -> QWidget:
+def _preview(page: QLabel, sheets: int) -> QWidget:
     side = QWidget()
     side.setFixedWidth(252)
     mark(side, ground="sunken")
     stack = QVBoxLayout(side)
     stack.setContentsMargins(28, 28, 28, 28)
-    page = QLabel()
     page.setFixedSize(_COVER_WIDTH, _COVER_WIDTH * 297 // 210)
     page.setScaledContents(True)
     mark(page, ground="raised")
-    if cover:
-        page.setPixmap(cover)
     page.setAccessibleName("封面")
     stack.addWidget(page)
     stack.addSpacing(12)

@@ -24,7 +24,7 @@ class PagesView(QAbstractScrollArea):
     """Shows the latest pages. Only what can be seen is drawn.
 
     An edition takes the place of the one before it once the pages in view are drawn, so that nothing flickers;
-    edition_shown carries it then, None when there is nothing to show.
+    edition_shown carries it then, None when there is nothing to show. cover_drawn carries the first sheet's picture.
     """
 
     wanted = Signal(tuple, float)
@@ -32,6 +32,7 @@ class PagesView(QAbstractScrollArea):
     sheet_changed = Signal(int)
     zoom_changed = Signal(object, float)
     edition_shown = Signal(object)
+    cover_drawn = Signal(QPixmap)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,6 +73,15 @@ class PagesView(QAbstractScrollArea):
         if self._editions.ready:
             self._settle()
         self.viewport().update()
+        cover = self.picture_of(1) if report.sheet == 1 else None
+        if cover:
+            self.cover_drawn.emit(cover)
+
+    def want_cover(self) -> None:
+        """Ask for the first sheet's picture beside those in view."""
+        sheets, resolution = self._asked
+        if sheets:
+            self.wanted.emit((1, *(sheet for sheet in sheets if sheet != 1)), resolution)
 
     def forget(self) -> None:
         """Show nothing: another issue is coming."""

@@ -83,13 +83,15 @@ class IssueCommands:
         opened, pages = self._session.open_issue, self._parts.pages
         if opened is None:
             return None
-        return ExportDialog(
+        dialog = ExportDialog(
             opened,
             self._parts.settings.export_folder,
-            cover=pages.picture_of(1),
             sheets=pages.facts.sheets if pages.facts else 0,
             parent=self._parts.window,
         )
+        pages.cover_drawn.connect(dialog.show_cover)
+        pages.want_cover()
+        return dialog
 
     def print(self) -> None:
         """Make the PDF and hand it to the system's viewer, which prints."""

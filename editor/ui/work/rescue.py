@@ -74,7 +74,7 @@ class Rescuer(QObject):
         opened = self._session.open_issue
         if opened is None:
             return False
-        name = str(Path.home() / f"{file_stem(opened.issue)}.bulletin")
+        name = str(Path.home() / f"{file_stem(opened.issue, opened.publication.file_name)}.bulletin")
         chosen, _ = QFileDialog.getSaveFileName(self._window, "另存为期刊包", name, "期刊包 (*.bulletin)")
         if not chosen:
             return False

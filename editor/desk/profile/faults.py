@@ -1,0 +1,50 @@
+"""What a publication may not be, said in one sentence with what to do."""
+
+from collections.abc import Iterable
+
+from editor.desk.naming import pattern_fault
+from editor.desk.starting.founding import Founding
+from editor.document.look_settings import COLOUR, look_fault
+from editor.model.publication import Publication
+
+_LONGEST_STEP, _MOST_STEPS = 12, 12
+
+
+def publication_fault(publication: Publication) -> str:
+    """Return the first thing wrong with a publication, empty when all is well."""
+    sections = tuple(rule.name for rule in publication.sections)
+    colours = (publication.profile.accent, *(rule.colour for rule in publication.sections))
+    faults = (
+        names_fault(sections),
+        Founding(masthead=publication.profile.masthead, sections=sections).fault(),
+        *map(colour_fault, colours),
+        look_fault(publication.look),
+        pattern_fault(publication.file_name),
+        steps_fault(publication.review_steps),
+        steps_fault(publication.proof_steps),
+    )
+    return next(filter(None, faults), "")
+
+
+def names_fault(names: Iterable[str], what: str = "栏目") -> str:
+    """Return what is wrong with names that stand in a list: one is empty, or stands there twice."""
+    plain = [" ".join(name.split()) for name in names]
+    if "" in plain:
+        return f"有一个{what}没有名字，请写上或删除。"
+    twice = next((name for name in plain if plain.count(name) > 1), None)
+    return f"{what}“{twice}”写了两次，请改一个名字。" if twice else ""
+
+
+def steps_fault(names: tuple[str, ...]) -> str:
+    """Return what is wrong with the steps of review or proof."""
+    if not names:
+        return "请至少留一步。"
+    if len(names) > _MOST_STEPS:
+        return f"最多 {_MOST_STEPS} 步。"
+    long = next((name for name in names if len(name) > _LONGEST_STEP), None)
+    return names_fault(names, "步骤") or (f"“{long}”太长，最多 {_LONGEST_STEP} 个字。" if long else "")
+
+
+def colour_fault(colour: str) -> str:
+    """Return why a colour is none; empty is the look's own."""
+    return "" if not colour or COLOUR.fullmatch(colour) else f"“{colour[:20]}”不是颜色，请写成 #0B4A8F 这样。"

@@ -1,0 +1,61 @@
+"""Whom a change of a publication reaches: new issues and those still being edited, never the others."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+
+from editor.desk.ports import IssueEntry, Library
+from editor.model.issue import Issue, Section
+from editor.model.publication import Publication, SectionRule
+
+_EDITING, _CLOSED = "editing", frozenset(("approved", "published"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reach:
+    """in_hand: issues still being edited; approved: how many are closed; past: how many others are left alone."""
+
+    in_hand: tuple[IssueEntry, ...]
+    approved: int
+    past: int
+
+    @property
+    def words(self) -> str:
+        """What the change is for and what it leaves alone, in a sentence."""
+        scope = "只用于新的一期和编辑中的期" if self.in_hand else "只用于新的一期"
+        parts = ((self.past, "往期"), (self.approved, "已批准的"))
+        spared = "和".join(f"{name} {many} 期" for many, name in parts if many)
+        return f"{scope}；{spared}不受影响" if spared else scope
+
+
+def reach_of(entries: Iterable[IssueEntry], publication: str, *, unlocked: Collection[str] = ()) -> Reach:
+    """Return whom a change of a publication reaches. unlocked: past issues that the user is editing all the same."""
+    own = [entry for entry in entries if entry.publication == publication]
+    latest = max((entry.date for entry in own), default=None)
+    in_hand = tuple(one for one in own if one.state == _EDITING and (one.date == latest or one.uid in unlocked))
+    closed = sum(one.state in _CLOSED for one in own)
+    return Reach(in_hand=in_hand, approved=closed, past=len(own) - closed - len(in_hand))
+
+
+def settings_of(library: Library, publication: Publication) -> Publication:
+    """Return what new issues of a publication begin with: until somebody has set it, what its newest issue has."""
+    newest = next((entry for entry in library.issues() if entry.publication == publication.uid), None)
+    if publication.governs or newest is None:
+        return publication
+    return _as_in(publication, library.issue(newest.uid))
+
+
+def _as_in(publication: Publication, issue: Issue) -> Publication:
+    known = {rule.name: rule for rule in publication.sections}
+    return replace(
+        publication,
+        profile=issue.profile,
+        look=issue.look,
+        credits=issue.credits,
+        contacts=issue.contacts,
+        sections=tuple(_rule(section, known.get(section.name)) for section in issue.sections),
+    )
+
+
+def _rule(section: Section, known: SectionRule | None) -> SectionRule:
+    made = SectionRule(name=section.name, colour=section.colour, page_start=section.page_start)
+    return replace(made, uid=known.uid) if known else made
