@@ -65,12 +65,11 @@ class Row(NamedTuple):
 
 def outline_rows(seen: Overview, findings: Mapping[str, str]) -> tuple[Row, ...]:
     """Return the rows in printed order. findings: worst level by key."""
+    contents = seen.contents or "本期要目"
     front = (
         Row(kind=RowKind.PART, key="cover", title="封面", icon="part.cover", finding=findings.get("cover", "")),
         Row(kind=RowKind.PART, key="credits", title="版权页", icon="part.credits", finding=findings.get("credits", "")),
-        Row(
-            kind=RowKind.PART, key="contents", title=seen.contents or "本期要目", trailing="自动", icon="part.contents"
-        ),
+        Row(kind=RowKind.PART, key="contents", title=contents, trailing="自动", icon="part.contents"),
     )
     back = Row(
         kind=RowKind.PART,
