@@ -103,6 +103,7 @@ class Frame(QMainWindow):
         for group in (
             ("issue.new", "issue.import", "library.open", "issue.unlock", "profile.edit"),
             ("find", "find.replace", "find.library", "library.undo"),
+            ("registers.people", "registers.words"),
             ("copy.html", "copy.text", "paste.plain"),
             ("print", "backups"),
             ("view.fitwidth", "view.fitpage", "view.twoup", "view.thumbs", "view.window"),
