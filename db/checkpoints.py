@@ -135,12 +135,14 @@ def _taken_back(now: Issue, changes: list[CheckpointChangeRow]) -> Issue | None:
             made[change.article] = decode(Article, change.before.encode())
         else:
             return None
-    sections = zip(hollow.sections, now.sections, strict=True)
+    placed = {section.uid: section.articles for section in now.sections if section.articles}
+    if placed.keys() - {section.uid for section in hollow.sections}:
+        return None
     return replace(
         hollow,
         sections=tuple(
-            replace(section, articles=tuple(made.get(one.uid, one) for one in filled.articles))
-            for section, filled in sections
+            replace(section, articles=tuple(made.get(one.uid, one) for one in placed.get(section.uid, ())))
+            for section in hollow.sections
         ),
     )
 

@@ -110,9 +110,9 @@ class Library(Protocol):
     ) -> Checkpoint:
         """Write issues changed together (before, after) in one transaction, to be taken back under a name.
 
-        The same articles stand in the same sections before and after. progress: issues done, issues in all; what it
-        raises stops the work and nothing is written. Raises UserError where the library holds another value than
-        before, or an issue is approved or published.
+        The same articles stand in the same sections before and after; sections may come, and empty ones go. progress:
+        issues done, issues in all; what it raises stops the work and nothing is written. Raises UserError where the
+        library holds another value than before, or an issue is approved or published.
         """
 
     def checkpoints(self) -> tuple[Checkpoint, ...]:

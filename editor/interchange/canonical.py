@@ -5,6 +5,7 @@ import hashlib
 from dataclasses import replace
 
 from editor.interchange.codec import encode
+from editor.model.credit_filling import filled_credits
 from editor.model.issue import Article, ArticleArchive, Issue, IssueArchive
 from editor.model.revision import Revision
 
@@ -14,7 +15,7 @@ def printed(issue: Issue) -> Issue:
     sections = tuple(
         replace(section, articles=tuple(map(printed_article, section.articles))) for section in issue.sections
     )
-    return replace(issue, sections=sections, archive=IssueArchive())
+    return replace(issue, sections=sections, credits=filled_credits(issue), archive=IssueArchive())
 
 
 def printed_article(article: Article) -> Article:

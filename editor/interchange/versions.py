@@ -3,9 +3,10 @@
 Rows of a library are read by the same rule, so that a new field needs no migration.
 """
 
-from editor.model.publication import NumberingRule, Publication
+from editor.model.publication import Credit, NumberingRule, Publication
 
 LATER: dict[type, frozenset[str]] = {
+    Credit: frozenset({"filling", "rota"}),
     NumberingRule: frozenset({"combined"}),
     Publication: frozenset({"file_name", "governs", "proof_steps", "review_steps"}),
 }

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from editor.desk.ports import Shelf
 from editor.ui.desktop import Desktop
 from editor.ui.failures import FailureReports
+from editor.ui.input_method import keep_candidates_at_caret
 from editor.ui.screen import check_screen
 from editor.ui.settings import Settings
 from resources import resource
@@ -58,6 +59,7 @@ def make_application() -> QApplication:
     app.setDesktopFileName("bulletin-desk")
     app.setWindowIcon(QIcon(str(resource("app/bulletin-desk.svg"))))
     _speak_chinese(app)
+    keep_candidates_at_caret()
     return app
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QByteArray, QSettings
 
 from editor.ui.theme.scheme import SchemeChoice
 
-_RECENT = 8
+_RECENT, _RECENT_COMMANDS = 8, 5
 _LINE = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d)?\|(.+)")
 
 
@@ -81,11 +81,19 @@ class Settings:
         self._kept.setValue("reopen_last", "true" if on else "false")
 
     @property
+    def recent_commands(self) -> tuple[str, ...]:
+        """Names of the commands chosen lately in the palette, the last one first."""
+        return self._names("recent_commands")
+
+    def add_recent_command(self, name: str) -> None:
+        """Put a command first among those chosen lately."""
+        others = [one for one in self.recent_commands if one != name]
+        self._kept.setValue("recent_commands", [name, *others][:_RECENT_COMMANDS])
+
+    @property
     def recent(self) -> tuple[Recent, ...]:
         """Libraries opened lately, the last one first; also those that are no longer there."""
-        kept = self._kept.value("recent", [])
-        names = [kept] if isinstance(kept, str) else list(kept) if isinstance(kept, list) else []
-        return tuple(_recent(str(name)) for name in names if name)
+        return tuple(_recent(name) for name in self._names("recent"))
 
     def add_recent(self, library: Path, *, at: dt.datetime | None = None) -> None:
         """Put a library first among the recent ones. at: local time of opening, now where nothing is said."""
@@ -102,6 +110,11 @@ class Settings:
     def _keep_recent(self, recent: tuple[Recent, ...]) -> None:
         lines = [f"{one.at.isoformat(timespec='minutes') if one.at else ''}|{one.path}" for one in recent[:_RECENT]]
         self._kept.setValue("recent", lines)
+
+    def _names(self, key: str) -> tuple[str, ...]:
+        kept = self._kept.value(key, [])
+        names = [kept] if isinstance(kept, str) else list(kept) if isinstance(kept, list) else []
+        return tuple(str(name) for name in names if name)
 
     def bytes_of(self, name: str) -> QByteArray:
         """Return a widget's saved state, empty for none."""

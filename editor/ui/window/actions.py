@@ -27,6 +27,7 @@ _ISSUE = (
     _Command(name="library.sample", text="放入示例一期", icon="part.cover"),
     _Command(name="issue.new", text="新建一期…", icon="issue.switch", keys=("Ctrl+Alt+N",)),
     _Command(name="issue.import", text="导入…", icon="article.import", keys=("Ctrl+O", "Ctrl+I")),
+    _Command(name="profile.edit", text="刊物设置…", icon="publication", keys=("Ctrl+Alt+S",)),
     _Command(name="issue.unlock", text="允许修改这一期", icon="lock"),
     _Command(name="save", text="保存", icon="saved", keys=("Ctrl+S",)),
     _Command(name="backups", text="备份…", icon="restore"),
@@ -107,7 +108,19 @@ _VIEW = (
     _Command(name="more", text="更多", icon="more"),
     _Command(name="view.reset", text="恢复窗口布局", icon="restore"),
 )
-COMMANDS = (*_ISSUE, *_ARTICLE, *_TEXT, *_REGISTERS, *_VIEW)
+_DESK = (
+    _Command(name="palette", text="命令面板", icon="palette", keys=("Ctrl+K",)),
+    _Command(name="settings", text="设置…", icon="settings", keys=("Ctrl+,",)),
+    _Command(name="keys", text="快捷键一览", icon="help", keys=("F1", "Ctrl+/")),
+    _Command(name="welcome", text="回到开始页", icon="arrow.left"),
+    _Command(name="theme.system", text="外观：跟随系统", checkable=True),
+    _Command(name="theme.light", text="外观：浅色", checkable=True),
+    _Command(name="theme.dark", text="外观：深色", checkable=True),
+    _Command(name="theme.contrast", text="外观：高对比", checkable=True),
+)
+GROUPS = {"刊库与期": _ISSUE, "文章": _ARTICLE, "正文": _TEXT, "名录": _REGISTERS, "视图与检查": _VIEW, "程序": _DESK}
+"""The commands under their headings, as palette, settings and the sheet of keys show them."""
+COMMANDS = tuple(command for group in GROUPS.values() for command in group)
 WRITING = tuple(command.name for command in COMMANDS if command.writes)
 """The commands that change the open issue."""
 
