@@ -113,12 +113,19 @@ _DESK = (
     _Command(name="settings", text="设置…", icon="settings", keys=("Ctrl+,",)),
     _Command(name="keys", text="快捷键一览", icon="help", keys=("F1", "Ctrl+/")),
     _Command(name="welcome", text="回到开始页", icon="arrow.left"),
-    _Command(name="theme.system", text="外观：跟随系统", checkable=True),
-    _Command(name="theme.light", text="外观：浅色", checkable=True),
-    _Command(name="theme.dark", text="外观：深色", checkable=True),
-    _Command(name="theme.contrast", text="外观：高对比", checkable=True),
+    _Command(name="theme.system", text="外观跟随系统", checkable=True),
+    _Command(name="theme.light", text="浅色外观", checkable=True),
+    _Command(name="theme.dark", text="深色外观", checkable=True),
+    _Command(name="theme.contrast", text="高对比外观", checkable=True),
 )
-GROUPS = {"刊库与期": _ISSUE, "文章": _ARTICLE, "正文": _TEXT, "名录": _REGISTERS, "视图与检查": _VIEW, "程序": _DESK}
+GROUPS = {
+    "刊库与期": _ISSUE,
+    "文章": _ARTICLE,
+    "正文": _TEXT,
+    "名录": _REGISTERS,
+    "视图与检查": _VIEW,
+    "程序": _DESK,
+}
 """The commands under their headings, as palette, settings and the sheet of keys show them."""
 COMMANDS = tuple(command for group in GROUPS.values() for command in group)
 WRITING = tuple(command.name for command in COMMANDS if command.writes)
