@@ -130,6 +130,7 @@ class FrontCommands(QObject):
         library = self._session.library
         registers, person = library.registers(), Person(name=text, kind=kind)
         library.save_registers(registers, put_person(registers, person), author=self._session.author)
+        self._session.take_registers()
         self._parts.say(f"已登记“{text}”")
         return Name(text=person.name, person=person.uid)
 
