@@ -61,6 +61,16 @@ def test_a_contact_is_checked_as_it_is_written_by_the_rule_of_the_checks(qtbot, 
     assert row(desk, at).sign.isVisible()
 
 
+def test_a_blank_within_words_does_not_move_the_caret_and_one_at_the_end_goes(qtbot):
+    desk = open_desk(qtbot)
+    write(row(desk, 0).value, " call us ")
+    assert row(desk, 0).value.text() == " call us "
+    row(desk, 1).value.setFocus()
+    assert desk.front.contacts[0].value == row(desk, 0).value.text() == "call us"
+    write(row(desk, 0).name, "the phone")
+    assert desk.front.contacts[0].label == "the phone"
+
+
 def test_typing_is_one_step_and_the_check_follows(qtbot):
     desk = open_desk(qtbot)
     write(row(desk, 1).value, "nobody")

@@ -312,8 +312,8 @@ def test_unusual_names_stand_as_they_were_typed(qtbot, name):
 
 def test_an_empty_role_says_what_to_do(qtbot):
     desk = open_desk(qtbot)
-    assert row(desk, 2)._empty.isVisible()
-    assert "添加" in row(desk, 2)._empty.text()
+    assert row(desk, 2).names.note.isVisible()
+    assert "添加" in row(desk, 2).names.note.text()
 
 
 def test_forty_names_wrap_and_all_are_seen(qtbot):

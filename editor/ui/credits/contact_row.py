@@ -14,7 +14,7 @@ from editor.model.publication import Contact, ContactKind
 from editor.proof.rules.contacts import fault
 from editor.ui.article.fact_field import FactField
 from editor.ui.credits.picture_slot import PictureSlot
-from editor.ui.credits.rows import RestoreButton, Row, label_width
+from editor.ui.credits.rows import RestoreButton, Row, bind, label_width
 from editor.ui.credits.services import Scene, Services
 from editor.ui.pieces import Picture as Sign
 from editor.ui.widgets import label
@@ -101,6 +101,7 @@ class ContactRow(Row):
         first = QHBoxLayout()
         first.setSpacing(6)
         first.addWidget(self.value, 1)
+        first.addWidget(self.restore)
         first.addWidget(self.said)
         first.addWidget(self.sign)
         first.addSpacing(6)
@@ -112,24 +113,24 @@ class ContactRow(Row):
         fields.addLayout(second)
         self.line.addWidget(self.name, 0, Qt.AlignmentFlag.AlignTop)
         self.line.addLayout(fields, 1)
-        self.line.addWidget(self.restore)
 
     def _connect(self) -> None:
         self.handle.menu_wanted.connect(self._show_menu)
         self.handle.stepped.connect(self.stepped)
         self.handle.remove_wanted.connect(self.remove)
         self.handle.rename_wanted.connect(self.write_name)
-        self._bind(self.name, "改联系方式名称", lambda contact, text: replace(contact, label=text.strip()))
-        self._bind(self.value, "改联系方式", lambda contact, text: replace(contact, value=text.strip()))
-        self._bind(self.caption, "改二维码说明", lambda contact, text: replace(contact, caption=text.strip()))
+        self._bind(self.name, "改联系方式名称", lambda contact, text: replace(contact, label=text))
+        self._bind(self.value, "改联系方式", lambda contact, text: replace(contact, value=text))
+        self._bind(self.caption, "改二维码说明", lambda contact, text: replace(contact, caption=text))
         self.slot.chosen.connect(self._on_picture_chosen)
         self.restore.clicked.connect(self.put_back)
 
     def _bind(self, field: FactField, words: str, change: Callable[[Contact, str], Contact]) -> None:
-        field.written.connect(
-            lambda text: self._put(words, lambda contact: change(contact, text), step=f"{words}:{self.uid}")
+        bind(
+            field,
+            lambda text: self._put(words, lambda contact: change(contact, text), step=f"{words}:{self.uid}"),
+            self._services,
         )
-        field.left.connect(self._services.left)
 
     def _put(self, words: str, change: Callable[[Contact], Contact], *, step: str = "") -> None:
         uid = self.uid

@@ -75,7 +75,7 @@ class NamesFlow(QWidget):
             chip.show_name(name, NamePlace(role=role, position=at), kind, movable=writable)
             chip.setVisible(at != self._edited)
         self.note.setText(note)
-        self.note.setVisible(bool(note))
+        self.note.setVisible(bool(note) and self._field is None)
         if not writable:
             self.close_field()
         if focused >= 0:
@@ -112,6 +112,7 @@ class NamesFlow(QWidget):
             return
         position = self._edited if self._edited >= 0 else len(self._chips) - 1
         self._edited = -1
+        self.note.setVisible(bool(self.note.text()))
         self._lay.removeWidget(field)
         field.hide()
         field.deleteLater()
@@ -134,6 +135,7 @@ class NamesFlow(QWidget):
         self._lay.insert(position if position >= 0 else len(self._chips), field)
         if position >= 0:
             self._chips[position].hide()
+        self.note.hide()
         field.show()
         field.setFocus(Qt.FocusReason.OtherFocusReason)
         self._settle()

@@ -1,6 +1,6 @@
 """Who is presented behind the articles: name, English name, logo, paragraphs; who is listed here is printed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
 
@@ -15,7 +15,7 @@ from editor.model.publication import Publisher
 from editor.ui.article.fact_field import FactField
 from editor.ui.credits.picture_slot import PictureSlot
 from editor.ui.credits.roles import GoneLines
-from editor.ui.credits.rows import RestoreButton, Row, RowList
+from editor.ui.credits.rows import RestoreButton, Row, RowList, bind
 from editor.ui.credits.services import Scene, Services
 from editor.ui.credits.texts import TextArea
 from editor.ui.theme.apply import mark
@@ -89,15 +89,20 @@ class PublisherRow(Row):
         self.handle.stepped.connect(self.stepped)
         self.handle.remove_wanted.connect(self.remove)
         self.handle.rename_wanted.connect(self.write_name)
-        self.name.written.connect(lambda text: self._put("改单位名称", step="name", name=text.strip()))
-        self.english.written.connect(lambda text: self._put("改英文名", step="english", english_name=text.strip()))
-        self.text.written.connect(
-            lambda text: self._put("改单位简介", step="text", paragraphs=tuple(text.split("\n")) if text else ())
-        )
+        bind(self.name, lambda text: self._put("改单位名称", step="name", name=text), self._services)
+        bind(self.english, lambda text: self._put("改英文名", step="english", english_name=text), self._services)
+        self.text.written.connect(lambda text: self._put_text(text.split("\n") if text else ()))
+        self.text.left.connect(self._on_text_left)
         self.slot.chosen.connect(self._on_logo_chosen)
         self.restore.clicked.connect(self.put_back)
-        for field in (self.name, self.english, self.text):
-            field.left.connect(self._services.left)
+
+    def _put_text(self, paragraphs: Iterable[str]) -> None:
+        self._put("改单位简介", step="text", paragraphs=tuple(paragraphs))
+
+    def _on_text_left(self) -> None:
+        """Drop empty lines, which print nothing."""
+        self._put_text(one.strip() for one in self._publisher.paragraphs if one.strip())
+        self._services.left()
 
     def _on_logo_chosen(self, logo: Picture | None) -> None:
         self._put("换标志" if logo else "去掉标志", logo=logo)

@@ -24,7 +24,7 @@ from editor.model.publication import Credit, Filling, Name
 from editor.ui.article.fact_field import FactField
 from editor.ui.credits.names_flow import NamesFlow, hint
 from editor.ui.credits.role_menu import role_menu
-from editor.ui.credits.rows import RestoreButton, Row, label_width
+from editor.ui.credits.rows import RestoreButton, Row, bind, label_width
 from editor.ui.credits.services import Scene, Services
 from editor.ui.theme.apply import current_theme
 from editor.ui.theme.icons import icon
@@ -32,6 +32,8 @@ from editor.ui.widgets import application
 
 ROLE_FORMAT = "application/x-bulletin-role"
 _NOTES = {Filling.ARTICLES: "按本期文章自动", Filling.ROTA: "本期值班", Filling.HAND: ""}
+
+_EMPTY = "还没有名字，付印时不出现；按 ＋ 添加"
 
 
 class RoleRow(Row):
@@ -49,7 +51,7 @@ class RoleRow(Row):
         self._wanted = -1
         self.role = FactField("角色", "角色名称")
         self.names, self.rota = NamesFlow(services.known), NamesFlow(services.known)
-        self._empty, self._turns = hint("还没有名字，付印时不出现；按 ＋ 添加"), hint("轮值次序，下一期轮到下一位：")
+        self._turns = hint("轮值次序，下一期轮到下一位：")
         self.restore, self.add = RestoreButton(), _add_button()
         self._build()
         self._connect()
@@ -64,9 +66,8 @@ class RoleRow(Row):
         self.role.show_text(credit.role)
         self.role.setReadOnly(not writable)
         self.role.setToolTip(credit.role)
-        note = _NOTES[credit.filling]
+        note = _NOTES[credit.filling] if credit.names else _EMPTY
         self.names.show_names(credit.names, credit.uid, credit.kind, writable=writable, note=note)
-        self._empty.setVisible(not credit.names and self.names.field is None)
         self.rota.show_names(credit.rota if by_rota else (), credit.uid, credit.kind, writable=writable)
         for part in (self.rota, self._turns):
             part.setVisible(by_rota)
@@ -90,7 +91,6 @@ class RoleRow(Row):
 
     def open_field(self) -> None:
         """Let the user add names; to a rota where one says who is on duty."""
-        self._empty.hide()
         by_rota = self._credit.filling is Filling.ROTA
         (self.rota if by_rota else self.names).open_field()
 
@@ -123,7 +123,7 @@ class RoleRow(Row):
         inner = QVBoxLayout()
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(2)
-        for part in (self.names, self._empty, self._turns, self.rota):
+        for part in (self.names, self._turns, self.rota):
             inner.addWidget(part)
         self.line.addWidget(self.role, 0, Qt.AlignmentFlag.AlignTop)
         self.line.addLayout(inner, 1)
@@ -135,8 +135,7 @@ class RoleRow(Row):
         self.handle.stepped.connect(self.stepped)
         self.handle.remove_wanted.connect(self.remove)
         self.handle.rename_wanted.connect(self.write_role)
-        self.role.written.connect(self._on_role_written)
-        self.role.left.connect(self._services.left)
+        bind(self.role, self._on_role_written, self._services)
         self.add.clicked.connect(self.open_field)
         self.restore.clicked.connect(self.put_back)
         names = self.names
@@ -180,7 +179,7 @@ class RoleRow(Row):
     def _on_role_written(self, text: str) -> None:
         self.edit(
             "改角色名称",
-            lambda front: put_credit(front, self.uid, lambda credit: replace(credit, role=text.strip())),
+            lambda front: put_credit(front, self.uid, lambda credit: replace(credit, role=text)),
             step=f"role:{self.uid}",
         )
 

@@ -16,13 +16,15 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from editor.model.front_changes import Difference, Turn
+from editor.ui.article.fact_field import FactField
 from editor.ui.credits.handle import Handle
+from editor.ui.credits.services import Services
 from editor.ui.theme.apply import current_theme
 from editor.ui.theme.fonts import font
 from editor.ui.theme.icons import icon
 from editor.ui.widgets import application, label
 
-_GAP, _INDENT = 2, 28
+_GAP, _INDENT = 2, 31
 _NARROWEST, _WIDEST, _PADDING = 82, 160, 30
 
 
@@ -49,6 +51,18 @@ def label_width(texts: Iterable[str]) -> int:
     metrics = QFontMetrics(font("base"))
     longest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
     return max(_NARROWEST, min(_WIDEST, longest + _PADDING))
+
+
+def bind(field: FactField, write: Callable[[str], None], services: Services) -> None:
+    """Write what is typed into a field; blanks at its ends go only when it is left: they would take the caret away."""
+
+    def tidy() -> None:
+        if field.text() != field.text().strip():
+            write(field.text().strip())
+        services.left()
+
+    field.written.connect(write)
+    field.left.connect(tidy)
 
 
 class RestoreButton(QToolButton):
@@ -90,7 +104,7 @@ class GoneLine(QWidget):
         self.back.show_difference(difference, words, writable=writable)
         self.back.clicked.connect(lambda: self.restored.emit(self.difference))
         line = QHBoxLayout(self)
-        line.setContentsMargins(_INDENT, 2, 32, 2)
+        line.setContentsMargins(_INDENT, 2, 30, 2)
         line.addWidget(said, 1)
         line.addWidget(self.back)
 
