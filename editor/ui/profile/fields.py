@@ -78,7 +78,7 @@ class NumberField(QDoubleSpinBox):
         self.setRange(least, most)
         self.setSingleStep(step)
         self.setDecimals(1)
-        self.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
+        self.setProperty("plain", "true")
         self.setFixedWidth(56)
         self.setKeyboardTracking(False)
         unmoved_by_wheel(self)
@@ -143,17 +143,19 @@ class ChoiceField(QComboBox):
 
     def __init__(self, name: str, words: tuple[tuple[object, str], ...] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # beside the items: a key that is an enumeration would come back from Qt as plain text
+        self._keys: list[object] = []
         self.setAccessibleName(name)
         unmoved_by_wheel(self)
         self.show_choices(words)
-        self.activated.connect(lambda place: self.chosen.emit(self.itemData(place)))
+        self.activated.connect(lambda place: self.chosen.emit(self._keys[place]))
 
     def show_choices(self, words: tuple[tuple[object, str], ...]) -> None:
         """Offer these keys with their words."""
         self.clear()
-        for key, word in words:
-            self.addItem(word, key)
+        self._keys = [key for key, _ in words]
+        self.addItems([word for _, word in words])
 
     def show_key(self, key: object) -> None:
         """Show which is chosen."""
-        self.setCurrentIndex(next((at for at in range(self.count()) if self.itemData(at) == key), -1))
+        self.setCurrentIndex(self._keys.index(key) if key in self._keys else -1)

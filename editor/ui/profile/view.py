@@ -46,9 +46,9 @@ class _Category:
 
 
 CATEGORIES = (
-    _Category(key="masthead", icon="text.heading", part=Part.COVER, make=None),
+    _Category(key="masthead", icon="profile.masthead", part=Part.COVER, make=None),
     _Category(key="sections", icon="block.list", part=Part.BODY, make=SectionsForm),
-    _Category(key="numbering", icon="meta.date", part=Part.COVER, make=NumberingForm),
+    _Category(key="numbering", icon="profile.numbering", part=Part.COVER, make=NumberingForm),
     _Category(key="look", icon="publication", part=Part.BODY, make=LookForm),
     _Category(key="links", icon="meta.qr", part=Part.BODY, make=LinksForm),
     _Category(key="files", icon="article", part=Part.COVER, make=FileNamesForm),
@@ -144,16 +144,20 @@ class ProfileView(QWidget):
     def _build(self) -> None:
         self.list.setAccessibleName("类别")
         self.list.setIconSize(QSize(20, 20))
-        self.list.setFixedWidth(_LEFT)
         for category in CATEGORIES:
             form = self.forms[category.key] = category.make() if category.make else self._masthead
             self._stack.addWidget(_scrolled(form))
             picture = icon(category.icon, current_theme(application()))
             self.list.addItem(QListWidgetItem(picture, form.title))
-        mark(self.list, ground="sidebar")
+        left = QWidget()
+        mark(left, ground="sidebar")
+        left.setFixedWidth(_LEFT)
+        margin = QVBoxLayout(left)
+        margin.setContentsMargins(8, 8, 8, 8)
+        margin.addWidget(self.list)
         columns = QHBoxLayout()
         columns.setSpacing(0)
-        for part in (self.list, hairline(upright=True), self._stack, hairline(upright=True), self.pages):
+        for part in (left, hairline(upright=True), self._stack, hairline(upright=True), self.pages):
             columns.addWidget(part, 1 if part is self._stack else 0)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
