@@ -38,7 +38,7 @@ class PartView(QScrollArea):
         mark(self.state, ground="pill")
         self.people = QPushButton(icon("register.people", current_theme(application())), "人员与单位…")
         self.people.setIconSize(QSize(20, 20))
-        self.people.hide()
+        self.people.setToolTip("登记人员和单位：改名、合并、停用")
         self.credits, self.back, self.cover = CreditsForm(services), BackForm(services), CoverForm(services)
         self.setWidget(self._content())
         application().focusChanged.connect(self._on_focus_changed)

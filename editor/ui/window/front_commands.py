@@ -49,10 +49,7 @@ class FrontCommands(QObject):
         self._session.opened.connect(self._on_opened)
         self._session.changed.connect(lambda _before, _after: self.show())
         self._session.stepped.connect(self._on_stepped)
-        people = parts.actions.get("registers.people")
-        if people:
-            self.view.people.show()
-            self.view.people.clicked.connect(people.trigger)
+        self.view.people.clicked.connect(parts.actions["registers.people"].trigger)
 
     def open(self, part: str) -> bool:
         """Show a part; False for one that has no form."""
