@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QGuiApplication, QImage, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -173,6 +173,21 @@ def test_headings_are_written_in_place(qtbot):
     assert desk.front.profile.contents_heading == "Contents"
     write(desk.form.headings.fields["notice_label"], "Note")
     assert desk.form.notice.head.text() == "Note"
+
+
+@pytest.mark.parametrize("name", ["value", "name", "notice", "heading"])
+def test_an_input_method_writes_at_its_commit_only(qtbot, name):
+    desk = open_desk(qtbot)
+    fields = {"notice": desk.form.notice.text, "heading": desk.form.headings.fields["notice_label"]}
+    field = fields.get(name) or getattr(row(desk, 0), name)
+    field.setFocus()
+    QApplication.sendEvent(field, QInputMethodEvent("shuju", []))
+    assert desk.front == FRONT
+    done = QInputMethodEvent("", [])
+    done.setCommitString("数据")
+    QApplication.sendEvent(field, done)
+    assert desk.front != FRONT
+    assert len(desk.steps) == 1
 
 
 # the back matter

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
-from PySide6.QtGui import QDragEnterEvent, QInputMethodEvent
+from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -308,6 +308,22 @@ def test_unusual_names_stand_as_they_were_typed(qtbot, name):
     type_name(desk, 2, name)
     press(Qt.Key.Key_Return)
     assert desk.names(2) == [name] == shown_chips(desk, 2)
+
+
+def test_a_character_that_no_font_has_is_marked_and_said(qtbot):
+    desk = open_desk(qtbot, front=with_role("𠮷野家", "李昇"), unprintable="𠮷")
+    first, second = row(desk, 1).names.chips
+    assert "“𠮷”没有字体能印" in first.toolTip()
+    assert first.property("state") == "error"
+    assert not second.property("state")
+
+
+def test_the_pointers_menu_opens_over_a_row(qtbot):
+    desk = open_desk(qtbot)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, QPoint(200, 10), QPoint(0, 0))
+    QApplication.sendEvent(row(desk, 1), event)
+    pick("单位（每行一个）")
+    assert desk.front.credits[1].kind is NameKind.ORGANISATION
 
 
 def test_an_empty_role_says_what_to_do(qtbot):

@@ -7,7 +7,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDro
 from PySide6.QtWidgets import QLabel, QWidget
 
 from editor.model.credit_edits import NamePlace
-from editor.model.publication import Name, NameKind
+from editor.model.publication import Credit, Name, NameKind
 from editor.ui.credits.chip import NameChip, dragged_name
 from editor.ui.credits.flow import FlowLayout
 from editor.ui.credits.name_field import NameField
@@ -62,8 +62,11 @@ class NamesFlow(QWidget):
         """The open field."""
         return self._field
 
-    def show_names(self, names: tuple[Name, ...], role: str, kind: NameKind, *, writable: bool, note: str = "") -> None:
-        """Show names of a role; the chip that has the focus keeps it by its position."""
+    def show_names(
+        self, names: tuple[Name, ...], credit: Credit, *, writable: bool, note: str = "", unprintable: str = ""
+    ) -> None:
+        """Show names in a role; the chip that has the focus keeps it by its position."""
+        role, kind = credit.uid, credit.kind
         focused = self.focused()
         self._names, self._role, self._kind, self._writable = names, role, kind, writable
         while len(self._chips) > len(names):
@@ -72,7 +75,7 @@ class NamesFlow(QWidget):
             self._chips.append(self._made_chip())
             self._lay.insert(len(self._chips) - 1, self._chips[-1])
         for at, (chip, name) in enumerate(zip(self._chips, names, strict=True)):
-            chip.show_name(name, NamePlace(role=role, position=at), kind, movable=writable)
+            chip.show_name(name, NamePlace(role=role, position=at), kind, movable=writable, unprintable=unprintable)
             chip.setVisible(at != self._edited)
         self.note.setText(note)
         self.note.setVisible(bool(note) and self._field is None)

@@ -33,6 +33,7 @@ from editor.ui.widgets import application
 ROLE_FORMAT = "application/x-bulletin-role"
 _NOTES = {Filling.ARTICLES: "按本期文章自动", Filling.ROTA: "本期值班", Filling.HAND: ""}
 
+_UNEDITED = "按本期文章自动（文章都还没有填责任编辑）"
 _EMPTY = "还没有名字，付印时不出现；按 ＋ 添加"
 
 
@@ -67,8 +68,10 @@ class RoleRow(Row):
         self.role.setReadOnly(not writable)
         self.role.setToolTip(credit.role)
         note = _NOTES[credit.filling] if credit.names else _EMPTY
-        self.names.show_names(credit.names, credit.uid, credit.kind, writable=writable, note=note)
-        self.rota.show_names(credit.rota if by_rota else (), credit.uid, credit.kind, writable=writable)
+        if credit.filling is Filling.ARTICLES and not scene.edited:
+            note = _UNEDITED
+        self.names.show_names(credit.names, credit, writable=writable, note=note, unprintable=scene.unprintable)
+        self.rota.show_names(credit.rota if by_rota else (), credit, writable=writable)
         for part in (self.rota, self._turns):
             part.setVisible(by_rota)
         front = scene.front

@@ -5,6 +5,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
@@ -39,6 +40,11 @@ class Row(QWidget):
         self.line.setContentsMargins(0, 4, 0, 5)
         self.line.setSpacing(_GAP)
         self.line.addWidget(self.handle, 0, Qt.AlignmentFlag.AlignTop)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self.handle.isEnabled():
+            event.accept()
+            self.handle.menu_wanted.emit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget
 
 from editor.desk.checking.check import previous_issue
 from editor.desk.open_issue import OpenIssue
-from editor.document.look import look_table
+from editor.document.coverage import unprintable
+from editor.document.faces import dress
+from editor.document.look import LookTable, look_table
 from editor.model.body import Figure
-from editor.model.credit_filling import filled_front
+from editor.model.credit_filling import article_editors, filled_front
 from editor.model.edits import put_issue
 from editor.model.errors import UserError
 from editor.model.front import Front, front_of, put_front
@@ -80,10 +82,16 @@ class FrontCommands(QObject):
             before=before,
             differences=differences(front, before) if before else (),
             pictures=opened.pictures,
+            unprintable="".join(unprintable(_names(front), tuple(one.face for one in self._look(opened).added))),
+            edited=bool(article_editors(opened.issue)),
         )
         named = label(former.number)[-1] if former else ""
         others = (*opened.publication.profile.publishers, *(former.profile.publishers if former else ()))
         self.view.show_part(self.part, scene, former=named, others=_once(others))
+
+    @staticmethod
+    def _look(opened: OpenIssue) -> LookTable:
+        return dress(look_table(opened.issue.look), tuple(file.font for file in opened.fonts))
 
     def _show_cover(self, opened: OpenIssue) -> None:
         issue, look = opened.issue, look_table(opened.issue.look)
@@ -187,6 +195,10 @@ class FrontCommands(QObject):
             part = next(name for name in (COVER, CREDITS, BACK) if name in touched)
             self._parts.outline.choose(part)
             self._parts.outline.part_chosen.emit(part)
+
+
+def _names(front: Front) -> str:
+    return "".join(name.text for credit in front.credits for name in credit.names)
 
 
 def _cover(issue: Issue) -> tuple[Title, Picture | None]:
