@@ -45,7 +45,10 @@ class PublisherRow(Row):
     def show_publisher(self, publisher: Publisher, scene: Scene) -> None:
         """Show a publisher."""
         self._publisher, self._scene = publisher, scene
-        name, writable = publisher.name or "单位", scene.writable
+        name, writable, logo = publisher.name or "单位", scene.writable, publisher.logo
+        difference = scene.difference(Part.PUBLISHERS, publisher.uid)
+        if not self.sees(publisher, difference, writable, logo and logo.sha256 in scene.pictures):
+            return
         self.handle.show_row(publisher.uid, name)
         self.handle.setVisible(writable)
         for field, text in ((self.name, publisher.name), (self.english, publisher.english_name)):
@@ -53,8 +56,8 @@ class PublisherRow(Row):
             field.setReadOnly(not writable)
         self.text.show_text("\n".join(publisher.paragraphs))
         self.text.setReadOnly(not writable)
-        self.slot.show_picture(publisher.logo, scene.pictures, writable=writable)
-        self.restore.show_difference(scene.difference(Part.PUBLISHERS, publisher.uid), name, writable=writable)
+        self.slot.show_picture(logo, scene.pictures, writable=writable)
+        self.restore.show_difference(difference, name, writable=writable)
 
     def write_name(self) -> None:
         """Let the user write the name."""

@@ -24,7 +24,7 @@ from editor.model.publication import Credit, Filling, Name
 from editor.ui.article.fact_field import FactField
 from editor.ui.credits.names_flow import NamesFlow, hint
 from editor.ui.credits.role_menu import role_menu
-from editor.ui.credits.rows import RestoreButton, Row, bind, label_width
+from editor.ui.credits.rows import RestoreButton, Row, bind
 from editor.ui.credits.services import Scene, Services
 from editor.ui.theme.apply import current_theme
 from editor.ui.theme.icons import icon
@@ -57,16 +57,30 @@ class RoleRow(Row):
         self._build()
         self._connect()
 
-    def show_role(self, credit: Credit, scene: Scene) -> None:
-        """Show a role."""
+    def show_role(self, credit: Credit, scene: Scene, width: int) -> None:
+        """Show a role. width: of its name, px."""
         self._credit, self._scene = credit, scene
-        name, writable, by_rota = credit.role or "角色", scene.writable, credit.filling is Filling.ROTA
-        self.handle.show_row(credit.uid, name)
-        self.handle.setEnabled(writable)
-        self.handle.setVisible(writable)
         self.role.show_text(credit.role)
+        difference, writable = scene.difference(Part.CREDITS, credit.uid), scene.writable
+        if self.sees(credit, difference, writable, width, scene.unprintable, scene.edited):
+            self.restore.show_difference(difference, credit.role or "角色", writable=writable)
+            self.role.setFixedWidth(width)
+            self._show_tools(credit.role or "角色", writable=writable)
+            self._show_names(credit, scene)
+
+    def _show_tools(self, name: str, *, writable: bool) -> None:
+        self.handle.show_row(self.uid, name)
+        for part in (self.handle, self.add):
+            part.setEnabled(writable)
+            part.setVisible(writable)
         self.role.setReadOnly(not writable)
-        self.role.setToolTip(credit.role)
+        self.role.setToolTip(name)
+        words = f"添加名字到“{name}”"
+        self.add.setAccessibleName(words)
+        self.add.setToolTip(f"{words}\n可打汉字、拼音或首字母；Ctrl+Enter 登记新的人")
+
+    def _show_names(self, credit: Credit, scene: Scene) -> None:
+        by_rota, writable = credit.filling is Filling.ROTA, scene.writable
         note = _NOTES[credit.filling] if credit.names else _EMPTY
         if credit.filling is Filling.ARTICLES and not scene.edited:
             note = _UNEDITED
@@ -74,15 +88,6 @@ class RoleRow(Row):
         self.rota.show_names(credit.rota if by_rota else (), credit, writable=writable)
         for part in (self.rota, self._turns):
             part.setVisible(by_rota)
-        front = scene.front
-        self.role.setFixedWidth(
-            label_width((*(one.role for one in front.credits), *(one.label for one in front.contacts)))
-        )
-        self.add.setVisible(writable)
-        words = f"添加名字到“{name}”"
-        self.add.setAccessibleName(words)
-        self.add.setToolTip(f"{words}\n可打汉字、拼音或首字母；Ctrl+Enter 登记新的人")
-        self.restore.show_difference(scene.difference(Part.CREDITS, credit.uid), name, writable=writable)
         if self._wanted >= 0:
             self.names.focus(self._wanted)
             self._wanted = -1

@@ -35,11 +35,22 @@ class Row(QWidget):
     def __init__(self, uid: str, row_format: str) -> None:
         super().__init__()
         self.uid = uid
+        self._seen: tuple[object, ...] = ()
         self.handle = Handle(row_format, self)
+        # a page that is only read keeps its columns
+        kept = self.handle.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        self.handle.setSizePolicy(kept)
         self.line = QHBoxLayout(self)
         self.line.setContentsMargins(0, 4, 0, 5)
         self.line.setSpacing(_GAP)
         self.line.addWidget(self.handle, 0, Qt.AlignmentFlag.AlignTop)
+
+    def sees(self, *shown: object) -> bool:
+        """Return whether what is to be shown is other than last time: typing in one row costs the others nothing."""
+        other = shown != self._seen
+        self._seen = shown
+        return other
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if self.handle.isEnabled():

@@ -60,6 +60,11 @@ class Scene:
     unprintable: str = ""
     edited: bool = True
 
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """What stands in the first column."""
+        return (*(one.role for one in self.front.credits), *(one.label for one in self.front.contacts))
+
     def difference(self, part: Part, key: str) -> Difference | None:
         """Return what is different in a row."""
         return next((one for one in self.differences if one.part is part and one.key == key), None)
