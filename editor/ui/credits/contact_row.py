@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from editor.model.front import Front
 from editor.model.front_changes import Part, restored
@@ -78,6 +78,9 @@ class ContactRow(Row):
         self.value.setAccessibleName(f"{name} 内容")
         self.caption.setVisible(code or bool(contact.caption))
         self.slot.setVisible(code or contact.picture is not None)
+
+    def stops(self) -> tuple[QWidget, ...]:
+        return (self.handle, self.name, self.value, self.restore, self.caption, self.slot)
 
     def write_name(self) -> None:
         """Let the user write the label."""

@@ -47,6 +47,7 @@ class ContactsForm(QWidget):
         width = label_width(scene.labels)
         for row, contact in zip(self.list.rows, contacts, strict=True):
             row.show_contact(contact, scene, width)
+        self.list.order_stops(self.add)
         self.gone.show_scene(scene)
         self.add.setVisible(scene.writable)
 

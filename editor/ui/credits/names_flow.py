@@ -139,6 +139,8 @@ class NamesFlow(QWidget):
         if position >= 0:
             self._chips[position].hide()
         self.note.hide()
+        if self._chips:
+            QWidget.setTabOrder(self._chips[position], field)
         field.show()
         field.setFocus(Qt.FocusReason.OtherFocusReason)
         self._settle()

@@ -59,6 +59,9 @@ class PublisherRow(Row):
         self.slot.show_picture(logo, scene.pictures, writable=writable)
         self.restore.show_difference(difference, name, writable=writable)
 
+    def stops(self) -> tuple[QWidget, ...]:
+        return (self.handle, self.name, self.english, self.text, self.slot, self.restore)
+
     def write_name(self) -> None:
         """Let the user write the name."""
         self.name.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -158,6 +161,7 @@ class PublishersForm(QWidget):
         self.list.keep([one.uid for one in publishers])
         for row, publisher in zip(self.list.rows, publishers, strict=True):
             row.show_publisher(publisher, scene)
+        self.list.order_stops(self.add)
         self.gone.show_scene(scene)
         self.add.setVisible(scene.writable)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
 
 from editor.model.credit_edits import (
     NamePlace,
@@ -91,6 +91,9 @@ class RoleRow(Row):
         if self._wanted >= 0:
             self.names.focus(self._wanted)
             self._wanted = -1
+
+    def stops(self) -> tuple[QWidget, ...]:
+        return (self.handle, self.role, *self.names.chips, *self.rota.chips, self.restore, self.add)
 
     def focus_name(self, position: int) -> None:
         """Give a chip the focus, else the button that adds one."""

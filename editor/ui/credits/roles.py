@@ -47,6 +47,7 @@ class RolesForm(QWidget):
         width = label_width(scene.labels)
         for row, credit in zip(self.list.rows, credits_, strict=True):
             row.show_role(credit, scene, width)
+        self.list.order_stops(self.add)
         self.gone.show_scene(scene)
         self.add.setVisible(scene.writable)
 

@@ -1,6 +1,7 @@
 """Rows one below the other, each with a handle: kept by identity, moved by drag, a hairline between them."""
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -51,6 +52,10 @@ class Row(QWidget):
         other = shown != self._seen
         self._seen = shown
         return other
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """Return where Tab leads in the row, one after the other."""
+        return (self.handle,)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if self.handle.isEnabled():
@@ -138,6 +143,7 @@ class RowList(QWidget, Generic[R]):
         super().__init__(parent)
         self._format, self._make = row_format, make
         self._rows: list[R] = []
+        self._stops: list[QWidget] = []
         self._mark = -1
         self._stack = QVBoxLayout(self)
         self._stack.setContentsMargins(0, 1, 0, 0)
@@ -168,6 +174,14 @@ class RowList(QWidget, Generic[R]):
                 self._stack.insertWidget(at, row)
                 row.show()
         self._rows = rows
+
+    def order_stops(self, last: QWidget) -> None:
+        """Let Tab lead through the rows as they stand, then to the last: Qt goes by when a widget was made."""
+        stops = [*(stop for row in self._rows for stop in row.stops()), last]
+        if stops != self._stops:
+            self._stops = stops
+            for one, other in pairwise(stops):
+                QWidget.setTabOrder(one, other)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasFormat(self._format):

@@ -15,7 +15,7 @@ from editor.ui.widgets import SIZES, application, label
 
 CREDITS, BACK, COVER = "credits", "back", "cover"
 _MARGINS, _LEAST = 56, 400
-_NAMES = {CREDITS: "版权页", BACK: "主编简介", COVER: "封面"}
+NAMES = {CREDITS: "版权页", BACK: "主编简介", COVER: "封面"}
 
 
 class PartView(QScrollArea):
@@ -36,8 +36,9 @@ class PartView(QScrollArea):
         self.state.setContentsMargins(10, 0, 10, 0)
         self.state.setFixedHeight(22)
         mark(self.state, ground="pill")
-        self.people = QPushButton(icon("register.people", current_theme(application())), "人员与单位…")
-        self.people.setIconSize(QSize(20, 20))
+        self.people = _button("register.people", "人员与单位…")
+        self.profile = _button("publication", "刊物设置…")
+        self.profile.setToolTip("刊名、口号、版式，和新一期沿用的内容")
         self.people.setToolTip("登记人员和单位：改名、合并、停用")
         self.credits, self.back, self.cover = CreditsForm(services), BackForm(services), CoverForm(services)
         self.setWidget(self._content())
@@ -46,8 +47,8 @@ class PartView(QScrollArea):
     def show_part(self, part: str, scene: Scene, *, former: str, others: tuple[Publisher, ...]) -> None:
         """Show a part. former: name of the issue before, empty for none; others: publishers that could be printed."""
         back = part == BACK
-        self._name.setText(scene.front.profile.back_heading or _NAMES[BACK] if back else _NAMES[CREDITS])
-        self.setAccessibleName(_NAMES[part])
+        self._name.setText(scene.front.profile.back_heading or NAMES[BACK] if back else NAMES[CREDITS])
+        self.setAccessibleName(NAMES[part])
         if back:
             self.back.publishers.show_scene(scene, others)
             self.back.headings.show_scene(scene)
@@ -61,8 +62,8 @@ class PartView(QScrollArea):
 
     def show_cover(self, shown: CoverShown) -> None:
         """Show the cover."""
-        self._name.setText(_NAMES[COVER])
-        self.setAccessibleName(_NAMES[COVER])
+        self._name.setText(NAMES[COVER])
+        self.setAccessibleName(NAMES[COVER])
         self.state.hide()
         self._show_form(COVER)
         self.cover.setFixedWidth(self._inner.width())
@@ -101,6 +102,8 @@ class PartView(QScrollArea):
     def _show_form(self, part: str) -> None:
         for name, form in ((CREDITS, self.credits), (BACK, self.back), (COVER, self.cover)):
             form.setVisible(name == part)
+        self.people.setVisible(part == CREDITS)
+        self.profile.setVisible(part == COVER)
 
     def _content(self) -> QWidget:
         content = QWidget()
@@ -116,6 +119,7 @@ class PartView(QScrollArea):
         head.addStretch()
         head.addWidget(self.state)
         head.addWidget(self.people)
+        head.addWidget(self.profile)
         inner.addLayout(head)
         inner.addWidget(self.credits)
         inner.addWidget(self.back)
@@ -134,6 +138,12 @@ class PartView(QScrollArea):
     def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
         if now and self.isVisible() and self.isAncestorOf(now):
             self.ensureWidgetVisible(now, 0, 24)
+
+
+def _button(drawn: str, words: str) -> QPushButton:
+    button = QPushButton(icon(drawn, current_theme(application())), words)
+    button.setIconSize(QSize(20, 20))
+    return button
 
 
 def part_of(difference: Difference) -> str:

@@ -27,7 +27,7 @@ from editor.proof.finding import Finding
 from editor.ui.body.clipboard import pasted
 from editor.ui.credits.cover import CoverShown
 from editor.ui.credits.services import Scene, Services
-from editor.ui.credits.view import BACK, COVER, CREDITS, PartView, part_of
+from editor.ui.credits.view import BACK, COVER, CREDITS, NAMES, PartView, part_of
 from editor.ui.failures import say_failure
 from editor.ui.window.front_names import known_names, register_name
 from editor.ui.window.parts import Parts
@@ -52,6 +52,12 @@ class FrontCommands(QObject):
         self._session.changed.connect(lambda _before, _after: self.show())
         self._session.stepped.connect(self._on_stepped)
         self.view.people.clicked.connect(parts.actions["registers.people"].trigger)
+        self.view.profile.clicked.connect(parts.actions["profile.edit"].trigger)
+
+    @property
+    def name(self) -> str:
+        """What the open part is called, empty for none."""
+        return NAMES.get(self.part, "")
 
     def open(self, part: str) -> bool:
         """Show a part; False for one that has no form."""
