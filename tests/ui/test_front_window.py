@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from editor.desk.renewal import new_issue
 from editor.model.credit_filling import article_editors
-from editor.model.edits import put_article
+from editor.model.edits import put_article, put_issue
 from editor.model.publication import Filling
 from tests.fakes import picture
 from tests.ui.conftest import PATIENCE
@@ -136,6 +136,15 @@ def test_the_back_matter_opens_with_its_publishers(window):
     rows = window.front.view.back.publishers.list.rows
     assert [row.name.text() for row in rows] == ["云州市数据治理研究院", "澄江数字经济学会"]
     assert window.pages.sheet == window.pages.facts.sheets
+
+
+def test_back_matter_without_publishers_can_still_be_begun(window, qtbot):
+    profile = replace(window.session.issue.profile, publishers=(), back_heading="关于我们")
+    window.session.apply("", lambda space: put_issue(space, replace(space.issue, profile=profile)))
+    model, words = window.outline.model(), Qt.ItemDataRole.AccessibleTextRole
+    qtbot.waitUntil(lambda: model.find("back").data(words) == "关于我们 空")
+    click(window, "back")
+    assert window.front.view.back.publishers.add.isVisible()
 
 
 def test_a_finding_on_the_credits_page_leads_there(window):
