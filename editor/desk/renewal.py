@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 
 from editor.desk.ports import IssueEntry, Library
+from editor.model.credit_filling import turned
 from editor.model.issue import Issue, IssueKind, Number
 from editor.model.numbering import (
     as_combined,
@@ -18,7 +19,7 @@ from editor.model.numbering import (
     next_regular,
     weekday_name,
 )
-from editor.model.publication import NumberingRule, Publication
+from editor.model.publication import Filling, NumberingRule, Publication
 
 KIND_NAMES = {
     IssueKind.REGULAR: "正刊",
@@ -105,7 +106,7 @@ def propose_issue(library: Library, reference: str = "latest", *, today: dt.date
         previous_date=previous.date,
         series=series,
         taken=tuple(entry.number for entry in own),
-        carried=_carried(previous, publication),
+        carried=(*_carried(previous, publication), *_on_duty(previous)),
     )
 
 
@@ -187,6 +188,14 @@ def _carried(previous: Issue, publication: Publication) -> tuple[Carried, ...]:
     return tuple(
         kept if kept.part == "版权页" else new
         for kept, new in zip(carried_over(previous, origin), carried_over(ruled, "照刊物设置"), strict=True)
+    )
+
+
+def _on_duty(previous: Issue) -> tuple[Carried, ...]:
+    """Return whose turn it is in each rota."""
+    rotas = (turned(credit) for credit in previous.credits if credit.filling is Filling.ROTA and credit.rota)
+    return tuple(
+        Carried(part=credit.role, words=f"轮到{'、'.join(name.text for name in credit.names)}") for credit in rotas
     )
 
 

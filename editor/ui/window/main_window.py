@@ -392,7 +392,8 @@ class MainWindow(Frame):
         folio = facts.folio_of(self.pages.sheet) if facts else None
         self.fit.show_line(self._seen.article(self._article))
         article = "" if self.front.part else self._article
-        self.status.show_place(self._seen, article, f"第 {folio:02} 页" if folio else "", self.pages.factor)
+        page = self.front.name or (f"第 {folio:02} 页" if folio else "")
+        self.status.show_place(self._seen, article, page, self.pages.factor)
 
     # Qt's events
 
