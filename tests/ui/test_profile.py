@@ -100,11 +100,12 @@ def test_a_name_is_written_seen_saved_and_becomes_one_step_of_the_issue(setting,
     assert draft.stack.undoText() == "改口号"
     qtbot.waitUntil(lambda: setting.profiles.view.foot.saved == "✓ 已保存", timeout=PATIENCE)
     stored = setting.session.library.publication(draft.value.uid)
-    assert (stored.profile.masthead, stored.governs) == ("Yunzhou", True)
+    assert (stored.profile.masthead, stored.waiting is None) == ("Yunzhou", False)
     done(setting)
     issue, stack = setting.session.issue, setting.session.work.stack
     assert (issue.profile.masthead, issue.profile.slogan) == ("Yunzhou", "Weekly")
     assert (stack.count(), stack.undoText()) == (1, "刊物设置")
+    assert setting.session.library.publication(issue.publication).waiting is None
     assert setting.windowTitle().startswith("Yunzhou")
     press(setting, Qt.Key.Key_Z, CTRL)
     assert setting.session.issue.profile.masthead == "数据要素观察"

@@ -229,7 +229,7 @@ def _printed(publication: Publication) -> Publication:
         numbering=bare.numbering,
         review_steps=(),
         proof_steps=(),
-        governs=False,
+        waiting=None,
     )
 
 
