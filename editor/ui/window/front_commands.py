@@ -36,7 +36,8 @@ class FrontCommands(QObject):
         self._parts, self._session = parts, parts.session
         self._previous: tuple[str, Issue | None] = ("", None)
         self.part = ""
-        self.view = PartView(self._services())
+        self.services = self._services()
+        self.view = PartView(self.services)
         middle.addWidget(self.view)
         self._session.opened.connect(self._on_opened)
         self._session.changed.connect(lambda _before, _after: self.show())

@@ -127,7 +127,9 @@ class MainWindow(Frame):
         self.checks = CheckCommands(parts, self.outline_bar, self.left, self.light)
         self.finding = FindCommands(parts, self.find_bar)
         self.front = FrontCommands(parts, self.stack)
-        self.profiles = ProfileCommands(parts, self.rooms, self.bridge, self._show_state)
+        self.profiles = ProfileCommands(
+            parts, self.rooms, self.bridge, services=self.front.services, show=self._show_state
+        )
         own = {"library.open": self._choose_library}
         makers = (self.issues, self.articles, self.texts, self.views, self.checks, self.finding, self.profiles)
         for table in (own, *(made.commands() for made in makers)):
