@@ -13,6 +13,7 @@ from db import retagging, rows
 from db.registers import save as save_registers
 from db.saving import articles_of, save_workspace
 from db.tables import CheckpointChangeRow, CheckpointRow, IssueRow
+from db.versions import Occasion, keep_version
 from editor.desk.ports import Checkpoint, Shares
 from editor.desk.replacing.across import CLOSED_STATES
 from editor.interchange.codec import decode, encode
@@ -20,6 +21,7 @@ from editor.model.errors import UserError
 from editor.model.issue import Article, Issue
 from editor.model.numbering import label
 from editor.model.registers import Registers
+from editor.model.revision import Reason
 from editor.model.uid import new_uid
 from editor.model.workspace import Workspace
 
@@ -44,6 +46,7 @@ class Writer:
         for done, (before, after) in enumerate(changes):
             self._progress(done, len(changes))
             self._check(before)
+            self._keep(name, before, after)
             self._save(before, after)
             self._session.add_all(_change_rows(row.id, before, after))
         self._forget_old()
@@ -93,6 +96,11 @@ class Writer:
     def _save(self, before: Issue, after: Issue) -> None:
         spaces = Workspace(issue=before), Workspace(issue=after)
         save_workspace(self._session, *spaces, author=self._author, at=self._at)
+
+    def _keep(self, name: str, before: Issue, after: Issue) -> None:
+        occasion = Occasion(reason=Reason.REPLACING, author=self._author, at=self._at, name=name)
+        for article, _, _ in _changes(before, after):
+            keep_version(self._session, article, occasion)
 
     def _changed(self, checkpoint: int) -> dict[str, list[CheckpointChangeRow]]:
         query = select(CheckpointChangeRow).where(CheckpointChangeRow.checkpoint == checkpoint)

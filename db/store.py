@@ -10,10 +10,10 @@ from sqlalchemy import Engine, func, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from db import checkpoints, registers, rows
+from db import checkpoints, registers, rows, versions
 from db.engine import WRITING
 from db.refusals import identity, refused
-from db.saving import articles_of, note_change, save_workspace
+from db.saving import articles_of, save_workspace
 from db.tables import ArticleRow, DrawerRow, FontRow, IssueRow, OriginalRow, PictureRow, PublicationRow, RevisionRow
 from editor.desk.ports import Arrival, Checkpoint, IssueEntry, Shares
 from editor.desk.registers.usage import Usage
@@ -25,7 +25,7 @@ from editor.model.numbering import clash, label, reference
 from editor.model.picture import Picture
 from editor.model.publication import Publication
 from editor.model.registers import Registers
-from editor.model.revision import Revision
+from editor.model.revision import Reason, Revision, Version
 from editor.model.workspace import Workspace
 
 LATEST = "latest"
@@ -113,6 +113,9 @@ class Store:
             _add_issue(session, arrival.issue)
             for name, data in arrival.originals:
                 _add_original(session, name, data)
+            imported = versions.Occasion(reason=Reason.IMPORTED, author="", at=_now())
+            for article in arrival.issue.articles():
+                versions.note_arrival(session, article, imported)
 
     def save_issue(self, issue: Issue) -> None:
         """Replace an issue; articles that are no longer in it are taken out."""
@@ -133,7 +136,7 @@ class Store:
                 raise UserError(f"刊库里没有《{article.title.text}》这一篇，可能已被删除。")
             before = rows.article_of(row)
             session.merge(rows.article_row(article, issue=issue, section=row.section, position=row.position))
-            note_change(session, before, article, author=author, at=_now())
+            versions.note_change(session, before, article, author=author, at=_now())
 
     def workspace(self, issue: str) -> Workspace:
         """Return an issue with its publication's drawer. Raises UserError when it is not there."""
@@ -197,6 +200,26 @@ class Store:
         query = select(RevisionRow).where(RevisionRow.article == article).order_by(RevisionRow.id)
         with self._reading() as session:
             return tuple(map(_revision, session.scalars(query)))
+
+    def versions(self, article: str) -> tuple[Version, ...]:
+        """Return the versions of an article, the newest first; one with key 0 still stands."""
+        with self._reading() as session:
+            return versions.listed(session, article)
+
+    def version(self, key: int) -> Article:
+        """Return a version's article. Raises UserError when it is not there."""
+        with self._reading() as session:
+            article = versions.words_of(session, key)
+        if article is None:
+            raise UserError("刊库里没有这个版本了，请关闭后重新打开版本列表。")
+        return article
+
+    def keep_versions(self, articles: Iterable[str], reason: Reason, *, author: str, name: str = "") -> None:
+        """Keep articles as they stand in the library, before something is done to them or under the user's name."""
+        occasion = versions.Occasion(reason=reason, author=author, at=_now(), name=name)
+        with self._writing() as session:
+            for uid in articles:
+                versions.keep_version(session, uid, occasion)
 
     def add_picture(self, picture: Picture, data: bytes) -> None:
         """Store a picture once. Raises ValueError when the bytes are not the picture's."""

@@ -45,7 +45,7 @@ class Completion(QObject):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusIn:
-            _prepare_pinyin()
+            prepare_pinyin()
         if event.type() == QEvent.Type.FocusOut:
             self._hide()
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
@@ -134,6 +134,6 @@ class Completion(QObject):
 
 
 @functools.cache
-def _prepare_pinyin() -> None:
+def prepare_pinyin() -> None:
     """Read the tables while the first field is being written in; no daemon, since it may be at it when all ends."""
     Thread(target=prepare, name="pinyin").start()

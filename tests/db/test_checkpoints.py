@@ -78,10 +78,10 @@ def test_a_change_across_issues_makes_revisions(library):
     before = issues(library)[0]
     made = save(library, changed(before))
     first, second = before.articles()
-    assert len(library.revisions(first.uid)) == 1
+    assert [one.author for one in library.revisions(first.uid)] == ["编辑甲", "编辑甲"]
     assert not library.revisions(second.uid)
     library.undo_checkpoint(made.uid, author="编辑乙")
-    assert [one.author for one in library.revisions(first.uid)] == ["编辑甲", "编辑乙"]
+    assert [one.author for one in library.revisions(first.uid)] == ["编辑甲", "编辑甲", "编辑乙"]
 
 
 def test_work_on_other_articles_stays_when_a_checkpoint_is_taken_back(library):

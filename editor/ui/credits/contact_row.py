@@ -14,7 +14,7 @@ from editor.model.publication import Contact, ContactKind
 from editor.proof.rules.contacts import fault
 from editor.ui.article.fact_field import FactField
 from editor.ui.credits.picture_slot import PictureSlot
-from editor.ui.credits.rows import RestoreButton, Row
+from editor.ui.credits.rows import RestoreButton, Row, label_width
 from editor.ui.credits.services import Scene, Services
 from editor.ui.pieces import Picture as Sign
 from editor.ui.widgets import label
@@ -28,7 +28,8 @@ KINDS = {
     ContactKind.CODE: ("meta.qr", "二维码", "可以空着，只印二维码"),
     ContactKind.OTHER: ("info", "其他", "内容"),
 }
-_LABEL = 92
+# the frame and the blank of the value's field, which chips have not
+_EDGE = 9
 # kinds whose value nothing can be said of
 _UNCHECKED = frozenset({ContactKind.ADDRESS, ContactKind.OTHER})
 
@@ -44,7 +45,6 @@ class ContactRow(Row):
         self._scene: Scene | None = None
         self._contact = Contact(label="", uid=uid)
         self.name = FactField("联系方式名称", "名称")
-        self.name.setFixedWidth(_LABEL)
         self.value, self.caption = FactField("联系方式内容"), FactField("二维码说明", "二维码下的说明，如 扫码订阅本刊")
         self.slot = PictureSlot("二维码图片", services)
         self.said, self.sign = label(role="small", ink="warn"), Sign("check.ok", size=16)
@@ -67,6 +67,8 @@ class ContactRow(Row):
         self.caption.setVisible(code or bool(contact.caption))
         self.slot.setVisible(code or contact.picture is not None)
         self.slot.show_picture(contact.picture, scene.pictures, writable=writable)
+        texts = (*(one.role for one in scene.front.credits), *(one.label for one in scene.front.contacts))
+        self.name.setFixedWidth(label_width(texts) - _EDGE)
         self._show_check(contact)
         self.restore.show_difference(scene.difference(Part.CONTACTS, contact.uid), name, writable=writable)
 
@@ -101,6 +103,7 @@ class ContactRow(Row):
         first.addWidget(self.value, 1)
         first.addWidget(self.said)
         first.addWidget(self.sign)
+        first.addSpacing(6)
         fields.addLayout(first)
         second = QHBoxLayout()
         second.setSpacing(6)

@@ -24,14 +24,13 @@ from editor.model.publication import Credit, Filling, Name
 from editor.ui.article.fact_field import FactField
 from editor.ui.credits.names_flow import NamesFlow, hint
 from editor.ui.credits.role_menu import role_menu
-from editor.ui.credits.rows import RestoreButton, Row
+from editor.ui.credits.rows import RestoreButton, Row, label_width
 from editor.ui.credits.services import Scene, Services
 from editor.ui.theme.apply import current_theme
 from editor.ui.theme.icons import icon
 from editor.ui.widgets import application
 
 ROLE_FORMAT = "application/x-bulletin-role"
-_LABEL = 92
 _NOTES = {Filling.ARTICLES: "按本期文章自动", Filling.ROTA: "本期值班", Filling.HAND: ""}
 
 
@@ -49,7 +48,6 @@ class RoleRow(Row):
         self._credit = Credit(role="", uid=uid)
         self._wanted = -1
         self.role = FactField("角色", "角色名称")
-        self.role.setFixedWidth(_LABEL)
         self.names, self.rota = NamesFlow(services.known), NamesFlow(services.known)
         self._empty, self._turns = hint("还没有名字，付印时不出现；按 ＋ 添加"), hint("轮值次序，下一期轮到下一位：")
         self.restore, self.add = RestoreButton(), _add_button()
@@ -72,6 +70,10 @@ class RoleRow(Row):
         self.rota.show_names(credit.rota if by_rota else (), credit.uid, credit.kind, writable=writable)
         for part in (self.rota, self._turns):
             part.setVisible(by_rota)
+        front = scene.front
+        self.role.setFixedWidth(
+            label_width((*(one.role for one in front.credits), *(one.label for one in front.contacts)))
+        )
         self.add.setVisible(writable)
         words = f"添加名字到“{name}”"
         self.add.setAccessibleName(words)
@@ -87,9 +89,10 @@ class RoleRow(Row):
             self.add.setFocus(Qt.FocusReason.TabFocusReason)
 
     def open_field(self) -> None:
-        """Let the user add names."""
+        """Let the user add names; to a rota where one says who is on duty."""
         self._empty.hide()
-        self.names.open_field()
+        by_rota = self._credit.filling is Filling.ROTA
+        (self.rota if by_rota else self.names).open_field()
 
     def edit(self, label: str, change: Callable[[Front], Front], *, step: str = "") -> None:
         """Change the front."""
@@ -118,8 +121,8 @@ class RoleRow(Row):
 
     def _build(self) -> None:
         inner = QVBoxLayout()
-        inner.setContentsMargins(0, 2, 0, 2)
-        inner.setSpacing(4)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(2)
         for part in (self.names, self._empty, self._turns, self.rota):
             inner.addWidget(part)
         self.line.addWidget(self.role, 0, Qt.AlignmentFlag.AlignTop)

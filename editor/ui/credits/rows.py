@@ -1,19 +1,29 @@
 """Rows one below the other, each with a handle: kept by identity, moved by drag, a hairline between them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from editor.model.front_changes import Difference, Turn
 from editor.ui.credits.handle import Handle
 from editor.ui.theme.apply import current_theme
+from editor.ui.theme.fonts import font
 from editor.ui.theme.icons import icon
 from editor.ui.widgets import application, label
 
-_LINE = 28
+_GAP, _INDENT = 2, 28
+_NARROWEST, _WIDEST, _PADDING = 82, 160, 30
 
 
 class Row(QWidget):
@@ -25,13 +35,20 @@ class Row(QWidget):
         self.handle = Handle(row_format, self)
         self.line = QHBoxLayout(self)
         self.line.setContentsMargins(0, 4, 0, 5)
-        self.line.setSpacing(4)
+        self.line.setSpacing(_GAP)
         self.line.addWidget(self.handle, 0, Qt.AlignmentFlag.AlignTop)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(0, self.height() - 1, self.width(), 1, current_theme(application()).colour("line"))
         painter.end()
+
+
+def label_width(texts: Iterable[str]) -> int:
+    """Return how wide the first column is for these words."""
+    metrics = QFontMetrics(font("base"))
+    longest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
+    return max(_NARROWEST, min(_WIDEST, longest + _PADDING))
 
 
 class RestoreButton(QToolButton):
@@ -73,7 +90,7 @@ class GoneLine(QWidget):
         self.back.show_difference(difference, words, writable=writable)
         self.back.clicked.connect(lambda: self.restored.emit(self.difference))
         line = QHBoxLayout(self)
-        line.setContentsMargins(_LINE, 2, 32, 2)
+        line.setContentsMargins(_INDENT, 2, 32, 2)
         line.addWidget(said, 1)
         line.addWidget(self.back)
 

@@ -18,7 +18,7 @@ from editor.ui.undo_keys import leave_undo_to_window
 from editor.ui.widgets import label
 
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
-_LABEL = 92
+_LABEL, _EDGE = 92, 5
 
 
 class TextArea(QTextEdit):
@@ -41,6 +41,7 @@ class TextArea(QTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setUndoRedoEnabled(False)
+        self.document().setDocumentMargin(0)
         leave_undo_to_window(self)
         mark(self, kind="quiet")
         self.document().documentLayout().documentSizeChanged.connect(self._on_size_changed)
@@ -88,7 +89,7 @@ class TextArea(QTextEdit):
             self.written.emit(self._text())
 
     def _on_size_changed(self, size: QSizeF) -> None:
-        height = round(size.height()) + 4
+        height = round(size.height()) + 2 * _EDGE
         if height != self._height:
             self._height = height
             self.updateGeometry()

@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVB
 
 from editor.model.front_changes import Difference, Part
 from editor.model.publication import Publisher
-from editor.ui.article.view import measure_for
 from editor.ui.credits.form import BackForm, CreditsForm
 from editor.ui.credits.services import Scene, Services
 from editor.ui.theme.apply import current_theme, mark
@@ -13,6 +12,7 @@ from editor.ui.theme.icons import icon
 from editor.ui.widgets import SIZES, application, label
 
 CREDITS, BACK = "credits", "back"
+_MARGINS, _LEAST = 56, 400
 _NAMES = {CREDITS: "版权页", BACK: "主编简介"}
 
 
@@ -62,9 +62,27 @@ class PartView(QScrollArea):
 
     def take_focus(self) -> None:
         """Give the first field of the part the keyboard."""
-        form = self.back if self.back.isVisible() else self.credits
-        form.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        form.focusNextChild()
+        roles, publishers = self.credits.roles, self.back.publishers
+        if self.back.isVisible():
+            rows = publishers.list.rows
+            (rows[0].name if rows else publishers.add).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif roles.list.rows:
+            roles.list.rows[0].focus_name(0)
+        else:
+            roles.add.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def go_to(self, uid: str) -> None:
+        """Give the row of a role, contact or publisher the keyboard; the notice for none."""
+        role, contact = self.credits.roles.list.row(uid), self.credits.contacts.list.row(uid)
+        publisher = self.back.publishers.list.row(uid)
+        if role:
+            role.focus_name(0)
+        elif contact or publisher:
+            field = contact.value if contact else publisher.name if publisher else None
+            if field:
+                field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif self.credits.isVisible():
+            self.credits.notice.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _content(self) -> QWidget:
         content = QWidget()
@@ -91,7 +109,7 @@ class PartView(QScrollArea):
 
     def resizeEvent(self, event: object) -> None:
         super().resizeEvent(event)  # type: ignore[arg-type]
-        self._inner.setFixedWidth(measure_for(self.viewport().width()))
+        self._inner.setFixedWidth(max(_LEAST, min(SIZES["measure"], self.viewport().width() - _MARGINS)))
 
     def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
         if now and self.isVisible() and self.isAncestorOf(now):

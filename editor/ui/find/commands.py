@@ -1,5 +1,7 @@
 """Finding and replacing in the window: from hit to hit, one hit or all of them."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, QTimer
 
 from editor.desk.replacing import (
@@ -135,9 +137,10 @@ class FindCommands:
 
     # the library
 
-    def open_library(self) -> None:
-        """Search the library; what is sought in the bar is sought there."""
-        dialog = LibraryDialog(self._session, self._bar.search, self._bar.new_words, self._parts.window)
+    def open_library(self, words: str = "") -> None:
+        """Search the library for words; without any, what is sought in the bar is sought there."""
+        search = replace(self._bar.search, query=words) if words else self._bar.search
+        dialog = LibraryDialog(self._session, search, self._bar.new_words, self._parts.window)
         with scrim(self._parts.window):
             dialog.exec()
         if dialog.wanted:

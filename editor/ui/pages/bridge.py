@@ -5,7 +5,16 @@ from itertools import count
 from PySide6.QtCore import QObject, Signal
 
 from editor.desk.open_issue import OpenIssue
-from editor.pages.reports import PagesFailed, PagesRequest, PagesSet, PictureMade, WantedPictures
+from editor.pages.reports import (
+    PagesFailed,
+    PagesRequest,
+    PagesSet,
+    PictureMade,
+    PlaceFound,
+    Report,
+    WantedPictures,
+    WantedPlace,
+)
 from editor.pages.worker import PagesWorker
 
 
@@ -29,6 +38,7 @@ class PagesBridge(QObject):
     pages_set = Signal(object)
     picture_made = Signal(object)
     small_picture_made = Signal(object)
+    place_found = Signal(object)
     failed = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -79,6 +89,10 @@ class PagesBridge(QObject):
         if opened:
             self.set_issue(opened)
 
+    def find(self, wanted: WantedPlace) -> None:
+        """Ask what is printed at a point of a page."""
+        self._worker.find(wanted)
+
     def close(self) -> None:
         """End the worker; nothing is reported afterwards."""
         self._reporter.reported.disconnect(self._on_reported)
@@ -95,9 +109,13 @@ class PagesBridge(QObject):
         if self._guest is None:
             self._worker.draw(wanted)
 
-    def _on_reported(self, report: PagesSet | PictureMade | PagesFailed) -> None:
-        if report.edition < self._first:
-            return
+    def _on_reported(self, report: Report) -> None:
+        if isinstance(report, PlaceFound):
+            self.place_found.emit(report)
+        elif report.edition >= self._first:
+            self._pass_on(report)
+
+    def _pass_on(self, report: PagesSet | PictureMade | PagesFailed) -> None:
         heard = self._guest or self
         match report:
             case PagesSet():

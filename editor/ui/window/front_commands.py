@@ -19,6 +19,7 @@ from editor.model.publication import Name, NameKind, Publisher
 from editor.model.register_edits import put_person
 from editor.model.registers import Person
 from editor.model.workspace import Workspace
+from editor.proof.finding import Finding
 from editor.ui.body.clipboard import pasted
 from editor.ui.credits.services import Known, Scene, Services
 from editor.ui.credits.view import BACK, CREDITS, PartView, part_of
@@ -42,7 +43,6 @@ class FrontCommands(QObject):
         self._session.opened.connect(self._on_opened)
         self._session.changed.connect(lambda _before, _after: self.show())
         self._session.stepped.connect(self._on_stepped)
-        parts.actions["go.article"].triggered.connect(self._on_go)
         people = parts.actions.get("registers.people")
         if people:
             self.view.people.show()
@@ -78,6 +78,16 @@ class FrontCommands(QObject):
         named = label(former.number)[-1] if former else ""
         others = (*opened.publication.profile.publishers, *(former.profile.publishers if former else ()))
         self.view.show_part(self.part, scene, former=named, others=_once(others))
+
+    def show_finding(self, finding: Finding) -> None:
+        """Go to the row that a finding speaks of."""
+        if self.part and finding.place.where == self.part:
+            self.view.go_to(finding.place.block)
+
+    def take_focus(self) -> None:
+        """Give the open part the keyboard."""
+        if self.part:
+            self.view.take_focus()
 
     # what the forms ask for
 
@@ -163,10 +173,6 @@ class FrontCommands(QObject):
             part = CREDITS if CREDITS in touched else BACK
             self._parts.outline.choose(part)
             self._parts.outline.part_chosen.emit(part)
-
-    def _on_go(self) -> None:
-        if self.part:
-            self.view.take_focus()
 
 
 def _once(publishers: tuple[Publisher, ...]) -> tuple[Publisher, ...]:

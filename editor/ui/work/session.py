@@ -219,6 +219,10 @@ class Session(QObject):
         if self._issue and self._issue.publication.uid == publication.uid:
             self._issue = replace(self._issue, publication=publication)
 
+    def forget_words(self) -> None:
+        """Look words up again: registers have changed."""
+        self._words = None
+
     # inside
 
     def _kept_or_new(self, fresh: Workspace) -> tuple[OpenWork, Autosave]:
