@@ -130,7 +130,9 @@ class MainWindow(Frame):
         self.checks = CheckCommands(parts, self.outline_bar, self.left, self.light)
         self.finding = FindCommands(parts, self.find_bar)
         self.front = FrontCommands(parts, self.stack)
-        self.profiles = ProfileCommands(parts, self.rooms, self.bridge, self._show_state)
+        self.profiles = ProfileCommands(
+            parts, self.rooms, self.bridge, services=self.front.services, show=self._show_state
+        )
         self._clicks = PageClicks(parts, self.bridge, self.show_article)
         self.registers, self.keys = RegisterCommands(parts), KeyCommands(parts)
         self.palettes = PaletteCommands(parts, self.rooms, self.finding, self.keys)
