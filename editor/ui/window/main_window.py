@@ -36,6 +36,7 @@ from editor.ui.window.palette_commands import PaletteCommands
 from editor.ui.window.parts import Parts
 from editor.ui.window.profile_commands import ProfileCommands
 from editor.ui.window.text_commands import TextCommands
+from editor.ui.window.version_commands import VersionCommands
 from editor.ui.window.view_commands import ViewCommands
 from editor.ui.work.rescue import Rescuer
 from editor.ui.work.session import Session
@@ -128,11 +129,12 @@ class MainWindow(Frame):
         self.checks = CheckCommands(parts, self.outline_bar, self.left, self.light)
         self.finding = FindCommands(parts, self.find_bar)
         self.front = FrontCommands(parts, self.stack)
+        self.versions = VersionCommands(parts)
         self.profiles = ProfileCommands(parts, self.rooms, self.bridge, self._show_state)
         self.palettes = PaletteCommands(parts, self.whole, self.finding.open_library)
         own = {"library.open": self._choose_library}
         writing = (self.issues, self.articles, self.texts, self.profiles)
-        makers = (*writing, self.views, self.checks, self.finding, self.palettes)
+        makers = (*writing, self.views, self.checks, self.finding, self.versions, self.palettes)
         for table in (own, *(made.commands() for made in makers)):
             for name, act in table.items():
                 action = self.actions_by_name[name]
