@@ -1,6 +1,6 @@
 """The window's frame: bars, columns and lists in their places, and the sizes they had last time."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from editor.desk.used_words import UsedWords
@@ -16,6 +16,7 @@ from editor.ui.pages.column import PagesColumn
 from editor.ui.pages.place import PagesPlace
 from editor.ui.pages.strip import PageStrip
 from editor.ui.pages.view import PagesView
+from editor.ui.screen_room import screen_room
 from editor.ui.settings import Settings
 from editor.ui.theme.apply import mark
 from editor.ui.theme.tokens import Theme
@@ -25,6 +26,8 @@ from editor.ui.window.empty import EmptyView
 from editor.ui.window.empty_issue import EmptyIssueView
 from editor.ui.window.status_line import StatusLine
 from editor.ui.window.top_bar import TopBar
+
+_FIRST, _LEAST = QSize(1440, 900), QSize(1048, 600)
 
 
 class Frame(QMainWindow):
@@ -45,7 +48,7 @@ class Frame(QMainWindow):
         self.status.left.insertWidget(0, self.light)
         self.empty, self.empty_issue = EmptyView(self.actions_by_name), EmptyIssueView(self.actions_by_name)
         self.setAcceptDrops(True)
-        self.setMinimumSize(1048, 600)
+        self.setMinimumSize(_LEAST.boundedTo(screen_room(self)))
         self._build()
 
     def used_words(self) -> UsedWords:
@@ -56,7 +59,7 @@ class Frame(QMainWindow):
         """Take the sizes of last time, the design's where there are none."""
         geometry, columns = self._settings.bytes_of("geometry"), self._settings.bytes_of("columns")
         if geometry.isEmpty() or not self.restoreGeometry(geometry):
-            self.resize(1440, 900)
+            self.resize(_FIRST.boundedTo(screen_room(self)))
         if columns.isEmpty() or not self.splitter.restoreState(columns):
             self.reset_layout()
         # once this window is there, to lie beside it
