@@ -16,6 +16,7 @@ from editor.ui.pages.column import PagesColumn
 from editor.ui.pages.place import PagesPlace
 from editor.ui.pages.strip import PageStrip
 from editor.ui.pages.view import PagesView
+from editor.ui.screen_room import screen_room
 from editor.ui.settings import Settings
 from editor.ui.theme.apply import mark
 from editor.ui.theme.tokens import Theme
@@ -26,13 +27,12 @@ from editor.ui.window.empty_issue import EmptyIssueView
 from editor.ui.window.status_line import StatusLine
 from editor.ui.window.top_bar import TopBar
 
-_FIRST, _TITLE_BAR = QSize(1440, 900), QSize(0, 40)
+_FIRST, _LEAST = QSize(1440, 900), QSize(1048, 600)
 
 
-def fills_screen(room: QSize, least: QSize) -> bool:
-    """Return whether a window of the first size would reach over a screen's room that still holds the least one."""
-    needed = _FIRST + _TITLE_BAR
-    return needed.boundedTo(room) != needed and least.boundedTo(room) == least
+def fills_screen(room: QSize) -> bool:
+    """Return whether a window of the first size would reach over a screen's room."""
+    return _FIRST.boundedTo(room) != _FIRST
 
 
 class Frame(QMainWindow):
@@ -53,7 +53,7 @@ class Frame(QMainWindow):
         self.status.left.insertWidget(0, self.light)
         self.empty, self.empty_issue = EmptyView(self.actions_by_name), EmptyIssueView(self.actions_by_name)
         self.setAcceptDrops(True)
-        self.setMinimumSize(1048, 600)
+        self.setMinimumSize(_LEAST.boundedTo(screen_room(self)))
         self._build()
 
     def used_words(self) -> UsedWords:
@@ -83,9 +83,9 @@ class Frame(QMainWindow):
 
     def _take_first_size(self) -> None:
         """Take the design's size, or the whole screen where that, with a title bar, has no room."""
-        self.resize(_FIRST)
-        room = self.screen().availableSize()
-        if fills_screen(room, self.minimumSize()):
+        room = screen_room(self)
+        self.resize(_FIRST.boundedTo(room))
+        if fills_screen(room):
             self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def _build(self) -> None:
