@@ -1,6 +1,7 @@
 """The window's frame: bars, columns and lists in their places, and the sizes they had last time."""
 
 from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from editor.desk.used_words import UsedWords
@@ -80,6 +81,12 @@ class Frame(QMainWindow):
     def reset_layout(self) -> None:
         """Give columns and zoom their first sizes."""
         self.actions_by_name["view.reset"].trigger()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.isFullScreen():
+            self.actions_by_name["view.full"].trigger()
+        else:
+            super().keyPressEvent(event)
 
     def _take_first_size(self) -> None:
         """Take the design's size, or the whole screen where that, with a title bar, has no room."""
