@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from editor.desk.renewal import new_issue
 from editor.model.credit_filling import article_editors
 from editor.model.edits import put_article, put_issue
+from editor.model.page_facts import Spot
 from editor.model.publication import Filling
 from tests.fakes import picture
 from tests.ui.conftest import PATIENCE
@@ -159,6 +160,16 @@ def test_a_finding_on_the_credits_page_leads_there(window):
     window.checks.view.finding_chosen.emit(finding)
     assert row.value.isVisible()
     assert row.value.hasFocus()
+
+
+def test_a_click_on_a_front_page_opens_its_form(window):
+    for sheet, part in ((2, "credits"), (1, "cover"), (window.pages.facts.sheets, "back")):
+        window.pages.spot_clicked.emit(Spot(sheet=sheet, y=90_000), 0)
+        assert window.front.part == window.outline.current_key() == part
+    first = window.pages.facts.articles[0]
+    window.pages.spot_clicked.emit(first.start, 0)
+    assert window.front.part == ""
+    assert window.article.isVisible()
 
 
 def test_a_past_issue_shows_without_fields(window):
