@@ -5,7 +5,8 @@ import json
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -15,6 +16,7 @@ from editor.model.publication import PageStart
 from editor.ui.profile.look_words import OWN_ROLE
 from tests.fakes import picture
 from tests.font_files import font_bytes
+from tests.ui.composing import check_entry, commit, entries
 from tests.ui.conftest import PATIENCE
 
 CTRL, SHIFT, ALT = (
@@ -100,11 +102,12 @@ def test_a_name_is_written_seen_saved_and_becomes_one_step_of_the_issue(setting,
     assert draft.stack.undoText() == "改口号"
     qtbot.waitUntil(lambda: setting.profiles.view.foot.saved == "✓ 已保存", timeout=PATIENCE)
     stored = setting.session.library.publication(draft.value.uid)
-    assert (stored.profile.masthead, stored.governs) == ("Yunzhou", True)
+    assert (stored.profile.masthead, stored.waiting is None) == ("Yunzhou", False)
     done(setting)
     issue, stack = setting.session.issue, setting.session.work.stack
     assert (issue.profile.masthead, issue.profile.slogan) == ("Yunzhou", "Weekly")
     assert (stack.count(), stack.undoText()) == (1, "刊物设置")
+    assert setting.session.library.publication(issue.publication).waiting is None
     assert setting.windowTitle().startswith("Yunzhou")
     press(setting, Qt.Key.Key_Z, CTRL)
     assert setting.session.issue.profile.masthead == "数据要素观察"
@@ -446,3 +449,42 @@ def test_closing_the_window_keeps_what_was_set(setting, library):
     setting.close()
     assert library.publication(uid).profile.slogan == "Kept"
     assert library.issue(library.find("latest").uid).profile.slogan == "Kept"
+
+
+# fields and forms
+
+
+def test_roles_and_contacts_are_the_publications_and_come_into_the_issue(setting):
+    made = form(setting, "credits")
+    notice = next(one for name, one in entries(made).items() if name == "声明")
+    notice.setFocus()
+    notice.selectAll()
+    commit(notice, "新的声明")
+    assert publication(setting).profile.notice == "新的声明"
+    done(setting)
+    assert setting.session.issue.profile.notice == "新的声明"
+
+
+@pytest.mark.usefixtures("input_method")
+@pytest.mark.parametrize("key", ["masthead", "sections", "look", "links", "files", "review"])
+def test_every_field_takes_what_an_input_method_commits(setting, qtbot, key):
+    made = form(setting, key)
+    numbers = {"上边距", "下边距", "左边距", "右边距", "正文字号", "标题字号"}
+    for name in [name for name in entries(made) if name not in numbers]:
+        field = entries(made)[name]
+        field.setFocus()
+        field.clear()
+        field.repaint()
+        check_entry(field, "云州数据", qtbot)
+        setting.profiles.view.list.setFocus()
+
+
+def test_a_picture_dropped_on_it_is_the_mastheads(setting, tmp_path):
+    _, data = picture()
+    (tmp_path / "a.png").write_bytes(next(iter(data.values())))
+    view, mime = setting.profiles.view, QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(tmp_path / "a.png"))])
+    place, move, left = QPointF(300, 300), Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    QApplication.sendEvent(view, QDragEnterEvent(place.toPoint(), move, mime, left, Qt.KeyboardModifier.NoModifier))
+    QApplication.sendEvent(view, QDropEvent(place, move, mime, left, Qt.KeyboardModifier.NoModifier))
+    assert publication(setting).profile.masthead_picture is not None

@@ -7,7 +7,8 @@ from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from editor.model.publication import Name, NameKind
-from editor.text.pinyin import matches, reading
+from editor.text.pinyin import reading
+from editor.text.seeking import matches
 from editor.ui.credits.names_text import typed_names
 from editor.ui.credits.offers import Offers
 from editor.ui.credits.services import Known

@@ -36,7 +36,8 @@ class FrontCommands(QObject):
         self._parts, self._session = parts, parts.session
         self._previous: tuple[str, Issue | None] = ("", None)
         self.part = ""
-        self.view = PartView(services_of(parts, self.show))
+        self.services = services_of(parts, self.show)
+        self.view = PartView(self.services)
         middle.addWidget(self.view)
         self.view.resized.connect(self.show)
         self.view.cover.headline_edited.connect(self._on_headline_edited)

@@ -20,6 +20,7 @@ def register_name(session: Session, text: str, kind: NameKind) -> Name:
     """Make someone known and return the name. Raises UserError where that cannot be."""
     before, person = session.library.registers(), Person(name=text, kind=kind)
     session.library.save_registers(before, put_person(before, person), author=session.author)
+    session.take_registers()
     return Name(text=person.name, person=person.uid)
 
 
