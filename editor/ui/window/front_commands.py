@@ -84,7 +84,7 @@ class FrontCommands(QObject):
             differences=differences(front, before) if before else (),
             pictures=opened.pictures,
             unprintable="".join(unprintable(_names(front), tuple(one.face for one in self._look(opened).added))),
-            edited=bool(article_editors(opened.issue)),
+            editors=article_editors(opened.issue),
         )
         named = label(former.number)[-1] if former else ""
         others = (*opened.publication.profile.publishers, *(former.profile.publishers if former else ()))
