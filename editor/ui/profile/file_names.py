@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -79,7 +79,7 @@ class PatternField(QPlainTextEdit):
         self.setFixedHeight(_HEIGHT)
         mark(self, kind="field")
         leave_undo_to_window(self)
-        _Places(self.document())
+        self._places = _Places(self.document())
         self.textChanged.connect(self._on_changed)
 
     def show_text(self, text: str) -> None:
@@ -98,6 +98,11 @@ class PatternField(QPlainTextEdit):
         """Take what is pasted as one line."""
         text = getattr(source, "text", str)()
         self.insertPlainText(_BREAKS.sub(" ", text))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._places.rehighlight()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
