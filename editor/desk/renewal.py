@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from editor.desk.ports import IssueEntry, Library
 from editor.desk.profile.carrying import with_waiting
+from editor.model.credit_filling import turned
 from editor.model.issue import Issue, IssueKind, Number
 from editor.model.numbering import (
     as_combined,
@@ -19,7 +20,7 @@ from editor.model.numbering import (
     next_regular,
     weekday_name,
 )
-from editor.model.publication import NumberingRule, Publication
+from editor.model.publication import Filling, NumberingRule, Publication
 
 KIND_NAMES = {
     IssueKind.REGULAR: "正刊",
@@ -106,7 +107,7 @@ def propose_issue(library: Library, reference: str = "latest", *, today: dt.date
         previous_date=previous.date,
         series=series,
         taken=tuple(entry.number for entry in own),
-        carried=_carried(previous, publication),
+        carried=(*_carried(previous, publication), *_on_duty(previous)),
     )
 
 
@@ -187,6 +188,14 @@ def _carried(previous: Issue, publication: Publication) -> tuple[Carried, ...]:
     origin = f"沿用{label(previous.number)[0]}" + ("，照刊物设置改" if publication.waiting else "")
     hollow = replace(previous, sections=tuple(replace(one, articles=()) for one in previous.sections))
     return carried_over(with_waiting(hollow, publication), origin)
+
+
+def _on_duty(previous: Issue) -> tuple[Carried, ...]:
+    """Return whose turn it is in each rota."""
+    rotas = (turned(credit) for credit in previous.credits if credit.filling is Filling.ROTA and credit.rota)
+    return tuple(
+        Carried(part=credit.role, words=f"轮到{'、'.join(name.text for name in credit.names)}") for credit in rotas
+    )
 
 
 def _series(own: list[IssueEntry], previous: Issue) -> Number:

@@ -85,5 +85,10 @@ class PlaceFound:
     wanted: WantedPlace
     at: int
 
+    @property
+    def edition(self) -> int:
+        """The edition that was clicked."""
+        return self.wanted.edition
+
 
 Report = PagesSet | PictureMade | PagesFailed | PlaceFound

@@ -2,15 +2,18 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from editor.desk.renewal import new_issue
 from editor.model.credit_filling import article_editors
-from editor.model.edits import put_article
+from editor.model.edits import put_article, put_issue
 from editor.model.publication import Filling
+from tests.fakes import picture
 from tests.ui.conftest import PATIENCE
+from tests.ui.credits_desk import drop
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -135,6 +138,15 @@ def test_the_back_matter_opens_with_its_publishers(window):
     assert window.pages.sheet == window.pages.facts.sheets
 
 
+def test_back_matter_without_publishers_can_still_be_begun(window, qtbot):
+    profile = replace(window.session.issue.profile, publishers=(), back_heading="关于我们")
+    window.session.apply("", lambda space: put_issue(space, replace(space.issue, profile=profile)))
+    model, words = window.outline.model(), Qt.ItemDataRole.AccessibleTextRole
+    qtbot.waitUntil(lambda: model.find("back").data(words) == "关于我们 空")
+    click(window, "back")
+    assert window.front.view.back.publishers.add.isVisible()
+
+
 def test_a_finding_on_the_credits_page_leads_there(window):
     click(window, "credits")
     row = window.front.view.credits.contacts.list.rows[1]
@@ -156,3 +168,49 @@ def test_a_past_issue_shows_without_fields(window):
     click(window, "credits")
     assert not role(window, "执行编辑").add.isVisible()
     assert names(window, "执行编辑") == ["陆岚"]
+
+
+def test_the_cover_has_its_headline_with_breaks_and_its_picture(window, qtbot, tmp_path):
+    click(window, "cover")
+    cover = window.front.view.cover
+    headline = window.session.issue.headline
+    assert cover.headline.title == headline
+    cover.headline.setFocus()
+    cover.headline.moveCursor(QTextCursor.MoveOperation.End)
+    QTest.keyClicks(cover.headline, "2026")
+    assert window.session.issue.headline.text == f"{headline.text}2026"
+    assert window.session.issue.headline.breaks == headline.breaks
+    assert window.actions_by_name["undo"].text() == "撤销 改头条标题"
+    file = tmp_path / "cover.png"
+    file.write_bytes(next(iter(picture()[1].values())))
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file))])
+    drop(cover.slot, QPoint(3, 3), data)
+    assert window.session.issue.cover_picture.width == 400
+    cover.slot.setFocus()
+    QTest.keyClick(cover.slot, Qt.Key.Key_Delete)
+    assert window.session.issue.cover_picture is None
+    with qtbot.waitSignal(window.bridge.pages_set, timeout=PATIENCE):
+        window.session.undo()
+    assert window.front.view.isVisible()
+
+
+def test_an_empty_headline_says_what_is_printed_and_takes_the_first_title(window):
+    click(window, "cover")
+    cover = window.front.view.cover
+    cover.headline.setFocus()
+    cover.headline.selectAll()
+    QTest.keyClick(cover.headline, Qt.Key.Key_Delete)
+    first = next(window.session.issue.articles()).title
+    assert first.text in cover._note.text()
+    QTest.mouseClick(cover.lead, Qt.MouseButton.LeftButton)
+    assert window.session.issue.headline == first
+
+
+def test_undo_of_a_headline_leads_to_the_cover(window):
+    click(window, "cover")
+    QTest.keyClicks(window.front.view.cover.headline, "X")
+    click(window, "credits")
+    window.session.undo()
+    assert window.outline.current_key() == "cover"
+    assert window.front.view.cover.isVisible()

@@ -110,12 +110,8 @@ class PagesBridge(QObject):
             self._worker.draw(wanted)
 
     def _on_reported(self, report: Report) -> None:
-        if isinstance(report, PlaceFound):
-            self.place_found.emit(report)
-        elif report.edition >= self._first:
-            self._pass_on(report)
-
-    def _pass_on(self, report: PagesSet | PictureMade | PagesFailed) -> None:
+        if report.edition < self._first:
+            return
         heard = self._guest or self
         match report:
             case PagesSet():
@@ -124,6 +120,8 @@ class PagesBridge(QObject):
                 self.small_picture_made.emit(report)
             case PictureMade():
                 heard.picture_made.emit(report)
+            case PlaceFound():
+                self.place_found.emit(report)
             case PagesFailed() if report.edition == self._asked:
                 heard.failed.emit(report.reason)
             case _:

@@ -38,6 +38,7 @@ from editor.ui.window.parts import Parts
 from editor.ui.window.profile_commands import ProfileCommands
 from editor.ui.window.register_commands import RegisterCommands
 from editor.ui.window.text_commands import TextCommands
+from editor.ui.window.version_commands import VersionCommands
 from editor.ui.window.view_commands import ViewCommands
 from editor.ui.work.rescue import Rescuer
 from editor.ui.work.session import Session
@@ -134,10 +135,10 @@ class MainWindow(Frame):
             parts, self.rooms, self.bridge, services=self.front.services, show=self._show_state
         )
         self._clicks = PageClicks(parts, self.bridge, self.show_article)
-        self.registers, self.keys = RegisterCommands(parts), KeyCommands(parts)
+        self.registers, self.versions, self.keys = RegisterCommands(parts), VersionCommands(parts), KeyCommands(parts)
         self.palettes = PaletteCommands(parts, self.rooms, self.finding, self.keys)
         own = {"library.open": self._choose_library}
-        writing = (self.issues, self.articles, self.texts, self.profiles, self.registers)
+        writing = (self.issues, self.articles, self.texts, self.profiles, self.registers, self.versions)
         makers = (*writing, self.views, self.checks, self.finding, self.keys, self.palettes)
         for table in (own, *(made.commands() for made in makers)):
             for name, act in table.items():
@@ -394,7 +395,8 @@ class MainWindow(Frame):
         folio = facts.folio_of(self.pages.sheet) if facts else None
         self.fit.show_line(self._seen.article(self._article))
         article = "" if self.front.part else self._article
-        self.status.show_place(self._seen, article, f"第 {folio:02} 页" if folio else "", self.pages.factor)
+        page = self.front.name or (f"第 {folio:02} 页" if folio else "")
+        self.status.show_place(self._seen, article, page, self.pages.factor)
 
     # Qt's events
 
