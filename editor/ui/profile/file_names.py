@@ -70,6 +70,8 @@ class PatternField(QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown = ""
+        # before a style is asked for, which tells of a change
+        self._places = _Places(self.document())
         self.setAccessibleName("文件名样式")
         self.setTabChangesFocus(True)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
@@ -79,7 +81,6 @@ class PatternField(QPlainTextEdit):
         self.setFixedHeight(_HEIGHT)
         mark(self, kind="field")
         leave_undo_to_window(self)
-        self._places = _Places(self.document())
         self.textChanged.connect(self._on_changed)
 
     def show_text(self, text: str) -> None:
