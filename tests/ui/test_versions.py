@@ -226,9 +226,7 @@ def test_only_what_differs_is_shown_on_demand(window, clock, opened):
     assert ADDED in words(dialog.columns.right)
 
 
-def test_a_read_only_library_shows_versions_and_says_why_none_is_restored(
-    window, clock, open_window, tmp_path, qtbot, opened
-):
+def test_a_read_only_library_shows_versions_and_says_why_none_is_restored(window, clock, open_window, tmp_path, opened):
     change(window, clock)
     with open_library(tmp_path / "library.db") as library:
         other = open_window(library)
