@@ -11,6 +11,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("LANG", "C.UTF-8")
 
 from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from db import shelf
@@ -89,6 +90,21 @@ def views(window: MainWindow, settings: Settings, place: Path) -> Iterator[Shot]
         window.versions.dialog.reject()
     window.session.open(new_issue(window.session.library).uid)
     yield "13-empty-issue", waited(window)
+    yield from front_parts(window)
+
+
+def front_parts(window: MainWindow) -> Iterator[Shot]:
+    """Yield the cover, the credits page with a name being written, and the back matter, as forms."""
+    for number, part in ((14, "cover"), (15, "credits"), (16, "back")):
+        window.outline.choose(part)
+        window.outline.part_chosen.emit(part)
+        if part == "credits":
+            row = window.front.view.credits.roles.list.rows[-1]
+            row.open_field()
+            field = row.names.field
+            if field:
+                QTest.keyClicks(field, "g")
+        yield f"{number}-{part}", waited(window)
 
 
 def dialogs(window: MainWindow) -> Iterator[Shot]:

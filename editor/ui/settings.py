@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from PySide6.QtCore import QByteArray, QSettings
 from editor.ui.theme.scheme import SchemeChoice
 
 _RECENT, _RECENT_COMMANDS = 8, 5
+_KEYS, _NO_KEYS = "keys", "none"
 _LINE = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d)?\|(.+)")
 
 
@@ -43,6 +45,26 @@ class Settings:
     @scheme.setter
     def scheme(self, choice: SchemeChoice) -> None:
         self._kept.setValue("scheme", choice.name)
+
+    @property
+    def zoom(self) -> int:
+        """The size of everything in per cent, 100 to 200; 100 where something else is written."""
+        kept = str(self._kept.value("zoom", "100"))
+        return int(kept) if kept.isdecimal() and 100 <= int(kept) <= 200 else 100
+
+    @zoom.setter
+    def zoom(self, percent: int) -> None:
+        self._kept.setValue("zoom", percent)
+
+    @property
+    def system_font_px(self) -> int:
+        """The height of the system's interface font as it was at the last start, 12 before."""
+        kept = str(self._kept.value("system_font_px", "12"))
+        return int(kept) if kept.isdecimal() else 12
+
+    @system_font_px.setter
+    def system_font_px(self, pixels: int) -> None:
+        self._kept.setValue("system_font_px", pixels)
 
     @property
     def export_folder(self) -> Path:
@@ -89,6 +111,21 @@ class Settings:
         """Put a command first among those chosen lately."""
         others = [one for one in self.recent_commands if one != name]
         self._kept.setValue("recent_commands", [name, *others][:_RECENT_COMMANDS])
+
+    @property
+    def chosen_keys(self) -> dict[str, tuple[str, ...]]:
+        """The keys the user gave to commands, by name, as they stand in the file; none for a command without."""
+        self._kept.beginGroup(_KEYS)
+        names = self._kept.childKeys()
+        self._kept.endGroup()
+        kept = {name: self._names(f"{_KEYS}/{name}") for name in names}
+        return {name: () if keys == (_NO_KEYS,) else keys for name, keys in kept.items()}
+
+    @chosen_keys.setter
+    def chosen_keys(self, chosen: Mapping[str, tuple[str, ...]]) -> None:
+        self._kept.remove(_KEYS)
+        for name, keys in chosen.items():
+            self._kept.setValue(f"{_KEYS}/{name}", list(keys) or _NO_KEYS)
 
     @property
     def recent(self) -> tuple[Recent, ...]:

@@ -58,6 +58,14 @@ def label(text: str = "", *, role: str = "base", ink: str = "text") -> QLabel:
     return made
 
 
+def key_cap(keys: str) -> QLabel:
+    """Return keys in a small frame, as the design shows them."""
+    made = label(keys, role="digit", ink="text2")
+    made.setFixedHeight(20)
+    mark(made, ground="key")
+    return made
+
+
 def hairline(*, upright: bool = False) -> QFrame:
     """Return a line between two grounds."""
     line = QFrame()

@@ -55,7 +55,7 @@ def test_initials_find_a_command_with_its_group_and_key(palette, qtbot):
     type_in(qtbot, palette, "dc")
     assert lines(palette) == ["命令", "导出…", "刊库", "在刊库里检索“dc”"]
     entry = palette.current
-    assert (entry.text, entry.trail, entry.keys) == ("导出…", "刊库与期", "Ctrl+Shift+E")
+    assert (entry.text, entry.trail, entry.keys) == ("导出…", "刊库与期", ("Ctrl+Shift+E",))
 
 
 @pytest.mark.parametrize("typed", ["jiac", "加粗", "jc", "bold"])
@@ -161,7 +161,7 @@ def test_a_command_used_lately_comes_first_next_time(window, palette, qtbot):
 
 def test_the_library_is_searched_for_what_was_typed(window, palette, qtbot, monkeypatch):
     sought = []
-    monkeypatch.setattr(window.palettes, "_search", sought.append)
+    monkeypatch.setattr(window.finding, "open_library", sought.append)
     type_in(qtbot, palette, "no such thing")
     assert lines(palette) == ["刊库", "在刊库里检索“no such thing”"]
     qtbot.keyClick(palette.field, Qt.Key.Key_Return)

@@ -36,8 +36,8 @@ class NameChip(QPushButton):
         self._text, self._pressed = "", QPoint()
         self._movable = False
 
-    def show_name(self, name: Name, place: NamePlace, kind: NameKind, *, movable: bool) -> None:
-        """Show a name. movable: it may be dragged, renamed and taken away."""
+    def show_name(self, name: Name, place: NamePlace, kind: NameKind, *, movable: bool, unprintable: str = "") -> None:
+        """Show a name. movable: it may be dragged, renamed and taken away; unprintable: characters no font has."""
         self.place, self._movable = place, movable
         organisation = kind is NameKind.ORGANISATION
         theme = current_theme(application())
@@ -45,7 +45,11 @@ class NameChip(QPushButton):
         self._text = name.text
         self._cut()
         self.setAccessibleName(name.text)
-        self.setToolTip(f"{name.text}\n{_KEYS}" if movable else name.text)
+        missing = "".join(char for char in name.text if char in unprintable)
+        said = (name.text, f"“{missing}”没有字体能印，请换一个字" if missing else "", _KEYS if movable else "")
+        self.setToolTip("\n".join(part for part in said if part))
+        if (self.property("state") or "") != ("error" if missing else ""):
+            mark(self, state="error" if missing else "")
         self.setEnabled(movable)
         self.updateGeometry()
 

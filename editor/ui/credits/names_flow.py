@@ -7,7 +7,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDro
 from PySide6.QtWidgets import QLabel, QWidget
 
 from editor.model.credit_edits import NamePlace
-from editor.model.publication import Name, NameKind
+from editor.model.publication import Credit, Name, NameKind
 from editor.ui.credits.chip import NameChip, dragged_name
 from editor.ui.credits.flow import FlowLayout
 from editor.ui.credits.name_field import NameField
@@ -62,8 +62,11 @@ class NamesFlow(QWidget):
         """The open field."""
         return self._field
 
-    def show_names(self, names: tuple[Name, ...], role: str, kind: NameKind, *, writable: bool, note: str = "") -> None:
-        """Show names of a role; the chip that has the focus keeps it by its position."""
+    def show_names(
+        self, names: tuple[Name, ...], credit: Credit, *, writable: bool, note: str = "", unprintable: str = ""
+    ) -> None:
+        """Show names in a role; the chip that has the focus keeps it by its position."""
+        role, kind = credit.uid, credit.kind
         focused = self.focused()
         self._names, self._role, self._kind, self._writable = names, role, kind, writable
         while len(self._chips) > len(names):
@@ -72,10 +75,10 @@ class NamesFlow(QWidget):
             self._chips.append(self._made_chip())
             self._lay.insert(len(self._chips) - 1, self._chips[-1])
         for at, (chip, name) in enumerate(zip(self._chips, names, strict=True)):
-            chip.show_name(name, NamePlace(role=role, position=at), kind, movable=writable)
+            chip.show_name(name, NamePlace(role=role, position=at), kind, movable=writable, unprintable=unprintable)
             chip.setVisible(at != self._edited)
         self.note.setText(note)
-        self.note.setVisible(bool(note))
+        self.note.setVisible(bool(note) and self._field is None)
         if not writable:
             self.close_field()
         if focused >= 0:
@@ -112,6 +115,7 @@ class NamesFlow(QWidget):
             return
         position = self._edited if self._edited >= 0 else len(self._chips) - 1
         self._edited = -1
+        self.note.setVisible(bool(self.note.text()))
         self._lay.removeWidget(field)
         field.hide()
         field.deleteLater()
@@ -134,6 +138,9 @@ class NamesFlow(QWidget):
         self._lay.insert(position if position >= 0 else len(self._chips), field)
         if position >= 0:
             self._chips[position].hide()
+        self.note.hide()
+        if self._chips:
+            QWidget.setTabOrder(self._chips[position], field)
         field.show()
         field.setFocus(Qt.FocusReason.OtherFocusReason)
         self._settle()

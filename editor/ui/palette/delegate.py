@@ -63,8 +63,8 @@ class _Line:
         entry, off = answer.entry, bool(answer.entry.reason)
         if entry.icon:
             self._icon(entry.icon, "text.off" if off else "text2")
-        if entry.keys:
-            self._key(entry.keys)
+        for keys in reversed(entry.keys):
+            self._key(keys)
         self._trail(entry.reason or entry.trail)
         self._name(entry.text, frozenset(() if off else answer.places), "text.off" if off else "text")
 
@@ -86,12 +86,13 @@ class _Line:
         self._painter.setFont(face)
         self._painter.setPen(self._theme.colour("text2"))
         self._painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, keys)
-        self._right = cap.left() - _GAP
+        self._right = cap.left() - _GAP / 2
 
     def _trail(self, words: str) -> None:
         face = font("small")
         width = QFontMetricsF(face).horizontalAdvance(words)
-        room = QRectF(self._right - width, self._rect.top(), width + 1, self._rect.height())
+        right = self._right - _GAP / 2
+        room = QRectF(right - width, self._rect.top(), width + 1, self._rect.height())
         self._say(room, words, face, "text2")
         self._right = room.left() - _GAP * bool(words)
 

@@ -8,7 +8,7 @@ from editor.text.seeking import Match, seek, spell, words_of
 
 
 class Group(StrEnum):
-    """The headings, in order."""
+    """The palette's headings."""
 
     RECENT = "最近用过"
     COMMANDS = "命令"
@@ -16,20 +16,17 @@ class Group(StrEnum):
     LIBRARY = "刊库"
 
 
-_ORDER = tuple(Group)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One line. trail: said at its right end; reason: why it cannot be used now, empty when it can."""
+    """One line. group: its heading; trail: at its right end; reason: why it cannot be used now, empty when it can."""
 
     key: str
-    group: Group
+    group: str
     text: str
     english: str = ""
     icon: str = ""
     trail: str = ""
-    keys: str = ""
+    keys: tuple[str, ...] = ()
     reason: str = ""
 
 
@@ -47,6 +44,7 @@ class Answers:
     def __init__(self, entries: Iterable[Entry], recent: Sequence[str] = (), *, otherwise: Entry | None = None) -> None:
         """Make ready. recent: keys used lately, the last one first; otherwise: ends all answers, {} is the query."""
         self._entries, self._otherwise = tuple(entries), otherwise
+        self._order = {group: place for place, group in enumerate(dict.fromkeys(one.group for one in self._entries))}
         self._recent = {key: place for place, key in enumerate(recent)}
         self._query, self._left = "", self._entries
 
@@ -68,7 +66,7 @@ class Answers:
     @property
     def commands(self) -> int:
         """How many commands there are."""
-        return sum(one.group is Group.COMMANDS for one in self._entries)
+        return sum(one.group == Group.COMMANDS for one in self._entries)
 
     def _everything(self) -> list[Answer]:
         usable = [one for one in self._entries if one.key in self._recent and not one.reason]
@@ -78,7 +76,7 @@ class Answers:
 
     def _rank(self, words: tuple[str, ...], entry: Entry, match: Match) -> tuple[int, ...]:
         return (
-            _ORDER.index(entry.group),
+            self._order[entry.group],
             bool(entry.reason),
             0 if match.places else 1 if _begins(words, entry) else 2,
             self._recent.get(entry.key, len(self._recent)),

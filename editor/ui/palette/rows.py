@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from editor.ui.palette.entries import Answer, Group
+from editor.ui.palette.entries import Answer
 
 ANSWER_ROLE = Qt.ItemDataRole.UserRole
 _Index = QModelIndex | QPersistentModelIndex
@@ -14,7 +14,7 @@ class PaletteRows(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: list[Group | Answer] = []
+        self._rows: list[str | Answer] = []
 
     def show(self, answers: list[Answer]) -> None:
         """Show answers, which come group by group."""
@@ -22,7 +22,7 @@ class PaletteRows(QAbstractListModel):
         self._rows = []
         heading = None
         for answer in answers:
-            if answer.entry.group is not heading:
+            if answer.entry.group != heading:
                 heading = answer.entry.group
                 self._rows.append(heading)
             self._rows.append(answer)
@@ -58,10 +58,10 @@ class PaletteRows(QAbstractListModel):
         return isinstance(shown, Answer) and not shown.entry.reason
 
 
-def _words(row: Group | Answer, *, whole: bool) -> str:
+def _words(row: str | Answer, *, whole: bool) -> str:
     """Return what a row says; whole: with all that is painted beside it, for a screen reader."""
-    if isinstance(row, Group):
-        return row.value
+    if isinstance(row, str):
+        return row
     entry = row.entry
-    beside = (entry.reason or entry.trail, entry.keys) if whole else ()
+    beside = (entry.reason or entry.trail, *entry.keys) if whole else ()
     return "，".join((entry.text, *filter(None, beside)))

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QLabel, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from editor.ui.palette.delegate import PaletteDelegate
@@ -10,8 +10,8 @@ from editor.ui.palette.entries import Answer, Answers, Entry
 from editor.ui.palette.field import QueryField
 from editor.ui.palette.rows import ANSWER_ROLE, PaletteRows
 from editor.ui.pieces import Picture
-from editor.ui.theme.apply import current_theme, mark
-from editor.ui.widgets import SIZES, application, hairline, label
+from editor.ui.theme.apply import current_theme
+from editor.ui.widgets import SIZES, application, hairline, key_cap, label
 
 _WIDTH, _TOP, _EDGE, _MARGIN = 640, 96, 24, 7
 _HEAD, _FOOT, _MOST_ROWS = 48, 36, 11
@@ -208,11 +208,3 @@ class Palette(QWidget):
         self.field.accepted.connect(self._take)
         self.field.left.connect(self.leave)
         self.field.pressed.connect(self._on_pressed)
-
-
-def key_cap(keys: str) -> QLabel:
-    """Return keys in a small frame, as the design shows them."""
-    made = label(keys, role="digit", ink="text2")
-    made.setFixedHeight(20)
-    mark(made, ground="key")
-    return made

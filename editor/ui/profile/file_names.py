@@ -43,6 +43,8 @@ class FileNamesForm(Form):
         self.note("括号里的一项空着时，括号一起略去；专刊的专题不写也会加在末尾。")
         for name, chip in self.places.items():
             mark(chip, kind="chip")
+            # a click leaves the caret where the place goes
+            chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             chip.setAccessibleName(f"放进〔{name}〕")
             chip.clicked.connect(lambda _on=False, name=name: self.pattern.insertPlainText(f"〔{name}〕"))
         self.pattern.written.connect(

@@ -18,11 +18,13 @@ from PySide6.QtWidgets import (
 
 from editor.model.picture import Picture
 from editor.model.publication import Publication
+from editor.ui.credits.services import Services
 from editor.ui.profile.bar import ProfileBar
 from editor.ui.profile.draft import Draft
 from editor.ui.profile.file_names import FileNamesForm
 from editor.ui.profile.foot import ProfileFoot
 from editor.ui.profile.form import WIDTH, Form, Shown
+from editor.ui.profile.fronts import BackDefaults, CreditsDefaults
 from editor.ui.profile.lists import LinksForm, ReviewForm
 from editor.ui.profile.live_pages import LivePages, Part
 from editor.ui.profile.look import LookForm
@@ -39,21 +41,24 @@ _PAGES_MS = 120
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Category:
-    key: str
+    """part: of the issue, that shows what is set."""
+
     icon: str
     part: Part
-    make: Callable[[], Form] | None
 
 
-CATEGORIES = (
-    _Category(key="masthead", icon="text.heading", part=Part.COVER, make=None),
-    _Category(key="sections", icon="block.list", part=Part.BODY, make=SectionsForm),
-    _Category(key="numbering", icon="meta.date", part=Part.COVER, make=NumberingForm),
-    _Category(key="look", icon="publication", part=Part.BODY, make=LookForm),
-    _Category(key="links", icon="meta.qr", part=Part.BODY, make=LinksForm),
-    _Category(key="files", icon="article", part=Part.COVER, make=FileNamesForm),
-    _Category(key="review", icon="review.approve", part=Part.BODY, make=ReviewForm),
-)
+CATEGORIES = {
+    "masthead": _Category(icon="profile.masthead", part=Part.COVER),
+    "sections": _Category(icon="block.list", part=Part.BODY),
+    "credits": _Category(icon="part.credits", part=Part.CREDITS),
+    "back": _Category(icon="part.back", part=Part.BACK),
+    "numbering": _Category(icon="profile.numbering", part=Part.COVER),
+    "look": _Category(icon="publication", part=Part.BODY),
+    "links": _Category(icon="meta.qr", part=Part.BODY),
+    "files": _Category(icon="article", part=Part.COVER),
+    "review": _Category(icon="review.approve", part=Part.BODY),
+}
+_KEYS = tuple(CATEGORIES)
 
 
 class ProfileView(QWidget):
@@ -67,13 +72,24 @@ class ProfileView(QWidget):
     picture_wanted = Signal()
     file_dropped = Signal(Path)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        """Show nothing yet. services: what the forms of credits ask for."""
         super().__init__(parent)
         mark(self, ground="window")
         self.bar, self.foot, self.pages = ProfileBar(), ProfileFoot(), LivePages()
         self.list, self._stack = QListWidget(), QStackedWidget()
         self._masthead = MastheadForm()
-        self.forms: dict[str, Form] = {}
+        self.forms: dict[str, Form] = {
+            "masthead": self._masthead,
+            "sections": SectionsForm(),
+            "credits": CreditsDefaults(services),
+            "back": BackDefaults(services),
+            "numbering": NumberingForm(),
+            "look": LookForm(),
+            "links": LinksForm(),
+            "files": FileNamesForm(),
+            "review": ReviewForm(),
+        }
         self.setAcceptDrops(True)
         self._draft: Draft | None = None
         self._shown: Callable[[Publication], Shown] | None = None
@@ -107,12 +123,12 @@ class ProfileView(QWidget):
 
     def choose(self, key: str) -> None:
         """Show a category."""
-        self.list.setCurrentRow([one.key for one in CATEGORIES].index(key))
+        self.list.setCurrentRow(_KEYS.index(key))
 
     @property
     def form(self) -> Form:
         """The form in view."""
-        return self.forms[CATEGORIES[self.list.currentRow()].key]
+        return self.forms[_KEYS[self.list.currentRow()]]
 
     def put_picture(self, picture: Picture) -> None:
         """Let a picture stand for the masthead's text."""
@@ -144,16 +160,20 @@ class ProfileView(QWidget):
     def _build(self) -> None:
         self.list.setAccessibleName("类别")
         self.list.setIconSize(QSize(20, 20))
-        self.list.setFixedWidth(_LEFT)
-        for category in CATEGORIES:
-            form = self.forms[category.key] = category.make() if category.make else self._masthead
+        for key, category in CATEGORIES.items():
+            form = self.forms[key]
             self._stack.addWidget(_scrolled(form))
             picture = icon(category.icon, current_theme(application()))
             self.list.addItem(QListWidgetItem(picture, form.title))
-        mark(self.list, ground="sidebar")
+        left = QWidget()
+        mark(left, ground="sidebar")
+        left.setFixedWidth(_LEFT)
+        margin = QVBoxLayout(left)
+        margin.setContentsMargins(8, 8, 8, 8)
+        margin.addWidget(self.list)
         columns = QHBoxLayout()
         columns.setSpacing(0)
-        for part in (self.list, hairline(upright=True), self._stack, hairline(upright=True), self.pages):
+        for part in (left, hairline(upright=True), self._stack, hairline(upright=True), self.pages):
             columns.addWidget(part, 1 if part is self._stack else 0)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -185,7 +205,7 @@ class ProfileView(QWidget):
     def _on_category_changed(self, row: int) -> None:
         self._on_left_field()
         self._stack.setCurrentIndex(row)
-        self.pages.go_to(CATEGORIES[row].part)
+        self.pages.go_to(CATEGORIES[_KEYS[row]].part)
 
     def _on_edited(self, name: str, change: Callable[[Publication], Publication], step: str) -> None:
         if self._draft:
@@ -225,7 +245,7 @@ def _printed(publication: Publication) -> Publication:
         numbering=bare.numbering,
         review_steps=(),
         proof_steps=(),
-        governs=False,
+        waiting=None,
     )
 
 

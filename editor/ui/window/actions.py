@@ -82,6 +82,12 @@ _TEXT = (
     _Command(name="find.next", text="找下一处", keys=("F3",)),
     _Command(name="find.previous", text="找上一处", keys=("Shift+F3",)),
 )
+_REGISTERS = (
+    _Command(name="registers.people", text="人员与单位…", icon="register.people"),
+    _Command(name="registers.words", text="标签与名录…", icon="register"),
+    _Command(name="tags.add", text="加标签…", icon="meta.tag", writes=True),
+    _Command(name="tags.remove", text="去标签…", writes=True),
+)
 _VIEW = (
     _Command(name="view.outline", text="目录栏", icon="view.outline", keys=("Ctrl+Shift+L",)),
     _Command(name="view.pages", text="版面栏", icon="view.pages", keys=("Ctrl+Shift+P",)),
@@ -108,12 +114,19 @@ _DESK = (
     _Command(name="settings", text="设置…", icon="settings", keys=("Ctrl+,",)),
     _Command(name="keys", text="快捷键一览", icon="help", keys=("F1", "Ctrl+/")),
     _Command(name="welcome", text="回到开始页", icon="arrow.left"),
-    _Command(name="theme.system", text="外观：跟随系统", checkable=True),
-    _Command(name="theme.light", text="外观：浅色", checkable=True),
-    _Command(name="theme.dark", text="外观：深色", checkable=True),
-    _Command(name="theme.contrast", text="外观：高对比", checkable=True),
+    _Command(name="theme.system", text="外观跟随系统", checkable=True),
+    _Command(name="theme.light", text="浅色外观", checkable=True),
+    _Command(name="theme.dark", text="深色外观", checkable=True),
+    _Command(name="theme.contrast", text="高对比外观", checkable=True),
 )
-GROUPS = {"刊库与期": _ISSUE, "文章": _ARTICLE, "正文": _TEXT, "视图与检查": _VIEW, "程序": _DESK}
+GROUPS = {
+    "刊库与期": _ISSUE,
+    "文章": _ARTICLE,
+    "正文": _TEXT,
+    "名录": _REGISTERS,
+    "视图与检查": _VIEW,
+    "程序": _DESK,
+}
 """The commands under their headings, as palette, settings and the sheet of keys show them."""
 COMMANDS = tuple(command for group in GROUPS.values() for command in group)
 WRITING = tuple(command.name for command in COMMANDS if command.writes)

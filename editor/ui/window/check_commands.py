@@ -147,6 +147,7 @@ class CheckCommands(QObject):
         self._bar.chosen.connect(self.show_list)
         self._light.clicked.connect(lambda: self.show_list(CHECKS))
         self._session.changed.connect(lambda _before, _after: self.soon())
+        self._session.registers_changed.connect(self.soon)
 
     def _on_finding_chosen(self, finding: Finding) -> None:
         place, article = finding.place, self._parts.article

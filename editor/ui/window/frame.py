@@ -1,6 +1,6 @@
 """The window's frame: bars, columns and lists in their places, and the sizes they had last time."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from editor.desk.used_words import UsedWords
@@ -25,6 +25,14 @@ from editor.ui.window.empty import EmptyView
 from editor.ui.window.empty_issue import EmptyIssueView
 from editor.ui.window.status_line import StatusLine
 from editor.ui.window.top_bar import TopBar
+
+_FIRST, _TITLE_BAR = QSize(1440, 900), QSize(0, 40)
+
+
+def fills_screen(room: QSize, least: QSize) -> bool:
+    """Return whether a window of the first size would reach over a screen's room that still holds the least one."""
+    needed = _FIRST + _TITLE_BAR
+    return needed.boundedTo(room) != needed and least.boundedTo(room) == least
 
 
 class Frame(QMainWindow):
@@ -56,7 +64,7 @@ class Frame(QMainWindow):
         """Take the sizes of last time, the design's where there are none."""
         geometry, columns = self._settings.bytes_of("geometry"), self._settings.bytes_of("columns")
         if geometry.isEmpty() or not self.restoreGeometry(geometry):
-            self.resize(1440, 900)
+            self._take_first_size()
         if columns.isEmpty() or not self.splitter.restoreState(columns):
             self.reset_layout()
         # once this window is there, to lie beside it
@@ -72,6 +80,13 @@ class Frame(QMainWindow):
     def reset_layout(self) -> None:
         """Give columns and zoom their first sizes."""
         self.actions_by_name["view.reset"].trigger()
+
+    def _take_first_size(self) -> None:
+        """Take the design's size, or the whole screen where that, with a title bar, has no room."""
+        self.resize(_FIRST)
+        room = self.screen().availableSize()
+        if fills_screen(room, self.minimumSize()):
+            self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def _build(self) -> None:
         self.left = QStackedWidget()
@@ -103,6 +118,7 @@ class Frame(QMainWindow):
         for group in (
             ("issue.new", "issue.import", "library.open", "issue.unlock", "profile.edit"),
             ("find", "find.replace", "find.library", "library.undo"),
+            ("registers.people", "registers.words"),
             ("copy.html", "copy.text", "paste.plain"),
             ("print", "backups"),
             ("view.fitwidth", "view.fitpage", "view.twoup", "view.thumbs", "view.window"),

@@ -6,11 +6,13 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
+from editor.ui.find.commands import FindCommands
 from editor.ui.palette.entries import Answers, Entry, Group
 from editor.ui.palette.view import Palette
 from editor.ui.widgets import native_keys
 from editor.ui.window.actions import COMMANDS, GROUPS, WRITING
 from editor.ui.window.english import ENGLISH
+from editor.ui.window.key_commands import KeyCommands
 from editor.ui.window.parts import Commands, Parts
 
 # the menu's button, and the palette itself
@@ -21,15 +23,16 @@ _HEADINGS = {command.name: heading for heading, group in GROUPS.items() for comm
 
 
 class PaletteCommands:
-    """Offers commands and articles. search: looks for words in the library."""
+    """Offers commands and articles."""
 
-    def __init__(self, parts: Parts, over: QWidget, search: Callable[[str], None]) -> None:
+    def __init__(self, parts: Parts, over: QWidget, finding: FindCommands, keys: KeyCommands) -> None:
         """Act in one window. over: what the palette lies over."""
-        self._parts, self._search = parts, search
+        self._parts, self._finding = parts, finding
         self.palette = Palette(over)
         self.palette.chosen.connect(self._on_chosen)
-        self.palette.settings_wanted.connect(self._on_settings_wanted)
-        self.keys_wanted_of = ""
+        self.palette.settings_wanted.connect(
+            lambda key: keys.settings_wanted.emit(key if key in parts.actions else "palette")
+        )
 
     def commands(self) -> Commands:
         """Return the commands by the names of their actions."""
@@ -43,7 +46,7 @@ class PaletteCommands:
             group=Group.LIBRARY,
             text="在刊库里检索“{}”",
             icon="archive",
-            keys=native_keys(actions[_LIBRARY]),
+            keys=_keys(actions[_LIBRARY]),
         )
         answers = Answers(
             (*self._offered(), *self._articles()), self._parts.settings.recent_commands, otherwise=library
@@ -60,9 +63,9 @@ class PaletteCommands:
                     group=Group.COMMANDS,
                     text=action.text(),
                     english=ENGLISH.get(name, ""),
-                    icon=_ICONS[name] or "chevron.right",
+                    icon=_ICONS[name],
                     trail=_HEADINGS[name],
-                    keys=native_keys(action),
+                    keys=_keys(action),
                     reason="" if action.isEnabled() else self._reason(name, action),
                 )
 
@@ -101,13 +104,14 @@ class PaletteCommands:
             self._parts.show_article(key)
             return
         if key == _LIBRARY and query:
-            act: Callable[[], None] = lambda: self._search(query)  # noqa: E731
+            act: Callable[[], None] = lambda: self._finding.open_library(query)  # noqa: E731
         else:
             act = action.trigger
         self._parts.settings.add_recent_command(key)
         # once the key that chose it has been dealt with: a command may open a dialog
         QTimer.singleShot(0, self._parts.window, act)
 
-    def _on_settings_wanted(self, key: str) -> None:
-        self.keys_wanted_of = key if key in self._parts.actions else ""
-        self._parts.actions["settings"].trigger()
+
+def _keys(action: QAction) -> tuple[str, ...]:
+    keys = native_keys(action)
+    return (keys,) if keys else ()

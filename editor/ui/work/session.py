@@ -40,6 +40,7 @@ class Session(QObject):
     waiting = Signal()
     save_failed = Signal(str)
     pictures_changed = Signal()
+    registers_changed = Signal()
     history_changed = Signal()
 
     def __init__(self, library: Library, author: str, parent: QObject | None = None) -> None:
@@ -222,6 +223,13 @@ class Session(QObject):
         if self._words is None:
             self._words = self.library.used_words()
         return self._words
+
+    def take_registers(self) -> None:
+        """Take the library's registers as they are now: for what is offered, and for the checks."""
+        self._words = None
+        if self._issue:
+            self._issue = replace(self._issue, registers=self.library.registers())
+            self.registers_changed.emit()
 
     def later(self, call: Callable[..., None], *values: object) -> Future[None]:
         """Do something in the thread that saves, after what it is doing now."""
