@@ -25,6 +25,7 @@ from editor.model.numbering import clash, label, reference
 from editor.model.picture import Picture
 from editor.model.publication import Publication
 from editor.model.registers import Registers
+from editor.model.review import IssueState
 from editor.model.revision import Revision
 from editor.model.workspace import Workspace
 
@@ -305,7 +306,7 @@ def _entry(row: IssueRow, articles: int) -> IssueEntry:
         masthead=row.masthead,
         number=number,
         date=dt.date.fromisoformat(row.date),
-        state=row.state,
+        state=IssueState(row.state),
         articles=articles,
     )
 

@@ -14,6 +14,7 @@ from editor.model.issue import Article, Issue, Number
 from editor.model.picture import Picture
 from editor.model.publication import Publication
 from editor.model.registers import Registers
+from editor.model.review import IssueState
 from editor.model.revision import Revision
 from editor.model.workspace import Workspace
 
@@ -27,7 +28,7 @@ class IssueEntry:
     masthead: str
     number: Number
     date: dt.date
-    state: str
+    state: IssueState
     articles: int
 
 

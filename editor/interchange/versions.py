@@ -3,9 +3,11 @@
 Rows of a library are read by the same rule, so that a new field needs no migration.
 """
 
+from editor.model.issue import ArticleArchive
 from editor.model.publication import NumberingRule, Publication
 
 LATER: dict[type, frozenset[str]] = {
+    ArticleArchive: frozenset({"signoffs"}),
     NumberingRule: frozenset({"combined"}),
-    Publication: frozenset({"file_name", "governs", "proof_steps", "review_steps"}),
+    Publication: frozenset({"approvers", "file_name", "governs", "proof_steps", "review_steps", "second_pair"}),
 }

@@ -170,6 +170,7 @@ class Publication:
     """A periodical: what a new issue of it starts from.
 
     file_name: pattern of exported files (desk/naming.py); review_steps, proof_steps: states of an article in order;
+    approvers: names of the chief editors who may approve, empty for any; second_pair: never the one who edited last;
     governs: new issues take profile, sections and look from here; until somebody has set these, from the issue before.
     """
 
@@ -182,6 +183,8 @@ class Publication:
     file_name: str = FILE_NAME
     review_steps: tuple[str, ...] = REVIEW_STEPS
     proof_steps: tuple[str, ...] = PROOF_STEPS
+    approvers: tuple[str, ...] = ()
+    second_pair: bool = False
     governs: bool = False
     uid: str = field(default_factory=new_uid)
 

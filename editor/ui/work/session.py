@@ -16,11 +16,10 @@ from editor.intake.pictures import take_picture
 from editor.model.errors import UserError
 from editor.model.issue import Issue
 from editor.model.picture import Picture
+from editor.model.review import EDITABLE
 from editor.model.workspace import Workspace
 from editor.ui.work.autosave import Autosave
 from editor.ui.work.open_work import OpenWork
-
-_EDITABLE = frozenset({"editing"})
 
 
 class Session(QObject):
@@ -80,7 +79,7 @@ class Session(QObject):
     def writable(self) -> bool:
         """Whether the open issue may be changed: this program has the library, and the issue is the one in hand."""
         issue = self.issue
-        if issue is None or self.library.read_only or issue.archive.state not in _EDITABLE:
+        if issue is None or self.library.read_only or issue.archive.state not in EDITABLE:
             return False
         return not self._past or issue.uid in self._unlocked
 
