@@ -22,9 +22,10 @@ class FontUsed:
 class Approval:
     """A statement over one revision of an issue. All digests are sha256, in hexadecimal digits.
 
-    label: the issue in words; revision: 1, from 2 on a 修订版 with a reason; content: of the canonical printed content,
-    the issue's own profile and look in it; pdf, word: of the files, which decide; at: UTC; key: the chief's public one;
-    replaces: of the statement that this one supersedes; log: of the library's last entry before.
+    label: the issue in words, as PDF and Word file call themselves; revision: 1, from 2 on a 修订版 with a reason;
+    content: of the canonical printed content, with the issue's own profile and look; pdf, word: of the files, which
+    decide; at: UTC; key: the chief's public one; replaces: of the statement that this one supersedes; log: of the
+    library's last entry before.
     """
 
     issue: str
