@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from dataclasses import replace
 
-from sqlalchemy import select
+from sqlalchemy import LargeBinary, cast, select
 from sqlalchemy.orm import Session
 
 from db import rows
@@ -69,9 +69,10 @@ class ReviewStore:
 
     def released(self, sha256: str) -> bytes | None:
         """Return a file that was signed, exactly as it was kept; None where it is not there."""
+        # cast: bytes even where somebody has put text in their place
+        query = select(cast(ReleasedFileRow.data, LargeBinary)).where(ReleasedFileRow.sha256 == sha256)
         with self._reading() as session:
-            row = session.get(ReleasedFileRow, sha256)
-            return row.data if row else None
+            return session.scalar(query)
 
     def log(self, issue: str | None = None) -> tuple[LogEntry, ...]:
         """Return the log, or what of it tells of an issue, oldest first."""

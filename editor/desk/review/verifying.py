@@ -45,12 +45,11 @@ def verify_issue(office: Office, uid: str) -> Verdict:
         raise UserError("刊库里没有这一期，可能已被删除。")
     what = " ".join((entry.masthead, *label(entry.number)))
     try:
-        issue, approvals = office.library.issue(uid), held(office.review.approvals(uid))
+        issue, standing = office.library.issue(uid), standing_ones(held(office.review.approvals(uid)))
+        one = standing[-1] if standing else None
+        said = (*_log(office, issue, one), *_issue_remarks(office, issue, standing))
     except UserError as error:
         return Verdict(what=what, remarks=(Remark(doubt=Doubt.DAMAGED, words=f"读不出来：{error}"),))
-    standing = standing_ones(approvals)
-    one = standing[-1] if standing else None
-    said = (*_issue_remarks(office, issue, standing), *_log(office, issue, one))
     return Verdict(what=what, remarks=said, approval=one.approval if one else None)
 
 
