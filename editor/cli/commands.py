@@ -66,6 +66,7 @@ def export_issue(call: argparse.Namespace, open_library: OpenLibrary) -> None:
     from editor.desk.files import read_file
     from editor.desk.fonts import look_fonts
     from editor.desk.pictures import picture_bytes
+    from editor.desk.review.released import released_files
 
     targets = Targets(pdf=call.pdf, word=call.word, json=call.interchange, package=call.package)
     if targets == Targets():
@@ -74,6 +75,7 @@ def export_issue(call: argparse.Namespace, open_library: OpenLibrary) -> None:
         issue = library.issue(library.find(call.issue).uid)
         publication = library.publication(issue.publication)
         pictures, fonts = picture_bytes(issue, library), look_fonts(issue, library)
+        released = released_files(library.review, issue)
     options = _print_options(call, issue)
     originals = tuple((path.name, read_file(path)) for path in call.original)
     with progress("导出") as step:
@@ -86,6 +88,7 @@ def export_issue(call: argparse.Namespace, open_library: OpenLibrary) -> None:
             originals=originals,
             options=options,
             progress=step,
+            released=released,
         )
     _say_written(outcome.written, outcome.warnings)
 

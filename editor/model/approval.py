@@ -2,8 +2,10 @@
 
 import datetime as dt
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 
 from editor.model.uid import check_uid
 
@@ -91,7 +93,21 @@ class LogAction(StrEnum):
     RECEIVED = "received"
     MEMBER = "member"
     KEY = "key"
-    RULES = "rules"
+
+
+ACTION_NAMES: Mapping[LogAction, str] = MappingProxyType(
+    {
+        LogAction.SUBMITTED: "送审",
+        LogAction.RETURNED: "退回",
+        LogAction.APPROVED: "签发",
+        LogAction.PUBLISHED: "印发",
+        LogAction.CORRECTED: "开始更正",
+        LogAction.ABANDONED: "放弃更正",
+        LogAction.RECEIVED: "收下别处签发的一期",
+        LogAction.MEMBER: "改名单",
+        LogAction.KEY: "登记密钥",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -80,6 +80,12 @@ def open_key(path: Path, passphrase: str) -> SigningKey:
     return SigningKey(name=fields["姓名"], public=public, private=private)
 
 
+def describe_key(path: Path) -> tuple[str, str]:
+    """Return whose key a file holds and its fingerprint, as the file says without its passphrase. Raises UserError."""
+    _, fields = _read(path)
+    return fields["姓名"], fields["指纹"]
+
+
 def is_signed(signed: Signed) -> bool:
     """Return whether the signature is that of the key over the statement."""
     from cryptography.exceptions import InvalidSignature
