@@ -10,12 +10,12 @@ from sqlalchemy import Engine, func, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from db import checkpoints, log, registers, rows
+from db import checkpoints, log, registers, rows, versions
 from db.closed import refuse_article, refuse_issue
 from db.engine import WRITING
 from db.refusals import identity, refused
 from db.review import ReviewStore, add_approval, add_introduction, add_released
-from db.saving import articles_of, note_change, save_workspace
+from db.saving import articles_of, save_workspace
 from db.tables import ArticleRow, DrawerRow, FontRow, IssueRow, OriginalRow, PictureRow, PublicationRow, RevisionRow
 from editor.desk.ports import Arrival, Checkpoint, IssueEntry, Shares
 from editor.desk.registers.usage import Usage
@@ -29,7 +29,7 @@ from editor.model.picture import Picture
 from editor.model.publication import Publication
 from editor.model.registers import Registers
 from editor.model.review import IssueState
-from editor.model.revision import Revision
+from editor.model.revision import Reason, Revision, Version
 from editor.model.workspace import Workspace
 
 LATEST = "latest"
@@ -125,6 +125,9 @@ class Store:
                 _add_original(session, name, data)
             if arrival.event:
                 _take_in_approvals(session, arrival, arrival.event)
+            imported = versions.Occasion(reason=Reason.IMPORTED, author="", at=_now())
+            for article in arrival.issue.articles():
+                versions.note_arrival(session, article, imported)
 
     def save_issue(self, issue: Issue) -> None:
         """Replace an issue; articles that are no longer in it are taken out."""
@@ -147,7 +150,7 @@ class Store:
             before = rows.article_of(row)
             refuse_article(session, issue, before, article)
             session.merge(rows.article_row(article, issue=issue, section=row.section, position=row.position))
-            note_change(session, before, article, author=author, at=_now())
+            versions.note_change(session, before, article, author=author, at=_now())
 
     def workspace(self, issue: str) -> Workspace:
         """Return an issue with its publication's drawer. Raises UserError when it is not there."""
@@ -211,6 +214,26 @@ class Store:
         query = select(RevisionRow).where(RevisionRow.article == article).order_by(RevisionRow.id)
         with self._reading() as session:
             return tuple(map(_revision, session.scalars(query)))
+
+    def versions(self, article: str) -> tuple[Version, ...]:
+        """Return the versions of an article, the newest first; one with key 0 still stands."""
+        with self._reading() as session:
+            return versions.listed(session, article)
+
+    def version(self, key: int) -> Article:
+        """Return a version's article. Raises UserError when it is not there."""
+        with self._reading() as session:
+            article = versions.words_of(session, key)
+        if article is None:
+            raise UserError("刊库里没有这个版本了，请关闭后重新打开版本列表。")
+        return article
+
+    def keep_versions(self, articles: Iterable[str], reason: Reason, *, author: str, name: str = "") -> None:
+        """Keep articles as they stand in the library, before something is done to them or under the user's name."""
+        occasion = versions.Occasion(reason=reason, author=author, at=_now(), name=name)
+        with self._writing() as session:
+            for uid in articles:
+                versions.keep_version(session, uid, occasion)
 
     def add_picture(self, picture: Picture, data: bytes) -> None:
         """Store a picture once. Raises ValueError when the bytes are not the picture's."""

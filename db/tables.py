@@ -64,7 +64,10 @@ class DrawerRow(Base):
 
 
 class RevisionRow(Base):
-    """A revision of an article. parents: hashes joined by blanks; at: ISO, UTC."""
+    """A revision of an article. parents: hashes joined by blanks; at: ISO, UTC; reason: as in the model.
+
+    content: hash of its words, NULL while the article itself holds them.
+    """
 
     __tablename__ = "revisions"
 
@@ -74,6 +77,19 @@ class RevisionRow(Base):
     parents: Mapped[str]
     author: Mapped[str]
     at: Mapped[str]
+    reason: Mapped[str]
+    name: Mapped[str]
+    content: Mapped[str | None]
+
+
+class ContentRow(Base):
+    """An article's canonical JSON, deflated. base: hash of the content it is deflated beside, NULL for none."""
+
+    __tablename__ = "contents"
+
+    hash: Mapped[str] = mapped_column(primary_key=True)
+    base: Mapped[str | None]
+    data: Mapped[bytes]
 
 
 class PictureRow(Base):

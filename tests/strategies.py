@@ -11,6 +11,7 @@ from editor.model.publication import (
     Contact,
     ContactKind,
     Credit,
+    Filling,
     Look,
     Name,
     NameKind,
@@ -131,7 +132,16 @@ def profiles():
 
 names = st.lists(st.builds(Name, text=texts, person=st.just("") | uids), max_size=3).map(tuple)
 credit_rows = st.lists(
-    st.builds(Credit, role=texts, kind=st.sampled_from(NameKind), names=names, uid=uids), max_size=3
+    st.builds(
+        Credit,
+        role=texts,
+        kind=st.sampled_from(NameKind),
+        names=names,
+        filling=st.sampled_from(Filling),
+        rota=names,
+        uid=uids,
+    ),
+    max_size=3,
 ).map(tuple)
 contact_rows = st.lists(
     st.builds(Contact, label=texts, value=texts, kind=st.sampled_from(ContactKind), caption=texts, uid=uids),

@@ -13,6 +13,7 @@ from editor.desk.ports import IssueEntry, Library
 from editor.model.errors import UserError
 from editor.model.issue import Issue
 from editor.model.numbering import date_label, label
+from editor.model.review import STATE_NAMES
 
 if TYPE_CHECKING:
     from editor.desk.importing import Import
@@ -56,7 +57,8 @@ def list_issues(call: argparse.Namespace, open_library: OpenLibrary) -> None:
     if not entries:
         say("刊库里还没有期刊。用 bulletin-desk import 文件 导入往期。")
     for entry in entries:
-        say("  ".join((entry.masthead, date_label(entry.date), *label(entry.number), f"{entry.articles} 篇")))
+        line = (entry.masthead, date_label(entry.date), *label(entry.number), f"{entry.articles} 篇")
+        say("  ".join((*line, STATE_NAMES[entry.state])))
 
 
 def export_issue(call: argparse.Namespace, open_library: OpenLibrary) -> None:
@@ -228,6 +230,7 @@ def _entry_row(entry: IssueEntry) -> dict[str, object]:
         "number": entry.number.number,
         "total": entry.number.total,
         "date": entry.date.isoformat(),
+        "state": entry.state,
         "articles": entry.articles,
     }
 

@@ -127,6 +127,14 @@ def _add_person(call: argparse.Namespace, open_library: OpenLibrary, open_trust:
     say(f"{member.name}：{ROLE_NAMES[member.role]}")
 
 
+def _retire_person(call: argparse.Namespace, open_library: OpenLibrary, open_trust: OpenTrust) -> None:
+    from editor.desk.review.enrolling import retire
+
+    with open_library(call.library) as library:
+        retire(Office(library=library, trust=open_trust()), call.person, by_of(call))
+    say(f"{call.person}：已离开")
+
+
 def _set_rules(call: argparse.Namespace, open_library: OpenLibrary, _open_trust: OpenTrust) -> None:
     with open_library(call.library) as library:
         named = [one for one in library.publications() if one.profile.masthead == call.masthead]
@@ -171,5 +179,10 @@ _KEY_ACTIONS: Mapping[str, ReviewCommand] = {
     "trust": _trust,
     "distrust": _distrust,
 }
-_PEOPLE_ACTIONS: Mapping[str, ReviewCommand] = {"list": _list_people, "add": _add_person, "rules": _set_rules}
+_PEOPLE_ACTIONS: Mapping[str, ReviewCommand] = {
+    "list": _list_people,
+    "add": _add_person,
+    "retire": _retire_person,
+    "rules": _set_rules,
+}
 KEY_COMMANDS: dict[str, ReviewCommand] = {"keys": manage_keys, "people": manage_people}

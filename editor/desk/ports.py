@@ -17,7 +17,7 @@ from editor.model.picture import Picture
 from editor.model.publication import Publication
 from editor.model.registers import Registers
 from editor.model.review import IssueState
-from editor.model.revision import Revision
+from editor.model.revision import Reason, Revision, Version
 from editor.model.workspace import Workspace
 
 
@@ -128,9 +128,9 @@ class Library(Protocol):
     ) -> Checkpoint:
         """Write issues changed together (before, after) in one transaction, to be taken back under a name.
 
-        The same articles stand in the same sections before and after. progress: issues done, issues in all; what it
-        raises stops the work and nothing is written. Raises UserError where the library holds another value than
-        before, or an issue is approved or published.
+        The same articles stand in the same sections before and after; sections may come, and empty ones go. progress:
+        issues done, issues in all; what it raises stops the work and nothing is written. Raises UserError where the
+        library holds another value than before, or an issue is approved or published.
         """
 
     def checkpoints(self) -> tuple[Checkpoint, ...]:
@@ -161,6 +161,15 @@ class Library(Protocol):
 
     def revisions(self, article: str) -> tuple[Revision, ...]:
         """Return the revisions of an article, oldest first."""
+
+    def versions(self, article: str) -> tuple[Version, ...]:
+        """Return the versions of an article, the newest first; one with key 0 still stands."""
+
+    def version(self, key: int) -> Article:
+        """Return a version's article. Raises UserError when it is not there."""
+
+    def keep_versions(self, articles: Iterable[str], reason: Reason, *, author: str, name: str = "") -> None:
+        """Keep articles as they stand in the library, before something is done to them or under the user's name."""
 
     def add_picture(self, picture: Picture, data: bytes) -> None:
         """Store a picture once."""

@@ -1,6 +1,7 @@
 """An issue as a document."""
 
 import datetime as dt
+from dataclasses import replace
 from itertools import pairwise
 
 from editor.document.measure import body_length
@@ -23,6 +24,7 @@ from editor.document.parts import (
 )
 from editor.document.title_lines import title_lines
 from editor.model.body import Block, block_texts
+from editor.model.credit_filling import filled_credits
 from editor.model.issue import Article, Issue, Section, Title
 from editor.model.numbering import date_label, label
 from editor.model.publication import NameKind, PageStart, Profile
@@ -39,6 +41,7 @@ def issue_document(issue: Issue, *, title_width: float) -> Document:
     Sections without articles are left out: an opener over nothing would be a blank page.
     """
     sections = tuple(section for section in issue.sections if section.articles)
+    issue = replace(issue, credits=filled_credits(issue))
     return Document(
         properties=_properties(issue),
         parts=_parts(issue, sections, title_width),

@@ -1,12 +1,11 @@
-"""Hashes of printed content and the revisions that carry them."""
+"""Printed content, and the hashes that revisions carry."""
 
-import datetime as dt
 import hashlib
 from dataclasses import replace
 
 from editor.interchange.codec import encode
+from editor.model.credit_filling import filled_credits
 from editor.model.issue import Article, ArticleArchive, Issue, IssueArchive
-from editor.model.revision import Revision
 
 
 def printed(issue: Issue) -> Issue:
@@ -14,7 +13,7 @@ def printed(issue: Issue) -> Issue:
     sections = tuple(
         replace(section, articles=tuple(map(printed_article, section.articles))) for section in issue.sections
     )
-    return replace(issue, sections=sections, archive=IssueArchive())
+    return replace(issue, sections=sections, credits=filled_credits(issue), archive=IssueArchive())
 
 
 def printed_article(article: Article) -> Article:
@@ -31,8 +30,3 @@ def content_hash(value: Article | Issue) -> str:
     """Return the sha256 (hex) of the canonical JSON of the printed content."""
     content = printed_article(value) if isinstance(value, Article) else printed(value)
     return hashlib.sha256(encode(content)).hexdigest()
-
-
-def revise(article: Article, *, author: str, at: dt.datetime, parents: tuple[str, ...] = ()) -> Revision:
-    """Return the article's revision at this instant (UTC)."""
-    return Revision(article=article.uid, hash=content_hash(article), author=author, at=at, parents=parents)

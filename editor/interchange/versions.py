@@ -4,10 +4,11 @@ Rows of a library are read by the same rule, so that a new field needs no migrat
 """
 
 from editor.model.issue import ArticleArchive
-from editor.model.publication import NumberingRule, Publication
+from editor.model.publication import Credit, NumberingRule, Publication
 
 LATER: dict[type, frozenset[str]] = {
     ArticleArchive: frozenset({"signoffs"}),
+    Credit: frozenset({"filling", "rota"}),
     NumberingRule: frozenset({"combined"}),
     Publication: frozenset({"approvers", "file_name", "governs", "proof_steps", "review_steps", "second_pair"}),
 }

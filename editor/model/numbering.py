@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import replace
 
+from editor.model.credit_filling import turned
 from editor.model.issue import Issue, IssueArchive, IssueKind, Number, Section, Title
 from editor.model.publication import NumberingRule, Publication, SectionRule
 from editor.model.uid import new_uid
@@ -62,8 +63,8 @@ def clash(number: Number, others: Iterable[Number]) -> str | None:
 def next_issue(previous: Issue, publication: Publication | None = None, *, series: Number | None = None) -> Issue:
     """Return the issue after the previous one: its credits, contacts, profile, look and sections, no articles.
 
-    A publication that governs gives profile, look and sections. series: the last number given, where the previous
-    issue is a 增刊 and has none.
+    A publication that governs gives profile, look and sections; in a rota it is the next one's turn. series: the last
+    number given, where the previous issue is a 增刊 and has none.
     """
     rule = publication.numbering if publication else NumberingRule()
     date = next_date(rule, previous.date)
@@ -74,6 +75,7 @@ def next_issue(previous: Issue, publication: Publication | None = None, *, serie
         date=date,
         headline=Title(text=""),
         cover_picture=None,
+        credits=tuple(map(turned, previous.credits)),
         archive=IssueArchive(),
     )
 

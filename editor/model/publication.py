@@ -44,13 +44,27 @@ class Name:
     person: str = ""
 
 
+class Filling(StrEnum):
+    """Who says which names a role has: the editor, the articles of the issue (their editors), or a rota."""
+
+    HAND = "hand"
+    ARTICLES = "articles"
+    ROTA = "rota"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Credit:
-    """A role of the credits page with its names, ordered by hand."""
+    """A role of the credits page with its names, ordered by hand.
+
+    names: where the articles fill it, those printed while no article has an editor; rota: who takes turns, issue by
+    issue, in that order.
+    """
 
     role: str
     kind: NameKind = NameKind.PERSON
     names: tuple[Name, ...] = ()
+    filling: Filling = Filling.HAND
+    rota: tuple[Name, ...] = ()
     uid: str = field(default_factory=new_uid)
 
     def __post_init__(self) -> None:

@@ -2,6 +2,8 @@
 
 import re
 
+from editor.text.regions import provinces, regions, short_name
+
 # province: its capital and cities of their own planning, then its labels under gov.cn
 _TABLE = {
     "北京": ("", "beijing bj"),
@@ -36,14 +38,17 @@ _TABLE = {
     "宁夏": ("银川", "nx"),
     "新疆": ("乌鲁木齐", "xinjiang"),
 }
-_PROVINCES = {name: province for province, (cities, _) in _TABLE.items() for name in (province, *cities.split())}
+_SHORT = {name: province for province, (cities, _) in _TABLE.items() for name in (province, *cities.split())}
+# other prefectures by their full names only: 大同, 安康 and more are words of their own
+_FULL = {one.name: provinces()[one.province] for one in regions() if one.code.endswith("00")}
+_PROVINCES = _SHORT | {name: place for name, place in _FULL.items() if _SHORT.get(short_name(name)) != place}
 _HOSTS = {label: province for province, (_, labels) in _TABLE.items() for label in labels.split()}
 _NAME = re.compile("|".join(sorted(_PROVINCES, key=len, reverse=True)))
 _GOV = re.compile(r"(?:^|\.)([a-z]+)\.gov\.cn$")
 
 
 def provinces_named(text: str) -> frozenset[str]:
-    """Return the provinces that text names, also by their large cities."""
+    """Return the provinces that text names, also by their prefectures and large cities."""
     return frozenset(_PROVINCES[name] for name in _NAME.findall(text))
 
 

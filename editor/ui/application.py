@@ -5,13 +5,15 @@ import sys
 from pathlib import Path
 
 import platformdirs
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QProcess, QTranslator
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from editor.desk.ports import Shelf
 from editor.ui.desktop import Desktop
 from editor.ui.failures import FailureReports
+from editor.ui.input_method import keep_candidates_at_caret
+from editor.ui.scaling import scale_factor, scaled, system_font_px
 from editor.ui.screen import check_screen
 from editor.ui.settings import Settings
 from resources import resource
@@ -26,13 +28,16 @@ def run_window(place: Path | None, *, shelf: Shelf, sample: bool = False, files:
     empty; files: imported as if dropped into what is shown. Raises UserError when the library that was named cannot be
     opened.
     """
-    app = make_application()
-    reports = FailureReports(app)
-    reports.install()
     settings = Settings(
         platformdirs.user_config_path("bulletin-desk", appauthor=False) / "window.ini",
         data=platformdirs.user_data_path("bulletin-desk", appauthor=False),
     )
+    with scaled(scale_factor(settings.zoom, settings.system_font_px)):
+        app = make_application()
+    # known only now: another size counts from the next start
+    settings.system_font_px = system_font_px()
+    reports = FailureReports(app)
+    reports.install()
     with Desktop(app, settings, shelf, reports) as desktop:
         if place:
             desktop.open(place, sample=sample)
@@ -40,7 +45,16 @@ def run_window(place: Path | None, *, shelf: Shelf, sample: bool = False, files:
             desktop.begin()
         if files:
             desktop.take_files(files)
-        return app.exec()
+        code = app.exec()
+    if desktop.again:
+        QProcess.startDetached(sys.executable, own_arguments())
+    return code
+
+
+def own_arguments() -> list[str]:
+    """Return what the program was started with, after its own name; files are not taken a second time."""
+    before = [] if getattr(sys, "frozen", False) else ["-m", "editor"]
+    return [*before, "open"]
 
 
 def make_application() -> QApplication:
@@ -58,6 +72,7 @@ def make_application() -> QApplication:
     app.setDesktopFileName("bulletin-desk")
     app.setWindowIcon(QIcon(str(resource("app/bulletin-desk.svg"))))
     _speak_chinese(app)
+    keep_candidates_at_caret()
     return app
 
 

@@ -1,26 +1,38 @@
 """Words offered below a field. A child of the window, never a popup: popups do not get the input method."""
 
+import functools
 from collections.abc import Callable
+from threading import Thread
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QStringListModel, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QListView
 
+from editor.text.pinyin import Spans, matches, prepare
+from editor.ui.offer_delegate import DETAIL_ROLE, SPANS_ROLE, OfferDelegate
 from editor.ui.theme.apply import mark
 
 _MOST, _ROW = 8, 32
 
 
 class Completion(QObject):
-    """Offers words to one field; words are asked for when they are wanted.
+    """Offers words to one field by characters, pinyin or initials; words are asked for when they are wanted.
 
-    chosen is called with a word that was picked. Down opens the list with nothing typed.
+    chosen is called with a word that was picked. detail: what tells a word from others. Down opens the list with
+    nothing typed.
     """
 
-    def __init__(self, field: QLineEdit, words: Callable[[], tuple[str, ...]], chosen: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        field: QLineEdit,
+        words: Callable[[], tuple[str, ...]],
+        chosen: Callable[[str], None],
+        *,
+        detail: Callable[[str], str] | None = None,
+    ) -> None:
         super().__init__(field)
-        self._field, self._words, self._chosen = field, words, chosen
-        self._model = QStringListModel(self)
+        self._field, self._words, self._chosen, self._detail = field, words, chosen, detail
+        self._model = QStandardItemModel(self)
         self._list: QListView | None = None
         field.textEdited.connect(lambda _text: self._offer())
         field.installEventFilter(self)
@@ -28,9 +40,12 @@ class Completion(QObject):
     @property
     def offered(self) -> list[str]:
         """The words on offer, none while the list is hidden."""
-        return self._model.stringList() if self._list and self._list.isVisible() else []
+        shown = bool(self._list and self._list.isVisible())
+        return [self._model.item(row).text() for row in range(self._model.rowCount())] if shown else []
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn:
+            prepare_pinyin()
         if event.type() == QEvent.Type.FocusOut:
             self._hide()
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
@@ -53,14 +68,29 @@ class Completion(QObject):
         return True
 
     def _offer(self, *, everything: bool = False) -> None:
-        typed = "" if everything else self._field.text().strip().lower()
-        found = [word for word in self._words() if typed in word.lower() and word != self._field.text()]
-        found.sort(key=lambda word: not word.lower().startswith(typed))
-        if not found or not (typed or everything):
+        typed = "" if everything else self._field.text().strip()
+        found = self._found(typed) if typed or everything else []
+        if not found:
             self._hide()
             return
-        self._model.setStringList(found)
+        self._model.clear()
+        for word, spans in found:
+            self._model.appendRow(self._item(word, spans))
         self._show(min(len(found), _MOST))
+
+    def _found(self, typed: str) -> list[tuple[str, Spans]]:
+        """Return the words that have what was typed, those that begin with it first."""
+        words = (word for word in self._words() if word != self._field.text())
+        if not typed:
+            return [(word, ()) for word in words]
+        found = [(word, spans) for word in words if (spans := matches(typed, word))]
+        return sorted(found, key=lambda one: one[1][0][0] > 0)
+
+    def _item(self, word: str, spans: Spans) -> QStandardItem:
+        item = QStandardItem(word)
+        item.setData(spans, SPANS_ROLE)
+        item.setData(self._detail(word) if self._detail else "", DETAIL_ROLE)
+        return item
 
     def _show(self, rows: int) -> None:
         shown = self._list or self._made()
@@ -75,6 +105,7 @@ class Completion(QObject):
     def _made(self) -> QListView:
         made = QListView(self._field.window())
         made.setModel(self._model)
+        made.setItemDelegate(OfferDelegate(made))
         made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         made.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         made.setFrameShape(QFrame.Shape.NoFrame)
@@ -93,10 +124,16 @@ class Completion(QObject):
         return self._list.currentIndex().row() if self._list else -1
 
     def _pick(self, row: int) -> None:
-        word = self._model.stringList()[row]
+        word = self._model.item(row).text()
         self._hide()
         self._chosen(word)
 
     def _hide(self) -> None:
         if self._list:
             self._list.hide()
+
+
+@functools.cache
+def prepare_pinyin() -> None:
+    """Read the tables while the first field is being written in; no daemon, since it may be at it when all ends."""
+    Thread(target=prepare, name="pinyin").start()

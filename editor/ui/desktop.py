@@ -17,7 +17,8 @@ from editor.desk.starting.author import suggested_author
 from editor.desk.starting.keeping import age_words
 from editor.model.errors import UserError
 from editor.ui.backups.dialog import BackupsDialog
-from editor.ui.desktop_menu import DesktopActs, add_menu
+from editor.ui.desktop_menu import DesktopActs, add_menu, scheme_action
+from editor.ui.desktop_settings import SettingsActs, open_settings
 from editor.ui.failures import FailureReports, say_failure
 from editor.ui.new_issue.dialog import NewIssueDialog
 from editor.ui.scrim import scrim
@@ -28,7 +29,6 @@ from editor.ui.theme.fonts import install_fonts
 from editor.ui.theme.scheme import SchemeChoice, theme_name
 from editor.ui.theme.tokens import HOUSE_ACCENT, Theme, load_theme
 from editor.ui.waiting import wait_for
-from editor.ui.welcome.name_dialog import NameDialog
 from editor.ui.welcome.reception import Opening, Reception
 from editor.ui.window.main_window import MainWindow
 
@@ -50,6 +50,7 @@ class Desktop(QObject):
         self._app, self.settings, self._shelf, self._reports = app, settings, shelf, reports
         self._held: _Held | None = None
         self.window: MainWindow | None = None
+        self._zoom_in_force, self.again = settings.zoom, False
         self.reception: Reception | None = None
         install_fonts()
         self._theme = self._dress()
@@ -154,14 +155,25 @@ class Desktop(QObject):
         """Show the window in a scheme from now on."""
         self.settings.scheme = choice
         self._dress()
+        if self.window:
+            scheme_action(self.window, choice).setChecked(True)
 
-    def ask_author(self) -> None:
-        """Ask for the user's name and keep it."""
-        dialog = NameDialog(self.settings.author or suggested_author(), self.window)
-        self._run(dialog)
-        if dialog.name:
-            self.settings.author = dialog.name
-            self.settings.save()
+    def show_settings(self, command: str = "") -> None:
+        """Show the settings; command: at its keys."""
+        acts = SettingsActs(
+            settings=self.settings,
+            zoom_in_force=self._zoom_in_force,
+            choose_scheme=self.choose_scheme,
+            reopen=self.reopen,
+        )
+        if self.window:
+            open_settings(acts, self.window, command)
+
+    def reopen(self) -> None:
+        """End the program and begin it again, unless the window may not go."""
+        self.again = True
+        if not (self.window and self.window.close()):
+            self.again = False
 
     def begin_issue(self) -> None:
         """Ask what the next issue is to be, make it and open it."""
@@ -212,10 +224,10 @@ class Desktop(QObject):
             settings=self.settings,
             begin_issue=self.begin_issue,
             show_backups=self.show_backups,
-            ask_author=self.ask_author,
             show_welcome=self.show_welcome,
             open_later=self.open_later,
             choose_scheme=self.choose_scheme,
+            show_settings=self.show_settings,
         )
 
     def _backup_words(self, place: Path) -> str:

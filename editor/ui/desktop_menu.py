@@ -20,25 +20,26 @@ class DesktopActs:
     settings: Settings
     begin_issue: Callable[[], None]
     show_backups: Callable[[], None]
-    ask_author: Callable[[], None]
     show_welcome: Callable[[], None]
     open_later: Callable[[Path], None]
     choose_scheme: Callable[[SchemeChoice], None]
+    show_settings: Callable[[str], None]
 
 
 def add_menu(desktop: DesktopActs, window: MainWindow) -> None:
     """Put the desktop's commands below those of the window."""
+    actions = window.actions_by_name
     for name, act in (("issue.new", desktop.begin_issue), ("backups", desktop.show_backups)):
-        window.actions_by_name[name].triggered.connect(act)
-    window.menu.addAction("署名…").triggered.connect(desktop.ask_author)
+        actions[name].triggered.connect(act)
     # queued: the window of this menu goes away
-    window.menu.addAction("回到开始页").triggered.connect(desktop.show_welcome, Qt.ConnectionType.QueuedConnection)
+    actions["welcome"].triggered.connect(desktop.show_welcome, Qt.ConnectionType.QueuedConnection)
+    window.keys.settings_wanted.connect(desktop.show_settings)
     _add_recent(desktop, window.menu)
-    reopen = window.menu.addAction("启动时打开上次的刊库")
-    reopen.setCheckable(True)
-    reopen.setChecked(desktop.settings.reopen_last)
-    reopen.toggled.connect(lambda on: setattr(desktop.settings, "reopen_last", on))
-    _add_schemes(desktop, window.menu)
+    window.menu.addAction(actions["welcome"])
+    window.menu.addSeparator()
+    _add_schemes(desktop, window)
+    for name in ("settings", "keys"):
+        window.menu.addAction(actions[name])
 
 
 def _add_recent(desktop: DesktopActs, menu: QMenu) -> None:
@@ -49,12 +50,17 @@ def _add_recent(desktop: DesktopActs, menu: QMenu) -> None:
     recent.setEnabled(not recent.isEmpty())
 
 
-def _add_schemes(desktop: DesktopActs, menu: QMenu) -> None:
-    schemes = menu.addMenu("外观")
-    group = QActionGroup(schemes)
+def _add_schemes(desktop: DesktopActs, window: MainWindow) -> None:
+    menu = window.menu.addMenu("外观")
+    group = QActionGroup(menu)
     for choice in SchemeChoice:
-        action = QAction(choice.value, schemes, checkable=True)
+        action = scheme_action(window, choice)
         action.setChecked(choice is desktop.settings.scheme)
         action.triggered.connect(lambda _on=False, choice=choice: desktop.choose_scheme(choice))
         group.addAction(action)
-        schemes.addAction(action)
+        menu.addAction(action)
+
+
+def scheme_action(window: MainWindow, choice: SchemeChoice) -> QAction:
+    """Return the command that chooses a scheme."""
+    return window.actions_by_name[f"theme.{choice.name.lower()}"]

@@ -1,10 +1,10 @@
 """A veil over the window while a dialog is open."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from editor.ui.theme.apply import current_theme
 
@@ -20,6 +20,14 @@ def scrim(window: QWidget) -> Iterator[None]:
     finally:
         veil.hide()
         veil.deleteLater()
+
+
+def veil_while_open(window: QWidget, dialog: QDialog) -> None:
+    """Open a dialog over a veiled window and go on: nothing waits for it."""
+    veil = ExitStack()
+    veil.enter_context(scrim(window))
+    dialog.finished.connect(veil.close)
+    dialog.open()
 
 
 class _Scrim(QWidget):

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,7 +10,8 @@ from PySide6.QtCore import QByteArray, QSettings
 
 from editor.ui.theme.scheme import SchemeChoice
 
-_RECENT = 8
+_RECENT, _RECENT_COMMANDS = 8, 5
+_KEYS, _NO_KEYS = "keys", "none"
 _LINE = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d)?\|(.+)")
 
 
@@ -43,6 +45,26 @@ class Settings:
     @scheme.setter
     def scheme(self, choice: SchemeChoice) -> None:
         self._kept.setValue("scheme", choice.name)
+
+    @property
+    def zoom(self) -> int:
+        """The size of everything in per cent, 100 to 200; 100 where something else is written."""
+        kept = str(self._kept.value("zoom", "100"))
+        return int(kept) if kept.isdecimal() and 100 <= int(kept) <= 200 else 100
+
+    @zoom.setter
+    def zoom(self, percent: int) -> None:
+        self._kept.setValue("zoom", percent)
+
+    @property
+    def system_font_px(self) -> int:
+        """The height of the system's interface font as it was at the last start, 12 before."""
+        kept = str(self._kept.value("system_font_px", "12"))
+        return int(kept) if kept.isdecimal() else 12
+
+    @system_font_px.setter
+    def system_font_px(self, pixels: int) -> None:
+        self._kept.setValue("system_font_px", pixels)
 
     @property
     def export_folder(self) -> Path:
@@ -81,11 +103,34 @@ class Settings:
         self._kept.setValue("reopen_last", "true" if on else "false")
 
     @property
+    def recent_commands(self) -> tuple[str, ...]:
+        """Names of the commands chosen lately in the palette, the last one first."""
+        return self._names("recent_commands")
+
+    def add_recent_command(self, name: str) -> None:
+        """Put a command first among those chosen lately."""
+        others = [one for one in self.recent_commands if one != name]
+        self._kept.setValue("recent_commands", [name, *others][:_RECENT_COMMANDS])
+
+    @property
+    def chosen_keys(self) -> dict[str, tuple[str, ...]]:
+        """The keys the user gave to commands, by name, as they stand in the file; none for a command without."""
+        self._kept.beginGroup(_KEYS)
+        names = self._kept.childKeys()
+        self._kept.endGroup()
+        kept = {name: self._names(f"{_KEYS}/{name}") for name in names}
+        return {name: () if keys == (_NO_KEYS,) else keys for name, keys in kept.items()}
+
+    @chosen_keys.setter
+    def chosen_keys(self, chosen: Mapping[str, tuple[str, ...]]) -> None:
+        self._kept.remove(_KEYS)
+        for name, keys in chosen.items():
+            self._kept.setValue(f"{_KEYS}/{name}", list(keys) or _NO_KEYS)
+
+    @property
     def recent(self) -> tuple[Recent, ...]:
         """Libraries opened lately, the last one first; also those that are no longer there."""
-        kept = self._kept.value("recent", [])
-        names = [kept] if isinstance(kept, str) else list(kept) if isinstance(kept, list) else []
-        return tuple(_recent(str(name)) for name in names if name)
+        return tuple(_recent(name) for name in self._names("recent"))
 
     def add_recent(self, library: Path, *, at: dt.datetime | None = None) -> None:
         """Put a library first among the recent ones. at: local time of opening, now where nothing is said."""
@@ -102,6 +147,11 @@ class Settings:
     def _keep_recent(self, recent: tuple[Recent, ...]) -> None:
         lines = [f"{one.at.isoformat(timespec='minutes') if one.at else ''}|{one.path}" for one in recent[:_RECENT]]
         self._kept.setValue("recent", lines)
+
+    def _names(self, key: str) -> tuple[str, ...]:
+        kept = self._kept.value(key, [])
+        names = [kept] if isinstance(kept, str) else list(kept) if isinstance(kept, list) else []
+        return tuple(str(name) for name in names if name)
 
     def bytes_of(self, name: str) -> QByteArray:
         """Return a widget's saved state, empty for none."""

@@ -1,8 +1,9 @@
 """Small pieces that every column is built of."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QApplication,
     QDialog,
     QFrame,
@@ -57,6 +58,14 @@ def label(text: str = "", *, role: str = "base", ink: str = "text") -> QLabel:
     return made
 
 
+def key_cap(keys: str) -> QLabel:
+    """Return keys in a small frame, as the design shows them."""
+    made = label(keys, role="digit", ink="text2")
+    made.setFixedHeight(20)
+    mark(made, ground="key")
+    return made
+
+
 def hairline(*, upright: bool = False) -> QFrame:
     """Return a line between two grounds."""
     line = QFrame()
@@ -88,8 +97,23 @@ def unmoved_by_wheel(*fields: QWidget) -> None:
 
 def with_keys(text: str, action: QAction) -> str:
     """Return a tool tip that names the action's keys."""
-    keys = action.shortcut().toString()
+    keys = native_keys(action)
     return f"{text}（{keys}）" if keys else text
+
+
+def native_keys(action: QAction) -> str:
+    """Return the first keys of an action as the system writes them, empty for none."""
+    return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def tip_with_keys(button: QAbstractButton, action: QAction) -> None:
+    """Let a button's tool tip name its action and the keys it has; both may change."""
+
+    def show() -> None:
+        button.setToolTip(with_keys(action.toolTip(), action))
+
+    action.changed.connect(show)
+    show()
 
 
 def dialog_buttons(dialog: QDialog) -> QHBoxLayout:
@@ -112,7 +136,7 @@ def _tool(action: QAction, side: int) -> QToolButton:
     button.setDefaultAction(action)
     button.setIconSize(QSize(20, 20))
     button.setFixedSize(side, side)
-    button.setToolTip(with_keys(action.toolTip(), action))
+    tip_with_keys(button, action)
     button.setAccessibleName(action.text())
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return button

@@ -236,3 +236,11 @@ def test_a_file_said_to_be_of_another_issue_is_found_out(board):
     path = board.folder / "a.pdf"
     board("export", "30", "--pdf", path)
     assert "签发给另一期" in board("verify", path, "--issue", "31", code=1)
+
+
+def test_who_has_left_approves_nothing_more(board):
+    board("submit", "latest", "--as", EDITOR)
+    board("people", "retire", CHIEF, "--as", EDITOR)
+    assert "不能签发" in board.approve(code=1)
+    assert "（已离开）" in board("people", "list")
+    assert "送审" in board("list")

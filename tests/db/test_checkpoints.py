@@ -8,7 +8,7 @@ import pytest
 import db.checkpoints
 from db.library import open_library
 from editor.model.body import Paragraph, text_of
-from editor.model.edits import put_article
+from editor.model.edits import Place, move_articles, put_article
 from editor.model.errors import UserError
 from editor.model.issue import Article, Issue, IssueArchive, Number, Section, Title
 from editor.model.publication import Profile, Publication
@@ -79,10 +79,10 @@ def test_a_change_across_issues_makes_revisions(library):
     before = issues(library)[0]
     made = save(library, changed(before))
     first, second = before.articles()
-    assert len(library.revisions(first.uid)) == 1
+    assert [one.author for one in library.revisions(first.uid)] == ["编辑甲", "编辑甲"]
     assert not library.revisions(second.uid)
     library.undo_checkpoint(made.uid, author="编辑乙")
-    assert [one.author for one in library.revisions(first.uid)] == ["编辑甲", "编辑乙"]
+    assert [one.author for one in library.revisions(first.uid)] == ["编辑甲", "编辑甲", "编辑乙"]
 
 
 def test_work_on_other_articles_stays_when_a_checkpoint_is_taken_back(library):
@@ -168,3 +168,21 @@ def test_the_newest_checkpoints_are_kept(library, monkeypatch):
 def test_a_checkpoint_that_is_gone_is_said(library):
     with pytest.raises(UserError, match="已经撤销过"):
         library.undo_checkpoint("nowhere", author="编辑甲")
+
+
+def test_sections_that_came_and_went_are_taken_back_unless_articles_stand_in_them(library):
+    before = issues(library)[0]
+    new = Section(name="数谷")
+    after = replace(before, sections=(new, replace(before.sections[0], name="头条")))
+    made = save(library, (before, after), name="刊物设置")
+    assert [section.name for section in library.issue(before.uid).sections] == ["数谷", "头条"]
+    library.undo_checkpoint(made.uid, author="编辑甲")
+    assert library.issue(before.uid) == before
+    again = save(library, (before, after), name="刊物设置")
+    space = library.workspace(before.uid)
+    first = next(space.issue.articles())
+    moved = move_articles(space, {first.uid}, Place(section=new.uid, position=0))
+    library.save_workspace(space, moved, author="编辑甲")
+    with pytest.raises(UserError, match="之后又改过"):
+        library.undo_checkpoint(again.uid, author="编辑甲")
+    assert library.workspace(before.uid) == moved

@@ -226,10 +226,11 @@ ARCHIVE = {
     ),
     "save_publication": lambda library, _issue: library.save_publication(replace(ONE, profile=Profile(masthead="新"))),
 }
-NO_ISSUE = {"add_issue", "take_in", "add_picture", "add_original", "add_font", "remove_font"}
+NO_ISSUE = {"keep_versions", "add_issue", "take_in", "add_picture", "add_original", "add_font", "remove_font"}
 READING = {
     "publications", "publication", "issues", "find", "issue", "workspace", "checkpoints", "registers", "usage",
-    "used_words", "revisions", "picture", "pictures", "fonts", "font_data", "read_only", "holder", "review",
+    "used_words", "revisions", "versions", "version", "picture", "pictures", "fonts", "font_data", "read_only",
+    "holder", "review",
 }  # fmt: skip
 
 

@@ -24,6 +24,16 @@ def theme(qapp):
 
 
 @pytest.fixture
+def input_method(qapp):
+    """Candidates follow the caret, as in the program."""
+    from editor.ui.input_method import keep_candidates_at_caret, place_candidates
+
+    keep_candidates_at_caret()
+    yield
+    qapp.inputMethod().cursorRectangleChanged.disconnect(place_candidates)
+
+
+@pytest.fixture
 def library(tmp_path):
     from db.library import open_library
 

@@ -8,7 +8,15 @@ import threading
 import time
 
 from PySide6.QtCore import QObject, QPoint, QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QInputMethodEvent, QKeySequence, QTextDocument
+from PySide6.QtGui import (
+    QCursor,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QInputMethodEvent,
+    QKeySequence,
+    QTextDocument,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -32,7 +40,12 @@ class Hands(QObject):
 
     def __init__(self):
         super().__init__()
+        self._failed = []
         self._asked.connect(self._on_asked, Qt.ConnectionType.QueuedConnection)
+        # QTest keeps Python's lock as long as the menu that it opened is up, and the walk would stand still
+        breath = QTimer(self, interval=5)
+        breath.timeout.connect(_let_the_walk_go_on)
+        breath.start()
 
     def walk(self, qtbot, steps):
         """Take a walk; raise what it raised. What is still open then is closed."""
@@ -129,27 +142,23 @@ class Hands(QObject):
 
     # the pointer
 
-    def click(self, words, *, right=False, twice=False, thrice=False):
+    def click(self, words, *, times=1):
         """Click what shows or is named so."""
-        self.click_at(lambda: _spot(words), words, right=right, twice=twice or thrice)
-        if thrice:
-            self.click_at(lambda: _spot(words), words)
+        self.click_at(lambda: _spot(words), words, times=times)
 
-    def click_at(self, spot, words="", *, right=False, twice=False):
+    def click_at(self, spot, words="", *, times=1):
         """Click a place: spot returns (widget, point) or None while there is none."""
         self._ready()
         self.until(spot, words)
-        button = Qt.MouseButton.RightButton if right else Qt.MouseButton.LeftButton
 
-        def act():
-            (target, point), plain = _hit(*spot()), Qt.KeyboardModifier.NoModifier
-            QTest.mouseClick(target, button, plain, point)
-            if twice:
-                QTest.mouseDClick(target, button, plain, point)
+        def at(act):
+            # held: with a window's wrapper PySide gives up those of what is in it
+            front = front_window()
+            act(*_hit(*spot()))
+            del front
 
-        # apart: a move lets waiting events through
-        self._do(lambda: QTest.mouseMove(*_hit(*spot())))
-        self._do(act)
+        self._do(lambda: at(_point_at))
+        self._do(lambda: at(lambda widget, point: _click(widget, point, times)))
 
     def drag(self, start, end):
         """Take what lies at a place of a list to another; the places are (viewport, point).
@@ -180,9 +189,14 @@ class Hands(QObject):
         self._asked.emit(act)
         # a loop of any depth takes the second question only when it is free again
         self.see(lambda: None)
+        if self._failed:
+            raise self._failed.pop()
 
     def _on_asked(self, act):
-        act()
+        try:
+            act()
+        except Exception as error:  # noqa: BLE001 - raised again in the walk
+            self._failed.append(error)
 
 
 def name_of(widget):
@@ -195,9 +209,15 @@ def name_of(widget):
 
 def shown(kind=QWidget):
     """Return what can be seen of a kind in the window in front, popups first."""
-    popup = QApplication.activePopupWidget()
-    window = popup or QApplication.activeModalWidget() or QApplication.activeWindow()
+    window = front_window()
     return [one for one in (window, *window.findChildren(kind)) if isinstance(one, kind) and one.isVisible()]
+
+
+def front_window():
+    """Return the menu, dialog or window in front; not a completion's list, past which a user clicks on."""
+    popup = QApplication.activePopupWidget()
+    menu = popup if popup and popup.focusProxy() is None else None
+    return menu or QApplication.activeModalWidget() or QApplication.activeWindow()
 
 
 def row_spot(view, words, *, across=0.5, down=0.5):
@@ -275,6 +295,22 @@ def _hit(widget, point):
     related = seen is widget or widget.isAncestorOf(seen) or seen.isAncestorOf(widget)
     assert related, f"{name_of(seen)} lies over {name_of(widget)}"
     return seen, seen.mapFrom(window, whole)
+
+
+def _point_at(widget, point):
+    QCursor.setPos(widget.mapToGlobal(point))
+
+
+def _click(widget, point, times):
+    """Click; the second click in a row is a double click, as a window system says it."""
+    for turn in range(times):
+        down = QTest.mouseDClick if turn == 1 else QTest.mousePress
+        for act in (down, QTest.mouseRelease):
+            act(widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point)
+
+
+def _let_the_walk_go_on():
+    threading.Event().wait(0.0005)
 
 
 def _drop_event(kind, viewport, point, data):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from editor.desk.replacing import Search
 from editor.model.body import Figure, ItemList, Paragraph, block_texts, text_of
-from editor.model.edits import put_article, put_issue
+from editor.model.edits import PENDING, Place, move_articles, put_article, put_issue
 from editor.model.errors import UserError
 from editor.model.issue import Article, IssueArchive, Title
 from editor.model.uid import new_uid
@@ -255,6 +255,18 @@ def test_replacing_all_in_the_issue_is_one_step_too(filled):
     assert [filled.session.space.article(one.uid) for one in (ONE, TWO)] == [ONE, TWO]
 
 
+def test_articles_without_a_place_are_found_and_replaced_as_well(filled):
+    filled.session.apply("", lambda space: move_articles(space, {TWO.uid}, Place(section=PENDING, position=0)))
+    bar = find(filled, "云州", code=Qt.Key.Key_H)
+    bar.scope.setCurrentIndex(1)
+    key(filled, Qt.Key.Key_F3, SHIFT)
+    assert filled.article.article.uid == TWO.uid
+    assert bar.count == "6/6"
+    bar.replacement.setText("澄江")
+    bar.replace_all.click()
+    assert "云州" not in text(filled) + text(filled, TWO.uid)
+
+
 def test_hits_follow_what_is_typed(filled, qtbot):
     bar = find(filled, "云州")
     body = filled.article.body
@@ -404,15 +416,15 @@ def test_replacing_in_the_library_changes_what_is_ticked_and_is_undone_by_name(d
     assert now[2] == before[2]
     assert shelf.session.space == shelf.session.library.workspace(now[0].uid)
     assert dialog.said.text.startswith("已替换 7 处“云州”为“澄江”，改了 2 期")
-    assert shelf.actions_by_name["undo"].text() == "撤销 资料库替换 7 处“云州”为“澄江”"
+    assert shelf.actions_by_name["undo"].text() == "撤销 刊库替换 7 处“云州”为“澄江”"
     listed = CheckpointsDialog(shelf.session, dialog)
     qtbot.addWidget(listed)
-    assert listed.lines[0].startswith("资料库替换 7 处“云州”为“澄江”　2 期 · 编辑甲")
+    assert listed.lines[0].startswith("刊库替换 7 处“云州”为“澄江”　2 期 · 编辑甲")
     listed.undo.click()
     done(listed, qtbot)
     assert library(shelf) == before
     assert shelf.session.issue == before[0]
-    assert listed.said.text == "已撤销：资料库替换 7 处“云州”为“澄江”"
+    assert listed.said.text == "已撤销：刊库替换 7 处“云州”为“澄江”"
     assert listed.lines == ()
 
 
@@ -491,12 +503,12 @@ def test_a_library_that_cannot_be_written_changes_nothing(dialog, shelf, qtbot, 
     before = library(shelf)
 
     def refuse(*_args, **_kwargs):
-        raise UserError("没有写进资料库：磁盘满了。")
+        raise UserError("没有写进刊库：磁盘满了。")
 
     monkeypatch.setattr(shelf.session.library, "save_issues", refuse)
     dialog.replace.click()
     done(dialog, qtbot)
-    assert dialog.said.text == "没有写进资料库：磁盘满了。"
+    assert dialog.said.text == "没有写进刊库：磁盘满了。"
     assert library(shelf) == before
     assert shelf.session.issue == before[0]
 

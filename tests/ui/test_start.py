@@ -42,7 +42,7 @@ def loaded(tmp_path):
 def test_the_window_opens_without_the_writers_of_files(loaded):
     modules = loaded()
     assert "PySide6" in modules
-    assert modules & {"docx", "lxml", "zxingcpp", "typst", "pypdfium2"} == set()
+    assert modules & {"docx", "lxml", "zxingcpp", "typst", "pypdfium2", "pypinyin"} == set()
 
 
 def test_a_library_of_this_version_opens_without_the_migrations(loaded, tmp_path):

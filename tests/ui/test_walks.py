@@ -15,7 +15,7 @@ from editor.ui.desktop import Desktop
 from editor.ui.export.dialog import ExportDialog
 from editor.ui.failures import FailureReports
 from editor.ui.settings import Settings
-from tests.ui.hands import Hands, shown
+from tests.ui.hands import Hands, cell_spot, row_spot, shown, text_spot
 
 TITLE, TITLE_LINES = "云州发布数据登记办法数据多跑路", ("云州发布数据登记办法", "数据多跑路")
 SECOND = "省里开通统一查询入口"
@@ -243,4 +243,141 @@ def export_by_keys(walk):
     hands.press("Space", "Return")
     walk.until_exported()
     hands.press("Escape")
+    walk.until_no_dialog()
+
+
+def test_a_first_issue_by_the_pointer(desktop, home, qtbot):
+    """The keyboard only enters words, into what the pointer chose."""
+    walk = Walk(desktop, home)
+
+    def steps():
+        open_the_sample_by_pointer(walk)
+        begin_an_issue_by_pointer(walk)
+        write_by_pointer(walk)
+        insert_by_pointer(walk)
+        order_by_pointer(walk)
+        check_by_pointer(walk)
+        export_by_pointer(walk)
+
+    desktop.begin()
+    walk.hands.walk(qtbot, steps)
+    for words in written_words(walk.exported):
+        for one in (TITLE, SECOND, "云州日报", "登记办法原文", "一是摸清家底。", "登记笔数", "季度"):
+            assert one in words
+
+
+def open_the_sample_by_pointer(walk):
+    hands = walk.hands
+    walk.until_dialog("署名")
+    hands.click("你的名字", times=2)
+    hands.write("李雷")
+    hands.click("好")
+    walk.until_no_dialog()
+    hands.click("打开示例")
+    walk.until(lambda: walk.window and walk.window.pages.facts, "the sample's pages")
+
+
+def begin_an_issue_by_pointer(walk):
+    hands = walk.hands
+    hands.click("更多")
+    hands.click("新建一期…")
+    walk.until_dialog("新建一期")
+    hands.click("晚一周")
+    hands.click("新建")
+    walk.until_no_dialog()
+    walk.until(lambda: not any(walk.window.session.issue.articles()), "the new issue")
+
+
+def write_by_pointer(walk):
+    hands = walk.hands
+    hands.click("新建文章")
+    walk.until(lambda: walk.window.article.article, "an article")
+    hands.click("标题")
+    hands.write(TITLE)
+    hands.click("来源")
+    hands.write("云州日报")
+    hands.click("链接")
+    hands.write("https://example.org/a/1")
+    hands.click("正文")
+    hands.write("登记办法原文")
+    hands.click("段落样式")
+    hands.click("一级标题")
+    hands.press("Return")
+    hands.write("一是摸清家底。先把数据列成清单。")
+    hands.click("加粗段首语")
+    hands.press("Return")
+    hands.write("统一登记")
+    hands.click("项目列表")
+    assert walk.kinds() == [Heading, Paragraph, ItemList]
+    assert walk.article().blocks[1].runs[0].bold
+
+
+def insert_by_pointer(walk):
+    hands = walk.hands
+    hands.click("插入图片")
+    walk.until_dialog("插入图片")
+    hands.write(str(walk.home / "chart.png"))
+    hands.click("Open")
+    walk.until_no_dialog()
+    walk.until(lambda: Figure in walk.kinds(), "a figure")
+    hands.click("编辑…")
+    walk.until_dialog("图")
+    hands.click("图题")
+    hands.write("登记笔数")
+    hands.click("好")
+    walk.until_no_dialog()
+    hands.click_at(lambda: text_spot("正文", "统一登记"), "the list")
+    hands.click("插入表格")
+    walk.until_dialog("表格")
+    hands.click_at(lambda: cell_spot(0, 0), "a cell", times=2)
+    hands.write("季度")
+    hands.click("好")
+    walk.until_no_dialog()
+    assert Table in walk.kinds()
+
+
+def order_by_pointer(walk):
+    hands = walk.hands
+
+    def sections():
+        return [[one.title.text for one in part.articles] for part in walk.window.session.issue.sections]
+
+    hands.click("新建文章")
+    walk.until(lambda: walk.article().title.text == "", "a second article")
+    hands.write(SECOND)
+    assert sections()[0] == [TITLE, SECOND]
+    target = walk.window.session.issue.sections[1].name
+    walk.until(lambda: row_spot("目录", SECOND), "its row")
+    hands.drag(lambda: row_spot("目录", SECOND), lambda: row_spot("目录", target))
+    walk.until(lambda: sections()[:2] == [[TITLE], [SECOND]], f"{SECOND} in {target}")
+    hands.click("撤销")
+    walk.until(lambda: sections()[0] == [TITLE, SECOND], "undo")
+    hands.click("重做")
+    walk.until(lambda: sections()[:2] == [[TITLE], [SECOND]], "redo")
+
+
+def check_by_pointer(walk):
+    hands = walk.hands
+    walk.until_pages()
+    hands.click("检查")
+    walk.until(lambda: row_spot("检查结果", "没有正文"), "a finding")
+    hands.click_at(lambda: row_spot("检查结果", "没有正文"))
+    hands.click("放行…")
+    hands.write("本期如此")
+    hands.click("放行")
+    walk.until(lambda: walk.window.session.issue.archive.waivers, "the waiver")
+    hands.click("目录")
+
+
+def export_by_pointer(walk):
+    hands = walk.hands
+    walk.exported.mkdir()
+    hands.click("导出")
+    walk.until_dialog("导出")
+    hands.click("放到", times=3)
+    hands.write(str(walk.exported))
+    hands.click("完成后打开文件夹")
+    hands.click("导出")
+    walk.until_exported()
+    hands.click("关闭")
     walk.until_no_dialog()

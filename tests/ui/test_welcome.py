@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QInputMethodEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QDropEvent, QIcon, QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from db import shelf
 from editor.desk.open_issue import add_sample
@@ -16,6 +16,7 @@ from editor.ui.theme.fonts import install_fonts
 from editor.ui.theme.tokens import load_theme
 from editor.ui.welcome.name_dialog import NameDialog
 from editor.ui.welcome.view import WelcomeView
+from resources import resource
 
 NOW = dt.datetime.fromisoformat("2025-01-06T13:00")
 PATIENCE = 10_000
@@ -177,3 +178,17 @@ def test_a_list_without_times_from_an_older_version_is_read(tmp_path):
     assert settings.recent == (Recent(path=tmp_path / "old.db"),)
     assert Settings(tmp_path / "none.ini").author == ""
     assert isinstance(Settings(tmp_path / "none.ini").library_folder, Path)
+
+
+def test_no_icon_stands_alone_before_anyone_is_named(view):
+    assert view.author.text() == "写下你的名字…"
+    view.show_author("杨婷")
+    assert view.author.text() == "署名：杨婷"
+
+
+def test_the_programs_own_icon_stands_beside_its_name(view):
+    emblem = next(one for one in view.findChildren(QWidget) if (one.width(), one.height()) == (48, 48))
+    own = QIcon(str(resource("app/bulletin-desk.svg"))).pixmap(48, 48).toImage()
+    shown = emblem.grab().toImage()
+    inside = [(x, y) for x in range(12, 36) for y in range(8, 40)]
+    assert all(shown.pixelColor(*at) == own.pixelColor(*at) for at in inside)

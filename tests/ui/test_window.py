@@ -36,7 +36,7 @@ def shown_title(window):
 def test_the_outline_names_every_part_with_its_folio(window):
     tops, articles = rows(window)
     sections = [section.name for section in window.session.issue.sections]
-    assert [row.title for row in tops] == ["封面", "版权页", "本期要目", *sections, "主编简介", "待编"]
+    assert [row.title for row in tops] == ["封面", "版权页", "本期要目", *sections, "主办单位简介", "待编"]
     assert [row.title for row in articles] == titles(window)
     facts = window.pages.facts
     assert [row.leading for row in articles] == [f"{pages.first:02}" for pages in facts.articles]

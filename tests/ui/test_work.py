@@ -1,6 +1,7 @@
 """One history over everything; what is in it is in the library soon after."""
 
 import datetime as dt
+import threading
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
@@ -122,3 +123,18 @@ def test_what_cannot_be_saved_is_said_and_tried_again(work, library, thread, qtb
     with qtbot.waitSignal(saving.saved):
         pass
     assert library.held is work.space
+
+
+def test_a_disk_that_does_not_answer_is_not_waited_for_for_ever(work, library, thread, qtbot, monkeypatch):
+    monkeypatch.setattr(autosave, "PATIENCE_S", 0.05)
+    answers = threading.Event()
+    write = library.save_workspace
+    library.save_workspace = lambda *values, author: answers.wait() and write(*values, author=author)
+    saving = Autosave(work, library, "编辑甲", thread)
+    work.apply("改来源", source("云州日报"))
+    assert not saving.save()
+    assert "没有回应" in saving.refused
+    with qtbot.waitSignal(saving.saved):
+        answers.set()
+    assert library.held is work.space
+    assert not saving.refused

@@ -39,7 +39,9 @@ def load_profile(path: Path, publication: Publication, library: Library) -> Publ
     _check_pictures(file, path.name, library)
     for one in file.pictures:
         library.add_picture(one.picture, one.data)
-    return replace(file.publication, uid=publication.uid)
+    # who may approve is this library's own affair
+    approvers, second_pair = publication.approvers, publication.second_pair
+    return replace(file.publication, uid=publication.uid, approvers=approvers, second_pair=second_pair)
 
 
 def _check_pictures(file: ProfileFile, name: str, library: Library) -> None:

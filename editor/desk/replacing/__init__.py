@@ -1,8 +1,8 @@
 """Find and replace in an article, an issue and the library: hits first, then the chosen ones applied."""
 
 from editor.desk.replacing.across import IssueHits, LibraryReplacement, find_in_library, replace_in_library
-from editor.desk.replacing.apply import replaced, replaced_issue
-from editor.desk.replacing.hits import Hit, Search, find_in_article, find_in_issue
+from editor.desk.replacing.apply import replaced, replaced_issue, replaced_workspace
+from editor.desk.replacing.hits import Hit, Search, find_in_article, find_in_issue, find_in_workspace
 from editor.desk.replacing.places import Field, Place
 from editor.desk.replacing.walk import Spot, first_from, offset_in, replacement_name
 
@@ -17,10 +17,12 @@ __all__ = [
     "find_in_article",
     "find_in_issue",
     "find_in_library",
+    "find_in_workspace",
     "first_from",
     "offset_in",
     "replace_in_library",
     "replaced",
     "replaced_issue",
+    "replaced_workspace",
     "replacement_name",
 ]

@@ -9,6 +9,7 @@ from editor.desk.replacing.places import Field, Place, texts, with_texts
 from editor.model.body import Text, plain
 from editor.model.issue import Article, Issue, Title
 from editor.model.runs import replace_span
+from editor.model.workspace import Workspace
 
 Grouped = dict[Place, list[Hit]]
 
@@ -45,6 +46,14 @@ def replaced_issue(issue: Issue, hits: Iterable[Hit], replacement: str) -> Issue
     )
     headline = _retitled(issue.headline, by_article.get("", []), replacement)
     return replace(issue, headline=headline, sections=sections)
+
+
+def replaced_workspace(space: Workspace, hits: Iterable[Hit], replacement: str) -> Workspace:
+    """Return the workspace with the hits in its issue and in 待编 replaced."""
+    chosen = tuple(hits)
+    pending = tuple(replaced(one, chosen, replacement) for one in space.drawer.pending)
+    issue = replaced_issue(space.issue, chosen, replacement)
+    return replace(space, issue=issue, drawer=replace(space.drawer, pending=pending))
 
 
 def _grouped(hits: Iterable[Hit]) -> Grouped:

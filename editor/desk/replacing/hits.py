@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from editor.desk.replacing.places import Field, Place, texts
 from editor.model.body import plain
 from editor.model.issue import Article, Issue
+from editor.model.workspace import Workspace
 from editor.text.finding import matches
 
 _CONTEXT = 16
@@ -59,6 +60,12 @@ def find_in_issue(issue: Issue, search: Search) -> tuple[Hit, ...]:
     headline = _hits(issue.headline.text, search, Place(Field.HEADLINE), article="", issue=issue.uid)
     inside = (hit for article in issue.articles() for hit in find_in_article(article, search, issue=issue.uid))
     return (*headline, *inside)
+
+
+def find_in_workspace(space: Workspace, search: Search) -> tuple[Hit, ...]:
+    """Return the hits in the issue, then those in 待编, whose articles an editor sees below it."""
+    pending = (hit for one in space.drawer.pending for hit in find_in_article(one, search, issue=space.issue.uid))
+    return (*find_in_issue(space.issue, search), *pending)
 
 
 def _hits(text: str, search: Search, place: Place, *, article: str, issue: str) -> Iterator[Hit]:

@@ -103,6 +103,15 @@ def _heard(office: Office) -> list[Introduction]:
     return [one for signed, one in pairs if signed.key == one.key or signed.key in known]
 
 
+def retire(office: Office, name: str, by: By) -> None:
+    """Note that someone is no longer there: they have no duty any more. Raises UserError for nobody of that name."""
+    known = next((one for one in office.review.members() if one.name == name and not one.retired), None)
+    if known is None:
+        raise UserError(f"名单里没有“{name}”，请核对姓名。")
+    event = LogEvent(action=LogAction.MEMBER, name=by.name, at=by.at, detail=f"{name}：离开")
+    office.review.save_member(replace(known, retired=True), event)
+
+
 def _make_chief(office: Office, by: By) -> None:
     member = next((one for one in office.review.members() if one.name == by.name), None)
     if member is None or member.role is not Role.CHIEF or member.retired:

@@ -82,7 +82,12 @@ def signature_remarks(one: Held, known: Mapping[str, TrustedKey]) -> Iterator[Re
 
 def file_remarks(released: Released, approval: Approval) -> Iterator[Remark]:
     """Yield which of the kept files are not those that were signed."""
-    for name, doubt, sha256 in (("PDF", Doubt.PDF, approval.pdf), ("Word 文件", Doubt.WORD, approval.word)):
+    kept = (
+        ("PDF", Doubt.PDF, approval.pdf),
+        ("Word 文件", Doubt.WORD, approval.word),
+        ("内容", Doubt.CONTENT, approval.content),
+    )
+    for name, doubt, sha256 in kept:
         data = released(sha256)
         if data is None:
             yield Remark(doubt=Doubt.MISSING, words=f"签发的 {name}不在了。")

@@ -10,7 +10,7 @@ from editor.model.publication import SectionRule as Rule
 SECTIONS = ("要闻", "政策", "地方", "动态")
 _ROLES = (("主办单位", NameKind.ORGANISATION), ("主编", NameKind.PERSON), ("责任编辑", NameKind.PERSON))
 _CONTACTS = (("电话", ContactKind.PHONE), ("邮箱", ContactKind.MAIL), ("地址", ContactKind.ADDRESS))
-_LONGEST_MASTHEAD, _LONGEST_SECTION, _MOST_SECTIONS = 30, 16, 30
+_LONGEST_MASTHEAD, _LONGEST_SECTION, MOST_SECTIONS = 30, 16, 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,14 +24,12 @@ class Founding:
     def fault(self) -> str:
         """Return what is missing or wrong, in one sentence; empty when all is well."""
         names = self.names()
-        if not self.masthead.strip():
-            return "请先写刊名。"
-        if len(self.masthead.strip()) > _LONGEST_MASTHEAD:
-            return f"刊名最多 {_LONGEST_MASTHEAD} 个字。"
+        if fault := masthead_fault(self.masthead):
+            return fault
         if not names:
             return "请至少写一个栏目。"
-        if len(names) > _MOST_SECTIONS:
-            return f"栏目最多 {_MOST_SECTIONS} 个。"
+        if len(names) > MOST_SECTIONS:
+            return f"栏目最多 {MOST_SECTIONS} 个。"
         return self._fault_of_sections(names)
 
     def names(self) -> tuple[str, ...]:
@@ -46,8 +44,19 @@ class Founding:
         twice = next((name for name in names if names.count(name) > 1), None)
         if twice:
             return f"栏目“{twice}”写了两次。"
-        long = next((name for name in names if len(name) > _LONGEST_SECTION), None)
-        return f"栏目“{long}”太长，最多 {_LONGEST_SECTION} 个字。" if long else ""
+        return next(filter(None, map(section_fault, names)), "")
+
+
+def masthead_fault(masthead: str) -> str:
+    """Return what is wrong with the name of a publication, empty when all is well."""
+    if not masthead.strip():
+        return "请先写刊名。"
+    return f"刊名最多 {_LONGEST_MASTHEAD} 个字。" if len(masthead.strip()) > _LONGEST_MASTHEAD else ""
+
+
+def section_fault(name: str) -> str:
+    """Return why a section cannot be called so, empty when it can."""
+    return f"栏目“{name}”太长，最多 {_LONGEST_SECTION} 个字。" if len(name) > _LONGEST_SECTION else ""
 
 
 def found_publication(founding: Founding) -> Publication:

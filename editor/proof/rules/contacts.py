@@ -20,17 +20,27 @@ _FEWEST, _MOST = 3, 18
 def invalid(context: Context) -> Iterator[Hit]:
     """Yield phone numbers, mails and addresses of the web that cannot be right."""
     for contact in context.issue.contacts:
-        said = _wrong(contact) if contact.value.strip() else ""
-        if said:
-            yield _of(contact, f"“{contact.label}”{said}")
+        if contact.value.strip() and not lack(contact) and fault(contact):
+            yield _of(contact, f"“{contact.label}”{fault(contact)}")
 
 
 def empty(context: Context) -> Iterator[Hit]:
-    """Yield contacts that give neither a value nor a picture."""
+    """Yield contacts that give neither a value nor a picture, and codes without one."""
     for contact in context.issue.contacts:
-        if not contact.value.strip() and contact.picture is None:
-            what = "没有二维码图片" if contact.kind is ContactKind.CODE else "是空的"
-            yield _of(contact, f"“{contact.label or '联系方式'}”{what}")
+        if lack(contact):
+            yield _of(contact, f"“{contact.label or '联系方式'}”{lack(contact)}")
+
+
+def fault(contact: Contact) -> str:
+    """Return what is wrong with a contact, empty for nothing."""
+    return lack(contact) or (_wrong(contact) if contact.value.strip() else "")
+
+
+def lack(contact: Contact) -> str:
+    """Return what a contact lacks, empty for nothing."""
+    if contact.picture is None and contact.kind is ContactKind.CODE:
+        return "没有二维码图片"
+    return "" if contact.picture or contact.value.strip() else "是空的"
 
 
 def _wrong(contact: Contact) -> str:

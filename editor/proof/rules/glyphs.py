@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from editor.document.coverage import unprintable
+from editor.model.credit_filling import filled_credits
 from editor.model.issue import Issue
 from editor.proof.context import Context, Reading, Setting
 from editor.proof.finding import Field, Hit, Level, Place
@@ -49,7 +50,7 @@ def _other_texts(issue: Issue) -> Iterator[_Text]:
     profile = issue.profile
     for text in (issue.headline.text, profile.masthead, profile.slogan, profile.strapline):
         yield Place(where="cover", field=Field.HEADLINE), text
-    for credit in issue.credits:
+    for credit in filled_credits(issue):
         place = Place(where="credits", field=Field.CREDITS, block=credit.uid)
         yield from ((place, text) for text in (credit.role, *(name.text for name in credit.names)))
     for contact in issue.contacts:

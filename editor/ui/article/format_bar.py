@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QStackedW
 from editor.model.body import Figure, Table
 from editor.ui.body.shapes import Kind
 from editor.ui.theme.apply import mark
-from editor.ui.widgets import SIZES, bar_frame, bar_tool, hairline, label
+from editor.ui.widgets import SIZES, bar_frame, bar_tool, hairline, label, tip_with_keys
 
 KIND_ACTIONS = {
     Kind.PARAGRAPH: "kind.paragraph",
@@ -133,7 +133,7 @@ def _opener(text: str, tip: str) -> QPushButton:
 def _worded(action: QAction, words: str) -> QPushButton:
     made = QPushButton(action.icon(), words)
     made.setProperty("small", "true")
-    made.setToolTip(action.toolTip())
+    tip_with_keys(made, action)
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     mark(made, kind="tool")
     made.clicked.connect(action.trigger)

@@ -154,7 +154,7 @@ class TitleEditor(QTextEdit):
         theme = current_theme(application())
         painter = QPainter(self.viewport())
         try:
-            if not self._title.text:
+            if not self._title.text and not self.document().firstBlock().layout().preeditAreaText():
                 # Qt's own placeholder takes the style sheet's size
                 painter.setFont(self.document().defaultFont())
                 painter.setPen(theme.colour("text3"))

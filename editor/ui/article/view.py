@@ -16,6 +16,7 @@ from editor.model.issue import Article, Title
 from editor.ui.article.facts_editor import FactEdit, FactsEditor
 from editor.ui.article.title_editor import TitleEditor
 from editor.ui.body.editor import BodyEditor
+from editor.ui.input_method import place_candidates
 from editor.ui.theme.apply import current_theme, mark
 from editor.ui.theme.tokens import Theme
 from editor.ui.widgets import SIZES, application, hairline, label
@@ -60,6 +61,7 @@ class ArticleView(QScrollArea):
         self._led.setSingleShot(True)
         self._led.setInterval(_GROWING_MS)
         self.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self._show_goal())
+        self.verticalScrollBar().valueChanged.connect(place_candidates)
         # once for all that one key moves
         self._place_timer = QTimer(self)
         self._place_timer.setSingleShot(True)

@@ -24,7 +24,7 @@ from editor.ui.body.marks import TextMarks
 from editor.ui.body.objects import BodyObjects
 from editor.ui.body.overlay import paint_flash, paint_frame, paint_list_marks
 from editor.ui.body.patch import patch, rewrite
-from editor.ui.body.places import block_rect, cursors_of, lines_of_block, uid_of
+from editor.ui.body.places import block_rect, cursors_of, lines_of_block, uid_of, word_cursor
 from editor.ui.body.reader import BodyReader
 from editor.ui.body.shapes import LISTS, OBJECT, OBJECT_TYPE, Kind, kind_of
 from editor.ui.body.tints import LOOKS, Layer, Mark, MarkKind
@@ -262,6 +262,10 @@ class BodyEditor(QTextEdit):
             self.object_opened.emit(uid)
             return
         super().mouseDoubleClickEvent(event)
+        # Qt sees no end of a word in Chinese: it takes whole paragraphs, marks and figures with them
+        point = event.position().toPoint()
+        cursor = self.cursorForPosition(point)
+        self.setTextCursor(word_cursor(cursor, after=point.x() >= self.cursorRect(cursor).x()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         below = QPainter(self.viewport())

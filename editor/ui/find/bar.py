@@ -41,7 +41,7 @@ class FindBar(QWidget):
         self.next = tool("chevron.down", "下一处（F3）", theme)
         self.close_button = tool("close", "关闭（Esc）", theme)
         self.replace_one, self.replace_all = button("替换"), button("全部替换")
-        self.search_library = button("在资料库里查找…")
+        self.search_library = button("在刊库里查找…")
         self._count, self._said = label(ink="text2"), CutLabel(role="small", ink="text2")
         self._count.setFixedWidth(_COUNT_WIDTH)
         self._writable, self._wants_replace = True, False

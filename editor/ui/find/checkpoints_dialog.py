@@ -30,19 +30,19 @@ class CheckpointsDialog(QDialog):
         self._checkpoints: tuple[Checkpoint, ...] = ()
         self._job: LibraryJob | None = None
         self.undone = ""
-        self.setWindowTitle("撤销资料库替换")
+        self.setWindowTitle("撤销刊库替换")
         self.setModal(True)
         self.resize(640, 400)
         mark(self, ground="raised")
         self.list, self.said, self.progress = QListWidget(), StateLine(), QProgressBar()
         self.progress.setTextVisible(False)
-        self.list.setAccessibleName("资料库替换")
+        self.list.setAccessibleName("刊库替换")
         self.undo, self.leave = QPushButton("撤销这一次"), QPushButton("关闭")
         self._lay_out()
         self.undo.clicked.connect(self.take_back)
         self.leave.clicked.connect(self.reject)
         self._fill()
-        self._end("" if self._checkpoints else "没有可以撤销的资料库替换。")
+        self._end("" if self._checkpoints else "没有可以撤销的刊库替换。")
 
     @property
     def running(self) -> bool:
@@ -58,7 +58,7 @@ class CheckpointsDialog(QDialog):
         """Take the chosen one back; say why where it cannot be."""
         chosen = self._checkpoints[self.list.currentRow()]
         if not self._session.save_all():
-            self.said.say("最近的改动还没有存进资料库，先存好再撤销。", state="error")
+            self.said.say("最近的改动还没有存进刊库，先存好再撤销。", state="error")
             return
         library, author = self._session.library, self._session.author
         job = self._job = LibraryJob(
@@ -121,7 +121,7 @@ class CheckpointsDialog(QDialog):
         stack = QVBoxLayout(self)
         stack.setContentsMargins(28, 24, 28, 24)
         stack.setSpacing(8)
-        stack.addWidget(label("撤销资料库替换", role="view"))
+        stack.addWidget(label("撤销刊库替换", role="view"))
         stack.addWidget(self.list, 1)
         for part in (rule, self.progress, self.said):
             stack.addWidget(part)

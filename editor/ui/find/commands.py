@@ -1,19 +1,21 @@
 """Finding and replacing in the window: from hit to hit, one hit or all of them."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, QTimer
 
 from editor.desk.replacing import (
     Hit,
     Spot,
     find_in_article,
-    find_in_issue,
+    find_in_workspace,
     first_from,
     replaced,
-    replaced_issue,
+    replaced_workspace,
     replacement_name,
 )
 from editor.desk.replacing.places import Field, Place
-from editor.model.edits import put_article, put_issue
+from editor.model.edits import put_article
 from editor.model.issue import Article
 from editor.model.workspace import Workspace
 from editor.ui.find.bar import FindBar
@@ -135,9 +137,10 @@ class FindCommands:
 
     # the library
 
-    def open_library(self) -> None:
-        """Search the library; what is sought in the bar is sought there."""
-        dialog = LibraryDialog(self._session, self._bar.search, self._bar.new_words, self._parts.window)
+    def open_library(self, words: str = "") -> None:
+        """Search the library for words; without any, what is sought in the bar is sought there."""
+        search = replace(self._bar.search, query=words) if words else self._bar.search
+        dialog = LibraryDialog(self._session, search, self._bar.new_words, self._parts.window)
         with scrim(self._parts.window):
             dialog.exec()
         if dialog.wanted:
@@ -184,17 +187,17 @@ class FindCommands:
             self._shown.reveal(hit)
 
     def _found(self) -> tuple[Hit, ...]:
-        issue, article = self._session.issue, self._parts.article.article
-        if self._bar.where is Scope.ISSUE and issue:
-            return find_in_issue(issue, self._bar.search)
-        if self._bar.where is Scope.ARTICLE and issue and article:
-            return find_in_article(article, self._bar.search, issue=issue.uid)
+        space, article = self._session.space, self._parts.article.article
+        if self._bar.where is Scope.ISSUE and space:
+            return find_in_workspace(space, self._bar.search)
+        if self._bar.where is Scope.ARTICLE and space and article:
+            return find_in_article(article, self._bar.search, issue=space.issue.uid)
         return ()
 
     def _articles(self) -> tuple[Article, ...]:
-        issue, article = self._session.issue, self._parts.article.article
-        if self._bar.where is Scope.ISSUE and issue:
-            return tuple(issue.articles())
+        space, article = self._session.space, self._parts.article.article
+        if self._bar.where is Scope.ISSUE and space:
+            return tuple(space.articles())
         return (article,) if article else ()
 
     def _current(self) -> Hit | None:
@@ -255,7 +258,7 @@ class FindCommands:
 
         def change(space: Workspace) -> Workspace:
             if whole:
-                return put_issue(space, replaced_issue(space.issue, hits, words))
+                return replaced_workspace(space, hits, words)
             article = space.article(hits[0].article)
             return put_article(space, replaced(article, hits, words)) if article else space
 

@@ -87,7 +87,7 @@ class Replacing:
     @property
     def name(self) -> str:
         """What it is called in lists and histories."""
-        return f"资料库{replacement_name(self.hits, self.query, self.words)}"
+        return f"刊库{replacement_name(self.hits, self.query, self.words)}"
 
 
 def apply_in_library(library: Library, wanted: Replacing, job: LibraryJob) -> Checkpoint | None:

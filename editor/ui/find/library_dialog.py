@@ -36,12 +36,12 @@ class LibraryDialog(QDialog):
         self._job: LibraryJob | None = None
         self._searched: Search | None = None
         self.wanted: Hit | None = None
-        self.setWindowTitle("在资料库里查找和替换")
+        self.setWindowTitle("在刊库里查找和替换")
         self.setModal(True)
         self.resize(880, 640)
         mark(self, ground="raised")
         self.form = SearchForm(search, words)
-        self.stop, self.leave, self.undo = QPushButton("停止"), QPushButton("关闭"), QPushButton("撤销资料库替换…")
+        self.stop, self.leave, self.undo = QPushButton("停止"), QPushButton("关闭"), QPushButton("撤销刊库替换…")
         self.replace = QPushButton("替换")
         self.every = QCheckBox("全选")
         self.results, self.list = ResultsModel(self), QTreeView()
@@ -101,7 +101,7 @@ class LibraryDialog(QDialog):
         self._end()
         many, issues = self.results.many, self.results.issues
         if not many:
-            self.said.say(f"资料库里没有“{self.form.search.query}”。")
+            self.said.say(f"刊库里没有“{self.form.search.query}”。")
         elif not whole:
             self.said.say(f"已找到 {many} 处，先停在这里（最多 {MOST_HITS} 处）：请把要找的词写长一些。", state="warn")
         else:
@@ -114,7 +114,7 @@ class LibraryDialog(QDialog):
             return
         self._session.catch_up(made.name)
         self.results.clear()
-        words = f"已{made.name.removeprefix('资料库')}，改了 {made.issues} 期。需要时可以整体撤销。"
+        words = f"已{made.name.removeprefix('刊库')}，改了 {made.issues} 期。需要时可以整体撤销。"
         self.said.say(words, state="ok")
         self._show_state()
 
@@ -153,7 +153,7 @@ class LibraryDialog(QDialog):
     def _save(self) -> bool:
         saved = self._session.save_all()
         if not saved:
-            self.said.say("最近的改动还没有存进资料库，先存好再在资料库里查找和替换。", state="error")
+            self.said.say("最近的改动还没有存进刊库，先存好再在刊库里查找和替换。", state="error")
         return saved
 
     def _begin(self, job: LibraryJob, words: str) -> LibraryJob:
@@ -183,7 +183,7 @@ class LibraryDialog(QDialog):
         act = "替换" if self.form.words else "删去"
         self.replace.setText(f"{act}选中的 {many} 处" if many else "替换")
         self.replace.setEnabled(bool(many) and not running and not read_only and self.form.search == self._searched)
-        self.replace.setToolTip("资料库由别处打开着，这里只能看" if read_only else "")
+        self.replace.setToolTip("刊库由别处打开着，这里只能看" if read_only else "")
         self.undo.setEnabled(not running and not read_only)
         self.every.setEnabled(self.results.tickable > 0 and not running)
         self.every.setChecked(0 < many == self.results.tickable)
@@ -197,7 +197,7 @@ class LibraryDialog(QDialog):
         stack = QVBoxLayout(self)
         stack.setContentsMargins(28, 24, 28, 24)
         stack.setSpacing(8)
-        stack.addWidget(label("在资料库里查找和替换", role="view"))
+        stack.addWidget(label("在刊库里查找和替换", role="view"))
         stack.addWidget(self.form)
         stack.addWidget(self.every)
         stack.addWidget(self.list, 1)

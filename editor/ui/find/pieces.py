@@ -21,7 +21,7 @@ class Scope(StrEnum):
     LIBRARY = "library"
 
 
-_NAMES = {Scope.ARTICLE: "本篇", Scope.ISSUE: "本期", Scope.LIBRARY: "资料库"}
+_NAMES = {Scope.ARTICLE: "本篇", Scope.ISSUE: "本期和待编", Scope.LIBRARY: "刊库"}
 
 
 def field(name: str) -> QLineEdit:

@@ -5,7 +5,16 @@ from itertools import count
 from PySide6.QtCore import QObject, Signal
 
 from editor.desk.open_issue import OpenIssue
-from editor.pages.reports import PagesFailed, PagesRequest, PagesSet, PictureMade, WantedPictures
+from editor.pages.reports import (
+    PagesFailed,
+    PagesRequest,
+    PagesSet,
+    PictureMade,
+    PlaceFound,
+    Report,
+    WantedPictures,
+    WantedPlace,
+)
 from editor.pages.worker import PagesWorker
 
 
@@ -15,12 +24,21 @@ class _Reporter(QObject):
     reported = Signal(object)
 
 
+class PagesGuest(QObject):
+    """Has the worker for itself for a while: what it asks for is answered here (see PagesBridge.lend)."""
+
+    pages_set = Signal(object)
+    picture_made = Signal(object)
+    failed = Signal(str)
+
+
 class PagesBridge(QObject):
     """Owns the worker. Answers to editions that are no longer the latest still show: old pages are better than none."""
 
     pages_set = Signal(object)
     picture_made = Signal(object)
     small_picture_made = Signal(object)
+    place_found = Signal(object)
     failed = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -29,37 +47,82 @@ class PagesBridge(QObject):
         self._reporter.reported.connect(self._on_reported)
         self._editions = count(1)
         self._asked = 0
+        # of whoever has the worker now
+        self._first = 1
+        self._guest: PagesGuest | None = None
+        self._in_view: dict[bool, WantedPictures] = {}
         self._worker = PagesWorker(self._reporter.reported.emit)
         # a window may be destroyed without having been closed
         self.destroyed.connect(self._worker.close)
 
     def set_issue(self, opened: OpenIssue) -> None:
-        """Ask for an issue's pages."""
-        self._asked = next(self._editions)
-        self._worker.set_issue(
-            PagesRequest(edition=self._asked, issue=opened.issue, pictures=opened.pictures, fonts=opened.fonts)
-        )
+        """Ask for an issue's pages; while the worker is lent they wait."""
+        if self._guest is None:
+            self._set(opened)
+
+    def set_for_guest(self, opened: OpenIssue) -> None:
+        """Ask for the pages of what the guest shows."""
+        self._set(opened)
 
     def draw(self, sheets: tuple[int, ...], resolution: float) -> None:
         """Ask for the pictures of the sheets in view. resolution: pixels an inch."""
-        self._worker.draw(WantedPictures(sheets=sheets, resolution=resolution))
+        self._draw(WantedPictures(sheets=sheets, resolution=resolution))
 
     def draw_small(self, sheets: tuple[int, ...], resolution: float) -> None:
         """Ask for the pictures of the small pages in view. resolution: pixels an inch."""
-        self._worker.draw(WantedPictures(sheets=sheets, resolution=resolution, small=True))
+        self._draw(WantedPictures(sheets=sheets, resolution=resolution, small=True))
+
+    def lend(self, guest: PagesGuest) -> None:
+        """Give the worker to a guest: answers go there, until `take_back`; what is in view is remembered."""
+        self._guest, self._first = guest, self._asked + 1
+        self._worker.draw(WantedPictures(sheets=(), resolution=1.0, small=True))
+
+    def draw_for_guest(self, sheets: tuple[int, ...], resolution: float) -> None:
+        """Ask for the pictures of the sheets that the guest has in view."""
+        self._worker.draw(WantedPictures(sheets=sheets, resolution=resolution))
+
+    def take_back(self, opened: OpenIssue | None) -> None:
+        """Set an issue again, for those whose worker it is."""
+        self._guest, self._first = None, self._asked + 1
+        for wanted in self._in_view.values():
+            self._worker.draw(wanted)
+        if opened:
+            self.set_issue(opened)
+
+    def find(self, wanted: WantedPlace) -> None:
+        """Ask what is printed at a point of a page."""
+        self._worker.find(wanted)
 
     def close(self) -> None:
         """End the worker; nothing is reported afterwards."""
         self._reporter.reported.disconnect(self._on_reported)
         self._worker.close()
 
-    def _on_reported(self, report: PagesSet | PictureMade | PagesFailed) -> None:
+    def _set(self, opened: OpenIssue) -> None:
+        self._asked = next(self._editions)
+        self._worker.set_issue(
+            PagesRequest(edition=self._asked, issue=opened.issue, pictures=opened.pictures, fonts=opened.fonts)
+        )
+
+    def _draw(self, wanted: WantedPictures) -> None:
+        self._in_view[wanted.small] = wanted
+        if self._guest is None:
+            self._worker.draw(wanted)
+
+    def _on_reported(self, report: Report) -> None:
+        if report.edition < self._first:
+            return
+        heard = self._guest or self
         match report:
             case PagesSet():
-                self.pages_set.emit(report)
+                heard.pages_set.emit(report)
+            case PictureMade() if report.small:
+                self.small_picture_made.emit(report)
             case PictureMade():
-                (self.small_picture_made if report.small else self.picture_made).emit(report)
+                heard.picture_made.emit(report)
+            case PlaceFound():
+                self.place_found.emit(report)
             case PagesFailed() if report.edition == self._asked:
-                self.failed.emit(report.reason)
+                heard.failed.emit(report.reason)
             case _:
                 pass

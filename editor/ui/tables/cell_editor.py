@@ -10,7 +10,7 @@ from editor.ui.body import commands
 from editor.ui.body.reader import read_selection
 from editor.ui.body.shapes import Kind
 from editor.ui.body.writer import write_runs
-from editor.ui.theme.apply import current_theme
+from editor.ui.theme.apply import current_theme, mark
 from editor.ui.widgets import application
 
 
@@ -26,6 +26,8 @@ class CellEditor(QTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(2)
         self.setAccessibleName("单元格")
+        # opaque without the focus too: composed over, it has none
+        mark(self, kind="field")
         self._theme = current_theme(application())
 
     @property

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -25,6 +25,7 @@ _RUNS = Qt.ItemDataRole.UserRole
 _Index = QModelIndex | QPersistentModelIndex
 Grid = tuple[tuple[Text, ...], ...]
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_PLACES = (Qt.InputMethodQuery.ImCursorRectangle, Qt.InputMethodQuery.ImAnchorRectangle)
 _LEAVING = (*_ENTER, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 
 
@@ -153,6 +154,23 @@ class TableGrid(QTableWidget):
         else:
             super().keyPressEvent(event)
 
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        super().inputMethodEvent(event)
+        self.updateMicroFocus()
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> object:
+        """Answer for the cell that is composed over: until the first word is there the grid keeps the focus.
+
+        Qt opens the cell for it, but gives places inside the cell as if they were the grid's.
+        """
+        if query not in _PLACES:
+            return super().inputMethodQuery(query)
+        editor = self.findChild(CellEditor)
+        if editor is None:
+            return self.visualRect(self.currentIndex()).translated(self.viewport().pos())
+        found: QRect = editor.inputMethodQuery(query)
+        return found.translated(editor.mapTo(self, QPoint(0, 0)))
+
     def walk(self, by: int) -> None:
         """Go to the next (1) or previous (-1) cell; after the last one a new row begins, as in Word."""
         columns = len(self._grid[0])
@@ -225,7 +243,6 @@ class _CellDelegate(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: _Index) -> QWidget:
         made = CellEditor(parent)
-        made.setAutoFillBackground(True)
         at = QPersistentModelIndex(index)
         made.done.connect(lambda key: self._end(made, at, key))
         made.left.connect(lambda key: self._end(made, at, key, leave=True))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QTabBar,
     QWidget,
 )
+from shiboken6 import isValid
 
 from editor.ui.theme.current import theme_in_force
 from editor.ui.theme.tokens import Theme
@@ -66,13 +67,14 @@ class FocusRing(QObject):
         self._frame = _Frame(target, theme)
 
     def _drop(self) -> None:
-        for widget in self._watched:
+        # a window that is deleted whole takes what was ringed with it, and says nothing
+        for widget in filter(isValid, self._watched):
             widget.removeEventFilter(self)
         self._watched = []
-        if self._frame:
+        if self._frame and isValid(self._frame):
             self._frame.hide()
             self._frame.deleteLater()
-            self._frame = None
+        self._frame = None
 
 
 class _Frame(QWidget):

@@ -3,8 +3,8 @@
 import datetime as dt
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPainter, QPaintEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -17,12 +17,12 @@ from PySide6.QtWidgets import (
 from editor.desk.ports import Shelf
 from editor.ui.settings import Recent
 from editor.ui.theme.apply import current_theme, mark
-from editor.ui.theme.drawing import draw_icon
 from editor.ui.theme.icons import icon
 from editor.ui.welcome.folder_field import FolderField
 from editor.ui.welcome.recent_row import RecentRow
 from editor.ui.welcome.tile import Tile
 from editor.ui.widgets import application, hairline, label
+from resources import resource
 
 ISSUES = "一期简报 (*.txt *.json *.bulletin)"
 LIBRARIES = "刊库 (*.db)"
@@ -57,6 +57,7 @@ class WelcomeView(QWidget):
         mark(self, ground="window")
         self._lay_out()
         self._connect()
+        self.show_author("")
 
     def show_recent(self, recent: tuple[Recent, ...], *, now: dt.datetime) -> None:
         """List the libraries opened lately. now: local time."""
@@ -195,16 +196,14 @@ def _link(text: str, icon_name: str) -> QPushButton:
 
 
 class _Emblem(QWidget):
+    """The program's own icon, as the taskbar shows it."""
+
     def __init__(self) -> None:
         super().__init__()
         self.setFixedSize(48, 48)
+        self._icon = QIcon(str(resource("app/bulletin-desk.svg")))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        theme, painter = current_theme(application()), QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour("accent.fill"))
-        painter.drawRoundedRect(QRectF(self.rect()), theme.radius["dialog"], theme.radius["dialog"])
-        drawn = draw_icon("issue.switch", 28, theme.colour("accent.on"), ratio=self.devicePixelRatioF())
-        painter.drawPixmap(10, 10, drawn)
+        painter = QPainter(self)
+        self._icon.paint(painter, self.rect())
         painter.end()

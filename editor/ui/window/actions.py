@@ -27,13 +27,14 @@ _ISSUE = (
     _Command(name="library.sample", text="放入示例一期", icon="part.cover"),
     _Command(name="issue.new", text="新建一期…", icon="issue.switch", keys=("Ctrl+Alt+N",)),
     _Command(name="issue.import", text="导入…", icon="article.import", keys=("Ctrl+O", "Ctrl+I")),
+    _Command(name="profile.edit", text="刊物设置…", icon="publication", keys=("Ctrl+Alt+S",)),
     _Command(name="issue.unlock", text="允许修改这一期", icon="lock"),
     _Command(name="save", text="保存", icon="saved", keys=("Ctrl+S",)),
     _Command(name="backups", text="备份…", icon="restore"),
     _Command(name="export", text="导出…", icon="export", keys=("Ctrl+Shift+E",)),
     _Command(name="print", text="打印…", icon="print", keys=("Ctrl+P",)),
     _Command(name="undo", text="撤销", icon="undo", keys=("Ctrl+Z",)),
-    _Command(name="library.undo", text="撤销资料库替换…", icon="restore"),
+    _Command(name="library.undo", text="撤销刊库替换…", icon="restore"),
     _Command(name="redo", text="重做", icon="redo", keys=("Ctrl+Y", "Ctrl+Shift+Z")),
 )
 _ARTICLE = (
@@ -76,9 +77,15 @@ _TEXT = (
     _Command(name="object.remove", text="删除图表", icon="trash", writes=True),
     _Command(name="find", text="查找", icon="search", keys=("Ctrl+F",)),
     _Command(name="find.replace", text="替换", icon="find.replace", keys=("Ctrl+H",)),
-    _Command(name="find.library", text="在资料库里查找和替换…", icon="search"),
+    _Command(name="find.library", text="在刊库里查找和替换…", icon="search"),
     _Command(name="find.next", text="找下一处", keys=("F3",)),
     _Command(name="find.previous", text="找上一处", keys=("Shift+F3",)),
+)
+_REGISTERS = (
+    _Command(name="registers.people", text="人员与单位…", icon="register.people"),
+    _Command(name="registers.words", text="标签与名录…", icon="register"),
+    _Command(name="tags.add", text="加标签…", icon="meta.tag", writes=True),
+    _Command(name="tags.remove", text="去标签…", writes=True),
 )
 _VIEW = (
     _Command(name="view.outline", text="目录栏", icon="view.outline", keys=("Ctrl+Shift+L",)),
@@ -101,7 +108,26 @@ _VIEW = (
     _Command(name="more", text="更多", icon="more"),
     _Command(name="view.reset", text="恢复窗口布局", icon="restore"),
 )
-COMMANDS = (*_ISSUE, *_ARTICLE, *_TEXT, *_VIEW)
+_DESK = (
+    _Command(name="palette", text="命令面板", icon="palette", keys=("Ctrl+K",)),
+    _Command(name="settings", text="设置…", icon="settings", keys=("Ctrl+,",)),
+    _Command(name="keys", text="快捷键一览", icon="help", keys=("F1", "Ctrl+/")),
+    _Command(name="welcome", text="回到开始页", icon="arrow.left"),
+    _Command(name="theme.system", text="外观跟随系统", checkable=True),
+    _Command(name="theme.light", text="浅色外观", checkable=True),
+    _Command(name="theme.dark", text="深色外观", checkable=True),
+    _Command(name="theme.contrast", text="高对比外观", checkable=True),
+)
+GROUPS = {
+    "刊库与期": _ISSUE,
+    "文章": _ARTICLE,
+    "正文": _TEXT,
+    "名录": _REGISTERS,
+    "视图与检查": _VIEW,
+    "程序": _DESK,
+}
+"""The commands under their headings, as palette, settings and the sheet of keys show them."""
+COMMANDS = tuple(command for group in GROUPS.values() for command in group)
 WRITING = tuple(command.name for command in COMMANDS if command.writes)
 """The commands that change the open issue."""
 

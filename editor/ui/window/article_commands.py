@@ -150,7 +150,7 @@ class ArticleCommands:
         if kinds == {RowKind.DISCARDED}:
             names: tuple[str, ...] = ("article.restore", "article.erase")
         elif RowKind.ARTICLE in kinds:
-            names = (*_MENU, "copy.html", "copy.text")
+            names = (*_MENU, "tags.add", "tags.remove", "copy.html", "copy.text")
         else:
             names = ("article.new", "article.paste")
         for name in names:

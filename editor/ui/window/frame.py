@@ -86,20 +86,24 @@ class Frame(QMainWindow):
             self.splitter.addWidget(part)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setStretchFactor(1, 1)
-        whole = QWidget()
-        mark(whole, ground="window")
-        stack = QVBoxLayout(whole)
+        self.whole = QWidget()
+        mark(self.whole, ground="window")
+        stack = QVBoxLayout(self.whole)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(0)
         for part in (self.top, hairline(), self.splitter, hairline(), self.status):
             stack.addWidget(part, 1 if part is self.splitter else 0)
-        self.setCentralWidget(whole)
+        # views that take the place of all columns lie over them
+        self.rooms = QStackedWidget()
+        self.rooms.addWidget(self.whole)
+        self.setCentralWidget(self.rooms)
         self._fill_menu()
 
     def _fill_menu(self) -> None:
         for group in (
-            ("issue.new", "issue.import", "library.open", "issue.unlock"),
+            ("issue.new", "issue.import", "library.open", "issue.unlock", "profile.edit"),
             ("find", "find.replace", "find.library", "library.undo"),
+            ("registers.people", "registers.words"),
             ("copy.html", "copy.text", "paste.plain"),
             ("print", "backups"),
             ("view.fitwidth", "view.fitpage", "view.twoup", "view.thumbs", "view.window"),

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog
 
+from editor.desk.open_issue import OpenIssue
 from editor.desk.overview import Overview, Overviewer
 from editor.desk.ports import Library
 from editor.desk.used_words import UsedWords
@@ -15,7 +16,6 @@ from editor.document.look import LookTable, look_table
 from editor.model.edits import PENDING, Place, move_articles, place_of, put_article
 from editor.model.errors import UserError
 from editor.model.issue import Article
-from editor.model.page_facts import Spot
 from editor.model.workspace import Workspace
 from editor.pages.reports import PagesSet
 from editor.ui.article.view import Shown
@@ -29,8 +29,14 @@ from editor.ui.window.actions import WRITING
 from editor.ui.window.article_commands import ArticleCommands
 from editor.ui.window.check_commands import CheckCommands
 from editor.ui.window.frame import Frame
+from editor.ui.window.front_commands import FrontCommands
 from editor.ui.window.issue_commands import IssueCommands
+from editor.ui.window.key_commands import KeyCommands
+from editor.ui.window.page_clicks import PageClicks
+from editor.ui.window.palette_commands import PaletteCommands
 from editor.ui.window.parts import Parts
+from editor.ui.window.profile_commands import ProfileCommands
+from editor.ui.window.register_commands import RegisterCommands
 from editor.ui.window.text_commands import TextCommands
 from editor.ui.window.view_commands import ViewCommands
 from editor.ui.work.rescue import Rescuer
@@ -94,6 +100,7 @@ class MainWindow(Frame):
         if space is None or opened is None or article is None or place is None or self._look is None:
             return
         self.session.close_step()
+        self.front.leave()
         self._article = uid
         self.outline.choose(uid)
         self._show_shown(article, place)
@@ -122,8 +129,14 @@ class MainWindow(Frame):
         self.views = ViewCommands(parts, self.splitter, self.pages_place, self.pages_column)
         self.checks = CheckCommands(parts, self.outline_bar, self.left, self.light)
         self.finding = FindCommands(parts, self.find_bar)
+        self.front = FrontCommands(parts, self.stack)
+        self.profiles = ProfileCommands(parts, self.rooms, self.bridge, self._show_state)
+        self._clicks = PageClicks(parts, self.bridge, self.show_article)
+        self.registers, self.keys = RegisterCommands(parts), KeyCommands(parts)
+        self.palettes = PaletteCommands(parts, self.rooms, self.finding, self.keys)
         own = {"library.open": self._choose_library}
-        makers = (self.issues, self.articles, self.texts, self.views, self.checks, self.finding)
+        writing = (self.issues, self.articles, self.texts, self.profiles, self.registers)
+        makers = (*writing, self.views, self.checks, self.finding, self.keys, self.palettes)
         for table in (own, *(made.commands() for made in makers)):
             for name, act in table.items():
                 action = self.actions_by_name[name]
@@ -147,7 +160,6 @@ class MainWindow(Frame):
         self.article.said.connect(self.status.say)
         self.article.place_changed.connect(self._on_place_changed)
         self.pages.wanted.connect(self.bridge.draw)
-        self.pages.spot_clicked.connect(self._on_spot_clicked)
         self.pages.sheet_changed.connect(self._show_place)
         self.pages.zoom_changed.connect(self._on_zoom_changed)
         self.bridge.pages_set.connect(self._on_pages_set)
@@ -156,6 +168,8 @@ class MainWindow(Frame):
         self.bridge.small_picture_made.connect(self.strip.show_picture)
         self.bridge.failed.connect(lambda reason: self.status.show_pages(reason, bad=True))
         self.top.issue_chosen.connect(self._on_issue_chosen)
+        self.checks.view.finding_chosen.connect(self.front.show_finding)
+        self.actions_by_name["go.article"].triggered.connect(self.front.take_focus)
         self.checks.changed.connect(self._show_overview)
         self.checks.list_shown.connect(self.views.make_room)
         for timer in (self._pages_timer, self._pages_latest):
@@ -179,9 +193,10 @@ class MainWindow(Frame):
     def _on_opened(self) -> None:
         """Show another issue from its first article."""
         self._article = ""
+        self.front.leave()
         opened, issue = self.session.open_issue, self.session.issue
         if opened and issue:
-            self._look = dress(look_table(issue.look), tuple(file.font for file in opened.fonts))
+            self._dress(opened)
         self.pages.forget()
         self.status.show_pages("正在排版…")
         self.status.show_saved(None)
@@ -192,7 +207,19 @@ class MainWindow(Frame):
         self._show_overview()
         self.outline.step(0)
 
+    def _dress(self, opened: OpenIssue) -> None:
+        self._look = dress(look_table(opened.issue.look), tuple(file.font for file in opened.fonts))
+
+    def _on_set(self) -> None:
+        """Follow what 刊物设置 has changed of the open issue."""
+        opened = self.session.open_issue
+        if opened:
+            self._dress(opened)
+        self._show_state()
+
     def _on_changed(self, before: Workspace, after: Workspace) -> None:
+        if (before.issue.look, before.issue.profile) != (after.issue.look, after.issue.profile):
+            self._on_set()
         if before.issue is not after.issue:
             self._pages_timer.start()
             if not self._pages_latest.isActive():
@@ -234,7 +261,7 @@ class MainWindow(Frame):
         self.session.begin_save()
 
     def _on_pictures_changed(self) -> None:
-        if self._article:
+        if self._article and not self.front.part:
             self.show_article(self._article, scroll=False)
 
     def _show_neighbour(self, before: Workspace) -> None:
@@ -272,21 +299,21 @@ class MainWindow(Frame):
             # new pages come with nearly every key: folios at once, findings in the next pause
             self._seen_timer.start()
             self.checks.soon()
-        if first and self._article:
+        if first and self.front.part:
+            self._show_part_page(self.front.part)
+        elif first and self._article:
             self.pages.show_article(self._article, scroll=True)
 
     def _on_part_chosen(self, key: str) -> None:
+        self.front.open(key)
+        self._show_state()
+        self._show_part_page(key)
+        self._show_place()
+
+    def _show_part_page(self, key: str) -> None:
         facts = self.pages.facts
         if facts:
             self.pages.go_to_sheet(_PARTS.get(key, facts.sheets))
-
-    def _on_spot_clicked(self, spot: Spot) -> None:
-        facts = self.pages.facts
-        article = facts.article_at(spot) if facts else None
-        pages = facts.of(article) if facts and article else None
-        if pages:
-            self.show_article(pages.article, scroll=False)
-            self.article.go_to_block(pages.block_at(spot))
 
     def _on_place_changed(self) -> None:
         self.pages.show_block(self._article, self.article.body.caret_block())
@@ -311,18 +338,19 @@ class MainWindow(Frame):
                     writable=self.session.writable,
                 )
             )
-            if self.stack.currentWidget() is not self.article:
+            if self.stack.currentWidget() is not self.article and not self.front.part:
                 self._show_state()
 
     def _show_state(self) -> None:
         issue, space = self.session.issue, self.session.space
         self.top.show_issue(issue, past=self.session.past and not self.session.writable)
         filled = space is not None and any(space.articles())
-        self.stack.setCurrentWidget(self.article if filled else self.empty_issue if issue else self.empty)
+        shown = self.article if filled else self.empty_issue if issue else self.empty
+        self.stack.setCurrentWidget(self.front.view if self.front.part else shown)
         if issue and not filled:
             self.empty_issue.show_issue(issue)
         for part in (self.fit, self.format_bar):
-            part.setVisible(filled)
+            part.setVisible(filled and not self.front.part)
         self._enable(issue_open=issue is not None)
         name = issue.profile.masthead if issue else "简报编辑台"
         self.setWindowTitle(f"{name} — 简报编辑台" if issue else name)
@@ -363,7 +391,8 @@ class MainWindow(Frame):
         facts = self.pages.facts
         folio = facts.folio_of(self.pages.sheet) if facts else None
         self.fit.show_line(self._seen.article(self._article))
-        self.status.show_place(self._seen, self._article, f"第 {folio:02} 页" if folio else "", self.pages.factor)
+        article = "" if self.front.part else self._article
+        self.status.show_place(self._seen, article, f"第 {folio:02} 页" if folio else "", self.pages.factor)
 
     # Qt's events
 
@@ -381,7 +410,7 @@ class MainWindow(Frame):
             self._on_field_left()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self.rescuer.leave():
+        if not self.profiles.leave() or not self.rescuer.leave():
             event.ignore()
             return
         self.session.close()

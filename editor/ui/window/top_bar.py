@@ -1,7 +1,7 @@
 """The bar over everything: which issue is open, and what can be done with it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QWidget
 
 from editor.desk.ports import IssueEntry
@@ -9,11 +9,14 @@ from editor.model.issue import Issue
 from editor.model.numbering import date_label
 from editor.model.numbering import label as number_label
 from editor.model.review import STATE_NAMES
+from editor.ui.palette.opener import PaletteOpener
 from editor.ui.theme.apply import mark
 from editor.ui.theme.fonts import font
 from editor.ui.theme.icons import icon
 from editor.ui.theme.tokens import Theme
-from editor.ui.widgets import SIZES, label, toolbar_tool, with_keys
+from editor.ui.widgets import SIZES, label, tip_with_keys, toolbar_tool
+
+_WIDE = 1200
 
 
 class TopBar(QWidget):
@@ -36,7 +39,7 @@ class TopBar(QWidget):
         self._date, self._state = label(ink="text2"), _pill()
         export = QPushButton(icon("export", theme, token="accent.on"), "导出")
         mark(export, kind="primary")
-        export.setToolTip("导出（Ctrl+Shift+E）")
+        tip_with_keys(export, actions["export"])
         export.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         export.clicked.connect(actions["export"].trigger)
         actions["export"].enabledChanged.connect(export.setEnabled)
@@ -48,13 +51,17 @@ class TopBar(QWidget):
         for part in (self._switch, self._date, self._state):
             row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addSpacing(8)
-        self._worded = [_worded(actions[name]) for name in ("article.new", "article.paste")]
-        for part in self._worded:
-            row.addWidget(part)
+        # where there is little room these do without words
+        self._folding = {_worded(actions[name]): actions[name] for name in ("article.paste", "check")}
+        paste, check = self._folding
+        row.addWidget(_worded(actions["article.new"]))
+        row.addWidget(paste)
+        row.addStretch()
+        row.addWidget(PaletteOpener(actions["palette"]))
         row.addStretch()
         for name in ("undo", "redo"):
             row.addWidget(toolbar_tool(actions[name]))
-        row.addWidget(_worded(actions["check"]))
+        row.addWidget(check)
         row.addWidget(export)
         row.addWidget(_more(menu, actions))
         row.addWidget(toolbar_tool(actions["view.pages"]))
@@ -63,6 +70,11 @@ class TopBar(QWidget):
     def export_button(self) -> QPushButton:
         """The button of the main action."""
         return self._export
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for button, action in self._folding.items():
+            button.setText(_words(action) if self.width() >= _WIDE else "")
 
     def show_issue(self, issue: Issue | None, *, past: bool = False) -> None:
         """Name the open issue. past: it is only read, since later ones exist."""
@@ -96,15 +108,20 @@ def _pill() -> QLabel:
 
 
 def _worded(action: QAction) -> QPushButton:
-    button = QPushButton(action.icon(), action.text().removesuffix("…"))
+    button = QPushButton(action.icon(), _words(action))
+    button.setAccessibleName(_words(action))
     mark(button, kind="tool")
-    button.setToolTip(with_keys(action.toolTip(), action))
+    tip_with_keys(button, action)
     button.setEnabled(action.isEnabled())
     # a click leaves the caret where it is
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.clicked.connect(action.trigger)
     action.enabledChanged.connect(button.setEnabled)
     return button
+
+
+def _words(action: QAction) -> str:
+    return action.text().removesuffix("…")
 
 
 def _more(menu: QMenu, actions: dict[str, QAction]) -> QToolButton:

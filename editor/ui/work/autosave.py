@@ -11,6 +11,8 @@ from editor.model.workspace import Workspace
 from editor.ui.work.open_work import OpenWork
 
 QUIET_MS, LATEST_MS, RETRY_MS = 1000, 3000, 3000
+# a lock is waited for by the library itself; what takes longer than this is a disk that is gone
+PATIENCE_S = 10.0
 
 
 class Autosave(QObject):
@@ -65,13 +67,18 @@ class Autosave(QObject):
             future.add_done_callback(self._answered.emit)
 
     def save(self) -> bool:
-        """Write what is not in the library yet, and wait for it. Returns whether all of it is there now."""
+        """Write what is not in the library yet, and wait for it. Returns whether all of it is there now.
+
+        A disk that does not answer is given up after PATIENCE_S; what is being written there goes on.
+        """
         # what is being written may be older than the value: then once more
         for _ in range(2):
             self.begin()
             if self._running is None:
                 break
-            wait([self._running[0]])
+            if not wait([self._running[0]], timeout=PATIENCE_S).done:
+                self._refuse("刊库所在的磁盘没有回应。请检查网络或移动硬盘是否还连着。")
+                break
             self._take(*self._running)
             if self._refused:
                 break
@@ -90,14 +97,17 @@ class Autosave(QObject):
         error = future.exception()
         if error:
             # after a bug as well: the text must be tried again, and the user must know
-            self._refused = str(error) if isinstance(error, UserError) else "程序出了错，请看另一个窗口里的说明。"
-            self._latest.start(RETRY_MS)
-            self.failed.emit(self._refused)
+            self._refuse(str(error) if isinstance(error, UserError) else "程序出了错，请看另一个窗口里的说明。")
             return
         self._stored, self._refused = space, ""
         self.saved.emit(dt.datetime.now().astimezone())
         if self.pending:
             self._wait()
+
+    def _refuse(self, why: str) -> None:
+        self._refused = why
+        self._latest.start(RETRY_MS)
+        self.failed.emit(why)
 
     def _on_changed(self, _before: object, _after: object) -> None:
         self._wait()

@@ -2,12 +2,13 @@
 
 import datetime as dt
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
+from editor.desk.fonts import look_fonts
 from editor.desk.open_issue import OpenIssue, open_issue
 from editor.desk.ports import Library
 from editor.desk.rescue import Unsaved
@@ -16,9 +17,10 @@ from editor.intake.pictures import take_picture
 from editor.model.errors import UserError
 from editor.model.issue import Issue
 from editor.model.picture import Picture
+from editor.model.publication import Publication
 from editor.model.review import EDITABLE
 from editor.model.workspace import Workspace
-from editor.ui.work.autosave import Autosave
+from editor.ui.work.autosave import PATIENCE_S, Autosave
 from editor.ui.work.open_work import OpenWork
 
 
@@ -56,8 +58,10 @@ class Session(QObject):
         """The open issue as it stands, with all that setting and exporting it needs."""
         if self._issue is None or self._work is None:
             return None
-        if self._issue.issue is not self._work.space.issue:
-            self._issue = replace(self._issue, issue=self._work.space.issue)
+        before, issue = self._issue.issue, self._work.space.issue
+        if before is not issue:
+            fonts = self._issue.fonts if before.look == issue.look else look_fonts(issue, self.library)
+            self._issue = replace(self._issue, issue=issue, fonts=fonts)
         return self._issue
 
     @property
@@ -181,8 +185,9 @@ class Session(QObject):
         )
 
     def close(self) -> None:
-        """End the thread that saves, after what it is doing now."""
-        self._thread.shutdown()
+        """End the thread that saves, after what it is doing now; a disk that does not answer is not waited for."""
+        wait([self._thread.submit(bool)], timeout=PATIENCE_S)
+        self._thread.shutdown(wait=False)
 
     def take_picture(self, data: bytes, name: str) -> tuple[Picture, bytes]:
         """Keep a picture and return it. Raises UserError for what is none, or where it cannot be written."""
@@ -198,6 +203,24 @@ class Session(QObject):
         if self._words is None:
             self._words = self.library.used_words()
         return self._words
+
+    def later(self, call: Callable[..., None], *values: object) -> Future[None]:
+        """Do something in the thread that saves, after what it is doing now."""
+        return self._thread.submit(call, *values)
+
+    @property
+    def unlocked(self) -> frozenset[str]:
+        """Past issues that may be changed after all."""
+        return frozenset(self._unlocked)
+
+    def publication_set(self, publication: Publication) -> None:
+        """Take the open issue's publication as it is now."""
+        if self._issue and self._issue.publication.uid == publication.uid:
+            self._issue = replace(self._issue, publication=publication)
+
+    def forget_words(self) -> None:
+        """Look words up again: registers have changed."""
+        self._words = None
 
     # inside
 

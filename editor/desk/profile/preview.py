@@ -1,0 +1,65 @@
+"""The issue that shows what is being set, and the others that a change reaches."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from editor.desk.ports import IssueEntry, Library
+from editor.desk.profile.carrying import Displaced, carried
+from editor.desk.renewal import propose_first
+from editor.interchange.sample import sample_issue
+from editor.model.issue import Issue, Section
+from editor.model.numbering import new_sections
+from editor.model.publication import Publication
+from editor.model.workspace import Workspace
+
+
+def shown_issue(issue: Issue | None, begun: Publication, now: Publication) -> Issue:
+    """Return an issue as it is with the settings of now; the sample's articles stand in where there are none.
+
+    begun: the settings before; issue: one of the publication, None where it has none yet.
+    """
+    if issue is None:
+        return _filled(_first_issue(now))
+    made = carried(Workspace(issue=issue), begun, now).issue
+    return made if any(made.articles()) else _filled(made)
+
+
+def changed_issues(
+    library: Library, entries: Iterable[IssueEntry], begun: Publication, now: Publication
+) -> tuple[tuple[Issue, Issue], ...]:
+    """Return issues before and after the change, those that it changes; sections with articles stay in them."""
+    befores = (library.issue(entry.uid) for entry in entries)
+    pairs = (
+        (before, carried(Workspace(issue=before), begun, now, displaced=Displaced.STAY).issue) for before in befores
+    )
+    return tuple((before, after) for before, after in pairs if before != after)
+
+
+def _first_issue(publication: Publication) -> Issue:
+    proposal = propose_first(publication)
+    return replace(
+        sample_issue()[0],
+        publication=publication.uid,
+        number=proposal.number,
+        date=proposal.date,
+        profile=publication.profile,
+        look=publication.look,
+        credits=publication.credits,
+        contacts=publication.contacts,
+        sections=new_sections(publication.sections),
+    )
+
+
+def _filled(issue: Issue) -> Issue:
+    """Return the issue with the sample's articles, section by section; what is left over goes into the last."""
+    groups = [section.articles for section in sample_issue()[0].sections]
+    sections = issue.sections or (Section(name="栏目"),)
+    last = len(sections) - 1
+    filled = tuple(
+        replace(
+            section,
+            articles=tuple(one for at, group in enumerate(groups) if min(at, last) == place for one in group),
+        )
+        for place, section in enumerate(sections)
+    )
+    return replace(issue, sections=filled)

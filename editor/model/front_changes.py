@@ -1,0 +1,162 @@
+"""What is different on the credits page and in the back matter from the issue before, and back to it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from editor.model.front import Front
+from editor.model.items import Item, T, changed, inserted, removed
+from editor.model.publication import Contact, Credit, Filling, Profile, Publisher
+
+
+class Part(StrEnum):
+    """The list that a difference is in, or the texts of the profile."""
+
+    CREDITS = "credits"
+    CONTACTS = "contacts"
+    PUBLISHERS = "publishers"
+    TEXTS = "texts"
+
+
+class Turn(StrEnum):
+    """What became of it."""
+
+    CHANGED = "changed"
+    NEW = "new"
+    GONE = "gone"
+    ORDER = "order"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """A difference. key: uid of the row (the former one where it is gone) or field of the profile; was: in words."""
+
+    part: Part
+    turn: Turn
+    key: str = ""
+    was: str = ""
+
+
+TEXTS = ("notice_label", "notice", "contents_heading", "back_heading")
+
+
+def differences(front: Front, before: Front) -> tuple[Difference, ...]:
+    """Return what is different, in the order of the page."""
+    return (
+        *_of_items(Part.CREDITS, front.credits, before.credits, _credit_label, credit_words),
+        *_of_items(Part.CONTACTS, front.contacts, before.contacts, _contact_label, contact_words),
+        *_of_texts(front.profile, before.profile),
+        *_of_items(
+            Part.PUBLISHERS, front.profile.publishers, before.profile.publishers, _publisher_label, publisher_words
+        ),
+    )
+
+
+def restored(front: Front, before: Front, difference: Difference) -> Front:
+    """Return the front with one difference taken back."""
+    match difference.part:
+        case Part.CREDITS:
+            return replace(front, credits=_back(front.credits, before.credits, difference, _credit_label))
+        case Part.CONTACTS:
+            return replace(front, contacts=_back(front.contacts, before.contacts, difference, _contact_label))
+        case Part.PUBLISHERS:
+            now, then = front.profile.publishers, before.profile.publishers
+            publishers = _back(now, then, difference, _publisher_label)
+            return replace(front, profile=replace(front.profile, publishers=publishers))
+        case Part.TEXTS:
+            kept = {difference.key: getattr(before.profile, difference.key)}
+            return replace(front, profile=replace(front.profile, **kept))
+
+
+def credit_words(credit: Credit) -> str:
+    """Return a role in a line, e.g. 责任编辑：顾清和、闻笛."""
+    return f"{credit.role}：{'、'.join(name.text for name in credit.names) or '没有名字'}"
+
+
+def contact_words(contact: Contact) -> str:
+    """Return a contact in a line."""
+    said = "，".join(part for part in (contact.value, contact.caption) if part)
+    picture = "（有图）" if contact.picture else ""
+    return f"{contact.label}：{said or '空'}{picture}"
+
+
+def publisher_words(publisher: Publisher) -> str:
+    """Return a publisher in a line."""
+    return "\n".join((publisher.name, *publisher.paragraphs))
+
+
+def _of_texts(now: Profile, then: Profile) -> Iterator[Difference]:
+    for name in TEXTS:
+        if getattr(now, name) != getattr(then, name):
+            yield Difference(part=Part.TEXTS, turn=Turn.CHANGED, key=name, was=getattr(then, name) or "空")
+
+
+def _of_items(
+    part: Part, now: tuple[T, ...], then: tuple[T, ...], label: Callable[[T], str], words: Callable[[T], str]
+) -> Iterator[Difference]:
+    pairs = _pairs(now, then, label)
+    for item in now:
+        former = pairs.get(item.uid)
+        if former is None:
+            yield Difference(part=part, turn=Turn.NEW, key=item.uid)
+        elif _plain(former) != _plain(item):
+            yield Difference(part=part, turn=Turn.CHANGED, key=item.uid, was=words(former))
+    kept = [former.uid for former in pairs.values()]
+    for former in then:
+        if former.uid not in kept:
+            yield Difference(part=part, turn=Turn.GONE, key=former.uid, was=words(former))
+    standing = [former.uid for former in then if former.uid in kept]
+    if kept != standing:
+        yield Difference(part=part, turn=Turn.ORDER, was="、".join(label(one) for one in then))
+
+
+def _pairs(now: tuple[T, ...], then: tuple[T, ...], label: Callable[[T], str]) -> dict[str, T]:
+    """Return by uid what an item was: the one of its identity, else of its label, in the order of now."""
+    own = {one.uid for one in now}
+    left = [one for one in then if one.uid not in own]
+    found: dict[str, T] = {}
+    for item in now:
+        former = next((one for one in then if one.uid == item.uid), None)
+        if former is None:
+            former = next((one for one in left if label(one) == label(item)), None)
+            left = [one for one in left if one is not former]
+        if former is not None:
+            found[item.uid] = former
+    return found
+
+
+def _back(now: tuple[T, ...], then: tuple[T, ...], difference: Difference, label: Callable[[T], str]) -> tuple[T, ...]:
+    pairs = _pairs(now, then, label)
+    if difference.turn is Turn.NEW:
+        return removed(now, difference.key)
+    if difference.turn is Turn.CHANGED:
+        former = pairs.get(difference.key)
+        return changed(now, difference.key, lambda _item: former) if former else now
+    if difference.turn is Turn.GONE:
+        at = next((at for at, one in enumerate(then) if one.uid == difference.key), None)
+        return now if at is None else inserted(now, at, then[at])
+    places = {one.uid: at for at, one in enumerate(then)}
+    standing = iter(sorted((one for one in now if one.uid in pairs), key=lambda one: places[pairs[one.uid].uid]))
+    return tuple(next(standing) if one.uid in pairs else one for one in now)
+
+
+def _plain(item: Item) -> object:
+    """Return an item as it is compared: identities apart, and names that nobody typed."""
+    if isinstance(item, Credit):
+        return replace(item, uid=_NONE, names=item.names if item.filling is Filling.HAND else ())
+    return replace(item, uid=_NONE) if isinstance(item, (Contact, Publisher)) else item
+
+
+_NONE = "0" * 32
+
+
+def _credit_label(credit: Credit) -> str:
+    return credit.role
+
+
+def _contact_label(contact: Contact) -> str:
+    return contact.label
+
+
+def _publisher_label(publisher: Publisher) -> str:
+    return publisher.name

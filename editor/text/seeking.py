@@ -1,0 +1,106 @@
+"""Finding names by what comes to mind: their characters, their pinyin whole or by initials, mixed as one likes."""
+
+import unicodedata
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from editor.text.pinyin import readings
+
+_MOST_LETTERS = 64
+_DOUBLE = ("zh", "ch", "sh")
+Readings = Callable[[str], tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Spelled:
+    """A name made ready. whole: the spellings of each character, pieces: what each may be typed as, longest first."""
+
+    plain: str
+    whole: tuple[tuple[str, ...], ...]
+    pieces: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Where words were found in a name. places: of characters, in order; literal: nothing was read as pinyin."""
+
+    places: tuple[int, ...]
+    literal: bool
+
+    @property
+    def start(self) -> int:
+        """The first place, 0 for nothing sought."""
+        return self.places[0] if self.places else 0
+
+
+@lru_cache(maxsize=20_000)
+def spell(text: str, read: Readings = readings) -> Spelled:
+    """Return a name made ready for seek. read: the readings of a hanzi."""
+    whole = tuple((_folded(char), *read(char)) for char in text)
+    return Spelled("".join(spellings[0] for spellings in whole), whole, tuple(map(_pieces, whole)))
+
+
+def words_of(query: str) -> tuple[str, ...]:
+    """Return the words of a query, as seek takes them."""
+    return tuple(word[:_MOST_LETTERS] for word in _folded(query).split())
+
+
+def seek(words: tuple[str, ...], name: Spelled) -> Match | None:
+    """Find all words in a name, each anywhere; None where one is missing.
+
+    A word may leave out marks and blanks of the name, and the end of its last reading: daoch finds 导出.
+    """
+    found = [_seek_word(word, name) for word in words]
+    places: set[int] = set()
+    for one in found:
+        if one is None:
+            return None
+        places.update(one)
+    return Match(tuple(sorted(places)), literal=all(word in name.plain for word in words))
+
+
+def _seek_word(word: str, name: Spelled) -> Iterable[int] | None:
+    dead: set[tuple[int, str]] = set()
+    starts = [at for at, spellings in enumerate(name.whole) if any(one[:1] == word[:1] for one in spellings)]
+    # as it is written comes before as it is read
+    for at in sorted(starts, key=lambda at: name.whole[at][0][:1] != word[:1]) if word in name.plain else starts:
+        places = _from(at, word, name, dead)
+        if places:
+            return places
+    return None
+
+
+def _from(at: int, word: str, name: Spelled, dead: set[tuple[int, str]]) -> tuple[int, ...]:
+    """Return the places of a word that begins here, empty for none. dead: where a rest has been sought in vain."""
+    if at == len(name.whole) or (at, word) in dead:
+        return ()
+    if any(spelling.startswith(word) for spelling in name.whole[at]):
+        return (at,)
+    for piece in name.pieces[at]:
+        rest = word.removeprefix(piece)
+        if rest != word:
+            places = _from(_next(at, rest, name), rest, name, dead)
+            if places:
+                return (at, *places)
+    dead.add((at, word))
+    return ()
+
+
+def _next(at: int, rest: str, name: Spelled) -> int:
+    """Return the next place that counts: marks and blanks are passed over unless they are sought."""
+    at += 1
+    while at < len(name.whole) and not name.whole[at][0][:1].isalnum() and name.whole[at][0][:1] != rest[:1]:
+        at += 1
+    return at
+
+
+def _pieces(spellings: tuple[str, ...]) -> tuple[str, ...]:
+    char, *read = spellings
+    initials = [one[:1] for one in read] + [one[:2] for one in read if one.startswith(_DOUBLE)]
+    return tuple(sorted({char, *read, *initials}, key=lambda one: (-len(one), one)))
+
+
+def _folded(text: str) -> str:
+    """Return text without regard to width and case; blanks stay."""
+    return unicodedata.normalize("NFKC", text).casefold()

@@ -1,0 +1,125 @@
+"""A name as a chip: chosen by pointer or arrows, moved, renamed, taken away."""
+
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QDrag, QIcon, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+
+from editor.model.credit_edits import NamePlace
+from editor.model.publication import Name, NameKind
+from editor.ui.theme.apply import current_theme, mark
+from editor.ui.theme.icons import icon
+from editor.ui.widgets import application
+
+NAME_FORMAT = "application/x-bulletin-name"
+_CTRL = Qt.KeyboardModifier.ControlModifier
+_ARROWS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
+_DELETE = frozenset({Qt.Key.Key_Delete, Qt.Key.Key_Backspace})
+
+
+class NameChip(QPushButton):
+    """One name. stepped: arrows (across, down), carried: the same with Ctrl; renamed: wants its field."""
+
+    stepped = Signal(int, int)
+    carried = Signal(int, int)
+    rename_wanted = Signal()
+    remove_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        mark(self, kind="chip")
+        self.place = NamePlace(role="", position=0)
+        self._text, self._pressed = "", QPoint()
+        self._movable = False
+
+    def show_name(self, name: Name, place: NamePlace, kind: NameKind, *, movable: bool) -> None:
+        """Show a name. movable: it may be dragged, renamed and taken away."""
+        self.place, self._movable = place, movable
+        organisation = kind is NameKind.ORGANISATION
+        theme = current_theme(application())
+        self.setIcon(icon("part.back", theme, size=16, token="text3") if organisation else QIcon())
+        self._text = name.text
+        self._cut()
+        self.setAccessibleName(name.text)
+        self.setToolTip(f"{name.text}\n{_KEYS}" if movable else name.text)
+        self.setEnabled(movable)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        extra = 14 + (20 if not self.icon().isNull() else 0)
+        return QSize(self.fontMetrics().horizontalAdvance(self._text) + extra, super().sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._cut()
+
+    def event(self, event: QEvent) -> bool:
+        # F2 and Ctrl with arrows are the window's elsewhere
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._is_own(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, arrow = event.key(), _ARROWS.get(Qt.Key(event.key()))
+        if arrow:
+            (self.carried if event.modifiers() & _CTRL else self.stepped).emit(*arrow)
+        elif key in _DELETE:
+            self.remove_wanted.emit()
+        elif key in (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.rename_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed = event.position().toPoint()
+        super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
+        self.rename_wanted.emit()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        far = (event.position().toPoint() - self._pressed).manhattanLength() >= QApplication.startDragDistance()
+        if self._movable and far and event.buttons() & Qt.MouseButton.LeftButton:
+            self.setDown(False)
+            self._drag()
+
+    def data(self) -> QMimeData:
+        """Return the name's place as it is dragged."""
+        data = QMimeData()
+        data.setData(NAME_FORMAT, f"{self.place.role}\n{self.place.position}".encode())
+        data.setText(self._text)
+        return data
+
+    def _drag(self) -> None:
+        drag = QDrag(self)
+        drag.setMimeData(self.data())
+        drag.setPixmap(self.grab())
+        drag.setHotSpot(self._pressed)
+        drag.exec(Qt.DropAction.MoveAction)
+
+    def _is_own(self, event: QKeyEvent) -> bool:
+        key = Qt.Key(event.key())
+        return self._movable and (key in _ARROWS or key in _DELETE or key is Qt.Key.Key_F2)
+
+    def _cut(self) -> None:
+        room = max(20, self.width() - 14 - (20 if not self.icon().isNull() else 0))
+        fits = self.fontMetrics().horizontalAdvance(self._text) <= room or not self.width()
+        self.setText(
+            self._text if fits else self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, room)
+        )
+
+
+_KEYS = "拖动或 Ctrl+方向键换位置，F2 改名，Delete 去掉"
+
+
+def dragged_name(data: QMimeData) -> NamePlace | None:
+    """Return the place of a name that is dragged, None for anything else."""
+    if not data.hasFormat(NAME_FORMAT):
+        return None
+    role, _, position = bytes(data.data(NAME_FORMAT).data()).decode().partition("\n")
+    return NamePlace(role=role, position=int(position))

@@ -1,0 +1,168 @@
+"""A way to reach the board: kind, label and value in place, with its check."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout
+
+from editor.model.front import Front
+from editor.model.front_changes import Part, restored
+from editor.model.items import changed, removed
+from editor.model.picture import Picture
+from editor.model.publication import Contact, ContactKind
+from editor.proof.rules.contacts import fault
+from editor.ui.article.fact_field import FactField
+from editor.ui.credits.picture_slot import PictureSlot
+from editor.ui.credits.rows import RestoreButton, Row, label_width
+from editor.ui.credits.services import Scene, Services
+from editor.ui.pieces import Picture as Sign
+from editor.ui.widgets import label
+
+CONTACT_FORMAT = "application/x-bulletin-contact"
+KINDS = {
+    ContactKind.PHONE: ("phone", "电话", "如 000-1234567 转 8"),
+    ContactKind.MAIL: ("mail", "邮箱", "如 desk@example.org"),
+    ContactKind.ADDRESS: ("address", "地址", "写到门牌"),
+    ContactKind.WEB: ("open.outside", "网址", "如 www.example.org"),
+    ContactKind.CODE: ("meta.qr", "二维码", "可以空着，只印二维码"),
+    ContactKind.OTHER: ("info", "其他", "内容"),
+}
+# the frame and the blank of the value's field, which chips have not
+_EDGE = 9
+# kinds whose value nothing can be said of
+_UNCHECKED = frozenset({ContactKind.ADDRESS, ContactKind.OTHER})
+
+
+class ContactRow(Row):
+    """One contact."""
+
+    stepped = Signal(int)
+
+    def __init__(self, uid: str, services: Services) -> None:
+        super().__init__(uid, CONTACT_FORMAT)
+        self._services = services
+        self._scene: Scene | None = None
+        self._contact = Contact(label="", uid=uid)
+        self.name = FactField("联系方式名称", "名称")
+        self.value, self.caption = FactField("联系方式内容"), FactField("二维码说明", "二维码下的说明，如 扫码订阅本刊")
+        self.slot = PictureSlot("二维码图片", services)
+        self.said, self.sign = label(role="small", ink="warn"), Sign("check.ok", size=16)
+        self.restore = RestoreButton()
+        self._build()
+        self._connect()
+
+    def show_contact(self, contact: Contact, scene: Scene) -> None:
+        """Show a contact."""
+        self._contact, self._scene = contact, scene
+        drawn, kind, example = KINDS[contact.kind]
+        name, writable, code = contact.label or kind, scene.writable, contact.kind is ContactKind.CODE
+        self.handle.show_row(contact.uid, name, drawn)
+        self.handle.setEnabled(writable)
+        for field, text in ((self.name, contact.label), (self.value, contact.value), (self.caption, contact.caption)):
+            field.show_text(text)
+            field.setReadOnly(not writable)
+        self.value.setPlaceholderText(example)
+        self.value.setAccessibleName(f"{name} 内容")
+        self.caption.setVisible(code or bool(contact.caption))
+        self.slot.setVisible(code or contact.picture is not None)
+        self.slot.show_picture(contact.picture, scene.pictures, writable=writable)
+        texts = (*(one.role for one in scene.front.credits), *(one.label for one in scene.front.contacts))
+        self.name.setFixedWidth(label_width(texts) - _EDGE)
+        self._show_check(contact)
+        self.restore.show_difference(scene.difference(Part.CONTACTS, contact.uid), name, writable=writable)
+
+    def write_name(self) -> None:
+        """Let the user write the label."""
+        self.name.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.name.selectAll()
+
+    def remove(self) -> None:
+        """Take the contact out of the issue."""
+        words, uid = f"删除“{self._contact.label or '联系方式'}”", self.uid
+        self._services.edit(words, lambda front: replace(front, contacts=removed(front.contacts, uid)))
+        self._services.say(f"已{words}，Ctrl+Z 撤销")
+
+    def _show_check(self, contact: Contact) -> None:
+        said = fault(contact)
+        self.said.setText(said)
+        self.said.setVisible(bool(said))
+        self.sign.setVisible(bool(said) or contact.kind not in _UNCHECKED)
+        if said:
+            self.sign.show_icon("check.warning", token="warn.mark", filled=True)
+        else:
+            self.sign.show_icon("check.ok", token="text2", filled=True)
+        self.sign.setAccessibleName(said or "检查通过")
+        self.sign.setToolTip(said or "检查通过")
+
+    def _build(self) -> None:
+        fields = QVBoxLayout()
+        fields.setSpacing(0)
+        first = QHBoxLayout()
+        first.setSpacing(6)
+        first.addWidget(self.value, 1)
+        first.addWidget(self.said)
+        first.addWidget(self.sign)
+        first.addSpacing(6)
+        fields.addLayout(first)
+        second = QHBoxLayout()
+        second.setSpacing(6)
+        second.addWidget(self.caption, 1)
+        second.addWidget(self.slot)
+        fields.addLayout(second)
+        self.line.addWidget(self.name, 0, Qt.AlignmentFlag.AlignTop)
+        self.line.addLayout(fields, 1)
+        self.line.addWidget(self.restore)
+
+    def _connect(self) -> None:
+        self.handle.menu_wanted.connect(self._show_menu)
+        self.handle.stepped.connect(self.stepped)
+        self.handle.remove_wanted.connect(self.remove)
+        self.handle.rename_wanted.connect(self.write_name)
+        self._bind(self.name, "改联系方式名称", lambda contact, text: replace(contact, label=text.strip()))
+        self._bind(self.value, "改联系方式", lambda contact, text: replace(contact, value=text.strip()))
+        self._bind(self.caption, "改二维码说明", lambda contact, text: replace(contact, caption=text.strip()))
+        self.slot.chosen.connect(self._on_picture_chosen)
+        self.restore.clicked.connect(self.put_back)
+
+    def _bind(self, field: FactField, words: str, change: Callable[[Contact, str], Contact]) -> None:
+        field.written.connect(
+            lambda text: self._put(words, lambda contact: change(contact, text), step=f"{words}:{self.uid}")
+        )
+        field.left.connect(self._services.left)
+
+    def _put(self, words: str, change: Callable[[Contact], Contact], *, step: str = "") -> None:
+        uid = self.uid
+
+        def apply(front: Front) -> Front:
+            return replace(front, contacts=changed(front.contacts, uid, change))
+
+        self._services.edit(words, apply, step=step)
+
+    def _on_picture_chosen(self, picture: Picture | None) -> None:
+        words = "换二维码图片" if picture else "去掉二维码图片"
+        self._put(words, lambda contact: replace(contact, picture=picture))
+
+    def put_back(self) -> None:
+        """Bring back what the issue before had."""
+        scene = self._scene
+        found = scene.difference(Part.CONTACTS, self.uid) if scene else None
+        if scene and scene.before and found:
+            before = scene.before
+            self._services.edit(f"恢复上期“{self._contact.label}”", lambda front: restored(front, before, found))
+
+    def _show_menu(self) -> None:
+        menu = QMenu(self)
+        for kind, (_, words, _example) in KINDS.items():
+            action = menu.addAction(words)
+            action.setCheckable(True)
+            action.setChecked(kind is self._contact.kind)
+            action.triggered.connect(
+                lambda _on=False, kind=kind: self._put("改联系方式种类", lambda contact: replace(contact, kind=kind))
+            )
+        menu.addSeparator()
+        menu.addAction("上移\tCtrl+↑", lambda: self.stepped.emit(-1))
+        menu.addAction("下移\tCtrl+↓", lambda: self.stepped.emit(1))
+        menu.addSeparator()
+        menu.addAction("删除\tDelete", self.remove)
+        menu.popup(self.handle.mapToGlobal(QPoint(0, self.handle.height())))

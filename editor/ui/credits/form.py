@@ -1,0 +1,60 @@
+"""The credits page as a form: roles, contacts, notice, headings. It serves an issue and a publication's defaults."""
+
+from PySide6.QtCore import QThreadPool
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from editor.text.pinyin import prepare
+from editor.ui.credits.contacts import ContactsForm
+from editor.ui.credits.publishers import PublishersForm
+from editor.ui.credits.roles import RolesForm
+from editor.ui.credits.services import Scene, Services
+from editor.ui.credits.texts import HeadingsForm, NoticeForm
+from editor.ui.widgets import label
+
+_HEADINGS = {"notice_label": "声明的标题", "contents_heading": "目录的标题"}
+_BACK = {"back_heading": "末页的标题"}
+
+
+class CreditsForm(QWidget):
+    """Shows a scene; tells of every change through its services."""
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ready = False
+        self.roles, self.contacts = RolesForm(services), ContactsForm(services)
+        self.notice, self.headings = NoticeForm(services), HeadingsForm(services, _HEADINGS)
+        stack = QVBoxLayout(self)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.setSpacing(8)
+        stack.addWidget(self.roles)
+        for words, part in (("联系方式", self.contacts), ("", self.notice), ("标题", self.headings)):
+            stack.addSpacing(16)
+            if words:
+                stack.addWidget(label(words, role="head"))
+            stack.addWidget(part)
+
+    def show_scene(self, scene: Scene) -> None:
+        """Show everything."""
+        for part in (self.roles, self.contacts, self.notice, self.headings):
+            part.show_scene(scene)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._ready:
+            # half a second that the first letter typed should not wait
+            QThreadPool.globalInstance().start(prepare)
+            self._ready = True
+
+
+class BackForm(QWidget):
+    """The back matter as a form."""
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.publishers, self.headings = PublishersForm(services), HeadingsForm(services, _BACK)
+        stack = QVBoxLayout(self)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.setSpacing(16)
+        stack.addWidget(self.publishers)
+        stack.addWidget(self.headings)

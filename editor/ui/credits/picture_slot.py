@@ -1,0 +1,86 @@
+"""A small picture that can be chosen, dropped, pasted and taken away."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QIcon, QImage, QKeyEvent, QKeySequence, QPixmap
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+
+from editor.model.picture import Picture
+from editor.ui.credits.services import Services
+
+
+class PictureSlot(QPushButton):
+    """Shows a picture, or says what to do. chosen: another one, None for none."""
+
+    chosen = Signal(object)
+
+    def __init__(self, words: str, services: Services, *, side: int = 28, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words, self._services, self._side = words, services, side
+        self._picture: Picture | None = None
+        self.setProperty("small", "true")
+        self.setAcceptDrops(True)
+        self.clicked.connect(self._on_clicked)
+
+    def show_picture(self, picture: Picture | None, pictures: Mapping[str, bytes], *, writable: bool) -> None:
+        """Show a picture of these bytes, by sha256."""
+        self._picture = picture
+        self.setEnabled(writable)
+        image = QImage.fromData(pictures.get(picture.sha256, b"")) if picture else QImage()
+        self.setIcon(QIcon(_fitted(image, self._side)) if not image.isNull() else QIcon())
+        self.setIconSize(QSize(self._side, self._side))
+        self.setText("" if not image.isNull() else "图片缺失，重新放入…" if picture else f"放{self._words}…")
+        self.setAccessibleName(f"{self._words}，{'换或去掉' if picture else '还没有，按下选择'}")
+        self.setToolTip(f"{self._words}\n选文件，拖进来，或复制后按 Ctrl+V" + ("；Delete 去掉" if picture else ""))
+
+    def sizeHint(self) -> QSize:
+        if self.icon().isNull():
+            return super().sizeHint()
+        return QSize(self._side + 10, self._side + 8)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self._take(QGuiApplication.clipboard().mimeData())
+        elif event.key() == Qt.Key.Key_Delete and self._picture:
+            self.chosen.emit(None)
+        else:
+            super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls() or event.mimeData().hasImage():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self._take(event.mimeData())
+
+    def _take(self, data: object) -> None:
+        picture = self._services.take_picture(data)  # type: ignore[arg-type]
+        if picture:
+            self.chosen.emit(picture)
+
+    def _on_clicked(self) -> None:
+        if self._picture is None:
+            self._choose()
+            return
+        menu = QMenu(self)
+        menu.addAction("换图片…", self._choose)
+        menu.addAction("粘贴图片\tCtrl+V", lambda: self._take(QGuiApplication.clipboard().mimeData()))
+        menu.addAction("去掉图片\tDelete", lambda: self.chosen.emit(None))
+        menu.popup(self.mapToGlobal(QPoint(0, self.height())))
+
+    def _choose(self) -> None:
+        picture = self._services.choose_picture()
+        if picture:
+            self.chosen.emit(picture)
+
+
+def _fitted(image: QImage, side: int) -> QPixmap:
+    """Return an image no larger than a square, sharp on screens of twice the pixels."""
+    ratio = 2
+    scaled = image.scaled(
+        QSize(side, side) * ratio, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+    )
+    scaled.setDevicePixelRatio(ratio)
+    return QPixmap.fromImage(scaled)

@@ -1,0 +1,62 @@
+"""What the forms need of the window around them, handed in: they know neither session nor library."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from PySide6.QtCore import QMimeData
+
+from editor.model.front import Front
+from editor.model.front_changes import Difference, Part
+from editor.model.picture import Picture
+from editor.model.publication import Name, NameKind
+
+
+class Edit(Protocol):
+    """Makes a change as a named step; steps of one name that follow each other closely are one."""
+
+    def __call__(self, label: str, change: Callable[[Front], Front], /, *, step: str = "") -> None:
+        """Make the change."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """A name that can be chosen. remark: tells two of one name apart."""
+
+    name: Name
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Services:
+    """What forms ask for. known: names to choose from; register: makes a new person known and returns the name.
+
+    choose_picture: asks the user; take_picture: reads what was dropped or pasted; either None where there is none.
+    left: a field was left; say: tells the user something.
+    """
+
+    edit: Edit
+    known: Callable[[NameKind], tuple[Known, ...]]
+    register: Callable[[str, NameKind], Name]
+    choose_picture: Callable[[], Picture | None]
+    take_picture: Callable[[QMimeData], Picture | None]
+    left: Callable[[], None]
+    say: Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """What the forms show. front: with the names that articles fill; before: of the issue before.
+
+    differences: from it; pictures: bytes by sha256.
+    """
+
+    front: Front
+    writable: bool
+    before: Front | None = None
+    differences: tuple[Difference, ...] = ()
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+
+    def difference(self, part: Part, key: str) -> Difference | None:
+        """Return what is different in a row."""
+        return next((one for one in self.differences if one.part is part and one.key == key), None)

@@ -1,0 +1,122 @@
+"""The middle column while a part before or behind the articles is chosen: its form under its name."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from editor.model.front_changes import Difference, Part
+from editor.model.publication import Publisher
+from editor.ui.credits.form import BackForm, CreditsForm
+from editor.ui.credits.services import Scene, Services
+from editor.ui.theme.apply import current_theme, mark
+from editor.ui.theme.icons import icon
+from editor.ui.widgets import SIZES, application, label
+
+CREDITS, BACK = "credits", "back"
+_MARGINS, _LEAST = 56, 400
+_NAMES = {CREDITS: "版权页", BACK: "主编简介"}
+
+
+class PartView(QScrollArea):
+    """Shows one part at a time."""
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("版权页")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumWidth(SIZES["editor.min"])
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        mark(self, ground="surface")
+        self._name, self.state = label(role="view"), label(role="small", ink="text2")
+        self.state.setContentsMargins(10, 0, 10, 0)
+        self.state.setFixedHeight(22)
+        mark(self.state, ground="pill")
+        self.people = QPushButton(icon("register.people", current_theme(application())), "人员与单位…")
+        self.people.setIconSize(QSize(20, 20))
+        self.people.hide()
+        self.credits, self.back = CreditsForm(services), BackForm(services)
+        self.setWidget(self._content())
+        application().focusChanged.connect(self._on_focus_changed)
+
+    def show_part(self, part: str, scene: Scene, *, former: str, others: tuple[Publisher, ...]) -> None:
+        """Show a part. former: name of the issue before, empty for none; others: publishers that could be printed."""
+        back = part == BACK
+        self._name.setText(scene.front.profile.back_heading or _NAMES[BACK] if back else _NAMES[CREDITS])
+        self.setAccessibleName(_NAMES[part])
+        if back:
+            self.back.publishers.show_scene(scene, others)
+            self.back.headings.show_scene(scene)
+        else:
+            self.credits.show_scene(scene)
+        self.credits.setVisible(not back)
+        self.back.setVisible(back)
+        many = sum(part_of(one) == part for one in scene.differences)
+        self.state.setVisible(bool(former))
+        self.state.setText(f"与{former}不同 {many} 处" if many else f"沿用{former}，未改")
+        mark(self.state, ink="warn" if many else "text2")
+
+    def begin(self) -> None:
+        """Show the beginning and give it the keyboard."""
+        self.verticalScrollBar().setValue(0)
+
+    def take_focus(self) -> None:
+        """Give the first field of the part the keyboard."""
+        roles, publishers = self.credits.roles, self.back.publishers
+        if self.back.isVisible():
+            rows = publishers.list.rows
+            (rows[0].name if rows else publishers.add).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif roles.list.rows:
+            roles.list.rows[0].focus_name(0)
+        else:
+            roles.add.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def go_to(self, uid: str) -> None:
+        """Give the row of a role, contact or publisher the keyboard; the notice for none."""
+        role, contact = self.credits.roles.list.row(uid), self.credits.contacts.list.row(uid)
+        publisher = self.back.publishers.list.row(uid)
+        if role:
+            role.focus_name(0)
+        elif contact or publisher:
+            field = contact.value if contact else publisher.name if publisher else None
+            if field:
+                field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif self.credits.isVisible():
+            self.credits.notice.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _content(self) -> QWidget:
+        content = QWidget()
+        row = QHBoxLayout(content)
+        row.setContentsMargins(0, 16, 0, 32)
+        self._inner = QWidget()
+        inner = QVBoxLayout(self._inner)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(12)
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(self._name)
+        head.addStretch()
+        head.addWidget(self.state)
+        head.addWidget(self.people)
+        inner.addLayout(head)
+        inner.addWidget(self.credits)
+        inner.addWidget(self.back)
+        inner.addStretch()
+        row.addStretch()
+        row.addWidget(self._inner)
+        row.addStretch()
+        return content
+
+    def resizeEvent(self, event: object) -> None:
+        super().resizeEvent(event)  # type: ignore[arg-type]
+        self._inner.setFixedWidth(max(_LEAST, min(SIZES["measure"], self.viewport().width() - _MARGINS)))
+
+    def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
+        if now and self.isVisible() and self.isAncestorOf(now):
+            self.ensureWidgetVisible(now, 0, 24)
+
+
+def part_of(difference: Difference) -> str:
+    """Return the part that shows a difference."""
+    back = difference.part is Part.PUBLISHERS or difference.key == "back_heading"
+    return BACK if back else CREDITS

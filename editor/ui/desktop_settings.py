@@ -1,0 +1,71 @@
+"""The settings dialog over a window, wired to what its pages change."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+
+from editor.ui.keys.keymap import Keymap
+from editor.ui.keys.use import load_keymap, use_keymap
+from editor.ui.palette.entries import Entry
+from editor.ui.scrim import veil_while_open
+from editor.ui.settings import Settings
+from editor.ui.theme.scheme import SchemeChoice
+from editor.ui.window.actions import GROUPS
+from editor.ui.window.english import ENGLISH
+from editor.ui.window.main_window import MainWindow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettingsActs:
+    """What the desktop does at a word from the settings. zoom_in_force: per cent, as windows are drawn now."""
+
+    settings: Settings
+    zoom_in_force: int
+    choose_scheme: Callable[[SchemeChoice], None]
+    reopen: Callable[[], None]
+
+
+def open_settings(desktop: SettingsActs, window: MainWindow, command: str = "") -> None:
+    """Open the settings; command: at its keys."""
+    from editor.ui.settings_dialog.appearance_page import AppearancePage
+    from editor.ui.settings_dialog.dialog import SettingsDialog
+    from editor.ui.settings_dialog.general_page import GeneralPage
+    from editor.ui.settings_dialog.keys_page import KeysPage
+
+    settings = desktop.settings
+    appearance = AppearancePage(settings.scheme, zoom=settings.zoom, in_force=desktop.zoom_in_force)
+    keymap, said = load_keymap(settings)
+    keys = KeysPage(listed_commands(), keymap, said=said)
+    dialog = SettingsDialog(appearance, keys, GeneralPage(settings), window)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+    def keep_keymap(changed: Keymap) -> None:
+        settings.chosen_keys = dict(changed.chosen)
+        use_keymap(window.actions_by_name, changed)
+
+    appearance.scheme_chosen.connect(desktop.choose_scheme)
+    appearance.zoom_chosen.connect(lambda zoom: setattr(settings, "zoom", zoom))
+    appearance.reopen_wanted.connect(dialog.accept)
+    appearance.reopen_wanted.connect(desktop.reopen, Qt.ConnectionType.QueuedConnection)
+    keys.keymap_changed.connect(keep_keymap)
+    dialog.finished.connect(settings.save)
+    if command:
+        dialog.show_keys_of(command)
+    veil_while_open(window, dialog)
+
+
+def listed_commands() -> tuple[Entry, ...]:
+    """Return the commands that can have keys."""
+    return tuple(
+        Entry(
+            key=command.name,
+            group=heading,
+            text=command.text,
+            english=ENGLISH.get(command.name, ""),
+            icon=command.icon,
+        )
+        for heading, group in GROUPS.items()
+        for command in group
+        if command.name != "more"
+    )

@@ -1,0 +1,91 @@
+"""All keys by group, as lines and as a page to print."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QMarginsF, QSizeF
+from PySide6.QtGui import QAction, QPageLayout, QPageSize, QPdfWriter, QTextDocument
+
+from editor.ui.keys.spelling import native
+from editor.ui.theme.fonts import font
+from editor.ui.window.actions import GROUPS
+
+_DPI, _MARGIN_MM, _MM = 96, 18, 25.4
+# what lists and texts do with keys of their own, which cannot be changed
+_FIXED = (
+    ("标题里断行", ("Ctrl+Return",)),
+    ("离开正文", ("Ctrl+Tab",)),
+    ("换到上一栏、下一栏", ("Shift+Tab", "Tab")),
+    ("收起查找条、命令面板", ("Esc",)),
+    ("栏目和文章的菜单", ("Shift+F10",)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One command and its keys as the system writes them."""
+
+    name: str
+    keys: tuple[str, ...]
+
+
+def key_lines(actions: Mapping[str, QAction]) -> dict[str, list[Line]]:
+    """Return the commands that have keys, by group, and those keys that are fixed."""
+    lines: dict[str, list[Line]] = {}
+    for heading, commands in GROUPS.items():
+        for command in commands:
+            keys = tuple(native(one.toString()) for one in actions[command.name].shortcuts())
+            if keys:
+                lines.setdefault(heading, []).append(Line(command.text.removesuffix("…"), keys))
+    return lines | {"固定的键": [Line(name, tuple(map(native, keys))) for name, keys in _FIXED]}
+
+
+def halves_of(lines: Mapping[str, list[Line]]) -> tuple[list[str], list[str]]:
+    """Part the groups in order into two columns that are about as long."""
+    headings = list(lines)
+    lengths = [len(lines[heading]) + 2 for heading in headings]
+    cut = min(range(len(headings) + 1), key=lambda at: abs(sum(lengths[:at]) - sum(lengths[at:])))
+    return headings[:cut], headings[cut:]
+
+
+def write_keys_pdf(lines: Mapping[str, list[Line]], path: Path) -> None:
+    """Write the keys on A4 pages. Raises OSError where the file cannot be written."""
+    made = QBuffer()
+    made.open(QBuffer.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(made)
+    writer.setResolution(_DPI)
+    writer.setTitle("快捷键一览")
+    margins = QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM)
+    writer.setPageLayout(
+        QPageLayout(
+            QPageSize(QPageSize.PageSizeId.A4),
+            QPageLayout.Orientation.Portrait,
+            margins,
+            QPageLayout.Unit.Millimeter,
+        )
+    )
+    text = QTextDocument()
+    text.setDefaultFont(font("small"))
+    text.setHtml(_html(lines))
+    text.setPageSize(QSizeF(writer.width(), writer.height()))
+    text.print_(writer)
+    made.close()
+    path.write_bytes(made.data().data())
+
+
+def _html(lines: Mapping[str, list[Line]]) -> str:
+    halves = "".join(
+        f"<td width='50%'>{''.join(_block(heading, lines[heading]) for heading in half)}</td>"
+        for half in halves_of(lines)
+    )
+    return f"<h2>简报编辑台　快捷键一览</h2><table width='100%' cellspacing='8'><tr>{halves}</tr></table>"
+
+
+def _block(heading: str, lines: list[Line]) -> str:
+    return f"<h4>{escape(heading)}</h4><table width='100%'>{''.join(map(_row, lines))}</table>"
+
+
+def _row(line: Line) -> str:
+    return f"<tr><td width='46%'>{escape(line.name)}</td><td>{escape('，'.join(line.keys))}</td></tr>"

@@ -1,0 +1,1 @@
+"""The command palette: every command and every article of the issue, by a few letters."""

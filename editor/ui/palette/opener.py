@@ -1,0 +1,52 @@
+"""The box in the top bar that opens the palette: a field to the eye, a button to the hand."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from editor.ui.pieces import Picture
+from editor.ui.theme.apply import mark
+from editor.ui.widgets import SIZES, label, native_keys
+
+_WORDS, _SHORT = "搜索文章或命令", "搜索"
+_LEAST, _WIDE = 120, 188
+
+
+class PaletteOpener(QPushButton):
+    """Shows the keys of its action."""
+
+    def __init__(self, action: QAction, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._action = action
+        self._words, self._keys = label(_WORDS, ink="text2"), label(role="digit", ink="text2")
+        self.setAccessibleName(_WORDS)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        mark(self, kind="search")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(9, 0, 9, 0)
+        row.setSpacing(8)
+        row.addWidget(Picture("search", size=16))
+        row.addWidget(self._words)
+        row.addStretch()
+        row.addWidget(self._keys)
+        for part in self.findChildren(QWidget):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.clicked.connect(action.trigger)
+        action.changed.connect(self._show_keys)
+        self._show_keys()
+
+    def sizeHint(self) -> QSize:
+        return QSize(SIZES["search"], SIZES["button"])
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_LEAST, SIZES["button"])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._words.setText(_WORDS if self.width() >= _WIDE else _SHORT)
+
+    def _show_keys(self) -> None:
+        keys = native_keys(self._action)
+        self._keys.setText(keys)
+        self.setToolTip(f"按几个字母找到命令和文章（{keys}）" if keys else "按几个字母找到命令和文章")

@@ -1,0 +1,176 @@
+"""A year with the publication's days: which have an issue, and the number each gets."""
+
+import calendar
+import datetime as dt
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal, SignalInstance
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QMenu, QToolTip, QWidget
+
+from editor.model.numbering import date_label, label, weekday_name
+from editor.model.publication import NumberingRule
+from editor.model.year_plan import DayKind, PlannedDay, day_kind
+from editor.ui.profile.calendar_paint import LOOKS, MADE, draw_day, draw_focus, draw_heads, short_number
+from editor.ui.theme.apply import current_theme
+from editor.ui.theme.tokens import Theme
+from editor.ui.widgets import application
+
+_ACROSS, _CELL, _TALL, _GAP = 3, 26, 32, 7
+_NAME, _HEAD, _WEEKS, _DAYS = 26, 20, 6, 7
+_WIDE = _DAYS * _CELL
+_HIGH = _NAME + _HEAD + _WEEKS * _TALL + 8
+_WORDS = {
+    DayKind.NONE: "不出刊",
+    DayKind.REGULAR: "照常出刊",
+    DayKind.SKIPPED: "停刊",
+    DayKind.EXTRA: "补出",
+    DayKind.COMBINED: "合刊",
+}
+_MOVES = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -7, Qt.Key.Key_Down: 7}
+
+
+class YearCalendar(QWidget):
+    """toggled: the user wants an issue on a day, or none; combined: a 合刊, or a single one.
+
+    Days on which there is an issue already stay as they are.
+    """
+
+    toggled = Signal(object)
+    combined = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setFixedSize(_ACROSS * _WIDE + (_ACROSS - 1) * _GAP, 12 // _ACROSS * _HIGH)
+        self._rule, self._plan = NumberingRule(), dict[dt.date, PlannedDay]()
+        self._year, self._day = 2000, dt.date(2000, 1, 1)
+
+    def show_year(self, year: int, rule: NumberingRule, plan: Iterable[PlannedDay]) -> None:
+        """Show a year."""
+        self._rule, self._plan = rule, {day.date: day for day in plan}
+        if year != self._year:
+            self._year = year
+            self._day = min(self._plan, default=dt.date(year, 1, 1))
+        self._tell()
+        self.update()
+
+    @property
+    def day(self) -> dt.date:
+        """The day with the keyboard."""
+        return self._day
+
+    def words(self, day: dt.date) -> str:
+        """Return what a day is, with the number of its issue."""
+        there = self._plan.get(day)
+        number = " ".join(label(there.number)) if there else ""
+        state = "已有这一期" if there and there.made else _WORDS[day_kind(self._rule, day)]
+        return "，".join(filter(None, (f"{date_label(day)} {weekday_name(day)}", state, number)))
+
+    def place_of(self, day: dt.date) -> QRect:
+        """Return where a day is drawn."""
+        corner = _corner(day.month)
+        first = dt.date(day.year, day.month, 1).weekday()
+        week, weekday = divmod(first + day.day - 1, _DAYS)
+        return QRect(corner.x() + weekday * _CELL, corner.y() + _NAME + _HEAD + week * _TALL, _CELL, _TALL)
+
+    def day_at(self, point: QPoint) -> dt.date | None:
+        """Return the day at a point, None for none."""
+        return next((day for day in _days(self._year) if self.place_of(day).contains(point)), None)
+
+    # Qt's events
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        day = self.day_at(event.position().toPoint())
+        if day is None:
+            return
+        self._go(day)
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._ask(self.toggled)
+
+    def contextMenuEvent(self, event: QEvent) -> None:
+        menu, kind = QMenu(self), day_kind(self._rule, self._day)
+        issue = kind in (DayKind.REGULAR, DayKind.EXTRA, DayKind.COMBINED)
+        menu.addAction("不出刊" if issue else "出刊").triggered.connect(lambda: self._ask(self.toggled))
+        menu.addAction("改为单期" if kind is DayKind.COMBINED else "出合刊").triggered.connect(
+            lambda: self._ask(self.combined)
+        )
+        menu.setEnabled(not self._made())
+        menu.popup(self.mapToGlobal(self.place_of(self._day).bottomLeft()))
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        by = _MOVES.get(Qt.Key(event.key()))
+        if by is not None and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            day = self._day + dt.timedelta(days=by)
+            if day.year == self._year:
+                self._go(day)
+        elif event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return):
+            self._ask(self.toggled)
+        elif event.key() == Qt.Key.Key_H:
+            self._ask(self.combined)
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            day = self.day_at(event.pos())
+            QToolTip.showText(event.globalPos(), self.words(day) if day else "", self)
+            return True
+        return super().event(event)
+
+    def sizeHint(self) -> QSize:
+        return self.size()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, theme = QPainter(self), current_theme(application())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for month in range(1, 13):
+            corner = _corner(month)
+            if event.rect().intersects(QRect(corner, QSize(_WIDE, _HIGH))):
+                name = QRect(corner, QSize(_WIDE, _NAME))
+                draw_heads(painter, theme, name, name.translated(0, _NAME).adjusted(0, 0, 0, _HEAD - _NAME), month)
+                for day in _days(self._year, month):
+                    self._draw_day(painter, theme, day)
+        painter.end()
+
+    # inside
+
+    def _go(self, day: dt.date) -> None:
+        self._day = day
+        self._tell()
+        self.update()
+
+    def _ask(self, signal: SignalInstance) -> None:
+        if not self._made():
+            signal.emit(self._day)
+
+    def _made(self) -> bool:
+        there = self._plan.get(self._day)
+        return there is not None and there.made
+
+    def _tell(self) -> None:
+        """Let a screen reader say the day."""
+        self.setAccessibleName(f"{self._year} 年出刊日")
+        self.setAccessibleDescription(self.words(self._day))
+
+    def _draw_day(self, painter: QPainter, theme: Theme, day: dt.date) -> None:
+        there, kind = self._plan.get(day), day_kind(self._rule, day)
+        # before the first issue there is nothing that would come out
+        look = MADE if there and there.made else LOOKS[kind if there or kind is DayKind.SKIPPED else DayKind.NONE]
+        place = self.place_of(day)
+        draw_day(painter, theme, place, look, (str(day.day), short_number(there.number) if there else ""))
+        if day == self._day and self.hasFocus():
+            draw_focus(painter, theme, place)
+
+
+def _corner(month: int) -> QPoint:
+    row, column = divmod(month - 1, _ACROSS)
+    return QPoint(column * (_WIDE + _GAP), row * _HIGH)
+
+
+def _days(year: int, *months: int) -> Iterable[dt.date]:
+    for month in months or range(1, 13):
+        for day in range(1, calendar.monthrange(year, month)[1] + 1):
+            yield dt.date(year, month, day)

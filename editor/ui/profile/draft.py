@@ -1,0 +1,91 @@
+"""The publication while it is being set: its own history, and its way into the library at once."""
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from editor.model.errors import UserError
+from editor.model.publication import Publication
+from editor.ui.work.history import History
+from editor.ui.work.session import Session
+
+_QUIET_MS = 600
+
+
+class Draft(History[Publication]):
+    """A publication under edit, saved after a moment of quiet.
+
+    begun: as new issues would have begun with it; the first change lets it govern them. saved: it is in the library;
+    failed: why it is not.
+    """
+
+    saved = Signal()
+    failed = Signal(str)
+    _answered = Signal(object)
+
+    def __init__(self, begun: Publication, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(begun, parent)
+        self.begun = begun
+        self._session, self._stored = session, begun
+        self._running: tuple[Future[None], Publication] | None = None
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(_QUIET_MS)
+        self._quiet.timeout.connect(self.begin_save)
+        self._answered.connect(self._on_answered)
+        self.changed.connect(lambda _before, _after: self._quiet.start())
+
+    def apply(self, label: str, change: Callable[[Publication], Publication], *, step: str = "") -> bool:
+        """Change the publication as one named step; from the first change on it governs new issues."""
+
+        def govern(now: Publication) -> Publication:
+            after = change(now)
+            return now if after == now else replace(after, governs=True)
+
+        return super().apply(label, govern, step=step)
+
+    @property
+    def pending(self) -> bool:
+        """Whether something is not in the library yet."""
+        return self.value is not self._stored
+
+    def begin_save(self) -> None:
+        """Begin to write what is not in the library yet."""
+        self._quiet.stop()
+        if self.pending and self._running is None:
+            done = self._session.later(self._session.library.save_publication, self.value)
+            self._running = (done, self.value)
+            # called in that thread: the signal brings it back into this one
+            done.add_done_callback(self._answered.emit)
+
+    def save(self) -> bool:
+        """Write what is not in the library yet and wait for it. Returns whether it is there."""
+        while self.pending:
+            self.begin_save()
+            if not self._take_answer():
+                return False
+        return True
+
+    def _on_answered(self, done: Future[None]) -> None:
+        if self._running is None or done is not self._running[0]:
+            return
+        if not self._take_answer():
+            self._quiet.start()
+        elif self.pending:
+            self.begin_save()
+        else:
+            self.saved.emit()
+
+    def _take_answer(self) -> bool:
+        """Wait for the writing that is under way. Returns whether it went well."""
+        assert self._running is not None, "something is being written"  # noqa: S101
+        (done, value), self._running = self._running, None
+        try:
+            done.result()
+        except UserError as error:
+            self.failed.emit(str(error))
+            return False
+        self._stored = value
+        return True

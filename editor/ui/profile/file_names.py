@@ -1,0 +1,128 @@
+"""文件名: the pattern of exported files, with what it makes of the issue beside."""
+
+import re
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QSyntaxHighlighter,
+    QTextCharFormat,
+    QTextDocument,
+    QTextOption,
+)
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
+
+from editor.desk.naming import PLACE, PLACES, file_stem, pattern_fault
+from editor.ui.pieces import CutLabel
+from editor.ui.profile.form import Form, Shown
+from editor.ui.theme.apply import current_theme, mark
+from editor.ui.undo_keys import leave_undo_to_window
+from editor.ui.widgets import application
+
+_HEIGHT, _A_LINE = 36, 5
+_BREAKS = re.compile(r"\s*[\r\n]+\s*")
+
+
+class FileNamesForm(Form):
+    """The pattern as text with its places marked; a click puts a place in."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("文件名", parent)
+        self.pattern = PatternField()
+        self.places = {name: QPushButton(f"〔{name}〕") for name in PLACES}
+        self.pdf, self.word = CutLabel(ink="text2"), CutLabel(ink="text2")
+        self.row("样式", self.pattern)
+        chips = list(self.places.values())
+        for start in range(0, len(chips), _A_LINE):
+            self.row("放进" if start == 0 else "", *chips[start : start + _A_LINE])
+        self.row("预览", self.pdf)
+        self.row("", self.word)
+        self.note("括号里的一项空着时，括号一起略去；专刊的专题不写也会加在末尾。")
+        for name, chip in self.places.items():
+            mark(chip, kind="chip")
+            # a click leaves the caret where the place goes
+            chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            chip.setAccessibleName(f"放进〔{name}〕")
+            chip.clicked.connect(lambda _on=False, name=name: self.pattern.insertPlainText(f"〔{name}〕"))
+        self.pattern.written.connect(
+            lambda text: self.edit("改文件名样式", lambda now: replace(now, file_name=text), step="file name")
+        )
+        self.pattern.refused.connect(self.refuse)
+        self.pattern.left.connect(self.left)
+
+    def show_publication(self, shown: Shown) -> None:
+        self.pattern.show_text(shown.publication.file_name)
+        stem = file_stem(shown.issue, shown.publication.file_name)
+        self.pdf.show_text(f"{stem}.pdf")
+        self.word.show_text(f"{stem}.docx")
+
+
+class PatternField(QPlainTextEdit):
+    """One line with its places marked. written: a good pattern; refused: why another is none; left: the focus went."""
+
+    written = Signal(str)
+    refused = Signal(str)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown = ""
+        self.setAccessibleName("文件名样式")
+        self.setTabChangesFocus(True)
+        self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self.setWordWrapMode(QTextOption.WrapMode.NoWrap)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFixedHeight(_HEIGHT)
+        mark(self, kind="field")
+        leave_undo_to_window(self)
+        _Places(self.document())
+        self.textChanged.connect(self._on_changed)
+
+    def show_text(self, text: str) -> None:
+        """Show a pattern; the caret stays where it is the same."""
+        self._shown = text
+        if text != self.toPlainText():
+            self.setPlainText(text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+    def insertFromMimeData(self, source: object) -> None:
+        """Take what is pasted as one line."""
+        text = getattr(source, "text", str)()
+        self.insertPlainText(_BREAKS.sub(" ", text))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            # a pattern that was refused is not kept
+            self.show_text(self._shown)
+            self.left.emit()
+
+    def _on_changed(self) -> None:
+        text = self.toPlainText()
+        reason = pattern_fault(text)
+        self.refused.emit(reason)
+        if text != self._shown and not reason:
+            self._shown = text
+            self.written.emit(text)
+
+
+class _Places(QSyntaxHighlighter):
+    def __init__(self, document: QTextDocument) -> None:
+        super().__init__(document)
+
+    def highlightBlock(self, text: str) -> None:
+        theme, form = current_theme(application()), QTextCharFormat()
+        form.setBackground(QColor(theme.colour("accent.soft")))
+        form.setForeground(QColor(theme.colour("accent")))
+        for place in PLACE.finditer(text):
+            if place[1] in PLACES:
+                self.setFormat(place.start(), place.end() - place.start(), form)

@@ -1,0 +1,59 @@
+"""The line below 刊物设置: what is saved, whom the change reaches, and whom it leaves alone."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QWidget
+
+from editor.desk.profile.reach import Reach
+from editor.model.numbering import label as number_label
+from editor.ui.theme.apply import mark
+from editor.ui.widgets import SIZES, label
+
+
+class ProfileFoot(QWidget):
+    """issue_wanted: the first issue of a publication that has none."""
+
+    issue_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(SIZES["status"])
+        mark(self, ground="window")
+        self._saved, self._scope = label(role="small", ink="text2"), label(role="small", ink="text2")
+        self.also = QCheckBox()
+        self.also.setChecked(True)
+        self.first = QPushButton("新建第一期…")
+        mark(self.first, kind="link")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 16, 0)
+        row.setSpacing(16)
+        row.addWidget(self._saved)
+        row.addWidget(self._scope)
+        row.addStretch()
+        row.addWidget(self.also)
+        row.addWidget(self.first)
+        self.first.clicked.connect(self.issue_wanted)
+
+    @property
+    def scope(self) -> str:
+        """What it says of whom the change reaches."""
+        return self._scope.text()
+
+    @property
+    def saved(self) -> str:
+        """What it says of saving."""
+        return self._saved.text()
+
+    def show_reach(self, reach: Reach, *, writable: bool) -> None:
+        """Say whom a change reaches."""
+        self._scope.setText(reach.words if writable else "只读：刊库由别的程序打开着，这里只能看")
+        names = "、".join(number_label(entry.number)[0] for entry in reach.in_hand)
+        self.also.setText(f"也用于编辑中的{names}")
+        self.also.setToolTip("完成时作为一步写进这一期，可以在那里撤销")
+        self.also.setVisible(bool(names) and writable)
+        self.first.setVisible(not (reach.in_hand or reach.approved or reach.past) and writable)
+
+    def show_saved(self, words: str, *, bad: bool = False) -> None:
+        """Say what is saved, or why it is not."""
+        self._saved.setText(words)
+        self._saved.setVisible(bool(words))
+        mark(self._saved, ink="error" if bad else "text2")

@@ -1,0 +1,63 @@
+"""链接与二维码, 审批: the words beside codes, and the steps an article goes through."""
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QWidget
+
+from editor.desk.profile.faults import names_fault, steps_fault
+from editor.model.publication import Publication
+from editor.ui.profile.form import Form, Shown
+from editor.ui.profile.name_list import NameList, Names
+
+_MOST = 12
+
+
+class LinksForm(Form):
+    """The captions beside codes: the first is printed unless an article has another."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("链接与二维码", parent)
+        self.captions = NameList("说明", _captions_fault, new="扫描二维码阅读全文")
+        self.note("有链接的文章末尾印二维码和一句说明。不另选时印第一句；其余在写文章时可选。")
+        self.wide(self.captions)
+        self.captions.written.connect(
+            lambda names, how, step: self.edit(how, lambda now: _with_captions(now, names), step=step)
+        )
+        self.captions.refused.connect(self.refuse)
+        self.captions.left.connect(self.left)
+
+    def show_publication(self, shown: Shown) -> None:
+        self.captions.show_names(shown.publication.profile.link_captions)
+
+
+class ReviewForm(Form):
+    """The steps of review and proof, by name and order."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("审批", parent)
+        self.review, self.proof = (NameList("步骤", steps_fault, new="新步骤") for _ in range(2))
+        self.note("一篇文章从第一步走到最后一步。谁可以签发，以后在这里设。")
+        self.heading("审稿")
+        self.wide(self.review)
+        self.heading("校对")
+        self.wide(self.proof)
+        for steps, name in ((self.review, "review_steps"), (self.proof, "proof_steps")):
+            steps.written.connect(
+                lambda names, how, step, name=name: self.edit(
+                    how, lambda now: replace(now, **{name: names}), step=step and f"{name} {step}"
+                )
+            )
+            steps.refused.connect(self.refuse)
+            steps.left.connect(self.left)
+
+    def show_publication(self, shown: Shown) -> None:
+        self.review.show_names(shown.publication.review_steps)
+        self.proof.show_names(shown.publication.proof_steps)
+
+
+def _with_captions(publication: Publication, captions: Names) -> Publication:
+    return replace(publication, profile=replace(publication.profile, link_captions=captions))
+
+
+def _captions_fault(captions: Names) -> str:
+    return f"最多 {_MOST} 句。" if len(captions) > _MOST else names_fault(captions, "说明")

@@ -1,0 +1,96 @@
+"""编号: the weekday, the days that differ from it, and the numbers that follow."""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+
+from editor.model.publication import NumberingRule
+from editor.model.year_plan import combined, plan_year, toggled, year_total
+from editor.ui.pieces import Picture
+from editor.ui.profile.calendar import YearCalendar
+from editor.ui.profile.calendar_paint import Legend
+from editor.ui.profile.fields import ChoiceField
+from editor.ui.profile.form import Form, Shown
+from editor.ui.theme.apply import current_theme
+from editor.ui.theme.icons import icon
+from editor.ui.widgets import application, label
+
+_WEEKDAYS = tuple((day, f"每周{name}") for day, name in enumerate("一二三四五六日", start=1))
+
+
+class NumberingForm(Form):
+    """The rule and a year of it; a click on a day lets an issue come out, or none."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("编号", parent)
+        self._shown: Shown | None = None
+        self.year = dt.datetime.now(tz=dt.UTC).astimezone().year
+        self.weekday = ChoiceField("出刊日", _WEEKDAYS)
+        self.weekday.setFixedWidth(120)
+        self.earlier, self.later = _turn("chevron.left", "上一年"), _turn("chevron.right", "下一年")
+        self.year_words, self.count = label(role="head"), label(ink="text2")
+        self.calendar = YearCalendar()
+        self.row("出刊日", self.weekday)
+        self.wide(self._year_row())
+        self.note("点一天改为出刊或停刊；右键或按 H 改为合刊（占两个期号）。日期下面是期号，已有的期不动。")
+        self.wide(Legend())
+        self.wide(self.calendar)
+        self._connect()
+
+    def show_publication(self, shown: Shown) -> None:
+        if self._shown is None or self._shown.publication.uid != shown.publication.uid:
+            self.year = shown.issue.date.year
+        self._shown = shown
+        rule = shown.publication.numbering
+        self.weekday.show_key(rule.weekday)
+        made = [(one.date, one.number) for one in shown.entries if one.publication == shown.publication.uid]
+        plan = plan_year(rule, self.year, made)
+        self.year_words.setText(f"{self.year} 年")
+        many = sum(day.made for day in plan)
+        self.count.setText(f"全年 {year_total(plan)} 期：刊库里已有 {many} 期，还要出刊 {len(plan) - many} 次")
+        self.calendar.show_year(self.year, rule, plan)
+
+    def _year_row(self) -> QWidget:
+        made = QWidget()
+        row = QHBoxLayout(made)
+        row.setContentsMargins(0, 8, 0, 0)
+        row.setSpacing(4)
+        for part in (self.earlier, self.year_words, self.later):
+            row.addWidget(part)
+        row.addSpacing(12)
+        row.addWidget(Picture("meta.date", size=16))
+        row.addWidget(self.count)
+        row.addStretch()
+        return made
+
+    def _connect(self) -> None:
+        self.weekday.chosen.connect(lambda day: self._change("改出刊日", lambda rule: replace(rule, weekday=day)))
+        self.earlier.clicked.connect(lambda: self._turn_year(-1))
+        self.later.clicked.connect(lambda: self._turn_year(1))
+        self.calendar.toggled.connect(self._on_toggled)
+        self.calendar.combined.connect(self._on_combined)
+
+    def _on_toggled(self, day: dt.date) -> None:
+        self._change(f"改{day.month}月{day.day}日出刊", lambda rule: toggled(rule, day))
+
+    def _on_combined(self, day: dt.date) -> None:
+        self._change(f"改{day.month}月{day.day}日合刊", lambda rule: combined(rule, day))
+
+    def _turn_year(self, by: int) -> None:
+        self.year = max(1950, min(2100, self.year + by))
+        if self._shown:
+            self.show_publication(self._shown)
+
+    def _change(self, name: str, change: Callable[[NumberingRule], NumberingRule]) -> None:
+        self.edit(name, lambda now: replace(now, numbering=change(now.numbering)))
+
+
+def _turn(name: str, words: str) -> QToolButton:
+    button = QToolButton()
+    button.setIcon(icon(name, current_theme(application()), size=16))
+    button.setFixedSize(28, 28)
+    button.setAccessibleName(words)
+    button.setToolTip(words)
+    return button

@@ -1,0 +1,250 @@
+"""刊物设置 in place of the window's columns: categories, a form, and the page that it makes."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from editor.model.picture import Picture
+from editor.model.publication import Publication
+from editor.ui.profile.bar import ProfileBar
+from editor.ui.profile.draft import Draft
+from editor.ui.profile.file_names import FileNamesForm
+from editor.ui.profile.foot import ProfileFoot
+from editor.ui.profile.form import WIDTH, Form, Shown
+from editor.ui.profile.lists import LinksForm, ReviewForm
+from editor.ui.profile.live_pages import LivePages, Part
+from editor.ui.profile.look import LookForm
+from editor.ui.profile.masthead import MastheadForm
+from editor.ui.profile.numbering import NumberingForm
+from editor.ui.profile.sections import SectionsForm
+from editor.ui.theme.apply import current_theme, mark
+from editor.ui.theme.icons import icon
+from editor.ui.widgets import application, hairline
+
+_LEFT, _RIGHT, _RIGHT_LEAST, _FORM = 208, 504, 240, WIDTH + 56
+_PAGES_MS = 120
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Category:
+    key: str
+    icon: str
+    part: Part
+    make: Callable[[], Form] | None
+
+
+CATEGORIES = (
+    _Category(key="masthead", icon="profile.masthead", part=Part.COVER, make=None),
+    _Category(key="sections", icon="block.list", part=Part.BODY, make=SectionsForm),
+    _Category(key="numbering", icon="profile.numbering", part=Part.COVER, make=NumberingForm),
+    _Category(key="look", icon="publication", part=Part.BODY, make=LookForm),
+    _Category(key="links", icon="meta.qr", part=Part.BODY, make=LinksForm),
+    _Category(key="files", icon="article", part=Part.COVER, make=FileNamesForm),
+    _Category(key="review", icon="review.approve", part=Part.BODY, make=ReviewForm),
+)
+
+
+class ProfileView(QWidget):
+    """Shows one draft at a time. pages_wanted: something to set has changed; left: the user is done.
+
+    picture_wanted: of the masthead; file_dropped: a picture or a file of settings.
+    """
+
+    left = Signal()
+    pages_wanted = Signal()
+    picture_wanted = Signal()
+    file_dropped = Signal(Path)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        mark(self, ground="window")
+        self.bar, self.foot, self.pages = ProfileBar(), ProfileFoot(), LivePages()
+        self.list, self._stack = QListWidget(), QStackedWidget()
+        self._masthead = MastheadForm()
+        self.forms: dict[str, Form] = {}
+        self.setAcceptDrops(True)
+        self._draft: Draft | None = None
+        self._shown: Callable[[Publication], Shown] | None = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_PAGES_MS)
+        self._soon.timeout.connect(self.pages_wanted)
+        self._build()
+        self._connect()
+
+    def show_draft(self, draft: Draft, shown: Callable[[Publication], Shown]) -> None:
+        """Show a publication under edit. shown: what the forms are given for a value of it."""
+        self._draft, self._shown = draft, shown
+        draft.changed.connect(self._on_changed)
+        draft.stack.indexChanged.connect(self._show_history)
+        self.refresh()
+        self._show_history()
+
+    def refresh(self) -> None:
+        """Show the draft as it stands."""
+        if self._draft and self._shown:
+            shown = self._shown(self._draft.value)
+            for form in self.forms.values():
+                form.show_publication(shown)
+            self.pages.show_issue(shown.issue)
+
+    def set_writable(self, *, writable: bool) -> None:
+        """Let the forms be used, or only looked at."""
+        for form in self.forms.values():
+            form.setEnabled(writable)
+
+    def choose(self, key: str) -> None:
+        """Show a category."""
+        self.list.setCurrentRow([one.key for one in CATEGORIES].index(key))
+
+    @property
+    def form(self) -> Form:
+        """The form in view."""
+        return self.forms[CATEGORIES[self.list.currentRow()].key]
+
+    def put_picture(self, picture: Picture) -> None:
+        """Let a picture stand for the masthead's text."""
+        self._masthead.put_picture(picture)
+
+    def begin_name(self) -> None:
+        """Let the user write the publication's name."""
+        self._masthead.masthead.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._masthead.masthead.selectAll()
+
+    # Qt's events
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        # the window would take a drop for an import
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        for url in event.mimeData().urls()[:1]:
+            self.file_dropped.emit(Path(url.toLocalFile()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.pages.setFixedWidth(max(_RIGHT_LEAST, min(_RIGHT, self.width() - _LEFT - _FORM - 2)))
+
+    # inside
+
+    def _build(self) -> None:
+        self.list.setAccessibleName("类别")
+        self.list.setIconSize(QSize(20, 20))
+        for category in CATEGORIES:
+            form = self.forms[category.key] = category.make() if category.make else self._masthead
+            self._stack.addWidget(_scrolled(form))
+            picture = icon(category.icon, current_theme(application()))
+            self.list.addItem(QListWidgetItem(picture, form.title))
+        left = QWidget()
+        mark(left, ground="sidebar")
+        left.setFixedWidth(_LEFT)
+        margin = QVBoxLayout(left)
+        margin.setContentsMargins(8, 8, 8, 8)
+        margin.addWidget(self.list)
+        columns = QHBoxLayout()
+        columns.setSpacing(0)
+        for part in (left, hairline(upright=True), self._stack, hairline(upright=True), self.pages):
+            columns.addWidget(part, 1 if part is self._stack else 0)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.bar)
+        whole.addWidget(hairline())
+        whole.addLayout(columns, 1)
+        whole.addWidget(hairline())
+        whole.addWidget(self.foot)
+
+    def _connect(self) -> None:
+        for form in self.forms.values():
+            form.edited.connect(self._on_edited)
+            form.left.connect(self._on_left_field)
+        self._masthead.picture_wanted.connect(self.picture_wanted)
+        self.list.currentRowChanged.connect(self._on_category_changed)
+        self.bar.left.connect(self.left)
+        self.bar.undo_wanted.connect(self._undo)
+        self.bar.redo_wanted.connect(self._redo)
+        for keys, act in (("Ctrl+Z", self._undo), ("Ctrl+Y", self._redo), ("Ctrl+Shift+Z", self._redo)):
+            self._shortcut(keys, act)
+        self._shortcut("Esc", self.left.emit)
+        self.list.setCurrentRow(0)
+
+    def _shortcut(self, keys: str, act: Callable[[], object]) -> None:
+        context = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence(keys), self, context=context).activated.connect(act)
+
+    def _on_category_changed(self, row: int) -> None:
+        self._on_left_field()
+        self._stack.setCurrentIndex(row)
+        self.pages.go_to(CATEGORIES[row].part)
+
+    def _on_edited(self, name: str, change: Callable[[Publication], Publication], step: str) -> None:
+        if self._draft:
+            self._draft.apply(name, change, step=step)
+
+    def _on_left_field(self) -> None:
+        if self._draft:
+            self._draft.close_step()
+
+    def _on_changed(self, before: Publication, after: Publication) -> None:
+        said = self.form.said.text
+        self.refresh()
+        if said:
+            self.form.refuse("")
+        if _printed(before) != _printed(after):
+            self._soon.start()
+
+    def _undo(self) -> None:
+        if self._draft and self._draft.stack.canUndo():
+            self._draft.undo()
+
+    def _redo(self) -> None:
+        if self._draft and self._draft.stack.canRedo():
+            self._draft.redo()
+
+    def _show_history(self) -> None:
+        if self._draft:
+            self.bar.show_history(self._draft.stack, writable=True)
+
+
+def _printed(publication: Publication) -> Publication:
+    """Return a publication without what no page shows."""
+    bare = Publication(profile=publication.profile, uid=publication.uid)
+    return replace(
+        publication,
+        file_name=bare.file_name,
+        numbering=bare.numbering,
+        review_steps=(),
+        proof_steps=(),
+        governs=False,
+    )
+
+
+def _scrolled(form: Form) -> QScrollArea:
+    inside = QWidget()
+    mark(inside, ground="surface")
+    row = QHBoxLayout(inside)
+    row.setContentsMargins(24, 0, 24, 0)
+    row.addStretch()
+    row.addWidget(form)
+    row.addStretch()
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(inside)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    mark(area.viewport(), ground="surface")
+    return area

@@ -1,0 +1,82 @@
+"""The rest: the user's name, and what is done with libraries and files."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout
+
+from editor.desk.starting.author import checked_author
+from editor.model.errors import UserError
+from editor.ui.pieces import StateLine
+from editor.ui.settings import Settings
+from editor.ui.settings_dialog.rows import Page, form, name
+from editor.ui.welcome.folder_field import FolderField
+from editor.ui.widgets import label
+
+
+class GeneralPage(Page):
+    """Writes into the settings as it is changed; a name that cannot be one is said and not kept."""
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__("一般")
+        self._settings = settings
+        self.author, self.said = QLineEdit(settings.author), StateLine()
+        self.reopen = QCheckBox("启动时打开上次的刊库")
+        self.export = QLineEdit(str(settings.export_folder))
+        self.library = FolderField(settings.library_folder)
+        self._lay_out()
+        self.author.textEdited.connect(self._on_author_edited)
+        self.reopen.setChecked(settings.reopen_last)
+        self.reopen.toggled.connect(self._on_reopen_toggled)
+        self.export.textEdited.connect(self._on_export_edited)
+        self.library.folder_changed.connect(self._on_library_changed)
+
+    def _on_author_edited(self, text: str) -> None:
+        try:
+            self._settings.author = checked_author(text)
+        except UserError as error:
+            self.said.say(str(error), state="error")
+            self.said.show()
+            return
+        self.said.hide()
+
+    def _on_reopen_toggled(self, on: bool) -> None:  # noqa: FBT001 - a Qt slot
+        self._settings.reopen_last = on
+
+    def _on_export_edited(self) -> None:
+        if self.export.text().strip():
+            self._settings.export_folder = Path(self.export.text().strip()).expanduser()
+
+    def _on_export_clicked(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self, "导出到哪个文件夹", self.export.text())
+        if chosen:
+            self.export.setText(chosen)
+            self._on_export_edited()
+
+    def _on_library_changed(self, folder: Path) -> None:
+        self._settings.library_folder = folder
+
+    def _lay_out(self) -> None:
+        self.author.setAccessibleName("署名")
+        self.author.setPlaceholderText("例如：杨婷")
+        self.export.setAccessibleName("导出到")
+        change = QPushButton("更改…")
+        change.clicked.connect(self._on_export_clicked)
+        folder = QHBoxLayout()
+        folder.setSpacing(8)
+        folder.addWidget(self.export, 1)
+        folder.addWidget(change)
+        rows = form()
+        who = QVBoxLayout()
+        who.setSpacing(4)
+        who.addWidget(self.author)
+        who.addWidget(self.said)
+        self.said.hide()
+        rows.addRow(name("署名"), who)
+        rows.addRow(name("启动"), self.reopen)
+        rows.addRow(name("导出到"), folder)
+        rows.addRow(name("新刊库放在"), self.library)
+        self.stack.addLayout(rows)
+        self.stack.addWidget(
+            label("署名用在以后打开的刊库里：版本、放行、批注旁边都写着它。", role="small", ink="text2")
+        )
+        self.stack.addStretch()

@@ -1,0 +1,103 @@
+"""One history over one value: every change is a named step that can be taken back."""
+
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+Value = TypeVar("Value")
+
+_PAUSE_MS = 1000
+_STEPS = 1000
+
+
+class History(QObject, Generic[Value]):
+    """A frozen value under edit.
+
+    changed: the value is another one (before, after). stepped: it became so by undo or redo, so that the window can
+    lead there.
+    """
+
+    changed = Signal(object, object)
+    stepped = Signal(object, object)
+
+    def __init__(self, value: Value, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._value = value
+        self._round = 0
+        self.stack = QUndoStack(self)
+        self.stack.setUndoLimit(_STEPS)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self.close_step)
+
+    @property
+    def value(self) -> Value:
+        """The value as it stands."""
+        return self._value
+
+    def apply(self, label: str, change: Callable[[Value], Value], *, step: str = "") -> bool:
+        """Change the value as one named step. Returns False where nothing is different afterwards.
+
+        step: changes of one name that follow each other without a pause are one step; empty: a step of its own.
+        """
+        after = change(self._value)
+        if after is self._value or after == self._value:
+            return False
+        key = f"{self._round}:{step}" if step else ""
+        self.stack.push(_Step(label, self.become, (self._value, after), key))
+        if step:
+            self._pause.start()
+        else:
+            self.close_step()
+        return True
+
+    def close_step(self) -> None:
+        """Let the next change begin a step of its own."""
+        self._pause.stop()
+        self._round += 1
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        self._step(self.stack.undo)
+
+    def redo(self) -> None:
+        """Do the step again that was taken back."""
+        self._step(self.stack.redo)
+
+    def become(self, value: Value) -> None:
+        """Take a value; for the history's steps only."""
+        before, self._value = self._value, value
+        if before is not value:
+            self.changed.emit(before, value)
+
+    def _step(self, move: Callable[[], None]) -> None:
+        before = self._value
+        self.close_step()
+        move()
+        if self._value is not before:
+            self.stepped.emit(before, self._value)
+
+
+class _Step(QUndoCommand, Generic[Value]):
+    def __init__(self, label: str, become: Callable[[Value], None], values: tuple[Value, Value], key: str) -> None:
+        super().__init__(label)
+        self._become, self._key = become, key
+        self._before, self._after = values
+
+    def redo(self) -> None:
+        self._become(self._after)
+
+    def undo(self) -> None:
+        self._become(self._before)
+
+    def id(self) -> int:
+        return 1 if self._key else -1
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        if not isinstance(other, _Step) or other._key != self._key:  # noqa: SLF001 - its own kind
+            return False
+        self._after = other._after  # noqa: SLF001 - its own kind
+        return True
