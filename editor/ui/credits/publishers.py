@@ -84,8 +84,13 @@ class PublisherRow(Row):
     def _build(self) -> None:
         inner = QVBoxLayout()
         inner.setSpacing(0)
-        for part in (self.name, self.english, self.text):
-            inner.addWidget(part)
+        inner.addWidget(self.name)
+        inner.addWidget(self.english)
+        # its letters below those of the fields, which have more blank before them
+        below = QVBoxLayout()
+        below.setContentsMargins(4, 0, 0, 0)
+        below.addWidget(self.text)
+        inner.addLayout(below)
         self.line.addLayout(inner, 1)
         self.line.addWidget(self.slot, 0, Qt.AlignmentFlag.AlignTop)
         self.line.addWidget(self.restore, 0, Qt.AlignmentFlag.AlignTop)
