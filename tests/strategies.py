@@ -169,7 +169,7 @@ def publications():
         file_name=texts,
         review_steps=st.lists(texts, max_size=3).map(tuple),
         proof_steps=st.lists(texts, max_size=3).map(tuple),
-        governs=st.booleans(),
+        waiting=st.none() | st.builds(Publication, profile=profiles(), look=looks).map(lambda one: one.defaults),
         uid=uids,
     )
 

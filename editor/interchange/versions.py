@@ -8,5 +8,5 @@ from editor.model.publication import Credit, NumberingRule, Publication
 LATER: dict[type, frozenset[str]] = {
     Credit: frozenset({"filling", "rota"}),
     NumberingRule: frozenset({"combined"}),
-    Publication: frozenset({"file_name", "governs", "proof_steps", "review_steps"}),
+    Publication: frozenset({"file_name", "proof_steps", "review_steps", "waiting"}),
 }
