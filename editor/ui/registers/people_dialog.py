@@ -56,7 +56,7 @@ class PeopleDialog(QDialog):
         self._uses: dict[str, tuple[RolesInIssue, ...]] = {}
         self.setWindowTitle("人员与单位")
         self.setModal(True)
-        self.resize(920, 600)
+        self.resize(980, 600)
         mark(self, ground="raised")
         self.seek = SeekField(theme, "找姓名或单位，拼音也行", ("登记人员", "登记单位"))
         self.filters = tuple(QPushButton(words) for words in ("全部", "人员", "单位", "已停用"))
