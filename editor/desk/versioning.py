@@ -16,6 +16,7 @@ _REASONS = {
     Reason.WRITTEN: "自动",
     Reason.DAILY: "当天最后",
     Reason.REPLACING: "替换前",
+    Reason.FIXING: "修正前",
     Reason.HANDED_OVER: "交出时",
     Reason.RESTORING: "恢复前",
     Reason.RESTORED: "恢复",

@@ -1,6 +1,6 @@
 """Two versions side by side: one scrolling, lines of equal height, and the way from change to change."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -30,7 +30,10 @@ class Columns(QWidget):
         row.addWidget(self.left, 1)
         row.addWidget(hairline(upright=True))
         row.addWidget(self.right, 1)
+        # one scroll bar for both, and the same measure beside it
         self.left.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.right.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.left.setContentsMargins(0, 0, self.right.verticalScrollBar().sizeHint().width(), 0)
         one, other = self.left.verticalScrollBar(), self.right.verticalScrollBar()
         one.valueChanged.connect(other.setValue)
         other.valueChanged.connect(one.setValue)
@@ -67,6 +70,12 @@ class Columns(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fitting.start()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            # once the style sheet is through as well: it takes fonts away
+            QTimer.singleShot(0, self, self._fill)
 
     def _fill(self) -> None:
         if self._comparison is None:

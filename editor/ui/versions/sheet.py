@@ -126,6 +126,9 @@ class Sheet(QTextEdit):
         side = line.right if self._later else line.left
         if side is None:
             painter.fillRect(rect, theme.colour("sidebar"))
+            if theme.name == "contrast":
+                painter.setPen(QPen(theme.colour("line"), 1, Qt.PenStyle.DashLine))
+                painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -0.5))
             return
         if line.change in _GROUNDS:
             painter.fillRect(rect, theme.colour(_GROUNDS[line.change]))
