@@ -216,9 +216,10 @@ def test_sections_are_added_renamed_and_put_in_order(setting):
     assert sections(setting.session.issue)[-2:] == ["Data", "数谷动态"]
 
 
-def test_a_section_is_dragged_to_another_place(setting):
+def test_a_section_is_dragged_to_another_place(setting, qtbot):
     made = form(setting, "sections")
-    first = made.rows.keys[0]
+    first, *_, last = made.rows.keys
+    qtbot.waitUntil(lambda: made.rows.grip(last).mapTo(made.rows, QPoint()).y() > 100)
     grip = made.rows.grip(first)
     QTest.mousePress(grip, Qt.MouseButton.LeftButton, pos=QPoint(4, 8))
     QTest.mouseMove(grip, QPoint(4, 60))
