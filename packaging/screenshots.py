@@ -85,6 +85,7 @@ def views(window: MainWindow, settings: Settings, place: Path) -> Iterator[Shot]
     yield "10-backups", shown(BackupsDialog(shelf, place, window))
     yield "11-new-issue", shown(NewIssueDialog(window.session.library, propose_issue(window.session.library), window))
     yield "12-welcome", shown(welcome(settings))
+    yield from settings_views(window)
     yield "14-versions", shown(with_versions(window))
     if window.versions.dialog:
         window.versions.dialog.reject()
@@ -105,6 +106,16 @@ def front_parts(window: MainWindow) -> Iterator[Shot]:
             if field:
                 QTest.keyClicks(field, "g")
         yield f"{number}-{part}", waited(window)
+
+
+def settings_views(window: MainWindow) -> Iterator[Shot]:
+    """Yield every category of 刊物设置."""
+    window.actions_by_name["profile.edit"].trigger()
+    view = window.profiles.view
+    for key in view.forms if view else ():
+        view.choose(key)
+        yield f"profile-{key}", waited(window)
+    window.profiles.leave()
 
 
 def dialogs(window: MainWindow) -> Iterator[Shot]:

@@ -53,6 +53,7 @@ class Desk:
     before: Front | None = None
     writable: bool = True
     unprintable: str = ""
+    editors: tuple = ()
     steps: list[str] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
     registered: list[str] = field(default_factory=list)
@@ -90,6 +91,7 @@ class Desk:
             before=self.before,
             differences=found,
             unprintable=self.unprintable,
+            editors=self.editors,
         )
         if isinstance(self.form, BackForm):
             self.form.publishers.show_scene(scene, FRONT.profile.publishers)

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from editor.model.publication import Filling, Name, NameKind
-from tests.ui.credits_desk import FRONT, OTHER_WANG, drop, open_desk, with_role
+from tests.ui.credits_desk import FRONT, OTHER_WANG, drop, names, open_desk, with_role
 
 pytestmark = pytest.mark.usefixtures("theme")
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -249,7 +249,9 @@ def test_a_rota_is_begun_and_handed_on(qtbot):
     open_menu(desk, 1)
     pick("轮流值班")
     assert desk.names(1) == ["陆岚"]
-    assert [one.accessibleName() for one in row(desk, 1).rota.chips if one.isVisible()] == ["陆岚", "顾清和", "闻笛"]
+    assert [one.accessibleName() for one in row(desk, 1).rota.chips if one.isVisible()] == [
+        *("陆岚，本期值班", "顾清和", "闻笛")
+    ]
     open_menu(desk, 1)
     pick("换下一位值班")
     assert desk.names(1) == ["顾清和"]
@@ -260,12 +262,27 @@ def test_a_rota_is_begun_and_handed_on(qtbot):
 
 
 def test_a_role_filled_by_the_articles_says_so_and_touching_it_ends_that(qtbot):
-    desk = open_desk(qtbot, front=with_role("陆岚", "闻笛", filling=Filling.ARTICLES))
+    desk = open_desk(qtbot, front=with_role("陆岚", "闻笛", filling=Filling.ARTICLES), editors=names("陆岚", "闻笛"))
     assert row(desk, 1).names.note.text() == "按本期文章自动"
     chip(desk, 1, 0)
     press(Qt.Key.Key_Delete)
     assert desk.front.credits[1].filling is Filling.HAND
     assert not row(desk, 1).names.note.isVisible()
+
+
+def test_editors_fill_the_role_at_one_click_where_the_articles_know_better(qtbot):
+    front = with_role("陆岚", at=1, role="责任编辑")
+    desk = open_desk(qtbot, front=front, editors=names("闻笛", "穆青"))
+    assert not row(desk, 0).auto.isVisible()
+    QTest.mouseClick(row(desk, 1).auto, Qt.MouseButton.LeftButton)
+    assert desk.front.credits[1].filling is Filling.ARTICLES
+    assert not row(desk, 1).auto.isVisible()
+
+
+def test_articles_without_editors_are_said(qtbot):
+    desk = open_desk(qtbot, front=with_role("陆岚", role="责任编辑", filling=Filling.ARTICLES))
+    assert "文章都还没有填" in row(desk, 1).names.note.text()
+    assert not row(desk, 1).auto.isVisible()
 
 
 def test_organisations_are_completed_with_organisations(qtbot):

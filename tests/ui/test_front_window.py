@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QApplication
 
 from editor.desk.renewal import new_issue
 from editor.model.credit_filling import article_editors
-from editor.model.edits import put_article, put_issue
+from editor.model.edits import Place, add_articles, put_article, put_issue
+from editor.model.page_facts import Spot
 from editor.model.publication import Filling
+from editor.model.uid import new_uid
 from tests.fakes import picture
 from tests.ui.conftest import PATIENCE
 from tests.ui.credits_desk import drop
@@ -159,6 +161,29 @@ def test_a_finding_on_the_credits_page_leads_there(window):
     window.checks.view.finding_chosen.emit(finding)
     assert row.value.isVisible()
     assert row.value.hasFocus()
+
+
+def test_a_click_on_a_front_page_opens_its_form(window):
+    for sheet, part in ((2, "credits"), (1, "cover"), (window.pages.facts.sheets, "back")):
+        window.pages.spot_clicked.emit(Spot(sheet=sheet, y=90_000), 0)
+        assert window.front.part == window.outline.current_key() == part
+    first = window.pages.facts.articles[0]
+    window.pages.spot_clicked.emit(first.start, 0)
+    assert window.front.part == ""
+    assert window.article.isVisible()
+
+
+def test_articles_that_come_and_go_leave_the_open_form_alone(window):
+    space = window.session.space
+    window.session.open(new_issue(window.session.library).uid)
+    click(window, "credits")
+    sections = window.session.issue.sections
+    article = replace(next(space.issue.articles()), uid=new_uid())
+    place = Place(section=sections[0].uid, position=0)
+    window.session.apply("新建文章", lambda now: add_articles(now, place, (article,)))
+    add(window, "执行编辑", "gqh")
+    assert names(window, "执行编辑") == ["陆岚", "顾清和"]
+    assert window.front.view.isVisible()
 
 
 def test_a_past_issue_shows_without_fields(window):

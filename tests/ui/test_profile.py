@@ -5,7 +5,7 @@ import json
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
@@ -126,8 +126,10 @@ def test_undo_and_redo_are_its_own_and_have_names(setting):
     QTest.mouseClick(bar.undo, Qt.MouseButton.LeftButton)
     assert publication(setting) == before
     assert masthead.slogan.text() == before.profile.slogan
+    form(setting, "numbering")
     press(setting, Qt.Key.Key_Y, CTRL)
     assert publication(setting).profile.slogan == "One"
+    assert setting.profiles.view.form is masthead
     assert not setting.session.work.stack.canUndo()
 
 
@@ -399,17 +401,33 @@ def test_a_file_that_cannot_be_read_changes_nothing(setting, tmp_path, change, s
     assert publication(setting) is before
 
 
-def test_another_publication_begins(setting, library):
+def test_another_publication_begins_and_gets_its_first_issue(setting, library):
     old = publication(setting)
     setting.profiles.new()
     field = QApplication.focusWidget()
     QTest.keyClicks(field, "Second")
     assert setting.profiles.view.foot.first.isVisible()
     assert setting.profiles.view.foot.scope == "只用于新的一期"
+    uid = publication(setting).uid
     publications = setting.profiles.view.bar.publications
     publications.activated.emit(publications.findText(old.profile.masthead))
     assert publication(setting).uid == old.uid
     assert {one.profile.masthead for one in library.publications()} == {"数据要素观察", "Second"}
+    publications.activated.emit(publications.findText("Second"))
+    QTimer.singleShot(0, confirm_dialog)
+    QTest.mouseClick(setting.profiles.view.foot.first, Qt.MouseButton.LeftButton)
+    assert setting.session.issue.publication == uid
+    assert setting.session.issue.profile.masthead == "Second"
+    assert setting.session.issue.number.number == 1
+
+
+def confirm_dialog():
+    """Take what the dialog for a new issue proposes."""
+    dialog = QApplication.activeModalWidget()
+    if dialog is None:
+        QTimer.singleShot(10, confirm_dialog)
+    else:
+        QTest.mouseClick(dialog.confirm, Qt.MouseButton.LeftButton)
 
 
 def test_approved_issues_are_counted_and_never_touched(open_window, library):

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from editor.model.front import Front
@@ -13,7 +14,7 @@ from editor.model.picture import Picture
 from editor.model.publication import Contact, ContactKind
 from editor.proof.rules.contacts import fault
 from editor.ui.article.fact_field import FactField
-from editor.ui.credits.picture_slot import PictureSlot
+from editor.ui.credits.picture_slot import PictureSlot, is_picture
 from editor.ui.credits.rows import RestoreButton, Row, bind
 from editor.ui.credits.services import Scene, Services
 from editor.ui.pieces import Picture as Sign
@@ -49,6 +50,7 @@ class ContactRow(Row):
         self.slot = PictureSlot("二维码图片", services)
         self.said, self.sign = label(role="small", ink="warn"), Sign("check.ok", size=16)
         self.restore = RestoreButton()
+        self.setAcceptDrops(True)
         self._build()
         self._connect()
 
@@ -92,6 +94,14 @@ class ContactRow(Row):
         words, uid = f"删除“{self._contact.label or '联系方式'}”", self.uid
         self._services.edit(words, lambda front: replace(front, contacts=removed(front.contacts, uid)))
         self._services.say(f"已{words}，Ctrl+Z 撤销")
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.slot.isVisible() and self.slot.isEnabled() and is_picture(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.slot.take(event.mimeData())
 
     def _show_check(self, contact: Contact) -> None:
         said = fault(contact)

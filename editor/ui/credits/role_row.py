@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from editor.model.credit_edits import (
     NamePlace,
@@ -22,17 +22,19 @@ from editor.model.front import Front
 from editor.model.front_changes import Part, restored
 from editor.model.publication import Credit, Filling, Name
 from editor.ui.article.fact_field import FactField
+from editor.ui.credits.chip import ShownNames
 from editor.ui.credits.names_flow import NamesFlow, hint
 from editor.ui.credits.role_menu import role_menu
 from editor.ui.credits.rows import RestoreButton, Row, bind
 from editor.ui.credits.services import Scene, Services
-from editor.ui.theme.apply import current_theme
+from editor.ui.theme.apply import current_theme, mark
 from editor.ui.theme.icons import icon
 from editor.ui.widgets import application
 
 ROLE_FORMAT = "application/x-bulletin-role"
 _NOTES = {Filling.ARTICLES: "按本期文章自动", Filling.ROTA: "本期值班", Filling.HAND: ""}
 
+_OF_ARTICLES = frozenset({"责任编辑", "编辑", "本期编辑"})
 _UNEDITED = "按本期文章自动（文章都还没有填责任编辑）"
 _EMPTY = "还没有名字，付印时不出现；按 ＋ 添加"
 
@@ -54,6 +56,10 @@ class RoleRow(Row):
         self.names, self.rota = NamesFlow(services.known), NamesFlow(services.known)
         self._turns = hint("轮值次序，下一期轮到下一位：")
         self.restore, self.add = RestoreButton(), _add_button()
+        self.auto = QPushButton("按本期文章自动")
+        self.auto.setToolTip("照各篇文章的责任编辑填，文章改了跟着改")
+        mark(self.auto, kind="link")
+        self.names.add_tail(self.auto)
         self._build()
         self._connect()
 
@@ -62,7 +68,7 @@ class RoleRow(Row):
         self._credit, self._scene = credit, scene
         self.role.show_text(credit.role)
         difference, writable = scene.difference(Part.CREDITS, credit.uid), scene.writable
-        if self.sees(credit, difference, writable, width, scene.unprintable, scene.edited):
+        if self.sees(credit, difference, writable, width, scene.unprintable, scene.editors):
             self.restore.show_difference(difference, credit.role or "角色", writable=writable)
             self.role.setFixedWidth(width)
             self._show_tools(credit.role or "角色", writable=writable)
@@ -80,12 +86,20 @@ class RoleRow(Row):
         self.add.setToolTip(f"{words}\n可打汉字、拼音或首字母；Ctrl+Enter 登记新的人")
 
     def _show_names(self, credit: Credit, scene: Scene) -> None:
-        by_rota, writable = credit.filling is Filling.ROTA, scene.writable
-        note = _NOTES[credit.filling] if credit.names else _EMPTY
-        if credit.filling is Filling.ARTICLES and not scene.edited:
-            note = _UNEDITED
-        self.names.show_names(credit.names, credit, writable=writable, note=note, unprintable=scene.unprintable)
-        self.rota.show_names(credit.rota if by_rota else (), credit, writable=writable)
+        by_rota = credit.filling is Filling.ROTA
+        shown = ShownNames(
+            names=credit.names,
+            role=credit.uid,
+            kind=credit.kind,
+            writable=scene.writable,
+            note=_note(credit, scene.editors),
+            unprintable=scene.unprintable,
+        )
+        self.names.show_names(shown)
+        self.rota.show_names(
+            replace(shown, names=credit.rota if by_rota else (), note="", on_duty=credit.names if by_rota else ())
+        )
+        self.auto.setVisible(scene.writable and _could_be_filled(credit, scene.editors))
         for part in (self.rota, self._turns):
             part.setVisible(by_rota)
         if self._wanted >= 0:
@@ -93,7 +107,7 @@ class RoleRow(Row):
             self._wanted = -1
 
     def stops(self) -> tuple[QWidget, ...]:
-        return (self.handle, self.role, *self.names.chips, *self.rota.chips, self.restore, self.add)
+        return (self.handle, self.role, *self.names.chips, self.auto, *self.rota.chips, self.restore, self.add)
 
     def focus_name(self, position: int) -> None:
         """Give a chip the focus, else the button that adds one."""
@@ -149,6 +163,7 @@ class RoleRow(Row):
         bind(self.role, self._on_role_written, self._services)
         self.add.clicked.connect(self.open_field)
         self.restore.clicked.connect(self.put_back)
+        self.auto.clicked.connect(lambda: self.fill(Filling.ARTICLES))
         names = self.names
         names.added.connect(self._on_added)
         names.new_added.connect(lambda at, text: self._on_new_added(names, at, text))
@@ -246,6 +261,18 @@ class RoleRow(Row):
 
 def _put_in(names: tuple[Name, ...], at: int, added: tuple[Name, ...]) -> tuple[Name, ...]:
     return (*names[:at], *added, *names[at:])
+
+
+def _note(credit: Credit, editors: tuple[Name, ...]) -> str:
+    if credit.filling is Filling.ARTICLES and not editors:
+        return _UNEDITED
+    return _NOTES[credit.filling] if credit.names else _EMPTY
+
+
+def _could_be_filled(credit: Credit, editors: tuple[Name, ...]) -> bool:
+    """Return whether the articles know better who is named here."""
+    by_hand = credit.filling is Filling.HAND and credit.role in _OF_ARTICLES
+    return by_hand and bool(editors) and credit.names != editors
 
 
 def _add_button() -> QToolButton:

@@ -48,8 +48,8 @@ class Services:
 class Scene:
     """What the forms show. front: with the names that articles fill; before: of the issue before.
 
-    differences: from it; pictures: bytes by sha256; unprintable: characters that no font has; edited: an article
-    says who edited it.
+    differences: from it; pictures: bytes by sha256; unprintable: characters that no font has; editors: of the
+    articles, once each.
     """
 
     front: Front
@@ -58,7 +58,7 @@ class Scene:
     differences: tuple[Difference, ...] = ()
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     unprintable: str = ""
-    edited: bool = True
+    editors: tuple[Name, ...] = ()
 
     @property
     def labels(self) -> tuple[str, ...]:

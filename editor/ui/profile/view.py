@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor.model.picture import Picture
-from editor.model.publication import Publication
+from editor.model.publication import Profile, Publication
 from editor.ui.credits.services import Services
 from editor.ui.profile.bar import ProfileBar
 from editor.ui.profile.draft import Draft
@@ -41,22 +41,25 @@ _PAGES_MS = 120
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Category:
-    """part: of the issue, that shows what is set."""
+    """part: of the issue, that shows what is set; value: what of a publication is set here."""
 
     icon: str
     part: Part
+    value: Callable[[Publication], object]
 
 
 CATEGORIES = {
-    "masthead": _Category(icon="profile.masthead", part=Part.COVER),
-    "sections": _Category(icon="block.list", part=Part.BODY),
-    "credits": _Category(icon="part.credits", part=Part.CREDITS),
-    "back": _Category(icon="part.back", part=Part.BACK),
-    "numbering": _Category(icon="profile.numbering", part=Part.COVER),
-    "look": _Category(icon="publication", part=Part.BODY),
-    "links": _Category(icon="meta.qr", part=Part.BODY),
-    "files": _Category(icon="article", part=Part.COVER),
-    "review": _Category(icon="review.approve", part=Part.BODY),
+    "masthead": _Category(icon="profile.masthead", part=Part.COVER, value=lambda now: _words(now.profile)),
+    "sections": _Category(icon="block.list", part=Part.BODY, value=lambda now: now.sections),
+    "credits": _Category(
+        icon="part.credits", part=Part.CREDITS, value=lambda now: (now.credits, now.contacts, now.profile.notice)
+    ),
+    "back": _Category(icon="part.back", part=Part.BACK, value=lambda now: now.profile.publishers),
+    "numbering": _Category(icon="profile.numbering", part=Part.COVER, value=lambda now: now.numbering),
+    "look": _Category(icon="publication", part=Part.BODY, value=lambda now: (now.look, now.profile.accent)),
+    "links": _Category(icon="meta.qr", part=Part.BODY, value=lambda now: now.profile.link_captions),
+    "files": _Category(icon="article", part=Part.COVER, value=lambda now: now.file_name),
+    "review": _Category(icon="review.approve", part=Part.BODY, value=lambda now: (now.review_steps, now.proof_steps)),
 }
 _KEYS = tuple(CATEGORIES)
 
@@ -103,7 +106,9 @@ class ProfileView(QWidget):
     def show_draft(self, draft: Draft, shown: Callable[[Publication], Shown]) -> None:
         """Show a publication under edit. shown: what the forms are given for a value of it."""
         self._draft, self._shown = draft, shown
+        self.pages.view.forget()
         draft.changed.connect(self._on_changed)
+        draft.stepped.connect(self._on_stepped)
         draft.stack.indexChanged.connect(self._show_history)
         self.refresh()
         self._show_history()
@@ -112,8 +117,7 @@ class ProfileView(QWidget):
         """Show the draft as it stands."""
         if self._draft and self._shown:
             shown = self._shown(self._draft.value)
-            for form in self.forms.values():
-                form.show_publication(shown)
+            self.form.show_publication(shown)
             self.pages.show_issue(shown.issue)
 
     def set_writable(self, *, writable: bool) -> None:
@@ -150,6 +154,13 @@ class ProfileView(QWidget):
         event.acceptProposedAction()
         for url in event.mimeData().urls()[:1]:
             self.file_dropped.emit(Path(url.toLocalFile()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # no shortcut: fields use Escape themselves, for what they offer
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -195,7 +206,6 @@ class ProfileView(QWidget):
         self.bar.redo_wanted.connect(self._redo)
         for keys, act in (("Ctrl+Z", self._undo), ("Ctrl+Y", self._redo), ("Ctrl+Shift+Z", self._redo)):
             self._shortcut(keys, act)
-        self._shortcut("Esc", self.left.emit)
         self.list.setCurrentRow(0)
 
     def _shortcut(self, keys: str, act: Callable[[], object]) -> None:
@@ -204,6 +214,7 @@ class ProfileView(QWidget):
 
     def _on_category_changed(self, row: int) -> None:
         self._on_left_field()
+        self.refresh()
         self._stack.setCurrentIndex(row)
         self.pages.go_to(CATEGORIES[_KEYS[row]].part)
 
@@ -220,8 +231,14 @@ class ProfileView(QWidget):
         self.refresh()
         if said:
             self.form.refuse("")
-        if _printed(before) != _printed(after):
+        if _printed(before) != _printed(after) and not self._soon.isActive():
             self._soon.start()
+
+    def _on_stepped(self, before: Publication, after: Publication) -> None:
+        """Lead to what undo or redo has changed."""
+        changed = [key for key, one in CATEGORIES.items() if one.value(before) != one.value(after)]
+        if changed and _KEYS[self.list.currentRow()] not in changed:
+            self.choose(changed[0])
 
     def _undo(self) -> None:
         if self._draft and self._draft.stack.canUndo():
@@ -234,6 +251,11 @@ class ProfileView(QWidget):
     def _show_history(self) -> None:
         if self._draft:
             self.bar.show_history(self._draft.stack, writable=True)
+
+
+def _words(profile: Profile) -> Profile:
+    """Return what of a profile is set with the masthead: all but what other categories show."""
+    return replace(profile, notice="", publishers=(), accent="", link_captions=())
 
 
 def _printed(publication: Publication) -> Publication:

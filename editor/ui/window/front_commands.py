@@ -1,38 +1,31 @@
 """What is done with the parts before and behind the articles: credits page and back matter."""
 
-from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 
-from PySide6.QtCore import QMimeData, QObject, QUrl
-from PySide6.QtWidgets import QFileDialog, QStackedWidget
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QStackedWidget
 
 from editor.desk.checking.check import previous_issue
 from editor.desk.open_issue import OpenIssue
 from editor.document.coverage import unprintable
 from editor.document.faces import dress
 from editor.document.look import LookTable, look_table
-from editor.model.body import Figure
 from editor.model.credit_filling import article_editors, filled_front
 from editor.model.edits import put_issue
-from editor.model.errors import UserError
-from editor.model.front import Front, front_of, put_front
+from editor.model.front import Front, front_of
 from editor.model.front_changes import differences
 from editor.model.issue import Issue, Title
 from editor.model.numbering import label
+from editor.model.page_facts import PageFacts, Spot
 from editor.model.picture import Picture
-from editor.model.publication import Name, NameKind, Publisher
+from editor.model.publication import Publisher
 from editor.model.workspace import Workspace
 from editor.proof.finding import Finding
-from editor.ui.body.clipboard import pasted
 from editor.ui.credits.cover import CoverShown
-from editor.ui.credits.services import Scene, Services
+from editor.ui.credits.services import Scene
 from editor.ui.credits.view import BACK, COVER, CREDITS, NAMES, PartView, part_of
-from editor.ui.failures import say_failure
-from editor.ui.window.front_names import known_names, register_name
+from editor.ui.window.front_services import services_of
 from editor.ui.window.parts import Parts
-
-_PICTURES = "图片 (*.png *.jpg *.jpeg *.webp *.bmp *.gif *.tif *.tiff)"
 
 
 class FrontCommands(QObject):
@@ -43,7 +36,7 @@ class FrontCommands(QObject):
         self._parts, self._session = parts, parts.session
         self._previous: tuple[str, Issue | None] = ("", None)
         self.part = ""
-        self.services = self._services()
+        self.services = services_of(parts, self.show)
         self.view = PartView(self.services)
         middle.addWidget(self.view)
         self.view.resized.connect(self.show)
@@ -52,6 +45,7 @@ class FrontCommands(QObject):
         self._session.opened.connect(self._on_opened)
         self._session.changed.connect(lambda _before, _after: self.show())
         self._session.stepped.connect(self._on_stepped)
+        parts.pages.spot_clicked.connect(self._on_spot_clicked)
         self.view.people.clicked.connect(parts.actions["registers.people"].trigger)
         self.view.profile.clicked.connect(parts.actions["profile.edit"].trigger)
 
@@ -90,7 +84,7 @@ class FrontCommands(QObject):
             differences=differences(front, before) if before else (),
             pictures=opened.pictures,
             unprintable="".join(unprintable(_names(front), tuple(one.face for one in self._look(opened).added))),
-            edited=bool(article_editors(opened.issue)),
+            editors=article_editors(opened.issue),
         )
         named = label(former.number)[-1] if former else ""
         others = (*opened.publication.profile.publishers, *(former.profile.publishers if former else ()))
@@ -124,27 +118,7 @@ class FrontCommands(QObject):
         if self.part:
             self.view.take_focus()
 
-    # what the forms ask for
-
-    def _services(self) -> Services:
-        return Services(
-            edit=self._edit,
-            known=partial(known_names, self._session),
-            register=self._register,
-            choose_picture=self._choose_picture,
-            take_picture=self._take_picture,
-            left=self._on_left,
-            say=self._parts.say,
-        )
-
-    def _edit(self, words: str, change: Callable[[Front], Front], *, step: str = "") -> None:
-        def apply(space: Workspace) -> Workspace:
-            front = filled_front(space.issue)
-            after = change(front)
-            return space if after == front else put_issue(space, put_front(space.issue, after))
-
-        if not self._session.apply(words, apply, step=step):
-            self.show()
+    # the cover
 
     def _on_headline_edited(self, headline: Title) -> None:
         self._session.apply(
@@ -155,39 +129,20 @@ class FrontCommands(QObject):
         words = "换封面图片" if picture else "去掉封面图片"
         self._session.apply(words, lambda space: put_issue(space, replace(space.issue, cover_picture=picture)))
 
-    def _register(self, text: str, kind: NameKind) -> Name:
-        """Make someone known. Raises UserError where that cannot be."""
-        made = register_name(self._session, text, kind)
-        self._parts.say(f"已登记“{text}”")
-        return made
-
-    def _choose_picture(self) -> Picture | None:
-        name, _ = QFileDialog.getOpenFileName(self._parts.window, "选择图片", "", _PICTURES)
-        data = QMimeData()
-        data.setUrls([QUrl.fromLocalFile(name)])
-        return self._take_picture(data) if name else None
-
-    def _take_picture(self, data: QMimeData) -> Picture | None:
-        try:
-            blocks = pasted(data, frozenset(), self._session.take_picture).blocks
-        except UserError as error:
-            say_failure(self._parts.window, "没有放入图片", str(error))
-            return None
-        found = next((block.picture for block in blocks if isinstance(block, Figure) and block.picture), None)
-        if found is None:
-            self._parts.say("这里面没有图片。请选 PNG 或 JPEG 文件，或先复制一张图片。")
-        return found
-
-    def _on_left(self) -> None:
-        self._session.close_step()
-        self._session.begin_save()
-
     # the work
 
     def _former(self, issue: Issue) -> Issue | None:
         if self._previous[0] != issue.uid:
             self._previous = (issue.uid, previous_issue(self._session.library, issue))
         return self._previous[1]
+
+    def _on_spot_clicked(self, spot: Spot, _x: int) -> None:
+        """Open the part whose page was clicked, as a click into an article opens it."""
+        issue, facts = self._session.issue, self._parts.pages.facts
+        part = _part_at(issue, facts, spot.sheet) if issue and facts else ""
+        if part and part != self.part:
+            self._parts.outline.choose(part)
+            self._parts.outline.part_chosen.emit(part)
 
     def _on_opened(self) -> None:
         self._previous = ("", None)
@@ -202,6 +157,15 @@ class FrontCommands(QObject):
             part = next(name for name in (COVER, CREDITS, BACK) if name in touched)
             self._parts.outline.choose(part)
             self._parts.outline.part_chosen.emit(part)
+
+
+def _part_at(issue: Issue, facts: PageFacts, sheet: int) -> str:
+    """Return the part on a page (from 1), empty for pages of contents and articles."""
+    if sheet == 1:
+        return COVER
+    if sheet == 2 and (issue.credits or issue.contacts or issue.profile.notice):
+        return CREDITS
+    return BACK if sheet == facts.sheets and issue.profile.publishers else ""
 
 
 def _names(front: Front) -> str:

@@ -275,7 +275,7 @@ class MainWindow(Frame):
         left = {article.uid for article in space.articles()} if space else set()
         rest = [uid for uid in (*order[at:], *reversed(order[:at])) if uid in left]
         self._article = ""
-        if rest:
+        if rest and not self.front.part:
             self.show_article(rest[0])
         self._show_state()
 

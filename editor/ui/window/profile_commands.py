@@ -139,6 +139,12 @@ class ProfileCommands(QObject):
         if self._setting is None or not self._setting.draft.save():
             return
         publication = self._setting.draft.value
+        try:
+            # one that nothing of was changed is not there yet
+            self._session.library.save_publication(publication)
+        except UserError as error:
+            say_failure(self._parts.window, "还不能新建一期", str(error))
+            return
         dialog = NewIssueDialog(self._session.library, propose_first(publication), self._parts.window)
         with scrim(self._parts.window):
             dialog.exec()
