@@ -13,6 +13,7 @@ from editor.desk.starting.author import checked_author
 from editor.interchange.statements import read_introduction
 from editor.model.approval import Introduction, LogAction, LogEvent
 from editor.model.errors import UserError
+from editor.model.publication import Publication
 from editor.model.review import ROLE_NAMES, Member, Role
 
 _FEW = 3
@@ -101,6 +102,13 @@ def _heard(office: Office) -> list[Introduction]:
     sound = filter(is_signed, office.review.introductions())
     pairs = [(signed, read_introduction(signed.statement)) for signed in sound]
     return [one for signed, one in pairs if signed.key == one.key or signed.key in known]
+
+
+def set_rules(office: Office, publication: Publication, by: By) -> None:
+    """Say who approves a publication, and whether never the last editor: as the value has it."""
+    who = "、".join(publication.approvers) or "任何一位总编辑"
+    words = f"{publication.profile.masthead}：由{who}签发{'，两人把关' if publication.second_pair else ''}"
+    office.review.save_rules(publication, LogEvent(action=LogAction.RULES, name=by.name, at=by.at, detail=words))
 
 
 def retire(office: Office, name: str, by: By) -> None:
