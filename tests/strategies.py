@@ -179,9 +179,9 @@ def publications():
         file_name=texts,
         review_steps=st.lists(texts, max_size=3).map(tuple),
         proof_steps=st.lists(texts, max_size=3).map(tuple),
+        waiting=st.none() | st.builds(Publication, profile=profiles(), look=looks).map(lambda one: one.defaults),
         approvers=st.lists(texts, max_size=2).map(tuple),
         second_pair=st.booleans(),
-        governs=st.booleans(),
         uid=uids,
     )
 

@@ -142,6 +142,19 @@ def manage_fonts(call: argparse.Namespace, open_library: OpenLibrary) -> None:
             _list_fonts(library.fonts(), as_json=call.json)
 
 
+def manage_profile(call: argparse.Namespace, open_library: OpenLibrary) -> None:
+    """Save a publication's settings to a file, or take those of a file."""
+    from editor.desk.profile.files import give_profile, take_profile
+
+    with open_library(call.library) as library:
+        if call.action == "save":
+            give_profile(call.file, library, call.publication)
+            say(f"已写入 {call.file}")
+        else:
+            publication = take_profile(call.file, library, call.publication)
+            say(f"已读入“{publication.profile.masthead}”的设置，从下一期起用")
+
+
 def _list_fonts(fonts: tuple["Font", ...], *, as_json: bool) -> None:
     if as_json:
         say_json([{"sha256": font.sha256, "file": font.name, "families": _families(font)} for font in fonts])
@@ -205,6 +218,7 @@ COMMANDS: dict[str, Command] = {
     "new": new_issue,
     "look": set_look,
     "font": manage_fonts,
+    "profile": manage_profile,
     "schema": print_schema,
     "sample": export_sample,
 }

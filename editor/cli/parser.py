@@ -20,6 +20,7 @@ def build_parser() -> ChineseParser:
     _add_new(commands)
     _add_look(commands)
     _add_font(commands)
+    _add_profile(commands)
     commands.add_parser("schema", help="输出交换格式的 JSON Schema")
     _add_sample(commands)
     add_review_commands(commands)
@@ -95,6 +96,17 @@ def _add_font(commands: "argparse._SubParsersAction[ChineseParser]") -> None:
     for action in (add, listed, remove):
         in_library(action)
     as_json(listed)
+
+
+def _add_profile(commands: "argparse._SubParsersAction[ChineseParser]") -> None:
+    command = commands.add_parser("profile", help="刊物设置存为文件，或从文件读入")
+    actions = command.add_subparsers(dest="action", metavar="动作", required=True, title="动作")
+    save = actions.add_parser("save", help="把刊物设置连同图片存为文件")
+    read = actions.add_parser("read", help="从文件读入，从下一期起用")
+    for action in (save, read):
+        action.add_argument("file", type=Path, metavar="文件", help="刊物设置文件（.bulletin-profile）")
+        action.add_argument("--publication", default="", metavar="刊名", help="哪个刊物（刊库里只有一个时不用写）")
+        in_library(action)
 
 
 def _add_sample(commands: "argparse._SubParsersAction[ChineseParser]") -> None:

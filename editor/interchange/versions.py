@@ -10,5 +10,5 @@ LATER: dict[type, frozenset[str]] = {
     ArticleArchive: frozenset({"signoffs"}),
     Credit: frozenset({"filling", "rota"}),
     NumberingRule: frozenset({"combined"}),
-    Publication: frozenset({"approvers", "file_name", "governs", "proof_steps", "review_steps", "second_pair"}),
+    Publication: frozenset({"approvers", "file_name", "proof_steps", "review_steps", "second_pair", "waiting"}),
 }

@@ -1,24 +1,32 @@
 """Finding names by what comes to mind: their characters, their pinyin whole or by initials, mixed as one likes."""
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from editor.text.pinyin import readings
 
 _MOST_LETTERS = 64
+_LETTERS = re.compile("[a-z]")
+_LEFT_OUT = str.maketrans({"'": None, "’": None, "ü": "v"})
 _DOUBLE = ("zh", "ch", "sh")
 Readings = Callable[[str], tuple[str, ...]]
+Spans = tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Spelled:
-    """A name made ready. whole: the spellings of each character, pieces: what each may be typed as, longest first."""
+    """A name made ready. whole: the spellings of each character, pieces: what each may be typed as, longest first.
+
+    firsts: the letters with which each may begin.
+    """
 
     plain: str
     whole: tuple[tuple[str, ...], ...]
     pieces: tuple[tuple[str, ...], ...]
+    firsts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +42,24 @@ class Match:
         return self.places[0] if self.places else 0
 
 
+def matches(typed: str, text: str) -> Spans | None:
+    """Return where a name has what was typed, as one word whatever blanks are in it; None where it has not.
+
+    ü is typed as v or u, ’ as one likes. An empty typed is found nowhere. Pinyin is read only where letters were typed.
+    """
+    word = "".join(_folded(typed).translate(_LEFT_OUT).split())[:_MOST_LETTERS]
+    if not word:
+        return None
+    found = seek((word,), spell(text, readings if _LETTERS.search(word) else _unread))
+    return _spans(found.places) if found else None
+
+
 @lru_cache(maxsize=20_000)
 def spell(text: str, read: Readings = readings) -> Spelled:
     """Return a name made ready for seek. read: the readings of a hanzi."""
-    whole = tuple((_folded(char), *read(char)) for char in text)
-    return Spelled("".join(spellings[0] for spellings in whole), whole, tuple(map(_pieces, whole)))
+    whole = tuple(_spellings(char, read) for char in text)
+    plain = "".join(spellings[0] for spellings in whole)
+    return Spelled(plain, whole, tuple(map(_pieces, whole)), tuple(map(_firsts, whole)))
 
 
 def words_of(query: str) -> tuple[str, ...]:
@@ -62,7 +83,7 @@ def seek(words: tuple[str, ...], name: Spelled) -> Match | None:
 
 def _seek_word(word: str, name: Spelled) -> Iterable[int] | None:
     dead: set[tuple[int, str]] = set()
-    starts = [at for at, spellings in enumerate(name.whole) if any(one[:1] == word[:1] for one in spellings)]
+    starts = [at for at, letters in enumerate(name.firsts) if word[0] in letters]
     # as it is written comes before as it is read
     for at in sorted(starts, key=lambda at: name.whole[at][0][:1] != word[:1]) if word in name.plain else starts:
         places = _from(at, word, name, dead)
@@ -95,6 +116,17 @@ def _next(at: int, rest: str, name: Spelled) -> int:
     return at
 
 
+@cache
+def _spellings(char: str, read: Readings) -> tuple[str, ...]:
+    return _folded(char), *read(char)
+
+
+@cache
+def _firsts(spellings: tuple[str, ...]) -> str:
+    return "".join(one[:1] for one in spellings)
+
+
+@cache
 def _pieces(spellings: tuple[str, ...]) -> tuple[str, ...]:
     char, *read = spellings
     initials = [one[:1] for one in read] + [one[:2] for one in read if one.startswith(_DOUBLE)]
@@ -104,3 +136,17 @@ def _pieces(spellings: tuple[str, ...]) -> tuple[str, ...]:
 def _folded(text: str) -> str:
     """Return text without regard to width and case; blanks stay."""
     return unicodedata.normalize("NFKC", text).casefold()
+
+
+def _unread(_char: str) -> tuple[str, ...]:
+    return ()
+
+
+def _spans(places: tuple[int, ...]) -> Spans:
+    spans: list[tuple[int, int]] = []
+    for at in places:
+        if spans and spans[-1][1] == at:
+            spans[-1] = (spans[-1][0], at + 1)
+        else:
+            spans.append((at, at + 1))
+    return tuple(spans)

@@ -5,7 +5,8 @@ import json
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -15,6 +16,7 @@ from editor.model.publication import PageStart
 from editor.ui.profile.look_words import OWN_ROLE
 from tests.fakes import picture
 from tests.font_files import font_bytes
+from tests.ui.composing import check_entry, commit, entries
 from tests.ui.conftest import PATIENCE
 
 CTRL, SHIFT, ALT = (
@@ -100,11 +102,12 @@ def test_a_name_is_written_seen_saved_and_becomes_one_step_of_the_issue(setting,
     assert draft.stack.undoText() == "改口号"
     qtbot.waitUntil(lambda: setting.profiles.view.foot.saved == "✓ 已保存", timeout=PATIENCE)
     stored = setting.session.library.publication(draft.value.uid)
-    assert (stored.profile.masthead, stored.governs) == ("Yunzhou", True)
+    assert (stored.profile.masthead, stored.waiting is None) == ("Yunzhou", False)
     done(setting)
     issue, stack = setting.session.issue, setting.session.work.stack
     assert (issue.profile.masthead, issue.profile.slogan) == ("Yunzhou", "Weekly")
     assert (stack.count(), stack.undoText()) == (1, "刊物设置")
+    assert setting.session.library.publication(issue.publication).waiting is None
     assert setting.windowTitle().startswith("Yunzhou")
     press(setting, Qt.Key.Key_Z, CTRL)
     assert setting.session.issue.profile.masthead == "数据要素观察"
@@ -123,8 +126,10 @@ def test_undo_and_redo_are_its_own_and_have_names(setting):
     QTest.mouseClick(bar.undo, Qt.MouseButton.LeftButton)
     assert publication(setting) == before
     assert masthead.slogan.text() == before.profile.slogan
+    form(setting, "numbering")
     press(setting, Qt.Key.Key_Y, CTRL)
     assert publication(setting).profile.slogan == "One"
+    assert setting.profiles.view.form is masthead
     assert not setting.session.work.stack.canUndo()
 
 
@@ -396,17 +401,33 @@ def test_a_file_that_cannot_be_read_changes_nothing(setting, tmp_path, change, s
     assert publication(setting) is before
 
 
-def test_another_publication_begins(setting, library):
+def test_another_publication_begins_and_gets_its_first_issue(setting, library):
     old = publication(setting)
     setting.profiles.new()
     field = QApplication.focusWidget()
     QTest.keyClicks(field, "Second")
     assert setting.profiles.view.foot.first.isVisible()
     assert setting.profiles.view.foot.scope == "只用于新的一期"
+    uid = publication(setting).uid
     publications = setting.profiles.view.bar.publications
     publications.activated.emit(publications.findText(old.profile.masthead))
     assert publication(setting).uid == old.uid
     assert {one.profile.masthead for one in library.publications()} == {"数据要素观察", "Second"}
+    publications.activated.emit(publications.findText("Second"))
+    QTimer.singleShot(0, confirm_dialog)
+    QTest.mouseClick(setting.profiles.view.foot.first, Qt.MouseButton.LeftButton)
+    assert setting.session.issue.publication == uid
+    assert setting.session.issue.profile.masthead == "Second"
+    assert setting.session.issue.number.number == 1
+
+
+def confirm_dialog():
+    """Take what the dialog for a new issue proposes."""
+    dialog = QApplication.activeModalWidget()
+    if dialog is None:
+        QTimer.singleShot(10, confirm_dialog)
+    else:
+        QTest.mouseClick(dialog.confirm, Qt.MouseButton.LeftButton)
 
 
 def test_approved_issues_are_counted_and_never_touched(open_window, library):
@@ -446,3 +467,42 @@ def test_closing_the_window_keeps_what_was_set(setting, library):
     setting.close()
     assert library.publication(uid).profile.slogan == "Kept"
     assert library.issue(library.find("latest").uid).profile.slogan == "Kept"
+
+
+# fields and forms
+
+
+def test_roles_and_contacts_are_the_publications_and_come_into_the_issue(setting):
+    made = form(setting, "credits")
+    notice = next(one for name, one in entries(made).items() if name == "声明")
+    notice.setFocus()
+    notice.selectAll()
+    commit(notice, "新的声明")
+    assert publication(setting).profile.notice == "新的声明"
+    done(setting)
+    assert setting.session.issue.profile.notice == "新的声明"
+
+
+@pytest.mark.usefixtures("input_method")
+@pytest.mark.parametrize("key", ["masthead", "sections", "look", "links", "files", "review"])
+def test_every_field_takes_what_an_input_method_commits(setting, qtbot, key):
+    made = form(setting, key)
+    numbers = {"上边距", "下边距", "左边距", "右边距", "正文字号", "标题字号"}
+    for name in [name for name in entries(made) if name not in numbers]:
+        field = entries(made)[name]
+        field.setFocus()
+        field.clear()
+        field.repaint()
+        check_entry(field, "云州数据", qtbot)
+        setting.profiles.view.list.setFocus()
+
+
+def test_a_picture_dropped_on_it_is_the_mastheads(setting, tmp_path):
+    _, data = picture()
+    (tmp_path / "a.png").write_bytes(next(iter(data.values())))
+    view, mime = setting.profiles.view, QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(tmp_path / "a.png"))])
+    place, move, left = QPointF(300, 300), Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    QApplication.sendEvent(view, QDragEnterEvent(place.toPoint(), move, mime, left, Qt.KeyboardModifier.NoModifier))
+    QApplication.sendEvent(view, QDropEvent(place, move, mime, left, Qt.KeyboardModifier.NoModifier))
+    assert publication(setting).profile.masthead_picture is not None

@@ -3,7 +3,8 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
-from editor.desk.ports import IssueEntry, Library
+from editor.desk.ports import IssueEntry
+from editor.desk.profile.carrying import with_waiting
 from editor.model.issue import Issue, Section
 from editor.model.publication import Publication, SectionRule
 from editor.model.review import CLOSED, IN_HAND
@@ -35,12 +36,9 @@ def reach_of(entries: Iterable[IssueEntry], publication: str, *, unlocked: Colle
     return Reach(in_hand=in_hand, approved=closed, past=len(own) - closed - len(in_hand))
 
 
-def settings_of(library: Library, publication: Publication) -> Publication:
-    """Return what new issues of a publication begin with: until somebody has set it, what its newest issue has."""
-    newest = next((entry for entry in library.issues() if entry.publication == publication.uid), None)
-    if publication.governs or newest is None:
-        return publication
-    return _as_in(publication, library.issue(newest.uid))
+def settings_of(publication: Publication, newest: Issue | None) -> Publication:
+    """Return what the next issue of a publication begins with: what its newest issue has, and what waits."""
+    return _as_in(publication, with_waiting(newest, publication)) if newest else publication
 
 
 def _as_in(publication: Publication, issue: Issue) -> Publication:
