@@ -90,7 +90,7 @@ class ReviewStore:
     def log(self, issue: str | None = None) -> tuple[LogEntry, ...]:
         """Return the log, or what of it tells of an issue, oldest first."""
         with self._reading() as session:
-            return tuple(entry for entry in entries(session) if issue in (None, entry.event.issue))
+            return tuple(entries(session, issue))
 
     def take_step(self, step: Step, event: LogEvent) -> IssueState:
         """Take the event's issue a step further and return its state. Raises UserError where the step is not open.

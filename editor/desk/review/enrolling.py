@@ -23,7 +23,7 @@ def enrol(office: Office, path: Path, *, name: str, passphrase: str, at: dt.date
     """Make a chief editor's first key. Raises UserError where they have one: then it is changed, not made."""
     name = checked_author(name)
     if key_in_use(office, name):
-        raise UserError(f"{name}已经有密钥了。换一把请用 bulletin-desk keys change。")
+        raise UserError(f"{name}已经有密钥了。要换一把，请更换密钥（keys change）。")
     made = make_key(path, name=name, passphrase=passphrase)
     _register(office, made, made, at)
     _make_chief(office, By(name=name, at=at))

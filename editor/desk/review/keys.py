@@ -29,7 +29,7 @@ _TITLE = "简报编辑台签发密钥，请妥善保管，不要发给别人"
 _PEM = re.compile(r"-----BEGIN ([A-Z0-9 ]+)-----\n.*?\n-----END \1-----", re.DOTALL)
 _KIND = "ENCRYPTED PRIVATE KEY"
 _FIELD = re.compile(r"^(姓名|指纹|校验)：(.*)$", re.MULTILINE)
-_FOREIGN = "不是总编辑的签发密钥，请选用 bulletin-desk keys make 生成、由总编辑保管的 .key 文件。"
+_FOREIGN = "不是总编辑的签发密钥，请选用总编辑保管的 .key 文件。"
 _DAMAGED = "已损坏，打不开了，请改用它的备份；没有备份就生成新密钥，再请对方重新确认指纹。"
 
 
