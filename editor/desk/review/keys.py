@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from editor.desk.files import reason_of
 from editor.desk.review.fingerprint import fingerprint
+from editor.desk.review.pkcs8 import encrypted_pem
 from editor.model.approval import Signed
 from editor.model.errors import UserError
 
@@ -53,8 +54,8 @@ def make_key(path: Path, *, name: str, passphrase: str) -> SigningKey:
 
     _check_passphrase(passphrase)
     private = Ed25519PrivateKey.generate()
-    encryption = serialization.BestAvailableEncryption(passphrase.encode())
-    pem = private.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, encryption).decode()
+    plain = (serialization.Encoding.DER, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
+    pem = encrypted_pem(private.private_bytes(*plain), passphrase)
     made = SigningKey(name=name, public=private.public_key().public_bytes_raw().hex(), private=private)
     printed = fingerprint(made.public)
     lines = (_TITLE, f"姓名：{name}", f"指纹：{printed}", f"校验：{_sum(name, printed, pem)}", pem)
