@@ -5,7 +5,6 @@ Structure: RFC 5958 section 3, RFC 8018 appendix A.4 (PBES2), RFC 7914 section 7
 """
 
 import base64
-import hashlib
 import os
 
 _SEQUENCE, _INTEGER, _OCTETS, _OBJECT = 0x30, 0x02, 0x04, 0x06
@@ -20,10 +19,11 @@ _KEY_LENGTH, _CIPHER_BLOCK, _COLUMNS = 32, 16, 64
 def encrypted_pem(private: bytes, passphrase: str) -> str:
     """Return a private key (PKCS#8, DER) encrypted under a passphrase."""
     from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
+    from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
     from cryptography.hazmat.primitives.padding import PKCS7
 
     salt, start = os.urandom(_CIPHER_BLOCK), os.urandom(_CIPHER_BLOCK)
-    key = hashlib.scrypt(passphrase.encode(), salt=salt, n=_COST, r=_BLOCK, p=_PARALLEL, dklen=_KEY_LENGTH)
+    key = Scrypt(salt=salt, length=_KEY_LENGTH, n=_COST, r=_BLOCK, p=_PARALLEL).derive(passphrase.encode())
     padder, cipher = PKCS7(8 * _CIPHER_BLOCK).padder(), Cipher(algorithms.AES(key), modes.CBC(start)).encryptor()
     padded = padder.update(private) + padder.finalize()
     return _pem(_info(salt, start, cipher.update(padded) + cipher.finalize()))
