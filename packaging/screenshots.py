@@ -23,6 +23,7 @@ from editor.model.registers import Vocabulary
 from editor.ui.article.figure_dialog import FigureDialog, PictureSource
 from editor.ui.backups.dialog import BackupsDialog
 from editor.ui.new_issue.dialog import NewIssueDialog
+from editor.ui.profile.categories import CATEGORIES
 from editor.ui.settings import Settings
 from editor.ui.tables.dialog import TableDialog
 from editor.ui.theme.apply import apply_theme
@@ -133,7 +134,7 @@ def settings_views(window: MainWindow) -> Iterator[Shot]:
     """Yield every category of 刊物设置."""
     window.actions_by_name["profile.edit"].trigger()
     view = window.profiles.view
-    for key in view.forms if view else ():
+    for key in CATEGORIES if view else ():
         view.choose(key)
         yield f"profile-{key}", waited(window)
     window.profiles.leave()

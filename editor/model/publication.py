@@ -195,6 +195,7 @@ class Publication:
     """A periodical: what a new issue of it starts from.
 
     file_name: pattern of exported files (desk/naming.py); review_steps, proof_steps: states of an article in order;
+    approvers: names of the chief editors who may approve, empty for any; second_pair: never the one who edited last;
     waiting: as it was before a change that no issue has yet: what is different since comes into the next one.
     """
 
@@ -207,6 +208,8 @@ class Publication:
     file_name: str = FILE_NAME
     review_steps: tuple[str, ...] = REVIEW_STEPS
     proof_steps: tuple[str, ...] = PROOF_STEPS
+    approvers: tuple[str, ...] = ()
+    second_pair: bool = False
     waiting: Defaults | None = None
     uid: str = field(default_factory=new_uid)
 

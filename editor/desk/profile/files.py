@@ -40,7 +40,14 @@ def load_profile(path: Path, publication: Publication, library: Library) -> Publ
     _check_pictures(file, path.name, library)
     for one in file.pictures:
         library.add_picture(one.picture, one.data)
-    return replace(file.publication, uid=publication.uid, waiting=publication.waiting)
+    # who may approve is this library's own affair
+    return replace(
+        file.publication,
+        uid=publication.uid,
+        waiting=publication.waiting,
+        approvers=publication.approvers,
+        second_pair=publication.second_pair,
+    )
 
 
 def give_profile(path: Path, library: Library, masthead: str = "") -> Publication:

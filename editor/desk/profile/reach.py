@@ -7,8 +7,7 @@ from editor.desk.ports import IssueEntry
 from editor.desk.profile.carrying import with_waiting
 from editor.model.issue import Issue, Section
 from editor.model.publication import Publication, SectionRule
-
-_EDITING, _CLOSED = "editing", frozenset(("approved", "published"))
+from editor.model.review import CLOSED, IN_HAND
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,8 +31,8 @@ def reach_of(entries: Iterable[IssueEntry], publication: str, *, unlocked: Colle
     """Return whom a change of a publication reaches. unlocked: past issues that the user is editing all the same."""
     own = [entry for entry in entries if entry.publication == publication]
     latest = max((entry.date for entry in own), default=None)
-    in_hand = tuple(one for one in own if one.state == _EDITING and (one.date == latest or one.uid in unlocked))
-    closed = sum(one.state in _CLOSED for one in own)
+    in_hand = tuple(one for one in own if one.state in IN_HAND and (one.date == latest or one.uid in unlocked))
+    closed = sum(one.state in CLOSED for one in own)
     return Reach(in_hand=in_hand, approved=closed, past=len(own) - closed - len(in_hand))
 
 

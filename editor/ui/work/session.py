@@ -18,13 +18,12 @@ from editor.model.errors import UserError
 from editor.model.issue import Article, Issue
 from editor.model.picture import Picture
 from editor.model.publication import Publication
+from editor.model.review import EDITABLE
 from editor.model.revision import Reason
 from editor.model.used_pictures import article_pictures
 from editor.model.workspace import Workspace
 from editor.ui.work.autosave import PATIENCE_S, Autosave
 from editor.ui.work.open_work import OpenWork
-
-_EDITABLE = frozenset({"editing"})
 
 
 class Session(QObject):
@@ -87,7 +86,7 @@ class Session(QObject):
     def writable(self) -> bool:
         """Whether the open issue may be changed: this program has the library, and the issue is the one in hand."""
         issue = self.issue
-        if issue is None or self.library.read_only or issue.archive.state not in _EDITABLE:
+        if issue is None or self.library.read_only or issue.archive.state not in EDITABLE:
             return False
         return not self._past or issue.uid in self._unlocked
 
