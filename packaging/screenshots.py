@@ -19,6 +19,7 @@ from editor.desk.open_issue import add_sample
 from editor.desk.renewal import new_issue, propose_issue
 from editor.model.body import Block, Figure, Paragraph, Table, text_of
 from editor.model.edits import put_article
+from editor.model.registers import Vocabulary
 from editor.ui.article.figure_dialog import FigureDialog, PictureSource
 from editor.ui.backups.dialog import BackupsDialog
 from editor.ui.new_issue.dialog import NewIssueDialog
@@ -87,6 +88,7 @@ def views(window: MainWindow, settings: Settings, place: Path) -> Iterator[Shot]
     yield "11-new-issue", shown(NewIssueDialog(window.session.library, propose_issue(window.session.library), window))
     yield "12-welcome", shown(welcome(settings))
     yield from settings_views(window)
+    yield from register_views(window)
     yield "14-versions", shown(with_versions(window))
     if window.versions.dialog:
         window.versions.dialog.reject()
@@ -107,6 +109,25 @@ def front_parts(window: MainWindow) -> Iterator[Shot]:
             if field:
                 QTest.keyClicks(field, "g")
         yield f"{number}-{part}", waited(window)
+
+
+def register_views(window: MainWindow) -> Iterator[Shot]:
+    """Yield people and organisations, every page of tags and terms, and the tags of several articles."""
+    people = window.registers.people_dialog()
+    people.register_used()
+    yield "registers-people", shown(people)
+    people.accept()
+    words = window.registers.words_dialog()
+    words.terms[Vocabulary.SOURCES].register_used()
+    for place in range(words.tabs.count()):
+        words.tabs.setCurrentIndex(place)
+        yield f"registers-words-{place + 1}", shown(words)
+    words.accept()
+    tags = window.registers.tag_dialog(removing=False)
+    if tags:
+        tags.add("数据要素")
+        yield "registers-tag-articles", shown(tags)
+        tags.reject()
 
 
 def settings_views(window: MainWindow) -> Iterator[Shot]:
