@@ -38,7 +38,9 @@ def setting(window, qtbot):
 
 
 def form(window, key):
+    """Choose a category; return its form once it lies in its place."""
     window.profiles.view.choose(key)
+    QApplication.processEvents()
     return window.profiles.view.forms[key]
 
 
