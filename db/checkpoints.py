@@ -13,13 +13,15 @@ from db import retagging, rows
 from db.registers import save as save_registers
 from db.saving import articles_of, save_workspace
 from db.tables import CheckpointChangeRow, CheckpointRow, IssueRow
+from db.versions import Occasion, keep_version
 from editor.desk.ports import Checkpoint, Shares
-from editor.desk.replacing.across import CLOSED_STATES
 from editor.interchange.codec import decode, encode
 from editor.model.errors import UserError
 from editor.model.issue import Article, Issue
 from editor.model.numbering import label
 from editor.model.registers import Registers
+from editor.model.review import CLOSED
+from editor.model.revision import Reason
 from editor.model.uid import new_uid
 from editor.model.workspace import Workspace
 
@@ -44,6 +46,7 @@ class Writer:
         for done, (before, after) in enumerate(changes):
             self._progress(done, len(changes))
             self._check(before)
+            self._keep(name, before, after)
             self._save(before, after)
             self._session.add_all(_change_rows(row.id, before, after))
         self._forget_old()
@@ -85,7 +88,7 @@ class Writer:
         return row
 
     def _check(self, before: Issue) -> None:
-        if before.archive.state in CLOSED_STATES:
+        if before.archive.state in CLOSED:
             raise UserError(f"没有写进刊库：{_words(before)} 已经签发，不能再改。")
         if _stored(self._session, before.uid) != before:
             raise UserError(f"没有写进刊库：{_words(before)} 在查找之后又改过。请重新查找，再替换一次。")
@@ -93,6 +96,11 @@ class Writer:
     def _save(self, before: Issue, after: Issue) -> None:
         spaces = Workspace(issue=before), Workspace(issue=after)
         save_workspace(self._session, *spaces, author=self._author, at=self._at)
+
+    def _keep(self, name: str, before: Issue, after: Issue) -> None:
+        occasion = Occasion(reason=Reason.REPLACING, author=self._author, at=self._at, name=name)
+        for article, _, _ in _changes(before, after):
+            keep_version(self._session, article, occasion)
 
     def _changed(self, checkpoint: int) -> dict[str, list[CheckpointChangeRow]]:
         query = select(CheckpointChangeRow).where(CheckpointChangeRow.checkpoint == checkpoint)
@@ -121,7 +129,7 @@ def listed(session: Session) -> tuple[Checkpoint, ...]:
 
 def _taken_back(now: Issue, changes: list[CheckpointChangeRow]) -> Issue | None:
     """Return the issue as it was before; what was taken back by hand stays so. None where it cannot be."""
-    if now.archive.state in CLOSED_STATES:
+    if now.archive.state in CLOSED:
         return None
     articles = {article.uid: article for article in now.articles()}
     made: dict[str, Article] = {}

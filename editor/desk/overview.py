@@ -52,10 +52,12 @@ class SectionLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overview:
-    """A workspace at a glance. trash: the latest first, without counts."""
+    """A workspace at a glance. contents, back: headings as printed; trash: the latest first, without counts."""
 
     sections: tuple[SectionLine, ...]
     publishers: int
+    contents: str = ""
+    back: str = ""
     pending: tuple[ArticleLine, ...] = ()
     trash: tuple[ArticleLine, ...] = ()
 
@@ -84,6 +86,8 @@ class Overviewer:
         return Overview(
             sections=tuple(map(view.section, space.issue.sections)),
             publishers=len(space.issue.profile.publishers),
+            contents=space.issue.profile.contents_heading,
+            back=space.issue.profile.back_heading,
             pending=tuple(map(view.article, space.drawer.pending)),
             trash=tuple(view.article(one.article) for one in space.drawer.trash),
         )

@@ -1,13 +1,11 @@
-"""Hashes of printed content and the revisions that carry them."""
+"""Printed content, and the hashes that revisions carry."""
 
-import datetime as dt
 import hashlib
 from dataclasses import replace
 
 from editor.interchange.codec import encode
 from editor.model.credit_filling import filled_credits
 from editor.model.issue import Article, ArticleArchive, Issue, IssueArchive
-from editor.model.revision import Revision
 
 
 def printed(issue: Issue) -> Issue:
@@ -23,12 +21,12 @@ def printed_article(article: Article) -> Article:
     return replace(article, archive=ArticleArchive())
 
 
+def issue_content(issue: Issue) -> bytes:
+    """Return the canonical JSON of what an issue prints; it is an issue, to be read again as one."""
+    return encode(printed(issue))
+
+
 def content_hash(value: Article | Issue) -> str:
     """Return the sha256 (hex) of the canonical JSON of the printed content."""
     content = printed_article(value) if isinstance(value, Article) else printed(value)
     return hashlib.sha256(encode(content)).hexdigest()
-
-
-def revise(article: Article, *, author: str, at: dt.datetime, parents: tuple[str, ...] = ()) -> Revision:
-    """Return the article's revision at this instant (UTC)."""
-    return Revision(article=article.uid, hash=content_hash(article), author=author, at=at, parents=parents)

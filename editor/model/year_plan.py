@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from editor.model.issue import IssueKind, Number
+from editor.model.issue import Number
 from editor.model.numbering import is_publication_day, next_regular
 from editor.model.publication import NumberingRule
 
@@ -80,10 +80,10 @@ def _coming(rule: NumberingRule, last: tuple[dt.date, Number] | None, year: int)
     return found
 
 
-def count_numbers(days: Iterable[PlannedDay]) -> int:
-    """Return how many numbers issues take; a 合刊 takes two, a 增刊 none."""
-    numbers = [day.number for day in days if day.number.kind is not IssueKind.SUPPLEMENT]
-    return sum((number.last or number.number or 0) - (number.number or 0) + 1 for number in numbers)
+def year_total(days: Iterable[PlannedDay]) -> int:
+    """Return the last number of a year, which is how many it has; 0 for a year without any."""
+    numbers = (day.number for day in days)
+    return max((number.last or number.number or 0 for number in numbers), default=0)
 
 
 def _days(days: Iterable[dt.date]) -> tuple[dt.date, ...]:

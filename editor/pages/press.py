@@ -8,7 +8,15 @@ from editor.document.look import look_table
 from editor.model.errors import UserError
 from editor.model.font import Font, FontFile
 from editor.pages.rasteriser import Rasteriser
-from editor.pages.reports import PagesFailed, PagesRequest, PagesSet, PictureMade, WantedPictures
+from editor.pages.reports import (
+    PagesFailed,
+    PagesRequest,
+    PagesSet,
+    PictureMade,
+    PlaceFound,
+    WantedPictures,
+    WantedPlace,
+)
 from editor.pages.typesetter import Rendering, Typesetter
 
 
@@ -49,6 +57,13 @@ class Press:
         return PictureMade(
             edition=self._edition, sheet=sheet, resolution=wanted.resolution, picture=picture, small=wanted.small
         )
+
+    def find(self, wanted: WantedPlace) -> PlaceFound | None:
+        """Find where in its text a point lies; None beside the text, and on pages that were set since."""
+        if self._rasteriser is None or wanted.edition != self._edition:
+            return None
+        at = self._rasteriser.place(wanted)
+        return None if at is None else PlaceFound(wanted=wanted, at=at)
 
     def close(self) -> None:
         """Let go of session folder and PDF."""

@@ -1,11 +1,12 @@
-"""Pictures of a PDF's pages for the screen."""
+"""Pictures of a PDF's pages for the screen, and what is printed at a point of them."""
 
 from types import TracebackType
 from typing import Self
 
 import pypdfium2
 
-from editor.pages.reports import PagePicture
+from editor.pages.printed_text import nearest, place_in, printed_between
+from editor.pages.reports import PagePicture, WantedPlace
 
 _POINTS_PER_INCH = 72
 
@@ -46,3 +47,12 @@ class Rasteriser:
         finally:
             bitmap.close()
             page.close()
+
+    def place(self, wanted: WantedPlace) -> int | None:
+        """Return where in the wanted text its point lies, None beside it."""
+        printed = printed_between(self._document, wanted.start, wanted.end)
+        found = nearest(printed, wanted.spot, wanted.x)
+        if found is None:
+            return None
+        at, after = found
+        return place_in(wanted.text, "".join(one.char for one in printed), at, after=after)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from editor.model.font import FontFile
 from editor.model.issue import Issue
-from editor.model.page_facts import PageFacts
+from editor.model.page_facts import PageFacts, Spot
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +38,18 @@ class WantedPictures:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WantedPlace:
+    """A point of an edition's page where a text is printed, from start to end. x: µm from the page's left edge."""
+
+    edition: int
+    spot: Spot
+    x: int
+    start: Spot
+    end: Spot
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PagesSet:
     """An edition is set. sizes: of every page, in pt."""
 
@@ -66,4 +78,17 @@ class PagesFailed:
     reason: str
 
 
-Report = PagesSet | PictureMade | PagesFailed
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceFound:
+    """Where in its text a point lies. at: code points from the text's beginning."""
+
+    wanted: WantedPlace
+    at: int
+
+    @property
+    def edition(self) -> int:
+        """The edition that was clicked."""
+        return self.wanted.edition
+
+
+Report = PagesSet | PictureMade | PagesFailed | PlaceFound

@@ -6,12 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from editor.pages.reports import PagesRequest, PagesSet, Report, WantedPictures
+from editor.pages.reports import PagesRequest, PagesSet, Report, WantedPictures, WantedPlace
 
 if TYPE_CHECKING:
     from editor.pages.press import Press
 
-_Order = PagesRequest | WantedPictures | None
+_Order = PagesRequest | WantedPictures | WantedPlace | None
 # how soon the thread sees that the program has ended without closing it
 _WATCH_S = 0.5
 
@@ -29,11 +29,12 @@ class _Orders:
     """What is not done yet. drawings: by WantedPictures.small; the large pages come before the small ones."""
 
     request: PagesRequest | None = None
+    place: WantedPlace | None = None
     drawings: dict[bool, _Drawing] = field(default_factory=dict)
 
     @property
     def none(self) -> bool:
-        return self.request is None and self.drawing is None
+        return self.request is None and self.place is None and self.drawing is None
 
     @property
     def drawing(self) -> _Drawing | None:
@@ -66,6 +67,10 @@ class PagesWorker:
 
     def draw(self, wanted: WantedPictures) -> None:
         """Ask for the sheets in view now and after every setting; those asked for before and not drawn are dropped."""
+        self._inbox.put(wanted)
+
+    def find(self, wanted: WantedPlace) -> None:
+        """Ask what is printed at a point; there is no answer beside the text."""
         self._inbox.put(wanted)
 
     def close(self) -> None:
@@ -101,14 +106,21 @@ class PagesWorker:
                 return False
             if isinstance(order, PagesRequest):
                 orders.request = order
+            elif isinstance(order, WantedPlace):
+                orders.place = order
             else:
                 orders.drawings[order.small] = _Drawing(order, list(order.sheets))
         return threading.main_thread().is_alive()
 
     def _work(self, orders: _Orders, press: "Press") -> None:
-        """Do the most urgent thing: set an issue, or draw one page."""
+        """Do the most urgent thing: answer a click, set an issue, or draw one page."""
         drawing = orders.drawing
-        if orders.request:
+        if orders.place:
+            found = press.find(orders.place)
+            orders.place = None
+            if found:
+                self._report(found)
+        elif orders.request:
             report = press.set_issue(orders.request)
             orders.request = None
             if isinstance(report, PagesSet):

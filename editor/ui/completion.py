@@ -8,7 +8,8 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QListView
 
-from editor.text.pinyin import Spans, matches, prepare
+from editor.text.pinyin import prepare
+from editor.text.seeking import Spans, matches
 from editor.ui.offer_delegate import DETAIL_ROLE, SPANS_ROLE, OfferDelegate
 from editor.ui.theme.apply import mark
 
@@ -45,7 +46,7 @@ class Completion(QObject):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusIn:
-            _prepare_pinyin()
+            prepare_pinyin()
         if event.type() == QEvent.Type.FocusOut:
             self._hide()
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
@@ -134,6 +135,6 @@ class Completion(QObject):
 
 
 @functools.cache
-def _prepare_pinyin() -> None:
+def prepare_pinyin() -> None:
     """Read the tables while the first field is being written in; no daemon, since it may be at it when all ends."""
     Thread(target=prepare, name="pinyin").start()

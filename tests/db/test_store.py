@@ -93,9 +93,9 @@ def test_saving_one_article_leaves_the_others_and_notes_a_revision(library):
     library.save_article(one.uid, changed, author="编辑甲")
     library.save_article(one.uid, replace(changed, archive=ArticleArchive(tags=("数据",))), author="编辑甲")
     assert [item.source for item in library.issue(one.uid).articles()] == ["云州日报", "", ""]
-    (revision,) = library.revisions(first.uid)
+    before, revision = library.revisions(first.uid)
     assert revision.author == "编辑甲"
-    assert len(revision.parents) == 1
+    assert revision.parents == (before.hash,)
 
 
 def test_a_reordered_issue_is_saved_whole(library):

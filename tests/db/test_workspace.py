@@ -112,7 +112,7 @@ def test_saving_often_is_one_revision_until_the_author_has_paused(library, monke
     for minutes, source in ((0, "云"), (1, "云州"), (2, "云州日报"), (30, "澄江日报")):
         clock[0] = NOW + dt.timedelta(minutes=minutes)
         space = save(library, space, put_article(space, replace(first, source=source)))
-    early, late = library.revisions(first.uid)
+    _, early, late = library.revisions(first.uid)
     assert late.parents == (early.hash,)
     assert early.at == NOW + dt.timedelta(minutes=2)
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from editor.model.issue import IssueKind, Number
 from editor.model.numbering import label
 from editor.model.publication import NumberingRule
-from editor.model.year_plan import DayKind, combined, count_numbers, day_kind, plan_year, toggled
+from editor.model.year_plan import DayKind, combined, day_kind, plan_year, toggled, year_total
 
 MONDAYS = NumberingRule(weekday=1)
 LAST = (dt.date(2024, 12, 30), Number(year=2024, number=50, total=213))
@@ -21,7 +21,7 @@ def test_every_monday_of_the_year_gets_its_number():
     plan = plan_year(MONDAYS, 2025, [LAST])
     assert (plan[0].date, label(plan[0].number)) == (day("2025-01-06"), ("第1期", "总第214期"))
     assert (plan[-1].date, label(plan[-1].number)) == (day("2025-12-29"), ("第52期", "总第265期"))
-    assert count_numbers(plan) == 52
+    assert year_total(plan) == 52
 
 
 def test_a_skipped_week_a_day_made_up_for_and_a_double_issue_move_the_numbers_behind_them():
@@ -45,7 +45,7 @@ def test_issues_that_are_made_keep_their_numbers_and_the_series_goes_on_behind_t
 def test_a_supplement_takes_no_number():
     supplement = Number(year=2025, number=None, total=None, kind=IssueKind.SUPPLEMENT)
     plan = plan_year(MONDAYS, 2025, [LAST, (day("2025-01-02"), supplement)])
-    assert count_numbers(plan) == len(plan) - 1 == 52
+    assert year_total(plan) == len(plan) - 1 == 52
 
 
 def test_a_year_without_any_issue_begins_with_one():

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
+    QCompleter,
     QDateEdit,
     QLineEdit,
     QListView,
@@ -91,6 +92,21 @@ def test_rows_have_the_designs_heights(theme, qtbot):
         view.setModel(QStringListModel(["责任编辑", "版面"], view))
     heights = [view.sizeHintForRow(0) for view in (listed, tree)]
     assert heights == [theme.size["row.list"], theme.size["row"]]
+
+
+def test_a_list_in_a_window_of_its_own_has_a_ground(theme, qtbot):
+    field = shown(qtbot, QLineEdit())
+    field.setCompleter(QCompleter(["刊库一", "刊库二"], field))
+    field.completer().complete()
+    popup = field.completer().popup()
+    assert pixel(popup, popup.width() - 12, popup.height() // 2) == theme.colour("raised")
+    inside = QWidget()
+    mark(inside, ground="sunken")
+    listed = QListView(inside)
+    listed.resize(100, 100)
+    inside.resize(100, 100)
+    shown(qtbot, inside)
+    assert pixel(inside, 50, 50) == theme.colour("sunken")
 
 
 def test_a_selected_row_is_one_ground_from_edge_to_edge(theme, qtbot):

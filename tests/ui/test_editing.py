@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QModelIndex, QPoint, Qt, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QTextCursor
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QInputMethodEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
 
@@ -42,6 +42,15 @@ def type_in_body(window, words):
     window.article.body.setFocus()
     window.article.body.moveCursor(QTextCursor.MoveOperation.End)
     QTest.keyClicks(window.article.body, words)
+
+
+def touch(window, words):
+    """Return the place of words in the body, at the middle of their first letter."""
+    body = window.article.body
+    start = body.document().find(words)
+    start.setPosition(start.selectionStart())
+    place = body.cursorRect(start)
+    return QPoint(place.x() + 6, place.center().y())
 
 
 def index_of(window, uid):
@@ -478,3 +487,17 @@ def test_a_chosen_figure_keeps_its_colours(window):
     plain = body.grab().toImage().pixelColor(place)
     body.choose_object(figure.uid)
     assert body.grab().toImage().pixelColor(place) == plain
+
+
+def test_a_double_click_takes_the_chinese_between_two_marks(window):
+    body = window.article.body
+    body.moveCursor(QTextCursor.MoveOperation.End)
+    words = QInputMethodEvent("", [])
+    words.setCommitString("。𠮷市有冷藏车，达标率99.4%以上。")
+    QApplication.sendEvent(body, words)
+    for touched, taken in (("冷藏", "𠮷市有冷藏车"), ("标率", "达标率"), ("4%", "99.4%"), ("，达", "，")):
+        place = touch(window, touched)
+        QTest.mouseClick(body.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        QTest.mouseDClick(body.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        QTest.mouseRelease(body.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        assert body.textCursor().selectedText() == taken

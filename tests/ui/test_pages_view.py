@@ -75,7 +75,6 @@ def test_a_click_on_a_block_opens_its_article_with_the_caret_there(window):
     click_block(window, article, block)
     assert window.article.article.uid == article.uid
     assert caret_line(window) == plain(block.runs)
-    assert window.article.body.textCursor().atBlockStart()
     assert QApplication.focusWidget() is window.article.body
 
 
@@ -397,6 +396,19 @@ def test_full_screen_is_for_the_window_that_is_active(window, qtbot):
     qtbot.waitUntil(full.isChecked)
     QTest.keyClick(own, Qt.Key.Key_Escape)
     assert not own.isFullScreen()
+
+
+@pytest.mark.parametrize("where", ["body", "title"])
+def test_escape_gives_the_window_its_size_back(window, qtbot, where):
+    full, field = window.actions_by_name["view.full"], getattr(window.article, where)
+    full.trigger()
+    assert window.isFullScreen()
+    field.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert not window.isFullScreen()
+    qtbot.waitUntil(lambda: not full.isChecked())
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert not window.isFullScreen()
 
 
 def test_the_own_window_is_there_again_after_a_restart(window, open_window, library, qtbot, tmp_path):

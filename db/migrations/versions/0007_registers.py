@@ -8,7 +8,7 @@ from alembic import op
 from sqlalchemy import text
 
 revision = "0007"
-down_revision = "0005"
+down_revision = "0006"
 
 _NAMES = """
     SELECT json_extract(credit.value, '$.kind'), json_extract(name.value, '$.text'),

@@ -12,6 +12,7 @@ from editor.model.edits import PENDING
 from editor.model.issue import Article, Issue
 from editor.model.publication import PageStart
 from editor.text.dates import read_date
+from editor.text.regions import regions
 from editor.ui.article.fact_field import FactField
 from editor.ui.article.tags_field import TagsField
 from editor.ui.completion import Completion
@@ -49,7 +50,7 @@ class FactsEditor(QWidget):
         self.caption, self.contents = FactField("链接说明", "随刊物设置"), FactField("目录标题", "与标题相同")
         self.subtitle = FactField("副题", "无")
         self.start, self.section = _choice("起页"), _choice("栏目")
-        self.tags = TagsField(theme, lambda: words().tags)
+        self.tags = TagsField(theme, lambda: (*words().tags, *(one.name for one in regions())))
         self._build()
         self._connect()
 

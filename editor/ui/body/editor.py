@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, QSize, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QAction,
     QFocusEvent,
     QInputMethodEvent,
     QKeyEvent,
@@ -24,7 +25,7 @@ from editor.ui.body.marks import TextMarks
 from editor.ui.body.objects import BodyObjects
 from editor.ui.body.overlay import paint_flash, paint_frame, paint_list_marks
 from editor.ui.body.patch import patch, rewrite
-from editor.ui.body.places import block_rect, cursors_of, lines_of_block, uid_of
+from editor.ui.body.places import block_rect, cursors_of, lines_of_block, uid_of, word_cursor
 from editor.ui.body.reader import BodyReader
 from editor.ui.body.shapes import LISTS, OBJECT, OBJECT_TYPE, Kind, kind_of
 from editor.ui.body.tints import LOOKS, Layer, Mark, MarkKind
@@ -66,7 +67,8 @@ class BodyEditor(QTextEdit):
         self._flashed = ""
         self.paste_mime: Callable[[QMimeData], None] | None = None
         self.copy_mime: Callable[[QTextCursor], QMimeData] | None = None
-        leave_undo_to_window(self)
+        self.menu_actions: Callable[[], Sequence[QAction]] = tuple
+        leave_undo_to_window(self, self._menu_actions)
         mark(self, kind="bare")
         document = self.document()
         document.setUndoRedoEnabled(False)
@@ -252,9 +254,11 @@ class BodyEditor(QTextEdit):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
-        uid = self._object_at(event.position())
-        if uid and event.button() == Qt.MouseButton.LeftButton:
+        uid, button = self._object_at(event.position()), event.button()
+        if uid and button in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton):
             self.choose_object(uid)
+        elif button == Qt.MouseButton.RightButton:
+            self._follow(self.cursorForPosition(event.position().toPoint()))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         uid = self._object_at(event.position())
@@ -262,6 +266,10 @@ class BodyEditor(QTextEdit):
             self.object_opened.emit(uid)
             return
         super().mouseDoubleClickEvent(event)
+        # Qt sees no end of a word in Chinese: it takes whole paragraphs, marks and figures with them
+        point = event.position().toPoint()
+        cursor = self.cursorForPosition(point)
+        self.setTextCursor(word_cursor(cursor, after=point.x() >= self.cursorRect(cursor).x()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         below = QPainter(self.viewport())
@@ -299,6 +307,15 @@ class BodyEditor(QTextEdit):
             self.paste_mime(source)
 
     # inside
+
+    def _menu_actions(self) -> Sequence[QAction]:
+        return self.menu_actions()
+
+    def _follow(self, there: QTextCursor) -> None:
+        """Bring the caret to where a menu opens, so that what is pasted lands there; a selection there stays."""
+        chosen = self.textCursor()
+        if not chosen.selectionStart() <= there.position() <= chosen.selectionEnd():
+            self.setTextCursor(there)
 
     def _own_key(self, event: QKeyEvent) -> bool:
         key, cursor = event.key(), self.textCursor()

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
+from editor.text.words import word_at
 from editor.ui.body.commands import units
 from editor.ui.body.shapes import OBJECT, UID, Kind, kind_of
 from editor.ui.body.tints import Mark
@@ -62,6 +63,14 @@ def place_at(document: QTextDocument, position: int) -> tuple[str, int, int]:
         line, above = line + 1, above.previous()
     before = block.text().encode("utf-16-le")[: 2 * (position - block.position())]
     return uid, line, len(before.decode("utf-16-le", errors="ignore"))
+
+
+def word_cursor(cursor: QTextCursor, *, after: bool) -> QTextCursor:
+    """Return the word beside a caret selected: that of the character after or before it."""
+    line = cursor.block()
+    text, at = line.text(), place_at(cursor.document(), cursor.position())[2]
+    start, end = word_at(text, at if after else max(0, at - 1))
+    return _selected(line, units(text[:start]), units(text[:end]))
 
 
 def _cursor(lines: list[QTextBlock], start: int, end: int) -> QTextCursor | None:

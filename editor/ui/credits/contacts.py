@@ -11,7 +11,7 @@ from editor.model.items import moved, stepped
 from editor.model.publication import Contact, ContactKind
 from editor.ui.credits.contact_row import CONTACT_FORMAT, KINDS, ContactRow
 from editor.ui.credits.roles import GoneLines
-from editor.ui.credits.rows import RowList
+from editor.ui.credits.rows import RowList, label_width
 from editor.ui.credits.services import Scene, Services
 from editor.ui.theme.apply import mark
 from editor.ui.widgets import label
@@ -44,8 +44,10 @@ class ContactsForm(QWidget):
         contacts = scene.front.contacts
         self._empty.setVisible(not contacts)
         self.list.keep([contact.uid for contact in contacts])
+        width = label_width(scene.labels)
         for row, contact in zip(self.list.rows, contacts, strict=True):
-            row.show_contact(contact, scene)
+            row.show_contact(contact, scene, width)
+        self.list.order_stops(self.add)
         self.gone.show_scene(scene)
         self.add.setVisible(scene.writable)
 

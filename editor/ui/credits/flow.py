@@ -3,14 +3,16 @@
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
+_LEADING = 2
+
 
 class FlowLayout(QLayout):
-    """Lays out widgets from the left, each at most as wide as the line, in lines as high as their highest."""
+    """Lays out widgets from the left, each at most as wide as the line, in the middle of lines of one height."""
 
-    def __init__(self, *, gap: int = 6) -> None:
+    def __init__(self, *, gap: int = 6, line: int = 28) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
-        self._gap = gap
+        self._gap, self._line = gap, line
 
     def insert(self, position: int, widget: QWidget) -> None:
         """Put a widget before the one at a position."""
@@ -43,8 +45,7 @@ class FlowLayout(QLayout):
         return self.minimumSize()
 
     def minimumSize(self) -> QSize:
-        heights = [item.sizeHint().height() for item in self._shown()]
-        return QSize(60, max(heights, default=0))
+        return QSize(60, self._line if self._shown() else 0)
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
@@ -55,13 +56,13 @@ class FlowLayout(QLayout):
 
     def _lay_out(self, rect: QRect, *, move: bool) -> int:
         """Return the height that the widgets take."""
-        x, y, line = rect.left(), rect.top(), 0
-        for item in self._shown():
-            size = item.sizeHint().boundedTo(QSize(max(rect.width(), 1), 10_000))
+        shown = self._shown()
+        x, y = rect.left(), rect.top()
+        for item in shown:
+            size = item.sizeHint().boundedTo(QSize(max(rect.width(), 1), self._line))
             if x > rect.left() and x + size.width() > rect.left() + rect.width():
-                x, y, line = rect.left(), y + line + self._gap, 0
+                x, y = rect.left(), y + self._line + _LEADING
             if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
+                item.setGeometry(QRect(QPoint(x, y + (self._line - size.height()) // 2), size))
             x += size.width() + self._gap
-            line = max(line, size.height())
-        return y + line - rect.top()
+        return y + self._line - rect.top() if shown else 0

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QDrag, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 
-from editor.ui.theme.apply import current_theme
+from editor.ui.theme.apply import current_theme, mark
 from editor.ui.theme.icons import icon
 from editor.ui.widgets import application
 
@@ -24,8 +24,9 @@ class Handle(QToolButton):
     def __init__(self, row_format: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._format, self._uid, self._pressed = row_format, "", QPoint()
-        self.setFixedSize(24, 28)
+        self.setFixedSize(20, 28)
         self.setIconSize(QSize(16, 16))
+        mark(self, kind="handle")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self.clicked.connect(self.menu_wanted)

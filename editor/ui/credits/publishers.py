@@ -1,6 +1,6 @@
 """Who is presented behind the articles: name, English name, logo, paragraphs; who is listed here is printed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
 
@@ -15,7 +15,7 @@ from editor.model.publication import Publisher
 from editor.ui.article.fact_field import FactField
 from editor.ui.credits.picture_slot import PictureSlot
 from editor.ui.credits.roles import GoneLines
-from editor.ui.credits.rows import RestoreButton, Row, RowList
+from editor.ui.credits.rows import RestoreButton, Row, RowList, bind
 from editor.ui.credits.services import Scene, Services
 from editor.ui.credits.texts import TextArea
 from editor.ui.theme.apply import mark
@@ -45,7 +45,10 @@ class PublisherRow(Row):
     def show_publisher(self, publisher: Publisher, scene: Scene) -> None:
         """Show a publisher."""
         self._publisher, self._scene = publisher, scene
-        name, writable = publisher.name or "单位", scene.writable
+        name, writable, logo = publisher.name or "单位", scene.writable, publisher.logo
+        difference = scene.difference(Part.PUBLISHERS, publisher.uid)
+        if not self.sees(publisher, difference, writable, logo and logo.sha256 in scene.pictures):
+            return
         self.handle.show_row(publisher.uid, name)
         self.handle.setVisible(writable)
         for field, text in ((self.name, publisher.name), (self.english, publisher.english_name)):
@@ -53,8 +56,11 @@ class PublisherRow(Row):
             field.setReadOnly(not writable)
         self.text.show_text("\n".join(publisher.paragraphs))
         self.text.setReadOnly(not writable)
-        self.slot.show_picture(publisher.logo, scene.pictures, writable=writable)
-        self.restore.show_difference(scene.difference(Part.PUBLISHERS, publisher.uid), name, writable=writable)
+        self.slot.show_picture(logo, scene.pictures, writable=writable)
+        self.restore.show_difference(difference, name, writable=writable)
+
+    def stops(self) -> tuple[QWidget, ...]:
+        return (self.handle, self.name, self.english, self.text, self.slot, self.restore)
 
     def write_name(self) -> None:
         """Let the user write the name."""
@@ -89,15 +95,20 @@ class PublisherRow(Row):
         self.handle.stepped.connect(self.stepped)
         self.handle.remove_wanted.connect(self.remove)
         self.handle.rename_wanted.connect(self.write_name)
-        self.name.written.connect(lambda text: self._put("改单位名称", step="name", name=text.strip()))
-        self.english.written.connect(lambda text: self._put("改英文名", step="english", english_name=text.strip()))
-        self.text.written.connect(
-            lambda text: self._put("改单位简介", step="text", paragraphs=tuple(text.split("\n")) if text else ())
-        )
+        bind(self.name, lambda text: self._put("改单位名称", step="name", name=text), self._services)
+        bind(self.english, lambda text: self._put("改英文名", step="english", english_name=text), self._services)
+        self.text.written.connect(lambda text: self._put_text(text.split("\n") if text else ()))
+        self.text.left.connect(self._on_text_left)
         self.slot.chosen.connect(self._on_logo_chosen)
         self.restore.clicked.connect(self.put_back)
-        for field in (self.name, self.english, self.text):
-            field.left.connect(self._services.left)
+
+    def _put_text(self, paragraphs: Iterable[str]) -> None:
+        self._put("改单位简介", step="text", paragraphs=tuple(paragraphs))
+
+    def _on_text_left(self) -> None:
+        """Drop empty lines, which print nothing."""
+        self._put_text(one.strip() for one in self._publisher.paragraphs if one.strip())
+        self._services.left()
 
     def _on_logo_chosen(self, logo: Picture | None) -> None:
         self._put("换标志" if logo else "去掉标志", logo=logo)
@@ -150,6 +161,7 @@ class PublishersForm(QWidget):
         self.list.keep([one.uid for one in publishers])
         for row, publisher in zip(self.list.rows, publishers, strict=True):
             row.show_publisher(publisher, scene)
+        self.list.order_stops(self.add)
         self.gone.show_scene(scene)
         self.add.setVisible(scene.writable)
 

@@ -10,7 +10,7 @@ from editor.model.front_changes import Part, Turn, restored
 from editor.model.items import moved, stepped
 from editor.model.publication import Credit
 from editor.ui.credits.role_row import ROLE_FORMAT, RoleRow
-from editor.ui.credits.rows import GoneLine, RowList
+from editor.ui.credits.rows import GoneLine, RowList, label_width
 from editor.ui.credits.services import Scene, Services
 from editor.ui.theme.apply import mark
 from editor.ui.widgets import label
@@ -44,8 +44,10 @@ class RolesForm(QWidget):
         credits_ = scene.front.credits
         self._empty.setVisible(not credits_)
         self.list.keep([credit.uid for credit in credits_])
+        width = label_width(scene.labels)
         for row, credit in zip(self.list.rows, credits_, strict=True):
-            row.show_role(credit, scene)
+            row.show_role(credit, scene, width)
+        self.list.order_stops(self.add)
         self.gone.show_scene(scene)
         self.add.setVisible(scene.writable)
 

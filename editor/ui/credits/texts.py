@@ -11,14 +11,14 @@ from editor.model.front import Front
 from editor.model.front_changes import Part, restored
 from editor.text.sanitise import sanitise
 from editor.ui.article.fact_field import FactField
-from editor.ui.credits.rows import RestoreButton
+from editor.ui.credits.rows import RestoreButton, bind
 from editor.ui.credits.services import Scene, Services
 from editor.ui.theme.apply import mark
 from editor.ui.undo_keys import leave_undo_to_window
 from editor.ui.widgets import label
 
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
-_LABEL = 92
+_LABEL, _EDGE = 92, 5
 
 
 class TextArea(QTextEdit):
@@ -41,6 +41,7 @@ class TextArea(QTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setUndoRedoEnabled(False)
+        self.document().setDocumentMargin(0)
         leave_undo_to_window(self)
         mark(self, kind="quiet")
         self.document().documentLayout().documentSizeChanged.connect(self._on_size_changed)
@@ -88,7 +89,7 @@ class TextArea(QTextEdit):
             self.written.emit(self._text())
 
     def _on_size_changed(self, size: QSizeF) -> None:
-        height = round(size.height()) + 4
+        height = round(size.height()) + 2 * _EDGE
         if height != self._height:
             self._height = height
             self.updateGeometry()
@@ -158,10 +159,11 @@ class HeadingsForm(QWidget):
         said = label(words, ink="text2")
         said.setFixedWidth(_LABEL)
         said.setBuddy(field)
-        field.written.connect(
-            lambda text: self._services.edit(f"改{words}", text_change(name, text.strip()), step=f"text:{name}")
+        bind(
+            field,
+            lambda text: self._services.edit(f"改{words}", text_change(name, text), step=f"text:{name}"),
+            self._services,
         )
-        field.left.connect(self._services.left)
         restore.clicked.connect(lambda: put_back(self._services, self._scene, name, f"恢复上期{words}"))
         self.fields[name], self._restores[name] = field, restore
         line = QHBoxLayout()

@@ -65,14 +65,21 @@ class Row(NamedTuple):
 
 def outline_rows(seen: Overview, findings: Mapping[str, str]) -> tuple[Row, ...]:
     """Return the rows in printed order. findings: worst level by key."""
+    contents = seen.contents or "本期要目"
     front = (
         Row(kind=RowKind.PART, key="cover", title="封面", icon="part.cover", finding=findings.get("cover", "")),
         Row(kind=RowKind.PART, key="credits", title="版权页", icon="part.credits", finding=findings.get("credits", "")),
-        Row(kind=RowKind.PART, key="contents", title="本期要目", trailing="自动", icon="part.contents"),
+        Row(kind=RowKind.PART, key="contents", title=contents, trailing="自动", icon="part.contents"),
     )
-    back = Row(kind=RowKind.PART, key="back", title="主编简介", trailing=f"{seen.publishers} 家", icon="part.back")
+    back = Row(
+        kind=RowKind.PART,
+        key="back",
+        title=seen.back or "主编简介",
+        trailing=f"{seen.publishers} 家" if seen.publishers else "空",
+        icon="part.back",
+    )
     sections = tuple(_section_row(section, findings) for section in seen.sections)
-    return (*front, *sections, *((back,) if seen.publishers else ()), *_drawer_rows(seen))
+    return (*front, *sections, back, *_drawer_rows(seen))
 
 
 def _drawer_rows(seen: Overview) -> tuple[Row, ...]:

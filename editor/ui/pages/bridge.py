@@ -5,7 +5,16 @@ from itertools import count
 from PySide6.QtCore import QObject, Signal
 
 from editor.desk.open_issue import OpenIssue
-from editor.pages.reports import PagesFailed, PagesRequest, PagesSet, PictureMade, WantedPictures
+from editor.pages.reports import (
+    PagesFailed,
+    PagesRequest,
+    PagesSet,
+    PictureMade,
+    PlaceFound,
+    Report,
+    WantedPictures,
+    WantedPlace,
+)
 from editor.pages.worker import PagesWorker
 
 
@@ -29,6 +38,7 @@ class PagesBridge(QObject):
     pages_set = Signal(object)
     picture_made = Signal(object)
     small_picture_made = Signal(object)
+    place_found = Signal(object)
     failed = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -79,6 +89,10 @@ class PagesBridge(QObject):
         if opened:
             self.set_issue(opened)
 
+    def find(self, wanted: WantedPlace) -> None:
+        """Ask what is printed at a point of a page."""
+        self._worker.find(wanted)
+
     def close(self) -> None:
         """End the worker; nothing is reported afterwards."""
         self._reporter.reported.disconnect(self._on_reported)
@@ -95,7 +109,7 @@ class PagesBridge(QObject):
         if self._guest is None:
             self._worker.draw(wanted)
 
-    def _on_reported(self, report: PagesSet | PictureMade | PagesFailed) -> None:
+    def _on_reported(self, report: Report) -> None:
         if report.edition < self._first:
             return
         heard = self._guest or self
@@ -106,6 +120,8 @@ class PagesBridge(QObject):
                 self.small_picture_made.emit(report)
             case PictureMade():
                 heard.picture_made.emit(report)
+            case PlaceFound():
+                self.place_found.emit(report)
             case PagesFailed() if report.edition == self._asked:
                 heard.failed.emit(report.reason)
             case _:

@@ -87,6 +87,11 @@ class PageLayout:
         page = self.at(x, y)
         return Spot(sheet=page.sheet, y=round((y - page.y) / self.pixels(1))) if page else None
 
+    def across(self, spot: Spot, x: float) -> int:
+        """Return how far a point lies from the left edge of a spot's page, in µm."""
+        page = self.page(spot.sheet)
+        return round((x - page.x) / self.pixels(1)) if page else 0
+
     def pixels(self, micrometres: int) -> float:
         """Return a length on paper in px of the view."""
         return micrometres / _SCREEN_MICROMETRES * self.factor

@@ -28,7 +28,7 @@ class PagesView(QAbstractScrollArea):
     """
 
     wanted = Signal(tuple, float)
-    spot_clicked = Signal(object)
+    spot_clicked = Signal(object, int)
     sheet_changed = Signal(int)
     zoom_changed = Signal(object, float)
     edition_shown = Signal(object)
@@ -137,6 +137,11 @@ class PagesView(QAbstractScrollArea):
     def facts(self) -> PageFacts | None:
         """The facts of the latest pages."""
         return self._editions.latest_facts
+
+    @property
+    def edition(self) -> int:
+        """The edition that is shown, 0 for none."""
+        return self._editions.shown.edition if self._editions.shown else 0
 
     def picture_of(self, sheet: int) -> QPixmap | None:
         """Return the picture of a sheet, None where it is not at hand."""
@@ -261,7 +266,7 @@ class PagesView(QAbstractScrollArea):
         still = (event.position().toPoint() - self._pressed).manhattanLength() < 6
         spot = self._spot(event.position())
         if event.button() == Qt.MouseButton.LeftButton and still and spot:
-            self.spot_clicked.emit(spot)
+            self.spot_clicked.emit(spot, self._layout.across(spot, self._in_layout(event.position()).x()))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -399,7 +404,11 @@ class PagesView(QAbstractScrollArea):
             across.setValue(round(page.x - _EDGE))
 
     def _spot(self, point: QPointF) -> Spot | None:
-        return self._layout.spot(point.x() + self.horizontalScrollBar().value(), point.y() + self._top())
+        inside = self._in_layout(point)
+        return self._layout.spot(inside.x(), inside.y())
+
+    def _in_layout(self, point: QPointF) -> QPointF:
+        return point + QPointF(self.horizontalScrollBar().value(), self._top())
 
     def _top(self) -> int:
         return self.verticalScrollBar().value()

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from editor.text.characters import fold
-from editor.text.pinyin import matches
+from editor.text.seeking import matches
 
 
 class Group(StrEnum):

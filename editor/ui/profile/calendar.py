@@ -3,18 +3,16 @@
 import calendar
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal, SignalInstance
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
-from editor.model.issue import IssueKind
 from editor.model.numbering import date_label, label, weekday_name
 from editor.model.publication import NumberingRule
 from editor.model.year_plan import DayKind, PlannedDay, day_kind
+from editor.ui.profile.calendar_paint import LOOKS, MADE, draw_day, draw_focus, draw_heads, short_number
 from editor.ui.theme.apply import current_theme
-from editor.ui.theme.fonts import font
 from editor.ui.theme.tokens import Theme
 from editor.ui.widgets import application
 
@@ -30,24 +28,6 @@ _WORDS = {
     DayKind.COMBINED: "合刊",
 }
 _MOVES = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -7, Qt.Key.Key_Down: 7}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Look:
-    """How a day is drawn: tokens of its ground, edge and ink."""
-
-    ground: str = ""
-    edge: str = ""
-    ink: str = "text2"
-
-
-_LOOKS = {
-    DayKind.NONE: _Look(),
-    DayKind.REGULAR: _Look(ground="accent.soft", ink="accent"),
-    DayKind.SKIPPED: _Look(edge="line.field", ink="text3"),
-    DayKind.EXTRA: _Look(ground="ok.soft", edge="ok", ink="ok"),
-    DayKind.COMBINED: _Look(ground="accent.fill", ink="accent.on"),
-}
 
 
 class YearCalendar(QWidget):
@@ -149,7 +129,8 @@ class YearCalendar(QWidget):
         for month in range(1, 13):
             corner = _corner(month)
             if event.rect().intersects(QRect(corner, QSize(_WIDE, _HIGH))):
-                _draw_heads(painter, theme, corner, month)
+                name = QRect(corner, QSize(_WIDE, _NAME))
+                draw_heads(painter, theme, name, name.translated(0, _NAME).adjusted(0, 0, 0, _HEAD - _NAME), month)
                 for day in _days(self._year, month):
                     self._draw_day(painter, theme, day)
         painter.end()
@@ -176,56 +157,12 @@ class YearCalendar(QWidget):
 
     def _draw_day(self, painter: QPainter, theme: Theme, day: dt.date) -> None:
         there, kind = self._plan.get(day), day_kind(self._rule, day)
-        if there and there.made:
-            combined = there.number.kind is IssueKind.COMBINED
-            look = _Look(ground="selected.idle", edge="line.field" if combined else "", ink="text")
-        else:
-            look = _LOOKS[kind if there or kind is DayKind.SKIPPED else DayKind.NONE]
+        # before the first issue there is nothing that would come out
+        look = MADE if there and there.made else LOOKS[kind if there or kind is DayKind.SKIPPED else DayKind.NONE]
         place = self.place_of(day)
-        box = QRectF(place).adjusted(1.5, 1.5, -1.5, -1.5)
-        if look.ground or look.edge:
-            edge = look.edge or ("line.strong" if theme.name == "contrast" else "")
-            painter.setPen(QPen(theme.colour(edge), 1) if edge else Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour(look.ground) if look.ground else Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(box, 4, 4)
+        draw_day(painter, theme, place, look, (str(day.day), short_number(there.number) if there else ""))
         if day == self._day and self.hasFocus():
-            painter.setPen(QPen(theme.colour("focus"), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(place).adjusted(1, 1, -1, -1), 5, 5)
-        self._draw_words(painter, theme, place, look, (day, there))
-
-    def _draw_words(
-        self, painter: QPainter, theme: Theme, place: QRect, look: _Look, what: tuple[dt.date, PlannedDay | None]
-    ) -> None:
-        day, there = what
-        centre = Qt.AlignmentFlag.AlignCenter
-        painter.setFont(font("digit"))
-        painter.setPen(theme.colour(look.ink))
-        if there is None:
-            painter.drawText(place, centre, str(day.day))
-            if day_kind(self._rule, day) is DayKind.SKIPPED:
-                middle = place.center()
-                painter.drawLine(middle.x() - 8, middle.y() + 1, middle.x() + 9, middle.y() + 1)
-            return
-        upper, lower = place.adjusted(0, 3, 0, -15), place.adjusted(0, 14, 0, -3)
-        painter.drawText(upper, centre, str(day.day))
-        strong = font("digit")
-        strong.setBold(True)
-        painter.setFont(strong)
-        number = there.number.number
-        sign = "+" if there.number.kind is IssueKind.COMBINED else ""
-        painter.drawText(lower, centre, "增" if number is None else f"{number}{sign}")
-
-
-def _draw_heads(painter: QPainter, theme: Theme, corner: QPoint, month: int) -> None:
-    painter.setFont(font("strong"))
-    painter.setPen(theme.colour("text"))
-    painter.drawText(QRect(corner, QSize(_WIDE, _NAME)), Qt.AlignmentFlag.AlignVCenter, f"{month} 月")
-    painter.setFont(font("small"))
-    painter.setPen(theme.colour("text3"))
-    for place, name in enumerate("一二三四五六日"):
-        box = QRect(corner.x() + place * _CELL, corner.y() + _NAME, _CELL, _HEAD)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, name)
+            draw_focus(painter, theme, place)
 
 
 def _corner(month: int) -> QPoint:

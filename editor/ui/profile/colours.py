@@ -11,14 +11,18 @@ from editor.ui.theme.apply import current_theme
 from editor.ui.theme.colour import contrast
 from editor.ui.widgets import application
 
-NAMED = (("#0B4A8F", "蓝"), ("#B3261E", "红"), ("#1B6B5A", "青"), ("#8F5600", "赭"), ("#553C80", "紫"))
+# each reads on paper as it is
+NAMED = (("#00587F", "湖蓝"), ("#A01C15", "红"), ("#135E4E", "青"), ("#7A4900", "赭"), ("#553C80", "紫"))
 # what the page darkens a colour to (resources/typeset/parts/tokens.typ)
 _PRINTED = 7.0
 _PAPER = "#FFFFFF"
 
 
 class ColourField(QWidget):
-    """Swatches, the colour as text, and how it reads on paper. chosen: #RRGGBB; refused: why the text is no colour."""
+    """Swatches, the colour as text, and how it reads on paper.
+
+    chosen: #RRGGBB, empty for the look's own; refused: why the text is no colour.
+    """
 
     chosen = Signal(str)
     refused = Signal(str)
@@ -26,6 +30,7 @@ class ColourField(QWidget):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
+        self.own = Swatch(_PAPER, "版式自带")
         self.swatches = {colour: Swatch(colour, word) for colour, word in NAMED}
         self.code = WordsField(f"{name}的代码", "#RRGGBB", fault=_code_fault)
         self.code.setFixedWidth(96)
@@ -33,20 +38,25 @@ class ColourField(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
+        self.own.clicked.connect(lambda: self.chosen.emit(""))
+        row.addWidget(self.own)
         for colour, swatch in self.swatches.items():
             swatch.clicked.connect(lambda _on=False, colour=colour: self.chosen.emit(colour))
             row.addWidget(swatch)
         row.addSpacing(8)
         row.addWidget(self.code)
         row.addSpacing(12)
-        row.addWidget(self.reads, 1)
+        row.addWidget(self.reads, 1, Qt.AlignmentFlag.AlignVCenter)
         self.code.written.connect(lambda text: self.chosen.emit(text.upper()))
         self.code.refused.connect(self.refused)
 
-    def show_colour(self, colour: str) -> None:
-        """Show a colour."""
+    def show_colour(self, accent: str, own: str) -> None:
+        """Show a colour; empty for the look's own."""
+        colour = accent or own
+        self.own.show_colour(own)
+        self.own.setChecked(not accent)
         for one, swatch in self.swatches.items():
-            swatch.setChecked(one.upper() == colour.upper())
+            swatch.setChecked(one.upper() == accent.upper())
         if self.code.text().upper() != colour.upper():
             self.code.show_text(colour.upper())
         ratio = contrast(_PAPER, colour)
@@ -62,12 +72,18 @@ class Swatch(QAbstractButton):
 
     def __init__(self, colour: str, word: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._colour = QColor(colour)
+        self._word = word
         self.setCheckable(True)
         self.setFixedSize(32, 32)
-        self.setAccessibleName(f"{word} {colour}")
-        self.setToolTip(f"{word} {colour}")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.show_colour(colour)
+
+    def show_colour(self, colour: str) -> None:
+        """Show another colour."""
+        self._colour = QColor(colour)
+        self.setAccessibleName(f"{self._word} {colour}")
+        self.setToolTip(f"{self._word} {colour}")
+        self.update()
 
     def nextCheckState(self) -> None:
         """Leave it to what is shown: a click only asks."""

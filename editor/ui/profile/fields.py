@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QLineEdit, QWidget
 
 from editor.ui.theme.apply import mark
 from editor.ui.undo_keys import leave_undo_to_window
@@ -78,7 +78,7 @@ class NumberField(QDoubleSpinBox):
         self.setRange(least, most)
         self.setSingleStep(step)
         self.setDecimals(1)
-        self.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
+        self.setProperty("plain", "true")
         self.setFixedWidth(56)
         self.setKeyboardTracking(False)
         unmoved_by_wheel(self)
@@ -103,39 +103,6 @@ class NumberField(QDoubleSpinBox):
             self.written.emit(self._shown)
 
 
-class LinesField(QPlainTextEdit):
-    """Some lines of text. written: what the user made of it."""
-
-    written = Signal(str)
-    left = Signal()
-
-    def __init__(self, name: str, *, lines: int = 4, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._shown = ""
-        self.setAccessibleName(name)
-        self.setTabChangesFocus(True)
-        mark(self, kind="field")
-        self.setMinimumHeight(lines * 20 + 16)
-        leave_undo_to_window(self)
-        self.textChanged.connect(self._on_changed)
-
-    def show_text(self, text: str) -> None:
-        """Show a value; the caret stays where the text is the same."""
-        self._shown = text
-        if text != self.toPlainText():
-            self.setPlainText(text)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.left.emit()
-
-    def _on_changed(self) -> None:
-        text = self.toPlainText()
-        if text != self._shown:
-            self._shown = text
-            self.written.emit(text)
-
-
 class ChoiceField(QComboBox):
     """A choice of one. chosen: the key of what the user took."""
 
@@ -143,17 +110,19 @@ class ChoiceField(QComboBox):
 
     def __init__(self, name: str, words: tuple[tuple[object, str], ...] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # beside the items: a key that is an enumeration would come back from Qt as plain text
+        self._keys: list[object] = []
         self.setAccessibleName(name)
         unmoved_by_wheel(self)
         self.show_choices(words)
-        self.activated.connect(lambda place: self.chosen.emit(self.itemData(place)))
+        self.activated.connect(lambda place: self.chosen.emit(self._keys[place]))
 
     def show_choices(self, words: tuple[tuple[object, str], ...]) -> None:
         """Offer these keys with their words."""
         self.clear()
-        for key, word in words:
-            self.addItem(word, key)
+        self._keys = [key for key, _ in words]
+        self.addItems([word for _, word in words])
 
     def show_key(self, key: object) -> None:
         """Show which is chosen."""
-        self.setCurrentIndex(next((at for at in range(self.count()) if self.itemData(at) == key), -1))
+        self.setCurrentIndex(self._keys.index(key) if key in self._keys else -1)

@@ -55,4 +55,5 @@ class ProfileFoot(QWidget):
     def show_saved(self, words: str, *, bad: bool = False) -> None:
         """Say what is saved, or why it is not."""
         self._saved.setText(words)
+        self._saved.setVisible(bool(words))
         mark(self._saved, ink="error" if bad else "text2")

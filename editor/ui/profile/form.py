@@ -86,9 +86,10 @@ class Form(QWidget):
         self._grid.setRowMinimumHeight(at, 12)
         self._grid.addWidget(label(words, role="head"), at + 1, 0, 1, 2)
 
-    def wide(self, part: QWidget) -> None:
-        """Add something as wide as the form."""
-        self._grid.addWidget(part, self._grid.rowCount(), 0, 1, 2)
+    def wide(self, part: QWidget, *, left: bool = False) -> None:
+        """Add something as wide as the form. left: no wider than it needs to be, at the left."""
+        side = Qt.AlignmentFlag.AlignLeft if left else Qt.AlignmentFlag(0)
+        self._grid.addWidget(part, self._grid.rowCount(), 0, 1, 2, side)
 
     def note(self, words: str) -> None:
         """Add a sentence of explanation as wide as the form."""

@@ -22,7 +22,7 @@ from editor.model.publication import Look, Publication
 from editor.ui.profile.colours import ColourField
 from editor.ui.profile.fields import ChoiceField, NumberField
 from editor.ui.profile.form import Form, Shown
-from editor.ui.profile.look_words import LOOKS, accent_of, font_choices, font_of
+from editor.ui.profile.look_words import LOOKS, font_choices, font_of
 from editor.ui.segments import Segments
 from editor.ui.widgets import label
 
@@ -56,7 +56,7 @@ class LookForm(Form):
         look = shown.publication.look
         table, margins = look_table(look), margins_of(look_table(look))
         self.look.show_key(look.name)
-        self.accent.show_colour(accent_of(shown.publication))
+        self.accent.show_colour(shown.publication.profile.accent, table.text("colour.accent"))
         for use, field in self.fonts.items():
             field.show_choices(font_choices(look, use, shown.fonts))
             field.show_key(font_of(look, use))

@@ -7,9 +7,10 @@ from dataclasses import replace
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from editor.model.publication import NumberingRule
-from editor.model.year_plan import combined, count_numbers, plan_year, toggled
+from editor.model.year_plan import combined, plan_year, toggled, year_total
 from editor.ui.pieces import Picture
 from editor.ui.profile.calendar import YearCalendar
+from editor.ui.profile.calendar_paint import Legend
 from editor.ui.profile.fields import ChoiceField
 from editor.ui.profile.form import Form, Shown
 from editor.ui.theme.apply import current_theme
@@ -34,6 +35,7 @@ class NumberingForm(Form):
         self.row("出刊日", self.weekday)
         self.wide(self._year_row())
         self.note("点一天改为出刊或停刊；右键或按 H 改为合刊（占两个期号）。日期下面是期号，已有的期不动。")
+        self.wide(Legend())
         self.wide(self.calendar)
         self._connect()
 
@@ -47,8 +49,7 @@ class NumberingForm(Form):
         plan = plan_year(rule, self.year, made)
         self.year_words.setText(f"{self.year} 年")
         many = sum(day.made for day in plan)
-        total = count_numbers(plan)
-        self.count.setText(f"全年 {total} 期：已有 {many}，还有 {len(plan) - many} 次出刊")
+        self.count.setText(f"全年 {year_total(plan)} 期：刊库里已有 {many} 期，还要出刊 {len(plan) - many} 次")
         self.calendar.show_year(self.year, rule, plan)
 
     def _year_row(self) -> QWidget:

@@ -33,7 +33,7 @@ class SectionsForm(Form):
         mark(self.add, kind="link")
         self.note("每个栏目另起一页。拖动左边的点换次序，或按 Ctrl+↑、Ctrl+↓；往期的栏目不变。")
         self.wide(self.rows)
-        self.wide(self.add)
+        self.wide(self.add, left=True)
         self.add.clicked.connect(self._on_add_clicked)
         self.rows.moved.connect(self._on_moved)
         self.rows.removed.connect(self._on_removed)
@@ -94,7 +94,8 @@ class SectionsForm(Form):
             self.refuse("请至少留一个栏目。")
             return
         after = remove_rule(shown.publication, uid)
-        homeless = homeless_sections(shown.in_hand, shown.publication, after) if shown.in_hand else ()
+        before, there = shown.publication.defaults, shown.in_hand
+        homeless = homeless_sections(there, before, after.defaults) if there else ()
         self.edit("删除栏目", lambda now: remove_rule(now, uid))
         for section in homeless:
             many = len(section.articles)
@@ -110,7 +111,7 @@ class SectionLine(QWidget):
         mark(self.name, kind="quiet")
         self.start = ChoiceField("文章起页", STARTS)
         mark(self.start, kind="quiet")
-        self.start.setFixedWidth(112)
+        self.start.setFixedWidth(96)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
@@ -17,12 +17,14 @@ from PySide6.QtWidgets import (
 )
 
 from editor.model.picture import Picture
-from editor.model.publication import Publication
+from editor.model.publication import Profile, Publication
+from editor.ui.credits.services import Services
 from editor.ui.profile.bar import ProfileBar
 from editor.ui.profile.draft import Draft
 from editor.ui.profile.file_names import FileNamesForm
 from editor.ui.profile.foot import ProfileFoot
 from editor.ui.profile.form import WIDTH, Form, Shown
+from editor.ui.profile.fronts import BackDefaults, CreditsDefaults
 from editor.ui.profile.lists import LinksForm, ReviewForm
 from editor.ui.profile.live_pages import LivePages, Part
 from editor.ui.profile.look import LookForm
@@ -39,21 +41,27 @@ _PAGES_MS = 120
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Category:
-    key: str
+    """part: of the issue, that shows what is set; value: what of a publication is set here."""
+
     icon: str
     part: Part
-    make: Callable[[], Form] | None
+    value: Callable[[Publication], object]
 
 
-CATEGORIES = (
-    _Category(key="masthead", icon="text.heading", part=Part.COVER, make=None),
-    _Category(key="sections", icon="block.list", part=Part.BODY, make=SectionsForm),
-    _Category(key="numbering", icon="meta.date", part=Part.COVER, make=NumberingForm),
-    _Category(key="look", icon="publication", part=Part.BODY, make=LookForm),
-    _Category(key="links", icon="meta.qr", part=Part.BODY, make=LinksForm),
-    _Category(key="files", icon="article", part=Part.COVER, make=FileNamesForm),
-    _Category(key="review", icon="review.approve", part=Part.BODY, make=ReviewForm),
-)
+CATEGORIES = {
+    "masthead": _Category(icon="profile.masthead", part=Part.COVER, value=lambda now: _words(now.profile)),
+    "sections": _Category(icon="block.list", part=Part.BODY, value=lambda now: now.sections),
+    "credits": _Category(
+        icon="part.credits", part=Part.CREDITS, value=lambda now: (now.credits, now.contacts, now.profile.notice)
+    ),
+    "back": _Category(icon="part.back", part=Part.BACK, value=lambda now: now.profile.publishers),
+    "numbering": _Category(icon="profile.numbering", part=Part.COVER, value=lambda now: now.numbering),
+    "look": _Category(icon="publication", part=Part.BODY, value=lambda now: (now.look, now.profile.accent)),
+    "links": _Category(icon="meta.qr", part=Part.BODY, value=lambda now: now.profile.link_captions),
+    "files": _Category(icon="article", part=Part.COVER, value=lambda now: now.file_name),
+    "review": _Category(icon="review.approve", part=Part.BODY, value=lambda now: (now.review_steps, now.proof_steps)),
+}
+_KEYS = tuple(CATEGORIES)
 
 
 class ProfileView(QWidget):
@@ -67,13 +75,24 @@ class ProfileView(QWidget):
     picture_wanted = Signal()
     file_dropped = Signal(Path)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        """Show nothing yet. services: what the forms of credits ask for."""
         super().__init__(parent)
         mark(self, ground="window")
         self.bar, self.foot, self.pages = ProfileBar(), ProfileFoot(), LivePages()
         self.list, self._stack = QListWidget(), QStackedWidget()
         self._masthead = MastheadForm()
-        self.forms: dict[str, Form] = {}
+        self.forms: dict[str, Form] = {
+            "masthead": self._masthead,
+            "sections": SectionsForm(),
+            "credits": CreditsDefaults(services),
+            "back": BackDefaults(services),
+            "numbering": NumberingForm(),
+            "look": LookForm(),
+            "links": LinksForm(),
+            "files": FileNamesForm(),
+            "review": ReviewForm(),
+        }
         self.setAcceptDrops(True)
         self._draft: Draft | None = None
         self._shown: Callable[[Publication], Shown] | None = None
@@ -87,7 +106,9 @@ class ProfileView(QWidget):
     def show_draft(self, draft: Draft, shown: Callable[[Publication], Shown]) -> None:
         """Show a publication under edit. shown: what the forms are given for a value of it."""
         self._draft, self._shown = draft, shown
+        self.pages.view.forget()
         draft.changed.connect(self._on_changed)
+        draft.stepped.connect(self._on_stepped)
         draft.stack.indexChanged.connect(self._show_history)
         self.refresh()
         self._show_history()
@@ -96,8 +117,7 @@ class ProfileView(QWidget):
         """Show the draft as it stands."""
         if self._draft and self._shown:
             shown = self._shown(self._draft.value)
-            for form in self.forms.values():
-                form.show_publication(shown)
+            self.form.show_publication(shown)
             self.pages.show_issue(shown.issue)
 
     def set_writable(self, *, writable: bool) -> None:
@@ -107,12 +127,12 @@ class ProfileView(QWidget):
 
     def choose(self, key: str) -> None:
         """Show a category."""
-        self.list.setCurrentRow([one.key for one in CATEGORIES].index(key))
+        self.list.setCurrentRow(_KEYS.index(key))
 
     @property
     def form(self) -> Form:
         """The form in view."""
-        return self.forms[CATEGORIES[self.list.currentRow()].key]
+        return self.forms[_KEYS[self.list.currentRow()]]
 
     def put_picture(self, picture: Picture) -> None:
         """Let a picture stand for the masthead's text."""
@@ -135,6 +155,13 @@ class ProfileView(QWidget):
         for url in event.mimeData().urls()[:1]:
             self.file_dropped.emit(Path(url.toLocalFile()))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # no shortcut: fields use Escape themselves, for what they offer
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.pages.setFixedWidth(max(_RIGHT_LEAST, min(_RIGHT, self.width() - _LEFT - _FORM - 2)))
@@ -144,16 +171,20 @@ class ProfileView(QWidget):
     def _build(self) -> None:
         self.list.setAccessibleName("类别")
         self.list.setIconSize(QSize(20, 20))
-        self.list.setFixedWidth(_LEFT)
-        for category in CATEGORIES:
-            form = self.forms[category.key] = category.make() if category.make else self._masthead
+        for key, category in CATEGORIES.items():
+            form = self.forms[key]
             self._stack.addWidget(_scrolled(form))
             picture = icon(category.icon, current_theme(application()))
             self.list.addItem(QListWidgetItem(picture, form.title))
-        mark(self.list, ground="sidebar")
+        left = QWidget()
+        mark(left, ground="sidebar")
+        left.setFixedWidth(_LEFT)
+        margin = QVBoxLayout(left)
+        margin.setContentsMargins(8, 8, 8, 8)
+        margin.addWidget(self.list)
         columns = QHBoxLayout()
         columns.setSpacing(0)
-        for part in (self.list, hairline(upright=True), self._stack, hairline(upright=True), self.pages):
+        for part in (left, hairline(upright=True), self._stack, hairline(upright=True), self.pages):
             columns.addWidget(part, 1 if part is self._stack else 0)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -175,7 +206,6 @@ class ProfileView(QWidget):
         self.bar.redo_wanted.connect(self._redo)
         for keys, act in (("Ctrl+Z", self._undo), ("Ctrl+Y", self._redo), ("Ctrl+Shift+Z", self._redo)):
             self._shortcut(keys, act)
-        self._shortcut("Esc", self.left.emit)
         self.list.setCurrentRow(0)
 
     def _shortcut(self, keys: str, act: Callable[[], object]) -> None:
@@ -184,8 +214,9 @@ class ProfileView(QWidget):
 
     def _on_category_changed(self, row: int) -> None:
         self._on_left_field()
+        self.refresh()
         self._stack.setCurrentIndex(row)
-        self.pages.go_to(CATEGORIES[row].part)
+        self.pages.go_to(CATEGORIES[_KEYS[row]].part)
 
     def _on_edited(self, name: str, change: Callable[[Publication], Publication], step: str) -> None:
         if self._draft:
@@ -200,8 +231,14 @@ class ProfileView(QWidget):
         self.refresh()
         if said:
             self.form.refuse("")
-        if _printed(before) != _printed(after):
+        if _printed(before) != _printed(after) and not self._soon.isActive():
             self._soon.start()
+
+    def _on_stepped(self, before: Publication, after: Publication) -> None:
+        """Lead to what undo or redo has changed."""
+        changed = [key for key, one in CATEGORIES.items() if one.value(before) != one.value(after)]
+        if changed and _KEYS[self.list.currentRow()] not in changed:
+            self.choose(changed[0])
 
     def _undo(self) -> None:
         if self._draft and self._draft.stack.canUndo():
@@ -216,6 +253,11 @@ class ProfileView(QWidget):
             self.bar.show_history(self._draft.stack, writable=True)
 
 
+def _words(profile: Profile) -> Profile:
+    """Return what of a profile is set with the masthead: all but what other categories show."""
+    return replace(profile, notice="", publishers=(), accent="", link_captions=())
+
+
 def _printed(publication: Publication) -> Publication:
     """Return a publication without what no page shows."""
     bare = Publication(profile=publication.profile, uid=publication.uid)
@@ -225,7 +267,7 @@ def _printed(publication: Publication) -> Publication:
         numbering=bare.numbering,
         review_steps=(),
         proof_steps=(),
-        governs=False,
+        waiting=None,
     )
 
 

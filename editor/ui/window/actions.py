@@ -49,6 +49,7 @@ _ARTICLE = (
     _Command(name="order.down", text="下移", icon="order.down", keys=("Ctrl+Down",), writes=True),
     _Command(name="copy.html", text="复制为网页（公众号、邮件）"),
     _Command(name="copy.text", text="复制为纯文字（附链接）"),
+    _Command(name="article.versions", text="版本…", icon="versions", keys=("Ctrl+Alt+H",)),
     _Command(name="article.next", text="下一篇", icon="chevron.right", keys=("Alt+Down",)),
     _Command(name="article.previous", text="上一篇", icon="chevron.left", keys=("Alt+Up",)),
 )
@@ -81,6 +82,12 @@ _TEXT = (
     _Command(name="find.next", text="找下一处", keys=("F3",)),
     _Command(name="find.previous", text="找上一处", keys=("Shift+F3",)),
 )
+_REGISTERS = (
+    _Command(name="registers.people", text="人员与单位…", icon="register.people"),
+    _Command(name="registers.words", text="标签与名录…", icon="register"),
+    _Command(name="tags.add", text="加标签…", icon="meta.tag", writes=True),
+    _Command(name="tags.remove", text="去标签…", writes=True),
+)
 _VIEW = (
     _Command(name="view.outline", text="目录栏", icon="view.outline", keys=("Ctrl+Shift+L",)),
     _Command(name="view.pages", text="版面栏", icon="view.pages", keys=("Ctrl+Shift+P",)),
@@ -112,7 +119,14 @@ _DESK = (
     _Command(name="theme.dark", text="深色外观", checkable=True),
     _Command(name="theme.contrast", text="高对比外观", checkable=True),
 )
-GROUPS = {"刊库与期": _ISSUE, "文章": _ARTICLE, "正文": _TEXT, "视图与检查": _VIEW, "程序": _DESK}
+GROUPS = {
+    "刊库与期": _ISSUE,
+    "文章": _ARTICLE,
+    "正文": _TEXT,
+    "名录": _REGISTERS,
+    "视图与检查": _VIEW,
+    "程序": _DESK,
+}
 """The commands under their headings, as palette, settings and the sheet of keys show them."""
 COMMANDS = tuple(command for group in GROUPS.values() for command in group)
 WRITING = tuple(command.name for command in COMMANDS if command.writes)

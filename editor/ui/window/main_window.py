@@ -16,7 +16,6 @@ from editor.document.look import LookTable, look_table
 from editor.model.edits import PENDING, Place, move_articles, place_of, put_article
 from editor.model.errors import UserError
 from editor.model.issue import Article
-from editor.model.page_facts import Spot
 from editor.model.workspace import Workspace
 from editor.pages.reports import PagesSet
 from editor.ui.article.view import Shown
@@ -33,10 +32,13 @@ from editor.ui.window.frame import Frame
 from editor.ui.window.front_commands import FrontCommands
 from editor.ui.window.issue_commands import IssueCommands
 from editor.ui.window.key_commands import KeyCommands
+from editor.ui.window.page_clicks import PageClicks
 from editor.ui.window.palette_commands import PaletteCommands
 from editor.ui.window.parts import Parts
 from editor.ui.window.profile_commands import ProfileCommands
+from editor.ui.window.register_commands import RegisterCommands
 from editor.ui.window.text_commands import TextCommands
+from editor.ui.window.version_commands import VersionCommands
 from editor.ui.window.view_commands import ViewCommands
 from editor.ui.work.rescue import Rescuer
 from editor.ui.work.session import Session
@@ -129,11 +131,14 @@ class MainWindow(Frame):
         self.checks = CheckCommands(parts, self.outline_bar, self.left, self.light)
         self.finding = FindCommands(parts, self.find_bar)
         self.front = FrontCommands(parts, self.stack)
-        self.profiles = ProfileCommands(parts, self.rooms, self.bridge, self._show_state)
-        self.keys = KeyCommands(parts)
+        self.profiles = ProfileCommands(
+            parts, self.rooms, self.bridge, services=self.front.services, show=self._show_state
+        )
+        self._clicks = PageClicks(parts, self.bridge, self.show_article)
+        self.registers, self.versions, self.keys = RegisterCommands(parts), VersionCommands(parts), KeyCommands(parts)
         self.palettes = PaletteCommands(parts, self.rooms, self.finding, self.keys)
         own = {"library.open": self._choose_library}
-        writing = (self.issues, self.articles, self.texts, self.profiles)
+        writing = (self.issues, self.articles, self.texts, self.profiles, self.registers, self.versions)
         makers = (*writing, self.views, self.checks, self.finding, self.keys, self.palettes)
         for table in (own, *(made.commands() for made in makers)):
             for name, act in table.items():
@@ -158,7 +163,6 @@ class MainWindow(Frame):
         self.article.said.connect(self.status.say)
         self.article.place_changed.connect(self._on_place_changed)
         self.pages.wanted.connect(self.bridge.draw)
-        self.pages.spot_clicked.connect(self._on_spot_clicked)
         self.pages.sheet_changed.connect(self._show_place)
         self.pages.zoom_changed.connect(self._on_zoom_changed)
         self.bridge.pages_set.connect(self._on_pages_set)
@@ -167,6 +171,8 @@ class MainWindow(Frame):
         self.bridge.small_picture_made.connect(self.strip.show_picture)
         self.bridge.failed.connect(lambda reason: self.status.show_pages(reason, bad=True))
         self.top.issue_chosen.connect(self._on_issue_chosen)
+        self.checks.view.finding_chosen.connect(self.front.show_finding)
+        self.actions_by_name["go.article"].triggered.connect(self.front.take_focus)
         self.checks.changed.connect(self._show_overview)
         self.checks.list_shown.connect(self.views.make_room)
         for timer in (self._pages_timer, self._pages_latest):
@@ -269,7 +275,7 @@ class MainWindow(Frame):
         left = {article.uid for article in space.articles()} if space else set()
         rest = [uid for uid in (*order[at:], *reversed(order[:at])) if uid in left]
         self._article = ""
-        if rest:
+        if rest and not self.front.part:
             self.show_article(rest[0])
         self._show_state()
 
@@ -296,23 +302,21 @@ class MainWindow(Frame):
             # new pages come with nearly every key: folios at once, findings in the next pause
             self._seen_timer.start()
             self.checks.soon()
-        if first and self._article:
+        if first and self.front.part:
+            self._show_part_page(self.front.part)
+        elif first and self._article:
             self.pages.show_article(self._article, scroll=True)
 
     def _on_part_chosen(self, key: str) -> None:
         self.front.open(key)
         self._show_state()
+        self._show_part_page(key)
+        self._show_place()
+
+    def _show_part_page(self, key: str) -> None:
         facts = self.pages.facts
         if facts:
             self.pages.go_to_sheet(_PARTS.get(key, facts.sheets))
-
-    def _on_spot_clicked(self, spot: Spot) -> None:
-        facts = self.pages.facts
-        article = facts.article_at(spot) if facts else None
-        pages = facts.of(article) if facts and article else None
-        if pages:
-            self.show_article(pages.article, scroll=False)
-            self.article.go_to_block(pages.block_at(spot))
 
     def _on_place_changed(self) -> None:
         self.pages.show_block(self._article, self.article.body.caret_block())
@@ -390,7 +394,9 @@ class MainWindow(Frame):
         facts = self.pages.facts
         folio = facts.folio_of(self.pages.sheet) if facts else None
         self.fit.show_line(self._seen.article(self._article))
-        self.status.show_place(self._seen, self._article, f"第 {folio:02} 页" if folio else "", self.pages.factor)
+        article = "" if self.front.part else self._article
+        page = self.front.name or (f"第 {folio:02} 页" if folio else "")
+        self.status.show_place(self._seen, article, page, self.pages.factor)
 
     # Qt's events
 

@@ -8,6 +8,7 @@ from editor.desk.ports import IssueEntry
 from editor.model.issue import Issue
 from editor.model.numbering import date_label
 from editor.model.numbering import label as number_label
+from editor.model.review import STATE_NAMES
 from editor.ui.palette.opener import PaletteOpener
 from editor.ui.theme.apply import mark
 from editor.ui.theme.fonts import font
@@ -16,7 +17,6 @@ from editor.ui.theme.tokens import Theme
 from editor.ui.widgets import SIZES, label, tip_with_keys, toolbar_tool
 
 _WIDE = 1200
-_STATES = {"editing": "编辑中", "submitted": "送审", "approved": "已签发", "published": "已印发"}
 
 
 class TopBar(QWidget):
@@ -93,7 +93,7 @@ class TopBar(QWidget):
         self._switch.setText(number_label(issue.number)[-1])
         self._dates = f"{issue.number.year}年{number_label(issue.number)[0]}", date_label(issue.date)
         self._fold()
-        self._state.setText("往期 · 只读" if past else _STATES.get(issue.archive.state, issue.archive.state))
+        self._state.setText("往期 · 只读" if past else STATE_NAMES[issue.archive.state])
 
     def show_entries(self, entries: tuple[IssueEntry, ...], current: str) -> None:
         """Offer the library's issues."""

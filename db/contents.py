@@ -1,0 +1,66 @@
+"""Words of versions: an article's canonical JSON, stored once, later ones as what differs from an earlier one.
+
+A version of an article of 1,200 characters takes 1.6 kB alone and 0.1 to 0.3 kB beside another: none is thrown away.
+"""
+
+import hashlib
+import zlib
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from db.tables import ContentRow, RevisionRow
+from editor.interchange.codec import decode, encode
+from editor.model.issue import Article
+
+# deflate looks no further back than this into what it is given to start with
+_WINDOW = 1 << 15
+
+
+def put_content(session: Session, article: Article) -> str:
+    """Store an article where it is not there yet; return its hash (sha256, hex)."""
+    data = encode(article)
+    digest = hashlib.sha256(data).hexdigest()
+    if session.get(ContentRow, digest) is None:
+        session.add(_row(digest, data, _whole(session, article.uid)))
+        session.flush()
+    return digest
+
+
+def content_of(session: Session, digest: str) -> Article | None:
+    """Return the article of a hash, None where it is not there."""
+    row = session.get(ContentRow, digest)
+    if row is None:
+        return None
+    base = session.get_one(ContentRow, row.base) if row.base else None
+    return decode(Article, _unpacked(row.data, zlib.decompress(base.data) if base else b""))
+
+
+def _row(digest: str, data: bytes, base: ContentRow | None) -> ContentRow:
+    alone = _packed(data)
+    beside = _packed(data, zlib.decompress(base.data)) if base else alone
+    # an article written anew becomes what later ones are measured by
+    if base is None or 2 * len(beside) > len(alone):
+        return ContentRow(hash=digest, data=alone)
+    return ContentRow(hash=digest, base=base.hash, data=beside)
+
+
+def _whole(session: Session, article: str) -> ContentRow | None:
+    """Return the newest content of an article that stands alone."""
+    query = (
+        select(ContentRow)
+        .join(RevisionRow, RevisionRow.content == ContentRow.hash)
+        .where(RevisionRow.article == article, ContentRow.base.is_(None))
+        .order_by(RevisionRow.id.desc())
+        .limit(1)
+    )
+    return session.scalars(query).first()
+
+
+def _packed(data: bytes, known: bytes = b"") -> bytes:
+    packer = zlib.compressobj(zdict=known[-_WINDOW:])
+    return packer.compress(data) + packer.flush()
+
+
+def _unpacked(data: bytes, known: bytes) -> bytes:
+    return zlib.decompressobj(zdict=known[-_WINDOW:]).decompress(data)

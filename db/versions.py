@@ -1,0 +1,160 @@
+"""Revisions as they are written: one row a sitting, whose words lie in the article itself until the next one begins.
+
+So saving costs what it did, and a version is written when it becomes one: with the change that ends it.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from sqlalchemy import Row, bindparam, select, update
+from sqlalchemy.orm import Session
+
+from db import rows
+from db.contents import content_of, put_content
+from db.tables import ArticleRow, DrawerRow, RevisionRow
+from editor.interchange.canonical import content_hash, printed_article
+from editor.model.issue import Article
+from editor.model.revision import Reason, Version
+
+SITTING = dt.timedelta(minutes=15)
+"""Changes by one author that follow each other more quickly, on one day, are one revision: saving is not a version."""
+
+# said once: building a statement costs as much as running it
+_LAST = (
+    select(
+        RevisionRow.id, RevisionRow.author, RevisionRow.at, RevisionRow.reason, RevisionRow.content, RevisionRow.hash
+    )
+    .where(RevisionRow.article == bindparam("which"))
+    .order_by(RevisionRow.id.desc())
+    .limit(1)
+)
+_MOVE_ON = (
+    update(RevisionRow)
+    .where(RevisionRow.id == bindparam("which"))
+    .values({"hash": bindparam("hash"), "at": bindparam("at")})
+)
+_AUTOMATIC = (Reason.WRITTEN, Reason.DAILY)
+_Last = Row[int, str, str, str, str | None, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Occasion:
+    """What a version is kept for. author: who does it; at: UTC; name: the user's, or of what follows."""
+
+    reason: Reason
+    author: str
+    at: dt.datetime
+    name: str = ""
+
+
+def note_change(session: Session, before: Article, after: Article, *, author: str, at: dt.datetime) -> None:
+    """Note a revision where the printed content changed, or move the last one on while its author is still at it."""
+    if printed_article(before) == printed_article(after):
+        return
+    last = _last(session, after.uid)
+    if last and last.content is None and last.author == author and _same_sitting(_instant(last.at), at):
+        session.connection().execute(_MOVE_ON, {"which": last.id, "hash": content_hash(after), "at": at.isoformat()})
+        return
+    if last is None:
+        first = Occasion(reason=Reason.FIRST, author="", at=at)
+        _add(session, before, first, content=put_content(session, before))
+    elif last.content is None:
+        past_day = last.reason == Reason.WRITTEN and not _same_day(_instant(last.at), at)
+        _set(session, last.id, content=put_content(session, before), reason=Reason.DAILY if past_day else last.reason)
+    parents = last.hash if last and last.content else content_hash(before)
+    _add(session, after, Occasion(reason=Reason.WRITTEN, author=author, at=at), parents=parents)
+
+
+def note_arrival(session: Session, article: Article, occasion: Occasion) -> None:
+    """Note the first revision of an article; one that came back has it already."""
+    if _last(session, article.uid) is None:
+        _add(session, article, occasion)
+
+
+def keep_version(session: Session, uid: str, occasion: Occasion) -> None:
+    """Keep an article as it stands in the library; where just that is kept already, at most its name is new."""
+    article = _standing(session, uid)
+    if article is None:
+        return
+    last, named = _last(session, uid), occasion.reason is Reason.NAMED
+    if last and last.content is None and last.reason == Reason.IMPORTED and not named:
+        # nobody changed it yet: it becomes a version with the first change
+        return
+    content = put_content(session, article)
+    known = last is not None and last.content in (None, content)
+    if last and last.content is None:
+        _set(session, last.id, content=content, hash=content_hash(article))
+    if last and known and last.reason in _AUTOMATIC and (named or last.content is None):
+        _set(session, last.id, reason=occasion.reason, name=occasion.name)
+    elif not known or named:
+        _add(session, article, occasion, content=content, parents=last.hash if last else "")
+
+
+def listed(session: Session, article: str) -> tuple[Version, ...]:
+    """Return the versions of an article, the newest first; one with key 0 still stands."""
+    query = select(RevisionRow).where(RevisionRow.article == article).order_by(RevisionRow.id.desc())
+    found = session.scalars(query).all()
+    # noted before words were kept: there is nothing to be seen of them
+    return tuple(_version(row) for place, row in enumerate(found) if row.content or not place)
+
+
+def words_of(session: Session, key: int) -> Article | None:
+    """Return a version's article, None where it is not there."""
+    row = session.get(RevisionRow, key)
+    return content_of(session, row.content) if row and row.content else None
+
+
+def _last(session: Session, article: str) -> _Last | None:
+    return session.connection().execute(_LAST, {"which": article}).first()
+
+
+def _add(
+    session: Session, article: Article, occasion: Occasion, *, content: str | None = None, parents: str = ""
+) -> None:
+    session.add(
+        RevisionRow(
+            article=article.uid,
+            hash=content_hash(article),
+            parents=parents,
+            author=occasion.author,
+            at=occasion.at.isoformat(),
+            reason=occasion.reason.value,
+            name=occasion.name,
+            content=content,
+        )
+    )
+    session.flush()
+
+
+def _set(session: Session, which: int, **values: str) -> None:
+    session.execute(update(RevisionRow).where(RevisionRow.id == which).values(values))
+
+
+def _standing(session: Session, uid: str) -> Article | None:
+    """Return an article as the library holds it: in an issue, in 待编 or in the trash."""
+    placed = session.scalars(select(ArticleRow).where(ArticleRow.uid == uid)).first()
+    row = placed or session.scalars(select(DrawerRow).where(DrawerRow.uid == uid)).first()
+    return rows.article_of(row) if row else None
+
+
+def _version(row: RevisionRow) -> Version:
+    return Version(
+        key=row.id if row.content else 0,
+        author=row.author,
+        at=_instant(row.at),
+        reason=Reason(row.reason),
+        name=row.name,
+    )
+
+
+def _same_sitting(before: dt.datetime, now: dt.datetime) -> bool:
+    return now - before < SITTING and _same_day(before, now)
+
+
+def _same_day(before: dt.datetime, now: dt.datetime) -> bool:
+    """Return whether two instants lie on one day where this program runs."""
+    return before.astimezone().date() == now.astimezone().date()
+
+
+def _instant(at: str) -> dt.datetime:
+    return dt.datetime.fromisoformat(at)

@@ -1,0 +1,99 @@
+"""From a point of a page to a place in the text that is printed there."""
+
+from dataclasses import dataclass
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from editor.model.page_facts import Spot
+
+_MICROMETRES = 25400 / 72
+# how far two texts may run apart and meet again: a page's foot and head, a list's number
+_STRAY, _SURE = 120, 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printed:
+    """A character on a page; edges in µm from the page's upper left corner."""
+
+    char: str
+    sheet: int
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+
+def printed_between(document: pypdfium2.PdfDocument, start: Spot, end: Spot) -> list[Printed]:
+    """Return what is printed from one spot to another, in the order in which it was set, without blanks."""
+    found = [one for sheet in range(start.sheet, end.sheet + 1) for one in _printed(document, sheet)]
+    return [one for one in found if start <= Spot(sheet=one.sheet, y=round((one.top + one.bottom) / 2)) < end]
+
+
+def nearest(printed: list[Printed], spot: Spot, x: int) -> tuple[int, bool] | None:
+    """Return the character of its line that a point is nearest to, and whether it lies in its right half.
+
+    x: µm from the page's left edge. None on no line.
+    """
+    line = [at for at, one in enumerate(printed) if one.sheet == spot.sheet and one.top <= spot.y <= one.bottom]
+    if not line:
+        return None
+    at = min(line, key=lambda at: max(printed[at].left - x, x - printed[at].right, 0))
+    return at, x > (printed[at].left + printed[at].right) / 2
+
+
+def place_in(text: str, printed: str, at: int, *, after: bool = False) -> int | None:
+    """Return where in a text its printed form's character `at` stands, or ends (after); None where they do not agree.
+
+    Both are walked from their beginnings, so a word that is repeated is the right one. printed: without blanks. For a
+    character that only the page has, a list's number, it is where the text goes on.
+    """
+    kept = [place for place, char in enumerate(text) if not char.isspace()]
+    bare = "".join(text[place] for place in kept)
+    here, there = 0, 0
+    while here <= at and there < len(bare):
+        if printed[here] == bare[there]:
+            if here == at:
+                return kept[there] + int(after)
+            here, there = here + 1, there + 1
+        else:
+            step = _meeting(printed[here:], bare[there:])
+            if step is None:
+                return None
+            here, there = here + step[0], there + step[1]
+    return kept[there] if there < len(bare) else None
+
+
+def _meeting(printed: str, bare: str) -> tuple[int, int] | None:
+    """Return how far two texts go before they agree again, the shortest way together."""
+    for both in range(1, _STRAY):
+        for one in range(both + 1):
+            ahead = bare[both - one : both - one + _SURE]
+            if ahead and printed.startswith(ahead, one):
+                return one, both - one
+    return None
+
+
+def _printed(document: pypdfium2.PdfDocument, sheet: int) -> list[Printed]:
+    page = document[sheet - 1]
+    words = page.get_textpage()
+    try:
+        height = page.get_height()
+        chars = [chr(pdfium.FPDFText_GetUnicode(words.raw, at)) for at in range(words.count_chars())]
+        seen = [at for at, char in enumerate(chars) if not char.isspace() and char > " "]
+        return [_character(words, at, chars[at], sheet=sheet, height=height) for at in seen]
+    finally:
+        words.close()
+        page.close()
+
+
+def _character(words: pypdfium2.PdfTextPage, at: int, char: str, *, sheet: int, height: float) -> Printed:
+    left, bottom, right, top = words.get_charbox(at, loose=True)
+    return Printed(
+        char=char,
+        sheet=sheet,
+        left=left * _MICROMETRES,
+        right=right * _MICROMETRES,
+        top=(height - top) * _MICROMETRES,
+        bottom=(height - bottom) * _MICROMETRES,
+    )

@@ -1,0 +1,61 @@
+"""Two versions of an article: title, facts, body."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from editor.model.issue import Article
+from editor.model.publication import PageStart
+from editor.text.comparing.blocks import Row, RowKind, compare_blocks
+from editor.text.comparing.words import Piece, PieceKind, compare_words
+
+TITLE = "标题"
+_STARTS = {PageStart.SECTION: "按栏目", PageStart.PAGE: "另起一页", PageStart.RUN_ON: "接排"}
+
+
+@dataclass(frozen=True, slots=True)
+class FactChange:
+    """What became of a fact. name: as the window calls it; pieces: of its words, empty where it says nothing."""
+
+    name: str
+    pieces: tuple[Piece, ...]
+
+    @property
+    def changed(self) -> bool:
+        """Whether the versions differ in it."""
+        return any(piece.kind is not PieceKind.SAME for piece in self.pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """facts: all of them, the title first, with its lines by line feeds; rows: the body."""
+
+    facts: tuple[FactChange, ...]
+    rows: tuple[Row, ...]
+
+    @property
+    def changes(self) -> int:
+        """How many places differ; what moved is one."""
+        body = sum(row.kind is not RowKind.SAME for row in self.rows)
+        moved = sum(row.kind is RowKind.MOVED for row in self.rows) // 2
+        return sum(fact.changed for fact in self.facts) + body - moved
+
+
+def compare_articles(before: Article, after: Article) -> Comparison:
+    """Return what became of an article, without what is only known of its making (state, notes)."""
+    pairs = zip(_facts(before), _facts(after), strict=True)
+    facts = tuple(FactChange(name, compare_words(old, new)) for (name, old), (_, new) in pairs)
+    return Comparison(facts=facts, rows=compare_blocks(before.blocks, after.blocks))
+
+
+def _facts(article: Article) -> Iterator[tuple[str, str]]:
+    archive = article.archive
+    yield TITLE, "\n".join(article.title.lines)
+    yield "副标题", article.subtitle
+    yield "目录标题", article.contents_title
+    yield "来源", article.source
+    yield "链接", article.link
+    yield "链接说明", article.link_caption
+    yield "起页", _STARTS[article.page_start]
+    yield "日期", archive.published.isoformat() if archive.published else ""
+    yield "责任编辑", archive.editor
+    yield "标签", "、".join(archive.tags)

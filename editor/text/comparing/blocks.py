@@ -1,0 +1,113 @@
+"""Blocks of two versions paired: by identity and words, else by likeness; then set in one order with what moved."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Quote, Table, plain
+from editor.text.comparing.order import longest_rising
+from editor.text.comparing.pairing import pair
+from editor.text.comparing.words import Piece, compare_words
+
+_CELL, _NO_UID = " │ ", "0" * 32
+
+
+class RowKind(StrEnum):
+    """What became of a block."""
+
+    SAME = "same"
+    CHANGED = "changed"
+    ADDED = "added"
+    REMOVED = "removed"
+    MOVED = "moved"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A block of the earlier version, of the later, or of both. A moved block has two rows: where it was, where it is.
+
+    pieces: of its text; restyled: it looks otherwise or shows another picture; other: the moved block's number, from
+    1, in the other version.
+    """
+
+    kind: RowKind
+    before: Block | None = None
+    after: Block | None = None
+    pieces: tuple[Piece, ...] = ()
+    restyled: bool = False
+    other: int = 0
+
+
+def compare_blocks(before: tuple[Block, ...], after: tuple[Block, ...]) -> tuple[Row, ...]:
+    """Return rows in which both versions stand in their order."""
+    pairs = pair(_known(before), _known(after))
+    steady, partner = _steady(pairs, before), {later: before[earlier] for earlier, later in pairs.items()}
+    came_from = {later: earlier + 1 for earlier, later in pairs.items()}
+    made: list[Row] = []
+    at = 0
+    for earlier, block in enumerate(before):
+        later = pairs.get(earlier)
+        if later is None:
+            made.append(Row(kind=RowKind.REMOVED, before=block, pieces=compare_words(block_text(block), "")))
+        elif earlier in steady:
+            made += (_late_row(after[one], partner.get(one), came_from.get(one, 0)) for one in range(at, later))
+            made.append(_pair_row(block, after[later]))
+            at = later + 1
+        else:
+            made.append(replace(_pair_row(block, after[later]), kind=RowKind.MOVED, after=None, other=later + 1))
+    rest = range(at, len(after))
+    return (*made, *(_late_row(after[one], partner.get(one), came_from.get(one, 0)) for one in rest))
+
+
+def block_text(block: Block) -> str:
+    """Return a block's words as they are compared: items, and rows of a table, by line feeds."""
+    match block:
+        case Paragraph() | Heading() | Quote():
+            return plain(block.runs)
+        case ItemList():
+            return "\n".join(map(plain, block.items))
+        case Figure():
+            return "\n".join(part for part in (block.caption, block.source) if part)
+        case Table():
+            rows = (_CELL.join(map(plain, row)) for row in (block.head, *block.rows))
+            return "\n".join((*filter(None, (block.caption,)), *rows, *filter(None, (block.note,))))
+
+
+def _known(blocks: tuple[Block, ...]) -> list[tuple[str, str]]:
+    return [(block.uid, block_text(block)) for block in blocks]
+
+
+def _steady(pairs: dict[int, int], before: tuple[Block, ...]) -> set[int]:
+    """Return places in the earlier version of what kept its order: as many words as can be, so that few seem moved."""
+    places = sorted(pairs)
+    weights = [len(block_text(before[place])) + 1 for place in places]
+    return {places[at] for at in longest_rising([pairs[place] for place in places], weights)}
+
+
+def _late_row(block: Block, was: Block | None, number: int) -> Row:
+    """Return the row of a block that stands in the later version only, or stood elsewhere in the earlier."""
+    if was is None:
+        return Row(kind=RowKind.ADDED, after=block, pieces=compare_words("", block_text(block)))
+    return replace(_pair_row(was, block), kind=RowKind.MOVED, before=None, other=number)
+
+
+def _pair_row(before: Block, after: Block) -> Row:
+    old, new = block_text(before), block_text(after)
+    same = replace(before, uid=_NO_UID) == replace(after, uid=_NO_UID)
+    restyled = not same and (old == new or _frame(before) != _frame(after))
+    kind = RowKind.SAME if same else RowKind.CHANGED
+    return Row(kind=kind, before=before, after=after, pieces=compare_words(old, new), restyled=restyled)
+
+
+def _frame(block: Block) -> tuple[object, ...]:
+    """Return what is seen of a block whatever its words are."""
+    match block:
+        case Paragraph() | Quote():
+            return (type(block),)
+        case Heading():
+            return (Heading, block.level)
+        case ItemList():
+            return (ItemList, block.ordered)
+        case Figure():
+            return (Figure, block.picture, block.width)
+        case Table():
+            return (Table, len(block.head))

@@ -1,0 +1,1 @@
+"""The registers in the window: people and organisations; tags, issuing bodies, sources and documents."""

@@ -1,0 +1,257 @@
+"""人员与单位: who stands on credits pages and edits articles, with where each of them was used."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QDialog,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from editor.desk.registers.usage import RolesInIssue, unregistered, uses_by_person
+from editor.model import register_edits as edits
+from editor.model.publication import NameKind
+from editor.model.registers import Person, Registers
+from editor.text.pinyin import sort_key
+from editor.ui.registers.book import RegisterBook
+from editor.ui.registers.book_bar import BookBar
+from editor.ui.registers.entry_table import Column, Entry, EntryTable
+from editor.ui.registers.frames import framed, rule, small_buttons
+from editor.ui.registers.notice import Notice
+from editor.ui.registers.people_uses import PeopleUses
+from editor.ui.registers.seek_field import SeekField
+from editor.ui.registers.words import joined_words, split_words
+from editor.ui.theme.apply import mark
+from editor.ui.theme.tokens import Theme
+from editor.ui.widgets import label
+
+_KINDS = (NameKind.PERSON, NameKind.ORGANISATION)
+_WORDS = {NameKind.PERSON: "人员", NameKind.ORGANISATION: "单位"}
+_SIGNS = {NameKind.PERSON: "meta.editor", NameKind.ORGANISATION: "part.back"}
+_NAME, _REMARK, _ALIASES, _USED = range(4)
+_COLUMNS = (
+    Column(title="名称", width=196, editable=True),
+    Column(title="备注（职务、单位）", width=152, editable=True),
+    Column(title="别名", editable=True),
+    Column(title="用过", width=64, right=True),
+)
+_RULE = "改名、合并、停用只动名录，印好的各期照旧。双击或 F2 就地改；几个别名用顿号分开。"
+_EMPTY = "名录还是空的。在上面写一个姓名或单位，按 Enter 登记。"
+
+
+class PeopleDialog(QDialog):
+    """Every change is in the library at once."""
+
+    def __init__(self, book: RegisterBook, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._book = book
+        book.setParent(self)
+        self._uses: dict[str, tuple[RolesInIssue, ...]] = {}
+        self.setWindowTitle("人员与单位")
+        self.setModal(True)
+        self.resize(920, 600)
+        mark(self, ground="raised")
+        self.seek = SeekField(theme, "找姓名或单位，拼音也行", ("登记人员", "登记单位"))
+        self.filters = tuple(QPushButton(words) for words in ("全部", "人员", "单位", "已停用"))
+        self.notice, self.empty = Notice(), label(_EMPTY, ink="text2")
+        self.table, self.uses = EntryTable("人员与单位", _COLUMNS), PeopleUses()
+        self.merge, self.retire, self.remove = QPushButton("合并"), QPushButton("停用"), QPushButton("删除")
+        self.bar = BookBar(book, theme, self)
+        self._lay_out()
+        self._connect()
+        self._show()
+        self.seek.field.setFocus()
+
+    # building
+
+    def _lay_out(self) -> None:
+        stack = QVBoxLayout(self)
+        stack.setContentsMargins(28, 24, 28, 24)
+        stack.setSpacing(8)
+        stack.addWidget(label("人员与单位", role="view"))
+        stack.addWidget(self.seek)
+        stack.addLayout(self._filter_row())
+        stack.addWidget(self.notice)
+        columns = QHBoxLayout()
+        columns.setSpacing(16)
+        columns.addWidget(framed(self.table, self.empty), 1)
+        columns.addWidget(self.uses)
+        stack.addLayout(columns, 1)
+        stack.addWidget(rule(_RULE))
+        stack.addWidget(self.bar)
+
+    def _filter_row(self) -> QHBoxLayout:
+        row, group = QHBoxLayout(), QButtonGroup(self)
+        row.setSpacing(4)
+        for place, button in enumerate(self.filters):
+            button.setCheckable(True)
+            button.setAutoDefault(False)
+            button.setProperty("small", "true")
+            mark(button, kind="segment")
+            group.addButton(button, place)
+            row.addWidget(button)
+        self.filters[0].setChecked(True)
+        row.addStretch()
+        row.addLayout(small_buttons(self.merge, self.retire, self.remove))
+        return row
+
+    def _connect(self) -> None:
+        self._book.changed.connect(self._show)
+        self.seek.changed.connect(self._show)
+        self.seek.add_wanted.connect(self._on_add_wanted)
+        self.seek.left_down.connect(self.table.setFocus)
+        for button in self.filters:
+            button.clicked.connect(self._show)
+        self.table.written.connect(self._on_written)
+        self.table.chosen_changed.connect(self._show_chosen)
+        self.table.delete_wanted.connect(self._on_remove_clicked)
+        self.merge.clicked.connect(self._on_merge_clicked)
+        self.retire.clicked.connect(self._on_retire_clicked)
+        self.remove.clicked.connect(self._on_remove_clicked)
+        self.notice.accepted.connect(self.register_used)
+
+    # showing
+
+    def _show(self) -> None:
+        registers = self._book.registers
+        self._uses = uses_by_person(registers, self._book.usage)
+        shown = sorted(filter(self._is_wanted, registers.people), key=_order)
+        self.table.writable = self._book.writable
+        self.table.show_entries([self._entry(person) for person in shown])
+        self.table.setVisible(bool(shown))
+        self.empty.setVisible(not shown)
+        self.empty.setText(self._nothing())
+        self.seek.found = bool(shown)
+        self.seek.set_writable(writable=self._book.writable)
+        unknown = len(tuple(unregistered(registers, self._book.usage)))
+        self.notice.show_words(f"各期用过的名字里有 {unknown} 个还没有登记。" if unknown else "", "全部登记")
+        self.notice.action.setEnabled(self._book.writable)
+        self._show_chosen()
+
+    def _entry(self, person: Person) -> Entry:
+        many = len(self._uses.get(person.uid, ()))
+        word = "（已停用）" if person.retired else ""
+        cells = (person.name, person.remark, joined_words(person.aliases), f"{many} 期" if many else "—")
+        tip = f"{_WORDS[person.kind]}　{person.name}{word}"
+        return Entry(uid=person.uid, cells=cells, dim=person.retired, tip=tip, sign=_SIGNS[person.kind])
+
+    def _is_wanted(self, person: Person) -> bool:
+        chosen = next(place for place, button in enumerate(self.filters) if button.isChecked())
+        kinds: dict[int, Callable[[], bool]] = {
+            0: lambda: not person.retired,
+            1: lambda: not person.retired and person.kind is NameKind.PERSON,
+            2: lambda: not person.retired and person.kind is NameKind.ORGANISATION,
+            3: lambda: person.retired,
+        }
+        return kinds[chosen]() and self.seek.finds((person.name, person.remark, *person.aliases))
+
+    def _nothing(self) -> str:
+        if self.seek.words:
+            return f"没有“{self.seek.words}”。按 Enter 登记为人员，Ctrl+Enter 登记为单位。"
+        return _EMPTY if not self._book.registers.people else "这一类还没有。"
+
+    def _show_chosen(self) -> None:
+        people = self._chosen()
+        one = people[-1] if people else None
+        self.uses.show_person(one, self._uses.get(one.uid, ()) if one else ())
+        writable = self._book.writable
+        kinds = {person.kind for person in people}
+        self.merge.setEnabled(writable and len(people) == 2 and len(kinds) == 1)
+        self.merge.setToolTip("选中两个（Ctrl+单击），把一个并入另一个")
+        self.retire.setEnabled(writable and bool(people))
+        self.retire.setText("恢复" if one and one.retired else "停用")
+        self.retire.setToolTip("停用后不再供选择，印过的不变；随时可以恢复")
+        self.remove.setEnabled(writable and bool(people))
+        self.remove.setToolTip("从名录删去，印过的不变（Delete）")
+
+    def _chosen(self) -> tuple[Person, ...]:
+        found = (self._book.registers.person(uid) for uid in self.table.chosen)
+        return tuple(person for person in found if person)
+
+    # acting
+
+    def register_used(self) -> None:
+        """Register every name that issues use, as one step."""
+        names = tuple(unregistered(self._book.registers, self._book.usage))
+
+        def change(registers: Registers) -> Registers:
+            for name, kind in names:
+                registers = edits.put_person(registers, Person(name=name, kind=kind))
+            return registers
+
+        self._book.apply(f"登记用过的 {len(names)} 个名字", change)
+
+    def _on_add_wanted(self, words: str, place: int) -> None:
+        made = Person(name=words, kind=_KINDS[place])
+        if self._book.apply(f"登记“{words}”", lambda registers: edits.put_person(registers, made)):
+            self.filters[0].setChecked(True)
+            self.seek.clear()
+            self.table.choose(made.uid)
+
+    def _on_written(self, uid: str, column: int, text: str) -> None:
+        person = self._book.registers.person(uid)
+        if person is None:
+            return
+        changed = {
+            _NAME: lambda: (f"“{person.name}”改名“{text.strip()}”", replace(person, name=text)),
+            _REMARK: lambda: (f"改“{person.name}”的备注", replace(person, remark=text)),
+            _ALIASES: lambda: (f"改“{person.name}”的别名", replace(person, aliases=split_words(text))),
+        }
+        words, after = changed[column]()
+        if not self._book.apply(words, lambda registers: edits.put_person(registers, after)):
+            self._show()
+
+    def _on_merge_clicked(self) -> None:
+        one, other = self._chosen()
+        menu = QMenu(self)
+        for source, target in ((one, other), (other, one)):
+            words = f"“{_told(source)}”并入“{_told(target)}”"
+            menu.addAction(words).triggered.connect(partial(self._merge, source.uid, target.uid, words))
+        menu.popup(self.merge.mapToGlobal(QPoint(0, self.merge.height())))
+
+    def _merge(self, source: str, target: str, words: str) -> None:
+        self._book.apply(words, lambda registers: edits.merge_people(registers, source, target))
+        self.table.choose(target)
+
+    def _on_retire_clicked(self) -> None:
+        people = self._chosen()
+        retired = not people[-1].retired
+
+        def change(registers: Registers) -> Registers:
+            for person in people:
+                registers = edits.retire_person(registers, person.uid, retired=retired)
+            return registers
+
+        self._book.apply(f"{'停用' if retired else '恢复'}{_named(people)}", change)
+
+    def _on_remove_clicked(self) -> None:
+        people = self._chosen()
+        if not people or not self._book.writable:
+            return
+
+        def change(registers: Registers) -> Registers:
+            for person in people:
+                registers = edits.remove_person(registers, person.uid)
+            return registers
+
+        self._book.apply(f"删除{_named(people)}", change)
+
+
+def _order(person: Person) -> tuple[object, ...]:
+    is_person = person.kind is NameKind.PERSON
+    return not is_person, sort_key(person.name, person=is_person), person.remark
+
+
+def _told(person: Person) -> str:
+    return f"{person.name}（{person.remark}）" if person.remark else person.name
+
+
+def _named(people: tuple[Person, ...]) -> str:
+    return f"“{people[0].name}”" if len(people) == 1 else f" {len(people)} 个名字"

@@ -1,0 +1,210 @@
+"""A list of terms: issuing bodies, sources with their hosts, documents with their short names."""
+
+from dataclasses import dataclass, replace
+from functools import partial
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from editor.model import register_edits as edits
+from editor.model.registers import Registers, Term, Vocabulary, term_named
+from editor.text.pinyin import sort_key
+from editor.ui.registers.book import RegisterBook
+from editor.ui.registers.entry_table import Column, Entry, EntryTable
+from editor.ui.registers.frames import framed, rule, small_buttons
+from editor.ui.registers.notice import Notice
+from editor.ui.registers.seek_field import SeekField
+from editor.ui.registers.words import joined_words, split_words
+from editor.ui.theme.tokens import Theme
+from editor.ui.widgets import label
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Words:
+    """What a vocabulary is called. one: one of it; alias: head of the second column."""
+
+    title: str
+    one: str
+    alias: str
+    rule: str
+
+
+_NAME, _ALIASES, _HOSTS = range(3)
+_WORDS = {
+    Vocabulary.BODIES: _Words(
+        title="发文机关",
+        one="机关",
+        alias="简称、别名",
+        rule="名称写全称；简称几个用顿号分开。同一期里全称简称混用，检查会提醒。",
+    ),
+    Vocabulary.SOURCES: _Words(
+        title="来源",
+        one="来源",
+        alias="别名",
+        rule="名称是要印的写法；写成别名、链接不在它的网站上，检查会提醒。网站只写域名，如 caict.ac.cn。",
+    ),
+    Vocabulary.DOCUMENTS: _Words(
+        title="文件名",
+        one="文件",
+        alias="简称",
+        rule="名称写全称，不写书名号；简称如“数据二十条”。登记过的简称，检查认得。",
+    ),
+}
+
+
+class TermPage(QWidget):
+    """One vocabulary of a book."""
+
+    def __init__(self, book: RegisterBook, theme: Theme, vocabulary: Vocabulary, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._book, self._vocabulary, self._words = book, vocabulary, _WORDS[vocabulary]
+        self.title = self._words.title
+        self.seek = SeekField(theme, f"找{self.title}，拼音也行", (f"登记{self._words.one}",))
+        self.table = EntryTable(self.title, self._columns())
+        self.notice, self.empty = Notice(), label(ink="text2")
+        self.merge, self.remove = QPushButton("合并"), QPushButton("删除")
+        self._lay_out()
+        self._connect()
+        self.show_terms()
+
+    def show_terms(self) -> None:
+        """Show what the book holds."""
+        terms = self._book.registers.terms(self._vocabulary)
+        shown = [term for term in terms if self.seek.finds((term.name, *term.aliases, *term.hosts))]
+        shown.sort(key=lambda term: sort_key(term.name))
+        self.table.writable = self._book.writable
+        self.table.show_entries([self._entry(term) for term in shown])
+        self.table.setVisible(bool(shown))
+        self.empty.setVisible(not shown)
+        self.empty.setText(self._nothing())
+        self.seek.found = bool(shown)
+        self.seek.set_writable(writable=self._book.writable)
+        unknown = len(self._unregistered())
+        self.notice.show_words(f"文章用过的来源里有 {unknown} 个还没有登记。" if unknown else "", "全部登记")
+        self.notice.action.setEnabled(self._book.writable)
+        self._show_chosen()
+
+    def register_used(self) -> None:
+        """Register every source that articles use, as one step."""
+        names = self._unregistered()
+
+        def change(registers: Registers) -> Registers:
+            for name in names:
+                registers = edits.put_term(registers, self._vocabulary, Term(name=name))
+            return registers
+
+        self._book.apply(f"登记用过的 {len(names)} 个来源", change)
+
+    # building
+
+    def _columns(self) -> tuple[Column, ...]:
+        columns = (
+            Column(title="名称", width=260, editable=True),
+            Column(title=self._words.alias, editable=True),
+        )
+        if self._vocabulary is not Vocabulary.SOURCES:
+            return columns
+        return (*columns, Column(title="网站", width=180, editable=True), Column(title="文章", width=64, right=True))
+
+    def _lay_out(self) -> None:
+        stack = QVBoxLayout(self)
+        stack.setContentsMargins(0, 12, 0, 0)
+        stack.setSpacing(8)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.seek, 1)
+        row.addLayout(small_buttons(self.merge, self.remove))
+        stack.addLayout(row)
+        stack.addWidget(self.notice)
+        stack.addWidget(framed(self.table, self.empty), 1)
+        stack.addWidget(rule(self._words.rule))
+        self.merge.setToolTip("选中两个（Ctrl+单击），把一个并入另一个")
+        self.remove.setToolTip("从名录删去，文章不变（Delete）")
+
+    def _connect(self) -> None:
+        self._book.changed.connect(self.show_terms)
+        self.seek.changed.connect(self.show_terms)
+        self.seek.add_wanted.connect(self._on_add_wanted)
+        self.seek.left_down.connect(self.table.setFocus)
+        self.table.written.connect(self._on_written)
+        self.table.chosen_changed.connect(self._show_chosen)
+        self.table.delete_wanted.connect(self._on_remove_clicked)
+        self.merge.clicked.connect(self._on_merge_clicked)
+        self.remove.clicked.connect(self._on_remove_clicked)
+        self.notice.accepted.connect(self.register_used)
+
+    # showing
+
+    def _entry(self, term: Term) -> Entry:
+        cells: tuple[str, ...] = (term.name, joined_words(term.aliases))
+        if self._vocabulary is Vocabulary.SOURCES:
+            many = sum(self._book.usage.sources.get(name, 0) for name in (term.name, *term.aliases))
+            cells = (*cells, joined_words(term.hosts), f"{many} 篇" if many else "—")
+        return Entry(uid=term.uid, cells=cells, tip=term.name)
+
+    def _nothing(self) -> str:
+        if self.seek.words:
+            return f"没有“{self.seek.words}”。按 Enter 登记。"
+        return f"还没有登记{self.title}。在上面写一个，按 Enter 登记。"
+
+    def _show_chosen(self) -> None:
+        many, writable = len(self.table.chosen), self._book.writable
+        self.merge.setEnabled(writable and many == 2)
+        self.remove.setEnabled(writable and many > 0)
+
+    def _unregistered(self) -> tuple[str, ...]:
+        if self._vocabulary is not Vocabulary.SOURCES:
+            return ()
+        return tuple(name for name in self._book.usage.sources if not term_named(self._book.registers.sources, name))
+
+    def _chosen(self) -> tuple[Term, ...]:
+        terms = {term.uid: term for term in self._book.registers.terms(self._vocabulary)}
+        return tuple(terms[uid] for uid in self.table.chosen if uid in terms)
+
+    # acting
+
+    def _on_add_wanted(self, words: str, _place: int) -> None:
+        made = Term(name=words.strip("《》"))
+        if self._book.apply(
+            f"登记{self._words.one}“{made.name}”", lambda registers: edits.put_term(registers, self._vocabulary, made)
+        ):
+            self.seek.clear()
+            self.table.choose(made.uid)
+
+    def _on_written(self, uid: str, column: int, text: str) -> None:
+        term = next((one for one in self._book.registers.terms(self._vocabulary) if one.uid == uid), None)
+        if term is None:
+            return
+        changed = {
+            _NAME: lambda: (f"“{term.name}”改名“{text.strip()}”", replace(term, name=text)),
+            _ALIASES: lambda: (f"改“{term.name}”的{self._words.alias}", replace(term, aliases=split_words(text))),
+            _HOSTS: lambda: (f"改“{term.name}”的网站", replace(term, hosts=split_words(text))),
+        }
+        words, after = changed[column]()
+        if not self._book.apply(words, lambda registers: edits.put_term(registers, self._vocabulary, after)):
+            self.show_terms()
+
+    def _on_merge_clicked(self) -> None:
+        one, other = self._chosen()
+        menu = QMenu(self)
+        for source, target in ((one, other), (other, one)):
+            words = f"“{source.name}”并入“{target.name}”"
+            menu.addAction(words).triggered.connect(partial(self._merge, source.uid, target.uid, words))
+        menu.popup(self.merge.mapToGlobal(QPoint(0, self.merge.height())))
+
+    def _merge(self, source: str, target: str, words: str) -> None:
+        self._book.apply(words, lambda registers: edits.merge_terms(registers, self._vocabulary, source, target))
+        self.table.choose(target)
+
+    def _on_remove_clicked(self) -> None:
+        terms = self._chosen()
+        if not terms or not self._book.writable:
+            return
+
+        def change(registers: Registers) -> Registers:
+            for term in terms:
+                registers = edits.remove_term(registers, self._vocabulary, term.uid)
+            return registers
+
+        named = f"“{terms[0].name}”" if len(terms) == 1 else f" {len(terms)} 个{self._words.one}"
+        self._book.apply(f"删除{named}", change)

@@ -1,0 +1,96 @@
+"""The registers from the window: people, and words; tags of several articles at once."""
+
+from PySide6.QtWidgets import QDialog
+
+from editor.model.tagging import tag_articles
+from editor.text.regions import regions
+from editor.ui.outline.rows import RowKind
+from editor.ui.registers.book import RegisterBook
+from editor.ui.registers.people_dialog import PeopleDialog
+from editor.ui.registers.tag_articles_dialog import TagArticlesDialog
+from editor.ui.registers.words_dialog import WordsDialog
+from editor.ui.scrim import scrim
+from editor.ui.window.parts import Commands, Parts
+
+
+class RegisterCommands:
+    """Acts on the registers of one window's library."""
+
+    def __init__(self, parts: Parts) -> None:
+        """Act in one window."""
+        self._parts, self._session = parts, parts.session
+
+    def commands(self) -> Commands:
+        """Return the commands by the names of their actions."""
+        return {
+            "registers.people": self.show_people,
+            "registers.words": self.show_words,
+            "tags.add": lambda: self.tag(removing=False),
+            "tags.remove": lambda: self.tag(removing=True),
+        }
+
+    def show_people(self) -> None:
+        """Show people and organisations."""
+        self._show(self.people_dialog())
+
+    def show_words(self) -> None:
+        """Show tags and terms; what was retagged is shown in the open issue afterwards."""
+        if not self._session.save_all():
+            self._parts.say(f"最近的改动还没有存上，先存好再整理标签。{self._session.refused}")
+            return
+        dialog = self.words_dialog()
+        self._show(dialog)
+        if dialog.retagged:
+            self._session.catch_up("整理标签")
+
+    def people_dialog(self) -> PeopleDialog:
+        """Return the dialog of people and organisations."""
+        return PeopleDialog(self._book(), self._parts.theme, self._parts.window)
+
+    def words_dialog(self) -> WordsDialog:
+        """Return the dialog of tags and terms."""
+        return WordsDialog(self._book(), self._parts.theme, self._parts.window)
+
+    def tag(self, *, removing: bool) -> None:
+        """Ask for tags of the chosen articles and change all of them as one step."""
+        dialog = self.tag_dialog(removing=removing)
+        if dialog is None:
+            self._parts.say("先在目录里选中要改标签的文章。")
+            return
+        with scrim(self._parts.window):
+            accepted = dialog.exec()
+        if accepted:
+            self.write_tags(dialog)
+        dialog.deleteLater()
+
+    def tag_dialog(self, *, removing: bool) -> TagArticlesDialog | None:
+        """Return the dialog for the chosen articles, else the open one; None where there is none."""
+        space, uids = self._session.space, self._chosen()
+        articles = [one for one in space.articles() if one.uid in uids] if space else []
+        if not articles or not self._session.writable:
+            return None
+        words = (*self._session.words().tags, *(one.name for one in regions()))
+        return TagArticlesDialog(articles, lambda: words, removing=removing, parent=self._parts.window)
+
+    def write_tags(self, dialog: TagArticlesDialog) -> None:
+        """Change the articles as the dialog says."""
+        uids, added, removed = dialog.uids, dialog.added, dialog.removed
+        named = [f"{word}“{'、'.join(tags)}”" for word, tags in (("加标签", added), ("去标签", removed)) if tags]
+        words = f"{len(uids)} 篇{'，'.join(named)}"
+        if self._session.apply(words, lambda space: tag_articles(space, uids, add=added, remove=removed)):
+            self._parts.say(f"{words}，Ctrl+Z 撤销")
+
+    def _chosen(self) -> tuple[str, ...]:
+        rows = self._parts.outline.chosen_rows()
+        article = self._parts.article.article
+        keys = tuple(row.key for row in rows if row.kind is RowKind.ARTICLE)
+        return keys or ((article.uid,) if article and not rows else ())
+
+    def _book(self) -> RegisterBook:
+        return RegisterBook(self._session.library, self._session.author)
+
+    def _show(self, dialog: QDialog) -> None:
+        with scrim(self._parts.window):
+            dialog.exec()
+        dialog.deleteLater()
+        self._session.take_registers()
