@@ -12,6 +12,7 @@ from editor.interchange.canonical import printed, printed_article
 from editor.model.errors import UserError
 from editor.model.issue import Article, Issue
 from editor.model.numbering import label
+from editor.model.publication import Publication
 from editor.model.review import CLOSED, STATE_NAMES, IssueState
 
 _STATE = select(IssueRow.state).where(IssueRow.uid == bindparam("which"))
@@ -42,6 +43,12 @@ def refuse_article(session: Session, issue: str, before: Article, after: Article
     state = _state(session, issue)
     if state in CLOSED and printed_article(before) != printed_article(after):
         raise _refused(stored_issue(session, issue), state)
+
+
+def refuse_rules(before: Publication, after: Publication) -> None:
+    """Raise UserError where a publication would be saved with other rules of approval: those are the review's alone."""
+    if (before.approvers, before.second_pair) != (after.approvers, after.second_pair):
+        raise UserError("没有存上：这个刊物的签发规定在别处改过。请关闭刊物设置再打开，重做刚才的修改。")
 
 
 def _state(session: Session, uid: str) -> IssueState | None:

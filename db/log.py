@@ -30,9 +30,10 @@ def write(session: Session, event: LogEvent) -> None:
     session.flush()
 
 
-def entries(session: Session) -> Iterator[LogEntry]:
-    """Yield the entries, oldest first."""
-    return map(_entry, session.scalars(select(LogRow).order_by(LogRow.number)))
+def entries(session: Session, issue: str | None) -> Iterator[LogEntry]:
+    """Yield the entries, or those that tell of an issue, oldest first. Raises UserError for one that was spoilt."""
+    query = select(LogRow).order_by(LogRow.number)
+    return map(_entry, session.scalars(query if issue is None else query.where(LogRow.issue == issue)))
 
 
 def _entry(row: LogRow) -> LogEntry:

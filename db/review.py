@@ -14,13 +14,14 @@ from sqlalchemy.orm import Session
 from db import rows
 from db.closed import stored_issue
 from db.log import entries, write
-from db.tables import ApprovalRow, IntroductionRow, MemberRow, ReleasedFileRow
-from editor.interchange.canonical import content_hash
+from db.tables import ApprovalRow, IntroductionRow, MemberRow, PublicationRow, ReleasedFileRow
+from editor.interchange.canonical import content_hash, issue_content
 from editor.interchange.statements import digest, read_approval
 from editor.model.approval import LogEntry, LogEvent, Signed
 from editor.model.errors import UserError
 from editor.model.issue import Issue
 from editor.model.numbering import label
+from editor.model.publication import Publication
 from editor.model.review import STATE_NAMES, STEP_NAMES, IssueState, Member, Role, Step, state_after
 
 Opened = Callable[[], AbstractContextManager[Session]]
@@ -46,6 +47,18 @@ class ReviewStore:
                 raise UserError(f"名单里已经有“{member.name}”了。两个人同名时，请加上部门以示区别。")
             row = MemberRow(uid=member.uid, name=member.name, role=member.role, retired=member.retired)
             session.merge(row)
+            write(session, event)
+
+    def save_rules(self, publication: Publication, event: LogEvent) -> None:
+        """Write a publication's approvers and second_pair; the rest stays as it is."""
+        with self._writing() as session:
+            row = session.get(PublicationRow, publication.uid)
+            if row is None:
+                raise UserError("刊库里没有这个刊物，请先导入它的一期。")
+            ruled = replace(
+                rows.publication_of(row), approvers=publication.approvers, second_pair=publication.second_pair
+            )
+            session.merge(rows.publication_row(ruled))
             write(session, event)
 
     def introductions(self) -> tuple[Signed, ...]:
@@ -77,17 +90,20 @@ class ReviewStore:
     def log(self, issue: str | None = None) -> tuple[LogEntry, ...]:
         """Return the log, or what of it tells of an issue, oldest first."""
         with self._reading() as session:
-            return tuple(entry for entry in entries(session) if issue in (None, entry.event.issue))
+            return tuple(entries(session, issue))
 
     def take_step(self, step: Step, event: LogEvent) -> IssueState:
         """Take the event's issue a step further and return its state. Raises UserError where the step is not open.
 
-        An approval is no such step: see approve.
+        What is handed in is kept, and named in the log by its sha256. An approval is no such step: see approve.
         """
         if step is Step.APPROVE:
             raise ValueError("an issue is approved by a signature")
         with self._writing() as session:
-            return _step(session, stored_issue(session, event.issue), step, event)
+            issue = stored_issue(session, event.issue)
+            if step is Step.SUBMIT:
+                event = replace(event, detail=add_released(session, issue_content(issue)))
+            return _step(session, issue, step, event)
 
     def approve(self, signed: Signed, files: Iterable[bytes], event: LogEvent) -> None:
         """Keep an approval with the files that it names, and close the issue.
@@ -130,11 +146,12 @@ def add_approval(session: Session, signed: Signed) -> None:
     )
 
 
-def add_released(session: Session, data: bytes) -> None:
-    """Keep a signed file once."""
+def add_released(session: Session, data: bytes) -> str:
+    """Keep a signed file once; return its sha256."""
     sha256 = hashlib.sha256(data).hexdigest()
     if session.get(ReleasedFileRow, sha256) is None:
         session.add(ReleasedFileRow(sha256=sha256, data=data))
+    return sha256
 
 
 def _step(session: Session, issue: Issue, step: Step, event: LogEvent) -> IssueState:

@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from db import checkpoints, log, registers, rows, versions
-from db.closed import refuse_article, refuse_issue
+from db.closed import refuse_article, refuse_issue, refuse_rules
 from db.engine import WRITING
 from db.refusals import identity, refused
 from db.review import ReviewStore, add_approval, add_introduction, add_released
@@ -77,6 +77,9 @@ class Store:
     def save_publication(self, publication: Publication) -> None:
         """Add or replace a publication."""
         with self._writing() as session:
+            row = session.get(PublicationRow, publication.uid)
+            if row is not None:
+                refuse_rules(rows.publication_of(row), publication)
             session.merge(rows.publication_row(publication))
 
     def issues(self) -> tuple[IssueEntry, ...]:

@@ -24,6 +24,7 @@ from editor.ui.backups.dialog import BackupsDialog
 from editor.ui.desktop_settings import SettingsActs, open_settings
 from editor.ui.keys.sheet import KeySheet
 from editor.ui.new_issue.dialog import NewIssueDialog
+from editor.ui.profile.categories import CATEGORIES
 from editor.ui.settings import Settings
 from editor.ui.settings_dialog.dialog import SettingsDialog
 from editor.ui.tables.dialog import TableDialog
@@ -137,7 +138,7 @@ def settings_views(window: MainWindow) -> Iterator[Shot]:
     """Yield every category of 刊物设置."""
     window.actions_by_name["profile.edit"].trigger()
     view = window.profiles.view
-    for key in view.forms if view else ():
+    for key in CATEGORIES if view else ():
         view.choose(key)
         yield f"profile-{key}", waited(window)
     window.profiles.leave()

@@ -135,7 +135,9 @@ def _retire_person(call: argparse.Namespace, open_library: OpenLibrary, open_tru
     say(f"{call.person}：已离开")
 
 
-def _set_rules(call: argparse.Namespace, open_library: OpenLibrary, _open_trust: OpenTrust) -> None:
+def _set_rules(call: argparse.Namespace, open_library: OpenLibrary, open_trust: OpenTrust) -> None:
+    from editor.desk.review.enrolling import set_rules
+
     with open_library(call.library) as library:
         named = [one for one in library.publications() if one.profile.masthead == call.masthead]
         if not named:
@@ -143,7 +145,7 @@ def _set_rules(call: argparse.Namespace, open_library: OpenLibrary, _open_trust:
         approvers = () if call.any_approver else tuple(call.approver or named[0].approvers)
         second = named[0].second_pair if call.second_pair is None else call.second_pair == "yes"
         ruled = replace(named[0], approvers=approvers, second_pair=second)
-        library.save_publication(ruled)
+        set_rules(Office(library=library, trust=open_trust()), ruled, by_of(call))
     say(_rules_line(ruled))
 
 

@@ -2,6 +2,7 @@
 
 import argparse
 import datetime as dt
+import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,6 +20,7 @@ from editor.model.issue import Issue
 from editor.model.numbering import label
 from editor.model.review import Step
 
+_DIGEST = re.compile(r"[0-9a-f]{64}")
 OpenTrust = Callable[[], Trust]
 ReviewCommand = Callable[[argparse.Namespace, OpenLibrary, OpenTrust], None]
 
@@ -193,7 +195,12 @@ def _log_line(entry: LogEntry, names: Mapping[str, str]) -> str:
     event = entry.event
     which = names.get(event.issue, "")
     parts = (f"{entry.number}", f"{event.at.astimezone():%Y-%m-%d %H:%M}", event.name, ACTION_NAMES[event.action])
-    return "  ".join(filter(None, (*parts, which, event.detail)))
+    return "  ".join(filter(None, (*parts, which, _readable(event.detail))))
+
+
+def _readable(detail: str) -> str:
+    """Return a note as it is, the beginning of a digest."""
+    return detail[:8] if _DIGEST.fullmatch(detail) else detail
 
 
 def _gaps(library: Library, issue: Issue, step: Step) -> tuple[str, ...]:

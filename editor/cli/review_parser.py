@@ -98,8 +98,6 @@ def _add_people(commands: "argparse._SubParsersAction[ChineseParser]") -> None:
     add.add_argument("--role", required=True, choices=[*ROLE_NAMES], metavar="职责", help=roles)
     retire = actions.add_parser("retire", help="登记一人已离开，不再有职责")
     retire.add_argument("person", metavar="姓名", help="谁离开")
-    for action in (add, retire):
-        _name(action)
     rules = actions.add_parser("rules", help="规定一个刊物由谁签发、要不要两人把关")
     rules.add_argument("masthead", metavar="刊名", help="哪个刊物")
     rules.add_argument("--approver", action="append", metavar="姓名", help="可以签发的总编辑，可写多次；不写则不变")
@@ -107,6 +105,8 @@ def _add_people(commands: "argparse._SubParsersAction[ChineseParser]") -> None:
     rules.add_argument(
         "--second-pair", choices=("yes", "no"), metavar="yes|no", help="签发的人不得是最后改稿或送审的人"
     )
+    for action in (add, retire, rules):
+        _name(action)
     for action in (listed, add, retire, rules):
         in_library(action)
 

@@ -87,7 +87,7 @@ class Library(Protocol):
         """Return one publication. Raises UserError when it is not there."""
 
     def save_publication(self, publication: Publication) -> None:
-        """Add or replace a publication."""
+        """Add or replace a publication. Raises UserError for other rules of approval than the library has."""
 
     def issues(self) -> tuple[IssueEntry, ...]:
         """Return the issues, newest first."""

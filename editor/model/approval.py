@@ -93,6 +93,7 @@ class LogAction(StrEnum):
     RECEIVED = "received"
     MEMBER = "member"
     KEY = "key"
+    RULES = "rules"
 
 
 ACTION_NAMES: Mapping[LogAction, str] = MappingProxyType(
@@ -106,6 +107,7 @@ ACTION_NAMES: Mapping[LogAction, str] = MappingProxyType(
         LogAction.RECEIVED: "收下别处签发的一期",
         LogAction.MEMBER: "改名单",
         LogAction.KEY: "登记密钥",
+        LogAction.RULES: "改签发规定",
     }
 )
 

@@ -14,10 +14,11 @@ from db.library import open_library
 from editor.cli.main import run
 from editor.desk.ports import Arrival
 from editor.desk.review.trust import TrustFile
+from editor.interchange.canonical import issue_content
 from editor.model.edits import put_article
 from editor.model.publication import Profile, Publication
 from tests.fakes import article, issue_of
-from tests.review_desk import CHIEF, EDITOR, SECOND, STAFF
+from tests.review_desk import CHIEF, EDITOR, SECOND, STAFF, sha256
 
 ISSUE = issue_of(article(), article("海州公布数据目录"))
 ONE = Publication(profile=Profile(masthead="云州观察"), uid=ISSUE.publication)
@@ -120,7 +121,7 @@ def test_the_log_says_who_did_what_and_when(board):
     board("return", "latest", "--note", "来源写全称", "--as", CHIEF)
     lines = board("log").splitlines()
     assert [line.split("  ")[2:] for line in lines[-2:]] == [
-        [EDITOR, "送审", "第3期 总第30期"],
+        [EDITOR, "送审", "第3期 总第30期", sha256(issue_content(ISSUE))[:8]],
         [CHIEF, "退回", "第3期 总第30期", "来源写全称"],
     ]
     with closing(sqlite3.connect(board.library)) as connection:
@@ -219,12 +220,12 @@ def test_a_lost_key_is_replaced_by_hand(board):
 
 def test_a_publication_rules_who_may_approve(board):
     board.key(SECOND)
-    told = board("people", "rules", "云州观察", "--approver", SECOND, "--second-pair", "yes")
+    told = board("people", "rules", "云州观察", "--approver", SECOND, "--second-pair", "yes", "--as", CHIEF)
     assert told == f"云州观察：由{SECOND}签发，不得是最后改稿或送审的人\n"
     board("submit", "latest", "--as", SECOND)
     assert f"由{SECOND}签发" in board.approve(code=1)
     assert "两人把关" in board.approve(SECOND, code=1)
-    board("people", "rules", "云州观察", "--any-approver")
+    board("people", "rules", "云州观察", "--any-approver", "--as", CHIEF)
     assert "已签发" in board.approve()
     assert board.data("people", "list")["publications"][0]["second_pair"] is True
 

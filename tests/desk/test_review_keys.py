@@ -1,5 +1,6 @@
 """The chief's key file, its fingerprint, and how one key gives way to the next."""
 
+import base64
 import datetime as dt
 import itertools
 import shutil
@@ -72,6 +73,14 @@ def test_other_programs_read_the_file(tmp_path, chief):
     ]
     made = subprocess.run(words, check=True, capture_output=True).stdout
     assert made[-32:].hex() == chief.public
+
+
+def test_guessing_a_passphrase_costs_memory(tmp_path, chief):
+    pem = (tmp_path / f"{chief.name}.key").read_text(encoding="utf-8").partition("-----BEGIN ")[2].splitlines()[1:-1]
+    der = base64.b64decode("".join(pem))
+    scrypt = bytes.fromhex("06092b06010401da47040b")
+    assert scrypt in der
+    assert bytes.fromhex("02024000020108020101") in der
 
 
 @pytest.mark.parametrize("words", ["一句只有自己知道的語", "", WORDS + " "])

@@ -11,8 +11,10 @@ from editor.desk.open_issue import open_issue
 from editor.desk.ports import Arrival
 from editor.desk.review.approving import approve
 from editor.desk.review.changes import printed_changes
+from editor.desk.review.enrolling import set_rules
 from editor.desk.review.gaps import GapKind, gaps
 from editor.desk.review.office import Office
+from editor.desk.review.readings import changes_since, readings
 from editor.desk.review.released import released_files
 from editor.desk.review.steps import By, abandon, correct, offers, publish, return_issue, submit
 from editor.document.print_options import PrintOptions
@@ -120,7 +122,7 @@ def test_an_approved_issue_is_returned_by_the_chief_alone(library, approved):
 
 
 def test_a_publication_says_who_may_approve(library, office):
-    library.save_publication(replace(ONE, approvers=(SECOND,)))
+    set_rules(office, replace(ONE, approvers=(SECOND,)), by(CHIEF))
     submit(library, ISSUE.uid, by(EDITOR))
     with pytest.raises(UserError, match=f"由{SECOND}签发，{CHIEF}不能签发"):
         approve(office, ISSUE.uid, key_of(CHIEF), AT + HOUR)
@@ -129,13 +131,35 @@ def test_a_publication_says_who_may_approve(library, office):
 
 @pytest.mark.parametrize("hand", ["submits", "edits"])
 def test_a_second_pair_of_eyes_is_never_the_last_editor(library, office, hand):
-    library.save_publication(replace(ONE, second_pair=True))
+    set_rules(office, replace(ONE, second_pair=True), by(CHIEF))
     if hand == "edits":
         edit(library, author=CHIEF, source="新华社")
     submit(library, ISSUE.uid, by(CHIEF if hand == "submits" else EDITOR))
     with pytest.raises(UserError, match="两人把关"):
         approve(office, ISSUE.uid, key_of(CHIEF), AT + HOUR)
     assert approve(office, ISSUE.uid, key_of(SECOND), AT + HOUR)
+
+
+def test_rules_are_changed_by_the_review_alone_and_logged(library, office):
+    set_rules(office, replace(ONE, approvers=(SECOND,), governs=True), by(CHIEF))
+    assert library.publication(ONE.uid) == replace(ONE, approvers=(SECOND,))
+    assert library.review.log()[-1].event.detail == f"云州观察：由{SECOND}签发"
+    with pytest.raises(UserError, match="签发规定在别处改过"):
+        library.save_publication(ONE)
+    library.save_publication(replace(ONE, approvers=(SECOND,), governs=True))
+    assert library.publication(ONE.uid).governs
+
+
+def test_whoever_reads_again_sees_what_changed_since(library):
+    submit(library, ISSUE.uid, by(EDITOR))
+    return_issue(library, ISSUE.uid, by(CHIEF, 1), note="来源写全称")
+    edit(library, source="云州日报社")
+    submit(library, ISSUE.uid, by(EDITOR, 2))
+    first, second = readings(library, ISSUE.uid)
+    assert (first.number, second.number, second.name, second.at) == (1, 2, EDITOR, AT + 2 * HOUR)
+    issue = library.issue(ISSUE.uid)
+    assert [one.sentence for one in changes_since(library, issue, first)] == ["《云州发布数据登记办法》：来源改过。"]
+    assert changes_since(library, issue, second) == ()
 
 
 # what is lacking

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from editor.desk.renewal import new_issue
 from editor.model.issue import IssueArchive
 from editor.model.publication import PageStart
+from editor.ui.profile.categories import CATEGORIES
 from editor.ui.profile.look_words import OWN_ROLE
 from tests.fakes import picture
 from tests.font_files import font_bytes
@@ -83,11 +84,28 @@ def test_it_takes_the_place_of_the_columns_and_goes_back_by_escape(setting, qtbo
 
 def test_looking_changes_nothing(setting):
     before = setting.session.library.publication(publication(setting).uid)
-    for key in setting.profiles.view.forms:
+    for key in CATEGORIES:
         form(setting, key)
     done(setting)
     assert setting.session.library.publication(before.uid) == before
     assert not setting.session.work.stack.canUndo()
+
+
+def test_tab_goes_from_the_list_through_the_form_line_by_line(setting, qtbot):
+    made = form(setting, "sections")
+    qtbot.waitUntil(lambda: made.line(made.rows.keys[-1]).isVisible())
+    setting.profiles.view.list.setFocus()
+    passed = []
+    for _ in range(9):
+        press(setting, Qt.Key.Key_Tab)
+        passed.append(QApplication.focusWidget().accessibleName())
+    assert passed[:5] == ["颜色 随主色", "栏目名", "文章起页", "删除栏目", "颜色 随主色"]
+    QTest.mouseClick(made.add, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: QApplication.focusWidget().isVisible())
+    press(setting, Qt.Key.Key_Backtab, SHIFT)
+    assert QApplication.focusWidget().accessibleName() == "颜色 随主色"
+    last = made.line(made.rows.keys[-1])
+    assert last.isAncestorOf(QApplication.focusWidget())
 
 
 # words
@@ -198,9 +216,10 @@ def test_sections_are_added_renamed_and_put_in_order(setting):
     assert sections(setting.session.issue)[-2:] == ["Data", "数谷动态"]
 
 
-def test_a_section_is_dragged_to_another_place(setting):
+def test_a_section_is_dragged_to_another_place(setting, qtbot):
     made = form(setting, "sections")
-    first = made.rows.keys[0]
+    first, *_, last = made.rows.keys
+    qtbot.waitUntil(lambda: made.rows.grip(last).mapTo(made.rows, QPoint()).y() > 100)
     grip = made.rows.grip(first)
     QTest.mousePress(grip, Qt.MouseButton.LeftButton, pos=QPoint(4, 8))
     QTest.mouseMove(grip, QPoint(4, 60))

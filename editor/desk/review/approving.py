@@ -71,7 +71,7 @@ def _check(office: Office, issue: Issue, signer: SigningKey, at: dt.datetime) ->
     if standing and issue.archive.state in CLOSED:
         raise UserError(f"这一期已由{_by(standing)}签发。要改，先退回（未印发）或更正（已印发），再重新送审。")
     if state_after(issue.archive.state, Step.APPROVE) is None:
-        raise UserError("只有送审的一期才能签发，请先送审（bulletin-desk submit）。")
+        raise UserError("只有送审的一期才能签发，请先送审。")
     refused = refusal(office.library, issue, Step.APPROVE, signer.name) or _key_refusal(office, signer, at)
     if refused:
         raise UserError(refused)
@@ -84,10 +84,8 @@ def _check(office: Office, issue: Issue, signer: SigningKey, at: dt.datetime) ->
 def _key_refusal(office: Office, signer: SigningKey, at: dt.datetime) -> str:
     known = office.known().get(signer.public)
     if known is None:
-        return (
-            f"这把密钥没有在这台电脑上确认过，没有签发。请核对指纹 {fingerprint(signer.public)}，"
-            "再用 bulletin-desk keys trust 确认。"
-        )
+        printed = fingerprint(signer.public)
+        return f"这把密钥没有在这台电脑上确认过，没有签发。请核对指纹 {printed}，确认之后再签。"
     if known.name != signer.name:
         return f"这把密钥在这台电脑上是{known.name}的，不是{signer.name}的，没有签发。请换用自己的密钥。"
     return "" if known.counts_at(at) else "这把密钥已经换掉，没有签发。请用新的那一把。"

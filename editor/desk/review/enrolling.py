@@ -13,6 +13,7 @@ from editor.desk.starting.author import checked_author
 from editor.interchange.statements import read_introduction
 from editor.model.approval import Introduction, LogAction, LogEvent
 from editor.model.errors import UserError
+from editor.model.publication import Publication
 from editor.model.review import ROLE_NAMES, Member, Role
 
 _FEW = 3
@@ -22,7 +23,7 @@ def enrol(office: Office, path: Path, *, name: str, passphrase: str, at: dt.date
     """Make a chief editor's first key. Raises UserError where they have one: then it is changed, not made."""
     name = checked_author(name)
     if key_in_use(office, name):
-        raise UserError(f"{name}已经有密钥了。换一把请用 bulletin-desk keys change。")
+        raise UserError(f"{name}已经有密钥了。要换一把，请更换密钥（keys change）。")
     made = make_key(path, name=name, passphrase=passphrase)
     _register(office, made, made, at)
     _make_chief(office, By(name=name, at=at))
@@ -101,6 +102,13 @@ def _heard(office: Office) -> list[Introduction]:
     sound = filter(is_signed, office.review.introductions())
     pairs = [(signed, read_introduction(signed.statement)) for signed in sound]
     return [one for signed, one in pairs if signed.key == one.key or signed.key in known]
+
+
+def set_rules(office: Office, publication: Publication, by: By) -> None:
+    """Say who approves a publication, and whether never the last editor: as the value has it."""
+    who = "、".join(publication.approvers) or "任何一位总编辑"
+    words = f"{publication.profile.masthead}：由{who}签发{'，两人把关' if publication.second_pair else ''}"
+    office.review.save_rules(publication, LogEvent(action=LogAction.RULES, name=by.name, at=by.at, detail=words))
 
 
 def retire(office: Office, name: str, by: By) -> None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from editor.desk.files import reason_of
 from editor.desk.review.fingerprint import fingerprint
+from editor.desk.review.pkcs8 import encrypted_pem
 from editor.model.approval import Signed
 from editor.model.errors import UserError
 
@@ -29,7 +30,7 @@ _TITLE = "简报编辑台签发密钥，请妥善保管，不要发给别人"
 _PEM = re.compile(r"-----BEGIN ([A-Z0-9 ]+)-----\n.*?\n-----END \1-----", re.DOTALL)
 _KIND = "ENCRYPTED PRIVATE KEY"
 _FIELD = re.compile(r"^(姓名|指纹|校验)：(.*)$", re.MULTILINE)
-_FOREIGN = "不是总编辑的签发密钥，请选用 bulletin-desk keys make 生成、由总编辑保管的 .key 文件。"
+_FOREIGN = "不是总编辑的签发密钥，请选用总编辑保管的 .key 文件。"
 _DAMAGED = "已损坏，打不开了，请改用它的备份；没有备份就生成新密钥，再请对方重新确认指纹。"
 
 
@@ -53,8 +54,8 @@ def make_key(path: Path, *, name: str, passphrase: str) -> SigningKey:
 
     _check_passphrase(passphrase)
     private = Ed25519PrivateKey.generate()
-    encryption = serialization.BestAvailableEncryption(passphrase.encode())
-    pem = private.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, encryption).decode()
+    plain = (serialization.Encoding.DER, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
+    pem = encrypted_pem(private.private_bytes(*plain), passphrase)
     made = SigningKey(name=name, public=private.public_key().public_bytes_raw().hex(), private=private)
     printed = fingerprint(made.public)
     lines = (_TITLE, f"姓名：{name}", f"指纹：{printed}", f"校验：{_sum(name, printed, pem)}", pem)

@@ -1,6 +1,7 @@
 """What the log says against a library: rows that were changed, steps that it does not know, a clock set back."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from editor.desk.review.ports import ReviewLibrary
@@ -24,27 +25,38 @@ _STATES: Mapping[LogAction, IssueState] = MappingProxyType(
 )
 
 
-def log_remarks(review: ReviewLibrary) -> tuple[Remark, ...]:
-    """Return what is wrong with the log as a whole."""
+@dataclass(frozen=True, slots=True)
+class Log:
+    """A library's log, read once. said: what is wrong with it as a whole."""
+
+    entries: tuple[LogEntry, ...]
+    said: tuple[Remark, ...] = ()
+
+
+def read_log(review: ReviewLibrary) -> Log:
+    """Return the log with what is wrong with it; one that cannot be read has no entries."""
     try:
-        broken = first_broken(review.log())
+        entries = review.log()
     except UserError as error:
-        return (Remark(doubt=Doubt.LOG, words=str(error)),)
+        return Log((), (Remark(doubt=Doubt.LOG, words=str(error)),))
+    broken = first_broken(entries)
     if broken is None:
-        return ()
-    return (Remark(doubt=Doubt.LOG, words=f"刊库的记录从第 {broken} 条起被改动过，或者缺了记录。"),)
+        return Log(entries)
+    return Log(entries, (Remark(doubt=Doubt.LOG, words=f"刊库的记录从第 {broken} 条起被改动过，或者缺了记录。"),))
 
 
-def issue_log_remarks(review: ReviewLibrary, issue: Issue, one: Held | None) -> Iterator[Remark]:
-    """Yield what of an issue, and of its approval that counts, does not agree with the log. Raises UserError."""
-    entries = review.log()
-    own = [entry for entry in entries if entry.event.issue == issue.uid]
+def log_remarks(log: Log, issue: Issue, one: Held | None) -> Iterator[Remark]:
+    """Yield what is wrong with the log; in a sound one, what of an issue and its approval does not agree with it."""
+    yield from log.said
+    if log.said:
+        return
+    own = [entry for entry in log.entries if entry.event.issue == issue.uid]
     state = _state(own)
     if state is not None and state != issue.archive.state:
         words = f"刊库里的状态是“{STATE_NAMES[issue.archive.state]}”，记录里却是“{STATE_NAMES[state]}”。"
         yield Remark(doubt=Doubt.STATE, words=words)
     if one is not None:
-        yield from _approval(entries, own, one)
+        yield from _approval(log.entries, own, one)
 
 
 def _state(own: list[LogEntry]) -> IssueState | None:

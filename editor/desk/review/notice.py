@@ -15,7 +15,8 @@ from editor.model.errors import UserError
 from editor.model.issue import Article, Issue
 from editor.model.review import CLOSED
 
-_AROUND = 8
+_AROUND, _FAR = 8, 24
+_MARKS = frozenset("，。；：！？、\n")
 
 
 def correction_notice(before: Issue, after: Issue, *, reason: str) -> tuple[Block, ...]:
@@ -85,9 +86,16 @@ def _contrast(one: str, other: str) -> str:
         return f"增加“{_short(other)}”。" if other else f"删去“{_short(one)}”。"
     start = _shared(one, other)
     end = _shared(one[start:][::-1], other[start:][::-1])
-    shown = (text[max(0, start - _AROUND) : len(text) - max(0, end - _AROUND)] for text in (one, other))
-    was, now = map(_short, shown)
+    before = _clause(one[:start][::-1])
+    after = _clause(one[len(one) - end :])
+    was, now = (_short(text[start - before : len(text) - end + after]) for text in (one, other))
     return f"“{was}”应为“{now}”。"
+
+
+def _clause(text: str) -> int:
+    """Return how many characters stand before the next mark, few where it is far."""
+    length = next((at for at, char in enumerate(text) if char in _MARKS), len(text))
+    return length if length <= _FAR else _AROUND
 
 
 def _shared(one: str, other: str) -> int:

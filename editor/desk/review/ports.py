@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from editor.model.approval import LogEntry, LogEvent, Signed
+from editor.model.publication import Publication
 from editor.model.review import IssueState, Member, Step
 
 
@@ -18,6 +19,9 @@ class ReviewLibrary(Protocol):
 
     def save_member(self, member: Member, event: LogEvent) -> None:
         """Add or replace a member. Raises UserError where another has the name."""
+
+    def save_rules(self, publication: Publication, event: LogEvent) -> None:
+        """Write a publication's approvers and second_pair, which nothing else changes; the rest stays as it is."""
 
     def introductions(self) -> tuple[Signed, ...]:
         """Return the introductions of keys, in the order in which they came."""
@@ -37,7 +41,8 @@ class ReviewLibrary(Protocol):
     def take_step(self, step: Step, event: LogEvent) -> IssueState:
         """Take the event's issue a step further and return its state. Raises UserError where the step is not open.
 
-        An approval is no such step: see approve.
+        What is handed in is kept, and named in the log by its sha256 (see `readings`). An approval is no such step: see
+        approve.
         """
 
     def approve(self, signed: Signed, files: Iterable[bytes], event: LogEvent) -> None:

@@ -43,7 +43,7 @@ def received(issue: Issue, proof: Proof | None = None) -> Received:
         approvals=tuple(other.signed for other in held(proof.approvals) if other.approval.issue == issue.uid),
         files=proof.files,
         event=event,
-        said=(f"这一期由{one.approval.name}签发，连同签发的文件一起收下；请用 bulletin-desk verify 核验。",),
+        said=(f"这一期由{one.approval.name}签发，连同签发的文件一起收下；请核验。",),
     )
 
 

@@ -41,7 +41,7 @@ def released_files(review: ReviewLibrary, issue: Issue) -> ReleasedFiles | None:
     if not is_signed(one.signed):
         said.append("签名不对。")
     if said:
-        raise UserError(f"没有导出：{said[0]}请用 bulletin-desk verify 查看，退回后重新签发。")
+        raise UserError(f"没有导出：{said[0]}请核验这一期，退回后重新签发。")
     approval = one.approval
     pdf, word = (review.released(digest) or b"" for digest in (approval.pdf, approval.word))
     content = review.released(approval.content) or issue_content(issue)

@@ -114,7 +114,5 @@ def two_chiefs(standing: tuple[Held, ...]) -> tuple[Remark, ...]:
 
 
 def _unknown(approval: Approval) -> str:
-    return (
-        f"签发用的密钥没有在这台电脑上确认过：请打电话请{approval.name}念指纹，核对为 {fingerprint(approval.key)} "
-        "之后用 bulletin-desk keys trust 确认。"
-    )
+    printed = fingerprint(approval.key)
+    return f"签发用的密钥没有在这台电脑上确认过：请打电话请{approval.name}念指纹，核对为 {printed} 之后再确认。"

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from editor.desk.files import MOST_BYTES, read_file
+from editor.desk.ports import IssueEntry
 from editor.desk.review.file_verdicts import package_verdict, pdf_verdict, word_verdict
-from editor.desk.review.log_remarks import issue_log_remarks, log_remarks
+from editor.desk.review.log_remarks import Log, log_remarks, read_log
 from editor.desk.review.office import Office
 from editor.desk.review.remarks import Doubt, Remark, Verdict
 from editor.desk.review.standing import (
@@ -43,21 +44,29 @@ def verify_issue(office: Office, uid: str) -> Verdict:
     entry = next((one for one in office.library.issues() if one.uid == uid), None)
     if entry is None:
         raise UserError("刊库里没有这一期，可能已被删除。")
-    what = " ".join((entry.masthead, *label(entry.number)))
-    try:
-        issue, standing = office.library.issue(uid), standing_ones(held(office.review.approvals(uid)))
-        one = standing[-1] if standing else None
-        said = (*_log(office, issue, one), *_issue_remarks(office, issue, standing))
-    except UserError as error:
-        return Verdict(what=what, remarks=(Remark(doubt=Doubt.DAMAGED, words=f"读不出来：{error}"),))
-    return Verdict(what=what, remarks=said, approval=one.approval if one else None)
+    return _verdict(office, entry, read_log(office.review))
 
 
 def verify_library(office: Office) -> tuple[Verdict, ...]:
     """Return a verdict over each issue that is, or says that it is, approved; what is wrong with the log is in each."""
     signed = {one.approval.issue for one in held(office.review.approvals())}
-    entries = [one for one in office.library.issues() if one.uid in signed or one.state in CLOSED]
-    return tuple(verify_issue(office, entry.uid) for entry in entries)
+    log = read_log(office.review)
+    return tuple(
+        _verdict(office, entry, log)
+        for entry in office.library.issues()
+        if entry.uid in signed or entry.state in CLOSED
+    )
+
+
+def _verdict(office: Office, entry: IssueEntry, log: Log) -> Verdict:
+    what = " ".join((entry.masthead, *label(entry.number)))
+    try:
+        issue, standing = office.library.issue(entry.uid), standing_ones(held(office.review.approvals(entry.uid)))
+        one = standing[-1] if standing else None
+        said = (*log_remarks(log, issue, one), *_issue_remarks(office, issue, standing))
+    except UserError as error:
+        return Verdict(what=what, remarks=(Remark(doubt=Doubt.DAMAGED, words=f"读不出来：{error}"),))
+    return Verdict(what=what, remarks=said, approval=one.approval if one else None)
 
 
 def _issue_remarks(office: Office, issue: Issue, standing: tuple[Held, ...]) -> Iterator[Remark]:
@@ -78,10 +87,3 @@ def _issue_remarks(office: Office, issue: Issue, standing: tuple[Held, ...]) -> 
         gone = "上次的签发已经撤回" if is_withdrawn(office.library, issue) else "印发的是上一版"
         words = f"这一期现在是“{STATE_NAMES[state]}”：{gone}，现在的内容还没有签发。"
         yield Remark(doubt=Doubt.UNAPPROVED, words=words)
-
-
-def _log(office: Office, issue: Issue, one: Held | None) -> Iterator[Remark]:
-    said = log_remarks(office.review)
-    yield from said
-    if not said:
-        yield from issue_log_remarks(office.review, issue, one)
