@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from db import rows
 from db.closed import refuse_issue
+from db.fronts import note_front
 from db.tables import ArticleRow, DrawerRow, IssueRow
 from db.versions import Occasion, note_arrival, note_change
 from editor.model.errors import UserError
@@ -24,6 +25,7 @@ def save_workspace(session: Session, before: Workspace, after: Workspace, *, aut
     """Write what differs. before: what the library holds; at: UTC. Raises UserError where the issue is gone."""
     if before.issue is not after.issue:
         refuse_issue(session, after.issue)
+        note_front(session, before.issue, after.issue, author=author, at=at)
         _save_issue(session, before.issue, after.issue)
     if before.drawer != after.drawer:
         _save_drawer(session, before.drawer, after.drawer, after.issue.publication)

@@ -160,7 +160,7 @@ class Library(Protocol):
         """Return words of the registers, then what articles and credits use, the most used first."""
 
     def revisions(self, article: str) -> tuple[Revision, ...]:
-        """Return the revisions of an article, oldest first."""
+        """Return the revisions of an article, or of an issue besides its articles, oldest first."""
 
     def versions(self, article: str) -> tuple[Version, ...]:
         """Return the versions of an article, the newest first; one with key 0 still stands."""

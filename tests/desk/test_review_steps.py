@@ -21,7 +21,7 @@ from editor.document.print_options import PrintOptions
 from editor.interchange.statements import read_approval
 from editor.model.approval import LogAction, LogEvent
 from editor.model.body import Figure, Paragraph, text_of
-from editor.model.edits import put_article
+from editor.model.edits import put_article, put_issue
 from editor.model.errors import UserError
 from editor.model.issue import Title
 from editor.model.picture import Picture
@@ -129,11 +129,16 @@ def test_a_publication_says_who_may_approve(library, office):
     assert approve(office, ISSUE.uid, key_of(SECOND), AT + HOUR).approval.name == SECOND
 
 
-@pytest.mark.parametrize("hand", ["submits", "edits"])
+@pytest.mark.parametrize("hand", ["submits", "edits", "edits the cover"])
 def test_a_second_pair_of_eyes_is_never_the_last_editor(library, office, hand):
     set_rules(office, replace(ONE, second_pair=True), by(CHIEF))
     if hand == "edits":
         edit(library, author=CHIEF, source="新华社")
+    if hand == "edits the cover":
+        edit(library, source="新华社")
+        space = library.workspace(ISSUE.uid)
+        headed = put_issue(space, replace(space.issue, headline=Title(text="头条")))
+        library.save_workspace(space, headed, author=CHIEF)
     submit(library, ISSUE.uid, by(CHIEF if hand == "submits" else EDITOR))
     with pytest.raises(UserError, match="两人把关"):
         approve(office, ISSUE.uid, key_of(CHIEF), AT + HOUR)
@@ -141,13 +146,13 @@ def test_a_second_pair_of_eyes_is_never_the_last_editor(library, office, hand):
 
 
 def test_rules_are_changed_by_the_review_alone_and_logged(library, office):
-    set_rules(office, replace(ONE, approvers=(SECOND,), governs=True), by(CHIEF))
+    set_rules(office, replace(ONE, approvers=(SECOND,), file_name="〔刊名〕〔期〕"), by(CHIEF))
     assert library.publication(ONE.uid) == replace(ONE, approvers=(SECOND,))
     assert library.review.log()[-1].event.detail == f"云州观察：由{SECOND}签发"
     with pytest.raises(UserError, match="签发规定在别处改过"):
         library.save_publication(ONE)
-    library.save_publication(replace(ONE, approvers=(SECOND,), governs=True))
-    assert library.publication(ONE.uid).governs
+    library.save_publication(replace(ONE, approvers=(SECOND,), file_name="〔刊名〕〔期〕"))
+    assert library.publication(ONE.uid).file_name == "〔刊名〕〔期〕"
 
 
 def test_whoever_reads_again_sees_what_changed_since(library):

@@ -128,8 +128,9 @@ def event_of(step: Step, uid: str, by: By, *, detail: str = "") -> LogEvent:
 
 
 def last_editors(library: Library, issue: Issue) -> frozenset[str]:
-    """Return who changed an article last, and who handed the issue in."""
-    revisions = [one for article in issue.articles() for one in library.revisions(article.uid) if one.author]
+    """Return who changed the issue last, in an article or besides, and who handed it in."""
+    parts = (issue.uid, *(article.uid for article in issue.articles()))
+    revisions = [one for part in parts for one in library.revisions(part) if one.author]
     latest = max(revisions, key=lambda one: one.at, default=None)
     events = [entry.event for entry in library.review.log(issue.uid)]
     submitted = [event.name for event in events if event.action is LogAction.SUBMITTED]
