@@ -11,8 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from editor.desk.renewal import new_issue
+from editor.interchange.sample import sample_issue
 from editor.model.issue import IssueArchive
 from editor.model.publication import PageStart
+from editor.model.review import IssueState
 from editor.ui.profile.categories import CATEGORIES
 from editor.ui.profile.look_words import OWN_ROLE
 from tests.fakes import picture
@@ -38,7 +40,9 @@ def setting(window, qtbot):
 
 
 def form(window, key):
+    """Choose a category; return its form once it lies in its place."""
     window.profiles.view.choose(key)
+    QApplication.processEvents()
     return window.profiles.view.forms[key]
 
 
@@ -450,11 +454,10 @@ def confirm_dialog():
 
 
 def test_approved_issues_are_counted_and_never_touched(open_window, library):
-    from editor.desk.open_issue import add_sample
-
-    issue = add_sample(library)
-    approved = replace(issue, archive=IssueArchive(state="approved"))
-    library.save_issue(approved)
+    sample, its, _ = sample_issue()
+    approved = replace(sample, archive=IssueArchive(state=IssueState.APPROVED))
+    library.save_publication(its)
+    library.add_issue(approved)
     window = open_window(library)
     window.actions_by_name["profile.edit"].trigger()
     view = window.profiles.view
@@ -462,8 +465,8 @@ def test_approved_issues_are_counted_and_never_touched(open_window, library):
     assert not view.foot.also.isVisible()
     write(form(window, "masthead").slogan, "New")
     done(window)
-    assert library.issue(issue.uid) == approved
-    assert library.publication(issue.publication).profile.slogan == "New"
+    assert library.issue(approved.uid) == approved
+    assert library.publication(approved.publication).profile.slogan == "New"
 
 
 def test_the_issue_in_hand_that_is_not_open_gets_a_checkpoint(window, library):
