@@ -308,3 +308,12 @@ def test_the_open_issue_shows_tags_renamed_in_the_library(window, qtbot, library
     assert window.session.save()
     assert next(library.issue(window.session.issue.uid).articles()).archive.tags == ("人工智能",)
     assert window.session.words().tags[0] == "人工智能"
+
+
+def test_the_checks_know_a_new_alias_at_once(window, qtbot):
+    source = next(window.session.space.articles()).source
+    term = Term(name="云州通讯社", aliases=(source,))
+    answer(lambda dialog: dialog._book.apply("登记", lambda made: edits.put_term(made, Vocabulary.SOURCES, term)))
+    window.actions_by_name["registers.words"].trigger()
+    qtbot.waitUntil(lambda: any(one.rule == "sources.alias" for one in window.checks.findings))
+    assert window.session.words().sources[0] == "云州通讯社"
