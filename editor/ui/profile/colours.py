@@ -62,7 +62,7 @@ class ColourField(QWidget):
         ratio = contrast(_PAPER, colour)
         dark = ratio >= _PRINTED
         self.reads.say(
-            f"白底 {ratio:.1f} : 1" if dark else f"白底 {ratio:.1f} : 1，印时加深到 {_PRINTED:.0f} : 1",
+            f"白底 {ratio:.1f} : 1" if dark else f"白底 {ratio:.1f} : 1，印时加深",
             state="ok" if dark else "warn",
         )
 
