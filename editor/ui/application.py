@@ -47,14 +47,14 @@ def run_window(place: Path | None, *, shelf: Shelf, sample: bool = False, files:
             desktop.take_files(files)
         code = app.exec()
     if desktop.again:
-        QProcess.startDetached(sys.executable, own_arguments())
+        QProcess.startDetached(sys.executable, again_with(settings.recent[0].path))
     return code
 
 
-def own_arguments() -> list[str]:
-    """Return what the program was started with, after its own name; files are not taken a second time."""
+def again_with(library: Path) -> list[str]:
+    """Return the arguments that begin this program again on a library; files are not taken a second time."""
     before = [] if getattr(sys, "frozen", False) else ["-m", "editor"]
-    return [*before, "open"]
+    return [*before, "open", "--library", str(library)]
 
 
 def make_application() -> QApplication:

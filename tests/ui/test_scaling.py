@@ -9,6 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from editor.cli.parser import build_parser
+from editor.ui.application import again_with
 from editor.ui.scaling import scale_factor, scaled
 from editor.ui.settings import Settings
 
@@ -19,6 +21,8 @@ from PySide6.QtWidgets import QApplication, QDialog
 from db import shelf
 from editor.ui.desktop import Desktop
 from editor.ui.failures import FailureReports
+from editor.cli.parser import build_parser
+from editor.ui.application import again_with
 from editor.ui.scaling import scaled
 from editor.ui.settings import Settings
 place = Path(sys.argv[1])
@@ -76,6 +80,13 @@ def test_a_factor_of_the_users_own_counts_more(monkeypatch):
     with scaled(1.5):
         assert os.environ["QT_SCALE_FACTOR"] == "1.75"
     assert os.environ["QT_SCALE_FACTOR"] == "1.75"
+
+
+def test_begun_again_it_opens_the_same_library(tmp_path):
+    *before, command, option, place = again_with(tmp_path / "刊.db")
+    assert before == ["-m", "editor"]
+    parsed = build_parser().parse_args([command, option, place])
+    assert parsed.library == tmp_path / "刊.db"
 
 
 @pytest.mark.parametrize(("written", "zoom"), [("150", 150), ("90", 100), ("400", 100), ("big", 100), ("", 100)])
