@@ -71,6 +71,7 @@ def _outcomes(place: Path) -> Iterator[Outcome]:
         ("版面图像", _draw_page),
         ("签名", _sign),
         ("拼音", _read_pinyin),
+        ("版本比较", _compare_words),
     )
     for name, check in checks:
         yield _outcome(name, partial(check, place))
@@ -154,6 +155,14 @@ def _read_pinyin(_place: Path) -> str:
     read = reading("重庆")
     expect(read == "chong qing", f"“重庆”读成 {read}")
     return "读音表可用"
+
+
+def _compare_words(_place: Path) -> str:
+    from editor.text.comparing import compare_words
+
+    found = [piece.text for piece in compare_words("共81条", "共85条")]
+    expect(found == ["共", "81", "85", "条"], f"读成 {'、'.join(found)}")
+    return "逐字比较可用"
 
 
 def _sign(place: Path) -> str:

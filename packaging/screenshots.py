@@ -19,10 +19,15 @@ from editor.desk.open_issue import add_sample
 from editor.desk.renewal import new_issue, propose_issue
 from editor.model.body import Block, Figure, Paragraph, Table, text_of
 from editor.model.edits import put_article
+from editor.model.registers import Vocabulary
 from editor.ui.article.figure_dialog import FigureDialog, PictureSource
 from editor.ui.backups.dialog import BackupsDialog
+from editor.ui.desktop_settings import SettingsActs, open_settings
+from editor.ui.keys.sheet import KeySheet
 from editor.ui.new_issue.dialog import NewIssueDialog
+from editor.ui.profile.categories import CATEGORIES
 from editor.ui.settings import Settings
+from editor.ui.settings_dialog.dialog import SettingsDialog
 from editor.ui.tables.dialog import TableDialog
 from editor.ui.theme.apply import apply_theme
 from editor.ui.theme.fonts import install_fonts
@@ -86,12 +91,35 @@ def views(window: MainWindow, settings: Settings, place: Path) -> Iterator[Shot]
     yield "11-new-issue", shown(NewIssueDialog(window.session.library, propose_issue(window.session.library), window))
     yield "12-welcome", shown(welcome(settings))
     yield from settings_views(window)
+    yield from register_views(window)
+    yield from desk_views(window, settings)
     yield "14-versions", shown(with_versions(window))
     if window.versions.dialog:
         window.versions.dialog.reject()
     window.session.open(new_issue(window.session.library).uid)
     yield "13-empty-issue", waited(window)
     yield from front_parts(window)
+
+
+def desk_views(window: MainWindow, settings: Settings) -> Iterator[Shot]:
+    """Yield the palette, the pages of the settings and the sheet of keys."""
+    window.actions_by_name["palette"].trigger()
+    QTest.keyClicks(window.palettes.palette.field, "dc")
+    yield "20-palette", waited(window)
+    window.palettes.palette.leave()
+    acts = SettingsActs(
+        settings=settings, zoom_in_force=settings.zoom, choose_scheme=lambda _choice: None, reopen=lambda: None
+    )
+    open_settings(acts, window)
+    for dialog in window.findChildren(SettingsDialog):
+        for page in range(dialog.stack.count()):
+            dialog.pages.setCurrentRow(page)
+            yield f"21-settings-{page + 1}", waited(dialog)
+        dialog.accept()
+    window.actions_by_name["keys"].trigger()
+    for sheet in window.findChildren(KeySheet):
+        yield "22-keys", waited(sheet)
+        sheet.accept()
 
 
 def front_parts(window: MainWindow) -> Iterator[Shot]:
@@ -108,11 +136,30 @@ def front_parts(window: MainWindow) -> Iterator[Shot]:
         yield f"{number}-{part}", waited(window)
 
 
+def register_views(window: MainWindow) -> Iterator[Shot]:
+    """Yield people and organisations, every page of tags and terms, and the tags of several articles."""
+    people = window.registers.people_dialog()
+    people.register_used()
+    yield "registers-people", shown(people)
+    people.accept()
+    words = window.registers.words_dialog()
+    words.terms[Vocabulary.SOURCES].register_used()
+    for place in range(words.tabs.count()):
+        words.tabs.setCurrentIndex(place)
+        yield f"registers-words-{place + 1}", shown(words)
+    words.accept()
+    tags = window.registers.tag_dialog(removing=False)
+    if tags:
+        tags.add("数据要素")
+        yield "registers-tag-articles", shown(tags)
+        tags.reject()
+
+
 def settings_views(window: MainWindow) -> Iterator[Shot]:
     """Yield every category of 刊物设置."""
     window.actions_by_name["profile.edit"].trigger()
     view = window.profiles.view
-    for key in view.forms if view else ():
+    for key in CATEGORIES if view else ():
         view.choose(key)
         yield f"profile-{key}", waited(window)
     window.profiles.leave()

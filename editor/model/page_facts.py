@@ -49,13 +49,22 @@ class ArticlePages:
 class PageFacts:
     """Facts of one rendering. front: unnumbered pages before folio 1; sheets: all pages of the file.
 
-    lines: body lines of a full page.
+    lines: body lines of a full page; parts: where credits, contents and back begin, those that are printed.
     """
 
     front: int
     sheets: int
     lines: int
     articles: tuple[ArticlePages, ...] = ()
+    parts: tuple[tuple[str, int], ...] = ()
+
+    def sheet_of(self, part: str) -> int | None:
+        """Return where a part begins, None where it is not printed; the cover is always the first sheet."""
+        return 1 if part == "cover" else dict(self.parts).get(part)
+
+    def part_at(self, sheet: int) -> str:
+        """Return the part that a sheet without articles belongs to. sheet: from 1."""
+        return [part for part, first in (("cover", 1), *self.parts) if first <= sheet][-1]
 
     def of(self, article: str) -> ArticlePages | None:
         """Return the pages of an article, None where it is not in the rendering."""

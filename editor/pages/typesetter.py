@@ -34,6 +34,7 @@ _FACTS = """(
   ends: query(<article-end>).map(m => (
     id: m.value, folio: counter(page).at(m.location()).first(),
     sheet: m.location().page(), y: m.location().position().y / 1pt)),
+  parts: query(<part>).map(m => (m.value, m.location().page())),
   blocks: query(<block>).map(m => (m.value, m.location().page(), m.location().position().y / 1pt)),
 )"""
 
@@ -154,7 +155,13 @@ class Typesetter:
         )
         first = found["starts"][0] if found["starts"] else {"sheet": found["total"] + 1, "folio": 1}
         lines = look.count("grid.lines")
-        return PageFacts(front=first["sheet"] - first["folio"], sheets=found["total"], lines=lines, articles=pages)
+        return PageFacts(
+            front=first["sheet"] - first["folio"],
+            sheets=found["total"],
+            lines=lines,
+            articles=pages,
+            parts=tuple((key, sheet) for key, sheet in found["parts"]),
+        )
 
 
 def _article_pages(

@@ -17,6 +17,7 @@ _SURNAMES = {name: syllables for name, _, syllables in (pair.partition(":") for 
 _LIVING = 2
 
 
+@functools.lru_cache(maxsize=1 << 14)
 def sort_key(text: str, *, person: bool = False) -> tuple[str, str]:
     """Return what to sort by: syllables, then characters. person: begins with a surname, which has its own reading."""
     surname = _surname(text) if person else ""

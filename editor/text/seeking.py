@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -17,7 +17,7 @@ Spans = tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Spelled:
+class _Spelled:
     """A name made ready. whole: the spellings of each character, pieces: what each may be typed as, longest first.
 
     firsts: the letters with which each may begin.
@@ -29,59 +29,27 @@ class Spelled:
     firsts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
-    """Where words were found in a name. places: of characters, in order; literal: nothing was read as pinyin."""
-
-    places: tuple[int, ...]
-    literal: bool
-
-    @property
-    def start(self) -> int:
-        """The first place, 0 for nothing sought."""
-        return self.places[0] if self.places else 0
-
-
 def matches(typed: str, text: str) -> Spans | None:
     """Return where a name has what was typed, as one word whatever blanks are in it; None where it has not.
 
-    ü is typed as v or u, ’ as one likes. An empty typed is found nowhere. Pinyin is read only where letters were typed.
+    Marks and blanks of the name may be left out, and the end of the last reading: daoch finds 导出. ü is typed as v or
+    u, ’ as one likes. An empty typed is found nowhere. Pinyin is read only where letters were typed.
     """
     word = "".join(_folded(typed).translate(_LEFT_OUT).split())[:_MOST_LETTERS]
     if not word:
         return None
-    found = seek((word,), spell(text, readings if _LETTERS.search(word) else _unread))
-    return _spans(found.places) if found else None
+    places = _seek(word, _spell(text, readings if _LETTERS.search(word) else _unread))
+    return _spans(places) if places else None
 
 
 @lru_cache(maxsize=20_000)
-def spell(text: str, read: Readings = readings) -> Spelled:
-    """Return a name made ready for seek. read: the readings of a hanzi."""
+def _spell(text: str, read: Readings) -> _Spelled:
     whole = tuple(_spellings(char, read) for char in text)
     plain = "".join(spellings[0] for spellings in whole)
-    return Spelled(plain, whole, tuple(map(_pieces, whole)), tuple(map(_firsts, whole)))
+    return _Spelled(plain, whole, tuple(map(_pieces, whole)), tuple(map(_firsts, whole)))
 
 
-def words_of(query: str) -> tuple[str, ...]:
-    """Return the words of a query, as seek takes them."""
-    return tuple(word[:_MOST_LETTERS] for word in _folded(query).split())
-
-
-def seek(words: tuple[str, ...], name: Spelled) -> Match | None:
-    """Find all words in a name, each anywhere; None where one is missing.
-
-    A word may leave out marks and blanks of the name, and the end of its last reading: daoch finds 导出.
-    """
-    found = [_seek_word(word, name) for word in words]
-    places: set[int] = set()
-    for one in found:
-        if one is None:
-            return None
-        places.update(one)
-    return Match(tuple(sorted(places)), literal=all(word in name.plain for word in words))
-
-
-def _seek_word(word: str, name: Spelled) -> Iterable[int] | None:
+def _seek(word: str, name: _Spelled) -> tuple[int, ...] | None:
     dead: set[tuple[int, str]] = set()
     starts = [at for at, letters in enumerate(name.firsts) if word[0] in letters]
     # as it is written comes before as it is read
@@ -92,7 +60,7 @@ def _seek_word(word: str, name: Spelled) -> Iterable[int] | None:
     return None
 
 
-def _from(at: int, word: str, name: Spelled, dead: set[tuple[int, str]]) -> tuple[int, ...]:
+def _from(at: int, word: str, name: _Spelled, dead: set[tuple[int, str]]) -> tuple[int, ...]:
     """Return the places of a word that begins here, empty for none. dead: where a rest has been sought in vain."""
     if at == len(name.whole) or (at, word) in dead:
         return ()
@@ -108,7 +76,7 @@ def _from(at: int, word: str, name: Spelled, dead: set[tuple[int, str]]) -> tupl
     return ()
 
 
-def _next(at: int, rest: str, name: Spelled) -> int:
+def _next(at: int, rest: str, name: _Spelled) -> int:
     """Return the next place that counts: marks and blanks are passed over unless they are sought."""
     at += 1
     while at < len(name.whole) and not name.whole[at][0][:1].isalnum() and name.whole[at][0][:1] != rest[:1]:

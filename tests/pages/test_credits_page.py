@@ -44,6 +44,17 @@ def test_forty_names_of_one_role_are_all_printed(typesetter, name):
     assert all(one in pages[1] for one in (*FORTY, "沈怀远"))
 
 
+def test_the_parts_are_known_though_credits_take_more_than_a_page(typesetter):
+    made = document(article("甲"), credits=tuple(credit(f"角色{at}", *FORTY) for at in range(12)))
+    pages, rendering = pages_of(typesetter, made)
+    (contents,) = [at for at, text in enumerate(pages, 1) if "要目" in text]
+    assert contents > 3
+    facts = rendering.facts
+    assert (facts.sheet_of("cover"), facts.sheet_of("credits"), facts.sheet_of("contents")) == (1, 2, contents)
+    assert facts.part_at(contents - 1) == "credits"
+    assert facts.sheet_of("back") is None
+
+
 def test_unusual_names_are_printed_and_an_empty_role_is_not(typesetter):
     names = ("一", "欧阳云舒阿布都", "李昇", "王伟", "王伟", "AnnaMaria")
     made = document(article("甲"), credits=(credit("编委会", *names), credit("顾问")))

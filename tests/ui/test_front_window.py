@@ -16,6 +16,7 @@ from editor.model.uid import new_uid
 from tests.fakes import picture
 from tests.ui.conftest import PATIENCE
 from tests.ui.credits_desk import drop
+from tests.ui.hands import Hands, name_of
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -239,3 +240,30 @@ def test_undo_of_a_headline_leads_to_the_cover(window):
     window.session.undo()
     assert window.outline.current_key() == "cover"
     assert window.front.view.cover.isVisible()
+
+
+def test_a_week_of_credits_by_keyboard_alone(window, qtbot):
+    hands = Hands()
+
+    def steps():
+        hands.press("Ctrl+T", "Home", "Down", "Ctrl+E")
+        hands.until(lambda: name_of(QApplication.focusWidget()) == "云州市数据工作协调办公室", "the first name")
+        hands.press("Down", times=5)
+        hands.tab_to("添加名字到“执行编辑”")
+        hands.press("Return")
+        hands.write("gqh")
+        hands.press("Return")
+        hands.write("闻笛")
+        hands.press("Return", "Escape", "Ctrl+Left", "Ctrl+Down")
+        hands.press("F2")
+        hands.write("穆青青")
+        hands.press("Return")
+        hands.tab_to("邮箱 内容")
+        hands.write("new@example.org")
+        hands.press("Ctrl+T")
+
+    hands.walk(qtbot, steps)
+    # 闻笛 went one place to the left, then down into the next role, and became another there
+    assert names(window, "执行编辑") == ["陆岚", "顾清和"]
+    assert names(window, "责任编辑") == ["顾清和", "闻笛", "祁思源", "穆青青"]
+    assert window.session.issue.contacts[1].value == "new@example.org"

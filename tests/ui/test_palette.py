@@ -142,6 +142,19 @@ def test_it_follows_the_size_of_the_window(window, palette, qtbot):
     assert palette.rect().contains(palette._card.geometry())
 
 
+def test_the_window_shows_through_dimmed_also_after_another_size(window, palette, qtbot):
+    below = QPoint(200, 500)
+    seen = palette.grab().toImage().pixelColor(below).lightness()
+    palette.leave()
+    plain = window.rooms.grab().toImage().pixelColor(below).lightness()
+    window.actions_by_name["palette"].trigger()
+    window.resize(1200, 700)
+    qtbot.waitUntil(lambda: palette.width() == window.centralWidget().width())
+    again = window.rooms.grab().toImage().pixelColor(below).lightness()
+    assert 0 < seen < plain
+    assert abs(again - seen) < 8
+
+
 def test_what_cannot_be_used_says_why_and_is_not_chosen(palette, qtbot):
     type_in(qtbot, palette, "chongzuo")
     index = row_of(palette, "重做")

@@ -11,8 +11,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from editor.desk.renewal import new_issue
+from editor.interchange.sample import sample_issue
 from editor.model.issue import IssueArchive
 from editor.model.publication import PageStart
+from editor.model.review import IssueState
+from editor.ui.profile.categories import CATEGORIES
 from editor.ui.profile.look_words import OWN_ROLE
 from tests.fakes import picture
 from tests.font_files import font_bytes
@@ -37,7 +40,9 @@ def setting(window, qtbot):
 
 
 def form(window, key):
+    """Choose a category; return its form once it lies in its place."""
     window.profiles.view.choose(key)
+    QApplication.processEvents()
     return window.profiles.view.forms[key]
 
 
@@ -83,11 +88,28 @@ def test_it_takes_the_place_of_the_columns_and_goes_back_by_escape(setting, qtbo
 
 def test_looking_changes_nothing(setting):
     before = setting.session.library.publication(publication(setting).uid)
-    for key in setting.profiles.view.forms:
+    for key in CATEGORIES:
         form(setting, key)
     done(setting)
     assert setting.session.library.publication(before.uid) == before
     assert not setting.session.work.stack.canUndo()
+
+
+def test_tab_goes_from_the_list_through_the_form_line_by_line(setting, qtbot):
+    made = form(setting, "sections")
+    qtbot.waitUntil(lambda: made.line(made.rows.keys[-1]).isVisible())
+    setting.profiles.view.list.setFocus()
+    passed = []
+    for _ in range(9):
+        press(setting, Qt.Key.Key_Tab)
+        passed.append(QApplication.focusWidget().accessibleName())
+    assert passed[:5] == ["颜色 随主色", "栏目名", "文章起页", "删除栏目", "颜色 随主色"]
+    QTest.mouseClick(made.add, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: QApplication.focusWidget().isVisible())
+    press(setting, Qt.Key.Key_Backtab, SHIFT)
+    assert QApplication.focusWidget().accessibleName() == "颜色 随主色"
+    last = made.line(made.rows.keys[-1])
+    assert last.isAncestorOf(QApplication.focusWidget())
 
 
 # words
@@ -198,9 +220,10 @@ def test_sections_are_added_renamed_and_put_in_order(setting):
     assert sections(setting.session.issue)[-2:] == ["Data", "数谷动态"]
 
 
-def test_a_section_is_dragged_to_another_place(setting):
+def test_a_section_is_dragged_to_another_place(setting, qtbot):
     made = form(setting, "sections")
-    first = made.rows.keys[0]
+    first, *_, last = made.rows.keys
+    qtbot.waitUntil(lambda: made.rows.grip(last).mapTo(made.rows, QPoint()).y() > 100)
     grip = made.rows.grip(first)
     QTest.mousePress(grip, Qt.MouseButton.LeftButton, pos=QPoint(4, 8))
     QTest.mouseMove(grip, QPoint(4, 60))
@@ -431,11 +454,10 @@ def confirm_dialog():
 
 
 def test_approved_issues_are_counted_and_never_touched(open_window, library):
-    from editor.desk.open_issue import add_sample
-
-    issue = add_sample(library)
-    approved = replace(issue, archive=IssueArchive(state="approved"))
-    library.save_issue(approved)
+    sample, its, _ = sample_issue()
+    approved = replace(sample, archive=IssueArchive(state=IssueState.APPROVED))
+    library.save_publication(its)
+    library.add_issue(approved)
     window = open_window(library)
     window.actions_by_name["profile.edit"].trigger()
     view = window.profiles.view
@@ -443,8 +465,8 @@ def test_approved_issues_are_counted_and_never_touched(open_window, library):
     assert not view.foot.also.isVisible()
     write(form(window, "masthead").slogan, "New")
     done(window)
-    assert library.issue(issue.uid) == approved
-    assert library.publication(issue.publication).profile.slogan == "New"
+    assert library.issue(approved.uid) == approved
+    assert library.publication(approved.publication).profile.slogan == "New"
 
 
 def test_the_issue_in_hand_that_is_not_open_gets_a_checkpoint(window, library):

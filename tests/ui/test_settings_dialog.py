@@ -72,6 +72,26 @@ def test_a_scheme_is_shown_at_once_and_kept(dialog, desktop, settings, qtbot):
     desktop.choose_scheme(SchemeChoice.LIGHT)
 
 
+def test_another_scheme_leaves_caret_and_view_where_they_are(desktop, qtbot):
+    window = desktop.window
+    qtbot.waitUntil(lambda: window.pages.facts is not None, timeout=30_000)
+    body, bars = window.article.body, (window.article.verticalScrollBar(), window.pages.verticalScrollBar())
+    cursor = body.textCursor()
+    cursor.setPosition(60)
+    body.setTextCursor(cursor)
+    bars[0].setValue(150)
+    bars[1].setValue(900)
+    QApplication.processEvents()
+    places, sizes = [bar.value() for bar in bars], window.splitter.sizes()
+    assert min(places) > 0
+    for choice in (SchemeChoice.DARK, SchemeChoice.CONTRAST, SchemeChoice.LIGHT):
+        desktop.choose_scheme(choice)
+        QApplication.processEvents()
+        assert body.textCursor().position() == 60
+        assert [bar.value() for bar in bars] == places
+        assert window.splitter.sizes() == sizes
+
+
 def test_schemes_are_chosen_by_the_arrow_keys(dialog, settings, qtbot):
     cards = dialog.appearance.cards
     cards[SchemeChoice.SYSTEM].setFocus()

@@ -7,14 +7,15 @@ from editor.desk.ports import IssueEntry
 from editor.desk.profile.carrying import with_waiting
 from editor.model.issue import Issue, Section
 from editor.model.publication import Publication, SectionRule
-from editor.model.review import CLOSED, IN_HAND
+from editor.model.review import CLOSED, IN_HAND, IssueState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reach:
-    """in_hand: issues still being edited; approved: how many are closed; past: how many others are left alone."""
+    """in_hand: issues still being edited; submitted, approved, past: how many of these are left alone."""
 
     in_hand: tuple[IssueEntry, ...]
+    submitted: int
     approved: int
     past: int
 
@@ -22,8 +23,8 @@ class Reach:
     def words(self) -> str:
         """What the change is for and what it leaves alone, in a sentence."""
         scope = "只用于新的一期和编辑中的期" if self.in_hand else "只用于新的一期"
-        parts = ((self.past, "往期"), (self.approved, "已批准的"))
-        spared = "和".join(f"{name} {many} 期" for many, name in parts if many)
+        parts = ((self.past, "往期"), (self.submitted, "送审的"), (self.approved, "已批准的"))
+        spared = "、".join(f"{name} {many} 期" for many, name in parts if many)
         return f"{scope}；{spared}不受影响" if spared else scope
 
 
@@ -32,8 +33,10 @@ def reach_of(entries: Iterable[IssueEntry], publication: str, *, unlocked: Colle
     own = [entry for entry in entries if entry.publication == publication]
     latest = max((entry.date for entry in own), default=None)
     in_hand = tuple(one for one in own if one.state in IN_HAND and (one.date == latest or one.uid in unlocked))
-    closed = sum(one.state in CLOSED for one in own)
-    return Reach(in_hand=in_hand, approved=closed, past=len(own) - closed - len(in_hand))
+    approved = sum(one.state in CLOSED for one in own)
+    submitted = sum(one.state is IssueState.SUBMITTED for one in own)
+    past = len(own) - approved - submitted - len(in_hand)
+    return Reach(in_hand=in_hand, submitted=submitted, approved=approved, past=past)
 
 
 def settings_of(publication: Publication, newest: Issue | None) -> Publication:

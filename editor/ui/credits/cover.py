@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from editor.model.issue import Title
 from editor.model.picture import Picture
 from editor.ui.article.title_editor import TitleEditor
 from editor.ui.credits.picture_slot import PictureSlot
 from editor.ui.credits.services import Services
-from editor.ui.theme.apply import mark
+from editor.ui.credits.tools import link_button
 from editor.ui.widgets import label
 
 _HANDLE, _LARGEST, _PICTURE = 40, 32, 120
@@ -45,8 +45,7 @@ class CoverForm(QWidget):
         self._known = False
         self.headline, self._note = TitleEditor(), label(role="small", ink="text2")
         self.headline.setAccessibleName("头条标题")
-        self.lead = QPushButton("用本期第一篇的标题")
-        mark(self.lead, kind="link")
+        self.lead = link_button("用本期第一篇的标题")
         self.slot = PictureSlot("封面图片", services, side=_PICTURE)
         self._build()
         self.headline.edited.connect(self._on_edited)

@@ -22,6 +22,7 @@ class PictureSlot(QPushButton):
         self._picture: Picture | None = None
         self.setProperty("small", "true")
         self.setAcceptDrops(True)
+        self.setAutoDefault(True)
         self.clicked.connect(self._on_clicked)
 
     def show_picture(self, picture: Picture | None, pictures: Mapping[str, bytes], *, writable: bool) -> None:

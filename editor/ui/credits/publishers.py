@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from editor.model.front import Front
 from editor.model.front_changes import Part, restored
@@ -18,7 +18,7 @@ from editor.ui.credits.roles import GoneLines
 from editor.ui.credits.rows import RestoreButton, Row, RowList, bind
 from editor.ui.credits.services import Scene, Services
 from editor.ui.credits.texts import TextArea
-from editor.ui.theme.apply import mark
+from editor.ui.credits.tools import link_button
 from editor.ui.widgets import label
 
 PUBLISHER_FORMAT = "application/x-bulletin-publisher"
@@ -84,8 +84,13 @@ class PublisherRow(Row):
     def _build(self) -> None:
         inner = QVBoxLayout()
         inner.setSpacing(0)
-        for part in (self.name, self.english, self.text):
-            inner.addWidget(part)
+        inner.addWidget(self.name)
+        inner.addWidget(self.english)
+        # its letters below those of the fields, which have more blank before them
+        below = QVBoxLayout()
+        below.setContentsMargins(4, 0, 0, 0)
+        below.addWidget(self.text)
+        inner.addLayout(below)
         self.line.addLayout(inner, 1)
         self.line.addWidget(self.slot, 0, Qt.AlignmentFlag.AlignTop)
         self.line.addWidget(self.restore, 0, Qt.AlignmentFlag.AlignTop)
@@ -141,9 +146,8 @@ class PublishersForm(QWidget):
         self._others: tuple[Publisher, ...] = ()
         self.list: RowList[PublisherRow] = RowList(PUBLISHER_FORMAT, self._made_row)
         self.gone = GoneLines(services, Part.PUBLISHERS)
-        self.add = QPushButton("＋ 添加单位")
+        self.add = link_button("＋ 添加单位")
         self._empty = label("没有要介绍的单位，末页不印。添加主办单位，写上名称和简介。", ink="text2")
-        mark(self.add, kind="link")
         self.add.clicked.connect(self._on_add_clicked)
         self.list.moved.connect(lambda uid, at: self._edit("移动单位", lambda publishers: moved(publishers, uid, at)))
         stack = QVBoxLayout(self)

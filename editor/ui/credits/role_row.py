@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from editor.model.credit_edits import (
     NamePlace,
@@ -27,9 +27,7 @@ from editor.ui.credits.names_flow import NamesFlow, hint
 from editor.ui.credits.role_menu import role_menu
 from editor.ui.credits.rows import RestoreButton, Row, bind
 from editor.ui.credits.services import Scene, Services
-from editor.ui.theme.apply import current_theme, mark
-from editor.ui.theme.icons import icon
-from editor.ui.widgets import application
+from editor.ui.credits.tools import RowTool, link_button
 
 ROLE_FORMAT = "application/x-bulletin-role"
 _NOTES = {Filling.ARTICLES: "按本期文章自动", Filling.ROTA: "本期值班", Filling.HAND: ""}
@@ -55,10 +53,9 @@ class RoleRow(Row):
         self.role = FactField("角色", "角色名称")
         self.names, self.rota = NamesFlow(services.known), NamesFlow(services.known)
         self._turns = hint("轮值次序，下一期轮到下一位：")
-        self.restore, self.add = RestoreButton(), _add_button()
-        self.auto = QPushButton("按本期文章自动")
+        self.restore, self.add = RestoreButton(), RowTool("add", size=20)
+        self.auto = link_button("按本期文章自动")
         self.auto.setToolTip("照各篇文章的责任编辑填，文章改了跟着改")
-        mark(self.auto, kind="link")
         self.names.add_tail(self.auto)
         self._build()
         self._connect()
@@ -273,12 +270,3 @@ def _could_be_filled(credit: Credit, editors: tuple[Name, ...]) -> bool:
     """Return whether the articles know better who is named here."""
     by_hand = credit.filling is Filling.HAND and credit.role in _OF_ARTICLES
     return by_hand and bool(editors) and credit.names != editors
-
-
-def _add_button() -> QToolButton:
-    button = QToolButton()
-    button.setIcon(icon("add", current_theme(application()), size=20))
-    button.setIconSize(QSize(20, 20))
-    button.setFixedSize(28, 28)
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    return button

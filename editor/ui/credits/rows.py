@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -15,15 +15,15 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from editor.model.front_changes import Difference, Turn
 from editor.ui.article.fact_field import FactField
 from editor.ui.credits.handle import Handle
 from editor.ui.credits.services import Services
+from editor.ui.credits.tools import RowTool
 from editor.ui.theme.apply import current_theme
 from editor.ui.theme.fonts import font
-from editor.ui.theme.icons import icon
 from editor.ui.widgets import application, label
 
 _GAP, _INDENT = 2, 31
@@ -87,15 +87,11 @@ def bind(field: FactField, write: Callable[[str], None], services: Services) -> 
     field.left.connect(tidy)
 
 
-class RestoreButton(QToolButton):
+class RestoreButton(RowTool):
     """Stands beside what is different from the issue before; says what it was, and brings it back."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setIcon(icon("restore", current_theme(application()), size=16, token="warn.mark"))
-        self.setIconSize(QSize(16, 16))
-        self.setFixedSize(28, 28)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        super().__init__("restore", size=16, token="warn.mark")
         self.hide()
 
     def show_difference(self, difference: Difference | None, name: str, *, writable: bool) -> None:

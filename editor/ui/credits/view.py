@@ -143,6 +143,7 @@ class PartView(QScrollArea):
 def _button(drawn: str, words: str) -> QPushButton:
     button = QPushButton(icon(drawn, current_theme(application())), words)
     button.setIconSize(QSize(20, 20))
+    button.setAutoDefault(True)
     return button
 
 

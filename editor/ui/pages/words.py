@@ -2,6 +2,8 @@
 
 from editor.model.page_facts import PageFacts
 
+_NAMES = {"cover": "封面", "credits": "版权页", "contents": "要目", "back": "封底"}
+
 
 def sheet_caption(facts: PageFacts, sheet: int) -> str:
     """Return what stands below a page: its folio, 封面, or nothing. sheet: from 1."""
@@ -11,7 +13,7 @@ def sheet_caption(facts: PageFacts, sheet: int) -> str:
 
 def sheet_name(facts: PageFacts, sheet: int) -> str:
     """Return what a page is called. sheet: from 1."""
-    return sheet_caption(facts, sheet) or (f"前页 {sheet}" if sheet <= facts.front else "封底")
+    return sheet_caption(facts, sheet) or _NAMES[facts.part_at(sheet)]
 
 
 def place_words(facts: PageFacts, sheet: int) -> tuple[str, str]:

@@ -1,21 +1,20 @@
 """The palette itself: a card over the veiled window. A child of it, never a popup: popups get no input method."""
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, QThreadPool, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QThreadPool, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from editor.ui.palette.delegate import PaletteDelegate
 from editor.ui.palette.entries import Answer, Answers, Entry
 from editor.ui.palette.field import QueryField
+from editor.ui.palette.ground import PaletteGround, with_shadow
 from editor.ui.palette.rows import ANSWER_ROLE, PaletteRows
 from editor.ui.pieces import Picture
-from editor.ui.theme.apply import current_theme
 from editor.ui.widgets import SIZES, application, hairline, key_cap, label
 
 _WIDTH, _TOP, _EDGE, _MARGIN = 640, 96, 24, 7
 _HEAD, _FOOT, _MOST_ROWS = 48, 36, 11
-_SHADOW = 24
 
 
 class Palette(QWidget):
@@ -30,6 +29,7 @@ class Palette(QWidget):
         self.hide()
         self._answers, self._close_keys, self._settings_keys = Answers(()), "", ""
         self._back: QWidget | None = None
+        self._ground = PaletteGround(self)
         self.field, self.list, self._rows = QueryField(), QListView(), PaletteRows(self)
         self._count = label(role="small", ink="text2")
         self._card = QWidget(self)
@@ -58,6 +58,7 @@ class Palette(QWidget):
         parent = self.parentWidget()
         if parent and not self.isVisible():
             parent.installEventFilter(self)
+            self._ground.take(parent)
         self.field.clear()
         self._seek("")
         self.show()
@@ -69,6 +70,7 @@ class Palette(QWidget):
         parent = self.parentWidget()
         if parent:
             parent.removeEventFilter(self)
+        self._ground.forget()
         self.hide()
         # what had it may be gone: the list of findings is made anew at every check
         if self._back and isValid(self._back):
@@ -112,6 +114,7 @@ class Palette(QWidget):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
+            self._ground.forget()
             self._place()
         return False
 
@@ -119,21 +122,14 @@ class Palette(QWidget):
         if not self._card.geometry().contains(event.position().toPoint()):
             self.leave()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        theme = current_theme(application())
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._ground.forget()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.colour("scrim"))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        card, radius = QRectF(self._card.geometry()), theme.radius["dialog"]
-        painter.setPen(Qt.PenStyle.NoPen)
-        shade = theme.colour("shadow")
-        shade.setAlpha(shade.alpha() // 12)
-        painter.setBrush(shade)
-        for reach in range(_SHADOW, 0, -2):
-            painter.drawRoundedRect(card.adjusted(-reach, 4 - reach, reach, 4 + reach), radius + reach, radius + reach)
-        painter.setPen(QPen(theme.colour("line.strong"), 1))
-        painter.setBrush(theme.colour("raised"))
-        painter.drawRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+        self._ground.paint(painter, event.rect(), self._card.geometry())
         painter.end()
 
     # building
@@ -146,10 +142,12 @@ class Palette(QWidget):
         width = min(_WIDTH, self.width() - 2 * _EDGE)
         top = min(_TOP, self.height() // 8)
         frame = _HEAD + _FOOT + 2 + 2 * _MARGIN
-        high = sum(self.list.sizeHintForRow(row) for row in range(min(self._rows.rowCount(), 2 * _MOST_ROWS)))
+        high = self._rows.rowCount() * SIZES["row.palette"]
         most = min(_MOST_ROWS * SIZES["row.palette"], self.height() - top - frame - _EDGE)
+        before = self._card.geometry()
         self._card.setGeometry(QRect((self.width() - width) // 2, top, width, frame + min(high, most)))
-        self.update()
+        if self._card.geometry() != before:
+            self.update(with_shadow(before | self._card.geometry()))
 
     def _lay_out(self) -> None:
         stack = QVBoxLayout(self._card)
@@ -197,6 +195,7 @@ class Palette(QWidget):
     def _connect(self) -> None:
         self.list.setModel(self._rows)
         self.list.setItemDelegate(PaletteDelegate(self.list))
+        self.list.setUniformItemSizes(True)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setMouseTracking(True)

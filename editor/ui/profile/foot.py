@@ -50,7 +50,7 @@ class ProfileFoot(QWidget):
         self.also.setText(f"也用于编辑中的{names}")
         self.also.setToolTip("完成时作为一步写进这一期，可以在那里撤销")
         self.also.setVisible(bool(names) and writable)
-        self.first.setVisible(not (reach.in_hand or reach.approved or reach.past) and writable)
+        self.first.setVisible(not (reach.in_hand or reach.submitted or reach.approved or reach.past) and writable)
 
     def show_saved(self, words: str, *, bad: bool = False) -> None:
         """Say what is saved, or why it is not."""

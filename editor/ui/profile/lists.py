@@ -36,7 +36,7 @@ class ReviewForm(Form):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("审批", parent)
         self.review, self.proof = (NameList("步骤", steps_fault, new="新步骤") for _ in range(2))
-        self.note("一篇文章从第一步走到最后一步。谁可以签发，以后在这里设。")
+        self.note("一篇文章从第一步走到最后一步；步骤可以改名、增减、换次序。")
         self.heading("审稿")
         self.wide(self.review)
         self.heading("校对")

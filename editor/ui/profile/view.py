@@ -1,7 +1,6 @@
 """刊物设置 in place of the window's columns: categories, a form, and the page that it makes."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -17,20 +16,22 @@ from PySide6.QtWidgets import (
 )
 
 from editor.model.picture import Picture
-from editor.model.publication import Profile, Publication
+from editor.model.publication import Publication
 from editor.ui.credits.services import Services
 from editor.ui.profile.bar import ProfileBar
+from editor.ui.profile.categories import CATEGORIES, printed_of
 from editor.ui.profile.draft import Draft
 from editor.ui.profile.file_names import FileNamesForm
 from editor.ui.profile.foot import ProfileFoot
 from editor.ui.profile.form import WIDTH, Form, Shown
 from editor.ui.profile.fronts import BackDefaults, CreditsDefaults
 from editor.ui.profile.lists import LinksForm, ReviewForm
-from editor.ui.profile.live_pages import LivePages, Part
+from editor.ui.profile.live_pages import LivePages
 from editor.ui.profile.look import LookForm
 from editor.ui.profile.masthead import MastheadForm
 from editor.ui.profile.numbering import NumberingForm
 from editor.ui.profile.sections import SectionsForm
+from editor.ui.profile.tab_order import step_focus
 from editor.ui.theme.apply import current_theme, mark
 from editor.ui.theme.icons import icon
 from editor.ui.widgets import application, hairline
@@ -39,28 +40,6 @@ _LEFT, _RIGHT, _RIGHT_LEAST, _FORM = 208, 504, 240, WIDTH + 56
 _PAGES_MS = 120
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Category:
-    """part: of the issue, that shows what is set; value: what of a publication is set here."""
-
-    icon: str
-    part: Part
-    value: Callable[[Publication], object]
-
-
-CATEGORIES = {
-    "masthead": _Category(icon="profile.masthead", part=Part.COVER, value=lambda now: _words(now.profile)),
-    "sections": _Category(icon="block.list", part=Part.BODY, value=lambda now: now.sections),
-    "credits": _Category(
-        icon="part.credits", part=Part.CREDITS, value=lambda now: (now.credits, now.contacts, now.profile.notice)
-    ),
-    "back": _Category(icon="part.back", part=Part.BACK, value=lambda now: now.profile.publishers),
-    "numbering": _Category(icon="profile.numbering", part=Part.COVER, value=lambda now: now.numbering),
-    "look": _Category(icon="publication", part=Part.BODY, value=lambda now: (now.look, now.profile.accent)),
-    "links": _Category(icon="meta.qr", part=Part.BODY, value=lambda now: now.profile.link_captions),
-    "files": _Category(icon="article", part=Part.COVER, value=lambda now: now.file_name),
-    "review": _Category(icon="review.approve", part=Part.BODY, value=lambda now: (now.review_steps, now.proof_steps)),
-}
 _KEYS = tuple(CATEGORIES)
 
 
@@ -82,17 +61,21 @@ class ProfileView(QWidget):
         self.bar, self.foot, self.pages = ProfileBar(), ProfileFoot(), LivePages()
         self.list, self._stack = QListWidget(), QStackedWidget()
         self._masthead = MastheadForm()
-        self.forms: dict[str, Form] = {
-            "masthead": self._masthead,
-            "sections": SectionsForm(),
-            "credits": CreditsDefaults(services),
-            "back": BackDefaults(services),
-            "numbering": NumberingForm(),
-            "look": LookForm(),
-            "links": LinksForm(),
-            "files": FileNamesForm(),
-            "review": ReviewForm(),
+        self._makers: dict[str, Callable[[], Form]] = {
+            "masthead": lambda: self._masthead,
+            "sections": SectionsForm,
+            "credits": lambda: CreditsDefaults(services),
+            "back": lambda: BackDefaults(services),
+            "numbering": NumberingForm,
+            "look": LookForm,
+            "links": LinksForm,
+            "files": FileNamesForm,
+            "review": ReviewForm,
         }
+        # made when they are looked at first
+        self.forms: dict[str, Form] = {}
+        self._areas: dict[Form, QScrollArea] = {}
+        self._writable = True
         self.setAcceptDrops(True)
         self._draft: Draft | None = None
         self._shown: Callable[[Publication], Shown] | None = None
@@ -122,6 +105,7 @@ class ProfileView(QWidget):
 
     def set_writable(self, *, writable: bool) -> None:
         """Let the forms be used, or only looked at."""
+        self._writable = writable
         for form in self.forms.values():
             form.setEnabled(writable)
 
@@ -132,7 +116,8 @@ class ProfileView(QWidget):
     @property
     def form(self) -> Form:
         """The form in view."""
-        return self.forms[_KEYS[self.list.currentRow()]]
+        key = _KEYS[self.list.currentRow()]
+        return self.forms.get(key) or self._made(key)
 
     def put_picture(self, picture: Picture) -> None:
         """Let a picture stand for the masthead's text."""
@@ -162,6 +147,10 @@ class ProfileView(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def focusNextPrevChild(self, next_one: bool) -> bool:  # noqa: FBT001 - Qt's
+        parts = (self.bar, self.list, self.form, self.pages, self.foot)
+        return step_focus(parts, 1 if next_one else -1)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.pages.setFixedWidth(max(_RIGHT_LEAST, min(_RIGHT, self.width() - _LEFT - _FORM - 2)))
@@ -171,11 +160,9 @@ class ProfileView(QWidget):
     def _build(self) -> None:
         self.list.setAccessibleName("类别")
         self.list.setIconSize(QSize(20, 20))
-        for key, category in CATEGORIES.items():
-            form = self.forms[key]
-            self._stack.addWidget(_scrolled(form))
+        for category in CATEGORIES.values():
             picture = icon(category.icon, current_theme(application()))
-            self.list.addItem(QListWidgetItem(picture, form.title))
+            self.list.addItem(QListWidgetItem(picture, category.title))
         left = QWidget()
         mark(left, ground="sidebar")
         left.setFixedWidth(_LEFT)
@@ -196,9 +183,6 @@ class ProfileView(QWidget):
         whole.addWidget(self.foot)
 
     def _connect(self) -> None:
-        for form in self.forms.values():
-            form.edited.connect(self._on_edited)
-            form.left.connect(self._on_left_field)
         self._masthead.picture_wanted.connect(self.picture_wanted)
         self.list.currentRowChanged.connect(self._on_category_changed)
         self.bar.left.connect(self.left)
@@ -208,14 +192,23 @@ class ProfileView(QWidget):
             self._shortcut(keys, act)
         self.list.setCurrentRow(0)
 
+    def _made(self, key: str) -> Form:
+        form = self.forms[key] = self._makers[key]()
+        form.setEnabled(self._writable)
+        form.edited.connect(self._on_edited)
+        form.left.connect(self._on_left_field)
+        self._areas[form] = _scrolled(form)
+        self._stack.addWidget(self._areas[form])
+        return form
+
     def _shortcut(self, keys: str, act: Callable[[], object]) -> None:
         context = Qt.ShortcutContext.WidgetWithChildrenShortcut
         QShortcut(QKeySequence(keys), self, context=context).activated.connect(act)
 
     def _on_category_changed(self, row: int) -> None:
         self._on_left_field()
+        self._stack.setCurrentWidget(self._areas[self.form])
         self.refresh()
-        self._stack.setCurrentIndex(row)
         self.pages.go_to(CATEGORIES[_KEYS[row]].part)
 
     def _on_edited(self, name: str, change: Callable[[Publication], Publication], step: str) -> None:
@@ -231,7 +224,7 @@ class ProfileView(QWidget):
         self.refresh()
         if said:
             self.form.refuse("")
-        if _printed(before) != _printed(after) and not self._soon.isActive():
+        if printed_of(before) != printed_of(after) and not self._soon.isActive():
             self._soon.start()
 
     def _on_stepped(self, before: Publication, after: Publication) -> None:
@@ -251,24 +244,6 @@ class ProfileView(QWidget):
     def _show_history(self) -> None:
         if self._draft:
             self.bar.show_history(self._draft.stack, writable=True)
-
-
-def _words(profile: Profile) -> Profile:
-    """Return what of a profile is set with the masthead: all but what other categories show."""
-    return replace(profile, notice="", publishers=(), accent="", link_captions=())
-
-
-def _printed(publication: Publication) -> Publication:
-    """Return a publication without what no page shows."""
-    bare = Publication(profile=publication.profile, uid=publication.uid)
-    return replace(
-        publication,
-        file_name=bare.file_name,
-        numbering=bare.numbering,
-        review_steps=(),
-        proof_steps=(),
-        waiting=None,
-    )
 
 
 def _scrolled(form: Form) -> QScrollArea:

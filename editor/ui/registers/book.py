@@ -72,7 +72,7 @@ class RegisterBook(QObject):
             return False
         self._past.append(done)
         self._future.clear()
-        self._become(done.after)
+        self._become(done.after, done)
         return True
 
     def undo(self) -> None:
@@ -80,7 +80,7 @@ class RegisterBook(QObject):
         if self._past and self._tried(lambda: self._taken_back(self._past[-1])):
             step = self._past.pop()
             self._future.append(step)
-            self._become(step.before)
+            self._become(step.before, step)
 
     def redo(self) -> None:
         """Make the change again that was taken back."""
@@ -88,7 +88,7 @@ class RegisterBook(QObject):
         if self._future and self._tried(lambda: made.append(self._done(self._future[-1]))):
             self._future.pop()
             self._past += made
-            self._become(made[0].after)
+            self._become(made[0].after, made[0])
 
     def _done(self, step: _Step) -> _Step:
         if not step.names:
@@ -113,6 +113,9 @@ class RegisterBook(QObject):
             return False
         return True
 
-    def _become(self, registers: Registers) -> None:
-        self.registers, self.usage = registers, self._library.usage()
+    def _become(self, registers: Registers, step: _Step) -> None:
+        self.registers = registers
+        if step.names:
+            # counting takes a second where there are 700 issues; only tags change what articles use
+            self.usage = self._library.usage()
         self.changed.emit()

@@ -162,6 +162,7 @@ class KeysPage(Page):
         self.query.setPlaceholderText("搜索命令：汉字、拼音首字母、英文")
         self.query.setAccessibleName("搜索命令")
         self.list.setAccessibleName("命令和快捷键")
+        self.list.setUniformItemSizes(True)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

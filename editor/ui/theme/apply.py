@@ -21,6 +21,8 @@ def apply_theme(app: QApplication, theme: Theme) -> None:
         app.setStyle(DeskStyle())
         app.setFont(font("base"))
     app.setPalette(palette(theme))
+    # in place of another sheet Qt polishes every widget once for each of its parents: three times the work
+    app.setStyleSheet("")
     app.setStyleSheet(style_sheet(theme))
 
 

@@ -52,13 +52,14 @@ class Sheet(QTextEdit):
         self.document().setDocumentMargin(_MARGIN)
         self._lines: tuple[Line, ...] = ()
         self._gaps: list[int] = []
+        self._rects: list[QRectF] = []
         self._later = False
         self._current = -1
 
     def show_lines(self, lines: tuple[Line, ...], *, later: bool) -> None:
         """Show lines from their left side, or (later) their right one."""
         self._lines, self._later, self._current = lines, later, -1
-        self._gaps = _gaps(lines)
+        self._gaps, self._rects = _gaps(lines), []
         self.clear()
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()
@@ -96,6 +97,7 @@ class Sheet(QTextEdit):
                 cursor.setPosition(block.position())
                 cursor.setBlockFormat(shape)
         cursor.endEditBlock()
+        self._rects = [self._rect(number, height) for number, height in enumerate(self.heights())]
 
     def top_of(self, number: int) -> float:
         """Return where a line begins, px from the document's top."""
@@ -113,11 +115,8 @@ class Sheet(QTextEdit):
 
     def _paint_grounds(self, painter: QPainter, theme: Theme) -> None:
         shown = QRectF(0, self.verticalScrollBar().value(), self.viewport().width(), self.viewport().height())
-        for number, (line, height) in enumerate(zip(self._lines, self.heights(), strict=True)):
-            if line.change is RowKind.SAME:
-                continue
-            rect = self._rect(number, height)
-            if rect.intersects(shown):
+        for number, (line, rect) in enumerate(zip(self._lines, self._rects, strict=False)):
+            if line.change is not RowKind.SAME and rect.intersects(shown):
                 self._paint_ground(painter, rect, line, theme)
                 if number == self._current:
                     _frame(painter, rect, theme)

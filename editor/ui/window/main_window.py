@@ -43,7 +43,6 @@ from editor.ui.window.view_commands import ViewCommands
 from editor.ui.work.rescue import Rescuer
 from editor.ui.work.session import Session
 
-_PARTS = {"cover": 1, "credits": 2, "contents": 3}
 # pages follow a pause, and quick typing without one no later than this
 _PAGES_MS, _PAGES_LATEST_MS, _SEEN_MS = 150, 600, 60
 
@@ -316,7 +315,7 @@ class MainWindow(Frame):
     def _show_part_page(self, key: str) -> None:
         facts = self.pages.facts
         if facts:
-            self.pages.go_to_sheet(_PARTS.get(key, facts.sheets))
+            self.pages.go_to_sheet(facts.sheet_of(key) or facts.sheets)
 
     def _on_place_changed(self) -> None:
         self.pages.show_block(self._article, self.article.body.caret_block())

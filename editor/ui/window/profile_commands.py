@@ -88,16 +88,18 @@ class ProfileCommands(QObject):
         return True
 
     def choose(self, uid: str) -> None:
-        """Set another publication."""
-        if self._finish():
-            self._set(self._session.library.publication(uid))
-        else:
-            self._show_publications()
+        """Set another publication; where that cannot be, the one that is set stays."""
+        try:
+            if self._finish():
+                self._set(Setting(self._session.library.publication(uid), self._session))
+        except UserError as error:
+            say_failure(self._parts.window, "没有换刊物", str(error))
+        self._show_publications()
 
     def new(self) -> None:
         """Set a publication that is there as soon as something of it is set."""
         if self._finish():
-            self._set(found_publication(Founding(masthead="新刊物")))
+            self._set(Setting(found_publication(Founding(masthead="新刊物")), self._session))
             if self.view:
                 self.view.choose("masthead")
                 self.view.begin_name()
@@ -156,10 +158,11 @@ class ProfileCommands(QObject):
 
     def _begin(self, publication: Publication) -> None:
         self._session.close_step()
+        setting = Setting(publication, self._session)
         view = self.view = ProfileView(self._services)
         self._connect(view)
         self._bridge.lend(self._guest)
-        self._set(publication)
+        self._set(setting)
         self._enabled = {action: action.isEnabled() for action in self._parts.actions.values()}
         for name, action in self._parts.actions.items():
             action.setEnabled(name in _STAY)
@@ -183,11 +186,11 @@ class ProfileCommands(QObject):
         bar.save_wanted.connect(self._choose_target)
         bar.load_wanted.connect(self._choose_source)
 
-    def _set(self, publication: Publication) -> None:
+    def _set(self, setting: Setting) -> None:
         view = self.view
         if view is None:
             return
-        setting = self._setting = Setting(publication, self._session)
+        self._setting = setting
         setting.draft.setParent(view)
         writable = not self._session.library.read_only
         view.show_draft(setting.draft, setting.shown)
