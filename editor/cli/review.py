@@ -3,18 +3,15 @@
 import argparse
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 from editor.cli.commands import OpenLibrary
-from editor.cli.output import progress, say, say_json, warn
+from editor.cli.output import progress, say, warn
 from editor.desk.ports import Library
 from editor.desk.review.introductions import Trust
 from editor.desk.review.office import Office
-from editor.desk.review.remarks import Verdict
 from editor.desk.review.steps import By
-from editor.model.approval import ACTION_NAMES, LogEntry
 from editor.model.errors import UserError
 from editor.model.issue import Issue
 from editor.model.numbering import label
@@ -101,108 +98,6 @@ def write_notice(call: argparse.Namespace, open_library: OpenLibrary, _open_trus
     say(notice_text(blocks))
 
 
-def verify(call: argparse.Namespace, open_library: OpenLibrary, open_trust: OpenTrust) -> None:
-    """Say whether a file, an issue or every issue is what was approved. Raises UserError where one is not."""
-    with open_library(call.library) as library:
-        verdicts = _verdicts(call, Office(library=library, trust=open_trust()))
-    if call.json:
-        say_json([_verdict_row(one) for one in verdicts])
-    else:
-        for one in verdicts:
-            _say_verdict(one)
-    failed = [one.what for one in verdicts if not one.holds]
-    if failed:
-        raise UserError(f"核验没有通过：{'、'.join(failed)}。")
-    if not verdicts and not call.json:
-        say("刊库里还没有签发过的期刊。")
-
-
-def list_log(call: argparse.Namespace, open_library: OpenLibrary, _open_trust: OpenTrust) -> None:
-    """List what was done when and by whom."""
-    from editor.interchange.statements import first_broken
-
-    with open_library(call.library) as library:
-        uid = library.find(call.issue).uid if call.issue else None
-        names = {entry.uid: " ".join(label(entry.number)) for entry in library.issues()}
-        entries = library.review.log()
-    broken, shown = first_broken(entries), [one for one in entries if uid in (None, one.event.issue)]
-    if call.json:
-        say_json([_log_row(entry) for entry in shown])
-    else:
-        for entry in shown:
-            say(_log_line(entry, names))
-    if broken is not None:
-        raise UserError(f"记录从第 {broken} 条起被改动过，或者缺了记录。")
-
-
-def _verdicts(call: argparse.Namespace, office: Office) -> tuple[Verdict, ...]:
-    from editor.desk.review.verifying import ENDINGS, verify_file, verify_issue, verify_library
-
-    if call.target is None:
-        return verify_library(office)
-    path = Path(call.target)
-    if path.suffix.lower() in ENDINGS or path.is_file():
-        issue = office.library.find(call.issue).uid if call.issue else ""
-        return (verify_file(office, path, issue=issue),)
-    return (verify_issue(office, office.library.find(call.target).uid),)
-
-
-def _say_verdict(verdict: Verdict) -> None:
-    approval = verdict.approval
-    if verdict.holds and approval:
-        at = f"{approval.at.astimezone():%Y-%m-%d %H:%M}"
-        revision = f"，修订版（第 {approval.revision} 版）：{approval.reason}" if approval.revision > 1 else ""
-        say(f"属实 {verdict.what}：{approval.label}，{approval.name}于 {at} 签发{revision}")
-        return
-    say(f"不符 {verdict.what}")
-    for remark in verdict.remarks:
-        say(f"  {remark.words}")
-
-
-def _verdict_row(verdict: Verdict) -> dict[str, object]:
-    approval = verdict.approval
-    return {
-        "what": verdict.what,
-        "holds": verdict.holds,
-        "remarks": [{"doubt": remark.doubt, "words": remark.words} for remark in verdict.remarks],
-        "approval": approval
-        and {
-            "issue": approval.issue,
-            "label": approval.label,
-            "name": approval.name,
-            "at": approval.at.isoformat(),
-            "revision": approval.revision,
-            "pdf": approval.pdf,
-            "word": approval.word,
-        },
-    }
-
-
-def _log_row(entry: LogEntry) -> dict[str, object]:
-    event = entry.event
-    return {
-        "number": entry.number,
-        "at": event.at.isoformat(),
-        "name": event.name,
-        "action": event.action,
-        "issue": event.issue,
-        "detail": event.detail,
-        "hash": entry.hash,
-    }
-
-
-def _log_line(entry: LogEntry, names: Mapping[str, str]) -> str:
-    event = entry.event
-    which = names.get(event.issue, "")
-    parts = (f"{entry.number}", f"{event.at.astimezone():%Y-%m-%d %H:%M}", event.name, ACTION_NAMES[event.action])
-    return "  ".join(filter(None, (*parts, which, _readable(event.detail))))
-
-
-def _readable(detail: str) -> str:
-    """Return a note as it is, the beginning of a digest."""
-    return detail[:8] if _DIGEST.fullmatch(detail) else detail
-
-
 def _gaps(library: Library, issue: Issue, step: Step) -> tuple[str, ...]:
     from editor.desk.checking import check_issue, previous_issue
     from editor.desk.open_issue import open_issue
@@ -246,6 +141,4 @@ STEP_COMMANDS: dict[str, ReviewCommand] = {
     "correct": correct_issue,
     "abandon": abandon_correction,
     "notice": write_notice,
-    "verify": verify,
-    "log": list_log,
 }
