@@ -18,9 +18,7 @@ def settings(window):
     return window.profiles.view
 
 
-@pytest.mark.parametrize(
-    ("room", "least"), [("credits", 10), ("back", 3), ("settings", 5)], ids=["credits", "back matter", "settings"]
-)
+@pytest.mark.parametrize(("room", "least"), [("cover", 1), ("credits", 10), ("back", 3), ("settings", 5)])
 def test_every_field_of_a_room_takes_what_is_committed(window, qtbot, room, least):
     opened = settings(window) if room == "settings" else front(window, room)
     fields = [one for one in entries(opened).values() if one.isVisible() and one.isEnabled()]

@@ -13,6 +13,7 @@ from editor.ui.settings import Settings
 from editor.ui.settings_dialog.dialog import APPEARANCE, GENERAL, KEYS, SettingsDialog
 from editor.ui.theme.apply import current_theme
 from editor.ui.theme.scheme import SchemeChoice
+from tests.ui.composing import check_entry
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -253,3 +254,18 @@ def test_a_sheet_that_cannot_be_written_says_so(desktop, qtbot, tmp_path):
     assert "没有存成 PDF" in box.text()
     box.close()
     sheet.accept()
+
+
+@pytest.mark.usefixtures("input_method")
+def test_an_input_method_writes_into_every_field(dialog, settings, qtbot):
+    dialog.pages.setCurrentRow(KEYS)
+    check_entry(dialog.keys.query, "导出", qtbot)
+    dialog.pages.setCurrentRow(GENERAL)
+    for field, words in ((dialog.general.author, "韩梅梅"), (dialog.general.export, "付印")):
+        field.clear()
+        check_entry(field, words, qtbot)
+    assert settings.author == "韩梅梅"
+
+
+def test_keys_are_pressed_and_never_composed(keys):
+    assert not keys.field.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)

@@ -21,6 +21,7 @@ from editor.ui.theme.apply import apply_theme
 from editor.ui.theme.tokens import load_theme
 from editor.ui.versions.entries import NOW
 from editor.ui.versions.lines import Shape, Span, lines_of
+from tests.ui.composing import check_entry
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -65,7 +66,7 @@ def opened(qtbot):
         return widget
 
     def open_versions(window):
-        QTest.keyClick(in_front(window), Qt.Key.Key_H, CTRL | ALT)
+        QTest.keyClick(in_front(window), Qt.Key.Key_B, CTRL | ALT)
         return in_front(window.versions.dialog)
 
     return open_versions
@@ -322,3 +323,11 @@ def test_figures_and_tables_are_named_and_moves_say_from_where():
     sides = [side for line in lines[1:] for side in (line.left, line.right) if side]
     assert {side.label for side in sides} == {"图", ""}
     assert {"移到第 2 段", "从第 1 段移来"} <= {side.note for side in sides}
+
+
+@pytest.mark.usefixtures("input_method")
+def test_a_version_is_named_by_an_input_method(window, opened, qtbot):
+    dialog = opened(window)
+    check_entry(dialog.name, "送审稿", qtbot)
+    QTest.keyClick(dialog.name, Qt.Key.Key_Return)
+    assert "送审稿" in [one.name for one in window.session.library.versions(window.article.article.uid)]
