@@ -5,7 +5,9 @@ import datetime as dt
 import pytest
 
 from db.library import open_library
+from editor.desk.open_issue import add_sample
 from editor.desk.ports import Arrival
+from editor.desk.review.released import released_files
 from editor.desk.review.steps import By, event_of
 from editor.model.edits import put_article
 from editor.model.publication import Profile, Publication
@@ -13,6 +15,7 @@ from editor.model.review import Step
 from editor.ui.work.session import Session
 from tests.fakes import article, issue_of
 from tests.review_desk import AT, EDITOR, approve_plainly
+from tests.ui.conftest import PATIENCE
 
 ISSUE = issue_of(article())
 ONE = Publication(profile=Profile(masthead="云州观察"), uid=ISSUE.publication)
@@ -60,3 +63,17 @@ def test_only_states_for_editing_can_be_edited(qapp, tmp_path, bring, writable):
         finally:
             session.close()
         assert (next(library.issue(ISSUE.uid).articles()).source == "改过") is writable
+
+
+def test_what_goes_out_of_the_window_is_what_was_signed(open_window, library, tmp_path, qtbot):
+    issue = add_sample(library)
+    approve_plainly(library, issue.uid)
+    window = open_window(library)
+    dialog = window.issues.export_dialog()
+    dialog.folder.setText(str(tmp_path))
+    dialog.open_after.setChecked(False)
+    dialog.start()
+    qtbot.waitUntil(lambda: not dialog.running, timeout=PATIENCE)
+    signed = released_files(library.review, library.issue(issue.uid))
+    assert dialog.targets.pdf.read_bytes() == signed.pdf
+    assert dialog.targets.word.read_bytes() == signed.word

@@ -25,7 +25,7 @@ def opened():
 @pytest.fixture
 def dialog(qapp, qtbot, opened, tmp_path):
     apply_theme(qapp, load_theme("light"))
-    made = ExportDialog(opened, tmp_path / "付印", sheets=0)
+    made = ExportDialog(opened, tmp_path / "付印", sheets=0, released=lambda: None)
     made.open_after.setChecked(False)
     qtbot.addWidget(made)
     made.show()
@@ -120,7 +120,7 @@ def test_what_the_printer_and_the_proof_reader_asked_for_is_in_the_pdf(dialog, q
 
 def test_an_approved_issue_is_offered_no_watermark(qtbot, opened, tmp_path):
     approved = replace(opened.issue, archive=replace(opened.issue.archive, state="approved"))
-    made = ExportDialog(replace(opened, issue=approved), tmp_path, sheets=0)
+    made = ExportDialog(replace(opened, issue=approved), tmp_path, sheets=0, released=lambda: None)
     qtbot.addWidget(made)
     made.show()
     assert made.choices.proof.isVisible()

@@ -93,7 +93,7 @@ def new_issue(library):
 def export(folder):
     issue, publication, pictures = sample_issue()
     opened = OpenIssue(issue=issue, publication=publication, pictures=pictures)
-    return ExportDialog(opened, folder, sheets=0)
+    return ExportDialog(opened, folder, sheets=0, released=lambda: None)
 
 
 @pytest.fixture

@@ -24,7 +24,7 @@ from editor.desk.naming import file_stem, legal
 from editor.desk.open_issue import OpenIssue
 from editor.model.numbering import label as number_label
 from editor.ui.export.card import FormatCard
-from editor.ui.export.job import ExportJob
+from editor.ui.export.job import ExportJob, Released
 from editor.ui.export.options import PrintChoices
 from editor.ui.theme.apply import mark
 from editor.ui.widgets import label
@@ -35,14 +35,16 @@ _COVER_WIDTH = 196
 class ExportDialog(QDialog):
     """Exports one issue; exported tells what was made.
 
-    sheets: how many pages it has, 0 before they are set.
+    sheets: how many pages it has, 0 before they are set; released: looks up what was signed of an approved issue.
     """
 
     exported = Signal(object)
 
-    def __init__(self, opened: OpenIssue, folder: Path, *, sheets: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, opened: OpenIssue, folder: Path, *, sheets: int, released: Released, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._opened = opened
+        self._opened, self._released = opened, released
         self._job: ExportJob | None = None
         self.setWindowTitle("导出")
         self.setModal(True)
@@ -105,7 +107,8 @@ class ExportDialog(QDialog):
         """Export."""
         if self._job is not None:
             return
-        self._job = ExportJob(self._opened, self.targets, self.choices.options(dt.datetime.now().astimezone()), self)
+        options = self.choices.options(dt.datetime.now().astimezone())
+        self._job = ExportJob(self._opened, self.targets, options, self._released, self)
         self._job.step_begun.connect(self._on_step_begun)
         self._job.done.connect(self._on_done)
         self._job.failed.connect(self._on_failed)

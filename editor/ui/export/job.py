@@ -1,13 +1,17 @@
 """An export in a thread of its own; it can be stopped between its steps, and then writes nothing."""
 
 import threading
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
 from editor.desk.exporting import Export, Targets, export_issue
 from editor.desk.open_issue import OpenIssue
+from editor.desk.review.released import ReleasedFiles
 from editor.document.print_options import PrintOptions
 from editor.model.errors import UserError
+
+Released = Callable[[], ReleasedFiles | None]
 
 
 class _StoppedError(Exception):
@@ -15,7 +19,7 @@ class _StoppedError(Exception):
 
 
 class ExportJob(QObject):
-    """Runs once. Exactly one of done, failed, stopped follows start()."""
+    """Runs once. Exactly one of done, failed, stopped follows start(). released: looks up what was signed."""
 
     step_begun = Signal(str)
     done = Signal(object)
@@ -23,10 +27,15 @@ class ExportJob(QObject):
     stopped = Signal()
 
     def __init__(
-        self, opened: OpenIssue, targets: Targets, options: PrintOptions, parent: QObject | None = None
+        self,
+        opened: OpenIssue,
+        targets: Targets,
+        options: PrintOptions,
+        released: Released,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._opened, self._targets, self._options = opened, targets, options
+        self._opened, self._targets, self._options, self._released = opened, targets, options, released
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._run, name="export")
 
@@ -66,6 +75,7 @@ class ExportJob(QObject):
             fonts=opened.fonts,
             targets=self._targets,
             options=self._options,
+            released=self._released(),
             progress=self._begin,
         )
 

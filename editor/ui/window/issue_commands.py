@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 from editor.desk.exporting import Export
 from editor.desk.importing import Import, import_file
 from editor.desk.open_issue import add_sample
+from editor.desk.review.released import released_files
 from editor.model.errors import UserError
 from editor.model.revision import Reason
 from editor.ui.export.dialog import ExportDialog
@@ -90,6 +91,7 @@ class IssueCommands:
             opened,
             self._parts.settings.export_folder,
             sheets=pages.facts.sheets if pages.facts else 0,
+            released=lambda: released_files(self._session.library.review, opened.issue),
             parent=self._parts.window,
         )
         pages.cover_drawn.connect(dialog.show_cover)
