@@ -13,10 +13,11 @@ from editor.desk.ports import IssueEntry, Library
 from editor.model.errors import UserError
 from editor.model.issue import Issue
 from editor.model.numbering import date_label, label
-from editor.model.review import STATE_NAMES
+from editor.model.review import CLOSED, STATE_NAMES
 
 if TYPE_CHECKING:
     from editor.desk.importing import Import
+    from editor.desk.review.released import ReleasedFiles
     from editor.document.print_options import PrintOptions
     from editor.model.font import Font
 
@@ -68,7 +69,6 @@ def export_issue(call: argparse.Namespace, open_library: OpenLibrary) -> None:
     from editor.desk.files import read_file
     from editor.desk.fonts import look_fonts
     from editor.desk.pictures import picture_bytes
-    from editor.desk.review.released import released_files
 
     targets = Targets(pdf=call.pdf, word=call.word, json=call.interchange, package=call.package)
     if targets == Targets():
@@ -77,7 +77,7 @@ def export_issue(call: argparse.Namespace, open_library: OpenLibrary) -> None:
         issue = library.issue(library.find(call.issue).uid)
         publication = library.publication(issue.publication)
         pictures, fonts = picture_bytes(issue, library), look_fonts(issue, library)
-        released = released_files(library.review, issue)
+        released = _signed(library, issue)
     options = _print_options(call, issue)
     originals = tuple((path.name, read_file(path)) for path in call.original)
     with progress("导出") as step:
@@ -93,6 +93,14 @@ def export_issue(call: argparse.Namespace, open_library: OpenLibrary) -> None:
             released=released,
         )
     _say_written(outcome.written, outcome.warnings)
+
+
+def _signed(library: Library, issue: Issue) -> "ReleasedFiles | None":
+    if issue.archive.state not in CLOSED:
+        return None
+    from editor.desk.review.released import released_files
+
+    return released_files(library.review, issue)
 
 
 def new_issue(call: argparse.Namespace, open_library: OpenLibrary) -> None:

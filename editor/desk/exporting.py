@@ -3,19 +3,21 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from editor.desk.files import make_folder, write_file
 from editor.desk.pictures import missing_pictures
 from editor.desk.printing import PrintFiles, Progress, print_files
-from editor.desk.review.released import ReleasedFiles
 from editor.document.print_options import PLAIN, PrintOptions
 from editor.interchange.issue_file import write_issue
-from editor.interchange.package import Original, Package, write_package
 from editor.model.font import FontFile
 from editor.model.issue import Issue
 from editor.model.page_facts import PageFacts
 from editor.model.publication import Publication
 from editor.model.used_pictures import publication_pictures, used_pictures
+
+if TYPE_CHECKING:
+    from editor.desk.review.released import ReleasedFiles
 
 _MAIL_BYTES = 10_000_000  # what most mail servers still take
 _SHORT = 8
@@ -50,7 +52,7 @@ def export_issue(
     originals: tuple[tuple[str, bytes], ...] = (),
     options: PrintOptions = PLAIN,
     progress: Progress = lambda _step: None,
-    released: ReleasedFiles | None = None,
+    released: "ReleasedFiles | None" = None,
 ) -> Export:
     """Write the issue to the targets. Every form is made before the first file is written.
 
@@ -66,7 +68,7 @@ def export_issue(
         made.append((targets.json, write_issue(issue, publication)))
     if targets.package:
         progress("打包")
-        made.append((targets.package, write_package(_package(issue, publication, pictures, originals, released))))
+        made.append((targets.package, _packed(issue, publication, pictures, originals, released)))
     progress("写入文件")
     for path, data in made:
         make_folder(path.parent)
@@ -78,7 +80,7 @@ def export_issue(
 def _printed(
     issue: Issue,
     targets: Targets,
-    released: ReleasedFiles | None,
+    released: "ReleasedFiles | None",
     *,
     pictures: Mapping[str, bytes],
     fonts: tuple[FontFile, ...],
@@ -107,7 +109,7 @@ def _with_targets(files: PrintFiles, targets: Targets) -> Iterator[tuple[Path, b
             yield path, data
 
 
-def _said_derived(released: ReleasedFiles) -> str:
+def _said_derived(released: "ReleasedFiles") -> str:
     code = released.approval.pdf[:_SHORT]
     return f"PDF 加了印刷选项，由签发的文件（{code}）派生，不是签发的那一份；要签发的那一份，请不加选项再导出。"
 
@@ -119,19 +121,23 @@ def _too_large(made: list[tuple[Path, bytes]]) -> tuple[str, ...]:
     )
 
 
-def _package(
+def _packed(
     issue: Issue,
     publication: Publication,
     pictures: Mapping[str, bytes],
     originals: tuple[tuple[str, bytes], ...],
-    released: ReleasedFiles | None,
-) -> Package:
+    released: "ReleasedFiles | None",
+) -> bytes:
+    # most exports make none: a thirtieth of their time
+    from editor.interchange.package import Original, Package, write_package
+
     # what an edit has left behind is at hand as well, and refused by whoever reads the package
     used = {one.sha256 for one in (*used_pictures(issue), *publication_pictures(publication))}
-    return Package(
+    package = Package(
         issue=issue,
         publication=publication,
         pictures={digest: data for digest, data in pictures.items() if digest in used},
         originals=tuple(Original(name=name, data=data) for name, data in originals),
         proof=released.proof if released else None,
     )
+    return write_package(package)
