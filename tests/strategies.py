@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from editor.model.body import Figure, Heading, ItemList, Paragraph, Quote, Run, Script, Table
 from editor.model.issue import Article, ArticleArchive, Issue, IssueArchive, Number, Section, Title
+from editor.model.notes import Anchor, Note, NoteField, Reply
 from editor.model.picture import Picture
 from editor.model.publication import (
     Contact,
@@ -47,6 +48,34 @@ runs = st.lists(
 dates = st.dates(dt.date(1980, 1, 1), dt.date(2080, 1, 1))
 days = st.lists(dates, max_size=2).map(tuple)
 starts = st.sampled_from((PageStart.PAGE, PageStart.RUN_ON))
+moments = st.integers(0, 2**31).map(lambda second: dt.datetime.fromtimestamp(second, dt.UTC))
+anchors = st.builds(
+    lambda start, length, **rest: Anchor(start=start, end=start + length, **rest),
+    start=st.integers(0, 9),
+    length=st.integers(0, 9),
+    field=st.sampled_from(NoteField),
+    block=st.just("") | uids,
+    words=texts,
+    gone=st.booleans(),
+)
+
+
+@st.composite
+def notes(draw):
+    resolved = draw(st.booleans())
+    return Note(
+        author=draw(texts),
+        at=draw(moments),
+        text=draw(texts),
+        anchor=draw(anchors),
+        replies=tuple(draw(st.lists(st.builds(Reply, author=texts, at=moments, text=texts), max_size=2))),
+        resolved_by=draw(texts.filter(bool)) if resolved else "",
+        resolved_at=draw(moments) if resolved else None,
+        uid=draw(uids),
+    )
+
+
+few_notes = st.lists(notes(), max_size=2).map(tuple)
 
 
 @st.composite
@@ -93,7 +122,11 @@ def titles(draw):
 
 def articles():
     archive = st.builds(
-        ArticleArchive, published=st.none() | dates, tags=st.lists(texts, max_size=2).map(tuple), editor=texts
+        ArticleArchive,
+        published=st.none() | dates,
+        tags=st.lists(texts, max_size=2).map(tuple),
+        editor=texts,
+        notes=few_notes,
     )
     return st.builds(
         Article,
@@ -152,9 +185,7 @@ waivers = st.builds(
     name=texts,
     at=st.integers(0, 2**31).map(lambda second: dt.datetime.fromtimestamp(second, dt.UTC)),
 )
-issue_archives = st.builds(
-    IssueArchive, notes=st.lists(texts, max_size=2).map(tuple), waivers=st.lists(waivers, max_size=2).map(tuple)
-)
+issue_archives = st.builds(IssueArchive, notes=few_notes, waivers=st.lists(waivers, max_size=2).map(tuple))
 
 
 def publications():

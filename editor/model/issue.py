@@ -7,6 +7,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from editor.model.body import Block
+from editor.model.notes import Note
 from editor.model.picture import Picture
 from editor.model.publication import HOUSE, Contact, Credit, Look, PageStart, Profile
 from editor.model.uid import check_uid, new_uid
@@ -60,7 +61,7 @@ class ArticleArchive:
     tags: tuple[str, ...] = ()
     editor: str = ""
     state: str = "draft"
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,7 +139,7 @@ class IssueArchive:
     """What is known of an issue but not printed."""
 
     state: str = "editing"
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
     waivers: tuple[Waiver, ...] = ()
 
 
