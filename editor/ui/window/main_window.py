@@ -367,13 +367,13 @@ class MainWindow(Frame):
         self.actions_by_name["issue.unlock"].setVisible(locked)
 
     def _show_history(self) -> None:
-        work, writable = self.session.work, self.session.writable
-        for name, words, text in (
-            ("undo", "撤销", work.stack.undoText() if work else ""),
-            ("redo", "重做", work.stack.redoText() if work else ""),
+        work = self.session.work
+        for name, words, by, text in (
+            ("undo", "撤销", -1, work.stack.undoText() if work else ""),
+            ("redo", "重做", 1, work.stack.redoText() if work else ""),
         ):
             action: QAction = self.actions_by_name[name]
-            action.setEnabled(writable and bool(text))
+            action.setEnabled(self.session.can_step(by))
             action.setText(f"{words} {text}".strip())
             action.setToolTip(f"{words} {text}".strip())
 
