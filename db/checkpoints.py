@@ -15,12 +15,12 @@ from db.saving import articles_of, save_workspace
 from db.tables import CheckpointChangeRow, CheckpointRow, IssueRow
 from db.versions import Occasion, keep_version
 from editor.desk.ports import Checkpoint, Shares
-from editor.desk.replacing.across import CLOSED_STATES
 from editor.interchange.codec import decode, encode
 from editor.model.errors import UserError
 from editor.model.issue import Article, Issue
 from editor.model.numbering import label
 from editor.model.registers import Registers
+from editor.model.review import CLOSED
 from editor.model.revision import Reason
 from editor.model.uid import new_uid
 from editor.model.workspace import Workspace
@@ -88,7 +88,7 @@ class Writer:
         return row
 
     def _check(self, before: Issue) -> None:
-        if before.archive.state in CLOSED_STATES:
+        if before.archive.state in CLOSED:
             raise UserError(f"没有写进刊库：{_words(before)} 已经签发，不能再改。")
         if _stored(self._session, before.uid) != before:
             raise UserError(f"没有写进刊库：{_words(before)} 在查找之后又改过。请重新查找，再替换一次。")
@@ -129,7 +129,7 @@ def listed(session: Session) -> tuple[Checkpoint, ...]:
 
 def _taken_back(now: Issue, changes: list[CheckpointChangeRow]) -> Issue | None:
     """Return the issue as it was before; what was taken back by hand stays so. None where it cannot be."""
-    if now.archive.state in CLOSED_STATES:
+    if now.archive.state in CLOSED:
         return None
     articles = {article.uid: article for article in now.articles()}
     made: dict[str, Article] = {}

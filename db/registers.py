@@ -1,6 +1,7 @@
 """The registers' rows, and where their entries are used."""
 
 import datetime as dt
+import functools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 
@@ -131,5 +132,6 @@ def _edited(session: Session) -> Iterator[NameUse]:
         )
 
 
+@functools.lru_cache(maxsize=1 << 12)
 def _number(data: str) -> Number:
     return decode(Number, data.encode())

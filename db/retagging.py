@@ -10,31 +10,40 @@ from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from db import registers
-from db.tables import ArticleRow, CheckpointTagsRow, DrawerRow, IssueRow
+from db.tables import CheckpointTagsRow, IssueRow
 from editor.interchange.codec import decode, encode
 from editor.model.errors import UserError
 from editor.model.registers import Registers
 
+# tags alone are read and written: a body is 100 times as long
 _HAVING = """
-    SELECT a.{place}, a.uid FROM {table} AS a, json_each(a.data, '$.archive.tags') AS tag
-    WHERE tag.value IN (SELECT value FROM json_each(:names))
+    SELECT a.{place}, a.uid, json_extract(a.data, '$.archive.tags') FROM {table} AS a
+    WHERE EXISTS (
+        SELECT 1 FROM json_each(a.data, '$.archive.tags') AS tag
+        WHERE tag.value IN (SELECT value FROM json_each(:names))
+    )
 """
-_PLACES = {"articles": "issue", "drawer": "publication"}
-_Row = ArticleRow | DrawerRow
+_WRITE = """
+    UPDATE {table} SET data = json_set(data, '$.archive.tags', json(:tags)) WHERE {place} = :place AND uid = :article
+"""
+_NOTED = """
+    SELECT note.place, note.article, note.before, note.after, json_extract(a.data, '$.archive.tags')
+    FROM checkpoint_tags AS note JOIN {table} AS a ON a.{place} = note.place AND a.uid = note.article
+    WHERE note.checkpoint = :checkpoint
+"""
+_TABLES = {"articles": "issue", "drawer": "publication"}
+_Tags = list[str]
 
 
 def retag(session: Session, checkpoint: int, names: Mapping[str, str]) -> int:
     """Write tags by their new names, taking away those with an empty one. Return how many issues were changed."""
-    issues = set()
-    for place, row in _having(session, frozenset(names)):
-        before = _tags(row)
-        after = [made for made in dict.fromkeys(names.get(tag, tag) for tag in before) if made]
-        if after == before:
-            continue
-        _write(row, after)
-        session.add(_note(checkpoint, place, row.uid, before, after))
-        issues |= {place} if isinstance(row, ArticleRow) else set()
-    return len(issues)
+    issues = 0
+    for table in _TABLES:
+        changes = tuple(_changes(session, table, names))
+        _write(session, table, [(place, article, after) for place, article, _, after in changes])
+        session.add_all(_note(checkpoint, *change) for change in changes)
+        issues += len({place for place, *_ in changes}) if table == "articles" else 0
+    return issues
 
 
 def note_registers(session: Session, checkpoint: int, before: Registers, after: Registers) -> None:
@@ -45,14 +54,13 @@ def note_registers(session: Session, checkpoint: int, before: Registers, after: 
 
 def take_back(session: Session, checkpoint: int, *, author: str, at: dt.datetime) -> None:
     """Put tags back as they were, and the registers. Raises UserError where either was changed since."""
-    changed = 0
-    for note in session.scalars(select(CheckpointTagsRow).where(CheckpointTagsRow.checkpoint == checkpoint)):
-        if note.place:
-            changed += not _put_back(session, note)
-        else:
+    notes = session.scalars(select(CheckpointTagsRow).where(CheckpointTagsRow.checkpoint == checkpoint)).all()
+    for note in notes:
+        if not note.place:
             _registers_back(session, note, author=author, at=at)
-    if changed:
-        raise UserError(f"没有撤销：有 {changed} 篇文章的标签在这之后又改过，或者已经移走。其他的也都没有动。")
+    left = sum(bool(note.place) for note in notes) - sum(_put_back(session, table, checkpoint) for table in _TABLES)
+    if left:
+        raise UserError(f"没有撤销：有 {left} 篇文章的标签在这之后又改过，或者已经移走。其他的也都没有动。")
 
 
 def counted(session: Session) -> Counter[int]:
@@ -65,28 +73,32 @@ def counted(session: Session) -> Counter[int]:
     return Counter(checkpoint for checkpoint, _ in session.execute(changed))
 
 
-def _having(session: Session, names: frozenset[str]) -> Iterator[tuple[str, _Row]]:
-    wanted = {"names": json.dumps(sorted(names))}
-    for table, place in _PLACES.items():
-        found = session.execute(text(_HAVING.format(table=table, place=place)), wanted).fetchall()
-        for where, uid in dict.fromkeys(map(tuple, found)):
-            row = _row(session, where, uid)
-            if row is not None:
-                yield where, row
+def _changes(session: Session, table: str, names: Mapping[str, str]) -> Iterator[tuple[str, str, _Tags, _Tags]]:
+    """Yield place, article, tags before and after of those that change."""
+    query = text(_HAVING.format(table=table, place=_TABLES[table]))
+    for place, article, tags in session.execute(query, {"names": json.dumps(list(names))}):
+        before = json.loads(tags)
+        after = [made for made in dict.fromkeys(names.get(tag, tag) for tag in before) if made]
+        if after != before:
+            yield place, article, before, after
 
 
-def _row(session: Session, place: str, uid: str) -> _Row | None:
-    return session.get(ArticleRow, (place, uid)) or session.get(DrawerRow, (place, uid))
+def _write(session: Session, table: str, wanted: list[tuple[str, str, _Tags]]) -> None:
+    if wanted:
+        values = [{"place": place, "article": uid, "tags": _json(tags)} for place, uid, tags in wanted]
+        session.execute(text(_WRITE.format(table=table, place=_TABLES[table])), values)
 
 
-def _put_back(session: Session, note: CheckpointTagsRow) -> bool:
-    """Return whether it could be; what was put back by hand stays so."""
-    row = _row(session, note.place, note.article)
-    before, after = json.loads(note.before), json.loads(note.after)
-    if row is None or _tags(row) not in (before, after):
-        return False
-    _write(row, before)
-    return True
+def _put_back(session: Session, table: str, checkpoint: int) -> int:
+    """Return how many articles could be; what was put back by hand stays so."""
+    query = text(_NOTED.format(table=table, place=_TABLES[table]))
+    found = []
+    for place, article, *texts in session.execute(query, {"checkpoint": checkpoint}):
+        before, after, now = map(json.loads, texts)
+        if now in (before, after):
+            found.append((place, article, before))
+    _write(session, table, found)
+    return len(found)
 
 
 def _registers_back(session: Session, note: CheckpointTagsRow, *, author: str, at: dt.datetime) -> None:
@@ -97,20 +109,9 @@ def _registers_back(session: Session, note: CheckpointTagsRow, *, author: str, a
     registers.save(session, now, replace(now, tags=before.tags), author=author, at=at)
 
 
-def _tags(row: _Row) -> list[str]:
-    tags: list[str] = json.loads(row.data)["archive"]["tags"]
-    return tags
-
-
-def _write(row: _Row, tags: list[str]) -> None:
-    data = json.loads(row.data)
-    data["archive"]["tags"] = tags
-    row.data = _json(data)
-
-
-def _note(checkpoint: int, place: str, article: str, before: list[str], after: list[str]) -> CheckpointTagsRow:
+def _note(checkpoint: int, place: str, article: str, before: _Tags, after: _Tags) -> CheckpointTagsRow:
     return CheckpointTagsRow(
-        checkpoint=checkpoint, place=place, article=article, before=json.dumps(before), after=json.dumps(after)
+        checkpoint=checkpoint, place=place, article=article, before=_json(before), after=_json(after)
     )
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import Update, bindparam, delete, select, update
 from sqlalchemy.orm import Session
 
 from db import rows
+from db.closed import refuse_issue
 from db.tables import ArticleRow, DrawerRow, IssueRow
 from db.versions import Occasion, note_arrival, note_change
 from editor.model.errors import UserError
@@ -22,6 +23,7 @@ _THIS = (ArticleRow.issue == bindparam("which"), ArticleRow.uid == bindparam("wh
 def save_workspace(session: Session, before: Workspace, after: Workspace, *, author: str, at: dt.datetime) -> None:
     """Write what differs. before: what the library holds; at: UTC. Raises UserError where the issue is gone."""
     if before.issue is not after.issue:
+        refuse_issue(session, after.issue)
         _save_issue(session, before.issue, after.issue)
     if before.drawer != after.drawer:
         _save_drawer(session, before.drawer, after.drawer, after.issue.publication)

@@ -10,14 +10,17 @@ from sqlalchemy import Engine, func, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from db import checkpoints, registers, rows, versions
+from db import checkpoints, log, registers, rows, versions
+from db.closed import refuse_article, refuse_issue, refuse_rules
 from db.engine import WRITING
 from db.refusals import identity, refused
+from db.review import ReviewStore, add_approval, add_introduction, add_released
 from db.saving import articles_of, save_workspace
 from db.tables import ArticleRow, DrawerRow, FontRow, IssueRow, OriginalRow, PictureRow, PublicationRow, RevisionRow
 from editor.desk.ports import Arrival, Checkpoint, IssueEntry, Shares
 from editor.desk.registers.usage import Usage
 from editor.desk.used_words import UsedWords, registered_first
+from editor.model.approval import LogEvent
 from editor.model.errors import UserError
 from editor.model.font import Font, FontFile
 from editor.model.issue import Article, Issue
@@ -25,6 +28,7 @@ from editor.model.numbering import clash, label, reference
 from editor.model.picture import Picture
 from editor.model.publication import Publication
 from editor.model.registers import Registers
+from editor.model.review import IssueState
 from editor.model.revision import Reason, Revision, Version
 from editor.model.workspace import Workspace
 
@@ -39,6 +43,7 @@ class Store:
         self._engine, self._place = engine, place
         self._holder = holder
         self._file = identity(place)
+        self._review = ReviewStore(reading=self._reading, writing=self._writing)
 
     @property
     def read_only(self) -> bool:
@@ -49,6 +54,11 @@ class Store:
     def holder(self) -> str:
         """Who holds it, empty when it is this program."""
         return self._holder
+
+    @property
+    def review(self) -> ReviewStore:
+        """What the review keeps: members, keys, approvals, the log."""
+        return self._review
 
     def publications(self) -> tuple[Publication, ...]:
         """Return every publication, by masthead."""
@@ -67,6 +77,9 @@ class Store:
     def save_publication(self, publication: Publication) -> None:
         """Add or replace a publication."""
         with self._writing() as session:
+            row = session.get(PublicationRow, publication.uid)
+            if row is not None:
+                refuse_rules(rows.publication_of(row), publication)
             session.merge(rows.publication_row(publication))
 
     def issues(self) -> tuple[IssueEntry, ...]:
@@ -113,6 +126,8 @@ class Store:
             _add_issue(session, arrival.issue)
             for name, data in arrival.originals:
                 _add_original(session, name, data)
+            if arrival.event:
+                _take_in_approvals(session, arrival, arrival.event)
             imported = versions.Occasion(reason=Reason.IMPORTED, author="", at=_now())
             for article in arrival.issue.articles():
                 versions.note_arrival(session, article, imported)
@@ -120,6 +135,7 @@ class Store:
     def save_issue(self, issue: Issue) -> None:
         """Replace an issue; articles that are no longer in it are taken out."""
         with self._writing() as session:
+            refuse_issue(session, issue)
             session.merge(rows.issue_row(issue))
             kept = {row.uid: row for row in rows.article_rows(issue)}
             for row in articles_of(session, issue.uid):
@@ -135,6 +151,7 @@ class Store:
             if row is None:
                 raise UserError(f"刊库里没有《{article.title.text}》这一篇，可能已被删除。")
             before = rows.article_of(row)
+            refuse_article(session, issue, before, article)
             session.merge(rows.article_row(article, issue=issue, section=row.section, position=row.position))
             versions.note_change(session, before, article, author=author, at=_now())
 
@@ -306,6 +323,16 @@ def _add_issue(session: Session, issue: Issue) -> None:
     session.add_all(rows.article_rows(issue))
 
 
+def _take_in_approvals(session: Session, arrival: Arrival, event: LogEvent) -> None:
+    for signed in arrival.introductions:
+        add_introduction(session, signed)
+    for signed in arrival.approvals:
+        add_approval(session, signed)
+    for data in arrival.released:
+        add_released(session, data)
+    log.write(session, event)
+
+
 def _add_picture(session: Session, picture: Picture, data: bytes) -> None:
     if hashlib.sha256(data).hexdigest() != picture.sha256:
         raise ValueError("the bytes are not those of the picture")
@@ -328,7 +355,7 @@ def _entry(row: IssueRow, articles: int) -> IssueEntry:
         masthead=row.masthead,
         number=number,
         date=dt.date.fromisoformat(row.date),
-        state=row.state,
+        state=IssueState(row.state),
         articles=articles,
     )
 

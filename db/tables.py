@@ -177,3 +177,63 @@ class CheckpointTagsRow(Base):
     article: Mapped[str] = mapped_column(primary_key=True)
     before: Mapped[str]
     after: Mapped[str]
+
+
+class MemberRow(Base):
+    """A member of the board."""
+
+    __tablename__ = "members"
+
+    uid: Mapped[str] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    role: Mapped[str]
+    retired: Mapped[bool]
+
+
+class IntroductionRow(Base):
+    """The introduction of a key as it was signed. digest: sha256 of statement and signer."""
+
+    __tablename__ = "introductions"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    digest: Mapped[str]
+    statement: Mapped[str]
+    key: Mapped[str]
+    signature: Mapped[str]
+
+
+class ApprovalRow(Base):
+    """An approval as it was signed. digest: sha256 of the statement."""
+
+    __tablename__ = "approvals"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    digest: Mapped[str]
+    issue: Mapped[str]
+    statement: Mapped[str]
+    key: Mapped[str]
+    signature: Mapped[str]
+
+
+class ReleasedFileRow(Base):
+    """A file that an approval names."""
+
+    __tablename__ = "released_files"
+
+    sha256: Mapped[str] = mapped_column(primary_key=True)
+    data: Mapped[bytes]
+
+
+class LogRow(Base):
+    """An entry of the log. at: ISO, UTC; before: hash of the entry before, empty for the first."""
+
+    __tablename__ = "log"
+
+    number: Mapped[int] = mapped_column(primary_key=True)
+    action: Mapped[str]
+    name: Mapped[str]
+    at: Mapped[str]
+    issue: Mapped[str]
+    detail: Mapped[str]
+    before: Mapped[str]
+    hash: Mapped[str]

@@ -33,6 +33,7 @@ _MOVE_ON = (
     .where(RevisionRow.id == bindparam("which"))
     .values({"hash": bindparam("hash"), "at": bindparam("at")})
 )
+_AUTOMATIC = (Reason.WRITTEN, Reason.DAILY)
 _Last = Row[int, str, str, str, str | None, str]
 
 
@@ -76,11 +77,14 @@ def keep_version(session: Session, uid: str, occasion: Occasion) -> None:
     if article is None:
         return
     last, named = _last(session, uid), occasion.reason is Reason.NAMED
+    if last and last.content is None and last.reason == Reason.IMPORTED and not named:
+        # nobody changed it yet: it becomes a version with the first change
+        return
     content = put_content(session, article)
     known = last is not None and last.content in (None, content)
     if last and last.content is None:
         _set(session, last.id, content=content, hash=content_hash(article))
-    if last and known and last.reason in (Reason.WRITTEN, Reason.DAILY) and (named or last.content is None):
+    if last and known and last.reason in _AUTOMATIC and (named or last.content is None):
         _set(session, last.id, reason=occasion.reason, name=occasion.name)
     elif not known or named:
         _add(session, article, occasion, content=content, parents=last.hash if last else "")

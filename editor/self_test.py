@@ -5,7 +5,7 @@ import re
 import sys
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -69,7 +69,9 @@ def _outcomes(place: Path) -> Iterator[Outcome]:
         ("二维码", _make_code),
         ("PDF", _write_pdf),
         ("版面图像", _draw_page),
+        ("签名", _sign),
         ("拼音", _read_pinyin),
+        ("版本比较", _compare_words),
     )
     for name, check in checks:
         yield _outcome(name, partial(check, place))
@@ -153,6 +155,24 @@ def _read_pinyin(_place: Path) -> str:
     read = reading("重庆")
     expect(read == "chong qing", f"“重庆”读成 {read}")
     return "读音表可用"
+
+
+def _compare_words(_place: Path) -> str:
+    from editor.text.comparing import compare_words
+
+    found = [piece.text for piece in compare_words("共81条", "共85条")]
+    expect(found == ["共", "81", "85", "条"], f"读成 {'、'.join(found)}")
+    return "逐字比较可用"
+
+
+def _sign(place: Path) -> str:
+    from editor.desk.review.keys import is_signed, make_key, open_key
+
+    path, words = place / "self-test.key", "self-test passphrase"
+    make_key(path, name="自检", passphrase=words)
+    signed = open_key(path, words).sign("自检")
+    expect(is_signed(signed) and not is_signed(replace(signed, statement="别的")), "签名核不对")
+    return "密钥能存能开，签名能核"
 
 
 def _exported(place: Path, targets: Targets) -> bytes:

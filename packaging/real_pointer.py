@@ -11,7 +11,7 @@ from pathlib import Path
 
 import docx
 import pypdfium2
-from real_screen import Screen, screen
+from real_screen import SIZE, Screen, screen
 
 from db.library import open_library
 
@@ -31,6 +31,7 @@ def main(arguments: list[str]) -> int:
         out.mkdir()
         command = [sys.executable, "-m", "editor", "open", "--sample", "--library", str(library)]
         with screen("bulletin-desk", command, letters=SENTENCE, home=home, pictures=pictures) as (desk, running):
+            desk.until(lambda: fitting(desk), "a window that lies on the screen")
             work(desk, out)
             desk.until(lambda: running.poll() is not None, "the end of the program")
         checks = {
@@ -43,6 +44,13 @@ def main(arguments: list[str]) -> int:
     return 0 if all(checks.values()) else 1
 
 
+def fitting(desk: Screen) -> bool:
+    """Return whether the window's place lies within the screen's."""
+    left, top, width, height = desk.see("简报编辑台", "frame").place
+    most_across, most_down = map(int, SIZE.split("x"))
+    return left >= 0 and top >= 0 and left + width <= most_across and top + height <= most_down
+
+
 def work(desk: Screen, out: Path) -> None:
     """Do what an editor does."""
     write(desk)
@@ -53,7 +61,7 @@ def work(desk: Screen, out: Path) -> None:
 
 
 def write(desk: Screen) -> None:
-    """Open an article and write a sentence at the end of its first paragraph."""
+    """Open an article and write a sentence into its first paragraph."""
     desk.see("目录", "tree")
     desk.keep("opened")
     desk.click(ARTICLE, "table cell")

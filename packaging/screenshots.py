@@ -4,21 +4,25 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("LANG", "C.UTF-8")
 
 from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from db import shelf
 from editor.desk.open_issue import add_sample
 from editor.desk.renewal import new_issue, propose_issue
-from editor.model.body import Block, Figure, Table
+from editor.model.body import Block, Figure, Paragraph, Table, text_of
+from editor.model.edits import put_article
 from editor.ui.article.figure_dialog import FigureDialog, PictureSource
 from editor.ui.backups.dialog import BackupsDialog
 from editor.ui.new_issue.dialog import NewIssueDialog
+from editor.ui.profile.categories import CATEGORIES
 from editor.ui.settings import Settings
 from editor.ui.tables.dialog import TableDialog
 from editor.ui.theme.apply import apply_theme
@@ -82,8 +86,37 @@ def views(window: MainWindow, settings: Settings, place: Path) -> Iterator[Shot]
     yield "10-backups", shown(BackupsDialog(shelf, place, window))
     yield "11-new-issue", shown(NewIssueDialog(window.session.library, propose_issue(window.session.library), window))
     yield "12-welcome", shown(welcome(settings))
+    yield from settings_views(window)
+    yield "14-versions", shown(with_versions(window))
+    if window.versions.dialog:
+        window.versions.dialog.reject()
     window.session.open(new_issue(window.session.library).uid)
     yield "13-empty-issue", waited(window)
+    yield from front_parts(window)
+
+
+def front_parts(window: MainWindow) -> Iterator[Shot]:
+    """Yield the cover, the credits page with a name being written, and the back matter, as forms."""
+    for number, part in ((14, "cover"), (15, "credits"), (16, "back")):
+        window.outline.choose(part)
+        window.outline.part_chosen.emit(part)
+        if part == "credits":
+            row = window.front.view.credits.roles.list.rows[-1]
+            row.open_field()
+            field = row.names.field
+            if field:
+                QTest.keyClicks(field, "g")
+        yield f"{number}-{part}", waited(window)
+
+
+def settings_views(window: MainWindow) -> Iterator[Shot]:
+    """Yield every category of 刊物设置."""
+    window.actions_by_name["profile.edit"].trigger()
+    view = window.profiles.view
+    for key in CATEGORIES if view else ():
+        view.choose(key)
+        yield f"profile-{key}", waited(window)
+    window.profiles.leave()
 
 
 def dialogs(window: MainWindow) -> Iterator[Shot]:
@@ -95,6 +128,17 @@ def dialogs(window: MainWindow) -> Iterator[Shot]:
         data = opened.pictures[figure.picture.sha256]
         yield "04-figure-dialog", shown(FigureDialog(figure, data, source=source, parent=window))
         yield "05-table-dialog", shown(TableDialog(table, window))
+
+
+def with_versions(window: MainWindow) -> QWidget:
+    """Return the versions of the open article after a paragraph went and another came."""
+    article = window.article.article
+    if article:
+        blocks = (*article.blocks[1:], Paragraph(runs=text_of("新近补充的一段。")))
+        edited = replace(article, source="云州日报", blocks=blocks)
+        window.session.apply("改", lambda space: put_article(space, edited))
+    window.actions_by_name["article.versions"].trigger()
+    return window.versions.dialog or window
 
 
 def welcome(settings: Settings) -> QWidget:

@@ -24,6 +24,7 @@ from editor.model.publication import (
     SectionRule,
 )
 from editor.model.registers import Person, Registers, Tag, Term
+from editor.model.review import IssueState, Signoff
 from editor.model.waiver import Waiver
 
 CHARACTERS = st.one_of(
@@ -47,8 +48,8 @@ runs = st.lists(
 ).map(tuple)
 dates = st.dates(dt.date(1980, 1, 1), dt.date(2080, 1, 1))
 days = st.lists(dates, max_size=2).map(tuple)
+instants = st.integers(0, 2**31).map(lambda second: dt.datetime.fromtimestamp(second, dt.UTC))
 starts = st.sampled_from((PageStart.PAGE, PageStart.RUN_ON))
-moments = st.integers(0, 2**31).map(lambda second: dt.datetime.fromtimestamp(second, dt.UTC))
 anchors = st.builds(
     lambda start, length, **rest: Anchor(start=start, end=start + length, **rest),
     start=st.integers(0, 9),
@@ -65,12 +66,12 @@ def notes(draw):
     resolved = draw(st.booleans())
     return Note(
         author=draw(texts),
-        at=draw(moments),
+        at=draw(instants),
         text=draw(texts),
         anchor=draw(anchors),
-        replies=tuple(draw(st.lists(st.builds(Reply, author=texts, at=moments, text=texts), max_size=2))),
+        replies=tuple(draw(st.lists(st.builds(Reply, author=texts, at=instants, text=texts), max_size=2))),
         resolved_by=draw(texts.filter(bool)) if resolved else "",
-        resolved_at=draw(moments) if resolved else None,
+        resolved_at=draw(instants) if resolved else None,
         uid=draw(uids),
     )
 
@@ -127,6 +128,8 @@ def articles():
         tags=st.lists(texts, max_size=2).map(tuple),
         editor=texts,
         notes=few_notes,
+        state=texts,
+        signoffs=st.lists(st.builds(Signoff, step=texts, name=texts, at=instants), max_size=2).map(tuple),
     )
     return st.builds(
         Article,
@@ -183,9 +186,14 @@ waivers = st.builds(
     key=st.integers(0, 2**256 - 1).map(lambda value: f"{value:064x}"),
     reason=texts,
     name=texts,
-    at=st.integers(0, 2**31).map(lambda second: dt.datetime.fromtimestamp(second, dt.UTC)),
+    at=instants,
 )
-issue_archives = st.builds(IssueArchive, notes=few_notes, waivers=st.lists(waivers, max_size=2).map(tuple))
+issue_archives = st.builds(
+    IssueArchive,
+    state=st.sampled_from(IssueState),
+    notes=few_notes,
+    waivers=st.lists(waivers, max_size=2).map(tuple),
+)
 
 
 def publications():
@@ -200,7 +208,9 @@ def publications():
         file_name=texts,
         review_steps=st.lists(texts, max_size=3).map(tuple),
         proof_steps=st.lists(texts, max_size=3).map(tuple),
-        governs=st.booleans(),
+        waiting=st.none() | st.builds(Publication, profile=profiles(), look=looks).map(lambda one: one.defaults),
+        approvers=st.lists(texts, max_size=2).map(tuple),
+        second_pair=st.booleans(),
         uid=uids,
     )
 

@@ -13,6 +13,7 @@ from editor.desk.ports import IssueEntry, Library
 from editor.model.errors import UserError
 from editor.model.issue import Issue
 from editor.model.numbering import date_label, label
+from editor.model.review import STATE_NAMES
 
 if TYPE_CHECKING:
     from editor.desk.importing import Import
@@ -56,7 +57,8 @@ def list_issues(call: argparse.Namespace, open_library: OpenLibrary) -> None:
     if not entries:
         say("刊库里还没有期刊。用 bulletin-desk import 文件 导入往期。")
     for entry in entries:
-        say("  ".join((entry.masthead, date_label(entry.date), *label(entry.number), f"{entry.articles} 篇")))
+        line = (entry.masthead, date_label(entry.date), *label(entry.number), f"{entry.articles} 篇")
+        say("  ".join((*line, STATE_NAMES[entry.state])))
 
 
 def export_issue(call: argparse.Namespace, open_library: OpenLibrary) -> None:
@@ -66,6 +68,7 @@ def export_issue(call: argparse.Namespace, open_library: OpenLibrary) -> None:
     from editor.desk.files import read_file
     from editor.desk.fonts import look_fonts
     from editor.desk.pictures import picture_bytes
+    from editor.desk.review.released import released_files
 
     targets = Targets(pdf=call.pdf, word=call.word, json=call.interchange, package=call.package)
     if targets == Targets():
@@ -74,6 +77,7 @@ def export_issue(call: argparse.Namespace, open_library: OpenLibrary) -> None:
         issue = library.issue(library.find(call.issue).uid)
         publication = library.publication(issue.publication)
         pictures, fonts = picture_bytes(issue, library), look_fonts(issue, library)
+        released = released_files(library.review, issue)
     options = _print_options(call, issue)
     originals = tuple((path.name, read_file(path)) for path in call.original)
     with progress("导出") as step:
@@ -86,6 +90,7 @@ def export_issue(call: argparse.Namespace, open_library: OpenLibrary) -> None:
             originals=originals,
             options=options,
             progress=step,
+            released=released,
         )
     _say_written(outcome.written, outcome.warnings)
 
@@ -135,6 +140,19 @@ def manage_fonts(call: argparse.Namespace, open_library: OpenLibrary) -> None:
             say(f"已移除 {_font_line(font)}")
         else:
             _list_fonts(library.fonts(), as_json=call.json)
+
+
+def manage_profile(call: argparse.Namespace, open_library: OpenLibrary) -> None:
+    """Save a publication's settings to a file, or take those of a file."""
+    from editor.desk.profile.files import give_profile, take_profile
+
+    with open_library(call.library) as library:
+        if call.action == "save":
+            give_profile(call.file, library, call.publication)
+            say(f"已写入 {call.file}")
+        else:
+            publication = take_profile(call.file, library, call.publication)
+            say(f"已读入“{publication.profile.masthead}”的设置，从下一期起用")
 
 
 def _list_fonts(fonts: tuple["Font", ...], *, as_json: bool) -> None:
@@ -200,6 +218,7 @@ COMMANDS: dict[str, Command] = {
     "new": new_issue,
     "look": set_look,
     "font": manage_fonts,
+    "profile": manage_profile,
     "schema": print_schema,
     "sample": export_sample,
 }
@@ -225,6 +244,7 @@ def _entry_row(entry: IssueEntry) -> dict[str, object]:
         "number": entry.number.number,
         "total": entry.number.total,
         "date": entry.date.isoformat(),
+        "state": entry.state,
         "articles": entry.articles,
     }
 

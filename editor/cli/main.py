@@ -7,13 +7,16 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from editor.cli.commands import COMMANDS, OpenLibrary
 from editor.cli.output import fail, warn
 from editor.cli.parser import SELF_TEST, build_parser
 from editor.desk.ports import Library
 from editor.model.errors import UserError
+
+if TYPE_CHECKING:
+    from editor.cli.review import OpenTrust
 
 OK, FAILED = 0, 1
 
@@ -38,6 +41,7 @@ def run(
     open_library: OpenLibrary,
     open_window: OpenWindow | None = None,
     self_test: SelfTest | None = None,
+    open_trust: "OpenTrust | None" = None,
 ) -> int:
     """Run one command. Returns 0 done, 1 failed with one line on stderr; exits with 2 on wrong use."""
     _speak_utf8()
@@ -47,7 +51,7 @@ def run(
             return _test(self_test, call)
         if call.command == "open":
             return _open(open_window, call)
-        COMMANDS[call.command](call, _saying_who(open_library))
+        _run(call, _saying_who(open_library), open_trust)
         sys.stdout.flush()
     except UserError as error:
         fail(str(error))
@@ -59,6 +63,18 @@ def run(
         fail("已停止，刊库未改动。")
         return FAILED
     return OK
+
+
+def _run(call: argparse.Namespace, open_library: OpenLibrary, open_trust: "OpenTrust | None") -> None:
+    if call.command in COMMANDS:
+        COMMANDS[call.command](call, open_library)
+        return
+    # loaded for their own sake: they cost the other commands a third of a start
+    from editor.cli.keys import KEY_COMMANDS
+    from editor.cli.review import STEP_COMMANDS
+    from editor.desk.review.trust import TrustFile
+
+    (STEP_COMMANDS | KEY_COMMANDS)[call.command](call, open_library, open_trust or TrustFile)
 
 
 def _spelled(arguments: Sequence[str]) -> list[str]:

@@ -1,36 +1,12 @@
 """The words of the command line, in Chinese."""
 
 import argparse
-import sys
 from pathlib import Path
-from typing import NoReturn
 
-USAGE_ERROR = 2
+from editor.cli.review_parser import add_review_commands
+from editor.cli.words import ChineseParser, as_json, in_library
+
 SELF_TEST = "self-test"
-
-
-class ChineseParser(argparse.ArgumentParser):
-    """A parser whose headings and errors are Chinese. Exits with 2 on wrong use."""
-
-    def __init__(self, prog: str | None = None, description: str | None = None) -> None:
-        """Describe -h in Chinese; abbreviated options are refused."""
-        super().__init__(prog=prog, description=description, add_help=False, allow_abbrev=False)
-        self._positionals.title = "参数"
-        self._optionals.title = "选项"
-        self.add_argument("-h", "--help", action="help", help="显示这份说明")
-
-    def format_usage(self) -> str:
-        """Return the usage line under its Chinese heading."""
-        return super().format_usage().replace("usage:", "用法：", 1)
-
-    def format_help(self) -> str:
-        """Return the help under its Chinese heading."""
-        return super().format_help().replace("usage:", "用法：", 1)
-
-    def error(self, message: str) -> NoReturn:
-        """Say what is wrong with the call in one line and exit with 2."""
-        self.print_usage(sys.stderr)
-        self.exit(USAGE_ERROR, f"{self.prog}：用法不对：{_translated(message)}\n")
 
 
 def build_parser() -> ChineseParser:
@@ -44,9 +20,11 @@ def build_parser() -> ChineseParser:
     _add_new(commands)
     _add_look(commands)
     _add_font(commands)
+    _add_profile(commands)
     commands.add_parser("schema", help="输出交换格式的 JSON Schema")
     _add_sample(commands)
-    _json(commands.add_parser(SELF_TEST, help="检查程序在这台电脑上能否正常工作（也可写作 --self-test）"))
+    add_review_commands(commands)
+    as_json(commands.add_parser(SELF_TEST, help="检查程序在这台电脑上能否正常工作（也可写作 --self-test）"))
     return parser
 
 
@@ -54,7 +32,7 @@ def _add_open(commands: "argparse._SubParsersAction[ChineseParser]") -> None:
     command = commands.add_parser("open", help="打开编辑台窗口（不写命令时也是）")
     command.add_argument("files", nargs="*", type=Path, metavar="文件", help="打开后导入的文件，与拖进窗口相同")
     command.add_argument("--sample", action="store_true", help="刊库还空着时放入示例一期")
-    _library(command)
+    in_library(command)
 
 
 def _add_import(commands: "argparse._SubParsersAction[ChineseParser]") -> None:
@@ -62,14 +40,14 @@ def _add_import(commands: "argparse._SubParsersAction[ChineseParser]") -> None:
     command.add_argument(
         "files", nargs="+", type=Path, metavar="文件", help=".txt 往期文本、.json 交换文件或 .bulletin 期刊包"
     )
-    _library(command)
-    _json(command)
+    in_library(command)
+    as_json(command)
 
 
 def _add_list(commands: "argparse._SubParsersAction[ChineseParser]") -> None:
     command = commands.add_parser("list", help="列出刊库里的各期")
-    _library(command)
-    _json(command)
+    in_library(command)
+    as_json(command)
 
 
 def _add_export(commands: "argparse._SubParsersAction[ChineseParser]") -> None:
@@ -87,14 +65,14 @@ def _add_export(commands: "argparse._SubParsersAction[ChineseParser]") -> None:
     command.add_argument(
         "--original", type=Path, metavar="文件", action="append", default=[], help="随期刊包附上的原件，可写多次"
     )
-    _library(command)
+    in_library(command)
 
 
 def _add_new(commands: "argparse._SubParsersAction[ChineseParser]") -> None:
     command = commands.add_parser("new", help="照上一期新建下一期")
     command.add_argument("--from", default="latest", metavar="期", dest="previous", help="照哪一期（默认最新一期）")
-    _library(command)
-    _json(command)
+    in_library(command)
+    as_json(command)
 
 
 def _add_look(commands: "argparse._SubParsersAction[ChineseParser]") -> None:
@@ -104,7 +82,7 @@ def _add_look(commands: "argparse._SubParsersAction[ChineseParser]") -> None:
     command.add_argument("--publication", action="store_true", help="刊物以后的各期也用它")
     role = "改一个字体位置：song 正文宋体、hei、kai、figures、fang 仿宋、biao 小标宋；字体写 '' 则改回"
     command.add_argument("--font", nargs=2, metavar=("位置", "字体"), help=role)
-    _library(command)
+    in_library(command)
 
 
 def _add_font(commands: "argparse._SubParsersAction[ChineseParser]") -> None:
@@ -116,35 +94,21 @@ def _add_font(commands: "argparse._SubParsersAction[ChineseParser]") -> None:
     remove = actions.add_parser("remove", help="移除一个字体")
     remove.add_argument("font", metavar="字体", help="字体名、文件名或编号的开头")
     for action in (add, listed, remove):
-        _library(action)
-    _json(listed)
+        in_library(action)
+    as_json(listed)
+
+
+def _add_profile(commands: "argparse._SubParsersAction[ChineseParser]") -> None:
+    command = commands.add_parser("profile", help="刊物设置存为文件，或从文件读入")
+    actions = command.add_subparsers(dest="action", metavar="动作", required=True, title="动作")
+    save = actions.add_parser("save", help="把刊物设置连同图片存为文件")
+    read = actions.add_parser("read", help="从文件读入，从下一期起用")
+    for action in (save, read):
+        action.add_argument("file", type=Path, metavar="文件", help="刊物设置文件（.bulletin-profile）")
+        action.add_argument("--publication", default="", metavar="刊名", help="哪个刊物（刊库里只有一个时不用写）")
+        in_library(action)
 
 
 def _add_sample(commands: "argparse._SubParsersAction[ChineseParser]") -> None:
     command = commands.add_parser("sample", help="把示例一期导出到一个文件夹")
     command.add_argument("folder", type=Path, metavar="文件夹", help="放 PDF、Word 和交换文件的文件夹")
-
-
-def _library(command: ChineseParser) -> None:
-    command.add_argument("--library", type=Path, metavar="文件", help="刊库文件（默认用本机的刊库）")
-
-
-def _json(command: ChineseParser) -> None:
-    command.add_argument("--json", action="store_true", help="以 JSON 输出，供程序读取")
-
-
-def _translated(message: str) -> str:
-    for english, chinese in _MESSAGES:
-        message = message.replace(english, chinese)
-    return message
-
-
-_MESSAGES = (
-    ("the following arguments are required:", "缺少参数："),
-    ("unrecognized arguments:", "不认识的参数："),
-    ("invalid choice:", "没有这个命令："),
-    ("choose from", "可用的有"),
-    ("expected one argument", "后面要跟一个值"),
-    ("expected at least one argument", "后面至少要跟一个值"),
-    ("argument ", ""),
-)

@@ -1,18 +1,14 @@
-"""Exporting an issue: the same document to PDF, Word and JSON."""
+"""Exporting an issue: the same document to PDF, Word and JSON; of an approved issue the files that were signed."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from editor.desk.files import make_folder, write_file
 from editor.desk.pictures import missing_pictures
-from editor.document.faces import dress, said_missing
-from editor.document.issue_document import issue_document
-from editor.document.look import LookTable, look_table
-from editor.document.parts import Document
+from editor.desk.printing import PrintFiles, Progress, print_files
+from editor.desk.review.released import ReleasedFiles
 from editor.document.print_options import PLAIN, PrintOptions
-from editor.document.printed_pictures import at_print_size
 from editor.interchange.issue_file import write_issue
 from editor.interchange.package import Original, Package, write_package
 from editor.model.font import FontFile
@@ -21,11 +17,8 @@ from editor.model.page_facts import PageFacts
 from editor.model.publication import Publication
 from editor.model.used_pictures import publication_pictures, used_pictures
 
-if TYPE_CHECKING:
-    from editor.export.word.page_map import WordPageMap
-
 _MAIL_BYTES = 10_000_000  # what most mail servers still take
-Progress = Callable[[str], None]
+_SHORT = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,27 +33,11 @@ class Targets:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Export:
-    """What an export made. facts: of the PDF's pages, None without a PDF; warnings: sentences for the editor."""
+    """What an export made. facts: of the PDF's pages, None where none was set; warnings: sentences for the editor."""
 
     written: tuple[Path, ...]
     warnings: tuple[str, ...]
     facts: PageFacts | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Job:
-    """printed: the pictures at print size, for the pages; a package takes them as they are."""
-
-    issue: Issue
-    publication: Publication
-    document: Document
-    look: LookTable
-    pictures: Mapping[str, bytes]
-    printed: Mapping[str, bytes]
-    fonts: tuple[FontFile, ...]
-    originals: tuple[tuple[str, bytes], ...]
-    options: PrintOptions
-    progress: Progress
 
 
 def export_issue(
@@ -73,57 +50,66 @@ def export_issue(
     originals: tuple[tuple[str, bytes], ...] = (),
     options: PrintOptions = PLAIN,
     progress: Progress = lambda _step: None,
+    released: ReleasedFiles | None = None,
 ) -> Export:
     """Write the issue to the targets. Every form is made before the first file is written.
 
     fonts: the office's own that the look asks for (see `fonts.look_fonts`); without them shipped ones stand in.
     options: of the PDF alone; originals: files that go into the package.
+    released: of an approved issue, see `review.released`; PDF and Word are these bytes, but for a PDF with options.
     progress is told each step before it begins; what it raises stops the export before anything is written.
     Raises UserError for characters without a glyph and for a place that cannot be written; old files stay then.
     """
-    look = dress(look_table(issue.look), tuple(file.font for file in fonts))
-    document = issue_document(issue, title_width=look.title_width)
-    job = _Job(
-        issue=issue,
-        publication=publication,
-        document=document,
-        look=look,
-        pictures=pictures,
-        printed=at_print_size(document, look, pictures) if targets.pdf or targets.word else {},
-        fonts=fonts,
-        originals=originals,
-        options=options,
-        progress=progress,
-    )
-    made, facts, warnings = _make(job, targets)
+    files = _printed(issue, targets, released, pictures=pictures, fonts=fonts, options=options, progress=progress)
+    made = list(_with_targets(files, targets))
+    if targets.json:
+        made.append((targets.json, write_issue(issue, publication)))
+    if targets.package:
+        progress("打包")
+        made.append((targets.package, write_package(_package(issue, publication, pictures, originals, released))))
     progress("写入文件")
     for path, data in made:
         make_folder(path.parent)
         write_file(path, data)
-    return Export(written=tuple(path for path, _ in made), warnings=(*warnings, *_too_large(made)), facts=facts)
+    warnings = (*missing_pictures(issue, pictures), *files.warnings, *_too_large(made))
+    return Export(written=tuple(path for path, _ in made), warnings=warnings, facts=files.facts)
 
 
-def _make(job: _Job, targets: Targets) -> tuple[list[tuple[Path, bytes]], PageFacts | None, tuple[str, ...]]:
-    made: list[tuple[Path, bytes]] = []
-    facts: PageFacts | None = None
-    warnings = said_missing(job.look) if targets.pdf or targets.word else ()
-    if targets.pdf:
-        job.progress("排版 PDF")
-        rendering, more = _pdf(job)
-        warnings = (*warnings, *more)
-        made.append((targets.pdf, rendering[0]))
-        facts = rendering[1]
-    if targets.word:
-        job.progress("生成 Word 文件")
-        data, more = _word(job, facts)
-        made.append((targets.word, data))
-        warnings = (*warnings, *more)
-    if targets.json:
-        made.append((targets.json, write_issue(job.issue, job.publication)))
-    if targets.package:
-        job.progress("打包")
-        made.append((targets.package, write_package(_package(job))))
-    return made, facts, (*missing_pictures(job.issue, job.pictures), *warnings)
+def _printed(
+    issue: Issue,
+    targets: Targets,
+    released: ReleasedFiles | None,
+    *,
+    pictures: Mapping[str, bytes],
+    fonts: tuple[FontFile, ...],
+    options: PrintOptions,
+    progress: Progress,
+) -> PrintFiles:
+    """Return PDF and Word file as far as they are wanted: those that were signed, else made now."""
+    signed_pdf = released.pdf if released and options == PLAIN else None
+    signed_word = released.word if released else None
+    pdf, word = bool(targets.pdf) and signed_pdf is None, bool(targets.word) and signed_word is None
+    if not (pdf or word):
+        return PrintFiles(pdf=signed_pdf, word=signed_word, facts=None, warnings=())
+    made = print_files(issue, pictures=pictures, fonts=fonts, options=options, pdf=pdf, word=word, progress=progress)
+    derived = (_said_derived(released),) if released and pdf else ()
+    return PrintFiles(
+        pdf=made.pdf or signed_pdf,
+        word=made.word or signed_word,
+        facts=made.facts,
+        warnings=(*derived, *made.warnings),
+    )
+
+
+def _with_targets(files: PrintFiles, targets: Targets) -> Iterator[tuple[Path, bytes]]:
+    for path, data in ((targets.pdf, files.pdf), (targets.word, files.word)):
+        if path and data is not None:
+            yield path, data
+
+
+def _said_derived(released: ReleasedFiles) -> str:
+    code = released.approval.pdf[:_SHORT]
+    return f"PDF 加了印刷选项，由签发的文件（{code}）派生，不是签发的那一份；要签发的那一份，请不加选项再导出。"
 
 
 def _too_large(made: list[tuple[Path, bytes]]) -> tuple[str, ...]:
@@ -133,49 +119,19 @@ def _too_large(made: list[tuple[Path, bytes]]) -> tuple[str, ...]:
     )
 
 
-def _package(job: _Job) -> Package:
+def _package(
+    issue: Issue,
+    publication: Publication,
+    pictures: Mapping[str, bytes],
+    originals: tuple[tuple[str, bytes], ...],
+    released: ReleasedFiles | None,
+) -> Package:
     # what an edit has left behind is at hand as well, and refused by whoever reads the package
-    used = {one.sha256 for one in (*used_pictures(job.issue), *publication_pictures(job.publication))}
-    pictures = {digest: data for digest, data in job.pictures.items() if digest in used}
-    originals = tuple(Original(name=name, data=data) for name, data in job.originals)
-    return Package(issue=job.issue, publication=job.publication, pictures=pictures, originals=originals)
-
-
-def _pdf(job: _Job) -> tuple[tuple[bytes, PageFacts], tuple[str, ...]]:
-    # loaded when a PDF is wanted: it costs the other formats a tenth of a second
-    from editor.pages.typesetter import Typesetter
-
-    with Typesetter(job.fonts) as typesetter:
-        rendering = typesetter.render(job.document, job.look, job.printed, final=True, options=job.options)
-    return (rendering.pdf, rendering.facts), rendering.warnings
-
-
-def _word(job: _Job, facts: PageFacts | None) -> tuple[bytes, tuple[str, ...]]:
-    from editor.export.word import export_word
-    from editor.export.word.page_map import word_page_map
-
-    pages = word_page_map(job.document, job.look)
-    data = export_word(job.document, job.look, job.printed, pages.first)
-    return data, (*_borderline(job.document, pages), *_differences(job.document, pages, facts))
-
-
-def _borderline(document: Document, pages: "WordPageMap") -> tuple[str, ...]:
-    titles = [article.title for article in document.articles() if article.anchor in pages.borderline]
-    return tuple(f"Word：《{_bare(title)}》末页临界，换一台电脑打开时页码可能相差一页。" for title in titles)
-
-
-def _differences(document: Document, pages: "WordPageMap", facts: PageFacts | None) -> tuple[str, ...]:
-    if facts is None:
-        return ()
-    rows = [
-        (article.title, facts.folio(article.anchor), pages.first[article.anchor]) for article in document.articles()
-    ]
-    return tuple(
-        f"《{_bare(title)}》在 PDF 第 {pdf:02} 页，在 Word 第 {word:02} 页。"
-        for title, pdf, word in rows
-        if pdf is not None and pdf != word
+    used = {one.sha256 for one in (*used_pictures(issue), *publication_pictures(publication))}
+    return Package(
+        issue=issue,
+        publication=publication,
+        pictures={digest: data for digest, data in pictures.items() if digest in used},
+        originals=tuple(Original(name=name, data=data) for name, data in originals),
+        proof=released.proof if released else None,
     )
-
-
-def _bare(title: str) -> str:
-    return title.replace("《", "〈").replace("》", "〉")

@@ -6,6 +6,7 @@ from pathlib import Path
 from editor.desk.files import MOST_BYTES, read_file
 from editor.desk.pictures import checked_pictures, missing_pictures, refuse_huge
 from editor.desk.ports import Arrival, Library
+from editor.desk.review.receiving import received
 from editor.intake.past_issue import Unplaced, read_past_issue
 from editor.interchange.cleaning import cleaned
 from editor.interchange.issue_file import read_issue
@@ -46,21 +47,27 @@ def _read_text(name: str, data: bytes) -> tuple[Arrival, Import]:
 
 def _read_json(name: str, data: bytes) -> tuple[Arrival, Import]:
     issue, publication, said = _cleaned(*read_issue(data))
-    arrival = Arrival(issue=issue, publication=publication, originals=((name, data),))
-    return arrival, Import(issue=issue, report=said)
+    taken = received(issue)
+    arrival = Arrival(issue=taken.issue, publication=publication, originals=((name, data),))
+    return arrival, Import(issue=taken.issue, report=(*said, *taken.said))
 
 
 def _read_package(_name: str, data: bytes) -> tuple[Arrival, Import]:
     package = read_package(data)
     issue, publication, said = _cleaned(package.issue, package.publication)
     used = {one.sha256: one for one in (*used_pictures(issue), *publication_pictures(publication))}
+    taken = received(issue, package.proof)
     arrival = Arrival(
-        issue=issue,
+        issue=taken.issue,
         publication=publication,
         pictures=checked_pictures(tuple(used.values()), package.pictures),
         originals=tuple((original.name, original.data) for original in package.originals),
+        introductions=taken.introductions,
+        approvals=taken.approvals,
+        released=taken.files,
+        event=taken.event,
     )
-    return arrival, Import(issue=issue, report=(*said, *missing_pictures(issue, package.pictures)))
+    return arrival, Import(issue=taken.issue, report=(*said, *taken.said, *missing_pictures(issue, package.pictures)))
 
 
 def _cleaned(issue: Issue, publication: Publication) -> tuple[Issue, Publication, tuple[str, ...]]:

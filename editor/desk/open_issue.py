@@ -10,6 +10,7 @@ from editor.interchange.sample import sample_issue
 from editor.model.font import FontFile
 from editor.model.issue import Issue
 from editor.model.publication import Publication
+from editor.model.registers import NO_REGISTERS, Registers
 from editor.model.used_pictures import article_pictures, used_pictures
 
 
@@ -17,13 +18,14 @@ from editor.model.used_pictures import article_pictures, used_pictures
 class OpenIssue:
     """An issue with its publication. pictures: bytes by sha256, those of articles put aside as well.
 
-    fonts: the office's own that its look asks for.
+    fonts: the office's own that its look asks for; registers: of its library.
     """
 
     issue: Issue
     publication: Publication
     pictures: Mapping[str, bytes]
     fonts: tuple[FontFile, ...] = ()
+    registers: Registers = NO_REGISTERS
 
 
 def open_issue(library: Library, uid: str) -> OpenIssue:
@@ -35,6 +37,7 @@ def open_issue(library: Library, uid: str) -> OpenIssue:
         publication=library.publication(issue.publication),
         pictures=picture_bytes(issue, library) | library.pictures(picture.sha256 for picture in aside),
         fonts=look_fonts(issue, library),
+        registers=library.registers(),
     )
 
 

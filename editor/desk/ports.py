@@ -8,12 +8,15 @@ from pathlib import Path
 from typing import Protocol
 
 from editor.desk.registers.usage import Usage
+from editor.desk.review.ports import ReviewLibrary
 from editor.desk.used_words import UsedWords
+from editor.model.approval import LogEvent, Signed
 from editor.model.font import Font, FontFile
 from editor.model.issue import Article, Issue, Number
 from editor.model.picture import Picture
 from editor.model.publication import Publication
 from editor.model.registers import Registers
+from editor.model.review import IssueState
 from editor.model.revision import Reason, Revision, Version
 from editor.model.workspace import Workspace
 
@@ -27,18 +30,25 @@ class IssueEntry:
     masthead: str
     number: Number
     date: dt.date
-    state: str
+    state: IssueState
     articles: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arrival:
-    """An issue coming in with all that belongs to it. originals: name and bytes of files kept as they came."""
+    """An issue coming in with all that belongs to it. originals: name and bytes of files kept as they came.
+
+    event: to be logged with approvals, the keys of those who signed them and the files they name; None without any.
+    """
 
     issue: Issue
     publication: Publication
     pictures: tuple[tuple[Picture, bytes], ...] = ()
     originals: tuple[tuple[str, bytes], ...] = ()
+    introductions: tuple[Signed, ...] = ()
+    approvals: tuple[Signed, ...] = ()
+    released: tuple[bytes, ...] = ()
+    event: LogEvent | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +76,10 @@ class Library(Protocol):
     def holder(self) -> str:
         """Who holds it, empty when it is this program."""
 
+    @property
+    def review(self) -> ReviewLibrary:
+        """What the review keeps: members, keys, approvals, the log."""
+
     def publications(self) -> tuple[Publication, ...]:
         """Return every publication."""
 
@@ -73,7 +87,7 @@ class Library(Protocol):
         """Return one publication. Raises UserError when it is not there."""
 
     def save_publication(self, publication: Publication) -> None:
-        """Add or replace a publication."""
+        """Add or replace a publication. Raises UserError for other rules of approval than the library has."""
 
     def issues(self) -> tuple[IssueEntry, ...]:
         """Return the issues, newest first."""
@@ -94,7 +108,11 @@ class Library(Protocol):
         """
 
     def save_issue(self, issue: Issue) -> None:
-        """Replace an issue; only articles that differ are written."""
+        """Replace an issue; only articles that differ are written.
+
+        Here and in the other writes of an issue: raises UserError where it is approved or published and what is printed
+        would change, or where its state is another one in the library.
+        """
 
     def save_article(self, issue: str, article: Article, *, author: str) -> None:
         """Replace one article; a changed printed content makes a revision."""

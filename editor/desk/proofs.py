@@ -5,8 +5,10 @@ import datetime as dt
 from editor.document.print_options import Proof
 from editor.interchange.canonical import content_hash
 from editor.model.issue import Issue
+from editor.model.review import EDITABLE, IssueState
 
-_WATERMARKS = {"editing": "校样", "submitted": "送审稿"}
+_PROOF = "校样"
+_WATERMARKS = {IssueState.SUBMITTED: "送审稿"} | dict.fromkeys(EDITABLE, _PROOF)
 _CODE_LENGTH = 8
 
 

@@ -4,6 +4,8 @@ import datetime as dt
 from dataclasses import dataclass, replace
 
 from editor.desk.ports import IssueEntry, Library
+from editor.desk.profile.carrying import with_waiting
+from editor.model.credit_filling import turned
 from editor.model.issue import Issue, IssueKind, Number
 from editor.model.numbering import (
     as_combined,
@@ -18,7 +20,7 @@ from editor.model.numbering import (
     next_regular,
     weekday_name,
 )
-from editor.model.publication import NumberingRule, Publication
+from editor.model.publication import Filling, NumberingRule, Publication
 
 KIND_NAMES = {
     IssueKind.REGULAR: "正刊",
@@ -97,7 +99,7 @@ def propose_issue(library: Library, reference: str = "latest", *, today: dt.date
     date = next_date(publication.numbering, previous.date)
     return Proposal(
         publication=publication.uid,
-        masthead=(publication if publication.governs else previous).profile.masthead,
+        masthead=with_waiting(previous, publication).profile.masthead,
         number=next_regular(publication.numbering, series, date),
         date=date,
         rule=publication.numbering,
@@ -105,14 +107,18 @@ def propose_issue(library: Library, reference: str = "latest", *, today: dt.date
         previous_date=previous.date,
         series=series,
         taken=tuple(entry.number for entry in own),
-        carried=_carried(previous, publication),
+        carried=(*_carried(previous, publication), *_on_duty(previous)),
     )
 
 
 def add_proposed(library: Library, proposal: Proposal) -> Issue:
     """Add the issue as proposed and return it. Raises UserError when the number is taken."""
-    issue = _made(library, proposal)
+    publication = library.publication(proposal.publication)
+    issue = _made(library, publication, proposal)
     library.add_issue(issue)
+    if publication.waiting:
+        # the newest issue has it now
+        library.save_publication(replace(publication, waiting=None))
     return issue
 
 
@@ -149,12 +155,11 @@ def propose_first(publication: Publication, today: dt.date | None = None) -> Pro
     )
 
 
-def _made(library: Library, proposal: Proposal) -> Issue:
-    publication = library.publication(proposal.publication)
+def _made(library: Library, publication: Publication, proposal: Proposal) -> Issue:
     if not proposal.previous:
         return _first_issue(publication, proposal.number, proposal.date)
-    previous = library.issue(proposal.previous)
-    return replace(next_issue(previous, publication), number=proposal.number, date=proposal.date)
+    made = with_waiting(next_issue(library.issue(proposal.previous), publication), publication)
+    return replace(made, number=proposal.number, date=proposal.date)
 
 
 def _first_issue(publication: Publication, number: Number, date: dt.date) -> Issue:
@@ -179,14 +184,17 @@ def _number_of(kind: IssueKind, series: Number | None, date: dt.date) -> Number:
 
 
 def _carried(previous: Issue, publication: Publication) -> tuple[Carried, ...]:
-    """Return what is taken over: a publication that governs gives what the issue before would give else."""
-    origin = f"沿用{label(previous.number)[0]}"
-    if not publication.governs:
-        return carried_over(previous, origin)
-    ruled = replace(previous, profile=publication.profile, sections=new_sections(publication.sections))
+    """Return what is taken over, changed by what waits in the publication."""
+    origin = f"沿用{label(previous.number)[0]}" + ("，照刊物设置改" if publication.waiting else "")
+    hollow = replace(previous, sections=tuple(replace(one, articles=()) for one in previous.sections))
+    return carried_over(with_waiting(hollow, publication), origin)
+
+
+def _on_duty(previous: Issue) -> tuple[Carried, ...]:
+    """Return whose turn it is in each rota."""
+    rotas = (turned(credit) for credit in previous.credits if credit.filling is Filling.ROTA and credit.rota)
     return tuple(
-        kept if kept.part == "版权页" else new
-        for kept, new in zip(carried_over(previous, origin), carried_over(ruled, "照刊物设置"), strict=True)
+        Carried(part=credit.role, words=f"轮到{'、'.join(name.text for name in credit.names)}") for credit in rotas
     )
 
 

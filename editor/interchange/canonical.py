@@ -21,6 +21,11 @@ def printed_article(article: Article) -> Article:
     return replace(article, archive=ArticleArchive())
 
 
+def issue_content(issue: Issue) -> bytes:
+    """Return the canonical JSON of what an issue prints; it is an issue, to be read again as one."""
+    return encode(printed(issue))
+
+
 def content_hash(value: Article | Issue) -> str:
     """Return the sha256 (hex) of the canonical JSON of the printed content."""
     content = printed_article(value) if isinstance(value, Article) else printed(value)

@@ -13,9 +13,10 @@ from editor.model.publication import Credit, NumberingRule, Publication
 from editor.model.uid import derived_uid
 
 LATER: dict[type, frozenset[str]] = {
+    ArticleArchive: frozenset({"signoffs"}),
     Credit: frozenset({"filling", "rota"}),
     NumberingRule: frozenset({"combined"}),
-    Publication: frozenset({"file_name", "governs", "proof_steps", "review_steps"}),
+    Publication: frozenset({"approvers", "file_name", "proof_steps", "review_steps", "second_pair", "waiting"}),
 }
 _UNKNOWN = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 

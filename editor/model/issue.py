@@ -10,6 +10,7 @@ from editor.model.body import Block
 from editor.model.notes import Note
 from editor.model.picture import Picture
 from editor.model.publication import HOUSE, Contact, Credit, Look, PageStart, Profile
+from editor.model.review import IssueState, Signoff
 from editor.model.uid import check_uid, new_uid
 from editor.model.waiver import Waiver
 
@@ -55,13 +56,14 @@ def title_of(*lines: str) -> Title:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleArchive:
-    """What is known of an article but not printed. published: the source's own date."""
+    """What is known of an article but not printed. published: the source's own date; state: see article_review."""
 
     published: dt.date | None = None
     tags: tuple[str, ...] = ()
     editor: str = ""
     state: str = "draft"
     notes: tuple[Note, ...] = ()
+    signoffs: tuple[Signoff, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,7 +140,7 @@ class Number:
 class IssueArchive:
     """What is known of an issue but not printed."""
 
-    state: str = "editing"
+    state: IssueState = IssueState.EDITING
     notes: tuple[Note, ...] = ()
     waivers: tuple[Waiver, ...] = ()
 

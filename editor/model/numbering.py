@@ -63,19 +63,19 @@ def clash(number: Number, others: Iterable[Number]) -> str | None:
 def next_issue(previous: Issue, publication: Publication | None = None, *, series: Number | None = None) -> Issue:
     """Return the issue after the previous one: its credits, contacts, profile, look and sections, no articles.
 
-    A publication that governs gives profile, look and sections; in a rota it is the next one's turn. series: the last
-    number given, where the previous issue is a 增刊 and has none.
+    In a rota it is the next one's turn. series: the last number given, where the previous issue is a 增刊 and has none.
     """
     rule = publication.numbering if publication else NumberingRule()
     date = next_date(rule, previous.date)
     return replace(
-        _governed(previous, publication) if publication and publication.governs else _hollow(previous),
+        previous,
         uid=new_uid(),
         number=next_regular(rule, series or previous.number, date),
         date=date,
         headline=Title(text=""),
         cover_picture=None,
         credits=tuple(map(turned, previous.credits)),
+        sections=tuple(replace(section, uid=new_uid(), articles=()) for section in previous.sections),
         archive=IssueArchive(),
     )
 
@@ -122,14 +122,3 @@ def _meet(one: range, other: range) -> bool:
 
 def _range(first: int | None, last: int | None) -> str:
     return f"{first}" if last is None else f"{first}—{last}"
-
-
-def _governed(previous: Issue, publication: Publication) -> Issue:
-    sections = new_sections(publication.sections)
-    return replace(previous, profile=publication.profile, look=publication.look, sections=sections)
-
-
-def _hollow(previous: Issue) -> Issue:
-    return replace(
-        previous, sections=tuple(replace(section, uid=new_uid(), articles=()) for section in previous.sections)
-    )

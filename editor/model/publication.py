@@ -180,11 +180,23 @@ class NumberingRule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Defaults:
+    """What an issue has its own copy of, as a publication had it at some time."""
+
+    profile: Profile
+    sections: tuple[SectionRule, ...]
+    credits: tuple[Credit, ...]
+    contacts: tuple[Contact, ...]
+    look: Look
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Publication:
     """A periodical: what a new issue of it starts from.
 
     file_name: pattern of exported files (desk/naming.py); review_steps, proof_steps: states of an article in order;
-    governs: new issues take profile, sections and look from here; until somebody has set these, from the issue before.
+    approvers: names of the chief editors who may approve, empty for any; second_pair: never the one who edited last;
+    waiting: as it was before a change that no issue has yet: what is different since comes into the next one.
     """
 
     profile: Profile
@@ -196,9 +208,22 @@ class Publication:
     file_name: str = FILE_NAME
     review_steps: tuple[str, ...] = REVIEW_STEPS
     proof_steps: tuple[str, ...] = PROOF_STEPS
-    governs: bool = False
+    approvers: tuple[str, ...] = ()
+    second_pair: bool = False
+    waiting: Defaults | None = None
     uid: str = field(default_factory=new_uid)
 
     def __post_init__(self) -> None:
         """Raise ValueError for a malformed identity."""
         check_uid(self.uid)
+
+    @property
+    def defaults(self) -> Defaults:
+        """What an issue takes over from it."""
+        return Defaults(
+            profile=self.profile,
+            sections=self.sections,
+            credits=self.credits,
+            contacts=self.contacts,
+            look=self.look,
+        )

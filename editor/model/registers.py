@@ -124,6 +124,9 @@ class Registers:
         return found
 
 
+NO_REGISTERS = Registers()
+
+
 def term_named(terms: Iterable[Term], text: str) -> Term | None:
     """Return the term of this name, else the one that has it as an alias."""
     known = tuple(terms)

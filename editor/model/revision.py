@@ -30,6 +30,7 @@ class Reason(StrEnum):
     WRITTEN = "written"
     DAILY = "daily"
     REPLACING = "replacing"
+    FIXING = "fixing"
     HANDED_OVER = "handed_over"
     RESTORING = "restoring"
     RESTORED = "restored"

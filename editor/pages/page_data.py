@@ -7,6 +7,7 @@ from typing import Any, assert_never
 from editor.document.columns import column_shares
 from editor.document.faces import FAMILIES, SHIPPED
 from editor.document.look import LookTable
+from editor.document.look_settings import COLOUR
 from editor.document.parts import (
     ArticlePart,
     BackMatter,
@@ -155,7 +156,9 @@ def _contents_heading(part: Part | None) -> str:
 
 
 def _section(section: SectionPart) -> Data:
-    return {"name": clean(section.name), "articles": [_article(article) for article in section.articles]}
+    colour = section.colour if COLOUR.fullmatch(section.colour) else ""
+    articles = [_article(article) for article in section.articles]
+    return {"name": clean(section.name), "colour": colour, "articles": articles}
 
 
 def _article(article: ArticlePart) -> Data:

@@ -9,6 +9,7 @@ from editor.model.font import FontFace
 from editor.model.issue import Article, Issue
 from editor.model.page_facts import PageFacts
 from editor.model.publication import NumberingRule
+from editor.model.registers import NO_REGISTERS, Registers
 from editor.proof.finding import Field, Place, Span
 from editor.text.characters import fold
 from editor.text.links import mask_links
@@ -20,7 +21,7 @@ class Setting:
 
     measure, tall: width and greatest height of a figure; chars: a line; indent: em of a paragraph's first line;
     faces: the office's own of the look; pictures: sha256 of those whose bytes are at hand; date: of the issue;
-    numbering: when the publication appears.
+    numbering: when the publication appears; registers: the office's own names.
     """
 
     title_width: float
@@ -32,6 +33,7 @@ class Setting:
     pictures: frozenset[str]
     date: dt.date
     numbering: NumberingRule
+    registers: Registers = NO_REGISTERS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

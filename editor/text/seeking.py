@@ -1,68 +1,57 @@
 """Finding names by what comes to mind: their characters, their pinyin whole or by initials, mixed as one likes."""
 
+import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from editor.text.pinyin import readings
 
 _MOST_LETTERS = 64
+_LETTERS = re.compile("[a-z]")
+_LEFT_OUT = str.maketrans({"'": None, "’": None, "ü": "v"})
 _DOUBLE = ("zh", "ch", "sh")
 Readings = Callable[[str], tuple[str, ...]]
+Spans = tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Spelled:
-    """A name made ready. whole: the spellings of each character, pieces: what each may be typed as, longest first."""
+class _Spelled:
+    """A name made ready. whole: the spellings of each character, pieces: what each may be typed as, longest first.
+
+    firsts: the letters with which each may begin.
+    """
 
     plain: str
     whole: tuple[tuple[str, ...], ...]
     pieces: tuple[tuple[str, ...], ...]
+    firsts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
-    """Where words were found in a name. places: of characters, in order; literal: nothing was read as pinyin."""
+def matches(typed: str, text: str) -> Spans | None:
+    """Return where a name has what was typed, as one word whatever blanks are in it; None where it has not.
 
-    places: tuple[int, ...]
-    literal: bool
-
-    @property
-    def start(self) -> int:
-        """The first place, 0 for nothing sought."""
-        return self.places[0] if self.places else 0
+    Marks and blanks of the name may be left out, and the end of the last reading: daoch finds 导出. ü is typed as v or
+    u, ’ as one likes. An empty typed is found nowhere. Pinyin is read only where letters were typed.
+    """
+    word = "".join(_folded(typed).translate(_LEFT_OUT).split())[:_MOST_LETTERS]
+    if not word:
+        return None
+    places = _seek(word, _spell(text, readings if _LETTERS.search(word) else _unread))
+    return _spans(places) if places else None
 
 
 @lru_cache(maxsize=20_000)
-def spell(text: str, read: Readings = readings) -> Spelled:
-    """Return a name made ready for seek. read: the readings of a hanzi."""
-    whole = tuple((_folded(char), *read(char)) for char in text)
-    return Spelled("".join(spellings[0] for spellings in whole), whole, tuple(map(_pieces, whole)))
+def _spell(text: str, read: Readings) -> _Spelled:
+    whole = tuple(_spellings(char, read) for char in text)
+    plain = "".join(spellings[0] for spellings in whole)
+    return _Spelled(plain, whole, tuple(map(_pieces, whole)), tuple(map(_firsts, whole)))
 
 
-def words_of(query: str) -> tuple[str, ...]:
-    """Return the words of a query, as seek takes them."""
-    return tuple(word[:_MOST_LETTERS] for word in _folded(query).split())
-
-
-def seek(words: tuple[str, ...], name: Spelled) -> Match | None:
-    """Find all words in a name, each anywhere; None where one is missing.
-
-    A word may leave out marks and blanks of the name, and the end of its last reading: daoch finds 导出.
-    """
-    found = [_seek_word(word, name) for word in words]
-    places: set[int] = set()
-    for one in found:
-        if one is None:
-            return None
-        places.update(one)
-    return Match(tuple(sorted(places)), literal=all(word in name.plain for word in words))
-
-
-def _seek_word(word: str, name: Spelled) -> Iterable[int] | None:
+def _seek(word: str, name: _Spelled) -> tuple[int, ...] | None:
     dead: set[tuple[int, str]] = set()
-    starts = [at for at, spellings in enumerate(name.whole) if any(one[:1] == word[:1] for one in spellings)]
+    starts = [at for at, letters in enumerate(name.firsts) if word[0] in letters]
     # as it is written comes before as it is read
     for at in sorted(starts, key=lambda at: name.whole[at][0][:1] != word[:1]) if word in name.plain else starts:
         places = _from(at, word, name, dead)
@@ -71,7 +60,7 @@ def _seek_word(word: str, name: Spelled) -> Iterable[int] | None:
     return None
 
 
-def _from(at: int, word: str, name: Spelled, dead: set[tuple[int, str]]) -> tuple[int, ...]:
+def _from(at: int, word: str, name: _Spelled, dead: set[tuple[int, str]]) -> tuple[int, ...]:
     """Return the places of a word that begins here, empty for none. dead: where a rest has been sought in vain."""
     if at == len(name.whole) or (at, word) in dead:
         return ()
@@ -87,7 +76,7 @@ def _from(at: int, word: str, name: Spelled, dead: set[tuple[int, str]]) -> tupl
     return ()
 
 
-def _next(at: int, rest: str, name: Spelled) -> int:
+def _next(at: int, rest: str, name: _Spelled) -> int:
     """Return the next place that counts: marks and blanks are passed over unless they are sought."""
     at += 1
     while at < len(name.whole) and not name.whole[at][0][:1].isalnum() and name.whole[at][0][:1] != rest[:1]:
@@ -95,6 +84,17 @@ def _next(at: int, rest: str, name: Spelled) -> int:
     return at
 
 
+@cache
+def _spellings(char: str, read: Readings) -> tuple[str, ...]:
+    return _folded(char), *read(char)
+
+
+@cache
+def _firsts(spellings: tuple[str, ...]) -> str:
+    return "".join(one[:1] for one in spellings)
+
+
+@cache
 def _pieces(spellings: tuple[str, ...]) -> tuple[str, ...]:
     char, *read = spellings
     initials = [one[:1] for one in read] + [one[:2] for one in read if one.startswith(_DOUBLE)]
@@ -104,3 +104,17 @@ def _pieces(spellings: tuple[str, ...]) -> tuple[str, ...]:
 def _folded(text: str) -> str:
     """Return text without regard to width and case; blanks stay."""
     return unicodedata.normalize("NFKC", text).casefold()
+
+
+def _unread(_char: str) -> tuple[str, ...]:
+    return ()
+
+
+def _spans(places: tuple[int, ...]) -> Spans:
+    spans: list[tuple[int, int]] = []
+    for at in places:
+        if spans and spans[-1][1] == at:
+            spans[-1] = (spans[-1][0], at + 1)
+        else:
+            spans.append((at, at + 1))
+    return tuple(spans)

@@ -8,7 +8,8 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QListView
 
-from editor.text.pinyin import Spans, matches, prepare
+from editor.text.pinyin import prepare
+from editor.text.seeking import Spans, matches
 from editor.ui.offer_delegate import DETAIL_ROLE, SPANS_ROLE, OfferDelegate
 from editor.ui.theme.apply import mark
 

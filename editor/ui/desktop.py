@@ -180,7 +180,7 @@ class Desktop(QObject):
         if self._held is None or self.window is None:
             return
         try:
-            proposal = propose_issue(self._held.library)
+            proposal = propose_issue(self._held.library, self._newest())
         except UserError as error:
             self._say_failure("还不能新建一期", str(error))
             return
@@ -214,6 +214,12 @@ class Desktop(QObject):
             box.open()
         if opening.begin_issue:
             self.begin_issue()
+
+    def _newest(self) -> str:
+        """Return the newest issue of the publication that is open."""
+        issue = self.window.session.issue if self.window else None
+        entries = self._held.library.issues() if self._held and issue else ()
+        return next((one.uid for one in entries if issue and one.publication == issue.publication), "latest")
 
     def _may_leave(self) -> bool:
         """Return whether the open window may go; asks where work in it cannot be saved."""

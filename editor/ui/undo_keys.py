@@ -1,18 +1,29 @@
-"""Undo and redo go to the window's one history: fields would take the keys for themselves."""
+"""Undo and redo are the window's one history: fields would take the keys for themselves, and offer their own."""
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QWidget
+from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QTextEdit
+
+Field = QLineEdit | QTextEdit | QPlainTextEdit
 _KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+_OWN = {"edit-undo": "undo", "edit-redo": "redo"}
 
 
-def leave_undo_to_window(field: QWidget) -> None:
-    """Make a field leave undo and redo to the commands of its window."""
-    field.installEventFilter(_UndoKeys(field))
+def leave_undo_to_window(field: Field, more: Callable[[], Sequence[QAction]] = tuple) -> None:
+    """Make a field leave undo and redo to the commands of its window. more: what its menu offers besides."""
+    keeper = _UndoKeys(field, more)
+    field.installEventFilter(keeper)
+    field.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+    field.customContextMenuRequested.connect(keeper.show_menu)
 
 
 class _UndoKeys(QObject):
+    def __init__(self, field: Field, more: Callable[[], Sequence[QAction]]) -> None:
+        super().__init__(field)
+        self._field, self._more = field, more
+
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
             return False
@@ -20,3 +31,21 @@ class _UndoKeys(QObject):
             event.ignore()
             return True
         return False
+
+    def show_menu(self, point: QPoint) -> None:
+        """Show Qt's menu of the field with the window's undo in it."""
+        menu = self._field.createStandardContextMenu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._put_undo(menu)
+        menu.addSeparator()
+        menu.addActions(list(self._more()))
+        menu.popup(self._field.mapToGlobal(point))
+
+    def _put_undo(self, menu: QMenu) -> None:
+        for action in menu.actions():
+            name = _OWN.get(action.objectName())
+            ours = self._field.window().findChild(QAction, name) if name else None
+            if ours:
+                menu.insertAction(action, ours)
+            if name:
+                menu.removeAction(action)

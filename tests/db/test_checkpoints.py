@@ -13,6 +13,7 @@ from editor.model.errors import UserError
 from editor.model.issue import Article, Issue, IssueArchive, Number, Section, Title
 from editor.model.publication import Profile, Publication
 from tests.fakes import prose
+from tests.review_desk import approve_plainly
 
 ONE = Publication(profile=Profile(masthead="云州观察"))
 
@@ -116,8 +117,8 @@ def test_an_article_changed_since_keeps_all_of_it_from_being_taken_back(library)
 def test_an_issue_approved_since_is_not_touched(library):
     one = issues(library)[0]
     made = save(library, changed(one))
-    approved = replace(library.issue(one.uid), archive=IssueArchive(state="approved"))
-    library.save_issue(approved)
+    approve_plainly(library, one.uid)
+    approved = library.issue(one.uid)
     with pytest.raises(UserError, match="已经签发"):
         library.undo_checkpoint(made.uid, author="编辑甲")
     assert library.issue(one.uid) == approved

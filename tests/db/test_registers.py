@@ -121,11 +121,11 @@ def test_renaming_a_person_changes_no_issue(library):
 
 def test_names_that_nobody_registered_are_told(library):
     save(library, edits.put_person(Registers(), Person(name="李四", uid=LI)))
-    assert list(unregistered(library.registers(), library.usage())) == [
+    assert unregistered(library.registers(), library.usage()) == (
         ("云州市数据局", NameKind.ORGANISATION),
         ("丹", NameKind.PERSON),
         ("王五", NameKind.PERSON),
-    ]
+    )
     assert library.usage().names[-1].role == EDITOR_ROLE
 
 

@@ -2,18 +2,22 @@
 
 from dataclasses import replace
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from editor.desk.profile.carrying import Displaced, carried, homeless_sections
+from editor.desk.profile import carrying
+from editor.desk.profile.carrying import Displaced
 from editor.model.issue import Article, Section, Title
-from editor.model.publication import Credit, Look, PageStart, Profile, Publication, SectionRule
+from editor.model.publication import Credit, Look, Name, PageStart, Profile, Publication, SectionRule
 from editor.model.workspace import Workspace
 from tests.fakes import issue_of
 
 RULES = tuple(SectionRule(name=name) for name in ("要闻", "政策", "地方"))
 ONE = Publication(profile=Profile(masthead="云州观察", slogan="旧口号"), sections=RULES)
+
+
+def carried(here, before, after, **fields):
+    return carrying.carried(here, before.defaults, after.defaults, **fields)
 
 
 def article(title):
@@ -56,7 +60,7 @@ def test_articles_of_a_deleted_section_wait_for_a_place():
     made = carried(FULL, ONE, after)
     assert names(made) == [("要闻", "甲"), ("地方", "")]
     assert [one.title.text for one in made.drawer.pending] == ["乙", "丙"]
-    assert [one.name for one in homeless_sections(FULL.issue, ONE, after)] == ["政策"]
+    assert [one.name for one in carrying.homeless_sections(FULL.issue, ONE.defaults, after.defaults)] == ["政策"]
 
 
 def test_where_nobody_is_looking_a_section_with_articles_stays():
@@ -86,11 +90,30 @@ def test_settings_of_the_look_come_one_by_one_and_another_look_as_a_whole():
     assert carried(own, ONE, other).issue.look == Look(name="gongwen")
 
 
-@pytest.mark.parametrize("own", [(), (Credit(role="值班"),)])
-def test_credits_of_the_week_stay(own):
-    after = replace(ONE, credits=(Credit(role="主编"),))
-    made = carried(space(("要闻", "甲"), credits=own), ONE, after)
-    assert made.issue.credits == (own or after.credits)
+CHIEF, DUTY = Credit(role="主编", names=(Name(text="甲"),)), Credit(role="值班", names=(Name(text="乙"),))
+
+
+def roles(one):
+    return [(credit.role, "".join(name.text for name in credit.names)) for credit in one.issue.credits]
+
+
+def test_roles_of_the_publication_come_in_and_the_names_of_the_week_stay():
+    before = replace(ONE, credits=(CHIEF, DUTY))
+    week = space(("要闻", "甲"), credits=(CHIEF, replace(DUTY, names=(Name(text="丙"),))))
+    renamed = replace(before, credits=(CHIEF, replace(DUTY, role="值班编辑"), Credit(role="美编")))
+    assert roles(carried(week, before, renamed)) == [("主编", "甲"), ("值班编辑", "丙"), ("美编", "")]
+    fewer = replace(before, credits=(DUTY,))
+    assert roles(carried(week, before, fewer)) == [("值班", "丙")]
+    without = replace(before, credits=(CHIEF,))
+    assert roles(carried(week, before, without)) == [("主编", "甲"), ("值班", "丙")]
+    turned = replace(before, credits=(DUTY, CHIEF))
+    assert roles(carried(week, before, turned)) == [("值班", "丙"), ("主编", "甲")]
+
+
+def test_a_role_that_the_issue_left_out_does_not_come_back():
+    before = replace(ONE, credits=(CHIEF, DUTY))
+    after = replace(before, credits=(replace(CHIEF, names=(Name(text="丁"),)), replace(DUTY, role="值班编辑")))
+    assert roles(carried(space(("要闻", "甲"), credits=(CHIEF,)), before, after)) == [("主编", "丁")]
 
 
 def test_nothing_changed_leaves_the_same_value():

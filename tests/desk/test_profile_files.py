@@ -96,3 +96,10 @@ def test_a_picture_that_was_tampered_with_is_refused(tmp_path, library):
     with pytest.raises(UserError, match="已损坏"):
         load_profile(path, OTHER, library)
     assert not library.pictures(one.sha256 for one in publication_pictures(publication))
+
+
+def test_who_may_approve_does_not_come_with_a_file(tmp_path, library):
+    path = tmp_path / "a.bulletin-profile"
+    path.write_bytes(write_profile(replace(OTHER, approvers=("路人",), second_pair=False), {}))
+    own = replace(OTHER, approvers=("宋希贤",), second_pair=True)
+    assert load_profile(path, own, library) == own

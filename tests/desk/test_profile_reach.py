@@ -52,32 +52,38 @@ def test_a_publication_without_issues_is_for_new_ones(library):
     assert reach_of(library.issues(), ONE.uid).words == "只用于新的一期"
 
 
-def test_until_it_was_set_up_a_publication_shows_what_its_newest_issue_has(library):
+def test_a_publication_shows_what_its_newest_issue_has():
     own = replace(ONE.profile, slogan="新口号")
-    fill(
-        library,
-        issue(1),
-        issue(2, profile=own, look=Look(name="gongwen"), sections=(Section(name="专题"), Section(name="要闻"))),
-    )
-    shown = settings_of(library, ONE)
+    newest = issue(2, profile=own, look=Look(name="gongwen"), sections=(Section(name="专题"), Section(name="要闻")))
+    shown = settings_of(ONE, newest)
     assert (shown.profile, shown.look.name) == (own, "gongwen")
     assert [rule.name for rule in shown.sections] == ["专题", "要闻"]
     assert shown.sections[1].uid == ONE.sections[0].uid
-    set_up = replace(ONE, governs=True)
-    assert settings_of(library, set_up) is set_up
+    assert settings_of(ONE, None) is ONE
 
 
-def test_a_new_issue_begins_with_what_was_set_up(library):
-    fill(library, issue(1, sections=(Section(name="旧栏目"),)))
-    library.save_publication(
-        replace(ONE, governs=True, profile=replace(ONE.profile, masthead="云州新观察"), look=Look(name="gongwen"))
-    )
+def waiting():
+    """A publication whose change no issue has yet."""
+    after = replace(ONE.profile, masthead="云州新观察")
+    rules = (*ONE.sections, SectionRule(name="数谷"))
+    return replace(ONE, waiting=ONE.defaults, profile=after, look=Look(name="gongwen"), sections=rules)
+
+
+def test_a_change_that_waits_is_shown_and_comes_into_the_next_issue_once(library):
+    own = replace(ONE.profile, slogan="本期口号")
+    (entry,) = fill(library, issue(1, profile=own, sections=(Section(name="要闻"), Section(name="旧栏目"))))
+    library.save_publication(waiting())
+    shown = settings_of(waiting(), library.issue(entry.uid))
+    assert (shown.profile.masthead, shown.profile.slogan) == ("云州新观察", "本期口号")
     proposal = propose_issue(library)
     assert proposal.masthead == "云州新观察"
-    assert ("栏目", "照刊物设置：要闻") in {(one.part, one.words) for one in proposal.carried}
+    assert ("栏目", "沿用第1期，照刊物设置改：要闻、旧栏目、数谷") in {
+        (one.part, one.words) for one in proposal.carried
+    }
     made = new_issue(library)
-    assert (made.profile.masthead, made.look.name) == ("云州新观察", "gongwen")
-    assert [section.name for section in made.sections] == ["要闻"]
+    assert (made.profile.masthead, made.profile.slogan, made.look.name) == ("云州新观察", "本期口号", "gongwen")
+    assert [section.name for section in made.sections] == ["要闻", "旧栏目", "数谷"]
+    assert library.publication(ONE.uid).waiting is None
 
 
 def test_a_double_issue_is_proposed_on_its_day(library):

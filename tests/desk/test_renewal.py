@@ -7,7 +7,7 @@ from db.library import open_library
 from editor.desk.renewal import add_proposed, new_issue, propose_issue
 from editor.model.errors import UserError
 from editor.model.issue import Issue, IssueKind, Number
-from editor.model.publication import Credit, Profile, Publication
+from editor.model.publication import Credit, Filling, Name, Profile, Publication
 
 ONE = Publication(profile=Profile(masthead="云州观察"))
 CREDITS = (Credit(role="主编"), Credit(role="责任编辑"))
@@ -47,6 +47,15 @@ def test_the_next_issue_is_shown_before_it_is_made(library):
     assert ("版权页", "沿用第50期：2 个角色，0 条联系方式") in {(one.part, one.words) for one in proposal.carried}
     assert (proposal.clash, proposal.doubts) == ("", ())
     assert len(library.issues()) == 1
+
+
+def test_the_proposal_says_whose_turn_it_is_and_the_issue_has_it(library):
+    rota = tuple(Name(text=text) for text in ("沈怀远", "陆岚"))
+    duty = Credit(role="值班", names=rota[:1], filling=Filling.ROTA, rota=rota)
+    library.save_issue(replace(library.issue(library.find("latest").uid), credits=(duty,)))
+    proposal = propose_issue(library)
+    assert ("值班", "轮到陆岚") in {(one.part, one.words) for one in proposal.carried}
+    assert add_proposed(library, proposal).credits[0].names == rota[1:]
 
 
 def test_a_proposal_is_made_as_changed(library):

@@ -144,7 +144,7 @@ def test_a_file_of_version_1_is_read_and_what_came_later_has_its_default():
     data = resource("sample/issue.json").read_bytes()
     assert b'"version":1' in data
     publication = read_issue(data)[1]
-    assert (publication.review_steps, publication.governs) == (REVIEW_STEPS, False)
+    assert (publication.review_steps, publication.waiting) == (REVIEW_STEPS, None)
     assert b'"version":2' in write_issue(*sample_issue()[:2])
 
 

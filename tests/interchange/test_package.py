@@ -124,7 +124,7 @@ def test_a_picture_of_nobody_is_refused(packed):
 
 def test_a_newer_version_asks_for_a_newer_program(packed):
     with pytest.raises(UserError, match="请升级程序"):
-        read_package(rezipped(packed, nothing, manifest=lambda listing: listing.update(version=2)))
+        read_package(rezipped(packed, nothing, manifest=lambda listing: listing.update(version=3)))
 
 
 @pytest.mark.parametrize(

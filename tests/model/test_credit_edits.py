@@ -20,7 +20,7 @@ from editor.model.front import Front, front_of, put_front
 from editor.model.issue import ArticleArchive
 from editor.model.items import moved, removed, stepped
 from editor.model.numbering import next_issue
-from editor.model.publication import Credit, Filling, Name, NameKind, Profile
+from editor.model.publication import Credit, Filling, Name, NameKind, Profile, Publication
 from editor.model.uid import derived_uid
 from tests.fakes import article, issue_of
 from tests.strategies import issues
@@ -87,6 +87,13 @@ def test_roles_moved_are_all_still_there(value, moves):
 @given(issues())
 def test_the_front_taken_out_and_put_back_is_the_issue_itself(issue):
     assert put_front(issue, front_of(issue)) is issue
+
+
+def test_a_publications_defaults_have_a_front_as_well():
+    publication = Publication(profile=Profile(masthead="云州观察"))
+    value = put_front(publication, front(credit("主编", "甲")))
+    assert front_of(value) == front(credit("主编", "甲"))
+    assert put_front(value, front_of(value)) is value
 
 
 def test_stepping_stops_at_either_end():

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.text.pinyin import matches, reading, sort_key
+from editor.text.pinyin import reading, sort_key
+from editor.text.seeking import matches
 
 
 @pytest.mark.parametrize(
@@ -71,7 +72,7 @@ def test_places_are_read_as_words():
 
 def test_the_tables_are_read_on_first_use():
     code = (
-        "import sys; from editor.text.pinyin import matches; assert not matches('贝陈', '陈贝'); "
+        "import sys; from editor.text.seeking import matches; assert not matches('贝陈', '陈贝'); "
         "assert 'pypinyin' not in sys.modules; matches('cb', '陈贝'); assert 'pypinyin' in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], check=True)

@@ -52,6 +52,8 @@ class Desk:
     front: Front
     before: Front | None = None
     writable: bool = True
+    unprintable: str = ""
+    editors: tuple = ()
     steps: list[str] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
     registered: list[str] = field(default_factory=list)
@@ -83,7 +85,14 @@ class Desk:
 
     def show(self):
         found = differences(self.front, self.before) if self.before else ()
-        scene = Scene(front=self.front, writable=self.writable, before=self.before, differences=found)
+        scene = Scene(
+            front=self.front,
+            writable=self.writable,
+            before=self.before,
+            differences=found,
+            unprintable=self.unprintable,
+            editors=self.editors,
+        )
         if isinstance(self.form, BackForm):
             self.form.publishers.show_scene(scene, FRONT.profile.publishers)
             self.form.headings.show_scene(scene)

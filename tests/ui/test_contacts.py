@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QGuiApplication, QImage, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -59,6 +59,16 @@ def test_a_contact_is_checked_as_it_is_written_by_the_rule_of_the_checks(qtbot, 
     desk = open_desk(qtbot, front=with_contact(at, value=value))
     assert row(desk, at).said.text() == said == fault(desk.front.contacts[at])
     assert row(desk, at).sign.isVisible()
+
+
+def test_a_blank_within_words_does_not_move_the_caret_and_one_at_the_end_goes(qtbot):
+    desk = open_desk(qtbot)
+    write(row(desk, 0).value, " call us ")
+    assert row(desk, 0).value.text() == " call us "
+    row(desk, 1).value.setFocus()
+    assert desk.front.contacts[0].value == row(desk, 0).value.text() == "call us"
+    write(row(desk, 0).name, "the phone")
+    assert desk.front.contacts[0].label == "the phone"
 
 
 def test_typing_is_one_step_and_the_check_follows(qtbot):
@@ -163,6 +173,21 @@ def test_headings_are_written_in_place(qtbot):
     assert desk.front.profile.contents_heading == "Contents"
     write(desk.form.headings.fields["notice_label"], "Note")
     assert desk.form.notice.head.text() == "Note"
+
+
+@pytest.mark.parametrize("name", ["value", "name", "notice", "heading"])
+def test_an_input_method_writes_at_its_commit_only(qtbot, name):
+    desk = open_desk(qtbot)
+    fields = {"notice": desk.form.notice.text, "heading": desk.form.headings.fields["notice_label"]}
+    field = fields.get(name) or getattr(row(desk, 0), name)
+    field.setFocus()
+    QApplication.sendEvent(field, QInputMethodEvent("shuju", []))
+    assert desk.front == FRONT
+    done = QInputMethodEvent("", [])
+    done.setCommitString("数据")
+    QApplication.sendEvent(field, done)
+    assert desk.front != FRONT
+    assert len(desk.steps) == 1
 
 
 # the back matter

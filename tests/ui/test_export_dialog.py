@@ -5,6 +5,7 @@ from dataclasses import replace
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from editor.desk.open_issue import OpenIssue
 from editor.interchange.sample import sample_issue
@@ -69,6 +70,22 @@ def test_a_file_that_would_be_replaced_is_named_before(dialog, tmp_path):
     dialog.name.setText(dialog.name.text())
     dialog.word.choose(on=False)
     assert dialog.targets.pdf.name in dialog.said
+
+
+def test_the_dialog_grows_by_what_it_says(dialog, tmp_path):
+    def squeezed():
+        fields = (dialog.name, dialog.choices.number, dialog.start_button)
+        return [one for one in fields if one.height() < one.sizeHint().height()]
+
+    assert not squeezed()
+    (tmp_path / "付印").mkdir()
+    dialog.name.setText("一份名字很长的简报" * 6)
+    for path in (dialog.targets.pdf, dialog.targets.word):
+        path.write_bytes(b"old")
+    dialog.name.setText(f"{dialog.name.text()} ")
+    assert dialog.said.count("一份名字很长的简报") == 12
+    QApplication.processEvents()
+    assert not squeezed()
 
 
 def test_a_place_that_cannot_be_used_is_said_plainly(dialog, qtbot, tmp_path):

@@ -2,15 +2,21 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from editor.desk.renewal import new_issue
 from editor.model.credit_filling import article_editors
-from editor.model.edits import put_article, put_issue
+from editor.model.edits import Place, add_articles, put_article, put_issue
+from editor.model.page_facts import Spot
 from editor.model.publication import Filling
+from editor.model.uid import new_uid
+from tests.fakes import picture
 from tests.ui.conftest import PATIENCE
+from tests.ui.credits_desk import drop
+from tests.ui.hands import Hands, name_of
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -158,6 +164,29 @@ def test_a_finding_on_the_credits_page_leads_there(window):
     assert row.value.hasFocus()
 
 
+def test_a_click_on_a_front_page_opens_its_form(window):
+    for sheet, part in ((2, "credits"), (1, "cover"), (window.pages.facts.sheets, "back")):
+        window.pages.spot_clicked.emit(Spot(sheet=sheet, y=90_000), 0)
+        assert window.front.part == window.outline.current_key() == part
+    first = window.pages.facts.articles[0]
+    window.pages.spot_clicked.emit(first.start, 0)
+    assert window.front.part == ""
+    assert window.article.isVisible()
+
+
+def test_articles_that_come_and_go_leave_the_open_form_alone(window):
+    space = window.session.space
+    window.session.open(new_issue(window.session.library).uid)
+    click(window, "credits")
+    sections = window.session.issue.sections
+    article = replace(next(space.issue.articles()), uid=new_uid())
+    place = Place(section=sections[0].uid, position=0)
+    window.session.apply("新建文章", lambda now: add_articles(now, place, (article,)))
+    add(window, "执行编辑", "gqh")
+    assert names(window, "执行编辑") == ["陆岚", "顾清和"]
+    assert window.front.view.isVisible()
+
+
 def test_a_past_issue_shows_without_fields(window):
     old = window.session.issue.uid
     new_issue(window.session.library)
@@ -165,3 +194,76 @@ def test_a_past_issue_shows_without_fields(window):
     click(window, "credits")
     assert not role(window, "执行编辑").add.isVisible()
     assert names(window, "执行编辑") == ["陆岚"]
+
+
+def test_the_cover_has_its_headline_with_breaks_and_its_picture(window, qtbot, tmp_path):
+    click(window, "cover")
+    cover = window.front.view.cover
+    headline = window.session.issue.headline
+    assert cover.headline.title == headline
+    cover.headline.setFocus()
+    cover.headline.moveCursor(QTextCursor.MoveOperation.End)
+    QTest.keyClicks(cover.headline, "2026")
+    assert window.session.issue.headline.text == f"{headline.text}2026"
+    assert window.session.issue.headline.breaks == headline.breaks
+    assert window.actions_by_name["undo"].text() == "撤销 改头条标题"
+    file = tmp_path / "cover.png"
+    file.write_bytes(next(iter(picture()[1].values())))
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file))])
+    drop(cover.slot, QPoint(3, 3), data)
+    assert window.session.issue.cover_picture.width == 400
+    cover.slot.setFocus()
+    QTest.keyClick(cover.slot, Qt.Key.Key_Delete)
+    assert window.session.issue.cover_picture is None
+    with qtbot.waitSignal(window.bridge.pages_set, timeout=PATIENCE):
+        window.session.undo()
+    assert window.front.view.isVisible()
+
+
+def test_an_empty_headline_says_what_is_printed_and_takes_the_first_title(window):
+    click(window, "cover")
+    cover = window.front.view.cover
+    cover.headline.setFocus()
+    cover.headline.selectAll()
+    QTest.keyClick(cover.headline, Qt.Key.Key_Delete)
+    first = next(window.session.issue.articles()).title
+    assert first.text in cover._note.text()
+    QTest.mouseClick(cover.lead, Qt.MouseButton.LeftButton)
+    assert window.session.issue.headline == first
+
+
+def test_undo_of_a_headline_leads_to_the_cover(window):
+    click(window, "cover")
+    QTest.keyClicks(window.front.view.cover.headline, "X")
+    click(window, "credits")
+    window.session.undo()
+    assert window.outline.current_key() == "cover"
+    assert window.front.view.cover.isVisible()
+
+
+def test_a_week_of_credits_by_keyboard_alone(window, qtbot):
+    hands = Hands()
+
+    def steps():
+        hands.press("Ctrl+T", "Home", "Down", "Ctrl+E")
+        hands.until(lambda: name_of(QApplication.focusWidget()) == "云州市数据工作协调办公室", "the first name")
+        hands.press("Down", times=5)
+        hands.tab_to("添加名字到“执行编辑”")
+        hands.press("Return")
+        hands.write("gqh")
+        hands.press("Return")
+        hands.write("闻笛")
+        hands.press("Return", "Escape", "Ctrl+Left", "Ctrl+Down")
+        hands.press("F2")
+        hands.write("穆青青")
+        hands.press("Return")
+        hands.tab_to("邮箱 内容")
+        hands.write("new@example.org")
+        hands.press("Ctrl+T")
+
+    hands.walk(qtbot, steps)
+    # 闻笛 went one place to the left, then down into the next role, and became another there
+    assert names(window, "执行编辑") == ["陆岚", "顾清和"]
+    assert names(window, "责任编辑") == ["顾清和", "闻笛", "祁思源", "穆青青"]
+    assert window.session.issue.contacts[1].value == "new@example.org"

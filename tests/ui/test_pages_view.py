@@ -398,6 +398,19 @@ def test_full_screen_is_for_the_window_that_is_active(window, qtbot):
     assert not own.isFullScreen()
 
 
+@pytest.mark.parametrize("where", ["body", "title"])
+def test_escape_gives_the_window_its_size_back(window, qtbot, where):
+    full, field = window.actions_by_name["view.full"], getattr(window.article, where)
+    full.trigger()
+    assert window.isFullScreen()
+    field.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert not window.isFullScreen()
+    qtbot.waitUntil(lambda: not full.isChecked())
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert not window.isFullScreen()
+
+
 def test_the_own_window_is_there_again_after_a_restart(window, open_window, library, qtbot, tmp_path):
     window.splitter.setSizes([260, 400, 388])
     width = window.splitter.sizes()[-1]

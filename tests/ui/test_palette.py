@@ -1,6 +1,8 @@
 """The command palette as its user works with it."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
@@ -207,3 +209,27 @@ def test_a_query_that_grows_and_shrinks_is_answered_as_if_typed_at_once():
     grown = Answers(entries)
     for query in ("d", "dc", "d", "", "x", "xp", "xpo", "xpo w", "xpo", "图", "图 s", "tu", "t"):
         assert keys(grown, query) == keys(Answers(entries), query), query
+
+
+@given(
+    st.text("导出重做图表PDFdaochuzg (（'，", max_size=8), st.lists(st.sampled_from(COMMANDS), max_size=12, unique=True)
+)
+def test_every_letter_typed_gives_what_the_whole_query_gives(query, commands):
+    entries = [entry(command.name, command.text, english=ENGLISH[command.name]) for command in commands]
+    typed = Answers(entries)
+    for length in range(len(query) + 1):
+        assert typed.to(query[:length]) == Answers(entries).to(query[:length])
+
+
+@pytest.mark.parametrize(
+    ("query", "name", "marked"),
+    [
+        ("pdf dc", "导出 PDF…", "导出PDF"),
+        ("dcpdf", "导出 PDF…", "导出PDF"),
+        ("ｄｃ", "导出", "导出"),
+        ("出p", "导出 PDF", "出P"),
+    ],
+)
+def test_what_was_sought_is_marked(query, name, marked):
+    (answer,) = Answers([entry("a", name)]).to(query)
+    assert "".join(name[place] for place in answer.places) == marked

@@ -5,16 +5,19 @@ import json
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from editor.desk.renewal import new_issue
 from editor.model.issue import IssueArchive
 from editor.model.publication import PageStart
+from editor.ui.profile.categories import CATEGORIES
 from editor.ui.profile.look_words import OWN_ROLE
 from tests.fakes import picture
 from tests.font_files import font_bytes
+from tests.ui.composing import check_entry, commit, entries
 from tests.ui.conftest import PATIENCE
 
 CTRL, SHIFT, ALT = (
@@ -81,11 +84,28 @@ def test_it_takes_the_place_of_the_columns_and_goes_back_by_escape(setting, qtbo
 
 def test_looking_changes_nothing(setting):
     before = setting.session.library.publication(publication(setting).uid)
-    for key in setting.profiles.view.forms:
+    for key in CATEGORIES:
         form(setting, key)
     done(setting)
     assert setting.session.library.publication(before.uid) == before
     assert not setting.session.work.stack.canUndo()
+
+
+def test_tab_goes_from_the_list_through_the_form_line_by_line(setting, qtbot):
+    made = form(setting, "sections")
+    qtbot.waitUntil(lambda: made.line(made.rows.keys[-1]).isVisible())
+    setting.profiles.view.list.setFocus()
+    passed = []
+    for _ in range(9):
+        press(setting, Qt.Key.Key_Tab)
+        passed.append(QApplication.focusWidget().accessibleName())
+    assert passed[:5] == ["颜色 随主色", "栏目名", "文章起页", "删除栏目", "颜色 随主色"]
+    QTest.mouseClick(made.add, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: QApplication.focusWidget().isVisible())
+    press(setting, Qt.Key.Key_Backtab, SHIFT)
+    assert QApplication.focusWidget().accessibleName() == "颜色 随主色"
+    last = made.line(made.rows.keys[-1])
+    assert last.isAncestorOf(QApplication.focusWidget())
 
 
 # words
@@ -100,11 +120,12 @@ def test_a_name_is_written_seen_saved_and_becomes_one_step_of_the_issue(setting,
     assert draft.stack.undoText() == "改口号"
     qtbot.waitUntil(lambda: setting.profiles.view.foot.saved == "✓ 已保存", timeout=PATIENCE)
     stored = setting.session.library.publication(draft.value.uid)
-    assert (stored.profile.masthead, stored.governs) == ("Yunzhou", True)
+    assert (stored.profile.masthead, stored.waiting is None) == ("Yunzhou", False)
     done(setting)
     issue, stack = setting.session.issue, setting.session.work.stack
     assert (issue.profile.masthead, issue.profile.slogan) == ("Yunzhou", "Weekly")
     assert (stack.count(), stack.undoText()) == (1, "刊物设置")
+    assert setting.session.library.publication(issue.publication).waiting is None
     assert setting.windowTitle().startswith("Yunzhou")
     press(setting, Qt.Key.Key_Z, CTRL)
     assert setting.session.issue.profile.masthead == "数据要素观察"
@@ -123,8 +144,10 @@ def test_undo_and_redo_are_its_own_and_have_names(setting):
     QTest.mouseClick(bar.undo, Qt.MouseButton.LeftButton)
     assert publication(setting) == before
     assert masthead.slogan.text() == before.profile.slogan
+    form(setting, "numbering")
     press(setting, Qt.Key.Key_Y, CTRL)
     assert publication(setting).profile.slogan == "One"
+    assert setting.profiles.view.form is masthead
     assert not setting.session.work.stack.canUndo()
 
 
@@ -193,9 +216,10 @@ def test_sections_are_added_renamed_and_put_in_order(setting):
     assert sections(setting.session.issue)[-2:] == ["Data", "数谷动态"]
 
 
-def test_a_section_is_dragged_to_another_place(setting):
+def test_a_section_is_dragged_to_another_place(setting, qtbot):
     made = form(setting, "sections")
-    first = made.rows.keys[0]
+    first, *_, last = made.rows.keys
+    qtbot.waitUntil(lambda: made.rows.grip(last).mapTo(made.rows, QPoint()).y() > 100)
     grip = made.rows.grip(first)
     QTest.mousePress(grip, Qt.MouseButton.LeftButton, pos=QPoint(4, 8))
     QTest.mouseMove(grip, QPoint(4, 60))
@@ -396,17 +420,33 @@ def test_a_file_that_cannot_be_read_changes_nothing(setting, tmp_path, change, s
     assert publication(setting) is before
 
 
-def test_another_publication_begins(setting, library):
+def test_another_publication_begins_and_gets_its_first_issue(setting, library):
     old = publication(setting)
     setting.profiles.new()
     field = QApplication.focusWidget()
     QTest.keyClicks(field, "Second")
     assert setting.profiles.view.foot.first.isVisible()
     assert setting.profiles.view.foot.scope == "只用于新的一期"
+    uid = publication(setting).uid
     publications = setting.profiles.view.bar.publications
     publications.activated.emit(publications.findText(old.profile.masthead))
     assert publication(setting).uid == old.uid
     assert {one.profile.masthead for one in library.publications()} == {"数据要素观察", "Second"}
+    publications.activated.emit(publications.findText("Second"))
+    QTimer.singleShot(0, confirm_dialog)
+    QTest.mouseClick(setting.profiles.view.foot.first, Qt.MouseButton.LeftButton)
+    assert setting.session.issue.publication == uid
+    assert setting.session.issue.profile.masthead == "Second"
+    assert setting.session.issue.number.number == 1
+
+
+def confirm_dialog():
+    """Take what the dialog for a new issue proposes."""
+    dialog = QApplication.activeModalWidget()
+    if dialog is None:
+        QTimer.singleShot(10, confirm_dialog)
+    else:
+        QTest.mouseClick(dialog.confirm, Qt.MouseButton.LeftButton)
 
 
 def test_approved_issues_are_counted_and_never_touched(open_window, library):
@@ -446,3 +486,42 @@ def test_closing_the_window_keeps_what_was_set(setting, library):
     setting.close()
     assert library.publication(uid).profile.slogan == "Kept"
     assert library.issue(library.find("latest").uid).profile.slogan == "Kept"
+
+
+# fields and forms
+
+
+def test_roles_and_contacts_are_the_publications_and_come_into_the_issue(setting):
+    made = form(setting, "credits")
+    notice = next(one for name, one in entries(made).items() if name == "声明")
+    notice.setFocus()
+    notice.selectAll()
+    commit(notice, "新的声明")
+    assert publication(setting).profile.notice == "新的声明"
+    done(setting)
+    assert setting.session.issue.profile.notice == "新的声明"
+
+
+@pytest.mark.usefixtures("input_method")
+@pytest.mark.parametrize("key", ["masthead", "sections", "look", "links", "files", "review"])
+def test_every_field_takes_what_an_input_method_commits(setting, qtbot, key):
+    made = form(setting, key)
+    numbers = {"上边距", "下边距", "左边距", "右边距", "正文字号", "标题字号"}
+    for name in [name for name in entries(made) if name not in numbers]:
+        field = entries(made)[name]
+        field.setFocus()
+        field.clear()
+        field.repaint()
+        check_entry(field, "云州数据", qtbot)
+        setting.profiles.view.list.setFocus()
+
+
+def test_a_picture_dropped_on_it_is_the_mastheads(setting, tmp_path):
+    _, data = picture()
+    (tmp_path / "a.png").write_bytes(next(iter(data.values())))
+    view, mime = setting.profiles.view, QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(tmp_path / "a.png"))])
+    place, move, left = QPointF(300, 300), Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    QApplication.sendEvent(view, QDragEnterEvent(place.toPoint(), move, mime, left, Qt.KeyboardModifier.NoModifier))
+    QApplication.sendEvent(view, QDropEvent(place, move, mime, left, Qt.KeyboardModifier.NoModifier))
+    assert publication(setting).profile.masthead_picture is not None

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QByteArray, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QByteArray, QMimeData, QPointF, QSize, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QMessageBox
 
@@ -14,6 +14,7 @@ from editor.ui.pages.layout import Fit
 from editor.ui.settings import Settings
 from editor.ui.theme.apply import apply_theme
 from editor.ui.theme.tokens import load_theme
+from editor.ui.window.frame import fills_screen
 
 PATIENCE = 30_000
 
@@ -221,3 +222,8 @@ def test_the_default_place_of_an_export_is_remembered(tmp_path):
     settings.export_folder = tmp_path / "付印"
     settings.save()
     assert Settings(tmp_path / "window.ini").export_folder == Path(tmp_path / "付印")
+
+
+@pytest.mark.parametrize(("room", "filled"), [((1366, 696), True), ((1440, 868), True), ((1920, 1008), False)])
+def test_the_first_window_fills_a_screen_that_is_too_small_for_it(room, filled):
+    assert fills_screen(QSize(*room)) is filled

@@ -51,6 +51,7 @@ def setting_of(opened: OpenIssue) -> Setting:
         pictures=frozenset(opened.pictures),
         date=opened.issue.date,
         numbering=opened.publication.numbering,
+        registers=opened.registers,
     )
 
 

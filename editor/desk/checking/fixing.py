@@ -41,6 +41,7 @@ def _article(article: Article, edits: _Edits) -> Article:
         title=_title(article.title, own),
         contents_title=_text(article.contents_title, own, Field.CONTENTS_TITLE),
         subtitle=_text(article.subtitle, own, Field.SUBTITLE),
+        source=_text(article.source, own, Field.SOURCE),
         blocks=blocks,
     )
     return article if changed == article else changed

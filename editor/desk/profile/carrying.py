@@ -2,10 +2,12 @@
 
 from dataclasses import fields, replace
 from enum import Enum
+from typing import Any
 
+from editor.desk.profile.merging import merged
 from editor.model.issue import Issue, Section
 from editor.model.numbering import new_sections
-from editor.model.publication import Look, Profile, Publication, SectionRule
+from editor.model.publication import Defaults, Look, Profile, Publication, SectionRule
 from editor.model.workspace import Drawer, Workspace
 
 
@@ -17,12 +19,12 @@ class Displaced(Enum):
 
 
 def carried(
-    space: Workspace, before: Publication, after: Publication, *, displaced: Displaced = Displaced.PENDING
+    space: Workspace, before: Defaults, after: Defaults, *, displaced: Displaced = Displaced.PENDING
 ) -> Workspace:
-    """Return the workspace with what differs between two values of its publication.
+    """Return the workspace with what differs between two values of its publication's defaults.
 
     What the issue has of its own, and nobody changed, stays: other words of its profile, settings of its look, its own
-    sections and their articles. Credits and contacts follow where the issue has those of the publication.
+    sections and their articles, the names of its week.
     """
     issue = space.issue
     sections, homeless = _sections(issue, before.sections, after.sections, displaced)
@@ -30,8 +32,8 @@ def carried(
         issue,
         profile=_profile(issue.profile, before.profile, after.profile),
         look=_look(issue.look, before.look, after.look),
-        credits=after.credits if issue.credits == before.credits else issue.credits,
-        contacts=after.contacts if issue.contacts == before.contacts else issue.contacts,
+        credits=merged(issue.credits, before.credits, after.credits, lambda credit: credit.role),
+        contacts=merged(issue.contacts, before.contacts, after.contacts, lambda contact: contact.label),
         sections=sections,
     )
     if made == issue:
@@ -41,15 +43,26 @@ def carried(
     return Workspace(issue=made, drawer=drawer)
 
 
-def homeless_sections(issue: Issue, before: Publication, after: Publication) -> tuple[Section, ...]:
+def with_waiting(issue: Issue, publication: Publication) -> Issue:
+    """Return an issue with the change that waits in its publication; sections with articles stay."""
+    if publication.waiting is None:
+        return issue
+    space = Workspace(issue=issue)
+    return carried(space, publication.waiting, publication.defaults, displaced=Displaced.STAY).issue
+
+
+def homeless_sections(issue: Issue, before: Defaults, after: Defaults) -> tuple[Section, ...]:
     """Return the issue's sections with articles that the change deletes."""
     return _sections(issue, before.sections, after.sections, Displaced.PENDING)[1]
 
 
 def _profile(own: Profile, before: Profile, after: Profile) -> Profile:
-    names = (field.name for field in fields(Profile))
-    changed = {name: getattr(after, name) for name in names if getattr(before, name) != getattr(after, name)}
-    return replace(own, **changed) if changed else own
+    names = [field.name for field in fields(Profile) if field.name != "publishers"]
+    changed: dict[str, Any] = {
+        name: getattr(after, name) for name in names if getattr(before, name) != getattr(after, name)
+    }
+    publishers = merged(own.publishers, before.publishers, after.publishers, lambda publisher: publisher.name)
+    return own if before == after else replace(own, **changed, publishers=publishers)
 
 
 def _look(own: Look, before: Look, after: Look) -> Look:

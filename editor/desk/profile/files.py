@@ -7,6 +7,7 @@ from editor.desk.files import read_file, write_file
 from editor.desk.naming import legal
 from editor.desk.ports import Library
 from editor.desk.profile.faults import publication_fault
+from editor.desk.profile.reach import settings_of
 from editor.interchange.codec import LARGEST
 from editor.interchange.profile_file import ProfileFile, read_profile, write_profile
 from editor.model.errors import UserError
@@ -24,7 +25,7 @@ def file_name(publication: Publication) -> str:
 def save_profile(path: Path, publication: Publication, library: Library) -> None:
     """Write a publication's settings with their pictures. Raises UserError with the reason."""
     pictures = {picture.sha256: library.picture(picture.sha256) for picture in publication_pictures(publication)}
-    write_file(path, write_profile(publication, pictures))
+    write_file(path, write_profile(replace(publication, waiting=None), pictures))
 
 
 def load_profile(path: Path, publication: Publication, library: Library) -> Publication:
@@ -39,7 +40,51 @@ def load_profile(path: Path, publication: Publication, library: Library) -> Publ
     _check_pictures(file, path.name, library)
     for one in file.pictures:
         library.add_picture(one.picture, one.data)
-    return replace(file.publication, uid=publication.uid)
+    # who may approve is this library's own affair
+    return replace(
+        file.publication,
+        uid=publication.uid,
+        waiting=publication.waiting,
+        approvers=publication.approvers,
+        second_pair=publication.second_pair,
+    )
+
+
+def give_profile(path: Path, library: Library, masthead: str = "") -> Publication:
+    """Write what the next issue of a publication begins with; return it. masthead: which; empty for the only one."""
+    publication, _ = _settings(library, masthead)
+    save_profile(path, publication, library)
+    return publication
+
+
+def take_profile(path: Path, library: Library, masthead: str = "") -> Publication:
+    """Give a publication the settings of a file from its next issue on; return it. Raises UserError (see load_profile).
+
+    masthead: which publication; empty where there is one only.
+    """
+    begun, waits = _settings(library, masthead)
+    loaded = load_profile(path, begun, library)
+    made = replace(loaded, waiting=begun.waiting or begun.defaults) if waits else loaded
+    library.save_publication(made)
+    return made
+
+
+def _settings(library: Library, masthead: str) -> tuple[Publication, bool]:
+    """Return a publication as its next issue begins, and whether it has issues already."""
+    publication = find_publication(library, masthead)
+    newest = next((one for one in library.issues() if one.publication == publication.uid), None)
+    return settings_of(publication, library.issue(newest.uid) if newest else None), newest is not None
+
+
+def find_publication(library: Library, masthead: str = "") -> Publication:
+    """Return the publication of a name, empty for the only one. Raises UserError for none or several."""
+    found = [one for one in library.publications() if masthead in ("", one.profile.masthead)]
+    if len(found) == 1:
+        return found[0]
+    names = "、".join(one.profile.masthead for one in library.publications())
+    raise UserError(
+        f"请用 --publication 写明刊物，刊库里有：{names}。" if names else "刊库里还没有刊物，请先导入一期。"
+    )
 
 
 def _check_pictures(file: ProfileFile, name: str, library: Library) -> None:

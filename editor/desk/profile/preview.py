@@ -9,28 +9,28 @@ from editor.desk.renewal import propose_first
 from editor.interchange.sample import sample_issue
 from editor.model.issue import Issue, Section
 from editor.model.numbering import new_sections
-from editor.model.publication import Publication
+from editor.model.publication import Defaults, Publication
 from editor.model.workspace import Workspace
 
 
-def shown_issue(issue: Issue | None, begun: Publication, now: Publication) -> Issue:
+def shown_issue(issue: Issue | None, base: Defaults, now: Publication) -> Issue:
     """Return an issue as it is with the settings of now; the sample's articles stand in where there are none.
 
-    begun: the settings before; issue: one of the publication, None where it has none yet.
+    base: the settings before; issue: one of the publication, None where it has none yet.
     """
     if issue is None:
         return _filled(_first_issue(now))
-    made = carried(Workspace(issue=issue), begun, now).issue
+    made = carried(Workspace(issue=issue), base, now.defaults).issue
     return made if any(made.articles()) else _filled(made)
 
 
 def changed_issues(
-    library: Library, entries: Iterable[IssueEntry], begun: Publication, now: Publication
+    library: Library, entries: Iterable[IssueEntry], base: Defaults, now: Defaults
 ) -> tuple[tuple[Issue, Issue], ...]:
     """Return issues before and after the change, those that it changes; sections with articles stay in them."""
     befores = (library.issue(entry.uid) for entry in entries)
     pairs = (
-        (before, carried(Workspace(issue=before), begun, now, displaced=Displaced.STAY).issue) for before in befores
+        (before, carried(Workspace(issue=before), base, now, displaced=Displaced.STAY).issue) for before in befores
     )
     return tuple((before, after) for before, after in pairs if before != after)
 

@@ -3,11 +3,11 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
-from editor.desk.ports import IssueEntry, Library
+from editor.desk.ports import IssueEntry
+from editor.desk.profile.carrying import with_waiting
 from editor.model.issue import Issue, Section
 from editor.model.publication import Publication, SectionRule
-
-_EDITING, _CLOSED = "editing", frozenset(("approved", "published"))
+from editor.model.review import CLOSED, IN_HAND
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,17 +31,14 @@ def reach_of(entries: Iterable[IssueEntry], publication: str, *, unlocked: Colle
     """Return whom a change of a publication reaches. unlocked: past issues that the user is editing all the same."""
     own = [entry for entry in entries if entry.publication == publication]
     latest = max((entry.date for entry in own), default=None)
-    in_hand = tuple(one for one in own if one.state == _EDITING and (one.date == latest or one.uid in unlocked))
-    closed = sum(one.state in _CLOSED for one in own)
+    in_hand = tuple(one for one in own if one.state in IN_HAND and (one.date == latest or one.uid in unlocked))
+    closed = sum(one.state in CLOSED for one in own)
     return Reach(in_hand=in_hand, approved=closed, past=len(own) - closed - len(in_hand))
 
 
-def settings_of(library: Library, publication: Publication) -> Publication:
-    """Return what new issues of a publication begin with: until somebody has set it, what its newest issue has."""
-    newest = next((entry for entry in library.issues() if entry.publication == publication.uid), None)
-    if publication.governs or newest is None:
-        return publication
-    return _as_in(publication, library.issue(newest.uid))
+def settings_of(publication: Publication, newest: Issue | None) -> Publication:
+    """Return what the next issue of a publication begins with: what its newest issue has, and what waits."""
+    return _as_in(publication, with_waiting(newest, publication)) if newest else publication
 
 
 def _as_in(publication: Publication, issue: Issue) -> Publication:

@@ -1,6 +1,6 @@
 """Where the entries of registers are used."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from editor.model.issue import Number
@@ -41,22 +41,42 @@ class RolesInIssue:
 
 def uses_by_person(registers: Registers, usage: Usage) -> dict[str, tuple[RolesInIssue, ...]]:
     """Return what everyone of the register did, by identity, the newest issue first."""
+    known = _Known(registers)
     found: dict[str, dict[str, list[NameUse]]] = {}
     for use in usage.names:
-        person = registers.whose(use.name, use.kind)
-        if person:
-            found.setdefault(person.uid, {}).setdefault(use.issue, []).append(use)
+        uid = known.whose(use)
+        if uid:
+            found.setdefault(uid, {}).setdefault(use.issue, []).append(use)
     return {uid: tuple(map(_roles, issues.values())) for uid, issues in found.items()}
 
 
-def unregistered(registers: Registers, usage: Usage) -> Iterator[tuple[str, NameKind]]:
-    """Yield names that issues use and nobody of the register has, once each, in the order of use."""
-    kept = dict.fromkeys(
+def unregistered(registers: Registers, usage: Usage) -> tuple[tuple[str, NameKind], ...]:
+    """Return names that issues use and nobody of the register has, once each, in the order of use."""
+    known = _Known(registers)
+    fresh = (
         (use.name.text, use.kind)
         for use in usage.names
-        if use.name.text and not (use.name.person and registers.person(use.name.person))
+        if use.name.text and use.name.person not in known.identities and (use.name.text, use.kind) not in known.names
     )
-    yield from (pair for pair in kept if not registers.people_named(*pair))
+    return tuple(dict.fromkeys(fresh))
+
+
+class _Known:
+    """The people of a register by identity (those merged into others with them) and by what they are called."""
+
+    def __init__(self, registers: Registers) -> None:
+        self.identities = {uid: one.uid for one in registers.people for uid in (one.uid, *one.former)}
+        self.names: dict[tuple[str, NameKind], list[str]] = {}
+        for one in registers.people:
+            for text in (one.name, *one.aliases):
+                self.names.setdefault((text, one.kind), []).append(one.uid)
+
+    def whose(self, use: NameUse) -> str:
+        """Return who a name means, empty for nobody or where several are called so."""
+        if use.name.person:
+            return self.identities.get(use.name.person, "")
+        found = self.names.get((use.name.text, use.kind), [])
+        return found[0] if len(found) == 1 else ""
 
 
 def _roles(uses: list[NameUse]) -> RolesInIssue:

@@ -9,8 +9,7 @@ from editor.desk.ports import IssueEntry, Shares
 from editor.desk.replacing.apply import replaced_issue
 from editor.desk.replacing.hits import Hit, Search, find_in_issue
 from editor.model.issue import Issue
-
-CLOSED_STATES = frozenset(("approved", "published"))
+from editor.model.review import CLOSED
 
 
 class Shelf(Protocol):
@@ -55,7 +54,7 @@ def find_in_library(shelf: Shelf, search: Search, *, progress: Shares | None = N
         if hits:
             named = {hit.article for hit in hits}
             titles = {article.uid: article.title.text for article in issue.articles() if article.uid in named}
-            yield IssueHits(entry=entry, hits=hits, closed=entry.state in CLOSED_STATES, titles=titles)
+            yield IssueHits(entry=entry, hits=hits, closed=entry.state in CLOSED, titles=titles)
 
 
 def replace_in_library(
@@ -66,7 +65,7 @@ def replace_in_library(
     for hit in hits:
         chosen[hit.issue].append(hit)
     entries = [entry for entry in shelf.issues() if entry.uid in chosen]
-    skipped = tuple(entry for entry in entries if entry.state in CLOSED_STATES)
+    skipped = tuple(entry for entry in entries if entry.state in CLOSED)
     changes = []
     for done, entry in enumerate(entries):
         if progress:

@@ -3,6 +3,7 @@
 from typing import assert_never
 
 from editor.document.code_symbol import code_symbol, symbol_png
+from editor.document.look_settings import COLOUR
 from editor.document.parts import ArticlePart, LinkCard, SectionPart
 from editor.export.word import markup
 from editor.export.word.flow import card_height, column_widths, figure_height, picture_size, row_heights, title_lines
@@ -31,8 +32,9 @@ def section_markup(section: SectionPart, session: Session, *, titled: bool) -> s
     """Return a section. titled: contents come from TC fields instead of the headings' own text."""
     geometry = session.geometry
     name, number = session.bookmark(section.anchor)
+    own = f'<w:color w:val="{section.colour[1:].upper()}"/>' if COLOUR.fullmatch(section.colour) else ""
     line = markup.bookmark(
-        name, number, _contents_field(section.name, 1, titled=titled) + markup.text_run(section.name)
+        name, number, _contents_field(section.name, 1, titled=titled) + markup.text_run(section.name, own)
     )
     line_height = geometry.opener_line
     after = geometry.opener_height - line_height

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from editor.model.approval import Signed
 from editor.model.issue import Issue
 from editor.model.publication import Publication
 
@@ -16,6 +17,15 @@ class Original:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Proof:
+    """What proves elsewhere that an issue was approved. files: those that the last approval names."""
+
+    approvals: tuple[Signed, ...]
+    introductions: tuple[Signed, ...] = ()
+    files: tuple[bytes, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Package:
     """An issue with all it needs. pictures: bytes by sha256; a picture not among them keeps its place on the page."""
 
@@ -23,3 +33,4 @@ class Package:
     publication: Publication
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     originals: tuple[Original, ...] = ()
+    proof: Proof | None = None

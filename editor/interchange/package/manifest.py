@@ -1,4 +1,4 @@
-"""The package's list of contents, `bulletin-package` version 1."""
+"""The package's list of contents, `bulletin-package` version 2; without approvals it is the older version 1."""
 
 import hashlib
 import re
@@ -9,9 +9,12 @@ import msgspec
 from editor.model.errors import UserError
 
 FORMAT: Final = "bulletin-package"
-VERSION: Final = 1
+VERSION: Final = 2
+_WITHOUT_PROOF = 1
 MANIFEST, ISSUE = "manifest.json", "issue.json"
-MEMBER = re.compile(r"manifest\.json|issue\.json|pictures/[0-9a-f]{64}|originals/[0-9a-f]{64}")
+APPROVALS, INTRODUCTIONS, RELEASED = "approvals/", "introductions/", "released/"
+_FOLDERS = ("pictures/", "originals/", APPROVALS, INTRODUCTIONS, RELEASED)
+MEMBER = re.compile(rf"manifest\.json|issue\.json|({'|'.join(_FOLDERS)})[0-9a-f]{{64}}")
 
 
 class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -44,7 +47,8 @@ def entry(name: str, data: bytes, *, title: str = "") -> Entry:
 def write_manifest(entries: tuple[Entry, ...]) -> bytes:
     """Return the list as JSON."""
     files = tuple(sorted(entries, key=lambda one: one.name))
-    manifest = Manifest(format=FORMAT, version=VERSION, files=files)
+    version = VERSION if any(one.name.startswith(APPROVALS) for one in files) else _WITHOUT_PROOF
+    manifest = Manifest(format=FORMAT, version=version, files=files)
     return msgspec.json.format(msgspec.json.encode(manifest, order="sorted"), indent=1) + b"\n"
 
 

@@ -5,11 +5,23 @@ import io
 import struct
 import zipfile
 import zlib
+from collections.abc import Iterator, Mapping
 
+from editor.interchange.codec import decode
 from editor.interchange.issue_file import read_issue
-from editor.interchange.package.contents import Original, Package
+from editor.interchange.package.contents import Original, Package, Proof
 from editor.interchange.package.guards import MOST_BYTES, check_frame, check_members, damaged, read_bounded
-from editor.interchange.package.manifest import ISSUE, MANIFEST, Entry, read_manifest
+from editor.interchange.package.manifest import (
+    APPROVALS,
+    INTRODUCTIONS,
+    ISSUE,
+    MANIFEST,
+    RELEASED,
+    Entry,
+    read_manifest,
+)
+from editor.interchange.statements import read_approval
+from editor.model.approval import Signed
 from editor.model.issue import Issue
 from editor.model.publication import Publication
 from editor.model.used_pictures import publication_pictures, used_pictures
@@ -37,7 +49,24 @@ def read_package(data: bytes) -> Package:
         originals=tuple(
             Original(name=one.title, data=parts[one.name]) for one in entries if one.name.startswith("originals/")
         ),
+        proof=_proof(parts),
     )
+
+
+def _proof(parts: Mapping[str, bytes]) -> Proof | None:
+    """Return approvals in the order in which they were signed; whether they hold is not looked at here."""
+    approvals = tuple(decode(Signed, data) for data in _of(parts, APPROVALS))
+    if not approvals:
+        return None
+    return Proof(
+        approvals=tuple(sorted(approvals, key=lambda one: read_approval(one.statement).at)),
+        introductions=tuple(decode(Signed, data) for data in _of(parts, INTRODUCTIONS)),
+        files=tuple(_of(parts, RELEASED)),
+    )
+
+
+def _of(parts: Mapping[str, bytes], folder: str) -> Iterator[bytes]:
+    return (data for name, data in parts.items() if name.startswith(folder))
 
 
 def _read_parts(archive: zipfile.ZipFile) -> tuple[tuple[Entry, ...], dict[str, bytes]]:

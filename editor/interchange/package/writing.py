@@ -4,9 +4,18 @@ import hashlib
 import io
 import zipfile
 
+from editor.interchange.codec import encode
 from editor.interchange.issue_file import write_issue
-from editor.interchange.package.contents import Package
-from editor.interchange.package.manifest import ISSUE, MANIFEST, entry, write_manifest
+from editor.interchange.package.contents import Package, Proof
+from editor.interchange.package.manifest import (
+    APPROVALS,
+    INTRODUCTIONS,
+    ISSUE,
+    MANIFEST,
+    RELEASED,
+    entry,
+    write_manifest,
+)
 
 _DATE = (1980, 1, 1, 0, 0, 0)
 _UNIX, _PLAIN_FILE = 3, 0o100644 << 16
@@ -30,7 +39,19 @@ def _members(package: Package) -> tuple[tuple[str, bytes], ...]:
             raise ValueError(f"the bytes are not those of picture {digest}")
     pictures = ((f"pictures/{digest}", data) for digest, data in sorted(package.pictures.items()))
     originals = {_original(one.data): one.data for one in package.originals}
-    return ((ISSUE, write_issue(package.issue, package.publication)), *pictures, *sorted(originals.items()))
+    issue = write_issue(package.issue, package.publication)
+    return ((ISSUE, issue), *pictures, *sorted((originals | _proof(package.proof)).items()))
+
+
+def _proof(proof: Proof | None) -> dict[str, bytes]:
+    if proof is None:
+        return {}
+    folders = (
+        (APPROVALS, map(encode, proof.approvals)),
+        (INTRODUCTIONS, map(encode, proof.introductions)),
+        (RELEASED, proof.files),
+    )
+    return {folder + hashlib.sha256(data).hexdigest(): data for folder, held in folders for data in held}
 
 
 def _original(data: bytes) -> str:

@@ -43,8 +43,11 @@ def other_suffix(reading: Reading) -> Iterator[Hit]:
 
 
 def undefined(reading: Reading) -> Iterator[Hit]:
-    """Yield the first use of a short name that no 以下简称 introduces; the fix adds it to the full name before."""
-    defined = _defined(reading)
+    """Yield the first use of a short name that no 以下简称 introduces; the fix adds it to the full name before.
+
+    A short name that the register gives to a document which the article names in full is introduced by that.
+    """
+    defined = _defined(reading) | _registered(reading)
     said: set[str] = set()
     for name, passage, span in _names(reading):
         if name in said or name in defined or not _GENERIC.fullmatch(name) or _kin(name, defined):
@@ -122,6 +125,13 @@ def _stem(name: str) -> str:
 
 def _defined(reading: Reading) -> frozenset[str]:
     return frozenset(match[1] for passage in reading.body for match in _DEFINED.finditer(passage.text))
+
+
+def _registered(reading: Reading) -> frozenset[str]:
+    written = {fold(name) for name, _, _ in _names(reading)}
+    return frozenset(
+        short for term in reading.setting.registers.documents if fold(term.name) in written for short in term.aliases
+    )
 
 
 def _kin(name: str, defined: frozenset[str]) -> str:

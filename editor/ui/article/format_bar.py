@@ -23,7 +23,7 @@ _GROUPS = (
     ("text.bold", "text.italic", "text.leadin", "text.link", "text.super", "text.sub"),
     ("kind.bullets", "kind.numbers", "kind.quote", "insert.figure", "insert.table"),
 )
-_RIGHT = ("text.clear", "find", "article.previous", "article.next")
+_RIGHT = ("text.clear", "find", "article.versions", "article.previous", "article.next")
 _LEAST = 560
 
 

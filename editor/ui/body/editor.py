@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, QSize, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QAction,
     QFocusEvent,
     QInputMethodEvent,
     QKeyEvent,
@@ -66,7 +67,8 @@ class BodyEditor(QTextEdit):
         self._flashed = ""
         self.paste_mime: Callable[[QMimeData], None] | None = None
         self.copy_mime: Callable[[QTextCursor], QMimeData] | None = None
-        leave_undo_to_window(self)
+        self.menu_actions: Callable[[], Sequence[QAction]] = tuple
+        leave_undo_to_window(self, self._menu_actions)
         mark(self, kind="bare")
         document = self.document()
         document.setUndoRedoEnabled(False)
@@ -252,9 +254,11 @@ class BodyEditor(QTextEdit):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
-        uid = self._object_at(event.position())
-        if uid and event.button() == Qt.MouseButton.LeftButton:
+        uid, button = self._object_at(event.position()), event.button()
+        if uid and button in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton):
             self.choose_object(uid)
+        elif button == Qt.MouseButton.RightButton:
+            self._follow(self.cursorForPosition(event.position().toPoint()))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         uid = self._object_at(event.position())
@@ -303,6 +307,15 @@ class BodyEditor(QTextEdit):
             self.paste_mime(source)
 
     # inside
+
+    def _menu_actions(self) -> Sequence[QAction]:
+        return self.menu_actions()
+
+    def _follow(self, there: QTextCursor) -> None:
+        """Bring the caret to where a menu opens, so that what is pasted lands there; a selection there stays."""
+        chosen = self.textCursor()
+        if not chosen.selectionStart() <= there.position() <= chosen.selectionEnd():
+            self.setTextCursor(there)
 
     def _own_key(self, event: QKeyEvent) -> bool:
         key, cursor = event.key(), self.textCursor()

@@ -1,5 +1,7 @@
 """A name as a chip: chosen by pointer or arrows, moved, renamed, taken away."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QDrag, QIcon, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
@@ -21,6 +23,22 @@ _ARROWS = {
 _DELETE = frozenset({Qt.Key.Key_Delete, Qt.Key.Key_Backspace})
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownNames:
+    """Names as they are shown. role: uid of their credit; note: words behind them; unprintable: characters no font has.
+
+    on_duty: those of a rota whose turn it is.
+    """
+
+    names: tuple[Name, ...]
+    role: str = ""
+    kind: NameKind = NameKind.PERSON
+    writable: bool = False
+    note: str = ""
+    unprintable: str = ""
+    on_duty: tuple[Name, ...] = ()
+
+
 class NameChip(QPushButton):
     """One name. stepped: arrows (across, down), carried: the same with Ctrl; renamed: wants its field."""
 
@@ -36,18 +54,27 @@ class NameChip(QPushButton):
         self._text, self._pressed = "", QPoint()
         self._movable = False
 
-    def show_name(self, name: Name, place: NamePlace, kind: NameKind, *, movable: bool) -> None:
-        """Show a name. movable: it may be dragged, renamed and taken away."""
-        self.place, self._movable = place, movable
-        organisation = kind is NameKind.ORGANISATION
-        theme = current_theme(application())
-        self.setIcon(icon("part.back", theme, size=16, token="text3") if organisation else QIcon())
+    def show_name(self, shown: ShownNames, position: int) -> None:
+        """Show the name at a position."""
+        name, self._movable = shown.names[position], shown.writable
+        self.place = NamePlace(role=shown.role, position=position)
+        organisation = shown.kind is NameKind.ORGANISATION
+        drawn = icon("part.back", current_theme(application()), size=16, token="text3") if organisation else QIcon()
+        self.setIcon(drawn)
         self._text = name.text
         self._cut()
-        self.setAccessibleName(name.text)
-        self.setToolTip(f"{name.text}\n{_KEYS}" if movable else name.text)
-        self.setEnabled(movable)
+        self._show_state(name.text, shown, on_duty=name in shown.on_duty)
+        self.setEnabled(shown.writable)
         self.updateGeometry()
+
+    def _show_state(self, text: str, shown: ShownNames, *, on_duty: bool) -> None:
+        missing = "".join(char for char in text if char in shown.unprintable)
+        said = (text, f"“{missing}”没有字体能印，请换一个字" if missing else "", _KEYS if shown.writable else "")
+        self.setToolTip("\n".join(part for part in said if part))
+        self.setAccessibleName(f"{text}，本期值班" if on_duty else text)
+        state = "error" if missing else "chosen" if on_duty else ""
+        if (self.property("state") or "") != state:
+            mark(self, state=state)
 
     def sizeHint(self) -> QSize:
         extra = 14 + (20 if not self.icon().isNull() else 0)

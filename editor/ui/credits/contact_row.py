@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from editor.model.front import Front
 from editor.model.front_changes import Part, restored
@@ -13,8 +14,8 @@ from editor.model.picture import Picture
 from editor.model.publication import Contact, ContactKind
 from editor.proof.rules.contacts import fault
 from editor.ui.article.fact_field import FactField
-from editor.ui.credits.picture_slot import PictureSlot
-from editor.ui.credits.rows import RestoreButton, Row, label_width
+from editor.ui.credits.picture_slot import PictureSlot, is_picture
+from editor.ui.credits.rows import RestoreButton, Row, bind
 from editor.ui.credits.services import Scene, Services
 from editor.ui.pieces import Picture as Sign
 from editor.ui.widgets import label
@@ -49,28 +50,39 @@ class ContactRow(Row):
         self.slot = PictureSlot("二维码图片", services)
         self.said, self.sign = label(role="small", ink="warn"), Sign("check.ok", size=16)
         self.restore = RestoreButton()
+        self.setAcceptDrops(True)
         self._build()
         self._connect()
 
-    def show_contact(self, contact: Contact, scene: Scene) -> None:
-        """Show a contact."""
+    def show_contact(self, contact: Contact, scene: Scene, width: int) -> None:
+        """Show a contact. width: of its label, px."""
         self._contact, self._scene = contact, scene
-        drawn, kind, example = KINDS[contact.kind]
-        name, writable, code = contact.label or kind, scene.writable, contact.kind is ContactKind.CODE
-        self.handle.show_row(contact.uid, name, drawn)
-        self.handle.setEnabled(writable)
         for field, text in ((self.name, contact.label), (self.value, contact.value), (self.caption, contact.caption)):
             field.show_text(text)
+        difference, writable = scene.difference(Part.CONTACTS, contact.uid), scene.writable
+        picture = contact.picture
+        if not self.sees(contact, difference, writable, width, picture and picture.sha256 in scene.pictures):
+            return
+        self.name.setFixedWidth(width - _EDGE)
+        self._show_kind(contact, writable=writable)
+        self.slot.show_picture(picture, scene.pictures, writable=writable)
+        self._show_check(contact)
+        self.restore.show_difference(difference, contact.label or KINDS[contact.kind][1], writable=writable)
+
+    def _show_kind(self, contact: Contact, *, writable: bool) -> None:
+        drawn, kind, example = KINDS[contact.kind]
+        name, code = contact.label or kind, contact.kind is ContactKind.CODE
+        self.handle.show_row(contact.uid, name, drawn)
+        self.handle.setEnabled(writable)
+        for field in (self.name, self.value, self.caption):
             field.setReadOnly(not writable)
-        self.value.setPlaceholderText(example)
+        self.value.setPlaceholderText(example if writable else "")
         self.value.setAccessibleName(f"{name} 内容")
         self.caption.setVisible(code or bool(contact.caption))
         self.slot.setVisible(code or contact.picture is not None)
-        self.slot.show_picture(contact.picture, scene.pictures, writable=writable)
-        texts = (*(one.role for one in scene.front.credits), *(one.label for one in scene.front.contacts))
-        self.name.setFixedWidth(label_width(texts) - _EDGE)
-        self._show_check(contact)
-        self.restore.show_difference(scene.difference(Part.CONTACTS, contact.uid), name, writable=writable)
+
+    def stops(self) -> tuple[QWidget, ...]:
+        return (self.handle, self.name, self.value, self.restore, self.caption, self.slot)
 
     def write_name(self) -> None:
         """Let the user write the label."""
@@ -82,6 +94,14 @@ class ContactRow(Row):
         words, uid = f"删除“{self._contact.label or '联系方式'}”", self.uid
         self._services.edit(words, lambda front: replace(front, contacts=removed(front.contacts, uid)))
         self._services.say(f"已{words}，Ctrl+Z 撤销")
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.slot.isVisible() and self.slot.isEnabled() and is_picture(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.slot.take(event.mimeData())
 
     def _show_check(self, contact: Contact) -> None:
         said = fault(contact)
@@ -101,6 +121,7 @@ class ContactRow(Row):
         first = QHBoxLayout()
         first.setSpacing(6)
         first.addWidget(self.value, 1)
+        first.addWidget(self.restore)
         first.addWidget(self.said)
         first.addWidget(self.sign)
         first.addSpacing(6)
@@ -112,24 +133,24 @@ class ContactRow(Row):
         fields.addLayout(second)
         self.line.addWidget(self.name, 0, Qt.AlignmentFlag.AlignTop)
         self.line.addLayout(fields, 1)
-        self.line.addWidget(self.restore)
 
     def _connect(self) -> None:
         self.handle.menu_wanted.connect(self._show_menu)
         self.handle.stepped.connect(self.stepped)
         self.handle.remove_wanted.connect(self.remove)
         self.handle.rename_wanted.connect(self.write_name)
-        self._bind(self.name, "改联系方式名称", lambda contact, text: replace(contact, label=text.strip()))
-        self._bind(self.value, "改联系方式", lambda contact, text: replace(contact, value=text.strip()))
-        self._bind(self.caption, "改二维码说明", lambda contact, text: replace(contact, caption=text.strip()))
+        self._bind(self.name, "改联系方式名称", lambda contact, text: replace(contact, label=text))
+        self._bind(self.value, "改联系方式", lambda contact, text: replace(contact, value=text))
+        self._bind(self.caption, "改二维码说明", lambda contact, text: replace(contact, caption=text))
         self.slot.chosen.connect(self._on_picture_chosen)
         self.restore.clicked.connect(self.put_back)
 
     def _bind(self, field: FactField, words: str, change: Callable[[Contact, str], Contact]) -> None:
-        field.written.connect(
-            lambda text: self._put(words, lambda contact: change(contact, text), step=f"{words}:{self.uid}")
+        bind(
+            field,
+            lambda text: self._put(words, lambda contact: change(contact, text), step=f"{words}:{self.uid}"),
+            self._services,
         )
-        field.left.connect(self._services.left)
 
     def _put(self, words: str, change: Callable[[Contact], Contact], *, step: str = "") -> None:
         uid = self.uid

@@ -4,16 +4,16 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from editor.model.front_changes import Part
 from editor.model.items import moved, stepped
 from editor.model.publication import Contact, ContactKind
 from editor.ui.credits.contact_row import CONTACT_FORMAT, KINDS, ContactRow
 from editor.ui.credits.roles import GoneLines
-from editor.ui.credits.rows import RowList
+from editor.ui.credits.rows import RowList, label_width
 from editor.ui.credits.services import Scene, Services
-from editor.ui.theme.apply import mark
+from editor.ui.credits.tools import link_button
 from editor.ui.widgets import label
 
 _LABELS = {ContactKind.CODE: "新媒体", ContactKind.OTHER: ""}
@@ -27,9 +27,8 @@ class ContactsForm(QWidget):
         self._services = services
         self.list: RowList[ContactRow] = RowList(CONTACT_FORMAT, self._made_row)
         self.gone = GoneLines(services, Part.CONTACTS)
-        self.add = QPushButton("＋ 添加联系方式")
+        self.add = link_button("＋ 添加联系方式")
         self._empty = label("还没有联系方式。添加电话、邮箱、地址，或订阅用的二维码。", ink="text2")
-        mark(self.add, kind="link")
         self.add.clicked.connect(self._on_add_clicked)
         self.list.moved.connect(self._on_moved)
         stack = QVBoxLayout(self)
@@ -44,8 +43,10 @@ class ContactsForm(QWidget):
         contacts = scene.front.contacts
         self._empty.setVisible(not contacts)
         self.list.keep([contact.uid for contact in contacts])
+        width = label_width(scene.labels)
         for row, contact in zip(self.list.rows, contacts, strict=True):
-            row.show_contact(contact, scene)
+            row.show_contact(contact, scene, width)
+        self.list.order_stops(self.add)
         self.gone.show_scene(scene)
         self.add.setVisible(scene.writable)
 

@@ -1,10 +1,9 @@
 """The credits page as a form: roles, contacts, notice, headings. It serves an issue and a publication's defaults."""
 
-from PySide6.QtCore import QThreadPool
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from editor.text.pinyin import prepare
+from editor.ui.completion import prepare_pinyin
 from editor.ui.credits.contacts import ContactsForm
 from editor.ui.credits.publishers import PublishersForm
 from editor.ui.credits.roles import RolesForm
@@ -42,8 +41,7 @@ class CreditsForm(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if not self._ready:
-            # half a second that the first letter typed should not wait
-            QThreadPool.globalInstance().start(prepare)
+            prepare_pinyin()
             self._ready = True
 
 

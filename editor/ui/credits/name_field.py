@@ -7,7 +7,8 @@ from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from editor.model.publication import Name, NameKind
-from editor.text.pinyin import matches, reading
+from editor.text.pinyin import reading
+from editor.text.seeking import matches
 from editor.ui.credits.names_text import typed_names
 from editor.ui.credits.offers import Offers
 from editor.ui.credits.services import Known
@@ -30,7 +31,8 @@ class NameField(QLineEdit):
 
     def __init__(self, known: Callable[[NameKind], tuple[Known, ...]], kind: NameKind, parent: QWidget) -> None:
         super().__init__(parent)
-        self._known, self._kind = known, kind
+        # asked once: a register of hundreds takes longer than a key may
+        self._entries, self._kind = known(kind), kind
         self._offers: Offers | None = None
         self.setProperty("small", "true")
         self.setPlaceholderText("名字，Enter 添加")
@@ -108,10 +110,9 @@ class NameField(QLineEdit):
 
     def _names(self, text: str) -> tuple[Name, ...]:
         """Return what is typed as names; a text that only one known name has means that one."""
-        known = self._known(self._kind)
         found = []
         for one in typed_names(text, self._kind):
-            same = [entry.name for entry in known if entry.name.text == one]
+            same = [entry.name for entry in self._entries if entry.name.text == one]
             found.append(same[0] if len(same) == 1 else Name(text=one))
         return tuple(found)
 
@@ -121,8 +122,7 @@ class NameField(QLineEdit):
         if not typed and not everything:
             self._hide()
             return
-        entries = self._known(self._kind)
-        found = [one for one in entries if everything or matches(typed, one.name.text)]
+        found = [one for one in self._entries if everything or matches(typed, one.name.text)]
         found.sort(key=lambda one: not one.name.text.startswith(typed))
         who = "人" if self._kind is NameKind.PERSON else "单位"
         new = f"登记新的{who}…" if everything or not typed or typed.isascii() else f"登记“{typed}”"

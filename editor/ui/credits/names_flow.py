@@ -6,9 +6,8 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
-from editor.model.credit_edits import NamePlace
 from editor.model.publication import Name, NameKind
-from editor.ui.credits.chip import NameChip, dragged_name
+from editor.ui.credits.chip import NameChip, ShownNames, dragged_name
 from editor.ui.credits.flow import FlowLayout
 from editor.ui.credits.name_field import NameField
 from editor.ui.credits.services import Known
@@ -36,8 +35,7 @@ class NamesFlow(QWidget):
     def __init__(self, known: Callable[[NameKind], tuple[Known, ...]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._known = known
-        self._names: tuple[Name, ...] = ()
-        self._role, self._kind, self._writable = "", NameKind.PERSON, False
+        self._shown = ShownNames(names=())
         self._chips: list[NameChip] = []
         self._field: NameField | None = None
         self._edited = -1
@@ -62,21 +60,24 @@ class NamesFlow(QWidget):
         """The open field."""
         return self._field
 
-    def show_names(self, names: tuple[Name, ...], role: str, kind: NameKind, *, writable: bool, note: str = "") -> None:
-        """Show names of a role; the chip that has the focus keeps it by its position."""
-        focused = self.focused()
-        self._names, self._role, self._kind, self._writable = names, role, kind, writable
-        while len(self._chips) > len(names):
+    def add_tail(self, widget: QWidget) -> None:
+        """Let something stand behind the names."""
+        self._lay.addWidget(widget)
+
+    def show_names(self, shown: ShownNames) -> None:
+        """Show names; the chip that has the focus keeps it by its position."""
+        focused, self._shown = self.focused(), shown
+        while len(self._chips) > len(shown.names):
             self._drop_chip()
-        while len(self._chips) < len(names):
+        while len(self._chips) < len(shown.names):
             self._chips.append(self._made_chip())
             self._lay.insert(len(self._chips) - 1, self._chips[-1])
-        for at, (chip, name) in enumerate(zip(self._chips, names, strict=True)):
-            chip.show_name(name, NamePlace(role=role, position=at), kind, movable=writable)
+        for at, chip in enumerate(self._chips):
+            chip.show_name(shown, at)
             chip.setVisible(at != self._edited)
-        self.note.setText(note)
-        self.note.setVisible(bool(note))
-        if not writable:
+        self.note.setText(shown.note)
+        self.note.setVisible(bool(shown.note) and self._field is None)
+        if not shown.writable:
             self.close_field()
         if focused >= 0:
             self.focus(focused)
@@ -102,8 +103,8 @@ class NamesFlow(QWidget):
 
     def rename(self, position: int) -> None:
         """Let the user write a name anew."""
-        if self._writable:
-            self._open(position, self._names[position].text)
+        if self._shown.writable:
+            self._open(position, self._shown.names[position].text)
 
     def close_field(self, *, focus: bool = False) -> None:
         """Take the field away; focus: back to the chip it stood for, or the last."""
@@ -112,6 +113,7 @@ class NamesFlow(QWidget):
             return
         position = self._edited if self._edited >= 0 else len(self._chips) - 1
         self._edited = -1
+        self.note.setVisible(bool(self.note.text()))
         self._lay.removeWidget(field)
         field.hide()
         field.deleteLater()
@@ -123,7 +125,7 @@ class NamesFlow(QWidget):
 
     def _open(self, position: int, text: str) -> None:
         self.close_field()
-        field = NameField(self._known, self._kind, self)
+        field = NameField(self._known, self._shown.kind, self)
         field.setAccessibleName("改名" if position >= 0 else "添加名字")
         field.setText(text)
         field.selectAll()
@@ -134,6 +136,9 @@ class NamesFlow(QWidget):
         self._lay.insert(position if position >= 0 else len(self._chips), field)
         if position >= 0:
             self._chips[position].hide()
+        self.note.hide()
+        if self._chips:
+            QWidget.setTabOrder(self._chips[position], field)
         field.show()
         field.setFocus(Qt.FocusReason.OtherFocusReason)
         self._settle()
@@ -141,7 +146,7 @@ class NamesFlow(QWidget):
     def _on_written(self, names: tuple[Name, ...]) -> None:
         at = self._edited
         if at < 0:
-            self.added.emit(len(self._names), names)
+            self.added.emit(len(self._shown.names), names)
             return
         self.close_field(focus=self._has_focus())
         self.renamed.emit(at, names[0])
@@ -197,7 +202,7 @@ class NamesFlow(QWidget):
     # dropping
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self._writable and dragged_name(event.mimeData()):
+        if self._shown.writable and dragged_name(event.mimeData()):
             event.acceptProposedAction()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:

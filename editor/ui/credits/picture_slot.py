@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QIcon, QImage, QKeyEvent, QKeySequence, QPixmap
+from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QIcon, QImage, QKeyEvent, QKeySequence, QPixmap
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from editor.model.picture import Picture
+from editor.ui.body.clipboard import clipboard_data
 from editor.ui.credits.services import Services
 
 
@@ -21,6 +22,7 @@ class PictureSlot(QPushButton):
         self._picture: Picture | None = None
         self.setProperty("small", "true")
         self.setAcceptDrops(True)
+        self.setAutoDefault(True)
         self.clicked.connect(self._on_clicked)
 
     def show_picture(self, picture: Picture | None, pictures: Mapping[str, bytes], *, writable: bool) -> None:
@@ -41,22 +43,23 @@ class PictureSlot(QPushButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Paste):
-            self._take(QGuiApplication.clipboard().mimeData())
+            self.take(clipboard_data())
         elif event.key() == Qt.Key.Key_Delete and self._picture:
             self.chosen.emit(None)
         else:
             super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls() or event.mimeData().hasImage():
+        if is_picture(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
-        self._take(event.mimeData())
+        self.take(event.mimeData())
 
-    def _take(self, data: object) -> None:
-        picture = self._services.take_picture(data)  # type: ignore[arg-type]
+    def take(self, data: QMimeData) -> None:
+        """Take the picture that was dropped or pasted."""
+        picture = self._services.take_picture(data)
         if picture:
             self.chosen.emit(picture)
 
@@ -66,7 +69,7 @@ class PictureSlot(QPushButton):
             return
         menu = QMenu(self)
         menu.addAction("换图片…", self._choose)
-        menu.addAction("粘贴图片\tCtrl+V", lambda: self._take(QGuiApplication.clipboard().mimeData()))
+        menu.addAction("粘贴图片\tCtrl+V", lambda: self.take(clipboard_data()))
         menu.addAction("去掉图片\tDelete", lambda: self.chosen.emit(None))
         menu.popup(self.mapToGlobal(QPoint(0, self.height())))
 
@@ -74,6 +77,11 @@ class PictureSlot(QPushButton):
         picture = self._services.choose_picture()
         if picture:
             self.chosen.emit(picture)
+
+
+def is_picture(data: QMimeData) -> bool:
+    """Return whether what is dragged may be a picture."""
+    return data.hasUrls() or data.hasImage()
 
 
 def _fitted(image: QImage, side: int) -> QPixmap:

@@ -1,11 +1,11 @@
 """Who is presented behind the articles: name, English name, logo, paragraphs; who is listed here is printed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from editor.model.front import Front
 from editor.model.front_changes import Part, restored
@@ -15,10 +15,10 @@ from editor.model.publication import Publisher
 from editor.ui.article.fact_field import FactField
 from editor.ui.credits.picture_slot import PictureSlot
 from editor.ui.credits.roles import GoneLines
-from editor.ui.credits.rows import RestoreButton, Row, RowList
+from editor.ui.credits.rows import RestoreButton, Row, RowList, bind
 from editor.ui.credits.services import Scene, Services
 from editor.ui.credits.texts import TextArea
-from editor.ui.theme.apply import mark
+from editor.ui.credits.tools import link_button
 from editor.ui.widgets import label
 
 PUBLISHER_FORMAT = "application/x-bulletin-publisher"
@@ -45,7 +45,10 @@ class PublisherRow(Row):
     def show_publisher(self, publisher: Publisher, scene: Scene) -> None:
         """Show a publisher."""
         self._publisher, self._scene = publisher, scene
-        name, writable = publisher.name or "单位", scene.writable
+        name, writable, logo = publisher.name or "单位", scene.writable, publisher.logo
+        difference = scene.difference(Part.PUBLISHERS, publisher.uid)
+        if not self.sees(publisher, difference, writable, logo and logo.sha256 in scene.pictures):
+            return
         self.handle.show_row(publisher.uid, name)
         self.handle.setVisible(writable)
         for field, text in ((self.name, publisher.name), (self.english, publisher.english_name)):
@@ -53,8 +56,11 @@ class PublisherRow(Row):
             field.setReadOnly(not writable)
         self.text.show_text("\n".join(publisher.paragraphs))
         self.text.setReadOnly(not writable)
-        self.slot.show_picture(publisher.logo, scene.pictures, writable=writable)
-        self.restore.show_difference(scene.difference(Part.PUBLISHERS, publisher.uid), name, writable=writable)
+        self.slot.show_picture(logo, scene.pictures, writable=writable)
+        self.restore.show_difference(difference, name, writable=writable)
+
+    def stops(self) -> tuple[QWidget, ...]:
+        return (self.handle, self.name, self.english, self.text, self.slot, self.restore)
 
     def write_name(self) -> None:
         """Let the user write the name."""
@@ -78,8 +84,13 @@ class PublisherRow(Row):
     def _build(self) -> None:
         inner = QVBoxLayout()
         inner.setSpacing(0)
-        for part in (self.name, self.english, self.text):
-            inner.addWidget(part)
+        inner.addWidget(self.name)
+        inner.addWidget(self.english)
+        # its letters below those of the fields, which have more blank before them
+        below = QVBoxLayout()
+        below.setContentsMargins(4, 0, 0, 0)
+        below.addWidget(self.text)
+        inner.addLayout(below)
         self.line.addLayout(inner, 1)
         self.line.addWidget(self.slot, 0, Qt.AlignmentFlag.AlignTop)
         self.line.addWidget(self.restore, 0, Qt.AlignmentFlag.AlignTop)
@@ -89,15 +100,20 @@ class PublisherRow(Row):
         self.handle.stepped.connect(self.stepped)
         self.handle.remove_wanted.connect(self.remove)
         self.handle.rename_wanted.connect(self.write_name)
-        self.name.written.connect(lambda text: self._put("改单位名称", step="name", name=text.strip()))
-        self.english.written.connect(lambda text: self._put("改英文名", step="english", english_name=text.strip()))
-        self.text.written.connect(
-            lambda text: self._put("改单位简介", step="text", paragraphs=tuple(text.split("\n")) if text else ())
-        )
+        bind(self.name, lambda text: self._put("改单位名称", step="name", name=text), self._services)
+        bind(self.english, lambda text: self._put("改英文名", step="english", english_name=text), self._services)
+        self.text.written.connect(lambda text: self._put_text(text.split("\n") if text else ()))
+        self.text.left.connect(self._on_text_left)
         self.slot.chosen.connect(self._on_logo_chosen)
         self.restore.clicked.connect(self.put_back)
-        for field in (self.name, self.english, self.text):
-            field.left.connect(self._services.left)
+
+    def _put_text(self, paragraphs: Iterable[str]) -> None:
+        self._put("改单位简介", step="text", paragraphs=tuple(paragraphs))
+
+    def _on_text_left(self) -> None:
+        """Drop empty lines, which print nothing."""
+        self._put_text(one.strip() for one in self._publisher.paragraphs if one.strip())
+        self._services.left()
 
     def _on_logo_chosen(self, logo: Picture | None) -> None:
         self._put("换标志" if logo else "去掉标志", logo=logo)
@@ -130,9 +146,8 @@ class PublishersForm(QWidget):
         self._others: tuple[Publisher, ...] = ()
         self.list: RowList[PublisherRow] = RowList(PUBLISHER_FORMAT, self._made_row)
         self.gone = GoneLines(services, Part.PUBLISHERS)
-        self.add = QPushButton("＋ 添加单位")
+        self.add = link_button("＋ 添加单位")
         self._empty = label("没有要介绍的单位，末页不印。添加主办单位，写上名称和简介。", ink="text2")
-        mark(self.add, kind="link")
         self.add.clicked.connect(self._on_add_clicked)
         self.list.moved.connect(lambda uid, at: self._edit("移动单位", lambda publishers: moved(publishers, uid, at)))
         stack = QVBoxLayout(self)
@@ -150,6 +165,7 @@ class PublishersForm(QWidget):
         self.list.keep([one.uid for one in publishers])
         for row, publisher in zip(self.list.rows, publishers, strict=True):
             row.show_publisher(publisher, scene)
+        self.list.order_stops(self.add)
         self.gone.show_scene(scene)
         self.add.setVisible(scene.writable)
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from editor.model.credit_edits import (
     NamePlace,
@@ -22,16 +22,19 @@ from editor.model.front import Front
 from editor.model.front_changes import Part, restored
 from editor.model.publication import Credit, Filling, Name
 from editor.ui.article.fact_field import FactField
+from editor.ui.credits.chip import ShownNames
 from editor.ui.credits.names_flow import NamesFlow, hint
 from editor.ui.credits.role_menu import role_menu
-from editor.ui.credits.rows import RestoreButton, Row, label_width
+from editor.ui.credits.rows import RestoreButton, Row, bind
 from editor.ui.credits.services import Scene, Services
-from editor.ui.theme.apply import current_theme
-from editor.ui.theme.icons import icon
-from editor.ui.widgets import application
+from editor.ui.credits.tools import RowTool, link_button
 
 ROLE_FORMAT = "application/x-bulletin-role"
 _NOTES = {Filling.ARTICLES: "按本期文章自动", Filling.ROTA: "本期值班", Filling.HAND: ""}
+
+_OF_ARTICLES = frozenset({"责任编辑", "编辑", "本期编辑"})
+_UNEDITED = "按本期文章自动（文章都还没有填责任编辑）"
+_EMPTY = "还没有名字，付印时不出现；按 ＋ 添加"
 
 
 class RoleRow(Row):
@@ -49,39 +52,59 @@ class RoleRow(Row):
         self._wanted = -1
         self.role = FactField("角色", "角色名称")
         self.names, self.rota = NamesFlow(services.known), NamesFlow(services.known)
-        self._empty, self._turns = hint("还没有名字，付印时不出现；按 ＋ 添加"), hint("轮值次序，下一期轮到下一位：")
-        self.restore, self.add = RestoreButton(), _add_button()
+        self._turns = hint("轮值次序，下一期轮到下一位：")
+        self.restore, self.add = RestoreButton(), RowTool("add", size=20)
+        self.auto = link_button("按本期文章自动")
+        self.auto.setToolTip("照各篇文章的责任编辑填，文章改了跟着改")
+        self.names.add_tail(self.auto)
         self._build()
         self._connect()
 
-    def show_role(self, credit: Credit, scene: Scene) -> None:
-        """Show a role."""
+    def show_role(self, credit: Credit, scene: Scene, width: int) -> None:
+        """Show a role. width: of its name, px."""
         self._credit, self._scene = credit, scene
-        name, writable, by_rota = credit.role or "角色", scene.writable, credit.filling is Filling.ROTA
-        self.handle.show_row(credit.uid, name)
-        self.handle.setEnabled(writable)
-        self.handle.setVisible(writable)
         self.role.show_text(credit.role)
+        difference, writable = scene.difference(Part.CREDITS, credit.uid), scene.writable
+        if self.sees(credit, difference, writable, width, scene.unprintable, scene.editors):
+            self.restore.show_difference(difference, credit.role or "角色", writable=writable)
+            self.role.setFixedWidth(width)
+            self._show_tools(credit.role or "角色", writable=writable)
+            self._show_names(credit, scene)
+
+    def _show_tools(self, name: str, *, writable: bool) -> None:
+        self.handle.show_row(self.uid, name)
+        for part in (self.handle, self.add):
+            part.setEnabled(writable)
+            part.setVisible(writable)
         self.role.setReadOnly(not writable)
-        self.role.setToolTip(credit.role)
-        note = _NOTES[credit.filling]
-        self.names.show_names(credit.names, credit.uid, credit.kind, writable=writable, note=note)
-        self._empty.setVisible(not credit.names and self.names.field is None)
-        self.rota.show_names(credit.rota if by_rota else (), credit.uid, credit.kind, writable=writable)
-        for part in (self.rota, self._turns):
-            part.setVisible(by_rota)
-        front = scene.front
-        self.role.setFixedWidth(
-            label_width((*(one.role for one in front.credits), *(one.label for one in front.contacts)))
-        )
-        self.add.setVisible(writable)
+        self.role.setToolTip(name)
         words = f"添加名字到“{name}”"
         self.add.setAccessibleName(words)
         self.add.setToolTip(f"{words}\n可打汉字、拼音或首字母；Ctrl+Enter 登记新的人")
-        self.restore.show_difference(scene.difference(Part.CREDITS, credit.uid), name, writable=writable)
+
+    def _show_names(self, credit: Credit, scene: Scene) -> None:
+        by_rota = credit.filling is Filling.ROTA
+        shown = ShownNames(
+            names=credit.names,
+            role=credit.uid,
+            kind=credit.kind,
+            writable=scene.writable,
+            note=_note(credit, scene.editors),
+            unprintable=scene.unprintable,
+        )
+        self.names.show_names(shown)
+        self.rota.show_names(
+            replace(shown, names=credit.rota if by_rota else (), note="", on_duty=credit.names if by_rota else ())
+        )
+        self.auto.setVisible(scene.writable and _could_be_filled(credit, scene.editors))
+        for part in (self.rota, self._turns):
+            part.setVisible(by_rota)
         if self._wanted >= 0:
             self.names.focus(self._wanted)
             self._wanted = -1
+
+    def stops(self) -> tuple[QWidget, ...]:
+        return (self.handle, self.role, *self.names.chips, self.auto, *self.rota.chips, self.restore, self.add)
 
     def focus_name(self, position: int) -> None:
         """Give a chip the focus, else the button that adds one."""
@@ -90,7 +113,6 @@ class RoleRow(Row):
 
     def open_field(self) -> None:
         """Let the user add names; to a rota where one says who is on duty."""
-        self._empty.hide()
         by_rota = self._credit.filling is Filling.ROTA
         (self.rota if by_rota else self.names).open_field()
 
@@ -123,7 +145,7 @@ class RoleRow(Row):
         inner = QVBoxLayout()
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(2)
-        for part in (self.names, self._empty, self._turns, self.rota):
+        for part in (self.names, self._turns, self.rota):
             inner.addWidget(part)
         self.line.addWidget(self.role, 0, Qt.AlignmentFlag.AlignTop)
         self.line.addLayout(inner, 1)
@@ -135,10 +157,10 @@ class RoleRow(Row):
         self.handle.stepped.connect(self.stepped)
         self.handle.remove_wanted.connect(self.remove)
         self.handle.rename_wanted.connect(self.write_role)
-        self.role.written.connect(self._on_role_written)
-        self.role.left.connect(self._services.left)
+        bind(self.role, self._on_role_written, self._services)
         self.add.clicked.connect(self.open_field)
         self.restore.clicked.connect(self.put_back)
+        self.auto.clicked.connect(lambda: self.fill(Filling.ARTICLES))
         names = self.names
         names.added.connect(self._on_added)
         names.new_added.connect(lambda at, text: self._on_new_added(names, at, text))
@@ -180,7 +202,7 @@ class RoleRow(Row):
     def _on_role_written(self, text: str) -> None:
         self.edit(
             "改角色名称",
-            lambda front: put_credit(front, self.uid, lambda credit: replace(credit, role=text.strip())),
+            lambda front: put_credit(front, self.uid, lambda credit: replace(credit, role=text)),
             step=f"role:{self.uid}",
         )
 
@@ -238,10 +260,13 @@ def _put_in(names: tuple[Name, ...], at: int, added: tuple[Name, ...]) -> tuple[
     return (*names[:at], *added, *names[at:])
 
 
-def _add_button() -> QToolButton:
-    button = QToolButton()
-    button.setIcon(icon("add", current_theme(application()), size=20))
-    button.setIconSize(QSize(20, 20))
-    button.setFixedSize(28, 28)
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    return button
+def _note(credit: Credit, editors: tuple[Name, ...]) -> str:
+    if credit.filling is Filling.ARTICLES and not editors:
+        return _UNEDITED
+    return _NOTES[credit.filling] if credit.names else _EMPTY
+
+
+def _could_be_filled(credit: Credit, editors: tuple[Name, ...]) -> bool:
+    """Return whether the articles know better who is named here."""
+    by_hand = credit.filling is Filling.HAND and credit.role in _OF_ARTICLES
+    return by_hand and bool(editors) and credit.names != editors

@@ -3,16 +3,16 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from editor.model.credit_edits import NamePlace, move_name
 from editor.model.front_changes import Part, Turn, restored
 from editor.model.items import moved, stepped
 from editor.model.publication import Credit
 from editor.ui.credits.role_row import ROLE_FORMAT, RoleRow
-from editor.ui.credits.rows import GoneLine, RowList
+from editor.ui.credits.rows import GoneLine, RowList, label_width
 from editor.ui.credits.services import Scene, Services
-from editor.ui.theme.apply import mark
+from editor.ui.credits.tools import link_button
 from editor.ui.widgets import label
 
 
@@ -25,10 +25,9 @@ class RolesForm(QWidget):
         self._scene: Scene | None = None
         self.list: RowList[RoleRow] = RowList(ROLE_FORMAT, self._made_row)
         self.gone = GoneLines(services, Part.CREDITS)
-        self.add = QPushButton("＋ 添加角色")
+        self.add = link_button("＋ 添加角色")
         self._empty = label("还没有角色。按“添加角色”，写上“主编”“责任编辑”，再添加名字。", ink="text2")
         self._empty.setWordWrap(True)
-        mark(self.add, kind="link")
         self.add.clicked.connect(self.add_role)
         self.list.moved.connect(self._on_moved)
         stack = QVBoxLayout(self)
@@ -44,8 +43,10 @@ class RolesForm(QWidget):
         credits_ = scene.front.credits
         self._empty.setVisible(not credits_)
         self.list.keep([credit.uid for credit in credits_])
+        width = label_width(scene.labels)
         for row, credit in zip(self.list.rows, credits_, strict=True):
-            row.show_role(credit, scene)
+            row.show_role(credit, scene, width)
+        self.list.order_stops(self.add)
         self.gone.show_scene(scene)
         self.add.setVisible(scene.writable)
 

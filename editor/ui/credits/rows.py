@@ -1,10 +1,12 @@
 """Rows one below the other, each with a handle: kept by identity, moved by drag, a hairline between them."""
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
@@ -13,16 +15,18 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from editor.model.front_changes import Difference, Turn
+from editor.ui.article.fact_field import FactField
 from editor.ui.credits.handle import Handle
+from editor.ui.credits.services import Services
+from editor.ui.credits.tools import RowTool
 from editor.ui.theme.apply import current_theme
 from editor.ui.theme.fonts import font
-from editor.ui.theme.icons import icon
 from editor.ui.widgets import application, label
 
-_GAP, _INDENT = 2, 28
+_GAP, _INDENT = 2, 31
 _NARROWEST, _WIDEST, _PADDING = 82, 160, 30
 
 
@@ -32,11 +36,31 @@ class Row(QWidget):
     def __init__(self, uid: str, row_format: str) -> None:
         super().__init__()
         self.uid = uid
+        self._seen: tuple[object, ...] = ()
         self.handle = Handle(row_format, self)
+        # a page that is only read keeps its columns
+        kept = self.handle.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        self.handle.setSizePolicy(kept)
         self.line = QHBoxLayout(self)
         self.line.setContentsMargins(0, 4, 0, 5)
         self.line.setSpacing(_GAP)
         self.line.addWidget(self.handle, 0, Qt.AlignmentFlag.AlignTop)
+
+    def sees(self, *shown: object) -> bool:
+        """Return whether what is to be shown is other than last time: typing in one row costs the others nothing."""
+        other = shown != self._seen
+        self._seen = shown
+        return other
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """Return where Tab leads in the row, one after the other."""
+        return (self.handle,)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self.handle.isEnabled():
+            event.accept()
+            self.handle.menu_wanted.emit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -51,15 +75,23 @@ def label_width(texts: Iterable[str]) -> int:
     return max(_NARROWEST, min(_WIDEST, longest + _PADDING))
 
 
-class RestoreButton(QToolButton):
+def bind(field: FactField, write: Callable[[str], None], services: Services) -> None:
+    """Write what is typed into a field; blanks at its ends go only when it is left: they would take the caret away."""
+
+    def tidy() -> None:
+        if field.text() != field.text().strip():
+            write(field.text().strip())
+        services.left()
+
+    field.written.connect(write)
+    field.left.connect(tidy)
+
+
+class RestoreButton(RowTool):
     """Stands beside what is different from the issue before; says what it was, and brings it back."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setIcon(icon("restore", current_theme(application()), size=16, token="warn.mark"))
-        self.setIconSize(QSize(16, 16))
-        self.setFixedSize(28, 28)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        super().__init__("restore", size=16, token="warn.mark")
         self.hide()
 
     def show_difference(self, difference: Difference | None, name: str, *, writable: bool) -> None:
@@ -90,7 +122,7 @@ class GoneLine(QWidget):
         self.back.show_difference(difference, words, writable=writable)
         self.back.clicked.connect(lambda: self.restored.emit(self.difference))
         line = QHBoxLayout(self)
-        line.setContentsMargins(_INDENT, 2, 32, 2)
+        line.setContentsMargins(_INDENT, 2, 30, 2)
         line.addWidget(said, 1)
         line.addWidget(self.back)
 
@@ -107,6 +139,7 @@ class RowList(QWidget, Generic[R]):
         super().__init__(parent)
         self._format, self._make = row_format, make
         self._rows: list[R] = []
+        self._stops: list[QWidget] = []
         self._mark = -1
         self._stack = QVBoxLayout(self)
         self._stack.setContentsMargins(0, 1, 0, 0)
@@ -137,6 +170,14 @@ class RowList(QWidget, Generic[R]):
                 self._stack.insertWidget(at, row)
                 row.show()
         self._rows = rows
+
+    def order_stops(self, last: QWidget) -> None:
+        """Let Tab lead through the rows as they stand, then to the last: Qt goes by when a widget was made."""
+        stops = [*(stop for row in self._rows for stop in row.stops()), last]
+        if stops != self._stops:
+            self._stops = stops
+            for one, other in pairwise(stops):
+                QWidget.setTabOrder(one, other)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasFormat(self._format):

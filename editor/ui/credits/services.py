@@ -48,7 +48,8 @@ class Services:
 class Scene:
     """What the forms show. front: with the names that articles fill; before: of the issue before.
 
-    differences: from it; pictures: bytes by sha256.
+    differences: from it; pictures: bytes by sha256; unprintable: characters that no font has; editors: of the
+    articles, once each.
     """
 
     front: Front
@@ -56,6 +57,13 @@ class Scene:
     before: Front | None = None
     differences: tuple[Difference, ...] = ()
     pictures: Mapping[str, bytes] = field(default_factory=dict)
+    unprintable: str = ""
+    editors: tuple[Name, ...] = ()
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """What stands in the first column."""
+        return (*(one.role for one in self.front.credits), *(one.label for one in self.front.contacts))
 
     def difference(self, part: Part, key: str) -> Difference | None:
         """Return what is different in a row."""

@@ -11,7 +11,7 @@ from editor.model.front import Front
 from editor.model.front_changes import Part, restored
 from editor.text.sanitise import sanitise
 from editor.ui.article.fact_field import FactField
-from editor.ui.credits.rows import RestoreButton
+from editor.ui.credits.rows import RestoreButton, bind
 from editor.ui.credits.services import Scene, Services
 from editor.ui.theme.apply import mark
 from editor.ui.undo_keys import leave_undo_to_window
@@ -159,10 +159,11 @@ class HeadingsForm(QWidget):
         said = label(words, ink="text2")
         said.setFixedWidth(_LABEL)
         said.setBuddy(field)
-        field.written.connect(
-            lambda text: self._services.edit(f"改{words}", text_change(name, text.strip()), step=f"text:{name}")
+        bind(
+            field,
+            lambda text: self._services.edit(f"改{words}", text_change(name, text), step=f"text:{name}"),
+            self._services,
         )
-        field.left.connect(self._services.left)
         restore.clicked.connect(lambda: put_back(self._services, self._scene, name, f"恢复上期{words}"))
         self.fields[name], self._restores[name] = field, restore
         line = QHBoxLayout()

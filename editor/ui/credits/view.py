@@ -1,23 +1,27 @@
 """The middle column while a part before or behind the articles is chosen: its form under its name."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from editor.model.front_changes import Difference, Part
 from editor.model.publication import Publisher
+from editor.ui.credits.cover import CoverForm, CoverShown
 from editor.ui.credits.form import BackForm, CreditsForm
 from editor.ui.credits.services import Scene, Services
 from editor.ui.theme.apply import current_theme, mark
 from editor.ui.theme.icons import icon
 from editor.ui.widgets import SIZES, application, label
 
-CREDITS, BACK = "credits", "back"
+CREDITS, BACK, COVER = "credits", "back", "cover"
 _MARGINS, _LEAST = 56, 400
-_NAMES = {CREDITS: "版权页", BACK: "主编简介"}
+NAMES = {CREDITS: "版权页", BACK: "主编简介", COVER: "封面"}
 
 
 class PartView(QScrollArea):
-    """Shows one part at a time."""
+    """Shows one part at a time. resized: what is fitted to the width is to be shown again."""
+
+    resized = Signal()
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,29 +36,38 @@ class PartView(QScrollArea):
         self.state.setContentsMargins(10, 0, 10, 0)
         self.state.setFixedHeight(22)
         mark(self.state, ground="pill")
-        self.people = QPushButton(icon("register.people", current_theme(application())), "人员与单位…")
-        self.people.setIconSize(QSize(20, 20))
-        self.people.hide()
-        self.credits, self.back = CreditsForm(services), BackForm(services)
+        self.people = _button("register.people", "人员与单位…")
+        self.profile = _button("publication", "刊物设置…")
+        self.profile.setToolTip("刊名、口号、版式，和新一期沿用的内容")
+        self.people.setToolTip("登记人员和单位：改名、合并、停用")
+        self.credits, self.back, self.cover = CreditsForm(services), BackForm(services), CoverForm(services)
         self.setWidget(self._content())
         application().focusChanged.connect(self._on_focus_changed)
 
     def show_part(self, part: str, scene: Scene, *, former: str, others: tuple[Publisher, ...]) -> None:
         """Show a part. former: name of the issue before, empty for none; others: publishers that could be printed."""
         back = part == BACK
-        self._name.setText(scene.front.profile.back_heading or _NAMES[BACK] if back else _NAMES[CREDITS])
-        self.setAccessibleName(_NAMES[part])
+        self._name.setText(scene.front.profile.back_heading or NAMES[BACK] if back else NAMES[CREDITS])
+        self.setAccessibleName(NAMES[part])
         if back:
             self.back.publishers.show_scene(scene, others)
             self.back.headings.show_scene(scene)
         else:
             self.credits.show_scene(scene)
-        self.credits.setVisible(not back)
-        self.back.setVisible(back)
+        self._show_form(part)
         many = sum(part_of(one) == part for one in scene.differences)
         self.state.setVisible(bool(former))
         self.state.setText(f"与{former}不同 {many} 处" if many else f"沿用{former}，未改")
         mark(self.state, ink="warn" if many else "text2")
+
+    def show_cover(self, shown: CoverShown) -> None:
+        """Show the cover."""
+        self._name.setText(NAMES[COVER])
+        self.setAccessibleName(NAMES[COVER])
+        self.state.hide()
+        self._show_form(COVER)
+        self.cover.setFixedWidth(self._inner.width())
+        self.cover.show_cover(shown)
 
     def begin(self) -> None:
         """Show the beginning and give it the keyboard."""
@@ -63,7 +76,9 @@ class PartView(QScrollArea):
     def take_focus(self) -> None:
         """Give the first field of the part the keyboard."""
         roles, publishers = self.credits.roles, self.back.publishers
-        if self.back.isVisible():
+        if self.cover.isVisible():
+            self.cover.headline.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif self.back.isVisible():
             rows = publishers.list.rows
             (rows[0].name if rows else publishers.add).setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif roles.list.rows:
@@ -84,6 +99,12 @@ class PartView(QScrollArea):
         elif self.credits.isVisible():
             self.credits.notice.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def _show_form(self, part: str) -> None:
+        for name, form in ((CREDITS, self.credits), (BACK, self.back), (COVER, self.cover)):
+            form.setVisible(name == part)
+        self.people.setVisible(part == CREDITS)
+        self.profile.setVisible(part == COVER)
+
     def _content(self) -> QWidget:
         content = QWidget()
         row = QHBoxLayout(content)
@@ -98,22 +119,32 @@ class PartView(QScrollArea):
         head.addStretch()
         head.addWidget(self.state)
         head.addWidget(self.people)
+        head.addWidget(self.profile)
         inner.addLayout(head)
         inner.addWidget(self.credits)
         inner.addWidget(self.back)
+        inner.addWidget(self.cover)
         inner.addStretch()
         row.addStretch()
         row.addWidget(self._inner)
         row.addStretch()
         return content
 
-    def resizeEvent(self, event: object) -> None:
-        super().resizeEvent(event)  # type: ignore[arg-type]
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
         self._inner.setFixedWidth(max(_LEAST, min(SIZES["measure"], self.viewport().width() - _MARGINS)))
+        self.resized.emit()
 
     def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
         if now and self.isVisible() and self.isAncestorOf(now):
             self.ensureWidgetVisible(now, 0, 24)
+
+
+def _button(drawn: str, words: str) -> QPushButton:
+    button = QPushButton(icon(drawn, current_theme(application())), words)
+    button.setIconSize(QSize(20, 20))
+    button.setAutoDefault(True)
+    return button
 
 
 def part_of(difference: Difference) -> str:

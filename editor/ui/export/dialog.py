@@ -4,7 +4,7 @@ import datetime as dt
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QPixmap
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QPixmap, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -112,6 +112,10 @@ class ExportDialog(QDialog):
         self._job.stopped.connect(self._on_stopped)
         self._set_running(running=True)
         self._job.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._make_room()
 
     def reject(self) -> None:
         if self._job is not None:
@@ -222,6 +226,7 @@ class ExportDialog(QDialog):
         opened = not self.open_after.isChecked() or QDesktopServices.openUrl(QUrl.fromLocalFile(self.folder.text()))
         unopened = () if opened else (f"没能打开文件夹，请自己到“{self.folder.text()}”里找。",)
         self._warned.setText("\n".join((*outcome.warnings, *unopened)))
+        self._make_room()
         self.exported.emit(outcome)
 
     def _on_failed(self, reason: str) -> None:
@@ -242,6 +247,15 @@ class ExportDialog(QDialog):
         self._said.setText(words)
         self._warned.setText("")
         mark(self._said, ink=ink)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Grow by what is said: a layout's least height takes no account of lines that wrap."""
+        layout = self.layout()
+        if layout and layout.activate():
+            wrapped = layout.hasHeightForWidth()
+            needed = layout.totalHeightForWidth(self.width()) if wrapped else layout.totalSizeHint().height()
+            self.resize(self.width(), max(self.height(), needed))
 
 
 def _preview(page: QLabel, sheets: int) -> QWidget:

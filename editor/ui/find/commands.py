@@ -17,6 +17,7 @@ from editor.desk.replacing import (
 from editor.desk.replacing.places import Field, Place
 from editor.model.edits import put_article
 from editor.model.issue import Article
+from editor.model.revision import Reason
 from editor.model.workspace import Workspace
 from editor.ui.find.bar import FindBar
 from editor.ui.find.checkpoints_dialog import CheckpointsDialog
@@ -25,6 +26,7 @@ from editor.ui.find.pieces import Scope
 from editor.ui.find.shown_hits import ShownHits, field_name
 from editor.ui.scrim import scrim
 from editor.ui.window.parts import Commands, Parts
+from editor.ui.work.keeping import kept_on_the_way
 
 _QUIET_MS = 150
 
@@ -131,9 +133,11 @@ class FindCommands:
         if not self._hits or not self._can_replace():
             return
         name = replacement_name(self._hits, self._bar.search.query, self._bar.new_words)
+        touched = {hit.article for hit in self._hits if hit.article}
+        failure = kept_on_the_way(self._session, touched, Reason.REPLACING, name=name)
         done = self._replace(self._hits, self._bar.new_words)
         self.refresh()
-        self._bar.say(f"已{name}，Ctrl+Z 撤销" if done else "替换后和原来一样，没有改动")
+        self._bar.say(f"已{name}，Ctrl+Z 撤销。{failure}".rstrip("。") if done else "替换后和原来一样，没有改动")
 
     # the library
 

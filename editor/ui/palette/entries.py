@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from editor.text.seeking import Match, seek, spell, words_of
+from editor.text.characters import fold
+from editor.text.seeking import matches
 
 
 class Group(StrEnum):
@@ -50,18 +51,23 @@ class Answers:
 
     def to(self, query: str) -> list[Answer]:
         """Return the answers, group by group; all entries for an empty query, those used lately first."""
-        words = words_of(query)
+        words = _words(query)
         if not words:
             return self._everything()
         # what does not answer a query answers no longer one
         known = self._left if self._query and query.startswith(self._query) else self._entries
-        found = [(entry, match) for entry in known if (match := _match(words, entry))]
+        found = [(entry, places) for entry in known if (places := _places(words, entry)) is not None]
         self._query, self._left = query, tuple(entry for entry, _ in found)
         found.sort(key=lambda pair: self._rank(words, *pair))
-        answers = [Answer(entry, match.places) for entry, match in found]
+        answers = [Answer(entry, places) for entry, places in found]
         if self._otherwise:
             answers.append(Answer(replace(self._otherwise, text=self._otherwise.text.format(query.strip()))))
         return answers
+
+    def make_ready(self) -> None:
+        """Read what the first query needs, a third of a second; from any thread."""
+        for entry in self._entries:
+            matches("a", entry.text)
 
     @property
     def commands(self) -> int:
@@ -74,23 +80,30 @@ class Answers:
         lately = [replace(one, group=Group.RECENT) for one in usable]
         return [Answer(entry) for entry in (*lately, *self._entries)]
 
-    def _rank(self, words: tuple[str, ...], entry: Entry, match: Match) -> tuple[int, ...]:
+    def _rank(self, words: tuple[str, ...], entry: Entry, places: tuple[int, ...]) -> tuple[int, ...]:
         return (
             self._order[entry.group],
             bool(entry.reason),
-            0 if match.places else 1 if _begins(words, entry) else 2,
+            0 if places else 1 if _begins(words, entry) else 2,
             self._recent.get(entry.key, len(self._recent)),
-            match.start > 0,
-            not match.literal,
+            places[:1] > (0,),
+            not all(word in fold(entry.text) for word in words),
             len(entry.text),
         )
 
 
-def _match(words: tuple[str, ...], entry: Entry) -> Match | None:
-    """Return where an entry's text answers, a match without places where its English name does."""
-    found = seek(words, spell(entry.text))
+def _words(query: str) -> tuple[str, ...]:
+    """Return the words sought, each of which may stand anywhere; apostrophes alone are none."""
+    return tuple(word for word in map(fold, query.split()) if word.strip("'’"))
+
+
+def _places(words: tuple[str, ...], entry: Entry) -> tuple[int, ...] | None:
+    """Return the places of an entry's text that answer, none of them where its English name does; None: no answer."""
+    found = [matches(word, entry.text) for word in words]
+    if all(found):
+        return tuple(sorted({place for spans in found for start, end in spans or () for place in range(start, end)}))
     english = entry.english.casefold()
-    return found or (Match((), literal=True) if english and all(word in english for word in words) else None)
+    return () if english and all(word in english for word in words) else None
 
 
 def _begins(words: tuple[str, ...], entry: Entry) -> bool:

@@ -1,6 +1,6 @@
 """The palette itself: a card over the veiled window. A child of it, never a popup: popups get no input method."""
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, QThreadPool, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -52,6 +52,8 @@ class Palette(QWidget):
         self._answers, self._close_keys, self._settings_keys = answers, keys, settings
         self._settings_cap.setText(settings)
         self._count.setText(f"共 {answers.commands} 条命令")
+        # while the hand goes to the next key
+        QThreadPool.globalInstance().start(answers.make_ready)
         self._back = application().focusWidget()
         parent = self.parentWidget()
         if parent and not self.isVisible():

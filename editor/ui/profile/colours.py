@@ -139,7 +139,8 @@ def _square(colour: str) -> QIcon:
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
+    # an edge that is seen on light and dark grounds
+    painter.setPen(QPen(QColor(128, 128, 128, 160), 2))
     painter.setBrush(QColor(colour))
     painter.drawRoundedRect(QRectF(1, 1, 26, 26), 6, 6)
     painter.end()

@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from editor.model.errors import UserError
-from editor.model.publication import Publication
+from editor.model.publication import Defaults, Publication
 from editor.ui.work.history import History
 from editor.ui.work.session import Session
 
@@ -17,17 +17,18 @@ _QUIET_MS = 600
 class Draft(History[Publication]):
     """A publication under edit, saved after a moment of quiet.
 
-    begun: as new issues would have begun with it; the first change lets it govern them. saved: it is in the library;
-    failed: why it is not.
+    begun: as new issues would have begun with it; base: as the issues have it. saved: it is in the library; failed:
+    why it is not.
     """
 
     saved = Signal()
     failed = Signal(str)
     _answered = Signal(object)
 
-    def __init__(self, begun: Publication, session: Session, parent: QObject | None = None) -> None:
+    def __init__(self, begun: Publication, session: Session, *, waits: bool, parent: QObject | None = None) -> None:
+        """Begin. waits: there are issues, which do not have a change at once."""
         super().__init__(begun, parent)
-        self.begun = begun
+        self.begun, self._waits = begun, waits
         self._session, self._stored = session, begun
         self._running: tuple[Future[None], Publication] | None = None
         self._quiet = QTimer(self)
@@ -37,14 +38,24 @@ class Draft(History[Publication]):
         self._answered.connect(self._on_answered)
         self.changed.connect(lambda _before, _after: self._quiet.start())
 
+    @property
+    def base(self) -> Defaults:
+        """What the issues have: as it was before the first change that none of them has."""
+        return self.begun.waiting or self.begun.defaults
+
     def apply(self, label: str, change: Callable[[Publication], Publication], *, step: str = "") -> bool:
-        """Change the publication as one named step; from the first change on it governs new issues."""
+        """Change the publication as one named step; until an issue has it, the change waits."""
 
-        def govern(now: Publication) -> Publication:
+        def wait(now: Publication) -> Publication:
             after = change(now)
-            return now if after == now else replace(after, governs=True)
+            return replace(after, waiting=self.base) if self._waits and after != now else after
 
-        return super().apply(label, govern, step=step)
+        return super().apply(label, wait, step=step)
+
+    def settle(self) -> None:
+        """Let nothing wait any longer: the newest issue has it."""
+        self.become(replace(self.value, waiting=None))
+        self.save()
 
     @property
     def pending(self) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QLineEdit, QWidget
 
 from editor.ui.theme.apply import mark
 from editor.ui.undo_keys import leave_undo_to_window
@@ -101,39 +101,6 @@ class NumberField(QDoubleSpinBox):
         if self.value() != self._shown:
             self._shown = self.value()
             self.written.emit(self._shown)
-
-
-class LinesField(QPlainTextEdit):
-    """Some lines of text. written: what the user made of it."""
-
-    written = Signal(str)
-    left = Signal()
-
-    def __init__(self, name: str, *, lines: int = 4, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._shown = ""
-        self.setAccessibleName(name)
-        self.setTabChangesFocus(True)
-        mark(self, kind="field")
-        self.setMinimumHeight(lines * 20 + 16)
-        leave_undo_to_window(self)
-        self.textChanged.connect(self._on_changed)
-
-    def show_text(self, text: str) -> None:
-        """Show a value; the caret stays where the text is the same."""
-        self._shown = text
-        if text != self.toPlainText():
-            self.setPlainText(text)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.left.emit()
-
-    def _on_changed(self) -> None:
-        text = self.toPlainText()
-        if text != self._shown:
-            self._shown = text
-            self.written.emit(text)
 
 
 class ChoiceField(QComboBox):

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -70,6 +70,8 @@ class PatternField(QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown = ""
+        # before a style is asked for, which tells of a change
+        self._places = _Places(self.document())
         self.setAccessibleName("文件名样式")
         self.setTabChangesFocus(True)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
@@ -79,7 +81,6 @@ class PatternField(QPlainTextEdit):
         self.setFixedHeight(_HEIGHT)
         mark(self, kind="field")
         leave_undo_to_window(self)
-        _Places(self.document())
         self.textChanged.connect(self._on_changed)
 
     def show_text(self, text: str) -> None:
@@ -98,6 +99,11 @@ class PatternField(QPlainTextEdit):
         """Take what is pasted as one line."""
         text = getattr(source, "text", str)()
         self.insertPlainText(_BREAKS.sub(" ", text))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._places.rehighlight()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

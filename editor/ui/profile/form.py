@@ -61,7 +61,7 @@ class Form(QWidget):
         self._grid.setColumnStretch(1, 1)
         self._stack.addLayout(self._grid)
         self._stack.addWidget(self.said)
-        self._stack.addStretch()
+        self._stack.addStretch(1)
         self.setFixedWidth(WIDTH)
 
     def show_publication(self, shown: Shown) -> None:

@@ -96,11 +96,17 @@ class LivePages(QWidget):
         facts = self.view.facts
         words = "正在排版…"
         if facts and sheet:
-            folio = facts.folio_of(sheet)
-            words = f"{f'第 {folio:02} 页' if folio else sheet_name(facts, sheet)}，改动即时可见"
+            words = f"{self._name(facts, sheet)}，改动即时可见"
         self._place.setText(self._reason or words)
         self._place.setToolTip(self._reason)
         mark(self._place, ink="error" if self._reason else "text2")
+
+    def _name(self, facts: PageFacts, sheet: int) -> str:
+        folio, issue = facts.folio_of(sheet), self._issue
+        if folio:
+            return f"第 {folio:02} 页"
+        named = (part.value for part in Part if issue and sheet_of(part, issue, facts) == sheet)
+        return next(named, sheet_name(facts, sheet))
 
 
 def sheet_of(part: Part, issue: Issue, facts: PageFacts) -> int:

@@ -53,6 +53,7 @@ class OrderedRows(QWidget):
         """Show these rows in this order; those that are there already keep their fields and the focus."""
         if keys == self.keys:
             return
+        left = self._focused()
         for key in self._rows.keys() - set(keys):
             self._drop(self._rows.pop(key))
         self._rows = {key: self._rows.get(key) or self._made(key) for key in keys}
@@ -61,6 +62,9 @@ class OrderedRows(QWidget):
                 self._stack.removeWidget(row)
                 self._stack.insertWidget(place, row)
         self.setFixedHeight(len(keys) * _HEIGHT)
+        if left is not None and self._focused() is None and keys:
+            # the row with the keyboard has gone: go on in the one that stands there now
+            list(self._rows.values())[min(left, len(keys) - 1)].out.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _made(self, key: str) -> "_Row":
         row = _Row(self._name, self._make(key))
@@ -69,17 +73,18 @@ class OrderedRows(QWidget):
         row.out.clicked.connect(lambda: self.removed.emit(key))
         return row
 
+    def _focused(self) -> int | None:
+        """Return the place of the row with the keyboard, None for none."""
+        focus = QApplication.focusWidget()
+        return next((at for at, row in enumerate(self._rows.values()) if focus and row.isAncestorOf(focus)), None)
+
     def _drop(self, row: "_Row") -> None:
-        if row.isAncestorOf(QApplication.focusWidget() or self):
-            # the focus would go to a place the user cannot foresee
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._stack.removeWidget(row)
         row.hide()
         row.deleteLater()
 
     def _step(self, by: int) -> None:
-        keys, focus = self.keys, QApplication.focusWidget()
-        here = next((at for at, row in enumerate(self._rows.values()) if focus and row.isAncestorOf(focus)), None)
+        keys, here = self.keys, self._focused()
         if here is not None and 0 <= here + by < len(keys):
             self.moved.emit(keys[here], here + by)
 

@@ -94,7 +94,8 @@ class SectionsForm(Form):
             self.refuse("请至少留一个栏目。")
             return
         after = remove_rule(shown.publication, uid)
-        homeless = homeless_sections(shown.in_hand, shown.publication, after) if shown.in_hand else ()
+        before, there = shown.publication.defaults, shown.in_hand
+        homeless = homeless_sections(there, before, after.defaults) if there else ()
         self.edit("删除栏目", lambda now: remove_rule(now, uid))
         for section in homeless:
             many = len(section.articles)

@@ -23,25 +23,23 @@ class Setting:
 
     def __init__(self, publication: Publication, session: Session) -> None:
         """Look up the publication's issues. Raises UserError where the library cannot be read."""
-        library = session.library
+        library, open_one = session.library, session.issue
         self._session, self._library = session, library
-        self.draft = Draft(settings_of(library, publication), session)
         self._entries = library.issues()
-        own = [entry for entry in self._entries if entry.publication == publication.uid]
-        open_one = session.issue
         self.reach: Reach = reach_of(self._entries, publication.uid, unlocked=session.unlocked)
-        self._base: Issue | None = None
-        if open_one and open_one.publication == publication.uid:
-            self._base = open_one
-        elif own:
-            self._base = library.issue(own[0].uid)
+        own = [entry.uid for entry in self._entries if entry.publication == publication.uid]
+        here = open_one.uid if open_one else ""
+        newest = None if not own else open_one if own[0] == here else library.issue(own[0])
+        self._newest = own[0] if own else ""
+        self._base = open_one if here in own else newest
+        self.draft = Draft(settings_of(publication, newest), session, waits=newest is not None)
         self._pictures: dict[str, bytes] = {}
         self._fonts: tuple[Look | None, tuple[FontFile, ...]] = (None, ())
         self._added = library.fonts()
 
     def shown(self, publication: Publication) -> Shown:
         """Return what forms and page show of a value of the draft."""
-        issue = shown_issue(self._base, self.draft.begun, publication)
+        issue = shown_issue(self._base, self.draft.base, publication)
         in_hand = self._base if self._base and self._is_in_hand(self._base) else None
         return Shown(
             publication=publication,
@@ -49,7 +47,7 @@ class Setting:
             fonts=self._added,
             entries=self._entries,
             pictures=self._bytes(issue, publication),
-            in_hand=carried(Workspace(issue=in_hand), self.draft.begun, publication).issue if in_hand else None,
+            in_hand=self._carried(in_hand, publication) if in_hand else None,
         )
 
     def opened(self) -> OpenIssue:
@@ -66,29 +64,35 @@ class Setting:
         """Save the publication and carry the change into the issues in hand. Returns whether all is in the library.
 
         The open issue gets one step of its own history, others a checkpoint. Raises UserError where these cannot be
-        written.
+        written: the change waits then for the next issue.
         """
         draft = self.draft
         draft.close_step()
         if not draft.save():
             return False
-        before, after = draft.begun, draft.value
-        if before == after:
-            return True
-        self._session.publication_set(after)
-        if issues_too:
-            self._carry(before, after)
+        if draft.begun != draft.value and issues_too and self.reach.in_hand:
+            self._carry(draft.value)
+        self._session.publication_set(draft.value)
         return True
 
-    def _carry(self, before: Publication, after: Publication) -> None:
-        session, open_one = self._session, self._session.issue
+    def _carry(self, now: Publication) -> None:
+        session, open_one, base = self._session, self._session.issue, self.draft.base
         here = open_one.uid if open_one else ""
         others = [entry for entry in self.reach.in_hand if entry.uid != here]
-        changes = changed_issues(self._library, others, before, after)
+        changes = changed_issues(self._library, others, base, now.defaults)
         if changes:
             self._library.save_issues(_STEP, changes, author=session.author)
-        if open_one and self._is_in_hand(open_one) and session.apply(_STEP, lambda now: carried(now, before, after)):
+        if (
+            open_one
+            and self._is_in_hand(open_one)
+            and session.apply(_STEP, lambda space: carried(space, base, now.defaults))
+        ):
             session.begin_save()
+        if any(entry.uid == self._newest for entry in self.reach.in_hand):
+            self.draft.settle()
+
+    def _carried(self, issue: Issue, publication: Publication) -> Issue:
+        return carried(Workspace(issue=issue), self.draft.base, publication.defaults).issue
 
     def _is_in_hand(self, issue: Issue) -> bool:
         return any(entry.uid == issue.uid for entry in self.reach.in_hand)

@@ -1,11 +1,10 @@
 """刊物设置 in place of the window's columns: categories, a form, and the page that it makes."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
@@ -18,17 +17,21 @@ from PySide6.QtWidgets import (
 
 from editor.model.picture import Picture
 from editor.model.publication import Publication
+from editor.ui.credits.services import Services
 from editor.ui.profile.bar import ProfileBar
+from editor.ui.profile.categories import CATEGORIES, printed_of
 from editor.ui.profile.draft import Draft
 from editor.ui.profile.file_names import FileNamesForm
 from editor.ui.profile.foot import ProfileFoot
 from editor.ui.profile.form import WIDTH, Form, Shown
+from editor.ui.profile.fronts import BackDefaults, CreditsDefaults
 from editor.ui.profile.lists import LinksForm, ReviewForm
-from editor.ui.profile.live_pages import LivePages, Part
+from editor.ui.profile.live_pages import LivePages
 from editor.ui.profile.look import LookForm
 from editor.ui.profile.masthead import MastheadForm
 from editor.ui.profile.numbering import NumberingForm
 from editor.ui.profile.sections import SectionsForm
+from editor.ui.profile.tab_order import step_focus
 from editor.ui.theme.apply import current_theme, mark
 from editor.ui.theme.icons import icon
 from editor.ui.widgets import application, hairline
@@ -37,23 +40,7 @@ _LEFT, _RIGHT, _RIGHT_LEAST, _FORM = 208, 504, 240, WIDTH + 56
 _PAGES_MS = 120
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Category:
-    key: str
-    icon: str
-    part: Part
-    make: Callable[[], Form] | None
-
-
-CATEGORIES = (
-    _Category(key="masthead", icon="profile.masthead", part=Part.COVER, make=None),
-    _Category(key="sections", icon="block.list", part=Part.BODY, make=SectionsForm),
-    _Category(key="numbering", icon="profile.numbering", part=Part.COVER, make=NumberingForm),
-    _Category(key="look", icon="publication", part=Part.BODY, make=LookForm),
-    _Category(key="links", icon="meta.qr", part=Part.BODY, make=LinksForm),
-    _Category(key="files", icon="article", part=Part.COVER, make=FileNamesForm),
-    _Category(key="review", icon="review.approve", part=Part.BODY, make=ReviewForm),
-)
+_KEYS = tuple(CATEGORIES)
 
 
 class ProfileView(QWidget):
@@ -67,13 +54,28 @@ class ProfileView(QWidget):
     picture_wanted = Signal()
     file_dropped = Signal(Path)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        """Show nothing yet. services: what the forms of credits ask for."""
         super().__init__(parent)
         mark(self, ground="window")
         self.bar, self.foot, self.pages = ProfileBar(), ProfileFoot(), LivePages()
         self.list, self._stack = QListWidget(), QStackedWidget()
         self._masthead = MastheadForm()
+        self._makers: dict[str, Callable[[], Form]] = {
+            "masthead": lambda: self._masthead,
+            "sections": SectionsForm,
+            "credits": lambda: CreditsDefaults(services),
+            "back": lambda: BackDefaults(services),
+            "numbering": NumberingForm,
+            "look": LookForm,
+            "links": LinksForm,
+            "files": FileNamesForm,
+            "review": ReviewForm,
+        }
+        # made when they are looked at first
         self.forms: dict[str, Form] = {}
+        self._areas: dict[Form, QScrollArea] = {}
+        self._writable = True
         self.setAcceptDrops(True)
         self._draft: Draft | None = None
         self._shown: Callable[[Publication], Shown] | None = None
@@ -87,7 +89,9 @@ class ProfileView(QWidget):
     def show_draft(self, draft: Draft, shown: Callable[[Publication], Shown]) -> None:
         """Show a publication under edit. shown: what the forms are given for a value of it."""
         self._draft, self._shown = draft, shown
+        self.pages.view.forget()
         draft.changed.connect(self._on_changed)
+        draft.stepped.connect(self._on_stepped)
         draft.stack.indexChanged.connect(self._show_history)
         self.refresh()
         self._show_history()
@@ -96,23 +100,24 @@ class ProfileView(QWidget):
         """Show the draft as it stands."""
         if self._draft and self._shown:
             shown = self._shown(self._draft.value)
-            for form in self.forms.values():
-                form.show_publication(shown)
+            self.form.show_publication(shown)
             self.pages.show_issue(shown.issue)
 
     def set_writable(self, *, writable: bool) -> None:
         """Let the forms be used, or only looked at."""
+        self._writable = writable
         for form in self.forms.values():
             form.setEnabled(writable)
 
     def choose(self, key: str) -> None:
         """Show a category."""
-        self.list.setCurrentRow([one.key for one in CATEGORIES].index(key))
+        self.list.setCurrentRow(_KEYS.index(key))
 
     @property
     def form(self) -> Form:
         """The form in view."""
-        return self.forms[CATEGORIES[self.list.currentRow()].key]
+        key = _KEYS[self.list.currentRow()]
+        return self.forms.get(key) or self._made(key)
 
     def put_picture(self, picture: Picture) -> None:
         """Let a picture stand for the masthead's text."""
@@ -135,6 +140,17 @@ class ProfileView(QWidget):
         for url in event.mimeData().urls()[:1]:
             self.file_dropped.emit(Path(url.toLocalFile()))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # no shortcut: fields use Escape themselves, for what they offer
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, next_one: bool) -> bool:  # noqa: FBT001 - Qt's
+        parts = (self.bar, self.list, self.form, self.pages, self.foot)
+        return step_focus(parts, 1 if next_one else -1)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.pages.setFixedWidth(max(_RIGHT_LEAST, min(_RIGHT, self.width() - _LEFT - _FORM - 2)))
@@ -144,11 +160,9 @@ class ProfileView(QWidget):
     def _build(self) -> None:
         self.list.setAccessibleName("类别")
         self.list.setIconSize(QSize(20, 20))
-        for category in CATEGORIES:
-            form = self.forms[category.key] = category.make() if category.make else self._masthead
-            self._stack.addWidget(_scrolled(form))
+        for category in CATEGORIES.values():
             picture = icon(category.icon, current_theme(application()))
-            self.list.addItem(QListWidgetItem(picture, form.title))
+            self.list.addItem(QListWidgetItem(picture, category.title))
         left = QWidget()
         mark(left, ground="sidebar")
         left.setFixedWidth(_LEFT)
@@ -169,9 +183,6 @@ class ProfileView(QWidget):
         whole.addWidget(self.foot)
 
     def _connect(self) -> None:
-        for form in self.forms.values():
-            form.edited.connect(self._on_edited)
-            form.left.connect(self._on_left_field)
         self._masthead.picture_wanted.connect(self.picture_wanted)
         self.list.currentRowChanged.connect(self._on_category_changed)
         self.bar.left.connect(self.left)
@@ -179,8 +190,16 @@ class ProfileView(QWidget):
         self.bar.redo_wanted.connect(self._redo)
         for keys, act in (("Ctrl+Z", self._undo), ("Ctrl+Y", self._redo), ("Ctrl+Shift+Z", self._redo)):
             self._shortcut(keys, act)
-        self._shortcut("Esc", self.left.emit)
         self.list.setCurrentRow(0)
+
+    def _made(self, key: str) -> Form:
+        form = self.forms[key] = self._makers[key]()
+        form.setEnabled(self._writable)
+        form.edited.connect(self._on_edited)
+        form.left.connect(self._on_left_field)
+        self._areas[form] = _scrolled(form)
+        self._stack.addWidget(self._areas[form])
+        return form
 
     def _shortcut(self, keys: str, act: Callable[[], object]) -> None:
         context = Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -188,8 +207,9 @@ class ProfileView(QWidget):
 
     def _on_category_changed(self, row: int) -> None:
         self._on_left_field()
-        self._stack.setCurrentIndex(row)
-        self.pages.go_to(CATEGORIES[row].part)
+        self._stack.setCurrentWidget(self._areas[self.form])
+        self.refresh()
+        self.pages.go_to(CATEGORIES[_KEYS[row]].part)
 
     def _on_edited(self, name: str, change: Callable[[Publication], Publication], step: str) -> None:
         if self._draft:
@@ -204,8 +224,14 @@ class ProfileView(QWidget):
         self.refresh()
         if said:
             self.form.refuse("")
-        if _printed(before) != _printed(after):
+        if printed_of(before) != printed_of(after) and not self._soon.isActive():
             self._soon.start()
+
+    def _on_stepped(self, before: Publication, after: Publication) -> None:
+        """Lead to what undo or redo has changed."""
+        changed = [key for key, one in CATEGORIES.items() if one.value(before) != one.value(after)]
+        if changed and _KEYS[self.list.currentRow()] not in changed:
+            self.choose(changed[0])
 
     def _undo(self) -> None:
         if self._draft and self._draft.stack.canUndo():
@@ -218,19 +244,6 @@ class ProfileView(QWidget):
     def _show_history(self) -> None:
         if self._draft:
             self.bar.show_history(self._draft.stack, writable=True)
-
-
-def _printed(publication: Publication) -> Publication:
-    """Return a publication without what no page shows."""
-    bare = Publication(profile=publication.profile, uid=publication.uid)
-    return replace(
-        publication,
-        file_name=bare.file_name,
-        numbering=bare.numbering,
-        review_steps=(),
-        proof_steps=(),
-        governs=False,
-    )
 
 
 def _scrolled(form: Form) -> QScrollArea:

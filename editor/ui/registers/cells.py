@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QIcon, QPainter
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
@@ -40,7 +40,7 @@ class CellDelegate(QStyledItemDelegate):
         application().style().drawControl(QStyle.ControlElement.CE_ItemViewItem, shown, painter, option.widget)
         room = option.rect.adjusted(_EDGE, 0, -_EDGE, 0)
         if not sign.isNull():
-            sign.paint(painter, room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+            sign.paint(painter, QRect(room.left(), room.center().y() - _ICON // 2 + 1, _ICON, _ICON))
             room.setLeft(room.left() + _ICON + _GAP)
         painter.save()
         painter.setFont(shown.font)

@@ -37,7 +37,7 @@ _WORDS = {NameKind.PERSON: "人员", NameKind.ORGANISATION: "单位"}
 _SIGNS = {NameKind.PERSON: "meta.editor", NameKind.ORGANISATION: "part.back"}
 _NAME, _REMARK, _ALIASES, _USED = range(4)
 _COLUMNS = (
-    Column(title="名称", width=196, editable=True),
+    Column(title="名称", width=224, editable=True),
     Column(title="备注（职务、单位）", width=152, editable=True),
     Column(title="别名", editable=True),
     Column(title="用过", width=64, right=True),
@@ -56,7 +56,7 @@ class PeopleDialog(QDialog):
         self._uses: dict[str, tuple[RolesInIssue, ...]] = {}
         self.setWindowTitle("人员与单位")
         self.setModal(True)
-        self.resize(920, 600)
+        self.resize(980, 600)
         mark(self, ground="raised")
         self.seek = SeekField(theme, "找姓名或单位，拼音也行", ("登记人员", "登记单位"))
         self.filters = tuple(QPushButton(words) for words in ("全部", "人员", "单位", "已停用"))
@@ -66,7 +66,7 @@ class PeopleDialog(QDialog):
         self.bar = BookBar(book, theme, self)
         self._lay_out()
         self._connect()
-        self._show()
+        self._on_book_changed()
         self.seek.field.setFocus()
 
     # building
@@ -103,7 +103,7 @@ class PeopleDialog(QDialog):
         return row
 
     def _connect(self) -> None:
-        self._book.changed.connect(self._show)
+        self._book.changed.connect(self._on_book_changed)
         self.seek.changed.connect(self._show)
         self.seek.add_wanted.connect(self._on_add_wanted)
         self.seek.left_down.connect(self.table.setFocus)
@@ -119,9 +119,16 @@ class PeopleDialog(QDialog):
 
     # showing
 
+    def _on_book_changed(self) -> None:
+        registers, usage = self._book.registers, self._book.usage
+        self._uses = uses_by_person(registers, usage)
+        unknown = len(unregistered(registers, usage))
+        self.notice.show_words(f"各期用过的名字里有 {unknown} 个还没有登记。" if unknown else "", "全部登记")
+        self.notice.action.setEnabled(self._book.writable)
+        self._show()
+
     def _show(self) -> None:
         registers = self._book.registers
-        self._uses = uses_by_person(registers, self._book.usage)
         shown = sorted(filter(self._is_wanted, registers.people), key=_order)
         self.table.writable = self._book.writable
         self.table.show_entries([self._entry(person) for person in shown])
@@ -130,9 +137,6 @@ class PeopleDialog(QDialog):
         self.empty.setText(self._nothing())
         self.seek.found = bool(shown)
         self.seek.set_writable(writable=self._book.writable)
-        unknown = len(tuple(unregistered(registers, self._book.usage)))
-        self.notice.show_words(f"各期用过的名字里有 {unknown} 个还没有登记。" if unknown else "", "全部登记")
-        self.notice.action.setEnabled(self._book.writable)
         self._show_chosen()
 
     def _entry(self, person: Person) -> Entry:
@@ -179,7 +183,7 @@ class PeopleDialog(QDialog):
 
     def register_used(self) -> None:
         """Register every name that issues use, as one step."""
-        names = tuple(unregistered(self._book.registers, self._book.usage))
+        names = unregistered(self._book.registers, self._book.usage)
 
         def change(registers: Registers) -> Registers:
             for name, kind in names:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
-from editor.text.pinyin import matches
+from editor.text.seeking import matches
 from editor.ui.completion import prepare_pinyin
 from editor.ui.theme.icons import icon
 from editor.ui.theme.tokens import Theme

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractSpinBox,
+    QDialog,
     QLineEdit,
     QListView,
     QMenu,
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from editor.ui.screen_room import screen_room
 from editor.ui.theme.current import theme_in_force
 from editor.ui.theme.marks import SIDE, Mark
 from editor.ui.theme.rows import draw_row, row_height
@@ -115,6 +117,8 @@ class DeskStyle(QProxyStyle):
             polished.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
             bare = Qt.WindowType.FramelessWindowHint | Qt.WindowType.NoDropShadowWindowHint
             polished.setWindowFlags(polished.windowFlags() | bare)
+        elif isinstance(polished, QDialog):
+            polished.resize(polished.size().boundedTo(screen_room(polished)))
         elif isinstance(polished, QLineEdit) and isinstance(polished.parent(), QAbstractSpinBox):
             # the style sheet's padding does not reach the text of a number field
             polished.setTextMargins(_NUMBER_MARGIN, 0, 0, 0)

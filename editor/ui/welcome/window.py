@@ -1,9 +1,11 @@
 """The window of the welcome view."""
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow
 
 from editor.desk.ports import Shelf
+from editor.ui.screen_room import screen_room
 from editor.ui.settings import Settings
 from editor.ui.welcome.view import WelcomeView
 
@@ -16,11 +18,11 @@ class WelcomeWindow(QMainWindow):
         self._settings = settings
         self.view = WelcomeView(shelf, settings.library_folder)
         self.setWindowTitle("简报编辑台")
-        self.setMinimumSize(1048, 600)
+        self.setMinimumSize(QSize(1048, 600).boundedTo(screen_room(self)))
         self.setCentralWidget(self.view)
         geometry = settings.bytes_of("geometry")
         if geometry.isEmpty() or not self.restoreGeometry(geometry):
-            self.resize(1440, 900)
+            self.resize(QSize(1440, 900).boundedTo(screen_room(self)))
         self.view.sample.setFocus()
 
     def closeEvent(self, event: QCloseEvent) -> None:

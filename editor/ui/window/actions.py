@@ -49,6 +49,7 @@ _ARTICLE = (
     _Command(name="order.down", text="下移", icon="order.down", keys=("Ctrl+Down",), writes=True),
     _Command(name="copy.html", text="复制为网页（公众号、邮件）"),
     _Command(name="copy.text", text="复制为纯文字（附链接）"),
+    _Command(name="article.versions", text="版本…", icon="versions", keys=("Ctrl+Alt+H",)),
     _Command(name="article.next", text="下一篇", icon="chevron.right", keys=("Alt+Down",)),
     _Command(name="article.previous", text="上一篇", icon="chevron.left", keys=("Alt+Up",)),
 )

@@ -148,9 +148,9 @@ class ArticleCommands:
         menu = QMenu(self._parts.window)
         actions = self._parts.actions
         if kinds == {RowKind.DISCARDED}:
-            names: tuple[str, ...] = ("article.restore", "article.erase")
+            names: tuple[str, ...] = ("article.restore", "article.erase", "article.versions")
         elif RowKind.ARTICLE in kinds:
-            names = (*_MENU, "tags.add", "tags.remove", "copy.html", "copy.text")
+            names = (*_MENU, "article.versions", "tags.add", "tags.remove", "copy.html", "copy.text")
         else:
             names = ("article.new", "article.paste")
         for name in names:

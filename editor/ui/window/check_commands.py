@@ -17,6 +17,7 @@ from editor.desk.checking import (
 from editor.model.edits import put_issue
 from editor.model.errors import UserError
 from editor.model.issue import Issue
+from editor.model.revision import Reason
 from editor.model.waiver import Waiver
 from editor.proof.finding import Field, Finding, Level
 from editor.proof.run import Checked
@@ -27,6 +28,7 @@ from editor.ui.checks.view import ChecksView
 from editor.ui.failures import say_failure
 from editor.ui.outline.bar import CHECKS, OUTLINE, OutlineBar
 from editor.ui.window.parts import Commands, Parts
+from editor.ui.work.keeping import kept_on_the_way
 
 _QUIET_MS = 400
 _ORDER = tuple(level.value for level in Level)
@@ -145,6 +147,7 @@ class CheckCommands(QObject):
         self._bar.chosen.connect(self.show_list)
         self._light.clicked.connect(lambda: self.show_list(CHECKS))
         self._session.changed.connect(lambda _before, _after: self.soon())
+        self._session.registers_changed.connect(self.soon)
 
     def _on_finding_chosen(self, finding: Finding) -> None:
         place, article = finding.place, self._parts.article
@@ -174,8 +177,10 @@ class CheckCommands(QObject):
 
     def _on_fix_wanted(self, findings: tuple[Finding, ...]) -> None:
         words = f"修正“{findings[0].message}”" if len(findings) == 1 else f"修正 {len(findings)} 处"
+        several = {one.place.where for one in findings} if len(findings) > 1 else ()
+        failure = kept_on_the_way(self._session, several, Reason.FIXING, name=words)
         if self._apply(words, lambda issue: apply_fixes(issue, findings)):
-            self._parts.say(f"已{words}，Ctrl+Z 撤销")
+            self._parts.say(f"已{words}，Ctrl+Z 撤销。{failure}".rstrip("。"))
             self.run()
 
     def _on_waive_wanted(self, finding: Finding, reason: str, scope: WaiverScope) -> None:

@@ -25,6 +25,7 @@ ENGLISH = {
     "article.restore": "Restore article from trash",
     "article.erase": "Erase article",
     "article.pending": "Move article to pending",
+    "article.versions": "Versions, history, compare, restore",
     "article.next": "Next article",
     "article.previous": "Previous article",
     "order.up": "Move article up",

@@ -1,6 +1,7 @@
 """The window's frame: bars, columns and lists in their places, and the sizes they had last time."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from editor.desk.used_words import UsedWords
@@ -16,6 +17,7 @@ from editor.ui.pages.column import PagesColumn
 from editor.ui.pages.place import PagesPlace
 from editor.ui.pages.strip import PageStrip
 from editor.ui.pages.view import PagesView
+from editor.ui.screen_room import screen_room
 from editor.ui.settings import Settings
 from editor.ui.theme.apply import mark
 from editor.ui.theme.tokens import Theme
@@ -25,6 +27,13 @@ from editor.ui.window.empty import EmptyView
 from editor.ui.window.empty_issue import EmptyIssueView
 from editor.ui.window.status_line import StatusLine
 from editor.ui.window.top_bar import TopBar
+
+_FIRST, _LEAST = QSize(1440, 900), QSize(1048, 600)
+
+
+def fills_screen(room: QSize) -> bool:
+    """Return whether a window of the first size would reach over a screen's room."""
+    return _FIRST.boundedTo(room) != _FIRST
 
 
 class Frame(QMainWindow):
@@ -45,7 +54,7 @@ class Frame(QMainWindow):
         self.status.left.insertWidget(0, self.light)
         self.empty, self.empty_issue = EmptyView(self.actions_by_name), EmptyIssueView(self.actions_by_name)
         self.setAcceptDrops(True)
-        self.setMinimumSize(1048, 600)
+        self.setMinimumSize(_LEAST.boundedTo(screen_room(self)))
         self._build()
 
     def used_words(self) -> UsedWords:
@@ -56,7 +65,7 @@ class Frame(QMainWindow):
         """Take the sizes of last time, the design's where there are none."""
         geometry, columns = self._settings.bytes_of("geometry"), self._settings.bytes_of("columns")
         if geometry.isEmpty() or not self.restoreGeometry(geometry):
-            self.resize(1440, 900)
+            self._take_first_size()
         if columns.isEmpty() or not self.splitter.restoreState(columns):
             self.reset_layout()
         # once this window is there, to lie beside it
@@ -72,6 +81,19 @@ class Frame(QMainWindow):
     def reset_layout(self) -> None:
         """Give columns and zoom their first sizes."""
         self.actions_by_name["view.reset"].trigger()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.isFullScreen():
+            self.actions_by_name["view.full"].trigger()
+        else:
+            super().keyPressEvent(event)
+
+    def _take_first_size(self) -> None:
+        """Take the design's size, or the whole screen where that, with a title bar, has no room."""
+        room = screen_room(self)
+        self.resize(_FIRST.boundedTo(room))
+        if fills_screen(room):
+            self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def _build(self) -> None:
         self.left = QStackedWidget()

@@ -1,32 +1,31 @@
 """What is done with the parts before and behind the articles: credits page and back matter."""
 
-from collections.abc import Callable
+from dataclasses import replace
 
-from PySide6.QtCore import QMimeData, QObject, QUrl
-from PySide6.QtWidgets import QFileDialog, QStackedWidget
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QStackedWidget
 
 from editor.desk.checking.check import previous_issue
-from editor.model.body import Figure
-from editor.model.credit_filling import filled_front
+from editor.desk.open_issue import OpenIssue
+from editor.document.coverage import unprintable
+from editor.document.faces import dress
+from editor.document.look import LookTable, look_table
+from editor.model.credit_filling import article_editors, filled_front
 from editor.model.edits import put_issue
-from editor.model.errors import UserError
-from editor.model.front import Front, front_of, put_front
+from editor.model.front import Front, front_of
 from editor.model.front_changes import differences
-from editor.model.issue import Issue
+from editor.model.issue import Issue, Title
 from editor.model.numbering import label
+from editor.model.page_facts import PageFacts, Spot
 from editor.model.picture import Picture
-from editor.model.publication import Name, NameKind, Publisher
-from editor.model.register_edits import put_person
-from editor.model.registers import Person
+from editor.model.publication import Publisher
 from editor.model.workspace import Workspace
 from editor.proof.finding import Finding
-from editor.ui.body.clipboard import pasted
-from editor.ui.credits.services import Known, Scene, Services
-from editor.ui.credits.view import BACK, CREDITS, PartView, part_of
-from editor.ui.failures import say_failure
+from editor.ui.credits.cover import CoverShown
+from editor.ui.credits.services import Scene
+from editor.ui.credits.view import BACK, COVER, CREDITS, NAMES, PartView, part_of
+from editor.ui.window.front_services import services_of
 from editor.ui.window.parts import Parts
-
-_PICTURES = "图片 (*.png *.jpg *.jpeg *.webp *.bmp *.gif *.tif *.tiff)"
 
 
 class FrontCommands(QObject):
@@ -37,19 +36,27 @@ class FrontCommands(QObject):
         self._parts, self._session = parts, parts.session
         self._previous: tuple[str, Issue | None] = ("", None)
         self.part = ""
-        self.view = PartView(self._services())
+        self.services = services_of(parts, self.show)
+        self.view = PartView(self.services)
         middle.addWidget(self.view)
+        self.view.resized.connect(self.show)
+        self.view.cover.headline_edited.connect(self._on_headline_edited)
+        self.view.cover.picture_chosen.connect(self._on_cover_chosen)
         self._session.opened.connect(self._on_opened)
         self._session.changed.connect(lambda _before, _after: self.show())
         self._session.stepped.connect(self._on_stepped)
-        people = parts.actions.get("registers.people")
-        if people:
-            self.view.people.show()
-            self.view.people.clicked.connect(people.trigger)
+        parts.pages.spot_clicked.connect(self._on_spot_clicked)
+        self.view.people.clicked.connect(parts.actions["registers.people"].trigger)
+        self.view.profile.clicked.connect(parts.actions["profile.edit"].trigger)
+
+    @property
+    def name(self) -> str:
+        """What the open part is called, empty for none."""
+        return NAMES.get(self.part, "")
 
     def open(self, part: str) -> bool:
         """Show a part; False for one that has no form."""
-        self.part = part if part in (CREDITS, BACK) else ""
+        self.part = part if part in (CREDITS, BACK, COVER) else ""
         self._session.close_step()
         self.show()
         if self.part:
@@ -65,6 +72,9 @@ class FrontCommands(QObject):
         opened = self._session.open_issue
         if not self.part or opened is None:
             return
+        if self.part == COVER:
+            self._show_cover(opened)
+            return
         front, former = filled_front(opened.issue), self._former(opened.issue)
         before = front_of(former) if former else None
         scene = Scene(
@@ -73,10 +83,30 @@ class FrontCommands(QObject):
             before=before,
             differences=differences(front, before) if before else (),
             pictures=opened.pictures,
+            unprintable="".join(unprintable(_names(front), tuple(one.face for one in self._look(opened).added))),
+            editors=article_editors(opened.issue),
         )
         named = label(former.number)[-1] if former else ""
         others = (*opened.publication.profile.publishers, *(former.profile.publishers if former else ()))
         self.view.show_part(self.part, scene, former=named, others=_once(others))
+
+    @staticmethod
+    def _look(opened: OpenIssue) -> LookTable:
+        return dress(look_table(opened.issue.look), tuple(file.font for file in opened.fonts))
+
+    def _show_cover(self, opened: OpenIssue) -> None:
+        issue, look = opened.issue, look_table(opened.issue.look)
+        lead = next((article.title for article in issue.articles()), Title(text=""))
+        self.view.show_cover(
+            CoverShown(
+                headline=issue.headline,
+                picture=issue.cover_picture,
+                lead=lead,
+                width=look.measure / look.points("type.headline"),
+                pictures=opened.pictures,
+                writable=self._session.writable,
+            )
+        )
 
     def show_finding(self, finding: Finding) -> None:
         """Go to the row that a finding speaks of."""
@@ -88,71 +118,16 @@ class FrontCommands(QObject):
         if self.part:
             self.view.take_focus()
 
-    # what the forms ask for
+    # the cover
 
-    def _services(self) -> Services:
-        return Services(
-            edit=self._edit,
-            known=self._known,
-            register=self._register,
-            choose_picture=self._choose_picture,
-            take_picture=self._take_picture,
-            left=self._on_left,
-            say=self._parts.say,
+    def _on_headline_edited(self, headline: Title) -> None:
+        self._session.apply(
+            "改头条标题", lambda space: put_issue(space, replace(space.issue, headline=headline)), step="headline"
         )
 
-    def _edit(self, words: str, change: Callable[[Front], Front], *, step: str = "") -> None:
-        def apply(space: Workspace) -> Workspace:
-            front = filled_front(space.issue)
-            after = change(front)
-            return space if after == front else put_issue(space, put_front(space.issue, after))
-
-        if not self._session.apply(words, apply, step=step):
-            self.show()
-
-    def _known(self, kind: NameKind) -> tuple[Known, ...]:
-        """Return who is registered, then who is printed without being so."""
-        people = [one for one in self._session.library.registers().people if one.kind is kind]
-        known = [
-            Known(name=Name(text=one.name, person=one.uid), remark=one.remark) for one in people if not one.retired
-        ]
-        texts = {text for one in people for text in (one.name, *one.aliases)}
-        words = self._session.words()
-        issue = self._session.issue
-        printed = (
-            (name.text for credit in issue.credits if credit.kind is kind for name in credit.names) if issue else ()
-        )
-        used = dict.fromkeys((*printed, *(words.people if kind is NameKind.PERSON else words.organisations)))
-        return (*known, *(Known(name=Name(text=text)) for text in used if text not in texts))
-
-    def _register(self, text: str, kind: NameKind) -> Name:
-        """Make someone known. Raises UserError where that cannot be."""
-        library = self._session.library
-        registers, person = library.registers(), Person(name=text, kind=kind)
-        library.save_registers(registers, put_person(registers, person), author=self._session.author)
-        self._parts.say(f"已登记“{text}”")
-        return Name(text=person.name, person=person.uid)
-
-    def _choose_picture(self) -> Picture | None:
-        name, _ = QFileDialog.getOpenFileName(self._parts.window, "选择图片", "", _PICTURES)
-        data = QMimeData()
-        data.setUrls([QUrl.fromLocalFile(name)])
-        return self._take_picture(data) if name else None
-
-    def _take_picture(self, data: QMimeData) -> Picture | None:
-        try:
-            blocks = pasted(data, frozenset(), self._session.take_picture).blocks
-        except UserError as error:
-            say_failure(self._parts.window, "没有放入图片", str(error))
-            return None
-        found = next((block.picture for block in blocks if isinstance(block, Figure) and block.picture), None)
-        if found is None:
-            self._parts.say("这里面没有图片。请选 PNG 或 JPEG 文件，或先复制一张图片。")
-        return found
-
-    def _on_left(self) -> None:
-        self._session.close_step()
-        self._session.begin_save()
+    def _on_cover_chosen(self, picture: Picture | None) -> None:
+        words = "换封面图片" if picture else "去掉封面图片"
+        self._session.apply(words, lambda space: put_issue(space, replace(space.issue, cover_picture=picture)))
 
     # the work
 
@@ -161,6 +136,14 @@ class FrontCommands(QObject):
             self._previous = (issue.uid, previous_issue(self._session.library, issue))
         return self._previous[1]
 
+    def _on_spot_clicked(self, spot: Spot, _x: int) -> None:
+        """Open the part whose page was clicked, as a click into an article opens it."""
+        issue, facts = self._session.issue, self._parts.pages.facts
+        part = _part_at(issue, facts, spot.sheet) if issue and facts else ""
+        if part and part != self.part:
+            self._parts.outline.choose(part)
+            self._parts.outline.part_chosen.emit(part)
+
     def _on_opened(self) -> None:
         self._previous = ("", None)
 
@@ -168,10 +151,29 @@ class FrontCommands(QObject):
         """Lead to what undo or redo changed here."""
         one, other = front_of(before.issue), front_of(after.issue)
         touched = {part_of(found) for found in differences(other, one)} if one != other else set()
+        if _cover(before.issue) != _cover(after.issue):
+            touched = {COVER}
         if touched and self.part not in touched:
-            part = CREDITS if CREDITS in touched else BACK
+            part = next(name for name in (COVER, CREDITS, BACK) if name in touched)
             self._parts.outline.choose(part)
             self._parts.outline.part_chosen.emit(part)
+
+
+def _part_at(issue: Issue, facts: PageFacts, sheet: int) -> str:
+    """Return the part on a page (from 1), empty for pages of contents and articles."""
+    if sheet == 1:
+        return COVER
+    if sheet == 2 and (issue.credits or issue.contacts or issue.profile.notice):
+        return CREDITS
+    return BACK if sheet == facts.sheets and issue.profile.publishers else ""
+
+
+def _names(front: Front) -> str:
+    return "".join(name.text for credit in front.credits for name in credit.names)
+
+
+def _cover(issue: Issue) -> tuple[Title, Picture | None]:
+    return issue.headline, issue.cover_picture
 
 
 def _once(publishers: tuple[Publisher, ...]) -> tuple[Publisher, ...]:

@@ -11,11 +11,13 @@ from editor.desk.exporting import Export
 from editor.desk.importing import Import, import_file
 from editor.desk.open_issue import add_sample
 from editor.model.errors import UserError
+from editor.model.revision import Reason
 from editor.ui.export.dialog import ExportDialog
 from editor.ui.failures import say_failure
 from editor.ui.import_report import ImportReport
 from editor.ui.scrim import scrim
 from editor.ui.window.parts import Commands, Parts
+from editor.ui.work.keeping import kept_on_the_way
 
 _FORMS = "一期简报 (*.txt *.json *.bulletin)"
 
@@ -74,6 +76,7 @@ class IssueCommands:
         """Ask what to export and where, and do it."""
         dialog = self.export_dialog()
         if dialog:
+            dialog.exported.connect(lambda _outcome: self._keep_exported())
             with scrim(self._parts.window):
                 dialog.exec()
             self._parts.settings.export_folder = Path(dialog.folder.text())
@@ -112,6 +115,14 @@ class IssueCommands:
         (made,) = outcome.written
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(made))):
             say_failure(self._parts.window, "没能打开 PDF 阅读器", f"PDF 在“{made}”，请用任何 PDF 阅读器打开后打印。")
+
+    def _keep_exported(self) -> None:
+        """Keep the articles as versions: what goes out must be found again."""
+        issue = self._session.issue
+        uids = (article.uid for article in issue.articles()) if issue else ()
+        failure = kept_on_the_way(self._session, uids, Reason.HANDED_OVER, name="导出")
+        if failure:
+            self._parts.say(failure)
 
     def _say_import(self, path: Path, outcome: Import) -> None:
         if outcome.unplaced or outcome.report:

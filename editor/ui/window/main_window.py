@@ -38,6 +38,7 @@ from editor.ui.window.parts import Parts
 from editor.ui.window.profile_commands import ProfileCommands
 from editor.ui.window.register_commands import RegisterCommands
 from editor.ui.window.text_commands import TextCommands
+from editor.ui.window.version_commands import VersionCommands
 from editor.ui.window.view_commands import ViewCommands
 from editor.ui.work.rescue import Rescuer
 from editor.ui.work.session import Session
@@ -130,12 +131,14 @@ class MainWindow(Frame):
         self.checks = CheckCommands(parts, self.outline_bar, self.left, self.light)
         self.finding = FindCommands(parts, self.find_bar)
         self.front = FrontCommands(parts, self.stack)
-        self.profiles = ProfileCommands(parts, self.rooms, self.bridge, self._show_state)
+        self.profiles = ProfileCommands(
+            parts, self.rooms, self.bridge, services=self.front.services, show=self._show_state
+        )
         self._clicks = PageClicks(parts, self.bridge, self.show_article)
-        self.registers, self.keys = RegisterCommands(parts), KeyCommands(parts)
+        self.registers, self.versions, self.keys = RegisterCommands(parts), VersionCommands(parts), KeyCommands(parts)
         self.palettes = PaletteCommands(parts, self.rooms, self.finding, self.keys)
         own = {"library.open": self._choose_library}
-        writing = (self.issues, self.articles, self.texts, self.profiles, self.registers)
+        writing = (self.issues, self.articles, self.texts, self.profiles, self.registers, self.versions)
         makers = (*writing, self.views, self.checks, self.finding, self.keys, self.palettes)
         for table in (own, *(made.commands() for made in makers)):
             for name, act in table.items():
@@ -272,7 +275,7 @@ class MainWindow(Frame):
         left = {article.uid for article in space.articles()} if space else set()
         rest = [uid for uid in (*order[at:], *reversed(order[:at])) if uid in left]
         self._article = ""
-        if rest:
+        if rest and not self.front.part:
             self.show_article(rest[0])
         self._show_state()
 
@@ -392,7 +395,8 @@ class MainWindow(Frame):
         folio = facts.folio_of(self.pages.sheet) if facts else None
         self.fit.show_line(self._seen.article(self._article))
         article = "" if self.front.part else self._article
-        self.status.show_place(self._seen, article, f"第 {folio:02} 页" if folio else "", self.pages.factor)
+        page = self.front.name or (f"第 {folio:02} 页" if folio else "")
+        self.status.show_place(self._seen, article, page, self.pages.factor)
 
     # Qt's events
 

@@ -13,6 +13,7 @@ from editor.desk.renewal import propose_first
 from editor.desk.starting.founding import Founding, found_publication
 from editor.model.errors import UserError
 from editor.model.publication import Publication
+from editor.ui.credits.services import Services
 from editor.ui.failures import say_failure
 from editor.ui.new_issue.dialog import NewIssueDialog
 from editor.ui.pages.bridge import PagesBridge, PagesGuest
@@ -31,9 +32,18 @@ _STAY = frozenset({"view.full"})
 class ProfileCommands(QObject):
     """Acts on the publications of one window's library."""
 
-    def __init__(self, parts: Parts, rooms: QStackedWidget, bridge: PagesBridge, show: Callable[[], None]) -> None:
-        """Act in one window. rooms: what fills it; show: shows the window's state again."""
+    def __init__(
+        self,
+        parts: Parts,
+        rooms: QStackedWidget,
+        bridge: PagesBridge,
+        *,
+        services: Services,
+        show: Callable[[], None],
+    ) -> None:
+        """Act in one window. rooms: what fills it; services: of the credits' forms; show: shows the window's state."""
         super().__init__(rooms)
+        self._services = services
         self._parts, self._session, self._rooms = parts, parts.session, rooms
         self._bridge, self._show = bridge, show
         self.view: ProfileView | None = None
@@ -129,6 +139,12 @@ class ProfileCommands(QObject):
         if self._setting is None or not self._setting.draft.save():
             return
         publication = self._setting.draft.value
+        try:
+            # one that nothing of was changed is not there yet
+            self._session.library.save_publication(publication)
+        except UserError as error:
+            say_failure(self._parts.window, "还不能新建一期", str(error))
+            return
         dialog = NewIssueDialog(self._session.library, propose_first(publication), self._parts.window)
         with scrim(self._parts.window):
             dialog.exec()
@@ -140,7 +156,7 @@ class ProfileCommands(QObject):
 
     def _begin(self, publication: Publication) -> None:
         self._session.close_step()
-        view = self.view = ProfileView()
+        view = self.view = ProfileView(self._services)
         self._connect(view)
         self._bridge.lend(self._guest)
         self._set(publication)

@@ -93,4 +93,4 @@ class RegisterCommands:
         with scrim(self._parts.window):
             dialog.exec()
         dialog.deleteLater()
-        self._session.forget_words()
+        self._session.take_registers()

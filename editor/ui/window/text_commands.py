@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QLineEdit, QTextEdit
 
 from editor.desk.files import read_file
@@ -24,6 +25,8 @@ from editor.ui.window.parts import Commands, Parts
 _POINT = 25.4 / 72
 _PICTURES = "图片 (*.png *.jpg *.jpeg *.webp *.bmp *.gif *.tif *.tiff)"
 _FIELDS = (QLineEdit, QTextEdit)
+_TEXT_MENU = ("paste.plain", "text.bold", "text.leadin", "text.link", "text.clear")
+_OBJECT_MENU = ("object.edit", "figure.replace", "object.up", "object.down", "object.remove")
 _EMPTY_TABLE = ((), (), ())
 
 
@@ -35,6 +38,7 @@ class TextCommands:
         self._parts, self._session, self._body, self._bar = parts, parts.session, parts.article.body, bar
         self._body.copy_mime = lambda cursor: copied(cursor, self._body.objects.values)
         self._body.paste_mime = self.paste
+        self._body.menu_actions = self.menu_actions
         parts.article.object_opened.connect(self.edit_object)
         parts.article.place_changed.connect(self.show_place)
         bar.width_chosen.connect(self.set_width)
@@ -61,6 +65,13 @@ class TextCommands:
             "object.down": lambda: self.move_object(1),
             "object.remove": self._body.remove_selection,
         }
+
+    def menu_actions(self) -> list[QAction]:
+        """Return what the body's menu offers for what is chosen, besides the clipboard."""
+        chosen = self._body.chosen_object()
+        names = _OBJECT_MENU if chosen else _TEXT_MENU
+        fitting = [name for name in names if name != "figure.replace" or isinstance(chosen, Figure)]
+        return [self._parts.actions[name] for name in fitting]
 
     def _in_body(self, act: Callable[[], None]) -> Callable[[], None]:
         """Return a command on the text: the caret stands in it afterwards, wherever the command was chosen.

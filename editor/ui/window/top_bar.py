@@ -8,6 +8,7 @@ from editor.desk.ports import IssueEntry
 from editor.model.issue import Issue
 from editor.model.numbering import date_label
 from editor.model.numbering import label as number_label
+from editor.model.review import STATE_NAMES
 from editor.ui.palette.opener import PaletteOpener
 from editor.ui.theme.apply import mark
 from editor.ui.theme.fonts import font
@@ -16,7 +17,6 @@ from editor.ui.theme.tokens import Theme
 from editor.ui.widgets import SIZES, label, tip_with_keys, toolbar_tool
 
 _WIDE = 1200
-_STATES = {"editing": "编辑中", "submitted": "送审", "approved": "已签发", "published": "已印发"}
 
 
 class TopBar(QWidget):
@@ -37,6 +37,7 @@ class TopBar(QWidget):
         self._issues = QMenu(self)
         self._switch.setMenu(self._issues)
         self._date, self._state = label(ink="text2"), _pill()
+        self._dates: tuple[str, ...] = ()
         export = QPushButton(icon("export", theme, token="accent.on"), "导出")
         mark(export, kind="primary")
         tip_with_keys(export, actions["export"])
@@ -51,7 +52,6 @@ class TopBar(QWidget):
         for part in (self._switch, self._date, self._state):
             row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addSpacing(8)
-        # where there is little room these do without words
         self._folding = {_worded(actions[name]): actions[name] for name in ("article.paste", "check")}
         paste, check = self._folding
         row.addWidget(_worded(actions["article.new"]))
@@ -73,8 +73,15 @@ class TopBar(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        """Leave out what can be done without where there is little room."""
+        wide = self.width() >= _WIDE
+        self._date.setText("　".join(self._dates if wide else self._dates[:1]))
+        self._date.setToolTip("　".join(self._dates))
         for button, action in self._folding.items():
-            button.setText(_words(action) if self.width() >= _WIDE else "")
+            button.setText(_words(action) if wide else "")
 
     def show_issue(self, issue: Issue | None, *, past: bool = False) -> None:
         """Name the open issue. past: it is only read, since later ones exist."""
@@ -84,8 +91,9 @@ class TopBar(QWidget):
             self._switch.setText("未打开期刊")
             return
         self._switch.setText(number_label(issue.number)[-1])
-        self._date.setText(f"{issue.number.year}年{number_label(issue.number)[0]}　{date_label(issue.date)}")
-        self._state.setText("往期 · 只读" if past else _STATES.get(issue.archive.state, issue.archive.state))
+        self._dates = f"{issue.number.year}年{number_label(issue.number)[0]}", date_label(issue.date)
+        self._fold()
+        self._state.setText("往期 · 只读" if past else STATE_NAMES[issue.archive.state])
 
     def show_entries(self, entries: tuple[IssueEntry, ...], current: str) -> None:
         """Offer the library's issues."""

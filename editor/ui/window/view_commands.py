@@ -9,6 +9,7 @@ from editor.ui.outline.bar import CHECKS
 from editor.ui.pages.column import PagesColumn
 from editor.ui.pages.layout import Fit, Zoom
 from editor.ui.pages.place import PagesPlace
+from editor.ui.screen_room import screen_room
 from editor.ui.widgets import SIZES
 from editor.ui.window.full_screen import FullScreen
 from editor.ui.window.parts import Commands, Parts
@@ -57,6 +58,7 @@ class ViewCommands:
         self._place.set_apart(False)
         for place in (OUTLINE, ARTICLE, PAGES):
             self._column(place).show()
+        self._make_way_for(OUTLINE)
         whole = self._parts.window.width()
         left, right = (SIZES["outline"], SIZES["pages"]) if whole >= _WIDE else (256, 432)
         self._splitter.setSizes([left, max(SIZES["editor.min"], whole - left - right), right])
@@ -80,6 +82,7 @@ class ViewCommands:
     def _go(self, place: int, target: QWidget) -> Callable[[], None]:
         def go() -> None:
             self._column(place).show()
+            self._make_way_for(place)
             target.activateWindow()
             target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -90,6 +93,17 @@ class ViewCommands:
             self._place.set_apart(False)
             return
         self._column(place).setVisible(self._column(place).isHidden())
+        self._make_way_for(place)
+
+    def _make_way_for(self, place: int) -> None:
+        """Hide the other side column where the screen has no room for both."""
+        window, least = self._parts.window, sum(self._column(one).minimumWidth() for one in self._shown())
+        room = max(screen_room(window).width(), window.width())
+        if place != ARTICLE and least > room:
+            self._column(PAGES if place == OUTLINE else OUTLINE).hide()
+
+    def _shown(self) -> list[int]:
+        return [place for place in (OUTLINE, ARTICLE, PAGES) if not self._column(place).isHidden()]
 
     def _column(self, place: int) -> QWidget:
         part = self._splitter.widget(place)

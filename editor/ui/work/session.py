@@ -1,7 +1,7 @@
 """The issue that is open: where it comes from, its work, and its way back into the library."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import replace
 from pathlib import Path
@@ -15,16 +15,17 @@ from editor.desk.rescue import Unsaved
 from editor.desk.used_words import UsedWords
 from editor.intake.pictures import take_picture
 from editor.model.errors import UserError
-from editor.model.issue import Issue
+from editor.model.issue import Article, Issue
 from editor.model.note_edits import without_notes
 from editor.model.picture import Picture
 from editor.model.publication import Publication
+from editor.model.review import EDITABLE
+from editor.model.revision import Reason
+from editor.model.used_pictures import article_pictures
 from editor.model.workspace import Workspace
 from editor.text.anchors import follow_notes
 from editor.ui.work.autosave import PATIENCE_S, Autosave
 from editor.ui.work.open_work import OpenWork
-
-_EDITABLE = frozenset({"editing"})
 
 
 class Session(QObject):
@@ -40,6 +41,7 @@ class Session(QObject):
     waiting = Signal()
     save_failed = Signal(str)
     pictures_changed = Signal()
+    registers_changed = Signal()
     history_changed = Signal()
 
     def __init__(self, library: Library, author: str, parent: QObject | None = None) -> None:
@@ -86,7 +88,7 @@ class Session(QObject):
     def writable(self) -> bool:
         """Whether the open issue may be changed: this program has the library, and the issue is the one in hand."""
         issue = self.issue
-        if issue is None or self.library.read_only or issue.archive.state not in _EDITABLE:
+        if issue is None or self.library.read_only or issue.archive.state not in EDITABLE:
             return False
         return not self._past or issue.uid in self._unlocked
 
@@ -212,11 +214,34 @@ class Session(QObject):
             self.pictures_changed.emit()
         return picture, stored
 
+    def keep_versions(self, uids: Iterable[str], reason: Reason, *, name: str = "") -> None:
+        """Keep articles as they stand now as versions. Raises UserError where that, or saving, fails."""
+        if not self.save():
+            raise UserError(f"这一期还有修改没有存上。{self.refused}")
+        self.library.keep_versions(uids, reason, author=self.author, name=name)
+
+    def fetch_pictures(self, article: Article) -> None:
+        """Have the pictures of an article at hand that comes back from elsewhere in the library."""
+        if self._issue:
+            used = (picture.sha256 for picture in article_pictures((article,)))
+            missing = [digest for digest in used if digest not in self._issue.pictures]
+            if missing:
+                found = self.library.pictures(missing)
+                self._issue = replace(self._issue, pictures={**self._issue.pictures, **found})
+                self.pictures_changed.emit()
+
     def words(self) -> UsedWords:
         """Return words used before, looked up once an issue."""
         if self._words is None:
             self._words = self.library.used_words()
         return self._words
+
+    def take_registers(self) -> None:
+        """Take the library's registers as they are now: for what is offered, and for the checks."""
+        self._words = None
+        if self._issue:
+            self._issue = replace(self._issue, registers=self.library.registers())
+            self.registers_changed.emit()
 
     def later(self, call: Callable[..., None], *values: object) -> Future[None]:
         """Do something in the thread that saves, after what it is doing now."""
@@ -231,10 +256,6 @@ class Session(QObject):
         """Take the open issue's publication as it is now."""
         if self._issue and self._issue.publication.uid == publication.uid:
             self._issue = replace(self._issue, publication=publication)
-
-    def forget_words(self) -> None:
-        """Look words up again: registers have changed."""
-        self._words = None
 
     # inside
 

@@ -1,0 +1,62 @@
+"""Approved and published issues are read-only: asked before every write of an issue, whatever way it comes.
+
+Archive metadata (tags, notes, waivers) may change; the state may not, it is the review's alone.
+"""
+
+from sqlalchemy import bindparam, select
+from sqlalchemy.orm import Session
+
+from db import rows
+from db.tables import ArticleRow, IssueRow
+from editor.interchange.canonical import printed, printed_article
+from editor.model.errors import UserError
+from editor.model.issue import Article, Issue
+from editor.model.numbering import label
+from editor.model.publication import Publication
+from editor.model.review import CLOSED, STATE_NAMES, IssueState
+
+_STATE = select(IssueRow.state).where(IssueRow.uid == bindparam("which"))
+
+
+def stored_issue(session: Session, uid: str) -> Issue:
+    """Return an issue as the library holds it. Raises UserError where it is gone."""
+    row = session.get(IssueRow, uid)
+    if row is None:
+        raise UserError("刊库里没有这一期了，可能在别处被删除。")
+    query = select(ArticleRow).where(ArticleRow.issue == uid).order_by(ArticleRow.section, ArticleRow.position)
+    return rows.issue_of(row, list(session.scalars(query)))
+
+
+def refuse_issue(session: Session, issue: Issue) -> None:
+    """Raise UserError where this value may not be written in place of the library's; a new issue may."""
+    state = _state(session, issue.uid)
+    if state is None:
+        return
+    if issue.archive.state != state:
+        raise UserError(f"没有存上：这一期的状态已改为“{STATE_NAMES[state]}”，请重新打开这一期。")
+    if state in CLOSED and printed(issue) != printed(stored_issue(session, issue.uid)):
+        raise _refused(issue, state)
+
+
+def refuse_article(session: Session, issue: str, before: Article, after: Article) -> None:
+    """Raise UserError where the article may not be written in place of the library's (before)."""
+    state = _state(session, issue)
+    if state in CLOSED and printed_article(before) != printed_article(after):
+        raise _refused(stored_issue(session, issue), state)
+
+
+def refuse_rules(before: Publication, after: Publication) -> None:
+    """Raise UserError where a publication would be saved with other rules of approval: those are the review's alone."""
+    if (before.approvers, before.second_pair) != (after.approvers, after.second_pair):
+        raise UserError("没有存上：这个刊物的签发规定在别处改过。请关闭刊物设置再打开，重做刚才的修改。")
+
+
+def _state(session: Session, uid: str) -> IssueState | None:
+    found = session.connection().execute(_STATE, {"which": uid}).scalar()
+    return None if found is None else IssueState(found)
+
+
+def _refused(issue: Issue, state: IssueState) -> UserError:
+    way = "请总编辑先退回" if state is IssueState.APPROVED else "请先开始更正，另出修订版"
+    which = " ".join(label(issue.number))
+    return UserError(f"没有存上：{which} {STATE_NAMES[state]}，印出的内容不能再改。要改，{way}。")

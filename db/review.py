@@ -1,0 +1,169 @@
+"""What the review keeps: members, introductions of keys, approvals with their files, and the log.
+
+Every write logs what it does in its own transaction.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
+from dataclasses import replace
+
+from sqlalchemy import LargeBinary, cast, select
+from sqlalchemy.orm import Session
+
+from db import rows
+from db.closed import stored_issue
+from db.log import entries, write
+from db.tables import ApprovalRow, IntroductionRow, MemberRow, PublicationRow, ReleasedFileRow
+from editor.interchange.canonical import content_hash, issue_content
+from editor.interchange.statements import digest, read_approval
+from editor.model.approval import LogEntry, LogEvent, Signed
+from editor.model.errors import UserError
+from editor.model.issue import Issue
+from editor.model.numbering import label
+from editor.model.publication import Publication
+from editor.model.review import STATE_NAMES, STEP_NAMES, IssueState, Member, Role, Step, state_after
+
+Opened = Callable[[], AbstractContextManager[Session]]
+
+
+class ReviewStore:
+    """The part of an open library that the review writes."""
+
+    def __init__(self, *, reading: Opened, writing: Opened) -> None:
+        """Take how sessions of the library are opened."""
+        self._reading, self._writing = reading, writing
+
+    def members(self) -> tuple[Member, ...]:
+        """Return everyone who works or worked here, by name."""
+        with self._reading() as session:
+            return tuple(map(_member, session.scalars(select(MemberRow).order_by(MemberRow.name, MemberRow.uid))))
+
+    def save_member(self, member: Member, event: LogEvent) -> None:
+        """Add or replace a member. Raises UserError where another has the name."""
+        with self._writing() as session:
+            other = session.scalars(select(MemberRow).where(MemberRow.name == member.name)).first()
+            if other and other.uid != member.uid:
+                raise UserError(f"名单里已经有“{member.name}”了。两个人同名时，请加上部门以示区别。")
+            row = MemberRow(uid=member.uid, name=member.name, role=member.role, retired=member.retired)
+            session.merge(row)
+            write(session, event)
+
+    def save_rules(self, publication: Publication, event: LogEvent) -> None:
+        """Write a publication's approvers and second_pair; the rest stays as it is."""
+        with self._writing() as session:
+            row = session.get(PublicationRow, publication.uid)
+            if row is None:
+                raise UserError("刊库里没有这个刊物，请先导入它的一期。")
+            ruled = replace(
+                rows.publication_of(row), approvers=publication.approvers, second_pair=publication.second_pair
+            )
+            session.merge(rows.publication_row(ruled))
+            write(session, event)
+
+    def introductions(self) -> tuple[Signed, ...]:
+        """Return the introductions of keys, in the order in which they came."""
+        with self._reading() as session:
+            found = session.scalars(select(IntroductionRow).order_by(IntroductionRow.id))
+            return tuple(Signed(statement=row.statement, key=row.key, signature=row.signature) for row in found)
+
+    def add_introduction(self, signed: Signed, event: LogEvent) -> None:
+        """Keep an introduction; one that is there already changes nothing."""
+        with self._writing() as session:
+            if add_introduction(session, signed):
+                write(session, event)
+
+    def approvals(self, issue: str | None = None) -> tuple[Signed, ...]:
+        """Return the approvals of an issue, or all of them, oldest first."""
+        query = select(ApprovalRow).order_by(ApprovalRow.id)
+        with self._reading() as session:
+            found = session.scalars(query if issue is None else query.where(ApprovalRow.issue == issue))
+            return tuple(Signed(statement=row.statement, key=row.key, signature=row.signature) for row in found)
+
+    def released(self, sha256: str) -> bytes | None:
+        """Return a file that was signed, exactly as it was kept; None where it is not there."""
+        # cast: bytes even where somebody has put text in their place
+        query = select(cast(ReleasedFileRow.data, LargeBinary)).where(ReleasedFileRow.sha256 == sha256)
+        with self._reading() as session:
+            return session.scalar(query)
+
+    def log(self, issue: str | None = None) -> tuple[LogEntry, ...]:
+        """Return the log, or what of it tells of an issue, oldest first."""
+        with self._reading() as session:
+            return tuple(entries(session, issue))
+
+    def take_step(self, step: Step, event: LogEvent) -> IssueState:
+        """Take the event's issue a step further and return its state. Raises UserError where the step is not open.
+
+        What is handed in is kept, and named in the log by its sha256. An approval is no such step: see approve.
+        """
+        if step is Step.APPROVE:
+            raise ValueError("an issue is approved by a signature")
+        with self._writing() as session:
+            issue = stored_issue(session, event.issue)
+            if step is Step.SUBMIT:
+                event = replace(event, detail=add_released(session, issue_content(issue)))
+            return _step(session, issue, step, event)
+
+    def approve(self, signed: Signed, files: Iterable[bytes], event: LogEvent) -> None:
+        """Keep an approval with the files that it names, and close the issue.
+
+        Raises UserError where the issue is not submitted or was changed since, ValueError for other files.
+        """
+        approval, kept = read_approval(signed.statement), tuple(files)
+        digests = {hashlib.sha256(data).hexdigest() for data in kept}
+        if digests != {approval.content, approval.pdf, approval.word}:
+            raise ValueError("the files are not those of the approval")
+        with self._writing() as session:
+            issue = stored_issue(session, approval.issue)
+            _step(session, issue, Step.APPROVE, event)
+            if content_hash(issue) != approval.content:
+                raise UserError("签发的同时有人改了这一期，没有签发。请重新看过版面再签。")
+            add_approval(session, signed)
+            for data in kept:
+                add_released(session, data)
+
+
+def add_introduction(session: Session, signed: Signed) -> bool:
+    """Keep an introduction. Return whether it is new."""
+    name = digest(signed.statement + signed.key)
+    if session.scalars(select(IntroductionRow).where(IntroductionRow.digest == name)).first():
+        return False
+    session.add(IntroductionRow(digest=name, statement=signed.statement, key=signed.key, signature=signed.signature))
+    return True
+
+
+def add_approval(session: Session, signed: Signed) -> None:
+    """Keep an approval."""
+    session.add(
+        ApprovalRow(
+            digest=digest(signed.statement),
+            issue=read_approval(signed.statement).issue,
+            statement=signed.statement,
+            key=signed.key,
+            signature=signed.signature,
+        )
+    )
+
+
+def add_released(session: Session, data: bytes) -> str:
+    """Keep a signed file once; return its sha256."""
+    sha256 = hashlib.sha256(data).hexdigest()
+    if session.get(ReleasedFileRow, sha256) is None:
+        session.add(ReleasedFileRow(sha256=sha256, data=data))
+    return sha256
+
+
+def _step(session: Session, issue: Issue, step: Step, event: LogEvent) -> IssueState:
+    before = issue.archive.state
+    after = state_after(before, step)
+    if after is None:
+        now = f"{' '.join(label(issue.number))} 现在是“{STATE_NAMES[before]}”"
+        raise UserError(f"{now}，不能{STEP_NAMES[step]}。")
+    session.merge(rows.issue_row(replace(issue, archive=replace(issue.archive, state=after))))
+    write(session, event)
+    return after
+
+
+def _member(row: MemberRow) -> Member:
+    return Member(uid=row.uid, name=row.name, role=Role(row.role), retired=row.retired)

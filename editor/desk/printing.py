@@ -1,0 +1,108 @@
+"""The printed forms of an issue, in memory: the same document as PDF and as Word file."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from editor.document.faces import dress, said_missing
+from editor.document.issue_document import issue_document
+from editor.document.look import LookTable, look_table
+from editor.document.parts import Document
+from editor.document.print_options import PLAIN, PrintOptions
+from editor.document.printed_pictures import at_print_size
+from editor.model.font import FontFile
+from editor.model.issue import Issue
+from editor.model.page_facts import PageFacts
+
+if TYPE_CHECKING:
+    from editor.export.word.page_map import WordPageMap
+
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintFiles:
+    """What was made of an issue; None for a form that was not wanted. warnings: sentences for the editor."""
+
+    pdf: bytes | None
+    word: bytes | None
+    facts: PageFacts | None
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Job:
+    """pictures: at print size."""
+
+    document: Document
+    look: LookTable
+    pictures: Mapping[str, bytes]
+    fonts: tuple[FontFile, ...]
+    options: PrintOptions
+
+
+def print_files(
+    issue: Issue,
+    *,
+    pictures: Mapping[str, bytes],
+    fonts: tuple[FontFile, ...] = (),
+    options: PrintOptions = PLAIN,
+    pdf: bool = True,
+    word: bool = True,
+    progress: Progress = lambda _step: None,
+) -> PrintFiles:
+    """Make the wanted forms. Raises UserError for characters without a glyph; see `exporting.export_issue`."""
+    look = dress(look_table(issue.look), tuple(file.font for file in fonts))
+    document = issue_document(issue, title_width=look.title_width)
+    printed = at_print_size(document, look, pictures)
+    job = _Job(document=document, look=look, pictures=printed, fonts=fonts, options=options)
+    made, facts, warnings = None, None, said_missing(look)
+    if pdf:
+        progress("排版 PDF")
+        made, facts, more = _pdf(job)
+        warnings = (*warnings, *more)
+    if not word:
+        return PrintFiles(pdf=made, word=None, facts=facts, warnings=warnings)
+    progress("生成 Word 文件")
+    data, more = _word(job, facts)
+    return PrintFiles(pdf=made, word=data, facts=facts, warnings=(*warnings, *more))
+
+
+def _pdf(job: _Job) -> tuple[bytes, PageFacts, tuple[str, ...]]:
+    # loaded when a PDF is wanted: it costs the other formats a tenth of a second
+    from editor.pages.typesetter import Typesetter
+
+    with Typesetter(job.fonts) as typesetter:
+        rendering = typesetter.render(job.document, job.look, job.pictures, final=True, options=job.options)
+    return rendering.pdf, rendering.facts, rendering.warnings
+
+
+def _word(job: _Job, facts: PageFacts | None) -> tuple[bytes, tuple[str, ...]]:
+    from editor.export.word import export_word
+    from editor.export.word.page_map import word_page_map
+
+    pages = word_page_map(job.document, job.look)
+    data = export_word(job.document, job.look, job.pictures, pages.first)
+    return data, (*_borderline(job.document, pages), *_differences(job.document, pages, facts))
+
+
+def _borderline(document: Document, pages: "WordPageMap") -> tuple[str, ...]:
+    titles = [article.title for article in document.articles() if article.anchor in pages.borderline]
+    return tuple(f"Word：《{_bare(title)}》末页临界，换一台电脑打开时页码可能相差一页。" for title in titles)
+
+
+def _differences(document: Document, pages: "WordPageMap", facts: PageFacts | None) -> tuple[str, ...]:
+    if facts is None:
+        return ()
+    rows = [
+        (article.title, facts.folio(article.anchor), pages.first[article.anchor]) for article in document.articles()
+    ]
+    return tuple(
+        f"《{_bare(title)}》在 PDF 第 {pdf:02} 页，在 Word 第 {word:02} 页。"
+        for title, pdf, word in rows
+        if pdf is not None and pdf != word
+    )
+
+
+def _bare(title: str) -> str:
+    return title.replace("《", "〈").replace("》", "〉")

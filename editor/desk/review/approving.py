@@ -1,0 +1,138 @@
+"""The approval: the chief's signature over exactly these pages, and the files kept with it."""
+
+import datetime as dt
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import editor
+from editor.desk.checking import check_issue, previous_issue
+from editor.desk.open_issue import OpenIssue, open_issue
+from editor.desk.ports import Library
+from editor.desk.printing import PrintFiles, Progress, print_files
+from editor.desk.review.fingerprint import fingerprint
+from editor.desk.review.gaps import gaps
+from editor.desk.review.keys import SigningKey
+from editor.desk.review.office import Office
+from editor.desk.review.standing import Held, current
+from editor.desk.review.steps import By, event_of, reason_of, refusal, was_published
+from editor.document.issue_document import issue_line
+from editor.interchange.canonical import issue_content
+from editor.interchange.statements import approval_statement, digest
+from editor.model.approval import Approval, FontUsed, Signed
+from editor.model.errors import UserError
+from editor.model.font import FontFile
+from editor.model.issue import Issue
+from editor.model.review import CLOSED, Step, state_after
+from resources import resource
+
+_FONT_FILES = (".ttf", ".otf", ".ttc")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Approved:
+    """warnings: sentences of typesetter and Word exporter, about the files that were signed."""
+
+    approval: Approval
+    signed: Signed
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Made:
+    content: bytes
+    pdf: bytes
+    word: bytes
+
+
+def approve(
+    office: Office, uid: str, signer: SigningKey, at: dt.datetime, *, progress: Progress = lambda _step: None
+) -> Approved:
+    """Make the files of a submitted issue, sign them and keep them. at: UTC.
+
+    Raises UserError where the step is not open to the key's holder, where errors are neither put right nor let stand,
+    or where the clock has been set back; nothing changes then.
+    """
+    library = office.library
+    opened = open_issue(library, uid)
+    _check(office, opened.issue, signer, at)
+    files = print_files(opened.issue, pictures=opened.pictures, fonts=opened.fonts, progress=progress)
+    _check_gaps(library, opened, files)
+    made = _Made(content=issue_content(opened.issue), pdf=files.pdf or b"", word=files.word or b"")
+    approval = _approval(library, opened, signer, at, made)
+    signed = signer.sign(approval_statement(approval))
+    event = event_of(Step.APPROVE, uid, By(name=signer.name, at=at), detail=digest(signed.statement))
+    library.review.approve(signed, (made.content, made.pdf, made.word), event)
+    return Approved(approval=approval, signed=signed, warnings=files.warnings)
+
+
+def _check(office: Office, issue: Issue, signer: SigningKey, at: dt.datetime) -> None:
+    standing = current(office.review, issue.uid)
+    if standing and issue.archive.state in CLOSED:
+        raise UserError(f"这一期已由{_by(standing)}签发。要改，先退回（未印发）或更正（已印发），再重新送审。")
+    if state_after(issue.archive.state, Step.APPROVE) is None:
+        raise UserError("只有送审的一期才能签发，请先送审。")
+    refused = refusal(office.library, issue, Step.APPROVE, signer.name) or _key_refusal(office, signer, at)
+    if refused:
+        raise UserError(refused)
+    log = office.review.log()
+    if log and at < log[-1].event.at:
+        last = f"{log[-1].event.at.astimezone():%Y-%m-%d %H:%M:%S}"
+        raise UserError(f"电脑现在的时间比刊库最后一条记录（{last}）还早，没有签发。请先校正系统时间。")
+
+
+def _key_refusal(office: Office, signer: SigningKey, at: dt.datetime) -> str:
+    known = office.known().get(signer.public)
+    if known is None:
+        printed = fingerprint(signer.public)
+        return f"这把密钥没有在这台电脑上确认过，没有签发。请核对指纹 {printed}，确认之后再签。"
+    if known.name != signer.name:
+        return f"这把密钥在这台电脑上是{known.name}的，不是{signer.name}的，没有签发。请换用自己的密钥。"
+    return "" if known.counts_at(at) else "这把密钥已经换掉，没有签发。请用新的那一把。"
+
+
+def _check_gaps(library: Library, opened: OpenIssue, files: PrintFiles) -> None:
+    checked = check_issue(opened, facts=files.facts, previous=previous_issue(library, opened.issue))
+    lacking = [gap.words for gap in gaps(Step.APPROVE, opened.issue, opened.publication, checked) if gap.blocking]
+    if lacking:
+        raise UserError(f"没有签发，{lacking[0]}。请改正，或写明理由放行，再签发。")
+
+
+def _approval(library: Library, opened: OpenIssue, signer: SigningKey, at: dt.datetime, made: _Made) -> Approval:
+    issue, before, log = opened.issue, current(library.review, opened.issue.uid), library.review.log()
+    corrected = before is not None and was_published(library, issue.uid)
+    revision = before.approval.revision + corrected if before else 1
+    return Approval(
+        issue=issue.uid,
+        publication=issue.publication,
+        label=" ".join((issue.profile.masthead, *issue_line(issue))),
+        content=_sha256(made.content),
+        pdf=_sha256(made.pdf),
+        word=_sha256(made.word),
+        fonts=tuple(_fonts(opened.fonts)),
+        program=editor.__version__,
+        name=signer.name,
+        at=at,
+        key=signer.public,
+        log=log[-1].hash if log else "",
+        revision=revision,
+        reason=(reason_of(library, issue.uid) if corrected else before.approval.reason) if before else "",
+        replaces=before.digest if before else "",
+    )
+
+
+def _fonts(added: tuple[FontFile, ...]) -> Iterator[FontUsed]:
+    """Yield every font file at the typesetter's hand; which of them a page needed, it does not tell."""
+    shipped = (entry for entry in resource("fonts").iterdir() if entry.name.endswith(_FONT_FILES))
+    for entry in sorted(shipped, key=lambda one: one.name):
+        yield FontUsed(name=entry.name, sha256=_sha256(entry.read_bytes()))
+    for file in added:
+        yield FontUsed(name=file.font.name, sha256=file.font.sha256)
+
+
+def _sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _by(standing: Held) -> str:
+    return f"{standing.approval.name}于 {standing.approval.at.astimezone():%Y-%m-%d %H:%M} "

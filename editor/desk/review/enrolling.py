@@ -1,0 +1,150 @@
+"""Making a chief editor: a key of their own, known to the library, trusted on this machine; and its successor."""
+
+import datetime as dt
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from editor.desk.review.fingerprint import differing_groups, fingerprint, read_fingerprint
+from editor.desk.review.introductions import Confirmation, TrustedKey, introduce
+from editor.desk.review.keys import SigningKey, is_signed, make_key
+from editor.desk.review.office import Office
+from editor.desk.review.steps import By
+from editor.desk.starting.author import checked_author
+from editor.interchange.statements import read_introduction
+from editor.model.approval import Introduction, LogAction, LogEvent
+from editor.model.errors import UserError
+from editor.model.publication import Publication
+from editor.model.review import ROLE_NAMES, Member, Role
+
+_FEW = 3
+
+
+def enrol(office: Office, path: Path, *, name: str, passphrase: str, at: dt.datetime) -> SigningKey:
+    """Make a chief editor's first key. Raises UserError where they have one: then it is changed, not made."""
+    name = checked_author(name)
+    if key_in_use(office, name):
+        raise UserError(f"{name}已经有密钥了。要换一把，请更换密钥（keys change）。")
+    made = make_key(path, name=name, passphrase=passphrase)
+    _register(office, made, made, at)
+    _make_chief(office, By(name=name, at=at))
+    return made
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Succession:
+    """An old key, and who signs for the next: the old one, a second person's, None where it is confirmed by hand."""
+
+    old: Introduction
+    signer: SigningKey | None = None
+
+
+def change_key(office: Office, path: Path, succession: Succession, *, passphrase: str, at: dt.datetime) -> SigningKey:
+    """Make the key that takes the place of an old one, see `introductions`.
+
+    Raises UserError where the signer counts for nothing here.
+    """
+    old, signer = succession.old, succession.signer
+    if signer and signer.public not in office.known():
+        raise UserError(f"{signer.name}的密钥没有在这台电脑上确认过，不能为新密钥作保。请先确认它的指纹。")
+    made = make_key(path, name=old.name, passphrase=passphrase)
+    _register(office, made, signer or made, at, replaces=old.key)
+    return made
+
+
+def trust_fingerprint(office: Office, typed: str, at: dt.datetime) -> Introduction:
+    """Confirm the key of this fingerprint on this machine. Raises UserError where the library knows none."""
+    wanted = read_fingerprint(typed)
+    found = _by_fingerprint(office, wanted)
+    office.trust.confirm(Confirmation(key=found.key, name=found.name, at=at))
+    return found
+
+
+def distrust_fingerprint(office: Office, typed: str) -> str:
+    """Take a confirmation back and return whose key it was. Raises UserError where none was given."""
+    wanted = read_fingerprint(typed)
+    one = next((one for one in office.trust.confirmed() if fingerprint(one.key) == wanted), None)
+    if one is None:
+        raise UserError("这台电脑上没有确认过这个指纹，没有什么可撤销的。")
+    office.trust.withdraw(one.key)
+    return one.name
+
+
+def known_keys(office: Office) -> tuple[tuple[Introduction, TrustedKey | None], ...]:
+    """Return every key that the library has heard of, the first introduction of each, with its standing here."""
+    known, first = office.known(), dict[str, Introduction]()
+    for one in _heard(office):
+        first.setdefault(one.key, one)
+    return tuple((one, known.get(one.key)) for one in first.values())
+
+
+def key_in_use(office: Office, name: str) -> Introduction | None:
+    """Return the key by which someone signs now, as far as the library knows."""
+    said = _heard(office)
+    replaced = {one.replaces for one in said}
+    own = [one for one in said if one.name == name and one.key not in replaced]
+    return own[-1] if own else None
+
+
+def set_role(office: Office, name: str, role: Role, by: By) -> Member:
+    """Put someone on the list or change what they do. Raises UserError for a name that is none."""
+    name = checked_author(name)
+    known = next((one for one in office.review.members() if one.name == name), None)
+    member = replace(known, role=role, retired=False) if known else Member(name=name, role=role)
+    office.review.save_member(
+        member, LogEvent(action=LogAction.MEMBER, name=by.name, at=by.at, detail=f"{name}：{ROLE_NAMES[role]}")
+    )
+    return member
+
+
+def _heard(office: Office) -> list[Introduction]:
+    """Return what holders say of their own key, and what keys that count say of others; anyone else is not believed."""
+    known = office.known()
+    sound = filter(is_signed, office.review.introductions())
+    pairs = [(signed, read_introduction(signed.statement)) for signed in sound]
+    return [one for signed, one in pairs if signed.key == one.key or signed.key in known]
+
+
+def set_rules(office: Office, publication: Publication, by: By) -> None:
+    """Say who approves a publication, and whether never the last editor: as the value has it."""
+    who = "、".join(publication.approvers) or "任何一位总编辑"
+    words = f"{publication.profile.masthead}：由{who}签发{'，两人把关' if publication.second_pair else ''}"
+    office.review.save_rules(publication, LogEvent(action=LogAction.RULES, name=by.name, at=by.at, detail=words))
+
+
+def retire(office: Office, name: str, by: By) -> None:
+    """Note that someone is no longer there: they have no duty any more. Raises UserError for nobody of that name."""
+    known = next((one for one in office.review.members() if one.name == name and not one.retired), None)
+    if known is None:
+        raise UserError(f"名单里没有“{name}”，请核对姓名。")
+    event = LogEvent(action=LogAction.MEMBER, name=by.name, at=by.at, detail=f"{name}：离开")
+    office.review.save_member(replace(known, retired=True), event)
+
+
+def _make_chief(office: Office, by: By) -> None:
+    member = next((one for one in office.review.members() if one.name == by.name), None)
+    if member is None or member.role is not Role.CHIEF or member.retired:
+        set_role(office, by.name, Role.CHIEF, by)
+
+
+def _register(office: Office, made: SigningKey, signer: SigningKey, at: dt.datetime, *, replaces: str = "") -> None:
+    event = LogEvent(action=LogAction.KEY, name=signer.name, at=at, detail=f"{made.name}：{fingerprint(made.public)}")
+    # its holder says so as well, for whoever does not know the other signer
+    for one in (signer, made):
+        office.review.add_introduction(introduce(one, key=made.public, name=made.name, at=at, replaces=replaces), event)
+    # whoever makes a key here has its fingerprint before their eyes
+    office.trust.confirm(Confirmation(key=made.public, name=made.name, at=at))
+
+
+def _by_fingerprint(office: Office, wanted: str) -> Introduction:
+    heard = [one for one, _ in known_keys(office)]
+    for one in heard:
+        printed = fingerprint(one.key)
+        if printed == wanted:
+            return one
+        apart = differing_groups(printed, wanted)
+        if len(apart) <= _FEW:
+            groups = "、".join(map(str, apart))
+            said = f"与刊库里{one.name}的指纹不符：第 {groups} 组不同。"
+            raise UserError(f"{said}请再核对；若对方念的无误，这把密钥不可信。")
+    names = "、".join(dict.fromkeys(one.name for one in heard)) or "还没有密钥"
+    raise UserError(f"刊库里没有这个指纹的密钥（有的是：{names}）。请先导入对方签发的期刊包，或核对指纹。")

@@ -1,0 +1,157 @@
+"""Verdicts over files: found by their sha256 among what was signed, else compared with what they say they are."""
+
+import hashlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from editor.desk.review.file_differences import pdf_differences, word_differences
+from editor.desk.review.introductions import trusted_keys
+from editor.desk.review.office import Office
+from editor.desk.review.remarks import Doubt, Remark, Verdict, remarks
+from editor.desk.review.standing import (
+    Held,
+    content_remarks,
+    file_remarks,
+    held,
+    signature_remarks,
+    standing_ones,
+    two_chiefs,
+)
+from editor.desk.review.steps import is_withdrawn
+from editor.interchange.package import Package, Proof, read_package
+from editor.model.approval import Approval
+from editor.model.errors import UserError
+
+_LONGEST_TITLE = 255
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Form:
+    """A printed form: which digest of an approval is its own, how a file says what it is, how two are compared."""
+
+    doubt: Doubt
+    digest: Callable[[Approval], str]
+    title: Callable[[bytes], str]
+    differences: Callable[[bytes, bytes], tuple[str, ...]]
+
+
+def pdf_verdict(office: Office, name: str, data: bytes, issue: str) -> Verdict:
+    """Return whether these bytes are a signed PDF. issue: uid that it is said to be, empty for any."""
+    form = _Form(doubt=Doubt.PDF, digest=lambda one: one.pdf, title=_pdf_title, differences=pdf_differences)
+    return _printed_verdict(office, name, data, issue, form)
+
+
+def word_verdict(office: Office, name: str, data: bytes, issue: str) -> Verdict:
+    """Return whether these bytes are a signed Word file. issue: as above."""
+    form = _Form(doubt=Doubt.WORD, digest=lambda one: one.word, title=_word_title, differences=word_differences)
+    return _printed_verdict(office, name, data, issue, form)
+
+
+def package_verdict(office: Office, name: str, data: bytes, issue: str) -> Verdict:
+    """Return whether a package holds what was approved, by the keys that count here. issue: as above."""
+    try:
+        package = read_package(data)
+    except UserError as error:
+        return _spoilt(name, str(error))
+    if package.proof is None:
+        return Verdict(what=name, remarks=remarks(Doubt.UNAPPROVED, ("期刊包里没有签发记录。",)))
+    standing = standing_ones(held(package.proof.approvals))
+    if not standing:
+        return _spoilt(name, "签发记录互相取代，读不出哪一份作数。")
+    one = standing[-1]
+    said = (*two_chiefs(standing), *_package_remarks(office, package, package.proof, one), *_elsewhere(office, one))
+    return Verdict(what=name, remarks=(*said, *_other(office, one, issue)), approval=one.approval)
+
+
+def _printed_verdict(office: Office, name: str, data: bytes, issue: str, form: _Form) -> Verdict:
+    sha256 = hashlib.sha256(data).hexdigest()
+    known = held(office.review.approvals())
+    exact = [one for one in known if form.digest(one.approval) == sha256]
+    if exact:
+        said = (*signature_remarks(exact[-1], office.known()), *_superseded(office, exact[-1]))
+        return Verdict(what=name, remarks=(*said, *_other(office, exact[-1], issue)), approval=exact[-1].approval)
+    try:
+        return _unlike_verdict(office, name, data, issue, form)
+    except UserError as error:
+        return _spoilt(name, f"{error}它不是签发的文件。")
+
+
+def _unlike_verdict(office: Office, name: str, data: bytes, issue: str, form: _Form) -> Verdict:
+    title = form.title(data)
+    known = held(office.review.approvals())
+    meant = [one for one in known if one.approval.issue == issue or (not issue and _is_titled(one.approval, title))]
+    if not meant:
+        called = f"（它自称“{title[:60]}”）" if title else ""
+        return Verdict(what=name, remarks=remarks(Doubt.UNAPPROVED, (f"刊库里没有签发过这个文件{called}。",)))
+    approval = standing_ones(meant)[-1].approval
+    signed = office.review.released(form.digest(approval))
+    if signed is None or hashlib.sha256(signed).hexdigest() != form.digest(approval):
+        said = ("它不是签发的那一份；刊库里签发的那一份已不在或被改动过，无从比较。",)
+        return Verdict(what=name, remarks=remarks(form.doubt, said), approval=approval)
+    return Verdict(what=name, remarks=remarks(form.doubt, form.differences(signed, data)), approval=approval)
+
+
+def _package_remarks(office: Office, package: Package, proof: Proof, one: Held) -> Iterator[Remark]:
+    files = {hashlib.sha256(data).hexdigest(): data for data in proof.files}
+    introduced = (*office.review.introductions(), *proof.introductions)
+    yield from signature_remarks(one, trusted_keys(introduced, office.trust.confirmed()))
+    if one.approval.issue != package.issue.uid:
+        yield Remark(doubt=Doubt.OTHER_ISSUE, words=f"期刊包里的签名是给另一期（{one.approval.label}）的。")
+        return
+    yield from file_remarks(files.get, one.approval)
+    yield from content_remarks(files.get, package.issue, one.approval)
+
+
+def _elsewhere(office: Office, one: Held) -> Iterator[Remark]:
+    """Yield what this library knows otherwise of the issue."""
+    own = held(office.review.approvals(one.approval.issue))
+    if any(other.digest == one.digest for other in own):
+        yield from _superseded(office, one)
+    elif own and all(other.approval.replaces != one.digest for other in own):
+        standing = standing_ones(own)[-1]
+        if one.approval.replaces != standing.digest:
+            yield from two_chiefs((standing, one))
+    elif own:
+        yield Remark(doubt=Doubt.SUPERSEDED, words=_newer(standing_ones(own)[-1].approval))
+
+
+def _superseded(office: Office, one: Held) -> Iterator[Remark]:
+    standing = standing_ones(held(office.review.approvals(one.approval.issue)))
+    if all(other.digest != one.digest for other in standing):
+        yield Remark(doubt=Doubt.SUPERSEDED, words=_newer(standing[-1].approval))
+        return
+    entry = next((entry for entry in office.library.issues() if entry.uid == one.approval.issue), None)
+    if entry and is_withdrawn(office.library, office.library.issue(entry.uid)):
+        yield Remark(doubt=Doubt.SUPERSEDED, words="这一份的签发已经撤回，不再作数。")
+
+
+def _newer(approval: Approval) -> str:
+    which = f"修订版（第 {approval.revision} 版）" if approval.revision > 1 else "新的一份"
+    return f"这一份已被{approval.name}于 {approval.at.astimezone():%Y-%m-%d %H:%M} 签发的{which}取代。"
+
+
+def _other(office: Office, one: Held, issue: str) -> Iterator[Remark]:
+    if issue and one.approval.issue != issue:
+        names = [entry for entry in office.library.issues() if entry.uid == issue]
+        asked = "要核对的那一期" if not names else f"{names[0].masthead} {names[0].date}"
+        yield Remark(doubt=Doubt.OTHER_ISSUE, words=f"它是签发给另一期（{one.approval.label}）的，不是{asked}。")
+
+
+def _is_titled(approval: Approval, title: str) -> bool:
+    return approval.label[:_LONGEST_TITLE] == title[:_LONGEST_TITLE]
+
+
+def _pdf_title(data: bytes) -> str:
+    from editor.pages.reading import read_pdf
+
+    return read_pdf(data).title
+
+
+def _word_title(data: bytes) -> str:
+    from editor.intake.word.reading import read_word
+
+    return read_word(data).title
+
+
+def _spoilt(name: str, words: str) -> Verdict:
+    return Verdict(what=name, remarks=remarks(Doubt.DAMAGED, (words,)))

@@ -1,0 +1,72 @@
+"""What an issue still lacks for a step, as lines that the window and the command line show."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from editor.model.article_review import is_reviewed
+from editor.model.issue import Issue
+from editor.model.publication import Publication
+from editor.model.review import Step
+from editor.proof.finding import Finding, Level
+from editor.proof.run import Checked
+
+_EMPTY_SECTION = "structure.empty-section"
+
+
+class GapKind(StrEnum):
+    """What is lacking."""
+
+    ERRORS = "errors"
+    WARNINGS = "warnings"
+    EMPTY_SECTIONS = "empty-sections"
+    UNREVIEWED = "unreviewed"
+    WAIVED = "waived"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap:
+    """A line. blocking: the step is not taken before; places: uids of articles and sections (see proof's Place)."""
+
+    kind: GapKind
+    words: str
+    blocking: bool = False
+    places: tuple[str, ...] = ()
+
+
+def gaps(step: Step, issue: Issue, publication: Publication, checked: Checked) -> tuple[Gap, ...]:
+    """Return what is lacking for a step. Errors keep an issue from being approved until put right or let stand."""
+    if step not in (Step.SUBMIT, Step.APPROVE):
+        return ()
+    return tuple(_gaps(step, issue, publication, checked))
+
+
+def _gaps(step: Step, issue: Issue, publication: Publication, checked: Checked) -> Iterator[Gap]:
+    errors = [one for one in checked.findings if one.level is Level.ERROR]
+    empty = [one for one in checked.findings if one.rule == _EMPTY_SECTION]
+    warnings = [one for one in checked.findings if one.level is Level.WARNING and one not in empty]
+    if errors:
+        blocking = step is Step.APPROVE
+        yield _of(GapKind.ERRORS, f"{len(errors)} 处错误未处理：{_said(errors)}", errors, blocking=blocking)
+    if warnings:
+        yield _of(GapKind.WARNINGS, f"{len(warnings)} 处提醒未看：{_said(warnings)}", warnings)
+    if empty:
+        yield _of(GapKind.EMPTY_SECTIONS, f"{len(empty)} 个栏目还没有文章", empty)
+    waiting = [one for one in issue.articles() if not is_reviewed(one, publication)]
+    if waiting:
+        last = publication.review_steps[-1]
+        places = tuple(one.uid for one in waiting)
+        yield Gap(kind=GapKind.UNREVIEWED, words=f"{len(waiting)} 篇还没有过“{last}”", places=places)
+    for waived in checked.waived:
+        words = f"已放行：{waived.finding.message}（{waived.waiver.name}：{waived.waiver.reason}）"
+        yield Gap(kind=GapKind.WAIVED, words=words, places=(waived.finding.place.where,))
+
+
+def _of(kind: GapKind, words: str, findings: list[Finding], *, blocking: bool = False) -> Gap:
+    places = tuple(dict.fromkeys(one.place.where for one in findings))
+    return Gap(kind=kind, words=words, blocking=blocking, places=places)
+
+
+def _said(findings: list[Finding]) -> str:
+    messages = list(dict.fromkeys(one.message for one in findings))
+    return "、".join(messages[:3]) + ("等" if len(messages) > 3 else "")

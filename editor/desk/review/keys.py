@@ -1,0 +1,148 @@
+"""The chief editor's key: an Ed25519 key in a file that the chief keeps, under a passphrase.
+
+The file is PKCS#8 in PEM, which other programs read as well. The lines before it say whose it is, and hold a check
+sum, so that a damaged file is told from a wrong passphrase. A forgotten passphrase or a lost file cannot be recovered:
+a new key is made and introduced, see `introductions`.
+"""
+
+import hashlib
+import os
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from editor.desk.files import reason_of
+from editor.desk.review.fingerprint import fingerprint
+from editor.desk.review.pkcs8 import encrypted_pem
+from editor.model.approval import Signed
+from editor.model.errors import UserError
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+# the library is loaded where it is needed: it costs a tenth of a second
+
+ENDING = ".key"
+_SHORTEST = 10
+_LARGEST = 64 * 1024
+_TITLE = "简报编辑台签发密钥，请妥善保管，不要发给别人"
+_PEM = re.compile(r"-----BEGIN ([A-Z0-9 ]+)-----\n.*?\n-----END \1-----", re.DOTALL)
+_KIND = "ENCRYPTED PRIVATE KEY"
+_FIELD = re.compile(r"^(姓名|指纹|校验)：(.*)$", re.MULTILINE)
+_FOREIGN = "不是总编辑的签发密钥，请选用总编辑保管的 .key 文件。"
+_DAMAGED = "已损坏，打不开了，请改用它的备份；没有备份就生成新密钥，再请对方重新确认指纹。"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SigningKey:
+    """An open key. public: hexadecimal digits."""
+
+    name: str
+    public: str
+    private: "Ed25519PrivateKey"
+
+    def sign(self, statement: str) -> Signed:
+        """Return the statement signed."""
+        return Signed(statement=statement, key=self.public, signature=self.private.sign(statement.encode()).hex())
+
+
+def make_key(path: Path, *, name: str, passphrase: str) -> SigningKey:
+    """Make a key and write it to a new file. Raises UserError for a weak passphrase or where it cannot be written."""
+    from cryptography.hazmat.primitives import serialization
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+    _check_passphrase(passphrase)
+    private = Ed25519PrivateKey.generate()
+    plain = (serialization.Encoding.DER, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
+    pem = encrypted_pem(private.private_bytes(*plain), passphrase)
+    made = SigningKey(name=name, public=private.public_key().public_bytes_raw().hex(), private=private)
+    printed = fingerprint(made.public)
+    lines = (_TITLE, f"姓名：{name}", f"指纹：{printed}", f"校验：{_sum(name, printed, pem)}", pem)
+    _write_new(path, "\n".join(lines).encode())
+    return made
+
+
+def open_key(path: Path, passphrase: str) -> SigningKey:
+    """Return the key of a file. Raises UserError for a foreign or damaged file, or a wrong passphrase."""
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+    from cryptography.hazmat.primitives.serialization import load_pem_private_key
+
+    pem, fields = _read(path)
+    try:
+        private = load_pem_private_key(pem.encode(), passphrase.encode() or b"\0")
+    except (ValueError, TypeError) as error:
+        raise UserError(f"口令不对，“{path.name}”没有打开。请重新输入；大小写和输入法都会有影响。") from error
+    if not isinstance(private, Ed25519PrivateKey):
+        raise UserError(f"“{path.name}”{_FOREIGN}")
+    public = private.public_key().public_bytes_raw().hex()
+    if fields["指纹"] != fingerprint(public):
+        raise UserError(f"“{path.name}”{_DAMAGED}")
+    return SigningKey(name=fields["姓名"], public=public, private=private)
+
+
+def describe_key(path: Path) -> tuple[str, str]:
+    """Return whose key a file holds and its fingerprint, as the file says without its passphrase. Raises UserError."""
+    _, fields = _read(path)
+    return fields["姓名"], fields["指纹"]
+
+
+def is_signed(signed: Signed) -> bool:
+    """Return whether the signature is that of the key over the statement."""
+    from cryptography.exceptions import InvalidSignature
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+    try:
+        key = Ed25519PublicKey.from_public_bytes(bytes.fromhex(signed.key))
+        key.verify(bytes.fromhex(signed.signature), signed.statement.encode())
+    except (InvalidSignature, ValueError):
+        return False
+    return True
+
+
+def _read(path: Path) -> tuple[str, dict[str, str]]:
+    text = _text(path)
+    found = _PEM.search(text)
+    head = text[: found.start()] if found else ""
+    fields = dict(_FIELD.findall(head))
+    if _TITLE in text and (not found or set(fields) != {"姓名", "指纹", "校验"}):
+        raise UserError(f"“{path.name}”{_DAMAGED}")
+    if not found or found[1] != _KIND or not fields:
+        raise UserError(f"“{path.name}”{_FOREIGN}")
+    if fields["校验"] != _sum(fields["姓名"], fields["指纹"], found[0]):
+        raise UserError(f"“{path.name}”{_DAMAGED}")
+    return found[0] + "\n", fields
+
+
+def _text(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            data = file.read(_LARGEST)
+    except OSError as error:
+        raise UserError(f"无法读取密钥“{path}”：{reason_of(error, reading=True)}。") from error
+    # mail programs put their own line ends and byte order marks
+    return "\n".join(data.decode("utf-8-sig", errors="replace").splitlines())
+
+
+def _sum(name: str, printed: str, pem: str) -> str:
+    lines = (name, printed, *pem.split())
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:16]
+
+
+def _check_passphrase(passphrase: str) -> None:
+    if len(passphrase) < _SHORTEST:
+        raise UserError(f"口令至少 {_SHORTEST} 个字：一句只有自己知道的话最好记，也最难猜。")
+
+
+def _write_new(path: Path, data: bytes) -> None:
+    try:
+        # for nobody else's eyes from its first byte on
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+    except FileExistsError as error:
+        raise UserError(f"“{path}”已经有了，没有改动它。请换一个文件名。") from error
+    except OSError as error:
+        raise UserError(f"没有写成密钥“{path}”：{reason_of(error)}。") from error

@@ -1,0 +1,52 @@
+"""What the review needs of a library, without saying how it is kept."""
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from editor.model.approval import LogEntry, LogEvent, Signed
+from editor.model.publication import Publication
+from editor.model.review import IssueState, Member, Step
+
+
+class ReviewLibrary(Protocol):
+    """Members, introductions of keys, approvals with their files, the log.
+
+    Only members change; every write logs its event in the same transaction. A read-only library refuses it (UserError).
+    """
+
+    def members(self) -> tuple[Member, ...]:
+        """Return everyone who works or worked here, by name."""
+
+    def save_member(self, member: Member, event: LogEvent) -> None:
+        """Add or replace a member. Raises UserError where another has the name."""
+
+    def save_rules(self, publication: Publication, event: LogEvent) -> None:
+        """Write a publication's approvers and second_pair, which nothing else changes; the rest stays as it is."""
+
+    def introductions(self) -> tuple[Signed, ...]:
+        """Return the introductions of keys, in the order in which they came."""
+
+    def add_introduction(self, signed: Signed, event: LogEvent) -> None:
+        """Keep an introduction; one that is there already changes nothing."""
+
+    def approvals(self, issue: str | None = None) -> tuple[Signed, ...]:
+        """Return the approvals of an issue, or all of them, oldest first."""
+
+    def released(self, sha256: str) -> bytes | None:
+        """Return a file that was signed, exactly as it was kept; None where it is not there."""
+
+    def log(self, issue: str | None = None) -> tuple[LogEntry, ...]:
+        """Return the log, or what of it tells of an issue, oldest first."""
+
+    def take_step(self, step: Step, event: LogEvent) -> IssueState:
+        """Take the event's issue a step further and return its state. Raises UserError where the step is not open.
+
+        What is handed in is kept, and named in the log by its sha256 (see `readings`). An approval is no such step: see
+        approve.
+        """
+
+    def approve(self, signed: Signed, files: Iterable[bytes], event: LogEvent) -> None:
+        """Keep an approval with the files that it names, and close the issue.
+
+        Raises UserError where the issue is not submitted or was changed since, ValueError for other files.
+        """

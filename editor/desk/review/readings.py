@@ -1,0 +1,44 @@
+"""How often an issue was handed in, and what has changed since: what whoever reads it again wants to see first."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from editor.desk.ports import Library
+from editor.desk.review.changes import Change, printed_changes
+from editor.interchange.codec import decode
+from editor.model.approval import LogAction
+from editor.model.errors import UserError
+from editor.model.issue import Issue
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """An issue as it was handed in for the number-th time, from 1. at: UTC; content: sha256 of what was printed."""
+
+    number: int
+    name: str
+    at: dt.datetime
+    content: str
+
+
+def readings(library: Library, uid: str) -> tuple[Reading, ...]:
+    """Return when an issue was handed in, oldest first."""
+    events = [entry.event for entry in library.review.log(uid)]
+    submitted = [event for event in events if event.action is LogAction.SUBMITTED]
+    return tuple(
+        Reading(number=number, name=event.name, at=event.at, content=event.detail)
+        for number, event in enumerate(submitted, 1)
+    )
+
+
+def read_then(library: Library, reading: Reading) -> Issue:
+    """Return what an issue printed when it was handed in. Raises UserError where that is gone."""
+    data = library.review.released(reading.content)
+    if data is None:
+        raise UserError(f"第 {reading.number} 次送审的内容不在刊库里了，无从比较。")
+    return decode(Issue, data)
+
+
+def changes_since(library: Library, issue: Issue, reading: Reading) -> tuple[Change, ...]:
+    """Return what an issue prints otherwise than when it was handed in. Raises UserError as read_then does."""
+    return printed_changes(read_then(library, reading), issue)

@@ -1,0 +1,74 @@
+"""Approved issues that come from elsewhere: closed here only with a signature that holds; whose it is, verify tells."""
+
+import datetime as dt
+import hashlib
+from dataclasses import dataclass, replace
+
+from editor.desk.review.keys import is_signed
+from editor.desk.review.standing import Held, content_changes, held, standing_ones
+from editor.desk.starting.author import suggested_author
+from editor.interchange.package import Proof
+from editor.model.approval import LogAction, LogEvent, Signed
+from editor.model.issue import Issue
+from editor.model.review import CLOSED, STATE_NAMES, IssueState
+
+_WHO = "导入"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Received:
+    """An issue as it is taken in, with what is kept and logged of its approval. said: sentences."""
+
+    issue: Issue
+    introductions: tuple[Signed, ...] = ()
+    approvals: tuple[Signed, ...] = ()
+    files: tuple[bytes, ...] = ()
+    event: LogEvent | None = None
+    said: tuple[str, ...] = ()
+
+
+def received(issue: Issue, proof: Proof | None = None) -> Received:
+    """Return an issue as it may come in: one that cannot prove its approval, or is underway elsewhere, is edited on."""
+    state = issue.archive.state
+    if state is IssueState.EDITING:
+        return Received(issue=issue)
+    one = _sound(issue, proof) if proof and state in CLOSED else None
+    if proof is None or one is None:
+        return Received(issue=_in_state(issue, IssueState.EDITING), said=(_said_open(state, proof),))
+    name = suggested_author() or _WHO
+    event = LogEvent(action=LogAction.RECEIVED, name=name, at=_now(), issue=issue.uid, detail=state)
+    return Received(
+        issue=issue,
+        introductions=tuple(signed for signed in proof.introductions if is_signed(signed)),
+        approvals=tuple(other.signed for other in held(proof.approvals) if other.approval.issue == issue.uid),
+        files=proof.files,
+        event=event,
+        said=(f"这一期由{one.approval.name}签发，连同签发的文件一起收下；请核验。",),
+    )
+
+
+def _sound(issue: Issue, proof: Proof) -> Held | None:
+    """Return the approval that proves this issue."""
+    standing = standing_ones(held(proof.approvals))
+    one = standing[-1] if standing else None
+    if one is None or not is_signed(one.signed) or one.signed.key != one.approval.key:
+        return None
+    files = {hashlib.sha256(data).hexdigest(): data for data in proof.files}
+    named = {one.approval.content, one.approval.pdf, one.approval.word}
+    if files.keys() != named or one.approval.issue != issue.uid:
+        return None
+    return None if content_changes(files.get, issue, one.approval) else one
+
+
+def _said_open(state: IssueState, proof: Proof | None) -> str:
+    lacking = "它带来的签发记录对不上，" if proof else "它没有带来签发记录，"
+    why = lacking if state in CLOSED else ""
+    return f"这一期在别处是“{STATE_NAMES[state]}”，{why}按“{STATE_NAMES[IssueState.EDITING]}”收下。"
+
+
+def _in_state(issue: Issue, state: IssueState) -> Issue:
+    return replace(issue, archive=replace(issue.archive, state=state))
+
+
+def _now() -> dt.datetime:
+    return dt.datetime.now(tz=dt.UTC)

@@ -1,0 +1,51 @@
+"""The files of an approved issue: what goes out is what was signed, byte for byte."""
+
+from dataclasses import dataclass
+
+from editor.desk.review.keys import is_signed
+from editor.desk.review.ports import ReviewLibrary
+from editor.desk.review.standing import content_remarks, current, file_remarks
+from editor.interchange.canonical import issue_content
+from editor.interchange.package.contents import Proof
+from editor.model.approval import Approval
+from editor.model.errors import UserError
+from editor.model.issue import Issue
+from editor.model.review import CLOSED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReleasedFiles:
+    """proof: all that a package needs to prove it elsewhere."""
+
+    approval: Approval
+    pdf: bytes
+    word: bytes
+    proof: Proof
+
+
+def released_files(review: ReviewLibrary, issue: Issue) -> ReleasedFiles | None:
+    """Return the signed files, None for an issue that is not approved.
+
+    Raises UserError where issue or files are no longer what was signed: then nothing goes out.
+    """
+    one = current(review, issue.uid) if issue.archive.state in CLOSED else None
+    if one is None:
+        return None
+    said = [
+        remark.words
+        for remark in (
+            *file_remarks(review.released, one.approval),
+            *content_remarks(review.released, issue, one.approval),
+        )
+    ]
+    if not is_signed(one.signed):
+        said.append("签名不对。")
+    if said:
+        raise UserError(f"没有导出：{said[0]}请核验这一期，退回后重新签发。")
+    approval = one.approval
+    pdf, word = (review.released(digest) or b"" for digest in (approval.pdf, approval.word))
+    content = review.released(approval.content) or issue_content(issue)
+    proof = Proof(
+        introductions=review.introductions(), approvals=review.approvals(issue.uid), files=(content, pdf, word)
+    )
+    return ReleasedFiles(approval=approval, pdf=pdf, word=word, proof=proof)

@@ -1,0 +1,54 @@
+"""What a verification says."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from editor.model.approval import Approval
+
+
+class Doubt(StrEnum):
+    """Why something is not what was approved, or cannot be told to be; a name that programs can read."""
+
+    UNAPPROVED = "unapproved"
+    CONTENT = "content"
+    PDF = "pdf"
+    WORD = "word"
+    MISSING = "missing"
+    SIGNATURE = "signature"
+    UNKNOWN_KEY = "unknown-key"
+    REPLACED_KEY = "replaced-key"
+    OTHER_ISSUE = "other-issue"
+    TWO_CHIEFS = "two-chiefs"
+    SUPERSEDED = "superseded"
+    CLOCK = "clock"
+    LOG = "log"
+    STATE = "state"
+    DAMAGED = "damaged"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """One doubt in one sentence."""
+
+    doubt: Doubt
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """Whether what was looked at is what was approved. what: a file's name or the issue in words."""
+
+    what: str
+    remarks: tuple[Remark, ...] = ()
+    approval: Approval | None = None
+
+    @property
+    def holds(self) -> bool:
+        """Whether nothing speaks against it."""
+        return self.approval is not None and not self.remarks
+
+
+def remarks(doubt: Doubt, sentences: Iterable[str]) -> tuple[Remark, ...]:
+    """Return sentences of one kind."""
+    return tuple(Remark(doubt=doubt, words=words) for words in sentences)

@@ -1,0 +1,171 @@
+"""Taking an issue a step further: who may, what it needs, what the log says of it. The approval itself: approving."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from editor.desk.ports import Library
+from editor.desk.review.office import Office
+from editor.desk.review.standing import content_changes, content_remarks, current, file_remarks, signature_remarks
+from editor.model.approval import LogAction, LogEvent
+from editor.model.errors import UserError
+from editor.model.issue import Issue
+from editor.model.review import CLOSED, ROLE_NAMES, STEP_NAMES, IssueState, Member, Role, Step, has_duty, steps_from
+
+_ACTIONS: Mapping[Step, LogAction] = MappingProxyType(
+    {
+        Step.SUBMIT: LogAction.SUBMITTED,
+        Step.RETURN: LogAction.RETURNED,
+        Step.APPROVE: LogAction.APPROVED,
+        Step.PUBLISH: LogAction.PUBLISHED,
+        Step.CORRECT: LogAction.CORRECTED,
+        Step.ABANDON: LogAction.ABANDONED,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class By:
+    """Who takes a step, and when (UTC)."""
+
+    name: str
+    at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """A step that leads on from here. refused: why not for this person, in a sentence; empty where it is open."""
+
+    step: Step
+    refused: str = ""
+
+
+def offers(library: Library, issue: Issue, name: str) -> tuple[Offer, ...]:
+    """Return the steps that lead on from an issue's state, with what speaks against each; what it lacks: gaps."""
+    return tuple(
+        Offer(step=step, refused=refusal(library, issue, step, name))
+        for step in steps_from(issue.archive.state)
+        if step is not Step.ABANDON or was_published(library, issue.uid)
+    )
+
+
+def refusal(library: Library, issue: Issue, step: Step, name: str) -> str:
+    """Return why a person may not take a step with an issue, empty where they may."""
+    member = member_named(library, name)
+    if not has_duty(member.role, step):
+        return f"{name}是{ROLE_NAMES[member.role]}，不能{STEP_NAMES[step]}。请由有权的人来做。"
+    if step is Step.RETURN and issue.archive.state is IssueState.APPROVED and member.role is not Role.CHIEF:
+        return "已经签发的一期只有总编辑能退回。"
+    return _approver_refusal(library, issue, name) if step is Step.APPROVE else ""
+
+
+def member_named(library: Library, name: str) -> Member:
+    """Return who has a name; whoever is not on the list counts as an editor."""
+    known = (one for one in library.review.members() if one.name == name and not one.retired)
+    return next(known, None) or Member(name=name)
+
+
+def submit(library: Library, uid: str, by: By) -> None:
+    """Hand an issue in. Raises UserError where the step is not open, as all steps do."""
+    _take(library, uid, Step.SUBMIT, by)
+
+
+def return_issue(library: Library, uid: str, by: By, *, note: str) -> None:
+    """Send an issue back with a note; of an approved one the approval counts no more. Raises UserError."""
+    _take(library, uid, Step.RETURN, by, detail=_needed(note, "退回要写一句意见，编辑才知道改什么。"))
+
+
+def publish(office: Office, uid: str, by: By) -> None:
+    """Say that an approved issue has gone out. Raises UserError where it is not what was approved."""
+    issue = office.library.issue(uid)
+    if issue.archive.state is IssueState.APPROVED:
+        _check_approved(office, issue)
+    _take(office.library, uid, Step.PUBLISH, by)
+
+
+def correct(library: Library, uid: str, by: By, *, reason: str) -> None:
+    """Begin a 修订版 of a published issue. Raises UserError; until it is approved, the published one counts."""
+    _take(library, uid, Step.CORRECT, by, detail=_needed(reason, "更正要写一句原因，会印在更正启事里。"))
+
+
+def abandon(library: Library, uid: str, by: By) -> None:
+    """Give up a correction. Raises UserError where something was changed already: nothing is thrown away here."""
+    one = current(library.review, uid) if was_published(library, uid) else None
+    if one is None:
+        raise UserError("这一期没有印发过，没有更正可以放弃。")
+    changes = content_changes(library.review.released, library.issue(uid), one.approval)
+    if changes:
+        raise UserError(f"已经改了 {len(changes)} 处，先改回原样才能放弃更正。{changes[0].sentence}")
+    _take(library, uid, Step.ABANDON, by)
+
+
+def was_published(library: Library, uid: str) -> bool:
+    """Return whether the approval that counts has gone out, so that what follows is a correction."""
+    for entry in reversed(library.review.log(uid)):
+        if entry.event.action in (LogAction.PUBLISHED, LogAction.CORRECTED, LogAction.ABANDONED):
+            return True
+        if entry.event.action in (LogAction.APPROVED, LogAction.RECEIVED):
+            return entry.event.detail == IssueState.PUBLISHED
+    return False
+
+
+def is_withdrawn(library: Library, issue: Issue) -> bool:
+    """Return whether the last approval of an issue, never printed, was taken back."""
+    return issue.archive.state not in CLOSED and not was_published(library, issue.uid)
+
+
+def reason_of(library: Library, uid: str) -> str:
+    """Return why the correction that is going on was begun, empty where none is."""
+    events = [entry.event for entry in library.review.log(uid)]
+    begun = [event for event in events if event.action in (LogAction.CORRECTED, LogAction.PUBLISHED)]
+    return begun[-1].detail if begun and begun[-1].action is LogAction.CORRECTED else ""
+
+
+def event_of(step: Step, uid: str, by: By, *, detail: str = "") -> LogEvent:
+    """Return what the log says of a step."""
+    return LogEvent(action=_ACTIONS[step], name=by.name, at=by.at, issue=uid, detail=detail)
+
+
+def last_editors(library: Library, issue: Issue) -> frozenset[str]:
+    """Return who changed an article last, and who handed the issue in."""
+    revisions = [one for article in issue.articles() for one in library.revisions(article.uid) if one.author]
+    latest = max(revisions, key=lambda one: one.at, default=None)
+    events = [entry.event for entry in library.review.log(issue.uid)]
+    submitted = [event.name for event in events if event.action is LogAction.SUBMITTED]
+    return frozenset(filter(None, (latest.author if latest else "", *submitted[-1:])))
+
+
+def _approver_refusal(library: Library, issue: Issue, name: str) -> str:
+    rules = library.publication(issue.publication)
+    if rules.approvers and name not in rules.approvers:
+        return f"这个刊物由{'、'.join(rules.approvers)}签发，{name}不能签发。"
+    if rules.second_pair and name in last_editors(library, issue):
+        return f"这个刊物要求两人把关：{name}是最后改稿或送审的人，请另一位总编辑签发。"
+    return ""
+
+
+def _check_approved(office: Office, issue: Issue) -> None:
+    one = current(office.review, issue.uid)
+    if one is None:
+        raise UserError("刊库里没有这一期的签发记录，不能印发。请退回后重新送审、签发。")
+    said = (
+        *signature_remarks(one, office.known()),
+        *file_remarks(office.review.released, one.approval),
+        *content_remarks(office.review.released, issue, one.approval),
+    )
+    if said:
+        raise UserError(f"不能印发：{said[0].words}")
+
+
+def _take(library: Library, uid: str, step: Step, by: By, *, detail: str = "") -> None:
+    refused = refusal(library, library.issue(uid), step, by.name)
+    if refused:
+        raise UserError(refused)
+    library.review.take_step(step, event_of(step, uid, by, detail=detail))
+
+
+def _needed(words: str, missing: str) -> str:
+    if not words.strip():
+        raise UserError(missing)
+    return words.strip()

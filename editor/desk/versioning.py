@@ -1,0 +1,54 @@
+"""Versions of an article as a user speaks of them, and an article as it becomes of one."""
+
+import datetime as dt
+from dataclasses import replace
+
+from editor.desk.starting.keeping import age_words
+from editor.model.errors import UserError
+from editor.model.issue import Article
+from editor.model.revision import Reason, Version
+
+LONGEST_NAME = 30
+_REASONS = {
+    Reason.FIRST: "改动以前",
+    Reason.IMPORTED: "导入时",
+    Reason.CREATED: "新建",
+    Reason.WRITTEN: "自动",
+    Reason.DAILY: "当天最后",
+    Reason.REPLACING: "替换前",
+    Reason.FIXING: "修正前",
+    Reason.HANDED_OVER: "交出时",
+    Reason.RESTORING: "恢复前",
+    Reason.RESTORED: "恢复",
+    Reason.NAMED: "记下",
+}
+
+
+def restored(now: Article, version: Article) -> Article:
+    """Return a version as the article of today: its words, facts and tags; what is known of the work stays."""
+    kept = version.archive
+    archive = replace(now.archive, published=kept.published, tags=kept.tags, editor=kept.editor)
+    return replace(version, archive=archive, uid=now.uid)
+
+
+def reason_words(version: Version) -> str:
+    """Return why a version was kept, with the name that was given to it or to what followed."""
+    words = _REASONS[version.reason]
+    return f"{words} · {version.name}" if version.name and version.reason is not Reason.NAMED else words
+
+
+def moment_words(at: dt.datetime, now: dt.datetime) -> str:
+    """Return when a version last changed, in local time: 今天 12:05, 12月27日 09:40. at, now: UTC."""
+    local = at.astimezone()
+    words = age_words(local, now.astimezone())
+    return words if ":" in words else f"{words} {local:%H:%M}"
+
+
+def checked_name(text: str) -> str:
+    """Return a version's name as it is kept: single blanks. Raises UserError with what is wrong."""
+    name = " ".join(text.split())
+    if not name:
+        raise UserError("请先给这个版本起个名字，例如“交主编前”。")
+    if len(name) > LONGEST_NAME:
+        raise UserError(f"名字最多 {LONGEST_NAME} 个字，请写短一些。")
+    return name

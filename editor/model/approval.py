@@ -1,0 +1,148 @@
+"""What a chief editor signs, who vouches for whose key, and the log: statements that stand for good."""
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+
+from editor.model.uid import check_uid
+
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FontUsed:
+    """A font file that the pages were set with, or could have been."""
+
+    name: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Approval:
+    """A statement over one revision of an issue. All digests are sha256, in hexadecimal digits.
+
+    label: the issue in words, as PDF and Word file call themselves; revision: 1, from 2 on a 修订版 with a reason;
+    content: of the canonical printed content, with the issue's own profile and look; pdf, word: of the files, which
+    decide; at: UTC; key: the chief's public one; replaces: of the statement that this one supersedes; log: of the
+    library's last entry before.
+    """
+
+    issue: str
+    publication: str
+    label: str
+    content: str
+    pdf: str
+    word: str
+    fonts: tuple[FontUsed, ...]
+    program: str
+    name: str
+    at: dt.datetime
+    key: str
+    log: str
+    revision: int = 1
+    reason: str = ""
+    replaces: str = ""
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for malformed identities, digests or an instant that is not UTC."""
+        check_uid(self.issue)
+        check_uid(self.publication)
+        _check_digests(self.content, self.pdf, self.word, self.key, *(font.sha256 for font in self.fonts))
+        _check_digests(*filter(None, (self.log, self.replaces)))
+        _check_utc(self.at)
+        if self.revision < 1:
+            raise ValueError("revisions count from 1")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Introduction:
+    """Whose a public key is, said by the holder of another key or of this one. replaces: key that ends with it."""
+
+    key: str
+    name: str
+    at: dt.datetime
+    replaces: str = ""
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for malformed keys or an instant that is not UTC."""
+        _check_digests(self.key, *filter(None, (self.replaces,)))
+        _check_utc(self.at)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signed:
+    """A statement exactly as it was signed. key: of the signer; both in hexadecimal digits."""
+
+    statement: str
+    key: str
+    signature: str
+
+
+class LogAction(StrEnum):
+    """What the log tells of."""
+
+    SUBMITTED = "submitted"
+    RETURNED = "returned"
+    APPROVED = "approved"
+    PUBLISHED = "published"
+    CORRECTED = "corrected"
+    ABANDONED = "abandoned"
+    RECEIVED = "received"
+    MEMBER = "member"
+    KEY = "key"
+    RULES = "rules"
+
+
+ACTION_NAMES: Mapping[LogAction, str] = MappingProxyType(
+    {
+        LogAction.SUBMITTED: "送审",
+        LogAction.RETURNED: "退回",
+        LogAction.APPROVED: "签发",
+        LogAction.PUBLISHED: "印发",
+        LogAction.CORRECTED: "开始更正",
+        LogAction.ABANDONED: "放弃更正",
+        LogAction.RECEIVED: "收下别处签发的一期",
+        LogAction.MEMBER: "改名单",
+        LogAction.KEY: "登记密钥",
+        LogAction.RULES: "改签发规定",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogEvent:
+    """What is to be logged. at: UTC; issue: uid, empty for what concerns none; detail: in words, or a digest."""
+
+    action: LogAction
+    name: str
+    at: dt.datetime
+    issue: str = ""
+    detail: str = ""
+
+    def __post_init__(self) -> None:
+        """Raise ValueError when the instant is not UTC."""
+        _check_utc(self.at)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogEntry:
+    """An event in its place. number: from 1; before: hash of the entry before, empty for the first; hash: of this."""
+
+    number: int
+    event: LogEvent
+    before: str
+    hash: str
+
+
+def _check_digests(*digests: str) -> None:
+    for digest in digests:
+        if not _DIGEST.fullmatch(digest):
+            raise ValueError(f"not 64 hexadecimal digits: {digest!r}")
+
+
+def _check_utc(at: dt.datetime) -> None:
+    if at.utcoffset() != dt.timedelta(0):
+        raise ValueError("an event's instant is given in UTC")

@@ -1,0 +1,131 @@
+"""Where an issue stands between editing and print, who may take it further, and who is who on the board."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+
+from editor.model.uid import check_uid, new_uid
+
+
+class IssueState(StrEnum):
+    """Where an issue stands; the values are what libraries and files hold."""
+
+    EDITING = "editing"
+    SUBMITTED = "submitted"
+    RETURNED = "returned"
+    APPROVED = "approved"
+    PUBLISHED = "published"
+    CORRECTING = "correcting"
+
+
+class Step(StrEnum):
+    """What takes an issue from one state to another. ABANDON: gives up a correction in which nothing was changed."""
+
+    SUBMIT = "submit"
+    RETURN = "return"
+    APPROVE = "approve"
+    PUBLISH = "publish"
+    CORRECT = "correct"
+    ABANDON = "abandon"
+
+
+class Role(StrEnum):
+    """What a member of the board does."""
+
+    EDITOR = "editor"
+    CHIEF = "chief"
+    STAFF = "staff"
+
+
+STATE_NAMES: Mapping[IssueState, str] = MappingProxyType(
+    {
+        IssueState.EDITING: "编辑中",
+        IssueState.SUBMITTED: "送审",
+        IssueState.RETURNED: "退回",
+        IssueState.APPROVED: "已签发",
+        IssueState.PUBLISHED: "已印发",
+        IssueState.CORRECTING: "更正中",
+    }
+)
+STEP_NAMES: Mapping[Step, str] = MappingProxyType(
+    {
+        Step.SUBMIT: "送审",
+        Step.RETURN: "退回",
+        Step.APPROVE: "签发",
+        Step.PUBLISH: "印发",
+        Step.CORRECT: "更正",
+        Step.ABANDON: "放弃更正",
+    }
+)
+ROLE_NAMES: Mapping[Role, str] = MappingProxyType({Role.EDITOR: "编辑", Role.CHIEF: "总编辑", Role.STAFF: "发行"})
+
+CLOSED = frozenset((IssueState.APPROVED, IssueState.PUBLISHED))
+"""What is printed in these states never changes."""
+EDITABLE = frozenset((IssueState.EDITING, IssueState.RETURNED, IssueState.CORRECTING))
+IN_HAND = EDITABLE - {IssueState.CORRECTING}
+"""Before the first print: what the publication sets may still be carried into the issue."""
+
+_TRANSITIONS: Mapping[IssueState, Mapping[Step, IssueState]] = MappingProxyType(
+    {
+        IssueState.EDITING: {Step.SUBMIT: IssueState.SUBMITTED},
+        IssueState.SUBMITTED: {Step.APPROVE: IssueState.APPROVED, Step.RETURN: IssueState.RETURNED},
+        IssueState.RETURNED: {Step.SUBMIT: IssueState.SUBMITTED, Step.ABANDON: IssueState.PUBLISHED},
+        # what is approved and not printed yet can still be taken back
+        IssueState.APPROVED: {Step.PUBLISH: IssueState.PUBLISHED, Step.RETURN: IssueState.RETURNED},
+        IssueState.PUBLISHED: {Step.CORRECT: IssueState.CORRECTING},
+        IssueState.CORRECTING: {Step.SUBMIT: IssueState.SUBMITTED, Step.ABANDON: IssueState.PUBLISHED},
+    }
+)
+# a role keeps honest people in order; what holds against others is the chief's signature
+_DUTIES: Mapping[Role, frozenset[Step]] = MappingProxyType(
+    {
+        Role.EDITOR: frozenset(Step) - {Step.APPROVE},
+        Role.CHIEF: frozenset(Step),
+        Role.STAFF: frozenset((Step.PUBLISH,)),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """Who works at a library, known by name. retired: is no longer there."""
+
+    name: str
+    role: Role = Role.EDITOR
+    retired: bool = False
+    uid: str = field(default_factory=new_uid)
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for a malformed identity."""
+        check_uid(self.uid)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signoff:
+    """Who took an article through a step of review or proof (责任校对). at: UTC."""
+
+    step: str
+    name: str
+    at: dt.datetime
+
+    def __post_init__(self) -> None:
+        """Raise ValueError when the instant is not UTC."""
+        if self.at.utcoffset() != dt.timedelta(0):
+            raise ValueError("an event's instant is given in UTC")
+
+
+def steps_from(state: IssueState) -> tuple[Step, ...]:
+    """Return the steps that lead on from a state."""
+    return tuple(_TRANSITIONS[state])
+
+
+def state_after(state: IssueState, step: Step) -> IssueState | None:
+    """Return where a step leads, None where it does not lead on from here."""
+    return _TRANSITIONS[state].get(step)
+
+
+def has_duty(role: Role, step: Step) -> bool:
+    """Return whether a role takes this step."""
+    return step in _DUTIES[role]

@@ -1,0 +1,59 @@
+"""The categories of 刊物设置: what each sets, and where that shows."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from editor.model.publication import Profile, Publication
+from editor.ui.profile.live_pages import Part
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Category:
+    """part: of the issue, that shows what is set; value: what of a publication is set here."""
+
+    title: str
+    icon: str
+    part: Part
+    value: Callable[[Publication], object]
+
+
+CATEGORIES = {
+    "masthead": Category(title="报头", icon="profile.masthead", part=Part.COVER, value=lambda now: _words(now.profile)),
+    "sections": Category(title="栏目", icon="block.list", part=Part.BODY, value=lambda now: now.sections),
+    "credits": Category(
+        title="角色与联系方式",
+        icon="part.credits",
+        part=Part.CREDITS,
+        value=lambda now: (now.credits, now.contacts, now.profile.notice),
+    ),
+    "back": Category(title="封底", icon="part.back", part=Part.BACK, value=lambda now: now.profile.publishers),
+    "numbering": Category(title="编号", icon="profile.numbering", part=Part.COVER, value=lambda now: now.numbering),
+    "look": Category(
+        title="版式", icon="publication", part=Part.BODY, value=lambda now: (now.look, now.profile.accent)
+    ),
+    "links": Category(
+        title="链接与二维码", icon="meta.qr", part=Part.BODY, value=lambda now: now.profile.link_captions
+    ),
+    "files": Category(title="文件名", icon="article", part=Part.COVER, value=lambda now: now.file_name),
+    "review": Category(
+        title="审批", icon="review.approve", part=Part.BODY, value=lambda now: (now.review_steps, now.proof_steps)
+    ),
+}
+
+
+def _words(profile: Profile) -> Profile:
+    """Return what of a profile is set with the masthead: all but what other categories show."""
+    return replace(profile, notice="", publishers=(), accent="", link_captions=())
+
+
+def printed_of(publication: Publication) -> Publication:
+    """Return a publication without what no page shows."""
+    bare = Publication(profile=publication.profile, uid=publication.uid)
+    return replace(
+        publication,
+        file_name=bare.file_name,
+        numbering=bare.numbering,
+        review_steps=(),
+        proof_steps=(),
+        waiting=None,
+    )

@@ -1,0 +1,1 @@
+"""Versions of an article: listed, compared side by side, restored."""

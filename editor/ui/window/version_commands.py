@@ -1,0 +1,89 @@
+"""Versions of the chosen article: shown, and one of them restored."""
+
+from editor.desk.versioning import restored
+from editor.model.edits import put_article
+from editor.model.errors import UserError
+from editor.model.issue import Article
+from editor.model.revision import Reason
+from editor.model.workspace import Workspace
+from editor.ui.failures import say_failure
+from editor.ui.outline.rows import RowKind
+from editor.ui.versions.dialog import VersionsDialog
+from editor.ui.window.parts import Commands, Parts
+
+_SHARE = 0.95
+_PAST = "这一期是往期，不能恢复版本。要改，先在菜单里选“允许修改这一期”。"
+_ARTICLES = (RowKind.ARTICLE, RowKind.DISCARDED)
+
+
+class VersionCommands:
+    """Acts on the article chosen in the outline, else on the open one. dialog: the one that was opened last."""
+
+    def __init__(self, parts: Parts) -> None:
+        """Act in one window."""
+        self._parts, self._session = parts, parts.session
+        self.dialog: VersionsDialog | None = None
+
+    def commands(self) -> Commands:
+        """Return the commands by the names of their actions."""
+        return {"article.versions": self.open}
+
+    def open(self) -> None:
+        """Show the versions; what was typed last is saved first, so that they are all there."""
+        article = self._chosen()
+        if article is None:
+            self._parts.say("先选一篇文章，再看它的版本")
+            return
+        self._session.close_step()
+        self._session.save()
+        window = self._parts.window
+        dialog = self.dialog = VersionsDialog(self._session, article, blocked=self._blocked(article.uid), parent=window)
+        dialog.restore_wanted.connect(lambda version, words: self.restore(article.uid, version, words))
+        dialog.finished.connect(self._on_finished)
+        dialog.resize(window.size() * _SHARE)
+        dialog.open()
+
+    def restore(self, uid: str, version: Article, words: str) -> None:
+        """Keep the article as it stands, then let it become a version. words: how the version is called."""
+        try:
+            self._session.keep_versions((uid,), Reason.RESTORING)
+            self._session.fetch_pictures(version)
+            done = self._session.apply("恢复版本", lambda space: _with_version(space, uid, version))
+            if done:
+                self._session.keep_versions((uid,), Reason.RESTORED, name=words)
+        except UserError as error:
+            say_failure(self._parts.window, "没有恢复版本", str(error))
+            return
+        if self.dialog:
+            self.dialog.accept()
+        self._parts.show_article(uid)
+        self._parts.say(f"已恢复版本：{words}，Ctrl+Z 撤销" if done else "和现在的稿子一样，没有改动")
+
+    def _chosen(self) -> Article | None:
+        space, open_article = self._session.space, self._parts.article.article
+        rows = [row for row in self._parts.outline.chosen_rows() if row.kind in _ARTICLES]
+        uid = rows[0].key if rows else open_article.uid if open_article else ""
+        if space is None:
+            return None
+        return space.article(uid) or next((one.article for one in space.drawer.trash if one.article.uid == uid), None)
+
+    def _blocked(self, uid: str) -> str:
+        """Return why no version of an article can be restored, empty where one can."""
+        session, space = self._session, self._session.space
+        if session.library.read_only:
+            return f"刊库由 {session.library.holder} 打开着，这里只能看，不能恢复。"
+        if not session.writable:
+            return _PAST if session.past else "这一期已经签发，不能恢复版本。"
+        if space is None or space.article(uid) is None:
+            return "这一篇在废稿箱里。要恢复版本，先把它恢复到原处。"
+        return ""
+
+    def _on_finished(self) -> None:
+        if self.dialog:
+            self.dialog.deleteLater()
+            self.dialog = None
+
+
+def _with_version(space: Workspace, uid: str, version: Article) -> Workspace:
+    now = space.article(uid)
+    return put_article(space, restored(now, version)) if now else space
