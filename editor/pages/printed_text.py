@@ -26,7 +26,7 @@ class Printed:
 
 def printed_between(document: pypdfium2.PdfDocument, start: Spot, end: Spot) -> list[Printed]:
     """Return what is printed from one spot to another, in the order in which it was set, without blanks."""
-    found = [one for sheet in range(start.sheet, end.sheet + 1) for one in _printed(document, sheet)]
+    found = [one for sheet in range(start.sheet, end.sheet + 1) for one in printed_on(document, sheet)]
     return [one for one in found if start <= Spot(sheet=one.sheet, y=round((one.top + one.bottom) / 2)) < end]
 
 
@@ -74,7 +74,29 @@ def _meeting(printed: str, bare: str) -> tuple[int, int] | None:
     return None
 
 
-def _printed(document: pypdfium2.PdfDocument, sheet: int) -> list[Printed]:
+def aligned(text: str, printed: str) -> list[int | None]:
+    """Return for every character of a text which of its printed form it is, None where it is not found.
+
+    Both are walked from their beginnings. printed: without blanks.
+    """
+    kept = [place for place, char in enumerate(text) if not char.isspace()]
+    bare = "".join(text[place] for place in kept)
+    found: list[int | None] = [None] * len(text)
+    here, there = 0, 0
+    while here < len(printed) and there < len(bare):
+        if printed[here] == bare[there]:
+            found[kept[there]] = here
+            here, there = here + 1, there + 1
+        else:
+            step = _meeting(printed[here:], bare[there:])
+            if step is None:
+                break
+            here, there = here + step[0], there + step[1]
+    return found
+
+
+def printed_on(document: pypdfium2.PdfDocument, sheet: int) -> list[Printed]:
+    """Return what is printed on a sheet in the order in which it was set, without blanks. sheet: from 1."""
     page = document[sheet - 1]
     words = page.get_textpage()
     try:

@@ -32,6 +32,11 @@ class Rasteriser:
         """Close the PDF."""
         self._document.close()
 
+    @property
+    def document(self) -> pypdfium2.PdfDocument:
+        """The opened PDF."""
+        return self._document
+
     def sizes(self) -> tuple[tuple[float, float], ...]:
         """Return width and height of every page in pt."""
         return tuple(self._document.get_page_size(index) for index in range(len(self._document)))
