@@ -32,7 +32,7 @@ class Setting:
         return "".join(one.char for one in self.pages.on(sheet))
 
     def loose_sheets(self) -> tuple[int, ...]:
-        """Return the sheets that no article is printed on, counted from the end behind the articles (-1 is the last)."""
+        """Return the sheets that no article is printed on, those behind the articles from the end (-1 the last)."""
         last = max((pages.end.sheet for pages in self.facts.articles), default=self.facts.front)
         ahead = (sheet for sheet in self.sheets if sheet <= self.facts.front)
         return (*ahead, *(sheet - len(self.sheets) - 1 for sheet in self.sheets if sheet > last))
@@ -44,7 +44,7 @@ class Setting:
 
 
 def compare_settings(before: Setting, after: Setting) -> tuple[tuple[Change, ...], tuple[int, ...], tuple[int, ...]]:
-    """Return changed words in the order of the pages, sheets that only look different, and sheets only set elsewhere."""
+    """Return changed words by pages, sheets that only look different, and sheets whose lines only stand elsewhere."""
     found = sorted((*_loose(before, after), *_words(before, after)), key=lambda one: (one.sheet, _top(one)))
     worded = {area.sheet for one in found for area in one.areas} | {one.sheet for one in found}
     rest = [sheet for sheet in after.sheets if sheet not in worded]

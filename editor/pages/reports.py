@@ -149,8 +149,9 @@ class Change:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Compared:
-    """What changed since. changes: in the order of the pages; looks: sheets on which only the look changed; moved:
-    sheets on which only the lines stand elsewhere.
+    """What changed since. changes: in the order of the pages.
+
+    looks: sheets on which only the look changed; moved: sheets on which only the lines stand elsewhere.
     """
 
     edition: int

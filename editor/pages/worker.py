@@ -158,7 +158,11 @@ class PagesWorker:
             made = press.draw(drawing.missing.pop(0), drawing.wanted)
             if made:
                 self._report(made)
-        elif orders.comparison:
+        else:
+            self._compare(orders, press)
+
+    def _compare(self, orders: _Orders, press: "Press") -> None:
+        if orders.comparison:
             compared = press.compare(orders.comparison)
             orders.comparison = None
             if compared:

@@ -59,7 +59,7 @@ def test_a_replaced_word_is_named_with_its_page_and_place(press, sample):
     (area,) = change.areas
     assert area.sheet == change.sheet == found.sheets[0]
     facts = press._setting.facts.of(article.uid)
-    start, end = facts.extent(block.uid)
+    start, _ = facts.extent(block.uid)
     assert start.y <= area.top < area.bottom
     assert area.right - area.left > 3 * 3000, "three characters of body size"
 

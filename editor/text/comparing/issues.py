@@ -30,7 +30,7 @@ class Passage:
 
 
 def changed_passages(before: Issue, after: Issue) -> Iterator[Passage]:
-    """Yield what changed, in printed order. What was deleted stands where the text goes on; a deleted article nowhere."""
+    """Yield what changed, in printed order; what was deleted where the text goes on, a deleted article nowhere."""
     known = {article.uid: article for article in before.articles()}
     for article in after.articles():
         old = known.get(article.uid)

@@ -36,6 +36,7 @@ from editor.ui.window.page_clicks import PageClicks
 from editor.ui.window.palette_commands import PaletteCommands
 from editor.ui.window.parts import Parts
 from editor.ui.window.profile_commands import ProfileCommands
+from editor.ui.window.reading_commands import ReadingCommands
 from editor.ui.window.register_commands import RegisterCommands
 from editor.ui.window.text_commands import TextCommands
 from editor.ui.window.version_commands import VersionCommands
@@ -106,6 +107,7 @@ class MainWindow(Frame):
         self.outline.choose(uid)
         self._show_shown(article, place)
         self.checks.mark_article()
+        self.reading.mark_article()
         self.pages.show_article(uid, scroll=scroll)
         self._show_place()
 
@@ -134,11 +136,13 @@ class MainWindow(Frame):
         self.profiles = ProfileCommands(
             parts, self.rooms, self.bridge, services=self.front.services, show=self._show_state
         )
+        lists = (self.outline_bar, self.left)
+        self.reading = ReadingCommands(parts, self.rooms, self.bridge, self.checks, lists)
         self._clicks = PageClicks(parts, self.bridge, self.show_article)
         self.registers, self.versions, self.keys = RegisterCommands(parts), VersionCommands(parts), KeyCommands(parts)
         self.palettes = PaletteCommands(parts, self.rooms, self.finding, self.keys)
         own = {"library.open": self._choose_library}
-        writing = (self.issues, self.articles, self.texts, self.profiles, self.registers, self.versions)
+        writing = (self.issues, self.articles, self.texts, self.profiles, self.reading, self.registers, self.versions)
         makers = (*writing, self.views, self.checks, self.finding, self.keys, self.palettes)
         for table in (own, *(made.commands() for made in makers)):
             for name, act in table.items():

@@ -126,7 +126,7 @@ class Session(QObject):
         return self.writable and self._apply(label, change, step)
 
     def annotate(self, label: str, change: Callable[[Workspace], Workspace]) -> bool:
-        """Change notes, which whoever reads may do while nobody may write; a library that is only read stays as it is."""
+        """Change notes, as a reader may while nobody may write; a library that is only read stays as it is."""
         return not self.library.read_only and self._apply(label, change, "")
 
     def undo(self) -> None:
