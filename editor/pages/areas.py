@@ -1,7 +1,6 @@
 """Where words of a text lie on the pages: lines of them as areas. For one thread only."""
 
 from collections.abc import Iterable, Sequence
-from itertools import groupby
 
 import pypdfium2
 
@@ -38,8 +37,10 @@ class PrintedPages:
         chosen = [printed[at] for at in places[words.start : words.end] if at is not None]
         if chosen:
             return lines_of(chosen)
-        near = next((printed[at] for at in places[words.start :] if at is not None), None) or (printed or [None])[-1]
-        return (_before(near),) if near else (Area(sheet=start.sheet, left=0, top=start.y, right=0, bottom=start.y),)
+        behind = [printed[at] for at in places[words.start :] if at is not None] or printed[-1:]
+        if behind:
+            return (_before(behind[0]),)
+        return (Area(sheet=start.sheet, left=0, top=start.y, right=0, bottom=start.y),)
 
     def _text_of(self, words: WordsAt) -> tuple[str, Spot, Spot] | None:
         article, pages = self._articles.get(words.article), self._facts.of(words.article)
@@ -58,9 +59,14 @@ class PrintedPages:
 
 def lines_of(chosen: Iterable[Printed]) -> tuple[Area, ...]:
     """Return characters as areas, one a line."""
-    return tuple(
-        _line(list(group)) for _, group in groupby(chosen, key=lambda one: (one.sheet, round(one.bottom / 500)))
-    )
+    lines: list[list[Printed]] = []
+    for char in chosen:
+        last = lines[-1][-1] if lines else None
+        if last and last.sheet == char.sheet and last.top < (char.top + char.bottom) / 2 < last.bottom:
+            lines[-1].append(char)
+        else:
+            lines.append([char])
+    return tuple(map(_line, lines))
 
 
 def _line(chars: Sequence[Printed]) -> Area:

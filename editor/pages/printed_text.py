@@ -30,14 +30,19 @@ def printed_between(document: pypdfium2.PdfDocument, start: Spot, end: Spot) -> 
     return [one for one in found if start <= Spot(sheet=one.sheet, y=round((one.top + one.bottom) / 2)) < end]
 
 
-def nearest(printed: list[Printed], spot: Spot, x: int) -> tuple[int, bool] | None:
+def nearest(printed: list[Printed], spot: Spot, x: int, *, reach: int = 0) -> tuple[int, bool] | None:
     """Return the character of its line that a point is nearest to, and whether it lies in its right half.
 
-    x: µm from the page's left edge. None on no line.
+    x: µm from the page's left edge; reach: µm that the point may lie above or below a line. None on no line.
     """
-    line = [at for at, one in enumerate(printed) if one.sheet == spot.sheet and one.top <= spot.y <= one.bottom]
-    if not line:
+    beside = {
+        at: max(one.top - spot.y, spot.y - one.bottom, 0) for at, one in enumerate(printed) if one.sheet == spot.sheet
+    }
+    least = min(beside.values(), default=reach + 1)
+    if least > reach:
         return None
+    # where a point lies in no line, the characters of the nearest differ a little in height
+    line = [at for at, distance in beside.items() if distance <= (least + reach / 10 if least else 0)]
     at = min(line, key=lambda at: max(printed[at].left - x, x - printed[at].right, 0))
     return at, x > (printed[at].left + printed[at].right) / 2
 

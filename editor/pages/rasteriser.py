@@ -56,7 +56,7 @@ class Rasteriser:
     def place(self, wanted: WantedPlace) -> int | None:
         """Return where in the wanted text its point lies, None beside it."""
         printed = printed_between(self._document, wanted.start, wanted.end)
-        found = nearest(printed, wanted.spot, wanted.x)
+        found = nearest(printed, wanted.spot, wanted.x, reach=wanted.reach)
         if found is None:
             return None
         at, after = found

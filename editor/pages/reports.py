@@ -39,7 +39,10 @@ class WantedPictures:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WantedPlace:
-    """A point of an edition's page where a text is printed, from start to end. x: µm from the page's left edge."""
+    """A point of an edition's page where a text is printed, from start to end. x: µm from the page's left edge.
+
+    reach: µm that the point may lie above or below a line.
+    """
 
     edition: int
     spot: Spot
@@ -47,6 +50,7 @@ class WantedPlace:
     start: Spot
     end: Spot
     text: str
+    reach: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -48,8 +48,8 @@ class ReadingBar(QWidget):
         for part in (self.up, self.down):
             row.addWidget(part)
         row.addSpacing(8)
-        for part in (self.spread, self.zoom):
-            row.addWidget(part)
+        row.addWidget(self.spread)
+        row.addWidget(self.zoom)
         row.addSpacing(8)
         row.addWidget(self.finish)
         row.addLayout(self.decisions)

@@ -17,7 +17,7 @@ from editor.ui.reading.pages import ReadingPages
 from editor.ui.reading.rows import NoteRow
 from editor.ui.reading.strip import ReadingStrip
 from editor.ui.theme.apply import mark
-from editor.ui.widgets import hairline
+from editor.ui.widgets import column, hairline
 
 _NOTES = 328
 _HINT = "还没有批注。在版面上点一个词或拖选一段，或按 N，就写下一条。"
@@ -109,10 +109,11 @@ class ReadingView(QWidget):
         side.setSpacing(0)
         side.addWidget(self.notes, 1)
         side.addWidget(self.before)
+        middle = column(self.pages, ground="sunken")
         columns = QHBoxLayout()
         columns.setSpacing(0)
-        for part in (self.strip, hairline(upright=True), self.pages, hairline(upright=True), right):
-            columns.addWidget(part, 1 if part is self.pages else 0)
+        for part in (self.strip, hairline(upright=True), middle, hairline(upright=True), right):
+            columns.addWidget(part, 1 if part is middle else 0)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)

@@ -53,6 +53,7 @@ from editor.ui.window.parts import Commands, Parts
 
 # commands that make sense while the columns are away
 _STAY = frozenset({"view.full", "undo", "redo", "save"})
+_REACH = 4000  # µm
 _HINT = "还没有批注。到“审读”里在版面上点一个词，就写下一条。"
 
 
@@ -193,7 +194,7 @@ class ReadingCommands(QObject):
         guest.place_found.connect(self._on_place_found)
         guest.areas_found.connect(self._on_areas_found)
         guest.compared.connect(self._on_compared)
-        guest.failed.connect(lambda reason: self.view and self.view.foot.show_place(reason))
+        guest.failed.connect(self._on_failed)
         session.opened.connect(self._on_opened)
         session.changed.connect(self._on_changed)
         self._wire_list(self.list)
@@ -307,7 +308,9 @@ class ReadingCommands(QObject):
         if extent is None:
             return
         start, end = extent
-        self._wanted = WantedPlace(edition=self._edition, spot=spot, x=x, start=start, end=end, text=pointed.text)
+        self._wanted = WantedPlace(
+            edition=self._edition, spot=spot, x=x, start=start, end=end, text=pointed.text, reach=_REACH
+        )
         self._bridge.find(self._wanted)
 
     def _on_place_found(self, found: PlaceFound) -> None:
@@ -368,6 +371,10 @@ class ReadingCommands(QObject):
         was, library = self._reading.issue, self._session.library
         before = replace(opened, issue=was, pictures=picture_bytes(was, library), fonts=look_fonts(was, library))
         self._bridge.compare(report.edition, before)
+
+    def _on_failed(self, reason: str) -> None:
+        if self.view:
+            self.view.foot.show_place(reason)
 
     def _ask_areas(self) -> None:
         issue = self._session.issue
