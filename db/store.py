@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from db import checkpoints, log, registers, rows, versions
 from db.closed import refuse_article, refuse_issue, refuse_rules
 from db.engine import WRITING
+from db.reading import ReadingStore
 from db.refusals import identity, refused
 from db.review import ReviewStore, add_approval, add_introduction, add_released
 from db.saving import articles_of, save_workspace
@@ -44,6 +45,7 @@ class Store:
         self._holder = holder
         self._file = identity(place)
         self._review = ReviewStore(reading=self._reading, writing=self._writing)
+        self._readings = ReadingStore(reading=self._reading, writing=self._writing)
 
     @property
     def read_only(self) -> bool:
@@ -54,6 +56,11 @@ class Store:
     def holder(self) -> str:
         """Who holds it, empty when it is this program."""
         return self._holder
+
+    @property
+    def readings(self) -> ReadingStore:
+        """Marks of what was read."""
+        return self._readings
 
     @property
     def review(self) -> ReviewStore:

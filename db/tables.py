@@ -237,3 +237,16 @@ class LogRow(Base):
     detail: Mapped[str]
     before: Mapped[str]
     hash: Mapped[str]
+
+
+class ReadingRow(Base):
+    """A mark that an issue was read. at: ISO, UTC; hash: of the printed content; content: its JSON, deflated."""
+
+    __tablename__ = "readings"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    issue: Mapped[str]
+    reader: Mapped[str]
+    at: Mapped[str]
+    hash: Mapped[str]
+    content: Mapped[bytes]

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from editor.model.body import Figure, Heading, ItemList, Paragraph, Quote, Run, Script, Table
 from editor.model.issue import Article, ArticleArchive, Issue, IssueArchive, Number, Section, Title
+from editor.model.notes import Anchor, Note, NoteField, Reply
 from editor.model.picture import Picture
 from editor.model.publication import (
     Contact,
@@ -49,6 +50,33 @@ dates = st.dates(dt.date(1980, 1, 1), dt.date(2080, 1, 1))
 days = st.lists(dates, max_size=2).map(tuple)
 instants = st.integers(0, 2**31).map(lambda second: dt.datetime.fromtimestamp(second, dt.UTC))
 starts = st.sampled_from((PageStart.PAGE, PageStart.RUN_ON))
+anchors = st.builds(
+    lambda start, length, **rest: Anchor(start=start, end=start + length, **rest),
+    start=st.integers(0, 9),
+    length=st.integers(0, 9),
+    field=st.sampled_from(NoteField),
+    block=st.just("") | uids,
+    words=texts,
+    gone=st.booleans(),
+)
+
+
+@st.composite
+def notes(draw):
+    resolved = draw(st.booleans())
+    return Note(
+        author=draw(texts),
+        at=draw(instants),
+        text=draw(texts),
+        anchor=draw(anchors),
+        replies=tuple(draw(st.lists(st.builds(Reply, author=texts, at=instants, text=texts), max_size=2))),
+        resolved_by=draw(texts.filter(bool)) if resolved else "",
+        resolved_at=draw(instants) if resolved else None,
+        uid=draw(uids),
+    )
+
+
+few_notes = st.lists(notes(), max_size=2).map(tuple)
 
 
 @st.composite
@@ -99,6 +127,7 @@ def articles():
         published=st.none() | dates,
         tags=st.lists(texts, max_size=2).map(tuple),
         editor=texts,
+        notes=few_notes,
         state=texts,
         signoffs=st.lists(st.builds(Signoff, step=texts, name=texts, at=instants), max_size=2).map(tuple),
     )
@@ -162,7 +191,7 @@ waivers = st.builds(
 issue_archives = st.builds(
     IssueArchive,
     state=st.sampled_from(IssueState),
-    notes=st.lists(texts, max_size=2).map(tuple),
+    notes=few_notes,
     waivers=st.lists(waivers, max_size=2).map(tuple),
 )
 

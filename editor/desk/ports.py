@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from editor.desk.reading.ports import ReadingLibrary
 from editor.desk.registers.usage import Usage
 from editor.desk.review.ports import ReviewLibrary
 from editor.desk.used_words import UsedWords
@@ -71,6 +72,10 @@ class Library(Protocol):
     @property
     def read_only(self) -> bool:
         """Whether another program holds the library."""
+
+    @property
+    def readings(self) -> ReadingLibrary:
+        """Marks of what was read."""
 
     @property
     def holder(self) -> str:

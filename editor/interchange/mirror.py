@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from editor.interchange.versions import LATER
+from editor.interchange.versions import LATER, OLDER
 from editor.model import body
 
 _TAGS: dict[type, str] = {
@@ -54,8 +54,13 @@ def from_mirror(value: Any) -> Any:  # noqa: ANN401
         return tuple(map(from_mirror, value))
     if isinstance(value, msgspec.Struct):
         model = _models()[type(value)]
-        return model(**{name: from_mirror(getattr(value, name)) for name in _names(model)})
+        made = {name: from_mirror(getattr(value, name)) for name in _names(model)}
+        return model(**(made if model not in OLDER else _upgraded(model, made)))
     return value
+
+
+def _upgraded(model: type, fields: dict[str, Any]) -> dict[str, Any]:
+    return fields | {name: upgrade(fields[name]) for name, (_, upgrade) in OLDER[model].items()}
 
 
 @functools.cache
@@ -76,7 +81,7 @@ def _models() -> dict[type, type]:
 
 @functools.cache
 def _struct(model: type) -> type[msgspec.Struct]:
-    hints = typing.get_type_hints(model)
+    hints = typing.get_type_hints(model) | {name: kind for name, (kind, _) in OLDER.get(model, {}).items()}
     tagging: dict[str, Any] = {"tag_field": "type", "tag": _TAGS[model]} if model in _TAGS else {}
     struct = msgspec.defstruct(
         model.__name__,

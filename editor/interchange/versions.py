@@ -3,8 +3,14 @@
 Rows of a library are read by the same rule, so that a new field needs no migration.
 """
 
-from editor.model.issue import ArticleArchive
+import datetime as dt
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from editor.model.issue import ArticleArchive, IssueArchive
+from editor.model.notes import Note
 from editor.model.publication import Credit, NumberingRule, Publication
+from editor.model.uid import derived_uid
 
 LATER: dict[type, frozenset[str]] = {
     ArticleArchive: frozenset({"signoffs"}),
@@ -12,3 +18,18 @@ LATER: dict[type, frozenset[str]] = {
     NumberingRule: frozenset({"combined"}),
     Publication: frozenset({"approvers", "file_name", "proof_steps", "review_steps", "second_pair", "waiting"}),
 }
+_UNKNOWN = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+
+
+def noted(notes: tuple[Note | str, ...]) -> tuple[Note, ...]:
+    """Return notes of which older ones are words alone: nobody knows who wrote them, or when."""
+    return tuple(_note(one) if isinstance(one, str) else one for one in notes)
+
+
+_NOTES: Mapping[str, tuple[Any, Callable[[Any], Any]]] = {"notes": (tuple[Note | str, ...], noted)}
+OLDER: Mapping[type, Mapping[str, tuple[Any, Callable[[Any], Any]]]] = {ArticleArchive: _NOTES, IssueArchive: _NOTES}
+"""Fields that were of another type: the type in which both are read, and what makes it the model's."""
+
+
+def _note(words: str) -> Note:
+    return Note(author="", at=_UNKNOWN, text=words, uid=derived_uid("note", words))

@@ -7,6 +7,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from editor.model.body import Block
+from editor.model.notes import Note
 from editor.model.picture import Picture
 from editor.model.publication import HOUSE, Contact, Credit, Look, PageStart, Profile
 from editor.model.review import IssueState, Signoff
@@ -61,7 +62,7 @@ class ArticleArchive:
     tags: tuple[str, ...] = ()
     editor: str = ""
     state: str = "draft"
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
     signoffs: tuple[Signoff, ...] = ()
 
 
@@ -140,7 +141,7 @@ class IssueArchive:
     """What is known of an issue but not printed."""
 
     state: IssueState = IssueState.EDITING
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
     waivers: tuple[Waiver, ...] = ()
 
 

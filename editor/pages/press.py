@@ -7,13 +7,18 @@ from editor.document.issue_document import issue_document
 from editor.document.look import look_table
 from editor.model.errors import UserError
 from editor.model.font import Font, FontFile
+from editor.pages.comparing import Setting, compare_settings
 from editor.pages.rasteriser import Rasteriser
 from editor.pages.reports import (
+    AreasFound,
+    Compared,
+    ComparisonRequest,
     PagesFailed,
     PagesRequest,
     PagesSet,
     PictureMade,
     PlaceFound,
+    WantedAreas,
     WantedPictures,
     WantedPlace,
 )
@@ -29,6 +34,7 @@ class Press:
         self._fonts: tuple[Font, ...] = ()
         self._rasteriser: Rasteriser | None = None
         self._edition = 0
+        self._setting: Setting | None = None
 
     def set_issue(self, request: PagesRequest) -> PagesSet | PagesFailed:
         """Set an issue; where that fails the pages before it stay."""
@@ -42,6 +48,7 @@ class Press:
         if self._rasteriser:
             self._rasteriser.close()
         self._rasteriser, self._edition = Rasteriser(rendering.pdf), request.edition
+        self._setting = Setting(self._rasteriser.document, rendering.facts, request.issue)
         return PagesSet(
             edition=request.edition,
             facts=rendering.facts,
@@ -64,6 +71,27 @@ class Press:
             return None
         at = self._rasteriser.place(wanted)
         return None if at is None else PlaceFound(wanted=wanted, at=at)
+
+    def areas(self, wanted: WantedAreas) -> AreasFound | None:
+        """Find where words lie; None on pages that were set since."""
+        if self._setting is None or wanted.edition != self._edition:
+            return None
+        pages = self._setting.pages
+        return AreasFound(edition=self._edition, areas=tuple(pages.areas(words) for words in wanted.words))
+
+    def compare(self, request: ComparisonRequest) -> Compared | None:
+        """Compare what was set last with what was read before; None on pages that were set since."""
+        if self._setting is None or request.edition != self._edition:
+            return None
+        try:
+            rendering = self._render(request.before)
+        except (UserError, typst.TypstError, RuntimeError):
+            # what was read then cannot be set any more, by other fonts: everything is new
+            return Compared(edition=self._edition, changes=(), looks=tuple(self._setting.sheets))
+        with Rasteriser(rendering.pdf) as other:
+            before = Setting(other.document, rendering.facts, request.before.issue)
+            changes, looks, moved = compare_settings(before, self._setting)
+        return Compared(edition=self._edition, changes=changes, looks=looks, moved=moved)
 
     def close(self) -> None:
         """Let go of session folder and PDF."""

@@ -26,18 +26,23 @@ class Printed:
 
 def printed_between(document: pypdfium2.PdfDocument, start: Spot, end: Spot) -> list[Printed]:
     """Return what is printed from one spot to another, in the order in which it was set, without blanks."""
-    found = [one for sheet in range(start.sheet, end.sheet + 1) for one in _printed(document, sheet)]
+    found = [one for sheet in range(start.sheet, end.sheet + 1) for one in printed_on(document, sheet)]
     return [one for one in found if start <= Spot(sheet=one.sheet, y=round((one.top + one.bottom) / 2)) < end]
 
 
-def nearest(printed: list[Printed], spot: Spot, x: int) -> tuple[int, bool] | None:
+def nearest(printed: list[Printed], spot: Spot, x: int, *, reach: int = 0) -> tuple[int, bool] | None:
     """Return the character of its line that a point is nearest to, and whether it lies in its right half.
 
-    x: µm from the page's left edge. None on no line.
+    x: µm from the page's left edge; reach: µm that the point may lie above or below a line. None on no line.
     """
-    line = [at for at, one in enumerate(printed) if one.sheet == spot.sheet and one.top <= spot.y <= one.bottom]
-    if not line:
+    beside = {
+        at: max(one.top - spot.y, spot.y - one.bottom, 0) for at, one in enumerate(printed) if one.sheet == spot.sheet
+    }
+    least = min(beside.values(), default=reach + 1)
+    if least > reach:
         return None
+    # where a point lies in no line, the characters of the nearest differ a little in height
+    line = [at for at, distance in beside.items() if distance <= (least + reach / 10 if least else 0)]
     at = min(line, key=lambda at: max(printed[at].left - x, x - printed[at].right, 0))
     return at, x > (printed[at].left + printed[at].right) / 2
 
@@ -74,7 +79,29 @@ def _meeting(printed: str, bare: str) -> tuple[int, int] | None:
     return None
 
 
-def _printed(document: pypdfium2.PdfDocument, sheet: int) -> list[Printed]:
+def aligned(text: str, printed: str) -> list[int | None]:
+    """Return for every character of a text which of its printed form it is, None where it is not found.
+
+    Both are walked from their beginnings. printed: without blanks.
+    """
+    kept = [place for place, char in enumerate(text) if not char.isspace()]
+    bare = "".join(text[place] for place in kept)
+    found: list[int | None] = [None] * len(text)
+    here, there = 0, 0
+    while here < len(printed) and there < len(bare):
+        if printed[here] == bare[there]:
+            found[kept[there]] = here
+            here, there = here + 1, there + 1
+        else:
+            step = _meeting(printed[here:], bare[there:])
+            if step is None:
+                break
+            here, there = here + step[0], there + step[1]
+    return found
+
+
+def printed_on(document: pypdfium2.PdfDocument, sheet: int) -> list[Printed]:
+    """Return what is printed on a sheet in the order in which it was set, without blanks. sheet: from 1."""
     page = document[sheet - 1]
     words = page.get_textpage()
     try:

@@ -32,6 +32,11 @@ class Rasteriser:
         """Close the PDF."""
         self._document.close()
 
+    @property
+    def document(self) -> pypdfium2.PdfDocument:
+        """The opened PDF."""
+        return self._document
+
     def sizes(self) -> tuple[tuple[float, float], ...]:
         """Return width and height of every page in pt."""
         return tuple(self._document.get_page_size(index) for index in range(len(self._document)))
@@ -51,7 +56,7 @@ class Rasteriser:
     def place(self, wanted: WantedPlace) -> int | None:
         """Return where in the wanted text its point lies, None beside it."""
         printed = printed_between(self._document, wanted.start, wanted.end)
-        found = nearest(printed, wanted.spot, wanted.x)
+        found = nearest(printed, wanted.spot, wanted.x, reach=wanted.reach)
         if found is None:
             return None
         at, after = found

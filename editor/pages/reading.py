@@ -31,7 +31,7 @@ def pages_that_look_different(one: bytes, other: bytes) -> tuple[int, ...]:
     """Return the sheets (from 1) that both have and whose pixels differ. Raises UserError."""
     with _opened(one) as left, _opened(other) as right:
         both = range(min(len(left), len(right)))
-        return tuple(number + 1 for number in both if _pixels(left, number) != _pixels(right, number))
+        return tuple(number + 1 for number in both if page_pixels(left, number) != page_pixels(right, number))
 
 
 @contextmanager
@@ -56,7 +56,8 @@ def _text(document: pypdfium2.PdfDocument, number: int) -> str:
         page.close()
 
 
-def _pixels(document: pypdfium2.PdfDocument, number: int) -> tuple[int, int, bytes]:
+def page_pixels(document: pypdfium2.PdfDocument, number: int) -> tuple[int, int, bytes]:
+    """Return width, height and grey values of a page as it is compared. number: from 0."""
     page = document[number]
     bitmap = page.render(scale=_SCALE, grayscale=True)
     try:

@@ -39,7 +39,10 @@ class WantedPictures:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WantedPlace:
-    """A point of an edition's page where a text is printed, from start to end. x: µm from the page's left edge."""
+    """A point of an edition's page where a text is printed, from start to end. x: µm from the page's left edge.
+
+    reach: µm that the point may lie above or below a line.
+    """
 
     edition: int
     spot: Spot
@@ -47,6 +50,44 @@ class WantedPlace:
     start: Spot
     end: Spot
     text: str
+    reach: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordsAt:
+    """Words of an article. block: uid, empty in the title; start, end: code points as anchors of notes count."""
+
+    article: str
+    block: str = ""
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Area:
+    """A line of words on a sheet, from 1; edges in µm from its upper left corner."""
+
+    sheet: int
+    left: int
+    top: int
+    right: int
+    bottom: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WantedAreas:
+    """Words whose places on an edition's pages are wanted."""
+
+    edition: int
+    words: tuple[WordsAt, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparisonRequest:
+    """An edition that is to be compared with what was read before, which is set for that alone."""
+
+    edition: int
+    before: PagesRequest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,4 +132,42 @@ class PlaceFound:
         return self.wanted.edition
 
 
-Report = PagesSet | PictureMade | PagesFailed | PlaceFound
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AreasFound:
+    """Where the wanted words lie, in their order; nothing for words that are not printed."""
+
+    edition: int
+    areas: tuple[tuple[Area, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """Changed words. before, after: what they were and are; words: None on a page that no article is printed on."""
+
+    sheet: int
+    areas: tuple[Area, ...]
+    before: str
+    after: str
+    words: WordsAt | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """What changed since. changes: in the order of the pages.
+
+    looks: sheets on which only the look changed; moved: sheets on which only the lines stand elsewhere.
+    """
+
+    edition: int
+    changes: tuple[Change, ...]
+    looks: tuple[int, ...] = ()
+    moved: tuple[int, ...] = ()
+
+    @property
+    def sheets(self) -> tuple[int, ...]:
+        """The sheets that say or show something else, from 1."""
+        worded = {area.sheet for one in self.changes for area in one.areas}
+        return tuple(sorted(worded | set(self.looks)))
+
+
+Report = PagesSet | PictureMade | PagesFailed | PlaceFound | AreasFound | Compared

@@ -6,12 +6,20 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from editor.pages.reports import PagesRequest, PagesSet, Report, WantedPictures, WantedPlace
+from editor.pages.reports import (
+    ComparisonRequest,
+    PagesRequest,
+    PagesSet,
+    Report,
+    WantedAreas,
+    WantedPictures,
+    WantedPlace,
+)
 
 if TYPE_CHECKING:
     from editor.pages.press import Press
 
-_Order = PagesRequest | WantedPictures | WantedPlace | None
+_Order = PagesRequest | WantedPictures | WantedPlace | WantedAreas | ComparisonRequest | None
 # how soon the thread sees that the program has ended without closing it
 _WATCH_S = 0.5
 
@@ -30,11 +38,14 @@ class _Orders:
 
     request: PagesRequest | None = None
     place: WantedPlace | None = None
+    areas: WantedAreas | None = None
+    comparison: ComparisonRequest | None = None
     drawings: dict[bool, _Drawing] = field(default_factory=dict)
 
     @property
     def none(self) -> bool:
-        return self.request is None and self.place is None and self.drawing is None
+        asked = (self.request, self.place, self.areas, self.comparison, self.drawing)
+        return all(order is None for order in asked)
 
     @property
     def drawing(self) -> _Drawing | None:
@@ -73,6 +84,14 @@ class PagesWorker:
         """Ask what is printed at a point; there is no answer beside the text."""
         self._inbox.put(wanted)
 
+    def find_areas(self, wanted: WantedAreas) -> None:
+        """Ask where words lie on the pages."""
+        self._inbox.put(wanted)
+
+    def compare(self, request: ComparisonRequest) -> None:
+        """Ask what changed since an issue was read; the pages in view are drawn before."""
+        self._inbox.put(request)
+
     def close(self) -> None:
         """End the thread after what it is doing now."""
         self._inbox.put(None)
@@ -108,6 +127,10 @@ class PagesWorker:
                 orders.request = order
             elif isinstance(order, WantedPlace):
                 orders.place = order
+            elif isinstance(order, WantedAreas):
+                orders.areas = order
+            elif isinstance(order, ComparisonRequest):
+                orders.comparison = order
             else:
                 orders.drawings[order.small] = _Drawing(order, list(order.sheets))
         return threading.main_thread().is_alive()
@@ -126,7 +149,21 @@ class PagesWorker:
             if isinstance(report, PagesSet):
                 orders.draw_again()
             self._report(report)
+        elif orders.areas:
+            lying = press.areas(orders.areas)
+            orders.areas = None
+            if lying:
+                self._report(lying)
         elif drawing:
             made = press.draw(drawing.missing.pop(0), drawing.wanted)
             if made:
                 self._report(made)
+        else:
+            self._compare(orders, press)
+
+    def _compare(self, orders: _Orders, press: "Press") -> None:
+        if orders.comparison:
+            compared = press.compare(orders.comparison)
+            orders.comparison = None
+            if compared:
+                self._report(compared)

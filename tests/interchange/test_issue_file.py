@@ -1,4 +1,5 @@
 import codecs
+import datetime as dt
 import json
 from dataclasses import replace
 
@@ -13,10 +14,13 @@ from editor.interchange.issue_file import read_issue, schema, write_issue
 from editor.interchange.sample import sample_issue
 from editor.model.errors import UserError
 from editor.model.issue import Article, ArticleArchive, IssueArchive, Title
+from editor.model.note_edits import notes_of
+from editor.model.notes import Note
 from editor.model.publication import REVIEW_STEPS, Profile, Publication
 from resources import resource
 from tests.strategies import articles, issues, publications
 
+AT = dt.datetime(2025, 1, 6, 8, tzinfo=dt.UTC)
 BOTH = publications().flatmap(lambda one: st.tuples(issues(publication=one.uid), st.just(one)))
 
 
@@ -54,7 +58,9 @@ def test_an_articles_hash_ignores_the_archive_and_nothing_else(article):
 @given(issues())
 @settings(deadline=None, max_examples=40)
 def test_an_issues_hash_ignores_the_archive(issue):
-    assert content_hash(replace(issue, archive=IssueArchive(notes=("记",)))) == content_hash(issue)
+    assert content_hash(
+        replace(issue, archive=IssueArchive(notes=(Note(author="总编甲", at=AT, text="记"),)))
+    ) == content_hash(issue)
     louder = replace(issue.profile, notice=issue.profile.notice + "！")
     assert content_hash(replace(issue, profile=louder)) != content_hash(issue)
 
@@ -71,6 +77,16 @@ def test_canonical_json_has_sorted_keys_and_no_blanks(article):
 def small():
     publication = Publication(profile=Profile(masthead="云州观察"))
     return publication, Article(title=Title(text="标题"))
+
+
+def test_notes_that_were_words_alone_are_read():
+    issue, publication = sample_issue()[:2]
+    raw = json.loads(write_issue(issue, publication)) | {"version": 1}
+    raw["issue"]["archive"]["notes"] = ["封面再看"]
+    raw["issue"]["sections"][0]["articles"][0]["archive"]["notes"] = ["数字再核"]
+    again, _ = read_issue(json.dumps(raw).encode())
+    assert [noted.note.text for noted in notes_of(again)] == ["封面再看", "数字再核"]
+    assert read_issue(write_issue(again, publication))[0] == again
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from editor.model.body import Text, plain
 from editor.model.issue import Article, Issue, Title
 from editor.model.runs import replace_span
 from editor.model.workspace import Workspace
+from editor.text.anchors import follow_article
 
 Grouped = dict[Place, list[Hit]]
 
@@ -27,7 +28,7 @@ def replaced(article: Article, hits: Iterable[Hit], replacement: str) -> Article
     new = {place: after for place, before, after in changes if after is not before}
     if not new and title is article.title:
         return article
-    return with_texts(replace(article, title=title), new)
+    return follow_article(article, with_texts(replace(article, title=title), new))
 
 
 def replaced_issue(issue: Issue, hits: Iterable[Hit], replacement: str) -> Issue:

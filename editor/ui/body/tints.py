@@ -20,11 +20,13 @@ class MarkKind(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     INFO = "info"
+    NOTE = "note"
 
 
 class Layer(StrEnum):
     """Marks are shown by layers, each shown anew as a whole; later ones lie above."""
 
+    NOTES = "notes"
     FINDINGS = "findings"
     HITS = "hits"
 
@@ -58,6 +60,7 @@ LOOKS = {
     MarkKind.ERROR: Look("error.soft", "error", line="error"),
     MarkKind.WARNING: Look("warn.soft", "warn.mark", line="warn.mark"),
     MarkKind.INFO: Look("selected.idle", "text3", line="text3"),
+    MarkKind.NOTE: Look("accent.soft", "accent.line", line="accent"),
 }
 _LINE = 1.5
 Span = tuple[int, int, MarkKind]

@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 from editor.ui.theme.apply import mark
 from editor.ui.widgets import bar_frame
 
-OUTLINE, CHECKS = range(2)
+OUTLINE, CHECKS, NOTES = range(3)
 
 
 class OutlineBar(QWidget):
-    """Segments: the outline, or what the checks found."""
+    """Segments: the outline, what the checks found, or the notes."""
 
     chosen = Signal(int)
 
@@ -20,7 +20,7 @@ class OutlineBar(QWidget):
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(4)
         self._group = QButtonGroup(self)
-        for place, words in enumerate(("目录", "检查")):
+        for place, words in enumerate(("目录", "检查", "批注")):
             button = QPushButton(words)
             button.setCheckable(True)
             button.setProperty("small", "true")
@@ -37,3 +37,7 @@ class OutlineBar(QWidget):
     def show_findings(self, count: int) -> None:
         """Say how many findings there are."""
         self._group.button(CHECKS).setText(f"检查 {count}" if count else "检查")
+
+    def show_notes(self, count: int) -> None:
+        """Say how many notes are open."""
+        self._group.button(NOTES).setText(f"批注 {count}" if count else "批注")

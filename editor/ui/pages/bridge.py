@@ -6,12 +6,16 @@ from PySide6.QtCore import QObject, Signal
 
 from editor.desk.open_issue import OpenIssue
 from editor.pages.reports import (
+    AreasFound,
+    Compared,
+    ComparisonRequest,
     PagesFailed,
     PagesRequest,
     PagesSet,
     PictureMade,
     PlaceFound,
     Report,
+    WantedAreas,
     WantedPictures,
     WantedPlace,
 )
@@ -29,6 +33,10 @@ class PagesGuest(QObject):
 
     pages_set = Signal(object)
     picture_made = Signal(object)
+    small_picture_made = Signal(object)
+    place_found = Signal(object)
+    areas_found = Signal(object)
+    compared = Signal(object)
     failed = Signal(str)
 
 
@@ -77,9 +85,18 @@ class PagesBridge(QObject):
         self._guest, self._first = guest, self._asked + 1
         self._worker.draw(WantedPictures(sheets=(), resolution=1.0, small=True))
 
-    def draw_for_guest(self, sheets: tuple[int, ...], resolution: float) -> None:
+    def draw_for_guest(self, sheets: tuple[int, ...], resolution: float, *, small: bool = False) -> None:
         """Ask for the pictures of the sheets that the guest has in view."""
-        self._worker.draw(WantedPictures(sheets=sheets, resolution=resolution))
+        self._worker.draw(WantedPictures(sheets=sheets, resolution=resolution, small=small))
+
+    def find_areas(self, wanted: WantedAreas) -> None:
+        """Ask for the guest where words lie on its pages."""
+        self._worker.find_areas(wanted)
+
+    def compare(self, edition: int, before: OpenIssue) -> None:
+        """Ask for the guest what changed from an issue to the one that was set as this edition."""
+        request = PagesRequest(edition=0, issue=before.issue, pictures=before.pictures, fonts=before.fonts)
+        self._worker.compare(ComparisonRequest(edition=edition, before=request))
 
     def take_back(self, opened: OpenIssue | None) -> None:
         """Set an issue again, for those whose worker it is."""
@@ -117,11 +134,15 @@ class PagesBridge(QObject):
             case PagesSet():
                 heard.pages_set.emit(report)
             case PictureMade() if report.small:
-                self.small_picture_made.emit(report)
+                heard.small_picture_made.emit(report)
             case PictureMade():
                 heard.picture_made.emit(report)
             case PlaceFound():
-                self.place_found.emit(report)
+                heard.place_found.emit(report)
+            case AreasFound() if self._guest:
+                self._guest.areas_found.emit(report)
+            case Compared() if self._guest:
+                self._guest.compared.emit(report)
             case PagesFailed() if report.edition == self._asked:
                 heard.failed.emit(report.reason)
             case _:

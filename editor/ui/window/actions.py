@@ -89,6 +89,8 @@ _REGISTERS = (
     _Command(name="tags.remove", text="去标签…", writes=True),
 )
 _VIEW = (
+    _Command(name="review.read", text="审读…", icon="review.notes", keys=("Ctrl+Alt+R",)),
+    _Command(name="review.notes", text="批注列表", icon="review.notes"),
     _Command(name="view.outline", text="目录栏", icon="view.outline", keys=("Ctrl+Shift+L",)),
     _Command(name="view.pages", text="版面栏", icon="view.pages", keys=("Ctrl+Shift+P",)),
     _Command(name="check", text="检查", icon="check.run", keys=("F7",)),

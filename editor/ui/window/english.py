@@ -59,6 +59,8 @@ ENGLISH = {
     "find.library": "Find in library",
     "find.next": "Find next",
     "find.previous": "Find previous",
+    "review.read": "Read pages for approval, review",
+    "review.notes": "Notes, comments",
     "view.outline": "Outline column",
     "view.pages": "Pages column",
     "check": "Checks, proofread",

@@ -36,6 +36,7 @@ from editor.ui.window.page_clicks import PageClicks
 from editor.ui.window.palette_commands import PaletteCommands
 from editor.ui.window.parts import Parts
 from editor.ui.window.profile_commands import ProfileCommands
+from editor.ui.window.reading_commands import ReadingCommands
 from editor.ui.window.register_commands import RegisterCommands
 from editor.ui.window.text_commands import TextCommands
 from editor.ui.window.version_commands import VersionCommands
@@ -105,6 +106,7 @@ class MainWindow(Frame):
         self.outline.choose(uid)
         self._show_shown(article, place)
         self.checks.mark_article()
+        self.reading.mark_article()
         self.pages.show_article(uid, scroll=scroll)
         self._show_place()
 
@@ -133,11 +135,13 @@ class MainWindow(Frame):
         self.profiles = ProfileCommands(
             parts, self.rooms, self.bridge, services=self.front.services, show=self._show_state
         )
+        lists = (self.outline_bar, self.left)
+        self.reading = ReadingCommands(parts, self.rooms, self.bridge, self.checks, lists)
         self._clicks = PageClicks(parts, self.bridge, self.show_article)
         self.registers, self.versions, self.keys = RegisterCommands(parts), VersionCommands(parts), KeyCommands(parts)
         self.palettes = PaletteCommands(parts, self.rooms, self.finding, self.keys)
         own = {"library.open": self._choose_library}
-        writing = (self.issues, self.articles, self.texts, self.profiles, self.registers, self.versions)
+        writing = (self.issues, self.articles, self.texts, self.profiles, self.reading, self.registers, self.versions)
         makers = (*writing, self.views, self.checks, self.finding, self.keys, self.palettes)
         for table in (own, *(made.commands() for made in makers)):
             for name, act in table.items():
@@ -369,13 +373,13 @@ class MainWindow(Frame):
         self.actions_by_name["issue.unlock"].setVisible(locked)
 
     def _show_history(self) -> None:
-        work, writable = self.session.work, self.session.writable
-        for name, words, text in (
-            ("undo", "撤销", work.stack.undoText() if work else ""),
-            ("redo", "重做", work.stack.redoText() if work else ""),
+        work = self.session.work
+        for name, words, by, text in (
+            ("undo", "撤销", -1, work.stack.undoText() if work else ""),
+            ("redo", "重做", 1, work.stack.redoText() if work else ""),
         ):
             action: QAction = self.actions_by_name[name]
-            action.setEnabled(writable and bool(text))
+            action.setEnabled(self.session.can_step(by))
             action.setText(f"{words} {text}".strip())
             action.setToolTip(f"{words} {text}".strip())
 

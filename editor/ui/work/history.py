@@ -67,6 +67,11 @@ class History(QObject, Generic[Value]):
         """Do the step again that was taken back."""
         self._step(self.stack.redo)
 
+    def pair(self, by: int) -> tuple[Value, Value] | None:
+        """Return the values between which undo (-1) or redo (1) would go, as (now, then); None where it would not."""
+        step = self.stack.command(self.stack.index() - (1 if by < 0 else 0))
+        return step.values(by) if isinstance(step, _Step) else None
+
     def become(self, value: Value) -> None:
         """Take a value; for the history's steps only."""
         before, self._value = self._value, value
@@ -86,6 +91,10 @@ class _Step(QUndoCommand, Generic[Value]):
         super().__init__(label)
         self._become, self._key = become, key
         self._before, self._after = values
+
+    def values(self, by: int) -> tuple[Value, Value]:
+        """Return the values in the order of undo (-1) or redo (1)."""
+        return (self._after, self._before) if by < 0 else (self._before, self._after)
 
     def redo(self) -> None:
         self._become(self._after)

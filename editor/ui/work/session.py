@@ -16,12 +16,14 @@ from editor.desk.used_words import UsedWords
 from editor.intake.pictures import take_picture
 from editor.model.errors import UserError
 from editor.model.issue import Article, Issue
+from editor.model.note_edits import without_notes
 from editor.model.picture import Picture
 from editor.model.publication import Publication
 from editor.model.review import EDITABLE
 from editor.model.revision import Reason
 from editor.model.used_pictures import article_pictures
 from editor.model.workspace import Workspace
+from editor.text.anchors import follow_notes
 from editor.ui.work.autosave import PATIENCE_S, Autosave
 from editor.ui.work.open_work import OpenWork
 
@@ -121,17 +123,28 @@ class Session(QObject):
 
     def apply(self, label: str, change: Callable[[Workspace], Workspace], *, step: str = "") -> bool:
         """Change the work as one named step (see OpenWork.apply); a read-only issue stays as it is."""
-        return bool(self._work and self.writable and self._work.apply(label, change, step=step))
+        return self.writable and self._apply(label, change, step)
+
+    def annotate(self, label: str, change: Callable[[Workspace], Workspace]) -> bool:
+        """Change notes, as a reader may while nobody may write; a library that is only read stays as it is."""
+        return not self.library.read_only and self._apply(label, change, "")
 
     def undo(self) -> None:
         """Take the last step back."""
-        if self._work and self.writable:
+        if self._work and self.can_step(-1):
             self._work.undo()
 
     def redo(self) -> None:
         """Do the step again that was taken back."""
-        if self._work and self.writable:
+        if self._work and self.can_step(1):
             self._work.redo()
+
+    def can_step(self, by: int) -> bool:
+        """Return whether undo (-1) or redo (1) would change what may be changed now: of a submitted issue its notes."""
+        pair = self._work.pair(by) if self._work else None
+        if pair is None or self.library.read_only:
+            return False
+        return self.writable or without_notes(pair[0]) == without_notes(pair[1])
 
     def close_step(self) -> None:
         """Let the next change begin a step of its own."""
@@ -245,6 +258,10 @@ class Session(QObject):
             self._issue = replace(self._issue, publication=publication)
 
     # inside
+
+    def _apply(self, label: str, change: Callable[[Workspace], Workspace], step: str) -> bool:
+        work = self._work
+        return bool(work and work.apply(label, lambda space: follow_notes(space, change(space)), step=step))
 
     def _kept_or_new(self, fresh: Workspace) -> tuple[OpenWork, Autosave]:
         kept = self._kept.get(fresh.issue.uid)

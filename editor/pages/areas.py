@@ -1,0 +1,88 @@
+"""Where words of a text lie on the pages: lines of them as areas. For one thread only."""
+
+from collections.abc import Iterable, Sequence
+
+import pypdfium2
+
+from editor.model.issue import Issue
+from editor.model.page_facts import ArticlePages, PageFacts, Spot
+from editor.pages.printed_text import Printed, aligned, printed_on
+from editor.pages.reports import Area, WordsAt
+from editor.text.anchors import anchor_text
+
+
+class PrintedPages:
+    """The characters of an opened PDF, read once a sheet."""
+
+    def __init__(self, document: pypdfium2.PdfDocument, facts: PageFacts, issue: Issue) -> None:
+        """Take the PDF of an issue with its page facts."""
+        self._document, self._facts = document, facts
+        self._articles = {article.uid: article for article in issue.articles()}
+        self._sheets: dict[int, list[Printed]] = {}
+
+    def on(self, sheet: int) -> list[Printed]:
+        """Return what is printed on a sheet, without blanks."""
+        if sheet not in self._sheets:
+            self._sheets[sheet] = printed_on(self._document, sheet)
+        return self._sheets[sheet]
+
+    def areas(self, words: WordsAt) -> tuple[Area, ...]:
+        """Return the lines of words; where there are none, the place before which they would stand."""
+        found = self._text_of(words)
+        if found is None:
+            return ()
+        text, start, end = found
+        printed = self._between(start, end)
+        places = aligned(text, "".join(one.char for one in printed))
+        chosen = [printed[at] for at in places[words.start : words.end] if at is not None]
+        if chosen:
+            return lines_of(chosen)
+        behind = [printed[at] for at in places[words.start :] if at is not None] or printed[-1:]
+        if behind:
+            return (_before(behind[0]),)
+        return (Area(sheet=start.sheet, left=0, top=start.y, right=0, bottom=start.y),)
+
+    def _text_of(self, words: WordsAt) -> tuple[str, Spot, Spot] | None:
+        article, pages = self._articles.get(words.article), self._facts.of(words.article)
+        if article is None or pages is None:
+            return None
+        if not words.block:
+            return article.title.text, pages.start, _title_end(pages)
+        block = next((one for one in article.blocks if one.uid == words.block), None)
+        extent = pages.extent(words.block)
+        return (anchor_text(block), *extent) if block and extent else None
+
+    def _between(self, start: Spot, end: Spot) -> list[Printed]:
+        found = (one for sheet in range(start.sheet, end.sheet + 1) for one in self.on(sheet))
+        return [one for one in found if start <= Spot(sheet=one.sheet, y=round((one.top + one.bottom) / 2)) < end]
+
+
+def lines_of(chosen: Iterable[Printed]) -> tuple[Area, ...]:
+    """Return characters as areas, one a line."""
+    lines: list[list[Printed]] = []
+    for char in chosen:
+        last = lines[-1][-1] if lines else None
+        if last and last.sheet == char.sheet and last.top < (char.top + char.bottom) / 2 < last.bottom:
+            lines[-1].append(char)
+        else:
+            lines.append([char])
+    return tuple(map(_line, lines))
+
+
+def _line(chars: Sequence[Printed]) -> Area:
+    return Area(
+        sheet=chars[0].sheet,
+        left=round(min(one.left for one in chars)),
+        top=round(min(one.top for one in chars)),
+        right=round(max(one.right for one in chars)),
+        bottom=round(max(one.bottom for one in chars)),
+    )
+
+
+def _before(char: Printed) -> Area:
+    left = round(char.left)
+    return Area(sheet=char.sheet, left=left, top=round(char.top), right=left, bottom=round(char.bottom))
+
+
+def _title_end(pages: ArticlePages) -> Spot:
+    return pages.blocks[0].start if pages.blocks else pages.end

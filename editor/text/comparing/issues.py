@@ -1,0 +1,91 @@
+"""Two values of an issue compared word by word: the passages that a reader of the later one has not seen."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from editor.model.body import Block, Figure, Table
+from editor.model.issue import Article, Issue
+from editor.text.anchors import anchor_text
+from editor.text.comparing.articles import TITLE, Comparison, compare_articles
+from editor.text.comparing.blocks import Row, RowKind
+from editor.text.comparing.words import Piece, PieceKind
+
+_PRINTED = frozenset((TITLE, "副标题", "来源", "链接", "链接说明"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """Words of an article. block: uid, empty in the title; start, end: code points as anchors of notes count.
+
+    before, after: what the words were and are; for a fact the title stands for its place.
+    """
+
+    article: str
+    block: str = ""
+    start: int = 0
+    end: int = 0
+    before: str = ""
+    after: str = ""
+
+
+def changed_passages(before: Issue, after: Issue) -> Iterator[Passage]:
+    """Yield what changed, in printed order; what was deleted where the text goes on, a deleted article nowhere."""
+    known = {article.uid: article for article in before.articles()}
+    for article in after.articles():
+        old = known.get(article.uid)
+        if old is None:
+            yield from _added(article)
+        elif old != article:
+            yield from _of_article(article, compare_articles(old, article))
+
+
+def _added(article: Article) -> Iterator[Passage]:
+    title = article.title.text
+    yield Passage(article=article.uid, end=len(title), after=title)
+    yield from (_whole(article, block) for block in article.blocks)
+
+
+def _of_article(article: Article, found: Comparison) -> Iterator[Passage]:
+    for fact in found.facts:
+        if fact.changed and fact.name == TITLE:
+            yield from _spans(article, "", fact.pieces, most=len(article.title.text))
+        elif fact.changed and fact.name in _PRINTED:
+            was, now = _side(fact.pieces, PieceKind.ADDED), _side(fact.pieces, PieceKind.REMOVED)
+            yield Passage(article=article.uid, before=f"{fact.name}：{was}", after=f"{fact.name}：{now}")
+    rows = list(found.rows)
+    for at, row in enumerate(rows):
+        yield from _of_row(article, row, rows[at + 1 :])
+
+
+def _of_row(article: Article, row: Row, rest: list[Row]) -> Iterator[Passage]:
+    if row.after is None:
+        if row.kind is RowKind.REMOVED and row.pieces:
+            here = next((one.after for one in rest if one.after), article.blocks[-1] if article.blocks else None)
+            gone = _side(row.pieces, PieceKind.ADDED)
+            yield Passage(article=article.uid, block=here.uid if here else "", before=gone)
+    elif row.kind is RowKind.CHANGED and not row.restyled and not isinstance(row.after, (Figure, Table)):
+        yield from _spans(article, row.after.uid, row.pieces, most=len(anchor_text(row.after)))
+    elif row.kind is not RowKind.SAME:
+        yield _whole(article, row.after, before=_side(row.pieces, PieceKind.ADDED))
+
+
+def _spans(article: Article, block: str, pieces: tuple[Piece, ...], *, most: int) -> Iterator[Passage]:
+    at = 0
+    for same, group in groupby(pieces, key=lambda piece: piece.kind is PieceKind.SAME):
+        together = tuple(group)
+        now = _side(together, PieceKind.REMOVED)
+        if not same:
+            start, end = min(at, most), min(at + len(now), most)
+            was = _side(together, PieceKind.ADDED)
+            yield Passage(article=article.uid, block=block, start=start, end=end, before=was, after=now)
+        at += len(now)
+
+
+def _whole(article: Article, block: Block, *, before: str = "") -> Passage:
+    text = anchor_text(block)
+    return Passage(article=article.uid, block=block.uid, end=len(text), before=before, after=text)
+
+
+def _side(pieces: tuple[Piece, ...], without: PieceKind) -> str:
+    return "".join(piece.text for piece in pieces if piece.kind is not without)

@@ -1,0 +1,89 @@
+"""Notes as the lists show them: numbered in printed order, with the page that they stand on."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from editor.model.issue import Issue
+from editor.model.note_edits import Noted, notes_of
+from editor.model.notes import NoteField
+from editor.model.page_facts import PageFacts
+from editor.pages.reports import Area
+from editor.ui.pages.words import sheet_name
+
+PARTS = {
+    NoteField.COVER: "封面",
+    NoteField.CREDITS: "版权",
+    NoteField.CONTENTS: "要目",
+    NoteField.BACK: "封底",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteRow:
+    """A note. sheet: from 1, 0 while its place is not known; areas: lines of its words."""
+
+    number: int
+    noted: Noted
+    sheet: int
+    page: str
+    areas: tuple[Area, ...] = ()
+
+    @property
+    def uid(self) -> str:
+        """The note's identity."""
+        return self.noted.note.uid
+
+
+def note_rows(issue: Issue, facts: PageFacts | None, areas: Mapping[str, tuple[Area, ...]]) -> tuple[NoteRow, ...]:
+    """Return the rows of an issue's notes. areas: by the notes' uids."""
+    return tuple(
+        _row(number, noted, facts, areas.get(noted.note.uid, ())) for number, noted in enumerate(notes_of(issue), 1)
+    )
+
+
+def part_of(sheet: int, facts: PageFacts) -> NoteField:
+    """Return what a sheet without articles is. sheet: from 1."""
+    if sheet == 1:
+        return NoteField.COVER
+    if sheet > facts.front:
+        return NoteField.BACK
+    return NoteField.CONTENTS if sheet == facts.front else NoteField.CREDITS
+
+
+def when(at: dt.datetime) -> str:
+    """Return an instant as notes show it: today's without the day."""
+    here, now = at.astimezone(), dt.datetime.now().astimezone()
+    return here.strftime("%H:%M") if here.date() == now.date() else f"{here.month}月{here.day}日 {here:%H:%M}"
+
+
+def rows_text(rows: Sequence[NoteRow]) -> str:
+    """Return the list as plain text, to print or to send."""
+    return "\n\n".join("\n".join(_lines(row)) for row in rows) + "\n" if rows else ""
+
+
+def _lines(row: NoteRow) -> list[str]:
+    note = row.noted.note
+    head = f"{row.number}. {row.page}　{note.author or '署名不详'}　{when(note.at)}"
+    quote = [f"“{note.anchor.words}”" + ("（原文已删）" if note.anchor.gone else "")] if note.anchor.words else []
+    replies = [f"　{one.author}：{one.text}" for one in note.replies]
+    done = [] if note.open else [f"　已解决，{note.resolved_by}"]
+    return [head, *quote, note.text, *replies, *done]
+
+
+def _row(number: int, noted: Noted, facts: PageFacts | None, areas: tuple[Area, ...]) -> NoteRow:
+    sheet = areas[0].sheet if areas else _sheet(noted, facts)
+    name = PARTS.get(noted.note.anchor.field) or (sheet_name(facts, sheet) if facts and sheet else "")
+    page = f"{name} 页" if name[:1].isdecimal() else name
+    return NoteRow(number=number, noted=noted, sheet=sheet, page=page, areas=areas)
+
+
+def _sheet(noted: Noted, facts: PageFacts | None) -> int:
+    if facts is None:
+        return 0
+    pages = facts.of(noted.article)
+    if pages:
+        extent = pages.extent(noted.note.anchor.block)
+        return extent[0].sheet if extent else pages.start.sheet
+    sheets = {NoteField.COVER: 1, NoteField.CREDITS: 2, NoteField.CONTENTS: facts.front, NoteField.BACK: facts.sheets}
+    return min(sheets.get(noted.note.anchor.field, 0), facts.sheets)
