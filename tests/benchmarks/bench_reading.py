@@ -12,7 +12,7 @@ from editor.pages.rasteriser import Rasteriser
 from editor.pages.reports import ComparisonRequest, PagesRequest
 from tests.benchmarks.bench_compare import article, edited
 
-ARTICLES, ROUNDS = 2, 3
+ARTICLES, ROUNDS = 3, 3
 
 
 def main() -> None:
@@ -27,7 +27,7 @@ def main() -> None:
             start = time.perf_counter()
             found = press.compare(request)
             times.append(time.perf_counter() - start)
-        rendering = press._render(PagesRequest(edition=2, issue=after, pictures={}))  # noqa: SLF001 - its PDF
+        rendering = press._render(PagesRequest(edition=2, issue=after, pictures={}))
     finally:
         press.close()
     pages = len(getattr(made, "sizes", ()))
