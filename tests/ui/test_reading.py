@@ -140,7 +140,7 @@ def test_n_begins_a_note_and_escape_gives_it_up_before_it_leaves(reading):
     assert notes(reading) == []
 
 
-def test_a_note_on_the_cover_names_it(reading):
+def test_a_note_on_the_cover_names_it(reading, qtbot):
     view = reading.reading.view
     view.pages.go_to_sheet(1)
     page = view.pages.rect_of(1)
@@ -148,7 +148,7 @@ def test_a_note_on_the_cover_names_it(reading):
     write("换一张图。")
     (one,) = notes(reading)
     assert one.anchor.field.value == "cover"
-    assert "封面" in said(view.notes)
+    qtbot.waitUntil(lambda: "封面" in said(view.notes), timeout=PATIENCE)
 
 
 def test_a_note_is_answered_resolved_opened_again_and_deleted(window, qtbot):
