@@ -69,6 +69,8 @@ MODULES = {
     "profile/masthead.py",
     "profile/name_list.py",
     "profile/sections.py",
+    "reading/card.py",
+    "reading/notes_view.py",
     "registers/cells.py",
     "registers/seek_field.py",
     "registers/tag_articles_dialog.py",
