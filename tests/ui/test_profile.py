@@ -424,6 +424,16 @@ def test_a_file_that_cannot_be_read_changes_nothing(setting, tmp_path, change, s
     assert publication(setting) is before
 
 
+def test_the_foot_names_issues_in_hand_only_while_they_are_ticked(setting):
+    foot = setting.profiles.view.foot
+    assert foot.scope == "只用于新的一期和编辑中的期"
+    foot.also.setFocus()
+    QTest.keyClick(foot.also, Qt.Key.Key_Space)
+    assert foot.scope == "只用于新的一期"
+    QTest.keyClick(foot.also, Qt.Key.Key_Space)
+    assert foot.scope == "只用于新的一期和编辑中的期"
+
+
 def test_another_publication_begins_and_gets_its_first_issue(setting, library):
     old = publication(setting)
     setting.profiles.new()

@@ -1,5 +1,7 @@
 """The line below 刊物设置: what is saved, whom the change reaches, and whom it leaves alone."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QWidget
 
@@ -16,6 +18,7 @@ class ProfileFoot(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._reach: Reach | None = None
         self.setFixedHeight(SIZES["status"])
         mark(self, ground="window")
         self._saved, self._scope = label(role="small", ink="text2"), label(role="small", ink="text2")
@@ -32,6 +35,7 @@ class ProfileFoot(QWidget):
         row.addWidget(self.also)
         row.addWidget(self.first)
         self.first.clicked.connect(self.issue_wanted)
+        self.also.toggled.connect(self._show_scope)
 
     @property
     def scope(self) -> str:
@@ -45,12 +49,20 @@ class ProfileFoot(QWidget):
 
     def show_reach(self, reach: Reach, *, writable: bool) -> None:
         """Say whom a change reaches."""
-        self._scope.setText(reach.words if writable else "只读：刊库由别的程序打开着，这里只能看")
+        self._reach = reach if writable else None
+        self._show_scope()
         names = "、".join(number_label(entry.number)[0] for entry in reach.in_hand)
         self.also.setText(f"也用于编辑中的{names}")
         self.also.setToolTip("完成时作为一步写进这一期，可以在那里撤销")
         self.also.setVisible(bool(names) and writable)
         self.first.setVisible(not (reach.in_hand or reach.submitted or reach.approved or reach.past) and writable)
+
+    def _show_scope(self) -> None:
+        if self._reach is None:
+            self._scope.setText("只读：刊库由别的程序打开着，这里只能看")
+        else:
+            reach = self._reach if self.also.isChecked() else replace(self._reach, in_hand=())
+            self._scope.setText(reach.words)
 
     def show_saved(self, words: str, *, bad: bool = False) -> None:
         """Say what is saved, or why it is not."""
