@@ -14,6 +14,7 @@ from editor.model.edits import put_article
 from editor.model.note_edits import add_note, notes_of
 from editor.model.notes import Anchor, Note
 from editor.model.review import IssueState
+from tests.ui.composing import check_entry
 from tests.ui.conftest import PATIENCE
 
 CTRL, SHIFT, ALT = (
@@ -266,3 +267,13 @@ def test_the_list_can_be_copied_as_text(window, qtbot):
     assert text.startswith("1. ")
     assert first_words(window) in text
     assert "再核。" in text
+
+
+@pytest.mark.usefixtures("input_method")
+def test_notes_and_answers_are_composed_by_an_input_method(reading, qtbot):
+    note(reading, "云州")
+    QTest.keyClick(reading.reading.view, Qt.Key.Key_N)
+    field = QApplication.focusWidget()
+    check_entry(field, "请核对", qtbot)
+    QTest.keyClick(field, Qt.Key.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: "请核对" in [one.text for one in notes(reading)])
