@@ -331,3 +331,10 @@ def test_a_version_is_named_by_an_input_method(window, opened, qtbot):
     check_entry(dialog.name, "送审稿", qtbot)
     QTest.keyClick(dialog.name, Qt.Key.Key_Return)
     assert "送审稿" in [one.name for one in window.session.library.versions(window.article.article.uid)]
+
+
+def test_no_versions_are_shown_of_an_article_out_of_sight(window):
+    window.outline.part_chosen.emit("credits")
+    window.outline.choose("credits")
+    window.actions_by_name["article.versions"].trigger()
+    assert window.versions.dialog is None

@@ -60,7 +60,9 @@ class VersionCommands:
         self._parts.say(f"已恢复版本：{words}，Ctrl+Z 撤销" if done else "和现在的稿子一样，没有改动")
 
     def _chosen(self) -> Article | None:
-        space, open_article = self._session.space, self._parts.article.article
+        space, view = self._session.space, self._parts.article
+        # behind the credits page an article is open that nobody sees
+        open_article = view.article if view.isVisible() else None
         rows = [row for row in self._parts.outline.chosen_rows() if row.kind in _ARTICLES]
         uid = rows[0].key if rows else open_article.uid if open_article else ""
         if space is None:
