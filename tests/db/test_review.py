@@ -10,6 +10,7 @@ import pytest
 
 from db.library import open_library
 from editor.desk.ports import Arrival, Library
+from editor.desk.reading.marks import reading_of
 from editor.desk.review.introductions import introduce
 from editor.desk.review.ports import ReviewLibrary
 from editor.desk.review.steps import By, event_of
@@ -225,6 +226,7 @@ ARCHIVE = {
         library.registers(), Registers(tags=(Tag(name="政策"),)), author="甲"
     ),
     "save_publication": lambda library, _issue: library.save_publication(replace(ONE, profile=Profile(masthead="新"))),
+    "readings": lambda library, issue: library.readings.add(reading_of(issue, reader=CHIEF, at=AT)),
 }
 NO_ISSUE = {"keep_versions", "add_issue", "take_in", "add_picture", "add_original", "add_font", "remove_font"}
 READING = {
