@@ -6,6 +6,8 @@ from enum import StrEnum
 
 from editor.model.article_review import is_reviewed
 from editor.model.issue import Issue
+from editor.model.language import tr
+from editor.model.note_edits import notes_of
 from editor.model.publication import Publication
 from editor.model.review import Step
 from editor.proof.finding import Finding, Level
@@ -21,6 +23,7 @@ class GapKind(StrEnum):
     WARNINGS = "warnings"
     EMPTY_SECTIONS = "empty-sections"
     UNREVIEWED = "unreviewed"
+    NOTES = "notes"
     WAIVED = "waived"
 
 
@@ -57,6 +60,10 @@ def _gaps(step: Step, issue: Issue, publication: Publication, checked: Checked) 
         last = publication.review_steps[-1]
         places = tuple(one.uid for one in waiting)
         yield Gap(kind=GapKind.UNREVIEWED, words=f"{len(waiting)} 篇还没有过“{last}”", places=places)
+    noted = [one for one in notes_of(issue) if one.note.open]
+    if noted:
+        places = tuple(dict.fromkeys(one.article for one in noted))
+        yield Gap(kind=GapKind.NOTES, words=tr("{n} 条批注还没有解决", n=len(noted)), places=places)
     for waived in checked.waived:
         words = f"已放行：{waived.finding.message}（{waived.waiver.name}：{waived.waiver.reason}）"
         yield Gap(kind=GapKind.WAIVED, words=words, places=(waived.finding.place.where,))
