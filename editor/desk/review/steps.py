@@ -67,7 +67,7 @@ def member_named(library: Library, name: str) -> Member:
 
 
 def submit(library: Library, uid: str, by: By, *, note: str = "") -> None:
-    """Hand an issue in, with words for whoever reads it. Raises UserError where the step is not open, as all steps do."""
+    """Hand an issue in. note: for whoever reads it. Raises UserError where the step is not open, as all steps do."""
     _take(library, uid, Step.SUBMIT, by, detail=note.strip())
 
 

@@ -22,10 +22,12 @@ from editor.ui.article.view import Shown
 from editor.ui.failures import say_failure
 from editor.ui.find.commands import FindCommands
 from editor.ui.pages.bridge import PagesBridge
+from editor.ui.review.board import Board
 from editor.ui.settings import Settings
 from editor.ui.theme.tokens import Theme
 from editor.ui.window.article_commands import ArticleCommands
 from editor.ui.window.check_commands import CheckCommands
+from editor.ui.window.decision_commands import DecisionCommands
 from editor.ui.window.enabling import Enabling
 from editor.ui.window.frame import Frame
 from editor.ui.window.front_commands import FrontCommands
@@ -140,8 +142,15 @@ class MainWindow(Frame):
         self._updates, self._enabling = PageUpdates(parts, self.strip, self.bridge), Enabling(parts, self._library)
         self.registers, self.versions, self.keys = RegisterCommands(parts), VersionCommands(parts), KeyCommands(parts)
         self.palettes = PaletteCommands(parts, self.rooms, self.finding, self.keys)
+        self.decisions = DecisionCommands(
+            parts,
+            Board(self.session, self._settings),
+            (self.top, self.review_strip),
+            checks=self.checks,
+            reading=self.reading,
+        )
         own = {"library.open": self._choose_library}
-        writing = (self.issues, self.articles, self.texts, self.profiles, self.registers, self.versions)
+        writing = (self.issues, self.articles, self.texts, self.profiles, self.registers, self.versions, self.decisions)
         makers = (*writing, self.notes, self.reading, self.views, self.checks, self.finding, self.keys, self.palettes)
         for table in (own, *(made.commands() for made in makers)):
             for name, act in table.items():

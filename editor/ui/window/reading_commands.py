@@ -52,6 +52,11 @@ class ReadingCommands(QObject):
         self._target: tuple[str, Anchor] | None = None
         self._connect()
 
+    @property
+    def facts(self) -> PageFacts | None:
+        """Of the pages that are read, None while none are."""
+        return self._facts if self.view else None
+
     def commands(self) -> Commands:
         """Return the commands by the names of their actions."""
         return {"review.read": self.open}

@@ -1,0 +1,21 @@
+"""A few lines to write in."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+
+_HEIGHT = 88
+
+
+class Words(QPlainTextEdit):
+    """Tab leads out of it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), _HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), _HEIGHT)
