@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -14,13 +14,14 @@ from editor.model.language import tr
 from editor.model.review import Role, Step, has_duty
 from editor.ui.pieces import StateLine
 from editor.ui.review.board import Board, now
+from editor.ui.review.dialog_frame import fill, named
 from editor.ui.review.gap_list import GapList
 from editor.ui.review.who_field import WhoField
 from editor.ui.review.words import Words
 from editor.ui.theme.apply import mark
 from editor.ui.widgets import label
 
-_WIDTH, _NAME = 560, 72
+_WIDTH = 560
 Take = Callable[[By, str], object]
 
 
@@ -72,22 +73,16 @@ class StepDialog(QDialog):
 
     def _lay_out(self) -> None:
         stack = QVBoxLayout(self)
-        stack.setContentsMargins(28, 24, 28, 24)
-        stack.setSpacing(8)
-        stack.addWidget(label(self._face.title, role="view"))
-        lead = label(self._face.lead, ink="text2")
-        lead.setWordWrap(True)
-        stack.addWidget(lead)
-        stack.addSpacing(8)
+        fill(stack, self._face.title, self._face.lead)
         if self.gaps:
             stack.addWidget(label(tr("还缺什么"), role="strong"))
             stack.addWidget(self.gaps)
             stack.addSpacing(8)
-        stack.addLayout(_named(tr("谁来做"), self.who))
+        stack.addLayout(named(tr("谁来做"), self.who))
         for name, part in self._face.more:
-            stack.addLayout(_named(name, part))
+            stack.addLayout(named(name, part))
         if self._face.note:
-            stack.addLayout(_named(self._face.note, self._written()))
+            stack.addLayout(named(self._face.note, self._written()))
         stack.addWidget(self.said)
         stack.addStretch()
         stack.addSpacing(12)
@@ -150,14 +145,3 @@ class StepDialog(QDialog):
     def _forget(self) -> None:
         if self.confirm.isEnabled():
             self.said.say("")
-
-
-def _named(name: str, part: QWidget) -> QHBoxLayout:
-    said = label(name, ink="text2")
-    said.setFixedWidth(_NAME)
-    said.setFixedHeight(32)
-    row = QHBoxLayout()
-    row.setSpacing(8)
-    row.addWidget(said, 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(part, 1)
-    return row

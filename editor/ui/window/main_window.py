@@ -39,6 +39,7 @@ from editor.ui.window.page_updates import PageUpdates, single_shot
 from editor.ui.window.palette_commands import PaletteCommands
 from editor.ui.window.parts import Parts
 from editor.ui.window.profile_commands import ProfileCommands
+from editor.ui.window.proof_commands import ProofCommands
 from editor.ui.window.reading_commands import ReadingCommands
 from editor.ui.window.register_commands import RegisterCommands
 from editor.ui.window.text_commands import TextCommands
@@ -92,7 +93,7 @@ class MainWindow(Frame):
 
     def import_files(self, files: tuple[Path, ...]) -> None:
         """Import files and open the last; say what found no place."""
-        self.issues.import_files(files)
+        self.issues.import_files(self.proofs.verify_files(files))
 
     def show_article(self, uid: str, *, scroll: bool = True) -> None:
         """Open an article; scroll: bring its page into view."""
@@ -142,16 +143,13 @@ class MainWindow(Frame):
         self._updates, self._enabling = PageUpdates(parts, self.strip, self.bridge), Enabling(parts, self._library)
         self.registers, self.versions, self.keys = RegisterCommands(parts), VersionCommands(parts), KeyCommands(parts)
         self.palettes = PaletteCommands(parts, self.rooms, self.finding, self.keys)
-        self.decisions = DecisionCommands(
-            parts,
-            Board(self.session, self._settings),
-            (self.top, self.review_strip),
-            checks=self.checks,
-            reading=self.reading,
-        )
+        board, strips = Board(self.session, self._settings), (self.top, self.review_strip)
+        self.decisions = DecisionCommands(parts, board, strips, checks=self.checks, reading=self.reading)
+        self.proofs = ProofCommands(parts, board, self.bridge, self.decisions.show_position)
         own = {"library.open": self._choose_library}
-        writing = (self.issues, self.articles, self.texts, self.profiles, self.registers, self.versions, self.decisions)
-        makers = (*writing, self.notes, self.reading, self.views, self.checks, self.finding, self.keys, self.palettes)
+        writing = (self.issues, self.articles, self.texts, self.profiles, self.registers, self.versions)
+        reviewing = (self.decisions, self.proofs, self.notes)
+        makers = (*writing, *reviewing, self.reading, self.views, self.checks, self.finding, self.keys, self.palettes)
         for table in (own, *(made.commands() for made in makers)):
             for name, act in table.items():
                 action = self.actions_by_name[name]
