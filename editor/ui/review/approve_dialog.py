@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from editor.desk.review.approving import Approved, approve
 from editor.desk.review.gaps import Gap
@@ -20,6 +20,7 @@ from editor.model.numbering import label as number_label
 from editor.model.review import Step
 from editor.ui.pieces import StateLine
 from editor.ui.review.board import Board, now
+from editor.ui.review.dialog_frame import GrowingDialog
 from editor.ui.review.gap_list import GapList
 from editor.ui.review.key_row import KeyFileField, PassphraseField
 from editor.ui.task import Task
@@ -29,7 +30,7 @@ from editor.ui.widgets import label
 _WIDTH = 640
 
 
-class ApproveDialog(QDialog):
+class ApproveDialog(GrowingDialog):
     """taken: the issue is approved. keys_wanted: to make or confirm a key; command_wanted: what to do next, by name."""
 
     taken = Signal()
@@ -42,15 +43,12 @@ class ApproveDialog(QDialog):
         self, board: Board, issue: Issue, *, gaps: Sequence[Gap], sheets: int, parent: QWidget | None = None
     ) -> None:
         """sheets: how many pages the issue has, 0 before they are set."""
-        super().__init__(parent)
+        super().__init__(tr("签发"), parent)
         self._board, self._issue, self._sheets = board, issue, sheets
         self._blocked = next((gap.words for gap in gaps if gap.blocking), "")
         self._task: Task | None = None
         self._stop = threading.Event()
-        self.setWindowTitle(tr("签发"))
-        self.setModal(True)
         self.setMinimumWidth(_WIDTH)
-        mark(self, ground="raised")
         self.gaps = GapList(gaps)
         self.key = KeyFileField(board.settings.key_file, tr("密钥文件"))
         self.passphrase = PassphraseField(tr("口令"))
@@ -139,7 +137,7 @@ class ApproveDialog(QDialog):
         mark(self.keys, kind="quiet")
         row.addWidget(self.keys)
         row.addStretch()
-        for button in (self.cancel, self.publish, self.confirm):
+        for button in (self.publish, self.cancel, self.confirm):
             button.setAutoDefault(False)
             row.addWidget(button)
         self.keys.setAutoDefault(False)

@@ -1,34 +1,30 @@
 """核对指纹: somebody's public key is trusted on this machine once its digits were heard or seen."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from editor.desk.review.enrolling import trust_fingerprint
 from editor.model.errors import UserError
 from editor.model.language import tr
 from editor.ui.pieces import StateLine
 from editor.ui.review.board import Board, now
-from editor.ui.review.dialog_frame import buttons_row, fill
-from editor.ui.theme.apply import mark
+from editor.ui.review.dialog_frame import GrowingDialog, buttons_row, fill
 from editor.ui.theme.fonts import font
 from editor.ui.widgets import label
 
 _WIDTH = 560
 
 
-class ConfirmDialog(QDialog):
+class ConfirmDialog(GrowingDialog):
     """confirmed: the name of whose key it is."""
 
     confirmed = Signal(str)
 
     def __init__(self, board: Board, name: str, parent: QWidget | None = None) -> None:
         """name: of whom the key says that it is."""
-        super().__init__(parent)
+        super().__init__(tr("核对指纹"), parent)
         self._board = board
-        self.setWindowTitle(tr("核对指纹"))
-        self.setModal(True)
         self.setMinimumWidth(_WIDTH)
-        mark(self, ground="raised")
         self.field, self.said = QLineEdit(), StateLine()
         self.field.setAccessibleName(tr("指纹"))
         self.field.setPlaceholderText("12345 12345 12345 12345 12345 12345 12345 12345")

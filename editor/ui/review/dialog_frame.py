@@ -1,12 +1,36 @@
 """How the dialogs of the review are laid out."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from editor.ui.theme.apply import mark
 from editor.ui.widgets import label
 
 _NAME = 72
+
+
+class GrowingDialog(QDialog):
+    """Grows by what is said in it: a layout's least height takes no account of lines that wrap."""
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setModal(True)
+        mark(self, ground="raised")
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
+            self._make_room()
+        return done
+
+    def _make_room(self) -> None:
+        layout = self.layout()
+        if layout and layout.activate() | self.isVisible():
+            wrapped = layout.hasHeightForWidth()
+            needed = layout.totalHeightForWidth(self.width()) if wrapped else layout.totalSizeHint().height()
+            if needed > self.height():
+                self.resize(self.width(), needed)
 
 
 def fill(stack: QVBoxLayout, title: str, lead: str) -> None:

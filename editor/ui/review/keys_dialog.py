@@ -16,28 +16,24 @@ from editor.ui.profile.fields import ChoiceField
 from editor.ui.registers.frames import framed, rule, small_buttons
 from editor.ui.review.board import Board, now
 from editor.ui.review.confirm_dialog import ConfirmDialog
-from editor.ui.review.dialog_frame import buttons_row, fill
+from editor.ui.review.dialog_frame import GrowingDialog, buttons_row, fill
 from editor.ui.review.make_key_dialog import MakeKeyDialog
 from editor.ui.review.people_table import PeopleTable, rows_of
-from editor.ui.theme.apply import mark
 from editor.ui.widgets import application, label
 
 _SIZE = (860, 600)
 
 
-class KeysDialog(QDialog):
+class KeysDialog(GrowingDialog):
     """Every change is in the library at once, and in its log. changed: people or keys are others."""
 
     changed = Signal()
 
     def __init__(self, board: Board, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(tr("签发人与密钥"), parent)
         self._board = board
         self.asking: QDialog | None = None
-        self.setWindowTitle(tr("签发人与密钥"))
-        self.setModal(True)
         self.resize(*_SIZE)
-        mark(self, ground="raised")
         self.table, self.empty = PeopleTable(), label(tr("名单还是空的。先把总编辑和编辑加进来。"), ink="text2")
         self.make, self.replace = QPushButton(tr("生成密钥…")), QPushButton(tr("更换密钥…"))
         self.trust, self.distrust = QPushButton(tr("核对指纹…")), QPushButton(tr("撤销确认"))

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
@@ -25,7 +24,7 @@ from editor.ui.pieces import StateLine
 from editor.ui.profile.fields import ChoiceField
 from editor.ui.registers.frames import framed
 from editor.ui.review.board import Board
-from editor.ui.review.dialog_frame import fill
+from editor.ui.review.dialog_frame import GrowingDialog, fill
 from editor.ui.theme.apply import mark
 from editor.ui.widgets import application, label
 
@@ -34,18 +33,15 @@ _WIDTHS = (56, 136, 88, 136, 104)
 _EVERY = ""
 
 
-class LogDialog(QDialog):
+class LogDialog(GrowingDialog):
     """The newest entry first."""
 
     def __init__(self, board: Board, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(tr("审批记录"), parent)
         library, issue = board.session.library, board.session.issue
         self._log = read_log(library.review)
         self._names = {one.uid: " ".join(number_label(one.number)) for one in library.issues()}
-        self.setWindowTitle(tr("审批记录"))
-        self.setModal(True)
         self.resize(*_SIZE)
-        mark(self, ground="raised")
         self.which = ChoiceField(tr("哪一期"))
         here = ((issue.uid, tr("这一期")),) if issue else ()
         self.which.show_choices((*here, (_EVERY, tr("整个刊库"))))

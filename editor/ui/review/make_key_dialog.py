@@ -5,7 +5,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QFileDialog,
     QHBoxLayout,
     QLineEdit,
@@ -24,31 +23,27 @@ from editor.model.language import tr
 from editor.ui.pieces import StateLine
 from editor.ui.profile.fields import ChoiceField
 from editor.ui.review.board import Board, now
-from editor.ui.review.dialog_frame import buttons_row, fill, named
+from editor.ui.review.dialog_frame import GrowingDialog, buttons_row, fill, named
 from editor.ui.review.fingerprint_card import FingerprintCard, small
 from editor.ui.review.key_row import KeyFileField, PassphraseField
 from editor.ui.task import Task
-from editor.ui.theme.apply import mark
 
 _WIDTH = 600
 _OLD, _OTHER, _NONE = "old", "other", "none"
 
 
-class MakeKeyDialog(QDialog):
+class MakeKeyDialog(GrowingDialog):
     """made: there is a new key. old: the one that ends with it, None for a first key."""
 
     made = Signal()
 
     def __init__(self, board: Board, name: str, old: Introduction | None, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        title = tr("更换{name}的密钥", name=name) if old else tr("生成{name}的密钥", name=name)
+        super().__init__(title, parent)
         self._board, self._name, self._old = board, name, old
         self._task: Task | None = None
         self._printed = ""
-        title = tr("更换{name}的密钥", name=name) if old else tr("生成{name}的密钥", name=name)
-        self.setWindowTitle(title)
-        self.setModal(True)
         self.setMinimumWidth(_WIDTH)
-        mark(self, ground="raised")
         self.file, self.choose = QLineEdit(), QPushButton(tr("选择…"))
         self.words, self.again = PassphraseField(tr("口令")), PassphraseField(tr("再输一次"))
         self.surety = ChoiceField(tr("由谁作保"))

@@ -1,12 +1,13 @@
 """更正启事: what was printed and what it should read, to copy or to put among the articles that wait."""
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
 from editor.desk.review.notice import notice_of, notice_text
 from editor.model.edits import PENDING, Place, add_articles
 from editor.model.issue import Article, Issue, Title
 from editor.model.language import tr
 from editor.ui.pieces import StateLine
+from editor.ui.review.dialog_frame import GrowingDialog
 from editor.ui.theme.apply import mark
 from editor.ui.widgets import application, label
 from editor.ui.work.session import Session
@@ -14,17 +15,14 @@ from editor.ui.work.session import Session
 _SIZE = (600, 420)
 
 
-class NoticeDialog(QDialog):
+class NoticeDialog(GrowingDialog):
     """Raises UserError where nothing was corrected."""
 
     def __init__(self, session: Session, issue: Issue, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(tr("更正启事"), parent)
         self._session = session
         self._blocks = notice_of(session.library, issue)
-        self.setWindowTitle(tr("更正启事"))
-        self.setModal(True)
         self.resize(*_SIZE)
-        mark(self, ground="raised")
         self.text, self.said = QTextBrowser(), StateLine()
         self.text.setAccessibleName(tr("更正启事"))
         self.text.setPlainText(notice_text(self._blocks))

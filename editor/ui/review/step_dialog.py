@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from editor.desk.review.gaps import Gap
 from editor.desk.review.steps import By, refusal
@@ -14,7 +14,7 @@ from editor.model.language import tr
 from editor.model.review import Role, Step, has_duty
 from editor.ui.pieces import StateLine
 from editor.ui.review.board import Board, now
-from editor.ui.review.dialog_frame import fill, named
+from editor.ui.review.dialog_frame import GrowingDialog, fill, named
 from editor.ui.review.gap_list import GapList
 from editor.ui.review.who_field import WhoField
 from editor.ui.review.words import Words
@@ -44,7 +44,7 @@ class Face:
     more: tuple[tuple[str, QWidget], ...] = ()
 
 
-class StepDialog(QDialog):
+class StepDialog(GrowingDialog):
     """taken: the step is in the library. gap_chosen: the user leaves to see what is lacking."""
 
     taken = Signal()
@@ -52,12 +52,9 @@ class StepDialog(QDialog):
 
     def __init__(self, board: Board, face: Face, take: Take, parent: QWidget | None = None) -> None:
         """Ask about the open issue. take: does it, or raises UserError."""
-        super().__init__(parent)
+        super().__init__(face.title, parent)
         self._board, self._face, self._take = board, face, take
-        self.setWindowTitle(face.title)
-        self.setModal(True)
         self.setMinimumWidth(_WIDTH)
-        mark(self, ground="raised")
         roles = [role for role in Role if has_duty(role, face.step)]
         self.who = WhoField(board.members, board.likely(face.step), roles=roles)
         self.note = Words()
@@ -89,7 +86,6 @@ class StepDialog(QDialog):
         stack.addLayout(self._buttons())
 
     def _written(self) -> Words:
-        mark(self.note, kind="field")
         self.note.setAccessibleName(self._face.note)
         self.note.setPlaceholderText(self._face.hint)
         return self.note

@@ -5,14 +5,14 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from editor.desk.review.remarks import Verdict
 from editor.desk.review.verifying import ENDINGS, verify_file, verify_issue, verify_library
 from editor.model.language import tr
 from editor.ui.pieces import StateLine
 from editor.ui.review.board import Board
-from editor.ui.review.dialog_frame import fill
+from editor.ui.review.dialog_frame import GrowingDialog, fill
 from editor.ui.review.verdict_card import VerdictCard, verdict_text
 from editor.ui.task import Task
 from editor.ui.theme.apply import mark
@@ -22,19 +22,16 @@ _SIZE = (720, 560)
 Run = Callable[[Callable[[], None]], None]
 
 
-class VerifyDialog(QDialog):
+class VerifyDialog(GrowingDialog):
     """run: does a call in the thread that may use PDFium. Files may be dropped on it."""
 
     def __init__(self, board: Board, run: Run, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(tr("核验"), parent)
         self._board, self._run = board, run
         self._busy = False
         self.verdicts: tuple[Verdict, ...] = ()
-        self.setWindowTitle(tr("核验"))
-        self.setModal(True)
         self.resize(*_SIZE)
         self.setAcceptDrops(True)
-        mark(self, ground="raised")
         self.issue, self.library = QPushButton(tr("核验这一期")), QPushButton(tr("核验整个刊库"))
         self.file = QPushButton(tr("核验文件…"))
         self.said, self.copy, self.leave = StateLine(), QPushButton(tr("复制结果")), QPushButton(tr("完成"))
