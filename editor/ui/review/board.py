@@ -27,7 +27,11 @@ class Board:
         """Who may approve the open issue: those whom its publication names, else every chief editor."""
         issue = self.session.issue
         named = self.session.library.publication(issue.publication).approvers if issue else ()
-        return named or tuple(one.name for one in self.members if one.role is Role.CHIEF)
+        return named or self.every_chief()
+
+    def every_chief(self) -> tuple[str, ...]:
+        """Return the names of the chief editors."""
+        return tuple(one.name for one in self.members if one.role is Role.CHIEF)
 
     def likely(self, step: Step) -> str:
         """Return who probably takes a step: who took it here last, else the window's author."""
