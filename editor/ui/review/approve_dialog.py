@@ -23,6 +23,7 @@ from editor.ui.review.board import Board, now
 from editor.ui.review.dialog_frame import GrowingDialog
 from editor.ui.review.gap_list import GapList
 from editor.ui.review.key_row import KeyFileField, PassphraseField
+from editor.ui.review.keys_dialog import KeysDialog
 from editor.ui.task import Task
 from editor.ui.theme.apply import mark
 from editor.ui.widgets import label
@@ -31,11 +32,10 @@ _WIDTH = 640
 
 
 class ApproveDialog(GrowingDialog):
-    """taken: the issue is approved. keys_wanted: to make or confirm a key; command_wanted: what to do next, by name."""
+    """taken: the issue is approved. command_wanted: what to do next, by name."""
 
     taken = Signal()
     gap_chosen = Signal(object)
-    keys_wanted = Signal()
     command_wanted = Signal(str)
     _step_begun = Signal(str)
 
@@ -48,6 +48,7 @@ class ApproveDialog(GrowingDialog):
         self._blocked = next((gap.words for gap in gaps if gap.blocking), "")
         self._task: Task | None = None
         self._stop = threading.Event()
+        self.asking: KeysDialog | None = None
         self.setMinimumWidth(_WIDTH)
         self.gaps = GapList(gaps)
         self.key = KeyFileField(board.settings.key_file, tr("密钥文件"))
@@ -220,8 +221,17 @@ class ApproveDialog(GrowingDialog):
         self._set_running(running=False)
 
     def _on_keys_clicked(self) -> None:
-        self.reject()
-        self.keys_wanted.emit()
+        self.asking = KeysDialog(self._board, self)
+        self.asking.finished.connect(self._on_keys_left)
+        self.asking.finished.connect(self.asking.deleteLater)
+        self.asking.open()
+
+    def _on_keys_left(self) -> None:
+        """Take the key that may have been made meanwhile."""
+        made = self._board.settings.key_file
+        if made and not self.key.path:
+            self.key.take(made)
+        self._look()
 
     def _on_publish_clicked(self) -> None:
         self.accept()

@@ -38,7 +38,7 @@ class VerifyDialog(GrowingDialog):
         self._cards = QVBoxLayout()
         self._lay_out()
         self._connect()
-        self._show()
+        self._enable()
 
     # acting
 
@@ -118,8 +118,9 @@ class VerifyDialog(GrowingDialog):
             return
         self._busy = True
         self.verdicts = ()
+        self._show_cards()
         self.said.say(words)
-        self._show()
+        self._enable()
         task = Task(lambda _report: call(), run=self._run)
         task.done.connect(self._on_done)
         task.failed.connect(lambda reason: self.said.say(reason, state="error"))
@@ -128,6 +129,7 @@ class VerifyDialog(GrowingDialog):
 
     def _on_done(self, verdicts: tuple[Verdict, ...]) -> None:
         self.verdicts = verdicts
+        self._show_cards()
         wrong = sum(not one.holds for one in verdicts)
         if not verdicts:
             self.said.say(tr("刊库里还没有签发过的期刊。"))
@@ -138,7 +140,7 @@ class VerifyDialog(GrowingDialog):
 
     def _on_ended(self) -> None:
         self._busy = False
-        self._show()
+        self._enable()
 
     def _on_file_clicked(self) -> None:
         forms = tr("签发的文件 ({forms})", forms=" ".join(f"*{one}" for one in ENDINGS))
@@ -149,7 +151,7 @@ class VerifyDialog(GrowingDialog):
         application().clipboard().setText("\n\n".join(map(verdict_text, self.verdicts)))
         self.said.say(tr("结果已复制"), state="ok")
 
-    def _show(self) -> None:
+    def _show_cards(self) -> None:
         while item := self._cards.takeAt(0):
             widget = item.widget()
             if widget:
@@ -157,6 +159,8 @@ class VerifyDialog(GrowingDialog):
                 widget.deleteLater()
         for verdict in sorted(self.verdicts, key=lambda one: one.holds):
             self._cards.addWidget(VerdictCard(verdict))
+
+    def _enable(self) -> None:
         self.copy.setEnabled(bool(self.verdicts))
         for button in (self.issue, self.library, self.file):
             button.setEnabled(not self._busy)

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QDialog, QPushButton, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from editor.desk.review import steps
 from editor.desk.review.changes import Change
@@ -26,8 +26,8 @@ from editor.ui.review.notice_dialog import NoticeDialog
 from editor.ui.review.step_dialog import Face, StepDialog, Take
 from editor.ui.review.strip import ReviewStrip
 from editor.ui.review.strip_words import COMMANDS_OF, strip_face
-from editor.ui.scrim import veil_while_open
 from editor.ui.theme.apply import mark
+from editor.ui.window.asking import Asking
 from editor.ui.window.check_commands import CheckCommands
 from editor.ui.window.parts import Commands, Parts
 from editor.ui.window.reading_commands import ReadingCommands
@@ -45,8 +45,8 @@ _MAIN = {
 }
 
 
-class DecisionCommands(QObject):
-    """Acts on the open issue of one window. position: where it stands, None for none; dialog: the one that is open."""
+class DecisionCommands(Asking):
+    """Acts on the open issue of one window. position: where it stands, None for none."""
 
     def __init__(
         self,
@@ -61,7 +61,6 @@ class DecisionCommands(QObject):
         self._parts, self._session, self._board = parts, parts.session, board
         (self._top, self._strip), self._checks, self._reading = shown, checks, reading
         self.position: Position | None = None
-        self.dialog: QDialog | None = None
         reading.decisions = self._decisions
         # what is printed may be other than approved: looked at when the user pauses
         self._later = QTimer(self)
@@ -102,15 +101,17 @@ class DecisionCommands(QObject):
     def _offer(self, issue: Issue | None, *, changed: bool) -> None:
         at, actions, reading = self.position, self._parts.actions, self._reading.view is not None
         here = at.steps if at and not self._session.library.read_only else ()
-        for step, name in COMMANDS_OF.items():
-            actions[name].setVisible(step in here)
-            actions[name].setEnabled(step in here and not reading)
-        withdrawn = bool(at and at.state is IssueState.SUBMITTED)
-        actions["review.return"].setText(tr("退回、撤回…") if withdrawn else tr("退回…"))
         filled = issue is not None and any(issue.articles())
-        actions["review.submit"].setEnabled(Step.SUBMIT in here and not reading and filled)
-        actions["review.compare"].setVisible(changed)
-        actions["review.notice"].setVisible(bool(at and at.approval and (at.published or at.approval.reason)))
+        offered = {name: step in here for step, name in COMMANDS_OF.items()}
+        offered |= {
+            "review.compare": changed,
+            "review.notice": bool(at and at.approval and (at.published or at.approval.reason)),
+        }
+        for name, on in offered.items():
+            actions[name].setVisible(on)
+            actions[name].setEnabled(on and not reading and (filled or name != "review.submit"))
+        submitted = bool(at and at.state is IssueState.SUBMITTED)
+        actions["review.return"].setText(tr("退回、撤回…") if submitted else tr("退回…"))
         self._top.show_decisions(_MAIN[at.state] if at and here else ("export",))
 
     def _decisions(self) -> tuple[QWidget, ...]:
@@ -164,9 +165,8 @@ class DecisionCommands(QObject):
         dialog = ApproveDialog(self._board, issue, gaps=lacking, sheets=sheets, parent=self._parts.window)
         dialog.gap_chosen.connect(self.lead_to)
         dialog.taken.connect(self.show_as_stored)
-        dialog.keys_wanted.connect(self._parts.actions["review.keys"].trigger)
         dialog.command_wanted.connect(lambda name: self._parts.actions[name].trigger())
-        self._open(dialog)
+        self.ask(dialog)
 
     def send_back(self) -> None:
         """Ask who sends the issue back, and why."""
@@ -257,7 +257,7 @@ class DecisionCommands(QObject):
         except UserError as error:
             say_failure(self._parts.window, tr("没有写出更正启事"), str(error))
             return
-        self._open(dialog)
+        self.ask(dialog)
 
     def show_as_stored(self) -> None:
         """Show the issue as the library has it now, at the article and the line where the user is."""
@@ -288,12 +288,7 @@ class DecisionCommands(QObject):
         dialog.gap_chosen.connect(self.lead_to)
         dialog.taken.connect(self.show_as_stored)
         dialog.taken.connect(lambda: self._parts.say(said))
-        self._open(dialog)
-
-    def _open(self, dialog: QDialog) -> None:
-        self.dialog = dialog
-        dialog.finished.connect(dialog.deleteLater)
-        veil_while_open(self._parts.window, dialog)
+        self.ask(dialog)
 
     def _addressee(self) -> ChoiceField:
         chiefs = self._board.chiefs

@@ -5,9 +5,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog
-
 from editor.desk.fonts import look_fonts
 from editor.desk.open_issue import OpenIssue
 from editor.desk.pictures import picture_bytes
@@ -24,7 +21,7 @@ from editor.ui.review.compare_dialog import CompareDialog
 from editor.ui.review.keys_dialog import KeysDialog
 from editor.ui.review.log_dialog import LogDialog
 from editor.ui.review.verify_dialog import VerifyDialog
-from editor.ui.scrim import veil_while_open
+from editor.ui.window.asking import Asking
 from editor.ui.window.parts import Commands, Parts
 
 if TYPE_CHECKING:
@@ -34,14 +31,13 @@ if TYPE_CHECKING:
 _PROVED = frozenset({".pdf", ".docx"})
 
 
-class ProofCommands(QObject):
-    """Acts in one window. dialog: the one that is open."""
+class ProofCommands(Asking):
+    """Acts in one window."""
 
     def __init__(self, parts: Parts, board: Board, bridge: PagesBridge, show: Callable[[], None]) -> None:
         """show: has the window say again where the open issue stands."""
         super().__init__(parts.window)
         self._parts, self._session, self._board, self._bridge, self._show = parts, parts.session, board, bridge, show
-        self.dialog: QDialog | None = None
 
     def commands(self) -> Commands:
         """Return the commands by the names of their actions."""
@@ -65,13 +61,13 @@ class ProofCommands(QObject):
 
     def show_log(self) -> None:
         """Show who did what."""
-        self._open(LogDialog(self._board, self._parts.window))
+        self.ask(LogDialog(self._board, self._parts.window))
 
     def show_keys(self) -> None:
         """Show people and keys."""
         dialog = KeysDialog(self._board, self._parts.window)
         dialog.changed.connect(self._show)
-        self._open(dialog)
+        self.ask(dialog)
 
     def compare(self) -> None:
         """Show what was approved beside what the issue is now."""
@@ -86,7 +82,7 @@ class ProofCommands(QObject):
             return
         signed = self._session.library.review.released(one.approval.pdf) or b""
         make = _pairing(before, _request(opened), signed)
-        self._open(CompareDialog(one.approval, make, self._bridge.run, self._parts.window))
+        self.ask(CompareDialog(one.approval, make, self._bridge.run, self._parts.window))
 
     def _approved(self, issue: Issue) -> tuple[Held, Issue]:
         """Return an issue's last approval and what it approved. Raises UserError where either is gone."""
@@ -99,18 +95,13 @@ class ProofCommands(QObject):
 
     def _verify(self) -> VerifyDialog:
         dialog = VerifyDialog(self._board, self._bridge.run, self._parts.window)
-        self._open(dialog)
+        self.ask(dialog)
         return dialog
 
     def _request(self, opened: OpenIssue, issue: Issue) -> PagesRequest:
         library = self._session.library
         was = replace(opened, issue=issue, pictures=picture_bytes(issue, library), fonts=look_fonts(issue, library))
         return _request(was)
-
-    def _open(self, dialog: QDialog) -> None:
-        self.dialog = dialog
-        dialog.finished.connect(dialog.deleteLater)
-        veil_while_open(self._parts.window, dialog)
 
 
 def _request(opened: OpenIssue) -> PagesRequest:
