@@ -155,11 +155,19 @@ def test_what_was_replaced_says_so(desk, qtbot, tmp_path):
     assert "取代" in seen(desk.proofs.dialog)
 
 
-def test_the_article_and_the_line_stay_after_a_step(desk):
+def test_the_article_stays_after_a_step(desk):
     second = [one.uid for one in desk.session.issue.articles()][1]
     desk.show_article(second)
     take(desk, "review.submit")
     assert desk.article.article.uid == second
+
+
+def test_the_line_stays_in_view_after_a_step(window, qtbot):
+    bar = window.article.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 200)
+    bar.setValue(200)
+    take(window, "review.submit")
+    qtbot.waitUntil(lambda: bar.value() == 200)
 
 
 def test_a_submitted_issue_cannot_be_written_in(desk):

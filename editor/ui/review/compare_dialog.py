@@ -112,9 +112,15 @@ class CompareDialog(QDialog):
                 sheet.say(tr("没有差别"))
             return
         self.said.show_text(tr("{n} 页和签发的不同：{pages}", n=len(named), pages="、".join(named)))
-        counted = [(name, _count(pairs, sheet)) for name, sheet in zip(named, pairs.sheets, strict=True)]
-        self.list.addItems([tr("{page}　{n} 处", page=name, n=n) if n else name for name, n in counted])
-        self.list.setCurrentRow(0)
+        counts = [_count(pairs, sheet) for sheet in pairs.sheets]
+        self.list.addItems(
+            [
+                tr("{page}　{n} 处", page=name, n=n) if n else tr("{page}　只是样子变了", page=name)
+                for name, n in zip(named, counts, strict=True)
+            ]
+        )
+        # words before looks: a changed cover drawing follows from them
+        self.list.setCurrentRow(next((at for at, n in enumerate(counts) if n), 0))
         self.list.setFocus()
 
     def _on_failed(self, reason: str) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from editor.model.language import tr
 from editor.pages.reports import Area, PagePicture
+from editor.ui.pages.paint import paint_paper
 from editor.ui.theme.apply import current_theme
 from editor.ui.widgets import application
 
@@ -53,7 +54,7 @@ class PageSheet(QWidget):
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._words)
         else:
             place = self._place(self._picture)
-            painter.drawPixmap(place, self._picture, QRectF(self._picture.rect()))
+            paint_paper(painter, place, self._picture, theme)
             self._paint_areas(painter, place)
             painter.setPen(theme.colour("line.strong"))
             painter.drawRect(place)

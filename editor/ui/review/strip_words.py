@@ -31,17 +31,17 @@ class StripFace:
     commands: tuple[str, ...] = ()
 
 
-def strip_face(at: Position, changes: Sequence[Change]) -> StripFace | None:
-    """Return what to say, None for nothing. changes: what is printed otherwise than the last approval."""
+def strip_face(at: Position, changes: Sequence[Change], pages: Sequence[int] = ()) -> StripFace | None:
+    """Return what to say, None for nothing. changes: what is printed otherwise than approved; pages: their folios."""
     match at.state:
         case IssueState.EDITING:
             return None
         case IssueState.SUBMITTED:
             return _submitted(at)
         case IssueState.RETURNED:
-            return _returned(at, changes)
+            return _returned(at, changes, pages)
         case IssueState.CORRECTING:
-            return _correcting(at, changes)
+            return _correcting(at, changes, pages)
         case IssueState.APPROVED | IssueState.PUBLISHED:
             return _broken(changes) if changes else _closed(at)
 
@@ -67,21 +67,21 @@ def _closed(at: Position) -> StripFace:
     return StripFace(tone="ok", icon="review.seal", words=words, detail=detail, commands=commands)
 
 
-def _correcting(at: Position, changes: Sequence[Change]) -> StripFace:
+def _correcting(at: Position, changes: Sequence[Change], pages: Sequence[int]) -> StripFace:
     return StripFace(
         tone="warn",
         icon="versions",
         words=tr("正在更正：{reason}", reason=at.words) if at.words else tr("正在更正。"),
-        detail=_changed(changes) or tr("印发的仍是上一版，直到修订版签发。"),
+        detail=_changed(changes, pages) or tr("印发的仍是上一版，直到修订版签发。"),
         commands=("review.compare", "review.notice") if changes else ("review.abandon",),
     )
 
 
-def _returned(at: Position, changes: Sequence[Change]) -> StripFace:
+def _returned(at: Position, changes: Sequence[Change], pages: Sequence[int]) -> StripFace:
     words = tr("{name} {when} 退回：{note}", **_who(at), note=at.words) if at.words else tr("已退回。")
     detail = tr("改好后再送审。")
     if at.approval:
-        detail = _changed(changes) or tr("上次的签发已经作废，改好后重新送审。")
+        detail = _changed(changes, pages) or tr("上次的签发已经作废，改好后重新送审。")
     more = ("review.compare",) if changes else ()
     return StripFace(tone="warn", icon="review.return", words=words, detail=detail, commands=more)
 
@@ -97,11 +97,13 @@ def _broken(changes: Sequence[Change]) -> StripFace:
     )
 
 
-def _changed(changes: Sequence[Change]) -> str:
+def _changed(changes: Sequence[Change], pages: Sequence[int]) -> str:
     if not changes:
         return ""
-    first = changes[0].title
-    return tr("签发已经作废：和签发的那一份相比，{first}等 {n} 处改过。", first=first, n=len(changes))
+    first, folios = changes[0].title, "、".join(f"{one:02}" for one in pages)
+    if folios:
+        return tr("签发已经作废：{first}等 {n} 处改过，涉及第 {pages} 页。", first=first, n=len(changes), pages=folios)
+    return tr("签发已经作废：{first}等 {n} 处改过。", first=first, n=len(changes))
 
 
 def _who(at: Position) -> dict[str, str]:

@@ -96,7 +96,8 @@ class DecisionCommands(Asking):
             self.position = None
             self._parts.say(str(error))
         self._offer(issue, changed=bool(changes))
-        self._strip.show_face(strip_face(self.position, changes) if self.position else None)
+        pages = self._pages_of(changes)
+        self._strip.show_face(strip_face(self.position, changes, pages) if self.position else None)
 
     def _offer(self, issue: Issue | None, *, changed: bool) -> None:
         at, actions, reading = self.position, self._parts.actions, self._reading.view is not None
@@ -112,7 +113,14 @@ class DecisionCommands(Asking):
             actions[name].setEnabled(on and not reading and (filled or name != "review.submit"))
         submitted = bool(at and at.state is IssueState.SUBMITTED)
         actions["review.return"].setText(tr("退回、撤回…") if submitted else tr("退回…"))
-        self._top.show_decisions(_MAIN[at.state] if at and here else ("export",))
+        archived = at is not None and not at.closed and self._session.past and not self._session.writable
+        self._top.show_decisions(_MAIN[at.state] if at and here and not archived else ("export",))
+
+    def _pages_of(self, changes: Sequence[Change]) -> tuple[int, ...]:
+        """Return the folios of the articles that changed."""
+        facts = self._parts.pages.facts
+        found = [facts.of(one.where) for one in changes if one.where] if facts else []
+        return tuple(sorted({folio for one in found if one for folio in range(one.first, one.last + 1)}))
 
     def _decisions(self) -> tuple[QWidget, ...]:
         """Return what stands beside 读完 while a submitted issue is read."""

@@ -10,7 +10,7 @@ from editor.desk.ports import IssueEntry
 from editor.model.issue import Issue
 from editor.model.numbering import date_label
 from editor.model.numbering import label as number_label
-from editor.model.review import STATE_NAMES
+from editor.model.review import EDITABLE, STATE_NAMES
 from editor.ui.palette.opener import PaletteOpener
 from editor.ui.review.states import state_icon, state_pill
 from editor.ui.theme.apply import mark
@@ -97,8 +97,9 @@ class TopBar(QWidget):
         self._switch.setText(number_label(issue.number)[-1])
         self._dates = f"{issue.number.year}年{number_label(issue.number)[0]}", date_label(issue.date)
         self._fold()
-        self._state.setText("往期 · 只读" if past else STATE_NAMES[issue.archive.state])
-        mark(self._state, ground=state_pill(issue.archive.state))
+        state = issue.archive.state
+        self._state.setText("往期 · 只读" if past and state in EDITABLE else STATE_NAMES[state])
+        mark(self._state, ground=state_pill(state))
 
     def show_entries(self, entries: tuple[IssueEntry, ...], current: str) -> None:
         """Offer the library's issues."""
@@ -110,6 +111,8 @@ class TopBar(QWidget):
             action = self._issues.addAction(state_icon(entry.state, self._theme), f"{entry.masthead}　{words}")
             action.setCheckable(True)
             action.setChecked(entry.uid == current)
+            # the sign of the state stands where the check mark would
+            action.setFont(font("strong" if entry.uid == current else "base"))
             action.triggered.connect(lambda _on=False, uid=entry.uid: self.issue_chosen.emit(uid))
 
 
