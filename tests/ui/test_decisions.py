@@ -1,5 +1,6 @@
 """Three people play an issue through at the window, as they would by hand."""
 
+import datetime as dt
 import io
 from dataclasses import replace
 
@@ -11,10 +12,12 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
+from db.library import open_library
 from editor.desk.review.released import released_files
 from editor.model.edits import put_article
 from editor.model.review import IssueState
-from tests.review_desk import CHIEF, EDITOR, STAFF
+from editor.ui.review.board import now
+from tests.review_desk import CHIEF, EDITOR, STAFF, approve_plainly
 from tests.ui.conftest import PATIENCE
 from tests.ui.review_desk import (
     ISSUE,
@@ -277,3 +280,26 @@ def test_the_pages_are_seen_before_they_are_signed(desk):
     view = desk.reading.view
     assert desk.rooms.currentWidget() is view
     assert [one.text() for one in decisions(view)] == ["退回…", "签发这些页…"]
+
+
+def test_a_past_issue_offers_its_files_and_says_where_it_stands(open_window, library):
+    take_in(library)
+    later = replace(ISSUE, date=dt.date(2025, 1, 27), number=replace(ISSUE.number, number=4, total=31), uid="1" * 32)
+    later = replace(later, sections=tuple(replace(one, articles=(), uid="2" * 32) for one in later.sections))
+    library.add_issue(later)
+    window = open_window(library)
+    window.session.open(ISSUE.uid)
+    assert (window.top.state, offered(window)) == ("往期 · 只读", {"export"})
+    approve_plainly(library, ISSUE.uid, at=now())
+    window.session.open(ISSUE.uid)
+    assert (window.top.state, offered(window)) == ("已签发", {"review.publish", "export"})
+
+
+def test_who_only_looks_is_offered_nothing_to_decide(open_window, library, tmp_path):
+    take_in(library)
+    with open_library(tmp_path / "library.db") as reader:
+        assert reader.read_only
+        window = open_window(reader)
+        assert offered(window) == {"export"}
+        assert not window.actions_by_name["review.submit"].isVisible()
+        window.close()

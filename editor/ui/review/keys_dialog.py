@@ -185,7 +185,7 @@ class KeysDialog(GrowingDialog):
         self.said.say(str(error), state="error")
 
     def _by(self) -> By:
-        return By(name=self._board.session.author, at=now())
+        return By(name=self._board.session.author or tr("没有署名"), at=now())
 
     def _look(self) -> None:
         """Offer what can be done with the chosen row."""

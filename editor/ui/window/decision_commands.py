@@ -20,9 +20,7 @@ from editor.proof.run import Checked
 from editor.ui.failures import say_failure
 from editor.ui.outline.bar import CHECKS, NOTES
 from editor.ui.profile.fields import ChoiceField
-from editor.ui.review.approve_dialog import ApproveDialog
 from editor.ui.review.board import Board
-from editor.ui.review.notice_dialog import NoticeDialog
 from editor.ui.review.step_dialog import Face, StepDialog, Take
 from editor.ui.review.strip import ReviewStrip
 from editor.ui.review.strip_words import COMMANDS_OF, strip_face
@@ -68,7 +66,7 @@ class DecisionCommands(Asking):
         self._later.setInterval(_LATER_MS)
         self._later.timeout.connect(self.show_position)
         self._session.opened.connect(self.show_position)
-        self._session.changed.connect(lambda _before, _after: self._later.start())
+        self._session.changed.connect(lambda _before, _after: self._on_changed())
 
     def commands(self) -> Commands:
         """Return the commands by the names of their actions."""
@@ -98,6 +96,10 @@ class DecisionCommands(Asking):
         self._offer(issue, changed=bool(changes))
         pages = self._pages_of(changes)
         self._strip.show_face(strip_face(self.position, changes, pages) if self.position else None)
+
+    def _on_changed(self) -> None:
+        if self.position is None or self.position.approval or self.position.state is IssueState.EDITING:
+            self._later.start()
 
     def _offer(self, issue: Issue | None, *, changed: bool) -> None:
         at, actions, reading = self.position, self._parts.actions, self._reading.view is not None
@@ -165,6 +167,8 @@ class DecisionCommands(Asking):
 
     def sign(self) -> None:
         """Ask for the chief editor's key, and sign."""
+        from editor.ui.review.approve_dialog import ApproveDialog
+
         issue = self._session.issue
         if issue is None or not self._saved():
             return
@@ -257,6 +261,8 @@ class DecisionCommands(Asking):
 
     def show_notice(self) -> None:
         """Show the notice of the correction."""
+        from editor.ui.review.notice_dialog import NoticeDialog
+
         issue = self._session.issue
         if issue is None or not self._saved():
             return

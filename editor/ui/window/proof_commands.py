@@ -17,15 +17,14 @@ from editor.pages.reports import PagesRequest
 from editor.ui.failures import say_failure
 from editor.ui.pages.bridge import PagesBridge
 from editor.ui.review.board import Board
-from editor.ui.review.compare_dialog import CompareDialog
-from editor.ui.review.keys_dialog import KeysDialog
-from editor.ui.review.log_dialog import LogDialog
-from editor.ui.review.verify_dialog import VerifyDialog
 from editor.ui.window.asking import Asking
 from editor.ui.window.parts import Commands, Parts
 
 if TYPE_CHECKING:
     from editor.pages.pairs import Pairs
+    from editor.ui.review.verify_dialog import VerifyDialog
+
+# the dialogs are loaded when they are asked for: the start needs none of them, nor the readers of Word files
 
 # an issue comes in as a package: what proves one is looked at, not taken in
 _PROVED = frozenset({".pdf", ".docx"})
@@ -61,16 +60,22 @@ class ProofCommands(Asking):
 
     def show_log(self) -> None:
         """Show who did what."""
+        from editor.ui.review.log_dialog import LogDialog
+
         self.ask(LogDialog(self._board, self._parts.window))
 
     def show_keys(self) -> None:
         """Show people and keys."""
+        from editor.ui.review.keys_dialog import KeysDialog
+
         dialog = KeysDialog(self._board, self._parts.window)
         dialog.changed.connect(self._show)
         self.ask(dialog)
 
     def compare(self) -> None:
         """Show what was approved beside what the issue is now."""
+        from editor.ui.review.compare_dialog import CompareDialog
+
         opened = self._session.open_issue
         if opened is None:
             return
@@ -93,7 +98,9 @@ class ProofCommands(Asking):
             raise UserError(tr("签发的内容不在刊库里，无从对照。"))
         return one, decode(Issue, content)
 
-    def _verify(self) -> VerifyDialog:
+    def _verify(self) -> "VerifyDialog":
+        from editor.ui.review.verify_dialog import VerifyDialog
+
         dialog = VerifyDialog(self._board, self._bridge.run, self._parts.window)
         self.ask(dialog)
         return dialog
