@@ -50,7 +50,7 @@ def edit(window, **fields):
     article = next(window.session.issue.articles())
     window.session.apply("改", lambda space: put_article(space, replace(article, **fields)))
     assert window.session.save()
-    window.decisions.show_position()
+    window.decisions.standing.show()
 
 
 def drop(window, *paths):
@@ -96,8 +96,8 @@ def submit_and_return(desk):
 def approve(desk, qtbot):
     dialog = sign(desk, qtbot, desk.key)
     assert "已签发" in dialog.said.text
-    approval = desk.decisions.position.approval
-    assert dialog.pdf.text().replace(" ", "") == approval.pdf[:12]
+    approval = desk.decisions.standing.position.approval
+    assert dialog.facts.pdf.text().replace(" ", "") == approval.pdf[:12]
     assert approval.name == CHIEF
     click(dialog.cancel)
     assert desk.top.state == "已签发"
@@ -140,7 +140,7 @@ def correct(desk, qtbot):
     click(dialog.publish)
     click(desk.decisions.dialog.confirm)
     assert desk.top.state == "已印发"
-    assert desk.decisions.position.approval.revision == 2
+    assert desk.decisions.standing.position.approval.revision == 2
 
 
 def test_what_was_replaced_says_so(desk, qtbot, tmp_path):

@@ -10,9 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QProgressBar, QPushButto
 from editor.desk.review.approving import Approved, approve
 from editor.desk.review.gaps import Gap
 from editor.desk.review.keys import open_key
-from editor.desk.review.position import position
 from editor.desk.review.steps import refusal
-from editor.interchange.canonical import content_hash
 from editor.model.errors import UserError
 from editor.model.issue import Issue
 from editor.model.language import tr
@@ -24,6 +22,7 @@ from editor.ui.review.dialog_frame import GrowingDialog
 from editor.ui.review.gap_list import GapList
 from editor.ui.review.key_row import KeyFileField, PassphraseField
 from editor.ui.review.keys_dialog import KeysDialog
+from editor.ui.review.signed_facts import SignedFacts
 from editor.ui.task import Task
 from editor.ui.theme.apply import mark
 from editor.ui.widgets import label
@@ -44,13 +43,13 @@ class ApproveDialog(GrowingDialog):
     ) -> None:
         """sheets: how many pages the issue has, 0 before they are set."""
         super().__init__(tr("签发"), parent)
-        self._board, self._issue, self._sheets = board, issue, sheets
+        self._board, self._issue = board, issue
         self._blocked = next((gap.words for gap in gaps if gap.blocking), "")
         self._task: Task | None = None
         self._stop = threading.Event()
         self.asking: KeysDialog | None = None
         self.setMinimumWidth(_WIDTH)
-        self.gaps = GapList(gaps)
+        self.facts, self.gaps = SignedFacts(board.session.library, issue, sheets), GapList(gaps)
         self.key = KeyFileField(board.settings.key_file, tr("密钥文件"))
         self.passphrase = PassphraseField(tr("口令"))
         self.keys = QPushButton(tr("签发人与密钥…"))
@@ -83,7 +82,7 @@ class ApproveDialog(GrowingDialog):
         stack.addWidget(lead)
         stack.addSpacing(8)
         stack.addWidget(label(tr("签的是什么"), role="strong"))
-        stack.addLayout(self._facts())
+        stack.addWidget(self.facts)
         stack.addSpacing(8)
         stack.addWidget(label(tr("签发前"), role="strong"))
         stack.addWidget(self.gaps)
@@ -98,26 +97,6 @@ class ApproveDialog(GrowingDialog):
         self.progress.setRange(0, 0)
         self.progress.hide()
         self.publish.hide()
-
-    def _facts(self) -> QGridLayout:
-        at = position(self._board.session.library, self._issue)
-        again = at.approval.revision + 1 if at.approval and at.published else 0
-        self.pages = label(tr("{n} 页", n=self._sheets) if self._sheets else tr("正在排版…"))
-        self.pdf, self.word = label(tr("签发时生成"), ink="text2"), label(tr("签发时生成"), ink="text2")
-        self.content = label(short(content_hash(self._issue)))
-        rows = [(tr("版面"), self.pages), (tr("内容"), self.content), ("PDF", self.pdf), ("Word", self.word)]
-        if again:
-            rows.insert(0, (tr("版次"), label(tr("修订版，第 {n} 版", n=again))))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(4)
-        grid.setColumnMinimumWidth(0, 64)
-        grid.setColumnStretch(1, 1)
-        for place, (name, said) in enumerate(rows):
-            said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            grid.addWidget(label(name, ink="text2"), place, 0)
-            grid.addWidget(said, place, 1)
-        return grid
 
     def _form(self) -> QGridLayout:
         grid = QGridLayout()
@@ -200,8 +179,7 @@ class ApproveDialog(GrowingDialog):
 
     def _on_done(self, made: Approved) -> None:
         approval = made.approval
-        self.pdf.setText(short(approval.pdf))
-        self.word.setText(short(approval.word))
+        self.facts.show_files(approval)
         words = tr("{name}已签发，PDF 和 Word 已存进刊库。", name=approval.name)
         self.said.say("\n".join((words, *made.warnings)), state="ok")
         for part in (self.key, self.passphrase, self.keys, self.confirm, self.gaps):
@@ -259,8 +237,3 @@ class ApproveDialog(GrowingDialog):
             reason = tr("{errors}。请改正，或写明理由放行，再签发。", errors=self._blocked)
         self.said.say(reason, state="error" if reason else "")
         self.confirm.setEnabled(bool(owner and self.passphrase.words) and not reason)
-
-
-def short(digest: str) -> str:
-    """Return the beginning of a digest, in groups that can be read out."""
-    return f"{digest[:4]} {digest[4:8]} {digest[8:12]}"

@@ -38,6 +38,7 @@ from editor.ui.window.page_clicks import PageClicks
 from editor.ui.window.page_updates import PageUpdates, single_shot
 from editor.ui.window.palette_commands import PaletteCommands
 from editor.ui.window.parts import Parts
+from editor.ui.window.position_shown import PositionShown
 from editor.ui.window.profile_commands import ProfileCommands
 from editor.ui.window.proof_commands import ProofCommands
 from editor.ui.window.reading_commands import ReadingCommands
@@ -143,9 +144,10 @@ class MainWindow(Frame):
         self._updates, self._enabling = PageUpdates(parts, self.strip, self.bridge), Enabling(parts, self._library)
         self.registers, self.versions, self.keys = RegisterCommands(parts), VersionCommands(parts), KeyCommands(parts)
         self.palettes = PaletteCommands(parts, self.rooms, self.finding, self.keys)
-        board, strips = Board(self.session, self._settings), (self.top, self.review_strip)
-        self.decisions = DecisionCommands(parts, board, strips, checks=self.checks, reading=self.reading)
-        self.proofs = ProofCommands(parts, board, self.bridge, self.decisions.show_position)
+        board = Board(self.session, self._settings)
+        standing = PositionShown(parts, (self.top, self.review_strip), self.reading)
+        self.decisions = DecisionCommands(parts, board, standing, checks=self.checks, reading=self.reading)
+        self.proofs = ProofCommands(parts, board, self.bridge, standing.show)
         own = {"library.open": self._choose_library}
         writing = (self.issues, self.articles, self.texts, self.profiles, self.registers, self.versions)
         reviewing = (self.decisions, self.proofs, self.notes)
