@@ -197,6 +197,12 @@ class ApproveDialog(GrowingDialog):
     def _on_ended(self) -> None:
         self._task = None
         self._set_running(running=False)
+        # what had the focus was disabled meanwhile
+        if self.confirm.isVisible():
+            self.passphrase.setFocus()
+            self.passphrase.field.selectAll()
+        else:
+            self.cancel.setFocus()
 
     def _on_keys_clicked(self) -> None:
         self.asking = KeysDialog(self._board, self)

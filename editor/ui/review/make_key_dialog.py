@@ -192,8 +192,8 @@ class MakeKeyDialog(GrowingDialog):
     def _on_ended(self) -> None:
         self._task = None
         self._pages.setEnabled(True)
-        if self._printed:
-            self.card.leave.setFocus()
+        # what had the focus was disabled meanwhile
+        (self.card.leave if self._printed else self.words).setFocus()
 
     def _on_choose_clicked(self) -> None:
         start = str(Path.home() / f"{self._name}{ENDING}")
