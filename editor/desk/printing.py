@@ -16,8 +16,18 @@ from editor.model.page_facts import PageFacts
 
 if TYPE_CHECKING:
     from editor.export.word.page_map import WordPageMap
+    from editor.pages.typesetter import Typesetter
 
 Progress = Callable[[str], None]
+TypesetterFor = Callable[[tuple[FontFile, ...]], "Typesetter"]
+
+
+def new_typesetter(fonts: tuple[FontFile, ...]) -> "Typesetter":
+    """Return a typesetter with the office's fonts beside the shipped ones."""
+    # loaded when a PDF is wanted: it costs the other formats a tenth of a second
+    from editor.pages.typesetter import Typesetter
+
+    return Typesetter(fonts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +49,7 @@ class _Job:
     pictures: Mapping[str, bytes]
     fonts: tuple[FontFile, ...]
     options: PrintOptions
+    typesetter: TypesetterFor
 
 
 def print_files(
@@ -50,12 +61,13 @@ def print_files(
     pdf: bool = True,
     word: bool = True,
     progress: Progress = lambda _step: None,
+    typesetter: TypesetterFor = new_typesetter,
 ) -> PrintFiles:
     """Make the wanted forms. Raises UserError for characters without a glyph; see `exporting.export_issue`."""
     look = dress(look_table(issue.look), tuple(file.font for file in fonts))
     document = issue_document(issue, title_width=look.title_width)
     printed = at_print_size(document, look, pictures)
-    job = _Job(document=document, look=look, pictures=printed, fonts=fonts, options=options)
+    job = _Job(document=document, look=look, pictures=printed, fonts=fonts, options=options, typesetter=typesetter)
     made, facts, warnings = None, None, said_missing(look)
     if pdf:
         progress("排版 PDF")
@@ -69,10 +81,7 @@ def print_files(
 
 
 def _pdf(job: _Job) -> tuple[bytes, PageFacts, tuple[str, ...]]:
-    # loaded when a PDF is wanted: it costs the other formats a tenth of a second
-    from editor.pages.typesetter import Typesetter
-
-    with Typesetter(job.fonts) as typesetter:
+    with job.typesetter(job.fonts) as typesetter:
         rendering = typesetter.render(job.document, job.look, job.pictures, final=True, options=job.options)
     return rendering.pdf, rendering.facts, rendering.warnings
 
