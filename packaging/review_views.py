@@ -68,7 +68,7 @@ def _step(window: MainWindow, name: str, words: str, wait: Wait) -> Iterator[Sho
 
 
 def _signing(window: MainWindow, wait: Wait) -> Iterator[Shot]:
-    window.actions_by_name["review.approve"].trigger()
+    window.actions_by_name["review.read"].trigger()
     yield "36-read-to-approve", _seen(window, wait)
     window.decisions.sign()
     dialog = window.decisions.dialog

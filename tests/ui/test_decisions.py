@@ -274,9 +274,29 @@ def choose_chief(dialog):
     choose(dialog.who.who, CHIEF)
 
 
+def test_an_editor_takes_back_and_reads_a_chief_signs(desk):
+    take(desk, "review.submit")
+    assert offered(desk) == {"review.return", "review.read"}
+    assert button_of(desk, "review.return").text() == "撤回"
+    assert not desk.actions_by_name["review.approve"].isVisible()
+    desk.session.author = CHIEF
+    desk.decisions.standing.show()
+    assert offered(desk) == {"review.return", "review.approve"}
+    assert button_of(desk, "review.return").text() == "退回"
+
+
+def test_staff_hands_out_what_is_approved_and_nothing_else(desk, qtbot):
+    take(desk, "review.submit")
+    click(sign(desk, qtbot, desk.key).cancel)
+    desk.session.author = STAFF
+    desk.decisions.standing.show()
+    assert offered(desk) == {"review.publish", "export"}
+    assert not desk.actions_by_name["review.return"].isVisible()
+
+
 def test_the_pages_are_seen_before_they_are_signed(desk):
     take(desk, "review.submit")
-    click(button_of(desk, "review.approve"))
+    click(button_of(desk, "review.read"))
     view = desk.reading.view
     assert desk.rooms.currentWidget() is view
     assert [one.text() for one in decisions(view)] == ["退回…", "签发这些页…"]

@@ -89,7 +89,7 @@ def submit(walk):
 
 def sign(walk):
     hands = walk.hands
-    walk.command("approve, sign")
+    walk.command("read pages")
     hands.until(lambda: walk.window.reading.view and walk.window.reading.view.pages.facts, "the pages")
     hands.tab_to("签发这些页")
     hands.press("Space")

@@ -17,6 +17,7 @@ _ICONS = {
     "review.submit": "review.submit",
     "review.approve": "review.seal",
     "review.correct": "versions",
+    "review.read": "review.notes",
     "export": "export",
 }
 _PLAIN = frozenset({"review.return", "review.publish"})

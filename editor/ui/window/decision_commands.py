@@ -17,6 +17,7 @@ from editor.ui.review import faces
 from editor.ui.review.board import Board
 from editor.ui.review.step_dialog import Face, StepDialog, Take
 from editor.ui.theme.apply import mark
+from editor.ui.theme.icons import icon
 from editor.ui.window.asking import Asking
 from editor.ui.window.check_commands import CheckCommands
 from editor.ui.window.parts import Commands, Parts
@@ -169,7 +170,9 @@ class DecisionCommands(Asking):
         at = self.standing.position
         if at is None or at.state is not IssueState.SUBMITTED or self._session.library.read_only:
             return ()
-        back, sign = QPushButton(tr("退回…")), QPushButton(tr("签发这些页…"))
+        theme = self._parts.theme
+        back = QPushButton(icon("review.return", theme, token="warn"), tr("退回…"))
+        sign = QPushButton(icon("review.seal", theme, token="accent.on"), tr("签发这些页…"))
         mark(sign, kind="primary")
         back.clicked.connect(self.send_back)
         sign.clicked.connect(self.sign)

@@ -9,7 +9,7 @@ from editor.desk.review.position import Position, changes_since_approval, positi
 from editor.model.errors import UserError
 from editor.model.issue import Issue
 from editor.model.language import tr
-from editor.model.review import IssueState
+from editor.model.review import IssueState, Role, Step, has_duty
 from editor.ui.review.strip import ReviewStrip
 from editor.ui.review.strip_words import COMMANDS_OF, strip_face
 from editor.ui.window.parts import Parts
@@ -64,7 +64,7 @@ class PositionShown(QObject):
 
     def _offer(self, issue: Issue | None, *, changed: bool) -> None:
         at, actions, reading = self.position, self._parts.actions, self._reading.view is not None
-        here = at.steps if at and not self._session.library.read_only else ()
+        here = self._open_steps(at)
         filled = issue is not None and any(issue.articles())
         offered = {name: step in here for step, name in COMMANDS_OF.items()}
         offered |= {
@@ -74,10 +74,35 @@ class PositionShown(QObject):
         for name, on in offered.items():
             actions[name].setVisible(on)
             actions[name].setEnabled(on and not reading and (filled or name != "review.submit"))
-        submitted = at is not None and at.state is IssueState.SUBMITTED
-        actions["review.return"].setText(tr("退回、撤回…") if submitted else tr("退回…"))
+        actions["review.return"].setText(self._return_words(at))
+        self._top.show_decisions(self._main(at, here))
+
+    def _open_steps(self, at: Position | None) -> tuple[Step, ...]:
+        """Return the steps that lead on and that the window's author may take; whoever is not on the list may ask."""
+        role = self._role()
+        steps = at.steps if at and not self._session.library.read_only else ()
+        return tuple(step for step in steps if role is None or has_duty(role, step))
+
+    def _role(self) -> Role | None:
+        members = self._session.library.review.members()
+        listed = (one.role for one in members if one.name == self._session.author and not one.retired)
+        return next(listed, None)
+
+    def _return_words(self, at: Position | None) -> str:
+        """Name the step as the author knows it: what an editor takes back, a chief sends back."""
+        if at is None or at.state is not IssueState.SUBMITTED:
+            return tr("退回…")
+        role = self._role()
+        return tr("退回、撤回…") if role is None else tr("撤回…") if role is Role.EDITOR else tr("退回…")
+
+    def _main(self, at: Position | None, here: tuple[Step, ...]) -> tuple[str, ...]:
+        """Return the commands of the main buttons: of these those that are open, reading for who may not approve."""
         archived = at is not None and not at.closed and self._session.past and not self._session.writable
-        self._top.show_decisions(_MAIN[at.state] if at and here and not archived else ("export",))
+        if at is None or archived or not here:
+            return ("export",)
+        open_ones = {"export", *(COMMANDS_OF[step] for step in here)}
+        names = tuple(name for name in _MAIN[at.state] if name in open_ones)
+        return (*names, "review.read") if at.state is IssueState.SUBMITTED and Step.APPROVE not in here else names
 
     def _pages_of(self, changes: Sequence[Change]) -> tuple[int, ...]:
         """Return the folios of the articles that changed."""
