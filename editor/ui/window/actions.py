@@ -142,7 +142,7 @@ GROUPS = {
     "文章": _ARTICLE,
     "正文": _TEXT,
     "名录": _REGISTERS,
-    tr("审批"): _REVIEW,
+    "审批": _REVIEW,
     "视图与检查": _VIEW,
     "程序": _DESK,
 }
