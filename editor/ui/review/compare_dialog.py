@@ -111,7 +111,7 @@ class CompareDialog(QDialog):
             for sheet in (self.before, self.after):
                 sheet.say(tr("没有差别"))
             return
-        self.said.show_text(tr("{n} 页和签发的不同：{pages}", n=len(named), pages="、".join(named)))
+        self.said.show_text(tr("{n} 页和签发的不同：{pages}", n=len(named), pages=tr("、").join(named)))
         counts = [_count(pairs, sheet) for sheet in pairs.sheets]
         self.list.addItems(
             [

@@ -100,7 +100,7 @@ def _broken(changes: Sequence[Change]) -> StripFace:
 def _changed(changes: Sequence[Change], pages: Sequence[int]) -> str:
     if not changes:
         return ""
-    first, folios = changes[0].title, "、".join(f"{one:02}" for one in pages)
+    first, folios = changes[0].title, tr("、").join(f"{one:02}" for one in pages)
     if folios:
         return tr("签发已经作废：{first}等 {n} 处改过，涉及第 {pages} 页。", first=first, n=len(changes), pages=folios)
     return tr("签发已经作废：{first}等 {n} 处改过。", first=first, n=len(changes))

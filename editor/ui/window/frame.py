@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from editor.desk.used_words import UsedWords
+from editor.model.language import tr
 from editor.ui.article.copy_fit import CopyFit
 from editor.ui.article.format_bar import FormatBar
 from editor.ui.article.view import ArticleView
@@ -51,7 +52,7 @@ class Frame(QMainWindow):
         self.pages, self.strip = PagesView(), PageStrip()
         self.pages_bar = PagesBar(self.pages, self.actions_by_name)
         self.top, self.status = TopBar(self.actions_by_name, self.menu, theme), StatusLine()
-        self.review_strip, self.review_menu = ReviewStrip(self.actions_by_name), QMenu("审批", self)
+        self.review_strip, self.review_menu = ReviewStrip(self.actions_by_name), QMenu(tr("审批"), self)
         self.light = CheckLight()
         self.status.left.insertWidget(0, self.light)
         self.empty, self.empty_issue = EmptyView(self.actions_by_name), EmptyIssueView(self.actions_by_name)

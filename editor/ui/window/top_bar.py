@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButt
 
 from editor.desk.ports import IssueEntry
 from editor.model.issue import Issue
+from editor.model.language import tr
 from editor.model.numbering import date_label
 from editor.model.numbering import label as number_label
 from editor.model.review import EDITABLE, STATE_NAMES
@@ -31,11 +32,11 @@ class TopBar(QWidget):
         super().__init__(parent)
         self.setFixedHeight(SIZES["toolbar"])
         mark(self, ground="window")
-        self._switch = QPushButton("未打开期刊")
+        self._switch = QPushButton(tr("未打开期刊"))
         self._switch.setProperty("opens", "true")
         mark(self._switch, kind="tool")
         self._switch.setFont(font("strong"))
-        self._switch.setToolTip("换一期")
+        self._switch.setToolTip(tr("换一期"))
         self._switch.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._issues = QMenu(self)
         self._switch.setMenu(self._issues)
@@ -92,13 +93,16 @@ class TopBar(QWidget):
         for part in (self._date, self._state):
             part.setVisible(issue is not None)
         if issue is None:
-            self._switch.setText("未打开期刊")
+            self._switch.setText(tr("未打开期刊"))
             return
         self._switch.setText(number_label(issue.number)[-1])
-        self._dates = f"{issue.number.year}年{number_label(issue.number)[0]}", date_label(issue.date)
+        self._dates = (
+            tr("{year}年{number}", year=issue.number.year, number=number_label(issue.number)[0]),
+            date_label(issue.date),
+        )
         self._fold()
         state = issue.archive.state
-        self._state.setText("往期 · 只读" if past and state in EDITABLE else STATE_NAMES[state])
+        self._state.setText(tr("往期 · 只读") if past and state in EDITABLE else STATE_NAMES[state])
         mark(self._state, ground=state_pill(state))
 
     def show_entries(self, entries: tuple[IssueEntry, ...], current: str) -> None:
@@ -107,7 +111,9 @@ class TopBar(QWidget):
         self._switch.setEnabled(bool(entries))
         for entry in entries:
             state = STATE_NAMES[entry.state]
-            words = "　".join((*number_label(entry.number), date_label(entry.date), f"{entry.articles} 篇", state))
+            words = "　".join(
+                (*number_label(entry.number), date_label(entry.date), tr("{n} 篇", n=entry.articles), state)
+            )
             action = self._issues.addAction(state_icon(entry.state, self._theme), f"{entry.masthead}　{words}")
             action.setCheckable(True)
             action.setChecked(entry.uid == current)
