@@ -12,6 +12,7 @@ from editor.document.print_options import PLAIN, PrintOptions
 from editor.interchange.issue_file import write_issue
 from editor.model.font import FontFile
 from editor.model.issue import Issue
+from editor.model.language import tr
 from editor.model.page_facts import PageFacts
 from editor.model.publication import Publication
 from editor.model.used_pictures import publication_pictures, used_pictures
@@ -78,9 +79,9 @@ def export_issue(
     if targets.json:
         made.append((targets.json, write_issue(issue, publication)))
     if targets.package:
-        progress("打包")
+        progress(tr("打包"))
         made.append((targets.package, _packed(issue, publication, pictures, originals, released)))
-    progress("写入文件")
+    progress(tr("写入文件"))
     for path, data in made:
         make_folder(path.parent)
         write_file(path, data)
@@ -132,13 +133,16 @@ def _with_targets(files: PrintFiles, targets: Targets) -> Iterator[tuple[Path, b
 
 def _said_derived(released: "ReleasedFiles") -> str:
     code = released.approval.pdf[:_SHORT]
-    return f"PDF 加了印刷选项，由签发的文件（{code}）派生，不是签发的那一份；要签发的那一份，请不加选项再导出。"
+    return tr(
+        "PDF 加了印刷选项，由签发的文件（{code}）派生，不是签发的那一份；要签发的那一份，请不加选项再导出。", code=code
+    )
 
 
 def _too_large(made: list[tuple[Path, bytes]]) -> tuple[str, ...]:
     large = [(path.name, len(data) / 1_000_000) for path, data in made if len(data) > _MAIL_BYTES]
     return tuple(
-        f"“{name}”有 {size:.0f} MB，邮件可能发不出去；照片另存为 JPEG 再放入，文件会小得多。" for name, size in large
+        tr("“{name}”有 {size:.0f} MB，邮件可能发不出去；照片另存为 JPEG 再放入，文件会小得多。", name=name, size=size)
+        for name, size in large
     )
 
 

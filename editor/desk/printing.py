@@ -12,6 +12,7 @@ from editor.document.print_options import PLAIN, PrintOptions
 from editor.document.printed_pictures import at_print_size
 from editor.model.font import FontFile
 from editor.model.issue import Issue
+from editor.model.language import tr
 from editor.model.page_facts import PageFacts
 
 if TYPE_CHECKING:
@@ -70,12 +71,12 @@ def print_files(
     job = _Job(document=document, look=look, pictures=printed, fonts=fonts, options=options, typesetter=typesetter)
     made, facts, warnings = None, None, said_missing(look)
     if pdf:
-        progress("排版 PDF")
+        progress(tr("排版 PDF"))
         made, facts, more = _pdf(job)
         warnings = (*warnings, *more)
     if not word:
         return PrintFiles(pdf=made, word=None, facts=facts, warnings=warnings)
-    progress("生成 Word 文件")
+    progress(tr("生成 Word 文件"))
     data, more = _word(job, facts)
     return PrintFiles(pdf=made, word=data, facts=facts, warnings=(*warnings, *more))
 
@@ -97,7 +98,9 @@ def _word(job: _Job, facts: PageFacts | None) -> tuple[bytes, tuple[str, ...]]:
 
 def _borderline(document: Document, pages: "WordPageMap") -> tuple[str, ...]:
     titles = [article.title for article in document.articles() if article.anchor in pages.borderline]
-    return tuple(f"Word：《{_bare(title)}》末页临界，换一台电脑打开时页码可能相差一页。" for title in titles)
+    return tuple(
+        tr("Word：《{bare}》末页临界，换一台电脑打开时页码可能相差一页。", bare=_bare(title)) for title in titles
+    )
 
 
 def _differences(document: Document, pages: "WordPageMap", facts: PageFacts | None) -> tuple[str, ...]:
@@ -107,7 +110,7 @@ def _differences(document: Document, pages: "WordPageMap", facts: PageFacts | No
         (article.title, facts.folio(article.anchor), pages.first[article.anchor]) for article in document.articles()
     ]
     return tuple(
-        f"《{_bare(title)}》在 PDF 第 {pdf:02} 页，在 Word 第 {word:02} 页。"
+        tr("《{bare}》在 PDF 第 {pdf:02} 页，在 Word 第 {word:02} 页。", bare=_bare(title), pdf=pdf, word=word)
         for title, pdf, word in rows
         if pdf is not None and pdf != word
     )
