@@ -89,6 +89,23 @@ def column(*parts: QWidget, ground: str) -> QWidget:
     return made
 
 
+def lay_out_room(room: QWidget, bar: QWidget, columns: tuple[QWidget, QWidget, QWidget], foot: QWidget) -> None:
+    """Lay out a view that takes the window's place: bar, three columns of which the middle one grows, foot."""
+    row = QHBoxLayout()
+    row.setSpacing(0)
+    left, middle, right = columns
+    for part in (left, hairline(upright=True), middle, hairline(upright=True), right):
+        row.addWidget(part, 1 if part is middle else 0)
+    whole = QVBoxLayout(room)
+    whole.setContentsMargins(0, 0, 0, 0)
+    whole.setSpacing(0)
+    whole.addWidget(bar)
+    whole.addWidget(hairline())
+    whole.addLayout(row, 1)
+    whole.addWidget(hairline())
+    whole.addWidget(foot)
+
+
 def unmoved_by_wheel(*fields: QWidget) -> None:
     """Let the wheel scroll what lies around fields; it must not change their value on its way."""
     for field in fields:

@@ -39,10 +39,13 @@ def _points(
 ) -> Iterator[OpenPoint]:
     errors = sum(one.level is Level.ERROR for one in findings)
     empty = sum(one.rule == _EMPTY_SECTION for one in findings)
+    warnings = sum(one.level is Level.WARNING and one.rule != _EMPTY_SECTION for one in findings)
     if errors:
         yield OpenPoint(kind=PointKind.OPEN, words=f"{errors} 处错误未处理", checks=True)
     if empty:
         yield OpenPoint(kind=PointKind.OPEN, words=f"{empty} 个栏目还没有文章", checks=True)
+    if warnings:
+        yield OpenPoint(kind=PointKind.PART, words=f"{warnings} 处警告未处理", checks=True)
     if changed:
         looked = sum(sheet in seen for sheet in changed)
         words = f"{len(changed)} 页改动，看过 {looked} 页"
@@ -51,5 +54,5 @@ def _points(
         done = sum(not one.note.open for one in notes)
         words = f"{len(notes)} 条批注，解决 {done} 条"
         yield OpenPoint(kind=PointKind.DONE if done == len(notes) else PointKind.PART, words=words)
-    if not errors and not empty and not notes and not changed:
+    if not errors and not empty and not warnings and not notes and not changed:
         yield OpenPoint(kind=PointKind.DONE, words="没有未了的事")

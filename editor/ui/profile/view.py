@@ -34,7 +34,7 @@ from editor.ui.profile.sections import SectionsForm
 from editor.ui.profile.tab_order import step_focus
 from editor.ui.theme.apply import current_theme, mark
 from editor.ui.theme.icons import icon
-from editor.ui.widgets import application, hairline
+from editor.ui.widgets import application, lay_out_room
 
 _LEFT, _RIGHT, _RIGHT_LEAST, _FORM = 208, 504, 240, WIDTH + 56
 _PAGES_MS = 120
@@ -169,18 +169,7 @@ class ProfileView(QWidget):
         margin = QVBoxLayout(left)
         margin.setContentsMargins(8, 8, 8, 8)
         margin.addWidget(self.list)
-        columns = QHBoxLayout()
-        columns.setSpacing(0)
-        for part in (left, hairline(upright=True), self._stack, hairline(upright=True), self.pages):
-            columns.addWidget(part, 1 if part is self._stack else 0)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self.bar)
-        whole.addWidget(hairline())
-        whole.addLayout(columns, 1)
-        whole.addWidget(hairline())
-        whole.addWidget(self.foot)
+        lay_out_room(self, self.bar, (left, self._stack, self.pages), self.foot)
 
     def _connect(self) -> None:
         self._masthead.picture_wanted.connect(self.picture_wanted)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from editor.pages.reports import Change, Compared, PagesSet
 from editor.ui.pages.layout import Fit, Zoom
@@ -17,7 +17,7 @@ from editor.ui.reading.pages import ReadingPages
 from editor.ui.reading.rows import NoteRow
 from editor.ui.reading.strip import ReadingStrip
 from editor.ui.theme.apply import mark
-from editor.ui.widgets import column, hairline
+from editor.ui.widgets import column, lay_out_room
 
 _NOTES = 328
 _HINT = "还没有批注。在版面上点一个词或拖选一段，或按 N，就写下一条。"
@@ -109,19 +109,7 @@ class ReadingView(QWidget):
         side.setSpacing(0)
         side.addWidget(self.notes, 1)
         side.addWidget(self.before)
-        middle = column(self.pages, ground="sunken")
-        columns = QHBoxLayout()
-        columns.setSpacing(0)
-        for part in (self.strip, hairline(upright=True), middle, hairline(upright=True), right):
-            columns.addWidget(part, 1 if part is middle else 0)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self.bar)
-        whole.addWidget(hairline())
-        whole.addLayout(columns, 1)
-        whole.addWidget(hairline())
-        whole.addWidget(self.foot)
+        lay_out_room(self, self.bar, (self.strip, column(self.pages, ground="sunken"), right), self.foot)
 
     def _connect(self) -> None:
         self.bar.left.connect(self.left)

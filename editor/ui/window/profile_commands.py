@@ -4,7 +4,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QStackedWidget
 
 from editor.desk.files import read_file
@@ -16,17 +15,16 @@ from editor.model.publication import Publication
 from editor.ui.credits.services import Services
 from editor.ui.failures import say_failure
 from editor.ui.new_issue.dialog import NewIssueDialog
-from editor.ui.pages.bridge import PagesBridge, PagesGuest
+from editor.ui.pages.bridge import PagesBridge
 from editor.ui.profile.setting import Setting
 from editor.ui.profile.view import ProfileView
 from editor.ui.scrim import scrim
 from editor.ui.window.parts import Commands, Parts
+from editor.ui.window.room import Room
 
 _PICTURES = "图片 (*.png *.jpg *.jpeg *.gif *.bmp *.webp *.tif *.tiff)"
 _FILES = f"刊物设置 (*{ENDING})"
 _SAVED = "✓ 已保存"
-# commands that make sense while the columns are away
-_STAY = frozenset({"view.full"})
 
 
 class ProfileCommands(QObject):
@@ -44,12 +42,11 @@ class ProfileCommands(QObject):
         """Act in one window. rooms: what fills it; services: of the credits' forms; show: shows the window's state."""
         super().__init__(rooms)
         self._services = services
-        self._parts, self._session, self._rooms = parts, parts.session, rooms
+        self._parts, self._session = parts, parts.session
         self._bridge, self._show = bridge, show
+        self.room = Room(parts, rooms, bridge, stays={"view.full"})
         self.view: ProfileView | None = None
         self._setting: Setting | None = None
-        self._enabled: dict[QAction, bool] = {}
-        self._guest = PagesGuest(self)
         parts.session.opened.connect(self.leave)
 
     def commands(self) -> Commands:
@@ -77,12 +74,7 @@ class ProfileCommands(QObject):
         if not self._finish():
             return False
         self.view, self._setting = None, None
-        for action, enabled in self._enabled.items():
-            action.setEnabled(enabled)
-        self._bridge.take_back(self._session.open_issue)
-        self._rooms.setCurrentIndex(0)
-        self._rooms.removeWidget(view)
-        view.deleteLater()
+        self.room.leave(view)
         self._show()
         self._parts.article.body.setFocus()
         return True
@@ -161,17 +153,12 @@ class ProfileCommands(QObject):
         setting = Setting(publication, self._session)
         view = self.view = ProfileView(self._services)
         self._connect(view)
-        self._bridge.lend(self._guest)
+        self.room.enter(view)
         self._set(setting)
-        self._enabled = {action: action.isEnabled() for action in self._parts.actions.values()}
-        for name, action in self._parts.actions.items():
-            action.setEnabled(name in _STAY)
-        self._rooms.addWidget(view)
-        self._rooms.setCurrentWidget(view)
         view.list.setFocus()
 
     def _connect(self, view: ProfileView) -> None:
-        guest, bar = self._guest, view.bar
+        guest, bar = self.room.guest, view.bar
         view.left.connect(self.leave)
         view.pages_wanted.connect(self._set_pages)
         view.pages.wanted.connect(self._bridge.draw_for_guest)
