@@ -75,7 +75,7 @@ def follow_hands(before: Workspace, after: Workspace, *, author: str, at: dt.dat
     handed_on = after.issue.archive.state in HANDED_ON
     for article in after.articles():
         was = known.get(article.uid, article)
-        if was is not article:
+        if was is not article and (handed_on or article.archive.tracking):
             noted = _noted(was, article, Hand(author=author, at=at, before=wording(was)), begin=handed_on)
             after = after if noted is article else put_article(after, noted)
     return after

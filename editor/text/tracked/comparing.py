@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
 
-from editor.model.issue import Title, Wording
+from editor.model.issue import Article, Title, Wording
+from editor.model.tracking import base_of, wording
 from editor.text.comparing.blocks import block_text
 from editor.text.tracked.change import Change, ChangeKind, Span
 from editor.text.tracked.pairs import Pair, Place, Stretch, flat, places_of
@@ -18,6 +19,12 @@ def changes_of(base: Wording, words: Wording) -> tuple[Change, ...]:
         return ()
     body = (change for _, found in placed_changes(base, words) for change in found)
     return (*fact_changes(base, words), *body)
+
+
+def changes_of_article(article: Article) -> tuple[Change, ...]:
+    """Return the changes of an article that nobody has decided."""
+    base = base_of(article)
+    return changes_of(base, wording(article)) if base else ()
 
 
 def fact_changes(base: Wording, words: Wording) -> Iterator[Change]:

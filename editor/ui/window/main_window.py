@@ -40,6 +40,7 @@ from editor.ui.window.profile_commands import ProfileCommands
 from editor.ui.window.reading_commands import ReadingCommands
 from editor.ui.window.register_commands import RegisterCommands
 from editor.ui.window.text_commands import TextCommands
+from editor.ui.window.tracking_commands import TrackingCommands
 from editor.ui.window.version_commands import VersionCommands
 from editor.ui.window.view_commands import ViewCommands
 from editor.ui.work.rescue import Rescuer
@@ -106,6 +107,7 @@ class MainWindow(Frame):
         self._show_shown(article, place)
         self.checks.mark_article()
         self.notes.mark_article()
+        self.tracking.show_article()
         self.pages.show_article(uid, scroll=scroll)
         self._show_place()
 
@@ -135,6 +137,7 @@ class MainWindow(Frame):
             parts, self.rooms, self.bridge, services=self.front.services, show=self._show_state
         )
         self.notes = NoteCommands(parts, self.checks, (self.outline_bar, self.left))
+        self.tracking = TrackingCommands(parts, self.checks, (self.outline_bar, self.left))
         self.reading = ReadingCommands(parts, self.rooms, self.bridge, self.checks, self.notes)
         self._clicks = PageClicks(parts, self.bridge, self.show_article)
         self._updates, self._enabling = PageUpdates(parts, self.strip, self.bridge), Enabling(parts, self._library)
@@ -142,7 +145,17 @@ class MainWindow(Frame):
         self.palettes = PaletteCommands(parts, self.rooms, self.finding, self.keys)
         own = {"library.open": self._choose_library}
         writing = (self.issues, self.articles, self.texts, self.profiles, self.registers, self.versions)
-        makers = (*writing, self.notes, self.reading, self.views, self.checks, self.finding, self.keys, self.palettes)
+        makers = (
+            *writing,
+            self.notes,
+            self.tracking,
+            self.reading,
+            self.views,
+            self.checks,
+            self.finding,
+            self.keys,
+            self.palettes,
+        )
         for table in (own, *(made.commands() for made in makers)):
             for name, act in table.items():
                 action = self.actions_by_name[name]
