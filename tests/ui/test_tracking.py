@@ -51,8 +51,8 @@ def write(window, words):
     QTest.keyClicks(window.article.body, words)
 
 
-def rows(window, qtbot=None):
-    """What the list shows of changes, once the pause is over."""
+def rows(window):
+    """The changes that the list shows."""
     window.tracking.show_changes()
     return [row for row in window.tracking.view.list.rows if hasattr(row, "made")]
 
@@ -226,7 +226,7 @@ def test_title_and_facts_are_listed_and_led_to(tracking):
     assert tracking.article.facts.source.text() == source
 
 
-def test_a_click_leads_there_and_buttons_decide(tracking, qtbot):
+def test_a_click_leads_there_and_buttons_decide(tracking):
     at_end(tracking)
     write(tracking, "End")
     tracking.outline_bar._group.button(TRACKING).click()
@@ -298,7 +298,7 @@ def test_who_changed_it_next_is_told_apart(tracking):
     assert {one.hand for one in marks(tracking)} == {0, 1}
 
 
-def test_a_returned_issue_tracks_by_itself(window, library):
+def test_a_returned_issue_tracks_by_itself(window):
     _take(window, Step.SUBMIT, Step.RETURN)
     before = wording(article(window))
     at_end(window)

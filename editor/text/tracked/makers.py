@@ -29,12 +29,13 @@ def makers_of(tracking: Tracking, changes: tuple[Change, ...]) -> tuple[Made, ..
     first = tracking.hands[0]
     if len(tracking.hands) == 1 and first.before == tracking.base:
         return tuple(Made(change, (first.author,), first.at) for change in changes)
-    stages = (*(_found(tracking.base, hand.before) for hand in tracking.hands), changes)
+    stages = (*(stage_changes(tracking.base, hand.before) for hand in tracking.hands), changes)
     return tuple(_made(change, tracking, stages) for change in changes)
 
 
 @lru_cache(maxsize=_KEPT)
-def _found(base: Wording, words: Wording) -> tuple[Change, ...]:
+def stage_changes(base: Wording, words: Wording) -> tuple[Change, ...]:
+    """Return the changes that a hand found; they stay the same as long as the base does."""
     return changes_of(base, words)
 
 
