@@ -62,7 +62,7 @@ def untracked(article: Article) -> Article:
     return with_tracking(article, Tracking())
 
 
-def with_tracking(article: Article, tracking: Tracking) -> Article:
+def with_tracking(article: Article, tracking: Tracking | None) -> Article:
     """Return the article with this kept of its changes."""
     return replace(article, archive=replace(article.archive, tracking=tracking))
 

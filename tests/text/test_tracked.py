@@ -165,7 +165,7 @@ def test_items_of_a_list():
     article = tracked(replace(ARTICLE, archive=ArticleArchive(), blocks=(A, base)))
     for made in ((*items, text_of("公开结果")), (items[0], text_of("审核全部材料"), items[2]), items[:2], items[1:]):
         now = replace(article, blocks=(A, replace(base, items=made)))
-        assert all(one.kind is not ChangeKind.OBJECT for one in both_ways(now))
+        assert all(one.kind is not ChangeKind.BLOCK for one in both_ways(now))
     both_ways(replace(article, blocks=(A, replace(base, items=()))))
     both_ways(replace(article, blocks=(A, replace(base, ordered=True))))
     both_ways(replace(article, blocks=(A, paragraph("登记机构受理", uid=base.uid))))
@@ -177,7 +177,7 @@ def test_figures_and_tables_change_as_wholes():
     article = tracked(replace(ARTICLE, archive=ArticleArchive(), blocks=(A, figure, table)))
     changed = replace(table, rows=((text_of("2023"), text_of("21")),))
     now = replace(article, blocks=(A, replace(figure, caption="图1 登记数量", width=500), changed))
-    assert [one.kind for one in both_ways(now)] == [ChangeKind.OBJECT] * 2
+    assert [one.kind for one in both_ways(now)] == [ChangeKind.FIGURE, ChangeKind.TABLE]
     both_ways(replace(article, blocks=(A, table)))
 
 

@@ -20,7 +20,7 @@ from editor.ui.outline.bar import TRACKING
 from tests.ui.conftest import PATIENCE
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-F9, F12 = Qt.Key.Key_F9, Qt.Key.Key_F12
+F6, F9 = Qt.Key.Key_F6, Qt.Key.Key_F9
 
 
 def article(window):
@@ -70,7 +70,7 @@ def marks(window, widget=None):
 def tracking(window):
     window.activateWindow()
     window.article.body.setFocus()
-    key(window, F12)
+    key(window, F6)
     assert window.actions_by_name["track.toggle"].isChecked()
     return window
 
@@ -258,11 +258,11 @@ def test_deciding_from_the_text_by_keys(tracking):
 def test_it_stays_on_while_something_is_open_and_says_what_to_do(tracking):
     at_end(tracking)
     write(tracking, "End")
-    key(tracking, F12)
+    key(tracking, F6)
     assert tracking.actions_by_name["track.toggle"].isChecked()
     assert tracking.tracking.view.isVisible()
     tracking.actions_by_name["track.accept.article"].trigger()
-    key(tracking, F12)
+    key(tracking, F6)
     assert not tracking.actions_by_name["track.toggle"].isChecked()
     assert base_of(article(tracking)) is None
     key(tracking, Qt.Key.Key_Z, CTRL)
@@ -369,3 +369,13 @@ def test_an_edit_from_elsewhere_keeps_the_list_where_it_is(tracking):
     tracking.session.apply("改", lambda space: put_article(space, replace(other, source="新来源")))
     rows(tracking)
     assert tracking.tracking.view.list.current == held
+
+
+def test_what_is_new_stays_underlined_while_it_is_written_on(tracking):
+    at_end(tracking)
+    write(tracking, "Begun")
+    rows(tracking)
+    write(tracking, " and")
+    (shown_mark,) = tracking.article.body._marks._layers[Layer.TRACKED]
+    assert shown_mark.stands
+    assert shown_mark.cursor.selectedText() == "Begun and"

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 
 class ChangeKind(StrEnum):
-    """What was done. STYLE: a paragraph became a heading or the like; OBJECT: a figure, table or list, as a whole."""
+    """What was done. STYLE: a paragraph became a heading or the like; FIGURE, TABLE, BLOCK: as a whole."""
 
     INSERTED = "inserted"
     DELETED = "deleted"
@@ -13,7 +13,9 @@ class ChangeKind(StrEnum):
     MOVED = "moved"
     FORMAT = "format"
     STYLE = "style"
-    OBJECT = "object"
+    FIGURE = "figure"
+    TABLE = "table"
+    BLOCK = "block"
     FACT = "fact"
 
 

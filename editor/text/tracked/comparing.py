@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
 
+from editor.model.body import Block, Figure, Table
 from editor.model.issue import Article, Title, Wording
 from editor.model.tracking import base_of, wording
 from editor.text.comparing.blocks import block_text
@@ -90,7 +91,7 @@ def _of_whole(pair: Pair, start: int) -> Iterator[Change]:
     if not same_block(pair):
         old, new = flat(pair.before), flat(pair.after)
         yield Change(
-            kind=ChangeKind.OBJECT,
+            kind=_whole_kind(pair.after[0]),
             spans=(_whole(pair),),
             removed=old,
             added=new,
@@ -155,6 +156,16 @@ def same_block(pair: Pair) -> bool:
     """Return whether a pair taken as a whole is the same but for its identity."""
     (old,), (new,) = pair.before, pair.after
     return replace(old, uid=new.uid) == new
+
+
+def _whole_kind(block: Block) -> ChangeKind:
+    match block:
+        case Figure():
+            return ChangeKind.FIGURE
+        case Table():
+            return ChangeKind.TABLE
+        case _:
+            return ChangeKind.BLOCK
 
 
 def _said(value: object) -> str:

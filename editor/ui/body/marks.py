@@ -8,7 +8,7 @@ from PySide6.QtGui import QHelpEvent, QPainter, QTextBlock, QTextCharFormat, QTe
 from PySide6.QtWidgets import QTextEdit, QToolTip
 
 from editor.ui.body.shapes import OBJECT_CHARACTER
-from editor.ui.body.tints import LOOKS, Kind, Layer, Mark, Span, Tints, paint_tints, tints
+from editor.ui.body.tints import LOOKS, Kind, Layer, Mark, MarkKind, Span, Tints, paint_tints, tints
 from editor.ui.theme.apply import current_theme
 from editor.ui.theme.tokens import Theme
 from editor.ui.widgets import application
@@ -19,7 +19,7 @@ Finder = Callable[[Sequence[Mark]], Sequence[QTextCursor | None]]
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
-    """A mark where it stands. words: marked at first, so that it goes when they are others."""
+    """A mark where it stands. words: marked at first, so that it goes when they are others; what is new may grow."""
 
     mark: Mark
     cursor: QTextCursor
@@ -32,6 +32,8 @@ class _Shown:
 
     @property
     def stands(self) -> bool:
+        if self.mark.kind is MarkKind.ADDED:
+            return self.cursor.hasSelection()
         return bool(self.words) and self.cursor.selectedText() == self.words
 
     def meets(self, at: int) -> bool:

@@ -11,14 +11,14 @@ from editor.ui.theme.fonts import font
 from editor.ui.theme.tokens import Theme
 from editor.ui.tracking.model import ROW_ROLE
 from editor.ui.tracking.rows import ChangeRow, HeadRow
-from editor.ui.tracking.words import kind_words, maker_words, pieces, when_words
+from editor.ui.tracking.words import kind_words, maker_words, pieces, shortened, when_words
 from editor.ui.widgets import application
 
 _EDGE, _INSET, _GAP = 8, 16, 8
 _MARK, _INDENT = 20, 28
 _ABOVE, _LINE, _LINES = 7, 20, 2
-# more would not be seen in two lines
-_MOST = 60
+# characters of each part that are shown, however many parts there are
+_LEAST = 8
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -108,7 +108,9 @@ def _between(line: QRect, left: int, right: int) -> QRect:
 
 def _laid_out(row: ChangeRow, theme: Theme, width: int) -> QTextLayout:
     """Return a change's words in lines: struck out what is gone, underlined what is new."""
-    parts = [Piece(piece.kind, _cut(piece.text)) for piece in pieces(row.made.change)]
+    found = pieces(row.made.change)
+    room = max(_LEAST, (_LINES * width // QFontMetrics(font("base")).height() - _LINES) // max(1, len(found)))
+    parts = [Piece(piece.kind, shortened(piece.text, room)) for piece in found]
     layout = QTextLayout("".join(part.text for part in parts), font("base"))
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -144,10 +146,6 @@ def _range(start: int, length: int, shape: QTextCharFormat) -> QTextLayout.Forma
     made = QTextLayout.FormatRange()
     made.start, made.length, made.format = start, length, shape
     return made
-
-
-def _cut(words: str) -> str:
-    return words if len(words) <= _MOST else f"{words[: _MOST // 3]}…{words[-_MOST // 6 :]}"
 
 
 def _units(text: str) -> int:

@@ -9,6 +9,8 @@ from editor.text.tracked import Change, ChangeKind, Made
 from editor.ui.reading.rows import when
 
 _PARAGRAPH_END = "¶"
+_BESIDE, _MOST = 8, 80
+_WHOLE = frozenset((ChangeKind.FACT, ChangeKind.FIGURE, ChangeKind.TABLE, ChangeKind.BLOCK))
 # the words themselves are not new
 _NEW = {ChangeKind.MOVED: PieceKind.SAME, ChangeKind.FORMAT: PieceKind.SAME}
 
@@ -28,7 +30,9 @@ def kind_words(change: Change) -> str:
         ChangeKind.MOVED: tr("移动"),
         ChangeKind.FORMAT: tr("格式"),
         ChangeKind.STYLE: tr("样式"),
-        ChangeKind.OBJECT: tr("整块"),
+        ChangeKind.FIGURE: tr("改图"),
+        ChangeKind.TABLE: tr("改表"),
+        ChangeKind.BLOCK: tr("整段"),
     }[change.kind]
 
 
@@ -43,15 +47,31 @@ def added_words(change: Change) -> str:
 
 
 def pieces(change: Change) -> tuple[Piece, ...]:
-    """Return the words of a change as the list shows them; of a title or another fact what stayed as well."""
+    """Return the words of a change as the list shows them; what is changed as a whole with what stayed around it."""
     old, new = removed_words(change), added_words(change)
-    if change.kind is ChangeKind.FACT:
-        return compare_words(old, new)
-    parts = (Piece(PieceKind.REMOVED, old), Piece(PieceKind.SAME, " " if old and new else ""))
-    return (
-        *(part for part in parts if part.text),
-        *((Piece(_NEW.get(change.kind, PieceKind.ADDED), new),) if new else ()),
-    )
+    if change.kind in _WHOLE:
+        return _near(compare_words(old, new))
+    parts = [Piece(PieceKind.REMOVED, old), Piece(PieceKind.SAME, " " if old and new else "")]
+    parts.append(Piece(_NEW.get(change.kind, PieceKind.ADDED), new))
+    return tuple(part for part in parts if part.text)
+
+
+def shortened(words: str, most: int) -> str:
+    """Return words without their middle where they are longer than that many characters."""
+    return words if len(words) <= most else f"{words[: most * 2 // 3]}…{words[-(most // 3) :]}"
+
+
+def _near(found: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """Return pieces with what stayed cut to what stands beside a change; as they are where nothing seems changed."""
+    if len(found) == 1:
+        return found
+    made = []
+    for number, piece in enumerate(found):
+        head = piece.text[:_BESIDE] if number else ""
+        tail = piece.text[-_BESIDE:] if number < len(found) - 1 else ""
+        long = piece.kind is PieceKind.SAME and len(piece.text) > 2 * _BESIDE
+        made.append(Piece(piece.kind, f"{head}…{tail}") if long else piece)
+    return tuple(made)
 
 
 def maker_words(made: Made) -> str:
@@ -68,8 +88,8 @@ def tip_words(made: Made) -> str:
     """Return a change in a line or two, for tool tips and screen readers."""
     change = made.change
     head = " ".join(filter(None, (maker_words(made), when_words(made.at), kind_words(change))))
-    old, new = removed_words(change), added_words(change)
-    if change.kind in (ChangeKind.MOVED, ChangeKind.FORMAT):
+    old, new = (shortened(words, _MOST) for words in (removed_words(change), added_words(change)))
+    if change.kind in (ChangeKind.MOVED, ChangeKind.FORMAT) or old == new:
         return head
     if old and new:
         return tr("{head}：“{old}”改为“{new}”", head=head, old=old, new=new)

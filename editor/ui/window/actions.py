@@ -89,7 +89,7 @@ _REGISTERS = (
     _Command(name="tags.remove", text="去标签…", writes=True),
 )
 _TRACKING = (
-    _Command(name="track.toggle", text="修订", icon="edit", keys=("F12",), checkable=True, writes=True),
+    _Command(name="track.toggle", text="修订", icon="edit", keys=("F6",), checkable=True, writes=True),
     _Command(name="track.list", text="修订列表", icon="edit"),
     _Command(name="track.next", text="下一处修订", keys=("F9",)),
     _Command(name="track.previous", text="上一处修订", keys=("Shift+F9",)),
