@@ -109,8 +109,14 @@ def _between(line: QRect, left: int, right: int) -> QRect:
 def _laid_out(row: ChangeRow, theme: Theme, width: int) -> QTextLayout:
     """Return a change's words in lines: struck out what is gone, underlined what is new."""
     found = pieces(row.made.change)
-    room = max(_LEAST, (_LINES * width // QFontMetrics(font("base")).height() - _LINES) // max(1, len(found)))
-    parts = [Piece(piece.kind, shortened(piece.text, room)) for piece in found]
+    letter = QFontMetrics(font("base")).horizontalAdvance("字")
+    room = max(_LEAST, (_LINES * width // letter - _LINES) // len(found)) if found else _LEAST
+    several = len(found) > 1
+    parts = [
+        # what stayed beside a change is short already
+        piece if several and piece.kind is PieceKind.SAME else Piece(piece.kind, shortened(piece.text, room))
+        for piece in found
+    ]
     layout = QTextLayout("".join(part.text for part in parts), font("base"))
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
