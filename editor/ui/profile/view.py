@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from editor.model.language import tr
 from editor.model.picture import Picture
 from editor.model.publication import Publication
 from editor.ui.credits.services import Services
@@ -158,7 +159,7 @@ class ProfileView(QWidget):
     # inside
 
     def _build(self) -> None:
-        self.list.setAccessibleName("类别")
+        self.list.setAccessibleName(tr("类别"))
         self.list.setIconSize(QSize(20, 20))
         for category in CATEGORIES.values():
             picture = icon(category.icon, current_theme(application()))

@@ -16,6 +16,7 @@ from editor.document.look import LookTable, look_table
 from editor.model.edits import PENDING, Place, move_articles, place_of, put_article
 from editor.model.errors import UserError
 from editor.model.issue import Article
+from editor.model.language import tr
 from editor.model.workspace import Workspace
 from editor.pages.reports import PagesSet
 from editor.ui.article.view import Shown
@@ -189,7 +190,7 @@ class MainWindow(Frame):
         self._seen_timer.timeout.connect(self._show_overview)
 
     def _choose_library(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(self, "打开刊库", str(self._place.parent), "刊库 (*.db)")
+        chosen, _ = QFileDialog.getOpenFileName(self, tr("打开刊库"), str(self._place.parent), tr("刊库 (*.db)"))
         if chosen:
             self.library_wanted.emit(Path(chosen))
 
@@ -197,7 +198,7 @@ class MainWindow(Frame):
         try:
             self.session.open(uid)
         except UserError as error:
-            say_failure(self, "没有换到那一期", str(error))
+            say_failure(self, tr("没有换到那一期"), str(error))
             self.refresh()
 
     # the work has changed
@@ -210,7 +211,7 @@ class MainWindow(Frame):
         if opened and issue:
             self._dress(opened)
         self.pages.forget()
-        self.status.show_pages("正在排版…")
+        self.status.show_pages(tr("正在排版…"))
         self.status.show_saved(None)
         self.top.show_entries(self._library.issues(), issue.uid if issue else "")
         self._updates.now()
@@ -264,7 +265,7 @@ class MainWindow(Frame):
         sections = {one.uid: len(one.articles) for one in space.issue.sections}
         place = Place(section=section, position=sections.get(section, len(space.drawer.pending)))
         if section in sections or section == PENDING:
-            self.session.apply("改栏目", lambda now: move_articles(now, {uid}, place))
+            self.session.apply(tr("改栏目"), lambda now: move_articles(now, {uid}, place))
 
     def _on_field_left(self) -> None:
         self.session.close_step()
@@ -293,7 +294,7 @@ class MainWindow(Frame):
         first = self.pages.facts is None or self.pages.facts.of(self._article) is None
         self.pages.show_pages(report)
         self.pages_bar.show_place(self.pages.sheet)
-        self.status.show_pages("；".join(report.warnings))
+        self.status.show_pages(tr("；").join(report.warnings))
         if first:
             self.checks.run()
             # what is loaded by now stays: looking through all of it again stops the window for a tenth of a second
@@ -349,8 +350,8 @@ class MainWindow(Frame):
         for part in (self.fit, self.format_bar):
             part.setVisible(filled and not self.front.part)
         self._enabling.show()
-        name = issue.profile.masthead if issue else "简报编辑台"
-        self.setWindowTitle(f"{name} — 简报编辑台" if issue else name)
+        name = issue.profile.masthead if issue else tr("简报编辑台")
+        self.setWindowTitle(tr("{name} — 简报编辑台", name=name) if issue else name)
 
     def _show_overview(self) -> None:
         space = self.session.space
@@ -367,7 +368,7 @@ class MainWindow(Frame):
         folio = facts.folio_of(self.pages.sheet) if facts else None
         self.fit.show_line(self._seen.article(self._article))
         article = "" if self.front.part else self._article
-        page = self.front.name or (f"第 {folio:02} 页" if folio else "")
+        page = self.front.name or (tr("第 {folio:02} 页", folio=folio) if folio else "")
         self.status.show_place(self._seen, article, page, self.pages.factor)
 
     # Qt's events

@@ -11,6 +11,7 @@ from editor.desk.pictures import picture_bytes
 from editor.desk.reading.marks import is_same, reading_of
 from editor.desk.reading.open_points import open_points
 from editor.model.errors import UserError
+from editor.model.language import tr
 from editor.model.note_edits import notes_of, without_notes
 from editor.model.notes import Anchor
 from editor.model.numbering import label as number_label
@@ -93,10 +94,10 @@ class ReadingCommands(QObject):
         try:
             self._session.library.readings.add(made)
         except UserError as error:
-            say_failure(self._parts.window, "没有记下", str(error))
+            say_failure(self._parts.window, tr("没有记下"), str(error))
             return
         self.leave()
-        self._parts.say("已记下读到这里，下次审读只看改了什么")
+        self._parts.say(tr("已记下读到这里，下次审读只看改了什么"))
 
     def show_notes(self) -> None:
         """Show the notes as they stand, on the pages and beside them."""
@@ -233,4 +234,6 @@ class ReadingCommands(QObject):
 
 
 def _since(reading: Reading | None) -> str:
-    return f"上次审读：{reading.reader}，{when(reading.at)}" if reading else "第一次审读"
+    return (
+        tr("上次审读：{reader}，{when}", reader=reading.reader, when=when(reading.at)) if reading else tr("第一次审读")
+    )
