@@ -13,6 +13,7 @@ os.environ.setdefault("LANG", "C.UTF-8")
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from review_views import review_views
 
 from db import shelf
 from editor.desk.open_issue import add_sample
@@ -101,6 +102,7 @@ def views(window: MainWindow, settings: Settings, place: Path) -> Iterator[Shot]
     yield "14-versions", shown(with_versions(window))
     if window.versions.dialog:
         window.versions.dialog.reject()
+    yield from review_views(window, place.parent, wait)
     window.session.open(new_issue(window.session.library).uid)
     yield "13-empty-issue", waited(window)
     yield from front_parts(window)

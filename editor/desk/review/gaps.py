@@ -7,6 +7,7 @@ from enum import StrEnum
 from editor.model.article_review import is_reviewed
 from editor.model.issue import Issue
 from editor.model.language import tr
+from editor.model.note_edits import notes_of
 from editor.model.publication import Publication
 from editor.model.review import Step
 from editor.proof.finding import Finding, Level
@@ -24,6 +25,7 @@ class GapKind(StrEnum):
     EMPTY_SECTIONS = "empty-sections"
     UNREVIEWED = "unreviewed"
     UNDECIDED = "undecided"
+    NOTES = "notes"
     WAIVED = "waived"
 
 
@@ -63,6 +65,10 @@ def _gaps(step: Step, issue: Issue, publication: Publication, checked: Checked) 
         places = tuple(one.uid for one in waiting)
         yield Gap(kind=GapKind.UNREVIEWED, words=tr("{n} 篇还没有过“{last}”", n=len(waiting), last=last), places=places)
     yield from _undecided(issue)
+    noted = [one for one in notes_of(issue) if one.note.open]
+    if noted:
+        places = tuple(dict.fromkeys(one.article for one in noted))
+        yield Gap(kind=GapKind.NOTES, words=tr("{n} 条批注还没有解决", n=len(noted)), places=places)
     for waived in checked.waived:
         words = tr(
             "已放行：{message}（{name}：{reason}）",

@@ -124,6 +124,21 @@ _VIEW = (
     _Command(name="more", text=tr("更多"), icon="more"),
     _Command(name="view.reset", text=tr("恢复窗口布局"), icon="restore"),
 )
+_REVIEW = (
+    _Command(name="review.submit", text=tr("送审…"), icon="review.submit"),
+    _Command(name="review.approve", text=tr("签发…"), icon="review.seal"),
+    _Command(name="review.return", text=tr("退回…"), icon="review.return"),
+    _Command(name="review.publish", text=tr("印发…"), icon="handover"),
+    _Command(name="review.correct", text=tr("更正…"), icon="versions"),
+    _Command(name="review.abandon", text=tr("放弃更正…"), icon="undo"),
+    _Command(name="review.notice", text=tr("更正启事…"), icon="article"),
+    _Command(name="review.compare", text=tr("与签发的对照…"), icon="compare"),
+    _Command(name="review.verify", text=tr("核验…"), icon="original"),
+    _Command(name="review.log", text=tr("审批记录…"), icon="archive"),
+    _Command(name="review.keys", text=tr("签发人与密钥…"), icon="lock"),
+)
+REVIEWING = tuple(command.name for command in _REVIEW)
+"""The commands of the menu 审批, in its order."""
 _DESK = (
     _Command(name="palette", text=tr("命令面板"), icon="palette", keys=("Ctrl+K",)),
     _Command(name="settings", text=tr("设置…"), icon="settings", keys=("Ctrl+,",)),
@@ -140,6 +155,7 @@ GROUPS = {
     "正文": _TEXT,
     "名录": _REGISTERS,
     "修订": _TRACKING,
+    "审批": _REVIEW,
     "视图与检查": _VIEW,
     "程序": _DESK,
 }

@@ -23,10 +23,12 @@ from editor.ui.article.view import Shown
 from editor.ui.failures import say_failure
 from editor.ui.find.commands import FindCommands
 from editor.ui.pages.bridge import PagesBridge
+from editor.ui.review.board import Board
 from editor.ui.settings import Settings
 from editor.ui.theme.tokens import Theme
 from editor.ui.window.article_commands import ArticleCommands
 from editor.ui.window.check_commands import CheckCommands
+from editor.ui.window.decision_commands import DecisionCommands
 from editor.ui.window.enabling import Enabling
 from editor.ui.window.frame import Frame
 from editor.ui.window.front_commands import FrontCommands
@@ -37,7 +39,9 @@ from editor.ui.window.page_clicks import PageClicks
 from editor.ui.window.page_updates import PageUpdates, single_shot
 from editor.ui.window.palette_commands import PaletteCommands
 from editor.ui.window.parts import Parts
+from editor.ui.window.position_shown import PositionShown
 from editor.ui.window.profile_commands import ProfileCommands
+from editor.ui.window.proof_commands import ProofCommands
 from editor.ui.window.reading_commands import ReadingCommands
 from editor.ui.window.register_commands import RegisterCommands
 from editor.ui.window.text_commands import TextCommands
@@ -92,7 +96,7 @@ class MainWindow(Frame):
 
     def import_files(self, files: tuple[Path, ...]) -> None:
         """Import files and open the last; say what found no place."""
-        self.issues.import_files(files)
+        self.issues.import_files(self.proofs.verify_files(files))
 
     def show_article(self, uid: str, *, scroll: bool = True) -> None:
         """Open an article; scroll: bring its page into view."""
@@ -144,19 +148,14 @@ class MainWindow(Frame):
         self._updates, self._enabling = PageUpdates(parts, self.strip, self.bridge), Enabling(parts, self._library)
         self.registers, self.versions, self.keys = RegisterCommands(parts), VersionCommands(parts), KeyCommands(parts)
         self.palettes = PaletteCommands(parts, self.rooms, self.finding, self.keys)
+        board = Board(self.session, self._settings)
+        standing = PositionShown(parts, (self.top, self.review_strip), self.reading)
+        self.decisions = DecisionCommands(parts, board, standing, checks=self.checks, reading=self.reading)
+        self.proofs = ProofCommands(parts, board, self.bridge, standing.show)
         own = {"library.open": self._choose_library}
         writing = (self.issues, self.articles, self.texts, self.profiles, self.registers, self.versions)
-        makers = (
-            *writing,
-            self.notes,
-            self.tracking,
-            self.reading,
-            self.views,
-            self.checks,
-            self.finding,
-            self.keys,
-            self.palettes,
-        )
+        reviewing = (self.decisions, self.proofs, self.notes, self.tracking)
+        makers = (*writing, *reviewing, self.reading, self.views, self.checks, self.finding, self.keys, self.palettes)
         for table in (own, *(made.commands() for made in makers)):
             for name, act in table.items():
                 action = self.actions_by_name[name]

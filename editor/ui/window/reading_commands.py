@@ -53,6 +53,11 @@ class ReadingCommands(QObject):
         self._target: tuple[str, Anchor] | None = None
         self._connect()
 
+    @property
+    def facts(self) -> PageFacts | None:
+        """Of the pages that are read, None while none are."""
+        return self._facts if self.view else None
+
     def commands(self) -> Commands:
         """Return the commands by the names of their actions."""
         return {"review.read": self.open}
@@ -80,8 +85,7 @@ class ReadingCommands(QObject):
         view, self.view = self.view, None
         if view is None:
             return
-        self._target = None
-        self._pointing.forget()
+        self._give_up()
         self.room.leave(view)
         self._parts.article.body.setFocus()
 
@@ -130,6 +134,7 @@ class ReadingCommands(QObject):
         view.note_wanted.connect(self._begin_in_middle)
         view.pages.words_pointed.connect(self._on_words_pointed)
         view.notes.written.connect(self._on_written)
+        view.notes.given_up.connect(self._give_up)
         view.before.checks_wanted.connect(self._on_checks_wanted)
         self._notes.wire(view.notes, self._rows)
 
@@ -161,11 +166,16 @@ class ReadingCommands(QObject):
             self._target = (article, anchor)
             self.view.notes.begin(anchor.words, typed)
 
+    def _give_up(self) -> None:
+        """Begin no note when words are found late."""
+        self._target = None
+        self._pointing.forget()
+
     def _on_written(self, words: str) -> None:
         if self._target is None or self.view is None:
             return
         article, anchor = self._target
-        self._target = None
+        self._give_up()
         self.view.notes.choose(self._notes.add(article, anchor, words).uid)
         self.view.pages.setFocus()
 
