@@ -17,6 +17,7 @@ from editor.model.tracking import base_of, wording
 from editor.text.tracked import changes_of_article
 from editor.ui.body.tints import Layer, MarkKind
 from editor.ui.outline.bar import TRACKING
+from editor.ui.review.gap_list import GapList
 from tests.ui.conftest import PATIENCE
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -379,3 +380,14 @@ def test_what_is_new_stays_underlined_while_it_is_written_on(tracking):
     (shown_mark,) = tracking.article.body._marks._layers[Layer.TRACKED]
     assert shown_mark.stands
     assert shown_mark.cursor.selectedText() == "Begun and"
+
+
+def test_open_changes_are_named_when_the_issue_is_submitted_and_lead_to_the_list(tracking):
+    at_end(tracking)
+    write(tracking, "End")
+    tracking.actions_by_name["review.submit"].trigger()
+    (line,) = [one for one in tracking.findChildren(GapList) if one.isVisible()]
+    (button,) = [one for one in line.buttons if "1 处修订" in one.accessibleName()]
+    button.click()
+    assert tracking.tracking.view.isVisible()
+    assert tracking.session.writable
