@@ -11,6 +11,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("LANG", "C.UTF-8")
 
 from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from review_views import review_views
@@ -112,10 +113,11 @@ def with_changes(window: MainWindow) -> QWidget:
     """Show changes that two people made, one of them in hand."""
     author = window.session.author
     window.actions_by_name["track.toggle"].trigger()
-    for name in ("钟新敏", author):
+    for name, words in (("钟新敏", "Checked by the agency. "), (author, "Figures of March.")):
         window.session.author = name
         window.article.body.setFocus()
-        QTest.keyClicks(window.article.body, f"Edited by {name[0]}. ")
+        window.article.body.moveCursor(QTextCursor.MoveOperation.End)
+        QTest.keyClicks(window.article.body, words)
         window.session.close_step()
     window.actions_by_name["track.next"].trigger()
     return waited(window)
