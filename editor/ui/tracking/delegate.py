@@ -4,6 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QFontMetrics, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from editor.model.language import tr
 from editor.text.comparing import Piece, PieceKind
 from editor.ui.body.tints import HANDS
 from editor.ui.theme.apply import current_theme
@@ -109,7 +110,7 @@ def _between(line: QRect, left: int, right: int) -> QRect:
 def _laid_out(row: ChangeRow, theme: Theme, width: int) -> QTextLayout:
     """Return a change's words in lines: struck out what is gone, underlined what is new."""
     found = pieces(row.made.change)
-    letter = QFontMetrics(font("base")).horizontalAdvance("字")
+    letter = QFontMetrics(font("base")).horizontalAdvance(tr("字"))
     room = max(_LEAST, (_LINES * width // letter - _LINES) // len(found)) if found else _LEAST
     several = len(found) > 1
     parts = [

@@ -76,7 +76,7 @@ def _near(found: tuple[Piece, ...]) -> tuple[Piece, ...]:
 
 def maker_words(made: Made) -> str:
     """Return who made a change."""
-    return "、".join(made.names) or tr("署名不详")
+    return tr("、").join(made.names) or tr("署名不详")
 
 
 def when_words(at: dt.datetime | None) -> str:
