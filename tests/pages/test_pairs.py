@@ -61,3 +61,16 @@ def test_a_page_that_is_not_there_has_no_picture(sample):
     pdf = page_pairs(request(issue, pictures), request(issue, pictures)).before.pdf
     assert page_picture(pdf, 1, resolution=24).width > 0
     assert page_picture(pdf, 99, resolution=24) is None
+
+
+def test_a_changed_source_is_marked_where_it_is_printed(sample):
+    issue, pictures = sample
+    article = next(issue.articles())
+    now = put_article(Workspace(issue=issue), replace(article, source="云州市数据局")).issue
+    pairs = page_pairs(request(issue, pictures), request(now, pictures))
+    last = article.blocks[-1].uid
+    for side in (pairs.before, pairs.after):
+        pages = side.facts.of(article.uid)
+        (area,) = [one for sheet in pairs.sheets for one in side.areas(sheet)]
+        assert (area.sheet, area.top) > (pages.start.sheet, pages.start.y)
+        assert (area.sheet, area.bottom) > (pages.extent(last)[0].sheet, pages.extent(last)[0].y)

@@ -16,6 +16,7 @@ from db.library import open_library
 from editor.desk.review.released import released_files
 from editor.model.edits import put_article
 from editor.model.review import IssueState
+from editor.model.revision import Reason
 from editor.ui.review.board import now
 from tests.review_desk import CHIEF, EDITOR, STAFF, approve_plainly
 from tests.ui.conftest import PATIENCE
@@ -299,6 +300,7 @@ def test_the_pages_are_seen_before_they_are_signed(desk):
     click(button_of(desk, "review.read"))
     view = desk.reading.view
     assert desk.rooms.currentWidget() is view
+    assert "第 1 次送审" in seen(view.bar)
     assert [one.text() for one in decisions(view)] == ["退回…", "签发这些页…"]
 
 
@@ -323,3 +325,11 @@ def test_who_only_looks_is_offered_nothing_to_decide(open_window, library, tmp_p
         assert offered(window) == {"export"}
         assert not window.actions_by_name["review.submit"].isVisible()
         window.close()
+
+
+def test_what_was_handed_in_is_kept_as_a_version(desk):
+    edit(desk, source="云州日报社")
+    take(desk, "review.submit")
+    uid = next(ISSUE.articles()).uid
+    kept = [one for one in desk.session.library.versions(uid) if one.name == "送审"]
+    assert [one.reason for one in kept] == [Reason.HANDED_OVER]

@@ -91,3 +91,14 @@ def test_a_log_with_a_changed_entry_says_which(desk, tmp_path):
     tamper(tmp_path / "library.db", "UPDATE log SET name = ? WHERE number = 2", "别人")
     desk.actions_by_name["review.log"].trigger()
     assert "从第 2 条起被改动过" in desk.proofs.dialog.said.text
+
+
+def test_a_dialog_may_be_left_before_its_answer_comes(desk, qtbot, tmp_path):
+    desk.actions_by_name["review.verify"].trigger()
+    dialog = desk.proofs.dialog
+    verdicts(desk, qtbot)
+    qtbot.waitUntil(dialog.issue.isEnabled)
+    dialog.check_files([tmp_path / "没有.pdf"])
+    click(dialog.leave)
+    desk.actions_by_name["review.verify"].trigger()
+    assert verdicts(desk, qtbot)

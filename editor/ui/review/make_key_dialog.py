@@ -141,7 +141,7 @@ class MakeKeyDialog(GrowingDialog):
             return
         task = self._task = Task(lambda _report: make())
         task.done.connect(self._on_made)
-        task.failed.connect(lambda reason: self.said.say(reason, state="error"))
+        task.failed.connect(self._on_failed)
         task.ended.connect(self._on_ended)
         self._pages.setEnabled(False)
         self.said.say(tr("正在生成“{name}”…", name=path.name))
@@ -188,6 +188,9 @@ class MakeKeyDialog(GrowingDialog):
             field.field.clear()
         self.said.say(tr("已生成“{name}”", name=self._path().name), state="ok")
         self.made.emit()
+
+    def _on_failed(self, reason: str) -> None:
+        self.said.say(reason, state="error")
 
     def _on_ended(self) -> None:
         self._task = None

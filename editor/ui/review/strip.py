@@ -13,7 +13,6 @@ from editor.ui.theme.apply import mark
 from editor.ui.widgets import hairline, tip_with_keys
 
 _HEIGHT = 36
-_INKS = {"accent": "accent", "warn": "warn", "ok": "ok", "error": "error"}
 
 
 class ReviewStrip(QWidget):
@@ -52,7 +51,7 @@ class ReviewStrip(QWidget):
         if face is None:
             return
         mark(self._ground, ground=f"strip.{face.tone}")
-        self._sign.show_icon(face.icon, token=_INKS[face.tone])
+        self._sign.show_icon(face.icon, token=face.tone)
         self._words.show_text(face.words)
         self._detail.show_text(face.detail)
         for name in (*self.buttons, *face.commands):

@@ -123,7 +123,7 @@ class VerifyDialog(GrowingDialog):
         self._enable()
         task = Task(lambda _report: call(), run=self._run)
         task.done.connect(self._on_done)
-        task.failed.connect(lambda reason: self.said.say(reason, state="error"))
+        task.failed.connect(self._on_failed)
         task.ended.connect(self._on_ended)
         task.start()
 
@@ -137,6 +137,9 @@ class VerifyDialog(GrowingDialog):
             self.said.say(tr("{n} 份没有通过核验。", n=wrong), state="error")
         else:
             self.said.say(tr("{n} 份都属实。", n=len(verdicts)), state="ok")
+
+    def _on_failed(self, reason: str) -> None:
+        self.said.say(reason, state="error")
 
     def _on_ended(self) -> None:
         self._busy = False

@@ -10,13 +10,16 @@ from editor.desk.fonts import look_fonts
 from editor.desk.pictures import picture_bytes
 from editor.desk.reading.marks import is_same, reading_of
 from editor.desk.reading.open_points import open_points
+from editor.desk.review.readings import readings
 from editor.model.errors import UserError
+from editor.model.issue import Issue
 from editor.model.language import tr
 from editor.model.note_edits import notes_of, without_notes
 from editor.model.notes import Anchor
 from editor.model.numbering import label as number_label
 from editor.model.page_facts import PageFacts, Spot
 from editor.model.reading import Reading
+from editor.model.review import IssueState
 from editor.model.workspace import Workspace
 from editor.pages.reports import Area, AreasFound, Compared, PagesSet, WantedAreas, WordsAt
 from editor.ui.failures import say_failure
@@ -70,7 +73,7 @@ class ReadingCommands(QObject):
         self._session.close_step()
         view = self.view = ReadingView(self._session.author)
         self._reading = self._session.library.readings.last(issue.uid)
-        view.bar.show_issue(number_label(issue.number)[-1], _since(self._reading))
+        view.bar.show_issue(number_label(issue.number)[-1], f"{self._submitted(issue)}{_since(self._reading)}")
         view.bar.show_changes("", "", places=0)
         for widget in self.decisions():
             view.bar.decisions.addWidget(widget)
@@ -231,6 +234,14 @@ class ReadingCommands(QObject):
         if self.view and found.edition == self._edition:
             self.view.show_compared(found, _since(self._reading))
             self._show_points()
+
+    def _submitted(self, issue: Issue) -> str:
+        """Say how often an issue was handed in that is so now, empty for any other."""
+        if issue.archive.state is not IssueState.SUBMITTED:
+            return ""
+        handed_in = readings(self._session.library, issue.uid)
+        last = handed_in[-1] if handed_in else None
+        return tr("第 {number} 次送审，{when}　", number=last.number, when=when(last.at)) if last else ""
 
     def _show_points(self) -> None:
         view, issue = self.view, self._session.issue
