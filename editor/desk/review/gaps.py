@@ -12,6 +12,7 @@ from editor.model.publication import Publication
 from editor.model.review import Step
 from editor.proof.finding import Finding, Level
 from editor.proof.run import Checked
+from editor.text.tracked import changes_of_article
 
 _EMPTY_SECTION = "structure.empty-section"
 
@@ -23,6 +24,7 @@ class GapKind(StrEnum):
     WARNINGS = "warnings"
     EMPTY_SECTIONS = "empty-sections"
     UNREVIEWED = "unreviewed"
+    UNDECIDED = "undecided"
     NOTES = "notes"
     WAIVED = "waived"
 
@@ -62,6 +64,7 @@ def _gaps(step: Step, issue: Issue, publication: Publication, checked: Checked) 
         last = publication.review_steps[-1]
         places = tuple(one.uid for one in waiting)
         yield Gap(kind=GapKind.UNREVIEWED, words=tr("{n} 篇还没有过“{last}”", n=len(waiting), last=last), places=places)
+    yield from _undecided(issue)
     noted = [one for one in notes_of(issue) if one.note.open]
     if noted:
         places = tuple(dict.fromkeys(one.article for one in noted))
@@ -74,6 +77,15 @@ def _gaps(step: Step, issue: Issue, publication: Publication, checked: Checked) 
             reason=waived.waiver.reason,
         )
         yield Gap(kind=GapKind.WAIVED, words=words, places=(waived.finding.place.where,))
+
+
+def _undecided(issue: Issue) -> Iterator[Gap]:
+    """Yield what is still to be accepted or rejected: to be known, since what is printed counts."""
+    counts = {one.uid: len(changes_of_article(one)) for one in issue.articles()}
+    places = tuple(uid for uid, count in counts.items() if count)
+    if places:
+        words = tr("{n} 处修订还没有接受或拒绝（{many} 篇），照现在的文字印", n=sum(counts.values()), many=len(places))
+        yield Gap(kind=GapKind.UNDECIDED, words=words, places=places)
 
 
 def _of(kind: GapKind, words: str, findings: list[Finding], *, blocking: bool = False) -> Gap:

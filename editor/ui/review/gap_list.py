@@ -11,7 +11,11 @@ from editor.ui.pieces import CutLabel, Picture
 from editor.ui.theme.apply import mark
 
 _LINE, _MOST = 28, 6
-_SIGNS = {GapKind.WAIVED: ("check.waive", "text2", False), GapKind.NOTES: ("review.notes", "text2", False)}
+_SIGNS = {
+    GapKind.WAIVED: ("check.waive", "text2", False),
+    GapKind.NOTES: ("review.notes", "text2", False),
+    GapKind.UNDECIDED: ("edit", "text2", False),
+}
 
 
 class GapList(QWidget):

@@ -89,6 +89,18 @@ _REGISTERS = (
     _Command(name="tags.add", text=tr("加标签…"), icon="meta.tag", writes=True),
     _Command(name="tags.remove", text=tr("去标签…"), writes=True),
 )
+_TRACKING = (
+    _Command(name="track.toggle", text=tr("修订"), icon="edit", keys=("F6",), checkable=True, writes=True),
+    _Command(name="track.list", text=tr("修订列表"), icon="edit"),
+    _Command(name="track.next", text=tr("下一处修订"), keys=("F9",)),
+    _Command(name="track.previous", text=tr("上一处修订"), keys=("Shift+F9",)),
+    _Command(name="track.accept", text=tr("接受这一处修订"), keys=("Ctrl+F9",), writes=True),
+    _Command(name="track.reject", text=tr("拒绝这一处修订"), keys=("Ctrl+Shift+F9",), writes=True),
+    _Command(name="track.accept.article", text=tr("接受本篇全部修订"), writes=True),
+    _Command(name="track.reject.article", text=tr("拒绝本篇全部修订"), writes=True),
+    _Command(name="track.accept.issue", text=tr("接受本期全部修订"), writes=True),
+    _Command(name="track.reject.issue", text=tr("拒绝本期全部修订"), writes=True),
+)
 _VIEW = (
     _Command(name="review.read", text=tr("审读…"), icon="review.notes", keys=("Ctrl+Alt+R",)),
     _Command(name="review.notes", text=tr("批注列表"), icon="review.notes"),
@@ -142,6 +154,7 @@ GROUPS = {
     "文章": _ARTICLE,
     "正文": _TEXT,
     "名录": _REGISTERS,
+    "修订": _TRACKING,
     "审批": _REVIEW,
     "视图与检查": _VIEW,
     "程序": _DESK,

@@ -12,7 +12,7 @@ from editor.model.review import IssueState, Step
 from editor.model.revision import Reason
 from editor.proof.run import Checked
 from editor.ui.failures import say_failure
-from editor.ui.outline.bar import CHECKS, NOTES
+from editor.ui.outline.bar import CHECKS, NOTES, TRACKING
 from editor.ui.review import faces
 from editor.ui.review.board import Board
 from editor.ui.review.step_dialog import Face, StepDialog, Take
@@ -153,6 +153,8 @@ class DecisionCommands(Asking):
             self._checks.show_list(CHECKS)
         elif gap.kind is GapKind.NOTES:
             self._checks.show_list(NOTES)
+        elif gap.kind is GapKind.UNDECIDED:
+            self._checks.show_list(TRACKING)
         elif gap.places:
             self._parts.show_article(gap.places[0])
 

@@ -45,6 +45,7 @@ from editor.ui.window.proof_commands import ProofCommands
 from editor.ui.window.reading_commands import ReadingCommands
 from editor.ui.window.register_commands import RegisterCommands
 from editor.ui.window.text_commands import TextCommands
+from editor.ui.window.tracking_commands import TrackingCommands
 from editor.ui.window.version_commands import VersionCommands
 from editor.ui.window.view_commands import ViewCommands
 from editor.ui.work.rescue import Rescuer
@@ -111,6 +112,7 @@ class MainWindow(Frame):
         self._show_shown(article, place)
         self.checks.mark_article()
         self.notes.mark_article()
+        self.tracking.show_article()
         self.pages.show_article(uid, scroll=scroll)
         self._show_place()
 
@@ -140,6 +142,7 @@ class MainWindow(Frame):
             parts, self.rooms, self.bridge, services=self.front.services, show=self._show_state
         )
         self.notes = NoteCommands(parts, self.checks, (self.outline_bar, self.left))
+        self.tracking = TrackingCommands(parts, self.checks, (self.outline_bar, self.left))
         self.reading = ReadingCommands(parts, self.rooms, self.bridge, self.checks, self.notes)
         self._clicks = PageClicks(parts, self.bridge, self.show_article)
         self._updates, self._enabling = PageUpdates(parts, self.strip, self.bridge), Enabling(parts, self._library)
@@ -151,7 +154,7 @@ class MainWindow(Frame):
         self.proofs = ProofCommands(parts, board, self.bridge, standing.show)
         own = {"library.open": self._choose_library}
         writing = (self.issues, self.articles, self.texts, self.profiles, self.registers, self.versions)
-        reviewing = (self.decisions, self.proofs, self.notes)
+        reviewing = (self.decisions, self.proofs, self.notes, self.tracking)
         makers = (*writing, *reviewing, self.reading, self.views, self.checks, self.finding, self.keys, self.palettes)
         for table in (own, *(made.commands() for made in makers)):
             for name, act in table.items():
