@@ -1,6 +1,5 @@
 """An approved issue and the same issue now, page beside page: what changed on both sides, and their pictures."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from editor.document.faces import dress
@@ -11,36 +10,41 @@ from editor.pages.comparing import Setting, compare_settings
 from editor.pages.rasteriser import Rasteriser
 from editor.pages.reports import Area, Change, PagePicture, PagesRequest
 from editor.pages.typesetter import Rendering, Typesetter
+from editor.text.comparing.lining import lined_up
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
-    """One state of the issue. changes: words of it that the other does not have; looks: sheets that only look so."""
+    """One state of the issue. changes: words of it that the other does not have."""
 
     pdf: bytes
     facts: PageFacts
     changes: tuple[Change, ...]
-    looks: tuple[int, ...]
 
-    def areas(self, sheet: int) -> tuple[Area, ...]:
+    def areas(self, sheet: int | None) -> tuple[Area, ...]:
         """Return where words on a sheet changed. sheet: from 1."""
         return tuple(area for one in self.changes for area in one.areas if area.sheet == sheet)
+
+    def touched(self) -> set[int]:
+        """Return the sheets with changed words."""
+        return {area.sheet for one in self.changes for area in one.areas} | {one.sheet for one in self.changes}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """A sheet of either state that are the same page, from 1. before, after: None where that state lacks the page."""
+
+    before: int | None
+    after: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pairs:
-    """Both states. sheets: those on which either side shows something else, from 1."""
+    """Both states. differing: the pages that say or show something else, in the order in which they stand now."""
 
     before: Side
     after: Side
-
-    @property
-    def sheets(self) -> tuple[int, ...]:
-        """The sheets that differ, in order."""
-        found = {*self.before.looks, *self.after.looks}
-        for side in (self.before, self.after):
-            found |= {area.sheet for one in side.changes for area in one.areas} | {one.sheet for one in side.changes}
-        return tuple(sorted(found))
+    differing: tuple[Pair, ...]
 
 
 def page_pairs(before: PagesRequest, after: PagesRequest, *, signed: bytes = b"") -> Pairs:
@@ -55,10 +59,26 @@ def page_pairs(before: PagesRequest, after: PagesRequest, *, signed: bytes = b""
         backward, _, _ = compare_settings(now, was)
         forward, looks, _ = compare_settings(was, now)
         shown = signed if signed and _sheets(signed) == len(was.sheets) else old.pdf
+        early = Side(pdf=shown, facts=old.facts, changes=backward)
+        late = Side(pdf=new.pdf, facts=new.facts, changes=forward)
         return Pairs(
-            before=_side(old, shown, backward, looks),
-            after=_side(new, new.pdf, forward, looks),
+            before=early, after=late, differing=_differing(was, now, early.touched(), {*late.touched(), *looks})
         )
+
+
+def _differing(was: Setting, now: Setting, early: set[int], late: set[int]) -> tuple[Pair, ...]:
+    """Return the pages that were touched on either side, or are only on one."""
+    rows = lined_up([was.text(sheet) for sheet in was.sheets], [now.text(sheet) for sheet in now.sheets])
+    pairs = (Pair(before=_from_1(one), after=_from_1(other)) for one, other in rows)
+    return tuple(
+        pair
+        for pair in pairs
+        if pair.before is None or pair.after is None or pair.before in early or pair.after in late
+    )
+
+
+def _from_1(place: int | None) -> int | None:
+    return None if place is None else place + 1
 
 
 def page_picture(pdf: bytes, sheet: int, *, resolution: float) -> PagePicture | None:
@@ -66,16 +86,6 @@ def page_picture(pdf: bytes, sheet: int, *, resolution: float) -> PagePicture | 
     with Rasteriser(pdf) as opened:
         there = 1 <= sheet <= len(opened.sizes())
         return opened.picture(sheet, resolution=resolution) if there else None
-
-
-def _side(rendering: Rendering, pdf: bytes, changes: Iterable[Change], looks: tuple[int, ...]) -> Side:
-    facts = rendering.facts
-    return Side(
-        pdf=pdf,
-        facts=facts,
-        changes=tuple(changes),
-        looks=tuple(sheet for sheet in looks if sheet <= facts.sheets),
-    )
 
 
 def _rendered(request: PagesRequest) -> Rendering:

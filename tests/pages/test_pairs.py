@@ -33,7 +33,7 @@ def with_first_paragraph(issue, words):
 
 def test_the_same_issue_has_no_pairs(sample):
     issue, pictures = sample
-    assert page_pairs(request(issue, pictures), request(issue, pictures)).sheets == ()
+    assert page_pairs(request(issue, pictures), request(issue, pictures)).differing == ()
 
 
 def test_changed_words_are_marked_on_both_sides(sample):
@@ -41,8 +41,21 @@ def test_changed_words_are_marked_on_both_sides(sample):
     article, now = with_first_paragraph(issue, "只剩这一句。")
     pairs = page_pairs(request(issue, pictures), request(now, pictures))
     sheet = pairs.after.facts.of(article.uid).start.sheet
-    assert sheet in pairs.sheets
-    assert len(pairs.before.areas(sheet)) > len(pairs.after.areas(sheet)) > 0
+    pair = next(one for one in pairs.differing if one.after == sheet)
+    assert len(pairs.before.areas(pair.before)) > len(pairs.after.areas(sheet)) > 0
+
+
+def test_a_page_that_comes_in_leaves_those_behind_it_beside_their_own(sample):
+    issue, pictures = sample
+    long = "这一段写得很长，要占一整页还多。" * 120
+    article, now = with_first_paragraph(issue, long)
+    pairs = page_pairs(request(issue, pictures), request(now, pictures))
+    more = pairs.after.facts.sheets - pairs.before.facts.sheets
+    assert more > 0
+    assert sum(one.before is None for one in pairs.differing) == more
+    first = pairs.after.facts.of(article.uid)
+    behind = [one for one in pairs.differing if one.before and one.after and one.after > first.end.sheet]
+    assert all(one.after - one.before == more for one in behind)
 
 
 def test_the_signed_pages_are_shown_where_they_are_as_many(sample):
@@ -69,8 +82,9 @@ def test_a_changed_source_is_marked_where_it_is_printed(sample):
     now = put_article(Workspace(issue=issue), replace(article, source="云州市数据局")).issue
     pairs = page_pairs(request(issue, pictures), request(now, pictures))
     last = article.blocks[-1].uid
-    for side in (pairs.before, pairs.after):
+    before, after = ((pairs.before, "before"), (pairs.after, "after"))
+    for side, name in (before, after):
         pages = side.facts.of(article.uid)
-        (area,) = [one for sheet in pairs.sheets for one in side.areas(sheet)]
+        (area,) = [one for pair in pairs.differing for one in side.areas(getattr(pair, name))]
         assert (area.sheet, area.top) > (pages.start.sheet, pages.start.y)
         assert (area.sheet, area.bottom) > (pages.extent(last)[0].sheet, pages.extent(last)[0].y)

@@ -262,9 +262,9 @@ def test_after_a_withdrawal_the_changed_pages_stand_beside_the_approved_ones(des
     compare = desk.proofs.dialog
     qtbot.waitUntil(lambda: compare.pairs is not None, timeout=PATIENCE)
     assert compare.list.count() >= 1
-    sheet = compare.pairs.sheets[-1]
-    assert compare.pairs.before.areas(sheet)
-    assert compare.pairs.after.areas(sheet)
+    pair = compare.pairs.differing[-1]
+    assert compare.pairs.before.areas(pair.before)
+    assert compare.pairs.after.areas(pair.after)
     QTest.keyClick(compare, Qt.Key.Key_F8)
     click(compare.leave)
 

@@ -18,11 +18,11 @@ from editor.ui.theme.apply import mark
 from editor.ui.widgets import hairline, label
 
 if TYPE_CHECKING:
-    from editor.pages.pairs import Pairs
+    from editor.pages.pairs import Pair, Pairs
 
 _LEAST, _SIDE, _INCH = (1080, 720), 200, 110.0
 Run = Callable[[Callable[[], None]], None]
-_Drawn = tuple[int, PagePicture | None, PagePicture | None]
+_Drawn = tuple["Pair", PagePicture | None, PagePicture | None]
 
 
 class CompareDialog(QDialog):
@@ -33,7 +33,7 @@ class CompareDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._run = run
-        self._wanted = 0
+        self._wanted: Pair | None = None
         self.pairs: Pairs | None = None
         self.setWindowTitle(tr("与签发的对照"))
         self.setModal(True)
@@ -105,20 +105,15 @@ class CompareDialog(QDialog):
 
     def _on_set(self, pairs: "Pairs") -> None:
         self.pairs = pairs
-        named = [_name(pairs, sheet) for sheet in pairs.sheets]
+        named = [_name(pairs, pair) for pair in pairs.differing]
         if not named:
             self.said.show_text(tr("每一页看起来都和签发的一样。"))
             for sheet in (self.before, self.after):
                 sheet.say(tr("没有差别"))
             return
         self.said.show_text(tr("{n} 页和签发的不同：{pages}", n=len(named), pages=tr("、").join(named)))
-        counts = [_count(pairs, sheet) for sheet in pairs.sheets]
-        self.list.addItems(
-            [
-                tr("{page}　{n} 处", page=name, n=n) if n else tr("{page}　只是样子变了", page=name)
-                for name, n in zip(named, counts, strict=True)
-            ]
-        )
+        counts = [_count(pairs, pair) for pair in pairs.differing]
+        self.list.addItems([_line(pair, name, n) for pair, name, n in zip(pairs.differing, named, counts, strict=True)])
         # words before looks: a changed cover drawing follows from them
         self.list.setCurrentRow(next((at for at, n in enumerate(counts) if n), 0))
         self.list.setFocus()
@@ -131,31 +126,43 @@ class CompareDialog(QDialog):
     def _on_row_changed(self, row: int) -> None:
         if self.pairs is None or row < 0:
             return
-        sheet, inch = self.pairs.sheets[row], _INCH * self.devicePixelRatioF()
+        pair, inch = self.pairs.differing[row], _INCH * self.devicePixelRatioF()
         before, after = self.pairs.before.pdf, self.pairs.after.pdf
-        self._wanted = sheet
-        task = Task(lambda _report: _drawn(before, after, sheet, inch), run=self._run)
+        self._wanted = pair
+        task = Task(lambda _report: _drawn(before, after, pair, inch), run=self._run)
         task.done.connect(self._on_drawn)
         task.start()
 
     def _on_drawn(self, drawn: _Drawn) -> None:
-        sheet, before, after = drawn
-        if self.pairs and sheet == self._wanted:
-            self.before.show_page(before, self.pairs.before.areas(sheet))
-            self.after.show_page(after, self.pairs.after.areas(sheet))
+        pair, before, after = drawn
+        if self.pairs is None or pair != self._wanted:
+            return
+        self.before.show_page(before, self.pairs.before.areas(pair.before))
+        self.after.show_page(after, self.pairs.after.areas(pair.after))
 
 
-def _drawn(before: bytes, after: bytes, sheet: int, inch: float) -> _Drawn:
-    """Return the pages of a sheet on both sides; in the thread that may use PDFium, which has loaded it by then."""
+def _drawn(before: bytes, after: bytes, pair: "Pair", inch: float) -> _Drawn:
+    """Return the pages of both sides; in the thread that may use PDFium, which has loaded it by then."""
     from editor.pages.pairs import page_picture
 
-    return sheet, page_picture(before, sheet, resolution=inch), page_picture(after, sheet, resolution=inch)
+    early = page_picture(before, pair.before or 0, resolution=inch)
+    return pair, early, page_picture(after, pair.after or 0, resolution=inch)
 
 
-def _name(pairs: "Pairs", sheet: int) -> str:
-    side = pairs.after if sheet <= pairs.after.facts.sheets else pairs.before
-    return sheet_name(side.facts, sheet)
+def _name(pairs: "Pairs", pair: "Pair") -> str:
+    if pair.after is None:
+        return sheet_name(pairs.before.facts, pair.before or 1)
+    return sheet_name(pairs.after.facts, pair.after)
 
 
-def _count(pairs: "Pairs", sheet: int) -> int:
-    return max(sum(one.sheet == sheet for one in side.changes) for side in (pairs.before, pairs.after))
+def _line(pair: "Pair", name: str, n: int) -> str:
+    if pair.before is None:
+        return tr("{page}　多出的一页", page=name)
+    if pair.after is None:
+        return tr("{page}　没有了", page=name)
+    return tr("{page}　{n} 处", page=name, n=n) if n else tr("{page}　只是样子变了", page=name)
+
+
+def _count(pairs: "Pairs", pair: "Pair") -> int:
+    sides = (pairs.before, pair.before), (pairs.after, pair.after)
+    return max(sum(one.sheet == sheet for one in side.changes) for side, sheet in sides)
