@@ -46,6 +46,7 @@ def merge_people(registers: Registers, source: str, target: str) -> Registers:
         other,
         aliases=_aliases(other.name, (*other.aliases, one.name, *one.aliases)),
         remark=other.remark or one.remark,
+        rank=other.rank or one.rank,
         former=tuple(dict.fromkeys((*other.former, one.uid, *one.former))),
     )
     left = replace(registers, people=_without(registers.people, (one.uid,)))

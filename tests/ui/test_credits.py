@@ -244,6 +244,13 @@ def test_names_are_ordered_by_their_rank_on_the_page(qtbot):
     assert desk.names(1) == ["沈怀远", "闻笛", "陆岚"]
 
 
+def test_the_registers_order_of_duties_comes_before_the_pages(qtbot):
+    desk = open_desk(qtbot, front=with_role("闻笛", "沈怀远", "曾晓琪", "王伟"))
+    open_menu(desk, 1)
+    pick("按职务")
+    assert desk.names(1) == ["王伟", "曾晓琪", "沈怀远", "闻笛"]
+
+
 def test_a_rota_is_begun_and_handed_on(qtbot):
     desk = open_desk(qtbot)
     open_menu(desk, 1)
