@@ -75,6 +75,7 @@ class BodyEditor(QTextEdit):
         document.setUndoRedoEnabled(False)
         document.setDefaultFont(font("body"))
         document.setDocumentMargin(0)
+        self.setPlaceholderText(tr("写正文，或粘贴；图片可以拖进来"))
         wrap_anywhere(document)
         self.objects = BodyObjects(theme, self)
         document.documentLayout().registerHandler(OBJECT_TYPE, self.objects)
