@@ -12,9 +12,9 @@ from editor.interchange.canonical import printed, printed_article
 from editor.model.errors import UserError
 from editor.model.issue import Article, Issue
 from editor.model.language import tr
-from editor.model.numbering import label
 from editor.model.publication import Publication
 from editor.model.review import CLOSED, STATE_NAMES, IssueState
+from editor.model.saying import said_number
 
 _STATE = select(IssueRow.state).where(IssueRow.uid == bindparam("which"))
 
@@ -61,7 +61,7 @@ def _state(session: Session, uid: str) -> IssueState | None:
 
 def _refused(issue: Issue, state: IssueState) -> UserError:
     way = tr("请总编辑先退回") if state is IssueState.APPROVED else tr("请先开始更正，另出修订版")
-    which = " ".join(label(issue.number))
+    which = " ".join(said_number(issue.number))
     return UserError(
         tr(
             "没有存上：{which} {state_names}，印出的内容不能再改。要改，{way}。",

@@ -22,8 +22,8 @@ from editor.desk.review.steps import is_withdrawn
 from editor.model.errors import UserError
 from editor.model.issue import Issue
 from editor.model.language import tr
-from editor.model.numbering import label
 from editor.model.review import CLOSED, STATE_NAMES
+from editor.model.saying import said_number
 
 _READERS = {".pdf": pdf_verdict, ".docx": word_verdict, ".bulletin": package_verdict}
 ENDINGS = tuple(_READERS)
@@ -60,7 +60,7 @@ def verify_library(office: Office) -> tuple[Verdict, ...]:
 
 
 def _verdict(office: Office, entry: IssueEntry, log: Log) -> Verdict:
-    what = " ".join((entry.masthead, *label(entry.number)))
+    what = " ".join((entry.masthead, *said_number(entry.number)))
     try:
         issue, standing = office.library.issue(entry.uid), standing_ones(held(office.review.approvals(entry.uid)))
         one = standing[-1] if standing else None

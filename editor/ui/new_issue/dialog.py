@@ -11,7 +11,7 @@ from editor.desk.renewal import Proposal, add_proposed
 from editor.model.errors import UserError
 from editor.model.issue import Issue, IssueKind
 from editor.model.language import tr
-from editor.model.numbering import label as number_label
+from editor.model.saying import said_number
 from editor.ui.new_issue.number_fields import NumberFields
 from editor.ui.pieces import Picture, StateLine
 from editor.ui.theme.apply import mark
@@ -156,7 +156,7 @@ class NewIssueDialog(QDialog):
 
     def _show(self) -> None:
         proposal = self.proposal
-        first, *rest = number_label(proposal.number)
+        first, *rest = said_number(proposal.number)
         self._heading.setText(tr("，").join((tr("新建{year}年{first}", year=proposal.number.year, first=first), *rest)))
         self.weekday.setText(proposal.weekday)
         if proposal.clash:

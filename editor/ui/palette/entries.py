@@ -61,7 +61,7 @@ class Answers:
         found.sort(key=lambda pair: self._rank(words, *pair))
         answers = [Answer(entry, places) for entry, places in found]
         if self._otherwise:
-            answers.append(Answer(replace(self._otherwise, text=self._otherwise.text.format(query.strip()))))
+            answers.append(Answer(replace(self._otherwise, text=self._otherwise.text.format(words=query.strip()))))
         return answers
 
     def make_ready(self) -> None:

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout,
 
 from editor.desk.registers.usage import RolesInIssue
 from editor.model.language import tr
-from editor.model.numbering import label as number_label
 from editor.model.publication import NameKind
 from editor.model.registers import Person
+from editor.model.saying import said_number
 from editor.ui.pieces import CutLabel
 from editor.ui.theme.apply import mark
 from editor.ui.widgets import label
@@ -63,5 +63,5 @@ def _about(person: Person, many: int) -> str:
 
 
 def _issue(use: RolesInIssue) -> str:
-    words = number_label(use.number)
+    words = said_number(use.number)
     return words[1] if use.number.total is not None else words[0]

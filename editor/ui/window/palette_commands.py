@@ -46,7 +46,7 @@ class PaletteCommands:
         library = Entry(
             key=_LIBRARY,
             group=Group.LIBRARY,
-            text=tr("在刊库里检索“{}”"),
+            text=tr("在刊库里检索“{words}”"),
             icon="archive",
             keys=_keys(actions[_LIBRARY]),
         )

@@ -9,9 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButt
 from editor.desk.ports import IssueEntry
 from editor.model.issue import Issue
 from editor.model.language import tr
-from editor.model.numbering import date_label
-from editor.model.numbering import label as number_label
 from editor.model.review import EDITABLE, STATE_NAMES
+from editor.model.saying import said_date, said_number
 from editor.ui.palette.opener import PaletteOpener
 from editor.ui.review.states import state_icon, state_pill
 from editor.ui.theme.apply import mark
@@ -95,10 +94,10 @@ class TopBar(QWidget):
         if issue is None:
             self._switch.setText(tr("未打开期刊"))
             return
-        self._switch.setText(number_label(issue.number)[-1])
+        self._switch.setText(said_number(issue.number)[-1])
         self._dates = (
-            tr("{year}年{number}", year=issue.number.year, number=number_label(issue.number)[0]),
-            date_label(issue.date),
+            tr("{year}年{number}", year=issue.number.year, number=said_number(issue.number)[0]),
+            said_date(issue.date),
         )
         self._fold()
         state = issue.archive.state
@@ -112,7 +111,7 @@ class TopBar(QWidget):
         for entry in entries:
             state = STATE_NAMES[entry.state]
             words = "　".join(
-                (*number_label(entry.number), date_label(entry.date), tr("{n} 篇", n=entry.articles), state)
+                (*said_number(entry.number), said_date(entry.date), tr("{n} 篇", n=entry.articles), state)
             )
             action = self._issues.addAction(state_icon(entry.state, self._theme), f"{entry.masthead}　{words}")
             action.setCheckable(True)
