@@ -11,7 +11,7 @@ from db.tables import ArticleRow, IssueRow
 from editor.interchange.canonical import printed, printed_article
 from editor.model.errors import UserError
 from editor.model.issue import Article, Issue
-from editor.model.language import tr
+from editor.model.language import tr, tr_marked
 from editor.model.publication import Publication
 from editor.model.review import CLOSED, STATE_NAMES, IssueState
 from editor.model.saying import said_number
@@ -35,7 +35,10 @@ def refuse_issue(session: Session, issue: Issue) -> None:
         return
     if issue.archive.state != state:
         raise UserError(
-            tr("没有存上：这一期的状态已改为“{state_names}”，请重新打开这一期。", state_names=STATE_NAMES[state])
+            tr(
+                "没有存上：这一期的状态已改为“{state}”，请重新打开这一期。",
+                state=tr_marked(STATE_NAMES[state]),
+            )
         )
     if state in CLOSED and printed(issue) != printed(stored_issue(session, issue.uid)):
         raise _refused(issue, state)
@@ -64,9 +67,9 @@ def _refused(issue: Issue, state: IssueState) -> UserError:
     which = " ".join(said_number(issue.number))
     return UserError(
         tr(
-            "没有存上：{which} {state_names}，印出的内容不能再改。要改，{way}。",
+            "没有存上：{which} {state}，印出的内容不能再改。要改，{way}。",
             which=which,
-            state_names=STATE_NAMES[state],
+            state=tr_marked(STATE_NAMES[state]),
             way=way,
         )
     )

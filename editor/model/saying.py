@@ -5,12 +5,6 @@ import datetime as dt
 from editor.model.issue import IssueKind, Number
 from editor.model.language import tr
 
-EVERY_WEEK = (
-    *(tr("每周一"), tr("每周二"), tr("每周三"), tr("每周四")),
-    *(tr("每周五"), tr("每周六"), tr("每周日")),
-)
-_DAYS = (tr("周一"), tr("周二"), tr("周三"), tr("周四"), tr("周五"), tr("周六"), tr("周日"))
-
 
 def said_number(number: Number) -> tuple[str, ...]:
     """Return e.g. ("第50期", "总第213期"), ("第9—10期", "总第221—222期") or ("增刊",)."""
@@ -28,7 +22,14 @@ def said_date(date: dt.date) -> str:
 
 def said_weekday(date: dt.date) -> str:
     """Return 周一 to 周日."""
-    return _DAYS[date.weekday()]
+    days = (tr("周一"), tr("周二"), tr("周三"), tr("周四"), tr("周五"), tr("周六"), tr("周日"))
+    return days[date.weekday()]
+
+
+def said_weekly() -> tuple[str, ...]:
+    """Return 每周一 to 每周日."""
+    workdays = (tr("每周一"), tr("每周二"), tr("每周三"), tr("每周四"), tr("每周五"))
+    return (*workdays, tr("每周六"), tr("每周日"))
 
 
 def span(first: int | None, last: int | None) -> str:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QHBoxLayout, QLin
 
 from editor.desk.starting.founding import SECTIONS, Founding
 from editor.model.language import tr
-from editor.model.saying import EVERY_WEEK
+from editor.model.saying import said_weekly
 from editor.ui.new_issue.section_list import SectionList
 from editor.ui.pieces import CutLabel, StateLine
 from editor.ui.theme.apply import mark
@@ -30,7 +30,7 @@ class NewLibraryDialog(QDialog):
         self.sections = SectionList(SECTIONS)
         self.weekday = QComboBox()
         self.weekday.setAccessibleName(tr("出刊日"))
-        self.weekday.addItems(EVERY_WEEK)
+        self.weekday.addItems(said_weekly())
         self.weekday.setFixedWidth(112)
         self.folder = FolderField(folder)
         self.file, self.said = CutLabel(role="small", ink="text2"), StateLine()

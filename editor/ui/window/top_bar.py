@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButt
 
 from editor.desk.ports import IssueEntry
 from editor.model.issue import Issue
-from editor.model.language import tr
+from editor.model.language import tr, tr_marked
 from editor.model.review import EDITABLE, STATE_NAMES
 from editor.model.saying import said_date, said_number
 from editor.ui.palette.opener import PaletteOpener
@@ -101,7 +101,7 @@ class TopBar(QWidget):
         )
         self._fold()
         state = issue.archive.state
-        self._state.setText(tr("往期 · 只读") if past and state in EDITABLE else STATE_NAMES[state])
+        self._state.setText(tr("往期 · 只读") if past and state in EDITABLE else tr_marked(STATE_NAMES[state]))
         mark(self._state, ground=state_pill(state))
 
     def show_entries(self, entries: tuple[IssueEntry, ...], current: str) -> None:
@@ -109,7 +109,7 @@ class TopBar(QWidget):
         self._issues.clear()
         self._switch.setEnabled(bool(entries))
         for entry in entries:
-            state = STATE_NAMES[entry.state]
+            state = tr_marked(STATE_NAMES[entry.state])
             words = "　".join(
                 (*said_number(entry.number), said_date(entry.date), tr("{n} 篇", n=entry.articles), state)
             )
