@@ -6,6 +6,7 @@ A text that is said with a number n has two forms. Needs babel.
 """
 
 import ast
+import datetime as dt
 import io
 import sys
 from collections.abc import Iterator
@@ -21,6 +22,7 @@ PLACE = ROOT / "resources" / "languages"
 ROOMS = ("editor", "db", "resources")
 CALLS = ("tr", "mark_tr")
 SPEAKER = ROOT / "editor" / "model" / "language.py"
+_NEVER = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
 # said of a project with several translators, or different in every run
 _DATED = (b'"POT', b'"PO-', b'"Report', b'"Last', b'"Language-Team', b'"Generated', b'"Project')
 
@@ -85,8 +87,10 @@ def po_bytes(catalogue: Catalog) -> bytes:
 def mo_bytes(catalogue: Catalog) -> bytes:
     """Return the catalogue as the program reads it."""
     out = io.BytesIO()
-    with_head = read_po(io.BytesIO(po_bytes(catalogue)), locale="en")
-    write_mo(out, with_head)
+    plain = read_po(io.BytesIO(po_bytes(catalogue)), locale="en")
+    # the same texts give the same bytes
+    plain.creation_date = plain.revision_date = _NEVER
+    write_mo(out, plain)
     return out.getvalue()
 
 

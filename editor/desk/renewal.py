@@ -140,9 +140,9 @@ def carried_over(issue: Issue, origin: str) -> tuple[Carried, ...]:
     back = tr("{n} 家", n=len(profile.publishers)) if profile.publishers else tr("没有")
     sections = tr("、").join(section.name for section in issue.sections) or tr("没有")
     return (
-        Carried(part=tr("栏目"), words=f"{origin}：{sections}"),
-        Carried(part=tr("版权页"), words=f"{origin}：{people}"),
-        Carried(part=tr("封底"), words=f"{origin}：{back}"),
+        Carried(part=tr("栏目"), words=tr("{name}：{words}", name=origin, words=sections)),
+        Carried(part=tr("版权页"), words=tr("{name}：{words}", name=origin, words=people)),
+        Carried(part=tr("封底"), words=tr("{name}：{words}", name=origin, words=back)),
     )
 
 
