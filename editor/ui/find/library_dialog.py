@@ -127,8 +127,8 @@ class LibraryDialog(QDialog):
         self._session.catch_up(made.name)
         self.results.clear()
         words = tr(
-            "已{removeprefix}，改了 {n} 期。需要时可以整体撤销。",
-            removeprefix=made.name.removeprefix("刊库"),
+            "已{done}，改了 {n} 期。需要时可以整体撤销。",
+            done=made.name.removeprefix("刊库"),
             n=made.issues,
         )
         self.said.say(words, state="ok")

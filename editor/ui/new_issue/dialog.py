@@ -11,13 +11,13 @@ from editor.desk.renewal import Proposal, add_proposed
 from editor.model.errors import UserError
 from editor.model.issue import Issue, IssueKind
 from editor.model.language import tr
-from editor.model.numbering import label as number_label
+from editor.model.saying import said_number
 from editor.ui.new_issue.number_fields import NumberFields
 from editor.ui.pieces import Picture, StateLine
 from editor.ui.theme.apply import mark
 from editor.ui.widgets import label, unmoved_by_wheel
 
-_WIDTH, _FIELD = 560, 64
+_WIDTH = 560
 
 
 class NewIssueDialog(QDialog):
@@ -29,7 +29,6 @@ class NewIssueDialog(QDialog):
         self.made: Issue | None = None
         self.setWindowTitle(tr("新建一期"))
         self.setModal(True)
-        self.setMinimumWidth(_WIDTH)
         mark(self, ground="raised")
         self._heading = label(role="view")
         self.numbers = NumberFields(proposal.number)
@@ -45,6 +44,7 @@ class NewIssueDialog(QDialog):
         mark(self.confirm, kind="primary")
         self.confirm.setDefault(True)
         self._lay_out()
+        self.setMinimumWidth(max(_WIDTH, self.sizeHint().width()))
         self._connect()
         self._show()
         self.confirm.setFocus()
@@ -76,7 +76,7 @@ class NewIssueDialog(QDialog):
     def _date_row(self) -> QHBoxLayout:
         self.earlier, self.later = QPushButton(tr("早一周")), QPushButton(tr("晚一周"))
         name = label(tr("日期"), ink="text2")
-        name.setFixedWidth(_FIELD)
+        name.setFixedWidth(self.numbers.names_width)
         row = QHBoxLayout()
         row.setSpacing(8)
         for part in (name, self.date, self.weekday):
@@ -156,7 +156,7 @@ class NewIssueDialog(QDialog):
 
     def _show(self) -> None:
         proposal = self.proposal
-        first, *rest = number_label(proposal.number)
+        first, *rest = said_number(proposal.number)
         self._heading.setText(tr("，").join((tr("新建{year}年{first}", year=proposal.number.year, first=first), *rest)))
         self.weekday.setText(proposal.weekday)
         if proposal.clash:

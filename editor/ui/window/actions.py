@@ -150,14 +150,14 @@ _DESK = (
     _Command(name="theme.contrast", text=tr("高对比外观"), checkable=True),
 )
 GROUPS = {
-    "刊库与期": _ISSUE,
-    "文章": _ARTICLE,
-    "正文": _TEXT,
-    "名录": _REGISTERS,
-    "修订": _TRACKING,
-    "审批": _REVIEW,
-    "视图与检查": _VIEW,
-    "程序": _DESK,
+    tr("刊库与期"): _ISSUE,
+    tr("文章"): _ARTICLE,
+    tr("正文"): _TEXT,
+    tr("名录"): _REGISTERS,
+    tr("修订"): _TRACKING,
+    tr("审批"): _REVIEW,
+    tr("视图与检查"): _VIEW,
+    tr("程序"): _DESK,
 }
 """The commands under their headings, as palette, settings and the sheet of keys show them."""
 COMMANDS = tuple(command for group in GROUPS.values() for command in group)

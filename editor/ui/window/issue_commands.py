@@ -12,7 +12,7 @@ from editor.desk.importing import Import, import_file
 from editor.desk.open_issue import add_sample
 from editor.desk.review.released import released_files
 from editor.model.errors import UserError
-from editor.model.language import tr
+from editor.model.language import mark_tr, tr
 from editor.model.revision import Reason
 from editor.ui.export.dialog import ExportDialog
 from editor.ui.failures import say_failure
@@ -127,7 +127,7 @@ class IssueCommands:
         """Keep the articles as versions: what goes out must be found again."""
         issue = self._session.issue
         uids = (article.uid for article in issue.articles()) if issue else ()
-        failure = kept_on_the_way(self._session, uids, Reason.HANDED_OVER, name=tr("导出"))
+        failure = kept_on_the_way(self._session, uids, Reason.HANDED_OVER, name=mark_tr("导出"))
         if failure:
             self._parts.say(failure)
 

@@ -8,10 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButt
 
 from editor.desk.ports import IssueEntry
 from editor.model.issue import Issue
-from editor.model.language import tr
-from editor.model.numbering import date_label
-from editor.model.numbering import label as number_label
+from editor.model.language import tr, tr_marked
 from editor.model.review import EDITABLE, STATE_NAMES
+from editor.model.saying import said_date, said_number
 from editor.ui.palette.opener import PaletteOpener
 from editor.ui.review.states import state_icon, state_pill
 from editor.ui.theme.apply import mark
@@ -95,14 +94,14 @@ class TopBar(QWidget):
         if issue is None:
             self._switch.setText(tr("未打开期刊"))
             return
-        self._switch.setText(number_label(issue.number)[-1])
+        self._switch.setText(said_number(issue.number)[-1])
         self._dates = (
-            tr("{year}年{number}", year=issue.number.year, number=number_label(issue.number)[0]),
-            date_label(issue.date),
+            tr("{year}年{number}", year=issue.number.year, number=said_number(issue.number)[0]),
+            said_date(issue.date),
         )
         self._fold()
         state = issue.archive.state
-        self._state.setText(tr("往期 · 只读") if past and state in EDITABLE else STATE_NAMES[state])
+        self._state.setText(tr("往期 · 只读") if past and state in EDITABLE else tr_marked(STATE_NAMES[state]))
         mark(self._state, ground=state_pill(state))
 
     def show_entries(self, entries: tuple[IssueEntry, ...], current: str) -> None:
@@ -110,9 +109,9 @@ class TopBar(QWidget):
         self._issues.clear()
         self._switch.setEnabled(bool(entries))
         for entry in entries:
-            state = STATE_NAMES[entry.state]
+            state = tr_marked(STATE_NAMES[entry.state])
             words = "　".join(
-                (*number_label(entry.number), date_label(entry.date), tr("{n} 篇", n=entry.articles), state)
+                (*said_number(entry.number), said_date(entry.date), tr("{n} 篇", n=entry.articles), state)
             )
             action = self._issues.addAction(state_icon(entry.state, self._theme), f"{entry.masthead}　{words}")
             action.setCheckable(True)
