@@ -29,6 +29,7 @@ _ISSUE = (
     _Command(name="issue.new", text=tr("新建一期…"), icon="issue.switch", keys=("Ctrl+Alt+N",)),
     _Command(name="issue.import", text=tr("导入…"), icon="article.import", keys=("Ctrl+O", "Ctrl+I")),
     _Command(name="profile.edit", text=tr("刊物设置…"), icon="publication", keys=("Ctrl+Alt+S",)),
+    _Command(name="issue.number", text=tr("期号和日期…"), icon="meta.date", writes=True),
     _Command(name="issue.unlock", text=tr("允许修改这一期"), icon="lock"),
     _Command(name="save", text=tr("保存"), icon="saved", keys=("Ctrl+S",)),
     _Command(name="backups", text=tr("备份…"), icon="restore"),

@@ -127,7 +127,7 @@ class Frame(QMainWindow):
 
     def _fill_menu(self) -> None:
         for group in (
-            ("issue.new", "issue.import", "library.open", "issue.unlock", "profile.edit"),
+            ("issue.new", "issue.number", "issue.import", "library.open", "issue.unlock", "profile.edit"),
             ("find", "find.replace", "find.library", "library.undo"),
             ("registers.people", "registers.words"),
             ("copy.html", "copy.text", "paste.plain"),
