@@ -1,6 +1,7 @@
 """An editor's day at the window: writing, ordering, throwing away and taking back."""
 
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -511,3 +512,14 @@ def test_a_click_into_the_blank_below_the_text_writes_on_at_its_end(window):
     assert window.article.body.hasFocus()
     QTest.keyClicks(QApplication.focusWidget(), "First words")
     assert text(window) == "First words"
+
+
+def test_a_page_of_its_own_is_chosen_and_seen_on_the_pages(window, qtbot):
+    run_on = next(two for one, two in pairwise(window.pages.facts.articles) if one.last == two.first)
+    window.show_article(run_on.article)
+    choice = window.article.facts.start
+    choice.setFocus()
+    with qtbot.waitSignal(window.bridge.pages_set, timeout=PATIENCE):
+        QTest.keyClick(choice, Qt.Key.Key_Down)
+    assert choice.currentText() == "另起一页"
+    assert window.pages.facts.folio(run_on.article) == run_on.first + 1

@@ -154,7 +154,7 @@ class FactsEditor(QWidget):
 
     def _on_start_chosen(self, row: int) -> None:
         if self._article:
-            self._tell(tr("改起页"), replace(self._article, page_start=self.start.itemData(row)))
+            self._tell(tr("改起页"), replace(self._article, page_start=PageStart(self.start.itemData(row))))
 
     def _on_date_written(self, text: str) -> None:
         date = self._date(text)

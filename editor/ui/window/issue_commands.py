@@ -15,6 +15,7 @@ from editor.desk.review.released import released_files
 from editor.model.errors import UserError
 from editor.model.language import mark_tr, tr
 from editor.model.revision import Reason
+from editor.model.saying import said_number
 from editor.ui.export.dialog import ExportDialog
 from editor.ui.failures import say_failure
 from editor.ui.import_report import ImportReport
@@ -151,5 +152,8 @@ class IssueCommands:
             self._parts.say(failure)
 
     def _say_import(self, path: Path, outcome: Import) -> None:
+        many = sum(1 for _ in outcome.issue.articles())
+        which = "　".join(said_number(outcome.issue.number))
+        self._parts.say(tr("已导入“{name}”：{which}，{n} 篇", name=path.name, which=which, n=many))
         if outcome.unplaced or outcome.report:
             ImportReport(path.name, outcome, self._parts.window).open()
