@@ -95,7 +95,8 @@ def test_a_source_of_another_place_is_told_by_name_and_by_host():
 
 def test_an_article_without_text_or_with_blank_and_repeated_paragraphs():
     assert [rule for rule, _ in found(article(" "))] == ["structure.no-text"]
-    assert [rule for rule, _ in found(article(CLEAN, ""))] == ["structure.empty-paragraph"]
+    assert [rule for rule, _ in found(article("", CLEAN))] == ["structure.empty-paragraph"]
+    assert found(article(CLEAN, "")) == []
     twice = article(CLEAN)
     again = article(CLEAN, title="又一篇").blocks
     both = article(CLEAN)

@@ -415,3 +415,14 @@ def test_tab_leads_through_the_rows_as_they_stand_now(qtbot):
     press(Qt.Key.Key_Tab)
     press(Qt.Key.Key_Tab)
     assert QApplication.focusWidget().accessibleName() == "主编 的菜单"
+
+
+def test_a_name_has_a_menu_of_its_own(qtbot):
+    desk = open_desk(qtbot, front=with_role("陆岚", "顾清和"))
+    chip = row(desk, 1).names.chips[0]
+    where = chip.rect().center()
+    QApplication.sendEvent(chip, QContextMenuEvent(QContextMenuEvent.Reason.Mouse, where, chip.mapToGlobal(where)))
+    menu = chip.findChild(QMenu)
+    assert [one.text().partition("\t")[0] for one in menu.actions()] == ["改名", "去掉“陆岚”"]
+    menu.actions()[1].trigger()
+    assert desk.names(1) == ["顾清和"]

@@ -28,6 +28,10 @@ class NewIssueDialog(NumberingDialog):
         stack.addSpacing(12)
         stack.addWidget(label(tr("替你准备好"), role="head"))
         stack.addLayout(self._carried())
+        if self.proposal.previous:
+            words = label(tr("有了这一期，上一期就是往期，只读；要改时点“允许修改这一期”。"), role="small", ink="text2")
+            words.setWordWrap(True)
+            stack.addWidget(words)
 
     def confirmed(self) -> None:
         """Make the issue."""
