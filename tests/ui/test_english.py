@@ -61,6 +61,7 @@ def test_tables_are_said_where_they_are_shown():
 @pytest.mark.usefixtures("english")
 def test_what_a_user_wrote_stays_as_it_is():
     assert tr_marked("云州观察") == "云州观察"
+    assert tr_marked("") == ""
 
 
 @pytest.mark.usefixtures("english")
