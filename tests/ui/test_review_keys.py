@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from editor.desk.review.keys import describe_key, open_key
@@ -217,3 +219,11 @@ def test_a_key_file_is_named_by_its_ending(keys, qtbot, tmp_path):
     make(keys, qtbot, tmp_path / "没有结尾")
     assert (tmp_path / "没有结尾.key").exists()
     assert Path(tmp_path / "没有结尾").exists() is False
+
+
+def test_enter_adds_whom_the_field_names_and_leaves_the_list_open(keys, library):
+    keys.name.setFocus()
+    keys.name.setText("周敏")
+    QTest.keyClick(keys.name, Qt.Key.Key_Return)
+    assert "周敏" in [one.name for one in library.review.members()]
+    assert keys.isVisible()

@@ -52,7 +52,7 @@ class ArticleView(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMinimumWidth(SIZES["editor.min"])
+        self.setMinimumWidth(SIZES["editor.least"])
         self.title, self._title_note = TitleEditor(), label(role="small", ink="text2")
         self._title_note.setWordWrap(True)
         self.facts, self.body = FactsEditor(theme, words), BodyEditor(theme)

@@ -31,6 +31,8 @@ from editor.ui.window.status_line import StatusLine
 from editor.ui.window.top_bar import TopBar
 
 _FIRST, _LEAST = QSize(1440, 900), QSize(1048, 600)
+# what the columns' edges take
+_EDGES = 8
 
 
 def fills_screen(room: QSize) -> bool:
@@ -71,6 +73,9 @@ class Frame(QMainWindow):
             self._take_first_size()
         if columns.isEmpty() or not self.splitter.restoreState(columns):
             self.reset_layout()
+        if self._columns_least > max(screen_room(self).width(), self.width()):
+            # kept on a larger screen, or at a smaller size
+            self.pages_place.hide()
         # once this window is there, to lie beside it
         QTimer.singleShot(0, self, self.pages_place.restore)
 
@@ -106,8 +111,12 @@ class Frame(QMainWindow):
         self.pages_column = PagesColumn(self.pages_bar, self.strip, self.pages)
         self.pages_place = PagesPlace(self.pages_column, self._settings)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        for part, least in ((left, "outline.min"), (middle, "editor.min"), (self.pages_place, "pages.min")):
-            part.setMinimumWidth(SIZES[least])
+        beside = SIZES["outline.min"] + SIZES["pages.min"] + _EDGES
+        # at 150 % a screen of 1440 has room for 960: the article gives way, the others cannot
+        text = min(SIZES["editor.min"], max(SIZES["editor.least"], self.minimumWidth() - beside))
+        self._columns_least = text + beside - _EDGES
+        for part, least in ((left, SIZES["outline.min"]), (middle, text), (self.pages_place, SIZES["pages.min"])):
+            part.setMinimumWidth(least)
             self.splitter.addWidget(part)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setStretchFactor(1, 1)
