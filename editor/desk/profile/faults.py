@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from editor.desk.naming import pattern_fault
 from editor.desk.starting.founding import Founding
 from editor.document.look_settings import COLOUR, look_fault
+from editor.model.language import tr
 from editor.model.publication import Publication
 
 _LONGEST_STEP, _MOST_STEPS = 12, 12
@@ -21,7 +22,7 @@ def publication_fault(publication: Publication) -> str:
         look_fault(publication.look),
         pattern_fault(publication.file_name),
         steps_fault(publication.review_steps),
-        steps_fault(publication.proof_steps),
+        steps_fault(publication.proof_steps, publication.review_steps),
     )
     return next(filter(None, faults), "")
 
@@ -35,14 +36,16 @@ def names_fault(names: Iterable[str], what: str = "栏目") -> str:
     return f"{what}“{twice}”写了两次，请改一个名字。" if twice else ""
 
 
-def steps_fault(names: tuple[str, ...]) -> str:
-    """Return what is wrong with the steps of review or proof."""
-    if not names:
-        return "请至少留一步。"
+def steps_fault(names: tuple[str, ...], before: tuple[str, ...] = ()) -> str:
+    """Return what is wrong with the steps of review, or with those of proof. before: steps that come before them."""
+    if not names and not before:
+        return tr("请至少留一步。")
     if len(names) > _MOST_STEPS:
-        return f"最多 {_MOST_STEPS} 步。"
+        return tr("最多 {n} 步。", n=_MOST_STEPS)
     long = next((name for name in names if len(name) > _LONGEST_STEP), None)
-    return names_fault(names, "步骤") or (f"“{long}”太长，最多 {_LONGEST_STEP} 个字。" if long else "")
+    if long:
+        return tr("“{name}”太长，最多 {n} 个字。", name=long, n=_LONGEST_STEP)
+    return names_fault((*before, *names), "步骤")
 
 
 def colour_fault(colour: str) -> str:

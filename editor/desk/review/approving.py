@@ -93,7 +93,7 @@ def _key_refusal(office: Office, signer: SigningKey, at: dt.datetime) -> str:
 
 def _check_gaps(library: Library, opened: OpenIssue, files: PrintFiles) -> None:
     checked = check_issue(opened, facts=files.facts, previous=previous_issue(library, opened.issue))
-    lacking = [gap.words for gap in gaps(Step.APPROVE, opened.issue, opened.publication, checked) if gap.blocking]
+    lacking = [gap.words for gap in gaps(Step.APPROVE, opened.issue, checked) if gap.blocking]
     if lacking:
         raise UserError(f"没有签发，{lacking[0]}。请改正，或写明理由放行，再签发。")
 

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from editor.model.article_review import is_reviewed
+from editor.desk.review.unfinished import unfinished
 from editor.model.issue import Issue
-from editor.model.publication import Publication
 from editor.model.review import Step
 from editor.proof.finding import Finding, Level
 from editor.proof.run import Checked
@@ -34,14 +33,17 @@ class Gap:
     places: tuple[str, ...] = ()
 
 
-def gaps(step: Step, issue: Issue, publication: Publication, checked: Checked) -> tuple[Gap, ...]:
-    """Return what is lacking for a step. Errors keep an issue from being approved until put right or let stand."""
+def gaps(step: Step, issue: Issue, checked: Checked) -> tuple[Gap, ...]:
+    """Return what is lacking for a step. Errors keep an issue from being approved until put right or let stand.
+
+    Articles on their way keep it back where its steps say so.
+    """
     if step not in (Step.SUBMIT, Step.APPROVE):
         return ()
-    return tuple(_gaps(step, issue, publication, checked))
+    return tuple(_gaps(step, issue, checked))
 
 
-def _gaps(step: Step, issue: Issue, publication: Publication, checked: Checked) -> Iterator[Gap]:
+def _gaps(step: Step, issue: Issue, checked: Checked) -> Iterator[Gap]:
     errors = [one for one in checked.findings if one.level is Level.ERROR]
     empty = [one for one in checked.findings if one.rule == _EMPTY_SECTION]
     warnings = [one for one in checked.findings if one.level is Level.WARNING and one not in empty]
@@ -52,11 +54,9 @@ def _gaps(step: Step, issue: Issue, publication: Publication, checked: Checked) 
         yield _of(GapKind.WARNINGS, f"{len(warnings)} 处提醒未看：{_said(warnings)}", warnings)
     if empty:
         yield _of(GapKind.EMPTY_SECTIONS, f"{len(empty)} 个栏目还没有文章", empty)
-    waiting = [one for one in issue.articles() if not is_reviewed(one, publication)]
-    if waiting:
-        last = publication.review_steps[-1]
-        places = tuple(one.uid for one in waiting)
-        yield Gap(kind=GapKind.UNREVIEWED, words=f"{len(waiting)} 篇还没有过“{last}”", places=places)
+    for one in unfinished(issue):
+        places = tuple(article.uid for article in one.articles)
+        yield Gap(kind=GapKind.UNREVIEWED, words=one.words, blocking=one.blocking, places=places)
     for waived in checked.waived:
         words = f"已放行：{waived.finding.message}（{waived.waiver.name}：{waived.waiver.reason}）"
         yield Gap(kind=GapKind.WAIVED, words=words, places=(waived.finding.place.where,))

@@ -8,9 +8,11 @@ from types import MappingProxyType
 from editor.desk.ports import Library
 from editor.desk.review.office import Office
 from editor.desk.review.standing import content_changes, content_remarks, current, file_remarks, signature_remarks
+from editor.desk.review.unfinished import unfinished
 from editor.model.approval import LogAction, LogEvent
 from editor.model.errors import UserError
 from editor.model.issue import Issue
+from editor.model.language import tr
 from editor.model.review import CLOSED, ROLE_NAMES, STEP_NAMES, IssueState, Member, Role, Step, has_duty, steps_from
 
 _ACTIONS: Mapping[Step, LogAction] = MappingProxyType(
@@ -67,8 +69,10 @@ def member_named(library: Library, name: str) -> Member:
 
 
 def submit(library: Library, uid: str, by: By) -> None:
-    """Hand an issue in. Raises UserError where the step is not open, as all steps do."""
-    _take(library, uid, Step.SUBMIT, by)
+    """Hand an issue in. Raises UserError where the step is not open, as all steps do, or articles are not so far."""
+    short = next((one for one in unfinished(library.issue(uid)) if one.blocking), None)
+    lacking = tr("没有送审：{short}。请先走完这些步骤。", short=short.words) if short else ""
+    _take(library, uid, Step.SUBMIT, by, lacking=lacking)
 
 
 def return_issue(library: Library, uid: str, by: By, *, note: str) -> None:
@@ -159,8 +163,8 @@ def _check_approved(office: Office, issue: Issue) -> None:
         raise UserError(f"不能印发：{said[0].words}")
 
 
-def _take(library: Library, uid: str, step: Step, by: By, *, detail: str = "") -> None:
-    refused = refusal(library, library.issue(uid), step, by.name)
+def _take(library: Library, uid: str, step: Step, by: By, *, detail: str = "", lacking: str = "") -> None:
+    refused = refusal(library, library.issue(uid), step, by.name) or lacking
     if refused:
         raise UserError(refused)
     library.review.take_step(step, event_of(step, uid, by, detail=detail))

@@ -36,7 +36,7 @@ CATEGORIES = {
     ),
     "files": Category(title="文件名", icon="article", part=Part.COVER, value=lambda now: now.file_name),
     "review": Category(
-        title="审批", icon="review.approve", part=Part.BODY, value=lambda now: (now.review_steps, now.proof_steps)
+        title="审批", icon="review.approve", part=Part.BODY, value=lambda now: now.steps
     ),
 }
 
@@ -55,5 +55,7 @@ def printed_of(publication: Publication) -> Publication:
         numbering=bare.numbering,
         review_steps=(),
         proof_steps=(),
+        skipping=bare.skipping,
+        gate=bare.gate,
         waiting=None,
     )
