@@ -25,6 +25,7 @@ from editor.model.approval import LogEvent
 from editor.model.errors import UserError
 from editor.model.font import Font, FontFile
 from editor.model.issue import Article, Issue
+from editor.model.language import tr
 from editor.model.numbering import clash, label, reference
 from editor.model.picture import Picture
 from editor.model.publication import Publication
@@ -78,7 +79,7 @@ class Store:
         with self._reading() as session:
             row = session.get(PublicationRow, uid)
             if row is None:
-                raise UserError("刊库里没有这个刊物，请先导入它的一期。")
+                raise UserError(tr("刊库里没有这个刊物，请先导入它的一期。"))
             return rows.publication_of(row)
 
     def save_publication(self, publication: Publication) -> None:
@@ -104,10 +105,16 @@ class Store:
         """Return the issue named by total number, 2024-50 or latest. Raises UserError when there is none."""
         entries = self.issues()
         if not entries:
-            raise UserError("刊库里还没有期刊，请先导入一期。")
+            raise UserError(tr("刊库里还没有期刊，请先导入一期。"))
         match = next((entry for entry in entries if _is_named(entry, wanted)), None)
         if match is None:
-            raise UserError(f"刊库里没有“{wanted}”这一期。最新一期是 {'，'.join(label(entries[0].number))}。")
+            raise UserError(
+                tr(
+                    "刊库里没有“{wanted}”这一期。最新一期是 {label}。",
+                    wanted=wanted,
+                    label=tr("，").join(label(entries[0].number)),
+                )
+            )
         return match
 
     def issue(self, uid: str) -> Issue:
@@ -115,7 +122,7 @@ class Store:
         with self._reading() as session:
             row = session.get(IssueRow, uid)
             if row is None:
-                raise UserError("刊库里没有这一期，可能已被删除。")
+                raise UserError(tr("刊库里没有这一期，可能已被删除。"))
             return rows.issue_of(row, articles_of(session, uid))
 
     def add_issue(self, issue: Issue) -> None:
@@ -156,7 +163,7 @@ class Store:
         with self._writing() as session:
             row = session.get(ArticleRow, (issue, article.uid))
             if row is None:
-                raise UserError(f"刊库里没有《{article.title.text}》这一篇，可能已被删除。")
+                raise UserError(tr("刊库里没有《{text}》这一篇，可能已被删除。", text=article.title.text))
             before = rows.article_of(row)
             refuse_article(session, issue, before, article)
             session.merge(rows.article_row(article, issue=issue, section=row.section, position=row.position))
@@ -235,7 +242,7 @@ class Store:
         with self._reading() as session:
             article = versions.words_of(session, key)
         if article is None:
-            raise UserError("刊库里没有这个版本了，请关闭后重新打开版本列表。")
+            raise UserError(tr("刊库里没有这个版本了，请关闭后重新打开版本列表。"))
         return article
 
     def keep_versions(self, articles: Iterable[str], reason: Reason, *, author: str, name: str = "") -> None:
@@ -261,7 +268,7 @@ class Store:
         with self._reading() as session:
             row = session.get(PictureRow, sha256)
             if row is None:
-                raise UserError("刊库里缺少一张图片的数据，请重新放入这张图片。")
+                raise UserError(tr("刊库里缺少一张图片的数据，请重新放入这张图片。"))
             return row.data
 
     def add_original(self, name: str, data: bytes) -> str:
@@ -281,7 +288,7 @@ class Store:
         with self._reading() as session:
             row = session.get(FontRow, sha256)
             if row is None:
-                raise UserError("刊库里缺少一个字体文件，请重新添加。")
+                raise UserError(tr("刊库里缺少一个字体文件，请重新添加。"))
             return row.data
 
     def add_font(self, file: FontFile) -> None:
@@ -305,26 +312,28 @@ class Store:
             with Session(self._engine) as session:
                 yield session
         except DBAPIError as error:
-            raise refused("读不出刊库", self._place, error) from error
+            raise refused(tr("读不出刊库"), self._place, error) from error
 
     @contextmanager
     def _writing(self) -> Iterator[Session]:
         if self.read_only:
-            raise UserError(f"刊库由 {self._holder} 打开着，这里只能看。请在那边关闭后再试。")
+            raise UserError(tr("刊库由 {holder} 打开着，这里只能看。请在那边关闭后再试。", holder=self._holder))
         if identity(self._place) != self._file:
-            raise UserError(f"“{self._place}”换成了另一个文件，没有写进去。请把原来的放回，或重新打开刊库。")
+            raise UserError(
+                tr("“{place}”换成了另一个文件，没有写进去。请把原来的放回，或重新打开刊库。", place=self._place)
+            )
         try:
             with Session(self._engine.execution_options(**{WRITING: True})) as session, session.begin():
                 yield session
         except DBAPIError as error:
-            raise refused("没有写进刊库", self._place, error) from error
+            raise refused(tr("没有写进刊库"), self._place, error) from error
 
 
 def _add_issue(session: Session, issue: Issue) -> None:
     others = session.scalars(select(IssueRow).where(IssueRow.publication == issue.publication)).all()
     said = clash(issue.number, map(rows.number_of, others))
     if said or session.get(IssueRow, issue.uid) is not None:
-        raise UserError(said or "这一期已经在刊库里了，请直接打开。")
+        raise UserError(said or tr("这一期已经在刊库里了，请直接打开。"))
     session.add(rows.issue_row(issue))
     session.flush()
     session.add_all(rows.article_rows(issue))

@@ -4,7 +4,7 @@ import argparse
 import datetime as dt
 import sys
 from collections.abc import Callable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,9 @@ from editor.model.numbering import date_label, label
 from editor.model.review import CLOSED, STATE_NAMES
 
 if TYPE_CHECKING:
+    from editor.desk.exporting import Targets
     from editor.desk.importing import Import
+    from editor.desk.printing import TypesetterFor
     from editor.desk.review.released import ReleasedFiles
     from editor.document.print_options import PrintOptions
     from editor.model.font import Font
@@ -73,26 +75,39 @@ def export_issue(call: argparse.Namespace, open_library: OpenLibrary) -> None:
     targets = Targets(pdf=call.pdf, word=call.word, json=call.interchange, package=call.package)
     if targets == Targets():
         raise UserError("没有写明导出什么：请加 --pdf、--word、--json 或 --package 和文件名。")
-    with open_library(call.library) as library:
-        issue = library.issue(library.find(call.issue).uid)
-        publication = library.publication(issue.publication)
-        pictures, fonts = picture_bytes(issue, library), look_fonts(issue, library)
-        released = _signed(library, issue)
-    options = _print_options(call, issue)
-    originals = tuple((path.name, read_file(path)) for path in call.original)
-    with progress("导出") as step:
-        outcome = export(
-            issue,
-            publication,
-            pictures=pictures,
-            targets=targets,
-            fonts=fonts,
-            originals=originals,
-            options=options,
-            progress=step,
-            released=released,
-        )
+    with _typesetter(targets) as typesetter:
+        with open_library(call.library) as library:
+            issue = library.issue(library.find(call.issue).uid)
+            publication = library.publication(issue.publication)
+            pictures, fonts = picture_bytes(issue, library), look_fonts(issue, library)
+            released = _signed(library, issue)
+        options = _print_options(call, issue)
+        originals = tuple((path.name, read_file(path)) for path in call.original)
+        with progress("导出") as step:
+            outcome = export(
+                issue,
+                publication,
+                pictures=pictures,
+                targets=targets,
+                fonts=fonts,
+                originals=originals,
+                options=options,
+                progress=step,
+                released=released,
+                typesetter=typesetter,
+            )
     _say_written(outcome.written, outcome.warnings)
+
+
+def _typesetter(targets: "Targets") -> "AbstractContextManager[TypesetterFor]":
+    """Begin to make a typesetter ready where a PDF is wanted: beside the reading of the library it costs no time."""
+    from editor.desk.printing import new_typesetter
+
+    if targets.pdf is None:
+        return nullcontext(new_typesetter)
+    from editor.pages.ahead import typesetter_ahead
+
+    return typesetter_ahead()
 
 
 def _signed(library: Library, issue: Issue) -> "ReleasedFiles | None":

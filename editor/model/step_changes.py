@@ -80,4 +80,3 @@ def _runs(names: Names, others: Names) -> Iterator[Names]:
         else:
             run.append(name)
     yield tuple(run)
-

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from editor.model.language import tr
 from editor.ui.theme.apply import mark
 from editor.ui.theme.fonts import font
 from editor.ui.theme.tokens import read_tokens
@@ -89,6 +90,23 @@ def column(*parts: QWidget, ground: str) -> QWidget:
     return made
 
 
+def lay_out_room(room: QWidget, bar: QWidget, columns: tuple[QWidget, QWidget, QWidget], foot: QWidget) -> None:
+    """Lay out a view that takes the window's place: bar, three columns of which the middle one grows, foot."""
+    row = QHBoxLayout()
+    row.setSpacing(0)
+    left, middle, right = columns
+    for part in (left, hairline(upright=True), middle, hairline(upright=True), right):
+        row.addWidget(part, 1 if part is middle else 0)
+    whole = QVBoxLayout(room)
+    whole.setContentsMargins(0, 0, 0, 0)
+    whole.setSpacing(0)
+    whole.addWidget(bar)
+    whole.addWidget(hairline())
+    whole.addLayout(row, 1)
+    whole.addWidget(hairline())
+    whole.addWidget(foot)
+
+
 def unmoved_by_wheel(*fields: QWidget) -> None:
     """Let the wheel scroll what lies around fields; it must not change their value on its way."""
     for field in fields:
@@ -98,7 +116,7 @@ def unmoved_by_wheel(*fields: QWidget) -> None:
 def with_keys(text: str, action: QAction) -> str:
     """Return a tool tip that names the action's keys."""
     keys = native_keys(action)
-    return f"{text}（{keys}）" if keys else text
+    return tr("{text}（{keys}）", text=text, keys=keys) if keys else text
 
 
 def native_keys(action: QAction) -> str:
@@ -121,7 +139,7 @@ def dialog_buttons(dialog: QDialog) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(8)
     row.addStretch()
-    cancel, accept = QPushButton("取消"), QPushButton("好")
+    cancel, accept = QPushButton(tr("取消")), QPushButton(tr("好"))
     mark(accept, kind="primary")
     accept.setDefault(True)
     cancel.clicked.connect(dialog.reject)

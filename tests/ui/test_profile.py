@@ -117,7 +117,7 @@ def test_tab_goes_from_the_list_through_the_form_line_by_line(setting, qtbot):
 
 def test_a_name_is_written_seen_saved_and_becomes_one_step_of_the_issue(setting, qtbot):
     masthead = form(setting, "masthead")
-    with qtbot.waitSignal(setting.profiles._guest.pages_set, timeout=PATIENCE):
+    with qtbot.waitSignal(setting.profiles.room.guest.pages_set, timeout=PATIENCE):
         write(masthead.masthead, "Yunzhou")
         write(masthead.slogan, "Weekly")
     draft = setting.profiles._setting.draft
@@ -187,7 +187,7 @@ def test_a_picture_takes_the_place_of_the_name_and_what_is_none_is_refused(setti
     assert "不是能用的图片" in box.informativeText()
     box.close()
     assert publication(setting).profile.masthead_picture is None
-    with qtbot.waitSignal(setting.profiles._guest.pages_set, timeout=PATIENCE):
+    with qtbot.waitSignal(setting.profiles.room.guest.pages_set, timeout=PATIENCE):
         setting.profiles.take_picture(tmp_path / "a.png")
     assert publication(setting).profile.masthead_picture is not None
     assert masthead.remove.isVisible()
@@ -278,7 +278,7 @@ def test_the_last_section_stays(setting):
 def test_margins_are_set_and_drawn_and_too_wide_ones_are_refused(setting, qtbot):
     made = form(setting, "look")
     top = made.margins["top"]
-    with qtbot.waitSignal(setting.profiles._guest.pages_set, timeout=PATIENCE):
+    with qtbot.waitSignal(setting.profiles.room.guest.pages_set, timeout=PATIENCE):
         top.setFocus()
         top.selectAll()
         QTest.keyClicks(top, "40")
@@ -332,7 +332,7 @@ def test_the_offices_own_font_is_offered_and_set(window, qtbot, tmp_path, librar
     made = form(window, "look")
     field = made.fonts["body"]
     place = next(at for at in range(field.count()) if "云州仿宋" in field.itemText(at))
-    with qtbot.waitSignal(window.profiles._guest.pages_set, timeout=PATIENCE):
+    with qtbot.waitSignal(window.profiles.room.guest.pages_set, timeout=PATIENCE):
         field.activated.emit(place)
     settings = dict(publication(window).look.settings)
     assert (settings["font.body"], settings["font.fang"]) == (OWN_ROLE["body"], "云州仿宋")

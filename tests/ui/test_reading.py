@@ -239,8 +239,8 @@ def test_notes_follow_edits_in_the_text_and_are_marked_there(window):
 def test_the_list_beside_the_text_leads_to_the_words(window):
     uid = note(window, first_words(window))
     window.actions_by_name["review.notes"].trigger()
-    assert window.reading.list.isVisible()
-    QTest.mouseClick(window.reading.list.cards[uid], Qt.MouseButton.LeftButton, pos=QPoint(60, 8))
+    assert window.notes.list.isVisible()
+    QTest.mouseClick(window.notes.list.cards[uid], Qt.MouseButton.LeftButton, pos=QPoint(60, 8))
     assert window.article.body.textCursor().selectedText() == first_words(window)
 
 

@@ -31,9 +31,9 @@ def names_fault(names: Iterable[str], what: str = "栏目") -> str:
     """Return what is wrong with names that stand in a list: one is empty, or stands there twice."""
     plain = [" ".join(name.split()) for name in names]
     if "" in plain:
-        return f"有一个{what}没有名字，请写上或删除。"
+        return tr("有一个{what}没有名字，请写上或删除。", what=what)
     twice = next((name for name in plain if plain.count(name) > 1), None)
-    return f"{what}“{twice}”写了两次，请改一个名字。" if twice else ""
+    return tr("{what}“{twice}”写了两次，请改一个名字。", what=what, twice=twice) if twice else ""
 
 
 def steps_fault(names: tuple[str, ...], before: tuple[str, ...] = ()) -> str:
@@ -44,10 +44,14 @@ def steps_fault(names: tuple[str, ...], before: tuple[str, ...] = ()) -> str:
         return tr("最多 {n} 步。", n=_MOST_STEPS)
     long = next((name for name in names if len(name) > _LONGEST_STEP), None)
     if long:
-        return tr("“{name}”太长，最多 {n} 个字。", name=long, n=_LONGEST_STEP)
-    return names_fault((*before, *names), "步骤")
+        return tr("“{long}”太长，最多 {n} 个字。", long=long, n=_LONGEST_STEP)
+    return names_fault((*before, *names), tr("步骤"))
 
 
 def colour_fault(colour: str) -> str:
     """Return why a colour is none; empty is the look's own."""
-    return "" if not colour or COLOUR.fullmatch(colour) else f"“{colour[:20]}”不是颜色，请写成 #0B4A8F 这样。"
+    return (
+        ""
+        if not colour or COLOUR.fullmatch(colour)
+        else tr("“{colour}”不是颜色，请写成 #0B4A8F 这样。", colour=colour[:20])
+    )

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from editor.desk.review.unfinished import unfinished
 from editor.model.issue import Issue
+from editor.model.language import tr
 from editor.model.review import Step
 from editor.proof.finding import Finding, Level
 from editor.proof.run import Checked
@@ -49,16 +50,23 @@ def _gaps(step: Step, issue: Issue, checked: Checked) -> Iterator[Gap]:
     warnings = [one for one in checked.findings if one.level is Level.WARNING and one not in empty]
     if errors:
         blocking = step is Step.APPROVE
-        yield _of(GapKind.ERRORS, f"{len(errors)} 处错误未处理：{_said(errors)}", errors, blocking=blocking)
+        yield _of(
+            GapKind.ERRORS, tr("{n} 处错误未处理：{said}", n=len(errors), said=_said(errors)), errors, blocking=blocking
+        )
     if warnings:
-        yield _of(GapKind.WARNINGS, f"{len(warnings)} 处提醒未看：{_said(warnings)}", warnings)
+        yield _of(GapKind.WARNINGS, tr("{n} 处提醒未看：{said}", n=len(warnings), said=_said(warnings)), warnings)
     if empty:
-        yield _of(GapKind.EMPTY_SECTIONS, f"{len(empty)} 个栏目还没有文章", empty)
+        yield _of(GapKind.EMPTY_SECTIONS, tr("{n} 个栏目还没有文章", n=len(empty)), empty)
     for one in unfinished(issue):
         places = tuple(article.uid for article in one.articles)
         yield Gap(kind=GapKind.UNREVIEWED, words=one.words, blocking=one.blocking, places=places)
     for waived in checked.waived:
-        words = f"已放行：{waived.finding.message}（{waived.waiver.name}：{waived.waiver.reason}）"
+        words = tr(
+            "已放行：{message}（{name}：{reason}）",
+            message=waived.finding.message,
+            name=waived.waiver.name,
+            reason=waived.waiver.reason,
+        )
         yield Gap(kind=GapKind.WAIVED, words=words, places=(waived.finding.place.where,))
 
 
@@ -69,4 +77,4 @@ def _of(kind: GapKind, words: str, findings: list[Finding], *, blocking: bool = 
 
 def _said(findings: list[Finding]) -> str:
     messages = list(dict.fromkeys(one.message for one in findings))
-    return "、".join(messages[:3]) + ("等" if len(messages) > 3 else "")
+    return tr("、").join(messages[:3]) + (tr("等") if len(messages) > 3 else "")

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 from editor.model.body import Block, Figure, Script, Table
+from editor.model.language import tr
 from editor.text.quotes import curly
 from editor.ui.body import commands, keys
 from editor.ui.body.drawings import wrap_anywhere
@@ -54,7 +55,7 @@ class BodyEditor(QTextEdit):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("正文")
+        self.setAccessibleName(tr("正文"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -350,7 +351,7 @@ class BodyEditor(QTextEdit):
             if around:
                 around.focusNextPrevChild(not back)
         elif not any(done):
-            self.said.emit("段首自动空两字，不用按 Tab；Ctrl+Tab 离开正文")
+            self.said.emit(tr("段首自动空两字，不用按 Tab；Ctrl+Tab 离开正文"))
 
     def _quote(self, typed: str) -> bool:
         """Type a straight quote as the Chinese one that fits; undo gives the straight one back."""

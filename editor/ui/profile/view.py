@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from editor.model.language import tr
 from editor.model.picture import Picture
 from editor.model.publication import Publication
 from editor.ui.credits.services import Services
@@ -34,7 +35,7 @@ from editor.ui.profile.sections import SectionsForm
 from editor.ui.profile.tab_order import step_focus
 from editor.ui.theme.apply import current_theme, mark
 from editor.ui.theme.icons import icon
-from editor.ui.widgets import application, hairline
+from editor.ui.widgets import application, lay_out_room
 
 _LEFT, _RIGHT, _RIGHT_LEAST, _FORM = 208, 504, 240, WIDTH + 56
 _PAGES_MS = 120
@@ -158,7 +159,7 @@ class ProfileView(QWidget):
     # inside
 
     def _build(self) -> None:
-        self.list.setAccessibleName("类别")
+        self.list.setAccessibleName(tr("类别"))
         self.list.setIconSize(QSize(20, 20))
         for category in CATEGORIES.values():
             picture = icon(category.icon, current_theme(application()))
@@ -169,18 +170,7 @@ class ProfileView(QWidget):
         margin = QVBoxLayout(left)
         margin.setContentsMargins(8, 8, 8, 8)
         margin.addWidget(self.list)
-        columns = QHBoxLayout()
-        columns.setSpacing(0)
-        for part in (left, hairline(upright=True), self._stack, hairline(upright=True), self.pages):
-            columns.addWidget(part, 1 if part is self._stack else 0)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self.bar)
-        whole.addWidget(hairline())
-        whole.addLayout(columns, 1)
-        whole.addWidget(hairline())
-        whole.addWidget(self.foot)
+        lay_out_room(self, self.bar, (left, self._stack, self.pages), self.foot)
 
     def _connect(self) -> None:
         self._masthead.picture_wanted.connect(self.picture_wanted)

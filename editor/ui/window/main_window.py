@@ -3,8 +3,8 @@
 import gc
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog
 
 from editor.desk.open_issue import OpenIssue
@@ -16,23 +16,25 @@ from editor.document.look import LookTable, look_table
 from editor.model.edits import PENDING, Place, move_articles, place_of, put_article
 from editor.model.errors import UserError
 from editor.model.issue import Article
+from editor.model.language import tr
 from editor.model.workspace import Workspace
 from editor.pages.reports import PagesSet
 from editor.ui.article.view import Shown
 from editor.ui.failures import say_failure
 from editor.ui.find.commands import FindCommands
 from editor.ui.pages.bridge import PagesBridge
-from editor.ui.pages.layout import Zoom
 from editor.ui.settings import Settings
 from editor.ui.theme.tokens import Theme
-from editor.ui.window.actions import WRITING
 from editor.ui.window.article_commands import ArticleCommands
 from editor.ui.window.check_commands import CheckCommands
+from editor.ui.window.enabling import Enabling
 from editor.ui.window.frame import Frame
 from editor.ui.window.front_commands import FrontCommands
 from editor.ui.window.issue_commands import IssueCommands
 from editor.ui.window.key_commands import KeyCommands
+from editor.ui.window.note_commands import NoteCommands
 from editor.ui.window.page_clicks import PageClicks
+from editor.ui.window.page_updates import PageUpdates, single_shot
 from editor.ui.window.palette_commands import PaletteCommands
 from editor.ui.window.parts import Parts
 from editor.ui.window.profile_commands import ProfileCommands
@@ -44,8 +46,7 @@ from editor.ui.window.view_commands import ViewCommands
 from editor.ui.work.rescue import Rescuer
 from editor.ui.work.session import Session
 
-# pages follow a pause, and quick typing without one no later than this
-_PAGES_MS, _PAGES_LATEST_MS, _SEEN_MS = 150, 600, 60
+_SEEN_MS = 60
 
 
 class MainWindow(Frame):
@@ -65,8 +66,7 @@ class MainWindow(Frame):
         self.session = Session(library, author, self)
         self.rescuer = Rescuer(self.session, place, settings.rescue_folder, self)
         self.bridge = PagesBridge(self)
-        self._pages_timer, self._seen_timer = _timer(self, _PAGES_MS), _timer(self, _SEEN_MS)
-        self._pages_latest = _timer(self, _PAGES_LATEST_MS)
+        self._seen_timer = single_shot(self, _SEEN_MS)
         self._make_commands(theme)
         self._connect()
         self.restore()
@@ -106,7 +106,7 @@ class MainWindow(Frame):
         self.outline.choose(uid)
         self._show_shown(article, place)
         self.checks.mark_article()
-        self.reading.mark_article()
+        self.notes.mark_article()
         self.pages.show_article(uid, scroll=scroll)
         self._show_place()
 
@@ -135,14 +135,15 @@ class MainWindow(Frame):
         self.profiles = ProfileCommands(
             parts, self.rooms, self.bridge, services=self.front.services, show=self._show_state
         )
-        lists = (self.outline_bar, self.left)
-        self.reading = ReadingCommands(parts, self.rooms, self.bridge, self.checks, lists)
+        self.notes = NoteCommands(parts, self.checks, (self.outline_bar, self.left))
+        self.reading = ReadingCommands(parts, self.rooms, self.bridge, self.checks, self.notes)
         self._clicks = PageClicks(parts, self.bridge, self.show_article)
+        self._updates, self._enabling = PageUpdates(parts, self.strip, self.bridge), Enabling(parts, self._library)
         self.registers, self.versions, self.keys = RegisterCommands(parts), VersionCommands(parts), KeyCommands(parts)
         self.palettes = PaletteCommands(parts, self.rooms, self.finding, self.keys)
         own = {"library.open": self._choose_library}
-        writing = (self.issues, self.articles, self.texts, self.profiles, self.reading, self.registers, self.versions)
-        makers = (*writing, self.views, self.checks, self.finding, self.keys, self.palettes)
+        writing = (self.issues, self.articles, self.texts, self.profiles, self.registers, self.versions)
+        makers = (*writing, self.notes, self.reading, self.views, self.checks, self.finding, self.keys, self.palettes)
         for table in (own, *(made.commands() for made in makers)):
             for name, act in table.items():
                 action = self.actions_by_name[name]
@@ -157,7 +158,6 @@ class MainWindow(Frame):
         session.waiting.connect(self.status.show_waiting)
         session.save_failed.connect(self.status.show_unsaved)
         session.pictures_changed.connect(self._on_pictures_changed)
-        session.history_changed.connect(self._show_history)
         self.outline.article_chosen.connect(self.show_article)
         self.outline.part_chosen.connect(self._on_part_chosen)
         self.article.edited.connect(self._on_article_edited)
@@ -165,25 +165,19 @@ class MainWindow(Frame):
         self.article.left.connect(self._on_field_left)
         self.article.said.connect(self.status.say)
         self.article.place_changed.connect(self._on_place_changed)
-        self.pages.wanted.connect(self.bridge.draw)
         self.pages.sheet_changed.connect(self._show_place)
-        self.pages.zoom_changed.connect(self._on_zoom_changed)
+        self.pages.zoom_changed.connect(self._show_place)
         self.bridge.pages_set.connect(self._on_pages_set)
-        self.bridge.picture_made.connect(self.pages.show_picture)
-        self.strip.wanted.connect(self.bridge.draw_small)
-        self.bridge.small_picture_made.connect(self.strip.show_picture)
         self.bridge.failed.connect(lambda reason: self.status.show_pages(reason, bad=True))
         self.top.issue_chosen.connect(self._on_issue_chosen)
         self.checks.view.finding_chosen.connect(self.front.show_finding)
         self.actions_by_name["go.article"].triggered.connect(self.front.take_focus)
         self.checks.changed.connect(self._show_overview)
         self.checks.list_shown.connect(self.views.make_room)
-        for timer in (self._pages_timer, self._pages_latest):
-            timer.timeout.connect(self._set_pages)
         self._seen_timer.timeout.connect(self._show_overview)
 
     def _choose_library(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(self, "打开刊库", str(self._place.parent), "刊库 (*.db)")
+        chosen, _ = QFileDialog.getOpenFileName(self, tr("打开刊库"), str(self._place.parent), tr("刊库 (*.db)"))
         if chosen:
             self.library_wanted.emit(Path(chosen))
 
@@ -191,7 +185,7 @@ class MainWindow(Frame):
         try:
             self.session.open(uid)
         except UserError as error:
-            say_failure(self, "没有换到那一期", str(error))
+            say_failure(self, tr("没有换到那一期"), str(error))
             self.refresh()
 
     # the work has changed
@@ -204,10 +198,10 @@ class MainWindow(Frame):
         if opened and issue:
             self._dress(opened)
         self.pages.forget()
-        self.status.show_pages("正在排版…")
+        self.status.show_pages(tr("正在排版…"))
         self.status.show_saved(None)
         self.top.show_entries(self._library.issues(), issue.uid if issue else "")
-        self._set_pages()
+        self._updates.now()
         self._show_state()
         self.checks.begin()
         self._show_overview()
@@ -227,9 +221,7 @@ class MainWindow(Frame):
         if (before.issue.look, before.issue.profile) != (after.issue.look, after.issue.profile):
             self._on_set()
         if before.issue is not after.issue:
-            self._pages_timer.start()
-            if not self._pages_latest.isActive():
-                self._pages_latest.start()
+            self._updates.soon()
         article, place = after.article(self._article), place_of(after, self._article)
         if article is None or place is None:
             self._show_overview()
@@ -260,7 +252,7 @@ class MainWindow(Frame):
         sections = {one.uid: len(one.articles) for one in space.issue.sections}
         place = Place(section=section, position=sections.get(section, len(space.drawer.pending)))
         if section in sections or section == PENDING:
-            self.session.apply("改栏目", lambda now: move_articles(now, {uid}, place))
+            self.session.apply(tr("改栏目"), lambda now: move_articles(now, {uid}, place))
 
     def _on_field_left(self) -> None:
         self.session.close_step()
@@ -284,19 +276,12 @@ class MainWindow(Frame):
 
     # the pages answer
 
-    def _set_pages(self) -> None:
-        self._pages_timer.stop()
-        self._pages_latest.stop()
-        opened = self.session.open_issue
-        if opened:
-            self.bridge.set_issue(opened)
-
     def _on_pages_set(self, report: PagesSet) -> None:
         # an article that had no pages when it was opened has its place now
         first = self.pages.facts is None or self.pages.facts.of(self._article) is None
         self.pages.show_pages(report)
         self.pages_bar.show_place(self.pages.sheet)
-        self.status.show_pages("；".join(report.warnings))
+        self.status.show_pages(tr("；").join(report.warnings))
         if first:
             self.checks.run()
             # what is loaded by now stays: looking through all of it again stops the window for a tenth of a second
@@ -323,12 +308,6 @@ class MainWindow(Frame):
 
     def _on_place_changed(self) -> None:
         self.pages.show_block(self._article, self.article.body.caret_block())
-
-    def _on_zoom_changed(self, zoom: Zoom, _factor: float) -> None:
-        self.actions_by_name["view.fitwidth"].setChecked(zoom.fit.value == "width")
-        self.actions_by_name["view.fitpage"].setChecked(zoom.fit.value == "page")
-        self.actions_by_name["view.twoup"].setChecked(zoom.two_up)
-        self._show_place()
 
     # showing
 
@@ -357,31 +336,9 @@ class MainWindow(Frame):
             self.empty_issue.show_issue(issue)
         for part in (self.fit, self.format_bar):
             part.setVisible(filled and not self.front.part)
-        self._enable(issue_open=issue is not None)
-        name = issue.profile.masthead if issue else "简报编辑台"
-        self.setWindowTitle(f"{name} — 简报编辑台" if issue else name)
-        self._show_history()
-
-    def _enable(self, *, issue_open: bool) -> None:
-        for name in ("issue.import", "library.sample", "issue.new"):
-            self.actions_by_name[name].setEnabled(not self._library.read_only)
-        for name in ("export", "print"):
-            self.actions_by_name[name].setEnabled(issue_open)
-        for name in WRITING:
-            self.actions_by_name[name].setEnabled(self.session.writable)
-        locked = self.session.past and not self.session.writable and not self._library.read_only
-        self.actions_by_name["issue.unlock"].setVisible(locked)
-
-    def _show_history(self) -> None:
-        work = self.session.work
-        for name, words, by, text in (
-            ("undo", "撤销", -1, work.stack.undoText() if work else ""),
-            ("redo", "重做", 1, work.stack.redoText() if work else ""),
-        ):
-            action: QAction = self.actions_by_name[name]
-            action.setEnabled(self.session.can_step(by))
-            action.setText(f"{words} {text}".strip())
-            action.setToolTip(f"{words} {text}".strip())
+        self._enabling.show()
+        name = issue.profile.masthead if issue else tr("简报编辑台")
+        self.setWindowTitle(tr("{name} — 简报编辑台", name=name) if issue else name)
 
     def _show_overview(self) -> None:
         space = self.session.space
@@ -398,7 +355,7 @@ class MainWindow(Frame):
         folio = facts.folio_of(self.pages.sheet) if facts else None
         self.fit.show_line(self._seen.article(self._article))
         article = "" if self.front.part else self._article
-        page = self.front.name or (f"第 {folio:02} 页" if folio else "")
+        page = self.front.name or (tr("第 {folio:02} 页", folio=folio) if folio else "")
         self.status.show_place(self._seen, article, page, self.pages.factor)
 
     # Qt's events
@@ -430,10 +387,3 @@ def _order(space: Workspace) -> list[tuple[str, ...]]:
     groups = [section.articles for section in space.issue.sections]
     trash = tuple(one.article for one in space.drawer.trash)
     return [tuple(article.uid for article in group) for group in (*groups, space.drawer.pending, trash)]
-
-
-def _timer(parent: MainWindow, interval: int) -> QTimer:
-    timer = QTimer(parent)
-    timer.setSingleShot(True)
-    timer.setInterval(interval)
-    return timer

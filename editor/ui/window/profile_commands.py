@@ -4,7 +4,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QStackedWidget
 
 from editor.desk.files import read_file
@@ -12,21 +11,21 @@ from editor.desk.profile.files import ENDING, file_name, load_profile, save_prof
 from editor.desk.renewal import propose_first
 from editor.desk.starting.founding import Founding, found_publication
 from editor.model.errors import UserError
+from editor.model.language import tr
 from editor.model.publication import Publication
 from editor.ui.credits.services import Services
 from editor.ui.failures import say_failure
 from editor.ui.new_issue.dialog import NewIssueDialog
-from editor.ui.pages.bridge import PagesBridge, PagesGuest
+from editor.ui.pages.bridge import PagesBridge
 from editor.ui.profile.setting import Setting
 from editor.ui.profile.view import ProfileView
 from editor.ui.scrim import scrim
 from editor.ui.window.parts import Commands, Parts
+from editor.ui.window.room import Room
 
-_PICTURES = "图片 (*.png *.jpg *.jpeg *.gif *.bmp *.webp *.tif *.tiff)"
-_FILES = f"刊物设置 (*{ENDING})"
-_SAVED = "✓ 已保存"
-# commands that make sense while the columns are away
-_STAY = frozenset({"view.full"})
+_PICTURES = tr("图片 (*.png *.jpg *.jpeg *.gif *.bmp *.webp *.tif *.tiff)")
+_FILES = tr("刊物设置 (*{ending})", ending=ENDING)
+_SAVED = tr("✓ 已保存")
 
 
 class ProfileCommands(QObject):
@@ -44,12 +43,11 @@ class ProfileCommands(QObject):
         """Act in one window. rooms: what fills it; services: of the credits' forms; show: shows the window's state."""
         super().__init__(rooms)
         self._services = services
-        self._parts, self._session, self._rooms = parts, parts.session, rooms
+        self._parts, self._session = parts, parts.session
         self._bridge, self._show = bridge, show
+        self.room = Room(parts, rooms, bridge, stays={"view.full"})
         self.view: ProfileView | None = None
         self._setting: Setting | None = None
-        self._enabled: dict[QAction, bool] = {}
-        self._guest = PagesGuest(self)
         parts.session.opened.connect(self.leave)
 
     def commands(self) -> Commands:
@@ -65,9 +63,9 @@ class ProfileCommands(QObject):
             if self.view is None and (chosen or publications):
                 self._begin(chosen or publications[0])
             elif self.view is None:
-                self._parts.say("刊库里还没有刊物，先新建或导入一期。")
+                self._parts.say(tr("刊库里还没有刊物，先新建或导入一期。"))
         except UserError as error:
-            say_failure(self._parts.window, "没有打开刊物设置", str(error))
+            say_failure(self._parts.window, tr("没有打开刊物设置"), str(error))
 
     def leave(self) -> bool:
         """Save, carry the change into the issues in hand and show the columns again. Returns whether that went well."""
@@ -77,12 +75,7 @@ class ProfileCommands(QObject):
         if not self._finish():
             return False
         self.view, self._setting = None, None
-        for action, enabled in self._enabled.items():
-            action.setEnabled(enabled)
-        self._bridge.take_back(self._session.open_issue)
-        self._rooms.setCurrentIndex(0)
-        self._rooms.removeWidget(view)
-        view.deleteLater()
+        self.room.leave(view)
         self._show()
         self._parts.article.body.setFocus()
         return True
@@ -93,13 +86,13 @@ class ProfileCommands(QObject):
             if self._finish():
                 self._set(Setting(self._session.library.publication(uid), self._session))
         except UserError as error:
-            say_failure(self._parts.window, "没有换刊物", str(error))
+            say_failure(self._parts.window, tr("没有换刊物"), str(error))
         self._show_publications()
 
     def new(self) -> None:
         """Set a publication that is there as soon as something of it is set."""
         if self._finish():
-            self._set(Setting(found_publication(Founding(masthead="新刊物")), self._session))
+            self._set(Setting(found_publication(Founding(masthead=tr("新刊物"))), self._session))
             if self.view:
                 self.view.choose("masthead")
                 self.view.begin_name()
@@ -110,9 +103,9 @@ class ProfileCommands(QObject):
             try:
                 save_profile(path, self._setting.draft.value, self._session.library)
             except UserError as error:
-                say_failure(self._parts.window, "没有存为文件", str(error))
+                say_failure(self._parts.window, tr("没有存为文件"), str(error))
                 return
-            self.view.foot.show_saved(f"✓ 已存为“{path.name}”")
+            self.view.foot.show_saved(tr("✓ 已存为“{name}”", name=path.name))
 
     def load(self, path: Path) -> None:
         """Take the settings of a file as one step; a file that is not wholly right changes nothing."""
@@ -122,16 +115,16 @@ class ProfileCommands(QObject):
         try:
             loaded = load_profile(path, draft.value, self._session.library)
         except UserError as error:
-            say_failure(self._parts.window, "没有读入刊物设置", str(error))
+            say_failure(self._parts.window, tr("没有读入刊物设置"), str(error))
             return
-        draft.apply(f"读入“{path.name}”", lambda _now: loaded)
+        draft.apply(tr("读入“{name}”", name=path.name), lambda _now: loaded)
 
     def take_picture(self, path: Path) -> None:
         """Let a picture file stand for the masthead's text."""
         try:
             picture, _ = self._session.take_picture(read_file(path), path.name)
         except UserError as error:
-            say_failure(self._parts.window, "没有放入图片", str(error))
+            say_failure(self._parts.window, tr("没有放入图片"), str(error))
             return
         if self.view:
             self.view.put_picture(picture)
@@ -145,7 +138,7 @@ class ProfileCommands(QObject):
             # one that nothing of was changed is not there yet
             self._session.library.save_publication(publication)
         except UserError as error:
-            say_failure(self._parts.window, "还不能新建一期", str(error))
+            say_failure(self._parts.window, tr("还不能新建一期"), str(error))
             return
         dialog = NewIssueDialog(self._session.library, propose_first(publication), self._parts.window)
         with scrim(self._parts.window):
@@ -161,17 +154,12 @@ class ProfileCommands(QObject):
         setting = Setting(publication, self._session)
         view = self.view = ProfileView(self._services)
         self._connect(view)
-        self._bridge.lend(self._guest)
+        self.room.enter(view)
         self._set(setting)
-        self._enabled = {action: action.isEnabled() for action in self._parts.actions.values()}
-        for name, action in self._parts.actions.items():
-            action.setEnabled(name in _STAY)
-        self._rooms.addWidget(view)
-        self._rooms.setCurrentWidget(view)
         view.list.setFocus()
 
     def _connect(self, view: ProfileView) -> None:
-        guest, bar = self._guest, view.bar
+        guest, bar = self.room.guest, view.bar
         view.left.connect(self.leave)
         view.pages_wanted.connect(self._set_pages)
         view.pages.wanted.connect(self._bridge.draw_for_guest)
@@ -197,9 +185,11 @@ class ProfileCommands(QObject):
         view.set_writable(writable=writable)
         view.foot.show_reach(setting.reach, writable=writable)
         view.foot.show_saved("")
-        setting.draft.changed.connect(lambda _before, _after: view.foot.show_saved("● 正在保存…"))
+        setting.draft.changed.connect(lambda _before, _after: view.foot.show_saved(tr("● 正在保存…")))
         setting.draft.saved.connect(self._on_saved)
-        setting.draft.failed.connect(lambda reason: view.foot.show_saved(f"没有存上：{reason}", bad=True))
+        setting.draft.failed.connect(
+            lambda reason: view.foot.show_saved(tr("没有存上：{reason}", reason=reason), bad=True)
+        )
         self._show_publications()
         self._set_pages()
 
@@ -209,7 +199,7 @@ class ProfileCommands(QObject):
         try:
             return self._setting.finish(issues_too=self.view.foot.also.isChecked())
         except UserError as error:
-            say_failure(self._parts.window, "设置已存好，但没有写进编辑中的期", str(error))
+            say_failure(self._parts.window, tr("设置已存好，但没有写进编辑中的期"), str(error))
             return True
 
     def _set_pages(self) -> None:
@@ -235,18 +225,18 @@ class ProfileCommands(QObject):
             self.take_picture(path)
 
     def _choose_picture(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self._parts.window, "选择报头图片", "", _PICTURES)
+        name, _ = QFileDialog.getOpenFileName(self._parts.window, tr("选择报头图片"), "", _PICTURES)
         if name:
             self.take_picture(Path(name))
 
     def _choose_target(self) -> None:
         if self._setting:
             folder = self._parts.settings.export_folder / file_name(self._setting.draft.value)
-            name, _ = QFileDialog.getSaveFileName(self._parts.window, "存为文件", str(folder), _FILES)
+            name, _ = QFileDialog.getSaveFileName(self._parts.window, tr("存为文件"), str(folder), _FILES)
             if name:
                 self.save(Path(name))
 
     def _choose_source(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self._parts.window, "从文件读入", "", _FILES)
+        name, _ = QFileDialog.getOpenFileName(self._parts.window, tr("从文件读入"), "", _FILES)
         if name:
             self.load(Path(name))

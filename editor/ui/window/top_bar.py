@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButt
 
 from editor.desk.ports import IssueEntry
 from editor.model.issue import Issue
+from editor.model.language import tr
 from editor.model.numbering import date_label
 from editor.model.numbering import label as number_label
 from editor.model.review import STATE_NAMES
@@ -28,17 +29,17 @@ class TopBar(QWidget):
         super().__init__(parent)
         self.setFixedHeight(SIZES["toolbar"])
         mark(self, ground="window")
-        self._switch = QPushButton("未打开期刊")
+        self._switch = QPushButton(tr("未打开期刊"))
         self._switch.setProperty("opens", "true")
         mark(self._switch, kind="tool")
         self._switch.setFont(font("strong"))
-        self._switch.setToolTip("换一期")
+        self._switch.setToolTip(tr("换一期"))
         self._switch.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._issues = QMenu(self)
         self._switch.setMenu(self._issues)
         self._date, self._state = label(ink="text2"), _pill()
         self._dates: tuple[str, ...] = ()
-        export = QPushButton(icon("export", theme, token="accent.on"), "导出")
+        export = QPushButton(icon("export", theme, token="accent.on"), tr("导出"))
         mark(export, kind="primary")
         tip_with_keys(export, actions["export"])
         export.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -88,19 +89,22 @@ class TopBar(QWidget):
         for part in (self._date, self._state):
             part.setVisible(issue is not None)
         if issue is None:
-            self._switch.setText("未打开期刊")
+            self._switch.setText(tr("未打开期刊"))
             return
         self._switch.setText(number_label(issue.number)[-1])
-        self._dates = f"{issue.number.year}年{number_label(issue.number)[0]}", date_label(issue.date)
+        self._dates = (
+            tr("{year}年{number}", year=issue.number.year, number=number_label(issue.number)[0]),
+            date_label(issue.date),
+        )
         self._fold()
-        self._state.setText("往期 · 只读" if past else STATE_NAMES[issue.archive.state])
+        self._state.setText(tr("往期 · 只读") if past else STATE_NAMES[issue.archive.state])
 
     def show_entries(self, entries: tuple[IssueEntry, ...], current: str) -> None:
         """Offer the library's issues."""
         self._issues.clear()
         self._switch.setEnabled(bool(entries))
         for entry in entries:
-            words = "　".join((*number_label(entry.number), date_label(entry.date), f"{entry.articles} 篇"))
+            words = "　".join((*number_label(entry.number), date_label(entry.date), tr("{n} 篇", n=entry.articles)))
             action = self._issues.addAction(f"{entry.masthead}　{words}")
             action.setCheckable(True)
             action.setChecked(entry.uid == current)

@@ -28,6 +28,7 @@ class ViewCommands:
         self._place, self._pages_column = place, column
         self._full = FullScreen(parts.actions["view.full"], self._windows, parts.window)
         place.apart_changed.connect(self._on_apart_changed)
+        parts.pages.zoom_changed.connect(self._on_zoom_changed)
         self._restore_strip()
 
     def commands(self) -> Commands:
@@ -113,6 +114,12 @@ class ViewCommands:
     def _windows(self) -> tuple[QWidget, ...]:
         own = self._place.own
         return (self._parts.window, own) if own else (self._parts.window,)
+
+    def _on_zoom_changed(self, zoom: Zoom, _factor: float) -> None:
+        actions = self._parts.actions
+        actions["view.fitwidth"].setChecked(zoom.fit is Fit.WIDTH)
+        actions["view.fitpage"].setChecked(zoom.fit is Fit.PAGE)
+        actions["view.twoup"].setChecked(zoom.two_up)
 
     def _on_apart_changed(self, on: bool) -> None:  # noqa: FBT001 - a Qt slot
         self._parts.actions["view.window"].setChecked(on)

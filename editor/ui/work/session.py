@@ -16,6 +16,7 @@ from editor.desk.used_words import UsedWords
 from editor.intake.pictures import take_picture
 from editor.model.errors import UserError
 from editor.model.issue import Article, Issue
+from editor.model.language import tr
 from editor.model.note_edits import without_notes
 from editor.model.picture import Picture
 from editor.model.publication import Publication
@@ -103,7 +104,7 @@ class Session(QObject):
         Raises UserError where it is not there, or the one open now cannot be saved: it stays open then.
         """
         if not self.save():
-            raise UserError(f"这一期还有修改没有存上，先不换到别的期。{self.refused}")
+            raise UserError(tr("这一期还有修改没有存上，先不换到别的期。{refused}", refused=self.refused))
         fresh = self.library.workspace(uid)
         self._issue = open_issue(self.library, uid)
         work, saving = self._kept_or_new(fresh)
@@ -217,7 +218,7 @@ class Session(QObject):
     def keep_versions(self, uids: Iterable[str], reason: Reason, *, name: str = "") -> None:
         """Keep articles as they stand now as versions. Raises UserError where that, or saving, fails."""
         if not self.save():
-            raise UserError(f"这一期还有修改没有存上。{self.refused}")
+            raise UserError(tr("这一期还有修改没有存上。{refused}", refused=self.refused))
         self.library.keep_versions(uids, reason, author=self.author, name=name)
 
     def fetch_pictures(self, article: Article) -> None:
