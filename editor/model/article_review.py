@@ -79,11 +79,11 @@ def pass_on(article: Article, steps: Steps, step: str, *, name: str, at: dt.date
     return _moved(article, Signoff(step=step, name=name, at=at, proofreader=proofreader))
 
 
-def set_back(article: Article, steps: Steps, step: str, *, name: str, at: dt.datetime, word: str) -> Article:
-    """Return the article at an earlier step. at: UTC. Raises ValueError without a word, or for a step not before it."""
-    if step not in steps_back(article, steps) or not word.strip():
-        raise ValueError(f"{step!r} does not come before {step_of(article, steps)!r}, or nothing is said of it")
-    return _moved(article, Signoff(step=step, name=name, at=at, word=word.strip()))
+def set_back(article: Article, steps: Steps, signoff: Signoff) -> Article:
+    """Return the article at an earlier step. Raises ValueError without a word, or for a step not before its own."""
+    if signoff.step not in steps_back(article, steps) or not signoff.back:
+        raise ValueError(f"{signoff.step!r} does not come before {step_of(article, steps)!r}, or nothing is said of it")
+    return _moved(article, signoff)
 
 
 def is_reviewed(article: Article, steps: Steps) -> bool:

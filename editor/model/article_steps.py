@@ -28,3 +28,7 @@ class Steps:
     def names(self) -> tuple[str, ...]:
         """All steps, those of review and then those of proof; never none, whatever a file holds."""
         return (*self.review, *self.proof) or REVIEW_STEPS[:1]
+
+
+HOUSE_STEPS = Steps()
+"""三审三校."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import pairwise
 
-from editor.model.article_steps import Steps
+from editor.model.article_steps import HOUSE_STEPS, Steps
 from editor.model.body import Block
 from editor.model.notes import Note
 from editor.model.picture import Picture
@@ -146,7 +146,7 @@ class IssueArchive:
     """What is known of an issue but not printed. steps: its own copy of the publication's."""
 
     state: IssueState = IssueState.EDITING
-    steps: Steps = Steps()
+    steps: Steps = HOUSE_STEPS
     notes: tuple[Note, ...] = ()
     waivers: tuple[Waiver, ...] = ()
 

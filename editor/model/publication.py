@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from editor.model.article_steps import PROOF_STEPS, REVIEW_STEPS, Gate, Steps
+from editor.model.article_steps import HOUSE_STEPS, PROOF_STEPS, REVIEW_STEPS, Gate, Steps
 from editor.model.picture import Picture
 from editor.model.uid import check_uid, new_uid
 
@@ -187,7 +187,7 @@ class Defaults:
     credits: tuple[Credit, ...]
     contacts: tuple[Contact, ...]
     look: Look
-    steps: Steps = Steps()
+    steps: Steps = HOUSE_STEPS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -67,7 +67,8 @@ def _renamed(before: Names, after: Names) -> Mapping[str, str]:
     """Return new names by old: between two names that stayed, as many others stand now as stood before."""
     pairs = zip(_runs(before, after), _runs(after, before), strict=False)
     same = [name for name in before if name in after] == [name for name in after if name in before]
-    return {old: new for olds, news in pairs if len(olds) == len(news) for old, new in zip(olds, news)} if same else {}
+    found = [pair for olds, news in pairs if len(olds) == len(news) for pair in zip(olds, news, strict=True)]
+    return dict(found) if same else {}
 
 
 def _runs(names: Names, others: Names) -> Iterator[Names]:

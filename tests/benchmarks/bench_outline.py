@@ -35,7 +35,7 @@ def section(number: int, articles: int) -> SectionLine:
         ArticleLine(
             uid=f"{number}-{place}",
             title=f"云州发布第{place}号数据登记办法并征求意见",
-            state="draft",
+            standing=Standing("草稿", Phase.BEGUN),
             characters=900,
             folio=place + 1,
             pages=2,

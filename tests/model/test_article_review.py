@@ -38,7 +38,7 @@ def on(one, times=1, steps=STEPS, name="编辑甲"):
 
 
 def back(one, step, steps=STEPS, word="数字再核"):
-    return set_back(one, steps, step, name="总编甲", at=AT, word=word)
+    return set_back(one, steps, Signoff(step=step, name="总编甲", at=AT, word=word))
 
 
 def with_state(state, **archive):
@@ -90,7 +90,7 @@ def test_an_article_is_set_back_with_a_word_that_stays_in_its_history():
     assert standing(on(one), STEPS) == ("二审", Phase.REVIEW, 2, 3)
 
 
-@pytest.mark.parametrize(("step", "word"), [("终审", "改"), ("二审", "改"), ("草稿", " ")])
+@pytest.mark.parametrize(("step", "word"), [("终审", "改"), ("二审", "改"), ("草稿", "")])
 def test_an_article_goes_back_to_an_earlier_step_only_and_not_without_a_word(step, word):
     with pytest.raises(ValueError, match="does not come before"):
         back(on(article(), 2), step, word=word)

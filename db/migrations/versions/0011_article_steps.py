@@ -5,19 +5,16 @@ from alembic import op
 revision = "0011"
 down_revision = "0009"
 
-_STEPS = """
-    json_object('gate', 'nothing', 'proof', json(json_extract(publications.data, '$.proof_steps')),
-        'review', json(json_extract(publications.data, '$.review_steps')), 'skipping', json('false'))
+_COPY = """
+    UPDATE issues SET data = json_set(issues.data, '$.archive.steps', json_object('gate', 'nothing',
+        'proof', json(json_extract(publications.data, '$.proof_steps')),
+        'review', json(json_extract(publications.data, '$.review_steps')), 'skipping', json('false')))
+    FROM publications WHERE publications.uid = issues.publication
+        AND json_type(publications.data, '$.review_steps') = 'array'
+        AND json_type(publications.data, '$.proof_steps') = 'array'
 """
 
 
 def upgrade() -> None:
     """Write the copies; a publication without steps of its own has the program's, which an issue then has anyway."""
-    op.execute(
-        f"""
-        UPDATE issues SET data = json_set(issues.data, '$.archive.steps', {_STEPS}) FROM publications
-        WHERE publications.uid = issues.publication
-            AND json_type(publications.data, '$.review_steps') = 'array'
-            AND json_type(publications.data, '$.proof_steps') = 'array'
-        """
-    )
+    op.execute(_COPY)

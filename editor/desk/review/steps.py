@@ -75,9 +75,7 @@ def member_named(library: Library, name: str) -> Member:
 
 def submit(library: Library, uid: str, by: By) -> None:
     """Hand an issue in. Raises UserError where the step is not open, as all steps do, or articles are not so far."""
-    short = next((one for one in unfinished(library.issue(uid)) if one.blocking), None)
-    lacking = tr("没有送审：{short}。请先走完这些步骤。", short=short.words) if short else ""
-    _take(library, uid, Step.SUBMIT, by, lacking=lacking)
+    _take(library, uid, Step.SUBMIT, by)
 
 
 def return_issue(library: Library, uid: str, by: By, *, note: str) -> None:
@@ -170,11 +168,18 @@ def _check_approved(office: Office, issue: Issue) -> None:
         raise UserError(tr("不能印发：{words}", words=said[0].words))
 
 
-def _take(library: Library, uid: str, step: Step, by: By, *, detail: str = "", lacking: str = "") -> None:
-    refused = refusal(library, library.issue(uid), step, by.name) or lacking
+def _take(library: Library, uid: str, step: Step, by: By, *, detail: str = "") -> None:
+    issue = library.issue(uid)
+    refused = refusal(library, issue, step, by.name) or (_short(issue) if step is Step.SUBMIT else "")
     if refused:
         raise UserError(refused)
     library.review.take_step(step, event_of(step, uid, by, detail=detail))
+
+
+def _short(issue: Issue) -> str:
+    """Return why articles keep an issue from being handed in, empty where none does."""
+    one = next((one for one in unfinished(issue) if one.blocking), None)
+    return tr("没有送审：{short}。请先走完这些步骤。", short=one.words) if one else ""
 
 
 def _needed(words: str, missing: str) -> str:

@@ -10,7 +10,8 @@ from editor.ui.article.format_bar import FormatBar
 from editor.ui.article.view import ArticleView
 from editor.ui.checks.light import CheckLight
 from editor.ui.find.bar import FindBar
-from editor.ui.outline.bar import OutlineBar
+from editor.ui.outline.bar import OUTLINE, OutlineBar
+from editor.ui.outline.foot import OutlineFoot
 from editor.ui.outline.view import OutlineView
 from editor.ui.pages.bar import PagesBar
 from editor.ui.pages.column import PagesColumn
@@ -44,7 +45,7 @@ class Frame(QMainWindow):
         self._settings = settings
         self.actions_by_name = make_actions(self, theme)
         self.menu = QMenu(self)
-        self.outline, self.outline_bar = OutlineView(), OutlineBar()
+        self.outline, self.outline_bar, self.outline_foot = OutlineView(), OutlineBar(), OutlineFoot()
         self.article, self.fit = ArticleView(theme, self.used_words), CopyFit()
         self.format_bar, self.find_bar = FormatBar(self.actions_by_name), FindBar(theme)
         self.pages, self.strip = PagesView(), PageStrip()
@@ -98,7 +99,8 @@ class Frame(QMainWindow):
     def _build(self) -> None:
         self.left = QStackedWidget()
         self.left.addWidget(self.outline)
-        left = column(self.outline_bar, hairline(), self.left, ground="sidebar")
+        self.left.currentChanged.connect(lambda place: self.outline_foot.setVisible(place == OUTLINE))
+        left = column(self.outline_bar, hairline(), self.left, self.outline_foot, ground="sidebar")
         middle = column(self.format_bar, hairline(), self.find_bar, self._middle(), self.fit, ground="surface")
         self.pages_column = PagesColumn(self.pages_bar, self.strip, self.pages)
         self.pages_place = PagesPlace(self.pages_column, self._settings)

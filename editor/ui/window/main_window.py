@@ -43,6 +43,7 @@ from editor.ui.window.register_commands import RegisterCommands
 from editor.ui.window.text_commands import TextCommands
 from editor.ui.window.version_commands import VersionCommands
 from editor.ui.window.view_commands import ViewCommands
+from editor.ui.window.way_commands import WayCommands
 from editor.ui.work.rescue import Rescuer
 from editor.ui.work.session import Session
 
@@ -107,6 +108,7 @@ class MainWindow(Frame):
         self._show_shown(article, place)
         self.checks.mark_article()
         self.notes.mark_article()
+        self.ways.show()
         self.pages.show_article(uid, scroll=scroll)
         self._show_place()
 
@@ -130,6 +132,7 @@ class MainWindow(Frame):
         self.texts = TextCommands(parts, self.format_bar)
         self.views = ViewCommands(parts, self.splitter, self.pages_place, self.pages_column)
         self.checks = CheckCommands(parts, self.outline_bar, self.left, self.light)
+        self.ways = WayCommands(parts, self.checks, self.outline_foot, self.articles.chosen)
         self.finding = FindCommands(parts, self.find_bar)
         self.front = FrontCommands(parts, self.stack)
         self.profiles = ProfileCommands(
@@ -142,7 +145,7 @@ class MainWindow(Frame):
         self.registers, self.versions, self.keys = RegisterCommands(parts), VersionCommands(parts), KeyCommands(parts)
         self.palettes = PaletteCommands(parts, self.rooms, self.finding, self.keys)
         own = {"library.open": self._choose_library}
-        writing = (self.issues, self.articles, self.texts, self.profiles, self.registers, self.versions)
+        writing = (self.issues, self.articles, self.texts, self.profiles, self.registers, self.versions, self.ways)
         makers = (*writing, self.notes, self.reading, self.views, self.checks, self.finding, self.keys, self.palettes)
         for table in (own, *(made.commands() for made in makers)):
             for name, act in table.items():
