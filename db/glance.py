@@ -5,8 +5,7 @@ from contextlib import closing
 from pathlib import Path
 from urllib.parse import quote
 
-from db.header import check_header, read_header
-from db.upgrade import head_version
+from db.header import check_header, head_version, read_header
 from editor.desk.ports import Glance
 from editor.model.errors import UserError
 from editor.model.language import tr

@@ -4,12 +4,14 @@ Offsets from the SQLite file format, section 1.3 "The Database Header".
 """
 
 from dataclasses import dataclass
+from importlib.resources import files
 from pathlib import Path
 
 from editor.model.errors import UserError
 from editor.model.language import tr
 
 APPLICATION_ID = 0x42444C42  # "BDLB"
+MIGRATIONS = "db.migrations"
 _MAGIC = b"SQLite format 3\x00"
 _LENGTH = 100
 
@@ -20,6 +22,12 @@ class Header:
 
     application_id: int
     version: int
+
+
+def head_version() -> int:
+    """Return the newest revision's number, from the migrations themselves."""
+    names = (entry.name for entry in files(MIGRATIONS).joinpath("versions").iterdir())
+    return max(int(name[:4]) for name in names if name[:4].isdecimal())
 
 
 def read_header(path: Path) -> Header | None:

@@ -5,24 +5,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import platformdirs
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
 from db.backup import back_up
 from db.engine import library_engine
-from db.header import check_header, read_header
+from db.header import check_header, head_version, read_header
 from db.holder import Holder
+from db.place import default_library
 from db.store import Store
-from db.upgrade import head_version, upgrade
+from db.upgrade import upgrade
 from editor.desk.files import reason_of
 from editor.model.errors import UserError
 from editor.model.language import tr
-
-
-def default_library() -> Path:
-    """Return where the library lies unless told otherwise: the user's data folder."""
-    return platformdirs.user_data_path("bulletin-desk", appauthor=False) / "library.db"
 
 
 @contextmanager

@@ -3,8 +3,6 @@
 import sqlite3
 from pathlib import Path
 
-from sqlalchemy.exc import DBAPIError
-
 from editor.desk.files import reason_of
 from editor.model.errors import UserError
 from editor.model.language import tr
@@ -22,18 +20,16 @@ _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 Identity = tuple[int, int]
 
 
-def refused(what: str, place: Path, error: DBAPIError) -> UserError:
-    """Return what to tell the user. what: what did not happen."""
-    code = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF
+def refused(what: str, place: Path, cause: BaseException | None) -> UserError:
+    """Return what to tell the user. what: what did not happen; cause: as SQLite raised it."""
+    code = getattr(cause, "sqlite_errorcode", 0) & 0xFF
     if code in _DAMAGED:
-        return UserError(
-            tr("刊库“{place}”已损坏（{orig}），未作任何改动。请用最近的备份。", place=place, orig=error.orig)
-        )
+        return UserError(tr("刊库“{place}”已损坏（{orig}），未作任何改动。请用最近的备份。", place=place, orig=cause))
     return UserError(
         tr(
             "{what}：{reasons}。已存的内容没有变化。",
             what=what,
-            reasons=_REASONS.get(code, tr("{orig}，请检查磁盘", orig=error.orig)),
+            reasons=_REASONS.get(code, tr("{orig}，请检查磁盘", orig=cause)),
         )
     )
 

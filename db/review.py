@@ -17,7 +17,7 @@ from db.log import entries, write
 from db.tables import ApprovalRow, IntroductionRow, MemberRow, PublicationRow, ReleasedFileRow
 from editor.interchange.canonical import content_hash, issue_content
 from editor.interchange.statements import digest, read_approval
-from editor.model.approval import LogEntry, LogEvent, Signed
+from editor.model.approval import LogAction, LogEntry, LogEvent, Signed
 from editor.model.errors import UserError
 from editor.model.issue import Issue
 from editor.model.language import tr
@@ -96,13 +96,16 @@ class ReviewStore:
     def take_step(self, step: Step, event: LogEvent) -> IssueState:
         """Take the event's issue a step further and return its state. Raises UserError where the step is not open.
 
-        What is handed in is kept, and named in the log by its sha256. An approval is no such step: see approve.
+        What is handed in is kept, and named in the log by its sha256; the words that came with it stand there before.
+        An approval is no such step: see approve.
         """
         if step is Step.APPROVE:
             raise ValueError("an issue is approved by a signature")
         with self._writing() as session:
             issue = stored_issue(session, event.issue)
             if step is Step.SUBMIT:
+                if event.detail and state_after(issue.archive.state, step):
+                    write(session, replace(event, action=LogAction.REMARK))
                 event = replace(event, detail=add_released(session, issue_content(issue)))
             return _step(session, issue, step, event)
 

@@ -18,6 +18,7 @@ from db.refusals import identity, refused
 from db.review import ReviewStore, add_approval, add_introduction, add_released
 from db.saving import articles_of, save_workspace
 from db.tables import ArticleRow, DrawerRow, FontRow, IssueRow, OriginalRow, PictureRow, PublicationRow, RevisionRow
+from db.values import entry_value, font_value, named_entry, no_font, no_issue, no_publication
 from editor.desk.ports import Arrival, Checkpoint, IssueEntry, Shares
 from editor.desk.registers.usage import Usage
 from editor.desk.used_words import UsedWords, registered_first
@@ -26,15 +27,12 @@ from editor.model.errors import UserError
 from editor.model.font import Font, FontFile
 from editor.model.issue import Article, Issue
 from editor.model.language import tr
-from editor.model.numbering import clash, label, reference
+from editor.model.numbering import clash
 from editor.model.picture import Picture
 from editor.model.publication import Publication
 from editor.model.registers import Registers
-from editor.model.review import IssueState
 from editor.model.revision import Reason, Revision, Version
 from editor.model.workspace import Workspace
-
-LATEST = "latest"
 
 
 class Store:
@@ -79,7 +77,7 @@ class Store:
         with self._reading() as session:
             row = session.get(PublicationRow, uid)
             if row is None:
-                raise UserError(tr("刊库里没有这个刊物，请先导入它的一期。"))
+                raise no_publication()
             return rows.publication_of(row)
 
     def save_publication(self, publication: Publication) -> None:
@@ -103,26 +101,14 @@ class Store:
 
     def find(self, wanted: str) -> IssueEntry:
         """Return the issue named by total number, 2024-50 or latest. Raises UserError when there is none."""
-        entries = self.issues()
-        if not entries:
-            raise UserError(tr("刊库里还没有期刊，请先导入一期。"))
-        match = next((entry for entry in entries if _is_named(entry, wanted)), None)
-        if match is None:
-            raise UserError(
-                tr(
-                    "刊库里没有“{wanted}”这一期。最新一期是 {label}。",
-                    wanted=wanted,
-                    label=tr("，").join(label(entries[0].number)),
-                )
-            )
-        return match
+        return named_entry(self.issues(), wanted)
 
     def issue(self, uid: str) -> Issue:
         """Return a whole issue. Raises UserError when it is not there."""
         with self._reading() as session:
             row = session.get(IssueRow, uid)
             if row is None:
-                raise UserError(tr("刊库里没有这一期，可能已被删除。"))
+                raise no_issue()
             return rows.issue_of(row, articles_of(session, uid))
 
     def add_issue(self, issue: Issue) -> None:
@@ -279,16 +265,14 @@ class Store:
     def fonts(self) -> tuple[Font, ...]:
         """Return the fonts that the office added, by file name."""
         with self._reading() as session:
-            return tuple(
-                map(rows.font_of, session.scalars(select(FontRow.about).order_by(FontRow.name, FontRow.sha256)))
-            )
+            return tuple(map(font_value, session.scalars(select(FontRow.about).order_by(FontRow.name, FontRow.sha256))))
 
     def font_data(self, sha256: str) -> bytes:
         """Return a font file's bytes. Raises UserError when they are not there."""
         with self._reading() as session:
             row = session.get(FontRow, sha256)
             if row is None:
-                raise UserError(tr("刊库里缺少一个字体文件，请重新添加。"))
+                raise no_font()
             return row.data
 
     def add_font(self, file: FontFile) -> None:
@@ -312,7 +296,7 @@ class Store:
             with Session(self._engine) as session:
                 yield session
         except DBAPIError as error:
-            raise refused(tr("读不出刊库"), self._place, error) from error
+            raise refused(tr("读不出刊库"), self._place, error.orig) from error
 
     @contextmanager
     def _writing(self) -> Iterator[Session]:
@@ -326,7 +310,7 @@ class Store:
             with Session(self._engine.execution_options(**{WRITING: True})) as session, session.begin():
                 yield session
         except DBAPIError as error:
-            raise refused(tr("没有写进刊库"), self._place, error) from error
+            raise refused(tr("没有写进刊库"), self._place, error.orig) from error
 
 
 def _add_issue(session: Session, issue: Issue) -> None:
@@ -364,24 +348,7 @@ def _add_original(session: Session, name: str, data: bytes) -> str:
 
 
 def _entry(row: IssueRow, articles: int) -> IssueEntry:
-    number = rows.number_of(row)
-    return IssueEntry(
-        uid=row.uid,
-        publication=row.publication,
-        masthead=row.masthead,
-        number=number,
-        date=dt.date.fromisoformat(row.date),
-        state=IssueState(row.state),
-        articles=articles,
-    )
-
-
-def _is_named(entry: IssueEntry, wanted: str) -> bool:
-    number = entry.number
-    if wanted in (LATEST, reference(number), entry.uid):
-        return True
-    totals = range(number.total, (number.total_last or number.total) + 1) if number.total else ()
-    return wanted.isdecimal() and int(wanted) in totals
+    return entry_value((row.uid, row.publication, row.masthead, row.number, row.date, row.state), articles)
 
 
 def _revision(row: RevisionRow) -> Revision:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from editor.desk.ports import Library
+    from editor.desk.ports import Library, LibraryReader
 
 # objects made between two collections: loading makes 100,000 and no rubbish; looking through them costs a twentieth
 # of an export, and stops a window for as long
@@ -20,7 +20,13 @@ def main() -> int:
     from editor.cli.main import run
 
     try:
-        return run(sys.argv[1:], open_library=_open_library, open_window=_open_window, self_test=_self_test)
+        return run(
+            sys.argv[1:],
+            open_library=_open_library,
+            open_reader=_open_reader,
+            open_window=_open_window,
+            self_test=_self_test,
+        )
     finally:
         # ending, Python would look through everything for rubbish once more: a tenth of an export
         gc.freeze()
@@ -29,7 +35,7 @@ def main() -> int:
 def _open_window(path: Path | None, *, sample: bool, files: tuple[Path, ...]) -> int:
     # SQLAlchemy before Qt, whose import hook slows every import after it
     from db import shelf
-    from db.library import default_library
+    from db.place import default_library
     from editor.ui.screen import check_libraries
 
     check_libraries()
@@ -46,6 +52,12 @@ def _open_library(path: Path | None) -> "AbstractContextManager[Library]":
     from db.library import open_library
 
     return open_library(path)
+
+
+def _open_reader(path: Path | None) -> "AbstractContextManager[LibraryReader]":
+    from db.reader import open_reader
+
+    return open_reader(path)
 
 
 def _self_test(*, as_json: bool) -> int:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from editor.cli.output import progress, say, say_json, warn
-from editor.desk.ports import IssueEntry, Library
+from editor.desk.ports import IssueEntry, Library, LibraryReader
 from editor.model.errors import UserError
 from editor.model.issue import Issue
 from editor.model.numbering import date_label, label
@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from editor.model.font import Font
 
 OpenLibrary = Callable[[Path | None], AbstractContextManager[Library]]
+OpenReader = Callable[[Path | None], AbstractContextManager[LibraryReader]]
 Command = Callable[[argparse.Namespace, OpenLibrary], None]
+ReadingCommand = Callable[[argparse.Namespace, OpenReader], None]
 
 
 def import_issues(call: argparse.Namespace, open_library: OpenLibrary) -> None:
@@ -50,7 +52,7 @@ def import_issues(call: argparse.Namespace, open_library: OpenLibrary) -> None:
             warn(f"{path.name} 第 {rest.line} 行未能归位（{rest.reason}）：{rest.text}")
 
 
-def list_issues(call: argparse.Namespace, open_library: OpenLibrary) -> None:
+def list_issues(call: argparse.Namespace, open_library: OpenReader) -> None:
     """List the issues, newest first."""
     with open_library(call.library) as library:
         entries = library.issues()
@@ -64,7 +66,7 @@ def list_issues(call: argparse.Namespace, open_library: OpenLibrary) -> None:
         say("  ".join((*line, STATE_NAMES[entry.state])))
 
 
-def export_issue(call: argparse.Namespace, open_library: OpenLibrary) -> None:
+def export_issue(call: argparse.Namespace, open_library: OpenReader) -> None:
     """Export one issue to the files named."""
     from editor.desk.exporting import Targets
     from editor.desk.exporting import export_issue as export
@@ -110,7 +112,7 @@ def _typesetter(targets: "Targets") -> "AbstractContextManager[TypesetterFor]":
     return typesetter_ahead()
 
 
-def _signed(library: Library, issue: Issue) -> "ReleasedFiles | None":
+def _signed(library: LibraryReader, issue: Issue) -> "ReleasedFiles | None":
     if issue.archive.state not in CLOSED:
         return None
     from editor.desk.review.released import released_files
@@ -234,10 +236,9 @@ def _print_options(call: argparse.Namespace, issue: Issue) -> "PrintOptions":
     )
 
 
+READING_COMMANDS: dict[str, ReadingCommand] = {"list": list_issues, "export": export_issue}
 COMMANDS: dict[str, Command] = {
     "import": import_issues,
-    "list": list_issues,
-    "export": export_issue,
     "new": new_issue,
     "look": set_look,
     "font": manage_fonts,

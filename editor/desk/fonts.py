@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from editor.desk.files import read_file
-from editor.desk.ports import Library
+from editor.desk.ports import Library, LibraryReader
 from editor.document.faces import dress
 from editor.document.look import look_table
 from editor.model.errors import UserError
@@ -24,7 +24,7 @@ def add_font_file(path: Path, library: Library) -> Font:
     return file.font
 
 
-def find_font(wanted: str, library: Library) -> Font:
+def find_font(wanted: str, library: LibraryReader) -> Font:
     """Return an added font by family, file name or beginning of its sha256. Raises UserError for none or several."""
     found = [font for font in library.fonts() if _is_named(font, wanted)]
     if len(found) != 1:
@@ -39,7 +39,7 @@ def find_font(wanted: str, library: Library) -> Font:
     return found[0]
 
 
-def look_fonts(issue: Issue, library: Library) -> tuple[FontFile, ...]:
+def look_fonts(issue: Issue, library: LibraryReader) -> tuple[FontFile, ...]:
     """Return the files that an issue's look asks for; other weights of a family come along."""
     fonts = library.fonts()
     added = dress(look_table(issue.look), fonts).added

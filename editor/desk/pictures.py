@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from editor.desk.ports import Library
+from editor.desk.ports import LibraryReader
 from editor.model.errors import UserError
 from editor.model.issue import Issue
 from editor.model.language import tr
@@ -10,7 +10,7 @@ from editor.model.picture import MOST_PIXELS, Picture
 from editor.model.used_pictures import used_pictures
 
 
-def picture_bytes(issue: Issue, library: Library) -> dict[str, bytes]:
+def picture_bytes(issue: Issue, library: LibraryReader) -> dict[str, bytes]:
     """Return the bytes of the issue's pictures by sha256; those that are missing keep their place on the page."""
     return library.pictures(picture.sha256 for picture in used_pictures(issue))
 

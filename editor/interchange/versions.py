@@ -14,7 +14,7 @@ from editor.model.review import Signoff
 from editor.model.uid import derived_uid
 
 LATER: dict[type, frozenset[str]] = {
-    ArticleArchive: frozenset({"proofreader", "signoffs"}),
+    ArticleArchive: frozenset({"proofreader", "signoffs", "tracking"}),
     Credit: frozenset({"filling", "rota"}),
     Defaults: frozenset({"steps"}),
     IssueArchive: frozenset({"steps"}),

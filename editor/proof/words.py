@@ -9,7 +9,7 @@ from editor.proof.finding import Edit, Fix, Hit, Span
 
 _END = re.compile(r"[。！？；\n]")
 _BEFORE, _AFTER, _LONGEST = 20, 24, 60
-HAN = tr("㐀-䶿一-鿿豈-\ufaff𠀀-𿿿")
+HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 
 
 def sentence(text: str, span: Span) -> Span:

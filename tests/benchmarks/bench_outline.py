@@ -14,6 +14,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication
 
 from editor.desk.overview import ArticleLine, Overview, SectionLine
+from editor.model.article_review import Phase, Standing
 from editor.ui.outline.view import OutlineView
 from editor.ui.theme.apply import apply_theme
 from editor.ui.theme.fonts import install_fonts

@@ -7,9 +7,11 @@ from enum import StrEnum
 from editor.desk.review.unfinished import unfinished
 from editor.model.issue import Issue
 from editor.model.language import tr
+from editor.model.note_edits import notes_of
 from editor.model.review import Step
 from editor.proof.finding import Finding, Level
 from editor.proof.run import Checked
+from editor.text.tracked import changes_of_article
 
 _EMPTY_SECTION = "structure.empty-section"
 
@@ -21,6 +23,8 @@ class GapKind(StrEnum):
     WARNINGS = "warnings"
     EMPTY_SECTIONS = "empty-sections"
     UNREVIEWED = "unreviewed"
+    UNDECIDED = "undecided"
+    NOTES = "notes"
     WAIVED = "waived"
 
 
@@ -60,6 +64,11 @@ def _gaps(step: Step, issue: Issue, checked: Checked) -> Iterator[Gap]:
     for one in unfinished(issue):
         places = tuple(article.uid for article in one.articles)
         yield Gap(kind=GapKind.UNREVIEWED, words=one.words, blocking=one.blocking, places=places)
+    yield from _undecided(issue)
+    noted = [one for one in notes_of(issue) if one.note.open]
+    if noted:
+        places = tuple(dict.fromkeys(one.article for one in noted))
+        yield Gap(kind=GapKind.NOTES, words=tr("{n} 条批注还没有解决", n=len(noted)), places=places)
     for waived in checked.waived:
         words = tr(
             "已放行：{message}（{name}：{reason}）",
@@ -68,6 +77,15 @@ def _gaps(step: Step, issue: Issue, checked: Checked) -> Iterator[Gap]:
             reason=waived.waiver.reason,
         )
         yield Gap(kind=GapKind.WAIVED, words=words, places=(waived.finding.place.where,))
+
+
+def _undecided(issue: Issue) -> Iterator[Gap]:
+    """Yield what is still to be accepted or rejected: to be known, since what is printed counts."""
+    counts = {one.uid: len(changes_of_article(one)) for one in issue.articles()}
+    places = tuple(uid for uid, count in counts.items() if count)
+    if places:
+        words = tr("{n} 处修订还没有接受或拒绝（{many} 篇），照现在的文字印", n=sum(counts.values()), many=len(places))
+        yield Gap(kind=GapKind.UNDECIDED, words=words, places=places)
 
 
 def _of(kind: GapKind, words: str, findings: list[Finding], *, blocking: bool = False) -> Gap:

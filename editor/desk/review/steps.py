@@ -73,9 +73,12 @@ def member_named(library: Library, name: str) -> Member:
     return next(known, None) or Member(name=name)
 
 
-def submit(library: Library, uid: str, by: By) -> None:
-    """Hand an issue in. Raises UserError where the step is not open, as all steps do, or articles are not so far."""
-    _take(library, uid, Step.SUBMIT, by)
+def submit(library: Library, uid: str, by: By, *, note: str = "") -> None:
+    """Hand an issue in. note: for whoever reads it. Raises UserError where the step is not open, as all steps do.
+
+    Nor is it where articles are not so far as the issue's steps ask.
+    """
+    _take(library, uid, Step.SUBMIT, by, detail=note.strip())
 
 
 def return_issue(library: Library, uid: str, by: By, *, note: str) -> None:

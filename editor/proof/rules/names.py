@@ -13,14 +13,15 @@ from editor.proof.words import edit, hit, many
 from editor.text.characters import fold
 
 _NAME = re.compile(r"《([^《》\n]{1,80})》")
-_KIND = tr(
-    "(?:意见|方案|办法|规定|条例|指南|细则|通知|规划|纲要|标准|报告|决定|计划|公告|通告|章程|规范|规则|措施|倡议|导则|白皮书|蓝皮书)"
+_KIND = (
+    "(?:意见|方案|办法|规定|条例|指南|细则|通知|规划|纲要|标准|报告|决定|计划|公告|通告|章程|规范|规则|措施|倡议|导则"
+    "|白皮书|蓝皮书)"
 )
-_SHORT = tr("(?:实施|管理|暂行|若干|行动|工作|指导|总体|试行|试点|研究)?{kind}", kind=_KIND)
+_SHORT = f"(?:实施|管理|暂行|若干|行动|工作|指导|总体|试行|试点|研究)?{_KIND}"
 _GENERIC = re.compile(_SHORT)
 _DEFINED = re.compile(rf"[简下统]称[为作：:]?[“\"「]?《?({_SHORT})")
 _SUFFIX = re.compile(r"[(（][^()（）]*[)）]$")
-_VERB = tr("(?:明确|提出|要求|指出|强调|分为)了?")
+_VERB = "(?:明确|提出|要求|指出|强调|分为)了?"
 _ALIKE = 0.75
 _TAIL = 4
 _Named = tuple[str, Passage, Span]
@@ -153,7 +154,7 @@ def _introduced(made: Hit, reading: Reading, name: str, *, before: tuple[Passage
             and full.removesuffix("（试行）").endswith(name)
             and (reading.body.index(passage), span[0]) < end
         ):
-            added = tr("（以下简称《{name}》）", name=name)
+            added = f"（以下简称《{name}》）"
             shown = f"《{full}》{added}"
             return replace(made, fix=Fix(edits=(edit(passage, (span[1], span[1]), added),), shown=shown))
     return made

@@ -11,8 +11,8 @@ from editor.proof.finding import Field, Hit, Level, Place
 from editor.proof.rule import ArticleRule, IssueRule
 from editor.proof.words import hit
 
-_DAYS = tr("一二三四五六日")
-_ONES = tr("一二三四五六七八九")
+_DAYS = "一二三四五六日"
+_ONES = "一二三四五六七八九"
 _POINT = re.compile(r"(?:^|(?<=[。；：\n]))(十?[一二三四五六七八九]|十)是")
 
 
@@ -80,7 +80,7 @@ def _value(word: str) -> int:
 
 
 def _word(value: int) -> str:
-    return (tr("十") if value >= 10 else "") + (_ONES[value % 10 - 1] if value % 10 else "")
+    return ("十" if value >= 10 else "") + (_ONES[value % 10 - 1] if value % 10 else "")
 
 
 def _number(issue: Issue, message: str) -> Hit:

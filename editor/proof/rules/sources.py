@@ -13,16 +13,16 @@ from editor.text.places import first_place, host_province, provinces_named
 # newspapers and researchers write about every place, an agency of a place about its own
 _AGENCY = re.compile(r"(?:政府|局|厅|委|委员会|办公室|人大|数据中心|管委会)(?:网站?|官网|门户网站)?$")
 _WRITS = (
-    tr("条例"),
-    tr("办法"),
-    tr("规定"),
-    tr("细则"),
-    tr("方案"),
-    tr("意见"),
-    tr("通知"),
-    tr("措施"),
-    tr("规划"),
-    tr("计划"),
+    "条例",
+    "办法",
+    "规定",
+    "细则",
+    "方案",
+    "意见",
+    "通知",
+    "措施",
+    "规划",
+    "计划",
 )
 
 

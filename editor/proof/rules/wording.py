@@ -10,7 +10,7 @@ from editor.proof.rule import ArticleRule, IssueRule
 from editor.proof.words import HAN, edit, hit, many
 
 _CLAUSE = re.compile(r"[^，。；：！？、\n]+")
-_ADVERBS = (tr("进一步"), tr("不断"), tr("积极"), tr("切实"), tr("大力"), tr("着力"), tr("持续"))
+_ADVERBS = ("进一步", "不断", "积极", "切实", "大力", "着力", "持续")
 _DE = re.compile(r"(?<![目标有的])的的(?![确士的])")
 # figures only: beside Latin words some offices do leave a blank
 _LOOSE = re.compile(rf"(?<=[{HAN}]) +(?=[0-9])|(?<=[0-9%]) +(?=[{HAN}])")
@@ -32,7 +32,7 @@ def repeated_de(reading: Reading) -> Iterator[Hit]:
     """Yield 的的, but not 目的的."""
     for passage in reading.body:
         for match in _DE.finditer(passage.text):
-            yield hit(passage, match.span(), tr("“的”重复"), becomes=tr("的"))
+            yield hit(passage, match.span(), tr("“的”重复"), becomes="的")
 
 
 def spaced(context: Context) -> Iterator[Hit]:

@@ -24,8 +24,8 @@ _GROUPS = (
     ("text.bold", "text.italic", "text.leadin", "text.link", "text.super", "text.sub"),
     ("kind.bullets", "kind.numbers", "kind.quote", "insert.figure", "insert.table"),
 )
-_RIGHT = ("text.clear", "find", "article.versions", "article.previous", "article.next")
-_LEAST = 560
+_RIGHT = ("text.clear", "find", "track.toggle", "article.versions", "article.previous", "article.next")
+_LEAST = 600
 
 
 class FormatBar(QWidget):

@@ -7,11 +7,11 @@ from editor.model.language import tr
 from editor.ui.theme.apply import mark
 from editor.ui.widgets import bar_frame
 
-OUTLINE, CHECKS, NOTES = range(3)
+OUTLINE, CHECKS, NOTES, TRACKING = range(4)
 
 
 class OutlineBar(QWidget):
-    """Segments: the outline, what the checks found, or the notes."""
+    """Segments: the outline, what the checks found, the notes, or tracked changes."""
 
     chosen = Signal(int)
 
@@ -21,7 +21,7 @@ class OutlineBar(QWidget):
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(4)
         self._group = QButtonGroup(self)
-        for place, words in enumerate((tr("目录"), tr("检查"), tr("批注"))):
+        for place, words in enumerate((tr("目录"), tr("检查"), tr("批注"), tr("修订"))):
             button = QPushButton(words)
             button.setCheckable(True)
             button.setProperty("small", "true")
@@ -42,3 +42,7 @@ class OutlineBar(QWidget):
     def show_notes(self, count: int) -> None:
         """Say how many notes are open."""
         self._group.button(NOTES).setText(tr("批注 {count}", count=count) if count else tr("批注"))
+
+    def show_changes(self, count: int) -> None:
+        """Say how many tracked changes are open."""
+        self._group.button(TRACKING).setText(tr("修订 {n}", n=count) if count else tr("修订"))

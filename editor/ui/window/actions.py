@@ -92,6 +92,18 @@ _REGISTERS = (
     _Command(name="tags.add", text=tr("加标签…"), icon="meta.tag", writes=True),
     _Command(name="tags.remove", text=tr("去标签…"), writes=True),
 )
+_TRACKING = (
+    _Command(name="track.toggle", text=tr("修订"), icon="edit", keys=("F6",), checkable=True, writes=True),
+    _Command(name="track.list", text=tr("修订列表"), icon="edit"),
+    _Command(name="track.next", text=tr("下一处修订"), keys=("F9",)),
+    _Command(name="track.previous", text=tr("上一处修订"), keys=("Shift+F9",)),
+    _Command(name="track.accept", text=tr("接受这一处修订"), keys=("Ctrl+F9",), writes=True),
+    _Command(name="track.reject", text=tr("拒绝这一处修订"), keys=("Ctrl+Shift+F9",), writes=True),
+    _Command(name="track.accept.article", text=tr("接受本篇全部修订"), writes=True),
+    _Command(name="track.reject.article", text=tr("拒绝本篇全部修订"), writes=True),
+    _Command(name="track.accept.issue", text=tr("接受本期全部修订"), writes=True),
+    _Command(name="track.reject.issue", text=tr("拒绝本期全部修订"), writes=True),
+)
 _VIEW = (
     _Command(name="review.read", text=tr("审读…"), icon="review.notes", keys=("Ctrl+Alt+R",)),
     _Command(name="review.notes", text=tr("批注列表"), icon="review.notes"),
@@ -115,6 +127,21 @@ _VIEW = (
     _Command(name="more", text=tr("更多"), icon="more"),
     _Command(name="view.reset", text=tr("恢复窗口布局"), icon="restore"),
 )
+_REVIEW = (
+    _Command(name="review.submit", text=tr("送审…"), icon="review.submit"),
+    _Command(name="review.approve", text=tr("签发…"), icon="review.seal"),
+    _Command(name="review.return", text=tr("退回…"), icon="review.return"),
+    _Command(name="review.publish", text=tr("印发…"), icon="handover"),
+    _Command(name="review.correct", text=tr("更正…"), icon="versions"),
+    _Command(name="review.abandon", text=tr("放弃更正…"), icon="undo"),
+    _Command(name="review.notice", text=tr("更正启事…"), icon="article"),
+    _Command(name="review.compare", text=tr("与签发的对照…"), icon="compare"),
+    _Command(name="review.verify", text=tr("核验…"), icon="original"),
+    _Command(name="review.log", text=tr("审批记录…"), icon="archive"),
+    _Command(name="review.keys", text=tr("签发人与密钥…"), icon="lock"),
+)
+REVIEWING = tuple(command.name for command in _REVIEW)
+"""The commands of the menu 审批, in its order."""
 _DESK = (
     _Command(name="palette", text=tr("命令面板"), icon="palette", keys=("Ctrl+K",)),
     _Command(name="settings", text=tr("设置…"), icon="settings", keys=("Ctrl+,",)),
@@ -130,6 +157,8 @@ GROUPS = {
     "文章": _ARTICLE,
     "正文": _TEXT,
     "名录": _REGISTERS,
+    "修订": _TRACKING,
+    "审批": _REVIEW,
     "视图与检查": _VIEW,
     "程序": _DESK,
 }

@@ -84,6 +84,11 @@ class CheckCommands(QObject):
         return worst
 
     @property
+    def checked(self) -> Checked | None:
+        """The last run, None before the first."""
+        return self._checked
+
+    @property
     def findings(self) -> tuple[Finding, ...]:
         """What stands."""
         return self._checked.findings if self._checked else ()

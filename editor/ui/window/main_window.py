@@ -23,10 +23,12 @@ from editor.ui.article.view import Shown
 from editor.ui.failures import say_failure
 from editor.ui.find.commands import FindCommands
 from editor.ui.pages.bridge import PagesBridge
+from editor.ui.review.board import Board
 from editor.ui.settings import Settings
 from editor.ui.theme.tokens import Theme
 from editor.ui.window.article_commands import ArticleCommands
 from editor.ui.window.check_commands import CheckCommands
+from editor.ui.window.decision_commands import DecisionCommands
 from editor.ui.window.enabling import Enabling
 from editor.ui.window.frame import Frame
 from editor.ui.window.front_commands import FrontCommands
@@ -37,10 +39,13 @@ from editor.ui.window.page_clicks import PageClicks
 from editor.ui.window.page_updates import PageUpdates, single_shot
 from editor.ui.window.palette_commands import PaletteCommands
 from editor.ui.window.parts import Parts
+from editor.ui.window.position_shown import PositionShown
 from editor.ui.window.profile_commands import ProfileCommands
+from editor.ui.window.proof_commands import ProofCommands
 from editor.ui.window.reading_commands import ReadingCommands
 from editor.ui.window.register_commands import RegisterCommands
 from editor.ui.window.text_commands import TextCommands
+from editor.ui.window.tracking_commands import TrackingCommands
 from editor.ui.window.version_commands import VersionCommands
 from editor.ui.window.view_commands import ViewCommands
 from editor.ui.window.way_commands import WayCommands
@@ -92,7 +97,7 @@ class MainWindow(Frame):
 
     def import_files(self, files: tuple[Path, ...]) -> None:
         """Import files and open the last; say what found no place."""
-        self.issues.import_files(files)
+        self.issues.import_files(self.proofs.verify_files(files))
 
     def show_article(self, uid: str, *, scroll: bool = True) -> None:
         """Open an article; scroll: bring its page into view."""
@@ -109,6 +114,7 @@ class MainWindow(Frame):
         self.checks.mark_article()
         self.notes.mark_article()
         self.ways.show()
+        self.tracking.show_article()
         self.pages.show_article(uid, scroll=scroll)
         self._show_place()
 
@@ -139,14 +145,20 @@ class MainWindow(Frame):
             parts, self.rooms, self.bridge, services=self.front.services, show=self._show_state
         )
         self.notes = NoteCommands(parts, self.checks, (self.outline_bar, self.left))
+        self.tracking = TrackingCommands(parts, self.checks, (self.outline_bar, self.left))
         self.reading = ReadingCommands(parts, self.rooms, self.bridge, self.checks, self.notes)
         self._clicks = PageClicks(parts, self.bridge, self.show_article)
         self._updates, self._enabling = PageUpdates(parts, self.strip, self.bridge), Enabling(parts, self._library)
         self.registers, self.versions, self.keys = RegisterCommands(parts), VersionCommands(parts), KeyCommands(parts)
         self.palettes = PaletteCommands(parts, self.rooms, self.finding, self.keys)
+        board = Board(self.session, self._settings)
+        standing = PositionShown(parts, (self.top, self.review_strip), self.reading)
+        self.decisions = DecisionCommands(parts, board, standing, checks=self.checks, reading=self.reading)
+        self.proofs = ProofCommands(parts, board, self.bridge, standing.show)
         own = {"library.open": self._choose_library}
         writing = (self.issues, self.articles, self.texts, self.profiles, self.registers, self.versions, self.ways)
-        makers = (*writing, self.notes, self.reading, self.views, self.checks, self.finding, self.keys, self.palettes)
+        reviewing = (self.decisions, self.proofs, self.notes, self.tracking)
+        makers = (*writing, *reviewing, self.reading, self.views, self.checks, self.finding, self.keys, self.palettes)
         for table in (own, *(made.commands() for made in makers)):
             for name, act in table.items():
                 action = self.actions_by_name[name]

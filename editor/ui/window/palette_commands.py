@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from editor.model.language import tr
+from editor.model.review import EDITABLE, STATE_NAMES
 from editor.ui.find.commands import FindCommands
 from editor.ui.palette.entries import Answers, Entry, Group
 from editor.ui.palette.view import Palette
@@ -94,6 +95,8 @@ class PaletteCommands:
             return tr("先打开或新建一期")
         if session.library.read_only:
             return tr("刊库由别处打开着，只能看")
+        if name in WRITING and session.issue.archive.state not in EDITABLE:
+            return tr("这一期{state}，现在不能改", state=STATE_NAMES[session.issue.archive.state])
         if name in WRITING and not session.writable:
             return tr("往期只读，可用“允许修改这一期”")
         return tr("现在用不上")

@@ -1,6 +1,7 @@
 """刊物设置: opened in place of the columns, and what becomes of it in the end."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -9,6 +10,8 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget
 from editor.desk.files import read_file
 from editor.desk.profile.files import ENDING, file_name, load_profile, save_profile
 from editor.desk.renewal import propose_first
+from editor.desk.review.enrolling import set_rules
+from editor.desk.review.steps import By
 from editor.desk.starting.founding import Founding, found_publication
 from editor.model.errors import UserError
 from editor.model.language import tr
@@ -19,6 +22,7 @@ from editor.ui.new_issue.dialog import NewIssueDialog
 from editor.ui.pages.bridge import PagesBridge
 from editor.ui.profile.setting import Setting
 from editor.ui.profile.view import ProfileView
+from editor.ui.review.board import Board, now
 from editor.ui.scrim import scrim
 from editor.ui.window.parts import Commands, Parts
 from editor.ui.window.room import Room
@@ -42,7 +46,7 @@ class ProfileCommands(QObject):
     ) -> None:
         """Act in one window. rooms: what fills it; services: of the credits' forms; show: shows the window's state."""
         super().__init__(rooms)
-        self._services = services
+        self._services, self._board = services, Board(parts.session, parts.settings)
         self._parts, self._session = parts, parts.session
         self._bridge, self._show = bridge, show
         self.room = Room(parts, rooms, bridge, stays={"view.full"})
@@ -119,6 +123,22 @@ class ProfileCommands(QObject):
             return
         draft.apply(tr("读入“{name}”", name=path.name), lambda _now: loaded)
 
+    def rule(self, approvers: tuple[str, ...], second_pair: bool) -> None:  # noqa: FBT001 - a Qt slot
+        """Say by whom the publication is approved from now on."""
+        if self._setting is None or self.view is None or not self._setting.draft.save():
+            return
+        draft, library = self._setting.draft, self._session.library
+        ruled = replace(draft.value, approvers=approvers, second_pair=second_pair)
+        try:
+            if all(one.uid != ruled.uid for one in library.publications()):
+                library.save_publication(draft.value)
+            set_rules(self._board.office, ruled, By(name=self._session.author, at=now()))
+        except UserError as error:
+            self.view.refresh()
+            self.view.form.refuse(str(error))
+            return
+        draft.take_rules(ruled)
+
     def take_picture(self, path: Path) -> None:
         """Let a picture file stand for the masthead's text."""
         try:
@@ -152,7 +172,7 @@ class ProfileCommands(QObject):
     def _begin(self, publication: Publication) -> None:
         self._session.close_step()
         setting = Setting(publication, self._session)
-        view = self.view = ProfileView(self._services)
+        view = self.view = ProfileView(self._services, self._board.every_chief)
         self._connect(view)
         self.room.enter(view)
         self._set(setting)
@@ -169,6 +189,7 @@ class ProfileCommands(QObject):
         view.foot.issue_wanted.connect(self.begin_issue)
         view.file_dropped.connect(self._on_file_dropped)
         view.picture_wanted.connect(self._choose_picture)
+        view.ruled.connect(self.rule)
         bar.chosen.connect(self.choose)
         bar.new_wanted.connect(self.new)
         bar.save_wanted.connect(self._choose_target)

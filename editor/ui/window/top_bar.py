@@ -1,5 +1,7 @@
 """The bar over everything: which issue is open, and what can be done with it."""
 
+from collections.abc import Collection
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QWidget
@@ -9,13 +11,14 @@ from editor.model.issue import Issue
 from editor.model.language import tr
 from editor.model.numbering import date_label
 from editor.model.numbering import label as number_label
-from editor.model.review import STATE_NAMES
+from editor.model.review import EDITABLE, STATE_NAMES
 from editor.ui.palette.opener import PaletteOpener
+from editor.ui.review.states import state_icon, state_pill
 from editor.ui.theme.apply import mark
 from editor.ui.theme.fonts import font
-from editor.ui.theme.icons import icon
 from editor.ui.theme.tokens import Theme
 from editor.ui.widgets import SIZES, label, tip_with_keys, toolbar_tool
+from editor.ui.window.decision_buttons import DecisionButtons
 
 _WIDE = 1200
 
@@ -39,13 +42,8 @@ class TopBar(QWidget):
         self._switch.setMenu(self._issues)
         self._date, self._state = label(ink="text2"), _pill()
         self._dates: tuple[str, ...] = ()
-        export = QPushButton(icon("export", theme, token="accent.on"), tr("导出"))
-        mark(export, kind="primary")
-        tip_with_keys(export, actions["export"])
-        export.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        export.clicked.connect(actions["export"].trigger)
-        actions["export"].enabledChanged.connect(export.setEnabled)
-        self._export = export
+        self.decisions = DecisionButtons(actions, theme)
+        self._theme = theme
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(8)
@@ -53,8 +51,8 @@ class TopBar(QWidget):
         for part in (self._switch, self._date, self._state):
             row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addSpacing(8)
-        self._folding = {_worded(actions[name]): actions[name] for name in ("article.paste", "check")}
-        paste, check = self._folding
+        self._folding = {_worded(actions[name]): actions[name] for name in ("article.paste", "check", "export")}
+        paste, check, self._export = self._folding
         row.addWidget(_worded(actions["article.new"]))
         row.addWidget(paste)
         row.addStretch()
@@ -62,15 +60,21 @@ class TopBar(QWidget):
         row.addStretch()
         for name in ("undo", "redo"):
             row.addWidget(toolbar_tool(actions[name]))
-        row.addWidget(check)
-        row.addWidget(export)
+        for button in (check, self._export):
+            row.addWidget(button)
+        row.addWidget(self.decisions)
         row.addWidget(_more(menu, actions))
         row.addWidget(toolbar_tool(actions["view.pages"]))
 
     @property
-    def export_button(self) -> QPushButton:
-        """The button of the main action."""
-        return self._export
+    def state(self) -> str:
+        """What it says of the issue's state."""
+        return self._state.text()
+
+    def show_decisions(self, names: Collection[str]) -> None:
+        """Offer the commands that lead the issue on; where export is one, its small button is not needed."""
+        self.decisions.show_names(names)
+        self._export.setVisible("export" not in names)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -97,17 +101,24 @@ class TopBar(QWidget):
             date_label(issue.date),
         )
         self._fold()
-        self._state.setText(tr("往期 · 只读") if past else STATE_NAMES[issue.archive.state])
+        state = issue.archive.state
+        self._state.setText(tr("往期 · 只读") if past and state in EDITABLE else STATE_NAMES[state])
+        mark(self._state, ground=state_pill(state))
 
     def show_entries(self, entries: tuple[IssueEntry, ...], current: str) -> None:
         """Offer the library's issues."""
         self._issues.clear()
         self._switch.setEnabled(bool(entries))
         for entry in entries:
-            words = "　".join((*number_label(entry.number), date_label(entry.date), tr("{n} 篇", n=entry.articles)))
-            action = self._issues.addAction(f"{entry.masthead}　{words}")
+            state = STATE_NAMES[entry.state]
+            words = "　".join(
+                (*number_label(entry.number), date_label(entry.date), tr("{n} 篇", n=entry.articles), state)
+            )
+            action = self._issues.addAction(state_icon(entry.state, self._theme), f"{entry.masthead}　{words}")
             action.setCheckable(True)
             action.setChecked(entry.uid == current)
+            # the sign of the state stands where the check mark would
+            action.setFont(font("strong" if entry.uid == current else "base"))
             action.triggered.connect(lambda _on=False, uid=entry.uid: self.issue_chosen.emit(uid))
 
 

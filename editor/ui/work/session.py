@@ -22,6 +22,7 @@ from editor.model.picture import Picture
 from editor.model.publication import Publication
 from editor.model.review import EDITABLE
 from editor.model.revision import Reason
+from editor.model.tracking import follow_hands
 from editor.model.used_pictures import article_pictures
 from editor.model.workspace import Workspace
 from editor.text.anchors import follow_notes
@@ -262,7 +263,12 @@ class Session(QObject):
 
     def _apply(self, label: str, change: Callable[[Workspace], Workspace], step: str) -> bool:
         work = self._work
-        return bool(work and work.apply(label, lambda space: follow_notes(space, change(space)), step=step))
+        return bool(work and work.apply(label, lambda space: self._followed(space, change(space)), step=step))
+
+    def _followed(self, before: Workspace, after: Workspace) -> Workspace:
+        """Return a changed workspace with what goes along: notes follow their words, tracked changes have a maker."""
+        now = dt.datetime.now(tz=dt.UTC)
+        return follow_hands(before, follow_notes(before, after), author=self.author, at=now)
 
     def _kept_or_new(self, fresh: Workspace) -> tuple[OpenWork, Autosave]:
         kept = self._kept.get(fresh.issue.uid)
