@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from editor.document.copyfit import characters_to_cut
 from editor.document.look import LookTable
-from editor.model.article_review import Phase, Standing, standing
+from editor.model.article_review import Phase, Standing, standing, standing_at
 from editor.model.article_steps import Steps
 from editor.model.body import block_texts
 from editor.model.issue import Article, Section, Title
@@ -63,7 +63,7 @@ class SectionLine:
 class Overview:
     """A workspace at a glance. contents, back: headings as printed; trash: the latest first, without counts.
 
-    steps: of review and proof, in order.
+    steps: of review and proof, in order, as articles stand there that were not set back.
     """
 
     sections: tuple[SectionLine, ...]
@@ -72,7 +72,7 @@ class Overview:
     back: str = ""
     pending: tuple[ArticleLine, ...] = ()
     trash: tuple[ArticleLine, ...] = ()
-    steps: tuple[str, ...] = ()
+    steps: tuple[Standing, ...] = ()
 
     @property
     def characters(self) -> int:
@@ -80,10 +80,10 @@ class Overview:
         return sum(section.characters for section in self.sections)
 
     @property
-    def at_steps(self) -> Mapping[str, int]:
+    def at_steps(self) -> Mapping[Standing, int]:
         """How many articles of the issue stand at each step, in order of the steps."""
-        standing = Counter(line.standing.step for section in self.sections for line in section.articles)
-        return {step: standing[step] for step in self.steps}
+        counts = Counter(line.standing.step for section in self.sections for line in section.articles)
+        return {one: counts[one.step] for one in self.steps}
 
     def article(self, uid: str) -> ArticleLine | None:
         """Return the line of an article that can be opened, None where there is none."""
@@ -101,7 +101,8 @@ class Overviewer:
     def overview(self, space: Workspace, facts: PageFacts | None, look: LookTable) -> Overview:
         """Return the overview. facts: of the latest pages, None while there are none."""
         alone = {pages.article for pages in facts.alone_at_end()} if facts else set()
-        view = _View(self, facts, look, frozenset(alone), _Standings(space.issue.archive.steps))
+        steps = space.issue.archive.steps
+        view = _View(self, facts, look, frozenset(alone), _Standings(steps))
         return Overview(
             sections=tuple(map(view.section, space.issue.sections)),
             publishers=len(space.issue.profile.publishers),
@@ -109,7 +110,7 @@ class Overviewer:
             back=space.issue.profile.back_heading,
             pending=tuple(map(view.article, space.drawer.pending)),
             trash=tuple(view.article(one.article) for one in space.drawer.trash),
-            steps=space.issue.archive.steps.names,
+            steps=tuple(standing_at(step, steps) for step in steps.names),
         )
 
     def characters(self, article: Article) -> int:
@@ -145,7 +146,7 @@ class _View:
     facts: PageFacts | None
     look: LookTable
     alone: frozenset[str]
-    steps: "_Standings"
+    standings: _Standings
 
     def section(self, section: Section) -> SectionLine:
         return SectionLine(uid=section.uid, name=section.name, articles=tuple(map(self.article, section.articles)))
@@ -154,7 +155,7 @@ class _View:
         line = ArticleLine(
             uid=article.uid,
             title=article.title.text,
-            standing=self.steps.of(article),
+            standing=self.standings.of(article),
             characters=self.counts.characters(article),
         )
         pages = self.facts.of(article.uid) if self.facts else None

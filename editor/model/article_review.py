@@ -41,9 +41,12 @@ def step_of(article: Article, steps: Steps) -> str:
 def standing(article: Article, steps: Steps) -> Standing:
     """Return where an article stands."""
     step, last = step_of(article, steps), last_signoff(article, steps)
+    return Standing(step, Phase.RETURNED) if last and last.back else standing_at(step, steps)
+
+
+def standing_at(step: str, steps: Steps) -> Standing:
+    """Return where articles stand that have come on to a step."""
     at, review = steps.names.index(step), len(steps.review)
-    if last and last.back:
-        return Standing(step, Phase.RETURNED)
     if at == len(steps.names) - 1:
         return Standing(step, Phase.DONE)
     if at >= review - 1:

@@ -39,7 +39,7 @@ class SetBackDialog(QDialog):
         grid.setColumnStretch(1, 1)
         stack.addLayout(grid)
         stack.addWidget(self.said)
-        stack.addLayout(dialog_buttons(self))
+        stack.addLayout(dialog_buttons(self, tr("退回")))
         self.setFixedWidth(_WIDTH)
         self.word.setFocus()
 

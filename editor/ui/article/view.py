@@ -44,6 +44,7 @@ class ArticleView(QScrollArea):
     section_wanted = Signal(str)
     object_opened = Signal(str)
     left = Signal()
+    turned = Signal()
     said = Signal(str)
     place_changed = Signal()
 
@@ -91,6 +92,7 @@ class ArticleView(QScrollArea):
         self._fill(other=other)
         if other:
             self.verticalScrollBar().setValue(0)
+            self.turned.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

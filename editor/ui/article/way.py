@@ -9,7 +9,7 @@ from editor.model.article_review import Standing
 from editor.model.language import tr
 from editor.ui.outline.rows import standing_words
 from editor.ui.outline.standing_mark import StandingMark
-from editor.ui.pieces import StateLine
+from editor.ui.pieces import CutLabel
 from editor.ui.theme.apply import mark
 from editor.ui.widgets import label
 
@@ -37,16 +37,18 @@ class WayPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._mark, self._step, self._who = StandingMark(), label(role="strong"), label(role="small", ink="text2")
-        self.past = _button(tr("经过"), "link")
+        self._mark, self._step = StandingMark(), label(role="strong")
+        self._who = CutLabel(role="small", ink="text2", end=True)
+        self.past = _button(tr("经过"), "quiet")
         self.back = _button(tr("退回…"), "quiet")
-        self.other, self.next = _button(tr("跳到"), "quiet"), _button("", "primary")
+        self.other, self.next = _button(tr("跳到"), "quiet"), _button("")
         self.other.setMenu(QMenu(self))
         self.other.setProperty("opens", "true")
-        self.lacking, self.history = StateLine(), label(role="small", ink="text2")
+        self.lacking, self.history = (label(role="small", ink="text2") for _ in range(2))
         self.past.setCheckable(True)
-        self.history.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.history.setWordWrap(True)
+        for words in (self.lacking, self.history):
+            words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            words.setWordWrap(True)
         self._build()
         self.past.toggled.connect(self.history.setVisible)
         self.back.clicked.connect(self.back_wanted)
@@ -64,11 +66,11 @@ class WayPanel(QWidget):
         self._way = way
         self._mark.show_standing(way.standing)
         self._step.setText(standing_words(way.standing))
-        self._who.setText(way.who)
+        self._who.show_text(way.who)
         self.past.setVisible(bool(way.history))
         self.history.setText("\n".join(way.history))
         self.history.setVisible(bool(way.history) and self.past.isChecked())
-        self.lacking.say(way.lacking, state="warn" if way.lacking else "")
+        self.lacking.setText(way.lacking)
         self.lacking.setVisible(bool(way.lacking))
         self._show_steps(way)
 
@@ -79,7 +81,6 @@ class WayPanel(QWidget):
         self.next.setEnabled(bool(way.on) and not way.lacking)
         if way.on:
             self.next.setText(tr("过“{step}”", step=way.on[0]))
-            self.next.setToolTip(way.lacking or tr("记下由你过了“{step}”，Ctrl+Z 撤销", step=way.on[0]))
         menu = self.other.menu()
         menu.clear()
         for step in way.on[1:]:
@@ -88,10 +89,10 @@ class WayPanel(QWidget):
     def _build(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(8)
-        for part in (self._mark, self._step, self._who, self.past):
+        for part in (self._mark, self._step):
             row.addWidget(part)
-        row.addStretch()
-        for button in (self.back, self.other, self.next):
+        row.addWidget(self._who, 1)
+        for button in (self.past, self.back, self.other, self.next):
             row.addWidget(button)
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, 4, 0, 0)
@@ -102,7 +103,7 @@ class WayPanel(QWidget):
         self.history.hide()
 
 
-def _button(words: str, kind: str) -> QPushButton:
+def _button(words: str, kind: str = "") -> QPushButton:
     made = QPushButton(words)
     made.setProperty("small", "true")
     mark(made, kind=kind)

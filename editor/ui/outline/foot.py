@@ -1,15 +1,20 @@
 """The strip below the outline: how many articles have gone their whole way, and a filter by step."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from editor.desk.overview import Overview
+from editor.model.article_review import Standing
 from editor.model.language import tr
-from editor.ui.theme.apply import mark
-from editor.ui.widgets import label
+from editor.ui.outline.standing_mark import standing_picture
+from editor.ui.theme.apply import current_theme, mark
+from editor.ui.widgets import application, label
 
 ALL = ""
+_HEIGHT = 32
 
 
 class OutlineFoot(QWidget):
@@ -19,15 +24,16 @@ class OutlineFoot(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFixedHeight(32)
+        self.setFixedHeight(_HEIGHT)
         mark(self, ground="sidebar")
+        self._seen: Overview | None = None
+        self._step = ALL
         self._done, self.filter, self.clear = label(role="small", ink="text2"), QPushButton(), QPushButton(tr("看全部"))
-        self.filter.setProperty("small", "true")
+        for button, kind in ((self.filter, "tool"), (self.clear, "quiet")):
+            button.setProperty("small", "true")
+            mark(button, kind=kind)
         self.filter.setProperty("opens", "true")
-        mark(self.filter, kind="tool")
         self.filter.setAccessibleName(tr("按步骤筛选"))
-        self.clear.setProperty("small", "true")
-        mark(self.clear, kind="quiet")
         self.filter.setMenu(QMenu(self))
         self.filter.menu().aboutToShow.connect(self._fill)
         self.clear.clicked.connect(lambda: self.choose(ALL))
@@ -38,13 +44,17 @@ class OutlineFoot(QWidget):
         row.addStretch()
         row.addWidget(self.clear)
         row.addWidget(self.filter)
-        self._seen: Overview | None = None
-        self._step = ALL
+        self._show()
+
+    @property
+    def done(self) -> str:
+        """What it says of how far the articles are."""
+        return self._done.text()
 
     def show_overview(self, seen: Overview) -> None:
         """Show how far the issue's articles are; a step that is no longer in the list is let go."""
         self._seen = seen
-        if self._step not in (ALL, *seen.at_steps):
+        if self._step and all(one.step != self._step for one in self._counts()):
             self.choose(ALL)
         self._show()
 
@@ -61,28 +71,29 @@ class OutlineFoot(QWidget):
 
     def _show(self) -> None:
         seen = self._seen
-        many, done = (sum(seen.at_steps.values()), sum(one.done for one in seen.sections)) if seen else (0, 0)
-        self._done.setText(tr("走完各步 {done}/{n} 篇", done=done, n=many))
-        self.filter.setText(_words(self._step, self._count(self._step)) if self._step else tr("各步"))
-        self.filter.setToolTip("\n".join(_words(step, count) for step, count in self._counts()))
+        counts = self._counts()
+        done = sum(one.done for one in seen.sections) if seen else 0
+        here = next((one for one in counts if one.step == self._step), None)
+        self._done.setText(tr("走完各步 {done}/{n} 篇", done=done, n=sum(counts.values())))
+        self.filter.setText(_words(here.step, counts[here]) if here else tr("按步骤看"))
+        self.filter.setToolTip("\n".join(_words(one.step, count) for one, count in counts.items()))
         self.clear.setVisible(bool(self._step))
         self._done.setVisible(not self._step)
 
-    def _counts(self) -> tuple[tuple[str, int], ...]:
-        return tuple(self._seen.at_steps.items()) if self._seen else ()
-
-    def _count(self, step: str) -> int:
-        return dict(self._counts()).get(step, 0)
+    def _counts(self) -> Mapping[Standing, int]:
+        return self._seen.at_steps if self._seen else {}
 
     def _fill(self) -> None:
-        menu = self.filter.menu()
+        menu, counts = self.filter.menu(), self._counts()
         menu.clear()
-        everything = sum(count for _, count in self._counts())
-        self._add(menu, ALL, tr("全部 {n} 篇", n=everything))
+        self._add(menu, ALL, tr("全部 {n} 篇", n=sum(counts.values())))
         menu.addSeparator()
-        for step, count in self._counts():
+        theme, ratio = current_theme(application()), self.devicePixelRatioF()
+        for one, count in counts.items():
             # what nobody stands at is shown all the same: it says how the list goes
-            self._add(menu, step, _words(step, count)).setEnabled(bool(count) or step == self._step)
+            action = self._add(menu, one.step, _words(one.step, count))
+            action.setEnabled(bool(count) or one.step == self._step)
+            action.setIcon(QIcon(standing_picture(one, theme, ratio)))
 
     def _add(self, menu: QMenu, step: str, words: str) -> QAction:
         action = menu.addAction(words)

@@ -113,7 +113,6 @@ class MainWindow(Frame):
         self._show_shown(article, place)
         self.checks.mark_article()
         self.notes.mark_article()
-        self.ways.show()
         self.tracking.show_article()
         self.pages.show_article(uid, scroll=scroll)
         self._show_place()
@@ -139,8 +138,7 @@ class MainWindow(Frame):
         self.views = ViewCommands(parts, self.splitter, self.pages_place, self.pages_column)
         self.checks = CheckCommands(parts, self.outline_bar, self.left, self.light)
         self.ways = WayCommands(parts, self.checks, self.outline_foot, self.articles.chosen)
-        self.finding = FindCommands(parts, self.find_bar)
-        self.front = FrontCommands(parts, self.stack)
+        self.finding, self.front = FindCommands(parts, self.find_bar), FrontCommands(parts, self.stack)
         self.profiles = ProfileCommands(
             parts, self.rooms, self.bridge, services=self.front.services, show=self._show_state
         )
@@ -155,11 +153,10 @@ class MainWindow(Frame):
         standing = PositionShown(parts, (self.top, self.review_strip), self.reading)
         self.decisions = DecisionCommands(parts, board, standing, checks=self.checks, reading=self.reading)
         self.proofs = ProofCommands(parts, board, self.bridge, standing.show)
-        own = {"library.open": self._choose_library}
         writing = (self.issues, self.articles, self.texts, self.profiles, self.registers, self.versions, self.ways)
         reviewing = (self.decisions, self.proofs, self.notes, self.tracking)
         makers = (*writing, *reviewing, self.reading, self.views, self.checks, self.finding, self.keys, self.palettes)
-        for table in (own, *(made.commands() for made in makers)):
+        for table in ({"library.open": self._choose_library}, *(made.commands() for made in makers)):
             for name, act in table.items():
                 action = self.actions_by_name[name]
                 action.triggered.connect(act if action.isCheckable() else lambda _on=False, act=act: act())

@@ -17,11 +17,13 @@ from editor.ui.article.set_back_dialog import SetBackDialog
 from editor.ui.article.way import Way
 from editor.ui.outline.foot import OutlineFoot
 from editor.ui.scrim import veil_while_open
+from editor.ui.widgets import tip_with_keys
 from editor.ui.window.check_commands import CheckCommands
 from editor.ui.window.parts import Commands, Parts
 from editor.ui.work.keeping import kept_on_the_way
 
 Chosen = Callable[[], tuple[str, ...]]
+_MOST_TOLD = 2
 
 
 class WayCommands:
@@ -37,7 +39,9 @@ class WayCommands:
         panel.back_wanted.connect(lambda: self.ask_back(self._open()))
         checks.changed.connect(self.show)
         self._session.changed.connect(lambda _before, _after: self.show())
-        self._session.opened.connect(self.show)
+        parts.article.turned.connect(self.show)
+        tip_with_keys(panel.next, parts.actions["steps.on"])
+        tip_with_keys(panel.back, parts.actions["steps.back"])
         foot.chosen.connect(parts.outline.show_only)
         parts.outline.overviewed.connect(foot.show_overview)
 
@@ -69,9 +73,8 @@ class WayCommands:
                 left.append(tr("《{title}》{lacking}", title=_title(article), lacking=lacking))
             else:
                 moved[article.uid] = target
-        if moved:
-            left.insert(0, self._pass(moved))
-        self._parts.say(tr("；").join(left))
+        told = self._pass(moved) if moved else ""
+        self._parts.say(tr("；").join(filter(None, (told, *_first(left)))))
 
     def ask_back(self, uids: tuple[str, ...]) -> None:
         """Ask to which step articles go back, and why."""
@@ -80,15 +83,14 @@ class WayCommands:
             return
         steps = space.issue.archive.steps
         articles = [one for one in filter(None, map(space.article, uids)) if steps_back(one, steps)]
-        if not articles:
+        if not articles and uids:
             self._parts.say(tr("还在第一步，没有更早的步骤可以退回"))
+        if not articles:
             return
         furthest = max(articles, key=lambda one: steps.names.index(step_of(one, steps)))
         titles = tuple(map(_title, articles))
         self.dialog = dialog = SetBackDialog(titles, steps_back(furthest, steps), self._parts.window)
-        dialog.accepted.connect(
-            lambda: self.take_back(tuple(one.uid for one in articles), dialog.step.currentText(), dialog.word.text())
-        )
+        dialog.accepted.connect(lambda: self.take_back(uids, dialog.step.currentText(), dialog.word.text()))
         dialog.finished.connect(dialog.deleteLater)
         veil_while_open(self._parts.window, dialog)
 
@@ -103,9 +105,13 @@ class WayCommands:
         def change(now: Workspace) -> Workspace:
             return _each(now, dict.fromkeys(later, step), lambda one, _step: set_back(one, steps, signoff))
 
+        failure = kept_on_the_way(self._session, later, Reason.HANDED_OVER, name=tr("退回"))
         label = tr("{n} 篇退回到“{step}”", n=len(later), step=step)
         if later and self._session.apply(label, change):
-            self._parts.say(tr("{label}，Ctrl+Z 撤销", label=label))
+            rest = len(uids) - len(later)
+            stayed = tr("{n} 篇没有走到那一步之后，没有动", n=rest) if rest else ""
+            said = (tr("{label}，Ctrl+Z 撤销", label=label), stayed, failure)
+            self._parts.say(tr("；").join(filter(None, said)))
 
     def _pass(self, moved: Mapping[str, str]) -> str:
         """Take articles to their steps, each kept as a version; return what is said of it."""
@@ -153,6 +159,12 @@ def _each(space: Workspace, steps: Mapping[str, str], change: Callable[[Article,
         article = space.article(uid)
         space = put_article(space, change(article, step)) if article else space
     return space
+
+
+def _first(told: list[str]) -> tuple[str, ...]:
+    """Return what is said of articles, cut short where it would fill the line."""
+    rest = len(told) - _MOST_TOLD
+    return (*told[:_MOST_TOLD], tr("另有 {n} 篇也没有动", n=rest)) if rest > 0 else tuple(told)
 
 
 def _title(article: Article) -> str:
