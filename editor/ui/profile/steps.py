@@ -14,6 +14,7 @@ from editor.model.numbering import label as number_label
 from editor.model.publication import Publication
 from editor.model.step_changes import carried_steps, fallen
 from editor.model.workspace import Workspace
+from editor.ui.pieces import StateLine
 from editor.ui.profile.fields import ChoiceField
 from editor.ui.profile.form import Shown
 from editor.ui.profile.name_list import NameList, Names
@@ -27,14 +28,15 @@ class StepsBox(QWidget):
     refused = Signal(str)
     left = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, said: StateLine, parent: QWidget | None = None) -> None:
+        """Show nothing yet. said: where the form speaks; here, since below the lists nobody would look."""
         super().__init__(parent)
         self._shown: Shown | None = None
         self.review = NameList(tr("审稿步骤"), self._review_fault, new=tr("新步骤"))
         self.proof = NameList(tr("校对步骤"), self._proof_fault, new=tr("新步骤"))
         self.skipping = QCheckBox(tr("可以跳过中间的步骤"))
         self.gate = ChoiceField(tr("送审前"))
-        self._build()
+        self._build(said)
         self.review.written.connect(
             lambda names, how, step: self._put(_with_review, names, how, step and f"review {step}")
         )
@@ -77,7 +79,7 @@ class StepsBox(QWidget):
     def _proof_fault(self, names: Names) -> str:
         return steps_fault(names, self._shown.publication.review_steps if self._shown else ())
 
-    def _build(self) -> None:
+    def _build(self, said: StateLine) -> None:
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(8)
@@ -85,10 +87,15 @@ class StepsBox(QWidget):
             tr("文章从第一步走到最后一步。步骤可以改名、增减、换次序；校对要写责任校对。"), role="small", ink="text3"
         )
         hint.setWordWrap(True)
-        for part in (label(tr("审稿"), role="head"), hint, self.review, label(tr("校对"), role="head"), self.proof):
-            stack.addWidget(part)
-        stack.addWidget(label(tr("规矩"), role="head"))
-        stack.addWidget(self.skipping)
+        parts: tuple[tuple[str, tuple[QWidget, ...]], ...] = (
+            (tr("审稿"), (hint, said, self.review)),
+            (tr("校对"), (self.proof,)),
+            (tr("规矩"), (self.skipping,)),
+        )
+        for heading, below in parts:
+            stack.addSpacing(12)
+            for part in (label(heading, role="head"), *below):
+                stack.addWidget(part)
         row, name = QHBoxLayout(), label(tr("送审前"))
         name.setBuddy(self.gate)
         row.setSpacing(8)
