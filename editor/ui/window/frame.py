@@ -133,6 +133,7 @@ class Frame(QMainWindow):
             ("find", "find.replace", "find.library", "library.undo"),
             ("registers.people", "registers.words"),
             ("copy.html", "copy.text", "paste.plain"),
+            ("steps.on", "steps.back", "steps.filter"),
             ("review.read", "track.toggle", "track.list"),
             ("print", "backups"),
             ("view.fitwidth", "view.fitpage", "view.twoup", "view.thumbs", "view.window"),
