@@ -8,7 +8,7 @@ import pytest
 from db.library import open_library
 from editor.desk.ports import Arrival
 from editor.desk.review.article_lacks import LackKind, lack_words, lacks
-from editor.desk.review.gaps import GapKind, gaps
+from editor.desk.review.gaps import GapKind, blocked_words, gaps
 from editor.desk.review.steps import By, submit
 from editor.desk.review.unfinished import unfinished
 from editor.model.article_steps import Gate, Steps
@@ -111,3 +111,10 @@ def test_an_issue_whose_articles_are_not_so_far_is_not_handed_in(tmp_path, state
             with pytest.raises(UserError, match="没有送审：1 篇还没有过“终审”：“二审”《甲地登记》。请先走完这些步骤"):
                 submit(library, issue.uid, By(name="编辑甲", at=AT))
         assert (library.issue(issue.uid).archive.state is IssueState.SUBMITTED) == taken
+
+
+def test_an_approval_waits_for_articles_and_says_what_to_do():
+    issue = issue_with("二审", gate=Gate.REVIEW)
+    found = [gap for gap in gaps(Step.APPROVE, issue, check(issue)) if gap.kind is GapKind.UNREVIEWED]
+    assert blocked_words(found) == "1 篇还没有过“终审”：“二审”《甲地登记》。请退回，走完这些步骤，再送审。"
+    assert blocked_words(()) == ""

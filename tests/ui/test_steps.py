@@ -213,7 +213,7 @@ def test_an_article_is_set_back_with_a_word_and_shows_it(desk, qtbot):
     assert step(desk) == "一审"
     until(qtbot, lambda: phase(desk), Phase.RETURNED)
     assert "退回到“一审”" in seen(desk.article.way)
-    assert "“数字再核”" in seen(desk.article.way)
+    assert "退回原因：数字再核" in seen(desk.article.way)
     assert desk.actions_by_name["undo"].text() == "撤销 1 篇退回到“一审”"
     press_on(desk)
     assert step(desk) == "二审"

@@ -1,6 +1,6 @@
 """What an issue still lacks for a step, as lines that the window and the command line show."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -46,6 +46,16 @@ def gaps(step: Step, issue: Issue, checked: Checked) -> tuple[Gap, ...]:
     if step not in (Step.SUBMIT, Step.APPROVE):
         return ()
     return tuple(_gaps(step, issue, checked))
+
+
+def blocked_words(found: Iterable[Gap]) -> str:
+    """Return why an issue is not approved, with what to do; empty where nothing blocks."""
+    one = next((gap for gap in found if gap.blocking), None)
+    if one is None:
+        return ""
+    if one.kind is GapKind.UNREVIEWED:
+        return tr("{short}。请退回，走完这些步骤，再送审。", short=one.words)
+    return tr("{errors}。请改正，或写明理由放行，再签发。", errors=one.words)
 
 
 def _gaps(step: Step, issue: Issue, checked: Checked) -> Iterator[Gap]:

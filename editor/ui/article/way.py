@@ -16,13 +16,15 @@ from editor.ui.widgets import label
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Way:
-    """What is shown. who: took it there, and when; lacking: why the next step has to wait, empty where it is open.
+    """What is shown. who: took it there, and when; word: why it was set back, in a sentence.
 
-    on: steps it may take, the next one first; history: a line for every step taken.
+    lacking: why the next step has to wait, empty where it is open; on: steps it may take, the next one first;
+    history: a line for every step taken.
     """
 
     standing: Standing
     who: str = ""
+    word: str = ""
     lacking: str = ""
     on: tuple[str, ...] = ()
     back: bool = False
@@ -44,9 +46,9 @@ class WayPanel(QWidget):
         self.other, self.next = _button(tr("跳到"), "quiet"), _button("")
         self.other.setMenu(QMenu(self))
         self.other.setProperty("opens", "true")
-        self.lacking, self.history = (label(role="small", ink="text2") for _ in range(2))
+        self.word, self.lacking, self.history = (label(role="small", ink="text2") for _ in range(3))
         self.past.setCheckable(True)
-        for words in (self.lacking, self.history):
+        for words in (self.word, self.lacking, self.history):
             words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             words.setWordWrap(True)
         self._build()
@@ -70,8 +72,9 @@ class WayPanel(QWidget):
         self.past.setVisible(bool(way.history))
         self.history.setText("\n".join(way.history))
         self.history.setVisible(bool(way.history) and self.past.isChecked())
-        self.lacking.setText(way.lacking)
-        self.lacking.setVisible(bool(way.lacking))
+        for line, words in ((self.word, way.word), (self.lacking, way.lacking)):
+            line.setText(words)
+            line.setVisible(bool(words))
         self._show_steps(way)
 
     def _show_steps(self, way: Way) -> None:
@@ -98,8 +101,8 @@ class WayPanel(QWidget):
         stack.setContentsMargins(0, 4, 0, 0)
         stack.setSpacing(4)
         stack.addLayout(row)
-        stack.addWidget(self.lacking)
-        stack.addWidget(self.history)
+        for words in (self.word, self.lacking, self.history):
+            stack.addWidget(words)
         self.history.hide()
 
 

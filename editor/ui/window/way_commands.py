@@ -136,6 +136,7 @@ class WayCommands:
         return Way(
             standing=standing(article, steps),
             who=_who(last) if last else "",
+            word=_word(last) if last else "",
             lacking=self._lacking(article, steps, on[0]) if on and writable else "",
             on=on if writable else (),
             back=writable and bool(steps_back(article, steps)),
@@ -174,10 +175,13 @@ def _title(article: Article) -> str:
 def _who(signoff: Signoff) -> str:
     moment = moment_words(signoff.at, dt.datetime.now(tz=dt.UTC))
     reader = tr("责任校对 {name}", name=signoff.proofreader) if signoff.proofreader else ""
-    word = tr("“{word}”", word=signoff.word) if signoff.back else ""
-    return " · ".join(part for part in (signoff.name, moment, reader, word) if part)
+    return " · ".join(part for part in (signoff.name, moment, reader) if part)
+
+
+def _word(signoff: Signoff) -> str:
+    return tr("退回原因：{word}", word=signoff.word) if signoff.back else ""
 
 
 def _line(signoff: Signoff) -> str:
     step = tr("退回到“{step}”", step=signoff.step) if signoff.back else tr("过“{step}”", step=signoff.step)
-    return f"{step}　{_who(signoff)}"
+    return "　".join(filter(None, (step, _who(signoff), signoff.word)))
