@@ -78,6 +78,8 @@ def set_back(window, words, to=""):
     write(dialog.word, words)
     QTest.keyClick(dialog.word, Qt.Key.Key_Return)
     assert not dialog.isVisible()
+    # as a window manager would
+    window.activateWindow()
 
 
 def seen(widget):
