@@ -11,6 +11,7 @@ from editor.desk.review.article_lacks import LackKind, lack_words, lacks
 from editor.desk.review.gaps import GapKind, blocked_words, gaps
 from editor.desk.review.steps import By, submit
 from editor.desk.review.unfinished import unfinished
+from editor.interchange.canonical import issue_content
 from editor.model.article_steps import Gate, Steps
 from editor.model.errors import UserError
 from editor.model.notes import Note
@@ -70,6 +71,11 @@ def test_what_is_lacking_is_one_sentence():
         "过“一校”还差：1 处错误要改正或放行、2 条批注没有解决、没有写责任编辑、没有写责任校对"
     )
     assert lack_words("一校", ()) == ""
+
+
+def test_where_articles_stand_is_no_part_of_what_is_signed():
+    begun, gone = issue_with("draft", "draft"), issue_with("三校", "二审", gate=Gate.ALL, steps=Steps(proof=("校",)))
+    assert issue_content(begun) == issue_content(gone)
 
 
 # an issue

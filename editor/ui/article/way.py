@@ -32,18 +32,18 @@ class Way:
 
 
 class WayPanel(QWidget):
-    """One row, a sentence where something is missing, and the history below when it is asked for."""
+    """Where it stands and what leads on, who took it there, what is missing, and the history when it is asked for."""
 
     step_wanted = Signal(str)
     back_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._mark, self._step = StandingMark(), label(role="strong")
+        self._mark, self._step = StandingMark(), CutLabel(role="strong", end=True)
         self._who = CutLabel(role="small", ink="text2", end=True)
-        self.past = _button(tr("经过"), "quiet")
         self.back = _button(tr("退回…"), "quiet")
         self.other, self.next = _button(tr("跳到"), "quiet"), _button("")
+        self.past = _button(tr("经过"), "quiet")
         self.other.setMenu(QMenu(self))
         self.other.setProperty("opens", "true")
         self.word, self.lacking, self.history = (label(role="small", ink="text2") for _ in range(3))
@@ -67,8 +67,9 @@ class WayPanel(QWidget):
             return
         self._way = way
         self._mark.show_standing(way.standing)
-        self._step.setText(standing_words(way.standing))
+        self._step.show_text(standing_words(way.standing))
         self._who.show_text(way.who)
+        self._who.setVisible(bool(way.who))
         self.past.setVisible(bool(way.history))
         self.history.setText("\n".join(way.history))
         self.history.setVisible(bool(way.history) and self.past.isChecked())
@@ -90,17 +91,21 @@ class WayPanel(QWidget):
             menu.addAction(step).triggered.connect(lambda _on=False, step=step: self.step_wanted.emit(step))
 
     def _build(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        for part in (self._mark, self._step):
-            row.addWidget(part)
-        row.addWidget(self._who, 1)
-        for button in (self.past, self.back, self.other, self.next):
-            row.addWidget(button)
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, 4, 0, 0)
         stack.setSpacing(4)
-        stack.addLayout(row)
+        for left, right in (
+            ((self._mark, self._step), (self.back, self.other, self.next)),
+            ((self._who, self.past), ()),
+        ):
+            row = QHBoxLayout()
+            row.setSpacing(8)
+            for part in left:
+                row.addWidget(part)
+            row.addStretch(1)
+            for button in right:
+                row.addWidget(button)
+            stack.addLayout(row)
         for words in (self.word, self.lacking, self.history):
             stack.addWidget(words)
         self.history.hide()

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QIcon
+from PySide6.QtGui import QAction, QFont, QIcon
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from editor.desk.overview import Overview
@@ -99,6 +99,11 @@ class OutlineFoot(QWidget):
         action = menu.addAction(words)
         action.setCheckable(True)
         action.setChecked(step == self._step)
+        if step == self._step:
+            # its mark stands where the tick would
+            bold = QFont(menu.font())
+            bold.setBold(True)
+            action.setFont(bold)
         action.triggered.connect(lambda _on=False: self.choose(step))
         return action
 
