@@ -83,7 +83,8 @@ def set_back(window, words, to=""):
 
 
 def seen(widget):
-    return " ".join(one.text() for one in widget.findChildren(QLabel) if one.isVisible())
+    # a line that is cut gets its room a moment later
+    return " ".join(getattr(one, "whole", one.text()) for one in widget.findChildren(QLabel) if one.isVisible())
 
 
 def visible(window):
