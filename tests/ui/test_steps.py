@@ -315,6 +315,9 @@ def test_counts_stand_below_the_outline_alone(desk):
     assert desk.outline_foot.isVisible()
     desk.actions_by_name["check"].trigger()
     assert not desk.outline_foot.isVisible()
+    desk.actions_by_name["steps.filter"].trigger()
+    assert desk.outline_foot.isVisible()
+    QApplication.activePopupWidget().close()
 
 
 # the issue and the list

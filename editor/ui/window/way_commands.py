@@ -15,6 +15,7 @@ from editor.model.revision import Reason
 from editor.model.workspace import Workspace
 from editor.ui.article.set_back_dialog import SetBackDialog
 from editor.ui.article.way import Way
+from editor.ui.outline.bar import OUTLINE
 from editor.ui.outline.foot import OutlineFoot
 from editor.ui.scrim import veil_while_open
 from editor.ui.widgets import tip_with_keys
@@ -50,8 +51,13 @@ class WayCommands:
         return {
             "steps.on": lambda: self.take_on(self._chosen()),
             "steps.back": lambda: self.ask_back(self._chosen()),
-            "steps.filter": self._foot.open_menu,
+            "steps.filter": self.ask_filter,
         }
+
+    def ask_filter(self) -> None:
+        """Show the outline and ask of which step."""
+        self._checks.show_list(OUTLINE)
+        self._foot.open_menu()
 
     def show(self) -> None:
         """Show where the open article stands."""
