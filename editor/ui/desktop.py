@@ -51,7 +51,7 @@ class Desktop(QObject):
         self._app, self.settings, self._shelf, self._reports = app, settings, shelf, reports
         self._held: _Held | None = None
         self.window: MainWindow | None = None
-        self._zoom_in_force, self.again = settings.zoom, False
+        self._in_force, self.again = settings.start, False
         self.reception: Reception | None = None
         install_fonts()
         self._theme = self._dress()
@@ -163,7 +163,7 @@ class Desktop(QObject):
         """Show the settings; command: at its keys."""
         acts = SettingsActs(
             settings=self.settings,
-            zoom_in_force=self._zoom_in_force,
+            in_force=self._in_force,
             choose_scheme=self.choose_scheme,
             reopen=self.reopen,
         )

@@ -183,7 +183,7 @@ def test_what_is_lacking_is_said_and_only_errors_block():
     assert lines[GapKind.ERRORS].words == "1 处错误未处理：没有标题"
     assert lines[GapKind.ERRORS].places == (first.uid,)
     assert lines[GapKind.EMPTY_SECTIONS].words == "1 个栏目还没有文章"
-    assert lines[GapKind.UNREVIEWED].words == "1 篇还没有过“终审”：“草稿”《无标题》"
+    assert lines[GapKind.UNREVIEWED].words == "1 篇还没有过“终审”：“草稿”《（无标题）》"
     assert [kind for kind, gap in lines.items() if gap.blocking] == [GapKind.ERRORS]
     assert not any(gap.blocking for gap in gaps(Step.SUBMIT, issue, checked))
     assert gaps(Step.PUBLISH, issue, checked) == ()

@@ -46,5 +46,5 @@ def _where(articles: tuple[Article, ...], steps: Steps) -> str:
 
 
 def _titles(articles: tuple[Article, ...]) -> str:
-    named = tr("、").join(tr("《{title}》", title=one.title.text or tr("无标题")) for one in articles[:_MOST])
+    named = tr("、").join(tr("《{title}》", title=one.title.text or tr("（无标题）")) for one in articles[:_MOST])
     return tr("{named}等 {n} 篇", named=named, n=len(articles)) if len(articles) > _MOST else named

@@ -23,7 +23,7 @@ from editor.desk.exporting import Export, Targets
 from editor.desk.naming import file_stem, legal
 from editor.desk.open_issue import OpenIssue
 from editor.model.language import tr
-from editor.model.numbering import label as number_label
+from editor.model.saying import said_number
 from editor.ui.export.card import FormatCard
 from editor.ui.export.job import ExportJob, Released
 from editor.ui.export.options import PrintChoices
@@ -138,7 +138,7 @@ class ExportDialog(QDialog):
         form = QVBoxLayout()
         form.setContentsMargins(28, 24, 28, 24)
         form.setSpacing(8)
-        total = "".join(number_label(self._opened.issue.number)[-1:])
+        total = "".join(said_number(self._opened.issue.number)[-1:])
         form.addWidget(label(tr("导出{total}", total=total), role="view"))
         form.addSpacing(8)
         form.addWidget(self.pdf)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from editor.document.look import LookTable, look_table
 from editor.document.look_settings import Margins, margins_of
 from editor.model.issue import Issue
-from editor.model.language import tr
+from editor.model.language import mark_tr, tr, tr_marked
 from editor.model.page_facts import PageFacts
 from editor.pages.reports import PagesSet
 from editor.ui.pages.view import PagesView
@@ -27,14 +27,14 @@ _CHIP_WIDTH, _CHIP_HEIGHT = 30, 18
 class Part(Enum):
     """A part of an issue that a category is about."""
 
-    COVER = "封面"
-    CREDITS = "版权页"
-    CONTENTS = "目录"
-    BODY = "正文"
-    BACK = "封底"
+    COVER = mark_tr("封面")
+    CREDITS = mark_tr("版权页")
+    CONTENTS = mark_tr("目录")
+    BODY = mark_tr("正文")
+    BACK = mark_tr("封底")
 
 
-_SEGMENTS = tuple((part, part.value) for part in Part if part is not Part.CREDITS)
+_SEGMENTS = tuple((part, tr_marked(part.value)) for part in Part if part is not Part.CREDITS)
 
 
 class LivePages(QWidget):
@@ -106,7 +106,7 @@ class LivePages(QWidget):
         folio, issue = facts.folio_of(sheet), self._issue
         if folio:
             return tr("第 {folio:02} 页", folio=folio)
-        named = (part.value for part in Part if issue and sheet_of(part, issue, facts) == sheet)
+        named = (tr_marked(part.value) for part in Part if issue and sheet_of(part, issue, facts) == sheet)
         return next(named, sheet_name(facts, sheet))
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from editor.model.language import tr
 from editor.model.publication import NumberingRule
+from editor.model.saying import said_weekly
 from editor.model.year_plan import combined, plan_year, toggled, year_total
 from editor.ui.pieces import Picture
 from editor.ui.profile.calendar import YearCalendar
@@ -18,7 +19,7 @@ from editor.ui.theme.apply import current_theme
 from editor.ui.theme.icons import icon
 from editor.ui.widgets import application, label
 
-_WEEKDAYS = tuple((day, tr("每周{name}", name=name)) for day, name in enumerate(tr("一二三四五六日"), start=1))
+_WEEKDAYS = tuple(enumerate(said_weekly(), start=1))
 
 
 class NumberingForm(Form):

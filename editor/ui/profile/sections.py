@@ -73,7 +73,9 @@ class SectionsForm(Form):
 
     def _fault(self, uid: str, text: str) -> str:
         rules = self._shown.publication.sections if self._shown else ()
-        return names_fault(text if rule.uid == uid else rule.name for rule in rules) or section_fault(text)
+        return names_fault((text if rule.uid == uid else rule.name for rule in rules), tr("栏目")) or section_fault(
+            text
+        )
 
     def _on_add_clicked(self) -> None:
         rules = self._shown.publication.sections if self._shown else ()

@@ -10,8 +10,8 @@ from editor.desk.profile.faults import names_fault, steps_fault
 from editor.model.article_steps import Gate
 from editor.model.issue import Issue
 from editor.model.language import tr
-from editor.model.numbering import label as number_label
 from editor.model.publication import Publication
+from editor.model.saying import said_number
 from editor.model.step_changes import carried_steps, fallen
 from editor.model.workspace import Workspace
 from editor.ui.pieces import StateLine
@@ -125,7 +125,7 @@ def _gates(one: Publication) -> tuple[tuple[Gate, str], ...]:
 def _fallen_words(issue: Issue, before: Publication, after: Publication) -> str:
     """Return where articles of the issue in hand go whose step is deleted, empty for none."""
     steps = carried_steps(issue.archive.steps, before.steps, after.steps)
-    number = number_label(issue.number)[0]
+    number = said_number(issue.number)[0]
     told = [
         tr("{number}站在“{step}”的 {n} 篇会回到“{earlier}”", number=number, step=step, n=many, earlier=earlier)
         for step, (earlier, many) in fallen(Workspace(issue=issue), steps).items()

@@ -9,7 +9,7 @@ from editor.model.article_review import last_signoff, pass_on, set_back, standin
 from editor.model.article_steps import Steps
 from editor.model.edits import put_article
 from editor.model.issue import Article
-from editor.model.language import tr
+from editor.model.language import mark_tr, tr
 from editor.model.review import Signoff
 from editor.model.revision import Reason
 from editor.model.workspace import Workspace
@@ -111,12 +111,12 @@ class WayCommands:
         def change(now: Workspace) -> Workspace:
             return _each(now, dict.fromkeys(later, step), lambda one, _step: set_back(one, steps, signoff))
 
-        failure = kept_on_the_way(self._session, later, Reason.HANDED_OVER, name=tr("退回"))
+        failure = kept_on_the_way(self._session, later, Reason.HANDED_OVER, name=mark_tr("退回"))
         label = tr("{n} 篇退回到“{step}”", n=len(later), step=step)
         if later and self._session.apply(label, change):
             rest = len(uids) - len(later)
             stayed = tr("{n} 篇没有走到那一步之后，没有动", n=rest) if rest else ""
-            said = (tr("{label}，Ctrl+Z 撤销", label=label), stayed, failure)
+            said = (tr("{words}，Ctrl+Z 撤销", words=label), stayed, failure)
             self._parts.say(tr("；").join(filter(None, said)))
 
     def _pass(self, moved: Mapping[str, str]) -> str:
@@ -124,8 +124,7 @@ class WayCommands:
         steps = self._steps()
         name, now = self._session.author, dt.datetime.now(tz=dt.UTC)
         aims = sorted(set(moved.values()), key=steps.names.index)
-        words = tr("“{steps}”", steps=tr("、").join(aims))
-        label = tr("{n} 篇过{steps}", n=len(moved), steps=words)
+        label = tr("{n} 篇过“{steps}”", n=len(moved), steps=tr("、").join(aims))
         failure = ""
         for aim in aims:
             uids = [uid for uid, step in moved.items() if step == aim]
@@ -134,7 +133,7 @@ class WayCommands:
             label,
             lambda space: _each(space, moved, lambda one, step: pass_on(one, steps, step, name=name, at=now)),
         )
-        return tr("；").join(filter(None, (tr("{label}，Ctrl+Z 撤销", label=label) if done else "", failure)))
+        return tr("；").join(filter(None, (tr("{words}，Ctrl+Z 撤销", words=label) if done else "", failure)))
 
     def _way(self, article: Article, steps: Steps) -> Way:
         last, on = last_signoff(article, steps), steps_on(article, steps)
@@ -175,7 +174,7 @@ def _first(told: list[str]) -> tuple[str, ...]:
 
 
 def _title(article: Article) -> str:
-    return article.title.text or tr("无标题")
+    return article.title.text or tr("（无标题）")
 
 
 def _who(signoff: Signoff) -> str:
