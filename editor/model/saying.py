@@ -32,6 +32,11 @@ def said_weekly() -> tuple[str, ...]:
     return (*workdays, tr("每周六"), tr("每周日"))
 
 
+def said_size(count: int) -> str:
+    """Return the size of a file: 12 KB, 3.4 MB."""
+    return f"{count / 1_000_000:.1f} MB" if count >= 1_000_000 else f"{max(1, round(count / 1000))} KB"
+
+
 def span(first: int | None, last: int | None) -> str:
     """Return a number, or the two of a 合刊."""
     return f"{first}" if last is None else f"{first}—{last}"

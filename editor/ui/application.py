@@ -3,6 +3,7 @@
 import os
 import sys
 from pathlib import Path
+from typing import ClassVar
 
 import platformdirs
 from PySide6.QtCore import QLibraryInfo, QLocale, QProcess, QTranslator
@@ -95,3 +96,31 @@ def _speak(app: QApplication, language: Language) -> None:
     translator = QTranslator(app)
     if translator.load(words, QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(translator)
+    if language is Language.CHINESE:
+        app.installTranslator(_Lacking(app))
+
+
+class _Lacking(QTranslator):
+    """Words of file dialogs that Qt's Chinese lacks."""
+
+    _WORDS: ClassVar = {
+        "Look in:": "查找范围：",
+        "&Look in:": "查找范围(&L)：",
+        "Files of type:": "文件类型：",
+        "Files of &type:": "文件类型(&T)：",
+        "Folder": "文件夹",
+        "Size": "大小",
+    }
+
+    def isEmpty(self) -> bool:
+        return False
+
+    def translate(
+        self,
+        context: str,
+        source: str,
+        disambiguation: str | None = None,  # noqa: ARG002 - Qt's own
+        n: int = -1,  # noqa: ARG002
+    ) -> str | None:
+        # None is Qt's null: an empty text would stand for the word
+        return self._WORDS.get(source) if context.startswith(("QFile", "QAbstractFile")) else None

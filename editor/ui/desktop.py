@@ -196,6 +196,8 @@ class Desktop(QObject):
             dialog = BackupsDialog(self._shelf, self._held.place, self.window)
             dialog.open_wanted.connect(self.open_later)
             self._run(dialog)
+            if self.window:
+                self.window.status.show_backup(self._backup_words(self._held.place))
 
     # parts
 

@@ -51,6 +51,9 @@ def catalogue(language: Language) -> Lookup:
     texts = gettext.GNUTranslations(io.BytesIO(resource(f"languages/{language}.mo").read_bytes()))
 
     def found(source: str, count: int) -> str:
+        # nothing is where gettext keeps its heading
+        if not source:
+            return source
         return texts.gettext(source) if count < 0 else texts.ngettext(source, source, count)
 
     return found

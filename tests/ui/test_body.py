@@ -325,3 +325,12 @@ def test_a_second_click_on_a_chosen_figure_leaves_it_chosen(editor):
             assert editor.chosen_object() == figure
     finally:
         QApplication.setDoubleClickInterval(before)
+
+
+def test_who_types_where_only_reading_is_possible_is_told(editor, qtbot):
+    show(editor, (paragraph("甲"),))
+    editor.setReadOnly(True)
+    with qtbot.waitSignal(editor.said) as told:
+        press(editor, Qt.Key.Key_A)
+    assert "只能看" in told.args[0]
+    assert said(editor.blocks) == ["甲"]

@@ -1,5 +1,6 @@
 """The window in English."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -60,6 +61,7 @@ def test_tables_are_said_where_they_are_shown():
 @pytest.mark.usefixtures("english")
 def test_what_a_user_wrote_stays_as_it_is():
     assert tr_marked("云州观察") == "云州观察"
+    assert tr_marked("") == ""
 
 
 @pytest.mark.usefixtures("english")
@@ -71,3 +73,34 @@ def test_what_prints_is_said_in_chinese():
 
 def test_the_catalogue_answers_what_it_lacks_in_chinese():
     assert catalogue(Language.ENGLISH)("没有这一句", -1) == "没有这一句"
+
+
+QT = """
+import sys
+from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QLabel
+from editor.ui.application import make_application
+from editor.ui.language import Language
+app = make_application(Language(sys.argv[1]))
+box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+dialog = QFileDialog(None, "", ".")
+print(box.buttons()[0].text(), *(one.text() for one in dialog.findChildren(QLabel) if one.text()), sep="|")
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("zh", "取消|查找范围(&L)：|文件名称(&N)：|文件类型(&T)："),
+        ("en", "Cancel|&Look in:|File &name:|Files of &type:"),
+    ],
+)
+def test_qts_own_dialogs_speak_the_language(language, said):
+    done = subprocess.run(
+        [sys.executable, "-c", QT, language],
+        cwd=ROOT,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert done.stdout.strip() == said

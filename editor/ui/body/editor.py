@@ -248,6 +248,8 @@ class BodyEditor(QTextEdit):
         self.left.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.isReadOnly() and event.text().isprintable() and event.text():
+            self.said.emit(tr("这里现在只能看，不能改；为什么、怎么办，看顶上的状态"))
         if self.isReadOnly() or not self._own_key(event):
             self._step = _step_of(event)
             super().keyPressEvent(event)

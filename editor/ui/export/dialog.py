@@ -23,7 +23,7 @@ from editor.desk.exporting import Export, Targets
 from editor.desk.naming import file_stem, legal
 from editor.desk.open_issue import OpenIssue
 from editor.model.language import tr
-from editor.model.saying import said_number
+from editor.model.saying import said_number, said_size
 from editor.ui.export.card import FormatCard
 from editor.ui.export.job import ExportJob, Released
 from editor.ui.export.options import PrintChoices
@@ -228,7 +228,7 @@ class ExportDialog(QDialog):
     def _on_done(self, outcome: Export) -> None:
         self._finish()
         lines = [
-            tr("已写好 {name}（{st_size:.1f} MB）", name=path.name, st_size=path.stat().st_size / 1000000)
+            tr("已写好 {name}（{size}）", name=path.name, size=said_size(path.stat().st_size))
             for path in outcome.written
         ]
         self._say("\n".join(lines), ink="ok")

@@ -15,6 +15,7 @@ from editor.model.page_facts import PageFacts
 from editor.pages.reports import PagesSet
 from editor.ui.pages.view import PagesView
 from editor.ui.pages.words import sheet_name
+from editor.ui.pieces import CutLabel
 from editor.ui.segments import Segments
 from editor.ui.theme.apply import mark
 from editor.ui.theme.fonts import font
@@ -45,7 +46,7 @@ class LivePages(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         mark(self, ground="sunken")
-        self.parts, self._place = Segments(tr("样页"), _SEGMENTS), label(ink="text2")
+        self.parts, self._place = Segments(tr("样页"), _SEGMENTS), CutLabel(ink="text2", end=True)
         self.view = MarginView()
         self._part, self._reason = Part.COVER, ""
         self._issue: Issue | None = None
@@ -98,8 +99,7 @@ class LivePages(QWidget):
         words = tr("正在排版…")
         if facts and sheet:
             words = tr("{name}，改动即时可见", name=self._name(facts, sheet))
-        self._place.setText(self._reason or words)
-        self._place.setToolTip(self._reason)
+        self._place.show_text(self._reason or words)
         mark(self._place, ink="error" if self._reason else "text2")
 
     def _name(self, facts: PageFacts, sheet: int) -> str:

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QWidget
 
 from editor.model.language import tr
 from editor.model.publication import NumberingRule
@@ -30,7 +30,8 @@ class NumberingForm(Form):
         self._shown: Shown | None = None
         self.year = dt.datetime.now(tz=dt.UTC).astimezone().year
         self.weekday = ChoiceField(tr("出刊日"), _WEEKDAYS)
-        self.weekday.setFixedWidth(120)
+        self.weekday.setMinimumWidth(120)
+        self.weekday.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.earlier, self.later = _turn("chevron.left", tr("上一年")), _turn("chevron.right", tr("下一年"))
         self.year_words, self.count = label(role="head"), label(ink="text2")
         self.calendar = YearCalendar()

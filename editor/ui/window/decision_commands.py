@@ -62,7 +62,7 @@ class DecisionCommands(Asking):
         to = faces.addressee(self._board.chiefs)
 
         def take(by: By, words: str) -> None:
-            told = tr("请{name}审读。", name=to.key) if to.key else ""
+            told = f"请{to.key}审读。" if to.key else ""
             self._session.keep_versions((one.uid for one in issue.articles()), Reason.HANDED_OVER, name=mark_tr("送审"))
             steps.submit(self._session.library, issue.uid, by, note=f"{told}{words}")
 
