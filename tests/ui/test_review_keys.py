@@ -189,8 +189,8 @@ def test_the_rules_of_a_publication_are_set_in_its_settings(open_window, library
     (one,) = library.publications()
     assert (one.approvers, one.second_pair) == ((CHIEF,), True)
     # and what else is set is saved as ever, undone or not
-    write(view.form.review.field(0), "初稿")
-    view.form.review.field(0).clearFocus()
+    write(view.form.steps.review.field(0), "初稿")
+    view.form.steps.review.field(0).clearFocus()
     assert window.profiles.leave()
     (one,) = library.publications()
     assert (one.approvers, one.second_pair, one.review_steps[0]) == ((CHIEF,), True, "初稿")
@@ -205,7 +205,7 @@ def test_undo_in_the_settings_leaves_the_rules(open_window, library, qtbot, tmp_
     window.actions_by_name["profile.edit"].trigger()
     view = window.profiles.view
     view.choose("review")
-    write(view.form.review.field(0), "初稿")
+    write(view.form.steps.review.field(0), "初稿")
     click(view.form.approvers.second)
     view.bar.undo_wanted.emit()
     assert window.profiles.leave()

@@ -11,7 +11,8 @@ from editor.ui.article.format_bar import FormatBar
 from editor.ui.article.view import ArticleView
 from editor.ui.checks.light import CheckLight
 from editor.ui.find.bar import FindBar
-from editor.ui.outline.bar import OutlineBar
+from editor.ui.outline.bar import OUTLINE, OutlineBar
+from editor.ui.outline.foot import OutlineFoot
 from editor.ui.outline.view import OutlineView
 from editor.ui.pages.bar import PagesBar
 from editor.ui.pages.column import PagesColumn
@@ -48,7 +49,7 @@ class Frame(QMainWindow):
         self._settings = settings
         self.actions_by_name = make_actions(self, theme)
         self.menu = QMenu(self)
-        self.outline, self.outline_bar = OutlineView(), OutlineBar()
+        self.outline, self.outline_bar, self.outline_foot = OutlineView(), OutlineBar(), OutlineFoot()
         self.article, self.fit = ArticleView(theme, self.used_words), CopyFit()
         self.format_bar, self.find_bar = FormatBar(self.actions_by_name), FindBar(theme)
         self.pages, self.strip = PagesView(), PageStrip()
@@ -106,7 +107,8 @@ class Frame(QMainWindow):
     def _build(self) -> None:
         self.left = QStackedWidget()
         self.left.addWidget(self.outline)
-        left = column(self.outline_bar, hairline(), self.left, ground="sidebar")
+        self.left.currentChanged.connect(lambda place: self.outline_foot.setVisible(place == OUTLINE))
+        left = column(self.outline_bar, hairline(), self.left, self.outline_foot, ground="sidebar")
         middle = column(self.format_bar, hairline(), self.find_bar, self._middle(), self.fit, ground="surface")
         self.pages_column = PagesColumn(self.pages_bar, self.strip, self.pages)
         self.pages_place = PagesPlace(self.pages_column, self._settings)
@@ -141,6 +143,7 @@ class Frame(QMainWindow):
         self.menu.addSeparator()
         self._submenu(tr("查找和替换"), "find", "find.replace", "find.library", "library.undo")
         self._submenu(tr("复制和粘贴"), "copy.html", "copy.text", "paste.plain")
+        self._submenu(tr("审稿和校对"), "steps.on", "steps.back", "steps.filter")
         self._submenu(tr("修订"), "track.toggle", "track.list")
         self._fill(self.menu, "review.read")
         self.menu.addMenu(self.review_menu)
