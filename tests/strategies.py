@@ -186,7 +186,15 @@ def profiles():
         slogan=texts,
         notice=texts,
         publishers=st.lists(
-            st.builds(Publisher, name=texts, paragraphs=st.lists(texts, max_size=2).map(tuple), uid=uids), max_size=2
+            st.builds(
+                Publisher,
+                name=texts,
+                logo=st.none() | pictures(),
+                dark_logo=st.none() | pictures(),
+                paragraphs=st.lists(texts, max_size=2).map(tuple),
+                uid=uids,
+            ),
+            max_size=2,
         ).map(tuple),
     )
 

@@ -88,6 +88,11 @@ def with_indent(look: Look, indent: int) -> Look:
     return _with(look, {"style.indent": indent})
 
 
+def with_back(look: Look, ground: str) -> Look:
+    """Return the look with another ground of the publishers' page: light or dark."""
+    return _with(look, {"style.back": ground})
+
+
 def with_font(look: Look, use: str, role: str, family: str) -> Look:
     """Return the look with body or title in a role. family: of the office's own font in that role, else empty."""
     return _with(look, {f"font.{use}": role, **({f"font.{role}": family} if family else {})})

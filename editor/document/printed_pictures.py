@@ -64,7 +64,8 @@ def _uses(document: Document, look: LookTable) -> Iterator[tuple[Picture, float]
         elif isinstance(part, CreditsPage):
             yield from ((contact.picture, _CODE_SIDE) for contact in part.contacts if contact.picture)
         elif isinstance(part, BackMatter):
-            yield from ((one.logo, _LOGO_HEIGHT * _aspect(one.logo)) for one in part.publishers if one.logo)
+            logos = (logo for one in part.publishers for logo in (one.logo, one.dark_logo) if logo)
+            yield from ((logo, _LOGO_HEIGHT * _aspect(logo)) for logo in logos)
     tallest = FIGURE_SHARE * look.count("grid.lines") * look.points("grid.pitch") * _MM_PER_POINT
     for article in document.articles():
         for block in article.blocks:

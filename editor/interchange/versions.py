@@ -9,7 +9,7 @@ from typing import Any
 
 from editor.model.issue import ArticleArchive, IssueArchive
 from editor.model.notes import Note
-from editor.model.publication import Credit, Defaults, NumberingRule, Publication
+from editor.model.publication import Credit, Defaults, NumberingRule, Publication, Publisher
 from editor.model.registers import Person
 from editor.model.review import Signoff
 from editor.model.uid import derived_uid
@@ -21,6 +21,7 @@ LATER: dict[type, frozenset[str]] = {
     IssueArchive: frozenset({"steps"}),
     NumberingRule: frozenset({"combined"}),
     Person: frozenset({"rank"}),
+    Publisher: frozenset({"dark_logo"}),
     Publication: frozenset(
         {"approvers", "file_name", "gate", "proof_steps", "review_steps", "second_pair", "skipping", "waiting"}
     ),

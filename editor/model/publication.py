@@ -91,11 +91,12 @@ class Contact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Publisher:
-    """A publisher presented in the back matter."""
+    """A publisher presented in the back matter. dark_logo: for a dark ground, where there is one."""
 
     name: str
     english_name: str = ""
     logo: Picture | None = None
+    dark_logo: Picture | None = None
     paragraphs: tuple[str, ...] = ()
     uid: str = field(default_factory=new_uid)
 

@@ -39,7 +39,8 @@ def _of_issue(issue: Issue) -> Iterator[Picture | None]:
 def _of_front(profile: Profile, contacts: tuple[Contact, ...]) -> Iterator[Picture | None]:
     yield profile.masthead_picture
     yield from (contact.picture for contact in contacts)
-    yield from (publisher.logo for publisher in profile.publishers)
+    for publisher in profile.publishers:
+        yield from (publisher.logo, publisher.dark_logo)
 
 
 def _once(pictures: Iterable[Picture | None]) -> tuple[Picture, ...]:

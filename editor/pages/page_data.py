@@ -256,6 +256,7 @@ def _publisher(publisher: Publisher) -> Data:
         "name": clean(publisher.name),
         "name_en": clean(publisher.english_name),
         "logo": _media(publisher.logo),
+        "dark_logo": _media(publisher.dark_logo),
         "paragraphs": [clean(paragraph) for paragraph in publisher.paragraphs if paragraph],
     }
 

@@ -200,7 +200,7 @@ def _drop_missing(value: Any, present: set[str]) -> Any:  # noqa: ANN401
     return [_drop_missing(part, present) for part in value] if isinstance(value, list) else value
 
 
-_PICTURES = frozenset(("image", "logo", "picture", "masthead_picture"))
+_PICTURES = frozenset(("image", "logo", "dark_logo", "picture", "masthead_picture"))
 
 
 def _at_hand(name: str | None, present: set[str]) -> str | None:

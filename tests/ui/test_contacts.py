@@ -225,3 +225,5 @@ def test_a_new_publisher_begins_with_its_name_and_takes_a_logo(qtbot):
     QTest.mouseClick(desk.form.publishers.list.rows[1].slot, Qt.MouseButton.LeftButton)
     made = desk.front.profile.publishers[1]
     assert (made.name, made.logo) == ("House", PICTURE)
+    QTest.mouseClick(desk.form.publishers.list.rows[1].dark_slot, Qt.MouseButton.LeftButton)
+    assert desk.front.profile.publishers[1].dark_logo == PICTURE

@@ -83,8 +83,8 @@ def _elsewhere(context: Context) -> Iterator[tuple[Place, str, Picture]]:
         if contact.picture:
             yield Place(where="credits", field=Field.CONTACT, block=contact.uid), f"“{contact.label}”", contact.picture
     for publisher in issue.profile.publishers:
-        if publisher.logo:
-            yield Place(where="back", field=Field.PUBLISHER, block=publisher.uid), f"“{publisher.name}”", publisher.logo
+        for logo in filter(None, (publisher.logo, publisher.dark_logo)):
+            yield Place(where="back", field=Field.PUBLISHER, block=publisher.uid), f"“{publisher.name}”", logo
 
 
 def _of(reading: Reading, figure: Figure, message: str, detail: str) -> Hit:

@@ -102,7 +102,8 @@ class ArticleView(QScrollArea):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Write on at the end of the text: what is blank below it looks as if it belonged to it."""
         super().mousePressEvent(event)
-        if self._shown and event.position().y() > self.body.mapTo(self, QPoint(0, 0)).y():
+        below = event.position().y() > self.body.mapTo(self, QPoint(0, self.body.height())).y()
+        if self._shown and below and event.button() == Qt.MouseButton.LeftButton:
             self.body.moveCursor(QTextCursor.MoveOperation.End)
             self.body.setFocus(Qt.FocusReason.MouseFocusReason)
 

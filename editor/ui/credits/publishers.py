@@ -42,6 +42,7 @@ class PublisherRow(Row):
         )
         self.text = TextArea(tr("单位简介"), tr("简介，每段一行；空着就只印名称"), lines=True)
         self.slot = PictureSlot(tr("标志"), services, side=_LOGO)
+        self.dark_slot = PictureSlot(tr("深底标志"), services, side=_LOGO)
         self.restore = RestoreButton()
         self._build()
         self._connect()
@@ -51,7 +52,8 @@ class PublisherRow(Row):
         self._publisher, self._scene = publisher, scene
         name, writable, logo = publisher.name or tr("单位"), scene.writable, publisher.logo
         difference = scene.difference(Part.PUBLISHERS, publisher.uid)
-        if not self.sees(publisher, difference, writable, logo and logo.sha256 in scene.pictures):
+        there = tuple(one and one.sha256 in scene.pictures for one in (logo, publisher.dark_logo))
+        if not self.sees(publisher, difference, writable, there):
             return
         self.handle.show_row(publisher.uid, name)
         self.handle.setVisible(writable)
@@ -61,10 +63,11 @@ class PublisherRow(Row):
         self.text.show_text("\n".join(publisher.paragraphs))
         self.text.setReadOnly(not writable)
         self.slot.show_picture(logo, scene.pictures, writable=writable)
+        self.dark_slot.show_picture(publisher.dark_logo, scene.pictures, writable=writable)
         self.restore.show_difference(difference, name, writable=writable)
 
     def stops(self) -> tuple[QWidget, ...]:
-        return (self.handle, self.name, self.english, self.text, self.slot, self.restore)
+        return (self.handle, self.name, self.english, self.text, self.slot, self.dark_slot, self.restore)
 
     def write_name(self) -> None:
         """Let the user write the name."""
@@ -98,7 +101,12 @@ class PublisherRow(Row):
         below.addWidget(self.text)
         inner.addLayout(below)
         self.line.addLayout(inner, 1)
-        self.line.addWidget(self.slot, 0, Qt.AlignmentFlag.AlignTop)
+        logos = QVBoxLayout()
+        logos.setSpacing(4)
+        for slot in (self.slot, self.dark_slot):
+            logos.addWidget(slot, 0, Qt.AlignmentFlag.AlignRight)
+        logos.addStretch()
+        self.line.addLayout(logos)
         self.line.addWidget(self.restore, 0, Qt.AlignmentFlag.AlignTop)
 
     def _connect(self) -> None:
@@ -111,6 +119,7 @@ class PublisherRow(Row):
         self.text.written.connect(lambda text: self._put_text(text.split("\n") if text else ()))
         self.text.left.connect(self._on_text_left)
         self.slot.chosen.connect(self._on_logo_chosen)
+        self.dark_slot.chosen.connect(self._on_dark_logo_chosen)
         self.restore.clicked.connect(self.put_back)
 
     def _put_text(self, paragraphs: Iterable[str]) -> None:
@@ -123,6 +132,9 @@ class PublisherRow(Row):
 
     def _on_logo_chosen(self, logo: Picture | None) -> None:
         self._put(tr("换标志") if logo else tr("去掉标志"), logo=logo)
+
+    def _on_dark_logo_chosen(self, logo: Picture | None) -> None:
+        self._put(tr("换深底标志") if logo else tr("去掉深底标志"), dark_logo=logo)
 
     def _put(self, words: str, *, step: str = "", **fields: object) -> None:
         uid = self.uid

@@ -12,6 +12,7 @@ from editor.document.look_settings import (
     Spacing,
     margins_of,
     spacing_of,
+    with_back,
     with_font,
     with_indent,
     with_margins,
@@ -29,6 +30,7 @@ from editor.ui.widgets import label
 
 _SPACINGS = ((Spacing.TIGHT, tr("紧")), (Spacing.NORMAL, tr("标准")), (Spacing.LOOSE, tr("松")))
 _INDENTS = ((0, tr("无")), (2, tr("2 字")))
+_GROUNDS = (("light", tr("白底")), ("dark", tr("深底")))
 _SIDES = (("top", tr("上")), ("bottom", tr("下")), ("left", tr("左")), ("right", tr("右")))
 _USES = (("body", tr("正文")), ("title", tr("标题")))
 _MPT, _UM = 1000, 1000
@@ -51,6 +53,7 @@ class LookForm(Form):
         self.margins = {side: NumberField(tr("{name}边距", name=name), 0, 150) for side, name in _SIDES}
         self.grid_words = label(role="small", ink="text2")
         self.indent = Segments(tr("首行缩进"), _INDENTS, height=32)
+        self.ground = Segments(tr("封底底色"), _GROUNDS, height=32)
         self._build()
         self._connect()
 
@@ -72,6 +75,9 @@ class LookForm(Form):
             number.show_number(getattr(margins, side) / _UM)
         self.grid_words.setText(tr("每行 {n} 字；左右取整字，所以右边距会差几毫米。", n=table.count("grid.chars")))
         self.indent.show_key(table.count("style.indent"))
+        ground = table.settings.get("style.back")
+        self.ground.setEnabled(ground is not None)
+        self.ground.show_key(ground or "light")
         self.reset.setEnabled(bool(look.settings or shown.publication.profile.accent))
 
     def _build(self) -> None:
@@ -85,6 +91,9 @@ class LookForm(Form):
         self.row(tr("页边距"), *parts, label("mm", ink="text2"))
         self.row("", self.grid_words)
         self.row(tr("首行缩进"), self.indent)
+        self.row(
+            tr("封底底色"), self.ground, label(tr("深底用单位的深底标志；Word 里仍是白底"), role="small", ink="text2")
+        )
 
     def _connect(self) -> None:
         self.look.chosen.connect(
@@ -107,6 +116,7 @@ class LookForm(Form):
         for number in self.margins.values():
             number.written.connect(self._on_margin_written)
         self.indent.chosen.connect(lambda key: self._put(tr("改首行缩进"), lambda look: with_indent(look, key)))
+        self.ground.chosen.connect(lambda key: self._put(tr("改封底底色"), lambda look: with_back(look, str(key))))
 
     def _on_accent_chosen(self, colour: str) -> None:
         self.edit(tr("改主色"), lambda now: replace(now, profile=replace(now.profile, accent=colour)), step="accent")
