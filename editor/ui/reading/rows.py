@@ -4,19 +4,12 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from editor.desk.reading.note_pages import note_sheet, page_name
 from editor.model.issue import Issue
 from editor.model.note_edits import Noted, notes_of
 from editor.model.notes import NoteField
 from editor.model.page_facts import PageFacts
 from editor.pages.reports import Area
-from editor.ui.pages.words import sheet_name
-
-PARTS = {
-    NoteField.COVER: "封面",
-    NoteField.CREDITS: "版权",
-    NoteField.CONTENTS: "要目",
-    NoteField.BACK: "封底",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,18 +65,6 @@ def _lines(row: NoteRow) -> list[str]:
 
 
 def _row(number: int, noted: Noted, facts: PageFacts | None, areas: tuple[Area, ...]) -> NoteRow:
-    sheet = areas[0].sheet if areas else _sheet(noted, facts)
-    name = PARTS.get(noted.note.anchor.field) or (sheet_name(facts, sheet) if facts and sheet else "")
-    page = f"{name} 页" if name[:1].isdecimal() else name
+    sheet = areas[0].sheet if areas else note_sheet(noted, facts)
+    page = page_name(noted, facts, sheet)
     return NoteRow(number=number, noted=noted, sheet=sheet, page=page, areas=areas)
-
-
-def _sheet(noted: Noted, facts: PageFacts | None) -> int:
-    if facts is None:
-        return 0
-    pages = facts.of(noted.article)
-    if pages:
-        extent = pages.extent(noted.note.anchor.block)
-        return extent[0].sheet if extent else pages.start.sheet
-    sheets = {NoteField.COVER: 1, NoteField.CREDITS: 2, NoteField.CONTENTS: facts.front, NoteField.BACK: facts.sheets}
-    return min(sheets.get(noted.note.anchor.field, 0), facts.sheets)
