@@ -31,7 +31,7 @@ def set_paper(paper: Paper) -> bytes:
     with tempfile.TemporaryDirectory(prefix="bulletin-paper-") as place, as_file(resource("typeset")) as template:
         folder = Path(place) / "session"
         shutil.copytree(template, folder)
-        (folder / "paper.json").write_text(json.dumps(_printable(data), ensure_ascii=False), encoding="utf-8")
+        (folder / "paper.json").write_text(json.dumps(printable(data), ensure_ascii=False), encoding="utf-8")
         with as_file(resource("fonts")) as shipped:
             _, fonts = load_fonts(Path(place) / "fonts", shipped, ())
             source = str(folder / "papers" / f"{_template(paper)}.typ")
@@ -55,9 +55,10 @@ def _title(heading: Heading) -> str:
     return " ".join((heading.masthead, *heading.line, heading.name))
 
 
-def _printable(value: Any) -> Any:  # noqa: ANN401
+def printable(value: Any) -> Any:  # noqa: ANN401
+    """Return nested texts with 〓 for what no font has, and without controls."""
     if isinstance(value, str):
         return "".join(char if can_print(char, ()) else _NO_GLYPH for char in clean(value))
     if isinstance(value, dict):
-        return {key: _printable(part) for key, part in value.items()}
-    return [_printable(part) for part in value] if isinstance(value, (list, tuple)) else value
+        return {key: printable(part) for key, part in value.items()}
+    return [printable(part) for part in value] if isinstance(value, (list, tuple)) else value
