@@ -15,6 +15,7 @@ from editor.desk.files import reason_of
 from editor.desk.ports import Backup, Shares
 from editor.desk.starting.keeping import kept
 from editor.model.errors import UserError
+from editor.model.language import tr
 
 FOLDER = "备份"
 _STAMP = "%Y-%m-%d %H.%M.%S"
@@ -53,13 +54,15 @@ def back_up(library: Path, *, progress: Shares | None = None) -> Backup | None:
 
 def check_backup(backup: Backup) -> None:
     """Read a backup whole. Raises UserError when it is damaged or gone."""
-    name = f"备份“{backup.path.name}”"
+    name = tr("备份“{name}”", name=backup.path.name)
     try:
         found = checksum(backup.path)
     except OSError as error:
-        raise UserError(f"{name}读不出来：{reason_of(error, reading=True)}。请改用别的备份。") from error
+        raise UserError(
+            tr("{name}读不出来：{reason}。请改用别的备份。", name=name, reason=reason_of(error, reading=True))
+        ) from error
     if found != _crc(backup.path):
-        raise UserError(f"{name}已损坏：内容和做成时不一样。请改用别的备份。")
+        raise UserError(tr("{name}已损坏：内容和做成时不一样。请改用别的备份。", name=name))
     check_pages(backup.path, name)
 
 
@@ -77,7 +80,7 @@ def copy_library(library: Path, target: Path) -> None:
     with refusals(library.parent):
         free = holder.take()
     if not free:
-        raise UserError(f"刊库由 {holder.who()} 打开着，请在那边关闭后再移。")
+        raise UserError(tr("刊库由 {who} 打开着，请在那边关闭后再移。", who=holder.who()))
     try:
         write_copy(library, target.parent, lambda _crc: _free_name(target))
     finally:
@@ -86,7 +89,7 @@ def copy_library(library: Path, target: Path) -> None:
 
 def _free_name(target: Path) -> str:
     if target.exists():
-        raise UserError(f"“{target}”已经有了，没有改动它。请换一个文件名。")
+        raise UserError(tr("“{target}”已经有了，没有改动它。请换一个文件名。", target=target))
     return target.name
 
 

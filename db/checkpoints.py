@@ -18,6 +18,7 @@ from editor.desk.ports import Checkpoint, Shares
 from editor.interchange.codec import decode, encode
 from editor.model.errors import UserError
 from editor.model.issue import Article, Issue
+from editor.model.language import tr
 from editor.model.numbering import label
 from editor.model.registers import Registers
 from editor.model.review import CLOSED
@@ -65,7 +66,7 @@ class Writer:
         """Take a checkpoint back. Raises UserError where it is gone, or where what it changed was changed since."""
         row = self._session.scalars(select(CheckpointRow).where(CheckpointRow.uid == uid)).first()
         if row is None:
-            raise UserError("这一次替换已经撤销过，或者太久以前，记录已经不在了。")
+            raise UserError(tr("这一次替换已经撤销过，或者太久以前，记录已经不在了。"))
         changed = self._changed(row.id)
         refused = []
         for done, (issue, group) in enumerate(changed.items()):
@@ -75,9 +76,14 @@ class Writer:
             if now and back:
                 self._save(now, back)
             else:
-                refused.append(_words(now) if now else "已经删除的一期")
+                refused.append(_words(now) if now else tr("已经删除的一期"))
         if refused:
-            raise UserError(f"没有撤销：{'、'.join(refused)} 在这次替换之后又改过，或者已经签发。其他各期也都没有动。")
+            raise UserError(
+                tr(
+                    "没有撤销：{refused} 在这次替换之后又改过，或者已经签发。其他各期也都没有动。",
+                    refused=tr("、").join(refused),
+                )
+            )
         retagging.take_back(self._session, row.id, author=self._author, at=self._at)
         self._session.delete(row)
 
@@ -89,9 +95,11 @@ class Writer:
 
     def _check(self, before: Issue) -> None:
         if before.archive.state in CLOSED:
-            raise UserError(f"没有写进刊库：{_words(before)} 已经签发，不能再改。")
+            raise UserError(tr("没有写进刊库：{value} 已经签发，不能再改。", value=_words(before)))
         if _stored(self._session, before.uid) != before:
-            raise UserError(f"没有写进刊库：{_words(before)} 在查找之后又改过。请重新查找，再替换一次。")
+            raise UserError(
+                tr("没有写进刊库：{value} 在查找之后又改过。请重新查找，再替换一次。", value=_words(before))
+            )
 
     def _save(self, before: Issue, after: Issue) -> None:
         spaces = Workspace(issue=before), Workspace(issue=after)

@@ -11,6 +11,7 @@ from db.tables import ArticleRow, IssueRow
 from editor.interchange.canonical import printed, printed_article
 from editor.model.errors import UserError
 from editor.model.issue import Article, Issue
+from editor.model.language import tr
 from editor.model.numbering import label
 from editor.model.publication import Publication
 from editor.model.review import CLOSED, STATE_NAMES, IssueState
@@ -22,7 +23,7 @@ def stored_issue(session: Session, uid: str) -> Issue:
     """Return an issue as the library holds it. Raises UserError where it is gone."""
     row = session.get(IssueRow, uid)
     if row is None:
-        raise UserError("刊库里没有这一期了，可能在别处被删除。")
+        raise UserError(tr("刊库里没有这一期了，可能在别处被删除。"))
     query = select(ArticleRow).where(ArticleRow.issue == uid).order_by(ArticleRow.section, ArticleRow.position)
     return rows.issue_of(row, list(session.scalars(query)))
 
@@ -33,7 +34,9 @@ def refuse_issue(session: Session, issue: Issue) -> None:
     if state is None:
         return
     if issue.archive.state != state:
-        raise UserError(f"没有存上：这一期的状态已改为“{STATE_NAMES[state]}”，请重新打开这一期。")
+        raise UserError(
+            tr("没有存上：这一期的状态已改为“{state_names}”，请重新打开这一期。", state_names=STATE_NAMES[state])
+        )
     if state in CLOSED and printed(issue) != printed(stored_issue(session, issue.uid)):
         raise _refused(issue, state)
 
@@ -48,7 +51,7 @@ def refuse_article(session: Session, issue: str, before: Article, after: Article
 def refuse_rules(before: Publication, after: Publication) -> None:
     """Raise UserError where a publication would be saved with other rules of approval: those are the review's alone."""
     if (before.approvers, before.second_pair) != (after.approvers, after.second_pair):
-        raise UserError("没有存上：这个刊物的签发规定在别处改过。请关闭刊物设置再打开，重做刚才的修改。")
+        raise UserError(tr("没有存上：这个刊物的签发规定在别处改过。请关闭刊物设置再打开，重做刚才的修改。"))
 
 
 def _state(session: Session, uid: str) -> IssueState | None:
@@ -57,6 +60,13 @@ def _state(session: Session, uid: str) -> IssueState | None:
 
 
 def _refused(issue: Issue, state: IssueState) -> UserError:
-    way = "请总编辑先退回" if state is IssueState.APPROVED else "请先开始更正，另出修订版"
+    way = tr("请总编辑先退回") if state is IssueState.APPROVED else tr("请先开始更正，另出修订版")
     which = " ".join(label(issue.number))
-    return UserError(f"没有存上：{which} {STATE_NAMES[state]}，印出的内容不能再改。要改，{way}。")
+    return UserError(
+        tr(
+            "没有存上：{which} {state_names}，印出的内容不能再改。要改，{way}。",
+            which=which,
+            state_names=STATE_NAMES[state],
+            way=way,
+        )
+    )

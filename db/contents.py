@@ -12,14 +12,18 @@ from sqlalchemy.orm import Session
 from db.tables import ContentRow, RevisionRow
 from editor.interchange.codec import decode, encode
 from editor.model.issue import Article
+from editor.model.tracking import with_tracking
 
 # deflate looks no further back than this into what it is given to start with
 _WINDOW = 1 << 15
 
 
 def put_content(session: Session, article: Article) -> str:
-    """Store an article where it is not there yet; return its hash (sha256, hex)."""
-    data = encode(article)
+    """Store an article where it is not there yet; return its hash (sha256, hex).
+
+    Earlier words that its tracked changes are measured by are left out: they would be stored with every version.
+    """
+    data = encode(with_tracking(article, None))
     digest = hashlib.sha256(data).hexdigest()
     if session.get(ContentRow, digest) is None:
         session.add(_row(digest, data, _whole(session, article.uid)))

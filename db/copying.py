@@ -12,6 +12,7 @@ from db.header import APPLICATION_ID, read_header
 from editor.desk.files import reason_of
 from editor.desk.ports import Shares
 from editor.model.errors import UserError
+from editor.model.language import tr
 
 _PAGES = 1024
 _CHUNK = 1 << 20
@@ -29,7 +30,7 @@ def write_copy(source: Path, folder: Path, name_of: Callable[[int], str], *, pro
             folder.mkdir(parents=True, exist_ok=True)
             part.unlink(missing_ok=True)
             _take_pages(source, part, progress)
-            check_pages(part, f"刊库“{source.name}”")
+            check_pages(part, tr("刊库“{name}”", name=source.name))
             target = folder / name_of(checksum(part))
             part.replace(target)
             return target
@@ -50,15 +51,17 @@ def check_pages(path: Path, what: str) -> None:
     """Have SQLite read every page of a file nobody writes. Raises UserError when something is wrong with it."""
     header = read_header(path)
     if header is None or header.application_id != APPLICATION_ID:
-        raise UserError(f"{what}不是简报编辑台的刊库，或已损坏。请改用别的备份。")
+        raise UserError(tr("{what}不是简报编辑台的刊库，或已损坏。请改用别的备份。", what=what))
     try:
         # immutable: neither a lock nor a -shm beside a file on a read-only disk
         with closing(_connect(path, "mode=ro&immutable=1")) as connection:
             verdict = str(connection.execute("PRAGMA integrity_check").fetchone()[0])
     except sqlite3.DatabaseError as error:
-        raise UserError(f"{what}已损坏（{error}）。请改用别的备份。") from error
+        raise UserError(tr("{what}已损坏（{error}）。请改用别的备份。", what=what, error=error)) from error
     if verdict != "ok":
-        raise UserError(f"{what}已损坏（{verdict.splitlines()[0]}）。请改用别的备份。")
+        raise UserError(
+            tr("{what}已损坏（{splitlines}）。请改用别的备份。", what=what, splitlines=verdict.splitlines()[0])
+        )
 
 
 @contextmanager
@@ -67,10 +70,12 @@ def refusals(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise UserError(f"没有写进“{folder}”：{reason_of(error)}。刊库没有改动。") from error
+        raise UserError(
+            tr("没有写进“{folder}”：{reason}。刊库没有改动。", folder=folder, reason=reason_of(error))
+        ) from error
     except sqlite3.Error as error:
         reason = _sqlite_reason(str(error))
-        raise UserError(f"没有写进“{folder}”：{reason}。刊库没有改动。") from error
+        raise UserError(tr("没有写进“{folder}”：{reason}。刊库没有改动。", folder=folder, reason=reason)) from error
 
 
 def _take_pages(source: Path, part: Path, progress: Shares | None) -> None:
@@ -96,8 +101,8 @@ def _connect(path: Path, how: str) -> sqlite3.Connection:
 
 def _sqlite_reason(said: str) -> str:
     if _SQLITE_FULL in said:
-        return "磁盘已满，请腾出空间"
-    return "刊库正忙，请稍后再试" if _SQLITE_BUSY in said else f"{said}，请检查磁盘"
+        return tr("磁盘已满，请腾出空间")
+    return tr("刊库正忙，请稍后再试") if _SQLITE_BUSY in said else tr("{said}，请检查磁盘", said=said)
 
 
 def _forget(part: Path) -> None:

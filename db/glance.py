@@ -5,10 +5,10 @@ from contextlib import closing
 from pathlib import Path
 from urllib.parse import quote
 
-from db.header import check_header, read_header
-from db.upgrade import head_version
+from db.header import check_header, head_version, read_header
 from editor.desk.ports import Glance
 from editor.model.errors import UserError
+from editor.model.language import tr
 
 _BUSY_MS = 500
 _NAME = "SELECT masthead FROM issues ORDER BY date DESC, uid LIMIT 1"
@@ -20,13 +20,13 @@ def glance(path: Path) -> Glance:
     try:
         header = read_header(path)
         if header is None:
-            return Glance(said="找不到这个文件" if not path.exists() else "还是空的")
+            return Glance(said=tr("找不到这个文件") if not path.exists() else tr("还是空的"))
         check_header(path, header, head_version())
         return _read(path)
     except UserError as error:
         return Glance(said=str(error))
     except (sqlite3.Error, OSError):
-        return Glance(said="现在读不出来，可能正忙或已损坏")
+        return Glance(said=tr("现在读不出来，可能正忙或已损坏"))
 
 
 def _read(path: Path) -> Glance:

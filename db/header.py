@@ -4,11 +4,14 @@ Offsets from the SQLite file format, section 1.3 "The Database Header".
 """
 
 from dataclasses import dataclass
+from importlib.resources import files
 from pathlib import Path
 
 from editor.model.errors import UserError
+from editor.model.language import tr
 
 APPLICATION_ID = 0x42444C42  # "BDLB"
+MIGRATIONS = "db.migrations"
 _MAGIC = b"SQLite format 3\x00"
 _LENGTH = 100
 
@@ -21,16 +24,24 @@ class Header:
     version: int
 
 
+def head_version() -> int:
+    """Return the newest revision's number, from the migrations themselves."""
+    names = (entry.name for entry in files(MIGRATIONS).joinpath("versions").iterdir())
+    return max(int(name[:4]) for name in names if name[:4].isdecimal())
+
+
 def read_header(path: Path) -> Header | None:
     """Return a library file's header, None for a file that is not there or empty. Raises UserError for no database."""
     try:
         data = _first_bytes(path)
     except OSError as error:
-        raise UserError(f"无法读取刊库“{path}”：{error.strerror}。请检查路径和权限。") from error
+        raise UserError(
+            tr("无法读取刊库“{path}”：{strerror}。请检查路径和权限。", path=path, strerror=error.strerror)
+        ) from error
     if not data:
         return None
     if len(data) < _LENGTH or not data.startswith(_MAGIC):
-        raise UserError(f"“{path}”不是刊库文件，未作任何改动。请选择正确的文件，或换一个新文件名。")
+        raise UserError(tr("“{path}”不是刊库文件，未作任何改动。请选择正确的文件，或换一个新文件名。", path=path))
     return Header(
         application_id=int.from_bytes(data[68:72], "big"),
         version=int.from_bytes(data[60:64], "big"),
@@ -40,11 +51,16 @@ def read_header(path: Path) -> Header | None:
 def check_header(path: Path, header: Header, head: int) -> None:
     """Raise UserError for another program's database or one of a newer version of this program."""
     if header.application_id != APPLICATION_ID:
-        raise UserError(f"“{path}”是别的程序的数据库，未作任何改动。请选择简报编辑台的刊库。")
+        raise UserError(tr("“{path}”是别的程序的数据库，未作任何改动。请选择简报编辑台的刊库。", path=path))
     if header.version > head:
         raise UserError(
-            f"刊库“{path}”由更新版本的程序写成（格式 {header.version}，本程序到 {head}），未作任何改动。"
-            "请升级程序后再打开。"
+            tr(
+                "刊库“{path}”由更新版本的程序写成（格式 {version}，本程序到 {head}），未作任何改动。"
+                "请升级程序后再打开。",
+                path=path,
+                version=header.version,
+                head=head,
+            )
         )
 
 

@@ -5,23 +5,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import platformdirs
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
 from db.backup import back_up
 from db.engine import library_engine
-from db.header import check_header, read_header
+from db.header import check_header, head_version, read_header
 from db.holder import Holder
+from db.place import default_library
 from db.store import Store
-from db.upgrade import head_version, upgrade
+from db.upgrade import upgrade
 from editor.desk.files import reason_of
 from editor.model.errors import UserError
-
-
-def default_library() -> Path:
-    """Return where the library lies unless told otherwise: the user's data folder."""
-    return platformdirs.user_data_path("bulletin-desk", appauthor=False) / "library.db"
+from editor.model.language import tr
 
 
 @contextmanager
@@ -63,7 +59,13 @@ def _prepared(place: Path, version: int | None, *, read_only: bool) -> Engine:
             _bring_up(engine, place, version, read_only=read_only)
     except (DBAPIError, sqlite3.Error) as error:
         engine.dispose()
-        raise UserError(f"无法打开刊库“{place}”：{_cause(error)}。请检查磁盘空间和权限，或用最近的备份。") from error
+        raise UserError(
+            tr(
+                "无法打开刊库“{place}”：{cause}。请检查磁盘空间和权限，或用最近的备份。",
+                place=place,
+                cause=_cause(error),
+            )
+        ) from error
     except UserError:
         engine.dispose()
         raise
@@ -79,14 +81,14 @@ def _engine(place: Path, *, read_only: bool) -> Engine:
 
 def _bring_up(engine: Engine, place: Path, version: int | None, *, read_only: bool) -> None:
     if read_only:
-        raise UserError("刊库正在被另一个程序升级，请稍后再打开。")
+        raise UserError(tr("刊库正在被另一个程序升级，请稍后再打开。"))
     if version is not None:
         back_up(place)
     upgrade(engine)
 
 
 def _unusable(place: Path, error: OSError) -> UserError:
-    return UserError(f"无法打开刊库“{place}”：{reason_of(error)}。")
+    return UserError(tr("无法打开刊库“{place}”：{reason}。", place=place, reason=reason_of(error)))
 
 
 def _cause(error: Exception) -> str:

@@ -10,6 +10,7 @@ from db.tables import LogRow
 from editor.interchange.statements import link
 from editor.model.approval import LogAction, LogEntry, LogEvent
 from editor.model.errors import UserError
+from editor.model.language import tr
 
 
 def write(session: Session, event: LogEvent) -> None:
@@ -41,5 +42,7 @@ def _entry(row: LogRow) -> LogEntry:
         action, at = LogAction(row.action), dt.datetime.fromisoformat(row.at)
         event = LogEvent(action=action, name=row.name, at=at, issue=row.issue, detail=row.detail)
     except (ValueError, TypeError) as error:
-        raise UserError(f"刊库的记录第 {row.number} 条被改动过，读不出来。请用改动之前的备份。") from error
+        raise UserError(
+            tr("刊库的记录第 {number} 条被改动过，读不出来。请用改动之前的备份。", number=row.number)
+        ) from error
     return LogEntry(number=row.number, event=event, before=row.before, hash=row.hash)

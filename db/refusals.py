@@ -3,30 +3,35 @@
 import sqlite3
 from pathlib import Path
 
-from sqlalchemy.exc import DBAPIError
-
 from editor.desk.files import reason_of
 from editor.model.errors import UserError
+from editor.model.language import tr
 
 _REASONS = {
-    sqlite3.SQLITE_FULL: "磁盘已满，请腾出空间",
-    sqlite3.SQLITE_BUSY: "刊库正被别的程序占用（备份、同步、杀毒软件都会这样），请等它做完或关掉它",
-    sqlite3.SQLITE_LOCKED: "刊库正被别的程序占用，请等它做完或关掉它",
-    sqlite3.SQLITE_READONLY: "刊库文件或它的文件夹是只读的，请改回可以写入",
-    sqlite3.SQLITE_PERM: "没有写入权限，请改回可以写入",
-    sqlite3.SQLITE_CANTOPEN: "打不开刊库文件，请检查它是否还在原处、能否写入",
-    sqlite3.SQLITE_IOERR: "磁盘读写出错，请检查磁盘是否还连着",
+    sqlite3.SQLITE_FULL: tr("磁盘已满，请腾出空间"),
+    sqlite3.SQLITE_BUSY: tr("刊库正被别的程序占用（备份、同步、杀毒软件都会这样），请等它做完或关掉它"),
+    sqlite3.SQLITE_LOCKED: tr("刊库正被别的程序占用，请等它做完或关掉它"),
+    sqlite3.SQLITE_READONLY: tr("刊库文件或它的文件夹是只读的，请改回可以写入"),
+    sqlite3.SQLITE_PERM: tr("没有写入权限，请改回可以写入"),
+    sqlite3.SQLITE_CANTOPEN: tr("打不开刊库文件，请检查它是否还在原处、能否写入"),
+    sqlite3.SQLITE_IOERR: tr("磁盘读写出错，请检查磁盘是否还连着"),
 }
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 Identity = tuple[int, int]
 
 
-def refused(what: str, place: Path, error: DBAPIError) -> UserError:
-    """Return what to tell the user. what: what did not happen."""
-    code = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF
+def refused(what: str, place: Path, cause: BaseException | None) -> UserError:
+    """Return what to tell the user. what: what did not happen; cause: as SQLite raised it."""
+    code = getattr(cause, "sqlite_errorcode", 0) & 0xFF
     if code in _DAMAGED:
-        return UserError(f"刊库“{place}”已损坏（{error.orig}），未作任何改动。请用最近的备份。")
-    return UserError(f"{what}：{_REASONS.get(code, f'{error.orig}，请检查磁盘')}。已存的内容没有变化。")
+        return UserError(tr("刊库“{place}”已损坏（{orig}），未作任何改动。请用最近的备份。", place=place, orig=cause))
+    return UserError(
+        tr(
+            "{what}：{reasons}。已存的内容没有变化。",
+            what=what,
+            reasons=_REASONS.get(code, tr("{orig}，请检查磁盘", orig=cause)),
+        )
+    )
 
 
 def identity(place: Path) -> Identity:
@@ -37,7 +42,9 @@ def identity(place: Path) -> Identity:
     try:
         found = place.stat()
     except FileNotFoundError as error:
-        raise UserError(f"刊库文件“{place}”不见了，可能被移走、改名或删除。请把它放回原处。") from error
+        raise UserError(tr("刊库文件“{place}”不见了，可能被移走、改名或删除。请把它放回原处。", place=place)) from error
     except OSError as error:
-        raise UserError(f"刊库文件“{place}”读不到：{reason_of(error, reading=True)}。") from error
+        raise UserError(
+            tr("刊库文件“{place}”读不到：{reason}。", place=place, reason=reason_of(error, reading=True))
+        ) from error
     return found.st_dev, found.st_ino

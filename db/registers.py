@@ -14,6 +14,7 @@ from editor.desk.used_words import UsedWords
 from editor.interchange.codec import decode, encode
 from editor.model.errors import UserError
 from editor.model.issue import Number
+from editor.model.language import tr
 from editor.model.publication import Name, NameKind
 from editor.model.registers import Person, Registers, Tag, Term
 
@@ -58,7 +59,7 @@ def stored(session: Session) -> Registers:
 def save(session: Session, before: Registers, after: Registers, *, author: str, at: dt.datetime) -> None:
     """Write what differs from before. at: UTC. Raises UserError where the library holds another value."""
     if stored(session) != before:
-        raise UserError("名录在别处改过，没有存上。请关闭这个窗口再打开，重做刚才的修改。")
+        raise UserError(tr("名录在别处改过，没有存上。请关闭这个窗口再打开，重做刚才的修改。"))
     known, wanted = (dict(_placed(registers)) for registers in (before, after))
     for register, uid in known.keys() - wanted.keys():
         session.execute(delete(RegisterRow).where(RegisterRow.register == register, RegisterRow.uid == uid))

@@ -13,6 +13,7 @@ from db import registers
 from db.tables import CheckpointTagsRow, IssueRow
 from editor.interchange.codec import decode, encode
 from editor.model.errors import UserError
+from editor.model.language import tr
 from editor.model.registers import Registers
 
 # tags alone are read and written: a body is 100 times as long
@@ -60,7 +61,7 @@ def take_back(session: Session, checkpoint: int, *, author: str, at: dt.datetime
             _registers_back(session, note, author=author, at=at)
     left = sum(bool(note.place) for note in notes) - sum(_put_back(session, table, checkpoint) for table in _TABLES)
     if left:
-        raise UserError(f"没有撤销：有 {left} 篇文章的标签在这之后又改过，或者已经移走。其他的也都没有动。")
+        raise UserError(tr("没有撤销：有 {n} 篇文章的标签在这之后又改过，或者已经移走。其他的也都没有动。", n=left))
 
 
 def counted(session: Session) -> Counter[int]:
@@ -105,7 +106,7 @@ def _registers_back(session: Session, note: CheckpointTagsRow, *, author: str, a
     before, after = (decode(Registers, data.encode()) for data in (note.before, note.after))
     now = registers.stored(session)
     if now.tags != after.tags:
-        raise UserError("没有撤销：标签表在这之后又改过。")
+        raise UserError(tr("没有撤销：标签表在这之后又改过。"))
     registers.save(session, now, replace(now, tags=before.tags), author=author, at=at)
 
 

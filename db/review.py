@@ -17,9 +17,10 @@ from db.log import entries, write
 from db.tables import ApprovalRow, IntroductionRow, MemberRow, PublicationRow, ReleasedFileRow
 from editor.interchange.canonical import content_hash, issue_content
 from editor.interchange.statements import digest, read_approval
-from editor.model.approval import LogEntry, LogEvent, Signed
+from editor.model.approval import LogAction, LogEntry, LogEvent, Signed
 from editor.model.errors import UserError
 from editor.model.issue import Issue
+from editor.model.language import tr
 from editor.model.numbering import label
 from editor.model.publication import Publication
 from editor.model.review import STATE_NAMES, STEP_NAMES, IssueState, Member, Role, Step, state_after
@@ -44,7 +45,7 @@ class ReviewStore:
         with self._writing() as session:
             other = session.scalars(select(MemberRow).where(MemberRow.name == member.name)).first()
             if other and other.uid != member.uid:
-                raise UserError(f"名单里已经有“{member.name}”了。两个人同名时，请加上部门以示区别。")
+                raise UserError(tr("名单里已经有“{name}”了。两个人同名时，请加上部门以示区别。", name=member.name))
             row = MemberRow(uid=member.uid, name=member.name, role=member.role, retired=member.retired)
             session.merge(row)
             write(session, event)
@@ -54,7 +55,7 @@ class ReviewStore:
         with self._writing() as session:
             row = session.get(PublicationRow, publication.uid)
             if row is None:
-                raise UserError("刊库里没有这个刊物，请先导入它的一期。")
+                raise UserError(tr("刊库里没有这个刊物，请先导入它的一期。"))
             ruled = replace(
                 rows.publication_of(row), approvers=publication.approvers, second_pair=publication.second_pair
             )
@@ -95,13 +96,16 @@ class ReviewStore:
     def take_step(self, step: Step, event: LogEvent) -> IssueState:
         """Take the event's issue a step further and return its state. Raises UserError where the step is not open.
 
-        What is handed in is kept, and named in the log by its sha256. An approval is no such step: see approve.
+        What is handed in is kept, and named in the log by its sha256; the words that came with it stand there before.
+        An approval is no such step: see approve.
         """
         if step is Step.APPROVE:
             raise ValueError("an issue is approved by a signature")
         with self._writing() as session:
             issue = stored_issue(session, event.issue)
             if step is Step.SUBMIT:
+                if event.detail and state_after(issue.archive.state, step):
+                    write(session, replace(event, action=LogAction.REMARK))
                 event = replace(event, detail=add_released(session, issue_content(issue)))
             return _step(session, issue, step, event)
 
@@ -118,7 +122,7 @@ class ReviewStore:
             issue = stored_issue(session, approval.issue)
             _step(session, issue, Step.APPROVE, event)
             if content_hash(issue) != approval.content:
-                raise UserError("签发的同时有人改了这一期，没有签发。请重新看过版面再签。")
+                raise UserError(tr("签发的同时有人改了这一期，没有签发。请重新看过版面再签。"))
             add_approval(session, signed)
             for data in kept:
                 add_released(session, data)
@@ -158,8 +162,8 @@ def _step(session: Session, issue: Issue, step: Step, event: LogEvent) -> IssueS
     before = issue.archive.state
     after = state_after(before, step)
     if after is None:
-        now = f"{' '.join(label(issue.number))} 现在是“{STATE_NAMES[before]}”"
-        raise UserError(f"{now}，不能{STEP_NAMES[step]}。")
+        now = tr("{label} 现在是“{state_names}”", label=" ".join(label(issue.number)), state_names=STATE_NAMES[before])
+        raise UserError(tr("{now}，不能{step_names}。", now=now, step_names=STEP_NAMES[step]))
     session.merge(rows.issue_row(replace(issue, archive=replace(issue.archive, state=after))))
     write(session, event)
     return after

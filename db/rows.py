@@ -1,24 +1,17 @@
 """Rows and model values, in both directions."""
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from db.tables import ArticleRow, DrawerRow, FontRow, IssueRow, PictureRow, PublicationRow
-from editor.interchange.codec import decode, encode
-from editor.model.body import Block, block_texts
-from editor.model.font import Font, FontFile
+from db.values import Body, Placed, article_value, issue_value, number_value, publication_value
+from editor.interchange.codec import encode
+from editor.model.body import block_texts
+from editor.model.font import FontFile
 from editor.model.issue import Article, Issue, Number
 from editor.model.picture import Picture
 from editor.model.publication import Publication
 from editor.model.workspace import Discarded, Drawer
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Body:
-    """The body column: versioned blocks."""
-
-    v: int
-    blocks: tuple[Block, ...]
 
 
 def publication_row(publication: Publication) -> PublicationRow:
@@ -28,7 +21,7 @@ def publication_row(publication: Publication) -> PublicationRow:
 
 def publication_of(row: PublicationRow) -> Publication:
     """Return the publication of a row."""
-    return decode(Publication, row.data.encode())
+    return publication_value(row.data)
 
 
 def issue_row(issue: Issue) -> IssueRow:
@@ -47,19 +40,13 @@ def issue_row(issue: Issue) -> IssueRow:
 
 def issue_of(row: IssueRow, articles: list[ArticleRow]) -> Issue:
     """Return the issue of a row and its articles' rows (in order)."""
-    hollow = decode(Issue, row.data.encode())
-    placed = {
-        section.uid: tuple(article_of(one) for one in articles if one.section == section.uid)
-        for section in hollow.sections
-    }
-    return replace(
-        hollow, sections=tuple(replace(section, articles=placed[section.uid]) for section in hollow.sections)
-    )
+    placed = (Placed(section=one.section, data=one.data, body=one.body) for one in articles)
+    return issue_value(row.data, placed)
 
 
 def number_of(row: IssueRow) -> Number:
     """Return the number of a row's issue."""
-    return decode(Number, row.number.encode())
+    return number_value(row.number)
 
 
 def article_rows(issue: Issue) -> list[ArticleRow]:
@@ -120,17 +107,12 @@ def article_columns(article: Article, before: Article | None = None) -> dict[str
 
 def article_of(row: ArticleRow | DrawerRow) -> Article:
     """Return the article of a row."""
-    return replace(decode(Article, row.data.encode()), blocks=decode(Body, row.body.encode()).blocks)
+    return article_value(row.data, row.body)
 
 
 def font_row(file: FontFile) -> FontRow:
     """Return the row of a font file."""
     return FontRow(sha256=file.font.sha256, name=file.font.name, about=_json(file.font), data=file.data)
-
-
-def font_of(about: str) -> Font:
-    """Return the font that a row's `about` describes."""
-    return decode(Font, about.encode())
 
 
 def _json(value: object) -> str:

@@ -14,6 +14,7 @@ from db.tables import ArticleRow, DrawerRow, IssueRow
 from db.versions import Occasion, note_arrival, note_change
 from editor.model.errors import UserError
 from editor.model.issue import Article, Issue
+from editor.model.language import tr
 from editor.model.revision import Reason
 from editor.model.workspace import Drawer, Workspace
 
@@ -83,7 +84,7 @@ def _writing(names: tuple[str, ...]) -> Update:
 
 def _expect(session: Session, issue: str) -> None:
     if session.scalar(select(IssueRow.uid).where(IssueRow.uid == issue)) is None:
-        raise UserError("刊库里没有这一期了，可能在别处被删除。请把它导出为期刊包，以免丢失。")
+        raise UserError(tr("刊库里没有这一期了，可能在别处被删除。请把它导出为期刊包，以免丢失。"))
 
 
 def _save_drawer(session: Session, before: Drawer, after: Drawer, publication: str) -> None:

@@ -18,6 +18,7 @@ from db.refusals import identity, refused
 from db.review import ReviewStore, add_approval, add_introduction, add_released
 from db.saving import articles_of, save_workspace
 from db.tables import ArticleRow, DrawerRow, FontRow, IssueRow, OriginalRow, PictureRow, PublicationRow, RevisionRow
+from db.values import entry_value, font_value, named_entry, no_font, no_issue, no_publication
 from editor.desk.ports import Arrival, Checkpoint, IssueEntry, Shares
 from editor.desk.registers.usage import Usage
 from editor.desk.used_words import UsedWords, registered_first
@@ -25,15 +26,13 @@ from editor.model.approval import LogEvent
 from editor.model.errors import UserError
 from editor.model.font import Font, FontFile
 from editor.model.issue import Article, Issue
-from editor.model.numbering import clash, label, reference
+from editor.model.language import tr
+from editor.model.numbering import clash
 from editor.model.picture import Picture
 from editor.model.publication import Publication
 from editor.model.registers import Registers
-from editor.model.review import IssueState
 from editor.model.revision import Reason, Revision, Version
 from editor.model.workspace import Workspace
-
-LATEST = "latest"
 
 
 class Store:
@@ -78,7 +77,7 @@ class Store:
         with self._reading() as session:
             row = session.get(PublicationRow, uid)
             if row is None:
-                raise UserError("刊库里没有这个刊物，请先导入它的一期。")
+                raise no_publication()
             return rows.publication_of(row)
 
     def save_publication(self, publication: Publication) -> None:
@@ -102,20 +101,14 @@ class Store:
 
     def find(self, wanted: str) -> IssueEntry:
         """Return the issue named by total number, 2024-50 or latest. Raises UserError when there is none."""
-        entries = self.issues()
-        if not entries:
-            raise UserError("刊库里还没有期刊，请先导入一期。")
-        match = next((entry for entry in entries if _is_named(entry, wanted)), None)
-        if match is None:
-            raise UserError(f"刊库里没有“{wanted}”这一期。最新一期是 {'，'.join(label(entries[0].number))}。")
-        return match
+        return named_entry(self.issues(), wanted)
 
     def issue(self, uid: str) -> Issue:
         """Return a whole issue. Raises UserError when it is not there."""
         with self._reading() as session:
             row = session.get(IssueRow, uid)
             if row is None:
-                raise UserError("刊库里没有这一期，可能已被删除。")
+                raise no_issue()
             return rows.issue_of(row, articles_of(session, uid))
 
     def add_issue(self, issue: Issue) -> None:
@@ -156,7 +149,7 @@ class Store:
         with self._writing() as session:
             row = session.get(ArticleRow, (issue, article.uid))
             if row is None:
-                raise UserError(f"刊库里没有《{article.title.text}》这一篇，可能已被删除。")
+                raise UserError(tr("刊库里没有《{text}》这一篇，可能已被删除。", text=article.title.text))
             before = rows.article_of(row)
             refuse_article(session, issue, before, article)
             session.merge(rows.article_row(article, issue=issue, section=row.section, position=row.position))
@@ -235,7 +228,7 @@ class Store:
         with self._reading() as session:
             article = versions.words_of(session, key)
         if article is None:
-            raise UserError("刊库里没有这个版本了，请关闭后重新打开版本列表。")
+            raise UserError(tr("刊库里没有这个版本了，请关闭后重新打开版本列表。"))
         return article
 
     def keep_versions(self, articles: Iterable[str], reason: Reason, *, author: str, name: str = "") -> None:
@@ -261,7 +254,7 @@ class Store:
         with self._reading() as session:
             row = session.get(PictureRow, sha256)
             if row is None:
-                raise UserError("刊库里缺少一张图片的数据，请重新放入这张图片。")
+                raise UserError(tr("刊库里缺少一张图片的数据，请重新放入这张图片。"))
             return row.data
 
     def add_original(self, name: str, data: bytes) -> str:
@@ -272,16 +265,14 @@ class Store:
     def fonts(self) -> tuple[Font, ...]:
         """Return the fonts that the office added, by file name."""
         with self._reading() as session:
-            return tuple(
-                map(rows.font_of, session.scalars(select(FontRow.about).order_by(FontRow.name, FontRow.sha256)))
-            )
+            return tuple(map(font_value, session.scalars(select(FontRow.about).order_by(FontRow.name, FontRow.sha256))))
 
     def font_data(self, sha256: str) -> bytes:
         """Return a font file's bytes. Raises UserError when they are not there."""
         with self._reading() as session:
             row = session.get(FontRow, sha256)
             if row is None:
-                raise UserError("刊库里缺少一个字体文件，请重新添加。")
+                raise no_font()
             return row.data
 
     def add_font(self, file: FontFile) -> None:
@@ -305,26 +296,28 @@ class Store:
             with Session(self._engine) as session:
                 yield session
         except DBAPIError as error:
-            raise refused("读不出刊库", self._place, error) from error
+            raise refused(tr("读不出刊库"), self._place, error.orig) from error
 
     @contextmanager
     def _writing(self) -> Iterator[Session]:
         if self.read_only:
-            raise UserError(f"刊库由 {self._holder} 打开着，这里只能看。请在那边关闭后再试。")
+            raise UserError(tr("刊库由 {holder} 打开着，这里只能看。请在那边关闭后再试。", holder=self._holder))
         if identity(self._place) != self._file:
-            raise UserError(f"“{self._place}”换成了另一个文件，没有写进去。请把原来的放回，或重新打开刊库。")
+            raise UserError(
+                tr("“{place}”换成了另一个文件，没有写进去。请把原来的放回，或重新打开刊库。", place=self._place)
+            )
         try:
             with Session(self._engine.execution_options(**{WRITING: True})) as session, session.begin():
                 yield session
         except DBAPIError as error:
-            raise refused("没有写进刊库", self._place, error) from error
+            raise refused(tr("没有写进刊库"), self._place, error.orig) from error
 
 
 def _add_issue(session: Session, issue: Issue) -> None:
     others = session.scalars(select(IssueRow).where(IssueRow.publication == issue.publication)).all()
     said = clash(issue.number, map(rows.number_of, others))
     if said or session.get(IssueRow, issue.uid) is not None:
-        raise UserError(said or "这一期已经在刊库里了，请直接打开。")
+        raise UserError(said or tr("这一期已经在刊库里了，请直接打开。"))
     session.add(rows.issue_row(issue))
     session.flush()
     session.add_all(rows.article_rows(issue))
@@ -355,24 +348,7 @@ def _add_original(session: Session, name: str, data: bytes) -> str:
 
 
 def _entry(row: IssueRow, articles: int) -> IssueEntry:
-    number = rows.number_of(row)
-    return IssueEntry(
-        uid=row.uid,
-        publication=row.publication,
-        masthead=row.masthead,
-        number=number,
-        date=dt.date.fromisoformat(row.date),
-        state=IssueState(row.state),
-        articles=articles,
-    )
-
-
-def _is_named(entry: IssueEntry, wanted: str) -> bool:
-    number = entry.number
-    if wanted in (LATEST, reference(number), entry.uid):
-        return True
-    totals = range(number.total, (number.total_last or number.total) + 1) if number.total else ()
-    return wanted.isdecimal() and int(wanted) in totals
+    return entry_value((row.uid, row.publication, row.masthead, row.number, row.date, row.state), articles)
 
 
 def _revision(row: RevisionRow) -> Revision:

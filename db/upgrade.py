@@ -4,15 +4,7 @@ from importlib.resources import as_file, files
 
 from sqlalchemy import Engine
 
-from db.header import APPLICATION_ID
-
-_MIGRATIONS = "db.migrations"
-
-
-def head_version() -> int:
-    """Return the newest revision's number, from the migrations themselves."""
-    names = (entry.name for entry in files(_MIGRATIONS).joinpath("versions").iterdir())
-    return max(int(name[:4]) for name in names if name[:4].isdecimal())
+from db.header import APPLICATION_ID, MIGRATIONS, head_version
 
 
 def upgrade(engine: Engine, *, revision: str = "head") -> None:
@@ -20,7 +12,7 @@ def upgrade(engine: Engine, *, revision: str = "head") -> None:
     from alembic import command
     from alembic.config import Config
 
-    with as_file(files(_MIGRATIONS)) as folder, engine.begin() as connection:
+    with as_file(files(MIGRATIONS)) as folder, engine.begin() as connection:
         config = Config()
         config.set_main_option("script_location", str(folder))
         config.set_main_option("path_separator", "os")

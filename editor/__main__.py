@@ -4,19 +4,29 @@ import gc
 import sys
 from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from editor.cli.main import run
-from editor.desk.ports import Library
+if TYPE_CHECKING:
+    from editor.desk.ports import Library, LibraryReader
 
-# loading makes many objects and no rubbish: at Python's 700 the collector costs a fifteenth of an export
-_COLLECT_EVERY = 50_000
+# objects made between two collections: loading makes 100,000 and no rubbish; looking through them costs a twentieth
+# of an export, and stops a window for as long
+_LOADING, _WINDOW = 200_000, 50_000
 
 
 def main() -> int:
     """Run the command line, or open the window where no command or `open` is given. Returns the exit code."""
-    gc.set_threshold(_COLLECT_EVERY)
+    gc.set_threshold(_LOADING)
+    from editor.cli.main import run
+
     try:
-        return run(sys.argv[1:], open_library=_open_library, open_window=_open_window, self_test=_self_test)
+        return run(
+            sys.argv[1:],
+            open_library=_open_library,
+            open_reader=_open_reader,
+            open_window=_open_window,
+            self_test=_self_test,
+        )
     finally:
         # ending, Python would look through everything for rubbish once more: a tenth of an export
         gc.freeze()
@@ -25,7 +35,7 @@ def main() -> int:
 def _open_window(path: Path | None, *, sample: bool, files: tuple[Path, ...]) -> int:
     # SQLAlchemy before Qt, whose import hook slows every import after it
     from db import shelf
-    from db.library import default_library
+    from db.place import default_library
     from editor.ui.screen import check_libraries
 
     check_libraries()
@@ -33,14 +43,21 @@ def _open_window(path: Path | None, *, sample: bool, files: tuple[Path, ...]) ->
 
     # the sample asked for by name belongs into the library that commands use; else the window chooses
     place = path or (default_library() if sample else None)
+    gc.set_threshold(_WINDOW)
     return run_window(place, shelf=shelf, sample=sample, files=files)
 
 
-def _open_library(path: Path | None) -> AbstractContextManager[Library]:
+def _open_library(path: Path | None) -> "AbstractContextManager[Library]":
     # the database engine is loaded only by commands that need a library
     from db.library import open_library
 
     return open_library(path)
+
+
+def _open_reader(path: Path | None) -> "AbstractContextManager[LibraryReader]":
+    from db.reader import open_reader
+
+    return open_reader(path)
 
 
 def _self_test(*, as_json: bool) -> int:

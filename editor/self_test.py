@@ -11,8 +11,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from db.engine import library_engine
+from db.header import head_version
 from db.library import open_library
-from db.upgrade import head_version, upgrade
+from db.upgrade import upgrade
 from editor.cli.output import say, say_json
 from editor.desk.exporting import Targets, export_issue
 from editor.desk.open_issue import add_sample

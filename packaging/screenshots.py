@@ -11,8 +11,10 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("LANG", "C.UTF-8")
 
 from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from review_views import review_views
 
 from db import shelf
 from editor.desk.open_issue import add_sample
@@ -25,6 +27,7 @@ from editor.ui.backups.dialog import BackupsDialog
 from editor.ui.desktop_settings import SettingsActs, open_settings
 from editor.ui.keys.sheet import KeySheet
 from editor.ui.new_issue.dialog import NewIssueDialog
+from editor.ui.outline.bar import OUTLINE
 from editor.ui.profile.categories import CATEGORIES
 from editor.ui.settings import Settings
 from editor.ui.settings_dialog.dialog import SettingsDialog
@@ -75,6 +78,10 @@ def views(window: MainWindow, settings: Settings, place: Path) -> Iterator[Shot]
     window.actions_by_name["check"].trigger()
     yield "06-checks", waited(window)
     window.actions_by_name["check"].trigger()
+    yield "06-changes", with_changes(window)
+    for name in ("track.reject.article", "track.toggle"):
+        window.actions_by_name[name].trigger()
+    window.checks.show_list(OUTLINE)
     window.find_bar.query.setText("数据")
     window.actions_by_name["find.replace"].trigger()
     window.actions_by_name["view.thumbs"].trigger()
@@ -96,9 +103,24 @@ def views(window: MainWindow, settings: Settings, place: Path) -> Iterator[Shot]
     yield "14-versions", shown(with_versions(window))
     if window.versions.dialog:
         window.versions.dialog.reject()
+    yield from review_views(window, place.parent, wait)
     window.session.open(new_issue(window.session.library).uid)
     yield "13-empty-issue", waited(window)
     yield from front_parts(window)
+
+
+def with_changes(window: MainWindow) -> QWidget:
+    """Show changes that two people made, one of them in hand."""
+    author = window.session.author
+    window.actions_by_name["track.toggle"].trigger()
+    for name, words in (("钟新敏", "Checked by the agency. "), (author, "Figures of March.")):
+        window.session.author = name
+        window.article.body.setFocus()
+        window.article.body.moveCursor(QTextCursor.MoveOperation.End)
+        QTest.keyClicks(window.article.body, words)
+        window.session.close_step()
+    window.actions_by_name["track.next"].trigger()
+    return waited(window)
 
 
 def desk_views(window: MainWindow, settings: Settings) -> Iterator[Shot]:

@@ -5,7 +5,18 @@ import datetime as dt
 from hypothesis import strategies as st
 
 from editor.model.body import Figure, Heading, ItemList, Paragraph, Quote, Run, Script, Table
-from editor.model.issue import Article, ArticleArchive, Issue, IssueArchive, Number, Section, Title
+from editor.model.issue import (
+    Article,
+    ArticleArchive,
+    Hand,
+    Issue,
+    IssueArchive,
+    Number,
+    Section,
+    Title,
+    Tracking,
+    Wording,
+)
 from editor.model.notes import Anchor, Note, NoteField, Reply
 from editor.model.picture import Picture
 from editor.model.publication import (
@@ -121,6 +132,22 @@ def titles(draw):
     return Title(text=text, breaks=tuple(sorted(draw(places))))
 
 
+def trackings():
+    wordings = st.builds(
+        Wording,
+        title=titles(),
+        contents_title=texts,
+        subtitle=texts,
+        blocks=st.lists(blocks(), max_size=2, unique_by=lambda block: block.uid).map(tuple),
+        source=texts,
+        link=texts,
+        link_caption=texts,
+        page_start=st.sampled_from(PageStart),
+    )
+    hands = st.lists(st.builds(Hand, author=texts, at=instants, before=wordings), max_size=1).map(tuple)
+    return st.builds(Tracking, base=st.none() | wordings, hands=hands)
+
+
 def articles():
     archive = st.builds(
         ArticleArchive,
@@ -130,6 +157,7 @@ def articles():
         notes=few_notes,
         state=texts,
         signoffs=st.lists(st.builds(Signoff, step=texts, name=texts, at=instants), max_size=2).map(tuple),
+        tracking=st.none() | trackings(),
     )
     return st.builds(
         Article,

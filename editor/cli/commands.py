@@ -4,25 +4,29 @@ import argparse
 import datetime as dt
 import sys
 from collections.abc import Callable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from editor.cli.output import progress, say, say_json, warn
-from editor.desk.ports import IssueEntry, Library
+from editor.desk.ports import IssueEntry, Library, LibraryReader
 from editor.model.errors import UserError
 from editor.model.issue import Issue
 from editor.model.numbering import date_label, label
 from editor.model.review import CLOSED, STATE_NAMES
 
 if TYPE_CHECKING:
+    from editor.desk.exporting import Targets
     from editor.desk.importing import Import
+    from editor.desk.printing import TypesetterFor
     from editor.desk.review.released import ReleasedFiles
     from editor.document.print_options import PrintOptions
     from editor.model.font import Font
 
 OpenLibrary = Callable[[Path | None], AbstractContextManager[Library]]
+OpenReader = Callable[[Path | None], AbstractContextManager[LibraryReader]]
 Command = Callable[[argparse.Namespace, OpenLibrary], None]
+ReadingCommand = Callable[[argparse.Namespace, OpenReader], None]
 
 
 def import_issues(call: argparse.Namespace, open_library: OpenLibrary) -> None:
@@ -48,7 +52,7 @@ def import_issues(call: argparse.Namespace, open_library: OpenLibrary) -> None:
             warn(f"{path.name} 第 {rest.line} 行未能归位（{rest.reason}）：{rest.text}")
 
 
-def list_issues(call: argparse.Namespace, open_library: OpenLibrary) -> None:
+def list_issues(call: argparse.Namespace, open_library: OpenReader) -> None:
     """List the issues, newest first."""
     with open_library(call.library) as library:
         entries = library.issues()
@@ -62,7 +66,7 @@ def list_issues(call: argparse.Namespace, open_library: OpenLibrary) -> None:
         say("  ".join((*line, STATE_NAMES[entry.state])))
 
 
-def export_issue(call: argparse.Namespace, open_library: OpenLibrary) -> None:
+def export_issue(call: argparse.Namespace, open_library: OpenReader) -> None:
     """Export one issue to the files named."""
     from editor.desk.exporting import Targets
     from editor.desk.exporting import export_issue as export
@@ -73,29 +77,42 @@ def export_issue(call: argparse.Namespace, open_library: OpenLibrary) -> None:
     targets = Targets(pdf=call.pdf, word=call.word, json=call.interchange, package=call.package)
     if targets == Targets():
         raise UserError("没有写明导出什么：请加 --pdf、--word、--json 或 --package 和文件名。")
-    with open_library(call.library) as library:
-        issue = library.issue(library.find(call.issue).uid)
-        publication = library.publication(issue.publication)
-        pictures, fonts = picture_bytes(issue, library), look_fonts(issue, library)
-        released = _signed(library, issue)
-    options = _print_options(call, issue)
-    originals = tuple((path.name, read_file(path)) for path in call.original)
-    with progress("导出") as step:
-        outcome = export(
-            issue,
-            publication,
-            pictures=pictures,
-            targets=targets,
-            fonts=fonts,
-            originals=originals,
-            options=options,
-            progress=step,
-            released=released,
-        )
+    with _typesetter(targets) as typesetter:
+        with open_library(call.library) as library:
+            issue = library.issue(library.find(call.issue).uid)
+            publication = library.publication(issue.publication)
+            pictures, fonts = picture_bytes(issue, library), look_fonts(issue, library)
+            released = _signed(library, issue)
+        options = _print_options(call, issue)
+        originals = tuple((path.name, read_file(path)) for path in call.original)
+        with progress("导出") as step:
+            outcome = export(
+                issue,
+                publication,
+                pictures=pictures,
+                targets=targets,
+                fonts=fonts,
+                originals=originals,
+                options=options,
+                progress=step,
+                released=released,
+                typesetter=typesetter,
+            )
     _say_written(outcome.written, outcome.warnings)
 
 
-def _signed(library: Library, issue: Issue) -> "ReleasedFiles | None":
+def _typesetter(targets: "Targets") -> "AbstractContextManager[TypesetterFor]":
+    """Begin to make a typesetter ready where a PDF is wanted: beside the reading of the library it costs no time."""
+    from editor.desk.printing import new_typesetter
+
+    if targets.pdf is None:
+        return nullcontext(new_typesetter)
+    from editor.pages.ahead import typesetter_ahead
+
+    return typesetter_ahead()
+
+
+def _signed(library: LibraryReader, issue: Issue) -> "ReleasedFiles | None":
     if issue.archive.state not in CLOSED:
         return None
     from editor.desk.review.released import released_files
@@ -219,10 +236,9 @@ def _print_options(call: argparse.Namespace, issue: Issue) -> "PrintOptions":
     )
 
 
+READING_COMMANDS: dict[str, ReadingCommand] = {"list": list_issues, "export": export_issue}
 COMMANDS: dict[str, Command] = {
     "import": import_issues,
-    "list": list_issues,
-    "export": export_issue,
     "new": new_issue,
     "look": set_look,
     "font": manage_fonts,

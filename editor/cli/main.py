@@ -4,21 +4,23 @@ import argparse
 import io
 import os
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from editor.cli.commands import COMMANDS, OpenLibrary
+from editor.cli.commands import COMMANDS, READING_COMMANDS, OpenLibrary, OpenReader
 from editor.cli.output import fail, warn
 from editor.cli.parser import SELF_TEST, build_parser
-from editor.desk.ports import Library
+from editor.desk.ports import LibraryReader
 from editor.model.errors import UserError
 
 if TYPE_CHECKING:
     from editor.cli.review import OpenTrust
 
 OK, FAILED = 0, 1
+Opened = TypeVar("Opened", bound=LibraryReader)
+Open = Callable[[Path | None], AbstractContextManager[Opened]]
 
 
 class OpenWindow(Protocol):
@@ -35,15 +37,19 @@ class SelfTest(Protocol):
         """Print a line a check."""
 
 
-def run(
+def run(  # noqa: PLR0913 - all that only the composition root knows
     arguments: Sequence[str],
     *,
     open_library: OpenLibrary,
+    open_reader: OpenReader | None = None,
     open_window: OpenWindow | None = None,
     self_test: SelfTest | None = None,
     open_trust: "OpenTrust | None" = None,
 ) -> int:
-    """Run one command. Returns 0 done, 1 failed with one line on stderr; exits with 2 on wrong use."""
+    """Run one command. Returns 0 done, 1 failed with one line on stderr; exits with 2 on wrong use.
+
+    open_reader: for commands that only read; else a library is opened for them.
+    """
     _speak_utf8()
     call = build_parser().parse_args(_spelled(arguments))
     try:
@@ -51,7 +57,10 @@ def run(
             return _test(self_test, call)
         if call.command == "open":
             return _open(open_window, call)
-        _run(call, _saying_who(open_library), open_trust)
+        if call.command in READING_COMMANDS:
+            READING_COMMANDS[call.command](call, _saying_who(open_reader or open_library))
+        else:
+            _run(call, _saying_who(open_library), open_trust)
         sys.stdout.flush()
     except UserError as error:
         fail(str(error))
@@ -90,11 +99,11 @@ def _open(open_window: OpenWindow | None, call: argparse.Namespace) -> int:
     return open_window(call.library, sample=call.sample, files=tuple(call.files))
 
 
-def _saying_who(open_library: OpenLibrary) -> OpenLibrary:
+def _saying_who(open_library: Open[Opened]) -> Open[Opened]:
     """Have a command that could only read say who has the library; one that failed has said it already."""
 
     @contextmanager
-    def opened(path: Path | None) -> Iterator[Library]:
+    def opened(path: Path | None) -> Iterator[Opened]:
         with open_library(path) as library:
             yield library
             if library.read_only:

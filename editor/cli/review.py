@@ -28,7 +28,7 @@ def submit_issue(call: argparse.Namespace, open_library: OpenLibrary, _open_trus
 
     with _issue(call, open_library) as (library, issue):
         lacking = _gaps(library, issue, Step.SUBMIT)
-        submit(library, issue.uid, by_of(call))
+        submit(library, issue.uid, by_of(call), note=call.note)
     for words in lacking:
         warn(words)
     say(f"已送审 {_words(issue)}")

@@ -11,7 +11,8 @@ _ISSUE = "总期号、2024-50 这样的年与期号，或 latest（最新一期�
 
 def add_review_commands(commands: "argparse._SubParsersAction[ChineseParser]") -> None:
     """Add submit, approve, return, publish, correct, abandon, notice, verify, log, keys and people."""
-    _step(commands, "submit", "送审一期")
+    remark = _step(commands, "submit", "送审一期")
+    remark.add_argument("--note", default="", metavar="附言", help="写给审的人的话，记入记录")
     _add_approve(commands)
     note = _step(commands, "return", "退回一期")
     note.add_argument("--note", required=True, metavar="意见", help="要改什么")

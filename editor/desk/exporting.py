@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import editor
 from editor.desk.files import make_folder, write_file
 from editor.desk.pictures import missing_pictures
-from editor.desk.printing import PrintFiles, Progress, print_files
+from editor.desk.printing import PrintFiles, Progress, TypesetterFor, new_typesetter, print_files
 from editor.document.copy_mark import CopyMark
 from editor.document.print_options import PLAIN, PrintOptions
 from editor.interchange.issue_file import write_issue
@@ -56,23 +56,34 @@ def export_issue(
     options: PrintOptions = PLAIN,
     progress: Progress = lambda _step: None,
     released: "ReleasedFiles | None" = None,
+    typesetter: TypesetterFor = new_typesetter,
 ) -> Export:
     """Write the issue to the targets. Every form is made before the first file is written.
 
     fonts: the office's own that the look asks for (see `fonts.look_fonts`); without them shipped ones stand in.
     options: of the PDF alone; originals: files that go into the package.
     released: of an approved issue, see `review.released`; PDF and Word are these bytes, but for a PDF with options.
+    typesetter: where a PDF's comes from; see `pages.ahead`.
     progress is told each step before it begins; what it raises stops the export before anything is written.
     Raises UserError for characters without a glyph and for a place that cannot be written; old files stay then.
     """
-    files = _printed(issue, targets, released, pictures=pictures, fonts=fonts, options=options, progress=progress)
+    files = _printed(
+        issue,
+        targets,
+        released,
+        pictures=pictures,
+        fonts=fonts,
+        options=options,
+        progress=progress,
+        typesetter=typesetter,
+    )
     made = list(_with_targets(files, targets))
     if targets.json:
         made.append((targets.json, write_issue(issue, publication)))
     if targets.package:
-        progress("打包")
+        progress(tr("打包"))
         made.append((targets.package, _packed(issue, publication, pictures, originals, released)))
-    progress("写入文件")
+    progress(tr("写入文件"))
     for path, data in made:
         make_folder(path.parent)
         write_file(path, data)
@@ -89,6 +100,7 @@ def _printed(
     fonts: tuple[FontFile, ...],
     options: PrintOptions,
     progress: Progress,
+    typesetter: TypesetterFor,
 ) -> PrintFiles:
     """Return PDF and Word file as far as they are wanted: those that were signed, else made now."""
     signed_pdf = released.pdf if released and options == PLAIN else None
@@ -96,7 +108,16 @@ def _printed(
     pdf, word = bool(targets.pdf) and signed_pdf is None, bool(targets.word) and signed_word is None
     if not (pdf or word):
         return PrintFiles(pdf=signed_pdf, word=signed_word, facts=None, warnings=())
-    made = print_files(issue, pictures=pictures, fonts=fonts, options=options, pdf=pdf, word=word, progress=progress)
+    made = print_files(
+        issue,
+        pictures=pictures,
+        fonts=fonts,
+        options=options,
+        pdf=pdf,
+        word=word,
+        progress=progress,
+        typesetter=typesetter,
+    )
     derived = (_said_derived(released),) if released and pdf else ()
     return PrintFiles(
         pdf=_named(made.pdf, released) or signed_pdf,
@@ -132,7 +153,8 @@ def _said_derived(released: "ReleasedFiles") -> str:
 def _too_large(made: list[tuple[Path, bytes]]) -> tuple[str, ...]:
     large = [(path.name, len(data) / 1_000_000) for path, data in made if len(data) > _MAIL_BYTES]
     return tuple(
-        f"“{name}”有 {size:.0f} MB，邮件可能发不出去；照片另存为 JPEG 再放入，文件会小得多。" for name, size in large
+        tr("“{name}”有 {size:.0f} MB，邮件可能发不出去；照片另存为 JPEG 再放入，文件会小得多。", name=name, size=size)
+        for name, size in large
     )
 
 

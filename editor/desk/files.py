@@ -6,24 +6,25 @@ import tempfile
 from pathlib import Path
 
 from editor.model.errors import UserError
+from editor.model.language import tr
 
 MOST_BYTES = 256 * 1024 * 1024
 _REASONS = {
-    errno.ENOSPC: "磁盘已满，请腾出空间或换一个位置",
-    errno.EDQUOT: "磁盘配额已满，请腾出空间或换一个位置",
-    errno.EACCES: "没有写入权限，请换一个文件夹",
-    errno.EPERM: "没有写入权限，请换一个文件夹",
-    errno.EROFS: "文件夹是只读的，请换一个文件夹",
-    errno.ENOENT: "文件夹不存在，请先新建或换一个文件夹",
-    errno.ENOTDIR: "路径中有一段不是文件夹，请检查路径",
-    errno.EISDIR: "这是一个文件夹，请写明文件名",
-    errno.ENAMETOOLONG: "文件名太长，请改短",
+    errno.ENOSPC: tr("磁盘已满，请腾出空间或换一个位置"),
+    errno.EDQUOT: tr("磁盘配额已满，请腾出空间或换一个位置"),
+    errno.EACCES: tr("没有写入权限，请换一个文件夹"),
+    errno.EPERM: tr("没有写入权限，请换一个文件夹"),
+    errno.EROFS: tr("文件夹是只读的，请换一个文件夹"),
+    errno.ENOENT: tr("文件夹不存在，请先新建或换一个文件夹"),
+    errno.ENOTDIR: tr("路径中有一段不是文件夹，请检查路径"),
+    errno.EISDIR: tr("这是一个文件夹，请写明文件名"),
+    errno.ENAMETOOLONG: tr("文件名太长，请改短"),
 }
 
 _READING_REASONS = {
-    errno.ENOENT: "找不到这个文件，请检查路径",
-    errno.EACCES: "没有读取权限，请向文件的所有者要权限",
-    errno.EPERM: "没有读取权限，请向文件的所有者要权限",
+    errno.ENOENT: tr("找不到这个文件，请检查路径"),
+    errno.EACCES: tr("没有读取权限，请向文件的所有者要权限"),
+    errno.EPERM: tr("没有读取权限，请向文件的所有者要权限"),
 }
 
 
@@ -32,17 +33,25 @@ def write_file(path: Path, data: bytes) -> None:
     try:
         _replace(path, data)
     except OSError as error:
-        raise UserError(f"无法写入“{path}”：{reason_of(error)}。原有文件未改动。") from error
+        raise UserError(
+            tr("无法写入“{path}”：{reason}。原有文件未改动。", path=path, reason=reason_of(error))
+        ) from error
 
 
 def read_file(path: Path, *, most: int = MOST_BYTES) -> bytes:
     """Return the bytes of a file. Raises UserError with the reason, also for one of more than most bytes, unread."""
     try:
         if path.stat().st_size > most:
-            raise UserError(f"“{path.name}”超过 {most // 1024 // 1024} MB，没有读取。请检查是否选错了文件。")
+            raise UserError(
+                tr(
+                    "“{name}”超过 {most} MB，没有读取。请检查是否选错了文件。",
+                    name=path.name,
+                    most=most // 1024 // 1024,
+                )
+            )
         return path.read_bytes()
     except OSError as error:
-        raise UserError(f"无法读取“{path}”：{reason_of(error, reading=True)}。") from error
+        raise UserError(tr("无法读取“{path}”：{reason}。", path=path, reason=reason_of(error, reading=True))) from error
 
 
 def make_folder(path: Path) -> None:
@@ -50,7 +59,7 @@ def make_folder(path: Path) -> None:
     try:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise UserError(f"无法新建文件夹“{path}”：{reason_of(error)}。") from error
+        raise UserError(tr("无法新建文件夹“{path}”：{reason}。", path=path, reason=reason_of(error))) from error
 
 
 def _replace(path: Path, data: bytes) -> None:

@@ -3,12 +3,13 @@
 from pathlib import Path
 
 from editor.desk.files import read_file
-from editor.desk.ports import Library
+from editor.desk.ports import Library, LibraryReader
 from editor.document.faces import dress
 from editor.document.look import look_table
 from editor.model.errors import UserError
 from editor.model.font import Font, FontFile
 from editor.model.issue import Issue
+from editor.model.language import tr
 
 
 def add_font_file(path: Path, library: Library) -> Font:
@@ -23,16 +24,22 @@ def add_font_file(path: Path, library: Library) -> Font:
     return file.font
 
 
-def find_font(wanted: str, library: Library) -> Font:
+def find_font(wanted: str, library: LibraryReader) -> Font:
     """Return an added font by family, file name or beginning of its sha256. Raises UserError for none or several."""
     found = [font for font in library.fonts() if _is_named(font, wanted)]
     if len(found) != 1:
-        many = f"有 {len(found)} 个" if found else "没有"
-        raise UserError(f"刊库里{many}名为“{wanted}”的字体，请用 bulletin-desk font list 列出的编号指明一个。")
+        many = tr("有 {n} 个", n=len(found)) if found else tr("没有")
+        raise UserError(
+            tr(
+                "刊库里{many}名为“{wanted}”的字体，请用 bulletin-desk font list 列出的编号指明一个。",
+                many=many,
+                wanted=wanted,
+            )
+        )
     return found[0]
 
 
-def look_fonts(issue: Issue, library: Library) -> tuple[FontFile, ...]:
+def look_fonts(issue: Issue, library: LibraryReader) -> tuple[FontFile, ...]:
     """Return the files that an issue's look asks for; other weights of a family come along."""
     fonts = library.fonts()
     added = dress(look_table(issue.look), fonts).added

@@ -13,6 +13,7 @@ from editor.interchange.issue_file import read_issue
 from editor.interchange.package import read_package
 from editor.model.errors import UserError
 from editor.model.issue import Issue
+from editor.model.language import tr
 from editor.model.publication import Publication
 from editor.model.used_pictures import publication_pictures, used_pictures
 
@@ -38,7 +39,12 @@ def import_file(path: Path, library: Library) -> Import:
 
 def _read_text(name: str, data: bytes) -> tuple[Arrival, Import]:
     if data.startswith(b"PK"):
-        raise UserError(f"“{name}”是压缩格式的文件，不是文本。期刊包请用 .bulletin 作扩展名；Word 文件请先另存为文本。")
+        raise UserError(
+            tr(
+                "“{name}”是压缩格式的文件，不是文本。期刊包请用 .bulletin 作扩展名；Word 文件请先另存为文本。",
+                name=name,
+            )
+        )
     reading = read_past_issue(data, name=name)
     report = tuple(str(line) for line in reading.report)
     arrival = Arrival(issue=reading.issue, publication=reading.publication, originals=((name, data),))

@@ -7,6 +7,7 @@ from editor.document.faces import SHIPPED, dress
 from editor.document.look import look_table, shipped_look
 from editor.model.errors import UserError
 from editor.model.issue import Issue
+from editor.model.language import tr
 from editor.model.publication import Look
 
 
@@ -35,13 +36,13 @@ def choose_font(library: Library, reference: str, role: str, family: str) -> Iss
     table = look_table(issue.look)
     roles = [name for name in SHIPPED if f"font.{name}" in table.settings]
     if role not in roles:
-        raise UserError(f"版式没有“{role}”这个字体位置，可选的有：{'、'.join(roles)}。")
+        raise UserError(tr("版式没有“{role}”这个字体位置，可选的有：{roles}。", role=role, roles=tr("、").join(roles)))
     settings = {name: value for name, value in issue.look.settings if name != f"font.{role}"}
     if family:
         settings[f"font.{role}"] = family
     look = Look(name=issue.look.name, settings=tuple(sorted(settings.items())))
     if family and (role, family) in dress(look_table(look), library.fonts()).missing:
-        raise UserError(f"刊库里没有字体“{family}”，先用 bulletin-desk font add 字体文件 添加。")
+        raise UserError(tr("刊库里没有字体“{family}”，先用 bulletin-desk font add 字体文件 添加。", family=family))
     changed = replace(issue, look=look)
     library.save_issue(changed)
     return changed

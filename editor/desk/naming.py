@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from editor.model.issue import Issue, Number
+from editor.model.language import tr
 from editor.model.numbering import label
 from editor.model.publication import FILE_NAME
 
@@ -62,11 +63,11 @@ def pattern_fault(pattern: str) -> str:
     names = PLACE.findall(pattern)
     unknown = next((name for name in names if name not in PLACES), None)
     if unknown is not None:
-        return f"没有〔{unknown}〕这一项，请从下面选。"
+        return tr("没有〔{unknown}〕这一项，请从下面选。", unknown=unknown)
     if {"〔", "〕"} & set(PLACE.sub("", pattern)):
-        return "括号〔〕要成对，里面写下面列出的一项。"
+        return tr("括号〔〕要成对，里面写下面列出的一项。")
     if not any(needed <= set(names) for needed in _TELLING):
-        return "各期的文件名会相同，请加上〔期〕、〔总期〕或〔日期〕。"
+        return tr("各期的文件名会相同，请加上〔期〕、〔总期〕或〔日期〕。")
     return ""
 
 
@@ -82,7 +83,7 @@ def _filled(pattern: str, values: Mapping[str, str]) -> str:
 
 
 def _subject(number: Number) -> str:
-    return f"{number.subject}专刊" if number.subject else ""
+    return tr("{subject}专刊", subject=number.subject) if number.subject else ""
 
 
 def _digits(first: int | None, last: int | None) -> str:

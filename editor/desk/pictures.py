@@ -2,14 +2,15 @@
 
 from collections.abc import Mapping
 
-from editor.desk.ports import Library
+from editor.desk.ports import LibraryReader
 from editor.model.errors import UserError
 from editor.model.issue import Issue
+from editor.model.language import tr
 from editor.model.picture import MOST_PIXELS, Picture
 from editor.model.used_pictures import used_pictures
 
 
-def picture_bytes(issue: Issue, library: Library) -> dict[str, bytes]:
+def picture_bytes(issue: Issue, library: LibraryReader) -> dict[str, bytes]:
     """Return the bytes of the issue's pictures by sha256; those that are missing keep their place on the page."""
     return library.pictures(picture.sha256 for picture in used_pictures(issue))
 
@@ -19,15 +20,21 @@ def missing_pictures(issue: Issue, pictures: Mapping[str, bytes]) -> tuple[str, 
     missing = [picture for picture in used_pictures(issue) if picture.sha256 not in pictures]
     if not missing:
         return ()
-    advice = "请重新放入图片，或导入带图片的期刊包（.bulletin）。"
-    return (f"有 {len(missing)} 张图片的数据不在刊库里，版面上留空。{advice}",)
+    advice = tr("请重新放入图片，或导入带图片的期刊包（.bulletin）。")
+    return (tr("有 {n} 张图片的数据不在刊库里，版面上留空。{advice}", n=len(missing), advice=advice),)
 
 
 def refuse_huge(used: tuple[Picture, ...]) -> None:
     """Raise UserError for a picture that is described as larger than any may be, be its bytes at hand or not."""
     huge = next((picture for picture in used if picture.width * picture.height > MOST_PIXELS), None)
     if huge:
-        raise UserError(f"文件里有一张 {huge.width}×{huge.height} 像素的图片，太大了，没有导入，刊库未变。")
+        raise UserError(
+            tr(
+                "文件里有一张 {width}×{height} 像素的图片，太大了，没有导入，刊库未变。",
+                width=huge.width,
+                height=huge.height,
+            )
+        )
 
 
 def checked_pictures(used: tuple[Picture, ...], data: Mapping[str, bytes]) -> tuple[tuple[Picture, bytes], ...]:
@@ -38,5 +45,5 @@ def checked_pictures(used: tuple[Picture, ...], data: Mapping[str, bytes]) -> tu
     pairs = tuple((picture, data[picture.sha256]) for picture in used if picture.sha256 in data)
     for picture, stored in pairs:
         if not check_picture(picture, stored):
-            raise UserError("期刊包里有一张图片与说明不符或太大，没有导入，刊库未变。请重新索取。")
+            raise UserError(tr("期刊包里有一张图片与说明不符或太大，没有导入，刊库未变。请重新索取。"))
     return pairs

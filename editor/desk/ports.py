@@ -66,16 +66,12 @@ class Checkpoint:
 Shares = Callable[[int, int], None]
 
 
-class Library(Protocol):
-    """A library of publications and issues. Every write is one transaction; a read-only one refuses it (UserError)."""
+class LibraryReader(Protocol):
+    """A library that is read for an export or a list."""
 
     @property
     def read_only(self) -> bool:
         """Whether another program holds the library."""
-
-    @property
-    def readings(self) -> ReadingLibrary:
-        """Marks of what was read."""
 
     @property
     def holder(self) -> str:
@@ -85,15 +81,6 @@ class Library(Protocol):
     def review(self) -> ReviewLibrary:
         """What the review keeps: members, keys, approvals, the log."""
 
-    def publications(self) -> tuple[Publication, ...]:
-        """Return every publication."""
-
-    def publication(self, uid: str) -> Publication:
-        """Return one publication. Raises UserError when it is not there."""
-
-    def save_publication(self, publication: Publication) -> None:
-        """Add or replace a publication. Raises UserError for other rules of approval than the library has."""
-
     def issues(self) -> tuple[IssueEntry, ...]:
         """Return the issues, newest first."""
 
@@ -102,6 +89,32 @@ class Library(Protocol):
 
     def issue(self, uid: str) -> Issue:
         """Return a whole issue. Raises UserError when it is not there."""
+
+    def publication(self, uid: str) -> Publication:
+        """Return one publication. Raises UserError when it is not there."""
+
+    def pictures(self, digests: Iterable[str]) -> dict[str, bytes]:
+        """Return the bytes of those pictures that are there, by sha256."""
+
+    def fonts(self) -> tuple[Font, ...]:
+        """Return the fonts that the office added, by file name."""
+
+    def font_data(self, sha256: str) -> bytes:
+        """Return a font file's bytes. Raises UserError when they are not there."""
+
+
+class Library(LibraryReader, Protocol):
+    """A library of publications and issues. Every write is one transaction; a read-only one refuses it (UserError)."""
+
+    @property
+    def readings(self) -> ReadingLibrary:
+        """Marks of what was read."""
+
+    def publications(self) -> tuple[Publication, ...]:
+        """Return every publication."""
+
+    def save_publication(self, publication: Publication) -> None:
+        """Add or replace a publication. Raises UserError for other rules of approval than the library has."""
 
     def add_issue(self, issue: Issue) -> None:
         """Add an issue. Raises UserError when its number is taken."""
@@ -182,17 +195,8 @@ class Library(Protocol):
     def picture(self, sha256: str) -> bytes:
         """Return a picture's bytes. Raises UserError when they are not there."""
 
-    def pictures(self, digests: Iterable[str]) -> dict[str, bytes]:
-        """Return the bytes of those pictures that are there, by sha256."""
-
     def add_original(self, name: str, data: bytes) -> str:
         """Keep a file as it came in; return its sha256."""
-
-    def fonts(self) -> tuple[Font, ...]:
-        """Return the fonts that the office added, by file name."""
-
-    def font_data(self, sha256: str) -> bytes:
-        """Return a font file's bytes. Raises UserError when they are not there."""
 
     def add_font(self, file: FontFile) -> None:
         """Store a font file once."""

@@ -12,12 +12,23 @@ from editor.document.print_options import PLAIN, PrintOptions
 from editor.document.printed_pictures import at_print_size
 from editor.model.font import FontFile
 from editor.model.issue import Issue
+from editor.model.language import tr
 from editor.model.page_facts import PageFacts
 
 if TYPE_CHECKING:
     from editor.export.word.page_map import WordPageMap
+    from editor.pages.typesetter import Typesetter
 
 Progress = Callable[[str], None]
+TypesetterFor = Callable[[tuple[FontFile, ...]], "Typesetter"]
+
+
+def new_typesetter(fonts: tuple[FontFile, ...]) -> "Typesetter":
+    """Return a typesetter with the office's fonts beside the shipped ones."""
+    # loaded when a PDF is wanted: it costs the other formats a tenth of a second
+    from editor.pages.typesetter import Typesetter
+
+    return Typesetter(fonts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +50,7 @@ class _Job:
     pictures: Mapping[str, bytes]
     fonts: tuple[FontFile, ...]
     options: PrintOptions
+    typesetter: TypesetterFor
 
 
 def print_files(
@@ -50,29 +62,27 @@ def print_files(
     pdf: bool = True,
     word: bool = True,
     progress: Progress = lambda _step: None,
+    typesetter: TypesetterFor = new_typesetter,
 ) -> PrintFiles:
     """Make the wanted forms. Raises UserError for characters without a glyph; see `exporting.export_issue`."""
     look = dress(look_table(issue.look), tuple(file.font for file in fonts))
     document = issue_document(issue, title_width=look.title_width)
     printed = at_print_size(document, look, pictures)
-    job = _Job(document=document, look=look, pictures=printed, fonts=fonts, options=options)
+    job = _Job(document=document, look=look, pictures=printed, fonts=fonts, options=options, typesetter=typesetter)
     made, facts, warnings = None, None, said_missing(look)
     if pdf:
-        progress("排版 PDF")
+        progress(tr("排版 PDF"))
         made, facts, more = _pdf(job)
         warnings = (*warnings, *more)
     if not word:
         return PrintFiles(pdf=made, word=None, facts=facts, warnings=warnings)
-    progress("生成 Word 文件")
+    progress(tr("生成 Word 文件"))
     data, more = _word(job, facts)
     return PrintFiles(pdf=made, word=data, facts=facts, warnings=(*warnings, *more))
 
 
 def _pdf(job: _Job) -> tuple[bytes, PageFacts, tuple[str, ...]]:
-    # loaded when a PDF is wanted: it costs the other formats a tenth of a second
-    from editor.pages.typesetter import Typesetter
-
-    with Typesetter(job.fonts) as typesetter:
+    with job.typesetter(job.fonts) as typesetter:
         rendering = typesetter.render(job.document, job.look, job.pictures, final=True, options=job.options)
     return rendering.pdf, rendering.facts, rendering.warnings
 
@@ -88,7 +98,9 @@ def _word(job: _Job, facts: PageFacts | None) -> tuple[bytes, tuple[str, ...]]:
 
 def _borderline(document: Document, pages: "WordPageMap") -> tuple[str, ...]:
     titles = [article.title for article in document.articles() if article.anchor in pages.borderline]
-    return tuple(f"Word：《{_bare(title)}》末页临界，换一台电脑打开时页码可能相差一页。" for title in titles)
+    return tuple(
+        tr("Word：《{bare}》末页临界，换一台电脑打开时页码可能相差一页。", bare=_bare(title)) for title in titles
+    )
 
 
 def _differences(document: Document, pages: "WordPageMap", facts: PageFacts | None) -> tuple[str, ...]:
@@ -98,7 +110,7 @@ def _differences(document: Document, pages: "WordPageMap", facts: PageFacts | No
         (article.title, facts.folio(article.anchor), pages.first[article.anchor]) for article in document.articles()
     ]
     return tuple(
-        f"《{_bare(title)}》在 PDF 第 {pdf:02} 页，在 Word 第 {word:02} 页。"
+        tr("《{bare}》在 PDF 第 {pdf:02} 页，在 Word 第 {word:02} 页。", bare=_bare(title), pdf=pdf, word=word)
         for title, pdf, word in rows
         if pdf is not None and pdf != word
     )

@@ -7,6 +7,7 @@ from editor.desk.ports import IssueEntry, Library
 from editor.desk.profile.carrying import with_waiting
 from editor.model.credit_filling import turned
 from editor.model.issue import Issue, IssueKind, Number
+from editor.model.language import tr
 from editor.model.numbering import (
     as_combined,
     clash,
@@ -23,10 +24,10 @@ from editor.model.numbering import (
 from editor.model.publication import Filling, NumberingRule, Publication
 
 KIND_NAMES = {
-    IssueKind.REGULAR: "正刊",
-    IssueKind.COMBINED: "合刊",
-    IssueKind.SUPPLEMENT: "增刊",
-    IssueKind.SPECIAL: "专刊",
+    IssueKind.REGULAR: tr("正刊"),
+    IssueKind.COMBINED: tr("合刊"),
+    IssueKind.SUPPLEMENT: tr("增刊"),
+    IssueKind.SPECIAL: tr("专刊"),
 }
 
 
@@ -68,9 +69,16 @@ class Proposal:
         """What is unusual about the date; it hinders nothing."""
         said = []
         if self.number.kind is not IssueKind.SUPPLEMENT and not is_publication_day(self.rule, self.date):
-            said.append(f"{date_label(self.date)}是{self.weekday}，按规律在{_day_of(self.rule)}出刊。")
+            said.append(
+                tr(
+                    "{date}是{weekday}，按规律在{day}出刊。",
+                    date=date_label(self.date),
+                    weekday=self.weekday,
+                    day=_day_of(self.rule),
+                )
+            )
         if self.previous_date and self.date <= self.previous_date:
-            said.append(f"日期不晚于上一期（{date_label(self.previous_date)}）。")
+            said.append(tr("日期不晚于上一期（{date}）。", date=date_label(self.previous_date)))
         return tuple(said)
 
     def on(self, date: dt.date) -> "Proposal":
@@ -130,13 +138,13 @@ def new_issue(library: Library, reference: str = "latest") -> Issue:
 def carried_over(issue: Issue, origin: str) -> tuple[Carried, ...]:
     """Return what an issue has before its first article. origin: where it is from, e.g. 沿用第50期."""
     profile = issue.profile
-    people = f"{len(issue.credits)} 个角色，{len(issue.contacts)} 条联系方式"
-    back = f"{len(profile.publishers)} 家" if profile.publishers else "没有"
-    sections = "、".join(section.name for section in issue.sections) or "没有"
+    people = tr("{n} 个角色，{many} 条联系方式", n=len(issue.credits), many=len(issue.contacts))
+    back = tr("{n} 家", n=len(profile.publishers)) if profile.publishers else tr("没有")
+    sections = tr("、").join(section.name for section in issue.sections) or tr("没有")
     return (
-        Carried(part="栏目", words=f"{origin}：{sections}"),
-        Carried(part="版权页", words=f"{origin}：{people}"),
-        Carried(part="封底", words=f"{origin}：{back}"),
+        Carried(part=tr("栏目"), words=f"{origin}：{sections}"),
+        Carried(part=tr("版权页"), words=f"{origin}：{people}"),
+        Carried(part=tr("封底"), words=f"{origin}：{back}"),
     )
 
 
@@ -151,7 +159,7 @@ def propose_first(publication: Publication, today: dt.date | None = None) -> Pro
         number=number,
         date=date,
         rule=publication.numbering,
-        carried=carried_over(_first_issue(publication, number, date), "照刊物设置"),
+        carried=carried_over(_first_issue(publication, number, date), tr("照刊物设置")),
     )
 
 
@@ -185,7 +193,7 @@ def _number_of(kind: IssueKind, series: Number | None, date: dt.date) -> Number:
 
 def _carried(previous: Issue, publication: Publication) -> tuple[Carried, ...]:
     """Return what is taken over, changed by what waits in the publication."""
-    origin = f"沿用{label(previous.number)[0]}" + ("，照刊物设置改" if publication.waiting else "")
+    origin = tr("沿用{label}", label=label(previous.number)[0]) + (tr("，照刊物设置改") if publication.waiting else "")
     hollow = replace(previous, sections=tuple(replace(one, articles=()) for one in previous.sections))
     return carried_over(with_waiting(hollow, publication), origin)
 
@@ -194,7 +202,8 @@ def _on_duty(previous: Issue) -> tuple[Carried, ...]:
     """Return whose turn it is in each rota."""
     rotas = (turned(credit) for credit in previous.credits if credit.filling is Filling.ROTA and credit.rota)
     return tuple(
-        Carried(part=credit.role, words=f"轮到{'、'.join(name.text for name in credit.names)}") for credit in rotas
+        Carried(part=credit.role, words=tr("轮到{names}", names=tr("、").join(name.text for name in credit.names)))
+        for credit in rotas
     )
 
 

@@ -18,6 +18,7 @@ from editor.interchange.package import Original, Package, read_package, write_pa
 from editor.model.edits import put_article
 from editor.model.errors import UserError
 from editor.model.issue import Article, Issue
+from editor.model.language import tr
 from editor.model.uid import new_uid
 from editor.model.used_pictures import publication_pictures, used_pictures
 from editor.model.workspace import Drawer, Workspace
@@ -119,7 +120,9 @@ def forget(rescue: Rescue) -> None:
     try:
         rescue.path.unlink(missing_ok=True)
     except OSError as error:
-        raise UserError(f"没能删去“{rescue.path}”：{error.strerror}。它还留在那里，不要紧。") from error
+        raise UserError(
+            tr("没能删去“{path}”：{strerror}。它还留在那里，不要紧。", path=rescue.path, strerror=error.strerror)
+        ) from error
 
 
 def _articles_into(now: Workspace, stored: Workspace, space: Workspace) -> tuple[Workspace, tuple[Article, ...]]:

@@ -6,21 +6,22 @@ from dataclasses import replace
 from editor.desk.starting.keeping import age_words
 from editor.model.errors import UserError
 from editor.model.issue import Article
+from editor.model.language import tr
 from editor.model.revision import Reason, Version
 
 LONGEST_NAME = 30
 _REASONS = {
-    Reason.FIRST: "改动以前",
-    Reason.IMPORTED: "导入时",
-    Reason.CREATED: "新建",
-    Reason.WRITTEN: "自动",
-    Reason.DAILY: "当天最后",
-    Reason.REPLACING: "替换前",
-    Reason.FIXING: "修正前",
-    Reason.HANDED_OVER: "交出时",
-    Reason.RESTORING: "恢复前",
-    Reason.RESTORED: "恢复",
-    Reason.NAMED: "记下",
+    Reason.FIRST: tr("改动以前"),
+    Reason.IMPORTED: tr("导入时"),
+    Reason.CREATED: tr("新建"),
+    Reason.WRITTEN: tr("自动"),
+    Reason.DAILY: tr("当天最后"),
+    Reason.REPLACING: tr("替换前"),
+    Reason.FIXING: tr("修正前"),
+    Reason.HANDED_OVER: tr("交出时"),
+    Reason.RESTORING: tr("恢复前"),
+    Reason.RESTORED: tr("恢复"),
+    Reason.NAMED: tr("记下"),
 }
 
 
@@ -48,7 +49,7 @@ def checked_name(text: str) -> str:
     """Return a version's name as it is kept: single blanks. Raises UserError with what is wrong."""
     name = " ".join(text.split())
     if not name:
-        raise UserError("请先给这个版本起个名字，例如“交主编前”。")
+        raise UserError(tr("请先给这个版本起个名字，例如“交主编前”。"))
     if len(name) > LONGEST_NAME:
-        raise UserError(f"名字最多 {LONGEST_NAME} 个字，请写短一些。")
+        raise UserError(tr("名字最多 {n} 个字，请写短一些。", n=LONGEST_NAME))
     return name

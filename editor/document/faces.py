@@ -5,20 +5,21 @@ from dataclasses import replace
 
 from editor.document.look import AddedFace, LookTable
 from editor.model.font import Font
+from editor.model.language import tr
 
 # what stands in where the office has no font of its own, with its name for the editor
 SHIPPED = {
-    "song": ("Bulletin Song", "宋体"),
-    "hei": ("Bulletin Hei", "黑体"),
-    "kai": ("Bulletin Kai", "楷体"),
-    "figures": ("Bulletin Figures", "自带的数字体"),
-    "fang": ("Bulletin Song", "宋体"),
-    "biao": ("Bulletin Song", "宋体"),
+    "song": ("Bulletin Song", tr("宋体")),
+    "hei": ("Bulletin Hei", tr("黑体")),
+    "kai": ("Bulletin Kai", tr("楷体")),
+    "figures": ("Bulletin Figures", tr("自带的数字体")),
+    "fang": ("Bulletin Song", tr("宋体")),
+    "biao": ("Bulletin Song", tr("宋体")),
 }
 FAMILIES = frozenset(family for family, _ in SHIPPED.values())
 # kinds of type that every maker names otherwise: any family whose name holds one of these serves
 _KINDS = {"仿宋": ("仿宋", "fangsong"), "小标宋": ("小标宋", "xiaobiaosong")}
-_USES = (("body", "正文"), ("title", "标题"), ("lead_in", "加粗文字"), ("label", "栏目与小标题"))
+_USES = (("body", tr("正文")), ("title", tr("标题")), ("lead_in", tr("加粗文字")), ("label", tr("栏目与小标题")))
 
 
 def dress(look: LookTable, fonts: Sequence[Font]) -> LookTable:
@@ -36,14 +37,19 @@ def dress(look: LookTable, fonts: Sequence[Font]) -> LookTable:
 def said_missing(look: LookTable) -> tuple[str, ...]:
     """Return a sentence for every font that the look asks for and the office has not added."""
     return tuple(
-        f"版式的{_used_for(look, role)}要用{family}，刊库里没有这种字体，改用{SHIPPED[role][1]}。"
-        "本单位有这种字体时，先用 bulletin-desk font add 字体文件 添加，再导出。"
+        tr(
+            "版式的{used_for}要用{family}，刊库里没有这种字体，改用{shipped}。本单位有这种字体时，"
+            "先用 bulletin-desk font add 字体文件 添加，再导出。",
+            used_for=_used_for(look, role),
+            family=family,
+            shipped=SHIPPED[role][1],
+        )
         for role, family in look.missing
     )
 
 
 def _used_for(look: LookTable, role: str) -> str:
-    return "、".join(name for use, name in _USES if look.text(f"font.{use}") == role) or "文字"
+    return tr("、").join(name for use, name in _USES if look.text(f"font.{use}") == role) or tr("文字")
 
 
 def _find(role: str, family: str, fonts: Sequence[Font]) -> AddedFace | None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from editor.model.errors import UserError
 from editor.model.font import FontFace
+from editor.model.language import tr
 from editor.model.publication import Look, LookValue
 from resources import resource
 
@@ -83,7 +84,13 @@ def shipped_look(name: str) -> Look:
     """Return a look that ships with the program. Raises UserError for an unknown one."""
     source = resource(f"typeset/looks/{name}.toml")
     if not source.is_file():
-        raise UserError(f"没有名为“{name}”的版式，可选的有：{'、'.join(shipped_looks())}。")
+        raise UserError(
+            tr(
+                "没有名为“{name}”的版式，可选的有：{shipped_looks}。",
+                name=name,
+                shipped_looks=tr("、").join(shipped_looks()),
+            )
+        )
     tables = tomllib.loads(source.read_text(encoding="utf-8"))
     settings = {f"{group}.{key}": _whole(group, key, value) for group, key, value in _flat(tables)}
     return Look(name=name, settings=tuple(sorted(settings.items())))

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from editor.document.faces import FAMILIES, SHIPPED
 from editor.document.look import LookTable, look_table, shipped_look, shipped_looks
 from editor.model.errors import UserError
+from editor.model.language import tr
 from editor.model.publication import Look, LookValue
 
 _UM_A_MPT = 25.4 / 72
@@ -73,7 +74,7 @@ def with_size(look: Look, use: str, size: int) -> Look:
     """Return the look with another type size of body or title; the margins stay. size: millipoints."""
     least, most = SIZES[use]
     if not least <= size <= most:
-        raise UserError(f"字号要在 {least / 1000:g} 到 {most / 1000:g} 磅之间。")
+        raise UserError(tr("字号要在 {least:g} 到 {most:g} 磅之间。", least=least / 1000, most=most / 1000))
     if use == "title":
         shipped = look_table(Look(name=look.name))
         pitch = size * _count(shipped, "type.title_pitch") / _count(shipped, "type.title")
@@ -95,11 +96,11 @@ def with_font(look: Look, use: str, role: str, family: str) -> Look:
 def look_fault(look: Look) -> str:
     """Return why pages cannot be set in a look, in one sentence; empty when all is well."""
     if look.name not in shipped_looks():
-        return f"没有名为“{look.name[:_LONGEST_NAME]}”的版式。"
+        return tr("没有名为“{name}”的版式。", name=look.name[:_LONGEST_NAME])
     shipped = dict(shipped_look(look.name).settings)
     for name, value in look.settings:
         if not _is_allowed(name, value, shipped):
-            return f"版式的“{name[:_LONGEST_NAME]}”不能是“{str(value)[:_LONGEST_NAME]}”。"
+            return tr("版式的“{name}”不能是“{value}”。", name=name[:_LONGEST_NAME], value=str(value)[:_LONGEST_NAME])
     return _area_fault(look)
 
 
@@ -111,9 +112,15 @@ def _fitted(look: Look, margins: Margins, spacing: Spacing) -> Look:
     pitch = body * _leading(shipped) * spacing.value
     chars, lines = round(width / body), round((height - body) / pitch) + 1
     if min(margins.top, margins.bottom, margins.left, margins.right) < LEAST_MARGIN:
-        raise UserError(f"页边距至少 {LEAST_MARGIN // 1000} 毫米。")
+        raise UserError(tr("页边距至少 {least_margin} 毫米。", least_margin=LEAST_MARGIN // 1000))
     if chars < LEAST_CHARACTERS or lines < LEAST_LINES:
-        raise UserError(f"页边距太大，一行放不下 {LEAST_CHARACTERS} 个字或一页放不下 {LEAST_LINES} 行，请改小。")
+        raise UserError(
+            tr(
+                "页边距太大，一行放不下 {n} 个字或一页放不下 {least_lines} 行，请改小。",
+                n=LEAST_CHARACTERS,
+                least_lines=LEAST_LINES,
+            )
+        )
     grid = {"grid.chars": chars, "grid.lines": lines, "grid.pitch": round((height - body) / (lines - 1))}
     return _with(look, {"page.top": margins.top, "page.left": margins.left, **grid})
 
@@ -140,11 +147,11 @@ def _area_fault(look: Look) -> str:
     table = look_table(look)
     least, most = SIZES["body"]
     if not least <= _count(table, "grid.body") <= most or _leading(table) < 1:
-        return "版式的正文字号或行距不对。"
+        return tr("版式的正文字号或行距不对。")
     margins = margins_of(table)
     narrow = min(margins.top, margins.bottom, margins.left, margins.right) < 0
     few = _count(table, "grid.chars") < LEAST_CHARACTERS or _count(table, "grid.lines") < LEAST_LINES
-    return "版式的页边距没有给文字留下地方。" if narrow or few else ""
+    return tr("版式的页边距没有给文字留下地方。") if narrow or few else ""
 
 
 def family_of(table: LookTable, use: str) -> tuple[str, str]:

@@ -10,6 +10,7 @@ from PIL import ImageFont
 from editor.intake.sfnt import BadFontError, Sfnt, characters, check_tables, family_names, outlines, read_faces
 from editor.model.errors import UserError
 from editor.model.font import Font, FontFace, Ranges
+from editor.model.language import tr
 
 _LARGEST = 64 * 1024 * 1024
 _WEB = (b"wOFF", b"wOF2")
@@ -22,15 +23,17 @@ _BLANK = frozenset(("Zs", "Zl", "Zp", "Cf", "Cc"))
 def read_font(data: bytes, *, name: str) -> Font:
     """Return what a font file holds. Raises UserError for a file that is none, is damaged or may not be embedded."""
     if len(data) > _LARGEST:
-        raise UserError(f"“{name}”超过 64 MB，不像一个字体文件，未添加。")
+        raise UserError(tr("“{name}”超过 64 MB，不像一个字体文件，未添加。", name=name))
     if data[:4] in _WEB:
-        raise UserError(f"“{name}”是网页字体，请换成 TTF、OTF 或 TTC 文件。")
+        raise UserError(tr("“{name}”是网页字体，请换成 TTF、OTF 或 TTC 文件。", name=name))
     try:
         faces = tuple(_face(face, name) for face in read_faces(data))
         for index, face in enumerate(faces):
             _check_drawing(data, index, face)
     except BadFontError as error:
-        raise UserError(f"“{name}”不是完好的 TTF、OTF 或 TTC 字体文件，未添加。请向提供者要一份完整的。") from error
+        raise UserError(
+            tr("“{name}”不是完好的 TTF、OTF 或 TTC 字体文件，未添加。请向提供者要一份完整的。", name=name)
+        ) from error
     return Font(sha256=hashlib.sha256(data).hexdigest(), name=name, faces=faces)
 
 
@@ -38,7 +41,7 @@ def _face(face: Sfnt, name: str) -> FontFace:
     check_tables(face)
     _check_permission(face, name)
     if "fvar" in face.tables:
-        raise UserError(f"“{name}”是可变字体，排版用不了，请换成普通的 TTF 或 OTF 文件。")
+        raise UserError(tr("“{name}”是可变字体，排版用不了，请换成普通的 TTF 或 OTF 文件。", name=name))
     families = family_names(face)
     if not families:
         raise BadFontError("no family name")
@@ -49,9 +52,11 @@ def _face(face: Sfnt, name: str) -> FontFace:
 def _check_permission(face: Sfnt, name: str) -> None:
     allowed = face.number("OS/2", 8, "H")
     if allowed & _USAGE == _RESTRICTED:
-        raise UserError(f"“{name}”的授权不允许嵌入文件（fsType 受限），不能用来导出。请换一款允许嵌入的字体。")
+        raise UserError(
+            tr("“{name}”的授权不允许嵌入文件（fsType 受限），不能用来导出。请换一款允许嵌入的字体。", name=name)
+        )
     if allowed & (_NO_SUBSET | _BITMAPS):
-        raise UserError(f"“{name}”的授权不允许只嵌入用到的字，不能用来导出。请换一款允许的字体。")
+        raise UserError(tr("“{name}”的授权不允许只嵌入用到的字，不能用来导出。请换一款允许的字体。", name=name))
 
 
 def _check_drawing(data: bytes, index: int, face: FontFace) -> None:

@@ -6,6 +6,7 @@ import io
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
 from editor.model.errors import UserError
+from editor.model.language import tr
 from editor.model.picture import MOST_PIXELS, Picture
 
 _JPEG_QUALITY = 92
@@ -45,12 +46,19 @@ def _loaded(data: bytes, name: str) -> tuple[Image.Image, bool]:
     try:
         image = Image.open(io.BytesIO(data))
         if image.width * image.height > MOST_PIXELS:
-            raise UserError(f"图片“{name}”有 {image.width}×{image.height} 像素，太大了，请缩小后再放入。")
+            raise UserError(
+                tr(
+                    "图片“{name}”有 {width}×{height} 像素，太大了，请缩小后再放入。",
+                    name=name,
+                    width=image.width,
+                    height=image.height,
+                )
+            )
         image.load()
     except (UnidentifiedImageError, Image.DecompressionBombError) as error:
-        raise UserError(f"“{name}”不是能用的图片，请另存为 PNG 或 JPEG 后再放入。") from error
+        raise UserError(tr("“{name}”不是能用的图片，请另存为 PNG 或 JPEG 后再放入。", name=name)) from error
     except (OSError, SyntaxError, ValueError) as error:
-        raise UserError(f"图片“{name}”不完整或已损坏，请重新取得后再放入。") from error
+        raise UserError(tr("图片“{name}”不完整或已损坏，请重新取得后再放入。", name=name)) from error
     return image, image.format == "JPEG"
 
 

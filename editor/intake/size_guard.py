@@ -3,6 +3,7 @@
 import re
 
 from editor.model.errors import UserError
+from editor.model.language import tr
 
 _MOST_BYTES = 5_000_000
 # pictures inside the text count apart
@@ -17,4 +18,6 @@ def check_size(text: str) -> None:
         return
     bare = size - sum(end - start for start, end in (match.span() for match in _PICTURE.finditer(text)))
     if bare > _MOST_BYTES or size > _MOST_WITH_PICTURES:
-        raise UserError(f"粘贴的内容有 {size / 1e6:.0f} MB，太大了。请分几次复制，或存成文件再导入。")
+        raise UserError(
+            tr("粘贴的内容有 {size:.0f} MB，太大了。请分几次复制，或存成文件再导入。", size=size / 1000000.0)
+        )

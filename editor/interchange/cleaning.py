@@ -7,6 +7,7 @@ from enum import Enum
 from typing import Any, TypeVar
 
 from editor.model.issue import Article, Title
+from editor.model.language import tr
 from editor.model.picture import Picture
 from editor.model.publication import Look, NumberingRule
 from editor.text.sanitise import clean
@@ -67,6 +68,6 @@ def _text(text: str, account: _Account) -> str:
 
 
 def _sentence(place: str, found: Counter[str]) -> str:
-    named = "、".join(f"U+{ord(char):04X} {count} 个" for char, count in sorted(found.items()))
-    where = f"“{clean(place).text}”" if place else "期刊资料"
-    return f"{where}里去掉了印不出来的字符：{named}。"
+    named = tr("、").join(tr("U+{ord:04X} {n} 个", ord=ord(char), n=count) for char, count in sorted(found.items()))
+    where = f"“{clean(place).text}”" if place else tr("期刊资料")
+    return tr("{where}里去掉了印不出来的字符：{named}。", where=where, named=named)

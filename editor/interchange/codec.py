@@ -9,6 +9,7 @@ import msgspec
 
 from editor.interchange.mirror import from_mirror, mirrored, to_mirror
 from editor.model.errors import UserError
+from editor.model.language import tr
 
 T = TypeVar("T")
 
@@ -24,15 +25,15 @@ def encode(value: object) -> bytes:
 def decode(kind: type[T], data: bytes) -> T:
     """Return the value of this model type. Raises UserError, naming the place, for anything that is not exactly one."""
     if len(data) > LARGEST:
-        raise UserError("文件超过 64 MB，不是本程序的交换文件，请检查是否选错了文件。")
+        raise UserError(tr("文件超过 64 MB，不是本程序的交换文件，请检查是否选错了文件。"))
     try:
         twin = msgspec.json.decode(data, type=mirrored(kind), strict=True)
         check_strings(twin)
         value: T = from_mirror(twin)
     except RecursionError as error:
-        raise UserError("交换文件内容有误：嵌套过深。请向提供文件的人重新索取。") from error
+        raise UserError(tr("交换文件内容有误：嵌套过深。请向提供文件的人重新索取。")) from error
     except (msgspec.DecodeError, ValueError) as error:
-        raise UserError(f"交换文件内容有误：{error}。请向提供文件的人重新索取。") from error
+        raise UserError(tr("交换文件内容有误：{error}。请向提供文件的人重新索取。", error=error)) from error
     return value
 
 
@@ -41,7 +42,13 @@ def check_strings(twin: object) -> None:
     for text in _strings(msgspec.to_builtins(twin)):
         bad = _FORBIDDEN.search(text)
         if bad is not None:
-            raise UserError(f"文字里有不能印的字符 U+{ord(bad[0]):04X}（在“{text[:20]!r}”中），请删去后再试。")
+            raise UserError(
+                tr(
+                    "文字里有不能印的字符 U+{ord:04X}（在“{text!r}”中），请删去后再试。",
+                    ord=ord(bad[0]),
+                    text=text[:20],
+                )
+            )
 
 
 def _strings(value: Any) -> Iterator[str]:  # noqa: ANN401

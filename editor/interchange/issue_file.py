@@ -13,6 +13,7 @@ from editor.interchange.codec import decode, encode
 from editor.interchange.mirror import mirrored
 from editor.model.errors import UserError
 from editor.model.issue import Issue
+from editor.model.language import tr
 from editor.model.publication import Publication
 
 FORMAT: Final = "bulletin-issue"
@@ -46,7 +47,7 @@ def read_issue(data: bytes) -> tuple[Issue, Publication]:
     _check_head(data)
     file = decode(IssueFile, data)
     if file.issue.publication != file.publication.uid:
-        raise UserError("交换文件内容有误：这一期不属于文件里的刊物。请向提供文件的人重新索取。")
+        raise UserError(tr("交换文件内容有误：这一期不属于文件里的刊物。请向提供文件的人重新索取。"))
     return file.issue, file.publication
 
 
@@ -61,8 +62,16 @@ def _check_head(data: bytes) -> None:
     try:
         head = msgspec.json.decode(data, type=_Head)
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
-        raise UserError(f"这不是完整的交换文件（{error}）。请检查是否选错了文件，或重新索取。") from error
+        raise UserError(
+            tr("这不是完整的交换文件（{error}）。请检查是否选错了文件，或重新索取。", error=error)
+        ) from error
     if head.format != FORMAT:
-        raise UserError("这是 JSON 文件，但不是简报编辑台的交换文件，请检查是否选错了文件。")
+        raise UserError(tr("这是 JSON 文件，但不是简报编辑台的交换文件，请检查是否选错了文件。"))
     if head.version > VERSION:
-        raise UserError(f"交换文件的格式版本是 {head.version}，本程序只认识到 {VERSION}。请升级程序后再导入。")
+        raise UserError(
+            tr(
+                "交换文件的格式版本是 {version}，本程序只认识到 {version2}。请升级程序后再导入。",
+                version=head.version,
+                version2=VERSION,
+            )
+        )

@@ -9,6 +9,7 @@ import msgspec
 
 from editor.interchange.codec import decode, encode
 from editor.model.errors import UserError
+from editor.model.language import tr
 from editor.model.picture import Picture
 from editor.model.publication import Publication
 from editor.model.used_pictures import publication_pictures
@@ -57,11 +58,15 @@ def read_profile(data: bytes) -> ProfileFile:
     try:
         head = msgspec.json.decode(data, type=_Head)
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
-        raise UserError("这不是完整的刊物设置文件。请检查是否选错了文件，或重新索取。") from error
+        raise UserError(tr("这不是完整的刊物设置文件。请检查是否选错了文件，或重新索取。")) from error
     if head.format != FORMAT:
-        raise UserError("这不是刊物设置文件，请选用“存为文件”存下的 .bulletin-profile 文件。")
+        raise UserError(tr("这不是刊物设置文件，请选用“存为文件”存下的 .bulletin-profile 文件。"))
     if head.version > VERSION:
         raise UserError(
-            f"这个刊物设置文件由更新的程序存下（版本 {head.version}），这里只认识到 {VERSION}。请先升级程序。"
+            tr(
+                "这个刊物设置文件由更新的程序存下（版本 {version}），这里只认识到 {version2}。请先升级程序。",
+                version=head.version,
+                version2=VERSION,
+            )
         )
     return decode(ProfileFile, data)

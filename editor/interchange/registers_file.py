@@ -8,6 +8,7 @@ import msgspec
 
 from editor.interchange.codec import decode, encode
 from editor.model.errors import UserError
+from editor.model.language import tr
 from editor.model.registers import Registers
 
 FORMAT: Final = "bulletin-registers"
@@ -39,9 +40,15 @@ def read_registers(data: bytes) -> Registers:
     try:
         head = msgspec.json.decode(data, type=_Head)
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
-        raise UserError("这不是完整的名录文件。请检查是否选错了文件，或重新索取。") from error
+        raise UserError(tr("这不是完整的名录文件。请检查是否选错了文件，或重新索取。")) from error
     if head.format != FORMAT:
-        raise UserError("这不是名录文件，请选用“导出名录”存下的 .json 文件。")
+        raise UserError(tr("这不是名录文件，请选用“导出名录”存下的 .json 文件。"))
     if head.version > VERSION:
-        raise UserError(f"名录文件由更新的程序存下（版本 {head.version}），这里只认识到 {VERSION}。请先升级程序。")
+        raise UserError(
+            tr(
+                "名录文件由更新的程序存下（版本 {version}），这里只认识到 {version2}。请先升级程序。",
+                version=head.version,
+                version2=VERSION,
+            )
+        )
     return decode(RegistersFile, data).registers

@@ -13,7 +13,7 @@ from editor.model.publication import Credit, NumberingRule, Publication
 from editor.model.uid import derived_uid
 
 LATER: dict[type, frozenset[str]] = {
-    ArticleArchive: frozenset({"signoffs"}),
+    ArticleArchive: frozenset({"signoffs", "tracking"}),
     Credit: frozenset({"filling", "rota"}),
     NumberingRule: frozenset({"combined"}),
     Publication: frozenset({"approvers", "file_name", "proof_steps", "review_steps", "second_pair", "waiting"}),

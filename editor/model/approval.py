@@ -84,6 +84,7 @@ class Signed:
 class LogAction(StrEnum):
     """What the log tells of."""
 
+    REMARK = "remark"
     SUBMITTED = "submitted"
     RETURNED = "returned"
     APPROVED = "approved"
@@ -98,6 +99,7 @@ class LogAction(StrEnum):
 
 ACTION_NAMES: Mapping[LogAction, str] = MappingProxyType(
     {
+        LogAction.REMARK: "送审附言",
         LogAction.SUBMITTED: "送审",
         LogAction.RETURNED: "退回",
         LogAction.APPROVED: "签发",

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from editor.model.front import Front
 from editor.model.items import Item, T, changed, inserted, removed
+from editor.model.language import tr
 from editor.model.publication import Contact, Credit, Filling, Profile, Publisher
 
 
@@ -70,14 +71,14 @@ def restored(front: Front, before: Front, difference: Difference) -> Front:
 
 def credit_words(credit: Credit) -> str:
     """Return a role in a line, e.g. 责任编辑：顾清和、闻笛."""
-    return f"{credit.role}：{'、'.join(name.text for name in credit.names) or '没有名字'}"
+    return f"{credit.role}：{tr('、').join(name.text for name in credit.names) or tr('没有名字')}"
 
 
 def contact_words(contact: Contact) -> str:
     """Return a contact in a line."""
-    said = "，".join(part for part in (contact.value, contact.caption) if part)
-    picture = "（有图）" if contact.picture else ""
-    return f"{contact.label}：{said or '空'}{picture}"
+    said = tr("，").join(part for part in (contact.value, contact.caption) if part)
+    picture = tr("（有图）") if contact.picture else ""
+    return f"{contact.label}：{said or tr('空')}{picture}"
 
 
 def publisher_words(publisher: Publisher) -> str:
@@ -88,7 +89,7 @@ def publisher_words(publisher: Publisher) -> str:
 def _of_texts(now: Profile, then: Profile) -> Iterator[Difference]:
     for name in TEXTS:
         if getattr(now, name) != getattr(then, name):
-            yield Difference(part=Part.TEXTS, turn=Turn.CHANGED, key=name, was=getattr(then, name) or "空")
+            yield Difference(part=Part.TEXTS, turn=Turn.CHANGED, key=name, was=getattr(then, name) or tr("空"))
 
 
 def _of_items(
@@ -107,7 +108,7 @@ def _of_items(
             yield Difference(part=part, turn=Turn.GONE, key=former.uid, was=words(former))
     standing = [former.uid for former in then if former.uid in kept]
     if kept != standing:
-        yield Difference(part=part, turn=Turn.ORDER, was="、".join(label(one) for one in then))
+        yield Difference(part=part, turn=Turn.ORDER, was=tr("、").join(label(one) for one in then))
 
 
 def _pairs(now: tuple[T, ...], then: tuple[T, ...], label: Callable[[T], str]) -> dict[str, T]:

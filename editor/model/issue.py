@@ -55,8 +55,47 @@ def title_of(*lines: str) -> Title:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """What an article prints, to be compared with what it prints later."""
+
+    title: Title
+    contents_title: str = ""
+    subtitle: str = ""
+    blocks: tuple[Block, ...] = ()
+    source: str = ""
+    link: str = ""
+    link_caption: str = ""
+    page_start: PageStart = PageStart.SECTION
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hand:
+    """Somebody at work on a tracked article. at: when they began, UTC; before: as they found it."""
+
+    author: str
+    at: dt.datetime
+    before: Wording
+
+    def __post_init__(self) -> None:
+        """Raise ValueError when the instant is not UTC."""
+        if self.at.utcoffset() != dt.timedelta(0):
+            raise ValueError("an event's instant is given in UTC")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tracking:
+    """修订: what differs from the base is a change to be accepted or rejected. hands: in order; base: None when off."""
+
+    base: Wording | None = None
+    hands: tuple[Hand, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleArchive:
-    """What is known of an article but not printed. published: the source's own date; state: see article_review."""
+    """What is known of an article but not printed. published: the source's own date; state: see article_review.
+
+    tracking: None where nobody has decided whether changes are tracked.
+    """
 
     published: dt.date | None = None
     tags: tuple[str, ...] = ()
@@ -64,6 +103,7 @@ class ArticleArchive:
     state: str = "draft"
     notes: tuple[Note, ...] = ()
     signoffs: tuple[Signoff, ...] = ()
+    tracking: Tracking | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

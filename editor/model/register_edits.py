@@ -6,6 +6,7 @@ from itertools import chain
 from typing import TypeVar, assert_never
 
 from editor.model.errors import UserError
+from editor.model.language import tr
 from editor.model.registers import Person, Registers, Tag, Term, Vocabulary
 
 LONGEST = 80
@@ -25,7 +26,9 @@ def put_person(registers: Registers, person: Person) -> Registers:
     person = replace(person, aliases=_aliases(person.name, person.aliases))
     for other in registers.people:
         if other.uid != person.uid and _likeness(other) == _likeness(person):
-            raise UserError(f"已经有“{person.name}”了。若是另一位同名的，请在备注里写明职务或单位，好区分。")
+            raise UserError(
+                tr("已经有“{name}”了。若是另一位同名的，请在备注里写明职务或单位，好区分。", name=person.name)
+            )
     return replace(registers, people=_put(registers.people, person))
 
 
@@ -36,9 +39,9 @@ def merge_people(registers: Registers, source: str, target: str) -> Registers:
     """
     one, other = _found(registers.people, source), _found(registers.people, target)
     if one.uid == other.uid:
-        raise UserError("请选两个不同的条目来合并。")
+        raise UserError(tr("请选两个不同的条目来合并。"))
     if one.kind is not other.kind:
-        raise UserError(f"“{one.name}”和“{other.name}”一个是人员、一个是单位，不能合并。")
+        raise UserError(tr("“{name}”和“{name2}”一个是人员、一个是单位，不能合并。", name=one.name, name2=other.name))
     made = replace(
         other,
         aliases=_aliases(other.name, (*other.aliases, one.name, *one.aliases)),
@@ -68,11 +71,11 @@ def put_tag(registers: Registers, tag: Tag) -> Registers:
     tag = replace(tag, name=_name(tag.name))
     taken = next((one for one in registers.tags if one.uid != tag.uid and _same(one.name, tag.name)), None)
     if taken:
-        raise UserError(f"已经有标签“{taken.name}”了。要把两个合成一个，请用“合并”。")
+        raise UserError(tr("已经有标签“{name}”了。要把两个合成一个，请用“合并”。", name=taken.name))
     if tag.parent and registers.tag(tag.parent) is None:
         raise LookupError(tag.parent)
     if tag.parent == tag.uid or any(one.uid == tag.parent for one in registers.below(tag.uid)):
-        raise UserError(f"“{tag.name}”不能放到自己或自己的下级里。")
+        raise UserError(tr("“{name}”不能放到自己或自己的下级里。", name=tag.name))
     return replace(registers, tags=_put(registers.tags, tag))
 
 
@@ -90,7 +93,7 @@ def merge_tags(registers: Registers, source: str, target: str) -> Registers:
     """Return the registers without one tag (uid), its children under another. Raises UserError for one below it."""
     one, other = _found(registers.tags, source), _found(registers.tags, target)
     if one.uid == other.uid:
-        raise UserError("请选两个不同的标签来合并。")
+        raise UserError(tr("请选两个不同的标签来合并。"))
     if other in registers.below(one.uid):
         # the target takes the merged tag's place in the tree
         registers = put_tag(registers, replace(other, parent=one.parent))
@@ -125,7 +128,7 @@ def merge_terms(registers: Registers, vocabulary: Vocabulary, source: str, targe
     terms = registers.terms(vocabulary)
     one, other = _found(terms, source), _found(terms, target)
     if one.uid == other.uid:
-        raise UserError("请选两个不同的条目来合并。")
+        raise UserError(tr("请选两个不同的条目来合并。"))
     made = replace(other, aliases=(*other.aliases, one.name, *one.aliases), hosts=_hosts((*other.hosts, *one.hosts)))
     return put_term(_with_terms(registers, vocabulary, _without(terms, (source,))), vocabulary, made)
 
@@ -137,12 +140,12 @@ def remove_term(registers: Registers, vocabulary: Vocabulary, uid: str) -> Regis
 
 def _refuse_clash(term: Term, other: Term, *, shared: bool) -> None:
     if _same(other.name, term.name):
-        raise UserError(f"已经有“{other.name}”了。要把两个合成一个，请用“合并”。")
+        raise UserError(tr("已经有“{name}”了。要把两个合成一个，请用“合并”。", name=other.name))
     names = (term.name, *(() if shared else term.aliases))
     theirs = (other.name, *(() if shared else other.aliases))
     clash = next((one for one in names for two in theirs if _same(one, two)), None)
     if clash is not None:
-        raise UserError(f"“{clash}”已经是“{other.name}”的名称或别名。请改写，或把两个合并。")
+        raise UserError(tr("“{clash}”已经是“{name}”的名称或别名。请改写，或把两个合并。", clash=clash, name=other.name))
 
 
 def _likeness(person: Person) -> tuple[str, str, str]:
@@ -156,7 +159,7 @@ def _name(text: str) -> str:
     if len(text) > LONGEST:
         raise UserError(_LONG)
     if _CONTROLS.intersection(text):
-        raise UserError(f"“{text!r}”里有换行或不能印的字符，请删去。")
+        raise UserError(tr("“{text!r}”里有换行或不能印的字符，请删去。", text=text))
     return text
 
 
@@ -171,7 +174,7 @@ def _hosts(hosts: Iterable[str]) -> tuple[str, ...]:
     made = tuple(dict.fromkeys(host for host in bare if host))
     bad = next((host for host in made if "." not in host.strip(".") or any(map(str.isspace, host))), None)
     if bad is not None:
-        raise UserError(f"“{bad}”不像一个网站域名，请写成 news.example.cn 这样。")
+        raise UserError(tr("“{bad}”不像一个网站域名，请写成 news.example.cn 这样。", bad=bad))
     return made
 
 

@@ -1,8 +1,8 @@
-"""Which pictures an issue or a publication prints."""
+"""Which pictures an issue or a publication prints; with those that rejecting a tracked change would bring back."""
 
 from collections.abc import Iterable, Iterator
 
-from editor.model.body import Figure
+from editor.model.body import Block, Figure
 from editor.model.issue import Article, Issue
 from editor.model.picture import Picture
 from editor.model.publication import Contact, Profile, Publication
@@ -20,8 +20,14 @@ def publication_pictures(publication: Publication) -> tuple[Picture, ...]:
 
 def article_pictures(articles: Iterable[Article]) -> tuple[Picture, ...]:
     """Return every picture in the bodies of articles, once each."""
-    blocks = (block for article in articles for block in article.blocks)
+    blocks = (block for article in articles for block in _blocks(article))
     return _once(block.picture for block in blocks if isinstance(block, Figure))
+
+
+def _blocks(article: Article) -> Iterator[Block]:
+    yield from article.blocks
+    if article.archive.tracking and article.archive.tracking.base:
+        yield from article.archive.tracking.base.blocks
 
 
 def _of_issue(issue: Issue) -> Iterator[Picture | None]:

@@ -42,6 +42,15 @@ class PrintedPages:
             return (_before(behind[0]),)
         return (Area(sheet=start.sheet, left=0, top=start.y, right=0, bottom=start.y),)
 
+    def fact(self, article: str, value: str) -> tuple[Area, ...]:
+        """Return the lines of a fact of an article, printed behind its text; none where it is not printed."""
+        pages, wanted = self._facts.of(article), "".join(value.split())
+        if pages is None or not wanted:
+            return ()
+        printed = self._between(pages.start, pages.end)
+        at = "".join(one.char for one in printed).rfind(wanted)
+        return lines_of(printed[at : at + len(wanted)]) if at >= 0 else ()
+
     def _text_of(self, words: WordsAt) -> tuple[str, Spot, Spot] | None:
         article, pages = self._articles.get(words.article), self._facts.of(words.article)
         if article is None or pages is None:

@@ -55,7 +55,7 @@ def compare_settings(before: Setting, after: Setting) -> tuple[tuple[Change, ...
 def _words(before: Setting, after: Setting) -> Iterator[Change]:
     for one in changed_passages(before.issue, after.issue):
         words = WordsAt(article=one.article, block=one.block, start=one.start, end=one.end)
-        areas = after.pages.areas(words)
+        areas = after.pages.fact(one.article, one.fact) or after.pages.areas(words)
         if areas:
             yield Change(sheet=areas[0].sheet, areas=areas, words=words, before=one.before, after=one.after)
 

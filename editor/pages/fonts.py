@@ -8,6 +8,7 @@ import typst
 
 from editor.model.errors import UserError
 from editor.model.font import FontFace, FontFile
+from editor.model.language import tr
 
 Families = dict[tuple[str, int], str]
 _SAMPLED = 400
@@ -32,7 +33,13 @@ def check_font(file: FontFile) -> None:
         for index, face in enumerate(file.font.faces):
             family = families.get((file.font.sha256, index))
             if family is None or not _sets(folder, face, family, fonts):
-                raise UserError(f"“{file.font.name}”里的字体{face.name}不能用来排版，未添加。请换一个文件。")
+                raise UserError(
+                    tr(
+                        "“{name}”里的字体{name2}不能用来排版，未添加。请换一个文件。",
+                        name=file.font.name,
+                        name2=face.name,
+                    )
+                )
 
 
 def _sets(folder: Path, face: FontFace, family: str, fonts: typst.Fonts) -> bool:

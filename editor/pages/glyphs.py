@@ -9,6 +9,7 @@ from editor.document.look import LookTable
 from editor.document.parts import ArticlePart, BackMatter, ContentsPage, Cover, CreditsPage, Document, Part, SectionPart
 from editor.model.body import Figure, block_texts
 from editor.model.errors import UserError
+from editor.model.language import tr
 
 _SHOWN = 8
 
@@ -31,12 +32,14 @@ def _titles_without_bold(document: Document, look: LookTable) -> Iterator[str]:
         if char not in LAYOUT and not has_glyph(BOLD, char) and not (own and own.has(char))
     }
     for title, char in sorted(weak):
-        yield f"《{title}》标题里的“{char}”（U+{ord(char):04X}）没有粗体，改用常规体。"
+        yield tr(
+            "《{title}》标题里的“{char}”（U+{ord:04X}）没有粗体，改用常规体。", title=title, char=char, ord=ord(char)
+        )
 
 
 def _replaced(document: Document, look: LookTable) -> Iterator[str]:
     """Yield which characters of which article the office's own fonts lack, so that a shipped face prints them."""
-    for use, what in (("title", "标题"), ("body", "正文")):
+    for use, what in (("title", tr("标题")), ("body", tr("正文"))):
         face = look.added_face(use)
         if face is None:
             continue
@@ -44,7 +47,14 @@ def _replaced(document: Document, look: LookTable) -> Iterator[str]:
             lacking = sorted({char for char in _text_of(article, use) if char not in LAYOUT and not face.has(char)})
             if lacking:
                 shown = "".join(lacking[:_SHOWN]) + ("……" if len(lacking) > _SHOWN else "")
-                yield f"字体{face.name}没有《{article.title}》{what}里的“{shown}”共 {len(lacking)} 个字，改用自带字体。"
+                yield tr(
+                    "字体{name}没有《{title}》{what}里的“{shown}”共 {n} 个字，改用自带字体。",
+                    name=face.name,
+                    title=article.title,
+                    what=what,
+                    shown=shown,
+                    n=len(lacking),
+                )
 
 
 def _text_of(article: ArticlePart, use: str) -> Iterator[str]:
@@ -72,13 +82,13 @@ def _texts(document: Document) -> Iterator[tuple[str, str]]:
 def _place(part: Part) -> str:
     match part:
         case Cover():
-            return "封面"
+            return tr("封面")
         case CreditsPage():
-            return "版权页"
+            return tr("版权页")
         case ContentsPage():
-            return "要目"
+            return tr("要目")
         case SectionPart():
-            return f"栏目“{part.name}”"
+            return tr("栏目“{name}”", name=part.name)
         case BackMatter():
             return part.heading
         case _:
@@ -119,6 +129,9 @@ def _article_texts(article: ArticlePart) -> Iterator[str]:
 
 
 def _refusal(missing: list[tuple[str, str]]) -> str:
-    shown = "；".join(f"{place}里的“{char}”（U+{ord(char):04X}）" for place, char in missing[:_SHOWN])
-    more = f"等 {len(missing)} 处" if len(missing) > _SHOWN else ""
-    return f"有字没有字形，不能排版：{shown}{more}。请换掉这些字后再导出。"
+    shown = tr("；").join(
+        tr("{place}里的“{char}”（U+{ord:04X}）", place=place, char=char, ord=ord(char))
+        for place, char in missing[:_SHOWN]
+    )
+    more = tr("等 {n} 处", n=len(missing)) if len(missing) > _SHOWN else ""
+    return tr("有字没有字形，不能排版：{shown}{more}。请换掉这些字后再导出。", shown=shown, more=more)

@@ -7,6 +7,7 @@ from editor.document.issue_document import issue_document
 from editor.document.look import look_table
 from editor.model.errors import UserError
 from editor.model.font import Font, FontFile
+from editor.model.language import tr
 from editor.pages.comparing import Setting, compare_settings
 from editor.pages.rasteriser import Rasteriser
 from editor.pages.reports import (
@@ -43,7 +44,7 @@ class Press:
         except UserError as error:
             return PagesFailed(edition=request.edition, reason=str(error))
         except (typst.TypstError, RuntimeError) as error:
-            reason = f"这一期排不出来：{error}。文字没有丢失；请撤销上一步，或把刊库交给开发者。"
+            reason = tr("这一期排不出来：{error}。文字没有丢失；请撤销上一步，或把刊库交给开发者。", error=error)
             return PagesFailed(edition=request.edition, reason=reason)
         if self._rasteriser:
             self._rasteriser.close()

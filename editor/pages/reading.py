@@ -8,6 +8,7 @@ import pypdfium2
 
 from editor.document.copy_mark import KEYS, CopyMark, mark_of
 from editor.model.errors import UserError
+from editor.model.language import tr
 
 # half a millimetre is two pixels: a changed point is seen, and 25 pages cost half a second
 _SCALE = 1.0
@@ -47,7 +48,7 @@ def _opened(data: bytes) -> Iterator[pypdfium2.PdfDocument]:
         finally:
             document.close()
     except pypdfium2.PdfiumError as error:
-        raise UserError("这个 PDF 已损坏，或者不是 PDF，打不开。") from error
+        raise UserError(tr("这个 PDF 已损坏，或者不是 PDF，打不开。")) from error
 
 
 def _text(document: pypdfium2.PdfDocument, number: int) -> str:

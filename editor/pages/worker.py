@@ -1,6 +1,7 @@
 """The one thread that owns typesetter and rasteriser. What is asked last wins; only immutable values are shared."""
 
 import queue
+import sys
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -19,7 +20,8 @@ from editor.pages.reports import (
 if TYPE_CHECKING:
     from editor.pages.press import Press
 
-_Order = PagesRequest | WantedPictures | WantedPlace | WantedAreas | ComparisonRequest | None
+Errand = Callable[[], None]
+_Order = Errand | PagesRequest | WantedPictures | WantedPlace | WantedAreas | ComparisonRequest | None
 # how soon the thread sees that the program has ended without closing it
 _WATCH_S = 0.5
 
@@ -41,11 +43,12 @@ class _Orders:
     areas: WantedAreas | None = None
     comparison: ComparisonRequest | None = None
     drawings: dict[bool, _Drawing] = field(default_factory=dict)
+    errands: list[Errand] = field(default_factory=list)
 
     @property
     def none(self) -> bool:
         asked = (self.request, self.place, self.areas, self.comparison, self.drawing)
-        return all(order is None for order in asked)
+        return not self.errands and all(order is None for order in asked)
 
     @property
     def drawing(self) -> _Drawing | None:
@@ -92,6 +95,10 @@ class PagesWorker:
         """Ask what changed since an issue was read; the pages in view are drawn before."""
         self._inbox.put(request)
 
+    def run(self, errand: Errand) -> None:
+        """Have something done that needs PDFium: no other thread may use it. Raised bugs are reported."""
+        self._inbox.put(errand)
+
     def close(self) -> None:
         """End the thread after what it is doing now."""
         self._inbox.put(None)
@@ -131,8 +138,10 @@ class PagesWorker:
                 orders.areas = order
             elif isinstance(order, ComparisonRequest):
                 orders.comparison = order
-            else:
+            elif isinstance(order, WantedPictures):
                 orders.drawings[order.small] = _Drawing(order, list(order.sheets))
+            else:
+                orders.errands.append(order)
         return threading.main_thread().is_alive()
 
     def _work(self, orders: _Orders, press: "Press") -> None:
@@ -143,6 +152,8 @@ class PagesWorker:
             orders.place = None
             if found:
                 self._report(found)
+        elif orders.errands:
+            _do(orders.errands.pop(0))
         elif orders.request:
             report = press.set_issue(orders.request)
             orders.request = None
@@ -167,3 +178,11 @@ class PagesWorker:
             orders.comparison = None
             if compared:
                 self._report(compared)
+
+
+def _do(errand: Errand) -> None:
+    try:
+        errand()
+    except Exception:  # noqa: BLE001 - a bug of an errand is reported; the pages go on
+        kind, error, trace = sys.exc_info()
+        threading.excepthook(threading.ExceptHookArgs((kind, error, trace, threading.current_thread())))

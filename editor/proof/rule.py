@@ -3,20 +3,21 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from editor.model.language import tr
 from editor.proof.context import Context, Reading, Sheets
 from editor.proof.finding import Finding, Hit, Level
 
 GROUPS = {
-    "structure": "结构",
-    "titles": "标题",
-    "sources": "来源与链接",
-    "figures": "图片",
-    "text": "标点与字符",
-    "names": "文件名与简称",
-    "dates": "日期",
-    "numbers": "期号与序号",
-    "contacts": "联系方式",
-    "pages": "版面",
+    "structure": tr("结构"),
+    "titles": tr("标题"),
+    "sources": tr("来源与链接"),
+    "figures": tr("图片"),
+    "text": tr("标点与字符"),
+    "names": tr("文件名与简称"),
+    "dates": tr("日期"),
+    "numbers": tr("期号与序号"),
+    "contacts": tr("联系方式"),
+    "pages": tr("版面"),
 }
 ArticleCheck = Callable[[Reading], Iterator[Hit]]
 IssueCheck = Callable[[Context], Iterator[Hit]]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from editor.model.language import tr
 from editor.proof.context import Passage
 from editor.proof.finding import Edit, Fix, Hit, Span
 
@@ -35,7 +36,7 @@ def quote(text: str, spans: Sequence[Span]) -> tuple[str, tuple[Span, ...]]:
 def hit(passage: Passage, span: Span, message: str, *, detail: str = "", becomes: str | None = None) -> Hit:
     """Return the hit of one span. becomes: the text that puts it right."""
     evidence, marks = quote(passage.text, [span])
-    fix = None if becomes is None else Fix(edits=(edit(passage, span, becomes),), shown=becomes or "删去")
+    fix = None if becomes is None else Fix(edits=(edit(passage, span, becomes),), shown=becomes or tr("删去"))
     start, end = sentence(passage.text, span)
     return Hit(
         place=passage.at(*span),

@@ -3,6 +3,7 @@
 import codecs
 
 from editor.model.errors import UserError
+from editor.model.language import tr
 from editor.text.characters import is_han
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
@@ -17,13 +18,13 @@ def decode_text(data: bytes, *, name: str) -> str:
     """
     marked = next((encoding for mark, encoding in _MARKS if data.startswith(mark)), None)
     if marked is None and b"\0" in data:
-        raise UserError(f"“{name}”不是文本文件，请另存为 .txt 后再导入。")
+        raise UserError(tr("“{name}”不是文本文件，请另存为 .txt 后再导入。", name=name))
     for encoding in (marked,) if marked else ("utf-8", "gb18030", "big5"):
         text = _strictly(data, encoding)
         if text is not None and (encoding != "gb18030" or _is_common(text)):
             return text
     if _is_cut(data):
-        raise UserError(f"“{name}”末尾缺了半个字，像是没有传完，请重新取得。")
+        raise UserError(tr("“{name}”末尾缺了半个字，像是没有传完，请重新取得。", name=name))
     return _guessed(data, name)
 
 
@@ -55,5 +56,5 @@ def _guessed(data: bytes, name: str) -> str:
 
     best = from_bytes(data).best()
     if best is None:
-        raise UserError(f"认不出“{name}”的文字编码，请用记事本另存为 UTF-8 后再导入。")
+        raise UserError(tr("认不出“{name}”的文字编码，请用记事本另存为 UTF-8 后再导入。", name=name))
     return str(best)

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -12,6 +12,7 @@ _MOST_LETTERS = 64
 _LETTERS = re.compile("[a-z]")
 _LEFT_OUT = str.maketrans({"'": None, "’": None, "ü": "v"})
 _DOUBLE = ("zh", "ch", "sh")
+_SMALL = frozenset("与和及或的了之里")
 Readings = Callable[[str], tuple[str, ...]]
 Spans = tuple[tuple[int, int], ...]
 
@@ -20,20 +21,22 @@ Spans = tuple[tuple[int, int], ...]
 class _Spelled:
     """A name made ready. whole: the spellings of each character, pieces: what each may be typed as, longest first.
 
-    firsts: the letters with which each may begin.
+    firsts: the letters with which each may begin, small: whether small words are among them.
     """
 
     plain: str
     whole: tuple[tuple[str, ...], ...]
     pieces: tuple[tuple[str, ...], ...]
     firsts: tuple[str, ...]
+    small: bool
 
 
 def matches(typed: str, text: str) -> Spans | None:
     """Return where a name has what was typed, as one word whatever blanks are in it; None where it has not.
 
-    Marks and blanks of the name may be left out, and the end of the last reading: daoch finds 导出. ü is typed as v or
-    u, ’ as one likes. An empty typed is found nowhere. Pinyin is read only where letters were typed.
+    Marks, blanks and small words of the name may be left out (rydw finds 人员与单位), and the end of the last reading:
+    daoch finds 导出. ü is typed as v or u, ’ as one likes. An empty typed is found nowhere. Pinyin is read only where
+    letters were typed.
     """
     word = "".join(_folded(typed).translate(_LEFT_OUT).split())[:_MOST_LETTERS]
     if not word:
@@ -46,21 +49,27 @@ def matches(typed: str, text: str) -> Spans | None:
 def _spell(text: str, read: Readings) -> _Spelled:
     whole = tuple(_spellings(char, read) for char in text)
     plain = "".join(spellings[0] for spellings in whole)
-    return _Spelled(plain, whole, tuple(map(_pieces, whole)), tuple(map(_firsts, whole)))
+    small = not _SMALL.isdisjoint(text)
+    return _Spelled(plain, whole, tuple(map(_pieces, whole)), tuple(map(_firsts, whole)), small)
 
 
 def _seek(word: str, name: _Spelled) -> tuple[int, ...] | None:
+    return _walk(word, name, small=False) or (_walk(word, name, small=True) if name.small else None)
+
+
+def _walk(word: str, name: _Spelled, *, small: bool) -> tuple[int, ...] | None:
+    """Return the first places. small: small words may be passed over."""
     dead: set[tuple[int, str]] = set()
     starts = [at for at, letters in enumerate(name.firsts) if word[0] in letters]
     # as it is written comes before as it is read
     for at in sorted(starts, key=lambda at: name.whole[at][0][:1] != word[:1]) if word in name.plain else starts:
-        places = _from(at, word, name, dead)
+        places = _from(at, word, name, dead, small=small)
         if places:
             return places
     return None
 
 
-def _from(at: int, word: str, name: _Spelled, dead: set[tuple[int, str]]) -> tuple[int, ...]:
+def _from(at: int, word: str, name: _Spelled, dead: set[tuple[int, str]], *, small: bool) -> tuple[int, ...]:
     """Return the places of a word that begins here, empty for none. dead: where a rest has been sought in vain."""
     if at == len(name.whole) or (at, word) in dead:
         return ()
@@ -68,20 +77,26 @@ def _from(at: int, word: str, name: _Spelled, dead: set[tuple[int, str]]) -> tup
         return (at,)
     for piece in name.pieces[at]:
         rest = word.removeprefix(piece)
-        if rest != word:
-            places = _from(_next(at, rest, name), rest, name, dead)
+        if rest == word:
+            continue
+        for after in _nexts(at, rest, name, small=small):
+            places = _from(after, rest, name, dead, small=small)
             if places:
                 return (at, *places)
     dead.add((at, word))
     return ()
 
 
-def _next(at: int, rest: str, name: _Spelled) -> int:
-    """Return the next place that counts: marks and blanks are passed over unless they are sought."""
+def _nexts(at: int, rest: str, name: _Spelled, *, small: bool) -> Iterator[int]:
+    """Yield the next places that count: marks and blanks are passed over unless they are sought, small words or not."""
     at += 1
-    while at < len(name.whole) and not name.whole[at][0][:1].isalnum() and name.whole[at][0][:1] != rest[:1]:
+    while at < len(name.whole):
+        char = name.whole[at][0][:1]
+        if char.isalnum() or char == rest[:1]:
+            yield at
+            if not small or char not in _SMALL:
+                return
         at += 1
-    return at
 
 
 @cache

@@ -10,6 +10,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from editor.desk.ports import Shelf
+from editor.model.language import tr
 from editor.ui.desktop import Desktop
 from editor.ui.failures import FailureReports
 from editor.ui.input_method import keep_candidates_at_caret
@@ -67,7 +68,7 @@ def make_application() -> QApplication:
     os.environ.setdefault("LANG", "C.UTF-8")
     app = QApplication([sys.argv[0]])
     app.setApplicationName("bulletin-desk")
-    app.setApplicationDisplayName("简报编辑台")
+    app.setApplicationDisplayName(tr("简报编辑台"))
     # the desktop file's name: under Wayland the taskbar finds icon and title by it
     app.setDesktopFileName("bulletin-desk")
     app.setWindowIcon(QIcon(str(resource("app/bulletin-desk.svg"))))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QListView
 
+from editor.model.language import tr
 from editor.text.pinyin import prepare
 from editor.text.seeking import Spans, matches
 from editor.ui.offer_delegate import DETAIL_ROLE, SPANS_ROLE, OfferDelegate
@@ -111,7 +112,7 @@ class Completion(QObject):
         made.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         made.setFrameShape(QFrame.Shape.NoFrame)
         made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        made.setAccessibleName("可选的词")
+        made.setAccessibleName(tr("可选的词"))
         mark(made, kind="offer")
         made.clicked.connect(lambda index: self._pick(index.row()))
         return made

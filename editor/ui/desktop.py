@@ -16,6 +16,7 @@ from editor.desk.renewal import propose_issue
 from editor.desk.starting.author import suggested_author
 from editor.desk.starting.keeping import age_words
 from editor.model.errors import UserError
+from editor.model.language import tr
 from editor.ui.backups.dialog import BackupsDialog
 from editor.ui.desktop_menu import DesktopActs, add_menu, scheme_action
 from editor.ui.desktop_settings import SettingsActs, open_settings
@@ -71,7 +72,7 @@ class Desktop(QObject):
             self.reception.close()
         if failure:
             # the windows are gone: the program waits until this is read
-            box = QMessageBox(QMessageBox.Icon.Warning, "简报编辑台", "没有做成备份")
+            box = QMessageBox(QMessageBox.Icon.Warning, tr("简报编辑台"), tr("没有做成备份"))
             box.setInformativeText(failure)
             box.exec()
 
@@ -85,7 +86,7 @@ class Desktop(QObject):
             self.open(last.path)
         except UserError as error:
             self.show_welcome()
-            self._say_failure("没有打开上次的刊库", str(error))
+            self._say_failure(tr("没有打开上次的刊库"), str(error))
 
     def show_welcome(self) -> None:
         """Show the welcome view in place of the library that is open; ask for the user's name once."""
@@ -100,7 +101,7 @@ class Desktop(QObject):
         self._reports.window = self.reception.window
         failure = self._put_away()
         if failure:
-            self._say_failure("没有做成备份", failure)
+            self._say_failure(tr("没有做成备份"), failure)
         if not self.settings.author:
             QTimer.singleShot(0, self.reception, self.reception.ask_author)
 
@@ -135,7 +136,7 @@ class Desktop(QObject):
             self.reception.close()
             self.reception = None
         if failure:
-            self._say_failure("没有做成备份", failure)
+            self._say_failure(tr("没有做成备份"), failure)
         window.rescuer.offer()
 
     def take_files(self, files: tuple[Path, ...]) -> None:
@@ -182,7 +183,7 @@ class Desktop(QObject):
         try:
             proposal = propose_issue(self._held.library, self._newest())
         except UserError as error:
-            self._say_failure("还不能新建一期", str(error))
+            self._say_failure(tr("还不能新建一期"), str(error))
             return
         dialog = NewIssueDialog(self._held.library, proposal, self.window)
         self._run(dialog)
@@ -202,14 +203,14 @@ class Desktop(QObject):
         try:
             self.open(opening.place, sample=opening.sample)
         except UserError as error:
-            self._say_failure("没有打开刊库", str(error))
+            self._say_failure(tr("没有打开刊库"), str(error))
             return
         if self._held is None or not _same(self._held.place, opening.place):
             return
         if self.window and opening.files:
             self.window.import_files(opening.files)
         if opening.said:
-            box = QMessageBox(QMessageBox.Icon.Information, "简报编辑台", "已移到本机", parent=self.window)
+            box = QMessageBox(QMessageBox.Icon.Information, tr("简报编辑台"), tr("已移到本机"), parent=self.window)
             box.setInformativeText(opening.said)
             box.open()
         if opening.begin_issue:
@@ -238,7 +239,7 @@ class Desktop(QObject):
 
     def _backup_words(self, place: Path) -> str:
         last = next(iter(self._shelf.backups_of(place)), None)
-        return f"备份 {age_words(last.at, dt.datetime.now().astimezone())}" if last else "还没有备份"
+        return tr("备份 {age}", age=age_words(last.at, dt.datetime.now().astimezone())) if last else tr("还没有备份")
 
     def _close_window(self) -> None:
         if self.window:
@@ -254,7 +255,7 @@ class Desktop(QObject):
         held.stack.close()
         if held.library.read_only:
             return ""
-        words = f"正在备份“{held.place.stem}”…"
+        words = tr("正在备份“{stem}”…", stem=held.place.stem)
         return wait_for(words, lambda report: self._shelf.back_up(held.place, progress=report), self._front())
 
     def _run(self, dialog: QDialog) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
+from editor.model.language import tr
 from editor.ui.settings import Settings
 from editor.ui.theme.scheme import SchemeChoice
 from editor.ui.window.main_window import MainWindow
@@ -43,7 +44,7 @@ def add_menu(desktop: DesktopActs, window: MainWindow) -> None:
 
 
 def _add_recent(desktop: DesktopActs, menu: QMenu) -> None:
-    recent = menu.addMenu("最近的刊库")
+    recent = menu.addMenu(tr("最近的刊库"))
     for one in desktop.settings.recent:
         action = recent.addAction(str(one.path))
         action.triggered.connect(lambda _on=False, path=one.path: desktop.open_later(path))
@@ -51,7 +52,7 @@ def _add_recent(desktop: DesktopActs, menu: QMenu) -> None:
 
 
 def _add_schemes(desktop: DesktopActs, window: MainWindow) -> None:
-    menu = window.menu.addMenu("外观")
+    menu = window.menu.addMenu(tr("外观"))
     group = QActionGroup(menu)
     for choice in SchemeChoice:
         action = scheme_action(window, choice)

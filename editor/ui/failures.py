@@ -9,13 +9,14 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from editor.model.errors import UserError
+from editor.model.language import tr
 
 
 def say_failure(parent: QWidget | None, what: str, reason: str) -> None:
     """Say what did not happen, and why, without stopping the window."""
-    box = QMessageBox(QMessageBox.Icon.Warning, "简报编辑台", what, QMessageBox.StandardButton.Ok, parent)
+    box = QMessageBox(QMessageBox.Icon.Warning, tr("简报编辑台"), what, QMessageBox.StandardButton.Ok, parent)
     box.setInformativeText(reason)
-    box.button(QMessageBox.StandardButton.Ok).setText("知道了")
+    box.button(QMessageBox.StandardButton.Ok).setText(tr("知道了"))
     box.open()
 
 
@@ -39,13 +40,13 @@ class FailureReports(QObject):
 
     def _on_raised(self, error: BaseException) -> None:
         if isinstance(error, UserError):
-            say_failure(self.window, "没有完成", str(error))
+            say_failure(self.window, tr("没有完成"), str(error))
             return
         trace = "".join(traceback.format_exception(error))
         sys.stderr.write(trace)
         box = QMessageBox(
-            QMessageBox.Icon.Critical, "简报编辑台", "程序出了错", QMessageBox.StandardButton.Ok, self.window
+            QMessageBox.Icon.Critical, tr("简报编辑台"), tr("程序出了错"), QMessageBox.StandardButton.Ok, self.window
         )
-        box.setInformativeText("已保存的内容没有丢失。请把下面的详细信息交给维护的人；继续工作前最好重新启动。")
+        box.setInformativeText(tr("已保存的内容没有丢失。请把下面的详细信息交给维护的人；继续工作前最好重新启动。"))
         box.setDetailedText(trace)
         box.open()

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from editor.desk.importing import Import
+from editor.model.language import tr
 from editor.ui.theme.apply import mark
 from editor.ui.widgets import label
 
@@ -12,23 +13,23 @@ class ImportReport(QDialog):
 
     def __init__(self, name: str, outcome: Import, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("导入结果")
+        self.setWindowTitle(tr("导入结果"))
         self.resize(720, 460)
         mark(self, ground="raised")
         self._text = QPlainTextEdit("\n".join(report_lines(outcome)))
         self._text.setReadOnly(True)
-        self._text.setAccessibleName("需要看一看的地方")
+        self._text.setAccessibleName(tr("需要看一看的地方"))
         mark(self._text, kind="field")
-        close = QPushButton("知道了")
+        close = QPushButton(tr("知道了"))
         mark(close, kind="primary")
         close.clicked.connect(self.accept)
         count = len(outcome.unplaced)
-        words = f"有 {count} 行没有归位" if count else "有几处请看一看"
+        words = tr("有 {n} 行没有归位", n=count) if count else tr("有几处请看一看")
         stack = QVBoxLayout(self)
         stack.setContentsMargins(24, 20, 24, 20)
         stack.setSpacing(12)
-        stack.addWidget(label(f"已导入“{name}”，{words}", role="head"))
-        stack.addWidget(label("原文件整份留在刊库里，没有丢字；可以选中复制。", role="small", ink="text2"))
+        stack.addWidget(label(tr("已导入“{name}”，{words}", name=name, words=words), role="head"))
+        stack.addWidget(label(tr("原文件整份留在刊库里，没有丢字；可以选中复制。"), role="small", ink="text2"))
         stack.addWidget(self._text)
         row = QHBoxLayout()
         row.addStretch()
@@ -43,5 +44,8 @@ class ImportReport(QDialog):
 
 def report_lines(outcome: Import) -> tuple[str, ...]:
     """Return the lines of the report: sentences first, then unplaced lines with number and reason."""
-    rest = (f"第 {row.line} 行（{row.reason}）：{row.text}" for row in outcome.unplaced)
+    rest = (
+        tr("第 {line} 行（{reason}）：{text}", line=row.line, reason=row.reason, text=row.text)
+        for row in outcome.unplaced
+    )
     return (*outcome.report, *rest)

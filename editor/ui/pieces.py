@@ -30,10 +30,11 @@ class ContentButton(QPushButton):
 
 
 class CutLabel(QLabel):
-    """A line that loses its middle where there is no room; the whole stands in its tool tip."""
+    """A line that loses its middle, or its end, where there is no room; the whole stands in its tool tip."""
 
-    def __init__(self, *, role: str = "base", ink: str = "text") -> None:
+    def __init__(self, *, role: str = "base", ink: str = "text", end: bool = False) -> None:
         super().__init__()
+        self._mode = Qt.TextElideMode.ElideRight if end else Qt.TextElideMode.ElideMiddle
         plain = label(role=role, ink=ink)
         self.setFont(plain.font())
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -65,7 +66,7 @@ class CutLabel(QLabel):
     def _cut(self) -> None:
         metrics = QFontMetrics(self.font())
         room = self.width() - metrics.horizontalAdvance(self._tail)
-        self.setText(metrics.elidedText(self._whole, Qt.TextElideMode.ElideMiddle, max(0, room)) + self._tail)
+        self.setText(metrics.elidedText(self._whole, self._mode, max(0, room)) + self._tail)
 
 
 class StateLine(QWidget):

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QWidget
 
+from editor.model.language import tr
 from editor.ui.theme.apply import current_theme
 from editor.ui.theme.fonts import font
 from editor.ui.widgets import application
@@ -82,7 +83,7 @@ class Segment(QAbstractButton):
     def show_count(self, count: int) -> None:
         """Show a count beside the word."""
         self._count = count
-        self.setAccessibleName(f"{self.text()} {count} 条")
+        self.setAccessibleName(tr("{value} {n} 条", value=self.text(), n=count))
         self.updateGeometry()
         self.update()
 

@@ -37,6 +37,29 @@ class Settings:
         return self._data / "未存上的修改"
 
     @property
+    def trusted_keys(self) -> Path:
+        """Where the fingerprints are kept that were confirmed on this machine: beside this file, as commands expect."""
+        return Path(self._kept.fileName()).with_name("trusted-keys.json")
+
+    def member_for(self, step: str) -> str:
+        """Return who took a step of the review here last, empty for nobody."""
+        return str(self._kept.value(f"member/{step}", ""))
+
+    def keep_member(self, step: str, name: str) -> None:
+        """Remember who took a step of the review."""
+        self._kept.setValue(f"member/{step}", name)
+
+    @property
+    def key_file(self) -> Path | None:
+        """The chief editor's key file that was used here last."""
+        kept = str(self._kept.value("key_file", ""))
+        return Path(kept) if kept else None
+
+    @key_file.setter
+    def key_file(self, path: Path) -> None:
+        self._kept.setValue("key_file", str(path))
+
+    @property
     def scheme(self) -> SchemeChoice:
         """The scheme the user chose; the system's where nothing or something unknown is written."""
         name = str(self._kept.value("scheme", SchemeChoice.SYSTEM.name))

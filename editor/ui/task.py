@@ -20,24 +20,30 @@ class Task(QObject):
     progressed = Signal(int, int)
     ended = Signal()
 
-    def __init__(self, call: Callable[[Shares], object]) -> None:
-        """Take the call; it is given what reports its progress."""
+    def __init__(
+        self, call: Callable[[Shares], object], *, run: Callable[[Callable[[], None]], None] | None = None
+    ) -> None:
+        """Take the call; it is given what reports its progress. run: has it done in a thread that is there already."""
         # the application's child: a reader of a dead share may outlive the widget that asked
         super().__init__(QCoreApplication.instance())
-        self._call = call
-        self._thread = threading.Thread(target=self._run, name="task", daemon=True)
+        self._call, self._elsewhere = call, run
+        self._over = threading.Event()
         self.ended.connect(self._on_ended)
 
     def start(self) -> None:
         """Begin."""
-        self._thread.start()
+        if self._elsewhere:
+            self._elsewhere(self._run)
+        else:
+            threading.Thread(target=self._run, name="task", daemon=True).start()
 
     def _on_ended(self) -> None:
         # deleted while the thread still emits, the signals left would be lost
-        self._thread.join()
+        self._over.wait()
         self.deleteLater()
 
     def _run(self) -> None:
+        over = self._over
         try:
             outcome = self._call(self.progressed.emit)
         except UserError as error:
@@ -46,3 +52,4 @@ class Task(QObject):
             self.done.emit(outcome)
         finally:
             self.ended.emit()
+            over.set()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from editor.desk.ports import Shares
+from editor.model.language import tr
 from editor.ui.task import Task
 from editor.ui.theme.apply import mark
 from editor.ui.widgets import label
@@ -30,14 +31,14 @@ def wait_for(words: str, call: Callable[[Shares], object], parent: QWidget | Non
     late.stop()
     view.close()
     view.deleteLater()
-    return said[0] if said else "程序出了错，请看另一个窗口里的说明。"
+    return said[0] if said else tr("程序出了错，请看另一个窗口里的说明。")
 
 
 class _Progress(QWidget):
     def __init__(self, words: str, parent: QWidget | None) -> None:
         super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.CustomizeWindowHint)
         self.setWindowModality(Qt.WindowModality.ApplicationModal)
-        self.setWindowTitle("简报编辑台")
+        self.setWindowTitle(tr("简报编辑台"))
         self.setFixedWidth(360)
         mark(self, ground="raised")
         self._bar = QProgressBar()

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from editor.model.language import tr
 from editor.ui.theme.apply import mark
 from editor.ui.theme.fonts import font
 from editor.ui.theme.tokens import read_tokens
@@ -115,7 +116,7 @@ def unmoved_by_wheel(*fields: QWidget) -> None:
 def with_keys(text: str, action: QAction) -> str:
     """Return a tool tip that names the action's keys."""
     keys = native_keys(action)
-    return f"{text}（{keys}）" if keys else text
+    return tr("{text}（{keys}）", text=text, keys=keys) if keys else text
 
 
 def native_keys(action: QAction) -> str:
@@ -138,7 +139,7 @@ def dialog_buttons(dialog: QDialog) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(8)
     row.addStretch()
-    cancel, accept = QPushButton("取消"), QPushButton("好")
+    cancel, accept = QPushButton(tr("取消")), QPushButton(tr("好"))
     mark(accept, kind="primary")
     accept.setDefault(True)
     cancel.clicked.connect(dialog.reject)

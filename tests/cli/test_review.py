@@ -245,3 +245,9 @@ def test_who_has_left_approves_nothing_more(board):
     assert "不能签发" in board.approve(code=1)
     assert "（已离开）" in board("people", "list")
     assert "送审" in board("list")
+
+
+def test_words_go_with_a_submission_into_the_log(board):
+    board("submit", "latest", "--as", EDITOR, "--note", "第三篇的数字请再核")
+    assert "送审附言  第3期 总第30期  第三篇的数字请再核" in board("log")
+    assert "属实" not in board("verify", "latest", code=1)

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from db.engine import library_engine
-from db.header import APPLICATION_ID
+from db.header import APPLICATION_ID, head_version
 from db.library import open_library
-from db.upgrade import head_version, upgrade
+from db.upgrade import upgrade
 from editor.intake.font_file import read_font
 from editor.model.errors import UserError
 from editor.model.font import FontFile

@@ -27,6 +27,8 @@ from editor.model.issue import Title
 from editor.model.picture import Picture
 from editor.model.publication import Look, Profile, Publication
 from editor.model.review import IssueState, Member, Role, Step
+from editor.model.tracking import tracked
+from editor.model.workspace import Workspace
 from tests.fakes import article, issue_of, prose
 from tests.proof.issues import check
 from tests.review_desk import AT, CHIEF, EDITOR, HOUR, SECOND, STAFF, FakeTrust, key_of, sha256
@@ -185,6 +187,18 @@ def test_what_is_lacking_is_said_and_only_errors_block():
     assert [kind for kind, gap in lines.items() if gap.blocking] == [GapKind.ERRORS]
     assert not any(gap.blocking for gap in gaps(Step.SUBMIT, issue, ONE, checked))
     assert gaps(Step.PUBLISH, issue, ONE, checked) == ()
+
+
+def test_open_changes_are_named_and_hold_nothing_up():
+    first, second = ISSUE.articles()
+    changed = replace(tracked(first), source="新来源", subtitle="新副题")
+    issue = put_article(Workspace(issue=ISSUE), changed).issue
+    for step in (Step.SUBMIT, Step.APPROVE):
+        (gap,) = [one for one in gaps(step, issue, ONE, check(issue)) if one.kind is GapKind.UNDECIDED]
+        assert gap.words == "2 处修订还没有接受或拒绝（1 篇），照现在的文字印"
+        assert (gap.blocking, gap.places) == (False, (first.uid,))
+    issue = put_article(Workspace(issue=ISSUE), tracked(second)).issue
+    assert all(one.kind is not GapKind.UNDECIDED for one in gaps(Step.SUBMIT, issue, ONE, check(issue)))
 
 
 def test_an_error_keeps_an_issue_from_being_approved(library, office):

@@ -1,6 +1,7 @@
 import queue
 import subprocess
 import sys
+import threading
 from dataclasses import replace
 
 import pytest
@@ -121,3 +122,24 @@ def test_a_program_that_ends_in_the_middle_of_a_drawing_ends_in_peace():
         [sys.executable, "-c", ABANDONED], capture_output=True, text=True, timeout=PATIENCE, check=False
     )
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_an_errand_is_done_in_the_thread_of_the_pages(worker, reports):
+    done = queue.Queue()
+    worker.set_issue(request(1))
+    worker.run(lambda: done.put(threading.current_thread().name))
+    assert done.get(timeout=PATIENCE) == "pages"
+    assert answer(reports, PagesSet).edition == 1
+
+
+def test_a_bug_in_an_errand_is_reported_and_the_pages_go_on(worker, reports, monkeypatch):
+    said = queue.Queue()
+    monkeypatch.setattr(threading, "excepthook", lambda raised: said.put(raised.exc_value))
+
+    def fail():
+        raise ZeroDivisionError
+
+    worker.run(fail)
+    assert isinstance(said.get(timeout=PATIENCE), ZeroDivisionError)
+    worker.set_issue(request(2))
+    assert answer(reports, PagesSet).edition == 2

@@ -544,7 +544,7 @@ def test_marks_stand_beside_what_is_being_composed(filled):
 
     def left():
         body.grab()
-        return body._marks._tints[number][MarkKind.ERROR][0].left()
+        return body._marks._tints[number][MarkKind.ERROR, 0][0].left()
 
     before = left()
     QApplication.sendEvent(body, QInputMethodEvent("zhong", []))

@@ -40,8 +40,8 @@ FIELDS = {
 NUMBERS = {"new issue": {"期号", "止期号", "总期号", "止总期号", "日期"}, "export": {"第几次纸样"}}
 WRITTEN_IN = {"QLineEdit", "QTextEdit", "QPlainTextEdit", "QSpinBox", "QDoubleSpinBox", "QDateEdit", "QDateTimeEdit"}
 ASKING = {"getText", "getMultiLineText", "getItem", "getInt", "getDouble", "setEditable", "openPersistentEditor"}
-# where they are made: those above, those of the window's article and rooms, the palette's (test_palette), and what an
-# import reports, which is only read
+# where they are made: those above, those of the window's article, rooms and review, the palette's (test_palette), and
+# what an import reports, which is only read
 MODULES = {
     "article/facts_editor.py",
     "article/figure_dialog.py",
@@ -74,6 +74,13 @@ MODULES = {
     "registers/cells.py",
     "registers/seek_field.py",
     "registers/tag_articles_dialog.py",
+    "review/confirm_dialog.py",
+    "review/key_row.py",
+    "review/keys_dialog.py",
+    "review/log_dialog.py",
+    "review/make_key_dialog.py",
+    "review/step_dialog.py",
+    "review/who_field.py",
     "settings_dialog/general_page.py",
     "settings_dialog/keys_page.py",
     "tables/dialog.py",

@@ -5,29 +5,30 @@ from dataclasses import dataclass, field
 
 from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Quote, Table
 from editor.model.issue import Article, Issue
+from editor.model.language import tr
 from editor.model.page_facts import PageFacts
 from editor.proof.finding import Field, Place
 
 _FIELDS = {
-    Field.TITLE: "标题",
-    Field.CONTENTS_TITLE: "目录标题",
-    Field.SUBTITLE: "副标题",
-    Field.SOURCE: "来源",
-    Field.LINK: "链接",
-    Field.LINK_CAPTION: "链接说明",
-    Field.BODY: "正文",
+    Field.TITLE: tr("标题"),
+    Field.CONTENTS_TITLE: tr("目录标题"),
+    Field.SUBTITLE: tr("副标题"),
+    Field.SOURCE: tr("来源"),
+    Field.LINK: tr("链接"),
+    Field.LINK_CAPTION: tr("链接说明"),
+    Field.BODY: tr("正文"),
     Field.FIGURE: "图",
-    Field.PUBLISHED: "原文日期",
-    Field.PAGES: "版面",
-    Field.SECTION: "栏目",
-    Field.NUMBER: "期号",
-    Field.DATE: "日期",
-    Field.HEADLINE: "封面文字",
-    Field.PICTURE: "图片",
-    Field.CREDITS: "名单",
-    Field.CONTACT: "联系方式",
-    Field.NOTICE: "声明",
-    Field.PUBLISHER: "主编简介",
+    Field.PUBLISHED: tr("原文日期"),
+    Field.PAGES: tr("版面"),
+    Field.SECTION: tr("栏目"),
+    Field.NUMBER: tr("期号"),
+    Field.DATE: tr("日期"),
+    Field.HEADLINE: tr("封面文字"),
+    Field.PICTURE: tr("图片"),
+    Field.CREDITS: tr("名单"),
+    Field.CONTACT: tr("联系方式"),
+    Field.NOTICE: tr("声明"),
+    Field.PUBLISHER: tr("主编简介"),
 }
 
 
@@ -47,7 +48,9 @@ class FindingHeading:
 
 def finding_headings(issue: Issue, facts: PageFacts | None) -> dict[str, FindingHeading]:
     """Return the headings by place, in printed order; facts: for the folios, None while unknown."""
-    made = [FindingHeading(where=where, title=title) for where, title in (("cover", "封面"), ("credits", "版权页"))]
+    made = [
+        FindingHeading(where=where, title=title) for where, title in (("cover", tr("封面")), ("credits", tr("版权页")))
+    ]
     made.append(FindingHeading(where="contents", title=issue.profile.contents_heading))
     for section in issue.sections:
         made.append(FindingHeading(where=section.uid, title=section.name))
@@ -60,7 +63,7 @@ def _of_article(article: Article, facts: PageFacts | None) -> FindingHeading:
     folio = facts.folio(article.uid) if facts else None
     return FindingHeading(
         where=article.uid,
-        title=article.title.text or "（没有标题）",
+        title=article.title.text or tr("（没有标题）"),
         folio="" if folio is None else f"{folio:02}",
         blocks=_block_names(article.blocks),
     )
@@ -72,7 +75,7 @@ def _block_names(blocks: tuple[Block, ...]) -> dict[str, str]:
     for block in blocks:
         kind = _kind(block)
         counts[kind] += 1
-        names[block.uid] = f"正文 第{counts[kind]}段" if kind == "段" else f"{kind}{counts[kind]}"
+        names[block.uid] = tr("正文 第{counts}段", counts=counts[kind]) if kind == "段" else f"{kind}{counts[kind]}"
     return names
 
 

@@ -19,6 +19,7 @@ from editor.document.papers import ApprovalForm, Fact, Hand, TitleGroup, TitleLi
 from editor.interchange.canonical import content_hash
 from editor.model.approval import Approval, LogAction, LogEvent
 from editor.model.issue import Article, Issue
+from editor.model.language import tr
 from editor.model.numbering import date_label
 from editor.model.page_facts import PageFacts
 from editor.model.review import CLOSED, STATE_NAMES, Role, Step
@@ -35,7 +36,7 @@ def approval_form_pdf(office: Office, uid: str, made: dt.datetime, *, progress: 
     opened = open_issue(office.library, uid)
     one = current(office.review, uid) if opened.issue.archive.state in CLOSED else None
     files = print_files(opened.issue, pictures=opened.pictures, fonts=opened.fonts, word=one is None, progress=progress)
-    progress("排版签发单")
+    progress(tr("排版签发单"))
     return set_paper(approval_form(office, opened, files, made, approval=one.approval if one else None))
 
 
@@ -89,7 +90,7 @@ def _remark(log: list[LogEvent]) -> str:
     said = [
         before.detail
         for before, event in pairwise(log)
-        if event.action is LogAction.SUBMITTED and before.action == "remark"
+        if event.action is LogAction.SUBMITTED and before.action is LogAction.REMARK
     ]
     return said[-1] if said else ""
 

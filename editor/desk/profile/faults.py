@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from editor.desk.naming import pattern_fault
 from editor.desk.starting.founding import Founding
 from editor.document.look_settings import COLOUR, look_fault
+from editor.model.language import tr
 from editor.model.publication import Publication
 
 _LONGEST_STEP, _MOST_STEPS = 12, 12
@@ -30,21 +31,27 @@ def names_fault(names: Iterable[str], what: str = "栏目") -> str:
     """Return what is wrong with names that stand in a list: one is empty, or stands there twice."""
     plain = [" ".join(name.split()) for name in names]
     if "" in plain:
-        return f"有一个{what}没有名字，请写上或删除。"
+        return tr("有一个{what}没有名字，请写上或删除。", what=what)
     twice = next((name for name in plain if plain.count(name) > 1), None)
-    return f"{what}“{twice}”写了两次，请改一个名字。" if twice else ""
+    return tr("{what}“{twice}”写了两次，请改一个名字。", what=what, twice=twice) if twice else ""
 
 
 def steps_fault(names: tuple[str, ...]) -> str:
     """Return what is wrong with the steps of review or proof."""
     if not names:
-        return "请至少留一步。"
+        return tr("请至少留一步。")
     if len(names) > _MOST_STEPS:
-        return f"最多 {_MOST_STEPS} 步。"
+        return tr("最多 {n} 步。", n=_MOST_STEPS)
     long = next((name for name in names if len(name) > _LONGEST_STEP), None)
-    return names_fault(names, "步骤") or (f"“{long}”太长，最多 {_LONGEST_STEP} 个字。" if long else "")
+    return names_fault(names, tr("步骤")) or (
+        tr("“{long}”太长，最多 {n} 个字。", long=long, n=_LONGEST_STEP) if long else ""
+    )
 
 
 def colour_fault(colour: str) -> str:
     """Return why a colour is none; empty is the look's own."""
-    return "" if not colour or COLOUR.fullmatch(colour) else f"“{colour[:20]}”不是颜色，请写成 #0B4A8F 这样。"
+    return (
+        ""
+        if not colour or COLOUR.fullmatch(colour)
+        else tr("“{colour}”不是颜色，请写成 #0B4A8F 这样。", colour=colour[:20])
+    )

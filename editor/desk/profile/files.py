@@ -11,6 +11,7 @@ from editor.desk.profile.reach import settings_of
 from editor.interchange.codec import LARGEST
 from editor.interchange.profile_file import ProfileFile, read_profile, write_profile
 from editor.model.errors import UserError
+from editor.model.language import tr
 from editor.model.publication import Publication
 from editor.model.used_pictures import publication_pictures
 
@@ -36,7 +37,7 @@ def load_profile(path: Path, publication: Publication, library: Library) -> Publ
     file = read_profile(read_file(path, most=LARGEST))
     fault = publication_fault(file.publication)
     if fault:
-        raise UserError(f"“{path.name}”里的设置不能用：{fault}没有读入，原来的设置未变。")
+        raise UserError(tr("“{name}”里的设置不能用：{fault}没有读入，原来的设置未变。", name=path.name, fault=fault))
     _check_pictures(file, path.name, library)
     for one in file.pictures:
         library.add_picture(one.picture, one.data)
@@ -81,9 +82,11 @@ def find_publication(library: Library, masthead: str = "") -> Publication:
     found = [one for one in library.publications() if masthead in ("", one.profile.masthead)]
     if len(found) == 1:
         return found[0]
-    names = "、".join(one.profile.masthead for one in library.publications())
+    names = tr("、").join(one.profile.masthead for one in library.publications())
     raise UserError(
-        f"请用 --publication 写明刊物，刊库里有：{names}。" if names else "刊库里还没有刊物，请先导入一期。"
+        tr("请用 --publication 写明刊物，刊库里有：{names}。", names=names)
+        if names
+        else tr("刊库里还没有刊物，请先导入一期。")
     )
 
 
@@ -96,7 +99,7 @@ def _check_pictures(file: ProfileFile, name: str, library: Library) -> None:
     sound = all(_is(one.picture.sha256, one.data) and check_picture(one.picture, one.data) for one in file.pictures)
     wanted = {picture.sha256 for picture in used} - inside.keys()
     if not sound or wanted - library.pictures(wanted).keys():
-        raise UserError(f"“{name}”里有一张图片缺失或已损坏，没有读入，原来的设置未变。请重新索取。")
+        raise UserError(tr("“{name}”里有一张图片缺失或已损坏，没有读入，原来的设置未变。请重新索取。", name=name))
 
 
 def _is(sha256: str, data: bytes) -> bool:

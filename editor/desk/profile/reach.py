@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from editor.desk.ports import IssueEntry
 from editor.desk.profile.carrying import with_waiting
 from editor.model.issue import Issue, Section
+from editor.model.language import tr
 from editor.model.publication import Publication, SectionRule
 from editor.model.review import CLOSED, IN_HAND, IssueState
 
@@ -22,10 +23,10 @@ class Reach:
     @property
     def words(self) -> str:
         """What the change is for and what it leaves alone, in a sentence."""
-        scope = "只用于新的一期和编辑中的期" if self.in_hand else "只用于新的一期"
-        parts = ((self.past, "往期"), (self.submitted, "送审的"), (self.approved, "已批准的"))
-        spared = "、".join(f"{name} {many} 期" for many, name in parts if many)
-        return f"{scope}；{spared}不受影响" if spared else scope
+        scope = tr("只用于新的一期和编辑中的期") if self.in_hand else tr("只用于新的一期")
+        parts = ((self.past, tr("往期")), (self.submitted, tr("送审的")), (self.approved, tr("已批准的")))
+        spared = tr("、").join(tr("{name} {n} 期", name=name, n=many) for many, name in parts if many)
+        return tr("{scope}；{spared}不受影响", scope=scope, spared=spared) if spared else scope
 
 
 def reach_of(entries: Iterable[IssueEntry], publication: str, *, unlocked: Collection[str] = ()) -> Reach:

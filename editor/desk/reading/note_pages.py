@@ -1,4 +1,4 @@
-"""On which page a note stands, and what that page is called."""
+"""On which page a note stands, and what papers call that page."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -30,7 +30,7 @@ def note_sheet(noted: Noted, facts: PageFacts | None) -> int:
 
 
 def page_name(noted: Noted, facts: PageFacts | None, sheet: int) -> str:
-    """Return what a note's page is called, e.g. 07 页 or 封面; empty while it is not known."""
+    """Return what papers call a note's page, e.g. 07 页 or 封面; empty while it is not known."""
     part = _PARTS.get(noted.note.anchor.field)
     if part:
         return part

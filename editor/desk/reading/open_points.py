@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from editor.model.language import tr
 from editor.model.note_edits import Noted
 from editor.proof.finding import Finding, Level
 
@@ -41,18 +42,18 @@ def _points(
     empty = sum(one.rule == _EMPTY_SECTION for one in findings)
     warnings = sum(one.level is Level.WARNING and one.rule != _EMPTY_SECTION for one in findings)
     if errors:
-        yield OpenPoint(kind=PointKind.OPEN, words=f"{errors} 处错误未处理", checks=True)
+        yield OpenPoint(kind=PointKind.OPEN, words=tr("{n} 处错误未处理", n=errors), checks=True)
     if empty:
-        yield OpenPoint(kind=PointKind.OPEN, words=f"{empty} 个栏目还没有文章", checks=True)
+        yield OpenPoint(kind=PointKind.OPEN, words=tr("{n} 个栏目还没有文章", n=empty), checks=True)
     if warnings:
-        yield OpenPoint(kind=PointKind.PART, words=f"{warnings} 处警告未处理", checks=True)
+        yield OpenPoint(kind=PointKind.PART, words=tr("{n} 处警告未处理", n=warnings), checks=True)
     if changed:
         looked = sum(sheet in seen for sheet in changed)
-        words = f"{len(changed)} 页改动，看过 {looked} 页"
+        words = tr("{n} 页改动，看过 {looked} 页", n=len(changed), looked=looked)
         yield OpenPoint(kind=PointKind.DONE if looked == len(changed) else PointKind.PART, words=words)
     if notes:
         done = sum(not one.note.open for one in notes)
-        words = f"{len(notes)} 条批注，解决 {done} 条"
+        words = tr("{n} 条批注，解决 {done} 条", n=len(notes), done=done)
         yield OpenPoint(kind=PointKind.DONE if done == len(notes) else PointKind.PART, words=words)
     if not errors and not empty and not warnings and not notes and not changed:
-        yield OpenPoint(kind=PointKind.DONE, words="没有未了的事")
+        yield OpenPoint(kind=PointKind.DONE, words=tr("没有未了的事"))

@@ -7,6 +7,7 @@ from editor.desk.replacing.hits import Hit
 from editor.desk.replacing.places import Field, Place, texts
 from editor.model.body import Block, ItemList, plain
 from editor.model.issue import Article
+from editor.model.language import tr
 
 _SHOWN = 12
 
@@ -44,7 +45,7 @@ def offset_in(block: Block, place: Place) -> int:
 def replacement_name(hits: Iterable[Hit], query: str, replacement: str) -> str:
     """Return the name of replacing these hits, e.g. 替换 12 处“甲”为“乙”; those that already read so do not count."""
     many = sum(hit.found != replacement for hit in hits)
-    return f"替换 {many} 处“{_cut(query)}”为“{_cut(replacement)}”"
+    return tr("替换 {n} 处“{cut}”为“{cut2}”", n=many, cut=_cut(query), cut2=_cut(replacement))
 
 
 def _cut(words: str) -> str:

@@ -23,6 +23,7 @@ from editor.model.approval import Approval, FontUsed, Signed
 from editor.model.errors import UserError
 from editor.model.font import FontFile
 from editor.model.issue import Issue
+from editor.model.language import tr
 from editor.model.review import CLOSED, Step, state_after
 from resources import resource
 
@@ -69,33 +70,39 @@ def approve(
 def _check(office: Office, issue: Issue, signer: SigningKey, at: dt.datetime) -> None:
     standing = current(office.review, issue.uid)
     if standing and issue.archive.state in CLOSED:
-        raise UserError(f"这一期已由{_by(standing)}签发。要改，先退回（未印发）或更正（已印发），再重新送审。")
+        raise UserError(
+            tr("这一期已由{by}签发。要改，先退回（未印发）或更正（已印发），再重新送审。", by=_by(standing))
+        )
     if state_after(issue.archive.state, Step.APPROVE) is None:
-        raise UserError("只有送审的一期才能签发，请先送审。")
+        raise UserError(tr("只有送审的一期才能签发，请先送审。"))
     refused = refusal(office.library, issue, Step.APPROVE, signer.name) or _key_refusal(office, signer, at)
     if refused:
         raise UserError(refused)
     log = office.review.log()
     if log and at < log[-1].event.at:
         last = f"{log[-1].event.at.astimezone():%Y-%m-%d %H:%M:%S}"
-        raise UserError(f"电脑现在的时间比刊库最后一条记录（{last}）还早，没有签发。请先校正系统时间。")
+        raise UserError(tr("电脑现在的时间比刊库最后一条记录（{last}）还早，没有签发。请先校正系统时间。", last=last))
 
 
 def _key_refusal(office: Office, signer: SigningKey, at: dt.datetime) -> str:
     known = office.known().get(signer.public)
     if known is None:
         printed = fingerprint(signer.public)
-        return f"这把密钥没有在这台电脑上确认过，没有签发。请核对指纹 {printed}，确认之后再签。"
+        return tr("这把密钥没有在这台电脑上确认过，没有签发。请核对指纹 {printed}，确认之后再签。", printed=printed)
     if known.name != signer.name:
-        return f"这把密钥在这台电脑上是{known.name}的，不是{signer.name}的，没有签发。请换用自己的密钥。"
-    return "" if known.counts_at(at) else "这把密钥已经换掉，没有签发。请用新的那一把。"
+        return tr(
+            "这把密钥在这台电脑上是{name}的，不是{name2}的，没有签发。请换用自己的密钥。",
+            name=known.name,
+            name2=signer.name,
+        )
+    return "" if known.counts_at(at) else tr("这把密钥已经换掉，没有签发。请用新的那一把。")
 
 
 def _check_gaps(library: Library, opened: OpenIssue, files: PrintFiles) -> None:
     checked = check_issue(opened, facts=files.facts, previous=previous_issue(library, opened.issue))
     lacking = [gap.words for gap in gaps(Step.APPROVE, opened.issue, opened.publication, checked) if gap.blocking]
     if lacking:
-        raise UserError(f"没有签发，{lacking[0]}。请改正，或写明理由放行，再签发。")
+        raise UserError(tr("没有签发，{lacking}。请改正，或写明理由放行，再签发。", lacking=lacking[0]))
 
 
 def _approval(library: Library, opened: OpenIssue, signer: SigningKey, at: dt.datetime, made: _Made) -> Approval:
@@ -135,4 +142,4 @@ def _sha256(data: bytes) -> str:
 
 
 def _by(standing: Held) -> str:
-    return f"{standing.approval.name}于 {standing.approval.at.astimezone():%Y-%m-%d %H:%M} "
+    return tr("{name}于 {at:%Y-%m-%d %H:%M} ", name=standing.approval.name, at=standing.approval.at.astimezone())

@@ -13,6 +13,7 @@ from editor.desk.starting.author import checked_author
 from editor.interchange.statements import read_introduction
 from editor.model.approval import Introduction, LogAction, LogEvent
 from editor.model.errors import UserError
+from editor.model.language import tr
 from editor.model.publication import Publication
 from editor.model.review import ROLE_NAMES, Member, Role
 
@@ -23,7 +24,7 @@ def enrol(office: Office, path: Path, *, name: str, passphrase: str, at: dt.date
     """Make a chief editor's first key. Raises UserError where they have one: then it is changed, not made."""
     name = checked_author(name)
     if key_in_use(office, name):
-        raise UserError(f"{name}已经有密钥了。要换一把，请更换密钥（keys change）。")
+        raise UserError(tr("{name}已经有密钥了。要换一把，请更换密钥（keys change）。", name=name))
     made = make_key(path, name=name, passphrase=passphrase)
     _register(office, made, made, at)
     _make_chief(office, By(name=name, at=at))
@@ -45,7 +46,9 @@ def change_key(office: Office, path: Path, succession: Succession, *, passphrase
     """
     old, signer = succession.old, succession.signer
     if signer and signer.public not in office.known():
-        raise UserError(f"{signer.name}的密钥没有在这台电脑上确认过，不能为新密钥作保。请先确认它的指纹。")
+        raise UserError(
+            tr("{name}的密钥没有在这台电脑上确认过，不能为新密钥作保。请先确认它的指纹。", name=signer.name)
+        )
     made = make_key(path, name=old.name, passphrase=passphrase)
     _register(office, made, signer or made, at, replaces=old.key)
     return made
@@ -64,7 +67,7 @@ def distrust_fingerprint(office: Office, typed: str) -> str:
     wanted = read_fingerprint(typed)
     one = next((one for one in office.trust.confirmed() if fingerprint(one.key) == wanted), None)
     if one is None:
-        raise UserError("这台电脑上没有确认过这个指纹，没有什么可撤销的。")
+        raise UserError(tr("这台电脑上没有确认过这个指纹，没有什么可撤销的。"))
     office.trust.withdraw(one.key)
     return one.name
 
@@ -115,7 +118,7 @@ def retire(office: Office, name: str, by: By) -> None:
     """Note that someone is no longer there: they have no duty any more. Raises UserError for nobody of that name."""
     known = next((one for one in office.review.members() if one.name == name and not one.retired), None)
     if known is None:
-        raise UserError(f"名单里没有“{name}”，请核对姓名。")
+        raise UserError(tr("名单里没有“{name}”，请核对姓名。", name=name))
     event = LogEvent(action=LogAction.MEMBER, name=by.name, at=by.at, detail=f"{name}：离开")
     office.review.save_member(replace(known, retired=True), event)
 
@@ -144,7 +147,9 @@ def _by_fingerprint(office: Office, wanted: str) -> Introduction:
         apart = differing_groups(printed, wanted)
         if len(apart) <= _FEW:
             groups = "、".join(map(str, apart))
-            said = f"与刊库里{one.name}的指纹不符：第 {groups} 组不同。"
-            raise UserError(f"{said}请再核对；若对方念的无误，这把密钥不可信。")
-    names = "、".join(dict.fromkeys(one.name for one in heard)) or "还没有密钥"
-    raise UserError(f"刊库里没有这个指纹的密钥（有的是：{names}）。请先导入对方签发的期刊包，或核对指纹。")
+            said = tr("与刊库里{name}的指纹不符：第 {groups} 组不同。", name=one.name, groups=groups)
+            raise UserError(tr("{said}请再核对；若对方念的无误，这把密钥不可信。", said=said))
+    names = "、".join(dict.fromkeys(one.name for one in heard)) or tr("还没有密钥")
+    raise UserError(
+        tr("刊库里没有这个指纹的密钥（有的是：{names}）。请先导入对方签发的期刊包，或核对指纹。", names=names)
+    )

@@ -70,10 +70,10 @@ def package_verdict(office: Office, name: str, data: bytes, issue: str) -> Verdi
     except UserError as error:
         return _spoilt(name, str(error))
     if package.proof is None:
-        return Verdict(what=name, remarks=remarks(Doubt.UNAPPROVED, ("期刊包里没有签发记录。",)))
+        return Verdict(what=name, remarks=remarks(Doubt.UNAPPROVED, (tr("期刊包里没有签发记录。"),)))
     standing = standing_ones(held(package.proof.approvals))
     if not standing:
-        return _spoilt(name, "签发记录互相取代，读不出哪一份作数。")
+        return _spoilt(name, tr("签发记录互相取代，读不出哪一份作数。"))
     one = standing[-1]
     said = (*two_chiefs(standing), *_package_remarks(office, package, package.proof, one), *_elsewhere(office, one))
     return Verdict(what=name, remarks=(*said, *_other(office, one, issue)), approval=one.approval)
@@ -92,7 +92,7 @@ def _printed_verdict(office: Office, name: str, data: bytes, issue: str, form: _
             return _copy_verdict(office, name, data, issue, mark)
         return _unlike_verdict(office, name, data, issue, form)
     except UserError as error:
-        return _spoilt(name, f"{error}它不是签发的文件。")
+        return _spoilt(name, tr("{error}它不是签发的文件。", error=error))
 
 
 def _unlike_verdict(office: Office, name: str, data: bytes, issue: str, form: _Form) -> Verdict:
@@ -100,12 +100,14 @@ def _unlike_verdict(office: Office, name: str, data: bytes, issue: str, form: _F
     known = held(office.review.approvals())
     meant = [one for one in known if one.approval.issue == issue or (not issue and _is_titled(one.approval, title))]
     if not meant:
-        called = f"（它自称“{title[:60]}”）" if title else ""
-        return Verdict(what=name, remarks=remarks(Doubt.UNAPPROVED, (f"刊库里没有签发过这个文件{called}。",)))
+        called = tr("（它自称“{title}”）", title=title[:60]) if title else ""
+        return Verdict(
+            what=name, remarks=remarks(Doubt.UNAPPROVED, (tr("刊库里没有签发过这个文件{called}。", called=called),))
+        )
     approval = standing_ones(meant)[-1].approval
     signed = office.review.released(form.digest(approval))
     if signed is None or hashlib.sha256(signed).hexdigest() != form.digest(approval):
-        said = ("它不是签发的那一份；刊库里签发的那一份已不在或被改动过，无从比较。",)
+        said = (tr("它不是签发的那一份；刊库里签发的那一份已不在或被改动过，无从比较。"),)
         return Verdict(what=name, remarks=remarks(form.doubt, said), approval=approval)
     return Verdict(what=name, remarks=remarks(form.doubt, form.differences(signed, data)), approval=approval)
 
@@ -139,7 +141,9 @@ def _package_remarks(office: Office, package: Package, proof: Proof, one: Held) 
     introduced = (*office.review.introductions(), *proof.introductions)
     yield from signature_remarks(one, trusted_keys(introduced, office.trust.confirmed()))
     if one.approval.issue != package.issue.uid:
-        yield Remark(doubt=Doubt.OTHER_ISSUE, words=f"期刊包里的签名是给另一期（{one.approval.label}）的。")
+        yield Remark(
+            doubt=Doubt.OTHER_ISSUE, words=tr("期刊包里的签名是给另一期（{label}）的。", label=one.approval.label)
+        )
         return
     yield from file_remarks(files.get, one.approval)
     yield from content_remarks(files.get, package.issue, one.approval)
@@ -165,19 +169,27 @@ def _superseded(office: Office, one: Held) -> Iterator[Remark]:
         return
     entry = next((entry for entry in office.library.issues() if entry.uid == one.approval.issue), None)
     if entry and is_withdrawn(office.library, office.library.issue(entry.uid)):
-        yield Remark(doubt=Doubt.SUPERSEDED, words="这一份的签发已经撤回，不再作数。")
+        yield Remark(doubt=Doubt.SUPERSEDED, words=tr("这一份的签发已经撤回，不再作数。"))
 
 
 def _newer(approval: Approval) -> str:
-    which = f"修订版（第 {approval.revision} 版）" if approval.revision > 1 else "新的一份"
-    return f"这一份已被{approval.name}于 {approval.at.astimezone():%Y-%m-%d %H:%M} 签发的{which}取代。"
+    which = tr("修订版（第 {revision} 版）", revision=approval.revision) if approval.revision > 1 else tr("新的一份")
+    return tr(
+        "这一份已被{name}于 {at:%Y-%m-%d %H:%M} 签发的{which}取代。",
+        name=approval.name,
+        at=approval.at.astimezone(),
+        which=which,
+    )
 
 
 def _other(office: Office, one: Held, issue: str) -> Iterator[Remark]:
     if issue and one.approval.issue != issue:
         names = [entry for entry in office.library.issues() if entry.uid == issue]
-        asked = "要核对的那一期" if not names else f"{names[0].masthead} {names[0].date}"
-        yield Remark(doubt=Doubt.OTHER_ISSUE, words=f"它是签发给另一期（{one.approval.label}）的，不是{asked}。")
+        asked = tr("要核对的那一期") if not names else f"{names[0].masthead} {names[0].date}"
+        yield Remark(
+            doubt=Doubt.OTHER_ISSUE,
+            words=tr("它是签发给另一期（{label}）的，不是{asked}。", label=one.approval.label, asked=asked),
+        )
 
 
 def _is_titled(approval: Approval, title: str) -> bool:

@@ -9,6 +9,7 @@ import hashlib
 import unicodedata
 
 from editor.model.errors import UserError
+from editor.model.language import tr
 
 _GROUPS, _DIGITS = 8, 4
 _HEAD = b"bulletin-key-fingerprint\0"
@@ -41,11 +42,15 @@ def read_fingerprint(text: str) -> str:
         char for char in unicodedata.normalize("NFKC", text) if not char.isspace() and char not in "-、，,"
     )
     if not (digits.isascii() and digits.isdecimal()) or len(digits) != _GROUPS * (_DIGITS + 1):
-        raise UserError(f"指纹是 {_GROUPS} 组、每组 {_DIGITS + 1} 个数字，请照对方念的重新输入。")
+        raise UserError(
+            tr("指纹是 {n} 组、每组 {digits} 个数字，请照对方念的重新输入。", n=_GROUPS, digits=_DIGITS + 1)
+        )
     groups = [digits[at : at + _DIGITS + 1] for at in range(0, len(digits), _DIGITS + 1)]
     for number, group in enumerate(groups, 1):
         if _check(group):
-            raise UserError(f"指纹的第 {number} 组“{group}”抄错了，请对方把这一组再念一遍。")
+            raise UserError(
+                tr("指纹的第 {number} 组“{group}”抄错了，请对方把这一组再念一遍。", number=number, group=group)
+            )
     return " ".join(groups)
 
 

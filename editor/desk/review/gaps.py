@@ -6,10 +6,13 @@ from enum import StrEnum
 
 from editor.model.article_review import is_reviewed
 from editor.model.issue import Issue
+from editor.model.language import tr
+from editor.model.note_edits import notes_of
 from editor.model.publication import Publication
 from editor.model.review import Step
 from editor.proof.finding import Finding, Level
 from editor.proof.run import Checked
+from editor.text.tracked import changes_of_article
 
 _EMPTY_SECTION = "structure.empty-section"
 
@@ -21,6 +24,8 @@ class GapKind(StrEnum):
     WARNINGS = "warnings"
     EMPTY_SECTIONS = "empty-sections"
     UNREVIEWED = "unreviewed"
+    UNDECIDED = "undecided"
+    NOTES = "notes"
     WAIVED = "waived"
 
 
@@ -47,19 +52,40 @@ def _gaps(step: Step, issue: Issue, publication: Publication, checked: Checked) 
     warnings = [one for one in checked.findings if one.level is Level.WARNING and one not in empty]
     if errors:
         blocking = step is Step.APPROVE
-        yield _of(GapKind.ERRORS, f"{len(errors)} 处错误未处理：{_said(errors)}", errors, blocking=blocking)
+        yield _of(
+            GapKind.ERRORS, tr("{n} 处错误未处理：{said}", n=len(errors), said=_said(errors)), errors, blocking=blocking
+        )
     if warnings:
-        yield _of(GapKind.WARNINGS, f"{len(warnings)} 处提醒未看：{_said(warnings)}", warnings)
+        yield _of(GapKind.WARNINGS, tr("{n} 处提醒未看：{said}", n=len(warnings), said=_said(warnings)), warnings)
     if empty:
-        yield _of(GapKind.EMPTY_SECTIONS, f"{len(empty)} 个栏目还没有文章", empty)
+        yield _of(GapKind.EMPTY_SECTIONS, tr("{n} 个栏目还没有文章", n=len(empty)), empty)
     waiting = [one for one in issue.articles() if not is_reviewed(one, publication)]
     if waiting:
         last = publication.review_steps[-1]
         places = tuple(one.uid for one in waiting)
-        yield Gap(kind=GapKind.UNREVIEWED, words=f"{len(waiting)} 篇还没有过“{last}”", places=places)
+        yield Gap(kind=GapKind.UNREVIEWED, words=tr("{n} 篇还没有过“{last}”", n=len(waiting), last=last), places=places)
+    yield from _undecided(issue)
+    noted = [one for one in notes_of(issue) if one.note.open]
+    if noted:
+        places = tuple(dict.fromkeys(one.article for one in noted))
+        yield Gap(kind=GapKind.NOTES, words=tr("{n} 条批注还没有解决", n=len(noted)), places=places)
     for waived in checked.waived:
-        words = f"已放行：{waived.finding.message}（{waived.waiver.name}：{waived.waiver.reason}）"
+        words = tr(
+            "已放行：{message}（{name}：{reason}）",
+            message=waived.finding.message,
+            name=waived.waiver.name,
+            reason=waived.waiver.reason,
+        )
         yield Gap(kind=GapKind.WAIVED, words=words, places=(waived.finding.place.where,))
+
+
+def _undecided(issue: Issue) -> Iterator[Gap]:
+    """Yield what is still to be accepted or rejected: to be known, since what is printed counts."""
+    counts = {one.uid: len(changes_of_article(one)) for one in issue.articles()}
+    places = tuple(uid for uid, count in counts.items() if count)
+    if places:
+        words = tr("{n} 处修订还没有接受或拒绝（{many} 篇），照现在的文字印", n=sum(counts.values()), many=len(places))
+        yield Gap(kind=GapKind.UNDECIDED, words=words, places=places)
 
 
 def _of(kind: GapKind, words: str, findings: list[Finding], *, blocking: bool = False) -> Gap:
@@ -69,4 +95,4 @@ def _of(kind: GapKind, words: str, findings: list[Finding], *, blocking: bool = 
 
 def _said(findings: list[Finding]) -> str:
     messages = list(dict.fromkeys(one.message for one in findings))
-    return "、".join(messages[:3]) + ("等" if len(messages) > 3 else "")
+    return tr("、").join(messages[:3]) + (tr("等") if len(messages) > 3 else "")

@@ -17,6 +17,7 @@ from editor.desk.review.fingerprint import fingerprint
 from editor.desk.review.pkcs8 import encrypted_pem
 from editor.model.approval import Signed
 from editor.model.errors import UserError
+from editor.model.language import tr
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -30,8 +31,8 @@ _TITLE = "简报编辑台签发密钥，请妥善保管，不要发给别人"
 _PEM = re.compile(r"-----BEGIN ([A-Z0-9 ]+)-----\n.*?\n-----END \1-----", re.DOTALL)
 _KIND = "ENCRYPTED PRIVATE KEY"
 _FIELD = re.compile(r"^(姓名|指纹|校验)：(.*)$", re.MULTILINE)
-_FOREIGN = "不是总编辑的签发密钥，请选用总编辑保管的 .key 文件。"
-_DAMAGED = "已损坏，打不开了，请改用它的备份；没有备份就生成新密钥，再请对方重新确认指纹。"
+_FOREIGN = tr("不是总编辑的签发密钥，请选用总编辑保管的 .key 文件。")
+_DAMAGED = tr("已损坏，打不开了，请改用它的备份；没有备份就生成新密钥，再请对方重新确认指纹。")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -72,7 +73,9 @@ def open_key(path: Path, passphrase: str) -> SigningKey:
     try:
         private = load_pem_private_key(pem.encode(), passphrase.encode() or b"\0")
     except (ValueError, TypeError) as error:
-        raise UserError(f"口令不对，“{path.name}”没有打开。请重新输入；大小写和输入法都会有影响。") from error
+        raise UserError(
+            tr("口令不对，“{name}”没有打开。请重新输入；大小写和输入法都会有影响。", name=path.name)
+        ) from error
     if not isinstance(private, Ed25519PrivateKey):
         raise UserError(f"“{path.name}”{_FOREIGN}")
     public = private.public_key().public_bytes_raw().hex()
@@ -119,7 +122,9 @@ def _text(path: Path) -> str:
         with path.open("rb") as file:
             data = file.read(_LARGEST)
     except OSError as error:
-        raise UserError(f"无法读取密钥“{path}”：{reason_of(error, reading=True)}。") from error
+        raise UserError(
+            tr("无法读取密钥“{path}”：{reason}。", path=path, reason=reason_of(error, reading=True))
+        ) from error
     # mail programs put their own line ends and byte order marks
     return "\n".join(data.decode("utf-8-sig", errors="replace").splitlines())
 
@@ -131,7 +136,7 @@ def _sum(name: str, printed: str, pem: str) -> str:
 
 def _check_passphrase(passphrase: str) -> None:
     if len(passphrase) < _SHORTEST:
-        raise UserError(f"口令至少 {_SHORTEST} 个字：一句只有自己知道的话最好记，也最难猜。")
+        raise UserError(tr("口令至少 {n} 个字：一句只有自己知道的话最好记，也最难猜。", n=_SHORTEST))
 
 
 def _write_new(path: Path, data: bytes) -> None:
@@ -143,6 +148,6 @@ def _write_new(path: Path, data: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
     except FileExistsError as error:
-        raise UserError(f"“{path}”已经有了，没有改动它。请换一个文件名。") from error
+        raise UserError(tr("“{path}”已经有了，没有改动它。请换一个文件名。", path=path)) from error
     except OSError as error:
-        raise UserError(f"没有写成密钥“{path}”：{reason_of(error)}。") from error
+        raise UserError(tr("没有写成密钥“{path}”：{reason}。", path=path, reason=reason_of(error))) from error

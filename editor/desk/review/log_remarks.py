@@ -11,6 +11,7 @@ from editor.interchange.statements import first_broken
 from editor.model.approval import LogAction, LogEntry
 from editor.model.errors import UserError
 from editor.model.issue import Issue
+from editor.model.language import tr
 from editor.model.review import STATE_NAMES, IssueState
 
 _STATES: Mapping[LogAction, IssueState] = MappingProxyType(
@@ -42,7 +43,10 @@ def read_log(review: ReviewLibrary) -> Log:
     broken = first_broken(entries)
     if broken is None:
         return Log(entries)
-    return Log(entries, (Remark(doubt=Doubt.LOG, words=f"刊库的记录从第 {broken} 条起被改动过，或者缺了记录。"),))
+    return Log(
+        entries,
+        (Remark(doubt=Doubt.LOG, words=tr("刊库的记录从第 {broken} 条起被改动过，或者缺了记录。", broken=broken)),),
+    )
 
 
 def log_remarks(log: Log, issue: Issue, one: Held | None) -> Iterator[Remark]:
@@ -53,7 +57,11 @@ def log_remarks(log: Log, issue: Issue, one: Held | None) -> Iterator[Remark]:
     own = [entry for entry in log.entries if entry.event.issue == issue.uid]
     state = _state(own)
     if state is not None and state != issue.archive.state:
-        words = f"刊库里的状态是“{STATE_NAMES[issue.archive.state]}”，记录里却是“{STATE_NAMES[state]}”。"
+        words = tr(
+            "刊库里的状态是“{state_names}”，记录里却是“{state_names2}”。",
+            state_names=STATE_NAMES[issue.archive.state],
+            state_names2=STATE_NAMES[state],
+        )
         yield Remark(doubt=Doubt.STATE, words=words)
     if one is not None:
         yield from _approval(log.entries, own, one)
@@ -73,12 +81,12 @@ def _approval(entries: tuple[LogEntry, ...], own: list[LogEntry], one: Held) -> 
     if not made:
         # an approval that came in a package stands in the log of the library it came from
         if all(entry.event.action is not LogAction.RECEIVED for entry in own):
-            yield Remark(doubt=Doubt.LOG, words="刊库的记录里没有这次签发。")
+            yield Remark(doubt=Doubt.LOG, words=tr("刊库的记录里没有这次签发。"))
         return
     before = next((entry for entry in entries if entry.number == made[0].number - 1), None)
     if one.approval.log != (before.hash if before else ""):
-        yield Remark(doubt=Doubt.LOG, words="这次签发之前的记录，不是签发时的那些。")
+        yield Remark(doubt=Doubt.LOG, words=tr("这次签发之前的记录，不是签发时的那些。"))
     if before and one.approval.at < before.event.at:
         at, last = (f"{moment.astimezone():%Y-%m-%d %H:%M}" for moment in (one.approval.at, before.event.at))
-        words = f"签发的时间（{at}）早于它前面的记录（{last}）：签发时电脑的时钟被往回拨过。"
+        words = tr("签发的时间（{at}）早于它前面的记录（{last}）：签发时电脑的时钟被往回拨过。", at=at, last=last)
         yield Remark(doubt=Doubt.CLOCK, words=words)

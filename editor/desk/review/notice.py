@@ -13,6 +13,7 @@ from editor.model.approval import Approval
 from editor.model.body import Block, ItemList, Paragraph, block_texts, text_of
 from editor.model.errors import UserError
 from editor.model.issue import Article, Issue
+from editor.model.language import tr
 from editor.model.review import CLOSED
 
 _AROUND, _FAR = 8, 24
@@ -34,7 +35,7 @@ def notice_of(library: Library, issue: Issue) -> tuple[Block, ...]:
     begun = reason_of(library, issue.uid)
     last = approvals[-1].approval if approvals else None
     if last is None or not (begun or last.reason):
-        raise UserError("这一期没有更正过，没有更正启事可写。")
+        raise UserError(tr("这一期没有更正过，没有更正启事可写。"))
     if issue.archive.state in CLOSED or not begun:
         before = [one.approval for one in approvals if one.approval.revision < last.revision][-1]
         return correction_notice(_content(library, before), issue, reason=last.reason)
@@ -49,7 +50,7 @@ def notice_text(blocks: tuple[Block, ...]) -> str:
 def _content(library: Library, approval: Approval) -> Issue:
     data = library.review.released(approval.content)
     if data is None:
-        raise UserError("上一版签发的内容不在刊库里了，写不出更正启事。")
+        raise UserError(tr("上一版签发的内容不在刊库里了，写不出更正启事。"))
     return decode(Issue, data)
 
 

@@ -41,8 +41,8 @@ class ReviewLibrary(Protocol):
     def take_step(self, step: Step, event: LogEvent) -> IssueState:
         """Take the event's issue a step further and return its state. Raises UserError where the step is not open.
 
-        What is handed in is kept, and named in the log by its sha256 (see `readings`). An approval is no such step: see
-        approve.
+        What is handed in is kept, and named in the log by its sha256 (see `readings`); the event's words stand before
+        it, as a remark. An approval is no such step: see approve.
         """
 
     def approve(self, signed: Signed, files: Iterable[bytes], event: LogEvent) -> None:

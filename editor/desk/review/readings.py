@@ -9,6 +9,7 @@ from editor.interchange.codec import decode
 from editor.model.approval import LogAction
 from editor.model.errors import UserError
 from editor.model.issue import Issue
+from editor.model.language import tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +36,7 @@ def read_then(library: Library, reading: Reading) -> Issue:
     """Return what an issue printed when it was handed in. Raises UserError where that is gone."""
     data = library.review.released(reading.content)
     if data is None:
-        raise UserError(f"第 {reading.number} 次送审的内容不在刊库里了，无从比较。")
+        raise UserError(tr("第 {number} 次送审的内容不在刊库里了，无从比较。", number=reading.number))
     return decode(Issue, data)
 
 

@@ -10,6 +10,7 @@ from editor.desk.starting.author import suggested_author
 from editor.interchange.package import Proof
 from editor.model.approval import LogAction, LogEvent, Signed
 from editor.model.issue import Issue
+from editor.model.language import tr
 from editor.model.review import CLOSED, STATE_NAMES, IssueState
 
 _WHO = "导入"
@@ -43,7 +44,7 @@ def received(issue: Issue, proof: Proof | None = None) -> Received:
         approvals=tuple(other.signed for other in held(proof.approvals) if other.approval.issue == issue.uid),
         files=proof.files,
         event=event,
-        said=(f"这一期由{one.approval.name}签发，连同签发的文件一起收下；请核验。",),
+        said=(tr("这一期由{name}签发，连同签发的文件一起收下；请核验。", name=one.approval.name),),
     )
 
 
@@ -61,9 +62,14 @@ def _sound(issue: Issue, proof: Proof) -> Held | None:
 
 
 def _said_open(state: IssueState, proof: Proof | None) -> str:
-    lacking = "它带来的签发记录对不上，" if proof else "它没有带来签发记录，"
+    lacking = tr("它带来的签发记录对不上，") if proof else tr("它没有带来签发记录，")
     why = lacking if state in CLOSED else ""
-    return f"这一期在别处是“{STATE_NAMES[state]}”，{why}按“{STATE_NAMES[IssueState.EDITING]}”收下。"
+    return tr(
+        "这一期在别处是“{state_names}”，{why}按“{state_names2}”收下。",
+        state_names=STATE_NAMES[state],
+        why=why,
+        state_names2=STATE_NAMES[IssueState.EDITING],
+    )
 
 
 def _in_state(issue: Issue, state: IssueState) -> Issue:

@@ -10,6 +10,7 @@ from editor.interchange.package.contents import Proof
 from editor.model.approval import Approval
 from editor.model.errors import UserError
 from editor.model.issue import Issue
+from editor.model.language import tr
 from editor.model.review import CLOSED
 
 
@@ -39,9 +40,9 @@ def released_files(review: ReviewLibrary, issue: Issue) -> ReleasedFiles | None:
         )
     ]
     if not is_signed(one.signed):
-        said.append("签名不对。")
+        said.append(tr("签名不对。"))
     if said:
-        raise UserError(f"没有导出：{said[0]}请核验这一期，退回后重新签发。")
+        raise UserError(tr("没有导出：{said}请核验这一期，退回后重新签发。", said=said[0]))
     approval = one.approval
     pdf, word = (review.released(digest) or b"" for digest in (approval.pdf, approval.word))
     content = review.released(approval.content) or issue_content(issue)

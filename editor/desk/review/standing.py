@@ -16,6 +16,7 @@ from editor.interchange.statements import digest, read_approval
 from editor.model.approval import Approval, Signed
 from editor.model.errors import UserError
 from editor.model.issue import Issue
+from editor.model.language import tr
 
 Released = Callable[[str], bytes | None]
 """How a signed file is got by its sha256: from a library, or from a package."""
@@ -58,7 +59,7 @@ def content_changes(released: Released, issue: Issue, approval: Approval) -> tup
         return ()
     data = released(approval.content)
     if data is None or hashlib.sha256(data).hexdigest() != approval.content:
-        return (Change(where="", title="全期", what=("内容",)),)
+        return (Change(where="", title=tr("全期"), what=(tr("内容"),)),)
     # a later version of the program writes the same content otherwise: what counts is what it says
     return printed_changes(decode(Issue, data), issue)
 
@@ -67,16 +68,16 @@ def signature_remarks(one: Held, known: Mapping[str, TrustedKey]) -> Iterator[Re
     """Yield what is wrong with signature and key. known: the keys that count on this machine."""
     approval = one.approval
     if one.signed.key != approval.key or not is_signed(one.signed):
-        yield Remark(doubt=Doubt.SIGNATURE, words="签名不对：签发记录在签名之后被改过，不能作数。")
+        yield Remark(doubt=Doubt.SIGNATURE, words=tr("签名不对：签发记录在签名之后被改过，不能作数。"))
         return
     key = known.get(approval.key)
     if key is None:
         yield Remark(doubt=Doubt.UNKNOWN_KEY, words=_unknown(approval))
     elif key.name != approval.name:
-        words = f"这把密钥在这台电脑上是{key.name}的，签发记录写的却是{approval.name}。"
+        words = tr("这把密钥在这台电脑上是{name}的，签发记录写的却是{name2}。", name=key.name, name2=approval.name)
         yield Remark(doubt=Doubt.UNKNOWN_KEY, words=words)
     elif not key.counts_at(approval.at):
-        words = f"{approval.name}的这把密钥已经换掉，签发的时间在换掉之后，不能作数。"
+        words = tr("{name}的这把密钥已经换掉，签发的时间在换掉之后，不能作数。", name=approval.name)
         yield Remark(doubt=Doubt.REPLACED_KEY, words=words)
 
 
@@ -84,15 +85,15 @@ def file_remarks(released: Released, approval: Approval) -> Iterator[Remark]:
     """Yield which of the kept files are not those that were signed."""
     kept = (
         ("PDF", Doubt.PDF, approval.pdf),
-        ("Word 文件", Doubt.WORD, approval.word),
-        ("内容", Doubt.CONTENT, approval.content),
+        (tr("Word 文件"), Doubt.WORD, approval.word),
+        (tr("内容"), Doubt.CONTENT, approval.content),
     )
     for name, doubt, sha256 in kept:
         data = released(sha256)
         if data is None:
-            yield Remark(doubt=Doubt.MISSING, words=f"签发的 {name}不在了。")
+            yield Remark(doubt=Doubt.MISSING, words=tr("签发的 {name}不在了。", name=name))
         elif hashlib.sha256(data).hexdigest() != sha256:
-            yield Remark(doubt=doubt, words=f"存着的 {name}不是签发的那一份，被改动过。")
+            yield Remark(doubt=doubt, words=tr("存着的 {name}不是签发的那一份，被改动过。", name=name))
 
 
 def content_remarks(released: Released, issue: Issue, approval: Approval) -> tuple[Remark, ...]:
@@ -100,19 +101,29 @@ def content_remarks(released: Released, issue: Issue, approval: Approval) -> tup
     try:
         changes = content_changes(released, issue, approval)
     except UserError:
-        return remarks(Doubt.CONTENT, ("签发的内容读不出来，无从比较。",))
-    return remarks(Doubt.CONTENT, (f"签发之后，{change.sentence}" for change in changes))
+        return remarks(Doubt.CONTENT, (tr("签发的内容读不出来，无从比较。"),))
+    return remarks(Doubt.CONTENT, (tr("签发之后，{sentence}", sentence=change.sentence) for change in changes))
 
 
 def two_chiefs(standing: tuple[Held, ...]) -> tuple[Remark, ...]:
     """Return the remark that several approvals of one issue stand beside each other, none for a single one."""
     if len(standing) < 2:
         return ()
-    names = "，".join(f"{one.approval.name}于 {one.approval.at.astimezone():%Y-%m-%d %H:%M}" for one in standing)
-    words = f"这一期有 {len(standing)} 份互不取代的签发：{names}。请两位总编辑商定以哪一份为准，退回后重签。"
+    names = tr("，").join(
+        tr("{name}于 {at:%Y-%m-%d %H:%M}", name=one.approval.name, at=one.approval.at.astimezone()) for one in standing
+    )
+    words = tr(
+        "这一期有 {n} 份互不取代的签发：{names}。请两位总编辑商定以哪一份为准，退回后重签。",
+        n=len(standing),
+        names=names,
+    )
     return remarks(Doubt.TWO_CHIEFS, (words,))
 
 
 def _unknown(approval: Approval) -> str:
     printed = fingerprint(approval.key)
-    return f"签发用的密钥没有在这台电脑上确认过：请打电话请{approval.name}念指纹，核对为 {printed} 之后再确认。"
+    return tr(
+        "签发用的密钥没有在这台电脑上确认过：请打电话请{name}念指纹，核对为 {printed} 之后再确认。",
+        name=approval.name,
+        printed=printed,
+    )

@@ -11,6 +11,7 @@ from editor.desk.review.standing import content_changes, content_remarks, curren
 from editor.model.approval import LogAction, LogEvent
 from editor.model.errors import UserError
 from editor.model.issue import Issue
+from editor.model.language import tr
 from editor.model.review import CLOSED, ROLE_NAMES, STEP_NAMES, IssueState, Member, Role, Step, has_duty, steps_from
 
 _ACTIONS: Mapping[Step, LogAction] = MappingProxyType(
@@ -54,9 +55,14 @@ def refusal(library: Library, issue: Issue, step: Step, name: str) -> str:
     """Return why a person may not take a step with an issue, empty where they may."""
     member = member_named(library, name)
     if not has_duty(member.role, step):
-        return f"{name}是{ROLE_NAMES[member.role]}，不能{STEP_NAMES[step]}。请由有权的人来做。"
+        return tr(
+            "{name}是{role_names}，不能{step_names}。请由有权的人来做。",
+            name=name,
+            role_names=ROLE_NAMES[member.role],
+            step_names=STEP_NAMES[step],
+        )
     if step is Step.RETURN and issue.archive.state is IssueState.APPROVED and member.role is not Role.CHIEF:
-        return "已经签发的一期只有总编辑能退回。"
+        return tr("已经签发的一期只有总编辑能退回。")
     return _approver_refusal(library, issue, name) if step is Step.APPROVE else ""
 
 
@@ -66,14 +72,14 @@ def member_named(library: Library, name: str) -> Member:
     return next(known, None) or Member(name=name)
 
 
-def submit(library: Library, uid: str, by: By) -> None:
-    """Hand an issue in. Raises UserError where the step is not open, as all steps do."""
-    _take(library, uid, Step.SUBMIT, by)
+def submit(library: Library, uid: str, by: By, *, note: str = "") -> None:
+    """Hand an issue in. note: for whoever reads it. Raises UserError where the step is not open, as all steps do."""
+    _take(library, uid, Step.SUBMIT, by, detail=note.strip())
 
 
 def return_issue(library: Library, uid: str, by: By, *, note: str) -> None:
     """Send an issue back with a note; of an approved one the approval counts no more. Raises UserError."""
-    _take(library, uid, Step.RETURN, by, detail=_needed(note, "退回要写一句意见，编辑才知道改什么。"))
+    _take(library, uid, Step.RETURN, by, detail=_needed(note, tr("退回要写一句意见，编辑才知道改什么。")))
 
 
 def publish(office: Office, uid: str, by: By) -> None:
@@ -86,17 +92,19 @@ def publish(office: Office, uid: str, by: By) -> None:
 
 def correct(library: Library, uid: str, by: By, *, reason: str) -> None:
     """Begin a 修订版 of a published issue. Raises UserError; until it is approved, the published one counts."""
-    _take(library, uid, Step.CORRECT, by, detail=_needed(reason, "更正要写一句原因，会印在更正启事里。"))
+    _take(library, uid, Step.CORRECT, by, detail=_needed(reason, tr("更正要写一句原因，会印在更正启事里。")))
 
 
 def abandon(library: Library, uid: str, by: By) -> None:
     """Give up a correction. Raises UserError where something was changed already: nothing is thrown away here."""
     one = current(library.review, uid) if was_published(library, uid) else None
     if one is None:
-        raise UserError("这一期没有印发过，没有更正可以放弃。")
+        raise UserError(tr("这一期没有印发过，没有更正可以放弃。"))
     changes = content_changes(library.review.released, library.issue(uid), one.approval)
     if changes:
-        raise UserError(f"已经改了 {len(changes)} 处，先改回原样才能放弃更正。{changes[0].sentence}")
+        raise UserError(
+            tr("已经改了 {n} 处，先改回原样才能放弃更正。{sentence}", n=len(changes), sentence=changes[0].sentence)
+        )
     _take(library, uid, Step.ABANDON, by)
 
 
@@ -140,23 +148,23 @@ def last_editors(library: Library, issue: Issue) -> frozenset[str]:
 def _approver_refusal(library: Library, issue: Issue, name: str) -> str:
     rules = library.publication(issue.publication)
     if rules.approvers and name not in rules.approvers:
-        return f"这个刊物由{'、'.join(rules.approvers)}签发，{name}不能签发。"
+        return tr("这个刊物由{approvers}签发，{name}不能签发。", approvers=tr("、").join(rules.approvers), name=name)
     if rules.second_pair and name in last_editors(library, issue):
-        return f"这个刊物要求两人把关：{name}是最后改稿或送审的人，请另一位总编辑签发。"
+        return tr("这个刊物要求两人把关：{name}是最后改稿或送审的人，请另一位总编辑签发。", name=name)
     return ""
 
 
 def _check_approved(office: Office, issue: Issue) -> None:
     one = current(office.review, issue.uid)
     if one is None:
-        raise UserError("刊库里没有这一期的签发记录，不能印发。请退回后重新送审、签发。")
+        raise UserError(tr("刊库里没有这一期的签发记录，不能印发。请退回后重新送审、签发。"))
     said = (
         *signature_remarks(one, office.known()),
         *file_remarks(office.review.released, one.approval),
         *content_remarks(office.review.released, issue, one.approval),
     )
     if said:
-        raise UserError(f"不能印发：{said[0].words}")
+        raise UserError(tr("不能印发：{words}", words=said[0].words))
 
 
 def _take(library: Library, uid: str, step: Step, by: By, *, detail: str = "") -> None:

@@ -10,6 +10,7 @@ from editor.desk.files import make_folder, read_file, write_file
 from editor.desk.review.introductions import Confirmation
 from editor.interchange.codec import decode, encode
 from editor.model.errors import UserError
+from editor.model.language import tr
 
 _LARGEST = 1024 * 1024
 
@@ -37,7 +38,9 @@ class TrustFile:
         try:
             return decode(TrustContents, read_file(self._path, most=_LARGEST)).keys
         except UserError as error:
-            raise UserError(f"“{self._path}”读不出来，请把它改名移开，再重新确认总编辑的指纹。") from error
+            raise UserError(
+                tr("“{path}”读不出来，请把它改名移开，再重新确认总编辑的指纹。", path=self._path)
+            ) from error
 
     def confirm(self, confirmation: Confirmation) -> None:
         """Add one, in place of an older one of its key. Raises UserError."""

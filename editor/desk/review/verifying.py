@@ -21,6 +21,7 @@ from editor.desk.review.standing import (
 from editor.desk.review.steps import is_withdrawn
 from editor.model.errors import UserError
 from editor.model.issue import Issue
+from editor.model.language import tr
 from editor.model.numbering import label
 from editor.model.review import CLOSED, STATE_NAMES
 
@@ -35,7 +36,7 @@ def verify_file(office: Office, path: Path, *, issue: str = "") -> Verdict:
     """
     reader = _READERS.get(path.suffix.lower())
     if reader is None:
-        raise UserError(f"“{path.name}”不能核验：只认 PDF、Word（.docx）和期刊包（.bulletin）。")
+        raise UserError(tr("“{name}”不能核验：只认 PDF、Word（.docx）和期刊包（.bulletin）。", name=path.name))
     return reader(office, path.name, read_file(path, most=MOST_BYTES), issue)
 
 
@@ -43,7 +44,7 @@ def verify_issue(office: Office, uid: str) -> Verdict:
     """Return whether an issue of the library, with its kept files, is what was approved. Raises UserError for none."""
     entry = next((one for one in office.library.issues() if one.uid == uid), None)
     if entry is None:
-        raise UserError("刊库里没有这一期，可能已被删除。")
+        raise UserError(tr("刊库里没有这一期，可能已被删除。"))
     return _verdict(office, entry, read_log(office.review))
 
 
@@ -65,25 +66,27 @@ def _verdict(office: Office, entry: IssueEntry, log: Log) -> Verdict:
         one = standing[-1] if standing else None
         said = (*log_remarks(log, issue, one), *_issue_remarks(office, issue, standing))
     except UserError as error:
-        return Verdict(what=what, remarks=(Remark(doubt=Doubt.DAMAGED, words=f"读不出来：{error}"),))
+        return Verdict(what=what, remarks=(Remark(doubt=Doubt.DAMAGED, words=tr("读不出来：{error}", error=error)),))
     return Verdict(what=what, remarks=said, approval=one.approval if one else None)
 
 
 def _issue_remarks(office: Office, issue: Issue, standing: tuple[Held, ...]) -> Iterator[Remark]:
     state = issue.archive.state
     if not standing:
-        closed = f"刊库里的状态是“{STATE_NAMES[state]}”，却没有签发记录。"
-        yield Remark(doubt=Doubt.UNAPPROVED, words=closed if state in CLOSED else "这一期还没有签发。")
+        closed = tr("刊库里的状态是“{state_names}”，却没有签发记录。", state_names=STATE_NAMES[state])
+        yield Remark(doubt=Doubt.UNAPPROVED, words=closed if state in CLOSED else tr("这一期还没有签发。"))
         return
     yield from two_chiefs(standing)
     one, released = standing[-1], office.review.released
     yield from signature_remarks(one, office.known())
     if one.approval.issue != issue.uid:
-        yield Remark(doubt=Doubt.OTHER_ISSUE, words=f"这份签名是给另一期（{one.approval.label}）的。")
+        yield Remark(doubt=Doubt.OTHER_ISSUE, words=tr("这份签名是给另一期（{label}）的。", label=one.approval.label))
     yield from file_remarks(released, one.approval)
     if state in CLOSED:
         yield from content_remarks(released, issue, one.approval)
     else:
-        gone = "上次的签发已经撤回" if is_withdrawn(office.library, issue) else "印发的是上一版"
-        words = f"这一期现在是“{STATE_NAMES[state]}”：{gone}，现在的内容还没有签发。"
+        gone = tr("上次的签发已经撤回") if is_withdrawn(office.library, issue) else tr("印发的是上一版")
+        words = tr(
+            "这一期现在是“{state_names}”：{gone}，现在的内容还没有签发。", state_names=STATE_NAMES[state], gone=gone
+        )
         yield Remark(doubt=Doubt.UNAPPROVED, words=words)

@@ -4,6 +4,7 @@ import getpass
 import unicodedata
 
 from editor.model.errors import UserError
+from editor.model.language import tr
 
 _LONGEST = 20
 # what a machine calls whoever sits there
@@ -24,9 +25,9 @@ def checked_author(text: str) -> str:
     """Return a name as it is kept: no blanks around it, single ones within. Raises UserError with what is wrong."""
     name = " ".join(text.split())
     if not name:
-        raise UserError("请写下你的名字：它会署在你改的每一处旁边。")
+        raise UserError(tr("请写下你的名字：它会署在你改的每一处旁边。"))
     if len(name) > _LONGEST:
-        raise UserError(f"名字最多 {_LONGEST} 个字，请写短一些。")
+        raise UserError(tr("名字最多 {n} 个字，请写短一些。", n=_LONGEST))
     if any(unicodedata.category(char).startswith("C") for char in name):
-        raise UserError("名字里有看不见的字符，请重新输入，不要粘贴。")
+        raise UserError(tr("名字里有看不见的字符，请重新输入，不要粘贴。"))
     return name

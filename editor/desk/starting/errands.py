@@ -13,6 +13,7 @@ from editor.desk.ports import Shelf
 from editor.desk.starting.founding import Founding, found_publication
 from editor.desk.starting.places import place_of
 from editor.model.errors import UserError
+from editor.model.language import tr
 
 _SAMPLE = "示例刊库.db"
 
@@ -40,7 +41,7 @@ def found_library(founding: Founding, path: Path, shelf: Shelf) -> Path:
     """Make a library with one publication and no issue."""
     publication = found_publication(founding)
     if path.exists():
-        raise UserError(f"“{path}”已经有了，请换一个刊名或文件夹，或直接打开它。")
+        raise UserError(tr("“{path}”已经有了，请换一个刊名或文件夹，或直接打开它。", path=path))
     with shelf.open_library(path) as library:
         library.save_publication(publication)
     return path
@@ -50,7 +51,13 @@ def moved_here(library: Path, folder: Path, shelf: Shelf) -> Path:
     """Copy a library into a folder where it is safe; the file it was stays where it is."""
     place = place_of(folder)
     if not place.safe:
-        raise UserError(f"“{folder}”也不合适：{place.verdict}先在“新刊库放在”里换一个本机的文件夹。")
+        raise UserError(
+            tr(
+                "“{folder}”也不合适：{verdict}先在“新刊库放在”里换一个本机的文件夹。",
+                folder=folder,
+                verdict=place.verdict,
+            )
+        )
     target = folder / library.name
     shelf.copy_library(library, target)
     return target

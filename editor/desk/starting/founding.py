@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from editor.desk.naming import legal
 from editor.model.errors import UserError
+from editor.model.language import tr
 from editor.model.publication import Contact, ContactKind, Credit, NameKind, NumberingRule, Profile, Publication
 from editor.model.publication import SectionRule as Rule
 
@@ -27,9 +28,9 @@ class Founding:
         if fault := masthead_fault(self.masthead):
             return fault
         if not names:
-            return "请至少写一个栏目。"
+            return tr("请至少写一个栏目。")
         if len(names) > MOST_SECTIONS:
-            return f"栏目最多 {MOST_SECTIONS} 个。"
+            return tr("栏目最多 {n} 个。", n=MOST_SECTIONS)
         return self._fault_of_sections(names)
 
     def names(self) -> tuple[str, ...]:
@@ -43,20 +44,22 @@ class Founding:
     def _fault_of_sections(self, names: tuple[str, ...]) -> str:
         twice = next((name for name in names if names.count(name) > 1), None)
         if twice:
-            return f"栏目“{twice}”写了两次。"
+            return tr("栏目“{twice}”写了两次。", twice=twice)
         return next(filter(None, map(section_fault, names)), "")
 
 
 def masthead_fault(masthead: str) -> str:
     """Return what is wrong with the name of a publication, empty when all is well."""
     if not masthead.strip():
-        return "请先写刊名。"
-    return f"刊名最多 {_LONGEST_MASTHEAD} 个字。" if len(masthead.strip()) > _LONGEST_MASTHEAD else ""
+        return tr("请先写刊名。")
+    return tr("刊名最多 {n} 个字。", n=_LONGEST_MASTHEAD) if len(masthead.strip()) > _LONGEST_MASTHEAD else ""
 
 
 def section_fault(name: str) -> str:
     """Return why a section cannot be called so, empty when it can."""
-    return f"栏目“{name}”太长，最多 {_LONGEST_SECTION} 个字。" if len(name) > _LONGEST_SECTION else ""
+    return (
+        tr("栏目“{name}”太长，最多 {n} 个字。", name=name, n=_LONGEST_SECTION) if len(name) > _LONGEST_SECTION else ""
+    )
 
 
 def found_publication(founding: Founding) -> Publication:

@@ -3,6 +3,8 @@
 import datetime as dt
 from collections.abc import Hashable, Iterable
 
+from editor.model.language import tr
+
 _LAST, _DAYS = 10, 14
 
 
@@ -19,5 +21,9 @@ def age_words(at: dt.datetime, now: dt.datetime) -> str:
     """Return when something was, as a status line says it: 今天 12:05, 昨天 18:30, 12月27日, 2023年12月27日."""
     days = (now.date() - at.date()).days
     if days in (0, 1):
-        return f"{'昨天' if days else '今天'} {at:%H:%M}"
-    return f"{at.month}月{at.day}日" if at.year == now.year else f"{at.year}年{at.month}月{at.day}日"
+        return f"{tr('昨天') if days else tr('今天')} {at:%H:%M}"
+    return (
+        tr("{month}月{day}日", month=at.month, day=at.day)
+        if at.year == now.year
+        else tr("{year}年{month}月{day}日", year=at.year, month=at.month, day=at.day)
+    )

@@ -15,6 +15,7 @@ from typing import TypeVar
 
 from editor.desk.starting.disks import Disks, system_disks
 from editor.desk.starting.synchronisers import synchroniser_of
+from editor.model.language import tr
 
 _T = TypeVar("_T")
 _GIGABYTE = 1_000_000_000
@@ -50,27 +51,29 @@ class Place:
         """What is wrong with the place in a few words, empty for a good one."""
         match self.kind:
             case PlaceKind.SYNCED:
-                return f"在 {self.service} 里：同步会弄坏刊库"
+                return tr("在 {service} 里：同步会弄坏刊库", service=self.service)
             case PlaceKind.NETWORK:
-                return "在网络磁盘上：断线或两人同开会弄坏刊库"
+                return tr("在网络磁盘上：断线或两人同开会弄坏刊库")
             case PlaceKind.REMOVABLE:
-                return "在移动磁盘上：拔下前先关闭刊库"
+                return tr("在移动磁盘上：拔下前先关闭刊库")
             case PlaceKind.LOCAL:
-                return "" if self.writable else "这个文件夹不能写入，请换一个"
+                return "" if self.writable else tr("这个文件夹不能写入，请换一个")
 
     @property
     def remedy(self) -> str:
         """What the user can do about it, as the words of a button; empty for nothing."""
-        return "移到本机…" if self.kind in (PlaceKind.SYNCED, PlaceKind.NETWORK) else ""
+        return tr("移到本机…") if self.kind in (PlaceKind.SYNCED, PlaceKind.NETWORK) else ""
 
     @property
     def verdict(self) -> str:
         """The whole sentence below a field that names the folder."""
         if not self.writable or not self.safe:
-            return f"{self.warning}。请换一个本机的文件夹。" if self.writable else f"{self.warning}。"
+            return (
+                tr("{warning}。请换一个本机的文件夹。", warning=self.warning) if self.writable else f"{self.warning}。"
+            )
         if self.kind is PlaceKind.REMOVABLE:
             return f"{self.warning}{self._room('；')}"
-        return f"本机磁盘{self._room('，')}；关闭时自动备份到旁边的“备份”文件夹"
+        return tr("本机磁盘{room}；关闭时自动备份到旁边的“备份”文件夹", room=self._room("，"))
 
     @property
     def tight(self) -> bool:
@@ -80,8 +83,8 @@ class Place:
     def _room(self, comma: str) -> str:
         if self.free is None:
             return ""
-        only, advice = ("只", "，请先腾出空间") if self.tight else ("", "")
-        return f"{comma}{only}余 {size_words(self.free)}{advice}"
+        only, advice = (tr("只"), tr("，请先腾出空间")) if self.tight else ("", "")
+        return tr("{comma}{only}余 {size}{advice}", comma=comma, only=only, size=size_words(self.free), advice=advice)
 
 
 def place_of(folder: PurePath, *, disks: Disks | None = None) -> Place:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from xml.sax.saxutils import escape, quoteattr
 
 from editor.model.errors import UserError
+from editor.model.language import tr
 
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -168,5 +169,5 @@ def _checked(text: str) -> str:
         (char for char in text if (ord(char) < 0x20 and char not in "\t\n") or 0xD800 <= ord(char) <= 0xDFFF), ""
     )
     if bad or "\ufffe" in text or "\uffff" in text:
-        raise UserError(f"文字“{text[:20]!r}”里有 Word 不能保存的控制字符，请删去后再导出。")
+        raise UserError(tr("文字“{text!r}”里有 Word 不能保存的控制字符，请删去后再导出。", text=text[:20]))
     return text

@@ -9,6 +9,7 @@ from docx.document import Document as DocxDocument
 
 from editor.document.parts import Properties
 from editor.model.errors import UserError
+from editor.model.language import tr
 from resources import resource
 
 NEEDED_STYLES = frozenset(
@@ -55,7 +56,12 @@ def open_reference(data: bytes | None = None) -> DocxDocument:
     document = docx.Document(io.BytesIO(data or resource("word/reference.docx").read_bytes()))
     missing = NEEDED_STYLES - {style.style_id for style in document.styles}
     if missing:
-        raise UserError(f"Word 模板缺少样式：{'、'.join(sorted(missing))}。请用随附的模板，或把这些样式补上。")
+        raise UserError(
+            tr(
+                "Word 模板缺少样式：{missing}。请用随附的模板，或把这些样式补上。",
+                missing=tr("、").join(sorted(missing)),
+            )
+        )
     return document
 
 

@@ -5,6 +5,7 @@ from collections import Counter
 
 from editor.intake.html.elements import tags
 from editor.model.errors import UserError
+from editor.model.language import tr
 
 _FEW_TAGS = 20_000
 _MOST_TAGS = 400_000
@@ -26,7 +27,7 @@ def shallow(html: str) -> str:
         return html
     made = _TAG.sub(_Keeper(), html)
     if made.count("<") > _MOST_TAGS:
-        raise UserError("粘贴的网页代码太复杂。请分几次复制，或用“只粘贴文字”。")
+        raise UserError(tr("粘贴的网页代码太复杂。请分几次复制，或用“只粘贴文字”。"))
     return made
 
 

@@ -6,6 +6,7 @@ from editor.intake.html.flow import Cell, one_text, plain_heading
 from editor.intake.html.losses import Account, Loss
 from editor.model.body import Block, Figure, Paragraph, Table, Text, plain
 from editor.model.errors import UserError
+from editor.model.language import tr
 
 _WIDEST_SPAN = 100
 _LONGEST_SPAN = 65534
@@ -93,7 +94,7 @@ def _squared(rows: list[list[Cell]], account: Account) -> list[list[Text]]:
 def _check_size(placed: list[dict[int, Cell | None]]) -> None:
     rows, columns = len(placed), max(map(len, placed))
     if rows * columns > _MOST_CELLS:
-        raise UserError(f"表格有 {rows} 行 {columns} 列，放不进一篇文章。请只复制需要的部分。")
+        raise UserError(tr("表格有 {n} 行 {columns} 列，放不进一篇文章。请只复制需要的部分。", n=rows, columns=columns))
 
 
 def _placed(rows: list[list[Cell]]) -> list[dict[int, Cell | None]]:

@@ -4,6 +4,7 @@ from editor.intake.past_issue.lines import Line, Lines
 from editor.intake.past_issue.reading_types import Unplaced
 from editor.model.body import block_texts
 from editor.model.issue import Article, Issue
+from editor.model.language import tr
 from editor.model.publication import Profile
 from editor.text.characters import fold
 
@@ -14,7 +15,7 @@ def missing_lines(lines: Lines, issue: Issue, *, known: str) -> tuple[Unplaced, 
     """Return the lines whose text is nowhere in the issue. known: further text that the reader took in."""
     whole = fold(_issue_text(issue) + known).translate(_MARKUP)
     return tuple(
-        Unplaced(line=line.number, text=line.text, reason="未能归入任何一处")
+        Unplaced(line=line.number, text=line.text, reason=tr("未能归入任何一处"))
         for line in lines
         if not _stands(line, whole)
     )

@@ -13,6 +13,7 @@ from editor.intake.past_issue.number_line import NumberLine, read_number_line
 from editor.intake.past_issue.reading_types import Reading
 from editor.model.errors import UserError
 from editor.model.issue import Article, Issue, Section
+from editor.model.language import tr
 from editor.model.publication import NumberingRule, Profile, Publication, Publisher, SectionRule
 from editor.model.uid import derived_uid
 from editor.text.decode import decode_text
@@ -54,7 +55,9 @@ def _parts(lines: list[Line], name: str) -> _Parts:
     body_end = end if end is not None and end >= body_start else len(lines)
     front = read_front(lines[: listed.start if listed else body_start])
     if front.number_line is None:
-        raise UserError(f"“{name}”里没有期号和日期（如“2024年12月30日 第50期”），不像一期简报。请检查是否选错了文件。")
+        raise UserError(
+            tr("“{name}”里没有期号和日期（如“2024年12月30日 第50期”），不像一期简报。请检查是否选错了文件。", name=name)
+        )
     found = _found(lines[body_start:body_end], listed)
     publishers, _ = back.read_back(lines[body_end + 1 :])
     return _Parts(
@@ -169,9 +172,9 @@ def _repeated(lines: Lines, parts: _Parts) -> str:
 
 
 def _report(cleaning: Cleaning, parts: _Parts) -> tuple[str, ...]:
-    said = [f"删去了不能印的字符 U+{ord(char):04X}，共 {count} 处" for char, count in cleaning.removed]
+    said = [tr("删去了不能印的字符 U+{ord:04X}，共 {n} 处", ord=ord(char), n=count) for char, count in cleaning.removed]
     if cleaning.unreadable:
-        said.append(f"文中有 {cleaning.unreadable} 处乱码（U+FFFD），请对照原件补上")
+        said.append(tr("文中有 {n} 处乱码（U+FFFD），请对照原件补上", n=cleaning.unreadable))
     if not parts.articles:
-        said.append("没有找到文章：请检查要目里的标题与正文是否一致")
+        said.append(tr("没有找到文章：请检查要目里的标题与正文是否一致"))
     return tuple(said)

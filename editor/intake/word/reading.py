@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from editor.model.errors import UserError
+from editor.model.language import tr
 
 _BODY, _CORE = "word/document.xml", "docProps/core.xml"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -41,7 +42,7 @@ def read_word(data: bytes) -> WordReading:
         body = _xml(parts[_BODY])
         title = _xml(parts[_CORE]).findtext(_TITLE) if _CORE in parts else ""
     except _BROKEN as error:
-        raise UserError("这个 Word 文件已损坏，或者不是 .docx，打不开。") from error
+        raise UserError(tr("这个 Word 文件已损坏，或者不是 .docx，打不开。")) from error
     return WordReading(
         title=title or "",
         paragraphs=tuple(_text(paragraph) for paragraph in body.iter(f"{_W}p")),

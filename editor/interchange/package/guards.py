@@ -5,6 +5,7 @@ import zipfile
 
 from editor.interchange.package.manifest import MEMBER
 from editor.model.errors import UserError
+from editor.model.language import tr
 
 MOST_BYTES = 256 * 1024 * 1024
 MOST_MEMBERS = 4000
@@ -14,33 +15,37 @@ _START = b"PK\x03\x04"
 
 def damaged(detail: str) -> UserError:
     """Return the error of a package that is not whole."""
-    return UserError(f"期刊包不完整或被改动过（{detail}），没有导入，刊库未变。请重新索取。")
+    return UserError(tr("期刊包不完整或被改动过（{detail}），没有导入，刊库未变。请重新索取。", detail=detail))
 
 
 def check_frame(data: bytes) -> None:
     """Raise UserError for what is no zip from its first byte to its last."""
     if len(data) > MOST_BYTES:
-        raise UserError(f"期刊包超过 {MOST_BYTES // 1024 // 1024} MB，没有导入。请检查是否选错了文件。")
+        raise UserError(
+            tr("期刊包超过 {most_bytes} MB，没有导入。请检查是否选错了文件。", most_bytes=MOST_BYTES // 1024 // 1024)
+        )
     if not data.startswith(_START):
-        raise UserError("这不是期刊包（.bulletin），请检查是否选错了文件。")
+        raise UserError(tr("这不是期刊包（.bulletin），请检查是否选错了文件。"))
     if data[-_END_LENGTH:][:4] != _END:
-        raise damaged("结尾缺失")
+        raise damaged(tr("结尾缺失"))
 
 
 def check_members(archive: zipfile.ZipFile, length: int) -> None:
     """Raise UserError for members that a package does not have. length: of the whole file in bytes."""
     members = archive.infolist()
     if len(members) > MOST_MEMBERS:
-        raise UserError(f"期刊包里有 {len(members)} 个文件，超过 {MOST_MEMBERS} 个，没有导入。")
+        raise UserError(
+            tr("期刊包里有 {n} 个文件，超过 {most_members} 个，没有导入。", n=len(members), most_members=MOST_MEMBERS)
+        )
     names = [member.filename for member in members]
     if len(set(names)) != len(names):
-        raise damaged("同名文件出现两次")
+        raise damaged(tr("同名文件出现两次"))
     for member in members:
         _check_member(member)
     if not members or min(member.header_offset for member in members) != 0:
-        raise damaged("开头有多余的内容")
+        raise damaged(tr("开头有多余的内容"))
     if sum(member.compress_size for member in members) > length:
-        raise damaged("文件互相重叠")
+        raise damaged(tr("文件互相重叠"))
 
 
 def read_bounded(archive: zipfile.ZipFile, name: str, most: int) -> bytes:
@@ -48,17 +53,17 @@ def read_bounded(archive: zipfile.ZipFile, name: str, most: int) -> bytes:
     with archive.open(name) as member:
         data = member.read(most + 1)
     if len(data) > most:
-        raise damaged(f"{name} 比清单上写的大")
+        raise damaged(tr("{name} 比清单上写的大", name=name))
     return data
 
 
 def _check_member(member: zipfile.ZipInfo) -> None:
     name = member.filename
     if not MEMBER.fullmatch(name) or member.orig_filename != name:
-        raise damaged(f"不该有的文件“{name[:60]}”")
+        raise damaged(tr("不该有的文件“{name}”", name=name[:60]))
     if member.flag_bits & 0x1:
-        raise damaged(f"{name} 加了密")
+        raise damaged(tr("{name} 加了密", name=name))
     if stat.S_IFMT(member.external_attr >> 16) not in (0, stat.S_IFREG):
-        raise damaged(f"{name} 不是普通文件")
+        raise damaged(tr("{name} 不是普通文件", name=name))
     if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-        raise damaged(f"{name} 的压缩方式不认识")
+        raise damaged(tr("{name} 的压缩方式不认识", name=name))

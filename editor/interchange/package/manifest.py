@@ -7,6 +7,7 @@ from typing import Final
 import msgspec
 
 from editor.model.errors import UserError
+from editor.model.language import tr
 
 FORMAT: Final = "bulletin-package"
 VERSION: Final = 2
@@ -57,9 +58,15 @@ def read_manifest(data: bytes) -> Manifest:
     try:
         head = msgspec.json.decode(data, type=_Head)
         if head.format != FORMAT:
-            raise UserError("这个压缩包不是期刊包，请检查是否选错了文件。")
+            raise UserError(tr("这个压缩包不是期刊包，请检查是否选错了文件。"))
         if head.version > VERSION:
-            raise UserError(f"期刊包的格式版本是 {head.version}，本程序只认识到 {VERSION}。请升级程序后再导入。")
+            raise UserError(
+                tr(
+                    "期刊包的格式版本是 {version}，本程序只认识到 {version2}。请升级程序后再导入。",
+                    version=head.version,
+                    version2=VERSION,
+                )
+            )
         return msgspec.json.decode(data, type=Manifest)
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
-        raise UserError(f"期刊包的清单有误（{error}），没有导入。请重新索取。") from error
+        raise UserError(tr("期刊包的清单有误（{error}），没有导入。请重新索取。", error=error)) from error

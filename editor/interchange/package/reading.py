@@ -23,6 +23,7 @@ from editor.interchange.package.manifest import (
 from editor.interchange.statements import read_approval
 from editor.model.approval import Signed
 from editor.model.issue import Issue
+from editor.model.language import tr
 from editor.model.publication import Publication
 from editor.model.used_pictures import publication_pictures, used_pictures
 
@@ -72,13 +73,13 @@ def _of(parts: Mapping[str, bytes], folder: str) -> Iterator[bytes]:
 def _read_parts(archive: zipfile.ZipFile) -> tuple[tuple[Entry, ...], dict[str, bytes]]:
     names = {member.filename for member in archive.infolist()}
     if not {MANIFEST, ISSUE} <= names:
-        raise damaged("缺少清单或正文")
+        raise damaged(tr("缺少清单或正文"))
     entries = read_manifest(read_bounded(archive, MANIFEST, _MANIFEST_BYTES)).files
     listed = [one.name for one in entries]
     if len(set(listed)) != len(listed) or {MANIFEST, *listed} != names or MANIFEST in listed:
-        raise damaged("清单与内容不符")
+        raise damaged(tr("清单与内容不符"))
     if any(one.size < 0 for one in entries) or sum(one.size for one in entries) > MOST_BYTES:
-        raise damaged("解开后太大")
+        raise damaged(tr("解开后太大"))
     return entries, {one.name: _read_part(archive, one) for one in entries}
 
 
@@ -86,9 +87,9 @@ def _read_part(archive: zipfile.ZipFile, one: Entry) -> bytes:
     data = read_bounded(archive, one.name, one.size)
     digest = hashlib.sha256(data).hexdigest()
     if len(data) != one.size or digest != one.sha256:
-        raise damaged(f"{one.name} 的校验值不对")
+        raise damaged(tr("{name} 的校验值不对", name=one.name))
     if "/" in one.name and _digest(one.name) != digest:
-        raise damaged(f"{one.name} 名不副实")
+        raise damaged(tr("{name} 名不副实", name=one.name))
     return data
 
 
@@ -97,7 +98,7 @@ def _check_pictures(issue: Issue, publication: Publication, entries: tuple[Entry
     used = {picture.sha256 for picture in (*used_pictures(issue), *publication_pictures(publication))}
     for one in entries:
         if one.name.startswith("pictures/") and _digest(one.name) not in used:
-            raise damaged(f"{one.name} 没有哪里用到")
+            raise damaged(tr("{name} 没有哪里用到", name=one.name))
 
 
 def _digest(name: str) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from editor.model.language import tr
 from editor.model.publication import Contact, ContactKind
 from editor.proof.context import Context
 from editor.proof.finding import Field, Hit, Level, Place
@@ -28,7 +29,7 @@ def empty(context: Context) -> Iterator[Hit]:
     """Yield contacts that give neither a value nor a picture, and codes without one."""
     for contact in context.issue.contacts:
         if lack(contact):
-            yield _of(contact, f"“{contact.label or '联系方式'}”{lack(contact)}")
+            yield _of(contact, f"“{contact.label or tr('联系方式')}”{lack(contact)}")
 
 
 def fault(contact: Contact) -> str:
@@ -39,21 +40,21 @@ def fault(contact: Contact) -> str:
 def lack(contact: Contact) -> str:
     """Return what a contact lacks, empty for nothing."""
     if contact.picture is None and contact.kind is ContactKind.CODE:
-        return "没有二维码图片"
-    return "" if contact.picture or contact.value.strip() else "是空的"
+        return tr("没有二维码图片")
+    return "" if contact.picture or contact.value.strip() else tr("是空的")
 
 
 def _wrong(contact: Contact) -> str:
     match contact.kind:
         case ContactKind.PHONE:
             numbers = [part.strip() for part in _BETWEEN.split(_NOTE.sub("", contact.value)) if part.strip()]
-            return "" if numbers and all(map(_is_phone, numbers)) else "不像电话号码"
+            return "" if numbers and all(map(_is_phone, numbers)) else tr("不像电话号码")
         case ContactKind.MAIL:
             mails = [part.strip() for part in _BETWEEN.split(contact.value) if part.strip()]
-            return "" if mails and all(map(_MAIL.fullmatch, mails)) else "不是邮箱地址"
+            return "" if mails and all(map(_MAIL.fullmatch, mails)) else tr("不是邮箱地址")
         case ContactKind.WEB:
             link = contact.value if "://" in contact.value else f"https://{contact.value}"
-            return "" if is_web_link(link) else "不是网址"
+            return "" if is_web_link(link) else tr("不是网址")
         case _:
             return ""
 
@@ -71,6 +72,6 @@ def _of(contact: Contact, message: str) -> Hit:
 
 
 RULES = (
-    IssueRule(id="contacts.invalid", title="联系方式不对", level=Level.ERROR, check=invalid),
-    IssueRule(id="contacts.empty", title="联系方式是空的", level=Level.WARNING, check=empty),
+    IssueRule(id="contacts.invalid", title=tr("联系方式不对"), level=Level.ERROR, check=invalid),
+    IssueRule(id="contacts.empty", title=tr("联系方式是空的"), level=Level.WARNING, check=empty),
 )

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
+from editor.model.language import tr
 from editor.proof.context import Reading
 from editor.proof.finding import Field, Hit, Level
 from editor.proof.rule import ArticleRule
@@ -22,7 +23,7 @@ def impossible(reading: Reading) -> Iterator[Hit]:
     for passage in reading.passages:
         for match in _DAY.finditer(passage.masked) if "月" in passage.masked else ():
             if _date(int(match[1] or _LEAP), int(match[2]), int(match[3])) is None:
-                yield hit(passage, match.span(), f"没有{match[0]}这一天")
+                yield hit(passage, match.span(), tr("没有{match}这一天", match=match[0]))
 
 
 def wrong_weekday(reading: Reading) -> Iterator[Hit]:
@@ -31,7 +32,7 @@ def wrong_weekday(reading: Reading) -> Iterator[Hit]:
         for match in _WEEKDAY.finditer(passage.masked) if "月" in passage.masked else ():
             day = _date(int(match[1]), int(match[2]), int(match[3]))
             if day and _DAYS[day.weekday()] != match[4].replace("天", "日"):
-                yield hit(passage, match.span(), f"这一天是星期{_DAYS[day.weekday()]}")
+                yield hit(passage, match.span(), tr("这一天是星期{days}", days=_DAYS[day.weekday()]))
 
 
 def no_year(reading: Reading) -> Iterator[Hit]:
@@ -43,8 +44,8 @@ def no_year(reading: Reading) -> Iterator[Hit]:
             yield hit(
                 passage,
                 match.span(),
-                f"{match[0]}未写年份",
-                detail="一篇里第一次出现的日期写全年份，归档后才看得明白。",
+                tr("{match}未写年份", match=match[0]),
+                detail=tr("一篇里第一次出现的日期写全年份，归档后才看得明白。"),
             )
         if match or year:
             return
@@ -56,7 +57,7 @@ def no_month(reading: Reading) -> Iterator[Hit]:
         match = _LONE.search(passage.masked) if "日" in passage.masked else None
         month = re.search(r"\d ?月", passage.masked)
         if match and (month is None or month.start() > match.start()):
-            yield hit(passage, match.span(1)[:1] + match.span()[1:], f"{match[0]}未写月份")
+            yield hit(passage, match.span(1)[:1] + match.span()[1:], tr("{match}未写月份", match=match[0]))
         if match or month:
             return
 
@@ -65,7 +66,7 @@ def published_later(reading: Reading) -> Iterator[Hit]:
     """Yield an article whose source is dated after the issue."""
     published = reading.article.archive.published
     if published and published > reading.setting.date:
-        message = f"原文日期{published}晚于本期日期"
+        message = tr("原文日期{published}晚于本期日期", published=published)
         yield Hit(place=reading.place(Field.PUBLISHED), message=message, subject=published.isoformat())
 
 
@@ -77,9 +78,9 @@ def _date(year: int, month: int, day: int) -> dt.date | None:
 
 
 RULES = (
-    ArticleRule(id="dates.impossible", title="没有这一天", level=Level.ERROR, check=impossible),
-    ArticleRule(id="dates.weekday", title="星期不对", level=Level.ERROR, check=wrong_weekday),
-    ArticleRule(id="dates.no-year", title="日期未写年份", level=Level.INFO, check=no_year),
-    ArticleRule(id="dates.no-month", title="日期未写月份", level=Level.INFO, check=no_month),
-    ArticleRule(id="dates.published", title="原文日期晚于本期", level=Level.WARNING, check=published_later),
+    ArticleRule(id="dates.impossible", title=tr("没有这一天"), level=Level.ERROR, check=impossible),
+    ArticleRule(id="dates.weekday", title=tr("星期不对"), level=Level.ERROR, check=wrong_weekday),
+    ArticleRule(id="dates.no-year", title=tr("日期未写年份"), level=Level.INFO, check=no_year),
+    ArticleRule(id="dates.no-month", title=tr("日期未写月份"), level=Level.INFO, check=no_month),
+    ArticleRule(id="dates.published", title=tr("原文日期晚于本期"), level=Level.WARNING, check=published_later),
 )

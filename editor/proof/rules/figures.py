@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from editor.model.body import Figure
+from editor.model.language import tr
 from editor.model.picture import Picture
 from editor.proof.context import Context, Reading, figures
 from editor.proof.finding import Field, Hit, Level, Place
@@ -16,7 +17,7 @@ def no_picture(reading: Reading) -> Iterator[Hit]:
     """Yield figures that only keep a place."""
     for figure in figures(reading.article):
         if figure.picture is None:
-            message, detail = "图片待补", "版面上只留了空框，请放入图片。"
+            message, detail = tr("图片待补"), tr("版面上只留了空框，请放入图片。")
             yield _of(reading, figure, message, detail)
 
 
@@ -24,7 +25,7 @@ def lost_picture(reading: Reading) -> Iterator[Hit]:
     """Yield figures whose bytes are not in the library."""
     for figure in figures(reading.article):
         if figure.picture and figure.picture.sha256 not in reading.setting.pictures:
-            message, detail = "图片的数据不在刊库里", "请重新放入图片，或导入带图片的期刊包。"
+            message, detail = tr("图片的数据不在刊库里"), tr("请重新放入图片，或导入带图片的期刊包。")
             yield _of(reading, figure, message, detail)
 
 
@@ -32,7 +33,7 @@ def no_alt(reading: Reading) -> Iterator[Hit]:
     """Yield pictures without a description."""
     for figure in figures(reading.article):
         if figure.picture and not figure.alt.strip():
-            message, detail = "图没有替代文字", "请用一句话写出图里有什么，供读屏软件朗读。"
+            message, detail = tr("图没有替代文字"), tr("请用一句话写出图里有什么，供读屏软件朗读。")
             yield _of(reading, figure, message, detail)
 
 
@@ -40,7 +41,7 @@ def no_caption(reading: Reading) -> Iterator[Hit]:
     """Yield figures with neither caption nor source."""
     for figure in figures(reading.article):
         if not figure.caption.strip() and not figure.source.strip():
-            yield _of(reading, figure, "图没有图题和来源", "")
+            yield _of(reading, figure, tr("图没有图题和来源"), "")
 
 
 def coarse(reading: Reading) -> Iterator[Hit]:
@@ -48,8 +49,8 @@ def coarse(reading: Reading) -> Iterator[Hit]:
     for figure in figures(reading.article):
         if figure.picture and (dpi := print_dpi(figure, reading)) < _LEAST_DPI:
             most = max(50, figure.width * dpi // _LEAST_DPI)
-            detail = f"按现在的宽度印出来发虚；换成更大的图，或把宽度减到 {most // 10}% 以下。"
-            yield _of(reading, figure, f"图的印刷分辨率只有 {dpi} dpi", detail)
+            detail = tr("按现在的宽度印出来发虚；换成更大的图，或把宽度减到 {most}% 以下。", most=most // 10)
+            yield _of(reading, figure, tr("图的印刷分辨率只有 {dpi} dpi", dpi=dpi), detail)
 
 
 def print_dpi(figure: Figure, reading: Reading) -> int:
@@ -66,13 +67,16 @@ def lost_elsewhere(context: Context) -> Iterator[Hit]:
     for place, what, picture in _elsewhere(context):
         if picture.sha256 not in context.setting.pictures:
             yield Hit(
-                place=place, message=f"{what}的图片数据不在刊库里", detail="请重新放入图片。", subject=picture.sha256
+                place=place,
+                message=tr("{what}的图片数据不在刊库里", what=what),
+                detail=tr("请重新放入图片。"),
+                subject=picture.sha256,
             )
 
 
 def _elsewhere(context: Context) -> Iterator[tuple[Place, str, Picture]]:
     issue = context.issue
-    for picture, what in ((issue.cover_picture, "封面"), (issue.profile.masthead_picture, "刊头")):
+    for picture, what in ((issue.cover_picture, tr("封面")), (issue.profile.masthead_picture, tr("刊头"))):
         if picture:
             yield Place(where="cover", field=Field.PICTURE), what, picture
     for contact in issue.contacts:
@@ -91,16 +95,18 @@ def _of(reading: Reading, figure: Figure, message: str, detail: str) -> Hit:
 
 
 RULES = (
-    ArticleRule(id="figures.missing", title="图片待补", level=Level.ERROR, check=no_picture),
-    ArticleRule(id="figures.lost", title="图片数据缺失", level=Level.ERROR, check=lost_picture),
+    ArticleRule(id="figures.missing", title=tr("图片待补"), level=Level.ERROR, check=no_picture),
+    ArticleRule(id="figures.lost", title=tr("图片数据缺失"), level=Level.ERROR, check=lost_picture),
     ArticleRule(
         id="figures.alt",
-        title="没有替代文字",
+        title=tr("没有替代文字"),
         level=Level.WARNING,
         check=no_alt,
-        why="GB/T 37668 非文本内容应有文字说明",
+        why=tr("GB/T 37668 非文本内容应有文字说明"),
     ),
-    ArticleRule(id="figures.caption", title="没有图题和来源", level=Level.INFO, check=no_caption),
-    ArticleRule(id="figures.resolution", title="分辨率低", level=Level.WARNING, check=coarse, why="印刷不低于 150 dpi"),
-    IssueRule(id="figures.lost-elsewhere", title="文章以外的图片缺失", level=Level.ERROR, check=lost_elsewhere),
+    ArticleRule(id="figures.caption", title=tr("没有图题和来源"), level=Level.INFO, check=no_caption),
+    ArticleRule(
+        id="figures.resolution", title=tr("分辨率低"), level=Level.WARNING, check=coarse, why=tr("印刷不低于 150 dpi")
+    ),
+    IssueRule(id="figures.lost-elsewhere", title=tr("文章以外的图片缺失"), level=Level.ERROR, check=lost_elsewhere),
 )

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from editor.document.coverage import unprintable
 from editor.model.credit_filling import filled_credits
 from editor.model.issue import Issue
+from editor.model.language import tr
 from editor.proof.context import Context, Reading, Setting
 from editor.proof.finding import Field, Hit, Level, Place
 from editor.proof.rule import ArticleRule, IssueRule
@@ -41,8 +42,8 @@ def _hit(place: Place, text: str, char: str) -> Hit:
     at = text.index(char)
     evidence, marks = quote(text, [(at, at + 1)])
     where = Place(where=place.where, field=place.field, block=place.block, span=(at, at + 1))
-    message = f"“{char}”（U+{ord(char):04X}）没有字体能印"
-    detail = "换一个字，或添加有这个字的字体；留着它不能排版。"
+    message = tr("“{char}”（U+{ord:04X}）没有字体能印", char=char, ord=ord(char))
+    detail = tr("换一个字，或添加有这个字的字体；留着它不能排版。")
     return Hit(place=where, message=message, detail=detail, evidence=evidence, marks=marks, subject=text)
 
 
@@ -63,6 +64,6 @@ def _other_texts(issue: Issue) -> Iterator[_Text]:
 
 
 RULES = (
-    ArticleRule(id="text.glyph", title="印不出来的字", level=Level.ERROR, check=in_article),
-    IssueRule(id="text.glyph-elsewhere", title="文章以外印不出来的字", level=Level.ERROR, check=elsewhere),
+    ArticleRule(id="text.glyph", title=tr("印不出来的字"), level=Level.ERROR, check=in_article),
+    IssueRule(id="text.glyph-elsewhere", title=tr("文章以外印不出来的字"), level=Level.ERROR, check=elsewhere),
 )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from editor.model.language import tr
 from editor.proof.context import Passage, Reading
 from editor.proof.finding import Edit, Hit, Level, Span
 from editor.proof.rule import ArticleRule
@@ -34,7 +35,7 @@ def half_width(reading: Reading) -> Iterator[Hit]:
             found.append((passage, span))
             edits.append(edit(passage, span, text))
     if found:
-        yield many(found, edits, f"中文里用了半角标点，共 {len(found)} 处", "全部改为全角")
+        yield many(found, edits, tr("中文里用了半角标点，共 {n} 处", n=len(found)), tr("全部改为全角"))
 
 
 def straight_quotes(reading: Reading) -> Iterator[Hit]:
@@ -51,7 +52,7 @@ def straight_quotes(reading: Reading) -> Iterator[Hit]:
             found += [(passage, (at, at + 1)) for at in places]
             edits += [edit(passage, (at, at + 1), "“”"[turn % 2]) for turn, at in enumerate(places)]
     if found:
-        yield many(found, edits if whole else (), f"中文里用了直引号，共 {len(found)} 处", "全部改为“”")
+        yield many(found, edits if whole else (), tr("中文里用了直引号，共 {n} 处", n=len(found)), tr("全部改为“”"))
 
 
 def doubled(reading: Reading) -> Iterator[Hit]:
@@ -60,7 +61,7 @@ def doubled(reading: Reading) -> Iterator[Hit]:
         for match in _RUN.finditer(passage.text):
             kept = _kept(match[0])
             if kept != match[0]:
-                yield many([(passage, match.span())], [edit(passage, match.span(), kept)], "标点重复", kept)
+                yield many([(passage, match.span())], [edit(passage, match.span(), kept)], tr("标点重复"), kept)
 
 
 def markdown(reading: Reading) -> Iterator[Hit]:
@@ -73,7 +74,7 @@ def markdown(reading: Reading) -> Iterator[Hit]:
             found.append((passage, match.span()))
             edits.append(edit(passage, match.span(), bold, bold=bool(bold)))
     if found:
-        yield many(found, edits, f"留有 Markdown 记号，共 {len(found)} 处", "去掉记号，** 之间的改为加粗")
+        yield many(found, edits, tr("留有 Markdown 记号，共 {n} 处", n=len(found)), tr("去掉记号，** 之间的改为加粗"))
 
 
 def _half_marks(passage: Passage) -> Iterator[tuple[Span, str]]:
@@ -118,11 +119,19 @@ def _kept(marks: str) -> str:
 
 RULES = (
     ArticleRule(
-        id="text.half-width", title="半角标点", level=Level.WARNING, check=half_width, why="GB/T 15834 中文用全角标点"
+        id="text.half-width",
+        title=tr("半角标点"),
+        level=Level.WARNING,
+        check=half_width,
+        why=tr("GB/T 15834 中文用全角标点"),
     ),
     ArticleRule(
-        id="text.straight-quotes", title="直引号", level=Level.WARNING, check=straight_quotes, why="GB/T 15834 引号用“”"
+        id="text.straight-quotes",
+        title=tr("直引号"),
+        level=Level.WARNING,
+        check=straight_quotes,
+        why=tr("GB/T 15834 引号用“”"),
     ),
-    ArticleRule(id="text.doubled", title="标点重复", level=Level.ERROR, check=doubled),
-    ArticleRule(id="text.markdown", title="Markdown 记号", level=Level.ERROR, check=markdown),
+    ArticleRule(id="text.doubled", title=tr("标点重复"), level=Level.ERROR, check=doubled),
+    ArticleRule(id="text.markdown", title=tr("Markdown 记号"), level=Level.ERROR, check=markdown),
 )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from difflib import SequenceMatcher
 
+from editor.model.language import tr
 from editor.proof.context import Passage, Reading
 from editor.proof.finding import Fix, Hit, Level, Span
 from editor.proof.rule import ArticleRule
@@ -31,14 +32,19 @@ def other_name(reading: Reading) -> Iterator[Hit]:
     for wanted, found in _strays(reading):
         if _stem(wanted) != _stem(found[0][0]):
             ours, theirs = _tails(wanted, found[0][0])
-            yield _renamed(found, wanted, "文件名前后不一", f"标题写《{ours}》，正文写《{theirs}》")
+            yield _renamed(
+                found,
+                wanted,
+                tr("文件名前后不一"),
+                tr("标题写《{ours}》，正文写《{theirs}》", ours=ours, theirs=theirs),
+            )
 
 
 def other_suffix(reading: Reading) -> Iterator[Hit]:
     """Yield names of the body without the brackets that the title has at the end: （试行）, （2024年）."""
     for wanted, found in _strays(reading):
         if _stem(wanted) == _stem(found[0][0]) and _SUFFIX.search(wanted):
-            message = f"标题的文件名是《{wanted}》，正文没有照写"
+            message = tr("标题的文件名是《{wanted}》，正文没有照写", wanted=wanted)
             yield _renamed(found, wanted, message, "")
 
 
@@ -53,7 +59,7 @@ def undefined(reading: Reading) -> Iterator[Hit]:
         if name in said or name in defined or not _GENERIC.fullmatch(name) or _kin(name, defined):
             continue
         said.add(name)
-        made = hit(passage, span, f"用了《{name}》，前文没有“以下简称”")
+        made = hit(passage, span, tr("用了《{name}》，前文没有“以下简称”", name=name))
         yield _introduced(made, reading, name, before=(passage, span))
 
 
@@ -63,7 +69,7 @@ def strayed(reading: Reading) -> Iterator[Hit]:
     for name, passage, span in _names(reading):
         kin = _kin(name, defined)
         if kin and name not in defined and _GENERIC.fullmatch(name):
-            yield hit(passage, span, f"简称是《{kin}》，这里写《{name}》", becomes=f"《{kin}》")
+            yield hit(passage, span, tr("简称是《{kin}》，这里写《{name}》", kin=kin, name=name), becomes=f"《{kin}》")
 
 
 def bare(reading: Reading) -> Iterator[Hit]:
@@ -73,7 +79,9 @@ def bare(reading: Reading) -> Iterator[Hit]:
         for passage in reading.body:
             for match in pattern.finditer(passage.text):
                 span = (match.start(), match.start() + len(name))
-                yield hit(passage, span, f"“{match[0]}”应为《{name}》", becomes=f"《{name}》")
+                yield hit(
+                    passage, span, tr("“{match}”应为《{name}》", match=match[0], name=name), becomes=f"《{name}》"
+                )
 
 
 def _names(reading: Reading) -> Iterator[_Named]:
@@ -155,21 +163,25 @@ def _introduced(made: Hit, reading: Reading, name: str, *, before: tuple[Passage
 RULES = (
     ArticleRule(
         id="names.document",
-        title="文件名前后不一",
+        title=tr("文件名前后不一"),
         level=Level.ERROR,
         check=other_name,
-        why="标题、首次引用与全文的文件名应一致",
+        why=tr("标题、首次引用与全文的文件名应一致"),
     ),
     ArticleRule(
         id="names.suffix",
-        title="文件名的括注前后不一",
+        title=tr("文件名的括注前后不一"),
         level=Level.INFO,
         check=other_suffix,
-        why="标题、首次引用与全文的文件名应一致",
+        why=tr("标题、首次引用与全文的文件名应一致"),
     ),
     ArticleRule(
-        id="names.undefined", title="简称没有交代", level=Level.WARNING, check=undefined, why="简称先交代后使用"
+        id="names.undefined", title=tr("简称没有交代"), level=Level.WARNING, check=undefined, why=tr("简称先交代后使用")
     ),
-    ArticleRule(id="names.strayed", title="简称不一致", level=Level.WARNING, check=strayed, why="一篇里简称只用一个"),
-    ArticleRule(id="names.bare", title="简称没有书名号", level=Level.WARNING, check=bare, why="文件的简称也用书名号"),
+    ArticleRule(
+        id="names.strayed", title=tr("简称不一致"), level=Level.WARNING, check=strayed, why=tr("一篇里简称只用一个")
+    ),
+    ArticleRule(
+        id="names.bare", title=tr("简称没有书名号"), level=Level.WARNING, check=bare, why=tr("文件的简称也用书名号")
+    ),
 )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from editor.model.issue import Issue, IssueKind
+from editor.model.language import tr
 from editor.model.numbering import next_number
 from editor.proof.context import Context, Reading
 from editor.proof.finding import Field, Hit, Level, Place
@@ -22,23 +23,27 @@ def series(context: Context) -> Iterator[Hit]:
         return
     due = next_number(previous.number, issue.date)
     if issue.number.number != due.number:
-        yield _number(issue, f"期号是第{issue.number.number}期，接上一期应是第{due.number}期")
+        yield _number(
+            issue, tr("期号是第{number}期，接上一期应是第{number2}期", number=issue.number.number, number2=due.number)
+        )
     if None not in (issue.number.total, due.total) and issue.number.total != due.total:
-        yield _number(issue, f"总期号是第{issue.number.total}期，接上一期应是第{due.total}期")
+        yield _number(
+            issue, tr("总期号是第{total}期，接上一期应是第{total2}期", total=issue.number.total, total2=due.total)
+        )
 
 
 def order(context: Context) -> Iterator[Hit]:
     """Yield a date that is not after the previous issue's."""
     issue, previous = context.issue, context.previous
     if previous is not None and issue.date <= previous.date:
-        yield _date(issue, f"日期{issue.date}不晚于上一期的{previous.date}")
+        yield _date(issue, tr("日期{date}不晚于上一期的{date2}", date=issue.date, date2=previous.date))
 
 
 def year(context: Context) -> Iterator[Hit]:
     """Yield a number counted in another year than the date's."""
     issue = context.issue
     if issue.number.year != issue.date.year:
-        yield _number(issue, f"期号按{issue.number.year}年编，日期却在{issue.date.year}年")
+        yield _number(issue, tr("期号按{year}年编，日期却在{year2}年", year=issue.number.year, year2=issue.date.year))
 
 
 def weekday(context: Context) -> Iterator[Hit]:
@@ -47,10 +52,10 @@ def weekday(context: Context) -> Iterator[Hit]:
     if issue.date in rule.extra or issue.number.kind in (IssueKind.SUPPLEMENT, IssueKind.SPECIAL):
         return
     if issue.date in rule.skipped:
-        yield _date(issue, f"{issue.date}是停刊的日子")
+        yield _date(issue, tr("{date}是停刊的日子", date=issue.date))
     elif issue.date.isoweekday() != rule.weekday:
         day, due = _DAYS[issue.date.weekday()], _DAYS[rule.weekday - 1]
-        yield _date(issue, f"{issue.date}是星期{day}，本刊逢星期{due}出刊")
+        yield _date(issue, tr("{date}是星期{day}，本刊逢星期{due}出刊", date=issue.date, day=day, due=due))
 
 
 def points(reading: Reading) -> Iterator[Hit]:
@@ -60,7 +65,12 @@ def points(reading: Reading) -> Iterator[Hit]:
         for found in _POINT.finditer(passage.text):
             value = _value(found[1])
             if before and value > before + 1:
-                message = f"“{_word(before)}是”之后是“{found[1]}是”，缺“{_word(before + 1)}是”"
+                message = tr(
+                    "“{word}是”之后是“{found}是”，缺“{word2}是”",
+                    word=_word(before),
+                    found=found[1],
+                    word2=_word(before + 1),
+                )
                 yield hit(passage, found.span(), message)
             before = value
 
@@ -83,11 +93,17 @@ def _date(issue: Issue, message: str) -> Hit:
 
 
 RULES = (
-    IssueRule(id="numbers.series", title="期号接不上", level=Level.ERROR, check=series, why="期号、总期号逐期加一"),
-    IssueRule(id="numbers.order", title="日期早于上一期", level=Level.ERROR, check=order),
-    IssueRule(id="numbers.year", title="期号与日期不在一年", level=Level.ERROR, check=year),
     IssueRule(
-        id="numbers.weekday", title="不是出刊日", level=Level.WARNING, check=weekday, why="出刊日按刊物的编号规则"
+        id="numbers.series", title=tr("期号接不上"), level=Level.ERROR, check=series, why=tr("期号、总期号逐期加一")
     ),
-    ArticleRule(id="numbers.points", title="序号跳号", level=Level.WARNING, check=points),
+    IssueRule(id="numbers.order", title=tr("日期早于上一期"), level=Level.ERROR, check=order),
+    IssueRule(id="numbers.year", title=tr("期号与日期不在一年"), level=Level.ERROR, check=year),
+    IssueRule(
+        id="numbers.weekday",
+        title=tr("不是出刊日"),
+        level=Level.WARNING,
+        check=weekday,
+        why=tr("出刊日按刊物的编号规则"),
+    ),
+    ArticleRule(id="numbers.points", title=tr("序号跳号"), level=Level.WARNING, check=points),
 )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from editor.document.copyfit import characters_to_cut
+from editor.model.language import tr
 from editor.model.page_facts import ArticlePages
 from editor.proof.context import Reading, Sheets
 from editor.proof.finding import Field, Hit, Level, Place
@@ -18,7 +19,7 @@ def overflow(sheets: Sheets) -> Iterator[Hit]:
         over = sheets.facts.lines - pages.free_lines
         reading = sheets.reading(pages.article)
         if reading and pages.last > pages.first and over <= _FEW_LINES:
-            yield _of(pages, _saving(reading, over), f"{over} 行在第 {pages.last:02} 页。")
+            yield _of(pages, _saving(reading, over), tr("{n} 行在第 {last:02} 页。", n=over, last=pages.last))
 
 
 def near_empty(sheets: Sheets) -> Iterator[Hit]:
@@ -26,20 +27,20 @@ def near_empty(sheets: Sheets) -> Iterator[Hit]:
     for pages in sheets.facts.alone_at_end():
         used = sheets.facts.lines - pages.free_lines
         if pages.last > pages.first and _FEW_LINES < used <= _NEARLY_EMPTY * sheets.facts.lines:
-            yield _of(pages, f"末页只有 {used} 行", f"第 {pages.last:02} 页几乎是空的。")
+            yield _of(pages, tr("末页只有 {n} 行", n=used), tr("第 {last:02} 页几乎是空的。", last=pages.last))
 
 
 def borderline(sheets: Sheets) -> Iterator[Hit]:
     """Yield articles that fill their last page to its last line."""
     for pages in sheets.facts.alone_at_end():
         if pages.free_lines == 0:
-            yield _of(pages, "末页临界：一行不余", "再多一行就多一页；在另一台电脑的 Word 里页码可能相差一页。")
+            yield _of(pages, tr("末页临界：一行不余"), tr("再多一行就多一页；在另一台电脑的 Word 里页码可能相差一页。"))
 
 
 def _saving(reading: Reading, lines: int) -> str:
     setting = reading.setting
     cut = characters_to_cut(reading.article.blocks, lines, chars=setting.chars, indent=setting.indent)
-    return f"超出 {lines} 行，删 {cut} 字可省一页" if cut else f"超出 {lines} 行"
+    return tr("超出 {n} 行，删 {cut} 字可省一页", n=lines, cut=cut) if cut else tr("超出 {n} 行", n=lines)
 
 
 def _of(pages: ArticlePages, message: str, detail: str) -> Hit:
@@ -48,7 +49,7 @@ def _of(pages: ArticlePages, message: str, detail: str) -> Hit:
 
 
 RULES = (
-    PageRule(id="pages.overflow", title="超出几行", level=Level.WARNING, check=overflow),
-    PageRule(id="pages.near-empty", title="末页几乎是空的", level=Level.INFO, check=near_empty),
-    PageRule(id="pages.borderline", title="末页临界", level=Level.INFO, check=borderline),
+    PageRule(id="pages.overflow", title=tr("超出几行"), level=Level.WARNING, check=overflow),
+    PageRule(id="pages.near-empty", title=tr("末页几乎是空的"), level=Level.INFO, check=near_empty),
+    PageRule(id="pages.borderline", title=tr("末页临界"), level=Level.INFO, check=borderline),
 )

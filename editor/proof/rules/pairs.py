@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from editor.model.language import tr
 from editor.proof.context import Reading
 from editor.proof.finding import Hit, Level
 from editor.proof.rule import ArticleRule
@@ -22,7 +23,7 @@ def unbalanced(reading: Reading) -> Iterator[Hit]:
         for line in passage.masked.split("\n"):
             for at, char in unmatched(line):
                 span = (start + at, start + at + 1)
-                yield hit(passage, span, f"{char} 没有成对", detail=_advice(char))
+                yield hit(passage, span, tr("{char} 没有成对", char=char), detail=_advice(char))
             start += len(line) + 1
 
 
@@ -45,15 +46,15 @@ def unmatched(line: str) -> list[tuple[int, str]]:
 
 
 def _advice(char: str) -> str:
-    return "这一段里找不到与它相配的后一半。" if char in _OPENS else "这一段里找不到与它相配的前一半。"
+    return tr("这一段里找不到与它相配的后一半。") if char in _OPENS else tr("这一段里找不到与它相配的前一半。")
 
 
 RULES = (
     ArticleRule(
         id="text.pairs",
-        title="括号引号不成对",
+        title=tr("括号引号不成对"),
         level=Level.ERROR,
         check=unbalanced,
-        why="GB/T 15834 括号、引号、书名号成对使用",
+        why=tr("GB/T 15834 括号、引号、书名号成对使用"),
     ),
 )

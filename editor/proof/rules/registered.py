@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from editor.model.body import Figure
+from editor.model.language import tr
 from editor.model.publication import NameKind
 from editor.model.registers import Person, Term, term_named
 from editor.proof.context import Context, Passage, Reading
@@ -17,7 +18,7 @@ from editor.text.links import host_of
 _SHARED_HOSTS = ("mp.weixin.qq.com",)
 _NICKNAME = re.compile(r"“([^“”《》\n]{1,8}[一二三四五六七八九十百]{1,3}条)”")
 _INTRODUCED = re.compile(r"(?:[简下统]称|称为|称作|叫作?)[为作：:]?$")
-_ALIAS = "来源写了别名，名录里是“{}”"
+_ALIAS = tr("来源写了别名，名录里是“{}”")
 _Named = Term | Person
 
 
@@ -51,8 +52,12 @@ def foreign_host(reading: Reading) -> Iterator[Hit]:
         return
     yield Hit(
         place=reading.place(Field.LINK),
-        message=f"链接在 {host}，不在“{term.name}”的网站上",
-        detail=f"名录里“{term.name}”的网站是 {'、'.join(term.hosts)}。网站换了，请在“标签与名录”里补上。",
+        message=tr("链接在 {host}，不在“{name}”的网站上", host=host, name=term.name),
+        detail=tr(
+            "名录里“{name}”的网站是 {hosts}。网站换了，请在“标签与名录”里补上。",
+            name=term.name,
+            hosts=tr("、").join(term.hosts),
+        ),
         evidence=link,
         marks=((0, len(link)),),
     )
@@ -75,7 +80,7 @@ def nickname(reading: Reading) -> Iterator[Hit]:
                 said.add(name)
                 continue
             said.add(name)
-            message = f"“{name}”没有交代全称，名录里也没有这个简称"
+            message = tr("“{name}”没有交代全称，名录里也没有这个简称", name=name)
             yield replace(
                 hit(passage, match.span(), message), detail="全称请在“标签与名录”的文件名里登记，以后就认得。"
             )
@@ -97,9 +102,9 @@ def _mixed_titles(titles: Iterable[Passage], bodies: list[_Named]) -> Iterator[H
         for body in bodies:
             name = next((one for one in _names(body) if _begins(title.text, one)), "")
             if name and first.setdefault(body.uid, name) != name:
-                message = f"前面的标题写“{first[body.uid]}”，这里写“{name}”"
+                message = tr("前面的标题写“{first}”，这里写“{name}”", first=first[body.uid], name=name)
                 at = title.text.index(name)
-                found = hit(title, (at, at + len(name)), message, detail="说的是同一个单位，一期里宜用一个名称。")
+                found = hit(title, (at, at + len(name)), message, detail=tr("说的是同一个单位，一期里宜用一个名称。"))
                 new = first[body.uid]
                 yield replace(found, fix=Fix(edits=(edit(title, (at, at + len(name)), new),), shown=new))
 
@@ -112,8 +117,10 @@ def _mixed_credits(context: Context, bodies: list[_Named]) -> Iterator[Hit]:
             if body and first.setdefault(body.uid, name.text) != name.text:
                 yield Hit(
                     place=Place(where="credits", field=Field.CREDITS, block=credit.uid),
-                    message=f"“{credit.role}”写“{name.text}”，前面写“{first[body.uid]}”",
-                    detail="名录里这是同一个单位，一期里宜用一个名称。",
+                    message=tr(
+                        "“{role}”写“{text}”，前面写“{first}”", role=credit.role, text=name.text, first=first[body.uid]
+                    ),
+                    detail=tr("名录里这是同一个单位，一期里宜用一个名称。"),
                     evidence=name.text,
                     marks=((0, len(name.text)),),
                     subject=f"{first[body.uid]}\n{name.text}",
@@ -135,20 +142,24 @@ def _is_on(host: str, registered: str) -> bool:
 
 
 RULES = (
-    ArticleRule(id="sources.alias", title="来源写了别名", level=Level.WARNING, check=alias, why="一个来源只用一个名称"),
+    ArticleRule(
+        id="sources.alias", title=tr("来源写了别名"), level=Level.WARNING, check=alias, why=tr("一个来源只用一个名称")
+    ),
     ArticleRule(
         id="sources.own-host",
-        title="链接不在来源的网站上",
+        title=tr("链接不在来源的网站上"),
         level=Level.WARNING,
         check=foreign_host,
-        why="来源与原文链接要对得上",
+        why=tr("来源与原文链接要对得上"),
     ),
-    ArticleRule(id="names.nickname", title="简称没有出处", level=Level.INFO, check=nickname, why="简称先交代后使用"),
+    ArticleRule(
+        id="names.nickname", title=tr("简称没有出处"), level=Level.INFO, check=nickname, why=tr("简称先交代后使用")
+    ),
     IssueRule(
         id="names.organisation",
-        title="同一单位两种写法",
+        title=tr("同一单位两种写法"),
         level=Level.INFO,
         check=organisation,
-        why="一期里同一单位用同一名称",
+        why=tr("一期里同一单位用同一名称"),
     ),
 )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from editor.model.language import tr
 from editor.proof.context import Context, Reading
 from editor.proof.finding import Field, Hit, Level, Place
 from editor.proof.rule import ArticleRule, IssueRule
@@ -11,29 +12,42 @@ from editor.text.places import first_place, host_province, provinces_named
 
 # newspapers and researchers write about every place, an agency of a place about its own
 _AGENCY = re.compile(r"(?:政府|局|厅|委|委员会|办公室|人大|数据中心|管委会)(?:网站?|官网|门户网站)?$")
-_WRITS = ("条例", "办法", "规定", "细则", "方案", "意见", "通知", "措施", "规划", "计划")
+_WRITS = (
+    "条例",
+    "办法",
+    "规定",
+    "细则",
+    "方案",
+    "意见",
+    "通知",
+    "措施",
+    "规划",
+    "计划",
+)
 
 
 def no_source(reading: Reading) -> Iterator[Hit]:
     """Yield an article that names no source."""
     if not reading.article.source.strip():
-        detail = "文末要印“（来源：……）”，请填写来源。"
-        yield Hit(place=reading.place(Field.SOURCE), message="没有来源", detail=detail, subject=reading.title.text)
+        detail = tr("文末要印“（来源：……）”，请填写来源。")
+        yield Hit(place=reading.place(Field.SOURCE), message=tr("没有来源"), detail=detail, subject=reading.title.text)
 
 
 def no_link(reading: Reading) -> Iterator[Hit]:
     """Yield an article without an address, so without code."""
     if not reading.article.link.strip():
-        detail = "文末没有二维码和原文链接。"
-        yield Hit(place=reading.place(Field.LINK), message="没有原文链接", detail=detail, subject=reading.title.text)
+        detail = tr("文末没有二维码和原文链接。")
+        yield Hit(
+            place=reading.place(Field.LINK), message=tr("没有原文链接"), detail=detail, subject=reading.title.text
+        )
 
 
 def bad_link(reading: Reading) -> Iterator[Hit]:
     """Yield an address that no browser opens."""
     link = reading.article.link
     if link.strip() and not is_web_link(link):
-        detail = "链接要以 http:// 或 https:// 开头，中间没有空格；扫码后才打得开。"
-        yield _quoted(reading, Field.LINK, link, "链接不完整", detail)
+        detail = tr("链接要以 http:// 或 https:// 开头，中间没有空格；扫码后才打得开。")
+        yield _quoted(reading, Field.LINK, link, tr("链接不完整"), detail)
 
 
 def other_place(reading: Reading) -> Iterator[Hit]:
@@ -43,7 +57,11 @@ def other_place(reading: Reading) -> Iterator[Hit]:
         return
     ours, theirs = provinces_named(title), provinces_named(source)
     if ours and theirs and not ours & theirs:
-        message = f"标题写{first_place(title)}，来源却是{first_place(source)}的机构"
+        message = tr(
+            "标题写{first_place}，来源却是{first_place2}的机构",
+            first_place=first_place(title),
+            first_place2=first_place(source),
+        )
         yield _quoted(reading, Field.SOURCE, source, message, "")
 
 
@@ -54,7 +72,12 @@ def other_host(reading: Reading) -> Iterator[Hit]:
     at, named = host_province(host), provinces_named(source)
     if at and named and at not in named and _AGENCY.search(source.strip()):
         domain = ".".join(host.rsplit(".", 3)[-3:])
-        message = f"链接在 {domain}（{at}），来源却是{first_place(source)}的机构"
+        message = tr(
+            "链接在 {domain}（{at}），来源却是{first_place}的机构",
+            domain=domain,
+            at=at,
+            first_place=first_place(source),
+        )
         yield _quoted(reading, Field.LINK, link, message, "")
 
 
@@ -65,7 +88,7 @@ def same_link(context: Context) -> Iterator[Hit]:
         link = canonical_link(article.link) if article.link.strip() else ""
         if link and link in seen:
             place = Place(where=article.uid, field=Field.LINK)
-            message = f"链接与“{seen[link]}”的相同"
+            message = tr("链接与“{seen}”的相同", seen=seen[link])
             yield Hit(place=place, message=message, evidence=article.link, subject=link)
         elif link:
             seen[link] = article.title.text
@@ -77,24 +100,32 @@ def _quoted(reading: Reading, field: Field, text: str, message: str, detail: str
 
 
 RULES = (
-    ArticleRule(id="sources.missing", title="没有来源", level=Level.ERROR, check=no_source, why="每篇文末印来源"),
-    ArticleRule(id="sources.no-link", title="没有原文链接", level=Level.WARNING, check=no_link, why="读者扫码看原文"),
-    ArticleRule(id="sources.bad-link", title="链接不完整", level=Level.ERROR, check=bad_link),
+    ArticleRule(
+        id="sources.missing", title=tr("没有来源"), level=Level.ERROR, check=no_source, why=tr("每篇文末印来源")
+    ),
+    ArticleRule(
+        id="sources.no-link", title=tr("没有原文链接"), level=Level.WARNING, check=no_link, why=tr("读者扫码看原文")
+    ),
+    ArticleRule(id="sources.bad-link", title=tr("链接不完整"), level=Level.ERROR, check=bad_link),
     ArticleRule(
         id="sources.place",
-        title="来源不是本地机构",
+        title=tr("来源不是本地机构"),
         level=Level.ERROR,
         check=other_place,
-        why="地方文件的来源应是当地机构",
+        why=tr("地方文件的来源应是当地机构"),
     ),
     ArticleRule(
         id="sources.host",
-        title="链接与来源不在一地",
+        title=tr("链接与来源不在一地"),
         level=Level.WARNING,
         check=other_host,
-        why="政府网站的域名按地区分",
+        why=tr("政府网站的域名按地区分"),
     ),
     IssueRule(
-        id="sources.same-link", title="两篇链接相同", level=Level.WARNING, check=same_link, why="一个链接只对应一篇原文"
+        id="sources.same-link",
+        title=tr("两篇链接相同"),
+        level=Level.WARNING,
+        check=same_link,
+        why=tr("一个链接只对应一篇原文"),
     ),
 )

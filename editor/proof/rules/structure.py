@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from editor.model.body import Figure, Paragraph, Table
+from editor.model.language import tr
 from editor.proof.context import Context, Reading
 from editor.proof.finding import Field, Hit, Level, Place
 from editor.proof.rule import ArticleRule, IssueRule
@@ -16,20 +17,22 @@ def empty_section(context: Context) -> Iterator[Hit]:
     for section in context.issue.sections:
         if not section.articles:
             place = Place(where=section.uid, field=Field.SECTION)
-            detail = "付印时这一栏不出现，也不列入本期要目。"
-            yield Hit(place=place, message=f"“{section.name}”还没有文章", detail=detail, subject=section.name)
+            detail = tr("付印时这一栏不出现，也不列入本期要目。")
+            yield Hit(
+                place=place, message=tr("“{name}”还没有文章", name=section.name), detail=detail, subject=section.name
+            )
 
 
 def no_articles(context: Context) -> Iterator[Hit]:
     """Yield an issue without any article."""
     if not any(section.articles for section in context.issue.sections):
-        yield Hit(place=Place(where="contents", field=Field.SECTION), message="这一期还没有文章")
+        yield Hit(place=Place(where="contents", field=Field.SECTION), message=tr("这一期还没有文章"))
 
 
 def no_title(reading: Reading) -> Iterator[Hit]:
     """Yield an article without a title."""
     if not reading.title.text.strip():
-        yield Hit(place=reading.title.place, message="没有标题", detail="请写上标题：目录和正文都要印它。")
+        yield Hit(place=reading.title.place, message=tr("没有标题"), detail=tr("请写上标题：目录和正文都要印它。"))
 
 
 def no_text(reading: Reading) -> Iterator[Hit]:
@@ -38,7 +41,7 @@ def no_text(reading: Reading) -> Iterator[Hit]:
     if not any(passage.text.strip() for passage in reading.body) and not any(
         isinstance(block, (Figure, Table)) for block in blocks
     ):
-        yield Hit(place=reading.place(Field.BODY), message="没有正文", subject=reading.title.text)
+        yield Hit(place=reading.place(Field.BODY), message=tr("没有正文"), subject=reading.title.text)
 
 
 def empty_paragraph(reading: Reading) -> Iterator[Hit]:
@@ -47,7 +50,7 @@ def empty_paragraph(reading: Reading) -> Iterator[Hit]:
         return
     for block, passage in zip(reading.article.blocks, reading.body, strict=True):
         if isinstance(block, Paragraph) and not passage.text.strip():
-            yield Hit(place=passage.place, message="有空段落", subject=block.uid)
+            yield Hit(place=passage.place, message=tr("有空段落"), subject=block.uid)
 
 
 def repeated_paragraph(reading: Reading) -> Iterator[Hit]:
@@ -56,16 +59,16 @@ def repeated_paragraph(reading: Reading) -> Iterator[Hit]:
     for passage in reading.body:
         if len(passage.text) >= _WORTH_COMPARING and passage.text in seen:
             evidence, marks = quote(passage.text, [(0, len(passage.text))])
-            message = "这一段与前面的一段完全相同"
+            message = tr("这一段与前面的一段完全相同")
             yield Hit(place=passage.place, message=message, evidence=evidence, marks=marks, subject=passage.text)
         seen.add(passage.text)
 
 
 RULES = (
-    IssueRule(id="structure.no-articles", title="没有文章", level=Level.ERROR, check=no_articles),
-    IssueRule(id="structure.empty-section", title="栏目是空的", level=Level.WARNING, check=empty_section),
-    ArticleRule(id="structure.no-title", title="没有标题", level=Level.ERROR, check=no_title),
-    ArticleRule(id="structure.no-text", title="没有正文", level=Level.ERROR, check=no_text),
-    ArticleRule(id="structure.empty-paragraph", title="空段落", level=Level.INFO, check=empty_paragraph),
-    ArticleRule(id="structure.repeated-paragraph", title="段落重复", level=Level.WARNING, check=repeated_paragraph),
+    IssueRule(id="structure.no-articles", title=tr("没有文章"), level=Level.ERROR, check=no_articles),
+    IssueRule(id="structure.empty-section", title=tr("栏目是空的"), level=Level.WARNING, check=empty_section),
+    ArticleRule(id="structure.no-title", title=tr("没有标题"), level=Level.ERROR, check=no_title),
+    ArticleRule(id="structure.no-text", title=tr("没有正文"), level=Level.ERROR, check=no_text),
+    ArticleRule(id="structure.empty-paragraph", title=tr("空段落"), level=Level.INFO, check=empty_paragraph),
+    ArticleRule(id="structure.repeated-paragraph", title=tr("段落重复"), level=Level.WARNING, check=repeated_paragraph),
 )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from editor.document.issue_document import article_lines
 from editor.document.measure import display_width
+from editor.model.language import tr
 from editor.proof.context import Reading
 from editor.proof.finding import Hit, Level
 from editor.proof.rule import ArticleRule
@@ -18,10 +19,10 @@ def long_title(reading: Reading) -> Iterator[Hit]:
     width = reading.setting.title_width
     lines = article_lines(reading.article, title_width=width)
     if len(lines) > _MOST_LINES:
-        yield _over(reading, f"标题占 {len(lines)} 行")
+        yield _over(reading, tr("标题占 {n} 行", n=len(lines)))
     elif wide := [line for line in lines if display_width(line) > width]:
-        message = "标题有一行超出版心" if len(lines) > 1 else "标题超过一行，没有合适的断处"
-        yield _over(reading, message, f"每行最多 {int(width)} 字：“{wide[0]}”要缩短或换行。")
+        message = tr("标题有一行超出版心") if len(lines) > 1 else tr("标题超过一行，没有合适的断处")
+        yield _over(reading, message, tr("每行最多 {n} 字：“{wide}”要缩短或换行。", n=int(width), wide=wide[0]))
 
 
 def contents_differ(reading: Reading) -> Iterator[Hit]:
@@ -29,8 +30,8 @@ def contents_differ(reading: Reading) -> Iterator[Hit]:
     contents = reading.contents
     if contents.text and contents.text != reading.title.text and fold(contents.text) == fold(reading.title.text):
         span = (0, len(contents.text))
-        message = "目录标题与标题只差空格或标点宽窄"
-        yield many([(contents, span)], [edit(contents, span, "")], message, "与标题相同")
+        message = tr("目录标题与标题只差空格或标点宽窄")
+        yield many([(contents, span)], [edit(contents, span, "")], message, tr("与标题相同"))
 
 
 def _over(reading: Reading, message: str, detail: str = "标题不超过两行，请改短。") -> Hit:
@@ -40,16 +41,16 @@ def _over(reading: Reading, message: str, detail: str = "标题不超过两行�
 RULES = (
     ArticleRule(
         id="titles.lines",
-        title="标题超过两行",
+        title=tr("标题超过两行"),
         level=Level.WARNING,
         check=long_title,
-        why="标题一行或两行，每行不超出版心",
+        why=tr("标题一行或两行，每行不超出版心"),
     ),
     ArticleRule(
         id="titles.contents",
-        title="目录标题与标题不一",
+        title=tr("目录标题与标题不一"),
         level=Level.INFO,
         check=contents_differ,
-        why="目录与正文的标题应一致",
+        why=tr("目录与正文的标题应一致"),
     ),
 )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from editor.model.language import tr
 from editor.proof.context import Context, Passage, Reading
 from editor.proof.finding import Field, Hit, Level, Span
 from editor.proof.rule import ArticleRule, IssueRule
@@ -31,7 +32,7 @@ def repeated_de(reading: Reading) -> Iterator[Hit]:
     """Yield 的的, but not 目的的."""
     for passage in reading.body:
         for match in _DE.finditer(passage.text):
-            yield hit(passage, match.span(), "“的”重复", becomes="的")
+            yield hit(passage, match.span(), tr("“的”重复"), becomes="的")
 
 
 def spaced(context: Context) -> Iterator[Hit]:
@@ -42,15 +43,15 @@ def spaced(context: Context) -> Iterator[Hit]:
     for found, joints in counts:
         others = loose - (len(found) > joints)
         if found and others <= _RARE * (others + tight):
-            message = f"汉字与数字之间有空格，共 {len(found)} 处"
-            yield many(found, [edit(passage, span, "") for passage, span in found], message, "去掉空格")
+            message = tr("汉字与数字之间有空格，共 {n} 处", n=len(found))
+            yield many(found, [edit(passage, span, "") for passage, span in found], message, tr("去掉空格"))
 
 
 def _twice(passage: Passage, word: str) -> Iterator[Hit]:
     for clause in _CLAUSE.finditer(passage.text):
         if clause[0].count(word) > 1:
             spans = [match.span() for match in re.compile(word).finditer(passage.text, *clause.span())]
-            yield many([(passage, span) for span in spans], (), f"“{word}”在一句中出现两次", "")
+            yield many([(passage, span) for span in spans], (), tr("“{word}”在一句中出现两次", word=word), "")
 
 
 def _blanks(reading: Reading) -> list[tuple[Passage, Span]]:
@@ -67,9 +68,13 @@ def _joints(reading: Reading) -> int:
 
 
 RULES = (
-    ArticleRule(id="text.adverb", title="用词重复", level=Level.INFO, check=repeated_adverb),
-    ArticleRule(id="text.de", title="“的”重复", level=Level.WARNING, check=repeated_de),
+    ArticleRule(id="text.adverb", title=tr("用词重复"), level=Level.INFO, check=repeated_adverb),
+    ArticleRule(id="text.de", title=tr("“的”重复"), level=Level.WARNING, check=repeated_de),
     IssueRule(
-        id="text.spacing", title="空格不统一", level=Level.INFO, check=spaced, why="全期汉字与数字之间的空格应一致"
+        id="text.spacing",
+        title=tr("空格不统一"),
+        level=Level.INFO,
+        check=spaced,
+        why=tr("全期汉字与数字之间的空格应一致"),
     ),
 )

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from editor.model.issue import Article
+from editor.model.language import tr
 from editor.model.publication import PageStart
 from editor.text.comparing.blocks import Row, RowKind, compare_blocks
 from editor.text.comparing.words import Piece, PieceKind, compare_words
 
-TITLE = "标题"
-_STARTS = {PageStart.SECTION: "按栏目", PageStart.PAGE: "另起一页", PageStart.RUN_ON: "接排"}
+TITLE = tr("标题")
+_STARTS = {PageStart.SECTION: tr("按栏目"), PageStart.PAGE: tr("另起一页"), PageStart.RUN_ON: tr("接排")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +51,12 @@ def compare_articles(before: Article, after: Article) -> Comparison:
 def _facts(article: Article) -> Iterator[tuple[str, str]]:
     archive = article.archive
     yield TITLE, "\n".join(article.title.lines)
-    yield "副标题", article.subtitle
-    yield "目录标题", article.contents_title
-    yield "来源", article.source
-    yield "链接", article.link
-    yield "链接说明", article.link_caption
-    yield "起页", _STARTS[article.page_start]
-    yield "日期", archive.published.isoformat() if archive.published else ""
-    yield "责任编辑", archive.editor
-    yield "标签", "、".join(archive.tags)
+    yield tr("副标题"), article.subtitle
+    yield tr("目录标题"), article.contents_title
+    yield tr("来源"), article.source
+    yield tr("链接"), article.link
+    yield tr("链接说明"), article.link_caption
+    yield tr("起页"), _STARTS[article.page_start]
+    yield tr("日期"), archive.published.isoformat() if archive.published else ""
+    yield tr("责任编辑"), archive.editor
+    yield tr("标签"), tr("、").join(archive.tags)

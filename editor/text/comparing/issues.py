@@ -18,7 +18,8 @@ _PRINTED = frozenset((TITLE, "副标题", "来源", "链接", "链接说明"))
 class Passage:
     """Words of an article. block: uid, empty in the title; start, end: code points as anchors of notes count.
 
-    before, after: what the words were and are; for a fact the title stands for its place.
+    before, after: what the words were and are; fact: of one (source, link), its value now, which has no such place: the
+    title stands for it where it is not printed.
     """
 
     article: str
@@ -27,6 +28,7 @@ class Passage:
     end: int = 0
     before: str = ""
     after: str = ""
+    fact: str = ""
 
 
 def changed_passages(before: Issue, after: Issue) -> Iterator[Passage]:
@@ -52,7 +54,7 @@ def _of_article(article: Article, found: Comparison) -> Iterator[Passage]:
             yield from _spans(article, "", fact.pieces, most=len(article.title.text))
         elif fact.changed and fact.name in _PRINTED:
             was, now = _side(fact.pieces, PieceKind.ADDED), _side(fact.pieces, PieceKind.REMOVED)
-            yield Passage(article=article.uid, before=f"{fact.name}：{was}", after=f"{fact.name}：{now}")
+            yield Passage(article=article.uid, before=f"{fact.name}：{was}", after=f"{fact.name}：{now}", fact=now)
     rows = list(found.rows)
     for at, row in enumerate(rows):
         yield from _of_row(article, row, rows[at + 1 :])

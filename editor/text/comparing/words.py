@@ -41,6 +41,11 @@ def compare_words(before: str, after: str) -> tuple[Piece, ...]:
     return _pieces(*_spelt(settled(joined(hunks))))
 
 
+def compare_closely(before: str, after: str) -> tuple[Piece, ...]:
+    """Return what becomes of a text as `compare_words` does, however little stayed."""
+    return _pieces(*_spelt(settled(joined(hunks_of(_TOKEN.findall(before), _TOKEN.findall(after))))))
+
+
 def one_side(pieces: tuple[Piece, ...], *, later: bool) -> str:
     """Return the text that pieces come from, the later one or the earlier."""
     gone = PieceKind.REMOVED if later else PieceKind.ADDED

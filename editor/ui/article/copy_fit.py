@@ -4,6 +4,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from editor.desk.overview import ArticleLine
+from editor.model.language import tr
 from editor.ui.theme.apply import mark
 from editor.ui.widgets import label
 
@@ -22,11 +23,11 @@ class CopyFit(QWidget):
         row.setContentsMargins(24, 0, 16, 0)
         row.setSpacing(12)
         self._over, self._words = label(role="small", ink="warn"), label(role="small", ink="text2")
-        self._percent, self._caption = label(role="small", ink="text2"), label("末页", role="small", ink="text2")
+        self._percent, self._caption = label(role="small", ink="text2"), label(tr("末页"), role="small", ink="text2")
         self._fill = QProgressBar()
         self._fill.setTextVisible(False)
         self._fill.setFixedWidth(96)
-        self._fill.setAccessibleName("末页填满的程度")
+        self._fill.setAccessibleName(tr("末页填满的程度"))
         row.addWidget(self._over)
         row.addWidget(self._words)
         row.addStretch()
@@ -68,12 +69,17 @@ def over_words(line: ArticleLine) -> str:
     """Return what would save a page, empty where little could."""
     if line.over is None:
         return ""
-    saving = f"，删 {line.over.characters} 字可省一页" if line.over.characters else ""
-    return f"超出 {line.over.lines} 行{saving}"
+    saving = tr("，删 {n} 字可省一页", n=line.over.characters) if line.over.characters else ""
+    return tr("超出 {n} 行{saving}", n=line.over.lines, saving=saving)
 
 
 def fit_words(line: ArticleLine) -> str:
     """Return an article's length and room, e.g. 本篇 769 字，排在 2 页上，余 5 行."""
     if line.pages is None:
-        return f"本篇 {line.characters:,} 字"
-    return f"本篇 {line.characters:,} 字，排在 {line.pages} 页上，余 {line.free_lines} 行"
+        return tr("本篇 {characters:,} 字", characters=line.characters)
+    return tr(
+        "本篇 {characters:,} 字，排在 {n} 页上，余 {free_lines} 行",
+        characters=line.characters,
+        n=line.pages,
+        free_lines=line.free_lines,
+    )

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
 from editor.desk.used_words import UsedWords
 from editor.model.edits import PENDING
 from editor.model.issue import Article, Issue
+from editor.model.language import tr
 from editor.model.publication import PageStart
 from editor.text.dates import read_date
 from editor.text.regions import regions
@@ -20,7 +21,7 @@ from editor.ui.theme.apply import mark
 from editor.ui.theme.tokens import Theme
 from editor.ui.widgets import label, unmoved_by_wheel
 
-_STARTS = {PageStart.PAGE: "另起一页", PageStart.RUN_ON: "接排"}
+_STARTS = {PageStart.PAGE: tr("另起一页"), PageStart.RUN_ON: tr("接排")}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,11 +46,14 @@ class FactsEditor(QWidget):
         self._article: Article | None = None
         self._issue: Issue | None = None
         self._words = words
-        self.source, self.editor = FactField("来源"), FactField("责任编辑")
-        self.link, self.published = FactField("链接"), FactField("发布日期", "如 2025-01-06")
-        self.caption, self.contents = FactField("链接说明", "随刊物设置"), FactField("目录标题", "与标题相同")
-        self.subtitle = FactField("副题", "无")
-        self.start, self.section = _choice("起页"), _choice("栏目")
+        self.source, self.editor = FactField(tr("来源")), FactField(tr("责任编辑"))
+        self.link, self.published = FactField(tr("链接")), FactField(tr("发布日期"), tr("如 2025-01-06"))
+        self.caption, self.contents = (
+            FactField(tr("链接说明"), tr("随刊物设置")),
+            FactField(tr("目录标题"), tr("与标题相同")),
+        )
+        self.subtitle = FactField(tr("副题"), tr("无"))
+        self.start, self.section = _choice(tr("起页")), _choice(tr("栏目"))
         self.tags = TagsField(theme, lambda: (*words().tags, *(one.name for one in regions())))
         self._build()
         self._connect()
@@ -108,14 +112,14 @@ class FactsEditor(QWidget):
         stack.addWidget(self.tags)
 
     def _connect(self) -> None:
-        self._bind(self.source, "改来源", lambda article, text: replace(article, source=text))
-        self._bind(self.link, "改链接", lambda article, text: replace(article, link=text.strip()))
-        self._bind(self.caption, "改链接说明", lambda article, text: replace(article, link_caption=text))
-        self._bind(self.contents, "改目录标题", lambda article, text: replace(article, contents_title=text))
-        self._bind(self.subtitle, "改副题", lambda article, text: replace(article, subtitle=text))
+        self._bind(self.source, tr("改来源"), lambda article, text: replace(article, source=text))
+        self._bind(self.link, tr("改链接"), lambda article, text: replace(article, link=text.strip()))
+        self._bind(self.caption, tr("改链接说明"), lambda article, text: replace(article, link_caption=text))
+        self._bind(self.contents, tr("改目录标题"), lambda article, text: replace(article, contents_title=text))
+        self._bind(self.subtitle, tr("改副题"), lambda article, text: replace(article, subtitle=text))
         self._bind(
             self.editor,
-            "改责任编辑",
+            tr("改责任编辑"),
             lambda article, text: replace(article, archive=replace(article.archive, editor=text)),
         )
         self.published.written.connect(self._on_date_written)
@@ -145,24 +149,24 @@ class FactsEditor(QWidget):
 
     def _on_tags_edited(self, tags: tuple[str, ...]) -> None:
         if self._article:
-            self._tell("改标签", replace(self._article, archive=replace(self._article.archive, tags=tags)))
+            self._tell(tr("改标签"), replace(self._article, archive=replace(self._article.archive, tags=tags)))
             self.tags.show_tags(tags, writable=True)
 
     def _on_start_chosen(self, row: int) -> None:
         if self._article:
-            self._tell("改起页", replace(self._article, page_start=self.start.itemData(row)))
+            self._tell(tr("改起页"), replace(self._article, page_start=self.start.itemData(row)))
 
     def _on_date_written(self, text: str) -> None:
         date = self._date(text)
         mark(self.published, state="" if date or not text.strip() else "error")
         if self._article and (date or not text.strip()):
             archive = replace(self._article.archive, published=date)
-            self._tell("改发布日期", replace(self._article, archive=archive), step=f"date:{self._article.uid}")
+            self._tell(tr("改发布日期"), replace(self._article, archive=archive), step=f"date:{self._article.uid}")
 
     def _on_date_left(self) -> None:
         text = self.published.text().strip()
         if text and self._date(text) is None:
-            self.said.emit(f"“{text}”不是日期，没有改。请写成 2025-01-06 或 2025年1月6日。")
+            self.said.emit(tr("“{text}”不是日期，没有改。请写成 2025-01-06 或 2025年1月6日。", text=text))
         if self._article:
             self._show_date(self._article.archive.published)
         self.left.emit()
@@ -176,11 +180,11 @@ class FactsEditor(QWidget):
 
     def _show_choices(self, article: Article, issue: Issue, section: str, *, writable: bool) -> None:
         default = next((one.page_start for one in issue.sections if one.uid == section), PageStart.RUN_ON)
-        starts = [(f"{_STARTS[default]}（栏目默认）", PageStart.SECTION)]
+        starts = [(tr("{starts}（栏目默认）", starts=_STARTS[default]), PageStart.SECTION)]
         starts += [(words, start) for start, words in _STARTS.items()]
         _fill(self.start, starts, article.page_start)
         places = [(one.name, one.uid) for one in issue.sections]
-        _fill(self.section, [*places, ("待编", PENDING)], section)
+        _fill(self.section, [*places, (tr("待编"), PENDING)], section)
         for choice in (self.start, self.section):
             choice.setEnabled(writable)
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor.model.body import Figure
+from editor.model.language import tr
 from editor.model.picture import Picture
 from editor.text.sanitise import sanitise
 from editor.ui.theme.apply import mark
@@ -50,7 +51,7 @@ class FigureDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._figure, self._measure, self._from = figure, source.measure, source
-        self.setWindowTitle("图")
+        self.setWindowTitle(tr("图"))
         self.setAcceptDrops(True)
         mark(self, ground="raised")
         self.caption, self.source = QLineEdit(figure.caption), QLineEdit(figure.source)
@@ -96,7 +97,7 @@ class FigureDialog(QDialog):
         self._preview.setFixedSize(_PREVIEW)
         self._preview.setAlignment(Qt.AlignmentFlag.AlignCenter)
         mark(self._preview, ground="sunken")
-        change = QPushButton("换图…")
+        change = QPushButton(tr("换图…"))
         change.clicked.connect(lambda: self.put_picture(self._from.choose()))
         left.addWidget(self._preview)
         left.addWidget(change)
@@ -115,12 +116,17 @@ class FigureDialog(QDialog):
         self.width_slider.valueChanged.connect(self._on_width_moved)
         self.alt.setFixedHeight(72)
         self.alt.setTabChangesFocus(True)
-        self.alt.setPlaceholderText("一句话说清图上有什么，给看不见图的读者")
+        self.alt.setPlaceholderText(tr("一句话说清图上有什么，给看不见图的读者"))
         mark(self.alt, kind="field")
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
-        fields = (("图题", self.caption), ("来源", self.source), ("替代文字", self.alt), ("宽度", self.width_slider))
+        fields = (
+            (tr("图题"), self.caption),
+            (tr("来源"), self.source),
+            (tr("替代文字"), self.alt),
+            (tr("宽度"), self.width_slider),
+        )
         for place, (name, field) in enumerate(fields):
             field.setAccessibleName(name)
             field.setMinimumWidth(300)
@@ -133,7 +139,7 @@ class FigureDialog(QDialog):
     def _show_picture(self, data: bytes) -> None:
         image = QImage.fromData(data)
         if image.isNull():
-            self._preview.setText("图片缺失\n拖一张图进来，或点“换图…”")
+            self._preview.setText(tr("图片缺失\n拖一张图进来，或点“换图…”"))
             return
         ratio = self.devicePixelRatioF()
         kept, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
@@ -143,13 +149,19 @@ class FigureDialog(QDialog):
 
     def _on_width_moved(self) -> None:
         figure = self.figure
-        self._percent.setText(f"版心的 {self.width_slider.value()}%，约 {self._measure * figure.width / 1000:.0f} 毫米")
+        self._percent.setText(
+            tr(
+                "版心的 {value}%，约 {measure:.0f} 毫米",
+                value=self.width_slider.value(),
+                measure=self._measure * figure.width / 1000,
+            )
+        )
         dpi = print_resolution(figure, self._measure)
         if dpi is None or figure.picture is None:
             self._print.setText("")
             return
-        size = f"{figure.picture.width} × {figure.picture.height} 像素"
-        said = f"印刷 {dpi} dpi" + ("，偏低，印出来会发虚" if dpi < GOOD_DPI else "")
+        size = tr("{width} × {height} 像素", width=figure.picture.width, height=figure.picture.height)
+        said = tr("印刷 {dpi} dpi", dpi=dpi) + (tr("，偏低，印出来会发虚") if dpi < GOOD_DPI else "")
         self._print.setText(f"{size}\n{said}")
         mark(self._print, ink="warn" if dpi < GOOD_DPI else "text2")
 

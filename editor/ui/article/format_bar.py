@@ -5,6 +5,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QStackedWidget, QWidget
 
 from editor.model.body import Figure, Table
+from editor.model.language import tr
 from editor.ui.body.shapes import Kind
 from editor.ui.theme.apply import mark
 from editor.ui.widgets import SIZES, bar_frame, bar_tool, hairline, label, tip_with_keys
@@ -23,8 +24,8 @@ _GROUPS = (
     ("text.bold", "text.italic", "text.leadin", "text.link", "text.super", "text.sub"),
     ("kind.bullets", "kind.numbers", "kind.quote", "insert.figure", "insert.table"),
 )
-_RIGHT = ("text.clear", "find", "article.versions", "article.previous", "article.next")
-_LEAST = 560
+_RIGHT = ("text.clear", "find", "track.toggle", "article.versions", "article.previous", "article.next")
+_LEAST = 600
 
 
 class FormatBar(QWidget):
@@ -37,9 +38,9 @@ class FormatBar(QWidget):
         self._actions = actions
         self.setFixedHeight(SIZES["subbar"])
         mark(self, ground="window")
-        self._kind = _opener("正文", "段落样式")
+        self._kind = _opener(tr("正文"), tr("段落样式"))
         self._kind.setMenu(_kind_menu(self, actions))
-        self._width = _opener("宽 100%", "图的宽度")
+        self._width = _opener(tr("宽 100%"), tr("图的宽度"))
         self._width.setMenu(self._width_menu())
         self._object, self._print = label(role="strong"), label(role="small", ink="text2")
         self._folding: list[QWidget] = []
@@ -54,15 +55,15 @@ class FormatBar(QWidget):
         """Show what the caret is in. resolution: of a chosen figure as printed (dpi), None without a picture."""
         self.stack.setCurrentIndex(0 if chosen is None else 1)
         if chosen is None:
-            self._kind.setText(self._actions[KIND_ACTIONS[kind]].text() if kind in KIND_ACTIONS else "图表")
+            self._kind.setText(self._actions[KIND_ACTIONS[kind]].text() if kind in KIND_ACTIONS else tr("图表"))
             return
         is_figure = isinstance(chosen, Figure)
-        self._object.setText("图" if is_figure else "表")
+        self._object.setText(tr("图") if is_figure else tr("表"))
         self._width.setVisible(is_figure)
         self._actions["figure.replace"].setVisible(is_figure)
         if isinstance(chosen, Figure):
-            self._width.setText(f"宽 {chosen.width / 10:.0f}%")
-        self._print.setText("" if resolution is None else f"印刷 {resolution} dpi")
+            self._width.setText(tr("宽 {width:.0f}%", width=chosen.width / 10))
+        self._print.setText("" if resolution is None else tr("印刷 {resolution} dpi", resolution=resolution))
         mark(self._print, ink="warn" if resolution is not None and resolution < 150 else "text2")
 
     def resizeEvent(self, event: object) -> None:
@@ -93,7 +94,7 @@ class FormatBar(QWidget):
         row.addWidget(self._object)
         row.addWidget(_gap())
         row.addWidget(self._width)
-        for name, words in (("object.edit", "编辑…"), ("figure.replace", "换图…")):
+        for name, words in (("object.edit", tr("编辑…")), ("figure.replace", tr("换图…"))):
             row.addWidget(_worded(self._actions[name], words))
         for name in ("object.up", "object.down", "object.remove"):
             row.addWidget(bar_tool(self._actions[name]))

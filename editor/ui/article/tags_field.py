@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from editor.model.language import tr
 from editor.ui.article.fact_field import FactField
 from editor.ui.completion import Completion
 from editor.ui.theme.apply import mark
@@ -26,7 +27,7 @@ class TagsField(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(8)
-        self.field = FactField("标签", "＋ 标签")
+        self.field = FactField(tr("标签"), tr("＋ 标签"))
         self.field.setFixedWidth(104)
         self.field.installEventFilter(self)
         self.field.written.connect(self._on_written)
@@ -71,8 +72,8 @@ class TagsField(QWidget):
         if writable:
             chip.setIcon(icon("close", self._theme, size=16, token="text3"))
             chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        chip.setToolTip(f"去掉标签“{tag}”")
-        chip.setAccessibleName(f"标签 {tag}，按下去掉")
+        chip.setToolTip(tr("去掉标签“{tag}”", tag=tag))
+        chip.setAccessibleName(tr("标签 {tag}，按下去掉", tag=tag))
         chip.clicked.connect(lambda: self._remove(tag))
         return chip
 

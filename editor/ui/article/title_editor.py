@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
-from PySide6.QtCore import QPoint, QRect, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QToolTip, QWidget
 
 from editor.model.issue import Title
+from editor.model.language import tr
 from editor.text.quotes import curly
 from editor.text.sanitise import sanitise
 from editor.ui.body.commands import units
@@ -41,7 +42,7 @@ class TitleEditor(QTextEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("标题")
+        self.setAccessibleName(tr("标题"))
         self.setAcceptRichText(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -100,6 +101,10 @@ class TitleEditor(QTextEdit):
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
+    def viewportEvent(self, event: QEvent) -> bool:
+        tip = event.type() == QEvent.Type.ToolTip
+        return (tip and self._marks.show_tip(event)) or super().viewportEvent(event)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.left.emit()
@@ -133,7 +138,7 @@ class TitleEditor(QTextEdit):
             super().mouseMoveEvent(event)
             return
         lines = self._moved(self._place(point)).lines
-        QToolTip.showText(event.globalPosition().toPoint(), f"松开后：{' / '.join(lines)}", self)
+        QToolTip.showText(event.globalPosition().toPoint(), tr("松开后：{lines}", lines=" / ".join(lines)), self)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._dragged < 0:
@@ -158,7 +163,7 @@ class TitleEditor(QTextEdit):
                 # Qt's own placeholder takes the style sheet's size
                 painter.setFont(self.document().defaultFont())
                 painter.setPen(theme.colour("text3"))
-                painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignVCenter, "标题")
+                painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignVCenter, tr("标题"))
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour("accent.soft"))

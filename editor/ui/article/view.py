@@ -13,6 +13,7 @@ from editor.document.issue_document import article_lines
 from editor.document.look import LookTable
 from editor.model.body import Block
 from editor.model.issue import Article, Title
+from editor.model.language import tr
 from editor.ui.article.facts_editor import FactEdit, FactsEditor
 from editor.ui.article.title_editor import TitleEditor
 from editor.ui.body.editor import BodyEditor
@@ -47,7 +48,7 @@ class ArticleView(QScrollArea):
 
     def __init__(self, theme: Theme, words: Callable[[], UsedWords], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("文章")
+        self.setAccessibleName(tr("文章"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -170,7 +171,7 @@ class ArticleView(QScrollArea):
     def _on_title_edited(self, title: Title) -> None:
         if self._shown:
             article = replace(self._shown.article, title=title)
-            self._tell("改标题", article, f"title:{article.uid}")
+            self._tell(tr("改标题"), article, f"title:{article.uid}")
             self._show_title_note()
 
     def _on_fact_edited(self, edit: FactEdit) -> None:
@@ -179,7 +180,7 @@ class ArticleView(QScrollArea):
     def _on_body_edited(self, blocks: tuple[Block, ...], step: str) -> None:
         if self._shown:
             article = replace(self._shown.article, blocks=blocks)
-            self._tell("改正文", article, f"{step}:{article.uid}" if step else "")
+            self._tell(tr("改正文"), article, f"{step}:{article.uid}" if step else "")
 
     def _tell(self, name: str, article: Article, step: str) -> None:
         if self._shown:
@@ -221,13 +222,13 @@ class ArticleView(QScrollArea):
 def title_words(title: Title, lines: tuple[str, ...], width: int) -> str:
     """Return how a title falls on the page. lines: as set; width: characters a line of the page takes."""
     if not title.text.strip():
-        return f"还没有标题 · 版心每行 {width} 字"
+        return tr("还没有标题 · 版心每行 {n} 字", n=width)
     counts = " + ".join(str(len(line)) for line in lines)
-    said = f"{counts} 字 · 版心每行 {width} 字"
+    said = tr("{n} 字 · 版心每行 {width} 字", n=counts, width=width)
     if len(lines) > _MOST_LINES:
-        return f"{said} · 超过两行，请压缩"
+        return tr("{said} · 超过两行，请压缩", said=said)
     if len(lines) > 1 and not title.breaks:
-        return f"{said} · 自动断行：{' ⏎ '.join(lines)}（Ctrl+Enter 在光标处断行）"
+        return tr("{said} · 自动断行：{lines}（Ctrl+Enter 在光标处断行）", said=said, lines=" ⏎ ".join(lines))
     return said
 
 

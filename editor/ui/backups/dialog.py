@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QProgressBar, Q
 
 from editor.desk.ports import Backup, Shares, Shelf
 from editor.desk.starting.places import size_words
+from editor.model.language import tr
 from editor.ui.backups.list import BackupList
 from editor.ui.pieces import CutLabel, StateLine
 from editor.ui.task import Task
 from editor.ui.theme.apply import mark
 from editor.ui.widgets import label
 
-_RULE = "关闭时有改动就自动备份。留最近 10 份、两周内每天一份、每月一份。还原只生成副本，不会盖掉现在的刊库。"
+_RULE = tr("关闭时有改动就自动备份。留最近 10 份、两周内每天一份、每月一份。还原只生成副本，不会盖掉现在的刊库。")
 
 
 class BackupsDialog(QDialog):
@@ -28,20 +29,20 @@ class BackupsDialog(QDialog):
         self._shelf, self._library = shelf, library
         self._restored: Path | None = None
         self._busy = False
-        self.setWindowTitle("备份")
+        self.setWindowTitle(tr("备份"))
         self.setModal(True)
         self.resize(640, 480)
         mark(self, ground="raised")
         self.list, self.said, self.progress = BackupList(shelf, library), StateLine(), QProgressBar()
         self.progress.setTextVisible(False)
-        self.make, self.folder = QPushButton("立即备份"), QPushButton("打开文件夹")
-        self.open_copy, self.restore = QPushButton("打开副本"), QPushButton("还原为副本…")
-        self.leave = QPushButton("关闭")
+        self.make, self.folder = QPushButton(tr("立即备份")), QPushButton(tr("打开文件夹"))
+        self.open_copy, self.restore = QPushButton(tr("打开副本")), QPushButton(tr("还原为副本…"))
+        self.leave = QPushButton(tr("关闭"))
         self._lay_out()
         self._connect()
         self.list.fill()
         if not self.list.lines:
-            self.said.say("还没有备份。")
+            self.said.say(tr("还没有备份。"))
         self._show_state()
 
     def restore_to(self, target: Path) -> None:
@@ -49,7 +50,7 @@ class BackupsDialog(QDialog):
         backup = self.list.chosen
         if backup is None:
             return
-        task = self._task("正在还原…", lambda _report: self._shelf.restore_copy(backup, target))
+        task = self._task(tr("正在还原…"), lambda _report: self._shelf.restore_copy(backup, target))
         self._restored = target
         task.done.connect(self._on_restored)
         task.start()
@@ -63,7 +64,7 @@ class BackupsDialog(QDialog):
         stack = QVBoxLayout(self)
         stack.setContentsMargins(28, 24, 28, 24)
         stack.setSpacing(8)
-        stack.addWidget(label("备份", role="view"))
+        stack.addWidget(label(tr("备份"), role="view"))
         stack.addWidget(where)
         stack.addSpacing(4)
         stack.addWidget(self.list, 1)
@@ -106,31 +107,36 @@ class BackupsDialog(QDialog):
             self.said.say(self.list.fault, state="error")
 
     def _on_make_clicked(self) -> None:
-        task = self._task("正在备份…", lambda report: self._shelf.back_up(self._library, progress=report))
+        task = self._task(tr("正在备份…"), lambda report: self._shelf.back_up(self._library, progress=report))
         task.done.connect(self._on_made)
         task.start()
 
     def _on_made(self, made: Backup | None) -> None:
         if made is None:
-            self.said.say("和最近一份备份相比没有改动，不用再备份。", state="ok")
+            self.said.say(tr("和最近一份备份相比没有改动，不用再备份。"), state="ok")
             return
         self.list.fill()
         self._show_state()
-        self.said.say(f"已备份，{size_words(made.size)}，重新读过一遍，完好。", state="ok")
+        self.said.say(tr("已备份，{size}，重新读过一遍，完好。", size=size_words(made.size)), state="ok")
 
     def _on_restore_clicked(self) -> None:
         backup = self.list.chosen
         if backup is None:
             return
-        name = f"{self._library.stem} 副本 {backup.at:%Y-%m-%d %H.%M}{self._library.suffix}"
+        name = tr(
+            "{stem} 副本 {at:%Y-%m-%d %H.%M}{suffix}",
+            stem=self._library.stem,
+            at=backup.at,
+            suffix=self._library.suffix,
+        )
         suggested = str(self._library.with_name(name))
-        chosen, _ = QFileDialog.getSaveFileName(self, "还原为副本", suggested, "刊库 (*.db)")
+        chosen, _ = QFileDialog.getSaveFileName(self, tr("还原为副本"), suggested, tr("刊库 (*.db)"))
         if chosen:
             self.restore_to(Path(chosen))
 
     def _on_restored(self, _none: object) -> None:
         name = self._restored.name if self._restored else ""
-        self.said.say(f"已还原为“{name}”。现在的刊库没有动。", state="ok")
+        self.said.say(tr("已还原为“{name}”。现在的刊库没有动。", name=name), state="ok")
         self.open_copy.show()
 
     def _on_open_copy_clicked(self) -> None:
@@ -141,7 +147,7 @@ class BackupsDialog(QDialog):
         backup = self.list.chosen
         folder = backup.path.parent if backup else self._library.parent
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
-            self.said.say(f"没能打开文件夹，请自己到“{folder}”里找。", state="warn")
+            self.said.say(tr("没能打开文件夹，请自己到“{folder}”里找。", folder=folder), state="warn")
 
     def _on_failed(self, reason: str) -> None:
         self.said.say(reason, state="error")

@@ -10,13 +10,14 @@ from editor.desk.ports import Backup, Shelf
 from editor.desk.starting.keeping import age_words
 from editor.desk.starting.places import size_words
 from editor.model.errors import UserError
+from editor.model.language import tr
 from editor.ui.task import Task
 from editor.ui.theme.apply import current_theme
 from editor.ui.theme.icons import icon
 from editor.ui.widgets import application
 
 _AT, _SIZE, _VERDICT = range(3)
-_SIGNS = {True: ("完好", "check.ok", "ok"), False: ("已损坏", "check.error", "error")}
+_SIGNS = {True: (tr("完好"), "check.ok", "ok"), False: (tr("已损坏"), "check.error", "error")}
 
 
 class BackupList(QTreeWidget):
@@ -28,11 +29,11 @@ class BackupList(QTreeWidget):
         super().__init__(parent)
         self._shelf, self._library = shelf, library
         self._backups: tuple[Backup, ...] = ()
-        self.setHeaderLabels(["时间", "大小", "检查"])
+        self.setHeaderLabels([tr("时间"), tr("大小"), tr("检查")])
         # the text begins where the header's does
         self.setIndentation(8)
         self.setUniformRowHeights(True)
-        self.setAccessibleName("备份")
+        self.setAccessibleName(tr("备份"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._size_columns()
 
@@ -101,7 +102,7 @@ class BackupList(QTreeWidget):
 def _row(backup: Backup, now: dt.datetime) -> QTreeWidgetItem:
     words = age_words(backup.at, now)
     moment = words if ":" in words else f"{words} {backup.at:%H:%M}"
-    item = QTreeWidgetItem([moment, size_words(backup.size), "正在检查…"])
+    item = QTreeWidgetItem([moment, size_words(backup.size), tr("正在检查…")])
     item.setToolTip(_AT, str(backup.path))
     return item
 

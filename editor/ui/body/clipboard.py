@@ -15,6 +15,7 @@ from editor.interchange.codec import decode, encode
 from editor.model.body import Block, Figure
 from editor.model.errors import UserError
 from editor.model.issue import Article, ArticleArchive, Title
+from editor.model.language import tr
 from editor.model.picture import Picture
 from editor.model.uid import new_uid
 from editor.ui.body.reader import Objects, read_selection
@@ -77,7 +78,7 @@ def pasted(data: QMimeData, present: frozenset[str], take: TakePicture) -> Pasti
         if page.blocks:
             return Pasting(blocks=_with_pictures(page, take), said=page.said)
     if data.hasImage():
-        return Pasting(blocks=(_figure(_png(QImage(data.imageData())), "剪贴板图片", take),))
+        return Pasting(blocks=(_figure(_png(QImage(data.imageData())), tr("剪贴板图片"), take),))
     return pasted_plain(data)
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QImage, QPainter, QPen, QTextCursor, QTextDocument, QTextOption, QTextTableFormat
 
 from editor.model.body import Figure, Table, Text
+from editor.model.language import tr
 from editor.ui.body.shapes import Kind, char_format
 from editor.ui.theme.fonts import font
 from editor.ui.theme.tokens import Theme
@@ -31,8 +32,10 @@ class FigureDrawing:
         width = measure * figure.width / 1000
         high = width * image.height() / image.width() if image else _PLACE_HEIGHT
         self._picture = QRectF((measure - width) / 2, 0, width, high)
-        self._missing = "图片缺失：版面上留有位置。双击放入图片" if figure.picture else "还没有图片。双击放入图片"
-        parts = (figure.caption, f"来源：{figure.source}" if figure.source else "")
+        self._missing = (
+            tr("图片缺失：版面上留有位置。双击放入图片") if figure.picture else tr("还没有图片。双击放入图片")
+        )
+        parts = (figure.caption, tr("来源：{source}", source=figure.source) if figure.source else "")
         self._caption = _caption("　".join(part for part in parts if part), theme, measure)
         self.height = high + (_GAP + self._caption.size().height() if self._caption else 0) + _GAP
 

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 from editor.model.body import Block, Figure, Script, Table
+from editor.model.language import tr
 from editor.text.quotes import curly
 from editor.ui.body import commands, keys
 from editor.ui.body.drawings import wrap_anywhere
@@ -28,7 +29,7 @@ from editor.ui.body.patch import patch, rewrite
 from editor.ui.body.places import block_rect, cursors_of, lines_of_block, uid_of, word_cursor
 from editor.ui.body.reader import BodyReader
 from editor.ui.body.shapes import LISTS, OBJECT, OBJECT_TYPE, Kind, kind_of
-from editor.ui.body.tints import LOOKS, Layer, Mark, MarkKind
+from editor.ui.body.tints import Layer, Mark, MarkKind, look_of
 from editor.ui.theme.apply import mark
 from editor.ui.theme.fonts import font
 from editor.ui.theme.tokens import Theme
@@ -54,7 +55,7 @@ class BodyEditor(QTextEdit):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("正文")
+        self.setAccessibleName(tr("正文"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -237,6 +238,10 @@ class BodyEditor(QTextEdit):
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
+    def viewportEvent(self, event: QEvent) -> bool:
+        tip = event.type() == QEvent.Type.ToolTip
+        return (tip and self._marks.show_tip(event)) or super().viewportEvent(event)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.left.emit()
@@ -285,7 +290,7 @@ class BodyEditor(QTextEdit):
             paint_list_marks(painter, self.document(), QRectF(event.rect()), self._theme)
             for uid, kind in self._marks.framed.items():
                 if uid in self.objects.places:
-                    paint_frame(painter, self.objects.places[uid], self._theme, token=LOOKS[kind].edge)
+                    paint_frame(painter, self.objects.places[uid], self._theme, token=look_of(*kind).edge)
             chosen = self.chosen_object()
             if chosen and chosen.uid in self.objects.places:
                 place = self.objects.places[chosen.uid]
@@ -350,7 +355,7 @@ class BodyEditor(QTextEdit):
             if around:
                 around.focusNextPrevChild(not back)
         elif not any(done):
-            self.said.emit("段首自动空两字，不用按 Tab；Ctrl+Tab 离开正文")
+            self.said.emit(tr("段首自动空两字，不用按 Tab；Ctrl+Tab 离开正文"))
 
     def _quote(self, typed: str) -> bool:
         """Type a straight quote as the Chinese one that fits; undo gives the straight one back."""

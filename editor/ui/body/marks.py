@@ -1,14 +1,14 @@
-"""Marks on a text under edit: hits of a search above findings of the checks. They change nothing of the text."""
+"""Marks on a text under edit: hits above findings above tracked changes. They change nothing of the text."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QRect, QTimer
-from PySide6.QtGui import QPainter, QTextBlock, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QTextEdit
+from PySide6.QtCore import QEvent, QObject, QRect, QTimer
+from PySide6.QtGui import QHelpEvent, QPainter, QTextBlock, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QTextEdit, QToolTip
 
 from editor.ui.body.shapes import OBJECT_CHARACTER
-from editor.ui.body.tints import LOOKS, Layer, Mark, MarkKind, Span, Tints, paint_tints, tints
+from editor.ui.body.tints import LOOKS, Kind, Layer, Mark, MarkKind, Span, Tints, paint_tints, tints
 from editor.ui.theme.apply import current_theme
 from editor.ui.theme.tokens import Theme
 from editor.ui.widgets import application
@@ -19,15 +19,28 @@ Finder = Callable[[Sequence[Mark]], Sequence[QTextCursor | None]]
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
-    """A mark where it stands. words: marked at first, so that it goes when they are others."""
+    """A mark where it stands. words: marked at first, so that it goes when they are others; what is new may grow."""
 
     mark: Mark
     cursor: QTextCursor
     words: str
 
     @property
+    def kind(self) -> Kind:
+        """What is meant, and whose change it is."""
+        return self.mark.kind, self.mark.hand
+
+    @property
     def stands(self) -> bool:
+        if self.mark.kind is MarkKind.ADDED:
+            return self.cursor.hasSelection()
         return bool(self.words) and self.cursor.selectedText() == self.words
+
+    def meets(self, at: int) -> bool:
+        """Return whether a place of the document lies in it; of words that are gone, just where they were."""
+        first, last = _edges(self.cursor)
+        gone = LOOKS[self.mark.kind].gone
+        return self.stands and (at == (last if gone > 0 else first) if gone else first <= at <= last)
 
 
 class TextMarks(QObject):
@@ -45,7 +58,7 @@ class TextMarks(QObject):
         self._tints: dict[int, Tints] = {}
         self._by_line: dict[int, list[_Shown]] = {}
         self._lines = 0
-        self.framed: dict[str, MarkKind] = {}
+        self.framed: dict[str, Kind] = {}
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(_QUIET_MS)
@@ -74,6 +87,15 @@ class TextMarks(QObject):
                 paint_tints(painter, corner, self._tints_of(block), theme)
             block = block.next()
 
+    def show_tip(self, event: QEvent) -> bool:
+        """Say what the marks say where the pointer rests. event: in the viewport. Returns whether they do."""
+        if not isinstance(event, QHelpEvent):
+            return False
+        at = self._edit.cursorForPosition(event.pos()).position()
+        tips = dict.fromkeys(one.mark.tip for one in self._all() if one.mark.tip and one.meets(at))
+        QToolTip.showText(event.globalPos(), "\n".join(tips), self._edit.viewport())
+        return bool(tips)
+
     def _tints_of(self, block: QTextBlock) -> Tints:
         number = block.blockNumber()
         if number not in self._tints:
@@ -85,7 +107,7 @@ class TextMarks(QObject):
         if not self._by_line:
             self._sort()
         return [
-            (max(one.cursor.selectionStart() - at, 0), min(one.cursor.selectionEnd() - at, length), one.mark.kind)
+            (max(one.cursor.selectionStart() - at, 0), min(one.cursor.selectionEnd() - at, length), one.kind)
             for one in self._by_line.get(number, ())
             if one.stands
         ]
@@ -106,7 +128,7 @@ class TextMarks(QObject):
 
     def _dress(self) -> None:
         self._lines, self._tints, self._by_line = self._document.blockCount(), {}, {}
-        self.framed = {one.mark.block: one.mark.kind for one in self._all() if one.words == OBJECT_CHARACTER}
+        self.framed = {one.mark.block: one.kind for one in self._all() if one.words == OBJECT_CHARACTER}
         # in other ink: Qt must draw the text itself
         inked = [one for one in self._all() if LOOKS[one.mark.kind].ink and one.words != OBJECT_CHARACTER]
         theme = current_theme(application())

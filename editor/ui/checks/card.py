@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from editor.model.language import tr
 from editor.proof.finding import Finding
 from editor.proof.waivers import WaiverScope
 from editor.ui.checks.delegate import theme
@@ -42,7 +43,7 @@ class FindingCard(QWidget):
         super().__init__(parent)
         self._row = row
         self._form: ReasonForm | None = None
-        self.setAccessibleName(f"{LOOKS[row.finding.level].word}：{row.finding.message}")
+        self.setAccessibleName(tr("{word}：{message}", word=LOOKS[row.finding.level].word, message=row.finding.message))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(_INSET, 14, _INSET, 14)
         self._column.setSpacing(8)
@@ -104,10 +105,10 @@ class FindingCard(QWidget):
             parts.append(_becoming(finding.fix.shown))
         if waived:
             at = waived.waiver.at.astimezone().strftime("%Y-%m-%d %H:%M")
-            said = f"{waived.waiver.name}已放行：{waived.waiver.reason}（{at}）"
+            said = tr("{name}已放行：{reason}（{at}）", name=waived.waiver.name, reason=waived.waiver.reason, at=at)
             parts.append(_wrapped(label(said, role="small", ink="text2"), inset=True))
         if finding.why:
-            parts.append(_wrapped(label(f"依据：{finding.why}", role="small", ink="text3"), inset=True))
+            parts.append(_wrapped(label(tr("依据：{why}", why=finding.why), role="small", ink="text3"), inset=True))
         return parts
 
     def _make_actions(self) -> QWidget:
@@ -119,20 +120,20 @@ class FindingCard(QWidget):
             button.setProperty("small", "true")
             row.addWidget(button)
         row.addStretch()
-        row.addWidget(self._stepper("order.up", "上一条", "Shift+F4", -1))
-        row.addWidget(self._stepper("order.down", "下一条", "F4", 1))
+        row.addWidget(self._stepper("order.up", tr("上一条"), "Shift+F4", -1))
+        row.addWidget(self._stepper("order.down", tr("下一条"), "F4", 1))
         return made
 
     def _buttons(self) -> list[QPushButton]:
         if self._row.waived:
-            undo = QPushButton("撤销放行")
+            undo = QPushButton(tr("撤销放行"))
             undo.clicked.connect(self.waiver_dropped)
             return [undo]
-        waive = QPushButton("放行…")
+        waive = QPushButton(tr("放行…"))
         waive.clicked.connect(self._on_waive_clicked)
         if self._row.finding.fix is None:
             return [waive]
-        fix = QPushButton("修正")
+        fix = QPushButton(tr("修正"))
         mark(fix, kind="primary")
         fix.clicked.connect(self.fix_wanted)
         return [fix, waive]
@@ -141,7 +142,7 @@ class FindingCard(QWidget):
         button = QToolButton()
         button.setIcon(icon(name, theme(), size=16))
         button.setFixedSize(28, 28)
-        button.setToolTip(f"{word}（{keys}）")
+        button.setToolTip(tr("{word}（{keys}）", word=word, keys=keys))
         button.setAccessibleName(word)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(lambda: self.stepped.emit(by))
@@ -201,6 +202,6 @@ def _becoming(words: str) -> QWidget:
     row = QHBoxLayout(made)
     row.setContentsMargins(_TEXT_LEFT, 0, 0, 0)
     row.setSpacing(8)
-    row.addWidget(label("改为", role="small", ink="text3"), 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(label(tr("改为"), role="small", ink="text3"), 0, Qt.AlignmentFlag.AlignTop)
     row.addWidget(_wrapped(label(words, ink="ok")), 1)
     return made

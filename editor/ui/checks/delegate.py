@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from editor.model.language import tr
 from editor.ui.checks.levels import LOOKS
 from editor.ui.checks.model import OPEN_ROLE, ROW_ROLE
 from editor.ui.checks.rows import FindingRow, FoldRow, HeadRow, Row
@@ -58,7 +59,7 @@ class _Drawing:
             case FoldRow():
                 self._ground()
                 self._icon("chevron.right" if row.folded else "chevron.down", "text3", filled=False)
-                self._text(f"已放行 {row.count} 条", "base", "text2", *self._beside_icon())
+                self._text(tr("已放行 {n} 条", n=row.count), "base", "text2", *self._beside_icon())
 
     def _heading(self, row: HeadRow) -> None:
         left = self._rect.left() + _INSET

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QWidget
 
+from editor.model.language import tr
 from editor.proof.finding import Finding
 from editor.proof.waivers import WaiverScope
 from editor.ui.checks.card import FindingCard
@@ -28,7 +29,7 @@ class FindingsList(QListView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("检查结果")
+        self.setAccessibleName(tr("检查结果"))
         self._findings = FindingsModel(self)
         self._card: FindingCard | None = None
         self._resume = 0

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from editor.model.language import tr
 from editor.proof.finding import Level
 
 
@@ -16,7 +17,7 @@ class LevelLook:
 
 
 LOOKS = {
-    Level.ERROR: LevelLook(word="错误", icon="check.error", token="error", soft="error.soft"),
-    Level.WARNING: LevelLook(word="警告", icon="check.warning", token="warn.mark", soft="warn.soft"),
-    Level.INFO: LevelLook(word="提示", icon="check.hint", token="text3", soft="selected.idle"),
+    Level.ERROR: LevelLook(word=tr("错误"), icon="check.error", token="error", soft="error.soft"),
+    Level.WARNING: LevelLook(word=tr("警告"), icon="check.warning", token="warn.mark", soft="warn.soft"),
+    Level.INFO: LevelLook(word=tr("提示"), icon="check.hint", token="text3", soft="selected.idle"),
 }

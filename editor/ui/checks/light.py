@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from editor.model.language import tr
 from editor.proof.finding import Finding, Level
 from editor.ui.checks.delegate import theme
 from editor.ui.checks.levels import LOOKS
@@ -33,11 +34,13 @@ class CheckLight(QAbstractButton):
         """Count findings by level."""
         counts = Counter(finding.level for finding in findings)
         self._items = tuple(_counted(level, counts[level]) for level in Level if counts[level])
-        words = "，".join(f"{LOOKS[level].word} {counts[level]} 条" for level in Level if counts[level])
+        words = tr("，").join(
+            tr("{word} {n} 条", word=LOOKS[level].word, n=counts[level]) for level in Level if counts[level]
+        )
         if not self._items:
-            self._items = (("check.ok", "ok", "没有问题"),)
-        self.setAccessibleName(f"检查：{words or '没有问题'}")
-        self.setToolTip(f"{words or '没有问题'}（F7 打开检查）")
+            self._items = (("check.ok", "ok", tr("没有问题")),)
+        self.setAccessibleName(tr("检查：{words}", words=words or tr("没有问题")))
+        self.setToolTip(tr("{words}（F7 打开检查）", words=words or tr("没有问题")))
         self.updateGeometry()
         self.update()
 

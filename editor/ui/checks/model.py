@@ -4,6 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from editor.model.language import tr
 from editor.ui.checks.levels import LOOKS
 from editor.ui.checks.rows import FindingRow, HeadRow, Row
 
@@ -76,5 +77,10 @@ def _tip(row: Row) -> str | None:
 def _spoken(row: Row) -> str:
     if not isinstance(row, FindingRow):
         return row.spoken
-    parts = ("已放行" if row.waived else LOOKS[row.finding.level].word, row.finding.message, row.place, row.trailing)
-    return "，".join(part for part in parts if part)
+    parts = (
+        tr("已放行") if row.waived else LOOKS[row.finding.level].word,
+        row.finding.message,
+        row.place,
+        row.trailing,
+    )
+    return tr("，").join(part for part in parts if part)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QRadioButton, QVBoxLayout, QWidget
 
+from editor.model.language import tr
 from editor.proof.waivers import WaiverScope
 from editor.ui.theme.apply import mark
 
@@ -17,12 +18,12 @@ class ReasonForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._reason = QLineEdit()
-        self._reason.setPlaceholderText("放行的理由")
-        self._reason.setAccessibleName("放行的理由")
+        self._reason.setPlaceholderText(tr("放行的理由"))
+        self._reason.setAccessibleName(tr("放行的理由"))
         self._reason.setProperty("small", "true")
-        self._once, self._issue = QRadioButton("只这一处"), QRadioButton("本期同样的都放行")
+        self._once, self._issue = QRadioButton(tr("只这一处")), QRadioButton(tr("本期同样的都放行"))
         self._once.setChecked(True)
-        self._submit, cancel = QPushButton("放行"), QPushButton("取消")
+        self._submit, cancel = QPushButton(tr("放行")), QPushButton(tr("取消"))
         mark(self._submit, kind="primary")
         for button in (self._submit, cancel):
             button.setProperty("small", "true")

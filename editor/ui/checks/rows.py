@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from editor.desk.checking import FindingHeading
+from editor.model.language import tr
 from editor.proof.finding import Finding, Level
 from editor.proof.waivers import Waived
 
@@ -18,7 +19,7 @@ class HeadRow:
     @property
     def spoken(self) -> str:
         """For the screen reader."""
-        return f"第 {self.folio} 页 {self.title}" if self.folio else self.title
+        return tr("第 {folio} 页 {title}", folio=self.folio, title=self.title) if self.folio else self.title
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,8 +34,8 @@ class FindingRow:
     def trailing(self) -> str:
         """What stands at the row's right."""
         if self.waived:
-            return f"{self.waived.waiver.name}：{self.waived.waiver.reason}"
-        return "可修正" if self.finding.fix else ""
+            return tr("{name}：{reason}", name=self.waived.waiver.name, reason=self.waived.waiver.reason)
+        return tr("可修正") if self.finding.fix else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +48,7 @@ class FoldRow:
     @property
     def spoken(self) -> str:
         """For the screen reader."""
-        return f"已放行 {self.count} 条，{'已折叠' if self.folded else '已展开'}"
+        return tr("已放行 {n} 条，{more}", n=self.count, more=tr("已折叠") if self.folded else tr("已展开"))
 
 
 Row = HeadRow | FindingRow | FoldRow

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from editor.model.language import tr
 from editor.proof.finding import Level
 from editor.ui.checks.levels import LOOKS
 from editor.ui.segments import Segments
@@ -14,8 +15,8 @@ class LevelFilter(Segments):
     level_chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        words = ((None, "全部"), *((level, look.word) for level, look in LOOKS.items()))
-        super().__init__("筛选检查结果", words, parent=parent)
+        words = ((None, tr("全部")), *((level, look.word) for level, look in LOOKS.items()))
+        super().__init__(tr("筛选检查结果"), words, parent=parent)
         self.show_key(None)
         self.chosen.connect(self.level_chosen)
 

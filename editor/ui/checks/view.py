@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from editor.desk.checking import FindingHeading
+from editor.model.language import tr
 from editor.proof.finding import Finding
 from editor.proof.waivers import Waived, WaiverScope
 from editor.ui.checks.delegate import theme
@@ -59,7 +60,7 @@ class ChecksView(QWidget):
         """Show a run, in printed order. headings: by place; pending: how many rules wait for the pages."""
         self._findings, self._waived, self._headings = tuple(findings), tuple(waived), headings
         self._filter.show_counts(Counter(finding.level for finding in findings))
-        self._pending.setText(f"{pending} 项等排版后再查" if pending else "")
+        self._pending.setText(tr("{n} 项等排版后再查", n=pending) if pending else "")
         self._show_rows()
 
     def choose(self, finding: Finding) -> None:
@@ -125,11 +126,11 @@ class ChecksView(QWidget):
         level = self._filter.level()
         rows = finding_rows(self._findings, self._waived, self._headings, level=level, folded=self._folded)
         self._list.show_rows(rows)
-        self._words.setText("没有问题" if level is None else f"没有{LOOKS[level].word}")
+        self._words.setText(tr("没有问题") if level is None else tr("没有{word}", word=LOOKS[level].word))
         self._stack.setCurrentWidget(self._list if rows else self._nothing)
         count = len(self._fixable())
-        self._fix_all.setText(f"修正 {count} 处")
-        self._fix_all.setAccessibleName(f"修正列出的 {count} 处")
+        self._fix_all.setText(tr("修正 {n} 处", n=count))
+        self._fix_all.setAccessibleName(tr("修正列出的 {n} 处", n=count))
         self._fix_all.setVisible(count > 0)
         self._foot.setVisible(count > 0 or bool(self._pending.text()))
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QDrag, QIcon, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from editor.model.credit_edits import NamePlace
+from editor.model.language import tr
 from editor.model.publication import Name, NameKind
 from editor.ui.theme.apply import current_theme, mark
 from editor.ui.theme.icons import icon
@@ -69,9 +70,13 @@ class NameChip(QPushButton):
 
     def _show_state(self, text: str, shown: ShownNames, *, on_duty: bool) -> None:
         missing = "".join(char for char in text if char in shown.unprintable)
-        said = (text, f"“{missing}”没有字体能印，请换一个字" if missing else "", _KEYS if shown.writable else "")
+        said = (
+            text,
+            tr("“{missing}”没有字体能印，请换一个字", missing=missing) if missing else "",
+            _KEYS if shown.writable else "",
+        )
         self.setToolTip("\n".join(part for part in said if part))
-        self.setAccessibleName(f"{text}，本期值班" if on_duty else text)
+        self.setAccessibleName(tr("{text}，本期值班", text=text) if on_duty else text)
         state = "error" if missing else "chosen" if on_duty else ""
         if (self.property("state") or "") != state:
             mark(self, state=state)
@@ -141,7 +146,7 @@ class NameChip(QPushButton):
         )
 
 
-_KEYS = "拖动或 Ctrl+方向键换位置，F2 改名，Delete 去掉"
+_KEYS = tr("拖动或 Ctrl+方向键换位置，F2 改名，Delete 去掉")
 
 
 def dragged_name(data: QMimeData) -> NamePlace | None:

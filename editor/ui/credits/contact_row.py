@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from editor.model.front import Front
 from editor.model.front_changes import Part, restored
 from editor.model.items import changed, removed
+from editor.model.language import tr
 from editor.model.picture import Picture
 from editor.model.publication import Contact, ContactKind
 from editor.proof.rules.contacts import fault
@@ -22,12 +23,12 @@ from editor.ui.widgets import label
 
 CONTACT_FORMAT = "application/x-bulletin-contact"
 KINDS = {
-    ContactKind.PHONE: ("phone", "电话", "如 000-1234567 转 8"),
-    ContactKind.MAIL: ("mail", "邮箱", "如 desk@example.org"),
-    ContactKind.ADDRESS: ("address", "地址", "写到门牌"),
-    ContactKind.WEB: ("open.outside", "网址", "如 www.example.org"),
-    ContactKind.CODE: ("meta.qr", "二维码", "可以空着，只印二维码"),
-    ContactKind.OTHER: ("info", "其他", "内容"),
+    ContactKind.PHONE: ("phone", tr("电话"), tr("如 000-1234567 转 8")),
+    ContactKind.MAIL: ("mail", tr("邮箱"), tr("如 desk@example.org")),
+    ContactKind.ADDRESS: ("address", tr("地址"), tr("写到门牌")),
+    ContactKind.WEB: ("open.outside", tr("网址"), tr("如 www.example.org")),
+    ContactKind.CODE: ("meta.qr", tr("二维码"), tr("可以空着，只印二维码")),
+    ContactKind.OTHER: ("info", tr("其他"), tr("内容")),
 }
 # the frame and the blank of the value's field, which chips have not
 _EDGE = 9
@@ -45,9 +46,12 @@ class ContactRow(Row):
         self._services = services
         self._scene: Scene | None = None
         self._contact = Contact(label="", uid=uid)
-        self.name = FactField("联系方式名称", "名称")
-        self.value, self.caption = FactField("联系方式内容"), FactField("二维码说明", "二维码下的说明，如 扫码订阅本刊")
-        self.slot = PictureSlot("二维码图片", services)
+        self.name = FactField(tr("联系方式名称"), tr("名称"))
+        self.value, self.caption = (
+            FactField(tr("联系方式内容")),
+            FactField(tr("二维码说明"), tr("二维码下的说明，如 扫码订阅本刊")),
+        )
+        self.slot = PictureSlot(tr("二维码图片"), services)
         self.said, self.sign = label(role="small", ink="warn"), Sign("check.ok", size=16)
         self.restore = RestoreButton()
         self.setAcceptDrops(True)
@@ -77,7 +81,7 @@ class ContactRow(Row):
         for field in (self.name, self.value, self.caption):
             field.setReadOnly(not writable)
         self.value.setPlaceholderText(example if writable else "")
-        self.value.setAccessibleName(f"{name} 内容")
+        self.value.setAccessibleName(tr("{name} 内容", name=name))
         self.caption.setVisible(code or bool(contact.caption))
         self.slot.setVisible(code or contact.picture is not None)
 
@@ -91,9 +95,9 @@ class ContactRow(Row):
 
     def remove(self) -> None:
         """Take the contact out of the issue."""
-        words, uid = f"删除“{self._contact.label or '联系方式'}”", self.uid
+        words, uid = tr("删除“{label}”", label=self._contact.label or tr("联系方式")), self.uid
         self._services.edit(words, lambda front: replace(front, contacts=removed(front.contacts, uid)))
-        self._services.say(f"已{words}，Ctrl+Z 撤销")
+        self._services.say(tr("已{words}，Ctrl+Z 撤销", words=words))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self.slot.isVisible() and self.slot.isEnabled() and is_picture(event.mimeData()):
@@ -112,8 +116,8 @@ class ContactRow(Row):
             self.sign.show_icon("check.warning", token="warn.mark", filled=True)
         else:
             self.sign.show_icon("check.ok", token="text2", filled=True)
-        self.sign.setAccessibleName(said or "检查通过")
-        self.sign.setToolTip(said or "检查通过")
+        self.sign.setAccessibleName(said or tr("检查通过"))
+        self.sign.setToolTip(said or tr("检查通过"))
 
     def _build(self) -> None:
         fields = QVBoxLayout()
@@ -139,9 +143,9 @@ class ContactRow(Row):
         self.handle.stepped.connect(self.stepped)
         self.handle.remove_wanted.connect(self.remove)
         self.handle.rename_wanted.connect(self.write_name)
-        self._bind(self.name, "改联系方式名称", lambda contact, text: replace(contact, label=text))
-        self._bind(self.value, "改联系方式", lambda contact, text: replace(contact, value=text))
-        self._bind(self.caption, "改二维码说明", lambda contact, text: replace(contact, caption=text))
+        self._bind(self.name, tr("改联系方式名称"), lambda contact, text: replace(contact, label=text))
+        self._bind(self.value, tr("改联系方式"), lambda contact, text: replace(contact, value=text))
+        self._bind(self.caption, tr("改二维码说明"), lambda contact, text: replace(contact, caption=text))
         self.slot.chosen.connect(self._on_picture_chosen)
         self.restore.clicked.connect(self.put_back)
 
@@ -161,7 +165,7 @@ class ContactRow(Row):
         self._services.edit(words, apply, step=step)
 
     def _on_picture_chosen(self, picture: Picture | None) -> None:
-        words = "换二维码图片" if picture else "去掉二维码图片"
+        words = tr("换二维码图片") if picture else tr("去掉二维码图片")
         self._put(words, lambda contact: replace(contact, picture=picture))
 
     def put_back(self) -> None:
@@ -170,7 +174,9 @@ class ContactRow(Row):
         found = scene.difference(Part.CONTACTS, self.uid) if scene else None
         if scene and scene.before and found:
             before = scene.before
-            self._services.edit(f"恢复上期“{self._contact.label}”", lambda front: restored(front, before, found))
+            self._services.edit(
+                tr("恢复上期“{label}”", label=self._contact.label), lambda front: restored(front, before, found)
+            )
 
     def _show_menu(self) -> None:
         menu = QMenu(self)
@@ -179,11 +185,13 @@ class ContactRow(Row):
             action.setCheckable(True)
             action.setChecked(kind is self._contact.kind)
             action.triggered.connect(
-                lambda _on=False, kind=kind: self._put("改联系方式种类", lambda contact: replace(contact, kind=kind))
+                lambda _on=False, kind=kind: self._put(
+                    tr("改联系方式种类"), lambda contact: replace(contact, kind=kind)
+                )
             )
         menu.addSeparator()
-        menu.addAction("上移\tCtrl+↑", lambda: self.stepped.emit(-1))
-        menu.addAction("下移\tCtrl+↓", lambda: self.stepped.emit(1))
+        menu.addAction(tr("上移\tCtrl+↑"), lambda: self.stepped.emit(-1))
+        menu.addAction(tr("下移\tCtrl+↓"), lambda: self.stepped.emit(1))
         menu.addSeparator()
-        menu.addAction("删除\tDelete", self.remove)
+        menu.addAction(tr("删除\tDelete"), self.remove)
         menu.popup(self.handle.mapToGlobal(QPoint(0, self.handle.height())))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from editor.model.front_changes import Part
 from editor.model.items import moved, stepped
+from editor.model.language import tr
 from editor.model.publication import Contact, ContactKind
 from editor.ui.credits.contact_row import CONTACT_FORMAT, KINDS, ContactRow
 from editor.ui.credits.roles import GoneLines
@@ -16,7 +17,7 @@ from editor.ui.credits.services import Scene, Services
 from editor.ui.credits.tools import link_button
 from editor.ui.widgets import label
 
-_LABELS = {ContactKind.CODE: "新媒体", ContactKind.OTHER: ""}
+_LABELS = {ContactKind.CODE: tr("新媒体"), ContactKind.OTHER: ""}
 
 
 class ContactsForm(QWidget):
@@ -27,8 +28,8 @@ class ContactsForm(QWidget):
         self._services = services
         self.list: RowList[ContactRow] = RowList(CONTACT_FORMAT, self._made_row)
         self.gone = GoneLines(services, Part.CONTACTS)
-        self.add = link_button("＋ 添加联系方式")
-        self._empty = label("还没有联系方式。添加电话、邮箱、地址，或订阅用的二维码。", ink="text2")
+        self.add = link_button(tr("＋ 添加联系方式"))
+        self._empty = label(tr("还没有联系方式。添加电话、邮箱、地址，或订阅用的二维码。"), ink="text2")
         self.add.clicked.connect(self._on_add_clicked)
         self.list.moved.connect(self._on_moved)
         stack = QVBoxLayout(self)
@@ -53,7 +54,7 @@ class ContactsForm(QWidget):
     def add_contact(self, kind: ContactKind) -> None:
         """Put a contact of a kind at the end and let the user write it."""
         made = Contact(label=_LABELS.get(kind, KINDS[kind][1]), kind=kind)
-        self._services.edit("添加联系方式", lambda front: replace(front, contacts=(*front.contacts, made)))
+        self._services.edit(tr("添加联系方式"), lambda front: replace(front, contacts=(*front.contacts, made)))
         row = self.list.row(made.uid)
         if row:
             (row.value if made.label else row.name).setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -70,8 +71,12 @@ class ContactsForm(QWidget):
         menu.popup(self.add.mapToGlobal(QPoint(0, self.add.height())))
 
     def _on_moved(self, uid: str, position: int) -> None:
-        self._services.edit("移动联系方式", lambda front: replace(front, contacts=moved(front.contacts, uid, position)))
+        self._services.edit(
+            tr("移动联系方式"), lambda front: replace(front, contacts=moved(front.contacts, uid, position))
+        )
 
     def _on_stepped(self, row: ContactRow, by: int) -> None:
-        self._services.edit("移动联系方式", lambda front: replace(front, contacts=stepped(front.contacts, row.uid, by)))
+        self._services.edit(
+            tr("移动联系方式"), lambda front: replace(front, contacts=stepped(front.contacts, row.uid, by))
+        )
         row.handle.setFocus(Qt.FocusReason.TabFocusReason)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from editor.model.issue import Title
+from editor.model.language import tr
 from editor.model.picture import Picture
 from editor.ui.article.title_editor import TitleEditor
 from editor.ui.credits.picture_slot import PictureSlot
@@ -15,7 +16,7 @@ from editor.ui.credits.tools import link_button
 from editor.ui.widgets import label
 
 _HANDLE, _LARGEST, _PICTURE = 40, 32, 120
-_ELSEWHERE = "刊名和两行口号随刊物设置；期号和日期在新建这一期时定。"
+_ELSEWHERE = tr("刊名和两行口号随刊物设置；期号和日期在新建这一期时定。")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,9 +45,9 @@ class CoverForm(QWidget):
         self._shown: CoverShown | None = None
         self._known = False
         self.headline, self._note = TitleEditor(), label(role="small", ink="text2")
-        self.headline.setAccessibleName("头条标题")
-        self.lead = link_button("用本期第一篇的标题")
-        self.slot = PictureSlot("封面图片", services, side=_PICTURE)
+        self.headline.setAccessibleName(tr("头条标题"))
+        self.lead = link_button(tr("用本期第一篇的标题"))
+        self.slot = PictureSlot(tr("封面图片"), services, side=_PICTURE)
         self._build()
         self.headline.edited.connect(self._on_edited)
         self.headline.left.connect(services.left)
@@ -70,28 +71,28 @@ class CoverForm(QWidget):
         lead = self._shown.lead.text if self._shown else ""
         if headline.text:
             counts = " + ".join(str(len(line)) for line in headline.lines)
-            self._note.setText(f"{counts} 字 · Ctrl+Enter 在光标处断行，拖动断行记号可改")
+            self._note.setText(tr("{n} 字 · Ctrl+Enter 在光标处断行，拖动断行记号可改", n=counts))
         elif lead:
-            self._note.setText(f"空着就印第一篇的标题：{lead}")
+            self._note.setText(tr("空着就印第一篇的标题：{lead}", lead=lead))
         else:
-            self._note.setText("写上头条标题；有了文章，空着就印第一篇的标题")
+            self._note.setText(tr("写上头条标题；有了文章，空着就印第一篇的标题"))
 
     def _build(self) -> None:
         self._note.setWordWrap(True)
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(6)
-        stack.addWidget(label("头条标题", role="head"))
+        stack.addWidget(label(tr("头条标题"), role="head"))
         stack.addWidget(self.headline)
         stack.addWidget(self._note)
         stack.addWidget(self.lead, 0, Qt.AlignmentFlag.AlignLeft)
         stack.addSpacing(16)
-        stack.addWidget(label("封面图片", role="head"))
+        stack.addWidget(label(tr("封面图片"), role="head"))
         line = QHBoxLayout()
         line.addWidget(self.slot, 0, Qt.AlignmentFlag.AlignLeft)
         line.addStretch()
         stack.addLayout(line)
-        more = label("没有图片时，封面画的是按本期文章长短排的刻度。", role="small", ink="text2")
+        more = label(tr("没有图片时，封面画的是按本期文章长短排的刻度。"), role="small", ink="text2")
         stack.addWidget(more)
         stack.addSpacing(16)
         elsewhere = label(_ELSEWHERE, role="small", ink="text2")

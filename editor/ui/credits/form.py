@@ -3,6 +3,7 @@
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from editor.model.language import tr
 from editor.ui.completion import prepare_pinyin
 from editor.ui.credits.contacts import ContactsForm
 from editor.ui.credits.publishers import PublishersForm
@@ -11,8 +12,8 @@ from editor.ui.credits.services import Scene, Services
 from editor.ui.credits.texts import HeadingsForm, NoticeForm
 from editor.ui.widgets import label
 
-_HEADINGS = {"notice_label": "声明的标题", "contents_heading": "目录的标题"}
-_BACK = {"back_heading": "末页的标题"}
+_HEADINGS = {"notice_label": tr("声明的标题"), "contents_heading": tr("目录的标题")}
+_BACK = {"back_heading": tr("末页的标题")}
 
 
 class CreditsForm(QWidget):
@@ -27,7 +28,7 @@ class CreditsForm(QWidget):
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(8)
         stack.addWidget(self.roles)
-        for words, part in (("联系方式", self.contacts), ("", self.notice), ("标题", self.headings)):
+        for words, part in ((tr("联系方式"), self.contacts), ("", self.notice), (tr("标题"), self.headings)):
             stack.addSpacing(16)
             if words:
                 stack.addWidget(label(words, role="head"))

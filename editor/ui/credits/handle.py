@@ -4,13 +4,14 @@ from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QDrag, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 
+from editor.model.language import tr
 from editor.ui.theme.apply import current_theme, mark
 from editor.ui.theme.icons import icon
 from editor.ui.widgets import application
 
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-_KEYS = "拖动或 Ctrl+↑↓ 换次序，Enter 打开菜单，Delete 删除"
+_KEYS = tr("拖动或 Ctrl+↑↓ 换次序，Enter 打开菜单，Delete 删除")
 
 
 class Handle(QToolButton):
@@ -35,7 +36,7 @@ class Handle(QToolButton):
         """Stand for a row. drawn: its icon."""
         self._uid = uid
         self.setIcon(icon(drawn, current_theme(application()), size=16, token="text3"))
-        self.setAccessibleName(f"{name} 的菜单")
+        self.setAccessibleName(tr("{name} 的菜单", name=name))
         self.setToolTip(f"{name}\n{_KEYS}")
 
     def data(self) -> QMimeData:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from editor.model.language import tr
 from editor.model.publication import Name, NameKind
 from editor.text.pinyin import reading
 from editor.text.seeking import matches
@@ -35,7 +36,7 @@ class NameField(QLineEdit):
         self._entries, self._kind = known(kind), kind
         self._offers: Offers | None = None
         self.setProperty("small", "true")
-        self.setPlaceholderText("名字，Enter 添加")
+        self.setPlaceholderText(tr("名字，Enter 添加"))
         leave_undo_to_window(self)
         self.textEdited.connect(lambda _text: self._offer())
 
@@ -124,8 +125,12 @@ class NameField(QLineEdit):
             return
         found = [one for one in self._entries if everything or matches(typed, one.name.text)]
         found.sort(key=lambda one: not one.name.text.startswith(typed))
-        who = "人" if self._kind is NameKind.PERSON else "单位"
-        new = f"登记新的{who}…" if everything or not typed or typed.isascii() else f"登记“{typed}”"
+        who = tr("人") if self._kind is NameKind.PERSON else tr("单位")
+        new = (
+            tr("登记新的{who}…", who=who)
+            if everything or not typed or typed.isascii()
+            else tr("登记“{typed}”", typed=typed)
+        )
         offers = self._offers or self._made_offers()
         hints = tuple((one, one.remark or reading(one.name.text, person=True)) for one in found[:_MOST])
         # letters are no name, so they mean the first that they spell

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
+from editor.model.language import tr
 from editor.model.publication import Name, NameKind
 from editor.ui.credits.chip import NameChip, ShownNames, dragged_name
 from editor.ui.credits.flow import FlowLayout
@@ -126,7 +127,7 @@ class NamesFlow(QWidget):
     def _open(self, position: int, text: str) -> None:
         self.close_field()
         field = NameField(self._known, self._shown.kind, self)
-        field.setAccessibleName("改名" if position >= 0 else "添加名字")
+        field.setAccessibleName(tr("改名") if position >= 0 else tr("添加名字"))
         field.setText(text)
         field.selectAll()
         field.written.connect(self._on_written)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from editor.model.language import tr
 from editor.ui.credits.services import Known
 from editor.ui.theme.apply import current_theme, mark
 from editor.ui.theme.fonts import font
@@ -39,7 +40,7 @@ class Offers(QListView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
-        self.setAccessibleName("可选的名字")
+        self.setAccessibleName(tr("可选的名字"))
         mark(self, kind="offer")
         self.clicked.connect(self._pick)
         self.hide()

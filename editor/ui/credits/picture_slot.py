@@ -6,6 +6,7 @@ from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QIcon, QImage, QKeyEvent, QKeySequence, QPixmap
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
+from editor.model.language import tr
 from editor.model.picture import Picture
 from editor.ui.body.clipboard import clipboard_data
 from editor.ui.credits.services import Services
@@ -32,9 +33,16 @@ class PictureSlot(QPushButton):
         image = QImage.fromData(pictures.get(picture.sha256, b"")) if picture else QImage()
         self.setIcon(QIcon(_fitted(image, self._side)) if not image.isNull() else QIcon())
         self.setIconSize(QSize(self._side, self._side))
-        self.setText("" if not image.isNull() else "图片缺失，重新放入…" if picture else f"放{self._words}…")
-        self.setAccessibleName(f"{self._words}，{'换或去掉' if picture else '还没有，按下选择'}")
-        self.setToolTip(f"{self._words}\n选文件，拖进来，或复制后按 Ctrl+V" + ("；Delete 去掉" if picture else ""))
+        self.setText(
+            "" if not image.isNull() else tr("图片缺失，重新放入…") if picture else tr("放{words}…", words=self._words)
+        )
+        self.setAccessibleName(
+            tr("{words}，{more}", words=self._words, more=tr("换或去掉") if picture else tr("还没有，按下选择"))
+        )
+        self.setToolTip(
+            tr("{words}\n选文件，拖进来，或复制后按 Ctrl+V", words=self._words)
+            + (tr("；Delete 去掉") if picture else "")
+        )
 
     def sizeHint(self) -> QSize:
         if self.icon().isNull():
@@ -68,9 +76,9 @@ class PictureSlot(QPushButton):
             self._choose()
             return
         menu = QMenu(self)
-        menu.addAction("换图片…", self._choose)
-        menu.addAction("粘贴图片\tCtrl+V", lambda: self.take(clipboard_data()))
-        menu.addAction("去掉图片\tDelete", lambda: self.chosen.emit(None))
+        menu.addAction(tr("换图片…"), self._choose)
+        menu.addAction(tr("粘贴图片\tCtrl+V"), lambda: self.take(clipboard_data()))
+        menu.addAction(tr("去掉图片\tDelete"), lambda: self.chosen.emit(None))
         menu.popup(self.mapToGlobal(QPoint(0, self.height())))
 
     def _choose(self) -> None:

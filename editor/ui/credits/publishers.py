@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from editor.model.front import Front
 from editor.model.front_changes import Part, restored
 from editor.model.items import changed, inserted, moved, removed, stepped
+from editor.model.language import tr
 from editor.model.picture import Picture
 from editor.model.publication import Publisher
 from editor.ui.article.fact_field import FactField
@@ -35,9 +36,12 @@ class PublisherRow(Row):
         self._services = services
         self._scene: Scene | None = None
         self._publisher = Publisher(name="", uid=uid)
-        self.name, self.english = FactField("单位名称", "单位名称"), FactField("英文名", "英文名，可以空着")
-        self.text = TextArea("单位简介", "简介，每段一行；空着就只印名称", lines=True)
-        self.slot = PictureSlot("标志", services, side=_LOGO)
+        self.name, self.english = (
+            FactField(tr("单位名称"), tr("单位名称")),
+            FactField(tr("英文名"), tr("英文名，可以空着")),
+        )
+        self.text = TextArea(tr("单位简介"), tr("简介，每段一行；空着就只印名称"), lines=True)
+        self.slot = PictureSlot(tr("标志"), services, side=_LOGO)
         self.restore = RestoreButton()
         self._build()
         self._connect()
@@ -45,7 +49,7 @@ class PublisherRow(Row):
     def show_publisher(self, publisher: Publisher, scene: Scene) -> None:
         """Show a publisher."""
         self._publisher, self._scene = publisher, scene
-        name, writable, logo = publisher.name or "单位", scene.writable, publisher.logo
+        name, writable, logo = publisher.name or tr("单位"), scene.writable, publisher.logo
         difference = scene.difference(Part.PUBLISHERS, publisher.uid)
         if not self.sees(publisher, difference, writable, logo and logo.sha256 in scene.pictures):
             return
@@ -69,9 +73,9 @@ class PublisherRow(Row):
 
     def remove(self) -> None:
         """Print the publisher no more."""
-        words, uid = f"不印“{self._publisher.name or '单位'}”", self.uid
+        words, uid = tr("不印“{name}”", name=self._publisher.name or tr("单位")), self.uid
         self._services.edit(words, lambda front: _with(front, removed(front.profile.publishers, uid)))
-        self._services.say(f"{words}，Ctrl+Z 撤销")
+        self._services.say(tr("{words}，Ctrl+Z 撤销", words=words))
 
     def put_back(self) -> None:
         """Bring back what the issue before had."""
@@ -79,7 +83,9 @@ class PublisherRow(Row):
         found = scene.difference(Part.PUBLISHERS, self.uid) if scene else None
         if scene and scene.before and found:
             before = scene.before
-            self._services.edit(f"恢复上期“{self._publisher.name}”", lambda front: restored(front, before, found))
+            self._services.edit(
+                tr("恢复上期“{name}”", name=self._publisher.name), lambda front: restored(front, before, found)
+            )
 
     def _build(self) -> None:
         inner = QVBoxLayout()
@@ -100,15 +106,15 @@ class PublisherRow(Row):
         self.handle.stepped.connect(self.stepped)
         self.handle.remove_wanted.connect(self.remove)
         self.handle.rename_wanted.connect(self.write_name)
-        bind(self.name, lambda text: self._put("改单位名称", step="name", name=text), self._services)
-        bind(self.english, lambda text: self._put("改英文名", step="english", english_name=text), self._services)
+        bind(self.name, lambda text: self._put(tr("改单位名称"), step="name", name=text), self._services)
+        bind(self.english, lambda text: self._put(tr("改英文名"), step="english", english_name=text), self._services)
         self.text.written.connect(lambda text: self._put_text(text.split("\n") if text else ()))
         self.text.left.connect(self._on_text_left)
         self.slot.chosen.connect(self._on_logo_chosen)
         self.restore.clicked.connect(self.put_back)
 
     def _put_text(self, paragraphs: Iterable[str]) -> None:
-        self._put("改单位简介", step="text", paragraphs=tuple(paragraphs))
+        self._put(tr("改单位简介"), step="text", paragraphs=tuple(paragraphs))
 
     def _on_text_left(self) -> None:
         """Drop empty lines, which print nothing."""
@@ -116,7 +122,7 @@ class PublisherRow(Row):
         self._services.left()
 
     def _on_logo_chosen(self, logo: Picture | None) -> None:
-        self._put("换标志" if logo else "去掉标志", logo=logo)
+        self._put(tr("换标志") if logo else tr("去掉标志"), logo=logo)
 
     def _put(self, words: str, *, step: str = "", **fields: object) -> None:
         uid = self.uid
@@ -129,10 +135,10 @@ class PublisherRow(Row):
 
     def _show_menu(self) -> None:
         menu = QMenu(self)
-        menu.addAction("上移\tCtrl+↑", lambda: self.stepped.emit(-1))
-        menu.addAction("下移\tCtrl+↓", lambda: self.stepped.emit(1))
+        menu.addAction(tr("上移\tCtrl+↑"), lambda: self.stepped.emit(-1))
+        menu.addAction(tr("下移\tCtrl+↓"), lambda: self.stepped.emit(1))
         menu.addSeparator()
-        menu.addAction("不印这个单位\tDelete", self.remove)
+        menu.addAction(tr("不印这个单位\tDelete"), self.remove)
         menu.popup(self.handle.mapToGlobal(QPoint(0, self.handle.height())))
 
 
@@ -146,10 +152,12 @@ class PublishersForm(QWidget):
         self._others: tuple[Publisher, ...] = ()
         self.list: RowList[PublisherRow] = RowList(PUBLISHER_FORMAT, self._made_row)
         self.gone = GoneLines(services, Part.PUBLISHERS)
-        self.add = link_button("＋ 添加单位")
-        self._empty = label("没有要介绍的单位，末页不印。添加主办单位，写上名称和简介。", ink="text2")
+        self.add = link_button(tr("＋ 添加单位"))
+        self._empty = label(tr("没有要介绍的单位，末页不印。添加主办单位，写上名称和简介。"), ink="text2")
         self.add.clicked.connect(self._on_add_clicked)
-        self.list.moved.connect(lambda uid, at: self._edit("移动单位", lambda publishers: moved(publishers, uid, at)))
+        self.list.moved.connect(
+            lambda uid, at: self._edit(tr("移动单位"), lambda publishers: moved(publishers, uid, at))
+        )
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(4)
@@ -171,7 +179,7 @@ class PublishersForm(QWidget):
 
     def add_publisher(self, publisher: Publisher) -> None:
         """Print one more."""
-        self._edit("添加单位", lambda publishers: inserted(publishers, len(publishers), publisher))
+        self._edit(tr("添加单位"), lambda publishers: inserted(publishers, len(publishers), publisher))
         row = self.list.row(publisher.uid)
         if row and not publisher.name:
             row.write_name()
@@ -182,7 +190,7 @@ class PublishersForm(QWidget):
         return row
 
     def _on_stepped(self, row: PublisherRow, by: int) -> None:
-        self._edit("移动单位", lambda publishers: stepped(publishers, row.uid, by))
+        self._edit(tr("移动单位"), lambda publishers: stepped(publishers, row.uid, by))
         row.handle.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_add_clicked(self) -> None:
@@ -191,7 +199,7 @@ class PublishersForm(QWidget):
         for one in self._others:
             if one.name not in printed:
                 menu.addAction(one.name, partial(self.add_publisher, one))
-        menu.addAction("新的单位", lambda: self.add_publisher(Publisher(name="")))
+        menu.addAction(tr("新的单位"), lambda: self.add_publisher(Publisher(name="")))
         menu.popup(self.add.mapToGlobal(QPoint(0, self.add.height())))
 
     def _edit(self, words: str, change: Callable[[tuple[Publisher, ...]], tuple[Publisher, ...]]) -> None:

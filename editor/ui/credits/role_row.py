@@ -20,6 +20,7 @@ from editor.model.credit_filling import turned
 from editor.model.errors import UserError
 from editor.model.front import Front
 from editor.model.front_changes import Part, restored
+from editor.model.language import tr
 from editor.model.publication import Credit, Filling, Name
 from editor.ui.article.fact_field import FactField
 from editor.ui.credits.chip import ShownNames
@@ -30,11 +31,11 @@ from editor.ui.credits.services import Scene, Services
 from editor.ui.credits.tools import RowTool, link_button
 
 ROLE_FORMAT = "application/x-bulletin-role"
-_NOTES = {Filling.ARTICLES: "按本期文章自动", Filling.ROTA: "本期值班", Filling.HAND: ""}
+_NOTES = {Filling.ARTICLES: tr("按本期文章自动"), Filling.ROTA: tr("本期值班"), Filling.HAND: ""}
 
 _OF_ARTICLES = frozenset({"责任编辑", "编辑", "本期编辑"})
-_UNEDITED = "按本期文章自动（文章都还没有填责任编辑）"
-_EMPTY = "还没有名字，付印时不出现；按 ＋ 添加"
+_UNEDITED = tr("按本期文章自动（文章都还没有填责任编辑）")
+_EMPTY = tr("还没有名字，付印时不出现；按 ＋ 添加")
 
 
 class RoleRow(Row):
@@ -50,12 +51,12 @@ class RoleRow(Row):
         self._scene: Scene | None = None
         self._credit = Credit(role="", uid=uid)
         self._wanted = -1
-        self.role = FactField("角色", "角色名称")
+        self.role = FactField(tr("角色"), tr("角色名称"))
         self.names, self.rota = NamesFlow(services.known), NamesFlow(services.known)
-        self._turns = hint("轮值次序，下一期轮到下一位：")
+        self._turns = hint(tr("轮值次序，下一期轮到下一位："))
         self.restore, self.add = RestoreButton(), RowTool("add", size=20)
-        self.auto = link_button("按本期文章自动")
-        self.auto.setToolTip("照各篇文章的责任编辑填，文章改了跟着改")
+        self.auto = link_button(tr("按本期文章自动"))
+        self.auto.setToolTip(tr("照各篇文章的责任编辑填，文章改了跟着改"))
         self.names.add_tail(self.auto)
         self._build()
         self._connect()
@@ -66,9 +67,9 @@ class RoleRow(Row):
         self.role.show_text(credit.role)
         difference, writable = scene.difference(Part.CREDITS, credit.uid), scene.writable
         if self.sees(credit, difference, writable, width, scene.unprintable, scene.editors):
-            self.restore.show_difference(difference, credit.role or "角色", writable=writable)
+            self.restore.show_difference(difference, credit.role or tr("角色"), writable=writable)
             self.role.setFixedWidth(width)
-            self._show_tools(credit.role or "角色", writable=writable)
+            self._show_tools(credit.role or tr("角色"), writable=writable)
             self._show_names(credit, scene)
 
     def _show_tools(self, name: str, *, writable: bool) -> None:
@@ -78,9 +79,9 @@ class RoleRow(Row):
             part.setVisible(writable)
         self.role.setReadOnly(not writable)
         self.role.setToolTip(name)
-        words = f"添加名字到“{name}”"
+        words = tr("添加名字到“{name}”", name=name)
         self.add.setAccessibleName(words)
-        self.add.setToolTip(f"{words}\n可打汉字、拼音或首字母；Ctrl+Enter 登记新的人")
+        self.add.setToolTip(tr("{words}\n可打汉字、拼音或首字母；Ctrl+Enter 登记新的人", words=words))
 
     def _show_names(self, credit: Credit, scene: Scene) -> None:
         by_rota = credit.filling is Filling.ROTA
@@ -122,11 +123,11 @@ class RoleRow(Row):
 
     def take_next(self) -> None:
         """Let the next of the rota be on duty in this issue."""
-        self.edit("换值班", lambda front: put_credit(front, self.uid, turned))
+        self.edit(tr("换值班"), lambda front: put_credit(front, self.uid, turned))
 
     def fill(self, filling: Filling) -> None:
         """Let names come from somewhere else."""
-        self.edit("改名字的来处", lambda front: fill_by(front, self.uid, filling))
+        self.edit(tr("改名字的来处"), lambda front: fill_by(front, self.uid, filling))
 
     def put_back(self) -> None:
         """Bring back what the issue before had."""
@@ -134,7 +135,7 @@ class RoleRow(Row):
         found = scene.difference(Part.CREDITS, self.uid) if scene else None
         if scene and scene.before and found:
             before = scene.before
-            self.edit(f"恢复上期“{self._credit.role}”", lambda front: restored(front, before, found))
+            self.edit(tr("恢复上期“{role}”", role=self._credit.role), lambda front: restored(front, before, found))
 
     @property
     def credit(self) -> Credit:
@@ -173,22 +174,22 @@ class RoleRow(Row):
 
     def _connect_rota(self, rota: NamesFlow) -> None:
         rota.setAcceptDrops(False)
-        rota.added.connect(lambda at, names: self._put_rota("添加到轮值", _put_in(self._credit.rota, at, names)))
+        rota.added.connect(lambda at, names: self._put_rota(tr("添加到轮值"), _put_in(self._credit.rota, at, names)))
         rota.new_added.connect(lambda at, text: self._on_new_added(rota, at, text))
         rota.renamed.connect(
-            lambda at, name: self._put_rota("改轮值", (*self._credit.rota[:at], name, *self._credit.rota[at + 1 :]))
+            lambda at, name: self._put_rota(tr("改轮值"), (*self._credit.rota[:at], name, *self._credit.rota[at + 1 :]))
         )
         rota.removed.connect(
-            lambda at: self._put_rota("去掉轮值", self._credit.rota[:at] + self._credit.rota[at + 1 :])
+            lambda at: self._put_rota(tr("去掉轮值"), self._credit.rota[:at] + self._credit.rota[at + 1 :])
         )
         rota.carried.connect(self._on_rota_carried)
 
     def remove(self) -> None:
         """Take the role out of the issue."""
-        label = f"删除角色“{self._credit.role}”"
+        label = tr("删除角色“{role}”", role=self._credit.role)
         uid = self.uid
         self.edit(label, lambda front: replace(front, credits=tuple(one for one in front.credits if one.uid != uid)))
-        self._services.say(f"已{label}，Ctrl+Z 撤销")
+        self._services.say(tr("已{label}，Ctrl+Z 撤销", label=label))
 
     def write_role(self) -> None:
         """Let the user write the role's name."""
@@ -201,7 +202,7 @@ class RoleRow(Row):
 
     def _on_role_written(self, text: str) -> None:
         self.edit(
-            "改角色名称",
+            tr("改角色名称"),
             lambda front: put_credit(front, self.uid, lambda credit: replace(credit, role=text)),
             step=f"role:{self.uid}",
         )
@@ -209,9 +210,15 @@ class RoleRow(Row):
     def _on_added(self, at: int, names: tuple[Name, ...]) -> None:
         known = {(name.text, name.person) for name in self._credit.names}
         twice = [name.text for name in names if (name.text, name.person) in known]
-        self.edit("添加名字", lambda front: add_names(front, NamePlace(role=self.uid, position=at), *names))
+        self.edit(tr("添加名字"), lambda front: add_names(front, NamePlace(role=self.uid, position=at), *names))
         if twice:
-            self._services.say(f"“{self._credit.role}”里已经有“{twice[0]}”，现在是两位；若是同一人，按 Ctrl+Z")
+            self._services.say(
+                tr(
+                    "“{role}”里已经有“{twice}”，现在是两位；若是同一人，按 Ctrl+Z",
+                    role=self._credit.role,
+                    twice=twice[0],
+                )
+            )
 
     def _on_new_added(self, flow: NamesFlow, at: int, text: str) -> None:
         """Register who is written, then put the name in, or in place of the one at a position (-1 for none)."""
@@ -226,16 +233,16 @@ class RoleRow(Row):
             flow.added.emit(len(flow.chips), (name,))
 
     def _on_renamed(self, at: int, name: Name) -> None:
-        self.edit("改名字", lambda front: put_name(front, NamePlace(role=self.uid, position=at), name))
+        self.edit(tr("改名字"), lambda front: put_name(front, NamePlace(role=self.uid, position=at), name))
 
     def _on_removed(self, at: int) -> None:
         self._wanted = at
-        self.edit("去掉名字", lambda front: remove_name(front, NamePlace(role=self.uid, position=at)))
+        self.edit(tr("去掉名字"), lambda front: remove_name(front, NamePlace(role=self.uid, position=at)))
         if not self._credit.names:
             self.add.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_dropped(self, place: NamePlace, at: int) -> None:
-        self.edit("移动名字", lambda front: move_name(front, place, NamePlace(role=self.uid, position=at)))
+        self.edit(tr("移动名字"), lambda front: move_name(front, place, NamePlace(role=self.uid, position=at)))
 
     def _on_carried(self, at: int, across: int, down: int) -> None:
         if down:
@@ -243,13 +250,13 @@ class RoleRow(Row):
         elif 0 <= at + across < len(self._credit.names):
             self._wanted = at + across
             target = NamePlace(role=self.uid, position=at + across + (across > 0))
-            self.edit("移动名字", lambda front: move_name(front, NamePlace(role=self.uid, position=at), target))
+            self.edit(tr("移动名字"), lambda front: move_name(front, NamePlace(role=self.uid, position=at), target))
 
     def _on_rota_carried(self, at: int, across: int, _down: int) -> None:
         names = list(self._credit.rota)
         if across and 0 <= at + across < len(names):
             names.insert(at + across, names.pop(at))
-            self._put_rota("移动轮值", tuple(names))
+            self._put_rota(tr("移动轮值"), tuple(names))
             self.rota.focus(at + across)
 
     def _put_rota(self, label: str, rota: tuple[Name, ...]) -> None:

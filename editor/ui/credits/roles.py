@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from editor.model.credit_edits import NamePlace, move_name
 from editor.model.front_changes import Part, Turn, restored
 from editor.model.items import moved, stepped
+from editor.model.language import tr
 from editor.model.publication import Credit
 from editor.ui.credits.role_row import ROLE_FORMAT, RoleRow
 from editor.ui.credits.rows import GoneLine, RowList, label_width
@@ -25,8 +26,8 @@ class RolesForm(QWidget):
         self._scene: Scene | None = None
         self.list: RowList[RoleRow] = RowList(ROLE_FORMAT, self._made_row)
         self.gone = GoneLines(services, Part.CREDITS)
-        self.add = link_button("＋ 添加角色")
-        self._empty = label("还没有角色。按“添加角色”，写上“主编”“责任编辑”，再添加名字。", ink="text2")
+        self.add = link_button(tr("＋ 添加角色"))
+        self._empty = label(tr("还没有角色。按“添加角色”，写上“主编”“责任编辑”，再添加名字。"), ink="text2")
         self._empty.setWordWrap(True)
         self.add.clicked.connect(self.add_role)
         self.list.moved.connect(self._on_moved)
@@ -53,7 +54,7 @@ class RolesForm(QWidget):
     def add_role(self) -> None:
         """Put a role at the end and let the user name it."""
         made = Credit(role="")
-        self._services.edit("添加角色", lambda front: replace(front, credits=(*front.credits, made)))
+        self._services.edit(tr("添加角色"), lambda front: replace(front, credits=(*front.credits, made)))
         row = self.list.row(made.uid)
         if row:
             row.write_role()
@@ -66,10 +67,10 @@ class RolesForm(QWidget):
         return row
 
     def _on_moved(self, uid: str, position: int) -> None:
-        self._services.edit("移动角色", lambda front: replace(front, credits=moved(front.credits, uid, position)))
+        self._services.edit(tr("移动角色"), lambda front: replace(front, credits=moved(front.credits, uid, position)))
 
     def _on_stepped(self, row: RoleRow, by: int) -> None:
-        self._services.edit("移动角色", lambda front: replace(front, credits=stepped(front.credits, row.uid, by)))
+        self._services.edit(tr("移动角色"), lambda front: replace(front, credits=stepped(front.credits, row.uid, by)))
         row.handle.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_walked(self, row: RoleRow, at: int, down: int) -> None:
@@ -83,7 +84,7 @@ class RolesForm(QWidget):
             return
         place = NamePlace(role=row.uid, position=at)
         end = len(other.credit.names)
-        row.edit("移动名字", lambda front: move_name(front, place, NamePlace(role=other.uid, position=end)))
+        row.edit(tr("移动名字"), lambda front: move_name(front, place, NamePlace(role=other.uid, position=end)))
         other.focus_name(end)
 
     def _beside(self, row: RoleRow, down: int) -> RoleRow | None:
@@ -130,4 +131,4 @@ class GoneLines(QWidget):
         found = next((one for one in scene.differences if one == difference), None) if scene else None
         if scene and scene.before and found:
             before = scene.before
-            self._services.edit("恢复上期", lambda front: restored(front, before, found))
+            self._services.edit(tr("恢复上期"), lambda front: restored(front, before, found))

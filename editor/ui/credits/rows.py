@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from editor.model.front_changes import Difference, Turn
+from editor.model.language import tr
 from editor.ui.article.fact_field import FactField
 from editor.ui.credits.handle import Handle
 from editor.ui.credits.services import Services
@@ -100,9 +101,9 @@ class RestoreButton(RowTool):
         self.setEnabled(writable)
         if difference is None:
             return
-        was = "上期没有" if difference.turn is Turn.NEW else f"上期：{difference.was}"
-        self.setToolTip(f"{was}\n按下恢复上期" if writable else was)
-        self.setAccessibleName(f"{name} 与上期不同，{was}，按下恢复上期")
+        was = tr("上期没有") if difference.turn is Turn.NEW else tr("上期：{was}", was=difference.was)
+        self.setToolTip(tr("{was}\n按下恢复上期", was=was) if writable else was)
+        self.setAccessibleName(tr("{name} 与上期不同，{was}，按下恢复上期", name=name, was=was))
 
 
 class GoneLine(QWidget):
@@ -114,7 +115,11 @@ class GoneLine(QWidget):
         super().__init__()
         self.difference = difference
         first = difference.was.splitlines()[0] if difference.was else ""
-        words = f"次序与上期不同（上期：{first}）" if difference.turn is Turn.ORDER else f"上期还有 {first}"
+        words = (
+            tr("次序与上期不同（上期：{first}）", first=first)
+            if difference.turn is Turn.ORDER
+            else tr("上期还有 {first}", first=first)
+        )
         said: QLabel = label(words, role="small", ink="warn")
         said.setWordWrap(True)
         said.setToolTip(difference.was)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QTextEdit, QVBox
 
 from editor.model.front import Front
 from editor.model.front_changes import Part, restored
+from editor.model.language import tr
 from editor.text.sanitise import sanitise
 from editor.ui.article.fact_field import FactField
 from editor.ui.credits.rows import RestoreButton, bind
@@ -102,10 +103,10 @@ class NoticeForm(QWidget):
         super().__init__(parent)
         self._services = services
         self._scene: Scene | None = None
-        self.head = label("声明", role="head")
-        self.text = TextArea("声明", "还没有声明；写在这里，印在版权页下方")
+        self.head = label(tr("声明"), role="head")
+        self.text = TextArea(tr("声明"), tr("还没有声明；写在这里，印在版权页下方"))
         self.restore = RestoreButton()
-        self.restore.clicked.connect(lambda: put_back(self._services, self._scene, "notice", "恢复上期声明"))
+        self.restore.clicked.connect(lambda: put_back(self._services, self._scene, "notice", tr("恢复上期声明")))
         self.text.written.connect(self._on_written)
         self.text.left.connect(services.left)
         stack = QVBoxLayout(self)
@@ -121,13 +122,13 @@ class NoticeForm(QWidget):
     def show_scene(self, scene: Scene) -> None:
         """Show the notice under its own label."""
         self._scene = scene
-        self.head.setText(scene.front.profile.notice_label or "声明")
+        self.head.setText(scene.front.profile.notice_label or tr("声明"))
         self.text.show_text(scene.front.profile.notice)
         self.text.setReadOnly(not scene.writable)
-        self.restore.show_difference(scene.difference(Part.TEXTS, "notice"), "声明", writable=scene.writable)
+        self.restore.show_difference(scene.difference(Part.TEXTS, "notice"), tr("声明"), writable=scene.writable)
 
     def _on_written(self, text: str) -> None:
-        self._services.edit("改声明", text_change("notice", text), step="notice")
+        self._services.edit(tr("改声明"), text_change("notice", text), step="notice")
 
 
 class HeadingsForm(QWidget):
@@ -161,10 +162,12 @@ class HeadingsForm(QWidget):
         said.setBuddy(field)
         bind(
             field,
-            lambda text: self._services.edit(f"改{words}", text_change(name, text), step=f"text:{name}"),
+            lambda text: self._services.edit(
+                tr("改{words}", words=words), text_change(name, text), step=f"text:{name}"
+            ),
             self._services,
         )
-        restore.clicked.connect(lambda: put_back(self._services, self._scene, name, f"恢复上期{words}"))
+        restore.clicked.connect(lambda: put_back(self._services, self._scene, name, tr("恢复上期{words}", words=words)))
         self.fields[name], self._restores[name] = field, restore
         line = QHBoxLayout()
         line.setSpacing(4)

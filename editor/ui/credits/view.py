@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from editor.model.front_changes import Difference, Part
+from editor.model.language import tr
 from editor.model.publication import Publisher
 from editor.ui.credits.cover import CoverForm, CoverShown
 from editor.ui.credits.form import BackForm, CreditsForm
@@ -15,7 +16,7 @@ from editor.ui.widgets import SIZES, application, label
 
 CREDITS, BACK, COVER = "credits", "back", "cover"
 _MARGINS, _LEAST = 56, 400
-NAMES = {CREDITS: "版权页", BACK: "主编简介", COVER: "封面"}
+NAMES = {CREDITS: tr("版权页"), BACK: tr("主编简介"), COVER: tr("封面")}
 
 
 class PartView(QScrollArea):
@@ -25,7 +26,7 @@ class PartView(QScrollArea):
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("版权页")
+        self.setAccessibleName(tr("版权页"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -36,10 +37,10 @@ class PartView(QScrollArea):
         self.state.setContentsMargins(10, 0, 10, 0)
         self.state.setFixedHeight(22)
         mark(self.state, ground="pill")
-        self.people = _button("register.people", "人员与单位…")
-        self.profile = _button("publication", "刊物设置…")
-        self.profile.setToolTip("刊名、口号、版式，和新一期沿用的内容")
-        self.people.setToolTip("登记人员和单位：改名、合并、停用")
+        self.people = _button("register.people", tr("人员与单位…"))
+        self.profile = _button("publication", tr("刊物设置…"))
+        self.profile.setToolTip(tr("刊名、口号、版式，和新一期沿用的内容"))
+        self.people.setToolTip(tr("登记人员和单位：改名、合并、停用"))
         self.credits, self.back, self.cover = CreditsForm(services), BackForm(services), CoverForm(services)
         self.setWidget(self._content())
         application().focusChanged.connect(self._on_focus_changed)
@@ -57,7 +58,9 @@ class PartView(QScrollArea):
         self._show_form(part)
         many = sum(part_of(one) == part for one in scene.differences)
         self.state.setVisible(bool(former))
-        self.state.setText(f"与{former}不同 {many} 处" if many else f"沿用{former}，未改")
+        self.state.setText(
+            tr("与{former}不同 {n} 处", former=former, n=many) if many else tr("沿用{former}，未改", former=former)
+        )
         mark(self.state, ink="warn" if many else "text2")
 
     def show_cover(self, shown: CoverShown) -> None:

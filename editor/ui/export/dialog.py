@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from editor.desk.exporting import Export, Targets
 from editor.desk.naming import file_stem, legal
 from editor.desk.open_issue import OpenIssue
+from editor.model.language import tr
 from editor.model.numbering import label as number_label
 from editor.ui.export.card import FormatCard
 from editor.ui.export.job import ExportJob, Released
@@ -46,16 +47,16 @@ class ExportDialog(QDialog):
         super().__init__(parent)
         self._opened, self._released = opened, released
         self._job: ExportJob | None = None
-        self.setWindowTitle("导出")
+        self.setWindowTitle(tr("导出"))
         self.setModal(True)
         self.resize(832, 520)
         mark(self, ground="raised")
-        self.pdf = FormatCard("PDF", "印刷与阅读，字体嵌入，带书签", "export.pdf")
-        self.word = FormatCard("Word", "可再编辑；样式、目录、页眉齐全", "export.word")
+        self.pdf = FormatCard("PDF", tr("印刷与阅读，字体嵌入，带书签"), "export.pdf")
+        self.word = FormatCard("Word", tr("可再编辑；样式、目录、页眉齐全"), "export.word")
         self.choices = PrintChoices(opened.issue)
         self.name = QLineEdit(file_stem(opened.issue, opened.publication.file_name))
         self.folder = QLineEdit(str(folder))
-        self.open_after = QCheckBox("完成后打开文件夹")
+        self.open_after = QCheckBox(tr("完成后打开文件夹"))
         self._said = label(role="small", ink="text2")
         self._warned = label(role="small", ink="warn")
         for words in (self._said, self._warned):
@@ -65,7 +66,7 @@ class ExportDialog(QDialog):
         self._progress.setTextVisible(False)
         self._progress.setRange(0, 0)
         self._progress.hide()
-        self.start_button, self.close_button = QPushButton("导出"), QPushButton("取消")
+        self.start_button, self.close_button = QPushButton(tr("导出")), QPushButton(tr("取消"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -123,7 +124,7 @@ class ExportDialog(QDialog):
     def reject(self) -> None:
         if self._job is not None:
             self._job.stop()
-            self._say("正在停止…")
+            self._say(tr("正在停止…"))
             return
         super().reject()
 
@@ -138,7 +139,7 @@ class ExportDialog(QDialog):
         form.setContentsMargins(28, 24, 28, 24)
         form.setSpacing(8)
         total = "".join(number_label(self._opened.issue.number)[-1:])
-        form.addWidget(label(f"导出{total}", role="view"))
+        form.addWidget(label(tr("导出{total}", total=total), role="view"))
         form.addSpacing(8)
         form.addWidget(self.pdf)
         form.addWidget(self.word)
@@ -157,13 +158,13 @@ class ExportDialog(QDialog):
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(8)
-        self.name.setAccessibleName("文件名")
-        self.folder.setAccessibleName("放到")
-        change = QPushButton("更改…")
+        self.name.setAccessibleName(tr("文件名"))
+        self.folder.setAccessibleName(tr("放到"))
+        change = QPushButton(tr("更改…"))
         change.clicked.connect(self._choose_folder)
-        grid.addWidget(label("文件名", ink="text2"), 0, 0)
+        grid.addWidget(label(tr("文件名"), ink="text2"), 0, 0)
         grid.addWidget(self.name, 0, 1, 1, 2)
-        grid.addWidget(label("放到", ink="text2"), 1, 0)
+        grid.addWidget(label(tr("放到"), ink="text2"), 1, 0)
         grid.addWidget(self.folder, 1, 1)
         grid.addWidget(change, 1, 2)
         self.choices.place(grid, 2)
@@ -198,16 +199,18 @@ class ExportDialog(QDialog):
         self.start_button.setEnabled(bool(wanted) and named)
         old = [path.name for path in wanted if path.exists()]
         if not wanted:
-            self._say("请至少选一种格式。")
+            self._say(tr("请至少选一种格式。"))
         elif not named:
-            self._say("请写明文件名和文件夹。")
+            self._say(tr("请写明文件名和文件夹。"))
         elif old:
-            self._say(f"文件夹里已有{'、'.join(f'“{name}”' for name in old)}，导出后会被替换。", ink="warn")
+            self._say(
+                tr("文件夹里已有{old}，导出后会被替换。", old=tr("、").join(f"“{name}”" for name in old)), ink="warn"
+            )
         else:
             self._say("")
 
     def _choose_folder(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, "导出到哪个文件夹", self.folder.text())
+        chosen = QFileDialog.getExistingDirectory(self, tr("导出到哪个文件夹"), self.folder.text())
         if chosen:
             self.folder.setText(chosen)
 
@@ -216,7 +219,7 @@ class ExportDialog(QDialog):
             part.setEnabled(not running)
         self.choices.enable(not running and self.pdf.chosen)
         self.start_button.setVisible(not running)
-        self.close_button.setText("停止" if running else "关闭")
+        self.close_button.setText(tr("停止") if running else tr("关闭"))
         self._progress.setVisible(running)
 
     def _on_step_begun(self, step: str) -> None:
@@ -224,10 +227,13 @@ class ExportDialog(QDialog):
 
     def _on_done(self, outcome: Export) -> None:
         self._finish()
-        lines = [f"已写好 {path.name}（{path.stat().st_size / 1_000_000:.1f} MB）" for path in outcome.written]
+        lines = [
+            tr("已写好 {name}（{st_size:.1f} MB）", name=path.name, st_size=path.stat().st_size / 1000000)
+            for path in outcome.written
+        ]
         self._say("\n".join(lines), ink="ok")
         opened = not self.open_after.isChecked() or QDesktopServices.openUrl(QUrl.fromLocalFile(self.folder.text()))
-        unopened = () if opened else (f"没能打开文件夹，请自己到“{self.folder.text()}”里找。",)
+        unopened = () if opened else (tr("没能打开文件夹，请自己到“{folder}”里找。", folder=self.folder.text()),)
         self._warned.setText("\n".join((*outcome.warnings, *unopened)))
         self._make_room()
         self.exported.emit(outcome)
@@ -238,7 +244,7 @@ class ExportDialog(QDialog):
 
     def _on_stopped(self) -> None:
         self._finish()
-        self._say("已停止，没有写任何文件。")
+        self._say(tr("已停止，没有写任何文件。"))
 
     def _finish(self) -> None:
         if self._job is not None:
@@ -270,9 +276,9 @@ def _preview(page: QLabel, sheets: int) -> QWidget:
     page.setFixedSize(_COVER_WIDTH, _COVER_WIDTH * 297 // 210)
     page.setScaledContents(True)
     mark(page, ground="raised")
-    page.setAccessibleName("封面")
+    page.setAccessibleName(tr("封面"))
     stack.addWidget(page)
     stack.addSpacing(12)
-    stack.addWidget(label(f"{sheets} 页 · A4" if sheets else "正在排版…", role="small", ink="text2"))
+    stack.addWidget(label(tr("{n} 页 · A4", n=sheets) if sheets else tr("正在排版…"), role="small", ink="text2"))
     stack.addStretch()
     return side

@@ -10,6 +10,7 @@ from editor.desk.open_issue import OpenIssue
 from editor.desk.review.released import ReleasedFiles
 from editor.document.print_options import PrintOptions
 from editor.model.errors import UserError
+from editor.model.language import tr
 
 Released = Callable[[], ReleasedFiles | None]
 
@@ -61,7 +62,7 @@ class ExportJob(QObject):
             self.failed.emit(str(error))
         except BaseException:
             # a bug, which is reported where all are; the dialog must not wait for it
-            self.failed.emit("程序出了错，没有写完。请把错误报告交给维护的人，再试一次。")
+            self.failed.emit(tr("程序出了错，没有写完。请把错误报告交给维护的人，再试一次。"))
             raise
         else:
             self.done.emit(outcome)

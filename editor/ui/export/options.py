@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QSpinBox, QWi
 from editor.desk.proofs import draft_watermark, proof_of
 from editor.document.print_options import PrintOptions
 from editor.model.issue import Issue
+from editor.model.language import tr
 from editor.ui.widgets import label, unmoved_by_wheel
 
 _MOST_PROOFS = 99
@@ -18,17 +19,17 @@ class PrintChoices:
     def __init__(self, issue: Issue) -> None:
         self._issue = issue
         words = draft_watermark(issue)
-        self.duplex = _box("双面", "右页起排，页码居外，必要处留白页")
-        self.of_four = _box("凑四的倍数", "末尾补白页，供骑马订")
-        self.bleed = _box("封面出血", "封面四边各加 3 毫米")
-        self.watermark = _box(f"“{words}”水印", "还没批准的一期，每页加水印")
+        self.duplex = _box(tr("双面"), tr("右页起排，页码居外，必要处留白页"))
+        self.of_four = _box(tr("凑四的倍数"), tr("末尾补白页，供骑马订"))
+        self.bleed = _box(tr("封面出血"), tr("封面四边各加 3 毫米"))
+        self.watermark = _box(tr("“{words}”水印", words=words), tr("还没批准的一期，每页加水印"))
         self.watermark.setVisible(bool(words))
-        self.proof = _box("纸样", "加行号、宽边和校样戳，供打印校对")
+        self.proof = _box(tr("纸样"), tr("加行号、宽边和校样戳，供打印校对"))
         self.number = QSpinBox()
         self.number.setRange(1, _MOST_PROOFS)
-        self.number.setPrefix("第 ")
-        self.number.setSuffix(" 次")
-        self.number.setAccessibleName("第几次纸样")
+        self.number.setPrefix(tr("第 "))
+        self.number.setSuffix(tr(" 次"))
+        self.number.setAccessibleName(tr("第几次纸样"))
         self.number.setEnabled(False)
         unmoved_by_wheel(self.number)
         self.proof.toggled.connect(self.number.setEnabled)
@@ -49,7 +50,7 @@ class PrintChoices:
 
     def place(self, grid: QGridLayout, row: int) -> None:
         """Put the rows into a form, from this row on, their names in its first column."""
-        for at, (name, boxes) in enumerate(zip(("付印", "校对"), self._rows, strict=True), start=row):
+        for at, (name, boxes) in enumerate(zip((tr("付印"), tr("校对")), self._rows, strict=True), start=row):
             grid.addWidget(label(name, ink="text2"), at, 0)
             grid.addWidget(boxes, at, 1, 1, 2)
 

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from editor.desk.replacing import Search
+from editor.model.language import tr
 from editor.text.sanitise import sanitise
 from editor.ui.find.pieces import HEAD_WIDTH, Scope, button, field, head, row, scopes, tool
 from editor.ui.pieces import CutLabel
@@ -31,17 +32,17 @@ class FindBar(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("查找")
+        self.setAccessibleName(tr("查找"))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         mark(self, ground="window")
-        self.query, self.replacement = field("查找"), field("替换为")
-        self.case, self.width_blind = QCheckBox("区分大小写"), QCheckBox("全半角不分")
+        self.query, self.replacement = field(tr("查找")), field(tr("替换为"))
+        self.case, self.width_blind = QCheckBox(tr("区分大小写")), QCheckBox(tr("全半角不分"))
         self.scope = scopes()
-        self.previous = tool("chevron.up", "上一处（Shift+F3）", theme)
-        self.next = tool("chevron.down", "下一处（F3）", theme)
-        self.close_button = tool("close", "关闭（Esc）", theme)
-        self.replace_one, self.replace_all = button("替换"), button("全部替换")
-        self.search_library = button("在刊库里查找…")
+        self.previous = tool("chevron.up", tr("上一处（Shift+F3）"), theme)
+        self.next = tool("chevron.down", tr("下一处（F3）"), theme)
+        self.close_button = tool("close", tr("关闭（Esc）"), theme)
+        self.replace_one, self.replace_all = button(tr("替换")), button(tr("全部替换"))
+        self.search_library = button(tr("在刊库里查找…"))
         self._count, self._said = label(ink="text2"), CutLabel(role="small", ink="text2")
         self._count.setFixedWidth(_COUNT_WIDTH)
         self._writable, self._wants_replace = True, False
@@ -94,7 +95,7 @@ class FindBar(QWidget):
     def show_count(self, at: int, many: int) -> None:
         """Show which hit of how many is the current one; a search without any says so."""
         sought = bool(self.query.text()) and self.where is not Scope.LIBRARY
-        self._count.setText(f"{at}/{many}" if many else "没有找到" if sought else "")
+        self._count.setText(f"{at}/{many}" if many else tr("没有找到") if sought else "")
         mark(self._count, ink="error" if sought and not many else "text2")
         mark(self.query, state="error" if sought and not many else "")
         for step in (self.previous, self.next):
@@ -109,7 +110,7 @@ class FindBar(QWidget):
     def set_writable(self, *, writable: bool) -> None:
         """Offer to replace, or not."""
         self._writable = writable
-        tip = "" if writable else "这一期只读，不能替换"
+        tip = "" if writable else tr("这一期只读，不能替换")
         for part in (self.replacement, self.replace_one, self.replace_all):
             part.setToolTip(tip)
             part.setEnabled(writable)
@@ -147,7 +148,7 @@ class FindBar(QWidget):
 
     def _find_row(self) -> QHBoxLayout:
         line = row()
-        line.addWidget(head("查找", self.query))
+        line.addWidget(head(tr("查找"), self.query))
         line.addWidget(self.query, 1)
         line.addWidget(self._count)
         for part in (self.previous, self.next, self.search_library, self.scope, self.close_button):
@@ -159,7 +160,7 @@ class FindBar(QWidget):
         line = row()
         line.setContentsMargins(0, 0, 0, 0)
         made.setLayout(line)
-        line.addWidget(head("替换", self.replacement))
+        line.addWidget(head(tr("替换"), self.replacement))
         line.addWidget(self.replacement, 1)
         line.addWidget(self.replace_one)
         line.addWidget(self.replace_all)

@@ -12,13 +12,14 @@ from PySide6.QtWidgets import (
 )
 
 from editor.desk.ports import Checkpoint
+from editor.model.language import tr
 from editor.ui.find.job import LibraryJob
 from editor.ui.pieces import StateLine
 from editor.ui.theme.apply import mark
 from editor.ui.widgets import label
 from editor.ui.work.session import Session
 
-_RULE = "整体撤销：这一次改过的各期同时恢复。其中有一篇后来又改过，就都不动，并说明是哪一期。"
+_RULE = tr("整体撤销：这一次改过的各期同时恢复。其中有一篇后来又改过，就都不动，并说明是哪一期。")
 
 
 class CheckpointsDialog(QDialog):
@@ -30,19 +31,19 @@ class CheckpointsDialog(QDialog):
         self._checkpoints: tuple[Checkpoint, ...] = ()
         self._job: LibraryJob | None = None
         self.undone = ""
-        self.setWindowTitle("撤销刊库替换")
+        self.setWindowTitle(tr("撤销刊库替换"))
         self.setModal(True)
         self.resize(640, 400)
         mark(self, ground="raised")
         self.list, self.said, self.progress = QListWidget(), StateLine(), QProgressBar()
         self.progress.setTextVisible(False)
-        self.list.setAccessibleName("刊库替换")
-        self.undo, self.leave = QPushButton("撤销这一次"), QPushButton("关闭")
+        self.list.setAccessibleName(tr("刊库替换"))
+        self.undo, self.leave = QPushButton(tr("撤销这一次")), QPushButton(tr("关闭"))
         self._lay_out()
         self.undo.clicked.connect(self.take_back)
         self.leave.clicked.connect(self.reject)
         self._fill()
-        self._end("" if self._checkpoints else "没有可以撤销的刊库替换。")
+        self._end("" if self._checkpoints else tr("没有可以撤销的刊库替换。"))
 
     @property
     def running(self) -> bool:
@@ -58,7 +59,7 @@ class CheckpointsDialog(QDialog):
         """Take the chosen one back; say why where it cannot be."""
         chosen = self._checkpoints[self.list.currentRow()]
         if not self._session.save_all():
-            self.said.say("最近的改动还没有存进刊库，先存好再撤销。", state="error")
+            self.said.say(tr("最近的改动还没有存进刊库，先存好再撤销。"), state="error")
             return
         library, author = self._session.library, self._session.author
         job = self._job = LibraryJob(
@@ -66,9 +67,9 @@ class CheckpointsDialog(QDialog):
         )
         job.done.connect(lambda _none: self._on_done(chosen))
         job.failed.connect(lambda reason: self._end(reason, state="error"))
-        job.stopped.connect(lambda: self._end("已停止，没有改动。"))
+        job.stopped.connect(lambda: self._end(tr("已停止，没有改动。")))
         job.progressed.connect(self._on_progressed)
-        self.said.say("正在撤销…")
+        self.said.say(tr("正在撤销…"))
         self._show_state()
         job.start()
 
@@ -80,9 +81,9 @@ class CheckpointsDialog(QDialog):
 
     def _on_done(self, chosen: Checkpoint) -> None:
         self.undone = chosen.name
-        self._session.catch_up(f"撤销{chosen.name}")
+        self._session.catch_up(tr("撤销{name}", name=chosen.name))
         self._fill()
-        self._end(f"已撤销：{chosen.name}", state="ok")
+        self._end(tr("已撤销：{name}", name=chosen.name), state="ok")
 
     def _on_progressed(self, done: int, total: int) -> None:
         self.progress.setRange(0, total)
@@ -98,7 +99,7 @@ class CheckpointsDialog(QDialog):
     def _show_state(self) -> None:
         self.list.setEnabled(not self.running)
         self.undo.setEnabled(not self.running and bool(self._checkpoints) and not self._session.library.read_only)
-        self.leave.setText("停止" if self.running else "关闭")
+        self.leave.setText(tr("停止") if self.running else tr("关闭"))
         self.progress.setVisible(self.running)
 
     def _fill(self) -> None:
@@ -106,7 +107,17 @@ class CheckpointsDialog(QDialog):
         self.list.clear()
         for one in self._checkpoints:
             at = one.at.astimezone()
-            self.list.addItem(QListWidgetItem(f"{one.name}　{one.issues} 期 · {one.author} · {at:%Y-%m-%d %H:%M}"))
+            self.list.addItem(
+                QListWidgetItem(
+                    tr(
+                        "{name}　{n} 期 · {author} · {at:%Y-%m-%d %H:%M}",
+                        name=one.name,
+                        n=one.issues,
+                        author=one.author,
+                        at=at,
+                    )
+                )
+            )
         self.list.setCurrentRow(0)
 
     def _lay_out(self) -> None:
@@ -121,7 +132,7 @@ class CheckpointsDialog(QDialog):
         stack = QVBoxLayout(self)
         stack.setContentsMargins(28, 24, 28, 24)
         stack.setSpacing(8)
-        stack.addWidget(label("撤销刊库替换", role="view"))
+        stack.addWidget(label(tr("撤销刊库替换"), role="view"))
         stack.addWidget(self.list, 1)
         for part in (rule, self.progress, self.said):
             stack.addWidget(part)

@@ -17,6 +17,7 @@ from editor.desk.replacing import (
 from editor.desk.replacing.places import Field, Place
 from editor.model.edits import put_article
 from editor.model.issue import Article
+from editor.model.language import tr
 from editor.model.revision import Reason
 from editor.model.workspace import Workspace
 from editor.ui.find.bar import FindBar
@@ -105,7 +106,7 @@ class FindCommands:
             self._at = (self._at + by) % len(self._hits)
         self._go()
         if (self._at - at) * by < 0:
-            self._bar.say("到头了，又从头找起" if by > 0 else "到头了，又从末尾找起")
+            self._bar.say(tr("到头了，又从头找起") if by > 0 else tr("到头了，又从末尾找起"))
 
     # replacing
 
@@ -137,7 +138,11 @@ class FindCommands:
         failure = kept_on_the_way(self._session, touched, Reason.REPLACING, name=name)
         done = self._replace(self._hits, self._bar.new_words)
         self.refresh()
-        self._bar.say(f"已{name}，Ctrl+Z 撤销。{failure}".rstrip("。") if done else "替换后和原来一样，没有改动")
+        self._bar.say(
+            tr("已{name}，Ctrl+Z 撤销。{failure}", name=name, failure=failure).rstrip("。")
+            if done
+            else tr("替换后和原来一样，没有改动")
+        )
 
     # the library
 
@@ -240,8 +245,8 @@ class FindCommands:
         name = field_name(hit.field)
         article = self._session.space.article(hit.article) if self._session.space else None
         if self._is_shown(hit) or article is None:
-            return f"在{name}" if name else ""
-        return f"在《{article.title.text}》"
+            return tr("在{name}", name=name) if name else ""
+        return tr("在《{text}》", text=article.title.text)
 
     def _show_hit(self, hit: Hit) -> None:
         issue = self._session.issue
@@ -254,7 +259,7 @@ class FindCommands:
 
     def _can_replace(self) -> bool:
         if not self._session.writable:
-            self._bar.say("这一期只读，不能替换")
+            self._bar.say(tr("这一期只读，不能替换"))
         return self._session.writable
 
     def _replace(self, hits: tuple[Hit, ...], words: str) -> bool:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from editor.desk.ports import Checkpoint, Library
 from editor.desk.replacing import Hit, Search, find_in_library, replace_in_library, replacement_name
 from editor.model.errors import UserError
+from editor.model.language import tr
 
 MOST_HITS = 20_000
 """More are no help to anybody, and fill the memory."""
@@ -87,7 +88,7 @@ class Replacing:
     @property
     def name(self) -> str:
         """What it is called in lists and histories."""
-        return f"刊库{replacement_name(self.hits, self.query, self.words)}"
+        return tr("刊库{replacement_name}", replacement_name=replacement_name(self.hits, self.query, self.words))
 
 
 def apply_in_library(library: Library, wanted: Replacing, job: LibraryJob) -> Checkpoint | None:

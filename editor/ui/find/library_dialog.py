@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from editor.desk.ports import Checkpoint
 from editor.desk.replacing import Hit, IssueHits, Search
+from editor.model.language import tr
 from editor.ui.find.checkpoints_dialog import CheckpointsDialog
 from editor.ui.find.job import MOST_HITS, LibraryJob, Replacing, apply_in_library, search_library
 from editor.ui.find.results_delegate import ResultsDelegate
@@ -36,14 +37,18 @@ class LibraryDialog(QDialog):
         self._job: LibraryJob | None = None
         self._searched: Search | None = None
         self.wanted: Hit | None = None
-        self.setWindowTitle("在刊库里查找和替换")
+        self.setWindowTitle(tr("在刊库里查找和替换"))
         self.setModal(True)
         self.resize(880, 640)
         mark(self, ground="raised")
         self.form = SearchForm(search, words)
-        self.stop, self.leave, self.undo = QPushButton("停止"), QPushButton("关闭"), QPushButton("撤销刊库替换…")
-        self.replace = QPushButton("替换")
-        self.every = QCheckBox("全选")
+        self.stop, self.leave, self.undo = (
+            QPushButton(tr("停止")),
+            QPushButton(tr("关闭")),
+            QPushButton(tr("撤销刊库替换…")),
+        )
+        self.replace = QPushButton(tr("替换"))
+        self.every = QCheckBox(tr("全选"))
         self.results, self.list = ResultsModel(self), QTreeView()
         self.said, self.progress = StateLine(), QProgressBar()
         self._lay_out()
@@ -65,7 +70,7 @@ class LibraryDialog(QDialog):
         self.results.clear()
         self._searched, library = self.form.search, self._session.library
         sought = self._searched
-        job = self._begin(LibraryJob(lambda job: search_library(library, sought, job), self), "正在查找…")
+        job = self._begin(LibraryJob(lambda job: search_library(library, sought, job), self), tr("正在查找…"))
         job.found.connect(self._on_found)
         job.done.connect(self._on_searched)
         job.start()
@@ -77,7 +82,7 @@ class LibraryDialog(QDialog):
             return
         library, query = self._session.library, self._searched.query
         wanted = Replacing(hits=hits, query=query, words=self.form.words, author=self._session.author)
-        job = self._begin(LibraryJob(lambda job: apply_in_library(library, wanted, job), self), "正在替换…")
+        job = self._begin(LibraryJob(lambda job: apply_in_library(library, wanted, job), self), tr("正在替换…"))
         job.done.connect(self._on_replaced)
         job.start()
 
@@ -85,7 +90,7 @@ class LibraryDialog(QDialog):
         # also what the window's cross does: nothing is left running behind a closed dialog
         if self._job:
             self._job.stop()
-            self.said.say("正在停止…")
+            self.said.say(tr("正在停止…"))
             return
         super().reject()
 
@@ -101,20 +106,31 @@ class LibraryDialog(QDialog):
         self._end()
         many, issues = self.results.many, self.results.issues
         if not many:
-            self.said.say(f"刊库里没有“{self.form.search.query}”。")
+            self.said.say(tr("刊库里没有“{query}”。", query=self.form.search.query))
         elif not whole:
-            self.said.say(f"已找到 {many} 处，先停在这里（最多 {MOST_HITS} 处）：请把要找的词写长一些。", state="warn")
+            self.said.say(
+                tr(
+                    "已找到 {n} 处，先停在这里（最多 {most_hits} 处）：请把要找的词写长一些。",
+                    n=many,
+                    most_hits=MOST_HITS,
+                ),
+                state="warn",
+            )
         else:
-            self.said.say(f"{issues} 期里有 {many} 处。{self._skipped()}")
+            self.said.say(tr("{n} 期里有 {many} 处。{skipped}", n=issues, many=many, skipped=self._skipped()))
 
     def _on_replaced(self, made: Checkpoint | None) -> None:
         self._end()
         if made is None:
-            self.said.say("替换后和原来一样，没有改动。")
+            self.said.say(tr("替换后和原来一样，没有改动。"))
             return
         self._session.catch_up(made.name)
         self.results.clear()
-        words = f"已{made.name.removeprefix('刊库')}，改了 {made.issues} 期。需要时可以整体撤销。"
+        words = tr(
+            "已{removeprefix}，改了 {n} 期。需要时可以整体撤销。",
+            removeprefix=made.name.removeprefix("刊库"),
+            n=made.issues,
+        )
         self.said.say(words, state="ok")
         self._show_state()
 
@@ -124,7 +140,9 @@ class LibraryDialog(QDialog):
 
     def _on_stopped(self) -> None:
         self._end()
-        self.said.say(f"已停止。到此为止找到 {self.results.many} 处。" if self.results.many else "已停止，没有改动。")
+        self.said.say(
+            tr("已停止。到此为止找到 {n} 处。", n=self.results.many) if self.results.many else tr("已停止，没有改动。")
+        )
 
     def _on_progressed(self, done: int, total: int) -> None:
         self.progress.setRange(0, total)
@@ -145,7 +163,7 @@ class LibraryDialog(QDialog):
         dialog.exec()
         if dialog.undone:
             self.results.clear()
-            self.said.say(f"已撤销：{dialog.undone}", state="ok")
+            self.said.say(tr("已撤销：{undone}", undone=dialog.undone), state="ok")
             self._show_state()
 
     # work
@@ -153,7 +171,7 @@ class LibraryDialog(QDialog):
     def _save(self) -> bool:
         saved = self._session.save_all()
         if not saved:
-            self.said.say("最近的改动还没有存进刊库，先存好再在刊库里查找和替换。", state="error")
+            self.said.say(tr("最近的改动还没有存进刊库，先存好再在刊库里查找和替换。"), state="error")
         return saved
 
     def _begin(self, job: LibraryJob, words: str) -> LibraryJob:
@@ -174,16 +192,16 @@ class LibraryDialog(QDialog):
 
     def _skipped(self) -> str:
         closed = self.results.closed
-        return f"其中 {closed} 期已签发，只列出，不会改动。" if closed else ""
+        return tr("其中 {n} 期已签发，只列出，不会改动。", n=closed) if closed else ""
 
     def _show_state(self) -> None:
         """Show what can be done now."""
         many, running, read_only = self.results.many_ticked, self.running, self._session.library.read_only
         self.form.set_running(running=running)
-        act = "替换" if self.form.words else "删去"
-        self.replace.setText(f"{act}选中的 {many} 处" if many else "替换")
+        act = tr("替换") if self.form.words else tr("删去")
+        self.replace.setText(tr("{act}选中的 {n} 处", act=act, n=many) if many else tr("替换"))
         self.replace.setEnabled(bool(many) and not running and not read_only and self.form.search == self._searched)
-        self.replace.setToolTip("刊库由别处打开着，这里只能看" if read_only else "")
+        self.replace.setToolTip(tr("刊库由别处打开着，这里只能看") if read_only else "")
         self.undo.setEnabled(not running and not read_only)
         self.every.setEnabled(self.results.tickable > 0 and not running)
         self.every.setChecked(0 < many == self.results.tickable)
@@ -197,7 +215,7 @@ class LibraryDialog(QDialog):
         stack = QVBoxLayout(self)
         stack.setContentsMargins(28, 24, 28, 24)
         stack.setSpacing(8)
-        stack.addWidget(label("在刊库里查找和替换", role="view"))
+        stack.addWidget(label(tr("在刊库里查找和替换"), role="view"))
         stack.addWidget(self.form)
         stack.addWidget(self.every)
         stack.addWidget(self.list, 1)
@@ -224,9 +242,9 @@ class LibraryDialog(QDialog):
         self.list.setItemDelegate(ResultsDelegate(self.list, lambda: self.form.words or None))
         self.list.setHeaderHidden(True)
         self.list.setUniformRowHeights(True)
-        self.list.setAccessibleName("找到的地方")
+        self.list.setAccessibleName(tr("找到的地方"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setToolTip("双击打开那一篇")
+        self.list.setToolTip(tr("双击打开那一篇"))
         self.progress.setTextVisible(False)
 
     def _connect(self) -> None:

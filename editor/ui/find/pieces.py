@@ -5,6 +5,7 @@ from enum import StrEnum
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton
 
+from editor.model.language import tr
 from editor.ui.theme.icons import icon
 from editor.ui.theme.tokens import Theme
 from editor.ui.undo_keys import leave_undo_to_window
@@ -21,7 +22,7 @@ class Scope(StrEnum):
     LIBRARY = "library"
 
 
-_NAMES = {Scope.ARTICLE: "本篇", Scope.ISSUE: "本期和待编", Scope.LIBRARY: "刊库"}
+_NAMES = {Scope.ARTICLE: tr("本篇"), Scope.ISSUE: tr("本期和待编"), Scope.LIBRARY: tr("刊库")}
 
 
 def field(name: str) -> QLineEdit:
@@ -37,7 +38,7 @@ def field(name: str) -> QLineEdit:
 def scopes() -> QComboBox:
     """Return the choice of where is searched."""
     made = QComboBox()
-    made.setAccessibleName("范围")
+    made.setAccessibleName(tr("范围"))
     made.setProperty("small", "true")
     for scope, words in _NAMES.items():
         made.addItem(words, scope.value)

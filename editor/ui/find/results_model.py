@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from editor.desk.replacing import Hit, IssueHits
+from editor.model.language import tr
 from editor.model.numbering import date_label, label
 from editor.ui.find.shown_hits import field_name
 
@@ -60,9 +61,9 @@ class ResultsModel(QAbstractItemModel):
         made = _Issue(" ".join((*label(entry.number), date_label(entry.date))), found.closed)
         for uid, group in groupby(found.hits, lambda hit: hit.article):
             hits = tuple(group)
-            title = found.titles.get(uid, "").strip() or "（无标题）"
+            title = found.titles.get(uid, "").strip() or tr("（无标题）")
             ticked = bytearray((0 if found.closed else 1,)) * len(hits)
-            made.articles.append(_Article(title if uid else "封面标题", hits, ticked))
+            made.articles.append(_Article(title if uid else tr("封面标题"), hits, ticked))
         row = len(self._issues)
         self.beginInsertRows(QModelIndex(), row, row)
         self._issues.append(made)
@@ -147,7 +148,7 @@ class ResultsModel(QAbstractItemModel):
             return self._of_issue(self._issues[issue], role)
         found = self._issues[issue].articles[article]
         if hit is None:
-            return {Qt.ItemDataRole.DisplayRole: found.title, COUNT_ROLE: f"{len(found.hits)} 处"}.get(role)
+            return {Qt.ItemDataRole.DisplayRole: found.title, COUNT_ROLE: tr("{n} 处", n=len(found.hits))}.get(role)
         return _of_hit(found.hits[hit], role)
 
     def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: ANN401
@@ -197,7 +198,7 @@ class ResultsModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return issue.title
         if role == COUNT_ROLE:
-            return f"{issue.many} 处 · 已签发，不会改动" if issue.closed else f"{issue.many} 处"
+            return tr("{n} 处 · 已签发，不会改动", n=issue.many) if issue.closed else tr("{n} 处", n=issue.many)
         return None
 
 

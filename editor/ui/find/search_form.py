@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QPushButton, QWidget
 
 from editor.desk.replacing import Search
+from editor.model.language import tr
 from editor.text.sanitise import sanitise
 from editor.ui.find.pieces import field, head
 
@@ -16,9 +17,9 @@ class SearchForm(QWidget):
 
     def __init__(self, search: Search, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.query, self.replacement = field("查找"), field("替换为")
-        self.case, self.width_blind = QCheckBox("区分大小写"), QCheckBox("全半角不分")
-        self.start = QPushButton("查找")
+        self.query, self.replacement = field(tr("查找")), field(tr("替换为"))
+        self.case, self.width_blind = QCheckBox(tr("区分大小写")), QCheckBox(tr("全半角不分"))
+        self.start = QPushButton(tr("查找"))
         self.start.setAutoDefault(False)
         self._lay_out()
         self.query.setText(search.query)
@@ -51,10 +52,10 @@ class SearchForm(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(8)
-        grid.addWidget(head("查找", self.query), 0, 0)
+        grid.addWidget(head(tr("查找"), self.query), 0, 0)
         grid.addWidget(self.query, 0, 1)
         grid.addWidget(self.start, 0, 2)
-        grid.addWidget(head("替换", self.replacement), 1, 0)
+        grid.addWidget(head(tr("替换"), self.replacement), 1, 0)
         grid.addWidget(self.replacement, 1, 1)
         options = QHBoxLayout()
         options.setSpacing(16)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QTextEdit
 from editor.desk.replacing import Field, Hit, Place, Spot, offset_in
 from editor.model.body import Block, Figure, ItemList, Table
 from editor.model.issue import Article
+from editor.model.language import tr
 from editor.ui.article.fact_field import FactField
 from editor.ui.article.view import ArticleView
 from editor.ui.body.commands import units
@@ -16,18 +17,18 @@ from editor.ui.body.places import place_at
 from editor.ui.body.tints import Layer, Mark, MarkKind
 
 _NAMES = {
-    Field.HEADLINE: "封面标题",
-    Field.TITLE: "标题",
-    Field.CONTENTS_TITLE: "目录标题",
-    Field.SUBTITLE: "副题",
-    Field.SOURCE: "来源",
-    Field.LINK_CAPTION: "链接说明",
-    Field.ITEM: "列表",
-    Field.CELL: "表格",
-    Field.CAPTION: "图表标题",
-    Field.FIGURE_SOURCE: "图的来源",
-    Field.ALT: "图的替代文字",
-    Field.NOTE: "表注",
+    Field.HEADLINE: tr("封面标题"),
+    Field.TITLE: tr("标题"),
+    Field.CONTENTS_TITLE: tr("目录标题"),
+    Field.SUBTITLE: tr("副题"),
+    Field.SOURCE: tr("来源"),
+    Field.LINK_CAPTION: tr("链接说明"),
+    Field.ITEM: tr("列表"),
+    Field.CELL: tr("表格"),
+    Field.CAPTION: tr("图表标题"),
+    Field.FIGURE_SOURCE: tr("图的来源"),
+    Field.ALT: tr("图的替代文字"),
+    Field.NOTE: tr("表注"),
 }
 _MARGIN = 96
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from editor.model.language import tr
 from editor.ui.keys.owned import refusal
 from editor.ui.keys.spelling import native, portable
 
@@ -61,7 +62,7 @@ def read_keymap(
     taken: dict[str, str] = {}
     for name, texts in kept.items():
         if name not in defaults:
-            said.append(f"没有“{name}”这个命令")
+            said.append(tr("没有“{name}”这个命令", name=name))
             continue
         usable = []
         for text in texts:
@@ -80,8 +81,8 @@ def read_keymap(
 
 def _wrong(text: str, keys: str, taken: Mapping[str, str]) -> str:
     if not keys:
-        return f"“{text}”不是快捷键"
+        return tr("“{text}”不是快捷键", text=text)
     if keys in taken:
-        return f"{native(keys)} 写了两次"
+        return tr("{native} 写了两次", native=native(keys))
     reason = refusal(keys)
-    return f"{native(keys)} 不能用：{reason}" if reason else ""
+    return tr("{native} 不能用：{reason}", native=native(keys), reason=reason) if reason else ""

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QMarginsF, QSizeF
 from PySide6.QtGui import QAction, QPageLayout, QPageSize, QPdfWriter, QTextDocument
 
+from editor.model.language import tr
 from editor.ui.keys.spelling import native
 from editor.ui.theme.fonts import font
 from editor.ui.window.actions import GROUPS
@@ -15,13 +16,13 @@ from editor.ui.window.actions import GROUPS
 _DPI, _MARGIN_MM, _MM = 96, 18, 25.4
 # what lists and texts do with keys of their own, which cannot be changed
 _FIXED = (
-    ("标题里断行", ("Ctrl+Return",)),
-    ("离开正文", ("Ctrl+Tab",)),
-    ("换到上一栏、下一栏", ("Shift+Tab", "Tab")),
-    ("收起查找条、命令面板", ("Esc",)),
-    ("栏目和文章的菜单", ("Shift+F10",)),
-    ("审读里走改动", ("F8", "Shift+F8")),
-    ("审读里加批注", ("N",)),
+    (tr("标题里断行"), ("Ctrl+Return",)),
+    (tr("离开正文"), ("Ctrl+Tab",)),
+    (tr("换到上一栏、下一栏"), ("Shift+Tab", "Tab")),
+    (tr("收起查找条、命令面板"), ("Esc",)),
+    (tr("栏目和文章的菜单"), ("Shift+F10",)),
+    (tr("审读里走改动"), ("F8", "Shift+F8")),
+    (tr("审读里加批注"), ("N",)),
 )
 
 
@@ -58,7 +59,7 @@ def write_keys_pdf(lines: Mapping[str, list[Line]], path: Path) -> None:
     made.open(QBuffer.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(made)
     writer.setResolution(_DPI)
-    writer.setTitle("快捷键一览")
+    writer.setTitle(tr("快捷键一览"))
     margins = QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM)
     writer.setPageLayout(
         QPageLayout(
@@ -82,7 +83,9 @@ def _html(lines: Mapping[str, list[Line]]) -> str:
         f"<td width='50%'>{''.join(_block(heading, lines[heading]) for heading in half)}</td>"
         for half in halves_of(lines)
     )
-    return f"<h2>简报编辑台　快捷键一览</h2><table width='100%' cellspacing='8'><tr>{halves}</tr></table>"
+    return tr(
+        "<h2>简报编辑台　快捷键一览</h2><table width='100%' cellspacing='8'><tr>{halves}</tr></table>", halves=halves
+    )
 
 
 def _block(heading: str, lines: list[Line]) -> str:
@@ -90,4 +93,4 @@ def _block(heading: str, lines: list[Line]) -> str:
 
 
 def _row(line: Line) -> str:
-    return f"<tr><td width='46%'>{escape(line.name)}</td><td>{escape('，'.join(line.keys))}</td></tr>"
+    return f"<tr><td width='46%'>{escape(line.name)}</td><td>{escape(tr('，').join(line.keys))}</td></tr>"

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from editor.model.language import tr
 from editor.ui.failures import say_failure
 from editor.ui.keys.overview import Line, halves_of, write_keys_pdf
 from editor.ui.pieces import StateLine
@@ -31,11 +32,11 @@ class KeySheet(QDialog):
     def __init__(self, lines: Mapping[str, list[Line]], folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lines, self._folder = lines, folder
-        self.setWindowTitle("快捷键一览")
+        self.setWindowTitle(tr("快捷键一览"))
         self.setModal(True)
         self.resize(880, 680)
         mark(self, ground="raised")
-        self.said, self.pdf, self.change = StateLine(), QPushButton("存为 PDF…"), QPushButton("改快捷键…")
+        self.said, self.pdf, self.change = StateLine(), QPushButton(tr("存为 PDF…")), QPushButton(tr("改快捷键…"))
         self._lay_out()
         self.pdf.clicked.connect(self._on_pdf_clicked)
 
@@ -44,13 +45,19 @@ class KeySheet(QDialog):
         try:
             write_keys_pdf(self._lines, path)
         except OSError as error:
-            reason = f"“{path}”写不进去（{error.strerror}）。请换一个文件夹，或关掉正打开着它的程序。"
-            say_failure(self, "没有存成 PDF", reason)
+            reason = tr(
+                "“{path}”写不进去（{strerror}）。请换一个文件夹，或关掉正打开着它的程序。",
+                path=path,
+                strerror=error.strerror,
+            )
+            say_failure(self, tr("没有存成 PDF"), reason)
             return
-        self.said.say(f"已存为 {path}", state="ok")
+        self.said.say(tr("已存为 {path}", path=path), state="ok")
 
     def _on_pdf_clicked(self) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(self, "存为 PDF", str(self._folder / "快捷键一览.pdf"), "PDF (*.pdf)")
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, tr("存为 PDF"), str(self._folder / tr("快捷键一览.pdf")), "PDF (*.pdf)"
+        )
         if chosen:
             self.write_pdf(Path(chosen))
 
@@ -59,18 +66,18 @@ class KeySheet(QDialog):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setWidget(self._columns())
-        area.setAccessibleName("全部快捷键")
+        area.setAccessibleName(tr("全部快捷键"))
         stack = QVBoxLayout(self)
         stack.setContentsMargins(28, 24, 28, 20)
         stack.setSpacing(8)
-        stack.addWidget(label("快捷键一览", role="view"))
-        stack.addWidget(label("没有列出的命令用命令面板找：按几个字母就行。", ink="text2"))
+        stack.addWidget(label(tr("快捷键一览"), role="view"))
+        stack.addWidget(label(tr("没有列出的命令用命令面板找：按几个字母就行。"), ink="text2"))
         stack.addWidget(area, 1)
         stack.addWidget(hairline())
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.said, 1)
-        leave = QPushButton("关闭")
+        leave = QPushButton(tr("关闭"))
         mark(leave, kind="primary")
         leave.setDefault(True)
         leave.clicked.connect(self.accept)

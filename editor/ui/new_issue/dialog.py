@@ -10,6 +10,7 @@ from editor.desk.ports import Library
 from editor.desk.renewal import Proposal, add_proposed
 from editor.model.errors import UserError
 from editor.model.issue import Issue, IssueKind
+from editor.model.language import tr
 from editor.model.numbering import label as number_label
 from editor.ui.new_issue.number_fields import NumberFields
 from editor.ui.pieces import Picture, StateLine
@@ -26,21 +27,21 @@ class NewIssueDialog(QDialog):
         super().__init__(parent)
         self._library, self.proposal = library, proposal
         self.made: Issue | None = None
-        self.setWindowTitle("新建一期")
+        self.setWindowTitle(tr("新建一期"))
         self.setModal(True)
         self.setMinimumWidth(_WIDTH)
         mark(self, ground="raised")
         self._heading = label(role="view")
         self.numbers = NumberFields(proposal.number)
         self.date = QDateEdit(_qt(proposal.date))
-        self.date.setDisplayFormat("yyyy年M月d日")
+        self.date.setDisplayFormat(tr("yyyy年M月d日"))
         self.date.setCurrentSection(QDateEdit.Section.DaySection)
-        self.date.setAccessibleName("日期")
+        self.date.setAccessibleName(tr("日期"))
         self.date.setFixedWidth(168)
         unmoved_by_wheel(self.date)
         self.weekday = label()
         self.said = StateLine()
-        self.confirm, self.cancel = QPushButton("新建"), QPushButton("取消")
+        self.confirm, self.cancel = QPushButton(tr("新建")), QPushButton(tr("取消"))
         mark(self.confirm, kind="primary")
         self.confirm.setDefault(True)
         self._lay_out()
@@ -61,7 +62,7 @@ class NewIssueDialog(QDialog):
         stack.addLayout(self._date_row())
         stack.addWidget(self.said)
         stack.addSpacing(12)
-        stack.addWidget(label("替你准备好", role="head"))
+        stack.addWidget(label(tr("替你准备好"), role="head"))
         stack.addLayout(self._carried())
         stack.addStretch()
         stack.addSpacing(16)
@@ -73,8 +74,8 @@ class NewIssueDialog(QDialog):
         stack.addLayout(row)
 
     def _date_row(self) -> QHBoxLayout:
-        self.earlier, self.later = QPushButton("早一周"), QPushButton("晚一周")
-        name = label("日期", ink="text2")
+        self.earlier, self.later = QPushButton(tr("早一周")), QPushButton(tr("晚一周"))
+        name = label(tr("日期"), ink="text2")
         name.setFixedWidth(_FIELD)
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -128,7 +129,7 @@ class NewIssueDialog(QDialog):
         try:
             self.proposal = replace(self.proposal, number=self.numbers.number())
         except ValueError as error:
-            self._refuse(f"{error}。")
+            self._refuse(tr("{error}。", error=error))
             return
         self._show()
 
@@ -156,7 +157,7 @@ class NewIssueDialog(QDialog):
     def _show(self) -> None:
         proposal = self.proposal
         first, *rest = number_label(proposal.number)
-        self._heading.setText("，".join((f"新建{proposal.number.year}年{first}", *rest)))
+        self._heading.setText(tr("，").join((tr("新建{year}年{first}", year=proposal.number.year, first=first), *rest)))
         self.weekday.setText(proposal.weekday)
         if proposal.clash:
             self._refuse(proposal.clash)

@@ -6,13 +6,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from editor.desk.starting.founding import SECTIONS, Founding
+from editor.model.language import tr
 from editor.ui.new_issue.section_list import SectionList
 from editor.ui.pieces import CutLabel, StateLine
 from editor.ui.theme.apply import mark
 from editor.ui.welcome.folder_field import FolderField
 from editor.ui.widgets import label
 
-_WEEKDAYS = tuple(f"每周{day}" for day in "一二三四五六日")
+_WEEKDAYS = tuple(tr("每周{day}", day=day) for day in tr("一二三四五六日"))
 
 
 class NewLibraryDialog(QDialog):
@@ -20,21 +21,21 @@ class NewLibraryDialog(QDialog):
 
     def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("新建刊库")
+        self.setWindowTitle(tr("新建刊库"))
         self.setModal(True)
         self.setMinimumWidth(560)
         mark(self, ground="raised")
         self.masthead = QLineEdit()
-        self.masthead.setAccessibleName("刊名")
-        self.masthead.setPlaceholderText("例如：大数据发展动态")
+        self.masthead.setAccessibleName(tr("刊名"))
+        self.masthead.setPlaceholderText(tr("例如：大数据发展动态"))
         self.sections = SectionList(SECTIONS)
         self.weekday = QComboBox()
-        self.weekday.setAccessibleName("出刊日")
+        self.weekday.setAccessibleName(tr("出刊日"))
         self.weekday.addItems(_WEEKDAYS)
         self.weekday.setFixedWidth(112)
         self.folder = FolderField(folder)
         self.file, self.said = CutLabel(role="small", ink="text2"), StateLine()
-        self.confirm, self.cancel = QPushButton("新建"), QPushButton("取消")
+        self.confirm, self.cancel = QPushButton(tr("新建")), QPushButton(tr("取消"))
         mark(self.confirm, kind="primary")
         self.confirm.setDefault(True)
         self.cancel.setAutoDefault(False)
@@ -58,8 +59,8 @@ class NewLibraryDialog(QDialog):
         stack = QVBoxLayout(self)
         stack.setContentsMargins(28, 24, 28, 24)
         stack.setSpacing(8)
-        stack.addWidget(label("新建刊库", role="view"))
-        stack.addWidget(label("先起刊名和栏目；版权页、封底和版式以后随时可以改。", ink="text2"))
+        stack.addWidget(label(tr("新建刊库"), role="view"))
+        stack.addWidget(label(tr("先起刊名和栏目；版权页、封底和版式以后随时可以改。"), ink="text2"))
         stack.addSpacing(8)
         stack.addLayout(self._fields())
         stack.addStretch()
@@ -77,7 +78,12 @@ class NewLibraryDialog(QDialog):
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(12)
         grid.setColumnStretch(1, 1)
-        fields = (("刊名", self.masthead), ("栏目", self.sections), ("出刊", self.weekday), ("放在", self.folder))
+        fields = (
+            (tr("刊名"), self.masthead),
+            (tr("栏目"), self.sections),
+            (tr("出刊"), self.weekday),
+            (tr("放在"), self.folder),
+        )
         for place, (name, field) in enumerate(fields):
             words = label(name, ink="text2")
             words.setMinimumHeight(28)
@@ -96,7 +102,7 @@ class NewLibraryDialog(QDialog):
 
     def _show(self) -> None:
         named = bool(self.masthead.text().strip())
-        self.file.show_text(f"文件：{self.path}" if named else "")
+        self.file.show_text(tr("文件：{path}", path=self.path) if named else "")
         # before the first word there is nothing to complain of
         fault = self._fault() if named else ""
         self.said.say(fault, state="error" if fault else "")
@@ -107,8 +113,12 @@ class NewLibraryDialog(QDialog):
         if fault:
             return fault
         if self.folder.place and not self.folder.place.writable:
-            return "这个文件夹不能写入，请换一个。"
-        return f"“{self.path.name}”已经有了，请换一个刊名或文件夹，或直接打开它。" if self.path.exists() else ""
+            return tr("这个文件夹不能写入，请换一个。")
+        return (
+            tr("“{name}”已经有了，请换一个刊名或文件夹，或直接打开它。", name=self.path.name)
+            if self.path.exists()
+            else ""
+        )
 
     def _on_confirmed(self) -> None:
         self._show()

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QLineEdit,
 
 from editor.desk.renewal import KIND_NAMES
 from editor.model.issue import IssueKind, Number
+from editor.model.language import tr
 from editor.ui.widgets import label, unmoved_by_wheel
 
 _HIGHEST = 99_999
@@ -20,11 +21,11 @@ class NumberFields(QWidget):
         super().__init__(parent)
         self._year = number.year
         self.kinds = {kind: QRadioButton(name) for kind, name in KIND_NAMES.items()}
-        self.first, self.last = _spin("期号", least=1), _spin("止期号", least=1)
-        self.total, self.total_last = _spin("总期号", least=0), _spin("止总期号", least=0)
+        self.first, self.last = _spin(tr("期号"), least=1), _spin(tr("止期号"), least=1)
+        self.total, self.total_last = _spin(tr("总期号"), least=0), _spin(tr("止总期号"), least=0)
         self.subject = QLineEdit()
-        self.subject.setAccessibleName("专题")
-        self.subject.setPlaceholderText("例如：数据要素")
+        self.subject.setAccessibleName(tr("专题"))
+        self.subject.setPlaceholderText(tr("例如：数据要素"))
         self._rows: dict[str, tuple[QWidget, ...]] = {}
         self._lay_out()
         self.show_number(number)
@@ -74,19 +75,23 @@ class NumberFields(QWidget):
             group.addButton(button)
             kinds.addWidget(button)
         kinds.addStretch()
-        number_name, to, total_to = label("期号", ink="text2"), label("至", ink="text2"), label("至", ink="text2")
-        subject_name = label("专题", ink="text2")
+        number_name, to, total_to = (
+            label(tr("期号"), ink="text2"),
+            label(tr("至"), ink="text2"),
+            label(tr("至"), ink="text2"),
+        )
+        subject_name = label(tr("专题"), ink="text2")
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(8)
         grid.setColumnMinimumWidth(0, 64)
         grid.setColumnStretch(4, 1)
-        grid.addWidget(label("类别", ink="text2"), 0, 0)
+        grid.addWidget(label(tr("类别"), ink="text2"), 0, 0)
         grid.addLayout(kinds, 0, 1, 1, 4)
         for column, part in enumerate((number_name, self.first, to, self.last)):
             grid.addWidget(part, 1, column)
-        for column, part in enumerate((label("总期号", ink="text2"), self.total, total_to, self.total_last)):
+        for column, part in enumerate((label(tr("总期号"), ink="text2"), self.total, total_to, self.total_last)):
             grid.addWidget(part, 2, column)
         grid.addWidget(subject_name, 3, 0)
         grid.addWidget(self.subject, 3, 1, 1, 4)
@@ -111,5 +116,5 @@ def _spin(name: str, *, least: int) -> QSpinBox:
     spin.setFixedWidth(112)
     unmoved_by_wheel(spin)
     if not least:
-        spin.setSpecialValueText("不编")
+        spin.setSpecialValueText(tr("不编"))
     return spin

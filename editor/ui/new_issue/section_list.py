@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from editor.model.language import tr
 from editor.ui.theme.apply import current_theme, mark
 from editor.ui.theme.icons import icon
 from editor.ui.widgets import application, label
@@ -21,7 +22,7 @@ class SectionList(QWidget):
         self._rows: list[_Row] = []
         self._stack = QVBoxLayout()
         self._stack.setSpacing(4)
-        self.add = QPushButton("添加栏目")
+        self.add = QPushButton(tr("添加栏目"))
         self.add.setAutoDefault(False)
         mark(self.add, kind="link")
         self.add.clicked.connect(self._on_add_clicked)
@@ -98,10 +99,14 @@ class _Row(QWidget):
         self._number, self.field = label(role="small", ink="text3"), QLineEdit(name)
         self._number.setFixedWidth(20)
         self.field.setProperty("small", "true")
-        self.up, self.down, self.out = _tool("order.up", "上移"), _tool("order.down", "下移"), _tool("cancel", "去掉")
+        self.up, self.down, self.out = (
+            _tool("order.up", tr("上移")),
+            _tool("order.down", tr("下移")),
+            _tool("cancel", tr("去掉")),
+        )
         for button, by, keys in ((self.up, -1, "Alt+Up"), (self.down, 1, "Alt+Down")):
             button.clicked.connect(lambda _on=False, by=by: owner.move_row(self, by))
-            button.setToolTip(f"{button.accessibleName()}（{keys}）")
+            button.setToolTip(tr("{accessiblename}（{keys}）", accessiblename=button.accessibleName(), keys=keys))
             shortcut = QShortcut(QKeySequence(keys), self.field, context=Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(lambda by=by: owner.move_row(self, by))
         self.out.clicked.connect(lambda: owner.remove_row(self))
@@ -117,7 +122,7 @@ class _Row(QWidget):
     def show_place(self, place: int, many: int) -> None:
         """Show the row's place among many, from 0."""
         self._number.setText(str(place + 1))
-        self.field.setAccessibleName(f"栏目 {place + 1}")
+        self.field.setAccessibleName(tr("栏目 {place}", place=place + 1))
         self.up.setEnabled(place > 0)
         self.down.setEnabled(place < many - 1)
 

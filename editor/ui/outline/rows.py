@@ -6,12 +6,13 @@ from typing import NamedTuple
 
 from editor.desk.overview import ArticleLine, Overview, SectionLine
 from editor.model.edits import PENDING
+from editor.model.language import tr
 
 PENDING_KEY, TRASH_KEY = "pending", "trash"
 STATES = {
-    "draft": ("state.draft", "草稿"),
-    "edited": ("state.edited", "已编"),
-    "proofed": ("state.proofed", "已校"),
+    "draft": ("state.draft", tr("草稿")),
+    "edited": ("state.edited", tr("已编")),
+    "proofed": ("state.proofed", tr("已校")),
 }
 
 
@@ -65,17 +66,23 @@ class Row(NamedTuple):
 
 def outline_rows(seen: Overview, findings: Mapping[str, str]) -> tuple[Row, ...]:
     """Return the rows in printed order. findings: worst level by key."""
-    contents = seen.contents or "本期要目"
+    contents = seen.contents or tr("本期要目")
     front = (
-        Row(kind=RowKind.PART, key="cover", title="封面", icon="part.cover", finding=findings.get("cover", "")),
-        Row(kind=RowKind.PART, key="credits", title="版权页", icon="part.credits", finding=findings.get("credits", "")),
-        Row(kind=RowKind.PART, key="contents", title=contents, trailing="自动", icon="part.contents"),
+        Row(kind=RowKind.PART, key="cover", title=tr("封面"), icon="part.cover", finding=findings.get("cover", "")),
+        Row(
+            kind=RowKind.PART,
+            key="credits",
+            title=tr("版权页"),
+            icon="part.credits",
+            finding=findings.get("credits", ""),
+        ),
+        Row(kind=RowKind.PART, key="contents", title=contents, trailing=tr("自动"), icon="part.contents"),
     )
     back = Row(
         kind=RowKind.PART,
         key="back",
-        title=seen.back or "主编简介",
-        trailing=f"{seen.publishers} 家" if seen.publishers else "空",
+        title=seen.back or tr("主编简介"),
+        trailing=tr("{n} 家", n=seen.publishers) if seen.publishers else tr("空"),
         icon="part.back",
     )
     sections = tuple(_section_row(section, findings) for section in seen.sections)
@@ -86,19 +93,19 @@ def _drawer_rows(seen: Overview) -> tuple[Row, ...]:
     pending = Row(
         kind=RowKind.PENDING,
         key=PENDING_KEY,
-        title="待编",
-        trailing=f"{len(seen.pending)} 篇" if seen.pending else "空",
-        words="还没有放进哪一期的文章；拖到栏目里就排进本期",
+        title=tr("待编"),
+        trailing=tr("{n} 篇", n=len(seen.pending)) if seen.pending else tr("空"),
+        words=tr("还没有放进哪一期的文章；拖到栏目里就排进本期"),
         children=tuple(_article_row(line, {}) for line in seen.pending),
     )
     trash = Row(
         kind=RowKind.TRASH,
         key=TRASH_KEY,
-        title="废稿箱",
-        trailing=f"{len(seen.trash)} 篇",
-        words="删去的文章都在这里，可以恢复",
+        title=tr("废稿箱"),
+        trailing=tr("{n} 篇", n=len(seen.trash)),
+        words=tr("删去的文章都在这里，可以恢复"),
         children=tuple(
-            Row(kind=RowKind.DISCARDED, key=line.uid, title=line.title or "（无标题）", words="右键可恢复")
+            Row(kind=RowKind.DISCARDED, key=line.uid, title=line.title or tr("（无标题）"), words=tr("右键可恢复"))
             for line in seen.trash
         ),
     )
@@ -111,22 +118,24 @@ def _section_row(section: SectionLine, findings: Mapping[str, str]) -> Row:
         kind=RowKind.SECTION,
         key=section.uid,
         title=section.name,
-        trailing=f"{len(articles)} 篇 · {section.characters:,} 字" if articles else "空",
-        words="" if articles else "这一栏还没有文章，付印时不出现；拖文章到这里，或按 Ctrl+N 新建",
+        trailing=tr("{n} 篇 · {characters:,} 字", n=len(articles), characters=section.characters)
+        if articles
+        else tr("空"),
+        words="" if articles else tr("这一栏还没有文章，付印时不出现；拖文章到这里，或按 Ctrl+N 新建"),
         finding=findings.get(section.uid, ""),
         children=tuple(_article_row(line, findings) for line in articles) or (_hint(section),),
     )
 
 
 def _hint(section: SectionLine) -> Row:
-    return Row(kind=RowKind.HINT, key=f"hint:{section.uid}", title="拖到这里，或按 Ctrl+N")
+    return Row(kind=RowKind.HINT, key=f"hint:{section.uid}", title=tr("拖到这里，或按 Ctrl+N"))
 
 
 def _article_row(line: ArticleLine, findings: Mapping[str, str]) -> Row:
     return Row(
         kind=RowKind.ARTICLE,
         key=line.uid,
-        title=line.title or "（无标题）",
+        title=line.title or tr("（无标题）"),
         leading="" if line.folio is None else f"{line.folio:02}",
         line=line,
         fill=line.fill,
@@ -138,10 +147,17 @@ def _article_row(line: ArticleLine, findings: Mapping[str, str]) -> Row:
 def _tip(line: ArticleLine) -> str:
     state = STATES.get(line.state, ("", line.state))[1]
     if line.folio is None:
-        return f"{line.title}\n{line.characters:,} 字 · {state}"
-    return f"{line.title}\n{line.characters:,} 字 · {state} · 第 {line.folio:02} 页起，{fill_words(line)}"
+        return tr("{title}\n{characters:,} 字 · {state}", title=line.title, characters=line.characters, state=state)
+    return tr(
+        "{title}\n{characters:,} 字 · {state} · 第 {folio:02} 页起，{fill}",
+        title=line.title,
+        characters=line.characters,
+        state=state,
+        folio=line.folio,
+        fill=fill_words(line),
+    )
 
 
 def fill_words(line: ArticleLine) -> str:
     """Return how far the last page is filled, e.g. 末页 86%，余 5 行."""
-    return f"末页 {line.fill}%，余 {line.free_lines} 行"
+    return tr("末页 {fill}%，余 {n} 行", fill=line.fill, n=line.free_lines)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
 from editor.desk.overview import Overview
+from editor.model.language import tr
 from editor.ui.outline.delegate import OutlineDelegate
 from editor.ui.outline.model import OutlineModel
 from editor.ui.outline.rows import GROUPS, Row, RowKind, outline_rows
@@ -27,7 +28,7 @@ class OutlineView(QTreeView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("目录")
+        self.setAccessibleName(tr("目录"))
         self.setModel(OutlineModel(self))
         self.setItemDelegate(OutlineDelegate(self))
         self.setHeaderHidden(True)

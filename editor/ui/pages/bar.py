@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QWidget
 
+from editor.model.language import tr
 from editor.ui.pages.layout import Fit, Zoom
 from editor.ui.pages.view import PagesView
 from editor.ui.pages.words import place_words
@@ -11,7 +12,7 @@ from editor.ui.theme.apply import mark
 from editor.ui.widgets import bar_frame, bar_tool
 
 _FREE = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0)
-_NAMES = {Fit.WIDTH: "适合宽度", Fit.PAGE: "整页"}
+_NAMES = {Fit.WIDTH: tr("适合宽度"), Fit.PAGE: tr("整页")}
 
 
 class PagesBar(QWidget):
@@ -22,11 +23,11 @@ class PagesBar(QWidget):
         self._view = view
         self._place = QLabel()
         self._place.setTextFormat(Qt.TextFormat.RichText)
-        self._zoom = QPushButton("适合宽度")
+        self._zoom = QPushButton(tr("适合宽度"))
         self._zoom.setProperty("small", "true")
         self._zoom.setProperty("opens", "true")
         mark(self._zoom, kind="tool")
-        self._zoom.setToolTip("缩放")
+        self._zoom.setToolTip(tr("缩放"))
         self._zoom.setMenu(self._zoom_menu(actions))
         row = bar_frame(self)
         row.setContentsMargins(8, 0, 8, 0)
@@ -47,7 +48,7 @@ class PagesBar(QWidget):
     def show_place(self, sheet: int) -> None:
         """Say which page is in view. sheet: from 1, 0 without pages."""
         facts = self._view.facts
-        name, rest = place_words(facts, sheet) if facts else ("", "正在排版…")
+        name, rest = place_words(facts, sheet) if facts else ("", tr("正在排版…"))
         self._place.setText(f"<b>{name}</b>{rest}")
 
     def _zoom_menu(self, actions: dict[str, QAction]) -> QMenu:

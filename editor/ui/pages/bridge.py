@@ -1,5 +1,6 @@
 """From the window to the pages' thread and back: one queued signal carries every answer."""
 
+from collections.abc import Callable
 from itertools import count
 
 from PySide6.QtCore import QObject, Signal
@@ -109,6 +110,10 @@ class PagesBridge(QObject):
     def find(self, wanted: WantedPlace) -> None:
         """Ask what is printed at a point of a page."""
         self._worker.find(wanted)
+
+    def run(self, errand: Callable[[], None]) -> None:
+        """Have something done in the worker's thread, the only one that may use PDFium."""
+        self._worker.run(errand)
 
     def close(self) -> None:
         """End the worker; nothing is reported afterwards."""

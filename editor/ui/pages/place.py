@@ -4,6 +4,7 @@ from PySide6.QtCore import QByteArray, QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from editor.model.language import tr
 from editor.ui.pages.screens import first_place, on_screens
 from editor.ui.settings import Settings
 from editor.ui.theme.apply import mark
@@ -119,7 +120,7 @@ class PagesWindow(QWidget):
         self.closed.emit()
 
     def _show_title(self, main: str) -> None:
-        self.setWindowTitle(f"版面 · {main}")
+        self.setWindowTitle(tr("版面 · {main}", main=main))
 
 
 def _filled(place: QWidget, column: QWidget) -> QVBoxLayout:

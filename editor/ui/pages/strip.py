@@ -4,6 +4,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from editor.model.language import tr
 from editor.pages.reports import PagesSet, PictureMade
 from editor.ui.pages.paint import paint_paper
 from editor.ui.pages.pictures import PagePictures
@@ -25,7 +26,7 @@ class PageStrip(QListView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("缩略图")
+        self.setAccessibleName(tr("缩略图"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFixedWidth(_WIDTH)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
+from editor.model.language import tr
 from editor.model.page_facts import PageFacts, Spot
 from editor.pages.reports import PagesSet, PictureMade
 from editor.ui.pages.editions import Editions
@@ -36,7 +37,7 @@ class PagesView(QAbstractScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("版面")
+        self.setAccessibleName(tr("版面"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         mark(self.viewport(), ground="sunken")
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFont, QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from editor.model.language import tr
 from editor.ui.theme.apply import mark
 from editor.ui.theme.fonts import font
 
@@ -26,8 +27,8 @@ class QueryField(QLineEdit):
         face = font("head")
         face.setWeight(QFont.Weight.Normal)
         self.setFont(face)
-        self.setAccessibleName("搜索文章或命令")
-        self.setPlaceholderText("搜索文章或命令")
+        self.setAccessibleName(tr("搜索文章或命令"))
+        self.setPlaceholderText(tr("搜索文章或命令"))
         mark(self, kind="bare")
         self.textEdited.connect(lambda _text: self.sought.emit(self.query))
 

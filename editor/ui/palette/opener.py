@@ -4,11 +4,12 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
+from editor.model.language import tr
 from editor.ui.pieces import Picture
 from editor.ui.theme.apply import mark
 from editor.ui.widgets import SIZES, label, native_keys
 
-_WORDS, _SHORT = "搜索文章或命令", "搜索"
+_WORDS, _SHORT = tr("搜索文章或命令"), tr("搜索")
 _LEAST, _WIDE = 120, 188
 
 
@@ -49,4 +50,4 @@ class PaletteOpener(QPushButton):
     def _show_keys(self) -> None:
         keys = native_keys(self._action)
         self._keys.setText(keys)
-        self.setToolTip(f"按几个字母找到命令和文章（{keys}）" if keys else "按几个字母找到命令和文章")
+        self.setToolTip(tr("按几个字母找到命令和文章（{keys}）", keys=keys) if keys else tr("按几个字母找到命令和文章"))

@@ -5,6 +5,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from editor.model.language import tr
 from editor.ui.palette.delegate import PaletteDelegate
 from editor.ui.palette.entries import Answer, Answers, Entry
 from editor.ui.palette.field import QueryField
@@ -51,7 +52,7 @@ class Palette(QWidget):
         """Offer answers and take the keyboard. keys: that close it again; settings: that lead to the settings."""
         self._answers, self._close_keys, self._settings_keys = answers, keys, settings
         self._settings_cap.setText(settings)
-        self._count.setText(f"共 {answers.commands} 条命令")
+        self._count.setText(tr("共 {n} 条命令", n=answers.commands))
         # while the hand goes to the next key
         QThreadPool.globalInstance().start(answers.make_ready)
         self._back = application().focusWidget()
@@ -170,7 +171,7 @@ class Palette(QWidget):
         row.setSpacing(12)
         row.addWidget(Picture("search", size=20))
         row.addWidget(self.field, 1)
-        row.addWidget(label("拼音首字母、汉字、英文都行", role="small", ink="text2"))
+        row.addWidget(label(tr("拼音首字母、汉字、英文都行"), role="small", ink="text2"))
         return head
 
     def _foot(self) -> QWidget:
@@ -180,13 +181,13 @@ class Palette(QWidget):
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(6)
         self._settings_cap = key_cap("")
-        for part in (key_cap("↑"), key_cap("↓"), label("选择", role="small", ink="text2")):
+        for part in (key_cap("↑"), key_cap("↓"), label(tr("选择"), role="small", ink="text2")):
             row.addWidget(part)
         row.addSpacing(12)
-        for part in (key_cap("Enter"), label("执行", role="small", ink="text2")):
+        for part in (key_cap("Enter"), label(tr("执行"), role="small", ink="text2")):
             row.addWidget(part)
         row.addSpacing(12)
-        for part in (self._settings_cap, label("改快捷键", role="small", ink="text2")):
+        for part in (self._settings_cap, label(tr("改快捷键"), role="small", ink="text2")):
             row.addWidget(part)
         row.addStretch()
         row.addWidget(self._count)
@@ -202,7 +203,7 @@ class Palette(QWidget):
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.list.setAccessibleName("找到的命令和文章")
+        self.list.setAccessibleName(tr("找到的命令和文章"))
         self.list.clicked.connect(lambda _index: self._take())
         self.field.sought.connect(self._seek)
         self.field.stepped.connect(self._step)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
+from editor.model.language import tr
 from editor.model.publication import Publication
 from editor.ui.pieces import CutLabel
 from editor.ui.profile.fields import ChoiceField
@@ -29,22 +30,22 @@ class ProfileBar(QWidget):
         super().__init__(parent)
         self.setFixedHeight(SIZES["toolbar"])
         mark(self, ground="window")
-        self.back = _tool("arrow.left", "返回（Esc）")
-        self.undo, self.redo = _tool("undo", "撤销"), _tool("redo", "重做")
+        self.back = _tool("arrow.left", tr("返回（Esc）"))
+        self.undo, self.redo = _tool("undo", tr("撤销")), _tool("redo", tr("重做"))
         self._masthead = CutLabel(ink="text2")
-        self.publications = ChoiceField("刊物")
+        self.publications = ChoiceField(tr("刊物"))
         self.publications.setSizeAdjustPolicy(ChoiceField.SizeAdjustPolicy.AdjustToContents)
-        self.more = _tool("more", "更多")
+        self.more = _tool("more", tr("更多"))
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.more.setMenu(self._menu())
-        self.done = QPushButton("完成")
-        self.done.setToolTip("完成（Esc）")
+        self.done = QPushButton(tr("完成"))
+        self.done.setToolTip(tr("完成（Esc）"))
         mark(self.done, kind="primary")
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(8)
         row.addWidget(self.back)
-        row.addWidget(label("刊物设置", role="strong"))
+        row.addWidget(label(tr("刊物设置"), role="strong"))
         row.addWidget(self._masthead, 1)
         for part in (self.undo, self.redo, self.publications, self.more, self.done):
             row.addWidget(part)
@@ -53,27 +54,27 @@ class ProfileBar(QWidget):
     def show_publications(self, publications: tuple[Publication, ...], uid: str) -> None:
         """Offer publications; uid: of the one that is set."""
         words = tuple((one.uid, one.profile.masthead) for one in publications)
-        self.publications.show_choices((*words, (_NEW, "新建刊物…")))
+        self.publications.show_choices((*words, (_NEW, tr("新建刊物…"))))
         self.publications.show_key(uid)
         self._masthead.show_text(next((name for key, name in words if key == uid), ""))
 
     def show_history(self, stack: QUndoStack, *, writable: bool) -> None:
         """Name what can be taken back."""
         for button, words, text, key in (
-            (self.undo, "撤销", stack.undoText(), QKeySequence.StandardKey.Undo),
-            (self.redo, "重做", stack.redoText(), QKeySequence.StandardKey.Redo),
+            (self.undo, tr("撤销"), stack.undoText(), QKeySequence.StandardKey.Undo),
+            (self.redo, tr("重做"), stack.redoText(), QKeySequence.StandardKey.Redo),
         ):
             button.setEnabled(bool(text) and writable)
             keys = QKeySequence(key).toString()
-            button.setToolTip(f"{words} {text}".strip() + f"（{keys}）")
+            button.setToolTip(f"{words} {text}".strip() + tr("（{keys}）", keys=keys))
             button.setAccessibleName(f"{words} {text}".strip())
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
         for words, signal in (
-            ("存为文件…", self.save_wanted),
-            ("从文件读入…", self.load_wanted),
-            ("新建刊物", self.new_wanted),
+            (tr("存为文件…"), self.save_wanted),
+            (tr("从文件读入…"), self.load_wanted),
+            (tr("新建刊物"), self.new_wanted),
         ):
             action = QAction(words, menu)
             action.triggered.connect(lambda _on=False, signal=signal: signal.emit())

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal, SignalInsta
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
+from editor.model.language import tr
 from editor.model.numbering import date_label, label, weekday_name
 from editor.model.publication import NumberingRule
 from editor.model.year_plan import DayKind, PlannedDay, day_kind
@@ -21,11 +22,11 @@ _NAME, _HEAD, _WEEKS, _DAYS = 26, 20, 6, 7
 _WIDE = _DAYS * _CELL
 _HIGH = _NAME + _HEAD + _WEEKS * _TALL + 8
 _WORDS = {
-    DayKind.NONE: "不出刊",
-    DayKind.REGULAR: "照常出刊",
-    DayKind.SKIPPED: "停刊",
-    DayKind.EXTRA: "补出",
-    DayKind.COMBINED: "合刊",
+    DayKind.NONE: tr("不出刊"),
+    DayKind.REGULAR: tr("照常出刊"),
+    DayKind.SKIPPED: tr("停刊"),
+    DayKind.EXTRA: tr("补出"),
+    DayKind.COMBINED: tr("合刊"),
 }
 _MOVES = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -7, Qt.Key.Key_Down: 7}
 
@@ -65,8 +66,8 @@ class YearCalendar(QWidget):
         """Return what a day is, with the number of its issue."""
         there = self._plan.get(day)
         number = " ".join(label(there.number)) if there else ""
-        state = "已有这一期" if there and there.made else _WORDS[day_kind(self._rule, day)]
-        return "，".join(filter(None, (f"{date_label(day)} {weekday_name(day)}", state, number)))
+        state = tr("已有这一期") if there and there.made else _WORDS[day_kind(self._rule, day)]
+        return tr("，").join(filter(None, (f"{date_label(day)} {weekday_name(day)}", state, number)))
 
     def place_of(self, day: dt.date) -> QRect:
         """Return where a day is drawn."""
@@ -92,8 +93,8 @@ class YearCalendar(QWidget):
     def contextMenuEvent(self, event: QEvent) -> None:
         menu, kind = QMenu(self), day_kind(self._rule, self._day)
         issue = kind in (DayKind.REGULAR, DayKind.EXTRA, DayKind.COMBINED)
-        menu.addAction("不出刊" if issue else "出刊").triggered.connect(lambda: self._ask(self.toggled))
-        menu.addAction("改为单期" if kind is DayKind.COMBINED else "出合刊").triggered.connect(
+        menu.addAction(tr("不出刊") if issue else tr("出刊")).triggered.connect(lambda: self._ask(self.toggled))
+        menu.addAction(tr("改为单期") if kind is DayKind.COMBINED else tr("出合刊")).triggered.connect(
             lambda: self._ask(self.combined)
         )
         menu.setEnabled(not self._made())
@@ -152,7 +153,7 @@ class YearCalendar(QWidget):
 
     def _tell(self) -> None:
         """Let a screen reader say the day."""
-        self.setAccessibleName(f"{self._year} 年出刊日")
+        self.setAccessibleName(tr("{year} 年出刊日", year=self._year))
         self.setAccessibleDescription(self.words(self._day))
 
     def _draw_day(self, painter: QPainter, theme: Theme, day: dt.date) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from editor.model.issue import IssueKind, Number
+from editor.model.language import tr
 from editor.model.year_plan import DayKind
 from editor.ui.theme.apply import current_theme
 from editor.ui.theme.fonts import font
@@ -35,11 +36,11 @@ LOOKS = {
 }
 MADE = DayLook(ground="selected.idle", ink="text")
 _LEGEND = (
-    (LOOKS[DayKind.REGULAR], "出刊"),
-    (LOOKS[DayKind.SKIPPED], "停刊"),
-    (LOOKS[DayKind.EXTRA], "补出"),
-    (LOOKS[DayKind.COMBINED], "合刊"),
-    (MADE, "已有"),
+    (LOOKS[DayKind.REGULAR], tr("出刊")),
+    (LOOKS[DayKind.SKIPPED], tr("停刊")),
+    (LOOKS[DayKind.EXTRA], tr("补出")),
+    (LOOKS[DayKind.COMBINED], tr("合刊")),
+    (MADE, tr("已有")),
 )
 
 
@@ -71,18 +72,18 @@ def draw_heads(painter: QPainter, theme: Theme, name: QRect, heads: QRect, month
     """Draw a month's name and the weekdays over its days."""
     painter.setFont(font("strong"))
     painter.setPen(theme.colour("text"))
-    painter.drawText(name, Qt.AlignmentFlag.AlignVCenter, f"{month} 月")
+    painter.drawText(name, Qt.AlignmentFlag.AlignVCenter, tr("{month} 月", month=month))
     painter.setFont(font("small"))
     painter.setPen(theme.colour("text3"))
     cell = heads.width() // 7
-    for place, weekday in enumerate("一二三四五六日"):
+    for place, weekday in enumerate(tr("一二三四五六日")):
         painter.drawText(QRect(heads.x() + place * cell, heads.y(), cell, heads.height()), _CENTRE, weekday)
 
 
 def short_number(number: Number) -> str:
     """Return what fits into a day: 12, 12+ for a 合刊, 增 for what has none."""
     if number.number is None:
-        return "增"
+        return tr("增")
     return f"{number.number}+" if number.kind is IssueKind.COMBINED else str(number.number)
 
 
@@ -92,7 +93,7 @@ class Legend(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFixedHeight(24)
-        self.setAccessibleName("图例：" + "、".join(words for _, words in _LEGEND))
+        self.setAccessibleName(tr("图例：") + tr("、").join(words for _, words in _LEGEND))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, theme, x = QPainter(self), current_theme(application()), 0

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from editor.model.language import tr
 from editor.model.publication import Profile, Publication
 from editor.ui.profile.live_pages import Part
 
@@ -18,25 +19,27 @@ class Category:
 
 
 CATEGORIES = {
-    "masthead": Category(title="报头", icon="profile.masthead", part=Part.COVER, value=lambda now: _words(now.profile)),
-    "sections": Category(title="栏目", icon="block.list", part=Part.BODY, value=lambda now: now.sections),
+    "masthead": Category(
+        title=tr("报头"), icon="profile.masthead", part=Part.COVER, value=lambda now: _words(now.profile)
+    ),
+    "sections": Category(title=tr("栏目"), icon="block.list", part=Part.BODY, value=lambda now: now.sections),
     "credits": Category(
-        title="角色与联系方式",
+        title=tr("角色与联系方式"),
         icon="part.credits",
         part=Part.CREDITS,
         value=lambda now: (now.credits, now.contacts, now.profile.notice),
     ),
-    "back": Category(title="封底", icon="part.back", part=Part.BACK, value=lambda now: now.profile.publishers),
-    "numbering": Category(title="编号", icon="profile.numbering", part=Part.COVER, value=lambda now: now.numbering),
+    "back": Category(title=tr("封底"), icon="part.back", part=Part.BACK, value=lambda now: now.profile.publishers),
+    "numbering": Category(title=tr("编号"), icon="profile.numbering", part=Part.COVER, value=lambda now: now.numbering),
     "look": Category(
-        title="版式", icon="publication", part=Part.BODY, value=lambda now: (now.look, now.profile.accent)
+        title=tr("版式"), icon="publication", part=Part.BODY, value=lambda now: (now.look, now.profile.accent)
     ),
     "links": Category(
-        title="链接与二维码", icon="meta.qr", part=Part.BODY, value=lambda now: now.profile.link_captions
+        title=tr("链接与二维码"), icon="meta.qr", part=Part.BODY, value=lambda now: now.profile.link_captions
     ),
-    "files": Category(title="文件名", icon="article", part=Part.COVER, value=lambda now: now.file_name),
+    "files": Category(title=tr("文件名"), icon="article", part=Part.COVER, value=lambda now: now.file_name),
     "review": Category(
-        title="审批", icon="review.approve", part=Part.BODY, value=lambda now: (now.review_steps, now.proof_steps)
+        title=tr("审批"), icon="review.approve", part=Part.BODY, value=lambda now: (now.review_steps, now.proof_steps)
     ),
 }
 

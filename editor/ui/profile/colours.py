@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from editor.desk.profile.faults import colour_fault
+from editor.model.language import tr
 from editor.ui.pieces import StateLine
 from editor.ui.profile.fields import WordsField
 from editor.ui.theme.apply import current_theme
@@ -12,7 +13,13 @@ from editor.ui.theme.colour import contrast
 from editor.ui.widgets import application
 
 # each reads on paper as it is
-NAMED = (("#00587F", "湖蓝"), ("#A01C15", "红"), ("#135E4E", "青"), ("#7A4900", "赭"), ("#553C80", "紫"))
+NAMED = (
+    ("#00587F", tr("湖蓝")),
+    ("#A01C15", tr("红")),
+    ("#135E4E", tr("青")),
+    ("#7A4900", tr("赭")),
+    ("#553C80", tr("紫")),
+)
 # what the page darkens a colour to (resources/typeset/parts/tokens.typ)
 _PRINTED = 7.0
 _PAPER = "#FFFFFF"
@@ -30,9 +37,9 @@ class ColourField(QWidget):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
-        self.own = Swatch(_PAPER, "版式自带")
+        self.own = Swatch(_PAPER, tr("版式自带"))
         self.swatches = {colour: Swatch(colour, word) for colour, word in NAMED}
-        self.code = WordsField(f"{name}的代码", "#RRGGBB", fault=_code_fault)
+        self.code = WordsField(tr("{name}的代码", name=name), "#RRGGBB", fault=_code_fault)
         self.code.setFixedWidth(96)
         self.reads = StateLine()
         row = QHBoxLayout(self)
@@ -62,7 +69,7 @@ class ColourField(QWidget):
         ratio = contrast(_PAPER, colour)
         dark = ratio >= _PRINTED
         self.reads.say(
-            f"白底 {ratio:.1f} : 1" if dark else f"白底 {ratio:.1f} : 1，印时加深",
+            tr("白底 {ratio:.1f} : 1", ratio=ratio) if dark else tr("白底 {ratio:.1f} : 1，印时加深", ratio=ratio),
             state="ok" if dark else "warn",
         )
 
@@ -114,7 +121,7 @@ class SectionColour(QToolButton):
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         menu = QMenu(self)
-        menu.addAction("随主色").triggered.connect(lambda: self.chosen.emit(""))
+        menu.addAction(tr("随主色")).triggered.connect(lambda: self.chosen.emit(""))
         for colour, word in NAMED:
             menu.addAction(_square(colour), word).triggered.connect(
                 lambda _on=False, colour=colour: self.chosen.emit(colour)
@@ -123,14 +130,14 @@ class SectionColour(QToolButton):
 
     def show_colour(self, colour: str, accent: str) -> None:
         """Show a colour; the accent where the section has none of its own."""
-        words = next((word for one, word in NAMED if one == colour), colour) or "随主色"
+        words = next((word for one, word in NAMED if one == colour), colour) or tr("随主色")
         self.setIcon(_square(colour or accent))
-        self.setAccessibleName(f"颜色 {words}")
-        self.setToolTip(f"栏目颜色：{words}")
+        self.setAccessibleName(tr("颜色 {words}", words=words))
+        self.setToolTip(tr("栏目颜色：{words}", words=words))
 
 
 def _code_fault(text: str) -> str:
-    return colour_fault(text) if text else "请写颜色代码，例如 #0B4A8F。"
+    return colour_fault(text) if text else tr("请写颜色代码，例如 #0B4A8F。")
 
 
 def _square(colour: str) -> QIcon:

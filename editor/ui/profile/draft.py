@@ -30,6 +30,7 @@ class Draft(History[Publication]):
         super().__init__(begun, parent)
         self.begun, self._waits = begun, waits
         self._session, self._stored = session, begun
+        self._rules = begun.approvers, begun.second_pair
         self._running: tuple[Future[None], Publication] | None = None
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
@@ -51,6 +52,17 @@ class Draft(History[Publication]):
             return replace(after, waiting=self.base) if self._waits and after != now else after
 
         return super().apply(label, wait, step=step)
+
+    def take_rules(self, ruled: Publication) -> None:
+        """Take the rules of approval as the library has them now: no step of this history brings others back."""
+        self._rules = ruled.approvers, ruled.second_pair
+        self.become(self.value)
+
+    def become(self, value: Publication) -> None:
+        """Take a value, with the rules of approval that count."""
+        if (value.approvers, value.second_pair) != self._rules:
+            value = replace(value, approvers=self._rules[0], second_pair=self._rules[1])
+        super().become(value)
 
     def settle(self) -> None:
         """Let nothing wait any longer: the newest issue has it."""

@@ -123,6 +123,11 @@ class ChoiceField(QComboBox):
         self._keys = [key for key, _ in words]
         self.addItems([word for _, word in words])
 
+    @property
+    def key(self) -> object:
+        """The key of what is chosen, None for nothing."""
+        return self._keys[self.currentIndex()] if self.currentIndex() >= 0 else None
+
     def show_key(self, key: object) -> None:
         """Show which is chosen."""
         self.setCurrentIndex(self._keys.index(key) if key in self._keys else -1)

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
 
 from editor.desk.naming import PLACE, PLACES, file_stem, pattern_fault
+from editor.model.language import tr
 from editor.ui.pieces import CutLabel
 from editor.ui.profile.form import Form, Shown
 from editor.ui.theme.apply import current_theme, mark
@@ -30,25 +31,25 @@ class FileNamesForm(Form):
     """The pattern as text with its places marked; a click puts a place in."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("文件名", parent)
+        super().__init__(tr("文件名"), parent)
         self.pattern = PatternField()
-        self.places = {name: QPushButton(f"〔{name}〕") for name in PLACES}
+        self.places = {name: QPushButton(tr("〔{name}〕", name=name)) for name in PLACES}
         self.pdf, self.word = CutLabel(ink="text2"), CutLabel(ink="text2")
-        self.row("样式", self.pattern)
+        self.row(tr("样式"), self.pattern)
         chips = list(self.places.values())
         for start in range(0, len(chips), _A_LINE):
-            self.row("放进" if start == 0 else "", *chips[start : start + _A_LINE])
-        self.row("预览", self.pdf)
+            self.row(tr("放进") if start == 0 else "", *chips[start : start + _A_LINE])
+        self.row(tr("预览"), self.pdf)
         self.row("", self.word)
-        self.note("括号里的一项空着时，括号一起略去；专刊的专题不写也会加在末尾。")
+        self.note(tr("括号里的一项空着时，括号一起略去；专刊的专题不写也会加在末尾。"))
         for name, chip in self.places.items():
             mark(chip, kind="chip")
             # a click leaves the caret where the place goes
             chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            chip.setAccessibleName(f"放进〔{name}〕")
-            chip.clicked.connect(lambda _on=False, name=name: self.pattern.insertPlainText(f"〔{name}〕"))
+            chip.setAccessibleName(tr("放进〔{name}〕", name=name))
+            chip.clicked.connect(lambda _on=False, name=name: self.pattern.insertPlainText(tr("〔{name}〕", name=name)))
         self.pattern.written.connect(
-            lambda text: self.edit("改文件名样式", lambda now: replace(now, file_name=text), step="file name")
+            lambda text: self.edit(tr("改文件名样式"), lambda now: replace(now, file_name=text), step="file name")
         )
         self.pattern.refused.connect(self.refuse)
         self.pattern.left.connect(self.left)
@@ -72,7 +73,7 @@ class PatternField(QPlainTextEdit):
         self._shown = ""
         # before a style is asked for, which tells of a change
         self._places = _Places(self.document())
-        self.setAccessibleName("文件名样式")
+        self.setAccessibleName(tr("文件名样式"))
         self.setTabChangesFocus(True)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.setWordWrapMode(QTextOption.WrapMode.NoWrap)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QWidget
 
 from editor.desk.profile.reach import Reach
+from editor.model.language import tr
 from editor.model.numbering import label as number_label
 from editor.ui.theme.apply import mark
 from editor.ui.widgets import SIZES, label
@@ -24,7 +25,7 @@ class ProfileFoot(QWidget):
         self._saved, self._scope = label(role="small", ink="text2"), label(role="small", ink="text2")
         self.also = QCheckBox()
         self.also.setChecked(True)
-        self.first = QPushButton("新建第一期…")
+        self.first = QPushButton(tr("新建第一期…"))
         mark(self.first, kind="link")
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 0)
@@ -51,15 +52,15 @@ class ProfileFoot(QWidget):
         """Say whom a change reaches."""
         self._reach = reach if writable else None
         self._show_scope()
-        names = "、".join(number_label(entry.number)[0] for entry in reach.in_hand)
-        self.also.setText(f"也用于编辑中的{names}")
-        self.also.setToolTip("完成时作为一步写进这一期，可以在那里撤销")
+        names = tr("、").join(number_label(entry.number)[0] for entry in reach.in_hand)
+        self.also.setText(tr("也用于编辑中的{names}", names=names))
+        self.also.setToolTip(tr("完成时作为一步写进这一期，可以在那里撤销"))
         self.also.setVisible(bool(names) and writable)
         self.first.setVisible(not (reach.in_hand or reach.submitted or reach.approved or reach.past) and writable)
 
     def _show_scope(self) -> None:
         if self._reach is None:
-            self._scope.setText("只读：刊库由别的程序打开着，这里只能看")
+            self._scope.setText(tr("只读：刊库由别的程序打开着，这里只能看"))
         else:
             reach = self._reach if self.also.isChecked() else replace(self._reach, in_hand=())
             self._scope.setText(reach.words)

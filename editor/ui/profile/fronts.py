@@ -6,19 +6,20 @@ from dataclasses import replace
 from PySide6.QtWidgets import QWidget
 
 from editor.model.front import Front, front_of, put_front
+from editor.model.language import tr
 from editor.model.publication import Publication
 from editor.ui.credits.form import BackForm, CreditsForm
 from editor.ui.credits.services import Scene, Services
 from editor.ui.profile.form import Form, Shown
 
-_NOTE = "新的一期沿用上一期的版权页；这里的改动写进编辑中的期，从那里沿用下去。那一期自己改过的名字不变。"
+_NOTE = tr("新的一期沿用上一期的版权页；这里的改动写进编辑中的期，从那里沿用下去。那一期自己改过的名字不变。")
 
 
 class CreditsDefaults(Form):
     """Roles with their names, contacts, notice and headings."""
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
-        super().__init__("角色与联系方式", parent)
+        super().__init__(tr("角色与联系方式"), parent)
         self.credits = CreditsForm(_own(services, self))
         self.note(_NOTE)
         self.wide(self.credits)
@@ -31,7 +32,7 @@ class BackDefaults(Form):
     """The publishers of the back matter."""
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
-        super().__init__("封底", parent)
+        super().__init__(tr("封底"), parent)
         self.back = BackForm(_own(services, self))
         self.wide(self.back)
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from editor.document.look import LookTable, look_table
 from editor.document.look_settings import Margins, margins_of
 from editor.model.issue import Issue
+from editor.model.language import tr
 from editor.model.page_facts import PageFacts
 from editor.pages.reports import PagesSet
 from editor.ui.pages.view import PagesView
@@ -44,13 +45,13 @@ class LivePages(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         mark(self, ground="sunken")
-        self.parts, self._place = Segments("样页", _SEGMENTS), label(ink="text2")
+        self.parts, self._place = Segments(tr("样页"), _SEGMENTS), label(ink="text2")
         self.view = MarginView()
         self._part, self._reason = Part.COVER, ""
         self._issue: Issue | None = None
         bar = QWidget()
         row = bar_frame(bar)
-        row.addWidget(label("样页", role="strong"))
+        row.addWidget(label(tr("样页"), role="strong"))
         row.addSpacing(6)
         row.addWidget(self._place, 1)
         row.addWidget(self.parts)
@@ -94,9 +95,9 @@ class LivePages(QWidget):
 
     def _on_sheet_changed(self, sheet: int) -> None:
         facts = self.view.facts
-        words = "正在排版…"
+        words = tr("正在排版…")
         if facts and sheet:
-            words = f"{self._name(facts, sheet)}，改动即时可见"
+            words = tr("{name}，改动即时可见", name=self._name(facts, sheet))
         self._place.setText(self._reason or words)
         self._place.setToolTip(self._reason)
         mark(self._place, ink="error" if self._reason else "text2")
@@ -104,7 +105,7 @@ class LivePages(QWidget):
     def _name(self, facts: PageFacts, sheet: int) -> str:
         folio, issue = facts.folio_of(sheet), self._issue
         if folio:
-            return f"第 {folio:02} 页"
+            return tr("第 {folio:02} 页", folio=folio)
         named = (part.value for part in Part if issue and sheet_of(part, issue, facts) == sheet)
         return next(named, sheet_name(facts, sheet))
 
@@ -127,7 +128,7 @@ class MarginView(PagesView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("样页")
+        self.setAccessibleName(tr("样页"))
         self._table: LookTable | None = None
 
     def show_look(self, table: LookTable) -> None:

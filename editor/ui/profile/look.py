@@ -18,6 +18,7 @@ from editor.document.look_settings import (
     with_size,
     with_spacing,
 )
+from editor.model.language import tr
 from editor.model.publication import Look, Publication
 from editor.ui.profile.colours import ColourField
 from editor.ui.profile.fields import ChoiceField, NumberField
@@ -26,10 +27,10 @@ from editor.ui.profile.look_words import LOOKS, font_choices, font_of
 from editor.ui.segments import Segments
 from editor.ui.widgets import label
 
-_SPACINGS = ((Spacing.TIGHT, "紧"), (Spacing.NORMAL, "标准"), (Spacing.LOOSE, "松"))
-_INDENTS = ((0, "无"), (2, "2 字"))
-_SIDES = (("top", "上"), ("bottom", "下"), ("left", "左"), ("right", "右"))
-_USES = (("body", "正文"), ("title", "标题"))
+_SPACINGS = ((Spacing.TIGHT, tr("紧")), (Spacing.NORMAL, tr("标准")), (Spacing.LOOSE, tr("松")))
+_INDENTS = ((0, tr("无")), (2, tr("2 字")))
+_SIDES = (("top", tr("上")), ("bottom", tr("下")), ("left", tr("左")), ("right", tr("右")))
+_USES = (("body", tr("正文")), ("title", tr("标题")))
 _MPT, _UM = 1000, 1000
 
 
@@ -37,17 +38,19 @@ class LookForm(Form):
     """What the page looks like; the page beside it shows the margins."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("版式", parent)
+        super().__init__(tr("版式"), parent)
         self._shown: Shown | None = None
-        self.reset = self.link("恢复初始", self._on_reset)
-        self.look = Segments("版式", ((name, LOOKS.get(name, name)) for name in reversed(shipped_looks())), height=32)
-        self.accent = ColourField("主色")
-        self.fonts = {use: ChoiceField(f"{name}字体") for use, name in _USES}
+        self.reset = self.link(tr("恢复初始"), self._on_reset)
+        self.look = Segments(
+            tr("版式"), ((name, LOOKS.get(name, name)) for name in reversed(shipped_looks())), height=32
+        )
+        self.accent = ColourField(tr("主色"))
+        self.fonts = {use: ChoiceField(tr("{n}字体", n=name)) for use, name in _USES}
         self.sizes = {use: _size(use, name) for use, name in _USES}
-        self.spacing, self.lines = Segments("行距", _SPACINGS, height=32), label(role="small", ink="text2")
-        self.margins = {side: NumberField(f"{name}边距", 0, 150) for side, name in _SIDES}
+        self.spacing, self.lines = Segments(tr("行距"), _SPACINGS, height=32), label(role="small", ink="text2")
+        self.margins = {side: NumberField(tr("{name}边距", name=name), 0, 150) for side, name in _SIDES}
         self.grid_words = label(role="small", ink="text2")
-        self.indent = Segments("首行缩进", _INDENTS, height=32)
+        self.indent = Segments(tr("首行缩进"), _INDENTS, height=32)
         self._build()
         self._connect()
 
@@ -64,53 +67,57 @@ class LookForm(Form):
         self.sizes["title"].show_number(table.points("type.title"))
         self.spacing.show_key(spacing_of(look))
         share = table.points("grid.pitch") / table.points("grid.body")
-        self.lines.setText(f"{share:.2f} 倍 · 每页 {table.count('grid.lines')} 行")
+        self.lines.setText(tr("{share:.2f} 倍 · 每页 {n} 行", share=share, n=table.count("grid.lines")))
         for side, number in self.margins.items():
             number.show_number(getattr(margins, side) / _UM)
-        self.grid_words.setText(f"每行 {table.count('grid.chars')} 字；左右取整字，所以右边距会差几毫米。")
+        self.grid_words.setText(tr("每行 {n} 字；左右取整字，所以右边距会差几毫米。", n=table.count("grid.chars")))
         self.indent.show_key(table.count("style.indent"))
         self.reset.setEnabled(bool(look.settings or shown.publication.profile.accent))
 
     def _build(self) -> None:
-        self.row("版式", self.look)
-        self.row("主色", self.accent)
+        self.row(tr("版式"), self.look)
+        self.row(tr("主色"), self.accent)
         for use, name in _USES:
             self.fonts[use].setFixedWidth(248)
-            self.row(name, self.fonts[use], self.sizes[use], label("磅", ink="text2"))
-        self.row("行距", self.spacing, self.lines)
+            self.row(name, self.fonts[use], self.sizes[use], label(tr("磅"), ink="text2"))
+        self.row(tr("行距"), self.spacing, self.lines)
         parts = [part for side, name in _SIDES for part in (_side(name), self.margins[side])]
-        self.row("页边距", *parts, label("mm", ink="text2"))
+        self.row(tr("页边距"), *parts, label("mm", ink="text2"))
         self.row("", self.grid_words)
-        self.row("首行缩进", self.indent)
+        self.row(tr("首行缩进"), self.indent)
 
     def _connect(self) -> None:
-        self.look.chosen.connect(lambda name: self.edit("换版式", lambda now: replace(now, look=Look(name=str(name)))))
+        self.look.chosen.connect(
+            lambda name: self.edit(tr("换版式"), lambda now: replace(now, look=Look(name=str(name))))
+        )
         self.accent.chosen.connect(self._on_accent_chosen)
         self.accent.refused.connect(self.refuse)
         for use, name in _USES:
             self.fonts[use].chosen.connect(
-                lambda key, use=use, name=name: self._put(f"改{name}字体", lambda look: with_font(look, use, *key))
+                lambda key, use=use, name=name: self._put(
+                    tr("改{n}字体", n=name), lambda look: with_font(look, use, *key)
+                )
             )
             self.sizes[use].written.connect(
                 lambda size, use=use, name=name: self._put(
-                    f"改{name}字号", lambda look: with_size(look, use, round(size * _MPT))
+                    tr("改{n}字号", n=name), lambda look: with_size(look, use, round(size * _MPT))
                 )
             )
-        self.spacing.chosen.connect(lambda key: self._put("改行距", lambda look: with_spacing(look, key)))
+        self.spacing.chosen.connect(lambda key: self._put(tr("改行距"), lambda look: with_spacing(look, key)))
         for number in self.margins.values():
             number.written.connect(self._on_margin_written)
-        self.indent.chosen.connect(lambda key: self._put("改首行缩进", lambda look: with_indent(look, key)))
+        self.indent.chosen.connect(lambda key: self._put(tr("改首行缩进"), lambda look: with_indent(look, key)))
 
     def _on_accent_chosen(self, colour: str) -> None:
-        self.edit("改主色", lambda now: replace(now, profile=replace(now.profile, accent=colour)), step="accent")
+        self.edit(tr("改主色"), lambda now: replace(now, profile=replace(now.profile, accent=colour)), step="accent")
 
     def _on_margin_written(self) -> None:
         asked = Margins(**{side: round(number.value() * _UM) for side, number in self.margins.items()})
-        self._put("改页边距", lambda look: with_margins(look, asked))
+        self._put(tr("改页边距"), lambda look: with_margins(look, asked))
 
     def _on_reset(self) -> None:
         self.edit(
-            "恢复初始版式",
+            tr("恢复初始版式"),
             lambda now: replace(now, look=Look(name=now.look.name), profile=replace(now.profile, accent="")),
         )
 
@@ -126,7 +133,7 @@ class LookForm(Form):
 
 def _size(use: str, name: str) -> NumberField:
     least, most = SIZES[use]
-    return NumberField(f"{name}字号", least / _MPT, most / _MPT, step=0.5)
+    return NumberField(tr("{n}字号", n=name), least / _MPT, most / _MPT, step=0.5)
 
 
 def _side(name: str) -> QLabel:

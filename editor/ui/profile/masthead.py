@@ -9,6 +9,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from editor.desk.starting.founding import masthead_fault
+from editor.model.language import tr
 from editor.model.picture import Picture
 from editor.model.publication import Profile, Publication
 from editor.ui.profile.fields import WordsField
@@ -30,16 +31,16 @@ class MastheadForm(Form):
     picture_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("报头", parent)
-        self.masthead = WordsField("刊名", "例如：大数据发展动态", fault=masthead_fault)
-        self.slogan, self.strapline = WordsField("口号", "不印"), WordsField("副题", "不印")
-        self.contents, self.back = WordsField("目录标题", "不印"), WordsField("封底标题", "不印")
-        self.source, self.before_link = WordsField("来源前的字"), WordsField("链接前的字")
+        super().__init__(tr("报头"), parent)
+        self.masthead = WordsField(tr("刊名"), tr("例如：大数据发展动态"), fault=masthead_fault)
+        self.slogan, self.strapline = WordsField(tr("口号"), tr("不印")), WordsField(tr("副题"), tr("不印"))
+        self.contents, self.back = WordsField(tr("目录标题"), tr("不印")), WordsField(tr("封底标题"), tr("不印"))
+        self.source, self.before_link = WordsField(tr("来源前的字")), WordsField(tr("链接前的字"))
         self._preview = QLabel()
         self._preview.setFixedSize(_PREVIEW)
         self._preview.setAlignment(Qt.AlignmentFlag.AlignCenter)
         mark(self._preview, ground="raised")
-        self.choose, self.remove = QPushButton("选择图片…"), QPushButton("改用文字")
+        self.choose, self.remove = QPushButton(tr("选择图片…")), QPushButton(tr("改用文字"))
         mark(self.remove, kind="quiet")
         self.choose.clicked.connect(self.picture_wanted)
         self.remove.clicked.connect(lambda: self.put_picture(None))
@@ -62,21 +63,21 @@ class MastheadForm(Form):
 
     def put_picture(self, picture: Picture | None) -> None:
         """Let a picture stand for the masthead's text on the cover, or the text again."""
-        name = "换报头图片" if picture else "报头改用文字"
+        name = tr("换报头图片") if picture else tr("报头改用文字")
         self.edit(name, lambda now: replace(now, profile=replace(now.profile, masthead_picture=picture)))
 
     def _build(self) -> None:
-        self.row("刊名", self.masthead)
-        self.row("报头图片", self._preview, self.choose, self.remove)
-        self.row("口号", self.slogan)
-        self.row("副题", self.strapline)
-        self.heading("各页的字样")
-        self.row("目录标题", self.contents)
-        self.row("封底标题", self.back)
-        self.row("来源前的字", self.source)
-        self.row("链接前的字", self.before_link)
+        self.row(tr("刊名"), self.masthead)
+        self.row(tr("报头图片"), self._preview, self.choose, self.remove)
+        self.row(tr("口号"), self.slogan)
+        self.row(tr("副题"), self.strapline)
+        self.heading(tr("各页的字样"))
+        self.row(tr("目录标题"), self.contents)
+        self.row(tr("封底标题"), self.back)
+        self.row(tr("来源前的字"), self.source)
+        self.row(tr("链接前的字"), self.before_link)
         for name, field in self._fields.items():
-            self.bind(field, f"改{field.accessibleName()}", partial(put, name=name))
+            self.bind(field, tr("改{accessiblename}", accessiblename=field.accessibleName()), partial(put, name=name))
 
     def _show_picture(self, profile: Profile, shown: Shown) -> None:
         picture, pixmap = profile.masthead_picture, QPixmap()
@@ -84,9 +85,9 @@ class MastheadForm(Form):
             pixmap.loadFromData(shown.pictures.get(picture.sha256, b""))
         self._preview.setVisible(picture is not None)
         self.remove.setVisible(picture is not None)
-        self.choose.setText("换图片…" if picture else "选择图片…")
+        self.choose.setText(tr("换图片…") if picture else tr("选择图片…"))
         if pixmap.isNull():
-            self._preview.setText("图片不在刊库里" if picture else "")
+            self._preview.setText(tr("图片不在刊库里") if picture else "")
             return
         ratio = self.devicePixelRatioF()
         fitted = pixmap.scaled(

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from editor.model.language import tr
 from editor.ui.profile.fields import WordsField
 from editor.ui.profile.ordered_rows import OrderedRows
 from editor.ui.theme.apply import current_theme, mark
@@ -27,7 +28,9 @@ class NameList(QWidget):
         self._what, self._fault, self._new = what, fault, new
         self._names: Names = ()
         self.rows = OrderedRows(what, self._made)
-        self.add = QPushButton(icon("add", current_theme(application()), size=16, token="accent"), f"加{what}")
+        self.add = QPushButton(
+            icon("add", current_theme(application()), size=16, token="accent"), tr("加{what}", what=what)
+        )
         mark(self.add, kind="link")
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)
@@ -54,7 +57,9 @@ class NameList(QWidget):
     def _made(self, key: str) -> QWidget:
         field = WordsField(f"{self._what} {int(key) + 1}", fault=lambda text: self._fault(self._with(key, text)))
         mark(field, kind="quiet")
-        field.written.connect(lambda text: self.written.emit(self._with(key, text), f"改{self._what}", key))
+        field.written.connect(
+            lambda text: self.written.emit(self._with(key, text), tr("改{what}", what=self._what), key)
+        )
         field.refused.connect(self.refused)
         field.left.connect(self.left)
         return field
@@ -65,18 +70,22 @@ class NameList(QWidget):
     def _on_add_clicked(self) -> None:
         taken = set(self._names)
         names = (self._new, *(f"{self._new} {number}" for number in range(2, len(taken) + 3)))
-        if self._tell((*self._names, next(name for name in names if name not in taken)), f"加{self._what}"):
+        if self._tell(
+            (*self._names, next(name for name in names if name not in taken)), tr("加{what}", what=self._what)
+        ):
             field = self.field(len(self._names) - 1)
             field.setFocus(Qt.FocusReason.OtherFocusReason)
             field.selectAll()
 
     def _on_moved(self, key: str, place: int) -> None:
         rest = [name for at, name in enumerate(self._names) if at != int(key)]
-        self._tell((*rest[:place], self._names[int(key)], *rest[place:]), f"移动{self._what}")
+        self._tell((*rest[:place], self._names[int(key)], *rest[place:]), tr("移动{what}", what=self._what))
         self.field(place).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_removed(self, key: str) -> None:
-        self._tell(tuple(name for at, name in enumerate(self._names) if at != int(key)), f"删除{self._what}")
+        self._tell(
+            tuple(name for at, name in enumerate(self._names) if at != int(key)), tr("删除{what}", what=self._what)
+        )
 
     def _tell(self, names: Names, how: str) -> bool:
         reason = self._fault(names)

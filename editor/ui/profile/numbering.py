@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
+from editor.model.language import tr
 from editor.model.publication import NumberingRule
 from editor.model.year_plan import combined, plan_year, toggled, year_total
 from editor.ui.pieces import Picture
@@ -17,24 +18,24 @@ from editor.ui.theme.apply import current_theme
 from editor.ui.theme.icons import icon
 from editor.ui.widgets import application, label
 
-_WEEKDAYS = tuple((day, f"每周{name}") for day, name in enumerate("一二三四五六日", start=1))
+_WEEKDAYS = tuple((day, tr("每周{name}", name=name)) for day, name in enumerate(tr("一二三四五六日"), start=1))
 
 
 class NumberingForm(Form):
     """The rule and a year of it; a click on a day lets an issue come out, or none."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("编号", parent)
+        super().__init__(tr("编号"), parent)
         self._shown: Shown | None = None
         self.year = dt.datetime.now(tz=dt.UTC).astimezone().year
-        self.weekday = ChoiceField("出刊日", _WEEKDAYS)
+        self.weekday = ChoiceField(tr("出刊日"), _WEEKDAYS)
         self.weekday.setFixedWidth(120)
-        self.earlier, self.later = _turn("chevron.left", "上一年"), _turn("chevron.right", "下一年")
+        self.earlier, self.later = _turn("chevron.left", tr("上一年")), _turn("chevron.right", tr("下一年"))
         self.year_words, self.count = label(role="head"), label(ink="text2")
         self.calendar = YearCalendar()
-        self.row("出刊日", self.weekday)
+        self.row(tr("出刊日"), self.weekday)
         self.wide(self._year_row())
-        self.note("点一天改为出刊或停刊；右键或按 H 改为合刊（占两个期号）。日期下面是期号，已有的期不动。")
+        self.note(tr("点一天改为出刊或停刊；右键或按 H 改为合刊（占两个期号）。日期下面是期号，已有的期不动。"))
         self.wide(Legend())
         self.wide(self.calendar)
         self._connect()
@@ -47,9 +48,16 @@ class NumberingForm(Form):
         self.weekday.show_key(rule.weekday)
         made = [(one.date, one.number) for one in shown.entries if one.publication == shown.publication.uid]
         plan = plan_year(rule, self.year, made)
-        self.year_words.setText(f"{self.year} 年")
+        self.year_words.setText(tr("{year} 年", year=self.year))
         many = sum(day.made for day in plan)
-        self.count.setText(f"全年 {year_total(plan)} 期：刊库里已有 {many} 期，还要出刊 {len(plan) - many} 次")
+        self.count.setText(
+            tr(
+                "全年 {n} 期：刊库里已有 {many} 期，还要出刊 {many2} 次",
+                n=year_total(plan),
+                many=many,
+                many2=len(plan) - many,
+            )
+        )
         self.calendar.show_year(self.year, rule, plan)
 
     def _year_row(self) -> QWidget:
@@ -66,17 +74,17 @@ class NumberingForm(Form):
         return made
 
     def _connect(self) -> None:
-        self.weekday.chosen.connect(lambda day: self._change("改出刊日", lambda rule: replace(rule, weekday=day)))
+        self.weekday.chosen.connect(lambda day: self._change(tr("改出刊日"), lambda rule: replace(rule, weekday=day)))
         self.earlier.clicked.connect(lambda: self._turn_year(-1))
         self.later.clicked.connect(lambda: self._turn_year(1))
         self.calendar.toggled.connect(self._on_toggled)
         self.calendar.combined.connect(self._on_combined)
 
     def _on_toggled(self, day: dt.date) -> None:
-        self._change(f"改{day.month}月{day.day}日出刊", lambda rule: toggled(rule, day))
+        self._change(tr("改{month}月{day}日出刊", month=day.month, day=day.day), lambda rule: toggled(rule, day))
 
     def _on_combined(self, day: dt.date) -> None:
-        self._change(f"改{day.month}月{day.day}日合刊", lambda rule: combined(rule, day))
+        self._change(tr("改{month}月{day}日合刊", month=day.month, day=day.day), lambda rule: combined(rule, day))
 
     def _turn_year(self, by: int) -> None:
         self.year = max(1950, min(2100, self.year + by))

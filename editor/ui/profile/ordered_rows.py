@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QMouseEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from editor.model.language import tr
 from editor.ui.pieces import Picture
 from editor.ui.theme.apply import current_theme, mark
 from editor.ui.theme.icons import icon
@@ -110,13 +111,13 @@ class OrderedRows(QWidget):
 class _Row(QWidget):
     def __init__(self, name: str, content: QWidget) -> None:
         super().__init__()
-        self.content, self.grip = content, _Grip(f"拖动{name}（Ctrl+↑、Ctrl+↓）")
+        self.content, self.grip = content, _Grip(tr("拖动{name}（Ctrl+↑、Ctrl+↓）", name=name))
         self.out = QToolButton()
         self.out.setIcon(icon("cancel", current_theme(application()), size=16))
         self.out.setIconSize(QSize(16, 16))
         self.out.setFixedSize(28, 28)
-        self.out.setAccessibleName(f"删除{name}")
-        self.out.setToolTip(f"删除{name}")
+        self.out.setAccessibleName(tr("删除{name}", name=name))
+        self.out.setToolTip(tr("删除{name}", name=name))
         self.out.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         line = QHBoxLayout()
         line.setContentsMargins(0, 0, 0, 0)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from editor.desk.profile.carrying import homeless_sections
 from editor.desk.profile.faults import names_fault
 from editor.desk.starting.founding import MOST_SECTIONS, section_fault
+from editor.model.language import tr
 from editor.model.publication import PageStart, Publication, SectionRule
 from editor.ui.profile.colours import SectionColour
 from editor.ui.profile.fields import ChoiceField, WordsField
@@ -19,19 +20,19 @@ from editor.ui.theme.apply import current_theme, mark
 from editor.ui.theme.icons import icon
 from editor.ui.widgets import application, label
 
-STARTS = ((PageStart.PAGE, "另起一页"), (PageStart.RUN_ON, "接排"))
+STARTS = ((PageStart.PAGE, tr("另起一页")), (PageStart.RUN_ON, tr("接排")))
 
 
 class SectionsForm(Form):
     """One row a section."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("栏目", parent)
+        super().__init__(tr("栏目"), parent)
         self._shown: Shown | None = None
-        self.rows = OrderedRows("栏目", self._made)
-        self.add = QPushButton(icon("add", current_theme(application()), size=16, token="accent"), "加栏目")
+        self.rows = OrderedRows(tr("栏目"), self._made)
+        self.add = QPushButton(icon("add", current_theme(application()), size=16, token="accent"), tr("加栏目"))
         mark(self.add, kind="link")
-        self.note("每个栏目另起一页。拖动左边的点换次序，或按 Ctrl+↑、Ctrl+↓；往期的栏目不变。")
+        self.note(tr("每个栏目另起一页。拖动左边的点换次序，或按 Ctrl+↑、Ctrl+↓；往期的栏目不变。"))
         self.wide(self.rows)
         self.wide(self.add, left=True)
         self.add.clicked.connect(self._on_add_clicked)
@@ -55,15 +56,15 @@ class SectionsForm(Form):
     def _made(self, uid: str) -> QWidget:
         line = SectionLine(lambda text: self._fault(uid, text))
         line.name.written.connect(
-            lambda text: self._put(uid, "改栏目名", lambda rule: replace(rule, name=text), step=f"name {uid}")
+            lambda text: self._put(uid, tr("改栏目名"), lambda rule: replace(rule, name=text), step=f"name {uid}")
         )
         line.name.refused.connect(self.refuse)
         line.name.left.connect(self.left)
         line.colour.chosen.connect(
-            lambda colour: self._put(uid, "改栏目颜色", lambda rule: replace(rule, colour=colour))
+            lambda colour: self._put(uid, tr("改栏目颜色"), lambda rule: replace(rule, colour=colour))
         )
         line.start.chosen.connect(
-            lambda start: self._put(uid, "改文章起页", lambda rule: replace(rule, page_start=start))
+            lambda start: self._put(uid, tr("改文章起页"), lambda rule: replace(rule, page_start=start))
         )
         return line
 
@@ -77,29 +78,29 @@ class SectionsForm(Form):
     def _on_add_clicked(self) -> None:
         rules = self._shown.publication.sections if self._shown else ()
         rule = SectionRule(name=_free_name({one.name for one in rules}))
-        self.edit("加栏目", lambda now: replace(now, sections=(*now.sections, rule)))
+        self.edit(tr("加栏目"), lambda now: replace(now, sections=(*now.sections, rule)))
         if rule.uid in self.rows.keys:
             field = self.line(rule.uid).name
             field.setFocus(Qt.FocusReason.OtherFocusReason)
             field.selectAll()
 
     def _on_moved(self, uid: str, place: int) -> None:
-        self.edit("移动栏目", lambda now: move_rule(now, uid, place))
+        self.edit(tr("移动栏目"), lambda now: move_rule(now, uid, place))
 
     def _on_removed(self, uid: str) -> None:
         shown = self._shown
         if shown is None:
             return
         if len(shown.publication.sections) == 1:
-            self.refuse("请至少留一个栏目。")
+            self.refuse(tr("请至少留一个栏目。"))
             return
         after = remove_rule(shown.publication, uid)
         before, there = shown.publication.defaults, shown.in_hand
         homeless = homeless_sections(there, before, after.defaults) if there else ()
-        self.edit("删除栏目", lambda now: remove_rule(now, uid))
+        self.edit(tr("删除栏目"), lambda now: remove_rule(now, uid))
         for section in homeless:
             many = len(section.articles)
-            self.said.say(f"“{section.name}”里的 {many} 篇会移到待编；Ctrl+Z 撤销。", state="warn")
+            self.said.say(tr("“{name}”里的 {n} 篇会移到待编；Ctrl+Z 撤销。", name=section.name, n=many), state="warn")
 
 
 class SectionLine(QWidget):
@@ -107,9 +108,9 @@ class SectionLine(QWidget):
 
     def __init__(self, fault: Callable[[str], str]) -> None:
         super().__init__()
-        self.colour, self.name = SectionColour(), WordsField("栏目名", fault=fault)
+        self.colour, self.name = SectionColour(), WordsField(tr("栏目名"), fault=fault)
         mark(self.name, kind="quiet")
-        self.start = ChoiceField("文章起页", STARTS)
+        self.start = ChoiceField(tr("文章起页"), STARTS)
         mark(self.start, kind="quiet")
         self.start.setFixedWidth(96)
         row = QHBoxLayout(self)
@@ -117,7 +118,7 @@ class SectionLine(QWidget):
         row.setSpacing(4)
         row.addWidget(self.colour)
         row.addWidget(self.name, 1)
-        row.addWidget(label("文章", ink="text2"))
+        row.addWidget(label(tr("文章"), ink="text2"))
         row.addWidget(self.start)
 
     def show_rule(self, rule: SectionRule, accent: str) -> None:
@@ -146,5 +147,5 @@ def remove_rule(publication: Publication, uid: str) -> Publication:
 
 
 def _free_name(taken: set[str]) -> str:
-    names = ("新栏目", *(f"新栏目 {number}" for number in range(2, len(taken) + 3)))
+    names = (tr("新栏目"), *(tr("新栏目 {number}", number=number) for number in range(2, len(taken) + 3)))
     return next(name for name in names if name not in taken)

@@ -8,6 +8,7 @@ from editor.desk.profile.reach import Reach, reach_of, settings_of
 from editor.interchange.sample import sample_issue
 from editor.model.font import FontFile
 from editor.model.issue import Issue
+from editor.model.language import tr
 from editor.model.publication import Look, Publication
 from editor.model.used_pictures import publication_pictures, used_pictures
 from editor.model.workspace import Workspace
@@ -15,7 +16,7 @@ from editor.ui.profile.draft import Draft
 from editor.ui.profile.form import Shown
 from editor.ui.work.session import Session
 
-_STEP = "刊物设置"
+_STEP = tr("刊物设置")
 
 
 class Setting:

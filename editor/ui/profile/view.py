@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from editor.model.language import tr
 from editor.model.picture import Picture
 from editor.model.publication import Publication
 from editor.ui.credits.services import Services
@@ -46,16 +47,19 @@ _KEYS = tuple(CATEGORIES)
 class ProfileView(QWidget):
     """Shows one draft at a time. pages_wanted: something to set has changed; left: the user is done.
 
-    picture_wanted: of the masthead; file_dropped: a picture or a file of settings.
+    picture_wanted: of the masthead; file_dropped: a picture or a file of settings; ruled: by whom an issue is approved.
     """
 
     left = Signal()
     pages_wanted = Signal()
     picture_wanted = Signal()
     file_dropped = Signal(Path)
+    ruled = Signal(tuple, bool)
 
-    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
-        """Show nothing yet. services: what the forms of credits ask for."""
+    def __init__(
+        self, services: Services, chiefs: Callable[[], tuple[str, ...]], parent: QWidget | None = None
+    ) -> None:
+        """Show nothing yet. services: what the forms of credits ask for; chiefs: the library's chief editors."""
         super().__init__(parent)
         mark(self, ground="window")
         self.bar, self.foot, self.pages = ProfileBar(), ProfileFoot(), LivePages()
@@ -70,7 +74,7 @@ class ProfileView(QWidget):
             "look": LookForm,
             "links": LinksForm,
             "files": FileNamesForm,
-            "review": ReviewForm,
+            "review": lambda: ReviewForm(chiefs),
         }
         # made when they are looked at first
         self.forms: dict[str, Form] = {}
@@ -158,7 +162,7 @@ class ProfileView(QWidget):
     # inside
 
     def _build(self) -> None:
-        self.list.setAccessibleName("类别")
+        self.list.setAccessibleName(tr("类别"))
         self.list.setIconSize(QSize(20, 20))
         for category in CATEGORIES.values():
             picture = icon(category.icon, current_theme(application()))
@@ -186,6 +190,8 @@ class ProfileView(QWidget):
         form.setEnabled(self._writable)
         form.edited.connect(self._on_edited)
         form.left.connect(self._on_left_field)
+        if isinstance(form, ReviewForm):
+            form.ruled.connect(self.ruled)
         self._areas[form] = _scrolled(form)
         self._stack.addWidget(self._areas[form])
         return form

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
+from editor.model.language import tr
 from editor.ui.pieces import CutLabel
 from editor.ui.segments import Segments
 from editor.ui.theme.apply import current_theme, mark
@@ -24,18 +25,21 @@ class ReadingBar(QWidget):
         super().__init__(parent)
         self.setFixedHeight(SIZES["toolbar"])
         mark(self, ground="window")
-        self.back = _tool("close", "返回（Esc）")
+        self.back = _tool("close", tr("返回（Esc）"))
         self._title, self._last = label(role="strong"), CutLabel(ink="text2")
         self.changed = label(role="small", ink="warn")
         self.changed.setContentsMargins(10, 0, 10, 0)
         self.changed.setFixedHeight(22)
         mark(self.changed, ground="changed")
-        self.up, self.down = _tool("order.up", "上一处改动（Shift+F8）"), _tool("order.down", "下一处改动（F8）")
-        self.spread = Segments("版面", ((ONE, "单页"), (TWO, "双页")))
+        self.up, self.down = (
+            _tool("order.up", tr("上一处改动（Shift+F8）")),
+            _tool("order.down", tr("下一处改动（F8）")),
+        )
+        self.spread = Segments(tr("版面"), ((ONE, tr("单页")), (TWO, tr("双页"))))
         self.spread.show_key(TWO)
         self.zoom = label(ink="text2")
-        self.finish = QPushButton("读完")
-        self.finish.setToolTip("记下读到这里，下次只看改了什么")
+        self.finish = QPushButton(tr("读完"))
+        self.finish.setToolTip(tr("记下读到这里，下次只看改了什么"))
         self.decisions = QHBoxLayout()
         self.decisions.setSpacing(8)
         row = QHBoxLayout(self)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from editor.model.language import tr
 from editor.ui.pieces import Picture
 from editor.ui.reading.badge import Badge
 from editor.ui.reading.rows import NoteRow, when
@@ -28,7 +29,15 @@ class NoteCard(QWidget):
         super().__init__()
         self._row, self._current = row, current
         note = row.noted.note
-        self.setAccessibleName(f"批注 {row.number}，{row.page}，{note.author}：{note.text}")
+        self.setAccessibleName(
+            tr(
+                "批注 {number}，{page}，{author}：{text}",
+                number=row.number,
+                page=row.page,
+                author=note.author,
+                text=note.text,
+            )
+        )
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.reply: QLineEdit | None = None
         column = QVBoxLayout(self)
@@ -74,7 +83,7 @@ class NoteCard(QWidget):
         row.setSpacing(8)
         row.addWidget(Badge(self._row.number, done=not note.open))
         ink = "text" if note.open else "text2"
-        row.addWidget(label(note.author or "署名不详", role="strong", ink=ink))
+        row.addWidget(label(note.author or tr("署名不详"), role="strong", ink=ink))
         row.addWidget(label(when(note.at), ink="text2"))
         row.addStretch()
         row.addWidget(label(self._row.page, role="small", ink="text2"))
@@ -84,7 +93,7 @@ class NoteCard(QWidget):
         note = self._row.noted.note
         parts: list[QWidget] = []
         if note.anchor.words:
-            gone = "（原文已删）" if note.anchor.gone else ""
+            gone = tr("（原文已删）") if note.anchor.gone else ""
             parts.append(_wrapped(label(f"“{note.anchor.words}”{gone}", role="small", ink="text2")))
         parts.append(_wrapped(label(note.text, ink="text" if note.open else "text2")))
         for one in note.replies:
@@ -100,12 +109,12 @@ class NoteCard(QWidget):
         row.setSpacing(8)
         self.reply = QLineEdit()
         self.reply.setProperty("small", "true")
-        self.reply.setPlaceholderText("回复…")
-        self.reply.setAccessibleName("回复")
+        self.reply.setPlaceholderText(tr("回复…"))
+        self.reply.setAccessibleName(tr("回复"))
         self.reply.returnPressed.connect(self._on_reply)
         row.addWidget(self.reply, 1)
         done = self._row.noted.note.open
-        button = QPushButton("解决" if done else "重新打开")
+        button = QPushButton(tr("解决") if done else tr("重新打开"))
         if done:
             button.setIcon(icon("check.ok", current_theme(application()), size=16))
         button.setProperty("small", "true")
@@ -117,7 +126,7 @@ class NoteCard(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(_INSET - 8, 0, 0, 0)
         row.setSpacing(0)
-        for words, signal in (("修改", self.edit_wanted), ("删除", self.drop_wanted)) if own else ():
+        for words, signal in ((tr("修改"), self.edit_wanted), (tr("删除"), self.drop_wanted)) if own else ():
             button = QPushButton(words)
             button.setProperty("small", "true")
             mark(button, kind="quiet")
@@ -147,6 +156,6 @@ def _resolved(by: str) -> QWidget:
     sign = Picture("check.ok", size=16, token="ok", filled=True)
     sign.setFixedSize(QSize(16, 16))
     row.addWidget(sign)
-    row.addWidget(label(f"已解决，{by}", role="small", ink="text2"))
+    row.addWidget(label(tr("已解决，{by}", by=by), role="small", ink="text2"))
     row.addStretch()
     return made

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from editor.desk.reading.open_points import OpenPoint, PointKind
+from editor.model.language import tr
 from editor.ui.pieces import Picture
 from editor.ui.theme.apply import mark
 from editor.ui.widgets import SIZES, hairline, key_cap, label
@@ -15,7 +16,7 @@ _SIGNS = {
     PointKind.PART: ("state.edited", "text2", False),
     PointKind.DONE: ("check.ok", "ok", True),
 }
-_KEYS = ((("←", "→"), "翻页"), (("N",), "加批注"), (("F8",), "下一处改动"), (("Esc",), "返回"))
+_KEYS = ((("←", "→"), tr("翻页")), (("N",), tr("加批注")), (("F8",), tr("下一处改动")), (("Esc",), tr("返回")))
 
 
 class ReadingFoot(QWidget):
@@ -51,7 +52,7 @@ class BeforeApproval(QWidget):
     def __init__(self) -> None:
         super().__init__()
         mark(self, ground="sidebar")
-        self.setAccessibleName("批准前")
+        self.setAccessibleName(tr("批准前"))
         self._lines = QVBoxLayout()
         self._lines.setSpacing(2)
         column = QVBoxLayout(self)
@@ -61,7 +62,7 @@ class BeforeApproval(QWidget):
         inside = QVBoxLayout()
         inside.setContentsMargins(16, 12, 12, 12)
         inside.setSpacing(4)
-        inside.addWidget(label("批准前", role="strong"))
+        inside.addWidget(label(tr("批准前"), role="strong"))
         inside.addLayout(self._lines)
         column.addLayout(inside)
         self.points: tuple[OpenPoint, ...] = ()
@@ -89,9 +90,9 @@ class BeforeApproval(QWidget):
         row.addWidget(label(point.words), 1)
         made.setMinimumHeight(24)
         if point.checks:
-            button = QPushButton("查看")
+            button = QPushButton(tr("查看"))
             mark(button, kind="link")
-            button.setAccessibleName(f"查看：{point.words}")
+            button.setAccessibleName(tr("查看：{words}", words=point.words))
             button.clicked.connect(self.checks_wanted)
             row.addWidget(button)
         return made

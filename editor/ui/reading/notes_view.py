@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
+from editor.model.language import tr
 from editor.ui.reading.card import NoteCard
 from editor.ui.reading.rows import NoteRow
 from editor.ui.segments import Segments
@@ -39,9 +40,9 @@ class NotesView(QWidget):
         self._current, self._rewriting, self._writable = "", "", True
         self.cards: dict[str, NoteCard] = {}
         self._counts = label(ink="text2")
-        self.filter = Segments("筛选批注", ((ALL, "全部"), (OPEN, "未解决"), (DONE, "已解决")))
+        self.filter = Segments(tr("筛选批注"), ((ALL, tr("全部")), (OPEN, tr("未解决")), (DONE, tr("已解决"))))
         self.filter.show_key(ALL)
-        self.copy = _tool("print", "复制批注清单，可以打印或发给编辑")
+        self.copy = _tool("print", tr("复制批注清单，可以打印或发给编辑"))
         self._nothing = label(ink="text3")
         self._nothing.setWordWrap(True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -99,7 +100,7 @@ class NotesView(QWidget):
         row = bar_frame(head)
         mark(head, ground="sidebar")
         row.setContentsMargins(16, 0, 8, 0)
-        row.addWidget(label("批注", role="strong"))
+        row.addWidget(label(tr("批注"), role="strong"))
         row.addSpacing(6)
         row.addWidget(self._counts)
         row.addStretch()
@@ -128,13 +129,13 @@ class NotesView(QWidget):
             column.addWidget(part, 1 if part is self._area else 0)
 
     def _build_composer(self) -> None:
-        self.field.setAccessibleName("写批注")
-        self.field.setPlaceholderText("写批注…（Ctrl+Enter 存，Esc 不写了）")
+        self.field.setAccessibleName(tr("写批注"))
+        self.field.setPlaceholderText(tr("写批注…（Ctrl+Enter 存，Esc 不写了）"))
         self.field.setTabChangesFocus(True)
         self.field.setMaximumHeight(_FIELD)
         mark(self.field, kind="field")
         self._quoted.setWordWrap(True)
-        save, drop = QPushButton("存批注"), QPushButton("取消")
+        save, drop = QPushButton(tr("存批注")), QPushButton(tr("取消"))
         save.setProperty("small", "true")
         drop.setProperty("small", "true")
         mark(save, kind="primary")
@@ -168,7 +169,7 @@ class NotesView(QWidget):
 
     def _show(self) -> None:
         done = sum(not row.noted.note.open for row in self._rows)
-        self._counts.setText(f"{len(self._rows)} 条，{done} 条已解决" if self._rows else "")
+        self._counts.setText(tr("{n} 条，{done} 条已解决", n=len(self._rows), done=done) if self._rows else "")
         self.copy.setEnabled(bool(self._rows))
         half = {uid: card.reply.text() for uid, card in self.cards.items() if card.reply}
         while item := self._stack.takeAt(0):
@@ -182,7 +183,7 @@ class NotesView(QWidget):
         for card in self.cards.values():
             self._stack.addWidget(card)
         if not rows:
-            self._nothing.setText(self._hint if not self._rows else "没有这样的批注")
+            self._nothing.setText(self._hint if not self._rows else tr("没有这样的批注"))
             self._nothing.setContentsMargins(24, 48, 24, 0)
             self._stack.addWidget(self._nothing)
             self._nothing.show()

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from editor.model.language import tr
 from editor.model.page_facts import Spot
 from editor.pages.reports import Area, Change
 from editor.ui.pages.view import PagesView
@@ -26,7 +27,7 @@ class ReadingPages(PagesView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("审读版面")
+        self.setAccessibleName(tr("审读版面"))
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
         self._changes: tuple[Change, ...] = ()
         self._rows: tuple[NoteRow, ...] = ()

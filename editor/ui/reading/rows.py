@@ -4,12 +4,21 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from editor.desk.reading.note_pages import note_sheet, page_name
+from editor.desk.reading.note_pages import note_sheet
 from editor.model.issue import Issue
+from editor.model.language import tr
 from editor.model.note_edits import Noted, notes_of
 from editor.model.notes import NoteField
 from editor.model.page_facts import PageFacts
 from editor.pages.reports import Area
+from editor.ui.pages.words import sheet_name
+
+PARTS = {
+    NoteField.COVER: tr("封面"),
+    NoteField.CREDITS: tr("版权"),
+    NoteField.CONTENTS: tr("要目"),
+    NoteField.BACK: tr("封底"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +56,11 @@ def part_of(sheet: int, facts: PageFacts) -> NoteField:
 def when(at: dt.datetime) -> str:
     """Return an instant as notes show it: today's without the day."""
     here, now = at.astimezone(), dt.datetime.now().astimezone()
-    return here.strftime("%H:%M") if here.date() == now.date() else f"{here.month}月{here.day}日 {here:%H:%M}"
+    return (
+        here.strftime("%H:%M")
+        if here.date() == now.date()
+        else tr("{month}月{day}日 {here:%H:%M}", month=here.month, day=here.day, here=here)
+    )
 
 
 def rows_text(rows: Sequence[NoteRow]) -> str:
@@ -57,14 +70,15 @@ def rows_text(rows: Sequence[NoteRow]) -> str:
 
 def _lines(row: NoteRow) -> list[str]:
     note = row.noted.note
-    head = f"{row.number}. {row.page}　{note.author or '署名不详'}　{when(note.at)}"
-    quote = [f"“{note.anchor.words}”" + ("（原文已删）" if note.anchor.gone else "")] if note.anchor.words else []
-    replies = [f"　{one.author}：{one.text}" for one in note.replies]
-    done = [] if note.open else [f"　已解决，{note.resolved_by}"]
+    head = f"{row.number}. {row.page}　{note.author or tr('署名不详')}　{when(note.at)}"
+    quote = [f"“{note.anchor.words}”" + (tr("（原文已删）") if note.anchor.gone else "")] if note.anchor.words else []
+    replies = [tr("　{author}：{text}", author=one.author, text=one.text) for one in note.replies]
+    done = [] if note.open else [tr("　已解决，{resolved_by}", resolved_by=note.resolved_by)]
     return [head, *quote, note.text, *replies, *done]
 
 
 def _row(number: int, noted: Noted, facts: PageFacts | None, areas: tuple[Area, ...]) -> NoteRow:
     sheet = areas[0].sheet if areas else note_sheet(noted, facts)
-    page = page_name(noted, facts, sheet)
+    name = PARTS.get(noted.note.anchor.field) or (sheet_name(facts, sheet) if facts and sheet else "")
+    page = tr("{n} 页", n=name) if name[:1].isdecimal() else name
     return NoteRow(number=number, noted=noted, sheet=sheet, page=page, areas=areas)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from editor.model.language import tr
 from editor.pages.reports import Change, Compared, PagesSet
 from editor.ui.pages.layout import Fit, Zoom
 from editor.ui.pages.words import sheet_name
@@ -20,7 +21,7 @@ from editor.ui.theme.apply import mark
 from editor.ui.widgets import column, lay_out_room
 
 _NOTES = 328
-_HINT = "还没有批注。在版面上点一个词或拖选一段，或按 N，就写下一条。"
+_HINT = tr("还没有批注。在版面上点一个词或拖选一段，或按 N，就写下一条。")
 
 
 class ReadingView(QWidget):
@@ -54,10 +55,12 @@ class ReadingView(QWidget):
         """Show what changed. since: the reading compared with, empty for none."""
         self._found, self._at = found, -1
         pages, places = len(found.sheets), len(found.changes)
-        words = f"与上次相比改了 {pages} 页" if pages else "与上次相比没有改动"
-        looks = f"，{len(found.looks)} 页只是样子变了" if found.looks else ""
-        moved = f"，{len(found.moved)} 页只是文字换了位置" if found.moved else ""
-        self.bar.show_changes(words if since else "", f"改了 {places} 处{looks}{moved}", places=places)
+        words = tr("与上次相比改了 {n} 页", n=pages) if pages else tr("与上次相比没有改动")
+        looks = tr("，{n} 页只是样子变了", n=len(found.looks)) if found.looks else ""
+        moved = tr("，{n} 页只是文字换了位置", n=len(found.moved)) if found.moved else ""
+        self.bar.show_changes(
+            words if since else "", tr("改了 {n} 处{looks}{moved}", n=places, looks=looks, moved=moved), places=places
+        )
         self.pages.show_changes(found.changes)
         self._show_marks()
 
@@ -88,9 +91,14 @@ class ReadingView(QWidget):
         self.pages.show_changes(changes, change)
         if change.areas:
             self.pages.go_to_area(change.areas[0])
-        was = f"原为“{change.before[:40]}”" if change.before else "新增"
+        was = tr("原为“{before}”", before=change.before[:40]) if change.before else tr("新增")
         self.foot.show_place(
-            f"改动 {self._at + 1} / {len(changes)}：{was if change.after else '删去“' + change.before[:40] + '”'}"
+            tr(
+                "改动 {at} / {n}：{was}",
+                at=self._at + 1,
+                n=len(changes),
+                was=was if change.after else tr("删去“") + change.before[:40] + "”",
+            )
         )
         return change
 
@@ -157,7 +165,9 @@ class ReadingView(QWidget):
         self.seen.update(whole or [sheet])
         names = "–".join(dict.fromkeys(sheet_name(facts, one) for one in (whole or [sheet])))
         self.foot.show_place(
-            f"第 {names} 页 / {facts.sheets}" if names[:1].isdecimal() else f"{names} / {facts.sheets}"
+            tr("第 {names} 页 / {sheets}", names=names, sheets=facts.sheets)
+            if names[:1].isdecimal()
+            else f"{names} / {facts.sheets}"
         )
         self.strip.show_sheet(sheet)
         self.sheet_seen.emit()

@@ -4,13 +4,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QWidget
 
+from editor.model.language import tr
 from editor.ui.pieces import StateLine
 from editor.ui.registers.book import RegisterBook
 from editor.ui.theme.apply import mark
 from editor.ui.theme.icons import icon
 from editor.ui.theme.tokens import Theme
 
-_READ_ONLY = "刊库由另一个程序打开着，这里只能看。"
+_READ_ONLY = tr("刊库由另一个程序打开着，这里只能看。")
 
 
 class BookBar(QWidget):
@@ -20,7 +21,7 @@ class BookBar(QWidget):
         super().__init__(dialog)
         self._book = book
         self.said = StateLine()
-        self.undo, self.redo, self.leave = QPushButton(), QPushButton(), QPushButton("关闭")
+        self.undo, self.redo, self.leave = QPushButton(), QPushButton(), QPushButton(tr("关闭"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -46,16 +47,18 @@ class BookBar(QWidget):
 
     def _on_changed(self) -> None:
         for button, words, label, keys in (
-            (self.undo, "撤销", self._book.undo_label, "Ctrl+Z"),
-            (self.redo, "重做", self._book.redo_label, "Ctrl+Y"),
+            (self.undo, tr("撤销"), self._book.undo_label, "Ctrl+Z"),
+            (self.redo, tr("重做"), self._book.redo_label, "Ctrl+Y"),
         ):
             button.setEnabled(bool(label))
             button.setVisible(bool(label))
             button.setText(words)
-            button.setToolTip(f"{words}：{label}（{keys}）")
+            button.setToolTip(tr("{words}：{label}（{keys}）", words=words, label=label, keys=keys))
             button.setAccessibleName(f"{words} {label}".strip())
         if not self._refused:
-            self.said.say(f"已{self._book.undo_label}" if self._book.undo_label else "", state="ok")
+            self.said.say(
+                tr("已{undo_label}", undo_label=self._book.undo_label) if self._book.undo_label else "", state="ok"
+            )
         self._refused = False
 
     def _on_refused(self, reason: str) -> None:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from editor.desk.registers.usage import RolesInIssue, unregistered, uses_by_person
 from editor.model import register_edits as edits
+from editor.model.language import tr
 from editor.model.publication import NameKind
 from editor.model.registers import Person, Registers
 from editor.text.pinyin import sort_key
@@ -33,17 +34,17 @@ from editor.ui.theme.tokens import Theme
 from editor.ui.widgets import label
 
 _KINDS = (NameKind.PERSON, NameKind.ORGANISATION)
-_WORDS = {NameKind.PERSON: "人员", NameKind.ORGANISATION: "单位"}
+_WORDS = {NameKind.PERSON: tr("人员"), NameKind.ORGANISATION: tr("单位")}
 _SIGNS = {NameKind.PERSON: "meta.editor", NameKind.ORGANISATION: "part.back"}
 _NAME, _REMARK, _ALIASES, _USED = range(4)
 _COLUMNS = (
-    Column(title="名称", width=224, editable=True),
-    Column(title="备注（职务、单位）", width=152, editable=True),
-    Column(title="别名", editable=True),
-    Column(title="用过", width=64, right=True),
+    Column(title=tr("名称"), width=224, editable=True),
+    Column(title=tr("备注（职务、单位）"), width=152, editable=True),
+    Column(title=tr("别名"), editable=True),
+    Column(title=tr("用过"), width=64, right=True),
 )
-_RULE = "改名、合并、停用只动名录，印好的各期照旧。双击或 F2 就地改；几个别名用顿号分开。"
-_EMPTY = "名录还是空的。在上面写一个姓名或单位，按 Enter 登记。"
+_RULE = tr("改名、合并、停用只动名录，印好的各期照旧。双击或 F2 就地改；几个别名用顿号分开。")
+_EMPTY = tr("名录还是空的。在上面写一个姓名或单位，按 Enter 登记。")
 
 
 class PeopleDialog(QDialog):
@@ -54,15 +55,15 @@ class PeopleDialog(QDialog):
         self._book = book
         book.setParent(self)
         self._uses: dict[str, tuple[RolesInIssue, ...]] = {}
-        self.setWindowTitle("人员与单位")
+        self.setWindowTitle(tr("人员与单位"))
         self.setModal(True)
         self.resize(980, 600)
         mark(self, ground="raised")
-        self.seek = SeekField(theme, "找姓名或单位，拼音也行", ("登记人员", "登记单位"))
-        self.filters = tuple(QPushButton(words) for words in ("全部", "人员", "单位", "已停用"))
+        self.seek = SeekField(theme, tr("找姓名或单位，拼音也行"), (tr("登记人员"), tr("登记单位")))
+        self.filters = tuple(QPushButton(words) for words in (tr("全部"), tr("人员"), tr("单位"), tr("已停用")))
         self.notice, self.empty = Notice(), label(_EMPTY, ink="text2")
-        self.table, self.uses = EntryTable("人员与单位", _COLUMNS), PeopleUses()
-        self.merge, self.retire, self.remove = QPushButton("合并"), QPushButton("停用"), QPushButton("删除")
+        self.table, self.uses = EntryTable(tr("人员与单位"), _COLUMNS), PeopleUses()
+        self.merge, self.retire, self.remove = QPushButton(tr("合并")), QPushButton(tr("停用")), QPushButton(tr("删除"))
         self.bar = BookBar(book, theme, self)
         self._lay_out()
         self._connect()
@@ -75,7 +76,7 @@ class PeopleDialog(QDialog):
         stack = QVBoxLayout(self)
         stack.setContentsMargins(28, 24, 28, 24)
         stack.setSpacing(8)
-        stack.addWidget(label("人员与单位", role="view"))
+        stack.addWidget(label(tr("人员与单位"), role="view"))
         stack.addWidget(self.seek)
         stack.addLayout(self._filter_row())
         stack.addWidget(self.notice)
@@ -123,7 +124,9 @@ class PeopleDialog(QDialog):
         registers, usage = self._book.registers, self._book.usage
         self._uses = uses_by_person(registers, usage)
         unknown = len(unregistered(registers, usage))
-        self.notice.show_words(f"各期用过的名字里有 {unknown} 个还没有登记。" if unknown else "", "全部登记")
+        self.notice.show_words(
+            tr("各期用过的名字里有 {n} 个还没有登记。", n=unknown) if unknown else "", tr("全部登记")
+        )
         self.notice.action.setEnabled(self._book.writable)
         self._show()
 
@@ -141,8 +144,8 @@ class PeopleDialog(QDialog):
 
     def _entry(self, person: Person) -> Entry:
         many = len(self._uses.get(person.uid, ()))
-        word = "（已停用）" if person.retired else ""
-        cells = (person.name, person.remark, joined_words(person.aliases), f"{many} 期" if many else "—")
+        word = tr("（已停用）") if person.retired else ""
+        cells = (person.name, person.remark, joined_words(person.aliases), tr("{n} 期", n=many) if many else "—")
         tip = f"{_WORDS[person.kind]}　{person.name}{word}"
         return Entry(uid=person.uid, cells=cells, dim=person.retired, tip=tip, sign=_SIGNS[person.kind])
 
@@ -158,8 +161,8 @@ class PeopleDialog(QDialog):
 
     def _nothing(self) -> str:
         if self.seek.words:
-            return f"没有“{self.seek.words}”。按 Enter 登记为人员，Ctrl+Enter 登记为单位。"
-        return _EMPTY if not self._book.registers.people else "这一类还没有。"
+            return tr("没有“{words}”。按 Enter 登记为人员，Ctrl+Enter 登记为单位。", words=self.seek.words)
+        return _EMPTY if not self._book.registers.people else tr("这一类还没有。")
 
     def _show_chosen(self) -> None:
         people = self._chosen()
@@ -168,12 +171,12 @@ class PeopleDialog(QDialog):
         writable = self._book.writable
         kinds = {person.kind for person in people}
         self.merge.setEnabled(writable and len(people) == 2 and len(kinds) == 1)
-        self.merge.setToolTip("选中两个（Ctrl+单击），把一个并入另一个")
+        self.merge.setToolTip(tr("选中两个（Ctrl+单击），把一个并入另一个"))
         self.retire.setEnabled(writable and bool(people))
-        self.retire.setText("恢复" if one and one.retired else "停用")
-        self.retire.setToolTip("停用后不再供选择，印过的不变；随时可以恢复")
+        self.retire.setText(tr("恢复") if one and one.retired else tr("停用"))
+        self.retire.setToolTip(tr("停用后不再供选择，印过的不变；随时可以恢复"))
         self.remove.setEnabled(writable and bool(people))
-        self.remove.setToolTip("从名录删去，印过的不变（Delete）")
+        self.remove.setToolTip(tr("从名录删去，印过的不变（Delete）"))
 
     def _chosen(self) -> tuple[Person, ...]:
         found = (self._book.registers.person(uid) for uid in self.table.chosen)
@@ -190,11 +193,11 @@ class PeopleDialog(QDialog):
                 registers = edits.put_person(registers, Person(name=name, kind=kind))
             return registers
 
-        self._book.apply(f"登记用过的 {len(names)} 个名字", change)
+        self._book.apply(tr("登记用过的 {n} 个名字", n=len(names)), change)
 
     def _on_add_wanted(self, words: str, place: int) -> None:
         made = Person(name=words, kind=_KINDS[place])
-        if self._book.apply(f"登记“{words}”", lambda registers: edits.put_person(registers, made)):
+        if self._book.apply(tr("登记“{words}”", words=words), lambda registers: edits.put_person(registers, made)):
             self.filters[0].setChecked(True)
             self.seek.clear()
             self.table.choose(made.uid)
@@ -204,9 +207,12 @@ class PeopleDialog(QDialog):
         if person is None:
             return
         changed = {
-            _NAME: lambda: (f"“{person.name}”改名“{text.strip()}”", replace(person, name=text)),
-            _REMARK: lambda: (f"改“{person.name}”的备注", replace(person, remark=text)),
-            _ALIASES: lambda: (f"改“{person.name}”的别名", replace(person, aliases=split_words(text))),
+            _NAME: lambda: (
+                tr("“{name}”改名“{text}”", name=person.name, text=text.strip()),
+                replace(person, name=text),
+            ),
+            _REMARK: lambda: (tr("改“{name}”的备注", name=person.name), replace(person, remark=text)),
+            _ALIASES: lambda: (tr("改“{name}”的别名", name=person.name), replace(person, aliases=split_words(text))),
         }
         words, after = changed[column]()
         if not self._book.apply(words, lambda registers: edits.put_person(registers, after)):
@@ -216,7 +222,7 @@ class PeopleDialog(QDialog):
         one, other = self._chosen()
         menu = QMenu(self)
         for source, target in ((one, other), (other, one)):
-            words = f"“{_told(source)}”并入“{_told(target)}”"
+            words = tr("“{told}”并入“{told2}”", told=_told(source), told2=_told(target))
             menu.addAction(words).triggered.connect(partial(self._merge, source.uid, target.uid, words))
         menu.popup(self.merge.mapToGlobal(QPoint(0, self.merge.height())))
 
@@ -233,7 +239,7 @@ class PeopleDialog(QDialog):
                 registers = edits.retire_person(registers, person.uid, retired=retired)
             return registers
 
-        self._book.apply(f"{'停用' if retired else '恢复'}{_named(people)}", change)
+        self._book.apply(f"{tr('停用') if retired else tr('恢复')}{_named(people)}", change)
 
     def _on_remove_clicked(self) -> None:
         people = self._chosen()
@@ -245,7 +251,7 @@ class PeopleDialog(QDialog):
                 registers = edits.remove_person(registers, person.uid)
             return registers
 
-        self._book.apply(f"删除{_named(people)}", change)
+        self._book.apply(tr("删除{named}", named=_named(people)), change)
 
 
 def _order(person: Person) -> tuple[object, ...]:
@@ -254,8 +260,8 @@ def _order(person: Person) -> tuple[object, ...]:
 
 
 def _told(person: Person) -> str:
-    return f"{person.name}（{person.remark}）" if person.remark else person.name
+    return tr("{name}（{remark}）", name=person.name, remark=person.remark) if person.remark else person.name
 
 
 def _named(people: tuple[Person, ...]) -> str:
-    return f"“{people[0].name}”" if len(people) == 1 else f" {len(people)} 个名字"
+    return f"“{people[0].name}”" if len(people) == 1 else tr(" {n} 个名字", n=len(people))

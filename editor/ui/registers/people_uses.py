@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from editor.desk.registers.usage import RolesInIssue
+from editor.model.language import tr
 from editor.model.numbering import label as number_label
 from editor.model.publication import NameKind
 from editor.model.registers import Person
@@ -26,7 +27,7 @@ class PeopleUses(QFrame):
         self.name, self.about = CutLabel(role="head"), label(role="small", ink="text3")
         self.about.setWordWrap(True)
         self.list = QListWidget()
-        self.list.setAccessibleName("用在哪些期")
+        self.list.setAccessibleName(tr("用在哪些期"))
         self.list.setWordWrap(True)
         self.list.setSelectionMode(QListWidget.SelectionMode.NoSelection)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -46,19 +47,19 @@ class PeopleUses(QFrame):
         """Show someone, None for nobody."""
         self.name.setVisible(person is not None)
         self.name.show_text(person.name if person else "")
-        self.about.setText(_about(person, len(uses)) if person else "选中一个名字，这里列出用在哪些期、什么职责。")
+        self.about.setText(_about(person, len(uses)) if person else tr("选中一个名字，这里列出用在哪些期、什么职责。"))
         self.list.clear()
         for use in uses:
-            item = QListWidgetItem(f"{_issue(use)}　{'、'.join(use.roles)}")
+            item = QListWidgetItem(f"{_issue(use)}　{tr('、').join(use.roles)}")
             item.setToolTip(item.text())
             item.setSizeHint(QSize(0, 32) if len(item.text()) < 18 else QSize(0, 48))
             self.list.addItem(item)
 
 
 def _about(person: Person, many: int) -> str:
-    kind = "人员" if person.kind is NameKind.PERSON else "单位"
-    words = [kind, *([person.remark] if person.remark else []), *(["已停用"] if person.retired else [])]
-    return " · ".join((*words, f"用在 {many} 期" if many else "还没有用过"))
+    kind = tr("人员") if person.kind is NameKind.PERSON else tr("单位")
+    words = [kind, *([person.remark] if person.remark else []), *([tr("已停用")] if person.retired else [])]
+    return " · ".join((*words, tr("用在 {n} 期", n=many) if many else tr("还没有用过")))
 
 
 def _issue(use: RolesInIssue) -> str:

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from editor.model import register_edits as edits
+from editor.model.language import tr
 from editor.model.registers import Registers, Tag
 from editor.text.regions import Region, provinces, regions
 from editor.ui.registers.book import RegisterBook
@@ -12,8 +13,12 @@ from editor.ui.registers.seek_field import SeekField
 from editor.ui.theme.tokens import Theme
 from editor.ui.widgets import label
 
-_COLUMNS = (Column(title="名称"), Column(title="所在", width=120), Column(title="代码", width=88, right=True))
-_RULE = (
+_COLUMNS = (
+    Column(title=tr("名称")),
+    Column(title=tr("所在"), width=120),
+    Column(title=tr("代码"), width=88, right=True),
+)
+_RULE = tr(
     "省级、地级全部，加上直辖市的区县和省直辖的县级；代码是国家标准 GB/T 2260 的，截至 2024 年底。"
     "地名在写标签时随时可选，不必先加到标签表。"
 )
@@ -27,9 +32,9 @@ class RegionPage(QWidget):
     def __init__(self, book: RegisterBook, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._book = book
-        self.seek = SeekField(theme, "找地名，拼音也行", ())
-        self.table, self.empty = EntryTable("地区", _COLUMNS), label("没有这个地名。", ink="text2")
-        self.take = QPushButton("加到标签表")
+        self.seek = SeekField(theme, tr("找地名，拼音也行"), ())
+        self.table, self.empty = EntryTable(tr("地区"), _COLUMNS), label(tr("没有这个地名。"), ink="text2")
+        self.take = QPushButton(tr("加到标签表"))
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, 12, 0, 0)
         stack.setSpacing(8)
@@ -65,8 +70,8 @@ class RegionPage(QWidget):
                 registers = edits.put_tag(registers, Tag(name=name))
             return registers
 
-        words = f"“{fresh[0]}”" if len(fresh) == 1 else f" {len(fresh)} 个地名"
-        self._book.apply(f"把{words}加到标签表", change)
+        words = f"“{fresh[0]}”" if len(fresh) == 1 else tr(" {n} 个地名", n=len(fresh))
+        self._book.apply(tr("把{words}加到标签表", words=words), change)
 
 
 def _entry(region: Region) -> Entry:

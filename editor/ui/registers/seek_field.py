@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
+from editor.model.language import tr
 from editor.text.seeking import matches
 from editor.ui.completion import prepare_pinyin
 from editor.ui.theme.icons import icon
@@ -43,7 +44,7 @@ class SeekField(QWidget):
             button.clicked.connect(lambda _on=False, place=place: self._add(place))
             row.addWidget(button)
         for button, keys in zip(self.adds, ("Enter", "Ctrl+Enter"), strict=False):
-            button.setToolTip(f"先在左边写名称（没有找到时按 {keys}）")
+            button.setToolTip(tr("先在左边写名称（没有找到时按 {keys}）", keys=keys))
         self.field.textEdited.connect(lambda _text: self._on_edited())
         self.field.textChanged.connect(lambda text: None if text else self._on_edited())
         self.field.down.connect(self.left_down)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from editor.model.issue import Article
+from editor.model.language import tr
 from editor.ui.completion import Completion
 from editor.ui.registers.frames import rule
 from editor.ui.theme.apply import mark
@@ -28,14 +29,14 @@ class TagArticlesDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._articles, self._words = tuple(articles), words
-        self.setWindowTitle("去标签" if removing else "加标签")
+        self.setWindowTitle(tr("去标签") if removing else tr("加标签"))
         self.setModal(True)
         self.resize(420, 440)
         mark(self, ground="raised")
         self.field, self.list = _Field(), QListWidget()
-        self.field.setPlaceholderText("写一个标签，按 Enter 加上")
-        self.field.setAccessibleName("标签")
-        self.list.setAccessibleName("这些文章的标签")
+        self.field.setPlaceholderText(tr("写一个标签，按 Enter 加上"))
+        self.field.setAccessibleName(tr("标签"))
+        self.list.setAccessibleName(tr("这些文章的标签"))
         self._before: dict[str, Qt.CheckState] = {}
         self._fill()
         self._lay_out()
@@ -87,7 +88,7 @@ class TagArticlesDialog(QDialog):
             for tag in article.archive.tags:
                 many[tag] = many.get(tag, 0) + 1
         for tag, count in sorted(many.items(), key=lambda pair: -pair[1]):
-            item = _item(tag, f"{tag}　{count}/{len(self._articles)} 篇")
+            item = _item(tag, tr("{tag}　{count}/{n} 篇", tag=tag, count=count, n=len(self._articles)))
             self._before[tag] = _CHECKED if count == len(self._articles) else _PARTLY
             item.setCheckState(self._before[tag])
             self.list.addItem(item)
@@ -101,10 +102,10 @@ class TagArticlesDialog(QDialog):
         stack = QVBoxLayout(self)
         stack.setContentsMargins(28, 24, 28, 24)
         stack.setSpacing(8)
-        stack.addWidget(label(f"{len(self._articles)} 篇文章的标签", role="view"))
+        stack.addWidget(label(tr("{n} 篇文章的标签", n=len(self._articles)), role="view"))
         stack.addWidget(self.field)
         stack.addWidget(frame, 1)
-        stack.addWidget(rule("勾上：每篇都加。去掉勾：每篇都去掉。横线：有的篇有，不动。空格键切换。"))
+        stack.addWidget(rule(tr("勾上：每篇都加。去掉勾：每篇都去掉。横线：有的篇有，不动。空格键切换。")))
         stack.addLayout(dialog_buttons(self))
 
     def _on_entered(self) -> None:

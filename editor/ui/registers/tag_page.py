@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from editor.model import register_edits as edits
+from editor.model.language import tr
 from editor.model.registers import Registers, Tag
 from editor.ui.registers.book import RegisterBook
 from editor.ui.registers.frames import framed, rule, small_buttons
@@ -15,7 +16,7 @@ from editor.ui.registers.tag_tree import TagTree
 from editor.ui.theme.tokens import Theme
 from editor.ui.widgets import label
 
-_RULE = (
+_RULE = tr(
     "改名、合并、删除时，各期和待编里的文章一起改；标签不印出来，已发布的各期也改得动。"
     "拖动或 Ctrl+→、Ctrl+← 换上级，双击或 F2 改名。"
 )
@@ -29,9 +30,9 @@ class TagPage(QWidget):
     def __init__(self, book: RegisterBook, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._book = book
-        self.seek = SeekField(theme, "找标签，拼音也行", ("新建标签",))
+        self.seek = SeekField(theme, tr("找标签，拼音也行"), (tr("新建标签"),))
         self.tree, self.notice, self.empty = TagTree(), Notice(), label(ink="text2")
-        self.merge, self.remove = QPushButton("合并"), QPushButton("删除")
+        self.merge, self.remove = QPushButton(tr("合并")), QPushButton(tr("删除"))
         self._lay_out()
         self._connect()
         self.show_tags()
@@ -46,11 +47,15 @@ class TagPage(QWidget):
         self.tree.setVisible(bool(wanted))
         self.empty.setVisible(not wanted)
         words = self.seek.words
-        self.empty.setText(f"没有“{words}”。按 Enter 新建。" if words else "还没有标签。在上面写一个，按 Enter 新建。")
+        self.empty.setText(
+            tr("没有“{words}”。按 Enter 新建。", words=words)
+            if words
+            else tr("还没有标签。在上面写一个，按 Enter 新建。")
+        )
         self.seek.found = bool(wanted)
         self.seek.set_writable(writable=self._book.writable)
         unknown = len(self._unregistered())
-        self.notice.show_words(f"文章用过的标签里有 {unknown} 个不在这里。" if unknown else "", "全部收入")
+        self.notice.show_words(tr("文章用过的标签里有 {n} 个不在这里。", n=unknown) if unknown else "", tr("全部收入"))
         self.notice.action.setEnabled(self._book.writable)
         self._show_chosen()
 
@@ -63,7 +68,7 @@ class TagPage(QWidget):
                 registers = edits.put_tag(registers, Tag(name=name))
             return registers
 
-        self._book.apply(f"收入用过的 {len(names)} 个标签", change)
+        self._book.apply(tr("收入用过的 {n} 个标签", n=len(names)), change)
 
     def _lay_out(self) -> None:
         stack = QVBoxLayout(self)
@@ -77,8 +82,8 @@ class TagPage(QWidget):
         stack.addWidget(self.notice)
         stack.addWidget(framed(self.tree, self.empty), 1)
         stack.addWidget(rule(_RULE))
-        self.merge.setToolTip("选中两个（Ctrl+单击），把一个并入另一个")
-        self.remove.setToolTip("从标签表和所有文章里去掉（Delete）")
+        self.merge.setToolTip(tr("选中两个（Ctrl+单击），把一个并入另一个"))
+        self.remove.setToolTip(tr("从标签表和所有文章里去掉（Delete）"))
 
     def _connect(self) -> None:
         self._book.changed.connect(self.show_tags)
@@ -110,7 +115,7 @@ class TagPage(QWidget):
 
     def _on_add_wanted(self, words: str, _place: int) -> None:
         made = Tag(name=words)
-        if self._book.apply(f"新建标签“{words}”", lambda registers: edits.put_tag(registers, made)):
+        if self._book.apply(tr("新建标签“{words}”", words=words), lambda registers: edits.put_tag(registers, made)):
             self.seek.clear()
             self.tree.choose(made.uid)
 
@@ -123,14 +128,21 @@ class TagPage(QWidget):
             return registers
 
         moved = [tag.name for tag in map(self._book.registers.tag, uids) if tag]
-        words = f"“{moved[0]}”" if len(moved) == 1 else f" {len(moved)} 个标签"
-        self._book.apply(f"把{words}移到{f'“{above.name}”下' if above else '最上一级'}", change)
+        words = f"“{moved[0]}”" if len(moved) == 1 else tr(" {n} 个标签", n=len(moved))
+        self._book.apply(
+            tr(
+                "把{words}移到{value}",
+                words=words,
+                value=tr("“{name}”下", name=above.name) if above else tr("最上一级"),
+            ),
+            change,
+        )
 
     def _on_written(self, uid: str, text: str) -> None:
         tag, name = self._book.registers.tag(uid), text.strip()
         if tag is None:
             return
-        words = f"标签“{tag.name}”改为“{name}”"
+        words = tr("标签“{name}”改为“{name2}”", name=tag.name, name2=name)
         names = self._used({tag.name: name})
         if not self._book.apply(words, lambda registers: edits.rename_tag(registers, uid, name), names=names):
             self.show_tags()
@@ -139,7 +151,7 @@ class TagPage(QWidget):
         one, other = self._chosen()
         menu = QMenu(self)
         for source, target in ((one, other), (other, one)):
-            words = f"标签“{source.name}”并入“{target.name}”"
+            words = tr("标签“{name}”并入“{name2}”", name=source.name, name2=target.name)
             menu.addAction(words).triggered.connect(partial(self._merge, source, target, words))
         menu.popup(self.merge.mapToGlobal(QPoint(0, self.merge.height())))
 
@@ -161,8 +173,8 @@ class TagPage(QWidget):
                 registers = edits.remove_tag(registers, tag.uid)
             return registers
 
-        words = f"“{tags[0].name}”" if len(tags) == 1 else f" {len(tags)} 个"
-        self._book.apply(f"删除标签{words}", change, names=self._used({tag.name: "" for tag in tags}))
+        words = f"“{tags[0].name}”" if len(tags) == 1 else tr(" {n} 个", n=len(tags))
+        self._book.apply(tr("删除标签{words}", words=words), change, names=self._used({tag.name: "" for tag in tags}))
 
     def _used(self, names: dict[str, str]) -> dict[str, str]:
         """Return those that articles have: where none has, only the tree changes."""

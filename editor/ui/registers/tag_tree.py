@@ -6,6 +6,7 @@ from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
 from PySide6.QtGui import QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
+from editor.model.language import tr
 from editor.model.registers import Registers, Tag
 from editor.text.pinyin import sort_key
 from editor.ui.registers.cells import CellDelegate
@@ -28,13 +29,13 @@ class TagTree(QTreeWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("标签")
+        self.setAccessibleName(tr("标签"))
         self.writable, self._filling = True, False
         self._names: dict[str, str] = {}
         self._registers = Registers()
         self._folded: set[str] = set()
         self.setColumnCount(2)
-        self.setHeaderLabels(["标签", "文章"])
+        self.setHeaderLabels([tr("标签"), tr("文章")])
         self.headerItem().setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.header().setStretchLastSection(False)
         self.header().setSectionsClickable(False)
@@ -149,7 +150,7 @@ class TagTree(QTreeWidget):
             item.setData(0, _UID, tag.uid)
             item.setText(0, tag.name)
             many = counts.get(tag.name, 0)
-            item.setText(1, f"{many} 篇" if many else "—")
+            item.setText(1, tr("{n} 篇", n=many) if many else "—")
             item.setForeground(1, current_theme(application()).colour("text3"))
             item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self._fill(item, self._registers.children(tag.uid), wanted, counts)

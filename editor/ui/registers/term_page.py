@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from editor.model import register_edits as edits
+from editor.model.language import tr
 from editor.model.registers import Registers, Term, Vocabulary, term_named
 from editor.text.pinyin import sort_key
 from editor.ui.registers.book import RegisterBook
@@ -32,22 +33,22 @@ class _Words:
 _NAME, _ALIASES, _HOSTS = range(3)
 _WORDS = {
     Vocabulary.BODIES: _Words(
-        title="发文机关",
-        one="机关",
-        alias="简称、别名",
-        rule="名称写全称；简称几个用顿号分开。同一期里全称简称混用，检查会提醒。",
+        title=tr("发文机关"),
+        one=tr("机关"),
+        alias=tr("简称、别名"),
+        rule=tr("名称写全称；简称几个用顿号分开。同一期里全称简称混用，检查会提醒。"),
     ),
     Vocabulary.SOURCES: _Words(
-        title="来源",
-        one="来源",
-        alias="别名",
-        rule="名称是要印的写法；写成别名、链接不在它的网站上，检查会提醒。网站只写域名，如 caict.ac.cn。",
+        title=tr("来源"),
+        one=tr("来源"),
+        alias=tr("别名"),
+        rule=tr("名称是要印的写法；写成别名、链接不在它的网站上，检查会提醒。网站只写域名，如 caict.ac.cn。"),
     ),
     Vocabulary.DOCUMENTS: _Words(
-        title="文件名",
-        one="文件",
-        alias="简称",
-        rule="名称写全称，不写书名号；简称如“数据二十条”。登记过的简称，检查认得。",
+        title=tr("文件名"),
+        one=tr("文件"),
+        alias=tr("简称"),
+        rule=tr("名称写全称，不写书名号；简称如“数据二十条”。登记过的简称，检查认得。"),
     ),
 }
 
@@ -59,10 +60,12 @@ class TermPage(QWidget):
         super().__init__(parent)
         self._book, self._vocabulary, self._words = book, vocabulary, _WORDS[vocabulary]
         self.title = self._words.title
-        self.seek = SeekField(theme, f"找{self.title}，拼音也行", (f"登记{self._words.one}",))
+        self.seek = SeekField(
+            theme, tr("找{title}，拼音也行", title=self.title), (tr("登记{one}", one=self._words.one),)
+        )
         self.table = EntryTable(self.title, self._columns())
         self.notice, self.empty = Notice(), label(ink="text2")
-        self.merge, self.remove = QPushButton("合并"), QPushButton("删除")
+        self.merge, self.remove = QPushButton(tr("合并")), QPushButton(tr("删除"))
         self._lay_out()
         self._connect()
         self.show_terms()
@@ -80,7 +83,9 @@ class TermPage(QWidget):
         self.seek.found = bool(shown)
         self.seek.set_writable(writable=self._book.writable)
         unknown = len(self._unregistered())
-        self.notice.show_words(f"文章用过的来源里有 {unknown} 个还没有登记。" if unknown else "", "全部登记")
+        self.notice.show_words(
+            tr("文章用过的来源里有 {n} 个还没有登记。", n=unknown) if unknown else "", tr("全部登记")
+        )
         self.notice.action.setEnabled(self._book.writable)
         self._show_chosen()
 
@@ -93,18 +98,22 @@ class TermPage(QWidget):
                 registers = edits.put_term(registers, self._vocabulary, Term(name=name))
             return registers
 
-        self._book.apply(f"登记用过的 {len(names)} 个来源", change)
+        self._book.apply(tr("登记用过的 {n} 个来源", n=len(names)), change)
 
     # building
 
     def _columns(self) -> tuple[Column, ...]:
         columns = (
-            Column(title="名称", width=260, editable=True),
+            Column(title=tr("名称"), width=260, editable=True),
             Column(title=self._words.alias, editable=True),
         )
         if self._vocabulary is not Vocabulary.SOURCES:
             return columns
-        return (*columns, Column(title="网站", width=180, editable=True), Column(title="文章", width=64, right=True))
+        return (
+            *columns,
+            Column(title=tr("网站"), width=180, editable=True),
+            Column(title=tr("文章"), width=64, right=True),
+        )
 
     def _lay_out(self) -> None:
         stack = QVBoxLayout(self)
@@ -118,8 +127,8 @@ class TermPage(QWidget):
         stack.addWidget(self.notice)
         stack.addWidget(framed(self.table, self.empty), 1)
         stack.addWidget(rule(self._words.rule))
-        self.merge.setToolTip("选中两个（Ctrl+单击），把一个并入另一个")
-        self.remove.setToolTip("从名录删去，文章不变（Delete）")
+        self.merge.setToolTip(tr("选中两个（Ctrl+单击），把一个并入另一个"))
+        self.remove.setToolTip(tr("从名录删去，文章不变（Delete）"))
 
     def _connect(self) -> None:
         self._book.changed.connect(self.show_terms)
@@ -139,13 +148,13 @@ class TermPage(QWidget):
         cells: tuple[str, ...] = (term.name, joined_words(term.aliases))
         if self._vocabulary is Vocabulary.SOURCES:
             many = sum(self._book.usage.sources.get(name, 0) for name in (term.name, *term.aliases))
-            cells = (*cells, joined_words(term.hosts), f"{many} 篇" if many else "—")
+            cells = (*cells, joined_words(term.hosts), tr("{n} 篇", n=many) if many else "—")
         return Entry(uid=term.uid, cells=cells, tip=term.name)
 
     def _nothing(self) -> str:
         if self.seek.words:
-            return f"没有“{self.seek.words}”。按 Enter 登记。"
-        return f"还没有登记{self.title}。在上面写一个，按 Enter 登记。"
+            return tr("没有“{words}”。按 Enter 登记。", words=self.seek.words)
+        return tr("还没有登记{title}。在上面写一个，按 Enter 登记。", title=self.title)
 
     def _show_chosen(self) -> None:
         many, writable = len(self.table.chosen), self._book.writable
@@ -166,7 +175,8 @@ class TermPage(QWidget):
     def _on_add_wanted(self, words: str, _place: int) -> None:
         made = Term(name=words.strip("《》"))
         if self._book.apply(
-            f"登记{self._words.one}“{made.name}”", lambda registers: edits.put_term(registers, self._vocabulary, made)
+            tr("登记{one}“{name}”", one=self._words.one, name=made.name),
+            lambda registers: edits.put_term(registers, self._vocabulary, made),
         ):
             self.seek.clear()
             self.table.choose(made.uid)
@@ -176,9 +186,12 @@ class TermPage(QWidget):
         if term is None:
             return
         changed = {
-            _NAME: lambda: (f"“{term.name}”改名“{text.strip()}”", replace(term, name=text)),
-            _ALIASES: lambda: (f"改“{term.name}”的{self._words.alias}", replace(term, aliases=split_words(text))),
-            _HOSTS: lambda: (f"改“{term.name}”的网站", replace(term, hosts=split_words(text))),
+            _NAME: lambda: (tr("“{name}”改名“{text}”", name=term.name, text=text.strip()), replace(term, name=text)),
+            _ALIASES: lambda: (
+                tr("改“{name}”的{alias}", name=term.name, alias=self._words.alias),
+                replace(term, aliases=split_words(text)),
+            ),
+            _HOSTS: lambda: (tr("改“{name}”的网站", name=term.name), replace(term, hosts=split_words(text))),
         }
         words, after = changed[column]()
         if not self._book.apply(words, lambda registers: edits.put_term(registers, self._vocabulary, after)):
@@ -188,7 +201,7 @@ class TermPage(QWidget):
         one, other = self._chosen()
         menu = QMenu(self)
         for source, target in ((one, other), (other, one)):
-            words = f"“{source.name}”并入“{target.name}”"
+            words = tr("“{name}”并入“{name2}”", name=source.name, name2=target.name)
             menu.addAction(words).triggered.connect(partial(self._merge, source.uid, target.uid, words))
         menu.popup(self.merge.mapToGlobal(QPoint(0, self.merge.height())))
 
@@ -206,5 +219,5 @@ class TermPage(QWidget):
                 registers = edits.remove_term(registers, self._vocabulary, term.uid)
             return registers
 
-        named = f"“{terms[0].name}”" if len(terms) == 1 else f" {len(terms)} 个{self._words.one}"
-        self._book.apply(f"删除{named}", change)
+        named = f"“{terms[0].name}”" if len(terms) == 1 else tr(" {n} 个{one}", n=len(terms), one=self._words.one)
+        self._book.apply(tr("删除{named}", named=named), change)

@@ -2,12 +2,14 @@
 
 import re
 
+from editor.model.language import tr
+
 _BREAK = re.compile(r"[、，,；;\n]+")
 
 
 def joined_words(words: tuple[str, ...]) -> str:
     """Return words as a field shows them."""
-    return "、".join(words)
+    return tr("、").join(words)
 
 
 def split_words(text: str) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QT
 from editor.desk.files import read_file, write_file
 from editor.interchange.registers_file import read_registers, write_registers
 from editor.model.errors import UserError
+from editor.model.language import tr
 from editor.model.register_joining import joined
 from editor.model.registers import Vocabulary
 from editor.ui.registers.book import RegisterBook
@@ -18,7 +19,7 @@ from editor.ui.theme.apply import mark
 from editor.ui.theme.tokens import Theme
 from editor.ui.widgets import label
 
-_FORMS = "名录 (*.json)"
+_FORMS = tr("名录 (*.json)")
 
 
 class WordsDialog(QDialog):
@@ -28,18 +29,18 @@ class WordsDialog(QDialog):
         super().__init__(parent)
         self._book = book
         book.setParent(self)
-        self.setWindowTitle("标签与名录")
+        self.setWindowTitle(tr("标签与名录"))
         self.setModal(True)
         self.resize(920, 640)
         mark(self, ground="raised")
         self.tags, self.regions = TagPage(book, theme), RegionPage(book, theme)
         self.terms = {vocabulary: TermPage(book, theme, vocabulary) for vocabulary in Vocabulary}
         self.tabs = QTabWidget()
-        self.tabs.setAccessibleName("名录")
+        self.tabs.setAccessibleName(tr("名录"))
         pages = ((one.title, one) for one in self.terms.values())
         for title, page in ((self.tags.title, self.tags), *pages, (self.regions.title, self.regions)):
             self.tabs.addTab(page, title)
-        self.take_in, self.put_out = QPushButton("导入名录…"), QPushButton("导出名录…")
+        self.take_in, self.put_out = QPushButton(tr("导入名录…")), QPushButton(tr("导出名录…"))
         self.bar = BookBar(book, theme, self)
         self._lay_out()
         self.tags.seek.field.setFocus()
@@ -56,8 +57,8 @@ class WordsDialog(QDialog):
         except UserError as error:
             self.bar.said.say(str(error), state="error")
             return
-        if not self._book.apply(f"导入名录“{path.name}”", lambda registers: joined(registers, found)):
-            self.bar.said.say("文件里的名录这里都有了，没有改动。", state="ok")
+        if not self._book.apply(tr("导入名录“{name}”", name=path.name), lambda registers: joined(registers, found)):
+            self.bar.said.say(tr("文件里的名录这里都有了，没有改动。"), state="ok")
 
     def export_to(self, path: Path) -> None:
         """Write all registers, people with them, to a file; say why where it cannot be."""
@@ -66,12 +67,12 @@ class WordsDialog(QDialog):
         except UserError as error:
             self.bar.said.say(str(error), state="error")
             return
-        self.bar.said.say(f"已导出到“{path}”，人员与单位也在里面。", state="ok")
+        self.bar.said.say(tr("已导出到“{path}”，人员与单位也在里面。", path=path), state="ok")
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addWidget(label("标签与名录", role="view"), 1)
+        head.addWidget(label(tr("标签与名录"), role="view"), 1)
         for button in (self.take_in, self.put_out):
             button.setAutoDefault(False)
             button.setProperty("small", "true")
@@ -88,12 +89,12 @@ class WordsDialog(QDialog):
         stack.addWidget(self.bar)
 
     def _on_import_clicked(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(self, "导入名录", str(Path.home()), _FORMS)
+        chosen, _ = QFileDialog.getOpenFileName(self, tr("导入名录"), str(Path.home()), _FORMS)
         if chosen:
             self.import_from(Path(chosen))
 
     def _on_export_clicked(self) -> None:
-        suggested = str(Path.home() / "名录.json")
-        chosen, _ = QFileDialog.getSaveFileName(self, "导出名录", suggested, _FORMS)
+        suggested = str(Path.home() / tr("名录.json"))
+        chosen, _ = QFileDialog.getSaveFileName(self, tr("导出名录"), suggested, _FORMS)
         if chosen:
             self.export_to(Path(chosen))

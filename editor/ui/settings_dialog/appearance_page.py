@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton
 
+from editor.model.language import tr
 from editor.ui.pieces import StateLine
 from editor.ui.settings_dialog.rows import Page, form, name
 from editor.ui.settings_dialog.scheme_card import SchemeCard
@@ -22,10 +23,10 @@ class AppearancePage(Page):
     reopen_wanted = Signal()
 
     def __init__(self, scheme: SchemeChoice, *, zoom: int, in_force: int) -> None:
-        super().__init__("外观")
+        super().__init__(tr("外观"))
         self._in_force = in_force
         self.cards = {choice: SchemeCard(choice) for choice in SchemeChoice}
-        self.zoom, self.said, self.reopen = QComboBox(), StateLine(), QPushButton("现在重新打开")
+        self.zoom, self.said, self.reopen = QComboBox(), StateLine(), QPushButton(tr("现在重新打开"))
         self._lay_out()
         self.cards[scheme].setChecked(True)
         for choice, card in self.cards.items():
@@ -47,7 +48,7 @@ class AppearancePage(Page):
 
     def _say(self, zoom: int) -> None:
         waits = zoom != self._in_force
-        self.said.say(f"下次打开时按 {zoom}% 显示。" if waits else "")
+        self.said.say(tr("下次打开时按 {zoom}% 显示。", zoom=zoom) if waits else "")
         for part in (self.said, self.reopen):
             part.setVisible(waits)
 
@@ -57,7 +58,7 @@ class AppearancePage(Page):
         for card in self.cards.values():
             cards.addWidget(card)
         cards.addStretch()
-        self.zoom.setAccessibleName("界面大小")
+        self.zoom.setAccessibleName(tr("界面大小"))
         self.zoom.setFixedWidth(104)
         unmoved_by_wheel(self.zoom)
         size = QHBoxLayout()
@@ -67,12 +68,14 @@ class AppearancePage(Page):
         size.addWidget(self.reopen, 0, Qt.AlignmentFlag.AlignTop)
         size.addStretch()
         rows = form()
-        rows.addRow(name("颜色"), cards)
-        rows.addRow(name("界面大小"), size)
+        rows.addRow(name(tr("颜色")), cards)
+        rows.addRow(name(tr("界面大小")), size)
         self.stack.addLayout(rows)
         hint = label(
-            "“跟随系统”随系统的浅色、深色和高对比切换。版面总是白纸黑字，深色时略微调暗。\n"
-            "界面大小在系统字号之上再放大，文字、图标、间距一起变；版面的缩放另用 Ctrl+= 和 Ctrl+-。",
+            tr(
+                "“跟随系统”随系统的浅色、深色和高对比切换。版面总是白纸黑字，深色时略微调暗。\n"
+                "界面大小在系统字号之上再放大，文字、图标、间距一起变；版面的缩放另用 Ctrl+= 和 Ctrl+-。"
+            ),
             role="small",
             ink="text2",
         )

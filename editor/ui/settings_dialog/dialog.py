@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QStackedWidget, QWidget
 
+from editor.model.language import tr
 from editor.ui.settings_dialog.appearance_page import AppearancePage
 from editor.ui.settings_dialog.general_page import GeneralPage
 from editor.ui.settings_dialog.keys_page import KeysPage
@@ -11,7 +12,7 @@ from editor.ui.theme.icons import icon
 from editor.ui.widgets import application, column, hairline
 
 _SIDE = 184
-_PAGES = (("外观", "publication"), ("快捷键", "palette"), ("一般", "settings"))
+_PAGES = ((tr("外观"), "publication"), (tr("快捷键"), "palette"), (tr("一般"), "settings"))
 APPEARANCE, KEYS, GENERAL = range(3)
 
 
@@ -22,7 +23,7 @@ class SettingsDialog(QDialog):
         self, appearance: AppearancePage, keys: KeysPage, general: GeneralPage, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("设置")
+        self.setWindowTitle(tr("设置"))
         self.setModal(True)
         self.resize(880, 640)
         mark(self, ground="surface")
@@ -38,7 +39,7 @@ class SettingsDialog(QDialog):
         self.keys.choose(command)
 
     def _lay_out(self) -> None:
-        self.pages.setAccessibleName("设置的各页")
+        self.pages.setAccessibleName(tr("设置的各页"))
         theme = current_theme(application())
         for (words, name), page in zip(_PAGES, (self.appearance, self.keys, self.general), strict=True):
             QListWidgetItem(icon(name, theme), words, self.pages)
@@ -48,7 +49,7 @@ class SettingsDialog(QDialog):
         inner = side.layout()
         if inner:
             inner.setContentsMargins(8, 16, 8, 16)
-        leave = QPushButton("完成")
+        leave = QPushButton(tr("完成"))
         mark(leave, kind="primary")
         leave.setDefault(True)
         leave.clicked.connect(self.accept)

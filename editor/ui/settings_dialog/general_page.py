@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLineEdit, QP
 
 from editor.desk.starting.author import checked_author
 from editor.model.errors import UserError
+from editor.model.language import tr
 from editor.ui.pieces import StateLine
 from editor.ui.settings import Settings
 from editor.ui.settings_dialog.rows import Page, form, name
@@ -17,10 +18,10 @@ class GeneralPage(Page):
     """Writes into the settings as it is changed; a name that cannot be one is said and not kept."""
 
     def __init__(self, settings: Settings) -> None:
-        super().__init__("一般")
+        super().__init__(tr("一般"))
         self._settings = settings
         self.author, self.said = QLineEdit(settings.author), StateLine()
-        self.reopen = QCheckBox("启动时打开上次的刊库")
+        self.reopen = QCheckBox(tr("启动时打开上次的刊库"))
         self.export = QLineEdit(str(settings.export_folder))
         self.library = FolderField(settings.library_folder)
         self._lay_out()
@@ -47,7 +48,7 @@ class GeneralPage(Page):
             self._settings.export_folder = Path(self.export.text().strip()).expanduser()
 
     def _on_export_clicked(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, "导出到哪个文件夹", self.export.text())
+        chosen = QFileDialog.getExistingDirectory(self, tr("导出到哪个文件夹"), self.export.text())
         if chosen:
             self.export.setText(chosen)
             self._on_export_edited()
@@ -56,10 +57,10 @@ class GeneralPage(Page):
         self._settings.library_folder = folder
 
     def _lay_out(self) -> None:
-        self.author.setAccessibleName("署名")
-        self.author.setPlaceholderText("例如：杨婷")
-        self.export.setAccessibleName("导出到")
-        change = QPushButton("更改…")
+        self.author.setAccessibleName(tr("署名"))
+        self.author.setPlaceholderText(tr("例如：杨婷"))
+        self.export.setAccessibleName(tr("导出到"))
+        change = QPushButton(tr("更改…"))
         change.clicked.connect(self._on_export_clicked)
         folder = QHBoxLayout()
         folder.setSpacing(8)
@@ -71,12 +72,12 @@ class GeneralPage(Page):
         who.addWidget(self.author)
         who.addWidget(self.said)
         self.said.hide()
-        rows.addRow(name("署名"), who)
-        rows.addRow(name("启动"), self.reopen)
-        rows.addRow(name("导出到"), folder)
-        rows.addRow(name("新刊库放在"), self.library)
+        rows.addRow(name(tr("署名")), who)
+        rows.addRow(name(tr("启动")), self.reopen)
+        rows.addRow(name(tr("导出到")), folder)
+        rows.addRow(name(tr("新刊库放在")), self.library)
         self.stack.addLayout(rows)
         self.stack.addWidget(
-            label("署名用在以后打开的刊库里：版本、放行、批注旁边都写着它。", role="small", ink="text2")
+            label(tr("署名用在以后打开的刊库里：版本、放行、批注旁边都写着它。"), role="small", ink="text2")
         )
         self.stack.addStretch()

@@ -4,9 +4,10 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from editor.model.language import tr
 from editor.ui.keys.spelling import pressed
 
-_ASK = "按下新的快捷键"
+_ASK = tr("按下新的快捷键")
 _CLEARING = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
 
 
@@ -27,7 +28,7 @@ class KeyField(QLineEdit):
     def show_keys(self, keys: str) -> None:
         """Show the keys there are; they give way to the question once the field has the focus."""
         self._keys = keys
-        self.setPlaceholderText("没有快捷键；点这里，再按新的")
+        self.setPlaceholderText(tr("没有快捷键；点这里，再按新的"))
         self.setText(keys)
 
     def event(self, event: QEvent) -> bool:
@@ -39,7 +40,7 @@ class KeyField(QLineEdit):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.setPlaceholderText(f"{_ASK}…　Esc 不改，退格键不用")
+        self.setPlaceholderText(tr("{ask}…　Esc 不改，退格键不用", ask=_ASK))
         self.clear()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

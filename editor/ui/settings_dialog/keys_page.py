@@ -4,6 +4,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QLineEdit, QListView, QPushButton, QWidget
 
+from editor.model.language import tr
 from editor.ui.keys.keymap import Keymap
 from editor.ui.keys.owned import doubt, refusal
 from editor.ui.keys.spelling import native
@@ -24,21 +25,23 @@ class KeysPage(Page):
 
     def __init__(self, commands: tuple[Entry, ...], keymap: Keymap, *, said: tuple[str, ...] = ()) -> None:
         """said: what of the kept keys could not be used."""
-        super().__init__("快捷键")
+        super().__init__(tr("快捷键"))
         self._commands, self.keymap, self._wanted = commands, keymap, ""
         self._texts = {one.key: one.text.removesuffix("…") for one in commands}
         self.query, self.list, self._rows = _Query(), QListView(), PaletteRows(self)
         self.command, self.field, self.said = label(role="strong"), KeyField(), StateLine()
         self.take, self.reset, self.reset_all = (
-            QPushButton("改给它"),
-            QPushButton("恢复默认"),
-            QPushButton("全部恢复默认"),
+            QPushButton(tr("改给它")),
+            QPushButton(tr("恢复默认")),
+            QPushButton(tr("全部恢复默认")),
         )
         self._lay_out()
         self._connect()
         self._show_list()
         if said:
-            self.said.say(f"有几条没有用上：{'；'.join(said)}。改动任何一条快捷键就会把它们清掉。", state="warn")
+            self.said.say(
+                tr("有几条没有用上：{said}。改动任何一条快捷键就会把它们清掉。", said=tr("；").join(said)), state="warn"
+            )
 
     @property
     def chosen(self) -> str:
@@ -66,10 +69,10 @@ class KeysPage(Page):
             return
         self._want("")
         if reason:
-            self.said.say(f"{native(keys)} 不能用：{reason}。", state="error")
+            self.said.say(tr("{native} 不能用：{reason}。", native=native(keys), reason=reason), state="error")
         elif owner and owner != command:
             self._want(keys)
-            self.said.say(f"{native(keys)} 现在是“{self._texts[owner]}”。", state="warn")
+            self.said.say(tr("{native} 现在是“{texts}”。", native=native(keys), texts=self._texts[owner]), state="warn")
         else:
             self._give(keys)
 
@@ -77,26 +80,34 @@ class KeysPage(Page):
         keys, owner = self._wanted, self._texts[self.keymap.owner(self._wanted)]
         self._want("")
         self._give(keys)
-        self.said.say(f"已改给“{self._texts[self.chosen]}”，“{owner}”不再用 {native(keys)}。", state="ok")
+        self.said.say(
+            tr(
+                "已改给“{texts}”，“{owner}”不再用 {native}。",
+                texts=self._texts[self.chosen],
+                owner=owner,
+                native=native(keys),
+            ),
+            state="ok",
+        )
         self.query.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _give(self, keys: str) -> None:
         self._change(self.keymap.give(self.chosen, (keys,) if keys else ()))
         doubtful = doubt(keys)
         if doubtful:
-            self.said.say(f"已改。{doubtful}；按了没有反应时，请换一个。", state="warn")
+            self.said.say(tr("已改。{doubtful}；按了没有反应时，请换一个。", doubtful=doubtful), state="warn")
         else:
-            self.said.say("已改，马上可用。" if keys else "已改，不用快捷键。", state="ok")
+            self.said.say(tr("已改，马上可用。") if keys else tr("已改，不用快捷键。"), state="ok")
 
     def _on_reset_clicked(self) -> None:
         self._want("")
         self._change(self.keymap.reset(self.chosen))
-        self.said.say(f"“{self._texts[self.chosen]}”已恢复默认。", state="ok")
+        self.said.say(tr("“{texts}”已恢复默认。", texts=self._texts[self.chosen]), state="ok")
 
     def _on_reset_all_clicked(self) -> None:
         self._want("")
         self._change(Keymap(self.keymap.defaults))
-        self.said.say("全部快捷键已恢复默认。", state="ok")
+        self.said.say(tr("全部快捷键已恢复默认。"), state="ok")
 
     def _change(self, keymap: Keymap) -> None:
         command, self.keymap = self.chosen, keymap
@@ -118,7 +129,7 @@ class KeysPage(Page):
         self._rows.show(answers)
         self.list.setCurrentIndex(self._rows.index(self._rows.step(-1, 0), 0))
         if not answers:
-            self.said.say(f"没有“{self.query.text()}”这样的命令。试试拼音首字母或英文。")
+            self.said.say(tr("没有“{query}”这样的命令。试试拼音首字母或英文。", query=self.query.text()))
         self._show_command()
 
     def _with_keys(self) -> list[Entry]:
@@ -129,7 +140,7 @@ class KeysPage(Page):
                 text=one.text,
                 english=one.english,
                 icon=one.icon,
-                trail="" if self.keymap.is_default(one.key) else "已改",
+                trail="" if self.keymap.is_default(one.key) else tr("已改"),
                 keys=tuple(map(native, self.keymap.of(one.key))),
             )
             for one in self._commands
@@ -159,9 +170,9 @@ class KeysPage(Page):
     # building
 
     def _lay_out(self) -> None:
-        self.query.setPlaceholderText("搜索命令：汉字、拼音首字母、英文")
-        self.query.setAccessibleName("搜索命令")
-        self.list.setAccessibleName("命令和快捷键")
+        self.query.setPlaceholderText(tr("搜索命令：汉字、拼音首字母、英文"))
+        self.query.setAccessibleName(tr("搜索命令"))
+        self.list.setAccessibleName(tr("命令和快捷键"))
         self.list.setUniformItemSizes(True)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from editor.model.body import Paragraph, Script, Text
+from editor.model.language import tr
 from editor.text.sanitise import sanitise
 from editor.ui.body import commands
 from editor.ui.body.reader import read_selection
@@ -25,7 +26,7 @@ class CellEditor(QTextEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(2)
-        self.setAccessibleName("单元格")
+        self.setAccessibleName(tr("单元格"))
         # opaque without the focus too: composed over, it has none
         mark(self, kind="field")
         self._theme = current_theme(application())

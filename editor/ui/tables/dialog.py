@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from editor.model.body import Table
+from editor.model.language import tr
 from editor.text.sanitise import sanitise
 from editor.ui.tables.grid import TableGrid, with_grid
 from editor.ui.theme.apply import mark
@@ -17,7 +18,7 @@ class TableDialog(QDialog):
     def __init__(self, table: Table, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._table = table
-        self.setWindowTitle("表格")
+        self.setWindowTitle(tr("表格"))
         self.resize(820, 560)
         mark(self, ground="raised")
         self.caption, self.note = QLineEdit(table.caption), QLineEdit(table.note)
@@ -37,11 +38,13 @@ class TableDialog(QDialog):
         stack = QVBoxLayout(self)
         stack.setContentsMargins(24, 20, 24, 20)
         stack.setSpacing(8)
-        stack.addLayout(_field("表题", self.caption, "例如：表1　2025年主要指标"))
+        stack.addLayout(_field(tr("表题"), self.caption, tr("例如：表1　2025年主要指标")))
         stack.addLayout(self._tools())
         stack.addWidget(self.grid, 1)
-        stack.addLayout(_field("表注", self.note, "例如：数据来源、口径说明"))
-        hint = "Tab 到下一格，最后一格再按 Tab 加一行；可从 Excel、Word 粘贴；Ctrl+B 加粗，Ctrl+Z 撤销，Ctrl+Enter 好。"
+        stack.addLayout(_field(tr("表注"), self.note, tr("例如：数据来源、口径说明")))
+        hint = tr(
+            "Tab 到下一格，最后一格再按 Tab 加一行；可从 Excel、Word 粘贴；Ctrl+B 加粗，Ctrl+Z 撤销，Ctrl+Enter 好。"
+        )
         stack.addWidget(label(hint, role="small", ink="text2"))
         stack.addLayout(dialog_buttons(self))
 
@@ -50,15 +53,15 @@ class TableDialog(QDialog):
         row = QHBoxLayout()
         row.setSpacing(4)
         for words, act in (
-            ("上方加行", lambda: grid.insert_row(below=False)),
-            ("下方加行", lambda: grid.insert_row(below=True)),
-            ("左侧加列", lambda: grid.insert_column(right=False)),
-            ("右侧加列", lambda: grid.insert_column(right=True)),
-            ("删行", grid.remove_rows),
-            ("删列", grid.remove_columns),
-            ("上移", lambda: grid.move_row(-1)),
-            ("下移", lambda: grid.move_row(1)),
-            ("粘贴", grid.paste),
+            (tr("上方加行"), lambda: grid.insert_row(below=False)),
+            (tr("下方加行"), lambda: grid.insert_row(below=True)),
+            (tr("左侧加列"), lambda: grid.insert_column(right=False)),
+            (tr("右侧加列"), lambda: grid.insert_column(right=True)),
+            (tr("删行"), grid.remove_rows),
+            (tr("删列"), grid.remove_columns),
+            (tr("上移"), lambda: grid.move_row(-1)),
+            (tr("下移"), lambda: grid.move_row(1)),
+            (tr("粘贴"), grid.paste),
         ):
             button = QPushButton(words)
             button.setProperty("small", "true")

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor.model.body import Table, Text, plain, text_of
+from editor.model.language import tr
 from editor.text.sanitise import sanitise
 from editor.ui.tables.cell_editor import CellEditor
 from editor.ui.theme.fonts import font
@@ -37,7 +38,7 @@ class TableGrid(QTableWidget):
 
     def __init__(self, table: Table, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("表格")
+        self.setAccessibleName(tr("表格"))
         self._past: list[Grid] = []
         self._future: list[Grid] = []
         self._grid: Grid = (table.head, *table.rows)
@@ -218,7 +219,7 @@ class TableGrid(QTableWidget):
         for place, cells in enumerate(self._grid):
             for beside, cell in enumerate(cells):
                 self.setItem(place, beside, _item(cell, head=place == 0))
-        self.setVerticalHeaderLabels(["表头", *(str(number) for number in range(1, len(self._grid)))])
+        self.setVerticalHeaderLabels([tr("表头"), *(str(number) for number in range(1, len(self._grid)))])
         self.setHorizontalHeaderLabels([str(number) for number in range(1, len(self._grid[0]) + 1)])
         self.setCurrentCell(row, column)
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
+from editor.model.language import tr
 from editor.ui.pieces import CutLabel
 from editor.ui.theme.apply import mark
 from editor.ui.theme.icons import icon
@@ -27,13 +28,13 @@ class VersionsTop(QWidget):
         self._count.setContentsMargins(8, 0, 8, 0)
         self._count.setFixedHeight(24)
         mark(self._count, ground="warn")
-        self.restore = QPushButton(icon("restore", theme, token="accent.on"), "恢复这个版本")
+        self.restore = QPushButton(icon("restore", theme, token="accent.on"), tr("恢复这个版本"))
         mark(self.restore, kind="primary")
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(8)
         row.addWidget(toolbar_tool(actions["close"]))
-        row.addWidget(label("版本", role="head"))
+        row.addWidget(label(tr("版本"), role="head"))
         row.addWidget(name)
         row.addWidget(self._count, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
@@ -63,8 +64,8 @@ class ComparedBar(QWidget):
         super().__init__(parent)
         self._left = CutLabel(role="strong")
         self.other = QComboBox()
-        self.other.setAccessibleName("和哪个版本比较")
-        self.other.setToolTip("和哪个版本比较")
+        self.other.setAccessibleName(tr("和哪个版本比较"))
+        self.other.setToolTip(tr("和哪个版本比较"))
         self.other.setProperty("small", "true")
         self.other.setMinimumWidth(160)
         self.other.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -75,7 +76,7 @@ class ComparedBar(QWidget):
         right = QHBoxLayout()
         right.setContentsMargins(12, 0, 0, 0)
         right.setSpacing(8)
-        right.addWidget(label("对照", ink="text2"))
+        right.addWidget(label(tr("对照"), ink="text2"))
         right.addWidget(self.other, 1)
         row.addLayout(right, 1)
         self.other.activated.connect(self.other_chosen)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from editor.model.language import tr
 from editor.text.comparing import Comparison, RowKind
 from editor.ui.theme.apply import mark
 from editor.ui.versions.lines import Line, lines_of
@@ -19,7 +20,7 @@ class Columns(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         mark(self, ground="surface")
-        self.left, self.right = Sheet("左边的版本"), Sheet("右边的版本")
+        self.left, self.right = Sheet(tr("左边的版本")), Sheet(tr("右边的版本"))
         self._comparison: Comparison | None = None
         self._only_changes = False
         self._stops: list[int] = []

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from editor.desk.versioning import LONGEST_NAME, checked_name
 from editor.model.errors import UserError
 from editor.model.issue import Article
+from editor.model.language import tr
 from editor.model.revision import Reason
 from editor.text.comparing import compare_articles
 from editor.ui.pieces import StateLine
@@ -32,14 +33,16 @@ from editor.ui.work.session import Session
 
 _SIDE, _LEAST = 288, (960, 560)
 _EMPTY = (
-    "还没有旧版本",
+    tr("还没有旧版本"),
     (
-        "停笔 15 分钟、换一天或换一个人再改，改之前的稿子就自动成为一个版本；\n"
-        "导入时、替换前的稿子也是。现在就要留一份，在左下角起个名字记下。"
+        tr(
+            "停笔 15 分钟、换一天或换一个人再改，改之前的稿子就自动成为一个版本；\n"
+            "导入时、替换前的稿子也是。现在就要留一份，在左下角起个名字记下。"
+        )
     ),
 )
-_SAME = ("没有差别", "这两份的标题、事项和正文完全一样。")
-_KEYS = ((("↑", "↓"), "选版本"), (("F8",), "下一处改动"), (("Shift+F8",), "上一处"), (("Esc",), "关闭"))
+_SAME = (tr("没有差别"), tr("这两份的标题、事项和正文完全一样。"))
+_KEYS = ((("↑", "↓"), tr("选版本")), (("F8",), tr("下一处改动")), (("Shift+F8",), tr("上一处")), (("Esc",), tr("关闭")))
 
 
 class VersionsDialog(QDialog):
@@ -50,15 +53,15 @@ class VersionsDialog(QDialog):
     def __init__(self, session: Session, article: Article, *, blocked: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._article, self._blocked = session, article, blocked
-        title = article.title.text or "（无标题）"
-        self.setWindowTitle(f"版本：{title}")
+        title = article.title.text or tr("（无标题）")
+        self.setWindowTitle(tr("版本：{title}", title=title))
         self.setModal(True)
         self.setMinimumSize(*_LEAST)
         mark(self, ground="window")
         self.actions_by_name = _actions(self)
         self.top = VersionsTop(title, self.actions_by_name, current_theme(application()))
         self.list, self.compared, self.columns = VersionList(), ComparedBar(), Columns()
-        self.name, self.keep, self.said = QLineEdit(), QPushButton("记下"), StateLine()
+        self.name, self.keep, self.said = QLineEdit(), QPushButton(tr("记下")), StateLine()
         self._many = label(role="strong")
         self._stack, self._empty = QStackedWidget(), _Empty()
         self._lay_out()
@@ -85,7 +88,7 @@ class VersionsDialog(QDialog):
             return
         self.name.clear()
         self._load(0)
-        self.said.say(f"已记下“{name}”", state="ok")
+        self.said.say(tr("已记下“{name}”", name=name), state="ok")
 
     def _on_restore_clicked(self) -> None:
         chosen = self.list.chosen
@@ -95,7 +98,13 @@ class VersionsDialog(QDialog):
 
     def _show_place(self) -> None:
         count, at = self.columns.count, self.columns.at
-        self.top.show_count(f"第 {at + 1} 处，共 {count} 处改动" if at >= 0 else f"{count} 处改动" if count else "")
+        self.top.show_count(
+            tr("第 {at} 处，共 {n} 处改动", at=at + 1, n=count)
+            if at >= 0
+            else tr("{n} 处改动", n=count)
+            if count
+            else ""
+        )
         for name in ("next", "previous", "only"):
             self.actions_by_name[name].setEnabled(count > 0)
 
@@ -104,7 +113,7 @@ class VersionsDialog(QDialog):
     def _load(self, key: int) -> None:
         """Read the list again and choose a version, 0 for the newest that is kept."""
         entries = entries_of(self._session.library.versions(self._article.uid), dt.datetime.now(tz=dt.UTC))
-        self._many.setText(f"版本　{len(entries) - 1}")
+        self._many.setText(tr("版本　{n}", n=len(entries) - 1))
         self.compared.show_others(entries, 0)
         self.list.show_entries(entries, key or entries[min(1, len(entries) - 1)].key)
 
@@ -130,9 +139,9 @@ class VersionsDialog(QDialog):
         self._stack.setCurrentWidget(self._empty)
 
     def _show_restore(self, chosen: Entry | None) -> None:
-        reason = self._blocked or ("" if chosen and chosen.key else "先在左边选一个旧版本")
+        reason = self._blocked or ("" if chosen and chosen.key else tr("先在左边选一个旧版本"))
         self.top.restore.setEnabled(not reason)
-        self.top.restore.setToolTip(reason or "现在的稿子先记成一个版本，再换成这个版本；可以撤销")
+        self.top.restore.setToolTip(reason or tr("现在的稿子先记成一个版本，再换成这个版本；可以撤销"))
 
     def _words_of(self, entry: Entry) -> Article | None:
         return self._words_at(entry.key)
@@ -171,10 +180,10 @@ class VersionsDialog(QDialog):
         stack.addWidget(KeysBar(_KEYS))
 
     def _foot(self) -> QWidget:
-        self.name.setPlaceholderText("给现在的稿子起个名字")
-        self.name.setAccessibleName("版本的名字")
+        self.name.setPlaceholderText(tr("给现在的稿子起个名字"))
+        self.name.setAccessibleName(tr("版本的名字"))
         self.name.setMaxLength(2 * LONGEST_NAME)
-        self.keep.setToolTip("把现在的稿子记成一个版本（Enter）")
+        self.keep.setToolTip(tr("把现在的稿子记成一个版本（Enter）"))
         self.keep.setAutoDefault(False)
         self.top.restore.setAutoDefault(False)
         made = QWidget()
@@ -228,10 +237,10 @@ class _Empty(QWidget):
 def _actions(dialog: QDialog) -> dict[str, QAction]:
     made = {}
     for name, words, drawn, keys in (
-        ("close", "关闭", "close", ""),
-        ("only", "只看改动", "filter", "Ctrl+D"),
-        ("previous", "上一处改动", "order.up", "Shift+F8"),
-        ("next", "下一处改动", "order.down", "F8"),
+        ("close", tr("关闭"), "close", ""),
+        ("only", tr("只看改动"), "filter", "Ctrl+D"),
+        ("previous", tr("上一处改动"), "order.up", "Shift+F8"),
+        ("next", tr("下一处改动"), "order.down", "F8"),
     ):
         action = QAction(icon(drawn, current_theme(application())), words, dialog)
         action.setShortcut(QKeySequence(keys))

@@ -4,9 +4,10 @@ import datetime as dt
 from dataclasses import dataclass
 
 from editor.desk.versioning import moment_words, reason_words
+from editor.model.language import tr
 from editor.model.revision import Reason, Version
 
-NOW = "现在的稿子"
+NOW = tr("现在的稿子")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,10 +6,11 @@ from enum import Enum
 from itertools import groupby, pairwise
 
 from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Quote, Table, Text
+from editor.model.language import tr
 from editor.text.comparing import Comparison, FactChange, Piece, PieceKind, Row, RowKind
 from editor.text.comparing.articles import TITLE
 
-_MISSING_CAPTION = "（没有图题）"
+_MISSING_CAPTION = tr("（没有图题）")
 
 
 class Shape(Enum):
@@ -25,7 +26,7 @@ class Shape(Enum):
     FOLD = "fold"
 
 
-_LABELS: dict[type, str] = {Figure: "图", Table: "表"}
+_LABELS: dict[type, str] = {Figure: tr("图"), Table: tr("表")}
 _SHAPES: dict[type, Shape] = {
     Heading: Shape.HEADING,
     Quote: Shape.QUOTE,
@@ -102,19 +103,19 @@ def _side(row: Row, block: Block, *, later: bool) -> Side:
         spans = (Span(_MISSING_CAPTION, PieceKind.SAME),)
     label = _LABELS.get(type(block), "")
     named = bool(label and spans) and spans[0].text.startswith(label)
-    return Side(spans=spans, label="" if named else label, note="，".join(_notes(row, later=later)))
+    return Side(spans=spans, label="" if named else label, note=tr("，").join(_notes(row, later=later)))
 
 
 def _notes(row: Row, *, later: bool) -> Iterator[str]:
     match row.kind:
         case RowKind.ADDED:
-            yield "新增"
+            yield tr("新增")
         case RowKind.REMOVED:
-            yield "删去"
+            yield tr("删去")
         case RowKind.MOVED:
-            yield f"从第 {row.other} 段移来" if later else f"移到第 {row.other} 段"
+            yield tr("从第 {other} 段移来", other=row.other) if later else tr("移到第 {other} 段", other=row.other)
     if row.restyled and later:
-        yield "图或图宽改了" if isinstance(row.after, Figure) else "格式改了"
+        yield tr("图或图宽改了") if isinstance(row.after, Figure) else tr("格式改了")
 
 
 def _shape(block: Block) -> Shape:
@@ -122,7 +123,7 @@ def _shape(block: Block) -> Shape:
 
 
 def _fold(count: int) -> Line:
-    side = Side(spans=(Span(f"{count} 段相同", PieceKind.SAME),))
+    side = Side(spans=(Span(tr("{n} 段相同", n=count), PieceKind.SAME),))
     return Line(shape=Shape.FOLD, change=RowKind.SAME, left=side, right=side)
 
 

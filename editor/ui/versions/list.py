@@ -4,6 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from editor.model.language import tr
 from editor.ui.theme.apply import current_theme
 from editor.ui.theme.drawing import draw_icon
 from editor.ui.theme.fonts import font, line_height
@@ -24,7 +25,7 @@ class VersionList(QListWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("版本")
+        self.setAccessibleName(tr("版本"))
         self.setItemDelegate(_Delegate(self))
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
+from editor.model.language import tr
 from editor.text.comparing import PieceKind, RowKind
 from editor.ui.theme.apply import current_theme, mark
 from editor.ui.theme.fonts import font, line_height
@@ -191,7 +192,7 @@ def _write(cursor: QTextCursor, line: Line, side: Side | None, theme: Theme) -> 
     for span in side.spans:
         cursor.insertText(span.text.replace("\n", _LINE_BREAK + bullet), _marked(plain, span, line, theme))
     if not side.spans:
-        cursor.insertText("（空）", _ink("base", theme.colour("text3")))
+        cursor.insertText(tr("（空）"), _ink("base", theme.colour("text3")))
 
 
 def _note_ink(line: Line, theme: Theme) -> str:

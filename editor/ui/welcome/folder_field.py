@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from editor.desk.starting.places import Place, PlaceKind, named_place, place_of
+from editor.model.language import tr
 from editor.ui.pieces import StateLine
 from editor.ui.task import Task
 
@@ -20,8 +21,8 @@ class FolderField(QWidget):
 
     def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.field, self.change, self.verdict = QLineEdit(str(folder)), QPushButton("更改…"), StateLine()
-        self.field.setAccessibleName("新刊库放在")
+        self.field, self.change, self.verdict = QLineEdit(str(folder)), QPushButton(tr("更改…")), StateLine()
+        self.field.setAccessibleName(tr("新刊库放在"))
         self.place: Place | None = None
         self._asked: Path | None = None
         self._rest = QTimer(self, singleShot=True, interval=_QUIET_MS)
@@ -71,7 +72,7 @@ class FolderField(QWidget):
     def _show(self, place: Place | None) -> None:
         self.place = place
         if place is None:
-            self.verdict.say("正在看这个位置…")
+            self.verdict.say(tr("正在看这个位置…"))
         elif not place.writable:
             self.verdict.say(place.verdict, state="error")
         else:
@@ -79,6 +80,6 @@ class FolderField(QWidget):
             self.verdict.say(place.verdict, state="warn" if doubtful else "ok")
 
     def _on_change_clicked(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, "新刊库放在哪个文件夹", str(self.folder))
+        chosen = QFileDialog.getExistingDirectory(self, tr("新刊库放在哪个文件夹"), str(self.folder))
         if chosen:
             self.show_folder(Path(chosen))

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBo
 
 from editor.desk.starting.author import checked_author
 from editor.model.errors import UserError
+from editor.model.language import tr
 from editor.ui.pieces import StateLine
 from editor.ui.theme.apply import mark
 from editor.ui.widgets import label
@@ -15,14 +16,14 @@ class NameDialog(QDialog):
     def __init__(self, suggestion: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.name = ""
-        self.setWindowTitle("署名")
+        self.setWindowTitle(tr("署名"))
         self.setModal(True)
         mark(self, ground="raised")
         self.field, self.said = QLineEdit(suggestion), StateLine()
-        self.field.setAccessibleName("你的名字")
-        self.field.setPlaceholderText("例如：杨婷")
+        self.field.setAccessibleName(tr("你的名字"))
+        self.field.setPlaceholderText(tr("例如：杨婷"))
         self.field.selectAll()
-        self.confirm, self.later = QPushButton("好"), QPushButton("以后再说")
+        self.confirm, self.later = QPushButton(tr("好")), QPushButton(tr("以后再说"))
         mark(self.confirm, kind="primary")
         self.confirm.setDefault(True)
         self.confirm.clicked.connect(self._on_confirmed)
@@ -34,8 +35,8 @@ class NameDialog(QDialog):
         stack = QVBoxLayout(self)
         stack.setContentsMargins(28, 24, 28, 24)
         stack.setSpacing(8)
-        stack.addWidget(label("怎么称呼你？", role="view"))
-        stack.addWidget(label("你改的每一处、写的批注旁边会署这个名字。以后可以再改。", ink="text2"))
+        stack.addWidget(label(tr("怎么称呼你？"), role="view"))
+        stack.addWidget(label(tr("你改的每一处、写的批注旁边会署这个名字。以后可以再改。"), ink="text2"))
         stack.addSpacing(8)
         stack.addWidget(self.field)
         stack.addWidget(self.said)

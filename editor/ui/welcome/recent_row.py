@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from editor.desk.ports import Glance, Shelf
 from editor.desk.starting.keeping import age_words
 from editor.desk.starting.places import Place, named_place, place_of
+from editor.model.language import tr
 from editor.ui.pieces import ContentButton, CutLabel, Picture, StateLine
 from editor.ui.settings import Recent
 from editor.ui.task import Task
@@ -100,17 +101,17 @@ class RecentRow(ContentButton):
             self._show_gone()
             return
         if seen.glance.said:
-            self._say(seen.glance.said, "error", "移除")
+            self._say(seen.glance.said, "error", tr("移除"))
             return
         self._name.show_text(seen.glance.masthead or self.path.stem)
-        self._where.show_text(str(self.path), f" · {seen.glance.issues} 期")
+        self._where.show_text(str(self.path), tr(" · {n} 期", n=seen.glance.issues))
         self._warn(seen.place)
 
     def _show_gone(self) -> None:
         self.setCursor(Qt.CursorShape.ArrowCursor)
         for part in (self._name, self._where, self._time, self._picture):
             part.setEnabled(False)
-        self._say("文件不在这里了：可能已移走、改名，或磁盘没有接上", "", "移除")
+        self._say(tr("文件不在这里了：可能已移走、改名，或磁盘没有接上"), "", tr("移除"))
 
     def _warn(self, place: Place | None) -> None:
         if place and place.warning:

@@ -11,6 +11,7 @@ from editor.desk.ports import Shelf
 from editor.desk.starting.author import suggested_author
 from editor.desk.starting.errands import found_library, library_for, moved_here, sample_library
 from editor.model.errors import UserError
+from editor.model.language import tr
 from editor.ui.failures import say_failure
 from editor.ui.new_issue.library_dialog import NewLibraryDialog
 from editor.ui.scrim import scrim
@@ -85,7 +86,9 @@ class Reception(QObject):
 
     def _on_import_wanted(self, files: tuple[Path, ...]) -> None:
         folder = self._settings.library_folder
-        place = self._tried(f"没有导入“{files[0].name}”", lambda: library_for(files[0], folder, self._shelf))
+        place = self._tried(
+            tr("没有导入“{name}”", name=files[0].name), lambda: library_for(files[0], folder, self._shelf)
+        )
         if place:
             self.found.emit(Opening(place=place, files=files))
 
@@ -95,21 +98,25 @@ class Reception(QObject):
             dialog.exec()
         if not dialog.result():
             return
-        place = self._tried("没有新建刊库", lambda: found_library(dialog.founding, dialog.path, self._shelf))
+        place = self._tried(tr("没有新建刊库"), lambda: found_library(dialog.founding, dialog.path, self._shelf))
         if place:
             self.found.emit(Opening(place=place, begin_issue=True))
 
     def _on_move_wanted(self, library: Path) -> None:
         folder = self._settings.library_folder
         failure = wait_for(
-            f"正在把“{library.stem}”移到本机…", lambda _report: moved_here(library, folder, self._shelf), self.window
+            tr("正在把“{stem}”移到本机…", stem=library.stem),
+            lambda _report: moved_here(library, folder, self._shelf),
+            self.window,
         )
         if failure:
-            say_failure(self.window, "没有移到本机", failure)
+            say_failure(self.window, tr("没有移到本机"), failure)
             return
         self._settings.forget_recent(library)
         moved = folder / library.name
-        words = f"现在用的是“{moved}”。\n原来的“{library}”没有动，确认无误后可以自己删掉。"
+        words = tr(
+            "现在用的是“{moved}”。\n原来的“{library}”没有动，确认无误后可以自己删掉。", moved=moved, library=library
+        )
         self.found.emit(Opening(place=moved, said=words))
 
     def _on_forget_wanted(self, library: Path) -> None:

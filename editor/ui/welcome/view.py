@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor.desk.ports import Shelf
+from editor.model.language import tr
 from editor.ui.settings import Recent
 from editor.ui.theme.apply import current_theme, mark
 from editor.ui.theme.icons import icon
@@ -24,8 +25,8 @@ from editor.ui.welcome.tile import Tile
 from editor.ui.widgets import application, hairline, label
 from resources import resource
 
-ISSUES = "一期简报 (*.txt *.json *.bulletin)"
-LIBRARIES = "刊库 (*.db)"
+ISSUES = tr("一期简报 (*.txt *.json *.bulletin)")
+LIBRARIES = tr("刊库 (*.db)")
 _SHOWN = 5
 _WIDTH, _LEFT, _GAP = 960, 416, 96
 
@@ -45,13 +46,13 @@ class WelcomeView(QWidget):
         super().__init__(parent)
         self._shelf = shelf
         self.rows: tuple[RecentRow, ...] = ()
-        self.sample = Tile("打开示例", "一期完整的简报，随便改", "view.twoup", "Ctrl+1")
-        self.past = Tile("导入上周的一期", "往期文本或期刊包；栏目、版权页照着来", "article.import", "Ctrl+2")
-        self.new = Tile("新建刊库", "从空白开始，先起刊名和栏目", "library.new", "Ctrl+3")
-        self.other = _link("打开别处的刊库…", "open")
+        self.sample = Tile(tr("打开示例"), tr("一期完整的简报，随便改"), "view.twoup", "Ctrl+1")
+        self.past = Tile(tr("导入上周的一期"), tr("往期文本或期刊包；栏目、版权页照着来"), "article.import", "Ctrl+2")
+        self.new = Tile(tr("新建刊库"), tr("从空白开始，先起刊名和栏目"), "library.new", "Ctrl+3")
+        self.other = _link(tr("打开别处的刊库…"), "open")
         self.author = _link("", "meta.editor")
         self.folder = FolderField(folder)
-        self._empty = label("还没有打开过刊库。打开过的会列在这里。", role="small", ink="text2")
+        self._empty = label(tr("还没有打开过刊库。打开过的会列在这里。"), role="small", ink="text2")
         self._list = QVBoxLayout()
         self.setAcceptDrops(True)
         mark(self, ground="window")
@@ -79,7 +80,7 @@ class WelcomeView(QWidget):
 
     def show_author(self, name: str) -> None:
         """Say under which name the user works."""
-        self.author.setText(f"署名：{name}" if name else "写下你的名字…")
+        self.author.setText(tr("署名：{name}", name=name) if name else tr("写下你的名字…"))
 
     # building
 
@@ -113,7 +114,7 @@ class WelcomeView(QWidget):
     def _ways_in(self) -> QVBoxLayout:
         stack = QVBoxLayout()
         stack.setSpacing(8)
-        stack.addWidget(label("开始", role="head"))
+        stack.addWidget(label(tr("开始"), role="head"))
         stack.addSpacing(4)
         for tile in (self.sample, self.past, self.new):
             tile.setFixedWidth(_LEFT)
@@ -127,13 +128,13 @@ class WelcomeView(QWidget):
     def _places(self) -> QVBoxLayout:
         stack = QVBoxLayout()
         stack.setSpacing(0)
-        stack.addWidget(label("最近", role="head"))
+        stack.addWidget(label(tr("最近"), role="head"))
         stack.addSpacing(12)
         stack.addWidget(self._empty)
         self._list.setSpacing(0)
         stack.addLayout(self._list)
         stack.addSpacing(32)
-        stack.addWidget(label("新刊库放在", role="head"))
+        stack.addWidget(label(tr("新刊库放在"), role="head"))
         stack.addSpacing(8)
         stack.addWidget(self.folder)
         stack.addStretch()
@@ -149,11 +150,11 @@ class WelcomeView(QWidget):
     # choosing
 
     def _choose_issues(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileNames(self, "导入上周的一期", str(Path.home()), ISSUES)
+        chosen, _ = QFileDialog.getOpenFileNames(self, tr("导入上周的一期"), str(Path.home()), ISSUES)
         self._want(tuple(map(Path, chosen)))
 
     def _choose_library(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(self, "打开刊库", str(self.folder.folder), LIBRARIES)
+        chosen, _ = QFileDialog.getOpenFileName(self, tr("打开刊库"), str(self.folder.folder), LIBRARIES)
         self._want((Path(chosen),) if chosen else ())
 
     def _want(self, paths: tuple[Path, ...]) -> None:
@@ -178,8 +179,8 @@ class WelcomeView(QWidget):
 def _masthead() -> QHBoxLayout:
     text = QVBoxLayout()
     text.setSpacing(0)
-    text.addWidget(label("简报编辑台", role="display"))
-    text.addWidget(label("从收件到印出的一期简报，都在这台电脑上。不联网，不上传。", ink="text2"))
+    text.addWidget(label(tr("简报编辑台"), role="display"))
+    text.addWidget(label(tr("从收件到印出的一期简报，都在这台电脑上。不联网，不上传。"), ink="text2"))
     row = QHBoxLayout()
     row.setSpacing(20)
     row.addWidget(_Emblem(), 0, Qt.AlignmentFlag.AlignVCenter)

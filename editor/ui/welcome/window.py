@@ -5,6 +5,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow
 
 from editor.desk.ports import Shelf
+from editor.model.language import tr
 from editor.ui.screen_room import screen_room
 from editor.ui.settings import Settings
 from editor.ui.welcome.view import WelcomeView
@@ -17,7 +18,7 @@ class WelcomeWindow(QMainWindow):
         super().__init__()
         self._settings = settings
         self.view = WelcomeView(shelf, settings.library_folder)
-        self.setWindowTitle("简报编辑台")
+        self.setWindowTitle(tr("简报编辑台"))
         self.setMinimumSize(QSize(1048, 600).boundedTo(screen_room(self)))
         self.setCentralWidget(self.view)
         geometry = settings.bytes_of("geometry")

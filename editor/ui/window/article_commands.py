@@ -22,6 +22,7 @@ from editor.model.edits import (
     step_articles,
 )
 from editor.model.issue import Article, Title
+from editor.model.language import tr
 from editor.model.workspace import Workspace
 from editor.ui.body.clipboard import clipboard_data, pasted_article
 from editor.ui.outline.rows import PLACES, RowKind
@@ -66,18 +67,18 @@ class ArticleCommands:
 
     def new(self) -> None:
         """Put an empty article in below the chosen one and go to its title."""
-        self._add(Article(title=Title(text="")), "新建文章")
+        self._add(Article(title=Title(text="")), tr("新建文章"))
         self._parts.article.title.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def paste(self) -> None:
         """Make an article of what is on the clipboard."""
         made = pasted_article(clipboard_data(), self._session.take_picture)
         if made is None:
-            self._parts.say("剪贴板里没有文字。先在网页、微信或 Word 里复制一篇，再粘贴成文。")
+            self._parts.say(tr("剪贴板里没有文字。先在网页、微信或 Word 里复制一篇，再粘贴成文。"))
             return
         article, said = made
-        self._add(article, "粘贴成文")
-        self._parts.say("；".join(said) or f"已粘贴成文：{article.title.text or '（无标题）'}")
+        self._add(article, tr("粘贴成文"))
+        self._parts.say(tr("；").join(said) or tr("已粘贴成文：{text}", text=article.title.text or tr("（无标题）")))
 
     def rename(self, uid: str, title: str) -> None:
         """Give an article another title; chosen line breaks go with the old one."""
@@ -86,7 +87,7 @@ class ArticleCommands:
             article = space.article(uid)
             return put_article(space, replace(article, title=Title(text=title))) if article else space
 
-        self._session.apply("改标题", change)
+        self._session.apply(tr("改标题"), change)
 
     def move(self, uids: tuple[str, ...], place: Place) -> None:
         """Move articles to a place; from the trash as well."""
@@ -96,7 +97,7 @@ class ArticleCommands:
         def change(now: Workspace) -> Workspace:
             return move_articles(restore_articles(now, discarded) if discarded else now, uids, place)
 
-        if uids and self._session.apply(_counted("移动", uids), change) and discarded:
+        if uids and self._session.apply(_counted(tr("移动"), uids), change) and discarded:
             self._parts.show_article(uids[0])
 
     def step(self, by: int) -> None:
@@ -104,26 +105,28 @@ class ArticleCommands:
         uids = self.chosen()
         if uids:
             self._session.apply(
-                _counted("上移" if by < 0 else "下移", uids), lambda space: step_articles(space, uids, by)
+                _counted(tr("上移") if by < 0 else tr("下移"), uids), lambda space: step_articles(space, uids, by)
             )
 
     def discard(self) -> None:
         """Put the chosen articles into the trash."""
         uids, now = self.chosen(), dt.datetime.now(tz=dt.UTC)
-        if uids and self._session.apply(_counted("删除", uids), lambda space: discard_articles(space, uids, at=now)):
-            self._parts.say(f"已删到废稿箱（{len(uids)} 篇），Ctrl+Z 撤销")
+        if uids and self._session.apply(
+            _counted(tr("删除"), uids), lambda space: discard_articles(space, uids, at=now)
+        ):
+            self._parts.say(tr("已删到废稿箱（{n} 篇），Ctrl+Z 撤销", n=len(uids)))
 
     def restore(self) -> None:
         """Take the chosen articles back from the trash."""
         uids = self._discarded()
-        if uids and self._session.apply(_counted("恢复", uids), lambda space: restore_articles(space, uids)):
+        if uids and self._session.apply(_counted(tr("恢复"), uids), lambda space: restore_articles(space, uids)):
             self._parts.show_article(uids[0])
 
     def erase(self) -> None:
         """Take the chosen articles out of the trash for good; undo still brings them back."""
         uids = self._discarded()
         if uids:
-            self._session.apply(_counted("彻底删除", uids), lambda space: erase_articles(space, uids))
+            self._session.apply(_counted(tr("彻底删除"), uids), lambda space: erase_articles(space, uids))
 
     def copy_html(self) -> None:
         """Put the open article on the clipboard as clean HTML, with its plain text beside."""
@@ -133,14 +136,14 @@ class ArticleCommands:
             data.setHtml(article_html(article, opened.pictures))
             data.setText(article_text(article))
             QGuiApplication.clipboard().setMimeData(data)
-            self._parts.say("已复制为网页，可粘贴到公众号、邮件或 Word")
+            self._parts.say(tr("已复制为网页，可粘贴到公众号、邮件或 Word"))
 
     def copy_text(self) -> None:
         """Put the open article on the clipboard as plain text with a list of its links."""
         article = self._parts.article.article
         if article:
             QGuiApplication.clipboard().setText(article_text(article))
-            self._parts.say("已复制为纯文字")
+            self._parts.say(tr("已复制为纯文字"))
 
     def show_menu(self, point: QPoint) -> None:
         """Show what can be done with the chosen rows."""
@@ -190,4 +193,4 @@ def _size(space: Workspace, section: str) -> int:
 
 
 def _counted(words: str, uids: tuple[str, ...]) -> str:
-    return f"{words}文章" if len(uids) == _ONE else f"{words} {len(uids)} 篇文章"
+    return tr("{words}文章", words=words) if len(uids) == _ONE else tr("{words} {n} 篇文章", words=words, n=len(uids))

@@ -17,6 +17,7 @@ from editor.desk.checking import (
 from editor.model.edits import put_issue
 from editor.model.errors import UserError
 from editor.model.issue import Issue
+from editor.model.language import tr
 from editor.model.revision import Reason
 from editor.model.waiver import Waiver
 from editor.proof.finding import Field, Finding, Level
@@ -81,6 +82,11 @@ class CheckCommands(QObject):
             where, level = finding.place.where, finding.level.value
             worst[where] = min(worst.get(where, level), level, key=_ORDER.index)
         return worst
+
+    @property
+    def checked(self) -> Checked | None:
+        """The last run, None before the first."""
+        return self._checked
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -176,26 +182,30 @@ class CheckCommands(QObject):
         }
 
     def _on_fix_wanted(self, findings: tuple[Finding, ...]) -> None:
-        words = f"修正“{findings[0].message}”" if len(findings) == 1 else f"修正 {len(findings)} 处"
+        words = (
+            tr("修正“{message}”", message=findings[0].message)
+            if len(findings) == 1
+            else tr("修正 {n} 处", n=len(findings))
+        )
         several = {one.place.where for one in findings} if len(findings) > 1 else ()
         failure = kept_on_the_way(self._session, several, Reason.FIXING, name=words)
         if self._apply(words, lambda issue: apply_fixes(issue, findings)):
-            self._parts.say(f"已{words}，Ctrl+Z 撤销。{failure}".rstrip("。"))
+            self._parts.say(tr("已{words}，Ctrl+Z 撤销。{failure}", words=words, failure=failure).rstrip("。"))
             self.run()
 
     def _on_waive_wanted(self, finding: Finding, reason: str, scope: WaiverScope) -> None:
         now = dt.datetime.now(tz=dt.UTC)
         made = waive(finding, reason=reason, name=self._session.author, scope=scope, at=now)
-        if self._apply(f"放行“{finding.message}”", lambda issue: add_waiver(issue, made)):
+        if self._apply(tr("放行“{message}”", message=finding.message), lambda issue: add_waiver(issue, made)):
             self.run()
 
     def _on_waiver_dropped(self, waiver: Waiver) -> None:
-        if self._apply("撤销放行", lambda issue: drop_waiver(issue, waiver)):
+        if self._apply(tr("撤销放行"), lambda issue: drop_waiver(issue, waiver)):
             self.run()
 
     def _apply(self, label: str, change: Callable[[Issue], Issue]) -> bool:
         try:
             return self._session.apply(label, lambda space: put_issue(space, change(space.issue)))
         except UserError as error:
-            say_failure(self._parts.window, "没有完成", str(error))
+            say_failure(self._parts.window, tr("没有完成"), str(error))
             return False

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from editor.model.language import tr
 from editor.ui.theme.apply import mark
 from editor.ui.widgets import label
 
@@ -17,8 +18,8 @@ class EmptyView(QWidget):
         stack.setSpacing(12)
         stack.addStretch(2)
         for text, role, ink in (
-            ("刊库里还没有期刊", "view", "text"),
-            ("把上一期的文本（.txt）拖到这里，或者：", "base", "text2"),
+            (tr("刊库里还没有期刊"), "view", "text"),
+            (tr("把上一期的文本（.txt）拖到这里，或者："), "base", "text2"),
         ):
             line = label(text, role=role, ink=ink)
             line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -27,8 +28,8 @@ class EmptyView(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addStretch()
-        row.addWidget(_button(actions["issue.import"], "导入上一期…", "primary"))
-        row.addWidget(_button(actions["library.sample"], "放入示例一期", ""))
+        row.addWidget(_button(actions["issue.import"], tr("导入上一期…"), "primary"))
+        row.addWidget(_button(actions["library.sample"], tr("放入示例一期"), ""))
         row.addStretch()
         stack.addLayout(row)
         stack.addStretch(3)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from editor.desk.renewal import carried_over
 from editor.model.issue import Issue
+from editor.model.language import tr
 from editor.model.numbering import date_label, weekday_name
 from editor.model.numbering import label as number_label
 from editor.ui.pieces import ContentButton, Picture, two_lines
@@ -13,9 +14,9 @@ from editor.ui.theme.apply import mark
 from editor.ui.widgets import label
 
 _WAYS = (
-    ("article.new", "article.new", "新建文章", "空白一篇，放进第一个栏目"),
-    ("article.paste", "article.paste", "粘贴成文", "网页、微信、Word：标题、来源、链接自动认"),
-    ("issue.import", "article.import", "导入一期", "往期文本、交换文件或期刊包，也可拖进来"),
+    ("article.new", "article.new", tr("新建文章"), tr("空白一篇，放进第一个栏目")),
+    ("article.paste", "article.paste", tr("粘贴成文"), tr("网页、微信、Word：标题、来源、链接自动认")),
+    ("issue.import", "article.import", tr("导入一期"), tr("往期文本、交换文件或期刊包，也可拖进来")),
 )
 _WIDTH = 480
 
@@ -38,7 +39,7 @@ class EmptyIssueView(QWidget):
         for name, drawn, words, more in _WAYS:
             inner.addWidget(_way(actions[name], drawn, words, more))
         inner.addSpacing(24)
-        inner.addWidget(label("已替你准备好", role="head"))
+        inner.addWidget(label(tr("已替你准备好"), role="head"))
         inner.addLayout(self._ready)
         inner.addStretch(3)
         row = QHBoxLayout(self)
@@ -49,16 +50,19 @@ class EmptyIssueView(QWidget):
     def show_issue(self, issue: Issue) -> None:
         """Name an issue and what it has before its first article."""
         numbers = number_label(issue.number)
-        self._title.setText(f"{numbers[-1]}还没有文章")
-        self._words.setText(f"{len(issue.sections)} 个栏目都空着。先放一篇进来，页面立刻能看。")
+        self._title.setText(tr("{numbers}还没有文章", numbers=numbers[-1]))
+        self._words.setText(tr("{n} 个栏目都空着。先放一篇进来，页面立刻能看。", n=len(issue.sections)))
         while self._ready.count():
             item = self._ready.takeAt(0)
             widget = item.widget() if item else None
             if widget:
                 widget.deleteLater()
         ready = (
-            ("编号", f"{issue.number.year}年{'，'.join(numbers)}"),
-            ("日期", f"{date_label(issue.date)}，{weekday_name(issue.date)}"),
+            (tr("编号"), tr("{year}年{numbers}", year=issue.number.year, numbers=tr("，").join(numbers))),
+            (
+                tr("日期"),
+                tr("{date}，{weekday_name}", date=date_label(issue.date), weekday_name=weekday_name(issue.date)),
+            ),
             *((carried.part, carried.words.partition("：")[2]) for carried in carried_over(issue, "")),
         )
         for place, (part, words) in enumerate(ready):

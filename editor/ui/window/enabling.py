@@ -1,6 +1,7 @@
 """Which commands of the window can be used as things stand, and how undo and redo are called."""
 
 from editor.desk.ports import Library
+from editor.model.language import tr
 from editor.ui.window.actions import WRITING
 from editor.ui.window.parts import Parts
 
@@ -29,8 +30,8 @@ class Enabling:
         """Follow what can be undone and redone."""
         work = self._session.work
         for name, words, by, text in (
-            ("undo", "撤销", -1, work.stack.undoText() if work else ""),
-            ("redo", "重做", 1, work.stack.redoText() if work else ""),
+            ("undo", tr("撤销"), -1, work.stack.undoText() if work else ""),
+            ("redo", tr("重做"), 1, work.stack.redoText() if work else ""),
         ):
             action = self._actions[name]
             action.setEnabled(self._session.can_step(by))

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from editor.desk.used_words import UsedWords
+from editor.model.language import tr
 from editor.ui.article.copy_fit import CopyFit
 from editor.ui.article.format_bar import FormatBar
 from editor.ui.article.view import ArticleView
@@ -17,12 +18,13 @@ from editor.ui.pages.column import PagesColumn
 from editor.ui.pages.place import PagesPlace
 from editor.ui.pages.strip import PageStrip
 from editor.ui.pages.view import PagesView
+from editor.ui.review.strip import ReviewStrip
 from editor.ui.screen_room import screen_room
 from editor.ui.settings import Settings
 from editor.ui.theme.apply import mark
 from editor.ui.theme.tokens import Theme
 from editor.ui.widgets import SIZES, column, hairline
-from editor.ui.window.actions import make_actions
+from editor.ui.window.actions import REVIEWING, make_actions
 from editor.ui.window.empty import EmptyView
 from editor.ui.window.empty_issue import EmptyIssueView
 from editor.ui.window.status_line import StatusLine
@@ -50,6 +52,7 @@ class Frame(QMainWindow):
         self.pages, self.strip = PagesView(), PageStrip()
         self.pages_bar = PagesBar(self.pages, self.actions_by_name)
         self.top, self.status = TopBar(self.actions_by_name, self.menu, theme), StatusLine()
+        self.review_strip, self.review_menu = ReviewStrip(self.actions_by_name), QMenu(tr("审批"), self)
         self.light = CheckLight()
         self.status.left.insertWidget(0, self.light)
         self.empty, self.empty_issue = EmptyView(self.actions_by_name), EmptyIssueView(self.actions_by_name)
@@ -113,12 +116,13 @@ class Frame(QMainWindow):
         stack = QVBoxLayout(self.whole)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(0)
-        for part in (self.top, hairline(), self.splitter, hairline(), self.status):
+        for part in (self.top, hairline(), self.review_strip, self.splitter, hairline(), self.status):
             stack.addWidget(part, 1 if part is self.splitter else 0)
         # views that take the place of all columns lie over them
         self.rooms = QStackedWidget()
         self.rooms.addWidget(self.whole)
         self.setCentralWidget(self.rooms)
+        self.review_menu.addActions([self.actions_by_name[name] for name in REVIEWING])
         self._fill_menu()
 
     def _fill_menu(self) -> None:
@@ -127,13 +131,15 @@ class Frame(QMainWindow):
             ("find", "find.replace", "find.library", "library.undo"),
             ("registers.people", "registers.words"),
             ("copy.html", "copy.text", "paste.plain"),
-            ("review.read",),
+            ("review.read", "track.toggle", "track.list"),
             ("print", "backups"),
             ("view.fitwidth", "view.fitpage", "view.twoup", "view.thumbs", "view.window"),
             ("view.focus", "view.full", "view.reset"),
         ):
             for name in group:
                 self.menu.addAction(self.actions_by_name[name])
+            if "review.read" in group:
+                self.menu.addMenu(self.review_menu)
             self.menu.addSeparator()
 
     def _middle(self) -> QStackedWidget:

@@ -15,6 +15,7 @@ from editor.model.edits import put_issue
 from editor.model.front import Front, front_of
 from editor.model.front_changes import differences
 from editor.model.issue import Issue, Title
+from editor.model.language import tr
 from editor.model.numbering import label
 from editor.model.page_facts import PageFacts, Spot
 from editor.model.picture import Picture
@@ -122,11 +123,11 @@ class FrontCommands(QObject):
 
     def _on_headline_edited(self, headline: Title) -> None:
         self._session.apply(
-            "改头条标题", lambda space: put_issue(space, replace(space.issue, headline=headline)), step="headline"
+            tr("改头条标题"), lambda space: put_issue(space, replace(space.issue, headline=headline)), step="headline"
         )
 
     def _on_cover_chosen(self, picture: Picture | None) -> None:
-        words = "换封面图片" if picture else "去掉封面图片"
+        words = tr("换封面图片") if picture else tr("去掉封面图片")
         self._session.apply(words, lambda space: put_issue(space, replace(space.issue, cover_picture=picture)))
 
     # the work

@@ -11,6 +11,7 @@ from editor.model.credit_filling import filled_front
 from editor.model.edits import put_issue
 from editor.model.errors import UserError
 from editor.model.front import Front, put_front
+from editor.model.language import tr
 from editor.model.picture import Picture
 from editor.model.publication import Name, NameKind
 from editor.model.workspace import Workspace
@@ -20,7 +21,7 @@ from editor.ui.failures import say_failure
 from editor.ui.window.front_names import known_names, register_name
 from editor.ui.window.parts import Parts
 
-_PICTURES = "图片 (*.png *.jpg *.jpeg *.webp *.bmp *.gif *.tif *.tiff)"
+_PICTURES = tr("图片 (*.png *.jpg *.jpeg *.webp *.bmp *.gif *.tif *.tiff)")
 
 
 def services_of(parts: Parts, show: Callable[[], None]) -> Services:
@@ -54,12 +55,12 @@ def _changed(change: Callable[[Front], Front], space: Workspace) -> Workspace:
 
 def _register(parts: Parts, text: str, kind: NameKind) -> Name:
     made = register_name(parts.session, text, kind)
-    parts.say(f"已登记“{text}”")
+    parts.say(tr("已登记“{text}”", text=text))
     return made
 
 
 def _choose_picture(parts: Parts) -> Picture | None:
-    name, _ = QFileDialog.getOpenFileName(parts.window, "选择图片", "", _PICTURES)
+    name, _ = QFileDialog.getOpenFileName(parts.window, tr("选择图片"), "", _PICTURES)
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(name)])
     return _take_picture(parts, data) if name else None
@@ -69,9 +70,9 @@ def _take_picture(parts: Parts, data: QMimeData) -> Picture | None:
     try:
         blocks = pasted(data, frozenset(), parts.session.take_picture).blocks
     except UserError as error:
-        say_failure(parts.window, "没有放入图片", str(error))
+        say_failure(parts.window, tr("没有放入图片"), str(error))
         return None
     found = next((block.picture for block in blocks if isinstance(block, Figure) and block.picture), None)
     if found is None:
-        parts.say("这里面没有图片。请选 PNG 或 JPEG 文件，或先复制一张图片。")
+        parts.say(tr("这里面没有图片。请选 PNG 或 JPEG 文件，或先复制一张图片。"))
     return found

@@ -12,6 +12,7 @@ from editor.desk.importing import Import, import_file
 from editor.desk.open_issue import add_sample
 from editor.desk.review.released import released_files
 from editor.model.errors import UserError
+from editor.model.language import tr
 from editor.model.revision import Reason
 from editor.ui.export.dialog import ExportDialog
 from editor.ui.failures import say_failure
@@ -20,7 +21,7 @@ from editor.ui.scrim import scrim
 from editor.ui.window.parts import Commands, Parts
 from editor.ui.work.keeping import kept_on_the_way
 
-_FORMS = "一期简报 (*.txt *.json *.bulletin)"
+_FORMS = tr("一期简报 (*.txt *.json *.bulletin)")
 
 
 class IssueCommands:
@@ -49,14 +50,14 @@ class IssueCommands:
             try:
                 outcome = import_file(path, self._session.library)
             except UserError as error:
-                say_failure(self._parts.window, f"没有导入“{path.name}”", str(error))
+                say_failure(self._parts.window, tr("没有导入“{name}”", name=path.name), str(error))
                 continue
             self._session.open(outcome.issue.uid)
             self._say_import(path, outcome)
 
     def choose_files(self) -> None:
         """Ask for files and import them."""
-        chosen, _ = QFileDialog.getOpenFileNames(self._parts.window, "导入一期", str(Path.home()), _FORMS)
+        chosen, _ = QFileDialog.getOpenFileNames(self._parts.window, tr("导入一期"), str(Path.home()), _FORMS)
         self.import_files(tuple(map(Path, chosen)))
 
     def add_sample(self) -> None:
@@ -64,14 +65,14 @@ class IssueCommands:
         try:
             issue = add_sample(self._session.library)
         except UserError as error:
-            say_failure(self._parts.window, "没有放入示例", str(error))
+            say_failure(self._parts.window, tr("没有放入示例"), str(error))
             return
         self._session.open(issue.uid)
 
     def save(self) -> None:
         """Write what is not in the library yet, and say so."""
         if self._session.save():
-            self._parts.say("已保存")
+            self._parts.say(tr("已保存"))
 
     def export(self) -> None:
         """Ask what to export and where, and do it."""
@@ -103,7 +104,7 @@ class IssueCommands:
         dialog = self.export_dialog()
         if dialog is None:
             return
-        dialog.setWindowTitle("打印")
+        dialog.setWindowTitle(tr("打印"))
         dialog.folder.setText(tempfile.mkdtemp(prefix="bulletin-print-"))
         dialog.word.choose(on=False)
         dialog.open_after.setChecked(False)
@@ -116,13 +117,17 @@ class IssueCommands:
         dialog.accept()
         (made,) = outcome.written
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(made))):
-            say_failure(self._parts.window, "没能打开 PDF 阅读器", f"PDF 在“{made}”，请用任何 PDF 阅读器打开后打印。")
+            say_failure(
+                self._parts.window,
+                tr("没能打开 PDF 阅读器"),
+                tr("PDF 在“{made}”，请用任何 PDF 阅读器打开后打印。", made=made),
+            )
 
     def _keep_exported(self) -> None:
         """Keep the articles as versions: what goes out must be found again."""
         issue = self._session.issue
         uids = (article.uid for article in issue.articles()) if issue else ()
-        failure = kept_on_the_way(self._session, uids, Reason.HANDED_OVER, name="导出")
+        failure = kept_on_the_way(self._session, uids, Reason.HANDED_OVER, name=tr("导出"))
         if failure:
             self._parts.say(failure)
 

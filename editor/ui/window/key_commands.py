@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from editor.model.language import tr
 from editor.ui.keys.use import load_keymap, use_keymap
 from editor.ui.scrim import veil_while_open
 from editor.ui.window.parts import Commands, Parts
@@ -18,7 +19,7 @@ class KeyCommands(QObject):
         keymap, said = load_keymap(parts.settings)
         use_keymap(parts.actions, keymap)
         if said:
-            words = f"有 {len(said)} 条快捷键设置没有用上，在“设置”的“快捷键”里看得到"
+            words = tr("有 {n} 条快捷键设置没有用上，在“设置”的“快捷键”里看得到", n=len(said))
             QTimer.singleShot(0, self, lambda: parts.say(words))
 
     def commands(self) -> Commands:

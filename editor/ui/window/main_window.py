@@ -16,16 +16,19 @@ from editor.document.look import LookTable, look_table
 from editor.model.edits import PENDING, Place, move_articles, place_of, put_article
 from editor.model.errors import UserError
 from editor.model.issue import Article
+from editor.model.language import tr
 from editor.model.workspace import Workspace
 from editor.pages.reports import PagesSet
 from editor.ui.article.view import Shown
 from editor.ui.failures import say_failure
 from editor.ui.find.commands import FindCommands
 from editor.ui.pages.bridge import PagesBridge
+from editor.ui.review.board import Board
 from editor.ui.settings import Settings
 from editor.ui.theme.tokens import Theme
 from editor.ui.window.article_commands import ArticleCommands
 from editor.ui.window.check_commands import CheckCommands
+from editor.ui.window.decision_commands import DecisionCommands
 from editor.ui.window.enabling import Enabling
 from editor.ui.window.frame import Frame
 from editor.ui.window.front_commands import FrontCommands
@@ -36,10 +39,13 @@ from editor.ui.window.page_clicks import PageClicks
 from editor.ui.window.page_updates import PageUpdates, single_shot
 from editor.ui.window.palette_commands import PaletteCommands
 from editor.ui.window.parts import Parts
+from editor.ui.window.position_shown import PositionShown
 from editor.ui.window.profile_commands import ProfileCommands
+from editor.ui.window.proof_commands import ProofCommands
 from editor.ui.window.reading_commands import ReadingCommands
 from editor.ui.window.register_commands import RegisterCommands
 from editor.ui.window.text_commands import TextCommands
+from editor.ui.window.tracking_commands import TrackingCommands
 from editor.ui.window.version_commands import VersionCommands
 from editor.ui.window.view_commands import ViewCommands
 from editor.ui.work.rescue import Rescuer
@@ -90,7 +96,7 @@ class MainWindow(Frame):
 
     def import_files(self, files: tuple[Path, ...]) -> None:
         """Import files and open the last; say what found no place."""
-        self.issues.import_files(files)
+        self.issues.import_files(self.proofs.verify_files(files))
 
     def show_article(self, uid: str, *, scroll: bool = True) -> None:
         """Open an article; scroll: bring its page into view."""
@@ -106,6 +112,7 @@ class MainWindow(Frame):
         self._show_shown(article, place)
         self.checks.mark_article()
         self.notes.mark_article()
+        self.tracking.show_article()
         self.pages.show_article(uid, scroll=scroll)
         self._show_place()
 
@@ -135,14 +142,20 @@ class MainWindow(Frame):
             parts, self.rooms, self.bridge, services=self.front.services, show=self._show_state
         )
         self.notes = NoteCommands(parts, self.checks, (self.outline_bar, self.left))
+        self.tracking = TrackingCommands(parts, self.checks, (self.outline_bar, self.left))
         self.reading = ReadingCommands(parts, self.rooms, self.bridge, self.checks, self.notes)
         self._clicks = PageClicks(parts, self.bridge, self.show_article)
         self._updates, self._enabling = PageUpdates(parts, self.strip, self.bridge), Enabling(parts, self._library)
         self.registers, self.versions, self.keys = RegisterCommands(parts), VersionCommands(parts), KeyCommands(parts)
         self.palettes = PaletteCommands(parts, self.rooms, self.finding, self.keys)
+        board = Board(self.session, self._settings)
+        standing = PositionShown(parts, (self.top, self.review_strip), self.reading)
+        self.decisions = DecisionCommands(parts, board, standing, checks=self.checks, reading=self.reading)
+        self.proofs = ProofCommands(parts, board, self.bridge, standing.show)
         own = {"library.open": self._choose_library}
         writing = (self.issues, self.articles, self.texts, self.profiles, self.registers, self.versions)
-        makers = (*writing, self.notes, self.reading, self.views, self.checks, self.finding, self.keys, self.palettes)
+        reviewing = (self.decisions, self.proofs, self.notes, self.tracking)
+        makers = (*writing, *reviewing, self.reading, self.views, self.checks, self.finding, self.keys, self.palettes)
         for table in (own, *(made.commands() for made in makers)):
             for name, act in table.items():
                 action = self.actions_by_name[name]
@@ -176,7 +189,7 @@ class MainWindow(Frame):
         self._seen_timer.timeout.connect(self._show_overview)
 
     def _choose_library(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(self, "打开刊库", str(self._place.parent), "刊库 (*.db)")
+        chosen, _ = QFileDialog.getOpenFileName(self, tr("打开刊库"), str(self._place.parent), tr("刊库 (*.db)"))
         if chosen:
             self.library_wanted.emit(Path(chosen))
 
@@ -184,7 +197,7 @@ class MainWindow(Frame):
         try:
             self.session.open(uid)
         except UserError as error:
-            say_failure(self, "没有换到那一期", str(error))
+            say_failure(self, tr("没有换到那一期"), str(error))
             self.refresh()
 
     # the work has changed
@@ -197,7 +210,7 @@ class MainWindow(Frame):
         if opened and issue:
             self._dress(opened)
         self.pages.forget()
-        self.status.show_pages("正在排版…")
+        self.status.show_pages(tr("正在排版…"))
         self.status.show_saved(None)
         self.top.show_entries(self._library.issues(), issue.uid if issue else "")
         self._updates.now()
@@ -251,7 +264,7 @@ class MainWindow(Frame):
         sections = {one.uid: len(one.articles) for one in space.issue.sections}
         place = Place(section=section, position=sections.get(section, len(space.drawer.pending)))
         if section in sections or section == PENDING:
-            self.session.apply("改栏目", lambda now: move_articles(now, {uid}, place))
+            self.session.apply(tr("改栏目"), lambda now: move_articles(now, {uid}, place))
 
     def _on_field_left(self) -> None:
         self.session.close_step()
@@ -280,7 +293,7 @@ class MainWindow(Frame):
         first = self.pages.facts is None or self.pages.facts.of(self._article) is None
         self.pages.show_pages(report)
         self.pages_bar.show_place(self.pages.sheet)
-        self.status.show_pages("；".join(report.warnings))
+        self.status.show_pages(tr("；").join(report.warnings))
         if first:
             self.checks.run()
             # what is loaded by now stays: looking through all of it again stops the window for a tenth of a second
@@ -336,8 +349,8 @@ class MainWindow(Frame):
         for part in (self.fit, self.format_bar):
             part.setVisible(filled and not self.front.part)
         self._enabling.show()
-        name = issue.profile.masthead if issue else "简报编辑台"
-        self.setWindowTitle(f"{name} — 简报编辑台" if issue else name)
+        name = issue.profile.masthead if issue else tr("简报编辑台")
+        self.setWindowTitle(tr("{name} — 简报编辑台", name=name) if issue else name)
 
     def _show_overview(self) -> None:
         space = self.session.space
@@ -354,7 +367,7 @@ class MainWindow(Frame):
         folio = facts.folio_of(self.pages.sheet) if facts else None
         self.fit.show_line(self._seen.article(self._article))
         article = "" if self.front.part else self._article
-        page = self.front.name or (f"第 {folio:02} 页" if folio else "")
+        page = self.front.name or (tr("第 {folio:02} 页", folio=folio) if folio else "")
         self.status.show_place(self._seen, article, page, self.pages.factor)
 
     # Qt's events

@@ -7,6 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget
 
+from editor.model.language import tr
 from editor.model.note_edits import add_note, change_note, drop_note, notes_of, reopened, replied, resolved
 from editor.model.notes import Anchor, Note, NoteField
 from editor.model.workspace import Workspace
@@ -18,7 +19,7 @@ from editor.ui.widgets import application
 from editor.ui.window.check_commands import CheckCommands
 from editor.ui.window.parts import Commands, Parts
 
-_HINT = "还没有批注。到“审读”里在版面上点一个词，就写下一条。"
+_HINT = tr("还没有批注。到“审读”里在版面上点一个词，就写下一条。")
 
 
 class NoteCommands(QObject):
@@ -45,16 +46,18 @@ class NoteCommands(QObject):
     def wire(self, notes: NotesView, rows: Callable[[], Sequence[NoteRow]]) -> None:
         """Do what is wanted in a list. rows: what it shows."""
         notes.replied.connect(self._on_replied)
-        notes.rewritten.connect(lambda uid, words: self._change("改批注", uid, lambda one: replace(one, text=words)))
+        notes.rewritten.connect(
+            lambda uid, words: self._change(tr("改批注"), uid, lambda one: replace(one, text=words))
+        )
         notes.resolve_wanted.connect(self._on_resolve_wanted)
-        notes.reopen_wanted.connect(lambda uid: self._change("重新打开批注", uid, reopened))
-        notes.drop_wanted.connect(lambda uid: self._apply("删除批注", lambda space: drop_note(space, uid)))
+        notes.reopen_wanted.connect(lambda uid: self._change(tr("重新打开批注"), uid, reopened))
+        notes.drop_wanted.connect(lambda uid: self._apply(tr("删除批注"), lambda space: drop_note(space, uid)))
         notes.copy_wanted.connect(lambda: self._copy(rows()))
 
     def add(self, article: str, anchor: Anchor, words: str) -> Note:
         """Add a note of the session's author. article: its uid, empty for the issue's own pages."""
         note = Note(author=self._session.author, at=now(), text=words, anchor=anchor)
-        self._apply("加批注", lambda space: add_note(space, article, note))
+        self._apply(tr("加批注"), lambda space: add_note(space, article, note))
         return note
 
     def show_notes(self) -> None:
@@ -85,23 +88,23 @@ class NoteCommands(QObject):
 
     def _apply(self, label: str, change: Callable[[Workspace], Workspace]) -> None:
         if self._session.annotate(label, change):
-            self._parts.say(f"已{label}，Ctrl+Z 撤销")
+            self._parts.say(tr("已{label}，Ctrl+Z 撤销", label=label))
 
     def _change(self, label: str, uid: str, change: Callable[[Note], Note]) -> None:
         self._apply(label, lambda space: change_note(space, uid, change))
 
     def _on_replied(self, uid: str, words: str) -> None:
         author, at = self._session.author, now()
-        self._change("回复批注", uid, lambda one: replied(one, author=author, at=at, text=words))
+        self._change(tr("回复批注"), uid, lambda one: replied(one, author=author, at=at, text=words))
 
     def _on_resolve_wanted(self, uid: str) -> None:
         by, at = self._session.author, now()
-        self._change("解决批注", uid, lambda one: resolved(one, by=by, at=at))
+        self._change(tr("解决批注"), uid, lambda one: resolved(one, by=by, at=at))
 
     def _copy(self, rows: Sequence[NoteRow]) -> None:
         application().clipboard().setText(rows_text(rows))
-        self._parts.say("批注清单已复制")
-        self.copied.emit("批注清单已复制")
+        self._parts.say(tr("批注清单已复制"))
+        self.copied.emit(tr("批注清单已复制"))
 
     def _show_in_text(self, uid: str) -> None:
         """Lead from the list beside the text to a note's words."""

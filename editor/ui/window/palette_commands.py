@@ -6,6 +6,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
+from editor.model.language import tr
+from editor.model.review import EDITABLE, STATE_NAMES
 from editor.ui.find.commands import FindCommands
 from editor.ui.palette.entries import Answers, Entry, Group
 from editor.ui.palette.view import Palette
@@ -44,7 +46,7 @@ class PaletteCommands:
         library = Entry(
             key=_LIBRARY,
             group=Group.LIBRARY,
-            text="在刊库里检索“{}”",
+            text=tr("在刊库里检索“{}”"),
             icon="archive",
             keys=_keys(actions[_LIBRARY]),
         )
@@ -74,28 +76,30 @@ class PaletteCommands:
         if space is None:
             return
         groups = [(section.name, section.articles) for section in space.issue.sections]
-        for place, articles in (*groups, ("待编", space.drawer.pending)):
+        for place, articles in (*groups, (tr("待编"), space.drawer.pending)):
             for article in articles:
                 pages = facts.of(article.uid) if facts else None
                 yield Entry(
                     key=article.uid,
                     group=Group.ARTICLES,
-                    text=article.title.text.replace("\n", "") or "（无标题）",
+                    text=article.title.text.replace("\n", "") or tr("（无标题）"),
                     icon="article",
-                    trail=f"{pages.first:02} 页 · {place}" if pages else place,
+                    trail=tr("{first:02} 页 · {place}", first=pages.first, place=place) if pages else place,
                 )
 
     def _reason(self, name: str, action: QAction) -> str:
         session = self._parts.session
         if name in ("undo", "redo"):
-            return f"没有可{action.text()[:2]}的"
+            return tr("没有可{action}的", action=action.text()[:2])
         if session.issue is None:
-            return "先打开或新建一期"
+            return tr("先打开或新建一期")
         if session.library.read_only:
-            return "刊库由别处打开着，只能看"
+            return tr("刊库由别处打开着，只能看")
+        if name in WRITING and session.issue.archive.state not in EDITABLE:
+            return tr("这一期{state}，现在不能改", state=STATE_NAMES[session.issue.archive.state])
         if name in WRITING and not session.writable:
-            return "往期只读，可用“允许修改这一期”"
-        return "现在用不上"
+            return tr("往期只读，可用“允许修改这一期”")
+        return tr("现在用不上")
 
     def _on_chosen(self, key: str) -> None:
         query = self.palette.query

@@ -1,6 +1,7 @@
 """刊物设置: opened in place of the columns, and what becomes of it in the end."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -9,8 +10,11 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget
 from editor.desk.files import read_file
 from editor.desk.profile.files import ENDING, file_name, load_profile, save_profile
 from editor.desk.renewal import propose_first
+from editor.desk.review.enrolling import set_rules
+from editor.desk.review.steps import By
 from editor.desk.starting.founding import Founding, found_publication
 from editor.model.errors import UserError
+from editor.model.language import tr
 from editor.model.publication import Publication
 from editor.ui.credits.services import Services
 from editor.ui.failures import say_failure
@@ -18,13 +22,14 @@ from editor.ui.new_issue.dialog import NewIssueDialog
 from editor.ui.pages.bridge import PagesBridge
 from editor.ui.profile.setting import Setting
 from editor.ui.profile.view import ProfileView
+from editor.ui.review.board import Board, now
 from editor.ui.scrim import scrim
 from editor.ui.window.parts import Commands, Parts
 from editor.ui.window.room import Room
 
-_PICTURES = "图片 (*.png *.jpg *.jpeg *.gif *.bmp *.webp *.tif *.tiff)"
-_FILES = f"刊物设置 (*{ENDING})"
-_SAVED = "✓ 已保存"
+_PICTURES = tr("图片 (*.png *.jpg *.jpeg *.gif *.bmp *.webp *.tif *.tiff)")
+_FILES = tr("刊物设置 (*{ending})", ending=ENDING)
+_SAVED = tr("✓ 已保存")
 
 
 class ProfileCommands(QObject):
@@ -41,7 +46,7 @@ class ProfileCommands(QObject):
     ) -> None:
         """Act in one window. rooms: what fills it; services: of the credits' forms; show: shows the window's state."""
         super().__init__(rooms)
-        self._services = services
+        self._services, self._board = services, Board(parts.session, parts.settings)
         self._parts, self._session = parts, parts.session
         self._bridge, self._show = bridge, show
         self.room = Room(parts, rooms, bridge, stays={"view.full"})
@@ -62,9 +67,9 @@ class ProfileCommands(QObject):
             if self.view is None and (chosen or publications):
                 self._begin(chosen or publications[0])
             elif self.view is None:
-                self._parts.say("刊库里还没有刊物，先新建或导入一期。")
+                self._parts.say(tr("刊库里还没有刊物，先新建或导入一期。"))
         except UserError as error:
-            say_failure(self._parts.window, "没有打开刊物设置", str(error))
+            say_failure(self._parts.window, tr("没有打开刊物设置"), str(error))
 
     def leave(self) -> bool:
         """Save, carry the change into the issues in hand and show the columns again. Returns whether that went well."""
@@ -85,13 +90,13 @@ class ProfileCommands(QObject):
             if self._finish():
                 self._set(Setting(self._session.library.publication(uid), self._session))
         except UserError as error:
-            say_failure(self._parts.window, "没有换刊物", str(error))
+            say_failure(self._parts.window, tr("没有换刊物"), str(error))
         self._show_publications()
 
     def new(self) -> None:
         """Set a publication that is there as soon as something of it is set."""
         if self._finish():
-            self._set(Setting(found_publication(Founding(masthead="新刊物")), self._session))
+            self._set(Setting(found_publication(Founding(masthead=tr("新刊物"))), self._session))
             if self.view:
                 self.view.choose("masthead")
                 self.view.begin_name()
@@ -102,9 +107,9 @@ class ProfileCommands(QObject):
             try:
                 save_profile(path, self._setting.draft.value, self._session.library)
             except UserError as error:
-                say_failure(self._parts.window, "没有存为文件", str(error))
+                say_failure(self._parts.window, tr("没有存为文件"), str(error))
                 return
-            self.view.foot.show_saved(f"✓ 已存为“{path.name}”")
+            self.view.foot.show_saved(tr("✓ 已存为“{name}”", name=path.name))
 
     def load(self, path: Path) -> None:
         """Take the settings of a file as one step; a file that is not wholly right changes nothing."""
@@ -114,16 +119,32 @@ class ProfileCommands(QObject):
         try:
             loaded = load_profile(path, draft.value, self._session.library)
         except UserError as error:
-            say_failure(self._parts.window, "没有读入刊物设置", str(error))
+            say_failure(self._parts.window, tr("没有读入刊物设置"), str(error))
             return
-        draft.apply(f"读入“{path.name}”", lambda _now: loaded)
+        draft.apply(tr("读入“{name}”", name=path.name), lambda _now: loaded)
+
+    def rule(self, approvers: tuple[str, ...], second_pair: bool) -> None:  # noqa: FBT001 - a Qt slot
+        """Say by whom the publication is approved from now on."""
+        if self._setting is None or self.view is None or not self._setting.draft.save():
+            return
+        draft, library = self._setting.draft, self._session.library
+        ruled = replace(draft.value, approvers=approvers, second_pair=second_pair)
+        try:
+            if all(one.uid != ruled.uid for one in library.publications()):
+                library.save_publication(draft.value)
+            set_rules(self._board.office, ruled, By(name=self._session.author, at=now()))
+        except UserError as error:
+            self.view.refresh()
+            self.view.form.refuse(str(error))
+            return
+        draft.take_rules(ruled)
 
     def take_picture(self, path: Path) -> None:
         """Let a picture file stand for the masthead's text."""
         try:
             picture, _ = self._session.take_picture(read_file(path), path.name)
         except UserError as error:
-            say_failure(self._parts.window, "没有放入图片", str(error))
+            say_failure(self._parts.window, tr("没有放入图片"), str(error))
             return
         if self.view:
             self.view.put_picture(picture)
@@ -137,7 +158,7 @@ class ProfileCommands(QObject):
             # one that nothing of was changed is not there yet
             self._session.library.save_publication(publication)
         except UserError as error:
-            say_failure(self._parts.window, "还不能新建一期", str(error))
+            say_failure(self._parts.window, tr("还不能新建一期"), str(error))
             return
         dialog = NewIssueDialog(self._session.library, propose_first(publication), self._parts.window)
         with scrim(self._parts.window):
@@ -151,7 +172,7 @@ class ProfileCommands(QObject):
     def _begin(self, publication: Publication) -> None:
         self._session.close_step()
         setting = Setting(publication, self._session)
-        view = self.view = ProfileView(self._services)
+        view = self.view = ProfileView(self._services, self._board.every_chief)
         self._connect(view)
         self.room.enter(view)
         self._set(setting)
@@ -168,6 +189,7 @@ class ProfileCommands(QObject):
         view.foot.issue_wanted.connect(self.begin_issue)
         view.file_dropped.connect(self._on_file_dropped)
         view.picture_wanted.connect(self._choose_picture)
+        view.ruled.connect(self.rule)
         bar.chosen.connect(self.choose)
         bar.new_wanted.connect(self.new)
         bar.save_wanted.connect(self._choose_target)
@@ -184,9 +206,11 @@ class ProfileCommands(QObject):
         view.set_writable(writable=writable)
         view.foot.show_reach(setting.reach, writable=writable)
         view.foot.show_saved("")
-        setting.draft.changed.connect(lambda _before, _after: view.foot.show_saved("● 正在保存…"))
+        setting.draft.changed.connect(lambda _before, _after: view.foot.show_saved(tr("● 正在保存…")))
         setting.draft.saved.connect(self._on_saved)
-        setting.draft.failed.connect(lambda reason: view.foot.show_saved(f"没有存上：{reason}", bad=True))
+        setting.draft.failed.connect(
+            lambda reason: view.foot.show_saved(tr("没有存上：{reason}", reason=reason), bad=True)
+        )
         self._show_publications()
         self._set_pages()
 
@@ -196,7 +220,7 @@ class ProfileCommands(QObject):
         try:
             return self._setting.finish(issues_too=self.view.foot.also.isChecked())
         except UserError as error:
-            say_failure(self._parts.window, "设置已存好，但没有写进编辑中的期", str(error))
+            say_failure(self._parts.window, tr("设置已存好，但没有写进编辑中的期"), str(error))
             return True
 
     def _set_pages(self) -> None:
@@ -222,18 +246,18 @@ class ProfileCommands(QObject):
             self.take_picture(path)
 
     def _choose_picture(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self._parts.window, "选择报头图片", "", _PICTURES)
+        name, _ = QFileDialog.getOpenFileName(self._parts.window, tr("选择报头图片"), "", _PICTURES)
         if name:
             self.take_picture(Path(name))
 
     def _choose_target(self) -> None:
         if self._setting:
             folder = self._parts.settings.export_folder / file_name(self._setting.draft.value)
-            name, _ = QFileDialog.getSaveFileName(self._parts.window, "存为文件", str(folder), _FILES)
+            name, _ = QFileDialog.getSaveFileName(self._parts.window, tr("存为文件"), str(folder), _FILES)
             if name:
                 self.save(Path(name))
 
     def _choose_source(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self._parts.window, "从文件读入", "", _FILES)
+        name, _ = QFileDialog.getOpenFileName(self._parts.window, tr("从文件读入"), "", _FILES)
         if name:
             self.load(Path(name))

@@ -10,12 +10,16 @@ from editor.desk.fonts import look_fonts
 from editor.desk.pictures import picture_bytes
 from editor.desk.reading.marks import is_same, reading_of
 from editor.desk.reading.open_points import open_points
+from editor.desk.review.readings import readings
 from editor.model.errors import UserError
+from editor.model.issue import Issue
+from editor.model.language import tr
 from editor.model.note_edits import notes_of, without_notes
 from editor.model.notes import Anchor
 from editor.model.numbering import label as number_label
 from editor.model.page_facts import PageFacts, Spot
 from editor.model.reading import Reading
+from editor.model.review import IssueState
 from editor.model.workspace import Workspace
 from editor.pages.reports import Area, AreasFound, Compared, PagesSet, WantedAreas, WordsAt
 from editor.ui.failures import say_failure
@@ -52,6 +56,11 @@ class ReadingCommands(QObject):
         self._target: tuple[str, Anchor] | None = None
         self._connect()
 
+    @property
+    def facts(self) -> PageFacts | None:
+        """Of the pages that are read, None while none are."""
+        return self._facts if self.view else None
+
     def commands(self) -> Commands:
         """Return the commands by the names of their actions."""
         return {"review.read": self.open}
@@ -64,7 +73,7 @@ class ReadingCommands(QObject):
         self._session.close_step()
         view = self.view = ReadingView(self._session.author)
         self._reading = self._session.library.readings.last(issue.uid)
-        view.bar.show_issue(number_label(issue.number)[-1], _since(self._reading))
+        view.bar.show_issue(number_label(issue.number)[-1], f"{self._submitted(issue)}{_since(self._reading)}")
         view.bar.show_changes("", "", places=0)
         for widget in self.decisions():
             view.bar.decisions.addWidget(widget)
@@ -79,8 +88,7 @@ class ReadingCommands(QObject):
         view, self.view = self.view, None
         if view is None:
             return
-        self._target = None
-        self._pointing.forget()
+        self._give_up()
         self.room.leave(view)
         self._parts.article.body.setFocus()
 
@@ -93,10 +101,10 @@ class ReadingCommands(QObject):
         try:
             self._session.library.readings.add(made)
         except UserError as error:
-            say_failure(self._parts.window, "没有记下", str(error))
+            say_failure(self._parts.window, tr("没有记下"), str(error))
             return
         self.leave()
-        self._parts.say("已记下读到这里，下次审读只看改了什么")
+        self._parts.say(tr("已记下读到这里，下次审读只看改了什么"))
 
     def show_notes(self) -> None:
         """Show the notes as they stand, on the pages and beside them."""
@@ -129,6 +137,7 @@ class ReadingCommands(QObject):
         view.note_wanted.connect(self._begin_in_middle)
         view.pages.words_pointed.connect(self._on_words_pointed)
         view.notes.written.connect(self._on_written)
+        view.notes.given_up.connect(self._give_up)
         view.before.checks_wanted.connect(self._on_checks_wanted)
         self._notes.wire(view.notes, self._rows)
 
@@ -160,11 +169,16 @@ class ReadingCommands(QObject):
             self._target = (article, anchor)
             self.view.notes.begin(anchor.words, typed)
 
+    def _give_up(self) -> None:
+        """Begin no note when words are found late."""
+        self._target = None
+        self._pointing.forget()
+
     def _on_written(self, words: str) -> None:
         if self._target is None or self.view is None:
             return
         article, anchor = self._target
-        self._target = None
+        self._give_up()
         self.view.notes.choose(self._notes.add(article, anchor, words).uid)
         self.view.pages.setFocus()
 
@@ -221,6 +235,14 @@ class ReadingCommands(QObject):
             self.view.show_compared(found, _since(self._reading))
             self._show_points()
 
+    def _submitted(self, issue: Issue) -> str:
+        """Say how often an issue was handed in that is so now, empty for any other."""
+        if issue.archive.state is not IssueState.SUBMITTED:
+            return ""
+        handed_in = readings(self._session.library, issue.uid)
+        last = handed_in[-1] if handed_in else None
+        return tr("第 {number} 次送审，{when}　", number=last.number, when=when(last.at)) if last else ""
+
     def _show_points(self) -> None:
         view, issue = self.view, self._session.issue
         if view and issue:
@@ -233,4 +255,6 @@ class ReadingCommands(QObject):
 
 
 def _since(reading: Reading | None) -> str:
-    return f"上次审读：{reading.reader}，{when(reading.at)}" if reading else "第一次审读"
+    return (
+        tr("上次审读：{reader}，{when}", reader=reading.reader, when=when(reading.at)) if reading else tr("第一次审读")
+    )

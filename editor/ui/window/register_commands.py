@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QDialog
 
+from editor.model.language import tr
 from editor.model.tagging import tag_articles
 from editor.text.regions import regions
 from editor.ui.outline.rows import RowKind
@@ -36,12 +37,12 @@ class RegisterCommands:
     def show_words(self) -> None:
         """Show tags and terms; what was retagged is shown in the open issue afterwards."""
         if not self._session.save_all():
-            self._parts.say(f"最近的改动还没有存上，先存好再整理标签。{self._session.refused}")
+            self._parts.say(tr("最近的改动还没有存上，先存好再整理标签。{refused}", refused=self._session.refused))
             return
         dialog = self.words_dialog()
         self._show(dialog)
         if dialog.retagged:
-            self._session.catch_up("整理标签")
+            self._session.catch_up(tr("整理标签"))
 
     def people_dialog(self) -> PeopleDialog:
         """Return the dialog of people and organisations."""
@@ -55,7 +56,7 @@ class RegisterCommands:
         """Ask for tags of the chosen articles and change all of them as one step."""
         dialog = self.tag_dialog(removing=removing)
         if dialog is None:
-            self._parts.say("先在目录里选中要改标签的文章。")
+            self._parts.say(tr("先在目录里选中要改标签的文章。"))
             return
         with scrim(self._parts.window):
             accepted = dialog.exec()
@@ -75,10 +76,12 @@ class RegisterCommands:
     def write_tags(self, dialog: TagArticlesDialog) -> None:
         """Change the articles as the dialog says."""
         uids, added, removed = dialog.uids, dialog.added, dialog.removed
-        named = [f"{word}“{'、'.join(tags)}”" for word, tags in (("加标签", added), ("去标签", removed)) if tags]
-        words = f"{len(uids)} 篇{'，'.join(named)}"
+        named = [
+            f"{word}“{tr('、').join(tags)}”" for word, tags in ((tr("加标签"), added), (tr("去标签"), removed)) if tags
+        ]
+        words = tr("{n} 篇{named}", n=len(uids), named=tr("，").join(named))
         if self._session.apply(words, lambda space: tag_articles(space, uids, add=added, remove=removed)):
-            self._parts.say(f"{words}，Ctrl+Z 撤销")
+            self._parts.say(tr("{words}，Ctrl+Z 撤销", words=words))
 
     def _chosen(self) -> tuple[str, ...]:
         rows = self._parts.outline.chosen_rows()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from editor.desk.overview import Overview
+from editor.model.language import tr
 from editor.ui.theme.apply import mark
 from editor.ui.widgets import SIZES, label
 
@@ -56,15 +57,15 @@ class StatusLine(QWidget):
 
     def show_saved(self, at: dt.datetime | None) -> None:
         """Say that everything is in the library. at: since when, None where nothing was changed yet."""
-        self._tell(self._saved, f"✓ 已保存 {at:%H:%M}" if at else "")
+        self._tell(self._saved, tr("✓ 已保存 {at:%H:%M}", at=at) if at else "")
 
     def show_waiting(self) -> None:
         """Say that a change is about to be saved."""
-        self._tell(self._saved, "● 正在保存…")
+        self._tell(self._saved, tr("● 正在保存…"))
 
     def show_unsaved(self, reason: str) -> None:
         """Say that changes are not in the library, and why."""
-        self._tell(self._saved, f"没有存上：{reason}", ink="error")
+        self._tell(self._saved, tr("没有存上：{reason}", reason=reason), ink="error")
 
     def show_backup(self, words: str) -> None:
         """Say when the last backup was made."""
@@ -72,7 +73,9 @@ class StatusLine(QWidget):
 
     def show_library(self, name: str, *, holder: str) -> None:
         """Name the library; holder: who has it open for writing, empty for this program."""
-        words = f"只读：{holder} 正在使用“{name}”" if holder else f"刊库 {name}"
+        words = (
+            tr("只读：{holder} 正在使用“{name}”", holder=holder, name=name) if holder else tr("刊库 {name}", name=name)
+        )
         self._tell(self._library, words, ink="warn" if holder else "text2")
 
     def show_pages(self, words: str, *, bad: bool = False) -> None:
@@ -82,7 +85,10 @@ class StatusLine(QWidget):
     def show_place(self, seen: Overview | None, article: str, page: str, factor: float) -> None:
         """Say which article and page the user is at. page: as printed; factor: zoom."""
         line = seen.article(article) if seen else None
-        parts = [f"本篇 {line.characters:,} 字" if line else "", f"本期 {seen.characters:,} 字" if seen else ""]
+        parts = [
+            tr("本篇 {characters:,} 字", characters=line.characters) if line else "",
+            tr("本期 {characters:,} 字", characters=seen.characters) if seen else "",
+        ]
         self._place.setText(" · ".join(part for part in (*parts, page, f"{factor:.0%}" if page else "") if part))
 
     @staticmethod

@@ -13,6 +13,7 @@ from editor.document.look import look_table
 from editor.model.body import Block, Figure, Script, Table
 from editor.model.errors import UserError
 from editor.model.issue import Article
+from editor.model.language import tr
 from editor.text.lead_in import lead_in_spans
 from editor.ui.article.figure_dialog import Chosen, FigureDialog, PictureSource, print_resolution
 from editor.ui.article.format_bar import KIND_ACTIONS, FormatBar
@@ -23,7 +24,7 @@ from editor.ui.tables.dialog import TableDialog
 from editor.ui.window.parts import Commands, Parts
 
 _POINT = 25.4 / 72
-_PICTURES = "图片 (*.png *.jpg *.jpeg *.webp *.bmp *.gif *.tif *.tiff)"
+_PICTURES = tr("图片 (*.png *.jpg *.jpeg *.webp *.bmp *.gif *.tif *.tiff)")
 _FIELDS = (QLineEdit, QTextEdit)
 _TEXT_MENU = ("paste.plain", "text.bold", "text.leadin", "text.link", "text.clear")
 _OBJECT_MENU = ("object.edit", "figure.replace", "object.up", "object.down", "object.remove")
@@ -82,7 +83,7 @@ class TextCommands:
         def run() -> None:
             focus = QApplication.focusWidget()
             if isinstance(focus, _FIELDS) and focus is not self._body:
-                self._parts.say("先把光标放到正文里，再按一次")
+                self._parts.say(tr("先把光标放到正文里，再按一次"))
                 return
             act()
             self._body.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -97,7 +98,7 @@ class TextCommands:
         try:
             self._put(pasted(data, present, self._session.take_picture))
         except UserError as error:
-            say_failure(self._parts.window, "没有粘贴", str(error))
+            say_failure(self._parts.window, tr("没有粘贴"), str(error))
 
     def paste_plain(self) -> None:
         """Put the clipboard's text in at the caret, without any appearance."""
@@ -112,7 +113,7 @@ class TextCommands:
         if pasting.blocks:
             self._body.insert_blocks(pasting.blocks)
         if pasting.said:
-            self._parts.say("；".join(pasting.said))
+            self._parts.say(tr("；").join(pasting.said))
         if pasting.files:
             self._parts.take_files(pasting.files)
 
@@ -121,15 +122,17 @@ class TextCommands:
     def bold_lead_ins(self) -> None:
         """Make the lead-ins of the article bold: 一是…。 and the like."""
         count = self._body.bold_spans(lead_in_spans)
-        self._parts.say(f"已加粗 {count} 处段首语，Ctrl+Z 撤销" if count else "没有找到“一是……。”这样的段首语")
+        self._parts.say(
+            tr("已加粗 {n} 处段首语，Ctrl+Z 撤销", n=count) if count else tr("没有找到“一是……。”这样的段首语")
+        )
 
     def ask_link(self) -> None:
         """Ask for the address that the selection leads to."""
         if not self._body.textCursor().hasSelection():
-            self._parts.say("先选中要加链接的文字，再按一次")
+            self._parts.say(tr("先选中要加链接的文字，再按一次"))
             return
         address, accepted = QInputDialog.getText(
-            self._parts.window, "链接", "网址（留空则去掉链接）", text=self._body.link_at_caret()
+            self._parts.window, tr("链接"), tr("网址（留空则去掉链接）"), text=self._body.link_at_caret()
         )
         if accepted:
             self._body.set_link(address.strip())
@@ -138,7 +141,7 @@ class TextCommands:
 
     def insert_figures(self) -> None:
         """Ask for pictures and put them in below the caret's line."""
-        names, _ = QFileDialog.getOpenFileNames(self._parts.window, "插入图片", "", _PICTURES)
+        names, _ = QFileDialog.getOpenFileNames(self._parts.window, tr("插入图片"), "", _PICTURES)
         figures = tuple(Figure(picture=chosen[0]) for name in names if (chosen := self._take(name)))
         if figures:
             self._body.insert_blocks(figures)
@@ -166,20 +169,20 @@ class TextCommands:
             return
         changed = self._edited(value)
         if changed and changed != value:
-            self._replace(article, changed, "改图" if isinstance(changed, Figure) else "改表")
+            self._replace(article, changed, tr("改图") if isinstance(changed, Figure) else tr("改表"))
 
     def replace_picture(self) -> None:
         """Ask for another picture of the chosen figure."""
         figure, article = self._body.chosen_object(), self._parts.article.article
         chosen = self._choose_picture() if isinstance(figure, Figure) else None
         if chosen and article and isinstance(figure, Figure):
-            self._replace(article, replace(figure, picture=chosen[0]), "换图")
+            self._replace(article, replace(figure, picture=chosen[0]), tr("换图"))
 
     def set_width(self, width: int) -> None:
         """Give the chosen figure a width, in thousandths of the measure."""
         figure, article = self._body.chosen_object(), self._parts.article.article
         if article and isinstance(figure, Figure):
-            self._replace(article, replace(figure, width=width), "改图宽")
+            self._replace(article, replace(figure, width=width), tr("改图宽"))
 
     def move_object(self, by: int) -> None:
         """Move the chosen figure or table one block up (-1) or down (1)."""
@@ -190,7 +193,7 @@ class TextCommands:
         at = blocks.index(chosen)
         if 0 <= at + by < len(blocks):
             blocks[at], blocks[at + by] = blocks[at + by], blocks[at]
-            self._apply("移动图表", replace(article, blocks=tuple(blocks)))
+            self._apply(tr("移动图表"), replace(article, blocks=tuple(blocks)))
             self._body.choose_object(chosen.uid)
 
     def show_place(self) -> None:
@@ -222,14 +225,14 @@ class TextCommands:
         return PictureSource(choose=self._choose_picture, take=self._take, measure=self._measure())
 
     def _choose_picture(self) -> Chosen:
-        name, _ = QFileDialog.getOpenFileName(self._parts.window, "选择图片", "", _PICTURES)
+        name, _ = QFileDialog.getOpenFileName(self._parts.window, tr("选择图片"), "", _PICTURES)
         return self._take(name) if name else None
 
     def _take(self, name: str) -> Chosen:
         try:
             return self._session.take_picture(read_file(Path(name)), Path(name).name)
         except UserError as error:
-            say_failure(self._parts.window, "没有放入图片", str(error))
+            say_failure(self._parts.window, tr("没有放入图片"), str(error))
             return None
 
     def _bytes(self, figure: Figure) -> bytes:

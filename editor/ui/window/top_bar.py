@@ -1,20 +1,24 @@
 """The bar over everything: which issue is open, and what can be done with it."""
 
+from collections.abc import Collection
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QWidget
 
 from editor.desk.ports import IssueEntry
 from editor.model.issue import Issue
+from editor.model.language import tr
 from editor.model.numbering import date_label
 from editor.model.numbering import label as number_label
-from editor.model.review import STATE_NAMES
+from editor.model.review import EDITABLE, STATE_NAMES
 from editor.ui.palette.opener import PaletteOpener
+from editor.ui.review.states import state_icon, state_pill
 from editor.ui.theme.apply import mark
 from editor.ui.theme.fonts import font
-from editor.ui.theme.icons import icon
 from editor.ui.theme.tokens import Theme
 from editor.ui.widgets import SIZES, label, tip_with_keys, toolbar_tool
+from editor.ui.window.decision_buttons import DecisionButtons
 
 _WIDE = 1200
 
@@ -28,23 +32,18 @@ class TopBar(QWidget):
         super().__init__(parent)
         self.setFixedHeight(SIZES["toolbar"])
         mark(self, ground="window")
-        self._switch = QPushButton("未打开期刊")
+        self._switch = QPushButton(tr("未打开期刊"))
         self._switch.setProperty("opens", "true")
         mark(self._switch, kind="tool")
         self._switch.setFont(font("strong"))
-        self._switch.setToolTip("换一期")
+        self._switch.setToolTip(tr("换一期"))
         self._switch.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._issues = QMenu(self)
         self._switch.setMenu(self._issues)
         self._date, self._state = label(ink="text2"), _pill()
         self._dates: tuple[str, ...] = ()
-        export = QPushButton(icon("export", theme, token="accent.on"), "导出")
-        mark(export, kind="primary")
-        tip_with_keys(export, actions["export"])
-        export.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        export.clicked.connect(actions["export"].trigger)
-        actions["export"].enabledChanged.connect(export.setEnabled)
-        self._export = export
+        self.decisions = DecisionButtons(actions, theme)
+        self._theme = theme
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(8)
@@ -52,8 +51,8 @@ class TopBar(QWidget):
         for part in (self._switch, self._date, self._state):
             row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addSpacing(8)
-        self._folding = {_worded(actions[name]): actions[name] for name in ("article.paste", "check")}
-        paste, check = self._folding
+        self._folding = {_worded(actions[name]): actions[name] for name in ("article.paste", "check", "export")}
+        paste, check, self._export = self._folding
         row.addWidget(_worded(actions["article.new"]))
         row.addWidget(paste)
         row.addStretch()
@@ -61,15 +60,21 @@ class TopBar(QWidget):
         row.addStretch()
         for name in ("undo", "redo"):
             row.addWidget(toolbar_tool(actions[name]))
-        row.addWidget(check)
-        row.addWidget(export)
+        for button in (check, self._export):
+            row.addWidget(button)
+        row.addWidget(self.decisions)
         row.addWidget(_more(menu, actions))
         row.addWidget(toolbar_tool(actions["view.pages"]))
 
     @property
-    def export_button(self) -> QPushButton:
-        """The button of the main action."""
-        return self._export
+    def state(self) -> str:
+        """What it says of the issue's state."""
+        return self._state.text()
+
+    def show_decisions(self, names: Collection[str]) -> None:
+        """Offer the commands that lead the issue on; where export is one, its small button is not needed."""
+        self.decisions.show_names(names)
+        self._export.setVisible("export" not in names)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -88,22 +93,32 @@ class TopBar(QWidget):
         for part in (self._date, self._state):
             part.setVisible(issue is not None)
         if issue is None:
-            self._switch.setText("未打开期刊")
+            self._switch.setText(tr("未打开期刊"))
             return
         self._switch.setText(number_label(issue.number)[-1])
-        self._dates = f"{issue.number.year}年{number_label(issue.number)[0]}", date_label(issue.date)
+        self._dates = (
+            tr("{year}年{number}", year=issue.number.year, number=number_label(issue.number)[0]),
+            date_label(issue.date),
+        )
         self._fold()
-        self._state.setText("往期 · 只读" if past else STATE_NAMES[issue.archive.state])
+        state = issue.archive.state
+        self._state.setText(tr("往期 · 只读") if past and state in EDITABLE else STATE_NAMES[state])
+        mark(self._state, ground=state_pill(state))
 
     def show_entries(self, entries: tuple[IssueEntry, ...], current: str) -> None:
         """Offer the library's issues."""
         self._issues.clear()
         self._switch.setEnabled(bool(entries))
         for entry in entries:
-            words = "　".join((*number_label(entry.number), date_label(entry.date), f"{entry.articles} 篇"))
-            action = self._issues.addAction(f"{entry.masthead}　{words}")
+            state = STATE_NAMES[entry.state]
+            words = "　".join(
+                (*number_label(entry.number), date_label(entry.date), tr("{n} 篇", n=entry.articles), state)
+            )
+            action = self._issues.addAction(state_icon(entry.state, self._theme), f"{entry.masthead}　{words}")
             action.setCheckable(True)
             action.setChecked(entry.uid == current)
+            # the sign of the state stands where the check mark would
+            action.setFont(font("strong" if entry.uid == current else "base"))
             action.triggered.connect(lambda _on=False, uid=entry.uid: self.issue_chosen.emit(uid))
 
 

@@ -4,6 +4,7 @@ from editor.desk.versioning import restored
 from editor.model.edits import put_article
 from editor.model.errors import UserError
 from editor.model.issue import Article
+from editor.model.language import tr
 from editor.model.revision import Reason
 from editor.model.workspace import Workspace
 from editor.ui.failures import say_failure
@@ -12,7 +13,7 @@ from editor.ui.versions.dialog import VersionsDialog
 from editor.ui.window.parts import Commands, Parts
 
 _SHARE = 0.95
-_PAST = "这一期是往期，不能恢复版本。要改，先在菜单里选“允许修改这一期”。"
+_PAST = tr("这一期是往期，不能恢复版本。要改，先在菜单里选“允许修改这一期”。")
 _ARTICLES = (RowKind.ARTICLE, RowKind.DISCARDED)
 
 
@@ -32,7 +33,7 @@ class VersionCommands:
         """Show the versions; what was typed last is saved first, so that they are all there."""
         article = self._chosen()
         if article is None:
-            self._parts.say("先选一篇文章，再看它的版本")
+            self._parts.say(tr("先选一篇文章，再看它的版本"))
             return
         self._session.close_step()
         self._session.save()
@@ -48,16 +49,18 @@ class VersionCommands:
         try:
             self._session.keep_versions((uid,), Reason.RESTORING)
             self._session.fetch_pictures(version)
-            done = self._session.apply("恢复版本", lambda space: _with_version(space, uid, version))
+            done = self._session.apply(tr("恢复版本"), lambda space: _with_version(space, uid, version))
             if done:
                 self._session.keep_versions((uid,), Reason.RESTORED, name=words)
         except UserError as error:
-            say_failure(self._parts.window, "没有恢复版本", str(error))
+            say_failure(self._parts.window, tr("没有恢复版本"), str(error))
             return
         if self.dialog:
             self.dialog.accept()
         self._parts.show_article(uid)
-        self._parts.say(f"已恢复版本：{words}，Ctrl+Z 撤销" if done else "和现在的稿子一样，没有改动")
+        self._parts.say(
+            tr("已恢复版本：{words}，Ctrl+Z 撤销", words=words) if done else tr("和现在的稿子一样，没有改动")
+        )
 
     def _chosen(self) -> Article | None:
         space, view = self._session.space, self._parts.article
@@ -73,11 +76,11 @@ class VersionCommands:
         """Return why no version of an article can be restored, empty where one can."""
         session, space = self._session, self._session.space
         if session.library.read_only:
-            return f"刊库由 {session.library.holder} 打开着，这里只能看，不能恢复。"
+            return tr("刊库由 {holder} 打开着，这里只能看，不能恢复。", holder=session.library.holder)
         if not session.writable:
-            return _PAST if session.past else "这一期已经签发，不能恢复版本。"
+            return _PAST if session.past else tr("这一期已经签发，不能恢复版本。")
         if space is None or space.article(uid) is None:
-            return "这一篇在废稿箱里。要恢复版本，先把它恢复到原处。"
+            return tr("这一篇在废稿箱里。要恢复版本，先把它恢复到原处。")
         return ""
 
     def _on_finished(self) -> None:

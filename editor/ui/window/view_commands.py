@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtWidgets import QSplitter, QWidget
 
-from editor.ui.outline.bar import CHECKS, NOTES
+from editor.ui.outline.bar import CHECKS, NOTES, TRACKING
 from editor.ui.pages.column import PagesColumn
 from editor.ui.pages.layout import Fit, Zoom
 from editor.ui.pages.place import PagesPlace
@@ -68,7 +68,7 @@ class ViewCommands:
     def make_room(self, place: int) -> None:
         """Give the left column the width that its list needs, out of the article's. place: of the list."""
         left, middle, right = self._splitter.sizes()
-        wanted = SIZES["checks"] if place in (CHECKS, NOTES) else SIZES["outline"]
+        wanted = SIZES["checks"] if place in (CHECKS, NOTES, TRACKING) else SIZES["outline"]
         usual = {SIZES["checks"], SIZES["outline"]}
         # a width that the user chose stays
         if left in usual and middle + left - wanted >= SIZES["editor.min"]:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from editor.desk.ports import Library
 from editor.model.errors import UserError
+from editor.model.language import tr
 from editor.model.workspace import Workspace
 from editor.ui.work.open_work import OpenWork
 
@@ -77,7 +78,7 @@ class Autosave(QObject):
             if self._running is None:
                 break
             if not wait([self._running[0]], timeout=PATIENCE_S).done:
-                self._refuse("刊库所在的磁盘没有回应。请检查网络或移动硬盘是否还连着。")
+                self._refuse(tr("刊库所在的磁盘没有回应。请检查网络或移动硬盘是否还连着。"))
                 break
             self._take(*self._running)
             if self._refused:
@@ -97,7 +98,7 @@ class Autosave(QObject):
         error = future.exception()
         if error:
             # after a bug as well: the text must be tried again, and the user must know
-            self._refuse(str(error) if isinstance(error, UserError) else "程序出了错，请看另一个窗口里的说明。")
+            self._refuse(str(error) if isinstance(error, UserError) else tr("程序出了错，请看另一个窗口里的说明。"))
             return
         self._stored, self._refused = space, ""
         self.saved.emit(dt.datetime.now().astimezone())

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from editor.model.errors import UserError
+from editor.model.language import tr
 from editor.model.revision import Reason
 from editor.ui.work.session import Session
 
@@ -17,5 +18,5 @@ def kept_on_the_way(session: Session, uids: Iterable[str], reason: Reason, *, na
     try:
         session.keep_versions(tuple(uids), reason, name=name)
     except UserError as error:
-        return f"之前的稿子没有记成版本：{error}"
+        return tr("之前的稿子没有记成版本：{error}", error=error)
     return ""

@@ -11,6 +11,7 @@ from editor.desk.files import write_file
 from editor.desk.naming import file_stem
 from editor.desk.rescue import Rescue, forget, package_of, put_back, rescue_path, rescues_for, write_rescue
 from editor.model.errors import UserError
+from editor.model.language import tr
 from editor.model.workspace import Workspace
 from editor.ui.failures import say_failure
 from editor.ui.task import Task
@@ -57,12 +58,12 @@ class Rescuer(QObject):
 
     def _ask(self, failure: str) -> _Answer:
         """Ask what is to become of the work. failure: why no rescue file was written, empty where it was."""
-        box = QMessageBox(QMessageBox.Icon.Warning, "简报编辑台", "有修改还没有存进刊库", parent=self._window)
-        kept = failure or f"修改已另外收好，下次打开这个刊库时会提出放回（{self._folder}）。"
+        box = QMessageBox(QMessageBox.Icon.Warning, tr("简报编辑台"), tr("有修改还没有存进刊库"), parent=self._window)
+        kept = failure or tr("修改已另外收好，下次打开这个刊库时会提出放回（{folder}）。", folder=self._folder)
         box.setInformativeText(f"{self._session.refused}\n\n{kept}")
-        elsewhere = box.addButton("另存为期刊包…", _Role.ActionRole)
-        close = box.addButton("丢掉修改，关闭" if failure else "关闭", _Role.DestructiveRole)
-        wait = box.addButton("不关闭", _Role.RejectRole)
+        elsewhere = box.addButton(tr("另存为期刊包…"), _Role.ActionRole)
+        close = box.addButton(tr("丢掉修改，关闭") if failure else tr("关闭"), _Role.DestructiveRole)
+        wait = box.addButton(tr("不关闭"), _Role.RejectRole)
         box.setDefaultButton(elsewhere if failure else wait)
         box.setEscapeButton(wait)
         box.exec()
@@ -75,13 +76,13 @@ class Rescuer(QObject):
         if opened is None:
             return False
         name = str(Path.home() / f"{file_stem(opened.issue, opened.publication.file_name)}.bulletin")
-        chosen, _ = QFileDialog.getSaveFileName(self._window, "另存为期刊包", name, "期刊包 (*.bulletin)")
+        chosen, _ = QFileDialog.getSaveFileName(self._window, tr("另存为期刊包"), name, tr("期刊包 (*.bulletin)"))
         if not chosen:
             return False
         try:
             write_file(Path(chosen), package_of(opened))
         except UserError as error:
-            say_failure(self._window, "没有另存", str(error))
+            say_failure(self._window, tr("没有另存"), str(error))
             return False
         return True
 
@@ -121,19 +122,26 @@ class Rescuer(QObject):
             self._offer(rescue)
 
     def _offer(self, rescue: Rescue) -> None:
-        box = QMessageBox(QMessageBox.Icon.Question, "简报编辑台", "上次有修改没有存进刊库", parent=self._window)
+        box = QMessageBox(
+            QMessageBox.Icon.Question, tr("简报编辑台"), tr("上次有修改没有存进刊库"), parent=self._window
+        )
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         at = rescue.unsaved.at.astimezone()
         box.setInformativeText(
-            f"{file_stem(rescue.issue)}，{at:%m月%d日 %H:%M}，{rescue.unsaved.author}。\n"
-            "放回后，之后在刊库里改过的文章不会被盖掉：两边都改过的，另放一份在“待编”。"
+            tr(
+                "{file_stem}，{at:%m月%d日 %H:%M}，{author}。\n"
+                "放回后，之后在刊库里改过的文章不会被盖掉：两边都改过的，另放一份在“待编”。",
+                file_stem=file_stem(rescue.issue),
+                at=at,
+                author=rescue.unsaved.author,
+            )
         )
-        back = box.addButton("放回刊库", _Role.AcceptRole)
-        box.addButton("以后再说", _Role.RejectRole)
-        drop = box.addButton("不要了", _Role.DestructiveRole)
+        back = box.addButton(tr("放回刊库"), _Role.AcceptRole)
+        box.addButton(tr("以后再说"), _Role.RejectRole)
+        drop = box.addButton(tr("不要了"), _Role.DestructiveRole)
         box.setDefaultButton(back)
         back.clicked.connect(lambda: self._put_back(rescue))
-        drop.clicked.connect(lambda: self._try("没有删去", lambda: forget(rescue)))
+        drop.clicked.connect(lambda: self._try(tr("没有删去"), lambda: forget(rescue)))
         box.open()
 
     def _put_back(self, rescue: Rescue) -> None:
@@ -142,7 +150,7 @@ class Rescuer(QObject):
             self._session.open(uid)
             forget(rescue)
 
-        self._try("没有放回", act)
+        self._try(tr("没有放回"), act)
 
     def _try(self, what: str, act: Callable[[], None]) -> None:
         try:

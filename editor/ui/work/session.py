@@ -16,11 +16,13 @@ from editor.desk.used_words import UsedWords
 from editor.intake.pictures import take_picture
 from editor.model.errors import UserError
 from editor.model.issue import Article, Issue
+from editor.model.language import tr
 from editor.model.note_edits import without_notes
 from editor.model.picture import Picture
 from editor.model.publication import Publication
 from editor.model.review import EDITABLE
 from editor.model.revision import Reason
+from editor.model.tracking import follow_hands
 from editor.model.used_pictures import article_pictures
 from editor.model.workspace import Workspace
 from editor.text.anchors import follow_notes
@@ -103,7 +105,7 @@ class Session(QObject):
         Raises UserError where it is not there, or the one open now cannot be saved: it stays open then.
         """
         if not self.save():
-            raise UserError(f"这一期还有修改没有存上，先不换到别的期。{self.refused}")
+            raise UserError(tr("这一期还有修改没有存上，先不换到别的期。{refused}", refused=self.refused))
         fresh = self.library.workspace(uid)
         self._issue = open_issue(self.library, uid)
         work, saving = self._kept_or_new(fresh)
@@ -217,7 +219,7 @@ class Session(QObject):
     def keep_versions(self, uids: Iterable[str], reason: Reason, *, name: str = "") -> None:
         """Keep articles as they stand now as versions. Raises UserError where that, or saving, fails."""
         if not self.save():
-            raise UserError(f"这一期还有修改没有存上。{self.refused}")
+            raise UserError(tr("这一期还有修改没有存上。{refused}", refused=self.refused))
         self.library.keep_versions(uids, reason, author=self.author, name=name)
 
     def fetch_pictures(self, article: Article) -> None:
@@ -261,7 +263,12 @@ class Session(QObject):
 
     def _apply(self, label: str, change: Callable[[Workspace], Workspace], step: str) -> bool:
         work = self._work
-        return bool(work and work.apply(label, lambda space: follow_notes(space, change(space)), step=step))
+        return bool(work and work.apply(label, lambda space: self._followed(space, change(space)), step=step))
+
+    def _followed(self, before: Workspace, after: Workspace) -> Workspace:
+        """Return a changed workspace with what goes along: notes follow their words, tracked changes have a maker."""
+        now = dt.datetime.now(tz=dt.UTC)
+        return follow_hands(before, follow_notes(before, after), author=self.author, at=now)
 
     def _kept_or_new(self, fresh: Workspace) -> tuple[OpenWork, Autosave]:
         kept = self._kept.get(fresh.issue.uid)

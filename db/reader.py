@@ -1,0 +1,155 @@
+"""A library read for an export or a list, over plain SQLite: importing the mapping takes a third of an export.
+
+Only a library of the head revision is read so; whatever else there is to do or to say is the opened library's.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, ExitStack, closing, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from db import values
+from db.header import APPLICATION_ID, head_version, read_header
+from db.holder import Holder
+from db.place import default_library
+from editor.desk.ports import IssueEntry, LibraryReader
+from editor.desk.review.ports import ReviewLibrary
+from editor.model.errors import UserError
+from editor.model.font import Font
+from editor.model.issue import Issue
+from editor.model.language import tr
+from editor.model.publication import Publication
+
+if TYPE_CHECKING:
+    from db.store import Store
+
+_BUSY_MS = 1000
+_ENTRIES = """
+    SELECT uid, publication, masthead, number, date, state, (SELECT count(*) FROM articles WHERE issue = issues.uid)
+    FROM issues ORDER BY date DESC, uid
+"""
+_ARTICLES = "SELECT section, data, body FROM articles WHERE issue = ? ORDER BY section, position"
+
+
+@contextmanager
+def open_reader(path: Path | None = None) -> Iterator[LibraryReader]:
+    """Open a library to be read, all of it as it is now; where that takes more, as `library.open_library` does."""
+    place = path or default_library()
+    with ExitStack() as stack:
+        connection = _connection(place)
+        if connection is None:
+            yield stack.enter_context(_library(place))
+            return
+        stack.enter_context(closing(connection))
+        yield Reader(connection, place, stack)
+
+
+class Reader:
+    """A library as it was when it was opened. holder: who has it for writing, empty for nobody."""
+
+    def __init__(self, connection: sqlite3.Connection, place: Path, stack: ExitStack) -> None:
+        """Take a connection in a transaction. stack: closes what is opened beside it."""
+        self._connection, self._place, self._stack = connection, place, stack
+        self._holder = _holder(place)
+
+    @property
+    def read_only(self) -> bool:
+        """Whether another program holds the library."""
+        return bool(self._holder)
+
+    @property
+    def holder(self) -> str:
+        """Who holds it, empty for nobody."""
+        return self._holder
+
+    @property
+    def review(self) -> ReviewLibrary:
+        """What the review keeps; asked for by few, it opens the library."""
+        return self._stack.enter_context(_library(self._place)).review
+
+    def issues(self) -> tuple[IssueEntry, ...]:
+        """Return the issues, newest first."""
+        return tuple(values.entry_value(columns, many) for *columns, many in self._all(_ENTRIES))
+
+    def find(self, reference: str) -> IssueEntry:
+        """Return the issue named by total number, 2024-50 or latest. Raises UserError when there is none."""
+        return values.named_entry(self.issues(), reference)
+
+    def issue(self, uid: str) -> Issue:
+        """Return a whole issue. Raises UserError when it is not there."""
+        found = self._all("SELECT data FROM issues WHERE uid = ?", uid)
+        if not found:
+            raise values.no_issue()
+        placed = (values.Placed(section=one, data=data, body=body) for one, data, body in self._all(_ARTICLES, uid))
+        return values.issue_value(found[0][0], placed)
+
+    def publication(self, uid: str) -> Publication:
+        """Return one publication. Raises UserError when it is not there."""
+        found = self._all("SELECT data FROM publications WHERE uid = ?", uid)
+        if not found:
+            raise values.no_publication()
+        return values.publication_value(found[0][0])
+
+    def pictures(self, digests: Iterable[str]) -> dict[str, bytes]:
+        """Return the bytes of those pictures that are there, by sha256."""
+        found = (self._all("SELECT sha256, data FROM pictures WHERE sha256 = ?", digest) for digest in digests)
+        return {sha256: data for rows in found for sha256, data in rows}
+
+    def fonts(self) -> tuple[Font, ...]:
+        """Return the fonts that the office added, by file name."""
+        return tuple(
+            values.font_value(about) for (about,) in self._all("SELECT about FROM fonts ORDER BY name, sha256")
+        )
+
+    def font_data(self, sha256: str) -> bytes:
+        """Return a font file's bytes. Raises UserError when they are not there."""
+        found = self._all("SELECT data FROM fonts WHERE sha256 = ?", sha256)
+        if not found:
+            raise values.no_font()
+        return bytes(found[0][0])
+
+    def _all(self, query: str, *arguments: str) -> list[Any]:
+        try:
+            return self._connection.execute(query, arguments).fetchall()
+        except sqlite3.Error as error:
+            from db.refusals import refused
+
+            raise refused(tr("读不出刊库"), self._place, error) from error
+
+
+def _connection(place: Path) -> sqlite3.Connection | None:
+    """Return a connection that sees one state; None where the library must be opened to be read or refused."""
+    try:
+        header = read_header(place)
+        if header is None or (header.application_id, header.version) != (APPLICATION_ID, head_version()):
+            return None
+        connection = sqlite3.connect(f"file:{quote(str(place.absolute()))}?mode=rw", uri=True, isolation_level=None)
+    except (UserError, sqlite3.Error, OSError):
+        return None
+    try:
+        for said in (f"PRAGMA busy_timeout = {_BUSY_MS}", "PRAGMA query_only = ON", "BEGIN"):
+            connection.execute(said)
+        # a transaction sees what there is at its first reading
+        connection.execute("SELECT count(*) FROM issues").fetchone()
+    except sqlite3.Error:
+        connection.close()
+        return None
+    return connection
+
+
+def _holder(place: Path) -> str:
+    holder = Holder(place)
+    try:
+        return "" if holder.take() else holder.who()
+    except OSError:
+        return ""
+    finally:
+        holder.release()
+
+
+def _library(place: Path) -> "AbstractContextManager[Store]":
+    from db.library import open_library
+
+    return open_library(place)

@@ -1,0 +1,100 @@
+"""An approved issue and the same issue now, page beside page: what changed on both sides, and their pictures."""
+
+from dataclasses import dataclass
+
+from editor.document.faces import dress
+from editor.document.issue_document import issue_document
+from editor.document.look import look_table
+from editor.model.page_facts import PageFacts
+from editor.pages.comparing import Setting, compare_settings
+from editor.pages.rasteriser import Rasteriser
+from editor.pages.reports import Area, Change, PagePicture, PagesRequest
+from editor.pages.typesetter import Rendering, Typesetter
+from editor.text.comparing.lining import lined_up
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """One state of the issue. changes: words of it that the other does not have."""
+
+    pdf: bytes
+    facts: PageFacts
+    changes: tuple[Change, ...]
+
+    def areas(self, sheet: int | None) -> tuple[Area, ...]:
+        """Return where words on a sheet changed. sheet: from 1."""
+        return tuple(area for one in self.changes for area in one.areas if area.sheet == sheet)
+
+    def touched(self) -> set[int]:
+        """Return the sheets with changed words."""
+        return {area.sheet for one in self.changes for area in one.areas} | {one.sheet for one in self.changes}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """A sheet of either state that are the same page, from 1. before, after: None where that state lacks the page."""
+
+    before: int | None
+    after: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pairs:
+    """Both states. differing: the pages that say or show something else, in the order in which they stand now."""
+
+    before: Side
+    after: Side
+    differing: tuple[Pair, ...]
+
+
+def page_pairs(before: PagesRequest, after: PagesRequest, *, signed: bytes = b"") -> Pairs:
+    """Set and compare two states of an issue, in the thread that has PDFium.
+
+    signed: the PDF that was approved; its pages are shown where they are as many as what is set now. Raises UserError
+    for what cannot be set any more.
+    """
+    old, new = _rendered(before), _rendered(after)
+    with Rasteriser(old.pdf) as one, Rasteriser(new.pdf) as other:
+        was, now = Setting(one.document, old.facts, before.issue), Setting(other.document, new.facts, after.issue)
+        backward, _, _ = compare_settings(now, was)
+        forward, looks, _ = compare_settings(was, now)
+        shown = signed if signed and _sheets(signed) == len(was.sheets) else old.pdf
+        early = Side(pdf=shown, facts=old.facts, changes=backward)
+        late = Side(pdf=new.pdf, facts=new.facts, changes=forward)
+        return Pairs(
+            before=early, after=late, differing=_differing(was, now, early.touched(), {*late.touched(), *looks})
+        )
+
+
+def _differing(was: Setting, now: Setting, early: set[int], late: set[int]) -> tuple[Pair, ...]:
+    """Return the pages that were touched on either side, or are only on one."""
+    rows = lined_up([was.text(sheet) for sheet in was.sheets], [now.text(sheet) for sheet in now.sheets])
+    pairs = (Pair(before=_from_1(one), after=_from_1(other)) for one, other in rows)
+    return tuple(
+        pair
+        for pair in pairs
+        if pair.before is None or pair.after is None or pair.before in early or pair.after in late
+    )
+
+
+def _from_1(place: int | None) -> int | None:
+    return None if place is None else place + 1
+
+
+def page_picture(pdf: bytes, sheet: int, *, resolution: float) -> PagePicture | None:
+    """Return a page as pixels, None for a sheet that is not there. sheet: from 1; resolution: pixels an inch."""
+    with Rasteriser(pdf) as opened:
+        there = 1 <= sheet <= len(opened.sizes())
+        return opened.picture(sheet, resolution=resolution) if there else None
+
+
+def _rendered(request: PagesRequest) -> Rendering:
+    look = dress(look_table(request.issue.look), tuple(file.font for file in request.fonts))
+    document = issue_document(request.issue, title_width=look.title_width)
+    with Typesetter(request.fonts) as typesetter:
+        return typesetter.render(document, look, request.pictures, final=False)
+
+
+def _sheets(pdf: bytes) -> int:
+    with Rasteriser(pdf) as opened:
+        return len(opened.sizes())

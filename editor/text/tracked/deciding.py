@@ -1,0 +1,127 @@
+"""Accepting and rejecting: the base takes a change over, or the article has the base's words there again."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from editor.model.body import Block, ItemList, Text
+from editor.model.issue import Article, Tracking, Wording
+from editor.model.runs import part
+from editor.model.tracking import base_of, with_tracking, with_wording, wording
+from editor.model.uid import new_uid
+from editor.text.tracked.change import Change, ChangeKind, Verdict
+from editor.text.tracked.comparing import fact_changes, placed_changes
+from editor.text.tracked.pairs import Pair, Place
+from editor.text.tracked.runs import (
+    flat_runs,
+    line_at,
+    line_starts,
+    lines_of,
+    split_runs,
+    with_identities,
+)
+
+_Blocks = tuple[Block, ...]
+_Verdicts = Mapping[Change, Verdict]
+
+
+def decided(article: Article, verdicts: _Verdicts) -> Article:
+    """Return the article with changes accepted or rejected; those that it does not have change nothing."""
+    base = base_of(article)
+    if base is None:
+        return article
+    words = wording(article)
+    placed = tuple(placed_changes(base, words))
+    open_ones = {*fact_changes(base, words), *(change for _, found in placed for change in found)}
+    if not open_ones & verdicts.keys():
+        return article
+    if Verdict.REJECTED in (verdicts.get(one) for one in open_ones):
+        article = with_wording(article, _side(base, words, placed, verdicts, Verdict.REJECTED))
+    if open_ones <= verdicts.keys():
+        # nothing is left to be told apart, not even whose it was
+        return with_tracking(article, Tracking(base=wording(article)))
+    made = _side(words, base, placed, verdicts, Verdict.ACCEPTED)
+    hands = article.archive.tracking.hands if article.archive.tracking else ()
+    return with_tracking(article, Tracking(base=made, hands=hands))
+
+
+def _side(
+    other: Wording,
+    own: Wording,
+    placed: tuple[tuple[Place, tuple[Change, ...]], ...],
+    verdicts: _Verdicts,
+    verdict: Verdict,
+) -> Wording:
+    """Return own words with what the other has where a change has this verdict: the base's, or the article's."""
+    accepting = verdict is Verdict.ACCEPTED
+    pairs = (own, other) if accepting else (other, own)
+    facts = {one.field: getattr(other, one.field) for one in fact_changes(*pairs) if verdicts.get(one) is verdict}
+    taken = frozenset(block.uid for block in own.blocks)
+    blocks: list[Block] = []
+    for place, found in _with_moves(placed):
+        chosen = frozenset(one for one in found if verdicts.get(one) is verdict)
+        if _stands(place, chosen, accepting=accepting):
+            blocks += _taken(place.pair, found, chosen, taken, accepting=accepting)
+    return replace(own, blocks=tuple(blocks), **facts)
+
+
+def _with_moves(
+    placed: tuple[tuple[Place, tuple[Change, ...]], ...],
+) -> Iterator[tuple[Place, tuple[Change, ...]]]:
+    """Yield places with their changes; both places of what moved have them."""
+    of_pair = {id(place.pair): found for place, found in placed if place.after or not place.pair.after}
+    return ((place, of_pair.get(id(place.pair), ())) for place, _ in placed)
+
+
+def _stands(place: Place, chosen: frozenset[Change], *, accepting: bool) -> bool:
+    """Return whether a pair stands at a place on the side that is made."""
+    moved = any(one.kind is ChangeKind.MOVED for one in chosen)
+    own, other = (place.before, place.after) if accepting else (place.after, place.before)
+    return other if moved else own
+
+
+def _taken(
+    pair: Pair, found: tuple[Change, ...], chosen: frozenset[Change], taken: frozenset[str], *, accepting: bool
+) -> _Blocks:
+    """Return a pair's blocks of one side. chosen: its changes in which the other side counts."""
+    own, other = (pair.before, pair.after) if accepting else (pair.after, pair.before)
+    if pair.stretches:
+        return _text(pair, found, chosen, accepting=accepting)
+    content = any(one.kind is not ChangeKind.MOVED for one in chosen)
+    if not content:
+        return own
+    return tuple(_adopted(one, own[:1], taken) for one in other)
+
+
+def _adopted(block: Block, own: _Blocks, taken: frozenset[str]) -> Block:
+    if own:
+        return replace(block, uid=own[0].uid)
+    return replace(block, uid=new_uid()) if block.uid in taken else block
+
+
+def _text(pair: Pair, found: tuple[Change, ...], chosen: frozenset[Change], *, accepting: bool) -> _Blocks:
+    own, other = (pair.before, pair.after) if accepting else (pair.after, pair.before)
+    if not chosen - {one for one in chosen if one.kind is ChangeKind.MOVED}:
+        return own
+    kinds = {one.kind for one in chosen}
+    edits = iter([one for one in found if one.kind in _EDITS])
+    own_lines = lines_of(own)
+    texts = flat_runs(own_lines), flat_runs(lines_of(other))
+    starts = line_starts(own_lines)
+    made: list[Text] = []
+    origins: list[int | None] = []
+    for one in pair.stretches:
+        spans = (one.before, one.after) if accepting else (one.after, one.before)
+        foreign = ChangeKind.FORMAT in kinds if one.same else next(edits) in chosen
+        made.append(part(texts[foreign], *spans[foreign]))
+        if foreign and not one.same:
+            origins += [None] * (spans[1][1] - spans[1][0])
+        else:
+            origins += (line_at(starts, place) for place in range(*spans[0]))
+    lines = split_runs(tuple(run for text in made for run in text))
+    if isinstance(own[0], ItemList):
+        return (replace(own[0], items=lines),)
+    like = other[0] if ChangeKind.STYLE in kinds else own[0]
+    return with_identities(lines, origins, own, like)
+
+
+_EDITS = frozenset((ChangeKind.INSERTED, ChangeKind.DELETED, ChangeKind.REPLACED))

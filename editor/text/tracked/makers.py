@@ -1,0 +1,58 @@
+"""Who made a change, and when: the hands since which its place no longer says what the base says."""
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from editor.model.issue import Tracking, Wording
+from editor.text.tracked.change import Change
+from editor.text.tracked.comparing import changes_of
+
+_KEPT = 64
+_Said = tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A change with who made it, in order, and when the last of them did (UTC); nobody where it was not noted."""
+
+    change: Change
+    names: tuple[str, ...] = ()
+    at: dt.datetime | None = None
+
+
+def makers_of(tracking: Tracking, changes: tuple[Change, ...]) -> tuple[Made, ...]:
+    """Return changes with who made them."""
+    if tracking.base is None or not tracking.hands:
+        return tuple(map(Made, changes))
+    first = tracking.hands[0]
+    if len(tracking.hands) == 1 and first.before == tracking.base:
+        return tuple(Made(change, (first.author,), first.at) for change in changes)
+    stages = (*(stage_changes(tracking.base, hand.before) for hand in tracking.hands), changes)
+    return tuple(_made(change, tracking, stages) for change in changes)
+
+
+@lru_cache(maxsize=_KEPT)
+def stage_changes(base: Wording, words: Wording) -> tuple[Change, ...]:
+    """Return the changes that a hand found; they stay the same as long as the base does."""
+    return changes_of(base, words)
+
+
+def _made(change: Change, tracking: Tracking, stages: tuple[tuple[Change, ...], ...]) -> Made:
+    """Go back from the change to when its place still said what the base says."""
+    said = [_said(change, stage) for stage in stages]
+    names: list[str] = []
+    at: dt.datetime | None = None
+    steps = reversed(list(zip(tracking.hands, pairwise(said), strict=True)))
+    for hand, (before, after) in steps:
+        if not after:
+            break
+        if before != after:
+            at = at or hand.at
+            names.append(hand.author)
+    return Made(change, tuple(dict.fromkeys(reversed(names))), at)
+
+
+def _said(change: Change, stage: tuple[Change, ...]) -> _Said:
+    return tuple((one.kind.value, one.removed, one.added) for one in stage if one.meets(change))

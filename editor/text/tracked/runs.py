@@ -1,0 +1,110 @@
+"""Appearance of flat texts: runs of several blocks in one, line feeds between, and blocks made of them again."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import accumulate
+
+from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Quote, Run, Table, Text, plain
+from editor.model.runs import PLAIN, normal, part, with_text
+from editor.model.uid import new_uid
+
+_Blocks = tuple[Block, ...]
+_BREAK = Run(text="\n")
+
+
+def lines_of(blocks: _Blocks) -> tuple[Text, ...]:
+    """Return the texts of paragraphs, or the items of a list."""
+    made: list[Text] = []
+    for block in blocks:
+        match block:
+            case Paragraph() | Heading() | Quote():
+                made.append(block.runs)
+            case ItemList():
+                made += block.items
+            case Figure() | Table():
+                raise TypeError("figures and tables are no text")
+    return tuple(made)
+
+
+def flat_runs(lines: Iterable[Text]) -> Text:
+    """Return lines as one text."""
+    made: list[Run] = []
+    for number, line in enumerate(lines):
+        made += (_BREAK, *line) if number else line
+    return tuple(made)
+
+
+def split_runs(text: Text) -> tuple[Text, ...]:
+    """Return the lines of a flat text."""
+    lines: list[list[Run]] = [[]]
+    for run in text:
+        first, *rest = run.text.split("\n")
+        lines[-1].append(with_text(run, first))
+        lines += ([with_text(run, words)] for words in rest)
+    return tuple(normal(tuple(line)) for line in lines)
+
+
+def same_look(before: Text, after: Text, spans: Iterable[tuple[tuple[int, int], tuple[int, int]]]) -> bool:
+    """Return whether equal words look alike. spans: of either text (code points)."""
+    if all(_is_plain(run) for run in (*before, *after)):
+        return True
+    return all(part(before, *old) == part(after, *new) for old, new in spans)
+
+
+def line_starts(lines: Sequence[Text]) -> list[int]:
+    """Return where each line begins in the flat text."""
+    return [0, *accumulate(len(plain(line)) + 1 for line in lines)][: len(lines)]
+
+
+def line_at(starts: Sequence[int], place: int) -> int:
+    """Return the line that a place of the flat text lies in; before a line feed is still the line above."""
+    return max(bisect_right(starts, place) - 1, 0)
+
+
+def dressed(like: Block, runs: Text, uid: str) -> Block:
+    """Return a text as a block of another's kind."""
+    match like:
+        case Heading():
+            return Heading(level=like.level, runs=runs, uid=uid)
+        case Quote():
+            return Quote(runs=runs, uid=uid)
+        case _:
+            return Paragraph(runs=runs, uid=uid)
+
+
+def style_of(block: Block) -> str:
+    """Return the name of a text's kind: paragraph, heading1, quote."""
+    match block:
+        case Heading():
+            return f"heading{block.level}"
+        case Quote():
+            return "quote"
+        case _:
+            return "paragraph"
+
+
+def with_identities(texts: Sequence[Text], origins: Sequence[int | None], own: _Blocks, like: Block) -> _Blocks:
+    """Return lines as blocks; each keeps the identity of the own block that its first own character comes from.
+
+    origins: of every character and line feed, the number of the own block, None for foreign ones.
+    """
+    taken: dict[int, int] = {}
+    at = 0
+    for number, text in enumerate(texts):
+        length = len(plain(text))
+        free = (one for one in origins[at : at + length + 1] if one is not None and one not in taken.values())
+        found = next(free, None)
+        if found is not None:
+            taken[number] = found
+        at += length + 1
+    rest = [one for one in range(len(own)) if one not in taken.values()]
+    for number in range(len(texts)):
+        if number not in taken and rest:
+            taken[number] = rest.pop(0)
+    uids = [own[taken[number]].uid if number in taken else new_uid() for number in range(len(texts))]
+    return tuple(dressed(like, text, uid) for text, uid in zip(texts, uids, strict=True))
+
+
+def _is_plain(run: Run) -> bool:
+    return replace(run, text="") == PLAIN

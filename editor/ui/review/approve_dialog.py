@@ -1,0 +1,245 @@
+"""签发: exactly what is signed, with whose key; then the files are made, signed and kept."""
+
+import threading
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from editor.desk.review.approving import Approved, approve
+from editor.desk.review.gaps import Gap
+from editor.desk.review.keys import open_key
+from editor.desk.review.steps import refusal
+from editor.model.errors import UserError
+from editor.model.issue import Issue
+from editor.model.language import tr
+from editor.model.numbering import label as number_label
+from editor.model.review import Step
+from editor.ui.pieces import StateLine
+from editor.ui.review.board import Board, now
+from editor.ui.review.dialog_frame import GrowingDialog
+from editor.ui.review.gap_list import GapList
+from editor.ui.review.key_row import KeyFileField, PassphraseField
+from editor.ui.review.keys_dialog import KeysDialog
+from editor.ui.review.signed_facts import SignedFacts
+from editor.ui.task import Task
+from editor.ui.theme.apply import mark
+from editor.ui.widgets import label
+
+_WIDTH = 640
+
+
+class ApproveDialog(GrowingDialog):
+    """taken: the issue is approved. command_wanted: what to do next, by name."""
+
+    taken = Signal()
+    gap_chosen = Signal(object)
+    command_wanted = Signal(str)
+    _step_begun = Signal(str)
+
+    def __init__(
+        self, board: Board, issue: Issue, *, gaps: Sequence[Gap], sheets: int, parent: QWidget | None = None
+    ) -> None:
+        """sheets: how many pages the issue has, 0 before they are set."""
+        super().__init__(tr("签发"), parent)
+        self._board, self._issue = board, issue
+        self._blocked = next((gap.words for gap in gaps if gap.blocking), "")
+        self._task: Task | None = None
+        self._stop = threading.Event()
+        self.asking: KeysDialog | None = None
+        self.setMinimumWidth(_WIDTH)
+        self.facts, self.gaps = SignedFacts(board.session.library, issue, sheets), GapList(gaps)
+        self.key = KeyFileField(board.settings.key_file, tr("密钥文件"))
+        self.passphrase = PassphraseField(tr("口令"))
+        self.keys = QPushButton(tr("签发人与密钥…"))
+        self.said, self.progress = StateLine(), QProgressBar()
+        self.confirm, self.cancel = QPushButton(tr("签发")), QPushButton(tr("取消"))
+        self.publish = QPushButton(tr("印发…"))
+        self._lay_out()
+        self._connect()
+        self._look()
+        (self.passphrase if self.key.owner else self.key).setFocus()
+
+    @property
+    def running(self) -> bool:
+        """Whether files are being made and signed."""
+        return self._task is not None
+
+    # building
+
+    def _lay_out(self) -> None:
+        stack = QVBoxLayout(self)
+        stack.setContentsMargins(28, 24, 28, 24)
+        stack.setSpacing(8)
+        number = "".join(number_label(self._issue.number)[-1:])
+        stack.addWidget(label(tr("签发{issue}", issue=number), role="view"))
+        lead = label(
+            tr("用自己的密钥签下这些页。签发之后，印出的内容改动一个字，核验都看得出来；以后导出的就是签下的这一份。"),
+            ink="text2",
+        )
+        lead.setWordWrap(True)
+        stack.addWidget(lead)
+        stack.addSpacing(8)
+        stack.addWidget(label(tr("签的是什么"), role="strong"))
+        stack.addWidget(self.facts)
+        stack.addSpacing(8)
+        stack.addWidget(label(tr("签发前"), role="strong"))
+        stack.addWidget(self.gaps)
+        stack.addSpacing(8)
+        stack.addLayout(self._form())
+        stack.addWidget(self.said)
+        stack.addStretch()
+        stack.addWidget(self.progress)
+        stack.addSpacing(8)
+        stack.addLayout(self._buttons())
+        self.progress.setTextVisible(False)
+        self.progress.setRange(0, 0)
+        self.progress.hide()
+        self.publish.hide()
+
+    def _form(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(8)
+        grid.setColumnMinimumWidth(0, 64)
+        grid.setColumnStretch(1, 1)
+        for place, (name, field) in enumerate(((tr("密钥文件"), self.key), (tr("口令"), self.passphrase))):
+            said = label(name, ink="text2")
+            said.setFixedHeight(32)
+            grid.addWidget(said, place, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(field, place, 1)
+        return grid
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        mark(self.keys, kind="quiet")
+        row.addWidget(self.keys)
+        row.addStretch()
+        for button in (self.publish, self.cancel, self.confirm):
+            button.setAutoDefault(False)
+            row.addWidget(button)
+        self.keys.setAutoDefault(False)
+        mark(self.confirm, kind="primary")
+        self.confirm.setDefault(True)
+        return row
+
+    def _connect(self) -> None:
+        self.cancel.clicked.connect(self.reject)
+        self.confirm.clicked.connect(self.start)
+        self.keys.clicked.connect(self._on_keys_clicked)
+        self.publish.clicked.connect(self._on_publish_clicked)
+        self.key.chosen.connect(self._look)
+        self.passphrase.edited.connect(self._look)
+        self.gaps.chosen.connect(self._on_gap_chosen)
+        self._step_begun.connect(lambda step: self.said.say(tr("{step}…", step=step)))
+
+    # acting
+
+    def start(self) -> None:
+        """Make the files, sign them and keep them."""
+        path = self.key.path
+        if self._task or path is None:
+            return
+        self._stop.clear()
+        board, uid, words = self._board, self._issue.uid, self.passphrase.words
+        task = self._task = Task(
+            lambda _report: approve(board.office, uid, open_key(path, words), now(), progress=self._begin)
+        )
+        task.done.connect(self._on_done)
+        task.failed.connect(self._on_failed)
+        task.ended.connect(self._on_ended)
+        board.settings.key_file = path
+        self._set_running(running=True)
+        self.said.say(tr("正在打开密钥…"))
+        task.start()
+
+    def reject(self) -> None:
+        if self._task:
+            self._stop.set()
+            self.said.say(tr("正在停止…"))
+            return
+        super().reject()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._task:
+            self._stop.set()
+            event.ignore()
+            return
+        super().closeEvent(event)
+
+    def _begin(self, step: str) -> None:
+        """Tell of a step of the work; called in its thread, which stops here where the user wants it."""
+        if self._stop.is_set():
+            raise UserError(tr("已停止，没有签发，什么都没有改。"))
+        self._step_begun.emit(step)
+
+    # answers
+
+    def _on_done(self, made: Approved) -> None:
+        approval = made.approval
+        self.facts.show_files(approval)
+        words = tr("{name}已签发，PDF 和 Word 已存进刊库。", name=approval.name)
+        self.said.say("\n".join((words, *made.warnings)), state="ok")
+        for part in (self.key, self.passphrase, self.keys, self.confirm, self.gaps):
+            part.setEnabled(False)
+        self.confirm.hide()
+        self.publish.show()
+        self.cancel.setText(tr("完成"))
+        mark(self.cancel, kind="primary")
+        self.passphrase.field.clear()
+        self.taken.emit()
+
+    def _on_failed(self, reason: str) -> None:
+        self.said.say(reason, state="error")
+
+    def _on_ended(self) -> None:
+        self._task = None
+        self._set_running(running=False)
+        # what had the focus was disabled meanwhile
+        if self.confirm.isVisible():
+            self.passphrase.setFocus()
+            self.passphrase.field.selectAll()
+        else:
+            self.cancel.setFocus()
+
+    def _on_keys_clicked(self) -> None:
+        self.asking = KeysDialog(self._board, self)
+        self.asking.finished.connect(self._on_keys_left)
+        self.asking.finished.connect(self.asking.deleteLater)
+        self.asking.open()
+
+    def _on_keys_left(self) -> None:
+        """Take the key that may have been made meanwhile."""
+        made = self._board.settings.key_file
+        if made and not self.key.path:
+            self.key.take(made)
+        self._look()
+
+    def _on_publish_clicked(self) -> None:
+        self.accept()
+        self.command_wanted.emit("review.publish")
+
+    def _on_gap_chosen(self, gap: Gap) -> None:
+        self.reject()
+        self.gap_chosen.emit(gap)
+
+    # showing
+
+    def _set_running(self, *, running: bool) -> None:
+        self.progress.setVisible(running)
+        for part in (self.key, self.passphrase, self.keys):
+            part.setEnabled(not running and self.confirm.isVisible())
+        self.confirm.setEnabled(not running)
+        if self.confirm.isVisible():
+            self.cancel.setText(tr("停止") if running else tr("取消"))
+
+    def _look(self) -> None:
+        """Say at once what stands in the way of this key's holder."""
+        owner, library = self.key.owner, self._board.session.library
+        reason = refusal(library, self._issue, Step.APPROVE, owner) if owner else ""
+        if not reason and self._blocked:
+            reason = tr("{errors}。请改正，或写明理由放行，再签发。", errors=self._blocked)
+        self.said.say(reason, state="error" if reason else "")
+        self.confirm.setEnabled(bool(owner and self.passphrase.words) and not reason)

@@ -1,0 +1,168 @@
+"""与签发的对照: the pages that are no longer what was approved, each beside what was."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QPushButton, QVBoxLayout, QWidget
+
+from editor.model.approval import Approval
+from editor.model.language import tr
+from editor.pages.reports import PagePicture
+from editor.ui.pages.words import sheet_name
+from editor.ui.pieces import CutLabel
+from editor.ui.reading.rows import when
+from editor.ui.review.page_sheet import PageSheet
+from editor.ui.task import Task
+from editor.ui.theme.apply import mark
+from editor.ui.widgets import hairline, label
+
+if TYPE_CHECKING:
+    from editor.pages.pairs import Pair, Pairs
+
+_LEAST, _SIDE, _INCH = (1080, 720), 200, 110.0
+Run = Callable[[Callable[[], None]], None]
+_Drawn = tuple["Pair", PagePicture | None, PagePicture | None]
+
+
+class CompareDialog(QDialog):
+    """make: sets both states, in the thread that run has it done in."""
+
+    def __init__(
+        self, approval: Approval, make: "Callable[[], Pairs]", run: Run, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._run = run
+        self._wanted: Pair | None = None
+        self.pairs: Pairs | None = None
+        self.setWindowTitle(tr("与签发的对照"))
+        self.setModal(True)
+        self.setMinimumSize(*_LEAST)
+        mark(self, ground="window")
+        self.list, self.said = QListWidget(), CutLabel(ink="text2", end=True)
+        self.before, self.after = PageSheet(tr("签发的")), PageSheet(tr("现在的"))
+        self.leave = QPushButton(tr("关闭"))
+        self._lay_out(tr("签发的：{name}，{when}", name=approval.name, when=when(approval.at)))
+        self.list.currentRowChanged.connect(self._on_row_changed)
+        self.leave.clicked.connect(self.accept)
+        for keys, by in (("F8", 1), ("Shift+F8", -1)):
+            QShortcut(QKeySequence(keys), self).activated.connect(lambda by=by: self.step(by))
+        self.said.show_text(tr("正在对照…"))
+        self._begin(make)
+
+    def step(self, by: int) -> None:
+        """Go to the next (1) or previous (-1) page that changed."""
+        if self.list.count():
+            self.list.setCurrentRow((self.list.currentRow() + by) % self.list.count())
+
+    # building
+
+    def _lay_out(self, then: str) -> None:
+        top = QHBoxLayout()
+        top.setContentsMargins(16, 8, 12, 8)
+        top.setSpacing(12)
+        top.addWidget(label(tr("与签发的对照"), role="strong"))
+        top.addWidget(self.said, 1)
+        top.addWidget(label(tr("F8 下一页"), role="small", ink="text2"))
+        top.addWidget(self.leave)
+        self.list.setAccessibleName(tr("改过的页"))
+        side = QWidget()
+        mark(side, ground="sidebar")
+        side.setFixedWidth(_SIDE)
+        inner = QVBoxLayout(side)
+        inner.setContentsMargins(8, 8, 8, 8)
+        inner.addWidget(self.list)
+        pages = QWidget()
+        mark(pages, ground="sunken")
+        row = QHBoxLayout(pages)
+        row.setContentsMargins(16, 12, 16, 16)
+        row.setSpacing(16)
+        for words, sheet in ((then, self.before), (tr("现在的"), self.after)):
+            column = QVBoxLayout()
+            column.setSpacing(8)
+            column.addWidget(label(words, role="strong"))
+            column.addWidget(sheet, 1)
+            row.addLayout(column, 1)
+        below = QHBoxLayout()
+        below.setSpacing(0)
+        below.addWidget(side)
+        below.addWidget(hairline(upright=True))
+        below.addWidget(pages, 1)
+        stack = QVBoxLayout(self)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.setSpacing(0)
+        stack.addLayout(top)
+        stack.addWidget(hairline())
+        stack.addLayout(below, 1)
+
+    # work
+
+    def _begin(self, make: "Callable[[], Pairs]") -> None:
+        task = Task(lambda _report: make(), run=self._run)
+        task.done.connect(self._on_set)
+        task.failed.connect(self._on_failed)
+        task.start()
+
+    def _on_set(self, pairs: "Pairs") -> None:
+        self.pairs = pairs
+        named = [_name(pairs, pair) for pair in pairs.differing]
+        if not named:
+            self.said.show_text(tr("每一页看起来都和签发的一样。"))
+            for sheet in (self.before, self.after):
+                sheet.say(tr("没有差别"))
+            return
+        self.said.show_text(tr("{n} 页和签发的不同：{pages}", n=len(named), pages=tr("、").join(named)))
+        counts = [_count(pairs, pair) for pair in pairs.differing]
+        self.list.addItems([_line(pair, name, n) for pair, name, n in zip(pairs.differing, named, counts, strict=True)])
+        # words before looks: a changed cover drawing follows from them
+        self.list.setCurrentRow(next((at for at, n in enumerate(counts) if n), 0))
+        self.list.setFocus()
+
+    def _on_failed(self, reason: str) -> None:
+        self.said.show_text(reason)
+        for sheet in (self.before, self.after):
+            sheet.say("")
+
+    def _on_row_changed(self, row: int) -> None:
+        if self.pairs is None or row < 0:
+            return
+        pair, inch = self.pairs.differing[row], _INCH * self.devicePixelRatioF()
+        before, after = self.pairs.before.pdf, self.pairs.after.pdf
+        self._wanted = pair
+        task = Task(lambda _report: _drawn(before, after, pair, inch), run=self._run)
+        task.done.connect(self._on_drawn)
+        task.start()
+
+    def _on_drawn(self, drawn: _Drawn) -> None:
+        pair, before, after = drawn
+        if self.pairs is None or pair != self._wanted:
+            return
+        self.before.show_page(before, self.pairs.before.areas(pair.before))
+        self.after.show_page(after, self.pairs.after.areas(pair.after))
+
+
+def _drawn(before: bytes, after: bytes, pair: "Pair", inch: float) -> _Drawn:
+    """Return the pages of both sides; in the thread that may use PDFium, which has loaded it by then."""
+    from editor.pages.pairs import page_picture
+
+    early = page_picture(before, pair.before or 0, resolution=inch)
+    return pair, early, page_picture(after, pair.after or 0, resolution=inch)
+
+
+def _name(pairs: "Pairs", pair: "Pair") -> str:
+    if pair.after is None:
+        return sheet_name(pairs.before.facts, pair.before or 1)
+    return sheet_name(pairs.after.facts, pair.after)
+
+
+def _line(pair: "Pair", name: str, n: int) -> str:
+    if pair.before is None:
+        return tr("{page}　多出的一页", page=name)
+    if pair.after is None:
+        return tr("{page}　没有了", page=name)
+    return tr("{page}　{n} 处", page=name, n=n) if n else tr("{page}　只是样子变了", page=name)
+
+
+def _count(pairs: "Pairs", pair: "Pair") -> int:
+    sides = (pairs.before, pair.before), (pairs.after, pair.after)
+    return max(sum(one.sheet == sheet for one in side.changes) for side, sheet in sides)

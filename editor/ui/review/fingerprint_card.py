@@ -1,0 +1,88 @@
+"""A new key's fingerprint, large enough to be read out, and ways to hand it on."""
+
+import datetime as dt
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from editor.desk.files import write_file
+from editor.model.errors import UserError
+from editor.model.language import tr
+from editor.ui.pieces import StateLine
+from editor.ui.review.dialog_frame import buttons_row
+from editor.ui.review.fingerprint_file import fingerprint_text
+from editor.ui.theme.apply import mark
+from editor.ui.widgets import application, label
+
+
+class FingerprintCard(QWidget):
+    """left: the user is done with it."""
+
+    left = Signal()
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        """name: of the key's holder."""
+        super().__init__(parent)
+        self._name, self._printed = name, ""
+        self._groups, self.said = label(role="view"), StateLine()
+        self.copy, self.save = QPushButton(tr("复制指纹")), QPushButton(tr("存为文件…"))
+        self.leave = QPushButton(tr("完成"))
+        self._lay_out()
+        self.copy.clicked.connect(self._on_copy_clicked)
+        self.save.clicked.connect(self._on_save_clicked)
+        self.leave.clicked.connect(self.left)
+
+    def show_printed(self, printed: str) -> None:
+        """Show a fingerprint."""
+        self._printed, groups = printed, printed.split()
+        self._groups.setText("\n".join("　".join(groups[at : at + 4]) for at in (0, 4)))
+
+    def save_to(self, path: Path) -> None:
+        """Write the sheet with the fingerprint, to be printed."""
+        day = dt.datetime.now().astimezone().date()
+        try:
+            write_file(path, fingerprint_text(self._name, self._printed, day).encode())
+        except UserError as error:
+            self.said.say(str(error), state="error")
+            return
+        self.said.say(tr("已存为“{name}”，可以打印", name=path.name), state="ok")
+
+    def _lay_out(self) -> None:
+        stack = QVBoxLayout(self)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.setSpacing(8)
+        card = QFrame()
+        mark(card, ground="accent")
+        inner = QVBoxLayout(card)
+        inner.setContentsMargins(20, 16, 20, 16)
+        inner.addWidget(label(tr("指纹"), ink="text2"))
+        inner.addWidget(self._groups)
+        self._groups.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        stack.addWidget(card)
+        for words in (
+            tr("每台要核验的电脑核对一次指纹：打电话念给对方，或者存为文件打印出来交给他。"),
+            tr("现在就把密钥文件另存一份到安全的地方。丢了文件或忘了口令都找不回，只能更换密钥；以前签发的照旧作数。"),
+        ):
+            stack.addWidget(small(words))
+        stack.addWidget(self.said)
+        stack.addStretch()
+        stack.addSpacing(12)
+        stack.addLayout(buttons_row(self.copy, self.save, self.leave))
+
+    def _on_copy_clicked(self) -> None:
+        application().clipboard().setText(self._printed)
+        self.said.say(tr("指纹已复制"), state="ok")
+
+    def _on_save_clicked(self) -> None:
+        start = str(Path.home() / tr("{name}的指纹.txt", name=self._name))
+        name, _ = QFileDialog.getSaveFileName(self, tr("存为文件"), start, tr("文本 (*.txt)"))
+        if name:
+            self.save_to(Path(name))
+
+
+def small(words: str) -> QLabel:
+    """Return a sentence of explanation."""
+    made = label(words, role="small", ink="text3")
+    made.setWordWrap(True)
+    return made

@@ -1,0 +1,78 @@
+"""One page as a picture, with what changed on it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from editor.model.language import tr
+from editor.pages.reports import Area, PagePicture
+from editor.ui.pages.paint import paint_paper
+from editor.ui.theme.apply import current_theme
+from editor.ui.widgets import application
+
+_A4 = (210_000, 297_000)  # µm
+_EDGE = 500  # µm
+
+
+class PageSheet(QWidget):
+    """As large as there is room. On paper the light inks hold in every theme."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._picture: QPixmap | None = None
+        self._areas: tuple[Area, ...] = ()
+        self._words = tr("正在排版…")
+
+    def show_page(self, picture: PagePicture | None, areas: Sequence[Area]) -> None:
+        """Show a page and its changed words; without a picture say that the page is not there."""
+        self._areas = tuple(areas)
+        if picture is None:
+            self._picture, self._words = None, tr("这一面没有这一页")
+        else:
+            image = QImage(picture.data, picture.width, picture.height, picture.stride, QImage.Format.Format_RGB32)
+            self._picture = QPixmap.fromImage(image)
+        self.update()
+
+    def say(self, words: str) -> None:
+        """Say something in place of a page."""
+        self._picture, self._words, self._areas = None, words, ()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(420, 594)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        theme = current_theme(application())
+        if self._picture is None:
+            painter.setPen(theme.colour("text2"))
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._words)
+        else:
+            place = self._place(self._picture)
+            paint_paper(painter, place, self._picture, theme)
+            self._paint_areas(painter, place)
+            painter.setPen(theme.colour("line.strong"))
+            painter.drawRect(place)
+        painter.end()
+
+    def _place(self, picture: QPixmap) -> QRectF:
+        size = picture.size().scaled(self.size() - QSize(2, 2), Qt.AspectRatioMode.KeepAspectRatio)
+        return QRectF((self.width() - size.width()) / 2, 1, size.width(), size.height())
+
+    def _paint_areas(self, painter: QPainter, place: QRectF) -> None:
+        scale = place.width() / _A4[0]
+        ink = QColor("#B57600")
+        wash = QColor(ink)
+        wash.setAlphaF(0.28)
+        for area in self._areas:
+            left, top = area.left - _EDGE, area.top - _EDGE
+            width, height = area.right - area.left + 2 * _EDGE, area.bottom - area.top + 2 * _EDGE
+            box = QRectF(place.left() + left * scale, place.top() + top * scale, width * scale, height * scale)
+            painter.fillRect(box, wash)
+            # a bar in the margin: seen at once on a small page
+            painter.fillRect(QRectF(place.left() + 3, box.top(), 3, box.height()), ink)

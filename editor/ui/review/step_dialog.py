@@ -1,0 +1,143 @@
+"""One step of the review: who takes it, what to know before, a few words, and what stands in its way."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from editor.desk.review.gaps import Gap
+from editor.desk.review.steps import By, refusal
+from editor.model.errors import UserError
+from editor.model.language import tr
+from editor.model.review import Role, Step, has_duty
+from editor.ui.pieces import StateLine
+from editor.ui.review.board import Board, now
+from editor.ui.review.dialog_frame import GrowingDialog, fill, named
+from editor.ui.review.gap_list import GapList
+from editor.ui.review.who_field import WhoField
+from editor.ui.review.words import Words
+from editor.ui.theme.apply import mark
+from editor.ui.widgets import label
+
+_WIDTH = 560
+Take = Callable[[By, str], object]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Face:
+    """How a step is put before the user.
+
+    note: name of the words to write, empty for none; gaps: what is lacking, None for a step that needs nothing; more:
+    fields of this step alone, by their names.
+    """
+
+    step: Step
+    title: str
+    lead: str
+    confirm: str
+    note: str = ""
+    hint: str = ""
+    danger: bool = False
+    gaps: Sequence[Gap] | None = None
+    more: tuple[tuple[str, QWidget], ...] = ()
+
+
+class StepDialog(GrowingDialog):
+    """taken: the step is in the library. gap_chosen: the user leaves to see what is lacking."""
+
+    taken = Signal()
+    gap_chosen = Signal(object)
+
+    def __init__(self, board: Board, face: Face, take: Take, parent: QWidget | None = None) -> None:
+        """Ask about the open issue. take: does it, or raises UserError."""
+        super().__init__(face.title, parent)
+        self._board, self._face, self._take = board, face, take
+        self.setMinimumWidth(_WIDTH)
+        roles = [role for role in Role if has_duty(role, face.step)]
+        self.who = WhoField(board.members, board.likely(face.step), roles=roles)
+        self.note = Words()
+        self.said = StateLine()
+        self.confirm, self.cancel = QPushButton(face.confirm), QPushButton(tr("取消"))
+        self.gaps = GapList(face.gaps) if face.gaps is not None else None
+        self._lay_out()
+        self._connect()
+        self._look()
+        (self.note if face.note else self.confirm).setFocus()
+
+    # building
+
+    def _lay_out(self) -> None:
+        stack = QVBoxLayout(self)
+        fill(stack, self._face.title, self._face.lead)
+        if self.gaps:
+            stack.addWidget(label(tr("还缺什么"), role="strong"))
+            stack.addWidget(self.gaps)
+            stack.addSpacing(8)
+        stack.addLayout(named(tr("谁来做"), self.who))
+        for name, part in self._face.more:
+            stack.addLayout(named(name, part))
+        if self._face.note:
+            stack.addLayout(named(self._face.note, self._written()))
+        stack.addWidget(self.said)
+        stack.addStretch()
+        stack.addSpacing(12)
+        stack.addLayout(self._buttons())
+
+    def _written(self) -> Words:
+        self.note.setAccessibleName(self._face.note)
+        self.note.setPlaceholderText(self._face.hint)
+        return self.note
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addStretch()
+        row.addWidget(self.cancel)
+        row.addWidget(self.confirm)
+        mark(self.confirm, kind="danger" if self._face.danger else "primary")
+        self.confirm.setDefault(True)
+        self.confirm.setToolTip(tr("Ctrl+Enter"))
+        self.cancel.setAutoDefault(False)
+        return row
+
+    def _connect(self) -> None:
+        self.cancel.clicked.connect(self.reject)
+        self.confirm.clicked.connect(self._on_confirmed)
+        self.who.changed.connect(self._look)
+        self.note.textChanged.connect(self._forget)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self.confirm.click)
+        if self.gaps:
+            self.gaps.chosen.connect(self._on_gap_chosen)
+
+    # answers
+
+    def _on_confirmed(self) -> None:
+        try:
+            name = self.who.settle(self._board.office)
+            self._take(By(name=name, at=now()), self.note.toPlainText().strip())
+        except UserError as error:
+            self.said.say(str(error), state="error")
+            return
+        self._board.settings.keep_member(self._face.step, name)
+        self.accept()
+        self.taken.emit()
+
+    def _on_gap_chosen(self, gap: Gap) -> None:
+        self.reject()
+        self.gap_chosen.emit(gap)
+
+    # showing
+
+    def _look(self) -> None:
+        """Say at once whether the one who is chosen may do it."""
+        issue, name = self._board.session.issue, self.who.said
+        refused = refusal(self._board.session.library, issue, self._face.step, name) if issue and name else ""
+        self.said.say(refused, state="error" if refused else "")
+        self.confirm.setEnabled(not refused)
+
+    def _forget(self) -> None:
+        if self.confirm.isEnabled():
+            self.said.say("")

@@ -1,0 +1,115 @@
+"""What the window says over the columns of where an issue stands, and which commands lead on from there."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from editor.desk.review.changes import Change
+from editor.desk.review.position import Position
+from editor.model.approval import Approval
+from editor.model.language import tr
+from editor.model.review import IssueState, Step
+from editor.ui.reading.rows import when
+
+COMMANDS_OF = {
+    Step.SUBMIT: "review.submit",
+    Step.RETURN: "review.return",
+    Step.APPROVE: "review.approve",
+    Step.PUBLISH: "review.publish",
+    Step.CORRECT: "review.correct",
+    Step.ABANDON: "review.abandon",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StripFace:
+    """tone: accent, warn, ok or error; commands: names of those offered at its end."""
+
+    tone: str
+    icon: str
+    words: str
+    detail: str = ""
+    commands: tuple[str, ...] = ()
+
+
+def strip_face(at: Position, changes: Sequence[Change], pages: Sequence[int] = ()) -> StripFace | None:
+    """Return what to say, None for nothing. changes: what is printed otherwise than approved; pages: their folios."""
+    match at.state:
+        case IssueState.EDITING:
+            return None
+        case IssueState.SUBMITTED:
+            return _submitted(at)
+        case IssueState.RETURNED:
+            return _returned(at, changes, pages)
+        case IssueState.CORRECTING:
+            return _correcting(at, changes, pages)
+        case IssueState.APPROVED | IssueState.PUBLISHED:
+            return _broken(changes) if changes else _closed(at)
+
+
+def _submitted(at: Position) -> StripFace:
+    return StripFace(
+        tone="accent",
+        icon="lock",
+        words=tr("{name} {when} 第 {round} 次送审，等总编辑审读，现在不能改。", **_who(at), round=at.round),
+        detail=at.words or tr("要改，先退回；编辑自己也可以撤回。"),
+    )
+
+
+def _closed(at: Position) -> StripFace:
+    if at.state is IssueState.PUBLISHED:
+        words = tr("已印发，{name} {when} 签发。", **_approved(at))
+        detail = tr("印出的内容不能再改；要改，另出修订版。")
+        commands: tuple[str, ...] = ("review.verify",)
+    else:
+        words = tr("{name} {when} 签发，导出的就是签发的那一份。", **_approved(at))
+        detail = tr("印出的内容不能再改；要改，请总编辑退回。")
+        commands = ("review.return", "review.verify")
+    return StripFace(tone="ok", icon="review.seal", words=words, detail=detail, commands=commands)
+
+
+def _correcting(at: Position, changes: Sequence[Change], pages: Sequence[int]) -> StripFace:
+    return StripFace(
+        tone="warn",
+        icon="versions",
+        words=tr("正在更正：{reason}", reason=at.words) if at.words else tr("正在更正。"),
+        detail=_changed(changes, pages) or tr("印发的仍是上一版，直到修订版签发。"),
+        commands=("review.compare", "review.notice") if changes else ("review.abandon",),
+    )
+
+
+def _returned(at: Position, changes: Sequence[Change], pages: Sequence[int]) -> StripFace:
+    words = tr("{name} {when} 退回：{note}", **_who(at), note=at.words) if at.words else tr("已退回。")
+    detail = tr("改好后再送审。")
+    if at.approval:
+        detail = _changed(changes, pages) or tr("上次的签发已经作废，改好后重新送审。")
+    more = ("review.compare",) if changes else ()
+    return StripFace(tone="warn", icon="review.return", words=words, detail=detail, commands=more)
+
+
+def _broken(changes: Sequence[Change]) -> StripFace:
+    words = tr("这一期签发之后被改过，签发作废：{change}", change=changes[0].sentence)
+    return StripFace(
+        tone="error",
+        icon="check.error",
+        words=words,
+        detail=tr("改动不是在这里做的。请核验，退回后重新签发。"),
+        commands=("review.compare", "review.return", "review.verify"),
+    )
+
+
+def _changed(changes: Sequence[Change], pages: Sequence[int]) -> str:
+    if not changes:
+        return ""
+    first, folios = changes[0].title, tr("、").join(f"{one:02}" for one in pages)
+    if folios:
+        return tr("签发已经作废：{first}等 {n} 处改过，涉及第 {pages} 页。", first=first, n=len(changes), pages=folios)
+    return tr("签发已经作废：{first}等 {n} 处改过。", first=first, n=len(changes))
+
+
+def _who(at: Position) -> dict[str, str]:
+    return {"name": at.name, "when": when(at.at) if at.at else ""}
+
+
+def _approved(at: Position) -> dict[str, str]:
+    one: Approval | None = at.approval
+    return {"name": one.name if one else at.name, "when": when(one.at) if one else ""}

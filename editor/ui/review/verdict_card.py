@@ -1,0 +1,71 @@
+"""What a verification says of one issue or file."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+
+from editor.desk.review.remarks import Doubt, Verdict
+from editor.model.approval import Approval
+from editor.model.language import tr
+from editor.ui.pieces import Picture
+from editor.ui.theme.apply import mark
+from editor.ui.widgets import label
+
+# nothing was proved wrong: it is not signed, or not by a key that is known here
+_UNSURE = frozenset((Doubt.UNAPPROVED, Doubt.UNKNOWN_KEY, Doubt.SUPERSEDED, Doubt.REPLACED_KEY))
+
+
+class VerdictCard(QFrame):
+    """Green where it holds, red where it differs, amber where it cannot be told."""
+
+    def __init__(self, verdict: Verdict) -> None:
+        super().__init__()
+        self.verdict = verdict
+        sign, ink, ground, word = _face(verdict)
+        mark(self, ground=ground)
+        self.setAccessibleName(f"{word} {verdict.what}")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 12, 16, 12)
+        row.setSpacing(12)
+        row.addWidget(Picture(sign, size=20, token=ink, filled=True), 0, Qt.AlignmentFlag.AlignTop)
+        lines = QVBoxLayout()
+        lines.setSpacing(4)
+        row.addLayout(lines, 1)
+        for words, role, ink in (
+            (tr("{word}　{what}", word=word, what=verdict.what), "strong", "text"),
+            *((words, "base", "text") for words in _lines(verdict)),
+            *((words, "small", "text2") for words in _approved(verdict.approval)),
+        ):
+            said = label(words, role=role, ink=ink)
+            said.setWordWrap(True)
+            said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            lines.addWidget(said)
+
+
+def verdict_text(verdict: Verdict) -> str:
+    """Return a verdict as lines, to be copied."""
+    word = _face(verdict)[-1]
+    return "\n".join((f"{word} {verdict.what}", *_lines(verdict), *_approved(verdict.approval)))
+
+
+def _face(verdict: Verdict) -> tuple[str, str, str, str]:
+    if verdict.holds:
+        return "check.ok", "ok", "card", tr("属实")
+    if all(one.doubt in _UNSURE for one in verdict.remarks):
+        return "check.warning", "warn.mark", "warn", tr("不能作数")
+    return "check.error", "error", "error", tr("不符")
+
+
+def _lines(verdict: Verdict) -> tuple[str, ...]:
+    return tuple(one.words for one in verdict.remarks)
+
+
+def _approved(approval: Approval | None) -> Iterator[str]:
+    if approval is None:
+        return
+    at = f"{approval.at.astimezone():%Y-%m-%d %H:%M}"
+    yield tr("{label}，{name}于 {at} 签发", label=approval.label, name=approval.name, at=at)
+    if approval.revision > 1:
+        yield tr("修订版，第 {n} 版：{reason}", n=approval.revision, reason=approval.reason)
+    yield tr("PDF {pdf} · Word {word}", pdf=approval.pdf[:12], word=approval.word[:12])

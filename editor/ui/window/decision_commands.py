@@ -1,0 +1,199 @@
+"""审批: the open issue taken from submitting to print."""
+
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from editor.desk.review import steps
+from editor.desk.review.gaps import Gap, GapKind, gaps
+from editor.desk.review.steps import By
+from editor.model.errors import UserError
+from editor.model.issue import Issue
+from editor.model.language import tr
+from editor.model.review import IssueState, Step
+from editor.model.revision import Reason
+from editor.proof.run import Checked
+from editor.ui.failures import say_failure
+from editor.ui.outline.bar import CHECKS, NOTES, TRACKING
+from editor.ui.review import faces
+from editor.ui.review.board import Board
+from editor.ui.review.step_dialog import Face, StepDialog, Take
+from editor.ui.theme.apply import mark
+from editor.ui.theme.icons import icon
+from editor.ui.window.asking import Asking
+from editor.ui.window.check_commands import CheckCommands
+from editor.ui.window.parts import Commands, Parts
+from editor.ui.window.position_shown import PositionShown
+from editor.ui.window.reading_commands import ReadingCommands
+
+
+class DecisionCommands(Asking):
+    """Acts on the open issue of one window. standing: what is said of it."""
+
+    def __init__(
+        self,
+        parts: Parts,
+        board: Board,
+        standing: PositionShown,
+        *,
+        checks: CheckCommands,
+        reading: ReadingCommands,
+    ) -> None:
+        super().__init__(parts.window)
+        self._parts, self._session, self._board = parts, parts.session, board
+        self.standing, self._checks, self._reading = standing, checks, reading
+        reading.decisions = self._decisions
+
+    def commands(self) -> Commands:
+        """Return the commands by the names of their actions."""
+        return {
+            "review.submit": self.submit,
+            "review.approve": self.approve,
+            "review.return": self.send_back,
+            "review.publish": self.publish,
+            "review.correct": self.correct,
+            "review.abandon": self.abandon,
+            "review.notice": self.show_notice,
+        }
+
+    def submit(self) -> None:
+        """Ask who hands the issue in, and with which words."""
+        issue = self._ready()
+        if issue is None:
+            return
+        to = faces.addressee(self._board.chiefs)
+
+        def take(by: By, words: str) -> None:
+            told = tr("请{name}审读。", name=to.key) if to.key else ""
+            self._session.keep_versions((one.uid for one in issue.articles()), Reason.HANDED_OVER, name=tr("送审"))
+            steps.submit(self._session.library, issue.uid, by, note=f"{told}{words}")
+
+        self._ask(faces.submit_face(issue, self._gaps(Step.SUBMIT), to), take, said=tr("已送审"))
+
+    def approve(self) -> None:
+        """Show the pages: what is signed is seen first."""
+        self._reading.open()
+
+    def sign(self) -> None:
+        """Ask for the chief editor's key, and sign."""
+        # loaded when it is asked for, with the dialogs on keys
+        from editor.ui.review.approve_dialog import ApproveDialog
+
+        issue = self._ready()
+        if issue is None:
+            return
+        facts = self._reading.facts or self._parts.pages.facts
+        sheets, lacking = facts.sheets if facts else 0, self._gaps(Step.APPROVE)
+        dialog = ApproveDialog(self._board, issue, gaps=lacking, sheets=sheets, parent=self._parts.window)
+        dialog.gap_chosen.connect(self.lead_to)
+        dialog.taken.connect(self.show_as_stored)
+        dialog.command_wanted.connect(lambda name: self._parts.actions[name].trigger())
+        self.ask(dialog)
+
+    def send_back(self) -> None:
+        """Ask who sends the issue back, and why."""
+        issue = self._ready()
+        if issue:
+            face = faces.return_face(issue, approved=issue.archive.state is IssueState.APPROVED)
+            library, uid = self._session.library, issue.uid
+            self._ask(face, lambda by, words: steps.return_issue(library, uid, by, note=words), said=tr("已退回"))
+
+    def publish(self) -> None:
+        """Ask who hands the files out."""
+        issue, at = self._ready(), self.standing.position
+        if issue and at and at.approval:
+            office, uid = self._board.office, issue.uid
+            face = faces.publish_face(issue, at.approval)
+            self._ask(face, lambda by, _words: steps.publish(office, uid, by), said=tr("已印发"))
+
+    def correct(self) -> None:
+        """Ask why a published issue is corrected."""
+        issue = self._ready()
+        if issue:
+            library, uid, said = self._session.library, issue.uid, tr("开始更正，改好后再送审")
+            self._ask(
+                faces.correct_face(issue), lambda by, words: steps.correct(library, uid, by, reason=words), said=said
+            )
+
+    def abandon(self) -> None:
+        """Ask who gives the correction up."""
+        issue = self._ready()
+        if issue:
+            library, uid, said = self._session.library, issue.uid, tr("已放弃更正，印发的那一版照旧")
+            self._ask(faces.abandon_face(issue), lambda by, _words: steps.abandon(library, uid, by), said=said)
+
+    def show_notice(self) -> None:
+        """Show the notice of the correction."""
+        from editor.ui.review.notice_dialog import NoticeDialog
+
+        issue = self._ready()
+        if issue is None:
+            return
+        try:
+            dialog = NoticeDialog(self._session, issue, self._parts.window)
+        except UserError as error:
+            say_failure(self._parts.window, tr("没有写出更正启事"), str(error))
+            return
+        self.ask(dialog)
+
+    def show_as_stored(self) -> None:
+        """Show the issue as the library has it now, at the article and the line where the user is."""
+        issue, article = self._session.issue, self._parts.article.article
+        if issue is None:
+            return
+        bar = self._parts.article.verticalScrollBar()
+        at = bar.value()
+        self._session.open(issue.uid)
+        if article:
+            self._parts.show_article(article.uid)
+            bar.setValue(at)
+
+    def lead_to(self, gap: Gap) -> None:
+        """Lead to what is lacking."""
+        self._reading.leave()
+        if gap.kind in (GapKind.ERRORS, GapKind.WARNINGS, GapKind.EMPTY_SECTIONS):
+            self._checks.show_list(CHECKS)
+        elif gap.kind is GapKind.NOTES:
+            self._checks.show_list(NOTES)
+        elif gap.kind is GapKind.UNDECIDED:
+            self._checks.show_list(TRACKING)
+        elif gap.places:
+            self._parts.show_article(gap.places[0])
+
+    # inside
+
+    def _ask(self, face: Face, take: Take, *, said: str) -> None:
+        dialog = StepDialog(self._board, face, take, self._parts.window)
+        dialog.gap_chosen.connect(self.lead_to)
+        dialog.taken.connect(self.show_as_stored)
+        dialog.taken.connect(lambda: self._parts.say(said))
+        self.ask(dialog)
+
+    def _decisions(self) -> tuple[QWidget, ...]:
+        """Return what stands beside 读完 while a submitted issue is read."""
+        at = self.standing.position
+        if at is None or at.state is not IssueState.SUBMITTED or self._session.library.read_only:
+            return ()
+        theme = self._parts.theme
+        back = QPushButton(icon("review.return", theme, token="warn"), tr("退回…"))
+        sign = QPushButton(icon("review.seal", theme, token="accent.on"), tr("签发这些页…"))
+        mark(sign, kind="primary")
+        back.clicked.connect(self.send_back)
+        sign.clicked.connect(self.sign)
+        return back, sign
+
+    def _gaps(self, step: Step) -> tuple[Gap, ...]:
+        opened = self._session.open_issue
+        return gaps(step, opened.issue, opened.publication, self._checked()) if opened else ()
+
+    def _checked(self) -> Checked:
+        self._checks.run()
+        found = self._checks.checked
+        assert found is not None, "an issue is open"  # noqa: S101
+        return found
+
+    def _ready(self) -> Issue | None:
+        """Return the open issue once all of it is in the library; say why it is not."""
+        self._session.close_step()
+        if self._session.save():
+            return self._session.issue
+        say_failure(self._parts.window, tr("这一期还有修改没有存上"), self._session.refused)
+        return None

@@ -1,0 +1,111 @@
+"""What the window says of where the open issue stands, and which steps it offers."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, QTimer
+
+from editor.desk.review.changes import Change
+from editor.desk.review.position import Position, changes_since_approval, position
+from editor.model.errors import UserError
+from editor.model.issue import Issue
+from editor.model.language import tr
+from editor.model.review import IssueState, Role, Step, has_duty
+from editor.ui.review.strip import ReviewStrip
+from editor.ui.review.strip_words import COMMANDS_OF, strip_face
+from editor.ui.window.parts import Parts
+from editor.ui.window.reading_commands import ReadingCommands
+from editor.ui.window.top_bar import TopBar
+
+_LATER_MS = 600
+_MAIN = {
+    IssueState.EDITING: ("review.submit",),
+    IssueState.RETURNED: ("review.submit",),
+    IssueState.CORRECTING: ("review.submit",),
+    IssueState.SUBMITTED: ("review.return", "review.approve"),
+    IssueState.APPROVED: ("review.publish", "export"),
+    IssueState.PUBLISHED: ("review.correct",),
+}
+
+
+class PositionShown(QObject):
+    """Of one window. position: of the open issue, None for none."""
+
+    def __init__(self, parts: Parts, shown: tuple[TopBar, ReviewStrip], reading: ReadingCommands) -> None:
+        super().__init__(parts.window)
+        self._parts, self._session, self._reading = parts, parts.session, reading
+        self._top, self._strip = shown
+        self.position: Position | None = None
+        # what is printed may be other than approved: looked at when the user pauses
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_LATER_MS)
+        self._later.timeout.connect(self.show)
+        self._session.opened.connect(self.show)
+        self._session.changed.connect(lambda _before, _after: self._on_changed())
+
+    def show(self) -> None:
+        """Say where the open issue stands, and offer the steps that lead on."""
+        issue, library = self._session.issue, self._session.library
+        changes: Sequence[Change] = ()
+        try:
+            self.position = position(library, issue) if issue else None
+            if issue and self.position and self.position.approval:
+                changes = changes_since_approval(library, issue)
+        except UserError as error:
+            self.position = None
+            self._parts.say(str(error))
+        self._offer(issue, changed=bool(changes))
+        pages = self._pages_of(changes)
+        self._strip.show_face(strip_face(self.position, changes, pages) if self.position else None)
+
+    def _on_changed(self) -> None:
+        if self.position is None or self.position.approval or self.position.state is IssueState.EDITING:
+            self._later.start()
+
+    def _offer(self, issue: Issue | None, *, changed: bool) -> None:
+        at, actions, reading = self.position, self._parts.actions, self._reading.view is not None
+        here = self._open_steps(at)
+        filled = issue is not None and any(issue.articles())
+        offered = {name: step in here for step, name in COMMANDS_OF.items()}
+        offered |= {
+            "review.compare": changed,
+            "review.notice": bool(at and at.approval and (at.published or at.approval.reason)),
+        }
+        for name, on in offered.items():
+            actions[name].setVisible(on)
+            actions[name].setEnabled(on and not reading and (filled or name != "review.submit"))
+        actions["review.return"].setText(self._return_words(at))
+        self._top.show_decisions(self._main(at, here))
+
+    def _open_steps(self, at: Position | None) -> tuple[Step, ...]:
+        """Return the steps that lead on and that the window's author may take; whoever is not on the list may ask."""
+        role = self._role()
+        steps = at.steps if at and not self._session.library.read_only else ()
+        return tuple(step for step in steps if role is None or has_duty(role, step))
+
+    def _role(self) -> Role | None:
+        members = self._session.library.review.members()
+        listed = (one.role for one in members if one.name == self._session.author and not one.retired)
+        return next(listed, None)
+
+    def _return_words(self, at: Position | None) -> str:
+        """Name the step as the author knows it: what an editor takes back, a chief sends back."""
+        if at is None or at.state is not IssueState.SUBMITTED:
+            return tr("退回…")
+        role = self._role()
+        return tr("退回、撤回…") if role is None else tr("撤回…") if role is Role.EDITOR else tr("退回…")
+
+    def _main(self, at: Position | None, here: tuple[Step, ...]) -> tuple[str, ...]:
+        """Return the commands of the main buttons: of these those that are open, reading for who may not approve."""
+        archived = at is not None and not at.closed and self._session.past and not self._session.writable
+        if at is None or archived or not here:
+            return ("export",)
+        open_ones = {"export", *(COMMANDS_OF[step] for step in here)}
+        names = tuple(name for name in _MAIN[at.state] if name in open_ones)
+        return (*names, "review.read") if at.state is IssueState.SUBMITTED and Step.APPROVE not in here else names
+
+    def _pages_of(self, changes: Sequence[Change]) -> tuple[int, ...]:
+        """Return the folios of the articles that changed."""
+        facts = self._parts.pages.facts
+        found = [facts.of(one.where) for one in changes if one.where] if facts else []
+        return tuple(sorted({folio for one in found if one for folio in range(one.first, one.last + 1)}))

@@ -1,0 +1,210 @@
+"""修订: switched on for an article, shown in list and text, accepted and rejected; every decision can be undone."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from editor.model.edits import put_article
+from editor.model.issue import Article
+from editor.model.language import tr
+from editor.model.tracking import base_of, tracked, untracked
+from editor.model.workspace import Workspace
+from editor.text.anchors import anchor_text
+from editor.text.tracked import Verdict, changes_of_article, decided
+from editor.ui.body.tints import Layer
+from editor.ui.outline.bar import TRACKING, OutlineBar
+from editor.ui.tracking.marks import body_marks, title_marks
+from editor.ui.tracking.rows import ChangeRow, FoundChanges
+from editor.ui.tracking.view import TrackingView
+from editor.ui.window.check_commands import CheckCommands
+from editor.ui.window.parts import Commands, Parts
+
+_QUIET_MS = 300
+_NAMES = {Verdict.ACCEPTED: "accept", Verdict.REJECTED: "reject"}
+
+
+class TrackingCommands(QObject):
+    """Acts on the tracked changes of one window. view: their list."""
+
+    def __init__(self, parts: Parts, checks: CheckCommands, lists: tuple[OutlineBar, QStackedWidget]) -> None:
+        """Act in one window. lists: the left column's bar and its lists."""
+        super().__init__(parts.window)
+        self._parts, self._session, self._checks = parts, parts.session, checks
+        self._bar, left = lists
+        self._found = FoundChanges()
+        actions = parts.actions
+        self.view = TrackingView(
+            actions["track.toggle"],
+            {verdict: actions[f"track.{name}"] for verdict, name in _NAMES.items()},
+            [actions[f"track.{name}.{reach}"] for reach in ("article", "issue") for name in _NAMES.values()],
+        )
+        left.addWidget(self.view)
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(_QUIET_MS)
+        self._quiet.timeout.connect(self.show_changes)
+        self.view.chosen.connect(self._lead_to)
+        self.view.decided.connect(self._decide_here)
+        self._session.opened.connect(self.show_changes)
+        self._session.changed.connect(lambda _before, _after: self._quiet.start())
+        self._session.stepped.connect(lambda _before, _after: self.show_changes())
+
+    def commands(self) -> Commands:
+        """Return the commands by the names of their actions."""
+        accept, reject = Verdict.ACCEPTED, Verdict.REJECTED
+        return {
+            "track.toggle": self.switch,
+            "track.list": lambda: self._checks.show_list(TRACKING),
+            "track.next": lambda: self.step(1),
+            "track.previous": lambda: self.step(-1),
+            "track.accept": lambda: self._decide_here(accept),
+            "track.reject": lambda: self._decide_here(reject),
+            "track.accept.article": lambda: self._decide_all(accept, self._open()),
+            "track.reject.article": lambda: self._decide_all(reject, self._open()),
+            "track.accept.issue": lambda: self._decide_all(accept, self._all()),
+            "track.reject.issue": lambda: self._decide_all(reject, self._all()),
+        }
+
+    def switch(self, on: bool) -> None:  # noqa: FBT001 - a Qt slot
+        """Track the open article's changes, or no more; with changes open it stays on and says what to do."""
+        article = self._of(self._open_uid())
+        if article is None:
+            self._parts.say(tr("先打开一篇文章，再打开修订"))
+        elif on:
+            self._put(tr("打开修订"), (tracked(article),))
+            self._parts.say(tr("修订已打开：从现在起谁改了什么都会标出来"))
+        elif changes_of_article(article):
+            self._parts.say(tr("还有 {n} 处修订没有处理，先接受或拒绝，再关闭修订", n=len(changes_of_article(article))))
+            self._checks.show_list(TRACKING)
+        else:
+            self._put(tr("关闭修订"), (untracked(article),))
+            self._parts.say(tr("修订已关闭"))
+        self.show_changes()
+
+    def step(self, by: int) -> None:
+        """Go to the next (1) or previous (-1) change."""
+        self.show_changes()
+        # with the focus a list takes its first row in hand
+        fresh = self.view.list.current is None
+        self._checks.show_list(TRACKING)
+        if fresh:
+            self.view.list.go_on(0 if by > 0 else len(self.view.list.rows))
+        else:
+            self.view.list.step(by)
+
+    def show_changes(self) -> None:
+        """Show the changes as they stand, in the list and in the text."""
+        self._quiet.stop()
+        space = self._session.space
+        rows = self._found.rows(space) if space else ()
+        self._show_switch()
+        self._bar.show_changes(sum(isinstance(row, ChangeRow) for row in rows))
+        self.view.show_rows(rows, writable=self._session.writable)
+        self._mark()
+
+    def show_article(self) -> None:
+        """Follow to another article."""
+        self._show_switch()
+        self._mark()
+
+    # inside
+
+    def _mark(self) -> None:
+        view, article = self._parts.article, self._parts.article.article
+        rows = [
+            row for row in self.view.list.rows if isinstance(row, ChangeRow) and article and row.article == article.uid
+        ]
+        blocks = {block.uid: block for block in article.blocks} if article else {}
+        view.body.show_marks(Layer.TRACKED, [mark for row in rows for mark in body_marks(row, blocks)])
+        titles = [row for row in rows if row.made.change.field == "title"]
+        marks = [mark for row in titles for mark in title_marks(row, article)] if article else []
+        view.title.show_marks(Layer.TRACKED, marks)
+
+    def _show_switch(self) -> None:
+        article, action = self._of(self._open_uid()), self._parts.actions["track.toggle"]
+        on = article is not None and base_of(article) is not None
+        action.setChecked(on)
+        action.setToolTip(tr("修订：已打开") if on else tr("修订：没有打开"))
+
+    def _decide_here(self, verdict: Verdict) -> None:
+        """Decide the change in hand and go on to the next."""
+        self.show_changes()
+        row, number = self.view.list.current, self.view.list.number()
+        article = self._of(row.article) if row else None
+        if row is None or article is None:
+            self._parts.say(tr("先选一处修订：F9 到下一处"))
+            return
+        label = tr("接受修订") if verdict is Verdict.ACCEPTED else tr("拒绝修订")
+        if self._put(label, (decided(article, {row.made.change: verdict}),)):
+            self.show_changes()
+            self.view.list.go_on(number)
+            self._parts.say(tr("已{label}，Ctrl+Z 撤销", label=label))
+
+    def _decide_all(self, verdict: Verdict, articles: Iterable[Article]) -> None:
+        found = {article.uid: (article, changes_of_article(article)) for article in articles}
+        count = sum(len(changes) for _, changes in found.values())
+        made = [decided(article, dict.fromkeys(changes, verdict)) for article, changes in found.values() if changes]
+        accepting = verdict is Verdict.ACCEPTED
+        label = tr("接受 {n} 处修订", n=count) if accepting else tr("拒绝 {n} 处修订", n=count)
+        if count and self._put(label, made):
+            self.show_changes()
+            self._parts.say(tr("已{label}，Ctrl+Z 撤销", label=label))
+        elif not count:
+            self._parts.say(tr("没有要处理的修订"))
+
+    def _put(self, label: str, articles: Iterable[Article]) -> bool:
+        changed = tuple(articles)
+
+        def put(space: Workspace) -> Workspace:
+            for article in changed:
+                space = put_article(space, article)
+            return space
+
+        done = self._session.apply(label, put)
+        for article in changed if done else ():
+            # a figure that was taken out may be back
+            self._session.fetch_pictures(article)
+        return done
+
+    def _lead_to(self, row: ChangeRow) -> None:
+        """Show a change in its article; the keyboard stays where it is."""
+        view, change = self._parts.article, row.made.change
+        self._parts.show_article(row.article)
+        if change.field != "blocks":
+            field = self._fields().get(change.field)
+            if field:
+                view.ensureWidgetVisible(field)
+        elif change.spans and change.spans[0].block:
+            span = change.spans[0]
+            block = next((one for one in view.body.blocks if one.uid == span.block), None)
+            # a selection ends with its line: of a list the item
+            line = anchor_text(block)[span.start : span.end].split("\n")[0] if block else ""
+            view.body.show_span(span.block, (span.start, span.start + len(line)))
+            view.show_caret()
+
+    def _fields(self) -> dict[str, QWidget]:
+        view = self._parts.article
+        facts = view.facts
+        return {
+            "title": view.title,
+            "subtitle": facts.subtitle,
+            "contents_title": facts.contents,
+            "source": facts.source,
+            "link": facts.link,
+            "link_caption": facts.caption,
+            "page_start": facts.start,
+        }
+
+    def _open_uid(self) -> str:
+        return self._parts.article.article.uid if self._parts.article.article else ""
+
+    def _of(self, uid: str) -> Article | None:
+        return self._session.space.article(uid) if self._session.space else None
+
+    def _open(self) -> tuple[Article, ...]:
+        article = self._of(self._open_uid())
+        return (article,) if article else ()
+
+    def _all(self) -> tuple[Article, ...]:
+        return tuple(self._session.issue.articles()) if self._session.issue else ()
