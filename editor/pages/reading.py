@@ -32,6 +32,12 @@ def read_pdf(data: bytes) -> PdfReading:
         return PdfReading(title=title, texts=texts, mark=mark)
 
 
+def page_count(data: bytes) -> int:
+    """Return how many pages a PDF has. Raises UserError for a file that is none or damaged."""
+    with _opened(data) as document:
+        return len(document)
+
+
 def pages_that_look_different(one: bytes, other: bytes) -> tuple[int, ...]:
     """Return the sheets (from 1) that both have and whose pixels differ. Raises UserError."""
     with _opened(one) as left, _opened(other) as right:

@@ -52,7 +52,7 @@ def make(library, qtbot, tmp_path):
     makers = {
         "step": lambda: step(board),
         "approve": lambda: ApproveDialog(board, ISSUE, gaps=(), sheets=0),
-        "keys": lambda: KeysDialog(board),
+        "keys": lambda: KeysDialog(board, run=lambda errand: errand()),
         "make": lambda: MakeKeyDialog(board, CHIEF, old),
         "confirm": lambda: ConfirmDialog(board, CHIEF),
         "log": lambda: LogDialog(board),

@@ -132,7 +132,7 @@ class Frame(QMainWindow):
             ("registers.people", "registers.words"),
             ("copy.html", "copy.text", "paste.plain"),
             ("review.read", "track.toggle", "track.list"),
-            ("print", "backups"),
+            ("print", "notes.paper", "backups"),
             ("view.fitwidth", "view.fitpage", "view.twoup", "view.thumbs", "view.window"),
             ("view.focus", "view.full", "view.reset"),
         ):

@@ -38,6 +38,7 @@ from editor.ui.window.note_commands import NoteCommands
 from editor.ui.window.page_clicks import PageClicks
 from editor.ui.window.page_updates import PageUpdates, single_shot
 from editor.ui.window.palette_commands import PaletteCommands
+from editor.ui.window.paper_commands import PaperCommands
 from editor.ui.window.parts import Parts
 from editor.ui.window.position_shown import PositionShown
 from editor.ui.window.profile_commands import ProfileCommands
@@ -154,7 +155,8 @@ class MainWindow(Frame):
         self.proofs = ProofCommands(parts, board, self.bridge, standing.show)
         own = {"library.open": self._choose_library}
         writing = (self.issues, self.articles, self.texts, self.profiles, self.registers, self.versions)
-        reviewing = (self.decisions, self.proofs, self.notes, self.tracking)
+        self.papers = PaperCommands(parts, board, self.bridge)
+        reviewing = (self.decisions, self.proofs, self.papers, self.notes, self.tracking)
         makers = (*writing, *reviewing, self.reading, self.views, self.checks, self.finding, self.keys, self.palettes)
         for table in (own, *(made.commands() for made in makers)):
             for name, act in table.items():

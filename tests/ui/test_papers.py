@@ -1,0 +1,105 @@
+"""签发单, 批注清单 and 指纹卡 at the window: seen, saved, handed to the viewer that prints."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog
+
+from editor.model.note_edits import add_note
+from editor.model.notes import Anchor, Note, NoteField
+from editor.ui.review.board import now
+from tests.paper_desk import pages_of
+from tests.review_desk import CHIEF, EDITOR, approve_plainly
+from tests.ui.conftest import PATIENCE
+from tests.ui.review_desk import ISSUE, click, make_board, take_in, write
+
+
+@pytest.fixture
+def desk(open_window, library, qtbot, tmp_path):
+    take_in(library)
+    make_board(library, tmp_path)
+    made = open_window(library)
+    made.session.author = EDITOR
+    qtbot.waitUntil(lambda: made.pages.facts is not None, timeout=PATIENCE)
+    return made
+
+
+def paper(window, qtbot, name):
+    window.actions_by_name[name].trigger()
+    dialog = window.papers.dialog
+    qtbot.waitUntil(dialog.save.isEnabled, timeout=PATIENCE)
+    return dialog
+
+
+def test_the_form_of_an_issue_that_nobody_signed(desk, qtbot, tmp_path, monkeypatch):
+    dialog = paper(desk, qtbot, "review.form")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(tmp_path / "a.pdf"), ""))
+    click(dialog.save)
+    assert "已存为“a.pdf”" in dialog.said.text
+    text = pages_of((tmp_path / "a.pdf").read_bytes())[0]
+    assert "签发单" in text
+    assert "海州公布数据目录" in text
+    assert "已签发" not in text
+
+
+def test_what_was_just_written_is_in_the_form(desk, qtbot, tmp_path):
+    desk.show_article(desk.session.issue.sections[0].articles[0].uid)
+    write(desk.article.title, "刚改的标题")
+    dialog = paper(desk, qtbot, "review.form")
+    assert dialog.save_to(tmp_path / "a.pdf")
+    assert "刚改的标题" in pages_of((tmp_path / "a.pdf").read_bytes())[0]
+
+
+def test_notes_are_printed_from_their_list(desk, qtbot, tmp_path):
+    first = next(desk.session.issue.articles())
+    made = Note(author=CHIEF, at=now(), text="请再核。", anchor=Anchor(field=NoteField.TITLE))
+    desk.session.annotate("加批注", lambda space: add_note(space, first.uid, made))
+    desk.actions_by_name["review.notes"].trigger()
+    click(desk.notes.list.paper)
+    dialog = desk.papers.dialog
+    qtbot.waitUntil(dialog.save.isEnabled, timeout=PATIENCE)
+    assert dialog.save_to(tmp_path / "a.pdf")
+    text = pages_of((tmp_path / "a.pdf").read_bytes())[0]
+    assert "批注清单" in text
+    assert "请再核。" in text
+
+
+def test_after_the_approval_the_form_says_who_signed(desk, qtbot, tmp_path):
+    approve_plainly(desk.session.library, ISSUE.uid, at=now())
+    desk.session.open(ISSUE.uid)
+    dialog = paper(desk, qtbot, "review.form")
+    assert dialog.save_to(tmp_path / "a.pdf")
+    assert f"{CHIEF}已签发" in pages_of((tmp_path / "a.pdf").read_bytes())[0]
+
+
+def test_printing_hands_the_paper_to_the_viewer(desk, qtbot, monkeypatch):
+    opened: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url) or True)
+    dialog = paper(desk, qtbot, "review.form")
+    click(dialog.print)
+    (url,) = opened
+    assert "签发单" in url.fileName()
+    assert pages_of(Path(url.toLocalFile()).read_bytes())
+    assert "请在那里打印" in dialog.said.text
+
+
+def test_without_a_viewer_the_file_is_named(desk, qtbot, monkeypatch):
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
+    dialog = paper(desk, qtbot, "review.form")
+    click(dialog.print)
+    assert "没能打开 PDF 阅读器" in dialog.said.text
+
+
+def test_a_place_that_cannot_be_written_is_said(desk, qtbot, tmp_path):
+    dialog = paper(desk, qtbot, "notes.paper")
+    (tmp_path / "file").write_text("x")
+    assert not dialog.save_to(tmp_path / "file" / "a.pdf")
+    assert dialog.said.text
+
+
+def test_without_an_open_issue_no_paper_is_offered(open_window, library):
+    window = open_window(library)
+    assert not window.actions_by_name["review.form"].isEnabled()
+    assert not window.actions_by_name["notes.paper"].isEnabled()
