@@ -47,12 +47,12 @@ def make(library, qtbot, tmp_path):
     make_board(library, tmp_path)
     session = Session(library, "编辑甲")
     session.open(ISSUE.uid)
-    board = Board(session, Settings(tmp_path / "window.ini"))
+    board = Board(session, Settings(tmp_path / "window.ini"), run=lambda errand: errand())
     old = known_keys(board.office)[0][0]
     makers = {
         "step": lambda: step(board),
         "approve": lambda: ApproveDialog(board, ISSUE, gaps=(), sheets=0),
-        "keys": lambda: KeysDialog(board, run=lambda errand: errand()),
+        "keys": lambda: KeysDialog(board),
         "make": lambda: MakeKeyDialog(board, CHIEF, old),
         "confirm": lambda: ConfirmDialog(board, CHIEF),
         "log": lambda: LogDialog(board),

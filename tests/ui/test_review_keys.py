@@ -23,7 +23,7 @@ def keys(library, qtbot, theme, tmp_path):  # noqa: ARG001 - dialogs need a them
     take_in(library)
     session = Session(library, EDITOR)
     bridge = PagesBridge()
-    dialog = KeysDialog(Board(session, Settings(tmp_path / "window.ini")), bridge.run)
+    dialog = KeysDialog(Board(session, Settings(tmp_path / "window.ini"), bridge.run))
     qtbot.addWidget(dialog)
     dialog.show()
     yield dialog

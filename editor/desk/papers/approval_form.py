@@ -26,7 +26,7 @@ from editor.model.review import CLOSED, STATE_NAMES, Role, Step
 from editor.proof.run import Checked
 
 _CODE, _GROUP = 16, 4
-_PAPER = "纸上签字的，可扫描存入这一期的签发记录；作数的是电子签名。"
+_PAPER = "纸上签字的可扫描存档；作数的是电子签名。"
 
 
 def approval_form_pdf(office: Office, uid: str, made: dt.datetime, *, progress: Progress = lambda _step: None) -> bytes:

@@ -15,13 +15,13 @@ from editor.model.language import tr
 from editor.pages.reports import PagePicture
 from editor.ui.papers.leaves import Leaves
 from editor.ui.pieces import StateLine
+from editor.ui.review.board import Run
 from editor.ui.review.dialog_frame import GrowingDialog, buttons_row, fill
 from editor.ui.task import Task
 from editor.ui.theme.apply import mark
 
 _SIZE = (880, 680)
 _INCH = 110.0
-Run = Callable[[Callable[[], None]], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from editor.desk.starting.author import checked_author
 from editor.model.errors import UserError
 from editor.model.language import tr
 from editor.model.review import ROLE_NAMES, Role
-from editor.ui.papers.dialog import PaperDialog, PaperWanted, Run
+from editor.ui.papers.dialog import PaperDialog, PaperWanted
 from editor.ui.pieces import StateLine
 from editor.ui.profile.fields import ChoiceField
 from editor.ui.registers.frames import framed, rule, small_buttons
@@ -31,10 +31,9 @@ class KeysDialog(GrowingDialog):
 
     changed = Signal()
 
-    def __init__(self, board: Board, run: Run, parent: QWidget | None = None) -> None:
-        """run: does a call in the thread that may use PDFium."""
+    def __init__(self, board: Board, parent: QWidget | None = None) -> None:
         super().__init__(tr("签发人与密钥"), parent)
-        self._board, self._run = board, run
+        self._board = board
         self.asking: QDialog | None = None
         self.resize(*_SIZE)
         self.table, self.empty = PeopleTable(), label(tr("名单还是空的。先把总编辑和编辑加进来。"), ink="text2")
@@ -174,7 +173,7 @@ class KeysDialog(GrowingDialog):
                 folder=board.settings.export_folder,
                 make=lambda: card_pdf(board, name),
             )
-            self._ask(PaperDialog(wanted, self._run, self))
+            self._ask(PaperDialog(wanted, board.run, self))
 
     def _on_changed(self, said: str = "") -> None:
         self.refresh()

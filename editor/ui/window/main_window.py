@@ -149,13 +149,13 @@ class MainWindow(Frame):
         self._updates, self._enabling = PageUpdates(parts, self.strip, self.bridge), Enabling(parts, self._library)
         self.registers, self.versions, self.keys = RegisterCommands(parts), VersionCommands(parts), KeyCommands(parts)
         self.palettes = PaletteCommands(parts, self.rooms, self.finding, self.keys)
-        board = Board(self.session, self._settings)
+        board = Board(self.session, self._settings, self.bridge.run)
         standing = PositionShown(parts, (self.top, self.review_strip), self.reading)
         self.decisions = DecisionCommands(parts, board, standing, checks=self.checks, reading=self.reading)
         self.proofs = ProofCommands(parts, board, self.bridge, standing.show)
         own = {"library.open": self._choose_library}
         writing = (self.issues, self.articles, self.texts, self.profiles, self.registers, self.versions)
-        self.papers = PaperCommands(parts, board, self.bridge)
+        self.papers = PaperCommands(parts, board)
         reviewing = (self.decisions, self.proofs, self.papers, self.notes, self.tracking)
         makers = (*writing, *reviewing, self.reading, self.views, self.checks, self.finding, self.keys, self.palettes)
         for table in (own, *(made.commands() for made in makers)):

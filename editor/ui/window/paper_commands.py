@@ -7,7 +7,6 @@ from editor.desk.naming import file_stem
 from editor.desk.open_issue import OpenIssue
 from editor.model.language import tr
 from editor.ui.failures import say_failure
-from editor.ui.pages.bridge import PagesBridge
 from editor.ui.papers.dialog import PaperDialog, PaperWanted
 from editor.ui.review.board import Board
 from editor.ui.window.asking import Asking
@@ -17,9 +16,9 @@ from editor.ui.window.parts import Commands, Parts
 class PaperCommands(Asking):
     """Acts on the open issue of one window."""
 
-    def __init__(self, parts: Parts, board: Board, bridge: PagesBridge) -> None:
+    def __init__(self, parts: Parts, board: Board) -> None:
         super().__init__(parts.window)
-        self._parts, self._session, self._board, self._bridge = parts, parts.session, board, bridge
+        self._parts, self._session, self._board = parts, parts.session, board
 
     def commands(self) -> Commands:
         """Return the commands by the names of their actions."""
@@ -69,7 +68,7 @@ class PaperCommands(Asking):
     def _show(self, opened: OpenIssue, title: str, lead: str, make: Callable[[], bytes]) -> None:
         stem = f"{file_stem(opened.issue, opened.publication.file_name)}{title}"
         wanted = PaperWanted(title=title, lead=lead, stem=stem, folder=self._parts.settings.export_folder, make=make)
-        self.ask(PaperDialog(wanted, self._bridge.run, self._parts.window))
+        self.ask(PaperDialog(wanted, self._board.run, self._parts.window))
 
 
 def _now() -> dt.datetime:

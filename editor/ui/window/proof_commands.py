@@ -68,7 +68,7 @@ class ProofCommands(Asking):
         """Show people and keys."""
         from editor.ui.review.keys_dialog import KeysDialog
 
-        dialog = KeysDialog(self._board, self._bridge.run, self._parts.window)
+        dialog = KeysDialog(self._board, self._parts.window)
         dialog.changed.connect(self._show)
         self.ask(dialog)
 
