@@ -12,7 +12,6 @@ from editor.desk.review.office import Office
 from editor.desk.review.remarks import Verdict
 from editor.model.approval import ACTION_NAMES, LogEntry
 from editor.model.errors import UserError
-from editor.model.language import tr
 from editor.model.numbering import label
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
@@ -69,7 +68,7 @@ def _say_verdict(verdict: Verdict) -> None:
     if verdict.holds and approval:
         at = f"{approval.at.astimezone():%Y-%m-%d %H:%M}"
         revision = f"，修订版（第 {approval.revision} 版）：{approval.reason}" if approval.revision > 1 else ""
-        told = tr("，不是签发的那一份，由它派生：{copy}", copy=verdict.copy) if verdict.copy else ""
+        told = f"，不是签发的那一份，由它派生：{verdict.copy}" if verdict.copy else ""
         say(f"属实 {verdict.what}：{approval.label}，{approval.name}于 {at} 签发{revision}{told}")
         return
     say(f"不符 {verdict.what}")
