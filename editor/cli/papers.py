@@ -6,14 +6,17 @@ from pathlib import Path
 
 from editor.cli.commands import OpenLibrary
 from editor.cli.output import progress, say
-from editor.cli.review import OpenTrust, ReviewCommand
+from editor.cli.review import OpenTrust, ReviewCommand, by_of
 from editor.desk.files import make_folder, write_file
 from editor.desk.review.office import Office
 from editor.model.errors import UserError
 
 
 def make_paper(call: argparse.Namespace, open_library: OpenLibrary, open_trust: OpenTrust) -> None:
-    """Write the form, the notes or the card as PDF."""
+    """Write the form, the notes or the card as PDF, or keep a scan of the form."""
+    if call.action == "scan":
+        _keep_scan(call, open_library, open_trust)
+        return
     with open_library(call.library) as library:
         data = _PAPERS[call.action](call, Office(library=library, trust=open_trust()))
     make_folder(call.pdf.parent)
@@ -41,6 +44,15 @@ def make_copies(call: argparse.Namespace, open_library: OpenLibrary, _open_trust
         )
     for path in made:
         say(f"已写入 {path}")
+
+
+def _keep_scan(call: argparse.Namespace, open_library: OpenLibrary, open_trust: OpenTrust) -> None:
+    from editor.desk.review.scans import keep_scan
+
+    with open_library(call.library) as library:
+        office = Office(library=library, trust=open_trust())
+        scan = keep_scan(office, library.find(call.issue).uid, call.file, by_of(call))
+    say(f"已存入 {scan.title}，签发照旧。")
 
 
 def _base(pdf: Path) -> Path:

@@ -92,6 +92,7 @@ class LogAction(StrEnum):
     CORRECTED = "corrected"
     ABANDONED = "abandoned"
     RECEIVED = "received"
+    SCANNED = "scanned"
     MEMBER = "member"
     KEY = "key"
     RULES = "rules"
@@ -107,6 +108,7 @@ ACTION_NAMES: Mapping[LogAction, str] = MappingProxyType(
         LogAction.CORRECTED: "开始更正",
         LogAction.ABANDONED: "放弃更正",
         LogAction.RECEIVED: "收下别处签发的一期",
+        LogAction.SCANNED: "存入签字扫描件",
         LogAction.MEMBER: "改名单",
         LogAction.KEY: "登记密钥",
         LogAction.RULES: "改签发规定",

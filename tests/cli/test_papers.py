@@ -1,6 +1,7 @@
 """The office's papers and copies by the command line."""
 
 import pytest
+from PIL import Image
 
 from tests.cli.test_review import board  # noqa: F401 - a fixture
 from tests.paper_desk import pages_of
@@ -64,3 +65,13 @@ def test_copies_that_are_none(signed, words, said):
 
 def test_an_unsigned_issue_has_no_copies(board):  # noqa: F811 - a fixture
     assert "没有签发，做不了副本" in board("copies", "latest", "--pdf", board.folder / "a.pdf", "--to", 3, code=1)
+
+
+def test_a_scan_of_the_form_is_kept_and_logged(signed):
+    photo = signed.folder / "签过的.png"
+    Image.new("RGB", (40, 30), "white").save(photo)
+    assert "已存入 签过的.png，签发照旧。" in signed("paper", "scan", "latest", photo, "--as", EDITOR)
+    assert "存入签字扫描件" in signed("log", "latest")
+    assert signed("verify", "latest").startswith("属实")
+    (signed.folder / "a.txt").write_text("x")
+    assert "不是能用的图片" in signed("paper", "scan", "latest", signed.folder / "a.txt", "--as", EDITOR, code=1)

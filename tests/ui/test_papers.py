@@ -4,16 +4,18 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QImage
 from PySide6.QtWidgets import QFileDialog
 
 from editor.model.note_edits import add_note
 from editor.model.notes import Anchor, Note, NoteField
+from editor.model.review import IssueState
+from editor.ui.papers.scan_panel import ScanPanel
 from editor.ui.review.board import now
 from tests.paper_desk import pages_of
 from tests.review_desk import CHIEF, EDITOR, approve_plainly
 from tests.ui.conftest import PATIENCE
-from tests.ui.review_desk import ISSUE, click, make_board, take_in, write
+from tests.ui.review_desk import ISSUE, click, drop, make_board, take_in, write
 
 
 @pytest.fixture
@@ -103,3 +105,58 @@ def test_without_an_open_issue_no_paper_is_offered(open_window, library):
     window = open_window(library)
     assert not window.actions_by_name["review.form"].isEnabled()
     assert not window.actions_by_name["notes.paper"].isEnabled()
+
+
+# the form comes back, signed on paper
+
+
+@pytest.fixture
+def form(desk, qtbot):
+    approve_plainly(desk.session.library, ISSUE.uid, at=now())
+    desk.session.open(ISSUE.uid)
+    return paper(desk, qtbot, "review.form")
+
+
+@pytest.fixture
+def photo(tmp_path):
+    path = tmp_path / "签过的.png"
+    image = QImage(120, 80, QImage.Format.Format_RGB32)
+    image.fill(0xFFFFFF)
+    assert image.save(str(path))
+    return path
+
+
+def scans_of(panel):
+    return [row.scan.title for row in panel.rows]
+
+
+def test_a_scan_is_chosen_kept_and_looked_at(desk, form, photo, qtbot, monkeypatch):
+    panel = form.findChild(ScanPanel)
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_a, **_k: ([str(photo)], ""))
+    click(panel.add)
+    qtbot.waitUntil(lambda: scans_of(panel) == ["签过的.png"], timeout=PATIENCE)
+    assert panel.said.text == "已存入 1 份，签发照旧。"
+    assert panel.rows[0].words.startswith(f"{EDITOR} 存入")
+    assert desk.session.library.issue(ISSUE.uid).archive.state is IssueState.APPROVED
+    opened: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url) or True)
+    click(panel.rows[0].open)
+    assert QImage(opened[0].toLocalFile()).width() == 120
+
+
+def test_a_scan_is_dropped(form, photo, qtbot):
+    panel = form.findChild(ScanPanel)
+    drop(panel, photo)
+    qtbot.waitUntil(lambda: scans_of(panel) == ["签过的.png"], timeout=PATIENCE)
+
+
+def test_a_file_that_is_no_scan_is_refused(form, tmp_path, qtbot):
+    panel = form.findChild(ScanPanel)
+    (tmp_path / "a.txt").write_text("x")
+    drop(panel, tmp_path / "a.txt")
+    qtbot.waitUntil(lambda: "不是能用的图片" in panel.said.text, timeout=PATIENCE)
+    assert panel.rows == ()
+
+
+def test_before_the_approval_there_is_no_place_for_scans(desk, qtbot):
+    assert paper(desk, qtbot, "review.form").findChild(ScanPanel) is None

@@ -3,11 +3,15 @@
 import datetime as dt
 from collections.abc import Callable
 
+from PySide6.QtWidgets import QWidget
+
 from editor.desk.naming import file_stem
 from editor.desk.open_issue import OpenIssue
 from editor.model.language import tr
+from editor.model.review import CLOSED
 from editor.ui.failures import say_failure
 from editor.ui.papers.dialog import PaperDialog, PaperWanted
+from editor.ui.papers.scan_panel import ScanPanel
 from editor.ui.review.board import Board
 from editor.ui.window.asking import Asking
 from editor.ui.window.parts import Commands, Parts
@@ -43,7 +47,8 @@ class PaperCommands(Asking):
         lead = tr(
             "一期一张：标题、页数、字数、没有解决的和放行的问题、文件的校验码，留出签字的格子。签发以后印出来，写明谁在什么时候签的。"
         )
-        self._show(opened, tr("签发单"), lead, make)
+        closed = opened.issue.archive.state in CLOSED
+        self._show(opened, tr("签发单"), lead, make, ScanPanel(self._board, opened.issue) if closed else None)
 
     def show_notes(self) -> None:
         """Show the notes as a paper."""
@@ -65,10 +70,12 @@ class PaperCommands(Asking):
         self._session.close_step()
         return self._session.open_issue
 
-    def _show(self, opened: OpenIssue, title: str, lead: str, make: Callable[[], bytes]) -> None:
+    def _show(
+        self, opened: OpenIssue, title: str, lead: str, make: Callable[[], bytes], more: QWidget | None = None
+    ) -> None:
         stem = f"{file_stem(opened.issue, opened.publication.file_name)}{title}"
         wanted = PaperWanted(title=title, lead=lead, stem=stem, folder=self._parts.settings.export_folder, make=make)
-        self.ask(PaperDialog(wanted, self._board.run, self._parts.window))
+        self.ask(PaperDialog(wanted, self._board.run, self._parts.window, more=more))
 
 
 def _now() -> dt.datetime:
