@@ -380,7 +380,8 @@ class MainWindow(Frame):
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
-        self.import_files(tuple(Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()))
+        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        self.proofs.take_dropped(files, self.import_files)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
