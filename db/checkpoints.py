@@ -19,10 +19,10 @@ from editor.interchange.codec import decode, encode
 from editor.model.errors import UserError
 from editor.model.issue import Article, Issue
 from editor.model.language import tr
-from editor.model.numbering import label
 from editor.model.registers import Registers
 from editor.model.review import CLOSED
 from editor.model.revision import Reason
+from editor.model.saying import said_number
 from editor.model.uid import new_uid
 from editor.model.workspace import Workspace
 
@@ -198,7 +198,7 @@ def _checkpoint(row: CheckpointRow, issues: int) -> Checkpoint:
 
 
 def _words(issue: Issue) -> str:
-    return " ".join(label(issue.number))
+    return " ".join(said_number(issue.number))
 
 
 def _json(value: object) -> str:

@@ -11,10 +11,10 @@ from db.tables import ArticleRow, IssueRow
 from editor.interchange.canonical import printed, printed_article
 from editor.model.errors import UserError
 from editor.model.issue import Article, Issue
-from editor.model.language import tr
-from editor.model.numbering import label
+from editor.model.language import tr, tr_marked
 from editor.model.publication import Publication
 from editor.model.review import CLOSED, STATE_NAMES, IssueState
+from editor.model.saying import said_number
 
 _STATE = select(IssueRow.state).where(IssueRow.uid == bindparam("which"))
 
@@ -35,7 +35,10 @@ def refuse_issue(session: Session, issue: Issue) -> None:
         return
     if issue.archive.state != state:
         raise UserError(
-            tr("没有存上：这一期的状态已改为“{state_names}”，请重新打开这一期。", state_names=STATE_NAMES[state])
+            tr(
+                "没有存上：这一期的状态已改为“{state}”，请重新打开这一期。",
+                state=tr_marked(STATE_NAMES[state]),
+            )
         )
     if state in CLOSED and printed(issue) != printed(stored_issue(session, issue.uid)):
         raise _refused(issue, state)
@@ -61,12 +64,12 @@ def _state(session: Session, uid: str) -> IssueState | None:
 
 def _refused(issue: Issue, state: IssueState) -> UserError:
     way = tr("请总编辑先退回") if state is IssueState.APPROVED else tr("请先开始更正，另出修订版")
-    which = " ".join(label(issue.number))
+    which = " ".join(said_number(issue.number))
     return UserError(
         tr(
-            "没有存上：{which} {state_names}，印出的内容不能再改。要改，{way}。",
+            "没有存上：{which} {state}，印出的内容不能再改。要改，{way}。",
             which=which,
-            state_names=STATE_NAMES[state],
+            state=tr_marked(STATE_NAMES[state]),
             way=way,
         )
     )

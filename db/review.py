@@ -21,10 +21,10 @@ from editor.interchange.statements import digest, read_approval
 from editor.model.approval import LogAction, LogEntry, LogEvent, Signed
 from editor.model.errors import UserError
 from editor.model.issue import Issue
-from editor.model.language import tr
-from editor.model.numbering import label
+from editor.model.language import tr, tr_marked
 from editor.model.publication import Publication
 from editor.model.review import STATE_NAMES, STEP_NAMES, IssueState, Member, Role, Step, state_after
+from editor.model.saying import said_number
 from editor.model.signed_scan import SignedScan
 
 Opened = Callable[[], AbstractContextManager[Session]]
@@ -180,8 +180,12 @@ def _step(session: Session, issue: Issue, step: Step, event: LogEvent) -> IssueS
     before = issue.archive.state
     after = state_after(before, step)
     if after is None:
-        now = tr("{label} 现在是“{state_names}”", label=" ".join(label(issue.number)), state_names=STATE_NAMES[before])
-        raise UserError(tr("{now}，不能{step_names}。", now=now, step_names=STEP_NAMES[step]))
+        now = tr(
+            "{label} 现在是“{state}”",
+            label=" ".join(said_number(issue.number)),
+            state=tr_marked(STATE_NAMES[before]),
+        )
+        raise UserError(tr("{now}，不能{step}。", now=now, step=tr_marked(STEP_NAMES[step])))
     session.merge(rows.issue_row(replace(issue, archive=replace(issue.archive, state=after))))
     write(session, event)
     return after

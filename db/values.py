@@ -11,9 +11,10 @@ from editor.model.errors import UserError
 from editor.model.font import Font
 from editor.model.issue import Article, Issue, Number
 from editor.model.language import tr
-from editor.model.numbering import label, reference
+from editor.model.numbering import reference
 from editor.model.publication import Publication
 from editor.model.review import IssueState
+from editor.model.saying import said_number
 
 LATEST = "latest"
 
@@ -85,7 +86,7 @@ def named_entry(entries: Sequence[IssueEntry], wanted: str) -> IssueEntry:
         raise UserError(tr("刊库里还没有期刊，请先导入一期。"))
     match = next((entry for entry in entries if _is_named(entry, wanted)), None)
     if match is None:
-        newest = tr("，").join(label(entries[0].number))
+        newest = tr("，").join(said_number(entries[0].number))
         raise UserError(tr("刊库里没有“{wanted}”这一期。最新一期是 {label}。", wanted=wanted, label=newest))
     return match
 

@@ -33,6 +33,10 @@ def main() -> int:
 
 
 def _open_window(path: Path | None, *, sample: bool, files: tuple[Path, ...]) -> int:
+    # the language first: tables of words are made when their modules are loaded
+    from editor.ui.language import settings_file, speak_language, written_language
+
+    speak_language(written_language(settings_file()))
     # SQLAlchemy before Qt, whose import hook slows every import after it
     from db import shelf
     from db.place import default_library

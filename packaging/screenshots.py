@@ -130,7 +130,7 @@ def desk_views(window: MainWindow, settings: Settings) -> Iterator[Shot]:
     yield "20-palette", waited(window)
     window.palettes.palette.leave()
     acts = SettingsActs(
-        settings=settings, zoom_in_force=settings.zoom, choose_scheme=lambda _choice: None, reopen=lambda: None
+        settings=settings, in_force=settings.start, choose_scheme=lambda _choice: None, reopen=lambda: None
     )
     open_settings(acts, window)
     for dialog in window.findChildren(SettingsDialog):

@@ -279,6 +279,7 @@ def _registers(draw):
                 kind=st.sampled_from(NameKind),
                 aliases=names,
                 remark=texts,
+                rank=st.integers(0, 99),
                 retired=st.booleans(),
                 former=st.lists(uids, max_size=2).map(tuple),
                 uid=uids,

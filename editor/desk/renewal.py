@@ -11,17 +11,15 @@ from editor.model.language import tr
 from editor.model.numbering import (
     as_combined,
     clash,
-    date_label,
     is_publication_day,
-    label,
     new_sections,
     next_date,
     next_issue,
     next_number,
     next_regular,
-    weekday_name,
 )
 from editor.model.publication import Filling, NumberingRule, Publication
+from editor.model.saying import said_date, said_number, said_weekday
 
 KIND_NAMES = {
     IssueKind.REGULAR: tr("正刊"),
@@ -57,7 +55,7 @@ class Proposal:
     @property
     def weekday(self) -> str:
         """周一 to 周日."""
-        return weekday_name(self.date)
+        return said_weekday(self.date)
 
     @property
     def clash(self) -> str:
@@ -72,13 +70,13 @@ class Proposal:
             said.append(
                 tr(
                     "{date}是{weekday}，按规律在{day}出刊。",
-                    date=date_label(self.date),
+                    date=said_date(self.date),
                     weekday=self.weekday,
                     day=_day_of(self.rule),
                 )
             )
         if self.previous_date and self.date <= self.previous_date:
-            said.append(tr("日期不晚于上一期（{date}）。", date=date_label(self.previous_date)))
+            said.append(tr("日期不晚于上一期（{date}）。", date=said_date(self.previous_date)))
         return tuple(said)
 
     def on(self, date: dt.date) -> "Proposal":
@@ -142,9 +140,9 @@ def carried_over(issue: Issue, origin: str) -> tuple[Carried, ...]:
     back = tr("{n} 家", n=len(profile.publishers)) if profile.publishers else tr("没有")
     sections = tr("、").join(section.name for section in issue.sections) or tr("没有")
     return (
-        Carried(part=tr("栏目"), words=f"{origin}：{sections}"),
-        Carried(part=tr("版权页"), words=f"{origin}：{people}"),
-        Carried(part=tr("封底"), words=f"{origin}：{back}"),
+        Carried(part=tr("栏目"), words=tr("{name}：{words}", name=origin, words=sections)),
+        Carried(part=tr("版权页"), words=tr("{name}：{words}", name=origin, words=people)),
+        Carried(part=tr("封底"), words=tr("{name}：{words}", name=origin, words=back)),
     )
 
 
@@ -193,7 +191,9 @@ def _number_of(kind: IssueKind, series: Number | None, date: dt.date) -> Number:
 
 def _carried(previous: Issue, publication: Publication) -> tuple[Carried, ...]:
     """Return what is taken over, changed by what waits in the publication."""
-    origin = tr("沿用{label}", label=label(previous.number)[0]) + (tr("，照刊物设置改") if publication.waiting else "")
+    origin = tr("沿用{issue}", issue=said_number(previous.number)[0]) + (
+        tr("，照刊物设置改") if publication.waiting else ""
+    )
     hollow = replace(previous, sections=tuple(replace(one, articles=()) for one in previous.sections))
     return carried_over(with_waiting(hollow, publication), origin)
 
@@ -214,4 +214,4 @@ def _series(own: list[IssueEntry], previous: Issue) -> Number:
 
 
 def _day_of(rule: NumberingRule) -> str:
-    return weekday_name(dt.date(2024, 1, rule.weekday))  # 1 January 2024 was a Monday
+    return said_weekday(dt.date(2024, 1, rule.weekday))  # 1 January 2024 was a Monday

@@ -1,7 +1,7 @@
 """Words that were used before, to complete what is being written."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from editor.model.publication import NameKind
 from editor.model.registers import Registers, Term
@@ -9,13 +9,14 @@ from editor.model.registers import Registers, Term
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UsedWords:
-    """Each list with the most used first. people, organisations: names of credits."""
+    """Each list with the most used first. people, organisations: names of credits; aliases: of sources, by name."""
 
     sources: tuple[str, ...] = ()
     editors: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     organisations: tuple[str, ...] = ()
+    aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def registered_first(used: UsedWords, registers: Registers) -> UsedWords:
@@ -29,6 +30,7 @@ def registered_first(used: UsedWords, registers: Registers) -> UsedWords:
         tags=_joined((tag.name for tag in registers.tags), used.tags),
         people=_joined(persons, used.people, retired),
         organisations=_joined(organisations, used.organisations, retired),
+        aliases={term.name: term.aliases for term in registers.sources if term.aliases},
     )
 
 

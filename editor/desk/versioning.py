@@ -6,7 +6,7 @@ from dataclasses import replace
 from editor.desk.starting.keeping import age_words
 from editor.model.errors import UserError
 from editor.model.issue import Article
-from editor.model.language import tr
+from editor.model.language import tr, tr_marked
 from editor.model.revision import Reason, Version
 
 LONGEST_NAME = 30
@@ -35,7 +35,7 @@ def restored(now: Article, version: Article) -> Article:
 def reason_words(version: Version) -> str:
     """Return why a version was kept, with the name that was given to it or to what followed."""
     words = _REASONS[version.reason]
-    return f"{words} · {version.name}" if version.name and version.reason is not Reason.NAMED else words
+    return f"{words} · {tr_marked(version.name)}" if version.name and version.reason is not Reason.NAMED else words
 
 
 def moment_words(at: dt.datetime, now: dt.datetime) -> str:

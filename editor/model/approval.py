@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
+from editor.model.language import mark_tr
 from editor.model.uid import check_uid
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
@@ -100,18 +101,18 @@ class LogAction(StrEnum):
 
 ACTION_NAMES: Mapping[LogAction, str] = MappingProxyType(
     {
-        LogAction.REMARK: "送审附言",
-        LogAction.SUBMITTED: "送审",
-        LogAction.RETURNED: "退回",
-        LogAction.APPROVED: "签发",
-        LogAction.PUBLISHED: "印发",
-        LogAction.CORRECTED: "开始更正",
-        LogAction.ABANDONED: "放弃更正",
-        LogAction.RECEIVED: "收下别处签发的一期",
-        LogAction.SCANNED: "存入签字扫描件",
-        LogAction.MEMBER: "改名单",
-        LogAction.KEY: "登记密钥",
-        LogAction.RULES: "改签发规定",
+        LogAction.REMARK: mark_tr("送审附言"),
+        LogAction.SUBMITTED: mark_tr("送审"),
+        LogAction.RETURNED: mark_tr("退回"),
+        LogAction.APPROVED: mark_tr("签发"),
+        LogAction.PUBLISHED: mark_tr("印发"),
+        LogAction.CORRECTED: mark_tr("开始更正"),
+        LogAction.ABANDONED: mark_tr("放弃更正"),
+        LogAction.RECEIVED: mark_tr("收下别处签发的一期"),
+        LogAction.SCANNED: mark_tr("存入签字扫描件"),
+        LogAction.MEMBER: mark_tr("改名单"),
+        LogAction.KEY: mark_tr("登记密钥"),
+        LogAction.RULES: mark_tr("改签发规定"),
     }
 )
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from editor.model.body import Block
+from editor.model.language import tr
 from editor.model.notes import Note
 from editor.model.picture import Picture
 from editor.model.publication import HOUSE, Contact, Credit, Look, PageStart, Profile
@@ -166,14 +167,14 @@ class Number:
         """Raise ValueError when the numbers do not fit the kind."""
         if self.kind is IssueKind.SUPPLEMENT:
             if self.number is not None or self.last is not None:
-                raise ValueError("增刊不编期号")
+                raise ValueError(tr("增刊不编期号"))
             return
         if self.number is None or self.number < 1:
-            raise ValueError("期号须为正整数")
+            raise ValueError(tr("期号须为正整数"))
         if (self.kind is IssueKind.COMBINED) != (self.last is not None):
-            raise ValueError("合刊须有起止两个期号，其他各期只有一个")
+            raise ValueError(tr("合刊须有起止两个期号，其他各期只有一个"))
         if self.last is not None and self.last <= self.number:
-            raise ValueError("合刊的止期号须大于起期号")
+            raise ValueError(tr("合刊的止期号须大于起期号"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

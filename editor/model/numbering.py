@@ -6,7 +6,9 @@ from dataclasses import replace
 
 from editor.model.credit_filling import turned
 from editor.model.issue import Issue, IssueArchive, IssueKind, Number, Section, Title
+from editor.model.language import tr
 from editor.model.publication import NumberingRule, Publication, SectionRule
+from editor.model.saying import said_number, span
 from editor.model.uid import new_uid
 
 _LONGEST_GAP = 400
@@ -24,11 +26,6 @@ def next_date(rule: NumberingRule, after: dt.date) -> dt.date:
 def is_publication_day(rule: NumberingRule, day: dt.date) -> bool:
     """Return whether an issue comes out on a day by the rule."""
     return day in rule.extra or (day.isoweekday() == rule.weekday and day not in rule.skipped)
-
-
-def weekday_name(date: dt.date) -> str:
-    """Return 周一 to 周日."""
-    return f"周{'一二三四五六日'[date.weekday()]}"
 
 
 def next_number(previous: Number, date: dt.date) -> Number:
@@ -54,9 +51,16 @@ def clash(number: Number, others: Iterable[Number]) -> str | None:
     """Return a sentence when a number or total is taken already, None when all is clear."""
     for other in others:
         if number.year == other.year and _meet(_numbers(number), _numbers(other)):
-            return f"{number.year}年{label(number)[0]}已经有了，请改期号或打开已有的那一期。"
+            return tr(
+                "{year}年{issue}已经有了，请改期号或打开已有的那一期。", year=number.year, issue=said_number(number)[0]
+            )
         if _meet(_totals(number), _totals(other)):
-            return f"总第{number.total}期已经有了（{other.year}年{label(other)[0]}），请改总期号或打开已有的那一期。"
+            return tr(
+                "总第{total}期已经有了（{year}年{issue}），请改总期号或打开已有的那一期。",
+                total=number.total,
+                year=other.year,
+                issue=said_number(other)[0],
+            )
     return None
 
 
@@ -87,11 +91,11 @@ def new_sections(rules: Iterable[SectionRule]) -> tuple[Section, ...]:
 
 def label(number: Number) -> tuple[str, ...]:
     """Return the printed form, e.g. ("第50期", "总第213期"), ("第9—10期", "总第221—222期") or ("增刊",)."""
-    total = (f"总第{_range(number.total, number.total_last)}期",) if number.total is not None else ()
+    total = (f"总第{span(number.total, number.total_last)}期",) if number.total is not None else ()
     if number.kind is IssueKind.SUPPLEMENT:
         return ("增刊", *total)
     subject = (f"{number.subject}专刊",) if number.kind is IssueKind.SPECIAL else ()
-    return (f"第{_range(number.number, number.last)}期", *total, *subject)
+    return (f"第{span(number.number, number.last)}期", *total, *subject)
 
 
 def date_label(date: dt.date) -> str:
@@ -118,7 +122,3 @@ def _totals(number: Number) -> range:
 
 def _meet(one: range, other: range) -> bool:
     return bool(set(one) & set(other))
-
-
-def _range(first: int | None, last: int | None) -> str:
-    return f"{first}" if last is None else f"{first}—{last}"

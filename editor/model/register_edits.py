@@ -10,8 +10,6 @@ from editor.model.language import tr
 from editor.model.registers import Person, Registers, Tag, Term, Vocabulary
 
 LONGEST = 80
-_BLANK = "名称还空着，请写一个。"
-_LONG = f"名称超过 {LONGEST} 个字，请写短一些。"
 _CONTROLS = frozenset(map(chr, (*range(32), 127)))
 
 _Entry = TypeVar("_Entry", Person, Tag, Term)
@@ -46,6 +44,7 @@ def merge_people(registers: Registers, source: str, target: str) -> Registers:
         other,
         aliases=_aliases(other.name, (*other.aliases, one.name, *one.aliases)),
         remark=other.remark or one.remark,
+        rank=other.rank or one.rank,
         former=tuple(dict.fromkeys((*other.former, one.uid, *one.former))),
     )
     left = replace(registers, people=_without(registers.people, (one.uid,)))
@@ -155,9 +154,9 @@ def _likeness(person: Person) -> tuple[str, str, str]:
 def _name(text: str) -> str:
     text = text.strip()
     if not text:
-        raise UserError(_BLANK)
+        raise UserError(tr("名称还空着，请写一个。"))
     if len(text) > LONGEST:
-        raise UserError(_LONG)
+        raise UserError(tr("名称超过 {n} 个字，请写短一些。", n=LONGEST))
     if _CONTROLS.intersection(text):
         raise UserError(tr("“{text!r}”里有换行或不能印的字符，请删去。", text=text))
     return text

@@ -31,6 +31,7 @@ def _with_person(registers: Registers, person: Person) -> Registers:
             known,
             aliases=(*known.aliases, person.name, *person.aliases),
             remark=known.remark or person.remark,
+            rank=known.rank or person.rank,
             former=tuple(dict.fromkeys(uid for uid in identities if uid != known.uid)),
         ),
     )

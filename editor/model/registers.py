@@ -18,21 +18,25 @@ class Vocabulary(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """A person or organisation. name: as printed; remark: duty or rank, tells two of one name apart.
+    """A person or organisation. name: as printed; remark: duty or unit, tells two of one name apart.
 
-    former: identities merged into this one, which printed names may still carry.
+    rank: by duty among all, from 1, 0 for none; former: identities merged into this one, which printed names may still
+    carry.
     """
 
     name: str
     kind: NameKind = NameKind.PERSON
     aliases: tuple[str, ...] = ()
     remark: str = ""
+    rank: int = 0
     retired: bool = False
     former: tuple[str, ...] = ()
     uid: str = field(default_factory=new_uid)
 
     def __post_init__(self) -> None:
-        """Raise ValueError for a malformed identity."""
+        """Raise ValueError for a malformed identity or a rank below 0."""
+        if self.rank < 0:
+            raise ValueError(f"no rank: {self.rank}")
         for uid in (self.uid, *self.former):
             check_uid(uid)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
+from editor.model.language import mark_tr
 from editor.model.uid import check_uid, new_uid
 
 
@@ -41,25 +42,27 @@ class Role(StrEnum):
 
 STATE_NAMES: Mapping[IssueState, str] = MappingProxyType(
     {
-        IssueState.EDITING: "编辑中",
-        IssueState.SUBMITTED: "送审",
-        IssueState.RETURNED: "退回",
-        IssueState.APPROVED: "已签发",
-        IssueState.PUBLISHED: "已印发",
-        IssueState.CORRECTING: "更正中",
+        IssueState.EDITING: mark_tr("编辑中"),
+        IssueState.SUBMITTED: mark_tr("已送审"),
+        IssueState.RETURNED: mark_tr("已退回"),
+        IssueState.APPROVED: mark_tr("已签发"),
+        IssueState.PUBLISHED: mark_tr("已印发"),
+        IssueState.CORRECTING: mark_tr("更正中"),
     }
 )
 STEP_NAMES: Mapping[Step, str] = MappingProxyType(
     {
-        Step.SUBMIT: "送审",
-        Step.RETURN: "退回",
-        Step.APPROVE: "签发",
-        Step.PUBLISH: "印发",
-        Step.CORRECT: "更正",
-        Step.ABANDON: "放弃更正",
+        Step.SUBMIT: mark_tr("送审"),
+        Step.RETURN: mark_tr("退回"),
+        Step.APPROVE: mark_tr("签发"),
+        Step.PUBLISH: mark_tr("印发"),
+        Step.CORRECT: mark_tr("更正"),
+        Step.ABANDON: mark_tr("放弃更正"),
     }
 )
-ROLE_NAMES: Mapping[Role, str] = MappingProxyType({Role.EDITOR: "编辑", Role.CHIEF: "总编辑", Role.STAFF: "发行"})
+ROLE_NAMES: Mapping[Role, str] = MappingProxyType(
+    {Role.EDITOR: mark_tr("编辑"), Role.CHIEF: mark_tr("总编辑"), Role.STAFF: mark_tr("发行")}
+)
 
 CLOSED = frozenset((IssueState.APPROVED, IssueState.PUBLISHED))
 """What is printed in these states never changes."""

@@ -3,6 +3,7 @@
 import os
 import sys
 from pathlib import Path
+from typing import ClassVar
 
 import platformdirs
 from PySide6.QtCore import QLibraryInfo, QLocale, QProcess, QTranslator
@@ -14,12 +15,17 @@ from editor.model.language import tr
 from editor.ui.desktop import Desktop
 from editor.ui.failures import FailureReports
 from editor.ui.input_method import keep_candidates_at_caret
+from editor.ui.language import Language, settings_file
 from editor.ui.scaling import scale_factor, scaled, system_font_px
 from editor.ui.screen import check_screen
 from editor.ui.settings import Settings
 from resources import resource
 
 _TURN_S = 0.0003
+_QT = {
+    Language.CHINESE: (QLocale(QLocale.Language.Chinese, QLocale.Country.China), "qtbase_zh_CN"),
+    Language.ENGLISH: (QLocale(QLocale.Language.English, QLocale.Country.UnitedStates), "qtbase_en"),
+}
 
 
 def run_window(place: Path | None, *, shelf: Shelf, sample: bool = False, files: tuple[Path, ...] = ()) -> int:
@@ -29,12 +35,9 @@ def run_window(place: Path | None, *, shelf: Shelf, sample: bool = False, files:
     empty; files: imported as if dropped into what is shown. Raises UserError when the library that was named cannot be
     opened.
     """
-    settings = Settings(
-        platformdirs.user_config_path("bulletin-desk", appauthor=False) / "window.ini",
-        data=platformdirs.user_data_path("bulletin-desk", appauthor=False),
-    )
+    settings = Settings(settings_file(), data=platformdirs.user_data_path("bulletin-desk", appauthor=False))
     with scaled(scale_factor(settings.zoom, settings.system_font_px)):
-        app = make_application()
+        app = make_application(settings.language)
     # known only now: another size counts from the next start
     settings.system_font_px = system_font_px()
     reports = FailureReports(app)
@@ -58,8 +61,8 @@ def again_with(library: Path) -> list[str]:
     return [*before, "open", "--library", str(library)]
 
 
-def make_application() -> QApplication:
-    """Return the application with its names, its icon and Qt's own words in Chinese.
+def make_application(language: Language = Language.CHINESE) -> QApplication:
+    """Return the application with its names, its icon and Qt's own words in a language.
 
     Raises UserError where no window can be shown.
     """
@@ -72,7 +75,7 @@ def make_application() -> QApplication:
     # the desktop file's name: under Wayland the taskbar finds icon and title by it
     app.setDesktopFileName("bulletin-desk")
     app.setWindowIcon(QIcon(str(resource("app/bulletin-desk.svg"))))
-    _speak_chinese(app)
+    _speak(app, language)
     keep_candidates_at_caret()
     return app
 
@@ -86,9 +89,38 @@ def share_python() -> None:
     sys.setswitchinterval(_TURN_S)
 
 
-def _speak_chinese(app: QApplication) -> None:
-    """Load Qt's own Chinese for its dialogs."""
-    QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
+def _speak(app: QApplication, language: Language) -> None:
+    """Load Qt's own words for its dialogs."""
+    locale, words = _QT[language]
+    QLocale.setDefault(locale)
     translator = QTranslator(app)
-    if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+    if translator.load(words, QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(translator)
+    if language is Language.CHINESE:
+        app.installTranslator(_Lacking(app))
+
+
+class _Lacking(QTranslator):
+    """Words of file dialogs that Qt's Chinese lacks."""
+
+    _WORDS: ClassVar = {
+        "Look in:": "查找范围：",
+        "&Look in:": "查找范围(&L)：",
+        "Files of type:": "文件类型：",
+        "Files of &type:": "文件类型(&T)：",
+        "Folder": "文件夹",
+        "Size": "大小",
+    }
+
+    def isEmpty(self) -> bool:
+        return False
+
+    def translate(
+        self,
+        context: str,
+        source: str,
+        disambiguation: str | None = None,  # noqa: ARG002 - Qt's own
+        n: int = -1,  # noqa: ARG002
+    ) -> str | None:
+        # None is Qt's null: an empty text would stand for the word
+        return self._WORDS.get(source) if context.startswith(("QFile", "QAbstractFile")) else None

@@ -1,7 +1,7 @@
 """Words offered below a field. A child of the window, never a popup: popups do not get the input method."""
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from threading import Thread
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
@@ -15,13 +15,15 @@ from editor.ui.offer_delegate import DETAIL_ROLE, SPANS_ROLE, OfferDelegate
 from editor.ui.theme.apply import mark
 
 _MOST, _ROW = 8, 32
+_Found = tuple[str, Spans, str]
+Aliases = Callable[[], Mapping[str, tuple[str, ...]]]
 
 
 class Completion(QObject):
     """Offers words to one field by characters, pinyin or initials; words are asked for when they are wanted.
 
-    chosen is called with a word that was picked. detail: what tells a word from others. Down opens the list with
-    nothing typed.
+    chosen is called with a word that was picked. detail: what tells a word from others; aliases: by which a word is
+    found too. Down opens the list with nothing typed.
     """
 
     def __init__(
@@ -31,9 +33,10 @@ class Completion(QObject):
         chosen: Callable[[str], None],
         *,
         detail: Callable[[str], str] | None = None,
+        aliases: Aliases = dict,
     ) -> None:
         super().__init__(field)
-        self._field, self._words, self._chosen, self._detail = field, words, chosen, detail
+        self._field, self._words, self._chosen, self._detail, self._aliases = field, words, chosen, detail, aliases
         self._model = QStandardItemModel(self)
         self._list: QListView | None = None
         field.textEdited.connect(lambda _text: self._offer())
@@ -76,22 +79,23 @@ class Completion(QObject):
             self._hide()
             return
         self._model.clear()
-        for word, spans in found:
-            self._model.appendRow(self._item(word, spans))
+        for one in found:
+            self._model.appendRow(self._item(*one))
         self._show(min(len(found), _MOST))
 
-    def _found(self, typed: str) -> list[tuple[str, Spans]]:
-        """Return the words that have what was typed, those that begin with it first."""
+    def _found(self, typed: str) -> list[_Found]:
+        """Return the words that have what was typed, those that begin with it first, and by which alias if by one."""
         words = (word for word in self._words() if word != self._field.text())
         if not typed:
-            return [(word, ()) for word in words]
-        found = [(word, spans) for word in words if (spans := matches(typed, word))]
-        return sorted(found, key=lambda one: one[1][0][0] > 0)
+            return [(word, (), "") for word in words]
+        aliases = self._aliases()
+        found = (_met(typed, word, aliases.get(word, ())) for word in words)
+        return sorted(filter(None, found), key=lambda one: not one[1] or one[1][0][0] > 0)
 
-    def _item(self, word: str, spans: Spans) -> QStandardItem:
+    def _item(self, word: str, spans: Spans, alias: str) -> QStandardItem:
         item = QStandardItem(word)
         item.setData(spans, SPANS_ROLE)
-        item.setData(self._detail(word) if self._detail else "", DETAIL_ROLE)
+        item.setData(alias or (self._detail(word) if self._detail else ""), DETAIL_ROLE)
         return item
 
     def _show(self, rows: int) -> None:
@@ -139,3 +143,12 @@ class Completion(QObject):
 def prepare_pinyin() -> None:
     """Read the tables while the first field is being written in; no daemon, since it may be at it when all ends."""
     Thread(target=prepare, name="pinyin").start()
+
+
+def _met(typed: str, word: str, aliases: tuple[str, ...]) -> _Found | None:
+    """Return a word that has what was typed, itself or by an alias."""
+    spans = matches(typed, word)
+    if spans:
+        return word, spans, ""
+    alias = next((one for one in aliases if matches(typed, one)), "")
+    return (word, (), alias) if alias else None

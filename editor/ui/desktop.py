@@ -51,7 +51,7 @@ class Desktop(QObject):
         self._app, self.settings, self._shelf, self._reports = app, settings, shelf, reports
         self._held: _Held | None = None
         self.window: MainWindow | None = None
-        self._zoom_in_force, self.again = settings.zoom, False
+        self._in_force, self.again = settings.start, False
         self.reception: Reception | None = None
         install_fonts()
         self._theme = self._dress()
@@ -163,7 +163,7 @@ class Desktop(QObject):
         """Show the settings; command: at its keys."""
         acts = SettingsActs(
             settings=self.settings,
-            zoom_in_force=self._zoom_in_force,
+            in_force=self._in_force,
             choose_scheme=self.choose_scheme,
             reopen=self.reopen,
         )
@@ -196,6 +196,8 @@ class Desktop(QObject):
             dialog = BackupsDialog(self._shelf, self._held.place, self.window)
             dialog.open_wanted.connect(self.open_later)
             self._run(dialog)
+            if self.window:
+                self.window.status.show_backup(self._backup_words(self._held.place))
 
     # parts
 

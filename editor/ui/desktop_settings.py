@@ -9,7 +9,7 @@ from editor.ui.keys.keymap import Keymap
 from editor.ui.keys.use import load_keymap, use_keymap
 from editor.ui.palette.entries import Entry
 from editor.ui.scrim import veil_while_open
-from editor.ui.settings import Settings
+from editor.ui.settings import Settings, Start
 from editor.ui.theme.scheme import SchemeChoice
 from editor.ui.window.actions import GROUPS
 from editor.ui.window.english import ENGLISH
@@ -18,10 +18,10 @@ from editor.ui.window.main_window import MainWindow
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SettingsActs:
-    """What the desktop does at a word from the settings. zoom_in_force: per cent, as windows are drawn now."""
+    """What the desktop does at a word from the settings. in_force: as windows are now."""
 
     settings: Settings
-    zoom_in_force: int
+    in_force: Start
     choose_scheme: Callable[[SchemeChoice], None]
     reopen: Callable[[], None]
 
@@ -34,7 +34,7 @@ def open_settings(desktop: SettingsActs, window: MainWindow, command: str = "") 
     from editor.ui.settings_dialog.keys_page import KeysPage
 
     settings = desktop.settings
-    appearance = AppearancePage(settings.scheme, zoom=settings.zoom, in_force=desktop.zoom_in_force)
+    appearance = AppearancePage(settings.scheme, kept=settings.start, in_force=desktop.in_force)
     keymap, said = load_keymap(settings)
     keys = KeysPage(listed_commands(), keymap, said=said)
     dialog = SettingsDialog(appearance, keys, GeneralPage(settings), window)
@@ -46,6 +46,7 @@ def open_settings(desktop: SettingsActs, window: MainWindow, command: str = "") 
 
     appearance.scheme_chosen.connect(desktop.choose_scheme)
     appearance.zoom_chosen.connect(lambda zoom: setattr(settings, "zoom", zoom))
+    appearance.language_chosen.connect(lambda language: setattr(settings, "language", language))
     appearance.reopen_wanted.connect(dialog.accept)
     appearance.reopen_wanted.connect(desktop.reopen, Qt.ConnectionType.QueuedConnection)
     keys.keymap_changed.connect(keep_keymap)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from editor.ui.language import Language
 from editor.ui.theme.scheme import SchemeChoice
 
 _RECENT, _RECENT_COMMANDS = 8, 5
@@ -21,6 +22,14 @@ class Recent:
 
     path: Path
     at: dt.datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Start:
+    """What counts from a start on. zoom: per cent."""
+
+    zoom: int
+    language: Language
 
 
 class Settings:
@@ -68,6 +77,21 @@ class Settings:
     @scheme.setter
     def scheme(self, choice: SchemeChoice) -> None:
         self._kept.setValue("scheme", choice.name)
+
+    @property
+    def start(self) -> Start:
+        """What counts from the next start on."""
+        return Start(zoom=self.zoom, language=self.language)
+
+    @property
+    def language(self) -> Language:
+        """The language of the window from the next start on; Chinese where nothing or something unknown is written."""
+        kept = str(self._kept.value("language", Language.CHINESE.value))
+        return Language(kept) if kept in tuple(Language) else Language.CHINESE
+
+    @language.setter
+    def language(self, language: Language) -> None:
+        self._kept.setValue("language", language.value)
 
     @property
     def zoom(self) -> int:

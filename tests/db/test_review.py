@@ -275,7 +275,7 @@ def test_archive_metadata_registers_and_publication_stay_free(library, closed, w
 def test_a_save_from_before_a_step_does_not_undo_it(library):
     stale = library.workspace(ISSUE.uid)
     library.review.take_step(Step.SUBMIT, event_of(Step.SUBMIT, ISSUE.uid, By(name=EDITOR, at=AT)))
-    with pytest.raises(UserError, match="状态已改为“送审”"):
+    with pytest.raises(UserError, match="状态已改为“已送审”"):
         library.save_workspace(stale, put_issue(stale, replace(ISSUE, headline=Title(text="改"))), author=EDITOR)
 
 

@@ -69,3 +69,10 @@ def test_what_was_renamed_elsewhere_keeps_our_name_and_knows_the_other():
     made = joined(ours, edits.rename_tag(theirs, tag.uid, "要素"))
     assert (made.sources[0].name, made.sources[0].aliases) == ("新华通讯社", ("新华社", "新华社北京电"))
     assert made.tags == ours.tags
+
+
+def test_people_written_before_there_were_ranks_have_none():
+    person = Person(name="陈贝")
+    earlier = write_registers(Registers(people=(person,))).replace(b'"rank":0,', b"")
+    assert b"rank" not in earlier
+    assert read_registers(earlier).people == (person,)

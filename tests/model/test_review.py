@@ -34,7 +34,7 @@ def test_an_issue_goes_from_editing_to_print_and_comes_back_only_as_a_correction
     for step in way:
         state = state_after(state, step)
         seen.append(STATE_NAMES[state])
-    assert seen == ["送审", "退回", "送审", "已签发", "已印发", "更正中", "送审", "已签发"]
+    assert seen == ["已送审", "已退回", "已送审", "已签发", "已印发", "更正中", "已送审", "已签发"]
 
 
 def test_only_submitted_pages_can_be_approved():

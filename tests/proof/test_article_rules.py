@@ -52,7 +52,7 @@ def test_what_only_looks_wrong_is_left_alone(text):
         ("数据的的登记。", "text.de", "“的”重复"),
         ("数据🚀登记。", "text.glyph", "U+1F680"),
         ("会议于2月30日召开。", "dates.impossible", "没有2月30日这一天"),
-        ("会议于2024年12月25日（星期四）召开。", "dates.weekday", "星期三"),
+        ("会议于2024年12月25日（星期四）召开。", "dates.weekday", "周三"),
         ("《实施办法》同时公布。", "names.strayed", "简称是《办法》，这里写《实施办法》"),
         ("办法明确了范围。", "names.bare", "“办法明确了”应为《办法》"),
         ("《方案》同时公布。", "names.undefined", "用了《方案》，前文没有“以下简称”"),
@@ -95,7 +95,8 @@ def test_a_source_of_another_place_is_told_by_name_and_by_host():
 
 def test_an_article_without_text_or_with_blank_and_repeated_paragraphs():
     assert [rule for rule, _ in found(article(" "))] == ["structure.no-text"]
-    assert [rule for rule, _ in found(article(CLEAN, ""))] == ["structure.empty-paragraph"]
+    assert [rule for rule, _ in found(article("", CLEAN))] == ["structure.empty-paragraph"]
+    assert found(article(CLEAN, "")) == []
     twice = article(CLEAN)
     again = article(CLEAN, title="又一篇").blocks
     both = article(CLEAN)

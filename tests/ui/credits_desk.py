@@ -39,8 +39,8 @@ FRONT = Front(
 KNOWN = (
     Known(name=Name(text="陈贝", person=derived_uid("chen"))),
     Known(name=Name(text="王伟", person=WANG), remark="一部"),
-    Known(name=Name(text="王伟", person=OTHER_WANG), remark="二部"),
-    Known(name=Name(text="曾晓琪")),
+    Known(name=Name(text="王伟", person=OTHER_WANG), remark="二部", rank=1),
+    Known(name=Name(text="曾晓琪"), rank=3),
 )
 HOUSES = (Known(name=Name(text="云州市数据局")),)
 

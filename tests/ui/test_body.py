@@ -310,3 +310,27 @@ def test_pasted_blocks_part_the_paragraph_and_lose_nothing(editor):
     editor.insert_blocks((paragraph("一"), table))
     assert said(editor.blocks) == ["前", "一", "a", "后"]
     assert editor.blocks[2] == table
+
+
+def test_a_second_click_on_a_chosen_figure_leaves_it_chosen(editor):
+    figure = Figure(caption="图1")
+    show(editor, (paragraph("甲"), figure, paragraph("乙")))
+    editor.grab()
+    place = editor.objects.places[figure.uid].center().toPoint()
+    before = QApplication.doubleClickInterval()
+    QApplication.setDoubleClickInterval(0)
+    try:
+        for _ in range(2):
+            QTest.mouseClick(editor.viewport(), Qt.MouseButton.LeftButton, pos=place)
+            assert editor.chosen_object() == figure
+    finally:
+        QApplication.setDoubleClickInterval(before)
+
+
+def test_who_types_where_only_reading_is_possible_is_told(editor, qtbot):
+    show(editor, (paragraph("甲"),))
+    editor.setReadOnly(True)
+    with qtbot.waitSignal(editor.said) as told:
+        press(editor, Qt.Key.Key_A)
+    assert "只能看" in told.args[0]
+    assert said(editor.blocks) == ["甲"]

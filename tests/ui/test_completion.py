@@ -82,3 +82,18 @@ def test_what_was_typed_is_marked(field, qtbot):
     index = shown.model().index(0, 0)
     assert (index.data(SPANS_ROLE), index.data(DETAIL_ROLE)) == (((2, 5),), "5 字")
     qtbot.waitUntil(lambda: not shown.grab().isNull())
+
+
+@pytest.mark.parametrize("typed", ["gch", "guicu"])
+def test_an_alias_offers_the_name_and_is_said_beside_it(window, chosen, typed):
+    aliases = {"贵州省大数据发展促进会": ("贵促会",)}
+    field = QLineEdit()
+    window.layout().addWidget(field)
+    completion = Completion(field, lambda: WORDS, chosen.append, aliases=lambda: aliases)
+    field.setFocus()
+    QTest.keyClicks(field, typed)
+    assert completion.offered == ["贵州省大数据发展促进会"]
+    assert completion._model.item(0).data(DETAIL_ROLE) == "贵促会"
+    QTest.keyClick(field, Qt.Key.Key_Down)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert chosen == ["贵州省大数据发展促进会"]

@@ -244,6 +244,13 @@ def test_names_are_ordered_by_their_rank_on_the_page(qtbot):
     assert desk.names(1) == ["沈怀远", "闻笛", "陆岚"]
 
 
+def test_the_registers_order_of_duties_comes_before_the_pages(qtbot):
+    desk = open_desk(qtbot, front=with_role("闻笛", "沈怀远", "曾晓琪", "王伟"))
+    open_menu(desk, 1)
+    pick("按职务")
+    assert desk.names(1) == ["王伟", "曾晓琪", "沈怀远", "闻笛"]
+
+
 def test_a_rota_is_begun_and_handed_on(qtbot):
     desk = open_desk(qtbot)
     open_menu(desk, 1)
@@ -408,3 +415,14 @@ def test_tab_leads_through_the_rows_as_they_stand_now(qtbot):
     press(Qt.Key.Key_Tab)
     press(Qt.Key.Key_Tab)
     assert QApplication.focusWidget().accessibleName() == "主编 的菜单"
+
+
+def test_a_name_has_a_menu_of_its_own(qtbot):
+    desk = open_desk(qtbot, front=with_role("陆岚", "顾清和"))
+    chip = row(desk, 1).names.chips[0]
+    where = chip.rect().center()
+    QApplication.sendEvent(chip, QContextMenuEvent(QContextMenuEvent.Reason.Mouse, where, chip.mapToGlobal(where)))
+    menu = chip.findChild(QMenu)
+    assert [one.text().partition("\t")[0] for one in menu.actions()] == ["改名", "去掉“陆岚”"]
+    menu.actions()[1].trigger()
+    assert desk.names(1) == ["顾清和"]

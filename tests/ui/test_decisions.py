@@ -72,7 +72,7 @@ def test_three_people_play_it_through(desk, qtbot, tmp_path):
 def submit_and_return(desk):
     take(desk, "review.submit", who=EDITOR, words="数字请再核")
     assert desk.session.issue.archive.state is IssueState.SUBMITTED
-    assert desk.top.state == "送审"
+    assert desk.top.state == "已送审"
     assert EDITOR in desk.review_strip.said
     assert f"请{CHIEF}审读。数字请再核" in desk.review_strip.said
     assert not desk.session.writable

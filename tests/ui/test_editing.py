@@ -1,6 +1,7 @@
 """An editor's day at the window: writing, ordering, throwing away and taking back."""
 
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -501,3 +502,24 @@ def test_a_double_click_takes_the_chinese_between_two_marks(window):
         QTest.mouseDClick(body.viewport(), Qt.MouseButton.LeftButton, pos=place)
         QTest.mouseRelease(body.viewport(), Qt.MouseButton.LeftButton, pos=place)
         assert body.textCursor().selectedText() == taken
+
+
+def test_a_click_into_the_blank_below_the_text_writes_on_at_its_end(window):
+    window.actions_by_name["article.new"].trigger()
+    QTest.keyClicks(window.article.title, "Blank")
+    below = QPoint(window.article.width() // 2, window.article.viewport().height() - 40)
+    QTest.mouseClick(window.article.viewport(), Qt.MouseButton.LeftButton, pos=below)
+    assert window.article.body.hasFocus()
+    QTest.keyClicks(QApplication.focusWidget(), "First words")
+    assert text(window) == "First words"
+
+
+def test_a_page_of_its_own_is_chosen_and_seen_on_the_pages(window, qtbot):
+    run_on = next(two for one, two in pairwise(window.pages.facts.articles) if one.last == two.first)
+    window.show_article(run_on.article)
+    choice = window.article.facts.start
+    choice.setFocus()
+    with qtbot.waitSignal(window.bridge.pages_set, timeout=PATIENCE):
+        QTest.keyClick(choice, Qt.Key.Key_Down)
+    assert choice.currentText() == "另起一页"
+    assert window.pages.facts.folio(run_on.article) == run_on.first + 1

@@ -131,6 +131,15 @@ def test_one_of_the_same_name_needs_a_remark(dialog, library, qtbot):
     assert people(library).count(("陈贝", "")) == people(library).count(("陈贝", "美编")) == 1
 
 
+def test_the_order_of_duties_is_a_number(dialog, library, qtbot):
+    write_in(dialog, qtbot, "陈贝", 3, "2")
+    assert {one.name: one.rank for one in library.registers().people}["陈贝"] == 2
+    write_in(dialog, qtbot, "陈贝", 3, "第三")
+    assert "写一个数字" in dialog.bar.said.text
+    write_in(dialog, qtbot, "陈贝", 3, "")
+    assert {one.rank for one in library.registers().people} == {0}
+
+
 def test_a_name_is_changed_in_place_and_taken_back_by_name(dialog, library, qtbot):
     write_in(dialog, qtbot, "陈贝", 0, "陈蓓")
     assert ("陈蓓", "") in people(library)
@@ -201,7 +210,7 @@ def test_names_of_issues_are_registered_at_one_click(qtbot, theme, library):
     assert not dialog.notice.isVisible()
     credited = {name.text for credit in issue.credits for name in credit.names}
     assert {one.name for one in library.registers().people} >= credited
-    assert all(line[3] == "1 期" for line in dialog.table.lines)
+    assert all(line[4] == "1 期" for line in dialog.table.lines)
     assert dialog.uses.lines[0].startswith("总第")
     assert library.issue(issue.uid) == issue
 

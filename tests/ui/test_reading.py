@@ -116,7 +116,7 @@ def test_a_click_on_words_makes_a_note_on_them(reading, qtbot):
     assert made.author == "编辑甲"
     assert made.anchor.words
     assert plain(block.runs)[made.anchor.start : made.anchor.end] == made.anchor.words
-    assert "这里再核一遍。" in said(view.notes)
+    qtbot.waitUntil(lambda: "这里再核一遍。" in said(view.notes), timeout=PATIENCE)
     press(reading, Qt.Key.Key_Z, CTRL)
     assert notes(reading) == []
 

@@ -9,6 +9,7 @@ from db import shelf
 from editor.ui.desktop import Desktop
 from editor.ui.failures import FailureReports
 from editor.ui.keys.sheet import KeySheet
+from editor.ui.language import Language
 from editor.ui.settings import Settings
 from editor.ui.settings_dialog.dialog import APPEARANCE, GENERAL, KEYS, SettingsDialog
 from editor.ui.theme.apply import current_theme
@@ -112,6 +113,17 @@ def test_another_size_is_kept_and_said_to_come_with_the_next_start(dialog, setti
     qtbot.keyClick(page.zoom, Qt.Key.Key_Home)
     assert page.reopen.isHidden()
     assert settings.zoom == 100
+
+
+def test_another_language_is_kept_and_said_to_come_with_the_next_start(dialog, settings, qtbot):
+    page = dialog.appearance
+    page.language.setFocus()
+    qtbot.keyClick(page.language, Qt.Key.Key_End)
+    assert settings.language is Language.ENGLISH
+    assert page.said.text == "下次打开时用 English。"
+    assert page.reopen.isVisible()
+    qtbot.keyClick(page.language, Qt.Key.Key_Home)
+    assert page.reopen.isHidden()
 
 
 def test_reopening_lets_the_window_go(dialog, desktop, qtbot):

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMessageBox
 
 from db import shelf
 from editor.desk.open_issue import add_sample
@@ -57,6 +57,10 @@ def answer(kind, act):
     timer.setInterval(20)
     timer.timeout.connect(look)
     timer.start()
+
+
+def status_words(desktop):
+    return [one.text() for one in desktop.window.status.findChildren(QLabel)]
 
 
 def said():
@@ -119,6 +123,7 @@ def test_last_weeks_issue_becomes_a_library_of_its_masthead(desktop, qtbot, tmp_
     desktop.reception.window.view.import_wanted.emit((past,))
     qtbot.waitUntil(lambda: desktop.window is not None and desktop.window.session.issue is not None, timeout=PATIENCE)
     masthead = desktop.window.session.issue.profile.masthead
+    assert any(one.startswith("已导入“past.txt”：") for one in status_words(desktop))
     assert settings.recent[0].path == tmp_path / "刊" / f"{masthead}.db"
     for one in QApplication.topLevelWidgets():
         if isinstance(one, QDialog):
@@ -229,3 +234,17 @@ def test_the_menu_shows_the_backups(desktop, library):
     answer(BackupsDialog, lambda dialog: (seen.append(dialog.list.lines), dialog.close()))
     desktop.show_backups()
     assert seen[0][0][0].startswith(f"今天 {dt.datetime.now(tz=dt.UTC).astimezone():%H}")
+
+
+def test_a_backup_made_now_is_said_in_the_status_line(desktop, library, qtbot):
+    desktop.open(library)
+    assert "还没有备份" in status_words(desktop)
+
+    def back_up(dialog):
+        dialog.make.click()
+        qtbot.waitUntil(lambda: "已备份" in dialog.said.text, timeout=PATIENCE)
+        dialog.accept()
+
+    answer(BackupsDialog, back_up)
+    desktop.window.actions_by_name["backups"].trigger()
+    assert any(one.startswith("备份 ") for one in status_words(desktop))

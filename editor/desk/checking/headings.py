@@ -17,7 +17,7 @@ _FIELDS = {
     Field.LINK: tr("链接"),
     Field.LINK_CAPTION: tr("链接说明"),
     Field.BODY: tr("正文"),
-    Field.FIGURE: "图",
+    Field.FIGURE: tr("图"),
     Field.PUBLISHED: tr("原文日期"),
     Field.PAGES: tr("版面"),
     Field.SECTION: tr("栏目"),
@@ -75,8 +75,14 @@ def _block_names(blocks: tuple[Block, ...]) -> dict[str, str]:
     for block in blocks:
         kind = _kind(block)
         counts[kind] += 1
-        names[block.uid] = tr("正文 第{counts}段", counts=counts[kind]) if kind == "段" else f"{kind}{counts[kind]}"
+        names[block.uid] = _block_name(kind, counts[kind])
     return names
+
+
+def _block_name(kind: str, number: int) -> str:
+    if kind == "图":
+        return tr("图{number}", number=number)
+    return tr("表{number}", number=number) if kind == "表" else tr("正文 第{number}段", number=number)
 
 
 def _kind(block: Block) -> str:

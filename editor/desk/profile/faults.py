@@ -16,7 +16,7 @@ def publication_fault(publication: Publication) -> str:
     sections = tuple(rule.name for rule in publication.sections)
     colours = (publication.profile.accent, *(rule.colour for rule in publication.sections))
     faults = (
-        names_fault(sections),
+        names_fault(sections, tr("栏目")),
         Founding(masthead=publication.profile.masthead, sections=sections).fault(),
         *map(colour_fault, colours),
         look_fault(publication.look),
@@ -27,7 +27,7 @@ def publication_fault(publication: Publication) -> str:
     return next(filter(None, faults), "")
 
 
-def names_fault(names: Iterable[str], what: str = "栏目") -> str:
+def names_fault(names: Iterable[str], what: str) -> str:
     """Return what is wrong with names that stand in a list: one is empty, or stands there twice."""
     plain = [" ".join(name.split()) for name in names]
     if "" in plain:

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from editor.model.issue import Number
+from editor.model.language import mark_tr
 from editor.model.publication import Name, NameKind
 from editor.model.registers import Registers
 
-EDITOR_ROLE = "文章编辑"
+EDITOR_ROLE = mark_tr("文章编辑")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,52 +7,54 @@ from types import MappingProxyType
 from editor.interchange.canonical import printed, printed_article
 from editor.model.body import Block
 from editor.model.issue import Article, Issue, Section
-from editor.model.language import tr
+from editor.model.language import mark_tr, tr, tr_marked
 from editor.model.publication import Profile
 
 _ISSUE: Mapping[str, str] = MappingProxyType(
     {
-        "publication": tr("所属刊物"),
-        "number": tr("期号"),
-        "date": tr("日期"),
-        "headline": tr("封面标题"),
-        "cover_picture": tr("封面图"),
-        "credits": tr("名单"),
-        "contacts": tr("联系方式"),
-        "look": tr("版式"),
-        "uid": tr("身份"),
+        "publication": mark_tr("所属刊物"),
+        "number": mark_tr("期号"),
+        "date": mark_tr("日期"),
+        "headline": mark_tr("封面标题"),
+        "cover_picture": mark_tr("封面图"),
+        "credits": mark_tr("名单"),
+        "contacts": mark_tr("联系方式"),
+        "look": mark_tr("版式"),
+        "uid": mark_tr("身份"),
     }
 )
 _PROFILE: Mapping[str, str] = MappingProxyType(
     {
-        "masthead": tr("刊名"),
-        "masthead_picture": tr("刊名图"),
-        "slogan": tr("口号"),
-        "strapline": tr("副刊名"),
-        "contents_heading": tr("要目标题"),
-        "back_heading": tr("封底标题"),
-        "notice_label": tr("声明标题"),
-        "notice": tr("声明"),
-        "publishers": tr("主编简介"),
-        "link_captions": tr("二维码说明"),
-        "link_label": tr("链接标签"),
-        "source_label": tr("来源标签"),
-        "accent": tr("主色"),
+        "masthead": mark_tr("刊名"),
+        "masthead_picture": mark_tr("刊名图"),
+        "slogan": mark_tr("口号"),
+        "strapline": mark_tr("副刊名"),
+        "contents_heading": mark_tr("要目标题"),
+        "back_heading": mark_tr("封底标题"),
+        "notice_label": mark_tr("声明标题"),
+        "notice": mark_tr("声明"),
+        "publishers": mark_tr("主编简介"),
+        "link_captions": mark_tr("二维码说明"),
+        "link_label": mark_tr("链接标签"),
+        "source_label": mark_tr("来源标签"),
+        "accent": mark_tr("主色"),
     }
 )
 _ARTICLE: Mapping[str, str] = MappingProxyType(
     {
-        "title": tr("标题"),
-        "contents_title": tr("目录标题"),
-        "subtitle": tr("副标题"),
-        "source": tr("来源"),
-        "link": tr("链接"),
-        "link_caption": tr("链接说明"),
-        "page_start": tr("起页"),
+        "title": mark_tr("标题"),
+        "contents_title": mark_tr("目录标题"),
+        "subtitle": mark_tr("副标题"),
+        "source": mark_tr("来源"),
+        "link": mark_tr("链接"),
+        "link_caption": mark_tr("链接说明"),
+        "page_start": mark_tr("起页"),
     }
 )
-_SECTION: Mapping[str, str] = MappingProxyType({"name": tr("名称"), "colour": tr("颜色"), "page_start": tr("起页")})
-_FRONT = tr("封面与版权页")
+_SECTION: Mapping[str, str] = MappingProxyType(
+    {"name": mark_tr("名称"), "colour": mark_tr("颜色"), "page_start": mark_tr("起页")}
+)
+_FRONT = mark_tr("封面与版权页")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,17 +77,17 @@ def printed_changes(before: Issue, after: Issue) -> tuple[Change, ...]:
     if before == after:
         return ()
     found = (*_front(before, after), *_sections(before, after), *_articles(before, after))
-    return found or (Change(where="", title=_FRONT, what=(tr("内容"),)),)
+    return found or (Change(where="", title=tr_marked(_FRONT), what=(tr("内容"),)),)
 
 
 def _front(before: Issue, after: Issue) -> Iterator[Change]:
     what = [*_differing(before, after, _ISSUE), *_differing(before.profile, after.profile, _profile_names())]
     if what:
-        yield Change(where="", title=_FRONT, what=tuple(what))
+        yield Change(where="", title=tr_marked(_FRONT), what=tuple(what))
 
 
 def _profile_names() -> Mapping[str, str]:
-    return {field.name: _PROFILE.get(field.name, tr("刊物文字")) for field in fields(Profile)}
+    return {field.name: _PROFILE.get(field.name, mark_tr("刊物文字")) for field in fields(Profile)}
 
 
 def _sections(before: Issue, after: Issue) -> Iterator[Change]:
@@ -144,7 +146,7 @@ def _blocks(before: tuple[Block, ...], after: tuple[Block, ...]) -> Iterator[str
 
 
 def _differing(before: object, after: object, names: Mapping[str, str]) -> list[str]:
-    return [name for field, name in names.items() if getattr(before, field) != getattr(after, field)]
+    return [tr_marked(name) for field, name in names.items() if getattr(before, field) != getattr(after, field)]
 
 
 def _common(one: Mapping[str, object], other: Mapping[str, object]) -> list[str]:

@@ -11,7 +11,7 @@ from editor.interchange.statements import first_broken
 from editor.model.approval import LogAction, LogEntry
 from editor.model.errors import UserError
 from editor.model.issue import Issue
-from editor.model.language import tr
+from editor.model.language import tr, tr_marked
 from editor.model.review import STATE_NAMES, IssueState
 
 _STATES: Mapping[LogAction, IssueState] = MappingProxyType(
@@ -58,9 +58,9 @@ def log_remarks(log: Log, issue: Issue, one: Held | None) -> Iterator[Remark]:
     state = _state(own)
     if state is not None and state != issue.archive.state:
         words = tr(
-            "刊库里的状态是“{state_names}”，记录里却是“{state_names2}”。",
-            state_names=STATE_NAMES[issue.archive.state],
-            state_names2=STATE_NAMES[state],
+            "刊库里的状态是“{state}”，记录里却是“{kept}”。",
+            state=tr_marked(STATE_NAMES[issue.archive.state]),
+            kept=tr_marked(STATE_NAMES[state]),
         )
         yield Remark(doubt=Doubt.STATE, words=words)
     if one is not None:

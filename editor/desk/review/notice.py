@@ -13,7 +13,7 @@ from editor.model.approval import Approval
 from editor.model.body import Block, ItemList, Paragraph, block_texts, text_of
 from editor.model.errors import UserError
 from editor.model.issue import Article, Issue
-from editor.model.language import tr
+from editor.model.language import in_chinese, tr
 from editor.model.review import CLOSED
 
 _AROUND, _FAR = 8, 24
@@ -24,7 +24,8 @@ def correction_notice(before: Issue, after: Issue, *, reason: str) -> tuple[Bloc
     """Return the notice over two values of an issue; without a difference it only gives the reason."""
     which = "".join(issue_line(after)[1:])
     opening = f"本刊{which}（{issue_line(after)[0]}）已出修订版，请以修订版为准。更正原因：{reason.rstrip('。')}。"
-    items = tuple(map(text_of, _items(before, after)))
+    with in_chinese():
+        items = tuple(map(text_of, _items(before, after)))
     listed: tuple[Block, ...] = (ItemList(ordered=len(items) > 1, items=items),) if items else ()
     return (Paragraph(runs=text_of(opening)), *listed)
 

@@ -11,7 +11,7 @@ from editor.desk.starting.author import suggested_author
 from editor.interchange.package import Proof
 from editor.model.approval import LogAction, LogEvent, Signed
 from editor.model.issue import Issue
-from editor.model.language import tr
+from editor.model.language import tr, tr_marked
 from editor.model.review import CLOSED, STATE_NAMES, IssueState
 from editor.model.signed_scan import SignedScan
 
@@ -84,10 +84,10 @@ def _said_open(state: IssueState, proof: Proof | None) -> str:
     lacking = tr("它带来的签发记录对不上，") if proof else tr("它没有带来签发记录，")
     why = lacking if state in CLOSED else ""
     return tr(
-        "这一期在别处是“{state_names}”，{why}按“{state_names2}”收下。",
-        state_names=STATE_NAMES[state],
+        "这一期在别处是“{state}”，{why}按“{kept}”收下。",
+        state=tr_marked(STATE_NAMES[state]),
         why=why,
-        state_names2=STATE_NAMES[IssueState.EDITING],
+        kept=tr_marked(STATE_NAMES[IssueState.EDITING]),
     )
 
 

@@ -11,7 +11,7 @@ from editor.desk.review.standing import content_changes, content_remarks, curren
 from editor.model.approval import LogAction, LogEvent
 from editor.model.errors import UserError
 from editor.model.issue import Issue
-from editor.model.language import tr
+from editor.model.language import tr, tr_marked
 from editor.model.review import CLOSED, ROLE_NAMES, STEP_NAMES, IssueState, Member, Role, Step, has_duty, steps_from
 
 _ACTIONS: Mapping[Step, LogAction] = MappingProxyType(
@@ -56,10 +56,10 @@ def refusal(library: Library, issue: Issue, step: Step, name: str) -> str:
     member = member_named(library, name)
     if not has_duty(member.role, step):
         return tr(
-            "{name}是{role_names}，不能{step_names}。请由有权的人来做。",
+            "{name}是{role}，不能{step}。请由有权的人来做。",
             name=name,
-            role_names=ROLE_NAMES[member.role],
-            step_names=STEP_NAMES[step],
+            role=tr_marked(ROLE_NAMES[member.role]),
+            step=tr_marked(STEP_NAMES[step]),
         )
     if step is Step.RETURN and issue.archive.state is IssueState.APPROVED and member.role is not Role.CHIEF:
         return tr("已经签发的一期只有总编辑能退回。")

@@ -21,9 +21,9 @@ from editor.desk.review.standing import (
 from editor.desk.review.steps import is_withdrawn
 from editor.model.errors import UserError
 from editor.model.issue import Issue
-from editor.model.language import tr
-from editor.model.numbering import label
+from editor.model.language import tr, tr_marked
 from editor.model.review import CLOSED, STATE_NAMES
+from editor.model.saying import said_number
 
 _READERS = {".pdf": pdf_verdict, ".docx": word_verdict, ".bulletin": package_verdict}
 ENDINGS = tuple(_READERS)
@@ -60,7 +60,7 @@ def verify_library(office: Office) -> tuple[Verdict, ...]:
 
 
 def _verdict(office: Office, entry: IssueEntry, log: Log) -> Verdict:
-    what = " ".join((entry.masthead, *label(entry.number)))
+    what = " ".join((entry.masthead, *said_number(entry.number)))
     try:
         issue, standing = office.library.issue(entry.uid), standing_ones(held(office.review.approvals(entry.uid)))
         one = standing[-1] if standing else None
@@ -73,7 +73,7 @@ def _verdict(office: Office, entry: IssueEntry, log: Log) -> Verdict:
 def _issue_remarks(office: Office, issue: Issue, standing: tuple[Held, ...]) -> Iterator[Remark]:
     state = issue.archive.state
     if not standing:
-        closed = tr("刊库里的状态是“{state_names}”，却没有签发记录。", state_names=STATE_NAMES[state])
+        closed = tr("刊库里的状态是“{state}”，却没有签发记录。", state=tr_marked(STATE_NAMES[state]))
         yield Remark(doubt=Doubt.UNAPPROVED, words=closed if state in CLOSED else tr("这一期还没有签发。"))
         return
     yield from two_chiefs(standing)
@@ -87,6 +87,8 @@ def _issue_remarks(office: Office, issue: Issue, standing: tuple[Held, ...]) -> 
     else:
         gone = tr("上次的签发已经撤回") if is_withdrawn(office.library, issue) else tr("印发的是上一版")
         words = tr(
-            "这一期现在是“{state_names}”：{gone}，现在的内容还没有签发。", state_names=STATE_NAMES[state], gone=gone
+            "这一期现在是“{state}”：{gone}，现在的内容还没有签发。",
+            state=tr_marked(STATE_NAMES[state]),
+            gone=gone,
         )
         yield Remark(doubt=Doubt.UNAPPROVED, words=words)

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 from editor.model.language import tr
+from editor.model.saying import said_weekday
 from editor.proof.context import Reading
 from editor.proof.finding import Field, Hit, Level
 from editor.proof.rule import ArticleRule
@@ -32,7 +33,7 @@ def wrong_weekday(reading: Reading) -> Iterator[Hit]:
         for match in _WEEKDAY.finditer(passage.masked) if "月" in passage.masked else ():
             day = _date(int(match[1]), int(match[2]), int(match[3]))
             if day and _DAYS[day.weekday()] != match[4].replace("天", "日"):
-                yield hit(passage, match.span(), tr("这一天是星期{days}", days=_DAYS[day.weekday()]))
+                yield hit(passage, match.span(), tr("这一天是{weekday}", weekday=said_weekday(day)))
 
 
 def no_year(reading: Reading) -> Iterator[Hit]:

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from editor.model.issue import Issue, IssueKind
 from editor.model.language import tr
 from editor.model.numbering import next_number
+from editor.model.saying import said_weekday, said_weekly
 from editor.proof.context import Context, Reading
 from editor.proof.finding import Field, Hit, Level, Place
 from editor.proof.rule import ArticleRule, IssueRule
 from editor.proof.words import hit
 
-_DAYS = "一二三四五六日"
 _ONES = "一二三四五六七八九"
 _POINT = re.compile(r"(?:^|(?<=[。；：\n]))(十?[一二三四五六七八九]|十)是")
 
@@ -54,8 +54,8 @@ def weekday(context: Context) -> Iterator[Hit]:
     if issue.date in rule.skipped:
         yield _date(issue, tr("{date}是停刊的日子", date=issue.date))
     elif issue.date.isoweekday() != rule.weekday:
-        day, due = _DAYS[issue.date.weekday()], _DAYS[rule.weekday - 1]
-        yield _date(issue, tr("{date}是星期{day}，本刊逢星期{due}出刊", date=issue.date, day=day, due=due))
+        day, due = said_weekday(issue.date), said_weekly()[rule.weekday - 1]
+        yield _date(issue, tr("{date}是{day}，本刊{due}出刊", date=issue.date, day=day, due=due))
 
 
 def points(reading: Reading) -> Iterator[Hit]:

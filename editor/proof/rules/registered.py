@@ -18,7 +18,6 @@ from editor.text.links import host_of
 _SHARED_HOSTS = ("mp.weixin.qq.com",)
 _NICKNAME = re.compile(r"“([^“”《》\n]{1,8}[一二三四五六七八九十百]{1,3}条)”")
 _INTRODUCED = re.compile(r"(?:[简下统]称|称为|称作|叫作?)[为作：:]?$")
-_ALIAS = tr("来源写了别名，名录里是“{}”")
 _Named = Term | Person
 
 
@@ -31,7 +30,7 @@ def alias(reading: Reading) -> Iterator[Hit]:
         made = Edit(place=place, was=whole, text=term.name)
         yield Hit(
             place=place,
-            message=_ALIAS.format(term.name),
+            message=_alias_words(term.name),
             evidence=whole,
             marks=((0, len(whole)),),
             fix=Fix(edits=(made,), shown=term.name),
@@ -40,7 +39,7 @@ def alias(reading: Reading) -> Iterator[Hit]:
         found = _named_otherwise(reading, figure.source) if isinstance(figure, Figure) else None
         if found and isinstance(figure, Figure):
             end = len(passage.text)
-            yield hit(passage, (end - len(figure.source), end), _ALIAS.format(found.name), becomes=found.name)
+            yield hit(passage, (end - len(figure.source), end), _alias_words(found.name), becomes=found.name)
 
 
 def foreign_host(reading: Reading) -> Iterator[Hit]:
@@ -163,3 +162,7 @@ RULES = (
         why=tr("一期里同一单位用同一名称"),
     ),
 )
+
+
+def _alias_words(name: str) -> str:
+    return tr("来源写了别名，名录里是“{name}”", name=name)

@@ -45,10 +45,8 @@ def no_text(reading: Reading) -> Iterator[Hit]:
 
 
 def empty_paragraph(reading: Reading) -> Iterator[Hit]:
-    """Yield paragraphs without text between others: they print a blank line."""
-    if len(reading.article.blocks) < 2:
-        return
-    for block, passage in zip(reading.article.blocks, reading.body, strict=True):
+    """Yield paragraphs without text before others: they print a blank line; the last one waits to be written in."""
+    for block, passage in zip(reading.article.blocks[:-1], reading.body, strict=False):
         if isinstance(block, Paragraph) and not passage.text.strip():
             yield Hit(place=passage.place, message=tr("有空段落"), subject=block.uid)
 

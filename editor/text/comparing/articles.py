@@ -4,18 +4,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from editor.model.issue import Article
-from editor.model.language import tr
+from editor.model.language import mark_tr, tr
 from editor.model.publication import PageStart
 from editor.text.comparing.blocks import Row, RowKind, compare_blocks
 from editor.text.comparing.words import Piece, PieceKind, compare_words
 
-TITLE = tr("标题")
+TITLE = mark_tr("标题")
 _STARTS = {PageStart.SECTION: tr("按栏目"), PageStart.PAGE: tr("另起一页"), PageStart.RUN_ON: tr("接排")}
 
 
 @dataclass(frozen=True, slots=True)
 class FactChange:
-    """What became of a fact. name: as the window calls it; pieces: of its words, empty where it says nothing."""
+    """What became of a fact. name: its marked source; pieces: of its words, empty where it says nothing."""
 
     name: str
     pieces: tuple[Piece, ...]
@@ -51,12 +51,12 @@ def compare_articles(before: Article, after: Article) -> Comparison:
 def _facts(article: Article) -> Iterator[tuple[str, str]]:
     archive = article.archive
     yield TITLE, "\n".join(article.title.lines)
-    yield tr("副标题"), article.subtitle
-    yield tr("目录标题"), article.contents_title
-    yield tr("来源"), article.source
-    yield tr("链接"), article.link
-    yield tr("链接说明"), article.link_caption
-    yield tr("起页"), _STARTS[article.page_start]
-    yield tr("日期"), archive.published.isoformat() if archive.published else ""
-    yield tr("责任编辑"), archive.editor
-    yield tr("标签"), tr("、").join(archive.tags)
+    yield mark_tr("副标题"), article.subtitle
+    yield mark_tr("目录标题"), article.contents_title
+    yield mark_tr("来源"), article.source
+    yield mark_tr("链接"), article.link
+    yield mark_tr("链接说明"), article.link_caption
+    yield mark_tr("起页"), _STARTS[article.page_start]
+    yield mark_tr("日期"), archive.published.isoformat() if archive.published else ""
+    yield mark_tr("责任编辑"), archive.editor
+    yield mark_tr("标签"), tr("、").join(archive.tags)

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from editor.model.body import Block, Figure, Table
 from editor.model.issue import Article, Issue
+from editor.model.language import tr, tr_marked
 from editor.text.anchors import anchor_text
 from editor.text.comparing.articles import TITLE, Comparison, compare_articles
 from editor.text.comparing.blocks import Row, RowKind
@@ -54,7 +55,9 @@ def _of_article(article: Article, found: Comparison) -> Iterator[Passage]:
             yield from _spans(article, "", fact.pieces, most=len(article.title.text))
         elif fact.changed and fact.name in _PRINTED:
             was, now = _side(fact.pieces, PieceKind.ADDED), _side(fact.pieces, PieceKind.REMOVED)
-            yield Passage(article=article.uid, before=f"{fact.name}：{was}", after=f"{fact.name}：{now}", fact=now)
+            name = tr_marked(fact.name)
+            said = [tr("{name}：{words}", name=name, words=words) for words in (was, now)]
+            yield Passage(article=article.uid, before=said[0], after=said[1], fact=now)
     rows = list(found.rows)
     for at, row in enumerate(rows):
         yield from _of_row(article, row, rows[at + 1 :])

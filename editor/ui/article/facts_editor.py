@@ -127,7 +127,7 @@ class FactsEditor(QWidget):
         self.tags.edited.connect(self._on_tags_edited)
         self.start.activated.connect(self._on_start_chosen)
         self.section.activated.connect(lambda _row: self.section_wanted.emit(self.section.currentData()))
-        Completion(self.source, lambda: self._words().sources, self.source.write)
+        Completion(self.source, lambda: self._words().sources, self.source.write, aliases=lambda: self._words().aliases)
         Completion(self.editor, lambda: self._words().editors, self.editor.write)
         Completion(self.caption, self._captions, self.caption.write)
 
@@ -154,7 +154,7 @@ class FactsEditor(QWidget):
 
     def _on_start_chosen(self, row: int) -> None:
         if self._article:
-            self._tell(tr("改起页"), replace(self._article, page_start=self.start.itemData(row)))
+            self._tell(tr("改起页"), replace(self._article, page_start=PageStart(self.start.itemData(row))))
 
     def _on_date_written(self, text: str) -> None:
         date = self._date(text)

@@ -25,7 +25,16 @@ _GROUPS = (
     ("kind.bullets", "kind.numbers", "kind.quote", "insert.figure", "insert.table"),
 )
 _RIGHT = ("text.clear", "find", "track.toggle", "article.versions", "article.previous", "article.next")
-_LEAST = 600
+# what a narrow column leaves out first; all of it is in the menu and the palette
+_FOLDING = (
+    "text.super",
+    "text.sub",
+    "text.clear",
+    "article.previous",
+    "article.next",
+    "article.versions",
+    "text.leadin",
+)
 
 
 class FormatBar(QWidget):
@@ -43,9 +52,10 @@ class FormatBar(QWidget):
         self._width = _opener(tr("宽 100%"), tr("图的宽度"))
         self._width.setMenu(self._width_menu())
         self._object, self._print = label(role="strong"), label(role="small", ink="text2")
-        self._folding: list[QWidget] = []
+        self._folding: dict[str, QWidget] = {}
         self.stack = QStackedWidget(self)
-        self.stack.addWidget(self._text_tools())
+        self._text = self._text_tools()
+        self.stack.addWidget(self._text)
         self.stack.addWidget(self._object_tools())
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -56,6 +66,7 @@ class FormatBar(QWidget):
         self.stack.setCurrentIndex(0 if chosen is None else 1)
         if chosen is None:
             self._kind.setText(self._actions[KIND_ACTIONS[kind]].text() if kind in KIND_ACTIONS else tr("图表"))
+            self._fold()
             return
         is_figure = isinstance(chosen, Figure)
         self._object.setText(tr("图") if is_figure else tr("表"))
@@ -68,8 +79,7 @@ class FormatBar(QWidget):
 
     def resizeEvent(self, event: object) -> None:
         super().resizeEvent(event)  # type: ignore[arg-type]
-        for part in self._folding:
-            part.setVisible(self.width() >= _LEAST)
+        self._fold()
 
     def _text_tools(self) -> QWidget:
         page = QWidget()
@@ -78,14 +88,24 @@ class FormatBar(QWidget):
         for group in _GROUPS:
             row.addWidget(_gap())
             for name in group:
-                tool = bar_tool(self._actions[name])
-                row.addWidget(tool)
-                if name in ("text.super", "text.sub"):
-                    self._folding.append(tool)
+                row.addWidget(self._tool(name))
         row.addStretch()
         for name in _RIGHT:
-            row.addWidget(bar_tool(self._actions[name]))
+            row.addWidget(self._tool(name))
         return page
+
+    def _tool(self, name: str) -> QWidget:
+        made = bar_tool(self._actions[name])
+        if name in _FOLDING:
+            self._folding[name] = made
+        return made
+
+    def _fold(self) -> None:
+        hidden = (one.sizeHint().width() for one in self._folding.values() if one.isHidden())
+        over = self._text.sizeHint().width() + sum(hidden) - self.width()
+        for name in _FOLDING:
+            self._folding[name].setVisible(over <= 0)
+            over -= self._folding[name].sizeHint().width()
 
     def _object_tools(self) -> QWidget:
         page = QWidget()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QMouseEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from editor.desk.open_issue import OpenIssue
@@ -95,6 +95,13 @@ class ArticleView(QScrollArea):
         super().resizeEvent(event)
         if self._shown and measure_for(self.viewport().width()) != self._measure:
             self._fill(other=False)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Write on at the end of the text: what is blank below it looks as if it belonged to it."""
+        super().mousePressEvent(event)
+        if self._shown and event.position().y() > self.body.mapTo(self, QPoint(0, 0)).y():
+            self.body.moveCursor(QTextCursor.MoveOperation.End)
+            self.body.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -65,7 +65,7 @@ class BodyEditor(QTextEdit):
         self._theme, self._measure, self._height = theme, 0, 0
         self._blocks: tuple[Block, ...] = ()
         self._busy, self._step = False, ""
-        self._flashed = ""
+        self._flashed, self._pressed = "", ""
         self.paste_mime: Callable[[QMimeData], None] | None = None
         self.copy_mime: Callable[[QTextCursor], QMimeData] | None = None
         self.menu_actions: Callable[[], Sequence[QAction]] = tuple
@@ -75,6 +75,7 @@ class BodyEditor(QTextEdit):
         document.setUndoRedoEnabled(False)
         document.setDefaultFont(font("body"))
         document.setDocumentMargin(0)
+        self.setPlaceholderText(tr("写正文，或粘贴；图片可以拖进来"))
         wrap_anywhere(document)
         self.objects = BodyObjects(theme, self)
         document.documentLayout().registerHandler(OBJECT_TYPE, self.objects)
@@ -247,6 +248,8 @@ class BodyEditor(QTextEdit):
         self.left.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.isReadOnly() and event.text().isprintable() and event.text():
+            self.said.emit(tr("这里现在只能看，不能改；为什么、怎么办，看顶上的状态"))
         if self.isReadOnly() or not self._own_key(event):
             self._step = _step_of(event)
             super().keyPressEvent(event)
@@ -260,10 +263,18 @@ class BodyEditor(QTextEdit):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
         uid, button = self._object_at(event.position()), event.button()
+        self._pressed = uid if button == Qt.MouseButton.LeftButton else ""
         if uid and button in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton):
             self.choose_object(uid)
         elif button == Qt.MouseButton.RightButton:
             self._follow(self.cursorForPosition(event.position().toPoint()))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        # a click on what is selected already sets Qt's caret into it
+        if self._pressed and self._pressed == self._object_at(event.position()):
+            self.choose_object(self._pressed)
+        self._pressed = ""
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         uid = self._object_at(event.position())

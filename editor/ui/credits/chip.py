@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QDrag, QIcon, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtGui import QContextMenuEvent, QDrag, QIcon, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 
 from editor.model.credit_edits import NamePlace
 from editor.model.language import tr
@@ -110,6 +110,18 @@ class NameChip(QPushButton):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed = event.position().toPoint()
         super().mousePressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with the name; the role has a menu of its own around it."""
+        if not self._movable:
+            super().contextMenuEvent(event)
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(tr("改名\tF2")).triggered.connect(self.rename_wanted.emit)
+        away = menu.addAction(tr("去掉“{name}”\tDelete", name=self._text))
+        away.triggered.connect(self.remove_wanted.emit)
+        menu.popup(event.globalPos())
 
     def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
         self.rename_wanted.emit()

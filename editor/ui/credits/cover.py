@@ -16,7 +16,7 @@ from editor.ui.credits.tools import link_button
 from editor.ui.widgets import label
 
 _HANDLE, _LARGEST, _PICTURE = 40, 32, 120
-_ELSEWHERE = tr("刊名和两行口号随刊物设置；期号和日期在新建这一期时定。")
+_ELSEWHERE = tr("刊名和两行口号随刊物设置；期号和日期按顶上的日期改。")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,6 @@
 """What can be done with a role."""
 
+import sys
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, TypeVar
 
@@ -11,23 +12,24 @@ from editor.model.front_changes import Part
 from editor.model.language import tr
 from editor.model.publication import Credit, Filling, Name, NameKind
 from editor.text.strokes import name_key, text_key
-from editor.ui.credits.services import Scene
+from editor.ui.credits.services import Known, Scene
 
 if TYPE_CHECKING:
     from editor.ui.credits.role_row import RoleRow
 
 T = TypeVar("T")
+_LAST = sys.maxsize
 _KINDS = {NameKind.PERSON: tr("人员（排成几列）"), NameKind.ORGANISATION: tr("单位（每行一个）")}
 _FILLINGS = {Filling.HAND: tr("手工填写"), Filling.ARTICLES: tr("按本期文章自动"), Filling.ROTA: tr("轮流值班")}
 
 
-def role_menu(row: "RoleRow", credit: Credit, scene: Scene | None) -> QMenu:
-    """Return the menu of a role."""
+def role_menu(row: "RoleRow", credit: Credit, scene: Scene | None, known: tuple[Known, ...]) -> QMenu:
+    """Return the menu of a role. known: whom the register ranks."""
     menu = QMenu(row)
     persons = credit.kind is NameKind.PERSON
     menu.addAction(tr("添加名字"), row.open_field)
     menu.addAction(tr("改角色名称\tF2"), row.write_role)
-    menu.addMenu(_sorting(row, credit, scene))
+    menu.addMenu(_sorting(row, credit, ranks(scene, row.uid, known) if scene else {}))
     if persons:
         menu.addMenu(_filling(row, credit))
     if credit.filling is Filling.ROTA:
@@ -49,13 +51,18 @@ def role_menu(row: "RoleRow", credit: Credit, scene: Scene | None) -> QMenu:
     return menu
 
 
-def ranks(scene: Scene, role: str) -> dict[str, int]:
-    """Return by name where it stands first on the credits page, the role itself left out: 主编 before 编辑."""
-    others = (name.text for credit in scene.front.credits if credit.uid != role for name in credit.names)
-    return {text: at for at, text in reversed(tuple(enumerate(others)))}
+def ranks(scene: Scene, role: str, known: tuple[Known, ...]) -> dict[str, int]:
+    """Return places by identity and name in the order of duties: the register's, then that of the other roles."""
+    ranked = (one.name for one in sorted(known, key=lambda one: one.rank) if one.rank)
+    others = (name for credit in scene.front.credits if credit.uid != role for name in credit.names)
+    places: dict[str, int] = {}
+    for place, name in enumerate((*ranked, *others)):
+        for key in filter(None, (name.person, name.text)):
+            places.setdefault(key, place)
+    return places
 
 
-def _sorting(row: "RoleRow", credit: Credit, scene: Scene | None) -> QMenu:
+def _sorting(row: "RoleRow", credit: Credit, order: Mapping[str, int]) -> QMenu:
     menu = QMenu(tr("排序"), row)
     key = name_key if credit.kind is NameKind.PERSON else text_key
     words = tr("按姓氏笔画") if credit.kind is NameKind.PERSON else tr("按笔画")
@@ -63,16 +70,15 @@ def _sorting(row: "RoleRow", credit: Credit, scene: Scene | None) -> QMenu:
         words, lambda: row.edit(words, lambda front: sort_names(front, row.uid, lambda name: key(name.text)))
     )
     strokes.setToolTip(tr("笔画少的在前，同画数按横竖撇点折；同姓的单名在前"))
-    order = ranks(scene, row.uid) if scene else {}
 
     def place(name: Name) -> int:
-        return order.get(name.text, len(order))
+        return order.get(name.person, order.get(name.text, _LAST))
 
     rank = menu.addAction(
         tr("按职务"), lambda: row.edit(tr("按职务排序"), lambda front: sort_names(front, row.uid, place))
     )
-    rank.setToolTip(tr("照各人在其他角色里出现的先后；别处没有的留在后面，次序不变"))
-    rank.setEnabled(any(name.text in order for name in credit.names))
+    rank.setToolTip(tr("照名录里各人的职务次序；没有的照在其他角色里出现的先后，再没有的留在后面"))
+    rank.setEnabled(any(place(name) < _LAST for name in credit.names))
     menu.setToolTipsVisible(True)
     return menu
 

@@ -197,7 +197,7 @@ class RoleRow(Row):
         self.role.selectAll()
 
     def _show_menu(self) -> None:
-        menu: QMenu = role_menu(self, self._credit, self._scene)
+        menu: QMenu = role_menu(self, self._credit, self._scene, self._services.known(self._credit.kind))
         menu.popup(self.handle.mapToGlobal(QPoint(0, self.handle.height())))
 
     def _on_role_written(self, text: str) -> None:

@@ -21,10 +21,11 @@ class Edit(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """A name that can be chosen. remark: tells two of one name apart."""
+    """A name that can be chosen. remark: tells two of one name apart; rank: by duty, from 1, 0 for none."""
 
     name: Name
     remark: str = ""
+    rank: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

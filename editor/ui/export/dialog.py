@@ -25,8 +25,8 @@ from editor.desk.exporting import Export, Targets
 from editor.desk.naming import file_stem, legal
 from editor.desk.open_issue import OpenIssue
 from editor.model.language import tr
-from editor.model.numbering import label as number_label
 from editor.model.review import CLOSED
+from editor.model.saying import said_number, said_size
 from editor.ui.export.card import FormatCard
 from editor.ui.export.copies import CopyChoices
 from editor.ui.export.job import ExportJob, ExportWanted, Released
@@ -154,7 +154,7 @@ class ExportDialog(QDialog):
         form = QVBoxLayout()
         form.setContentsMargins(28, 24, 28, 24)
         form.setSpacing(8)
-        total = "".join(number_label(self._opened.issue.number)[-1:])
+        total = "".join(said_number(self._opened.issue.number)[-1:])
         form.addWidget(label(tr("导出{total}", total=total), role="view"))
         form.addSpacing(8)
         form.addWidget(self.pdf)
@@ -308,12 +308,12 @@ def _named(names: Sequence[str]) -> str:
 def _written(paths: Sequence[Path]) -> Iterator[str]:
     """Yield a line a file, one for all where they are many."""
     if len(paths) > _MOST_NAMED:
-        size = sum(path.stat().st_size for path in paths) / 1_000_000
+        size = said_size(sum(path.stat().st_size for path in paths))
         last = paths[-1].name
-        yield tr("已写好 {n} 个文件（共 {size:.1f} MB），最后一个是 {last}", n=len(paths), size=size, last=last)
+        yield tr("已写好 {n} 个文件（共 {size}），最后一个是 {last}", n=len(paths), size=size, last=last)
         return
     for path in paths:
-        yield tr("已写好 {name}（{st_size:.1f} MB）", name=path.name, st_size=path.stat().st_size / 1000000)
+        yield tr("已写好 {name}（{size}）", name=path.name, size=said_size(path.stat().st_size))
 
 
 def _preview(page: QLabel, sheets: int) -> QWidget:

@@ -103,6 +103,11 @@ class FindBar(QWidget):
         for act in (self.replace_one, self.replace_all):
             act.setEnabled(many > 0 and self._writable)
 
+    def show_done(self) -> None:
+        """Find nothing wrong with a search that has none left since all were replaced."""
+        self._count.setText("")
+        mark(self.query, state="")
+
     def say(self, words: str) -> None:
         """Say something in the last line."""
         self._said.show_text(words)

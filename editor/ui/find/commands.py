@@ -138,6 +138,8 @@ class FindCommands:
         failure = kept_on_the_way(self._session, touched, Reason.REPLACING, name=name)
         done = self._replace(self._hits, self._bar.new_words)
         self.refresh()
+        if done:
+            self._bar.show_done()
         self._bar.say(
             tr("已{name}，Ctrl+Z 撤销。{failure}", name=name, failure=failure).rstrip("。")
             if done

@@ -127,8 +127,8 @@ class LibraryDialog(QDialog):
         self._session.catch_up(made.name)
         self.results.clear()
         words = tr(
-            "已{removeprefix}，改了 {n} 期。需要时可以整体撤销。",
-            removeprefix=made.name.removeprefix("刊库"),
+            "已{done}，改了 {n} 期。需要时可以整体撤销。",
+            done=made.name.removeprefix("刊库"),
             n=made.issues,
         )
         self.said.say(words, state="ok")
@@ -199,6 +199,8 @@ class LibraryDialog(QDialog):
         many, running, read_only = self.results.many_ticked, self.running, self._session.library.read_only
         self.form.set_running(running=running)
         act = tr("替换") if self.form.words else tr("删去")
+        # who only looks for words must not find their deletion under Enter's colour
+        mark(self.replace, kind="primary" if self.form.words else "")
         self.replace.setText(tr("{act}选中的 {n} 处", act=act, n=many) if many else tr("替换"))
         self.replace.setEnabled(bool(many) and not running and not read_only and self.form.search == self._searched)
         self.replace.setToolTip(tr("刊库由别处打开着，这里只能看") if read_only else "")

@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 
 from editor.desk.replacing import Hit, IssueHits
 from editor.model.language import tr
-from editor.model.numbering import date_label, label
+from editor.model.saying import said_date, said_number
 from editor.ui.find.shown_hits import field_name
 
 HIT_ROLE, COUNT_ROLE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
@@ -58,7 +58,7 @@ class ResultsModel(QAbstractItemModel):
     def add(self, found: IssueHits) -> None:
         """Add an issue below the others; its hits are ticked unless it is closed."""
         entry = found.entry
-        made = _Issue(" ".join((*label(entry.number), date_label(entry.date))), found.closed)
+        made = _Issue(" ".join((*said_number(entry.number), said_date(entry.date))), found.closed)
         for uid, group in groupby(found.hits, lambda hit: hit.article):
             hits = tuple(group)
             title = found.titles.get(uid, "").strip() or tr("（无标题）")

@@ -42,7 +42,7 @@ def key_lines(actions: Mapping[str, QAction]) -> dict[str, list[Line]]:
             keys = tuple(native(one.toString()) for one in actions[command.name].shortcuts())
             if keys:
                 lines.setdefault(heading, []).append(Line(command.text.removesuffix("…"), keys))
-    return lines | {"固定的键": [Line(name, tuple(map(native, keys))) for name, keys in _FIXED]}
+    return lines | {tr("固定的键"): [Line(name, tuple(map(native, keys))) for name, keys in _FIXED]}
 
 
 def halves_of(lines: Mapping[str, list[Line]]) -> tuple[list[str], list[str]]:

@@ -7,13 +7,12 @@ from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QHBoxLayout, QLin
 
 from editor.desk.starting.founding import SECTIONS, Founding
 from editor.model.language import tr
+from editor.model.saying import said_weekly
 from editor.ui.new_issue.section_list import SectionList
 from editor.ui.pieces import CutLabel, StateLine
 from editor.ui.theme.apply import mark
 from editor.ui.welcome.folder_field import FolderField
 from editor.ui.widgets import label
-
-_WEEKDAYS = tuple(tr("每周{day}", day=day) for day in tr("一二三四五六日"))
 
 
 class NewLibraryDialog(QDialog):
@@ -31,7 +30,7 @@ class NewLibraryDialog(QDialog):
         self.sections = SectionList(SECTIONS)
         self.weekday = QComboBox()
         self.weekday.setAccessibleName(tr("出刊日"))
-        self.weekday.addItems(_WEEKDAYS)
+        self.weekday.addItems(said_weekly())
         self.weekday.setFixedWidth(112)
         self.folder = FolderField(folder)
         self.file, self.said = CutLabel(role="small", ink="text2"), StateLine()

@@ -8,11 +8,11 @@ from editor.model.issue import IssueKind, Number
 from editor.model.language import tr
 from editor.ui.widgets import label, unmoved_by_wheel
 
-_HIGHEST = 99_999
+_HIGHEST, _NAMES = 99_999, 64
 
 
 class NumberFields(QWidget):
-    """Kind, number, total number and subject."""
+    """Kind, number, total number and subject. names_width: of the first column, in logical pixels."""
 
     kind_chosen = Signal(IssueKind)
     number_edited = Signal()
@@ -85,13 +85,16 @@ class NumberFields(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(8)
-        grid.setColumnMinimumWidth(0, 64)
+        grid.setColumnMinimumWidth(0, _NAMES)
         grid.setColumnStretch(4, 1)
-        grid.addWidget(label(tr("类别"), ink="text2"), 0, 0)
+        kind_name, total_name = label(tr("类别"), ink="text2"), label(tr("总期号"), ink="text2")
+        names = (kind_name, number_name, total_name, subject_name)
+        self.names_width = max(_NAMES, *(one.sizeHint().width() for one in names))
+        grid.addWidget(kind_name, 0, 0)
         grid.addLayout(kinds, 0, 1, 1, 4)
         for column, part in enumerate((number_name, self.first, to, self.last)):
             grid.addWidget(part, 1, column)
-        for column, part in enumerate((label(tr("总期号"), ink="text2"), self.total, total_to, self.total_last)):
+        for column, part in enumerate((total_name, self.total, total_to, self.total_last)):
             grid.addWidget(part, 2, column)
         grid.addWidget(subject_name, 3, 0)
         grid.addWidget(self.subject, 3, 1, 1, 4)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from editor.model.language import mark_tr
 from editor.text.characters import fold
 from editor.text.seeking import matches
 
@@ -11,10 +12,10 @@ from editor.text.seeking import matches
 class Group(StrEnum):
     """The palette's headings."""
 
-    RECENT = "最近用过"
-    COMMANDS = "命令"
-    ARTICLES = "文章"
-    LIBRARY = "刊库"
+    RECENT = mark_tr("最近用过")
+    COMMANDS = mark_tr("命令")
+    ARTICLES = mark_tr("文章")
+    LIBRARY = mark_tr("刊库")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +62,7 @@ class Answers:
         found.sort(key=lambda pair: self._rank(words, *pair))
         answers = [Answer(entry, places) for entry, places in found]
         if self._otherwise:
-            answers.append(Answer(replace(self._otherwise, text=self._otherwise.text.format(query.strip()))))
+            answers.append(Answer(replace(self._otherwise, text=self._otherwise.text.format(words=query.strip()))))
         return answers
 
     def make_ready(self) -> None:

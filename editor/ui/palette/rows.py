@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from editor.model.language import tr_marked
 from editor.ui.palette.entries import Answer
 
 ANSWER_ROLE = Qt.ItemDataRole.UserRole
@@ -24,7 +25,7 @@ class PaletteRows(QAbstractListModel):
         for answer in answers:
             if answer.entry.group != heading:
                 heading = answer.entry.group
-                self._rows.append(heading)
+                self._rows.append(tr_marked(heading))
             self._rows.append(answer)
         self.endResetModel()
 

@@ -9,8 +9,8 @@ from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEv
 from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
 from editor.model.language import tr
-from editor.model.numbering import date_label, label, weekday_name
 from editor.model.publication import NumberingRule
+from editor.model.saying import said_date, said_number, said_weekday
 from editor.model.year_plan import DayKind, PlannedDay, day_kind
 from editor.ui.profile.calendar_paint import LOOKS, MADE, draw_day, draw_focus, draw_heads, short_number
 from editor.ui.theme.apply import current_theme
@@ -65,9 +65,9 @@ class YearCalendar(QWidget):
     def words(self, day: dt.date) -> str:
         """Return what a day is, with the number of its issue."""
         there = self._plan.get(day)
-        number = " ".join(label(there.number)) if there else ""
+        number = " ".join(said_number(there.number)) if there else ""
         state = tr("已有这一期") if there and there.made else _WORDS[day_kind(self._rule, day)]
-        return tr("，").join(filter(None, (f"{date_label(day)} {weekday_name(day)}", state, number)))
+        return tr("，").join(filter(None, (f"{said_date(day)} {said_weekday(day)}", state, number)))
 
     def place_of(self, day: dt.date) -> QRect:
         """Return where a day is drawn."""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QWidget
 
 from editor.desk.profile.reach import Reach
 from editor.model.language import tr
-from editor.model.numbering import label as number_label
+from editor.model.saying import said_number
 from editor.ui.theme.apply import mark
 from editor.ui.widgets import SIZES, label
 
@@ -52,7 +52,7 @@ class ProfileFoot(QWidget):
         """Say whom a change reaches."""
         self._reach = reach if writable else None
         self._show_scope()
-        names = tr("、").join(number_label(entry.number)[0] for entry in reach.in_hand)
+        names = tr("、").join(said_number(entry.number)[0] for entry in reach.in_hand)
         self.also.setText(tr("也用于编辑中的{names}", names=names))
         self.also.setToolTip(tr("完成时作为一步写进这一期，可以在那里撤销"))
         self.also.setVisible(bool(names) and writable)

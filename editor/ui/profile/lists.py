@@ -21,7 +21,7 @@ class LinksForm(Form):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("链接与二维码"), parent)
-        self.captions = NameList(tr("说明"), _captions_fault, new=tr("扫描二维码阅读全文"))
+        self.captions = NameList(tr("说明"), _captions_fault, new="扫描二维码阅读全文")
         self.note(tr("有链接的文章末尾印二维码和一句说明。不另选时印第一句；其余在写文章时可选。"))
         self.wide(self.captions)
         self.captions.written.connect(

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from editor.document.look import LookTable, look_table
 from editor.document.look_settings import Margins, margins_of
 from editor.model.issue import Issue
-from editor.model.language import tr
+from editor.model.language import mark_tr, tr, tr_marked
 from editor.model.page_facts import PageFacts
 from editor.pages.reports import PagesSet
 from editor.ui.pages.view import PagesView
 from editor.ui.pages.words import sheet_name
+from editor.ui.pieces import CutLabel
 from editor.ui.segments import Segments
 from editor.ui.theme.apply import mark
 from editor.ui.theme.fonts import font
@@ -27,14 +28,14 @@ _CHIP_WIDTH, _CHIP_HEIGHT = 30, 18
 class Part(Enum):
     """A part of an issue that a category is about."""
 
-    COVER = "封面"
-    CREDITS = "版权页"
-    CONTENTS = "目录"
-    BODY = "正文"
-    BACK = "封底"
+    COVER = mark_tr("封面")
+    CREDITS = mark_tr("版权页")
+    CONTENTS = mark_tr("目录")
+    BODY = mark_tr("正文")
+    BACK = mark_tr("封底")
 
 
-_SEGMENTS = tuple((part, part.value) for part in Part if part is not Part.CREDITS)
+_SEGMENTS = tuple((part, tr_marked(part.value)) for part in Part if part is not Part.CREDITS)
 
 
 class LivePages(QWidget):
@@ -45,7 +46,7 @@ class LivePages(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         mark(self, ground="sunken")
-        self.parts, self._place = Segments(tr("样页"), _SEGMENTS), label(ink="text2")
+        self.parts, self._place = Segments(tr("样页"), _SEGMENTS), CutLabel(ink="text2", end=True)
         self.view = MarginView()
         self._part, self._reason = Part.COVER, ""
         self._issue: Issue | None = None
@@ -98,15 +99,14 @@ class LivePages(QWidget):
         words = tr("正在排版…")
         if facts and sheet:
             words = tr("{name}，改动即时可见", name=self._name(facts, sheet))
-        self._place.setText(self._reason or words)
-        self._place.setToolTip(self._reason)
+        self._place.show_text(self._reason or words)
         mark(self._place, ink="error" if self._reason else "text2")
 
     def _name(self, facts: PageFacts, sheet: int) -> str:
         folio, issue = facts.folio_of(sheet), self._issue
         if folio:
             return tr("第 {folio:02} 页", folio=folio)
-        named = (part.value for part in Part if issue and sheet_of(part, issue, facts) == sheet)
+        named = (tr_marked(part.value) for part in Part if issue and sheet_of(part, issue, facts) == sheet)
         return next(named, sheet_name(facts, sheet))
 
 

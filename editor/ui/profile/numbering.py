@@ -4,10 +4,11 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QWidget
 
 from editor.model.language import tr
 from editor.model.publication import NumberingRule
+from editor.model.saying import said_weekly
 from editor.model.year_plan import combined, plan_year, toggled, year_total
 from editor.ui.pieces import Picture
 from editor.ui.profile.calendar import YearCalendar
@@ -18,7 +19,7 @@ from editor.ui.theme.apply import current_theme
 from editor.ui.theme.icons import icon
 from editor.ui.widgets import application, label
 
-_WEEKDAYS = tuple((day, tr("每周{name}", name=name)) for day, name in enumerate(tr("一二三四五六日"), start=1))
+_WEEKDAYS = tuple(enumerate(said_weekly(), start=1))
 
 
 class NumberingForm(Form):
@@ -29,7 +30,8 @@ class NumberingForm(Form):
         self._shown: Shown | None = None
         self.year = dt.datetime.now(tz=dt.UTC).astimezone().year
         self.weekday = ChoiceField(tr("出刊日"), _WEEKDAYS)
-        self.weekday.setFixedWidth(120)
+        self.weekday.setMinimumWidth(120)
+        self.weekday.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.earlier, self.later = _turn("chevron.left", tr("上一年")), _turn("chevron.right", tr("下一年"))
         self.year_words, self.count = label(role="head"), label(ink="text2")
         self.calendar = YearCalendar()

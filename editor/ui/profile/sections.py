@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
 
 from editor.desk.profile.carrying import homeless_sections
 from editor.desk.profile.faults import names_fault
@@ -73,7 +73,9 @@ class SectionsForm(Form):
 
     def _fault(self, uid: str, text: str) -> str:
         rules = self._shown.publication.sections if self._shown else ()
-        return names_fault(text if rule.uid == uid else rule.name for rule in rules) or section_fault(text)
+        return names_fault((text if rule.uid == uid else rule.name for rule in rules), tr("栏目")) or section_fault(
+            text
+        )
 
     def _on_add_clicked(self) -> None:
         rules = self._shown.publication.sections if self._shown else ()
@@ -112,7 +114,8 @@ class SectionLine(QWidget):
         mark(self.name, kind="quiet")
         self.start = ChoiceField(tr("文章起页"), STARTS)
         mark(self.start, kind="quiet")
-        self.start.setFixedWidth(96)
+        self.start.setMinimumWidth(96)
+        self.start.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)

@@ -36,14 +36,17 @@ from editor.ui.widgets import label
 _KINDS = (NameKind.PERSON, NameKind.ORGANISATION)
 _WORDS = {NameKind.PERSON: tr("人员"), NameKind.ORGANISATION: tr("单位")}
 _SIGNS = {NameKind.PERSON: "meta.editor", NameKind.ORGANISATION: "part.back"}
-_NAME, _REMARK, _ALIASES, _USED = range(4)
+_NAME, _REMARK, _ALIASES, _RANK, _USED = range(5)
 _COLUMNS = (
     Column(title=tr("名称"), width=224, editable=True),
     Column(title=tr("备注（职务、单位）"), width=152, editable=True),
     Column(title=tr("别名"), editable=True),
+    Column(title=tr("职务次序"), width=72, right=True, editable=True),
     Column(title=tr("用过"), width=64, right=True),
 )
-_RULE = tr("改名、合并、停用只动名录，印好的各期照旧。双击或 F2 就地改；几个别名用顿号分开。")
+_RULE = tr(
+    "改名、合并、停用只动名录，印好的各期照旧。双击或 F2 就地改；几个别名用顿号分开；职务次序从 1 数起，版权页照它排。"
+)
 _EMPTY = tr("名录还是空的。在上面写一个姓名或单位，按 Enter 登记。")
 
 
@@ -145,7 +148,8 @@ class PeopleDialog(QDialog):
     def _entry(self, person: Person) -> Entry:
         many = len(self._uses.get(person.uid, ()))
         word = tr("（已停用）") if person.retired else ""
-        cells = (person.name, person.remark, joined_words(person.aliases), tr("{n} 期", n=many) if many else "—")
+        used, rank = tr("{n} 期", n=many) if many else "—", str(person.rank or "")
+        cells = (person.name, person.remark, joined_words(person.aliases), rank, used)
         tip = f"{_WORDS[person.kind]}　{person.name}{word}"
         return Entry(uid=person.uid, cells=cells, dim=person.retired, tip=tip, sign=_SIGNS[person.kind])
 
@@ -206,6 +210,10 @@ class PeopleDialog(QDialog):
         person = self._book.registers.person(uid)
         if person is None:
             return
+        if column == _RANK and not (text.isdecimal() or not text):
+            self._book.refused.emit(tr("职务次序写一个数字，1 排最前；不排就空着。"))
+            self._show()
+            return
         changed = {
             _NAME: lambda: (
                 tr("“{name}”改名“{text}”", name=person.name, text=text.strip()),
@@ -213,6 +221,7 @@ class PeopleDialog(QDialog):
             ),
             _REMARK: lambda: (tr("改“{name}”的备注", name=person.name), replace(person, remark=text)),
             _ALIASES: lambda: (tr("改“{name}”的别名", name=person.name), replace(person, aliases=split_words(text))),
+            _RANK: lambda: (tr("改“{name}”的职务次序", name=person.name), replace(person, rank=int(text or 0))),
         }
         words, after = changed[column]()
         if not self._book.apply(words, lambda registers: edits.put_person(registers, after)):

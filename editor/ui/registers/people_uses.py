@@ -6,10 +6,10 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from editor.desk.registers.usage import RolesInIssue
-from editor.model.language import tr
-from editor.model.numbering import label as number_label
+from editor.model.language import tr, tr_marked
 from editor.model.publication import NameKind
 from editor.model.registers import Person
+from editor.model.saying import said_number
 from editor.ui.pieces import CutLabel
 from editor.ui.theme.apply import mark
 from editor.ui.widgets import label
@@ -50,7 +50,7 @@ class PeopleUses(QFrame):
         self.about.setText(_about(person, len(uses)) if person else tr("选中一个名字，这里列出用在哪些期、什么职责。"))
         self.list.clear()
         for use in uses:
-            item = QListWidgetItem(f"{_issue(use)}　{tr('、').join(use.roles)}")
+            item = QListWidgetItem(f"{_issue(use)}　{tr('、').join(map(tr_marked, use.roles))}")
             item.setToolTip(item.text())
             item.setSizeHint(QSize(0, 32) if len(item.text()) < 18 else QSize(0, 48))
             self.list.addItem(item)
@@ -63,5 +63,5 @@ def _about(person: Person, many: int) -> str:
 
 
 def _issue(use: RolesInIssue) -> str:
-    words = number_label(use.number)
+    words = said_number(use.number)
     return words[1] if use.number.total is not None else words[0]

@@ -27,7 +27,7 @@ _RULE = tr(
 class RegionPage(QWidget):
     """All divisions; the chosen ones can be put into the tag tree."""
 
-    title = "地区"
+    title = tr("地区")
 
     def __init__(self, book: RegisterBook, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -25,7 +25,7 @@ _RULE = tr(
 class TagPage(QWidget):
     """The tags of a book."""
 
-    title = "标签"
+    title = tr("标签")
 
     def __init__(self, book: RegisterBook, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -42,10 +42,10 @@ _WORDS = {
         title=tr("来源"),
         one=tr("来源"),
         alias=tr("别名"),
-        rule=tr("名称是要印的写法；写成别名、链接不在它的网站上，检查会提醒。网站只写域名，如 caict.ac.cn。"),
+        rule=tr("名称是要印的写法；写成别名、链接不在它的网站上，检查会提醒。网站只写域名，如 example.gov.cn。"),
     ),
     Vocabulary.DOCUMENTS: _Words(
-        title=tr("文件名"),
+        title=tr("文件名称"),
         one=tr("文件"),
         alias=tr("简称"),
         rule=tr("名称写全称，不写书名号；简称如“数据二十条”。登记过的简称，检查认得。"),

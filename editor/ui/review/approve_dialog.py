@@ -14,8 +14,8 @@ from editor.desk.review.steps import refusal
 from editor.model.errors import UserError
 from editor.model.issue import Issue
 from editor.model.language import tr
-from editor.model.numbering import label as number_label
 from editor.model.review import Step
+from editor.model.saying import said_number
 from editor.ui.pieces import StateLine
 from editor.ui.review.board import Board, now
 from editor.ui.review.dialog_frame import GrowingDialog
@@ -72,7 +72,7 @@ class ApproveDialog(GrowingDialog):
         stack = QVBoxLayout(self)
         stack.setContentsMargins(28, 24, 28, 24)
         stack.setSpacing(8)
-        number = "".join(number_label(self._issue.number)[-1:])
+        number = "".join(said_number(self._issue.number)[-1:])
         stack.addWidget(label(tr("签发{issue}", issue=number), role="view"))
         lead = label(
             tr("用自己的密钥签下这些页。签发之后，印出的内容改动一个字，核验都看得出来；以后导出的就是签下的这一份。"),

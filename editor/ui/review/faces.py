@@ -6,8 +6,8 @@ from editor.desk.review.gaps import Gap
 from editor.model.approval import Approval
 from editor.model.issue import Issue
 from editor.model.language import tr
-from editor.model.numbering import label as number_label
 from editor.model.review import Step
+from editor.model.saying import said_number
 from editor.ui.profile.fields import ChoiceField
 from editor.ui.review.step_dialog import Face
 
@@ -83,4 +83,4 @@ def abandon_face(issue: Issue) -> Face:
 
 
 def _name(issue: Issue) -> str:
-    return "".join(number_label(issue.number)[-1:])
+    return "".join(said_number(issue.number)[-1:])

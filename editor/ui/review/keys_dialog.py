@@ -9,7 +9,7 @@ from editor.desk.review.enrolling import distrust_fingerprint, key_in_use, retir
 from editor.desk.review.steps import By
 from editor.desk.starting.author import checked_author
 from editor.model.errors import UserError
-from editor.model.language import tr
+from editor.model.language import tr, tr_marked
 from editor.model.review import ROLE_NAMES, Role
 from editor.ui.papers.dialog import PaperDialog, PaperWanted
 from editor.ui.pieces import StateLine
@@ -227,4 +227,4 @@ class KeysDialog(GrowingDialog):
 
 
 def _roles() -> tuple[tuple[object, str], ...]:
-    return tuple((role, ROLE_NAMES[role]) for role in Role)
+    return tuple((role, tr_marked(ROLE_NAMES[role])) for role in Role)

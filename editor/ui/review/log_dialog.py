@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 
 from editor.desk.review.log_remarks import read_log
 from editor.model.approval import ACTION_NAMES, LogEntry
-from editor.model.language import tr
-from editor.model.numbering import label as number_label
+from editor.model.language import tr, tr_marked
 from editor.model.review import STATE_NAMES
+from editor.model.saying import said_number
 from editor.ui.pieces import StateLine
 from editor.ui.profile.fields import ChoiceField
 from editor.ui.registers.frames import framed
@@ -40,7 +40,7 @@ class LogDialog(GrowingDialog):
         super().__init__(tr("审批记录"), parent)
         library, issue = board.session.library, board.session.issue
         self._log = read_log(library.review)
-        self._names = {one.uid: " ".join(number_label(one.number)) for one in library.issues()}
+        self._names = {one.uid: " ".join(said_number(one.number)) for one in library.issues()}
         self.resize(*_SIZE)
         self.which = ChoiceField(tr("哪一期"))
         here = ((issue.uid, tr("这一期")),) if issue else ()
@@ -131,11 +131,11 @@ def _cells(entry: LogEntry, names: Mapping[str, str]) -> tuple[str, ...]:
     event = entry.event
     at = f"{event.at.astimezone():%Y-%m-%d %H:%M}"
     which = names.get(event.issue, "")
-    return str(entry.number), at, event.name, ACTION_NAMES[event.action], which, _readable(event.detail)
+    return str(entry.number), at, event.name, tr_marked(ACTION_NAMES[event.action]), which, _readable(event.detail)
 
 
 def _readable(detail: str) -> str:
     """Return words as they are, a state by its name, the beginning of a digest."""
     if _DIGEST.fullmatch(detail):
         return detail[:12]
-    return {str(state): name for state, name in STATE_NAMES.items()}.get(detail, detail)
+    return tr_marked({str(state): name for state, name in STATE_NAMES.items()}.get(detail, detail))

@@ -9,7 +9,7 @@ from editor.desk.review.enrolling import known_keys
 from editor.desk.review.fingerprint import fingerprint
 from editor.desk.review.introductions import TrustedKey
 from editor.desk.review.office import Office
-from editor.model.language import tr
+from editor.model.language import tr, tr_marked
 from editor.model.review import ROLE_NAMES, Member, Role
 from editor.ui.reading.rows import when
 from editor.ui.theme.apply import current_theme
@@ -103,7 +103,7 @@ def _item(row: Row) -> QTreeWidgetItem:
 def _duty(row: Row) -> str:
     if row.member is None:
         return tr("不在名单上")
-    role = ROLE_NAMES[row.member.role]
+    role = tr_marked(ROLE_NAMES[row.member.role])
     return tr("{role}（已离开）", role=role) if row.member.retired else role
 
 

@@ -9,7 +9,7 @@ from editor.desk.review.enrolling import set_role
 from editor.desk.review.office import Office
 from editor.desk.review.steps import By
 from editor.desk.starting.author import checked_author
-from editor.model.language import tr
+from editor.model.language import tr, tr_marked
 from editor.model.review import ROLE_NAMES, Member, Role
 from editor.ui.profile.fields import ChoiceField
 from editor.ui.review.board import now
@@ -36,7 +36,10 @@ class WhoField(QWidget):
         self.who = ChoiceField(tr("谁来做"))
         self.who.show_choices(
             (
-                *((one.name, tr("{name}（{role}）", name=one.name, role=ROLE_NAMES[one.role])) for one in fit),
+                *(
+                    (one.name, tr("{name}（{role}）", name=one.name, role=tr_marked(ROLE_NAMES[one.role])))
+                    for one in fit
+                ),
                 (_OTHER, tr("另一个人…")),
             )
         )
@@ -45,7 +48,7 @@ class WhoField(QWidget):
         self.name, self.role = QLineEdit("" if listed else likely), ChoiceField(tr("职责"))
         self.name.setAccessibleName(tr("姓名"))
         self.name.setPlaceholderText(tr("姓名，例如：钟新敏"))
-        self.role.show_choices(tuple((role, ROLE_NAMES[role]) for role in Role if role in roles))
+        self.role.show_choices(tuple((role, tr_marked(ROLE_NAMES[role])) for role in Role if role in roles))
         self.role.show_key(next(role for role in Role if role in roles))
         self._new = QWidget()
         self._lay_out()

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from editor.model.language import tr_marked
 from editor.ui.theme.apply import current_theme
 from editor.ui.theme.fonts import font
 from editor.ui.theme.scheme import SchemeChoice
@@ -27,8 +28,8 @@ class SchemeCard(QAbstractButton):
         super().__init__(parent)
         self.choice = choice
         self._themes = tuple(load_theme(name) for name in _LOOKS[choice])
-        self.setText(choice.value)
-        self.setAccessibleName(choice.value)
+        self.setText(tr_marked(choice.value))
+        self.setAccessibleName(self.text())
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setFixedSize(_SIZE)

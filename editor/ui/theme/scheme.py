@@ -4,14 +4,16 @@ from enum import Enum
 
 from PySide6.QtCore import Qt
 
+from editor.model.language import mark_tr
+
 
 class SchemeChoice(Enum):
     """The setting; the value is its Chinese label."""
 
-    SYSTEM = "跟随系统"
-    LIGHT = "浅色"
-    DARK = "深色"
-    CONTRAST = "高对比"
+    SYSTEM = mark_tr("跟随系统")
+    LIGHT = mark_tr("浅色")
+    DARK = mark_tr("深色")
+    CONTRAST = mark_tr("高对比")
 
 
 _FIXED = {SchemeChoice.LIGHT: "light", SchemeChoice.DARK: "dark", SchemeChoice.CONTRAST: "contrast"}

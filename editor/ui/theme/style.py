@@ -42,6 +42,7 @@ _HINTS = {
     QStyle.StyleHint.SH_ComboBox_Popup: 0,
     QStyle.StyleHint.SH_ComboBox_AllowWheelScrolling: 0,
     QStyle.StyleHint.SH_ItemView_ShowDecorationSelected: 1,
+    QStyle.StyleHint.SH_DialogButtonBox_ButtonsHaveIcons: 0,
 }
 _MARKS = {
     QStyle.PrimitiveElement.PE_IndicatorCheckBox: Mark.box,

@@ -6,7 +6,7 @@ from enum import Enum
 from itertools import groupby, pairwise
 
 from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Quote, Table, Text
-from editor.model.language import tr
+from editor.model.language import tr, tr_marked
 from editor.text.comparing import Comparison, FactChange, Piece, PieceKind, Row, RowKind
 from editor.text.comparing.articles import TITLE
 
@@ -79,7 +79,7 @@ def lines_of(comparison: Comparison, *, only_changes: bool = False) -> tuple[Lin
 def _fact_line(fact: FactChange) -> Line:
     title = fact.name == TITLE
     left, right = (
-        Side(spans=tuple(_spans(fact.pieces, (), later=later)), label="" if title else fact.name)
+        Side(spans=tuple(_spans(fact.pieces, (), later=later)), label="" if title else tr_marked(fact.name))
         for later in (False, True)
     )
     change = RowKind.CHANGED if fact.changed else RowKind.SAME

@@ -130,7 +130,7 @@ class RecentRow(ContentButton):
             self.open_wanted.emit(self.path)
 
     def _on_remedy_clicked(self) -> None:
-        wanted = self.forget_wanted if self._remedy.text() == "移除" else self.move_wanted
+        wanted = self.forget_wanted if self.gone else self.move_wanted
         wanted.emit(self.path)
 
 

@@ -29,6 +29,7 @@ _ISSUE = (
     _Command(name="issue.new", text=tr("新建一期…"), icon="issue.switch", keys=("Ctrl+Alt+N",)),
     _Command(name="issue.import", text=tr("导入…"), icon="article.import", keys=("Ctrl+O", "Ctrl+I")),
     _Command(name="profile.edit", text=tr("刊物设置…"), icon="publication", keys=("Ctrl+Alt+S",)),
+    _Command(name="issue.number", text=tr("期号和日期…"), icon="meta.date", writes=True),
     _Command(name="issue.unlock", text=tr("允许修改这一期"), icon="lock"),
     _Command(name="save", text=tr("保存"), icon="saved", keys=("Ctrl+S",)),
     _Command(name="backups", text=tr("备份…"), icon="restore"),
@@ -152,14 +153,14 @@ _DESK = (
     _Command(name="theme.contrast", text=tr("高对比外观"), checkable=True),
 )
 GROUPS = {
-    "刊库与期": _ISSUE,
-    "文章": _ARTICLE,
-    "正文": _TEXT,
-    "名录": _REGISTERS,
-    "修订": _TRACKING,
-    "审批": _REVIEW,
-    "视图与检查": _VIEW,
-    "程序": _DESK,
+    tr("刊库与期"): _ISSUE,
+    tr("文章"): _ARTICLE,
+    tr("正文"): _TEXT,
+    tr("名录"): _REGISTERS,
+    tr("修订"): _TRACKING,
+    tr("审批"): _REVIEW,
+    tr("视图与检查"): _VIEW,
+    tr("程序"): _DESK,
 }
 """The commands under their headings, as palette, settings and the sheet of keys show them."""
 COMMANDS = tuple(command for group in GROUPS.values() for command in group)

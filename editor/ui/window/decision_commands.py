@@ -7,7 +7,7 @@ from editor.desk.review.gaps import Gap, GapKind, gaps
 from editor.desk.review.steps import By
 from editor.model.errors import UserError
 from editor.model.issue import Issue
-from editor.model.language import tr
+from editor.model.language import mark_tr, tr
 from editor.model.review import IssueState, Step
 from editor.model.revision import Reason
 from editor.proof.run import Checked
@@ -62,8 +62,8 @@ class DecisionCommands(Asking):
         to = faces.addressee(self._board.chiefs)
 
         def take(by: By, words: str) -> None:
-            told = tr("请{name}审读。", name=to.key) if to.key else ""
-            self._session.keep_versions((one.uid for one in issue.articles()), Reason.HANDED_OVER, name=tr("送审"))
+            told = f"请{to.key}审读。" if to.key else ""
+            self._session.keep_versions((one.uid for one in issue.articles()), Reason.HANDED_OVER, name=mark_tr("送审"))
             steps.submit(self._session.library, issue.uid, by, note=f"{told}{words}")
 
         self._ask(faces.submit_face(issue, self._gaps(Step.SUBMIT), to), take, said=tr("已送审"))

@@ -7,8 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from editor.desk.renewal import carried_over
 from editor.model.issue import Issue
 from editor.model.language import tr
-from editor.model.numbering import date_label, weekday_name
-from editor.model.numbering import label as number_label
+from editor.model.saying import said_date, said_number, said_weekday
 from editor.ui.pieces import ContentButton, Picture, two_lines
 from editor.ui.theme.apply import mark
 from editor.ui.widgets import label
@@ -49,7 +48,7 @@ class EmptyIssueView(QWidget):
 
     def show_issue(self, issue: Issue) -> None:
         """Name an issue and what it has before its first article."""
-        numbers = number_label(issue.number)
+        numbers = said_number(issue.number)
         self._title.setText(tr("{numbers}还没有文章", numbers=numbers[-1]))
         self._words.setText(tr("{n} 个栏目都空着。先放一篇进来，页面立刻能看。", n=len(issue.sections)))
         while self._ready.count():
@@ -61,7 +60,7 @@ class EmptyIssueView(QWidget):
             (tr("编号"), tr("{year}年{numbers}", year=issue.number.year, numbers=tr("，").join(numbers))),
             (
                 tr("日期"),
-                tr("{date}，{weekday_name}", date=date_label(issue.date), weekday_name=weekday_name(issue.date)),
+                tr("{date}，{weekday}", date=said_date(issue.date), weekday=said_weekday(issue.date)),
             ),
             *((carried.part, carried.words.partition("：")[2]) for carried in carried_over(issue, "")),
         )

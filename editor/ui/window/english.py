@@ -11,6 +11,7 @@ ENGLISH = {
     "tags.remove": "Remove tags",
     "issue.new": "New issue",
     "issue.import": "Import",
+    "issue.number": "Number and date of the issue",
     "issue.unlock": "Unlock issue",
     "save": "Save",
     "backups": "Backups, restore",

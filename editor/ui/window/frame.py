@@ -126,21 +126,29 @@ class Frame(QMainWindow):
         self._fill_menu()
 
     def _fill_menu(self) -> None:
-        for group in (
-            ("issue.new", "issue.import", "library.open", "issue.unlock", "profile.edit"),
-            ("find", "find.replace", "find.library", "library.undo"),
-            ("registers.people", "registers.words"),
-            ("copy.html", "copy.text", "paste.plain"),
-            ("review.read", "track.toggle", "track.list"),
-            ("print", "notes.paper", "backups"),
-            ("view.fitwidth", "view.fitpage", "view.twoup", "view.thumbs", "view.window"),
-            ("view.focus", "view.full", "view.reset"),
-        ):
-            for name in group:
-                self.menu.addAction(self.actions_by_name[name])
-            if "review.read" in group:
-                self.menu.addMenu(self.review_menu)
-            self.menu.addSeparator()
+        self._fill(self.menu, "issue.new", "issue.number", "issue.import", "library.open", "issue.unlock")
+        self.menu.addSeparator()
+        self._fill(self.menu, "profile.edit", "registers.people", "registers.words")
+        self.menu.addSeparator()
+        self._submenu(tr("查找和替换"), "find", "find.replace", "find.library", "library.undo")
+        self._submenu(tr("复制和粘贴"), "copy.html", "copy.text", "paste.plain")
+        self._submenu(tr("修订"), "track.toggle", "track.list")
+        self._fill(self.menu, "review.read")
+        self.menu.addMenu(self.review_menu)
+        self.menu.addSeparator()
+        self._fill(self.menu, "print", "notes.paper", "backups")
+        self._submenu(
+            tr("视图"),
+            *("view.fitwidth", "view.fitpage", "view.twoup", "view.thumbs", "view.window"),
+            *("view.focus", "view.full", "view.reset"),
+        )
+        self.menu.addSeparator()
+
+    def _submenu(self, words: str, *names: str) -> None:
+        self._fill(self.menu.addMenu(words), *names)
+
+    def _fill(self, menu: QMenu, *names: str) -> None:
+        menu.addActions([self.actions_by_name[name] for name in names])
 
     def _middle(self) -> QStackedWidget:
         self.stack = QStackedWidget()

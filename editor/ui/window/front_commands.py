@@ -16,10 +16,10 @@ from editor.model.front import Front, front_of
 from editor.model.front_changes import differences
 from editor.model.issue import Issue, Title
 from editor.model.language import tr
-from editor.model.numbering import label
 from editor.model.page_facts import PageFacts, Spot
 from editor.model.picture import Picture
 from editor.model.publication import Publisher
+from editor.model.saying import said_number
 from editor.model.workspace import Workspace
 from editor.proof.finding import Finding
 from editor.ui.credits.cover import CoverShown
@@ -87,7 +87,7 @@ class FrontCommands(QObject):
             unprintable="".join(unprintable(_names(front), tuple(one.face for one in self._look(opened).added))),
             editors=article_editors(opened.issue),
         )
-        named = label(former.number)[-1] if former else ""
+        named = said_number(former.number)[-1] if former else ""
         others = (*opened.publication.profile.publishers, *(former.profile.publishers if former else ()))
         self.view.show_part(self.part, scene, former=named, others=_once(others))
 

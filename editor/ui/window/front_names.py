@@ -10,7 +10,11 @@ from editor.ui.work.session import Session
 def known_names(session: Session, kind: NameKind) -> tuple[Known, ...]:
     """Return who is registered, then who is printed without being so; the retired and aliases are left out."""
     people = [one for one in session.library.registers().people if one.kind is kind]
-    known = (Known(name=Name(text=one.name, person=one.uid), remark=one.remark) for one in people if not one.retired)
+    known = (
+        Known(name=Name(text=one.name, person=one.uid), remark=one.remark, rank=one.rank)
+        for one in people
+        if not one.retired
+    )
     registered = {text for one in people for text in (one.name, *one.aliases)}
     texts = dict.fromkeys((*_printed(session, kind), *_used(session, kind)))
     return (*known, *(Known(name=Name(text=text)) for text in texts if text not in registered))

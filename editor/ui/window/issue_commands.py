@@ -10,13 +10,16 @@ from PySide6.QtWidgets import QFileDialog
 from editor.desk.exporting import Export
 from editor.desk.importing import Import, import_file
 from editor.desk.open_issue import add_sample
+from editor.desk.renumbering import propose_numbers, renumbered
 from editor.desk.review.released import released_files
 from editor.model.errors import UserError
-from editor.model.language import tr
+from editor.model.language import mark_tr, tr
 from editor.model.revision import Reason
+from editor.model.saying import said_number
 from editor.ui.export.dialog import ExportDialog
 from editor.ui.failures import say_failure
 from editor.ui.import_report import ImportReport
+from editor.ui.new_issue.renumber_dialog import RenumberDialog
 from editor.ui.scrim import scrim
 from editor.ui.window.parts import Commands, Parts
 from editor.ui.work.keeping import kept_on_the_way
@@ -36,6 +39,7 @@ class IssueCommands:
         return {
             "library.sample": self.add_sample,
             "issue.import": self.choose_files,
+            "issue.number": self.renumber,
             "issue.unlock": self._session.unlock,
             "save": self.save,
             "export": self.export,
@@ -68,6 +72,22 @@ class IssueCommands:
             say_failure(self._parts.window, tr("没有放入示例"), str(error))
             return
         self._session.open(issue.uid)
+
+    def renumber(self) -> None:
+        """Ask for another number or day of the open issue."""
+        issue = self._session.issue
+        if issue is None:
+            return
+        try:
+            proposal = propose_numbers(self._session.library, issue)
+        except UserError as error:
+            say_failure(self._parts.window, tr("改不了期号和日期"), str(error))
+            return
+        dialog = RenumberDialog(proposal, self._parts.window)
+        with scrim(self._parts.window):
+            accepted = dialog.exec()
+        if accepted:
+            self._session.apply(tr("改期号和日期"), lambda space: renumbered(space, dialog.proposal))
 
     def save(self) -> None:
         """Write what is not in the library yet, and say so."""
@@ -127,10 +147,13 @@ class IssueCommands:
         """Keep the articles as versions: what goes out must be found again."""
         issue = self._session.issue
         uids = (article.uid for article in issue.articles()) if issue else ()
-        failure = kept_on_the_way(self._session, uids, Reason.HANDED_OVER, name=tr("导出"))
+        failure = kept_on_the_way(self._session, uids, Reason.HANDED_OVER, name=mark_tr("导出"))
         if failure:
             self._parts.say(failure)
 
     def _say_import(self, path: Path, outcome: Import) -> None:
+        many = sum(1 for _ in outcome.issue.articles())
+        which = "　".join(said_number(outcome.issue.number))
+        self._parts.say(tr("已导入“{name}”：{which}，{n} 篇", name=path.name, which=which, n=many))
         if outcome.unplaced or outcome.report:
             ImportReport(path.name, outcome, self._parts.window).open()

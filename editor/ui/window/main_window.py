@@ -234,6 +234,8 @@ class MainWindow(Frame):
     def _on_changed(self, before: Workspace, after: Workspace) -> None:
         if (before.issue.look, before.issue.profile) != (after.issue.look, after.issue.profile):
             self._on_set()
+        if (before.issue.number, before.issue.date) != (after.issue.number, after.issue.date):
+            self._show_state()
         if before.issue is not after.issue:
             self._updates.soon()
         article, place = after.article(self._article), place_of(after, self._article)

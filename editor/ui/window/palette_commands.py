@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from editor.model.language import tr
+from editor.model.language import tr, tr_marked
 from editor.model.review import EDITABLE, STATE_NAMES
 from editor.ui.find.commands import FindCommands
 from editor.ui.palette.entries import Answers, Entry, Group
@@ -46,7 +46,7 @@ class PaletteCommands:
         library = Entry(
             key=_LIBRARY,
             group=Group.LIBRARY,
-            text=tr("在刊库里检索“{}”"),
+            text=tr("在刊库里检索“{words}”"),
             icon="archive",
             keys=_keys(actions[_LIBRARY]),
         )
@@ -96,7 +96,7 @@ class PaletteCommands:
         if session.library.read_only:
             return tr("刊库由别处打开着，只能看")
         if name in WRITING and session.issue.archive.state not in EDITABLE:
-            return tr("这一期{state}，现在不能改", state=STATE_NAMES[session.issue.archive.state])
+            return tr("这一期{state}，现在不能改", state=tr_marked(STATE_NAMES[session.issue.archive.state]))
         if name in WRITING and not session.writable:
             return tr("往期只读，可用“允许修改这一期”")
         return tr("现在用不上")

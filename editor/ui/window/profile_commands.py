@@ -96,7 +96,7 @@ class ProfileCommands(QObject):
     def new(self) -> None:
         """Set a publication that is there as soon as something of it is set."""
         if self._finish():
-            self._set(Setting(found_publication(Founding(masthead=tr("新刊物"))), self._session))
+            self._set(Setting(found_publication(Founding(masthead="新刊物")), self._session))
             if self.view:
                 self.view.choose("masthead")
                 self.view.begin_name()

@@ -16,10 +16,10 @@ from editor.model.issue import Issue
 from editor.model.language import tr
 from editor.model.note_edits import notes_of, without_notes
 from editor.model.notes import Anchor
-from editor.model.numbering import label as number_label
 from editor.model.page_facts import PageFacts, Spot
 from editor.model.reading import Reading
 from editor.model.review import IssueState
+from editor.model.saying import said_number
 from editor.model.workspace import Workspace
 from editor.pages.reports import Area, AreasFound, Compared, PagesSet, WantedAreas, WordsAt
 from editor.ui.failures import say_failure
@@ -73,7 +73,7 @@ class ReadingCommands(QObject):
         self._session.close_step()
         view = self.view = ReadingView(self._session.author)
         self._reading = self._session.library.readings.last(issue.uid)
-        view.bar.show_issue(number_label(issue.number)[-1], f"{self._submitted(issue)}{_since(self._reading)}")
+        view.bar.show_issue(said_number(issue.number)[-1], f"{self._submitted(issue)}{_since(self._reading)}")
         view.bar.show_changes("", "", places=0)
         for widget in self.decisions():
             view.bar.decisions.addWidget(widget)

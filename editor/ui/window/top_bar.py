@@ -8,10 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButt
 
 from editor.desk.ports import IssueEntry
 from editor.model.issue import Issue
-from editor.model.language import tr
-from editor.model.numbering import date_label
-from editor.model.numbering import label as number_label
+from editor.model.language import tr, tr_marked
 from editor.model.review import EDITABLE, STATE_NAMES
+from editor.model.saying import said_date, said_number
 from editor.ui.palette.opener import PaletteOpener
 from editor.ui.review.states import state_icon, state_pill
 from editor.ui.theme.apply import mark
@@ -40,7 +39,8 @@ class TopBar(QWidget):
         self._switch.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._issues = QMenu(self)
         self._switch.setMenu(self._issues)
-        self._date, self._state = label(ink="text2"), _pill()
+        self._date, self._state = _dating(actions["issue.number"]), _pill()
+        self._unlock, self._new = _worded(actions["issue.unlock"]), actions["issue.new"]
         self._dates: tuple[str, ...] = ()
         self.decisions = DecisionButtons(actions, theme)
         self._theme = theme
@@ -48,7 +48,7 @@ class TopBar(QWidget):
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(8)
         row.addWidget(toolbar_tool(actions["view.outline"]))
-        for part in (self._switch, self._date, self._state):
+        for part in (self._switch, self._date, self._state, self._unlock):
             row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addSpacing(8)
         self._folding = {_worded(actions[name]): actions[name] for name in ("article.paste", "check", "export")}
@@ -84,7 +84,7 @@ class TopBar(QWidget):
         """Leave out what can be done without where there is little room."""
         wide = self.width() >= _WIDE
         self._date.setText("　".join(self._dates if wide else self._dates[:1]))
-        self._date.setToolTip("　".join(self._dates))
+        self._date.setToolTip(tr("{date}\n改期号和日期", date="　".join(self._dates)))
         for button, action in self._folding.items():
             button.setText(_words(action) if wide else "")
 
@@ -92,17 +92,18 @@ class TopBar(QWidget):
         """Name the open issue. past: it is only read, since later ones exist."""
         for part in (self._date, self._state):
             part.setVisible(issue is not None)
+        self._unlock.setVisible(past)
         if issue is None:
             self._switch.setText(tr("未打开期刊"))
             return
-        self._switch.setText(number_label(issue.number)[-1])
+        self._switch.setText(said_number(issue.number)[-1])
         self._dates = (
-            tr("{year}年{number}", year=issue.number.year, number=number_label(issue.number)[0]),
-            date_label(issue.date),
+            tr("{year}年{number}", year=issue.number.year, number=said_number(issue.number)[0]),
+            said_date(issue.date),
         )
         self._fold()
         state = issue.archive.state
-        self._state.setText(tr("往期 · 只读") if past and state in EDITABLE else STATE_NAMES[state])
+        self._state.setText(tr("往期 · 只读") if past and state in EDITABLE else tr_marked(STATE_NAMES[state]))
         mark(self._state, ground=state_pill(state))
 
     def show_entries(self, entries: tuple[IssueEntry, ...], current: str) -> None:
@@ -110,9 +111,9 @@ class TopBar(QWidget):
         self._issues.clear()
         self._switch.setEnabled(bool(entries))
         for entry in entries:
-            state = STATE_NAMES[entry.state]
+            state = tr_marked(STATE_NAMES[entry.state])
             words = "　".join(
-                (*number_label(entry.number), date_label(entry.date), tr("{n} 篇", n=entry.articles), state)
+                (*said_number(entry.number), said_date(entry.date), tr("{n} 篇", n=entry.articles), state)
             )
             action = self._issues.addAction(state_icon(entry.state, self._theme), f"{entry.masthead}　{words}")
             action.setCheckable(True)
@@ -120,6 +121,18 @@ class TopBar(QWidget):
             # the sign of the state stands where the check mark would
             action.setFont(font("strong" if entry.uid == current else "base"))
             action.triggered.connect(lambda _on=False, uid=entry.uid: self.issue_chosen.emit(uid))
+        self._issues.addSeparator()
+        self._issues.addAction(self._new)
+
+
+def _dating(action: QAction) -> QPushButton:
+    """Return the button that shows number and day; also where they cannot be changed, and as legible."""
+    button = QPushButton()
+    button.setAccessibleName(_words(action))
+    mark(button, kind="tool")
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.clicked.connect(action.trigger)
+    return button
 
 
 def _pill() -> QLabel:
