@@ -21,6 +21,7 @@ from editor.desk.review.steps import By, submit
 from editor.interchange.canonical import content_hash
 from editor.model.edits import put_issue
 from editor.model.errors import UserError
+from editor.model.language import speak
 from editor.model.note_edits import add_note
 from editor.model.notes import Anchor, Note, NoteField, Reply
 from editor.model.waiver import Waiver
@@ -174,3 +175,13 @@ def test_the_card_holds_the_fingerprint_and_what_to_do(office, chief):
 def test_nobody_has_a_card_without_a_key(office):
     with pytest.raises(UserError, match="没有钟新敏的密钥"):
         key_card_pdf(office, EDITOR, AT)
+
+
+def test_papers_are_chinese_whatever_the_window_speaks(office, uid, waived, chief):  # noqa: ARG001 - both are printed
+    speak(lambda source, _count: f"ENGLISH {source}")
+    try:
+        made = approval_form_pdf(office, uid, AT), notes_pdf(open_issue(office.library, uid), AT)
+        made = (*made, key_card_pdf(office, CHIEF, AT))
+    finally:
+        speak()
+    assert "ENGLISH" not in "".join(page for pdf in made for page in pages_of(pdf))

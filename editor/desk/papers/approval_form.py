@@ -19,7 +19,7 @@ from editor.document.papers import ApprovalForm, Fact, Hand, TitleGroup, TitleLi
 from editor.interchange.canonical import content_hash
 from editor.model.approval import Approval, LogAction, LogEvent
 from editor.model.issue import Article, Issue
-from editor.model.language import tr
+from editor.model.language import in_chinese, tr
 from editor.model.numbering import date_label
 from editor.model.page_facts import PageFacts
 from editor.model.review import CLOSED, STATE_NAMES, Role, Step
@@ -37,7 +37,10 @@ def approval_form_pdf(office: Office, uid: str, made: dt.datetime, *, progress: 
     one = current(office.review, uid) if opened.issue.archive.state in CLOSED else None
     files = print_files(opened.issue, pictures=opened.pictures, fonts=opened.fonts, word=one is None, progress=progress)
     progress(tr("排版签发单"))
-    return set_paper(approval_form(office, opened, files, made, approval=one.approval if one else None))
+    # what is printed is Chinese, findings too, whatever the window speaks
+    with in_chinese():
+        form = approval_form(office, opened, files, made, approval=one.approval if one else None)
+    return set_paper(form)
 
 
 def approval_form(
