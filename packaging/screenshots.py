@@ -20,7 +20,7 @@ from db import shelf
 from editor.desk.open_issue import add_sample
 from editor.desk.renewal import new_issue, propose_issue
 from editor.model.body import Block, Figure, Paragraph, Table, text_of
-from editor.model.edits import put_article
+from editor.model.edits import change_articles, put_article
 from editor.model.registers import Vocabulary
 from editor.ui.article.figure_dialog import FigureDialog, PictureSource
 from editor.ui.backups.dialog import BackupsDialog
@@ -75,6 +75,7 @@ def views(window: MainWindow, settings: Settings, place: Path) -> Iterator[Shot]
     yield "02-figure", with_object(window, Figure)
     yield "03-table", with_object(window, Table)
     yield from dialogs(window)
+    yield "05-steps", with_steps(window)
     window.actions_by_name["check"].trigger()
     yield "06-checks", waited(window)
     window.actions_by_name["check"].trigger()
@@ -107,6 +108,23 @@ def views(window: MainWindow, settings: Settings, place: Path) -> Iterator[Shot]
     window.session.open(new_issue(window.session.library).uid)
     yield "13-empty-issue", waited(window)
     yield from front_parts(window)
+
+
+def with_steps(window: MainWindow) -> QWidget:
+    """Show articles on their way through review and proof, one of them set back."""
+    uids = tuple(article.uid for article in window.session.issue.articles()) if window.session.issue else ()
+    window.session.apply(
+        "责任编辑",
+        lambda space: change_articles(
+            space, lambda one: replace(one, archive=replace(one.archive, editor="钟新敏", proofreader="郑言"))
+        ),
+    )
+    for steps, uid in enumerate(uids):
+        for _ in range(steps % 8):
+            window.ways.take_on((uid,))
+    window.ways.take_back(uids[3:4], "一审", "“全部办结”没有出处，请再核")
+    window.show_article(uids[3])
+    return waited(window)
 
 
 def with_changes(window: MainWindow) -> QWidget:

@@ -4,6 +4,7 @@ import datetime as dt
 
 from hypothesis import strategies as st
 
+from editor.model.article_steps import Gate, Steps
 from editor.model.body import Figure, Heading, ItemList, Paragraph, Quote, Run, Script, Table
 from editor.model.issue import (
     Article,
@@ -156,7 +157,10 @@ def articles():
         editor=texts,
         notes=few_notes,
         state=texts,
-        signoffs=st.lists(st.builds(Signoff, step=texts, name=texts, at=instants), max_size=2).map(tuple),
+        proofreader=texts,
+        signoffs=st.lists(
+            st.builds(Signoff, step=texts, name=texts, at=instants, proofreader=texts, word=texts), max_size=2
+        ).map(tuple),
         tracking=st.none() | trackings(),
     )
     return st.builds(
@@ -216,8 +220,11 @@ waivers = st.builds(
     name=texts,
     at=instants,
 )
+step_names = st.lists(texts, max_size=3).map(tuple)
+steps = st.builds(Steps, review=step_names, proof=step_names, skipping=st.booleans(), gate=st.sampled_from(Gate))
 issue_archives = st.builds(
     IssueArchive,
+    steps=steps,
     state=st.sampled_from(IssueState),
     notes=few_notes,
     waivers=st.lists(waivers, max_size=2).map(tuple),
@@ -234,8 +241,10 @@ def publications():
         numbering=st.builds(NumberingRule, weekday=st.integers(1, 7), skipped=days, extra=days, combined=days),
         look=looks,
         file_name=texts,
-        review_steps=st.lists(texts, max_size=3).map(tuple),
-        proof_steps=st.lists(texts, max_size=3).map(tuple),
+        review_steps=step_names,
+        proof_steps=step_names,
+        skipping=st.booleans(),
+        gate=st.sampled_from(Gate),
         waiting=st.none() | st.builds(Publication, profile=profiles(), look=looks).map(lambda one: one.defaults),
         approvers=st.lists(texts, max_size=2).map(tuple),
         second_pair=st.booleans(),

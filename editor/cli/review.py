@@ -105,7 +105,7 @@ def _gaps(library: Library, issue: Issue, step: Step) -> tuple[str, ...]:
 
     opened = open_issue(library, issue.uid)
     checked = check_issue(opened, previous=previous_issue(library, issue))
-    return tuple(gap.words for gap in gaps(step, issue, opened.publication, checked))
+    return tuple(gap.words for gap in gaps(step, issue, checked))
 
 
 @contextmanager

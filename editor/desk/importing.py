@@ -1,6 +1,6 @@
 """Bringing an issue into the library: from a text of a past issue, an issue file or a package; all or nothing."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from editor.desk.files import MOST_BYTES, read_file
@@ -33,6 +33,8 @@ def import_file(path: Path, library: Library) -> Import:
     """Read an issue and add it with the original bytes. Raises UserError for a file that is none; nothing changes."""
     reader, most = _READERS.get(path.suffix.lower(), (_read_text, _LARGEST))
     arrival, outcome = reader(path.name, read_file(path, most=most))
+    if reader is _read_text:
+        arrival, outcome = _with_steps_of(library, arrival, outcome)
     library.take_in(arrival)
     return outcome
 
@@ -49,6 +51,15 @@ def _read_text(name: str, data: bytes) -> tuple[Arrival, Import]:
     report = tuple(str(line) for line in reading.report)
     arrival = Arrival(issue=reading.issue, publication=reading.publication, originals=((name, data),))
     return arrival, Import(issue=reading.issue, unplaced=reading.unplaced, report=report)
+
+
+def _with_steps_of(library: Library, arrival: Arrival, outcome: Import) -> tuple[Arrival, Import]:
+    """Give an issue that no file says the steps of those that its publication has here."""
+    known = next((one for one in library.publications() if one.uid == arrival.publication.uid), None)
+    if known is None:
+        return arrival, outcome
+    issue = replace(arrival.issue, archive=replace(arrival.issue.archive, steps=known.steps))
+    return replace(arrival, issue=issue), replace(outcome, issue=issue)
 
 
 def _read_json(name: str, data: bytes) -> tuple[Arrival, Import]:

@@ -1,11 +1,15 @@
 """What an editor sees of a workspace at a glance: sections and articles with counts, folios and fill."""
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from editor.document.copyfit import characters_to_cut
 from editor.document.look import LookTable
+from editor.model.article_review import Phase, Standing, standing, standing_at
+from editor.model.article_steps import Steps
 from editor.model.body import block_texts
-from editor.model.issue import Article, Section
+from editor.model.issue import Article, Section, Title
 from editor.model.page_facts import PageFacts
 from editor.model.workspace import Workspace
 from editor.text.counts import count_characters
@@ -27,7 +31,7 @@ class ArticleLine:
 
     uid: str
     title: str
-    state: str
+    standing: Standing
     characters: int
     folio: int | None = None
     pages: int | None = None
@@ -45,6 +49,11 @@ class SectionLine:
     articles: tuple[ArticleLine, ...]
 
     @property
+    def done(self) -> int:
+        """How many articles have passed every step."""
+        return sum(article.standing.phase is Phase.DONE for article in self.articles)
+
+    @property
     def characters(self) -> int:
         """字数 of all articles."""
         return sum(article.characters for article in self.articles)
@@ -52,7 +61,10 @@ class SectionLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overview:
-    """A workspace at a glance. contents, back: headings as printed; trash: the latest first, without counts."""
+    """A workspace at a glance. contents, back: headings as printed; trash: the latest first, without counts.
+
+    steps: of review and proof, in order, as articles stand there that were not set back.
+    """
 
     sections: tuple[SectionLine, ...]
     publishers: int
@@ -60,11 +72,18 @@ class Overview:
     back: str = ""
     pending: tuple[ArticleLine, ...] = ()
     trash: tuple[ArticleLine, ...] = ()
+    steps: tuple[Standing, ...] = ()
 
     @property
     def characters(self) -> int:
         """字数 of all articles of the issue."""
         return sum(section.characters for section in self.sections)
+
+    @property
+    def at_steps(self) -> Mapping[Standing, int]:
+        """How many articles of the issue stand at each step, in order of the steps."""
+        counts = Counter(line.standing.step for section in self.sections for line in section.articles)
+        return {one: counts[one.step] for one in self.steps}
 
     def article(self, uid: str) -> ArticleLine | None:
         """Return the line of an article that can be opened, None where there is none."""
@@ -82,7 +101,8 @@ class Overviewer:
     def overview(self, space: Workspace, facts: PageFacts | None, look: LookTable) -> Overview:
         """Return the overview. facts: of the latest pages, None while there are none."""
         alone = {pages.article for pages in facts.alone_at_end()} if facts else set()
-        view = _View(self, facts, look, frozenset(alone))
+        steps = space.issue.archive.steps
+        view = _View(self, facts, look, frozenset(alone), _Standings(steps))
         return Overview(
             sections=tuple(map(view.section, space.issue.sections)),
             publishers=len(space.issue.profile.publishers),
@@ -90,6 +110,7 @@ class Overviewer:
             back=space.issue.profile.back_heading,
             pending=tuple(map(view.article, space.drawer.pending)),
             trash=tuple(view.article(one.article) for one in space.drawer.trash),
+            steps=tuple(standing_at(step, steps) for step in steps.names),
         )
 
     def characters(self, article: Article) -> int:
@@ -106,12 +127,26 @@ def article_characters(article: Article) -> int:
     return sum(count_characters(text) for block in article.blocks for text in block_texts(block))
 
 
+class _Standings:
+    """Where articles stand; ten thousand of them share a few values."""
+
+    def __init__(self, steps: Steps) -> None:
+        self._steps = steps
+        self._begun = standing(Article(title=Title(text="")), steps)
+
+    def of(self, article: Article) -> Standing:
+        archive = article.archive
+        fresh = archive.state == "draft" and not archive.signoffs and "draft" not in self._steps.names
+        return self._begun if fresh else standing(article, self._steps)
+
+
 @dataclass(frozen=True, slots=True)
 class _View:
     counts: Overviewer
     facts: PageFacts | None
     look: LookTable
     alone: frozenset[str]
+    standings: _Standings
 
     def section(self, section: Section) -> SectionLine:
         return SectionLine(uid=section.uid, name=section.name, articles=tuple(map(self.article, section.articles)))
@@ -120,7 +155,7 @@ class _View:
         line = ArticleLine(
             uid=article.uid,
             title=article.title.text,
-            state=article.archive.state,
+            standing=self.standings.of(article),
             characters=self.counts.characters(article),
         )
         pages = self.facts.of(article.uid) if self.facts else None

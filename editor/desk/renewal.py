@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from editor.desk.ports import IssueEntry, Library
 from editor.desk.profile.carrying import with_waiting
 from editor.model.credit_filling import turned
-from editor.model.issue import Issue, IssueKind, Number
+from editor.model.issue import Issue, IssueArchive, IssueKind, Number
 from editor.model.language import tr
 from editor.model.numbering import (
     as_combined,
@@ -178,6 +178,7 @@ def _first_issue(publication: Publication, number: Number, date: dt.date) -> Iss
         contacts=publication.contacts,
         sections=new_sections(publication.sections),
         look=publication.look,
+        archive=IssueArchive(steps=publication.steps),
     )
 
 

@@ -9,16 +9,22 @@ from typing import Any
 
 from editor.model.issue import ArticleArchive, IssueArchive
 from editor.model.notes import Note
-from editor.model.publication import Credit, NumberingRule, Publication
+from editor.model.publication import Credit, Defaults, NumberingRule, Publication
 from editor.model.registers import Person
+from editor.model.review import Signoff
 from editor.model.uid import derived_uid
 
 LATER: dict[type, frozenset[str]] = {
-    ArticleArchive: frozenset({"signoffs", "tracking"}),
+    ArticleArchive: frozenset({"proofreader", "signoffs", "tracking"}),
     Credit: frozenset({"filling", "rota"}),
+    Defaults: frozenset({"steps"}),
+    IssueArchive: frozenset({"steps"}),
     NumberingRule: frozenset({"combined"}),
     Person: frozenset({"rank"}),
-    Publication: frozenset({"approvers", "file_name", "proof_steps", "review_steps", "second_pair", "waiting"}),
+    Publication: frozenset(
+        {"approvers", "file_name", "gate", "proof_steps", "review_steps", "second_pair", "skipping", "waiting"}
+    ),
+    Signoff: frozenset({"proofreader", "word"}),
 }
 _UNKNOWN = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 

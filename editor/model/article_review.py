@@ -1,54 +1,111 @@
-"""An article's way through the publication's steps of review and proof; its state is the last step it has passed."""
+"""An article's way through the steps of review and proof; its state is the last step it has passed."""
 
 import datetime as dt
 from dataclasses import replace
+from enum import Enum
+from typing import NamedTuple
 
+from editor.model.article_steps import Steps
 from editor.model.issue import Article
-from editor.model.publication import Publication
 from editor.model.review import Signoff
 
 
-def article_steps(publication: Publication) -> tuple[str, ...]:
-    """Return the steps in order, those of review and then those of proof; an article begins at the first."""
-    return (*publication.review_steps, *publication.proof_steps)
+class Phase(Enum):
+    """How far an article is; RETURNED: it was set back and nobody has taken it on since."""
+
+    BEGUN = "begun"
+    REVIEW = "review"
+    PROOF = "proof"
+    DONE = "done"
+    RETURNED = "returned"
 
 
-def step_of(article: Article, publication: Publication) -> str:
-    """Return the step an article stands at; one that the publication does not have (any more) counts as the first."""
-    steps = article_steps(publication)
-    return article.archive.state if article.archive.state in steps else steps[0]
+class Standing(NamedTuple):
+    """Where an article stands. passed, of: steps of the phase's own kind, from 0."""
+
+    step: str
+    phase: Phase
+    passed: int = 0
+    of: int = 1
 
 
-def next_step(article: Article, publication: Publication) -> str | None:
-    """Return the step that comes next, None after the last."""
-    steps = article_steps(publication)
-    at = steps.index(step_of(article, publication)) + 1
-    return steps[at] if at < len(steps) else None
+def step_of(article: Article, steps: Steps) -> str:
+    """Return the step an article stands at: one that is not in the list (any more) counts as the last known before."""
+    archive = article.archive
+    if archive.state in steps.names:
+        return archive.state
+    known = (one.step for one in reversed(archive.signoffs) if one.step in steps.names)
+    return next(known, None) or _older(archive.state, steps)
 
 
-def pass_on(article: Article, publication: Publication, *, name: str, at: dt.datetime) -> Article:
-    """Return the article one step further, with who took it there. at: UTC. At the last step nothing changes."""
-    step = next_step(article, publication)
-    if step is None:
-        return article
-    signoffs = (*_before(article, publication, step), Signoff(step=step, name=name, at=at))
-    return replace(article, archive=replace(article.archive, state=step, signoffs=signoffs))
+def standing(article: Article, steps: Steps) -> Standing:
+    """Return where an article stands."""
+    step, last = step_of(article, steps), last_signoff(article, steps)
+    return Standing(step, Phase.RETURNED) if last and last.back else standing_at(step, steps)
 
 
-def set_back(article: Article, publication: Publication, step: str) -> Article:
-    """Return the article at an earlier step; who took it further is forgotten. Raises ValueError for an unknown one."""
-    steps = article_steps(publication)
-    behind = steps.index(step) + 1
-    kept = _before(article, publication, steps[behind]) if behind < len(steps) else article.archive.signoffs
-    return replace(article, archive=replace(article.archive, state=step, signoffs=kept))
+def standing_at(step: str, steps: Steps) -> Standing:
+    """Return where articles stand that have come on to a step."""
+    at, review = steps.names.index(step), len(steps.review)
+    if at == len(steps.names) - 1:
+        return Standing(step, Phase.DONE)
+    if at >= review - 1:
+        return Standing(step, Phase.PROOF, at - review + 1, len(steps.proof))
+    return Standing(step, Phase.REVIEW, at, review - 1) if at else Standing(step, Phase.BEGUN)
 
 
-def is_reviewed(article: Article, publication: Publication) -> bool:
+def last_signoff(article: Article, steps: Steps) -> Signoff | None:
+    """Return who brought an article to where it stands, None where nobody is known to."""
+    step = step_of(article, steps)
+    return next((one for one in reversed(article.archive.signoffs) if one.step == step), None)
+
+
+def steps_on(article: Article, steps: Steps) -> tuple[str, ...]:
+    """Return the steps an article may take now: the next one, and those after it where steps may be left out."""
+    left = steps.names[steps.names.index(step_of(article, steps)) + 1 :]
+    return left if steps.skipping else left[:1]
+
+
+def steps_back(article: Article, steps: Steps) -> tuple[str, ...]:
+    """Return the steps an article may be set back to, the nearest first."""
+    return steps.names[: steps.names.index(step_of(article, steps))][::-1]
+
+
+def pass_on(article: Article, steps: Steps, step: str, *, name: str, at: dt.datetime) -> Article:
+    """Return the article at a later step. at: UTC. Raises ValueError for a step that is not open to it.
+
+    Of a proof its 责任校对 is noted, who is asked for anew for the next one only where another is written.
+    """
+    if step not in steps_on(article, steps):
+        raise ValueError(f"{step!r} does not follow {step_of(article, steps)!r}")
+    proofreader = article.archive.proofreader if step in steps.proof else ""
+    return _moved(article, Signoff(step=step, name=name, at=at, proofreader=proofreader))
+
+
+def set_back(article: Article, steps: Steps, signoff: Signoff) -> Article:
+    """Return the article at an earlier step. Raises ValueError without a word, or for a step not before its own."""
+    if signoff.step not in steps_back(article, steps) or not signoff.back:
+        raise ValueError(f"{signoff.step!r} does not come before {step_of(article, steps)!r}, or nothing is said of it")
+    return _moved(article, signoff)
+
+
+def is_reviewed(article: Article, steps: Steps) -> bool:
     """Return whether an article has passed every step of review; steps of proof may still follow."""
-    steps = article_steps(publication)
-    return steps.index(step_of(article, publication)) >= len(publication.review_steps) - 1
+    return steps.names.index(step_of(article, steps)) >= len(steps.review) - 1
 
 
-def _before(article: Article, publication: Publication, step: str) -> tuple[Signoff, ...]:
-    earlier = article_steps(publication)[: article_steps(publication).index(step)]
-    return tuple(one for one in article.archive.signoffs if one.step in earlier)
+def is_done(article: Article, steps: Steps) -> bool:
+    """Return whether an article has passed every step."""
+    return step_of(article, steps) == steps.names[-1]
+
+
+def _moved(article: Article, signoff: Signoff) -> Article:
+    archive = article.archive
+    return replace(article, archive=replace(archive, state=signoff.step, signoffs=(*archive.signoffs, signoff)))
+
+
+def _older(state: str, steps: Steps) -> str:
+    """Return the step of a state as it was kept before there were steps: draft, edited (已编) or proofed (已校)."""
+    if state == "proofed":
+        return steps.names[-1]
+    return steps.names[1] if state == "edited" and len(steps.names) > 1 else steps.names[0]

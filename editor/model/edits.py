@@ -115,6 +115,19 @@ def erase_articles(space: Workspace, uids: Collection[str]) -> Workspace:
     return replace(space, drawer=replace(space.drawer, trash=kept))
 
 
+def change_articles(space: Workspace, change: Callable[[Article], Article]) -> Workspace:
+    """Return the workspace with every article changed, those in the trash as well."""
+    drawer = replace(
+        space.drawer,
+        pending=tuple(map(change, space.drawer.pending)),
+        trash=tuple(replace(one, article=change(one.article)) for one in space.drawer.trash),
+    )
+    sections = tuple(
+        replace(section, articles=tuple(map(change, section.articles))) for section in space.issue.sections
+    )
+    return Workspace(issue=replace(space.issue, sections=sections), drawer=drawer)
+
+
 def put_issue(space: Workspace, issue: Issue) -> Workspace:
     """Return the workspace with another value of its issue."""
     return replace(space, issue=issue)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import pairwise
 
+from editor.model.article_steps import HOUSE_STEPS, Steps
 from editor.model.body import Block
 from editor.model.language import tr
 from editor.model.notes import Note
@@ -93,14 +94,16 @@ class Tracking:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleArchive:
-    """What is known of an article but not printed. published: the source's own date; state: see article_review.
+    """What is known of an article but not printed. published: the source's own date; proofreader: of its next proof.
 
+    state: name of the last step passed (see article_review); signoffs: every step taken, back as well, in order.
     tracking: None where nobody has decided whether changes are tracked.
     """
 
     published: dt.date | None = None
     tags: tuple[str, ...] = ()
     editor: str = ""
+    proofreader: str = ""
     state: str = "draft"
     notes: tuple[Note, ...] = ()
     signoffs: tuple[Signoff, ...] = ()
@@ -179,9 +182,10 @@ class Number:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IssueArchive:
-    """What is known of an issue but not printed."""
+    """What is known of an issue but not printed. steps: its own copy of the publication's."""
 
     state: IssueState = IssueState.EDITING
+    steps: Steps = HOUSE_STEPS
     notes: tuple[Note, ...] = ()
     waivers: tuple[Waiver, ...] = ()
 

@@ -65,7 +65,7 @@ def clash(number: Number, others: Iterable[Number]) -> str | None:
 
 
 def next_issue(previous: Issue, publication: Publication | None = None, *, series: Number | None = None) -> Issue:
-    """Return the issue after the previous one: its credits, contacts, profile, look and sections, no articles.
+    """Return the issue after the previous one: its credits, contacts, profile, look, sections and steps, no articles.
 
     In a rota it is the next one's turn. series: the last number given, where the previous issue is a 增刊 and has none.
     """
@@ -80,7 +80,7 @@ def next_issue(previous: Issue, publication: Publication | None = None, *, serie
         cover_picture=None,
         credits=tuple(map(turned, previous.credits)),
         sections=tuple(replace(section, uid=new_uid(), articles=()) for section in previous.sections),
-        archive=IssueArchive(),
+        archive=IssueArchive(steps=previous.archive.steps),
     )
 
 

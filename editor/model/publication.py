@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from editor.model.article_steps import HOUSE_STEPS, PROOF_STEPS, REVIEW_STEPS, Gate, Steps
 from editor.model.picture import Picture
 from editor.model.uid import check_uid, new_uid
 
@@ -141,8 +142,6 @@ class Look:
 
 HOUSE = Look(name="house")
 FILE_NAME = "〔刊名〕〔年〕年〔期〕（〔总期〕）"
-REVIEW_STEPS = ("草稿", "一审", "二审", "终审")
-PROOF_STEPS = ("一校", "二校", "三校")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,13 +187,14 @@ class Defaults:
     credits: tuple[Credit, ...]
     contacts: tuple[Contact, ...]
     look: Look
+    steps: Steps = HOUSE_STEPS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Publication:
     """A periodical: what a new issue of it starts from.
 
-    file_name: pattern of exported files (desk/naming.py); review_steps, proof_steps: states of an article in order;
+    file_name: pattern of exported files (desk/naming.py); review_steps, proof_steps, skipping, gate: see `Steps`;
     approvers: names of the chief editors who may approve, empty for any; second_pair: never the one who edited last;
     waiting: as it was before a change that no issue has yet: what is different since comes into the next one.
     """
@@ -208,6 +208,8 @@ class Publication:
     file_name: str = FILE_NAME
     review_steps: tuple[str, ...] = REVIEW_STEPS
     proof_steps: tuple[str, ...] = PROOF_STEPS
+    skipping: bool = False
+    gate: Gate = Gate.NOTHING
     approvers: tuple[str, ...] = ()
     second_pair: bool = False
     waiting: Defaults | None = None
@@ -218,6 +220,11 @@ class Publication:
         check_uid(self.uid)
 
     @property
+    def steps(self) -> Steps:
+        """The way of its articles."""
+        return Steps(review=self.review_steps, proof=self.proof_steps, skipping=self.skipping, gate=self.gate)
+
+    @property
     def defaults(self) -> Defaults:
         """What an issue takes over from it."""
         return Defaults(
@@ -226,4 +233,5 @@ class Publication:
             credits=self.credits,
             contacts=self.contacts,
             look=self.look,
+            steps=self.steps,
         )

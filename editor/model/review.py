@@ -107,16 +107,23 @@ class Member:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signoff:
-    """Who took an article through a step of review or proof (责任校对). at: UTC."""
+    """Who took an article to a step. at: UTC; proofreader: 责任校对 of a proof; word: why it was set back to it."""
 
     step: str
     name: str
     at: dt.datetime
+    proofreader: str = ""
+    word: str = ""
 
     def __post_init__(self) -> None:
         """Raise ValueError when the instant is not UTC."""
         if self.at.utcoffset() != dt.timedelta(0):
             raise ValueError("an event's instant is given in UTC")
+
+    @property
+    def back(self) -> bool:
+        """Whether the article was set back: nobody does that without a word."""
+        return bool(self.word)
 
 
 def steps_from(state: IssueState) -> tuple[Step, ...]:

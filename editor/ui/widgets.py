@@ -134,12 +134,12 @@ def tip_with_keys(button: QAbstractButton, action: QAction) -> None:
     show()
 
 
-def dialog_buttons(dialog: QDialog) -> QHBoxLayout:
+def dialog_buttons(dialog: QDialog, accept_words: str = "") -> QHBoxLayout:
     """Return the row that ends a dialog: cancel, and accept as the default."""
     row = QHBoxLayout()
     row.setSpacing(8)
     row.addStretch()
-    cancel, accept = QPushButton(tr("取消")), QPushButton(tr("好"))
+    cancel, accept = QPushButton(tr("取消")), QPushButton(accept_words or tr("好"))
     mark(accept, kind="primary")
     accept.setDefault(True)
     cancel.clicked.connect(dialog.reject)

@@ -1,11 +1,14 @@
+import datetime as dt
 from dataclasses import replace
 
 from editor.desk.overview import Overviewer
 from editor.document.look import look_table
 from editor.interchange.sample import sample_issue
+from editor.model.article_review import Phase
 from editor.model.body import Paragraph, text_of
 from editor.model.edits import PENDING, Place, move_articles, put_article
 from editor.model.page_facts import ArticlePages, PageFacts, Spot
+from editor.model.review import Signoff
 from editor.model.workspace import Workspace
 
 
@@ -69,3 +72,20 @@ def test_pending_articles_are_listed_and_counted_apart():
     after = overview(move_articles(space, {first.uid}, Place(section=PENDING, position=0)))
     assert [line.uid for line in after.pending] == [first.uid]
     assert after.characters == overview(space).characters - after.pending[0].characters
+
+
+def test_articles_are_counted_by_where_they_stand_those_set_back_too():
+    space, at = sample(), dt.datetime(2025, 1, 20, tzinfo=dt.UTC)
+    first, second, third = list(space.articles())[:3]
+    back = (Signoff(step="一审", name="总编甲", at=at, word="再核"),)
+    for one, state, signoffs in ((first, "三校", ()), (second, "一审", ()), (third, "一审", back)):
+        space = put_article(space, replace(one, archive=replace(one.archive, state=state, signoffs=signoffs)))
+    seen, many = overview(space), len(list(space.articles()))
+    assert {one.step: count for one, count in seen.at_steps.items() if count} == {
+        "草稿": many - 3,
+        "一审": 2,
+        "三校": 1,
+    }
+    assert sum(section.done for section in seen.sections) == 1
+    told = [seen.article(one.uid).standing.phase for one in (first, second, third)]
+    assert told == [Phase.DONE, Phase.REVIEW, Phase.RETURNED]

@@ -179,14 +179,14 @@ def test_what_is_lacking_is_said_and_only_errors_block():
     first = replace(next(ISSUE.articles()), title=Title(text=""))
     issue = replace(empty, sections=(replace(ISSUE.sections[0], articles=(first,)), empty.sections[1]))
     checked = check(issue)
-    lines = {gap.kind: gap for gap in gaps(Step.APPROVE, issue, ONE, checked)}
+    lines = {gap.kind: gap for gap in gaps(Step.APPROVE, issue, checked)}
     assert lines[GapKind.ERRORS].words == "1 处错误未处理：没有标题"
     assert lines[GapKind.ERRORS].places == (first.uid,)
     assert lines[GapKind.EMPTY_SECTIONS].words == "1 个栏目还没有文章"
-    assert lines[GapKind.UNREVIEWED].words == "1 篇还没有过“终审”"
+    assert lines[GapKind.UNREVIEWED].words == "1 篇还没有过“终审”：“草稿”《（无标题）》"
     assert [kind for kind, gap in lines.items() if gap.blocking] == [GapKind.ERRORS]
-    assert not any(gap.blocking for gap in gaps(Step.SUBMIT, issue, ONE, checked))
-    assert gaps(Step.PUBLISH, issue, ONE, checked) == ()
+    assert not any(gap.blocking for gap in gaps(Step.SUBMIT, issue, checked))
+    assert gaps(Step.PUBLISH, issue, checked) == ()
 
 
 def test_open_changes_are_named_and_hold_nothing_up():
@@ -194,11 +194,11 @@ def test_open_changes_are_named_and_hold_nothing_up():
     changed = replace(tracked(first), source="新来源", subtitle="新副题")
     issue = put_article(Workspace(issue=ISSUE), changed).issue
     for step in (Step.SUBMIT, Step.APPROVE):
-        (gap,) = [one for one in gaps(step, issue, ONE, check(issue)) if one.kind is GapKind.UNDECIDED]
+        (gap,) = [one for one in gaps(step, issue, check(issue)) if one.kind is GapKind.UNDECIDED]
         assert gap.words == "2 处修订还没有接受或拒绝（1 篇），照现在的文字印"
         assert (gap.blocking, gap.places) == (False, (first.uid,))
     issue = put_article(Workspace(issue=ISSUE), tracked(second)).issue
-    assert all(one.kind is not GapKind.UNDECIDED for one in gaps(Step.SUBMIT, issue, ONE, check(issue)))
+    assert all(one.kind is not GapKind.UNDECIDED for one in gaps(Step.SUBMIT, issue, check(issue)))
 
 
 def test_an_error_keeps_an_issue_from_being_approved(library, office):

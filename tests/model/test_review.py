@@ -1,14 +1,5 @@
 """Where an issue and its articles stand."""
 
-import datetime as dt
-from dataclasses import replace
-
-import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-
-from editor.model.article_review import article_steps, is_reviewed, next_step, pass_on, set_back, step_of
-from editor.model.publication import Profile, Publication
 from editor.model.review import (
     CLOSED,
     EDITABLE,
@@ -22,10 +13,6 @@ from editor.model.review import (
     state_after,
     steps_from,
 )
-from tests.fakes import article
-
-ONE = Publication(profile=Profile(masthead="云州观察"))
-AT = dt.datetime(2025, 1, 20, 8, tzinfo=dt.UTC)
 
 
 def test_an_issue_goes_from_editing_to_print_and_comes_back_only_as_a_correction():
@@ -55,43 +42,3 @@ def test_only_the_chief_editor_approves():
 
 def test_everything_has_a_name():
     assert (set(STATE_NAMES), set(STEP_NAMES), set(ROLE_NAMES)) == (set(IssueState), set(Step), set(Role))
-
-
-def test_an_article_passes_review_and_proof_with_the_name_of_who_did_it():
-    one, passed = article(), []
-    while next_step(one, ONE):
-        one = pass_on(one, ONE, name=f"编辑{len(passed)}", at=AT)
-        passed.append(step_of(one, ONE))
-    assert passed == ["一审", "二审", "终审", "一校", "二校", "三校"]
-    assert [(sign.step, sign.name) for sign in one.archive.signoffs][-1] == ("三校", "编辑5")
-    assert pass_on(one, ONE, name="又一人", at=AT) is one
-
-
-def test_an_article_is_reviewed_from_the_last_step_of_review_on():
-    one = article()
-    told = [is_reviewed(one, ONE)]
-    for _ in article_steps(ONE)[1:]:
-        one = pass_on(one, ONE, name="甲", at=AT)
-        told.append(is_reviewed(one, ONE))
-    assert told == [False, False, False, True, True, True, True]
-
-
-def test_a_step_that_the_publication_no_longer_has_counts_as_the_first():
-    one = pass_on(article(), ONE, name="甲", at=AT)
-    assert step_of(one, replace(ONE, review_steps=("稿", "审"))) == "稿"
-
-
-@given(st.integers(0, 6), st.integers(0, 6))
-def test_set_back_forgets_who_took_it_further_and_no_more(further, back):
-    one = article()
-    for _ in range(further):
-        one = pass_on(one, ONE, name="甲", at=AT)
-    step = article_steps(ONE)[min(back, further)]
-    was = set_back(one, ONE, step)
-    assert step_of(was, ONE) == step
-    assert [sign.step for sign in was.archive.signoffs] == list(article_steps(ONE)[1 : min(back, further) + 1])
-
-
-def test_a_signoff_tells_a_moment_in_utc():
-    with pytest.raises(ValueError, match="UTC"):
-        pass_on(article(), ONE, name="甲", at=dt.datetime(2025, 1, 20))  # noqa: DTZ001

@@ -33,7 +33,7 @@ from PySide6.QtWidgets import (
 
 from db.library import open_library
 from editor.model.body import Paragraph, text_of
-from editor.model.issue import Article, Issue, Number, Section, Title
+from editor.model.issue import Article, Issue, IssueArchive, Number, Section, Title
 from editor.model.publication import Contact, ContactKind, Credit, Name, Profile, Publication, SectionRule
 from editor.ui.application import make_application
 from editor.ui.settings import Settings
@@ -83,6 +83,7 @@ def issue(of):
         credits=of.credits,
         contacts=of.contacts,
         sections=(Section(name="Policy", articles=(article,)),),
+        archive=IssueArchive(steps=of.steps),
     )
 
 

@@ -10,7 +10,7 @@ from tests.ui.test_start_desktop import answer
 
 pytestmark = pytest.mark.usefixtures("input_method")
 
-FACTS = ("source", "link", "caption", "contents", "subtitle", "editor", "published")
+FACTS = ("source", "link", "caption", "contents", "subtitle", "editor", "proofreader", "published")
 NAMES = {
     "标题",
     "正文",
@@ -20,6 +20,7 @@ NAMES = {
     "目录标题",
     "副题",
     "责任编辑",
+    "责任校对",
     "发布日期",
     "标签",
     "查找",

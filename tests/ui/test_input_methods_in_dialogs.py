@@ -16,6 +16,7 @@ from editor.model.body import Figure, Table
 from editor.model.issue import IssueKind
 from editor.model.review import IssueState
 from editor.ui.article.figure_dialog import FigureDialog, PictureSource
+from editor.ui.article.set_back_dialog import SetBackDialog
 from editor.ui.checks.reason import ReasonForm
 from editor.ui.export.dialog import ExportDialog
 from editor.ui.find.search_form import SearchForm
@@ -38,6 +39,7 @@ FIELDS = {
     "welcome": {"新刊库放在"},
     "export": {"文件名", "放到", "戳记"},
     "reason": {"放行的理由"},
+    "set back": {"退回的原因"},
 }
 NUMBERS = {"new issue": {"期号", "止期号", "总期号", "止总期号", "日期"}, "export": {"第几次纸样", "从几号", "到几号"}}
 WRITTEN_IN = {"QLineEdit", "QTextEdit", "QPlainTextEdit", "QSpinBox", "QDoubleSpinBox", "QDateEdit", "QDateTimeEdit"}
@@ -47,6 +49,7 @@ ASKING = {"getText", "getMultiLineText", "getItem", "getInt", "getDouble", "setE
 MODULES = {
     "article/facts_editor.py",
     "article/figure_dialog.py",
+    "article/set_back_dialog.py",
     "article/tags_field.py",
     "article/view.py",
     "checks/reason.py",
@@ -124,6 +127,7 @@ def make(qtbot, library, tmp_path):
         "welcome": lambda: WelcomeView(shelf, tmp_path),
         "export": lambda: export(tmp_path),
         "reason": ReasonForm,
+        "set back": lambda: SetBackDialog(("云州发布",), ("一审", "草稿")),
     }
 
     def made(name):

@@ -382,13 +382,13 @@ def test_a_file_name_is_made_of_places(setting):
 
 def test_steps_are_written_added_ordered_and_taken_out(setting):
     made = form(setting, "review")
-    write(made.review.field(1), "First")
+    write(made.steps.review.field(1), "First")
     assert publication(setting).review_steps == ("草稿", "First", "二审", "终审")
-    QTest.keyClick(made.review.field(1), Qt.Key.Key_Up, CTRL)
+    QTest.keyClick(made.steps.review.field(1), Qt.Key.Key_Up, CTRL)
     assert publication(setting).review_steps[:2] == ("First", "草稿")
-    QTest.mouseClick(made.proof.rows.content("2").parentWidget().out, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(made.steps.proof.rows.content("2").parentWidget().out, Qt.MouseButton.LeftButton)
     assert publication(setting).proof_steps == ("一校", "二校")
-    QTest.mouseClick(made.proof.add, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(made.steps.proof.add, Qt.MouseButton.LeftButton)
     assert publication(setting).proof_steps == ("一校", "二校", "新步骤")
 
 

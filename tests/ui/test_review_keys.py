@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from editor.desk.review.keys import describe_key, open_key
@@ -204,8 +206,8 @@ def test_the_rules_of_a_publication_are_set_in_its_settings(open_window, library
     (one,) = library.publications()
     assert (one.approvers, one.second_pair) == ((CHIEF,), True)
     # and what else is set is saved as ever, undone or not
-    write(view.form.review.field(0), "初稿")
-    view.form.review.field(0).clearFocus()
+    write(view.form.steps.review.field(0), "初稿")
+    view.form.steps.review.field(0).clearFocus()
     assert window.profiles.leave()
     (one,) = library.publications()
     assert (one.approvers, one.second_pair, one.review_steps[0]) == ((CHIEF,), True, "初稿")
@@ -220,7 +222,7 @@ def test_undo_in_the_settings_leaves_the_rules(open_window, library, qtbot, tmp_
     window.actions_by_name["profile.edit"].trigger()
     view = window.profiles.view
     view.choose("review")
-    write(view.form.review.field(0), "初稿")
+    write(view.form.steps.review.field(0), "初稿")
     click(view.form.approvers.second)
     view.bar.undo_wanted.emit()
     assert window.profiles.leave()
@@ -234,3 +236,11 @@ def test_a_key_file_is_named_by_its_ending(keys, qtbot, tmp_path):
     make(keys, qtbot, tmp_path / "没有结尾")
     assert (tmp_path / "没有结尾.key").exists()
     assert Path(tmp_path / "没有结尾").exists() is False
+
+
+def test_enter_adds_whom_the_field_names_and_leaves_the_list_open(keys, library):
+    keys.name.setFocus()
+    keys.name.setText("周敏")
+    QTest.keyClick(keys.name, Qt.Key.Key_Return)
+    assert "周敏" in [one.name for one in library.review.members()]
+    assert keys.isVisible()

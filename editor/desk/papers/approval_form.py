@@ -113,7 +113,7 @@ def _line(article: Article, facts: PageFacts | None) -> TitleLine:
 
 
 def _open(opened: OpenIssue, checked: Checked) -> tuple[str, ...]:
-    found = gaps(Step.APPROVE, opened.issue, opened.publication, checked)
+    found = gaps(Step.APPROVE, opened.issue, checked)
     return tuple(gap.words for gap in found if gap.kind is not GapKind.WAIVED)
 
 

@@ -8,6 +8,7 @@ from editor.desk.profile.merging import merged
 from editor.model.issue import Issue, Section
 from editor.model.numbering import new_sections
 from editor.model.publication import Defaults, Look, Profile, Publication, SectionRule
+from editor.model.step_changes import carried_steps, with_steps
 from editor.model.workspace import Drawer, Workspace
 
 
@@ -24,7 +25,7 @@ def carried(
     """Return the workspace with what differs between two values of its publication's defaults.
 
     What the issue has of its own, and nobody changed, stays: other words of its profile, settings of its look, its own
-    sections and their articles, the names of its week.
+    sections and their articles, the names of its week. Its steps are changed with its articles (see `step_changes`).
     """
     issue = space.issue
     sections, homeless = _sections(issue, before.sections, after.sections, displaced)
@@ -36,11 +37,12 @@ def carried(
         contacts=merged(issue.contacts, before.contacts, after.contacts, lambda contact: contact.label),
         sections=sections,
     )
+    steps = carried_steps(issue.archive.steps, before.steps, after.steps)
     if made == issue:
-        return space
+        return with_steps(space, steps)
     pending = tuple(article for section in homeless for article in section.articles)
     drawer = Drawer(pending=(*space.drawer.pending, *pending), trash=space.drawer.trash) if pending else space.drawer
-    return Workspace(issue=made, drawer=drawer)
+    return with_steps(Workspace(issue=made, drawer=drawer), steps)
 
 
 def with_waiting(issue: Issue, publication: Publication) -> Issue:

@@ -22,7 +22,7 @@ def publication_fault(publication: Publication) -> str:
         look_fault(publication.look),
         pattern_fault(publication.file_name),
         steps_fault(publication.review_steps),
-        steps_fault(publication.proof_steps),
+        steps_fault(publication.proof_steps, publication.review_steps),
     )
     return next(filter(None, faults), "")
 
@@ -36,16 +36,16 @@ def names_fault(names: Iterable[str], what: str) -> str:
     return tr("{what}“{twice}”写了两次，请改一个名字。", what=what, twice=twice) if twice else ""
 
 
-def steps_fault(names: tuple[str, ...]) -> str:
-    """Return what is wrong with the steps of review or proof."""
-    if not names:
+def steps_fault(names: tuple[str, ...], before: tuple[str, ...] = ()) -> str:
+    """Return what is wrong with the steps of review, or with those of proof. before: steps that come before them."""
+    if not names and not before:
         return tr("请至少留一步。")
     if len(names) > _MOST_STEPS:
         return tr("最多 {n} 步。", n=_MOST_STEPS)
     long = next((name for name in names if len(name) > _LONGEST_STEP), None)
-    return names_fault(names, tr("步骤")) or (
-        tr("“{long}”太长，最多 {n} 个字。", long=long, n=_LONGEST_STEP) if long else ""
-    )
+    if long:
+        return tr("“{long}”太长，最多 {n} 个字。", long=long, n=_LONGEST_STEP)
+    return names_fault((*before, *names), tr("步骤"))
 
 
 def colour_fault(colour: str) -> str:

@@ -7,7 +7,7 @@ from editor.desk.ports import IssueEntry, Library
 from editor.desk.profile.carrying import Displaced, carried
 from editor.desk.renewal import propose_first
 from editor.interchange.sample import sample_issue
-from editor.model.issue import Issue, Section
+from editor.model.issue import Issue, IssueArchive, Section
 from editor.model.numbering import new_sections
 from editor.model.publication import Defaults, Publication
 from editor.model.workspace import Workspace
@@ -47,6 +47,7 @@ def _first_issue(publication: Publication) -> Issue:
         credits=publication.credits,
         contacts=publication.contacts,
         sections=new_sections(publication.sections),
+        archive=IssueArchive(steps=publication.steps),
     )
 
 

@@ -53,6 +53,10 @@ def _as_in(publication: Publication, issue: Issue) -> Publication:
         look=issue.look,
         credits=issue.credits,
         contacts=issue.contacts,
+        review_steps=issue.archive.steps.review,
+        proof_steps=issue.archive.steps.proof,
+        skipping=issue.archive.steps.skipping,
+        gate=issue.archive.steps.gate,
         sections=tuple(_rule(section, known.get(section.name)) for section in issue.sections),
     )
 

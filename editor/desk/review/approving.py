@@ -11,7 +11,7 @@ from editor.desk.open_issue import OpenIssue, open_issue
 from editor.desk.ports import Library
 from editor.desk.printing import PrintFiles, Progress, print_files
 from editor.desk.review.fingerprint import fingerprint
-from editor.desk.review.gaps import gaps
+from editor.desk.review.gaps import blocked_words, gaps
 from editor.desk.review.keys import SigningKey
 from editor.desk.review.office import Office
 from editor.desk.review.standing import Held, current
@@ -100,9 +100,9 @@ def _key_refusal(office: Office, signer: SigningKey, at: dt.datetime) -> str:
 
 def _check_gaps(library: Library, opened: OpenIssue, files: PrintFiles) -> None:
     checked = check_issue(opened, facts=files.facts, previous=previous_issue(library, opened.issue))
-    lacking = [gap.words for gap in gaps(Step.APPROVE, opened.issue, opened.publication, checked) if gap.blocking]
-    if lacking:
-        raise UserError(tr("没有签发，{lacking}。请改正，或写明理由放行，再签发。", lacking=lacking[0]))
+    reason = blocked_words(gaps(Step.APPROVE, opened.issue, checked))
+    if reason:
+        raise UserError(tr("没有签发，{reason}", reason=reason))
 
 
 def _approval(library: Library, opened: OpenIssue, signer: SigningKey, at: dt.datetime, made: _Made) -> Approval:

@@ -1,14 +1,13 @@
 """What an issue still lacks for a step, as lines that the window and the command line show."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from editor.model.article_review import is_reviewed
+from editor.desk.review.unfinished import unfinished
 from editor.model.issue import Issue
 from editor.model.language import tr
 from editor.model.note_edits import notes_of
-from editor.model.publication import Publication
 from editor.model.review import Step
 from editor.proof.finding import Finding, Level
 from editor.proof.run import Checked
@@ -39,14 +38,27 @@ class Gap:
     places: tuple[str, ...] = ()
 
 
-def gaps(step: Step, issue: Issue, publication: Publication, checked: Checked) -> tuple[Gap, ...]:
-    """Return what is lacking for a step. Errors keep an issue from being approved until put right or let stand."""
+def gaps(step: Step, issue: Issue, checked: Checked) -> tuple[Gap, ...]:
+    """Return what is lacking for a step. Errors keep an issue from being approved until put right or let stand.
+
+    Articles on their way keep it back where its steps say so.
+    """
     if step not in (Step.SUBMIT, Step.APPROVE):
         return ()
-    return tuple(_gaps(step, issue, publication, checked))
+    return tuple(_gaps(step, issue, checked))
 
 
-def _gaps(step: Step, issue: Issue, publication: Publication, checked: Checked) -> Iterator[Gap]:
+def blocked_words(found: Iterable[Gap]) -> str:
+    """Return why an issue is not approved, with what to do; empty where nothing blocks."""
+    one = next((gap for gap in found if gap.blocking), None)
+    if one is None:
+        return ""
+    if one.kind is GapKind.UNREVIEWED:
+        return tr("{short}。请退回，走完这些步骤，再送审。", short=one.words)
+    return tr("{errors}。请改正，或写明理由放行，再签发。", errors=one.words)
+
+
+def _gaps(step: Step, issue: Issue, checked: Checked) -> Iterator[Gap]:
     errors = [one for one in checked.findings if one.level is Level.ERROR]
     empty = [one for one in checked.findings if one.rule == _EMPTY_SECTION]
     warnings = [one for one in checked.findings if one.level is Level.WARNING and one not in empty]
@@ -59,11 +71,9 @@ def _gaps(step: Step, issue: Issue, publication: Publication, checked: Checked) 
         yield _of(GapKind.WARNINGS, tr("{n} 处提醒未看：{said}", n=len(warnings), said=_said(warnings)), warnings)
     if empty:
         yield _of(GapKind.EMPTY_SECTIONS, tr("{n} 个栏目还没有文章", n=len(empty)), empty)
-    waiting = [one for one in issue.articles() if not is_reviewed(one, publication)]
-    if waiting:
-        last = publication.review_steps[-1]
-        places = tuple(one.uid for one in waiting)
-        yield Gap(kind=GapKind.UNREVIEWED, words=tr("{n} 篇还没有过“{last}”", n=len(waiting), last=last), places=places)
+    for one in unfinished(issue):
+        places = tuple(article.uid for article in one.articles)
+        yield Gap(kind=GapKind.UNREVIEWED, words=one.words, blocking=one.blocking, places=places)
     yield from _undecided(issue)
     noted = [one for one in notes_of(issue) if one.note.open]
     if noted:

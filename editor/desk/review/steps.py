@@ -8,6 +8,7 @@ from types import MappingProxyType
 from editor.desk.ports import Library
 from editor.desk.review.office import Office
 from editor.desk.review.standing import content_changes, content_remarks, current, file_remarks, signature_remarks
+from editor.desk.review.unfinished import unfinished
 from editor.model.approval import LogAction, LogEvent
 from editor.model.errors import UserError
 from editor.model.issue import Issue
@@ -73,7 +74,10 @@ def member_named(library: Library, name: str) -> Member:
 
 
 def submit(library: Library, uid: str, by: By, *, note: str = "") -> None:
-    """Hand an issue in. note: for whoever reads it. Raises UserError where the step is not open, as all steps do."""
+    """Hand an issue in. note: for whoever reads it. Raises UserError where the step is not open, as all steps do.
+
+    Nor is it where articles are not so far as the issue's steps ask.
+    """
     _take(library, uid, Step.SUBMIT, by, detail=note.strip())
 
 
@@ -168,10 +172,17 @@ def _check_approved(office: Office, issue: Issue) -> None:
 
 
 def _take(library: Library, uid: str, step: Step, by: By, *, detail: str = "") -> None:
-    refused = refusal(library, library.issue(uid), step, by.name)
+    issue = library.issue(uid)
+    refused = refusal(library, issue, step, by.name) or (_short(issue) if step is Step.SUBMIT else "")
     if refused:
         raise UserError(refused)
     library.review.take_step(step, event_of(step, uid, by, detail=detail))
+
+
+def _short(issue: Issue) -> str:
+    """Return why articles keep an issue from being handed in, empty where none does."""
+    one = next((one for one in unfinished(issue) if one.blocking), None)
+    return tr("没有送审：{short}。请先走完这些步骤。", short=one.words) if one else ""
 
 
 def _needed(words: str, missing: str) -> str:

@@ -47,6 +47,7 @@ class FactsEditor(QWidget):
         self._issue: Issue | None = None
         self._words = words
         self.source, self.editor = FactField(tr("来源")), FactField(tr("责任编辑"))
+        self.proofreader = FactField(tr("责任校对"))
         self.link, self.published = FactField(tr("链接")), FactField(tr("发布日期"), tr("如 2025-01-06"))
         self.caption, self.contents = (
             FactField(tr("链接说明"), tr("随刊物设置")),
@@ -66,6 +67,7 @@ class FactsEditor(QWidget):
         for field, text in (
             (self.source, article.source),
             (self.editor, archive.editor),
+            (self.proofreader, archive.proofreader),
             (self.link, article.link),
             (self.caption, article.link_caption),
             (self.contents, article.contents_title),
@@ -95,15 +97,14 @@ class FactsEditor(QWidget):
             (self.link, self.start),
             (self.caption, self.contents),
             (self.section, self.published),
-            (self.subtitle, None),
+            (self.subtitle, self.proofreader),
         )
         for row, pair in enumerate(fields):
             for side, field in enumerate(pair):
-                if field is not None:
-                    name = label(field.accessibleName(), ink="text2")
-                    name.setBuddy(field)
-                    grid.addWidget(name, row, 2 * side)
-                    grid.addWidget(field, row, 2 * side + 1)
+                name = label(field.accessibleName(), ink="text2")
+                name.setBuddy(field)
+                grid.addWidget(name, row, 2 * side)
+                grid.addWidget(field, row, 2 * side + 1)
         grid.setColumnMinimumWidth(0, 60)
         grid.setColumnMinimumWidth(2, 60)
         grid.setColumnStretch(1, 11)
@@ -122,12 +123,18 @@ class FactsEditor(QWidget):
             tr("改责任编辑"),
             lambda article, text: replace(article, archive=replace(article.archive, editor=text)),
         )
+        self._bind(
+            self.proofreader,
+            tr("改责任校对"),
+            lambda article, text: replace(article, archive=replace(article.archive, proofreader=text)),
+        )
         self.published.written.connect(self._on_date_written)
         self.published.left.connect(self._on_date_left)
         self.tags.edited.connect(self._on_tags_edited)
         self.start.activated.connect(self._on_start_chosen)
         self.section.activated.connect(lambda _row: self.section_wanted.emit(self.section.currentData()))
         Completion(self.source, lambda: self._words().sources, self.source.write, aliases=lambda: self._words().aliases)
+        Completion(self.proofreader, lambda: self._words().editors, self.proofreader.write)
         Completion(self.editor, lambda: self._words().editors, self.editor.write)
         Completion(self.caption, self._captions, self.caption.write)
 

@@ -1,6 +1,6 @@
 """The bar above the article: what can be done to the text, or to the figure or table that is chosen."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QStackedWidget, QWidget
 
@@ -24,6 +24,7 @@ _GROUPS = (
     ("text.bold", "text.italic", "text.leadin", "text.link", "text.super", "text.sub"),
     ("kind.bullets", "kind.numbers", "kind.quote", "insert.figure", "insert.table"),
 )
+_SPARE = 16
 _RIGHT = ("text.clear", "find", "track.toggle", "article.versions", "article.previous", "article.next")
 # what a narrow column leaves out first; all of it is in the menu and the palette
 _FOLDING = (
@@ -77,6 +78,10 @@ class FormatBar(QWidget):
         self._print.setText("" if resolution is None else tr("印刷 {resolution} dpi", resolution=resolution))
         mark(self._print, ink="warn" if resolution is not None and resolution < 150 else "text2")
 
+    def minimumSizeHint(self) -> QSize:
+        # what does not fit is left out: the bar asks for no room
+        return QSize(0, SIZES["subbar"])
+
     def resizeEvent(self, event: object) -> None:
         super().resizeEvent(event)  # type: ignore[arg-type]
         self._fold()
@@ -102,7 +107,7 @@ class FormatBar(QWidget):
 
     def _fold(self) -> None:
         hidden = (one.sizeHint().width() for one in self._folding.values() if one.isHidden())
-        over = self._text.sizeHint().width() + sum(hidden) - self.width()
+        over = self._text.sizeHint().width() + sum(hidden) + _SPARE - self.width()
         for name in _FOLDING:
             self._folding[name].setVisible(over <= 0)
             over -= self._folding[name].sizeHint().width()

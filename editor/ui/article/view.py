@@ -16,6 +16,7 @@ from editor.model.issue import Article, Title
 from editor.model.language import tr
 from editor.ui.article.facts_editor import FactEdit, FactsEditor
 from editor.ui.article.title_editor import TitleEditor
+from editor.ui.article.way import WayPanel
 from editor.ui.body.editor import BodyEditor
 from editor.ui.input_method import place_candidates
 from editor.ui.theme.apply import current_theme, mark
@@ -43,6 +44,7 @@ class ArticleView(QScrollArea):
     section_wanted = Signal(str)
     object_opened = Signal(str)
     left = Signal()
+    turned = Signal()
     said = Signal(str)
     place_changed = Signal()
 
@@ -52,10 +54,10 @@ class ArticleView(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMinimumWidth(SIZES["editor.min"])
+        self.setMinimumWidth(SIZES["editor.least"])
         self.title, self._title_note = TitleEditor(), label(role="small", ink="text2")
         self._title_note.setWordWrap(True)
-        self.facts, self.body = FactsEditor(theme, words), BodyEditor(theme)
+        self.facts, self.way, self.body = FactsEditor(theme, words), WayPanel(), BodyEditor(theme)
         self._shown: Shown | None = None
         self._measure = 0
         self._led = QTimer(self)
@@ -90,6 +92,7 @@ class ArticleView(QScrollArea):
         self._fill(other=other)
         if other:
             self.verticalScrollBar().setValue(0)
+            self.turned.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -150,7 +153,7 @@ class ArticleView(QScrollArea):
         row.setContentsMargins(0, 24, 0, 32)
         inner = QVBoxLayout()
         inner.setSpacing(8)
-        for part in (self.title, self._title_note, self.facts):
+        for part in (self.title, self._title_note, self.facts, self.way):
             inner.addWidget(part)
         inner.addSpacing(4)
         inner.addWidget(hairline())
@@ -213,6 +216,7 @@ class ArticleView(QScrollArea):
         self.facts.show_facts(shown.article, shown.opened.issue, shown.section, writable=shown.writable)
         self.facts.setFixedWidth(self._measure)
         self._title_note.setFixedWidth(self._measure)
+        self.way.setFixedWidth(self._measure)
         theme = current_theme(application())
         self.body.setReadOnly(not shown.writable)
         self.body.show_body(shown.article.blocks, shown.opened.pictures, theme, self._measure, other=other)

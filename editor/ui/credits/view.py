@@ -30,7 +30,7 @@ class PartView(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMinimumWidth(SIZES["editor.min"])
+        self.setMinimumWidth(SIZES["editor.least"])
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         mark(self, ground="surface")
         self._name, self.state = label(role="view"), label(role="small", ink="text2")

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleO
 
 from editor.ui.outline.model import ROW_ROLE
 from editor.ui.outline.rows import GROUPS, Row, RowKind
+from editor.ui.outline.standing_mark import draw_standing
 from editor.ui.theme.apply import current_theme
 from editor.ui.theme.fonts import font
 from editor.ui.theme.icons import icon
@@ -89,9 +90,10 @@ class _Row:
     def _marks(self, right: int) -> int:
         """Draw state, finding and fill from the right; a narrow outline shows the finding in place of the rest."""
         narrow = self._rect.width() < _NARROW
-        finding, state = self._row.finding, self._row.state
-        if state and not (narrow and finding):
-            right = self._mark(right, state, "text3", filled=False)
+        finding, standing = self._row.finding, self._row.standing
+        if standing and not (narrow and finding):
+            draw_standing(self._painter, self._square(right), standing, self._theme)
+            right -= _ICON + _GAP // 2
         if finding:
             right = self._mark(right, *_FINDINGS[finding], filled=True)
         if self._row.fill is not None and not narrow and not finding:
@@ -99,10 +101,12 @@ class _Row:
         return right
 
     def _mark(self, right: int, name: str, token: str, *, filled: bool) -> int:
-        top = self._rect.center().y() - _ICON // 2 + 1
         drawn = icon(name, self._theme, size=_ICON, token=token, filled=filled)
-        drawn.paint(self._painter, QRect(right - _ICON, top, _ICON, _ICON))
+        drawn.paint(self._painter, self._square(right))
         return right - _ICON - _GAP // 2
+
+    def _square(self, right: int) -> QRect:
+        return QRect(right - _ICON, self._rect.center().y() - _ICON // 2 + 1, _ICON, _ICON)
 
     def _ground(self) -> None:
         state = self._option.state

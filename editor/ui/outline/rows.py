@@ -1,19 +1,16 @@
 """What the outline shows, as values: a row for every printed part, for 待编 and for the trash."""
 
+from collections import Counter
 from collections.abc import Mapping
 from enum import Enum
 from typing import NamedTuple
 
 from editor.desk.overview import ArticleLine, Overview, SectionLine
+from editor.model.article_review import Phase, Standing
 from editor.model.edits import PENDING
 from editor.model.language import tr
 
 PENDING_KEY, TRASH_KEY = "pending", "trash"
-STATES = {
-    "draft": ("state.draft", tr("草稿")),
-    "edited": ("state.edited", tr("已编")),
-    "proofed": ("state.proofed", tr("已校")),
-}
 
 
 class RowKind(Enum):
@@ -36,8 +33,8 @@ class Row(NamedTuple):
     """A row. key: cover, credits, contents, back, pending, trash, or the uid of a section or article.
 
     trailing: text at its right; words: of its tip; line: of its article; fill: of the article's last page in
-    hundredths, None while unknown; state: name of the state's icon; finding: level of the worst finding (error,
-    warning, info), empty for none. A tuple: ten thousand dataclasses take three times as long to make and compare.
+    hundredths, None while unknown; standing: of its article; finding: level of the worst finding (error, warning,
+    info), empty for none. A tuple: ten thousand dataclasses take three times as long to make and compare.
     """
 
     kind: RowKind
@@ -49,7 +46,7 @@ class Row(NamedTuple):
     line: ArticleLine | None = None
     icon: str = ""
     fill: int | None = None
-    state: str = ""
+    standing: Standing | None = None
     finding: str = ""
     children: tuple["Row", ...] = ()
 
@@ -118,13 +115,26 @@ def _section_row(section: SectionLine, findings: Mapping[str, str]) -> Row:
         kind=RowKind.SECTION,
         key=section.uid,
         title=section.name,
-        trailing=tr("{n} 篇 · {characters:,} 字", n=len(articles), characters=section.characters)
+        trailing=_section_count(section) if articles else tr("空"),
+        words=_section_tip(section)
         if articles
-        else tr("空"),
-        words="" if articles else tr("这一栏还没有文章，付印时不出现；拖文章到这里，或按 Ctrl+N 新建"),
+        else tr("这一栏还没有文章，付印时不出现；拖文章到这里，或按 Ctrl+N 新建"),
         finding=findings.get(section.uid, ""),
         children=tuple(_article_row(line, findings) for line in articles) or (_hint(section),),
     )
+
+
+def _section_count(section: SectionLine) -> str:
+    many, done = len(section.articles), section.done
+    if not done:
+        return tr("{n} 篇 · {characters:,} 字", n=many, characters=section.characters)
+    return tr("完成 {done}/{n} 篇 · {characters:,} 字", done=done, n=many, characters=section.characters)
+
+
+def _section_tip(section: SectionLine) -> str:
+    """Return how many articles stand at which step, the furthest behind first."""
+    standing = Counter(line.standing.step for line in section.articles)
+    return tr("，").join(tr("“{step}”{n} 篇", step=step, n=many) for step, many in standing.items())
 
 
 def _hint(section: SectionLine) -> Row:
@@ -139,13 +149,13 @@ def _article_row(line: ArticleLine, findings: Mapping[str, str]) -> Row:
         leading="" if line.folio is None else f"{line.folio:02}",
         line=line,
         fill=line.fill,
-        state=STATES.get(line.state, STATES["draft"])[0],
+        standing=line.standing,
         finding=findings.get(line.uid, ""),
     )
 
 
 def _tip(line: ArticleLine) -> str:
-    state = STATES.get(line.state, ("", line.state))[1]
+    state = standing_words(line.standing)
     if line.folio is None:
         return tr("{title}\n{characters:,} 字 · {state}", title=line.title, characters=line.characters, state=state)
     return tr(
@@ -156,6 +166,13 @@ def _tip(line: ArticleLine) -> str:
         folio=line.folio,
         fill=fill_words(line),
     )
+
+
+def standing_words(standing: Standing) -> str:
+    """Return where an article stands, e.g. 二审 or 退回到“一审”."""
+    if standing.phase is Phase.RETURNED:
+        return tr("退回到“{step}”", step=standing.step)
+    return tr("{step}，各步已走完", step=standing.step) if standing.phase is Phase.DONE else standing.step
 
 
 def fill_words(line: ArticleLine) -> str:

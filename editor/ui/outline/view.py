@@ -25,6 +25,7 @@ class OutlineView(QTreeView):
     discard_wanted = Signal()
     moved = Signal(tuple, object)
     renamed = Signal(str, str)
+    overviewed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +44,7 @@ class OutlineView(QTreeView):
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._known: set[str] = set()
+        self._only = ""
         self.setViewportMargins(0, 8, 0, 8)
         mark(self, ground="sidebar")
         self.selectionModel().currentChanged.connect(self._on_current_changed)
@@ -59,6 +61,14 @@ class OutlineView(QTreeView):
             self._unfold(folded)
             self.choose(key)
             self.select_keys(chosen)
+        if self._only:
+            self._hide_others()
+        self.overviewed.emit(seen)
+
+    def show_only(self, step: str) -> None:
+        """Show of the articles those that stand at a step; empty: all of them."""
+        self._only = step
+        self._hide_others()
 
     def chosen_keys(self) -> tuple[str, ...]:
         """Return the keys of the selected rows, in the order in which they stand."""
@@ -101,11 +111,12 @@ class OutlineView(QTreeView):
 
     def step(self, by: int) -> None:
         """Go to the next (1) or previous (-1) article."""
-        keys = self._outline().article_keys()
+        model = self._outline()
+        keys = tuple(key for key in model.article_keys() if not self._hidden(model.find(key)))
         if not keys:
             return
         here = keys.index(self.current_key()) + by if self.current_key() in keys else 0
-        self.setCurrentIndex(self._outline().find(keys[min(max(here, 0), len(keys) - 1)]))
+        self.setCurrentIndex(model.find(keys[min(max(here, 0), len(keys) - 1)]))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Delete) or event.key() == Qt.Key.Key_Backspace:
@@ -120,6 +131,17 @@ class OutlineView(QTreeView):
         model = self.model()
         assert isinstance(model, OutlineModel), "the view has one model from its beginning"  # noqa: S101
         return model
+
+    def _hidden(self, index: QModelIndex) -> bool:
+        return bool(self._only) and self.isRowHidden(index.row(), index.parent())
+
+    def _hide_others(self) -> None:
+        model = self._outline()
+        for place, row in enumerate(model.rows()):
+            section = model.index(place, 0)
+            for at, child in enumerate(row.children):
+                other = child.standing is not None and child.standing.step != self._only
+                self.setRowHidden(at, section, bool(self._only) and other)
 
     def _folded(self) -> list[str]:
         model = self._outline()

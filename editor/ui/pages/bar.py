@@ -1,7 +1,7 @@
 """The bar above the pages: where the view stands, and its zoom."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QWidget
 
 from editor.model.language import tr
@@ -38,12 +38,24 @@ class PagesBar(QWidget):
         row.addWidget(bar_tool(actions["zoom.out"]))
         row.addWidget(self._zoom)
         row.addWidget(bar_tool(actions["zoom.in"]))
-        row.addWidget(bar_tool(actions["view.twoup"]))
-        row.addWidget(bar_tool(actions["view.window"]))
-        row.addWidget(bar_tool(actions["view.full"]))
+        self._folding = [bar_tool(actions[name]) for name in ("view.twoup", "view.window", "view.full")]
+        for tool in self._folding:
+            row.addWidget(tool)
         view.sheet_changed.connect(self.show_place)
         view.edition_shown.connect(lambda _edition: self.show_place(view.sheet))
         view.zoom_changed.connect(self._on_zoom_changed)
+
+    def minimumSizeHint(self) -> QSize:
+        # what does not fit is left out: the bar asks for no room
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        hidden = sum(tool.sizeHint().width() for tool in self._folding if tool.isHidden())
+        over = self.sizeHint().width() + hidden - self.width()
+        for tool in self._folding:
+            tool.setVisible(over <= 0)
+            over -= tool.sizeHint().width()
 
     def show_place(self, sheet: int) -> None:
         """Say which page is in view. sheet: from 1, 0 without pages."""

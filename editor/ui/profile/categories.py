@@ -38,9 +38,7 @@ CATEGORIES = {
         title=tr("链接与二维码"), icon="meta.qr", part=Part.BODY, value=lambda now: now.profile.link_captions
     ),
     "files": Category(title=tr("文件名"), icon="article", part=Part.COVER, value=lambda now: now.file_name),
-    "review": Category(
-        title=tr("审批"), icon="review.approve", part=Part.BODY, value=lambda now: (now.review_steps, now.proof_steps)
-    ),
+    "review": Category(title=tr("审批"), icon="review.approve", part=Part.BODY, value=lambda now: now.steps),
 }
 
 
@@ -58,5 +56,7 @@ def printed_of(publication: Publication) -> Publication:
         numbering=bare.numbering,
         review_steps=(),
         proof_steps=(),
+        skipping=bare.skipping,
+        gate=bare.gate,
         waiting=None,
     )

@@ -6,12 +6,13 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from editor.desk.profile.faults import names_fault, steps_fault
+from editor.desk.profile.faults import names_fault
 from editor.model.language import tr
 from editor.model.publication import Publication
 from editor.ui.profile.approvers import ApproversBox
-from editor.ui.profile.form import Form, Shown
+from editor.ui.profile.form import Change, Form, Shown
 from editor.ui.profile.name_list import NameList, Names
+from editor.ui.profile.steps import StepsBox
 
 _MOST = 12
 
@@ -50,26 +51,22 @@ class ReviewForm(Form):
         self.wide(self.approvers)
         self.note(tr("改动立刻生效，记入审批记录，不能撤销；已经签发的照旧。"))
         self.approvers.ruled.connect(self.ruled)
-        self.review, self.proof = (NameList(tr("步骤"), steps_fault, new=tr("新步骤")) for _ in range(2))
-        self.note(tr("一篇文章从第一步走到最后一步；步骤可以改名、增减、换次序。"))
-        self.heading(tr("审稿"))
-        self.wide(self.review)
-        self.heading(tr("校对"))
-        self.wide(self.proof)
-        for steps, name in ((self.review, "review_steps"), (self.proof, "proof_steps")):
-            steps.written.connect(
-                lambda names, how, step, name=name: self.edit(
-                    how, lambda now: replace(now, **{name: names}), step=step and f"{name} {step}"
-                )
-            )
-            steps.refused.connect(self.refuse)
-            steps.left.connect(self.left)
+        self._stack.removeWidget(self.said)
+        self.steps = StepsBox(self.said)
+        self.wide(self.steps)
+        self.steps.edited.connect(self._on_steps_edited)
+        self.steps.refused.connect(self.refuse)
+        self.steps.left.connect(self.left)
 
     def show_publication(self, shown: Shown) -> None:
         one = shown.publication
         self.approvers.show_rules(self._chiefs(), one.approvers, second_pair=one.second_pair)
-        self.review.show_names(shown.publication.review_steps)
-        self.proof.show_names(shown.publication.proof_steps)
+        self.steps.show_steps(shown)
+
+    def _on_steps_edited(self, how: str, change: Change, step: str, told: str) -> None:
+        self.edit(how, change, step=step)
+        if told:
+            self.said.say(told, state="warn")
 
 
 def _with_captions(publication: Publication, captions: Names) -> Publication:

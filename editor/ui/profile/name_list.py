@@ -13,6 +13,7 @@ from editor.ui.theme.icons import icon
 from editor.ui.widgets import application
 
 Names = tuple[str, ...]
+_MOST_TRIED = 30
 
 
 class NameList(QWidget):
@@ -68,11 +69,10 @@ class NameList(QWidget):
         return tuple(text if at == int(key) else name for at, name in enumerate(self._names))
 
     def _on_add_clicked(self) -> None:
-        taken = set(self._names)
-        names = (self._new, *(f"{self._new} {number}" for number in range(2, len(taken) + 3)))
-        if self._tell(
-            (*self._names, next(name for name in names if name not in taken)), tr("加{what}", what=self._what)
-        ):
+        tried = (self._new, *(f"{self._new} {number}" for number in range(2, _MOST_TRIED)))
+        names = [(*self._names, name) for name in tried]
+        # what none of them can put right is said of the first
+        if self._tell(next((one for one in names if not self._fault(one)), names[0]), tr("加{what}", what=self._what)):
             field = self.field(len(self._names) - 1)
             field.setFocus(Qt.FocusReason.OtherFocusReason)
             field.selectAll()

@@ -8,7 +8,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from editor.desk.review.approving import Approved, approve
-from editor.desk.review.gaps import Gap
+from editor.desk.review.gaps import Gap, blocked_words
 from editor.desk.review.keys import open_key
 from editor.desk.review.steps import refusal
 from editor.model.errors import UserError
@@ -44,7 +44,7 @@ class ApproveDialog(GrowingDialog):
         """sheets: how many pages the issue has, 0 before they are set."""
         super().__init__(tr("签发"), parent)
         self._board, self._issue = board, issue
-        self._blocked = next((gap.words for gap in gaps if gap.blocking), "")
+        self._blocked = blocked_words(gaps)
         self._task: Task | None = None
         self._stop = threading.Event()
         self.asking: KeysDialog | None = None
@@ -238,8 +238,6 @@ class ApproveDialog(GrowingDialog):
     def _look(self) -> None:
         """Say at once what stands in the way of this key's holder."""
         owner, library = self.key.owner, self._board.session.library
-        reason = refusal(library, self._issue, Step.APPROVE, owner) if owner else ""
-        if not reason and self._blocked:
-            reason = tr("{errors}。请改正，或写明理由放行，再签发。", errors=self._blocked)
+        reason = (refusal(library, self._issue, Step.APPROVE, owner) if owner else "") or self._blocked
         self.said.say(reason, state="error" if reason else "")
         self.confirm.setEnabled(bool(owner and self.passphrase.words) and not reason)

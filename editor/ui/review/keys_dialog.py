@@ -77,6 +77,9 @@ class KeysDialog(GrowingDialog):
             stack.addWidget(rule(words))
         stack.addSpacing(8)
         stack.addLayout(buttons_row(self.leave))
+        # Enter in the field adds whom it names, and nothing else
+        self.leave.setDefault(False)
+        self.leave.setAutoDefault(False)
 
     def _adding(self) -> QHBoxLayout:
         self.name.setAccessibleName(tr("新人的姓名"))

@@ -29,6 +29,7 @@ from editor.ui.outline.rows import PLACES, RowKind
 from editor.ui.window.parts import Commands, Parts
 
 _ONE, _MENU = 1, ("article.rename", "order.up", "order.down", "article.pending", "article.discard")
+_WAY = ("steps.on", "steps.back")
 
 
 class ArticleCommands:
@@ -153,7 +154,7 @@ class ArticleCommands:
         if kinds == {RowKind.DISCARDED}:
             names: tuple[str, ...] = ("article.restore", "article.erase", "article.versions")
         elif RowKind.ARTICLE in kinds:
-            names = (*_MENU, "article.versions", "tags.add", "tags.remove", "copy.html", "copy.text")
+            names = (*_WAY, *_MENU, "article.versions", "tags.add", "tags.remove", "copy.html", "copy.text")
         else:
             names = ("article.new", "article.paste")
         for name in names:

@@ -182,6 +182,9 @@ class CheckCommands(QObject):
         }
 
     def _on_fix_wanted(self, findings: tuple[Finding, ...]) -> None:
+        if not self._session.writable:
+            self._parts.say(tr("这里现在只能看，不能改；为什么、怎么办，看顶上的状态"))
+            return
         words = (
             tr("修正“{message}”", message=findings[0].message)
             if len(findings) == 1

@@ -182,7 +182,7 @@ class DecisionCommands(Asking):
 
     def _gaps(self, step: Step) -> tuple[Gap, ...]:
         opened = self._session.open_issue
-        return gaps(step, opened.issue, opened.publication, self._checked()) if opened else ()
+        return gaps(step, opened.issue, self._checked()) if opened else ()
 
     def _checked(self) -> Checked:
         self._checks.run()

@@ -11,7 +11,8 @@ from editor.ui.article.format_bar import FormatBar
 from editor.ui.article.view import ArticleView
 from editor.ui.checks.light import CheckLight
 from editor.ui.find.bar import FindBar
-from editor.ui.outline.bar import OutlineBar
+from editor.ui.outline.bar import OUTLINE, OutlineBar
+from editor.ui.outline.foot import OutlineFoot
 from editor.ui.outline.view import OutlineView
 from editor.ui.pages.bar import PagesBar
 from editor.ui.pages.column import PagesColumn
@@ -31,6 +32,8 @@ from editor.ui.window.status_line import StatusLine
 from editor.ui.window.top_bar import TopBar
 
 _FIRST, _LEAST = QSize(1440, 900), QSize(1048, 600)
+# what the columns' edges take
+_EDGES = 8
 
 
 def fills_screen(room: QSize) -> bool:
@@ -46,7 +49,7 @@ class Frame(QMainWindow):
         self._settings = settings
         self.actions_by_name = make_actions(self, theme)
         self.menu = QMenu(self)
-        self.outline, self.outline_bar = OutlineView(), OutlineBar()
+        self.outline, self.outline_bar, self.outline_foot = OutlineView(), OutlineBar(), OutlineFoot()
         self.article, self.fit = ArticleView(theme, self.used_words), CopyFit()
         self.format_bar, self.find_bar = FormatBar(self.actions_by_name), FindBar(theme)
         self.pages, self.strip = PagesView(), PageStrip()
@@ -71,6 +74,9 @@ class Frame(QMainWindow):
             self._take_first_size()
         if columns.isEmpty() or not self.splitter.restoreState(columns):
             self.reset_layout()
+        if self._columns_least > max(screen_room(self).width(), self.width()):
+            # kept on a larger screen, or at a smaller size
+            self.pages_place.hide()
         # once this window is there, to lie beside it
         QTimer.singleShot(0, self, self.pages_place.restore)
 
@@ -101,13 +107,18 @@ class Frame(QMainWindow):
     def _build(self) -> None:
         self.left = QStackedWidget()
         self.left.addWidget(self.outline)
-        left = column(self.outline_bar, hairline(), self.left, ground="sidebar")
+        self.left.currentChanged.connect(lambda place: self.outline_foot.setVisible(place == OUTLINE))
+        left = column(self.outline_bar, hairline(), self.left, self.outline_foot, ground="sidebar")
         middle = column(self.format_bar, hairline(), self.find_bar, self._middle(), self.fit, ground="surface")
         self.pages_column = PagesColumn(self.pages_bar, self.strip, self.pages)
         self.pages_place = PagesPlace(self.pages_column, self._settings)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        for part, least in ((left, "outline.min"), (middle, "editor.min"), (self.pages_place, "pages.min")):
-            part.setMinimumWidth(SIZES[least])
+        beside = SIZES["outline.min"] + SIZES["pages.min"] + _EDGES
+        # at 150 % a screen of 1440 has room for 960: the article gives way, the others cannot
+        text = min(SIZES["editor.min"], max(SIZES["editor.least"], self.minimumWidth() - beside))
+        self._columns_least = text + beside - _EDGES
+        for part, least in ((left, SIZES["outline.min"]), (middle, text), (self.pages_place, SIZES["pages.min"])):
+            part.setMinimumWidth(least)
             self.splitter.addWidget(part)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setStretchFactor(1, 1)
@@ -132,6 +143,7 @@ class Frame(QMainWindow):
         self.menu.addSeparator()
         self._submenu(tr("查找和替换"), "find", "find.replace", "find.library", "library.undo")
         self._submenu(tr("复制和粘贴"), "copy.html", "copy.text", "paste.plain")
+        self._submenu(tr("审稿和校对"), "steps.on", "steps.back", "steps.filter")
         self._submenu(tr("修订"), "track.toggle", "track.list")
         self._fill(self.menu, "review.read")
         self.menu.addMenu(self.review_menu)

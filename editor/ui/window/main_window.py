@@ -49,6 +49,7 @@ from editor.ui.window.text_commands import TextCommands
 from editor.ui.window.tracking_commands import TrackingCommands
 from editor.ui.window.version_commands import VersionCommands
 from editor.ui.window.view_commands import ViewCommands
+from editor.ui.window.way_commands import WayCommands
 from editor.ui.work.rescue import Rescuer
 from editor.ui.work.session import Session
 
@@ -137,8 +138,8 @@ class MainWindow(Frame):
         self.texts = TextCommands(parts, self.format_bar)
         self.views = ViewCommands(parts, self.splitter, self.pages_place, self.pages_column)
         self.checks = CheckCommands(parts, self.outline_bar, self.left, self.light)
-        self.finding = FindCommands(parts, self.find_bar)
-        self.front = FrontCommands(parts, self.stack)
+        self.ways = WayCommands(parts, self.checks, self.outline_foot, self.articles.chosen)
+        self.finding, self.front = FindCommands(parts, self.find_bar), FrontCommands(parts, self.stack)
         self.profiles = ProfileCommands(
             parts, self.rooms, self.bridge, services=self.front.services, show=self._show_state
         )
@@ -152,13 +153,11 @@ class MainWindow(Frame):
         board = Board(self.session, self._settings, self.bridge.run)
         standing = PositionShown(parts, (self.top, self.review_strip), self.reading)
         self.decisions = DecisionCommands(parts, board, standing, checks=self.checks, reading=self.reading)
-        self.proofs = ProofCommands(parts, board, self.bridge, standing.show)
-        own = {"library.open": self._choose_library}
-        writing = (self.issues, self.articles, self.texts, self.profiles, self.registers, self.versions)
-        self.papers = PaperCommands(parts, board)
+        self.proofs, self.papers = ProofCommands(parts, board, self.bridge, standing.show), PaperCommands(parts, board)
+        writing = (self.issues, self.articles, self.texts, self.profiles, self.registers, self.versions, self.ways)
         reviewing = (self.decisions, self.proofs, self.papers, self.notes, self.tracking)
         makers = (*writing, *reviewing, self.reading, self.views, self.checks, self.finding, self.keys, self.palettes)
-        for table in (own, *(made.commands() for made in makers)):
+        for table in ({"library.open": self._choose_library}, *(made.commands() for made in makers)):
             for name, act in table.items():
                 action = self.actions_by_name[name]
                 action.triggered.connect(act if action.isCheckable() else lambda _on=False, act=act: act())
@@ -382,8 +381,7 @@ class MainWindow(Frame):
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
-        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        self.proofs.take_dropped(files, self.import_files)
+        self.proofs.take_dropped(event.mimeData().urls(), self.import_files)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

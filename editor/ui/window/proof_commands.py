@@ -5,6 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QUrl
+
 from editor.desk.fonts import look_fonts
 from editor.desk.open_issue import OpenIssue
 from editor.desk.pictures import picture_bytes
@@ -59,10 +61,11 @@ class ProofCommands(Asking):
             self._verify().check_files(proved)
         return tuple(one for one in files if one not in proved)
 
-    def take_dropped(self, files: Sequence[Path], take: Callable[[tuple[Path, ...]], None]) -> None:
+    def take_dropped(self, urls: Sequence[QUrl], take: Callable[[tuple[Path, ...]], None]) -> None:
         """Take dropped files; ask of packages whether they come in or are verified."""
         from editor.ui.review.package_dialog import PackageDialog
 
+        files = tuple(Path(url.toLocalFile()) for url in urls if url.isLocalFile())
         packages = tuple(one for one in files if one.suffix.lower() == _PACKAGE)
         rest = tuple(one for one in files if one not in packages)
         if rest:
