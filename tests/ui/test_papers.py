@@ -140,6 +140,7 @@ def test_a_scan_is_chosen_kept_and_looked_at(desk, form, photo, qtbot, monkeypat
     assert desk.session.library.issue(ISSUE.uid).archive.state is IssueState.APPROVED
     opened: list[QUrl] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url) or True)
+    qtbot.waitUntil(panel.rows[0].open.isVisible)
     click(panel.rows[0].open)
     assert QImage(opened[0].toLocalFile()).width() == 120
 
