@@ -14,7 +14,7 @@ from editor.desk.review.steps import By
 from editor.model.errors import UserError
 from editor.model.issue import Issue
 from editor.model.language import tr
-from editor.model.numbering import date_label
+from editor.model.saying import said_date
 from editor.model.signed_scan import SignedScan
 from editor.ui.pieces import CutLabel, StateLine
 from editor.ui.review.board import Board, now
@@ -130,7 +130,7 @@ class ScanRow(QFrame):
         self.scan = scan
         mark(self, ground="card")
         at = scan.at.astimezone()
-        self.words = tr("{name} 存入，{day} {time}", name=scan.name, day=date_label(at.date()), time=f"{at:%H:%M}")
+        self.words = tr("{name} 存入，{day} {time}", name=scan.name, day=said_date(at.date()), time=f"{at:%H:%M}")
         self.open = QPushButton(tr("查看"))
         self.open.setProperty("small", "true")
         self.open.setAutoDefault(False)
