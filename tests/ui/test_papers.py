@@ -101,6 +101,16 @@ def test_a_place_that_cannot_be_written_is_said(desk, qtbot, tmp_path):
     assert dialog.said.text
 
 
+def test_a_paper_may_be_left_while_it_is_set(desk, qtbot):
+    desk.actions_by_name["review.form"].trigger()
+    gone = []
+    desk.papers.dialog.destroyed.connect(lambda: gone.append(True))
+    click(desk.papers.dialog.leave)
+    qtbot.waitUntil(lambda: bool(gone))
+    # set after the one that nobody waits for
+    assert paper(desk, qtbot, "notes.paper").leaves.said == "1 页 · A4"
+
+
 def test_without_an_open_issue_no_paper_is_offered(open_window, library):
     window = open_window(library)
     assert not window.actions_by_name["review.form"].isEnabled()

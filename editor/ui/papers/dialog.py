@@ -117,7 +117,7 @@ class PaperDialog(GrowingDialog):
     def _draw(self, sheet: int) -> None:
         pdf, inch = self.pdf, _INCH * self.devicePixelRatioF()
         task = Task(lambda _report: _drawn(pdf, sheet, inch), run=self._run)
-        task.done.connect(lambda drawn: self.leaves.show_picture(*drawn))
+        task.done.connect(self._on_drawn)
         task.start()
 
     def _on_made(self, made: tuple[bytes, int]) -> None:
@@ -126,6 +126,9 @@ class PaperDialog(GrowingDialog):
         self.print.setFocus(Qt.FocusReason.OtherFocusReason)
         self.leaves.show_count(sheets)
         self.made.emit()
+
+    def _on_drawn(self, drawn: tuple[int, PagePicture | None]) -> None:
+        self.leaves.show_picture(*drawn)
 
     def _on_failed(self, reason: str) -> None:
         self.leaves.say("")

@@ -65,8 +65,8 @@ class ScanPanel(QWidget):
         self._busy = True
         self.said.say(tr("正在存入…"))
         task = Task(lambda _report: [keep_scan(board.office, uid, path, by) for path in files], run=board.run)
-        task.done.connect(lambda kept: self.said.say(tr("已存入 {n} 份，签发照旧。", n=len(kept)), state="ok"))
-        task.failed.connect(lambda reason: self.said.say(reason, state="error"))
+        task.done.connect(self._on_kept)
+        task.failed.connect(self._on_failed)
         task.ended.connect(self._on_ended)
         task.start()
 
@@ -99,6 +99,12 @@ class ScanPanel(QWidget):
         stack.addLayout(line)
         stack.addWidget(self.said)
         stack.addStretch()
+
+    def _on_kept(self, kept: list[SignedScan]) -> None:
+        self.said.say(tr("已存入 {n} 份，签发照旧。", n=len(kept)), state="ok")
+
+    def _on_failed(self, reason: str) -> None:
+        self.said.say(reason, state="error")
 
     def _on_ended(self) -> None:
         self._busy = False

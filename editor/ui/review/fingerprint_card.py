@@ -42,9 +42,9 @@ class FingerprintCard(QWidget):
     def save_to(self, path: Path) -> None:
         """Write the card on paper, with what to do with it."""
         make = self._make
-        task = Task(lambda _report: write_file(path, make()))
-        task.done.connect(lambda _none: self.said.say(tr("已存为“{name}”，可以打印", name=path.name), state="ok"))
-        task.failed.connect(lambda reason: self.said.say(reason, state="error"))
+        task = Task(lambda _report: _written(path, make()))
+        task.done.connect(self._on_saved)
+        task.failed.connect(self._on_failed)
         task.start()
 
     def _lay_out(self) -> None:
@@ -69,6 +69,12 @@ class FingerprintCard(QWidget):
         stack.addSpacing(12)
         stack.addLayout(buttons_row(self.copy, self.save, self.leave))
 
+    def _on_saved(self, name: str) -> None:
+        self.said.say(tr("已存为“{name}”，可以打印", name=name), state="ok")
+
+    def _on_failed(self, reason: str) -> None:
+        self.said.say(reason, state="error")
+
     def _on_copy_clicked(self) -> None:
         application().clipboard().setText(self._printed)
         self.said.say(tr("指纹已复制"), state="ok")
@@ -78,6 +84,12 @@ class FingerprintCard(QWidget):
         name, _ = QFileDialog.getSaveFileName(self, tr("存为 PDF"), start, "PDF (*.pdf)")
         if name:
             self.save_to(Path(name))
+
+
+def _written(path: Path, data: bytes) -> str:
+    """Write a card and return its file's name."""
+    write_file(path, data)
+    return path.name
 
 
 def card_pdf(board: Board, name: str) -> bytes:
