@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from db import rows
 from db.closed import stored_issue
 from db.log import entries, write
+from db.scans import add_scan, scan_bytes, scans_of
 from db.tables import ApprovalRow, IntroductionRow, MemberRow, PublicationRow, ReleasedFileRow
 from editor.interchange.canonical import content_hash, issue_content
 from editor.interchange.statements import digest, read_approval
@@ -24,6 +25,7 @@ from editor.model.language import tr, tr_marked
 from editor.model.publication import Publication
 from editor.model.review import STATE_NAMES, STEP_NAMES, IssueState, Member, Role, Step, state_after
 from editor.model.saying import said_number
+from editor.model.signed_scan import SignedScan
 
 Opened = Callable[[], AbstractContextManager[Session]]
 
@@ -87,6 +89,22 @@ class ReviewStore:
         query = select(cast(ReleasedFileRow.data, LargeBinary)).where(ReleasedFileRow.sha256 == sha256)
         with self._reading() as session:
             return session.scalar(query)
+
+    def scans(self, issue: str) -> tuple[SignedScan, ...]:
+        """Return the scans of an issue's forms, oldest first."""
+        with self._reading() as session:
+            return scans_of(session, issue)
+
+    def scan(self, sha256: str) -> bytes | None:
+        """Return a scan as it was kept; None where it is not there."""
+        with self._reading() as session:
+            return scan_bytes(session, sha256)
+
+    def add_scan(self, scan: SignedScan, data: bytes, event: LogEvent) -> None:
+        """Keep a scan; one that is there already changes nothing."""
+        with self._writing() as session:
+            if add_scan(session, scan, data):
+                write(session, event)
 
     def log(self, issue: str | None = None) -> tuple[LogEntry, ...]:
         """Return the log, or what of it tells of an issue, oldest first."""

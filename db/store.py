@@ -17,6 +17,7 @@ from db.reading import ReadingStore
 from db.refusals import identity, refused
 from db.review import ReviewStore, add_approval, add_introduction, add_released
 from db.saving import articles_of, save_workspace
+from db.scans import add_scan
 from db.tables import ArticleRow, DrawerRow, FontRow, IssueRow, OriginalRow, PictureRow, PublicationRow, RevisionRow
 from db.values import entry_value, font_value, named_entry, no_font, no_issue, no_publication
 from editor.desk.ports import Arrival, Checkpoint, IssueEntry, Shares
@@ -330,6 +331,8 @@ def _take_in_approvals(session: Session, arrival: Arrival, event: LogEvent) -> N
         add_approval(session, signed)
     for data in arrival.released:
         add_released(session, data)
+    for scan, data in arrival.scans:
+        add_scan(session, scan, data)
     log.write(session, event)
 
 

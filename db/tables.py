@@ -224,6 +224,22 @@ class ReleasedFileRow(Base):
     data: Mapped[bytes]
 
 
+class ScanRow(Base):
+    """A scan of a form signed on paper. approval: digest of its row; at: ISO, UTC."""
+
+    __tablename__ = "scans"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    issue: Mapped[str]
+    approval: Mapped[str]
+    sha256: Mapped[str]
+    kind: Mapped[str]
+    title: Mapped[str]
+    name: Mapped[str]
+    at: Mapped[str]
+    data: Mapped[bytes]
+
+
 class LogRow(Base):
     """An entry of the log. at: ISO, UTC; before: hash of the entry before, empty for the first."""
 

@@ -8,6 +8,7 @@ from typing import TypeVar
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from editor.model.edits import put_article
+from editor.ui.papers.dialog import PaperDialog
 from editor.ui.review.approve_dialog import ApproveDialog
 from editor.ui.review.compare_dialog import CompareDialog
 from editor.ui.review.keys_dialog import KeysDialog
@@ -32,6 +33,7 @@ def review_views(window: MainWindow, folder: Path, wait: Wait) -> Iterator[Shot]
     _confirm(window)
     yield from _signing(window, wait)
     yield from _verifying(window, wait)
+    yield from _papers(window, wait)
     yield from _step(window, "review.publish", "", wait)
     yield from _step(window, "review.correct", "机构名称有误", wait)
     yield from _correcting(window, wait)
@@ -88,6 +90,23 @@ def _verifying(window: MainWindow, wait: Wait) -> Iterator[Shot]:
     _until(lambda: bool(dialog.verdicts), wait)
     yield "40-verify", _seen(dialog, wait)
     dialog.accept()
+
+
+def _papers(window: MainWindow, wait: Wait) -> Iterator[Shot]:
+    for number, name in ((51, "review.form"), (52, "notes.paper")):
+        window.actions_by_name[name].trigger()
+        dialog = window.papers.dialog
+        if not isinstance(dialog, PaperDialog):
+            raise TypeError(name)
+        _until(dialog.save.isEnabled, wait)
+        yield f"{number}-{name}", _seen(dialog, wait)
+        dialog.accept()
+    export = window.issues.export_dialog()
+    if export and export.copies:
+        export.copies.card.choose(on=True)
+        export.show()
+        yield "53-copies", _seen(export, wait)
+        export.reject()
 
 
 def _correcting(window: MainWindow, wait: Wait) -> Iterator[Shot]:

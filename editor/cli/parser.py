@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from editor.cli.papers_parser import add_paper_commands
 from editor.cli.review_parser import add_review_commands
 from editor.cli.words import ChineseParser, as_json, in_library
 
@@ -24,6 +25,7 @@ def build_parser() -> ChineseParser:
     commands.add_parser("schema", help="输出交换格式的 JSON Schema")
     _add_sample(commands)
     add_review_commands(commands)
+    add_paper_commands(commands)
     as_json(commands.add_parser(SELF_TEST, help="检查程序在这台电脑上能否正常工作（也可写作 --self-test）"))
     return parser
 

@@ -68,7 +68,8 @@ def _say_verdict(verdict: Verdict) -> None:
     if verdict.holds and approval:
         at = f"{approval.at.astimezone():%Y-%m-%d %H:%M}"
         revision = f"，修订版（第 {approval.revision} 版）：{approval.reason}" if approval.revision > 1 else ""
-        say(f"属实 {verdict.what}：{approval.label}，{approval.name}于 {at} 签发{revision}")
+        told = f"，不是签发的那一份，由它派生：{verdict.copy}" if verdict.copy else ""
+        say(f"属实 {verdict.what}：{approval.label}，{approval.name}于 {at} 签发{revision}{told}")
         return
     say(f"不符 {verdict.what}")
     for remark in verdict.remarks:
@@ -80,6 +81,7 @@ def _verdict_row(verdict: Verdict) -> dict[str, object]:
     return {
         "what": verdict.what,
         "holds": verdict.holds,
+        "copy": verdict.copy,
         "remarks": [{"doubt": remark.doubt, "words": remark.words} for remark in verdict.remarks],
         "approval": approval
         and {

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import editor
 from editor.desk.files import make_folder, write_file
 from editor.desk.pictures import missing_pictures
 from editor.desk.printing import PrintFiles, Progress, TypesetterFor, new_typesetter, print_files
+from editor.document.copy_mark import CopyMark
 from editor.document.print_options import PLAIN, PrintOptions
 from editor.interchange.issue_file import write_issue
 from editor.model.font import FontFile
@@ -118,7 +120,7 @@ def _printed(
     )
     derived = (_said_derived(released),) if released and pdf else ()
     return PrintFiles(
-        pdf=made.pdf or signed_pdf,
+        pdf=_named(made.pdf, released) or signed_pdf,
         word=made.word or signed_word,
         facts=made.facts,
         warnings=(*derived, *made.warnings),
@@ -131,10 +133,20 @@ def _with_targets(files: PrintFiles, targets: Targets) -> Iterator[tuple[Path, b
             yield path, data
 
 
+def _named(pdf: bytes | None, released: "ReleasedFiles | None") -> bytes | None:
+    """Let a PDF that was set again with options name the one that was approved."""
+    if pdf is None or released is None:
+        return pdf
+    from editor.pages.copies import named_after
+
+    return named_after(pdf, CopyMark(approved=released.approval.pdf, program=editor.__version__))
+
+
 def _said_derived(released: "ReleasedFiles") -> str:
     code = released.approval.pdf[:_SHORT]
     return tr(
-        "PDF 加了印刷选项，由签发的文件（{code}）派生，不是签发的那一份；要签发的那一份，请不加选项再导出。", code=code
+        "PDF 按印刷选项另排，里面写明由签发的 PDF（{code}）派生；核验时它不作签发件。要签发件，请不加选项导出。",
+        code=code,
     )
 
 

@@ -82,6 +82,7 @@ def _read_package(_name: str, data: bytes) -> tuple[Arrival, Import]:
         introductions=taken.introductions,
         approvals=taken.approvals,
         released=taken.files,
+        scans=taken.scans,
         event=taken.event,
     )
     return arrival, Import(issue=taken.issue, report=(*said, *taken.said, *missing_pictures(issue, package.pictures)))

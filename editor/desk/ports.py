@@ -19,6 +19,7 @@ from editor.model.publication import Publication
 from editor.model.registers import Registers
 from editor.model.review import IssueState
 from editor.model.revision import Reason, Revision, Version
+from editor.model.signed_scan import SignedScan
 from editor.model.workspace import Workspace
 
 
@@ -49,6 +50,7 @@ class Arrival:
     introductions: tuple[Signed, ...] = ()
     approvals: tuple[Signed, ...] = ()
     released: tuple[bytes, ...] = ()
+    scans: tuple[tuple[SignedScan, bytes], ...] = ()
     event: LogEvent | None = None
 
 

@@ -42,6 +42,15 @@ def check_picture(picture: Picture, data: bytes) -> bool:
     )
 
 
+def is_picture(data: bytes, kind: str) -> bool:
+    """Return whether stored bytes are a whole picture of a kind, no larger than is allowed."""
+    try:
+        image, _ = _loaded(data, "")
+    except UserError:
+        return False
+    return Image.MIME.get(image.format or "") == kind
+
+
 def _loaded(data: bytes, name: str) -> tuple[Image.Image, bool]:
     try:
         image = Image.open(io.BytesIO(data))

@@ -93,6 +93,7 @@ class LogAction(StrEnum):
     CORRECTED = "corrected"
     ABANDONED = "abandoned"
     RECEIVED = "received"
+    SCANNED = "scanned"
     MEMBER = "member"
     KEY = "key"
     RULES = "rules"
@@ -108,6 +109,7 @@ ACTION_NAMES: Mapping[LogAction, str] = MappingProxyType(
         LogAction.CORRECTED: mark_tr("开始更正"),
         LogAction.ABANDONED: mark_tr("放弃更正"),
         LogAction.RECEIVED: mark_tr("收下别处签发的一期"),
+        LogAction.SCANNED: mark_tr("存入签字扫描件"),
         LogAction.MEMBER: mark_tr("改名单"),
         LogAction.KEY: mark_tr("登记密钥"),
         LogAction.RULES: mark_tr("改签发规定"),

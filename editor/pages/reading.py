@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import pypdfium2
 
+from editor.document.copy_mark import KEYS, CopyMark, mark_of
 from editor.model.errors import UserError
 from editor.model.language import tr
 
@@ -15,17 +16,26 @@ _SCALE = 1.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PdfReading:
-    """texts: of the pages in order."""
+    """texts: of the pages in order; mark: of a copy, as it says itself; None for none."""
 
     title: str
     texts: tuple[str, ...]
+    mark: CopyMark | None = None
 
 
 def read_pdf(data: bytes) -> PdfReading:
     """Return what a PDF says. Raises UserError for a file that is none or damaged."""
     with _opened(data) as document:
         title = str(document.get_metadata_value("Title"))
-        return PdfReading(title=title, texts=tuple(_text(document, number) for number in range(len(document))))
+        mark = mark_of({key: str(document.get_metadata_value(key)) for key in KEYS})
+        texts = tuple(_text(document, number) for number in range(len(document)))
+        return PdfReading(title=title, texts=texts, mark=mark)
+
+
+def page_count(data: bytes) -> int:
+    """Return how many pages a PDF has. Raises UserError for a file that is none or damaged."""
+    with _opened(data) as document:
+        return len(document)
 
 
 def pages_that_look_different(one: bytes, other: bytes) -> tuple[int, ...]:

@@ -242,8 +242,7 @@ def test_every_method_of_a_library_is_known_here():
     assert methods == READING | NO_ISSUE | {name.partition(",")[0] for name in PRINTED | ARCHIVE}
     assert {name for name, _ in inspect.getmembers(ReviewLibrary) if not name.startswith("_")} == {
         "members", "save_member", "introductions", "add_introduction", "approvals", "released", "log", "take_step",
-        "save_rules",
-        "approve",
+        "save_rules", "approve", "scans", "scan", "add_scan",
     }  # fmt: skip
 
 

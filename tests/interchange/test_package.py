@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.interchange.package import Original, Package, read_package, write_package
+from editor.interchange.package.manifest import VERSION
 from editor.interchange.sample import sample_issue
 from editor.model.errors import UserError
 from tests.strategies import issues, publications
@@ -124,7 +125,7 @@ def test_a_picture_of_nobody_is_refused(packed):
 
 def test_a_newer_version_asks_for_a_newer_program(packed):
     with pytest.raises(UserError, match="请升级程序"):
-        read_package(rezipped(packed, nothing, manifest=lambda listing: listing.update(version=3)))
+        read_package(rezipped(packed, nothing, manifest=lambda listing: listing.update(version=VERSION + 1)))
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,9 @@ from dataclasses import replace
 import pypdfium2
 import pytest
 from docx import Document
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QLabel
 
 from db.library import open_library
 from editor.desk.review.released import released_files
@@ -25,6 +24,7 @@ from tests.ui.review_desk import (
     button_of,
     click,
     decisions,
+    drop,
     make_board,
     offered,
     sign,
@@ -52,15 +52,6 @@ def edit(window, **fields):
     window.session.apply("改", lambda space: put_article(space, replace(article, **fields)))
     assert window.session.save()
     window.decisions.standing.show()
-
-
-def drop(window, *paths):
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    # a drop goes to what a drag has entered
-    for kind, place in ((QDragEnterEvent, QPoint(10, 10)), (QDropEvent, QPointF(10, 10))):
-        event = kind(place, Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
-        QApplication.sendEvent(window, event)
 
 
 def seen(widget):

@@ -1,6 +1,7 @@
 """A Chinese input method in every dialog: what is committed is what is taken, and no field is forgotten."""
 
 import ast
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from editor.desk.replacing import Search
 from editor.interchange.sample import sample_issue
 from editor.model.body import Figure, Table
 from editor.model.issue import IssueKind
+from editor.model.review import IssueState
 from editor.ui.article.figure_dialog import FigureDialog, PictureSource
 from editor.ui.article.set_back_dialog import SetBackDialog
 from editor.ui.checks.reason import ReasonForm
@@ -35,11 +37,11 @@ FIELDS = {
     "new library": {"刊名", "栏目 1", "栏目 2", "栏目 3", "栏目 4", "新刊库放在"},
     "name": {"你的名字"},
     "welcome": {"新刊库放在"},
-    "export": {"文件名", "放到"},
+    "export": {"文件名", "放到", "戳记"},
     "reason": {"放行的理由"},
     "set back": {"退回的原因"},
 }
-NUMBERS = {"new issue": {"期号", "止期号", "总期号", "止总期号", "日期"}, "export": {"第几次纸样"}}
+NUMBERS = {"new issue": {"期号", "止期号", "总期号", "止总期号", "日期"}, "export": {"第几次纸样", "从几号", "到几号"}}
 WRITTEN_IN = {"QLineEdit", "QTextEdit", "QPlainTextEdit", "QSpinBox", "QDoubleSpinBox", "QDateEdit", "QDateTimeEdit"}
 ASKING = {"getText", "getMultiLineText", "getItem", "getInt", "getDouble", "setEditable", "openPersistentEditor"}
 # where they are made: those above, those of the window's article, rooms and review, the palette's (test_palette), and
@@ -57,13 +59,14 @@ MODULES = {
     "credits/publishers.py",
     "credits/role_row.py",
     "credits/texts.py",
+    "export/copies.py",
     "export/dialog.py",
     "export/options.py",
     "find/pieces.py",
     "import_report.py",
-    "new_issue/dialog.py",
     "new_issue/library_dialog.py",
     "new_issue/number_fields.py",
+    "new_issue/numbering_dialog.py",
     "new_issue/section_list.py",
     "palette/view.py",
     "profile/colours.py",
@@ -104,8 +107,11 @@ def new_issue(library):
 
 def export(folder):
     issue, publication, pictures = sample_issue()
+    issue = replace(issue, archive=replace(issue.archive, state=IssueState.APPROVED))
     opened = OpenIssue(issue=issue, publication=publication, pictures=pictures)
-    return ExportDialog(opened, folder, sheets=0, released=lambda: None)
+    dialog = ExportDialog(opened, folder, sheets=0, released=lambda: None)
+    dialog.copies.card.choose(on=True)
+    return dialog
 
 
 @pytest.fixture

@@ -47,7 +47,7 @@ def make(library, qtbot, tmp_path):
     make_board(library, tmp_path)
     session = Session(library, "编辑甲")
     session.open(ISSUE.uid)
-    board = Board(session, Settings(tmp_path / "window.ini"))
+    board = Board(session, Settings(tmp_path / "window.ini"), run=lambda errand: errand())
     old = known_keys(board.office)[0][0]
     makers = {
         "step": lambda: step(board),

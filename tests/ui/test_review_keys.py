@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from editor.desk.review.keys import describe_key, open_key
 from editor.model.review import Role
+from editor.ui.pages.bridge import PagesBridge
 from editor.ui.review.board import Board
 from editor.ui.review.keys_dialog import KeysDialog
 from editor.ui.settings import Settings
 from editor.ui.work.session import Session
+from tests.paper_desk import pages_of
 from tests.review_desk import CHIEF, EDITOR, SECOND
 from tests.ui.conftest import PATIENCE
 from tests.ui.review_desk import WORDS, choose, click, make_board, take_in, write
@@ -22,10 +24,12 @@ from tests.ui.review_desk import WORDS, choose, click, make_board, take_in, writ
 def keys(library, qtbot, theme, tmp_path):  # noqa: ARG001 - dialogs need a theme
     take_in(library)
     session = Session(library, EDITOR)
-    dialog = KeysDialog(Board(session, Settings(tmp_path / "window.ini")))
+    bridge = PagesBridge()
+    dialog = KeysDialog(Board(session, Settings(tmp_path / "window.ini"), bridge.run))
     qtbot.addWidget(dialog)
     dialog.show()
     yield dialog
+    bridge.close()
     session.close()
 
 
@@ -71,15 +75,28 @@ def test_a_chief_gets_a_key_and_sees_its_fingerprint(keys, qtbot, tmp_path):
     assert row(keys, CHIEF).trusted
 
 
-def test_the_fingerprint_is_written_to_be_printed(keys, qtbot, tmp_path, monkeypatch):
+def test_the_card_of_a_new_key_is_saved_as_pdf(keys, qtbot, tmp_path, monkeypatch):
     add(keys, CHIEF, "总编辑")
     made = make(keys, qtbot, tmp_path / "a.key")
-    path = tmp_path / "指纹.txt"
+    path = tmp_path / "指纹.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(path), ""))
     click(made.card.save)
-    text = path.read_text("utf-8")
+    qtbot.waitUntil(lambda: "已存为" in made.card.said.text, timeout=PATIENCE)
+    (text,) = pages_of(path.read_bytes())
     assert CHIEF in text
     assert all(group in text for group in made.printed.split())
+
+
+def test_the_card_of_a_key_in_use_is_seen_and_saved(keys, qtbot, library, tmp_path):
+    make_board(library, tmp_path)
+    keys.refresh()
+    keys.table.choose(CHIEF)
+    click(keys.card)
+    paper = keys.asking
+    qtbot.waitUntil(paper.save.isEnabled, timeout=PATIENCE)
+    assert paper.leaves.said == "1 页 · A4"
+    assert paper.save_to(tmp_path / "card.pdf")
+    assert CHIEF in pages_of((tmp_path / "card.pdf").read_bytes())[0]
 
 
 @pytest.mark.parametrize(("words", "said"), [

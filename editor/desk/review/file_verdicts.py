@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from editor.desk.review.copy_verdicts import copy_differences, copy_words
 from editor.desk.review.file_differences import pdf_differences, word_differences
 from editor.desk.review.introductions import trusted_keys
 from editor.desk.review.office import Office
@@ -18,33 +19,47 @@ from editor.desk.review.standing import (
     two_chiefs,
 )
 from editor.desk.review.steps import is_withdrawn
+from editor.document.copy_mark import CopyMark
 from editor.interchange.package import Package, Proof, read_package
 from editor.model.approval import Approval
 from editor.model.errors import UserError
 from editor.model.language import tr
 
 _LONGEST_TITLE = 255
+_SHORT = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Form:
-    """A printed form: which digest of an approval is its own, how a file says what it is, how two are compared."""
+    """A printed form: which digest of an approval is its own, how a file says what it is, how two are compared.
+
+    mark: what a copy says of itself, None for what says nothing.
+    """
 
     doubt: Doubt
     digest: Callable[[Approval], str]
     title: Callable[[bytes], str]
+    mark: Callable[[bytes], CopyMark | None]
     differences: Callable[[bytes, bytes], tuple[str, ...]]
 
 
 def pdf_verdict(office: Office, name: str, data: bytes, issue: str) -> Verdict:
     """Return whether these bytes are a signed PDF. issue: uid that it is said to be, empty for any."""
-    form = _Form(doubt=Doubt.PDF, digest=lambda one: one.pdf, title=_pdf_title, differences=pdf_differences)
+    form = _Form(
+        doubt=Doubt.PDF, digest=lambda one: one.pdf, title=_pdf_title, mark=_pdf_mark, differences=pdf_differences
+    )
     return _printed_verdict(office, name, data, issue, form)
 
 
 def word_verdict(office: Office, name: str, data: bytes, issue: str) -> Verdict:
     """Return whether these bytes are a signed Word file. issue: as above."""
-    form = _Form(doubt=Doubt.WORD, digest=lambda one: one.word, title=_word_title, differences=word_differences)
+    form = _Form(
+        doubt=Doubt.WORD,
+        digest=lambda one: one.word,
+        title=_word_title,
+        mark=lambda _data: None,
+        differences=word_differences,
+    )
     return _printed_verdict(office, name, data, issue, form)
 
 
@@ -72,6 +87,9 @@ def _printed_verdict(office: Office, name: str, data: bytes, issue: str, form: _
         said = (*signature_remarks(exact[-1], office.known()), *_superseded(office, exact[-1]))
         return Verdict(what=name, remarks=(*said, *_other(office, exact[-1], issue)), approval=exact[-1].approval)
     try:
+        mark = form.mark(data)
+        if mark:
+            return _copy_verdict(office, name, data, issue, mark)
         return _unlike_verdict(office, name, data, issue, form)
     except UserError as error:
         return _spoilt(name, tr("{error}它不是签发的文件。", error=error))
@@ -92,6 +110,30 @@ def _unlike_verdict(office: Office, name: str, data: bytes, issue: str, form: _F
         said = (tr("它不是签发的那一份；刊库里签发的那一份已不在或被改动过，无从比较。"),)
         return Verdict(what=name, remarks=remarks(form.doubt, said), approval=approval)
     return Verdict(what=name, remarks=remarks(form.doubt, form.differences(signed, data)), approval=approval)
+
+
+def _copy_verdict(office: Office, name: str, data: bytes, issue: str, mark: CopyMark) -> Verdict:
+    """Return whether a PDF is the copy that it says it is; one that holds is sound, and yet not the approved file."""
+    made_of = [one for one in held(office.review.approvals()) if one.approval.pdf == mark.approved]
+    if not made_of:
+        short, called = mark.approved[:_SHORT], copy_words(mark)
+        words = tr(
+            "它自称是{called}，由签发的 PDF {short} 派生；刊库里没有签发过这样的文件。", called=called, short=short
+        )
+        return Verdict(what=name, remarks=remarks(Doubt.UNAPPROVED, (words,)))
+    one = made_of[-1]
+    signed = office.review.released(mark.approved)
+    if signed is None or hashlib.sha256(signed).hexdigest() != mark.approved:
+        lost: tuple[str, ...] = (tr("刊库里签发的那一份已不在或被改动过，无从比较。"),)
+    else:
+        lost = copy_differences(signed, data, mark)
+    said = (
+        *remarks(Doubt.PDF, lost),
+        *signature_remarks(one, office.known()),
+        *_superseded(office, one),
+        *_other(office, one, issue),
+    )
+    return Verdict(what=name, remarks=said, approval=one.approval, copy=copy_words(mark))
 
 
 def _package_remarks(office: Office, package: Package, proof: Proof, one: Held) -> Iterator[Remark]:
@@ -158,6 +200,12 @@ def _pdf_title(data: bytes) -> str:
     from editor.pages.reading import read_pdf
 
     return read_pdf(data).title
+
+
+def _pdf_mark(data: bytes) -> CopyMark | None:
+    from editor.pages.reading import read_pdf
+
+    return read_pdf(data).mark
 
 
 def _word_title(data: bytes) -> str:

@@ -6,6 +6,7 @@ from typing import Protocol
 from editor.model.approval import LogEntry, LogEvent, Signed
 from editor.model.publication import Publication
 from editor.model.review import IssueState, Member, Step
+from editor.model.signed_scan import SignedScan
 
 
 class ReviewLibrary(Protocol):
@@ -34,6 +35,18 @@ class ReviewLibrary(Protocol):
 
     def released(self, sha256: str) -> bytes | None:
         """Return a file that was signed, exactly as it was kept; None where it is not there."""
+
+    def scans(self, issue: str) -> tuple[SignedScan, ...]:
+        """Return the scans of an issue's forms, oldest first."""
+
+    def scan(self, sha256: str) -> bytes | None:
+        """Return a scan as it was kept; None where it is not there."""
+
+    def add_scan(self, scan: SignedScan, data: bytes, event: LogEvent) -> None:
+        """Keep a scan; one that is there already changes nothing. It is no part of the approval.
+
+        Raises ValueError for bytes that are not those of the scan, or where there is no such approval.
+        """
 
     def log(self, issue: str | None = None) -> tuple[LogEntry, ...]:
         """Return the log, or what of it tells of an issue, oldest first."""

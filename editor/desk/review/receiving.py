@@ -2,6 +2,7 @@
 
 import datetime as dt
 import hashlib
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from editor.desk.review.keys import is_signed
@@ -12,6 +13,7 @@ from editor.model.approval import LogAction, LogEvent, Signed
 from editor.model.issue import Issue
 from editor.model.language import tr, tr_marked
 from editor.model.review import CLOSED, STATE_NAMES, IssueState
+from editor.model.signed_scan import SignedScan
 
 _WHO = "导入"
 
@@ -24,6 +26,7 @@ class Received:
     introductions: tuple[Signed, ...] = ()
     approvals: tuple[Signed, ...] = ()
     files: tuple[bytes, ...] = ()
+    scans: tuple[tuple[SignedScan, bytes], ...] = ()
     event: LogEvent | None = None
     said: tuple[str, ...] = ()
 
@@ -38,13 +41,18 @@ def received(issue: Issue, proof: Proof | None = None) -> Received:
         return Received(issue=_in_state(issue, IssueState.EDITING), said=(_said_open(state, proof),))
     name = suggested_author() or _WHO
     event = LogEvent(action=LogAction.RECEIVED, name=name, at=_now(), issue=issue.uid, detail=state)
+    approvals = tuple(other for other in held(proof.approvals) if other.approval.issue == issue.uid)
+    scans = tuple(_sound_scans(proof, {other.digest for other in approvals}, issue.uid))
+    lost = len(proof.scans) - len(scans)
+    said = (tr("{n} 份签字扫描件损坏或对不上，没有收下。", n=lost),) if lost else ()
     return Received(
         issue=issue,
         introductions=tuple(signed for signed in proof.introductions if is_signed(signed)),
-        approvals=tuple(other.signed for other in held(proof.approvals) if other.approval.issue == issue.uid),
+        approvals=tuple(other.signed for other in approvals),
         files=proof.files,
+        scans=scans,
         event=event,
-        said=(tr("这一期由{name}签发，连同签发的文件一起收下；请核验。", name=one.approval.name),),
+        said=(tr("这一期由{name}签发，连同签发的文件一起收下；请核验。", name=one.approval.name), *said),
     )
 
 
@@ -59,6 +67,17 @@ def _sound(issue: Issue, proof: Proof) -> Held | None:
     if files.keys() != named or one.approval.issue != issue.uid:
         return None
     return None if content_changes(files.get, issue, one.approval) else one
+
+
+def _sound_scans(proof: Proof, approvals: Collection[str], issue: str) -> Iterator[tuple[SignedScan, bytes]]:
+    # loaded where there are scans
+    if not proof.scans:
+        return
+    from editor.intake.signed_scan import is_scan
+
+    for scan, data in proof.scans:
+        if scan.approval in approvals and scan.issue == issue and is_scan(scan.kind, data):
+            yield scan, data
 
 
 def _said_open(state: IssueState, proof: Proof | None) -> str:

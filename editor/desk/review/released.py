@@ -1,5 +1,7 @@
 """The files of an approved issue: what goes out is what was signed, byte for byte."""
 
+import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from editor.desk.review.keys import is_signed
@@ -12,6 +14,7 @@ from editor.model.errors import UserError
 from editor.model.issue import Issue
 from editor.model.language import tr
 from editor.model.review import CLOSED
+from editor.model.signed_scan import SignedScan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +50,17 @@ def released_files(review: ReviewLibrary, issue: Issue) -> ReleasedFiles | None:
     pdf, word = (review.released(digest) or b"" for digest in (approval.pdf, approval.word))
     content = review.released(approval.content) or issue_content(issue)
     proof = Proof(
-        introductions=review.introductions(), approvals=review.approvals(issue.uid), files=(content, pdf, word)
+        introductions=review.introductions(),
+        approvals=review.approvals(issue.uid),
+        files=(content, pdf, word),
+        scans=tuple(_scans(review, issue.uid)),
     )
     return ReleasedFiles(approval=approval, pdf=pdf, word=word, proof=proof)
+
+
+def _scans(review: ReviewLibrary, issue: str) -> Iterator[tuple[SignedScan, bytes]]:
+    """Yield the scans that are there; one that is lost hinders no export."""
+    for scan in review.scans(issue):
+        data = review.scan(scan.sha256)
+        if data is not None and hashlib.sha256(data).hexdigest() == scan.sha256:
+            yield scan, data

@@ -37,11 +37,15 @@ class Remark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """Whether what was looked at is what was approved. what: a file's name or the issue in words."""
+    """Whether what was looked at is what was approved. what: a file's name or the issue in words.
+
+    copy: of a copy made of the approved file, which one it is; empty for the approved file itself.
+    """
 
     what: str
     remarks: tuple[Remark, ...] = ()
     approval: Approval | None = None
+    copy: str = ""
 
     @property
     def holds(self) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from editor.model.approval import Signed
 from editor.model.issue import Issue
 from editor.model.publication import Publication
+from editor.model.signed_scan import SignedScan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,11 +19,15 @@ class Original:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proof:
-    """What proves elsewhere that an issue was approved. files: those that the last approval names."""
+    """What proves elsewhere that an issue was approved. files: those that the last approval names.
+
+    scans: of forms signed on paper; they prove nothing.
+    """
 
     approvals: tuple[Signed, ...]
     introductions: tuple[Signed, ...] = ()
     files: tuple[bytes, ...] = ()
+    scans: tuple[tuple[SignedScan, bytes], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

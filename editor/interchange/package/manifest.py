@@ -1,4 +1,4 @@
-"""The package's list of contents, `bulletin-package` version 2; without approvals it is the older version 1."""
+"""The package's list of contents, `bulletin-package` version 3; 2 without scans, 1 without approvals."""
 
 import hashlib
 import re
@@ -10,11 +10,12 @@ from editor.model.errors import UserError
 from editor.model.language import tr
 
 FORMAT: Final = "bulletin-package"
-VERSION: Final = 2
-_WITHOUT_PROOF = 1
+VERSION: Final = 3
+_WITHOUT_SCANS, _WITHOUT_PROOF = 2, 1
 MANIFEST, ISSUE = "manifest.json", "issue.json"
 APPROVALS, INTRODUCTIONS, RELEASED = "approvals/", "introductions/", "released/"
-_FOLDERS = ("pictures/", "originals/", APPROVALS, INTRODUCTIONS, RELEASED)
+SCANS, SCANNED = "scans/", "scanned/"
+_FOLDERS = ("pictures/", "originals/", APPROVALS, INTRODUCTIONS, RELEASED, SCANS, SCANNED)
 MEMBER = re.compile(rf"manifest\.json|issue\.json|({'|'.join(_FOLDERS)})[0-9a-f]{{64}}")
 
 
@@ -48,9 +49,16 @@ def entry(name: str, data: bytes, *, title: str = "") -> Entry:
 def write_manifest(entries: tuple[Entry, ...]) -> bytes:
     """Return the list as JSON."""
     files = tuple(sorted(entries, key=lambda one: one.name))
-    version = VERSION if any(one.name.startswith(APPROVALS) for one in files) else _WITHOUT_PROOF
+    version = _version({one.name.partition("/")[0] + "/" for one in files})
     manifest = Manifest(format=FORMAT, version=version, files=files)
     return msgspec.json.format(msgspec.json.encode(manifest, order="sorted"), indent=1) + b"\n"
+
+
+def _version(folders: set[str]) -> int:
+    """Return the oldest version that knows all folders."""
+    if SCANS in folders:
+        return VERSION
+    return _WITHOUT_SCANS if APPROVALS in folders else _WITHOUT_PROOF
 
 
 def read_manifest(data: bytes) -> Manifest:

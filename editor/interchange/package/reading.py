@@ -17,6 +17,8 @@ from editor.interchange.package.manifest import (
     ISSUE,
     MANIFEST,
     RELEASED,
+    SCANNED,
+    SCANS,
     Entry,
     read_manifest,
 )
@@ -25,6 +27,7 @@ from editor.model.approval import Signed
 from editor.model.issue import Issue
 from editor.model.language import tr
 from editor.model.publication import Publication
+from editor.model.signed_scan import SignedScan
 from editor.model.used_pictures import publication_pictures, used_pictures
 
 _MANIFEST_BYTES = 2 * 1024 * 1024
@@ -63,7 +66,16 @@ def _proof(parts: Mapping[str, bytes]) -> Proof | None:
         approvals=tuple(sorted(approvals, key=lambda one: read_approval(one.statement).at)),
         introductions=tuple(decode(Signed, data) for data in _of(parts, INTRODUCTIONS)),
         files=tuple(_of(parts, RELEASED)),
+        scans=_scans(parts),
     )
+
+
+def _scans(parts: Mapping[str, bytes]) -> tuple[tuple[SignedScan, bytes], ...]:
+    scans = sorted((decode(SignedScan, data) for data in _of(parts, SCANS)), key=lambda one: one.at)
+    named = {SCANNED + one.sha256 for one in scans}
+    if named != {name for name in parts if name.startswith(SCANNED)}:
+        raise damaged(tr("扫描件与清单不符"))
+    return tuple((one, parts[SCANNED + one.sha256]) for one in scans)
 
 
 def _of(parts: Mapping[str, bytes], folder: str) -> Iterator[bytes]:

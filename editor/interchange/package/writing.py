@@ -13,6 +13,8 @@ from editor.interchange.package.manifest import (
     ISSUE,
     MANIFEST,
     RELEASED,
+    SCANNED,
+    SCANS,
     entry,
     write_manifest,
 )
@@ -50,6 +52,8 @@ def _proof(proof: Proof | None) -> dict[str, bytes]:
         (APPROVALS, map(encode, proof.approvals)),
         (INTRODUCTIONS, map(encode, proof.introductions)),
         (RELEASED, proof.files),
+        (SCANS, (encode(scan) for scan, _ in proof.scans)),
+        (SCANNED, (data for _, data in proof.scans)),
     )
     return {folder + hashlib.sha256(data).hexdigest(): data for folder, held in folders for data in held}
 
@@ -62,5 +66,5 @@ def _member(name: str) -> zipfile.ZipInfo:
     info = zipfile.ZipInfo(name, date_time=_DATE)
     info.create_system, info.external_attr = _UNIX, _PLAIN_FILE
     # pictures are packed already
-    info.compress_type = zipfile.ZIP_STORED if name.startswith("pictures/") else zipfile.ZIP_DEFLATED
+    info.compress_type = zipfile.ZIP_STORED if name.startswith(("pictures/", SCANNED)) else zipfile.ZIP_DEFLATED
     return info

@@ -1,6 +1,7 @@
 """The export dialog: which forms, what name, where; then progress, and what came of it."""
 
 import datetime as dt
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
@@ -19,18 +20,22 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from editor.desk.copies import NUMBER_PLACE
 from editor.desk.exporting import Export, Targets
 from editor.desk.naming import file_stem, legal
 from editor.desk.open_issue import OpenIssue
 from editor.model.language import tr
+from editor.model.review import CLOSED
 from editor.model.saying import said_number, said_size
 from editor.ui.export.card import FormatCard
-from editor.ui.export.job import ExportJob, Released
+from editor.ui.export.copies import CopyChoices
+from editor.ui.export.job import ExportJob, ExportWanted, Released
 from editor.ui.export.options import PrintChoices
 from editor.ui.theme.apply import mark
 from editor.ui.widgets import label
 
 _COVER_WIDTH = 196
+_MOST_NAMED = 4
 
 
 class ExportDialog(QDialog):
@@ -54,6 +59,7 @@ class ExportDialog(QDialog):
         self.pdf = FormatCard("PDF", tr("印刷与阅读，字体嵌入，带书签"), "export.pdf")
         self.word = FormatCard("Word", tr("可再编辑；样式、目录、页眉齐全"), "export.word")
         self.choices = PrintChoices(opened.issue)
+        self.copies = CopyChoices() if opened.issue.archive.state in CLOSED else None
         self.name = QLineEdit(file_stem(opened.issue, opened.publication.file_name))
         self.folder = QLineEdit(str(folder))
         self.open_after = QCheckBox(tr("完成后打开文件夹"))
@@ -83,11 +89,15 @@ class ExportDialog(QDialog):
     @property
     def targets(self) -> Targets:
         """What is exported where."""
-        base = Path(self.folder.text().strip()) / legal(self.name.text())
+        folder, name = Path(self.folder.text().strip()), legal(self.name.text().replace(NUMBER_PLACE, ""))
         return Targets(
-            pdf=base.with_name(f"{base.name}.pdf") if self.pdf.chosen else None,
-            word=base.with_name(f"{base.name}.docx") if self.word.chosen else None,
+            pdf=folder / f"{name}.pdf" if self.pdf.chosen else None,
+            word=folder / f"{name}.docx" if self.word.chosen else None,
         )
+
+    @property
+    def _base(self) -> Path:
+        return Path(self.folder.text().strip()) / legal(self.name.text())
 
     @property
     def said(self) -> str:
@@ -108,8 +118,14 @@ class ExportDialog(QDialog):
         """Export."""
         if self._job is not None:
             return
-        options = self.choices.options(dt.datetime.now().astimezone())
-        self._job = ExportJob(self._opened, self.targets, options, self._released, self)
+        wanted = ExportWanted(
+            targets=self.targets,
+            options=self.choices.options(dt.datetime.now().astimezone()),
+            copies=self.copies.run if self.copies else None,
+            base=self._base,
+        )
+        self._job = ExportJob(self._opened, wanted, self._released, self)
+        self._job.copied.connect(self._on_copied)
         self._job.step_begun.connect(self._on_step_begun)
         self._job.done.connect(self._on_done)
         self._job.failed.connect(self._on_failed)
@@ -143,6 +159,8 @@ class ExportDialog(QDialog):
         form.addSpacing(8)
         form.addWidget(self.pdf)
         form.addWidget(self.word)
+        if self.copies:
+            form.addWidget(self.copies.card)
         form.addSpacing(12)
         form.addLayout(self._fields())
         form.addSpacing(8)
@@ -168,7 +186,9 @@ class ExportDialog(QDialog):
         grid.addWidget(self.folder, 1, 1)
         grid.addWidget(change, 1, 2)
         self.choices.place(grid, 2)
-        grid.addWidget(self.open_after, 4, 1, 1, 2)
+        if self.copies:
+            self.copies.place(grid, 4)
+        grid.addWidget(self.open_after, 6, 1, 1, 2)
         self.open_after.setChecked(True)
         return grid
 
@@ -188,24 +208,31 @@ class ExportDialog(QDialog):
         for card in (self.pdf, self.word):
             card.toggled.connect(self._look)
         self.pdf.toggled.connect(self.choices.enable)
+        if self.copies:
+            self.copies.card.toggled.connect(self._look)
+            self.copies.numbered.toggled.connect(self._look)
+            self.copies.stamp.textChanged.connect(self._look)
+            for number in (self.copies.first, self.copies.last):
+                number.valueChanged.connect(self._look)
         for field in (self.name, self.folder):
             field.textChanged.connect(self._look)
 
     def _look(self) -> None:
         """Say what is in the way, or what would be replaced, before it happens."""
-        targets = self.targets
-        wanted = [path for path in (targets.pdf, targets.word) if path]
+        targets, copies = self.targets, self.copies.paths(self._base) if self.copies else ()
+        wanted = [path for path in (targets.pdf, targets.word, *copies) if path]
+        fault = self.copies.fault if self.copies else ""
         named = bool(self.name.text().strip() and self.folder.text().strip())
-        self.start_button.setEnabled(bool(wanted) and named)
+        self.start_button.setEnabled(bool(wanted) and named and not fault)
         old = [path.name for path in wanted if path.exists()]
-        if not wanted:
+        if fault:
+            self._say(fault, ink="error")
+        elif not wanted:
             self._say(tr("请至少选一种格式。"))
         elif not named:
             self._say(tr("请写明文件名和文件夹。"))
         elif old:
-            self._say(
-                tr("文件夹里已有{old}，导出后会被替换。", old=tr("、").join(f"“{name}”" for name in old)), ink="warn"
-            )
+            self._say(tr("文件夹里已有{old}，导出后会被替换。", old=_named(old)), ink="warn")
         else:
             self._say("")
 
@@ -218,20 +245,24 @@ class ExportDialog(QDialog):
         for part in (self.pdf, self.word, self.name, self.folder, self.open_after):
             part.setEnabled(not running)
         self.choices.enable(not running and self.pdf.chosen)
+        if self.copies:
+            self.copies.enable(on=not running)
         self.start_button.setVisible(not running)
         self.close_button.setText(tr("停止") if running else tr("关闭"))
+        self._progress.setRange(0, 0)
         self._progress.setVisible(running)
 
     def _on_step_begun(self, step: str) -> None:
         self._say(f"{step}…")
 
+    def _on_copied(self, done: int, n: int) -> None:
+        self._progress.setRange(0, n)
+        self._progress.setValue(done)
+        self._say(tr("正在做副本：{done} / {n} 份…", done=done, n=n))
+
     def _on_done(self, outcome: Export) -> None:
         self._finish()
-        lines = [
-            tr("已写好 {name}（{size}）", name=path.name, size=said_size(path.stat().st_size))
-            for path in outcome.written
-        ]
-        self._say("\n".join(lines), ink="ok")
+        self._say("\n".join(_written(outcome.written)), ink="ok")
         opened = not self.open_after.isChecked() or QDesktopServices.openUrl(QUrl.fromLocalFile(self.folder.text()))
         unopened = () if opened else (tr("没能打开文件夹，请自己到“{folder}”里找。", folder=self.folder.text()),)
         self._warned.setText("\n".join((*outcome.warnings, *unopened)))
@@ -242,9 +273,9 @@ class ExportDialog(QDialog):
         self._finish()
         self._say(reason, ink="error")
 
-    def _on_stopped(self) -> None:
+    def _on_stopped(self, n: int) -> None:
         self._finish()
-        self._say(tr("已停止，没有写任何文件。"))
+        self._say(tr("已停止，写好了 {n} 个文件。", n=n) if n else tr("已停止，没有写任何文件。"))
 
     def _finish(self) -> None:
         if self._job is not None:
@@ -265,6 +296,24 @@ class ExportDialog(QDialog):
             wrapped = layout.hasHeightForWidth()
             needed = layout.totalHeightForWidth(self.width()) if wrapped else layout.totalSizeHint().height()
             self.resize(self.width(), max(self.height(), needed))
+
+
+def _named(names: Sequence[str]) -> str:
+    """Return the names of files, the first where they are many."""
+    if len(names) > _MOST_NAMED:
+        return tr("“{name}”等 {n} 个文件", name=names[0], n=len(names))
+    return tr("、").join(f"“{name}”" for name in names)
+
+
+def _written(paths: Sequence[Path]) -> Iterator[str]:
+    """Yield a line a file, one for all where they are many."""
+    if len(paths) > _MOST_NAMED:
+        size = said_size(sum(path.stat().st_size for path in paths))
+        last = paths[-1].name
+        yield tr("已写好 {n} 个文件（共 {size}），最后一个是 {last}", n=len(paths), size=size, last=last)
+        return
+    for path in paths:
+        yield tr("已写好 {name}（{size}）", name=path.name, size=said_size(path.stat().st_size))
 
 
 def _preview(page: QLabel, sheets: int) -> QWidget:

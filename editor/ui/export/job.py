@@ -1,10 +1,13 @@
-"""An export in a thread of its own; it can be stopped between its steps, and then writes nothing."""
+"""An export in a thread of its own; it can be stopped between its steps, and before each copy."""
 
 import threading
 from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from editor.desk.copies import CopyRun, make_copies
 from editor.desk.exporting import Export, Targets, export_issue
 from editor.desk.open_issue import OpenIssue
 from editor.desk.review.released import ReleasedFiles
@@ -15,28 +18,42 @@ from editor.model.language import tr
 Released = Callable[[], ReleasedFiles | None]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportWanted:
+    """copies: to be made of the approved PDF, beside the targets; base: their path without number and ending."""
+
+    targets: Targets
+    options: PrintOptions
+    copies: CopyRun | None
+    base: Path
+
+
 class _StoppedError(Exception):
     """The user stopped the export."""
 
 
 class ExportJob(QObject):
-    """Runs once. Exactly one of done, failed, stopped follows start(). released: looks up what was signed."""
+    """Runs once. Exactly one of done, failed, stopped (files written) follows start().
+
+    copied: copies written, copies in all; released: looks up what was signed.
+    """
 
     step_begun = Signal(str)
     done = Signal(object)
     failed = Signal(str)
-    stopped = Signal()
+    stopped = Signal(int)
+    copied = Signal(int, int)
 
     def __init__(
         self,
         opened: OpenIssue,
-        targets: Targets,
-        options: PrintOptions,
+        wanted: ExportWanted,
         released: Released,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._opened, self._targets, self._options, self._released = opened, targets, options, released
+        self._opened, self._wanted, self._released = opened, wanted, released
+        self._written = 0
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._run, name="export")
 
@@ -57,7 +74,7 @@ class ExportJob(QObject):
         try:
             outcome = self._export()
         except _StoppedError:
-            self.stopped.emit()
+            self.stopped.emit(self._written)
         except UserError as error:
             self.failed.emit(str(error))
         except BaseException:
@@ -68,17 +85,30 @@ class ExportJob(QObject):
             self.done.emit(outcome)
 
     def _export(self) -> Export:
-        opened = self._opened
-        return export_issue(
+        opened, wanted, released = self._opened, self._wanted, self._released()
+        if wanted.copies and released is None:
+            raise UserError(tr("这一期没有签发，做不了副本。"))
+        outcome = export_issue(
             opened.issue,
             opened.publication,
             pictures=opened.pictures,
             fonts=opened.fonts,
-            targets=self._targets,
-            options=self._options,
-            released=self._released(),
+            targets=wanted.targets,
+            options=wanted.options,
+            released=released,
             progress=self._begin,
         )
+        if wanted.copies is None or released is None:
+            return outcome
+        self._written = len(outcome.written)
+        copies = make_copies(released.pdf, released.approval.pdf, wanted.copies, wanted.base, progress=self._on_copying)
+        return replace(outcome, written=(*outcome.written, *copies))
+
+    def _on_copying(self, done: int, all_of_them: int) -> None:
+        self._written += done > 0
+        if self._stop.is_set() and done < all_of_them:
+            raise _StoppedError
+        self.copied.emit(done, all_of_them)
 
     def _begin(self, step: str) -> None:
         if self._stop.is_set():

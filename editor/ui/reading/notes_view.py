@@ -30,6 +30,7 @@ class NotesView(QWidget):
     reopen_wanted = Signal(str)
     drop_wanted = Signal(str)
     copy_wanted = Signal()
+    paper_wanted = Signal()
 
     def __init__(self, name: str, hint: str, parent: QWidget | None = None) -> None:
         """Show nothing yet. name: of who reads; hint: how a note is made, shown where there is none."""
@@ -42,7 +43,8 @@ class NotesView(QWidget):
         self._counts = label(ink="text2")
         self.filter = Segments(tr("筛选批注"), ((ALL, tr("全部")), (OPEN, tr("未解决")), (DONE, tr("已解决"))))
         self.filter.show_key(ALL)
-        self.copy = _tool("print", tr("复制批注清单，可以打印或发给编辑"))
+        self.copy = _tool("copy", tr("复制批注清单，可以发给编辑"))
+        self.paper = _tool("print", tr("打印批注清单，或存为 PDF"))
         self._nothing = label(ink="text3")
         self._nothing.setWordWrap(True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -52,6 +54,7 @@ class NotesView(QWidget):
         self._build()
         self.filter.chosen.connect(lambda _key: self._show())
         self.copy.clicked.connect(self.copy_wanted)
+        self.paper.clicked.connect(self.paper_wanted)
 
     @property
     def writing(self) -> bool:
@@ -105,6 +108,7 @@ class NotesView(QWidget):
         row.addWidget(self._counts)
         row.addStretch()
         row.addWidget(self.copy)
+        row.addWidget(self.paper)
         sift = QWidget()
         line = QHBoxLayout(sift)
         line.setContentsMargins(12, 6, 12, 6)
@@ -170,7 +174,8 @@ class NotesView(QWidget):
     def _show(self) -> None:
         done = sum(not row.noted.note.open for row in self._rows)
         self._counts.setText(tr("{n} 条，{done} 条已解决", n=len(self._rows), done=done) if self._rows else "")
-        self.copy.setEnabled(bool(self._rows))
+        for tool in (self.copy, self.paper):
+            tool.setEnabled(bool(self._rows))
         half = {uid: card.reply.text() for uid, card in self.cards.items() if card.reply}
         while item := self._stack.takeAt(0):
             widget = item.widget()

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from editor.desk.reading.note_pages import note_sheet
 from editor.model.issue import Issue
 from editor.model.language import tr
 from editor.model.note_edits import Noted, notes_of
@@ -77,18 +78,7 @@ def _lines(row: NoteRow) -> list[str]:
 
 
 def _row(number: int, noted: Noted, facts: PageFacts | None, areas: tuple[Area, ...]) -> NoteRow:
-    sheet = areas[0].sheet if areas else _sheet(noted, facts)
+    sheet = areas[0].sheet if areas else note_sheet(noted, facts)
     name = PARTS.get(noted.note.anchor.field) or (sheet_name(facts, sheet) if facts and sheet else "")
     page = tr("{n} 页", n=name) if name[:1].isdecimal() else name
     return NoteRow(number=number, noted=noted, sheet=sheet, page=page, areas=areas)
-
-
-def _sheet(noted: Noted, facts: PageFacts | None) -> int:
-    if facts is None:
-        return 0
-    pages = facts.of(noted.article)
-    if pages:
-        extent = pages.extent(noted.note.anchor.block)
-        return extent[0].sheet if extent else pages.start.sheet
-    sheets = {NoteField.COVER: 1, NoteField.CREDITS: 2, NoteField.CONTENTS: facts.front, NoteField.BACK: facts.sheets}
-    return min(sheets.get(noted.note.anchor.field, 0), facts.sheets)

@@ -1,6 +1,7 @@
 """Who acts at this window: the library's people, and the keys that this machine trusts."""
 
 import datetime as dt
+from collections.abc import Callable
 
 from editor.desk.review.office import Office
 from editor.desk.review.trust import TrustFile
@@ -8,13 +9,18 @@ from editor.model.review import Member, Role, Step
 from editor.ui.settings import Settings
 from editor.ui.work.session import Session
 
+Run = Callable[[Callable[[], None]], None]
+
 
 class Board:
     """One window's view of them."""
 
-    def __init__(self, session: Session, settings: Settings) -> None:
-        """Look at the open library; settings remember who took which step here last."""
-        self.session, self.settings = session, settings
+    def __init__(self, session: Session, settings: Settings, run: Run) -> None:
+        """Look at the open library; settings remember who took which step here last.
+
+        run: does a call in the thread that may use PDFium.
+        """
+        self.session, self.settings, self.run = session, settings, run
         self.office = Office(library=session.library, trust=TrustFile(settings.trusted_keys))
 
     @property

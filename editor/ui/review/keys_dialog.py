@@ -11,12 +11,14 @@ from editor.desk.starting.author import checked_author
 from editor.model.errors import UserError
 from editor.model.language import tr, tr_marked
 from editor.model.review import ROLE_NAMES, Role
+from editor.ui.papers.dialog import PaperDialog, PaperWanted
 from editor.ui.pieces import StateLine
 from editor.ui.profile.fields import ChoiceField
 from editor.ui.registers.frames import framed, rule, small_buttons
 from editor.ui.review.board import Board, now
 from editor.ui.review.confirm_dialog import ConfirmDialog
 from editor.ui.review.dialog_frame import GrowingDialog, buttons_row, fill
+from editor.ui.review.fingerprint_card import card_pdf
 from editor.ui.review.make_key_dialog import MakeKeyDialog
 from editor.ui.review.people_table import PeopleTable, rows_of
 from editor.ui.widgets import application, label
@@ -37,7 +39,8 @@ class KeysDialog(GrowingDialog):
         self.table, self.empty = PeopleTable(), label(tr("名单还是空的。先把总编辑和编辑加进来。"), ink="text2")
         self.make, self.replace = QPushButton(tr("生成密钥…")), QPushButton(tr("更换密钥…"))
         self.trust, self.distrust = QPushButton(tr("核对指纹…")), QPushButton(tr("撤销确认"))
-        self.copy, self.remove = QPushButton(tr("复制指纹")), QPushButton(tr("登记离开"))
+        self.copy, self.card = QPushButton(tr("复制指纹")), QPushButton(tr("指纹卡…"))
+        self.remove = QPushButton(tr("登记离开"))
         self.role = ChoiceField(tr("职责"), _roles())
         self.name, self.new_role = QLineEdit(), ChoiceField(tr("新人的职责"), _roles())
         self.add, self.said, self.leave = QPushButton(tr("加入名单")), StateLine(), QPushButton(tr("完成"))
@@ -91,7 +94,7 @@ class KeysDialog(GrowingDialog):
         return row
 
     def _tools(self) -> QHBoxLayout:
-        row = small_buttons(self.make, self.replace, self.trust, self.distrust, self.copy, self.remove)
+        row = small_buttons(self.make, self.replace, self.trust, self.distrust, self.copy, self.card, self.remove)
         self.role.setProperty("small", "true")
         row.insertWidget(0, label(tr("职责"), ink="text2"))
         row.insertWidget(1, self.role)
@@ -109,6 +112,7 @@ class KeysDialog(GrowingDialog):
         self.trust.clicked.connect(self._on_trust_clicked)
         self.distrust.clicked.connect(self._on_distrust_clicked)
         self.copy.clicked.connect(self._on_copy_clicked)
+        self.card.clicked.connect(self._on_card_clicked)
         self.remove.clicked.connect(self._on_remove_clicked)
         self.leave.clicked.connect(self.accept)
 
@@ -161,6 +165,19 @@ class KeysDialog(GrowingDialog):
             application().clipboard().setText(row.printed)
             self.said.say(tr("指纹已复制"), state="ok")
 
+    def _on_card_clicked(self) -> None:
+        row = self.table.row
+        if row:
+            board, name = self._board, row.name
+            wanted = PaperWanted(
+                title=tr("密钥指纹卡"),
+                lead=tr("交给要核对指纹的人：照着输入，以后那台电脑就能核验。上面还写明怎样核对、密钥丢了怎么办。"),
+                stem=tr("{name}的密钥指纹卡", name=name),
+                folder=board.settings.export_folder,
+                make=lambda: card_pdf(board, name),
+            )
+            self._ask(PaperDialog(wanted, board.run, self))
+
     def _on_changed(self, said: str = "") -> None:
         self.refresh()
         if said:
@@ -206,6 +223,7 @@ class KeysDialog(GrowingDialog):
         self.trust.setEnabled(bool(row and keyed and row.trusted is None))
         self.distrust.setEnabled(bool(row and keyed and row.trusted is not None))
         self.copy.setEnabled(keyed)
+        self.card.setEnabled(used)
         self.remove.setEnabled(bool(row and row.member and not row.member.retired) and free)
         for part in (self.name, self.new_role, self.add):
             part.setEnabled(free)

@@ -24,7 +24,7 @@ from editor.ui.pieces import StateLine
 from editor.ui.profile.fields import ChoiceField
 from editor.ui.review.board import Board, now
 from editor.ui.review.dialog_frame import GrowingDialog, buttons_row, fill, named
-from editor.ui.review.fingerprint_card import FingerprintCard, small
+from editor.ui.review.fingerprint_card import FingerprintCard, card_pdf, small
 from editor.ui.review.key_row import KeyFileField, PassphraseField
 from editor.ui.task import Task
 
@@ -50,7 +50,7 @@ class MakeKeyDialog(GrowingDialog):
         self.signer, self.signer_words = KeyFileField(None, tr("作保的密钥")), PassphraseField(tr("作保密钥的口令"))
         self.said = StateLine()
         self.confirm, self.cancel = QPushButton(tr("生成")), QPushButton(tr("取消"))
-        self.card = FingerprintCard(name)
+        self.card = FingerprintCard(name, lambda: card_pdf(board, name))
         self._pages = QStackedWidget()
         self._lay_out(title)
         self._connect()

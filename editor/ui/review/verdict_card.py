@@ -58,7 +58,8 @@ def _face(verdict: Verdict) -> tuple[str, str, str, str]:
 
 
 def _lines(verdict: Verdict) -> tuple[str, ...]:
-    return tuple(one.words for one in verdict.remarks)
+    derived = (tr("不是签发的那一份，由它派生：{copy}。", copy=verdict.copy),) if verdict.holds and verdict.copy else ()
+    return (*derived, *(one.words for one in verdict.remarks))
 
 
 def _approved(approval: Approval | None) -> Iterator[str]:

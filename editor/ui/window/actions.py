@@ -108,6 +108,7 @@ _TRACKING = (
 _VIEW = (
     _Command(name="review.read", text=tr("审读…"), icon="review.notes", keys=("Ctrl+Alt+R",)),
     _Command(name="review.notes", text=tr("批注列表"), icon="review.notes"),
+    _Command(name="notes.paper", text=tr("打印批注清单…"), icon="print"),
     _Command(name="view.outline", text=tr("目录栏"), icon="view.outline", keys=("Ctrl+Shift+L",)),
     _Command(name="view.pages", text=tr("版面栏"), icon="view.pages", keys=("Ctrl+Shift+P",)),
     _Command(name="check", text=tr("检查"), icon="check.run", keys=("F7",)),
@@ -137,6 +138,7 @@ _REVIEW = (
     _Command(name="review.abandon", text=tr("放弃更正…"), icon="undo"),
     _Command(name="review.notice", text=tr("更正启事…"), icon="article"),
     _Command(name="review.compare", text=tr("与签发的对照…"), icon="compare"),
+    _Command(name="review.form", text=tr("签发单…"), icon="print"),
     _Command(name="review.verify", text=tr("核验…"), icon="original"),
     _Command(name="review.log", text=tr("审批记录…"), icon="archive"),
     _Command(name="review.keys", text=tr("签发人与密钥…"), icon="lock"),

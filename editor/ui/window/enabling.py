@@ -18,7 +18,7 @@ class Enabling:
         """Follow the state of library and issue."""
         for name in ("issue.import", "library.sample", "issue.new"):
             self._actions[name].setEnabled(not self._library.read_only)
-        for name in ("export", "print"):
+        for name in ("export", "print", "review.form", "notes.paper"):
             self._actions[name].setEnabled(self._session.issue is not None)
         for name in WRITING:
             self._actions[name].setEnabled(self._session.writable)

@@ -38,6 +38,7 @@ from editor.ui.window.note_commands import NoteCommands
 from editor.ui.window.page_clicks import PageClicks
 from editor.ui.window.page_updates import PageUpdates, single_shot
 from editor.ui.window.palette_commands import PaletteCommands
+from editor.ui.window.paper_commands import PaperCommands
 from editor.ui.window.parts import Parts
 from editor.ui.window.position_shown import PositionShown
 from editor.ui.window.profile_commands import ProfileCommands
@@ -149,12 +150,12 @@ class MainWindow(Frame):
         self._updates, self._enabling = PageUpdates(parts, self.strip, self.bridge), Enabling(parts, self._library)
         self.registers, self.versions, self.keys = RegisterCommands(parts), VersionCommands(parts), KeyCommands(parts)
         self.palettes = PaletteCommands(parts, self.rooms, self.finding, self.keys)
-        board = Board(self.session, self._settings)
+        board = Board(self.session, self._settings, self.bridge.run)
         standing = PositionShown(parts, (self.top, self.review_strip), self.reading)
         self.decisions = DecisionCommands(parts, board, standing, checks=self.checks, reading=self.reading)
-        self.proofs = ProofCommands(parts, board, self.bridge, standing.show)
+        self.proofs, self.papers = ProofCommands(parts, board, self.bridge, standing.show), PaperCommands(parts, board)
         writing = (self.issues, self.articles, self.texts, self.profiles, self.registers, self.versions, self.ways)
-        reviewing = (self.decisions, self.proofs, self.notes, self.tracking)
+        reviewing = (self.decisions, self.proofs, self.papers, self.notes, self.tracking)
         makers = (*writing, *reviewing, self.reading, self.views, self.checks, self.finding, self.keys, self.palettes)
         for table in ({"library.open": self._choose_library}, *(made.commands() for made in makers)):
             for name, act in table.items():
@@ -380,7 +381,7 @@ class MainWindow(Frame):
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
-        self.import_files(tuple(Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()))
+        self.proofs.take_dropped(event.mimeData().urls(), self.import_files)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

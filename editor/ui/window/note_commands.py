@@ -52,6 +52,7 @@ class NoteCommands(QObject):
         notes.resolve_wanted.connect(self._on_resolve_wanted)
         notes.reopen_wanted.connect(lambda uid: self._change(tr("重新打开批注"), uid, reopened))
         notes.drop_wanted.connect(lambda uid: self._apply(tr("删除批注"), lambda space: drop_note(space, uid)))
+        notes.paper_wanted.connect(self._parts.actions["notes.paper"].trigger)
         notes.copy_wanted.connect(lambda: self._copy(rows()))
 
     def add(self, article: str, anchor: Anchor, words: str) -> Note:

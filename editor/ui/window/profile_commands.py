@@ -46,7 +46,7 @@ class ProfileCommands(QObject):
     ) -> None:
         """Act in one window. rooms: what fills it; services: of the credits' forms; show: shows the window's state."""
         super().__init__(rooms)
-        self._services, self._board = services, Board(parts.session, parts.settings)
+        self._services, self._board = services, Board(parts.session, parts.settings, bridge.run)
         self._parts, self._session = parts, parts.session
         self._bridge, self._show = bridge, show
         self.room = Room(parts, rooms, bridge, stays={"view.full"})

@@ -5,6 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QUrl
+
 from editor.desk.fonts import look_fonts
 from editor.desk.open_issue import OpenIssue
 from editor.desk.pictures import picture_bytes
@@ -26,8 +28,9 @@ if TYPE_CHECKING:
 
 # the dialogs are loaded when they are asked for: the start needs none of them, nor the readers of Word files
 
-# an issue comes in as a package: what proves one is looked at, not taken in
+# what proves an issue is looked at, not taken in; of a package the user says which
 _PROVED = frozenset({".pdf", ".docx"})
+_PACKAGE = ".bulletin"
 
 
 class ProofCommands(Asking):
@@ -57,6 +60,21 @@ class ProofCommands(Asking):
         if proved:
             self._verify().check_files(proved)
         return tuple(one for one in files if one not in proved)
+
+    def take_dropped(self, urls: Sequence[QUrl], take: Callable[[tuple[Path, ...]], None]) -> None:
+        """Take dropped files; ask of packages whether they come in or are verified."""
+        from editor.ui.review.package_dialog import PackageDialog
+
+        files = tuple(Path(url.toLocalFile()) for url in urls if url.isLocalFile())
+        packages = tuple(one for one in files if one.suffix.lower() == _PACKAGE)
+        rest = tuple(one for one in files if one not in packages)
+        if rest:
+            take(rest)
+        if packages:
+            dialog = PackageDialog(packages, self._parts.window)
+            dialog.import_wanted.connect(lambda: take(packages))
+            dialog.proof_wanted.connect(lambda: self._verify().check_files(packages))
+            self.ask(dialog)
 
     def show_log(self) -> None:
         """Show who did what."""

@@ -44,7 +44,7 @@ class ReadingCommands(QObject):
         super().__init__(rooms)
         self._parts, self._session, self._bridge = parts, parts.session, bridge
         self._checks, self._notes = checks, notes
-        self.room = Room(parts, rooms, bridge, stays={"view.full", "undo", "redo", "save"})
+        self.room = Room(parts, rooms, bridge, stays={"view.full", "undo", "redo", "save", "notes.paper"})
         self._pointing = WordPointing(bridge, self.room.guest)
         self.view: ReadingView | None = None
         self.decisions: Callable[[], tuple[QWidget, ...]] = tuple

@@ -1,0 +1,67 @@
+"""Scans of signed forms in a library."""
+
+import datetime as dt
+import hashlib
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from db.tables import ApprovalRow, ScanRow
+from editor.model.signed_scan import ScanKind, SignedScan
+
+
+def scans_of(session: Session, issue: str) -> tuple[SignedScan, ...]:
+    """Return the scans of an issue, oldest first."""
+    columns = (
+        ScanRow.issue,
+        ScanRow.approval,
+        ScanRow.sha256,
+        ScanRow.kind,
+        ScanRow.title,
+        ScanRow.name,
+        ScanRow.at,
+    )
+    found = session.execute(select(*columns).where(ScanRow.issue == issue).order_by(ScanRow.id))
+    return tuple(
+        SignedScan(
+            issue=of,
+            approval=approval,
+            sha256=sha256,
+            kind=ScanKind(kind),
+            title=title,
+            name=name,
+            at=dt.datetime.fromisoformat(at),
+        )
+        for of, approval, sha256, kind, title, name, at in found
+    )
+
+
+def scan_bytes(session: Session, sha256: str) -> bytes | None:
+    """Return a scan, None where it is not there."""
+    return session.scalar(select(ScanRow.data).where(ScanRow.sha256 == sha256).limit(1))
+
+
+def add_scan(session: Session, scan: SignedScan, data: bytes) -> bool:
+    """Keep a scan. Return whether it is new. Raises ValueError for other bytes, or an approval that is not there."""
+    if hashlib.sha256(data).hexdigest() != scan.sha256:
+        raise ValueError("the bytes are not those of the scan")
+    signed = select(ApprovalRow.id).where(ApprovalRow.digest == scan.approval, ApprovalRow.issue == scan.issue)
+    if session.scalar(signed) is None:
+        raise ValueError("no such approval of the issue")
+    same = select(ScanRow.id).where(ScanRow.approval == scan.approval, ScanRow.sha256 == scan.sha256)
+    if session.scalar(same) is not None:
+        return False
+    session.add(
+        ScanRow(
+            issue=scan.issue,
+            approval=scan.approval,
+            sha256=scan.sha256,
+            kind=scan.kind,
+            title=scan.title,
+            name=scan.name,
+            at=scan.at.isoformat(),
+            data=data,
+        )
+    )
+    session.flush()
+    return True

@@ -1,0 +1,1 @@
+"""The office's papers beside an issue; see editor.document.papers."""

@@ -1,0 +1,157 @@
+"""签发单: the form on which an issue is signed on paper, and after the approval the record of it."""
+
+import datetime as dt
+import hashlib
+from collections.abc import Iterator
+from itertools import pairwise
+
+from editor.desk.checking import check_issue, previous_issue
+from editor.desk.open_issue import OpenIssue, open_issue
+from editor.desk.overview import article_characters
+from editor.desk.papers.heading import heading_of, moment
+from editor.desk.printing import PrintFiles, Progress, print_files
+from editor.desk.review.enrolling import key_in_use
+from editor.desk.review.fingerprint import fingerprint
+from editor.desk.review.gaps import GapKind, gaps
+from editor.desk.review.office import Office
+from editor.desk.review.standing import current
+from editor.document.papers import ApprovalForm, Fact, Hand, TitleGroup, TitleLine
+from editor.interchange.canonical import content_hash
+from editor.model.approval import Approval, LogAction, LogEvent
+from editor.model.issue import Article, Issue
+from editor.model.language import in_chinese, tr
+from editor.model.numbering import date_label
+from editor.model.page_facts import PageFacts
+from editor.model.review import CLOSED, STATE_NAMES, Role, Step
+from editor.proof.run import Checked
+
+_CODE, _GROUP = 16, 4
+_PAPER = "纸上签字的可扫描存档；作数的是电子签名。"
+
+
+def approval_form_pdf(office: Office, uid: str, made: dt.datetime, *, progress: Progress = lambda _step: None) -> bytes:
+    """Set an issue, to know its pages and files; return its form as PDF. Raises UserError where it cannot be set."""
+    from editor.pages.papers import set_paper
+
+    opened = open_issue(office.library, uid)
+    one = current(office.review, uid) if opened.issue.archive.state in CLOSED else None
+    files = print_files(opened.issue, pictures=opened.pictures, fonts=opened.fonts, word=one is None, progress=progress)
+    progress(tr("排版签发单"))
+    # what is printed is Chinese, findings too, whatever the window speaks
+    with in_chinese():
+        form = approval_form(office, opened, files, made, approval=one.approval if one else None)
+    return set_paper(form)
+
+
+def approval_form(
+    office: Office, opened: OpenIssue, files: PrintFiles, made: dt.datetime, *, approval: Approval | None
+) -> ApprovalForm:
+    """Return the form of an issue. files: its printed forms, those to be signed where there is no approval yet."""
+    issue, facts = opened.issue, files.facts
+    checked = check_issue(opened, facts=facts, previous=previous_issue(office.library, issue))
+    state = approval.name + "已签发" if approval else STATE_NAMES[issue.archive.state]
+    return ApprovalForm(
+        heading=heading_of(issue, "签发单", made, aside=f"{date_label(issue.date)}　{state}", more=_PAPER),
+        hands=_hands(approval),
+        facts=tuple(_facts(issue, facts)),
+        said=tuple(_said(office, issue, approval)),
+        groups=_groups(issue, facts),
+        open=() if approval else _open(opened, checked),
+        waived=tuple(_waived(opened, checked)),
+        codes=tuple(_codes(office, opened, files, approval)),
+    )
+
+
+def _hands(approval: Approval | None) -> tuple[Hand, ...]:
+    signed = Hand(label="签发")
+    if approval:
+        signed = Hand(label="签发", name=approval.name, date=moment(approval.at), words="电子签名")
+    return (signed, Hand(label="会签"), Hand(label="核稿"), Hand(label="拟稿"))
+
+
+def _facts(issue: Issue, facts: PageFacts | None) -> Iterator[Fact]:
+    articles = tuple(issue.articles())
+    yield Fact(label="篇数", text=f"{len(articles)} 篇")
+    yield Fact(label="页数", text=f"{facts.sheets} 页" if facts else "")
+    yield Fact(label="字数", text=f"{sum(map(article_characters, articles))} 字")
+
+
+def _said(office: Office, issue: Issue, approval: Approval | None) -> Iterator[Fact]:
+    log = [entry.event for entry in office.review.log(issue.uid)]
+    rounds = [event for event in log if event.action is LogAction.SUBMITTED]
+    if rounds:
+        yield Fact(label="送审", text=f"{rounds[-1].name}，{moment(rounds[-1].at)}，第 {len(rounds)} 次送审")
+    remark = _remark(log)
+    if remark:
+        yield Fact(label="附言", text=remark)
+    if approval and approval.revision > 1:
+        yield Fact(label="版次", text=f"修订版，第 {approval.revision} 版：{approval.reason}")
+
+
+def _remark(log: list[LogEvent]) -> str:
+    """Return what was said with the last submission, empty where nothing was."""
+    said = [
+        before.detail
+        for before, event in pairwise(log)
+        if event.action is LogAction.SUBMITTED and before.action is LogAction.REMARK
+    ]
+    return said[-1] if said else ""
+
+
+def _groups(issue: Issue, facts: PageFacts | None) -> tuple[TitleGroup, ...]:
+    return tuple(
+        TitleGroup(name=section.name, entries=tuple(_line(article, facts) for article in section.articles))
+        for section in issue.sections
+        if section.articles
+    )
+
+
+def _line(article: Article, facts: PageFacts | None) -> TitleLine:
+    folio = facts.folio(article.uid) if facts else None
+    page = f"{folio:02}" if folio else ""
+    return TitleLine(page=page, title=article.title.text, count=str(article_characters(article)))
+
+
+def _open(opened: OpenIssue, checked: Checked) -> tuple[str, ...]:
+    found = gaps(Step.APPROVE, opened.issue, checked)
+    return tuple(gap.words for gap in found if gap.kind is not GapKind.WAIVED)
+
+
+def _waived(opened: OpenIssue, checked: Checked) -> Iterator[str]:
+    titles = {article.uid: article.title.text for article in opened.issue.articles()}
+    for one in checked.waived:
+        title = titles.get(one.finding.place.where, "")
+        where = f"《{title}》" if title else ""
+        who = f"{one.waiver.name}，{date_label(one.waiver.at.astimezone().date())}"
+        yield f"{where}{one.finding.message}　理由：{one.waiver.reason}（{who}）"
+
+
+def _codes(office: Office, opened: OpenIssue, files: PrintFiles, approval: Approval | None) -> Iterator[Fact]:
+    if approval:
+        content, pdf, word = approval.content, approval.pdf, approval.word
+    else:
+        content = content_hash(opened.issue)
+        pdf, word = (hashlib.sha256(data or b"").hexdigest() for data in (files.pdf, files.word))
+    yield Fact(label="内容码", text=_short(content))
+    yield Fact(label="PDF", text=_short(pdf))
+    yield Fact(label="Word", text=_short(word))
+    if approval:
+        yield Fact(label="密钥指纹", text=fingerprint(approval.key))
+        return
+    for name in _approvers(office, opened):
+        key = key_in_use(office, name)
+        if key:
+            yield Fact(label="密钥指纹", text=f"{name}　{fingerprint(key.key)}")
+
+
+def _approvers(office: Office, opened: OpenIssue) -> tuple[str, ...]:
+    """Return who may approve: whom the publication names, else every chief editor."""
+    members = office.review.members()
+    return opened.publication.approvers or tuple(
+        one.name for one in members if one.role is Role.CHIEF and not one.retired
+    )
+
+
+def _short(digest: str) -> str:
+    """Return the beginning of a digest, in groups to be compared by eye."""
+    return " ".join(digest[at : at + _GROUP] for at in range(0, _CODE, _GROUP))

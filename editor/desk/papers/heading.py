@@ -1,0 +1,34 @@
+"""What every paper of an issue says at its head and foot."""
+
+import datetime as dt
+
+import editor
+from editor.document.papers import Heading
+from editor.model.issue import Issue
+from editor.model.numbering import date_label, label
+
+_PROGRAM = "简报编辑台"
+
+
+def heading_of(issue: Issue, name: str, made: dt.datetime, *, aside: str = "", more: str = "") -> Heading:
+    """Return the heading of a paper over an issue. made: local time; more: a sentence at the foot."""
+    return Heading(
+        masthead=issue.profile.masthead,
+        name=name,
+        line=(f"{issue.number.year}年{''.join(label(issue.number)[:1])}", *label(issue.number)[1:]),
+        made=made,
+        aside=aside or date_label(issue.date),
+        foot=foot(made, more),
+        accent=issue.profile.accent,
+    )
+
+
+def foot(made: dt.datetime, more: str = "") -> str:
+    """Return who made a paper, and when (local time)."""
+    return f"{_PROGRAM} {editor.__version__} 生成，{moment(made)}。{more}"
+
+
+def moment(at: dt.datetime) -> str:
+    """Return an instant as papers give it, in local time."""
+    here = at.astimezone()
+    return f"{date_label(here.date())} {here:%H:%M}"

@@ -1,0 +1,87 @@
+"""Scans of the form as it was signed on paper, beside the approval: they prove nothing and change nothing."""
+
+import hashlib
+from pathlib import Path
+
+from editor.desk.files import read_file
+from editor.desk.review.office import Office
+from editor.desk.review.standing import current
+from editor.desk.review.steps import By
+from editor.model.approval import LogAction, LogEvent
+from editor.model.errors import UserError
+from editor.model.issue import Issue
+from editor.model.language import tr
+from editor.model.review import CLOSED
+from editor.model.signed_scan import ENDINGS, MOST_SCAN_BYTES, ScanKind, SignedScan
+
+MOST_PAGES = 20
+SUFFIXES = (".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".webp")
+"""Endings of the files that are offered to be chosen."""
+_LONGEST_TITLE = 120
+
+
+def keep_scan(office: Office, uid: str, path: Path, by: By) -> SignedScan:
+    """Keep a picture or PDF of the form beside the issue's approval, and log it; the same one twice is kept once.
+
+    To be called in the thread that may use PDFium. Raises UserError for an issue that is not approved, a file that is
+    no picture and no PDF, damaged or too large.
+    """
+    # loaded for what comes in
+    from editor.intake.signed_scan import take_scan
+
+    one = current(office.review, uid) if office.library.issue(uid).archive.state in CLOSED else None
+    if one is None:
+        raise UserError(tr("这一期还没有签发。请先用密钥签发，再存入纸上签字的扫描件。"))
+    kind, data = take_scan(read_file(path, most=MOST_SCAN_BYTES), name=path.name)
+    _check(kind, data, path.name)
+    scan = SignedScan(
+        issue=uid,
+        approval=one.digest,
+        sha256=hashlib.sha256(data).hexdigest(),
+        kind=kind,
+        title=_title(path.name),
+        name=by.name,
+        at=by.at,
+    )
+    event = LogEvent(action=LogAction.SCANNED, name=by.name, at=by.at, issue=uid, detail=scan.sha256)
+    office.review.add_scan(scan, data, event)
+    return scan
+
+
+def scans_shown(office: Office, issue: Issue) -> tuple[SignedScan, ...]:
+    """Return the scans that belong to the approval that counts, oldest first."""
+    one = current(office.review, issue.uid)
+    return tuple(scan for scan in office.review.scans(issue.uid) if one and scan.approval == one.digest)
+
+
+def scan_file(office: Office, scan: SignedScan) -> tuple[str, bytes]:
+    """Return a name for a scan's file, and its bytes. Raises UserError where they are no longer there."""
+    data = office.review.scan(scan.sha256)
+    if data is None:
+        raise UserError(tr("扫描件“{title}”已不在刊库里，请重新存入。", title=scan.title))
+    return f"{Path(scan.title).stem}{ENDINGS[scan.kind]}", data
+
+
+def _check(kind: ScanKind, data: bytes, name: str) -> None:
+    if len(data) > MOST_SCAN_BYTES:
+        most = MOST_SCAN_BYTES // 1024 // 1024
+        raise UserError(tr("“{name}”存下来超过 {most} MB，请降低扫描的分辨率再存入。", name=name, most=most))
+    if kind is not ScanKind.PDF:
+        return
+    from editor.pages.reading import page_count
+
+    n = page_count(data)
+    if n > MOST_PAGES:
+        raise UserError(
+            tr(
+                "“{name}”有 {n} 页，签发单的扫描件最多 {most} 页。请检查是否选错了文件。",
+                name=name,
+                n=n,
+                most=MOST_PAGES,
+            )
+        )
+
+
+def _title(name: str) -> str:
+    shown = "".join(char for char in name if char.isprintable() or char == "　")
+    return shown if len(shown) <= _LONGEST_TITLE else shown[:_LONGEST_TITLE] + Path(name).suffix[:8]

@@ -1,0 +1,134 @@
+"""The office's own papers beside an issue: the form on which it is signed, its notes, a chief editor's key card.
+
+They are papers of a Chinese office, in its language whatever the window speaks.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """What stands at a paper's head and foot. line: the issue; aside: at its right; accent: #rrggbb, empty for red.
+
+    made: local time, which is the file's.
+    """
+
+    masthead: str
+    name: str
+    line: tuple[str, ...]
+    made: dt.datetime
+    aside: str = ""
+    foot: str = ""
+    accent: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """A word with what it says."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hand:
+    """A box to sign in. name, date: of who has signed already, empty for paper and pen; words: beside the label."""
+
+    label: str
+    name: str = ""
+    date: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TitleLine:
+    """An article of the list; page and count as printed."""
+
+    page: str
+    title: str
+    count: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TitleGroup:
+    """A section of the list."""
+
+    name: str
+    entries: tuple[TitleLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApprovalForm:
+    """签发单. hands: those who sign, who decides first; said: lines of full width; codes: of the files."""
+
+    heading: Heading
+    hands: tuple[Hand, ...]
+    facts: tuple[Fact, ...]
+    said: tuple[Fact, ...]
+    groups: tuple[TitleGroup, ...]
+    open: tuple[str, ...]
+    waived: tuple[str, ...]
+    codes: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedReply:
+    """An answer to a note."""
+
+    author: str
+    when: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedNote:
+    """A note. words: that it speaks of; gone: they are no longer in the text; state: empty for an open one."""
+
+    number: int
+    words: str
+    gone: bool
+    text: str
+    author: str
+    when: str
+    state: str
+    replies: tuple[ListedReply, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteGroup:
+    """The notes of one article on one page."""
+
+    page: str
+    article: str
+    notes: tuple[ListedNote, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotesList:
+    """批注清单, in printed order. empty: what it says without notes."""
+
+    heading: Heading
+    groups: tuple[NoteGroup, ...]
+    empty: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardPart:
+    """A heading of a card with its numbered sentences."""
+
+    name: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyCard:
+    """密钥指纹卡. groups: of the fingerprint, five digits each."""
+
+    heading: Heading
+    holder: str
+    groups: tuple[str, ...]
+    parts: tuple[CardPart, ...]
+
+
+Paper = ApprovalForm | NotesList | KeyCard

@@ -1,0 +1,64 @@
+"""The office's papers as PDF (PDF/A-2b). A session folder a paper: few are made, and none is set again."""
+
+import calendar
+import json
+import shutil
+import tempfile
+from dataclasses import asdict
+from importlib.resources import as_file
+from pathlib import Path
+from typing import Any, assert_never, cast
+
+import typst
+
+from editor.document.coverage import can_print
+from editor.document.papers import ApprovalForm, Heading, KeyCard, NotesList, Paper
+from editor.pages.fonts import load_fonts
+from editor.pages.page_data import clean
+from resources import resource
+
+_STANDARDS: list[Any] = ["a-2b"]
+# 〓, which printers put where they have no sort
+_NO_GLYPH = "〓"
+
+
+def set_paper(paper: Paper) -> bytes:
+    """Return a paper as PDF; a character that no font has is printed as 〓. The same paper gives the same bytes."""
+    data = asdict(paper)
+    heading = data.pop("heading")
+    made = calendar.timegm(heading.pop("made").timetuple())
+    data |= heading | {"title": _title(paper.heading)}
+    with tempfile.TemporaryDirectory(prefix="bulletin-paper-") as place, as_file(resource("typeset")) as template:
+        folder = Path(place) / "session"
+        shutil.copytree(template, folder)
+        (folder / "paper.json").write_text(json.dumps(printable(data), ensure_ascii=False), encoding="utf-8")
+        with as_file(resource("fonts")) as shipped:
+            _, fonts = load_fonts(Path(place) / "fonts", shipped, ())
+            source = str(folder / "papers" / f"{_template(paper)}.typ")
+            compiler = typst.Compiler(source, root=str(folder), font_paths=fonts)
+            return cast("bytes", compiler.compile(format="pdf", timestamp=made, pdf_standards=_STANDARDS))
+
+
+def _template(paper: Paper) -> str:
+    match paper:
+        case ApprovalForm():
+            return "form"
+        case NotesList():
+            return "notes"
+        case KeyCard():
+            return "card"
+        case _:
+            assert_never(paper)
+
+
+def _title(heading: Heading) -> str:
+    return " ".join((heading.masthead, *heading.line, heading.name))
+
+
+def printable(value: Any) -> Any:  # noqa: ANN401
+    """Return nested texts with 〓 for what no font has, and without controls."""
+    if isinstance(value, str):
+        return "".join(char if can_print(char, ()) else _NO_GLYPH for char in clean(value))
+    if isinstance(value, dict):
+        return {key: printable(part) for key, part in value.items()}
+    return [printable(part) for part in value] if isinstance(value, (list, tuple)) else value

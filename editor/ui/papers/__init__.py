@@ -1,0 +1,1 @@
+"""The office's papers as the window shows, prints and saves them."""

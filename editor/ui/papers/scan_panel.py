@@ -1,0 +1,155 @@
+"""Scans of the form as it was signed on paper: chosen or dropped here, looked at in the system's viewer."""
+
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from editor.desk.files import write_file
+from editor.desk.review.scans import SUFFIXES, keep_scan, scan_file, scans_shown
+from editor.desk.review.steps import By
+from editor.model.errors import UserError
+from editor.model.issue import Issue
+from editor.model.language import tr
+from editor.model.saying import said_date
+from editor.model.signed_scan import SignedScan
+from editor.ui.pieces import CutLabel, StateLine
+from editor.ui.review.board import Board, now
+from editor.ui.task import Task
+from editor.ui.theme.apply import mark
+from editor.ui.widgets import label
+
+
+class ScanPanel(QWidget):
+    """Of one approved issue. What comes in is archive metadata: the approval stays as it is."""
+
+    def __init__(self, board: Board, issue: Issue, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._board, self._issue = board, issue
+        self._busy = False
+        self.add, self.said = QPushButton(tr("存入扫描件…")), StateLine()
+        self.rows: tuple[ScanRow, ...] = ()
+        self._list = QVBoxLayout()
+        free = not board.session.library.read_only
+        self.setAcceptDrops(free)
+        self.add.setEnabled(free)
+        self.add.setAutoDefault(False)
+        self.add.clicked.connect(self._on_add_clicked)
+        self._lay_out()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what the library holds."""
+        for row in self.rows:
+            self._list.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        try:
+            scans = scans_shown(self._board.office, self._issue)
+        except UserError as error:
+            scans = ()
+            self.said.say(str(error), state="error")
+        self.rows = tuple(ScanRow(scan) for scan in scans)
+        for row in self.rows:
+            row.open.clicked.connect(lambda _on=False, scan=row.scan: self._show(scan))
+            self._list.addWidget(row)
+
+    def take(self, files: Sequence[Path]) -> None:
+        """Keep files, one after the other; say of the first that is refused why."""
+        if self._busy or not files:
+            return
+        board, uid, by = self._board, self._issue.uid, By(name=self._board.session.author or tr("没有署名"), at=now())
+        self._busy = True
+        self.said.say(tr("正在存入…"))
+        task = Task(lambda _report: [keep_scan(board.office, uid, path, by) for path in files], run=board.run)
+        task.done.connect(self._on_kept)
+        task.failed.connect(self._on_failed)
+        task.ended.connect(self._on_ended)
+        task.start()
+
+    # Qt's events
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.take([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+
+    # inside
+
+    def _lay_out(self) -> None:
+        stack = QVBoxLayout(self)
+        stack.setContentsMargins(0, 8, 0, 0)
+        stack.setSpacing(8)
+        stack.addWidget(label(tr("纸上签字的扫描件"), role="strong"))
+        lead = tr("照片或 PDF 拖到这里，随签发一同存档，也随期刊包走。作数的仍是电子签名。")
+        words = label(lead, role="small", ink="text2")
+        words.setWordWrap(True)
+        stack.addWidget(words)
+        self._list.setSpacing(4)
+        stack.addLayout(self._list)
+        line = QHBoxLayout()
+        line.addWidget(self.add)
+        line.addStretch()
+        stack.addLayout(line)
+        stack.addWidget(self.said)
+        stack.addStretch()
+
+    def _on_kept(self, kept: list[SignedScan]) -> None:
+        self.said.say(tr("已存入 {n} 份，签发照旧。", n=len(kept)), state="ok")
+
+    def _on_failed(self, reason: str) -> None:
+        self.said.say(reason, state="error")
+
+    def _on_ended(self) -> None:
+        self._busy = False
+        self.refresh()
+
+    def _on_add_clicked(self) -> None:
+        forms = tr("照片和 PDF ({forms})", forms=" ".join(f"*{one}" for one in SUFFIXES))
+        start = str(self._board.settings.export_folder)
+        chosen, _ = QFileDialog.getOpenFileNames(self, tr("存入签字的扫描件"), start, forms)
+        self.take([Path(one) for one in chosen])
+
+    def _show(self, scan: SignedScan) -> None:
+        try:
+            name, data = scan_file(self._board.office, scan)
+            path = Path(tempfile.mkdtemp(prefix="bulletin-scan-")) / name
+            write_file(path, data)
+        except UserError as error:
+            self.said.say(str(error), state="error")
+            return
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            self.said.say(tr("没能打开它；文件在“{path}”，请自己打开。", path=path), state="error")
+
+
+class ScanRow(QFrame):
+    """A scan: its name, who put it here and when."""
+
+    def __init__(self, scan: SignedScan) -> None:
+        super().__init__()
+        self.scan = scan
+        mark(self, ground="card")
+        at = scan.at.astimezone()
+        self.words = tr("{name} 存入，{day} {time}", name=scan.name, day=said_date(at.date()), time=f"{at:%H:%M}")
+        self.open = QPushButton(tr("查看"))
+        self.open.setProperty("small", "true")
+        self.open.setAutoDefault(False)
+        self.open.setAccessibleName(tr("查看{title}", title=scan.title))
+        title = CutLabel()
+        title.show_text(scan.title)
+        said = label(self.words, role="small", ink="text2")
+        said.setTextFormat(Qt.TextFormat.PlainText)
+        lines = QVBoxLayout()
+        lines.setSpacing(0)
+        lines.addWidget(title)
+        lines.addWidget(said)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 8, 8, 8)
+        row.addLayout(lines, 1)
+        row.addWidget(self.open)
