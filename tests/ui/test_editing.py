@@ -507,7 +507,9 @@ def test_a_double_click_takes_the_chinese_between_two_marks(window):
 def test_a_click_into_the_blank_below_the_text_writes_on_at_its_end(window):
     window.actions_by_name["article.new"].trigger()
     QTest.keyClicks(window.article.title, "Blank")
-    below = QPoint(window.article.width() // 2, window.article.viewport().height() - 40)
+    window.article.ensureWidgetVisible(window.article.body)
+    end = window.article.body.mapTo(window.article.viewport(), QPoint(40, window.article.body.height()))
+    below = end + QPoint(0, 12)
     QTest.mouseClick(window.article.viewport(), Qt.MouseButton.LeftButton, pos=below)
     assert window.article.body.hasFocus()
     QTest.keyClicks(QApplication.focusWidget(), "First words")
