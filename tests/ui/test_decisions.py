@@ -121,7 +121,8 @@ def correct(desk, qtbot):
     take(desk, "review.correct", who=EDITOR, words="机构名称有误")
     assert "正在更正：机构名称有误" in desk.review_strip.said
     edit(desk, source="云州日报")
-    assert "签发已经作废" in desk.review_strip.said
+    assert "和印发的一版不同" in desk.review_strip.said
+    assert "印发的那一版仍算数" in desk.review_strip.said
     click(desk.review_strip.buttons["review.notice"])
     notice = desk.decisions.dialog
     assert "“云州日报社”应为“云州日报”" in notice.text.toPlainText()

@@ -72,7 +72,7 @@ def _correcting(at: Position, changes: Sequence[Change], pages: Sequence[int]) -
         tone="warn",
         icon="versions",
         words=tr("正在更正：{reason}", reason=at.words) if at.words else tr("正在更正。"),
-        detail=_changed(changes, pages) or tr("印发的仍是上一版，直到修订版签发。"),
+        detail=_changed(changes, pages, at) or tr("印发的仍是上一版，直到修订版签发。"),
         commands=("review.compare", "review.notice") if changes else ("review.abandon",),
     )
 
@@ -80,8 +80,10 @@ def _correcting(at: Position, changes: Sequence[Change], pages: Sequence[int]) -
 def _returned(at: Position, changes: Sequence[Change], pages: Sequence[int]) -> StripFace:
     words = tr("{name} {when} 退回：{note}", **_who(at), note=at.words) if at.words else tr("已退回。")
     detail = tr("改好后再送审。")
-    if at.approval:
-        detail = _changed(changes, pages) or tr("上次的签发已经作废，改好后重新送审。")
+    if at.published:
+        detail = _changed(changes, pages, at) or tr("改好后再送审；印发的仍是上一版，直到修订版签发。")
+    elif at.approval:
+        detail = _changed(changes, pages, at) or tr("上次的签发已经作废，改好后重新送审。")
     more = ("review.compare",) if changes else ()
     return StripFace(tone="warn", icon="review.return", words=words, detail=detail, commands=more)
 
@@ -97,10 +99,16 @@ def _broken(changes: Sequence[Change]) -> StripFace:
     )
 
 
-def _changed(changes: Sequence[Change], pages: Sequence[int]) -> str:
+def _changed(changes: Sequence[Change], pages: Sequence[int], at: Position) -> str:
     if not changes:
         return ""
     first, folios = changes[0].title, tr("、").join(f"{one:02}" for one in pages)
+    if at.published:
+        # what is printed stands until a revision takes its place
+        where = tr("，涉及第 {pages} 页", pages=folios) if folios else ""
+        return tr(
+            "和印发的一版不同：{first}等 {n} 处{where}。印发的那一版仍算数。", first=first, n=len(changes), where=where
+        )
     if folios:
         return tr("签发已经作废：{first}等 {n} 处改过，涉及第 {pages} 页。", first=first, n=len(changes), pages=folios)
     return tr("签发已经作废：{first}等 {n} 处改过。", first=first, n=len(changes))
