@@ -24,7 +24,7 @@ from editor.desk.ports import Arrival, Checkpoint, IssueEntry, Shares
 from editor.desk.registers.usage import Usage
 from editor.desk.used_words import UsedWords, registered_first
 from editor.model.approval import LogEvent
-from editor.model.errors import UserError
+from editor.model.errors import TakenError, UserError
 from editor.model.font import Font, FontFile
 from editor.model.issue import Article, Issue
 from editor.model.language import tr
@@ -316,9 +316,12 @@ class Store:
 
 def _add_issue(session: Session, issue: Issue) -> None:
     others = session.scalars(select(IssueRow).where(IssueRow.publication == issue.publication)).all()
-    said = clash(issue.number, map(rows.number_of, others))
-    if said or session.get(IssueRow, issue.uid) is not None:
-        raise UserError(said or tr("这一期已经在刊库里了，请直接打开。"))
+    for other in others:
+        said = clash(issue.number, (rows.number_of(other),))
+        if said:
+            raise TakenError(said, other.uid)
+    if session.get(IssueRow, issue.uid) is not None:
+        raise TakenError(tr("这一期已经在刊库里了，请直接打开。"), issue.uid)
     session.add(rows.issue_row(issue))
     session.flush()
     session.add_all(rows.article_rows(issue))

@@ -3,6 +3,7 @@
 import sys
 import threading
 import traceback
+from collections.abc import Callable
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Signal
@@ -12,11 +13,16 @@ from editor.model.errors import UserError
 from editor.model.language import tr
 
 
-def say_failure(parent: QWidget | None, what: str, reason: str) -> None:
-    """Say what did not happen, and why, without stopping the window."""
+def say_failure(
+    parent: QWidget | None, what: str, reason: str, *, way: tuple[str, Callable[[], None]] | None = None
+) -> None:
+    """Say what did not happen, and why, without stopping the window. way: a button that leads on, and what it does."""
     box = QMessageBox(QMessageBox.Icon.Warning, tr("简报编辑台"), what, QMessageBox.StandardButton.Ok, parent)
     box.setInformativeText(reason)
     box.button(QMessageBox.StandardButton.Ok).setText(tr("知道了"))
+    if way:
+        words, act = way
+        box.addButton(words, QMessageBox.ButtonRole.ActionRole).clicked.connect(act)
     box.open()
 
 

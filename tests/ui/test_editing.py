@@ -525,3 +525,14 @@ def test_a_page_of_its_own_is_chosen_and_seen_on_the_pages(window, qtbot):
         QTest.keyClick(choice, Qt.Key.Key_Down)
     assert choice.currentText() == "另起一页"
     assert window.pages.facts.folio(run_on.article) == run_on.first + 1
+
+
+def test_the_trash_is_led_to_and_said_to_be_empty(window):
+    window.actions_by_name["article.trash"].trigger()
+    assert "废稿箱是空的" in window.status.said
+    title = article(window).title.text
+    window.actions_by_name["article.discard"].trigger()
+    window.actions_by_name["article.trash"].trigger()
+    trash = window.outline.currentIndex()
+    assert window.outline.isExpanded(trash)
+    assert trash.model().index(0, 0, trash).data() == title

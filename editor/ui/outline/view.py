@@ -70,6 +70,16 @@ class OutlineView(QTreeView):
         self._only = step
         self._hide_others()
 
+    def unfold(self, key: str) -> bool:
+        """Show what a group holds, with its row current; False where there is no such row."""
+        index = self._outline().find(key)
+        if not index.isValid():
+            return False
+        self.expand(index)
+        self.setCurrentIndex(index)
+        self.scrollTo(index, QTreeView.ScrollHint.PositionAtTop)
+        return True
+
     def chosen_keys(self) -> tuple[str, ...]:
         """Return the keys of the selected rows, in the order in which they stand."""
         rows = [(index, self._outline().row_at(index)) for index in self.selectedIndexes()]

@@ -45,6 +45,7 @@ _ARTICLE = (
     _Command(name="article.rename", text=tr("改标题"), keys=("F2",), writes=True),
     _Command(name="article.discard", text=tr("删到废稿箱"), icon="trash", writes=True),
     _Command(name="article.restore", text=tr("恢复到原处"), icon="restore", writes=True),
+    _Command(name="article.trash", text=tr("废稿箱"), icon="trash"),
     _Command(name="article.erase", text=tr("彻底删除"), icon="trash", writes=True),
     _Command(name="article.pending", text=tr("移到待编"), icon="pool", writes=True),
     _Command(name="order.up", text=tr("上移"), icon="order.up", keys=("Ctrl+Up",), writes=True),

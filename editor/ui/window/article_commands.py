@@ -25,7 +25,7 @@ from editor.model.issue import Article, Title
 from editor.model.language import tr
 from editor.model.workspace import Workspace
 from editor.ui.body.clipboard import clipboard_data, pasted_article
-from editor.ui.outline.rows import PLACES, RowKind
+from editor.ui.outline.rows import PLACES, TRASH_KEY, RowKind
 from editor.ui.window.parts import Commands, Parts
 
 _ONE, _MENU = 1, ("article.rename", "order.up", "order.down", "article.pending", "article.discard")
@@ -51,6 +51,7 @@ class ArticleCommands:
             "article.rename": self._parts.outline.rename,
             "article.discard": self.discard,
             "article.restore": self.restore,
+            "article.trash": self.show_trash,
             "article.erase": self.erase,
             "article.pending": lambda: self.move(self.chosen(), Place(section=PENDING, position=0)),
             "order.up": lambda: self.step(-1),
@@ -116,6 +117,15 @@ class ArticleCommands:
             _counted(tr("删除"), uids), lambda space: discard_articles(space, uids, at=now)
         ):
             self._parts.say(tr("已删到废稿箱（{n} 篇），Ctrl+Z 撤销", n=len(uids)))
+
+    def show_trash(self) -> None:
+        """Lead to the discarded articles."""
+        outline = self._parts.outline
+        if not outline.unfold(TRASH_KEY):
+            self._parts.say(tr("废稿箱是空的"))
+            return
+        outline.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._parts.say(tr("废稿箱：选中一篇，右键恢复，或看它的版本"))
 
     def restore(self) -> None:
         """Take the chosen articles back from the trash."""

@@ -24,6 +24,7 @@ ENGLISH = {
     "article.rename": "Rename article, title",
     "article.discard": "Delete article to trash",
     "article.restore": "Restore article from trash",
+    "article.trash": "Trash, discarded articles",
     "article.erase": "Erase article",
     "article.pending": "Move article to pending",
     "article.versions": "Versions, history, compare, restore",

@@ -12,7 +12,7 @@ from editor.desk.importing import Import, import_file
 from editor.desk.open_issue import add_sample
 from editor.desk.renumbering import propose_numbers, renumbered
 from editor.desk.review.released import released_files
-from editor.model.errors import UserError
+from editor.model.errors import TakenError, UserError
 from editor.model.language import mark_tr, tr
 from editor.model.revision import Reason
 from editor.model.saying import said_number
@@ -53,11 +53,25 @@ class IssueCommands:
         for path in files:
             try:
                 outcome = import_file(path, self._session.library)
+            except TakenError as error:
+                self._say_taken(path, error)
+                continue
             except UserError as error:
                 say_failure(self._parts.window, tr("没有导入“{name}”", name=path.name), str(error))
                 continue
             self._session.open(outcome.issue.uid)
             self._say_import(path, outcome)
+
+    def _say_taken(self, path: Path, error: TakenError) -> None:
+        def look() -> None:
+            self._session.open(error.uid)
+
+        say_failure(
+            self._parts.window,
+            tr("没有导入“{name}”", name=path.name),
+            str(error),
+            way=(tr("打开已有的那一期"), look),
+        )
 
     def choose_files(self) -> None:
         """Ask for files and import them."""
