@@ -167,6 +167,11 @@ def test_an_article_ending_at_the_foot_of_the_page_is_borderline():
     assert not word_page_map(open_page, LOOK).borderline
 
 
+def test_a_short_article_on_a_page_of_its_own_is_not_borderline():
+    made = document(article("甲"), article("乙", page_start=PageStart.PAGE), article("丙", page_start=PageStart.PAGE))
+    assert word_page_map(made, LOOK).borderline == frozenset()
+
+
 def test_the_rule_over_a_tables_head_takes_room():
     """Measured in LibreOffice 7.4: a table is 1.5 pt taller than its rows."""
     made = document(article("甲", Table(head=(text_of("事项"),), rows=((text_of("登记"),),))))

@@ -22,6 +22,8 @@ class WordPageMap:
 
 @dataclass(slots=True)
 class _Page:
+    # begun: by a break that is set, so that nothing on it can slip back
+    begun: bool = True
     folio: int = 0
     used: int = 0
     first: dict[str, int] = field(default_factory=dict)
@@ -53,6 +55,7 @@ def _place(page: _Page, box: Box, ahead: Sequence[Box], measures: Geometry) -> N
 
 def _turn(page: _Page, box: Box) -> None:
     page.folio += 1
+    page.begun = box.fresh
     page.used = 0 if box.fresh else box.head
 
 
@@ -70,13 +73,14 @@ def _fill(page: _Page, box: Box, measures: Geometry) -> None:
         take = fit if left - fit >= 2 else left - 2
         left -= max(take, 0)
         page.folio += 1
-        page.used = 0
+        page.used, page.begun = 0, False
 
 
 def _spill(page: _Page, height: int, capacity: int) -> None:
     """Carry a row taller than a page over the following ones: Word divides it there all the same."""
     turned, page.used = divmod(page.used + height, capacity)
     page.folio += turned
+    page.begun = page.begun and not turned
 
 
 def _needed(ahead: Sequence[Box], measures: Geometry) -> int:
@@ -95,5 +99,6 @@ def _note_end(page: _Page, article: str, measures: Geometry) -> None:
     page.last[article] = page.folio
     free = (measures.capacity - SLACK - page.used) // measures.unit
     on_page = page.used // measures.unit
-    if free <= _CLOSE_LINES or on_page <= _CLOSE_LINES + measures.card_height // measures.unit:
+    nearly_empty = on_page <= _CLOSE_LINES + measures.card_height // measures.unit
+    if free <= _CLOSE_LINES or (nearly_empty and not page.begun):
         page.borderline.add(article)
