@@ -168,7 +168,10 @@ def test_an_article_ending_at_the_foot_of_the_page_is_borderline():
 
 
 def test_a_short_article_on_a_page_of_its_own_is_not_borderline():
-    made = document(article("甲"), article("乙", page_start=PageStart.PAGE), article("丙", page_start=PageStart.PAGE))
+    short = Paragraph(runs=text_of("短句。"))
+    made = document(
+        article("甲"), *(article(one, short, page_start=PageStart.PAGE, link="", source="") for one in "乙丙")
+    )
     assert word_page_map(made, LOOK).borderline == frozenset()
 
 
