@@ -4,7 +4,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from editor.model.errors import UserError
 from editor.model.publication import Defaults, Publication
@@ -36,7 +36,8 @@ class Draft(History[Publication]):
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(_QUIET_MS)
         self._quiet.timeout.connect(self.begin_save)
-        self._answered.connect(self._on_answered)
+        # queued: what is written at once must not be answered in the midst of being begun
+        self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
         self.changed.connect(lambda _before, _after: self._quiet.start())
 
     @property
