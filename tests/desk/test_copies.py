@@ -17,12 +17,14 @@ from editor.desk.review.released import released_files
 from editor.desk.review.remarks import Doubt
 from editor.desk.review.steps import By, correct, publish, submit
 from editor.desk.review.verifying import verify_file
+from editor.document.copy_mark import CopyMark
 from editor.document.print_options import PrintOptions
 from editor.model.approval import LogAction, LogEvent
 from editor.model.edits import put_article
 from editor.model.errors import UserError
 from editor.model.publication import Profile, Publication
 from editor.model.review import Member, Role
+from editor.pages.copies import copy_of, named_after
 from editor.pages.reading import read_pdf
 from tests.fakes import article, issue_of
 from tests.paper_desk import pages_of
@@ -130,6 +132,30 @@ def test_a_copy_saved_again_says_so(office, three, tmp_path):
     words = [one.words for one in verify_file(office, path).remarks]
     assert "与照签发件重做的不同" in words[0]
     assert "每一页看起来都一样" in words[1]
+
+
+def of_an_earlier_program(released):
+    mark = CopyMark(approved=released.approval.pdf, number="007", program="0.0.1")
+    # its bytes are not those that this program makes
+    return copy_of(released.pdf, mark) + b"\n"
+
+
+def test_a_copy_made_by_an_earlier_program_is_not_called_a_forgery(office, released, tmp_path):
+    path = tmp_path / "earlier.pdf"
+    path.write_bytes(of_an_earlier_program(released))
+    verdict = verify_file(office, path)
+    assert not verdict.holds
+    assert [one.doubt for one in verdict.remarks] == [Doubt.OTHER_PROGRAM]
+    assert "另一版程序（0.0.1）" in verdict.remarks[0].words
+
+
+def test_an_earlier_program_is_no_excuse_for_other_pages(office, released, tmp_path):
+    mark = CopyMark(approved=released.approval.pdf, number="007", program="0.0.1")
+    stamped = copy_of(released.pdf, replace(mark, words="伪造的戳记"))
+    path = tmp_path / "forged.pdf"
+    path.write_bytes(named_after(stamped, replace(mark, words="样稿")))
+    verdict = verify_file(office, path)
+    assert verdict.remarks[0].doubt is Doubt.PDF
 
 
 def test_a_copy_of_something_unknown_is_said(three, tmp_path):

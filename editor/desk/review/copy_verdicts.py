@@ -1,6 +1,10 @@
 """Copies of approved PDFs: each is made again of the approved bytes, and is sound where it has the same."""
 
-from editor.desk.review.file_differences import pdf_differences
+from collections.abc import Iterator
+
+import editor
+from editor.desk.review.file_differences import page_differences, pdf_differences
+from editor.desk.review.remarks import Doubt, Remark, remarks
 from editor.document.copy_mark import CopyMark
 from editor.model.language import tr
 
@@ -14,15 +18,25 @@ def copy_words(mark: CopyMark) -> str:
     return tr("副本，戳记“{words}”", words=mark.words) if mark.words else tr("另排的印刷用 PDF")
 
 
-def copy_differences(signed: bytes, given: bytes, mark: CopyMark) -> tuple[str, ...]:
-    """Return in what a file differs from the copy that it says it is; none where it is that, byte for byte."""
+def copy_remarks(signed: bytes, given: bytes, mark: CopyMark) -> Iterator[Remark]:
+    """Yield in what a file differs from the copy that it says it is; nothing where it is that, byte for byte."""
     # loaded for a PDF that says that it is a copy
     from editor.pages.copies import copy_of
 
     if not mark.number and not mark.words:
-        return (tr("它是加了印刷选项另排的，不是签发的那一份，也不是副本；要凭它核对，请重新导出。"),)
+        words = tr("它是加了印刷选项另排的，不是签发的那一份，也不是副本；要凭它核对，请重新导出。")
+        yield Remark(doubt=Doubt.PDF, words=words)
+        return
     made = copy_of(signed, mark)
     if made == given:
-        return ()
-    called = copy_words(mark)
-    return (tr("它自称是签发件的{called}，但与照签发件重做的不同。", called=called), *pdf_differences(made, given))
+        return
+    if mark.program != editor.__version__ and given.startswith(signed) and not page_differences(made, given):
+        # another program sets the same mark in other bytes: no reason to speak of a forgery
+        words = tr(
+            "这份副本由另一版程序（{program}）做成，不能逐字节核对；签发件原样在内，每一页看起来也一样。",
+            program=mark.program,
+        )
+        yield Remark(doubt=Doubt.OTHER_PROGRAM, words=words)
+        return
+    words = tr("它自称是签发件的{called}，但与照签发件重做的不同。", called=copy_words(mark))
+    yield from remarks(Doubt.PDF, (words, *pdf_differences(made, given)))

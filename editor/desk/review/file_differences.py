@@ -12,6 +12,11 @@ _SHOWN = 16
 
 def pdf_differences(signed: bytes, given: bytes) -> tuple[str, ...]:
     """Return in what a PDF differs from the signed one. Raises UserError where either cannot be opened."""
+    return page_differences(signed, given) or (tr("每一页看起来都一样，但文件被另存或改动过，不是签发的那一份。"),)
+
+
+def page_differences(signed: bytes, given: bytes) -> tuple[str, ...]:
+    """Return in what the pages of two PDFs differ, none where they say and show the same. Raises UserError as above."""
     # loaded for a PDF that is not the signed one: an exact copy needs no look at its pages
     from editor.pages.reading import pages_that_look_different, read_pdf
 
@@ -28,7 +33,7 @@ def pdf_differences(signed: bytes, given: bytes) -> tuple[str, ...]:
     ]
     seen = pages_that_look_different(signed, given)
     said += [tr("第 {sheet} 张文字相同，看起来不同。", sheet=sheet) for sheet in seen if sheet not in worded]
-    return _shortened(said) or (tr("每一页看起来都一样，但文件被另存或改动过，不是签发的那一份。"),)
+    return _shortened(said)
 
 
 def word_differences(signed: bytes, given: bytes) -> tuple[str, ...]:

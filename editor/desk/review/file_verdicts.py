@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from editor.desk.review.copy_verdicts import copy_differences, copy_words
+from editor.desk.review.copy_verdicts import copy_remarks, copy_words
 from editor.desk.review.file_differences import pdf_differences, word_differences
 from editor.desk.review.introductions import trusted_keys
 from editor.desk.review.office import Office
@@ -124,11 +124,11 @@ def _copy_verdict(office: Office, name: str, data: bytes, issue: str, mark: Copy
     one = made_of[-1]
     signed = office.review.released(mark.approved)
     if signed is None or hashlib.sha256(signed).hexdigest() != mark.approved:
-        lost: tuple[str, ...] = (tr("刊库里签发的那一份已不在或被改动过，无从比较。"),)
+        lost = remarks(Doubt.PDF, (tr("刊库里签发的那一份已不在或被改动过，无从比较。"),))
     else:
-        lost = copy_differences(signed, data, mark)
+        lost = tuple(copy_remarks(signed, data, mark))
     said = (
-        *remarks(Doubt.PDF, lost),
+        *lost,
         *signature_remarks(one, office.known()),
         *_superseded(office, one),
         *_other(office, one, issue),

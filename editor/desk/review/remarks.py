@@ -24,6 +24,7 @@ class Doubt(StrEnum):
     CLOCK = "clock"
     LOG = "log"
     STATE = "state"
+    OTHER_PROGRAM = "other-program"
     DAMAGED = "damaged"
 
 

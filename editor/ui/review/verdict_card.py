@@ -13,7 +13,7 @@ from editor.ui.theme.apply import mark
 from editor.ui.widgets import label
 
 # nothing was proved wrong: it is not signed, or not by a key that is known here
-_UNSURE = frozenset((Doubt.UNAPPROVED, Doubt.UNKNOWN_KEY, Doubt.SUPERSEDED, Doubt.REPLACED_KEY))
+_UNSURE = frozenset((Doubt.UNAPPROVED, Doubt.UNKNOWN_KEY, Doubt.SUPERSEDED, Doubt.REPLACED_KEY, Doubt.OTHER_PROGRAM))
 
 
 class VerdictCard(QFrame):

@@ -3,7 +3,7 @@
 import datetime as dt
 from concurrent.futures import Executor, Future, wait
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from editor.desk.ports import Library
 from editor.model.errors import UserError
@@ -38,7 +38,8 @@ class Autosave(QObject):
         self._running: tuple[Future[None], Workspace] | None = None
         self._refused = ""
         self._quiet, self._latest = self._timer(QUIET_MS), self._timer(LATEST_MS)
-        self._answered.connect(self._on_answered)
+        # queued: what is written at once must not be answered in the midst of being begun
+        self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
         work.changed.connect(self._on_changed)
 
     @property
