@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QByteArray, QMimeData, QPointF, QSize, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QAbstractButton, QMessageBox
 
 from db.library import open_library
 from editor.desk.open_issue import add_sample
@@ -227,3 +227,16 @@ def test_the_default_place_of_an_export_is_remembered(tmp_path):
 @pytest.mark.parametrize(("room", "filled"), [((1366, 696), True), ((1440, 868), True), ((1920, 1008), False)])
 def test_the_first_window_fills_a_screen_that_is_too_small_for_it(room, filled):
     assert fills_screen(QSize(*room)) is filled
+
+
+@pytest.mark.parametrize("width", [1440, 1300, 1100])
+def test_the_format_bar_leaves_out_what_has_no_room_and_cuts_nothing(window, qtbot, width):
+    window.resize(width, 800)
+    bar = window.format_bar
+
+    def nothing_is_cut():
+        tools = [one for one in bar.stack.widget(0).findChildren(QAbstractButton) if one.isVisible()]
+        assert all(one.width() >= min(one.sizeHint().width(), one.maximumWidth()) for one in tools)
+        assert max(one.geometry().right() for one in tools) < bar.width()
+
+    qtbot.waitUntil(nothing_is_cut)

@@ -24,17 +24,16 @@ _GROUPS = (
     ("text.bold", "text.italic", "text.leadin", "text.link", "text.super", "text.sub"),
     ("kind.bullets", "kind.numbers", "kind.quote", "insert.figure", "insert.table"),
 )
-_SPARE = 16
 _RIGHT = ("text.clear", "find", "track.toggle", "article.versions", "article.previous", "article.next")
+# the choice of a paragraph's kind grows by so much with its words
+_SPARE = 8
 # what a narrow column leaves out first; all of it is in the menu and the palette
 _FOLDING = (
-    "text.super",
-    "text.sub",
-    "text.clear",
-    "article.previous",
-    "article.next",
-    "article.versions",
-    "text.leadin",
+    ("text.super", "text.sub"),
+    ("text.clear",),
+    ("article.previous", "article.next"),
+    ("article.versions",),
+    ("text.leadin",),
 )
 
 
@@ -88,7 +87,7 @@ class FormatBar(QWidget):
 
     def _text_tools(self) -> QWidget:
         page = QWidget()
-        row = bar_frame(page)
+        self._row = row = bar_frame(page)
         row.addWidget(self._kind)
         for group in _GROUPS:
             row.addWidget(_gap())
@@ -101,16 +100,20 @@ class FormatBar(QWidget):
 
     def _tool(self, name: str) -> QWidget:
         made = bar_tool(self._actions[name])
-        if name in _FOLDING:
+        if any(name in names for names in _FOLDING):
             self._folding[name] = made
         return made
 
     def _fold(self) -> None:
-        hidden = (one.sizeHint().width() for one in self._folding.values() if one.isHidden())
-        over = self._text.sizeHint().width() + sum(hidden) + _SPARE - self.width()
-        for name in _FOLDING:
-            self._folding[name].setVisible(over <= 0)
-            over -= self._folding[name].sizeHint().width()
+        # what was shown or hidden a moment ago is not reckoned with yet
+        self._row.invalidate()
+        hidden = sum(_room(one) for one in self._folding.values() if one.isHidden())
+        over = self._row.sizeHint().width() + hidden + _SPARE - self.width()
+        for names in _FOLDING:
+            tools = [self._folding[name] for name in names]
+            for tool in tools:
+                tool.setVisible(over <= 0)
+            over -= sum(map(_room, tools))
 
     def _object_tools(self) -> QWidget:
         page = QWidget()
@@ -166,6 +169,11 @@ def _worded(action: QAction, words: str) -> QPushButton:
     action.visibleChanged.connect(lambda: made.setVisible(action.isVisible()))
     action.enabledChanged.connect(made.setEnabled)
     return made
+
+
+def _room(tool: QWidget) -> int:
+    """Return the width that a tool takes, which is less than its hint."""
+    return min(tool.sizeHint().width(), tool.maximumWidth())
 
 
 def _gap() -> QWidget:
