@@ -15,6 +15,7 @@ from db import rows
 from db.closed import stored_issue
 from db.log import entries, write
 from db.scans import add_scan, scan_bytes, scans_of
+from db.seen_pages import add_seen_pages, seen_pages_of
 from db.tables import ApprovalRow, IntroductionRow, MemberRow, PublicationRow, ReleasedFileRow
 from editor.interchange.canonical import content_hash, issue_content
 from editor.interchange.statements import digest, read_approval
@@ -25,6 +26,7 @@ from editor.model.language import tr, tr_marked
 from editor.model.publication import Publication
 from editor.model.review import STATE_NAMES, STEP_NAMES, IssueState, Member, Role, Step, state_after
 from editor.model.saying import said_number
+from editor.model.seen_pages import SeenPages
 from editor.model.signed_scan import SignedScan
 
 Opened = Callable[[], AbstractContextManager[Session]]
@@ -90,6 +92,11 @@ class ReviewStore:
         with self._reading() as session:
             return session.scalar(query)
 
+    def seen_pages(self, approval: str) -> SeenPages | None:
+        """Return the pictures kept with an approval, None where there are none. approval: digest of its statement."""
+        with self._reading() as session:
+            return seen_pages_of(session, approval)
+
     def scans(self, issue: str) -> tuple[SignedScan, ...]:
         """Return the scans of an issue's forms, oldest first."""
         with self._reading() as session:
@@ -127,8 +134,10 @@ class ReviewStore:
                 event = replace(event, detail=add_released(session, issue_content(issue)))
             return _step(session, issue, step, event)
 
-    def approve(self, signed: Signed, files: Iterable[bytes], event: LogEvent) -> None:
-        """Keep an approval with the files that it names, and close the issue.
+    def approve(
+        self, signed: Signed, files: Iterable[bytes], event: LogEvent, *, seen: SeenPages | None = None
+    ) -> None:
+        """Keep an approval with the files that it names and how its pages look, and close the issue.
 
         Raises UserError where the issue is not submitted or was changed since, ValueError for other files.
         """
@@ -142,6 +151,8 @@ class ReviewStore:
             if content_hash(issue) != approval.content:
                 raise UserError(tr("签发的同时有人改了这一期，没有签发。请重新看过版面再签。"))
             add_approval(session, signed)
+            if seen:
+                add_seen_pages(session, digest(signed.statement), seen)
             for data in kept:
                 add_released(session, data)
 

@@ -224,6 +224,17 @@ class ReleasedFileRow(Base):
     data: Mapped[bytes]
 
 
+class SeenPageRow(Base):
+    """How a page looked when it was approved. approval: digest of its row; sheet: from 1."""
+
+    __tablename__ = "seen_pages"
+
+    approval: Mapped[str] = mapped_column(primary_key=True)
+    sheet: Mapped[int] = mapped_column(primary_key=True)
+    rasteriser: Mapped[str]
+    data: Mapped[bytes]
+
+
 class ScanRow(Base):
     """A scan of a form signed on paper. approval: digest of its row; at: ISO, UTC."""
 

@@ -121,6 +121,8 @@ def _correcting(window: MainWindow, wait: Wait) -> Iterator[Shot]:
     dialog = _opened(window, "review.compare", CompareDialog)
     _until(lambda: dialog.pairs is not None, wait)
     yield "43-compare", _seen(dialog, wait)
+    dialog.kept.setChecked(True)
+    yield "43-compare-kept", _seen(dialog, wait)
     dialog.accept()
     yield "44-log", _seen(_opened(window, "review.log", QDialog), wait)
     _close(window)

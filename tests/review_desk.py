@@ -13,9 +13,11 @@ from editor.interchange.canonical import issue_content
 from editor.interchange.statements import approval_statement, digest
 from editor.model.approval import Approval
 from editor.model.review import IssueState, Step
+from editor.model.seen_pages import SeenPages
 
 AT = dt.datetime(2025, 1, 20, 8, tzinfo=dt.UTC)
 HOUR = dt.timedelta(hours=1)
+SEEN = SeenPages(rasteriser="PDFium 1", pages=(b"RIFF 1", b"RIFF 2"))
 CHIEF, SECOND, EDITOR, STAFF = "宋希贤", "熊晚秋", "钟新敏", "柳发行"
 
 
@@ -63,7 +65,7 @@ def approve_plainly(library, uid, *, at=AT, signer=None, **fields):
     )
     signed = signer.sign(approval_statement(approval))
     event = event_of(Step.APPROVE, uid, By(name=signer.name, at=at), detail=digest(signed.statement))
-    library.review.approve(signed, (content, pdf, word), event)
+    library.review.approve(signed, (content, pdf, word), event, seen=SEEN)
     return signed
 
 

@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from editor.document.faces import dress
 from editor.document.issue_document import issue_document
 from editor.document.look import look_table
+from editor.model.errors import UserError
 from editor.model.page_facts import PageFacts
 from editor.pages.comparing import Setting, compare_settings
 from editor.pages.rasteriser import Rasteriser
+from editor.pages.reading import page_count
 from editor.pages.reports import Area, Change, PagePicture, PagesRequest
+from editor.pages.seen import rasteriser_name
 from editor.pages.typesetter import Rendering, Typesetter
 from editor.text.comparing.lining import lined_up
 
@@ -40,11 +43,16 @@ class Pair:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pairs:
-    """Both states. differing: the pages that say or show something else, in the order in which they stand now."""
+    """Both states. differing: the pages that say or show something else, in the order in which they stand now.
+
+    signed: whether the pages before are those of the approved PDF; rasteriser: what draws both.
+    """
 
     before: Side
     after: Side
     differing: tuple[Pair, ...]
+    signed: bool
+    rasteriser: str
 
 
 def page_pairs(before: PagesRequest, after: PagesRequest, *, signed: bytes = b"") -> Pairs:
@@ -58,12 +66,11 @@ def page_pairs(before: PagesRequest, after: PagesRequest, *, signed: bytes = b""
         was, now = Setting(one.document, old.facts, before.issue), Setting(other.document, new.facts, after.issue)
         backward, _, _ = compare_settings(now, was)
         forward, looks, _ = compare_settings(was, now)
-        shown = signed if signed and _sheets(signed) == len(was.sheets) else old.pdf
-        early = Side(pdf=shown, facts=old.facts, changes=backward)
+        fits = bool(signed) and _sheets(signed) == len(was.sheets)
+        early = Side(pdf=signed if fits else old.pdf, facts=old.facts, changes=backward)
         late = Side(pdf=new.pdf, facts=new.facts, changes=forward)
-        return Pairs(
-            before=early, after=late, differing=_differing(was, now, early.touched(), {*late.touched(), *looks})
-        )
+        differing = _differing(was, now, early.touched(), {*late.touched(), *looks})
+        return Pairs(before=early, after=late, differing=differing, signed=fits, rasteriser=rasteriser_name())
 
 
 def _differing(was: Setting, now: Setting, early: set[int], late: set[int]) -> tuple[Pair, ...]:
@@ -96,5 +103,8 @@ def _rendered(request: PagesRequest) -> Rendering:
 
 
 def _sheets(pdf: bytes) -> int:
-    with Rasteriser(pdf) as opened:
-        return len(opened.sizes())
+    """Return how many pages a PDF has, 0 for one that is damaged."""
+    try:
+        return page_count(pdf)
+    except UserError:
+        return 0

@@ -14,7 +14,7 @@ from editor.desk.reading.marks import reading_of
 from editor.desk.review.introductions import introduce
 from editor.desk.review.ports import ReviewLibrary
 from editor.desk.review.steps import By, event_of
-from editor.interchange.statements import first_broken
+from editor.interchange.statements import digest, first_broken
 from editor.model.approval import LogAction, LogEvent
 from editor.model.edits import put_article, put_issue
 from editor.model.errors import UserError
@@ -24,7 +24,7 @@ from editor.model.registers import Registers, Tag
 from editor.model.review import IssueState, Member, Role, Step
 from editor.model.waiver import Waiver
 from tests.fakes import article, issue_of, picture
-from tests.review_desk import AT, CHIEF, EDITOR, HOUR, approve_plainly, key_of
+from tests.review_desk import AT, CHIEF, EDITOR, HOUR, SEEN, approve_plainly, key_of
 
 ISSUE = issue_of(article(), article("海州公布数据目录"))
 ONE = Publication(profile=Profile(masthead="云州观察"), uid=ISSUE.publication)
@@ -128,7 +128,7 @@ def test_a_row_that_cannot_be_read_is_said(library, logged):
 
 
 @pytest.mark.usefixtures("approved", "logged")
-@pytest.mark.parametrize("table", ["log", "approvals", "released_files"])
+@pytest.mark.parametrize("table", ["log", "approvals", "released_files", "seen_pages"])
 @pytest.mark.parametrize("change", ["DELETE FROM {}", "UPDATE {} SET rowid = rowid + 1"])
 def test_what_was_signed_and_logged_stays(tmp_path, table, change):
     with closing(sqlite3.connect(tmp_path / "library.db")) as connection, pytest.raises(sqlite3.IntegrityError):
@@ -143,6 +143,8 @@ def test_an_approval_keeps_its_files_and_closes_the_issue(library, approved):
     assert library.review.approvals() == (signed,)
     assert approved.archive.state is IssueState.APPROVED
     assert library.review.released("0" * 64) is None
+    assert library.review.seen_pages(digest(signed.statement)) == SEEN
+    assert library.review.seen_pages("0" * 64) is None
     assert [entry.event.action for entry in library.review.log()] == ["submitted", "approved"]
 
 
@@ -242,7 +244,7 @@ def test_every_method_of_a_library_is_known_here():
     assert methods == READING | NO_ISSUE | {name.partition(",")[0] for name in PRINTED | ARCHIVE}
     assert {name for name, _ in inspect.getmembers(ReviewLibrary) if not name.startswith("_")} == {
         "members", "save_member", "introductions", "add_introduction", "approvals", "released", "log", "take_step",
-        "save_rules", "approve", "scans", "scan", "add_scan",
+        "save_rules", "approve", "scans", "scan", "add_scan", "seen_pages",
     }  # fmt: skip
 
 

@@ -18,7 +18,7 @@ from editor.desk.review.readings import changes_since, readings
 from editor.desk.review.released import released_files
 from editor.desk.review.steps import By, abandon, correct, offers, publish, return_issue, submit
 from editor.document.print_options import PrintOptions
-from editor.interchange.statements import read_approval
+from editor.interchange.statements import digest, read_approval
 from editor.model.approval import LogAction, LogEvent
 from editor.model.body import Figure, Paragraph, text_of
 from editor.model.edits import put_article, put_issue
@@ -29,6 +29,8 @@ from editor.model.publication import Look, Profile, Publication
 from editor.model.review import IssueState, Member, Role, Step
 from editor.model.tracking import tracked
 from editor.model.workspace import Workspace
+from editor.pages.reading import page_count
+from editor.pages.seen import rasteriser_name, seen_picture
 from tests.fakes import article, issue_of, prose
 from tests.proof.issues import check
 from tests.review_desk import AT, CHIEF, EDITOR, HOUR, SECOND, STAFF, FakeTrust, key_of, sha256
@@ -70,6 +72,14 @@ def edit(library, author=EDITOR, **fields):
 
 def state(library):
     return library.issue(ISSUE.uid).archive.state
+
+
+def test_an_approval_keeps_how_its_pages_look(library, approved):
+    seen = library.review.seen_pages(digest(approved.signed.statement))
+    assert seen.rasteriser == rasteriser_name()
+    pages = [seen_picture(page) for page in seen.pages]
+    assert len(pages) == page_count(library.review.released(approved.approval.pdf))
+    assert all(page.height > page.width > 700 for page in pages)
 
 
 # who may do what

@@ -63,10 +63,15 @@ def test_the_signed_pages_are_shown_where_they_are_as_many(sample):
     _, now = with_first_paragraph(issue, "只剩这一句。")
     before, after = request(issue, pictures), request(now, pictures)
     signed = page_pairs(before, before).before.pdf + b"\n"
-    assert page_pairs(before, after, signed=signed).before.pdf == signed
+    pairs = page_pairs(before, after, signed=signed)
+    assert pairs.signed
+    assert pairs.before.pdf == signed
     with Typesetter() as typesetter:
         other = typesetter.render(document(), LOOK, {}, final=True).pdf
-    assert page_pairs(before, after, signed=other).before.pdf != other
+    for unfit in (other, b"", b"%PDF cut"):
+        pairs = page_pairs(before, after, signed=unfit)
+        assert not pairs.signed
+        assert pairs.before.pdf != unfit
 
 
 def test_a_page_that_is_not_there_has_no_picture(sample):

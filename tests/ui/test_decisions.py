@@ -2,6 +2,8 @@
 
 import datetime as dt
 import io
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 
 import pypdfium2
@@ -33,6 +35,9 @@ from tests.ui.review_desk import (
     verdicts,
     write,
 )
+
+SEEN_WIDTH = 794
+"""A4 at 96 dpi."""
 
 
 @pytest.fixture
@@ -239,7 +244,9 @@ def test_tags_and_notes_leave_an_approval_as_it_is(desk, qtbot):
     assert desk.review_strip.said == said
 
 
-def test_after_a_withdrawal_the_changed_pages_stand_beside_the_approved_ones(desk, qtbot):
+@pytest.fixture
+def withdrawn(desk, qtbot):
+    """A window on an issue whose approval was withdrawn and whose source was changed."""
     take(desk, "review.submit")
     click(sign(desk, qtbot, desk.key).cancel)
     click(desk.review_strip.buttons["review.return"])
@@ -250,8 +257,12 @@ def test_after_a_withdrawal_the_changed_pages_stand_beside_the_approved_ones(des
     click(dialog.confirm)
     edit(desk, source="云州日报社编辑部")
     assert "签发已经作废" in desk.review_strip.said
-    click(desk.review_strip.buttons["review.compare"])
-    compare = desk.proofs.dialog
+    return desk
+
+
+def test_after_a_withdrawal_the_changed_pages_stand_beside_the_approved_ones(withdrawn, qtbot):
+    click(withdrawn.review_strip.buttons["review.compare"])
+    compare = withdrawn.proofs.dialog
     qtbot.waitUntil(lambda: compare.pairs is not None, timeout=PATIENCE)
     assert compare.list.count() >= 1
     pair = compare.pairs.differing[-1]
@@ -259,6 +270,49 @@ def test_after_a_withdrawal_the_changed_pages_stand_beside_the_approved_ones(des
     assert compare.pairs.after.areas(pair.after)
     QTest.keyClick(compare, Qt.Key.Key_F8)
     click(compare.leave)
+
+
+def shown_pages(dialog, qtbot):
+    """Return the widths of the pictures of both sides."""
+    sheets = dialog.before, dialog.after
+    qtbot.waitUntil(lambda: all(sheet.picture_width for sheet in sheets), timeout=PATIENCE)
+    return tuple(sheet.picture_width for sheet in sheets)
+
+
+def test_the_pages_are_shown_as_they_were_seen_when_they_were_approved(withdrawn, qtbot):
+    click(withdrawn.review_strip.buttons["review.compare"])
+    compare = withdrawn.proofs.dialog
+    qtbot.waitUntil(compare.kept.isVisible, timeout=PATIENCE)
+    drawn, now_ = shown_pages(compare, qtbot)
+    assert drawn == now_
+    assert not compare.kept.isChecked()
+    assert "PDFium" in compare.kept.toolTip()
+    click(compare.kept)
+    qtbot.waitUntil(lambda: compare.before.picture_width == SEEN_WIDTH, timeout=PATIENCE)
+    assert compare.after.picture_width == now_
+    click(compare.kept)
+    qtbot.waitUntil(lambda: compare.before.picture_width == drawn, timeout=PATIENCE)
+    click(compare.leave)
+
+
+@pytest.mark.parametrize("change", ["DELETE FROM released_files", "UPDATE released_files SET data = X'25504446'"])
+def test_where_the_approved_pdf_is_lost_the_kept_pictures_are_shown(withdrawn, qtbot, tmp_path, change):
+    approval = withdrawn.decisions.standing.position.approval
+    spoil(tmp_path / "library.db", change, approval.pdf)
+    click(withdrawn.review_strip.buttons["review.compare"])
+    compare = withdrawn.proofs.dialog
+    qtbot.waitUntil(lambda: compare.before.picture_width == SEEN_WIDTH, timeout=PATIENCE)
+    assert compare.kept.isChecked()
+    assert "签发的 PDF 不在刊库里或已损坏" in compare.said.whole
+    click(compare.leave)
+
+
+def spoil(path, change, sha256):
+    with closing(sqlite3.connect(path)) as connection:
+        for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+            connection.execute(f"DROP TRIGGER {name}")
+        assert connection.execute(f"{change} WHERE sha256 = ?", (sha256,)).rowcount == 1
+        connection.commit()
 
 
 def choose_chief(dialog):

@@ -49,10 +49,10 @@ class _Made:
 def approve(
     office: Office, uid: str, signer: SigningKey, at: dt.datetime, *, progress: Progress = lambda _step: None
 ) -> Approved:
-    """Make the files of a submitted issue, sign them and keep them. at: UTC.
+    """Make the files of a submitted issue, sign them and keep them, with pictures of the pages. at: UTC.
 
-    Raises UserError where the step is not open to the key's holder, where errors are neither put right nor let stand,
-    or where the clock has been set back; nothing changes then.
+    To be called in the thread that may use PDFium. Raises UserError where the step is not open to the key's holder,
+    where errors are neither put right nor let stand, or where the clock has been set back; nothing changes then.
     """
     library = office.library
     opened = open_issue(library, uid)
@@ -60,10 +60,15 @@ def approve(
     files = print_files(opened.issue, pictures=opened.pictures, fonts=opened.fonts, progress=progress)
     _check_gaps(library, opened, files)
     made = _Made(content=issue_content(opened.issue), pdf=files.pdf or b"", word=files.word or b"")
+    progress(tr("存下各页的样子"))
+    # loaded for what is approved
+    from editor.pages.seen import see_pages
+
+    seen = see_pages(made.pdf)
     approval = _approval(library, opened, signer, at, made)
     signed = signer.sign(approval_statement(approval))
     event = event_of(Step.APPROVE, uid, By(name=signer.name, at=at), detail=digest(signed.statement))
-    library.review.approve(signed, (made.content, made.pdf, made.word), event)
+    library.review.approve(signed, (made.content, made.pdf, made.word), event, seen=seen)
     return Approved(approval=approval, signed=signed, warnings=files.warnings)
 
 

@@ -6,6 +6,7 @@ from typing import Protocol
 from editor.model.approval import LogEntry, LogEvent, Signed
 from editor.model.publication import Publication
 from editor.model.review import IssueState, Member, Step
+from editor.model.seen_pages import SeenPages
 from editor.model.signed_scan import SignedScan
 
 
@@ -36,6 +37,9 @@ class ReviewLibrary(Protocol):
     def released(self, sha256: str) -> bytes | None:
         """Return a file that was signed, exactly as it was kept; None where it is not there."""
 
+    def seen_pages(self, approval: str) -> SeenPages | None:
+        """Return the pictures kept with an approval, None where there are none. approval: digest of its statement."""
+
     def scans(self, issue: str) -> tuple[SignedScan, ...]:
         """Return the scans of an issue's forms, oldest first."""
 
@@ -58,8 +62,10 @@ class ReviewLibrary(Protocol):
         it, as a remark. An approval is no such step: see approve.
         """
 
-    def approve(self, signed: Signed, files: Iterable[bytes], event: LogEvent) -> None:
-        """Keep an approval with the files that it names, and close the issue.
+    def approve(
+        self, signed: Signed, files: Iterable[bytes], event: LogEvent, *, seen: SeenPages | None = None
+    ) -> None:
+        """Keep an approval with the files that it names and how its pages look, and close the issue.
 
         Raises UserError where the issue is not submitted or was changed since, ValueError for other files.
         """

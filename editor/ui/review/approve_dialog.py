@@ -145,7 +145,8 @@ class ApproveDialog(GrowingDialog):
         self._stop.clear()
         board, uid, words = self._board, self._issue.uid, self.passphrase.words
         task = self._task = Task(
-            lambda _report: approve(board.office, uid, open_key(path, words), now(), progress=self._begin)
+            lambda _report: approve(board.office, uid, open_key(path, words), now(), progress=self._begin),
+            run=board.run,
         )
         task.done.connect(self._on_done)
         task.failed.connect(self._on_failed)

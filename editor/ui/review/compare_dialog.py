@@ -4,10 +4,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QListWidget, QPushButton, QVBoxLayout, QWidget
 
 from editor.model.approval import Approval
 from editor.model.language import tr
+from editor.model.seen_pages import SeenPages
 from editor.pages.reports import PagePicture
 from editor.ui.pages.words import sheet_name
 from editor.ui.pieces import CutLabel
@@ -20,20 +21,30 @@ from editor.ui.widgets import hairline, label
 if TYPE_CHECKING:
     from editor.pages.pairs import Pair, Pairs
 
-_LEAST, _SIDE, _INCH = (1080, 720), 200, 110.0
+_LEAST, _SIDE, _HEAD, _INCH = (1080, 720), 200, 28, 110.0
 Run = Callable[[Callable[[], None]], None]
-_Drawn = tuple["Pair", PagePicture | None, PagePicture | None]
+_Drawn = tuple[PagePicture | None, PagePicture | None]
+_Wanted = tuple["Pair", bytes | None]
 
 
 class CompareDialog(QDialog):
-    """make: sets both states, in the thread that run has it done in."""
+    """make: sets both states, in the thread that run has it done in; seen: pictures kept with the approval.
+
+    Those are shown on demand, and where the approved PDF is lost.
+    """
 
     def __init__(
-        self, approval: Approval, make: "Callable[[], Pairs]", run: Run, parent: QWidget | None = None
+        self,
+        approval: Approval,
+        make: "Callable[[], Pairs]",
+        run: Run,
+        *,
+        seen: SeenPages | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._run = run
-        self._wanted: Pair | None = None
+        self._run, self._seen = run, seen
+        self._wanted: _Wanted | None = None
         self.pairs: Pairs | None = None
         self.setWindowTitle(tr("与签发的对照"))
         self.setModal(True)
@@ -41,10 +52,12 @@ class CompareDialog(QDialog):
         mark(self, ground="window")
         self.list, self.said = QListWidget(), CutLabel(ink="text2", end=True)
         self.before, self.after = PageSheet(tr("签发的")), PageSheet(tr("现在的"))
+        self.kept = QCheckBox(tr("签发时存下的画面"))
         self.leave = QPushButton(tr("关闭"))
         self._lay_out(tr("签发的：{name}，{when}", name=approval.name, when=when(approval.at)))
         self.list.currentRowChanged.connect(self._on_row_changed)
         self.leave.clicked.connect(self.accept)
+        self.kept.toggled.connect(lambda _on: self._on_row_changed(self.list.currentRow()))
         for keys, by in (("F8", 1), ("Shift+F8", -1)):
             QShortcut(QKeySequence(keys), self).activated.connect(lambda by=by: self.step(by))
         self.said.show_text(tr("正在对照…"))
@@ -77,12 +90,19 @@ class CompareDialog(QDialog):
         row = QHBoxLayout(pages)
         row.setContentsMargins(16, 12, 16, 16)
         row.setSpacing(16)
-        for words, sheet in ((then, self.before), (tr("现在的"), self.after)):
-            column = QVBoxLayout()
+        for words, sheet, more in ((then, self.before, self.kept), (tr("现在的"), self.after, None)):
+            column, head = QVBoxLayout(), QHBoxLayout()
             column.setSpacing(8)
-            column.addWidget(label(words, role="strong"))
+            said = label(words, role="strong")
+            # the pages of both sides begin on one line
+            said.setFixedHeight(_HEAD)
+            head.addWidget(said, 1)
+            if more:
+                head.addWidget(more)
+            column.addLayout(head)
             column.addWidget(sheet, 1)
             row.addLayout(column, 1)
+        self.kept.hide()
         below = QHBoxLayout()
         below.setSpacing(0)
         below.addWidget(side)
@@ -105,18 +125,32 @@ class CompareDialog(QDialog):
 
     def _on_set(self, pairs: "Pairs") -> None:
         self.pairs = pairs
+        self._offer_kept(pairs)
         named = [_name(pairs, pair) for pair in pairs.differing]
         if not named:
             self.said.show_text(tr("每一页看起来都和签发的一样。"))
             for sheet in (self.before, self.after):
                 sheet.say(tr("没有差别"))
             return
-        self.said.show_text(tr("{n} 页和签发的不同：{pages}", n=len(named), pages=tr("、").join(named)))
+        said = tr("{n} 页和签发的不同：{pages}", n=len(named), pages=tr("、").join(named))
+        self.said.show_text(said if pairs.signed else tr("签发的 PDF 不在刊库里或已损坏。{said}", said=said))
         counts = [_count(pairs, pair) for pair in pairs.differing]
         self.list.addItems([_line(pair, name, n) for pair, name, n in zip(pairs.differing, named, counts, strict=True)])
         # words before looks: a changed cover drawing follows from them
         self.list.setCurrentRow(next((at for at, n in enumerate(counts) if n), 0))
         self.list.setFocus()
+
+    def _offer_kept(self, pairs: "Pairs") -> None:
+        """Offer the kept pictures where they are of the same pages; where the approved PDF is lost, show them."""
+        seen = self._seen
+        if seen is None or len(seen.pages) != pairs.before.facts.sheets:
+            return
+        words = tr(
+            "签发人当时看到的样子，由 {then} 画出；现在两面都由 {now} 画。", then=seen.rasteriser, now=pairs.rasteriser
+        )
+        self.kept.setToolTip(words)
+        self.kept.setChecked(not pairs.signed)
+        self.kept.show()
 
     def _on_failed(self, reason: str) -> None:
         self.said.show_text(reason)
@@ -128,25 +162,30 @@ class CompareDialog(QDialog):
             return
         pair, inch = self.pairs.differing[row], _INCH * self.devicePixelRatioF()
         before, after = self.pairs.before.pdf, self.pairs.after.pdf
-        self._wanted = pair
-        task = Task(lambda _report: _drawn(before, after, pair, inch), run=self._run)
+        kept = self._seen.page(pair.before or 0) if self._seen and self.kept.isChecked() else None
+        wanted = self._wanted = pair, kept
+        task = Task(lambda _report: (wanted, _drawn(before, after, wanted, inch)), run=self._run)
         task.done.connect(self._on_drawn)
         task.start()
 
-    def _on_drawn(self, drawn: _Drawn) -> None:
-        pair, before, after = drawn
-        if self.pairs is None or pair != self._wanted:
+    def _on_drawn(self, answer: tuple[_Wanted, _Drawn]) -> None:
+        wanted, (before, after) = answer
+        if self.pairs is None or wanted is not self._wanted:
             return
+        pair, _kept = wanted
         self.before.show_page(before, self.pairs.before.areas(pair.before))
         self.after.show_page(after, self.pairs.after.areas(pair.after))
 
 
-def _drawn(before: bytes, after: bytes, pair: "Pair", inch: float) -> _Drawn:
+def _drawn(before: bytes, after: bytes, wanted: _Wanted, inch: float) -> _Drawn:
     """Return the pages of both sides; in the thread that may use PDFium, which has loaded it by then."""
     from editor.pages.pairs import page_picture
+    from editor.pages.seen import seen_picture
 
-    early = page_picture(before, pair.before or 0, resolution=inch)
-    return pair, early, page_picture(after, pair.after or 0, resolution=inch)
+    pair, kept = wanted
+    early = seen_picture(kept) if kept else None
+    early = early or page_picture(before, pair.before or 0, resolution=inch)
+    return early, page_picture(after, pair.after or 0, resolution=inch)
 
 
 def _name(pairs: "Pairs", pair: "Pair") -> str:

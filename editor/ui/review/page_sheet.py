@@ -27,6 +27,11 @@ class PageSheet(QWidget):
         self._areas: tuple[Area, ...] = ()
         self._words = tr("正在排版…")
 
+    @property
+    def picture_width(self) -> int:
+        """Pixels across of the picture that is shown, 0 for none."""
+        return self._picture.width() if self._picture else 0
+
     def show_page(self, picture: PagePicture | None, areas: Sequence[Area]) -> None:
         """Show a page and its changed words; without a picture say that the page is not there."""
         self._areas = tuple(areas)

@@ -1,5 +1,6 @@
 """审批: proof of what was approved, the log, and whose keys count here."""
 
+import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -10,8 +11,10 @@ from PySide6.QtCore import QUrl
 from editor.desk.fonts import look_fonts
 from editor.desk.open_issue import OpenIssue
 from editor.desk.pictures import picture_bytes
+from editor.desk.review.ports import ReviewLibrary
 from editor.desk.review.standing import Held, current
 from editor.interchange.codec import decode
+from editor.model.approval import Approval
 from editor.model.errors import UserError
 from editor.model.issue import Issue
 from editor.model.language import tr
@@ -103,9 +106,10 @@ class ProofCommands(Asking):
         except UserError as error:
             say_failure(self._parts.window, tr("没有对照成"), str(error))
             return
-        signed = self._session.library.review.released(one.approval.pdf) or b""
-        make = _pairing(before, _request(opened), signed)
-        self.ask(CompareDialog(one.approval, make, self._bridge.run, self._parts.window))
+        review, run = self._session.library.review, self._bridge.run
+        make = _pairing(before, _request(opened), _signed_pdf(review, one.approval))
+        seen = review.seen_pages(one.digest)
+        self.ask(CompareDialog(one.approval, make, run, seen=seen, parent=self._parts.window))
 
     def _approved(self, issue: Issue) -> tuple[Held, Issue]:
         """Return an issue's last approval and what it approved. Raises UserError where either is gone."""
@@ -131,6 +135,12 @@ class ProofCommands(Asking):
 
 def _request(opened: OpenIssue) -> PagesRequest:
     return PagesRequest(edition=0, issue=opened.issue, pictures=opened.pictures, fonts=opened.fonts)
+
+
+def _signed_pdf(review: ReviewLibrary, approval: Approval) -> bytes:
+    """Return the approved PDF, nothing where it is lost or other than it was."""
+    data = review.released(approval.pdf) or b""
+    return data if hashlib.sha256(data).hexdigest() == approval.pdf else b""
 
 
 def _pairing(before: PagesRequest, after: PagesRequest, signed: bytes) -> "Callable[[], Pairs]":

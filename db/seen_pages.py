@@ -1,0 +1,24 @@
+"""Pictures of approved pages in a library."""
+
+from sqlalchemy import LargeBinary, cast, select
+from sqlalchemy.orm import Session
+
+from db.tables import SeenPageRow
+from editor.model.seen_pages import SeenPages
+
+
+def seen_pages_of(session: Session, approval: str) -> SeenPages | None:
+    """Return the pictures kept with an approval, None where there are none. approval: digest of its statement."""
+    # cast: bytes even where somebody has put text in their place
+    columns = SeenPageRow.rasteriser, cast(SeenPageRow.data, LargeBinary)
+    query = select(*columns).where(SeenPageRow.approval == approval).order_by(SeenPageRow.sheet)
+    found = session.execute(query).all()
+    return SeenPages(rasteriser=found[0][0], pages=tuple(data for _, data in found)) if found else None
+
+
+def add_seen_pages(session: Session, approval: str, seen: SeenPages) -> None:
+    """Keep the pictures of an approval's pages."""
+    session.add_all(
+        SeenPageRow(approval=approval, sheet=sheet, rasteriser=seen.rasteriser, data=data)
+        for sheet, data in enumerate(seen.pages, 1)
+    )
