@@ -98,9 +98,14 @@ class ReviewStore:
             return seen_pages_of(session, approval)
 
     def scans(self, issue: str) -> tuple[SignedScan, ...]:
-        """Return the scans of an issue's forms, oldest first."""
+        """Return the scans of an issue's forms that are shown, oldest first."""
         with self._reading() as session:
             return scans_of(session, issue)
+
+    def withdrawn_scans(self, issue: str) -> tuple[SignedScan, ...]:
+        """Return the scans that were withdrawn, oldest first."""
+        with self._reading() as session:
+            return scans_of(session, issue, withdrawn=True)
 
     def scan(self, sha256: str) -> bytes | None:
         """Return a scan as it was kept; None where it is not there."""
@@ -108,9 +113,15 @@ class ReviewStore:
             return scan_bytes(session, sha256)
 
     def add_scan(self, scan: SignedScan, data: bytes, event: LogEvent) -> None:
-        """Keep a scan; one that is there already changes nothing."""
+        """Keep a scan; one that is shown already changes nothing, one that was withdrawn is shown again."""
         with self._writing() as session:
             if add_scan(session, scan, data):
+                write(session, event)
+
+    def withdraw_scan(self, scan: SignedScan, event: LogEvent) -> None:
+        """Show a scan no more; what is not shown stays so. The bytes stay."""
+        with self._writing() as session:
+            if scan in scans_of(session, scan.issue):
                 write(session, event)
 
     def log(self, issue: str | None = None) -> tuple[LogEntry, ...]:

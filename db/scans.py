@@ -6,12 +6,14 @@ import hashlib
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db.tables import ApprovalRow, ScanRow
+from db.tables import ApprovalRow, LogRow, ScanRow
+from editor.model.approval import LogAction
 from editor.model.signed_scan import ScanKind, SignedScan
 
 
-def scans_of(session: Session, issue: str) -> tuple[SignedScan, ...]:
-    """Return the scans of an issue, oldest first."""
+def scans_of(session: Session, issue: str, *, withdrawn: bool = False) -> tuple[SignedScan, ...]:
+    """Return the scans of an issue that are shown, or those that were withdrawn, oldest first."""
+    away = _withdrawn(session, issue)
     columns = (
         ScanRow.issue,
         ScanRow.approval,
@@ -33,6 +35,7 @@ def scans_of(session: Session, issue: str) -> tuple[SignedScan, ...]:
             at=dt.datetime.fromisoformat(at),
         )
         for of, approval, sha256, kind, title, name, at in found
+        if (sha256 in away) is withdrawn
     )
 
 
@@ -42,7 +45,10 @@ def scan_bytes(session: Session, sha256: str) -> bytes | None:
 
 
 def add_scan(session: Session, scan: SignedScan, data: bytes) -> bool:
-    """Keep a scan. Return whether it is new. Raises ValueError for other bytes, or an approval that is not there."""
+    """Keep a scan. Return whether it is new, or was withdrawn before.
+
+    Raises ValueError for other bytes, or an approval that is not there.
+    """
     if hashlib.sha256(data).hexdigest() != scan.sha256:
         raise ValueError("the bytes are not those of the scan")
     signed = select(ApprovalRow.id).where(ApprovalRow.digest == scan.approval, ApprovalRow.issue == scan.issue)
@@ -50,7 +56,7 @@ def add_scan(session: Session, scan: SignedScan, data: bytes) -> bool:
         raise ValueError("no such approval of the issue")
     same = select(ScanRow.id).where(ScanRow.approval == scan.approval, ScanRow.sha256 == scan.sha256)
     if session.scalar(same) is not None:
-        return False
+        return scan.sha256 in _withdrawn(session, scan.issue)
     session.add(
         ScanRow(
             issue=scan.issue,
@@ -65,3 +71,11 @@ def add_scan(session: Session, scan: SignedScan, data: bytes) -> bool:
     )
     session.flush()
     return True
+
+
+def _withdrawn(session: Session, issue: str) -> frozenset[str]:
+    """Return the sha256 of the scans of an issue of which the log tells last that they were withdrawn."""
+    about = LogAction.SCANNED, LogAction.SCAN_WITHDRAWN
+    query = select(LogRow.detail, LogRow.action).where(LogRow.issue == issue, LogRow.action.in_(about))
+    last = {row.detail: row.action for row in session.execute(query.order_by(LogRow.number))}
+    return frozenset(sha256 for sha256, action in last.items() if action == LogAction.SCAN_WITHDRAWN)

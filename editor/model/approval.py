@@ -94,6 +94,7 @@ class LogAction(StrEnum):
     ABANDONED = "abandoned"
     RECEIVED = "received"
     SCANNED = "scanned"
+    SCAN_WITHDRAWN = "scan-withdrawn"
     MEMBER = "member"
     KEY = "key"
     RULES = "rules"
@@ -110,6 +111,7 @@ ACTION_NAMES: Mapping[LogAction, str] = MappingProxyType(
         LogAction.ABANDONED: mark_tr("放弃更正"),
         LogAction.RECEIVED: mark_tr("收下别处签发的一期"),
         LogAction.SCANNED: mark_tr("存入签字扫描件"),
+        LogAction.SCAN_WITHDRAWN: mark_tr("撤下签字扫描件"),
         LogAction.MEMBER: mark_tr("改名单"),
         LogAction.KEY: mark_tr("登记密钥"),
         LogAction.RULES: mark_tr("改签发规定"),

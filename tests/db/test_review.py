@@ -245,6 +245,7 @@ def test_every_method_of_a_library_is_known_here():
     assert {name for name, _ in inspect.getmembers(ReviewLibrary) if not name.startswith("_")} == {
         "members", "save_member", "introductions", "add_introduction", "approvals", "released", "log", "take_step",
         "save_rules", "approve", "scans", "scan", "add_scan", "seen_pages",
+        "withdraw_scan", "withdrawn_scans",
     }  # fmt: skip
 
 

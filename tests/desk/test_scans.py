@@ -20,7 +20,7 @@ from editor.desk.review.introductions import introduce
 from editor.desk.review.office import Office
 from editor.desk.review.position import position
 from editor.desk.review.released import released_files
-from editor.desk.review.scans import keep_scan, scan_file, scans_shown
+from editor.desk.review.scans import keep_scan, put_scan_back, scan_file, scans_shown, withdraw_scan
 from editor.desk.review.steps import By, correct, publish, submit
 from editor.desk.review.verifying import verify_file, verify_issue
 from editor.interchange.package import read_package, write_package
@@ -197,3 +197,28 @@ def test_it_stays_as_it_came(approved, tmp_path, change):
     keep_scan(approved, ISSUE.uid, photograph(tmp_path / "a.jpg"), BY)
     with closing(sqlite3.connect(tmp_path / "library.db")) as connection, pytest.raises(sqlite3.IntegrityError):
         connection.execute(change)
+
+
+def test_a_wrong_one_is_withdrawn_and_may_be_put_back(approved, tmp_path):
+    scan = keep_scan(approved, ISSUE.uid, photograph(tmp_path / "a.jpg"), BY)
+    other = keep_scan(approved, ISSUE.uid, photograph(tmp_path / "b.jpg", size=(320, 200)), BY)
+    before = approved.library.issue(ISSUE.uid)
+    withdraw_scan(approved, scan, BY)
+    assert shown(approved) == (other,)
+    assert scans_shown(approved, before, withdrawn=True) == (scan,)
+    assert [one for one, _ in released_files(approved.review, before).proof.scans] == [other]
+    assert (approved.library.issue(ISSUE.uid), verify_issue(approved, ISSUE.uid).holds) == (before, True)
+    put_scan_back(approved, scan, BY)
+    assert shown(approved) == (scan, other)
+    assert scans_shown(approved, before, withdrawn=True) == ()
+    told = [one.event.action for one in approved.review.log(ISSUE.uid) if one.event.detail == scan.sha256]
+    assert told == [LogAction.SCANNED, LogAction.SCAN_WITHDRAWN, LogAction.SCANNED]
+
+
+def test_one_that_was_withdrawn_is_shown_when_it_comes_again(approved, tmp_path):
+    scan = keep_scan(approved, ISSUE.uid, photograph(tmp_path / "a.jpg"), BY)
+    for _ in range(2):
+        withdraw_scan(approved, scan, BY)
+    assert sum(one.event.action is LogAction.SCAN_WITHDRAWN for one in approved.review.log(ISSUE.uid)) == 1
+    keep_scan(approved, ISSUE.uid, tmp_path / "a.jpg", BY)
+    assert shown(approved) == (scan,)

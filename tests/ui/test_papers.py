@@ -161,6 +161,22 @@ def test_a_scan_is_dropped(form, photo, qtbot):
     qtbot.waitUntil(lambda: scans_of(panel) == ["签过的.png"], timeout=PATIENCE)
 
 
+def test_a_wrong_scan_is_withdrawn_and_put_back(desk, form, photo, qtbot):
+    panel = form.findChild(ScanPanel)
+    drop(panel, photo)
+    qtbot.waitUntil(lambda: scans_of(panel) == ["签过的.png"] and panel.rows[0].shift.isVisible(), timeout=PATIENCE)
+    click(panel.rows[0].shift)
+    assert panel.said.text == "已撤下“签过的.png”，签发照旧。"
+    (row,) = panel.rows
+    assert row.words.startswith("已撤下")
+    assert desk.session.library.review.scans(ISSUE.uid) == ()
+    qtbot.waitUntil(row.shift.isVisible)
+    assert row.shift.text() == "放回"
+    click(row.shift)
+    assert panel.said.text == "已放回“签过的.png”。"
+    assert [one.title for one in desk.session.library.review.scans(ISSUE.uid)] == ["签过的.png"]
+
+
 def test_a_file_that_is_no_scan_is_refused(form, tmp_path, qtbot):
     panel = form.findChild(ScanPanel)
     (tmp_path / "a.txt").write_text("x")

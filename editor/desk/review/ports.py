@@ -41,16 +41,23 @@ class ReviewLibrary(Protocol):
         """Return the pictures kept with an approval, None where there are none. approval: digest of its statement."""
 
     def scans(self, issue: str) -> tuple[SignedScan, ...]:
-        """Return the scans of an issue's forms, oldest first."""
+        """Return the scans of an issue's forms that are shown, oldest first."""
+
+    def withdrawn_scans(self, issue: str) -> tuple[SignedScan, ...]:
+        """Return the scans that were withdrawn, oldest first."""
 
     def scan(self, sha256: str) -> bytes | None:
         """Return a scan as it was kept; None where it is not there."""
 
     def add_scan(self, scan: SignedScan, data: bytes, event: LogEvent) -> None:
-        """Keep a scan; one that is there already changes nothing. It is no part of the approval.
+        """Keep a scan; one that is shown already changes nothing, one that was withdrawn is shown again.
 
-        Raises ValueError for bytes that are not those of the scan, or where there is no such approval.
+        It is no part of the approval. Raises ValueError for bytes that are not those of the scan, or where there is no
+        such approval.
         """
+
+    def withdraw_scan(self, scan: SignedScan, event: LogEvent) -> None:
+        """Show a scan no more, and leave it out of packages; the bytes stay."""
 
     def log(self, issue: str | None = None) -> tuple[LogEntry, ...]:
         """Return the log, or what of it tells of an issue, oldest first."""

@@ -36,7 +36,16 @@ class Position:
         return self.state in CLOSED
 
 
-_SILENT = frozenset((LogAction.REMARK, LogAction.SCANNED, LogAction.MEMBER, LogAction.KEY, LogAction.RULES))
+_SILENT = frozenset(
+    (
+        LogAction.REMARK,
+        LogAction.SCANNED,
+        LogAction.SCAN_WITHDRAWN,
+        LogAction.MEMBER,
+        LogAction.KEY,
+        LogAction.RULES,
+    )
+)
 _WORDED = frozenset((LogAction.RETURNED, LogAction.CORRECTED))
 
 

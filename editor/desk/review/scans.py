@@ -43,15 +43,26 @@ def keep_scan(office: Office, uid: str, path: Path, by: By) -> SignedScan:
         name=by.name,
         at=by.at,
     )
-    event = LogEvent(action=LogAction.SCANNED, name=by.name, at=by.at, issue=uid, detail=scan.sha256)
-    office.review.add_scan(scan, data, event)
+    office.review.add_scan(scan, data, _event(LogAction.SCANNED, scan, by))
     return scan
 
 
-def scans_shown(office: Office, issue: Issue) -> tuple[SignedScan, ...]:
-    """Return the scans that belong to the approval that counts, oldest first."""
+def withdraw_scan(office: Office, scan: SignedScan, by: By) -> None:
+    """Show a scan no more and leave it out of packages, and log it; the library keeps it."""
+    office.review.withdraw_scan(scan, _event(LogAction.SCAN_WITHDRAWN, scan, by))
+
+
+def put_scan_back(office: Office, scan: SignedScan, by: By) -> None:
+    """Show a scan again that was withdrawn, and log it. Raises UserError where it is no longer there."""
+    _, data = scan_file(office, scan)
+    office.review.add_scan(scan, data, _event(LogAction.SCANNED, scan, by))
+
+
+def scans_shown(office: Office, issue: Issue, *, withdrawn: bool = False) -> tuple[SignedScan, ...]:
+    """Return the scans that belong to the approval that counts, or those of them that were withdrawn, oldest first."""
     one = current(office.review, issue.uid)
-    return tuple(scan for scan in office.review.scans(issue.uid) if one and scan.approval == one.digest)
+    found = office.review.withdrawn_scans(issue.uid) if withdrawn else office.review.scans(issue.uid)
+    return tuple(scan for scan in found if one and scan.approval == one.digest)
 
 
 def scan_file(office: Office, scan: SignedScan) -> tuple[str, bytes]:
@@ -60,6 +71,10 @@ def scan_file(office: Office, scan: SignedScan) -> tuple[str, bytes]:
     if data is None:
         raise UserError(tr("扫描件“{title}”已不在刊库里，请重新存入。", title=scan.title))
     return f"{Path(scan.title).stem}{ENDINGS[scan.kind]}", data
+
+
+def _event(action: LogAction, scan: SignedScan, by: By) -> LogEvent:
+    return LogEvent(action=action, name=by.name, at=by.at, issue=scan.issue, detail=scan.sha256)
 
 
 def _check(kind: ScanKind, data: bytes, name: str) -> None:

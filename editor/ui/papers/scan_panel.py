@@ -9,7 +9,14 @@ from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from editor.desk.files import write_file
-from editor.desk.review.scans import SUFFIXES, keep_scan, scan_file, scans_shown
+from editor.desk.review.scans import (
+    SUFFIXES,
+    keep_scan,
+    put_scan_back,
+    scan_file,
+    scans_shown,
+    withdraw_scan,
+)
 from editor.desk.review.steps import By
 from editor.model.errors import UserError
 from editor.model.issue import Issue
@@ -47,21 +54,24 @@ class ScanPanel(QWidget):
             self._list.removeWidget(row)
             row.hide()
             row.deleteLater()
+        office, free = self._board.office, not self._board.session.library.read_only
         try:
-            scans = scans_shown(self._board.office, self._issue)
+            shown, away = (scans_shown(office, self._issue, withdrawn=one) for one in (False, True))
         except UserError as error:
-            scans = ()
+            shown, away = (), ()
             self.said.say(str(error), state="error")
-        self.rows = tuple(ScanRow(scan) for scan in scans)
+        self.rows = (*(ScanRow(one) for one in shown), *(ScanRow(one, withdrawn=True) for one in away))
         for row in self.rows:
             row.open.clicked.connect(lambda _on=False, scan=row.scan: self._show(scan))
+            row.shift.clicked.connect(lambda _on=False, row=row: self._move(row))
+            row.shift.setEnabled(free)
             self._list.addWidget(row)
 
     def take(self, files: Sequence[Path]) -> None:
         """Keep files, one after the other; say of the first that is refused why."""
         if self._busy or not files:
             return
-        board, uid, by = self._board, self._issue.uid, By(name=self._board.session.author or tr("没有署名"), at=now())
+        board, uid, by = self._board, self._issue.uid, self._by()
         self._busy = True
         self.said.say(tr("正在存入…"))
         task = Task(lambda _report: [keep_scan(board.office, uid, path, by) for path in files], run=board.run)
@@ -116,6 +126,24 @@ class ScanPanel(QWidget):
         chosen, _ = QFileDialog.getOpenFileNames(self, tr("存入签字的扫描件"), start, forms)
         self.take([Path(one) for one in chosen])
 
+    def _by(self) -> By:
+        return By(name=self._board.session.author or tr("没有署名"), at=now())
+
+    def _move(self, row: "ScanRow") -> None:
+        """Withdraw a scan, or put one back."""
+        scan, back = row.scan, row.withdrawn
+        try:
+            (put_scan_back if back else withdraw_scan)(self._board.office, scan, self._by())
+        except UserError as error:
+            self.said.say(str(error), state="error")
+            return
+        done = (
+            tr("已放回“{title}”。", title=scan.title) if back else tr("已撤下“{title}”，签发照旧。", title=scan.title)
+        )
+        self.said.say(done, state="ok")
+        self.refresh()
+        self.add.setFocus()
+
     def _show(self, scan: SignedScan) -> None:
         try:
             name, data = scan_file(self._board.office, scan)
@@ -129,19 +157,21 @@ class ScanPanel(QWidget):
 
 
 class ScanRow(QFrame):
-    """A scan: its name, who put it here and when."""
+    """A scan: its name, who put it here and when. One that was withdrawn is dim, and may be put back."""
 
-    def __init__(self, scan: SignedScan) -> None:
+    def __init__(self, scan: SignedScan, *, withdrawn: bool = False) -> None:
         super().__init__()
-        self.scan = scan
+        self.scan, self.withdrawn = scan, withdrawn
         mark(self, ground="card")
         at = scan.at.astimezone()
-        self.words = tr("{name} 存入，{day} {time}", name=scan.name, day=said_date(at.date()), time=f"{at:%H:%M}")
-        self.open = QPushButton(tr("查看"))
-        self.open.setProperty("small", "true")
-        self.open.setAutoDefault(False)
-        self.open.setAccessibleName(tr("查看{title}", title=scan.title))
-        title = CutLabel()
+        kept = tr("{name} 存入，{day} {time}", name=scan.name, day=said_date(at.date()), time=f"{at:%H:%M}")
+        self.words = tr("已撤下，不随期刊包走。{kept}", kept=kept) if withdrawn else kept
+        self.open, self.shift = QPushButton(tr("查看")), QPushButton(tr("放回") if withdrawn else tr("撤下"))
+        for button in (self.open, self.shift):
+            button.setProperty("small", "true")
+            button.setAutoDefault(False)
+            button.setAccessibleName(f"{button.text()} {scan.title}")
+        title = CutLabel(ink="text2" if withdrawn else "text")
         title.show_text(scan.title)
         said = label(self.words, role="small", ink="text2")
         said.setTextFormat(Qt.TextFormat.PlainText)
@@ -153,3 +183,4 @@ class ScanRow(QFrame):
         row.setContentsMargins(12, 8, 8, 8)
         row.addLayout(lines, 1)
         row.addWidget(self.open)
+        row.addWidget(self.shift)
