@@ -1,5 +1,6 @@
 """What the program proves about itself on the machine it runs on, for packagers and for whoever is asked for help."""
 
+import hashlib
 import os
 import re
 import sys
@@ -70,6 +71,7 @@ def _outcomes(place: Path) -> Iterator[Outcome]:
         ("二维码", _make_code),
         ("PDF", _write_pdf),
         ("版面图像", _draw_page),
+        ("副本", _make_copy),
         ("签名", _sign),
         ("拼音", _read_pinyin),
         ("版本比较", _compare_words),
@@ -142,12 +144,26 @@ def _write_pdf(place: Path) -> str:
 
 def _draw_page(place: Path) -> str:
     from editor.pages.rasteriser import Rasteriser
+    from editor.pages.seen import see_page, seen_picture
 
     with Rasteriser((place / "sample.pdf").read_bytes()) as rasteriser:
         pages = len(rasteriser.sizes())
         picture = rasteriser.picture(1, resolution=_SCREEN_DPI)
     expect(len(set(picture.data)) > 8, "第 1 页是空白")
-    return f"共 {pages} 页，第 1 页 {picture.width}×{picture.height} 像素"
+    kept = seen_picture(see_page(picture))
+    expect(kept is not None and kept.width == picture.width, "存下的画面读不回来")
+    return f"共 {pages} 页，第 1 页 {picture.width}×{picture.height} 像素，存得下，读得回"
+
+
+def _make_copy(place: Path) -> str:
+    from editor.document.copy_mark import CopyMark
+    from editor.pages.copies import CopyMaker
+
+    pdf = (place / "sample.pdf").read_bytes()
+    with CopyMaker(pdf) as maker:
+        copy = maker.make(CopyMark(approved=hashlib.sha256(pdf).hexdigest(), words="自检"))
+    expect(copy.startswith(pdf) and len(copy) > len(pdf), "副本不是在原件后面续写的")
+    return f"盖戳记，续写 {len(copy) - len(pdf)} 字节"
 
 
 def _read_pinyin(_place: Path) -> str:

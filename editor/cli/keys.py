@@ -14,7 +14,7 @@ from editor.desk.review.office import Office
 from editor.model.approval import Introduction
 from editor.model.errors import UserError
 from editor.model.publication import Publication
-from editor.model.review import ROLE_NAMES, Role
+from editor.model.review import ROLE_NAMES
 
 _KEEP = "把密钥文件另存一份到安全的地方：丢了文件或忘了口令，都无法找回，只能换新的。"
 
@@ -123,7 +123,7 @@ def _add_person(call: argparse.Namespace, open_library: OpenLibrary, open_trust:
     from editor.desk.review.enrolling import set_role
 
     with open_library(call.library) as library:
-        member = set_role(Office(library=library, trust=open_trust()), call.person, Role(call.role), by_of(call))
+        member = set_role(Office(library=library, trust=open_trust()), call.person, call.role, by_of(call))
     say(f"{member.name}：{ROLE_NAMES[member.role]}")
 
 

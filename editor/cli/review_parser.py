@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from editor.cli.words import ChineseParser, as_json, in_library
-from editor.model.review import ROLE_NAMES
+from editor.model.review import ROLE_NAMES, Role
 
 _ISSUE = "总期号、2024-50 这样的年与期号，或 latest（最新一期）"
 
@@ -88,6 +88,14 @@ def _add_keys(commands: "argparse._SubParsersAction[ChineseParser]") -> None:
         in_library(action)
 
 
+def _role(words: str) -> Role:
+    """Return a role by its word in either language."""
+    known = {**{str(role): role for role in Role}, **{name: role for role, name in ROLE_NAMES.items()}}
+    if words not in known:
+        raise argparse.ArgumentTypeError(f"没有“{words}”这种职责，可用的有 {'、'.join(ROLE_NAMES.values())}")
+    return known[words]
+
+
 def _add_people(commands: "argparse._SubParsersAction[ChineseParser]") -> None:
     command = commands.add_parser("people", help="谁是编辑、总编辑、发行；谁能签发")
     actions = command.add_subparsers(dest="action", metavar="动作", required=True, title="动作")
@@ -96,7 +104,7 @@ def _add_people(commands: "argparse._SubParsersAction[ChineseParser]") -> None:
     add = actions.add_parser("add", help="加入一人，或改其职责")
     add.add_argument("person", metavar="姓名", help="加入谁")
     roles = "、".join(f"{role}（{name}）" for role, name in ROLE_NAMES.items())
-    add.add_argument("--role", required=True, choices=[*ROLE_NAMES], metavar="职责", help=roles)
+    add.add_argument("--role", required=True, type=_role, metavar="职责", help=roles)
     retire = actions.add_parser("retire", help="登记一人已离开，不再有职责")
     retire.add_argument("person", metavar="姓名", help="谁离开")
     rules = actions.add_parser("rules", help="规定一个刊物由谁签发、要不要两人把关")

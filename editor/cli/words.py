@@ -51,7 +51,9 @@ def _translated(message: str) -> str:
 _MESSAGES = (
     ("the following arguments are required:", "缺少参数："),
     ("unrecognized arguments:", "不认识的参数："),
-    ("invalid choice:", "没有这个命令："),
+    ("argument 命令: invalid choice:", "没有这个命令："),
+    ("argument 动作: invalid choice:", "没有这个动作："),
+    ("invalid choice:", "不能是"),
     ("choose from", "可用的有"),
     ("expected one argument", "后面要跟一个值"),
     ("expected at least one argument", "后面至少要跟一个值"),

@@ -23,7 +23,7 @@ def see_pages(pdf: bytes) -> SeenPages:
     """Draw all pages of a PDF, in the thread that may use PDFium."""
     with Rasteriser(pdf) as opened:
         drawn = (opened.picture(number, resolution=_INCH) for number in range(1, len(opened.sizes()) + 1))
-        return SeenPages(rasteriser=rasteriser_name(), pages=tuple(map(_packed, drawn)))
+        return SeenPages(rasteriser=rasteriser_name(), pages=tuple(map(see_page, drawn)))
 
 
 def seen_picture(data: bytes) -> PagePicture | None:
@@ -38,7 +38,8 @@ def seen_picture(data: bytes) -> PagePicture | None:
         return None
 
 
-def _packed(picture: PagePicture) -> bytes:
+def see_page(picture: PagePicture) -> bytes:
+    """Return a page's pixels as a picture to be kept."""
     size = picture.width, picture.height
     image = Image.frombuffer("RGB", size, picture.data, "raw", "BGRX", picture.stride, 1)
     packed = io.BytesIO()

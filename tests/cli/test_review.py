@@ -218,6 +218,14 @@ def test_a_lost_key_is_replaced_by_hand(board):
     assert "已签发" in board.approve(file="新")
 
 
+def test_a_role_is_said_in_either_language(board):
+    for words, said in (("总编辑", "总编辑"), ("staff", "发行")):
+        assert f"{EDITOR}：{said}" in board("people", "add", EDITOR, "--role", words, "--as", CHIEF)
+    with pytest.raises(SystemExit):
+        board("people", "add", EDITOR, "--role", "社长", "--as", CHIEF)
+    assert "没有“社长”这种职责，可用的有 编辑、总编辑、发行" in board.capsys.readouterr().err
+
+
 def test_a_publication_rules_who_may_approve(board):
     board.key(SECOND)
     told = board("people", "rules", "云州观察", "--approver", SECOND, "--second-pair", "yes", "--as", CHIEF)

@@ -30,7 +30,7 @@ def test_every_part_of_the_program_works_here():
     done = run("-m", "editor", "--self-test", "--json")
     outcomes = json.loads(done.stdout)
     assert [outcome for outcome in outcomes if not outcome["passed"]] == []
-    assert {"刊库", "Word", "二维码", "PDF", "版面图像", "Qt 中文", "图标", "样式", "窗口"} <= {
+    assert {"刊库", "Word", "二维码", "PDF", "版面图像", "副本", "Qt 中文", "图标", "样式", "窗口"} <= {
         outcome["name"] for outcome in outcomes
     }
     assert (done.returncode, done.stderr) == (0, "")
