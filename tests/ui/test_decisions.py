@@ -244,6 +244,21 @@ def test_tags_and_notes_leave_an_approval_as_it_is(desk, qtbot):
     assert desk.review_strip.said == said
 
 
+def test_what_was_done_before_a_submission_can_be_undone_after_the_return(desk):
+    source = next(desk.session.issue.articles()).source
+    edit(desk, source="云州日报社")
+    take(desk, "review.submit", who=EDITOR)
+    assert not desk.actions_by_name["undo"].isEnabled()
+    take(desk, "review.return", who=CHIEF, words="来源照旧")
+    undo = desk.actions_by_name["undo"]
+    assert undo.text() == "撤销 改"
+    undo.trigger()
+    assert next(desk.session.issue.articles()).source == source
+    assert desk.session.save()
+    stored = desk.session.library.issue(ISSUE.uid)
+    assert (next(stored.articles()).source, stored.archive.state) == (source, IssueState.RETURNED)
+
+
 @pytest.fixture
 def withdrawn(desk, qtbot):
     """A window on an issue whose approval was withdrawn and whose source was changed."""

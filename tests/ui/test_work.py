@@ -6,11 +6,14 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from editor.model.edits import put_article
 from editor.model.errors import UserError
 from editor.model.issue import Article, Issue, Number, Section, Title
 from editor.model.publication import Profile
+from editor.model.review import IssueState
 from editor.model.uid import derived_uid
 from editor.model.workspace import Workspace
 from editor.ui.work import autosave
@@ -91,6 +94,38 @@ def test_typing_is_one_step_until_a_pause(work):
 def test_a_change_that_changes_nothing_is_no_step(work):
     assert not work.apply("改来源", source(""))
     assert work.stack.count() == 0
+
+
+def in_state(space, state):
+    return replace(space, issue=replace(space.issue, archive=replace(space.issue.archive, state=state)))
+
+
+@given(st.lists(st.text("云州日报", max_size=3), max_size=5), st.integers(0, 5), st.sampled_from(IssueState))
+def test_the_history_goes_on_after_a_step_of_the_review(sources, undone, state):
+    work, told = OpenWork(SPACE), []
+    for text in sources:
+        work.apply("改来源", source(text))
+    for _ in range(undone):
+        work.undo()
+    steps = work.stack.count(), work.stack.index()
+    work.changed.connect(lambda *values: told.append(values))
+    fresh = in_state(work.space, state)
+    assert work.follow(fresh)
+    assert (work.space, told, (work.stack.count(), work.stack.index())) == (fresh, [], steps)
+    while work.stack.canUndo():
+        work.undo()
+    assert work.space == in_state(SPACE, state)
+    while work.stack.canRedo():
+        work.redo()
+    assert now(work) == (sources[-1] if sources else "")
+    assert work.space.issue.archive.state is state
+
+
+def test_where_words_changed_elsewhere_the_history_does_not_go_on(work):
+    work.apply("改来源", source("云州日报"))
+    before = work.space
+    assert not work.follow(in_state(source("海州日报")(before), IssueState.RETURNED))
+    assert work.space is before
 
 
 def test_undo_leads_to_what_it_changed(work):

@@ -57,6 +57,10 @@ class Autosave(QObject):
         """The value that the library holds."""
         return self._stored
 
+    def rebased(self) -> None:
+        """Take the work's value for what the library holds: it was carried over from there."""
+        self._stored = self._work.space
+
     def begin(self) -> None:
         """Begin to write what is not in the library yet; saved or failed tells how it went."""
         self._quiet.stop()

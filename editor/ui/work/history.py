@@ -72,6 +72,26 @@ class History(QObject, Generic[Value]):
         step = self.stack.command(self.stack.index() - (1 if by < 0 else 0))
         return step.values(by) if isinstance(step, _Step) else None
 
+    def rebase(self, change: Callable[[Value], Value]) -> None:
+        """Carry what came from elsewhere into the value and every step, as if it had been so from the beginning.
+
+        The steps stay as they are else, and nothing is said: whoever calls shows the value.
+        """
+        carried: dict[int, Value] = {}
+
+        def once(value: Value) -> Value:
+            # one value stays one: what is saved is known by its identity
+            if id(value) not in carried:
+                carried[id(value)] = change(value)
+            return carried[id(value)]
+
+        steps = (self.stack.command(place) for place in range(self.stack.count()))
+        before = [(step, *step.values(1)) for step in steps if isinstance(step, _Step)]
+        self.close_step()
+        for step, one, other in before:
+            step.take(once(one), once(other))
+        self._value = once(self._value)
+
     def become(self, value: Value) -> None:
         """Take a value; for the history's steps only."""
         before, self._value = self._value, value
@@ -95,6 +115,10 @@ class _Step(QUndoCommand, Generic[Value]):
     def values(self, by: int) -> tuple[Value, Value]:
         """Return the values in the order of undo (-1) or redo (1)."""
         return (self._after, self._before) if by < 0 else (self._before, self._after)
+
+    def take(self, before: Value, after: Value) -> None:
+        """Go between other values from now on."""
+        self._before, self._after = before, after
 
     def redo(self) -> None:
         self._become(self._after)

@@ -272,7 +272,8 @@ class Session(QObject):
 
     def _kept_or_new(self, fresh: Workspace) -> tuple[OpenWork, Autosave]:
         kept = self._kept.get(fresh.issue.uid)
-        if kept and kept[0].space == fresh:
+        if kept and kept[0].follow(fresh):
+            kept[1].rebased()
             return kept
         work = OpenWork(fresh, self)
         made = (work, Autosave(work, self.library, self.author, self._thread, self))
