@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from editor.desk.ports import Backup, Shares, Shelf
@@ -14,6 +13,7 @@ from editor.ui.backups.list import BackupList
 from editor.ui.pieces import CutLabel, StateLine
 from editor.ui.task import Task
 from editor.ui.theme.apply import mark
+from editor.ui.viewer import view
 from editor.ui.widgets import label
 
 _RULE = tr("关闭时有改动就自动备份。留最近 10 份、两周内每天一份、每月一份。还原只生成副本，不会盖掉现在的刊库。")
@@ -146,7 +146,7 @@ class BackupsDialog(QDialog):
     def _on_folder_clicked(self) -> None:
         backup = self.list.chosen
         folder = backup.path.parent if backup else self._library.parent
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
+        if not view(folder):
             self.said.say(tr("没能打开文件夹，请自己到“{folder}”里找。", folder=folder), state="warn")
 
     def _on_failed(self, reason: str) -> None:

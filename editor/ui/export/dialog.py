@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QPixmap, QShowEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QPixmap, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -32,6 +32,7 @@ from editor.ui.export.copies import CopyChoices
 from editor.ui.export.job import ExportJob, ExportWanted, Released
 from editor.ui.export.options import PrintChoices
 from editor.ui.theme.apply import mark
+from editor.ui.viewer import view
 from editor.ui.widgets import label
 
 _COVER_WIDTH = 196
@@ -263,7 +264,7 @@ class ExportDialog(QDialog):
     def _on_done(self, outcome: Export) -> None:
         self._finish()
         self._say("\n".join(_written(outcome.written)), ink="ok")
-        opened = not self.open_after.isChecked() or QDesktopServices.openUrl(QUrl.fromLocalFile(self.folder.text()))
+        opened = not self.open_after.isChecked() or view(Path(self.folder.text()))
         unopened = () if opened else (tr("没能打开文件夹，请自己到“{folder}”里找。", folder=self.folder.text()),)
         self._warned.setText("\n".join((*outcome.warnings, *unopened)))
         self._make_room()

@@ -1,12 +1,10 @@
 """A paper, seen before it is printed or saved as PDF."""
 
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from editor.desk.files import write_file
@@ -19,6 +17,7 @@ from editor.ui.review.board import Run
 from editor.ui.review.dialog_frame import GrowingDialog, buttons_row, fill
 from editor.ui.task import Task
 from editor.ui.theme.apply import mark
+from editor.ui.viewer import folder_to_view_from, view
 
 _SIZE = (880, 680)
 _INCH = 110.0
@@ -73,10 +72,10 @@ class PaperDialog(GrowingDialog):
 
     def print_paper(self) -> None:
         """Hand the paper to the system's viewer, which prints."""
-        path = Path(tempfile.mkdtemp(prefix="bulletin-print-")) / f"{self._wanted.stem}.pdf"
+        path = folder_to_view_from() / f"{self._wanted.stem}.pdf"
         if not self.save_to(path):
             return
-        if QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+        if view(path):
             self.said.say(tr("已在 PDF 阅读器里打开，请在那里打印。"))
         else:
             self.said.say(tr("没能打开 PDF 阅读器；文件在“{path}”，请自己打开后打印。", path=path), state="error")

@@ -1,11 +1,10 @@
 """Scans of the form as it was signed on paper: chosen or dropped here, looked at in the system's viewer."""
 
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from editor.desk.files import write_file
@@ -27,6 +26,7 @@ from editor.ui.pieces import CutLabel, StateLine
 from editor.ui.review.board import Board, now
 from editor.ui.task import Task
 from editor.ui.theme.apply import mark
+from editor.ui.viewer import folder_to_view_from, view
 from editor.ui.widgets import label
 
 
@@ -147,12 +147,12 @@ class ScanPanel(QWidget):
     def _show(self, scan: SignedScan) -> None:
         try:
             name, data = scan_file(self._board.office, scan)
-            path = Path(tempfile.mkdtemp(prefix="bulletin-scan-")) / name
+            path = folder_to_view_from() / name
             write_file(path, data)
         except UserError as error:
             self.said.say(str(error), state="error")
             return
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+        if not view(path):
             self.said.say(tr("没能打开它；文件在“{path}”，请自己打开。", path=path), state="error")
 
 

@@ -1,10 +1,7 @@
 """What is done with whole issues: into the library, out to files and paper."""
 
-import tempfile
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from editor.desk.exporting import Export
@@ -21,6 +18,7 @@ from editor.ui.failures import say_failure
 from editor.ui.import_report import ImportReport
 from editor.ui.new_issue.renumber_dialog import RenumberDialog
 from editor.ui.scrim import scrim
+from editor.ui.viewer import folder_to_view_from, view
 from editor.ui.window.parts import Commands, Parts
 from editor.ui.work.keeping import kept_on_the_way
 
@@ -139,7 +137,7 @@ class IssueCommands:
         if dialog is None:
             return
         dialog.setWindowTitle(tr("打印"))
-        dialog.folder.setText(tempfile.mkdtemp(prefix="bulletin-print-"))
+        dialog.folder.setText(str(folder_to_view_from()))
         dialog.word.choose(on=False)
         dialog.open_after.setChecked(False)
         dialog.exported.connect(lambda outcome: self._show_printed(dialog, outcome))
@@ -150,7 +148,7 @@ class IssueCommands:
     def _show_printed(self, dialog: ExportDialog, outcome: Export) -> None:
         dialog.accept()
         (made,) = outcome.written
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(made))):
+        if not view(made):
             say_failure(
                 self._parts.window,
                 tr("没能打开 PDF 阅读器"),

@@ -1,0 +1,34 @@
+"""Files handed to the system's viewer: each in a temporary folder, which is removed when it is old."""
+
+import shutil
+import tempfile
+import time
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+_PREFIX = "bulletin-view-"
+_DAY_S = 24 * 60 * 60
+
+
+def folder_to_view_from() -> Path:
+    """Return a new folder for a file that is looked at once. Those of more than a day ago are removed.
+
+    A viewer may hold its file open for long, and tells nobody when it is done.
+    """
+    made = Path(tempfile.mkdtemp(prefix=_PREFIX))
+    for place in made.parent.glob(f"{_PREFIX}*"):
+        # what is gone meanwhile, or another user's, stays out of it
+        try:
+            old = time.time() - place.lstat().st_mtime > _DAY_S
+        except OSError:
+            continue
+        if old and not place.is_symlink():
+            shutil.rmtree(place, ignore_errors=True)
+    return made
+
+
+def view(path: Path) -> bool:
+    """Open a file, or a folder, in what the system opens it with. Returns whether that was found."""
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
