@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from editor.model.edits import put_article
 from editor.ui.papers.dialog import PaperDialog
+from editor.ui.papers.scan_panel import ScanPanel
 from editor.ui.review.approve_dialog import ApproveDialog
 from editor.ui.review.compare_dialog import CompareDialog
 from editor.ui.review.keys_dialog import KeysDialog
@@ -33,7 +34,7 @@ def review_views(window: MainWindow, folder: Path, wait: Wait) -> Iterator[Shot]
     _confirm(window)
     yield from _signing(window, wait)
     yield from _verifying(window, wait)
-    yield from _papers(window, wait)
+    yield from _papers(window, folder, wait)
     yield from _step(window, "review.publish", "", wait)
     yield from _step(window, "review.correct", "机构名称有误", wait)
     yield from _correcting(window, wait)
@@ -92,7 +93,7 @@ def _verifying(window: MainWindow, wait: Wait) -> Iterator[Shot]:
     dialog.accept()
 
 
-def _papers(window: MainWindow, wait: Wait) -> Iterator[Shot]:
+def _papers(window: MainWindow, folder: Path, wait: Wait) -> Iterator[Shot]:
     for number, name in ((51, "review.form"), (52, "notes.paper")):
         window.actions_by_name[name].trigger()
         dialog = window.papers.dialog
@@ -100,6 +101,9 @@ def _papers(window: MainWindow, wait: Wait) -> Iterator[Shot]:
             raise TypeError(name)
         _until(dialog.save.isEnabled, wait)
         yield f"{number}-{name}", _seen(dialog, wait)
+        panel = dialog.findChild(ScanPanel)
+        if panel:
+            yield from _scans(dialog, panel, folder, wait)
         dialog.accept()
     export = window.issues.export_dialog()
     if export and export.copies:
@@ -107,6 +111,17 @@ def _papers(window: MainWindow, wait: Wait) -> Iterator[Shot]:
         export.show()
         yield "53-copies", _seen(export, wait)
         export.reject()
+
+
+def _scans(dialog: PaperDialog, panel: ScanPanel, folder: Path, wait: Wait) -> Iterator[Shot]:
+    """Yield the form with a scan beside it, and one that was withdrawn."""
+    files = [folder / name for name in ("签发单（误存）.pdf", "签发单（已签字）.pdf")]
+    for number, path in enumerate(files):
+        path.write_bytes(dialog.pdf + b"\n" * number)
+    panel.take(files)
+    _until(lambda: len(panel.rows) == len(files), wait)
+    panel.rows[0].shift.click()
+    yield "54-scans", _seen(dialog, wait)
 
 
 def _correcting(window: MainWindow, wait: Wait) -> Iterator[Shot]:

@@ -24,6 +24,7 @@ class PageSheet(QWidget):
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._picture: QPixmap | None = None
+        self._small: QPixmap | None = None
         self._areas: tuple[Area, ...] = ()
         self._words = tr("正在排版…")
 
@@ -34,7 +35,7 @@ class PageSheet(QWidget):
 
     def show_page(self, picture: PagePicture | None, areas: Sequence[Area]) -> None:
         """Show a page and its changed words; without a picture say that the page is not there."""
-        self._areas = tuple(areas)
+        self._areas, self._small = tuple(areas), None
         if picture is None:
             self._picture, self._words = None, tr("这一面没有这一页")
         else:
@@ -59,7 +60,7 @@ class PageSheet(QWidget):
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._words)
         else:
             place = self._place(self._picture)
-            paint_paper(painter, place, self._picture, theme)
+            paint_paper(painter, place, self._fitted(self._picture, place), theme)
             self._paint_areas(painter, place)
             painter.setPen(theme.colour("line.strong"))
             painter.drawRect(place)
@@ -68,6 +69,16 @@ class PageSheet(QWidget):
     def _place(self, picture: QPixmap) -> QRectF:
         size = picture.size().scaled(self.size() - QSize(2, 2), Qt.AspectRatioMode.KeepAspectRatio)
         return QRectF((self.width() - size.width()) / 2, 1, size.width(), size.height())
+
+    def _fitted(self, picture: QPixmap, place: QRectF) -> QPixmap:
+        """Return a picture as small as it is shown: a painter leaves out whole rows, and strokes with them."""
+        size = (place.size() * self.devicePixelRatioF()).toSize()
+        if size.width() >= picture.width():
+            return picture
+        if self._small is None or self._small.size() != size:
+            keep, smooth = Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+            self._small = picture.scaled(size, keep, smooth)
+        return self._small
 
     def _paint_areas(self, painter: QPainter, place: QRectF) -> None:
         scale = place.width() / _A4[0]
