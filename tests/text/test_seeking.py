@@ -1,12 +1,12 @@
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from editor.text.pinyin import readings
 from editor.text.seeking import matches
 
 HAN = st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5)
-NAMES = st.text(st.one_of(HAN, st.sampled_from("ABxyz019 ，。《》…（）-")), min_size=1, max_size=24)
+NAMES = st.text(st.one_of(HAN, st.sampled_from("ABxyz019 ，。《》…（）-")), min_size=1, max_size=24).filter(str.strip)
 SMALL = st.text(st.sampled_from("重长行数据A的 ，"), max_size=12)
 QUERIES = st.text(st.sampled_from("zhongcasxiegndA重长数 ，"), max_size=8)
 
@@ -73,6 +73,8 @@ def test_every_name_is_found_by_itself(name):
 def test_every_part_of_a_name_finds_it(name, data):
     start = data.draw(st.integers(0, len(name) - 1))
     part = name[start : data.draw(st.integers(start + 1, len(name)))]
+    # blanks alone seek nothing
+    assume(part.strip())
     assert sought(part, name) is not None
 
 
