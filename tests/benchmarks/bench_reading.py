@@ -1,4 +1,4 @@
-"""Cost of comparing an issue of 25 pages with what was read before: python -m tests.benchmarks.bench_reading"""
+"""Cost of comparing 25 pages with what was read, or approved, before: python -m tests.benchmarks.bench_reading"""
 
 import random
 import statistics
@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from editor.interchange.sample import sample_issue
 from editor.model.issue import Issue, Section
+from editor.pages.pairs import page_pairs
 from editor.pages.press import Press
 from editor.pages.rasteriser import Rasteriser
 from editor.pages.reports import ComparisonRequest, PagesRequest
@@ -16,8 +17,14 @@ ARTICLES, ROUNDS = 3, 3
 
 
 def main() -> None:
-    """Print the median and its ratio to drawing the same pages once at the resolution of a screen (96 dpi)."""
+    """Print the medians and their ratios to drawing the same pages once at the resolution of a screen (96 dpi)."""
     before, after = issues()
+    report_reading(before, after)
+    report_approved(before, after)
+
+
+def report_reading(before: Issue, after: Issue) -> None:
+    """Compare what is set with what was read before."""
     press = Press()
     try:
         made = press.set_issue(PagesRequest(edition=1, issue=after, pictures={}))
@@ -33,7 +40,21 @@ def main() -> None:
     pages = len(getattr(made, "sizes", ()))
     peer, ours = drawing(rendering.pdf), statistics.median(times)
     changes = len(found.changes) if found else 0
-    print(f"{pages} pages, {changes} places: {ours:.2f} s, {ours / peer:.1f} times drawing the pages ({peer:.2f} s)")
+    print(f"read, {pages} pages, {changes} places: {ours:.2f} s, {ours / peer:.1f} times drawing them ({peer:.2f} s)")
+
+
+def report_approved(before: Issue, after: Issue) -> None:
+    """Set both states and compare them, the pages of the approved PDF on one side."""
+    early, late = (PagesRequest(edition=0, issue=one, pictures={}) for one in (before, after))
+    signed = page_pairs(early, early).before.pdf
+    times, pairs = [], None
+    for _ in range(ROUNDS):
+        start = time.perf_counter()
+        pairs = page_pairs(early, late, signed=signed)
+        times.append(time.perf_counter() - start)
+    peer, ours = drawing(signed), statistics.median(times)
+    pages = len(pairs.differing) if pairs else 0
+    print(f"approved, {pages} pages differ: {ours:.2f} s, {ours / peer:.1f} times drawing them ({peer:.2f} s)")
 
 
 def issues() -> tuple[Issue, Issue]:
