@@ -9,6 +9,7 @@ from db.library import open_library
 from editor.desk.exporting import Targets, export_issue
 from editor.desk.open_issue import open_issue
 from editor.desk.ports import Arrival
+from editor.desk.reading.marks import is_same
 from editor.desk.review.approving import approve
 from editor.desk.review.changes import printed_changes
 from editor.desk.review.enrolling import set_rules
@@ -80,6 +81,21 @@ def test_an_approval_keeps_how_its_pages_look(library, approved):
     pages = [seen_picture(page) for page in seen.pages]
     assert len(pages) == page_count(library.review.released(approved.approval.pdf))
     assert all(page.height > page.width > 700 for page in pages)
+
+
+def test_what_a_chief_sends_back_or_signs_has_been_read(library, office):
+    submit(library, ISSUE.uid, by(EDITOR))
+    return_issue(library, ISSUE.uid, by(EDITOR), note="撤回再看")
+    assert library.readings.last(ISSUE.uid) is None
+    submit(library, ISSUE.uid, by(EDITOR))
+    return_issue(library, ISSUE.uid, by(CHIEF), note="来源写全称")
+    read = library.readings.last(ISSUE.uid)
+    assert (read.reader, is_same(read, library.issue(ISSUE.uid))) == (CHIEF, True)
+    edit(library, source="改过")
+    assert not is_same(library.readings.last(ISSUE.uid), library.issue(ISSUE.uid))
+    submit(library, ISSUE.uid, by(EDITOR))
+    approve(office, ISSUE.uid, key_of(CHIEF), AT + HOUR)
+    assert is_same(library.readings.last(ISSUE.uid), library.issue(ISSUE.uid))
 
 
 # who may do what

@@ -174,6 +174,17 @@ def test_a_fingerprint_is_confirmed_as_it_was_read_out(keys, library, tmp_path):
     assert CHIEF in keys.said.text
 
 
+@pytest.mark.parametrize("name", [CHIEF, SECOND, EDITOR])
+def test_any_persons_role_is_changed(keys, library, name):
+    for one in (CHIEF, SECOND, EDITOR):
+        add(keys, one, "编辑")
+    keys.table.setCurrentItem(keys.table.topLevelItem(keys.table.rows.index(row(keys, name))))
+    choose(keys.role, "发行")
+    assert [one.name for one in library.review.members() if one.role is Role.STAFF] == [name]
+    assert keys.table.row.name == name
+    assert keys.role.currentText() == "发行"
+
+
 def test_people_come_change_and_leave(keys, library):
     add(keys, SECOND, "编辑")
     choose(keys.role, "总编辑")

@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from editor.model.edits import put_article
 from editor.model.errors import UserError
 from editor.model.issue import Article, Issue, Number, Section, Title
+from editor.model.note_edits import add_note
+from editor.model.notes import Anchor, Note
 from editor.model.publication import Profile
 from editor.model.review import IssueState
 from editor.model.uid import derived_uid
@@ -119,6 +121,13 @@ def test_the_history_goes_on_after_a_step_of_the_review(sources, undone, state):
         work.redo()
     assert now(work) == (sources[-1] if sources else "")
     assert work.space.issue.archive.state is state
+
+
+def test_a_note_written_meanwhile_ends_the_history(work):
+    work.apply("改来源", source("云州日报"))
+    note = Note(anchor=Anchor(block=""), author="主编", at=dt.datetime(2025, 2, 3, tzinfo=dt.UTC), text="全称")
+    work.apply("写批注", lambda space: add_note(space, FIRST.uid, note))
+    assert not work.follow(in_state(work.space, IssueState.RETURNED))
 
 
 def test_where_words_changed_elsewhere_the_history_does_not_go_on(work):

@@ -10,6 +10,7 @@ from editor.desk.checking import check_issue, previous_issue
 from editor.desk.open_issue import OpenIssue, open_issue
 from editor.desk.ports import Library
 from editor.desk.printing import PrintFiles, Progress, print_files
+from editor.desk.reading.marks import reading_of
 from editor.desk.review.fingerprint import fingerprint
 from editor.desk.review.gaps import blocked_words, gaps
 from editor.desk.review.keys import SigningKey
@@ -69,6 +70,7 @@ def approve(
     signed = signer.sign(approval_statement(approval))
     event = event_of(Step.APPROVE, uid, By(name=signer.name, at=at), detail=digest(signed.statement))
     library.review.approve(signed, (made.content, made.pdf, made.word), event, seen=seen)
+    library.readings.add(reading_of(opened.issue, reader=signer.name, at=at))
     return Approved(approval=approval, signed=signed, warnings=files.warnings)
 
 

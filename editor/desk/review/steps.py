@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from editor.desk.ports import Library
+from editor.desk.reading.marks import reading_of
 from editor.desk.review.office import Office
 from editor.desk.review.standing import content_changes, content_remarks, current, file_remarks, signature_remarks
 from editor.desk.review.unfinished import unfinished
@@ -82,8 +83,14 @@ def submit(library: Library, uid: str, by: By, *, note: str = "") -> None:
 
 
 def return_issue(library: Library, uid: str, by: By, *, note: str) -> None:
-    """Send an issue back with a note; of an approved one the approval counts no more. Raises UserError."""
+    """Send an issue back with a note; of an approved one the approval counts no more. Raises UserError.
+
+    A chief editor who does so has read it: the next reading shows what has changed since.
+    """
+    issue = library.issue(uid)
     _take(library, uid, Step.RETURN, by, detail=_needed(note, tr("退回要写一句意见，编辑才知道改什么。")))
+    if member_named(library, by.name).role is Role.CHIEF:
+        library.readings.add(reading_of(issue, reader=by.name, at=by.at))
 
 
 def publish(office: Office, uid: str, by: By) -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from editor.desk.review.enrolling import known_keys
@@ -73,10 +73,11 @@ class PeopleTable(QTreeWidget):
     def show_rows(self, rows: tuple[Row, ...]) -> None:
         """Show rows; the current one stays the one of its name and key, or of its name."""
         before = self.row
-        self.rows = ()
-        self.clear()
-        self.rows = rows
-        self.addTopLevelItems([_item(row) for row in rows])
+        # while items go, Qt makes one after the other the current one
+        with QSignalBlocker(self):
+            self.clear()
+            self.rows = rows
+            self.addTopLevelItems([_item(row) for row in rows])
         self.choose(before.name if before else "", before.printed if before else "")
 
     def choose(self, name: str, printed: str = "") -> None:

@@ -92,6 +92,11 @@ class History(QObject, Generic[Value]):
             step.take(once(one), once(other))
         self._value = once(self._value)
 
+    def steps(self) -> list[tuple[Value, Value]]:
+        """Return the values before and after every step, oldest first."""
+        steps = (self.stack.command(place) for place in range(self.stack.count()))
+        return [step.values(1) for step in steps if isinstance(step, _Step)]
+
     def become(self, value: Value) -> None:
         """Take a value; for the history's steps only."""
         before, self._value = self._value, value
