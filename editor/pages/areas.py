@@ -1,6 +1,7 @@
 """Where words of a text lie on the pages: lines of them as areas. For one thread only."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 import pypdfium2
 
@@ -37,9 +38,9 @@ class PrintedPages:
         chosen = [printed[at] for at in places[words.start : words.end] if at is not None]
         if chosen:
             return lines_of(chosen)
-        behind = [printed[at] for at in places[words.start :] if at is not None] or printed[-1:]
-        if behind:
-            return (_before(behind[0]),)
+        if printed:
+            behind = next((at for at in places[words.start :] if at is not None), len(printed))
+            return caret_at(printed, behind)
         return (Area(sheet=start.sheet, left=0, top=start.y, right=0, bottom=start.y),)
 
     def fact(self, article: str, value: str) -> tuple[Area, ...]:
@@ -88,9 +89,13 @@ def _line(chars: Sequence[Printed]) -> Area:
     )
 
 
-def _before(char: Printed) -> Area:
-    left = round(char.left)
-    return Area(sheet=char.sheet, left=left, top=round(char.top), right=left, bottom=round(char.bottom))
+def caret_at(printed: Sequence[Printed], at: int) -> tuple[Area, ...]:
+    """Return the place before a character, at a line's end behind the one before it; none where nothing is printed."""
+    line = lines_of(printed[max(0, at - 1) : at + 1])
+    if not line:
+        return ()
+    edge = line[0].right if len(line) > 1 or at >= len(printed) else round(printed[at].left)
+    return (replace(line[0], left=edge, right=edge),)
 
 
 def _title_end(pages: ArticlePages) -> Spot:

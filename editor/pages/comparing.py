@@ -7,7 +7,7 @@ import pypdfium2
 
 from editor.model.issue import Issue
 from editor.model.page_facts import PageFacts
-from editor.pages.areas import PrintedPages, lines_of
+from editor.pages.areas import PrintedPages, caret_at, lines_of
 from editor.pages.reading import page_pixels
 from editor.pages.reports import Change, WordsAt
 from editor.text.comparing import PieceKind, compare_words
@@ -71,7 +71,7 @@ def _loose(before: Setting, after: Setting) -> Iterator[Change]:
             now = "".join(piece.text for piece in together if piece.kind is not PieceKind.REMOVED)
             was = "".join(piece.text for piece in together if piece.kind is not PieceKind.ADDED)
             if not same:
-                areas = lines_of(printed[at : at + len(now)] or printed[max(0, at - 1) : at])
+                areas = lines_of(printed[at : at + len(now)]) or caret_at(printed, at)
                 yield Change(sheet=sheet, areas=areas, before=was, after=now)
             at += len(now)
 

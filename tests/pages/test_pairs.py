@@ -45,6 +45,20 @@ def test_changed_words_are_marked_on_both_sides(sample):
     assert len(pairs.before.areas(pair.before)) > len(pairs.after.areas(sheet)) > 0
 
 
+def test_words_put_into_a_title_of_two_lines_are_marked_and_nothing_beside(sample):
+    issue, pictures = sample
+    article = next(one for one in issue.articles() if one.title.breaks)
+    title = replace(article.title, text=f"{article.title.text}方案")
+    now = put_article(Workspace(issue=issue), replace(article, title=title)).issue
+    pairs = page_pairs(request(issue, pictures), request(now, pictures))
+    sheet = pairs.after.facts.of(article.uid).start.sheet
+    for place in (pairs.before.facts.front, sheet):
+        (was,), (is_,) = pairs.before.areas(place), pairs.after.areas(place)
+        assert was.left == was.right, "nothing is gone"
+        assert (was.left, was.top) == pytest.approx((is_.left, is_.top), abs=200)
+        assert is_.right - is_.left == pytest.approx(2 * (is_.bottom - is_.top), rel=0.05), "two characters"
+
+
 def test_a_page_that_comes_in_leaves_those_behind_it_beside_their_own(sample):
     issue, pictures = sample
     long = "这一段写得很长，要占一整页还多。" * 120

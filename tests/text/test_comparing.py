@@ -10,7 +10,9 @@ from editor.model.body import Figure, Heading, ItemList, Paragraph, Run, Table, 
 from editor.model.issue import Article, ArticleArchive, Title, title_of
 from editor.text.comparing import PieceKind, RowKind, compare_articles, compare_words
 from editor.text.comparing.blocks import block_text, compare_blocks
+from editor.text.comparing.issues import changed_passages
 from editor.text.comparing.words import one_side
+from tests.fakes import issue_of
 from tests.strategies import articles, blocks, texts
 
 MARKS = {PieceKind.SAME: "{}", PieceKind.REMOVED: "[-{}-]", PieceKind.ADDED: "[+{}+]"}
@@ -160,6 +162,21 @@ def test_items_and_cells_are_compared_as_lines():
     assert block_text(items) == "一条\n二条"
     table = Table(head=(text_of("事项"), text_of("单位")), rows=((text_of("登记"), text_of("数据局")),), caption="表1")
     assert block_text(table) == "表1\n事项 │ 单位\n登记 │ 数据局"
+
+
+@given(st.integers(0, 16), st.sampled_from(["方案", "", "（试行）"]), st.sampled_from([(), (5,), (5, 9)]))
+def test_words_of_a_title_stand_where_its_text_has_them(at, words, breaks):
+    title = "云州市启动公共数据“一本账”行动"
+    before = article_of(title, breaks)
+    after = article_of(title[:at] + words + title[at:], tuple(one + len(words) * (one >= at) for one in breaks))
+    found = list(changed_passages(issue_of(before), issue_of(after)))
+    now = after.title.text
+    assert "".join(now[one.start : one.end] for one in found) == "".join(one.after for one in found)
+    assert bool(found) == bool(words)
+
+
+def article_of(title, breaks):
+    return Article(title=Title(text=title, breaks=breaks), uid="a" * 32)
 
 
 def test_title_facts_and_tags_are_compared_and_counted():

@@ -1,7 +1,7 @@
 """Two values of an issue compared word by word: the passages that a reader of the later one has not seen."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from editor.model.body import Block, Figure, Table
@@ -52,7 +52,7 @@ def _added(article: Article) -> Iterator[Passage]:
 def _of_article(article: Article, found: Comparison) -> Iterator[Passage]:
     for fact in found.facts:
         if fact.changed and fact.name == TITLE:
-            yield from _spans(article, "", fact.pieces, most=len(article.title.text))
+            yield from _spans(article, "", tuple(_unbroken(fact.pieces)), most=len(article.title.text))
         elif fact.changed and fact.name in _PRINTED:
             was, now = _side(fact.pieces, PieceKind.ADDED), _side(fact.pieces, PieceKind.REMOVED)
             name = tr_marked(fact.name)
@@ -61,6 +61,14 @@ def _of_article(article: Article, found: Comparison) -> Iterator[Passage]:
     rows = list(found.rows)
     for at, row in enumerate(rows):
         yield from _of_row(article, row, rows[at + 1 :])
+
+
+def _unbroken(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Yield a title's pieces without its line breaks, which its text does not have: other lines are another look."""
+    for piece in pieces:
+        text = piece.text.replace("\n", "")
+        if text:
+            yield replace(piece, text=text)
 
 
 def _of_row(article: Article, row: Row, rest: list[Row]) -> Iterator[Passage]:
