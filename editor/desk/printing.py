@@ -14,6 +14,7 @@ from editor.model.font import FontFile
 from editor.model.issue import Issue
 from editor.model.language import tr
 from editor.model.page_facts import PageFacts
+from editor.text.quotes import within_title
 
 if TYPE_CHECKING:
     from editor.export.word.page_map import WordPageMap
@@ -99,7 +100,8 @@ def _word(job: _Job, facts: PageFacts | None) -> tuple[bytes, tuple[str, ...]]:
 def _borderline(document: Document, pages: "WordPageMap") -> tuple[str, ...]:
     titles = [article.title for article in document.articles() if article.anchor in pages.borderline]
     return tuple(
-        tr("Word：《{bare}》末页临界，换一台电脑打开时页码可能相差一页。", bare=_bare(title)) for title in titles
+        tr("Word：《{bare}》的末页快满了或刚起头，换一台电脑打开，后面的页码可能差一页。", bare=within_title(title))
+        for title in titles
     )
 
 
@@ -110,11 +112,7 @@ def _differences(document: Document, pages: "WordPageMap", facts: PageFacts | No
         (article.title, facts.folio(article.anchor), pages.first[article.anchor]) for article in document.articles()
     ]
     return tuple(
-        tr("《{bare}》在 PDF 第 {pdf:02} 页，在 Word 第 {word:02} 页。", bare=_bare(title), pdf=pdf, word=word)
+        tr("《{bare}》在 PDF 第 {pdf:02} 页，在 Word 第 {word:02} 页。", bare=within_title(title), pdf=pdf, word=word)
         for title, pdf, word in rows
         if pdf is not None and pdf != word
     )
-
-
-def _bare(title: str) -> str:
-    return title.replace("《", "〈").replace("》", "〉")

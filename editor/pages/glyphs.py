@@ -10,6 +10,7 @@ from editor.document.parts import ArticlePart, BackMatter, ContentsPage, Cover, 
 from editor.model.body import Figure, block_texts
 from editor.model.errors import UserError
 from editor.model.language import tr
+from editor.text.quotes import within_title
 
 _SHOWN = 8
 
@@ -33,7 +34,10 @@ def _titles_without_bold(document: Document, look: LookTable) -> Iterator[str]:
     }
     for title, char in sorted(weak):
         yield tr(
-            "《{title}》标题里的“{char}”（U+{ord:04X}）没有粗体，改用常规体。", title=title, char=char, ord=ord(char)
+            "《{title}》标题里的“{char}”（U+{ord:04X}）没有粗体，改用常规体。",
+            title=within_title(title),
+            char=char,
+            ord=ord(char),
         )
 
 
@@ -50,7 +54,7 @@ def _replaced(document: Document, look: LookTable) -> Iterator[str]:
                 yield tr(
                     "字体{name}没有《{title}》{what}里的“{shown}”共 {n} 个字，改用自带字体。",
                     name=face.name,
-                    title=article.title,
+                    title=within_title(article.title),
                     what=what,
                     shown=shown,
                     n=len(lacking),
@@ -76,7 +80,7 @@ def _texts(document: Document) -> Iterator[tuple[str, str]]:
         place = _place(part)
         yield from ((place, text) for text in _part_texts(part))
     for article in document.articles():
-        yield from ((f"《{article.title}》", text) for text in _article_texts(article))
+        yield from ((f"《{within_title(article.title)}》", text) for text in _article_texts(article))
 
 
 def _place(part: Part) -> str:

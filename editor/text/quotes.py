@@ -1,4 +1,4 @@
-"""Chinese quotation marks from straight ones, by pairing within a paragraph (GB/T 15834 4.8)."""
+"""Chinese quotation marks: straight ones paired within a paragraph, titles within titles (GB/T 15834 4.8, 4.15)."""
 
 import re
 
@@ -23,6 +23,11 @@ def curly(before: str, typed: str) -> str:
     if typed == "'" and _AFTER_WORD.search(before):
         return typed
     return _OPENING[typed]
+
+
+def within_title(title: str) -> str:
+    """Return a title as it stands between 《 and 》: those that it has itself become single (GB/T 15834 4.15)."""
+    return title.replace("《", "〈").replace("》", "〉")
 
 
 def pair_quotes(text: str) -> str:

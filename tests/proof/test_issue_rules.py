@@ -4,7 +4,7 @@ from dataclasses import replace
 import pytest
 
 from editor.model.body import Paragraph, text_of
-from editor.model.issue import Number, Section
+from editor.model.issue import Number, Section, Title
 from editor.model.page_facts import ArticlePages, PageFacts, Spot
 from editor.model.publication import Contact, ContactKind
 from tests.proof.issues import CLEAN, article, check, issue
@@ -22,6 +22,21 @@ def test_an_empty_section_and_an_empty_issue():
         "structure.empty-section": "“地方”还没有文章"
     }
     assert "structure.no-articles" in rules(issue())
+
+
+@pytest.mark.parametrize(
+    ("headline", "found"),
+    [
+        ("", False),
+        ("云州市启动公共数据一本账行动", False),
+        ("云州市启动公共数据一本账行动方案", True),
+        ("云州启动公共数据“一本账”行动", True),
+        ("本期专题：数据要素市场", False),
+    ],
+)
+def test_a_headline_that_is_nearly_a_title(headline, found):
+    one = replace(issue(article(title="云州市启动公共数据一本账行动")), headline=Title(text=headline))
+    assert ("titles.headline" in rules(one)) is found
 
 
 def test_two_articles_with_one_address():

@@ -12,6 +12,7 @@ from editor.model.article_steps import Gate, Steps
 from editor.model.edits import change_articles, put_article
 from editor.model.review import IssueState
 from editor.model.revision import Reason
+from editor.text.quotes import within_title
 from editor.ui.outline.model import ROW_ROLE
 from tests.ui.composing import commit
 from tests.ui.conftest import PATIENCE
@@ -154,7 +155,7 @@ def test_those_that_lack_something_stay_and_are_named(desk):
     assert [step(desk, place) for place in range(5)] == ["一审", *["草稿"] * 4]
     said = desk.status.said
     assert "1 篇过“一审”" in said
-    assert f"《{article(desk, 1).title.text}》过“一审”还差" in said
+    assert f"《{within_title(article(desk, 1).title.text)}》过“一审”还差" in said
     assert "另有 2 篇也没有动" in said
 
 

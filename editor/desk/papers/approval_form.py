@@ -24,6 +24,7 @@ from editor.model.numbering import date_label
 from editor.model.page_facts import PageFacts
 from editor.model.review import CLOSED, STATE_NAMES, Role, Step
 from editor.proof.run import Checked
+from editor.text.quotes import within_title
 
 _CODE, _GROUP = 16, 4
 _PAPER = "纸上签字的可扫描存档；作数的是电子签名。"
@@ -121,7 +122,7 @@ def _waived(opened: OpenIssue, checked: Checked) -> Iterator[str]:
     titles = {article.uid: article.title.text for article in opened.issue.articles()}
     for one in checked.waived:
         title = titles.get(one.finding.place.where, "")
-        where = f"《{title}》" if title else ""
+        where = f"《{within_title(title)}》" if title else ""
         who = f"{one.waiver.name}，{date_label(one.waiver.at.astimezone().date())}"
         yield f"{where}{one.finding.message}　理由：{one.waiver.reason}（{who}）"
 

@@ -9,6 +9,7 @@ from editor.model.body import Block
 from editor.model.issue import Article, Issue, Section
 from editor.model.language import mark_tr, tr, tr_marked
 from editor.model.publication import Profile
+from editor.text.quotes import within_title
 
 _ISSUE: Mapping[str, str] = MappingProxyType(
     {
@@ -121,7 +122,7 @@ def _articles(before: Issue, after: Issue) -> Iterator[Change]:
 
 
 def _of_article(article: Article, *what: str) -> Change:
-    return Change(where=article.uid, title=f"《{article.title.text or tr('（没有标题）')}》", what=what)
+    return Change(where=article.uid, title=f"《{within_title(article.title.text) or tr('（没有标题）')}》", what=what)
 
 
 def _article(before: Article, after: Article) -> list[str]:

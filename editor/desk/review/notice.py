@@ -15,6 +15,7 @@ from editor.model.errors import UserError
 from editor.model.issue import Article, Issue
 from editor.model.language import in_chinese, tr
 from editor.model.review import CLOSED
+from editor.text.quotes import within_title
 
 _AROUND, _FAR = 8, 24
 _MARKS = frozenset("，。；：！？、\n")
@@ -64,7 +65,7 @@ def _items(before: Issue, after: Issue) -> Iterator[str]:
 
 
 def _article(before: Article, after: Article) -> Iterator[str]:
-    name = f"《{after.title.text}》"
+    name = f"《{within_title(after.title.text)}》"
     for field, one, other in _texts(before, after):
         if one != other:
             yield f"{name}{field}{_contrast(one, other)}"

@@ -8,6 +8,7 @@ from editor.model.article_review import is_done, is_reviewed, step_of
 from editor.model.article_steps import Gate, Steps
 from editor.model.issue import Article, Issue
 from editor.model.language import tr
+from editor.text.quotes import within_title
 
 _MOST = 3
 
@@ -46,5 +47,7 @@ def _where(articles: tuple[Article, ...], steps: Steps) -> str:
 
 
 def _titles(articles: tuple[Article, ...]) -> str:
-    named = tr("、").join(tr("《{title}》", title=one.title.text or tr("（无标题）")) for one in articles[:_MOST])
+    named = tr("、").join(
+        tr("《{title}》", title=within_title(one.title.text) or tr("（无标题）")) for one in articles[:_MOST]
+    )
     return tr("{named}等 {n} 篇", named=named, n=len(articles)) if len(articles) > _MOST else named

@@ -5,13 +5,15 @@ from collections.abc import Iterator
 from editor.document.issue_document import article_lines
 from editor.document.measure import display_width
 from editor.model.language import tr
-from editor.proof.context import Reading
-from editor.proof.finding import Hit, Level
-from editor.proof.rule import ArticleRule
+from editor.proof.context import Context, Reading
+from editor.proof.finding import Field, Hit, Level, Place
+from editor.proof.rule import ArticleRule, IssueRule
 from editor.proof.words import edit, many
 from editor.text.characters import fold
+from editor.text.quotes import within_title
 
 _MOST_LINES = 2
+_NEARLY = 0.8
 
 
 def long_title(reading: Reading) -> Iterator[Hit]:
@@ -34,6 +36,26 @@ def contents_differ(reading: Reading) -> Iterator[Hit]:
         yield many([(contents, span)], [edit(contents, span, "")], message, tr("与标题相同"))
 
 
+def headline_differs(context: Context) -> Iterator[Hit]:
+    """Yield a headline that is nearly an article's title: one of them was changed and the other was not."""
+    headline = context.issue.headline.text
+    articles = tuple(context.issue.articles())
+    known = {line for one in articles for line in (one.title.text, one.contents_line)}
+    if not headline or headline in known or not articles:
+        return
+    # loaded where a headline is nobody's title
+    from rapidfuzz.distance import Indel
+
+    near = max((one.title.text for one in articles), key=lambda title: Indel.normalized_similarity(headline, title))
+    if Indel.normalized_similarity(headline, near) >= _NEARLY:
+        yield Hit(
+            place=Place(where="cover", field=Field.HEADLINE),
+            message=tr("封面标题与《{title}》的标题不一样", title=within_title(near)),
+            detail=tr("封面印的是“{headline}”。若是改了文章的标题，封面也要改；有意不同就放行。", headline=headline),
+            subject=f"{headline}\n{near}",
+        )
+
+
 def _over(reading: Reading, message: str, detail: str = "标题不超过两行，请改短。") -> Hit:
     return Hit(place=reading.title.place, message=message, detail=detail, subject=reading.title.text)
 
@@ -52,5 +74,12 @@ RULES = (
         level=Level.INFO,
         check=contents_differ,
         why=tr("目录与正文的标题应一致"),
+    ),
+    IssueRule(
+        id="titles.headline",
+        title=tr("封面标题与文章标题不一"),
+        level=Level.WARNING,
+        check=headline_differs,
+        why=tr("封面标题印的是那一篇的标题"),
     ),
 )

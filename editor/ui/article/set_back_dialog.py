@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from editor.model.language import tr
+from editor.text.quotes import within_title
 from editor.ui.pieces import StateLine
 from editor.ui.widgets import dialog_buttons, label
 
@@ -25,7 +26,7 @@ class SetBackDialog(QDialog):
         stack.setContentsMargins(24, 20, 24, 20)
         stack.setSpacing(12)
         stack.addWidget(label(tr("退回修改"), role="head"))
-        first = tr("《{title}》", title=titles[0])
+        first = tr("《{title}》", title=within_title(titles[0]))
         many = tr("{first}等 {n} 篇", first=first, n=len(titles)) if len(titles) > 1 else first
         what = label(many, ink="text2")
         what.setWordWrap(True)

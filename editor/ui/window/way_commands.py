@@ -13,6 +13,7 @@ from editor.model.language import mark_tr, tr
 from editor.model.review import Signoff
 from editor.model.revision import Reason
 from editor.model.workspace import Workspace
+from editor.text.quotes import within_title
 from editor.ui.article.set_back_dialog import SetBackDialog
 from editor.ui.article.way import Way
 from editor.ui.outline.bar import OUTLINE
@@ -76,7 +77,7 @@ class WayCommands:
             target = next((one for one in steps_on(article, steps) if step in ("", one)), "")
             lacking = self._lacking(article, steps, target) if target else tr("各步已走完")
             if lacking:
-                left.append(tr("《{title}》{lacking}", title=_title(article), lacking=lacking))
+                left.append(tr("《{title}》{lacking}", title=within_title(_title(article)), lacking=lacking))
             else:
                 moved[article.uid] = target
         told = self._pass(moved) if moved else ""
