@@ -58,6 +58,11 @@ def file_stem(issue: Issue, pattern: str = FILE_NAME) -> str:
     return legal(_cut(whole, _MOST_BYTES))
 
 
+def edition_pattern(pattern: str, revision: int) -> str:
+    """Return the pattern for a revision of an issue, so that it does not replace the file of the one before it."""
+    return pattern if revision == 1 else f"{pattern}（修订版{'' if revision == 2 else revision}）"
+
+
 def pattern_fault(pattern: str) -> str:
     """Return what is wrong with a pattern, in one sentence; empty when all is well."""
     names = PLACE.findall(pattern)

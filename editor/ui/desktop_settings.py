@@ -51,9 +51,17 @@ def open_settings(desktop: SettingsActs, window: MainWindow, command: str = "") 
     appearance.reopen_wanted.connect(desktop.reopen, Qt.ConnectionType.QueuedConnection)
     keys.keymap_changed.connect(keep_keymap)
     dialog.finished.connect(settings.save)
+    dialog.finished.connect(lambda: _sign(settings, window))
     if command:
         dialog.show_keys_of(command)
     veil_while_open(window, dialog)
+
+
+def _sign(settings: Settings, window: MainWindow) -> None:
+    """Let the window go on in the name that is set now."""
+    if settings.author and settings.author != window.session.author:
+        settings.forget_members()
+        window.session.sign_as(settings.author)
 
 
 def listed_commands() -> tuple[Entry, ...]:

@@ -58,6 +58,10 @@ class Settings:
         """Remember who took a step of the review."""
         self._kept.setValue(f"member/{step}", name)
 
+    def forget_members(self) -> None:
+        """Propose nobody who took steps here: somebody else sits here now."""
+        self._kept.remove("member")
+
     @property
     def key_file(self) -> Path | None:
         """The chief editor's key file that was used here last."""

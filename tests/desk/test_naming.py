@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.desk.naming import PLACES, file_stem, legal, pattern_fault
+from editor.desk.naming import PLACES, edition_pattern, file_stem, legal, pattern_fault
 from editor.model.issue import Issue, IssueKind, Number
-from editor.model.publication import Profile
+from editor.model.publication import FILE_NAME, Profile
 from editor.model.uid import derived_uid
 
 
@@ -21,6 +21,11 @@ def issue(masthead, **number):
 
 def test_the_name_says_publication_year_and_numbers():
     assert file_stem(issue("云州观察")) == "云州观察2024年第50期（总第213期）"
+
+
+@pytest.mark.parametrize(("revision", "ending"), [(1, "总第213期）"), (2, "（修订版）"), (3, "（修订版3）")])
+def test_a_revision_does_not_replace_the_file_before_it(revision, ending):
+    assert file_stem(issue("云州观察"), edition_pattern(FILE_NAME, revision)).endswith(ending)
 
 
 def test_a_supplement_has_no_number():

@@ -138,6 +138,7 @@ def correct(desk, qtbot):
     click(dialog.publish)
     click(desk.decisions.dialog.confirm)
     assert desk.top.state == "已印发"
+    assert desk.issues.export_dialog().name.text().endswith("（修订版）")
     assert desk.decisions.standing.position.approval.revision == 2
 
 

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from editor.desk.copies import NUMBER_PLACE
 from editor.desk.exporting import Export, Targets
-from editor.desk.naming import file_stem, legal
+from editor.desk.naming import edition_pattern, file_stem, legal
 from editor.desk.open_issue import OpenIssue
 from editor.model.language import tr
 from editor.model.review import CLOSED
@@ -114,6 +114,11 @@ class ExportDialog(QDialog):
     def running(self) -> bool:
         """Whether an export is under way."""
         return self._job is not None
+
+    def propose_name(self, revision: int) -> None:
+        """Propose the name of a revision, 1 for the first."""
+        pattern = edition_pattern(self._opened.publication.file_name, revision)
+        self.name.setText(file_stem(self._opened.issue, pattern))
 
     def start(self) -> None:
         """Export."""

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -173,8 +172,8 @@ class ScanRow(QFrame):
             button.setAccessibleName(f"{button.text()} {scan.title}")
         title = CutLabel(ink="text2" if withdrawn else "text")
         title.show_text(scan.title)
-        said = label(self.words, role="small", ink="text2")
-        said.setTextFormat(Qt.TextFormat.PlainText)
+        said = CutLabel(role="small", ink="text2", end=True)
+        said.show_text(self.words)
         lines = QVBoxLayout()
         lines.setSpacing(0)
         lines.addWidget(title)

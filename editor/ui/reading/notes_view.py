@@ -71,6 +71,11 @@ class NotesView(QWidget):
         self._rows, self._writable = tuple(rows), writable
         self._show()
 
+    def read_as(self, name: str) -> None:
+        """Let somebody else read: their own notes are others."""
+        self._name = name
+        self._show()
+
     def choose(self, uid: str) -> None:
         """Take a note in hand without announcing it."""
         self._current = uid

@@ -124,6 +124,8 @@ class KeysDialog(GrowingDialog):
             role = self.new_role.key
             set_role(self._board.office, name, role if isinstance(role, Role) else Role.EDITOR, self._by())
             self.name.clear()
+            # the next one is hardly another chief editor
+            self.new_role.show_key(Role.EDITOR)
             return name
 
         self._do(add, tr("已加入名单"))

@@ -78,6 +78,6 @@ class GeneralPage(Page):
         rows.addRow(name(tr("新刊库放在")), self.library)
         self.stack.addLayout(rows)
         self.stack.addWidget(
-            label(tr("署名用在以后打开的刊库里：版本、放行、批注旁边都写着它。"), role="small", ink="text2")
+            label(tr("改了就从此时起用：版本、放行、批注、送审都写着它；已写下的不变。"), role="small", ink="text2")
         )
         self.stack.addStretch()

@@ -9,8 +9,11 @@ from editor.desk.importing import Import, import_file
 from editor.desk.open_issue import add_sample
 from editor.desk.renumbering import propose_numbers, renumbered
 from editor.desk.review.released import released_files
+from editor.desk.review.standing import current
 from editor.model.errors import TakenError, UserError
+from editor.model.issue import Issue
 from editor.model.language import mark_tr, tr
+from editor.model.review import CLOSED
 from editor.model.revision import Reason
 from editor.model.saying import said_number
 from editor.ui.export.dialog import ExportDialog
@@ -127,9 +130,14 @@ class IssueCommands:
             released=lambda: released_files(self._session.library.review, opened.issue),
             parent=self._parts.window,
         )
+        dialog.propose_name(self._revision(opened.issue))
         pages.cover_drawn.connect(dialog.show_cover)
         pages.want_cover()
         return dialog
+
+    def _revision(self, issue: Issue) -> int:
+        one = current(self._session.library.review, issue.uid) if issue.archive.state in CLOSED else None
+        return one.approval.revision if one else 1
 
     def print(self) -> None:
         """Make the PDF and hand it to the system's viewer, which prints."""

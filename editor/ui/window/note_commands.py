@@ -38,6 +38,7 @@ class NoteCommands(QObject):
         self.list.chosen.connect(self._show_in_text)
         self._session.opened.connect(self.show_notes)
         self._session.changed.connect(lambda _before, _after: self.show_notes())
+        self._session.author_changed.connect(lambda: self.list.read_as(self._session.author))
 
     def commands(self) -> Commands:
         """Return the commands by the names of their actions."""

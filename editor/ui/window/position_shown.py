@@ -41,6 +41,7 @@ class PositionShown(QObject):
         self._later.setInterval(_LATER_MS)
         self._later.timeout.connect(self.show)
         self._session.opened.connect(self.show)
+        self._session.author_changed.connect(self.show)
         self._session.changed.connect(lambda _before, _after: self._on_changed())
 
     def show(self) -> None:

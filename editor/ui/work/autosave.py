@@ -33,7 +33,7 @@ class Autosave(QObject):
     ) -> None:
         """Save a work from now on. thread: one that does one thing after the other."""
         super().__init__(parent)
-        self._work, self._library, self._author, self._thread = work, library, author, thread
+        self._work, self._library, self.author, self._thread = work, library, author, thread
         self._stored: Workspace = work.space
         self._running: tuple[Future[None], Workspace] | None = None
         self._refused = ""
@@ -67,7 +67,7 @@ class Autosave(QObject):
         self._latest.stop()
         if self._running is None and self.pending:
             space = self._work.space
-            future = self._thread.submit(self._library.save_workspace, self._stored, space, author=self._author)
+            future = self._thread.submit(self._library.save_workspace, self._stored, space, author=self.author)
             self._running = (future, space)
             # called in that thread: the signal brings it back into this one
             future.add_done_callback(self._answered.emit)

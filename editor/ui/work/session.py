@@ -45,6 +45,7 @@ class Session(QObject):
     pictures_changed = Signal()
     registers_changed = Signal()
     history_changed = Signal()
+    author_changed = Signal()
 
     def __init__(self, library: Library, author: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -114,6 +115,15 @@ class Session(QObject):
         self._past = any(one.date > fresh.issue.date for one in entries)
         self.opened.emit()
         self.history_changed.emit()
+
+    def sign_as(self, author: str) -> None:
+        """Let somebody else go on at this window: what is done from now on is theirs."""
+        # what was done before is the other's
+        self.save()
+        self.author = author
+        for _, saving in self._kept.values():
+            saving.author = author
+        self.author_changed.emit()
 
     def unlock(self) -> None:
         """Let a past issue be changed after all, until the program ends."""
