@@ -23,11 +23,12 @@ from editor.desk.review.remarks import Doubt
 from editor.desk.review.steps import By, correct, publish, return_issue, submit
 from editor.desk.review.verifying import verify_file, verify_issue, verify_library
 from editor.interchange.package import read_package, write_package
+from editor.interchange.statements import digest
 from editor.model.approval import LogAction, LogEvent, Signed
 from editor.model.body import Paragraph, text_of
 from editor.model.edits import put_article
 from editor.model.errors import UserError
-from editor.model.issue import Number
+from editor.model.issue import Number, Title
 from editor.model.publication import Profile, Publication
 from editor.model.review import IssueState, Member, Role
 from tests.fakes import article, issue_of, prose
@@ -335,6 +336,12 @@ def test_a_withdrawn_approval_no_longer_counts(office, tmp_path):
     assert verify_file(office, tmp_path / "x.pdf").holds
     return_issue(office.library, OTHER.uid, by(CHIEF, 4), note="再核")
     assert said(verify_file(office, tmp_path / "x.pdf")) == "这一份的签发已经撤回，不再作数。"
+    changed = replace(office.library.issue(OTHER.uid), headline=Title(text="改过"))
+    office.library.save_issue(changed)
+    approve_plainly(office.library, OTHER.uid, at=AT + 5 * HOUR, replaces=digest(signed.statement))
+    verdict = verify_file(office, tmp_path / "x.pdf")
+    assert doubts(verdict) == [Doubt.SUPERSEDED]
+    assert f"这一份签发后又退回，没有印发；现在作数的是{CHIEF}于" in said(verdict)
 
 
 # packages

@@ -32,7 +32,9 @@ def page_differences(signed: bytes, given: bytes) -> tuple[str, ...]:
         for sheet in worded
     ]
     seen = pages_that_look_different(signed, given)
-    said += [tr("第 {sheet} 张文字相同，看起来不同。", sheet=sheet) for sheet in seen if sheet not in worded]
+    alike = tr("、").join(str(sheet) for sheet in seen if sheet not in worded)
+    if alike:
+        said.append(tr("文字相同、看起来不同的是第 {sheets} 张（从封面数起）。", sheets=alike))
     return _shortened(said)
 
 

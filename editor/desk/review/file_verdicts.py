@@ -1,7 +1,7 @@
 """Verdicts over files: found by their sha256 among what was signed, else compared with what they say they are."""
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from editor.desk.review.copy_verdicts import copy_remarks, copy_words
@@ -163,23 +163,44 @@ def _elsewhere(office: Office, one: Held) -> Iterator[Remark]:
 
 
 def _superseded(office: Office, one: Held) -> Iterator[Remark]:
-    standing = standing_ones(held(office.review.approvals(one.approval.issue)))
+    known = held(office.review.approvals(one.approval.issue))
+    standing = standing_ones(known)
     if all(other.digest != one.digest for other in standing):
-        yield Remark(doubt=Doubt.SUPERSEDED, words=_newer(standing[-1].approval))
+        words = _withdrawn if _was_withdrawn(one, known) else _newer
+        yield Remark(doubt=Doubt.SUPERSEDED, words=words(standing[-1].approval))
         return
     entry = next((entry for entry in office.library.issues() if entry.uid == one.approval.issue), None)
     if entry and is_withdrawn(office.library, office.library.issue(entry.uid)):
         yield Remark(doubt=Doubt.SUPERSEDED, words=tr("这一份的签发已经撤回，不再作数。"))
 
 
+def _was_withdrawn(one: Held, known: Sequence[Held]) -> bool:
+    """Return whether an approval was taken back before it was printed: the same edition was signed anew."""
+    return any(
+        other.approval.replaces == one.digest and other.approval.revision == one.approval.revision for other in known
+    )
+
+
+def _withdrawn(approval: Approval) -> str:
+    return tr(
+        "这一份签发后又退回，没有印发；现在作数的是{name}于 {at:%Y-%m-%d %H:%M} 签发的{which}。",
+        name=approval.name,
+        at=approval.at.astimezone(),
+        which=_which(approval),
+    )
+
+
 def _newer(approval: Approval) -> str:
-    which = tr("修订版（第 {revision} 版）", revision=approval.revision) if approval.revision > 1 else tr("新的一份")
     return tr(
         "这一份已被{name}于 {at:%Y-%m-%d %H:%M} 签发的{which}取代。",
         name=approval.name,
         at=approval.at.astimezone(),
-        which=which,
+        which=_which(approval),
     )
+
+
+def _which(approval: Approval) -> str:
+    return tr("修订版（第 {revision} 版）", revision=approval.revision) if approval.revision > 1 else tr("新的一份")
 
 
 def _other(office: Office, one: Held, issue: str) -> Iterator[Remark]:
