@@ -112,7 +112,7 @@ def test_the_codes_before_are_those_of_the_files_that_are_signed(before, office,
         assert f"Word{grouped(approval.word)}" in page
     assert f"{CHIEF}已签发" in second
     assert "电子签名" in second
-    assert "还没有过" not in second
+    assert "10篇还没有过“终审”" in second, "what was open when it was signed"
 
 
 def test_a_long_issue_goes_on_one_page(office, uid, library):

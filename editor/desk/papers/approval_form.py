@@ -52,12 +52,12 @@ def approval_form(
     checked = check_issue(opened, facts=facts, previous=previous_issue(office.library, issue))
     state = approval.name + "已签发" if approval else STATE_NAMES[issue.archive.state]
     return ApprovalForm(
-        heading=heading_of(issue, "签发单", made, aside=f"{date_label(issue.date)}　{state}", more=_PAPER),
+        heading=heading_of(issue, "签发单", made, aside=f"{date_label(issue.date)}出刊　{state}", more=_PAPER),
         hands=_hands(approval),
         facts=tuple(_facts(issue, facts)),
         said=tuple(_said(office, issue, approval)),
         groups=_groups(issue, facts),
-        open=() if approval else _open(opened, checked),
+        open=_open(opened, checked),
         waived=tuple(_waived(opened, checked)),
         codes=tuple(_codes(office, opened, files, approval)),
     )
