@@ -139,6 +139,7 @@ def correct(desk, qtbot):
     click(desk.decisions.dialog.confirm)
     assert desk.top.state == "已印发"
     assert desk.issues.export_dialog().name.text().endswith("（修订版）")
+    assert "已印发（修订版，第 2 版）" in desk.review_strip.said
     assert desk.decisions.standing.position.approval.revision == 2
 
 
@@ -272,7 +273,8 @@ def withdrawn(desk, qtbot):
     write(dialog.note, "来源写全称")
     click(dialog.confirm)
     edit(desk, source="云州日报社编辑部")
-    assert "签发已经作废" in desk.review_strip.said
+    assert "签发已经作废：《" in desk.review_strip.said
+    assert "》改过" in desk.review_strip.said, "one article, not 等 1 处"
     return desk
 
 

@@ -57,11 +57,11 @@ def _submitted(at: Position) -> StripFace:
 
 def _closed(at: Position) -> StripFace:
     if at.state is IssueState.PUBLISHED:
-        words = tr("已印发，{name} {when} 签发。", **_approved(at))
+        words = tr("已印发{edition}，{name} {when} 签发。", edition=_edition(at), **_approved(at))
         detail = tr("印出的内容不能再改；要改，另出修订版。")
         commands: tuple[str, ...] = ("review.verify",)
     else:
-        words = tr("{name} {when} 签发，导出的就是签发的那一份。", **_approved(at))
+        words = tr("{name} {when} 签发{edition}，导出的就是签发的那一份。", edition=_edition(at), **_approved(at))
         detail = tr("印出的内容不能再改；要改，请总编辑退回。")
         commands = ("review.return", "review.verify")
     return StripFace(tone="ok", icon="review.seal", words=words, detail=detail, commands=commands)
@@ -102,20 +102,24 @@ def _broken(changes: Sequence[Change]) -> StripFace:
 def _changed(changes: Sequence[Change], pages: Sequence[int], at: Position) -> str:
     if not changes:
         return ""
-    first, folios = changes[0].title, tr("、").join(f"{one:02}" for one in pages)
+    first, n, folios = changes[0].title, len(changes), tr("、").join(f"{one:02}" for one in pages)
+    what = first if n == 1 else tr("{first}等 {n} 处", first=first, n=n)
     if at.published:
         # what is printed stands until a revision takes its place
-        where = tr("，涉及第 {pages} 页", pages=folios) if folios else ""
-        return tr(
-            "和印发的一版不同：{first}等 {n} 处{where}。印发的那一版仍算数。", first=first, n=len(changes), where=where
-        )
+        where = tr("，涉及正文第 {pages} 页", pages=folios) if folios else ""
+        return tr("和印发的一版不同：{what}{where}。印发的那一版仍算数。", what=what, where=where)
     if folios:
-        return tr("签发已经作废：{first}等 {n} 处改过，涉及第 {pages} 页。", first=first, n=len(changes), pages=folios)
-    return tr("签发已经作废：{first}等 {n} 处改过。", first=first, n=len(changes))
+        return tr("签发已经作废：{what}改过，涉及正文第 {pages} 页。", what=what, pages=folios)
+    return tr("签发已经作废：{what}改过。", what=what)
 
 
 def _who(at: Position) -> dict[str, str]:
     return {"name": at.name, "when": when(at.at) if at.at else ""}
+
+
+def _edition(at: Position) -> str:
+    revision = at.approval.revision if at.approval else 1
+    return tr("（修订版，第 {revision} 版）", revision=revision) if revision > 1 else ""
 
 
 def _approved(at: Position) -> dict[str, str]:
