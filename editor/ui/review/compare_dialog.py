@@ -145,9 +145,8 @@ class CompareDialog(QDialog):
         seen = self._seen
         if seen is None or len(seen.pages) != pairs.before.facts.sheets:
             return
-        words = tr(
-            "签发人当时看到的样子，由 {then} 画出；现在两面都由 {now} 画。", then=seen.rasteriser, now=pairs.rasteriser
-        )
+        then, now = seen.rasteriser, pairs.rasteriser
+        words = tr("签发时存下的图像（{then}）；现在两面是重画的（{now}），有出入时看它。", then=then, now=now)
         self.kept.setToolTip(words)
         self.kept.setChecked(not pairs.signed)
         self.kept.show()
