@@ -1,10 +1,13 @@
 """Connections with the pragmas of the library."""
 
 import sqlite3
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.orm import Session
 from sqlalchemy.pool import QueuePool
 
 # one second: no other program writes here for long, and some writes are waited for in the window
@@ -16,6 +19,10 @@ _PRAGMAS = (
     "recursive_triggers = ON",
     "synchronous = FULL",
 )
+
+
+Opened = Callable[[], AbstractContextManager[Session]]
+"""Begins a transaction of an open library."""
 
 
 def library_engine(path: Path, *, read_only: bool) -> Engine:

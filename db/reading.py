@@ -4,8 +4,9 @@ import datetime as dt
 import zlib
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
-from db.review import Opened
+from db.engine import Opened
 from db.tables import ReadingRow
 from editor.interchange.codec import decode, encode
 from editor.model.issue import Issue
@@ -29,15 +30,20 @@ class ReadingStore:
     def add(self, reading: Reading) -> None:
         """Keep a mark. Raises UserError where the library is only read."""
         with self._writing() as session:
-            session.add(
-                ReadingRow(
-                    issue=reading.issue.uid,
-                    reader=reading.reader,
-                    at=reading.at.isoformat(),
-                    hash=reading.hash,
-                    content=zlib.compress(encode(reading.issue)),
-                )
-            )
+            add_reading(session, reading)
+
+
+def add_reading(session: Session, reading: Reading) -> None:
+    """Keep a mark."""
+    session.add(
+        ReadingRow(
+            issue=reading.issue.uid,
+            reader=reading.reader,
+            at=reading.at.isoformat(),
+            hash=reading.hash,
+            content=zlib.compress(encode(reading.issue)),
+        )
+    )
 
 
 def _reading(row: ReadingRow) -> Reading:

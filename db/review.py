@@ -4,8 +4,7 @@ Every write logs what it does in its own transaction.
 """
 
 import hashlib
-from collections.abc import Callable, Iterable
-from contextlib import AbstractContextManager
+from collections.abc import Iterable
 from dataclasses import replace
 
 from sqlalchemy import LargeBinary, cast, select
@@ -13,7 +12,9 @@ from sqlalchemy.orm import Session
 
 from db import rows
 from db.closed import stored_issue
+from db.engine import Opened
 from db.log import entries, write
+from db.reading import add_reading
 from db.scans import add_scan, scan_bytes, scans_of
 from db.seen_pages import add_seen_pages, seen_pages_of
 from db.tables import ApprovalRow, IntroductionRow, MemberRow, PublicationRow, ReleasedFileRow
@@ -24,12 +25,11 @@ from editor.model.errors import UserError
 from editor.model.issue import Issue
 from editor.model.language import tr, tr_marked
 from editor.model.publication import Publication
+from editor.model.reading import Reading
 from editor.model.review import STATE_NAMES, STEP_NAMES, IssueState, Member, Role, Step, state_after
 from editor.model.saying import said_number
 from editor.model.seen_pages import SeenPages
 from editor.model.signed_scan import SignedScan
-
-Opened = Callable[[], AbstractContextManager[Session]]
 
 
 class ReviewStore:
@@ -129,7 +129,7 @@ class ReviewStore:
         with self._reading() as session:
             return tuple(entries(session, issue))
 
-    def take_step(self, step: Step, event: LogEvent) -> IssueState:
+    def take_step(self, step: Step, event: LogEvent, *, read: Reading | None = None) -> IssueState:
         """Take the event's issue a step further and return its state. Raises UserError where the step is not open.
 
         What is handed in is kept, and named in the log by its sha256; the words that came with it stand there before.
@@ -143,12 +143,20 @@ class ReviewStore:
                 if event.detail and state_after(issue.archive.state, step):
                     write(session, replace(event, action=LogAction.REMARK))
                 event = replace(event, detail=add_released(session, issue_content(issue)))
+            if read:
+                add_reading(session, read)
             return _step(session, issue, step, event)
 
     def approve(
-        self, signed: Signed, files: Iterable[bytes], event: LogEvent, *, seen: SeenPages | None = None
+        self,
+        signed: Signed,
+        files: Iterable[bytes],
+        event: LogEvent,
+        *,
+        seen: SeenPages | None = None,
+        read: Reading | None = None,
     ) -> None:
-        """Keep an approval with the files that it names and how its pages look, and close the issue.
+        """Keep an approval with the files that it names, how its pages look and that they were read; close the issue.
 
         Raises UserError where the issue is not submitted or was changed since, ValueError for other files.
         """
@@ -162,6 +170,8 @@ class ReviewStore:
             if content_hash(issue) != approval.content:
                 raise UserError(tr("签发的同时有人改了这一期，没有签发。请重新看过版面再签。"))
             add_approval(session, signed)
+            if read:
+                add_reading(session, read)
             if seen:
                 add_seen_pages(session, digest(signed.statement), seen)
             for data in kept:

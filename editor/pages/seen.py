@@ -34,7 +34,7 @@ def seen_picture(data: bytes) -> PagePicture | None:
                 return None
             pixels = image.convert("RGB").tobytes("raw", "BGRX")
             return PagePicture(width=image.width, height=image.height, stride=4 * image.width, data=pixels)
-    except (OSError, ValueError, SyntaxError):
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         return None
 
 

@@ -94,6 +94,17 @@ def test_what_is_done_and_what_the_log_says_of_it_are_written_together(library):
     assert library.find("30").state is IssueState.SUBMITTED
 
 
+def test_a_reading_is_marked_with_its_step_or_not_at_all(library):
+    read = reading_of(library.issue(ISSUE.uid), reader=CHIEF, at=AT)
+    returned = event_of(Step.RETURN, ISSUE.uid, By(name=CHIEF, at=AT), detail="再核")
+    with pytest.raises(UserError, match="不能退回"):
+        library.review.take_step(Step.RETURN, returned, read=read)
+    assert library.readings.last(ISSUE.uid) is None
+    library.review.take_step(Step.SUBMIT, event_of(Step.SUBMIT, ISSUE.uid, By(name=EDITOR, at=AT)))
+    library.review.take_step(Step.RETURN, returned, read=read)
+    assert library.readings.last(ISSUE.uid) == read
+
+
 @pytest.fixture
 def logged(library, tmp_path):
     for count in range(9):

@@ -38,6 +38,16 @@ def make_board(library, folder):
     return path
 
 
+def open_desk(open_window, library, qtbot, folder, *, author=EDITOR):
+    """Return a window on a small issue, its pages set; its key file is desk.key."""
+    take_in(library)
+    key = make_board(library, folder)
+    made = open_window(library)
+    made.session.author, made.key = author, key
+    qtbot.waitUntil(lambda: made.pages.facts is not None, timeout=PATIENCE)
+    return made
+
+
 def click(button):
     assert button.isVisible(), "nobody can click what is not seen"
     assert button.isEnabled(), f"{button.text()} cannot be used"

@@ -11,8 +11,7 @@ from editor.model.review import Step
 from editor.ui.desktop_settings import SettingsActs, open_settings
 from editor.ui.settings_dialog.dialog import SettingsDialog
 from tests.review_desk import CHIEF, EDITOR
-from tests.ui.conftest import PATIENCE
-from tests.ui.review_desk import ISSUE, button_of, click, make_board, take, take_in, write
+from tests.ui.review_desk import ISSUE, button_of, click, open_desk, take, write
 
 GENERAL = 2
 """The page of the settings, from 0."""
@@ -20,12 +19,7 @@ GENERAL = 2
 
 @pytest.fixture
 def desk(open_window, library, qtbot, tmp_path):
-    take_in(library)
-    make_board(library, tmp_path)
-    made = open_window(library)
-    made.session.author = CHIEF
-    qtbot.waitUntil(lambda: made.pages.facts is not None, timeout=PATIENCE)
-    return made
+    return open_desk(open_window, library, qtbot, tmp_path, author=CHIEF)
 
 
 def sign_as(window, name):

@@ -27,8 +27,8 @@ from tests.ui.review_desk import (
     click,
     decisions,
     drop,
-    make_board,
     offered,
+    open_desk,
     sign,
     take,
     take_in,
@@ -42,14 +42,7 @@ SEEN_WIDTH = 794
 
 @pytest.fixture
 def desk(open_window, library, qtbot, tmp_path):
-    """A window on a small issue; its key file is desk.key."""
-    take_in(library)
-    key = make_board(library, tmp_path)
-    made = open_window(library)
-    made.session.author = EDITOR
-    made.key = key
-    qtbot.waitUntil(lambda: made.pages.facts is not None, timeout=PATIENCE)
-    return made
+    return open_desk(open_window, library, qtbot, tmp_path)
 
 
 def edit(window, **fields):

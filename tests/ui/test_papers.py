@@ -15,17 +15,12 @@ from editor.ui.review.board import now
 from tests.paper_desk import pages_of
 from tests.review_desk import CHIEF, EDITOR, approve_plainly
 from tests.ui.conftest import PATIENCE
-from tests.ui.review_desk import ISSUE, click, drop, make_board, take_in, write
+from tests.ui.review_desk import ISSUE, click, drop, open_desk, write
 
 
 @pytest.fixture
 def desk(open_window, library, qtbot, tmp_path):
-    take_in(library)
-    make_board(library, tmp_path)
-    made = open_window(library)
-    made.session.author = EDITOR
-    qtbot.waitUntil(lambda: made.pages.facts is not None, timeout=PATIENCE)
-    return made
+    return open_desk(open_window, library, qtbot, tmp_path)
 
 
 def paper(window, qtbot, name):

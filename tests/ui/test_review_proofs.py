@@ -9,17 +9,12 @@ from PySide6.QtWidgets import QApplication
 from editor.ui.review.board import now
 from tests.review_desk import CHIEF, EDITOR, approve_plainly
 from tests.ui.conftest import PATIENCE
-from tests.ui.review_desk import ISSUE, choose, click, make_board, take, take_in, verdicts, write
+from tests.ui.review_desk import ISSUE, choose, click, open_desk, take, verdicts, write
 
 
 @pytest.fixture
 def desk(open_window, library, qtbot, tmp_path):
-    take_in(library)
-    make_board(library, tmp_path)
-    made = open_window(library)
-    made.session.author = EDITOR
-    qtbot.waitUntil(lambda: made.pages.facts is not None, timeout=PATIENCE)
-    return made
+    return open_desk(open_window, library, qtbot, tmp_path)
 
 
 def tamper(path, statement, *values):

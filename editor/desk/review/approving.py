@@ -69,8 +69,8 @@ def approve(
     approval = _approval(library, opened, signer, at, made)
     signed = signer.sign(approval_statement(approval))
     event = event_of(Step.APPROVE, uid, By(name=signer.name, at=at), detail=digest(signed.statement))
-    library.review.approve(signed, (made.content, made.pdf, made.word), event, seen=seen)
-    library.readings.add(reading_of(opened.issue, reader=signer.name, at=at))
+    read = reading_of(opened.issue, reader=signer.name, at=at)
+    library.review.approve(signed, (made.content, made.pdf, made.word), event, seen=seen, read=read)
     return Approved(approval=approval, signed=signed, warnings=files.warnings)
 
 

@@ -14,6 +14,7 @@ from editor.desk.review.standing import (
     content_remarks,
     file_remarks,
     held,
+    kept_file,
     signature_remarks,
     standing_ones,
     two_chiefs,
@@ -105,8 +106,8 @@ def _unlike_verdict(office: Office, name: str, data: bytes, issue: str, form: _F
             what=name, remarks=remarks(Doubt.UNAPPROVED, (tr("刊库里没有签发过这个文件{called}。", called=called),))
         )
     approval = standing_ones(meant)[-1].approval
-    signed = office.review.released(form.digest(approval))
-    if signed is None or hashlib.sha256(signed).hexdigest() != form.digest(approval):
+    signed = kept_file(office.review.released, form.digest(approval))
+    if signed is None:
         said = (tr("它不是签发的那一份；刊库里签发的那一份已不在或被改动过，无从比较。"),)
         return Verdict(what=name, remarks=remarks(form.doubt, said), approval=approval)
     return Verdict(what=name, remarks=remarks(form.doubt, form.differences(signed, data)), approval=approval)
@@ -122,8 +123,8 @@ def _copy_verdict(office: Office, name: str, data: bytes, issue: str, mark: Copy
         )
         return Verdict(what=name, remarks=remarks(Doubt.UNAPPROVED, (words,)))
     one = made_of[-1]
-    signed = office.review.released(mark.approved)
-    if signed is None or hashlib.sha256(signed).hexdigest() != mark.approved:
+    signed = kept_file(office.review.released, mark.approved)
+    if signed is None:
         lost = remarks(Doubt.PDF, (tr("刊库里签发的那一份已不在或被改动过，无从比较。"),))
     else:
         lost = tuple(copy_remarks(signed, data, mark))
@@ -183,24 +184,18 @@ def _was_withdrawn(one: Held, known: Sequence[Held]) -> bool:
 
 def _withdrawn(approval: Approval) -> str:
     return tr(
-        "这一份签发后又退回，没有印发；现在作数的是{name}于 {at:%Y-%m-%d %H:%M} 签发的{which}。",
-        name=approval.name,
-        at=approval.at.astimezone(),
-        which=_which(approval),
+        "这一份签发后又退回，没有印发；现在作数的是{name}于 {at:%Y-%m-%d %H:%M} 签发的{which}。", **_named(approval)
     )
 
 
 def _newer(approval: Approval) -> str:
-    return tr(
-        "这一份已被{name}于 {at:%Y-%m-%d %H:%M} 签发的{which}取代。",
-        name=approval.name,
-        at=approval.at.astimezone(),
-        which=_which(approval),
-    )
+    return tr("这一份已被{name}于 {at:%Y-%m-%d %H:%M} 签发的{which}取代。", **_named(approval))
 
 
-def _which(approval: Approval) -> str:
-    return tr("修订版（第 {revision} 版）", revision=approval.revision) if approval.revision > 1 else tr("新的一份")
+def _named(approval: Approval) -> dict[str, object]:
+    later = approval.revision > 1
+    which = tr("修订版（第 {revision} 版）", revision=approval.revision) if later else tr("新的一份")
+    return {"name": approval.name, "at": approval.at.astimezone(), "which": which}
 
 
 def _other(office: Office, one: Held, issue: str) -> Iterator[Remark]:

@@ -5,6 +5,7 @@ from typing import Protocol
 
 from editor.model.approval import LogEntry, LogEvent, Signed
 from editor.model.publication import Publication
+from editor.model.reading import Reading
 from editor.model.review import IssueState, Member, Step
 from editor.model.seen_pages import SeenPages
 from editor.model.signed_scan import SignedScan
@@ -62,17 +63,23 @@ class ReviewLibrary(Protocol):
     def log(self, issue: str | None = None) -> tuple[LogEntry, ...]:
         """Return the log, or what of it tells of an issue, oldest first."""
 
-    def take_step(self, step: Step, event: LogEvent) -> IssueState:
+    def take_step(self, step: Step, event: LogEvent, *, read: Reading | None = None) -> IssueState:
         """Take the event's issue a step further and return its state. Raises UserError where the step is not open.
 
         What is handed in is kept, and named in the log by its sha256 (see `readings`); the event's words stand before
-        it, as a remark. An approval is no such step: see approve.
+        it, as a remark. read: a mark that goes with the step. An approval is no such step: see approve.
         """
 
     def approve(
-        self, signed: Signed, files: Iterable[bytes], event: LogEvent, *, seen: SeenPages | None = None
+        self,
+        signed: Signed,
+        files: Iterable[bytes],
+        event: LogEvent,
+        *,
+        seen: SeenPages | None = None,
+        read: Reading | None = None,
     ) -> None:
-        """Keep an approval with the files that it names and how its pages look, and close the issue.
+        """Keep an approval with the files that it names, how its pages look and that they were read; close the issue.
 
         Raises UserError where the issue is not submitted or was changed since, ValueError for other files.
         """

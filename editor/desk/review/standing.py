@@ -57,11 +57,17 @@ def content_changes(released: Released, issue: Issue, approval: Approval) -> tup
     """Return what is printed otherwise than approved; where that cannot be told, a change of everything."""
     if content_hash(issue) == approval.content:
         return ()
-    data = released(approval.content)
-    if data is None or hashlib.sha256(data).hexdigest() != approval.content:
+    data = kept_file(released, approval.content)
+    if data is None:
         return (Change(where="", title=tr("全期"), what=(tr("内容"),)),)
     # a later version of the program writes the same content otherwise: what counts is what it says
     return printed_changes(decode(Issue, data), issue)
+
+
+def kept_file(released: Released, sha256: str) -> bytes | None:
+    """Return a kept file, None where it is lost or no longer what was signed."""
+    data = released(sha256)
+    return data if data is not None and hashlib.sha256(data).hexdigest() == sha256 else None
 
 
 def signature_remarks(one: Held, known: Mapping[str, TrustedKey]) -> Iterator[Remark]:

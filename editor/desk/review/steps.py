@@ -87,10 +87,7 @@ def return_issue(library: Library, uid: str, by: By, *, note: str) -> None:
 
     A chief editor who does so has read it: the next reading shows what has changed since.
     """
-    issue = library.issue(uid)
     _take(library, uid, Step.RETURN, by, detail=_needed(note, tr("退回要写一句意见，编辑才知道改什么。")))
-    if member_named(library, by.name).role is Role.CHIEF:
-        library.readings.add(reading_of(issue, reader=by.name, at=by.at))
 
 
 def publish(office: Office, uid: str, by: By) -> None:
@@ -183,7 +180,9 @@ def _take(library: Library, uid: str, step: Step, by: By, *, detail: str = "") -
     refused = refusal(library, issue, step, by.name) or (_short(issue) if step is Step.SUBMIT else "")
     if refused:
         raise UserError(refused)
-    library.review.take_step(step, event_of(step, uid, by, detail=detail))
+    has_read = step is Step.RETURN and member_named(library, by.name).role is Role.CHIEF
+    read = reading_of(issue, reader=by.name, at=by.at) if has_read else None
+    library.review.take_step(step, event_of(step, uid, by, detail=detail), read=read)
 
 
 def _short(issue: Issue) -> str:

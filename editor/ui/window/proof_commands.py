@@ -1,6 +1,5 @@
 """审批: proof of what was approved, the log, and whose keys count here."""
 
-import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -11,10 +10,8 @@ from PySide6.QtCore import QUrl
 from editor.desk.fonts import look_fonts
 from editor.desk.open_issue import OpenIssue
 from editor.desk.pictures import picture_bytes
-from editor.desk.review.ports import ReviewLibrary
-from editor.desk.review.standing import Held, current
+from editor.desk.review.standing import Held, current, kept_file
 from editor.interchange.codec import decode
-from editor.model.approval import Approval
 from editor.model.errors import UserError
 from editor.model.issue import Issue
 from editor.model.language import tr
@@ -107,7 +104,7 @@ class ProofCommands(Asking):
             say_failure(self._parts.window, tr("没有对照成"), str(error))
             return
         review, run = self._session.library.review, self._bridge.run
-        make = _pairing(before, _request(opened), _signed_pdf(review, one.approval))
+        make = _pairing(before, _request(opened), kept_file(review.released, one.approval.pdf) or b"")
         seen = review.seen_pages(one.digest)
         self.ask(CompareDialog(one.approval, make, run, seen=seen, parent=self._parts.window))
 
@@ -115,7 +112,7 @@ class ProofCommands(Asking):
         """Return an issue's last approval and what it approved. Raises UserError where either is gone."""
         review = self._session.library.review
         one = current(review, issue.uid)
-        content = review.released(one.approval.content) if one else None
+        content = kept_file(review.released, one.approval.content) if one else None
         if one is None or content is None:
             raise UserError(tr("签发的内容不在刊库里，无从对照。"))
         return one, decode(Issue, content)
@@ -135,12 +132,6 @@ class ProofCommands(Asking):
 
 def _request(opened: OpenIssue) -> PagesRequest:
     return PagesRequest(edition=0, issue=opened.issue, pictures=opened.pictures, fonts=opened.fonts)
-
-
-def _signed_pdf(review: ReviewLibrary, approval: Approval) -> bytes:
-    """Return the approved PDF, nothing where it is lost or other than it was."""
-    data = review.released(approval.pdf) or b""
-    return data if hashlib.sha256(data).hexdigest() == approval.pdf else b""
 
 
 def _pairing(before: PagesRequest, after: PagesRequest, signed: bytes) -> "Callable[[], Pairs]":
