@@ -18,9 +18,9 @@ from editor.desk.ports import Checkpoint, Shares
 from editor.interchange.codec import decode, encode
 from editor.model.errors import UserError
 from editor.model.issue import Article, Issue
-from editor.model.language import tr
+from editor.model.language import tr, tr_marked
 from editor.model.registers import Registers
-from editor.model.review import CLOSED
+from editor.model.review import EDITABLE, STATE_NAMES
 from editor.model.revision import Reason
 from editor.model.saying import said_number
 from editor.model.uid import new_uid
@@ -80,7 +80,7 @@ class Writer:
         if refused:
             raise UserError(
                 tr(
-                    "没有撤销：{refused} 在这次替换之后又改过，或者已经签发。其他各期也都没有动。",
+                    "没有撤销：{refused} 在这次替换之后又改过，或者已经送审、签发。其他各期也都没有动。",
                     refused=tr("、").join(refused),
                 )
             )
@@ -94,8 +94,9 @@ class Writer:
         return row
 
     def _check(self, before: Issue) -> None:
-        if before.archive.state in CLOSED:
-            raise UserError(tr("没有写进刊库：{value} 已经签发，不能再改。", value=_words(before)))
+        if before.archive.state not in EDITABLE:
+            state = tr_marked(STATE_NAMES[before.archive.state])
+            raise UserError(tr("没有写进刊库：{value} {state}，现在不能改。", value=_words(before), state=state))
         if _stored(self._session, before.uid) != before:
             raise UserError(
                 tr("没有写进刊库：{value} 在查找之后又改过。请重新查找，再替换一次。", value=_words(before))
@@ -137,7 +138,7 @@ def listed(session: Session) -> tuple[Checkpoint, ...]:
 
 def _taken_back(now: Issue, changes: list[CheckpointChangeRow]) -> Issue | None:
     """Return the issue as it was before; what was taken back by hand stays so. None where it cannot be."""
-    if now.archive.state in CLOSED:
+    if now.archive.state not in EDITABLE:
         return None
     articles = {article.uid: article for article in now.articles()}
     made: dict[str, Article] = {}

@@ -119,7 +119,7 @@ def test_an_issue_approved_since_is_not_touched(library):
     made = save(library, changed(one))
     approve_plainly(library, one.uid)
     approved = library.issue(one.uid)
-    with pytest.raises(UserError, match="已经签发"):
+    with pytest.raises(UserError, match="已经送审、签发"):
         library.undo_checkpoint(made.uid, author="编辑甲")
     assert library.issue(one.uid) == approved
 
@@ -137,7 +137,7 @@ def test_an_issue_changed_meanwhile_stops_all_of_them(library):
 def test_a_closed_issue_is_never_written(library):
     closed = issue(9, state="published")
     library.add_issue(closed)
-    with pytest.raises(UserError, match="已经签发"):
+    with pytest.raises(UserError, match="已印发，现在不能改"):
         save(library, changed(closed))
     assert library.issue(closed.uid) == closed
 

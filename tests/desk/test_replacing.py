@@ -12,6 +12,7 @@ from editor.desk.replacing import (
     Field,
     Place,
     Search,
+    Skip,
     Spot,
     find_in_article,
     find_in_issue,
@@ -153,12 +154,12 @@ def test_issues_are_searched_and_replaced_whole(issue, query):
     assert replaced_issue(made, hits, "〓") == made
 
 
-def issue(name, state):
+def issue(name, state, *, weeks=0):
     section = Section(name="要闻", articles=(replace(fakes.article(f"云州{name}"), uid=new_uid()),))
     return Issue(
         publication=derived_uid("p"),
         number=Number(year=2025, number=3, total=30),
-        date=dt.date(2025, 1, 20),
+        date=dt.date(2025, 1, 20) - dt.timedelta(weeks=weeks),
         profile=Profile(masthead="云州观察"),
         headline=Title(text=f"云州{name}"),
         sections=(section,),
@@ -189,16 +190,40 @@ class Shelf:
         return self._issues[uid]
 
 
-def test_closed_issues_are_listed_and_never_changed():
-    open_one, approved, published = issue("甲", "editing"), issue("乙", "approved"), issue("丙", "published")
-    shelf = Shelf(open_one, approved, published)
+def test_only_issues_that_may_be_edited_are_changed_and_the_others_listed():
+    kept = {
+        Skip.CLOSED: (issue("乙", "approved"), issue("丙", "published")),
+        Skip.SUBMITTED: (issue("丁", "submitted"),),
+        Skip.PAST: (issue("戊", "editing", weeks=1), issue("己", "returned", weeks=2)),
+    }
+    open_one = issue("甲", "editing")
+    shelf = Shelf(open_one, *(one for group in kept.values() for one in group))
     found = list(find_in_library(shelf, Search(query="云州")))
-    assert [(len(one.hits), one.closed) for one in found] == [(3, False), (3, True), (3, True)]
+    assert [(len(one.hits), one.skip) for one in found] == [
+        (3, None),
+        *((3, why) for why, group in kept.items() for _ in group),
+    ]
     made = replace_in_library(shelf, [hit for one in found for hit in one.hits], "澄江")
     [(before, after)] = made.changes
     assert before is open_one
     assert (after.headline.text, next(after.articles()).title.text) == ("澄江甲", "澄江甲")
-    assert [entry.uid for entry in made.skipped] == [approved.uid, published.uid]
+    assert [entry.uid for entry in made.skipped] == [one.uid for group in kept.values() for one in group]
+
+
+def test_a_past_issue_is_changed_once_it_was_unlocked_and_a_closed_one_never():
+    past, closed, now = issue("乙", "editing", weeks=1), issue("丙", "published", weeks=1), issue("甲", "editing")
+    shelf, both = Shelf(now, past, closed), {past.uid, closed.uid}
+    found = list(find_in_library(shelf, Search(query="云州"), unlocked=both))
+    assert [one.skip for one in found] == [None, None, Skip.CLOSED]
+    hits = [hit for one in found for hit in one.hits]
+    made = replace_in_library(shelf, hits, "澄江", unlocked=both)
+    assert [before for before, _ in made.changes] == [now, past]
+
+
+def test_issues_of_another_publication_make_none_past():
+    other = replace(issue("乙", "editing", weeks=1), publication=derived_uid("q"))
+    found = find_in_library(Shelf(issue("甲", "editing"), other), Search(query="云州"))
+    assert [one.skip for one in found] == [None, None]
 
 
 def test_issues_without_hits_are_not_listed():

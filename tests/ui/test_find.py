@@ -18,6 +18,7 @@ from editor.model.uid import new_uid
 from editor.ui.body.tints import Layer, Mark, MarkKind
 from editor.ui.find.checkpoints_dialog import CheckpointsDialog
 from editor.ui.find.library_dialog import LibraryDialog
+from editor.ui.find.results_model import HIT_ROLE
 from tests.ui.conftest import PATIENCE
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -360,7 +361,11 @@ def library(window):
 
 @pytest.fixture
 def dialog(shelf, qtbot):
-    made = LibraryDialog(shelf.session, Search(query="云州"), "澄江", shelf)
+    return shown(shelf, qtbot, "澄江", replacing=True)
+
+
+def shown(window, qtbot, words="", *, replacing=False):
+    made = LibraryDialog(window.session, Search(query="云州"), words, window, replacing=replacing)
     qtbot.addWidget(made)
     made.show()
     qtbot.waitUntil(lambda: not made.running, timeout=PATIENCE)
@@ -401,9 +406,93 @@ def test_the_library_is_listed_by_issue_and_article_with_what_is_skipped(dialog,
     ]
     assert listed[1] == ("云州发布办法", on)
     assert ("澄江学云州", None) in listed
-    assert dialog.said.text == "3 期里有 8 处。其中 1 期已签发，只列出，不会改动。"
-    assert dialog.replace.text() == "替换选中的 7 处"
+    assert dialog.said.text == "3 期里有 8 处。其中 1 期已签发、1 期是往期，只列出，不会改动。"
+    assert dialog.replace.text() == "替换选中的 6 处"
     dialog.grab()
+
+
+def changing(dialog):
+    """Return the texts of what stands in the dialog and would change something."""
+    buttons = [one for one in (dialog.replace, dialog.undo, dialog.unlock, dialog.every) if one.isVisible()]
+    return [one.text() for one in buttons if one.isEnabled()]
+
+
+@pytest.mark.parametrize("words", ["", "澄江"])
+def test_a_search_shows_what_there_is_and_nothing_that_would_change_it(shelf, qtbot, words):
+    before = library(shelf)
+    dialog = shown(shelf, qtbot, words)
+    assert dialog.windowTitle() == "在刊库里查找"
+    assert dialog.said.text == "3 期里有 8 处。"
+    assert {ticked for _, ticked in rows(dialog)} == {None}
+    assert changing(dialog) == []
+    assert not dialog.form.replacement.isVisible()
+    dialog.start_replacing()
+    for code in (Qt.Key.Key_Return, Qt.Key.Key_Space):
+        QTest.keyClick(dialog.list, code)
+    done(dialog, qtbot)
+    assert library(shelf) == before
+
+
+def test_a_search_in_a_past_issue_alone_changes_it_by_no_click(shelf, qtbot):
+    past = shelf.session.library.issues()[1].uid
+    shelf.session.library.save_issue(replace(shelf.session.library.issue(past), headline=Title(text="独有")))
+    before = library(shelf)
+    dialog = LibraryDialog(shelf.session, Search(query="独有"), "", shelf, replacing=True)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    done(dialog, qtbot)
+    assert dialog.said.text == "1 期里有 1 处。其中 1 期是往期，只列出，不会改动。"
+    dialog.form.deleting.click()
+    for button in (dialog.every, dialog.replace):
+        button.click()
+    done(dialog, qtbot)
+    assert dialog.replace.text() == "删去"
+    assert library(shelf) == before
+
+
+def test_only_hits_of_the_open_issue_are_chosen_from_the_start_and_a_past_one_is_unlocked_on_purpose(
+    dialog, shelf, qtbot
+):
+    before, model = library(shelf), dialog.results
+    past = model.index(1, 0)
+    assert model.data(past, Qt.ItemDataRole.CheckStateRole) is None
+    assert not dialog.unlock.isEnabled()
+    dialog.list.setCurrentIndex(past)
+    assert dialog.unlock.isEnabled()
+    dialog.unlock.click()
+    assert model.data(past, Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Unchecked
+    assert dialog.said.text == "3 期里有 8 处。其中 1 期已签发，只列出，不会改动。"
+    assert dialog.replace.text() == "替换选中的 6 处"
+    model.setData(past, Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
+    dialog.replace.click()
+    done(dialog, qtbot)
+    assert [article.blocks[0].runs[0].text for article in library(shelf)[1].articles()] == ["澄江学澄江"]
+    assert library(shelf)[2] == before[2]
+
+
+def test_a_published_issue_is_never_unlocked(dialog):
+    dialog.list.setCurrentIndex(dialog.results.index(2, 0))
+    assert not dialog.unlock.isEnabled()
+
+
+def test_that_found_words_go_without_others_in_their_place_is_chosen(dialog, shelf, qtbot):
+    dialog.form.replacement.clear()
+    assert not dialog.replace.isEnabled()
+    assert "勾选“删去" in dialog.replace.toolTip()
+    dialog.form.deleting.click()
+    assert dialog.replace.text() == "删去选中的 6 处"
+    dialog.replace.click()
+    done(dialog, qtbot)
+    assert "云州" not in text(shelf)
+
+
+def test_the_sides_of_the_dialog_show_the_same_hits(shelf, qtbot):
+    dialog = shown(shelf, qtbot)
+    dialog.side.segments[True].click()
+    assert dialog.windowTitle() == "在刊库里替换"
+    assert next(ticked for _, ticked in rows(dialog)) == Qt.CheckState.Checked
+    dialog.side.segments[False].click()
+    assert changing(dialog) == []
 
 
 def test_replacing_in_the_library_changes_what_is_ticked_and_is_undone_by_name(dialog, shelf, qtbot):
@@ -412,19 +501,18 @@ def test_replacing_in_the_library_changes_what_is_ticked_and_is_undone_by_name(d
     done(dialog, qtbot)
     now = library(shelf)
     assert "云州" not in text(shelf) + text(shelf, TWO.uid)
-    assert [article.blocks[0].runs[0].text for article in now[1].articles()] == ["澄江学澄江"]
-    assert now[2] == before[2]
+    assert now[1:] == before[1:]
     assert shelf.session.space == shelf.session.library.workspace(now[0].uid)
-    assert dialog.said.text.startswith("已替换 7 处“云州”为“澄江”，改了 2 期")
-    assert shelf.actions_by_name["undo"].text() == "撤销 刊库替换 7 处“云州”为“澄江”"
+    assert dialog.said.text.startswith("已替换 6 处“云州”为“澄江”，改了 1 期")
+    assert shelf.actions_by_name["undo"].text() == "撤销 刊库替换 6 处“云州”为“澄江”"
     listed = CheckpointsDialog(shelf.session, dialog)
     qtbot.addWidget(listed)
-    assert listed.lines[0].startswith("刊库替换 7 处“云州”为“澄江”　2 期 · 编辑甲")
+    assert listed.lines[0].startswith("刊库替换 6 处“云州”为“澄江”　1 期 · 编辑甲")
     listed.undo.click()
     done(listed, qtbot)
     assert library(shelf) == before
     assert shelf.session.issue == before[0]
-    assert listed.said.text == "已撤销：刊库替换 7 处“云州”为“澄江”"
+    assert listed.said.text == "已撤销：刊库替换 6 处“云州”为“澄江”"
     assert listed.lines == ()
 
 
@@ -479,7 +567,6 @@ def test_what_was_typed_last_is_saved_before_the_library_is_searched(shelf, qtbo
     qtbot.addWidget(dialog)
     done(dialog, qtbot)
     assert dialog.results.many == 1
-    assert dialog.replace.text() == "删去选中的 1 处"
 
 
 def test_a_search_of_the_library_can_be_stopped(shelf, qtbot, monkeypatch):
@@ -519,7 +606,9 @@ def test_enter_in_the_bar_opens_the_library_and_a_double_click_leads_to_the_plac
     def look(dialog):
         opened.append(dialog.form.search.query)
         done(dialog, qtbot)
-        dialog.wanted = dialog.results.ticked()[-1]
+        model = dialog.results
+        article = model.index(0, 0, model.index(1, 0))
+        dialog.wanted = model.index(0, 0, article).data(HIT_ROLE)
 
     monkeypatch.setattr(LibraryDialog, "exec", look)
     bar = find(shelf, "云州")

@@ -1,6 +1,6 @@
 """Find and replace in an article, an issue and the library: hits first, then the chosen ones applied."""
 
-from editor.desk.replacing.across import IssueHits, LibraryReplacement, find_in_library, replace_in_library
+from editor.desk.replacing.across import IssueHits, LibraryReplacement, Skip, find_in_library, replace_in_library
 from editor.desk.replacing.apply import replaced, replaced_issue, replaced_workspace
 from editor.desk.replacing.hits import Hit, Search, find_in_article, find_in_issue, find_in_workspace
 from editor.desk.replacing.places import Field, Place
@@ -13,6 +13,7 @@ __all__ = [
     "LibraryReplacement",
     "Place",
     "Search",
+    "Skip",
     "Spot",
     "find_in_article",
     "find_in_issue",

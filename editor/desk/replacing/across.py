@@ -1,15 +1,20 @@
-"""Find and replace over the library. Approved and published issues are looked through and never changed."""
+"""Find and replace over the library. Every issue is looked through; changed are only those that may be edited.
+
+A past issue is one of those once it was unlocked; a submitted, approved or published one never is.
+"""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Protocol
 
+from editor.desk.past_issues import past_issues
 from editor.desk.ports import IssueEntry, Shares
 from editor.desk.replacing.apply import replaced_issue
 from editor.desk.replacing.hits import Hit, Search, find_in_issue
 from editor.model.issue import Issue
-from editor.model.review import CLOSED
+from editor.model.review import CLOSED, EDITABLE
 
 
 class Shelf(Protocol):
@@ -22,30 +27,44 @@ class Shelf(Protocol):
         """Return a whole issue. Raises UserError when it is not there."""
 
 
+class Skip(StrEnum):
+    """Why replacing leaves an issue alone."""
+
+    SUBMITTED = "submitted"
+    CLOSED = "closed"
+    PAST = "past"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IssueHits:
     """An issue with what was found in it.
 
-    closed: approved or published, so that it will be skipped; titles: of the articles with hits, by identity.
+    skip: why replacing leaves it alone, None where it does not; titles: of the articles with hits, by identity.
     """
 
     entry: IssueEntry
     hits: tuple[Hit, ...]
-    closed: bool
+    skip: Skip | None = None
     titles: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LibraryReplacement:
-    """Issues before and after, for saving and for undoing; skipped: closed issues that hits were chosen in."""
+    """Issues before and after, for saving and for undoing; skipped: issues left alone though hits were chosen there."""
 
     changes: tuple[tuple[Issue, Issue], ...]
     skipped: tuple[IssueEntry, ...]
 
 
-def find_in_library(shelf: Shelf, search: Search, *, progress: Shares | None = None) -> Iterator[IssueHits]:
-    """Yield the issues that have hits, newest first. progress: issues done, issues in all; may raise to stop."""
+def find_in_library(
+    shelf: Shelf, search: Search, *, unlocked: Collection[str] = (), progress: Shares | None = None
+) -> Iterator[IssueHits]:
+    """Yield the issues that have hits, newest first.
+
+    unlocked: uids of past issues that may be changed; progress: issues done, issues in all; may raise to stop.
+    """
     entries = shelf.issues()
+    skips = _skips(entries, unlocked)
     for done, entry in enumerate(entries):
         if progress:
             progress(done, len(entries))
@@ -54,23 +73,47 @@ def find_in_library(shelf: Shelf, search: Search, *, progress: Shares | None = N
         if hits:
             named = {hit.article for hit in hits}
             titles = {article.uid: article.title.text for article in issue.articles() if article.uid in named}
-            yield IssueHits(entry=entry, hits=hits, closed=entry.state in CLOSED, titles=titles)
+            yield IssueHits(entry=entry, hits=hits, skip=skips.get(entry.uid), titles=titles)
 
 
 def replace_in_library(
-    shelf: Shelf, hits: Iterable[Hit], replacement: str, *, progress: Shares | None = None
+    shelf: Shelf,
+    hits: Iterable[Hit],
+    replacement: str,
+    *,
+    unlocked: Collection[str] = (),
+    progress: Shares | None = None,
 ) -> LibraryReplacement:
-    """Return what replacing the chosen hits makes of the library; nothing is saved. progress as in finding."""
+    """Return what replacing the chosen hits makes of the library; nothing is saved. unlocked, progress: see above."""
     chosen: dict[str, list[Hit]] = defaultdict(list)
     for hit in hits:
         chosen[hit.issue].append(hit)
-    entries = [entry for entry in shelf.issues() if entry.uid in chosen]
-    skipped = tuple(entry for entry in entries if entry.state in CLOSED)
+    every = shelf.issues()
+    skips = _skips(every, unlocked)
+    entries = [entry for entry in every if entry.uid in chosen]
     changes = []
     for done, entry in enumerate(entries):
         if progress:
             progress(done, len(entries))
-        if entry not in skipped:
+        if entry.uid not in skips:
             before = shelf.issue(entry.uid)
             changes.append((before, replaced_issue(before, chosen[entry.uid], replacement)))
-    return LibraryReplacement(changes=tuple(pair for pair in changes if pair[0] != pair[1]), skipped=skipped)
+    return LibraryReplacement(
+        changes=tuple(pair for pair in changes if pair[0] != pair[1]),
+        skipped=tuple(entry for entry in entries if entry.uid in skips),
+    )
+
+
+def _skips(entries: tuple[IssueEntry, ...], unlocked: Collection[str]) -> dict[str, Skip]:
+    """Return the issues that are left alone, by uid."""
+    past = past_issues(entries).difference(unlocked)
+    found = ((entry.uid, _skip(entry, past)) for entry in entries)
+    return {uid: skip for uid, skip in found if skip}
+
+
+def _skip(entry: IssueEntry, past: frozenset[str]) -> Skip | None:
+    if entry.state in CLOSED:
+        return Skip.CLOSED
+    if entry.state not in EDITABLE:
+        return Skip.SUBMITTED
+    return Skip.PAST if entry.uid in past else None

@@ -20,14 +20,15 @@ _COUNT_WIDTH = 64
 class FindBar(QWidget):
     """A part of the column, not a popup: popups do not get the input method. It only says what the user wants.
 
-    changed: something else is sought, or elsewhere; stepped: to the next hit (1) or the one before (-1).
+    changed: something else is sought, or elsewhere; stepped: to the next hit (1) or the one before (-1);
+    library_wanted: to search there, or (true) to replace.
     """
 
     changed = Signal()
     stepped = Signal(int)
     replace_wanted = Signal()
     replace_all_wanted = Signal()
-    library_wanted = Signal()
+    library_wanted = Signal(bool)
     closed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -128,7 +129,7 @@ class FindBar(QWidget):
         elif event.key() in _ENTER and self.query.hasFocus():
             back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             if self.where is Scope.LIBRARY:
-                self.library_wanted.emit()
+                self.library_wanted.emit(self._wants_replace)
             else:
                 self.stepped.emit(-1 if back else 1)
         elif event.key() in _ENTER and self.replacement.hasFocus():
@@ -190,7 +191,7 @@ class FindBar(QWidget):
         self.next.clicked.connect(lambda: self.stepped.emit(1))
         self.replace_one.clicked.connect(self.replace_wanted)
         self.replace_all.clicked.connect(self.replace_all_wanted)
-        self.search_library.clicked.connect(self.library_wanted)
+        self.search_library.clicked.connect(lambda: self.library_wanted.emit(self._wants_replace))
         self.close_button.clicked.connect(self.closed)
 
     def _on_scope_chosen(self) -> None:
@@ -202,4 +203,5 @@ class FindBar(QWidget):
         for part in (self._count, self.previous, self.next):
             part.setVisible(not library)
         self.search_library.setVisible(library)
+        self.search_library.setText(tr("在刊库里替换…") if self._wants_replace else tr("在刊库里查找…"))
         self._replacing.setVisible(not library and self._wants_replace)

@@ -55,6 +55,7 @@ class FindCommands:
             "find.next": lambda: self.step(1),
             "find.previous": lambda: self.step(-1),
             "find.library": self.open_library,
+            "library.replace": lambda: self.open_library(replacing=True),
             "library.undo": self.show_checkpoints,
         }
 
@@ -148,10 +149,11 @@ class FindCommands:
 
     # the library
 
-    def open_library(self, words: str = "") -> None:
+    def open_library(self, words: str = "", *, replacing: bool = False) -> None:
         """Search the library for words; without any, what is sought in the bar is sought there."""
         search = replace(self._bar.search, query=words) if words else self._bar.search
-        dialog = LibraryDialog(self._session, search, self._bar.new_words, self._parts.window)
+        new = self._bar.new_words if replacing else ""
+        dialog = LibraryDialog(self._session, search, new, self._parts.window, replacing=replacing)
         with scrim(self._parts.window):
             dialog.exec()
         if dialog.wanted:
@@ -173,7 +175,7 @@ class FindCommands:
         bar.stepped.connect(self.step)
         bar.replace_wanted.connect(self.replace_one)
         bar.replace_all_wanted.connect(self.replace_all)
-        bar.library_wanted.connect(self.open_library)
+        bar.library_wanted.connect(lambda replacing: self.open_library(replacing=replacing))
         bar.closed.connect(self.close)
         for changed in (session.changed, session.opened, self._parts.article.body.document().contentsChanged):
             changed.connect(self._on_changed)

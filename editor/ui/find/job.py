@@ -1,7 +1,7 @@
 """Work on the library in a thread of its own, which can be stopped between two issues."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
@@ -65,10 +65,10 @@ class LibraryJob(QObject):
             self.done.emit(outcome)
 
 
-def search_library(library: Library, search: Search, job: LibraryJob) -> bool:
+def search_library(library: Library, search: Search, unlocked: Collection[str], job: LibraryJob) -> bool:
     """Tell of every issue with hits. Returns whether all were looked through: there may be too many hits."""
     many = 0
-    for one in find_in_library(library, search, progress=job.step):
+    for one in find_in_library(library, search, unlocked=unlocked, progress=job.step):
         job.found.emit(one)
         many += len(one.hits)
         if many >= MOST_HITS:
@@ -78,12 +78,13 @@ def search_library(library: Library, search: Search, job: LibraryJob) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Replacing:
-    """A replacement in the library as the user wants it."""
+    """A replacement in the library as the user wants it. unlocked: past issues that may be changed."""
 
     hits: tuple[Hit, ...]
     query: str
     words: str
     author: str
+    unlocked: frozenset[str] = frozenset()
 
     @property
     def name(self) -> str:
@@ -93,7 +94,7 @@ class Replacing:
 
 def apply_in_library(library: Library, wanted: Replacing, job: LibraryJob) -> Checkpoint | None:
     """Replace, all or nothing. Returns None where nothing is different."""
-    made = replace_in_library(library, wanted.hits, wanted.words, progress=job.step)
+    made = replace_in_library(library, wanted.hits, wanted.words, unlocked=wanted.unlocked, progress=job.step)
     if not made.changes:
         return None
     return library.save_issues(wanted.name, made.changes, author=wanted.author, progress=job.step)

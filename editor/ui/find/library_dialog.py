@@ -1,4 +1,7 @@
-"""Finding and replacing in the whole library: look first, tick, then replace at once."""
+"""Finding in the whole library, and replacing there: look first, tick, then replace at once.
+
+Searching changes nothing and offers no change; replacing is another side of the dialog, chosen on purpose.
+"""
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import (
@@ -20,7 +23,9 @@ from editor.ui.find.job import MOST_HITS, LibraryJob, Replacing, apply_in_librar
 from editor.ui.find.results_delegate import ResultsDelegate
 from editor.ui.find.results_model import HIT_ROLE, ResultsModel
 from editor.ui.find.search_form import SearchForm
+from editor.ui.find.summary import summary
 from editor.ui.pieces import StateLine
+from editor.ui.segments import Segments
 from editor.ui.theme.apply import mark
 from editor.ui.widgets import label
 from editor.ui.work.session import Session
@@ -31,32 +36,52 @@ _OPENED = 3
 class LibraryDialog(QDialog):
     """Searches at once where something is sought. wanted: the hit that the user wants to see, None for none."""
 
-    def __init__(self, session: Session, search: Search, words: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, search: Search, words: str, parent: QWidget | None = None, *, replacing: bool = False
+    ) -> None:
         super().__init__(parent)
         self._session = session
         self._job: LibraryJob | None = None
         self._searched: Search | None = None
         self.wanted: Hit | None = None
-        self.setWindowTitle(tr("在刊库里查找和替换"))
         self.setModal(True)
         self.resize(880, 640)
         mark(self, ground="raised")
+        self.side = Segments(tr("查找或替换"), ((False, tr("查找")), (True, tr("替换"))))
         self.form = SearchForm(search, words)
         self.stop, self.leave, self.undo = (
             QPushButton(tr("停止")),
             QPushButton(tr("关闭")),
             QPushButton(tr("撤销刊库替换…")),
         )
-        self.replace = QPushButton(tr("替换"))
+        self.replace, self.unlock = QPushButton(tr("替换")), QPushButton(tr("允许修改这一期"))
         self.every = QCheckBox(tr("全选"))
         self.results, self.list = ResultsModel(self), QTreeView()
         self.said, self.progress = StateLine(), QProgressBar()
         self._lay_out()
         self._connect()
         self.said.say("")
-        self._show_state()
+        self.show_replacing(on=replacing)
         if search.query:
             self.start_search()
+
+    @property
+    def replacing(self) -> bool:
+        """Whether something is to be replaced, not only found."""
+        return self.side.key is True
+
+    def show_replacing(self, *, on: bool) -> None:
+        """Show the side that replaces, or the one that only searches."""
+        self.side.show_key(on)
+        self.setWindowTitle(tr("在刊库里替换") if on else tr("在刊库里查找"))
+        self._title.setText(self.windowTitle())
+        self.form.show_replacing(on=on)
+        self.results.show_ticks(on=on)
+        for part in (self.every, self.undo, self.unlock, self.replace):
+            part.setVisible(on)
+        if self._searched and not self.running:
+            self.said.say(self._summary())
+        self._show_state()
 
     @property
     def running(self) -> bool:
@@ -69,19 +94,21 @@ class LibraryDialog(QDialog):
             return
         self.results.clear()
         self._searched, library = self.form.search, self._session.library
-        sought = self._searched
-        job = self._begin(LibraryJob(lambda job: search_library(library, sought, job), self), tr("正在查找…"))
+        sought, unlocked = self._searched, self._session.unlocked
+        job = self._begin(LibraryJob(lambda job: search_library(library, sought, unlocked, job), self), tr("正在查找…"))
         job.found.connect(self._on_found)
         job.done.connect(self._on_searched)
         job.start()
 
     def start_replacing(self) -> None:
         """Replace the hits that are ticked, as one change that can be taken back as a whole."""
-        hits = self.results.ticked()
-        if self._job or not hits or self._searched is None or not self._save():
+        hits, session = self.results.ticked(), self._session
+        if self._job or not (self.replacing and hits and self.form.decided) or self._searched is None:
             return
-        library, query = self._session.library, self._searched.query
-        wanted = Replacing(hits=hits, query=query, words=self.form.words, author=self._session.author)
+        if not self._save():
+            return
+        library, query, words = session.library, self._searched.query, self.form.words
+        wanted = Replacing(hits=hits, query=query, words=words, author=session.author, unlocked=session.unlocked)
         job = self._begin(LibraryJob(lambda job: apply_in_library(library, wanted, job), self), tr("正在替换…"))
         job.done.connect(self._on_replaced)
         job.start()
@@ -97,27 +124,24 @@ class LibraryDialog(QDialog):
     # answers
 
     def _on_found(self, found: IssueHits) -> None:
-        self.results.add(found)
+        here = self._session.issue
+        # what is not before the user's eyes is chosen one by one
+        self.results.add(found, ticked=bool(here and here.uid == found.entry.uid and self._session.writable))
         row = self.results.issues - 1
         if row < _OPENED:
             self.list.expandRecursively(self.results.index(row, 0))
 
     def _on_searched(self, whole: bool) -> None:  # noqa: FBT001 - a Qt slot
         self._end()
-        many, issues = self.results.many, self.results.issues
-        if not many:
-            self.said.say(tr("刊库里没有“{query}”。", query=self.form.search.query))
-        elif not whole:
-            self.said.say(
-                tr(
-                    "已找到 {n} 处，先停在这里（最多 {most_hits} 处）：请把要找的词写长一些。",
-                    n=many,
-                    most_hits=MOST_HITS,
-                ),
-                state="warn",
-            )
-        else:
-            self.said.say(tr("{n} 期里有 {many} 处。{skipped}", n=issues, many=many, skipped=self._skipped()))
+        if whole:
+            self.said.say(self._summary())
+            return
+        words = tr(
+            "已找到 {n} 处，先停在这里（最多 {most_hits} 处）：请把要找的词写长一些。",
+            n=self.results.many,
+            most_hits=MOST_HITS,
+        )
+        self.said.say(words, state="warn")
 
     def _on_replaced(self, made: Checkpoint | None) -> None:
         self._end()
@@ -126,6 +150,7 @@ class LibraryDialog(QDialog):
             return
         self._session.catch_up(made.name)
         self.results.clear()
+        self._searched = None
         words = tr(
             "已{done}，改了 {n} 期。需要时可以整体撤销。",
             done=made.name.removeprefix("刊库"),
@@ -148,9 +173,17 @@ class LibraryDialog(QDialog):
         self.progress.setRange(0, total)
         self.progress.setValue(done)
 
-    def _on_words_changed(self) -> None:
+    def _on_changed(self) -> None:
         self.list.viewport().update()
         self._show_state()
+
+    def _on_unlock_clicked(self) -> None:
+        uid = self.results.locked(self.list.currentIndex())
+        if uid:
+            self._session.unlock_issue(uid)
+            self.results.unlock(uid)
+            self.said.say(self._summary())
+            self._show_state()
 
     def _on_activated(self, index: QModelIndex) -> None:
         hit = index.data(HIT_ROLE)
@@ -163,6 +196,7 @@ class LibraryDialog(QDialog):
         dialog.exec()
         if dialog.undone:
             self.results.clear()
+            self._searched = None
             self.said.say(tr("已撤销：{undone}", undone=dialog.undone), state="ok")
             self._show_state()
 
@@ -171,7 +205,7 @@ class LibraryDialog(QDialog):
     def _save(self) -> bool:
         saved = self._session.save_all()
         if not saved:
-            self.said.say(tr("最近的改动还没有存进刊库，先存好再在刊库里查找和替换。"), state="error")
+            self.said.say(tr("最近的改动还没有存进刊库，先存好再在刊库里查找、替换。"), state="error")
         return saved
 
     def _begin(self, job: LibraryJob, words: str) -> LibraryJob:
@@ -190,26 +224,40 @@ class LibraryDialog(QDialog):
         self._job = None
         self._show_state()
 
-    def _skipped(self) -> str:
-        closed = self.results.closed
-        return tr("其中 {n} 期已签发，只列出，不会改动。", n=closed) if closed else ""
+    def _summary(self) -> str:
+        return summary(self.results, self.form.search.query, replacing=self.replacing)
 
     def _show_state(self) -> None:
         """Show what can be done now."""
-        many, running, read_only = self.results.many_ticked, self.running, self._session.library.read_only
+        running = self.running
         self.form.set_running(running=running)
-        act = tr("替换") if self.form.words else tr("删去")
-        # who only looks for words must not find their deletion under Enter's colour
-        mark(self.replace, kind="primary" if self.form.words else "")
-        self.replace.setText(tr("{act}选中的 {n} 处", act=act, n=many) if many else tr("替换"))
-        self.replace.setEnabled(bool(many) and not running and not read_only and self.form.search == self._searched)
-        self.replace.setToolTip(tr("刊库由别处打开着，这里只能看") if read_only else "")
-        self.undo.setEnabled(not running and not read_only)
-        self.every.setEnabled(self.results.tickable > 0 and not running)
-        self.every.setChecked(0 < many == self.results.tickable)
+        self.side.setEnabled(not running)
         self.stop.setVisible(running)
         self.leave.setVisible(not running)
         self.progress.setVisible(running)
+        if self.replacing:
+            self._show_replacing()
+
+    def _show_replacing(self) -> None:
+        many, idle, decided = self.results.many_ticked, not self.running, self.form.decided
+        writable = not self._session.library.read_only
+        act = tr("删去") if self.form.deleting.isChecked() else tr("替换")
+        self.replace.setText(tr("{act}选中的 {n} 处", act=act, n=many) if many else act)
+        same = self.form.search == self._searched
+        self.replace.setEnabled(bool(many) and decided and same and idle and writable)
+        self.replace.setToolTip(self._lacking())
+        self.undo.setEnabled(idle and writable)
+        self.unlock.setEnabled(idle and writable and bool(self.results.locked(self.list.currentIndex())))
+        self.every.setEnabled(self.results.tickable > 0 and idle)
+        self.every.setChecked(0 < many == self.results.tickable)
+
+    def _lacking(self) -> str:
+        """Return what to do before something can be replaced."""
+        if self._session.library.read_only:
+            return tr("刊库由别处打开着，这里只能看")
+        if not self.form.decided:
+            return tr("先写上替换成什么；要把找到的文字删去，勾选“删去，不写别的”")
+        return "" if self.results.many_ticked else tr("先在列表里勾选要改的地方")
 
     # building
 
@@ -217,7 +265,7 @@ class LibraryDialog(QDialog):
         stack = QVBoxLayout(self)
         stack.setContentsMargins(28, 24, 28, 24)
         stack.setSpacing(8)
-        stack.addWidget(label(tr("在刊库里查找和替换"), role="view"))
+        stack.addLayout(self._top())
         stack.addWidget(self.form)
         stack.addWidget(self.every)
         stack.addWidget(self.list, 1)
@@ -226,22 +274,33 @@ class LibraryDialog(QDialog):
         stack.addLayout(self._buttons())
         self._set_up_list()
 
+    def _top(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self._title = label(role="view")
+        row.addWidget(self._title)
+        row.addStretch()
+        row.addWidget(self.side)
+        return row
+
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.undo)
+        row.addWidget(self.unlock)
         row.addStretch()
         for button in (self.stop, self.leave, self.replace):
             row.addWidget(button)
-        mark(self.undo, kind="quiet")
+        for button in (self.undo, self.unlock):
+            mark(button, kind="quiet")
         mark(self.replace, kind="primary")
-        for button in (self.replace, self.stop, self.leave, self.undo):
+        self.unlock.setToolTip(tr("先在列表里选一期往期"))
+        for button in (self.replace, self.stop, self.leave, self.undo, self.unlock):
             button.setAutoDefault(False)
         return row
 
     def _set_up_list(self) -> None:
         self.list.setModel(self.results)
-        self.list.setItemDelegate(ResultsDelegate(self.list, lambda: self.form.words or None))
+        self.list.setItemDelegate(ResultsDelegate(self.list, lambda: self.form.words if self.form.decided else None))
         self.list.setHeaderHidden(True)
         self.list.setUniformRowHeights(True)
         self.list.setAccessibleName(tr("找到的地方"))
@@ -251,12 +310,14 @@ class LibraryDialog(QDialog):
 
     def _connect(self) -> None:
         self.form.search_wanted.connect(self.start_search)
-        self.form.changed.connect(self._show_state)
-        self.form.replacement.textChanged.connect(self._on_words_changed)
+        self.side.chosen.connect(lambda on: self.show_replacing(on=bool(on)))
+        self.form.changed.connect(self._on_changed)
         self.replace.clicked.connect(self.start_replacing)
         self.stop.clicked.connect(self.reject)
         self.leave.clicked.connect(self.reject)
         self.undo.clicked.connect(self._on_undo_clicked)
+        self.unlock.clicked.connect(self._on_unlock_clicked)
+        self.list.selectionModel().currentChanged.connect(self._show_state)
         self.list.doubleClicked.connect(self._on_activated)
         self.every.clicked.connect(lambda on: self.results.tick_all(on=on))
         self.results.ticks_changed.connect(self._show_state)

@@ -6,12 +6,17 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from editor.desk.replacing import Hit, IssueHits
+from editor.desk.replacing import Hit, IssueHits, Skip
 from editor.model.language import tr
 from editor.model.saying import said_date, said_number
 from editor.ui.find.shown_hits import field_name
 
 HIT_ROLE, COUNT_ROLE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
+SKIP_NAMES = {
+    Skip.CLOSED: tr("已签发，不会改动"),
+    Skip.SUBMITTED: tr("已送审，不会改动"),
+    Skip.PAST: tr("往期，不会改动"),
+}
 _Index = QModelIndex | QPersistentModelIndex
 _SHIFT = 16
 _ON, _PART, _OFF = Qt.CheckState.Checked, Qt.CheckState.PartiallyChecked, Qt.CheckState.Unchecked
@@ -28,8 +33,9 @@ class _Article:
 
 @dataclass(slots=True)
 class _Issue:
+    uid: str
     title: str
-    closed: bool
+    skip: Skip | None
     articles: list[_Article] = field(default_factory=list)
 
     @property
@@ -38,13 +44,17 @@ class _Issue:
 
 
 class ResultsModel(QAbstractItemModel):
-    """Three levels. An index holds its issue, from 1, and its article, from 1, in the bits above."""
+    """Three levels. An index holds its issue, from 1, and its article, from 1, in the bits above.
+
+    Ticks are shown only while something is to be replaced.
+    """
 
     ticks_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._issues: list[_Issue] = []
+        self._replacing = False
 
     # what is found
 
@@ -55,15 +65,14 @@ class ResultsModel(QAbstractItemModel):
         self.endResetModel()
         self.ticks_changed.emit()
 
-    def add(self, found: IssueHits) -> None:
-        """Add an issue below the others; its hits are ticked unless it is closed."""
-        entry = found.entry
-        made = _Issue(" ".join((*said_number(entry.number), said_date(entry.date))), found.closed)
+    def add(self, found: IssueHits, *, ticked: bool = False) -> None:
+        """Add an issue below the others. ticked: whether its hits are chosen from the start."""
+        entry, on = found.entry, ticked and found.skip is None
+        made = _Issue(entry.uid, " ".join((*said_number(entry.number), said_date(entry.date))), found.skip)
         for uid, group in groupby(found.hits, lambda hit: hit.article):
             hits = tuple(group)
             title = found.titles.get(uid, "").strip() or tr("（无标题）")
-            ticked = bytearray((0 if found.closed else 1,)) * len(hits)
-            made.articles.append(_Article(title if uid else tr("封面标题"), hits, ticked))
+            made.articles.append(_Article(title if uid else tr("封面标题"), hits, bytearray((on,)) * len(hits)))
         row = len(self._issues)
         self.beginInsertRows(QModelIndex(), row, row)
         self._issues.append(made)
@@ -80,15 +89,32 @@ class ResultsModel(QAbstractItemModel):
         """How many issues have hits."""
         return len(self._issues)
 
-    @property
-    def closed(self) -> int:
-        """How many of them are approved or published."""
-        return sum(issue.closed for issue in self._issues)
+    def show_ticks(self, *, on: bool) -> None:
+        """Show what is ticked, or only what was found."""
+        self._replacing = on
+        for row in range(len(self._issues)):
+            self._tell(self.index(row, 0))
+
+    def skipped(self, why: Skip) -> int:
+        """Return how many of them are left alone for this reason."""
+        return sum(issue.skip is why for issue in self._issues)
+
+    def locked(self, index: _Index) -> str:
+        """Return the uid of the past issue that an index is in, empty where it may be changed, or never may."""
+        issue = self._issues[self._place(index)[0]] if index.isValid() else None
+        return issue.uid if issue and issue.skip is Skip.PAST else ""
+
+    def unlock(self, uid: str) -> None:
+        """Let hits of a past issue be ticked; none of them is yet."""
+        for row, issue in enumerate(self._issues):
+            if issue.uid == uid and issue.skip is Skip.PAST:
+                issue.skip = None
+                self._tell(self.index(row, 0))
 
     @property
     def tickable(self) -> int:
         """How many hits may be replaced."""
-        return sum(issue.many for issue in self._issues if not issue.closed)
+        return sum(issue.many for issue in self._issues if issue.skip is None)
 
     @property
     def many_ticked(self) -> int:
@@ -137,13 +163,12 @@ class ResultsModel(QAbstractItemModel):
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        closed = index.isValid() and self._issues[self._place(index)[0]].closed
-        return flags if closed else flags | Qt.ItemFlag.ItemIsUserCheckable
+        return flags | Qt.ItemFlag.ItemIsUserCheckable if self._checkable(index) else flags
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
         issue, article, hit = self._place(index)
         if role == Qt.ItemDataRole.CheckStateRole:
-            return None if self._issues[issue].closed else self._state(index)
+            return self._state(index) if self._checkable(index) else None
         if article is None:
             return self._of_issue(self._issues[issue], role)
         found = self._issues[issue].articles[article]
@@ -153,7 +178,7 @@ class ResultsModel(QAbstractItemModel):
 
     def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: ANN401
         issue, article, hit = self._place(index)
-        if role != Qt.ItemDataRole.CheckStateRole or self._issues[issue].closed:
+        if role != Qt.ItemDataRole.CheckStateRole or not self._checkable(index):
             return False
         on = Qt.CheckState(value) == _ON
         for one in self._issues[issue].articles if article is None else [self._issues[issue].articles[article]]:
@@ -162,6 +187,9 @@ class ResultsModel(QAbstractItemModel):
                 one.ticked[place] = on
         self._tell(self.index(index.row(), 0, index.parent()))
         return True
+
+    def _checkable(self, index: _Index) -> bool:
+        return self._replacing and index.isValid() and self._issues[self._place(index)[0]].skip is None
 
     def _tell(self, index: QModelIndex) -> None:
         """Tell of an index with what is above and below it."""
@@ -198,7 +226,8 @@ class ResultsModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return issue.title
         if role == COUNT_ROLE:
-            return tr("{n} 处 · 已签发，不会改动", n=issue.many) if issue.closed else tr("{n} 处", n=issue.many)
+            many = tr("{n} 处", n=issue.many)
+            return f"{many} · {SKIP_NAMES[issue.skip]}" if issue.skip and self._replacing else many
         return None
 
 

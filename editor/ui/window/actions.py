@@ -84,7 +84,8 @@ _TEXT = (
     _Command(name="object.remove", text=tr("删除图表"), icon="trash", writes=True),
     _Command(name="find", text=tr("查找"), icon="search", keys=("Ctrl+F",)),
     _Command(name="find.replace", text=tr("替换"), icon="find.replace", keys=("Ctrl+H",)),
-    _Command(name="find.library", text=tr("在刊库里查找和替换…"), icon="search"),
+    _Command(name="find.library", text=tr("在刊库里查找…"), icon="search"),
+    _Command(name="library.replace", text=tr("在刊库里替换…"), icon="search"),
     _Command(name="find.next", text=tr("找下一处"), keys=("F3",)),
     _Command(name="find.previous", text=tr("找上一处"), keys=("Shift+F3",)),
 )

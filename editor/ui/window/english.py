@@ -62,6 +62,7 @@ ENGLISH = {
     "find": "Find",
     "find.replace": "Find and replace",
     "find.library": "Find in library",
+    "library.replace": "Replace in library",
     "find.next": "Find next",
     "find.previous": "Find previous",
     "track.toggle": "Track changes on or off",

@@ -141,7 +141,7 @@ class Frame(QMainWindow):
         self.menu.addSeparator()
         self._fill(self.menu, "profile.edit", "registers.people", "registers.words")
         self.menu.addSeparator()
-        self._submenu(tr("查找和替换"), "find", "find.replace", "find.library", "library.undo")
+        self._submenu(tr("查找和替换"), "find", "find.replace", "find.library", "library.replace", "library.undo")
         self._submenu(tr("复制和粘贴"), "copy.html", "copy.text", "paste.plain")
         self._submenu(tr("审稿和校对"), "steps.on", "steps.back", "steps.filter")
         self._submenu(tr("修订"), "track.toggle", "track.list")

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from editor.desk.fonts import look_fonts
 from editor.desk.open_issue import OpenIssue, open_issue
+from editor.desk.past_issues import past_issues
 from editor.desk.ports import Library
 from editor.desk.rescue import Unsaved
 from editor.desk.used_words import UsedWords
@@ -111,8 +112,7 @@ class Session(QObject):
         self._issue = open_issue(self.library, uid)
         work, saving = self._kept_or_new(fresh)
         self._connect(work, saving)
-        entries = [one for one in self.library.issues() if one.publication == fresh.issue.publication]
-        self._past = any(one.date > fresh.issue.date for one in entries)
+        self._past = uid in past_issues(self.library.issues())
         self.opened.emit()
         self.history_changed.emit()
 
@@ -126,9 +126,14 @@ class Session(QObject):
         self.author_changed.emit()
 
     def unlock(self) -> None:
-        """Let a past issue be changed after all, until the program ends."""
+        """Let the open issue be changed though it is past, until the program ends."""
         if self.issue:
-            self._unlocked.add(self.issue.uid)
+            self.unlock_issue(self.issue.uid)
+
+    def unlock_issue(self, uid: str) -> None:
+        """Let a past issue be changed after all, until the program ends."""
+        self._unlocked.add(uid)
+        if self.issue and self.issue.uid == uid:
             self.opened.emit()
 
     # changing
