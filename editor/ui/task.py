@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, SignalInstance
 
 from editor.desk.ports import Shares
 from editor.model.errors import UserError
@@ -12,6 +12,7 @@ from editor.model.errors import UserError
 class Task(QObject):
     """Runs once. done or failed follows start(), neither after a bug; ended always does, as the last.
 
+    The end comes in the same event as the answer, so that nobody ever sees an answer with the work still going on.
     progressed: pages done, pages in all.
     """
 
@@ -19,6 +20,7 @@ class Task(QObject):
     failed = Signal(str)
     progressed = Signal(int, int)
     ended = Signal()
+    _answered = Signal(object)
 
     def __init__(
         self, call: Callable[[Shares], object], *, run: Callable[[Callable[[], None]], None] | None = None
@@ -28,7 +30,7 @@ class Task(QObject):
         super().__init__(QCoreApplication.instance())
         self._call, self._elsewhere = call, run
         self._over = threading.Event()
-        self.ended.connect(self._on_ended)
+        self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
 
     def start(self) -> None:
         """Begin."""
@@ -37,19 +39,21 @@ class Task(QObject):
         else:
             threading.Thread(target=self._run, name="task", daemon=True).start()
 
-    def _on_ended(self) -> None:
-        # deleted while the thread still emits, the signals left would be lost
+    def _on_answered(self, answer: tuple[SignalInstance, object] | None) -> None:
+        # deleted while the thread still emits, the signal would be lost
         self._over.wait()
+        if answer:
+            signal, value = answer
+            signal.emit(value)
+        self.ended.emit()
         self.deleteLater()
 
     def _run(self) -> None:
-        over = self._over
+        over, answer = self._over, None
         try:
-            outcome = self._call(self.progressed.emit)
+            answer = self.done, self._call(self.progressed.emit)
         except UserError as error:
-            self.failed.emit(str(error))
-        else:
-            self.done.emit(outcome)
+            answer = self.failed, str(error)
         finally:
-            self.ended.emit()
+            self._answered.emit(answer)
             over.set()

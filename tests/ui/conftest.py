@@ -1,3 +1,4 @@
+from functools import partial
 from importlib import import_module
 
 import pytest
@@ -8,7 +9,19 @@ except ImportError:
     # Qt lacks system libraries: dev.py names the line that installs them
     collect_ignore_glob = ["test_*.py"]
 
-PATIENCE = 30_000
+PATIENCE = 60_000
+"""Milliseconds that anything may take; a busy machine is ten times slower than a quiet one."""
+
+
+@pytest.fixture
+def qtbot(qapp, request):  # noqa: ARG001 - there must be one
+    """pytest-qt's, which waits longer than five seconds where nothing else is said."""
+    from pytestqt.qtbot import QtBot
+
+    bot = QtBot(request)
+    for name in ("waitUntil", "waitSignal", "waitSignals"):
+        setattr(bot, name, partial(getattr(bot, name), timeout=PATIENCE))
+    return bot
 
 
 @pytest.fixture

@@ -10,8 +10,7 @@ from editor.ui.backups.dialog import BackupsDialog
 from editor.ui.theme.apply import apply_theme
 from editor.ui.theme.fonts import install_fonts
 from editor.ui.theme.tokens import load_theme
-
-PATIENCE = 20_000
+from tests.ui.conftest import PATIENCE
 
 
 @pytest.fixture

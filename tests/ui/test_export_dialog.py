@@ -12,8 +12,7 @@ from editor.interchange.sample import sample_issue
 from editor.ui.export.dialog import ExportDialog
 from editor.ui.theme.apply import apply_theme
 from editor.ui.theme.tokens import load_theme
-
-PATIENCE = 60_000
+from tests.ui.conftest import PATIENCE
 
 
 @pytest.fixture

@@ -4,9 +4,8 @@ import signal
 import sqlite3
 import subprocess
 import sys
-import time
+import threading
 from contextlib import closing
-from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -17,6 +16,7 @@ from db.library import open_library
 from editor.desk.importing import import_file
 from editor.model.body import plain
 from editor.model.errors import UserError
+from editor.ui.work.autosave import LATEST_MS
 from tests.ui.conftest import PATIENCE
 from tests.ui.test_editing import stored, text, type_in_body
 from tests.ui.test_start_desktop import answer
@@ -65,8 +65,8 @@ def refused_and_then_saved(window, qtbot, said, remedy):
     assert said in window.status.saving, "what is wrong stays in sight while typing"
     assert text(window).endswith("kept on")
     remedy()
-    with qtbot.waitSignal(window.session.saved, timeout=PATIENCE):
-        pass
+    # what was being written may be older than the last letter: then once more
+    qtbot.waitUntil(lambda: not window.session.pending)
     assert window.status.saving.startswith("✓ 已保存")
     assert stored(window) == window.session.space
 
@@ -90,17 +90,26 @@ def test_another_file_in_its_place_is_left_alone(window, qtbot, place):
     refused_and_then_saved(window, qtbot, "换成了另一个文件", put_back)
 
 
-def test_a_lock_longer_than_sqlite_waits_does_not_stop_the_window(window, qtbot, locked):
-    release = locked()
-    beats = [time.perf_counter()]
+def test_a_lock_longer_than_sqlite_waits_does_not_stop_the_window(window, qtbot, locked, monkeypatch):
+    release, library = locked(), window.session.library
+    writing, beats = threading.Event(), []
+    save = library.save_workspace
+
+    def write(*given, **named):
+        writing.set()
+        try:
+            return save(*given, **named)
+        finally:
+            writing.clear()
+
+    monkeypatch.setattr(library, "save_workspace", write)
     beat = QTimer(window)
-    beat.timeout.connect(lambda: beats.append(time.perf_counter()))
+    beat.timeout.connect(lambda: beats.append(writing.is_set()))
     beat.start(10)
     refused_and_then_saved(window, qtbot, "正被别的程序占用", release)
     beat.stop()
-    longest = max(after - before for before, after in pairwise(beats))
-    # SQLite waits a second for the lock: the window must not
-    assert longest < 0.7
+    # SQLite waits for the lock, the window goes on meanwhile
+    assert any(beats)
 
 
 @pytest.fixture
@@ -260,24 +269,22 @@ def test_an_issue_that_is_not_saved_is_not_left_for_another(window, locked):
 
 
 TYPIST = """
-import sys, time
+import sys
 from pathlib import Path
-from PIL import Image
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QTimer, QUrl
-from PySide6.QtGui import QGuiApplication, QTextCursor, QWheelEvent
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from db.library import open_library
 from editor.desk.open_issue import add_sample
+from editor.model.body import plain
 from editor.ui.settings import Settings
 from editor.ui.theme.apply import apply_theme
 from editor.ui.theme.fonts import install_fonts
 from editor.ui.theme.tokens import load_theme
 from editor.ui.window.main_window import MainWindow
 
-place = Path(sys.argv[1])
+place, pause = Path(sys.argv[1]), int(sys.argv[2])
 app = QApplication([])
 install_fonts()
 theme = load_theme("light")
@@ -289,32 +296,41 @@ with open_library(place) as library:
     body = window.article.body
     body.setFocus()
     body.moveCursor(QTextCursor.MoveOperation.End)
+    struck, save = 0, library.save_workspace
 
     def strike():
+        global struck
         QTest.keyClicks(body, "k")
-        print(time.time(), flush=True)
+        struck += 1
 
+    def write(before, space, **named):
+        save(before, space, **named)
+        held = plain(next(space.issue.articles()).blocks[-1].runs)
+        print(len(held) - len(held.rstrip("k")), struck, flush=True)
+
+    library.save_workspace = write
     timer = QTimer()
     timer.timeout.connect(strike)
-    timer.start(25)
+    timer.start(pause)
+    # ends by itself where nothing is ever written
+    QTimer.singleShot(60_000, app.quit)
     app.exec()
 """
+PAUSE_MS = 25
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no way to kill a program at once")
 def test_a_crash_takes_the_last_three_seconds_at_most(place):
-    command = [sys.executable, "-c", TYPIST, str(place)]
+    command = [sys.executable, "-c", TYPIST, str(place), str(PAUSE_MS)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as typist:
-        struck = [float(typist.stdout.readline())]
-        while struck[-1] - struck[0] < 8:
-            struck.append(float(typist.stdout.readline()))
+        writings = [tuple(map(int, typist.stdout.readline().split())) for _ in range(3)]
         typist.kill()
-        crash = time.time()
     with open_library(place) as library:
         first = next(library.issue(library.find("latest").uid).articles())
     words = plain(first.blocks[-1].runs)
     kept = len(words) - len(words.rstrip("k"))
-    # half a second for what the disk takes on a busy machine
-    due = sum(at < crash - 3.5 for at in struck)
-    assert due > 50
-    assert kept >= due
+    assert kept >= writings[-1][0]
+    # counted in letters, one every 25 ms at most: a busy machine makes fewer. Qt's timers are a twentieth late at most
+    begun = [0, *(struck for _held, struck in writings)]
+    for struck, (held, _) in zip(begun, writings, strict=False):
+        assert held - struck <= 1.1 * LATEST_MS / PAUSE_MS

@@ -76,7 +76,7 @@ def test_a_scheme_is_shown_at_once_and_kept(dialog, desktop, settings, qtbot):
 
 def test_another_scheme_leaves_caret_and_view_where_they_are(desktop, qtbot):
     window = desktop.window
-    qtbot.waitUntil(lambda: window.pages.facts is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: window.pages.facts is not None)
     body, bars = window.article.body, (window.article.verticalScrollBar(), window.pages.verticalScrollBar())
     cursor = body.textCursor()
     cursor.setPosition(60)

@@ -17,8 +17,7 @@ from editor.ui.new_issue.library_dialog import NewLibraryDialog
 from editor.ui.settings import Settings
 from editor.ui.welcome.name_dialog import NameDialog
 from resources import resource
-
-PATIENCE = 30_000
+from tests.ui.conftest import PATIENCE
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 import threading
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QTimer
 
 from editor.model.errors import UserError
 from editor.ui.task import Task
@@ -17,15 +17,23 @@ def theme(qapp):
     apply_theme(qapp, load_theme("light"))
 
 
-def test_every_receiver_hears_the_end_though_the_window_is_quicker_than_the_thread(qtbot):
-    task, gone, heard = Task(lambda _report: "made"), threading.Event(), []
-    task.destroyed.connect(gone.set)
-    # runs in the thread, between two receivers: gives the window all the time it wants
-    task.done.connect(lambda _outcome: gone.wait(0.3), Qt.ConnectionType.DirectConnection)
-    task.done.connect(heard.append)
-    task.start()
-    qtbot.waitUntil(gone.is_set)
-    assert heard == ["made"]
+def test_nothing_is_seen_between_an_answer_and_the_end(qtbot):
+    heard = []
+
+    def listen(name):
+        task = Task(lambda _report: name)
+        task.done.connect(lambda outcome: heard.append((outcome, "done")))
+        task.done.connect(lambda outcome: QTimer.singleShot(0, lambda: heard.append((outcome, "seen"))))
+        task.ended.connect(lambda: heard.append((name, "ended")))
+        return task
+
+    # many at once, so that threads are held up at every point
+    tasks = [listen(name) for name in range(100)]
+    for task in tasks:
+        task.start()
+    qtbot.waitUntil(lambda: len(heard) == 300)
+    for name in range(100):
+        assert [what for of, what in heard if of == name] == ["done", "ended", "seen"]
 
 
 def test_a_refusal_is_handed_back():

@@ -17,9 +17,9 @@ from editor.ui.theme.tokens import load_theme
 from editor.ui.welcome.name_dialog import NameDialog
 from editor.ui.welcome.view import WelcomeView
 from resources import resource
+from tests.ui.conftest import PATIENCE
 
 NOW = dt.datetime.fromisoformat("2025-01-06T13:00")
-PATIENCE = 10_000
 
 
 @pytest.fixture(autouse=True)

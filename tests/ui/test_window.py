@@ -15,8 +15,7 @@ from editor.ui.settings import Settings
 from editor.ui.theme.apply import apply_theme
 from editor.ui.theme.tokens import load_theme
 from editor.ui.window.frame import fills_screen
-
-PATIENCE = 30_000
+from tests.ui.conftest import PATIENCE
 
 
 def rows(window):
