@@ -1,0 +1,95 @@
+"""Makes the corpus: what the programs of before wrote, with what they said of it. Run by hand, once a release.
+
+    .venv/bin/python -m tests.corpus.make
+
+Every file was made by the program at commit a5f9ce4 (schema 0014: `today`), or by the older programs below, taken out
+of the git history and run with the packages of that day; answers (`*.said.json.xz`) are a5f9ce4's, after its upgrade. A
+file that is there is never made anew. No program ended with schema 0001 or 0006: those of 0002 and 0007 wrote libraries
+that were held at these; 0010 and 0012 were never given to a schema.
+
+At the next release: give `PROGRAMS` the schema and commit of this one, and run this again (answers of new files are
+those of the commit that runs); a library rich in what is new gets a name and a maker of its own beside `today`. Then
+name the new commit above. See `saying` for what may change of the answers.
+"""
+
+import lzma
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from tests.corpus import today
+from tests.corpus.saying import FILES, answers, office, unpacked
+from tests.corpus.today import json_bytes
+
+HERE = Path(__file__).parent
+PROGRAMS = {
+    "0001": "4c4ba9e",
+    "0002": "4c4ba9e",
+    "0003": "90e5493",
+    "0004": "c1ae1f7",
+    "0005": "a97608e",
+    "0006": "fe4014c",
+    "0007": "fe4014c",
+    "0008": "f17f660",
+    "0009": "d192b04",
+    "0011": "4adb5e5",
+    "0013": "004aa0f",
+}
+HELD = ("0001", "0006")
+SIGNED_AGAIN = ("0009", "0011", "0013")
+"""Their packages are of the kinds of 0008 and today: a hundred kilobytes each that prove nothing more."""
+GIVEN = ("issue.json", "issue.bulletin", "chief.key", "trust.json")
+
+
+def main():
+    FILES.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        for revision, commit in PROGRAMS.items():
+            if not (FILES / f"{revision}.db.xz").exists():
+                _old(Path(folder) / revision, revision, commit)
+        if not (FILES / "today.db.xz").exists():
+            today.main(Path(folder) / "today", _keep)
+        for name in (*PROGRAMS, "today", "leftover"):
+            _say(name, Path(folder) / f"said-{name}")
+
+
+def _old(folder, revision, commit):
+    """Let an old program write its library and files."""
+    program = folder / "program"
+    program.mkdir(parents=True)
+    archive = subprocess.run(
+        ("git", "archive", commit, "editor", "db", "resources"), cwd=HERE.parents[1], check=True, capture_output=True
+    )
+    subprocess.run(("tar", "-x", "-C", program), input=archive.stdout, check=True)
+    shutil.copy(HERE / "old_program.py", folder)
+    call = [sys.executable, folder / "old_program.py", folder / "made", *([revision] if revision in HELD else [])]
+    subprocess.run(call, cwd=folder, env=os.environ | {"PYTHONPATH": str(program)}, check=True)
+    _keep(f"{revision}.db.xz", (folder / "made" / "library.db").read_bytes())
+    for name in GIVEN:
+        if (folder / "made" / name).exists() and not (revision in SIGNED_AGAIN and name.endswith(".bulletin")):
+            _keep(f"{revision}.{name}", (folder / "made" / name).read_bytes())
+
+
+def _say(name, folder):
+    """Keep what today's program reads from a library."""
+    if (FILES / f"{name}.said.json.xz").exists():
+        return
+    folder.mkdir()
+    trust = FILES / f"{name}.trust.json"
+    if (FILES / f"{name}.db-wal.xz").exists():
+        unpacked(f"{name}.db-wal.xz", folder)
+    with office(unpacked(f"{name}.db.xz", folder), trust) as desk:
+        _keep(f"{name}.said.json.xz", json_bytes(answers(desk)))
+
+
+def _keep(name, data):
+    if (FILES / name).exists():
+        return
+    (FILES / name).write_bytes(lzma.compress(data, preset=9) if name.endswith(".xz") else data)
+
+
+if __name__ == "__main__":
+    main()

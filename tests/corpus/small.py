@@ -1,0 +1,36 @@
+"""A small library: its backup, and what is left of it where the program ended without a word."""
+
+import subprocess
+import sys
+
+from db.backup import back_up
+from db.library import open_library
+from editor.desk.ports import Arrival
+from tests.corpus import old_program
+
+LEAVING = """
+import os, sys
+from dataclasses import replace
+from pathlib import Path
+from db.library import open_library
+from editor.model.issue import Title
+with open_library(Path(sys.argv[1])) as library:
+    issue = library.issue(library.find("latest").uid)
+    article = next(iter(issue.articles()))
+    library.save_article(issue.uid, replace(article, title=Title(text="断电之前存下的标题")), author="钟新敏")
+    os._exit(0)
+"""
+
+
+def small(folder, keep):
+    """Make it in a folder and hand its files to keep (name, bytes)."""
+    place = folder / "library.db"
+    publication = old_program.a_publication()
+    _, issue = old_program.issues(publication, old_program.drawn()[0])
+    with open_library(place) as library:
+        library.take_in(Arrival(issue=issue, publication=publication))
+    backup = back_up(place)
+    keep(f"{backup.path.name}.xz", backup.path.read_bytes())
+    subprocess.run((sys.executable, "-c", LEAVING, place), check=True)
+    keep("leftover.db.xz", place.read_bytes())
+    keep("leftover.db-wal.xz", place.with_name("library.db-wal").read_bytes())
