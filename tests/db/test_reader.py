@@ -48,7 +48,7 @@ def issue(number):
 
 
 @given(value=issues(publication=ONE.uid))
-@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 def test_an_issue_is_read_as_it_was_saved(tmp_path_factory, value):
     path = tmp_path_factory.mktemp("library") / "library.db"
     with open_library(path) as opened:

@@ -88,7 +88,7 @@ def rename(library, old, new):
 
 
 @given(one=all_registers, other=all_registers)
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], max_examples=30)
 def test_registers_come_back_as_they_were_saved(tmp_path_factory, one, other):
     with open_library(tmp_path_factory.mktemp("r") / "library.db") as opened:
         for registers in (one, other):

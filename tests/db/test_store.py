@@ -34,7 +34,7 @@ def issue(number=5, total=50, date=dt.date(2025, 2, 3), **fields):
 
 
 @given(value=issues(publication=ONE.uid))
-@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 def test_an_issue_comes_back_as_it_went_in(tmp_path_factory, value):
     with open_library(tmp_path_factory.mktemp("library") / "library.db") as opened:
         opened.save_publication(ONE)

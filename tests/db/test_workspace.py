@@ -85,7 +85,7 @@ def change(space: Workspace, kind, number, value) -> Workspace:
 
 
 @given(st.lists(changes, max_size=6, unique_by=lambda one: getattr(one[2], "uid", object())))
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 def test_any_sequence_of_changes_is_found_again(tmp_path_factory, sequence):
     with open_library(tmp_path_factory.mktemp("library") / "library.db") as library:
         library.save_publication(ONE)

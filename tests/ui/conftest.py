@@ -1,3 +1,4 @@
+import threading
 from functools import partial
 from importlib import import_module
 
@@ -22,6 +23,34 @@ def qtbot(qapp, request):  # noqa: ARG001 - there must be one
     for name in ("waitUntil", "waitSignal", "waitSignals"):
         setattr(bot, name, partial(getattr(bot, name), timeout=PATIENCE))
     return bot
+
+
+@pytest.fixture(autouse=True)
+def nothing_left():
+    """Every test ends without windows, work under way and words in the clipboard: the next one begins as the first."""
+    yield
+    from PySide6.QtCore import QCoreApplication, QEvent
+    from PySide6.QtWidgets import QApplication
+
+    app = QApplication.instance()
+    if app is None:
+        return
+    for thread in at_work():
+        thread.join(PATIENCE / 1000)
+    app.processEvents()
+    # pytest-qt closes windows; left to themselves they are deleted by no event loop, and dressed again by every test
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    seen = [one for one in app.topLevelWidgets() if one.isVisible()]
+    for one in seen:
+        one.close()
+    app.clipboard().clear()
+    assert seen == []
+    assert at_work() == []
+
+
+def at_work():
+    """Return the program's own threads."""
+    return [one for one in threading.enumerate() if one.name.startswith(("pages", "task", "export", "library"))]
 
 
 @pytest.fixture

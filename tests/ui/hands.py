@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-PATIENCE_S, MOST_TABS = 30, 80
+PATIENCE_S, MOST_TABS = 60, 80
 
 
 class Hands(QObject):
@@ -60,7 +60,7 @@ class Hands(QObject):
 
         thread = threading.Thread(target=run, name="walk", daemon=True)
         thread.start()
-        qtbot.waitUntil(lambda: not thread.is_alive(), timeout=20 * PATIENCE_S * 1000)
+        qtbot.waitUntil(lambda: not thread.is_alive(), timeout=10 * PATIENCE_S * 1000)
         if raised:
             raise raised[0]
 

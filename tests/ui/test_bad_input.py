@@ -219,9 +219,7 @@ def test_an_issue_changed_for_another_while_checks_wait_is_not_checked_with_the_
     )
     library.add_issue(other)
     type_in_body(window, "unchecked")
-    with qtbot.waitSignal(window.checks.changed, timeout=PATIENCE):
+    with qtbot.waitSignals([window.checks.changed, window.bridge.pages_set]):
         window.session.open(other.uid)
-    with qtbot.waitSignal(window.bridge.pages_set, timeout=PATIENCE):
-        pass
     places = {section.uid for section in empty} | {"cover", "credits", "contents", "back"}
     assert {finding.place.where for finding in window.checks.findings} <= places

@@ -30,7 +30,7 @@ from editor.ui.theme.fonts import install_fonts
 from editor.ui.theme.tokens import load_theme
 from tests.strategies import uids
 
-QUIET = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+QUIET = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 texts = st.text(st.sampled_from("数据要素《办法》“”，。——……·①𠮷😀 AaZ09.%&<>"), min_size=1, max_size=8)
 
 
@@ -147,7 +147,7 @@ KEYS = {
 
 
 @given(bodies, st.lists(st.tuples(st.sampled_from([*KEYS, "bold", "cut", "kind", "paste"]), st.data()), max_size=6))
-@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 def test_whatever_is_typed_every_state_can_be_shown_again(editor, body, acts):
     show(editor, body)
     for name, data in acts:

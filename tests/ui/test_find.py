@@ -19,6 +19,7 @@ from editor.ui.body.tints import Layer, Mark, MarkKind
 from editor.ui.find.checkpoints_dialog import CheckpointsDialog
 from editor.ui.find.library_dialog import LibraryDialog
 from editor.ui.find.results_model import HIT_ROLE
+from editor.ui.window.check_commands import CheckCommands
 from tests.ui.conftest import PATIENCE
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -50,7 +51,9 @@ def fill(window, *articles):
 
 
 @pytest.fixture
-def filled(window):
+def filled(window, monkeypatch):
+    # the checks come in the next pause, and would mark what they find too
+    monkeypatch.setattr(CheckCommands, "mark_article", lambda _self: None)
     fill(window, ONE, TWO)
     return window
 
