@@ -22,6 +22,7 @@ from pathlib import Path
 
 from tests.corpus import today
 from tests.corpus.saying import FILES, answers, office, unpacked
+from tests.corpus.small import brought_up
 from tests.corpus.today import json_bytes
 
 HERE = Path(__file__).parent
@@ -41,6 +42,9 @@ PROGRAMS = {
 HELD = ("0001", "0006")
 SIGNED_AGAIN = ("0009", "0011", "0013")
 """Their packages are of the kinds of 0008 and today: a hundred kilobytes each that prove nothing more."""
+BROUGHT_UP = ("0002", "0007", "0013")
+"""Kept as well as today's program left them when it ended right after bringing them up."""
+LEFT = ("settings.bulletin-profile", "registers.json")
 GIVEN = ("issue.json", "issue.bulletin", "chief.key", "trust.json")
 
 
@@ -48,7 +52,7 @@ def main():
     FILES.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         for revision, commit in PROGRAMS.items():
-            if not (FILES / f"{revision}.db.xz").exists():
+            if not (FILES / f"{revision}.db-wal.xz").exists():
                 _old(Path(folder) / revision, revision, commit)
         if not (FILES / "today.db.xz").exists():
             today.main(Path(folder) / "today", _keep)
@@ -57,20 +61,40 @@ def main():
 
 
 def _old(folder, revision, commit):
-    """Let an old program write its library and files."""
-    program = folder / "program"
+    """Let an old program write its library and files, and leave it once without a word."""
+    program, made = folder / "program", folder / "made"
     program.mkdir(parents=True)
     archive = subprocess.run(
         ("git", "archive", commit, "editor", "db", "resources"), cwd=HERE.parents[1], check=True, capture_output=True
     )
     subprocess.run(("tar", "-x", "-C", program), input=archive.stdout, check=True)
     shutil.copy(HERE / "old_program.py", folder)
-    call = [sys.executable, folder / "old_program.py", folder / "made", *([revision] if revision in HELD else [])]
-    subprocess.run(call, cwd=folder, env=os.environ | {"PYTHONPATH": str(program)}, check=True)
-    _keep(f"{revision}.db.xz", (folder / "made" / "library.db").read_bytes())
-    for name in GIVEN:
-        if (folder / "made" / name).exists() and not (revision in SIGNED_AGAIN and name.endswith(".bulletin")):
-            _keep(f"{revision}.{name}", (folder / "made" / name).read_bytes())
+
+    def run(what, where):
+        call = [sys.executable, folder / "old_program.py", what, where, *([revision] if revision in HELD else [])]
+        subprocess.run(call, cwd=folder, env=os.environ | {"PYTHONPATH": str(program)}, check=True)
+
+    if not (FILES / f"{revision}.db.xz").exists():
+        run("make", made)
+        _keep(f"{revision}.db.xz", (made / "library.db").read_bytes())
+        _keep_given(revision, made, GIVEN)
+    left = folder / "left"
+    left.mkdir()
+    unpacked(f"{revision}.db.xz", left).rename(left / "library.db")
+    shutil.copy(left / "library.db", folder / "old.db")
+    run("leave", left)
+    if (left / "library.db").read_bytes() != (folder / "old.db").read_bytes():
+        raise SystemExit(f"{revision} wrote into its file: its log stands beside another one")
+    _keep(f"{revision}.db-wal.xz", (left / "library.db-wal").read_bytes())
+    _keep_given(revision, left, LEFT)
+    if revision in BROUGHT_UP:
+        brought_up(folder / "old.db", revision, _keep)
+
+
+def _keep_given(revision, folder, names):
+    for name in names:
+        if (folder / name).exists() and not (revision in SIGNED_AGAIN and name.endswith(".bulletin")):
+            _keep(f"{revision}.{name}", (folder / name).read_bytes())
 
 
 def _say(name, folder):
@@ -79,8 +103,8 @@ def _say(name, folder):
         return
     folder.mkdir()
     trust = FILES / f"{name}.trust.json"
-    if (FILES / f"{name}.db-wal.xz").exists():
-        unpacked(f"{name}.db-wal.xz", folder)
+    if name == "leftover":
+        unpacked("leftover.db-wal.xz", folder)
     with office(unpacked(f"{name}.db.xz", folder), trust) as desk:
         _keep(f"{name}.said.json.xz", json_bytes(answers(desk)))
 

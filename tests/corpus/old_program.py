@@ -3,9 +3,11 @@
 Everything goes by the names that the programs share; what a program had no name for yet is left out. The texts are of
 one kind, so that two libraries differ only in what their programs knew.
 
-    PYTHONPATH=a-folder-with-that-program python old_program.py FOLDER [REVISION]
+    PYTHONPATH=a-folder-with-that-program python old_program.py make|leave FOLDER [REVISION]
 
-FOLDER gets library.db, issue.json, issue.bulletin, chief.key, trust.json, those of them that the program knows.
+make: FOLDER gets library.db, issue.json, issue.bulletin, chief.key, trust.json, those of them that the program knows.
+leave: FOLDER has the library.db of such a program; it gets settings.bulletin-profile and registers.json, and a last
+save, which stays in the log beside the library, since the program ends without a word.
 REVISION: the schema that the library stays at, where no program ended with it.
 """
 
@@ -14,6 +16,7 @@ import datetime as dt
 import hashlib
 import inspect
 import io
+import os
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -33,6 +36,7 @@ from editor.model.publication import Contact, ContactKind, Credit, Name, Profile
 CHIEF, EDITOR, PASSPHRASE = "宋希贤", "钟新敏", "云州的秋天比海州的要长一些"
 AT = dt.datetime(2025, 1, 20, 8, tzinfo=dt.UTC)
 HOUR = dt.timedelta(hours=1)
+LAST_TITLE = "断电之前存下的标题"
 # stored as it came, whatever a later program takes in: wide and private characters, blanks, a link no program opens
 RARE = (
     Run(text="再改一稿：𠮷田\ue001，ｶﾞ\u00a0①\u200b，\u202e从严\u202c，"),
@@ -40,7 +44,7 @@ RARE = (
 )
 
 
-def main(folder, revision=""):
+def make(folder, revision):
     folder.mkdir(parents=True, exist_ok=True)
     picture, data = drawn()
     publication = a_publication()
@@ -57,14 +61,37 @@ def main(folder, revision=""):
             give(library, first, publication, {picture.sha256: data}, folder)
 
 
+def leave(folder, revision):
+    with opened(folder / "library.db", revision) as library:
+        if not revision:
+            give_settings(library, folder)
+        issue = library.issue(library.issues()[0].uid)
+        article = next(iter(issue.articles()))
+        library.save_article(issue.uid, replace(article, title=Title(text=LAST_TITLE)), author=EDITOR)
+        os._exit(0)
+
+
+def give_settings(library, folder):
+    with contextlib.suppress(ImportError):
+        from editor.desk.profile.files import give_profile
+
+        give_profile(folder / "settings.bulletin-profile", library)
+    with contextlib.suppress(ImportError):
+        from editor.interchange.registers_file import write_registers
+
+        (folder / "registers.json").write_bytes(write_registers(library.registers()))
+
+
 @contextlib.contextmanager
 def opened(place, revision):
     if not revision:
         with open_library(place) as library:
             yield library
         return
+    begun = place.exists()
     engine = library_engine(place, read_only=False)
-    upgrade(engine, revision=revision)
+    if not begun:
+        upgrade(engine, revision=revision)
     more = {"place": place} if "place" in inspect.signature(Store).parameters else {}
     yield Store(engine, holder="", **more)
     engine.dispose()
@@ -291,4 +318,4 @@ def give(library, issue, publication, pictures, folder):
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), *sys.argv[2:])
+    {"make": make, "leave": leave}[sys.argv[1]](Path(sys.argv[2]), "".join(sys.argv[3:]))

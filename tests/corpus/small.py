@@ -17,9 +17,30 @@ from editor.model.issue import Title
 with open_library(Path(sys.argv[1])) as library:
     issue = library.issue(library.find("latest").uid)
     article = next(iter(issue.articles()))
-    library.save_article(issue.uid, replace(article, title=Title(text="断电之前存下的标题")), author="钟新敏")
+    library.save_article(issue.uid, replace(article, title=Title(text=sys.argv[2])), author="钟新敏")
     os._exit(0)
 """
+
+
+BRINGING_UP = """
+import os, sys
+from pathlib import Path
+from sqlalchemy import Engine
+from db.engine import library_engine
+from db.upgrade import upgrade
+connect, called = Engine.connect, []
+def once(engine):
+    called.append(engine)
+    return connect(engine) if len(called) == 1 else os._exit(0)
+Engine.connect = once
+upgrade(library_engine(Path(sys.argv[1]), read_only=False))
+"""
+
+
+def brought_up(place, name, keep):
+    """Keep the log of an old library that was brought up and not written into its file: the program ended just then."""
+    subprocess.run((sys.executable, "-c", BRINGING_UP, place), check=True)
+    keep(f"{name}.upgraded-wal.xz", place.with_name(f"{place.name}-wal").read_bytes())
 
 
 def small(folder, keep):
@@ -31,6 +52,6 @@ def small(folder, keep):
         library.take_in(Arrival(issue=issue, publication=publication))
     backup = back_up(place)
     keep(f"{backup.path.name}.xz", backup.path.read_bytes())
-    subprocess.run((sys.executable, "-c", LEAVING, place), check=True)
+    subprocess.run((sys.executable, "-c", LEAVING, place, old_program.LAST_TITLE), check=True)
     keep("leftover.db.xz", place.read_bytes())
     keep("leftover.db-wal.xz", place.with_name("library.db-wal").read_bytes())

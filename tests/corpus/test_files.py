@@ -1,6 +1,7 @@
 """Files that programs of before gave away: each reads, verifies and is written again as it was."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -144,6 +145,22 @@ def test_a_profile_file_gives_the_same_bytes_again(tmp_path):
         take_profile(FILES / "today.bulletin-profile", library, "海州观察")
         give_profile(tmp_path / "again.bulletin-profile", library)
     assert (tmp_path / "again.bulletin-profile").read_bytes() == data
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in FILES.glob("0*.bulletin-profile")))
+def test_an_old_profile_file_says_what_is_said_today_and_is_taken(tmp_path, name):
+    file = read_profile(data_of(name))
+    with open_library(unpacked(f"{name[:4]}.db.xz", tmp_path)) as library:
+        give_profile(tmp_path / "again.bulletin-profile", library)
+        assert read_profile((tmp_path / "again.bulletin-profile").read_bytes()) == file
+        taken = take_profile(FILES / name, library)
+        assert replace(taken, waiting=None, approvers=(), second_pair=False) == file.publication
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in FILES.glob("0*.registers.json")))
+def test_an_old_registers_file_reads_as_its_library_does(tmp_path, name):
+    with open_library(unpacked(f"{name[:4]}.db.xz", tmp_path)) as library:
+        assert read_registers(data_of(name)) == library.registers()
 
 
 def test_a_registers_file_gives_the_same_bytes_again():

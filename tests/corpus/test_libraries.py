@@ -19,8 +19,8 @@ from editor.model.body import Paragraph, Run, plain, text_of
 from editor.model.issue import Title
 from editor.model.review import CLOSED, Member
 from tests.corpus.in_hand import LONG
-from tests.corpus.make import PROGRAMS
-from tests.corpus.old_program import EDITOR, RARE
+from tests.corpus.make import BROUGHT_UP, PROGRAMS
+from tests.corpus.old_program import EDITOR, LAST_TITLE, RARE
 from tests.corpus.saying import FILES, answers, kept_answers, office, unpacked, without_later
 
 NAMES = (*PROGRAMS, "today")
@@ -137,7 +137,48 @@ def test_the_log_that_a_dead_program_left_is_applied(tmp_path):
     with office(place, tmp_path / "trust.json") as desk:
         assert without_later(answers(desk)) == kept_answers("leftover")
         issue = desk.library.issue(desk.library.find("latest").uid)
-        assert next(issue.articles()).title == Title(text="断电之前存下的标题")
+        assert next(issue.articles()).title == Title(text=LAST_TITLE)
+
+
+def left_behind(name, folder, *, log=""):
+    """An old library beside the log that a program left; log: another one than its own program's."""
+    place = unpacked(f"{name}.db.xz", folder)
+    unpacked(log or f"{name}.db-wal.xz", folder).rename(folder / f"{name}.db-wal")
+    return place
+
+
+@pytest.mark.parametrize("name", PROGRAMS)
+def test_the_log_that_an_old_program_left_is_applied(tmp_path, name):
+    kept = kept_answers(name)
+    with office(left_behind(name, tmp_path), FILES / f"{name}.trust.json") as desk:
+        said = without_later(answers(desk))
+        last = desk.library.issues()[0].uid
+        assert next(desk.library.issue(last).articles()).title == Title(text=LAST_TITLE)
+    assert said["list"] == kept["list"]
+    for part in ("issues", "content"):
+        assert {uid: one for uid, one in said[part].items() if uid != last} == {
+            uid: one for uid, one in kept[part].items() if uid != last
+        }
+    for part in ("drawers", "checkpoints", "members", "approvals", "log", "chain", "broken", "verdicts"):
+        assert said[part] == kept[part], part
+
+
+@pytest.mark.parametrize("name", PROGRAMS)
+def test_a_backup_holds_what_lies_in_the_log(tmp_path, name):
+    backup = back_up(left_behind(name, tmp_path))
+    check_backup(backup)
+    with open_library(shutil.copy(backup.path, tmp_path / "again.db")) as library:
+        assert next(library.issue(library.issues()[0].uid).articles()).title == Title(text=LAST_TITLE)
+
+
+@pytest.mark.parametrize("name", BROUGHT_UP)
+def test_one_that_was_brought_up_and_left_is_taken_on(tmp_path, name):
+    kept = kept_answers(name)
+    place = left_behind(name, tmp_path, log=f"{name}.upgraded-wal.xz")
+    with office(place, FILES / f"{name}.trust.json") as desk:
+        said = without_later(answers(desk))
+    for part, value in kept.items():
+        assert _comparable(said[part], part, name) == _comparable(value, part, name), part
 
 
 def test_a_backup_of_before_is_known_and_put_back(tmp_path):
