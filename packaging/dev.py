@@ -7,14 +7,21 @@ proof  the outside checks (LibreOffice, qpdf, pandoc, Open XML validator, wheels
 build  the program as one folder that needs no Python, in dist/
 """
 
+import contextlib
 import hashlib
 import os
 import subprocess
 import sys
 import venv
+from collections.abc import Iterator
 from pathlib import Path
 
 import system_libraries
+
+try:
+    import fcntl
+except ImportError:
+    fcntl = None  # type: ignore[assignment]
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
@@ -78,9 +85,31 @@ def build(arguments: list[str]) -> int:
 
 def set_up() -> None:
     """Make or repair .venv; return at once when it is as the pins say."""
-    if STAMP.exists() and STAMP.read_text() == fingerprint():
+    if is_set_up():
         return
     print("正在准备运行环境（只在第一次和依赖变化后需要）……", flush=True)
+    with alone():
+        # another run may have made it meanwhile
+        if not is_set_up():
+            make()
+
+
+def is_set_up() -> bool:
+    """Return whether .venv is as the pins say."""
+    return STAMP.exists() and STAMP.read_text() == fingerprint()
+
+
+@contextlib.contextmanager
+def alone() -> Iterator[None]:
+    """Wait until no other run sets up: it would clear away what this one installs. Not held on Windows."""
+    with Path(__file__).open("rb") as lock:
+        if fcntl:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def make() -> None:
+    """Install everything, and stamp it as the last."""
     STAMP.unlink(missing_ok=True)
     make_venv()
     pip("install", "--no-deps", "--requirement", str(PINS))
@@ -93,7 +122,9 @@ def set_up() -> None:
 
 def make_venv() -> None:
     """Create the environment, or say which package the system lacks for it; one of another Python is replaced."""
-    probe = ("-c", f"import sys; sys.exit(sys.version_info[:2] != {sys.version_info[:2]})")
+    # one without pip was cut off while it was made
+    wanted = f"sys.version_info[:2] == {sys.version_info[:2]} and any(distributions(name='pip'))"
+    probe = ("-c", f"import sys; from importlib.metadata import distributions; sys.exit(not ({wanted}))")
     if Path(python()).exists() and call(python(), *probe) == 0:
         return
     try:
@@ -133,7 +164,8 @@ def tool_path(name: str) -> str:
 
 def call(*command: str, window: bool = False) -> int:
     """Run a command from the project's root in UTF-8, without a display unless window. Returns its exit code."""
-    surroundings = os.environ | {"LANG": "C.UTF-8", "PYTHONUTF8": "1"}
+    # LC_ALL too, where somebody has set it: it counts more than LANG, and Qt warns of any that is not UTF-8
+    surroundings = os.environ | {"LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "PYTHONUTF8": "1"}
     if not window:
         surroundings["QT_QPA_PLATFORM"] = "offscreen"
     sys.stdout.flush()

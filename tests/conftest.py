@@ -8,6 +8,8 @@ from hypothesis import HealthCheck, settings
 settings.register_profile("steady", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("steady")
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# Qt warns of any other
+os.environ["LC_ALL"] = "C.UTF-8"
 
 QT_SETTINGS = ("qt_log_level_fail", "qt_log_ignore")
 HOMES = ("HOME", "USERPROFILE")

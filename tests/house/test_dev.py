@@ -1,7 +1,10 @@
 import ast
+import importlib
 import re
 import sys
+import threading
 import tomllib
+import venv
 from pathlib import Path
 
 import pytest
@@ -57,3 +60,39 @@ def test_the_documents_name_both_commands(document):
 
 def test_ci_runs_the_readmes_test_command():
     assert "python3 packaging/dev.py test" in (ROOT / ".ci" / "run").read_text()
+
+
+@pytest.fixture
+def dev(monkeypatch, tmp_path):
+    """dev.py, which makes its environment elsewhere."""
+    monkeypatch.syspath_prepend(str(PACKAGING))
+    module = importlib.import_module("dev")
+    monkeypatch.setattr(module, "VENV", tmp_path / ".venv")
+    return module
+
+
+@pytest.mark.parametrize(("pip", "anew"), [(False, True), (True, False)])
+def test_an_environment_that_was_cut_off_while_it_was_made_is_made_anew(dev, monkeypatch, pip, anew):
+    venv.create(dev.VENV, with_pip=False)
+    if pip:
+        (place,) = dev.VENV.glob("lib/*/site-packages")
+        (place / "pip-1.dist-info").mkdir()
+        (place / "pip-1.dist-info" / "METADATA").write_text("Metadata-Version: 2.1\nName: pip\nVersion: 1\n")
+    made = []
+    monkeypatch.setattr(venv, "create", lambda place, **_how: made.append(place))
+    dev.make_venv()
+    assert bool(made) is anew
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="nothing is held there")
+def test_two_runs_at_once_set_up_once(dev, monkeypatch):
+    made, asked = [], threading.Event()
+    monkeypatch.setattr(dev, "make", lambda: made.append("second"))
+    monkeypatch.setattr(dev, "is_set_up", lambda: asked.set() or bool(made))
+    second = threading.Thread(target=dev.set_up)
+    with dev.alone():
+        second.start()
+        assert asked.wait(60)
+        made.append("first")
+    second.join()
+    assert made == ["first"]

@@ -53,15 +53,18 @@ def at_work():
     return [one for one in threading.enumerate() if one.name.startswith(("pages", "task", "export", "library"))]
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def theme(qapp):
+    """The light theme, whatever the test before has left."""
     from editor.ui.theme.apply import apply_theme
+    from editor.ui.theme.current import theme_in_force
     from editor.ui.theme.fonts import install_fonts
     from editor.ui.theme.tokens import load_theme
 
     install_fonts()
     made = load_theme("light")
-    apply_theme(qapp, made)
+    if theme_in_force(qapp) != made:
+        apply_theme(qapp, made)
     return made
 
 

@@ -182,3 +182,14 @@ def test_a_disk_that_does_not_answer_is_not_waited_for_for_ever(work, library, t
         answers.set()
     assert library.held is work.space
     assert not saving.refused
+
+
+def test_what_is_given_up_when_its_window_closes_is_not_tried_again(work, library, thread, qtbot):
+    saving = Autosave(work, library, "编辑甲", thread)
+    library.refusing = "磁盘已满"
+    with qtbot.waitSignal(saving.failed):
+        work.apply("改来源", source("云州日报"))
+    saving.end()
+    thread.shutdown()
+    saving.begin()
+    assert saving.pending

@@ -36,7 +36,7 @@ class Autosave(QObject):
         self._work, self._library, self.author, self._thread = work, library, author, thread
         self._stored: Workspace = work.space
         self._running: tuple[Future[None], Workspace] | None = None
-        self._refused = ""
+        self._refused, self._ended = "", False
         self._quiet, self._latest = self._timer(QUIET_MS), self._timer(LATEST_MS)
         # queued: what is written at once must not be answered in the midst of being begun
         self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
@@ -65,7 +65,7 @@ class Autosave(QObject):
         """Begin to write what is not in the library yet; saved or failed tells how it went."""
         self._quiet.stop()
         self._latest.stop()
-        if self._running is None and self.pending:
+        if self._running is None and self.pending and not self._ended:
             space = self._work.space
             future = self._thread.submit(self._library.save_workspace, self._stored, space, author=self.author)
             self._running = (future, space)
@@ -89,6 +89,10 @@ class Autosave(QObject):
             if self._refused:
                 break
         return not self.pending
+
+    def end(self) -> None:
+        """Begin no more writing: the thread ends. What is unsaved by then was given up, or is kept elsewhere."""
+        self._ended = True
 
     def _on_answered(self, future: Future[None]) -> None:
         # an answer that was waited for has been taken already

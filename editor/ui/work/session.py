@@ -219,6 +219,8 @@ class Session(QObject):
 
     def close(self) -> None:
         """End the thread that saves, after what it is doing now; a disk that does not answer is not waited for."""
+        for _, saving in self._kept.values():
+            saving.end()
         wait([self._thread.submit(bool)], timeout=PATIENCE_S)
         self._thread.shutdown(wait=False)
 
