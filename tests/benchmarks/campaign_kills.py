@@ -52,30 +52,35 @@ class Tally:
 
 @dataclass(frozen=True)
 class Child:
-    """A forked process. pipe: what it says, line by line."""
+    """A forked process. pipe: what it says, line by line; heard: lines that were read and not taken yet."""
 
     pid: int
     pipe: int
+    heard: list[str] = field(default_factory=list)
 
     def lines(self, until: float) -> Iterator[str]:
         """Yield what it says until a moment of the monotonic clock, or its end."""
-        rest = b""
-        while (left := until - time.monotonic()) > 0 and select.select([self.pipe], [], [], left)[0]:
-            data = os.read(self.pipe, 65536)
-            if not data:
+        while True:
+            while self.heard:
+                yield self.heard.pop(0)
+            left = until - time.monotonic()
+            if left <= 0 or not select.select([self.pipe], [], [], left)[0] or not self._hear():
                 return
-            *whole, rest = (rest + data).split(b"\n")
-            yield from (line.decode() for line in whole)
 
     def end(self) -> list[str]:
-        """Kill it and return what it had said by then and nobody had read."""
+        """Kill it and return what it had said by then and nobody had taken."""
         os.kill(self.pid, signal.SIGKILL)
         os.waitpid(self.pid, 0)
-        data = b""
-        while part := os.read(self.pipe, 65536):
-            data += part
+        while self._hear():
+            continue
         os.close(self.pipe)
-        return data.decode().split("\n")[:-1]
+        return self.heard
+
+    def _hear(self) -> bool:
+        # lines are short and written at once: none comes in parts
+        data = os.read(self.pipe, 1 << 20)
+        self.heard.extend(data.decode().splitlines())
+        return bool(data)
 
 
 def main() -> int:

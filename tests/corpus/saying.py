@@ -13,7 +13,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from db.library import open_library
+from editor.desk.exporting import export_issue
+from editor.desk.open_issue import open_issue
 from editor.desk.review.office import Office
+from editor.desk.review.released import released_files
 from editor.desk.review.trust import TrustFile
 from editor.desk.review.verifying import verify_library
 from editor.interchange.canonical import content_hash, issue_content
@@ -34,6 +37,18 @@ def office(place, trust):
         shutil.copy(trust, own)
     with open_library(place) as library:
         yield Office(library=library, trust=TrustFile(own))
+
+
+def give(desk, uid, *, pictures=None, **rest):
+    """Export an issue, of a closed one what was signed. rest: of export_issue."""
+    opened = open_issue(desk.library, uid)
+    export_issue(
+        opened.issue,
+        opened.publication,
+        pictures=opened.pictures if pictures is None else pictures,
+        released=released_files(desk.review, opened.issue),
+        **rest,
+    )
 
 
 def unpacked(name, folder):

@@ -3,8 +3,8 @@
 import subprocess
 import sys
 
-from db.backup import back_up
 from db.library import open_library
+from db.shelf import back_up
 from editor.desk.ports import Arrival
 from tests.corpus import old_program
 

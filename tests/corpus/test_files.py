@@ -6,14 +6,12 @@ from dataclasses import replace
 import pytest
 
 from db.library import open_library
-from editor.desk.exporting import Targets, export_issue
+from editor.desk.exporting import Targets
 from editor.desk.importing import import_file
-from editor.desk.open_issue import open_issue
 from editor.desk.profile.files import give_profile, take_profile
 from editor.desk.rescue import put_back, rescues_for
 from editor.desk.review.introductions import introduce
 from editor.desk.review.keys import describe_key, is_signed, open_key
-from editor.desk.review.released import released_files
 from editor.desk.review.trust import TrustFile
 from editor.desk.review.verifying import verify_file
 from editor.interchange.issue_file import read_issue, write_issue
@@ -23,7 +21,7 @@ from editor.interchange.registers_file import read_registers, write_registers
 from editor.model.publication import Profile, Publication
 from editor.model.review import IssueState
 from tests.corpus.old_program import AT, CHIEF, EDITOR, PASSPHRASE
-from tests.corpus.saying import FILES, office, unpacked
+from tests.corpus.saying import FILES, give, office, unpacked
 
 OLD_JSON = sorted(path.name for path in FILES.glob("0*.issue.json"))
 OLD_PACKAGES = sorted(path.name for path in FILES.glob("0*.bulletin"))
@@ -82,16 +80,8 @@ def test_a_file_of_today_is_written_again_byte_by_byte(today, tmp_path, name):
     assert write_issue(*read_issue(file)) == file
     read = read_package(package)
     assert write_package(read) == package
-    opened = open_issue(today.library, read.issue.uid)
     targets = Targets(json=tmp_path / "again.json", package=tmp_path / "again.bulletin")
-    export_issue(
-        opened.issue,
-        opened.publication,
-        pictures=opened.pictures,
-        targets=targets,
-        originals=tuple((one.name, one.data) for one in read.originals),
-        released=released_files(today.review, opened.issue),
-    )
+    give(today, read.issue.uid, targets=targets, originals=tuple((one.name, one.data) for one in read.originals))
     assert targets.json.read_bytes() == file
     assert targets.package.read_bytes() == package
 
@@ -100,16 +90,8 @@ def test_a_signed_package_goes_from_board_to_board(tmp_path):
     with office(tmp_path / "new.db", FILES / "today.trust.json") as desk:
         issue = import_file(FILES / "scanned.bulletin", desk.library).issue
         assert issue.archive.state is IssueState.PUBLISHED
-        opened = open_issue(desk.library, issue.uid)
         target = tmp_path / "again.bulletin"
-        released = released_files(desk.review, opened.issue)
-        export_issue(
-            opened.issue,
-            opened.publication,
-            pictures=opened.pictures,
-            targets=Targets(package=target),
-            released=released,
-        )
+        give(desk, issue.uid, targets=Targets(package=target))
         was, now = read_package(data_of("scanned.bulletin")), read_package(target.read_bytes())
         assert (now.issue, now.pictures) == (was.issue, was.pictures)
         assert set(now.proof.files) == set(was.proof.files)

@@ -1,17 +1,16 @@
 """Libraries of every schema: each says what it said to the program that made its answers, and can be worked on."""
 
 import datetime as dt
+import json
 import shutil
 from dataclasses import replace
 
 import pytest
 
-from db.backup import back_up, check_backup, restore_copy
 from db.library import open_library
 from db.reader import open_reader
-from editor.desk.exporting import Targets, export_issue
-from editor.desk.open_issue import open_issue
-from editor.desk.review.released import released_files
+from db.shelf import back_up, backups_of, check_backup, restore_copy
+from editor.desk.exporting import Targets
 from editor.interchange.issue_file import write_issue
 from editor.interchange.statements import first_broken
 from editor.model.approval import LogAction, LogEvent
@@ -21,7 +20,7 @@ from editor.model.review import CLOSED, Member
 from tests.corpus.in_hand import LONG
 from tests.corpus.make import BROUGHT_UP, PROGRAMS
 from tests.corpus.old_program import EDITOR, LAST_TITLE, RARE
-from tests.corpus.saying import FILES, answers, kept_answers, office, unpacked, without_later
+from tests.corpus.saying import FILES, answers, give, kept_answers, office, unpacked, without_later
 
 NAMES = (*PROGRAMS, "today")
 FIRST_WITH_REGISTERS = "0007"
@@ -64,12 +63,11 @@ def test_what_was_signed_goes_out_as_it_was_signed(library_of, tmp_path, name):
         for entry in desk.library.issues():
             if entry.state not in CLOSED:
                 continue
-            opened = open_issue(desk.library, entry.uid)
-            released = released_files(desk.review, opened.issue)
+            statement = json.loads(desk.review.approvals(entry.uid)[-1].statement)["approval"]
             targets = Targets(pdf=tmp_path / "a.pdf", word=tmp_path / "a.docx")
-            export_issue(opened.issue, opened.publication, pictures={}, targets=targets, released=released)
-            assert targets.pdf.read_bytes() == desk.review.released(released.approval.pdf)
-            assert targets.word.read_bytes() == desk.review.released(released.approval.word)
+            give(desk, entry.uid, pictures={}, targets=targets)
+            assert targets.pdf.read_bytes() == desk.review.released(statement["pdf"])
+            assert targets.word.read_bytes() == desk.review.released(statement["word"])
             closed += 1
     assert closed
 
@@ -185,8 +183,6 @@ def test_a_backup_of_before_is_known_and_put_back(tmp_path):
     (packed,) = FILES.glob("library *.db.xz")
     (tmp_path / "备份").mkdir()
     shutil.move(unpacked(packed.name, tmp_path), tmp_path / "备份")
-    from db.backup import backups_of
-
     (backup,) = backups_of(tmp_path / "library.db")
     check_backup(backup)
     restore_copy(backup, tmp_path / "library.db")

@@ -9,7 +9,7 @@ from PIL import Image
 
 from db.library import open_library
 from editor.desk.copies import CopyRun, make_copies
-from editor.desk.exporting import Targets, export_issue
+from editor.desk.exporting import Targets
 from editor.desk.fonts import add_font_file
 from editor.desk.importing import import_file
 from editor.desk.looks import choose_font, choose_look
@@ -20,7 +20,6 @@ from editor.desk.rescue import Unsaved, rescue_path, write_rescue
 from editor.desk.review.approving import approve
 from editor.desk.review.enrolling import Succession, change_key, enrol, key_in_use, retire, set_role, set_rules
 from editor.desk.review.office import Office
-from editor.desk.review.released import released_files
 from editor.desk.review.scans import keep_scan, put_scan_back, withdraw_scan
 from editor.desk.review.steps import By, abandon, correct, publish, return_issue, submit
 from editor.desk.review.trust import TrustFile
@@ -32,6 +31,7 @@ from editor.model.review import Role
 from tests.corpus import old_program
 from tests.corpus.in_hand import GONE, SECOND, changed, in_hand, rare, registered
 from tests.corpus.old_program import AT, CHIEF, EDITOR, HOUR, PASSPHRASE, short
+from tests.corpus.saying import give
 from tests.corpus.small import small
 from tests.font_files import small_font
 from tests.review_desk import approve_plainly
@@ -173,13 +173,7 @@ def received(office, folder):
         submit(library, issue.uid, By(name="游外", at=AT - 29 * HOUR))
         approve_plainly(library, issue.uid, at=AT - 28 * HOUR, signer=key)
         publish(other, issue.uid, By(name="游外", at=AT - 27 * HOUR))
-        export_issue(
-            library.issue(issue.uid),
-            publication,
-            pictures={},
-            targets=Targets(package=folder / "there.bulletin"),
-            released=released_files(library.review, library.issue(issue.uid)),
-        )
+        give(other, issue.uid, pictures={}, targets=Targets(package=folder / "there.bulletin"))
     import_file(folder / "there.bulletin", office.library)
 
 
@@ -208,8 +202,6 @@ def given(office, uids, out):
     out.mkdir()
     library = office.library
     for name, uid in (("scanned", uids[0]), ("signed", uids[1]), ("hand", uids[-1])):
-        opened = open_issue(library, uid)
-        released = released_files(library.review, opened.issue)
         real = name == "scanned"
         targets = Targets(
             package=out / f"{name}.bulletin",
@@ -217,21 +209,11 @@ def given(office, uids, out):
             pdf=out / f"{name}.pdf" if real else None,
             word=out / f"{name}.docx" if real else None,
         )
-        originals = () if released else (("来稿.txt", "云州来稿".encode()),)
-        export_issue(
-            opened.issue,
-            opened.publication,
-            pictures=opened.pictures,
-            targets=targets,
-            originals=originals,
-            released=released,
-        )
-    released = released_files(library.review, library.issue(uids[0]))
-    (copy,) = make_copies(
-        released.pdf, released.approval.pdf, CopyRun(count=1, words="内部资料", serial=True), out / "copy〔份号〕"
-    )
-    out.joinpath("copy.tail").write_bytes(copy.read_bytes().removeprefix(released.pdf))
-    before = json.loads(library.review.approvals(uids[0])[0].statement)["approval"]
+        give(office, uid, targets=targets, originals=(("来稿.txt", "云州来稿".encode()),) if name == "hand" else ())
+    before, now = (json.loads(one.statement)["approval"] for one in library.review.approvals(uids[0]))
+    pdf, run = library.review.released(now["pdf"]), CopyRun(count=1, words="内部资料", serial=True)
+    (copy,) = make_copies(pdf, now["pdf"], run, out / "copy〔份号〕")
+    out.joinpath("copy.tail").write_bytes(copy.read_bytes().removeprefix(pdf))
     out.joinpath("superseded.pdf").write_bytes(library.review.released(before["pdf"]))
     give_profile(out / "today.bulletin-profile", library, "云州观察")
     out.joinpath("registers.json").write_bytes(write_registers(library.registers()))
