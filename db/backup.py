@@ -11,6 +11,7 @@ from pathlib import Path
 
 from db.copying import check_pages, checksum, refusals, write_copy
 from db.holder import Holder
+from db.place import real_place
 from editor.desk.files import reason_of
 from editor.desk.ports import Backup, Shares
 from editor.desk.starting.keeping import kept
@@ -24,6 +25,7 @@ _TAIL = re.compile(r" (\d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d) ([0-9a-f]{8})")
 
 def backups_of(library: Path) -> tuple[Backup, ...]:
     """Return the backups of a library, newest first; none where the folder is not there or cannot be read."""
+    library = real_place(library)
     try:
         found = [_read_name(library, path.name) for path in (library.parent / FOLDER).iterdir()]
     except OSError:
@@ -36,6 +38,7 @@ def back_up(library: Path, *, progress: Shares | None = None) -> Backup | None:
 
     Raises UserError when there is none to trust; the library is as it was.
     """
+    library = real_place(library)
     before = backups_of(library)
     last = before[0] if before else None
     if last and _same_moment(library, last.path):
@@ -70,19 +73,20 @@ def restore_copy(backup: Backup, target: Path) -> None:
     """Put a checked copy of a backup where nothing is yet. Raises UserError; nothing is replaced."""
     _free_name(target)
     check_backup(backup)
-    write_copy(backup.path, target.parent, lambda _crc: _free_name(target))
+    write_copy(backup.path, target.parent, lambda _crc: _free_name(target), afresh=True)
 
 
 def copy_library(library: Path, target: Path) -> None:
     """Put a checked copy of a library where nothing is yet. Raises UserError, also while another has it open."""
     _free_name(target)
+    library = real_place(library)
     holder = Holder(library)
     with refusals(library.parent):
         free = holder.take()
     if not free:
         raise UserError(tr("刊库由 {who} 打开着，请在那边关闭后再移。", who=holder.who()))
     try:
-        write_copy(library, target.parent, lambda _crc: _free_name(target))
+        write_copy(library, target.parent, lambda _crc: _free_name(target), afresh=True)
     finally:
         holder.release()
 

@@ -1,20 +1,22 @@
 """Connections with the pragmas of the library."""
 
+import os
 import sqlite3
-from collections.abc import Callable
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
-from urllib.parse import quote
+from typing import Protocol, cast
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import QueuePool
 
+from db.connecting import connect
+
 # one second: no other program writes here for long, and some writes are waited for in the window
 _BUSY_MS = 1000
 WRITING = "writing"
 _PRAGMAS = (
-    f"busy_timeout = {_BUSY_MS}",
     "foreign_keys = ON",
     "recursive_triggers = ON",
     "synchronous = FULL",
@@ -25,7 +27,17 @@ Opened = Callable[[], AbstractContextManager[Session]]
 """Begins a transaction of an open library."""
 
 
-def library_engine(path: Path, *, read_only: bool) -> Engine:
+class Watch(Protocol):
+    """Is told of every new connection."""
+
+    def connecting(self) -> None:
+        """Look before the file is opened; what it raises stops that."""
+
+    def connected(self) -> None:
+        """Look at what the connection has opened."""
+
+
+def library_engine(path: Path, *, read_only: bool, watch: Watch | None = None) -> Engine:
     """Return an engine on the file. The driver begins no transaction of its own: every one is said.
 
     Connections with the execution option WRITING lock the library at their beginning: a lock that is taken later, after
@@ -33,22 +45,67 @@ def library_engine(path: Path, *, read_only: bool) -> Engine:
     """
     if not read_only:
         # made once here: a connection of later must never put an empty library where the file has gone
-        path.open("ab").close()
+        make_private(path)
 
-    def connect() -> sqlite3.Connection:
-        mode = "ro" if read_only else "rw"
-        connection = sqlite3.connect(
-            f"file:{quote(str(path.absolute()))}?mode={mode}", uri=True, isolation_level=None, check_same_thread=False
-        )
+    def connection() -> sqlite3.Connection:
+        if watch:
+            watch.connecting()
+        raw = connect(path, "mode=ro" if read_only else "mode=rw", busy_ms=_BUSY_MS, shared=True)
         for pragma in _PRAGMAS:
-            connection.execute(f"PRAGMA {pragma}")
+            raw.execute(f"PRAGMA {pragma}")
         if not read_only:
-            connection.execute("PRAGMA journal_mode = WAL")
-        return connection
+            _keep_a_log(raw)
+        if watch:
+            watch.connected()
+        return raw
 
-    engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool)
+    engine = create_engine("sqlite://", creator=connection, poolclass=QueuePool)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def checkpoint(engine: Engine) -> bool:
+    """Move the log into the file and empty it; return whether all of it could. Waits for no reader."""
+    with idle_driver(engine) as raw:
+        patience = raw.execute("PRAGMA busy_timeout").fetchone()[0]
+        raw.execute("PRAGMA busy_timeout = 0")
+        try:
+            busy, *_ = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        except sqlite3.Error:
+            return False
+        finally:
+            raw.execute(f"PRAGMA busy_timeout = {patience}")
+        return not busy
+
+
+def driver(connection: Connection) -> sqlite3.Connection:
+    """Return SQLite's own connection under a connection."""
+    return cast("sqlite3.Connection", connection.connection.driver_connection)
+
+
+@contextmanager
+def idle_driver(engine: Engine) -> Iterator[sqlite3.Connection]:
+    """Lend one of SQLite's own connections, in no transaction."""
+    with closing(engine.raw_connection()) as pooled:
+        yield cast("sqlite3.Connection", pooled.driver_connection)
+
+
+def make_private(path: Path) -> None:
+    """Make an empty file that nobody else reads, unless there is one. Raises OSError."""
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+
+
+def _keep_a_log(raw: sqlite3.Connection) -> None:
+    """Have changes written into a log; no journal is left beside a file that is only turned to it (one page)."""
+    if _mode(raw, "") == "wal":
+        return
+    _mode(raw, "= MEMORY")
+    if _mode(raw, "= WAL") != "wal":
+        _mode(raw, "= DELETE")
+
+
+def _mode(raw: sqlite3.Connection, wanted: str) -> str:
+    return str(raw.execute(f"PRAGMA journal_mode {wanted}").fetchone()[0])
 
 
 def _begin(connection: Connection) -> None:

@@ -3,38 +3,54 @@
 import sqlite3
 from contextlib import closing
 from pathlib import Path
-from urllib.parse import quote
 
-from db.header import check_header, head_version, read_header
+from db.connecting import bound_work, connect
+from db.header import Header, check_header, head_version, read_header
+from db.holder import Holder
+from db.leftovers import has_log, would_mix
+from db.place import real_place
+from db.schema import refuse_odd_schema
 from editor.desk.ports import Glance
 from editor.model.errors import UserError
 from editor.model.language import tr
 
-_BUSY_MS = 500
+_BUSY_MS, _ALONE = 500, "mode=ro&immutable=1"
+# bounded: counting pages that lead in circles cannot be stopped
+_COUNT = "SELECT count(*) FROM (SELECT 1 FROM issues LIMIT 1000000)"
 _NAME = "SELECT masthead FROM issues ORDER BY date DESC, uid LIMIT 1"
 _OTHER_NAME = "SELECT masthead FROM publications ORDER BY masthead LIMIT 1"
 
 
 def glance(path: Path) -> Glance:
     """Return the newest issue's masthead and the number of issues, or why the file cannot be read."""
+    place = real_place(path)
     try:
-        header = read_header(path)
-        if header is None:
-            return Glance(said=tr("找不到这个文件") if not path.exists() else tr("还是空的"))
-        check_header(path, header, head_version())
-        return _read(path)
+        if not place.exists() or not place.stat().st_size:
+            return Glance(said=tr("还是空的") if place.exists() else tr("找不到这个文件"))
+        # reading one that this program has open would let go of SQLite's locks on it (see main_file)
+        header = _header_by_sqlite(place) if Holder(place).taken() else read_header(place)
+        if header:
+            check_header(place, header, head_version())
+        return _read(place)
     except UserError as error:
         return Glance(said=str(error))
     except (sqlite3.Error, OSError):
         return Glance(said=tr("现在读不出来，可能正忙或已损坏"))
 
 
-def _read(path: Path) -> Glance:
-    # without a -wal nobody works on it: no -shm is left beside a file that is only looked at
-    waiting = path.with_name(f"{path.name}-wal").exists()
-    how = "mode=ro" if waiting else "mode=ro&immutable=1"
-    with closing(sqlite3.connect(f"file:{quote(str(path.absolute()))}?{how}", uri=True)) as connection:
-        connection.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
-        count = int(connection.execute("SELECT count(*) FROM issues").fetchone()[0])
+def _header_by_sqlite(place: Path) -> Header:
+    with closing(connect(place, _ALONE)) as connection:
+        names = ("application_id", "user_version")
+        numbers = [int(connection.execute(f"PRAGMA {name}").fetchone()[0]) for name in names]
+    return Header(application_id=numbers[0], version=numbers[1])
+
+
+def _read(place: Path) -> Glance:
+    # without a log of its own the file is all there is: no -shm is left beside one that is only looked at
+    how = "mode=ro" if has_log(place) and not would_mix(place) else _ALONE
+    with closing(connect(place, how, busy_ms=_BUSY_MS)) as connection:
+        bound_work(connection)
+        refuse_odd_schema(connection, place)
+        count = int(connection.execute(_COUNT).fetchone()[0])
         row = connection.execute(_NAME).fetchone() or connection.execute(_OTHER_NAME).fetchone()
     return Glance(masthead=str(row[0]) if row else "", issues=count)

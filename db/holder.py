@@ -23,6 +23,9 @@ else:
         fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+
+
 class Holder:
     """The lock of one library. The system drops it with the program, so a crash leaves nothing to clear."""
 
@@ -33,7 +36,9 @@ class Holder:
 
     def take(self) -> bool:
         """Take the lock and write who we are. Returns False when another program has it. Raises OSError."""
-        file = self._path.open("a+b")
+        # never through a link: what it leads to would be emptied
+        descriptor = os.open(self._path, os.O_RDWR | os.O_APPEND | os.O_CREAT | _NO_LINK, 0o600)
+        file = os.fdopen(descriptor, "a+b")
         try:
             _lock(file)
         except OSError:
@@ -44,6 +49,17 @@ class Holder:
         file.flush()
         self._file = file
         return True
+
+    def taken(self) -> bool:
+        """Whether a program has the lock, this one included; leaves nothing behind."""
+        try:
+            with os.fdopen(os.open(self._path, os.O_RDWR | _NO_LINK), "r+b") as file:
+                _lock(file)
+        except FileNotFoundError:
+            return False
+        except OSError:
+            return True
+        return False
 
     def who(self) -> str:
         """Return who has the lock, as they wrote it."""

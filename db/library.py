@@ -9,12 +9,19 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
 from db.backup import back_up
-from db.engine import library_engine
-from db.header import check_header, head_version, read_header
+from db.engine import idle_driver, library_engine
+from db.founding import found, refuse_lost, unfinished
+from db.header import APPLICATION_ID, check_header, head_version, read_header
 from db.holder import Holder
-from db.place import default_library
+from db.leftovers import WAL, beside, foreign_leftovers, founds, mixed_refusal, put_aside
+from db.main_file import read_main
+from db.own_file import OwnFile
+from db.place import default_library, real_place
+from db.refusals import refused
+from db.schema import refuse_odd_schema
 from db.store import Store
 from db.upgrade import upgrade
+from db.wal import read_wal
 from editor.desk.files import reason_of
 from editor.model.errors import UserError
 from editor.model.language import tr
@@ -26,22 +33,45 @@ def open_library(path: Path | None = None) -> Iterator[Store]:
 
     Raises UserError for a file that is no library, a newer one, or a place that cannot be used.
     """
-    place = path or default_library()
+    place = real_place(path or default_library())
     holder = Holder(place)
-    header = read_header(place)
-    if header is not None:
-        check_header(place, header, head_version())
+    found_whole = _is_whole(place)
     writable = _take(holder, place)
     try:
-        engine = _prepared(place, None if header is None else header.version, read_only=not writable)
+        opened = _writable(place, anew=not found_whole) if writable else _read_only(place, holder.who())
     except BaseException:
         holder.release()
         raise
     try:
-        yield Store(engine, place, holder="" if writable else holder.who())
+        yield opened
     finally:
-        engine.dispose()
+        opened.close()
         holder.release()
+
+
+def _is_whole(place: Path) -> bool:
+    """Whether there is a library, not just what a first start left. Raises UserError for what is no library of ours.
+
+    Read before anything is put beside it.
+    """
+    header = read_header(place)
+    if header is None:
+        return False
+    if header.application_id == 0:
+        try:
+            if unfinished(place, read_main(place)):
+                return False
+            if _all_in_log(place):
+                return True
+        except OSError as error:
+            raise _unusable(place, error) from error
+    check_header(place, header, head_version())
+    return True
+
+
+def _all_in_log(place: Path) -> bool:
+    wal = read_wal(beside(place, WAL))
+    return wal is not None and wal.complete and founds(wal)
 
 
 def _take(holder: Holder, place: Path) -> bool:
@@ -52,44 +82,69 @@ def _take(holder: Holder, place: Path) -> bool:
         raise _unusable(place, error) from error
 
 
-def _prepared(place: Path, version: int | None, *, read_only: bool) -> Engine:
-    engine = _engine(place, read_only=read_only)
+def _read_only(place: Path, holder: str) -> Store:
     try:
-        if version != head_version():
-            _bring_up(engine, place, version, read_only=read_only)
-    except (DBAPIError, sqlite3.Error) as error:
-        engine.dispose()
-        raise UserError(
-            tr(
-                "无法打开刊库“{place}”：{cause}。请检查磁盘空间和权限，或用最近的备份。",
-                place=place,
-                cause=_cause(error),
-            )
-        ) from error
-    except UserError:
-        engine.dispose()
-        raise
-    return engine
-
-
-def _engine(place: Path, *, read_only: bool) -> Engine:
-    try:
-        return library_engine(place, read_only=read_only)
+        header, mixed = read_header(place), foreign_leftovers(place, in_use=True)
+        if mixed:
+            raise mixed_refusal(place)
+        if header is None or (header.application_id, header.version) != (APPLICATION_ID, head_version()):
+            raise UserError(tr("刊库正在被另一个程序升级，请稍后再打开。"))
+        engine = library_engine(place, read_only=True)
     except OSError as error:
         raise _unusable(place, error) from error
+    with _refusing(place, engine):
+        with idle_driver(engine) as raw:
+            refuse_odd_schema(raw, place)
+        return Store(engine, place, holder=holder)
 
 
-def _bring_up(engine: Engine, place: Path, version: int | None, *, read_only: bool) -> None:
-    if read_only:
-        raise UserError(tr("刊库正在被另一个程序升级，请稍后再打开。"))
-    if version is not None:
-        back_up(place)
+def _writable(place: Path, *, anew: bool) -> Store:
+    try:
+        if anew:
+            refuse_lost(place)
+        notices = put_aside(place, foreign_leftovers(place))
+        if anew and not _all_in_log(place):
+            found(place)
+        wal = read_wal(beside(place, WAL))
+        own = OwnFile(place, wal.values if wal else frozenset())
+        engine = library_engine(place, read_only=False, watch=own)
+    except OSError as error:
+        raise _unusable(place, error) from error
+    except (DBAPIError, sqlite3.Error) as error:
+        raise _not_opened(place, error) from error
+    with _refusing(place, engine, own):
+        _bring_up(engine, place)
+        own.watch(engine)
+        return Store(engine, place, own=own, notices=notices)
+
+
+def _bring_up(engine: Engine, place: Path) -> None:
+    with idle_driver(engine) as raw:
+        version = int(raw.execute("PRAGMA user_version").fetchone()[0])
+        refuse_odd_schema(raw, place)
+    if version == head_version():
+        return
+    back_up(place)
     upgrade(engine)
+
+
+@contextmanager
+def _refusing(place: Path, engine: Engine, own: OwnFile | None = None) -> Iterator[None]:
+    try:
+        yield
+    except BaseException as error:
+        if own:
+            own.close(engine)
+        else:
+            engine.dispose()
+        if isinstance(error, DBAPIError | sqlite3.Error):
+            raise _not_opened(place, error) from error
+        raise
+
+
+def _not_opened(place: Path, error: DBAPIError | sqlite3.Error) -> UserError:
+    return refused(tr("没有打开刊库“{place}”", place=place), place, getattr(error, "orig", None) or error)
 
 
 def _unusable(place: Path, error: OSError) -> UserError:
     return UserError(tr("无法打开刊库“{place}”：{reason}。", place=place, reason=reason_of(error)))
-
-
-def _cause(error: Exception) -> str:
-    return str(getattr(error, "orig", None) or error)

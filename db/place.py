@@ -1,10 +1,16 @@
-"""Where the library lies unless told otherwise."""
+"""Where the library lies."""
 
+import os
 from pathlib import Path
 
 import platformdirs
 
 
 def default_library() -> Path:
-    """Return the library in the user's data folder."""
+    """Return the library in the user's data folder, where it lies unless told otherwise."""
     return platformdirs.user_data_path("bulletin-desk", appauthor=False) / "library.db"
+
+
+def real_place(path: Path) -> Path:
+    """Return the file that a link leads to, since lock, log and backups must lie beside that; else the path itself."""
+    return Path(os.path.realpath(path)) if path.is_symlink() else path

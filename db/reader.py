@@ -8,12 +8,14 @@ from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, ExitStack, closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
 
 from db import values
+from db.connecting import bound_work, connect
 from db.header import APPLICATION_ID, head_version, read_header
 from db.holder import Holder
-from db.place import default_library
+from db.leftovers import foreign_leftovers
+from db.place import default_library, real_place
+from db.schema import odd_object
 from editor.desk.ports import IssueEntry, LibraryReader
 from editor.desk.review.ports import ReviewLibrary
 from editor.model.errors import UserError
@@ -25,7 +27,6 @@ from editor.model.publication import Publication
 if TYPE_CHECKING:
     from db.store import Store
 
-_BUSY_MS = 1000
 _ENTRIES = """
     SELECT uid, publication, masthead, number, date, state, (SELECT count(*) FROM articles WHERE issue = issues.uid)
     FROM issues ORDER BY date DESC, uid
@@ -36,7 +37,7 @@ _ARTICLES = "SELECT section, data, body FROM articles WHERE issue = ? ORDER BY s
 @contextmanager
 def open_reader(path: Path | None = None) -> Iterator[LibraryReader]:
     """Open a library to be read, all of it as it is now; where that takes more, as `library.open_library` does."""
-    place = path or default_library()
+    place = real_place(path or default_library())
     with ExitStack() as stack:
         connection = _connection(place)
         if connection is None:
@@ -63,6 +64,11 @@ class Reader:
     def holder(self) -> str:
         """Who holds it, empty for nobody."""
         return self._holder
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """Nothing: what there is to be done at an opening is left to the opened library."""
+        return ()
 
     @property
     def review(self) -> ReviewLibrary:
@@ -111,6 +117,7 @@ class Reader:
         return bytes(found[0][0])
 
     def _all(self, query: str, *arguments: str) -> list[Any]:
+        bound_work(self._connection)
         try:
             return self._connection.execute(query, arguments).fetchall()
         except sqlite3.Error as error:
@@ -125,18 +132,24 @@ def _connection(place: Path) -> sqlite3.Connection | None:
         header = read_header(place)
         if header is None or (header.application_id, header.version) != (APPLICATION_ID, head_version()):
             return None
-        connection = sqlite3.connect(f"file:{quote(str(place.absolute()))}?mode=rw", uri=True, isolation_level=None)
+        if foreign_leftovers(place, in_use=True):
+            return None
+        connection = connect(place, "mode=rw")
     except (UserError, sqlite3.Error, OSError):
         return None
     try:
-        for said in (f"PRAGMA busy_timeout = {_BUSY_MS}", "PRAGMA query_only = ON", "BEGIN"):
+        bound_work(connection)
+        for said in ("PRAGMA query_only = ON", "BEGIN"):
             connection.execute(said)
         # a transaction sees what there is at its first reading
-        connection.execute("SELECT count(*) FROM issues").fetchone()
+        if odd_object(connection) is None:
+            connection.execute("SELECT 1 FROM issues LIMIT 1").fetchone()
+            return connection
     except sqlite3.Error:
         connection.close()
         return None
-    return connection
+    connection.close()
+    return None
 
 
 def _holder(place: Path) -> str:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import hashlib
+import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,9 +13,10 @@ from sqlalchemy.orm import Session
 
 from db import checkpoints, log, registers, rows, versions
 from db.closed import refuse_article, refuse_issue, refuse_rules
-from db.engine import WRITING
+from db.engine import WRITING, driver
+from db.own_file import OwnFile
 from db.reading import ReadingStore
-from db.refusals import identity, refused
+from db.refusals import refused
 from db.review import ReviewStore, add_approval, add_introduction, add_released
 from db.saving import articles_of, save_workspace
 from db.scans import add_scan
@@ -39,11 +41,18 @@ from editor.model.workspace import Workspace
 class Store:
     """An open library. holder: who has it for writing, empty when this program does."""
 
-    def __init__(self, engine: Engine, place: Path, *, holder: str) -> None:
-        """Take an engine on a library of the head revision, and where its file lies. Raises UserError."""
-        self._engine, self._place = engine, place
-        self._holder = holder
-        self._file = identity(place)
+    def __init__(
+        self,
+        engine: Engine,
+        place: Path,
+        *,
+        own: OwnFile | None = None,
+        holder: str = "",
+        notices: tuple[str, ...] = (),
+    ) -> None:
+        """Take an engine on a library of the head revision, and where its file lies. own: only to write into it."""
+        self._engine, self._place, self._own = engine, place, own
+        self._holder, self._notices = holder, notices
         self._review = ReviewStore(reading=self._reading, writing=self._writing)
         self._readings = ReadingStore(reading=self._reading, writing=self._writing)
 
@@ -56,6 +65,18 @@ class Store:
     def holder(self) -> str:
         """Who holds it, empty when it is this program."""
         return self._holder
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What was found and done at the opening that its user should know."""
+        return self._notices
+
+    def close(self) -> None:
+        """Let go of the file; nothing of this session reaches another one that has its name now."""
+        if self._own:
+            self._own.close(self._engine)
+        else:
+            self._engine.dispose()
 
     @property
     def readings(self) -> ReadingStore:
@@ -293,25 +314,35 @@ class Store:
 
     @contextmanager
     def _reading(self) -> Iterator[Session]:
+        self._check()
         try:
             with Session(self._engine) as session:
                 yield session
         except DBAPIError as error:
+            # what another file's pages look like is no damage of this library
+            self._check()
             raise refused(tr("读不出刊库"), self._place, error.orig) from error
 
     @contextmanager
     def _writing(self) -> Iterator[Session]:
-        if self.read_only:
+        if self._own is None:
             raise UserError(tr("刊库由 {holder} 打开着，这里只能看。请在那边关闭后再试。", holder=self._holder))
-        if identity(self._place) != self._file:
-            raise UserError(
-                tr("“{place}”换成了另一个文件，没有写进去。请把原来的放回，或重新打开刊库。", place=self._place)
-            )
         try:
-            with Session(self._engine.execution_options(**{WRITING: True})) as session, session.begin():
+            with (
+                self._own.turn(self._engine),
+                Session(self._engine.execution_options(**{WRITING: True})) as session,
+                session.begin(),
+                self._own.change(driver(session.connection())),
+            ):
                 yield session
-        except DBAPIError as error:
-            raise refused(tr("没有写进刊库"), self._place, error.orig) from error
+                session.flush()
+        except (DBAPIError, sqlite3.Error) as error:
+            self._check()
+            raise refused(tr("没有写进刊库"), self._place, getattr(error, "orig", error)) from error
+
+    def _check(self) -> None:
+        if self._own:
+            self._own.check(self._engine)
 
 
 def _add_issue(session: Session, issue: Issue) -> None:

@@ -1,28 +1,48 @@
 """Bringing a library's schema to the head revision."""
 
 from importlib.resources import as_file, files
+from pathlib import Path
 
 from sqlalchemy import Engine
 
+from db.engine import checkpoint, driver, idle_driver
+from db.generation import current_mark, move_on
 from db.header import APPLICATION_ID, MIGRATIONS, head_version
+from db.main_file import whole_digest
+from editor.model.errors import UserError
+from editor.model.language import tr
 
 
 def upgrade(engine: Engine, *, revision: str = "head") -> None:
-    """Run the missing revisions in one transaction and note the version in the file's header."""
+    """Run the missing revisions in one transaction and note the version in the file's header.
+
+    The file then holds all of it: its header is read by the next program. Raises UserError while another program reads.
+    """
     from alembic import command
     from alembic.config import Config
 
+    before = whole_digest(_emptied(engine))
     with as_file(files(MIGRATIONS)) as folder, engine.begin() as connection:
         config = Config()
         config.set_main_option("script_location", str(folder))
         config.set_main_option("path_separator", "os")
-        config.attributes["connection"] = connection
+        config.attributes |= {"connection": connection, "generation_before": before}
+        if current_mark(driver(connection)):
+            move_on(driver(connection))
         command.upgrade(config, revision)
         version = head_version() if revision == "head" else int(revision)
         connection.exec_driver_sql(f"PRAGMA user_version = {version}")
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-    with engine.connect() as connection:
-        # the header is read from the main file by the next program
-        connection.exec_driver_sql("COMMIT")
-        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-        connection.exec_driver_sql("BEGIN")
+    checkpoint(engine)
+
+
+def _emptied(engine: Engine) -> Path:
+    """Move what waits in the log into the file, and let go of it; return its name."""
+    with idle_driver(engine) as raw:
+        place = Path(raw.execute("PRAGMA database_list").fetchone()[2])
+    done = checkpoint(engine)
+    # nothing may be connected while the file is read: see main_file
+    engine.dispose()
+    if not done:
+        raise UserError(tr("刊库正被另一个程序读取，还不能升级，也没有改动。请等它做完或关掉它，再打开刊库。"))
+    return place

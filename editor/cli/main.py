@@ -102,11 +102,16 @@ def _open(open_window: OpenWindow | None, call: argparse.Namespace) -> int:
 
 
 def _saying_who(open_library: Open[Opened]) -> Open[Opened]:
-    """Have a command that could only read say who has the library; one that failed has said it already."""
+    """Have a command say what was found at the opening, and who has the library where it could only read.
+
+    One that failed for that has said so already.
+    """
 
     @contextmanager
     def opened(path: Path | None) -> Iterator[Opened]:
         with open_library(path) as library:
+            for notice in library.notices:
+                warn(notice)
             yield library
             if library.read_only:
                 warn(f"刊库由 {library.holder} 打开着，这里只能看。")

@@ -80,6 +80,10 @@ class LibraryReader(Protocol):
         """Who holds it, empty when it is this program."""
 
     @property
+    def notices(self) -> tuple[str, ...]:
+        """What was found and done at the opening that its user should know, in sentences."""
+
+    @property
     def review(self) -> ReviewLibrary:
         """What the review keeps: members, keys, approvals, the log."""
 

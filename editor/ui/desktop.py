@@ -137,6 +137,8 @@ class Desktop(QObject):
             self.reception = None
         if failure:
             self._say_failure(tr("没有做成备份"), failure)
+        if library.notices:
+            self._say_failure(tr("刊库旁边有别的文件的日志"), "\n".join(library.notices))
         window.rescuer.offer()
 
     def take_files(self, files: tuple[Path, ...]) -> None:

@@ -1,0 +1,101 @@
+"""A new library: made whole under another name, then put in its place, so that one that is killed leaves nothing."""
+
+import os
+import sqlite3
+from contextlib import closing, suppress
+from pathlib import Path
+
+from db.backup import backups_of
+from db.connecting import connect
+from db.engine import library_engine
+from db.keeping_aside import private_file
+from db.leftovers import JOURNAL, SHM, WAL, beside
+from db.main_file import MainFile
+from db.schema import objects, odd_object
+from db.upgrade import upgrade
+from editor.model.errors import UserError
+from editor.model.language import tr
+
+_EMPTY_LEAF = b"\x0d\x00\x00\x00\x00"
+
+
+def unfinished(place: Path, main: MainFile) -> bool:
+    """Whether a file is what a first start left that was killed: nothing in it, or none but our own empty tables."""
+    if main.application_id or not main.pages:
+        return False
+    return main.first[100:105] == _EMPTY_LEAF or _only_our_empty_tables(place)
+
+
+def refuse_lost(place: Path) -> None:
+    """Raise UserError for a file with nothing in it where a library was: backups lie beside it, or a log beside none.
+
+    A file that is not there is no loss: who moved it away may begin anew.
+    """
+    if not place.exists():
+        return
+    backups, size = backups_of(place), place.stat().st_size
+    if backups or (not size and any(_size(beside(place, suffix)) for suffix in (WAL, JOURNAL))):
+        raise UserError(
+            tr(
+                "刊库“{place}”是空的（{size} 字节），但这里有过刊库{backups}。没有当成新的刊库，也没有改动它。"
+                "请从备份还原；真要从头开始，请先把这个空文件移走。",
+                place=place,
+                size=size,
+                backups=tr("，旁边有 {n} 份备份", n=len(backups)) if backups else "",
+            )
+        )
+
+
+def found(place: Path) -> None:
+    """Make a new library. Raises OSError, DBAPIError; what had the name stays then."""
+    part = place.with_name(f".{place.name}.new")
+    _sweep(part)
+    try:
+        private_file(part).close()
+        engine = library_engine(part, read_only=False)
+        try:
+            upgrade(engine)
+        finally:
+            engine.dispose()
+        with part.open("rb+") as file:
+            os.fsync(file.fileno())
+        with suppress(FileNotFoundError):
+            part.chmod(place.stat().st_mode & 0o777)
+        part.replace(place)
+        sync_folder(place.parent)
+    finally:
+        _sweep(part)
+
+
+def sync_folder(folder: Path) -> None:
+    """Have the disk keep the names in a folder; Windows does so by itself."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _only_our_empty_tables(place: Path) -> bool:
+    try:
+        with closing(connect(place, "mode=ro&immutable=1")) as connection:
+            if odd_object(connection) is not None:
+                return False
+            names = [name for kind, name, _sql in objects(connection) if kind == "table"]
+            # names of ours: a schema with others has been told apart
+            return not any(connection.execute(f"SELECT 1 FROM {name} LIMIT 1").fetchone() for name in names)  # noqa: S608
+    except sqlite3.Error:
+        return False
+
+
+def _sweep(part: Path) -> None:
+    for path in (part, *(beside(part, suffix) for suffix in (WAL, SHM, JOURNAL))):
+        path.unlink(missing_ok=True)
+
+
+def _size(path: Path) -> int:
+    with suppress(OSError):
+        return path.stat().st_size
+    return 0

@@ -1,0 +1,87 @@
+"""The generation of a library's content, by which a log (-wal) is told from one that another file left.
+
+The table `generation` has one row: a magic word, the value of this transaction, the value of the one before. Every
+transaction that changes something sets both, so every one in a log carries the table's only page; its root is a leaf
+with a single cell of fixed length, so that it can be read without SQLite. A log belongs to a file whose value is the
+one before the log's first, or any of the log's own: a checkpoint may have been under way.
+"""
+
+import hashlib
+import os
+import sqlite3
+from dataclasses import dataclass
+
+MAGIC = b"BulletinDesk gen"
+FIRST_VERSION = 15
+"""The schema's first revision with a generation."""
+CREATE = "CREATE TABLE generation (mark BLOB NOT NULL)"
+_VALUE = 16
+_MARK = len(MAGIC) + 2 * _VALUE
+# a leaf of a table with one cell; in it: 50 bytes of record, row 1, header of 2 bytes, a blob of 48 bytes
+_LEAF, _CELL = 0x0D, bytes((2 + _MARK, 1, 2, 12 + 2 * _MARK))
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The value of a transaction and of the one before it, 16 bytes each."""
+
+    value: bytes
+    before: bytes
+
+
+def first_mark(before: bytes) -> bytes:
+    """Return the row of a library that gets its generation now. before: 16 bytes that tell its state until now."""
+    return MAGIC + os.urandom(_VALUE) + before
+
+
+def digest(data: bytes) -> bytes:
+    """Return what stands for data as the value of a generation."""
+    return hashlib.sha256(data).digest()[:_VALUE]
+
+
+def mark_of_page(page: bytes) -> Mark | None:
+    """Return the mark that a page of a database holds, None where it is any other page."""
+    if len(page) < 512 or page[0] != _LEAF or page[3:5] != b"\x00\x01":
+        return None
+    start = int.from_bytes(page[8:10], "big")
+    cell = page[start : start + len(_CELL) + _MARK]
+    if not cell.startswith(_CELL + MAGIC) or len(cell) != len(_CELL) + _MARK:
+        return None
+    values = cell[len(_CELL) + len(MAGIC) :]
+    return Mark(values[:_VALUE], values[_VALUE:])
+
+
+def current_mark(connection: sqlite3.Connection) -> Mark | None:
+    """Return the mark that a connection sees; None in a library of before generations. Raises sqlite3.Error."""
+    return mark_in_table(connection) if root_page(connection) else None
+
+
+def mark_in_table(connection: sqlite3.Connection) -> Mark | None:
+    """Return the mark that a connection sees in a library of generations. Raises sqlite3.Error."""
+    row = connection.execute("SELECT mark FROM generation").fetchone()
+    data = row[0] if row else b""
+    if not isinstance(data, bytes) or len(data) != _MARK or not data.startswith(MAGIC):
+        return None
+    return Mark(data[len(MAGIC) : len(MAGIC) + _VALUE], data[len(MAGIC) + _VALUE :])
+
+
+def root_page(connection: sqlite3.Connection) -> int | None:
+    """Return the number of the mark's page, None in a library of before generations. Raises sqlite3.Error."""
+    query = "SELECT rootpage FROM sqlite_schema WHERE type = 'table' AND name = 'generation'"
+    row = connection.execute(query).fetchone()
+    return int(row[0]) if row else None
+
+
+def move_on(connection: sqlite3.Connection, value: bytes | None = None) -> bytes | None:
+    """Begin a new generation inside a transaction and return its value, None where the row is damaged."""
+    mark = mark_in_table(connection)
+    if mark is None:
+        return None
+    new = value or os.urandom(_VALUE)
+    connection.execute("UPDATE generation SET mark = ?", (MAGIC + new + mark.value,))
+    return new
+
+
+def copied_value(value: bytes) -> bytes:
+    """Return the value of an unchanged library's copy: always the same one, not the library's."""
+    return digest(value + b"copy")

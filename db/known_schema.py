@@ -1,0 +1,50 @@
+"""Every object that a library's schema has had in any revision: kind, name, how it was made (db/schema.py).
+
+Written by python -m tests.db.known_schema
+"""
+
+# ruff: noqa: E501
+# fmt: off
+KNOWN = frozenset({
+    ('index', 'approvals_by_issue', 'CREATE INDEX approvals_by_issue ON approvals (issue)'),
+    ('index', 'issues_by_date', 'CREATE INDEX issues_by_date ON issues (date)'),
+    ('index', 'readings_by_issue', 'CREATE INDEX readings_by_issue ON readings (issue)'),
+    ('index', 'revisions_by_article', 'CREATE INDEX revisions_by_article ON revisions (article)'),
+    ('index', 'scans_by_issue', 'CREATE INDEX scans_by_issue ON scans (issue)'),
+    ('table', 'alembic_version', 'CREATE TABLE alembic_version (\n\tversion_num VARCHAR(32) NOT NULL, \n\tCONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)\n)'),
+    ('table', 'approvals', 'CREATE TABLE approvals (id INTEGER NOT NULL PRIMARY KEY, digest TEXT NOT NULL UNIQUE, issue TEXT NOT NULL, statement TEXT NOT NULL, key TEXT NOT NULL, signature TEXT NOT NULL)'),
+    ('table', 'articles', 'CREATE TABLE articles (issue TEXT NOT NULL REFERENCES issues (uid) ON DELETE CASCADE, uid TEXT NOT NULL,\n        section TEXT NOT NULL, position INTEGER NOT NULL, title TEXT NOT NULL, plain TEXT NOT NULL, body TEXT NOT NULL,\n        data TEXT NOT NULL, PRIMARY KEY (issue, uid))'),
+    ('table', 'checkpoint_changes', 'CREATE TABLE checkpoint_changes (checkpoint INTEGER NOT NULL REFERENCES checkpoints (id) ON DELETE CASCADE, issue TEXT NOT NULL, article TEXT NOT NULL, before TEXT NOT NULL, after TEXT NOT NULL, PRIMARY KEY (checkpoint, issue, article))'),
+    ('table', 'checkpoint_tags', 'CREATE TABLE checkpoint_tags (checkpoint INTEGER NOT NULL REFERENCES checkpoints (id) ON DELETE CASCADE, place TEXT NOT NULL, article TEXT NOT NULL, before TEXT NOT NULL, after TEXT NOT NULL, PRIMARY KEY (checkpoint, place, article))'),
+    ('table', 'checkpoints', 'CREATE TABLE checkpoints (id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, name TEXT NOT NULL, author TEXT NOT NULL, at TEXT NOT NULL)'),
+    ('table', 'contents', 'CREATE TABLE contents (hash TEXT PRIMARY KEY NOT NULL, base TEXT, data BLOB NOT NULL)'),
+    ('table', 'drawer', 'CREATE TABLE drawer (publication TEXT NOT NULL REFERENCES publications (uid), uid TEXT NOT NULL, position INTEGER NOT NULL, discarded TEXT NOT NULL, section TEXT NOT NULL, title TEXT NOT NULL, plain TEXT NOT NULL, body TEXT NOT NULL, data TEXT NOT NULL, PRIMARY KEY (publication, uid))'),
+    ('table', 'fonts', 'CREATE TABLE fonts (sha256 TEXT PRIMARY KEY NOT NULL, name TEXT NOT NULL, about TEXT NOT NULL, data BLOB NOT NULL)'),
+    ('table', 'generation', 'CREATE TABLE generation (mark BLOB NOT NULL)'),
+    ('table', 'introductions', 'CREATE TABLE introductions (id INTEGER NOT NULL PRIMARY KEY, digest TEXT NOT NULL UNIQUE, statement TEXT NOT NULL, key TEXT NOT NULL, signature TEXT NOT NULL)'),
+    ('table', 'issues', 'CREATE TABLE issues (uid TEXT PRIMARY KEY NOT NULL, publication TEXT NOT NULL REFERENCES publications (uid),\n        masthead TEXT NOT NULL, date TEXT NOT NULL, number TEXT NOT NULL, state TEXT NOT NULL, data TEXT NOT NULL)'),
+    ('table', 'log', 'CREATE TABLE log (number INTEGER NOT NULL PRIMARY KEY, action TEXT NOT NULL, name TEXT NOT NULL, at TEXT NOT NULL, issue TEXT NOT NULL, detail TEXT NOT NULL, before TEXT NOT NULL, hash TEXT NOT NULL)'),
+    ('table', 'members', 'CREATE TABLE members (uid TEXT NOT NULL PRIMARY KEY, name TEXT NOT NULL, role TEXT NOT NULL, retired BOOLEAN NOT NULL)'),
+    ('table', 'originals', 'CREATE TABLE originals (sha256 TEXT PRIMARY KEY NOT NULL, name TEXT NOT NULL, at TEXT NOT NULL, data BLOB NOT NULL)'),
+    ('table', 'pictures', 'CREATE TABLE pictures (sha256 TEXT PRIMARY KEY NOT NULL, media_type TEXT NOT NULL, width INTEGER NOT NULL,\n        height INTEGER NOT NULL, data BLOB NOT NULL)'),
+    ('table', 'publications', 'CREATE TABLE publications (uid TEXT PRIMARY KEY NOT NULL, masthead TEXT NOT NULL, data TEXT NOT NULL)'),
+    ('table', 'readings', 'CREATE TABLE readings (id INTEGER NOT NULL PRIMARY KEY, issue TEXT NOT NULL, reader TEXT NOT NULL, at TEXT NOT NULL, hash TEXT NOT NULL, content BLOB NOT NULL)'),
+    ('table', 'registers', 'CREATE TABLE registers (register TEXT NOT NULL, uid TEXT NOT NULL, position INTEGER NOT NULL, name TEXT NOT NULL, author TEXT NOT NULL, at TEXT NOT NULL, data TEXT NOT NULL, PRIMARY KEY (register, uid))'),
+    ('table', 'released_files', 'CREATE TABLE released_files (sha256 TEXT NOT NULL PRIMARY KEY, data BLOB NOT NULL)'),
+    ('table', 'revisions', 'CREATE TABLE revisions (id INTEGER PRIMARY KEY NOT NULL, article TEXT NOT NULL, hash TEXT NOT NULL,\n        parents TEXT NOT NULL, author TEXT NOT NULL, at TEXT NOT NULL)'),
+    ('table', 'revisions', "CREATE TABLE revisions (id INTEGER PRIMARY KEY NOT NULL, article TEXT NOT NULL, hash TEXT NOT NULL,\n        parents TEXT NOT NULL, author TEXT NOT NULL, at TEXT NOT NULL, reason TEXT NOT NULL DEFAULT 'written', name TEXT NOT NULL DEFAULT '', content TEXT)"),
+    ('table', 'scans', 'CREATE TABLE scans (id INTEGER NOT NULL PRIMARY KEY, issue TEXT NOT NULL, approval TEXT NOT NULL, sha256 TEXT NOT NULL, kind TEXT NOT NULL, title TEXT NOT NULL, name TEXT NOT NULL, at TEXT NOT NULL, data BLOB NOT NULL, UNIQUE (approval, sha256))'),
+    ('table', 'seen_pages', 'CREATE TABLE seen_pages (approval TEXT NOT NULL, sheet INTEGER NOT NULL, rasteriser TEXT NOT NULL, data BLOB NOT NULL, PRIMARY KEY (approval, sheet))'),
+    ('trigger', 'approvals_no_delete', "CREATE TRIGGER approvals_no_delete BEFORE DELETE ON approvals BEGIN SELECT RAISE(ABORT, 'approvals stay as they are'); END"),
+    ('trigger', 'approvals_no_update', "CREATE TRIGGER approvals_no_update BEFORE UPDATE ON approvals BEGIN SELECT RAISE(ABORT, 'approvals stay as they are'); END"),
+    ('trigger', 'introductions_no_delete', "CREATE TRIGGER introductions_no_delete BEFORE DELETE ON introductions BEGIN SELECT RAISE(ABORT, 'introductions stay as they are'); END"),
+    ('trigger', 'introductions_no_update', "CREATE TRIGGER introductions_no_update BEFORE UPDATE ON introductions BEGIN SELECT RAISE(ABORT, 'introductions stay as they are'); END"),
+    ('trigger', 'log_no_delete', "CREATE TRIGGER log_no_delete BEFORE DELETE ON log BEGIN SELECT RAISE(ABORT, 'log stay as they are'); END"),
+    ('trigger', 'log_no_update', "CREATE TRIGGER log_no_update BEFORE UPDATE ON log BEGIN SELECT RAISE(ABORT, 'log stay as they are'); END"),
+    ('trigger', 'released_files_no_delete', "CREATE TRIGGER released_files_no_delete BEFORE DELETE ON released_files BEGIN SELECT RAISE(ABORT, 'released_files stay as they are'); END"),
+    ('trigger', 'released_files_no_update', "CREATE TRIGGER released_files_no_update BEFORE UPDATE ON released_files BEGIN SELECT RAISE(ABORT, 'released_files stay as they are'); END"),
+    ('trigger', 'scans_no_delete', "CREATE TRIGGER scans_no_delete BEFORE DELETE ON scans BEGIN SELECT RAISE(ABORT, 'scans stay as they are'); END"),
+    ('trigger', 'scans_no_update', "CREATE TRIGGER scans_no_update BEFORE UPDATE ON scans BEGIN SELECT RAISE(ABORT, 'scans stay as they are'); END"),
+    ('trigger', 'seen_pages_no_delete', "CREATE TRIGGER seen_pages_no_delete BEFORE DELETE ON seen_pages BEGIN SELECT RAISE(ABORT, 'seen_pages stay as they are'); END"),
+    ('trigger', 'seen_pages_no_update', "CREATE TRIGGER seen_pages_no_update BEFORE UPDATE ON seen_pages BEGIN SELECT RAISE(ABORT, 'seen_pages stay as they are'); END"),
+})

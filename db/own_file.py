@@ -1,0 +1,221 @@
+"""The file that a session writes into, watched: one that takes its name is neither read nor written.
+
+SQLite goes by names and by open descriptors at once: the log of the old file would reach the new one, at the latest
+when the session ends. So where the file is another one, the session's log goes first. Descriptors are opened before the
+first connection and closed after the last: closing one drops SQLite's locks on that file (POSIX).
+"""
+
+import os
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from db.engine import checkpoint, idle_driver
+from db.generation import mark_in_table, mark_of_page, move_on, root_page
+from db.keeping_aside import drop, keep_log, keep_whole
+from db.leftovers import SHM, WAL, beside
+from db.main_file import HEADER, page_size_of, read_at
+from db.refusals import identity
+from editor.model.errors import UserError
+from editor.model.language import tr
+
+# a log of so many bytes is written into the file: at as many pages as SQLite itself would
+_LONG_LOG = 1000 * 4096
+_PATIENCE = 1.0
+_BINARY = getattr(os, "O_BINARY", 0)
+
+
+class OwnFile:
+    """A library's file in one session. Made before its engine is, closed with it."""
+
+    def __init__(self, place: Path, known: frozenset[bytes] = frozenset()) -> None:
+        """Take the file that has the name now. known: generations of the log beside it. Raises UserError."""
+        self._place = place
+        self._file = identity(place)
+        self._main = os.open(place, os.O_RDONLY | _BINARY)
+        self._log: int | None = None
+        self._turn = threading.Lock()
+        self._page, self._page_size = 0, 0
+        self._known: set[bytes | None] = set(known)
+        self._last: bytes | None = None
+        self._begun = self._away = self._readable = False
+        self._kept = ""
+
+    def watch(self, engine: Engine) -> None:
+        """Take note of the generation now. Raises sqlite3.Error, DBAPIError."""
+        with idle_driver(engine) as raw:
+            self._page = root_page(raw) or 0
+            self._page_size = page_size_of(read_at(self._main, 0, HEADER))
+            mark = mark_in_table(raw)
+        self._last = mark.value if mark else None
+        self._known |= {self._last, self._value_in_file()}
+
+    def connecting(self) -> None:
+        """Raise UserError where the name leads to another file: SQLite would go by it."""
+        if self._away or self._moved():
+            raise self._refusal()
+
+    def connected(self) -> None:
+        """Hold on to the log that SQLite has just opened or made."""
+        self._close_log()
+        # a disk without shared memory has no log: SQLite then keeps to its journal
+        with suppress(FileNotFoundError):
+            self._log = os.open(f"{self._place}{WAL}", os.O_RDWR | _BINARY)
+
+    @contextmanager
+    def turn(self, engine: Engine) -> Iterator[None]:
+        """Have the turn to write; a long log is then moved into the file.
+
+        One at a time, SQLite's own checkpoints being off: two at one moment can lose a transaction (SQLite before
+        3.51.3, "WAL-reset bug"). Raises UserError where the file is another one or the turn does not come.
+        """
+        with self._the_turn():
+            self._check(engine)
+            self._begin(engine)
+            yield
+            if self._log is not None and os.fstat(self._log).st_size > _LONG_LOG:
+                self._check(engine)
+                self._move_log(engine)
+
+    @contextmanager
+    def change(self, raw: sqlite3.Connection) -> Iterator[None]:
+        """Give what a transaction changes a generation of its own; one that changes nothing gets none."""
+        before = raw.total_changes
+        yield
+        if raw.total_changes != before:
+            self._note(move_on(raw))
+
+    def check(self, engine: Engine) -> None:
+        """Raise UserError where nothing can be read: another file has the name, or the bytes are another library's.
+
+        Nothing of this session reaches it then. A file that was only moved is read on by the connections there are.
+        """
+        if self._away or self._foreign():
+            with self._the_turn():
+                try:
+                    self._check(engine)
+                except UserError:
+                    if not self._readable:
+                        raise
+
+    def close(self, engine: Engine) -> None:
+        """End the session: what it wrote is in its file, or kept aside where another file has the name now."""
+        with suppress(UserError):
+            self.check(engine)
+        self._close_log()
+        engine.dispose()
+        os.close(self._main)
+
+    @contextmanager
+    def _the_turn(self) -> Iterator[None]:
+        if not self._turn.acquire(timeout=_PATIENCE):
+            raise UserError(tr("没有写进刊库：上一次写入还没有做完，请稍后再试。已存的内容没有变化。"))
+        try:
+            yield
+        finally:
+            self._turn.release()
+
+    def _check(self, engine: Engine) -> None:
+        if self._away and not self._foreign() and self._value_in_file() == self._last:
+            # the connections there are know the log by a name that was taken away
+            engine.dispose()
+            self._away, self._readable, self._kept = False, False, ""
+        if self._away or self._foreign():
+            if not self._away:
+                self._leave(engine)
+            raise self._refusal()
+
+    def _refusal(self) -> UserError:
+        try:
+            identity(self._place)
+        except UserError as error:
+            return UserError(f"{error}{self._kept}")
+        return UserError(
+            tr(
+                "“{place}”换成了另一个文件，没有写进去，也没有改动它。{kept}请把原来的放回，或重新打开刊库。",
+                place=self._place,
+                kept=self._kept,
+            )
+        )
+
+    def _foreign(self) -> bool:
+        """Whether the name has another file, or the file another library's bytes, or there is none."""
+        try:
+            if identity(self._place) != self._file:
+                return True
+        except UserError:
+            return True
+        return self._value_in_file() not in self._known
+
+    def _value_in_file(self) -> bytes | None:
+        """Return the generation in the file itself, None where there is none."""
+        if not self._page:
+            return None
+        mark = mark_of_page(read_at(self._main, (self._page - 1) * self._page_size, self._page_size))
+        return mark.value if mark else None
+
+    def _leave(self, engine: Engine) -> None:
+        """Keep what only this session still has, and leave nothing of it beside the name."""
+        self._away = True
+        left = [(path, _stat(path)) for path in (beside(self._place, suffix) for suffix in (WAL, SHM))]
+        own = os.fstat(self._log) if self._log is not None else None
+        if self._moved() and engine.pool.checkedin() and checkpoint(engine):  # type: ignore[attr-defined]
+            self._kept, self._readable = self._keep_moved(engine), True
+        elif self._log is not None:
+            if os.fstat(self._log).st_size:
+                self._kept = keep_log(self._log, self._place)
+            # what is read back short at the last close is not written into the file
+            os.ftruncate(self._log, 0)
+        self._close_log()
+        if not self._readable:
+            engine.dispose()
+        if own and left[0][1] and os.path.samestat(own, left[0][1]):
+            for path, known in left:
+                drop(path, known)
+
+    def _moved(self) -> bool:
+        try:
+            return identity(self._place) != self._file
+        except UserError:
+            return True
+
+    def _keep_moved(self, engine: Engine) -> str:
+        if os.fstat(self._main).st_nlink:
+            return tr("换掉之前的改动都在原来的文件里。")
+        with idle_driver(engine) as raw:
+            return keep_whole(raw, self._place)
+
+    def _begin(self, engine: Engine) -> None:
+        """Give the file itself a generation that no copy of it has, before the first change of this session."""
+        if not self._begun:
+            with idle_driver(engine) as raw:
+                raw.execute("BEGIN IMMEDIATE")
+                self._note(move_on(raw))
+                raw.execute("COMMIT")
+            self._move_log(engine)
+            self._begun = True
+
+    def _move_log(self, engine: Engine) -> None:
+        """Move the log into the file, which from then on has no other generation than the last."""
+        if checkpoint(engine):
+            self._known = {self._last}
+
+    def _note(self, value: bytes | None) -> None:
+        if value is not None:
+            self._last = value
+            self._known.add(value)
+
+    def _close_log(self) -> None:
+        if self._log is not None:
+            os.close(self._log)
+            self._log = None
+
+
+def _stat(path: Path) -> os.stat_result | None:
+    with suppress(OSError):
+        return path.stat()
+    return None

@@ -1,0 +1,47 @@
+"""What stands in a library's schema, against what this program has ever put there.
+
+A file from elsewhere can bring views in place of tables, triggers, columns that are computed: all run when read.
+"""
+
+import sqlite3
+from pathlib import Path
+
+from db.known_schema import KNOWN
+from editor.model.errors import UserError
+from editor.model.language import tr
+
+# made by SQLite itself, by ANALYZE or for keys; nobody can make others of such names, nor give these columns
+_OF_SQLITE = frozenset({"sqlite_stat1", "sqlite_stat4", "sqlite_sequence"})
+Object = tuple[str, str, str]
+
+
+def objects(connection: sqlite3.Connection) -> list[Object]:
+    """Return the tables, indexes, triggers and views: kind, name, how each was made. Raises sqlite3.Error."""
+    rows = connection.execute("SELECT type, name, coalesce(sql, '') FROM sqlite_schema")
+    return [(str(kind), str(name), str(sql)) for kind, name, sql in rows]
+
+
+def odd_object(connection: sqlite3.Connection) -> str | None:
+    """Return the name of something in a schema that is not ours, None where all of it is. Raises sqlite3.Error."""
+    return next((one[1] for one in objects(connection) if not _known(one)), None)
+
+
+def refuse_odd_schema(connection: sqlite3.Connection, place: Path) -> None:
+    """Raise UserError for a schema with something in it that is not ours; also sqlite3.Error."""
+    odd = odd_object(connection)
+    if odd is not None:
+        raise UserError(
+            tr(
+                "“{place}”里有简报编辑台从不写的东西（{name}），可能被人改过，或已损坏，所以没有读它，也没有改动。"
+                "请改用最近的备份。",
+                place=place,
+                name=odd[:40],
+            )
+        )
+
+
+def _known(one: Object) -> bool:
+    kind, name, sql = one
+    if name.startswith("sqlite_"):
+        return (kind == "index" and not sql) or (kind == "table" and name in _OF_SQLITE)
+    return one in KNOWN
