@@ -1,4 +1,4 @@
-"""A copy of a library that can be trusted: taken page by page, read again, and only then given its name."""
+"""A copy of a library that can be trusted: taken page by page, read again, and only then given its name for good."""
 
 import os
 import sqlite3
@@ -6,36 +6,53 @@ import zlib
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from urllib.parse import quote
 
 from db.header import APPLICATION_ID, read_header
+from db.refusals import is_damage, reason_of_sqlite
+from db.still import STILL, connect, log_waits
 from editor.desk.files import reason_of
 from editor.desk.ports import Shares
 from editor.model.errors import UserError
 from editor.model.language import tr
+from editor.system.lasting import make_folders, settle
+from editor.system.parts import drop_part, new_part, sweep_parts
 
 _PAGES = 1024
 _CHUNK = 1 << 20
-_SQLITE_FULL, _SQLITE_BUSY = "database or disk is full", "database is locked"
 
 
-def write_copy(source: Path, folder: Path, name_of: Callable[[int], str], *, progress: Shares | None = None) -> Path:
-    """Copy a library into a folder under the name that name_of makes of its checksum; return the copy.
+def write_copy(
+    source: Path,
+    folder: Path,
+    name_of: Callable[[Path], str],
+    *,
+    progress: Shares | None = None,
+    name: Callable[[Path, Path], None] = settle,
+) -> Path:
+    """Copy a library into a folder under the name that name_of gives the checked copy; return where it is.
 
-    Raises UserError, and what name_of raises; no half copy stays behind.
+    name: gives it the name, `settle_new` where nothing may be replaced. Raises UserError, and what name_of raises; no
+    half copy stays behind, and what killed programs left there goes.
     """
-    part = folder / f".{source.stem}-{os.getpid()}.part"
+    part = new_part(folder)
     try:
-        with refusals(folder):
-            folder.mkdir(parents=True, exist_ok=True)
-            part.unlink(missing_ok=True)
+        with refusals(folder, source):
+            make_folders(folder)
+            sweep_parts(folder)
             _take_pages(source, part, progress)
             check_pages(part, tr("刊库“{name}”", name=source.name))
-            target = folder / name_of(checksum(part))
-            part.replace(target)
+            target = folder / name_of(part)
+            _give_name(name, part, target)
             return target
     finally:
-        _forget(part)
+        drop_part(part)
+
+
+def _give_name(name: Callable[[Path, Path], None], part: Path, target: Path) -> None:
+    try:
+        name(part, target)
+    except FileExistsError as error:
+        raise UserError(tr("“{target}”已经有了，没有改动它。请换一个文件名。", target=target)) from error
 
 
 def checksum(path: Path) -> int:
@@ -53,8 +70,7 @@ def check_pages(path: Path, what: str) -> None:
     if header is None or header.application_id != APPLICATION_ID:
         raise UserError(tr("{what}不是简报编辑台的刊库，或已损坏。请改用别的备份。", what=what))
     try:
-        # immutable: neither a lock nor a -shm beside a file on a read-only disk
-        with closing(_connect(path, "mode=ro&immutable=1")) as connection:
+        with closing(connect(path, STILL)) as connection:
             verdict = str(connection.execute("PRAGMA integrity_check").fetchone()[0])
     except sqlite3.DatabaseError as error:
         raise UserError(tr("{what}已损坏（{error}）。请改用别的备份。", what=what, error=error)) from error
@@ -65,8 +81,8 @@ def check_pages(path: Path, what: str) -> None:
 
 
 @contextmanager
-def refusals(folder: Path) -> Iterator[None]:
-    """Turn what disks refuse into UserError."""
+def refusals(folder: Path, source: Path | None = None) -> Iterator[None]:
+    """Turn what disks refuse into UserError. source: the library that is read."""
     try:
         yield
     except OSError as error:
@@ -74,8 +90,17 @@ def refusals(folder: Path) -> Iterator[None]:
             tr("没有写进“{folder}”：{reason}。刊库没有改动。", folder=folder, reason=reason_of(error))
         ) from error
     except sqlite3.Error as error:
-        reason = _sqlite_reason(str(error))
-        raise UserError(tr("没有写进“{folder}”：{reason}。刊库没有改动。", folder=folder, reason=reason)) from error
+        if source and is_damage(error):
+            raise UserError(
+                tr(
+                    "刊库“{name}”已损坏（{error}），没有复制；以前的备份都留着。请从备份还原。",
+                    name=source.name,
+                    error=error,
+                )
+            ) from error
+        raise UserError(
+            tr("没有写进“{folder}”：{reason}。刊库没有改动。", folder=folder, reason=reason_of_sqlite(error))
+        ) from error
 
 
 def _take_pages(source: Path, part: Path, progress: Shares | None) -> None:
@@ -83,32 +108,16 @@ def _take_pages(source: Path, part: Path, progress: Shares | None) -> None:
         if progress:
             progress(total - remaining, total)
 
-    # rw: a reader alone would leave -wal and -shm beside the library
-    with closing(_connect(source, "mode=rw")) as given, closing(_connect(part, "mode=rwc")) as taken:
+    with closing(connect(source, _how_to_read(source))) as given, closing(connect(part, "mode=rwc")) as taken:
         given.execute("PRAGMA busy_timeout = 5000")
         # the copy is written once and read again: a crash leaves only a part without a name
         taken.execute("PRAGMA synchronous = OFF")
         given.backup(taken, pages=_PAGES, progress=step)
         # one file that opens anywhere, without the -wal of the library
         taken.execute("PRAGMA journal_mode = DELETE")
-    with part.open("rb+") as file:
-        os.fsync(file.fileno())
 
 
-def _connect(path: Path, how: str) -> sqlite3.Connection:
-    return sqlite3.connect(f"file:{quote(str(path.absolute()))}?{how}", uri=True, isolation_level=None)
-
-
-def _sqlite_reason(said: str) -> str:
-    if _SQLITE_FULL in said:
-        return tr("磁盘已满，请腾出空间")
-    return tr("刊库正忙，请稍后再试") if _SQLITE_BUSY in said else tr("{said}，请检查磁盘", said=said)
-
-
-def _forget(part: Path) -> None:
-    for path in (part, part.with_name(f"{part.name}-journal")):
-        try:
-            path.unlink(missing_ok=True)
-        except OSError:
-            # a disk that is gone keeps its rest; it has no name that anybody reads
-            continue
+def _how_to_read(source: Path) -> str:
+    """Return how to open what is copied: a reader alone would leave -wal and -shm beside a library."""
+    writable = os.access(source, os.W_OK) and os.access(source.parent, os.W_OK)
+    return "mode=rw" if writable or log_waits(source) else STILL

@@ -25,18 +25,19 @@ Opened = Callable[[], AbstractContextManager[Session]]
 """Begins a transaction of an open library."""
 
 
-def library_engine(path: Path, *, read_only: bool) -> Engine:
+def library_engine(path: Path, *, read_only: bool, still: bool = False) -> Engine:
     """Return an engine on the file. The driver begins no transaction of its own: every one is said.
 
     Connections with the execution option WRITING lock the library at their beginning: a lock that is taken later, after
-    reading, is refused at once where another program has it, without waiting. Raises OSError.
+    reading, is refused at once where another program has it, without waiting. still: nobody writes the file, which is
+    read without a lock and without -wal and -shm beside it. Raises OSError.
     """
     if not read_only:
         # made once here: a connection of later must never put an empty library where the file has gone
         path.open("ab").close()
 
     def connect() -> sqlite3.Connection:
-        mode = "ro" if read_only else "rw"
+        mode = "ro&immutable=1" if still else "ro" if read_only else "rw"
         connection = sqlite3.connect(
             f"file:{quote(str(path.absolute()))}?mode={mode}", uri=True, isolation_level=None, check_same_thread=False
         )

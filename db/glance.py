@@ -20,7 +20,7 @@ def glance(path: Path) -> Glance:
     try:
         header = read_header(path)
         if header is None:
-            return Glance(said=tr("找不到这个文件") if not path.exists() else tr("还是空的"))
+            return Glance(said=tr("找不到这个文件") if not path.exists() else tr("是空文件（0 字节），里面什么也没有"))
         check_header(path, header, head_version())
         return _read(path)
     except UserError as error:

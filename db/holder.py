@@ -28,7 +28,9 @@ class Holder:
 
     def __init__(self, library: Path) -> None:
         """Name the lock's file; nothing is locked yet."""
-        self._path = library.with_name(f"{library.name}.lock")
+        # of the file itself: a link to it is no second library
+        real = library.resolve()
+        self._path = real.with_name(f"{real.name}.lock")
         self._file: BinaryIO | None = None
 
     def take(self) -> bool:
@@ -44,6 +46,17 @@ class Holder:
         file.flush()
         self._file = file
         return True
+
+    def is_taken(self) -> bool:
+        """Return whether another program has the lock, writing nothing."""
+        try:
+            with self._path.open("rb") as file:
+                _lock(file)
+        except FileNotFoundError:
+            return False
+        except OSError:
+            return True
+        return False
 
     def who(self) -> str:
         """Return who has the lock, as they wrote it."""

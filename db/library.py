@@ -2,22 +2,26 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
 from db.backup import back_up
+from db.closed_file import closed_engine
 from db.engine import library_engine
 from db.header import check_header, head_version, read_header
 from db.holder import Holder
 from db.place import default_library
+from db.presence import check_absence, closed_words
+from db.refusals import refused
 from db.store import Store
 from db.upgrade import upgrade
 from editor.desk.files import reason_of
 from editor.model.errors import UserError
 from editor.model.language import tr
+from editor.system.lasting import make_folders
 
 
 @contextmanager
@@ -27,10 +31,17 @@ def open_library(path: Path | None = None) -> Iterator[Store]:
     Raises UserError for a file that is no library, a newer one, or a place that cannot be used.
     """
     place = path or default_library()
-    holder = Holder(place)
     header = read_header(place)
-    if header is not None:
+    if header is None:
+        check_absence(place)
+    else:
         check_header(place, header, head_version())
+    closed = closed_words(place)
+    if header and closed:
+        with _read_only(place, header.version, closed) as library:
+            yield library
+        return
+    holder = Holder(place)
     writable = _take(holder, place)
     try:
         engine = _prepared(place, None if header is None else header.version, read_only=not writable)
@@ -44,9 +55,22 @@ def open_library(path: Path | None = None) -> Iterator[Store]:
         holder.release()
 
 
+@contextmanager
+def _read_only(place: Path, version: int, closed: str) -> Iterator[Store]:
+    with ExitStack() as stack:
+        try:
+            engine = stack.enter_context(closed_engine(place, version))
+        except OSError as error:
+            raise _unusable(place, error, reading=True) from error
+        except (DBAPIError, sqlite3.Error) as error:
+            raise _not_opened(place, error) from error
+        holder = Holder(place)
+        yield Store(engine, place, holder=holder.who() if holder.is_taken() else "", closed=closed)
+
+
 def _take(holder: Holder, place: Path) -> bool:
     try:
-        place.parent.mkdir(parents=True, exist_ok=True)
+        make_folders(place.parent)
         return holder.take()
     except OSError as error:
         raise _unusable(place, error) from error
@@ -59,13 +83,7 @@ def _prepared(place: Path, version: int | None, *, read_only: bool) -> Engine:
             _bring_up(engine, place, version, read_only=read_only)
     except (DBAPIError, sqlite3.Error) as error:
         engine.dispose()
-        raise UserError(
-            tr(
-                "无法打开刊库“{place}”：{cause}。请检查磁盘空间和权限，或用最近的备份。",
-                place=place,
-                cause=_cause(error),
-            )
-        ) from error
+        raise _not_opened(place, error) from error
     except UserError:
         engine.dispose()
         raise
@@ -87,9 +105,9 @@ def _bring_up(engine: Engine, place: Path, version: int | None, *, read_only: bo
     upgrade(engine)
 
 
-def _unusable(place: Path, error: OSError) -> UserError:
-    return UserError(tr("无法打开刊库“{place}”：{reason}。", place=place, reason=reason_of(error)))
+def _unusable(place: Path, error: OSError, *, reading: bool = False) -> UserError:
+    return UserError(tr("无法打开刊库“{place}”：{reason}。", place=place, reason=reason_of(error, reading=reading)))
 
 
-def _cause(error: Exception) -> str:
-    return str(getattr(error, "orig", None) or error)
+def _not_opened(place: Path, error: Exception) -> UserError:
+    return refused(tr("无法打开刊库“{place}”", place=place), place, getattr(error, "orig", None) or error)

@@ -14,6 +14,7 @@ from db import values
 from db.header import APPLICATION_ID, head_version, read_header
 from db.holder import Holder
 from db.place import default_library
+from db.presence import closed_words
 from editor.desk.ports import IssueEntry, LibraryReader
 from editor.desk.review.ports import ReviewLibrary
 from editor.model.errors import UserError
@@ -58,6 +59,13 @@ class Reader:
     def read_only(self) -> bool:
         """Whether another program holds the library."""
         return bool(self._holder)
+
+    @property
+    def why_read_only(self) -> str:
+        """Why nothing can be written, empty where it can."""
+        return (
+            tr("刊库由 {holder} 打开着，这里只能看。请在那边关闭后再试。", holder=self._holder) if self._holder else ""
+        )
 
     @property
     def holder(self) -> str:
@@ -121,6 +129,8 @@ class Reader:
 
 def _connection(place: Path) -> sqlite3.Connection | None:
     """Return a connection that sees one state; None where the library must be opened to be read or refused."""
+    if closed_words(place):
+        return None
     try:
         header = read_header(place)
         if header is None or (header.application_id, header.version) != (APPLICATION_ID, head_version()):

@@ -39,18 +39,28 @@ from editor.model.workspace import Workspace
 class Store:
     """An open library. holder: who has it for writing, empty when this program does."""
 
-    def __init__(self, engine: Engine, place: Path, *, holder: str) -> None:
-        """Take an engine on a library of the head revision, and where its file lies. Raises UserError."""
+    def __init__(self, engine: Engine, place: Path, *, holder: str, closed: str = "") -> None:
+        """Take an engine on a library of the head revision, and where its file lies. Raises UserError.
+
+        closed: why the file takes no writes, empty where it does.
+        """
         self._engine, self._place = engine, place
-        self._holder = holder
+        self._holder, self._closed = holder, closed
         self._file = identity(place)
         self._review = ReviewStore(reading=self._reading, writing=self._writing)
         self._readings = ReadingStore(reading=self._reading, writing=self._writing)
 
     @property
     def read_only(self) -> bool:
-        """Whether another program holds the library."""
-        return bool(self._holder)
+        """Whether another program holds the library, or its file takes no writes."""
+        return bool(self.why_read_only)
+
+    @property
+    def why_read_only(self) -> str:
+        """Why nothing can be written, and what to do; empty where it can."""
+        if self._holder and not self._closed:
+            return tr("刊库由 {holder} 打开着，这里只能看。请在那边关闭后再试。", holder=self._holder)
+        return self._closed
 
     @property
     def holder(self) -> str:
@@ -302,7 +312,7 @@ class Store:
     @contextmanager
     def _writing(self) -> Iterator[Session]:
         if self.read_only:
-            raise UserError(tr("刊库由 {holder} 打开着，这里只能看。请在那边关闭后再试。", holder=self._holder))
+            raise UserError(self.why_read_only)
         if identity(self._place) != self._file:
             raise UserError(
                 tr("“{place}”换成了另一个文件，没有写进去。请把原来的放回，或重新打开刊库。", place=self._place)

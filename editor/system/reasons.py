@@ -15,6 +15,7 @@ _REASONS = {
     errno.EROFS: tr("文件夹是只读的，请换一个文件夹"),
     errno.ENOENT: tr("文件夹不存在，请先新建或换一个文件夹"),
     errno.ENOTDIR: tr("路径中有一段不是文件夹，请检查路径"),
+    errno.EEXIST: tr("有一个同名的文件挡着，请把它改名或移开"),
     errno.EISDIR: tr("这是一个文件夹，请写明文件名"),
     errno.ENAMETOOLONG: tr("文件名太长，请改短"),
     errno.ELOOP: tr("这个链接绕回了自己，请改用文件本身的路径"),

@@ -179,7 +179,9 @@ def test_a_folder_that_cannot_be_made_is_said(place):
 
 def test_a_full_disk_is_said_and_leaves_no_half_copy(place, monkeypatch):
     def full(*_arguments):
-        raise sqlite3.OperationalError("database or disk is full")
+        error = sqlite3.OperationalError("database or disk is full")
+        error.sqlite_errorcode = sqlite3.SQLITE_FULL
+        raise error
 
     monkeypatch.setattr("db.copying._take_pages", full)
     with pytest.raises(UserError, match="磁盘已满"):

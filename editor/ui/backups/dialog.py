@@ -16,7 +16,9 @@ from editor.ui.theme.apply import mark
 from editor.ui.viewer import view
 from editor.ui.widgets import label
 
-_RULE = tr("关闭时有改动就自动备份。留最近 10 份、两周内每天一份、每月一份。还原只生成副本，不会盖掉现在的刊库。")
+_RULE = tr(
+    "关闭时有改动就自动备份。留最近 10 份、有改动的最近 14 天每天一份、每月一份。还原只生成副本，不会盖掉现在的刊库。"
+)
 
 
 class BackupsDialog(QDialog):

@@ -76,7 +76,7 @@ def write_keys_pdf(lines: Mapping[str, list[Line]], path: Path) -> None:
     text.setPageSize(QSizeF(writer.width(), writer.height()))
     text.print_(writer)
     made.close()
-    write_file(path, made.data().data())
+    write_file(path, bytes(made.data().data()))
 
 
 def _html(lines: Mapping[str, list[Line]]) -> str:

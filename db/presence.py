@@ -1,0 +1,55 @@
+"""What is to be said of a library's file before it is opened: that it is not there, empty, or takes no writes."""
+
+import os
+from pathlib import Path
+
+from db.backup_names import backups_of, is_backup
+from editor.model.errors import UserError
+from editor.model.language import tr
+
+
+def check_absence(place: Path) -> None:
+    """Raise UserError where a library that was there is gone or empty: nothing new is begun in its place."""
+    if place.is_symlink() and not place.exists():
+        raise UserError(
+            tr(
+                "“{place}”是一个链接，它指向的“{target}”不在：磁盘可能没有接上，或文件已移走。请接上磁盘，或把它放回原处。",
+                place=place,
+                target=place.readlink(),
+            )
+        )
+    many = len(backups_of(place))
+    if not many:
+        return
+    if place.exists():
+        raise UserError(
+            tr(
+                "刊库“{place}”是空的（0 字节）：断电、磁盘已满或同步都会这样。它有 {n} 份备份，请从备份还原。",
+                place=place,
+                n=many,
+            )
+        )
+    raise UserError(
+        tr(
+            "刊库“{place}”不见了，可能被移走、改名或删除。它有 {n} 份备份，请把它放回原处，或从备份还原；"
+            "要另起一个新的，请换一个文件名。",
+            place=place,
+            n=many,
+        )
+    )
+
+
+def closed_words(place: Path) -> str:
+    """Return why a file can only be read, empty where it can be written or is not there."""
+    if not place.exists():
+        return ""
+    if is_backup(place):
+        return tr(
+            "这是一份备份，只能看，不会改动它。要接着做，请先还原为副本：窗口里用“备份”，"
+            "命令行用 bulletin-desk restore。"
+        )
+    if not os.access(place, os.W_OK):
+        return tr("刊库文件不能写入（只读，或没有权限），这里只能看。要改，请取消只读，或复制到能写入的文件夹再打开。")
+    if not os.access(place.parent, os.W_OK):
+        return tr("刊库所在的文件夹不能写入，这里只能看。要改，请取消只读，或把刊库复制到能写入的文件夹再打开。")
+    return ""
