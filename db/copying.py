@@ -12,7 +12,7 @@ from db.refusals import is_damage, reason_of_sqlite
 from db.still import STILL, connect, log_waits
 from editor.desk.files import reason_of
 from editor.desk.ports import Shares
-from editor.model.errors import UserError
+from editor.model.errors import LostLibraryError, UserError
 from editor.model.language import tr
 from editor.system.lasting import make_folders, settle
 from editor.system.parts import drop_part, new_part, sweep_parts
@@ -91,7 +91,7 @@ def refusals(folder: Path, source: Path | None = None) -> Iterator[None]:
         ) from error
     except sqlite3.Error as error:
         if source and is_damage(error):
-            raise UserError(
+            raise LostLibraryError(
                 tr(
                     "刊库“{name}”已损坏（{error}），没有复制；以前的备份都留着。请从备份还原。",
                     name=source.name,

@@ -4,14 +4,14 @@ import os
 from pathlib import Path
 
 from db.backup_names import backups_of, is_backup
-from editor.model.errors import UserError
+from editor.model.errors import LostLibraryError
 from editor.model.language import tr
 
 
 def check_absence(place: Path) -> None:
-    """Raise UserError where a library that was there is gone or empty: nothing new is begun in its place."""
+    """Raise LostLibraryError where a library that was there is gone or empty: nothing new is begun in its place."""
     if place.is_symlink() and not place.exists():
-        raise UserError(
+        raise LostLibraryError(
             tr(
                 "“{place}”是一个链接，它指向的“{target}”不在：磁盘可能没有接上，或文件已移走。请接上磁盘，或把它放回原处。",
                 place=place,
@@ -22,14 +22,14 @@ def check_absence(place: Path) -> None:
     if not many:
         return
     if place.exists():
-        raise UserError(
+        raise LostLibraryError(
             tr(
                 "刊库“{place}”是空的（0 字节）：断电、磁盘已满或同步都会这样。它有 {n} 份备份，请从备份还原。",
                 place=place,
                 n=many,
             )
         )
-    raise UserError(
+    raise LostLibraryError(
         tr(
             "刊库“{place}”不见了，可能被移走、改名或删除。它有 {n} 份备份，请把它放回原处，或从备份还原；"
             "要另起一个新的，请换一个文件名。",

@@ -4,7 +4,7 @@ import sqlite3
 from pathlib import Path
 
 from editor.desk.files import reason_of
-from editor.model.errors import UserError
+from editor.model.errors import LostLibraryError, UserError
 from editor.model.language import tr
 
 _REASONS = {
@@ -23,7 +23,9 @@ Identity = tuple[int, int]
 def refused(what: str, place: Path, cause: BaseException | None) -> UserError:
     """Return what to tell the user. what: what did not happen; cause: as SQLite raised it."""
     if is_damage(cause):
-        return UserError(tr("刊库“{place}”已损坏（{orig}），未作任何改动。请用最近的备份。", place=place, orig=cause))
+        return LostLibraryError(
+            tr("刊库“{place}”已损坏（{orig}），未作任何改动。请从备份还原。", place=place, orig=cause)
+        )
     return UserError(
         tr(
             "{what}：{reasons}。已存的内容没有变化。",

@@ -240,6 +240,9 @@ class Shelf(Protocol):
     def open_library(self, path: Path) -> AbstractContextManager[Library]:
         """Open a library, making it where there is none. Raises UserError."""
 
+    def default_library(self) -> Path:
+        """Return where the library lies unless told otherwise."""
+
     def glance(self, path: Path) -> Glance:
         """Look into a library without opening, upgrading or locking it."""
 
