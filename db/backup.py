@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from db.backup_names import backups_of, crc_of, folder_of, new_name, read_name
+from db.backup_names import backups_of, crc_of, folder_of, is_backup, new_name, read_name
 from db.copying import checksum, write_copy
 from db.inspection import Fault, content_faults, said_faults
 from db.still import log_waits
@@ -25,6 +25,8 @@ def back_up(library: Path, *, progress: Shares | None = None) -> Backup | None:
     whose pages can be read but whose rows are damaged is kept as well, under a name that says so.
     """
     place = library.resolve()
+    if is_backup(place):
+        raise UserError(tr("“{name}”本身就是一份备份，不用再备份。", name=place.name))
     before = backups_of(place)
     last = next((one for one in before if not one.damaged), None)
     if last and _same_moment(place, last.path):
