@@ -6,6 +6,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from db.header import check_header, head_version, read_header
+from db.presence import naming_backups
 from editor.desk.ports import Glance
 from editor.model.errors import UserError
 from editor.model.language import tr
@@ -18,15 +19,20 @@ _OTHER_NAME = "SELECT masthead FROM publications ORDER BY masthead LIMIT 1"
 def glance(path: Path) -> Glance:
     """Return the newest issue's masthead and the number of issues, or why the file cannot be read."""
     try:
-        header = read_header(path)
-        if header is None:
-            return Glance(said=tr("找不到这个文件") if not path.exists() else tr("是空文件（0 字节），里面什么也没有"))
-        check_header(path, header, head_version())
+        with naming_backups(path):
+            header = read_header(path)
+            if header is None:
+                return Glance(said=_absence_words(path))
+            check_header(path, header, head_version())
         return _read(path)
     except UserError as error:
         return Glance(said=str(error))
     except (sqlite3.Error, OSError):
         return Glance(said=tr("现在读不出来，可能正忙或已损坏"))
+
+
+def _absence_words(path: Path) -> str:
+    return tr("是空文件（0 字节），里面什么也没有") if path.exists() else tr("找不到这个文件")
 
 
 def _read(path: Path) -> Glance:

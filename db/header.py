@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
+from editor.desk.files import reason_of
 from editor.model.errors import LostLibraryError, UserError
 from editor.model.language import tr
 
@@ -36,7 +37,7 @@ def read_header(path: Path) -> Header | None:
         data = _first_bytes(path)
     except OSError as error:
         raise UserError(
-            tr("无法读取刊库“{path}”：{strerror}。请检查路径和权限。", path=path, strerror=error.strerror)
+            tr("无法读取刊库“{path}”：{reason}。", path=path, reason=reason_of(error, reading=True))
         ) from error
     if not data:
         return None

@@ -14,7 +14,7 @@ from db.engine import library_engine
 from db.header import check_header, head_version, read_header
 from db.holder import Holder
 from db.place import default_library
-from db.presence import check_absence, closed_words
+from db.presence import check_absence, closed_words, naming_backups
 from db.refusals import refused
 from db.store import Store
 from db.upgrade import upgrade
@@ -31,11 +31,12 @@ def open_library(path: Path | None = None) -> Iterator[Store]:
     Raises UserError for a file that is no library, a newer one, or a place that cannot be used.
     """
     place = path or default_library()
-    header = read_header(place)
-    if header is None:
-        check_absence(place)
-    else:
-        check_header(place, header, head_version())
+    with naming_backups(place):
+        header = read_header(place)
+        if header is None:
+            check_absence(place)
+        else:
+            check_header(place, header, head_version())
     closed = closed_words(place)
     if header and closed:
         with _read_only(place, header.version, closed) as library:

@@ -1,6 +1,8 @@
 """What is to be said of a library's file before it is opened: that it is not there, empty, or takes no writes."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from db.backup_names import backups_of, is_backup
@@ -37,6 +39,20 @@ def check_absence(place: Path) -> None:
             n=many,
         )
     )
+
+
+@contextmanager
+def naming_backups(place: Path) -> Iterator[None]:
+    """Say of a file that is no library, but has a library's backups, that it was one."""
+    try:
+        yield
+    except LostLibraryError as error:
+        many = len(backups_of(place)) if place.exists() and place.stat().st_size else 0
+        if not many:
+            raise
+        raise LostLibraryError(
+            tr("刊库“{place}”已损坏，读不出来了，未作任何改动。它有 {n} 份备份，请从备份还原。", place=place, n=many)
+        ) from error
 
 
 def closed_words(place: Path) -> str:

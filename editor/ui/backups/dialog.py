@@ -169,7 +169,10 @@ class BackupsDialog(QDialog):
         rest = tr("原来的文件没有删，改名为“{name}”，留在旁边。", name=aside.name) if aside else ""
         self.said.say(words + rest, state="ok")
         self.open_copy.setText(tr("打开刊库"))
+        mark(self.open_copy, kind="primary")
         self.open_copy.show()
+        for button in (self.put_back, self.restore):
+            button.hide()
 
     def _on_open_copy_clicked(self) -> None:
         self.accept()

@@ -71,7 +71,8 @@ class BackupList(QTreeWidget):
         now = dt.datetime.now(tz=dt.UTC).astimezone().replace(tzinfo=None)
         self.clear()
         self.addTopLevelItems([_row(backup, now) for backup in self._backups])
-        for item in self._items()[:1]:
+        sound = (place for place, backup in enumerate(self._backups) if not backup.damaged)
+        for item in self._items()[next(sound, 0) :][:1]:
             self.setCurrentItem(item)
         self._check(0)
 
