@@ -1,14 +1,13 @@
 """A copy of a library that can be trusted: taken page by page, read again, and only then given its name for good."""
 
 import os
-import sqlite3
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
 from db.header import APPLICATION_ID, read_header
-from db.refusals import is_damage, reason_of_sqlite
+from db.refusals import REFUSALS, is_damage, reason_of_sqlite
 from db.still import STILL, connect, log_waits
 from editor.desk.files import reason_of
 from editor.desk.ports import Shares
@@ -40,7 +39,7 @@ def write_copy(
             make_folders(folder)
             sweep_parts(folder)
             _take_pages(source, part, progress)
-            check_pages(part, tr("刊库“{name}”", name=source.name))
+            check_pages(part, tr("刊库“{name}”", name=source.name), advice=tr("以前的备份都留着，请从备份还原。"))
             target = folder / name_of(part)
             _give_name(name, part, target)
             return target
@@ -64,19 +63,22 @@ def checksum(path: Path) -> int:
     return total
 
 
-def check_pages(path: Path, what: str) -> None:
-    """Have SQLite read every page of a file nobody writes. Raises UserError when something is wrong with it."""
+def check_pages(path: Path, what: str, *, advice: str) -> None:
+    """Have SQLite read every page of a file nobody writes. Raises UserError when something is wrong with it.
+
+    what: the file; advice: what to do then, both for the user.
+    """
     header = read_header(path)
     if header is None or header.application_id != APPLICATION_ID:
-        raise UserError(tr("{what}不是简报编辑台的刊库，或已损坏。请改用别的备份。", what=what))
+        raise UserError(tr("{what}不是简报编辑台的刊库，或已损坏。{advice}", what=what, advice=advice))
     try:
         with closing(connect(path, STILL)) as connection:
             verdict = str(connection.execute("PRAGMA integrity_check").fetchone()[0])
-    except sqlite3.DatabaseError as error:
-        raise UserError(tr("{what}已损坏（{error}）。请改用别的备份。", what=what, error=error)) from error
+    except REFUSALS as error:
+        raise UserError(tr("{what}已损坏（{error}）。{advice}", what=what, error=error, advice=advice)) from error
     if verdict != "ok":
         raise UserError(
-            tr("{what}已损坏（{splitlines}）。请改用别的备份。", what=what, splitlines=verdict.splitlines()[0])
+            tr("{what}已损坏（{error}）。{advice}", what=what, error=verdict.splitlines()[0], advice=advice)
         )
 
 
@@ -89,7 +91,7 @@ def refusals(folder: Path, source: Path | None = None) -> Iterator[None]:
         raise UserError(
             tr("没有写进“{folder}”：{reason}。刊库没有改动。", folder=folder, reason=reason_of(error))
         ) from error
-    except sqlite3.Error as error:
+    except REFUSALS as error:
         if source and is_damage(error):
             raise LostLibraryError(
                 tr(

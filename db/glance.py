@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from db.header import check_header, head_version, read_header
 from db.presence import naming_backups
+from db.refusals import REFUSALS
 from editor.desk.ports import Glance
 from editor.model.errors import UserError
 from editor.model.language import tr
@@ -27,7 +28,7 @@ def glance(path: Path) -> Glance:
         return _read(path)
     except UserError as error:
         return Glance(said=str(error))
-    except (sqlite3.Error, OSError):
+    except (*REFUSALS, OSError):
         return Glance(said=tr("现在读不出来，可能正忙或已损坏"))
 
 

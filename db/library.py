@@ -1,6 +1,5 @@
 """Opening a library, and the library as the desk sees it."""
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -15,7 +14,7 @@ from db.header import check_header, head_version, read_header
 from db.holder import Holder
 from db.place import default_library
 from db.presence import check_absence, closed_words, naming_backups
-from db.refusals import refused
+from db.refusals import REFUSALS, refused
 from db.store import Store
 from db.upgrade import upgrade
 from editor.desk.files import reason_of
@@ -63,7 +62,7 @@ def _read_only(place: Path, version: int, closed: str) -> Iterator[Store]:
             engine = stack.enter_context(closed_engine(place, version))
         except OSError as error:
             raise _unusable(place, error, reading=True) from error
-        except (DBAPIError, sqlite3.Error) as error:
+        except (DBAPIError, *REFUSALS) as error:
             raise _not_opened(place, error) from error
         holder = Holder(place)
         yield Store(engine, place, holder=holder.who() if holder.is_taken() else "", closed=closed)
@@ -82,7 +81,7 @@ def _prepared(place: Path, version: int | None, *, read_only: bool) -> Engine:
     try:
         if version != head_version():
             _bring_up(engine, place, version, read_only=read_only)
-    except (DBAPIError, sqlite3.Error) as error:
+    except (DBAPIError, *REFUSALS) as error:
         engine.dispose()
         raise _not_opened(place, error) from error
     except UserError:

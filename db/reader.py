@@ -15,6 +15,7 @@ from db.header import APPLICATION_ID, head_version, read_header
 from db.holder import Holder
 from db.place import default_library
 from db.presence import closed_words
+from db.refusals import REFUSALS, refused
 from editor.desk.ports import IssueEntry, LibraryReader
 from editor.desk.review.ports import ReviewLibrary
 from editor.model.errors import UserError
@@ -121,9 +122,7 @@ class Reader:
     def _all(self, query: str, *arguments: str) -> list[Any]:
         try:
             return self._connection.execute(query, arguments).fetchall()
-        except sqlite3.Error as error:
-            from db.refusals import refused
-
+        except REFUSALS as error:
             raise refused(tr("读不出刊库"), self._place, error) from error
 
 
@@ -143,7 +142,7 @@ def _connection(place: Path) -> sqlite3.Connection | None:
             connection.execute(said)
         # a transaction sees what there is at its first reading
         connection.execute("SELECT count(*) FROM issues").fetchone()
-    except sqlite3.Error:
+    except REFUSALS:
         connection.close()
         return None
     return connection

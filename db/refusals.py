@@ -41,8 +41,12 @@ def reason_of_sqlite(cause: BaseException | None) -> str:
 
 
 def is_damage(cause: BaseException | None) -> bool:
-    """Return whether SQLite refused because the file is damaged."""
-    return _code(cause) in _DAMAGED
+    """Return whether SQLite refused because the file is damaged; a refusal whose words are damaged is no UTF-8."""
+    return _code(cause) in _DAMAGED or isinstance(cause, UnicodeDecodeError)
+
+
+REFUSALS = (sqlite3.Error, UnicodeDecodeError)
+"""What a file may make SQLite's module raise."""
 
 
 def _code(cause: BaseException | None) -> int:

@@ -32,7 +32,7 @@ def check_backup(backup: Backup, *, progress: Shares | None = None) -> None:
         ) from error
     if found != crc_of(backup.path):
         raise UserError(tr("{name}已损坏：内容和做成时不一样。请改用别的备份。", name=name))
-    check_pages(backup.path, name)
+    check_pages(backup.path, name, advice=tr("请改用别的备份。"))
     faults = () if backup.damaged else content_faults(backup.path, progress=progress)
     if faults:
         raise UserError(tr("{name}里有内容损坏了：{rows}。请改用别的备份。", name=name, rows=said_faults(faults)))

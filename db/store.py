@@ -308,6 +308,8 @@ class Store:
                 yield session
         except DBAPIError as error:
             raise refused(tr("读不出刊库"), self._place, error.orig) from error
+        except UnicodeDecodeError as error:
+            raise refused(tr("读不出刊库"), self._place, error) from error
 
     @contextmanager
     def _writing(self) -> Iterator[Session]:

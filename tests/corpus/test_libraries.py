@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from db.backup import back_up, check_backup, restore_copy
 from db.library import open_library
 from db.reader import open_reader
+from db.shelf import back_up, check_backup, restore_copy
 from editor.desk.exporting import Targets, export_issue
 from editor.desk.open_issue import open_issue
 from editor.desk.review.released import released_files
@@ -185,7 +185,7 @@ def test_a_backup_of_before_is_known_and_put_back(tmp_path):
     (packed,) = FILES.glob("library *.db.xz")
     (tmp_path / "备份").mkdir()
     shutil.move(unpacked(packed.name, tmp_path), tmp_path / "备份")
-    from db.backup import backups_of
+    from db.shelf import backups_of
 
     (backup,) = backups_of(tmp_path / "library.db")
     check_backup(backup)

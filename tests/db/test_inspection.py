@@ -17,6 +17,8 @@ from editor.model.errors import UserError
 from editor.model.registers import Registers, Tag
 from editor.model.review import Member, Role
 from editor.model.revision import Reason
+from tests.corpus.make import PROGRAMS
+from tests.corpus.saying import unpacked
 from tests.font_files import font_bytes
 
 AT = dt.datetime.fromisoformat("2025-01-06T09:00:00+00:00")
@@ -100,6 +102,17 @@ def test_a_backup_of_before_that_holds_a_damaged_row_is_told_from_a_sound_one(pl
     assert again.path == renamed
     with pytest.raises(UserError, match="图片"):
         shelf.check_backup(again)
+
+
+@pytest.mark.parametrize("name", [*PROGRAMS, "today"])
+def test_a_library_of_any_revision_is_sound_as_it_is_and_upgraded(name, tmp_path):
+    path = unpacked(f"{name}.db.xz", tmp_path)
+    assert content_faults(path) == ()
+    made = shelf.back_up(path)
+    shelf.check_backup(made)
+    with shelf.open_library(path) as library:
+        library.issues()
+    assert content_faults(path) == ()
 
 
 def test_an_older_library_is_looked_at_by_the_rules_of_its_time(place):
