@@ -8,13 +8,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, get_args, get_type_hints
 
-from db.values import article_value, font_value, issue_value, number_value, publication_value
+from db.values import Body
 from editor.interchange.codec import decode
 from editor.interchange.statements import digest, link
 from editor.model.approval import LogAction, LogEntry, LogEvent
 from editor.model.body import block_texts
-from editor.model.issue import Article, Issue
+from editor.model.font import Font
+from editor.model.issue import Article, Issue, Number
 from editor.model.language import mark_tr
+from editor.model.publication import Publication
 from editor.model.registers import Registers
 from editor.model.review import IssueState, Role
 from editor.model.revision import Reason
@@ -59,26 +61,26 @@ def _hashed(sha256: bytes, data: bytes) -> None:
 
 
 def _publication(uid: bytes, masthead: bytes, data: bytes) -> None:
-    value = publication_value(_text(data))
+    value = decode(Publication, data)
     _same((value.uid, _text(uid)), (value.profile.masthead, _text(masthead)))
 
 
 def _issue(data: bytes, *columns: bytes) -> None:
     uid, publication, masthead, date, number, state = map(_text, columns)
-    value = issue_value(_text(data), ())
+    value = decode(Issue, data)
     _same(
         (value.uid, uid),
         (value.publication, publication),
         (value.profile.masthead, masthead),
         (value.date, dt.date.fromisoformat(date)),
-        (value.number, number_value(number)),
+        (value.number, decode(Number, number.encode())),
         (value.archive.state, IssueState(state)),
     )
 
 
 def _article(uid: bytes, title: bytes, plain: bytes, body: bytes, data: bytes) -> None:
-    value = article_value(_text(data), _text(body))
-    words = "\n".join(text for block in value.blocks for text in block_texts(block))
+    value, blocks = decode(Article, data), decode(Body, body).blocks
+    words = "\n".join(text for block in blocks for text in block_texts(block))
     _same((value.uid, _text(uid)), (value.title.text, _text(title)), (words, _text(plain)))
 
 
@@ -95,7 +97,7 @@ def _register(register: bytes, uid: bytes, name: bytes, data: bytes) -> None:
 
 def _font(sha256: bytes, name: bytes, about: bytes, data: bytes) -> None:
     _hashed(sha256, data)
-    value = font_value(_text(about))
+    value = decode(Font, about)
     _same((value.sha256, _text(sha256)), (value.name, _text(name)))
 
 
