@@ -1,12 +1,14 @@
 """A copy of a library that can be trusted: taken page by page, read again, and only then given its name for good."""
 
 import os
+import stat
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
 from db.header import APPLICATION_ID, read_header
+from db.presence import closed_words
 from db.refusals import REFUSALS, is_damage, reason_of_sqlite
 from db.still import STILL, connect, log_waits
 from editor.desk.files import reason_of
@@ -38,6 +40,8 @@ def write_copy(
         with refusals(folder, source):
             make_folders(folder)
             sweep_parts(folder)
+            # here, where the system says why it refuses; SQLite does not
+            os.close(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, stat.S_IMODE(source.stat().st_mode)))
             _take_pages(source, part, progress)
             check_pages(part, tr("刊库“{name}”", name=source.name), advice=tr("以前的备份都留着，请从备份还原。"))
             target = folder / name_of(part)
@@ -121,5 +125,4 @@ def _take_pages(source: Path, part: Path, progress: Shares | None) -> None:
 
 def _how_to_read(source: Path) -> str:
     """Return how to open what is copied: a reader alone would leave -wal and -shm beside a library."""
-    writable = os.access(source, os.W_OK) and os.access(source.parent, os.W_OK)
-    return "mode=rw" if writable or log_waits(source) else STILL
+    return STILL if closed_words(source) and not log_waits(source) else "mode=rw"

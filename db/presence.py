@@ -1,6 +1,7 @@
 """What is to be said of a library's file before it is opened: that it is not there, empty, or takes no writes."""
 
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -8,6 +9,9 @@ from pathlib import Path
 from db.backup_names import backups_of, is_backup
 from editor.model.errors import LostLibraryError
 from editor.model.language import tr
+
+# the index of a log takes 32 KiB, its first transaction a few pages
+_LEAST_ROOM = 256 * 1024
 
 
 def check_absence(place: Path) -> None:
@@ -68,4 +72,14 @@ def closed_words(place: Path) -> str:
         return tr("刊库文件不能写入（只读，或没有权限），这里只能看。要改，请取消只读，或复制到能写入的文件夹再打开。")
     if not os.access(place.parent, os.W_OK):
         return tr("刊库所在的文件夹不能写入，这里只能看。要改，请取消只读，或把刊库复制到能写入的文件夹再打开。")
+    if _is_full(place.parent):
+        return tr("磁盘已满，什么也写不进去，这里只能看。请腾出空间，再重新打开刊库。")
     return ""
+
+
+def _is_full(folder: Path) -> bool:
+    """Return whether there is no room for what SQLite puts beside a library that is only read."""
+    try:
+        return shutil.disk_usage(folder).free < _LEAST_ROOM
+    except OSError:
+        return False

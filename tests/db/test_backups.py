@@ -3,7 +3,6 @@
 import datetime as dt
 import os
 import sqlite3
-import sys
 from contextlib import closing
 
 import pytest
@@ -157,16 +156,6 @@ def test_nothing_is_restored_over_a_file(place):
     with pytest.raises(UserError, match="已经有了"):
         shelf.restore_copy(made, place)
     assert place.read_bytes() == before
-
-
-@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="needs a user whom the system refuses")
-def test_a_read_only_folder_is_said(place):
-    place.parent.chmod(0o555)
-    try:
-        with pytest.raises(UserError, match="没有写入权限"):
-            shelf.back_up(place)
-    finally:
-        place.parent.chmod(0o755)
 
 
 def test_a_folder_that_cannot_be_made_is_said(place):

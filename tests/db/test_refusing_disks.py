@@ -216,3 +216,13 @@ def test_what_sqlite_refuses_is_said_by_its_code():
     error = sqlite3.OperationalError("disk I/O error")
     error.sqlite_errorcode = sqlite3.SQLITE_IOERR_FSYNC
     assert "磁盘读写出错" in reason_of_sqlite(error)
+
+
+def test_a_full_disk_is_told_at_the_opening_and_what_is_there_is_read(place, monkeypatch):
+    monkeypatch.setattr("db.presence.shutil.disk_usage", lambda _folder: type("Usage", (), {"free": 0}))
+    with open_library(place) as library:
+        assert "磁盘已满" in library.why_read_only
+        assert len(library.issues()) == 1
+        with pytest.raises(UserError, match="请腾出空间，再重新打开刊库"):
+            library.add_original("来稿.txt", b"0")
+    assert [one.name for one in place.parent.iterdir()] == [place.name]
