@@ -9,14 +9,16 @@ from editor.cli.output import progress, say, say_json, warn
 from editor.desk.ports import Backup, Shares, Shelf
 from editor.desk.starting.keeping import age_words
 from editor.desk.starting.places import size_words
+from editor.desk.starting.restoring import Restorer
 from editor.model.errors import UserError
 
 LATEST = "latest"
-ShelfCommand = Callable[[argparse.Namespace, Shelf], None]
+ShelfCommand = Callable[[argparse.Namespace, Restorer], None]
 
 
-def back_up(call: argparse.Namespace, shelf: Shelf) -> None:
+def back_up(call: argparse.Namespace, restorer: Restorer) -> None:
     """Make a backup."""
+    shelf = restorer.shelf
     library = _library(call, shelf)
     if not library.exists():
         raise UserError(f"找不到刊库“{library}”，没有备份。请检查路径。{_hint(shelf, library)}")
@@ -28,8 +30,9 @@ def back_up(call: argparse.Namespace, shelf: Shelf) -> None:
     say(f"已备份 {made.path}（{size_words(made.size)}，逐条查过，完好）")
 
 
-def list_backups(call: argparse.Namespace, shelf: Shelf) -> None:
+def list_backups(call: argparse.Namespace, restorer: Restorer) -> None:
     """List the backups, newest first, each read whole."""
+    shelf = restorer.shelf
     library = _library(call, shelf)
     backups = shelf.backups_of(library)
     with progress("检查备份") as step:
@@ -46,21 +49,21 @@ def list_backups(call: argparse.Namespace, shelf: Shelf) -> None:
         say("  ".join((f"{number:3}", moment, size_words(one.size), one.path.name, state)))
 
 
-def restore(call: argparse.Namespace, shelf: Shelf) -> None:
+def restore(call: argparse.Namespace, restorer: Restorer) -> None:
     """Restore a backup to a copy, or into the library's place."""
-    library = _library(call, shelf)
-    backup = _chosen(call.backup, library, shelf)
+    library = _library(call, restorer.shelf)
+    backup = _chosen(call.backup, library, restorer.shelf)
     if call.to:
-        _restore_copy(shelf, backup, call.to)
+        _restore_copy(restorer, backup, call.to)
     elif call.replace or _is_lost(library):
         with progress("还原"):
-            aside = shelf.restore_library(backup, library)
+            aside = restorer.in_place(backup, library)
         say(f"已从 {backup.path.name} 还原到 {library}")
         if aside:
             say(f"原来的文件没有删，留在 {aside}")
     else:
         name = f"{library.stem} 副本 {backup.at:%Y-%m-%d %H.%M.%S}{library.suffix}"
-        _restore_copy(shelf, backup, library.with_name(name))
+        _restore_copy(restorer, backup, library.with_name(name))
         say("现在的刊库没有动；要用备份换掉它，加 --replace。")
 
 
@@ -72,9 +75,9 @@ def _library(call: argparse.Namespace, shelf: Shelf) -> Path:
     return place
 
 
-def _restore_copy(shelf: Shelf, backup: Backup, target: Path) -> None:
+def _restore_copy(restorer: Restorer, backup: Backup, target: Path) -> None:
     with progress("还原"):
-        shelf.restore_copy(backup, target)
+        restorer.beside(backup, target)
     say(f"已从 {backup.path.name} 还原为 {target}")
 
 

@@ -25,4 +25,5 @@ def _add_restore(commands: "argparse._SubParsersAction[ChineseParser]") -> None:
     place = command.add_mutually_exclusive_group()
     place.add_argument("--to", type=Path, metavar="文件", help="副本放在哪里（不会盖掉已有的文件）")
     place.add_argument("--replace", action="store_true", help="还原到刊库原处；原来的文件改名为“… 还原前 …”，留在旁边")
+    command.add_argument("--as", metavar="姓名", dest="name", help="谁还原的，记入记录（默认用系统用户名）")
     in_library(command)

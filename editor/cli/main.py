@@ -63,7 +63,7 @@ def run(  # noqa: PLR0913 - all that only the composition root knows
         if call.command == "open":
             return _open(open_window, call)
         if call.command in BACKUP_COMMANDS:
-            _keep(open_shelf, call)
+            _keep(open_shelf, open_trust, call)
         elif call.command in READING_COMMANDS:
             READING_COMMANDS[call.command](call, _saying_who(open_reader or open_library))
         else:
@@ -83,12 +83,16 @@ def run(  # noqa: PLR0913 - all that only the composition root knows
     return OK
 
 
-def _keep(open_shelf: OpenShelf | None, call: argparse.Namespace) -> None:
+def _keep(open_shelf: OpenShelf | None, open_trust: "OpenTrust | None", call: argparse.Namespace) -> None:
     from editor.cli.backups import SHELF_COMMANDS
+    from editor.desk.review.trust import TrustFile
+    from editor.desk.starting.author import suggested_author
+    from editor.desk.starting.restoring import Restorer
 
     if open_shelf is None:
         raise UserError("这里不能备份和还原。请直接运行 bulletin-desk。")
-    SHELF_COMMANDS[call.command](call, open_shelf())
+    author = getattr(call, "name", "") or suggested_author()
+    SHELF_COMMANDS[call.command](call, Restorer(shelf=open_shelf(), trust=(open_trust or TrustFile)(), author=author))
 
 
 def _offer_backups(open_shelf: OpenShelf | None, call: argparse.Namespace) -> None:

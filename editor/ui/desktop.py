@@ -18,6 +18,7 @@ from editor.desk.starting.keeping import age_words
 from editor.model.errors import LostLibraryError, UserError
 from editor.model.language import tr
 from editor.ui.backups.dialog import BackupsDialog
+from editor.ui.backups.restorer import restorer_for
 from editor.ui.desktop_menu import DesktopActs, add_menu, scheme_action
 from editor.ui.desktop_settings import SettingsActs, open_settings
 from editor.ui.failures import FailureReports, say_failure
@@ -193,7 +194,7 @@ class Desktop(QObject):
     def show_backups(self) -> None:
         """Show the backups of the library that is open."""
         if self._held:
-            dialog = BackupsDialog(self._shelf, self._held.place, self.window)
+            dialog = BackupsDialog(restorer_for(self._shelf, self.settings), self._held.place, self.window)
             dialog.open_wanted.connect(self.open_later)
             self._run(dialog)
             if self.window:
@@ -281,7 +282,7 @@ class Desktop(QObject):
         if self.reception:
             self.reception.restore(library)
             return
-        dialog = BackupsDialog(self._shelf, library, self.window, lost=True)
+        dialog = BackupsDialog(restorer_for(self._shelf, self.settings), library, self.window, lost=True)
         dialog.open_wanted.connect(self.open_later)
         self._run(dialog)
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 from db import shelf
 from editor.desk.open_issue import add_sample
 from editor.ui.backups.dialog import BackupsDialog
+from editor.ui.backups.restorer import restorer_for
 from editor.ui.desktop import Desktop
 from editor.ui.failures import FailureReports
 from editor.ui.settings import Settings
@@ -125,11 +126,11 @@ def test_a_backup_opened_in_the_window_says_that_it_is_one_and_stays_as_it_is(de
     assert [one.name for one in backup.path.parent.iterdir()] == [backup.path.name]
 
 
-def test_a_backup_of_a_damaged_library_is_marked_and_still_comes_back_as_a_copy(qtbot, library):
+def test_a_backup_of_a_damaged_library_is_marked_and_still_comes_back_as_a_copy(qtbot, library, settings):
     (sound,) = shelf.backups_of(library)
     crc = sound.path.stem[-8:]
     sound.path.rename(sound.path.with_name(f"数据观察 2025-01-06 12.00.00 有损 {crc}.db"))
-    dialog = BackupsDialog(shelf, library)
+    dialog = BackupsDialog(restorer_for(shelf, settings), library)
     qtbot.addWidget(dialog)
     dialog.show()
     qtbot.waitUntil(lambda: dialog.list.lines[0][2] == "有损", timeout=PATIENCE)

@@ -6,8 +6,9 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from editor.desk.ports import Backup, Shares, Shelf
+from editor.desk.ports import Backup, Shares
 from editor.desk.starting.places import size_words
+from editor.desk.starting.restoring import Restorer
 from editor.model.language import tr
 from editor.ui.backups.list import BackupList
 from editor.ui.pieces import CutLabel, StateLine
@@ -28,17 +29,17 @@ class BackupsDialog(QDialog):
 
     open_wanted = Signal(Path)
 
-    def __init__(self, shelf: Shelf, library: Path, parent: QWidget | None = None, *, lost: bool = False) -> None:
+    def __init__(self, restorer: Restorer, library: Path, parent: QWidget | None = None, *, lost: bool = False) -> None:
         """lost: the library is damaged, empty or gone, and not open here."""
         super().__init__(parent)
-        self._shelf, self._library, self._lost = shelf, library, lost
+        self._restorer, self._shelf, self._library, self._lost = restorer, restorer.shelf, library, lost
         self._restored: Path | None = None
         self._busy = False
         self.setWindowTitle(tr("备份"))
         self.setModal(True)
         self.resize(640, 480)
         mark(self, ground="raised")
-        self.list, self.said, self.progress = BackupList(shelf, library), StateLine(), QProgressBar()
+        self.list, self.said, self.progress = BackupList(self._shelf, library), StateLine(), QProgressBar()
         self.progress.setTextVisible(False)
         self.make, self.folder = QPushButton(tr("立即备份")), QPushButton(tr("打开文件夹"))
         self.open_copy, self.restore = QPushButton(tr("打开副本")), QPushButton(tr("还原为副本…"))
@@ -56,7 +57,7 @@ class BackupsDialog(QDialog):
         backup = self.list.chosen
         if backup is None:
             return
-        task = self._task(tr("正在还原…"), lambda _report: self._shelf.restore_copy(backup, target))
+        task = self._task(tr("正在还原…"), lambda _report: self._restorer.beside(backup, target))
         self._restored = target
         task.done.connect(self._on_restored)
         task.start()
@@ -66,7 +67,7 @@ class BackupsDialog(QDialog):
         backup = self.list.chosen
         if backup is None:
             return
-        task = self._task(tr("正在还原…"), lambda _report: self._shelf.restore_library(backup, self._library))
+        task = self._task(tr("正在还原…"), lambda _report: self._restorer.in_place(backup, self._library))
         self._restored = self._library
         task.done.connect(self._on_put_back)
         task.start()

@@ -13,6 +13,7 @@ from editor.desk.starting.errands import found_library, library_for, moved_here,
 from editor.model.errors import UserError
 from editor.model.language import tr
 from editor.ui.backups.dialog import BackupsDialog
+from editor.ui.backups.restorer import restorer_for
 from editor.ui.failures import say_failure
 from editor.ui.new_issue.library_dialog import NewLibraryDialog
 from editor.ui.scrim import scrim
@@ -63,7 +64,7 @@ class Reception(QObject):
 
     def restore(self, library: Path) -> None:
         """Offer the backups of a library that does not open."""
-        dialog = BackupsDialog(self._shelf, library, self.window, lost=True)
+        dialog = BackupsDialog(restorer_for(self._shelf, self._settings), library, self.window, lost=True)
         # queued: the view that asked goes away
         dialog.open_wanted.connect(self._on_open_wanted, Qt.ConnectionType.QueuedConnection)
         with scrim(self.window):
