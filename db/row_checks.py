@@ -182,7 +182,7 @@ CHECKS: dict[str, Check] = {
         json=("body", "data"),
     ),
     "drawer": Check(
-        what=mark_tr("待编或回收站里的《{name}》"),
+        what=mark_tr("待编或废稿箱里的《{name}》"),
         name="title",
         columns=("discarded", "uid", "title", "plain", "body", "data"),
         check=_drawer,

@@ -18,7 +18,9 @@ def main() -> int:
     """Run the command line, or open the window where no command or `open` is given. Returns the exit code."""
     gc.set_threshold(_LOADING)
     from editor.cli.main import run
+    from editor.system.scratch import sweep_scratch
 
+    sweep_scratch()
     try:
         return run(
             sys.argv[1:],

@@ -77,6 +77,12 @@ def copy_into(folder: Path, template: Path) -> None:
         raise _refused(error) from error
 
 
+def sweep_scratch() -> None:
+    """Take away what processes left in the temporary folder that are gone; what cannot be taken away stays."""
+    with contextlib.suppress(OSError):
+        _sweep(Path(tempfile.gettempdir()))
+
+
 def _taken(what: str) -> tuple[Path, int]:
     try:
         root = Path(tempfile.gettempdir())

@@ -110,3 +110,13 @@ def test_parts_of_killed_writers_go_with_the_next_write(tmp_path):
     finally:
         kill(child)
     assert set(tmp_path.iterdir()) == {living, young, other, tmp_path / "a.pdf"}
+
+
+def test_any_start_of_the_program_takes_away_what_a_killed_one_left(place, tmp_path_factory):
+    child = begin(place, WORKS["typesetting"])
+    kill(child)
+    assert list(place.iterdir())
+    library = tmp_path_factory.mktemp("刊") / "刊.db"
+    names = os.environ | {"TMPDIR": str(place), "PYTHONPATH": str(ROOT)}
+    subprocess.run([sys.executable, "-m", "editor", "list", "--library", str(library)], env=names, check=True)
+    assert list(place.iterdir()) == []

@@ -166,9 +166,13 @@ class BackupsDialog(QDialog):
         self.open_copy.show()
 
     def _on_put_back(self, aside: Path | None) -> None:
-        words = tr("已还原到“{name}”。", name=self._library.name)
-        rest = tr("原来的文件没有删，改名为“{name}”，留在旁边。", name=aside.name) if aside else ""
-        self.said.say(words + rest, state="ok")
+        name = self._library.name
+        words = (
+            tr("已还原到“{name}”。原来的文件没有删，改名为“{aside}”，留在旁边。", name=name, aside=aside.name)
+            if aside
+            else tr("已还原到“{name}”。", name=name)
+        )
+        self.said.say(words, state="ok")
         self.open_copy.setText(tr("打开刊库"))
         mark(self.open_copy, kind="primary")
         self.open_copy.show()
