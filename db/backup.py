@@ -9,6 +9,7 @@ from pathlib import Path
 from db.backup_names import backups_of, crc_of, folder_of, is_backup, new_name, read_name
 from db.copying import checksum, write_copy
 from db.inspection import Fault, content_faults, said_faults
+from db.refusals import identity
 from db.still import log_waits
 from editor.desk.ports import Backup, Shares
 from editor.desk.starting.keeping import kept
@@ -27,6 +28,7 @@ def back_up(library: Path, *, progress: Shares | None = None) -> Backup | None:
     place = library.resolve()
     if is_backup(place):
         raise UserError(tr("“{name}”本身就是一份备份，不用再备份。", name=place.name))
+    identity(place)
     before = backups_of(place)
     last = next((one for one in before if not one.damaged), None)
     if last and _same_moment(place, last.path):

@@ -16,14 +16,7 @@ _LEAST_ROOM = 256 * 1024
 
 def check_absence(place: Path) -> None:
     """Raise LostLibraryError where a library that was there is gone or empty: nothing new is begun in its place."""
-    if place.is_symlink() and not place.exists():
-        raise LostLibraryError(
-            tr(
-                "“{place}”是一个链接，它指向的“{target}”不在：磁盘可能没有接上，或文件已移走。请接上磁盘，或把它放回原处。",
-                place=place,
-                target=place.readlink(),
-            )
-        )
+    check_link(place)
     many = len(backups_of(place))
     if not many:
         return
@@ -43,6 +36,18 @@ def check_absence(place: Path) -> None:
             n=many,
         )
     )
+
+
+def check_link(place: Path) -> None:
+    """Raise LostLibraryError for a link to what is not there: nothing is made in place of a disk."""
+    if place.is_symlink() and not place.exists():
+        raise LostLibraryError(
+            tr(
+                "“{place}”是一个链接，它指向的“{target}”不在：磁盘可能没有接上，或文件已移走。请接上磁盘，或把它放回原处。",
+                place=place,
+                target=place.readlink(),
+            )
+        )
 
 
 @contextmanager

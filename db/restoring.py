@@ -9,6 +9,7 @@ from db.backup_names import crc_of
 from db.copying import check_pages, checksum, refusals, write_copy
 from db.holder import Holder
 from db.inspection import content_faults, said_faults
+from db.presence import check_link
 from editor.desk.files import reason_of
 from editor.desk.ports import Backup, Shares
 from editor.model.errors import UserError
@@ -52,6 +53,8 @@ def restore_library(backup: Backup, library: Path) -> Path | None:
     library open; then everything is as it was.
     """
     place = library.resolve()
+    if not place.parent.exists():
+        check_link(library)
     check_backup(backup)
     holder = Holder(place)
     with refusals(place.parent):

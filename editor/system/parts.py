@@ -6,7 +6,6 @@ A killed process leaves them; the next write into the folder takes them away.
 import contextlib
 import os
 import re
-import secrets
 import socket
 import time
 from pathlib import Path
@@ -21,7 +20,7 @@ _DAY_S = 24 * 60 * 60
 
 def new_part(folder: Path) -> Path:
     """Return where to write what is named later; nothing is there."""
-    return folder / f".bulletin-{os.getpid()}@{_host()}-{secrets.token_hex(4)}.part"
+    return folder / f".bulletin-{os.getpid()}@{_host()}-{os.urandom(4).hex()}.part"
 
 
 def sweep_parts(folder: Path) -> None:
