@@ -6,7 +6,7 @@ waits) a copy in a scratch folder is read.
 
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from sqlalchemy import Engine
@@ -22,19 +22,27 @@ from editor.system.scratch import scratch_folder
 @contextmanager
 def closed_engine(place: Path, version: int) -> Iterator[Engine]:
     """Yield an engine that reads such a file. version: its revision. Raises UserError, OSError and SQLite's errors."""
-    if version == head_version() and (Holder(place).is_taken() or not log_waits(place)):
-        # one that others write has its log and its index of it beside it
-        engine = library_engine(place, read_only=True, still=not Holder(place).is_taken())
+    taken = Holder(place).is_taken()
+    with ExitStack() as stack:
+        if version == head_version() and (taken or not log_waits(place)):
+            # one that others write has its log, and the index of it, beside it
+            engine = library_engine(place, read_only=True, still=not taken)
+        else:
+            engine = _upgraded(_copied(place, stack.enter_context(scratch_folder("library"))), version)
+        stack.callback(engine.dispose)
         yield engine
-        engine.dispose()
-        return
-    with scratch_folder("library") as folder:
-        copy = folder / "library.db"
-        for ending in ("", "-wal"):
-            if place.with_name(f"{place.name}{ending}").exists():
-                shutil.copyfile(place.with_name(f"{place.name}{ending}"), folder / f"library.db{ending}")
-        engine = library_engine(copy, read_only=False)
-        if version != head_version():
-            upgrade(engine)
-        yield engine
-        engine.dispose()
+
+
+def _copied(place: Path, folder: Path) -> Path:
+    for ending in ("", "-wal"):
+        given = place.with_name(f"{place.name}{ending}")
+        if given.exists():
+            shutil.copyfile(given, folder / f"library.db{ending}")
+    return folder / "library.db"
+
+
+def _upgraded(copy: Path, version: int) -> Engine:
+    engine = library_engine(copy, read_only=False)
+    if version != head_version():
+        upgrade(engine)
+    return engine

@@ -41,7 +41,7 @@ def write_copy(
             make_folders(folder)
             sweep_parts(folder)
             # here, where the system says why it refuses; SQLite does not
-            os.close(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, stat.S_IMODE(source.stat().st_mode)))
+            os.close(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, stat.S_IMODE(source.stat().st_mode) | 0o600))
             _take_pages(source, part, progress)
             check_pages(part, tr("刊库“{name}”", name=source.name), advice=tr("以前的备份都留着，请从备份还原。"))
             target = folder / name_of(part)

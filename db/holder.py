@@ -48,14 +48,16 @@ class Holder:
         return True
 
     def is_taken(self) -> bool:
-        """Return whether another program has the lock, writing nothing."""
+        """Return whether another program has the lock, writing nothing; not where that cannot be seen."""
         try:
-            with self._path.open("rb") as file:
-                _lock(file)
-        except FileNotFoundError:
-            return False
+            file = self._path.open("rb")
         except OSError:
-            return True
+            return False
+        with file:
+            try:
+                _lock(file)
+            except OSError:
+                return True
         return False
 
     def who(self) -> str:

@@ -234,3 +234,14 @@ def test_parts_of_killed_backups_go_with_the_next_one(place):
     assert [name for name in beside(folder) if ".part" in name]
     made = shelf.back_up(place)
     assert beside(folder) == [made.path.name]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="permissions are others there")
+def test_a_backup_is_as_private_as_its_library_and_a_copy_can_be_written(place, tmp_path):
+    place.chmod(0o600)
+    made = shelf.back_up(place)
+    assert made.path.stat().st_mode & 0o777 == 0o600
+    made.path.chmod(0o400)
+    shelf.restore_copy(made, tmp_path / "副本.db")
+    write(tmp_path / "副本.db", "新")
+    assert mastheads(tmp_path / "副本.db") == ["云州观察", "新"]
