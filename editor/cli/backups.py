@@ -44,9 +44,12 @@ def list_backups(call: argparse.Namespace, restorer: Restorer) -> None:
         say(f"“{library}”还没有备份。用 bulletin-desk backup 备份一次。")
     now = dt.datetime.now().astimezone().replace(tzinfo=None)
     for number, (one, fault) in enumerate(checked, 1):
-        state = fault or ("有损：做成时刊库里已有损坏" if one.damaged else "完好")
+        state = "已损坏" if fault else "有损：做成时刊库里已有损坏" if one.damaged else "完好"
         moment = f"{one.at:%Y-%m-%d %H:%M:%S}（{age_words(one.at, now)}）"
         say("  ".join((f"{number:3}", moment, size_words(one.size), one.path.name, state)))
+    for _, fault in checked:
+        if fault:
+            warn(fault)
 
 
 def restore(call: argparse.Namespace, restorer: Restorer) -> None:
@@ -121,7 +124,7 @@ def _fault(shelf: Shelf, backup: Backup, step: Callable[[str], None], backups: t
     try:
         shelf.check_backup(backup)
     except UserError as error:
-        return f"已损坏（{error}）"
+        return str(error)
     return ""
 
 
