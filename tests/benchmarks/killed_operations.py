@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from db.backup import back_up, backups_of, check_backup
+from db.shelf import back_up, backups_of, check_backup
 from editor.desk.importing import import_file
 from editor.desk.starting.founding import Founding, found_publication
 from editor.interchange.statements import first_broken
