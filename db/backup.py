@@ -1,134 +1,81 @@
-"""Backups of a library in the folder 备份 beside it.
-
-The file's name tells its moment and the checksum of its bytes, so that a damaged one is found out without a list.
-"""
+"""Backups of a library: made, checked, thinned out. Their names: db/backup_names.py."""
 
 import datetime as dt
 import os
-import re
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from db.copying import check_pages, checksum, refusals, write_copy
-from db.holder import Holder
-from db.place import real_place
-from editor.desk.files import reason_of
+from db.backup_names import backups_of, crc_of, folder_of, is_backup, new_name, read_name
+from db.copying import checksum, write_copy
+from db.inspection import Fault, content_faults, said_faults
+from db.leftovers import has_log
+from db.refusals import identity
 from editor.desk.ports import Backup, Shares
 from editor.desk.starting.keeping import kept
 from editor.model.errors import UserError
 from editor.model.language import tr
 
-FOLDER = "备份"
-_STAMP = "%Y-%m-%d %H.%M.%S"
-_TAIL = re.compile(r" (\d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d) ([0-9a-f]{8})")
-
-
-def backups_of(library: Path) -> tuple[Backup, ...]:
-    """Return the backups of a library, newest first; none where the folder is not there or cannot be read."""
-    library = real_place(library)
-    try:
-        found = [_read_name(library, path.name) for path in (library.parent / FOLDER).iterdir()]
-    except OSError:
-        return ()
-    return tuple(sorted((one for one in found if one), key=lambda one: one.at, reverse=True))
+_KEPT_DAMAGED = 3
 
 
 def back_up(library: Path, *, progress: Shares | None = None) -> Backup | None:
     """Make a checked backup, None where nothing has changed since the last; old ones are thinned out.
 
-    Raises UserError when there is none to trust; the library is as it was.
+    Raises UserError where there is none to trust: the library is as it was, and so are the backups before. A library
+    whose pages can be read but whose rows are damaged is kept as well, under a name that says so.
     """
-    library = real_place(library)
-    before = backups_of(library)
-    last = before[0] if before else None
-    if last and _same_moment(library, last.path):
+    place = library.resolve()
+    if is_backup(place):
+        raise UserError(tr("“{name}”本身就是一份备份，不用再备份。", name=place.name))
+    identity(place)
+    before = backups_of(place)
+    last = next((one for one in before if not one.damaged), None)
+    if last and _same_moment(place, last.path):
         return None
+    copying, checking = _halves(progress)
+    faults: list[Fault] = []
 
-    def name_of(crc: int) -> str:
-        return last.path.name if last and _crc(last.path) == crc else _name(library, crc, before)
+    def name_of(part: Path) -> str:
+        crc = checksum(part)
+        faults.extend(content_faults(part, progress=checking))
+        alike = (one for one in before if one.damaged == bool(faults) and crc_of(one.path) == crc)
+        known = next(alike, None)
+        return known.path.name if known else new_name(place, crc, before, now=_now(), damaged=bool(faults))
 
-    copy = write_copy(library, library.parent / FOLDER, name_of, progress=progress)
-    _keep_moment(library, copy)
-    if last and copy == last.path:
+    copy = write_copy(place, folder_of(place), name_of, progress=copying)
+    _keep_moment(place, copy)
+    if faults:
+        _thin_out_damaged(place)
+        raise UserError(_damage_words(copy, tuple(faults), before))
+    if any(copy == one.path for one in before):
         return None
-    _thin_out(library)
-    return _read_name(library, copy.name)
+    _thin_out(place)
+    return read_name(place, copy)
 
 
-def check_backup(backup: Backup) -> None:
-    """Read a backup whole. Raises UserError when it is damaged or gone."""
-    name = tr("备份“{name}”", name=backup.path.name)
-    try:
-        found = checksum(backup.path)
-    except OSError as error:
-        raise UserError(
-            tr("{name}读不出来：{reason}。请改用别的备份。", name=name, reason=reason_of(error, reading=True))
-        ) from error
-    if found != _crc(backup.path):
-        raise UserError(tr("{name}已损坏：内容和做成时不一样。请改用别的备份。", name=name))
-    check_pages(backup.path, name)
+def _halves(progress: Shares | None) -> tuple[Shares, Shares]:
+    """Return what reports the copying as the first half of the whole, and the check as the second."""
+    report = progress or (lambda _done, _total: None)
+    return (lambda done, total: report(done, 2 * total)), (lambda done, total: report(total + done, 2 * total))
 
 
-def restore_copy(backup: Backup, target: Path) -> None:
-    """Put a checked copy of a backup where nothing is yet. Raises UserError; nothing is replaced."""
-    _free_name(target)
-    check_backup(backup)
-    write_copy(backup.path, target.parent, lambda _crc: _free_name(target), afresh=True)
-
-
-def copy_library(library: Path, target: Path) -> None:
-    """Put a checked copy of a library where nothing is yet. Raises UserError, also while another has it open."""
-    _free_name(target)
-    library = real_place(library)
-    holder = Holder(library)
-    with refusals(library.parent):
-        free = holder.take()
-    if not free:
-        raise UserError(tr("刊库由 {who} 打开着，请在那边关闭后再移。", who=holder.who()))
-    try:
-        write_copy(library, target.parent, lambda _crc: _free_name(target), afresh=True)
-    finally:
-        holder.release()
-
-
-def _free_name(target: Path) -> str:
-    if target.exists():
-        raise UserError(tr("“{target}”已经有了，没有改动它。请换一个文件名。", target=target))
-    return target.name
-
-
-def _read_name(library: Path, name: str) -> Backup | None:
-    if not (name.startswith(library.stem) and name.endswith(library.suffix)):
-        return None
-    match = _TAIL.fullmatch(name[len(library.stem) : len(name) - len(library.suffix)])
-    path = library.parent / FOLDER / name
-    if match is None:
-        return None
-    try:
-        at = dt.datetime.fromisoformat(match[1].replace(".", ":"))
-        return Backup(path=path, at=at, size=path.stat().st_size)
-    except (OSError, ValueError):
-        return None
-
-
-def _name(library: Path, crc: int, before: tuple[Backup, ...]) -> str:
-    at = _now()
-    # a clock set back must not put a new backup behind old ones
-    if before and at <= before[0].at:
-        at = before[0].at + dt.timedelta(seconds=1)
-    return f"{library.stem} {at.strftime(_STAMP)} {crc:08x}{library.suffix}"
-
-
-def _crc(path: Path) -> int:
-    return int(path.stem[-8:], 16)
+def _damage_words(copy: Path, faults: tuple[Fault, ...], before: tuple[Backup, ...]) -> str:
+    sound = sum(not one.damaged for one in before)
+    kept_words = tr("以前的 {n} 份都留着，没有动", n=sound) if sound else tr("以前还没有备份")
+    return tr(
+        "刊库里有内容损坏了：{rows}。这次的备份另存为“{name}”，不算完好；{kept}。"
+        "请从完好的备份还原，或把这几处改好再备份。",
+        rows=said_faults(faults),
+        name=copy.name,
+        kept=kept_words,
+    )
 
 
 def _same_moment(library: Path, copy: Path) -> bool:
     """Whether the library was last written when it was copied; what still waits in its -wal counts as written."""
-    wal = library.with_name(f"{library.name}-wal")
     with suppress(OSError):
-        waiting = wal.exists() and wal.stat().st_size > 0
-        return not waiting and library.stat().st_mtime_ns == copy.stat().st_mtime_ns
+        return not has_log(library) and library.stat().st_mtime_ns == copy.stat().st_mtime_ns
     return False
 
 
@@ -139,12 +86,44 @@ def _keep_moment(library: Path, copy: Path) -> None:
 
 
 def _thin_out(library: Path) -> None:
-    backups = backups_of(library)
-    stay = kept((one.at for one in backups), _now())
+    """Take away what others stand for; one whose bytes have changed since stands for none, and stays."""
+    sound = [one for one in backups_of(library) if not one.damaged]
+    while True:
+        stay = kept(one.at for one in sound)
+        going = [one for one in sound if one.at not in stay]
+        spoilt = {one.path for one in _standing_for(going, sound) if not _is_intact(one)}
+        if not spoilt:
+            break
+        sound = [one for one in sound if one.path not in spoilt]
+    _take_away(going)
+
+
+def _standing_for(going: list[Backup], sound: list[Backup]) -> Iterator[Backup]:
+    """Yield what stays in place of those that go: the newest of the day, else of the month."""
+    staying = [one for one in sound if one not in going]
+    for gone in going:
+        same_day = (one for one in staying if one.at.date() == gone.at.date())
+        same_month = (one for one in staying if (one.at.year, one.at.month) == (gone.at.year, gone.at.month))
+        found = next(same_day, None) or next(same_month, None)
+        if found:
+            yield found
+
+
+def _is_intact(backup: Backup) -> bool:
+    try:
+        return checksum(backup.path) == crc_of(backup.path)
+    except OSError:
+        return False
+
+
+def _thin_out_damaged(library: Path) -> None:
+    _take_away([one for one in backups_of(library) if one.damaged][_KEPT_DAMAGED:])
+
+
+def _take_away(backups: list[Backup]) -> None:
     for one in backups:
-        if one.at not in stay:
-            with suppress(OSError):
-                one.path.unlink()
+        with suppress(OSError):
+            one.path.unlink()
 
 
 def _now() -> dt.datetime:

@@ -5,6 +5,8 @@ import time
 from pathlib import Path
 from urllib.parse import quote
 
+STILL = "mode=ro&immutable=1"
+"""How to open a file nobody writes: neither a lock nor -wal or -shm beside it."""
 # a list of 214 issues takes milliseconds
 _STEPS, _MOST_SECONDS = 10_000, 5.0
 

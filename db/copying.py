@@ -1,53 +1,85 @@
-"""A copy of a library that can be trusted: taken page by page, read again, and only then given its name."""
+"""A copy of a library that can be trusted: taken page by page, read again, and only then given its name for good."""
 
 import os
-import sqlite3
+import stat
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from db.connecting import connect
+from db.connecting import STILL, connect
 from db.generation import copied_value, current_mark, move_on
 from db.header import APPLICATION_ID, read_header
-from db.keeping_aside import private_file
-from db.leftovers import mixed_refusal, would_mix
+from db.leftovers import has_log, mixed_refusal, would_mix
+from db.presence import closed_words
+from db.refusals import REFUSALS, is_damage, reason_of_sqlite
 from db.schema import refuse_odd_schema
 from editor.desk.files import reason_of
 from editor.desk.ports import Shares
-from editor.model.errors import UserError
+from editor.model.errors import LostLibraryError, UserError
 from editor.model.language import tr
+from editor.system.lasting import make_folders, settle, settle_new
+from editor.system.parts import drop_part, new_part, sweep_parts
 
 _PAGES = 1024
 _CHUNK = 1 << 20
-_SQLITE_FULL, _SQLITE_BUSY = "database or disk is full", "database is locked"
 
 
-def write_copy(
-    source: Path, folder: Path, name_of: Callable[[int], str], *, progress: Shares | None = None, afresh: bool = False
-) -> Path:
-    """Copy a library into a folder under the name that name_of makes of its checksum; return the copy.
+def write_copy(source: Path, folder: Path, name_of: Callable[[Path], str], *, progress: Shares | None = None) -> Path:
+    """Copy a library into a folder under the name that name_of gives the checked copy; return where it is.
 
-    The copy has a generation of its own, so that no log of the library is ever applied to it; afresh: one that no other
-    copy has either, else an unchanged library gives the same bytes. Raises UserError, and what name_of raises; no half
-    copy stays behind.
+    An unchanged library gives the same bytes. Raises UserError, and what name_of raises; no half copy stays behind, and
+    what killed programs left there goes.
     """
-    part = folder / f".{source.stem}-{os.getpid()}.part"
+
+    def named(part: Path) -> Path:
+        target = folder / name_of(part)
+        settle(part, target)
+        return target
+
+    return _copied(source, folder, copied_value, named, progress=progress)
+
+
+def write_library(source: Path, target: Path, *, name: Callable[[Path, Path], None] = settle_new) -> None:
+    """Copy a library to be worked on elsewhere. name: gives the checked copy its name there. Raises UserError."""
+
+    def named(part: Path) -> Path:
+        try:
+            name(part, target)
+        except FileExistsError as error:
+            raise UserError(tr("“{target}”已经有了，没有改动它。请换一个文件名。", target=target)) from error
+        return target
+
+    _copied(source, target.parent, lambda _value: None, named)
+
+
+def _copied(
+    source: Path,
+    folder: Path,
+    generation: Callable[[bytes], bytes | None],
+    named: Callable[[Path], Path],
+    *,
+    progress: Shares | None = None,
+) -> Path:
+    """Make a checked copy and have it named. generation: the copy's, None for one that no other copy has.
+
+    It is another than the library's, so that no log of the library is ever applied to the copy.
+    """
+    part = new_part(folder)
     try:
-        with refusals(folder):
-            folder.mkdir(parents=True, exist_ok=True)
-            part.unlink(missing_ok=True)
+        with refusals(folder, source):
+            make_folders(folder)
+            sweep_parts(folder)
             if would_mix(source):
                 raise mixed_refusal(source)
-            _make_alike(part, source)
+            # here, where the system says why it refuses; SQLite does not
+            os.close(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, stat.S_IMODE(source.stat().st_mode) | 0o600))
             _take_pages(source, part, progress)
-            _give_generation(part, afresh=afresh)
-            check_pages(part, tr("刊库“{name}”", name=source.name))
-            target = folder / name_of(checksum(part))
-            part.replace(target)
-            return target
+            _give_generation(part, generation)
+            check_pages(part, tr("刊库“{name}”", name=source.name), advice=tr("以前的备份都留着，请从备份还原。"))
+            return named(part)
     finally:
-        _forget(part)
+        drop_part(part)
 
 
 def checksum(path: Path) -> int:
@@ -59,43 +91,47 @@ def checksum(path: Path) -> int:
     return total
 
 
-def check_pages(path: Path, what: str) -> None:
-    """Have SQLite read every page of a file nobody writes. Raises UserError when something is wrong with it."""
+def check_pages(path: Path, what: str, *, advice: str) -> None:
+    """Have SQLite read every page of a file nobody writes. Raises UserError when something is wrong with it.
+
+    what: the file; advice: what to do then, both for the user.
+    """
     header = read_header(path)
     if header is None or header.application_id != APPLICATION_ID:
-        raise UserError(tr("{what}不是简报编辑台的刊库，或已损坏。请改用别的备份。", what=what))
+        raise UserError(tr("{what}不是简报编辑台的刊库，或已损坏。{advice}", what=what, advice=advice))
     try:
-        # immutable: neither a lock nor a -shm beside a file on a read-only disk
-        with closing(connect(path, "mode=ro&immutable=1")) as connection:
+        with closing(connect(path, STILL)) as connection:
             refuse_odd_schema(connection, path)
             verdict = str(connection.execute("PRAGMA integrity_check").fetchone()[0])
-    except sqlite3.DatabaseError as error:
-        raise UserError(tr("{what}已损坏（{error}）。请改用别的备份。", what=what, error=error)) from error
+    except REFUSALS as error:
+        raise UserError(tr("{what}已损坏（{error}）。{advice}", what=what, error=error, advice=advice)) from error
     if verdict != "ok":
         raise UserError(
-            tr("{what}已损坏（{splitlines}）。请改用别的备份。", what=what, splitlines=verdict.splitlines()[0])
+            tr("{what}已损坏（{error}）。{advice}", what=what, error=verdict.splitlines()[0], advice=advice)
         )
 
 
 @contextmanager
-def refusals(folder: Path) -> Iterator[None]:
-    """Turn what disks refuse into UserError."""
+def refusals(folder: Path, source: Path | None = None) -> Iterator[None]:
+    """Turn what disks refuse into UserError. source: the library that is read."""
     try:
         yield
     except OSError as error:
         raise UserError(
             tr("没有写进“{folder}”：{reason}。刊库没有改动。", folder=folder, reason=reason_of(error))
         ) from error
-    except sqlite3.Error as error:
-        reason = _sqlite_reason(str(error))
-        raise UserError(tr("没有写进“{folder}”：{reason}。刊库没有改动。", folder=folder, reason=reason)) from error
-
-
-def _make_alike(part: Path, source: Path) -> None:
-    """Make an empty file that the same people can read."""
-    private_file(part).close()
-    if os.name != "nt":
-        part.chmod(source.stat().st_mode & 0o666)
+    except REFUSALS as error:
+        if source and is_damage(error):
+            raise LostLibraryError(
+                tr(
+                    "刊库“{name}”已损坏（{error}），没有复制；以前的备份都留着。请从备份还原。",
+                    name=source.name,
+                    error=error,
+                )
+            ) from error
+        raise UserError(
+            tr("没有写进“{folder}”：{reason}。刊库没有改动。", folder=folder, reason=reason_of_sqlite(error))
+        ) from error
 
 
 def _take_pages(source: Path, part: Path, progress: Shares | None) -> None:
@@ -103,36 +139,24 @@ def _take_pages(source: Path, part: Path, progress: Shares | None) -> None:
         if progress:
             progress(total - remaining, total)
 
-    # rw: a reader alone would leave -wal and -shm beside the library
-    with closing(connect(source, "mode=rw", busy_ms=5000)) as given, closing(connect(part, "mode=rw")) as taken:
+    how = _how_to_read(source)
+    with closing(connect(source, how, busy_ms=5000)) as given, closing(connect(part, "mode=rw")) as taken:
         # the copy is written once and read again: a crash leaves only a part without a name
         taken.execute("PRAGMA synchronous = OFF")
         given.backup(taken, pages=_PAGES, progress=step)
         # one file that opens anywhere, without the -wal of the library
         taken.execute("PRAGMA journal_mode = DELETE")
-    with part.open("rb+") as file:
-        os.fsync(file.fileno())
 
 
-def _give_generation(part: Path, *, afresh: bool) -> None:
+def _give_generation(part: Path, generation: Callable[[bytes], bytes | None]) -> None:
     with closing(connect(part, "mode=rw")) as taken:
         mark = current_mark(taken)
         if mark:
             taken.execute("BEGIN")
-            move_on(taken, None if afresh else copied_value(mark.value))
+            move_on(taken, generation(mark.value))
             taken.execute("COMMIT")
 
 
-def _sqlite_reason(said: str) -> str:
-    if _SQLITE_FULL in said:
-        return tr("磁盘已满，请腾出空间")
-    return tr("刊库正忙，请稍后再试") if _SQLITE_BUSY in said else tr("{said}，请检查磁盘", said=said)
-
-
-def _forget(part: Path) -> None:
-    for path in (part, part.with_name(f"{part.name}-journal")):
-        try:
-            path.unlink(missing_ok=True)
-        except OSError:
-            # a disk that is gone keeps its rest; it has no name that anybody reads
-            continue
+def _how_to_read(source: Path) -> str:
+    """Return how to open what is copied: a reader alone would leave -wal and -shm beside a library."""
+    return STILL if closed_words(source) and not has_log(source) else "mode=rw"

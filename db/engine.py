@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import QueuePool
 
-from db.connecting import connect
+from db.connecting import STILL, connect
 
 # one second: no other program writes here for long, and some writes are waited for in the window
 _BUSY_MS = 1000
@@ -37,11 +37,12 @@ class Watch(Protocol):
         """Look at what the connection has opened."""
 
 
-def library_engine(path: Path, *, read_only: bool, watch: Watch | None = None) -> Engine:
+def library_engine(path: Path, *, read_only: bool, still: bool = False, watch: Watch | None = None) -> Engine:
     """Return an engine on the file. The driver begins no transaction of its own: every one is said.
 
     Connections with the execution option WRITING lock the library at their beginning: a lock that is taken later, after
-    reading, is refused at once where another program has it, without waiting. Raises OSError.
+    reading, is refused at once where another program has it, without waiting. still: nobody writes the file, which is
+    read without a lock and without -wal and -shm beside it. Raises OSError.
     """
     if not read_only:
         # made once here: a connection of later must never put an empty library where the file has gone
@@ -50,7 +51,8 @@ def library_engine(path: Path, *, read_only: bool, watch: Watch | None = None) -
     def connection() -> sqlite3.Connection:
         if watch:
             watch.connecting()
-        raw = connect(path, "mode=ro" if read_only else "mode=rw", busy_ms=_BUSY_MS, shared=True)
+        how = STILL if still else "mode=ro" if read_only else "mode=rw"
+        raw = connect(path, how, busy_ms=_BUSY_MS, shared=True)
         for pragma in _PRAGMAS:
             raw.execute(f"PRAGMA {pragma}")
         if not read_only:

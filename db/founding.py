@@ -1,11 +1,9 @@
 """A new library: made whole under another name, then put in its place, so that one that is killed leaves nothing."""
 
-import os
 import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
 
-from db.backup import backups_of
 from db.connecting import connect
 from db.engine import library_engine
 from db.keeping_aside import private_file
@@ -13,8 +11,9 @@ from db.leftovers import JOURNAL, SHM, WAL, beside
 from db.main_file import MainFile
 from db.schema import objects, odd_object
 from db.upgrade import upgrade
-from editor.model.errors import UserError
+from editor.model.errors import LostLibraryError
 from editor.model.language import tr
+from editor.system.lasting import settle
 
 _EMPTY_LEAF = b"\x0d\x00\x00\x00\x00"
 
@@ -27,21 +26,13 @@ def unfinished(place: Path, main: MainFile) -> bool:
 
 
 def refuse_lost(place: Path) -> None:
-    """Raise UserError for a file with nothing in it where a library was: backups lie beside it, or a log beside none.
-
-    A file that is not there is no loss: who moved it away may begin anew.
-    """
-    if not place.exists():
-        return
-    backups, size = backups_of(place), place.stat().st_size
-    if backups or (not size and any(_size(beside(place, suffix)) for suffix in (WAL, JOURNAL))):
-        raise UserError(
+    """Raise LostLibraryError for an empty file with a log beside it: there was a library. Backups: `check_absence`."""
+    if place.exists() and not _size(place) and any(_size(beside(place, suffix)) for suffix in (WAL, JOURNAL)):
+        raise LostLibraryError(
             tr(
-                "刊库“{place}”是空的（{size} 字节），但这里有过刊库{backups}。没有当成新的刊库，也没有改动它。"
+                "刊库“{place}”是空的（0 字节），但这里有过刊库：旁边还有它的写入日志。没有当成新的刊库，也没有改动它。"
                 "请从备份还原；真要从头开始，请先把这个空文件移走。",
                 place=place,
-                size=size,
-                backups=tr("，旁边有 {n} 份备份", n=len(backups)) if backups else "",
             )
         )
 
@@ -57,25 +48,11 @@ def found(place: Path) -> None:
             upgrade(engine)
         finally:
             engine.dispose()
-        with part.open("rb+") as file:
-            os.fsync(file.fileno())
         with suppress(FileNotFoundError):
             part.chmod(place.stat().st_mode & 0o777)
-        part.replace(place)
-        sync_folder(place.parent)
+        settle(part, place)
     finally:
         _sweep(part)
-
-
-def sync_folder(folder: Path) -> None:
-    """Have the disk keep the names in a folder; Windows does so by itself."""
-    if os.name == "nt":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _only_our_empty_tables(place: Path) -> bool:

@@ -1,20 +1,21 @@
 """A library seen from outside: neither opened for work, nor upgraded, nor locked."""
 
-import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from db.connecting import bound_work, connect
+from db.connecting import STILL, bound_work, connect
 from db.header import Header, check_header, head_version, read_header
 from db.holder import Holder
 from db.leftovers import has_log, would_mix
 from db.place import real_place
+from db.presence import naming_backups
+from db.refusals import REFUSALS
 from db.schema import refuse_odd_schema
 from editor.desk.ports import Glance
 from editor.model.errors import UserError
 from editor.model.language import tr
 
-_BUSY_MS, _ALONE = 500, "mode=ro&immutable=1"
+_BUSY_MS = 500
 # bounded: counting pages that lead in circles cannot be stopped
 _COUNT = "SELECT count(*) FROM (SELECT 1 FROM issues LIMIT 1000000)"
 _NAME = "SELECT masthead FROM issues ORDER BY date DESC, uid LIMIT 1"
@@ -26,20 +27,25 @@ def glance(path: Path) -> Glance:
     place = real_place(path)
     try:
         if not place.exists() or not place.stat().st_size:
-            return Glance(said=tr("还是空的") if place.exists() else tr("找不到这个文件"))
-        # reading one that this program has open would let go of SQLite's locks on it (see main_file)
-        header = _header_by_sqlite(place) if Holder(place).taken() else read_header(place)
-        if header:
-            check_header(place, header, head_version())
+            return Glance(said=_absence_words(place))
+        with naming_backups(place):
+            # reading one that this program has open would let go of SQLite's locks on it (see main_file)
+            header = _header_by_sqlite(place) if Holder(place).taken() else read_header(place)
+            if header:
+                check_header(place, header, head_version())
         return _read(place)
     except UserError as error:
         return Glance(said=str(error))
-    except (sqlite3.Error, OSError):
+    except (*REFUSALS, OSError):
         return Glance(said=tr("现在读不出来，可能正忙或已损坏"))
 
 
+def _absence_words(path: Path) -> str:
+    return tr("是空文件（0 字节），里面什么也没有") if path.exists() else tr("找不到这个文件")
+
+
 def _header_by_sqlite(place: Path) -> Header:
-    with closing(connect(place, _ALONE)) as connection:
+    with closing(connect(place, STILL)) as connection:
         names = ("application_id", "user_version")
         numbers = [int(connection.execute(f"PRAGMA {name}").fetchone()[0]) for name in names]
     return Header(application_id=numbers[0], version=numbers[1])
@@ -47,7 +53,7 @@ def _header_by_sqlite(place: Path) -> Header:
 
 def _read(place: Path) -> Glance:
     # without a log of its own the file is all there is: no -shm is left beside one that is only looked at
-    how = "mode=ro" if has_log(place) and not would_mix(place) else _ALONE
+    how = "mode=ro" if has_log(place) and not would_mix(place) else STILL
     with closing(connect(place, how, busy_ms=_BUSY_MS)) as connection:
         bound_work(connection)
         refuse_odd_schema(connection, place)

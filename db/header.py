@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
-from editor.model.errors import UserError
+from editor.desk.files import reason_of
+from editor.model.errors import LostLibraryError, UserError
 from editor.model.language import tr
 
 APPLICATION_ID = 0x42444C42  # "BDLB"
@@ -36,12 +37,14 @@ def read_header(path: Path) -> Header | None:
         data = _first_bytes(path)
     except OSError as error:
         raise UserError(
-            tr("无法读取刊库“{path}”：{strerror}。请检查路径和权限。", path=path, strerror=error.strerror)
+            tr("无法读取刊库“{path}”：{reason}。", path=path, reason=reason_of(error, reading=True))
         ) from error
     if not data:
         return None
     if len(data) < _LENGTH or not data.startswith(_MAGIC):
-        raise UserError(tr("“{path}”不是刊库文件，未作任何改动。请选择正确的文件，或换一个新文件名。", path=path))
+        raise LostLibraryError(
+            tr("“{path}”不是刊库文件，未作任何改动。请选择正确的文件，或换一个新文件名。", path=path)
+        )
     return Header(
         application_id=int.from_bytes(data[68:72], "big"),
         version=int.from_bytes(data[60:64], "big"),
@@ -51,7 +54,7 @@ def read_header(path: Path) -> Header | None:
 def check_header(path: Path, header: Header, head: int) -> None:
     """Raise UserError for another program's database or one of a newer version of this program."""
     if header.application_id != APPLICATION_ID:
-        raise UserError(tr("“{path}”是别的程序的数据库，未作任何改动。请选择简报编辑台的刊库。", path=path))
+        raise LostLibraryError(tr("“{path}”是别的程序的数据库，未作任何改动。请选择简报编辑台的刊库。", path=path))
     if header.version > head:
         raise UserError(
             tr(

@@ -31,7 +31,9 @@ class Holder:
 
     def __init__(self, library: Path) -> None:
         """Name the lock's file; nothing is locked yet."""
-        self._path = library.with_name(f"{library.name}.lock")
+        # of the file itself: a link to it is no second library
+        real = library.resolve()
+        self._path = real.with_name(f"{real.name}.lock")
         self._file: BinaryIO | None = None
 
     def take(self) -> bool:
@@ -51,14 +53,16 @@ class Holder:
         return True
 
     def taken(self) -> bool:
-        """Whether a program has the lock, this one included; leaves nothing behind."""
+        """Whether a program has the lock, this one included; leaves nothing behind. Not where that cannot be seen."""
         try:
-            with os.fdopen(os.open(self._path, os.O_RDWR | _NO_LINK), "r+b") as file:
-                _lock(file)
-        except FileNotFoundError:
-            return False
+            file = os.fdopen(os.open(self._path, os.O_RDONLY | _NO_LINK), "rb")
         except OSError:
-            return True
+            return False
+        with file:
+            try:
+                _lock(file)
+            except OSError:
+                return True
         return False
 
     def who(self) -> str:

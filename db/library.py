@@ -1,14 +1,14 @@
 """Opening a library, and the library as the desk sees it."""
 
-import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
 from db.backup import back_up
+from db.closed_file import closed_engine
 from db.engine import idle_driver, library_engine
 from db.founding import found, refuse_lost, unfinished
 from db.header import APPLICATION_ID, check_header, head_version, read_header
@@ -17,28 +17,42 @@ from db.leftovers import WAL, beside, foreign_leftovers, founds, mixed_refusal, 
 from db.main_file import read_main
 from db.own_file import OwnFile
 from db.place import default_library, real_place
-from db.refusals import refused
+from db.presence import check_absence, closed_words, naming_backups
+from db.refusals import REFUSALS, refused
 from db.schema import refuse_odd_schema
-from db.store import Store
+from db.store import Access, Store
 from db.upgrade import upgrade
 from db.wal import read_wal
 from editor.desk.files import reason_of
 from editor.model.errors import UserError
 from editor.model.language import tr
+from editor.system.lasting import make_folders
 
 
 @contextmanager
 def open_library(path: Path | None = None) -> Iterator[Store]:
     """Open a library, making or upgrading it where needed; read-only while another program has it.
 
-    Raises UserError for a file that is no library, a newer one, or a place that cannot be used.
+    One that takes no writes where it lies is read there. Raises UserError for a file that is no library, a newer one,
+    or a place that cannot be used.
     """
-    place = real_place(path or default_library())
+    given = path or default_library()
+    place = real_place(given)
+    with naming_backups(place):
+        found_whole = _is_whole(place)
+    if not found_whole:
+        check_absence(given)
+    closed = closed_words(place) if found_whole else ""
+    with _closed(place, closed) if closed else _open(place, anew=not found_whole) as store:
+        yield store
+
+
+@contextmanager
+def _open(place: Path, *, anew: bool) -> Iterator[Store]:
     holder = Holder(place)
-    found_whole = _is_whole(place)
     writable = _take(holder, place)
     try:
-        opened = _writable(place, anew=not found_whole) if writable else _read_only(place, holder.who())
+        opened = _writable(place, anew=anew) if writable else _read_only(place, holder.who())
     except BaseException:
         holder.release()
         raise
@@ -47,6 +61,21 @@ def open_library(path: Path | None = None) -> Iterator[Store]:
     finally:
         opened.close()
         holder.release()
+
+
+@contextmanager
+def _closed(place: Path, closed: str) -> Iterator[Store]:
+    with ExitStack() as stack:
+        try:
+            engine = stack.enter_context(closed_engine(place))
+            with idle_driver(engine) as raw:
+                refuse_odd_schema(raw, place)
+        except OSError as error:
+            raise _unusable(place, error, reading=True) from error
+        except (DBAPIError, *REFUSALS) as error:
+            raise _not_opened(place, error) from error
+        holder = Holder(place)
+        yield Store(engine, place, Access(holder=holder.who() if holder.taken() else "", closed=closed))
 
 
 def _is_whole(place: Path) -> bool:
@@ -76,7 +105,7 @@ def _all_in_log(place: Path) -> bool:
 
 def _take(holder: Holder, place: Path) -> bool:
     try:
-        place.parent.mkdir(parents=True, exist_ok=True)
+        make_folders(place.parent)
         return holder.take()
     except OSError as error:
         raise _unusable(place, error) from error
@@ -95,7 +124,7 @@ def _read_only(place: Path, holder: str) -> Store:
     with _refusing(place, engine):
         with idle_driver(engine) as raw:
             refuse_odd_schema(raw, place)
-        return Store(engine, place, holder=holder)
+        return Store(engine, place, Access(holder=holder))
 
 
 def _writable(place: Path, *, anew: bool) -> Store:
@@ -110,12 +139,12 @@ def _writable(place: Path, *, anew: bool) -> Store:
         engine = library_engine(place, read_only=False, watch=own)
     except OSError as error:
         raise _unusable(place, error) from error
-    except (DBAPIError, sqlite3.Error) as error:
+    except (DBAPIError, *REFUSALS) as error:
         raise _not_opened(place, error) from error
     with _refusing(place, engine, own):
         _bring_up(engine, place)
         own.watch(engine)
-        return Store(engine, place, own=own, notices=notices)
+        return Store(engine, place, Access(own=own, notices=notices))
 
 
 def _bring_up(engine: Engine, place: Path) -> None:
@@ -137,14 +166,14 @@ def _refusing(place: Path, engine: Engine, own: OwnFile | None = None) -> Iterat
             own.close(engine)
         else:
             engine.dispose()
-        if isinstance(error, DBAPIError | sqlite3.Error):
+        if isinstance(error, (DBAPIError, *REFUSALS)):
             raise _not_opened(place, error) from error
         raise
 
 
-def _not_opened(place: Path, error: DBAPIError | sqlite3.Error) -> UserError:
+def _not_opened(place: Path, error: BaseException) -> UserError:
     return refused(tr("没有打开刊库“{place}”", place=place), place, getattr(error, "orig", None) or error)
 
 
-def _unusable(place: Path, error: OSError) -> UserError:
-    return UserError(tr("无法打开刊库“{place}”：{reason}。", place=place, reason=reason_of(error)))
+def _unusable(place: Path, error: OSError, *, reading: bool = False) -> UserError:
+    return UserError(tr("无法打开刊库“{place}”：{reason}。", place=place, reason=reason_of(error, reading=reading)))

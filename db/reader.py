@@ -15,6 +15,8 @@ from db.header import APPLICATION_ID, head_version, read_header
 from db.holder import Holder
 from db.leftovers import foreign_leftovers
 from db.place import default_library, real_place
+from db.presence import closed_words
+from db.refusals import REFUSALS, refused
 from db.schema import odd_object
 from editor.desk.ports import IssueEntry, LibraryReader
 from editor.desk.review.ports import ReviewLibrary
@@ -59,6 +61,13 @@ class Reader:
     def read_only(self) -> bool:
         """Whether another program holds the library."""
         return bool(self._holder)
+
+    @property
+    def why_read_only(self) -> str:
+        """Why nothing can be written, empty where it can."""
+        return (
+            tr("刊库由 {holder} 打开着，这里只能看。请在那边关闭后再试。", holder=self._holder) if self._holder else ""
+        )
 
     @property
     def holder(self) -> str:
@@ -120,19 +129,18 @@ class Reader:
         bound_work(self._connection)
         try:
             return self._connection.execute(query, arguments).fetchall()
-        except sqlite3.Error as error:
-            from db.refusals import refused
-
+        except REFUSALS as error:
             raise refused(tr("读不出刊库"), self._place, error) from error
 
 
 def _connection(place: Path) -> sqlite3.Connection | None:
     """Return a connection that sees one state; None where the library must be opened to be read or refused."""
+    if closed_words(place):
+        return None
     try:
         header = read_header(place)
-        if header is None or (header.application_id, header.version) != (APPLICATION_ID, head_version()):
-            return None
-        if foreign_leftovers(place, in_use=True):
+        known = header is not None and (header.application_id, header.version) == (APPLICATION_ID, head_version())
+        if not known or foreign_leftovers(place, in_use=True):
             return None
         connection = connect(place, "mode=rw")
     except (UserError, sqlite3.Error, OSError):

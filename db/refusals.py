@@ -4,7 +4,7 @@ import sqlite3
 from pathlib import Path
 
 from editor.desk.files import reason_of
-from editor.model.errors import UserError
+from editor.model.errors import LostLibraryError, UserError
 from editor.model.language import tr
 
 _REASONS = {
@@ -22,16 +22,36 @@ Identity = tuple[int, int]
 
 def refused(what: str, place: Path, cause: BaseException | None) -> UserError:
     """Return what to tell the user. what: what did not happen; cause: as SQLite raised it."""
-    code = getattr(cause, "sqlite_errorcode", 0) & 0xFF
-    if code in _DAMAGED:
-        return UserError(tr("刊库“{place}”已损坏（{orig}），未作任何改动。请用最近的备份。", place=place, orig=cause))
+    if is_damage(cause):
+        return LostLibraryError(
+            tr("刊库“{place}”已损坏（{orig}），未作任何改动。请从备份还原。", place=place, orig=cause)
+        )
     return UserError(
         tr(
             "{what}：{reasons}。已存的内容没有变化。",
             what=what,
-            reasons=_REASONS.get(code, tr("{orig}，请检查磁盘", orig=cause)),
+            reasons=reason_of_sqlite(cause),
         )
     )
+
+
+def reason_of_sqlite(cause: BaseException | None) -> str:
+    """Return why SQLite refused and what to do, without a full stop."""
+    return _REASONS.get(_code(cause), tr("{orig}，请检查磁盘", orig=cause))
+
+
+def is_damage(cause: BaseException | None) -> bool:
+    """Return whether SQLite refused because the file is damaged; a refusal whose words are damaged is no UTF-8."""
+    return _code(cause) in _DAMAGED or isinstance(cause, UnicodeDecodeError)
+
+
+REFUSALS = (sqlite3.Error, UnicodeDecodeError)
+"""What a file may make SQLite's module raise."""
+
+
+def _code(cause: BaseException | None) -> int:
+    # the lower byte: the upper ones say more than a user can act on
+    return int(getattr(cause, "sqlite_errorcode", 0)) & 0xFF
 
 
 def identity(place: Path) -> Identity:

@@ -5,6 +5,7 @@ import hashlib
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import Engine, func, select
@@ -38,38 +39,51 @@ from editor.model.revision import Reason, Revision, Version
 from editor.model.workspace import Workspace
 
 
-class Store:
-    """An open library. holder: who has it for writing, empty when this program does."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Access:
+    """What may be done with a library's file.
 
-    def __init__(
-        self,
-        engine: Engine,
-        place: Path,
-        *,
-        own: OwnFile | None = None,
-        holder: str = "",
-        notices: tuple[str, ...] = (),
-    ) -> None:
-        """Take an engine on a library of the head revision, and where its file lies. own: only to write into it."""
-        self._engine, self._place, self._own = engine, place, own
-        self._holder, self._notices = holder, notices
+    own: the file to write into, None where it is only read; holder: who has it for writing, empty when this program
+    does; closed: why it takes no writes; notices: what was found and done at the opening that its user should know.
+    """
+
+    own: OwnFile | None = None
+    holder: str = ""
+    closed: str = ""
+    notices: tuple[str, ...] = ()
+
+
+class Store:
+    """An open library."""
+
+    def __init__(self, engine: Engine, place: Path, access: Access) -> None:
+        """Take an engine on a library of the head revision, where its file lies, and what may be done with it."""
+        self._engine, self._place, self._own = engine, place, access.own
+        self._access = access
         self._review = ReviewStore(reading=self._reading, writing=self._writing)
         self._readings = ReadingStore(reading=self._reading, writing=self._writing)
 
     @property
     def read_only(self) -> bool:
-        """Whether another program holds the library."""
-        return bool(self._holder)
+        """Whether another program holds the library, or its file takes no writes."""
+        return bool(self.why_read_only)
+
+    @property
+    def why_read_only(self) -> str:
+        """Why nothing can be written, and what to do; empty where it can."""
+        if self.holder and not self._access.closed:
+            return tr("刊库由 {holder} 打开着，这里只能看。请在那边关闭后再试。", holder=self.holder)
+        return self._access.closed
 
     @property
     def holder(self) -> str:
         """Who holds it, empty when it is this program."""
-        return self._holder
+        return self._access.holder
 
     @property
     def notices(self) -> tuple[str, ...]:
         """What was found and done at the opening that its user should know."""
-        return self._notices
+        return self._access.notices
 
     def close(self) -> None:
         """Let go of the file; nothing of this session reaches another one that has its name now."""
@@ -322,11 +336,13 @@ class Store:
             # what another file's pages look like is no damage of this library
             self._check()
             raise refused(tr("读不出刊库"), self._place, error.orig) from error
+        except UnicodeDecodeError as error:
+            raise refused(tr("读不出刊库"), self._place, error) from error
 
     @contextmanager
     def _writing(self) -> Iterator[Session]:
         if self._own is None:
-            raise UserError(tr("刊库由 {holder} 打开着，这里只能看。请在那边关闭后再试。", holder=self._holder))
+            raise UserError(self.why_read_only)
         try:
             with (
                 self._own.turn(self._engine),

@@ -148,7 +148,8 @@ def _version(row: RevisionRow) -> Version:
 
 
 def _same_sitting(before: dt.datetime, now: dt.datetime) -> bool:
-    return now - before < SITTING and _same_day(before, now)
+    # a clock set back ends a sitting, or it would go on until the clock has caught up
+    return abs(now - before) < SITTING and _same_day(before, now)
 
 
 def _same_day(before: dt.datetime, now: dt.datetime) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from editor.desk.ports import Library, LibraryReader
+    from editor.desk.ports import Library, LibraryReader, Shelf
 
 # objects made between two collections: loading makes 100,000 and no rubbish; looking through them costs a twentieth
 # of an export, and stops a window for as long
@@ -18,7 +18,9 @@ def main() -> int:
     """Run the command line, or open the window where no command or `open` is given. Returns the exit code."""
     gc.set_threshold(_LOADING)
     from editor.cli.main import run
+    from editor.system.scratch import sweep_scratch
 
+    sweep_scratch()
     try:
         return run(
             sys.argv[1:],
@@ -26,6 +28,7 @@ def main() -> int:
             open_reader=_open_reader,
             open_window=_open_window,
             self_test=_self_test,
+            open_shelf=_open_shelf,
         )
     finally:
         # ending, Python would look through everything for rubbish once more: a tenth of an export
@@ -62,6 +65,12 @@ def _open_reader(path: Path | None) -> "AbstractContextManager[LibraryReader]":
     from db.reader import open_reader
 
     return open_reader(path)
+
+
+def _open_shelf() -> "Shelf":
+    from db import shelf
+
+    return shelf
 
 
 def _self_test(*, as_json: bool) -> int:

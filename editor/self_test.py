@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, replace
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from db.engine import library_engine
 from db.header import head_version
@@ -19,6 +18,7 @@ from editor.cli.output import say, say_json
 from editor.desk.exporting import Targets, export_issue
 from editor.desk.open_issue import add_sample
 from editor.interchange.sample import sample_issue
+from editor.system.scratch import scratch_folder
 from resources import resource
 
 Check = Callable[[], str]
@@ -39,8 +39,8 @@ def self_test(*, as_json: bool = False) -> int:
     """Run every check in a folder of its own and print a line each. Returns 1 when one failed."""
     _choose_screen()
     outcomes = []
-    with TemporaryDirectory(prefix="bulletin-self-test-", ignore_cleanup_errors=True) as folder:
-        for outcome in _outcomes(Path(folder)):
+    with scratch_folder("self-test") as folder:
+        for outcome in _outcomes(folder):
             outcomes.append(outcome)
             if not as_json:
                 _say_outcome(outcome)

@@ -24,6 +24,7 @@ from editor.model.edits import change_articles, put_article
 from editor.model.registers import Vocabulary
 from editor.ui.article.figure_dialog import FigureDialog, PictureSource
 from editor.ui.backups.dialog import BackupsDialog
+from editor.ui.backups.restorer import restorer_for
 from editor.ui.desktop_settings import SettingsActs, open_settings
 from editor.ui.keys.sheet import KeySheet
 from editor.ui.new_issue.dialog import NewIssueDialog
@@ -95,7 +96,7 @@ def views(window: MainWindow, settings: Settings, place: Path) -> Iterator[Shot]
     export = window.issues.export_dialog()
     if export:
         yield "09-export", shown(export)
-    yield "10-backups", shown(BackupsDialog(shelf, place, window))
+    yield "10-backups", shown(BackupsDialog(restorer_for(shelf, settings), place, window))
     yield "11-new-issue", shown(NewIssueDialog(window.session.library, propose_issue(window.session.library), window))
     yield "12-welcome", shown(welcome(settings))
     yield from settings_views(window)

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from editor.cli.commands import COMMANDS, READING_COMMANDS, OpenLibrary, OpenReader
 from editor.cli.output import fail, warn
-from editor.cli.parser import SELF_TEST, build_parser
-from editor.desk.ports import LibraryReader
-from editor.model.errors import UserError
+from editor.cli.parser import BACKUP_COMMANDS, SELF_TEST, build_parser
+from editor.desk.ports import LibraryReader, Shelf
+from editor.model.errors import LostLibraryError, UserError
 
 if TYPE_CHECKING:
     from editor.cli.review import OpenTrust
@@ -28,6 +28,10 @@ class OpenWindow(Protocol):
 
     def __call__(self, path: Path | None, *, sample: bool, files: tuple[Path, ...]) -> int:
         """path: None for the default library; sample: put the sample into an empty one; files: to be imported."""
+
+
+OpenShelf = Callable[[], Shelf]
+"""Loads what works on libraries as files."""
 
 
 class SelfTest(Protocol):
@@ -45,6 +49,7 @@ def run(  # noqa: PLR0913 - all that only the composition root knows
     open_window: OpenWindow | None = None,
     self_test: SelfTest | None = None,
     open_trust: "OpenTrust | None" = None,
+    open_shelf: OpenShelf | None = None,
 ) -> int:
     """Run one command. Returns 0 done, 1 failed with one line on stderr; exits with 2 on wrong use.
 
@@ -57,13 +62,17 @@ def run(  # noqa: PLR0913 - all that only the composition root knows
             return _test(self_test, call)
         if call.command == "open":
             return _open(open_window, call)
-        if call.command in READING_COMMANDS:
+        if call.command in BACKUP_COMMANDS:
+            _keep(open_shelf, open_trust, call)
+        elif call.command in READING_COMMANDS:
             READING_COMMANDS[call.command](call, _saying_who(open_reader or open_library))
         else:
             _run(call, _saying_who(open_library), open_trust)
         sys.stdout.flush()
     except UserError as error:
         fail(str(error))
+        if isinstance(error, LostLibraryError):
+            _offer_backups(open_shelf, call)
         return FAILED
     except BrokenPipeError:
         _let_go_of_stdout()
@@ -72,6 +81,25 @@ def run(  # noqa: PLR0913 - all that only the composition root knows
         fail("已停止，刊库未改动。")
         return FAILED
     return OK
+
+
+def _keep(open_shelf: OpenShelf | None, open_trust: "OpenTrust | None", call: argparse.Namespace) -> None:
+    from editor.cli.backups import SHELF_COMMANDS
+    from editor.desk.review.trust import TrustFile
+    from editor.desk.starting.author import suggested_author
+    from editor.desk.starting.restoring import Restorer
+
+    if open_shelf is None:
+        raise UserError("这里不能备份和还原。请直接运行 bulletin-desk。")
+    author = getattr(call, "name", "") or suggested_author()
+    SHELF_COMMANDS[call.command](call, Restorer(shelf=open_shelf(), trust=(open_trust or TrustFile)(), author=author))
+
+
+def _offer_backups(open_shelf: OpenShelf | None, call: argparse.Namespace) -> None:
+    shelf = open_shelf() if open_shelf else None
+    many = len(shelf.backups_of(call.library or shelf.default_library())) if shelf else 0
+    if many:
+        warn(f"这个刊库有 {many} 份备份：bulletin-desk backups 列出，bulletin-desk restore 还原。")
 
 
 def _run(call: argparse.Namespace, open_library: OpenLibrary, open_trust: "OpenTrust | None") -> None:
@@ -114,7 +142,7 @@ def _saying_who(open_library: Open[Opened]) -> Open[Opened]:
                 warn(notice)
             yield library
             if library.read_only:
-                warn(f"刊库由 {library.holder} 打开着，这里只能看。")
+                warn(library.why_read_only)
 
     return opened
 

@@ -3,11 +3,13 @@
 import argparse
 from pathlib import Path
 
+from editor.cli.backups_parser import add_backup_commands
 from editor.cli.papers_parser import add_paper_commands
 from editor.cli.review_parser import add_review_commands
 from editor.cli.words import ChineseParser, as_json, in_library
 
 SELF_TEST = "self-test"
+BACKUP_COMMANDS = ("backup", "backups", "restore")
 
 
 def build_parser() -> ChineseParser:
@@ -26,6 +28,7 @@ def build_parser() -> ChineseParser:
     _add_sample(commands)
     add_review_commands(commands)
     add_paper_commands(commands)
+    add_backup_commands(commands)
     as_json(commands.add_parser(SELF_TEST, help="检查程序在这台电脑上能否正常工作（也可写作 --self-test）"))
     return parser
 

@@ -2,30 +2,21 @@
 
 import errno
 import os
-import tempfile
+import stat
+from collections.abc import Callable
 from pathlib import Path
 
 from editor.model.errors import UserError
 from editor.model.language import tr
+from editor.system.lasting import make_folders, settle, settle_new
+from editor.system.parts import drop_part, new_part, sweep_parts
+from editor.system.reasons import reason_of
+
+__all__ = ["MOST_BYTES", "PRIVATE", "make_folder", "read_file", "reason_of", "write_file", "write_new_file"]
 
 MOST_BYTES = 256 * 1024 * 1024
-_REASONS = {
-    errno.ENOSPC: tr("磁盘已满，请腾出空间或换一个位置"),
-    errno.EDQUOT: tr("磁盘配额已满，请腾出空间或换一个位置"),
-    errno.EACCES: tr("没有写入权限，请换一个文件夹"),
-    errno.EPERM: tr("没有写入权限，请换一个文件夹"),
-    errno.EROFS: tr("文件夹是只读的，请换一个文件夹"),
-    errno.ENOENT: tr("文件夹不存在，请先新建或换一个文件夹"),
-    errno.ENOTDIR: tr("路径中有一段不是文件夹，请检查路径"),
-    errno.EISDIR: tr("这是一个文件夹，请写明文件名"),
-    errno.ENAMETOOLONG: tr("文件名太长，请改短"),
-}
-
-_READING_REASONS = {
-    errno.ENOENT: tr("找不到这个文件，请检查路径"),
-    errno.EACCES: tr("没有读取权限，请向文件的所有者要权限"),
-    errno.EPERM: tr("没有读取权限，请向文件的所有者要权限"),
-}
+PRIVATE = 0o600
+"""A file for nobody else's eyes."""
 
 
 def write_file(path: Path, data: bytes) -> None:
@@ -36,6 +27,19 @@ def write_file(path: Path, data: bytes) -> None:
         raise UserError(
             tr("无法写入“{path}”：{reason}。原有文件未改动。", path=path, reason=reason_of(error))
         ) from error
+
+
+def write_new_file(path: Path, data: bytes, *, mode: int | None = None) -> None:
+    """Write data under a name that nothing has yet. Raises UserError with the reason; nothing is replaced.
+
+    mode: permissions from the first byte on, the system's usual ones where nothing is said.
+    """
+    try:
+        _put(path, data, settle_new, _usual() if mode is None else mode)
+    except FileExistsError as error:
+        raise UserError(tr("“{path}”已经有了，没有改动它。请换一个文件名。", path=path)) from error
+    except OSError as error:
+        raise UserError(tr("无法写入“{path}”：{reason}。", path=path, reason=reason_of(error))) from error
 
 
 def read_file(path: Path, *, most: int = MOST_BYTES) -> bytes:
@@ -57,7 +61,7 @@ def read_file(path: Path, *, most: int = MOST_BYTES) -> bytes:
 def make_folder(path: Path) -> None:
     """Make a folder where it is not there yet. Raises UserError with the reason."""
     try:
-        path.mkdir(parents=True, exist_ok=True)
+        make_folders(path)
     except OSError as error:
         raise UserError(tr("无法新建文件夹“{path}”：{reason}。", path=path, reason=reason_of(error))) from error
 
@@ -65,31 +69,23 @@ def make_folder(path: Path) -> None:
 def _replace(path: Path, data: bytes) -> None:
     if path.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".bulletin-", suffix=".part")
-    temporary = Path(name)
+    _put(path, data, settle, stat.S_IMODE(path.stat().st_mode) if path.exists() else _usual())
+
+
+def _put(path: Path, data: bytes, named: Callable[[Path, Path], None], mode: int) -> None:
+    sweep_parts(path.parent)
+    part = new_part(path.parent)
     try:
-        _fill(handle, data)
-        temporary.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
-        temporary.replace(path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
+        handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), PRIVATE)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        part.chmod(mode)
+        named(part, path)
+    finally:
+        drop_part(part)
 
 
-def _fill(handle: int, data: bytes) -> None:
-    with os.fdopen(handle, "wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _umask() -> int:
+def _usual() -> int:
     mask = os.umask(0)
     os.umask(mask)
-    return mask
-
-
-def reason_of(error: OSError, *, reading: bool = False) -> str:
-    """Return why the disk refused and what to do, in Chinese where the error is known; without a full stop."""
-    known = _REASONS | (_READING_REASONS if reading else {})
-    return known.get(error.errno or 0, error.strerror or str(error))
+    return 0o666 & ~mask

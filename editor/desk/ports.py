@@ -73,7 +73,11 @@ class LibraryReader(Protocol):
 
     @property
     def read_only(self) -> bool:
-        """Whether another program holds the library."""
+        """Whether another program holds the library, or its file takes no writes."""
+
+    @property
+    def why_read_only(self) -> str:
+        """Why nothing can be written, and what to do, in whole sentences; empty where it can."""
 
     @property
     def holder(self) -> str:
@@ -213,11 +217,16 @@ class Library(LibraryReader, Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Backup:
-    """A backup as its file's name tells it. at: local time of the library's last look into it; size: bytes."""
+    """A backup as its file's name tells it. at: local time of the library's last look into it; size: bytes.
+
+    turn: how often the clock had been found set back; damaged: made of a library whose rows were damaged already.
+    """
 
     path: Path
     at: dt.datetime
     size: int
+    turn: int = 1
+    damaged: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -235,23 +244,33 @@ class Shelf(Protocol):
     def open_library(self, path: Path) -> AbstractContextManager[Library]:
         """Open a library, making it where there is none. Raises UserError."""
 
+    def default_library(self) -> Path:
+        """Return where the library lies unless told otherwise."""
+
     def glance(self, path: Path) -> Glance:
         """Look into a library without opening, upgrading or locking it."""
 
     def backups_of(self, library: Path) -> tuple[Backup, ...]:
-        """Return the backups of a library, newest first."""
+        """Return the backups of a library, newest first; it may be damaged or gone."""
 
     def back_up(self, library: Path, *, progress: Shares | None = None) -> Backup | None:
         """Make a checked backup, None where nothing has changed since the last; old ones are thinned out.
 
-        progress: pages done, pages in all. Raises UserError when there is none to trust; the library is as it was.
+        progress: done and whole, of copying and checking. Raises UserError when there is none to trust; the library and
+        the backups before are as they were.
         """
 
-    def check_backup(self, backup: Backup) -> None:
-        """Read a backup whole. Raises UserError when it is damaged or gone."""
+    def check_backup(self, backup: Backup, *, progress: Shares | None = None) -> None:
+        """Read a backup whole, its rows too. Raises UserError when it is damaged or gone."""
 
     def restore_copy(self, backup: Backup, target: Path) -> None:
         """Put a checked copy of a backup where nothing is yet. Raises UserError; nothing is replaced."""
+
+    def restore_library(self, backup: Backup, library: Path) -> Path | None:
+        """Put a checked copy of a backup in a library's place; return where the file of before lies, None for none.
+
+        Raises UserError, also while a program has the library open; then everything is as it was.
+        """
 
     def copy_library(self, library: Path, target: Path) -> None:
         """Put a checked copy of a library where nothing is yet. Raises UserError, also while another has it open."""

@@ -8,7 +8,7 @@ import datetime as dt
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from editor.desk.files import make_folder, read_file, write_file
+from editor.desk.files import make_folder, read_file, reason_of, write_file
 from editor.desk.naming import file_stem
 from editor.desk.open_issue import OpenIssue
 from editor.desk.pictures import checked_pictures
@@ -121,7 +121,7 @@ def forget(rescue: Rescue) -> None:
         rescue.path.unlink(missing_ok=True)
     except OSError as error:
         raise UserError(
-            tr("没能删去“{path}”：{strerror}。它还留在那里，不要紧。", path=rescue.path, strerror=error.strerror)
+            tr("没能删去“{path}”：{strerror}。它还留在那里，不要紧。", path=rescue.path, strerror=reason_of(error))
         ) from error
 
 

@@ -12,3 +12,7 @@ class TakenError(UserError):
         """Say words about the issue that is there."""
         super().__init__(words)
         self.uid = uid
+
+
+class LostLibraryError(UserError):
+    """A library is damaged, empty or gone: one of its backups can take its place."""

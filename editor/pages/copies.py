@@ -5,11 +5,8 @@ A copy made of the same file with the same mark has the same bytes: so it is tol
 
 import io
 import json
-import shutil
-import tempfile
 from contextlib import ExitStack
 from importlib.resources import as_file
-from pathlib import Path
 from types import TracebackType
 from typing import Self, cast
 
@@ -20,6 +17,7 @@ from pypdf.generic import ArrayObject, DecodedStreamObject, DictionaryObject, In
 from editor.document.copy_mark import CopyMark, said
 from editor.pages.fonts import load_fonts
 from editor.pages.papers import printable
+from editor.system.scratch import copy_into, scratch_folder, write_scratch
 from resources import resource
 
 _FORM = "/BulletinCopyMark"
@@ -33,10 +31,10 @@ class CopyMaker:
         self._pdf, self._stack = pdf, ExitStack()
         box = PdfReader(io.BytesIO(pdf)).pages[0].mediabox
         self._size = {"width": float(box.width), "height": float(box.height)}
-        place = Path(self._stack.enter_context(tempfile.TemporaryDirectory(prefix="bulletin-copies-")))
+        place = self._stack.enter_context(scratch_folder("copies"))
         self._folder = place / "session"
         with as_file(resource("typeset")) as template, as_file(resource("fonts")) as shipped:
-            shutil.copytree(template, self._folder)
+            copy_into(self._folder, template)
             _, fonts = load_fonts(place / "fonts", shipped, ())
             self._write(CopyMark(approved="0" * 64))
             source = self._folder / "papers" / "copy.typ"
@@ -69,7 +67,7 @@ class CopyMaker:
     def _write(self, mark: CopyMark) -> None:
         serial = mark.number if mark.serial else ""
         told = self._size | {"title": "", "foot": mark.foot, "serial": serial, "words": mark.words}
-        (self._folder / "paper.json").write_text(json.dumps(printable(told), ensure_ascii=False), encoding="utf-8")
+        write_scratch(self._folder / "paper.json", json.dumps(printable(told), ensure_ascii=False).encode())
 
 
 # what is laid over a page is no part of its text: PDF 1.7, 14.8.2.2

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import typst
 
 from editor.model.errors import UserError
 from editor.model.font import FontFace, FontFile
 from editor.model.language import tr
+from editor.system.scratch import scratch_folder, write_scratch
 
 Families = dict[tuple[str, int], str]
 _SAMPLED = 400
@@ -18,7 +18,7 @@ def load_fonts(folder: Path, shipped: Path | None, files: Iterable[FontFile]) ->
     """Write the files to folder and return the family of each (sha256, index) with the typesetter's fonts."""
     folder.mkdir()
     for file in files:
-        (folder / f"{file.font.sha256}.ttf").write_bytes(file.data)
+        write_scratch(folder / f"{file.font.sha256}.ttf", file.data)
     paths = [str(folder), *([str(shipped)] if shipped else [])]
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=paths)
     found = {(Path(face.path or "").stem, face.index): face.family for face in fonts.fonts()}
@@ -27,8 +27,7 @@ def load_fonts(folder: Path, shipped: Path | None, files: Iterable[FontFile]) ->
 
 def check_font(file: FontFile) -> None:
     """Set a sample of every face. Raises UserError when the typesetter cannot read it or cannot embed it."""
-    with TemporaryDirectory(prefix="bulletin-font-") as place:
-        folder = Path(place)
+    with scratch_folder("font") as folder:
         families, fonts = load_fonts(folder / "fonts", None, (file,))
         for index, face in enumerate(file.font.faces):
             family = families.get((file.font.sha256, index))
@@ -45,10 +44,10 @@ def check_font(file: FontFile) -> None:
 def _sets(folder: Path, face: FontFace, family: str, fonts: typst.Fonts) -> bool:
     step = max(1, face.count // _SAMPLED)
     codes = [code for first, last in face.ranges for code in range(first, last + 1)][::step]
-    (folder / "sample.txt").write_text("".join(map(chr, codes)), encoding="utf-8")
-    (folder / "family.txt").write_text(family, encoding="utf-8")
+    write_scratch(folder / "sample.txt", "".join(map(chr, codes)).encode())
+    write_scratch(folder / "family.txt", family.encode())
     source = folder / "main.typ"
-    source.write_text('#set text(font: read("family.txt"), fallback: false)\n#[#read("sample.txt")]', encoding="utf-8")
+    write_scratch(source, b'#set text(font: read("family.txt"), fallback: false)\n#[#read("sample.txt")]')
     try:
         typst.Compiler(str(source), root=str(folder), font_paths=fonts).compile(format="pdf")
     except typst.TypstError:

@@ -2,11 +2,8 @@
 
 import calendar
 import json
-import shutil
-import tempfile
 from dataclasses import asdict
 from importlib.resources import as_file
-from pathlib import Path
 from typing import Any, assert_never, cast
 
 import typst
@@ -15,6 +12,7 @@ from editor.document.coverage import can_print
 from editor.document.papers import ApprovalForm, Heading, KeyCard, NotesList, Paper
 from editor.pages.fonts import load_fonts
 from editor.pages.page_data import clean
+from editor.system.scratch import copy_into, scratch_folder, write_scratch
 from resources import resource
 
 _STANDARDS: list[Any] = ["a-2b"]
@@ -28,12 +26,12 @@ def set_paper(paper: Paper) -> bytes:
     heading = data.pop("heading")
     made = calendar.timegm(heading.pop("made").timetuple())
     data |= heading | {"title": _title(paper.heading)}
-    with tempfile.TemporaryDirectory(prefix="bulletin-paper-") as place, as_file(resource("typeset")) as template:
-        folder = Path(place) / "session"
-        shutil.copytree(template, folder)
-        (folder / "paper.json").write_text(json.dumps(printable(data), ensure_ascii=False), encoding="utf-8")
+    with scratch_folder("paper") as place, as_file(resource("typeset")) as template:
+        folder = place / "session"
+        copy_into(folder, template)
+        write_scratch(folder / "paper.json", json.dumps(printable(data), ensure_ascii=False).encode())
         with as_file(resource("fonts")) as shipped:
-            _, fonts = load_fonts(Path(place) / "fonts", shipped, ())
+            _, fonts = load_fonts(place / "fonts", shipped, ())
             source = str(folder / "papers" / f"{_template(paper)}.typ")
             compiler = typst.Compiler(source, root=str(folder), font_paths=fonts)
             return cast("bytes", compiler.compile(format="pdf", timestamp=made, pdf_standards=_STANDARDS))

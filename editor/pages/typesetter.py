@@ -2,13 +2,10 @@
 
 import calendar
 import json
-import shutil
-import tempfile
 from collections.abc import Iterable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
 from importlib.resources import as_file
-from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, cast
 
@@ -22,6 +19,7 @@ from editor.model.page_facts import ArticlePages, BlockPlace, PageFacts, Spot
 from editor.pages.fonts import load_fonts
 from editor.pages.glyphs import check_glyphs
 from editor.pages.page_data import anchor_label, look_data, page_data
+from editor.system.scratch import copy_into, scratch_folder, write_scratch
 from resources import resource
 
 _STANDARDS: list[Any] = ["ua-1", "a-2a"]
@@ -54,10 +52,10 @@ class Typesetter:
     def __init__(self, fonts: Iterable[FontFile] = ()) -> None:
         """Lay out the session folder from the shipped template and fonts. fonts: those that the office added."""
         self._stack = ExitStack()
-        self._folder = Path(self._stack.enter_context(tempfile.TemporaryDirectory(prefix="bulletin-pages-")))
+        self._folder = self._stack.enter_context(scratch_folder("pages"))
         template = self._stack.enter_context(as_file(resource("typeset")))
         shipped = self._stack.enter_context(as_file(resource("fonts")))
-        shutil.copytree(template, self._folder, dirs_exist_ok=True)
+        copy_into(self._folder, template)
         (self._folder / "media").mkdir()
         self._families, faces = load_fonts(self._folder / "fonts", shipped, fonts)
         self._write("data.json", b"{}")
@@ -128,13 +126,13 @@ class Typesetter:
             ending = "png" if data.startswith(b"\x89PNG") else "jpg"
             path = self._folder / "media" / f"{digest}.{ending}"
             if not path.exists():
-                path.write_bytes(data)
+                write_scratch(path, data)
         return {path.name for path in (self._folder / "media").iterdir()}
 
     def _write(self, name: str, data: bytes) -> None:
         path = self._folder / name
         if not path.exists() or path.read_bytes() != data:
-            path.write_bytes(data)
+            write_scratch(path, data)
 
     def _facts(self, document: Document, look: LookTable) -> PageFacts:
         found = json.loads(self._compiler.eval(_FACTS))

@@ -15,9 +15,10 @@ from editor.desk.ports import Library, Shelf
 from editor.desk.renewal import propose_issue
 from editor.desk.starting.author import suggested_author
 from editor.desk.starting.keeping import age_words
-from editor.model.errors import UserError
+from editor.model.errors import LostLibraryError, UserError
 from editor.model.language import tr
 from editor.ui.backups.dialog import BackupsDialog
+from editor.ui.backups.restorer import restorer_for
 from editor.ui.desktop_menu import DesktopActs, add_menu, scheme_action
 from editor.ui.desktop_settings import SettingsActs, open_settings
 from editor.ui.failures import FailureReports, say_failure
@@ -86,7 +87,7 @@ class Desktop(QObject):
             self.open(last.path)
         except UserError as error:
             self.show_welcome()
-            self._say_failure(tr("没有打开上次的刊库"), str(error))
+            self._say_not_opened(tr("没有打开上次的刊库"), error, last.path)
 
     def show_welcome(self) -> None:
         """Show the welcome view in place of the library that is open; ask for the user's name once."""
@@ -195,7 +196,7 @@ class Desktop(QObject):
     def show_backups(self) -> None:
         """Show the backups of the library that is open."""
         if self._held:
-            dialog = BackupsDialog(self._shelf, self._held.place, self.window)
+            dialog = BackupsDialog(restorer_for(self._shelf, self.settings), self._held.place, self.window)
             dialog.open_wanted.connect(self.open_later)
             self._run(dialog)
             if self.window:
@@ -207,7 +208,7 @@ class Desktop(QObject):
         try:
             self.open(opening.place, sample=opening.sample)
         except UserError as error:
-            self._say_failure(tr("没有打开刊库"), str(error))
+            self._say_not_opened(tr("没有打开刊库"), error, opening.place)
             return
         if self._held is None or not _same(self._held.place, opening.place):
             return
@@ -272,6 +273,20 @@ class Desktop(QObject):
 
     def _say_failure(self, what: str, reason: str) -> None:
         say_failure(self._front(), what, reason)
+
+    def _say_not_opened(self, what: str, error: UserError, library: Path) -> None:
+        """Say why a library did not open; where its backups may help, lead to them."""
+        lost = isinstance(error, LostLibraryError) and bool(self._shelf.backups_of(library))
+        way = (tr("从备份还原…"), lambda: self._restore_lost(library)) if lost else None
+        say_failure(self._front(), what, str(error), way=way)
+
+    def _restore_lost(self, library: Path) -> None:
+        if self.reception:
+            self.reception.restore(library)
+            return
+        dialog = BackupsDialog(restorer_for(self._shelf, self.settings), library, self.window, lost=True)
+        dialog.open_wanted.connect(self.open_later)
+        self._run(dialog)
 
     def _dress(self) -> Theme:
         hints = QGuiApplication.styleHints()

@@ -1,5 +1,6 @@
 """What the window remembers between two starts; never anything of an issue."""
 
+import contextlib
 import datetime as dt
 import re
 from collections.abc import Mapping
@@ -8,6 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from editor.system.lasting import sync_folder
 from editor.ui.language import Language
 from editor.ui.theme.scheme import SchemeChoice
 
@@ -216,6 +218,9 @@ class Settings:
     def save(self) -> None:
         """Write what has changed."""
         self._kept.sync()
+        # Qt syncs the file it renames, not the folder
+        with contextlib.suppress(OSError):
+            sync_folder(Path(self._kept.fileName()).parent)
 
 
 def _recent(line: str) -> Recent:

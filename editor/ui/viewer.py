@@ -1,24 +1,27 @@
 """Files handed to the system's viewer: each in a temporary folder, which is removed when it is old."""
 
+import os
 import shutil
-import tempfile
 import time
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
-_PREFIX = "bulletin-view-"
+from editor.system.scratch import lasting_folder
+
+_WHAT = "view"
 _DAY_S = 24 * 60 * 60
 
 
 def folder_to_view_from() -> Path:
     """Return a new folder for a file that is looked at once. Those of more than a day ago are removed.
 
-    A viewer may hold its file open for long, and tells nobody when it is done.
+    A viewer may hold its file open for long, and tells nobody when it is done; what this program leaves at its end goes
+    with the next start.
     """
-    made = Path(tempfile.mkdtemp(prefix=_PREFIX))
-    for place in made.parent.glob(f"{_PREFIX}*"):
+    made = lasting_folder(_WHAT)
+    for place in made.parent.glob(f"bulletin-{_WHAT}-{os.getpid()}-*"):
         # what is gone meanwhile, or another user's, stays out of it
         try:
             old = time.time() - place.lstat().st_mtime > _DAY_S

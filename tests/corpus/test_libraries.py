@@ -183,6 +183,7 @@ def test_a_backup_of_before_is_known_and_put_back(tmp_path):
     (packed,) = FILES.glob("library *.db.xz")
     (tmp_path / "备份").mkdir()
     shutil.move(unpacked(packed.name, tmp_path), tmp_path / "备份")
+
     (backup,) = backups_of(tmp_path / "library.db")
     check_backup(backup)
     restore_copy(backup, tmp_path / "library.db")

@@ -103,6 +103,21 @@ def test_a_version_is_what_stood_when_the_author_paused_or_another_came(library,
     assert kept(library)[:3] == [("written", "乙", "…"), ("written", "甲", "云州日报"), ("written", "甲", "云州")]
 
 
+def test_a_clock_set_back_ends_a_sitting_and_the_order_stays(library, clock):
+    # two hours back, then right again
+    for minutes, source in ((0, "云"), (-120, "云州"), (-115, "云州报"), (60, "云州日报")):
+        clock[0] = NOON + dt.timedelta(minutes=minutes)
+        write(library, source)
+    assert [source for *_, source in kept(library)][:3] == ["…", "云州报", "云"]
+
+
+def test_a_version_of_ten_years_ahead_takes_in_no_later_change(library, clock):
+    for year, source in ((2035, "云"), (2025, "云州"), (2025, "云州报")):
+        clock[0] = NOON.replace(year=year)
+        write(library, source)
+    assert [source for *_, source in kept(library)][:2] == ["…", "云"]
+
+
 def test_a_night_at_work_leaves_a_version_of_the_day(library, clock):
     midnight = dt.datetime(2025, 3, 4).astimezone().astimezone(dt.UTC)
     for minutes in (-4, -2, 1):

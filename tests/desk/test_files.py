@@ -1,7 +1,6 @@
 import errno
 import os
 import stat
-import tempfile
 
 import pytest
 
@@ -37,8 +36,7 @@ def test_a_folder_that_takes_no_files_is_said_and_keeps_the_old_one(tmp_path, mo
     def refuse(*_arguments, **_named):
         raise OSError(number, os.strerror(number))
 
-    monkeypatch.setattr(tempfile, "_mkstemp_inner", refuse)
-    monkeypatch.setattr(tempfile, "mkstemp", refuse)
+    monkeypatch.setattr(os, "open", refuse)
     with pytest.raises(UserError, match=word):
         write_file(target, b"new")
     assert target.read_bytes() == b"old"

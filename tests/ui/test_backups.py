@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QFileDialog
 from db import shelf
 from editor.desk.open_issue import add_sample
 from editor.ui.backups.dialog import BackupsDialog
+from editor.ui.backups.restorer import restorer_for
+from editor.ui.settings import Settings
 from editor.ui.theme.apply import apply_theme
 from editor.ui.theme.fonts import install_fonts
 from editor.ui.theme.tokens import load_theme
@@ -24,9 +26,14 @@ def place(qapp, tmp_path):
 
 
 @pytest.fixture
-def open_dialog(qtbot, place):
+def restorer(tmp_path):
+    return restorer_for(shelf, Settings(tmp_path / "window.ini"))
+
+
+@pytest.fixture
+def open_dialog(qtbot, place, restorer):
     def make():
-        dialog = BackupsDialog(shelf, place)
+        dialog = BackupsDialog(restorer, place)
         qtbot.addWidget(dialog)
         dialog.show()
         qtbot.waitUntil(lambda: all("检查" not in line[2] for line in dialog.list.lines), timeout=PATIENCE)
@@ -99,9 +106,9 @@ def test_a_damaged_backup_is_marked_and_not_offered(open_dialog, qtbot, place):
     assert not dialog.restore.isEnabled()
 
 
-def test_closing_while_backups_are_checked_leaves_no_trouble(qtbot, place):
+def test_closing_while_backups_are_checked_leaves_no_trouble(qtbot, place, restorer):
     shelf.back_up(place)
-    dialog = BackupsDialog(shelf, place)
+    dialog = BackupsDialog(restorer, place)
     dialog.show()
     dialog.close()
     dialog.deleteLater()

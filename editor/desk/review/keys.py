@@ -6,13 +6,12 @@ a new key is made and introduced, see `introductions`.
 """
 
 import hashlib
-import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from editor.desk.files import reason_of
+from editor.desk.files import PRIVATE, reason_of, write_new_file
 from editor.desk.review.fingerprint import fingerprint
 from editor.desk.review.pkcs8 import encrypted_pem
 from editor.model.approval import Signed
@@ -60,7 +59,8 @@ def make_key(path: Path, *, name: str, passphrase: str) -> SigningKey:
     made = SigningKey(name=name, public=private.public_key().public_bytes_raw().hex(), private=private)
     printed = fingerprint(made.public)
     lines = (_TITLE, f"姓名：{name}", f"指纹：{printed}", f"校验：{_sum(name, printed, pem)}", pem)
-    _write_new(path, "\n".join(lines).encode())
+    # for nobody else's eyes from its first byte on
+    write_new_file(path, "\n".join(lines).encode(), mode=PRIVATE)
     return made
 
 
@@ -137,17 +137,3 @@ def _sum(name: str, printed: str, pem: str) -> str:
 def _check_passphrase(passphrase: str) -> None:
     if len(passphrase) < _SHORTEST:
         raise UserError(tr("口令至少 {n} 个字：一句只有自己知道的话最好记，也最难猜。", n=_SHORTEST))
-
-
-def _write_new(path: Path, data: bytes) -> None:
-    try:
-        # for nobody else's eyes from its first byte on
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-    except FileExistsError as error:
-        raise UserError(tr("“{path}”已经有了，没有改动它。请换一个文件名。", path=path)) from error
-    except OSError as error:
-        raise UserError(tr("没有写成密钥“{path}”：{reason}。", path=path, reason=reason_of(error))) from error

@@ -3,7 +3,6 @@
 Each returns where the library to open lies, or raises UserError and leaves nothing behind.
 """
 
-import tempfile
 from pathlib import Path
 
 from editor.desk.files import make_folder
@@ -14,6 +13,7 @@ from editor.desk.starting.founding import Founding, found_publication
 from editor.desk.starting.places import place_of
 from editor.model.errors import UserError
 from editor.model.language import tr
+from editor.system.scratch import scratch_folder
 
 _SAMPLE = "示例刊库.db"
 
@@ -29,8 +29,8 @@ def library_for(file: Path, folder: Path, shelf: Shelf) -> Path:
     The file is read whole before anything is made.
     """
     with (
-        tempfile.TemporaryDirectory(prefix="bulletin-") as scratch,
-        shelf.open_library(Path(scratch) / "scratch.db") as library,
+        scratch_folder("import") as scratch,
+        shelf.open_library(scratch / "scratch.db") as library,
     ):
         masthead = import_file(file, library).issue.profile.masthead
     make_folder(folder)

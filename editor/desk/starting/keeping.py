@@ -1,20 +1,24 @@
-"""Which backups stay: the last ten, one a day for two weeks, one a month."""
+"""Which backups stay: the last ten, one of each of the last fourteen days that have any, one a month."""
 
 import datetime as dt
-from collections.abc import Hashable, Iterable
+from collections.abc import Iterable
+from itertools import islice
 
 from editor.model.language import tr
 
 _LAST, _DAYS = 10, 14
 
 
-def kept(made: Iterable[dt.datetime], now: dt.datetime) -> frozenset[dt.datetime]:
-    """Return those that stay; of a day and of a month it is the latest. All in local time."""
-    newest_first = sorted(made, reverse=True)
-    recent = [at for at in newest_first if (now.date() - at.date()).days < _DAYS]
-    months = {(at.year, at.month): at for at in reversed(newest_first)}
-    days: dict[Hashable, dt.datetime] = {at.date(): at for at in reversed(recent)}
-    return frozenset((*newest_first[:_LAST], *days.values(), *months.values()))
+def kept(newest_first: Iterable[dt.datetime]) -> frozenset[dt.datetime]:
+    """Return those that stay; of a day and of a month it is the latest. All in local time.
+
+    They come in the order in which they were made: a clock that was wrong for a while decides nothing.
+    """
+    made = tuple(newest_first)
+    days = {at.date(): at for at in reversed(made)}
+    months = {(at.year, at.month): at for at in reversed(made)}
+    last_days = islice(dict.fromkeys(at.date() for at in made), _DAYS)
+    return frozenset((*made[:_LAST], *(days[day] for day in last_days), *months.values()))
 
 
 def age_words(at: dt.datetime, now: dt.datetime) -> str:

@@ -6,8 +6,9 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from editor.desk.ports import Backup, Shares, Shelf
+from editor.desk.ports import Backup, Shares
 from editor.desk.starting.places import size_words
+from editor.desk.starting.restoring import Restorer
 from editor.model.language import tr
 from editor.ui.backups.list import BackupList
 from editor.ui.pieces import CutLabel, StateLine
@@ -16,27 +17,33 @@ from editor.ui.theme.apply import mark
 from editor.ui.viewer import view
 from editor.ui.widgets import label
 
-_RULE = tr("关闭时有改动就自动备份。留最近 10 份、两周内每天一份、每月一份。还原只生成副本，不会盖掉现在的刊库。")
+_RULE = tr(
+    "关闭时有改动就自动备份。留最近 10 份、有改动的最近 14 天每天一份、每月一份。还原只生成副本，不会盖掉现在的刊库。"
+)
+
+_LOST_RULE = tr("还原到原处：原来的文件改名留在旁边，不会删。拿不准就先还原为副本，打开看看。")
 
 
 class BackupsDialog(QDialog):
-    """Never touches the library itself."""
+    """Touches the library itself only where it is lost: then a backup can take its place."""
 
     open_wanted = Signal(Path)
 
-    def __init__(self, shelf: Shelf, library: Path, parent: QWidget | None = None) -> None:
+    def __init__(self, restorer: Restorer, library: Path, parent: QWidget | None = None, *, lost: bool = False) -> None:
+        """lost: the library is damaged, empty or gone, and not open here."""
         super().__init__(parent)
-        self._shelf, self._library = shelf, library
+        self._restorer, self._shelf, self._library, self._lost = restorer, restorer.shelf, library, lost
         self._restored: Path | None = None
         self._busy = False
         self.setWindowTitle(tr("备份"))
         self.setModal(True)
         self.resize(640, 480)
         mark(self, ground="raised")
-        self.list, self.said, self.progress = BackupList(shelf, library), StateLine(), QProgressBar()
+        self.list, self.said, self.progress = BackupList(self._shelf, library), StateLine(), QProgressBar()
         self.progress.setTextVisible(False)
         self.make, self.folder = QPushButton(tr("立即备份")), QPushButton(tr("打开文件夹"))
         self.open_copy, self.restore = QPushButton(tr("打开副本")), QPushButton(tr("还原为副本…"))
+        self.put_back = QPushButton(tr("还原到原处"))
         self.leave = QPushButton(tr("关闭"))
         self._lay_out()
         self._connect()
@@ -50,21 +57,31 @@ class BackupsDialog(QDialog):
         backup = self.list.chosen
         if backup is None:
             return
-        task = self._task(tr("正在还原…"), lambda _report: self._shelf.restore_copy(backup, target))
+        task = self._task(tr("正在还原…"), lambda _report: self._restorer.beside(backup, target))
         self._restored = target
         task.done.connect(self._on_restored)
+        task.start()
+
+    def restore_library(self) -> None:
+        """Put the chosen backup in the place of the library that is lost."""
+        backup = self.list.chosen
+        if backup is None:
+            return
+        task = self._task(tr("正在还原…"), lambda _report: self._restorer.in_place(backup, self._library))
+        self._restored = self._library
+        task.done.connect(self._on_put_back)
         task.start()
 
     # building
 
     def _lay_out(self) -> None:
-        where, rule = CutLabel(ink="text2"), label(_RULE, role="small", ink="text3")
+        where, rule = CutLabel(ink="text2"), label(_LOST_RULE if self._lost else _RULE, role="small", ink="text3")
         where.show_text(str(self._library))
         rule.setWordWrap(True)
         stack = QVBoxLayout(self)
         stack.setContentsMargins(28, 24, 28, 24)
         stack.setSpacing(8)
-        stack.addWidget(label(tr("备份"), role="view"))
+        stack.addWidget(label(tr("从备份还原") if self._lost else tr("备份"), role="view"))
         stack.addWidget(where)
         stack.addSpacing(4)
         stack.addWidget(self.list, 1)
@@ -81,19 +98,23 @@ class BackupsDialog(QDialog):
         row.addWidget(self.make)
         row.addWidget(self.folder)
         row.addStretch()
-        for button in (self.open_copy, self.leave, self.restore):
+        for button in (self.open_copy, self.leave, self.restore, self.put_back):
             row.addWidget(button)
-        for button in (self.make, self.folder, self.leave, self.open_copy):
+        first = self.put_back if self._lost else self.restore
+        for button in (self.make, self.folder, self.leave, self.open_copy, self.restore, self.put_back):
             button.setAutoDefault(False)
         mark(self.folder, kind="quiet")
-        mark(self.restore, kind="primary")
-        self.restore.setDefault(True)
+        mark(first, kind="primary")
+        first.setDefault(True)
+        self.make.setVisible(not self._lost)
+        self.put_back.setVisible(self._lost)
         return row
 
     def _connect(self) -> None:
         self.make.clicked.connect(self._on_make_clicked)
         self.folder.clicked.connect(self._on_folder_clicked)
         self.restore.clicked.connect(self._on_restore_clicked)
+        self.put_back.clicked.connect(self.restore_library)
         self.open_copy.clicked.connect(self._on_open_copy_clicked)
         self.leave.clicked.connect(self.reject)
         self.list.itemSelectionChanged.connect(self._on_chosen)
@@ -103,8 +124,12 @@ class BackupsDialog(QDialog):
 
     def _on_chosen(self) -> None:
         self._show_state()
-        if self.list.fault and not self._busy:
+        if self._busy:
+            return
+        if self.list.fault:
             self.said.say(self.list.fault, state="error")
+        elif self.list.warning:
+            self.said.say(self.list.warning, state="warn")
 
     def _on_make_clicked(self) -> None:
         task = self._task(tr("正在备份…"), lambda report: self._shelf.back_up(self._library, progress=report))
@@ -137,7 +162,22 @@ class BackupsDialog(QDialog):
     def _on_restored(self, _none: object) -> None:
         name = self._restored.name if self._restored else ""
         self.said.say(tr("已还原为“{name}”。现在的刊库没有动。", name=name), state="ok")
+        self.open_copy.setText(tr("打开副本"))
         self.open_copy.show()
+
+    def _on_put_back(self, aside: Path | None) -> None:
+        name = self._library.name
+        words = (
+            tr("已还原到“{name}”。原来的文件没有删，改名为“{aside}”，留在旁边。", name=name, aside=aside.name)
+            if aside
+            else tr("已还原到“{name}”。", name=name)
+        )
+        self.said.say(words, state="ok")
+        self.open_copy.setText(tr("打开刊库"))
+        mark(self.open_copy, kind="primary")
+        self.open_copy.show()
+        for button in (self.put_back, self.restore):
+            button.hide()
 
     def _on_open_copy_clicked(self) -> None:
         self.accept()
@@ -180,4 +220,6 @@ class BackupsDialog(QDialog):
 
     def _show_state(self) -> None:
         self.make.setEnabled(not self._busy)
-        self.restore.setEnabled(self.list.chosen is not None and not self.list.fault and not self._busy)
+        usable = self.list.chosen is not None and not self.list.fault and not self._busy
+        for button in (self.restore, self.put_back):
+            button.setEnabled(usable)

@@ -17,7 +17,11 @@ from editor.ui.theme.icons import icon
 from editor.ui.widgets import application
 
 _AT, _SIZE, _VERDICT = range(3)
-_SIGNS = {True: (tr("完好"), "check.ok", "ok"), False: (tr("已损坏"), "check.error", "error")}
+_SOUND = (tr("完好"), "check.ok", "ok")
+_SPOILT = (tr("已损坏"), "check.error", "error")
+# of a library that was damaged when it was made
+_DAMAGED = (tr("有损"), "check.warning", "warn.mark")
+_REASON = Qt.ItemDataRole.UserRole
 
 
 class BackupList(QTreeWidget):
@@ -52,7 +56,14 @@ class BackupList(QTreeWidget):
     def fault(self) -> str:
         """What is wrong with the chosen backup, empty while nothing is known against it."""
         item = self.currentItem()
-        return item.toolTip(_VERDICT) if item else ""
+        return str(item.data(_VERDICT, _REASON) or "") if item else ""
+
+    @property
+    def warning(self) -> str:
+        """What is to be known before the chosen backup is used, empty for nothing."""
+        if self.fault or not (self.chosen and self.chosen.damaged):
+            return ""
+        return tr("做成这份备份时，刊库里已经有内容损坏。可以还原为副本，看看还能用多少。")
 
     def fill(self) -> None:
         """Read the folder again and check what lies there."""
@@ -60,7 +71,8 @@ class BackupList(QTreeWidget):
         now = dt.datetime.now(tz=dt.UTC).astimezone().replace(tzinfo=None)
         self.clear()
         self.addTopLevelItems([_row(backup, now) for backup in self._backups])
-        for item in self._items()[:1]:
+        sound = (place for place, backup in enumerate(self._backups) if not backup.damaged)
+        for item in self._items()[next(sound, 0) :][:1]:
             self.setCurrentItem(item)
         self._check(0)
 
@@ -81,10 +93,11 @@ class BackupList(QTreeWidget):
         if backup not in self._backups:
             return
         place = self._backups.index(backup)
-        words, name, token = _SIGNS[not fault]
+        words, name, token = _SPOILT if fault else _DAMAGED if backup.damaged else _SOUND
         item = self._items()[place]
         item.setText(_VERDICT, words)
         item.setToolTip(_VERDICT, fault)
+        item.setData(_VERDICT, _REASON, fault)
         item.setIcon(_VERDICT, icon(name, current_theme(application()), size=16, token=token, filled=True))
         self.verdict_known.emit()
         self._check(place + 1)

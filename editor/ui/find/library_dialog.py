@@ -254,7 +254,7 @@ class LibraryDialog(QDialog):
     def _lacking(self) -> str:
         """Return what to do before something can be replaced."""
         if self._session.library.read_only:
-            return tr("刊库由别处打开着，这里只能看")
+            return self._session.library.why_read_only
         if not self.form.decided:
             return tr("先写上替换成什么；要把找到的文字删去，勾选“删去，不写别的”")
         return "" if self.results.many_ticked else tr("先在列表里勾选要改的地方")

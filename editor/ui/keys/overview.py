@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QMarginsF, QSizeF
 from PySide6.QtGui import QAction, QPageLayout, QPageSize, QPdfWriter, QTextDocument
 
+from editor.desk.files import write_file
 from editor.model.language import tr
 from editor.ui.keys.spelling import native
 from editor.ui.theme.fonts import font
@@ -54,7 +55,7 @@ def halves_of(lines: Mapping[str, list[Line]]) -> tuple[list[str], list[str]]:
 
 
 def write_keys_pdf(lines: Mapping[str, list[Line]], path: Path) -> None:
-    """Write the keys on A4 pages. Raises OSError where the file cannot be written."""
+    """Write the keys on A4 pages. Raises UserError where the file cannot be written."""
     made = QBuffer()
     made.open(QBuffer.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(made)
@@ -75,7 +76,7 @@ def write_keys_pdf(lines: Mapping[str, list[Line]], path: Path) -> None:
     text.setPageSize(QSizeF(writer.width(), writer.height()))
     text.print_(writer)
     made.close()
-    path.write_bytes(made.data().data())
+    write_file(path, bytes(made.data().data()))
 
 
 def _html(lines: Mapping[str, list[Line]]) -> str:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from editor.model.errors import UserError
 from editor.model.language import tr
 from editor.ui.failures import say_failure
 from editor.ui.keys.overview import Line, halves_of, write_keys_pdf
@@ -44,13 +45,8 @@ class KeySheet(QDialog):
         """Write the sheet as a PDF and say where it is, or why it is not."""
         try:
             write_keys_pdf(self._lines, path)
-        except OSError as error:
-            reason = tr(
-                "“{path}”写不进去（{strerror}）。请换一个文件夹，或关掉正打开着它的程序。",
-                path=path,
-                strerror=error.strerror,
-            )
-            say_failure(self, tr("没有存成 PDF"), reason)
+        except UserError as error:
+            say_failure(self, tr("没有存成 PDF"), str(error))
             return
         self.said.say(tr("已存为 {path}", path=path), state="ok")
 

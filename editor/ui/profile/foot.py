@@ -20,6 +20,7 @@ class ProfileFoot(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._reach: Reach | None = None
+        self._closed = ""
         self.setFixedHeight(SIZES["status"])
         mark(self, ground="window")
         self._saved, self._scope = label(role="small", ink="text2"), label(role="small", ink="text2")
@@ -48,9 +49,10 @@ class ProfileFoot(QWidget):
         """What it says of saving."""
         return self._saved.text()
 
-    def show_reach(self, reach: Reach, *, writable: bool) -> None:
-        """Say whom a change reaches."""
-        self._reach = reach if writable else None
+    def show_reach(self, reach: Reach, *, closed: str) -> None:
+        """Say whom a change reaches. closed: why there can be none, empty where there can."""
+        writable = not closed
+        self._closed, self._reach = closed, reach if writable else None
         self._show_scope()
         names = tr("、").join(said_number(entry.number)[0] for entry in reach.in_hand)
         self.also.setText(tr("也用于编辑中的{names}", names=names))
@@ -60,7 +62,7 @@ class ProfileFoot(QWidget):
 
     def _show_scope(self) -> None:
         if self._reach is None:
-            self._scope.setText(tr("只读：刊库由别的程序打开着，这里只能看"))
+            self._scope.setText(tr("只读：{closed}", closed=self._closed))
         else:
             reach = self._reach if self.also.isChecked() else replace(self._reach, in_hand=())
             self._scope.setText(reach.words)

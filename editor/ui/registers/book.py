@@ -46,6 +46,11 @@ class RegisterBook(QObject):
         return not self._library.read_only
 
     @property
+    def why_read_only(self) -> str:
+        """Why nothing can be changed, empty where it can."""
+        return self._library.why_read_only
+
+    @property
     def undo_label(self) -> str:
         """The name of the change that undo takes back, empty for none."""
         return self._past[-1].label if self._past else ""

@@ -11,8 +11,6 @@ from editor.ui.theme.apply import mark
 from editor.ui.theme.icons import icon
 from editor.ui.theme.tokens import Theme
 
-_READ_ONLY = tr("刊库由另一个程序打开着，这里只能看。")
-
 
 class BookBar(QWidget):
     """Belongs to one dialog, whose keys for undo and redo it takes."""
@@ -43,7 +41,7 @@ class BookBar(QWidget):
         self._refused = False
         self._on_changed()
         if not book.writable:
-            self.said.say(_READ_ONLY, state="warn")
+            self.said.say(book.why_read_only, state="warn")
 
     def _on_changed(self) -> None:
         for button, words, label, keys in (

@@ -21,6 +21,7 @@ from editor.ui.widgets import label
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Look:
     there: bool
+    backups: int
     glance: Glance
     place: Place | None
 
@@ -31,6 +32,7 @@ class RecentRow(ContentButton):
     open_wanted = Signal(Path)
     move_wanted = Signal(Path)
     forget_wanted = Signal(Path)
+    restore_wanted = Signal(Path)
 
     def __init__(self, recent: Recent, shelf: Shelf, *, now: dt.datetime, parent: QWidget | None = None) -> None:
         super().__init__("row", recent.path.stem, parent)
@@ -38,14 +40,18 @@ class RecentRow(ContentButton):
         self._picture = Picture("library")
         self._name, self._where = CutLabel(), CutLabel(role="small", ink="text2")
         self._warning = StateLine()
-        self._remedy = QPushButton()
-        mark(self._remedy, kind="link")
+        self._remedy, self.restore = QPushButton(), QPushButton(tr("从备份还原…"))
+        for button in (self._remedy, self.restore):
+            mark(button, kind="link")
+        self.restore.hide()
+        self._lost = False
         self._time = label(age_words(recent.at, now) if recent.at else "", role="small", ink="text2")
         self._name.show_text(recent.path.stem)
         self._where.show_text(str(recent.path))
         self._lay_out()
         self.clicked.connect(self._on_clicked)
         self._remedy.clicked.connect(self._on_remedy_clicked)
+        self.restore.clicked.connect(lambda: self.restore_wanted.emit(self.path))
         self._warn(named_place(recent.path.parent))
         self._ask(shelf)
 
@@ -70,6 +76,7 @@ class RecentRow(ContentButton):
         below = QHBoxLayout(self._below)
         below.setContentsMargins(0, 0, 0, 0)
         below.addWidget(self._warning, 1, Qt.AlignmentFlag.AlignVCenter)
+        below.addWidget(self.restore)
         below.addWidget(self._remedy)
         upper = QHBoxLayout()
         upper.setSpacing(12)
@@ -97,6 +104,8 @@ class RecentRow(ContentButton):
         self._task.start()
 
     def _on_seen(self, seen: _Look) -> None:
+        self._lost = not seen.there or bool(seen.glance.said)
+        self.restore.setVisible(self._lost and bool(seen.backups))
         if not seen.there:
             self._show_gone()
             return
@@ -130,7 +139,7 @@ class RecentRow(ContentButton):
             self.open_wanted.emit(self.path)
 
     def _on_remedy_clicked(self) -> None:
-        wanted = self.forget_wanted if self.gone else self.move_wanted
+        wanted = self.forget_wanted if self._lost else self.move_wanted
         wanted.emit(self.path)
 
 
@@ -141,6 +150,7 @@ def _look_at(path: Path, shelf: Shelf) -> _Look:
         there = False
     return _Look(
         there=there,
+        backups=len(shelf.backups_of(path)),
         glance=shelf.glance(path) if there else Glance(),
         place=place_of(path.parent) if there else None,
     )

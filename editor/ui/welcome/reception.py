@@ -12,6 +12,8 @@ from editor.desk.starting.author import suggested_author
 from editor.desk.starting.errands import found_library, library_for, moved_here, sample_library
 from editor.model.errors import UserError
 from editor.model.language import tr
+from editor.ui.backups.dialog import BackupsDialog
+from editor.ui.backups.restorer import restorer_for
 from editor.ui.failures import say_failure
 from editor.ui.new_issue.library_dialog import NewLibraryDialog
 from editor.ui.scrim import scrim
@@ -60,6 +62,15 @@ class Reception(QObject):
             self._settings.save()
         self.window.view.show_author(self._settings.author)
 
+    def restore(self, library: Path) -> None:
+        """Offer the backups of a library that does not open."""
+        dialog = BackupsDialog(restorer_for(self._shelf, self._settings), library, self.window, lost=True)
+        # queued: the view that asked goes away
+        dialog.open_wanted.connect(self._on_open_wanted, Qt.ConnectionType.QueuedConnection)
+        with scrim(self.window):
+            dialog.exec()
+        self.refresh()
+
     def close(self) -> None:
         """Take the window away."""
         self.window.close()
@@ -75,6 +86,7 @@ class Reception(QObject):
         view.move_wanted.connect(self._on_move_wanted)
         # queued: the row that asked goes away
         view.forget_wanted.connect(self._on_forget_wanted, Qt.ConnectionType.QueuedConnection)
+        view.restore_wanted.connect(self.restore)
         view.author_wanted.connect(self.ask_author)
         view.folder.folder_changed.connect(self._on_folder_changed)
 

@@ -40,6 +40,7 @@ class WelcomeView(QWidget):
     open_wanted = Signal(Path)
     move_wanted = Signal(Path)
     forget_wanted = Signal(Path)
+    restore_wanted = Signal(Path)
     author_wanted = Signal()
 
     def __init__(self, shelf: Shelf, folder: Path, parent: QWidget | None = None) -> None:
@@ -74,6 +75,7 @@ class WelcomeView(QWidget):
             row.open_wanted.connect(self.open_wanted)
             row.move_wanted.connect(self.move_wanted)
             row.forget_wanted.connect(self.forget_wanted)
+            row.restore_wanted.connect(self.restore_wanted)
         if self.rows:
             self._list.addWidget(hairline())
         self._empty.setVisible(not self.rows)

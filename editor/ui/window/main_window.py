@@ -89,7 +89,7 @@ class MainWindow(Frame):
         """Show what the library holds: the open issue again, or its newest."""
         entries = self._library.issues()
         issue = self.session.issue
-        self.status.show_library(self._place.name, holder=self._library.holder)
+        self.status.show_library(self._place.name, closed=self._library.why_read_only)
         if entries and issue is None:
             self.session.open(entries[0].uid)
             return

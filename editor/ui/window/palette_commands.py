@@ -94,7 +94,7 @@ class PaletteCommands:
         if session.issue is None:
             return tr("先打开或新建一期")
         if session.library.read_only:
-            return tr("刊库由别处打开着，只能看")
+            return session.library.why_read_only
         if name in WRITING and session.issue.archive.state not in EDITABLE:
             return tr("这一期{state}，现在不能改", state=tr_marked(STATE_NAMES[session.issue.archive.state]))
         if name in WRITING and not session.writable:

@@ -204,7 +204,7 @@ class ProfileCommands(QObject):
         writable = not self._session.library.read_only
         view.show_draft(setting.draft, setting.shown)
         view.set_writable(writable=writable)
-        view.foot.show_reach(setting.reach, writable=writable)
+        view.foot.show_reach(setting.reach, closed=self._session.library.why_read_only)
         view.foot.show_saved("")
         setting.draft.changed.connect(lambda _before, _after: view.foot.show_saved(tr("● 正在保存…")))
         setting.draft.saved.connect(self._on_saved)

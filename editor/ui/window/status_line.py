@@ -71,12 +71,10 @@ class StatusLine(QWidget):
         """Say when the last backup was made."""
         self._tell(self._backup, words)
 
-    def show_library(self, name: str, *, holder: str) -> None:
-        """Name the library; holder: who has it open for writing, empty for this program."""
-        words = (
-            tr("只读：{holder} 正在使用“{name}”", holder=holder, name=name) if holder else tr("刊库 {name}", name=name)
-        )
-        self._tell(self._library, words, ink="warn" if holder else "text2")
+    def show_library(self, name: str, *, closed: str) -> None:
+        """Name the library; closed: why nothing can be written into it, empty where it can."""
+        words = tr("只读：{closed}", closed=closed) if closed else tr("刊库 {name}", name=name)
+        self._tell(self._library, words, ink="warn" if closed else "text2")
 
     def show_pages(self, words: str, *, bad: bool = False) -> None:
         """Say what the pages are doing, or why there are no new ones."""

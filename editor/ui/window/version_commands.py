@@ -76,7 +76,7 @@ class VersionCommands:
         """Return why no version of an article can be restored, empty where one can."""
         session, space = self._session, self._session.space
         if session.library.read_only:
-            return tr("刊库由 {holder} 打开着，这里只能看，不能恢复。", holder=session.library.holder)
+            return session.library.why_read_only
         if not session.writable:
             return _PAST if session.past else tr("这一期已经签发，不能恢复版本。")
         if space is None or space.article(uid) is None:

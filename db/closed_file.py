@@ -1,0 +1,53 @@
+"""Library files that can only be read where they lie: backups, and what lies in a folder that takes no writes.
+
+They are read as they are, with nothing put beside them; where that is not enough (an older revision, a log that still
+waits) a copy in a scratch folder is read.
+"""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from db.engine import library_engine
+from db.header import head_version, read_header
+from db.holder import Holder
+from db.leftovers import foreign_leftovers, has_log, mixed_refusal
+from db.upgrade import upgrade
+from editor.system.scratch import scratch_folder
+
+
+@contextmanager
+def closed_engine(place: Path) -> Iterator[Engine]:
+    """Yield an engine that reads such a file. Raises UserError, OSError and SQLite's errors."""
+    header = read_header(place)
+    version = header.version if header else 0
+    taken = Holder(place).taken()
+    foreign = foreign_leftovers(place, in_use=taken)
+    if taken and foreign:
+        raise mixed_refusal(place)
+    with ExitStack() as stack:
+        if version == head_version() and (taken or foreign or not has_log(place)):
+            # one that others write has its log, and the index of it, beside it
+            engine = library_engine(place, read_only=True, still=not taken)
+        else:
+            engine = _upgraded(_copied(place, stack.enter_context(scratch_folder("library")), log=not foreign), version)
+        stack.callback(engine.dispose)
+        yield engine
+
+
+def _copied(place: Path, folder: Path, *, log: bool) -> Path:
+    for ending in ("", "-wal") if log else ("",):
+        given = place.with_name(f"{place.name}{ending}")
+        if given.exists():
+            shutil.copyfile(given, folder / f"library.db{ending}")
+    return folder / "library.db"
+
+
+def _upgraded(copy: Path, version: int) -> Engine:
+    engine = library_engine(copy, read_only=False)
+    if version != head_version():
+        upgrade(engine)
+    return engine

@@ -1,0 +1,1 @@
+"""What the disk and the system are asked for: lasting writes, scratch folders, processes."""

@@ -1,0 +1,154 @@
+"""Scratch folders: private, held by a lock as long as their process lives, swept by the next one that makes its own.
+
+The system drops the lock with the process, so a kill leaves nothing for good, and the number of a process that is used
+again keeps nothing.
+"""
+
+import contextlib
+import os
+import re
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from editor.model.errors import UserError
+from editor.model.language import tr
+from editor.system.processes import is_gone
+from editor.system.reasons import reason_of
+
+_PREFIX, _LOCK = "bulletin-", ".lock"
+_PID = re.compile(r"-(\d+)-[^-]+$")
+# making a folder and locking it are two steps
+_MOMENT_S = 60
+# of versions that left folders without a lock
+_WEEK_S = 7 * 24 * 60 * 60
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(handle: int) -> None:
+        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+else:
+    import fcntl
+
+    def _lock(handle: int) -> None:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+@contextmanager
+def scratch_folder(what: str) -> Iterator[Path]:
+    """Yield an empty folder for this user alone; it goes at the end. what: a word of its name. Raises UserError."""
+    folder, handle = _taken(what)
+    try:
+        yield folder
+    finally:
+        # Windows takes no open file away
+        os.close(handle)
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def lasting_folder(what: str) -> Path:
+    """Return a folder as scratch_folder does, for what another program opens: it stays until this process has ended.
+
+    Its lock is never given back here: the system does it.
+    """
+    folder, _handle = _taken(what)
+    return folder
+
+
+def write_scratch(path: Path, data: bytes) -> None:
+    """Write into a scratch folder. Raises UserError where the disk refuses."""
+    try:
+        path.write_bytes(data)
+    except OSError as error:
+        raise _refused(error) from error
+
+
+def copy_into(folder: Path, template: Path) -> None:
+    """Copy a folder's contents into a scratch folder, made where it is not there. Raises UserError."""
+    try:
+        shutil.copytree(template, folder, dirs_exist_ok=True)
+    except OSError as error:
+        raise _refused(error) from error
+
+
+def sweep_scratch() -> None:
+    """Take away what processes left in the temporary folder that are gone; what cannot be taken away stays."""
+    with contextlib.suppress(OSError):
+        _sweep(Path(tempfile.gettempdir()))
+
+
+def _taken(what: str) -> tuple[Path, int]:
+    try:
+        root = Path(tempfile.gettempdir())
+        _sweep(root)
+        folder = Path(tempfile.mkdtemp(prefix=f"{_PREFIX}{what}-{os.getpid()}-", dir=root))
+        handle = os.open(folder / _LOCK, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
+        _lock(handle)
+    except OSError as error:
+        raise _refused(error) from error
+    return folder, handle
+
+
+def _refused(error: OSError) -> UserError:
+    return UserError(
+        tr(
+            "临时文件夹“{folder}”写不进去：{reason}。刊库没有改动。",
+            folder=tempfile.tempdir or "TMPDIR",
+            reason=reason_of(error),
+        )
+    )
+
+
+def _sweep(root: Path) -> None:
+    """Take away what processes left that are gone; what another user owns stays."""
+    with contextlib.suppress(OSError), os.scandir(root) as entries:
+        for entry in entries:
+            if entry.name.startswith(_PREFIX) and _is_own_folder(entry) and _is_left(Path(entry.path)):
+                shutil.rmtree(entry.path, ignore_errors=True)
+
+
+def _is_own_folder(entry: "os.DirEntry[str]") -> bool:
+    with contextlib.suppress(OSError):
+        own = sys.platform == "win32" or entry.stat(follow_symlinks=False).st_uid == os.getuid()
+        return own and entry.is_dir(follow_symlinks=False)
+    return False
+
+
+def _is_left(folder: Path) -> bool:
+    match = _PID.search(folder.name)
+    age = _age(folder)
+    if match is None:
+        return age > _WEEK_S
+    if not (is_gone(int(match[1])) or age > _MOMENT_S):
+        return False
+    return _is_free(folder / _LOCK)
+
+
+def _is_free(lock: Path) -> bool:
+    """Return whether nobody holds a lock; a folder without one was left before it could be locked."""
+    try:
+        handle = os.open(lock, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0))
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
+    try:
+        _lock(handle)
+    except OSError:
+        return False
+    finally:
+        os.close(handle)
+    return True
+
+
+def _age(folder: Path) -> float:
+    """Return the seconds since anything was made in a folder."""
+    with contextlib.suppress(OSError):
+        return time.time() - folder.lstat().st_mtime
+    return 0
