@@ -72,8 +72,7 @@ def _copied(
             sweep_parts(folder)
             if would_mix(source):
                 raise mixed_refusal(source)
-            # here, where the system says why it refuses; SQLite does not
-            os.close(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, stat.S_IMODE(source.stat().st_mode) | 0o600))
+            _make_alike(part, source)
             _take_pages(source, part, progress)
             _give_generation(part, generation)
             check_pages(part, tr("刊库“{name}”", name=source.name), advice=tr("以前的备份都留着，请从备份还原。"))
@@ -132,6 +131,12 @@ def refusals(folder: Path, source: Path | None = None) -> Iterator[None]:
         raise UserError(
             tr("没有写进“{folder}”：{reason}。刊库没有改动。", folder=folder, reason=reason_of_sqlite(error))
         ) from error
+
+
+def _make_alike(part: Path, source: Path) -> None:
+    """Make an empty file that the same people can read: here, where the system says why it refuses; SQLite does not."""
+    os.close(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    part.chmod(stat.S_IMODE(source.stat().st_mode) | 0o600)
 
 
 def _take_pages(source: Path, part: Path, progress: Shares | None) -> None:

@@ -13,4 +13,5 @@ def default_library() -> Path:
 
 def real_place(path: Path) -> Path:
     """Return the file that a link leads to, since lock, log and backups must lie beside that; else the path itself."""
-    return Path(os.path.realpath(path)) if path.is_symlink() else path
+    # is_symlink of pathlib raises for a name that is too long
+    return Path(os.path.realpath(path)) if os.path.islink(path) else path  # noqa: PTH114 - see above

@@ -20,9 +20,8 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from db.connecting import connect
-
 from db import shelf
+from db.connecting import connect
 from editor.model.errors import UserError
 
 _SIZE, _SEED = 96 << 20, 20260301
