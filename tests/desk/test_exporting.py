@@ -2,6 +2,7 @@
 
 import io
 import random
+import re
 import zipfile
 from dataclasses import replace
 
@@ -14,6 +15,7 @@ from editor.intake.pictures import take_picture
 from editor.interchange.package import read_package
 from editor.interchange.sample import sample_issue
 from editor.model.body import Figure
+from editor.model.publication import Contact
 
 A4_INCHES = 210 / 25.4
 
@@ -64,3 +66,50 @@ def test_a_picture_that_an_edit_left_behind_is_not_in_the_package(tmp_path):
     place = tmp_path / "a.bulletin"
     export_issue(issue, publication, pictures=pictures | {picture.sha256: data}, targets=Targets(package=place))
     assert read_package(place.read_bytes()).issue == issue
+
+
+def png(mode, *size):
+    buffer = io.BytesIO()
+    Image.new(mode, size).save(buffer, "PNG")
+    return buffer.getvalue()
+
+
+def jpeg(*size):
+    buffer = io.BytesIO()
+    Image.new("L", size).save(buffer, "JPEG")
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param(png("RGB", 1, 2000), id="1x2000"),
+        pytest.param(png("RGB", 2000, 1), id="2000x1"),
+        pytest.param(png("RGB", 1, 1), id="1x1"),
+        pytest.param(png("L", 40, 30000), id="40x30000"),
+        pytest.param(png("L", 30000, 40), id="30000x40"),
+        pytest.param(jpeg(2, 60000), id="2x60000.jpg"),
+        pytest.param(jpeg(60000, 2), id="60000x2.jpg"),
+    ],
+)
+def test_a_picture_of_an_extreme_shape_prints_wherever_it_stands(tmp_path, data):
+    issue, publication, pictures = sample_issue()
+    picture, kept = take_picture(data, name="图.png")
+    first = issue.sections[0].articles[0]
+    blocks = (*first.blocks, Figure(picture=picture), Figure(picture=picture, width=50))
+    section = replace(issue.sections[0], articles=(replace(first, blocks=blocks), *issue.sections[0].articles[1:]))
+    logos = tuple(replace(one, logo=picture, dark_logo=picture) for one in issue.profile.publishers)
+    changed = replace(
+        issue,
+        cover_picture=picture,
+        contacts=(Contact(label="扫码", caption="扫码", picture=picture),),
+        profile=replace(issue.profile, masthead_picture=picture, publishers=logos),
+        sections=(section, *issue.sections[1:]),
+    )
+    places = Targets(pdf=tmp_path / "a.pdf", word=tmp_path / "a.docx")
+    export_issue(changed, publication, pictures=pictures | {picture.sha256: kept}, targets=places)
+    with pypdfium2.PdfDocument(places.pdf) as pdf:
+        assert len(pdf)
+    with zipfile.ZipFile(places.word) as word:
+        sizes = re.findall(rb'<wp:extent cx="(\d+)" cy="(\d+)"', word.read("word/document.xml"))
+    assert all(int(side) > 0 for size in sizes for side in size)
