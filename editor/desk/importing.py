@@ -71,9 +71,13 @@ def _read_json(name: str, data: bytes) -> tuple[Arrival, Import]:
 
 def _read_package(_name: str, data: bytes) -> tuple[Arrival, Import]:
     package = read_package(data)
-    issue, publication, said = _cleaned(package.issue, package.publication)
+    # what was signed is compared with what comes in: links are looked at only once it is known to be unsigned
+    issue, publication, said = _cleaned(package.issue, package.publication, links=False)
     used = {one.sha256: one for one in (*used_pictures(issue), *publication_pictures(publication))}
     taken = received(issue, package.proof)
+    if not taken.approvals:
+        open_issue, unlinked = cleaned(taken.issue)
+        taken, said = replace(taken, issue=open_issue), (*said, *unlinked)
     arrival = Arrival(
         issue=taken.issue,
         publication=publication,
@@ -88,9 +92,11 @@ def _read_package(_name: str, data: bytes) -> tuple[Arrival, Import]:
     return arrival, Import(issue=taken.issue, report=(*said, *taken.said, *missing_pictures(issue, package.pictures)))
 
 
-def _cleaned(issue: Issue, publication: Publication) -> tuple[Issue, Publication, tuple[str, ...]]:
+def _cleaned(
+    issue: Issue, publication: Publication, *, links: bool = True
+) -> tuple[Issue, Publication, tuple[str, ...]]:
     refuse_huge((*used_pictures(issue), *publication_pictures(publication)))
-    issue, said = cleaned(issue)
+    issue, said = cleaned(issue, links=links)
     publication, also = cleaned(publication)
     return issue, publication, tuple(dict.fromkeys((*said, *also)))
 

@@ -9,12 +9,13 @@ from dataclasses import replace
 import pypdfium2
 import pytest
 from PIL import Image
+from pypdf import PdfReader
 
 from editor.desk.exporting import Targets, export_issue
 from editor.intake.pictures import take_picture
 from editor.interchange.package import read_package
 from editor.interchange.sample import sample_issue
-from editor.model.body import Figure
+from editor.model.body import Figure, Paragraph, Run
 from editor.model.publication import Contact
 
 A4_INCHES = 210 / 25.4
@@ -113,3 +114,36 @@ def test_a_picture_of_an_extreme_shape_prints_wherever_it_stands(tmp_path, data)
     with zipfile.ZipFile(places.word) as word:
         sizes = re.findall(rb'<wp:extent cx="(\d+)" cy="(\d+)"', word.read("word/document.xml"))
     assert all(int(side) > 0 for size in sizes for side in size)
+
+
+BAD_LINKS = (
+    "javascript:alert(1)",
+    "file:///etc/passwd",
+    "\\\\host\\share",
+    "ms-word:ofe|u|https://example.org",
+    "data:,a",
+)
+
+
+def test_a_stored_link_that_leads_to_a_program_is_printed_as_words(tmp_path):
+    issue, publication, pictures = sample_issue()
+    first = issue.sections[0].articles[0]
+    runs = tuple(Run(text="点此", link=link) for link in (*BAD_LINKS, "https://example.org/good"))
+    articles = (
+        replace(first, blocks=(Paragraph(runs=runs),), link="javascript:alert(1)"),
+        *issue.sections[0].articles[1:],
+    )
+    changed = replace(issue, sections=(replace(issue.sections[0], articles=articles), *issue.sections[1:]))
+    places = Targets(pdf=tmp_path / "a.pdf", word=tmp_path / "a.docx")
+    export_issue(changed, publication, pictures=pictures, targets=places)
+    with zipfile.ZipFile(places.word) as word:
+        relations = word.read("word/_rels/document.xml.rels").decode()
+    addresses = [str(one["/A"]["/URI"]) for one in annotations(places.pdf) if "/URI" in one.get("/A", {})]
+    for written in (relations, "\n".join(addresses)):
+        assert "https://example.org/good" in written
+        assert not re.search("javascript:|file:|host|ms-word|data:", written)
+
+
+def annotations(path):
+    for page in PdfReader(path).pages:
+        yield from (one.get_object() for one in page.get("/Annots", ()))

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication, QImage, QTextCursor
 from editor.desk.files import read_file
 from editor.export.html import blocks_html
 from editor.export.text import blocks_text
+from editor.interchange.cleaning import cleaned
 from editor.interchange.codec import decode, encode
 from editor.model.body import Block, Figure
 from editor.model.errors import UserError
@@ -68,7 +69,8 @@ def pasted(data: QMimeData, present: frozenset[str], take: TakePicture) -> Pasti
     """
     if data.hasFormat(BLOCKS_FORMAT):
         clip = decode(Clip, bytes(data.data(BLOCKS_FORMAT).data()))
-        return Pasting(blocks=tuple(_fresh(block, present) for block in clip.blocks))
+        blocks, said = cleaned(clip.blocks)
+        return Pasting(blocks=tuple(_fresh(block, present) for block in blocks), said=said)
     paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
     if paths:
         pictures = [path for path in paths if path.suffix.lower() in PICTURES]
