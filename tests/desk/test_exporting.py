@@ -15,8 +15,10 @@ from editor.desk.exporting import Targets, export_issue
 from editor.intake.pictures import take_picture
 from editor.interchange.package import read_package
 from editor.interchange.sample import sample_issue
-from editor.model.body import Figure, Paragraph, Run
-from editor.model.publication import Contact
+from editor.model.body import Figure, Paragraph, Run, Table
+from editor.model.errors import UserError
+from editor.model.issue import Title
+from editor.model.publication import Contact, Look, Publisher
 
 A4_INCHES = 210 / 25.4
 
@@ -147,3 +149,64 @@ def test_a_stored_link_that_leads_to_a_program_is_printed_as_words(tmp_path):
 def annotations(path):
     for page in PdfReader(path).pages:
         yield from (one.get_object() for one in page.get("/Annots", ()))
+
+
+def changed_first(issue, **fields):
+    first = replace(issue.sections[0].articles[0], **fields)
+    section = replace(issue.sections[0], articles=(first, *issue.sections[0].articles[1:]))
+    return replace(issue, sections=(section, *issue.sections[1:]))
+
+
+LINKED = (Run(text="甲", link="https://example.org/a"),)
+
+
+@pytest.mark.parametrize("look", ["house", "gongwen"])
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param(
+            lambda issue: replace(issue, contacts=(Contact(label="々" * 60, value="a@example.org"),)), id="label"
+        ),
+        pytest.param(
+            lambda issue: changed_first(issue, blocks=(Table(head=(LINKED, LINKED), rows=((LINKED, LINKED),) * 90),)),
+            id="links in the head of a long table",
+        ),
+        pytest.param(lambda issue: changed_first(issue, title=Title(text="据" * 500)), id="title"),
+        pytest.param(lambda issue: changed_first(issue, title=Title(text="a" * 500)), id="title of one word"),
+        pytest.param(
+            lambda issue: replace(
+                issue,
+                profile=replace(issue.profile, masthead="", contents_heading="", back_heading="", publishers=NAMELESS),
+            ),
+            id="nothing where words should be",
+        ),
+    ],
+)
+def test_texts_at_the_edge_of_what_is_allowed_print(tmp_path, look, change):
+    issue, publication, pictures = sample_issue()
+    places = Targets(pdf=tmp_path / "a.pdf", word=tmp_path / "a.docx")
+    export_issue(replace(change(issue), look=Look(name=look)), publication, pictures=pictures, targets=places)
+    with pypdfium2.PdfDocument(places.pdf) as pdf:
+        assert len(pdf)
+
+
+NAMELESS = (Publisher(name="", logo=sample_issue()[0].profile.publishers[0].logo),)
+
+
+@pytest.mark.parametrize(
+    ("look", "said"),
+    [
+        (Look(name="../../../../tmp/evil"), "没有名为"),
+        (Look(name="1." * 5000), "没有名为"),
+        (Look(name="house", settings=(("type.title", 0),)), "type.title"),
+        (Look(name="house", settings=(("type.h3", 1),)), "type.h3"),
+        (Look(name="house", settings=(("grid.chars", "38"),)), "grid.chars"),
+        (Look(name="house", settings=(("page.width", 10**9),)), "page.width"),
+        (Look(name="house", settings=(("style.cover", "head"),)), "style.cover"),
+        (Look(name="house", settings=(("grid.chars", 0),)), "没有给文字留下地方"),
+    ],
+)
+def test_a_look_that_no_page_can_be_set_in_is_said(tmp_path, look, said):
+    issue, publication, pictures = sample_issue()
+    with pytest.raises(UserError, match=said):
+        export_issue(replace(issue, look=look), publication, pictures=pictures, targets=Targets(pdf=tmp_path / "a.pdf"))
