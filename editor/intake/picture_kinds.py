@@ -1,6 +1,7 @@
 """What a picture is by its first bytes: a decoder is only ever started for the kind that it was made for."""
 
 from enum import StrEnum
+from types import MappingProxyType
 
 _PLACEABLE_WMF = b"\xd7\xcd\xc6\x9a"
 _PLAIN_WMF = (b"\x01\x00\x09\x00", b"\x02\x00\x09\x00")
@@ -18,6 +19,9 @@ class PictureKind(StrEnum):
     WEBP = "WEBP"
 
 
+# Pillow's own table is empty until it has opened a picture
+MEDIA_TYPES = MappingProxyType({PictureKind.PNG: "image/png", PictureKind.JPEG: "image/jpeg"})
+"""What pictures are stored as."""
 _STARTS = (
     (b"\x89PNG\r\n\x1a\n", PictureKind.PNG),
     (b"\xff\xd8\xff", PictureKind.JPEG),

@@ -6,7 +6,7 @@ import warnings
 
 from PIL import Image, ImageCms, ImageOps
 
-from editor.intake.picture_kinds import PictureKind, is_vector, kind_of
+from editor.intake.picture_kinds import MEDIA_TYPES, PictureKind, is_vector, kind_of
 from editor.model.errors import UserError
 from editor.model.foreign import DECODER_FAULTS
 from editor.model.language import tr
@@ -51,7 +51,7 @@ def is_picture(data: bytes, media_type: str) -> bool:
 def _size_as(data: bytes, media_type: str) -> tuple[int, int] | None:
     """Return width and height of a whole picture, None for what is none of this kind."""
     kind = kind_of(data)
-    if kind is None or Image.MIME.get(kind) != media_type:
+    if kind is None or MEDIA_TYPES.get(kind) != media_type:
         return None
     try:
         return _opened(data, kind, "").size

@@ -1,6 +1,8 @@
 import hashlib
 import io
 import struct
+import subprocess
+import sys
 
 import pytest
 from PIL import Image
@@ -197,3 +199,14 @@ def test_a_picture_of_an_odd_kind_is_its_first_image(data):
 def test_a_photograph_of_two_pictures_stays_a_jpeg():
     data = encoded(Image.new("RGB", (8, 8)), "MPO", save_all=True, append_images=[Image.new("RGB", (8, 8), "red")])
     assert stored(data)[0].media_type == "image/jpeg"
+
+
+def test_a_stored_picture_is_known_before_any_was_opened():
+    # the decoders' own table of kinds is empty in a fresh program
+    data = encoded(Image.new("RGB", (50, 50)), "PNG")
+    said = described(data)
+    code = (
+        "import sys; from editor.intake.pictures import check_picture; from editor.model.picture import Picture; "
+        f"sys.exit(not check_picture({said!r}, {data!r}))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
