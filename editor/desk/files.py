@@ -2,6 +2,7 @@
 
 import errno
 import os
+import stat
 import tempfile
 from pathlib import Path
 
@@ -28,10 +29,13 @@ _READING_REASONS = {
 }
 
 
-def write_file(path: Path, data: bytes) -> None:
-    """Write data to path in one step: a failure leaves what was there. Raises UserError with the reason."""
+def write_file(path: Path, data: bytes, *, private: bool = False) -> None:
+    """Write data to path in one step: a failure leaves what was there. Raises UserError with the reason.
+
+    private: for nobody else's eyes, whatever it was before.
+    """
     try:
-        _replace(path, data)
+        _replace(path, data, private=private)
     except OSError as error:
         raise UserError(
             tr("无法写入“{path}”：{reason}。原有文件未改动。", path=path, reason=reason_of(error))
@@ -41,7 +45,11 @@ def write_file(path: Path, data: bytes) -> None:
 def read_file(path: Path, *, most: int = MOST_BYTES) -> bytes:
     """Return the bytes of a file. Raises UserError with the reason, also for one of more than most bytes, unread."""
     try:
-        if path.stat().st_size > most:
+        status = path.stat()
+        # a pipe or a device has no end, or never begins
+        if not stat.S_ISREG(status.st_mode) and not path.is_dir():
+            raise UserError(tr("“{name}”不是普通文件，没有读取。请检查是否选错了文件。", name=path.name))
+        if status.st_size > most:
             raise UserError(
                 tr(
                     "“{name}”超过 {most} MB，没有读取。请检查是否选错了文件。",
@@ -54,22 +62,23 @@ def read_file(path: Path, *, most: int = MOST_BYTES) -> bytes:
         raise UserError(tr("无法读取“{path}”：{reason}。", path=path, reason=reason_of(error, reading=True))) from error
 
 
-def make_folder(path: Path) -> None:
-    """Make a folder where it is not there yet. Raises UserError with the reason."""
+def make_folder(path: Path, *, private: bool = False) -> None:
+    """Make a folder where it is not there yet, private: for its owner alone. Raises UserError with the reason."""
     try:
-        path.mkdir(parents=True, exist_ok=True)
+        path.mkdir(mode=0o700 if private else 0o777, parents=True, exist_ok=True)
     except OSError as error:
         raise UserError(tr("无法新建文件夹“{path}”：{reason}。", path=path, reason=reason_of(error))) from error
 
 
-def _replace(path: Path, data: bytes) -> None:
+def _replace(path: Path, data: bytes, *, private: bool) -> None:
     if path.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".bulletin-", suffix=".part")
     temporary = Path(name)
     try:
         _fill(handle, data)
-        temporary.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
+        if not private:
+            temporary.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
         temporary.replace(path)
     except BaseException:
         temporary.unlink(missing_ok=True)

@@ -13,7 +13,7 @@ from editor.model.issue import Article, Issue
 from editor.model.language import mark_tr, tr, tr_marked
 from editor.model.publication import Contact, Credit, Profile, Publication, Publisher
 
-_LABEL, _NAME, _LINE, _LINK, _NOTE, _PROSE = 60, 200, 500, 4_000, 10_000, 100_000
+_LABEL, _NAME, _LINE, _NOTE, _PROSE = 60, 200, 500, 10_000, 100_000
 _MOST_COLUMNS = 100
 _SHOWN = 20
 # name of a field (marked), its text, the most characters
@@ -46,7 +46,7 @@ def article_fault(article: Article) -> str:
         (mark_tr("目录标题"), article.contents_title, _LINE),
         (mark_tr("副题"), article.subtitle, _LINE),
         (mark_tr("来源"), article.source, _LINE),
-        (mark_tr("链接"), article.link, _LINK),
+        (mark_tr("链接"), article.link, _NOTE),
         (mark_tr("链接说明"), article.link_caption, _LINE),
     )
     return _first(heads, article.title.text) or blocks_fault(article.blocks, article.title.text)

@@ -58,6 +58,8 @@ class Typesetter:
         template = self._stack.enter_context(as_file(resource("typeset")))
         shipped = self._stack.enter_context(as_file(resource("fonts")))
         shutil.copytree(template, self._folder, dirs_exist_ok=True)
+        # copying made it as open as the template is; drafts lie here
+        self._folder.chmod(0o700)
         (self._folder / "media").mkdir()
         self._families, faces = load_fonts(self._folder / "fonts", shipped, fonts)
         self._write("data.json", b"{}")

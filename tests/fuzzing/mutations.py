@@ -60,19 +60,9 @@ def in_json(dice: random.Random, data: bytes) -> bytes:
         return flipped(dice, data, b"")
     places = list(_places(value))
     for holder, key in dice.sample(places, min(len(places), dice.randint(1, 3))):
-        holder[key] = dice.choice(
-            (
-                dice.choice(NUMBERS),
-                dice.choice(TEXTS),
-                None,
-                True,
-                [],
-                {},
-                [holder[key]] * 3,
-                holder[key],
-                str(holder[key]),
-            )
-        )
+        old = holder[key]
+        new = (dice.choice(NUMBERS), dice.choice(TEXTS), None, True, [], {}, [old] * 3, str(old))
+        holder[key] = dice.choice(new)
     text = json.dumps(value, ensure_ascii=False, allow_nan=True)
     return text.encode("utf-8", "surrogatepass")
 

@@ -33,7 +33,7 @@ class Nowhere:
     def add_picture(self, picture, data):
         pass
 
-    def pictures(self, digests):
+    def pictures(self, _digests):
         return {}
 
 
@@ -47,13 +47,13 @@ class Reader:
 
 def _imported(ending: str) -> Callable[[bytes], object]:
     def read(data: bytes) -> object:
-        with _file(data, ending) as path:
+        with _File(data, ending) as path:
             return import_file(path, Nowhere())
 
     return read
 
 
-class _file:
+class _File:
     """A file of these bytes for as long as it is looked at."""
 
     def __init__(self, data: bytes, ending: str) -> None:
@@ -70,7 +70,7 @@ class _file:
 
 def _profile(data: bytes) -> None:
     _, publication, _ = seeds.issues()[0]
-    with _file(data, ".bulletin-profile") as path:
+    with _File(data, ".bulletin-profile") as path:
         load_profile(path, publication, Nowhere())
 
 
@@ -86,7 +86,7 @@ def _picture(data: bytes) -> None:
 
 
 def _key(data: bytes) -> None:
-    with _file(data, ".key") as path:
+    with _File(data, ".key") as path:
         describe_key(path)
         open_key(path, seeds.WORDS)
 
