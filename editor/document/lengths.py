@@ -152,8 +152,14 @@ def _first(texts: Iterable[_Measured], title: str) -> str:
     """Return a sentence about the first text that is too long."""
     for name, text, most in texts:
         if len(text) > most:
-            words = {"name": tr_marked(name), "text": text[:_SHOWN], "n": len(text), "most": most}
-            return tr("{place}{name}“{text}…”有 {n} 个字，超过 {most} 个。", place=_place(title), **words)
+            return tr(
+                "{place}{name}“{text}…”有 {n} 个字，超过 {most} 个。",
+                place=_place(title),
+                name=tr_marked(name),
+                text=text[:_SHOWN],
+                n=len(text),
+                most=most,
+            )
     return ""
 
 
