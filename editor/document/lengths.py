@@ -48,6 +48,8 @@ def article_fault(article: Article) -> str:
         (mark_tr("来源"), article.source, _LINE),
         (mark_tr("链接"), article.link, _NOTE),
         (mark_tr("链接说明"), article.link_caption, _LINE),
+        # printed among the names of a role that the articles fill
+        (mark_tr("责任编辑"), article.archive.editor, _NAME),
     )
     return _first(heads, article.title.text) or blocks_fault(article.blocks, article.title.text)
 
@@ -97,7 +99,7 @@ def _publisher(publisher: Publisher) -> Iterator[_Measured]:
 
 def _credit(credit: Credit) -> Iterator[_Measured]:
     yield mark_tr("编委会的角色"), credit.role, _LABEL
-    for name in credit.names:
+    for name in (*credit.names, *credit.rota):
         yield mark_tr("编委会的姓名"), name.text, _NAME
 
 

@@ -9,7 +9,7 @@ from editor.document.lengths import issue_fault, publication_fault
 from editor.interchange.sample import sample_issue
 from editor.model.body import Figure, Heading, ItemList, Paragraph, Quote, Table, text_of
 from editor.model.errors import UserError
-from editor.model.issue import Title
+from editor.model.issue import ArticleArchive, Title
 from editor.model.publication import Contact, Credit, Name, Publisher, SectionRule
 from tests.fakes import LOOK, article, issue_of
 
@@ -38,6 +38,7 @@ CASES = {
     "目录标题": lambda n: titled(contents_title="长" * n),
     "副题": lambda n: titled(subtitle="长" * n),
     "来源": lambda n: titled(source="长" * n),
+    "责任编辑": lambda n: titled(archive=ArticleArchive(editor="长" * n)),
     "链接": lambda n: titled(link="https://example.org/" + "a" * n),
     "链接说明": lambda n: titled(link_caption="长" * n),
     "小标题": lambda n: holding(Heading(runs=words(n))),
