@@ -185,7 +185,7 @@ def _compare_words(_place: Path) -> str:
 def _sign(place: Path) -> str:
     from editor.desk.review.keys import is_signed, make_key, open_key
 
-    path, words = place / "self-test.key", "self-test passphrase"
+    path, words = place / "self-test.key", "the check opens its own box"
     make_key(path, name="自检", passphrase=words)
     signed = open_key(path, words).sign("自检")
     expect(is_signed(signed) and not is_signed(replace(signed, statement="别的")), "签名核不对")

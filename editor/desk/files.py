@@ -19,10 +19,13 @@ PRIVATE = 0o600
 """A file for nobody else's eyes."""
 
 
-def write_file(path: Path, data: bytes) -> None:
-    """Write data to path in one step: a failure leaves what was there. Raises UserError with the reason."""
+def write_file(path: Path, data: bytes, *, private: bool = False) -> None:
+    """Write data to path in one step: a failure leaves what was there. Raises UserError with the reason.
+
+    private: for nobody else's eyes, whatever it was before.
+    """
     try:
-        _replace(path, data)
+        _replace(path, data, private=private)
     except OSError as error:
         raise UserError(
             tr("无法写入“{path}”：{reason}。原有文件未改动。", path=path, reason=reason_of(error))
@@ -45,7 +48,11 @@ def write_new_file(path: Path, data: bytes, *, mode: int | None = None) -> None:
 def read_file(path: Path, *, most: int = MOST_BYTES) -> bytes:
     """Return the bytes of a file. Raises UserError with the reason, also for one of more than most bytes, unread."""
     try:
-        if path.stat().st_size > most:
+        status = path.stat()
+        # a pipe or a device has no end, or never begins
+        if not stat.S_ISREG(status.st_mode) and not path.is_dir():
+            raise UserError(tr("“{name}”不是普通文件，没有读取。请检查是否选错了文件。", name=path.name))
+        if status.st_size > most:
             raise UserError(
                 tr(
                     "“{name}”超过 {most} MB，没有读取。请检查是否选错了文件。",
@@ -58,18 +65,19 @@ def read_file(path: Path, *, most: int = MOST_BYTES) -> bytes:
         raise UserError(tr("无法读取“{path}”：{reason}。", path=path, reason=reason_of(error, reading=True))) from error
 
 
-def make_folder(path: Path) -> None:
-    """Make a folder where it is not there yet. Raises UserError with the reason."""
+def make_folder(path: Path, *, private: bool = False) -> None:
+    """Make a folder where it is not there yet, private: for its owner alone. Raises UserError with the reason."""
     try:
-        make_folders(path)
+        make_folders(path, mode=0o700 if private else 0o777)
     except OSError as error:
         raise UserError(tr("无法新建文件夹“{path}”：{reason}。", path=path, reason=reason_of(error))) from error
 
 
-def _replace(path: Path, data: bytes) -> None:
+def _replace(path: Path, data: bytes, *, private: bool) -> None:
     if path.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-    _put(path, data, settle, stat.S_IMODE(path.stat().st_mode) if path.exists() else _usual())
+    as_before = stat.S_IMODE(path.stat().st_mode) if path.exists() else _usual()
+    _put(path, data, settle, PRIVATE if private else as_before)
 
 
 def _put(path: Path, data: bytes, named: Callable[[Path, Path], None], mode: int) -> None:

@@ -7,6 +7,8 @@ from editor.desk.files import MOST_BYTES, read_file
 from editor.desk.pictures import checked_pictures, missing_pictures, refuse_huge
 from editor.desk.ports import Arrival, Library
 from editor.desk.review.receiving import received
+from editor.document.lengths import issue_fault, publication_fault
+from editor.document.look_settings import look_fault
 from editor.intake.past_issue import Unplaced, read_past_issue
 from editor.interchange.cleaning import cleaned
 from editor.interchange.issue_file import read_issue
@@ -35,6 +37,8 @@ def import_file(path: Path, library: Library) -> Import:
     arrival, outcome = reader(path.name, read_file(path, most=most))
     if reader is _read_text:
         arrival, outcome = _with_steps_of(library, arrival, outcome)
+    if not arrival.approvals:
+        _refuse_unprintable(path.name, arrival)
     library.take_in(arrival)
     return outcome
 
@@ -51,6 +55,15 @@ def _read_text(name: str, data: bytes) -> tuple[Arrival, Import]:
     report = tuple(str(line) for line in reading.report)
     arrival = Arrival(issue=reading.issue, publication=reading.publication, originals=((name, data),))
     return arrival, Import(issue=reading.issue, unplaced=reading.unplaced, report=report)
+
+
+def _refuse_unprintable(name: str, arrival: Arrival) -> None:
+    """Raise UserError for an issue that could not be printed; one that was signed is taken as it is."""
+    looks = (arrival.issue.look, arrival.publication.look)
+    faults = (issue_fault(arrival.issue), publication_fault(arrival.publication), *map(look_fault, looks))
+    fault = next(filter(None, faults), "")
+    if fault:
+        raise UserError(tr("“{name}”没有导入，刊库未变：{fault}请改好后再导入。", name=name, fault=fault))
 
 
 def _with_steps_of(library: Library, arrival: Arrival, outcome: Import) -> tuple[Arrival, Import]:
@@ -71,9 +84,13 @@ def _read_json(name: str, data: bytes) -> tuple[Arrival, Import]:
 
 def _read_package(_name: str, data: bytes) -> tuple[Arrival, Import]:
     package = read_package(data)
-    issue, publication, said = _cleaned(package.issue, package.publication)
+    # what was signed is compared with what comes in: links are looked at only once it is known to be unsigned
+    issue, publication, said = _cleaned(package.issue, package.publication, links=False)
     used = {one.sha256: one for one in (*used_pictures(issue), *publication_pictures(publication))}
     taken = received(issue, package.proof)
+    if not taken.approvals:
+        open_issue, unlinked = cleaned(taken.issue)
+        taken, said = replace(taken, issue=open_issue), (*said, *unlinked)
     arrival = Arrival(
         issue=taken.issue,
         publication=publication,
@@ -88,9 +105,11 @@ def _read_package(_name: str, data: bytes) -> tuple[Arrival, Import]:
     return arrival, Import(issue=taken.issue, report=(*said, *taken.said, *missing_pictures(issue, package.pictures)))
 
 
-def _cleaned(issue: Issue, publication: Publication) -> tuple[Issue, Publication, tuple[str, ...]]:
+def _cleaned(
+    issue: Issue, publication: Publication, *, links: bool = True
+) -> tuple[Issue, Publication, tuple[str, ...]]:
     refuse_huge((*used_pictures(issue), *publication_pictures(publication)))
-    issue, said = cleaned(issue)
+    issue, said = cleaned(issue, links=links)
     publication, also = cleaned(publication)
     return issue, publication, tuple(dict.fromkeys((*said, *also)))
 

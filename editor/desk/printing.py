@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from editor.document.faces import dress, said_missing
+from editor.document.faces import said_missing
 from editor.document.issue_document import issue_document
-from editor.document.look import LookTable, look_table
+from editor.document.look import LookTable
+from editor.document.look_settings import printable_look
 from editor.document.parts import Document
 from editor.document.print_options import PLAIN, PrintOptions
 from editor.document.printed_pictures import at_print_size
@@ -66,7 +67,7 @@ def print_files(
     typesetter: TypesetterFor = new_typesetter,
 ) -> PrintFiles:
     """Make the wanted forms. Raises UserError for characters without a glyph; see `exporting.export_issue`."""
-    look = dress(look_table(issue.look), tuple(file.font for file in fonts))
+    look = printable_look(issue.look, tuple(file.font for file in fonts))
     document = issue_document(issue, title_width=look.title_width)
     printed = at_print_size(document, look, pictures)
     job = _Job(document=document, look=look, pictures=printed, fonts=fonts, options=options, typesetter=typesetter)

@@ -63,10 +63,10 @@ def package_of(opened: OpenIssue, *, originals: tuple[Original, ...] = ()) -> by
 
 def write_rescue(folder: Path, opened: OpenIssue, unsaved: Unsaved) -> Path:
     """Keep what could not be saved, in place of what was kept of this issue before. Raises UserError."""
-    make_folder(folder)
+    make_folder(folder, private=True)
     path = rescue_path(folder, opened.issue)
     inside = Original(name=_INSIDE, data=encode(unsaved))
-    write_file(path, package_of(opened, originals=(inside,)))
+    write_file(path, package_of(opened, originals=(inside,)), private=True)
     return path
 
 

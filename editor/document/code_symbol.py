@@ -4,6 +4,8 @@ import functools
 import io
 from dataclasses import dataclass
 
+from editor.text.address import has_foreign_scheme
+
 LEAST_MODULE_MM = 0.4
 LEAST_SYMBOL_MM = 15.0
 QUIET_MODULES = 4
@@ -29,11 +31,14 @@ class CodeSymbol:
 
 @functools.lru_cache(maxsize=512)
 def code_symbol(link: str) -> CodeSymbol | None:
-    """Return the symbol of a link, None where there is no link or one too long to be scanned from paper."""
+    """Return the symbol of a link.
+
+    None where there is no link, one too long to be scanned from paper, or one that a telephone must not open.
+    """
     # loaded when a code is wanted: most starts of the program draw none
     import zxingcpp
 
-    if not link or len(link.encode()) > _LONGEST_LINK:
+    if not link or len(link.encode()) > _LONGEST_LINK or has_foreign_scheme(link):
         return None
     made = zxingcpp.create_barcode(link, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
     pixels = made.to_image(scale=1, add_quiet_zones=False)

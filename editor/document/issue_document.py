@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import replace
 from itertools import pairwise
 
+from editor.document.lengths import check_lengths
 from editor.document.measure import body_length
 from editor.document.parts import (
     ArticlePart,
@@ -38,8 +39,10 @@ _RECIPIENTS = frozenset(("主送", "报送", "抄报", "抄送", "分送", "报"
 def issue_document(issue: Issue, *, title_width: float) -> Document:
     """Return issue as a document. title_width: em of an article title that fit the measure of its look.
 
-    Sections without articles are left out: an opener over nothing would be a blank page.
+    Sections without articles are left out: an opener over nothing would be a blank page. Raises UserError for a text
+    that is too long to be set.
     """
+    check_lengths(issue)
     sections = tuple(section for section in issue.sections if section.articles)
     issue = replace(issue, credits=filled_credits(issue))
     return Document(

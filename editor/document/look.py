@@ -11,6 +11,7 @@ from editor.model.language import tr
 from editor.model.publication import Look, LookValue
 from resources import resource
 
+_LONGEST_NAME = 100
 _COUNTS = {"grid.chars", "grid.lines"}
 
 
@@ -70,7 +71,7 @@ class LookTable:
     @property
     def title_width(self) -> float:
         """Width of the measure in em of an article title, less a little for the optical edge."""
-        return self.measure / self.points("type.title") - 0.05
+        return self.measure / max(1.0, self.points("type.title")) - 0.05
 
     def _number(self, name: str) -> int:
         value = self.settings[name]
@@ -82,16 +83,16 @@ class LookTable:
 @functools.cache
 def shipped_look(name: str) -> Look:
     """Return a look that ships with the program. Raises UserError for an unknown one."""
-    source = resource(f"typeset/looks/{name}.toml")
-    if not source.is_file():
+    # a name from outside is looked up, never made a path of
+    if name not in shipped_looks():
         raise UserError(
             tr(
                 "没有名为“{name}”的版式，可选的有：{shipped_looks}。",
-                name=name,
+                name=name[:_LONGEST_NAME],
                 shipped_looks=tr("、").join(shipped_looks()),
             )
         )
-    tables = tomllib.loads(source.read_text(encoding="utf-8"))
+    tables = tomllib.loads(resource(f"typeset/looks/{name}.toml").read_text(encoding="utf-8"))
     settings = {f"{group}.{key}": _whole(group, key, value) for group, key, value in _flat(tables)}
     return Look(name=name, settings=tuple(sorted(settings.items())))
 

@@ -5,13 +5,15 @@ line are whole too, and of their size: the right margin takes what is left.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 from types import MappingProxyType
 
-from editor.document.faces import FAMILIES, SHIPPED
+from editor.document.faces import FAMILIES, SHIPPED, dress
 from editor.document.look import LookTable, look_table, shipped_look, shipped_looks
 from editor.model.errors import UserError
+from editor.model.font import Font
 from editor.model.language import tr
 from editor.model.publication import Look, LookValue
 
@@ -21,7 +23,9 @@ LEAST_MARGIN, LEAST_CHARACTERS, LEAST_LINES = 5_000, 12, 10
 SIZES = MappingProxyType({"body": (8_000, 22_000), "title": (12_000, 40_000)})
 INDENTS = (0, 2)
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
-_HIGHEST, _LONGEST_NAME = 10_000_000, 100
+_HIGHEST, _LONGEST_NAME, _SMALLEST_TYPE = 10_000_000, 100, 1_000
+# styles are the looks' own, each made for the numbers beside it; these are not
+_CHOICES = MappingProxyType({"style.back": ("light", "dark")})
 _USES = ("body", "title", "lead_in", "label", "head_1", "head_2", "head_3")
 
 
@@ -109,6 +113,19 @@ def look_fault(look: Look) -> str:
     return _area_fault(look)
 
 
+def printable_look(look: Look, fonts: Sequence[Font]) -> LookTable:
+    """Return the table that an issue is set in. Raises UserError for a look that no page can be set in.
+
+    fonts: the office's own. Settings that the look does not know (any more) count for nothing.
+    """
+    shipped = dict(shipped_look(look.name).settings)
+    known = tuple(pair for pair in look.settings if pair[0] in shipped or pair[0].startswith("font."))
+    fault = look_fault(Look(name=look.name, settings=known))
+    if fault:
+        raise UserError(tr("{fault}这一期排不出来，内容都还在；请在刊物设置里恢复版式。", fault=fault))
+    return dress(look_table(look), fonts)
+
+
 def _fitted(look: Look, margins: Margins, spacing: Spacing) -> Look:
     table, shipped = look_table(look), look_table(Look(name=look.name))
     body = _count(table, "grid.body")
@@ -145,7 +162,9 @@ def _is_allowed(name: str, value: LookValue, shipped: dict[str, LookValue]) -> b
         return False
     if group == "colour":
         return isinstance(value, str) and COLOUR.fullmatch(value) is not None
-    return isinstance(value, (str, bool)) or 0 <= value <= _HIGHEST
+    if isinstance(value, str):
+        return value in _CHOICES.get(name, (shipped[name],))
+    return isinstance(value, bool) or (_SMALLEST_TYPE if group == "type" else 0) <= value <= _HIGHEST
 
 
 def _area_fault(look: Look) -> str:

@@ -17,21 +17,23 @@ FIGURE_SHARE = 0.55  # of the type area's height, at most
 _MM_PER_INCH, _MM_PER_POINT = 25.4, 25.4 / 72
 _MASTHEAD_HEIGHT, _CODE_SIDE, _LOGO_HEIGHT = 24.0, 27.0, 15.8  # mm, the smaller of PDF and Word
 _JPEG_QUALITY = 90
+# the typesetter refuses a JPEG with a longer side
+_MOST_SIDE = 16_000
 _SMOOTH = ("L", "LA", "RGB", "RGBA")
 
 
 def at_print_size(document: Document, look: LookTable, pictures: Mapping[str, bytes]) -> dict[str, bytes]:
     """Return pictures by the sha256 of what they were, each with only the pixels that its largest print needs."""
     widest: dict[str, float] = {}
-    pixels: dict[str, int] = {}
+    pixels: dict[str, tuple[int, int]] = {}
     for picture, width in _uses(document, look):
         widest[picture.sha256] = max(width, widest.get(picture.sha256, 0))
-        pixels[picture.sha256] = picture.width
-    large = {digest for digest, width in widest.items() if pixels[digest] > width / _MM_PER_INCH * MOST_DPI}
-    return {
-        digest: _fitted(data, int(widest[digest] / _MM_PER_INCH * MOST_DPI)) if digest in large else data
-        for digest, data in pictures.items()
+        pixels[picture.sha256] = picture.width, picture.height
+    needed = {digest: max(1, int(width / _MM_PER_INCH * MOST_DPI)) for digest, width in widest.items()}
+    large = {
+        digest for digest, width in needed.items() if pixels[digest][0] > width or max(pixels[digest]) > _MOST_SIDE
     }
+    return {digest: _fitted(data, needed[digest]) if digest in large else data for digest, data in pictures.items()}
 
 
 def _fitted(data: bytes, width: int) -> bytes:
@@ -39,7 +41,8 @@ def _fitted(data: bytes, width: int) -> bytes:
     from PIL import Image
 
     with Image.open(io.BytesIO(data)) as image:
-        if image.width <= width:
+        width = min(image.width, width, _MOST_SIDE)
+        if (image.width, image.height) == _scaled(image, width):
             return data
         whole = image if image.mode in _SMOOTH else image.convert("RGBA" if image.has_transparency_data else "RGB")
         small = whole.resize(_scaled(image, width), Image.Resampling.LANCZOS)
@@ -52,7 +55,7 @@ def _fitted(data: bytes, width: int) -> bytes:
 
 
 def _scaled(image: "Image.Image", width: int) -> tuple[int, int]:
-    return width, max(1, round(image.height * width / image.width))
+    return width, min(_MOST_SIDE, max(1, round(image.height * width / image.width)))
 
 
 def _uses(document: Document, look: LookTable) -> Iterator[tuple[Picture, float]]:

@@ -1,5 +1,6 @@
 """Where a title without the editor's own breaks falls into lines."""
 
+import bisect
 import math
 
 from editor.document.measure import display_width
@@ -16,18 +17,22 @@ def title_lines(title: str, *, text: str, width: float) -> tuple[str, ...]:
     often in the article's own text, near even shares; never inside brackets or beside punctuation. A title that no
     seam divides stays one line.
     """
-    if display_width(title) <= width:
-        return (title,)
-    count = math.ceil(display_width(title) / width)
-    at = _seam(title, text, width, count) or _seam(title, text, width, count + 1)
-    if at is None:
-        return (title,)
-    return title[:at].strip(), *title_lines(title[at:].strip(), text=text, width=width)
+    lines: list[str] = []
+    while display_width(title) > width:
+        count = math.ceil(display_width(title) / width)
+        at = _seam(title, text, width, count) or _seam(title, text, width, count + 1)
+        if at is None:
+            break
+        lines.append(title[:at].strip())
+        title = title[at:].strip()
+    return *lines, title
 
 
 def _seam(title: str, text: str, width: float, count: int) -> int | None:
     """Return where the first of count lines ends, None where no seam leaves lines that all fit."""
-    places = (at for at in range(4, len(title) - 3) if _may_break(title, at, width, count))
+    # beyond the first line's width there is no seam: looked for in the whole, a title's cost grew with its cube
+    last = bisect.bisect_right(range(len(title)), width, lo=1, key=lambda at: display_width(title[:at]))
+    places = (at for at in range(4, min(last, len(title) - 3)) if _may_break(title, at, width, count))
     return min(places, key=lambda at: (_cost(title, at, text, count), at), default=None)
 
 
@@ -36,7 +41,7 @@ def _may_break(title: str, at: int, width: float, count: int) -> bool:
         return False
     if title[at].isascii() and title[at - 1].isascii():
         return False
-    return display_width(title[:at]) <= width and display_width(title[at:]) <= width * (count - 1)
+    return display_width(title[at:]) <= width * (count - 1)
 
 
 def _cost(title: str, at: int, text: str, count: int) -> float:

@@ -2,14 +2,22 @@
 
 import hashlib
 import io
+import warnings
 
-from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageCms, ImageOps
 
+from editor.intake.picture_kinds import MEDIA_TYPES, PictureKind, is_vector, kind_of
 from editor.model.errors import UserError
+from editor.model.foreign import DECODER_FAULTS
 from editor.model.language import tr
 from editor.model.picture import MOST_PIXELS, Picture
 
-_JPEG_QUALITY = 92
+_JPEG_QUALITY, _JPEG_START = 92, b"\xff\xd8"
+# the typesetter sets no JPEG beyond 16,384 px; as PNG it does
+_LONGEST_JPEG = 16_000
+_FAULTS: tuple[type[Exception], ...] = (*DECODER_FAULTS, Image.DecompressionBombError)
+_REFUSED: tuple[type[Exception], ...] = (UserError, *_FAULTS)
+_SIXTEEN_BITS = 0xFFFF
 
 
 def take_picture(data: bytes, *, name: str) -> tuple[Picture, bytes]:
@@ -17,58 +25,75 @@ def take_picture(data: bytes, *, name: str) -> tuple[Picture, bytes]:
 
     Raises UserError, naming the file, for what is no picture, is cut short or has over 50 million pixels.
     """
-    image, was_jpeg = _loaded(data, name)
-    upright = ImageOps.exif_transpose(image)
-    flat = _in_rgb(upright)
-    stored = _encoded(flat, jpeg=was_jpeg)
-    kind = "image/jpeg" if was_jpeg else "image/png"
+    kind = _known(data, name)
+    try:
+        flat = _in_rgb(ImageOps.exif_transpose(_opened(data, kind, name)))
+        stored = _encoded(flat, jpeg=kind is PictureKind.JPEG and max(flat.size) <= _LONGEST_JPEG)
+    except _FAULTS as error:
+        raise UserError(tr("图片“{name}”不完整或已损坏，请重新取得后再放入。", name=name)) from error
+    media_type = "image/jpeg" if stored.startswith(_JPEG_START) else "image/png"
     digest = hashlib.sha256(stored).hexdigest()
-    return Picture(sha256=digest, media_type=kind, width=flat.width, height=flat.height), stored
+    return Picture(sha256=digest, media_type=media_type, width=flat.width, height=flat.height), stored
 
 
 def check_picture(picture: Picture, data: bytes) -> bool:
     """Return whether stored bytes are a whole picture of the kind and size described, no larger than is allowed."""
     if picture.width * picture.height > MOST_PIXELS:
         return False
-    try:
-        image, was_jpeg = _loaded(data, "")
-    except UserError:
-        return False
-    kind = "image/jpeg" if was_jpeg else "image/png"
-    return image.format in ("PNG", "JPEG") and (picture.media_type, *image.size) == (
-        kind,
-        picture.width,
-        picture.height,
-    )
+    return _size_as(data, picture.media_type) == (picture.width, picture.height)
 
 
-def is_picture(data: bytes, kind: str) -> bool:
+def is_picture(data: bytes, media_type: str) -> bool:
     """Return whether stored bytes are a whole picture of a kind, no larger than is allowed."""
-    try:
-        image, _ = _loaded(data, "")
-    except UserError:
-        return False
-    return Image.MIME.get(image.format or "") == kind
+    return _size_as(data, media_type) is not None
 
 
-def _loaded(data: bytes, name: str) -> tuple[Image.Image, bool]:
+def _size_as(data: bytes, media_type: str) -> tuple[int, int] | None:
+    """Return width and height of a whole picture, None for what is none of this kind."""
+    kind = kind_of(data)
+    if kind is None or MEDIA_TYPES.get(kind) != media_type:
+        return None
     try:
-        image = Image.open(io.BytesIO(data))
-        if image.width * image.height > MOST_PIXELS:
-            raise UserError(
-                tr(
-                    "图片“{name}”有 {width}×{height} 像素，太大了，请缩小后再放入。",
-                    name=name,
-                    width=image.width,
-                    height=image.height,
-                )
+        return _opened(data, kind, "").size
+    except _REFUSED:
+        return None
+
+
+def _known(data: bytes, name: str) -> PictureKind:
+    kind = kind_of(data)
+    if kind:
+        return kind
+    if is_vector(data):
+        raise UserError(
+            tr(
+                "“{name}”是 Office 的矢量图（EMF 或 WMF），印不出来，没有放入，文字不受影响。"
+                "请在 Word 里把它另存为 PNG 后再放入。",
+                name=name,
             )
-        image.load()
-    except (UnidentifiedImageError, Image.DecompressionBombError) as error:
-        raise UserError(tr("“{name}”不是能用的图片，请另存为 PNG 或 JPEG 后再放入。", name=name)) from error
-    except (OSError, SyntaxError, ValueError) as error:
-        raise UserError(tr("图片“{name}”不完整或已损坏，请重新取得后再放入。", name=name)) from error
-    return image, image.format == "JPEG"
+        )
+    raise UserError(tr("“{name}”不是能用的图片，请另存为 PNG 或 JPEG 后再放入。", name=name))
+
+
+def _opened(data: bytes, kind: PictureKind, name: str) -> Image.Image:
+    """Return a picture read to its end by the decoder of its kind. Raises UserError and _FAULTS."""
+    with warnings.catch_warnings():
+        # what the decoder wonders about is either no harm or raised as well
+        warnings.simplefilter("ignore")
+        return _read(Image.open(io.BytesIO(data), formats=(kind,)), name)
+
+
+def _read(image: Image.Image, name: str) -> Image.Image:
+    if image.width * image.height > MOST_PIXELS:
+        raise UserError(
+            tr(
+                "图片“{name}”有 {width}×{height} 像素，太大了，请缩小后再放入。",
+                name=name,
+                width=image.width,
+                height=image.height,
+            )
+        )
+    image.load()
+    return image
 
 
 def _in_rgb(image: Image.Image) -> Image.Image:
@@ -76,7 +101,22 @@ def _in_rgb(image: Image.Image) -> Image.Image:
         return image
     if image.mode == "CMYK":
         return _from_cmyk(image)
+    if image.mode[:1] in ("I", "F"):
+        return _in_eight_bits(image)
     return image.convert("RGBA" if image.has_transparency_data else "RGB")
+
+
+def _in_eight_bits(image: Image.Image) -> Image.Image:
+    """Scale grey values of 16 bits and more: converted as they are, everything above 255 would be white."""
+    deep = image.convert("I") if image.mode.startswith("I;") else image
+    most = float(_SIXTEEN_BITS) if deep is not image else max(255.0, _brightest(image))
+    return deep.point(lambda value: value * (255 / most)).convert("L")
+
+
+def _brightest(image: Image.Image) -> float:
+    """Return the highest value of a picture of one band."""
+    _, high = image.getextrema()
+    return high if isinstance(high, (int, float)) else 0.0
 
 
 def _from_cmyk(image: Image.Image) -> Image.Image:

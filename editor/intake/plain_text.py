@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from editor.intake.past_issue.body import bold_runs
 from editor.intake.size_guard import check_size
 from editor.model.body import Block, Heading, ItemList, Paragraph, Table
-from editor.text.characters import ends_sentence, is_unbalanced, join
+from editor.text.characters import ends_sentence
+from editor.text.joining import Whole
 from editor.text.sanitise import sanitise
 
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
@@ -18,6 +19,8 @@ _HEADINGS = (
 _BULLET = re.compile(r"(?:[•●■◆▪‣◦]\s*|[-*·]\s+)(\S.*)")
 _COUNTED = re.compile(r"(\d{1,3})(?:[.．)）](?!\d)|、)\s*(\S.*)")
 _BROKEN_LENGTH = 30
+# with its number, marks of bold letters and blanks
+_LONGEST_HEADING = 200
 
 Found = tuple[list[Block], int]
 
@@ -99,16 +102,22 @@ def _line(line: str) -> Block:
 
 def _joined(lines: list[str]) -> Iterator[str]:
     """Yield whole lines; a blank line ends one for certain."""
-    whole = ""
+    first, whole = "", None
     for line in (*lines, ""):
-        if whole and not (line.strip() and _continues(whole, line)):
-            yield whole
-            whole = ""
-        whole = join(whole.rstrip(), line.strip()) if whole else line
+        if first and not (line.strip() and _continues(whole or Whole(first), line)):
+            yield first if whole is None else str(whole)
+            first, whole = "", None
+        if not first:
+            first = line
+        else:
+            whole = whole or Whole(first.rstrip())
+            whole.add(line.strip())
 
 
-def _continues(before: str, line: str) -> bool:
-    if ends_sentence(before.replace("**", "")) or "\t" in line or isinstance(_line(before.strip()), Heading):
+def _continues(before: Whole, line: str) -> bool:
+    if before.ends_sentence or "\t" in line:
+        return False
+    if before.length <= _LONGEST_HEADING and isinstance(_line(str(before).strip()), Heading):
         return False
     begins = _BULLET.match(line.strip()) or _COUNTED.match(line.strip()) or isinstance(_line(line.strip()), Heading)
-    return not begins and (len(before) >= _BROKEN_LENGTH or is_unbalanced(before))
+    return not begins and (before.length >= _BROKEN_LENGTH or before.is_open)

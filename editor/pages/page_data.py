@@ -24,6 +24,7 @@ from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Quote
 from editor.model.picture import Picture
 from editor.model.publication import Contact, Credit, Publisher
 from editor.pages.codes import code_for
+from editor.text.address import usable_address
 
 _ENDINGS = {"image/png": "png", "image/jpeg": "jpg"}
 _LONGEST_LIVE = 7000
@@ -270,8 +271,8 @@ def _run(run: Run) -> Data:
 
 
 def _live(link: str) -> str:
-    """Return an address that the file can lead to, empty for one too long for it."""
-    return clean(link) if len(link.encode()) <= _LONGEST_LIVE else ""
+    """Return an address that the file may lead to, empty for another one and for one too long for it."""
+    return usable_address(link) if len(link.encode()) <= _LONGEST_LIVE else ""
 
 
 def _media(picture: Picture | None) -> str | None:

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from editor.document.faces import dress
 from editor.document.issue_document import issue_document
-from editor.document.look import look_table
+from editor.document.look_settings import printable_look
 from editor.model.errors import UserError
 from editor.model.page_facts import PageFacts
 from editor.pages.comparing import Setting, compare_settings
@@ -96,7 +95,7 @@ def page_picture(pdf: bytes, sheet: int, *, resolution: float) -> PagePicture | 
 
 
 def _rendered(request: PagesRequest) -> Rendering:
-    look = dress(look_table(request.issue.look), tuple(file.font for file in request.fonts))
+    look = printable_look(request.issue.look, tuple(file.font for file in request.fonts))
     document = issue_document(request.issue, title_width=look.title_width)
     with Typesetter(request.fonts) as typesetter:
         return typesetter.render(document, look, request.pictures, final=False)

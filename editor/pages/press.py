@@ -2,9 +2,8 @@
 
 import typst
 
-from editor.document.faces import dress
 from editor.document.issue_document import issue_document
-from editor.document.look import look_table
+from editor.document.look_settings import printable_look
 from editor.model.errors import UserError
 from editor.model.font import Font, FontFile
 from editor.model.language import tr
@@ -101,7 +100,7 @@ class Press:
                 part.close()
 
     def _render(self, request: PagesRequest) -> Rendering:
-        look = dress(look_table(request.issue.look), tuple(file.font for file in request.fonts))
+        look = printable_look(request.issue.look, tuple(file.font for file in request.fonts))
         document = issue_document(request.issue, title_width=look.title_width)
         return self._typesetter_for(request.fonts).render(document, look, request.pictures, final=False)
 

@@ -39,10 +39,10 @@ def settle_new(part: Path, target: Path) -> None:
     sync_folder(target.parent)
 
 
-def make_folders(folder: Path) -> None:
-    """Make a folder, and those above it, where they are not there yet. Raises OSError."""
+def make_folders(folder: Path, *, mode: int = 0o777) -> None:
+    """Make a folder, and those above it, where they are not there yet. mode: the folder's own. Raises OSError."""
     missing = [one for one in (folder, *folder.parents) if not one.exists()]
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=mode, parents=True, exist_ok=True)
     for one in missing:
         sync_folder(one.parent)
 

@@ -73,6 +73,8 @@ def copy_into(folder: Path, template: Path) -> None:
     """Copy a folder's contents into a scratch folder, made where it is not there. Raises UserError."""
     try:
         shutil.copytree(template, folder, dirs_exist_ok=True)
+        # copying made it as open as the template is; drafts lie here
+        folder.chmod(0o700)
     except OSError as error:
         raise _refused(error) from error
 

@@ -1,17 +1,42 @@
-"""Addresses that a reader of a printed or pasted text can follow."""
+"""Addresses that a reader of a printed or pasted text can follow: web pages and mails, nothing that a computer runs."""
 
-from urllib.parse import urlsplit
+import re
+import unicodedata
+from urllib.parse import parse_qsl, urlsplit
 
-_SCHEMES = ("http", "https", "mailto", "ftp")
+_MAIL_FIELDS = frozenset(("subject", "body", "cc", "bcc"))
+_MAIL = re.compile(r"[^\s@<>\",]+@[^\s@<>\",]+(?:,[^\s@<>\",]+@[^\s@<>\",]+)*")
+# what a program may take for a scheme, WHATWG's URL Standard 4.4
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_HOST_AND_PORT = re.compile(r"[\w.-]+:\d+(/|$)")
 
 
 def usable_address(address: str) -> str:
-    """Return the address without blanks and control characters at its ends; empty for a relative or script one."""
+    """Return the address without blanks at its ends; empty for one that is no http, https or mailto address.
+
+    Nothing in it is hidden: blanks, controls, invisible characters and backslashes, which programs skip, refuse it.
+    """
     bare = address.strip()
     bare = f"https:{bare}" if bare.startswith("//") else bare
+    if any(char == "\\" or unicodedata.category(char)[0] in "CZ" for char in bare):
+        return ""
     try:
         parts = urlsplit(bare)
+        known = parts.scheme in ("http", "https") and bool(parts.hostname)
     except ValueError:
         return ""
-    known = parts.scheme.lower() in _SCHEMES and (parts.netloc or parts.scheme.lower() == "mailto")
-    return bare if known and not any(char.isspace() or ord(char) < 32 for char in bare) else ""
+    return bare if known or (parts.scheme == "mailto" and _is_mail(parts.path, parts.query)) else ""
+
+
+def has_foreign_scheme(address: str) -> bool:
+    """Return whether an address that is not usable names a way to open it: javascript:, file:, an office program's."""
+    visible = "".join(char for char in address if unicodedata.category(char)[0] not in "CZ")
+    known = usable_address(address) or _HOST_AND_PORT.match(visible)
+    return not known and bool(_SCHEME.match(visible) or visible.startswith("\\\\"))
+
+
+def _is_mail(path: str, query: str) -> bool:
+    """Return whether a mail goes to somebody and takes nothing from this computer along, as attach= would."""
+    return _MAIL.fullmatch(path) is not None and all(
+        name.lower() in _MAIL_FIELDS for name, _ in parse_qsl(query, keep_blank_values=True)
+    )

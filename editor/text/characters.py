@@ -9,7 +9,7 @@ _CURLY = frozenset("“”‘’…—·")
 FULL_WIDTH = re.compile(
     "[\u3001-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uff60\U00020000-\U0003ffff“”‘’…—·]"
 )
-_PAIRS = {"（": "）", "《": "》", "“": "”", "【": "】", "〈": "〉", "(": ")"}
+PAIRS = {"（": "）", "《": "》", "“": "”", "【": "】", "〈": "〉", "(": ")"}
 
 
 def is_han(char: str) -> bool:
@@ -34,11 +34,6 @@ def fold(text: str) -> str:
 def ends_sentence(text: str) -> bool:
     """Return whether the text ends like a sentence."""
     return text.rstrip()[-1:] in TERMINAL
-
-
-def is_unbalanced(text: str) -> bool:
-    """Return whether a bracket or quote opened in the text is left open at its end."""
-    return any(text.count(left) > text.count(right) for left, right in _PAIRS.items())
 
 
 def join(left: str, right: str) -> str:

@@ -1,10 +1,12 @@
 import errno
 import os
 import stat
+import sys
+from pathlib import Path
 
 import pytest
 
-from editor.desk.files import read_file, write_file
+from editor.desk.files import make_folder, read_file, write_file
 from editor.model.errors import UserError
 
 
@@ -63,3 +65,22 @@ def test_a_replaced_file_keeps_its_permissions(tmp_path):
 def test_reading_what_is_not_there_says_so(tmp_path):
     with pytest.raises(UserError, match="找不到这个文件"):
         read_file(tmp_path / "none.txt")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights of another kind")
+def test_a_private_file_is_its_owners_alone_even_where_it_was_not(tmp_path):
+    path = tmp_path / "a"
+    path.write_bytes(b"")
+    path.chmod(0o644)
+    write_file(path, b"draft", private=True)
+    assert path.stat().st_mode & 0o077 == 0
+    make_folder(tmp_path / "b", private=True)
+    assert (tmp_path / "b").stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such files")
+def test_what_never_ends_is_not_read(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    for path in (tmp_path / "pipe", Path("/dev/zero")):
+        with pytest.raises(UserError, match="不是普通文件"):
+            read_file(path)

@@ -2,19 +2,23 @@
 
 import base64
 import datetime as dt
+import functools
+import hashlib
 import itertools
-import shutil
-import subprocess
+import tempfile
+from pathlib import Path
 
 import pytest
 from cryptography.hazmat.primitives import serialization
-from cryptography.hazmat.primitives.asymmetric import rsa
+from cryptography.hazmat.primitives.asymmetric import ed25519, rsa
 from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.desk.review.fingerprint import differing_groups, fingerprint, read_fingerprint
 from editor.desk.review.introductions import Confirmation, introduce, trusted_keys
 from editor.desk.review.keys import is_signed, make_key, open_key
+from editor.desk.review.passphrase import passphrase_fault
+from editor.desk.review.pkcs8 import encrypted_pem
 from editor.desk.review.trust import TrustFile
 from editor.model.approval import Signed
 from editor.model.errors import UserError
@@ -58,21 +62,9 @@ def test_the_file_is_for_its_owner_alone_and_never_written_over(tmp_path, chief)
     assert chief.private.private_bytes_raw() not in before
 
 
-@pytest.mark.skipif(not shutil.which("openssl"), reason="needs openssl")
-def test_other_programs_read_the_file(tmp_path, chief):
-    words = [
-        "openssl",
-        "pkey",
-        "-in",
-        str(tmp_path / "宋希贤.key"),
-        "-passin",
-        f"pass:{WORDS}",
-        "-pubout",
-        "-outform",
-        "DER",
-    ]
-    made = subprocess.run(words, check=True, capture_output=True).stdout
-    assert made[-32:].hex() == chief.public
+def test_other_libraries_read_the_file(tmp_path, chief):
+    private = serialization.load_pem_private_key((tmp_path / "宋希贤.key").read_bytes(), WORDS.encode())
+    assert private.public_key().public_bytes_raw().hex() == chief.public
 
 
 def test_guessing_a_passphrase_costs_memory(tmp_path, chief):
@@ -80,7 +72,7 @@ def test_guessing_a_passphrase_costs_memory(tmp_path, chief):
     der = base64.b64decode("".join(pem))
     scrypt = bytes.fromhex("06092b06010401da47040b")
     assert scrypt in der
-    assert bytes.fromhex("02024000020108020101") in der
+    assert bytes.fromhex("0203020000020108020101") in der
 
 
 @pytest.mark.parametrize("words", ["一句只有自己知道的語", "", WORDS + " "])
@@ -89,10 +81,144 @@ def test_a_wrong_passphrase_is_said(tmp_path, chief, words):
         open_key(tmp_path / f"{chief.name}.key", words)
 
 
-def test_a_short_passphrase_is_refused(tmp_path):
-    with pytest.raises(UserError, match="至少 10 个字"):
-        make_key(tmp_path / "a.key", name="甲", passphrase="123456")
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        ("今年桂花开得早", "至少 10 个字"),
+        ("今年桂花开得早\x07云州人", "打不出来"),
+        ("13900139000", "只有数字"),
+        ("1987041219870412", "只有数字"),
+        ("好好好好好好好好好好好好", "来回重复"),
+        ("早上好早上好早上好早上好", "来回重复"),
+        ("abcdeabcdeabcde", "来回重复"),
+        ("9876543210abcdef", "连着的"),
+        ("qwertyuiop[]", "连着的"),
+        ("ＱＷＥＲＴＹＵＩＯＰ", "连着的"),
+        ("一二三四五六七八九十", "连着的"),
+        ("Password 2025!", "大家常用"),
+        ("P@ssw0rd-19870412", "大家常用"),
+        ("床前明月光，疑是地上霜", "大家常用"),
+        ("songxixian1987", "除了姓名"),
+        ("宋希贤 1987-04-12 宋希贤", "除了姓名"),
+    ],
+)
+def test_a_passphrase_that_is_soon_guessed_is_refused(tmp_path, words, why):
+    with pytest.raises(UserError, match=why):
+        make_key(tmp_path / "a.key", name="宋希贤", passphrase=words)
     assert not (tmp_path / "a.key").exists()
+
+
+@pytest.mark.parametrize("words", ["云州今年的桂花开得早", "seven odd kettles sing", "3 只黑猫 4 把伞挂在门口"])
+def test_a_line_of_ones_own_will_do(words):
+    assert passphrase_fault(words, name="宋希贤") == ""
+
+
+# keys of before, and keys that nobody made in good faith
+
+
+def key_file(path, pem, *, name="宋希贤", printed="0"):
+    """A file around a key: what stands in it is whole, whatever the key is."""
+    pem = pem.strip()
+    check = hashlib.sha256("\n".join((name, printed, *pem.split())).encode()).hexdigest()[:16]
+    head = ("简报编辑台签发密钥，请妥善保管，不要发给别人", f"姓名：{name}", f"指纹：{printed}", f"校验：{check}")
+    path.write_text("\n".join((*head, pem, "")), encoding="utf-8")
+    return path
+
+
+def der_of(private):
+    plain = (serialization.Encoding.DER, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
+    return private.private_bytes(*plain)
+
+
+@pytest.mark.parametrize("words", ["一句只有自己知道的话", "123456"])
+def test_a_key_of_before_opens_under_whatever_passphrase_it_has(tmp_path, words):
+    private = ed25519.Ed25519PrivateKey.generate()
+    public = private.public_key().public_bytes_raw().hex()
+    pem = encrypted_pem(der_of(private), words, cost=1 << 14)
+    assert open_key(key_file(tmp_path / "old.key", pem, printed=fingerprint(public)), words).public == public
+
+
+def pem_with(change):
+    """A key of ours whose own bytes are changed."""
+    text = encrypted_pem(der_of(ed25519.Ed25519PrivateKey.generate()), WORDS, cost=1 << 14)
+    head, *body, tail = text.strip().splitlines()
+    der = change(base64.b64decode("".join(body)))
+    return "\n".join((head, base64.b64encode(der).decode(), tail))
+
+
+BLOCKS_OF_8 = bytes.fromhex("02024000020108020101")
+
+
+@pytest.mark.parametrize(
+    "costs",
+    [
+        pytest.param("02027fff020200ff020101", id="wide blocks"),
+        pytest.param("02047fffffff020108020101", id="very many blocks"),
+        pytest.param("020240000201080202 7fff".replace(" ", ""), id="very often"),
+    ],
+)
+def test_a_key_that_would_take_all_memory_is_refused_unopened(tmp_path, costs):
+    def dearer(der):
+        at = der.index(BLOCKS_OF_8)
+        salt = der[at - 18 : at]
+        scrypt = sequence(bytes.fromhex("06092b06010401da47040b"), sequence(salt, bytes.fromhex(costs)))
+        return key_info(scrypt)
+
+    with pytest.raises(UserError, match="过多的内存和时间"):
+        open_key(key_file(tmp_path / "trap.key", pem_with(dearer)), WORDS)
+
+
+@pytest.mark.parametrize(("rounds", "said"), [("0204 7fffffff", "过多的内存和时间"), ("0202 0800", "口令不对")])
+def test_the_older_way_to_stretch_a_passphrase_is_bounded_too(tmp_path, rounds, said):
+    costs = bytes.fromhex("0408" + "61" * 8 + rounds.replace(" ", ""))
+    derivation = sequence(bytes.fromhex("06092a864886f70d01050c"), sequence(costs))
+    with pytest.raises(UserError, match=said):
+        open_key(key_file(tmp_path / "old.key", pem_with(lambda _der: key_info(derivation))), WORDS)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param(lambda _der: b"", id="empty"),
+        pytest.param(lambda der: der[:40], id="cut off"),
+        pytest.param(lambda _der: b"\x30\x84\x7f\xff\xff\xff", id="a length of 2 GB"),
+        pytest.param(lambda der: der.replace(b"\x47\x04\x0b", b"\x47\x04\x0c"), id="unknown way"),
+        pytest.param(lambda der: der.replace(b"\x03\x04\x01\x2a", b"\x03\x04\x01\x7a"), id="unknown cipher"),
+    ],
+)
+def test_a_key_that_nobody_can_read_is_said(tmp_path, change):
+    with pytest.raises(UserError, match=r"已损坏|口令不对"):
+        open_key(key_file(tmp_path / "odd.key", pem_with(change)), WORDS)
+
+
+@pytest.mark.parametrize("text", ["姓名：甲", "简报编辑台签发密钥，请妥善保管，不要发给别人\n姓名：甲"])
+def test_a_file_with_half_a_head_is_said(tmp_path, text):
+    lines = (text, "-----BEGIN ENCRYPTED PRIVATE KEY-----", "AA", "-----END ENCRYPTED PRIVATE KEY-----")
+    (tmp_path / "half.key").write_text("\n".join(lines), encoding="utf-8")
+    with pytest.raises(UserError, match=r"已损坏|不是总编辑的签发密钥"):
+        open_key(tmp_path / "half.key", WORDS)
+
+
+def sequence(*parts):
+    body = b"".join(parts)
+    return bytes([0x30, len(body)] if len(body) < 128 else [0x30, 0x81, len(body)]) + body
+
+
+def key_info(derivation):
+    """An EncryptedPrivateKeyInfo with this way to stretch the passphrase."""
+    cipher = sequence(bytes.fromhex("060960864801650304012a"), b"\x04\x10" + bytes(16))
+    scheme = sequence(bytes.fromhex("06092a864886f70d01050d"), sequence(derivation, cipher))
+    return sequence(scheme, b"\x04\x40" + bytes(64))
+
+
+@functools.cache
+def old_key():
+    """Public key and file of a key of before: it costs less to open, over and over."""
+    private = ed25519.Ed25519PrivateKey.generate()
+    public = private.public_key().public_bytes_raw().hex()
+    pem = encrypted_pem(der_of(private), WORDS, cost=1 << 14)
+    with tempfile.TemporaryDirectory() as folder:
+        return public, key_file(Path(folder) / "a.key", pem, printed=fingerprint(public)).read_bytes()
 
 
 def test_a_key_survives_the_mail(tmp_path, chief):
@@ -104,13 +230,13 @@ def test_a_key_survives_the_mail(tmp_path, chief):
 @given(st.data())
 def test_a_damaged_file_is_told_from_a_wrong_passphrase(tmp_path_factory, data):
     folder = tmp_path_factory.mktemp("keys")
-    made = make_key(folder / "a.key", name="甲", passphrase=WORDS)
-    whole = (folder / "a.key").read_bytes()
+    public, whole = old_key()
+    (folder / "a.key").write_bytes(whole)
     at = data.draw(st.integers(0, len(whole) - 1))
     broken = whole[:at] + bytes([whole[at] ^ 1 << data.draw(st.integers(0, 7))]) + whole[at + 1 :]
     (folder / "a.key").write_bytes(broken)
     try:
-        assert open_key(folder / "a.key", WORDS).public == made.public
+        assert open_key(folder / "a.key", WORDS).public == public
     except UserError as error:
         assert "已损坏" in str(error) or "不是总编辑的签发密钥" in str(error)  # noqa: PT017
 

@@ -7,6 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from editor.intake.past_issue import read_past_issue
+from editor.intake.past_issue.body import read_body
+from editor.intake.past_issue.lines import split_lines
 from editor.model.body import Figure, Heading, ItemList, Paragraph, Table, block_texts, plain
 from editor.model.errors import UserError
 from editor.model.issue import IssueKind
@@ -154,3 +156,9 @@ def test_no_line_is_lost_whatever_happens_to_the_text(data):
         hanzi = "".join(char for char in fold(line) if "\u4e00" <= char <= "\u9fff")
         longest = max((part for part in re.split(r"[^\u4e00-\u9fff]+", fold(line))), key=len)
         assert longest in whole or hanzi in "".join(char for char in whole if "\u4e00" <= char <= "\u9fff")
+
+
+def test_a_paragraph_of_very_many_lines_is_read_in_time():
+    lines = split_lines("（甲\n" + "乙丙丁\n" * 60_000)
+    (block,) = read_body(lines).blocks
+    assert plain(block.runs) == "（甲" + "乙丙丁" * 60_000

@@ -1,10 +1,15 @@
+import hashlib
 import io
+import struct
+import subprocess
+import sys
 
 import pytest
 from PIL import Image
 
-from editor.intake.pictures import take_picture
+from editor.intake.pictures import check_picture, is_picture, take_picture
 from editor.model.errors import UserError
+from editor.model.picture import Picture
 
 
 def encoded(image, kind, **options):
@@ -59,3 +64,149 @@ def test_a_giant_picture_is_refused_before_it_is_read():
     data[16:24] = (60000).to_bytes(4, "big") * 2
     with pytest.raises(UserError, match=r"图\.png"):
         take_picture(bytes(data), name="图.png")
+
+
+# what is no picture of a kind that comes in is opened by no decoder at all
+
+
+EMF = struct.pack("<I", 1) + b"\x6c\0\0\0" + bytes(32) + b" EMF" + bytes(100)
+EPS = b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 50 50\n%%EndComments\nshowpage\n"
+FOREIGN = {
+    "eps": EPS,
+    "eps that never ends": EPS.replace(b"showpage", b"{} loop"),
+    "eps behind a head of its own": b"\xc5\xd0\xd3\xc6"
+    + struct.pack("<6I", 30, len(EPS), 0, 0, 0, 0)
+    + b"\xff\xff"
+    + EPS,
+    "dds": b"DDS " + struct.pack("<I", 124) + bytes(120),
+    "avif": b"\0\0\0\x1cftypavif" + bytes(200),
+    "pcx": b"\x0a\x05\x01\x08" + bytes(124),
+    "tga": b"\0\0\x02" + bytes(9) + struct.pack("<2H", 4, 4) + b"\x18\0" + bytes(48),
+    "ppm": b"P6 2 2 255\n" + bytes(12),
+    "psd": b"8BPS\0\x01" + bytes(100),
+    "pdf": b"%PDF-1.7\n",
+    "icon": struct.pack("<3H", 0, 1, 1) + bytes(40),
+    "jpeg 2000": b"\0\0\0\x0cjP  \x0d\x0a\x87\x0a" + bytes(80),
+}
+VECTORS = {"emf": EMF, "wmf": b"\xd7\xcd\xc6\x9a" + bytes(80), "plain wmf": b"\x01\x00\x09\x00\x00\x03" + bytes(80)}
+
+
+@pytest.fixture
+def no_programs(monkeypatch):
+    def started(*words, **_):
+        raise AssertionError(f"a program was started: {words}")
+
+    monkeypatch.setattr("subprocess.Popen.__init__", started)
+
+
+@pytest.mark.parametrize("name", FOREIGN)
+@pytest.mark.usefixtures("no_programs")
+def test_only_the_kinds_that_are_named_come_in(name):
+    with pytest.raises(UserError, match="不是能用的图片"):
+        take_picture(FOREIGN[name], name="图.png")
+    assert not is_picture(FOREIGN[name], "image/png")
+
+
+@pytest.mark.parametrize("name", VECTORS)
+def test_drawings_of_office_are_known_by_name_and_not_drawn(name):
+    with pytest.raises(UserError, match=r"矢量图.*另存为 PNG"):
+        take_picture(VECTORS[name], name="clip_image001.emf")
+
+
+def described(data, media_type="image/png", width=50, height=50):
+    return Picture(sha256=hashlib.sha256(data).hexdigest(), media_type=media_type, width=width, height=height)
+
+
+@pytest.mark.parametrize("data", [*FOREIGN.values(), *VECTORS.values()])
+@pytest.mark.usefixtures("no_programs")
+def test_a_stored_picture_of_another_kind_is_none(data):
+    assert not check_picture(described(data), data)
+
+
+def test_a_stored_picture_is_of_the_kind_that_it_is_said_to_be():
+    data = encoded(Image.new("RGB", (50, 50)), "PNG")
+    assert check_picture(described(data), data)
+    assert not check_picture(described(data, "image/jpeg"), data)
+    assert not check_picture(described(encoded(Image.new("RGB", (50, 50)), "GIF")), data[:-30])
+
+
+def claimed(kind, **fields):
+    """A whole picture whose head claims something else of it."""
+    data = bytearray(encoded(Image.new("P", (20, 20)), kind))
+    for place, value in fields.values():
+        data[place : place + len(value)] = value
+    return bytes(data)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param(claimed("BMP", width=(18, b"\xff\xff\x00\x00")), id="bmp wider than it is"),
+        pytest.param(claimed("BMP", bits=(28, b"\x63\x00")), id="bmp of 99 bits"),
+        pytest.param(claimed("BMP", compression=(30, b"\x77\x00\x00\x00")), id="bmp of an unknown compression"),
+        pytest.param(claimed("GIF", block=(13, b"\x2c" * 40)), id="gif of rubbish"),
+        pytest.param(claimed("TIFF", directory=(4, b"\xff\xff\xff\x7f")), id="tiff without a directory"),
+        pytest.param(claimed("PNG", bits=(24, b"\x63")), id="png of 99 bits"),
+        pytest.param(b"RIFF\xff\xff\xff\x7fWEBPVP8 " + bytes(40), id="webp without a picture"),
+        pytest.param(b"\xff\xd8\xff" + b"\xc0\x00\x02" * 20, id="jpeg of empty segments"),
+    ],
+)
+def test_a_picture_that_its_decoder_stumbles_over_is_refused_by_name(data):
+    with pytest.raises(UserError, match=r"图\.png"):
+        take_picture(data, name="图.png")
+
+
+# odd ones that are whole come in
+
+
+@pytest.mark.parametrize(("mode", "value"), [("I;16", 32768), ("I", 70000), ("F", 0.5)])
+def test_more_than_eight_bits_are_scaled_and_not_cut_off(mode, value):
+    image = Image.new(mode, (8, 8), value)
+    image.putpixel((0, 0), 0)
+    kept = stored(encoded(image, "TIFF"))[1]
+    assert kept.mode == "L"
+    assert kept.getpixel((0, 0)) == 0
+    if mode == "I;16":
+        assert kept.getpixel((4, 4)) in (127, 128)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param(encoded(Image.new("P", (8, 8)), "PNG", transparency=0), id="palette with a hole"),
+        pytest.param(encoded(Image.new("LA", (8, 8)), "PNG"), id="grey with alpha"),
+        pytest.param(encoded(Image.new("1", (8, 8)), "TIFF"), id="black and white"),
+        pytest.param(encoded(Image.new("CMYK", (8, 8)), "TIFF"), id="cmyk tiff"),
+        pytest.param(
+            encoded(Image.new("RGB", (8, 8)), "GIF", save_all=True, append_images=[Image.new("RGB", (8, 8), "red")]),
+            id="animated gif",
+        ),
+        pytest.param(
+            encoded(Image.new("RGB", (8, 8)), "PNG", save_all=True, append_images=[Image.new("RGB", (8, 8), "red")]),
+            id="animated png",
+        ),
+        pytest.param(
+            encoded(Image.new("RGB", (8, 8)), "WEBP", save_all=True, append_images=[Image.new("RGB", (8, 8), "red")]),
+            id="animated webp",
+        ),
+    ],
+)
+def test_a_picture_of_an_odd_kind_is_its_first_image(data):
+    picture, image = stored(data)
+    assert (picture.width, picture.height) == image.size == (8, 8)
+
+
+def test_a_photograph_of_two_pictures_stays_a_jpeg():
+    data = encoded(Image.new("RGB", (8, 8)), "MPO", save_all=True, append_images=[Image.new("RGB", (8, 8), "red")])
+    assert stored(data)[0].media_type == "image/jpeg"
+
+
+def test_a_stored_picture_is_known_before_any_was_opened():
+    # the decoders' own table of kinds is empty in a fresh program
+    data = encoded(Image.new("RGB", (50, 50)), "PNG")
+    said = described(data)
+    code = (
+        "import sys; from editor.intake.pictures import check_picture; from editor.model.picture import Picture; "
+        f"sys.exit(not check_picture({said!r}, {data!r}))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

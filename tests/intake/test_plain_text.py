@@ -75,3 +75,10 @@ def plain_of(text):
 def test_too_much_is_refused():
     with pytest.raises(UserError, match="太大了"):
         blocks_from_text("字\n" * 1_500_000)
+
+
+def test_lines_after_a_bracket_that_stays_open_are_joined_in_time():
+    # looked at as a whole for every line, 60,000 lines took minutes
+    lines = ["（甲"] + ["乙丙丁"] * 60_000
+    blocks = blocks_from_text("\n".join(lines), join_lines=True)
+    assert [plain(block.runs) for block in blocks] == ["".join(lines)]

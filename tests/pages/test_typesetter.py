@@ -272,3 +272,10 @@ def test_a_block_just_begun_keeps_the_pages_going(typesetter, block, look):
     table = look_table(Look(name=look))
     made = issue_document(issue_of(article("云州发布数据登记办法", block)), title_width=table.title_width)
     assert typesetter.render(made, table, {}, final=True).facts.sheets
+
+
+def test_what_is_set_lies_where_nobody_else_can_read_it(tmp_path, monkeypatch):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    with Typesetter():
+        (folder,) = tmp_path.iterdir()
+        assert folder.stat().st_mode & 0o077 == 0

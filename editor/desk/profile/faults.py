@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from editor.desk.naming import pattern_fault
 from editor.desk.starting.founding import Founding
+from editor.document.lengths import publication_fault as length_fault
 from editor.document.look_settings import COLOUR, look_fault
 from editor.model.language import tr
 from editor.model.publication import Publication
@@ -16,6 +17,7 @@ def publication_fault(publication: Publication) -> str:
     sections = tuple(rule.name for rule in publication.sections)
     colours = (publication.profile.accent, *(rule.colour for rule in publication.sections))
     faults = (
+        length_fault(publication),
         names_fault(sections, tr("栏目")),
         Founding(masthead=publication.profile.masthead, sections=sections).fault(),
         *map(colour_fault, colours),

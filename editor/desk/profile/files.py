@@ -8,6 +8,7 @@ from editor.desk.naming import legal
 from editor.desk.ports import Library
 from editor.desk.profile.faults import publication_fault
 from editor.desk.profile.reach import settings_of
+from editor.interchange.cleaning import cleaned
 from editor.interchange.codec import LARGEST
 from editor.interchange.profile_file import ProfileFile, read_profile, write_profile
 from editor.model.errors import UserError
@@ -34,7 +35,7 @@ def load_profile(path: Path, publication: Publication, library: Library) -> Publ
 
     The pictures are kept in the library. Raises UserError for a file that is not wholly right; nothing changes then.
     """
-    file = read_profile(read_file(path, most=LARGEST))
+    file = _read(path)
     fault = publication_fault(file.publication)
     if fault:
         raise UserError(tr("“{name}”里的设置不能用：{fault}没有读入，原来的设置未变。", name=path.name, fault=fault))
@@ -49,6 +50,11 @@ def load_profile(path: Path, publication: Publication, library: Library) -> Publ
         approvers=publication.approvers,
         second_pair=publication.second_pair,
     )
+
+
+def _read(path: Path) -> ProfileFile:
+    file = read_profile(read_file(path, most=LARGEST))
+    return replace(file, publication=cleaned(file.publication)[0])
 
 
 def give_profile(path: Path, library: Library, masthead: str = "") -> Publication:

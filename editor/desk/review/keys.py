@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from editor.desk.files import PRIVATE, reason_of, write_new_file
 from editor.desk.review.fingerprint import fingerprint
-from editor.desk.review.pkcs8 import encrypted_pem
+from editor.desk.review.passphrase import passphrase_fault
+from editor.desk.review.pkcs8 import encrypted_pem, is_affordable
 from editor.model.approval import Signed
 from editor.model.errors import UserError
 from editor.model.language import tr
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 # the library is loaded where it is needed: it costs a tenth of a second
 
 ENDING = ".key"
-_SHORTEST = 10
 _LARGEST = 64 * 1024
 _TITLE = "简报编辑台签发密钥，请妥善保管，不要发给别人"
 _PEM = re.compile(r"-----BEGIN ([A-Z0-9 ]+)-----\n.*?\n-----END \1-----", re.DOTALL)
@@ -52,7 +52,9 @@ def make_key(path: Path, *, name: str, passphrase: str) -> SigningKey:
     from cryptography.hazmat.primitives import serialization
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-    _check_passphrase(passphrase)
+    fault = passphrase_fault(passphrase, name=name)
+    if fault:
+        raise UserError(fault)
     private = Ed25519PrivateKey.generate()
     plain = (serialization.Encoding.DER, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
     pem = encrypted_pem(private.private_bytes(*plain), passphrase)
@@ -66,12 +68,16 @@ def make_key(path: Path, *, name: str, passphrase: str) -> SigningKey:
 
 def open_key(path: Path, passphrase: str) -> SigningKey:
     """Return the key of a file. Raises UserError for a foreign or damaged file, or a wrong passphrase."""
+    from cryptography.exceptions import UnsupportedAlgorithm
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
     from cryptography.hazmat.primitives.serialization import load_pem_private_key
 
     pem, fields = _read(path)
+    _check_cost(pem, path.name)
     try:
         private = load_pem_private_key(pem.encode(), passphrase.encode() or b"\0")
+    except UnsupportedAlgorithm as error:
+        raise UserError(f"“{path.name}”{_DAMAGED}") from error
     except (ValueError, TypeError) as error:
         raise UserError(
             tr("口令不对，“{name}”没有打开。请重新输入；大小写和输入法都会有影响。", name=path.name)
@@ -82,6 +88,21 @@ def open_key(path: Path, passphrase: str) -> SigningKey:
     if fields["指纹"] != fingerprint(public):
         raise UserError(f"“{path.name}”{_DAMAGED}")
     return SigningKey(name=fields["姓名"], public=public, private=private)
+
+
+def _check_cost(pem: str, name: str) -> None:
+    """Raise UserError for a file whose passphrase would be stretched without end: no key of this program's."""
+    try:
+        affordable = is_affordable(pem)
+    except ValueError as error:
+        raise UserError(f"“{name}”{_DAMAGED}") from error
+    if not affordable:
+        raise UserError(
+            tr(
+                "“{name}”要用掉过多的内存和时间才能打开，不像本程序生成的密钥，没有打开。请改用原来的密钥文件。",
+                name=name,
+            )
+        )
 
 
 def describe_key(path: Path) -> tuple[str, str]:
@@ -108,10 +129,9 @@ def _read(path: Path) -> tuple[str, dict[str, str]]:
     found = _PEM.search(text)
     head = text[: found.start()] if found else ""
     fields = dict(_FIELD.findall(head))
-    if _TITLE in text and (not found or set(fields) != {"姓名", "指纹", "校验"}):
-        raise UserError(f"“{path.name}”{_DAMAGED}")
-    if not found or found[1] != _KIND or not fields:
-        raise UserError(f"“{path.name}”{_FOREIGN}")
+    whole = found is not None and found[1] == _KIND and set(fields) == {"姓名", "指纹", "校验"}
+    if not whole or found is None:
+        raise UserError(f"“{path.name}”{_DAMAGED if _TITLE in text else _FOREIGN}")
     if fields["校验"] != _sum(fields["姓名"], fields["指纹"], found[0]):
         raise UserError(f"“{path.name}”{_DAMAGED}")
     return found[0] + "\n", fields
@@ -132,8 +152,3 @@ def _text(path: Path) -> str:
 def _sum(name: str, printed: str, pem: str) -> str:
     lines = (name, printed, *pem.split())
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:16]
-
-
-def _check_passphrase(passphrase: str) -> None:
-    if len(passphrase) < _SHORTEST:
-        raise UserError(tr("口令至少 {n} 个字：一句只有自己知道的话最好记，也最难猜。", n=_SHORTEST))

@@ -53,4 +53,6 @@ class TrustFile:
 
     def _write(self, keys: tuple[Confirmation, ...]) -> None:
         make_folder(self._path.parent)
-        write_file(self._path, encode(TrustContents(format="bulletin-trust", version=1, keys=keys)) + b"\n")
+        write_file(
+            self._path, encode(TrustContents(format="bulletin-trust", version=1, keys=keys)) + b"\n", private=True
+        )

@@ -136,7 +136,8 @@ def picture_size(figure: Figure, geometry: Geometry) -> tuple[int, int]:
     width = geometry.measure * figure.width // 1000
     height = width * figure.picture.height // figure.picture.width
     tallest = int(geometry.area * FIGURE_SHARE)
-    return (width, height) if height <= tallest else (width * tallest // height, tallest)
+    # a picture a pixel wide still has a width: Word calls a file with none damaged
+    return (width, max(1, height)) if height <= tallest else (max(1, width * tallest // height), tallest)
 
 
 def _table(table: Table, geometry: Geometry) -> Iterator[Box]:

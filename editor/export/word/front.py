@@ -10,6 +10,7 @@ _BREAK = "<w:pageBreakBefore/>"
 _LABEL_CELLS, _NAME_CELLS, _NAMES_IN_ROW = 4, 3, 6
 _LABEL_WIDTH, _NAME_WIDTH = 1600, 1150
 _CODE_SIDE = 1700
+_MOST_CROP = 49_990
 _PANEL_HEIGHT = 4600
 _IMPRINT_PAD, _IMPRINT_ROW = 280, 540
 _SMALLER = '<w:sz w:val="28"/>'
@@ -62,7 +63,8 @@ def _crop(picture: Picture, size: tuple[int, int]) -> tuple[int, int]:
     """Return what to cut off on either side, across and down, so that a picture fills size."""
     wide, high = picture.width * size[1], picture.height * size[0]
     kept = (min(1.0, high / wide), min(1.0, wide / high))
-    return round((1 - kept[0]) * 50_000), round((1 - kept[1]) * 50_000)
+    # both sides together leave something over, be it a hair
+    return min(_MOST_CROP, round((1 - kept[0]) * 50_000)), min(_MOST_CROP, round((1 - kept[1]) * 50_000))
 
 
 def head_cover_markup(cover: Cover, session: Session) -> str:
@@ -107,8 +109,8 @@ def _masthead(cover: Cover, session: Session) -> str:
 
 
 def _image(picture: Picture, data: bytes, session: Session, *, height: int, alt: str) -> str:
-    width = min(session.geometry.measure, height * picture.width // picture.height)
-    size = (width, width * picture.height // picture.width)
+    width = max(1, min(session.geometry.measure, height * picture.width // picture.height))
+    size = (width, max(1, min(height, width * picture.height // picture.width)))
     number = session.next_drawing()
     return markup.paragraph("Picture", markup.picture(session.image(data), number, size, name=f"图 {number}", alt=alt))
 

@@ -11,6 +11,7 @@ from editor.document.look import LookTable
 from editor.export.word.geometry import Geometry
 from editor.model.picture import Picture
 from editor.model.publication import Credit
+from editor.text.address import usable_address
 
 _LONGEST_LINK = 2000
 
@@ -63,7 +64,8 @@ class Session:
         return str(number) if self.official else f"{number:02}"
 
     def link(self, address: str) -> str:
-        """Return the relationship of an address, empty where it is too long for Word."""
+        """Return the relationship of an address, empty where it is too long for Word or nothing that one may follow."""
+        address = usable_address(address)
         if not address or len(address) > _LONGEST_LINK:
             return ""
         return str(self.docx.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))

@@ -1,5 +1,6 @@
 """Blocks being built: the flows that are open and the line being read."""
 
+import re
 from collections.abc import Mapping
 from itertools import zip_longest
 
@@ -15,6 +16,7 @@ from editor.model.body import MISSING_PICTURE, Block, Figure, Heading, Paragraph
 
 # flows inside flows; deeper ones are read as their text
 _DEEPEST = 40
+_START = re.compile(r"[0-9]{1,9}")
 _PLACES = {
     "ul": Place.LIST,
     "ol": Place.LIST,
@@ -64,7 +66,7 @@ class Builder:
         flow = Flow(place)
         if place is Place.LIST:
             start = attributes.get("start", "")
-            flow.ordered, flow.start = tag == "ol", int(start) if start.isdecimal() else 1
+            flow.ordered, flow.start = tag == "ol", int(start) if _START.fullmatch(start) else 1
         elif place is Place.TABLE:
             self._grids.append(Grid())
         elif place is Place.CELL:

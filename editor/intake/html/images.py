@@ -1,7 +1,7 @@
 """Images of HTML: pictures to come, icons, and text in the shape of images."""
 
 import base64
-import binascii
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
@@ -14,6 +14,7 @@ _ADDRESSES = ("data-src", "data-original", "data-actualsrc", "src")
 _SPACER_PX, _ICON_PX = 3, 32
 _SMALLEST_FILE = 100
 _LONGEST_NAME = 40
+_WHOLE = re.compile(r"[0-9]{1,9}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,8 +30,15 @@ class Image:
     @property
     def name(self) -> str:
         """What a message calls the picture."""
-        path = unquote(urlsplit(self.address).path.rpartition("/")[2]) if "[" not in self.address else ""
-        return (self.figure.alt or path or "图片")[:_LONGEST_NAME]
+        return (self.figure.alt or _file_name(self.address) or "图片")[:_LONGEST_NAME]
+
+
+def _file_name(address: str) -> str:
+    """Return the last part of an address, empty for what is no address."""
+    try:
+        return unquote(urlsplit(address).path.rpartition("/")[2])
+    except ValueError:
+        return ""
 
 
 def read_image(attributes: Mapping[str, str], style: Style) -> Image:
@@ -38,7 +46,7 @@ def read_image(attributes: Mapping[str, str], style: Style) -> Image:
     address = next((found for name in _ADDRESSES if (found := attributes.get(name, "").strip())), "")
     inline = address[:5].lower() == "data:"
     data = _decoded(address) if inline else b""
-    sides = [int(side) for name in ("width", "height") if (side := attributes.get(name, "")).isdecimal()]
+    sides = [int(side) for name in ("width", "height") if _WHOLE.fullmatch(side := attributes.get(name, ""))]
     width = style.width if style.width is not None else 1000
     return Image(
         figure=Figure(alt=attributes.get("alt", "").strip(), width=min(max(width, 50), 1000)),
@@ -54,11 +62,11 @@ def _is_icon(attributes: Mapping[str, str], sides: list[int]) -> bool:
 
 
 def _decoded(address: str) -> bytes:
-    """Return the bytes of a data URL, nothing for what is not base64."""
+    """Return the bytes of a data URL, nothing for what is not base64, text with other than ASCII letters among it."""
     head, _, body = address.partition(",")
     if not head.lower().endswith(";base64"):
         return b""
     try:
         return base64.b64decode(unquote(body))
-    except binascii.Error:
+    except ValueError:
         return b""

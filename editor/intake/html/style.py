@@ -8,6 +8,7 @@ from editor.model.body import Script
 
 _DECLARATION = re.compile(r"([\w-]+)\s*:\s*([^;]+)")
 _BLOCK = ("block", "flex", "grid", "table", "list-item", "flow-root")
+_LEVELS = frozenset("123456789")
 _SCRIPTS = {"super": Script.SUPER, "sub": Script.SUB, "baseline": Script.BASE}
 
 
@@ -44,7 +45,7 @@ def read_style(text: str) -> Style:
         struck="line-through" in said.get("text-decoration", "") + said.get("text-decoration-line", ""),
         lines=_one_of(said.get("white-space", ""), yes=("pre",), no=("normal", "nowrap")),
         marker=said.get("mso-list") == "ignore",
-        outline=int(level) if (level := said.get("mso-outline-level", "")).isdecimal() else 0,
+        outline=int(level) if (level := said.get("mso-outline-level", "")) in _LEVELS else 0,
         comment=said.get("mso-element") == "comment-list" or said.get("mso-special-character") == "comment",
         width=_percent(said.get("width", "")),
     )

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from editor.intake.past_issue.lines import Line, Lines
 from editor.intake.past_issue.tables import is_table_line, read_table
 from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Run, Text
-from editor.text.characters import ends_sentence, is_unbalanced, join
+from editor.text.characters import ends_sentence
+from editor.text.joining import Whole
 
 PICTURE_GAP = 3
 _BROKEN_LENGTH = 30
@@ -30,8 +31,9 @@ _BOLD = re.compile(r"\*\*(.+?)\*\*")
 
 @dataclass(slots=True)
 class ArticleText:
-    """An article's text in parts; link_label: as printed before the address."""
+    """An article's text. parts: its blocks while it is read, paragraphs still growing; link_label: as printed."""
 
+    parts: list[Block | Whole] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
     source: str = ""
     link: str = ""
@@ -47,34 +49,35 @@ def read_body(lines: Lines) -> ArticleText:
     """
     text, at = ArticleText(), 0
     while at < len(lines):
-        at += _take(text, lines[at:], first=at == 0)
+        at += _take(text, lines, at)
+    text.blocks = [Paragraph(runs=bold_runs(str(part))) if isinstance(part, Whole) else part for part in text.parts]
     _take_source(text)
     return text
 
 
-def _take(text: ArticleText, lines: Lines, *, first: bool) -> int:
-    """Read what begins with the first of these lines; return how many lines it took."""
-    line = lines[0]
+def _take(text: ArticleText, lines: Lines, at: int) -> int:
+    """Read what begins with a line; return how many lines it took."""
+    line = lines[at]
     link = _LINK.match(line.text)
     if link and not text.link:
         text.link_label, text.link = link[1] or "", link[2]
         return 1
-    if _is_card(lines):
+    if _is_card(line.text, left=len(lines) - at):
         text.link_caption = text.link_caption or line.text
         return 1
-    if line.gap >= PICTURE_GAP and not first and _take_figure(text, line):
+    if line.gap >= PICTURE_GAP and at and _take_figure(text, line):
         return 1
     for read in (_take_table, _take_list):
-        count = read(text, lines)
+        count = read(text, lines, at)
         if count:
             return count
     _take_text(text, line)
     return 1
 
 
-def _is_card(lines: Lines) -> bool:
-    line = lines[0].text
-    return bool(_CARD.search(line)) and len(line) <= 40 and not ends_sentence(line) and len(lines) <= 3
+def _is_card(line: str, *, left: int) -> bool:
+    """Return whether a line is the code's caption. left: lines from it to the article's end."""
+    return left <= 3 and len(line) <= 40 and bool(_CARD.search(line)) and not ends_sentence(line)
 
 
 def _take_figure(text: ArticleText, line: Line) -> bool:
@@ -82,57 +85,58 @@ def _take_figure(text: ArticleText, line: Line) -> bool:
     source = _SOURCE_LINE.match(line.text)
     own = source is not None and not line.text.startswith(("（", "("))
     if own and source:
-        text.blocks.append(Figure(source=source[1]))
+        text.parts.append(Figure(source=source[1]))
         return True
     if _CAPTION.match(line.text):
-        text.blocks.append(Figure(caption=line.text))
+        text.parts.append(Figure(caption=line.text))
         return True
-    text.blocks.append(Figure())
+    text.parts.append(Figure())
     return False
 
 
-def _take_table(text: ArticleText, lines: Lines) -> int:
-    count = 0
-    while count < len(lines) and is_table_line(lines[count].text) and (count == 0 or lines[count].gap == 0):
-        count += 1
-    table = read_table([line.text for line in lines[:count]]) if count > 1 else None
+def _take_table(text: ArticleText, lines: Lines, at: int) -> int:
+    end = at
+    while end < len(lines) and is_table_line(lines[end].text) and (end == at or lines[end].gap == 0):
+        end += 1
+    count = end - at
+    table = read_table([line.text for line in lines[at:end]]) if count > 1 else None
     if table is None:
         return 0
-    text.blocks.append(table)
+    text.parts.append(table)
     return count
 
 
-def _take_list(text: ArticleText, lines: Lines) -> int:
+def _take_list(text: ArticleText, lines: Lines, at: int) -> int:
     items: list[Text] = []
-    for line in lines:
+    for line in (lines[place] for place in range(at, len(lines))):
         match = _BULLET.match(line.text)
         if match is None:
             break
         items.append(bold_runs(match[1] or match[2]))
     if items:
-        text.blocks.append(ItemList(items=tuple(items)))
+        text.parts.append(ItemList(items=tuple(items)))
     return len(items)
 
 
 def _take_text(text: ArticleText, line: Line) -> None:
     source = _SOURCE_LINE.match(line.text)
     level = next((level for level, form in enumerate(_HEADINGS, 1) if form.match(line.text)), 0)
-    last = text.blocks[-1] if text.blocks else None
+    last = text.parts[-1] if text.parts else None
     if source and len(line.text) <= 60:
         text.source = source[1]
     elif level and not ends_sentence(line.text):
-        text.blocks.append(Heading(level=level, runs=bold_runs(line.text)))
-    elif isinstance(last, Paragraph) and _continues(_marked(last.runs), line):
-        text.blocks[-1] = Paragraph(runs=bold_runs(join(_marked(last.runs), line.text)))
+        text.parts.append(Heading(level=level, runs=bold_runs(line.text)))
+    elif isinstance(last, Whole) and _continues(last, line):
+        last.add(line.text)
     else:
-        text.blocks.append(Paragraph(runs=bold_runs(line.text)))
+        text.parts.append(Whole(line.text))
 
 
-def _continues(before: str, line: Line) -> bool:
+def _continues(before: Whole, line: Line) -> bool:
     """Return whether a page break cut a paragraph: a long one that does not end like one, or an open bracket."""
-    if line.gap >= PICTURE_GAP or _NUMBERED.match(line.text) or ends_sentence(before.replace("**", "")):
+    if line.gap >= PICTURE_GAP or _NUMBERED.match(line.text) or before.ends_sentence:
         return False
-    return len(before) >= _BROKEN_LENGTH or is_unbalanced(before)
+    return before.length >= _BROKEN_LENGTH or before.is_open
 
 
 def _take_source(text: ArticleText) -> None:

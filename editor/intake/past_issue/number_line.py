@@ -29,6 +29,8 @@ def read_number_line(text: str) -> NumberLine | None:
     number, total = _NUMBER.search(text), _TOTAL.search(text)
     if number is None and "增刊" not in text:
         return None
+    if number and int(number[1]) == 0:
+        return None
     return NumberLine(date=date, number=_number(text, date, number, total))
 
 

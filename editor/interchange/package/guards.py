@@ -4,6 +4,7 @@ import stat
 import zipfile
 
 from editor.interchange.package.manifest import MEMBER
+from editor.interchange.zip_guard import METHODS, lists_too_much
 from editor.model.errors import UserError
 from editor.model.language import tr
 
@@ -24,6 +25,8 @@ def check_frame(data: bytes) -> None:
         raise UserError(
             tr("期刊包超过 {most_bytes} MB，没有导入。请检查是否选错了文件。", most_bytes=MOST_BYTES // 1024 // 1024)
         )
+    if lists_too_much(data):
+        raise damaged(tr("文件太多"))
     if not data.startswith(_START):
         raise UserError(tr("这不是期刊包（.bulletin），请检查是否选错了文件。"))
     if data[-_END_LENGTH:][:4] != _END:
@@ -65,5 +68,5 @@ def _check_member(member: zipfile.ZipInfo) -> None:
         raise damaged(tr("{name} 加了密", name=name))
     if stat.S_IFMT(member.external_attr >> 16) not in (0, stat.S_IFREG):
         raise damaged(tr("{name} 不是普通文件", name=name))
-    if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+    if member.compress_type not in METHODS:
         raise damaged(tr("{name} 的压缩方式不认识", name=name))

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication, QImage, QTextCursor
 from editor.desk.files import read_file
 from editor.export.html import blocks_html
 from editor.export.text import blocks_text
+from editor.interchange.cleaning import cleaned
 from editor.interchange.codec import decode, encode
 from editor.model.body import Block, Figure
 from editor.model.errors import UserError
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
     from editor.intake.html import Pasted
 
 BLOCKS_FORMAT = "application/x-bulletin-blocks"
-PICTURES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".bmp", ".gif", ".tif", ".tiff"})
+# EMF and WMF are pictures to their owner: they get their own sentence
+PICTURES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".bmp", ".gif", ".tif", ".tiff", ".emf", ".wmf"})
 TakePicture = Callable[[bytes, str], tuple[Picture, bytes]]
 
 
@@ -67,7 +69,8 @@ def pasted(data: QMimeData, present: frozenset[str], take: TakePicture) -> Pasti
     """
     if data.hasFormat(BLOCKS_FORMAT):
         clip = decode(Clip, bytes(data.data(BLOCKS_FORMAT).data()))
-        return Pasting(blocks=tuple(_fresh(block, present) for block in clip.blocks))
+        blocks, said = cleaned(clip.blocks)
+        return Pasting(blocks=tuple(_fresh(block, present) for block in blocks), said=said)
     paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
     if paths:
         pictures = [path for path in paths if path.suffix.lower() in PICTURES]
@@ -76,7 +79,8 @@ def pasted(data: QMimeData, present: frozenset[str], take: TakePicture) -> Pasti
     if data.hasHtml():
         page = _read_html(data.html())
         if page.blocks:
-            return Pasting(blocks=_with_pictures(page, take), said=page.said)
+            blocks, refused = _with_pictures(page, take)
+            return Pasting(blocks=blocks, said=(*page.said, *refused))
     if data.hasImage():
         return Pasting(blocks=(_figure(_png(QImage(data.imageData())), tr("剪贴板图片"), take),))
     return pasted_plain(data)
@@ -95,13 +99,13 @@ def pasted_article(data: QMimeData, take: TakePicture) -> tuple[Article, tuple[s
         blocks = pasted(data, frozenset(), take).blocks
         return (_titled(blocks), ()) if blocks else None
     page = _read_html(data.html())
-    blocks = _with_pictures(page, take)
+    blocks, refused = _with_pictures(page, take)
     if not blocks and not page.title:
         return None
     article = Article(title=Title(text=page.title), blocks=blocks) if page.title else _titled(blocks)
     archive = ArticleArchive(published=page.published)
     made = replace(article, subtitle=page.subtitle, source=page.source, link=page.link, archive=archive)
-    return made, page.said
+    return made, (*page.said, *refused)
 
 
 def _read_html(html: str) -> "Pasted":
@@ -127,8 +131,9 @@ def _figure(data: bytes, name: str, take: TakePicture) -> Figure:
     return Figure(picture=take(data, name)[0])
 
 
-def _with_pictures(page: "Pasted", take: TakePicture) -> tuple[Block, ...]:
-    """Return the blocks with the pictures that came along; one that is no picture leaves its place."""
+def _with_pictures(page: "Pasted", take: TakePicture) -> tuple[tuple[Block, ...], tuple[str, ...]]:
+    """Return the blocks with the pictures that came along, and why others did not; those leave their place."""
+    refused: dict[str, None] = {}
     found = {picture.figure: picture for picture in page.pictures if picture.data}
 
     def put(block: Block) -> Block:
@@ -136,10 +141,11 @@ def _with_pictures(page: "Pasted", take: TakePicture) -> tuple[Block, ...]:
             return block
         try:
             return replace(block, picture=take(found[block.uid].data, found[block.uid].name)[0])
-        except UserError:
+        except UserError as error:
+            refused[str(error)] = None
             return block
 
-    return tuple(map(put, page.blocks))
+    return tuple(map(put, page.blocks)), tuple(refused)
 
 
 def _png(image: QImage) -> bytes:

@@ -14,6 +14,7 @@ from editor.model.body import Block, Figure, Script, Table
 from editor.model.errors import UserError
 from editor.model.issue import Article
 from editor.model.language import tr
+from editor.text.address import usable_address
 from editor.text.lead_in import lead_in_spans
 from editor.ui.article.figure_dialog import Chosen, FigureDialog, PictureSource, print_resolution
 from editor.ui.article.format_bar import KIND_ACTIONS, FormatBar
@@ -134,8 +135,13 @@ class TextCommands:
         address, accepted = QInputDialog.getText(
             self._parts.window, tr("链接"), tr("网址（留空则去掉链接）"), text=self._body.link_at_caret()
         )
-        if accepted:
-            self._body.set_link(address.strip())
+        if not accepted:
+            return
+        usable = usable_address(address)
+        if address.strip() and not usable:
+            self._parts.say(tr("没有加链接：网址要以 http://、https:// 或 mailto: 开头，中间没有空格"))
+            return
+        self._body.set_link(usable)
 
     # figures and tables
 

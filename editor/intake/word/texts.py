@@ -1,0 +1,62 @@
+"""The texts of a Word part, collected from the parser's events: no tree, so that empty elements cost no memory."""
+
+from collections.abc import Mapping
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_PARAGRAPH, _TEXT = f"{_W}p", f"{_W}t"
+_MOST_CHARACTERS = 50_000_000
+_TITLE = "{http://purl.org/dc/elements/1.1/}title"
+
+
+class TooLargeError(Exception):
+    """More than any Word file of an issue has."""
+
+
+class Texts:
+    """Target of the parser. title: of the document's properties; paragraphs: texts in order, empty ones included."""
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self.title = ""
+        self.paragraphs: list[str] = []
+        self._open: list[int] = []
+        self._pieces: dict[int, list[str]] = {}
+        self._taken: list[str] = []
+        self._left = _MOST_CHARACTERS
+
+    def start(self, tag: str, _attributes: Mapping[str, str]) -> None:
+        """Open an element."""
+        if tag == _PARAGRAPH:
+            self._open.append(len(self.paragraphs))
+            self._pieces[len(self.paragraphs)] = []
+            self.paragraphs.append("")
+        elif tag in (_TEXT, _TITLE):
+            self._taken.append(tag)
+
+    def end(self, tag: str) -> None:
+        """Close an element."""
+        if tag == _PARAGRAPH:
+            place = self._open.pop()
+            self.paragraphs[place] = "".join(self._pieces.pop(place))
+        elif tag in (_TEXT, _TITLE):
+            self._taken.pop()
+
+    def data(self, text: str) -> None:
+        """Take text: it belongs to every paragraph that is open, that of a text box to the one around it as well.
+
+        Raises TooLargeError: paragraphs inside paragraphs multiply what they hold.
+        """
+        if not self._taken:
+            return
+        self._left -= len(text) * max(1, len(self._open))
+        if self._left < 0:
+            raise TooLargeError
+        if self._taken[-1] == _TITLE:
+            self.title += text
+            return
+        for place in self._open:
+            self._pieces[place].append(text)
+
+    def close(self) -> "Texts":
+        """Return itself."""
+        return self

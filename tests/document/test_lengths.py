@@ -1,0 +1,96 @@
+"""What is too long to be set is named before anything is set."""
+
+from dataclasses import replace
+
+import pytest
+
+from editor.document.issue_document import issue_document
+from editor.document.lengths import issue_fault, publication_fault
+from editor.interchange.sample import sample_issue
+from editor.model.body import Figure, Heading, ItemList, Paragraph, Quote, Table, text_of
+from editor.model.errors import UserError
+from editor.model.issue import ArticleArchive, Title
+from editor.model.publication import Contact, Credit, Name, Publisher, SectionRule
+from tests.fakes import LOOK, article, issue_of
+
+ISSUE, PUBLICATION, _ = sample_issue()
+
+
+def titled(**fields):
+    return issue_of(replace(article("云州发布数据登记办法"), **fields))
+
+
+def holding(block):
+    return issue_of(article("云州发布数据登记办法", block))
+
+
+def profiled(**fields):
+    return replace(ISSUE, profile=replace(ISSUE.profile, **fields))
+
+
+def words(count):
+    return text_of("长" * count)
+
+
+TABLE = Table(head=(text_of("甲"),), rows=((text_of("一"),),))
+CASES = {
+    "标题": lambda n: titled(title=Title(text="长" * n)),
+    "目录标题": lambda n: titled(contents_title="长" * n),
+    "副题": lambda n: titled(subtitle="长" * n),
+    "来源": lambda n: titled(source="长" * n),
+    "责任编辑": lambda n: titled(archive=ArticleArchive(editor="长" * n)),
+    "链接": lambda n: titled(link="https://example.org/" + "a" * n),
+    "链接说明": lambda n: titled(link_caption="长" * n),
+    "小标题": lambda n: holding(Heading(runs=words(n))),
+    "段落": lambda n: holding(Paragraph(runs=words(n))),
+    "列表的一项": lambda n: holding(ItemList(items=(words(1), words(n)))),
+    "图注": lambda n: holding(Figure(caption="长" * n)),
+    "图片来源": lambda n: holding(Figure(source="长" * n)),
+    "图片说明": lambda n: holding(Figure(alt="长" * n)),
+    "表题": lambda n: holding(replace(TABLE, caption="长" * n)),
+    "表注": lambda n: holding(replace(TABLE, note="长" * n)),
+    "表格的一格": lambda n: holding(Table(head=(words(1),), rows=((words(n),),))),
+    "封面标题": lambda n: replace(ISSUE, headline=Title(text="长" * n)),
+    "专刊主题": lambda n: replace(ISSUE, number=replace(ISSUE.number, subject="长" * n)),
+    "栏目名": lambda n: issue_of(article(), section="长" * n),
+    "刊名": lambda n: profiled(masthead="长" * n),
+    "口号": lambda n: profiled(slogan="长" * n),
+    "刊头语": lambda n: profiled(strapline="长" * n),
+    "目录页标题": lambda n: profiled(contents_heading="长" * n),
+    "主办单位页标题": lambda n: profiled(back_heading="长" * n),
+    "声明的名称": lambda n: profiled(notice_label="长" * n),
+    "声明": lambda n: profiled(notice="长" * n),
+    "链接前的字": lambda n: profiled(link_label="长" * n),
+    "来源前的字": lambda n: profiled(source_label="长" * n),
+    "主办单位的名称": lambda n: profiled(publishers=(Publisher(name="长" * n),)),
+    "主办单位的英文名": lambda n: profiled(publishers=(Publisher(name="甲", english_name="a" * n),)),
+    "主办单位的介绍": lambda n: profiled(publishers=(Publisher(name="甲", paragraphs=("长" * n,)),)),
+    "编委会的角色": lambda n: replace(ISSUE, credits=(Credit(role="长" * n),)),
+    "编委会的姓名": lambda n: replace(ISSUE, credits=(Credit(role="主编", names=(Name(text="长" * n),)),)),
+    "联系方式的名称": lambda n: replace(ISSUE, contacts=(Contact(label="长" * n),)),
+    "联系方式": lambda n: replace(ISSUE, contacts=(Contact(label="电话", value="0" * n),)),
+    "联系方式的说明": lambda n: replace(ISSUE, contacts=(Contact(label="电话", caption="长" * n),)),
+}
+
+
+@pytest.mark.parametrize("field", CASES)
+def test_the_field_that_is_too_long_is_named(field):
+    made = CASES[field](100_001)
+    assert f"{field}“" in issue_fault(made)
+    with pytest.raises(UserError, match=f"{field}.*内容都还在"):
+        issue_document(made, title_width=LOOK.title_width)
+
+
+@pytest.mark.parametrize("field", CASES)
+def test_what_an_issue_really_has_is_short_enough(field):
+    assert issue_fault(CASES[field](40)) == ""
+
+
+def test_a_table_of_very_many_columns_is_named():
+    assert "101 列" in issue_fault(holding(Table(head=(text_of("甲"),) * 101)))
+
+
+def test_a_quotation_and_a_publication_are_looked_at_as_well():
+    assert "段落" in issue_fault(holding(Quote(runs=words(100_001))))
+    assert "栏目名" in publication_fault(replace(PUBLICATION, sections=(SectionRule(name="长" * 201),)))
+    assert publication_fault(PUBLICATION) == ""

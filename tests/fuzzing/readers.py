@@ -1,0 +1,131 @@
+"""The program's readers of files from outside, each as one call on bytes."""
+
+import random
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from editor.desk.importing import import_file
+from editor.desk.profile.files import load_profile
+from editor.desk.review.file_differences import word_differences
+from editor.desk.review.keys import describe_key, open_key
+from editor.intake.font_file import read_font
+from editor.intake.html import blocks_from_html
+from editor.intake.pictures import is_picture, take_picture
+from editor.intake.plain_text import blocks_from_text
+from editor.intake.signed_scan import take_scan
+from editor.intake.word.reading import read_word
+from editor.model.errors import UserError
+from editor.pages.reading import pages_that_look_different, read_pdf
+from tests.fuzzing import seeds
+
+
+class Nowhere:
+    """A library that holds nothing and keeps nothing."""
+
+    def publications(self):
+        return ()
+
+    def take_in(self, arrival):
+        pass
+
+    def add_picture(self, picture, data):
+        pass
+
+    def pictures(self, _digests):
+        return {}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """seeds: sound inputs; read: raises UserError for what it refuses, and nothing else."""
+
+    seeds: Callable[[], Iterable[bytes]]
+    read: Callable[[bytes], object]
+
+
+def _imported(ending: str) -> Callable[[bytes], object]:
+    def read(data: bytes) -> object:
+        with _File(data, ending) as path:
+            return import_file(path, Nowhere())
+
+    return read
+
+
+class _File:
+    """A file of these bytes for as long as it is looked at."""
+
+    def __init__(self, data: bytes, ending: str) -> None:
+        self._folder = tempfile.TemporaryDirectory(prefix="bulletin-fuzz-")
+        self._path = Path(self._folder.name) / f"a{ending}"
+        self._path.write_bytes(data)
+
+    def __enter__(self) -> Path:
+        return self._path
+
+    def __exit__(self, *_error: object) -> None:
+        self._folder.cleanup()
+
+
+def _profile(data: bytes) -> None:
+    _, publication, _ = seeds.issues()[0]
+    with _File(data, ".bulletin-profile") as path:
+        load_profile(path, publication, Nowhere())
+
+
+def _word(data: bytes) -> None:
+    read_word(data)
+    word_differences(seeds.word_files()[0], data)
+
+
+def _picture(data: bytes) -> None:
+    is_picture(data, "image/png")
+    for take in (take_picture, take_scan):
+        take(data, name="图.png")
+
+
+def _key(data: bytes) -> None:
+    with _File(data, ".key") as path:
+        describe_key(path)
+        open_key(path, seeds.WORDS)
+
+
+def _pdf(data: bytes) -> None:
+    read_pdf(data)
+    pages_that_look_different(next(iter(seeds.pdfs())), data)
+
+
+def _decoded(data: bytes) -> str:
+    return data.decode("utf-8", "replace")
+
+
+READERS = {
+    "past": Reader(seeds=seeds.past_issues, read=_imported(".txt")),
+    "json": Reader(seeds=seeds.issue_files, read=_imported(".json")),
+    "package": Reader(seeds=seeds.packages, read=_imported(".bulletin")),
+    "profile": Reader(seeds=seeds.profiles, read=_profile),
+    "html": Reader(seeds=seeds.pages_of_html, read=lambda data: blocks_from_html(_decoded(data))),
+    "plain": Reader(seeds=seeds.texts, read=lambda data: blocks_from_text(_decoded(data), join_lines=True)),
+    "word": Reader(seeds=seeds.word_files, read=_word),
+    "picture": Reader(seeds=seeds.pictures, read=_picture),
+    "font": Reader(seeds=seeds.fonts, read=lambda data: read_font(data, name="a.ttf")),
+    "key": Reader(seeds=seeds.keys, read=_key),
+    "pdf": Reader(seeds=seeds.pdfs, read=_pdf),
+}
+
+
+def refused(reader: Reader, data: bytes) -> bool:
+    """Return whether a reader says what is wrong with an input. Raises what it should not."""
+    try:
+        reader.read(data)
+    except UserError:
+        return True
+    return False
+
+
+def damaged(reader: Reader, dice: random.Random, mutate: Callable[..., bytes]) -> Iterator[bytes]:
+    """Yield damaged inputs without end."""
+    sound = tuple(reader.seeds())
+    while True:
+        yield mutate(dice, dice.choice(sound), dice.choice(sound))

@@ -1,0 +1,138 @@
+"""Sound inputs of every reader, at least twenty each, made by the program itself and its tests."""
+
+import functools
+import io
+from collections.abc import Iterator
+from dataclasses import replace
+
+from cryptography.hazmat.primitives import serialization
+from cryptography.hazmat.primitives.asymmetric import ed25519
+from PIL import Image
+
+from editor.desk.printing import print_files
+from editor.desk.review.fingerprint import fingerprint
+from editor.desk.review.pkcs8 import encrypted_pem
+from editor.export.html import article_html
+from editor.export.text import article_text
+from editor.interchange.issue_file import write_issue
+from editor.interchange.package import Original, Package, write_package
+from editor.interchange.profile_file import write_profile
+from editor.interchange.sample import sample_issue
+from editor.model.issue import Issue
+from editor.model.publication import Profile, Publication, SectionRule
+from tests.benchmarks.random_issues import random_issue
+from tests.font_files import font_bytes
+from tests.key_files import key_text
+from tests.pages.pdfs import pdf_of
+
+COUNT = 20
+WORDS = "一句只有自己知道的话"
+
+
+@functools.cache
+def issues() -> tuple[tuple[Issue, Publication, dict[str, bytes]], ...]:
+    """The sample, and random issues."""
+    made = [sample_issue()]
+    for seed in range(COUNT - 1):
+        issue = random_issue(seed, articles=5)
+        rules = (SectionRule(name="甲"), SectionRule(name="乙"))
+        publication = Publication(profile=issue.profile, sections=rules, uid=issue.publication)
+        made.append((issue, publication, {}))
+    return tuple(made)
+
+
+def past_issues() -> Iterator[bytes]:
+    """Texts of issues as an office keeps them."""
+    for issue, _, _ in issues():
+        titles = "\n".join(article.title.text for article in issue.articles())
+        head = (
+            f"{issue.profile.masthead}\n{issue.date.year}年1月20日　第3期　总第30期\n\n主编：陈贝、单志刚\n\n本期要目\n"
+        )
+        sections = "\n\n".join(
+            section.name + "\n\n" + "\n\n\n\n".join(map(article_text, section.articles)) for section in issue.sections
+        )
+        yield f"{head}{titles}\n\n{sections}\n".encode()
+
+
+def issue_files() -> Iterator[bytes]:
+    """Issues as JSON."""
+    return (write_issue(issue, publication) for issue, publication, _ in issues())
+
+
+def packages() -> Iterator[bytes]:
+    """Packages with pictures and originals."""
+    for issue, publication, pictures in issues():
+        originals = (Original(name="原稿.txt", data="云州".encode()),)
+        yield write_package(Package(issue=issue, publication=publication, pictures=pictures, originals=originals))
+
+
+def profiles() -> Iterator[bytes]:
+    """Settings of publications."""
+    for number, (_, publication, pictures) in enumerate(issues()):
+        profile = replace(publication.profile, slogan="口号" * number, notice="声明" * number)
+        yield write_profile(replace(publication, profile=profile), pictures)
+
+
+def pages_of_html() -> Iterator[bytes]:
+    """Articles as HTML."""
+    for issue, _, pictures in issues()[: COUNT // 2]:
+        first, second, *_ = issue.articles()
+        yield article_html(first, {digest: data[:2000] for digest, data in pictures.items()}).encode()
+        yield (article_html(second) + "<!--StartFragment--><p style='mso-list:l0'><b>一</b></p>").encode()
+
+
+def texts() -> Iterator[bytes]:
+    """Articles as plain text."""
+    for issue, _, _ in issues():
+        yield article_text(next(issue.articles())).encode()
+
+
+@functools.cache
+def word_files() -> tuple[bytes, ...]:
+    """Word files as the program exports them."""
+    made = (print_files(issue, pictures=pictures, pdf=False).word for issue, _, pictures in issues())
+    return tuple(data for data in made if data)
+
+
+def pictures() -> Iterator[bytes]:
+    """Pictures of every kind and mode that comes in."""
+    kinds = {
+        "PNG": ("RGB", "RGBA", "L", "LA", "P", "1", "I;16"),
+        "JPEG": ("RGB", "L", "CMYK"),
+        "GIF": ("P", "L"),
+        "BMP": ("RGB", "P", "1"),
+        "TIFF": ("RGB", "CMYK", "1", "I;16", "F"),
+        "WEBP": ("RGB", "RGBA"),
+    }
+    noise = Image.effect_noise((40, 30), 90)
+    for kind, modes in kinds.items():
+        for mode in modes:
+            buffer = io.BytesIO()
+            image = noise.convert(mode) if mode != "LA" else noise.convert("LA")
+            image.save(buffer, kind)
+            yield buffer.getvalue()
+
+
+def fonts() -> Iterator[bytes]:
+    """A shipped face under other names."""
+    return (font_bytes(f"云州仿宋{number}") for number in range(COUNT))
+
+
+def keys() -> Iterator[bytes]:
+    """Key files under a cheap cost."""
+    for number in range(COUNT):
+        private = ed25519.Ed25519PrivateKey.generate()
+        plain = (serialization.Encoding.DER, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
+        pem = encrypted_pem(private.private_bytes(*plain), WORDS, cost=1 << 10)
+        printed = fingerprint(private.public_key().public_bytes_raw().hex())
+        yield key_text(pem, name=f"宋希贤{number}", printed=printed).encode()
+
+
+def pdfs() -> Iterator[bytes]:
+    """PDFs written by hand, and one that the typesetter made."""
+    for number in range(COUNT - 1):
+        yield pdf_of(f"BT /F1 {number + 1} Tf 100 700 Td (Hello {number}) Tj ET", pages=number % 4 + 1)
+    issue = replace(random_issue(1, articles=4), profile=Profile(masthead="基准"))
+    made = print_files(issue, pictures={}, word=False).pdf
+    if made:
+        yield made
