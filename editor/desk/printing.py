@@ -10,6 +10,7 @@ from editor.document.look import LookTable, look_table
 from editor.document.parts import Document
 from editor.document.print_options import PLAIN, PrintOptions
 from editor.document.printed_pictures import at_print_size
+from editor.model.approval import FIRST_EDITION
 from editor.model.font import FontFile
 from editor.model.issue import Issue
 from editor.model.language import tr
@@ -59,15 +60,19 @@ def print_files(
     *,
     pictures: Mapping[str, bytes],
     fonts: tuple[FontFile, ...] = (),
+    edition: int = FIRST_EDITION,
     options: PrintOptions = PLAIN,
     pdf: bool = True,
     word: bool = True,
     progress: Progress = lambda _step: None,
     typesetter: TypesetterFor = new_typesetter,
 ) -> PrintFiles:
-    """Make the wanted forms. Raises UserError for characters without a glyph; see `exporting.export_issue`."""
+    """Make the wanted forms. Raises UserError for characters without a glyph; see `exporting.export_issue`.
+
+    edition: see `review.editions`.
+    """
     look = dress(look_table(issue.look), tuple(file.font for file in fonts))
-    document = issue_document(issue, title_width=look.title_width)
+    document = issue_document(issue, title_width=look.title_width, edition=edition)
     printed = at_print_size(document, look, pictures)
     job = _Job(document=document, look=look, pictures=printed, fonts=fonts, options=options, typesetter=typesetter)
     made, facts, warnings = None, None, said_missing(look)

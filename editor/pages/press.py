@@ -102,7 +102,7 @@ class Press:
 
     def _render(self, request: PagesRequest) -> Rendering:
         look = dress(look_table(request.issue.look), tuple(file.font for file in request.fonts))
-        document = issue_document(request.issue, title_width=look.title_width)
+        document = issue_document(request.issue, title_width=look.title_width, edition=request.of_edition)
         return self._typesetter_for(request.fonts).render(document, look, request.pictures, final=False)
 
     def _typesetter_for(self, fonts: tuple[FontFile, ...]) -> Typesetter:

@@ -36,7 +36,14 @@ def approval_form_pdf(office: Office, uid: str, made: dt.datetime, *, progress: 
 
     opened = open_issue(office.library, uid)
     one = current(office.review, uid) if opened.issue.archive.state in CLOSED else None
-    files = print_files(opened.issue, pictures=opened.pictures, fonts=opened.fonts, word=one is None, progress=progress)
+    files = print_files(
+        opened.issue,
+        pictures=opened.pictures,
+        fonts=opened.fonts,
+        edition=opened.edition,
+        word=one is None,
+        progress=progress,
+    )
     progress(tr("排版签发单"))
     # what is printed is Chinese, findings too, whatever the window speaks
     with in_chinese():

@@ -11,6 +11,7 @@ from editor.desk.open_issue import OpenIssue, open_issue
 from editor.desk.ports import Library
 from editor.desk.printing import PrintFiles, Progress, print_files
 from editor.desk.reading.marks import reading_of
+from editor.desk.review.editions import edition_of
 from editor.desk.review.fingerprint import fingerprint
 from editor.desk.review.gaps import blocked_words, gaps
 from editor.desk.review.keys import SigningKey
@@ -58,7 +59,8 @@ def approve(
     library = office.library
     opened = open_issue(library, uid)
     _check(office, opened.issue, signer, at)
-    files = print_files(opened.issue, pictures=opened.pictures, fonts=opened.fonts, progress=progress)
+    edition = edition_of(library, opened.issue)
+    files = print_files(opened.issue, pictures=opened.pictures, fonts=opened.fonts, edition=edition, progress=progress)
     _check_gaps(library, opened, files)
     made = _Made(content=issue_content(opened.issue), pdf=files.pdf or b"", word=files.word or b"")
     progress(tr("存下各页的样子"))
@@ -115,7 +117,6 @@ def _check_gaps(library: Library, opened: OpenIssue, files: PrintFiles) -> None:
 def _approval(library: Library, opened: OpenIssue, signer: SigningKey, at: dt.datetime, made: _Made) -> Approval:
     issue, before, log = opened.issue, current(library.review, opened.issue.uid), library.review.log()
     corrected = before is not None and was_published(library, issue.uid)
-    revision = before.approval.revision + corrected if before else 1
     return Approval(
         issue=issue.uid,
         publication=issue.publication,
@@ -129,7 +130,7 @@ def _approval(library: Library, opened: OpenIssue, signer: SigningKey, at: dt.da
         at=at,
         key=signer.public,
         log=log[-1].hash if log else "",
-        revision=revision,
+        revision=edition_of(library, issue),
         reason=(reason_of(library, issue.uid) if corrected else before.approval.reason) if before else "",
         replaces=before.digest if before else "",
     )

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from editor.desk.ports import Library
+from editor.desk.ports import Library, LibraryReader
 from editor.desk.reading.marks import reading_of
 from editor.desk.review.office import Office
 from editor.desk.review.standing import content_changes, content_remarks, current, file_remarks, signature_remarks
@@ -116,7 +116,7 @@ def abandon(library: Library, uid: str, by: By) -> None:
     _take(library, uid, Step.ABANDON, by)
 
 
-def was_published(library: Library, uid: str) -> bool:
+def was_published(library: LibraryReader, uid: str) -> bool:
     """Return whether the approval that counts has gone out, so that what follows is a correction."""
     for entry in reversed(library.review.log(uid)):
         if entry.event.action in (LogAction.PUBLISHED, LogAction.CORRECTED, LogAction.ABANDONED):
