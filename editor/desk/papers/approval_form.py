@@ -12,7 +12,7 @@ from editor.desk.papers.heading import heading_of, moment
 from editor.desk.printing import PrintFiles, Progress, print_files
 from editor.desk.review.enrolling import key_in_use
 from editor.desk.review.fingerprint import fingerprint
-from editor.desk.review.gaps import GapKind, gaps
+from editor.desk.review.obstacles import ObstacleKind, obstacles
 from editor.desk.review.office import Office
 from editor.desk.review.standing import current
 from editor.document.papers import ApprovalForm, Fact, Hand, TitleGroup, TitleLine
@@ -64,7 +64,7 @@ def approval_form(
         facts=tuple(_facts(issue, facts)),
         said=tuple(_said(office, issue, approval)),
         groups=_groups(issue, facts),
-        open=_open(opened, checked),
+        open=_open(opened, checked, facts),
         waived=tuple(_waived(opened, checked)),
         codes=tuple(_codes(office, opened, files, approval)),
     )
@@ -120,9 +120,9 @@ def _line(article: Article, facts: PageFacts | None) -> TitleLine:
     return TitleLine(page=page, title=article.title.text, count=str(article_characters(article)))
 
 
-def _open(opened: OpenIssue, checked: Checked) -> tuple[str, ...]:
-    found = gaps(Step.APPROVE, opened.issue, checked)
-    return tuple(gap.words for gap in found if gap.kind is not GapKind.WAIVED)
+def _open(opened: OpenIssue, checked: Checked, facts: PageFacts | None) -> tuple[str, ...]:
+    found = obstacles(Step.APPROVE, opened, checked, facts)
+    return tuple(one.words for one in found if one.kind is not ObstacleKind.WAIVED)
 
 
 def _waived(opened: OpenIssue, checked: Checked) -> Iterator[str]:
