@@ -45,6 +45,17 @@ class Holder:
         self._file = file
         return True
 
+    def is_taken(self) -> bool:
+        """Return whether another program has the lock, writing nothing."""
+        try:
+            with self._path.open("rb") as file:
+                _lock(file)
+        except FileNotFoundError:
+            return False
+        except OSError:
+            return True
+        return False
+
     def who(self) -> str:
         """Return who has the lock, as they wrote it."""
         try:

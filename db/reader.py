@@ -60,6 +60,13 @@ class Reader:
         return bool(self._holder)
 
     @property
+    def why_read_only(self) -> str:
+        """Why nothing can be written, empty where it can."""
+        return (
+            tr("刊库由 {holder} 打开着，这里只能看。请在那边关闭后再试。", holder=self._holder) if self._holder else ""
+        )
+
+    @property
     def holder(self) -> str:
         """Who holds it, empty for nobody."""
         return self._holder

@@ -20,6 +20,7 @@ from db.saving import articles_of, save_workspace
 from db.scans import add_scan
 from db.tables import ArticleRow, DrawerRow, FontRow, IssueRow, OriginalRow, PictureRow, PublicationRow, RevisionRow
 from db.values import entry_value, font_value, named_entry, no_font, no_issue, no_publication
+from db.watching import Watch
 from editor.desk.ports import Arrival, Checkpoint, IssueEntry, Shares
 from editor.desk.registers.usage import Usage
 from editor.desk.used_words import UsedWords, registered_first
@@ -51,6 +52,17 @@ class Store:
     def read_only(self) -> bool:
         """Whether another program holds the library."""
         return bool(self._holder)
+
+    @property
+    def why_read_only(self) -> str:
+        """Why nothing can be written, and what to do; empty where it can."""
+        if not self._holder:
+            return ""
+        return tr("刊库由 {holder} 打开着，这里只能看。请在那边关闭后再试。", holder=self._holder)
+
+    def watch(self) -> Watch:
+        """Return what tells that another program has written here, or is gone."""
+        return Watch(self._place)
 
     @property
     def holder(self) -> str:
@@ -302,7 +314,7 @@ class Store:
     @contextmanager
     def _writing(self) -> Iterator[Session]:
         if self.read_only:
-            raise UserError(tr("刊库由 {holder} 打开着，这里只能看。请在那边关闭后再试。", holder=self._holder))
+            raise UserError(self.why_read_only)
         if identity(self._place) != self._file:
             raise UserError(
                 tr("“{place}”换成了另一个文件，没有写进去。请把原来的放回，或重新打开刊库。", place=self._place)

@@ -164,7 +164,9 @@ class ReadingCommands(QObject):
 
     def _on_words_pointed(self, spot: Spot, x: int, end: Spot, far: int) -> None:
         space = self._session.space
-        if self._facts and space and not self._session.library.read_only:
+        if self._session.library.read_only:
+            self._say(self._session.library.why_read_only)
+        elif self._facts and space:
             self._target = None
             self._pointing.point(space, self._facts, self._edition, (spot, x), (end, far))
 
