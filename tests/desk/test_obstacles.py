@@ -98,7 +98,7 @@ def test_folios_that_differ_between_pdf_and_word_are_told_before_signing():
     second = list(one.issue.articles())[1]
     (found,) = obstacles(Step.APPROVE, one, NOTHING, moved(facts, second.uid))
     assert (found.kind, found.places, found.blocking) == (ObstacleKind.FOLIOS, (second.uid,), False)
-    assert found.words == "1 篇的页码在 PDF 和 Word 里不同：《海州公布目录》09、01"
+    assert found.words == "1 篇的页码在 PDF 和 Word 里不同：《海州公布目录》PDF 09、Word 01"
 
 
 def moved(facts, uid):

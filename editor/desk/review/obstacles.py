@@ -174,7 +174,7 @@ def _folios(opened: OpenIssue, facts: PageFacts | None) -> Iterator[Obstacle]:
     differing = folio_differences(document, pages, facts)
     if differing:
         said = tr("；").join(
-            tr("《{bare}》{pdf:02}、{word:02}", bare=within_title(one.title), pdf=one.pdf, word=one.word)
+            tr("《{bare}》PDF {pdf:02}、Word {word:02}", bare=within_title(one.title), pdf=one.pdf, word=one.word)
             for one in differing[:_MOST]
         )
         words = tr("{n} 篇的页码在 PDF 和 Word 里不同：{said}", n=len(differing), said=_cut(said, len(differing)))
