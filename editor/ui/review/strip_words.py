@@ -58,7 +58,7 @@ def _submitted(at: Position, before: Sequence[Obstacle]) -> StripFace:
         tone="accent",
         icon="lock",
         words=tr("{name} {when} 第 {round} 次送审，等总编辑审读，现在不能改。", **_who(at), round=at.round),
-        detail=tr("　").join(filter(None, (at.words or tr("要改，先退回；编辑自己也可以撤回。"), first))),
+        detail="　".join(filter(None, (at.words or tr("要改，先退回；编辑自己也可以撤回。"), first))),
     )
 
 
