@@ -378,8 +378,10 @@ def test_what_is_let_and_asked_is_set_and_a_name_stands_once_in_both_lists(desk,
     assert "写了两次" in form.said.text
     write(form.steps.review.field(1), "三校")
     assert "写了两次" in form.said.text
+    click(form.steps.notes)
+    assert form.steps.gate.currentText() == "每篇都要走完各步"
     click(desk.profiles.view.bar.done)
-    assert desk.session.issue.archive.steps == Steps(skipping=True, gate=Gate.ALL)
+    assert desk.session.issue.archive.steps == Steps(skipping=True, gate=Gate.ALL_AND_NOTES)
     assert desk.article.way.other.isVisible()
 
 
