@@ -32,10 +32,10 @@ def submit_issue(call: argparse.Namespace, open_library: OpenLibrary, _open_trus
 
     by = by_of(call)
     with _issue(call, open_library) as (library, issue):
-        found = _before(library, issue, Step.SUBMIT)
+        for one in _before(library, issue, Step.SUBMIT):
+            if not one.blocking:
+                warn(one.words)
         submit(library, issue.uid, by, note=call.note)
-    for one in found:
-        warn(one.words)
     say(f"已送审 {_words(issue)}")
 
 
