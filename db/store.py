@@ -23,6 +23,7 @@ from db.saving import articles_of, save_workspace
 from db.scans import add_scan
 from db.tables import ArticleRow, DrawerRow, FontRow, IssueRow, OriginalRow, PictureRow, PublicationRow, RevisionRow
 from db.values import entry_value, font_value, named_entry, no_font, no_issue, no_publication
+from db.watching import Watch
 from editor.desk.ports import Arrival, Checkpoint, IssueEntry, Shares
 from editor.desk.registers.usage import Usage
 from editor.desk.used_words import UsedWords, registered_first
@@ -74,6 +75,10 @@ class Store:
         if self.holder and not self._access.closed:
             return tr("刊库由 {holder} 打开着，这里只能看。请在那边关闭后再试。", holder=self.holder)
         return self._access.closed
+
+    def watch(self) -> Watch:
+        """Return what tells that another program has written here, or is gone."""
+        return Watch(self._place)
 
     @property
     def holder(self) -> str:

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from editor.cli.output import progress, say, say_json, warn
 from editor.desk.ports import IssueEntry, Library, LibraryReader
+from editor.model.approval import FIRST_EDITION
 from editor.model.errors import UserError
 from editor.model.issue import Issue
 from editor.model.numbering import date_label, label
-from editor.model.review import CLOSED, STATE_NAMES
+from editor.model.review import CLOSED, STATE_NAMES, IssueState
 
 if TYPE_CHECKING:
     from editor.desk.exporting import Targets
@@ -82,7 +83,7 @@ def export_issue(call: argparse.Namespace, open_library: OpenReader) -> None:
             issue = library.issue(library.find(call.issue).uid)
             publication = library.publication(issue.publication)
             pictures, fonts = picture_bytes(issue, library), look_fonts(issue, library)
-            released = _signed(library, issue)
+            released, edition = _signed(library, issue), _edition(library, issue)
         options = _print_options(call, issue)
         originals = tuple((path.name, read_file(path)) for path in call.original)
         with progress("导出") as step:
@@ -92,6 +93,7 @@ def export_issue(call: argparse.Namespace, open_library: OpenReader) -> None:
                 pictures=pictures,
                 targets=targets,
                 fonts=fonts,
+                edition=edition,
                 originals=originals,
                 options=options,
                 progress=step,
@@ -118,6 +120,15 @@ def _signed(library: LibraryReader, issue: Issue) -> "ReleasedFiles | None":
     from editor.desk.review.released import released_files
 
     return released_files(library.review, issue)
+
+
+def _edition(library: LibraryReader, issue: Issue) -> int:
+    """Return which edition is printed: what was never handed in is the first, and needs no opened library."""
+    if issue.archive.state is IssueState.EDITING:
+        return FIRST_EDITION
+    from editor.desk.review.editions import printed_edition
+
+    return printed_edition(library, issue)
 
 
 def new_issue(call: argparse.Namespace, open_library: OpenLibrary) -> None:

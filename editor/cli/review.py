@@ -5,6 +5,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from editor.cli.commands import OpenLibrary
 from editor.cli.output import progress, say, warn
@@ -17,37 +18,45 @@ from editor.model.issue import Issue
 from editor.model.numbering import label
 from editor.model.review import Step
 
+if TYPE_CHECKING:
+    from editor.desk.review.obstacles import Obstacle
+
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 OpenTrust = Callable[[], Trust]
 ReviewCommand = Callable[[argparse.Namespace, OpenLibrary, OpenTrust], None]
 
 
 def submit_issue(call: argparse.Namespace, open_library: OpenLibrary, _open_trust: OpenTrust) -> None:
-    """Hand an issue in; what it lacks is said and hinders nothing."""
+    """Hand an issue in, and say what stands before its signature."""
     from editor.desk.review.steps import submit
 
+    by = by_of(call)
     with _issue(call, open_library) as (library, issue):
-        lacking = _gaps(library, issue, Step.SUBMIT)
-        submit(library, issue.uid, by_of(call), note=call.note)
-    for words in lacking:
-        warn(words)
+        for one in _before(library, issue, Step.SUBMIT):
+            if not one.blocking:
+                warn(one.words)
+        submit(library, issue.uid, by, note=call.note)
     say(f"已送审 {_words(issue)}")
 
 
 def approve_issue(call: argparse.Namespace, open_library: OpenLibrary, open_trust: OpenTrust) -> None:
-    """Sign an issue's pages."""
+    """Sign an issue's pages, once it has been said what stands before that; or only say it."""
     from editor.cli.secrets import ask_path, passphrase_of
     from editor.desk.review.approving import approve
-    from editor.desk.review.keys import open_key
+    from editor.desk.review.keys import describe_key, open_key
 
+    if call.dry_run:
+        _say_before(call, open_library)
+        return
     path = call.key or ask_path("密钥文件：")
+    owner, _ = describe_key(path)
+    if owner != call.name:
+        raise UserError(f"“{path.name}”是{owner}的密钥，不是{call.name}的。请换用自己的密钥，或改 --as。")
+    # before the passphrase is asked for: whoever then gives it knows what is signed
+    _say_before(call, open_library)
     signer = open_key(path, passphrase_of(call.passphrase_file, f"{path.name} 的口令："))
-    if signer.name != call.name:
-        raise UserError(f"“{path.name}”是{signer.name}的密钥，不是{call.name}的。请换用自己的密钥，或改 --as。")
     with _issue(call, open_library) as (library, issue), progress("签发") as step:
         made = approve(Office(library=library, trust=open_trust()), issue.uid, signer, now(), progress=step)
-    for words in made.warnings:
-        warn(words)
     approval = made.approval
     revision = f"（修订版，第 {approval.revision} 版）" if approval.revision > 1 else ""
     say(f"已签发 {_words(issue)}{revision}：{approval.name}，PDF {approval.pdf[:8]}，Word {approval.word[:8]}")
@@ -98,14 +107,44 @@ def write_notice(call: argparse.Namespace, open_library: OpenLibrary, _open_trus
     say(notice_text(blocks))
 
 
-def _gaps(library: Library, issue: Issue, step: Step) -> tuple[str, ...]:
+def _say_before(call: argparse.Namespace, open_library: OpenLibrary) -> None:
+    """Say what stands before a signature. Raises UserError where it blocks, or the step is not open to this person."""
+    from editor.desk.review.approving import step_refusal
+    from editor.desk.review.obstacles import blocked_words
+
+    with _issue(call, open_library) as (library, issue):
+        refused = step_refusal(library, issue, call.name)
+        found = _before(library, issue, Step.APPROVE)
+    for one in found:
+        if call.dry_run:
+            say(f"{'不能签发' if one.blocking else '提示'}：{one.words}")
+        elif not one.blocking:
+            warn(one.words)
+    reason = refused or blocked_words(found)
+    if reason:
+        raise UserError(reason if refused else f"没有签发，{reason}")
+    if call.dry_run:
+        say(f"可以签发 {_words(issue)}" + ("" if found else "：没有未了的事"))
+
+
+def _before(library: Library, issue: Issue, step: Step) -> "tuple[Obstacle, ...]":
+    """Return what stands before a step; the pages are set for it, where they can be."""
     from editor.desk.checking import check_issue, previous_issue
     from editor.desk.open_issue import open_issue
-    from editor.desk.review.gaps import gaps
+    from editor.desk.printing import print_files
+    from editor.desk.review.obstacles import obstacles
 
     opened = open_issue(library, issue.uid)
-    checked = check_issue(opened, previous=previous_issue(library, issue))
-    return tuple(gap.words for gap in gaps(step, issue, checked))
+    with progress("排版"):
+        try:
+            facts = print_files(
+                issue, pictures=opened.pictures, fonts=opened.fonts, edition=opened.edition, word=False
+            ).facts
+        except UserError as error:
+            warn(str(error))
+            facts = None
+    checked = check_issue(opened, facts=facts, previous=previous_issue(library, issue))
+    return obstacles(step, opened, checked, facts)
 
 
 @contextmanager

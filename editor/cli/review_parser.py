@@ -43,6 +43,7 @@ def _add_approve(commands: "argparse._SubParsersAction[ChineseParser]") -> None:
     command.add_argument("--as", required=True, metavar="姓名", dest="name", help="签发的总编辑")
     command.add_argument("--key", type=Path, metavar="文件", help="总编辑的密钥文件，不写则询问")
     _passphrase(command)
+    command.add_argument("--dry-run", action="store_true", help="只说签发前还有什么、能不能签，不签发，不用密钥")
     in_library(command)
 
 

@@ -12,6 +12,7 @@ from editor.desk.printing import PrintFiles, Progress, TypesetterFor, new_typese
 from editor.document.copy_mark import CopyMark
 from editor.document.print_options import PLAIN, PrintOptions
 from editor.interchange.issue_file import write_issue
+from editor.model.approval import FIRST_EDITION
 from editor.model.font import FontFile
 from editor.model.issue import Issue
 from editor.model.language import tr
@@ -52,6 +53,7 @@ def export_issue(
     pictures: Mapping[str, bytes],
     targets: Targets,
     fonts: tuple[FontFile, ...] = (),
+    edition: int = FIRST_EDITION,
     originals: tuple[tuple[str, bytes], ...] = (),
     options: PrintOptions = PLAIN,
     progress: Progress = lambda _step: None,
@@ -61,6 +63,7 @@ def export_issue(
     """Write the issue to the targets. Every form is made before the first file is written.
 
     fonts: the office's own that the look asks for (see `fonts.look_fonts`); without them shipped ones stand in.
+    edition: see `review.editions`.
     options: of the PDF alone; originals: files that go into the package.
     released: of an approved issue, see `review.released`; PDF and Word are these bytes, but for a PDF with options.
     typesetter: where a PDF's comes from; see `pages.ahead`.
@@ -73,6 +76,7 @@ def export_issue(
         released,
         pictures=pictures,
         fonts=fonts,
+        edition=edition,
         options=options,
         progress=progress,
         typesetter=typesetter,
@@ -98,6 +102,7 @@ def _printed(
     *,
     pictures: Mapping[str, bytes],
     fonts: tuple[FontFile, ...],
+    edition: int,
     options: PrintOptions,
     progress: Progress,
     typesetter: TypesetterFor,
@@ -112,6 +117,7 @@ def _printed(
         issue,
         pictures=pictures,
         fonts=fonts,
+        edition=edition,
         options=options,
         pdf=pdf,
         word=word,

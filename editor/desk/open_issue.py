@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from editor.desk.fonts import look_fonts
 from editor.desk.pictures import picture_bytes
 from editor.desk.ports import Arrival, Library
+from editor.desk.review.editions import printed_edition
 from editor.interchange.sample import sample_issue
+from editor.model.approval import FIRST_EDITION
 from editor.model.font import FontFile
 from editor.model.issue import Issue
 from editor.model.publication import Publication
@@ -18,7 +20,7 @@ from editor.model.used_pictures import article_pictures, used_pictures
 class OpenIssue:
     """An issue with its publication. pictures: bytes by sha256, those of articles put aside as well.
 
-    fonts: the office's own that its look asks for; registers: of its library.
+    fonts: the office's own that its look asks for; registers: of its library; edition: see `review.editions`.
     """
 
     issue: Issue
@@ -26,6 +28,7 @@ class OpenIssue:
     pictures: Mapping[str, bytes]
     fonts: tuple[FontFile, ...] = ()
     registers: Registers = NO_REGISTERS
+    edition: int = FIRST_EDITION
 
 
 def open_issue(library: Library, uid: str) -> OpenIssue:
@@ -38,6 +41,7 @@ def open_issue(library: Library, uid: str) -> OpenIssue:
         pictures=picture_bytes(issue, library) | library.pictures(picture.sha256 for picture in aside),
         fonts=look_fonts(issue, library),
         registers=library.registers(),
+        edition=printed_edition(library, issue),
     )
 
 

@@ -68,6 +68,19 @@ class Checkpoint:
 Shares = Callable[[int, int], None]
 
 
+class Watch(Protocol):
+    """A library that another program holds, watched from beside, in one thread at a time."""
+
+    def changes(self) -> int:
+        """Return a number that is another one once something was written."""
+
+    def holder(self) -> str:
+        """Return who has the library for writing, empty once nobody has."""
+
+    def close(self) -> None:
+        """Let go of the file."""
+
+
 class LibraryReader(Protocol):
     """A library that is read for an export or a list."""
 
@@ -115,6 +128,9 @@ class LibraryReader(Protocol):
 
 class Library(LibraryReader, Protocol):
     """A library of publications and issues. Every write is one transaction; a read-only one refuses it (UserError)."""
+
+    def watch(self) -> Watch:
+        """Return what tells that another program has written here, or is gone."""
 
     @property
     def readings(self) -> ReadingLibrary:

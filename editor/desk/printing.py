@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from editor.desk.folios import borderline_articles, folio_differences
 from editor.document.faces import said_missing
 from editor.document.issue_document import issue_document
 from editor.document.look import LookTable
@@ -11,6 +12,7 @@ from editor.document.look_settings import printable_look
 from editor.document.parts import Document
 from editor.document.print_options import PLAIN, PrintOptions
 from editor.document.printed_pictures import at_print_size
+from editor.model.approval import FIRST_EDITION
 from editor.model.font import FontFile
 from editor.model.issue import Issue
 from editor.model.language import tr
@@ -18,7 +20,6 @@ from editor.model.page_facts import PageFacts
 from editor.text.quotes import within_title
 
 if TYPE_CHECKING:
-    from editor.export.word.page_map import WordPageMap
     from editor.pages.typesetter import Typesetter
 
 Progress = Callable[[str], None]
@@ -60,15 +61,19 @@ def print_files(
     *,
     pictures: Mapping[str, bytes],
     fonts: tuple[FontFile, ...] = (),
+    edition: int = FIRST_EDITION,
     options: PrintOptions = PLAIN,
     pdf: bool = True,
     word: bool = True,
     progress: Progress = lambda _step: None,
     typesetter: TypesetterFor = new_typesetter,
 ) -> PrintFiles:
-    """Make the wanted forms. Raises UserError for characters without a glyph; see `exporting.export_issue`."""
+    """Make the wanted forms. Raises UserError for characters without a glyph; see `exporting.export_issue`.
+
+    edition: see `review.editions`.
+    """
     look = printable_look(issue.look, tuple(file.font for file in fonts))
-    document = issue_document(issue, title_width=look.title_width)
+    document = issue_document(issue, title_width=look.title_width, edition=edition)
     printed = at_print_size(document, look, pictures)
     job = _Job(document=document, look=look, pictures=printed, fonts=fonts, options=options, typesetter=typesetter)
     made, facts, warnings = None, None, said_missing(look)
@@ -95,25 +100,10 @@ def _word(job: _Job, facts: PageFacts | None) -> tuple[bytes, tuple[str, ...]]:
 
     pages = word_page_map(job.document, job.look)
     data = export_word(job.document, job.look, job.pictures, pages.first)
-    return data, (*_borderline(job.document, pages), *_differences(job.document, pages, facts))
+    differing = folio_differences(job.document, pages, facts)
+    borderline = (_said_borderline(one.title) for one in borderline_articles(job.document, pages))
+    return data, (*borderline, *(one.words for one in differing))
 
 
-def _borderline(document: Document, pages: "WordPageMap") -> tuple[str, ...]:
-    titles = [article.title for article in document.articles() if article.anchor in pages.borderline]
-    return tuple(
-        tr("Word：《{bare}》的末页快满了或刚起头，换一台电脑打开，后面的页码可能差一页。", bare=within_title(title))
-        for title in titles
-    )
-
-
-def _differences(document: Document, pages: "WordPageMap", facts: PageFacts | None) -> tuple[str, ...]:
-    if facts is None:
-        return ()
-    rows = [
-        (article.title, facts.folio(article.anchor), pages.first[article.anchor]) for article in document.articles()
-    ]
-    return tuple(
-        tr("《{bare}》在 PDF 第 {pdf:02} 页，在 Word 第 {word:02} 页。", bare=within_title(title), pdf=pdf, word=word)
-        for title, pdf, word in rows
-        if pdf is not None and pdf != word
-    )
+def _said_borderline(title: str) -> str:
+    return tr("Word：《{bare}》的末页快满了或刚起头，换一台电脑打开，后面的页码可能差一页。", bare=within_title(title))

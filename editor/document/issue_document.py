@@ -24,6 +24,7 @@ from editor.document.parts import (
     SectionPart,
 )
 from editor.document.title_lines import title_lines
+from editor.model.approval import FIRST_EDITION
 from editor.model.body import Block, block_texts
 from editor.model.credit_filling import filled_credits
 from editor.model.issue import Article, Issue, Section, Title
@@ -36,9 +37,10 @@ _WEEKS = 52
 _RECIPIENTS = frozenset(("主送", "报送", "抄报", "抄送", "分送", "报", "送", "发"))
 
 
-def issue_document(issue: Issue, *, title_width: float) -> Document:
+def issue_document(issue: Issue, *, title_width: float, edition: int = FIRST_EDITION) -> Document:
     """Return issue as a document. title_width: em of an article title that fit the measure of its look.
 
+    edition: later ones say on their pages that they are a 修订版 (see `review.editions`).
     Sections without articles are left out: an opener over nothing would be a blank page. Raises UserError for a text
     that is too long to be set.
     """
@@ -47,7 +49,7 @@ def issue_document(issue: Issue, *, title_width: float) -> Document:
     issue = replace(issue, credits=filled_credits(issue))
     return Document(
         properties=_properties(issue),
-        parts=_parts(issue, sections, title_width),
+        parts=_parts(issue, sections, title_width, edition),
         imprint=_imprint(issue),
         accent=issue.profile.accent,
     )
@@ -58,12 +60,24 @@ def issue_line(issue: Issue) -> tuple[str, ...]:
     return (date_label(issue.date), *label(issue.number))
 
 
-def _parts(issue: Issue, sections: tuple[Section, ...], title_width: float) -> tuple[Part, ...]:
-    front: list[Part] = [_cover(issue, sections, title_width)]
+def edition_label(edition: int) -> str:
+    """Return what pages say of an edition, empty for the first."""
+    if edition == FIRST_EDITION:
+        return ""
+    return "修订版" if edition == FIRST_EDITION + 1 else f"修订版（第{edition}版）"
+
+
+def _edition_line(issue: Issue, edition: int) -> tuple[str, ...]:
+    return tuple(filter(None, (*issue_line(issue), edition_label(edition))))
+
+
+def _parts(issue: Issue, sections: tuple[Section, ...], title_width: float, edition: int) -> tuple[Part, ...]:
+    line = _edition_line(issue, edition)
+    front: list[Part] = [_cover(issue, sections, title_width, edition)]
     if issue.credits or issue.contacts or issue.profile.notice:
-        front.append(_credits_page(issue))
+        front.append(_credits_page(issue, line))
     if sections:
-        front.append(_contents(issue, sections))
+        front.append(_contents(issue, sections, line))
     body = [
         _section(issue.profile, section, place, len(sections), title_width) for place, section in enumerate(sections)
     ]
@@ -72,6 +86,7 @@ def _parts(issue: Issue, sections: tuple[Section, ...], title_width: float) -> t
 
 
 def _properties(issue: Issue) -> Properties:
+    """Return what is said of the file. Its title stays what the approval calls the issue, whatever the edition."""
     line = issue_line(issue)
     return Properties(
         masthead=issue.profile.masthead,
@@ -97,8 +112,7 @@ def _publisher(issue: Issue) -> str:
     return names[0] if names else issue.profile.masthead
 
 
-def _cover(issue: Issue, sections: tuple[Section, ...], title_width: float) -> Cover:
-    line = issue_line(issue)
+def _cover(issue: Issue, sections: tuple[Section, ...], title_width: float, edition: int) -> Cover:
     lead = sections[0].articles[0] if sections else None
     headline = issue.headline if issue.headline.text or lead is None else lead.title
     return Cover(
@@ -106,7 +120,8 @@ def _cover(issue: Issue, sections: tuple[Section, ...], title_width: float) -> C
         masthead_picture=issue.profile.masthead_picture,
         slogan=issue.profile.slogan,
         strapline=issue.profile.strapline,
-        issue_line=line,
+        issue_line=issue_line(issue),
+        edition=edition_label(edition),
         headline=_lines(headline, lead.blocks if lead else (), title_width),
         anchor=_lead_anchor(issue, sections),
         picture=issue.cover_picture,
@@ -145,10 +160,10 @@ def _length(article: Article) -> int:
     return sum(body_length(block_texts(block)) for block in article.blocks)
 
 
-def _credits_page(issue: Issue) -> CreditsPage:
+def _credits_page(issue: Issue, line: tuple[str, ...]) -> CreditsPage:
     return CreditsPage(
         masthead=issue.profile.masthead,
-        issue_line=issue_line(issue),
+        issue_line=line,
         # roles and contacts that still wait for their words are not printed
         credits=tuple(credit for credit in issue.credits if credit.names),
         contacts=tuple(one for one in issue.contacts if one.value or one.picture or one.caption),
@@ -157,7 +172,7 @@ def _credits_page(issue: Issue) -> CreditsPage:
     )
 
 
-def _contents(issue: Issue, sections: tuple[Section, ...]) -> ContentsPage:
+def _contents(issue: Issue, sections: tuple[Section, ...], line: tuple[str, ...]) -> ContentsPage:
     groups = tuple(
         ContentsGroup(
             anchor=section.uid,
@@ -166,7 +181,7 @@ def _contents(issue: Issue, sections: tuple[Section, ...]) -> ContentsPage:
         )
         for section in sections
     )
-    return ContentsPage(heading=issue.profile.contents_heading, issue_line=issue_line(issue), groups=groups)
+    return ContentsPage(heading=issue.profile.contents_heading, issue_line=line, groups=groups)
 
 
 def _section(profile: Profile, section: Section, index: int, count: int, title_width: float) -> SectionPart:

@@ -27,13 +27,17 @@ class Mark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cover:
-    """The cover. issue_line: date, number, total; week of weeks: place in the year; centre: figure in the drawing."""
+    """The cover. issue_line: date, number, total; week of weeks: place in the year; centre: figure in the drawing.
+
+    edition: 修订版 for a correction of a published issue, empty for the first edition.
+    """
 
     masthead: str
     masthead_picture: Picture | None
     slogan: str
     strapline: str
     issue_line: tuple[str, ...]
+    edition: str
     headline: tuple[str, ...]
     anchor: str
     picture: Picture | None

@@ -10,6 +10,8 @@ from types import MappingProxyType
 from editor.model.language import mark_tr
 from editor.model.uid import check_uid
 
+FIRST_EDITION = 1
+"""The revision of an approval of what was not published before; later ones are a 修订版."""
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
@@ -43,7 +45,7 @@ class Approval:
     at: dt.datetime
     key: str
     log: str
-    revision: int = 1
+    revision: int = FIRST_EDITION
     reason: str = ""
     replaces: str = ""
 
@@ -54,7 +56,7 @@ class Approval:
         _check_digests(self.content, self.pdf, self.word, self.key, *(font.sha256 for font in self.fonts))
         _check_digests(*filter(None, (self.log, self.replaces)))
         _check_utc(self.at)
-        if self.revision < 1:
+        if self.revision < FIRST_EDITION:
             raise ValueError("revisions count from 1")
 
 

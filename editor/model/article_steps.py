@@ -8,11 +8,52 @@ PROOF_STEPS = ("一校", "二校", "三校")
 
 
 class Gate(StrEnum):
-    """Which steps every article must have passed before its issue is handed in; what else is short is only named."""
+    """What holds an issue back; what does not is only named.
+
+    Steps that its articles have not passed keep it from being handed in and from being signed, open notes from being
+    signed alone, since they may be meant for whoever signs. One value says both, so that files and signed content of
+    before keep every byte.
+    """
 
     NOTHING = "nothing"
     REVIEW = "review"
     ALL = "all"
+    NOTES = "notes"
+    REVIEW_AND_NOTES = "review-and-notes"
+    ALL_AND_NOTES = "all-and-notes"
+
+    @property
+    def holds_review(self) -> bool:
+        """Whether every article must have passed the steps of review."""
+        return self.without_notes is not Gate.NOTHING
+
+    @property
+    def holds_proof(self) -> bool:
+        """Whether every article must have passed the proofs as well."""
+        return self.without_notes is Gate.ALL
+
+    @property
+    def holds_notes(self) -> bool:
+        """Whether every note must be resolved."""
+        return self in _WITH_NOTES.values()
+
+    @property
+    def without_notes(self) -> "Gate":
+        """What is asked of articles alone: nothing, review or all."""
+        return next((bare for bare, whole in _WITH_NOTES.items() if whole is self), self)
+
+    def with_notes(self, *, held: bool) -> "Gate":
+        """Return the gate that asks the same of articles. held: notes must be resolved too."""
+        return _WITH_NOTES[self.without_notes] if held else self.without_notes
+
+
+_WITH_NOTES = {
+    Gate.NOTHING: Gate.NOTES,
+    Gate.REVIEW: Gate.REVIEW_AND_NOTES,
+    Gate.ALL: Gate.ALL_AND_NOTES,
+}
+NEW_GATE = Gate.REVIEW_AND_NOTES
+"""Of a publication that begins here. Those from before keep theirs: what says nothing asks for nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -102,7 +102,8 @@ def _place(part: Part) -> str:
 def _part_texts(part: Part) -> Iterator[str]:
     match part:
         case Cover():
-            yield from (part.masthead, part.slogan, part.strapline, part.publisher, *part.issue_line, *part.headline)
+            line = (*part.issue_line, part.edition)
+            yield from (part.masthead, part.slogan, part.strapline, part.publisher, *line, *part.headline)
         case CreditsPage():
             yield from _credit_texts(part)
         case ContentsPage():

@@ -96,7 +96,7 @@ def page_picture(pdf: bytes, sheet: int, *, resolution: float) -> PagePicture | 
 
 def _rendered(request: PagesRequest) -> Rendering:
     look = printable_look(request.issue.look, tuple(file.font for file in request.fonts))
-    document = issue_document(request.issue, title_width=look.title_width)
+    document = issue_document(request.issue, title_width=look.title_width, edition=request.of_edition)
     with Typesetter(request.fonts) as typesetter:
         return typesetter.render(document, look, request.pictures, final=False)
 

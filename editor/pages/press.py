@@ -101,7 +101,7 @@ class Press:
 
     def _render(self, request: PagesRequest) -> Rendering:
         look = printable_look(request.issue.look, tuple(file.font for file in request.fonts))
-        document = issue_document(request.issue, title_width=look.title_width)
+        document = issue_document(request.issue, title_width=look.title_width, edition=request.of_edition)
         return self._typesetter_for(request.fonts).render(document, look, request.pictures, final=False)
 
     def _typesetter_for(self, fonts: tuple[FontFile, ...]) -> Typesetter:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from editor.model.approval import FIRST_EDITION
 from editor.model.font import FontFile
 from editor.model.issue import Issue
 from editor.model.page_facts import PageFacts, Spot
@@ -20,12 +21,16 @@ class PagePicture:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PagesRequest:
-    """An issue to set. edition: counts up, so that late answers are told from new ones; fonts: the office's own."""
+    """An issue to set. edition: counts up, so that late answers are told from new ones; fonts: the office's own.
+
+    of_edition: of the issue, see `review.editions`.
+    """
 
     edition: int
     issue: Issue
     pictures: Mapping[str, bytes]
     fonts: tuple[FontFile, ...] = ()
+    of_edition: int = FIRST_EDITION
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

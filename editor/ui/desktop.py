@@ -111,6 +111,23 @@ class Desktop(QObject):
         if self._held and self.window and _same(self._held.place, place):
             self.window.activateWindow()
             return
+        self._open(place, sample=sample)
+
+    def open_for_writing(self) -> None:
+        """Open the library again that another program has closed, at the article where the user is."""
+        held, window = self._held, self.window
+        if held is None or window is None:
+            return
+        where = window.place_of_work
+        try:
+            self._open(held.place)
+        except UserError as error:
+            self._say_failure(tr("没有打开刊库"), str(error))
+            return
+        if self.window and self.window is not window:
+            self.window.show_place_of_work(*where)
+
+    def _open(self, place: Path, *, sample: bool = False) -> None:
         if not self._may_leave():
             return
         with ExitStack() as stack:
@@ -129,6 +146,8 @@ class Desktop(QObject):
         window.status.show_backup(self._backup_words(place))
         add_menu(self._acts(), window)
         window.library_wanted.connect(self.open_later)
+        # queued: the window that asked goes away
+        window.writing_wanted.connect(self.open_for_writing, Qt.ConnectionType.QueuedConnection)
         window.show()
         self._close_window()
         failure = self._put_away()

@@ -259,3 +259,21 @@ def test_words_go_with_a_submission_into_the_log(board):
     board("submit", "latest", "--as", EDITOR, "--note", "第三篇的数字请再核")
     assert "送审附言  第3期 总第30期  第三篇的数字请再核" in board("log")
     assert "属实" not in board("verify", "latest", code=1)
+
+
+def test_a_dry_run_says_what_stands_before_a_signature_and_signs_nothing(board):
+    assert "只有送审的一期才能签发" in board("approve", "latest", "--as", CHIEF, "--dry-run", code=1)
+    board("submit", "latest", "--as", EDITOR)
+    told = board("approve", "latest", "--as", CHIEF, "--dry-run")
+    assert "提示：2 篇还没有过“终审”" in told
+    assert "可以签发 云州观察" in told
+    assert f"{EDITOR}是编辑，不能签发" in board("approve", "latest", "--as", EDITOR, "--dry-run", code=1)
+    assert board.data("list")[0]["state"] == "submitted"
+
+
+def test_submitting_says_the_list_that_signing_says(board):
+    told = board("submit", "latest", "--as", EDITOR)
+    dry = board("approve", "latest", "--as", CHIEF, "--dry-run")
+    lines = [line for line in dry.splitlines() if line.startswith("提示：")]
+    assert lines == [line for line in told.splitlines() if line.startswith("提示：")]
+    assert lines

@@ -245,7 +245,7 @@ NO_ISSUE = {"keep_versions", "add_issue", "take_in", "add_picture", "add_origina
 READING = {
     "publications", "publication", "issues", "find", "issue", "workspace", "checkpoints", "registers", "usage",
     "used_words", "revisions", "versions", "version", "picture", "pictures", "fonts", "font_data", "read_only",
-    "holder", "notices", "why_read_only", "review",
+    "holder", "notices", "why_read_only", "review", "watch",
 }  # fmt: skip
 
 

@@ -6,11 +6,17 @@ from dataclasses import replace
 import pytest
 
 from db.library import open_library
+from editor.desk.open_issue import OpenIssue
 from editor.desk.ports import Arrival
-from editor.desk.review.article_lacks import LackKind, lack_words, lacks
-from editor.desk.review.gaps import GapKind, blocked_words, gaps
+from editor.desk.review.obstacles import (
+    ObstacleKind,
+    article_obstacles,
+    blocked_words,
+    lacking_words,
+    obstacles,
+    step_obstacles,
+)
 from editor.desk.review.steps import By, submit
-from editor.desk.review.unfinished import unfinished
 from editor.interchange.canonical import issue_content
 from editor.model.article_steps import Gate, Steps
 from editor.model.errors import UserError
@@ -41,7 +47,12 @@ def finding(where, level=Level.ERROR):
 
 
 def kinds(one, step, *findings):
-    return [lack.kind for lack in lacks(one, STEPS, step, findings)]
+    return [lack.kind for lack in article_obstacles(one, STEPS, step, findings)]
+
+
+def before(step, issue):
+    opened = OpenIssue(issue=issue, publication=Publication(profile=issue.profile), pictures={})
+    return obstacles(step, opened, check(issue), None)
 
 
 # an article
@@ -49,9 +60,9 @@ def kinds(one, step, *findings):
 
 def test_an_article_needs_an_editor_and_for_a_proof_a_proofreader():
     one = article()
-    assert kinds(one, "一审") == [LackKind.EDITOR]
+    assert kinds(one, "一审") == [ObstacleKind.EDITOR]
     assert kinds(with_archive(one, editor="周明"), "一审") == []
-    assert kinds(with_archive(one, editor="周明"), "一校") == [LackKind.PROOFREADER]
+    assert kinds(with_archive(one, editor="周明"), "一校") == [ObstacleKind.PROOFREADER]
     assert kinds(with_archive(one, editor="周明", proofreader="郑言"), "一校") == []
 
 
@@ -59,18 +70,18 @@ def test_its_own_errors_and_open_notes_keep_it_back_and_nothing_else():
     one = with_archive(article(), editor="周明")
     other = finding("0" * 32)
     assert kinds(one, "一审", other, finding(one.uid, Level.WARNING)) == []
-    assert kinds(one, "一审", other, finding(one.uid)) == [LackKind.ERRORS]
-    assert kinds(with_archive(one, notes=(OPEN,)), "一审") == [LackKind.NOTES]
+    assert kinds(one, "一审", other, finding(one.uid)) == [ObstacleKind.ERRORS]
+    assert kinds(with_archive(one, notes=(OPEN,)), "一审") == [ObstacleKind.NOTES]
     assert kinds(with_archive(one, notes=(replace(OPEN, resolved_by="周明", resolved_at=AT),)), "一审") == []
 
 
 def test_what_is_lacking_is_one_sentence():
     one = with_archive(article(), notes=(OPEN, OPEN))
-    found = lacks(one, STEPS, "一校", (finding(one.uid),))
-    assert lack_words("一校", found) == (
+    found = article_obstacles(one, STEPS, "一校", (finding(one.uid),))
+    assert lacking_words("一校", found) == (
         "过“一校”还差：1 处错误要改正或放行、2 条批注没有解决、没有写责任编辑、没有写责任校对"
     )
-    assert lack_words("一校", ()) == ""
+    assert lacking_words("一校", ()) == ""
 
 
 def test_where_articles_stand_is_no_part_of_what_is_signed():
@@ -83,15 +94,15 @@ def test_where_articles_stand_is_no_part_of_what_is_signed():
 
 def test_articles_on_their_way_are_named_the_furthest_behind_first():
     issue = issue_with("二审", "draft", "终审", "三校", "draft")
-    assert [one.words for one in unfinished(issue)] == [
+    assert [one.words for one in step_obstacles(issue)] == [
         "3 篇还没有过“终审”：“草稿”《乙地登记》、《戊地登记》；“二审”《甲地登记》",
         "1 篇还没有过“三校”：“终审”《丙地登记》",
     ]
-    assert list(unfinished(issue_with("三校", "三校"))) == []
+    assert list(step_obstacles(issue_with("三校", "三校"))) == []
 
 
 def test_without_proofs_the_last_step_of_review_is_the_end():
-    assert list(unfinished(issue_with("终审", steps=Steps(proof=())))) == []
+    assert list(step_obstacles(issue_with("终审", steps=Steps(proof=())))) == []
 
 
 @pytest.mark.parametrize(
@@ -100,9 +111,9 @@ def test_without_proofs_the_last_step_of_review_is_the_end():
 def test_the_issues_steps_say_what_keeps_it_back(gate, blocking):
     issue = issue_with("二审", "终审", gate=gate)
     for step in (Step.SUBMIT, Step.APPROVE):
-        found = [gap for gap in gaps(step, issue, check(issue)) if gap.kind is GapKind.UNREVIEWED]
-        assert [gap.blocking for gap in found] == blocking
-        assert [gap.places for gap in found] == [(one.uid,) for one in issue.articles()]
+        found = [one for one in before(step, issue) if one.kind is ObstacleKind.STEPS]
+        assert [one.blocking for one in found] == blocking
+        assert [one.places for one in found] == [(one.uid,) for one in issue.articles()]
 
 
 @pytest.mark.parametrize(("state", "taken"), [("二审", False), ("终审", True)])
@@ -121,6 +132,6 @@ def test_an_issue_whose_articles_are_not_so_far_is_not_handed_in(tmp_path, state
 
 def test_an_approval_waits_for_articles_and_says_what_to_do():
     issue = issue_with("二审", gate=Gate.REVIEW)
-    found = [gap for gap in gaps(Step.APPROVE, issue, check(issue)) if gap.kind is GapKind.UNREVIEWED]
+    found = [one for one in before(Step.APPROVE, issue) if one.kind is ObstacleKind.STEPS]
     assert blocked_words(found) == "1 篇还没有过“终审”：“二审”《甲地登记》。请退回，走完这些步骤，再送审。"
     assert blocked_words(()) == ""

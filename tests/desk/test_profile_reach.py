@@ -43,7 +43,7 @@ def test_only_the_issue_in_hand_is_reached_and_the_others_are_counted(library):
     )
     reach = reach_of(entries, ONE.uid)
     assert [entry.number.total for entry in reach.in_hand] == [4]
-    assert reach.words == "只用于新的一期和编辑中的期；往期 1 期、已批准的 2 期不受影响"
+    assert reach.words == "只用于新的一期和编辑中的期；往期 1 期、已签发的 2 期不受影响"
     unlocked = next(entry.uid for entry in entries if entry.number.total == 3)
     assert len(reach_of(entries, ONE.uid, unlocked=(unlocked,)).in_hand) == 2
 

@@ -7,13 +7,13 @@ import pytest
 
 from db.library import open_library
 from editor.desk.exporting import Targets, export_issue
-from editor.desk.open_issue import open_issue
+from editor.desk.open_issue import OpenIssue, open_issue
 from editor.desk.ports import Arrival
 from editor.desk.reading.marks import is_same
 from editor.desk.review.approving import approve
 from editor.desk.review.changes import printed_changes
 from editor.desk.review.enrolling import set_rules
-from editor.desk.review.gaps import GapKind, gaps
+from editor.desk.review.obstacles import ObstacleKind, obstacles
 from editor.desk.review.office import Office
 from editor.desk.review.readings import changes_since, readings
 from editor.desk.review.released import released_files
@@ -38,6 +38,10 @@ from tests.review_desk import AT, CHIEF, EDITOR, HOUR, SECOND, STAFF, FakeTrust,
 
 ISSUE = issue_of(article(), article("海州公布数据目录"))
 ONE = Publication(profile=Profile(masthead="云州观察"), uid=ISSUE.publication)
+
+
+def before(step, issue, checked):
+    return obstacles(step, OpenIssue(issue=issue, publication=ONE, pictures={}), checked, None)
 
 
 def by(name, hours=0):
@@ -205,14 +209,14 @@ def test_what_is_lacking_is_said_and_only_errors_block():
     first = replace(next(ISSUE.articles()), title=Title(text=""))
     issue = replace(empty, sections=(replace(ISSUE.sections[0], articles=(first,)), empty.sections[1]))
     checked = check(issue)
-    lines = {gap.kind: gap for gap in gaps(Step.APPROVE, issue, checked)}
-    assert lines[GapKind.ERRORS].words == "1 处错误未处理：没有标题"
-    assert lines[GapKind.ERRORS].places == (first.uid,)
-    assert lines[GapKind.EMPTY_SECTIONS].words == "1 个栏目还没有文章"
-    assert lines[GapKind.UNREVIEWED].words == "1 篇还没有过“终审”：“草稿”《（无标题）》"
-    assert [kind for kind, gap in lines.items() if gap.blocking] == [GapKind.ERRORS]
-    assert not any(gap.blocking for gap in gaps(Step.SUBMIT, issue, checked))
-    assert gaps(Step.PUBLISH, issue, checked) == ()
+    lines = {gap.kind: gap for gap in before(Step.APPROVE, issue, checked)}
+    assert lines[ObstacleKind.ERRORS].words == "1 处错误未处理：没有标题"
+    assert lines[ObstacleKind.ERRORS].places == (first.uid,)
+    assert lines[ObstacleKind.EMPTY_SECTIONS].words == "1 个栏目还没有文章"
+    assert lines[ObstacleKind.STEPS].words == "1 篇还没有过“终审”：“草稿”《（无标题）》"
+    assert [kind for kind, gap in lines.items() if gap.blocking] == [ObstacleKind.ERRORS]
+    assert not any(gap.blocking for gap in before(Step.SUBMIT, issue, checked))
+    assert before(Step.PUBLISH, issue, checked) == ()
 
 
 def test_open_changes_are_named_and_hold_nothing_up():
@@ -220,11 +224,11 @@ def test_open_changes_are_named_and_hold_nothing_up():
     changed = replace(tracked(first), source="新来源", subtitle="新副题")
     issue = put_article(Workspace(issue=ISSUE), changed).issue
     for step in (Step.SUBMIT, Step.APPROVE):
-        (gap,) = [one for one in gaps(step, issue, check(issue)) if one.kind is GapKind.UNDECIDED]
+        (gap,) = [one for one in before(step, issue, check(issue)) if one.kind is ObstacleKind.UNDECIDED]
         assert gap.words == "2 处修订还没有接受或拒绝（1 篇），照现在的文字印"
         assert (gap.blocking, gap.places) == (False, (first.uid,))
     issue = put_article(Workspace(issue=ISSUE), tracked(second)).issue
-    assert all(one.kind is not GapKind.UNDECIDED for one in gaps(Step.SUBMIT, issue, check(issue)))
+    assert all(one.kind is not ObstacleKind.UNDECIDED for one in before(Step.SUBMIT, issue, check(issue)))
 
 
 def test_an_error_keeps_an_issue_from_being_approved(library, office):

@@ -196,7 +196,7 @@ def test_the_menu_offers_what_leads_on(desk):
 def test_what_is_lacking_leads_to_its_place(desk):
     click(button_of(desk, "review.submit"))
     dialog = desk.decisions.dialog
-    where = next(one for one in dialog.gaps.buttons if "终审" in one.accessibleName())
+    where = next(one for one in dialog.before.buttons if "终审" in one.accessibleName())
     desk.show_article([one.uid for one in desk.session.issue.articles()][1])
     click(where)
     assert not dialog.isVisible()

@@ -51,7 +51,7 @@ def make(library, qtbot, tmp_path):
     old = known_keys(board.office)[0][0]
     makers = {
         "step": lambda: step(board),
-        "approve": lambda: ApproveDialog(board, ISSUE, gaps=(), sheets=0),
+        "approve": lambda: ApproveDialog(board, ISSUE, before=(), sheets=0),
         "keys": lambda: KeysDialog(board),
         "make": lambda: MakeKeyDialog(board, CHIEF, old),
         "confirm": lambda: ConfirmDialog(board, CHIEF),

@@ -471,7 +471,7 @@ def test_approved_issues_are_counted_and_never_touched(open_window, library):
     window = open_window(library)
     window.actions_by_name["profile.edit"].trigger()
     view = window.profiles.view
-    assert view.foot.scope == "只用于新的一期；已批准的 1 期不受影响"
+    assert view.foot.scope == "只用于新的一期；已签发的 1 期不受影响"
     assert not view.foot.also.isVisible()
     write(form(window, "masthead").slogan, "New")
     done(window)

@@ -332,10 +332,9 @@ def test_where_the_list_asks_for_it_an_issue_is_not_handed_in(desk):
     desk.session.apply("送审前", lambda space: replace(space, issue=strict))
     click(button_of(desk, "review.submit"))
     dialog = desk.decisions.dialog
-    assert any("还没有过“终审”" in one.accessibleName() for one in dialog.gaps.buttons)
+    assert any("还没有过“终审”" in one.accessibleName() for one in dialog.before.buttons)
     write(dialog.who.name, "周明")
-    click(dialog.confirm)
-    assert dialog.isVisible()
+    assert not dialog.confirm.isEnabled()
     assert "请先走完这些步骤" in dialog.said.text
     dialog.reject()
     assert desk.session.issue.archive.state is IssueState.EDITING
@@ -379,8 +378,10 @@ def test_what_is_let_and_asked_is_set_and_a_name_stands_once_in_both_lists(desk,
     assert "写了两次" in form.said.text
     write(form.steps.review.field(1), "三校")
     assert "写了两次" in form.said.text
+    click(form.steps.notes)
+    assert form.steps.gate.currentText() == "每篇都要走完各步"
     click(desk.profiles.view.bar.done)
-    assert desk.session.issue.archive.steps == Steps(skipping=True, gate=Gate.ALL)
+    assert desk.session.issue.archive.steps == Steps(skipping=True, gate=Gate.ALL_AND_NOTES)
     assert desk.article.way.other.isVisible()
 
 

@@ -17,7 +17,7 @@ from editor.model.tracking import base_of, wording
 from editor.text.tracked import changes_of_article
 from editor.ui.body.tints import Layer, MarkKind
 from editor.ui.outline.bar import TRACKING
-from editor.ui.review.gap_list import GapList
+from editor.ui.review.obstacle_list import ObstacleList
 from tests.ui.conftest import PATIENCE
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -384,7 +384,7 @@ def test_open_changes_are_named_when_the_issue_is_submitted_and_lead_to_the_list
     at_end(tracking)
     write(tracking, "End")
     tracking.actions_by_name["review.submit"].trigger()
-    (line,) = [one for one in tracking.findChildren(GapList) if one.isVisible()]
+    (line,) = [one for one in tracking.findChildren(ObstacleList) if one.isVisible()]
     (button,) = [one for one in line.buttons if "1 处修订" in one.accessibleName()]
     button.click()
     assert tracking.tracking.view.isVisible()

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Quote, Table
+from editor.desk.printed_places import BlockPlace, PlaceKind, block_places, place_words
+from editor.model.body import Block
 from editor.model.issue import Article, Issue
 from editor.model.language import tr
 from editor.model.page_facts import PageFacts
@@ -70,26 +71,9 @@ def _of_article(article: Article, facts: PageFacts | None) -> FindingHeading:
 
 
 def _block_names(blocks: tuple[Block, ...]) -> dict[str, str]:
-    counts = {"段": 0, "图": 0, "表": 0}
-    names = {}
-    for block in blocks:
-        kind = _kind(block)
-        counts[kind] += 1
-        names[block.uid] = _block_name(kind, counts[kind])
-    return names
+    return {uid: _name(place) for uid, place in block_places(blocks).items()}
 
 
-def _block_name(kind: str, number: int) -> str:
-    if kind == "图":
-        return tr("图{number}", number=number)
-    return tr("表{number}", number=number) if kind == "表" else tr("正文 第{number}段", number=number)
-
-
-def _kind(block: Block) -> str:
-    match block:
-        case Figure():
-            return "图"
-        case Table():
-            return "表"
-        case Paragraph() | Heading() | Quote() | ItemList():
-            return "段"
+def _name(place: BlockPlace) -> str:
+    words = place_words(place)
+    return words if place.kind in (PlaceKind.FIGURE, PlaceKind.TABLE) else tr("正文 {place}", place=words)

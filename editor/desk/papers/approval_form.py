@@ -12,7 +12,7 @@ from editor.desk.papers.heading import heading_of, moment
 from editor.desk.printing import PrintFiles, Progress, print_files
 from editor.desk.review.enrolling import key_in_use
 from editor.desk.review.fingerprint import fingerprint
-from editor.desk.review.gaps import GapKind, gaps
+from editor.desk.review.obstacles import ObstacleKind, obstacles
 from editor.desk.review.office import Office
 from editor.desk.review.standing import current
 from editor.document.papers import ApprovalForm, Fact, Hand, TitleGroup, TitleLine
@@ -36,7 +36,14 @@ def approval_form_pdf(office: Office, uid: str, made: dt.datetime, *, progress: 
 
     opened = open_issue(office.library, uid)
     one = current(office.review, uid) if opened.issue.archive.state in CLOSED else None
-    files = print_files(opened.issue, pictures=opened.pictures, fonts=opened.fonts, word=one is None, progress=progress)
+    files = print_files(
+        opened.issue,
+        pictures=opened.pictures,
+        fonts=opened.fonts,
+        edition=opened.edition,
+        word=one is None,
+        progress=progress,
+    )
     progress(tr("排版签发单"))
     # what is printed is Chinese, findings too, whatever the window speaks
     with in_chinese():
@@ -57,7 +64,7 @@ def approval_form(
         facts=tuple(_facts(issue, facts)),
         said=tuple(_said(office, issue, approval)),
         groups=_groups(issue, facts),
-        open=_open(opened, checked),
+        open=_open(opened, checked, facts),
         waived=tuple(_waived(opened, checked)),
         codes=tuple(_codes(office, opened, files, approval)),
     )
@@ -113,9 +120,9 @@ def _line(article: Article, facts: PageFacts | None) -> TitleLine:
     return TitleLine(page=page, title=article.title.text, count=str(article_characters(article)))
 
 
-def _open(opened: OpenIssue, checked: Checked) -> tuple[str, ...]:
-    found = gaps(Step.APPROVE, opened.issue, checked)
-    return tuple(gap.words for gap in found if gap.kind is not GapKind.WAIVED)
+def _open(opened: OpenIssue, checked: Checked, facts: PageFacts | None) -> tuple[str, ...]:
+    found = obstacles(Step.APPROVE, opened, checked, facts)
+    return tuple(one.words for one in found if one.kind is not ObstacleKind.WAIVED)
 
 
 def _waived(opened: OpenIssue, checked: Checked) -> Iterator[str]:

@@ -38,7 +38,9 @@ def notes_pdf(opened: OpenIssue, made: dt.datetime) -> bytes:
     from editor.desk.printing import print_files
     from editor.pages.papers import set_paper
 
-    facts = print_files(opened.issue, pictures=opened.pictures, fonts=opened.fonts, word=False).facts
+    facts = print_files(
+        opened.issue, pictures=opened.pictures, fonts=opened.fonts, edition=opened.edition, word=False
+    ).facts
     pages = note_pages(opened.issue, facts) if facts else {}
     return set_paper(notes_list(opened.issue, pages, made))
 

@@ -24,7 +24,7 @@ class Reach:
     def words(self) -> str:
         """What the change is for and what it leaves alone, in a sentence."""
         scope = tr("只用于新的一期和编辑中的期") if self.in_hand else tr("只用于新的一期")
-        parts = ((self.past, tr("往期")), (self.submitted, tr("送审的")), (self.approved, tr("已批准的")))
+        parts = ((self.past, tr("往期")), (self.submitted, tr("送审的")), (self.approved, tr("已签发的")))
         spared = tr("、").join(tr("{name} {n} 期", name=name, n=many) for many, name in parts if many)
         return tr("{scope}；{spared}不受影响", scope=scope, spared=spared) if spared else scope
 

@@ -11,9 +11,10 @@ from editor.desk.open_issue import OpenIssue, open_issue
 from editor.desk.ports import Library
 from editor.desk.printing import PrintFiles, Progress, print_files
 from editor.desk.reading.marks import reading_of
+from editor.desk.review.editions import edition_of
 from editor.desk.review.fingerprint import fingerprint
-from editor.desk.review.gaps import blocked_words, gaps
 from editor.desk.review.keys import SigningKey
+from editor.desk.review.obstacles import blocked_words, obstacles
 from editor.desk.review.office import Office
 from editor.desk.review.standing import Held, current
 from editor.desk.review.steps import By, event_of, reason_of, refusal, was_published
@@ -53,13 +54,15 @@ def approve(
     """Make the files of a submitted issue, sign them and keep them, with pictures of the pages. at: UTC.
 
     To be called in the thread that may use PDFium. Raises UserError where the step is not open to the key's holder,
-    where errors are neither put right nor let stand, or where the clock has been set back; nothing changes then.
+    where something stands before it that blocks (see `obstacles`), or where the clock has been set back; nothing
+    changes then.
     """
     library = office.library
     opened = open_issue(library, uid)
     _check(office, opened.issue, signer, at)
-    files = print_files(opened.issue, pictures=opened.pictures, fonts=opened.fonts, progress=progress)
-    _check_gaps(library, opened, files)
+    edition = edition_of(library, opened.issue)
+    files = print_files(opened.issue, pictures=opened.pictures, fonts=opened.fonts, edition=edition, progress=progress)
+    _check_obstacles(library, opened, files)
     made = _Made(content=issue_content(opened.issue), pdf=files.pdf or b"", word=files.word or b"")
     progress(tr("存下各页的样子"))
     # loaded for what is approved
@@ -75,20 +78,23 @@ def approve(
 
 
 def _check(office: Office, issue: Issue, signer: SigningKey, at: dt.datetime) -> None:
-    standing = current(office.review, issue.uid)
-    if standing and issue.archive.state in CLOSED:
-        raise UserError(
-            tr("这一期已由{by}签发。要改，先退回（未印发）或更正（已印发），再重新送审。", by=_by(standing))
-        )
-    if state_after(issue.archive.state, Step.APPROVE) is None:
-        raise UserError(tr("只有送审的一期才能签发，请先送审。"))
-    refused = refusal(office.library, issue, Step.APPROVE, signer.name) or _key_refusal(office, signer, at)
+    refused = step_refusal(office.library, issue, signer.name) or _key_refusal(office, signer, at)
     if refused:
         raise UserError(refused)
     log = office.review.log()
     if log and at < log[-1].event.at:
         last = f"{log[-1].event.at.astimezone():%Y-%m-%d %H:%M:%S}"
         raise UserError(tr("电脑现在的时间比刊库最后一条记录（{last}）还早，没有签发。请先校正系统时间。", last=last))
+
+
+def step_refusal(library: Library, issue: Issue, name: str) -> str:
+    """Return why a person cannot sign an issue where it stands now, empty where they can."""
+    standing = current(library.review, issue.uid)
+    if standing and issue.archive.state in CLOSED:
+        return tr("这一期已由{by}签发。要改，先退回（未印发）或更正（已印发），再重新送审。", by=_by(standing))
+    if state_after(issue.archive.state, Step.APPROVE) is None:
+        return tr("只有送审的一期才能签发，请先送审。")
+    return refusal(library, issue, Step.APPROVE, name)
 
 
 def _key_refusal(office: Office, signer: SigningKey, at: dt.datetime) -> str:
@@ -105,9 +111,9 @@ def _key_refusal(office: Office, signer: SigningKey, at: dt.datetime) -> str:
     return "" if known.counts_at(at) else tr("这把密钥已经换掉，没有签发。请用新的那一把。")
 
 
-def _check_gaps(library: Library, opened: OpenIssue, files: PrintFiles) -> None:
+def _check_obstacles(library: Library, opened: OpenIssue, files: PrintFiles) -> None:
     checked = check_issue(opened, facts=files.facts, previous=previous_issue(library, opened.issue))
-    reason = blocked_words(gaps(Step.APPROVE, opened.issue, checked))
+    reason = blocked_words(obstacles(Step.APPROVE, opened, checked, files.facts))
     if reason:
         raise UserError(tr("没有签发，{reason}", reason=reason))
 
@@ -115,7 +121,6 @@ def _check_gaps(library: Library, opened: OpenIssue, files: PrintFiles) -> None:
 def _approval(library: Library, opened: OpenIssue, signer: SigningKey, at: dt.datetime, made: _Made) -> Approval:
     issue, before, log = opened.issue, current(library.review, opened.issue.uid), library.review.log()
     corrected = before is not None and was_published(library, issue.uid)
-    revision = before.approval.revision + corrected if before else 1
     return Approval(
         issue=issue.uid,
         publication=issue.publication,
@@ -129,7 +134,7 @@ def _approval(library: Library, opened: OpenIssue, signer: SigningKey, at: dt.da
         at=at,
         key=signer.public,
         log=log[-1].hash if log else "",
-        revision=revision,
+        revision=edition_of(library, issue),
         reason=(reason_of(library, issue.uid) if corrected else before.approval.reason) if before else "",
         replaces=before.digest if before else "",
     )

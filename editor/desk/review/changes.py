@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from types import MappingProxyType
 
+from editor.desk.printed_places import block_places, place_words
 from editor.interchange.canonical import printed, printed_article
 from editor.model.body import Block
 from editor.model.issue import Article, Issue, Section
@@ -132,16 +133,13 @@ def _article(before: Article, after: Article) -> list[str]:
 
 def _blocks(before: tuple[Block, ...], after: tuple[Block, ...]) -> Iterator[str]:
     old, new = ({block.uid: block for block in blocks} for blocks in (before, after))
-    for number, block in enumerate(after, 1):
-        if block.uid not in old:
-            yield tr("正文第{number}段（新增）", number=number)
-        elif old[block.uid] != block:
-            yield tr("正文第{number}段", number=number)
-    yield from (
-        tr("正文原第{number}段（删去）", number=number)
-        for number, block in enumerate(before, 1)
-        if block.uid not in new
-    )
+    then, now = ({uid: place_words(one) for uid, one in block_places(blocks).items()} for blocks in (before, after))
+    for uid, block in new.items():
+        if uid not in old:
+            yield tr("正文{place}（新增）", place=now[uid])
+        elif old[uid] != block:
+            yield tr("正文{place}", place=now[uid])
+    yield from (tr("正文原{place}（删去）", place=then[uid]) for uid in old if uid not in new)
     if _common(old, new) != _common(new, old):
         yield tr("正文各段次序")
 

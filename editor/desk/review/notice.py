@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from editor.desk.ports import Library
+from editor.desk.review.block_contrasts import block_contrasts, new_pictures
 from editor.desk.review.changes import printed_changes
 from editor.desk.review.standing import held
 from editor.desk.review.steps import reason_of
@@ -69,16 +70,13 @@ def _article(before: Article, after: Article) -> Iterator[str]:
     for field, one, other in _texts(before, after):
         if one != other:
             yield f"{name}{field}{_contrast(one, other)}"
+    yield from (f"{name}{place}换了图片。" for place in new_pictures(before.blocks, after.blocks))
 
 
 def _texts(before: Article, after: Article) -> Iterator[tuple[str, str, str]]:
     yield "标题", before.title.text, after.title.text
     yield "副标题", before.subtitle, after.subtitle
-    old = {block.uid: "\n".join(block_texts(block)) for block in before.blocks}
-    kept = {block.uid for block in after.blocks}
-    for number, block in enumerate(after.blocks, 1):
-        yield f"第{number}段", old.get(block.uid, ""), "\n".join(block_texts(block))
-    yield from ((f"原第{number}段", text, "") for number, (uid, text) in enumerate(old.items(), 1) if uid not in kept)
+    yield from block_contrasts(before.blocks, after.blocks)
     yield "来源", before.source, after.source
     yield "链接", before.link, after.link
 

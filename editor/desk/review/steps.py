@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from editor.desk.ports import Library
+from editor.desk.ports import Library, LibraryReader
 from editor.desk.reading.marks import reading_of
+from editor.desk.review.obstacles import step_obstacles, submission_words
 from editor.desk.review.office import Office
 from editor.desk.review.standing import content_changes, content_remarks, current, file_remarks, signature_remarks
-from editor.desk.review.unfinished import unfinished
 from editor.model.approval import LogAction, LogEvent
 from editor.model.errors import UserError
 from editor.model.issue import Issue
@@ -45,7 +45,7 @@ class Offer:
 
 
 def offers(library: Library, issue: Issue, name: str) -> tuple[Offer, ...]:
-    """Return the steps that lead on from an issue's state, with what speaks against each; what it lacks: gaps."""
+    """Return the steps that lead on from an issue's state, with what speaks against each; what it lacks: obstacles."""
     return tuple(
         Offer(step=step, refused=refusal(library, issue, step, name))
         for step in steps_from(issue.archive.state)
@@ -116,7 +116,7 @@ def abandon(library: Library, uid: str, by: By) -> None:
     _take(library, uid, Step.ABANDON, by)
 
 
-def was_published(library: Library, uid: str) -> bool:
+def was_published(library: LibraryReader, uid: str) -> bool:
     """Return whether the approval that counts has gone out, so that what follows is a correction."""
     for entry in reversed(library.review.log(uid)):
         if entry.event.action in (LogAction.PUBLISHED, LogAction.CORRECTED, LogAction.ABANDONED):
@@ -177,18 +177,14 @@ def _check_approved(office: Office, issue: Issue) -> None:
 
 def _take(library: Library, uid: str, step: Step, by: By, *, detail: str = "") -> None:
     issue = library.issue(uid)
-    refused = refusal(library, issue, step, by.name) or (_short(issue) if step is Step.SUBMIT else "")
+    refused = refusal(library, issue, step, by.name)
+    if step is Step.SUBMIT:
+        refused = refused or submission_words(step_obstacles(issue))
     if refused:
         raise UserError(refused)
     has_read = step is Step.RETURN and member_named(library, by.name).role is Role.CHIEF
     read = reading_of(issue, reader=by.name, at=by.at) if has_read else None
     library.review.take_step(step, event_of(step, uid, by, detail=detail), read=read)
-
-
-def _short(issue: Issue) -> str:
-    """Return why articles keep an issue from being handed in, empty where none does."""
-    one = next((one for one in unfinished(issue) if one.blocking), None)
-    return tr("没有送审：{short}。请先走完这些步骤。", short=one.words) if one else ""
 
 
 def _needed(words: str, missing: str) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from editor.desk.naming import legal
+from editor.model.article_steps import NEW_GATE
 from editor.model.errors import UserError
 from editor.model.language import tr
 from editor.model.publication import Contact, ContactKind, Credit, NameKind, NumberingRule, Profile, Publication
@@ -72,4 +73,5 @@ def found_publication(founding: Founding) -> Publication:
         credits=tuple(Credit(role=role, kind=kind) for role, kind in _ROLES),
         contacts=tuple(Contact(label=label, kind=kind) for label, kind in _CONTACTS),
         numbering=NumberingRule(weekday=founding.weekday),
+        gate=NEW_GATE,
     )

@@ -22,7 +22,7 @@ def cover_markup(cover: Cover, session: Session) -> str:
         return head_cover_markup(cover, session)
     measure = session.geometry.measure
     line = markup.text_run(cover.strapline, '<w:color w:val="595959"/>') + markup.text_run("\t")
-    line += markup.text_run(" ".join(cover.issue_line))
+    line += markup.text_run(" ".join(filter(None, (*cover.issue_line, cover.edition))))
     right = f'<w:tabs><w:tab w:val="right" w:pos="{measure}"/></w:tabs>'
     masthead = _masthead(cover, session)
     box = markup.table([measure], [markup.row(_PANEL_HEIGHT, [_panel(cover, session)])])
@@ -71,7 +71,7 @@ def head_cover_markup(cover: Cover, session: Session) -> str:
     """Return the cover as the head of an official document: name, number, publisher and date over a red rule."""
     grey, centre = f'<w:color w:val="{session.grey}"/>', '<w:jc w:val="center"/>'
     date, *numbers = cover.issue_line
-    number = numbers[0] + "".join(f"（{part}）" for part in numbers[1:])
+    number = numbers[0] + "".join(f"（{part}）" for part in numbers[1:]) + (cover.edition and f" {cover.edition}")
     rule = f'<w:pBdr><w:bottom w:val="thickThinSmallGap" w:sz="18" w:space="4" w:color="{session.accent}"/></w:pBdr>'
     right = f'<w:tabs><w:tab w:val="right" w:pos="{session.geometry.measure}"/></w:tabs>'
     gap = markup.paragraph("Cover", "")

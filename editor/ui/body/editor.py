@@ -422,9 +422,11 @@ class BodyEditor(QTextEdit):
         self._busy = True
         caret = patch(self.document(), self._blocks, blocks, self._theme)
         self._busy, self._blocks = False, blocks
-        cursor = self.textCursor()
-        cursor.setPosition(min(caret, self.document().characterCount() - 1))
-        self.setTextCursor(cursor)
+        if not self.isReadOnly():
+            # else another program wrote it, and whoever reads stays where they are
+            cursor = self.textCursor()
+            cursor.setPosition(min(caret, self.document().characterCount() - 1))
+            self.setTextCursor(cursor)
         self.viewport().update()
 
     def _on_contents_changed(self) -> None:

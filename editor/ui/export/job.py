@@ -93,6 +93,7 @@ class ExportJob(QObject):
             opened.publication,
             pictures=opened.pictures,
             fonts=opened.fonts,
+            edition=opened.edition,
             targets=wanted.targets,
             options=wanted.options,
             released=released,

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QKeyCombination, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
@@ -14,6 +14,8 @@ from editor.ui.outline.rows import GROUPS, Row, RowKind, outline_rows
 from editor.ui.theme.apply import mark
 
 _LONG = 300
+_CTRL = Qt.KeyboardModifier.ControlModifier
+_MOVES = (QKeyCombination(_CTRL, Qt.Key.Key_Up), QKeyCombination(_CTRL, Qt.Key.Key_Down))
 
 
 class OutlineView(QTreeView):
@@ -131,6 +133,12 @@ class OutlineView(QTreeView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Delete) or event.key() == Qt.Key.Key_Backspace:
             self.discard_wanted.emit()
+        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.key() in (
+            Qt.Key.Key_Up,
+            Qt.Key.Key_Down,
+        ):
+            # commands of the window; where they rest it says why
+            event.ignore()
         else:
             super().keyPressEvent(event)
 

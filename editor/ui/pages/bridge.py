@@ -41,6 +41,17 @@ class PagesGuest(QObject):
     failed = Signal(str)
 
 
+def pages_request(opened: OpenIssue, edition: int = 0) -> PagesRequest:
+    """Return the request for an issue's pages. edition: of the answer, 0 where none is told from others."""
+    return PagesRequest(
+        edition=edition,
+        issue=opened.issue,
+        pictures=opened.pictures,
+        fonts=opened.fonts,
+        of_edition=opened.edition,
+    )
+
+
 class PagesBridge(QObject):
     """Owns the worker. Answers to editions that are no longer the latest still show: old pages are better than none."""
 
@@ -96,8 +107,7 @@ class PagesBridge(QObject):
 
     def compare(self, edition: int, before: OpenIssue) -> None:
         """Ask for the guest what changed from an issue to the one that was set as this edition."""
-        request = PagesRequest(edition=0, issue=before.issue, pictures=before.pictures, fonts=before.fonts)
-        self._worker.compare(ComparisonRequest(edition=edition, before=request))
+        self._worker.compare(ComparisonRequest(edition=edition, before=pages_request(before)))
 
     def take_back(self, opened: OpenIssue | None) -> None:
         """Set an issue again, for those whose worker it is."""
@@ -122,9 +132,7 @@ class PagesBridge(QObject):
 
     def _set(self, opened: OpenIssue) -> None:
         self._asked = next(self._editions)
-        self._worker.set_issue(
-            PagesRequest(edition=self._asked, issue=opened.issue, pictures=opened.pictures, fonts=opened.fonts)
-        )
+        self._worker.set_issue(pages_request(opened, self._asked))
 
     def _draw(self, wanted: WantedPictures) -> None:
         self._in_view[wanted.small] = wanted

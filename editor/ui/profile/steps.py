@@ -35,7 +35,7 @@ class StepsBox(QWidget):
         self.review = NameList(tr("审稿步骤"), self._review_fault, new=tr("新步骤"))
         self.proof = NameList(tr("校对步骤"), self._proof_fault, new=tr("新步骤"))
         self.skipping = QCheckBox(tr("可以跳过中间的步骤"))
-        self.gate = ChoiceField(tr("送审前"))
+        self.gate, self.notes = ChoiceField(tr("送审、签发前")), QCheckBox(tr("有批注没有解决，不能签发"))
         self._build(said)
         self.review.written.connect(
             lambda names, how, step: self._put(_with_review, names, how, step and f"review {step}")
@@ -48,6 +48,7 @@ class StepsBox(QWidget):
             names.left.connect(self.left)
         self.skipping.clicked.connect(self._on_skipping_clicked)
         self.gate.chosen.connect(self._on_gate_chosen)
+        self.notes.clicked.connect(self._on_notes_clicked)
 
     def show_steps(self, shown: Shown) -> None:
         """Show a publication's steps; nothing is told to be edited."""
@@ -56,7 +57,8 @@ class StepsBox(QWidget):
         self.proof.show_names(one.proof_steps)
         self.skipping.setChecked(one.skipping)
         self.gate.show_choices(_gates(one))
-        self.gate.show_key(one.gate)
+        self.gate.show_key(one.gate.without_notes)
+        self.notes.setChecked(one.gate.holds_notes)
 
     def _put(self, put: Callable[[Publication, Names], Publication], names: Names, how: str, step: str) -> None:
         shown = self._shown
@@ -70,7 +72,13 @@ class StepsBox(QWidget):
         self.edited.emit(tr("改可否跳步"), lambda one: replace(one, skipping=on), "", "")
 
     def _on_gate_chosen(self, gate: Gate) -> None:
-        self.edited.emit(tr("改送审前的要求"), lambda one: replace(one, gate=gate), "", "")
+        def change(one: Publication) -> Publication:
+            return replace(one, gate=gate.with_notes(held=one.gate.holds_notes))
+
+        self.edited.emit(tr("改送审、签发前的要求"), change, "", "")
+
+    def _on_notes_clicked(self, on: bool) -> None:  # noqa: FBT001 - a Qt slot
+        self.edited.emit(tr("改签发前的要求"), lambda one: replace(one, gate=one.gate.with_notes(held=on)), "", "")
 
     def _review_fault(self, names: Names) -> str:
         proof = self._shown.publication.proof_steps if self._shown else ()
@@ -96,12 +104,13 @@ class StepsBox(QWidget):
             stack.addSpacing(12)
             for part in (label(heading, role="head"), *below):
                 stack.addWidget(part)
-        row, name = QHBoxLayout(), label(tr("送审前"))
+        row, name = QHBoxLayout(), label(tr("送审、签发前"))
         name.setBuddy(self.gate)
         row.setSpacing(8)
         row.addWidget(name)
         row.addWidget(self.gate, 1)
         stack.addLayout(row)
+        stack.addWidget(self.notes)
 
 
 def _with_review(publication: Publication, names: Names) -> Publication:
@@ -113,7 +122,7 @@ def _with_proof(publication: Publication, names: Names) -> Publication:
 
 
 def _gates(one: Publication) -> tuple[tuple[Gate, str], ...]:
-    """Return what can be asked of articles before their issue is handed in."""
+    """Return what can be asked of articles before their issue is handed in and signed."""
     last = one.review_steps[-1:] or ("",)
     return (
         (Gate.NOTHING, tr("只提示没有走完的文章，不拦")),

@@ -1,21 +1,16 @@
-"""What stands below: where one is and which keys help; and before approval, what is open."""
+"""What stands below: where one is and which keys help; and what stands before a signature."""
 
-from collections.abc import Sequence
+from collections.abc import Collection
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from editor.desk.reading.open_points import OpenPoint, PointKind
 from editor.model.language import tr
-from editor.ui.pieces import Picture
+from editor.ui.review.obstacle_list import ObstacleList
 from editor.ui.theme.apply import mark
 from editor.ui.widgets import SIZES, hairline, key_cap, label
 
-_SIGNS = {
-    PointKind.OPEN: ("check.warning", "warn.mark", True),
-    PointKind.PART: ("state.edited", "text2", False),
-    PointKind.DONE: ("check.ok", "ok", True),
-}
+_MOST = 5
 _KEYS = ((("←", "→"), tr("翻页")), (("N",), tr("加批注")), (("F8",), tr("下一处改动")), (("Esc",), tr("返回")))
 
 
@@ -44,55 +39,40 @@ class ReadingFoot(QWidget):
         self._place.setText(words)
 
 
-class BeforeApproval(QWidget):
-    """批准前: what is open, as lines. checks_wanted: the user wants to see the findings."""
+class BeforeSignature(QWidget):
+    """签发前: what stands before a signature, and what was looked at of the pages that changed.
 
-    checks_wanted = Signal()
+    The list is the one that the signing dialog shows. chosen: the user wants to see an obstacle's place.
+    """
+
+    chosen = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
         mark(self, ground="sidebar")
-        self.setAccessibleName(tr("批准前"))
-        self._lines = QVBoxLayout()
-        self._lines.setSpacing(2)
+        self.setAccessibleName(tr("签发前"))
+        self.list, self._looked = ObstacleList(most=_MOST), label(role="small", ink="text2")
+        self._looked.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(hairline())
         inside = QVBoxLayout()
-        inside.setContentsMargins(16, 12, 12, 12)
+        inside.setContentsMargins(16, 12, 4, 12)
         inside.setSpacing(4)
-        inside.addWidget(label(tr("批准前"), role="strong"))
-        inside.addLayout(self._lines)
+        inside.addWidget(label(tr("签发前"), role="strong"))
+        inside.addWidget(self.list)
+        inside.addWidget(self._looked)
         column.addLayout(inside)
-        self.points: tuple[OpenPoint, ...] = ()
+        self.list.chosen.connect(self.chosen)
 
-    def show_points(self, points: Sequence[OpenPoint]) -> None:
-        """Show what is open."""
-        if tuple(points) == self.points:
-            return
-        self.points = tuple(points)
-        while item := self._lines.takeAt(0):
-            widget = item.widget()
-            if widget:
-                widget.hide()
-                widget.deleteLater()
-        for point in self.points:
-            self._lines.addWidget(self._line(point))
+    @property
+    def looked(self) -> str:
+        """What it says of the pages that changed."""
+        return self._looked.text()
 
-    def _line(self, point: OpenPoint) -> QWidget:
-        made = QWidget()
-        row = QHBoxLayout(made)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        name, token, filled = _SIGNS[point.kind]
-        row.addWidget(Picture(name, size=16, token=token, filled=filled))
-        row.addWidget(label(point.words), 1)
-        made.setMinimumHeight(24)
-        if point.checks:
-            button = QPushButton(tr("查看"))
-            mark(button, kind="link")
-            button.setAccessibleName(tr("查看：{words}", words=point.words))
-            button.clicked.connect(self.checks_wanted)
-            row.addWidget(button)
-        return made
+    def show_looked(self, changed: Collection[int], seen: Collection[int]) -> None:
+        """Say how many of the sheets that changed were looked at; nothing where none did."""
+        words = tr("{n} 页改动，看过 {looked} 页", n=len(changed), looked=sum(one in seen for one in changed))
+        self._looked.setText(words if changed else "")
+        self._looked.setVisible(bool(changed))

@@ -1,4 +1,4 @@
-"""审读 in place of the window's columns: small pages, pages, notes, and what is open before approval."""
+"""审读 in place of the window's columns: small pages, pages, notes, and what stands before a signature."""
 
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -12,7 +12,7 @@ from editor.pages.reports import Change, Compared, PagesSet
 from editor.ui.pages.layout import Fit, Zoom
 from editor.ui.pages.words import sheet_name
 from editor.ui.reading.bar import ReadingBar
-from editor.ui.reading.foot import BeforeApproval, ReadingFoot
+from editor.ui.reading.foot import BeforeSignature, ReadingFoot
 from editor.ui.reading.notes_view import NotesView
 from editor.ui.reading.pages import ReadingPages
 from editor.ui.reading.rows import NoteRow
@@ -35,7 +35,7 @@ class ReadingView(QWidget):
         """Show nothing yet. name: of who reads."""
         super().__init__(parent)
         mark(self, ground="window")
-        self.bar, self.foot, self.before = ReadingBar(), ReadingFoot(), BeforeApproval()
+        self.bar, self.foot, self.before = ReadingBar(), ReadingFoot(), BeforeSignature()
         self.strip, self.pages, self.notes = ReadingStrip(), ReadingPages(), NotesView(name, _HINT)
         self.seen: set[int] = set()
         self._found = Compared(edition=0, changes=())

@@ -8,8 +8,8 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from editor.desk.review.approving import Approved, approve
-from editor.desk.review.gaps import Gap, blocked_words
 from editor.desk.review.keys import open_key
+from editor.desk.review.obstacles import Obstacle, blocked_words
 from editor.desk.review.steps import refusal
 from editor.model.errors import UserError
 from editor.model.issue import Issue
@@ -19,9 +19,9 @@ from editor.model.saying import said_number
 from editor.ui.pieces import StateLine
 from editor.ui.review.board import Board, now
 from editor.ui.review.dialog_frame import GrowingDialog
-from editor.ui.review.gap_list import GapList
 from editor.ui.review.key_row import KeyFileField, PassphraseField
 from editor.ui.review.keys_dialog import KeysDialog
+from editor.ui.review.obstacle_list import ObstacleList
 from editor.ui.review.signed_facts import SignedFacts
 from editor.ui.task import Task
 from editor.ui.theme.apply import mark
@@ -34,22 +34,22 @@ class ApproveDialog(GrowingDialog):
     """taken: the issue is approved. command_wanted: what to do next, by name."""
 
     taken = Signal()
-    gap_chosen = Signal(object)
+    obstacle_chosen = Signal(object)
     command_wanted = Signal(str)
     _step_begun = Signal(str)
 
     def __init__(
-        self, board: Board, issue: Issue, *, gaps: Sequence[Gap], sheets: int, parent: QWidget | None = None
+        self, board: Board, issue: Issue, *, before: Sequence[Obstacle], sheets: int, parent: QWidget | None = None
     ) -> None:
         """sheets: how many pages the issue has, 0 before they are set."""
         super().__init__(tr("签发"), parent)
         self._board, self._issue = board, issue
-        self._blocked = blocked_words(gaps)
+        self._blocked = blocked_words(before)
         self._task: Task | None = None
         self._stop = threading.Event()
         self.asking: KeysDialog | None = None
         self.setMinimumWidth(_WIDTH)
-        self.facts, self.gaps = SignedFacts(board.session.library, issue, sheets), GapList(gaps)
+        self.facts, self.before = SignedFacts(board.session.library, issue, sheets), ObstacleList(before)
         self.key = KeyFileField(board.settings.key_file, tr("密钥文件"))
         self.passphrase = PassphraseField(tr("口令"))
         self.keys = QPushButton(tr("签发人与密钥…"))
@@ -85,7 +85,7 @@ class ApproveDialog(GrowingDialog):
         stack.addWidget(self.facts)
         stack.addSpacing(8)
         stack.addWidget(label(tr("签发前"), role="strong"))
-        stack.addWidget(self.gaps)
+        stack.addWidget(self.before)
         stack.addSpacing(8)
         stack.addLayout(self._form())
         stack.addWidget(self.said)
@@ -132,7 +132,7 @@ class ApproveDialog(GrowingDialog):
         self.publish.clicked.connect(self._on_publish_clicked)
         self.key.chosen.connect(self._look)
         self.passphrase.edited.connect(self._look)
-        self.gaps.chosen.connect(self._on_gap_chosen)
+        self.before.chosen.connect(self._on_obstacle_chosen)
         self._step_begun.connect(lambda step: self.said.say(tr("{step}…", step=step)))
 
     # acting
@@ -183,7 +183,7 @@ class ApproveDialog(GrowingDialog):
         self.facts.show_files(approval)
         words = tr("{name}已签发，PDF 和 Word 已存进刊库。", name=approval.name)
         self.said.say("\n".join((words, *made.warnings)), state="ok")
-        for part in (self.key, self.passphrase, self.keys, self.confirm, self.gaps):
+        for part in (self.key, self.passphrase, self.keys, self.confirm, self.before):
             part.setEnabled(False)
         self.confirm.hide()
         self.publish.show()
@@ -222,9 +222,9 @@ class ApproveDialog(GrowingDialog):
         self.accept()
         self.command_wanted.emit("review.publish")
 
-    def _on_gap_chosen(self, gap: Gap) -> None:
+    def _on_obstacle_chosen(self, one: Obstacle) -> None:
         self.reject()
-        self.gap_chosen.emit(gap)
+        self.obstacle_chosen.emit(one)
 
     # showing
 

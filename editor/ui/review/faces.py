@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from editor.desk.review.gaps import Gap
+from editor.desk.review.obstacles import Obstacle
 from editor.model.approval import Approval
 from editor.model.issue import Issue
 from editor.model.language import tr
@@ -23,8 +23,8 @@ def addressee(chiefs: Sequence[str]) -> ChoiceField:
     return to
 
 
-def submit_face(issue: Issue, gaps: Sequence[Gap], to: ChoiceField) -> Face:
-    """Ask for words to whoever reads it. gaps: what is lacking."""
+def submit_face(issue: Issue, before: Sequence[Obstacle], to: ChoiceField) -> Face:
+    """Ask for words to whoever reads it. before: what stands before it."""
     return Face(
         step=Step.SUBMIT,
         title=tr("送审{issue}", issue=_name(issue)),
@@ -32,7 +32,7 @@ def submit_face(issue: Issue, gaps: Sequence[Gap], to: ChoiceField) -> Face:
         confirm=tr("送审"),
         note=tr("附言"),
         hint=tr("想请总编辑留意什么（可以不写）"),
-        gaps=gaps,
+        before=before,
         more=((tr("交给"), to),),
     )
 

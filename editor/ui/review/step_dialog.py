@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from editor.desk.review.gaps import Gap
+from editor.desk.review.obstacles import Obstacle, submission_words
 from editor.desk.review.steps import By, refusal
 from editor.model.errors import UserError
 from editor.model.language import tr
@@ -15,7 +15,7 @@ from editor.model.review import Role, Step, has_duty
 from editor.ui.pieces import StateLine
 from editor.ui.review.board import Board, now
 from editor.ui.review.dialog_frame import GrowingDialog, fill, named
-from editor.ui.review.gap_list import GapList
+from editor.ui.review.obstacle_list import ObstacleList
 from editor.ui.review.who_field import WhoField
 from editor.ui.review.words import Words
 from editor.ui.theme.apply import mark
@@ -29,7 +29,7 @@ Take = Callable[[By, str], object]
 class Face:
     """How a step is put before the user.
 
-    note: name of the words to write, empty for none; gaps: what is lacking, None for a step that needs nothing; more:
+    note: name of the words to write, empty for none; before: what stands before it, None where nothing can; more:
     fields of this step alone, by their names.
     """
 
@@ -40,15 +40,15 @@ class Face:
     note: str = ""
     hint: str = ""
     danger: bool = False
-    gaps: Sequence[Gap] | None = None
+    before: Sequence[Obstacle] | None = None
     more: tuple[tuple[str, QWidget], ...] = ()
 
 
 class StepDialog(GrowingDialog):
-    """taken: the step is in the library. gap_chosen: the user leaves to see what is lacking."""
+    """taken: the step is in the library. obstacle_chosen: the user leaves to see what is lacking."""
 
     taken = Signal()
-    gap_chosen = Signal(object)
+    obstacle_chosen = Signal(object)
 
     def __init__(self, board: Board, face: Face, take: Take, parent: QWidget | None = None) -> None:
         """Ask about the open issue. take: does it, or raises UserError."""
@@ -60,7 +60,7 @@ class StepDialog(GrowingDialog):
         self.note = Words()
         self.said = StateLine()
         self.confirm, self.cancel = QPushButton(face.confirm), QPushButton(tr("取消"))
-        self.gaps = GapList(face.gaps) if face.gaps is not None else None
+        self.before = ObstacleList(face.before) if face.before is not None else None
         self._lay_out()
         self._connect()
         self._look()
@@ -71,9 +71,9 @@ class StepDialog(GrowingDialog):
     def _lay_out(self) -> None:
         stack = QVBoxLayout(self)
         fill(stack, self._face.title, self._face.lead)
-        if self.gaps:
+        if self.before:
             stack.addWidget(label(tr("还缺什么"), role="strong"))
-            stack.addWidget(self.gaps)
+            stack.addWidget(self.before)
             stack.addSpacing(8)
         stack.addLayout(named(tr("谁来做"), self.who))
         for name, part in self._face.more:
@@ -109,8 +109,8 @@ class StepDialog(GrowingDialog):
         self.note.textChanged.connect(self._forget)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self.confirm.click)
-        if self.gaps:
-            self.gaps.chosen.connect(self._on_gap_chosen)
+        if self.before:
+            self.before.chosen.connect(self._on_obstacle_chosen)
 
     # answers
 
@@ -125,16 +125,17 @@ class StepDialog(GrowingDialog):
         self.accept()
         self.taken.emit()
 
-    def _on_gap_chosen(self, gap: Gap) -> None:
+    def _on_obstacle_chosen(self, one: Obstacle) -> None:
         self.reject()
-        self.gap_chosen.emit(gap)
+        self.obstacle_chosen.emit(one)
 
     # showing
 
     def _look(self) -> None:
-        """Say at once whether the one who is chosen may do it."""
+        """Say at once whether the one who is chosen may do it, and whether anybody may."""
         issue, name = self._board.session.issue, self.who.said
         refused = refusal(self._board.session.library, issue, self._face.step, name) if issue and name else ""
+        refused = refused or submission_words(self._face.before or ())
         self.said.say(refused, state="error" if refused else "")
         self.confirm.setEnabled(not refused)
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from editor.desk.review.changes import Change
+from editor.desk.review.obstacles import Obstacle
 from editor.desk.review.position import Position
 from editor.model.approval import Approval
 from editor.model.language import tr
@@ -31,13 +32,18 @@ class StripFace:
     commands: tuple[str, ...] = ()
 
 
-def strip_face(at: Position, changes: Sequence[Change], pages: Sequence[int] = ()) -> StripFace | None:
-    """Return what to say, None for nothing. changes: what is printed otherwise than approved; pages: their folios."""
+def strip_face(
+    at: Position, changes: Sequence[Change], pages: Sequence[int] = (), *, before: Sequence[Obstacle] = ()
+) -> StripFace | None:
+    """Return what to say, None for nothing. changes: what is printed otherwise than approved; pages: their folios.
+
+    before: what stands before the signature of a submitted issue.
+    """
     match at.state:
         case IssueState.EDITING:
             return None
         case IssueState.SUBMITTED:
-            return _submitted(at)
+            return _submitted(at, before)
         case IssueState.RETURNED:
             return _returned(at, changes, pages)
         case IssueState.CORRECTING:
@@ -46,12 +52,13 @@ def strip_face(at: Position, changes: Sequence[Change], pages: Sequence[int] = (
             return _broken(changes) if changes else _closed(at)
 
 
-def _submitted(at: Position) -> StripFace:
+def _submitted(at: Position, before: Sequence[Obstacle]) -> StripFace:
+    first = tr("签发前还有 {n} 件事：{first}", n=len(before), first=before[0].words) if before else ""
     return StripFace(
         tone="accent",
         icon="lock",
         words=tr("{name} {when} 第 {round} 次送审，等总编辑审读，现在不能改。", **_who(at), round=at.round),
-        detail=at.words or tr("要改，先退回；编辑自己也可以撤回。"),
+        detail="　".join(filter(None, (at.words or tr("要改，先退回；编辑自己也可以撤回。"), first))),
     )
 
 

@@ -3,14 +3,13 @@
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from editor.desk.review import steps
-from editor.desk.review.gaps import Gap, GapKind, gaps
+from editor.desk.review.obstacles import Obstacle, ObstacleKind, obstacles
 from editor.desk.review.steps import By
 from editor.model.errors import UserError
 from editor.model.issue import Issue
 from editor.model.language import mark_tr, tr
 from editor.model.review import IssueState, Step
 from editor.model.revision import Reason
-from editor.proof.run import Checked
 from editor.ui.failures import say_failure
 from editor.ui.outline.bar import CHECKS, NOTES, TRACKING
 from editor.ui.review import faces
@@ -23,6 +22,14 @@ from editor.ui.window.check_commands import CheckCommands
 from editor.ui.window.parts import Commands, Parts
 from editor.ui.window.position_shown import PositionShown
 from editor.ui.window.reading_commands import ReadingCommands
+
+_LISTS = {
+    ObstacleKind.ERRORS: CHECKS,
+    ObstacleKind.WARNINGS: CHECKS,
+    ObstacleKind.EMPTY_SECTIONS: CHECKS,
+    ObstacleKind.NOTES: NOTES,
+    ObstacleKind.UNDECIDED: TRACKING,
+}
 
 
 class DecisionCommands(Asking):
@@ -41,6 +48,10 @@ class DecisionCommands(Asking):
         self._parts, self._session, self._board = parts, parts.session, board
         self.standing, self._checks, self._reading = standing, checks, reading
         reading.decisions = self._decisions
+        reading.before = lambda: self.before(Step.APPROVE)
+        reading.obstacle_chosen.connect(self.lead_to)
+        standing.before = reading.before
+        checks.changed.connect(self._on_checked)
 
     def commands(self) -> Commands:
         """Return the commands by the names of their actions."""
@@ -66,7 +77,7 @@ class DecisionCommands(Asking):
             self._session.keep_versions((one.uid for one in issue.articles()), Reason.HANDED_OVER, name=mark_tr("送审"))
             steps.submit(self._session.library, issue.uid, by, note=f"{told}{words}")
 
-        self._ask(faces.submit_face(issue, self._gaps(Step.SUBMIT), to), take, said=tr("已送审"))
+        self._ask(faces.submit_face(issue, self._before_now(Step.SUBMIT), to), take, said=tr("已送审"))
 
     def approve(self) -> None:
         """Show the pages: what is signed is seen first."""
@@ -81,9 +92,9 @@ class DecisionCommands(Asking):
         if issue is None:
             return
         facts = self._reading.facts or self._parts.pages.facts
-        sheets, lacking = facts.sheets if facts else 0, self._gaps(Step.APPROVE)
-        dialog = ApproveDialog(self._board, issue, gaps=lacking, sheets=sheets, parent=self._parts.window)
-        dialog.gap_chosen.connect(self.lead_to)
+        sheets, found = facts.sheets if facts else 0, self._before_now(Step.APPROVE)
+        dialog = ApproveDialog(self._board, issue, before=found, sheets=sheets, parent=self._parts.window)
+        dialog.obstacle_chosen.connect(self.lead_to)
         dialog.taken.connect(self.show_as_stored)
         dialog.command_wanted.connect(lambda name: self._parts.actions[name].trigger())
         self.ask(dialog)
@@ -146,23 +157,35 @@ class DecisionCommands(Asking):
             self._parts.show_article(article.uid)
             bar.setValue(at)
 
-    def lead_to(self, gap: Gap) -> None:
-        """Lead to what is lacking."""
+    def before(self, step: Step) -> tuple[Obstacle, ...]:
+        """Return what stands before a step, as the last check found it."""
+        opened, checked = self._session.open_issue, self._checks.checked
+        facts = self._reading.facts or self._parts.pages.facts
+        return obstacles(step, opened, checked, facts) if opened and checked else ()
+
+    def lead_to(self, one: Obstacle) -> None:
+        """Lead to what stands before a step."""
         self._reading.leave()
-        if gap.kind in (GapKind.ERRORS, GapKind.WARNINGS, GapKind.EMPTY_SECTIONS):
+        place, space = one.places[0] if one.places else "", self._session.space
+        if one.kind in _LISTS:
+            self._checks.show_list(_LISTS[one.kind])
+        elif space and space.article(place):
+            self._parts.show_article(place)
+        else:
+            # of the front, or of a section
             self._checks.show_list(CHECKS)
-        elif gap.kind is GapKind.NOTES:
-            self._checks.show_list(NOTES)
-        elif gap.kind is GapKind.UNDECIDED:
-            self._checks.show_list(TRACKING)
-        elif gap.places:
-            self._parts.show_article(gap.places[0])
 
     # inside
 
+    def _on_checked(self) -> None:
+        """Say in the strip what a check of a submitted issue found: its pages come after it was opened."""
+        at = self.standing.position
+        if at and at.state is IssueState.SUBMITTED:
+            self.standing.show()
+
     def _ask(self, face: Face, take: Take, *, said: str) -> None:
         dialog = StepDialog(self._board, face, take, self._parts.window)
-        dialog.gap_chosen.connect(self.lead_to)
+        dialog.obstacle_chosen.connect(self.lead_to)
         dialog.taken.connect(self.show_as_stored)
         dialog.taken.connect(lambda: self._parts.say(said))
         self.ask(dialog)
@@ -180,15 +203,9 @@ class DecisionCommands(Asking):
         sign.clicked.connect(self.sign)
         return back, sign
 
-    def _gaps(self, step: Step) -> tuple[Gap, ...]:
-        opened = self._session.open_issue
-        return gaps(step, opened.issue, self._checked()) if opened else ()
-
-    def _checked(self) -> Checked:
+    def _before_now(self, step: Step) -> tuple[Obstacle, ...]:
         self._checks.run()
-        found = self._checks.checked
-        assert found is not None, "an issue is open"  # noqa: S101
-        return found
+        return self.before(step)
 
     def _ready(self) -> Issue | None:
         """Return the open issue once all of it is in the library; say why it is not."""

@@ -1,6 +1,6 @@
 """The window's frame: bars, columns and lists in their places, and the sizes they had last time."""
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -28,6 +28,7 @@ from editor.ui.widgets import SIZES, column, hairline
 from editor.ui.window.actions import REVIEWING, make_actions
 from editor.ui.window.empty import EmptyView
 from editor.ui.window.empty_issue import EmptyIssueView
+from editor.ui.window.library_banner import LibraryBanner
 from editor.ui.window.status_line import StatusLine
 from editor.ui.window.top_bar import TopBar
 
@@ -42,7 +43,12 @@ def fills_screen(room: QSize) -> bool:
 
 
 class Frame(QMainWindow):
-    """Everything that is seen, showing nothing yet; what fills it is the main window's."""
+    """Everything that is seen, showing nothing yet; what fills it is the main window's.
+
+    key_left: a key that nothing took.
+    """
+
+    key_left = Signal(object)
 
     def __init__(self, settings: Settings, theme: Theme) -> None:
         super().__init__()
@@ -56,7 +62,7 @@ class Frame(QMainWindow):
         self.pages_bar = PagesBar(self.pages, self.actions_by_name)
         self.top, self.status = TopBar(self.actions_by_name, self.menu, theme), StatusLine()
         self.review_strip, self.review_menu = ReviewStrip(self.actions_by_name), QMenu(tr("审批"), self)
-        self.light = CheckLight()
+        self.light, self.banner = CheckLight(), LibraryBanner()
         self.status.left.insertWidget(0, self.light)
         self.empty, self.empty_issue = EmptyView(self.actions_by_name), EmptyIssueView(self.actions_by_name)
         self.setAcceptDrops(True)
@@ -92,6 +98,7 @@ class Frame(QMainWindow):
         self.actions_by_name["view.reset"].trigger()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.key_left.emit(event)
         if event.key() == Qt.Key.Key_Escape and self.isFullScreen():
             self.actions_by_name["view.full"].trigger()
         else:
@@ -132,7 +139,8 @@ class Frame(QMainWindow):
         # views that take the place of all columns lie over them
         self.rooms = QStackedWidget()
         self.rooms.addWidget(self.whole)
-        self.setCentralWidget(self.rooms)
+        # over all of them: whoever only reads is told so wherever they are
+        self.setCentralWidget(column(self.banner, self.rooms, ground="window"))
         self.review_menu.addActions([self.actions_by_name[name] for name in REVIEWING])
         self._fill_menu()
 

@@ -30,10 +30,12 @@ from editor.ui.window.article_commands import ArticleCommands
 from editor.ui.window.check_commands import CheckCommands
 from editor.ui.window.decision_commands import DecisionCommands
 from editor.ui.window.enabling import Enabling
+from editor.ui.window.following import Following
 from editor.ui.window.frame import Frame
 from editor.ui.window.front_commands import FrontCommands
 from editor.ui.window.issue_commands import IssueCommands
 from editor.ui.window.key_commands import KeyCommands
+from editor.ui.window.locked import Locked
 from editor.ui.window.note_commands import NoteCommands
 from editor.ui.window.page_clicks import PageClicks
 from editor.ui.window.page_updates import PageUpdates, single_shot
@@ -60,6 +62,7 @@ class MainWindow(Frame):
     """Shows a library's issues, one at a time. author: who changes them."""
 
     library_wanted = Signal(Path)
+    writing_wanted = Signal()
 
     def __init__(
         self, library: Library, place: Path, *, settings: Settings, theme: Theme, author: str = "编辑"
@@ -78,6 +81,9 @@ class MainWindow(Frame):
         self._connect()
         self.restore()
         self.refresh()
+        self.following = Following(self.session, self.banner, self.rooms)
+        self.following.moved.connect(self.refresh)
+        self.following.moved.connect(self.decisions.standing.show)
 
     # what is open
 
@@ -117,6 +123,18 @@ class MainWindow(Frame):
         self.tracking.show_article()
         self.pages.show_article(uid, scroll=scroll)
         self._show_place()
+
+    @property
+    def place_of_work(self) -> tuple[str, str]:
+        """The open issue and article, to be shown again by `show_place_of_work`; empty where there is none."""
+        issue = self.session.issue
+        return (issue.uid if issue else "", self._article)
+
+    def show_place_of_work(self, issue: str, article: str) -> None:
+        """Open an issue and an article of it, where they are still there."""
+        if any(one.uid == issue for one in self._library.issues()):
+            self.session.open(issue)
+            self.show_article(article)
 
     # acting
 
@@ -171,6 +189,8 @@ class MainWindow(Frame):
         session.waiting.connect(self.status.show_waiting)
         session.save_failed.connect(self.status.show_unsaved)
         session.pictures_changed.connect(self._on_pictures_changed)
+        self.banner.writing_wanted.connect(self.writing_wanted)
+        self.key_left.connect(Locked(session, self.actions_by_name, self.status, self.banner).answer)
         self.outline.article_chosen.connect(self.show_article)
         self.outline.part_chosen.connect(self._on_part_chosen)
         self.article.edited.connect(self._on_article_edited)
@@ -392,6 +412,7 @@ class MainWindow(Frame):
         if not self.profiles.leave() or not self.rescuer.leave():
             event.ignore()
             return
+        self.following.close()
         self.session.close()
         self.keep()
         self.bridge.close()

@@ -1,17 +1,18 @@
 """What the window says of where the open issue stands, and which steps it offers."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QTimer
 
 from editor.desk.review.changes import Change
+from editor.desk.review.obstacles import Obstacle
 from editor.desk.review.position import Position, changes_since_approval, position
 from editor.model.errors import UserError
 from editor.model.issue import Issue
 from editor.model.language import tr
 from editor.model.review import IssueState, Role, Step, has_duty
 from editor.ui.review.strip import ReviewStrip
-from editor.ui.review.strip_words import COMMANDS_OF, strip_face
+from editor.ui.review.strip_words import COMMANDS_OF, StripFace, strip_face
 from editor.ui.window.parts import Parts
 from editor.ui.window.reading_commands import ReadingCommands
 from editor.ui.window.top_bar import TopBar
@@ -28,13 +29,17 @@ _MAIN = {
 
 
 class PositionShown(QObject):
-    """Of one window. position: of the open issue, None for none."""
+    """Of one window. position: of the open issue, None for none.
+
+    before: returns what stands before its signature.
+    """
 
     def __init__(self, parts: Parts, shown: tuple[TopBar, ReviewStrip], reading: ReadingCommands) -> None:
         super().__init__(parts.window)
         self._parts, self._session, self._reading = parts, parts.session, reading
         self._top, self._strip = shown
         self.position: Position | None = None
+        self.before: Callable[[], tuple[Obstacle, ...]] = tuple
         # what is printed may be other than approved: looked at when the user pauses
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -57,7 +62,13 @@ class PositionShown(QObject):
             self._parts.say(str(error))
         self._offer(issue, changed=bool(changes))
         pages = self._pages_of(changes)
-        self._strip.show_face(strip_face(self.position, changes, pages) if self.position else None)
+        self._strip.show_face(self._face(changes, pages))
+
+    def _face(self, changes: Sequence[Change], pages: Sequence[int]) -> StripFace | None:
+        if self.position is None:
+            return None
+        submitted = self.position.state is IssueState.SUBMITTED
+        return strip_face(self.position, changes, pages, before=self.before() if submitted else ())
 
     def _on_changed(self) -> None:
         if self.position is None or self.position.approval or self.position.state is IssueState.EDITING:

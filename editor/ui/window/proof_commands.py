@@ -17,7 +17,7 @@ from editor.model.issue import Issue
 from editor.model.language import tr
 from editor.pages.reports import PagesRequest
 from editor.ui.failures import say_failure
-from editor.ui.pages.bridge import PagesBridge
+from editor.ui.pages.bridge import PagesBridge, pages_request
 from editor.ui.review.board import Board
 from editor.ui.window.asking import Asking
 from editor.ui.window.parts import Commands, Parts
@@ -99,12 +99,12 @@ class ProofCommands(Asking):
             return
         try:
             one, was = self._approved(opened.issue)
-            before = self._request(opened, was)
+            before = self._request(replace(opened, edition=one.approval.revision), was)
         except UserError as error:
             say_failure(self._parts.window, tr("没有对照成"), str(error))
             return
         review, run = self._session.library.review, self._bridge.run
-        make = _pairing(before, _request(opened), kept_file(review.released, one.approval.pdf) or b"")
+        make = _pairing(before, pages_request(opened), kept_file(review.released, one.approval.pdf) or b"")
         seen = review.seen_pages(one.digest)
         self.ask(CompareDialog(one.approval, make, run, seen=seen, parent=self._parts.window))
 
@@ -127,11 +127,7 @@ class ProofCommands(Asking):
     def _request(self, opened: OpenIssue, issue: Issue) -> PagesRequest:
         library = self._session.library
         was = replace(opened, issue=issue, pictures=picture_bytes(issue, library), fonts=look_fonts(issue, library))
-        return _request(was)
-
-
-def _request(opened: OpenIssue) -> PagesRequest:
-    return PagesRequest(edition=0, issue=opened.issue, pictures=opened.pictures, fonts=opened.fonts)
+        return pages_request(was)
 
 
 def _pairing(before: PagesRequest, after: PagesRequest, signed: bytes) -> "Callable[[], Pairs]":

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from editor.desk.fonts import look_fonts
 from editor.desk.pictures import picture_bytes
 from editor.desk.reading.marks import is_same, reading_of
-from editor.desk.reading.open_points import open_points
+from editor.desk.review.obstacles import Obstacle
 from editor.desk.review.readings import readings
 from editor.model.errors import UserError
 from editor.model.issue import Issue
@@ -23,7 +23,6 @@ from editor.model.saying import said_number
 from editor.model.workspace import Workspace
 from editor.pages.reports import Area, AreasFound, Compared, PagesSet, WantedAreas, WordsAt
 from editor.ui.failures import say_failure
-from editor.ui.outline.bar import CHECKS
 from editor.ui.pages.bridge import PagesBridge
 from editor.ui.reading.rows import NoteRow, note_rows, when
 from editor.ui.reading.view import ReadingView
@@ -35,7 +34,12 @@ from editor.ui.window.word_pointing import WordPointing
 
 
 class ReadingCommands(QObject):
-    """Opens the view and leaves it. decisions: makes what stands beside 读完 (approve, return) for each reading."""
+    """Opens the view and leaves it. decisions: makes what stands beside 读完 (approve, return) for each reading.
+
+    before: returns what stands before a signature; obstacle_chosen: the user wants to see the place of one.
+    """
+
+    obstacle_chosen = Signal(object)
 
     def __init__(
         self, parts: Parts, rooms: QStackedWidget, bridge: PagesBridge, checks: CheckCommands, notes: NoteCommands
@@ -48,6 +52,7 @@ class ReadingCommands(QObject):
         self._pointing = WordPointing(bridge, self.room.guest)
         self.view: ReadingView | None = None
         self.decisions: Callable[[], tuple[QWidget, ...]] = tuple
+        self.before: Callable[[], tuple[Obstacle, ...]] = tuple
         self._facts: PageFacts | None = None
         self._edition = 0
         self._areas: Mapping[str, tuple[Area, ...]] = {}
@@ -110,7 +115,7 @@ class ReadingCommands(QObject):
         """Show the notes as they stand, on the pages and beside them."""
         if self.view:
             self.view.show_notes(self._rows(), writable=not self._session.library.read_only)
-            self._show_points()
+            self._show_before()
 
     # inside
 
@@ -122,6 +127,7 @@ class ReadingCommands(QObject):
         guest.failed.connect(self._say)
         session.opened.connect(self.leave)
         session.changed.connect(self._on_changed)
+        self._checks.changed.connect(self._show_before)
         self._notes.copied.connect(self._say)
         self._pointing.pointed.connect(self._on_pointed)
 
@@ -133,12 +139,12 @@ class ReadingCommands(QObject):
         guest.small_picture_made.connect(view.strip.show_picture)
         view.left.connect(self.leave)
         view.bar.done.connect(self.finish)
-        view.sheet_seen.connect(self._show_points)
+        view.sheet_seen.connect(self._show_looked)
         view.note_wanted.connect(self._begin_in_middle)
         view.pages.words_pointed.connect(self._on_words_pointed)
         view.notes.written.connect(self._on_written)
         view.notes.given_up.connect(self._give_up)
-        view.before.checks_wanted.connect(self._on_checks_wanted)
+        view.before.chosen.connect(self.obstacle_chosen)
         self._notes.wire(view.notes, self._rows)
 
     def _rows(self) -> tuple[NoteRow, ...]:
@@ -158,7 +164,9 @@ class ReadingCommands(QObject):
 
     def _on_words_pointed(self, spot: Spot, x: int, end: Spot, far: int) -> None:
         space = self._session.space
-        if self._facts and space and not self._session.library.read_only:
+        if self._session.library.read_only:
+            self._say(self._session.library.why_read_only)
+        elif self._facts and space:
             self._target = None
             self._pointing.point(space, self._facts, self._edition, (spot, x), (end, far))
 
@@ -233,7 +241,7 @@ class ReadingCommands(QObject):
     def _on_compared(self, found: Compared) -> None:
         if self.view and found.edition == self._edition:
             self.view.show_compared(found, _since(self._reading))
-            self._show_points()
+            self._show_looked()
 
     def _submitted(self, issue: Issue) -> str:
         """Say how often an issue was handed in that is so now, empty for any other."""
@@ -243,15 +251,13 @@ class ReadingCommands(QObject):
         last = handed_in[-1] if handed_in else None
         return tr("第 {number} 次送审，{when}　", number=last.number, when=when(last.at)) if last else ""
 
-    def _show_points(self) -> None:
-        view, issue = self.view, self._session.issue
-        if view and issue:
-            points = open_points(self._checks.findings, notes_of(issue), changed=view.changed, seen=view.seen)
-            view.before.show_points(points)
+    def _show_before(self) -> None:
+        if self.view:
+            self.view.before.list.show_obstacles(self.before())
 
-    def _on_checks_wanted(self) -> None:
-        self.leave()
-        self._checks.show_list(CHECKS)
+    def _show_looked(self) -> None:
+        if self.view:
+            self.view.before.show_looked(self.view.changed, self.view.seen)
 
 
 def _since(reading: Reading | None) -> str:

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Mapping
 
-from editor.desk.review.article_lacks import lack_words, lacks
+from editor.desk.review.obstacles import article_obstacles, lacking_words
 from editor.desk.versioning import moment_words
 from editor.model.article_review import last_signoff, pass_on, set_back, standing, step_of, steps_back, steps_on
 from editor.model.article_steps import Steps
@@ -150,7 +150,7 @@ class WayCommands:
         )
 
     def _lacking(self, article: Article, steps: Steps, step: str) -> str:
-        return lack_words(step, lacks(article, steps, step, self._checks.findings))
+        return lacking_words(step, article_obstacles(article, steps, step, self._checks.findings))
 
     def _steps(self) -> Steps:
         issue = self._session.issue

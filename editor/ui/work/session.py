@@ -35,6 +35,7 @@ class Session(QObject):
     """Holds one issue at a time; the history of each stays until something else changed what it stands on.
 
     opened: another issue is open. changed: its value is another one (before, after); stepped: by undo or redo.
+    change_refused: somebody tried to change what is only read.
     """
 
     opened = Signal()
@@ -46,6 +47,7 @@ class Session(QObject):
     pictures_changed = Signal()
     registers_changed = Signal()
     history_changed = Signal()
+    change_refused = Signal()
     author_changed = Signal()
 
     def __init__(self, library: Library, author: str, parent: QObject | None = None) -> None:
@@ -140,7 +142,10 @@ class Session(QObject):
 
     def apply(self, label: str, change: Callable[[Workspace], Workspace], *, step: str = "") -> bool:
         """Change the work as one named step (see OpenWork.apply); a read-only issue stays as it is."""
-        return self.writable and self._apply(label, change, step)
+        if not self.writable:
+            self.change_refused.emit()
+            return False
+        return self._apply(label, change, step)
 
     def annotate(self, label: str, change: Callable[[Workspace], Workspace]) -> bool:
         """Change notes, as a reader may while nobody may write; a library that is only read stays as it is."""
@@ -190,10 +195,27 @@ class Session(QObject):
         fresh = self.library.workspace(space.issue.uid)
         if fresh == space:
             return
-        if self.apply(label, lambda _space: fresh):
+        if self.writable and self.apply(label, lambda _space: fresh):
             self.save()
         else:
             self.open(fresh.issue.uid)
+
+    def follow(self) -> bool:
+        """Show what another program has written to the open issue; return whether that is another value.
+
+        For a library that is only read: nothing here is lost by it. Raises UserError where the issue is gone.
+        """
+        work, saving, space = self._work, self._saving, self.space
+        if work is None or saving is None or space is None:
+            return False
+        fresh = self.library.workspace(space.issue.uid)
+        self._issue, self._words = open_issue(self.library, space.issue.uid), None
+        if fresh == space:
+            return False
+        work.rebase(lambda _value: fresh)
+        saving.rebased()
+        self.changed.emit(space, fresh)
+        return True
 
     @property
     def pending(self) -> bool:

@@ -1,0 +1,80 @@
+"""How places of an article's body are called: counted as a reader of the printed page counts them.
+
+Paragraphs, quotes and the items of lists are paragraphs on the page; headings, figures and tables are counted each for
+themselves, and blocks without a word are not printed.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Quote, Table, plain
+from editor.model.language import tr
+
+
+class PlaceKind(Enum):
+    """What is counted. EMPTY: is not printed."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    FIGURE = "figure"
+    TABLE = "table"
+    EMPTY = "empty"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlockPlace:
+    """Where a block stands among those of its kind, from 1; a list of several items reaches from first to last."""
+
+    kind: PlaceKind
+    first: int
+    last: int
+
+
+def block_places(blocks: Sequence[Block]) -> Mapping[str, BlockPlace]:
+    """Return the places of an article's blocks by their uids."""
+    counts = dict.fromkeys(PlaceKind, 0)
+    places = {}
+    for block in blocks:
+        kind, many = _printed(block)
+        places[block.uid] = BlockPlace(kind=kind, first=counts[kind] + 1, last=counts[kind] + many)
+        counts[kind] += many
+    return places
+
+
+def place_words(place: BlockPlace) -> str:
+    """Return what a place is called, e.g. 第3段 or 图1."""
+    match place.kind:
+        case PlaceKind.PARAGRAPH if place.first == place.last:
+            return tr("第{number}段", number=place.first)
+        case PlaceKind.PARAGRAPH:
+            return tr("第{first}至{last}段", first=place.first, last=place.last)
+        case PlaceKind.HEADING:
+            return tr("第{number}个小标题", number=place.first)
+        case PlaceKind.FIGURE:
+            return tr("图{number}", number=place.first)
+        case PlaceKind.TABLE:
+            return tr("表{number}", number=place.first)
+        case PlaceKind.EMPTY:
+            return tr("空段")
+
+
+def _printed(block: Block) -> tuple[PlaceKind, int]:
+    """Return what a block is counted as, and for how many."""
+    match block:
+        case Figure():
+            return PlaceKind.FIGURE, 1
+        case Table():
+            return PlaceKind.TABLE, 1
+        case Heading():
+            return (PlaceKind.HEADING, 1) if plain(block.runs).strip() else (PlaceKind.EMPTY, 1)
+        case Paragraph() | Quote():
+            return (PlaceKind.PARAGRAPH, 1) if plain(block.runs).strip() else (PlaceKind.EMPTY, 1)
+        case ItemList():
+            many = len(printed_items(block))
+            return (PlaceKind.PARAGRAPH, many) if many else (PlaceKind.EMPTY, 1)
+
+
+def printed_items(block: ItemList) -> tuple[str, ...]:
+    """Return the items of a list that are printed."""
+    return tuple(text for item in block.items if (text := plain(item)).strip())

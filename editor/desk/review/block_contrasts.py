@@ -1,0 +1,100 @@
+"""Texts of an article's body that were printed otherwise, each with the place where a reader finds it on the page."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import zip_longest
+
+from editor.desk.printed_places import BlockPlace, PlaceKind, block_places, place_words, printed_items
+from editor.model.body import Block, Figure, ItemList, Table, block_texts, plain
+from editor.model.language import tr
+
+Contrast = tuple[str, str, str]
+"""A place, what it said, what it says; empty where it was not there, or is gone."""
+
+
+def block_contrasts(before: Sequence[Block], after: Sequence[Block]) -> Iterator[Contrast]:
+    """Yield the texts of both, changed or not, in the order in which they stand now; then those that are gone.
+
+    What was printed is found by its place in what was printed, which is named so where it is another one now.
+    """
+    old, then, now = {one.uid: one for one in before}, block_places(before), block_places(after)
+    for block in after:
+        was = old.get(block.uid)
+        if was is None:
+            yield place_words(now[block.uid]), "", _text(block)
+        else:
+            yield from _of_block(was, block, _Shown(then[block.uid], now[block.uid]))
+    kept = {block.uid for block in after}
+    yield from ((_formerly(then[uid]), _text(block), "") for uid, block in old.items() if uid not in kept)
+
+
+def new_pictures(before: Sequence[Block], after: Sequence[Block]) -> Iterator[str]:
+    """Yield the places of figures that show another picture than before."""
+    old, now = {one.uid: one for one in before if isinstance(one, Figure)}, block_places(after)
+    for one in after:
+        if isinstance(one, Figure) and one.uid in old and old[one.uid].picture != one.picture:
+            yield place_words(now[one.uid])
+
+
+def _of_block(was: Block, block: Block, place: "_Shown") -> Iterator[Contrast]:
+    match was, block:
+        case ItemList(), ItemList():
+            yield from _of_items(printed_items(was), printed_items(block), place)
+        case Table(), Table() if (len(was.head), len(was.rows)) == (len(block.head), len(block.rows)):
+            yield from _of_table(was, block, place.words)
+        case Figure(), Figure():
+            yield tr("{place}的图题", place=place.words), was.caption, block.caption
+            yield tr("{place}的来源", place=place.words), was.source, block.source
+        case _:
+            yield place.words, _text(was), _text(block)
+
+
+class _Shown:
+    """How a place that was printed is called, and its parts: by where it was printed, 原… where it stands elsewhere."""
+
+    def __init__(self, then: BlockPlace, now: BlockPlace) -> None:
+        # what was printed empty is found where it stands now
+        self._place = now if then.kind is PlaceKind.EMPTY else then
+        self._moved = then.kind is not PlaceKind.EMPTY and (then.kind, then.first) != (now.kind, now.first)
+
+    @property
+    def words(self) -> str:
+        return self._said(self._place)
+
+    def item(self, number: int) -> str:
+        """Return what an item of a list is called. number: from 0."""
+        at = self._place.first + number
+        return self._said(replace(self._place, first=at, last=at))
+
+    def _said(self, place: BlockPlace) -> str:
+        return _formerly(place) if self._moved else place_words(place)
+
+
+def _formerly(place: BlockPlace) -> str:
+    return tr("原{place}", place=place_words(place))
+
+
+def _of_items(was: Sequence[str], now: Sequence[str], place: _Shown) -> Iterator[Contrast]:
+    """Yield the items that differ: those before and after them stand as they did, whatever came between."""
+    start = _shared(was, now)
+    end = _shared(was[start:][::-1], now[start:][::-1])
+    pairs = zip_longest(was[start : len(was) - end], now[start : len(now) - end], fillvalue="")
+    yield from ((place.item(start + at), one, other) for at, (one, other) in enumerate(pairs))
+
+
+def _of_table(was: Table, now: Table, place: str) -> Iterator[Contrast]:
+    yield tr("{place}的表题", place=place), was.caption, now.caption
+    for number, (old, new) in enumerate(zip((was.head, *was.rows), (now.head, *now.rows), strict=True), 1):
+        for column, (one, other) in enumerate(zip(old, new, strict=True), 1):
+            where = tr("{place}第{row}行第{column}列", place=place, row=number, column=column)
+            yield where, plain(one), plain(other)
+    yield tr("{place}的表注", place=place), was.note, now.note
+
+
+def _shared(one: Sequence[str], other: Sequence[str]) -> int:
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (left, right) in pairs if left != right), min(len(one), len(other)))
+
+
+def _text(block: Block) -> str:
+    return "\n".join(block_texts(block))

@@ -1,0 +1,34 @@
+"""Which edition of an issue its pages are: the first, or a 修订版 that corrects a published one.
+
+It follows from the approvals and the log, not from the content, which stays what it is: pages are set with it before
+they are signed, and the approval states the same number.
+"""
+
+from editor.desk.ports import LibraryReader
+from editor.model.approval import FIRST_EDITION
+from editor.model.errors import UserError
+from editor.model.issue import Issue
+from editor.model.review import CLOSED
+
+
+def edition_of(library: LibraryReader, issue: Issue) -> int:
+    """Return the edition that an issue is or will be signed as. Raises UserError where its approval cannot be read."""
+    if not library.review.approvals(issue.uid):
+        return FIRST_EDITION
+    # loaded for issues that were approved: they cost the others a quarter of a second
+    from editor.desk.review.standing import current
+    from editor.desk.review.steps import was_published
+
+    one = current(library.review, issue.uid)
+    if one is None:
+        return FIRST_EDITION
+    corrected = issue.archive.state not in CLOSED and was_published(library, issue.uid)
+    return one.approval.revision + corrected
+
+
+def printed_edition(library: LibraryReader, issue: Issue) -> int:
+    """Return the edition that pages name; the first where the approval cannot be read, which the review says."""
+    try:
+        return edition_of(library, issue)
+    except UserError:
+        return FIRST_EDITION
