@@ -67,7 +67,7 @@ def check_pages(path: Path, what: str) -> None:
     try:
         # immutable: neither a lock nor a -shm beside a file on a read-only disk
         with closing(connect(path, "mode=ro&immutable=1")) as connection:
-            refuse_odd_schema(connection, path)
+            refuse_odd_schema(connection, what)
             verdict = str(connection.execute("PRAGMA integrity_check").fetchone()[0])
     except sqlite3.DatabaseError as error:
         raise UserError(tr("{what}已损坏（{error}）。请改用别的备份。", what=what, error=error)) from error

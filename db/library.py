@@ -94,7 +94,7 @@ def _read_only(place: Path, holder: str) -> Store:
         raise _unusable(place, error) from error
     with _refusing(place, engine):
         with idle_driver(engine) as raw:
-            refuse_odd_schema(raw, place)
+            refuse_odd_schema(raw, tr("刊库“{name}”", name=place))
         return Store(engine, place, holder=holder)
 
 
@@ -121,7 +121,7 @@ def _writable(place: Path, *, anew: bool) -> Store:
 def _bring_up(engine: Engine, place: Path) -> None:
     with idle_driver(engine) as raw:
         version = int(raw.execute("PRAGMA user_version").fetchone()[0])
-        refuse_odd_schema(raw, place)
+        refuse_odd_schema(raw, tr("刊库“{name}”", name=place))
     if version == head_version():
         return
     back_up(place)
