@@ -42,10 +42,12 @@ def read_header(path: Path) -> Header | None:
         return None
     if len(data) < _LENGTH or not data.startswith(_MAGIC):
         raise UserError(tr("“{path}”不是刊库文件，未作任何改动。请选择正确的文件，或换一个新文件名。", path=path))
-    return Header(
-        application_id=int.from_bytes(data[68:72], "big"),
-        version=int.from_bytes(data[60:64], "big"),
-    )
+    return header_of(data)
+
+
+def header_of(page: bytes) -> Header:
+    """Return the header at the beginning of a database's first page."""
+    return Header(application_id=int.from_bytes(page[68:72], "big"), version=int.from_bytes(page[60:64], "big"))
 
 
 def check_header(path: Path, header: Header, head: int) -> None:

@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from db.backup import back_up
 from db.engine import idle_driver, library_engine
 from db.founding import found, refuse_lost, unfinished
-from db.header import APPLICATION_ID, check_header, head_version, read_header
+from db.header import APPLICATION_ID, check_header, head_version, header_of, read_header
 from db.holder import Holder
 from db.leftovers import WAL, beside, foreign_leftovers, founds, mixed_refusal, put_aside
 from db.main_file import read_main
@@ -106,6 +106,9 @@ def _writable(place: Path, *, anew: bool) -> Store:
         if anew and not _all_in_log(place):
             found(place)
         wal = read_wal(beside(place, WAL))
+        if wal and wal.firsts:
+            # a newer program's upgrade may wait in the log
+            check_header(place, header_of(wal.firsts[-1]), head_version())
         own = OwnFile(place, wal.values if wal else frozenset())
         engine = library_engine(place, read_only=False, watch=own)
     except OSError as error:
