@@ -4,6 +4,7 @@ Offsets from the SQLite file format, section 1.3 "The Database Header".
 """
 
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -24,6 +25,7 @@ class Header:
     version: int
 
 
+@cache
 def head_version() -> int:
     """Return the newest revision's number, from the migrations themselves."""
     names = (entry.name for entry in files(MIGRATIONS).joinpath("versions").iterdir())
