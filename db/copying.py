@@ -100,7 +100,7 @@ def check_pages(path: Path, what: str, *, advice: str) -> None:
         raise UserError(tr("{what}不是简报编辑台的刊库，或已损坏。{advice}", what=what, advice=advice))
     try:
         with closing(connect(path, STILL)) as connection:
-            refuse_odd_schema(connection, path)
+            refuse_odd_schema(connection, what)
             verdict = str(connection.execute("PRAGMA integrity_check").fetchone()[0])
     except REFUSALS as error:
         raise UserError(tr("{what}已损坏（{error}）。{advice}", what=what, error=error, advice=advice)) from error

@@ -72,13 +72,14 @@ def root_page(connection: sqlite3.Connection) -> int | None:
     return int(row[0]) if row else None
 
 
-def move_on(connection: sqlite3.Connection, value: bytes | None = None) -> bytes | None:
-    """Begin a new generation inside a transaction and return its value, None where the row is damaged."""
-    mark = mark_in_table(connection)
-    if mark is None:
-        return None
-    new = value or os.urandom(_VALUE)
-    connection.execute("UPDATE generation SET mark = ?", (MAGIC + new + mark.value,))
+def move_on(connection: sqlite3.Connection, value: bytes | None = None) -> bytes:
+    """Begin a new generation inside a transaction and return its value; a damaged row is written anew."""
+    mark, new = mark_in_table(connection), value or os.urandom(_VALUE)
+    if mark:
+        connection.execute("UPDATE generation SET mark = ?", (MAGIC + new + mark.value,))
+    else:
+        connection.execute("DELETE FROM generation")
+        connection.execute("INSERT INTO generation (rowid, mark) VALUES (1, ?)", (MAGIC + new + os.urandom(_VALUE),))
     return new
 
 

@@ -56,7 +56,7 @@ def _read(place: Path) -> Glance:
     how = "mode=ro" if has_log(place) and not would_mix(place) else STILL
     with closing(connect(place, how, busy_ms=_BUSY_MS)) as connection:
         bound_work(connection)
-        refuse_odd_schema(connection, place)
+        refuse_odd_schema(connection, tr("刊库“{name}”", name=place.name))
         count = int(connection.execute(_COUNT).fetchone()[0])
         row = connection.execute(_NAME).fetchone() or connection.execute(_OTHER_NAME).fetchone()
     return Glance(masthead=str(row[0]) if row else "", issues=count)

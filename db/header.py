@@ -4,6 +4,7 @@ Offsets from the SQLite file format, section 1.3 "The Database Header".
 """
 
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -25,6 +26,7 @@ class Header:
     version: int
 
 
+@cache
 def head_version() -> int:
     """Return the newest revision's number, from the migrations themselves."""
     names = (entry.name for entry in files(MIGRATIONS).joinpath("versions").iterdir())
@@ -45,10 +47,12 @@ def read_header(path: Path) -> Header | None:
         raise LostLibraryError(
             tr("“{path}”不是刊库文件，未作任何改动。请选择正确的文件，或换一个新文件名。", path=path)
         )
-    return Header(
-        application_id=int.from_bytes(data[68:72], "big"),
-        version=int.from_bytes(data[60:64], "big"),
-    )
+    return header_of(data)
+
+
+def header_of(page: bytes) -> Header:
+    """Return the header at the beginning of a database's first page."""
+    return Header(application_id=int.from_bytes(page[68:72], "big"), version=int.from_bytes(page[60:64], "big"))
 
 
 def check_header(path: Path, header: Header, head: int) -> None:

@@ -11,7 +11,7 @@ from db.backup import back_up
 from db.closed_file import closed_engine
 from db.engine import idle_driver, library_engine
 from db.founding import found, refuse_lost, unfinished
-from db.header import APPLICATION_ID, check_header, head_version, read_header
+from db.header import APPLICATION_ID, check_header, head_version, header_of, read_header
 from db.holder import Holder
 from db.leftovers import WAL, beside, foreign_leftovers, founds, mixed_refusal, put_aside
 from db.main_file import read_main
@@ -69,7 +69,7 @@ def _closed(place: Path, closed: str) -> Iterator[Store]:
         try:
             engine = stack.enter_context(closed_engine(place))
             with idle_driver(engine) as raw:
-                refuse_odd_schema(raw, place)
+                refuse_odd_schema(raw, tr("刊库“{name}”", name=place))
         except OSError as error:
             raise _unusable(place, error, reading=True) from error
         except (DBAPIError, *REFUSALS) as error:
@@ -123,7 +123,7 @@ def _read_only(place: Path, holder: str) -> Store:
         raise _unusable(place, error) from error
     with _refusing(place, engine):
         with idle_driver(engine) as raw:
-            refuse_odd_schema(raw, place)
+            refuse_odd_schema(raw, tr("刊库“{name}”", name=place))
         return Store(engine, place, Access(holder=holder))
 
 
@@ -135,6 +135,9 @@ def _writable(place: Path, *, anew: bool) -> Store:
         if anew and not _all_in_log(place):
             found(place)
         wal = read_wal(beside(place, WAL))
+        if wal and wal.firsts:
+            # a newer program's upgrade may wait in the log
+            check_header(place, header_of(wal.firsts[-1]), head_version())
         own = OwnFile(place, wal.values if wal else frozenset())
         engine = library_engine(place, read_only=False, watch=own)
     except OSError as error:
@@ -150,7 +153,7 @@ def _writable(place: Path, *, anew: bool) -> Store:
 def _bring_up(engine: Engine, place: Path) -> None:
     with idle_driver(engine) as raw:
         version = int(raw.execute("PRAGMA user_version").fetchone()[0])
-        refuse_odd_schema(raw, place)
+        refuse_odd_schema(raw, tr("刊库“{name}”", name=place))
     if version == head_version():
         return
     back_up(place)

@@ -204,10 +204,9 @@ class OwnFile:
         if checkpoint(engine):
             self._known = {self._last}
 
-    def _note(self, value: bytes | None) -> None:
-        if value is not None:
-            self._last = value
-            self._known.add(value)
+    def _note(self, value: bytes) -> None:
+        self._last = value
+        self._known.add(value)
 
     def _close_log(self) -> None:
         if self._log is not None:

@@ -4,7 +4,6 @@ A file from elsewhere can bring views in place of tables, triggers, columns that
 """
 
 import sqlite3
-from pathlib import Path
 
 from db.known_schema import KNOWN
 from editor.model.errors import UserError
@@ -26,15 +25,15 @@ def odd_object(connection: sqlite3.Connection) -> str | None:
     return next((one[1] for one in objects(connection) if not _known(one)), None)
 
 
-def refuse_odd_schema(connection: sqlite3.Connection, place: Path) -> None:
-    """Raise UserError for a schema with something in it that is not ours; also sqlite3.Error."""
+def refuse_odd_schema(connection: sqlite3.Connection, what: str) -> None:
+    """Raise UserError for a schema with something in it that is not ours; also sqlite3.Error. what: the file."""
     odd = odd_object(connection)
     if odd is not None:
         raise UserError(
             tr(
-                "“{place}”里有简报编辑台从不写的东西（{name}），可能被人改过，或已损坏，所以没有读它，也没有改动。"
+                "{what}里有简报编辑台从不写的东西（{name}），可能被人改过，或已损坏，所以没有读它，也没有改动。"
                 "请改用最近的备份。",
-                place=place,
+                what=what,
                 name=odd[:40],
             )
         )

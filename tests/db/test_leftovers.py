@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from db import shelf
 from db.engine import library_engine
+from db.header import head_version
 from db.library import open_library
 from db.reader import open_reader
 from db.upgrade import upgrade
@@ -159,6 +160,30 @@ def test_a_library_that_another_program_has_is_not_read_mixed(place, tmp_path):
             with pytest.raises(UserError, match="另一个文件"), opening(place):
                 pass
     assert len(mastheads(place)) == 8
+
+
+def test_a_newer_programs_upgrade_that_waits_in_the_log_is_refused_untouched(place, tmp_path):
+    with open_library(place) as library:
+        library.save_publication(publication("三"))
+        with closing(sqlite3.connect(place, isolation_level=None)) as newer:
+            newer.execute("BEGIN")
+            newer.execute(f"PRAGMA user_version = {head_version() + 1}")
+            newer.execute("UPDATE generation SET mark = mark")
+            newer.execute("COMMIT")
+            left = snapshot(place, tmp_path / "left.db")
+    before, log = left.read_bytes(), Path(f"{left}-wal").read_bytes()
+    with pytest.raises(UserError, match="请升级程序"), open_library(left):
+        pass
+    assert (left.read_bytes(), Path(f"{left}-wal").read_bytes()) == (before, log)
+
+
+def test_a_damaged_generation_is_written_anew(place):
+    with closing(sqlite3.connect(place)) as connection, connection:
+        connection.execute("UPDATE generation SET mark = x'00'")
+    write(place, "三")
+    crash(place, "四")
+    assert mastheads(place) == ["一", "三", "二", "四"]
+    assert not aside(place)
 
 
 # libraries of before generations
