@@ -5,7 +5,7 @@ import os
 import sqlite3
 import subprocess
 import sys
-from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -96,8 +96,10 @@ def test_a_read_only_library_is_listed_exported_and_shown_with_the_reason(closed
 
 @linux_only
 def test_what_still_waits_in_the_log_of_a_read_only_library_is_read_too(place):
-    with open_library(place), closing(sqlite3.connect(place, isolation_level=None)) as writer:
-        writer.execute("UPDATE publications SET masthead = '云州动态'")
+    with open_library(place) as library:
+        (publication,) = library.publications()
+        profile = replace(publication.profile, masthead="云州动态")
+        library.save_publication(replace(publication, profile=profile))
         held = {name: place.with_name(name).read_bytes() for name in (place.name, f"{place.name}-wal")}
     for name, data in held.items():
         place.with_name(name).write_bytes(data)
