@@ -39,7 +39,7 @@ def check_absence(place: Path) -> None:
 
 
 def check_link(place: Path) -> None:
-    """Raise LostLibraryError for a link to what is not there: nothing is made in place of a disk."""
+    """Raise LostLibraryError for a link into a folder that is not there: nothing is made in place of a disk."""
     if _leads_nowhere(place):
         raise LostLibraryError(
             tr(
@@ -52,7 +52,7 @@ def check_link(place: Path) -> None:
 
 def _leads_nowhere(place: Path) -> bool:
     try:
-        return place.is_symlink() and not place.exists()
+        return place.is_symlink() and not place.resolve().parent.exists()
     except OSError:
         # a name that the disk does not take at all is refused when it is read
         return False
