@@ -40,8 +40,8 @@ def check_absence(place: Path) -> None:
 
 
 def check_link(place: Path) -> None:
-    """Raise LostLibraryError for a link to what is not there: nothing is made in place of a disk."""
-    if place.is_symlink() and not place.exists():
+    """Raise LostLibraryError for a link into a folder that is not there: nothing is made in place of a disk."""
+    if _leads_nowhere(place):
         raise LostLibraryError(
             tr(
                 "“{place}”是一个链接，它指向的“{target}”不在：磁盘可能没有接上，或文件已移走。请接上磁盘，或把它放回原处。",
@@ -49,6 +49,14 @@ def check_link(place: Path) -> None:
                 target=place.readlink(),
             )
         )
+
+
+def _leads_nowhere(place: Path) -> bool:
+    try:
+        return place.is_symlink() and not place.resolve().parent.exists()
+    except OSError:
+        # a name that the disk does not take at all is refused when it is read
+        return False
 
 
 @contextmanager

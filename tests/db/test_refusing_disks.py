@@ -97,8 +97,9 @@ def test_a_read_only_library_is_listed_exported_and_shown_with_the_reason(closed
 @linux_only
 def test_what_still_waits_in_the_log_of_a_read_only_library_is_read_too(place):
     with open_library(place) as library:
-        (held_one,) = library.publications()
-        library.save_publication(replace(held_one, profile=replace(held_one.profile, masthead="云州动态")))
+        (publication,) = library.publications()
+        profile = replace(publication.profile, masthead="云州动态")
+        library.save_publication(replace(publication, profile=profile))
         held = {name: place.with_name(name).read_bytes() for name in (place.name, f"{place.name}-wal")}
     for name, data in held.items():
         place.with_name(name).write_bytes(data)

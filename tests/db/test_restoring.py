@@ -162,9 +162,12 @@ def test_a_link_to_a_library_has_the_librarys_backups_and_lock(place, tmp_path):
     assert shelf.backups_of(link) == shelf.backups_of(place) == (made,)
     assert beside(tmp_path) == ["刊", "桌面.db"]
     place.unlink()
+    with pytest.raises(UserError, match=r"不见了.*它有 1 份备份"), shelf.open_library(link):
+        pass
+    place.parent.rename(tmp_path / "拔出")
     with pytest.raises(UserError, match=r"它指向的.*不在"), shelf.open_library(link):
         pass
-    assert link.is_symlink()
+    assert beside(tmp_path) == ["拔出", "桌面.db"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links need a right there")
