@@ -15,7 +15,7 @@ from db.header import APPLICATION_ID, head_version, read_header
 from db.holder import Holder
 from db.place import default_library
 from editor.desk.ports import IssueEntry, LibraryReader
-from editor.desk.review.ports import ReviewLibrary
+from editor.desk.review.ports import ReviewReader
 from editor.model.errors import UserError
 from editor.model.font import Font
 from editor.model.issue import Issue
@@ -43,15 +43,15 @@ def open_reader(path: Path | None = None) -> Iterator[LibraryReader]:
             yield stack.enter_context(_library(place))
             return
         stack.enter_context(closing(connection))
-        yield Reader(connection, place, stack)
+        yield Reader(connection, place)
 
 
 class Reader:
     """A library as it was when it was opened. holder: who has it for writing, empty for nobody."""
 
-    def __init__(self, connection: sqlite3.Connection, place: Path, stack: ExitStack) -> None:
-        """Take a connection in a transaction. stack: closes what is opened beside it."""
-        self._connection, self._place, self._stack = connection, place, stack
+    def __init__(self, connection: sqlite3.Connection, place: Path) -> None:
+        """Take a connection in a transaction."""
+        self._connection, self._place = connection, place
         self._holder = _holder(place)
 
     @property
@@ -65,9 +65,17 @@ class Reader:
         return self._holder
 
     @property
-    def review(self) -> ReviewLibrary:
-        """What the review keeps; asked for by few, it opens the library."""
-        return self._stack.enter_context(_library(self._place)).review
+    def place(self) -> Path:
+        """Where the library's file lies."""
+        return self._place
+
+    @property
+    def review(self) -> ReviewReader:
+        """What is read of the review."""
+        # loaded for approved issues
+        from db.review_reader import SqliteReview
+
+        return SqliteReview(self._all)
 
     def issues(self) -> tuple[IssueEntry, ...]:
         """Return the issues, newest first."""

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from editor.cli.commands import OpenLibrary
 from editor.cli.output import say, say_json, warn
-from editor.cli.review import OpenTrust, ReviewCommand, by_of, now
+from editor.cli.review import ReviewCommand, by_of, now
+from editor.cli.trusting import OpenTrust
 from editor.desk.review.fingerprint import fingerprint
 from editor.desk.review.introductions import TrustedKey
 from editor.desk.review.office import Office
@@ -62,7 +63,9 @@ def _change(call: argparse.Namespace, open_library: OpenLibrary, open_trust: Ope
     say(f"已为{made.name}换成新密钥 {call.file}，旧的从此不能再签发")
     say(f"指纹：{fingerprint(made.public)}")
     if signer is None:
-        warn("没有别的密钥作保：请在每台要核验的电脑上核对新指纹，用 bulletin-desk keys trust 确认。")
+        warn("没有别的密钥作保：请在每台电脑上（这一台也要）核对新指纹，用 bulletin-desk keys trust 确认。")
+    elif signer.public != old.key:
+        warn(f"由{signer.name}作保：别的电脑照此认这把密钥，并会说明；核对过指纹、用 keys trust 确认之后就不再提。")
     warn(_KEEP)
 
 
@@ -161,13 +164,16 @@ def _key_row(one: Introduction, trusted: TrustedKey | None) -> dict[str, object]
         "fingerprint": fingerprint(one.key),
         "trusted": trusted is not None,
         "until": until.isoformat() if until else None,
+        "surety": trusted.surety if trusted else "",
     }
 
 
 def _standing(trusted: TrustedKey | None) -> str:
     if trusted is None:
         return "这台电脑上没有确认过"
-    return f"{_day(trusted.until)} 起不再签发" if trusted.until else "已确认"
+    if trusted.until:
+        return f"{_day(trusted.until)} 起不再签发"
+    return f"由{trusted.surety}作保，指纹没有核对过" if trusted.surety else "已确认"
 
 
 def _day(at: dt.datetime) -> str:

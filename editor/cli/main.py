@@ -9,14 +9,15 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from editor.cli.commands import COMMANDS, READING_COMMANDS, OpenLibrary, OpenReader
+from editor.cli.commands import COMMANDS, READING_COMMANDS, TAKING_COMMANDS, OpenLibrary, OpenReader
 from editor.cli.output import fail, warn
 from editor.cli.parser import SELF_TEST, build_parser
+from editor.cli.trusting import own_trust
 from editor.desk.ports import LibraryReader
 from editor.model.errors import UserError
 
 if TYPE_CHECKING:
-    from editor.cli.review import OpenTrust
+    from editor.cli.trusting import OpenTrust
 
 OK, FAILED = 0, 1
 Opened = TypeVar("Opened", bound=LibraryReader)
@@ -57,10 +58,11 @@ def run(  # noqa: PLR0913 - all that only the composition root knows
             return _test(self_test, call)
         if call.command == "open":
             return _open(open_window, call)
+        trust = open_trust or own_trust
         if call.command in READING_COMMANDS:
-            READING_COMMANDS[call.command](call, _saying_who(open_reader or open_library))
+            READING_COMMANDS[call.command](call, _saying_who(open_reader or open_library), trust)
         else:
-            _run(call, _saying_who(open_library), open_trust)
+            _run(call, _saying_who(open_library), trust)
         sys.stdout.flush()
     except UserError as error:
         fail(str(error))
@@ -74,19 +76,21 @@ def run(  # noqa: PLR0913 - all that only the composition root knows
     return OK
 
 
-def _run(call: argparse.Namespace, open_library: OpenLibrary, open_trust: "OpenTrust | None") -> None:
+def _run(call: argparse.Namespace, open_library: OpenLibrary, open_trust: "OpenTrust") -> None:
     if call.command in COMMANDS:
         COMMANDS[call.command](call, open_library)
+        return
+    if call.command in TAKING_COMMANDS:
+        TAKING_COMMANDS[call.command](call, open_library, open_trust)
         return
     # loaded for their own sake: they cost the other commands a third of a start
     from editor.cli.keys import KEY_COMMANDS
     from editor.cli.papers import PAPER_COMMANDS
     from editor.cli.proving import PROOF_COMMANDS
     from editor.cli.review import STEP_COMMANDS
-    from editor.desk.review.trust import TrustFile
 
     commands = STEP_COMMANDS | PROOF_COMMANDS | KEY_COMMANDS | PAPER_COMMANDS
-    commands[call.command](call, open_library, open_trust or TrustFile)
+    commands[call.command](call, open_library, open_trust)
 
 
 def _spelled(arguments: Sequence[str]) -> list[str]:

@@ -1,16 +1,21 @@
 """Bringing an issue into the library: from a text of a past issue, an issue file or a package; all or nothing."""
 
+import datetime as dt
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from editor.desk.files import MOST_BYTES, read_file
 from editor.desk.pictures import checked_pictures, missing_pictures, refuse_huge
 from editor.desk.ports import Arrival, Library
-from editor.desk.review.receiving import received
+from editor.desk.review.introductions import Trust
+from editor.desk.review.office import Office
+from editor.desk.review.receiving import received, receiver
+from editor.desk.review.replay import rules_words
 from editor.intake.past_issue import Unplaced, read_past_issue
 from editor.interchange.cleaning import cleaned
 from editor.interchange.issue_file import read_issue
 from editor.interchange.package import read_package
+from editor.model.approval import LogAction, LogEvent
 from editor.model.errors import UserError
 from editor.model.issue import Issue
 from editor.model.language import tr
@@ -29,17 +34,23 @@ class Import:
     report: tuple[str, ...] = ()
 
 
-def import_file(path: Path, library: Library) -> Import:
-    """Read an issue and add it with the original bytes. Raises UserError for a file that is none; nothing changes."""
+def import_file(path: Path, library: Library, trust: Trust | None = None) -> Import:
+    """Read an issue and add it with the original bytes. Raises UserError for a file that is none; nothing changes.
+
+    trust: of this machine, by which is said whether an approval counts; None where the library is only a scratch.
+    """
     reader, most = _READERS.get(path.suffix.lower(), (_read_text, _LARGEST))
-    arrival, outcome = reader(path.name, read_file(path, most=most))
-    if reader is _read_text:
-        arrival, outcome = _with_steps_of(library, arrival, outcome)
+    office = Office(library=library, trust=trust) if trust else None
+    arrival, outcome = reader(path.name, read_file(path, most=most), office)
+    known = next((one for one in library.publications() if one.uid == arrival.publication.uid), None)
+    if reader is _read_text and known:
+        arrival, outcome = _with_steps_of(known, arrival, outcome)
+    arrival, said = _with_rules(arrival, known)
     library.take_in(arrival)
-    return outcome
+    return replace(outcome, report=(*outcome.report, *said))
 
 
-def _read_text(name: str, data: bytes) -> tuple[Arrival, Import]:
+def _read_text(name: str, data: bytes, _office: Office | None) -> tuple[Arrival, Import]:
     if data.startswith(b"PK"):
         raise UserError(
             tr(
@@ -53,27 +64,24 @@ def _read_text(name: str, data: bytes) -> tuple[Arrival, Import]:
     return arrival, Import(issue=reading.issue, unplaced=reading.unplaced, report=report)
 
 
-def _with_steps_of(library: Library, arrival: Arrival, outcome: Import) -> tuple[Arrival, Import]:
+def _with_steps_of(known: Publication, arrival: Arrival, outcome: Import) -> tuple[Arrival, Import]:
     """Give an issue that no file says the steps of those that its publication has here."""
-    known = next((one for one in library.publications() if one.uid == arrival.publication.uid), None)
-    if known is None:
-        return arrival, outcome
     issue = replace(arrival.issue, archive=replace(arrival.issue.archive, steps=known.steps))
     return replace(arrival, issue=issue), replace(outcome, issue=issue)
 
 
-def _read_json(name: str, data: bytes) -> tuple[Arrival, Import]:
+def _read_json(name: str, data: bytes, _office: Office | None) -> tuple[Arrival, Import]:
     issue, publication, said = _cleaned(*read_issue(data))
     taken = received(issue)
     arrival = Arrival(issue=taken.issue, publication=publication, originals=((name, data),))
     return arrival, Import(issue=taken.issue, report=(*said, *taken.said))
 
 
-def _read_package(_name: str, data: bytes) -> tuple[Arrival, Import]:
+def _read_package(_name: str, data: bytes, office: Office | None) -> tuple[Arrival, Import]:
     package = read_package(data)
     issue, publication, said = _cleaned(package.issue, package.publication)
     used = {one.sha256: one for one in (*used_pictures(issue), *publication_pictures(publication))}
-    taken = received(issue, package.proof)
+    taken = received(issue, package.proof, office=office)
     arrival = Arrival(
         issue=taken.issue,
         publication=publication,
@@ -86,6 +94,22 @@ def _read_package(_name: str, data: bytes) -> tuple[Arrival, Import]:
         event=taken.event,
     )
     return arrival, Import(issue=taken.issue, report=(*said, *taken.said, *missing_pictures(issue, package.pictures)))
+
+
+def _with_rules(arrival: Arrival, known: Publication | None) -> tuple[Arrival, tuple[str, ...]]:
+    """Let rules of approval come in with a publication that is new, logged; those of one that is there stay."""
+    brought = arrival.publication
+    rules, words = (brought.approvers, brought.second_pair), rules_words(brought)
+    if known:
+        other = rules not in ((known.approvers, known.second_pair), ((), False))
+        said = tr("它带来的签发规定（{words}）没有照收，这里的规定不变。", words=words)
+        return arrival, (said,) if other else ()
+    if rules == ((), False):
+        return arrival, ()
+    event = LogEvent(
+        action=LogAction.RULES, name=receiver(), at=dt.datetime.now(tz=dt.UTC), issue=brought.uid, detail=words
+    )
+    return replace(arrival, rules=event), (tr("它带来的签发规定一并收下，已记入审批记录：{words}。", words=words),)
 
 
 def _cleaned(issue: Issue, publication: Publication) -> tuple[Issue, Publication, tuple[str, ...]]:

@@ -50,7 +50,7 @@ def office(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def released(office):
-    return released_files(office.review, office.library.issue(ISSUE.uid))
+    return released_files(office, office.library.issue(ISSUE.uid))
 
 
 def copies(released, run, base, **more):

@@ -74,6 +74,6 @@ def test_what_goes_out_of_the_window_is_what_was_signed(open_window, library, tm
     dialog.open_after.setChecked(False)
     dialog.start()
     qtbot.waitUntil(lambda: not dialog.running, timeout=PATIENCE)
-    signed = released_files(library.review, library.issue(issue.uid))
+    signed = released_files(window.issues._office, library.issue(issue.uid))
     assert dialog.targets.pdf.read_bytes() == signed.pdf
     assert dialog.targets.word.read_bytes() == signed.word

@@ -96,7 +96,7 @@ def approve(desk, qtbot):
 
 
 def tamper_and_verify(desk, qtbot, folder):
-    files = released_files(desk.session.library.review, desk.session.issue)
+    files = released_files(desk.board.office, desk.session.issue)
     word, pdf = folder / "改过.docx", folder / "另存.pdf"
     document = Document(io.BytesIO(files.word))
     document.paragraphs[0].add_run("改")
@@ -140,7 +140,7 @@ def test_what_was_replaced_says_so(desk, qtbot, tmp_path):
     take(desk, "review.submit")
     click(sign(desk, qtbot, desk.key).cancel)
     first = tmp_path / "第一版.pdf"
-    first.write_bytes(released_files(desk.session.library.review, desk.session.issue).pdf)
+    first.write_bytes(released_files(desk.board.office, desk.session.issue).pdf)
     take(desk, "review.publish")
     take(desk, "review.correct", words="日期有误")
     edit(desk, source="云州日报社")

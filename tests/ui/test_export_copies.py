@@ -38,7 +38,7 @@ def signed(office):
 def dialog_on(library, qtbot, folder):
     opened = open_issue(library, ISSUE.uid)
     made = ExportDialog(
-        opened, folder, sheets=0, released=lambda: released_files(library.review, library.issue(ISSUE.uid))
+        opened, folder, sheets=0, released=lambda: released_files(office_of(library, folder), library.issue(ISSUE.uid))
     )
     made.open_after.setChecked(False)
     qtbot.addWidget(made)

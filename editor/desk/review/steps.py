@@ -7,8 +7,13 @@ from types import MappingProxyType
 
 from editor.desk.ports import Library
 from editor.desk.reading.marks import reading_of
+from editor.desk.review.approved_issues import approval_remarks
+from editor.desk.review.held import asked_of, held
+from editor.desk.review.looking import look
 from editor.desk.review.office import Office
-from editor.desk.review.standing import content_changes, content_remarks, current, file_remarks, signature_remarks
+from editor.desk.review.remarks import serious
+from editor.desk.review.replay import came_published
+from editor.desk.review.standing import content_changes, content_remarks, current, file_remarks
 from editor.desk.review.unfinished import unfinished
 from editor.model.approval import LogAction, LogEvent
 from editor.model.errors import UserError
@@ -122,7 +127,7 @@ def was_published(library: Library, uid: str) -> bool:
         if entry.event.action in (LogAction.PUBLISHED, LogAction.CORRECTED, LogAction.ABANDONED):
             return True
         if entry.event.action in (LogAction.APPROVED, LogAction.RECEIVED):
-            return entry.event.detail == IssueState.PUBLISHED
+            return came_published(entry.event)
     return False
 
 
@@ -163,16 +168,18 @@ def _approver_refusal(library: Library, issue: Issue, name: str) -> str:
 
 
 def _check_approved(office: Office, issue: Issue) -> None:
-    one = current(office.review, issue.uid)
-    if one is None:
+    asked = asked_of(issue, held(office.review.approvals(issue.uid)))
+    if not asked.standing:
         raise UserError(tr("刊库里没有这一期的签发记录，不能印发。请退回后重新送审、签发。"))
+    approval = asked.standing[-1].approval
     said = (
-        *signature_remarks(one, office.known()),
-        *file_remarks(office.review.released, one.approval),
-        *content_remarks(office.review.released, issue, one.approval),
+        *approval_remarks(office, look(office), asked),
+        *file_remarks(office.review.released, approval),
+        *content_remarks(office.review.released, issue, approval),
     )
-    if said:
-        raise UserError(tr("不能印发：{words}", words=said[0].words))
+    wrong = next(serious(said), None)
+    if wrong:
+        raise UserError(tr("不能印发：{words}", words=wrong.words))
 
 
 def _take(library: Library, uid: str, step: Step, by: By, *, detail: str = "") -> None:

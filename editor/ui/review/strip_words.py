@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from editor.desk.review.changes import Change
 from editor.desk.review.position import Position
+from editor.desk.review.remarks import Doubt, Remark
 from editor.model.approval import Approval
 from editor.model.language import tr
 from editor.model.review import IssueState, Step
@@ -31,8 +32,13 @@ class StripFace:
     commands: tuple[str, ...] = ()
 
 
-def strip_face(at: Position, changes: Sequence[Change], pages: Sequence[int] = ()) -> StripFace | None:
-    """Return what to say, None for nothing. changes: what is printed otherwise than approved; pages: their folios."""
+def strip_face(
+    at: Position, changes: Sequence[Change], pages: Sequence[int] = (), doubts: Sequence[Remark] = ()
+) -> StripFace | None:
+    """Return what to say, None for nothing. changes: what is printed otherwise than approved; pages: their folios.
+
+    doubts: why the approval does not count on this machine.
+    """
     match at.state:
         case IssueState.EDITING:
             return None
@@ -43,6 +49,8 @@ def strip_face(at: Position, changes: Sequence[Change], pages: Sequence[int] = (
         case IssueState.CORRECTING:
             return _correcting(at, changes, pages)
         case IssueState.APPROVED | IssueState.PUBLISHED:
+            if doubts:
+                return _doubtful(doubts)
             return _broken(changes) if changes else _closed(at)
 
 
@@ -96,6 +104,19 @@ def _broken(changes: Sequence[Change]) -> StripFace:
         words=words,
         detail=tr("改动不是在这里做的。请核验，退回后重新签发。"),
         commands=("review.compare", "review.return", "review.verify"),
+    )
+
+
+def _doubtful(doubts: Sequence[Remark]) -> StripFace:
+    kinds = {one.doubt for one in doubts}
+    keys = ("review.keys",) if Doubt.UNKNOWN_KEY in kinds else ()
+    log = ("review.log",) if kinds & {Doubt.ROLLED_BACK, Doubt.LOG} else ()
+    return StripFace(
+        tone="error",
+        icon="check.error",
+        words=tr("这一期的签发在这台电脑上不作数，不能导出。"),
+        detail=doubts[0].words,
+        commands=(*keys, *log, "review.verify"),
     )
 
 
