@@ -156,7 +156,18 @@ def test_an_edited_pdf_is_named_page_by_page(office, out):
 
 def test_a_pdf_saved_again_is_told_from_an_edited_one(office, out):
     out["pdf"].write_bytes(saved(pypdfium2.PdfDocument(out["pdf"].read_bytes())))
-    assert said(verify_file(office, out["pdf"])) == "每一页看起来都一样，但文件被另存或改动过，不是签发的那一份。"
+    words = said(verify_file(office, out["pdf"]))
+    assert words == "比过各页的文字和样子，没有看出不同，别的没有比；但文件被另存或改动过，不是签发的那一份。"
+
+
+def test_what_was_put_behind_or_into_a_pdf_is_said(office, out):
+    signed = out["pdf"].read_bytes()
+    out["pdf"].write_bytes(signed + b"% more\n")
+    assert "后面添了 7 字节" in said(verify_file(office, out["pdf"]))
+    document = pypdfium2.PdfDocument(signed)
+    document.new_attachment("附.txt").set_data(b"secret")
+    out["pdf"].write_bytes(saved(document))
+    assert "多了 1 个附件" in said(verify_file(office, out["pdf"]))
 
 
 def test_a_pdf_without_a_page_is_said(office, out):
@@ -187,7 +198,7 @@ def word(path, change):
 
 def test_a_word_file_saved_again_is_told_from_an_edited_one(office, out):
     word(out["docx"], lambda _document: None)
-    assert said(verify_file(office, out["docx"])) == "文字和图片都一样，但文件被重新保存过，不是签发的那一份。"
+    assert "没有看出不同，别的没有比；但文件被重新保存过" in said(verify_file(office, out["docx"]))
 
 
 def test_an_edited_word_file_is_named_paragraph_by_paragraph(office, out):

@@ -52,7 +52,8 @@ def signature_remarks(one: Held, keys: Keyring) -> Iterator[Remark]:
         return
     key = keys.known.get(approval.key)
     if key is None:
-        yield Remark(doubt=Doubt.UNKNOWN_KEY, words=_unknown(approval))
+        own = any(one.name == approval.name for one in keys.known.values())
+        yield Remark(doubt=Doubt.UNKNOWN_KEY, words=_another(approval) if own else _unknown(approval))
         return
     if key.name != approval.name:
         words = tr("这把密钥在这台电脑上是{name}的，签发记录写的却是{name2}。", name=key.name, name2=approval.name)
@@ -126,6 +127,16 @@ def two_chiefs(standing: tuple[Held, ...]) -> tuple[Remark, ...]:
         names=names,
     )
     return remarks(Doubt.TWO_CHIEFS, (words,))
+
+
+def _another(approval: Approval) -> str:
+    return tr(
+        "签发用的不是这台电脑上确认过的{name}的密钥，也不是由那一把换来的：可能是别人冒名改签。请打电话问{name}："
+        "换过密钥，就请念新密钥的指纹，核对为 {printed} 之后再确认（窗口里在“签发人与密钥”，"
+        "命令行用 bulletin-desk keys trust）；没有换过，这一期就不是{name}签的。",
+        name=approval.name,
+        printed=fingerprint(approval.key),
+    )
 
 
 def _unknown(approval: Approval) -> str:

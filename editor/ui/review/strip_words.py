@@ -49,9 +49,9 @@ def strip_face(
         case IssueState.CORRECTING:
             return _correcting(at, changes, pages)
         case IssueState.APPROVED | IssueState.PUBLISHED:
-            if doubts:
-                return _doubtful(doubts)
-            return _broken(changes) if changes else _closed(at)
+            if changes:
+                return _broken(changes)
+            return _doubtful(doubts) if doubts else _closed(at)
 
 
 def _submitted(at: Position) -> StripFace:
