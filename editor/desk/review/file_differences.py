@@ -19,7 +19,7 @@ def pdf_differences(signed: bytes, given: bytes) -> tuple[str, ...]:
     if seen:
         return (*seen, *added)
     alike = tr("比过各页的文字和样子，没有看出不同，别的没有比；但文件被另存或改动过，不是签发的那一份。")
-    return (alike, *added)
+    return ("".join((alike, *added)),)
 
 
 def carried(signed: bytes, given: bytes) -> tuple[str, ...]:
@@ -68,7 +68,7 @@ def word_differences(signed: bytes, given: bytes) -> tuple[str, ...]:
     if said:
         return (*_shortened(said), *added)
     alike = tr("比过文字和图片，没有看出不同，别的没有比；但文件被重新保存过，不是签发的那一份。")
-    return (alike, *added)
+    return ("".join((alike, *added)),)
 
 
 def _added_parts(one: WordReading, other: WordReading) -> Iterator[str]:
