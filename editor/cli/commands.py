@@ -43,6 +43,8 @@ def import_issues(call: argparse.Namespace, open_library: OpenLibrary, open_trus
             with progress(f"导入 {path.name}"):
                 outcome = import_file(path, library, open_trust())
             rows.append((path, outcome))
+        if any(outcome.issue.archive.state in CLOSED for _, outcome in rows):
+            _remember(library, open_trust)
     if call.json:
         say_json([_import_row(path, outcome) for path, outcome in rows])
         return
@@ -54,6 +56,15 @@ def import_issues(call: argparse.Namespace, open_library: OpenLibrary, open_trus
             warn(note)
         for rest in outcome.unplaced:
             warn(f"{path.name} 第 {rest.line} 行未能归位（{rest.reason}）：{rest.text}")
+
+
+def _remember(library: Library, open_trust: OpenTrust) -> None:
+    """Have this machine remember how far the log goes with what came in; say what is amiss with it."""
+    from editor.desk.review.looking import look
+    from editor.desk.review.office import Office
+
+    for remark in look(Office(library=library, trust=open_trust())).log.said:
+        warn(remark.words)
 
 
 def list_issues(call: argparse.Namespace, open_library: OpenReader, open_trust: OpenTrust) -> None:

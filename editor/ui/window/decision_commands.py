@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from editor.desk.review import steps
 from editor.desk.review.gaps import Gap, GapKind, gaps
+from editor.desk.review.looking import look
 from editor.desk.review.steps import By
 from editor.model.errors import UserError
 from editor.model.issue import Issue
@@ -84,6 +85,7 @@ class DecisionCommands(Asking):
         sheets, lacking = facts.sheets if facts else 0, self._gaps(Step.APPROVE)
         dialog = ApproveDialog(self._board, issue, gaps=lacking, sheets=sheets, parent=self._parts.window)
         dialog.gap_chosen.connect(self.lead_to)
+        dialog.taken.connect(self._remember)
         dialog.taken.connect(self.show_as_stored)
         dialog.command_wanted.connect(lambda name: self._parts.actions[name].trigger())
         self.ask(dialog)
@@ -163,9 +165,17 @@ class DecisionCommands(Asking):
     def _ask(self, face: Face, take: Take, *, said: str) -> None:
         dialog = StepDialog(self._board, face, take, self._parts.window)
         dialog.gap_chosen.connect(self.lead_to)
+        dialog.taken.connect(self._remember)
         dialog.taken.connect(self.show_as_stored)
         dialog.taken.connect(lambda: self._parts.say(said))
         self.ask(dialog)
+
+    def _remember(self) -> None:
+        """Have this machine remember how far the log goes with the step."""
+        try:
+            look(self._board.office)
+        except UserError as error:
+            self._parts.say(str(error))
 
     def _decisions(self) -> tuple[QWidget, ...]:
         """Return what stands beside 读完 while a submitted issue is read."""
