@@ -90,7 +90,7 @@ def test_a_file_of_today_is_written_again_byte_by_byte(today, tmp_path, name):
         pictures=opened.pictures,
         targets=targets,
         originals=tuple((one.name, one.data) for one in read.originals),
-        released=released_files(today.review, opened.issue),
+        released=released_files(today, opened.issue),
     )
     assert targets.json.read_bytes() == file
     assert targets.package.read_bytes() == package
@@ -102,7 +102,7 @@ def test_a_signed_package_goes_from_board_to_board(tmp_path):
         assert issue.archive.state is IssueState.PUBLISHED
         opened = open_issue(desk.library, issue.uid)
         target = tmp_path / "again.bulletin"
-        released = released_files(desk.review, opened.issue)
+        released = released_files(desk, opened.issue)
         export_issue(
             opened.issue,
             opened.publication,

@@ -11,16 +11,20 @@ from db.library import open_library
 from db.reader import open_reader
 from editor.desk.exporting import Targets, export_issue
 from editor.desk.open_issue import open_issue
+from editor.desk.review.enrolling import trust_fingerprint
+from editor.desk.review.fingerprint import fingerprint
 from editor.desk.review.released import released_files
+from editor.desk.review.standing import current
 from editor.interchange.issue_file import write_issue
 from editor.interchange.statements import first_broken
 from editor.model.approval import LogAction, LogEvent
 from editor.model.body import Paragraph, Run, plain, text_of
+from editor.model.errors import UserError
 from editor.model.issue import Title
 from editor.model.review import CLOSED, Member
 from tests.corpus.in_hand import LONG
 from tests.corpus.make import BROUGHT_UP, PROGRAMS
-from tests.corpus.old_program import EDITOR, LAST_TITLE, RARE
+from tests.corpus.old_program import AT, EDITOR, LAST_TITLE, RARE
 from tests.corpus.saying import FILES, answers, kept_answers, office, unpacked, without_later
 
 NAMES = (*PROGRAMS, "today")
@@ -65,7 +69,13 @@ def test_what_was_signed_goes_out_as_it_was_signed(library_of, tmp_path, name):
             if entry.state not in CLOSED:
                 continue
             opened = open_issue(desk.library, entry.uid)
-            released = released_files(desk.review, opened.issue)
+            one = current(desk.review, entry.uid).approval
+            if one.key not in desk.known():
+                # of another board, whose key this machine has not been told to trust
+                with pytest.raises(UserError, match="没有在这台电脑上确认过"):
+                    released_files(desk, opened.issue)
+                trust_fingerprint(desk, fingerprint(one.key), AT)
+            released = released_files(desk, opened.issue)
             targets = Targets(pdf=tmp_path / "a.pdf", word=tmp_path / "a.docx")
             export_issue(opened.issue, opened.publication, pictures={}, targets=targets, released=released)
             assert targets.pdf.read_bytes() == desk.review.released(released.approval.pdf)

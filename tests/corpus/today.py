@@ -178,7 +178,7 @@ def received(office, folder):
             publication,
             pictures={},
             targets=Targets(package=folder / "there.bulletin"),
-            released=released_files(library.review, library.issue(issue.uid)),
+            released=released_files(other, library.issue(issue.uid)),
         )
     import_file(folder / "there.bulletin", office.library)
 
@@ -209,7 +209,7 @@ def given(office, uids, out):
     library = office.library
     for name, uid in (("scanned", uids[0]), ("signed", uids[1]), ("hand", uids[-1])):
         opened = open_issue(library, uid)
-        released = released_files(library.review, opened.issue)
+        released = released_files(office, opened.issue)
         real = name == "scanned"
         targets = Targets(
             package=out / f"{name}.bulletin",
@@ -226,7 +226,7 @@ def given(office, uids, out):
             originals=originals,
             released=released,
         )
-    released = released_files(library.review, library.issue(uids[0]))
+    released = released_files(office, library.issue(uids[0]))
     (copy,) = make_copies(
         released.pdf, released.approval.pdf, CopyRun(count=1, words="内部资料", serial=True), out / "copy〔份号〕"
     )
