@@ -372,3 +372,20 @@ def test_a_package_brings_no_rules_of_approval_in_silence(world, tmp_path):
         said = " ".join(import_file(package, library, trust).report)
         assert "没有照收" in said
         assert library.publication(ONE.uid).approvers == ()
+
+
+def test_a_package_that_a_stolen_key_dated_back_is_told_as_a_doubt(world, tmp_path):
+    def dated_back(world, place):
+        shutil.copy(world.before_withdrawal, place)
+        with open_library(place) as library:
+            return_issue(library, ISSUE.uid, by(CHIEF, 6), note="改")
+            edit(library, ISSUE.uid, source="改过")
+            approve_plainly(library, ISSUE.uid, at=AT + 7 * HOUR, replaces=_standing(library, ISSUE.uid))
+
+    place, trust, package = as_package(world, dated_back, tmp_path)
+    with open_library(place) as library:
+        office = Office(library=library, trust=trust)
+        said = " ".join(import_file(package, library, trust).report)
+        assert "只有签发自己写的时间" in said
+        assert Doubt.CLOCK in [one.doubt for one in verify_file(office, package).remarks]
+        assert "只有签发自己写的时间" in released_files(office, library.issue(ISSUE.uid)).notes[0]

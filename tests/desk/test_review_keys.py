@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from editor.desk.review.fingerprint import differing_groups, fingerprint, read_fingerprint
 from editor.desk.review.introductions import Confirmation, introduce, trusted_keys
 from editor.desk.review.keys import is_signed, make_key, open_key
+from editor.desk.review.seen import Retired
 from editor.desk.review.trust import TrustFile
 from editor.model.approval import Signed
 from editor.model.errors import UserError
@@ -265,3 +266,17 @@ def test_an_unreadable_list_of_fingerprints_is_said(tmp_path):
     (tmp_path / "trusted-keys.json").write_text("不是")
     with pytest.raises(UserError, match="重新确认"):
         TrustFile(tmp_path / "trusted-keys.json").confirmed()
+
+
+def test_a_retired_key_names_no_other_successor_however_it_is_dated(tmp_path, chief):
+    new, other = (make_key(tmp_path / f"{name}.key", name=chief.name, passphrase=WORDS) for name in ("新", "伪"))
+    true = introduce(chief, key=new.public, name=chief.name, at=AT + 9 * DAY, replaces=chief.public)
+    dated_back = introduce(chief, key=other.public, name=chief.name, at=AT + DAY, replaces=chief.public)
+    noted = {fingerprint(new.public): 7}
+    known = trusted_keys([dated_back, true], confirmed(chief), noted=noted.get)
+    assert set(known) == {chief.public, new.public}
+    assert known[chief.public].place == 7
+    # without a log, by what this machine saw
+    retired = [Retired(key=chief.public, by=new.public, at=AT + 9 * DAY)]
+    assert other.public not in trusted_keys([dated_back, true], confirmed(chief), retired=retired)
+    assert trusted_keys([], confirmed(chief), retired=retired)[chief.public].until == AT + 9 * DAY
