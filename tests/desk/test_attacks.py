@@ -163,6 +163,17 @@ def rekey(world, place):
         approve_plainly(library, ISSUE.uid, at=AT + 11 * HOUR, signer=FORGED)
 
 
+def rekey_and_go_on(world, place):
+    """Correct the issue under a key of one's own, in a log that goes on from the office's."""
+    shutil.copy(world.library, place)
+    with open_library(place) as library:
+        register(library, FORGED, FORGED, 10, replaced=NEW)
+        correct(library, ISSUE.uid, by(EDITOR, 11), reason="改")
+        edit(library, ISSUE.uid, source="改过")
+        replaced = _standing(library, ISSUE.uid)
+        approve_plainly(library, ISSUE.uid, at=AT + 12 * HOUR, signer=FORGED, revision=2, replaces=replaced)
+
+
 def sign_with_the_retired_key(world, place):
     """Take the introduction of the new key away, and sign anew with the old one, which was stolen."""
     shutil.copy(world.library, place)
@@ -301,6 +312,7 @@ FILES = (LIBRARY, BACKUP)
 
 ATTACKS = [
     (rekey, EVERY, "可能是别人冒名改签", Doubt.UNKNOWN_KEY),
+    (rekey_and_go_on, EVERY, "可能是别人冒名改签", Doubt.UNKNOWN_KEY),
     (sign_with_the_retired_key, EVERY, "已经换掉", Doubt.REPLACED_KEY),
     (sign_behind_the_new_key, FILES, "已经换掉", Doubt.REPLACED_KEY),
     (replay_what_was_withdrawn, EVERY, "被退回或被新的一份取代", Doubt.SUPERSEDED),
@@ -343,6 +355,15 @@ def test_an_attack_is_told_wherever_something_goes_out(world, tmp_path, case):
         assert words in " ".join(one.words for one in verdict.remarks)
         with pytest.raises(UserError, match="没有导出"):
             released_files(office, library.issue(uid))
+
+
+def test_the_true_library_is_believed_when_it_returns_after_a_forged_one(world, tmp_path):
+    place, trust, _ = as_library(world, rekey_and_go_on, tmp_path)
+    with open_library(place) as library:
+        assert doubtful_issues(Office(library=library, trust=trust))
+    shutil.copy(world.library, place)
+    with open_library(place) as library:
+        assert doubtful_issues(Office(library=library, trust=trust)) == {}
 
 
 def test_without_an_attack_everything_holds_by_each_way(world, tmp_path):

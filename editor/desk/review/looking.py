@@ -15,6 +15,7 @@ from editor.desk.review.remarks import Doubt, Remark
 from editor.desk.review.replay import Replay
 from editor.desk.review.seen import Retired, Seen
 from editor.interchange.statements import read_introduction
+from editor.model.approval import LogAction
 from editor.model.errors import UserError
 from editor.model.language import tr
 
@@ -48,7 +49,8 @@ def look(office: ReadingOffice) -> Sight:
         seen = office.trust.seen()
         said += anchor_remarks(log.entries, office.place, seen)
         log = replace(log, said=tuple(said))
-        if log.sound and log.entries and seen.head_at(office.place) != head_of(log.entries, office.place):
+        moved = seen.head_at(office.place) != head_of(log.entries, office.place)
+        if log.sound and log.entries and moved and _is_vouched_for(office, Sight(log, keys)):
             office.trust.remember(lambda before: _remembering(before, office, Sight(log, keys)))
     except UserError as error:
         words = tr("这台电脑没有记下刊库的记录到了哪里：{error}", error=error)
@@ -68,10 +70,23 @@ def _future(log: Log) -> Iterator[Remark]:
         yield Remark(doubt=Doubt.CLOCK, words=words, note=True)
 
 
+def _is_vouched_for(office: ReadingOffice, sight: Sight) -> bool:
+    """Return whether what was signed since the last look counts here.
+
+    A forged library that goes on from the true one must not make that one look rolled back when it returns.
+    """
+    head = sight.keys.seen.head_at(office.place)
+    if head is None:
+        return True
+    new = [one.event for one in sight.log.entries[head.number :] if one.event.action is LogAction.APPROVED]
+    known = {one.digest: one for one in held(office.review.approvals())} if new else {}
+    return all(event.detail in known and _counts(known[event.detail], sight.keys) for event in new)
+
+
 def _remembering(seen: Seen, office: ReadingOffice, sight: Sight) -> Seen:
     """Return what is remembered, with what this library shows."""
     known, gone = set(seen.counted), {one.key for one in seen.retired}
-    counted = [one for one in held(office.review.approvals()) if one.digest in known or _counts(one, sight.keys)]
+    counted = [one for one in held(office.review.approvals()) if one.digest in known or _counts_for_good(one, sight)]
     ended = {*sight.told.withdrawn, *(one.approval.replaces for one in counted)} - {""}
     retired = (one for one in _retired(office, sight.keys) if one.key not in gone)
     return replace(
@@ -83,12 +98,17 @@ def _remembering(seen: Seen, office: ReadingOffice, sight: Sight) -> Seen:
 
 
 def _counts(one: Held, keys: Keyring) -> bool:
-    """Return whether an approval counts by an order that was seen, not by its clock alone."""
+    """Return whether an approval counts, be it by its clock alone."""
     approval = one.approval
     key = keys.known.get(approval.key)
     if key is None or key.name != approval.name or one.signed.key != approval.key:
         return False
-    return keys.counting(one) is Counting.YES and is_signed(one.signed)
+    return keys.counting(one) is not Counting.NO and is_signed(one.signed)
+
+
+def _counts_for_good(one: Held, sight: Sight) -> bool:
+    """Return whether an approval counts by an order that was seen: a clock alone proves nothing for later."""
+    return _counts(one, sight.keys) and sight.keys.counting(one) is Counting.YES
 
 
 def _retired(office: ReadingOffice, keys: Keyring) -> Iterator[Retired]:
