@@ -9,6 +9,7 @@ import pytest
 from db.library import open_library
 from editor.desk.ports import Arrival
 from editor.desk.review.acceptance import accept_log, note_restored
+from editor.desk.review.approved_issues import doubtful_issues, doubts_of
 from editor.desk.review.enrolling import Succession, change_key, enrol, key_in_use, trust_fingerprint
 from editor.desk.review.fingerprint import fingerprint
 from editor.desk.review.introductions import Confirmation, introduce
@@ -276,3 +277,13 @@ def test_a_log_written_before_hashes_as_it_was_written_and_tells_the_same():
     assert told.states == {UID: IssueState.PUBLISHED}
     assert told.received == {UID: 5}
     assert told.keys[0].name == CHIEF
+
+
+def test_fingerprints_that_cannot_be_read_are_told_where_something_goes_out(place, trust, tmp_path):
+    (tmp_path / "settings" / "trusted-keys.json").write_text("不是", encoding="utf-8")
+    with open_library(place) as library:
+        office = Office(library=library, trust=trust)
+        assert "读不出来" in doubtful_issues(office)[ISSUE.uid][0]
+        assert "读不出来" in doubts_of(office, library.issue(ISSUE.uid))[0].words
+        with pytest.raises(UserError, match="读不出来"):
+            released_files(office, library.issue(ISSUE.uid))

@@ -50,11 +50,14 @@ def log_remarks(office: ReadingOffice, sight: Sight, asked: Asked) -> Iterator[R
 
 
 def doubts_of(office: ReadingOffice, issue: Issue) -> tuple[Remark, ...]:
-    """Return what speaks against the approval of an issue, nothing for one that is not closed. Raises UserError."""
+    """Return what speaks against the approval of an issue, nothing for one that is not closed."""
     if issue.archive.state not in CLOSED:
         return ()
-    asked = asked_of(issue, held(office.review.approvals(issue.uid)))
-    return tuple(serious(approval_remarks(office, look(office), asked)))
+    try:
+        asked = asked_of(issue, held(office.review.approvals(issue.uid)))
+        return tuple(serious(approval_remarks(office, look(office), asked)))
+    except UserError as error:
+        return (Remark(doubt=Doubt.DAMAGED, words=str(error)),)
 
 
 def doubtful_issues(office: ReadingOffice) -> dict[str, tuple[str, ...]]:
@@ -62,7 +65,11 @@ def doubtful_issues(office: ReadingOffice) -> dict[str, tuple[str, ...]]:
     entries = [entry for entry in office.library.issues() if entry.state in CLOSED]
     if not entries:
         return {}
-    sight = look(office)
+    try:
+        sight = look(office)
+    except UserError as error:
+        # nobody's key is known then
+        return {entry.uid: (str(error),) for entry in entries}
     said = {entry.uid: _words(office, sight, entry) for entry in entries}
     return {uid: words for uid, words in said.items() if words}
 

@@ -65,6 +65,8 @@ def change_key(office: Office, path: Path, succession: Succession, *, passphrase
         raise UserError(
             tr("{name}的密钥没有在这台电脑上确认过，不能为新密钥作保。请先确认它的指纹。", name=signer.name)
         )
+    if signer and office.known()[signer.public].until is not None:
+        raise UserError(tr("{name}的这把密钥已经换掉，不能再为新密钥作保。请用新的那一把。", name=signer.name))
     made = make_key(path, name=old.name, passphrase=passphrase)
     _register(office, made, signer or made, at, replaces=old.key)
     if signer and signer.public == old.key:

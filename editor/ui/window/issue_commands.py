@@ -145,10 +145,7 @@ class IssueCommands:
 
     def _doubts(self, issue: Issue) -> tuple[str, ...]:
         """Return why the approval of an issue does not count here."""
-        try:
-            return tuple(one.words for one in doubts_of(self._office, issue))
-        except UserError as error:
-            return (str(error),)
+        return tuple(one.words for one in doubts_of(self._office, issue))
 
     def _revision(self, issue: Issue) -> int:
         one = current(self._session.library.review, issue.uid) if issue.archive.state in CLOSED else None
