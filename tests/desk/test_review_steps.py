@@ -154,6 +154,20 @@ def test_an_approved_issue_is_returned_by_the_chief_alone(library, approved):
     assert library.review.log(ISSUE.uid)[-1].event.detail == "日期再核"
 
 
+def test_a_change_dated_years_ahead_does_not_keep_its_author_from_approving_for_good(library, office, monkeypatch):
+    set_rules(office, replace(ONE, second_pair=True), by(CHIEF))
+    with monkeypatch.context() as clock:
+        clock.setattr("db.store._now", lambda: dt.datetime.now(tz=dt.UTC) + dt.timedelta(days=3650))
+        edit(library, author=CHIEF, source="新华社")
+    submit(library, ISSUE.uid, by(EDITOR))
+    with pytest.raises(UserError, match="要求两人把关"):
+        approve(office, ISSUE.uid, key_of(CHIEF), AT + HOUR)
+    return_issue(library, ISSUE.uid, by(EDITOR, 2), note="再改")
+    edit(library, author=EDITOR, source="云州日报")
+    submit(library, ISSUE.uid, by(EDITOR, 3))
+    assert approve(office, ISSUE.uid, key_of(CHIEF), AT + 4 * HOUR).approval.name == CHIEF
+
+
 def test_a_publication_says_who_may_approve(library, office):
     set_rules(office, replace(ONE, approvers=(SECOND,)), by(CHIEF))
     submit(library, ISSUE.uid, by(EDITOR))

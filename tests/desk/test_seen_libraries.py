@@ -135,6 +135,14 @@ def test_what_cannot_be_written_down_is_said_and_hinders_nothing(place, trust, t
         assert verify_issue(office, ISSUE.uid).holds
 
 
+def test_a_backup_is_restored_where_nothing_can_be_written_down(place, trust, tmp_path):
+    (tmp_path / "settings" / "seen-libraries.json").write_text("不是", encoding="utf-8")
+    with open_library(place) as library:
+        said = note_restored(Office(library=library, trust=trust), "备份.db", by(EDITOR, 3))
+        assert "这台电脑没有记下刊库的记录到了哪里" in said
+        assert library.review.log()[-1].event.detail == "备份.db"
+
+
 def test_memory_is_not_written_again_while_nothing_moves(place, trust, tmp_path):
     looked(place, trust)
     kept = tmp_path / "settings" / "seen-libraries.json"

@@ -19,7 +19,8 @@ from editor.model.approval import LogAction
 from editor.model.errors import UserError
 from editor.model.language import tr
 
-_FUTURE = dt.timedelta(days=1)
+FUTURE = dt.timedelta(days=1)
+"""How far ahead a clock may be before it is called wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def look(office: ReadingOffice) -> Sight:
 
 def _future(log: Log) -> Iterator[Remark]:
     now = dt.datetime.now(tz=dt.UTC)
-    late = next((one for one in log.entries if one.event.at > now + _FUTURE), None)
+    late = next((one for one in log.entries if one.event.at > now + FUTURE), None)
     if late:
         words = tr(
             "第 {number} 条记录的时间（{at:%Y-%m-%d %H:%M}）在将来：写它时电脑的时钟不准。先后以记录的次序为准。",

@@ -9,7 +9,7 @@ from editor.desk.ports import Library
 from editor.desk.reading.marks import reading_of
 from editor.desk.review.approved_issues import approval_remarks
 from editor.desk.review.held import asked_of, held
-from editor.desk.review.looking import look
+from editor.desk.review.looking import FUTURE, look
 from editor.desk.review.office import Office
 from editor.desk.review.remarks import serious
 from editor.desk.review.replay import came_published
@@ -149,13 +149,20 @@ def event_of(step: Step, uid: str, by: By, *, detail: str = "") -> LogEvent:
 
 
 def last_editors(library: Library, issue: Issue) -> frozenset[str]:
-    """Return who changed the issue last, in an article or besides, and who handed it in."""
+    """Return who changed the issue last, in an article or besides, and who handed it in.
+
+    Of one part the order of its revisions tells; between parts their clocks do, where those are not in the future: a
+    change that is dated so counts as the last until its part is changed again.
+    """
     parts = (issue.uid, *(article.uid for article in issue.articles()))
-    revisions = [one for part in parts for one in library.revisions(part) if one.author]
-    latest = max(revisions, key=lambda one: one.at, default=None)
+    signed = ([one for one in library.revisions(part) if one.author] for part in parts)
+    last = [revisions[-1] for revisions in signed if revisions]
+    now = dt.datetime.now(tz=dt.UTC)
+    ahead = {one.author for one in last if one.at > now + FUTURE}
+    latest = max((one for one in last if one.author not in ahead), key=lambda one: one.at, default=None)
     events = [entry.event for entry in library.review.log(issue.uid)]
     submitted = [event.name for event in events if event.action is LogAction.SUBMITTED]
-    return frozenset(filter(None, (latest.author if latest else "", *submitted[-1:])))
+    return frozenset(filter(None, (latest.author if latest else "", *ahead, *submitted[-1:])))
 
 
 def _approver_refusal(library: Library, issue: Issue, name: str) -> str:
