@@ -36,7 +36,12 @@ def anchor_remarks(entries: tuple[LogEntry, ...], place: str, seen: Seen) -> Ite
     gone = [head for head in heads if not _holds(entries, head)]
     if gone:
         furthest = max(gone, key=lambda one: one.number)
-        yield Remark(doubt=Doubt.ROLLED_BACK, words=_words(entries, furthest, place) + _what_to_do())
+        words = tr(
+            "{what}请先弄清是谁还原或换过刊库；确认无误，再在“审批记录”里认可现在的记录"
+            "（命令行：bulletin-desk log --accept）。",
+            what=_words(entries, furthest, place),
+        )
+        yield Remark(doubt=Doubt.ROLLED_BACK, words=words)
 
 
 def _holds(entries: tuple[LogEntry, ...], head: Head) -> bool:
@@ -64,9 +69,3 @@ def _words(entries: tuple[LogEntry, ...], head: Head, place: str) -> str:
     if len(entries) < head.number:
         return tr("刊库的记录比这台电脑上次看到的少：上次到第 {number} 条，现在只到第 {many} 条。", **here)
     return tr("刊库的记录和这台电脑上次看到的不同：第 {number} 条已不是上次的那一条。", **here)
-
-
-def _what_to_do() -> str:
-    return tr(
-        "请先弄清是谁还原或换过刊库；确认无误，再在“审批记录”里认可现在的记录（命令行：bulletin-desk log --accept）。"
-    )

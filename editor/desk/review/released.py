@@ -50,7 +50,7 @@ def released_files(office: ReadingOffice, issue: Issue) -> ReleasedFiles | None:
     said = [*_remarks(office, issue, asked)]
     wrong = next(serious(said), None)
     if wrong:
-        raise UserError(tr("没有导出：{said}{todo}", said=wrong.words, todo=_what_to_do(wrong)))
+        raise UserError(_refused(wrong))
     approval = asked.standing[-1].approval
     pdf, word = (review.released(digest) or b"" for digest in (approval.pdf, approval.word))
     content = review.released(approval.content) or issue_content(issue)
@@ -85,8 +85,10 @@ def _remarks(office: ReadingOffice, issue: Issue, asked: Asked) -> Iterator[Rema
         yield from content_remarks(office.review.released, issue, one.approval)
 
 
-def _what_to_do(wrong: Remark) -> str:
-    return tr("请核验这一期，退回后重新签发。") if wrong.doubt in _SIGN_ANEW else ""
+def _refused(wrong: Remark) -> str:
+    if wrong.doubt in _SIGN_ANEW:
+        return tr("没有导出：{said}请核验这一期，退回后重新签发。", said=wrong.words)
+    return tr("没有导出：{said}", said=wrong.words)
 
 
 def _scans(review: ReviewReader, issue: str) -> Iterator[tuple[SignedScan, bytes]]:
