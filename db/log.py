@@ -1,16 +1,14 @@
 """The log's rows: each holds the hash of the one before."""
 
-import datetime as dt
 from collections.abc import Iterator
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.tables import LogRow
+from db.values import entry_of_log
 from editor.interchange.statements import link
-from editor.model.approval import LogAction, LogEntry, LogEvent
-from editor.model.errors import UserError
-from editor.model.language import tr
+from editor.model.approval import LogEntry, LogEvent
 
 
 def write(session: Session, event: LogEvent) -> None:
@@ -38,11 +36,4 @@ def entries(session: Session, issue: str | None) -> Iterator[LogEntry]:
 
 
 def _entry(row: LogRow) -> LogEntry:
-    try:
-        action, at = LogAction(row.action), dt.datetime.fromisoformat(row.at)
-        event = LogEvent(action=action, name=row.name, at=at, issue=row.issue, detail=row.detail)
-    except (ValueError, TypeError) as error:
-        raise UserError(
-            tr("刊库的记录第 {number} 条被改动过，读不出来。请用改动之前的备份。", number=row.number)
-        ) from error
-    return LogEntry(number=row.number, event=event, before=row.before, hash=row.hash)
+    return entry_of_log(row.number, row.action, row.name, row.at, row.issue, row.detail, row.before, row.hash)

@@ -19,7 +19,7 @@ from db.presence import closed_words
 from db.refusals import REFUSALS, refused
 from db.schema import odd_object
 from editor.desk.ports import IssueEntry, LibraryReader
-from editor.desk.review.ports import ReviewLibrary
+from editor.desk.review.ports import ReviewReader
 from editor.model.errors import UserError
 from editor.model.font import Font
 from editor.model.issue import Issue
@@ -46,15 +46,15 @@ def open_reader(path: Path | None = None) -> Iterator[LibraryReader]:
             yield stack.enter_context(_library(place))
             return
         stack.enter_context(closing(connection))
-        yield Reader(connection, place, stack)
+        yield Reader(connection, place)
 
 
 class Reader:
     """A library as it was when it was opened. holder: who has it for writing, empty for nobody."""
 
-    def __init__(self, connection: sqlite3.Connection, place: Path, stack: ExitStack) -> None:
-        """Take a connection in a transaction. stack: closes what is opened beside it."""
-        self._connection, self._place, self._stack = connection, place, stack
+    def __init__(self, connection: sqlite3.Connection, place: Path) -> None:
+        """Take a connection in a transaction."""
+        self._connection, self._place = connection, place
         self._holder = _holder(place)
 
     @property
@@ -80,9 +80,17 @@ class Reader:
         return ()
 
     @property
-    def review(self) -> ReviewLibrary:
-        """What the review keeps; asked for by few, it opens the library."""
-        return self._stack.enter_context(_library(self._place)).review
+    def place(self) -> Path:
+        """Where the library's file lies."""
+        return self._place
+
+    @property
+    def review(self) -> ReviewReader:
+        """What is read of the review."""
+        # loaded for approved issues
+        from db.review_reader import SqliteReview
+
+        return SqliteReview(self._all)
 
     def issues(self) -> tuple[IssueEntry, ...]:
         """Return the issues, newest first."""

@@ -44,6 +44,11 @@ class ReviewStore:
         with self._reading() as session:
             return tuple(map(_member, session.scalars(select(MemberRow).order_by(MemberRow.name, MemberRow.uid))))
 
+    def note(self, event: LogEvent) -> None:
+        """Log what changes nothing else."""
+        with self._writing() as session:
+            write(session, event)
+
     def save_member(self, member: Member, event: LogEvent) -> None:
         """Add or replace a member. Raises UserError where another has the name."""
         with self._writing() as session:

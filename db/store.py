@@ -98,6 +98,11 @@ class Store:
             self._engine.dispose()
 
     @property
+    def place(self) -> Path:
+        """Where the library's file lies."""
+        return self._place
+
+    @property
     def readings(self) -> ReadingStore:
         """Marks of what was read."""
         return self._readings
@@ -162,6 +167,8 @@ class Store:
         with self._writing() as session:
             if session.get(PublicationRow, arrival.publication.uid) is None:
                 session.add(rows.publication_row(arrival.publication))
+                if arrival.rules:
+                    log.write(session, arrival.rules)
             for picture, data in arrival.pictures:
                 _add_picture(session, picture, data)
             _add_issue(session, arrival.issue)

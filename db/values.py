@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from editor.desk.ports import IssueEntry
 from editor.interchange.codec import decode
+from editor.model.approval import LogAction, LogEntry, LogEvent
 from editor.model.body import Block
 from editor.model.errors import UserError
 from editor.model.font import Font
@@ -78,6 +79,20 @@ def entry_value(columns: Sequence[str], articles: int) -> IssueEntry:
         state=IssueState(state),
         articles=articles,
     )
+
+
+def entry_of_log(  # noqa: PLR0913, PLR0917 - the columns of a row
+    number: int, action: str, name: str, at: str, issue: str, detail: str, before: str, own: str
+) -> LogEntry:
+    """Return the entry of a row's columns; own: its hash. Raises UserError for one that was spoilt."""
+    try:
+        moment = dt.datetime.fromisoformat(at)
+        event = LogEvent(action=LogAction(action), name=name, at=moment, issue=issue, detail=detail)
+    except (ValueError, TypeError) as error:
+        raise UserError(
+            tr("刊库的记录第 {number} 条被改动过，读不出来。请用改动之前的备份。", number=number)
+        ) from error
+    return LogEntry(number=number, event=event, before=before, hash=own)
 
 
 def named_entry(entries: Sequence[IssueEntry], wanted: str) -> IssueEntry:

@@ -8,6 +8,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from editor.desk.review.introductions import Confirmation
 from editor.desk.review.keys import SigningKey
+from editor.desk.review.seen import Seen
 from editor.desk.review.steps import By, event_of
 from editor.interchange.canonical import issue_content
 from editor.interchange.statements import approval_statement, digest
@@ -30,6 +31,7 @@ def key_of(name):
 class FakeTrust:
     def __init__(self, *signers):
         self.kept = {one.public: Confirmation(key=one.public, name=one.name, at=AT) for one in signers}
+        self.memory = Seen()
 
     def confirmed(self):
         return tuple(self.kept.values())
@@ -39,6 +41,12 @@ class FakeTrust:
 
     def withdraw(self, key):
         self.kept.pop(key, None)
+
+    def seen(self):
+        return self.memory
+
+    def remember(self, change):
+        self.memory = change(self.memory)
 
 
 def approve_plainly(library, uid, *, at=AT, signer=None, **fields):

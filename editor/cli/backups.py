@@ -9,7 +9,7 @@ from editor.cli.output import progress, say, say_json, warn
 from editor.desk.ports import Backup, Shares, Shelf
 from editor.desk.starting.keeping import age_words
 from editor.desk.starting.places import size_words
-from editor.desk.starting.restoring import Restorer
+from editor.desk.starting.restoring import Restored, Restorer
 from editor.model.errors import UserError
 
 LATEST = "latest"
@@ -60,10 +60,11 @@ def restore(call: argparse.Namespace, restorer: Restorer) -> None:
         _restore_copy(restorer, backup, call.to)
     elif call.replace or _is_lost(library):
         with progress("还原"):
-            aside = restorer.in_place(backup, library)
+            made = restorer.in_place(backup, library)
         say(f"已从 {backup.path.name} 还原到 {library}")
-        if aside:
-            say(f"原来的文件没有删，留在 {aside}")
+        if made.aside:
+            say(f"原来的文件没有删，留在 {made.aside}")
+        _say_beside(made)
     else:
         name = f"{library.stem} 副本 {backup.at:%Y-%m-%d %H.%M.%S}{library.suffix}"
         _restore_copy(restorer, backup, library.with_name(name))
@@ -80,8 +81,14 @@ def _library(call: argparse.Namespace, shelf: Shelf) -> Path:
 
 def _restore_copy(restorer: Restorer, backup: Backup, target: Path) -> None:
     with progress("还原"):
-        restorer.beside(backup, target)
+        made = restorer.beside(backup, target)
     say(f"已从 {backup.path.name} 还原为 {target}")
+    _say_beside(made)
+
+
+def _say_beside(made: Restored) -> None:
+    if made.said:
+        warn(made.said)
 
 
 def _is_lost(library: Path) -> bool:

@@ -3,12 +3,14 @@
 import argparse
 import datetime as dt
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from editor.cli.output import progress, say, say_json, warn
+from editor.cli.trusting import OpenTrust
 from editor.desk.ports import IssueEntry, Library, LibraryReader
 from editor.model.approval import FIRST_EDITION
 from editor.model.errors import UserError
@@ -24,13 +26,15 @@ if TYPE_CHECKING:
     from editor.document.print_options import PrintOptions
     from editor.model.font import Font
 
+_SAMPLE = "样稿"
 OpenLibrary = Callable[[Path | None], AbstractContextManager[Library]]
 OpenReader = Callable[[Path | None], AbstractContextManager[LibraryReader]]
 Command = Callable[[argparse.Namespace, OpenLibrary], None]
-ReadingCommand = Callable[[argparse.Namespace, OpenReader], None]
+TakingCommand = Callable[[argparse.Namespace, OpenLibrary, OpenTrust], None]
+ReadingCommand = Callable[[argparse.Namespace, OpenReader, OpenTrust], None]
 
 
-def import_issues(call: argparse.Namespace, open_library: OpenLibrary) -> None:
+def import_issues(call: argparse.Namespace, open_library: OpenLibrary, open_trust: OpenTrust) -> None:
     """Import every file; say what found no place line by line."""
     from editor.desk.importing import import_file
 
@@ -38,8 +42,10 @@ def import_issues(call: argparse.Namespace, open_library: OpenLibrary) -> None:
     with open_library(call.library) as library:
         for path in call.files:
             with progress(f"导入 {path.name}"):
-                outcome = import_file(path, library)
+                outcome = import_file(path, library, open_trust())
             rows.append((path, outcome))
+        if any(outcome.issue.archive.state in CLOSED for _, outcome in rows):
+            _remember(library, open_trust)
     if call.json:
         say_json([_import_row(path, outcome) for path, outcome in rows])
         return
@@ -53,21 +59,53 @@ def import_issues(call: argparse.Namespace, open_library: OpenLibrary) -> None:
             warn(f"{path.name} 第 {rest.line} 行未能归位（{rest.reason}）：{rest.text}")
 
 
-def list_issues(call: argparse.Namespace, open_library: OpenReader) -> None:
-    """List the issues, newest first."""
+def _remember(library: Library, open_trust: OpenTrust) -> None:
+    """Have this machine remember how far the log goes with what came in; say what is amiss with it."""
+    from editor.desk.review.looking import look
+    from editor.desk.review.office import Office
+
+    for remark in look(Office(library=library, trust=open_trust())).log.said:
+        warn(remark.words)
+
+
+def list_issues(call: argparse.Namespace, open_library: OpenReader, open_trust: OpenTrust) -> None:
+    """List the issues, newest first; of closed ones also whether their approval counts here."""
     with open_library(call.library) as library:
         entries = library.issues()
+        doubts = _doubts(library, entries, open_trust)
     if call.json:
-        say_json([_entry_row(entry) for entry in entries])
+        say_json([_entry_row(entry, doubts.get(entry.uid, ())) for entry in entries])
         return
     if not entries:
         say("刊库里还没有期刊。用 bulletin-desk import 文件 导入往期。")
     for entry in entries:
         line = (entry.masthead, date_label(entry.date), *label(entry.number), f"{entry.articles} 篇")
-        say("  ".join((*line, STATE_NAMES[entry.state])))
+        doubtful = ("不作数",) if entry.uid in doubts else ()
+        say("  ".join((*line, STATE_NAMES[entry.state], *doubtful)))
+    for words, uids in _by_words(doubts).items():
+        named = "、".join("".join(label(entry.number)[-1:]) for entry in entries if entry.uid in uids)
+        warn(f"{named} 的签发不作数：{words}")
 
 
-def export_issue(call: argparse.Namespace, open_library: OpenReader) -> None:
+def _doubts(library: LibraryReader, entries: Sequence[IssueEntry], open_trust: OpenTrust) -> dict[str, tuple[str, ...]]:
+    if not any(entry.state in CLOSED for entry in entries):
+        return {}
+    from editor.desk.review.approved_issues import doubtful_issues
+    from editor.desk.review.office import ReadingOffice
+
+    return doubtful_issues(ReadingOffice(library=library, trust=open_trust()))
+
+
+def _by_words(doubts: dict[str, tuple[str, ...]]) -> dict[str, list[str]]:
+    """Return the issues by what is said of them: what is wrong with a whole library is said once."""
+    found: dict[str, list[str]] = {}
+    for uid, said in doubts.items():
+        for words in said:
+            found.setdefault(words, []).append(uid)
+    return found
+
+
+def export_issue(call: argparse.Namespace, open_library: OpenReader, open_trust: OpenTrust) -> None:
     """Export one issue to the files named."""
     from editor.desk.exporting import Targets
     from editor.desk.exporting import export_issue as export
@@ -83,8 +121,11 @@ def export_issue(call: argparse.Namespace, open_library: OpenReader) -> None:
             issue = library.issue(library.find(call.issue).uid)
             publication = library.publication(issue.publication)
             pictures, fonts = picture_bytes(issue, library), look_fonts(issue, library)
-            released, edition = _signed(library, issue), _edition(library, issue)
+            released, edition = _signed(call, library, issue, open_trust), _edition(library, issue)
         options = _print_options(call, issue)
+        if released is None and issue.archive.state in CLOSED and call.draft:
+            # a draft of an approved issue has no mark of its own; this one is not to pass for the signed one
+            options = replace(options, watermark=_SAMPLE)
         originals = tuple((path.name, read_file(path)) for path in call.original)
         with progress("导出") as step:
             outcome = export(
@@ -114,12 +155,22 @@ def _typesetter(targets: "Targets") -> "AbstractContextManager[TypesetterFor]":
     return typesetter_ahead()
 
 
-def _signed(library: LibraryReader, issue: Issue) -> "ReleasedFiles | None":
+def _signed(
+    call: argparse.Namespace, library: LibraryReader, issue: Issue, open_trust: OpenTrust
+) -> "ReleasedFiles | None":
+    """Return what was signed. Where it does not count a marked PDF is made all the same, and that is said."""
     if issue.archive.state not in CLOSED:
         return None
-    from editor.desk.review.released import released_files
+    from editor.desk.review.office import ReadingOffice
+    from editor.desk.review.released import released_files, released_or_marked
 
-    return released_files(library.review, issue)
+    office = ReadingOffice(library=library, trust=open_trust())
+    alone = call.word is None and call.interchange is None and call.package is None
+    marked = alone and bool(call.draft or call.proof)
+    released, said = released_or_marked(lambda: released_files(office, issue), marked=marked)
+    for words in said:
+        warn(words)
+    return released
 
 
 def _edition(library: LibraryReader, issue: Issue) -> int:
@@ -248,8 +299,8 @@ def _print_options(call: argparse.Namespace, issue: Issue) -> "PrintOptions":
 
 
 READING_COMMANDS: dict[str, ReadingCommand] = {"list": list_issues, "export": export_issue}
+TAKING_COMMANDS: dict[str, TakingCommand] = {"import": import_issues}
 COMMANDS: dict[str, Command] = {
-    "import": import_issues,
     "new": new_issue,
     "look": set_look,
     "font": manage_fonts,
@@ -271,7 +322,7 @@ def _say_written(written: tuple[Path, ...], warnings: tuple[str, ...]) -> None:
     sys.stdout.flush()
 
 
-def _entry_row(entry: IssueEntry) -> dict[str, object]:
+def _entry_row(entry: IssueEntry, doubts: tuple[str, ...]) -> dict[str, object]:
     return {
         "uid": entry.uid,
         "masthead": entry.masthead,
@@ -281,6 +332,7 @@ def _entry_row(entry: IssueEntry) -> dict[str, object]:
         "date": entry.date.isoformat(),
         "state": entry.state,
         "articles": entry.articles,
+        "doubts": doubts,
     }
 
 

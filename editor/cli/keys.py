@@ -2,12 +2,14 @@
 
 import argparse
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 
 from editor.cli.commands import OpenLibrary
 from editor.cli.output import say, say_json, warn
-from editor.cli.review import OpenTrust, ReviewCommand, by_of, now
+from editor.cli.review import ReviewCommand, by_of, now
+from editor.cli.trusting import OpenTrust
 from editor.desk.review.fingerprint import fingerprint
 from editor.desk.review.introductions import TrustedKey
 from editor.desk.review.office import Office
@@ -29,13 +31,24 @@ def manage_people(call: argparse.Namespace, open_library: OpenLibrary, open_trus
     _PEOPLE_ACTIONS[call.action](call, open_library, open_trust)
 
 
+@contextmanager
+def _office(call: argparse.Namespace, open_library: OpenLibrary, open_trust: OpenTrust) -> Iterator[Office]:
+    """Yield the office; what was done is then remembered by this machine, and what is amiss is said."""
+    from editor.desk.review.looking import look
+
+    with open_library(call.library) as library:
+        office = Office(library=library, trust=open_trust())
+        yield office
+        for remark in look(office).log.said:
+            warn(remark.words)
+
+
 def _make(call: argparse.Namespace, open_library: OpenLibrary, open_trust: OpenTrust) -> None:
     from editor.cli.secrets import new_passphrase
     from editor.desk.review.enrolling import enrol
 
     passphrase = new_passphrase(call.passphrase_file)
-    with open_library(call.library) as library:
-        office = Office(library=library, trust=open_trust())
+    with _office(call, open_library, open_trust) as office:
         made = enrol(office, call.file, name=call.name, passphrase=passphrase, at=now())
     say(f"已为{made.name}生成密钥 {call.file}")
     say(f"指纹：{fingerprint(made.public)}")
@@ -47,8 +60,7 @@ def _change(call: argparse.Namespace, open_library: OpenLibrary, open_trust: Ope
     from editor.desk.review.enrolling import Succession, change_key, key_in_use
     from editor.desk.review.keys import open_key
 
-    with open_library(call.library) as library:
-        office = Office(library=library, trust=open_trust())
+    with _office(call, open_library, open_trust) as office:
         old = key_in_use(office, call.name)
         if old is None:
             raise UserError(f"{call.name}还没有密钥，请用 bulletin-desk keys make 生成。")
@@ -62,7 +74,9 @@ def _change(call: argparse.Namespace, open_library: OpenLibrary, open_trust: Ope
     say(f"已为{made.name}换成新密钥 {call.file}，旧的从此不能再签发")
     say(f"指纹：{fingerprint(made.public)}")
     if signer is None:
-        warn("没有别的密钥作保：请在每台要核验的电脑上核对新指纹，用 bulletin-desk keys trust 确认。")
+        warn("没有别的密钥作保：请在每台电脑上（这一台也要）核对新指纹，用 bulletin-desk keys trust 确认。")
+    elif signer.public != old.key:
+        warn(f"由{signer.name}作保：别的电脑照此认这把密钥，并会说明；核对过指纹、用 keys trust 确认之后就不再提。")
     warn(_KEEP)
 
 
@@ -88,8 +102,7 @@ def _show(call: argparse.Namespace, open_library: OpenLibrary, open_trust: OpenT
 def _trust(call: argparse.Namespace, open_library: OpenLibrary, open_trust: OpenTrust) -> None:
     from editor.desk.review.enrolling import trust_fingerprint
 
-    with open_library(call.library) as library:
-        office = Office(library=library, trust=open_trust())
+    with _office(call, open_library, open_trust) as office:
         one = trust_fingerprint(office, " ".join(call.fingerprint), now())
     say(f"已在这台电脑上确认{one.name}的密钥")
 
@@ -122,30 +135,30 @@ def _list_people(call: argparse.Namespace, open_library: OpenLibrary, _open_trus
 def _add_person(call: argparse.Namespace, open_library: OpenLibrary, open_trust: OpenTrust) -> None:
     from editor.desk.review.enrolling import set_role
 
-    with open_library(call.library) as library:
-        member = set_role(Office(library=library, trust=open_trust()), call.person, call.role, by_of(call))
+    with _office(call, open_library, open_trust) as office:
+        member = set_role(office, call.person, call.role, by_of(call))
     say(f"{member.name}：{ROLE_NAMES[member.role]}")
 
 
 def _retire_person(call: argparse.Namespace, open_library: OpenLibrary, open_trust: OpenTrust) -> None:
     from editor.desk.review.enrolling import retire
 
-    with open_library(call.library) as library:
-        retire(Office(library=library, trust=open_trust()), call.person, by_of(call))
+    with _office(call, open_library, open_trust) as office:
+        retire(office, call.person, by_of(call))
     say(f"{call.person}：已离开")
 
 
 def _set_rules(call: argparse.Namespace, open_library: OpenLibrary, open_trust: OpenTrust) -> None:
     from editor.desk.review.enrolling import set_rules
 
-    with open_library(call.library) as library:
-        named = [one for one in library.publications() if one.profile.masthead == call.masthead]
+    with _office(call, open_library, open_trust) as office:
+        named = [one for one in office.library.publications() if one.profile.masthead == call.masthead]
         if not named:
             raise UserError(f"刊库里没有刊物“{call.masthead}”，请写全刊名。")
         approvers = () if call.any_approver else tuple(call.approver or named[0].approvers)
         second = named[0].second_pair if call.second_pair is None else call.second_pair == "yes"
         ruled = replace(named[0], approvers=approvers, second_pair=second)
-        set_rules(Office(library=library, trust=open_trust()), ruled, by_of(call))
+        set_rules(office, ruled, by_of(call))
     say(_rules_line(ruled))
 
 
@@ -161,13 +174,16 @@ def _key_row(one: Introduction, trusted: TrustedKey | None) -> dict[str, object]
         "fingerprint": fingerprint(one.key),
         "trusted": trusted is not None,
         "until": until.isoformat() if until else None,
+        "surety": trusted.surety if trusted else "",
     }
 
 
 def _standing(trusted: TrustedKey | None) -> str:
     if trusted is None:
         return "这台电脑上没有确认过"
-    return f"{_day(trusted.until)} 起不再签发" if trusted.until else "已确认"
+    if trusted.until:
+        return f"{_day(trusted.until)} 起不再签发"
+    return f"由{trusted.surety}作保，指纹没有核对过" if trusted.surety else "已确认"
 
 
 def _day(at: dt.datetime) -> str:

@@ -9,14 +9,15 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from editor.cli.commands import COMMANDS, READING_COMMANDS, OpenLibrary, OpenReader
+from editor.cli.commands import COMMANDS, READING_COMMANDS, TAKING_COMMANDS, OpenLibrary, OpenReader
 from editor.cli.output import fail, warn
 from editor.cli.parser import BACKUP_COMMANDS, SELF_TEST, build_parser
+from editor.cli.trusting import own_trust
 from editor.desk.ports import LibraryReader, Shelf
 from editor.model.errors import LostLibraryError, UserError
 
 if TYPE_CHECKING:
-    from editor.cli.review import OpenTrust
+    from editor.cli.trusting import OpenTrust
 
 OK, FAILED = 0, 1
 Opened = TypeVar("Opened", bound=LibraryReader)
@@ -62,12 +63,13 @@ def run(  # noqa: PLR0913 - all that only the composition root knows
             return _test(self_test, call)
         if call.command == "open":
             return _open(open_window, call)
+        trust = open_trust or own_trust
         if call.command in BACKUP_COMMANDS:
-            _keep(open_shelf, open_trust, call)
+            _keep(open_shelf, trust, call)
         elif call.command in READING_COMMANDS:
-            READING_COMMANDS[call.command](call, _saying_who(open_reader or open_library))
+            READING_COMMANDS[call.command](call, _saying_who(open_reader or open_library), trust)
         else:
-            _run(call, _saying_who(open_library), open_trust)
+            _run(call, _saying_who(open_library), trust)
         sys.stdout.flush()
     except UserError as error:
         fail(str(error))
@@ -83,16 +85,15 @@ def run(  # noqa: PLR0913 - all that only the composition root knows
     return OK
 
 
-def _keep(open_shelf: OpenShelf | None, open_trust: "OpenTrust | None", call: argparse.Namespace) -> None:
+def _keep(open_shelf: OpenShelf | None, open_trust: "OpenTrust", call: argparse.Namespace) -> None:
     from editor.cli.backups import SHELF_COMMANDS
-    from editor.desk.review.trust import TrustFile
     from editor.desk.starting.author import suggested_author
     from editor.desk.starting.restoring import Restorer
 
     if open_shelf is None:
         raise UserError("这里不能备份和还原。请直接运行 bulletin-desk。")
     author = getattr(call, "name", "") or suggested_author()
-    SHELF_COMMANDS[call.command](call, Restorer(shelf=open_shelf(), trust=(open_trust or TrustFile)(), author=author))
+    SHELF_COMMANDS[call.command](call, Restorer(shelf=open_shelf(), trust=open_trust(), author=author))
 
 
 def _offer_backups(open_shelf: OpenShelf | None, call: argparse.Namespace) -> None:
@@ -102,19 +103,21 @@ def _offer_backups(open_shelf: OpenShelf | None, call: argparse.Namespace) -> No
         warn(f"这个刊库有 {many} 份备份：bulletin-desk backups 列出，bulletin-desk restore 还原。")
 
 
-def _run(call: argparse.Namespace, open_library: OpenLibrary, open_trust: "OpenTrust | None") -> None:
+def _run(call: argparse.Namespace, open_library: OpenLibrary, open_trust: "OpenTrust") -> None:
     if call.command in COMMANDS:
         COMMANDS[call.command](call, open_library)
+        return
+    if call.command in TAKING_COMMANDS:
+        TAKING_COMMANDS[call.command](call, open_library, open_trust)
         return
     # loaded for their own sake: they cost the other commands a third of a start
     from editor.cli.keys import KEY_COMMANDS
     from editor.cli.papers import PAPER_COMMANDS
     from editor.cli.proving import PROOF_COMMANDS
     from editor.cli.review import STEP_COMMANDS
-    from editor.desk.review.trust import TrustFile
 
     commands = STEP_COMMANDS | PROOF_COMMANDS | KEY_COMMANDS | PAPER_COMMANDS
-    commands[call.command](call, open_library, open_trust or TrustFile)
+    commands[call.command](call, open_library, open_trust)
 
 
 def _spelled(arguments: Sequence[str]) -> list[str]:

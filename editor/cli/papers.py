@@ -5,8 +5,9 @@ import datetime as dt
 from pathlib import Path
 
 from editor.cli.commands import OpenLibrary
-from editor.cli.output import progress, say
-from editor.cli.review import OpenTrust, ReviewCommand, by_of
+from editor.cli.output import progress, say, warn
+from editor.cli.review import ReviewCommand, by_of
+from editor.cli.trusting import OpenTrust
 from editor.desk.files import make_folder, write_file
 from editor.desk.review.office import Office
 from editor.model.errors import UserError
@@ -24,7 +25,7 @@ def make_paper(call: argparse.Namespace, open_library: OpenLibrary, open_trust: 
     say(f"已写入 {call.pdf}")
 
 
-def make_copies(call: argparse.Namespace, open_library: OpenLibrary, _open_trust: OpenTrust) -> None:
+def make_copies(call: argparse.Namespace, open_library: OpenLibrary, open_trust: OpenTrust) -> None:
     """Write copies of an approved issue."""
     from editor.desk.copies import CopyRun
     from editor.desk.copies import make_copies as make
@@ -35,7 +36,8 @@ def make_copies(call: argparse.Namespace, open_library: OpenLibrary, _open_trust
     count = call.last - call.first + 1 if call.last is not None else 0
     run = CopyRun(first=call.first, count=count, words=call.stamp, serial=call.serial)
     with open_library(call.library) as library:
-        released = released_files(library.review, library.issue(library.find(call.issue).uid))
+        office = Office(library=library, trust=open_trust())
+        released = released_files(office, library.issue(library.find(call.issue).uid))
     if released is None:
         raise UserError("这一期没有签发，做不了副本；要打印样稿请用 export --draft。")
     with progress("做副本") as step:
@@ -44,6 +46,8 @@ def make_copies(call: argparse.Namespace, open_library: OpenLibrary, _open_trust
         )
     for path in made:
         say(f"已写入 {path}")
+    for words in released.notes:
+        warn(words)
 
 
 def _keep_scan(call: argparse.Namespace, open_library: OpenLibrary, open_trust: OpenTrust) -> None:

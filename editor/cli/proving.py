@@ -6,15 +6,16 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from editor.cli.commands import OpenLibrary
-from editor.cli.output import say, say_json
-from editor.cli.review import OpenTrust, ReviewCommand
+from editor.cli.output import say, say_json, warn
+from editor.cli.review import ReviewCommand, by_of
+from editor.cli.trusting import OpenTrust
 from editor.desk.review.office import Office
-from editor.desk.review.remarks import Verdict
+from editor.desk.review.remarks import Verdict, serious
 from editor.model.approval import ACTION_NAMES, LogEntry
 from editor.model.errors import UserError
 from editor.model.numbering import label
 
-_DIGEST = re.compile(r"[0-9a-f]{64}")
+_DIGEST = re.compile(r"\b[0-9a-f]{64}\b")
 
 
 def verify(call: argparse.Namespace, open_library: OpenLibrary, open_trust: OpenTrust) -> None:
@@ -33,22 +34,37 @@ def verify(call: argparse.Namespace, open_library: OpenLibrary, open_trust: Open
         say("刊库里还没有签发过的期刊。")
 
 
-def list_log(call: argparse.Namespace, open_library: OpenLibrary, _open_trust: OpenTrust) -> None:
-    """List what was done when and by whom."""
-    from editor.interchange.statements import first_broken
+def list_log(call: argparse.Namespace, open_library: OpenLibrary, open_trust: OpenTrust) -> None:
+    """List what was done when and by whom, or stand for it as it is now."""
+    from editor.desk.review.looking import look
 
     with open_library(call.library) as library:
+        office = Office(library=library, trust=open_trust())
+        if call.accept:
+            _accept(call, office)
+            return
         uid = library.find(call.issue).uid if call.issue else None
         names = {entry.uid: " ".join(label(entry.number)) for entry in library.issues()}
-        entries = library.review.log()
-    broken, shown = first_broken(entries), [one for one in entries if uid in (None, one.event.issue)]
+        log = look(office).log
+    shown = [one for one in log.entries if uid in (None, one.event.issue)]
     if call.json:
         say_json([_log_row(entry) for entry in shown])
     else:
         for entry in shown:
             say(_log_line(entry, names))
-    if broken is not None:
-        raise UserError(f"记录从第 {broken} 条起被改动过，或者缺了记录。")
+    for remark in log.said:
+        if remark.note:
+            warn(remark.words)
+    wrong = next(serious(log.said), None)
+    if wrong:
+        raise UserError(wrong.words)
+
+
+def _accept(call: argparse.Namespace, office: Office) -> None:
+    from editor.desk.review.acceptance import accept_log
+
+    accept_log(office, by_of(call))
+    say("已认可刊库现在的记录，并记入记录；这台电脑从这里接着看。")
 
 
 def _verdicts(call: argparse.Namespace, office: Office) -> tuple[Verdict, ...]:
@@ -65,15 +81,20 @@ def _verdicts(call: argparse.Namespace, office: Office) -> tuple[Verdict, ...]:
 
 def _say_verdict(verdict: Verdict) -> None:
     approval = verdict.approval
+    notes = [remark.words for remark in verdict.remarks if remark.note]
     if verdict.holds and approval:
         at = f"{approval.at.astimezone():%Y-%m-%d %H:%M}"
         revision = f"，修订版（第 {approval.revision} 版）：{approval.reason}" if approval.revision > 1 else ""
         told = f"，不是签发的那一份，由它派生：{verdict.copy}" if verdict.copy else ""
         say(f"属实 {verdict.what}：{approval.label}，{approval.name}于 {at} 签发{revision}{told}")
+        for words in notes:
+            say(f"  注意：{words}")
         return
     say(f"不符 {verdict.what}")
-    for remark in verdict.remarks:
+    for remark in serious(verdict.remarks):
         say(f"  {remark.words}")
+    for words in notes:
+        say(f"  注意：{words}")
 
 
 def _verdict_row(verdict: Verdict) -> dict[str, object]:
@@ -82,7 +103,7 @@ def _verdict_row(verdict: Verdict) -> dict[str, object]:
         "what": verdict.what,
         "holds": verdict.holds,
         "copy": verdict.copy,
-        "remarks": [{"doubt": remark.doubt, "words": remark.words} for remark in verdict.remarks],
+        "remarks": [{"doubt": remark.doubt, "words": remark.words, "note": remark.note} for remark in verdict.remarks],
         "approval": approval
         and {
             "issue": approval.issue,
@@ -117,8 +138,8 @@ def _log_line(entry: LogEntry, names: Mapping[str, str]) -> str:
 
 
 def _readable(detail: str) -> str:
-    """Return a note as it is, the beginning of a digest."""
-    return detail[:8] if _DIGEST.fullmatch(detail) else detail
+    """Return a note as it is, digests by their beginning."""
+    return _DIGEST.sub(lambda found: found[0][:8], detail)
 
 
 PROOF_COMMANDS: dict[str, ReviewCommand] = {"verify": verify, "log": list_log}

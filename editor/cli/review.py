@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from editor.cli.commands import OpenLibrary
 from editor.cli.output import progress, say, warn
+from editor.cli.trusting import OpenTrust
 from editor.desk.ports import Library
-from editor.desk.review.introductions import Trust
 from editor.desk.review.office import Office
 from editor.desk.review.steps import By
 from editor.model.errors import UserError
@@ -22,16 +22,15 @@ if TYPE_CHECKING:
     from editor.desk.review.obstacles import Obstacle
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
-OpenTrust = Callable[[], Trust]
 ReviewCommand = Callable[[argparse.Namespace, OpenLibrary, OpenTrust], None]
 
 
-def submit_issue(call: argparse.Namespace, open_library: OpenLibrary, _open_trust: OpenTrust) -> None:
+def submit_issue(call: argparse.Namespace, open_library: OpenLibrary, open_trust: OpenTrust) -> None:
     """Hand an issue in, and say what stands before its signature."""
     from editor.desk.review.steps import submit
 
     by = by_of(call)
-    with _issue(call, open_library) as (library, issue):
+    with _issue(call, open_library, open_trust) as (library, issue):
         for one in _before(library, issue, Step.SUBMIT):
             if not one.blocking:
                 warn(one.words)
@@ -46,27 +45,27 @@ def approve_issue(call: argparse.Namespace, open_library: OpenLibrary, open_trus
     from editor.desk.review.keys import describe_key, open_key
 
     if call.dry_run:
-        _say_before(call, open_library)
+        _say_before(call, open_library, open_trust)
         return
     path = call.key or ask_path("密钥文件：")
     owner, _ = describe_key(path)
     if owner != call.name:
         raise UserError(f"“{path.name}”是{owner}的密钥，不是{call.name}的。请换用自己的密钥，或改 --as。")
     # before the passphrase is asked for: whoever then gives it knows what is signed
-    _say_before(call, open_library)
+    _say_before(call, open_library, open_trust)
     signer = open_key(path, passphrase_of(call.passphrase_file, f"{path.name} 的口令："))
-    with _issue(call, open_library) as (library, issue), progress("签发") as step:
+    with _issue(call, open_library, open_trust) as (library, issue), progress("签发") as step:
         made = approve(Office(library=library, trust=open_trust()), issue.uid, signer, now(), progress=step)
     approval = made.approval
     revision = f"（修订版，第 {approval.revision} 版）" if approval.revision > 1 else ""
     say(f"已签发 {_words(issue)}{revision}：{approval.name}，PDF {approval.pdf[:8]}，Word {approval.word[:8]}")
 
 
-def return_issue(call: argparse.Namespace, open_library: OpenLibrary, _open_trust: OpenTrust) -> None:
+def return_issue(call: argparse.Namespace, open_library: OpenLibrary, open_trust: OpenTrust) -> None:
     """Send an issue back."""
     from editor.desk.review import steps
 
-    with _issue(call, open_library) as (library, issue):
+    with _issue(call, open_library, open_trust) as (library, issue):
         steps.return_issue(library, issue.uid, by_of(call), note=call.note)
     say(f"已退回 {_words(issue)}：{call.note}")
 
@@ -75,44 +74,44 @@ def publish_issue(call: argparse.Namespace, open_library: OpenLibrary, open_trus
     """Say that an issue has gone out."""
     from editor.desk.review.steps import publish
 
-    with _issue(call, open_library) as (library, issue):
+    with _issue(call, open_library, open_trust) as (library, issue):
         publish(Office(library=library, trust=open_trust()), issue.uid, by_of(call))
     say(f"已印发 {_words(issue)}")
 
 
-def correct_issue(call: argparse.Namespace, open_library: OpenLibrary, _open_trust: OpenTrust) -> None:
+def correct_issue(call: argparse.Namespace, open_library: OpenLibrary, open_trust: OpenTrust) -> None:
     """Begin a correction."""
     from editor.desk.review.steps import correct
 
-    with _issue(call, open_library) as (library, issue):
+    with _issue(call, open_library, open_trust) as (library, issue):
         correct(library, issue.uid, by_of(call), reason=call.reason)
     say(f"开始更正 {_words(issue)}：改好后再送审、签发，印发的仍是上一版，直到修订版签发。")
 
 
-def abandon_correction(call: argparse.Namespace, open_library: OpenLibrary, _open_trust: OpenTrust) -> None:
+def abandon_correction(call: argparse.Namespace, open_library: OpenLibrary, open_trust: OpenTrust) -> None:
     """Give a correction up."""
     from editor.desk.review.steps import abandon
 
-    with _issue(call, open_library) as (library, issue):
+    with _issue(call, open_library, open_trust) as (library, issue):
         abandon(library, issue.uid, by_of(call))
     say(f"已放弃更正 {_words(issue)}：印发的那一版照旧。")
 
 
-def write_notice(call: argparse.Namespace, open_library: OpenLibrary, _open_trust: OpenTrust) -> None:
+def write_notice(call: argparse.Namespace, open_library: OpenLibrary, open_trust: OpenTrust) -> None:
     """Print the notice of a correction."""
     from editor.desk.review.notice import notice_of, notice_text
 
-    with _issue(call, open_library) as (library, issue):
+    with _issue(call, open_library, open_trust) as (library, issue):
         blocks = notice_of(library, issue)
     say(notice_text(blocks))
 
 
-def _say_before(call: argparse.Namespace, open_library: OpenLibrary) -> None:
+def _say_before(call: argparse.Namespace, open_library: OpenLibrary, open_trust: OpenTrust) -> None:
     """Say what stands before a signature. Raises UserError where it blocks, or the step is not open to this person."""
     from editor.desk.review.approving import step_refusal
     from editor.desk.review.obstacles import blocked_words
 
-    with _issue(call, open_library) as (library, issue):
+    with _issue(call, open_library, open_trust) as (library, issue):
         refused = step_refusal(library, issue, call.name)
         found = _before(library, issue, Step.APPROVE)
     for one in found:
@@ -148,9 +147,18 @@ def _before(library: Library, issue: Issue, step: Step) -> "tuple[Obstacle, ...]
 
 
 @contextmanager
-def _issue(call: argparse.Namespace, open_library: OpenLibrary) -> Iterator[tuple[Library, Issue]]:
+def _issue(
+    call: argparse.Namespace, open_library: OpenLibrary, open_trust: OpenTrust
+) -> Iterator[tuple[Library, Issue]]:
+    """Yield the library and the issue; what was done is then remembered by this machine, and what is amiss is said."""
+    from editor.desk.review.looking import look
+
     with open_library(call.library) as library:
         yield library, library.issue(library.find(call.issue).uid)
+        said = look(Office(library=library, trust=open_trust())).log.said
+        # what speaks against the log is told before a signature, with it
+        for remark in said if call.command != "approve" else ():
+            warn(remark.words)
 
 
 def by_of(call: argparse.Namespace) -> By:

@@ -60,6 +60,9 @@ def _add_verify(commands: "argparse._SubParsersAction[ChineseParser]") -> None:
 def _add_log(commands: "argparse._SubParsersAction[ChineseParser]") -> None:
     command = commands.add_parser("log", help="列出送审、签发等记录")
     command.add_argument("issue", nargs="?", metavar="期", help=f"{_ISSUE}；不写则全部")
+    accepted = "弄清刊库为何与这台电脑上次看到的不同之后，认可现在的记录"
+    command.add_argument("--accept", action="store_true", help=accepted)
+    _name(command)
     in_library(command)
     as_json(command)
 

@@ -91,7 +91,8 @@ def export_issue(
     for path, data in made:
         make_folder(path.parent)
         write_file(path, data)
-    warnings = (*missing_pictures(issue, pictures), *files.warnings, *_too_large(made))
+    noted = released.notes if released else ()
+    warnings = (*missing_pictures(issue, pictures), *noted, *files.warnings, *_too_large(made))
     return Export(written=tuple(path for path, _ in made), warnings=warnings, facts=files.facts)
 
 

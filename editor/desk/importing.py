@@ -1,18 +1,23 @@
 """Bringing an issue into the library: from a text of a past issue, an issue file or a package; all or nothing."""
 
+import datetime as dt
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from editor.desk.files import MOST_BYTES, read_file
 from editor.desk.pictures import checked_pictures, missing_pictures, refuse_huge
 from editor.desk.ports import Arrival, Library
-from editor.desk.review.receiving import received
+from editor.desk.review.introductions import Trust
+from editor.desk.review.office import Office
+from editor.desk.review.receiving import received, receiver
+from editor.desk.review.replay import rules_words
 from editor.document.lengths import issue_fault, publication_fault
 from editor.document.look_settings import look_fault
 from editor.intake.past_issue import Unplaced, read_past_issue
 from editor.interchange.cleaning import cleaned
 from editor.interchange.issue_file import read_issue
 from editor.interchange.package import read_package
+from editor.model.approval import LogAction, LogEvent
 from editor.model.errors import UserError
 from editor.model.issue import Issue
 from editor.model.language import tr
@@ -31,19 +36,25 @@ class Import:
     report: tuple[str, ...] = ()
 
 
-def import_file(path: Path, library: Library) -> Import:
-    """Read an issue and add it with the original bytes. Raises UserError for a file that is none; nothing changes."""
+def import_file(path: Path, library: Library, trust: Trust | None = None) -> Import:
+    """Read an issue and add it with the original bytes. Raises UserError for a file that is none; nothing changes.
+
+    trust: of this machine, by which is said whether an approval counts; None where the library is only a scratch.
+    """
     reader, most = _READERS.get(path.suffix.lower(), (_read_text, _LARGEST))
-    arrival, outcome = reader(path.name, read_file(path, most=most))
-    if reader is _read_text:
-        arrival, outcome = _with_steps_of(library, arrival, outcome)
+    office = Office(library=library, trust=trust) if trust else None
+    arrival, outcome = reader(path.name, read_file(path, most=most), office)
+    known = next((one for one in library.publications() if one.uid == arrival.publication.uid), None)
+    if reader is _read_text and known:
+        arrival, outcome = _with_steps_of(known, arrival, outcome)
     if not arrival.approvals:
         _refuse_unprintable(path.name, arrival)
+    arrival, said = _with_rules(arrival, known)
     library.take_in(arrival)
-    return outcome
+    return replace(outcome, report=(*outcome.report, *said))
 
 
-def _read_text(name: str, data: bytes) -> tuple[Arrival, Import]:
+def _read_text(name: str, data: bytes, _office: Office | None) -> tuple[Arrival, Import]:
     if data.startswith(b"PK"):
         raise UserError(
             tr(
@@ -66,28 +77,25 @@ def _refuse_unprintable(name: str, arrival: Arrival) -> None:
         raise UserError(tr("“{name}”没有导入，刊库未变：{fault}请改好后再导入。", name=name, fault=fault))
 
 
-def _with_steps_of(library: Library, arrival: Arrival, outcome: Import) -> tuple[Arrival, Import]:
+def _with_steps_of(known: Publication, arrival: Arrival, outcome: Import) -> tuple[Arrival, Import]:
     """Give an issue that no file says the steps of those that its publication has here."""
-    known = next((one for one in library.publications() if one.uid == arrival.publication.uid), None)
-    if known is None:
-        return arrival, outcome
     issue = replace(arrival.issue, archive=replace(arrival.issue.archive, steps=known.steps))
     return replace(arrival, issue=issue), replace(outcome, issue=issue)
 
 
-def _read_json(name: str, data: bytes) -> tuple[Arrival, Import]:
+def _read_json(name: str, data: bytes, _office: Office | None) -> tuple[Arrival, Import]:
     issue, publication, said = _cleaned(*read_issue(data))
     taken = received(issue)
     arrival = Arrival(issue=taken.issue, publication=publication, originals=((name, data),))
     return arrival, Import(issue=taken.issue, report=(*said, *taken.said))
 
 
-def _read_package(_name: str, data: bytes) -> tuple[Arrival, Import]:
+def _read_package(_name: str, data: bytes, office: Office | None) -> tuple[Arrival, Import]:
     package = read_package(data)
     # what was signed is compared with what comes in: links are looked at only once it is known to be unsigned
     issue, publication, said = _cleaned(package.issue, package.publication, links=False)
     used = {one.sha256: one for one in (*used_pictures(issue), *publication_pictures(publication))}
-    taken = received(issue, package.proof)
+    taken = received(issue, package.proof, office=office)
     if not taken.approvals:
         open_issue, unlinked = cleaned(taken.issue)
         taken, said = replace(taken, issue=open_issue), (*said, *unlinked)
@@ -103,6 +111,22 @@ def _read_package(_name: str, data: bytes) -> tuple[Arrival, Import]:
         event=taken.event,
     )
     return arrival, Import(issue=taken.issue, report=(*said, *taken.said, *missing_pictures(issue, package.pictures)))
+
+
+def _with_rules(arrival: Arrival, known: Publication | None) -> tuple[Arrival, tuple[str, ...]]:
+    """Let rules of approval come in with a publication that is new, logged; those of one that is there stay."""
+    brought = arrival.publication
+    rules, words = (brought.approvers, brought.second_pair), rules_words(brought)
+    if known:
+        other = rules not in ((known.approvers, known.second_pair), ((), False))
+        said = tr("它带来的签发规定（{words}）没有照收，这里的规定不变。", words=words)
+        return arrival, (said,) if other else ()
+    if rules == ((), False):
+        return arrival, ()
+    event = LogEvent(
+        action=LogAction.RULES, name=receiver(), at=dt.datetime.now(tz=dt.UTC), issue=brought.uid, detail=words
+    )
+    return replace(arrival, rules=event), (tr("它带来的签发规定一并收下，已记入审批记录：{words}。", words=words),)
 
 
 def _cleaned(

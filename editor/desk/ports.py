@@ -9,7 +9,7 @@ from typing import Protocol
 
 from editor.desk.reading.ports import ReadingLibrary
 from editor.desk.registers.usage import Usage
-from editor.desk.review.ports import ReviewLibrary
+from editor.desk.review.ports import ReviewLibrary, ReviewReader
 from editor.desk.used_words import UsedWords
 from editor.model.approval import LogEvent, Signed
 from editor.model.font import Font, FontFile
@@ -41,6 +41,7 @@ class Arrival:
     """An issue coming in with all that belongs to it. originals: name and bytes of files kept as they came.
 
     event: to be logged with approvals, the keys of those who signed them and the files they name; None without any.
+    rules: to be logged with a publication that is new and says who approves it; None where it says nothing.
     """
 
     issue: Issue
@@ -52,6 +53,7 @@ class Arrival:
     released: tuple[bytes, ...] = ()
     scans: tuple[tuple[SignedScan, bytes], ...] = ()
     event: LogEvent | None = None
+    rules: LogEvent | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,8 +103,12 @@ class LibraryReader(Protocol):
         """What was found and done at the opening that its user should know, in sentences."""
 
     @property
-    def review(self) -> ReviewLibrary:
-        """What the review keeps: members, keys, approvals, the log."""
+    def place(self) -> Path:
+        """Where the library's file lies."""
+
+    @property
+    def review(self) -> ReviewReader:
+        """What is read of the review: members, keys, approvals, the log."""
 
     def issues(self) -> tuple[IssueEntry, ...]:
         """Return the issues, newest first."""
@@ -131,6 +137,10 @@ class Library(LibraryReader, Protocol):
 
     def watch(self) -> Watch:
         """Return what tells that another program has written here, or is gone."""
+
+    @property
+    def review(self) -> ReviewLibrary:
+        """What the review keeps: members, keys, approvals, the log."""
 
     @property
     def readings(self) -> ReadingLibrary:

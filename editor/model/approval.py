@@ -85,7 +85,7 @@ class Signed:
 
 
 class LogAction(StrEnum):
-    """What the log tells of."""
+    """What the log tells of. RESTORED: a backup took the library's place; ACCEPTED: someone stands for what is here."""
 
     REMARK = "remark"
     SUBMITTED = "submitted"
@@ -100,6 +100,8 @@ class LogAction(StrEnum):
     MEMBER = "member"
     KEY = "key"
     RULES = "rules"
+    RESTORED = "restored"
+    ACCEPTED = "accepted"
 
 
 ACTION_NAMES: Mapping[LogAction, str] = MappingProxyType(
@@ -117,13 +119,19 @@ ACTION_NAMES: Mapping[LogAction, str] = MappingProxyType(
         LogAction.MEMBER: mark_tr("改名单"),
         LogAction.KEY: mark_tr("登记密钥"),
         LogAction.RULES: mark_tr("改签发规定"),
+        LogAction.RESTORED: mark_tr("从备份还原"),
+        LogAction.ACCEPTED: mark_tr("认可现在的记录"),
     }
 )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LogEvent:
-    """What is to be logged. at: UTC; issue: uid, empty for what concerns none; detail: in words, or a digest."""
+    """What is to be logged: never another field, or every entry written so far would hash otherwise.
+
+    at: UTC; issue: uid of the issue, of rules of approval the publication's, empty for what concerns none; detail: in
+    words, or a digest.
+    """
 
     action: LogAction
     name: str

@@ -75,7 +75,7 @@ def exported(office: Office, uid: str, place: Path) -> tuple[Path, ...]:
     """Write the approved PDF, Word file and package."""
     opened = open_issue(office.library, uid)
     targets = Targets(pdf=place / "a.pdf", word=place / "a.docx", package=place / "a.bulletin")
-    released = released_files(office.review, opened.issue)
+    released = released_files(office, opened.issue)
     return export_issue(
         opened.issue, opened.publication, pictures=opened.pictures, targets=targets, released=released
     ).written

@@ -17,6 +17,7 @@ from editor.desk.review.trust import TrustFile
 from editor.interchange.canonical import issue_content
 from editor.model.edits import put_article
 from editor.model.publication import Profile, Publication
+from editor.pages.reading import read_pdf
 from tests.fakes import article, issue_of
 from tests.review_desk import CHIEF, EDITOR, SECOND, STAFF, sha256
 
@@ -97,7 +98,7 @@ def test_three_people_play_it_through(board):
     pdf = pypdfium2.PdfDocument(paths["pdf"].read_bytes())
     pdf.save(str(paths["pdf"]))
     pdf.close()
-    assert "每一页看起来都一样" in board("verify", paths["pdf"], code=1)
+    assert "没有看出不同" in board("verify", paths["pdf"], code=1)
 
     # a correction
     board("correct", "latest", "--reason", "机构名称有误", "--as", EDITOR)
@@ -215,7 +216,50 @@ def test_a_lost_key_is_replaced_by_hand(board):
     told = board.key(CHIEF, "change", file="新")
     assert "没有别的密钥作保" in told
     board("submit", "latest", "--as", EDITOR)
+    new = told.split("指纹：")[1].split("\n")[0]
+    assert f"请核对指纹 {new}" in board.approve(file="新", code=1)
+    assert f"已在这台电脑上确认{CHIEF}的密钥" in board("keys", "trust", new)
     assert "已签发" in board.approve(file="新")
+
+
+def test_an_issue_under_a_key_from_elsewhere_is_told_by_every_command(board):
+    board("submit", "latest", "--as", EDITOR)
+    board.approve()
+    assert "不作数" not in board("list")
+    board.machine = "乙"
+    told = board("list")
+    assert "已签发  不作数" in told
+    assert f"请{CHIEF}念指纹" in told
+    (row,) = board.data("list")
+    assert "没有在这台电脑上确认过" in row["doubts"][0]
+    out = board.folder / "out"
+    for words in (
+        ("export", "latest", "--pdf", out),
+        ("export", "latest", "--package", out),
+        ("export", "latest", "--json", out),
+        ("export", "latest", "--draft", "--word", out),
+        ("copies", "latest", "--pdf", out, "--to", "2"),
+    ):
+        assert "没有导出：签发用的密钥没有在这台电脑上确认过" in board(*words, code=1)
+        assert not out.exists()
+    assert "只出带标记的样稿，不作签发件" in board("export", "latest", "--draft", "--pdf", out)
+    assert "样稿" in read_pdf(out.read_bytes()).texts[0]
+
+
+def test_a_library_that_was_rolled_back_is_told_and_accepted_by_name(board):
+    board("submit", "latest", "--as", EDITOR)
+    board.approve()
+    before = board.library.read_bytes()
+    board("publish", "latest", "--as", STAFF)
+    board.library.write_bytes(before)
+    told = board("list")
+    assert "已签发  不作数" in told
+    assert "比这台电脑上次看到的少" in told
+    for words in (("export", "latest", "--pdf", board.folder / "out.pdf"), ("verify",), ("log",)):
+        assert "比这台电脑上次看到的少" in board(*words, code=1)
+    assert "已认可刊库现在的记录" in board("log", "--accept", "--as", CHIEF)
+    assert "认可现在的记录  之前看到第" in board("log")
+    assert "属实" in board("verify")
 
 
 def test_a_role_is_said_in_either_language(board):

@@ -46,7 +46,7 @@ def give(desk, uid, *, pictures=None, **rest):
         opened.issue,
         opened.publication,
         pictures=opened.pictures if pictures is None else pictures,
-        released=released_files(desk.review, opened.issue),
+        released=released_files(desk, opened.issue),
         **rest,
     )
 

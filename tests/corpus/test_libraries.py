@@ -11,15 +11,18 @@ from db.library import open_library
 from db.reader import open_reader
 from db.shelf import back_up, backups_of, check_backup, restore_copy
 from editor.desk.exporting import Targets
+from editor.desk.review.enrolling import trust_fingerprint
+from editor.desk.review.fingerprint import fingerprint
 from editor.interchange.issue_file import write_issue
 from editor.interchange.statements import first_broken
 from editor.model.approval import LogAction, LogEvent
 from editor.model.body import Paragraph, Run, plain, text_of
+from editor.model.errors import UserError
 from editor.model.issue import Title
 from editor.model.review import CLOSED, Member
 from tests.corpus.in_hand import LONG
 from tests.corpus.make import BROUGHT_UP, PROGRAMS
-from tests.corpus.old_program import EDITOR, LAST_TITLE, RARE
+from tests.corpus.old_program import AT, EDITOR, LAST_TITLE, RARE
 from tests.corpus.saying import FILES, answers, give, kept_answers, office, unpacked, without_later
 
 NAMES = (*PROGRAMS, "today")
@@ -64,6 +67,11 @@ def test_what_was_signed_goes_out_as_it_was_signed(library_of, tmp_path, name):
             if entry.state not in CLOSED:
                 continue
             statement = json.loads(desk.review.approvals(entry.uid)[-1].statement)["approval"]
+            if statement["key"] not in desk.known():
+                # of another board, whose key this machine has not been told to trust
+                with pytest.raises(UserError, match="没有在这台电脑上确认过"):
+                    give(desk, entry.uid, pictures={}, targets=Targets(pdf=tmp_path / "a.pdf"))
+                trust_fingerprint(desk, fingerprint(statement["key"]), AT)
             targets = Targets(pdf=tmp_path / "a.pdf", word=tmp_path / "a.docx")
             give(desk, entry.uid, pictures={}, targets=targets)
             assert targets.pdf.read_bytes() == desk.review.released(statement["pdf"])

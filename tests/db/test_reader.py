@@ -5,6 +5,7 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,13 +16,19 @@ from db.header import head_version
 from db.library import open_library
 from db.reader import Reader, open_reader
 from db.upgrade import upgrade
+from editor.desk.review.enrolling import enrol
+from editor.desk.review.office import Office
 from editor.intake.font_file import read_font
+from editor.interchange.statements import digest, read_approval
+from editor.model.approval import LogAction, LogEvent
 from editor.model.errors import UserError
 from editor.model.font import FontFile
 from editor.model.issue import Issue, Number
 from editor.model.picture import Picture
 from editor.model.publication import Profile, Publication
+from editor.model.signed_scan import ScanKind, SignedScan
 from tests.font_files import font_bytes
+from tests.review_desk import AT, FakeTrust, approve_plainly
 from tests.strategies import issues
 
 ONE = Publication(profile=Profile(masthead="云州观察"))
@@ -169,3 +176,50 @@ print("sqlalchemy" in sys.modules)
 def test_reading_an_issue_does_without_the_mapping(place):
     done = subprocess.run([sys.executable, "-c", PROBE, str(place)], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["False"]
+
+
+def test_the_review_is_read_as_the_opened_library_reads_it(place, tmp_path):
+    with open_library(place) as library:
+        uid = library.issues()[0].uid
+        office = Office(library=library, trust=FakeTrust())
+        enrol(office, tmp_path / "一.key", name="甲", passphrase="一句只有自己知道的话", at=AT)
+        signed = approve_plainly(library, uid)
+        for title, withdrawn in (("一.png", False), ("二.png", True)):
+            scan = SignedScan(
+                issue=uid,
+                approval=digest(signed.statement),
+                sha256=hashlib.sha256(title.encode()).hexdigest(),
+                kind=ScanKind.PNG,
+                title=title,
+                name="甲",
+                at=AT,
+            )
+            event = LogEvent(action=LogAction.SCANNED, name="甲", at=AT, issue=uid, detail=scan.sha256)
+            library.review.add_scan(scan, title.encode(), event)
+            if withdrawn:
+                library.review.withdraw_scan(scan, replace(event, action=LogAction.SCAN_WITHDRAWN))
+        said = review_of(library.review, uid)
+        assert [one.title for one in library.review.scans(uid)] == ["一.png"]
+    with open_reader(place) as reader:
+        assert isinstance(reader, Reader)
+        assert review_of(reader.review, uid) == said
+        assert reader.place == place
+
+
+def review_of(review, uid):
+    approval = read_approval(review.approvals(uid)[0].statement)
+    files = [review.released(one) for one in (approval.content, approval.pdf, approval.word, "0" * 64)]
+    scans = [(scan, review.scan(scan.sha256)) for scan in review.scans(uid)]
+    logs = review.log(), review.log(uid)
+    return review.members(), review.introductions(), review.approvals(), files, scans, logs, review.scan("0" * 64)
+
+
+def test_a_spoilt_entry_is_said_by_its_number(place):
+    with open_library(place) as library:
+        approve_plainly(library, library.issues()[0].uid)
+    with closing(sqlite3.connect(place)) as connection:
+        connection.execute("DROP TRIGGER log_no_update")
+        connection.execute("UPDATE log SET at = 'gestern' WHERE number = 2")
+        connection.commit()
+    with open_reader(place) as reader, pytest.raises(UserError, match="记录第 2 条被改动过"):
+        reader.review.log()

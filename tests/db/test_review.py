@@ -245,7 +245,7 @@ NO_ISSUE = {"keep_versions", "add_issue", "take_in", "add_picture", "add_origina
 READING = {
     "publications", "publication", "issues", "find", "issue", "workspace", "checkpoints", "registers", "usage",
     "used_words", "revisions", "versions", "version", "picture", "pictures", "fonts", "font_data", "read_only",
-    "holder", "notices", "why_read_only", "review", "watch",
+    "holder", "notices", "place", "why_read_only", "review", "watch",
 }  # fmt: skip
 
 
@@ -255,7 +255,7 @@ def test_every_method_of_a_library_is_known_here():
     assert methods == READING | NO_ISSUE | {name.partition(",")[0] for name in PRINTED | ARCHIVE}
     assert {name for name, _ in inspect.getmembers(ReviewLibrary) if not name.startswith("_")} == {
         "members", "save_member", "introductions", "add_introduction", "approvals", "released", "log", "take_step",
-        "save_rules", "approve", "scans", "scan", "add_scan", "seen_pages",
+        "save_rules", "approve", "scans", "scan", "add_scan", "seen_pages", "note",
         "withdraw_scan", "withdrawn_scans",
     }  # fmt: skip
 

@@ -103,8 +103,13 @@ def test_the_same_form_gives_the_same_bytes(before, office, uid):
     assert approval_form_pdf(office, uid, AT) == before
 
 
+def approve_once(office, uid, chief):
+    if current(office.review, uid) is None:
+        approve(office, uid, chief, AT + dt.timedelta(hours=1))
+
+
 def test_the_codes_before_are_those_of_the_files_that_are_signed(before, office, uid, chief):
-    approve(office, uid, chief, AT + dt.timedelta(hours=1))
+    approve_once(office, uid, chief)
     approval = current(office.review, uid).approval
     (first,), (second,) = pages_of(before), pages_of(approval_form_pdf(office, uid, AT))
     for page in (first, second):
@@ -113,6 +118,14 @@ def test_the_codes_before_are_those_of_the_files_that_are_signed(before, office,
     assert f"{CHIEF}已签发" in second
     assert "电子签名" in second
     assert "10篇还没有过“终审”" in second, "what was open when it was signed"
+
+
+def test_a_form_is_no_record_of_an_approval_that_does_not_count_here(office, uid, chief):
+    approve_once(office, uid, chief)
+    page = "".join(pages_of(approval_form_pdf(replace(office, trust=FakeTrust()), uid, AT)))
+    assert "签发不作数" in page
+    assert "没有在这台电脑上确认过" in page
+    assert f"{CHIEF}已签发" not in page
 
 
 def test_a_long_issue_goes_on_one_page(office, uid, library):

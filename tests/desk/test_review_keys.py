@@ -19,6 +19,7 @@ from editor.desk.review.introductions import Confirmation, introduce, trusted_ke
 from editor.desk.review.keys import is_signed, make_key, open_key
 from editor.desk.review.passphrase import passphrase_fault
 from editor.desk.review.pkcs8 import encrypted_pem
+from editor.desk.review.seen import Retired
 from editor.desk.review.trust import TrustFile
 from editor.model.approval import Signed
 from editor.model.errors import UserError
@@ -324,9 +325,8 @@ def test_a_new_key_signed_by_the_old_one_is_trusted_and_ends_it(tmp_path, chief)
     new = make_key(tmp_path / "new.key", name="宋希贤", passphrase=WORDS)
     said = [introduce(chief, key=new.public, name="宋希贤", at=AT + DAY, replaces=chief.public)]
     known = trusted_keys(said, confirmed(chief))
-    assert known[new.public].counts_at(AT + 9 * DAY)
-    assert known[chief.public].counts_at(AT)
-    assert not known[chief.public].counts_at(AT + 2 * DAY)
+    assert known[new.public].until is None
+    assert known[chief.public].until == AT + DAY
 
 
 def test_a_lost_key_is_replaced_by_a_second_trusted_person(tmp_path, chief, second):
@@ -392,3 +392,17 @@ def test_an_unreadable_list_of_fingerprints_is_said(tmp_path):
     (tmp_path / "trusted-keys.json").write_text("不是")
     with pytest.raises(UserError, match="重新确认"):
         TrustFile(tmp_path / "trusted-keys.json").confirmed()
+
+
+def test_a_retired_key_names_no_other_successor_however_it_is_dated(tmp_path, chief):
+    new, other = (make_key(tmp_path / f"{name}.key", name=chief.name, passphrase=WORDS) for name in ("新", "伪"))
+    true = introduce(chief, key=new.public, name=chief.name, at=AT + 9 * DAY, replaces=chief.public)
+    dated_back = introduce(chief, key=other.public, name=chief.name, at=AT + DAY, replaces=chief.public)
+    noted = {fingerprint(new.public): 7}
+    known = trusted_keys([dated_back, true], confirmed(chief), noted=noted.get)
+    assert set(known) == {chief.public, new.public}
+    assert known[chief.public].place == 7
+    # without a log, by what this machine saw
+    retired = [Retired(key=chief.public, by=new.public, at=AT + 9 * DAY)]
+    assert other.public not in trusted_keys([dated_back, true], confirmed(chief), retired=retired)
+    assert trusted_keys([], confirmed(chief), retired=retired)[chief.public].until == AT + 9 * DAY

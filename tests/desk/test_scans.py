@@ -73,7 +73,7 @@ def package_of(office, path):
         office.library.publication(issue.publication),
         pictures={},
         targets=Targets(package=path),
-        released=released_files(office.review, issue),
+        released=released_files(office, issue),
     )
     return path
 
@@ -95,7 +95,7 @@ def test_a_photograph_is_kept_upright_without_what_the_camera_says(approved, tmp
 
 def test_a_pdf_is_kept_as_it_is(approved, tmp_path):
     path = tmp_path / "a.pdf"
-    path.write_bytes(released_files(approved.review, approved.library.issue(ISSUE.uid)).pdf)
+    path.write_bytes(released_files(approved, approved.library.issue(ISSUE.uid)).pdf)
     scan = keep_scan(approved, ISSUE.uid, path, BY)
     assert scan_file(approved, scan) == ("a.pdf", path.read_bytes())
 
@@ -206,7 +206,7 @@ def test_a_wrong_one_is_withdrawn_and_may_be_put_back(approved, tmp_path):
     withdraw_scan(approved, scan, BY)
     assert shown(approved) == (other,)
     assert scans_shown(approved, before, withdrawn=True) == (scan,)
-    assert [one for one, _ in released_files(approved.review, before).proof.scans] == [other]
+    assert [one for one, _ in released_files(approved, before).proof.scans] == [other]
     assert (approved.library.issue(ISSUE.uid), verify_issue(approved, ISSUE.uid).holds) == (before, True)
     put_scan_back(approved, scan, BY)
     assert shown(approved) == (scan, other)

@@ -81,7 +81,7 @@ def out(office, tmp_path):
     """The exported files by ending."""
     opened = open_issue(office.library, ISSUE.uid)
     targets = Targets(pdf=tmp_path / "a.pdf", word=tmp_path / "a.docx", package=tmp_path / "a.bulletin")
-    released = released_files(office.review, opened.issue)
+    released = released_files(office, opened.issue)
     export_issue(opened.issue, opened.publication, pictures={}, targets=targets, released=released)
     return {"pdf": targets.pdf, "docx": targets.word, "bulletin": targets.package}
 
@@ -125,7 +125,7 @@ def test_a_package_holds_in_another_library_and_so_do_its_files(out, tmp_path):
         assert verify_file(office, out["pdf"]).holds
         again = tmp_path / "again.bulletin"
         opened = open_issue(library, ISSUE.uid)
-        released = released_files(library.review, opened.issue)
+        released = released_files(office, opened.issue)
         export_issue(opened.issue, opened.publication, pictures={}, targets=Targets(package=again), released=released)
         assert read_package(again.read_bytes()).proof == read_package(out["bulletin"].read_bytes()).proof
 
@@ -156,7 +156,18 @@ def test_an_edited_pdf_is_named_page_by_page(office, out):
 
 def test_a_pdf_saved_again_is_told_from_an_edited_one(office, out):
     out["pdf"].write_bytes(saved(pypdfium2.PdfDocument(out["pdf"].read_bytes())))
-    assert said(verify_file(office, out["pdf"])) == "每一页看起来都一样，但文件被另存或改动过，不是签发的那一份。"
+    words = said(verify_file(office, out["pdf"]))
+    assert words == "比过各页的文字和样子，没有看出不同，别的没有比；但文件被另存或改动过，不是签发的那一份。"
+
+
+def test_what_was_put_behind_or_into_a_pdf_is_said(office, out):
+    signed = out["pdf"].read_bytes()
+    out["pdf"].write_bytes(signed + b"% more\n")
+    assert "后面添了 7 字节" in said(verify_file(office, out["pdf"]))
+    document = pypdfium2.PdfDocument(signed)
+    document.new_attachment("附.txt").set_data(b"secret")
+    out["pdf"].write_bytes(saved(document))
+    assert "多了 1 个附件" in said(verify_file(office, out["pdf"]))
 
 
 def test_a_pdf_without_a_page_is_said(office, out):
@@ -187,7 +198,7 @@ def word(path, change):
 
 def test_a_word_file_saved_again_is_told_from_an_edited_one(office, out):
     word(out["docx"], lambda _document: None)
-    assert said(verify_file(office, out["docx"])) == "文字和图片都一样，但文件被重新保存过，不是签发的那一份。"
+    assert "没有看出不同，别的没有比；但文件被重新保存过" in said(verify_file(office, out["docx"]))
 
 
 def test_an_edited_word_file_is_named_paragraph_by_paragraph(office, out):
@@ -252,7 +263,7 @@ def test_a_changed_article_is_named(place, office):
     verdict = verify_issue(office, ISSUE.uid)
     assert said(verdict) == "签发之后，《海州公布数据目录》：正文第1段改过。"
     with pytest.raises(UserError, match="没有导出"):
-        released_files(office.review, office.library.issue(ISSUE.uid))
+        released_files(office, office.library.issue(ISSUE.uid))
 
 
 def test_the_issues_own_profile_and_look_are_part_of_it(place, office):
@@ -299,7 +310,8 @@ def test_a_clock_set_back_is_said(office):
     approve_plainly(office.library, OTHER.uid, at=AT + 5 * HOUR)
     verdict = verify_issue(office, OTHER.uid)
     assert doubts(verdict) == [Doubt.CLOCK]
-    assert "往回拨" in said(verdict)
+    assert "先后以记录的次序为准" in said(verdict)
+    assert verdict.holds
 
 
 def test_two_chiefs_are_both_named(office):

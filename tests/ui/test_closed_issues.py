@@ -7,14 +7,17 @@ import pytest
 from db.library import open_library
 from editor.desk.open_issue import add_sample
 from editor.desk.ports import Arrival
+from editor.desk.review.introductions import Confirmation
+from editor.desk.review.office import Office
 from editor.desk.review.released import released_files
 from editor.desk.review.steps import By, event_of
+from editor.desk.review.trust import TrustFile
 from editor.model.edits import put_article
 from editor.model.publication import Profile, Publication
 from editor.model.review import Step
 from editor.ui.work.session import Session
 from tests.fakes import article, issue_of
-from tests.review_desk import AT, EDITOR, approve_plainly
+from tests.review_desk import AT, CHIEF, EDITOR, approve_plainly, key_of
 from tests.ui.conftest import PATIENCE
 
 ISSUE = issue_of(article())
@@ -69,11 +72,13 @@ def test_what_goes_out_of_the_window_is_what_was_signed(open_window, library, tm
     issue = add_sample(library)
     approve_plainly(library, issue.uid)
     window = open_window(library)
+    trust = TrustFile(tmp_path / "trusted-keys.json")
+    trust.confirm(Confirmation(key=key_of(CHIEF).public, name=CHIEF, at=AT))
     dialog = window.issues.export_dialog()
     dialog.folder.setText(str(tmp_path))
     dialog.open_after.setChecked(False)
     dialog.start()
     qtbot.waitUntil(lambda: not dialog.running, timeout=PATIENCE)
-    signed = released_files(library.review, library.issue(issue.uid))
+    signed = released_files(Office(library=library, trust=trust), library.issue(issue.uid))
     assert dialog.targets.pdf.read_bytes() == signed.pdf
     assert dialog.targets.word.read_bytes() == signed.word

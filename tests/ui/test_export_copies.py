@@ -35,11 +35,9 @@ def signed(office):
     return made
 
 
-def dialog_on(library, qtbot, folder):
-    opened = open_issue(library, ISSUE.uid)
-    made = ExportDialog(
-        opened, folder, sheets=0, released=lambda: released_files(library.review, library.issue(ISSUE.uid))
-    )
+def dialog_on(office, qtbot, folder):
+    library, opened = office.library, open_issue(office.library, ISSUE.uid)
+    made = ExportDialog(opened, folder, sheets=0, released=lambda: released_files(office, library.issue(ISSUE.uid)))
     made.open_after.setChecked(False)
     qtbot.addWidget(made)
     made.show()
@@ -48,7 +46,7 @@ def dialog_on(library, qtbot, folder):
 
 @pytest.fixture
 def dialog(signed, qtbot, theme, tmp_path):  # noqa: ARG001 - cards need a theme
-    made = dialog_on(signed.library, qtbot, tmp_path / "副本")
+    made = dialog_on(signed, qtbot, tmp_path / "副本")
     made.pdf.choose(on=False)
     made.word.choose(on=False)
     made.copies.card.choose(on=True)
@@ -66,7 +64,7 @@ def finish(dialog, qtbot):
 @pytest.mark.usefixtures("theme")
 def test_only_an_approved_issue_has_copies(office, qtbot, tmp_path):
     made, _ = office
-    assert dialog_on(made.library, qtbot, tmp_path).copies is None
+    assert dialog_on(made, qtbot, tmp_path).copies is None
 
 
 def test_three_copies_are_numbered_stamped_and_known_again(dialog, signed, qtbot, tmp_path):

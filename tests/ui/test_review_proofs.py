@@ -40,7 +40,7 @@ def test_a_whole_library_and_its_results_copied(desk, qtbot):
     click(dialog.library)
     verdicts(desk, qtbot)
     click(dialog.copy)
-    assert "没有在这台电脑上确认过" in QApplication.clipboard().text()
+    assert "不是这台电脑上确认过的宋希贤的密钥" in QApplication.clipboard().text()
 
 
 def test_a_file_of_another_kind(desk, qtbot, tmp_path):

@@ -10,6 +10,7 @@ from editor.desk.open_issue import OpenIssue, open_issue
 from editor.desk.overview import article_characters
 from editor.desk.papers.heading import heading_of, moment
 from editor.desk.printing import PrintFiles, Progress, print_files
+from editor.desk.review.approved_issues import doubts_of
 from editor.desk.review.enrolling import key_in_use
 from editor.desk.review.fingerprint import fingerprint
 from editor.desk.review.obstacles import ObstacleKind, obstacles
@@ -54,15 +55,20 @@ def approval_form_pdf(office: Office, uid: str, made: dt.datetime, *, progress: 
 def approval_form(
     office: Office, opened: OpenIssue, files: PrintFiles, made: dt.datetime, *, approval: Approval | None
 ) -> ApprovalForm:
-    """Return the form of an issue. files: its printed forms, those to be signed where there is no approval yet."""
+    """Return the form of an issue. files: its printed forms, those to be signed where there is no approval yet.
+
+    Where the approval does not count on this machine the form says why, and is no record of one.
+    """
     issue, facts = opened.issue, files.facts
+    doubts = tuple(one.words for one in doubts_of(office, issue))
     checked = check_issue(opened, facts=facts, previous=previous_issue(office.library, issue))
     state = approval.name + "已签发" if approval else STATE_NAMES[issue.archive.state]
+    state = "签发不作数" if doubts else state
     return ApprovalForm(
         heading=heading_of(issue, "签发单", made, aside=f"{date_label(issue.date)}出刊　{state}", more=_PAPER),
-        hands=_hands(approval),
+        hands=_hands(None if doubts else approval),
         facts=tuple(_facts(issue, facts)),
-        said=tuple(_said(office, issue, approval)),
+        said=(*_said(office, issue, approval), *(Fact(label="不作数", text=words) for words in doubts)),
         groups=_groups(issue, facts),
         open=_open(opened, checked, facts),
         waived=tuple(_waived(opened, checked)),

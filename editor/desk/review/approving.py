@@ -13,10 +13,12 @@ from editor.desk.printing import PrintFiles, Progress, print_files
 from editor.desk.reading.marks import reading_of
 from editor.desk.review.editions import edition_of
 from editor.desk.review.fingerprint import fingerprint
+from editor.desk.review.held import Held
 from editor.desk.review.keys import SigningKey
+from editor.desk.review.looking import look
 from editor.desk.review.obstacles import blocked_words, obstacles
 from editor.desk.review.office import Office
-from editor.desk.review.standing import Held, current
+from editor.desk.review.standing import current
 from editor.desk.review.steps import By, event_of, reason_of, refusal, was_published
 from editor.document.issue_document import issue_line
 from editor.interchange.canonical import issue_content
@@ -34,7 +36,7 @@ _FONT_FILES = (".ttf", ".otf", ".ttc")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Approved:
-    """warnings: sentences of typesetter and Word exporter, about the files that were signed."""
+    """warnings: sentences about the log, and of typesetter and Word exporter about the files that were signed."""
 
     approval: Approval
     signed: Signed
@@ -54,12 +56,12 @@ def approve(
     """Make the files of a submitted issue, sign them and keep them, with pictures of the pages. at: UTC.
 
     To be called in the thread that may use PDFium. Raises UserError where the step is not open to the key's holder,
-    where something stands before it that blocks (see `obstacles`), or where the clock has been set back; nothing
-    changes then.
+    or where something stands before it that blocks (see `obstacles`); nothing changes then.
     """
     library = office.library
     opened = open_issue(library, uid)
-    _check(office, opened.issue, signer, at)
+    _check(office, opened.issue, signer)
+    notes = _notes(office, at)
     edition = edition_of(library, opened.issue)
     files = print_files(opened.issue, pictures=opened.pictures, fonts=opened.fonts, edition=edition, progress=progress)
     _check_obstacles(library, opened, files)
@@ -74,17 +76,14 @@ def approve(
     event = event_of(Step.APPROVE, uid, By(name=signer.name, at=at), detail=digest(signed.statement))
     read = reading_of(opened.issue, reader=signer.name, at=at)
     library.review.approve(signed, (made.content, made.pdf, made.word), event, seen=seen, read=read)
-    return Approved(approval=approval, signed=signed, warnings=files.warnings)
+    look(office)
+    return Approved(approval=approval, signed=signed, warnings=(*notes, *files.warnings))
 
 
-def _check(office: Office, issue: Issue, signer: SigningKey, at: dt.datetime) -> None:
-    refused = step_refusal(office.library, issue, signer.name) or _key_refusal(office, signer, at)
+def _check(office: Office, issue: Issue, signer: SigningKey) -> None:
+    refused = step_refusal(office.library, issue, signer.name) or _key_refusal(office, signer)
     if refused:
         raise UserError(refused)
-    log = office.review.log()
-    if log and at < log[-1].event.at:
-        last = f"{log[-1].event.at.astimezone():%Y-%m-%d %H:%M:%S}"
-        raise UserError(tr("电脑现在的时间比刊库最后一条记录（{last}）还早，没有签发。请先校正系统时间。", last=last))
 
 
 def step_refusal(library: Library, issue: Issue, name: str) -> str:
@@ -97,7 +96,17 @@ def step_refusal(library: Library, issue: Issue, name: str) -> str:
     return refusal(library, issue, Step.APPROVE, name)
 
 
-def _key_refusal(office: Office, signer: SigningKey, at: dt.datetime) -> str:
+def _notes(office: Office, at: dt.datetime) -> tuple[str, ...]:
+    """Return what whoever signs is to know of the log; it keeps nobody from signing."""
+    log = look(office).log
+    said = [one.words for one in log.said]
+    if log.entries and at < log.entries[-1].event.at:
+        last = f"{log.entries[-1].event.at.astimezone():%Y-%m-%d %H:%M:%S}"
+        said.append(tr("电脑现在的时间比刊库最后一条记录（{last}）还早：有一个时钟不准，请核对系统时间。", last=last))
+    return tuple(said)
+
+
+def _key_refusal(office: Office, signer: SigningKey) -> str:
     known = office.known().get(signer.public)
     if known is None:
         printed = fingerprint(signer.public)
@@ -108,7 +117,7 @@ def _key_refusal(office: Office, signer: SigningKey, at: dt.datetime) -> str:
             name=known.name,
             name2=signer.name,
         )
-    return "" if known.counts_at(at) else tr("这把密钥已经换掉，没有签发。请用新的那一把。")
+    return "" if known.until is None else tr("这把密钥已经换掉，没有签发。请用新的那一把。")
 
 
 def _check_obstacles(library: Library, opened: OpenIssue, files: PrintFiles) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import editor
-from editor.desk.review.file_differences import page_differences, pdf_differences
+from editor.desk.review.file_differences import carried, page_differences, pdf_differences
 from editor.desk.review.remarks import Doubt, Remark, remarks
 from editor.document.copy_mark import CopyMark
 from editor.model.language import tr
@@ -33,10 +33,13 @@ def copy_remarks(signed: bytes, given: bytes, mark: CopyMark) -> Iterator[Remark
     if mark.program != editor.__version__ and given.startswith(signed) and not page_differences(made, given):
         # another program sets the same mark in other bytes: no reason to speak of a forgery
         words = tr(
-            "这份副本由另一版程序（{program}）做成，不能逐字节核对；签发件原样在内，每一页看起来也一样。",
+            "这份副本由另一版程序（{program}）做成，不能逐字节核对：签发件原样在内，后面添的 {n} 字节应当是编号和戳记；"
+            "和照签发件重做的比过各页的文字和样子，没有看出不同，别的没有比。",
             program=mark.program,
+            n=len(given) - len(signed),
         )
         yield Remark(doubt=Doubt.OTHER_PROGRAM, words=words)
+        yield from remarks(Doubt.PDF, carried(made, given))
         return
     words = tr("它自称是签发件的{called}，但与照签发件重做的不同。", called=copy_words(mark))
     yield from remarks(Doubt.PDF, (words, *pdf_differences(made, given)))

@@ -8,6 +8,7 @@ from editor.desk.review.fingerprint import differing_groups, fingerprint, read_f
 from editor.desk.review.introductions import Confirmation, TrustedKey, introduce
 from editor.desk.review.keys import SigningKey, is_signed, make_key
 from editor.desk.review.office import Office
+from editor.desk.review.replay import duty_words, key_words, rules_words
 from editor.desk.review.steps import By
 from editor.desk.starting.author import checked_author
 from editor.interchange.statements import read_introduction
@@ -15,18 +16,33 @@ from editor.model.approval import Introduction, LogAction, LogEvent
 from editor.model.errors import UserError
 from editor.model.language import tr
 from editor.model.publication import Publication
-from editor.model.review import ROLE_NAMES, Member, Role
+from editor.model.review import Member, Role
 
 _FEW = 3
 
 
 def enrol(office: Office, path: Path, *, name: str, passphrase: str, at: dt.datetime) -> SigningKey:
-    """Make a chief editor's first key. Raises UserError where they have one: then it is changed, not made."""
+    """Make a chief editor's first key. Raises UserError where they have one: then it is changed, not made.
+
+    A key of this name that was confirmed here counts as well, whatever the library says: it may have been emptied.
+    """
     name = checked_author(name)
     if key_in_use(office, name):
         raise UserError(tr("{name}已经有密钥了。要换一把，请更换密钥（keys change）。", name=name))
+    known = next((one for one in office.trust.confirmed() if one.name == name), None)
+    if known:
+        raise UserError(
+            tr(
+                "这台电脑上确认过{name}的密钥（{printed}），这个刊库里却没有。请用那一把；不是同一个人就换一个姓名，"
+                "那一把不用了就先撤销确认（keys distrust）。",
+                name=name,
+                printed=fingerprint(known.key),
+            )
+        )
     made = make_key(path, name=name, passphrase=passphrase)
     _register(office, made, made, at)
+    # the first key of a name, made where its holder sits, with its fingerprint before their eyes
+    office.trust.confirm(Confirmation(key=made.public, name=made.name, at=at))
     _make_chief(office, By(name=name, at=at))
     return made
 
@@ -49,8 +65,13 @@ def change_key(office: Office, path: Path, succession: Succession, *, passphrase
         raise UserError(
             tr("{name}的密钥没有在这台电脑上确认过，不能为新密钥作保。请先确认它的指纹。", name=signer.name)
         )
+    if signer and office.known()[signer.public].until is not None:
+        raise UserError(tr("{name}的这把密钥已经换掉，不能再为新密钥作保。请用新的那一把。", name=signer.name))
     made = make_key(path, name=old.name, passphrase=passphrase)
     _register(office, made, signer or made, at, replaces=old.key)
+    if signer and signer.public == old.key:
+        # else its fingerprint is typed first, here as everywhere: whoever makes keys could call one the chief's
+        office.trust.confirm(Confirmation(key=made.public, name=made.name, at=at))
     return made
 
 
@@ -81,11 +102,13 @@ def known_keys(office: Office) -> tuple[tuple[Introduction, TrustedKey | None], 
 
 
 def key_in_use(office: Office, name: str) -> Introduction | None:
-    """Return the key by which someone signs now, as far as the library knows."""
-    said = _heard(office)
+    """Return the key by which someone signs now: one that counts here, else as far as the library knows."""
+    said, known = _heard(office), office.known()
+    own = [one for one in said if one.name == name]
+    counting = [one for one in own if one.key in known and known[one.key].until is None]
     replaced = {one.replaces for one in said}
-    own = [one for one in said if one.name == name and one.key not in replaced]
-    return own[-1] if own else None
+    others = [one for one in own if one.key not in known and one.key not in replaced]
+    return next(reversed(counting or others), None)
 
 
 def set_role(office: Office, name: str, role: Role, by: By) -> Member:
@@ -94,7 +117,7 @@ def set_role(office: Office, name: str, role: Role, by: By) -> Member:
     known = next((one for one in office.review.members() if one.name == name), None)
     member = replace(known, role=role, retired=False) if known else Member(name=name, role=role)
     office.review.save_member(
-        member, LogEvent(action=LogAction.MEMBER, name=by.name, at=by.at, detail=f"{name}：{ROLE_NAMES[role]}")
+        member, LogEvent(action=LogAction.MEMBER, name=by.name, at=by.at, detail=duty_words(name, role))
     )
     return member
 
@@ -109,9 +132,10 @@ def _heard(office: Office) -> list[Introduction]:
 
 def set_rules(office: Office, publication: Publication, by: By) -> None:
     """Say who approves a publication, and whether never the last editor: as the value has it."""
-    who = "、".join(publication.approvers) or "任何一位总编辑"
-    words = f"{publication.profile.masthead}：由{who}签发{'，两人把关' if publication.second_pair else ''}"
-    office.review.save_rules(publication, LogEvent(action=LogAction.RULES, name=by.name, at=by.at, detail=words))
+    event = LogEvent(
+        action=LogAction.RULES, name=by.name, at=by.at, issue=publication.uid, detail=rules_words(publication)
+    )
+    office.review.save_rules(publication, event)
 
 
 def retire(office: Office, name: str, by: By) -> None:
@@ -119,7 +143,7 @@ def retire(office: Office, name: str, by: By) -> None:
     known = next((one for one in office.review.members() if one.name == name and not one.retired), None)
     if known is None:
         raise UserError(tr("名单里没有“{name}”，请核对姓名。", name=name))
-    event = LogEvent(action=LogAction.MEMBER, name=by.name, at=by.at, detail=f"{name}：离开")
+    event = LogEvent(action=LogAction.MEMBER, name=by.name, at=by.at, detail=duty_words(name, None))
     office.review.save_member(replace(known, retired=True), event)
 
 
@@ -130,12 +154,11 @@ def _make_chief(office: Office, by: By) -> None:
 
 
 def _register(office: Office, made: SigningKey, signer: SigningKey, at: dt.datetime, *, replaces: str = "") -> None:
-    event = LogEvent(action=LogAction.KEY, name=signer.name, at=at, detail=f"{made.name}：{fingerprint(made.public)}")
+    detail = key_words(made.name, fingerprint(made.public), fingerprint(replaces) if replaces else "")
+    event = LogEvent(action=LogAction.KEY, name=signer.name, at=at, detail=detail)
     # its holder says so as well, for whoever does not know the other signer
     for one in (signer, made):
         office.review.add_introduction(introduce(one, key=made.public, name=made.name, at=at, replaces=replaces), event)
-    # whoever makes a key here has its fingerprint before their eyes
-    office.trust.confirm(Confirmation(key=made.public, name=made.name, at=at))
 
 
 def _by_fingerprint(office: Office, wanted: str) -> Introduction:

@@ -13,7 +13,29 @@ _MOST_PAIRS = 400_000_000
 
 def pdf_differences(signed: bytes, given: bytes) -> tuple[str, ...]:
     """Return in what a PDF differs from the signed one. Raises UserError where either cannot be opened."""
-    return page_differences(signed, given) or (tr("每一页看起来都一样，但文件被另存或改动过，不是签发的那一份。"),)
+    behind = given != signed and given.startswith(signed)
+    appended = (tr("签发的文件后面添了 {n} 字节。", n=len(given) - len(signed)),) if behind else ()
+    added = (*appended, *carried(signed, given))
+    seen = page_differences(signed, given)
+    if seen:
+        return (*seen, *added)
+    alike = tr("比过各页的文字和样子，没有看出不同，别的没有比；但文件被另存或改动过，不是签发的那一份。")
+    return ("".join((alike, *added)),)
+
+
+def carried(signed: bytes, given: bytes) -> tuple[str, ...]:
+    """Return what a PDF carries that the signed one does not, besides its pages. Raises UserError as above."""
+    from editor.pages.extras import extras_of
+
+    one, other = extras_of(signed), extras_of(given)
+    said = []
+    if other.attachments > one.attachments:
+        said.append(tr("多了 {n} 个附件。", n=other.attachments - one.attachments))
+    if other.annotations > one.annotations:
+        said.append(tr("多了 {n} 处批注、链接或表单。", n=other.annotations - one.annotations))
+    if other.scripts > one.scripts:
+        said.append(tr("多了 {n} 段脚本。", n=other.scripts - one.scripts))
+    return tuple(said)
 
 
 def page_differences(signed: bytes, given: bytes) -> tuple[str, ...]:
@@ -43,7 +65,18 @@ def word_differences(signed: bytes, given: bytes) -> tuple[str, ...]:
     """Return in what a Word file differs from the signed one. Raises UserError where either cannot be opened."""
     one, other = read_word(signed), read_word(given)
     said = [*_paragraphs(one.paragraphs, other.paragraphs), *_pictures(one, other)]
-    return _shortened(said) or (tr("文字和图片都一样，但文件被重新保存过，不是签发的那一份。"),)
+    added = tuple(_added_parts(one, other))
+    if said:
+        return (*_shortened(said), *added)
+    alike = tr("比过文字和图片，没有看出不同，别的没有比；但文件被重新保存过，不是签发的那一份。")
+    return ("".join((alike, *added)),)
+
+
+def _added_parts(one: WordReading, other: WordReading) -> Iterator[str]:
+    names = sorted(name for name in other.parts if name not in one.parts and "/media/" not in name)
+    if names:
+        listed = tr("、").join(names[:_MOST])
+        yield tr("文件里多了 {n} 个部件：{listed}。", n=len(names), listed=listed)
 
 
 def _paragraphs(one: Sequence[str], other: Sequence[str]) -> Iterator[str]:
@@ -75,6 +108,9 @@ def _pictures(one: WordReading, other: WordReading) -> Iterator[str]:
     gone = set(old.values()) - set(new.values())
     if gone:
         yield tr("有 {n} 张图片被换掉、删去或重新压缩过。", n=len(gone))
+    more = len(set(new.values()) - set(old.values())) - len(gone)
+    if more > 0:
+        yield tr("多了 {n} 张图片。", n=more)
 
 
 def _contrast(one: str, other: str) -> str:

@@ -6,17 +6,17 @@ from dataclasses import dataclass
 
 from editor.desk.review.copy_verdicts import copy_remarks, copy_words
 from editor.desk.review.file_differences import pdf_differences, word_differences
-from editor.desk.review.introductions import trusted_keys
+from editor.desk.review.held import Held, held, standing_ones
+from editor.desk.review.keyring import keyring_of
+from editor.desk.review.looking import look
 from editor.desk.review.office import Office
 from editor.desk.review.remarks import Doubt, Remark, Verdict, remarks
 from editor.desk.review.standing import (
-    Held,
     content_remarks,
+    ended_remarks,
     file_remarks,
-    held,
     kept_file,
     signature_remarks,
-    standing_ones,
     two_chiefs,
 )
 from editor.desk.review.steps import is_withdrawn
@@ -76,7 +76,8 @@ def package_verdict(office: Office, name: str, data: bytes, issue: str) -> Verdi
     if not standing:
         return _spoilt(name, tr("签发记录互相取代，读不出哪一份作数。"))
     one = standing[-1]
-    said = (*two_chiefs(standing), *_package_remarks(office, package, package.proof, one), *_elsewhere(office, one))
+    elsewhere = tuple(_elsewhere(office, one)) or tuple(ended_remarks(one, office.keyring()))
+    said = (*two_chiefs(standing), *_package_remarks(office, package, package.proof, one), *elsewhere)
     return Verdict(what=name, remarks=(*said, *_other(office, one, issue)), approval=one.approval)
 
 
@@ -85,7 +86,7 @@ def _printed_verdict(office: Office, name: str, data: bytes, issue: str, form: _
     known = held(office.review.approvals())
     exact = [one for one in known if form.digest(one.approval) == sha256]
     if exact:
-        said = (*signature_remarks(exact[-1], office.known()), *_superseded(office, exact[-1]))
+        said = _approval_remarks(office, exact[-1])
         return Verdict(what=name, remarks=(*said, *_other(office, exact[-1], issue)), approval=exact[-1].approval)
     try:
         mark = form.mark(data)
@@ -94,6 +95,14 @@ def _printed_verdict(office: Office, name: str, data: bytes, issue: str, form: _
         return _unlike_verdict(office, name, data, issue, form)
     except UserError as error:
         return _spoilt(name, tr("{error}它不是签发的文件。", error=error))
+
+
+def _approval_remarks(office: Office, one: Held) -> Iterator[Remark]:
+    """Yield what speaks against an approval of this library: signature, key, later ones, or that those are hidden."""
+    sight = look(office)
+    yield from signature_remarks(one, sight.keys)
+    yield from tuple(_superseded(office, one)) or ended_remarks(one, sight.keys)
+    yield from (said for said in sight.log.said if said.doubt is Doubt.ROLLED_BACK)
 
 
 def _unlike_verdict(office: Office, name: str, data: bytes, issue: str, form: _Form) -> Verdict:
@@ -130,8 +139,7 @@ def _copy_verdict(office: Office, name: str, data: bytes, issue: str, mark: Copy
         lost = tuple(copy_remarks(signed, data, mark))
     said = (
         *lost,
-        *signature_remarks(one, office.known()),
-        *_superseded(office, one),
+        *_approval_remarks(office, one),
         *_other(office, one, issue),
     )
     return Verdict(what=name, remarks=said, approval=one.approval, copy=copy_words(mark))
@@ -139,8 +147,8 @@ def _copy_verdict(office: Office, name: str, data: bytes, issue: str, mark: Copy
 
 def _package_remarks(office: Office, package: Package, proof: Proof, one: Held) -> Iterator[Remark]:
     files = {hashlib.sha256(data).hexdigest(): data for data in proof.files}
-    introduced = (*office.review.introductions(), *proof.introductions)
-    yield from signature_remarks(one, trusted_keys(introduced, office.trust.confirmed()))
+    keys = keyring_of(office.review, office.trust, also=proof.introductions)
+    yield from signature_remarks(one, keys)
     if one.approval.issue != package.issue.uid:
         yield Remark(
             doubt=Doubt.OTHER_ISSUE, words=tr("期刊包里的签名是给另一期（{label}）的。", label=one.approval.label)

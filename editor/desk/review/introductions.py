@@ -5,18 +5,22 @@ has signed its introduction. So there are three ways to a new key:
 
 - change: the chief still has the old key, which signs the new one; it is trusted wherever the old one was.
 - recovery: the old key is lost; a second trusted person signs the new one.
-- by hand: nobody is left to sign; the new key introduces itself, and its fingerprint is confirmed on each machine.
+- by hand: nobody is left to sign; the new key introduces itself, and its fingerprint is confirmed on each machine,
+  also on the one where it was made: whoever has the library can make a key under the chief's name.
 
 An introduction may name the key that it replaces. From then on that key counts for nothing new; what it approved before
-stays approved. Whoever has stolen a key can date a statement back: then its confirmation is withdrawn on each machine.
+stays approved. Before and after are told by the order of the log's entries. Where no log tells, whoever has stolen a
+key can date a statement back: then its confirmation is withdrawn on each machine.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from editor.desk.review.fingerprint import fingerprint
 from editor.desk.review.keys import SigningKey, is_signed
+from editor.desk.review.seen import Retired, Seen
 from editor.interchange.statements import key_statement, read_introduction
 from editor.model.approval import Introduction, Signed
 from editor.model.errors import UserError
@@ -32,7 +36,7 @@ class Confirmation:
 
 
 class Trust(Protocol):
-    """The fingerprints that were confirmed on this machine."""
+    """The fingerprints that were confirmed on this machine, and what it saw of libraries."""
 
     def confirmed(self) -> tuple[Confirmation, ...]:
         """Return them. Raises UserError where they cannot be read."""
@@ -43,18 +47,27 @@ class Trust(Protocol):
     def withdraw(self, key: str) -> None:
         """Take one away; one that is not there is no error. Raises UserError where that cannot be kept."""
 
+    def seen(self) -> Seen:
+        """Return what is remembered of libraries. Raises UserError where it cannot be read."""
+
+    def remember(self, change: Callable[[Seen], Seen]) -> None:
+        """Keep what a change makes of what is remembered. Raises UserError where that cannot be kept."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrustedKey:
-    """A key that counts. until: UTC, when another one took its place; None while it is in use."""
+    """A key that counts.
+
+    until: UTC, when another one took its place; None while it is in use. place: number of the log's entry by which
+    that happened, None where the log does not tell. surety: who else vouches for it, where neither its fingerprint was
+    confirmed here nor the key before it signed for it; empty otherwise.
+    """
 
     key: str
     name: str
     until: dt.datetime | None = None
-
-    def counts_at(self, at: dt.datetime) -> bool:
-        """Return whether what it signed at this moment counts."""
-        return self.until is None or at < self.until
+    place: int | None = None
+    surety: str = ""
 
 
 def introduce(signer: SigningKey, *, key: str, name: str, at: dt.datetime, replaces: str = "") -> Signed:
@@ -62,17 +75,43 @@ def introduce(signer: SigningKey, *, key: str, name: str, at: dt.datetime, repla
     return signer.sign(key_statement(Introduction(key=key, name=name, at=at, replaces=replaces)))
 
 
-def trusted_keys(introductions: Iterable[Signed], confirmed: Iterable[Confirmation]) -> Mapping[str, TrustedKey]:
-    """Return the keys that count, by key. Introductions with a wrong signature say nothing."""
+def trusted_keys(
+    introductions: Iterable[Signed],
+    confirmed: Iterable[Confirmation],
+    *,
+    noted: Callable[[str], int | None] = lambda _printed: None,
+    retired: Iterable[Retired] = (),
+) -> Mapping[str, TrustedKey]:
+    """Return the keys that count, by key. Introductions with a wrong signature say nothing.
+
+    noted: number of the log's entry that notes a key of this fingerprint, None for none; what the log notes goes by its
+    order and before all else, which goes by the clock. retired: keys that this machine saw give way to others.
+    """
     known = {one.key: TrustedKey(key=one.key, name=one.name) for one in confirmed}
+    successors = {one.key: one for one in retired}
     said = list(filter(None, map(_heard, introductions)))
-    waiting = sorted(said, key=lambda pair: pair[1].at)
+    placed = [_Placed(signer=signer, said=one, place=noted(fingerprint(one.key))) for signer, one in said]
+    waiting = sorted(placed, key=lambda one: (one.place is None, one.place or 0, one.said.at))
     while True:
-        heard = next((pair for pair in waiting if _is_believed(pair, known)), None)
+        heard = next((one for one in waiting if _is_believed(one, known, successors)), None)
         if heard is None:
-            return known
+            break
         waiting.remove(heard)
-        _take_in(heard[1], known)
+        _take_in(heard, known)
+    for one in successors.values():
+        key = known.get(one.key)
+        if key and key.until is None:
+            known[one.key] = replace(key, until=one.at)
+    return known
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Placed:
+    """An introduction. place: number of the log's entry that notes the key, None for none."""
+
+    signer: str
+    said: Introduction
+    place: int | None
 
 
 def _heard(signed: Signed) -> tuple[str, Introduction] | None:
@@ -83,13 +122,24 @@ def _heard(signed: Signed) -> tuple[str, Introduction] | None:
         return None
 
 
-def _is_believed(pair: tuple[str, Introduction], known: Mapping[str, TrustedKey]) -> bool:
-    signer, introduction = pair
-    return signer in known and known[signer].counts_at(introduction.at)
+def _is_believed(one: _Placed, known: Mapping[str, TrustedKey], successors: Mapping[str, Retired]) -> bool:
+    signer = known.get(one.signer)
+    if signer is None:
+        return False
+    seen = successors.get(one.signer)
+    if seen and one.place is None and one.said.replaces == one.signer and one.said.key != seen.by:
+        return False
+    if signer.until is None:
+        return True
+    if signer.place is not None:
+        return one.place is not None and one.place < signer.place
+    return one.said.at < signer.until
 
 
-def _take_in(introduction: Introduction, known: dict[str, TrustedKey]) -> None:
-    known.setdefault(introduction.key, TrustedKey(key=introduction.key, name=introduction.name))
-    old = known.get(introduction.replaces)
-    if old and introduction.replaces != introduction.key and old.counts_at(introduction.at):
-        known[old.key] = replace(old, until=introduction.at)
+def _take_in(one: _Placed, known: dict[str, TrustedKey]) -> None:
+    said = one.said
+    surety = "" if one.signer in (said.key, said.replaces) else known[one.signer].name
+    known.setdefault(said.key, TrustedKey(key=said.key, name=said.name, surety=surety))
+    old = known.get(said.replaces)
+    if old and said.replaces != said.key and old.until is None:
+        known[old.key] = replace(old, until=said.at, place=one.place)

@@ -6,7 +6,7 @@ from itertools import zip_longest
 from editor.desk.ports import Library
 from editor.desk.review.block_contrasts import block_contrasts, new_pictures
 from editor.desk.review.changes import printed_changes
-from editor.desk.review.standing import held
+from editor.desk.review.held import held
 from editor.desk.review.steps import reason_of
 from editor.document.issue_document import issue_line
 from editor.interchange.codec import decode

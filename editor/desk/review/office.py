@@ -1,15 +1,42 @@
-"""What every look at an approval needs: the library, and the keys that this machine trusts."""
+"""What every look at an approval needs: the library, and what this machine trusts and remembers."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from editor.desk.ports import Library
-from editor.desk.review.introductions import Trust, TrustedKey, trusted_keys
-from editor.desk.review.ports import ReviewLibrary
+from editor.desk.ports import Library, LibraryReader
+from editor.desk.review.introductions import Trust, TrustedKey
+from editor.desk.review.keyring import Keyring, keyring_of
+from editor.desk.review.ports import ReviewLibrary, ReviewReader
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Office:
+class ReadingOffice:
+    """A library that is read at this machine."""
+
+    library: LibraryReader
+    trust: Trust
+
+    @property
+    def place(self) -> str:
+        """Where the library lies, in full."""
+        return str(self.library.place.absolute())
+
+    @property
+    def review(self) -> ReviewReader:
+        """What the library keeps for the review."""
+        return self.library.review
+
+    def keyring(self) -> Keyring:
+        """Return the keys that count here. Raises UserError where what this machine trusts cannot be read."""
+        return keyring_of(self.review, self.trust)
+
+    def known(self) -> Mapping[str, TrustedKey]:
+        """Return them by key. Raises UserError as above."""
+        return self.keyring().known
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Office(ReadingOffice):
     """An open library at this machine."""
 
     library: Library
@@ -19,7 +46,3 @@ class Office:
     def review(self) -> ReviewLibrary:
         """What the library keeps for the review."""
         return self.library.review
-
-    def known(self) -> Mapping[str, TrustedKey]:
-        """Return the keys that count here."""
-        return trusted_keys(self.review.introductions(), self.trust.confirmed())

@@ -11,26 +11,14 @@ from editor.model.seen_pages import SeenPages
 from editor.model.signed_scan import SignedScan
 
 
-class ReviewLibrary(Protocol):
-    """Members, introductions of keys, approvals with their files, the log.
-
-    Only members change; every write logs its event in the same transaction. A read-only library refuses it (UserError).
-    """
+class ReviewReader(Protocol):
+    """What is read of members, introductions of keys, approvals with their files, the log."""
 
     def members(self) -> tuple[Member, ...]:
         """Return everyone who works or worked here, by name."""
 
-    def save_member(self, member: Member, event: LogEvent) -> None:
-        """Add or replace a member. Raises UserError where another has the name."""
-
-    def save_rules(self, publication: Publication, event: LogEvent) -> None:
-        """Write a publication's approvers and second_pair, which nothing else changes; the rest stays as it is."""
-
     def introductions(self) -> tuple[Signed, ...]:
         """Return the introductions of keys, in the order in which they came."""
-
-    def add_introduction(self, signed: Signed, event: LogEvent) -> None:
-        """Keep an introduction; one that is there already changes nothing."""
 
     def approvals(self, issue: str | None = None) -> tuple[Signed, ...]:
         """Return the approvals of an issue, or all of them, oldest first."""
@@ -38,17 +26,39 @@ class ReviewLibrary(Protocol):
     def released(self, sha256: str) -> bytes | None:
         """Return a file that was signed, exactly as it was kept; None where it is not there."""
 
-    def seen_pages(self, approval: str) -> SeenPages | None:
-        """Return the pictures kept with an approval, None where there are none. approval: digest of its statement."""
-
     def scans(self, issue: str) -> tuple[SignedScan, ...]:
         """Return the scans of an issue's forms that are shown, oldest first."""
 
-    def withdrawn_scans(self, issue: str) -> tuple[SignedScan, ...]:
-        """Return the scans that were withdrawn, oldest first."""
-
     def scan(self, sha256: str) -> bytes | None:
         """Return a scan as it was kept; None where it is not there."""
+
+    def log(self, issue: str | None = None) -> tuple[LogEntry, ...]:
+        """Return the log, or what of it tells of an issue, oldest first."""
+
+
+class ReviewLibrary(ReviewReader, Protocol):
+    """Members, introductions of keys, approvals with their files, the log.
+
+    Only members change; every write logs its event in the same transaction. A read-only library refuses it (UserError).
+    """
+
+    def note(self, event: LogEvent) -> None:
+        """Log what changes nothing else."""
+
+    def save_member(self, member: Member, event: LogEvent) -> None:
+        """Add or replace a member. Raises UserError where another has the name."""
+
+    def save_rules(self, publication: Publication, event: LogEvent) -> None:
+        """Write a publication's approvers and second_pair, which nothing else changes; the rest stays as it is."""
+
+    def add_introduction(self, signed: Signed, event: LogEvent) -> None:
+        """Keep an introduction; one that is there already changes nothing."""
+
+    def seen_pages(self, approval: str) -> SeenPages | None:
+        """Return the pictures kept with an approval, None where there are none. approval: digest of its statement."""
+
+    def withdrawn_scans(self, issue: str) -> tuple[SignedScan, ...]:
+        """Return the scans that were withdrawn, oldest first."""
 
     def add_scan(self, scan: SignedScan, data: bytes, event: LogEvent) -> None:
         """Keep a scan; one that is shown already changes nothing, one that was withdrawn is shown again.
@@ -59,9 +69,6 @@ class ReviewLibrary(Protocol):
 
     def withdraw_scan(self, scan: SignedScan, event: LogEvent) -> None:
         """Show a scan no more, and leave it out of packages; the bytes stay."""
-
-    def log(self, issue: str | None = None) -> tuple[LogEntry, ...]:
-        """Return the log, or what of it tells of an issue, oldest first."""
 
     def take_step(self, step: Step, event: LogEvent, *, read: Reading | None = None) -> IssueState:
         """Take the event's issue a step further and return its state. Raises UserError where the step is not open.

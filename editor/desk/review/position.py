@@ -44,6 +44,8 @@ _SILENT = frozenset(
         LogAction.MEMBER,
         LogAction.KEY,
         LogAction.RULES,
+        LogAction.RESTORED,
+        LogAction.ACCEPTED,
     )
 )
 _WORDED = frozenset((LogAction.RETURNED, LogAction.CORRECTED))

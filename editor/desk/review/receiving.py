@@ -1,12 +1,20 @@
-"""Approved issues that come from elsewhere: closed here only with a signature that holds; whose it is, verify tells."""
+"""Approved issues that come from elsewhere: closed here only with a signature that holds.
+
+Whose it is, and whether it still counts, is said at once; until its key counts here, nothing goes out as approved.
+"""
 
 import datetime as dt
 import hashlib
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
+from editor.desk.review.held import Held, held, standing_ones
+from editor.desk.review.keyring import keyring_of
 from editor.desk.review.keys import is_signed
-from editor.desk.review.standing import Held, content_changes, held, standing_ones
+from editor.desk.review.office import ReadingOffice
+from editor.desk.review.remarks import Remark, serious
+from editor.desk.review.replay import received_words
+from editor.desk.review.standing import content_changes, ended_remarks, signature_remarks
 from editor.desk.starting.author import suggested_author
 from editor.interchange.package import Proof
 from editor.model.approval import LogAction, LogEvent, Signed
@@ -31,20 +39,29 @@ class Received:
     said: tuple[str, ...] = ()
 
 
-def received(issue: Issue, proof: Proof | None = None) -> Received:
-    """Return an issue as it may come in: one that cannot prove its approval, or is underway elsewhere, is edited on."""
+def receiver() -> str:
+    """Return who takes something in, as the log names them."""
+    return suggested_author() or _WHO
+
+
+def received(issue: Issue, proof: Proof | None = None, *, office: ReadingOffice | None = None) -> Received:
+    """Return an issue as it may come in: one that cannot prove its approval, or is underway elsewhere, is edited on.
+
+    office: where it comes to; None where nobody asks yet whose the approval is.
+    """
     state = issue.archive.state
     if state is IssueState.EDITING:
         return Received(issue=issue)
     one = _sound(issue, proof) if proof and state in CLOSED else None
     if proof is None or one is None:
         return Received(issue=_in_state(issue, IssueState.EDITING), said=(_said_open(state, proof),))
-    name = suggested_author() or _WHO
-    event = LogEvent(action=LogAction.RECEIVED, name=name, at=_now(), issue=issue.uid, detail=state)
+    detail = received_words(state, one.digest)
+    event = LogEvent(action=LogAction.RECEIVED, name=receiver(), at=_now(), issue=issue.uid, detail=detail)
     approvals = tuple(other for other in held(proof.approvals) if other.approval.issue == issue.uid)
     scans = tuple(_sound_scans(proof, {other.digest for other in approvals}, issue.uid))
     lost = len(proof.scans) - len(scans)
-    said = (tr("{n} 份签字扫描件损坏或对不上，没有收下。", n=lost),) if lost else ()
+    scans_said = (tr("{n} 份签字扫描件损坏或对不上，没有收下。", n=lost),) if lost else ()
+    doubts = tuple(_doubts(office, one, proof)) if office else ()
     return Received(
         issue=issue,
         introductions=tuple(signed for signed in proof.introductions if is_signed(signed)),
@@ -52,8 +69,24 @@ def received(issue: Issue, proof: Proof | None = None) -> Received:
         files=proof.files,
         scans=scans,
         event=event,
-        said=(tr("这一期由{name}签发，连同签发的文件一起收下；请核验。", name=one.approval.name), *said),
+        said=(*_said_closed(one, doubts), *scans_said),
     )
+
+
+def _doubts(office: ReadingOffice, one: Held, proof: Proof) -> Iterator[Remark]:
+    keys = keyring_of(office.review, office.trust, also=proof.introductions)
+    yield from signature_remarks(one, keys)
+    yield from ended_remarks(one, keys)
+
+
+def _said_closed(one: Held, doubts: tuple[Remark, ...]) -> Iterator[str]:
+    if any(serious(doubts)):
+        yield tr(
+            "这一期以{name}的名义签发，连同文件一起收下，但在这台电脑上还不作数，导不出签发件。", name=one.approval.name
+        )
+    else:
+        yield tr("这一期由{name}签发，连同签发的文件一起收下；请核验。", name=one.approval.name)
+    yield from (doubt.words for doubt in doubts)
 
 
 def _sound(issue: Issue, proof: Proof) -> Held | None:

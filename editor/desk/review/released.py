@@ -1,12 +1,16 @@
-"""The files of an approved issue: what goes out is what was signed, byte for byte."""
+"""The files of an approved issue: what goes out is what the office's own chief signed, byte for byte."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from editor.desk.review.keys import is_signed
-from editor.desk.review.ports import ReviewLibrary
-from editor.desk.review.standing import content_remarks, current, file_remarks
+from editor.desk.review.approved_issues import approval_remarks
+from editor.desk.review.held import Asked, asked_of, held
+from editor.desk.review.looking import look
+from editor.desk.review.office import ReadingOffice
+from editor.desk.review.ports import ReviewReader
+from editor.desk.review.remarks import Doubt, Remark, serious
+from editor.desk.review.standing import content_remarks, file_remarks
 from editor.interchange.canonical import issue_content
 from editor.interchange.package.contents import Proof
 from editor.model.approval import Approval
@@ -16,37 +20,38 @@ from editor.model.language import tr
 from editor.model.review import CLOSED
 from editor.model.signed_scan import SignedScan
 
+# what is put right by signing anew; a key is confirmed instead, and a log accepted
+_SIGN_ANEW = frozenset(
+    (Doubt.UNAPPROVED, Doubt.CONTENT, Doubt.PDF, Doubt.WORD, Doubt.MISSING, Doubt.SIGNATURE, Doubt.REPLACED_KEY)
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReleasedFiles:
-    """proof: all that a package needs to prove it elsewhere."""
+    """proof: all that a package needs to prove it elsewhere; notes: what is to be known, in sentences."""
 
     approval: Approval
     pdf: bytes
     word: bytes
     proof: Proof
+    notes: tuple[str, ...] = ()
 
 
-def released_files(review: ReviewLibrary, issue: Issue) -> ReleasedFiles | None:
+def released_files(office: ReadingOffice, issue: Issue) -> ReleasedFiles | None:
     """Return the signed files, None for an issue that is not approved.
 
-    Raises UserError where issue or files are no longer what was signed: then nothing goes out.
+    Raises UserError where the approval does not count on this machine, or issue or files are no longer what was signed:
+    then nothing goes out.
     """
-    one = current(review, issue.uid) if issue.archive.state in CLOSED else None
-    if one is None:
+    if issue.archive.state not in CLOSED:
         return None
-    said = [
-        remark.words
-        for remark in (
-            *file_remarks(review.released, one.approval),
-            *content_remarks(review.released, issue, one.approval),
-        )
-    ]
-    if not is_signed(one.signed):
-        said.append(tr("签名不对。"))
-    if said:
-        raise UserError(tr("没有导出：{said}请核验这一期，退回后重新签发。", said=said[0]))
-    approval = one.approval
+    review = office.review
+    asked = asked_of(issue, held(review.approvals(issue.uid)))
+    said = [*_remarks(office, issue, asked)]
+    wrong = next(serious(said), None)
+    if wrong:
+        raise UserError(_refused(wrong))
+    approval = asked.standing[-1].approval
     pdf, word = (review.released(digest) or b"" for digest in (approval.pdf, approval.word))
     content = review.released(approval.content) or issue_content(issue)
     proof = Proof(
@@ -55,10 +60,38 @@ def released_files(review: ReviewLibrary, issue: Issue) -> ReleasedFiles | None:
         files=(content, pdf, word),
         scans=tuple(_scans(review, issue.uid)),
     )
-    return ReleasedFiles(approval=approval, pdf=pdf, word=word, proof=proof)
+    return ReleasedFiles(approval=approval, pdf=pdf, word=word, proof=proof, notes=tuple(note.words for note in said))
 
 
-def _scans(review: ReviewLibrary, issue: str) -> Iterator[tuple[SignedScan, bytes]]:
+def released_or_marked(
+    look_up: Callable[[], ReleasedFiles | None], *, marked: bool
+) -> tuple[ReleasedFiles | None, tuple[str, ...]]:
+    """Return what was signed; where it does not count nothing, and why, for a PDF that is marked as no signed one.
+
+    marked: only such a PDF is wanted. Raises UserError as released_files does for all else.
+    """
+    try:
+        return look_up(), ()
+    except UserError as error:
+        if not marked:
+            raise
+        return None, (tr("只出带标记的样稿，不作签发件。{error}", error=error),)
+
+
+def _remarks(office: ReadingOffice, issue: Issue, asked: Asked) -> Iterator[Remark]:
+    yield from approval_remarks(office, look(office), asked)
+    for one in asked.standing[-1:]:
+        yield from file_remarks(office.review.released, one.approval)
+        yield from content_remarks(office.review.released, issue, one.approval)
+
+
+def _refused(wrong: Remark) -> str:
+    if wrong.doubt in _SIGN_ANEW:
+        return tr("没有导出：{said}请核验这一期，退回后重新签发。", said=wrong.words)
+    return tr("没有导出：{said}", said=wrong.words)
+
+
+def _scans(review: ReviewReader, issue: str) -> Iterator[tuple[SignedScan, bytes]]:
     """Yield the scans that are there; one that is lost hinders no export."""
     for scan in review.scans(issue):
         data = review.scan(scan.sha256)

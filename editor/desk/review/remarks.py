@@ -1,6 +1,6 @@
 """What a verification says."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -23,6 +23,7 @@ class Doubt(StrEnum):
     SUPERSEDED = "superseded"
     CLOCK = "clock"
     LOG = "log"
+    ROLLED_BACK = "rolled-back"
     STATE = "state"
     OTHER_PROGRAM = "other-program"
     DAMAGED = "damaged"
@@ -30,10 +31,11 @@ class Doubt(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Remark:
-    """One doubt in one sentence."""
+    """One doubt in one sentence. note: to be known, but what was looked at holds nevertheless."""
 
     doubt: Doubt
     words: str
+    note: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,8 +52,13 @@ class Verdict:
 
     @property
     def holds(self) -> bool:
-        """Whether nothing speaks against it."""
-        return self.approval is not None and not self.remarks
+        """Whether nothing serious speaks against it."""
+        return self.approval is not None and not any(serious(self.remarks))
+
+
+def serious(said: Iterable[Remark]) -> Iterator[Remark]:
+    """Yield what is more than a note."""
+    return (one for one in said if not one.note)
 
 
 def remarks(doubt: Doubt, sentences: Iterable[str]) -> tuple[Remark, ...]:

@@ -7,9 +7,14 @@ from types import MappingProxyType
 
 from editor.desk.ports import Library, LibraryReader
 from editor.desk.reading.marks import reading_of
+from editor.desk.review.approved_issues import approval_remarks
+from editor.desk.review.held import asked_of, held
+from editor.desk.review.looking import FUTURE, look
 from editor.desk.review.obstacles import step_obstacles, submission_words
 from editor.desk.review.office import Office
-from editor.desk.review.standing import content_changes, content_remarks, current, file_remarks, signature_remarks
+from editor.desk.review.remarks import serious
+from editor.desk.review.replay import came_published
+from editor.desk.review.standing import content_changes, content_remarks, current, file_remarks
 from editor.model.approval import LogAction, LogEvent
 from editor.model.errors import UserError
 from editor.model.issue import Issue
@@ -122,7 +127,7 @@ def was_published(library: LibraryReader, uid: str) -> bool:
         if entry.event.action in (LogAction.PUBLISHED, LogAction.CORRECTED, LogAction.ABANDONED):
             return True
         if entry.event.action in (LogAction.APPROVED, LogAction.RECEIVED):
-            return entry.event.detail == IssueState.PUBLISHED
+            return came_published(entry.event)
     return False
 
 
@@ -144,13 +149,20 @@ def event_of(step: Step, uid: str, by: By, *, detail: str = "") -> LogEvent:
 
 
 def last_editors(library: Library, issue: Issue) -> frozenset[str]:
-    """Return who changed the issue last, in an article or besides, and who handed it in."""
+    """Return who changed the issue last, in an article or besides, and who handed it in.
+
+    Of one part the order of its revisions tells; between parts their clocks do, where those are not in the future: a
+    change that is dated so counts as the last until its part is changed again.
+    """
     parts = (issue.uid, *(article.uid for article in issue.articles()))
-    revisions = [one for part in parts for one in library.revisions(part) if one.author]
-    latest = max(revisions, key=lambda one: one.at, default=None)
+    signed = ([one for one in library.revisions(part) if one.author] for part in parts)
+    last = [revisions[-1] for revisions in signed if revisions]
+    now = dt.datetime.now(tz=dt.UTC)
+    ahead = {one.author for one in last if one.at > now + FUTURE}
+    latest = max((one for one in last if one.author not in ahead), key=lambda one: one.at, default=None)
     events = [entry.event for entry in library.review.log(issue.uid)]
     submitted = [event.name for event in events if event.action is LogAction.SUBMITTED]
-    return frozenset(filter(None, (latest.author if latest else "", *submitted[-1:])))
+    return frozenset(filter(None, (latest.author if latest else "", *ahead, *submitted[-1:])))
 
 
 def _approver_refusal(library: Library, issue: Issue, name: str) -> str:
@@ -163,16 +175,18 @@ def _approver_refusal(library: Library, issue: Issue, name: str) -> str:
 
 
 def _check_approved(office: Office, issue: Issue) -> None:
-    one = current(office.review, issue.uid)
-    if one is None:
+    asked = asked_of(issue, held(office.review.approvals(issue.uid)))
+    if not asked.standing:
         raise UserError(tr("刊库里没有这一期的签发记录，不能印发。请退回后重新送审、签发。"))
+    approval = asked.standing[-1].approval
     said = (
-        *signature_remarks(one, office.known()),
-        *file_remarks(office.review.released, one.approval),
-        *content_remarks(office.review.released, issue, one.approval),
+        *approval_remarks(office, look(office), asked),
+        *file_remarks(office.review.released, approval),
+        *content_remarks(office.review.released, issue, approval),
     )
-    if said:
-        raise UserError(tr("不能印发：{words}", words=said[0].words))
+    wrong = next(serious(said), None)
+    if wrong:
+        raise UserError(tr("不能印发：{words}", words=wrong.words))
 
 
 def _take(library: Library, uid: str, step: Step, by: By, *, detail: str = "") -> None:

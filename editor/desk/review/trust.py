@@ -1,5 +1,10 @@
-"""The confirmed fingerprints in a file beside the machine's settings."""
+"""What this machine trusts and remembers, in two files beside its settings.
 
+The confirmed fingerprints are few and dear; what was seen of libraries changes with every step. A file each, so that
+the one is not written with the other, and is read by older programs as well.
+"""
+
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -8,28 +13,40 @@ import platformdirs
 
 from editor.desk.files import make_folder, read_file, write_file
 from editor.desk.review.introductions import Confirmation
+from editor.desk.review.seen import Seen
 from editor.interchange.codec import decode, encode
 from editor.model.errors import UserError
 from editor.model.language import tr
 
-_LARGEST = 1024 * 1024
+_LARGEST, _MOST_SEEN = 1024 * 1024, 64 * 1024 * 1024
+_SEEN_NAME = "seen-libraries.json"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrustContents:
-    """The whole file."""
+    """The whole file of fingerprints."""
 
     format: Literal["bulletin-trust"]
     version: Literal[1]
     keys: tuple[Confirmation, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeenContents:
+    """The whole file of what was seen."""
+
+    format: Literal["bulletin-seen"]
+    version: Literal[1]
+    seen: Seen
+
+
 class TrustFile:
     """The machine's own; another program's change is seen, since nothing is kept in memory."""
 
     def __init__(self, path: Path | None = None) -> None:
-        """path: None for the default place."""
+        """path: of the fingerprints, None for the default place."""
         self._path = path or platformdirs.user_config_path("bulletin-desk", appauthor=False) / "trusted-keys.json"
+        self._seen_path = self._path.with_name(_SEEN_NAME)
 
     def confirmed(self) -> tuple[Confirmation, ...]:
         """Return what was confirmed, in that order. Raises UserError where the file cannot be read."""
@@ -50,6 +67,26 @@ class TrustFile:
     def withdraw(self, key: str) -> None:
         """Take one away. Raises UserError."""
         self._write(tuple(one for one in self.confirmed() if one.key != key))
+
+    def seen(self) -> Seen:
+        """Return what is remembered of libraries. Raises UserError where the file cannot be read."""
+        if not self._seen_path.exists():
+            return Seen()
+        try:
+            return decode(SeenContents, read_file(self._seen_path, most=_MOST_SEEN)).seen
+        except UserError as error:
+            raise UserError(
+                tr("“{path}”读不出来，这台电脑不知道上次看到的记录到哪里。请把它改名移开。", path=self._seen_path)
+            ) from error
+
+    def remember(self, change: Callable[[Seen], Seen]) -> None:
+        """Keep what a change makes of what is remembered; the same is not written again. Raises UserError."""
+        before = self.seen()
+        after = change(before)
+        if after == before:
+            return
+        make_folder(self._seen_path.parent)
+        write_file(self._seen_path, encode(SeenContents(format="bulletin-seen", version=1, seen=after)) + b"\n")
 
     def _write(self, keys: tuple[Confirmation, ...]) -> None:
         make_folder(self._path.parent)

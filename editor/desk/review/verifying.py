@@ -5,20 +5,15 @@ from pathlib import Path
 
 from editor.desk.files import MOST_BYTES, read_file
 from editor.desk.ports import IssueEntry
+from editor.desk.review.approved_issues import approval_remarks, log_remarks, standing_remarks
 from editor.desk.review.file_verdicts import package_verdict, pdf_verdict, word_verdict
-from editor.desk.review.log_remarks import Log, log_remarks, read_log
+from editor.desk.review.held import Asked, Held, asked_of, held
+from editor.desk.review.looking import Sight, look
 from editor.desk.review.office import Office
-from editor.desk.review.remarks import Doubt, Remark, Verdict
-from editor.desk.review.standing import (
-    Held,
-    content_remarks,
-    file_remarks,
-    held,
-    signature_remarks,
-    standing_ones,
-    two_chiefs,
-)
+from editor.desk.review.remarks import Doubt, Remark, Verdict, remarks
+from editor.desk.review.standing import content_remarks, file_remarks, signature_remarks
 from editor.desk.review.steps import is_withdrawn
+from editor.model.approval import Approval
 from editor.model.errors import UserError
 from editor.model.issue import Issue
 from editor.model.language import tr, tr_marked
@@ -27,6 +22,7 @@ from editor.model.saying import said_number
 
 _READERS = {".pdf": pdf_verdict, ".docx": word_verdict, ".bulletin": package_verdict}
 ENDINGS = tuple(_READERS)
+_SHORT = 8
 
 
 def verify_file(office: Office, path: Path, *, issue: str = "") -> Verdict:
@@ -45,50 +41,61 @@ def verify_issue(office: Office, uid: str) -> Verdict:
     entry = next((one for one in office.library.issues() if one.uid == uid), None)
     if entry is None:
         raise UserError(tr("刊库里没有这一期，可能已被删除。"))
-    return _verdict(office, entry, read_log(office.review))
+    return _verdict(office, entry, look(office))
 
 
 def verify_library(office: Office) -> tuple[Verdict, ...]:
     """Return a verdict over each issue that is, or says that it is, approved; what is wrong with the log is in each."""
-    signed = {one.approval.issue for one in held(office.review.approvals())}
-    log = read_log(office.review)
-    return tuple(
-        _verdict(office, entry, log)
-        for entry in office.library.issues()
-        if entry.uid in signed or entry.state in CLOSED
+    signed = {one.approval.issue: one.approval for one in held(office.review.approvals())}
+    sight, entries = look(office), office.library.issues()
+    there = {entry.uid for entry in entries}
+    logged = dict.fromkeys((*sight.told.signed, *sight.told.arrived, *sight.told.received))
+    return (
+        *(_verdict(office, entry, sight) for entry in entries if entry.uid in signed or entry.state in CLOSED),
+        *(_lost(uid, signed.get(uid)) for uid in logged if uid not in there),
     )
 
 
-def _verdict(office: Office, entry: IssueEntry, log: Log) -> Verdict:
+def _lost(uid: str, approval: Approval | None) -> Verdict:
+    """Return the verdict over an issue that was approved, and is not there any more."""
+    words = (tr("记录里有它的签发，这一期却不在刊库里了。"),)
+    what = approval.label if approval else tr("编号 {uid} 的一期", uid=uid[:_SHORT])
+    return Verdict(what=what, remarks=remarks(Doubt.MISSING, words), approval=approval)
+
+
+def _verdict(office: Office, entry: IssueEntry, sight: Sight) -> Verdict:
     what = " ".join((entry.masthead, *said_number(entry.number)))
     try:
-        issue, standing = office.library.issue(entry.uid), standing_ones(held(office.review.approvals(entry.uid)))
-        one = standing[-1] if standing else None
-        said = (*log_remarks(log, issue, one), *_issue_remarks(office, issue, standing))
+        issue = office.library.issue(entry.uid)
+        asked = asked_of(issue, held(office.review.approvals(entry.uid)))
+        said = tuple(_issue_remarks(office, issue, sight, asked))
     except UserError as error:
         return Verdict(what=what, remarks=(Remark(doubt=Doubt.DAMAGED, words=tr("读不出来：{error}", error=error)),))
-    return Verdict(what=what, remarks=said, approval=one.approval if one else None)
+    return Verdict(what=what, remarks=said, approval=asked.standing[-1].approval if asked.standing else None)
 
 
-def _issue_remarks(office: Office, issue: Issue, standing: tuple[Held, ...]) -> Iterator[Remark]:
-    state = issue.archive.state
-    if not standing:
-        closed = tr("刊库里的状态是“{state}”，却没有签发记录。", state=tr_marked(STATE_NAMES[state]))
-        yield Remark(doubt=Doubt.UNAPPROVED, words=closed if state in CLOSED else tr("这一期还没有签发。"))
-        return
-    yield from two_chiefs(standing)
-    one, released = standing[-1], office.review.released
-    yield from signature_remarks(one, office.known())
-    if one.approval.issue != issue.uid:
-        yield Remark(doubt=Doubt.OTHER_ISSUE, words=tr("这份签名是给另一期（{label}）的。", label=one.approval.label))
-    yield from file_remarks(released, one.approval)
-    if state in CLOSED:
-        yield from content_remarks(released, issue, one.approval)
+def _issue_remarks(office: Office, issue: Issue, sight: Sight, asked: Asked) -> Iterator[Remark]:
+    if asked.state in CLOSED:
+        yield from approval_remarks(office, sight, asked)
     else:
-        gone = tr("上次的签发已经撤回") if is_withdrawn(office.library, issue) else tr("印发的是上一版")
-        words = tr(
-            "这一期现在是“{state}”：{gone}，现在的内容还没有签发。",
-            state=tr_marked(STATE_NAMES[state]),
-            gone=gone,
-        )
-        yield Remark(doubt=Doubt.UNAPPROVED, words=words)
+        yield from log_remarks(office, sight, asked)
+        yield from standing_remarks(asked)
+        yield from _open_remarks(office, issue, sight, asked.standing)
+    for one in asked.standing[-1:]:
+        yield from file_remarks(office.review.released, one.approval)
+        if asked.state in CLOSED:
+            yield from content_remarks(office.review.released, issue, one.approval)
+
+
+def _open_remarks(office: Office, issue: Issue, sight: Sight, standing: tuple[Held, ...]) -> Iterator[Remark]:
+    if not standing:
+        yield Remark(doubt=Doubt.UNAPPROVED, words=tr("这一期还没有签发。"))
+        return
+    yield from signature_remarks(standing[-1], sight.keys)
+    gone = tr("上次的签发已经撤回") if is_withdrawn(office.library, issue) else tr("印发的是上一版")
+    words = tr(
+        "这一期现在是“{state}”：{gone}，现在的内容还没有签发。",
+        state=tr_marked(STATE_NAMES[issue.archive.state]),
+        gone=gone,
+    )
+    yield Remark(doubt=Doubt.UNAPPROVED, words=words)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QProgressBar, Q
 
 from editor.desk.ports import Backup, Shares
 from editor.desk.starting.places import size_words
-from editor.desk.starting.restoring import Restorer
+from editor.desk.starting.restoring import Restored, Restorer
 from editor.model.language import tr
 from editor.ui.backups.list import BackupList
 from editor.ui.pieces import CutLabel, StateLine
@@ -159,20 +159,20 @@ class BackupsDialog(QDialog):
         if chosen:
             self.restore_to(Path(chosen))
 
-    def _on_restored(self, _none: object) -> None:
+    def _on_restored(self, made: Restored) -> None:
         name = self._restored.name if self._restored else ""
-        self.said.say(tr("已还原为“{name}”。现在的刊库没有动。", name=name), state="ok")
+        self.said.say(tr("已还原为“{name}”。现在的刊库没有动。", name=name) + made.said, state="ok")
         self.open_copy.setText(tr("打开副本"))
         self.open_copy.show()
 
-    def _on_put_back(self, aside: Path | None) -> None:
-        name = self._library.name
+    def _on_put_back(self, made: Restored) -> None:
+        name, aside = self._library.name, made.aside
         words = (
             tr("已还原到“{name}”。原来的文件没有删，改名为“{aside}”，留在旁边。", name=name, aside=aside.name)
             if aside
             else tr("已还原到“{name}”。", name=name)
         )
-        self.said.say(words, state="ok")
+        self.said.say(words + made.said, state="ok")
         self.open_copy.setText(tr("打开刊库"))
         mark(self.open_copy, kind="primary")
         self.open_copy.show()

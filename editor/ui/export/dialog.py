@@ -48,10 +48,17 @@ class ExportDialog(QDialog):
     exported = Signal(object)
 
     def __init__(
-        self, opened: OpenIssue, folder: Path, *, sheets: int, released: Released, parent: QWidget | None = None
+        self,
+        opened: OpenIssue,
+        folder: Path,
+        *,
+        sheets: int,
+        released: Released,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._opened, self._released = opened, released
+        self._doubts: Sequence[str] = ()
         self._job: ExportJob | None = None
         self.setWindowTitle(tr("导出"))
         self.setModal(True)
@@ -115,22 +122,30 @@ class ExportDialog(QDialog):
         """Whether an export is under way."""
         return self._job is not None
 
+    def show_doubts(self, doubts: Sequence[str]) -> None:
+        """Say why an approval does not count here: only proofs go out then."""
+        self._doubts = doubts
+        self._look()
+
     def propose_name(self, revision: int) -> None:
         """Propose the name of a revision, 1 for the first."""
         pattern = edition_pattern(self._opened.publication.file_name, revision)
         self.name.setText(file_stem(self._opened.issue, pattern))
 
-    def start(self) -> None:
-        """Export."""
-        if self._job is not None:
-            return
-        wanted = ExportWanted(
+    @property
+    def _wanted(self) -> ExportWanted:
+        return ExportWanted(
             targets=self.targets,
             options=self.choices.options(dt.datetime.now().astimezone()),
             copies=self.copies.run if self.copies else None,
             base=self._base,
         )
-        self._job = ExportJob(self._opened, wanted, self._released, self)
+
+    def start(self) -> None:
+        """Export."""
+        if self._job is not None:
+            return
+        self._job = ExportJob(self._opened, self._wanted, self._released, self)
         self._job.copied.connect(self._on_copied)
         self._job.step_begun.connect(self._on_step_begun)
         self._job.done.connect(self._on_done)
@@ -214,6 +229,7 @@ class ExportDialog(QDialog):
         for card in (self.pdf, self.word):
             card.toggled.connect(self._look)
         self.pdf.toggled.connect(self.choices.enable)
+        self.choices.proof.toggled.connect(self._look)
         if self.copies:
             self.copies.card.toggled.connect(self._look)
             self.copies.numbered.toggled.connect(self._look)
@@ -229,18 +245,32 @@ class ExportDialog(QDialog):
         wanted = [path for path in (targets.pdf, targets.word, *copies) if path]
         fault = self.copies.fault if self.copies else ""
         named = bool(self.name.text().strip() and self.folder.text().strip())
-        self.start_button.setEnabled(bool(wanted) and named and not fault)
+        refused = self._refused if wanted else ""
+        self.start_button.setEnabled(bool(wanted) and named and not fault and not refused)
         old = [path.name for path in wanted if path.exists()]
         if fault:
             self._say(fault, ink="error")
         elif not wanted:
             self._say(tr("请至少选一种格式。"))
+        elif refused:
+            self._say(refused, ink="error")
         elif not named:
             self._say(tr("请写明文件名和文件夹。"))
         elif old:
             self._say(tr("文件夹里已有{old}，导出后会被替换。", old=_named(old)), ink="warn")
         else:
             self._say("")
+
+    @property
+    def _refused(self) -> str:
+        """Why nothing goes out as it is chosen; empty where it does."""
+        wanted = self._wanted
+        if not self._doubts or (wanted.copies is None and wanted.marked):
+            return ""
+        return tr(
+            "这一期的签发在这台电脑上不作数，不能导出。{doubt}要看样子，可只选 PDF 并勾“纸样”。",
+            doubt=self._doubts[0],
+        )
 
     def _choose_folder(self) -> None:
         chosen = QFileDialog.getExistingDirectory(self, tr("导出到哪个文件夹"), self.folder.text())

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from editor.desk.copies import CopyRun, make_copies
 from editor.desk.exporting import Export, Targets, export_issue
 from editor.desk.open_issue import OpenIssue
-from editor.desk.review.released import ReleasedFiles
+from editor.desk.review.released import ReleasedFiles, released_or_marked
 from editor.document.print_options import PrintOptions
 from editor.model.errors import UserError
 from editor.model.language import tr
@@ -26,6 +26,11 @@ class ExportWanted:
     options: PrintOptions
     copies: CopyRun | None
     base: Path
+
+    @property
+    def marked(self) -> bool:
+        """Whether only a PDF is wanted, and one that nobody can take for a signed one."""
+        return self.targets == Targets(pdf=self.targets.pdf) and bool(self.options.watermark or self.options.proof)
 
 
 class _StoppedError(Exception):
@@ -85,7 +90,9 @@ class ExportJob(QObject):
             self.done.emit(outcome)
 
     def _export(self) -> Export:
-        opened, wanted, released = self._opened, self._wanted, self._released()
+        opened, wanted = self._opened, self._wanted
+        marked = wanted.copies is None and wanted.marked
+        released, said = released_or_marked(self._released, marked=marked)
         if wanted.copies and released is None:
             raise UserError(tr("这一期没有签发，做不了副本。"))
         outcome = export_issue(
@@ -100,7 +107,7 @@ class ExportJob(QObject):
             progress=self._begin,
         )
         if wanted.copies is None or released is None:
-            return outcome
+            return replace(outcome, warnings=(*said, *outcome.warnings))
         self._written = len(outcome.written)
         copies = make_copies(released.pdf, released.approval.pdf, wanted.copies, wanted.base, progress=self._on_copying)
         return replace(outcome, written=(*outcome.written, *copies))

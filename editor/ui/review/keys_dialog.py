@@ -222,7 +222,7 @@ class KeysDialog(GrowingDialog):
         self.make.setToolTip("" if chief else tr("密钥是总编辑的；先把职责改为总编辑"))
         self.replace.setVisible(keyed)
         self.replace.setEnabled(used and free)
-        self.trust.setEnabled(bool(row and keyed and row.trusted is None))
+        self.trust.setEnabled(bool(row and keyed and (row.trusted is None or row.trusted.surety)))
         self.distrust.setEnabled(bool(row and keyed and row.trusted is not None))
         self.copy.setEnabled(keyed)
         self.card.setEnabled(used)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -15,15 +15,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.desk.review.log_remarks import read_log
+from editor.desk.review.acceptance import accept_log
+from editor.desk.review.looking import look
+from editor.desk.review.remarks import Doubt, serious
+from editor.desk.review.steps import By
 from editor.model.approval import ACTION_NAMES, LogEntry
+from editor.model.errors import UserError
 from editor.model.language import tr, tr_marked
 from editor.model.review import STATE_NAMES
 from editor.model.saying import said_number
 from editor.ui.pieces import StateLine
 from editor.ui.profile.fields import ChoiceField
 from editor.ui.registers.frames import framed
-from editor.ui.review.board import Board
+from editor.ui.review.board import Board, now
 from editor.ui.review.dialog_frame import GrowingDialog, fill
 from editor.ui.theme.apply import mark
 from editor.ui.widgets import application, label
@@ -34,12 +38,15 @@ _EVERY = ""
 
 
 class LogDialog(GrowingDialog):
-    """The newest entry first."""
+    """The newest entry first. changed: somebody stands for the log as it is now."""
+
+    changed = Signal()
 
     def __init__(self, board: Board, parent: QWidget | None = None) -> None:
         super().__init__(tr("审批记录"), parent)
         library, issue = board.session.library, board.session.issue
-        self._log = read_log(library.review)
+        self._board = board
+        self._log = look(board.office).log
         self._names = {one.uid: " ".join(said_number(one.number)) for one in library.issues()}
         self.resize(*_SIZE)
         self.which = ChoiceField(tr("哪一期"))
@@ -51,10 +58,13 @@ class LogDialog(GrowingDialog):
         self.seek.setPlaceholderText(tr("按姓名、做了什么或意见查找"))
         self.table, self.empty = _table(), label(tr("没有这样的记录。"), ink="text2")
         self.copy, self.leave = QPushButton(tr("复制")), QPushButton(tr("完成"))
+        self.accept_log = QPushButton(tr("认可现在的记录"))
+        self.accept_log.setToolTip(tr("弄清了为什么和这台电脑上次看到的不同，由自己署名认可；会记入记录"))
         self._lay_out()
         self.which.chosen.connect(lambda _key: self._show())
         self.seek.textEdited.connect(lambda _text: self._show())
         self.copy.clicked.connect(self._on_copy_clicked)
+        self.accept_log.clicked.connect(self._on_accept_log_clicked)
         self.leave.clicked.connect(self.accept)
         self._show()
         self.seek.setFocus()
@@ -79,11 +89,13 @@ class LogDialog(GrowingDialog):
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addWidget(self.copy)
+        foot.addWidget(self.accept_log)
         foot.addStretch()
         foot.addWidget(self.leave)
         mark(self.copy, kind="quiet")
         mark(self.leave, kind="primary")
         self.copy.setAutoDefault(False)
+        self.accept_log.setAutoDefault(False)
         self.leave.setDefault(True)
         stack.addLayout(foot)
 
@@ -102,10 +114,27 @@ class LogDialog(GrowingDialog):
         self.table.setVisible(bool(shown))
         self.empty.setVisible(not shown)
         self.copy.setEnabled(bool(shown))
-        if self._log.said:
-            self.said.say(self._log.said[0].words, state="error")
+        wrong = next(serious(self._log.said), None)
+        gone = any(one.doubt is Doubt.ROLLED_BACK for one in self._log.said) and not self._log.broken
+        self.accept_log.setVisible(gone)
+        self.accept_log.setEnabled(not self._board.session.library.read_only)
+        if wrong:
+            self.said.say(wrong.words, state="error")
+        elif self._log.said:
+            self.said.say(self._log.said[0].words)
         else:
             self.said.say(tr("刊库的记录共 {n} 条，前后相接，没有改动。", n=len(self._log.entries)), state="ok")
+
+    def _on_accept_log_clicked(self) -> None:
+        by = By(name=self._board.session.author or tr("没有署名"), at=now())
+        try:
+            accept_log(self._board.office, by)
+        except UserError as error:
+            self.said.say(str(error), state="error")
+            return
+        self._log = look(self._board.office).log
+        self._show()
+        self.changed.emit()
 
     def _on_copy_clicked(self) -> None:
         application().clipboard().setText("\n".join("\t".join(row) for row in self.lines) + "\n")
@@ -138,4 +167,8 @@ def _readable(detail: str) -> str:
     """Return words as they are, a state by its name, the beginning of a digest."""
     if _DIGEST.fullmatch(detail):
         return detail[:12]
-    return tr_marked({str(state): name for state, name in STATE_NAMES.items()}.get(detail, detail))
+    states = {str(state): name for state, name in STATE_NAMES.items()}
+    first, _, rest = detail.partition(" ")
+    if first in states and (not rest or _DIGEST.fullmatch(rest)):
+        return " ".join(filter(None, (tr_marked(states[first]), rest[:12])))
+    return detail

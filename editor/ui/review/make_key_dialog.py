@@ -107,7 +107,7 @@ class MakeKeyDialog(GrowingDialog):
             (
                 (_OLD, tr("旧密钥还在：用它作保")),
                 (_OTHER, tr("旧密钥丢了：请另一位总编辑作保")),
-                (_NONE, tr("都没有：到每台电脑上重新核对指纹")),
+                (_NONE, tr("都没有：到每台电脑上（这一台也要）重新核对指纹")),
             )
         )
         self.surety.show_key(_OLD)

@@ -115,6 +115,8 @@ def _standing(row: Row) -> tuple[str, str, str]:
         return tr("没有确认过"), "check.warning", "warn.mark"
     if row.trusted.until:
         return tr("{when} 已更换", when=when(row.trusted.until)), "", ""
+    if row.trusted.surety:
+        return tr("由{surety}作保", surety=row.trusted.surety), "check.warning", "warn.mark"
     return tr("已确认"), "check.ok", "ok"
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from editor.desk.review.changes import Change
 from editor.desk.review.obstacles import Obstacle
 from editor.desk.review.position import Position
+from editor.desk.review.remarks import Doubt, Remark
 from editor.model.approval import Approval
 from editor.model.language import tr
 from editor.model.review import IssueState, Step
@@ -33,11 +34,17 @@ class StripFace:
 
 
 def strip_face(
-    at: Position, changes: Sequence[Change], pages: Sequence[int] = (), *, before: Sequence[Obstacle] = ()
+    at: Position,
+    changes: Sequence[Change],
+    pages: Sequence[int] = (),
+    doubts: Sequence[Remark] = (),
+    *,
+    before: Sequence[Obstacle] = (),
 ) -> StripFace | None:
     """Return what to say, None for nothing. changes: what is printed otherwise than approved; pages: their folios.
 
-    before: what stands before the signature of a submitted issue.
+    doubts: why the approval does not count on this machine; before: what stands before the signature of a submitted
+    issue.
     """
     match at.state:
         case IssueState.EDITING:
@@ -49,7 +56,9 @@ def strip_face(
         case IssueState.CORRECTING:
             return _correcting(at, changes, pages)
         case IssueState.APPROVED | IssueState.PUBLISHED:
-            return _broken(changes) if changes else _closed(at)
+            if changes:
+                return _broken(changes)
+            return _doubtful(doubts) if doubts else _closed(at)
 
 
 def _submitted(at: Position, before: Sequence[Obstacle]) -> StripFace:
@@ -103,6 +112,19 @@ def _broken(changes: Sequence[Change]) -> StripFace:
         words=words,
         detail=tr("改动不是在这里做的。请核验，退回后重新签发。"),
         commands=("review.compare", "review.return", "review.verify"),
+    )
+
+
+def _doubtful(doubts: Sequence[Remark]) -> StripFace:
+    kinds = {one.doubt for one in doubts}
+    keys = ("review.keys",) if Doubt.UNKNOWN_KEY in kinds else ()
+    log = ("review.log",) if kinds & {Doubt.ROLLED_BACK, Doubt.LOG} else ()
+    return StripFace(
+        tone="error",
+        icon="check.error",
+        words=tr("这一期的签发在这台电脑上不作数，不能导出。"),
+        detail=doubts[0].words,
+        commands=(*keys, *log, "review.verify"),
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
-from editor.desk.review.remarks import Doubt, Verdict
+from editor.desk.review.remarks import Doubt, Verdict, serious
 from editor.model.approval import Approval
 from editor.model.language import tr
 from editor.ui.pieces import Picture
@@ -52,14 +52,15 @@ def verdict_text(verdict: Verdict) -> str:
 def _face(verdict: Verdict) -> tuple[str, str, str, str]:
     if verdict.holds:
         return "check.ok", "ok", "card", tr("属实")
-    if all(one.doubt in _UNSURE for one in verdict.remarks):
+    if all(one.doubt in _UNSURE for one in serious(verdict.remarks)):
         return "check.warning", "warn.mark", "warn", tr("不能作数")
     return "check.error", "error", "error", tr("不符")
 
 
 def _lines(verdict: Verdict) -> tuple[str, ...]:
     derived = (tr("不是签发的那一份，由它派生：{copy}。", copy=verdict.copy),) if verdict.holds and verdict.copy else ()
-    return (*derived, *(one.words for one in verdict.remarks))
+    ordered = sorted(verdict.remarks, key=lambda one: one.note)
+    return (*derived, *(tr("注意：{words}", words=one.words) if one.note else one.words for one in ordered))
 
 
 def _approved(approval: Approval | None) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from editor.desk.review import steps
+from editor.desk.review.looking import look
 from editor.desk.review.obstacles import Obstacle, ObstacleKind, obstacles
 from editor.desk.review.steps import By
 from editor.model.errors import UserError
@@ -95,6 +96,7 @@ class DecisionCommands(Asking):
         sheets, found = facts.sheets if facts else 0, self._before_now(Step.APPROVE)
         dialog = ApproveDialog(self._board, issue, before=found, sheets=sheets, parent=self._parts.window)
         dialog.obstacle_chosen.connect(self.lead_to)
+        dialog.taken.connect(self._remember)
         dialog.taken.connect(self.show_as_stored)
         dialog.command_wanted.connect(lambda name: self._parts.actions[name].trigger())
         self.ask(dialog)
@@ -186,9 +188,17 @@ class DecisionCommands(Asking):
     def _ask(self, face: Face, take: Take, *, said: str) -> None:
         dialog = StepDialog(self._board, face, take, self._parts.window)
         dialog.obstacle_chosen.connect(self.lead_to)
+        dialog.taken.connect(self._remember)
         dialog.taken.connect(self.show_as_stored)
         dialog.taken.connect(lambda: self._parts.say(said))
         self.ask(dialog)
+
+    def _remember(self) -> None:
+        """Have this machine remember how far the log goes with the step."""
+        try:
+            look(self._board.office)
+        except UserError as error:
+            self._parts.say(str(error))
 
     def _decisions(self) -> tuple[QWidget, ...]:
         """Return what stands beside 读完 while a submitted issue is read."""

@@ -8,8 +8,11 @@ from editor.desk.exporting import Export
 from editor.desk.importing import Import, import_file
 from editor.desk.open_issue import add_sample
 from editor.desk.renumbering import propose_numbers, renumbered
+from editor.desk.review.approved_issues import doubts_of
+from editor.desk.review.office import Office
 from editor.desk.review.released import released_files
 from editor.desk.review.standing import current
+from editor.desk.review.trust import TrustFile
 from editor.model.errors import TakenError, UserError
 from editor.model.issue import Issue
 from editor.model.language import mark_tr, tr
@@ -53,7 +56,7 @@ class IssueCommands:
         """Import files and open the last; say what found no place."""
         for path in files:
             try:
-                outcome = import_file(path, self._session.library)
+                outcome = import_file(path, self._session.library, self._office.trust)
             except TakenError as error:
                 self._say_taken(path, error)
                 continue
@@ -127,13 +130,22 @@ class IssueCommands:
             opened,
             self._parts.settings.export_folder,
             sheets=pages.facts.sheets if pages.facts else 0,
-            released=lambda: released_files(self._session.library.review, opened.issue),
+            released=lambda: released_files(self._office, opened.issue),
             parent=self._parts.window,
         )
+        dialog.show_doubts(self._doubts(opened.issue))
         dialog.propose_name(self._revision(opened.issue))
         pages.cover_drawn.connect(dialog.show_cover)
         pages.want_cover()
         return dialog
+
+    @property
+    def _office(self) -> Office:
+        return Office(library=self._session.library, trust=TrustFile(self._parts.settings.trusted_keys))
+
+    def _doubts(self, issue: Issue) -> tuple[str, ...]:
+        """Return why the approval of an issue does not count here."""
+        return tuple(one.words for one in doubts_of(self._office, issue))
 
     def _revision(self, issue: Issue) -> int:
         one = current(self._session.library.review, issue.uid) if issue.archive.state in CLOSED else None
@@ -149,7 +161,8 @@ class IssueCommands:
         dialog.word.choose(on=False)
         dialog.open_after.setChecked(False)
         dialog.exported.connect(lambda outcome: self._show_printed(dialog, outcome))
-        dialog.start()
+        if dialog.start_button.isEnabled():
+            dialog.start()
         with scrim(self._parts.window):
             dialog.exec()
 

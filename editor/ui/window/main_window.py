@@ -169,7 +169,7 @@ class MainWindow(Frame):
         self.registers, self.versions, self.keys = RegisterCommands(parts), VersionCommands(parts), KeyCommands(parts)
         self.palettes = PaletteCommands(parts, self.rooms, self.finding, self.keys)
         board = Board(self.session, self._settings, self.bridge.run)
-        standing = PositionShown(parts, (self.top, self.review_strip), self.reading)
+        standing = PositionShown(parts, board, (self.top, self.review_strip), self.reading)
         self.decisions = DecisionCommands(parts, board, standing, checks=self.checks, reading=self.reading)
         self.proofs, self.papers = ProofCommands(parts, board, self.bridge, standing.show), PaperCommands(parts, board)
         writing = (self.issues, self.articles, self.texts, self.profiles, self.registers, self.versions, self.ways)

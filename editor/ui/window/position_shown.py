@@ -4,13 +4,16 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QTimer
 
+from editor.desk.review.approved_issues import doubts_of
 from editor.desk.review.changes import Change
 from editor.desk.review.obstacles import Obstacle
 from editor.desk.review.position import Position, changes_since_approval, position
+from editor.desk.review.remarks import Remark
 from editor.model.errors import UserError
 from editor.model.issue import Issue
 from editor.model.language import tr
 from editor.model.review import IssueState, Role, Step, has_duty
+from editor.ui.review.board import Board
 from editor.ui.review.strip import ReviewStrip
 from editor.ui.review.strip_words import COMMANDS_OF, StripFace, strip_face
 from editor.ui.window.parts import Parts
@@ -34,8 +37,9 @@ class PositionShown(QObject):
     before: returns what stands before its signature.
     """
 
-    def __init__(self, parts: Parts, shown: tuple[TopBar, ReviewStrip], reading: ReadingCommands) -> None:
+    def __init__(self, parts: Parts, board: Board, shown: tuple[TopBar, ReviewStrip], reading: ReadingCommands) -> None:
         super().__init__(parts.window)
+        self._board = board
         self._parts, self._session, self._reading = parts, parts.session, reading
         self._top, self._strip = shown
         self.position: Position | None = None
@@ -53,22 +57,25 @@ class PositionShown(QObject):
         """Say where the open issue stands, and offer the steps that lead on."""
         issue, library = self._session.issue, self._session.library
         changes: Sequence[Change] = ()
+        doubts: Sequence[Remark] = ()
         try:
             self.position = position(library, issue) if issue else None
             if issue and self.position and self.position.approval:
                 changes = changes_since_approval(library, issue)
+            if issue and self.position and self.position.closed:
+                doubts = doubts_of(self._board.office, issue)
         except UserError as error:
             self.position = None
             self._parts.say(str(error))
         self._offer(issue, changed=bool(changes))
         pages = self._pages_of(changes)
-        self._strip.show_face(self._face(changes, pages))
+        self._strip.show_face(self._face(changes, pages, doubts))
 
-    def _face(self, changes: Sequence[Change], pages: Sequence[int]) -> StripFace | None:
+    def _face(self, changes: Sequence[Change], pages: Sequence[int], doubts: Sequence[Remark]) -> StripFace | None:
         if self.position is None:
             return None
         submitted = self.position.state is IssueState.SUBMITTED
-        return strip_face(self.position, changes, pages, before=self.before() if submitted else ())
+        return strip_face(self.position, changes, pages, doubts, before=self.before() if submitted else ())
 
     def _on_changed(self) -> None:
         if self.position is None or self.position.approval or self.position.state is IssueState.EDITING:

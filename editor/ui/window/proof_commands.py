@@ -10,7 +10,8 @@ from PySide6.QtCore import QUrl
 from editor.desk.fonts import look_fonts
 from editor.desk.open_issue import OpenIssue
 from editor.desk.pictures import picture_bytes
-from editor.desk.review.standing import Held, current, kept_file
+from editor.desk.review.held import Held
+from editor.desk.review.standing import current, kept_file
 from editor.interchange.codec import decode
 from editor.model.errors import UserError
 from editor.model.issue import Issue
@@ -80,7 +81,9 @@ class ProofCommands(Asking):
         """Show who did what."""
         from editor.ui.review.log_dialog import LogDialog
 
-        self.ask(LogDialog(self._board, self._parts.window))
+        dialog = LogDialog(self._board, self._parts.window)
+        dialog.changed.connect(self._show)
+        self.ask(dialog)
 
     def show_keys(self) -> None:
         """Show people and keys."""

@@ -1,0 +1,79 @@
+"""What the review keeps, read over plain SQLite: an export or a list of signed issues needs no mapping either."""
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+from db.values import entry_of_log
+from editor.model.approval import LogAction, LogEntry, Signed
+from editor.model.review import Member, Role
+from editor.model.signed_scan import ScanKind, SignedScan
+
+_LOG = "SELECT number, action, name, at, issue, detail, before, hash FROM log"
+_SIGNED = "SELECT statement, key, signature FROM"
+_SCANS = "SELECT issue, approval, sha256, kind, title, name, at FROM scans WHERE issue = ? ORDER BY id"
+
+
+class SqliteReview:
+    """Reads by a function that takes a query and its arguments and returns rows."""
+
+    def __init__(self, rows: Callable[..., list[Any]]) -> None:
+        """Take that function. It raises UserError where the library cannot be read."""
+        self._rows = rows
+
+    def members(self) -> tuple[Member, ...]:
+        """Return everyone who works or worked here, by name."""
+        found = self._rows("SELECT uid, name, role, retired FROM members ORDER BY name, uid")
+        return tuple(
+            Member(uid=uid, name=name, role=Role(role), retired=bool(retired)) for uid, name, role, retired in found
+        )
+
+    def introductions(self) -> tuple[Signed, ...]:
+        """Return the introductions of keys, in the order in which they came."""
+        return self._signed(f"{_SIGNED} introductions ORDER BY id")
+
+    def approvals(self, issue: str | None = None) -> tuple[Signed, ...]:
+        """Return the approvals of an issue, or all of them, oldest first."""
+        if issue is None:
+            return self._signed(f"{_SIGNED} approvals ORDER BY id")
+        return self._signed(f"{_SIGNED} approvals WHERE issue = ? ORDER BY id", issue)
+
+    def released(self, sha256: str) -> bytes | None:
+        """Return a file that was signed, exactly as it was kept; None where it is not there."""
+        # cast: bytes even where somebody has put text in their place
+        found = self._rows("SELECT CAST(data AS BLOB) FROM released_files WHERE sha256 = ?", sha256)
+        return bytes(found[0][0]) if found else None
+
+    def scans(self, issue: str) -> tuple[SignedScan, ...]:
+        """Return the scans of an issue's forms that are shown, oldest first."""
+        last = {one.event.detail: one.event.action for one in self.log(issue)}
+        return tuple(
+            SignedScan(
+                issue=of,
+                approval=approval,
+                sha256=sha256,
+                kind=ScanKind(kind),
+                title=title,
+                name=name,
+                at=dt.datetime.fromisoformat(at),
+            )
+            for of, approval, sha256, kind, title, name, at in self._rows(_SCANS, issue)
+            if last.get(sha256) is not LogAction.SCAN_WITHDRAWN
+        )
+
+    def scan(self, sha256: str) -> bytes | None:
+        """Return a scan as it was kept; None where it is not there."""
+        found = self._rows("SELECT data FROM scans WHERE sha256 = ? LIMIT 1", sha256)
+        return bytes(found[0][0]) if found else None
+
+    def log(self, issue: str | None = None) -> tuple[LogEntry, ...]:
+        """Return the log, or what of it tells of an issue, oldest first. Raises UserError for an entry spoilt."""
+        if issue is None:
+            return tuple(entry_of_log(*row) for row in self._rows(f"{_LOG} ORDER BY number"))
+        return tuple(entry_of_log(*row) for row in self._rows(f"{_LOG} WHERE issue = ? ORDER BY number", issue))
+
+    def _signed(self, query: str, *arguments: str) -> tuple[Signed, ...]:
+        return tuple(
+            Signed(statement=statement, key=key, signature=signature)
+            for statement, key, signature in self._rows(query, *arguments)
+        )

@@ -1,0 +1,91 @@
+"""Whether the approval of a closed issue counts here: whose key, what the log says, what this machine remembers.
+
+Whether issue and files are still what was signed is another matter, see `standing`: it costs more, and a list of all
+issues asks for this alone.
+"""
+
+from collections.abc import Iterator
+
+from editor.desk.ports import IssueEntry
+from editor.desk.review.held import Asked, asked_of, held
+from editor.desk.review.log_agreement import issue_remarks
+from editor.desk.review.looking import Sight, look
+from editor.desk.review.office import ReadingOffice
+from editor.desk.review.remarks import Doubt, Remark, serious
+from editor.desk.review.standing import ended_remarks, signature_remarks, two_chiefs
+from editor.model.errors import UserError
+from editor.model.issue import Issue
+from editor.model.language import tr, tr_marked
+from editor.model.publication import Publication
+from editor.model.review import CLOSED, STATE_NAMES
+
+
+def approval_remarks(office: ReadingOffice, sight: Sight, asked: Asked) -> Iterator[Remark]:
+    """Yield what speaks against the approval of a closed issue."""
+    one = next(reversed(asked.standing), None)
+    if one is None:
+        words = tr("刊库里的状态是“{state}”，却没有签发记录。", state=tr_marked(STATE_NAMES[asked.state]))
+        yield Remark(doubt=Doubt.UNAPPROVED, words=words)
+    else:
+        yield from signature_remarks(one, sight.keys)
+        yield from ended_remarks(one, sight.keys)
+        yield from standing_remarks(asked)
+    yield from log_remarks(office, sight, asked)
+
+
+def standing_remarks(asked: Asked) -> Iterator[Remark]:
+    """Yield that the approval that stands is of another issue, or that several stand beside each other."""
+    for one in asked.standing[-1:]:
+        if one.approval.issue != asked.uid:
+            words = tr("这份签名是给另一期（{label}）的。", label=one.approval.label)
+            yield Remark(doubt=Doubt.OTHER_ISSUE, words=words)
+    yield from two_chiefs(asked.standing)
+
+
+def log_remarks(office: ReadingOffice, sight: Sight, asked: Asked) -> Iterator[Remark]:
+    """Yield what is wrong with the log; of a whole one also what of an issue does not agree with it."""
+    yield from sight.log.said
+    if not sight.log.broken:
+        yield from issue_remarks(sight.log, asked, _publication(office, asked))
+
+
+def doubts_of(office: ReadingOffice, issue: Issue) -> tuple[Remark, ...]:
+    """Return what speaks against the approval of an issue, nothing for one that is not closed."""
+    if issue.archive.state not in CLOSED:
+        return ()
+    try:
+        asked = asked_of(issue, held(office.review.approvals(issue.uid)))
+        return tuple(serious(approval_remarks(office, look(office), asked)))
+    except UserError as error:
+        return (Remark(doubt=Doubt.DAMAGED, words=str(error)),)
+
+
+def doubtful_issues(office: ReadingOffice) -> dict[str, tuple[str, ...]]:
+    """Return the closed issues whose approval does not count here, by uid, with what speaks against each."""
+    entries = [entry for entry in office.library.issues() if entry.state in CLOSED]
+    if not entries:
+        return {}
+    try:
+        sight = look(office)
+    except UserError as error:
+        # nobody's key is known then
+        return {entry.uid: (str(error),) for entry in entries}
+    said = {entry.uid: _words(office, sight, entry) for entry in entries}
+    return {uid: words for uid, words in said.items() if words}
+
+
+def _words(office: ReadingOffice, sight: Sight, entry: IssueEntry) -> tuple[str, ...]:
+    try:
+        approvals = held(office.review.approvals(entry.uid))
+        asked = Asked(uid=entry.uid, publication=entry.publication, state=entry.state, approvals=approvals)
+        return tuple(dict.fromkeys(one.words for one in serious(approval_remarks(office, sight, asked))))
+    except UserError as error:
+        return (tr("读不出来：{error}", error=error),)
+
+
+def _publication(office: ReadingOffice, asked: Asked) -> Publication | None:
+    try:
+        return office.library.publication(asked.publication)
+    except UserError:
+        # an issue may outlive its publication; who approves it is then ruled by nobody
+        return None

@@ -1,0 +1,39 @@
+"""The log's entries as a library holds them, with what they tell; whether the chain of them is whole."""
+
+from dataclasses import dataclass, field
+
+from editor.desk.review.ports import ReviewReader
+from editor.desk.review.remarks import Doubt, Remark
+from editor.desk.review.replay import Replay, replayed
+from editor.interchange.statements import first_broken
+from editor.model.approval import LogEntry
+from editor.model.errors import UserError
+from editor.model.language import tr
+
+
+@dataclass(frozen=True, slots=True)
+class Log:
+    """A library's log, read once. said: what is wrong with it as a whole; told: nothing of a broken one."""
+
+    entries: tuple[LogEntry, ...]
+    said: tuple[Remark, ...] = ()
+    told: Replay = field(default_factory=Replay)
+    broken: bool = False
+
+    @property
+    def sound(self) -> bool:
+        """Whether nothing serious speaks against it."""
+        return all(one.note for one in self.said)
+
+
+def read_entries(review: ReviewReader) -> Log:
+    """Return the log with what breaks it; one that cannot be read has no entries."""
+    try:
+        entries = review.log()
+    except UserError as error:
+        return Log((), (Remark(doubt=Doubt.LOG, words=str(error)),), broken=True)
+    at = first_broken(entries)
+    if at is None:
+        return Log(entries, told=replayed(entries))
+    words = tr("刊库的记录从第 {broken} 条起被改动过，或者缺了记录。", broken=at)
+    return Log(entries, (Remark(doubt=Doubt.LOG, words=words),), broken=True)

@@ -1,0 +1,123 @@
+"""Every look at the log from this machine: what is wrong with it as a whole, and what is remembered of it."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from editor.desk.review.anchors import anchor_remarks, head_of, with_head
+from editor.desk.review.entries import Log, read_entries
+from editor.desk.review.held import Held, held
+from editor.desk.review.keyring import Counting, Keyring, keyring_of
+from editor.desk.review.keys import is_signed
+from editor.desk.review.log_agreement import library_remarks
+from editor.desk.review.office import ReadingOffice
+from editor.desk.review.remarks import Doubt, Remark
+from editor.desk.review.replay import Replay
+from editor.desk.review.seen import Retired, Seen
+from editor.interchange.statements import read_introduction
+from editor.model.approval import LogAction
+from editor.model.errors import UserError
+from editor.model.language import tr
+
+FUTURE = dt.timedelta(days=1)
+"""How far ahead a clock may be before it is called wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """A library's log as this machine sees it, and the keys that count here."""
+
+    log: Log
+    keys: Keyring
+
+    @property
+    def told(self) -> Replay:
+        """What the log tells."""
+        return self.log.told
+
+
+def look(office: ReadingOffice) -> Sight:
+    """Return the log with all that is wrong with it; where nothing is, this machine remembers how far it goes.
+
+    Raises UserError where the confirmed fingerprints cannot be read.
+    """
+    log = read_entries(office.review)
+    keys = keyring_of(office.review, office.trust, told=log.told)
+    if log.broken:
+        return Sight(log, keys)
+    said = [*library_remarks(office.review, log.told), *_future(log)]
+    try:
+        seen = office.trust.seen()
+        said += anchor_remarks(log.entries, office.place, seen)
+        log = replace(log, said=tuple(said))
+        moved = seen.head_at(office.place) != head_of(log.entries, office.place)
+        if log.sound and log.entries and moved and _is_vouched_for(office, Sight(log, keys)):
+            office.trust.remember(lambda before: _remembering(before, office, Sight(log, keys)))
+    except UserError as error:
+        words = tr("这台电脑没有记下刊库的记录到了哪里：{error}", error=error)
+        log = replace(log, said=(*said, Remark(doubt=Doubt.LOG, words=words, note=True)))
+    return Sight(log, keys)
+
+
+def _future(log: Log) -> Iterator[Remark]:
+    now = dt.datetime.now(tz=dt.UTC)
+    late = next((one for one in log.entries if one.event.at > now + FUTURE), None)
+    if late:
+        words = tr(
+            "第 {number} 条记录的时间（{at:%Y-%m-%d %H:%M}）在将来：写它时电脑的时钟不准。先后以记录的次序为准。",
+            number=late.number,
+            at=late.event.at.astimezone(),
+        )
+        yield Remark(doubt=Doubt.CLOCK, words=words, note=True)
+
+
+def _is_vouched_for(office: ReadingOffice, sight: Sight) -> bool:
+    """Return whether what was signed since the last look counts here.
+
+    A forged library that goes on from the true one must not make that one look rolled back when it returns.
+    """
+    head = sight.keys.seen.head_at(office.place)
+    if head is None:
+        return True
+    new = [one.event for one in sight.log.entries[head.number :] if one.event.action is LogAction.APPROVED]
+    known = {one.digest: one for one in held(office.review.approvals())} if new else {}
+    return all(event.detail in known and _counts(known[event.detail], sight.keys) for event in new)
+
+
+def _remembering(seen: Seen, office: ReadingOffice, sight: Sight) -> Seen:
+    """Return what is remembered, with what this library shows."""
+    known, gone = set(seen.counted), {one.key for one in seen.retired}
+    counted = [one for one in held(office.review.approvals()) if one.digest in known or _counts_for_good(one, sight)]
+    ended = {*sight.told.withdrawn, *(one.approval.replaces for one in counted)} - {""}
+    retired = (one for one in _retired(office, sight.keys) if one.key not in gone)
+    return replace(
+        with_head(seen, head_of(sight.log.entries, office.place)),
+        ended=tuple(dict.fromkeys((*seen.ended, *sorted(ended)))),
+        counted=tuple(dict.fromkeys((*seen.counted, *(one.digest for one in counted)))),
+        retired=(*seen.retired, *retired),
+    )
+
+
+def _counts(one: Held, keys: Keyring) -> bool:
+    """Return whether an approval counts, be it by its clock alone."""
+    approval = one.approval
+    key = keys.known.get(approval.key)
+    if key is None or key.name != approval.name or one.signed.key != approval.key:
+        return False
+    return keys.counting(one) is not Counting.NO and is_signed(one.signed)
+
+
+def _counts_for_good(one: Held, sight: Sight) -> bool:
+    """Return whether an approval counts by an order that was seen: a clock alone proves nothing for later."""
+    return _counts(one, sight.keys) and sight.keys.counting(one) is Counting.YES
+
+
+def _retired(office: ReadingOffice, keys: Keyring) -> Iterator[Retired]:
+    ended = [key for key in keys.known.values() if key.until is not None]
+    if not ended:
+        return
+    said = [read_introduction(one.statement) for one in filter(is_signed, office.review.introductions())]
+    for key in ended:
+        by = [one for one in said if (one.replaces, one.at) == (key.key, key.until) and one.key in keys.known]
+        if by:
+            yield Retired(key=key.key, by=by[0].key, at=by[0].at)

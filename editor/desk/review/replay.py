@@ -1,0 +1,204 @@
+"""A library's log read from its first entry to its last: where each issue stands, who may approve, whose key ended.
+
+The order of the entries decides, never what their clocks say.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from editor.model.approval import LogAction, LogEntry, LogEvent
+from editor.model.publication import Publication
+from editor.model.review import ROLE_NAMES, IssueState, Role
+
+_AFTER: Mapping[LogAction, IssueState] = MappingProxyType(
+    {
+        LogAction.SUBMITTED: IssueState.SUBMITTED,
+        LogAction.RETURNED: IssueState.RETURNED,
+        LogAction.APPROVED: IssueState.APPROVED,
+        LogAction.PUBLISHED: IssueState.PUBLISHED,
+        LogAction.CORRECTED: IssueState.CORRECTING,
+        LogAction.ABANDONED: IssueState.PUBLISHED,
+    }
+)
+_ANYONE, _LEFT = "任何一位总编辑", "离开"
+_PAIR = "，两人把关"
+_RULES = re.compile(rf"(?P<masthead>.*)：由(?P<who>.*?)签发(?P<pair>{_PAIR})?", re.DOTALL)
+_ROLE = re.compile(rf"(?P<name>.+)：(?P<role>{'|'.join((*ROLE_NAMES.values(), _LEFT))})", re.DOTALL)
+_GROUPS = r"\d{5}(?: \d{5}){7}"
+_KEY = re.compile(rf"(?P<name>.+)：(?P<printed>{_GROUPS})(?:，接替 (?P<old>{_GROUPS}))?", re.DOTALL)
+_ROLES = MappingProxyType({name: role for role, name in ROLE_NAMES.items()})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """Who approves a publication, as an entry says. publication: uid, empty in entries of before, which name it."""
+
+    number: int
+    publication: str
+    masthead: str
+    approvers: tuple[str, ...]
+    second_pair: bool
+
+    @property
+    def words(self) -> str:
+        """What is ruled."""
+        return _ruled(self.approvers, second_pair=self.second_pair)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Duty:
+    """What an entry makes of somebody. role: None for one who left; known: False where the entry does not tell."""
+
+    number: int
+    name: str
+    role: Role | None = None
+    known: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyNoted:
+    """A key as an entry notes it. printed, old: fingerprints of it and of the key that it replaces, empty for none."""
+
+    number: int
+    name: str
+    printed: str
+    old: str = ""
+
+
+@dataclass(slots=True)
+class Replay:
+    """What a log tells. Approvals are named by the digests of their statements.
+
+    signed, arrived: those signed here and those that came from elsewhere, by issue; places: number of the entry by
+    which each came; received: of the first by which an issue came with an approval that is not named; withdrawn: those
+    taken back before they were printed.
+    """
+
+    states: dict[str, IssueState] = field(default_factory=dict)
+    signed: dict[str, list[str]] = field(default_factory=dict)
+    places: dict[str, int] = field(default_factory=dict)
+    arrived: dict[str, list[str]] = field(default_factory=dict)
+    received: dict[str, int] = field(default_factory=dict)
+    withdrawn: set[str] = field(default_factory=set)
+    rules: list[Rules] = field(default_factory=list)
+    duties: list[Duty] = field(default_factory=list)
+    keys: list[KeyNoted] = field(default_factory=list)
+
+    def rules_of(self, publication: Publication, *, before: int | None = None) -> Rules | None:
+        """Return what was ruled last of a publication, None for nothing. before: number of an entry, None for now."""
+        earlier = [one for one in self.rules if before is None or one.number < before]
+        own = [one for one in earlier if one.publication == publication.uid]
+        named = [one for one in earlier if not one.publication and one.masthead == publication.profile.masthead]
+        return next(reversed(own or named), None)
+
+    def duty_of(self, name: str, *, before: int | None = None) -> Duty | None:
+        """Return what was said last of somebody, None for nothing."""
+        said = [one for one in self.duties if one.name == name and (before is None or one.number < before)]
+        return said[-1] if said else None
+
+    def noted_key(self, printed: str) -> int | None:
+        """Return the number of the first entry that notes a key, None for none. printed: its fingerprint."""
+        return next((one.number for one in self.keys if one.printed == printed), None)
+
+
+def replayed(entries: tuple[LogEntry, ...]) -> Replay:
+    """Return what a sound log tells; entries that this program does not understand tell nothing."""
+    told = Replay()
+    standing: dict[str, str] = {}
+    for entry in entries:
+        event = entry.event
+        match event.action:
+            case LogAction.RULES:
+                told.rules.extend(_rules(entry))
+            case LogAction.MEMBER:
+                told.duties.append(_duty(entry))
+            case LogAction.KEY:
+                told.keys.extend(_key(entry))
+            case LogAction.RECEIVED:
+                _receive(told, standing, entry)
+            case LogAction.APPROVED:
+                told.signed.setdefault(event.issue, []).append(event.detail)
+                told.places.setdefault(event.detail, entry.number)
+                standing[event.issue] = event.detail
+            case LogAction.RETURNED if told.states.get(event.issue) is IssueState.APPROVED:
+                told.withdrawn.add(standing.get(event.issue, ""))
+            case _:
+                pass
+        if event.action in _AFTER:
+            told.states[event.issue] = _AFTER[event.action]
+    told.withdrawn.discard("")
+    return told
+
+
+def rules_words(publication: Publication) -> str:
+    """Return what the log says of a publication's rules of approval."""
+    ruled = _ruled(publication.approvers, second_pair=publication.second_pair)
+    return f"{publication.profile.masthead}：{ruled}"
+
+
+def duty_words(name: str, role: Role | None) -> str:
+    """Return what the log says of somebody; None for one who left."""
+    return f"{name}：{ROLE_NAMES[role] if role else _LEFT}"
+
+
+def key_words(name: str, printed: str, old: str = "") -> str:
+    """Return what the log says of a key. printed, old: fingerprints."""
+    return f"{name}：{printed}{f'，接替 {old}' if old else ''}"
+
+
+def received_words(state: IssueState, digest: str) -> str:
+    """Return what the log says of an issue that came approved. digest: of the approval that counts."""
+    return f"{state} {digest}"
+
+
+def received_state(detail: str) -> IssueState:
+    """Return the state in which an issue came; entries of before name no approval."""
+    return IssueState(detail.partition(" ")[0])
+
+
+def came_published(event: LogEvent) -> bool:
+    """Return whether an entry tells of an issue that came when it had gone out already."""
+    return event.action is LogAction.RECEIVED and received_state(event.detail) is IssueState.PUBLISHED
+
+
+def _receive(told: Replay, standing: dict[str, str], entry: LogEntry) -> None:
+    issue, digest = entry.event.issue, entry.event.detail.partition(" ")[2]
+    told.states[issue] = received_state(entry.event.detail)
+    if digest:
+        told.arrived.setdefault(issue, []).append(digest)
+        told.places.setdefault(digest, entry.number)
+        standing[issue] = digest
+    else:
+        told.received.setdefault(issue, entry.number)
+
+
+def _rules(entry: LogEntry) -> Iterator[Rules]:
+    found = _RULES.fullmatch(entry.event.detail)
+    if found:
+        who = found["who"]
+        yield Rules(
+            number=entry.number,
+            publication=entry.event.issue,
+            masthead=found["masthead"],
+            approvers=() if who == _ANYONE else tuple(who.split("、")),
+            second_pair=bool(found["pair"]),
+        )
+
+
+def _duty(entry: LogEntry) -> Duty:
+    found = _ROLE.fullmatch(entry.event.detail)
+    if not found:
+        return Duty(number=entry.number, name=entry.event.name, known=False)
+    return Duty(number=entry.number, name=found["name"], role=_ROLES.get(found["role"]))
+
+
+def _key(entry: LogEntry) -> Iterator[KeyNoted]:
+    found = _KEY.fullmatch(entry.event.detail)
+    if found:
+        yield KeyNoted(number=entry.number, name=found["name"], printed=found["printed"], old=found["old"] or "")
+
+
+def _ruled(approvers: tuple[str, ...], *, second_pair: bool) -> str:
+    return f"由{'、'.join(approvers) or _ANYONE}签发{_PAIR if second_pair else ''}"
