@@ -8,13 +8,9 @@ PROOF_STEPS = ("一校", "二校", "三校")
 
 
 class Gate(StrEnum):
-    """What holds an issue back; what does not is only named.
+    """What holds an issue back from being handed in and signed, notes from being signed; the rest is only named."""
 
-    Steps that its articles have not passed keep it from being handed in and from being signed, open notes from being
-    signed alone, since they may be meant for whoever signs. One value says both, so that files and signed content of
-    before keep every byte.
-    """
-
+    # one value says both: the default steps are part of what is signed, and a field more would change every hash
     NOTHING = "nothing"
     REVIEW = "review"
     ALL = "all"
