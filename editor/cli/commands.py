@@ -64,7 +64,10 @@ def list_issues(call: argparse.Namespace, open_library: OpenReader) -> None:
         say("刊库里还没有期刊。用 bulletin-desk import 文件 导入往期。")
     for entry in entries:
         line = (entry.masthead, date_label(entry.date), *label(entry.number), f"{entry.articles} 篇")
-        say("  ".join((*line, STATE_NAMES[entry.state])))
+        say("  ".join((*line, "已损坏" if entry.damage else STATE_NAMES[entry.state])))
+    for entry in entries:
+        if entry.damage:
+            warn(entry.damage)
 
 
 def export_issue(call: argparse.Namespace, open_library: OpenReader) -> None:
@@ -281,6 +284,7 @@ def _entry_row(entry: IssueEntry) -> dict[str, object]:
         "date": entry.date.isoformat(),
         "state": entry.state,
         "articles": entry.articles,
+        "damage": entry.damage,
     }
 
 

@@ -100,6 +100,7 @@ class LogAction(StrEnum):
     MEMBER = "member"
     KEY = "key"
     RULES = "rules"
+    MENDED = "mended"
 
 
 ACTION_NAMES: Mapping[LogAction, str] = MappingProxyType(
@@ -117,6 +118,7 @@ ACTION_NAMES: Mapping[LogAction, str] = MappingProxyType(
         LogAction.MEMBER: mark_tr("改名单"),
         LogAction.KEY: mark_tr("登记密钥"),
         LogAction.RULES: mark_tr("改签发规定"),
+        LogAction.MENDED: mark_tr("修复损坏的记录"),
     }
 )
 

@@ -44,6 +44,7 @@ _SILENT = frozenset(
         LogAction.MEMBER,
         LogAction.KEY,
         LogAction.RULES,
+        LogAction.MENDED,
     )
 )
 _WORDED = frozenset((LogAction.RETURNED, LogAction.CORRECTED))

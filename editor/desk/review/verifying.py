@@ -19,6 +19,7 @@ from editor.desk.review.standing import (
     two_chiefs,
 )
 from editor.desk.review.steps import is_withdrawn
+from editor.model.damage import DamageError
 from editor.model.errors import UserError
 from editor.model.issue import Issue
 from editor.model.language import tr, tr_marked
@@ -62,12 +63,29 @@ def verify_library(office: Office) -> tuple[Verdict, ...]:
 def _verdict(office: Office, entry: IssueEntry, log: Log) -> Verdict:
     what = " ".join((entry.masthead, *said_number(entry.number)))
     try:
-        issue, standing = office.library.issue(entry.uid), standing_ones(held(office.review.approvals(entry.uid)))
+        issue, damage = _read(office, entry.uid)
+        standing = standing_ones(held(office.review.approvals(entry.uid)))
         one = standing[-1] if standing else None
-        said = (*log_remarks(log, issue, one), *_issue_remarks(office, issue, standing))
+        # what was changed says more than that something was
+        said = (*log_remarks(log, issue, one), *_issue_remarks(office, issue, standing)) or damage
     except UserError as error:
-        return Verdict(what=what, remarks=(Remark(doubt=Doubt.DAMAGED, words=tr("读不出来：{error}", error=error)),))
+        return Verdict(what=what, remarks=(_unread(error),))
     return Verdict(what=what, remarks=said, approval=one.approval if one else None)
+
+
+def _read(office: Office, uid: str) -> tuple[Issue, tuple[Remark, ...]]:
+    """Return an issue; a damaged one as it stands, so that what was changed since it was signed is named too."""
+    try:
+        return office.library.issue(uid), ()
+    except DamageError as error:
+        standing = office.library.mending.standing(uid)
+        if standing is None:
+            raise
+        return standing, (_unread(error),)
+
+
+def _unread(error: UserError) -> Remark:
+    return Remark(doubt=Doubt.DAMAGED, words=tr("读不出来：{error}", error=error))
 
 
 def _issue_remarks(office: Office, issue: Issue, standing: tuple[Held, ...]) -> Iterator[Remark]:
