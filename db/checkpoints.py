@@ -4,18 +4,21 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import TypeVar
 
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from db import retagging, rows
+from db.checks import spoilt
 from db.registers import save as save_registers
 from db.saving import articles_of, save_workspace
 from db.tables import CheckpointChangeRow, CheckpointRow, IssueRow
+from db.values import checkpoint_value, sound
 from db.versions import Occasion, keep_version
 from editor.desk.ports import Checkpoint, Shares
-from editor.interchange.codec import decode, encode
+from editor.interchange.codec import decode, encode_sound
 from editor.model.errors import UserError
 from editor.model.issue import Article, Issue
 from editor.model.language import tr, tr_marked
@@ -51,7 +54,7 @@ class Writer:
             self._save(before, after)
             self._session.add_all(_change_rows(row.id, before, after))
         self._forget_old()
-        return _checkpoint(row, len(changes))
+        return checkpoint_value(rows.columns_of(row), len(changes))
 
     def retag(self, name: str, names: Mapping[str, str], registers: tuple[Registers, Registers]) -> Checkpoint:
         """Write registers (before, after), and their tags' new names in every article."""
@@ -60,7 +63,7 @@ class Writer:
         retagging.note_registers(self._session, row.id, *registers)
         issues = retagging.retag(self._session, row.id, names)
         self._forget_old()
-        return _checkpoint(row, issues)
+        return checkpoint_value(rows.columns_of(row), issues)
 
     def undo(self, uid: str) -> None:
         """Take a checkpoint back. Raises UserError where it is gone, or where what it changed was changed since."""
@@ -115,6 +118,8 @@ class Writer:
         query = select(CheckpointChangeRow).where(CheckpointChangeRow.checkpoint == checkpoint)
         changed: dict[str, list[CheckpointChangeRow]] = defaultdict(list)
         for one in self._session.scalars(query):
+            if spoilt(one.__tablename__, rows.columns_of(one)):
+                raise UserError(tr("没有撤销：这次改动的记录已损坏。"))
             changed[one.issue].append(one)
         return changed
 
@@ -133,7 +138,10 @@ def listed(session: Session) -> tuple[Checkpoint, ...]:
         .order_by(CheckpointRow.id.desc())
     )
     retagged = retagging.counted(session)
-    return tuple(_checkpoint(row, issues + retagged[row.id]) for row, issues in session.execute(query))
+    found = [(row, issues + retagged[row.id]) for row, issues in session.execute(query)]
+    return tuple(
+        one for row, many in found for one in sound(partial(checkpoint_value, issues=many), [rows.columns_of(row)])
+    )
 
 
 def _taken_back(now: Issue, changes: list[CheckpointChangeRow]) -> Issue | None:
@@ -193,14 +201,9 @@ def _hollow(issue: Issue) -> Issue:
     return replace(issue, sections=tuple(replace(section, articles=()) for section in issue.sections))
 
 
-def _checkpoint(row: CheckpointRow, issues: int) -> Checkpoint:
-    at = dt.datetime.fromisoformat(row.at)
-    return Checkpoint(uid=row.uid, name=row.name, author=row.author, at=at, issues=issues)
-
-
 def _words(issue: Issue) -> str:
     return " ".join(said_number(issue.number))
 
 
 def _json(value: object) -> str:
-    return encode(value).decode()
+    return encode_sound(value).decode()

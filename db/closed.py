@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from db import rows
 from db.tables import ArticleRow, IssueRow
 from editor.interchange.canonical import printed, printed_article
+from editor.model.damage import Damage, DamageError, Record
 from editor.model.errors import UserError
 from editor.model.issue import Article, Issue
 from editor.model.language import tr, tr_marked
@@ -59,6 +60,8 @@ def refuse_rules(before: Publication, after: Publication) -> None:
 
 def _state(session: Session, uid: str) -> IssueState | None:
     found = session.connection().execute(_STATE, {"which": uid}).scalar()
+    if found is not None and found not in set(IssueState):
+        raise DamageError([Damage(record=Record.ISSUE, name=tr("这一期的记录"), uid=uid)])
     return None if found is None else IssueState(found)
 
 

@@ -7,11 +7,14 @@ import hashlib
 import zlib
 
 from sqlalchemy import select
+from sqlalchemy.exc import NoResultFound
 from sqlalchemy.orm import Session
 
 from db.tables import ContentRow, RevisionRow
-from editor.interchange.codec import decode, encode
+from editor.interchange.codec import decode_kept, encode_sound
+from editor.model.damage import Damage, DamageError, Record
 from editor.model.issue import Article
+from editor.model.language import tr
 from editor.model.tracking import with_tracking
 
 # deflate looks no further back than this into what it is given to start with
@@ -23,21 +26,37 @@ def put_content(session: Session, article: Article) -> str:
 
     Earlier words that its tracked changes are measured by are left out: they would be stored with every version.
     """
-    data = encode(with_tracking(article, None))
+    data = encode_sound(with_tracking(article, None))
     digest = hashlib.sha256(data).hexdigest()
-    if session.get(ContentRow, digest) is None:
+    row = session.get(ContentRow, digest)
+    if row is None:
         session.add(_row(digest, data, _whole(session, article.uid)))
-        session.flush()
+    elif not is_sound(session, digest):
+        # the same words again mend a damaged row
+        row.base, row.data = None, _packed(data)
+    session.flush()
     return digest
 
 
 def content_of(session: Session, digest: str) -> Article | None:
     """Return the article of a hash, None where it is not there."""
+    data = _data_of(session, digest)
+    return None if data is None else decode_kept(Article, data)
+
+
+def _data_of(session: Session, digest: str) -> bytes | None:
+    """Return the JSON of a hash, None where it is not there. Raises DamageError where it is another one's."""
     row = session.get(ContentRow, digest)
     if row is None:
         return None
-    base = session.get_one(ContentRow, row.base) if row.base else None
-    return decode(Article, _unpacked(row.data, zlib.decompress(base.data) if base else b""))
+    try:
+        base = session.get_one(ContentRow, row.base) if row.base else None
+        data = _unpacked(row.data, zlib.decompress(base.data) if base else b"")
+    except (zlib.error, NoResultFound):
+        data = b""
+    if hashlib.sha256(data).hexdigest() != digest:
+        raise DamageError([Damage(record=Record.CONTENT, name=tr("文章的一个旧版本"), uid=digest)])
+    return data
 
 
 def _row(digest: str, data: bytes, base: ContentRow | None) -> ContentRow:
@@ -58,7 +77,17 @@ def _whole(session: Session, article: str) -> ContentRow | None:
         .order_by(RevisionRow.id.desc())
         .limit(1)
     )
-    return session.scalars(query).first()
+    found = session.scalars(query).first()
+    # on a damaged one nothing more is built
+    return found if found and is_sound(session, found.hash) else None
+
+
+def is_sound(session: Session, digest: str) -> bool:
+    """Return whether the content of a hash can be read, and is what it is named by."""
+    try:
+        return _data_of(session, digest) is not None
+    except DamageError:
+        return False
 
 
 def _packed(data: bytes, known: bytes = b"") -> bytes:

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.pool import QueuePool
 
 from db.connecting import STILL, connect
+from db.values import TEXT
 
 # one second: no other program writes here for long, and some writes are waited for in the window
 _BUSY_MS = 1000
@@ -53,6 +54,7 @@ def library_engine(path: Path, *, read_only: bool, still: bool = False, watch: W
             watch.connecting()
         how = STILL if still else "mode=ro" if read_only else "mode=rw"
         raw = connect(path, how, busy_ms=_BUSY_MS, shared=True)
+        raw.text_factory = TEXT
         for pragma in _PRAGMAS:
             raw.execute(f"PRAGMA {pragma}")
         if not read_only:

@@ -6,6 +6,8 @@ from dataclasses import replace
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from db.checks import spoilt
+from db.rows import columns_of
 from db.tables import RevisionRow
 from editor.interchange.canonical import content_hash
 from editor.model.issue import Issue
@@ -22,7 +24,7 @@ def note_front(session: Session, before: Issue, after: Issue, *, author: str, at
         return
     query = select(RevisionRow).where(RevisionRow.article == after.uid).order_by(RevisionRow.id.desc()).limit(1)
     last = session.scalars(query).first()
-    if last and last.author == author:
+    if last and last.author == author and not spoilt(last.__tablename__, columns_of(last)):
         last.hash, last.at = digest, at.isoformat()
         return
     made = RevisionRow(article=after.uid, hash=digest, parents=last.hash if last else content_hash(one), author=author)

@@ -13,9 +13,12 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+from db.checks import CHECKS as SUMS
+from db.checks import spoilt
 from db.connecting import STILL, connect
 from db.header import head_version
 from db.row_checks import CHECKS, Check, SpoiltError
+from db.values import TEXT
 from editor.desk.ports import Shares
 from editor.model.errors import UserError
 from editor.model.language import tr, tr_marked
@@ -64,9 +67,24 @@ def _faults(connection: sqlite3.Connection, progress: Shares) -> Iterator[Fault]
                 progress(done, total)
             if not _is_sound(reads, columns):
                 yield Fault(table=table, words=tr_marked(check.what, name=_name(name)))
+    if current:
+        yield from _sums(connection)
     for table, *_ in connection.execute("PRAGMA foreign_key_check"):
         yield Fault(table=_name(table), words=tr("一处失去所属的记录（{table}）", table=_name(table)))
     progress(total, total)
+
+
+def _sums(connection: sqlite3.Connection) -> Iterator[Fault]:
+    """Yield the rows whose checksums do not fit them."""
+    connection.text_factory, connection.row_factory = TEXT, sqlite3.Row
+    for table in SUMS:
+        check = CHECKS.get(table)
+        named = check.name if check else "row.rowid"
+        for row in connection.execute(f"SELECT {named} AS called, row.* FROM {table} AS row"):  # noqa: S608
+            if spoilt(table, row.__getitem__):
+                what = tr_marked(check.what, name=row["called"]) if check else tr("一条记录（{table}）", table=table)
+                yield Fault(table=table, words=what)
+    connection.text_factory, connection.row_factory = bytes, None
 
 
 def _is_sound(check: Callable[..., None], columns: list[object]) -> bool:

@@ -30,10 +30,10 @@ if TYPE_CHECKING:
     from db.store import Store
 
 _ENTRIES = """
-    SELECT uid, publication, masthead, number, date, state, (SELECT count(*) FROM articles WHERE issue = issues.uid)
-    FROM issues ORDER BY date DESC, uid
+    SELECT *, (SELECT count(*) FROM articles WHERE issue = issues.uid) AS many FROM issues ORDER BY date DESC, uid
 """
-_ARTICLES = "SELECT section, data, body FROM articles WHERE issue = ? ORDER BY section, position"
+_FONTS = "SELECT sha256, name, about, checksum FROM fonts ORDER BY name, sha256"
+_ARTICLES = "SELECT * FROM articles WHERE issue = ? ORDER BY section, position"
 
 
 @contextmanager
@@ -94,7 +94,7 @@ class Reader:
 
     def issues(self) -> tuple[IssueEntry, ...]:
         """Return the issues, newest first."""
-        return tuple(values.entry_value(columns, many) for *columns, many in self._all(_ENTRIES))
+        return tuple(values.entry_value(row.__getitem__, row["many"]) for row in self._all(_ENTRIES))
 
     def find(self, reference: str) -> IssueEntry:
         """Return the issue named by total number, 2024-50 or latest. Raises UserError when there is none."""
@@ -102,36 +102,33 @@ class Reader:
 
     def issue(self, uid: str) -> Issue:
         """Return a whole issue. Raises UserError when it is not there."""
-        found = self._all("SELECT data FROM issues WHERE uid = ?", uid)
+        found = self._all("SELECT * FROM issues WHERE uid = ?", uid)
         if not found:
             raise values.no_issue()
-        placed = (values.Placed(section=one, data=data, body=body) for one, data, body in self._all(_ARTICLES, uid))
-        return values.issue_value(found[0][0], placed)
+        return values.issue_value(found[0].__getitem__, (row.__getitem__ for row in self._all(_ARTICLES, uid)))
 
     def publication(self, uid: str) -> Publication:
         """Return one publication. Raises UserError when it is not there."""
-        found = self._all("SELECT data FROM publications WHERE uid = ?", uid)
+        found = self._all("SELECT * FROM publications WHERE uid = ?", uid)
         if not found:
             raise values.no_publication()
-        return values.publication_value(found[0][0])
+        return values.publication_value(found[0].__getitem__)
 
     def pictures(self, digests: Iterable[str]) -> dict[str, bytes]:
         """Return the bytes of those pictures that are there, by sha256."""
         found = (self._all("SELECT sha256, data FROM pictures WHERE sha256 = ?", digest) for digest in digests)
-        return {sha256: data for rows in found for sha256, data in rows}
+        return {sha256: data for rows in found for sha256, data in rows if values.is_whole(sha256, data)}
 
     def fonts(self) -> tuple[Font, ...]:
         """Return the fonts that the office added, by file name."""
-        return tuple(
-            values.font_value(about) for (about,) in self._all("SELECT about FROM fonts ORDER BY name, sha256")
-        )
+        return values.sound(values.font_value, (row.__getitem__ for row in self._all(_FONTS)))
 
     def font_data(self, sha256: str) -> bytes:
         """Return a font file's bytes. Raises UserError when they are not there."""
-        found = self._all("SELECT data FROM fonts WHERE sha256 = ?", sha256)
+        found = self._all("SELECT name, data FROM fonts WHERE sha256 = ?", sha256)
         if not found:
             raise values.no_font()
-        return bytes(found[0][0])
+        return values.font_bytes(sha256, *found[0])
 
     def _all(self, query: str, *arguments: str) -> list[Any]:
         bound_work(self._connection)
@@ -153,6 +150,7 @@ def _connection(place: Path) -> sqlite3.Connection | None:
         connection = connect(place, "mode=rw")
     except (UserError, sqlite3.Error, OSError):
         return None
+    connection.row_factory, connection.text_factory = sqlite3.Row, values.TEXT
     try:
         bound_work(connection)
         for said in ("PRAGMA query_only = ON", "BEGIN"):
@@ -161,7 +159,7 @@ def _connection(place: Path) -> sqlite3.Connection | None:
         if odd_object(connection) is None:
             connection.execute("SELECT 1 FROM issues LIMIT 1").fetchone()
             return connection
-    except sqlite3.Error:
+    except REFUSALS:
         connection.close()
         return None
     connection.close()

@@ -6,9 +6,11 @@ import zlib
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from db.checks import spoilt
 from db.engine import Opened
+from db.rows import columns_of
 from db.tables import ReadingRow
-from editor.interchange.codec import decode, encode
+from editor.interchange.codec import decode_kept, encode_sound
 from editor.model.issue import Issue
 from editor.model.reading import Reading
 
@@ -24,8 +26,9 @@ class ReadingStore:
         """Return the last mark of an issue, None where nobody has read it."""
         with self._reading() as session:
             query = select(ReadingRow).where(ReadingRow.issue == issue).order_by(ReadingRow.id.desc())
-            row = session.scalars(query).first()
-            return _reading(row) if row else None
+            # a damaged mark is none: the one before it counts
+            found = (_reading(row) for row in session.scalars(query) if not spoilt(row.__tablename__, columns_of(row)))
+            return next(found, None)
 
     def add(self, reading: Reading) -> None:
         """Keep a mark. Raises UserError where the library is only read."""
@@ -41,11 +44,11 @@ def add_reading(session: Session, reading: Reading) -> None:
             reader=reading.reader,
             at=reading.at.isoformat(),
             hash=reading.hash,
-            content=zlib.compress(encode(reading.issue)),
+            content=zlib.compress(encode_sound(reading.issue)),
         )
     )
 
 
 def _reading(row: ReadingRow) -> Reading:
-    issue = decode(Issue, zlib.decompress(row.content))
+    issue = decode_kept(Issue, zlib.decompress(row.content))
     return Reading(reader=row.reader, at=dt.datetime.fromisoformat(row.at), hash=row.hash, issue=issue)

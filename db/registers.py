@@ -8,51 +8,53 @@ from dataclasses import dataclass, fields
 from sqlalchemy import delete, select, text
 from sqlalchemy.orm import Session
 
+from db.rows import columns_of
 from db.tables import RegisterRow
+from db.values import REGISTERS, register_value, sound
 from editor.desk.registers.usage import EDITOR_ROLE, NameUse, Usage
 from editor.desk.used_words import UsedWords
-from editor.interchange.codec import decode, encode
+from editor.interchange.codec import decode, encode_sound
 from editor.model.errors import UserError
 from editor.model.issue import Number
 from editor.model.language import tr
 from editor.model.publication import Name, NameKind
 from editor.model.registers import Person, Registers, Tag, Term
 
-_KINDS: dict[str, type[Person] | type[Tag] | type[Term]] = {
-    "people": Person,
-    "tags": Tag,
-    "bodies": Term,
-    "sources": Term,
-    "documents": Term,
-}
 # articles of issues and of 待编; the trash counts for nothing
-_ARTICLES = "(SELECT data FROM articles UNION ALL SELECT data FROM drawer WHERE discarded = '')"
+_ARTICLES = """(
+    SELECT data FROM articles WHERE json_valid(data)
+    UNION ALL SELECT data FROM drawer WHERE discarded = '' AND json_valid(data)
+)"""
 _SOURCES = f"SELECT json_extract(data, '$.source') AS word FROM {_ARTICLES}"  # noqa: S608 - nothing of it is input
 _TAGS = f"SELECT tag.value AS word FROM {_ARTICLES} AS a, json_each(a.data, '$.archive.tags') AS tag"  # noqa: S608
 _EDITORS = f"SELECT json_extract(data, '$.archive.editor') AS word FROM {_ARTICLES}"  # noqa: S608
 _CREDITED = """
     SELECT json_extract(name.value, '$.text') AS word
-    FROM issues, json_each(issues.data, '$.credits') AS credit, json_each(credit.value, '$.names') AS name
+    FROM issues, json_each(CASE WHEN json_valid(issues.data) THEN issues.data ELSE '{{}}' END, '$.credits') AS credit,
+        json_each(credit.value, '$.names') AS name
     WHERE json_extract(credit.value, '$.kind') = '{kind}'
 """
 _NAMES = """
     SELECT issues.uid, issues.number, json_extract(credit.value, '$.role'), json_extract(credit.value, '$.kind'),
         json_extract(name.value, '$.text'), json_extract(name.value, '$.person')
-    FROM issues, json_each(issues.data, '$.credits') AS credit, json_each(credit.value, '$.names') AS name
+    FROM issues, json_each(CASE WHEN json_valid(issues.data) THEN issues.data ELSE '{}' END, '$.credits') AS credit,
+        json_each(credit.value, '$.names') AS name
     ORDER BY issues.date DESC, issues.uid, credit.key, name.key
 """
 _EDITED = """
     SELECT DISTINCT issues.uid, issues.number, json_extract(articles.data, '$.archive.editor') AS editor
-    FROM issues JOIN articles ON articles.issue = issues.uid WHERE editor <> ''
+    FROM issues JOIN articles ON articles.issue = issues.uid WHERE json_valid(articles.data) AND editor <> ''
     ORDER BY issues.date DESC, issues.uid
 """
 
 
 def stored(session: Session) -> Registers:
-    """Return the registers."""
-    found: dict[str, list[object]] = {register: [] for register in _KINDS}
+    """Return the registers, without entries that are damaged."""
+    found: dict[str, list[object]] = {register: [] for register in REGISTERS}
     for row in session.scalars(select(RegisterRow).order_by(RegisterRow.register, RegisterRow.position)):
-        found[row.register].append(decode(_KINDS[row.register], row.data.encode()))
+        # a damaged one is left out, and left as it is by what is saved
+        for entry in sound(register_value, [columns_of(row)]):
+            found[row.register].append(entry)
     return Registers(**{register: tuple(entries) for register, entries in found.items()})  # type: ignore[arg-type]
 
 
@@ -110,7 +112,7 @@ def _row(register: str, placed: _Placed, *, author: str, at: dt.datetime) -> Reg
         name=entry.name,
         author=author,
         at=at.isoformat(),
-        data=encode(entry).decode(),
+        data=encode_sound(entry).decode(),
     )
 
 
@@ -121,18 +123,22 @@ def _counted(session: Session, words: str) -> Mapping[str, int]:
 
 def _credited(session: Session) -> Iterator[NameUse]:
     for issue, number, role, kind, name, person in session.execute(text(_NAMES)):
-        yield NameUse(
-            issue=issue, number=_number(number), role=role, kind=NameKind(kind), name=Name(text=name, person=person)
-        )
+        if kind in set(NameKind) and (known := _number(number)):
+            yield NameUse(
+                issue=issue, number=known, role=role, kind=NameKind(kind), name=Name(text=name, person=person)
+            )
 
 
 def _edited(session: Session) -> Iterator[NameUse]:
     for issue, number, editor in session.execute(text(_EDITED)):
-        yield NameUse(
-            issue=issue, number=_number(number), role=EDITOR_ROLE, kind=NameKind.PERSON, name=Name(text=editor)
-        )
+        if known := _number(number):
+            yield NameUse(issue=issue, number=known, role=EDITOR_ROLE, kind=NameKind.PERSON, name=Name(text=editor))
 
 
 @functools.lru_cache(maxsize=1 << 12)
-def _number(data: str) -> Number:
-    return decode(Number, data.encode())
+def _number(data: str) -> Number | None:
+    """Return the number of its column, None for a damaged one: its issue is named where issues are listed."""
+    try:
+        return decode(Number, data.encode())
+    except UserError:
+        return None

@@ -10,8 +10,10 @@ from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from db import registers
+from db.checks import CHECKS, checksum, spoilt
+from db.rows import columns_of
 from db.tables import CheckpointTagsRow, IssueRow
-from editor.interchange.codec import decode, encode
+from editor.interchange.codec import decode, encode_sound
 from editor.model.errors import UserError
 from editor.model.language import tr
 from editor.model.registers import Registers
@@ -19,7 +21,7 @@ from editor.model.registers import Registers
 # tags alone are read and written: a body is 100 times as long
 _HAVING = """
     SELECT a.{place}, a.uid, json_extract(a.data, '$.archive.tags') FROM {table} AS a
-    WHERE EXISTS (
+    WHERE json_valid(a.data) AND EXISTS (
         SELECT 1 FROM json_each(a.data, '$.archive.tags') AS tag
         WHERE tag.value IN (SELECT value FROM json_each(:names))
     )
@@ -27,10 +29,11 @@ _HAVING = """
 _WRITE = """
     UPDATE {table} SET data = json_set(data, '$.archive.tags', json(:tags)) WHERE {place} = :place AND uid = :article
 """
+_STAMP = "UPDATE {table} SET {check} = :value WHERE {place} = :place AND uid = :article"
 _NOTED = """
     SELECT note.place, note.article, note.before, note.after, json_extract(a.data, '$.archive.tags')
     FROM checkpoint_tags AS note JOIN {table} AS a ON a.{place} = note.place AND a.uid = note.article
-    WHERE note.checkpoint = :checkpoint
+    WHERE note.checkpoint = :checkpoint AND json_valid(a.data)
 """
 _TABLES = {"articles": "issue", "drawer": "publication"}
 _Tags = list[str]
@@ -85,9 +88,21 @@ def _changes(session: Session, table: str, names: Mapping[str, str]) -> Iterator
 
 
 def _write(session: Session, table: str, wanted: list[tuple[str, str, _Tags]]) -> None:
-    if wanted:
-        values = [{"place": place, "article": uid, "tags": _json(tags)} for place, uid, tags in wanted]
-        session.execute(text(_WRITE.format(table=table, place=_TABLES[table])), values)
+    """Write tags with the checksum of what holds them; a damaged row is left as it is."""
+    check = next(name for name, columns in CHECKS[table].items() if "data" in columns)
+    row = f"FROM {table} WHERE {_TABLES[table]} = :place AND uid = :article"
+    columns = text(f"SELECT {', '.join(CHECKS[table][check])}, {check} {row}")
+    write, stamp = (
+        text(_WRITE.format(table=table, place=_TABLES[table])),
+        text(_STAMP.format(table=table, place=_TABLES[table], check=check)),
+    )
+    for place, uid, tags in wanted:
+        which = {"place": place, "article": uid}
+        *values, kept = session.execute(columns, which).one()
+        if kept in (None, checksum(*values)):
+            session.execute(write, which | {"tags": _json(tags)})
+            *values, _ = session.execute(columns, which).one()
+            session.execute(stamp, which | {"value": checksum(*values)})
 
 
 def _put_back(session: Session, table: str, checkpoint: int) -> int:
@@ -103,6 +118,8 @@ def _put_back(session: Session, table: str, checkpoint: int) -> int:
 
 
 def _registers_back(session: Session, note: CheckpointTagsRow, *, author: str, at: dt.datetime) -> None:
+    if spoilt(note.__tablename__, columns_of(note)):
+        raise UserError(tr("没有撤销：这次改动的记录已损坏。"))
     before, after = (decode(Registers, data.encode()) for data in (note.before, note.after))
     now = registers.stored(session)
     if now.tags != after.tags:
@@ -117,4 +134,4 @@ def _note(checkpoint: int, place: str, article: str, before: _Tags, after: _Tags
 
 
 def _json(value: object) -> str:
-    return encode(value).decode()
+    return encode_sound(value).decode()

@@ -18,6 +18,7 @@ from db.reading import add_reading
 from db.scans import add_scan, scan_bytes, scans_of
 from db.seen_pages import add_seen_pages, seen_pages_of
 from db.tables import ApprovalRow, IntroductionRow, MemberRow, PublicationRow, ReleasedFileRow
+from db.values import member_value, sound
 from editor.interchange.canonical import content_hash, issue_content
 from editor.interchange.statements import digest, read_approval
 from editor.model.approval import LogAction, LogEntry, LogEvent, Signed
@@ -26,7 +27,7 @@ from editor.model.issue import Issue
 from editor.model.language import tr, tr_marked
 from editor.model.publication import Publication
 from editor.model.reading import Reading
-from editor.model.review import STATE_NAMES, STEP_NAMES, IssueState, Member, Role, Step, state_after
+from editor.model.review import STATE_NAMES, STEP_NAMES, IssueState, Member, Step, state_after
 from editor.model.saying import said_number
 from editor.model.seen_pages import SeenPages
 from editor.model.signed_scan import SignedScan
@@ -42,7 +43,8 @@ class ReviewStore:
     def members(self) -> tuple[Member, ...]:
         """Return everyone who works or worked here, by name."""
         with self._reading() as session:
-            return tuple(map(_member, session.scalars(select(MemberRow).order_by(MemberRow.name, MemberRow.uid))))
+            found = session.scalars(select(MemberRow).order_by(MemberRow.name, MemberRow.uid))
+            return sound(member_value, map(rows.columns_of, found))
 
     def note(self, event: LogEvent) -> None:
         """Log what changes nothing else."""
@@ -226,7 +228,3 @@ def _step(session: Session, issue: Issue, step: Step, event: LogEvent) -> IssueS
     session.merge(rows.issue_row(replace(issue, archive=replace(issue.archive, state=after))))
     write(session, event)
     return after
-
-
-def _member(row: MemberRow) -> Member:
-    return Member(uid=row.uid, name=row.name, role=Role(row.role), retired=row.retired)

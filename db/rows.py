@@ -2,16 +2,24 @@
 
 import datetime as dt
 from dataclasses import replace
+from functools import partial
 
+from db.checks import Column
 from db.tables import ArticleRow, DrawerRow, FontRow, IssueRow, PictureRow, PublicationRow
-from db.values import Body, Placed, article_value, issue_value, number_value, publication_value
-from editor.interchange.codec import encode
+from db.values import Body, article_value, drawer_value, issue_value, publication_value
+from editor.interchange.codec import encode_sound
 from editor.model.body import block_texts
+from editor.model.damage import DamageError
 from editor.model.font import FontFile
-from editor.model.issue import Article, Issue, Number
+from editor.model.issue import Article, Issue
 from editor.model.picture import Picture
 from editor.model.publication import Publication
 from editor.model.workspace import Discarded, Drawer
+
+
+def columns_of(row: object) -> Column:
+    """Return a row of the mapping as what checks and values are read from."""
+    return partial(getattr, row)
 
 
 def publication_row(publication: Publication) -> PublicationRow:
@@ -21,7 +29,7 @@ def publication_row(publication: Publication) -> PublicationRow:
 
 def publication_of(row: PublicationRow) -> Publication:
     """Return the publication of a row."""
-    return publication_value(row.data)
+    return publication_value(columns_of(row))
 
 
 def issue_row(issue: Issue) -> IssueRow:
@@ -34,19 +42,14 @@ def issue_row(issue: Issue) -> IssueRow:
         date=issue.date.isoformat(),
         number=_json(issue.number),
         state=issue.archive.state,
+        articles=sum(len(section.articles) for section in issue.sections),
         data=_json(hollow),
     )
 
 
 def issue_of(row: IssueRow, articles: list[ArticleRow]) -> Issue:
     """Return the issue of a row and its articles' rows (in order)."""
-    placed = (Placed(section=one.section, data=one.data, body=one.body) for one in articles)
-    return issue_value(row.data, placed)
-
-
-def number_of(row: IssueRow) -> Number:
-    """Return the number of a row's issue."""
-    return number_value(row.number)
+    return issue_value(columns_of(row), (columns_of(one) for one in articles))
 
 
 def article_rows(issue: Issue) -> list[ArticleRow]:
@@ -82,15 +85,20 @@ def drawer_rows(drawer: Drawer, *, publication: str) -> list[DrawerRow]:
 
 
 def drawer_of(found: list[DrawerRow]) -> Drawer:
-    """Return the drawer of its rows (in order)."""
-    return Drawer(
-        pending=tuple(article_of(row) for row in found if not row.discarded),
-        trash=tuple(
-            Discarded(article=article_of(row), at=dt.datetime.fromisoformat(row.discarded), section=row.section)
-            for row in found
-            if row.discarded
-        ),
-    )
+    """Return the drawer of its rows (in order); damaged ones wait in the library until they are mended."""
+    pending, trash = [], []
+    for row in found:
+        try:
+            article = article_of(row)
+            if row.discarded:
+                trash.append(
+                    Discarded(article=article, at=dt.datetime.fromisoformat(row.discarded), section=row.section)
+                )
+            else:
+                pending.append(article)
+        except (DamageError, ValueError):
+            continue
+    return Drawer(pending=tuple(pending), trash=tuple(trash))
 
 
 def article_columns(article: Article, before: Article | None = None) -> dict[str, str]:
@@ -106,8 +114,9 @@ def article_columns(article: Article, before: Article | None = None) -> dict[str
 
 
 def article_of(row: ArticleRow | DrawerRow) -> Article:
-    """Return the article of a row."""
-    return article_value(row.data, row.body)
+    """Return the article of a row. Raises DamageError."""
+    value = drawer_value if isinstance(row, DrawerRow) else article_value
+    return value(columns_of(row))
 
 
 def font_row(file: FontFile) -> FontRow:
@@ -116,7 +125,7 @@ def font_row(file: FontFile) -> FontRow:
 
 
 def _json(value: object) -> str:
-    return encode(value).decode()
+    return encode_sound(value).decode()
 
 
 def picture_row(picture: Picture, data: bytes) -> PictureRow:

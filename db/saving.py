@@ -2,12 +2,14 @@
 
 import datetime as dt
 import functools
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from sqlalchemy import Update, bindparam, delete, select, update
 from sqlalchemy.orm import Session
 
 from db import rows
+from db.checks import CHECKS, checksum
 from db.closed import refuse_issue
 from db.fronts import note_front
 from db.tables import ArticleRow, DrawerRow, IssueRow
@@ -53,10 +55,10 @@ class _Placed:
 
 
 def _save_issue(session: Session, before: Issue, after: Issue) -> None:
-    if _hollow(before) != _hollow(after):
+    old, new = _placed(before), _placed(after)
+    if len(old) != len(new) or _hollow(before) != _hollow(after):
         _expect(session, after.uid)
         session.merge(rows.issue_row(after))
-    old, new = _placed(before), _placed(after)
     gone = old.keys() - new.keys()
     if gone:
         session.execute(delete(ArticleRow).where(ArticleRow.issue == after.uid, ArticleRow.uid.in_(gone)))
@@ -72,9 +74,16 @@ def _save_placed(session: Session, issue: str, before: _Placed | None, after: _P
     if before is None or before.article != after.article:
         values |= rows.article_columns(after.article, before.article if before else None)
     known = {"which": issue, "whose": after.article.uid}
+    values |= _checks({"issue": issue, "uid": after.article.uid, **values})
     if not session.connection().execute(_writing(tuple(values)), known | values).rowcount:
         _expect(session, issue)
         session.add(rows.article_row(after.article, issue=issue, section=after.section, position=after.position))
+
+
+def _checks(values: Mapping[str, object]) -> dict[str, int]:
+    """Return the checksums of those parts of a row that these values are all of."""
+    parts = CHECKS[ArticleRow.__tablename__].items()
+    return {check: checksum(*(values[name] for name in names)) for check, names in parts if values.keys() >= set(names)}
 
 
 @functools.cache

@@ -1,47 +1,30 @@
 """Scans of signed forms in a library."""
 
-import datetime as dt
 import hashlib
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from db.rows import columns_of
 from db.tables import ApprovalRow, LogRow, ScanRow
+from db.values import is_whole, scan_value, sound
 from editor.model.approval import LogAction
-from editor.model.signed_scan import ScanKind, SignedScan
+from editor.model.signed_scan import SignedScan
 
 
 def scans_of(session: Session, issue: str, *, withdrawn: bool = False) -> tuple[SignedScan, ...]:
     """Return the scans of an issue that are shown, or those that were withdrawn, oldest first."""
     away = _withdrawn(session, issue)
-    columns = (
-        ScanRow.issue,
-        ScanRow.approval,
-        ScanRow.sha256,
-        ScanRow.kind,
-        ScanRow.title,
-        ScanRow.name,
-        ScanRow.at,
-    )
+    columns = [column for column in ScanRow.__table__.columns if column.name != "data"]
     found = session.execute(select(*columns).where(ScanRow.issue == issue).order_by(ScanRow.id))
-    return tuple(
-        SignedScan(
-            issue=of,
-            approval=approval,
-            sha256=sha256,
-            kind=ScanKind(kind),
-            title=title,
-            name=name,
-            at=dt.datetime.fromisoformat(at),
-        )
-        for of, approval, sha256, kind, title, name, at in found
-        if (sha256 in away) is withdrawn
-    )
+    scans = sound(scan_value, map(columns_of, found))
+    return tuple(scan for scan in scans if (scan.sha256 in away) is withdrawn)
 
 
 def scan_bytes(session: Session, sha256: str) -> bytes | None:
-    """Return a scan, None where it is not there."""
-    return session.scalar(select(ScanRow.data).where(ScanRow.sha256 == sha256).limit(1))
+    """Return a scan, None where it is not there or no longer what was kept."""
+    data = session.scalar(select(ScanRow.data).where(ScanRow.sha256 == sha256).limit(1))
+    return data if is_whole(sha256, data) else None
 
 
 def add_scan(session: Session, scan: SignedScan, data: bytes) -> bool:

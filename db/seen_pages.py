@@ -3,6 +3,8 @@
 from sqlalchemy import LargeBinary, cast, select
 from sqlalchemy.orm import Session
 
+from db.checks import spoilt
+from db.rows import columns_of
 from db.tables import SeenPageRow
 from editor.model.seen_pages import SeenPages
 
@@ -10,10 +12,19 @@ from editor.model.seen_pages import SeenPages
 def seen_pages_of(session: Session, approval: str) -> SeenPages | None:
     """Return the pictures kept with an approval, None where there are none. approval: digest of its statement."""
     # cast: bytes even where somebody has put text in their place
-    columns = SeenPageRow.rasteriser, cast(SeenPageRow.data, LargeBinary)
+    columns = (
+        SeenPageRow.approval,
+        SeenPageRow.sheet,
+        SeenPageRow.rasteriser,
+        cast(SeenPageRow.data, LargeBinary).label("data"),
+        SeenPageRow.checksum,
+    )
     query = select(*columns).where(SeenPageRow.approval == approval).order_by(SeenPageRow.sheet)
     found = session.execute(query).all()
-    return SeenPages(rasteriser=found[0][0], pages=tuple(data for _, data in found)) if found else None
+    if not found or any(spoilt(SeenPageRow.__tablename__, columns_of(row)) for row in found):
+        # they prove nothing and are only looked at: damaged ones are as good as none
+        return None
+    return SeenPages(rasteriser=found[0].rasteriser, pages=tuple(row.data for row in found))
 
 
 def add_seen_pages(session: Session, approval: str, seen: SeenPages) -> None:

@@ -13,20 +13,35 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from db import checkpoints, log, registers, rows, versions
+from db.checks import spoilt
 from db.closed import refuse_article, refuse_issue, refuse_rules
 from db.engine import WRITING, driver
 from db.own_file import OwnFile
 from db.reading import ReadingStore
 from db.refusals import refused
+from db.repairs import MendingStore
 from db.review import ReviewStore, add_approval, add_introduction, add_released
+from db.rows import columns_of
 from db.saving import articles_of, save_workspace
 from db.scans import add_scan
 from db.tables import ArticleRow, DrawerRow, FontRow, IssueRow, OriginalRow, PictureRow, PublicationRow, RevisionRow
-from db.values import entry_value, font_value, named_entry, no_font, no_issue, no_publication
+from db.values import (
+    entry_value,
+    font_bytes,
+    font_value,
+    is_whole,
+    named_entry,
+    no_font,
+    no_issue,
+    no_publication,
+    publication_value,
+    sound,
+)
 from db.watching import Watch
 from editor.desk.ports import Arrival, Checkpoint, IssueEntry, Shares
 from editor.desk.registers.usage import Usage
 from editor.desk.used_words import UsedWords, registered_first
+from editor.interchange.codec import half_character
 from editor.model.approval import LogEvent
 from editor.model.errors import TakenError, UserError
 from editor.model.font import Font, FontFile
@@ -63,6 +78,7 @@ class Store:
         self._access = access
         self._review = ReviewStore(reading=self._reading, writing=self._writing)
         self._readings = ReadingStore(reading=self._reading, writing=self._writing)
+        self._mending = MendingStore(reading=self._reading, writing=self._writing)
 
     @property
     def read_only(self) -> bool:
@@ -108,6 +124,11 @@ class Store:
         return self._readings
 
     @property
+    def mending(self) -> MendingStore:
+        """Damaged records, and what they can be mended from."""
+        return self._mending
+
+    @property
     def review(self) -> ReviewStore:
         """What the review keeps: members, keys, approvals, the log."""
         return self._review
@@ -116,7 +137,7 @@ class Store:
         """Return every publication, by masthead."""
         with self._reading() as session:
             found = session.scalars(select(PublicationRow).order_by(PublicationRow.masthead, PublicationRow.uid))
-            return tuple(map(rows.publication_of, found))
+            return sound(publication_value, map(columns_of, found))
 
     def publication(self, uid: str) -> Publication:
         """Return one publication. Raises UserError when it is not there."""
@@ -143,7 +164,7 @@ class Store:
             .order_by(IssueRow.date.desc(), IssueRow.uid)
         )
         with self._reading() as session:
-            return tuple(_entry(row, many) for row, many in session.execute(query))
+            return tuple(entry_value(columns_of(row), many) for row, many in session.execute(query))
 
     def find(self, wanted: str) -> IssueEntry:
         """Return the issue named by total number, 2024-50 or latest. Raises UserError when there is none."""
@@ -264,7 +285,7 @@ class Store:
         """Return the revisions of an article, oldest first."""
         query = select(RevisionRow).where(RevisionRow.article == article).order_by(RevisionRow.id)
         with self._reading() as session:
-            return tuple(map(_revision, session.scalars(query)))
+            return tuple(_revision(row) for row in session.scalars(query) if not spoilt("revisions", columns_of(row)))
 
     def versions(self, article: str) -> tuple[Version, ...]:
         """Return the versions of an article, the newest first; one with key 0 still stands."""
@@ -292,17 +313,17 @@ class Store:
             _add_picture(session, picture, data)
 
     def pictures(self, digests: Iterable[str]) -> dict[str, bytes]:
-        """Return the bytes of those pictures that are there, by sha256."""
+        """Return the bytes of those pictures that are there and whole, by sha256."""
         with self._reading() as session:
             found = (session.get(PictureRow, digest) for digest in digests)
-            return {row.sha256: row.data for row in found if row is not None}
+            return {row.sha256: row.data for row in found if row is not None and is_whole(row.sha256, row.data)}
 
     def picture(self, sha256: str) -> bytes:
         """Return a picture's bytes. Raises UserError when they are not there."""
         with self._reading() as session:
             row = session.get(PictureRow, sha256)
-            if row is None:
-                raise UserError(tr("刊库里缺少一张图片的数据，请重新放入这张图片。"))
+            if row is None or not is_whole(sha256, row.data):
+                raise UserError(tr("刊库里有一张图片的数据缺失或已损坏，请重新放入这张图片。"))
             return row.data
 
     def add_original(self, name: str, data: bytes) -> str:
@@ -313,7 +334,9 @@ class Store:
     def fonts(self) -> tuple[Font, ...]:
         """Return the fonts that the office added, by file name."""
         with self._reading() as session:
-            return tuple(map(font_value, session.scalars(select(FontRow.about).order_by(FontRow.name, FontRow.sha256))))
+            columns = FontRow.sha256, FontRow.name, FontRow.about, FontRow.checksum
+            found = session.execute(select(*columns).order_by(FontRow.name, FontRow.sha256))
+            return sound(font_value, map(columns_of, found))
 
     def font_data(self, sha256: str) -> bytes:
         """Return a font file's bytes. Raises UserError when they are not there."""
@@ -321,15 +344,15 @@ class Store:
             row = session.get(FontRow, sha256)
             if row is None:
                 raise no_font()
-            return row.data
+            return font_bytes(sha256, row.name, row.data)
 
     def add_font(self, file: FontFile) -> None:
         """Store a font file once. Raises ValueError when the bytes are not the font's."""
         if hashlib.sha256(file.data).hexdigest() != file.font.sha256:
             raise ValueError("the bytes are not those of the font")
         with self._writing() as session:
-            if session.get(FontRow, file.font.sha256) is None:
-                session.add(rows.font_row(file))
+            # a damaged one is mended by adding it again
+            session.merge(rows.font_row(file))
 
     def remove_font(self, sha256: str) -> None:
         """Take a font file out; one that is not there is no error."""
@@ -364,6 +387,8 @@ class Store:
             ):
                 yield session
                 session.flush()
+        except UnicodeEncodeError as error:
+            raise half_character(error) from error
         except (DBAPIError, sqlite3.Error) as error:
             self._check()
             raise refused(tr("没有写进刊库"), self._place, getattr(error, "orig", error)) from error
@@ -376,7 +401,7 @@ class Store:
 def _add_issue(session: Session, issue: Issue) -> None:
     others = session.scalars(select(IssueRow).where(IssueRow.publication == issue.publication)).all()
     for other in others:
-        said = clash(issue.number, (rows.number_of(other),))
+        said = clash(issue.number, (entry_value(columns_of(other), other.articles or 0).number,))
         if said:
             raise TakenError(said, other.uid)
     if session.get(IssueRow, issue.uid) is not None:
@@ -401,8 +426,12 @@ def _take_in_approvals(session: Session, arrival: Arrival, event: LogEvent) -> N
 def _add_picture(session: Session, picture: Picture, data: bytes) -> None:
     if hashlib.sha256(data).hexdigest() != picture.sha256:
         raise ValueError("the bytes are not those of the picture")
-    if session.get(PictureRow, picture.sha256) is None:
+    row = session.get(PictureRow, picture.sha256)
+    if row is None:
         session.add(rows.picture_row(picture, data))
+    elif not is_whole(picture.sha256, row.data):
+        # put in again, a damaged one is mended
+        row.data = data
 
 
 def _add_original(session: Session, name: str, data: bytes) -> str:
@@ -410,10 +439,6 @@ def _add_original(session: Session, name: str, data: bytes) -> str:
     if session.get(OriginalRow, digest) is None:
         session.add(OriginalRow(sha256=digest, name=name, at=_now().isoformat(), data=data))
     return digest
-
-
-def _entry(row: IssueRow, articles: int) -> IssueEntry:
-    return entry_value((row.uid, row.publication, row.masthead, row.number, row.date, row.state), articles)
 
 
 def _revision(row: RevisionRow) -> Revision:

@@ -1,11 +1,30 @@
-"""The tables as mapped classes. JSON columns hold what editor.interchange writes."""
+"""The tables as mapped classes. JSON columns hold what editor.interchange writes; for checksums see db.checks."""
 
-from sqlalchemy import ForeignKey
+from functools import partial
+from typing import Any
+
+from sqlalchemy import Dialect, ForeignKey, LargeBinary, TypeDecorator, event
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+from db.checks import CHECKS, checks_of
+from editor.interchange.codec import check_text
+
+
+class Bytes(TypeDecorator[bytes]):
+    """Bytes, even where damage or a hand has put something else in their place: their digest tells."""
+
+    impl = LargeBinary
+    cache_ok = True
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Any:  # noqa: ANN401, ARG002 - as SQLAlchemy's
+        """Return what makes bytes of a value."""
+        return lambda value: value if isinstance(value, bytes) else str(value).encode(errors="replace")
 
 
 class Base(DeclarativeBase):
     """Base of all tables."""
+
+    type_annotation_map = {bytes: Bytes}  # noqa: RUF012 - SQLAlchemy's
 
 
 class PublicationRow(Base):
@@ -16,10 +35,11 @@ class PublicationRow(Base):
     uid: Mapped[str] = mapped_column(primary_key=True)
     masthead: Mapped[str]
     data: Mapped[str]
+    checksum: Mapped[int | None]
 
 
 class IssueRow(Base):
-    """An issue without its articles. date: ISO; data: JSON of the issue with empty sections."""
+    """An issue without its articles. date: ISO; articles: how many; data: JSON of the issue with empty sections."""
 
     __tablename__ = "issues"
 
@@ -29,7 +49,9 @@ class IssueRow(Base):
     date: Mapped[str]
     number: Mapped[str]
     state: Mapped[str]
+    articles: Mapped[int | None]
     data: Mapped[str]
+    checksum: Mapped[int | None]
 
 
 class ArticleRow(Base):
@@ -45,6 +67,9 @@ class ArticleRow(Base):
     plain: Mapped[str]
     body: Mapped[str]
     data: Mapped[str]
+    place_check: Mapped[int | None]
+    words_check: Mapped[int | None]
+    facts_check: Mapped[int | None]
 
 
 class DrawerRow(Base):
@@ -61,6 +86,7 @@ class DrawerRow(Base):
     plain: Mapped[str]
     body: Mapped[str]
     data: Mapped[str]
+    checksum: Mapped[int | None]
 
 
 class RevisionRow(Base):
@@ -80,6 +106,7 @@ class RevisionRow(Base):
     reason: Mapped[str]
     name: Mapped[str]
     content: Mapped[str | None]
+    checksum: Mapped[int | None]
 
 
 class ContentRow(Base):
@@ -113,6 +140,7 @@ class OriginalRow(Base):
     name: Mapped[str]
     at: Mapped[str]
     data: Mapped[bytes]
+    checksum: Mapped[int | None]
 
 
 class FontRow(Base):
@@ -124,6 +152,7 @@ class FontRow(Base):
     name: Mapped[str]
     about: Mapped[str]
     data: Mapped[bytes]
+    checksum: Mapped[int | None]
 
 
 class CheckpointRow(Base):
@@ -136,6 +165,7 @@ class CheckpointRow(Base):
     name: Mapped[str]
     author: Mapped[str]
     at: Mapped[str]
+    checksum: Mapped[int | None]
 
 
 class CheckpointChangeRow(Base):
@@ -148,6 +178,7 @@ class CheckpointChangeRow(Base):
     article: Mapped[str] = mapped_column(primary_key=True)
     before: Mapped[str]
     after: Mapped[str]
+    checksum: Mapped[int | None]
 
 
 class RegisterRow(Base):
@@ -162,6 +193,7 @@ class RegisterRow(Base):
     author: Mapped[str]
     at: Mapped[str]
     data: Mapped[str]
+    checksum: Mapped[int | None]
 
 
 class CheckpointTagsRow(Base):
@@ -177,6 +209,7 @@ class CheckpointTagsRow(Base):
     article: Mapped[str] = mapped_column(primary_key=True)
     before: Mapped[str]
     after: Mapped[str]
+    checksum: Mapped[int | None]
 
 
 class MemberRow(Base):
@@ -188,6 +221,7 @@ class MemberRow(Base):
     name: Mapped[str]
     role: Mapped[str]
     retired: Mapped[bool]
+    checksum: Mapped[int | None]
 
 
 class IntroductionRow(Base):
@@ -233,6 +267,7 @@ class SeenPageRow(Base):
     sheet: Mapped[int] = mapped_column(primary_key=True)
     rasteriser: Mapped[str]
     data: Mapped[bytes]
+    checksum: Mapped[int | None]
 
 
 class ScanRow(Base):
@@ -249,6 +284,7 @@ class ScanRow(Base):
     name: Mapped[str]
     at: Mapped[str]
     data: Mapped[bytes]
+    checksum: Mapped[int | None]
 
 
 class LogRow(Base):
@@ -277,3 +313,17 @@ class ReadingRow(Base):
     at: Mapped[str]
     hash: Mapped[str]
     content: Mapped[bytes]
+    checksum: Mapped[int | None]
+
+
+@event.listens_for(Base, "before_insert", propagate=True)
+@event.listens_for(Base, "before_update", propagate=True)
+def _stamp(_mapper: object, _connection: object, row: Base) -> None:
+    """Give a row that is about to be written its checksums. Raises UserError for text that could not be read again."""
+    for column in row.__table__.columns:
+        value = getattr(row, column.key)
+        if isinstance(value, str):
+            check_text(value)
+    if row.__tablename__ in CHECKS:
+        for name, value in checks_of(row.__tablename__, partial(getattr, row)).items():
+            setattr(row, name, value)

@@ -16,10 +16,12 @@ from editor.model.language import tr
 def upgrade(engine: Engine, *, revision: str = "head") -> None:
     """Run the missing revisions in one transaction and note the version in the file's header.
 
-    The file then holds all of it: its header is read by the next program. Raises UserError while another program reads.
+    The file then holds all of it: its header is read by the next program. Raises UserError while another program reads,
+    and where the library's own note of its revision is damaged.
     """
     from alembic import command
     from alembic.config import Config
+    from alembic.util import CommandError
 
     before = whole_digest(_emptied(engine))
     with as_file(files(MIGRATIONS)) as folder, engine.begin() as connection:
@@ -29,7 +31,11 @@ def upgrade(engine: Engine, *, revision: str = "head") -> None:
         config.attributes |= {"connection": connection, "generation_before": before}
         if current_mark(driver(connection)):
             move_on(driver(connection))
-        command.upgrade(config, revision)
+        try:
+            command.upgrade(config, revision)
+        except CommandError as error:
+            # its own note of the version names none that there is
+            raise UserError(tr("刊库里的版本记录已损坏（{error}），没有改动。请用最近的备份。", error=error)) from error
         version = head_version() if revision == "head" else int(revision)
         connection.exec_driver_sql(f"PRAGMA user_version = {version}")
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")

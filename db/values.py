@@ -1,23 +1,39 @@
 """Model values out of the columns of a library: what every reading shares, with a mapping or without."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+import functools
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import TypeVar
 
-from editor.desk.ports import IssueEntry
-from editor.interchange.codec import decode
+from db.checks import Column, spoilt
+from editor.desk.ports import Checkpoint, IssueEntry
+from editor.interchange.codec import decode_kept
 from editor.model.approval import LogAction, LogEntry, LogEvent
 from editor.model.body import Block
+from editor.model.damage import Damage, DamageError, Record
 from editor.model.errors import UserError
 from editor.model.font import Font
-from editor.model.issue import Article, Issue, Number
+from editor.model.issue import Article, Issue, IssueKind, Number
 from editor.model.language import tr
 from editor.model.numbering import reference
 from editor.model.publication import Publication
-from editor.model.review import IssueState
+from editor.model.registers import Person, Tag, Term
+from editor.model.review import IssueState, Member, Role
 from editor.model.saying import said_number
+from editor.model.signed_scan import ScanKind, SignedScan
+from editor.text.sanitise import sanitise
 
 LATEST = "latest"
+TEXT = functools.partial(str, encoding="utf-8", errors="replace")
+"""How text is read: half a character costs its row by the checksum, not the whole reading."""
+T = TypeVar("T")
+REGISTERS: Mapping[str, type[Person] | type[Tag] | type[Term]] = MappingProxyType(
+    {"people": Person, "tags": Tag, "bodies": Term, "sources": Term, "documents": Term}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,56 +44,136 @@ class Body:
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Placed:
-    """An article's columns. section: uid."""
-
-    section: str
-    data: str
-    body: str
-
-
-def publication_value(data: str) -> Publication:
-    """Return the publication of its column."""
-    return decode(Publication, data.encode())
+def publication_value(row: Column) -> Publication:
+    """Return the publication of its row. Raises DamageError."""
+    with _damage(Record.PUBLICATION, tr("刊物“{name}”的设置", name=_words(row, "masthead")), row):
+        publication = kept(Publication, row("data"))
+        _agree((publication.uid, publication.profile.masthead), (row("uid"), row("masthead")))
+        return publication
 
 
-def issue_value(data: str, articles: Iterable[Placed]) -> Issue:
-    """Return the issue of its column and its articles' (in order)."""
-    hollow = decode(Issue, data.encode())
-    placed: dict[str, list[Article]] = {section.uid: [] for section in hollow.sections}
-    for one in articles:
-        placed[one.section].append(article_value(one.data, one.body))
+def issue_value(row: Column, articles: Iterable[Column]) -> Issue:
+    """Return the issue of its row and its articles' (in order). Raises DamageError that names all that is damaged."""
+    hollow = hollow_value(row)
+    damages: list[Damage] = []
+    placed: dict[object, list[Article]] = {section.uid: [] for section in hollow.sections}
+    found = tuple(articles)
+    for one in found:
+        try:
+            with _damage(Record.ARTICLE, article_name(one), one, place="issue"):
+                placed[one("section")].append(_article(one))
+        except DamageError as error:
+            damages += error.damages
+    try:
+        _check_count(row, len(found))
+    except DamageError as error:
+        damages += error.damages
+    if damages:
+        raise DamageError(damages)
     sections = tuple(replace(section, articles=tuple(placed[section.uid])) for section in hollow.sections)
     return replace(hollow, sections=sections)
 
 
-def article_value(data: str, body: str) -> Article:
-    """Return the article of its columns."""
-    return replace(decode(Article, data.encode()), blocks=decode(Body, body.encode()).blocks)
+def standing_issue(row: Column, articles: Iterable[Column]) -> Issue:
+    """Return an issue as it stands, whatever its checksums say: to be compared with what was signed, never printed.
+
+    Raises UserError, KeyError, TypeError or ValueError where it cannot be read at all.
+    """
+    hollow = kept(Issue, row("data"))
+    placed: dict[object, list[Article]] = {section.uid: [] for section in hollow.sections}
+    for one in articles:
+        article = kept(Article, one("data"))
+        placed[one("section")].append(replace(article, blocks=kept(Body, one("body")).blocks))
+    sections = tuple(replace(section, articles=tuple(placed[section.uid])) for section in hollow.sections)
+    return replace(hollow, sections=sections)
 
 
-def number_value(number: str) -> Number:
-    """Return the number of its column."""
-    return decode(Number, number.encode())
+def _check_count(row: Column, found: int) -> None:
+    if row("articles") not in (None, found):
+        name = tr(
+            "{issue}（存过 {stored} 篇，现在找得到 {found} 篇）",
+            issue=issue_name(row),
+            stored=row("articles"),
+            found=found,
+        )
+        raise DamageError([Damage(record=Record.ISSUE, name=name, uid=str(row("uid")))])
 
 
-def font_value(about: str) -> Font:
-    """Return the font that a column describes."""
-    return decode(Font, about.encode())
+def hollow_value(row: Column) -> Issue:
+    """Return the issue of its row, without articles. Raises DamageError."""
+    with _damage(Record.ISSUE, issue_name(row), row):
+        issue = kept(Issue, row("data"))
+        _agree(
+            (issue.uid, issue.publication, issue.archive.state, issue.date.isoformat()),
+            (row("uid"), row("publication"), row("state"), row("date")),
+        )
+        return issue
 
 
-def entry_value(columns: Sequence[str], articles: int) -> IssueEntry:
-    """Return a line of the list of issues. columns: uid, publication, masthead, number, date, state."""
-    uid, publication, masthead, number, date, state = columns
+def drawer_value(row: Column) -> Article:
+    """Return the article of its row in the drawer. Raises DamageError."""
+    with _damage(Record.DRAWER, article_name(row), row, place="publication"):
+        return _article(row)
+
+
+def article_value(row: Column) -> Article:
+    """Return the article of its row in an issue. Raises DamageError."""
+    with _damage(Record.ARTICLE, article_name(row), row, place="issue"):
+        return _article(row)
+
+
+def number_value(number: object) -> Number:
+    """Return the number of its column. Raises UserError."""
+    return kept(Number, number)
+
+
+def register_value(row: Column) -> Person | Tag | Term:
+    """Return the entry of a register of its row. Raises DamageError."""
+    with _damage(Record.REGISTER, tr("名录里的“{name}”", name=_words(row, "name")), row, place="register"):
+        entry = kept(REGISTERS[str(row("register"))], row("data"))
+        _agree((entry.uid, entry.name), (row("uid"), row("name")))
+        return entry
+
+
+def member_value(row: Column) -> Member:
+    """Return the member of its row. Raises DamageError."""
+    with _damage(Record.MEMBER, tr("名单里的“{name}”", name=_words(row, "name")), row):
+        return Member(uid=row("uid"), name=row("name"), role=Role(row("role")), retired=bool(row("retired")))
+
+
+def scan_value(row: Column) -> SignedScan:
+    """Return the scan of its row. Raises DamageError."""
+    with _damage(Record.SCAN, tr("扫描件“{name}”", name=_words(row, "title")), row, uid="sha256", place="issue"):
+        words = {name: row(name) for name in ("issue", "approval", "sha256", "title", "name")}
+        return SignedScan(**words, kind=ScanKind(row("kind")), at=dt.datetime.fromisoformat(row("at")))
+
+
+def checkpoint_value(row: Column, issues: int) -> Checkpoint:
+    """Return the checkpoint of its row. Raises DamageError."""
+    with _damage(Record.CHECKPOINT, tr("替换记录“{name}”", name=_words(row, "name")), row):
+        at = dt.datetime.fromisoformat(row("at"))
+        return Checkpoint(uid=row("uid"), name=row("name"), author=row("author"), at=at, issues=issues)
+
+
+def font_value(row: Column) -> Font:
+    """Return the font that a row describes. Raises DamageError."""
+    with _damage(Record.FONT, tr("字体文件“{name}”", name=_words(row, "name")), row, uid="sha256"):
+        return kept(Font, row("about"))
+
+
+def entry_value(row: Column, articles: int) -> IssueEntry:
+    """Return a line of the list of issues; of a damaged one what its columns still say."""
+    date = _date(row("date"))
     return IssueEntry(
-        uid=uid,
-        publication=publication,
-        masthead=masthead,
-        number=number_value(number),
-        date=dt.date.fromisoformat(date),
-        state=IssueState(state),
+        uid=str(row("uid")),
+        publication=str(row("publication")),
+        masthead=str(row("masthead")),
+        number=_number(row, date),
+        date=date,
+        # a damaged one cannot be opened: the state that allows least
+        state=_state(row("state")),
         articles=articles,
+        damage=_entry_damage(row, articles),
     )
 
 
@@ -93,6 +189,41 @@ def entry_of_log(  # noqa: PLR0913, PLR0917 - the columns of a row
             tr("刊库的记录第 {number} 条被改动过，读不出来。请用改动之前的备份。", number=number)
         ) from error
     return LogEntry(number=number, event=event, before=before, hash=own)
+
+
+def issue_name(row: Column) -> str:
+    """Return what to call an issue of which perhaps only the columns can be read."""
+    number = " ".join(said_number(_number(row, _date(row("date")))))
+    return tr("{masthead}{number}的记录", masthead=_words(row, "masthead"), number=number)
+
+
+def article_name(row: Column) -> str:
+    """Return what to call an article of which perhaps only the columns can be read."""
+    return tr("文章《{title}》", title=_words(row, "title"))
+
+
+def sound(value: Callable[[Column], T], rows: Iterable[Column]) -> tuple[T, ...]:
+    """Return the values of rows that are not damaged; the others are named by the library's list of damages."""
+    found = []
+    for row in rows:
+        try:
+            found.append(value(row))
+        except DamageError:
+            continue
+    return tuple(found)
+
+
+def is_whole(sha256: object, data: object) -> bool:
+    """Return whether bytes are those that a row is named by."""
+    return isinstance(data, bytes) and hashlib.sha256(data).hexdigest() == sha256
+
+
+def font_bytes(sha256: str, name: object, data: object) -> bytes:
+    """Return a font file's bytes. Raises DamageError where they are others."""
+    if not isinstance(data, bytes) or not is_whole(sha256, data):
+        said = tr("字体文件“{name}”（请重新添加）", name=sanitise(str(name))[:40])
+        raise DamageError([Damage(record=Record.FONT, name=said, uid=sha256)])
+    return data
 
 
 def named_entry(entries: Sequence[IssueEntry], wanted: str) -> IssueEntry:
@@ -119,6 +250,80 @@ def no_issue() -> UserError:
 def no_font() -> UserError:
     """Return what to say of a font whose bytes are not there."""
     return UserError(tr("刊库里缺少一个字体文件，请重新添加。"))
+
+
+def _entry_damage(row: Column, articles: int) -> str:
+    try:
+        _check_count(row, articles)
+        if row("checksum") is None:
+            # from before there were checksums: only reading it tells
+            hollow_value(row)
+            return ""
+        with _damage(Record.ISSUE, issue_name(row), row):
+            number_value(row("number")), dt.date.fromisoformat(str(row("date"))), IssueState(str(row("state")))
+    except DamageError as error:
+        return str(error)
+    return ""
+
+
+@contextmanager
+def _damage(record: Record, name: str, row: Column, *, uid: str = "uid", place: str = "") -> Iterator[None]:
+    """Turn what does not fit its checksums, or cannot be read, into DamageError."""
+    try:
+        _check(record, row)
+        yield
+    except (UserError, ValueError, KeyError, TypeError) as error:
+        of = str(row(place)) if place else ""
+        raise DamageError([Damage(record=record, name=name, uid=str(row(uid)), place=of)]) from error
+
+
+def _check(record: Record, row: Column) -> None:
+    if spoilt(record, row):
+        raise ValueError("a checksum does not fit")
+
+
+def _article(row: Column) -> Article:
+    article = kept(Article, row("data"))
+    _agree((article.uid, article.title.text), (row("uid"), row("title")))
+    return replace(article, blocks=kept(Body, row("body")).blocks)
+
+
+def kept(kind: type[T], data: object) -> T:
+    """Return what a column of JSON holds, whatever its checksum says. Raises UserError, TypeError."""
+    if not isinstance(data, str):
+        raise TypeError("no text where JSON is kept")
+    return decode_kept(kind, data.encode())
+
+
+def _agree(said: tuple[object, ...], columns: tuple[object, ...]) -> None:
+    if said != columns:
+        raise ValueError("columns say otherwise than the data")
+
+
+def _words(row: Column, name: str) -> str:
+    # a name shortened, since a sentence is made of it
+    return sanitise(str(row(name)))[:40] or tr("（无标题）")
+
+
+def _date(date: object) -> dt.date:
+    try:
+        return dt.date.fromisoformat(str(date))
+    except ValueError:
+        return dt.date.min
+
+
+def _number(row: Column, date: dt.date) -> Number:
+    try:
+        return number_value(row("number"))
+    except (UserError, ValueError):
+        return Number(year=date.year, number=None, total=None, kind=IssueKind.SUPPLEMENT)
+
+
+def _state(state: object) -> IssueState:
+    try:
+        return IssueState(str(state))
+    except ValueError:
+        return IssueState.PUBLISHED
 
 
 def _is_named(entry: IssueEntry, wanted: str) -> bool:

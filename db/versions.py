@@ -5,15 +5,18 @@ So saving costs what it did, and a version is written when it becomes one: with 
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Row, bindparam, select, update
 from sqlalchemy.orm import Session
 
 from db import rows
+from db.checks import checks_of, spoilt
 from db.contents import content_of, put_content
 from db.tables import ArticleRow, DrawerRow, RevisionRow
 from editor.interchange.canonical import content_hash, printed_article
 from editor.model.issue import Article
+from editor.model.language import mark_tr
 from editor.model.revision import Reason, Version
 
 SITTING = dt.timedelta(minutes=15)
@@ -21,9 +24,7 @@ SITTING = dt.timedelta(minutes=15)
 
 # said once: building a statement costs as much as running it
 _LAST = (
-    select(
-        RevisionRow.id, RevisionRow.author, RevisionRow.at, RevisionRow.reason, RevisionRow.content, RevisionRow.hash
-    )
+    select(*(column for column in RevisionRow.__table__.columns))
     .where(RevisionRow.article == bindparam("which"))
     .order_by(RevisionRow.id.desc())
     .limit(1)
@@ -31,10 +32,10 @@ _LAST = (
 _MOVE_ON = (
     update(RevisionRow)
     .where(RevisionRow.id == bindparam("which"))
-    .values({"hash": bindparam("hash"), "at": bindparam("at")})
+    .values({"hash": bindparam("hash"), "at": bindparam("at"), "checksum": bindparam("checksum")})
 )
 _AUTOMATIC = (Reason.WRITTEN, Reason.DAILY)
-_Last = Row[int, str, str, str, str | None, str]
+_Last = Row[Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +54,11 @@ def note_change(session: Session, before: Article, after: Article, *, author: st
         return
     last = _last(session, after.uid)
     if last and last.content is None and last.author == author and _same_sitting(_instant(last.at), at):
-        session.connection().execute(_MOVE_ON, {"which": last.id, "hash": content_hash(after), "at": at.isoformat()})
+        moved = {"hash": content_hash(after), "at": at.isoformat()}
+        known = last._asdict() | moved
+        session.connection().execute(
+            _MOVE_ON, {"which": last.id, **moved, **checks_of(RevisionRow.__tablename__, known.__getitem__)}
+        )
         return
     if last is None:
         first = Occasion(reason=Reason.FIRST, author="", at=at)
@@ -90,10 +95,19 @@ def keep_version(session: Session, uid: str, occasion: Occasion) -> None:
         _add(session, article, occasion, content=content, parents=last.hash if last else "")
 
 
+def note_mending(session: Session, before: Article | None, after: Article, *, author: str, at: dt.datetime) -> None:
+    """Keep a damaged article as it stood, as far as it could be read, and as it was mended."""
+    name = mark_tr("修复")
+    for article, reason in ((before, Reason.RESTORING), (after, Reason.RESTORED)):
+        if article:
+            occasion = Occasion(reason=reason, author=author, at=at, name=name)
+            _add(session, article, occasion, content=put_content(session, article))
+
+
 def listed(session: Session, article: str) -> tuple[Version, ...]:
     """Return the versions of an article, the newest first; one with key 0 still stands."""
     query = select(RevisionRow).where(RevisionRow.article == article).order_by(RevisionRow.id.desc())
-    found = session.scalars(query).all()
+    found = [row for row in session.scalars(query) if not spoilt(RevisionRow.__tablename__, rows.columns_of(row))]
     # noted before words were kept: there is nothing to be seen of them
     return tuple(_version(row) for place, row in enumerate(found) if row.content or not place)
 
@@ -105,7 +119,9 @@ def words_of(session: Session, key: int) -> Article | None:
 
 
 def _last(session: Session, article: str) -> _Last | None:
-    return session.connection().execute(_LAST, {"which": article}).first()
+    """Return an article's last revision; a damaged one is no ground to go on from, and stays as it is."""
+    last = session.connection().execute(_LAST, {"which": article}).first()
+    return None if last is None or spoilt(RevisionRow.__tablename__, last._asdict().__getitem__) else last
 
 
 def _add(
@@ -127,7 +143,10 @@ def _add(
 
 
 def _set(session: Session, which: int, **values: str) -> None:
-    session.execute(update(RevisionRow).where(RevisionRow.id == which).values(values))
+    row = session.get_one(RevisionRow, which, populate_existing=True)
+    for name, value in values.items():
+        setattr(row, name, value)
+    session.flush()
 
 
 def _standing(session: Session, uid: str) -> Article | None:

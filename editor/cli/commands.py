@@ -81,7 +81,10 @@ def list_issues(call: argparse.Namespace, open_library: OpenReader, open_trust: 
     for entry in entries:
         line = (entry.masthead, date_label(entry.date), *label(entry.number), f"{entry.articles} 篇")
         doubtful = ("不作数",) if entry.uid in doubts else ()
-        say("  ".join((*line, STATE_NAMES[entry.state], *doubtful)))
+        say("  ".join((*line, "已损坏" if entry.damage else STATE_NAMES[entry.state], *doubtful)))
+    for entry in entries:
+        if entry.damage:
+            warn(entry.damage)
     for words, uids in _by_words(doubts).items():
         named = "、".join("".join(label(entry.number)[-1:]) for entry in entries if entry.uid in uids)
         warn(f"{named} 的签发不作数：{words}")
@@ -333,6 +336,7 @@ def _entry_row(entry: IssueEntry, doubts: tuple[str, ...]) -> dict[str, object]:
         "state": entry.state,
         "articles": entry.articles,
         "doubts": doubts,
+        "damage": entry.damage,
     }
 
 

@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from editor.cli.backups_parser import add_backup_commands
+from editor.cli.mending_parser import add_mending_command
 from editor.cli.papers_parser import add_paper_commands
 from editor.cli.review_parser import add_review_commands
 from editor.cli.words import ChineseParser, as_json, in_library
@@ -29,6 +30,7 @@ def build_parser() -> ChineseParser:
     add_review_commands(commands)
     add_paper_commands(commands)
     add_backup_commands(commands)
+    add_mending_command(commands)
     as_json(commands.add_parser(SELF_TEST, help="检查程序在这台电脑上能否正常工作（也可写作 --self-test）"))
     return parser
 

@@ -6,6 +6,7 @@ from editor.desk.files import read_file
 from editor.desk.ports import Library, LibraryReader
 from editor.document.faces import dress
 from editor.document.look import look_table
+from editor.model.damage import DamageError
 from editor.model.errors import UserError
 from editor.model.font import Font, FontFile
 from editor.model.issue import Issue
@@ -45,11 +46,16 @@ def look_fonts(issue: Issue, library: LibraryReader) -> tuple[FontFile, ...]:
     added = dress(look_table(issue.look), fonts).added
     needed = {one.sha256 for one in added}
     families = {family for one in added for family in one.face.families}
-    return tuple(
-        FontFile(font=font, data=library.font_data(font.sha256))
-        for font in fonts
-        if font.sha256 in needed or families & _families(font)
-    )
+    wanted = (font for font in fonts if font.sha256 in needed or families & _families(font))
+    return tuple(file for font in wanted if (file := _whole(font, library)))
+
+
+def _whole(font: Font, library: LibraryReader) -> FontFile | None:
+    """Return a font's file; a damaged one counts as missing, which is said where its look is set."""
+    try:
+        return FontFile(font=font, data=library.font_data(font.sha256))
+    except DamageError:
+        return None
 
 
 def _families(font: Font) -> set[str]:

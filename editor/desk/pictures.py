@@ -7,7 +7,7 @@ from editor.model.errors import UserError
 from editor.model.issue import Issue
 from editor.model.language import tr
 from editor.model.picture import MOST_PIXELS, Picture
-from editor.model.used_pictures import used_pictures
+from editor.model.used_pictures import article_pictures, used_pictures
 
 
 def picture_bytes(issue: Issue, library: LibraryReader) -> dict[str, bytes]:
@@ -21,7 +21,20 @@ def missing_pictures(issue: Issue, pictures: Mapping[str, bytes]) -> tuple[str, 
     if not missing:
         return ()
     advice = tr("请重新放入图片，或导入带图片的期刊包（.bulletin）。")
-    return (tr("有 {n} 张图片的数据不在刊库里，版面上留空。{advice}", n=len(missing), advice=advice),)
+    lost = {picture.sha256 for picture in missing}
+    titles = [
+        tr("《{title}》", title=article.title.text)
+        for article in issue.articles()
+        if any(picture.sha256 in lost for picture in article_pictures((article,)))
+    ]
+    where = tr("（{titles}）", titles="".join(titles)) if titles else ""
+    said = tr(
+        "有 {n} 张图片的数据不在刊库里或已损坏{where}，版面上留空。{advice}",
+        n=len(missing),
+        where=where,
+        advice=advice,
+    )
+    return (said,)
 
 
 def refuse_huge(used: tuple[Picture, ...]) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from editor.desk.mending.ports import MendingLibrary
 from editor.desk.reading.ports import ReadingLibrary
 from editor.desk.registers.usage import Usage
 from editor.desk.review.ports import ReviewLibrary, ReviewReader
@@ -25,7 +26,7 @@ from editor.model.workspace import Workspace
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IssueEntry:
-    """A line of the list of issues. articles: how many."""
+    """A line of the list of issues. articles: how many; damage: why it cannot be opened, empty where it can."""
 
     uid: str
     publication: str
@@ -34,6 +35,7 @@ class IssueEntry:
     date: dt.date
     state: IssueState
     articles: int
+    damage: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,6 +143,10 @@ class Library(LibraryReader, Protocol):
     @property
     def review(self) -> ReviewLibrary:
         """What the review keeps: members, keys, approvals, the log."""
+
+    @property
+    def mending(self) -> MendingLibrary:
+        """Damaged records, and what they can be mended from."""
 
     @property
     def readings(self) -> ReadingLibrary:

@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime as dt
+import operator
 from collections import Counter
 from collections.abc import Iterator
 from enum import Enum
@@ -13,7 +14,7 @@ from editor.model.language import tr
 from editor.model.picture import Picture
 from editor.model.publication import Look, NumberingRule
 from editor.text.address import has_foreign_scheme, usable_address
-from editor.text.sanitise import clean
+from editor.text.sanitise import BREAKS, clean
 
 T = TypeVar("T")
 _SHOWN = 60
@@ -53,8 +54,63 @@ def cleaned(value: T, *, links: bool = True) -> tuple[T, tuple[str, ...]]:
     return made, tuple(account.sentences())
 
 
+def cleaned_change(before: Any, after: T) -> T:  # noqa: ANN401 - of whatever kind after is
+    """Return a changed value with all that is new in it sanitised; what both hold stays the very same object.
+
+    So what was stored reads as it is, and a key costs no more than the texts that it changed.
+    """
+    made: T = _changed(before, after)
+    return made
+
+
+def _changed(before: Any, after: Any) -> Any:  # noqa: ANN401
+    if after is before or (isinstance(after, _LEFT) and not _is_text(after)):
+        return after
+    if isinstance(after, tuple):
+        return _changed_parts(before if isinstance(before, tuple) else (), after)
+    if _is_text(after) or isinstance(after, Title):
+        made = after if after == before else _value(_without_breaks(after), _Account(links=False))
+        # what is clean stays the same object, and so does what holds it: views know it by that
+        return after if made == after else made
+    known = before if type(before) is type(after) else None
+    fields = [(field.name, getattr(after, field.name)) for field in dataclasses.fields(after)]
+    new = {name: _changed(getattr(known, name, None), value) for name, value in fields}
+    # nothing was taken out: the object stays, and with it what is known by its identity
+    return after if all(new[name] is value for name, value in fields) else dataclasses.replace(after, **new)
+
+
+def _changed_parts(before: tuple[Any, ...], after: tuple[Any, ...]) -> tuple[Any, ...]:
+    held = {id(part) for part in before}
+    # by identity where there is one; a run has none, and is compared with the one that stood in its place
+    named = {part.uid: part for part in before if hasattr(part, "uid")}
+    made = tuple(
+        part if id(part) in held else _changed(named.get(getattr(part, "uid", ""), _at(before, place)), part)
+        for place, part in enumerate(after)
+    )
+    return after if all(map(operator.is_, made, after)) else made
+
+
+def _without_breaks(value: str | Title) -> str | Title:
+    """Leave out breaks of other programs: what an input method put into a line does not make it two."""
+    if isinstance(value, str):
+        return value.translate(BREAKS)
+    text = value.text.translate(BREAKS)
+    if text == value.text:
+        return value
+    moved = (len(value.text[:place].translate(BREAKS)) for place in value.breaks)
+    return Title(text=text, breaks=tuple(sorted({place for place in moved if 0 < place < len(text)})))
+
+
+def _at(parts: tuple[Any, ...], place: int) -> Any:  # noqa: ANN401
+    return parts[place] if place < len(parts) else None
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) and not isinstance(value, Enum)
+
+
 def _value(value: Any, account: _Account) -> Any:  # noqa: ANN401
-    if isinstance(value, str) and not isinstance(value, Enum):
+    if _is_text(value):
         return _text(value, account)
     if isinstance(value, _LEFT):
         return value

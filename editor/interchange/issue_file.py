@@ -9,7 +9,7 @@ from typing import Final, Literal
 
 import msgspec
 
-from editor.interchange.codec import decode, encode
+from editor.interchange.codec import decode, encode_sound
 from editor.interchange.mirror import mirrored
 from editor.model.errors import UserError
 from editor.model.issue import Issue
@@ -38,7 +38,7 @@ class _Head(msgspec.Struct):
 
 def write_issue(issue: Issue, publication: Publication) -> bytes:
     """Return the issue file; the same issue gives the same bytes."""
-    return encode(IssueFile(format=FORMAT, version=VERSION, publication=publication, issue=issue)) + b"\n"
+    return encode_sound(IssueFile(format=FORMAT, version=VERSION, publication=publication, issue=issue)) + b"\n"
 
 
 def read_issue(data: bytes) -> tuple[Issue, Publication]:

@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 import msgspec
 
-from editor.interchange.codec import decode, encode
+from editor.interchange.codec import decode, encode_sound
 from editor.model.errors import UserError
 from editor.model.language import tr
 from editor.model.picture import Picture
@@ -49,7 +49,7 @@ def write_profile(publication: Publication, pictures: Mapping[str, bytes]) -> by
         if one.sha256 in pictures
     )
     file = ProfileFile(format=FORMAT, version=VERSION, publication=publication, pictures=used)
-    return encode(file) + b"\n"
+    return encode_sound(file) + b"\n"
 
 
 def read_profile(data: bytes) -> ProfileFile:

@@ -6,7 +6,7 @@ from typing import Final, Literal
 
 import msgspec
 
-from editor.interchange.codec import decode, encode
+from editor.interchange.codec import decode, encode_sound
 from editor.model.errors import UserError
 from editor.model.language import tr
 from editor.model.registers import Registers
@@ -31,7 +31,7 @@ class _Head(msgspec.Struct):
 
 def write_registers(registers: Registers) -> bytes:
     """Return the registers file; the same registers give the same bytes."""
-    return encode(RegistersFile(format=FORMAT, version=VERSION, registers=registers)) + b"\n"
+    return encode_sound(RegistersFile(format=FORMAT, version=VERSION, registers=registers)) + b"\n"
 
 
 def read_registers(data: bytes) -> Registers:

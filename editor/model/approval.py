@@ -102,6 +102,7 @@ class LogAction(StrEnum):
     RULES = "rules"
     RESTORED = "restored"
     ACCEPTED = "accepted"
+    MENDED = "mended"
 
 
 ACTION_NAMES: Mapping[LogAction, str] = MappingProxyType(
@@ -121,6 +122,7 @@ ACTION_NAMES: Mapping[LogAction, str] = MappingProxyType(
         LogAction.RULES: mark_tr("改签发规定"),
         LogAction.RESTORED: mark_tr("从备份还原"),
         LogAction.ACCEPTED: mark_tr("认可现在的记录"),
+        LogAction.MENDED: mark_tr("修复损坏的记录"),
     }
 )
 

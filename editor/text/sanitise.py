@@ -6,14 +6,23 @@ from collections import Counter
 from dataclasses import dataclass
 
 REPLACEMENT = "\ufffd"
-_BREAKS = str.maketrans(dict.fromkeys("\v\f\u2028\u2029\u0085", "\n"))
-_DROPPED = frozenset("\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u2060\ufeff\ufffe\uffff") | frozenset(
-    map(chr, (*range(0x200E, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x2070)))
+BREAKS = dict.fromkeys(map(ord, "\v\f\u2028\u2029\u0085"))
+"""Breaks of other programs: to be left out by `translate` where there are no lines."""
+_BREAKS = str.maketrans(dict.fromkeys(BREAKS, "\n"))
+# noncharacters, Unicode 3.4 D14: the last two of every plane and 32 of the Arabic forms
+_NONCHARACTERS = (*range(0xFDD0, 0xFDF0), *(plane << 16 | low for plane in range(17) for low in (0xFFFE, 0xFFFF)))
+# interlinear annotation and language tags are as invisible as zero-width characters
+_INVISIBLE = (*range(0x200E, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x2070), *range(0xFFF9, 0xFFFC))
+_TAGS = range(0xE0000, 0xE0080)
+_DROPPED = frozenset("\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u2060\ufeff") | frozenset(
+    map(chr, (*_INVISIBLE, *_NONCHARACTERS, *_TAGS))
 )
 # every character that cleaning may touch, and some that it leaves; searched first since most texts have none
 _NOTABLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2e80-\u2fd5"
-    "\ud800-\uf8ff\ufeff\ufffd-\uffff\U000f0000-\U0010ffff]"
+    "\ud800-\uf8ff\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffd-\uffff"
+    + "".join(f"{chr(plane << 16 | 0xFFFE)}{chr(plane << 16 | 0xFFFF)}" for plane in range(1, 15))
+    + "\U000e0000-\U000e007f\U000f0000-\U0010ffff]"
 )
 
 # CJK Radicals Supplement, Equivalent_Unified_Ideograph of Unicode; NFKC knows only those of the Kangxi block

@@ -19,6 +19,7 @@ from editor.ui.language import Language, settings_file
 from editor.ui.scaling import scale_factor, scaled, system_font_px
 from editor.ui.screen import check_screen
 from editor.ui.settings import Settings
+from editor.ui.typed_text import keep_typing_printable
 from resources import resource
 
 _TURN_S = 0.0003
@@ -77,6 +78,7 @@ def make_application(language: Language = Language.CHINESE) -> QApplication:
     app.setWindowIcon(QIcon(str(resource("app/bulletin-desk.svg"))))
     _speak(app, language)
     keep_candidates_at_caret()
+    keep_typing_printable(app)
     return app
 
 

@@ -22,6 +22,7 @@ from editor.ui.backups.restorer import restorer_for
 from editor.ui.desktop_menu import DesktopActs, add_menu, scheme_action
 from editor.ui.desktop_settings import SettingsActs, open_settings
 from editor.ui.failures import FailureReports, say_failure
+from editor.ui.mending.dialog import MendingDialog
 from editor.ui.new_issue.dialog import NewIssueDialog
 from editor.ui.scrim import scrim
 from editor.ui.settings import Settings
@@ -160,6 +161,7 @@ class Desktop(QObject):
         if library.notices:
             self._say_failure(tr("刊库旁边有别的文件的日志"), "\n".join(library.notices))
         window.rescuer.offer()
+        window.say_damage()
 
     def take_files(self, files: tuple[Path, ...]) -> None:
         """Import files into the library that is open; from the welcome view as its own import does."""
@@ -221,6 +223,15 @@ class Desktop(QObject):
             if self.window:
                 self.window.status.show_backup(self._backup_words(self._held.place))
 
+    def show_mending(self) -> None:
+        """Show what is damaged in the library that is open, and mend it."""
+        if self._held is None or self.window is None:
+            return
+        dialog = MendingDialog(self._held.library, self.window.session.author, self.window)
+        dialog.mended.connect(self.window.take_mended)
+        dialog.backups_wanted.connect(self.show_backups, Qt.ConnectionType.QueuedConnection)
+        self._run(dialog)
+
     # parts
 
     def _on_found(self, opening: Opening) -> None:
@@ -255,6 +266,7 @@ class Desktop(QObject):
             settings=self.settings,
             begin_issue=self.begin_issue,
             show_backups=self.show_backups,
+            show_mending=self.show_mending,
             show_welcome=self.show_welcome,
             open_later=self.open_later,
             choose_scheme=self.choose_scheme,

@@ -21,6 +21,7 @@ class DesktopActs:
     settings: Settings
     begin_issue: Callable[[], None]
     show_backups: Callable[[], None]
+    show_mending: Callable[[], None]
     show_welcome: Callable[[], None]
     open_later: Callable[[Path], None]
     choose_scheme: Callable[[SchemeChoice], None]
@@ -30,7 +31,11 @@ class DesktopActs:
 def add_menu(desktop: DesktopActs, window: MainWindow) -> None:
     """Put the desktop's commands below those of the window."""
     actions = window.actions_by_name
-    for name, act in (("issue.new", desktop.begin_issue), ("backups", desktop.show_backups)):
+    for name, act in (
+        ("issue.new", desktop.begin_issue),
+        ("backups", desktop.show_backups),
+        ("library.mend", desktop.show_mending),
+    ):
         actions[name].triggered.connect(act)
     # queued: the window of this menu goes away
     actions["welcome"].triggered.connect(desktop.show_welcome, Qt.ConnectionType.QueuedConnection)

@@ -23,6 +23,8 @@ def say_failure(
     if way:
         words, act = way
         box.addButton(words, QMessageBox.ButtonRole.ActionRole).clicked.connect(act)
+        # of two buttons Qt takes neither for Esc
+        box.setEscapeButton(QMessageBox.StandardButton.Ok)
     box.open()
 
 

@@ -23,6 +23,7 @@ from enum import Enum
 from pathlib import Path
 
 from db import rows
+from db.checks import checks_of
 from db.library import open_library
 from editor.desk.exporting import Targets, export_issue
 from editor.desk.open_issue import add_sample, open_issue
@@ -141,15 +142,15 @@ def changed_issues(office: Office, uid: str, dice: random.Random, place: Path) -
 
 
 def write(path: Path, issue: Issue) -> None:
-    """Write an issue past the library, as whoever has the file can."""
-    row = rows.issue_row(issue)
+    """Write an issue past the library with fitting checksums, as whoever has the file and the program can."""
     with closing(sqlite3.connect(path, timeout=10)) as connection:
-        connection.execute("UPDATE issues SET data = ?, number = ? WHERE uid = ?", (row.data, row.number, row.uid))
         connection.execute("DELETE FROM articles WHERE issue = ?", (issue.uid,))
-        for one in rows.article_rows(issue):
-            values = (one.issue, one.uid, one.section, one.position, one.title, one.plain, one.body, one.data)
-            names = "issue, uid, section, position, title, plain, body, data"
-            connection.execute(f"INSERT INTO articles ({names}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", values)  # noqa: S608
+        for row in (rows.issue_row(issue), *rows.article_rows(issue)):
+            table = row.__tablename__
+            known = {column.name: getattr(row, column.name) for column in row.__table__.columns}
+            known |= checks_of(table, known.__getitem__)
+            values = ", ".join(f":{name}" for name in known)
+            connection.execute(f"REPLACE INTO {table} ({', '.join(known)}) VALUES ({values})", known)  # noqa: S608
         connection.commit()
 
 

@@ -6,7 +6,6 @@ from contextlib import closing
 from dataclasses import replace
 
 import pytest
-from sqlalchemy.orm import Session
 
 from db.engine import library_engine
 from db.library import open_library
@@ -15,6 +14,7 @@ from db.upgrade import upgrade
 from editor.model.article_review import step_of
 from editor.model.article_steps import HOUSE_STEPS, Steps
 from editor.model.publication import Profile, Publication
+from tests.db.older import put
 from tests.fakes import article, issue_of
 
 STATES = ("draft", "edited", "proofed")
@@ -31,11 +31,8 @@ def earlier_library(path, publication, issue, *, forget=()):
     """Write a library of revision 0009, whose rows know no steps of issues; forget: fields of the publication."""
     engine = library_engine(path, read_only=False)
     upgrade(engine, revision="0009")
-    with Session(engine) as session, session.begin():
-        for rows in ((publication_row(publication),), (issue_row(issue),), article_rows(issue)):
-            session.add_all(rows)
-            session.flush()
     engine.dispose()
+    put(path, (publication_row(publication), issue_row(issue), *article_rows(issue)))
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("UPDATE issues SET data = json_remove(data, '$.archive.steps')")
         for name in forget:

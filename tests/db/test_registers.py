@@ -5,7 +5,6 @@ from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from sqlalchemy.orm import Session
 
 from db.engine import library_engine
 from db.library import open_library
@@ -20,6 +19,7 @@ from editor.model.issue import Article, ArticleArchive, Issue, IssueArchive, Num
 from editor.model.publication import Credit, Name, NameKind, Profile, Publication
 from editor.model.registers import Person, Registers, Tag, Term, Vocabulary
 from editor.model.uid import derived_uid
+from tests.db.older import put
 from tests.strategies import registers as all_registers
 
 LI = derived_uid("李")
@@ -201,14 +201,9 @@ def test_an_earlier_library_gets_its_registers_from_its_issues(tmp_path):
     path = tmp_path / "library.db"
     engine = library_engine(path, read_only=False)
     upgrade(engine, revision="0005")
-    with Session(engine) as session, session.begin():
-        session.add(publication_row(ONE))
-        session.flush()
-        for one in (FIRST, SECOND):
-            session.add(issue_row(one))
-            session.flush()
-            session.add_all(article_rows(one))
     engine.dispose()
+    issues = [row for one in (FIRST, SECOND) for row in (issue_row(one), *article_rows(one))]
+    put(path, (publication_row(ONE), *issues))
     with open_library(path) as library:
         made = library.registers()
         assert [(one.name, one.kind) for one in made.people] == [

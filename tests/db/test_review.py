@@ -242,7 +242,7 @@ ARCHIVE = {
     "readings": lambda library, issue: library.readings.add(reading_of(issue, reader=CHIEF, at=AT)),
 }
 NO_ISSUE = {"keep_versions", "add_issue", "take_in", "add_picture", "add_original", "add_font", "remove_font"}
-READING = {
+READING = {"mending",
     "publications", "publication", "issues", "find", "issue", "workspace", "checkpoints", "registers", "usage",
     "used_words", "revisions", "versions", "version", "picture", "pictures", "fonts", "font_data", "read_only",
     "holder", "notices", "place", "why_read_only", "review", "watch",

@@ -28,6 +28,7 @@ from editor.model.issue import Article, Issue, Number, Section, Title
 from editor.model.publication import Profile, Publication
 from editor.model.revision import Reason
 from editor.model.tracking import tracked, with_tracking
+from tests.db.older import put
 from tests.fakes import prose
 from tests.strategies import articles
 
@@ -259,10 +260,7 @@ def test_a_filled_library_of_an_earlier_revision_begins_its_versions_with_what_s
     engine = library_engine(path, read_only=False)
     upgrade(engine, revision=revision)
     first = next(made.articles())
-    with Session(engine) as session, session.begin():
-        for part in ([publication_row(ONE)], [issue_row(made)], article_rows(made)):
-            session.add_all(part)
-            session.flush()
+    put(path, (publication_row(ONE), issue_row(made), *article_rows(made)))
     with engine.begin() as connection:
         for author in ("旧甲", "旧乙"):
             values = f"VALUES ('{first.uid}', '{author}', '', '{author}', '2025-03-01T08:00:00+00:00')"

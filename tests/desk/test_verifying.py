@@ -31,6 +31,7 @@ from editor.model.errors import UserError
 from editor.model.issue import Number, Title
 from editor.model.publication import Profile, Publication
 from editor.model.review import IssueState, Member, Role
+from tests.attacker import reseal
 from tests.fakes import article, issue_of, prose
 from tests.review_desk import AT, CHIEF, EDITOR, HOUR, SECOND, STAFF, FakeTrust, approve_plainly, key_of, sha256
 
@@ -93,6 +94,7 @@ def as_attacker(path, *statements):
         for statement in statements:
             connection.execute(*statement) if isinstance(statement, tuple) else connection.execute(statement)
         connection.commit()
+    reseal(path)
 
 
 def doubts(verdict):

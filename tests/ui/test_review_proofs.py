@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from editor.ui.review.board import now
+from tests.attacker import reseal
 from tests.review_desk import CHIEF, EDITOR, approve_plainly
 from tests.ui.conftest import PATIENCE
 from tests.ui.review_desk import ISSUE, choose, click, open_desk, take, verdicts, write
@@ -23,6 +24,7 @@ def tamper(path, statement, *values):
             connection.execute(f"DROP TRIGGER {trigger}")
         connection.execute(statement, values)
         connection.commit()
+    reseal(path)
 
 
 def test_an_issue_that_nobody_signed(desk, qtbot):

@@ -4,6 +4,7 @@ from editor.desk.open_issue import OpenIssue
 from editor.desk.ports import IssueEntry, Library
 from editor.document.faces import dress
 from editor.document.look import look_table
+from editor.model.damage import DamageError
 from editor.model.issue import Issue
 from editor.model.page_facts import PageFacts
 from editor.proof.context import Setting
@@ -35,7 +36,11 @@ def previous_issue(library: Library, issue: Issue) -> Issue | None:
     others = [one for one in library.issues() if one.publication == issue.publication and one.uid != issue.uid]
     earlier = [one for one in others if _is_earlier(one, issue)]
     last = max(earlier, key=lambda one: (one.number.total or 0, one.date), default=None)
-    return library.issue(last.uid) if last else None
+    try:
+        return library.issue(last.uid) if last else None
+    except DamageError:
+        # the library says it where it is opened; there is nothing to compare with
+        return None
 
 
 def setting_of(opened: OpenIssue) -> Setting:

@@ -13,6 +13,7 @@ from editor.desk.past_issues import past_issues
 from editor.desk.ports import IssueEntry, Shares
 from editor.desk.replacing.apply import replaced_issue
 from editor.desk.replacing.hits import Hit, Search, find_in_issue
+from editor.model.damage import Damage, DamageError
 from editor.model.issue import Issue
 from editor.model.review import CLOSED, EDITABLE
 
@@ -59,21 +60,28 @@ class LibraryReplacement:
 def find_in_library(
     shelf: Shelf, search: Search, *, unlocked: Collection[str] = (), progress: Shares | None = None
 ) -> Iterator[IssueHits]:
-    """Yield the issues that have hits, newest first.
+    """Yield the issues that have hits, newest first. Raises DamageError in the end, where some could not be read.
 
     unlocked: uids of past issues that may be changed; progress: issues done, issues in all; may raise to stop.
     """
     entries = shelf.issues()
     skips = _skips(entries, unlocked)
+    damages: list[Damage] = []
     for done, entry in enumerate(entries):
         if progress:
             progress(done, len(entries))
-        issue = shelf.issue(entry.uid)
+        try:
+            issue = shelf.issue(entry.uid)
+        except DamageError as error:
+            damages += error.damages
+            continue
         hits = find_in_issue(issue, search)
         if hits:
             named = {hit.article for hit in hits}
             titles = {article.uid: article.title.text for article in issue.articles() if article.uid in named}
             yield IssueHits(entry=entry, hits=hits, skip=skips.get(entry.uid), titles=titles)
+    if damages:
+        raise DamageError(damages)
 
 
 def replace_in_library(

@@ -46,6 +46,7 @@ _SILENT = frozenset(
         LogAction.RULES,
         LogAction.RESTORED,
         LogAction.ACCEPTED,
+        LogAction.MENDED,
     )
 )
 _WORDED = frozenset((LogAction.RETURNED, LogAction.CORRECTED))

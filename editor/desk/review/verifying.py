@@ -14,6 +14,7 @@ from editor.desk.review.remarks import Doubt, Remark, Verdict, remarks
 from editor.desk.review.standing import content_remarks, file_remarks, signature_remarks
 from editor.desk.review.steps import is_withdrawn
 from editor.model.approval import Approval
+from editor.model.damage import DamageError
 from editor.model.errors import UserError
 from editor.model.issue import Issue
 from editor.model.language import tr, tr_marked
@@ -66,12 +67,28 @@ def _lost(uid: str, approval: Approval | None) -> Verdict:
 def _verdict(office: Office, entry: IssueEntry, sight: Sight) -> Verdict:
     what = " ".join((entry.masthead, *said_number(entry.number)))
     try:
-        issue = office.library.issue(entry.uid)
+        issue, damage = _read(office, entry.uid)
         asked = asked_of(issue, held(office.review.approvals(entry.uid)))
-        said = tuple(_issue_remarks(office, issue, sight, asked))
+        # what was changed says more than that something was
+        said = tuple(_issue_remarks(office, issue, sight, asked)) or damage
     except UserError as error:
-        return Verdict(what=what, remarks=(Remark(doubt=Doubt.DAMAGED, words=tr("读不出来：{error}", error=error)),))
+        return Verdict(what=what, remarks=(_unread(error),))
     return Verdict(what=what, remarks=said, approval=asked.standing[-1].approval if asked.standing else None)
+
+
+def _read(office: Office, uid: str) -> tuple[Issue, tuple[Remark, ...]]:
+    """Return an issue; a damaged one as it stands, so that what was changed since it was signed is named too."""
+    try:
+        return office.library.issue(uid), ()
+    except DamageError as error:
+        standing = office.library.mending.standing(uid)
+        if standing is None:
+            raise
+        return standing, (_unread(error),)
+
+
+def _unread(error: UserError) -> Remark:
+    return Remark(doubt=Doubt.DAMAGED, words=tr("读不出来：{error}", error=error))
 
 
 def _issue_remarks(office: Office, issue: Issue, sight: Sight, asked: Asked) -> Iterator[Remark]:

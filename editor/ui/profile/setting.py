@@ -2,10 +2,12 @@
 
 from editor.desk.fonts import look_fonts
 from editor.desk.open_issue import OpenIssue
+from editor.desk.ports import Library
 from editor.desk.profile.carrying import carried
 from editor.desk.profile.preview import changed_issues, shown_issue
 from editor.desk.profile.reach import Reach, reach_of, settings_of
 from editor.interchange.sample import sample_issue
+from editor.model.damage import DamageError
 from editor.model.font import FontFile
 from editor.model.issue import Issue
 from editor.model.language import tr
@@ -30,7 +32,7 @@ class Setting:
         self.reach: Reach = reach_of(self._entries, publication.uid, unlocked=session.unlocked)
         own = [entry.uid for entry in self._entries if entry.publication == publication.uid]
         here = open_one.uid if open_one else ""
-        newest = None if not own else open_one if own[0] == here else library.issue(own[0])
+        newest = None if not own else open_one if own[0] == here else _first_whole(library, own)
         self._newest = own[0] if own else ""
         self._base = open_one if here in own else newest
         self.draft = Draft(settings_of(publication, newest), session, waits=newest is not None)
@@ -107,3 +109,13 @@ class Setting:
                 # of the sample's articles, where they stand in
                 self._pictures |= sample_issue()[2]
         return self._pictures
+
+
+def _first_whole(library: Library, uids: list[str]) -> Issue | None:
+    """Return the newest issue that is not damaged: its settings are those to begin with."""
+    for uid in uids:
+        try:
+            return library.issue(uid)
+        except DamageError:
+            continue
+    return None

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from PySide6.QtCore import QObject, Signal
 
 from editor.desk.ports import Library
+from editor.interchange.cleaning import cleaned_change
 from editor.model.errors import UserError
 from editor.model.registers import Registers
 
@@ -66,10 +67,10 @@ class RegisterBook(QObject):
         Returns False where nothing is different, or it was refused.
         """
         try:
-            after = change(self.registers)
+            after = cleaned_change(self.registers, change(self.registers))
             if after == self.registers:
                 return False
-            done = self._done(_Step(label=label, before=self.registers, after=after, names=names or {}))
+            done = self._done(_Step(label=label, before=self.registers, after=after, names=_cleaned(names or {})))
         except UserError as error:
             self.refused.emit(str(error))
             # what the user sees in a field must be what holds
@@ -124,3 +125,8 @@ class RegisterBook(QObject):
             # counting takes a second where there are 700 issues; only tags change what articles use
             self.usage = self._library.usage()
         self.changed.emit()
+
+
+def _cleaned(names: Mapping[str, str]) -> dict[str, str]:
+    """Have articles follow to the very names that the registers take."""
+    return {old: cleaned_change("", new) for old, new in names.items()}

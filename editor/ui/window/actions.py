@@ -33,6 +33,7 @@ _ISSUE = (
     _Command(name="issue.unlock", text=tr("允许修改这一期"), icon="lock"),
     _Command(name="save", text=tr("保存"), icon="saved", keys=("Ctrl+S",)),
     _Command(name="backups", text=tr("备份…"), icon="restore"),
+    _Command(name="library.mend", text=tr("修复刊库…"), icon="check.warning"),
     _Command(name="export", text=tr("导出…"), icon="export", keys=("Ctrl+Shift+E",)),
     _Command(name="print", text=tr("打印…"), icon="print", keys=("Ctrl+P",)),
     _Command(name="undo", text=tr("撤销"), icon="undo", keys=("Ctrl+Z",)),

@@ -15,6 +15,7 @@ ENGLISH = {
     "issue.unlock": "Unlock issue",
     "save": "Save",
     "backups": "Backups, restore",
+    "library.mend": "Repair library, damaged records",
     "export": "Export PDF Word",
     "print": "Print",
     "undo": "Undo",

@@ -156,7 +156,7 @@ class Frame(QMainWindow):
         self._fill(self.menu, "review.read")
         self.menu.addMenu(self.review_menu)
         self.menu.addSeparator()
-        self._fill(self.menu, "print", "notes.paper", "backups")
+        self._fill(self.menu, "print", "notes.paper", "backups", "library.mend")
         self._submenu(
             tr("视图"),
             *("view.fitwidth", "view.fitpage", "view.twoup", "view.thumbs", "view.window"),

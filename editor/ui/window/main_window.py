@@ -1,6 +1,7 @@
 """The main window: outline, article and pages of one issue, and what the user does with them."""
 
 import gc
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Signal
@@ -9,10 +10,11 @@ from PySide6.QtWidgets import QFileDialog
 
 from editor.desk.open_issue import OpenIssue
 from editor.desk.overview import Overview, Overviewer
-from editor.desk.ports import Library
+from editor.desk.ports import IssueEntry, Library
 from editor.desk.used_words import UsedWords
 from editor.document.faces import dress
 from editor.document.look import LookTable, look_table
+from editor.model.damage import Damage, DamageError
 from editor.model.edits import PENDING, Place, move_articles, place_of, put_article
 from editor.model.errors import UserError
 from editor.model.issue import Article
@@ -25,6 +27,7 @@ from editor.ui.find.commands import FindCommands
 from editor.ui.pages.bridge import PagesBridge
 from editor.ui.review.board import Board
 from editor.ui.settings import Settings
+from editor.ui.task import Task
 from editor.ui.theme.tokens import Theme
 from editor.ui.window.article_commands import ArticleCommands
 from editor.ui.window.check_commands import CheckCommands
@@ -56,6 +59,7 @@ from editor.ui.work.rescue import Rescuer
 from editor.ui.work.session import Session
 
 _SEEN_MS = 60
+_MOST_SAID = 3
 
 
 class MainWindow(Frame):
@@ -96,11 +100,28 @@ class MainWindow(Frame):
         entries = self._library.issues()
         issue = self.session.issue
         self.status.show_library(self._place.name, closed=self._library.why_read_only)
-        if entries and issue is None:
-            self.session.open(entries[0].uid)
+        if issue is None and any(map(self._opened, entries)):
             return
         self.top.show_entries(entries, issue.uid if issue else "")
         self._show_state()
+
+    def take_mended(self) -> None:
+        """Show what was mended: the open issue as it is now, or one that can be opened again."""
+        if self.session.issue:
+            self.session.open(self.session.issue.uid)
+        else:
+            self.refresh()
+
+    def say_damage(self) -> None:
+        """Look for damage beside the window, and say what was found with a way to mend it."""
+
+        def beside(call: Callable[[], None]) -> None:
+            # in the thread that saves: it is waited for when the window closes
+            self.session.later(call)
+
+        task = Task(lambda _report: self._library.mending.damages(), run=beside)
+        task.done.connect(self._on_damages_found)
+        task.start()
 
     def import_files(self, files: tuple[Path, ...]) -> None:
         """Import files and open the last; say what found no place."""
@@ -217,9 +238,30 @@ class MainWindow(Frame):
     def _on_issue_chosen(self, uid: str) -> None:
         try:
             self.session.open(uid)
+        except DamageError as error:
+            say_failure(self, tr("没有换到那一期"), str(error), way=self._mending())
+            self.refresh()
         except UserError as error:
             say_failure(self, tr("没有换到那一期"), str(error))
             self.refresh()
+
+    def _opened(self, entry: IssueEntry) -> bool:
+        """Return whether an issue could be opened; a damaged one is said once the window is there."""
+        try:
+            self.session.open(entry.uid)
+        except DamageError:
+            return False
+        return True
+
+    def _on_damages_found(self, damages: tuple[Damage, ...]) -> None:
+        if damages:
+            names = tr("；").join(one.name for one in damages[:_MOST_SAID])
+            rest = tr("，还有 {n} 处", n=len(damages) - _MOST_SAID) if len(damages) > _MOST_SAID else ""
+            reason = tr("{names}{rest}。修好以前，它们不打开、不印、不导出；别处照常。", names=names, rest=rest)
+            say_failure(self, tr("刊库里有内容损坏"), reason, way=self._mending())
+
+    def _mending(self) -> tuple[str, Callable[[], None]]:
+        return tr("修复…"), self.actions_by_name["library.mend"].trigger
 
     # the work has changed
 

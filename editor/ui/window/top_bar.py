@@ -15,6 +15,7 @@ from editor.ui.palette.opener import PaletteOpener
 from editor.ui.review.states import state_icon, state_pill
 from editor.ui.theme.apply import mark
 from editor.ui.theme.fonts import font
+from editor.ui.theme.icons import icon
 from editor.ui.theme.tokens import Theme
 from editor.ui.widgets import SIZES, label, tip_with_keys, toolbar_tool
 from editor.ui.window.decision_buttons import DecisionButtons
@@ -111,11 +112,16 @@ class TopBar(QWidget):
         self._issues.clear()
         self._switch.setEnabled(bool(entries))
         for entry in entries:
-            state = tr_marked(STATE_NAMES[entry.state])
+            state = tr("已损坏") if entry.damage else tr_marked(STATE_NAMES[entry.state])
             words = "　".join(
                 (*said_number(entry.number), said_date(entry.date), tr("{n} 篇", n=entry.articles), state)
             )
-            action = self._issues.addAction(state_icon(entry.state, self._theme), f"{entry.masthead}　{words}")
+            sign = (
+                icon("check.error", self._theme, size=16, token="error")
+                if entry.damage
+                else state_icon(entry.state, self._theme)
+            )
+            action = self._issues.addAction(sign, f"{entry.masthead}　{words}")
             action.setCheckable(True)
             action.setChecked(entry.uid == current)
             # the sign of the state stands where the check mark would

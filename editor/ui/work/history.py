@@ -6,6 +6,8 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
+from editor.interchange.cleaning import cleaned_change
+
 Value = TypeVar("Value")
 
 _PAUSE_MS = 1000
@@ -41,9 +43,10 @@ class History(QObject, Generic[Value]):
     def apply(self, label: str, change: Callable[[Value], Value], *, step: str = "") -> bool:
         """Change the value as one named step. Returns False where nothing is different afterwards.
 
+        What is new in it is cleaned as imports are: whatever way a text comes, it passes here.
         step: changes of one name that follow each other without a pause are one step; empty: a step of its own.
         """
-        after = change(self._value)
+        after = cleaned_change(self._value, change(self._value))
         if after is self._value or after == self._value:
             return False
         key = f"{self._round}:{step}" if step else ""

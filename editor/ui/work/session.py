@@ -15,6 +15,7 @@ from editor.desk.ports import Library
 from editor.desk.rescue import Unsaved
 from editor.desk.used_words import UsedWords
 from editor.intake.pictures import take_picture
+from editor.interchange.cleaning import cleaned_change
 from editor.model.errors import UserError
 from editor.model.issue import Article, Issue
 from editor.model.language import tr
@@ -307,7 +308,9 @@ class Session(QObject):
     def _followed(self, before: Workspace, after: Workspace) -> Workspace:
         """Return a changed workspace with what goes along: notes follow their words, tracked changes have a maker."""
         now = dt.datetime.now(tz=dt.UTC)
-        return follow_hands(before, follow_notes(before, after), author=self.author, at=now)
+        # cleaned before notes are measured by it
+        cleaned = cleaned_change(before, after)
+        return follow_hands(before, follow_notes(before, cleaned), author=self.author, at=now)
 
     def _kept_or_new(self, fresh: Workspace) -> tuple[OpenWork, Autosave]:
         kept = self._kept.get(fresh.issue.uid)

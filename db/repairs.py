@@ -1,0 +1,45 @@
+"""The part of an open library that finds and mends damage."""
+
+from db import damages, log, mending
+from db.engine import Opened
+from db.rows import columns_of
+from db.saving import articles_of
+from db.tables import IssueRow
+from db.values import standing_issue
+from editor.model.approval import LogEvent
+from editor.model.damage import Damage, Remedy
+from editor.model.errors import UserError
+from editor.model.issue import Issue
+
+
+class MendingStore:
+    """Damaged records of a library and what they can be mended from."""
+
+    def __init__(self, *, reading: Opened, writing: Opened) -> None:
+        """Take how sessions of the library are opened."""
+        self._reading, self._writing = reading, writing
+
+    def damages(self, *, files: bool = False) -> tuple[Damage, ...]:
+        """Read the whole library and return what is damaged. files: pictures, fonts and old versions too."""
+        with self._reading() as session:
+            return (*damages.found(session), *(damages.found_in_files(session) if files else ()))
+
+    def standing(self, issue: str) -> Issue | None:
+        """Return an issue as it stands, whatever its checksums say, to be verified; None where it cannot be read."""
+        with self._reading() as session:
+            row = session.get(IssueRow, issue)
+            try:
+                return standing_issue(columns_of(row), map(columns_of, articles_of(session, issue))) if row else None
+            except (UserError, KeyError, TypeError, ValueError):
+                return None
+
+    def remedies(self, damage: Damage) -> tuple[Remedy, ...]:
+        """Return how a record can be mended, the surest first; none where only a backup can."""
+        with self._reading() as session:
+            return mending.remedies(session, damage)
+
+    def mend(self, remedy: Remedy, event: LogEvent) -> None:
+        """Mend a record and log it. Raises UserError where it is no longer as it was when that was offered."""
+        with self._writing() as session:
+            mending.mend(session, remedy, author=event.name, at=event.at)
+            log.write(session, event)
