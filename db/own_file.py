@@ -42,7 +42,7 @@ class OwnFile:
         self._page, self._page_size = 0, 0
         self._known: set[bytes | None] = set(known)
         self._last: bytes | None = None
-        self._begun = self._away = self._readable = False
+        self._begun = self._away = self._readable = self._closed = False
         self._kept = ""
 
     def watch(self, engine: Engine) -> None:
@@ -94,6 +94,8 @@ class OwnFile:
 
         Nothing of this session reaches it then. A file that was only moved is read on by the connections there are.
         """
+        if self._closed:
+            raise UserError(tr("刊库“{place}”已经关闭，没有读出来，也没有改动。请重新打开它。", place=self._place))
         if self._away or self._foreign():
             with self._the_turn():
                 try:
@@ -108,6 +110,7 @@ class OwnFile:
             self.check(engine)
         self._close_log()
         engine.dispose()
+        self._closed = True
         os.close(self._main)
 
     @contextmanager

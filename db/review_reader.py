@@ -1,17 +1,17 @@
 """What the review keeps, read over plain SQLite: an export or a list of signed issues needs no mapping either."""
 
-import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
+from db import values
 from db.values import entry_of_log
 from editor.model.approval import LogAction, LogEntry, Signed
-from editor.model.review import Member, Role
-from editor.model.signed_scan import ScanKind, SignedScan
+from editor.model.review import Member
+from editor.model.signed_scan import SignedScan
 
 _LOG = "SELECT number, action, name, at, issue, detail, before, hash FROM log"
 _SIGNED = "SELECT statement, key, signature FROM"
-_SCANS = "SELECT issue, approval, sha256, kind, title, name, at FROM scans WHERE issue = ? ORDER BY id"
+_SCANS = "SELECT id, issue, approval, sha256, kind, title, name, at, checksum FROM scans WHERE issue = ? ORDER BY id"
 
 
 class SqliteReview:
@@ -23,10 +23,8 @@ class SqliteReview:
 
     def members(self) -> tuple[Member, ...]:
         """Return everyone who works or worked here, by name."""
-        found = self._rows("SELECT uid, name, role, retired FROM members ORDER BY name, uid")
-        return tuple(
-            Member(uid=uid, name=name, role=Role(role), retired=bool(retired)) for uid, name, role, retired in found
-        )
+        found = self._rows("SELECT * FROM members ORDER BY name, uid")
+        return values.sound(values.member_value, (row.__getitem__ for row in found))
 
     def introductions(self) -> tuple[Signed, ...]:
         """Return the introductions of keys, in the order in which they came."""
@@ -47,24 +45,13 @@ class SqliteReview:
     def scans(self, issue: str) -> tuple[SignedScan, ...]:
         """Return the scans of an issue's forms that are shown, oldest first."""
         last = {one.event.detail: one.event.action for one in self.log(issue)}
-        return tuple(
-            SignedScan(
-                issue=of,
-                approval=approval,
-                sha256=sha256,
-                kind=ScanKind(kind),
-                title=title,
-                name=name,
-                at=dt.datetime.fromisoformat(at),
-            )
-            for of, approval, sha256, kind, title, name, at in self._rows(_SCANS, issue)
-            if last.get(sha256) is not LogAction.SCAN_WITHDRAWN
-        )
+        scans = values.sound(values.scan_value, (row.__getitem__ for row in self._rows(_SCANS, issue)))
+        return tuple(one for one in scans if last.get(one.sha256) is not LogAction.SCAN_WITHDRAWN)
 
     def scan(self, sha256: str) -> bytes | None:
-        """Return a scan as it was kept; None where it is not there."""
+        """Return a scan, None where it is not there or no longer what was kept."""
         found = self._rows("SELECT data FROM scans WHERE sha256 = ? LIMIT 1", sha256)
-        return bytes(found[0][0]) if found else None
+        return found[0][0] if found and values.is_whole(sha256, found[0][0]) else None
 
     def log(self, issue: str | None = None) -> tuple[LogEntry, ...]:
         """Return the log, or what of it tells of an issue, oldest first. Raises UserError for an entry spoilt."""

@@ -28,6 +28,15 @@ def usable_address(address: str) -> str:
     return bare if known or (parts.scheme == "mailto" and _is_mail(parts.path, parts.query)) else ""
 
 
+def typed_address(words: str) -> str:
+    """Return what somebody who writes an address means: the scheme may be left out. Empty where it is none."""
+    bare = words.strip()
+    usable = usable_address(bare)
+    if usable or _SCHEME.match(bare) or "." not in bare:
+        return usable
+    return usable_address(f"mailto:{bare}" if _MAIL.fullmatch(bare) else f"https://{bare}")
+
+
 def has_foreign_scheme(address: str) -> bool:
     """Return whether an address that is not usable names a way to open it: javascript:, file:, an office program's."""
     visible = "".join(char for char in address if unicodedata.category(char)[0] not in "CZ")

@@ -307,7 +307,7 @@ def _entry(one):
 
 
 def _without(row):
-    return {name: value for name, value in row.items() if name != "damage"}
+    return {name: value for name, value in row.items() if name not in ("damage", "doubts")}
 
 
 def _drawer(library, uid):

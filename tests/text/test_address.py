@@ -1,6 +1,6 @@
 import pytest
 
-from editor.text.address import has_foreign_scheme, usable_address
+from editor.text.address import has_foreign_scheme, typed_address, usable_address
 
 USABLE = (
     "https://example.org/a?b=1&c=《》#d",
@@ -73,3 +73,21 @@ def test_words_and_addresses_without_a_scheme_stay_words(address):
 
 def test_a_pages_own_scheme_is_the_web():
     assert usable_address("//example.org/a") == "https://example.org/a"
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        (" www.gov.cn/zhengce ", "https://www.gov.cn/zhengce"),
+        ("例子.中国", "https://例子.中国"),
+        ("a@b.cn", "mailto:a@b.cn"),
+        ("http://a.cn", "http://a.cn"),
+        ("javascript:alert.call(1)", ""),
+        ("file:///etc/a.b", ""),
+        ("没有点", ""),
+        ("两 处.空格", ""),
+        ("", ""),
+    ],
+)
+def test_an_address_may_be_written_without_its_scheme(words, meant):
+    assert typed_address(words) == meant

@@ -7,6 +7,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QImage
 from PySide6.QtWidgets import QFileDialog
 
+from editor.desk.review.keys import open_key
 from editor.model.note_edits import add_note
 from editor.model.notes import Anchor, Note, NoteField
 from editor.model.review import IssueState
@@ -15,7 +16,7 @@ from editor.ui.review.board import now
 from tests.paper_desk import pages_of
 from tests.review_desk import CHIEF, EDITOR, approve_plainly
 from tests.ui.conftest import PATIENCE
-from tests.ui.review_desk import ISSUE, click, drop, open_desk, write
+from tests.ui.review_desk import ISSUE, WORDS, click, drop, open_desk, write
 
 
 @pytest.fixture
@@ -64,7 +65,7 @@ def test_notes_are_printed_from_their_list(desk, qtbot, tmp_path):
 
 
 def test_after_the_approval_the_form_says_who_signed(desk, qtbot, tmp_path):
-    approve_plainly(desk.session.library, ISSUE.uid, at=now())
+    approve_plainly(desk.session.library, ISSUE.uid, at=now(), signer=open_key(desk.key, WORDS))
     desk.session.open(ISSUE.uid)
     dialog = paper(desk, qtbot, "review.form")
     assert dialog.save_to(tmp_path / "a.pdf")

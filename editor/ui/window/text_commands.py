@@ -14,7 +14,7 @@ from editor.model.body import Block, Figure, Script, Table
 from editor.model.errors import UserError
 from editor.model.issue import Article
 from editor.model.language import tr
-from editor.text.address import usable_address
+from editor.text.address import typed_address
 from editor.text.lead_in import lead_in_spans
 from editor.ui.article.figure_dialog import Chosen, FigureDialog, PictureSource, print_resolution
 from editor.ui.article.format_bar import KIND_ACTIONS, FormatBar
@@ -137,9 +137,9 @@ class TextCommands:
         )
         if not accepted:
             return
-        usable = usable_address(address)
+        usable = typed_address(address)
         if address.strip() and not usable:
-            self._parts.say(tr("没有加链接：网址要以 http://、https:// 或 mailto: 开头，中间没有空格"))
+            self._parts.say(tr("没有加链接：写网址（https://…）或邮箱，中间没有空格"))
             return
         self._body.set_link(usable)
 
