@@ -6,7 +6,7 @@ from contextlib import closing
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton, QWidget
 
 from db.library import open_library
 from editor.desk.ports import Arrival
@@ -70,6 +70,13 @@ def test_where_nothing_can_be_opened_the_window_is_there_all_the_same(open_windo
         window = open_window(library)
         assert window.session.issue is None
         assert window.isVisible()
+        shown = [
+            one.text()
+            for one in window.empty.findChildren(QWidget)
+            if isinstance(one, QLabel | QPushButton) and one.isVisible()
+        ]
+        assert shown[0] == "刊库里的 2 期打不开"
+        assert shown[-2:] == ["修复刊库…", "备份…"]
         assert next(one.text() for one in window.top._issues.actions()).startswith("云州观察　第3期")
 
 

@@ -411,6 +411,8 @@ class MainWindow(Frame):
         self.stack.setCurrentWidget(self.front.view if self.front.part else shown)
         if issue and not filled:
             self.empty_issue.show_issue(issue)
+        if issue is None:
+            self.empty.show_damaged(len(self._library.issues()))
         for part in (self.fit, self.format_bar):
             part.setVisible(filled and not self.front.part)
         self._enabling.show()
