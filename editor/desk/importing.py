@@ -92,15 +92,14 @@ def _read_json(name: str, data: bytes, _office: Office | None) -> tuple[Arrival,
 
 def _read_package(_name: str, data: bytes, office: Office | None) -> tuple[Arrival, Import]:
     package = read_package(data)
-    # what was signed is compared with what comes in: links are looked at only once it is known to be unsigned
-    issue, publication, said = _cleaned(package.issue, package.publication, links=False)
+    taken = received(package.issue, package.proof, office=office)
+    issue, publication, said = _cleaned(taken.issue, package.publication)
+    if taken.approvals:
+        # what was signed stays as it was signed
+        issue, said = taken.issue, ()
     used = {one.sha256: one for one in (*used_pictures(issue), *publication_pictures(publication))}
-    taken = received(issue, package.proof, office=office)
-    if not taken.approvals:
-        open_issue, unlinked = cleaned(taken.issue)
-        taken, said = replace(taken, issue=open_issue), (*said, *unlinked)
     arrival = Arrival(
-        issue=taken.issue,
+        issue=issue,
         publication=publication,
         pictures=checked_pictures(tuple(used.values()), package.pictures),
         originals=tuple((original.name, original.data) for original in package.originals),
@@ -110,7 +109,7 @@ def _read_package(_name: str, data: bytes, office: Office | None) -> tuple[Arriv
         scans=taken.scans,
         event=taken.event,
     )
-    return arrival, Import(issue=taken.issue, report=(*said, *taken.said, *missing_pictures(issue, package.pictures)))
+    return arrival, Import(issue=issue, report=(*said, *taken.said, *missing_pictures(issue, package.pictures)))
 
 
 def _with_rules(arrival: Arrival, known: Publication | None) -> tuple[Arrival, tuple[str, ...]]:
@@ -129,11 +128,9 @@ def _with_rules(arrival: Arrival, known: Publication | None) -> tuple[Arrival, t
     return replace(arrival, rules=event), (tr("它带来的签发规定一并收下，已记入审批记录：{words}。", words=words),)
 
 
-def _cleaned(
-    issue: Issue, publication: Publication, *, links: bool = True
-) -> tuple[Issue, Publication, tuple[str, ...]]:
+def _cleaned(issue: Issue, publication: Publication) -> tuple[Issue, Publication, tuple[str, ...]]:
     refuse_huge((*used_pictures(issue), *publication_pictures(publication)))
-    issue, said = cleaned(issue, links=links)
+    issue, said = cleaned(issue)
     publication, also = cleaned(publication)
     return issue, publication, tuple(dict.fromkeys((*said, *also)))
 

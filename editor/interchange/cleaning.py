@@ -44,12 +44,12 @@ class _Account:
             yield tr("{where}的原文链接“{link}”不是网页地址，没有带入。", where=_where(place), link=link)
 
 
-def cleaned(value: T, *, links: bool = True) -> tuple[T, tuple[str, ...]]:
+def cleaned(value: T) -> tuple[T, tuple[str, ...]]:
     """Return an issue, publication or blocks with every text fit to print, and a sentence for each place that changed.
 
-    links: whether those that lead to no web page or mail become plain text.
+    Links that lead to no web page or mail become plain text.
     """
-    account = _Account(links=links)
+    account = _Account(links=True)
     made = _value(value, account)
     return made, tuple(account.sentences())
 

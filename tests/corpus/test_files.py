@@ -86,13 +86,17 @@ def test_a_file_of_today_is_written_again_byte_by_byte(today, tmp_path, name):
     assert targets.package.read_bytes() == package
 
 
-def test_a_signed_package_goes_from_board_to_board(tmp_path):
+# what was signed holds characters and links that are cleaned out of everything else that comes in
+@pytest.mark.parametrize(
+    ("name", "state"), [("scanned.bulletin", IssueState.PUBLISHED), ("signed.bulletin", IssueState.APPROVED)]
+)
+def test_a_signed_package_goes_from_board_to_board(tmp_path, name, state):
     with office(tmp_path / "new.db", FILES / "today.trust.json") as desk:
-        issue = import_file(FILES / "scanned.bulletin", desk.library).issue
-        assert issue.archive.state is IssueState.PUBLISHED
+        issue = import_file(FILES / name, desk.library).issue
+        assert issue.archive.state is state
         target = tmp_path / "again.bulletin"
         give(desk, issue.uid, targets=Targets(package=target))
-        was, now = read_package(data_of("scanned.bulletin")), read_package(target.read_bytes())
+        was, now = read_package(data_of(name)), read_package(target.read_bytes())
         assert (now.issue, now.pictures) == (was.issue, was.pictures)
         assert set(now.proof.files) == set(was.proof.files)
         assert (now.proof.approvals, now.proof.scans) == (was.proof.approvals, was.proof.scans)
