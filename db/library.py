@@ -20,7 +20,8 @@ from db.place import default_library, real_place
 from db.presence import check_absence, closed_words, naming_backups
 from db.refusals import REFUSALS, refused
 from db.schema import refuse_odd_schema
-from db.store import Access, Store
+from db.sessions import Access
+from db.store import Store
 from db.upgrade import upgrade
 from db.wal import read_wal
 from editor.desk.files import reason_of

@@ -2,29 +2,22 @@
 
 import datetime as dt
 import hashlib
-import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from sqlalchemy import Engine, func, select
-from sqlalchemy.exc import DBAPIError
-from sqlalchemy.orm import Session
 
-from db import checkpoints, log, registers, rows, versions
+from db import checkpoints, registers, rows, versions
+from db.arriving import add_issue, add_original, add_picture, take_in
 from db.checks import spoilt
 from db.closed import refuse_article, refuse_issue, refuse_rules
-from db.engine import WRITING, driver
-from db.own_file import OwnFile
 from db.reading import ReadingStore
-from db.refusals import refused
 from db.repairs import MendingStore
-from db.review import ReviewStore, add_approval, add_introduction, add_released
+from db.review import ReviewStore
 from db.rows import columns_of
 from db.saving import articles_of, save_workspace
-from db.scans import add_scan
-from db.tables import ArticleRow, DrawerRow, FontRow, IssueRow, OriginalRow, PictureRow, PublicationRow, RevisionRow
+from db.sessions import Access, Sessions
+from db.tables import ArticleRow, DrawerRow, FontRow, IssueRow, PictureRow, PublicationRow, RevisionRow
 from db.values import (
     entry_value,
     font_bytes,
@@ -41,13 +34,10 @@ from db.watching import Watch
 from editor.desk.ports import Arrival, Checkpoint, IssueEntry, Shares
 from editor.desk.registers.usage import Usage
 from editor.desk.used_words import UsedWords, registered_first
-from editor.interchange.codec import half_character
-from editor.model.approval import LogEvent
-from editor.model.errors import TakenError, UserError
+from editor.model.errors import UserError
 from editor.model.font import Font, FontFile
 from editor.model.issue import Article, Issue
 from editor.model.language import tr
-from editor.model.numbering import clash
 from editor.model.picture import Picture
 from editor.model.publication import Publication
 from editor.model.registers import Registers
@@ -55,27 +45,13 @@ from editor.model.revision import Reason, Revision, Version
 from editor.model.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Access:
-    """What may be done with a library's file.
-
-    own: the file to write into, None where it is only read; holder: who has it for writing, empty when this program
-    does; closed: why it takes no writes; notices: what was found and done at the opening that its user should know.
-    """
-
-    own: OwnFile | None = None
-    holder: str = ""
-    closed: str = ""
-    notices: tuple[str, ...] = ()
-
-
 class Store:
     """An open library."""
 
     def __init__(self, engine: Engine, place: Path, access: Access) -> None:
         """Take an engine on a library of the head revision, where its file lies, and what may be done with it."""
-        self._engine, self._place, self._own = engine, place, access.own
-        self._access = access
+        self._place, self._access, self._sessions = place, access, Sessions(engine, place, access)
+        self._reading, self._writing = self._sessions.reading, self._sessions.writing
         self._review = ReviewStore(reading=self._reading, writing=self._writing)
         self._readings = ReadingStore(reading=self._reading, writing=self._writing)
         self._mending = MendingStore(reading=self._reading, writing=self._writing)
@@ -88,9 +64,7 @@ class Store:
     @property
     def why_read_only(self) -> str:
         """Why nothing can be written, and what to do; empty where it can."""
-        if self.holder and not self._access.closed:
-            return tr("刊库由 {holder} 打开着，这里只能看。请在那边关闭后再试。", holder=self.holder)
-        return self._access.closed
+        return self._sessions.why_read_only
 
     def watch(self) -> Watch:
         """Return what tells that another program has written here, or is gone."""
@@ -108,10 +82,7 @@ class Store:
 
     def close(self) -> None:
         """Let go of the file; nothing of this session reaches another one that has its name now."""
-        if self._own:
-            self._own.close(self._engine)
-        else:
-            self._engine.dispose()
+        self._sessions.close()
 
     @property
     def place(self) -> Path:
@@ -181,25 +152,12 @@ class Store:
     def add_issue(self, issue: Issue) -> None:
         """Add an issue. Raises UserError when its number is taken or it is there already."""
         with self._writing() as session:
-            _add_issue(session, issue)
+            add_issue(session, issue)
 
     def take_in(self, arrival: Arrival) -> None:
         """Add an issue and what belongs to it in one transaction; a publication that is there stays as it is."""
         with self._writing() as session:
-            if session.get(PublicationRow, arrival.publication.uid) is None:
-                session.add(rows.publication_row(arrival.publication))
-                if arrival.rules:
-                    log.write(session, arrival.rules)
-            for picture, data in arrival.pictures:
-                _add_picture(session, picture, data)
-            _add_issue(session, arrival.issue)
-            for name, data in arrival.originals:
-                _add_original(session, name, data)
-            if arrival.event:
-                _take_in_approvals(session, arrival, arrival.event)
-            imported = versions.Occasion(reason=Reason.IMPORTED, author="", at=_now())
-            for article in arrival.issue.articles():
-                versions.note_arrival(session, article, imported)
+            take_in(session, arrival, _now())
 
     def save_issue(self, issue: Issue) -> None:
         """Replace an issue; articles that are no longer in it are taken out."""
@@ -310,7 +268,7 @@ class Store:
     def add_picture(self, picture: Picture, data: bytes) -> None:
         """Store a picture once. Raises ValueError when the bytes are not the picture's."""
         with self._writing() as session:
-            _add_picture(session, picture, data)
+            add_picture(session, picture, data)
 
     def pictures(self, digests: Iterable[str]) -> dict[str, bytes]:
         """Return the bytes of those pictures that are there and whole, by sha256."""
@@ -329,7 +287,7 @@ class Store:
     def add_original(self, name: str, data: bytes) -> str:
         """Keep a file as it came in; return its sha256."""
         with self._writing() as session:
-            return _add_original(session, name, data)
+            return add_original(session, name, data, _now())
 
     def fonts(self) -> tuple[Font, ...]:
         """Return the fonts that the office added, by file name."""
@@ -360,85 +318,6 @@ class Store:
             row = session.get(FontRow, sha256)
             if row is not None:
                 session.delete(row)
-
-    @contextmanager
-    def _reading(self) -> Iterator[Session]:
-        self._check()
-        try:
-            with Session(self._engine) as session:
-                yield session
-        except DBAPIError as error:
-            # what another file's pages look like is no damage of this library
-            self._check()
-            raise refused(tr("读不出刊库"), self._place, error.orig) from error
-        except UnicodeDecodeError as error:
-            raise refused(tr("读不出刊库"), self._place, error) from error
-
-    @contextmanager
-    def _writing(self) -> Iterator[Session]:
-        if self._own is None:
-            raise UserError(self.why_read_only)
-        try:
-            with (
-                self._own.turn(self._engine),
-                Session(self._engine.execution_options(**{WRITING: True})) as session,
-                session.begin(),
-                self._own.change(driver(session.connection())),
-            ):
-                yield session
-                session.flush()
-        except UnicodeEncodeError as error:
-            raise half_character(error) from error
-        except (DBAPIError, sqlite3.Error) as error:
-            self._check()
-            raise refused(tr("没有写进刊库"), self._place, getattr(error, "orig", error)) from error
-
-    def _check(self) -> None:
-        if self._own:
-            self._own.check(self._engine)
-
-
-def _add_issue(session: Session, issue: Issue) -> None:
-    others = session.scalars(select(IssueRow).where(IssueRow.publication == issue.publication)).all()
-    for other in others:
-        said = clash(issue.number, (entry_value(columns_of(other), other.articles or 0).number,))
-        if said:
-            raise TakenError(said, other.uid)
-    if session.get(IssueRow, issue.uid) is not None:
-        raise TakenError(tr("这一期已经在刊库里了，请直接打开。"), issue.uid)
-    session.add(rows.issue_row(issue))
-    session.flush()
-    session.add_all(rows.article_rows(issue))
-
-
-def _take_in_approvals(session: Session, arrival: Arrival, event: LogEvent) -> None:
-    for signed in arrival.introductions:
-        add_introduction(session, signed)
-    for signed in arrival.approvals:
-        add_approval(session, signed)
-    for data in arrival.released:
-        add_released(session, data)
-    for scan, data in arrival.scans:
-        add_scan(session, scan, data)
-    log.write(session, event)
-
-
-def _add_picture(session: Session, picture: Picture, data: bytes) -> None:
-    if hashlib.sha256(data).hexdigest() != picture.sha256:
-        raise ValueError("the bytes are not those of the picture")
-    row = session.get(PictureRow, picture.sha256)
-    if row is None:
-        session.add(rows.picture_row(picture, data))
-    elif not is_whole(picture.sha256, row.data):
-        # put in again, a damaged one is mended
-        row.data = data
-
-
-def _add_original(session: Session, name: str, data: bytes) -> str:
-    digest = hashlib.sha256(data).hexdigest()
-    if session.get(OriginalRow, digest) is None:
-        session.add(OriginalRow(sha256=digest, name=name, at=_now().isoformat(), data=data))
-    return digest
 
 
 def _revision(row: RevisionRow) -> Revision:

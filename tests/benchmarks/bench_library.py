@@ -61,7 +61,9 @@ def saving(path: Path, synchronous: str) -> tuple[float, float]:
     """Return the median ms, wall and CPU, of saving one changed article as the window does."""
     times, work = [], []
     with open_library(path) as library:
-        event.listen(library._engine, "checkout", lambda raw, *_: raw.execute(f"PRAGMA synchronous = {synchronous}"))
+        event.listen(
+            library._sessions._engine, "checkout", lambda raw, *_: raw.execute(f"PRAGMA synchronous = {synchronous}")
+        )
         before = library.workspace(first_issue(library))
         for number in range(201):
             after = changed(before, number)

@@ -23,7 +23,7 @@ from tests.benchmarks.bench_compare import typed
 def main(issues: int = 5, versions: int = 20) -> None:
     """Print sizes of a library of the sample so many times over, without and with versions of every article."""
     with tempfile.TemporaryDirectory() as folder, open_library(Path(folder) / "library.db") as library:
-        event.listen(library._engine, "checkout", lambda raw, *_: raw.execute("PRAGMA synchronous = OFF"))
+        event.listen(library._sessions._engine, "checkout", lambda raw, *_: raw.execute("PRAGMA synchronous = OFF"))
         first, publication, _ = sample_issue()
         for number in range(issues):
             library.take_in(Arrival(issue=again(first, number), publication=publication))
@@ -73,13 +73,13 @@ def edited(article: Article, rng: random.Random) -> Article:
 
 def count(library, table: str, what: str = "count(*)") -> int:
     """Return a number that the library counts."""
-    with library._engine.connect() as connection:
+    with library._sessions._engine.connect() as connection:
         return connection.execute(text(f"SELECT {what} FROM {table}")).scalar()  # noqa: S608 - nothing of it is input
 
 
 def size(library) -> int:
     """Return the bytes of the library's pages."""
-    with library._engine.connect() as connection:
+    with library._sessions._engine.connect() as connection:
         pages = connection.execute(text("PRAGMA page_count")).scalar()
         return pages * connection.execute(text("PRAGMA page_size")).scalar()
 

@@ -180,7 +180,10 @@ def test_a_read_only_library_shows_versions_and_keeps_none(library, tmp_path):
 
 @pytest.fixture(scope="module")
 def session(tmp_path_factory):
-    with open_library(tmp_path_factory.mktemp("contents") / "library.db") as opened, Session(opened._engine) as made:
+    with (
+        open_library(tmp_path_factory.mktemp("contents") / "library.db") as opened,
+        Session(opened._sessions._engine) as made,
+    ):
         yield made
 
 

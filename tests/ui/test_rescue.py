@@ -122,9 +122,9 @@ def pragma(library):
             connection.execute(f"PRAGMA {words}")
 
         for one in listeners:
-            event.remove(library._engine, "checkout", one)
+            event.remove(library._sessions._engine, "checkout", one)
         listeners[:] = [set_pragma]
-        event.listen(library._engine, "checkout", set_pragma)
+        event.listen(library._sessions._engine, "checkout", set_pragma)
 
     return listen
 
@@ -143,7 +143,7 @@ def test_a_library_made_read_only_is_said(window, qtbot, pragma):
 
 
 def test_a_library_that_is_gone_cannot_be_read_and_says_so(window, place):
-    window.session.library._engine.dispose()
+    window.session.library._sessions._engine.dispose()
     place.unlink()
     with pytest.raises(UserError, match="原处"):
         window.session.open(window.session.issue.uid)

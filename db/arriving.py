@@ -1,0 +1,86 @@
+"""What comes into a library: issues with all that belongs to them, pictures, originals."""
+
+import datetime as dt
+import hashlib
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from db import log, rows, versions
+from db.review import add_approval, add_introduction, add_released
+from db.rows import columns_of
+from db.scans import add_scan
+from db.tables import IssueRow, OriginalRow, PictureRow, PublicationRow
+from db.values import entry_value, is_whole
+from editor.desk.ports import Arrival
+from editor.model.approval import LogEvent
+from editor.model.errors import TakenError
+from editor.model.issue import Issue
+from editor.model.language import tr
+from editor.model.numbering import clash
+from editor.model.picture import Picture
+from editor.model.revision import Reason
+
+
+def take_in(session: Session, arrival: Arrival, at: dt.datetime) -> None:
+    """Add an issue and what belongs to it; a publication that is there stays as it is. at: UTC."""
+    if session.get(PublicationRow, arrival.publication.uid) is None:
+        session.add(rows.publication_row(arrival.publication))
+        if arrival.rules:
+            log.write(session, arrival.rules)
+    for picture, data in arrival.pictures:
+        add_picture(session, picture, data)
+    add_issue(session, arrival.issue)
+    for name, data in arrival.originals:
+        add_original(session, name, data, at)
+    if arrival.event:
+        _take_in_approvals(session, arrival, arrival.event)
+    imported = versions.Occasion(reason=Reason.IMPORTED, author="", at=at)
+    for article in arrival.issue.articles():
+        versions.note_arrival(session, article, imported)
+
+
+def add_issue(session: Session, issue: Issue) -> None:
+    """Add an issue. Raises TakenError when its number is taken or it is there already."""
+    others = session.scalars(select(IssueRow).where(IssueRow.publication == issue.publication)).all()
+    for other in others:
+        said = clash(issue.number, (entry_value(columns_of(other), other.articles or 0).number,))
+        if said:
+            raise TakenError(said, other.uid)
+    if session.get(IssueRow, issue.uid) is not None:
+        raise TakenError(tr("这一期已经在刊库里了，请直接打开。"), issue.uid)
+    session.add(rows.issue_row(issue))
+    session.flush()
+    session.add_all(rows.article_rows(issue))
+
+
+def _take_in_approvals(session: Session, arrival: Arrival, event: LogEvent) -> None:
+    for signed in arrival.introductions:
+        add_introduction(session, signed)
+    for signed in arrival.approvals:
+        add_approval(session, signed)
+    for data in arrival.released:
+        add_released(session, data)
+    for scan, data in arrival.scans:
+        add_scan(session, scan, data)
+    log.write(session, event)
+
+
+def add_picture(session: Session, picture: Picture, data: bytes) -> None:
+    """Store a picture once. Raises ValueError when the bytes are not the picture's."""
+    if hashlib.sha256(data).hexdigest() != picture.sha256:
+        raise ValueError("the bytes are not those of the picture")
+    row = session.get(PictureRow, picture.sha256)
+    if row is None:
+        session.add(rows.picture_row(picture, data))
+    elif not is_whole(picture.sha256, row.data):
+        # put in again, a damaged one is mended
+        row.data = data
+
+
+def add_original(session: Session, name: str, data: bytes, at: dt.datetime) -> str:
+    """Keep a file as it came in; return its sha256. at: UTC."""
+    digest = hashlib.sha256(data).hexdigest()
+    if session.get(OriginalRow, digest) is None:
+        session.add(OriginalRow(sha256=digest, name=name, at=at.isoformat(), data=data))
+    return digest
