@@ -48,8 +48,8 @@ def test_the_language_is_read_before_anything_is_loaded(tmp_path, written, langu
 
 @pytest.mark.usefixtures("english")
 def test_a_number_decides_between_one_and_many():
-    assert tr("{n} 处错误未处理", n=1) == "1 error open"
-    assert tr("{n} 处错误未处理", n=3) == "3 errors open"
+    assert tr("{n} 期已签发", n=1) == "1 issue is signed"
+    assert tr("{n} 期已签发", n=3) == "3 issues are signed"
 
 
 @pytest.mark.usefixtures("english")

@@ -1,9 +1,11 @@
 """The window as its user works with it."""
 
+import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QByteArray, QMimeData, QPointF, QSize, Qt, QUrl
+from PySide6.QtCore import QByteArray, QMimeData, QPointF, QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QMessageBox
 
@@ -239,3 +241,13 @@ def test_the_format_bar_leaves_out_what_has_no_room_and_cuts_nothing(window, qtb
         assert max(one.geometry().right() for one in tools) < bar.width()
 
     qtbot.waitUntil(nothing_is_cut)
+
+
+def test_nothing_is_looked_up_once_the_window_is_closed(open_window, library):
+    add_sample(library)
+    window = open_window(library)
+    window.session.apply("改来源", lambda space: replace(space, issue=replace(space.issue, date=dt.date(2030, 1, 7))))
+    window.session.save()
+    assert any(timer.isActive() for timer in window.findChildren(QTimer))
+    window.close()
+    assert not any(timer.isActive() for timer in window.findChildren(QTimer))

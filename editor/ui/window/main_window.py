@@ -4,7 +4,7 @@ import gc
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog
 
@@ -456,6 +456,9 @@ class MainWindow(Frame):
         if not self.profiles.leave() or not self.rescuer.leave():
             event.ignore()
             return
+        for timer in self.findChildren(QTimer):
+            # what waits for a pause would be looked up in a library that is closed by then
+            timer.stop()
         self.following.close()
         self.session.close()
         self.keep()
