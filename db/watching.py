@@ -2,8 +2,8 @@
 
 import sqlite3
 from pathlib import Path
-from urllib.parse import quote
 
+from db.connecting import connect
 from db.holder import Holder
 
 
@@ -20,8 +20,7 @@ class Watch:
         """Return a number that is another one once something was written: SQLite's own, of one connection."""
         try:
             if self._connection is None:
-                uri = f"file:{quote(str(self._place.absolute()))}?mode=ro"
-                self._connection = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+                self._connection = connect(self._place, "mode=ro", shared=True)
             self._seen = int(self._connection.execute("PRAGMA data_version").fetchone()[0])
         except sqlite3.Error:
             self.close()
