@@ -76,6 +76,7 @@ def test_where_nothing_can_be_opened_the_window_is_there_all_the_same(open_windo
             if isinstance(one, QLabel | QPushButton) and one.isVisible()
         ]
         assert shown[0] == "刊库里的 2 期打不开"
+        assert not window.light.isVisible()
         assert shown[-2:] == ["修复刊库…", "备份…"]
         assert next(one.text() for one in window.top._issues.actions()).startswith("云州观察　第3期")
 

@@ -413,6 +413,8 @@ class MainWindow(Frame):
             self.empty_issue.show_issue(issue)
         if issue is None:
             self.empty.show_damaged(len(self._library.issues()))
+        # where nothing is open, nothing was checked
+        self.light.setVisible(issue is not None)
         for part in (self.fit, self.format_bar):
             part.setVisible(filled and not self.front.part)
         self._enabling.show()
