@@ -93,7 +93,7 @@ def views(window: MainWindow, settings: Settings, place: Path) -> Iterator[Shot]
     window.resize(1280, 720)
     yield "08-main-1280", waited(window)
     window.resize(1440, 900)
-    export = window.issues.export_dialog()
+    export = window.exports.export_dialog()
     if export:
         yield "09-export", shown(export)
     yield "10-backups", shown(BackupsDialog(restorer_for(shelf, settings), place, window))
