@@ -207,10 +207,7 @@ COMMANDS = CommandSet(
             english="Checks, proofread",
             icon="check.run",
             keys=("F7",),
-            places=(
-                CommandGroup.VIEW.at(60),
-                CommandBar.TOP_OUT.at(10, folds=1),
-            ),
+            places=(CommandGroup.VIEW.at(60), CommandBar.TOP_OUT.at(10, folds=1)),
             run=CheckCommands.toggle,
         ),
         Command(

@@ -1,7 +1,5 @@
 """The state that commands depend on, kept up with the open issue: computed here, and nowhere else."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import QObject
 
 from editor.ui.commands.actions import CommandActions
@@ -36,13 +34,13 @@ class CommandStates(QObject):
     def state(self) -> CommandState:
         """Return how things stand."""
         session = self._session
-        closed = session.library.why_read_only if session.library.read_only else ""
-        state = CommandState(library_closed=closed, review=self._review, full_view=self._full_view)
-        issue, work = session.issue, session.work
+        library, issue, work = session.library, session.issue, session.work
+        closed = library.why_read_only if library.read_only else ""
         if issue is None or work is None:
-            return state
-        return replace(
-            state,
+            return CommandState(library_closed=closed, review=self._review, full_view=self._full_view)
+        # made after every key: the whole value at once
+        return CommandState(
+            library_closed=closed,
             issue=issue.archive.state,
             filled=any(section.articles for section in issue.sections),
             past=session.past,
@@ -51,4 +49,6 @@ class CommandStates(QObject):
             can_undo=session.can_step(-1),
             redo_text=work.stack.redoText(),
             can_redo=session.can_step(1),
+            review=self._review,
+            full_view=self._full_view,
         )

@@ -275,11 +275,7 @@ COMMANDS = CommandSet(
             english="Find",
             icon="search",
             keys=("Ctrl+F",),
-            places=(
-                CommandGroup.TEXT.at(230),
-                CommandMenu.FIND.at(10),
-                CommandBar.TEXT_END.at(20),
-            ),
+            places=(CommandGroup.TEXT.at(230), CommandMenu.FIND.at(10), CommandBar.TEXT_END.at(20)),
             run=lambda it: it.open(replacing=False),
         ),
         Command(
@@ -288,10 +284,7 @@ COMMANDS = CommandSet(
             english="Find and replace",
             icon="find.replace",
             keys=("Ctrl+H",),
-            places=(
-                CommandGroup.TEXT.at(240),
-                CommandMenu.FIND.at(20),
-            ),
+            places=(CommandGroup.TEXT.at(240), CommandMenu.FIND.at(20)),
             run=lambda it: it.open(replacing=True),
         ),
         Command(
@@ -299,10 +292,7 @@ COMMANDS = CommandSet(
             text=tr("在刊库里查找…"),
             english="Find in library",
             icon="search",
-            places=(
-                CommandGroup.TEXT.at(250),
-                CommandMenu.FIND.at(30),
-            ),
+            places=(CommandGroup.TEXT.at(250), CommandMenu.FIND.at(30)),
             run=FindCommands.open_library,
         ),
         Command(
@@ -310,10 +300,7 @@ COMMANDS = CommandSet(
             text=tr("在刊库里替换…"),
             english="Replace in library",
             icon="search",
-            places=(
-                CommandGroup.TEXT.at(260),
-                CommandMenu.FIND.at(40),
-            ),
+            places=(CommandGroup.TEXT.at(260), CommandMenu.FIND.at(40)),
             run=lambda it: it.open_library(replacing=True),
         ),
         Command(
@@ -337,10 +324,7 @@ COMMANDS = CommandSet(
             text=tr("撤销刊库替换…"),
             english="Undo library replacement",
             icon="restore",
-            places=(
-                CommandGroup.ISSUE.at(140),
-                CommandMenu.FIND.at(50),
-            ),
+            places=(CommandGroup.ISSUE.at(140), CommandMenu.FIND.at(50)),
             run=FindCommands.show_checkpoints,
         ),
     ),

@@ -66,10 +66,7 @@ COMMANDS = CommandSet(
             english="Zoom in",
             icon="zoom.in",
             keys=("Ctrl+=",),
-            places=(
-                CommandGroup.VIEW.at(120),
-                CommandBar.PAGES_ZOOM.at(20),
-            ),
+            places=(CommandGroup.VIEW.at(120), CommandBar.PAGES_ZOOM.at(20)),
             run=lambda it: it.step_zoom(1),
         ),
         Command(
@@ -78,10 +75,7 @@ COMMANDS = CommandSet(
             english="Zoom out",
             icon="zoom.out",
             keys=("Ctrl+-",),
-            places=(
-                CommandGroup.VIEW.at(130),
-                CommandBar.PAGES_ZOOM.at(10),
-            ),
+            places=(CommandGroup.VIEW.at(130), CommandBar.PAGES_ZOOM.at(10)),
             run=lambda it: it.step_zoom(-1),
         ),
         Command(
@@ -90,11 +84,7 @@ COMMANDS = CommandSet(
             english="Fit width",
             icon="view.fitwidth",
             keys=("Ctrl+0",),
-            places=(
-                CommandGroup.VIEW.at(140),
-                CommandMenu.VIEW.at(10),
-                CommandMenu.ZOOM.at(10),
-            ),
+            places=(CommandGroup.VIEW.at(140), CommandMenu.VIEW.at(10), CommandMenu.ZOOM.at(10)),
             choice="fit",
             switch=lambda it, _on: it.fit(Fit.WIDTH),
         ),
@@ -104,11 +94,7 @@ COMMANDS = CommandSet(
             english="Fit page",
             icon="view.fitpage",
             keys=("Ctrl+9",),
-            places=(
-                CommandGroup.VIEW.at(150),
-                CommandMenu.VIEW.at(20),
-                CommandMenu.ZOOM.at(20),
-            ),
+            places=(CommandGroup.VIEW.at(150), CommandMenu.VIEW.at(20), CommandMenu.ZOOM.at(20)),
             choice="fit",
             switch=lambda it, _on: it.fit(Fit.PAGE),
         ),
@@ -118,11 +104,7 @@ COMMANDS = CommandSet(
             english="Two pages",
             icon="view.twoup",
             keys=("Ctrl+8",),
-            places=(
-                CommandGroup.VIEW.at(160),
-                CommandMenu.VIEW.at(30),
-                CommandBar.PAGES_END.at(10),
-            ),
+            places=(CommandGroup.VIEW.at(160), CommandMenu.VIEW.at(30), CommandBar.PAGES_END.at(10)),
             switch=PagesCommands.set_two_up,
         ),
         Command(
@@ -131,11 +113,7 @@ COMMANDS = CommandSet(
             english="Thumbnails",
             icon="view.thumbs",
             keys=("Shift+F5",),
-            places=(
-                CommandGroup.VIEW.at(170),
-                CommandBar.PAGES_START.at(10),
-                CommandMenu.VIEW.at(40),
-            ),
+            places=(CommandGroup.VIEW.at(170), CommandBar.PAGES_START.at(10), CommandMenu.VIEW.at(40)),
             switch=PagesCommands.show_strip,
         ),
         Command(
@@ -144,11 +122,7 @@ COMMANDS = CommandSet(
             english="Pages in own window",
             icon="view.window",
             keys=("Ctrl+Shift+F5",),
-            places=(
-                CommandGroup.VIEW.at(180),
-                CommandMenu.VIEW.at(50),
-                CommandBar.PAGES_END.at(20),
-            ),
+            places=(CommandGroup.VIEW.at(180), CommandMenu.VIEW.at(50), CommandBar.PAGES_END.at(20)),
             switch=PagesCommands.set_apart,
         ),
     ),

@@ -89,10 +89,7 @@ COMMANDS = CommandSet(
             text=tr("签发单…"),
             english="Approval form on paper, sign-off sheet",
             icon="print",
-            places=(
-                CommandGroup.REVIEW.at(90),
-                CommandMenu.REVIEW.at(90),
-            ),
+            places=(CommandGroup.REVIEW.at(90), CommandMenu.REVIEW.at(90)),
             available=issue_open,
             run=PaperCommands.show_form,
         ),
@@ -101,10 +98,7 @@ COMMANDS = CommandSet(
             text=tr("打印批注清单…"),
             english="Print notes, list of comments as PDF",
             icon="print",
-            places=(
-                CommandGroup.VIEW.at(30),
-                CommandMenu.MAIN.at(420),
-            ),
+            places=(CommandGroup.VIEW.at(30), CommandMenu.MAIN.at(420)),
             available=issue_open,
             full_views=frozenset({FullView.READING}),
             run=PaperCommands.show_notes,

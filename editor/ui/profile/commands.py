@@ -262,10 +262,7 @@ COMMANDS = CommandSet(
             english="Publication settings",
             icon="publication",
             keys=("Ctrl+Alt+S",),
-            places=(
-                CommandGroup.ISSUE.at(50),
-                CommandMenu.MAIN.at(210),
-            ),
+            places=(CommandGroup.ISSUE.at(50), CommandMenu.MAIN.at(210)),
             run=ProfileCommands.open,
         ),
     ),

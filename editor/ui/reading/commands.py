@@ -271,11 +271,7 @@ COMMANDS = CommandSet(
             english="Read pages for approval, review",
             icon="review.notes",
             keys=("Ctrl+Alt+R",),
-            places=(
-                CommandGroup.VIEW.at(10),
-                CommandMenu.MAIN.at(350),
-                CommandBar.DECISIONS.at(60, primary=True),
-            ),
+            places=(CommandGroup.VIEW.at(10), CommandMenu.MAIN.at(350), CommandBar.DECISIONS.at(60, primary=True)),
             run=ReadingCommands.open,
         ),
     ),

@@ -100,10 +100,7 @@ COMMANDS = CommandSet(
             text=tr("人员与单位…"),
             english="People and organisations",
             icon="register.people",
-            places=(
-                CommandGroup.REGISTERS.at(10),
-                CommandMenu.MAIN.at(220),
-            ),
+            places=(CommandGroup.REGISTERS.at(10), CommandMenu.MAIN.at(220)),
             run=RegisterCommands.show_people,
         ),
         Command(
@@ -111,10 +108,7 @@ COMMANDS = CommandSet(
             text=tr("标签与名录…"),
             english="Tags, sources, bodies, documents",
             icon="register",
-            places=(
-                CommandGroup.REGISTERS.at(20),
-                CommandMenu.MAIN.at(230),
-            ),
+            places=(CommandGroup.REGISTERS.at(20), CommandMenu.MAIN.at(230)),
             run=RegisterCommands.show_words,
         ),
         Command(
@@ -122,10 +116,7 @@ COMMANDS = CommandSet(
             text=tr("加标签…"),
             english="Add tags",
             icon="meta.tag",
-            places=(
-                CommandGroup.REGISTERS.at(30),
-                CommandMenu.ARTICLES.at(90),
-            ),
+            places=(CommandGroup.REGISTERS.at(30), CommandMenu.ARTICLES.at(90)),
             writes=True,
             run=lambda it: it.tag(removing=False),
         ),
@@ -133,10 +124,7 @@ COMMANDS = CommandSet(
             name="tags.remove",
             text=tr("去标签…"),
             english="Remove tags",
-            places=(
-                CommandGroup.REGISTERS.at(40),
-                CommandMenu.ARTICLES.at(100),
-            ),
+            places=(CommandGroup.REGISTERS.at(40), CommandMenu.ARTICLES.at(100)),
             writes=True,
             run=lambda it: it.tag(removing=True),
         ),

@@ -146,10 +146,7 @@ COMMANDS = CommandSet(
             text=tr("与签发的对照…"),
             english="Compare with what was approved",
             icon="compare",
-            places=(
-                CommandGroup.REVIEW.at(80),
-                CommandMenu.REVIEW.at(80),
-            ),
+            places=(CommandGroup.REVIEW.at(80), CommandMenu.REVIEW.at(80)),
             available=lambda state: "" if state.review.changed else issue_open(state) or NOT_NOW,
             shown=lambda state: state.issue is None or state.review.changed,
             run=ProofCommands.compare,
@@ -159,10 +156,7 @@ COMMANDS = CommandSet(
             text=tr("核验…"),
             english="Verify signature",
             icon="original",
-            places=(
-                CommandGroup.REVIEW.at(100),
-                CommandMenu.REVIEW.at(100),
-            ),
+            places=(CommandGroup.REVIEW.at(100), CommandMenu.REVIEW.at(100)),
             run=ProofCommands.verify,
         ),
         Command(
@@ -170,10 +164,7 @@ COMMANDS = CommandSet(
             text=tr("审批记录…"),
             english="Review log, history",
             icon="archive",
-            places=(
-                CommandGroup.REVIEW.at(110),
-                CommandMenu.REVIEW.at(110),
-            ),
+            places=(CommandGroup.REVIEW.at(110), CommandMenu.REVIEW.at(110)),
             run=ProofCommands.show_log,
         ),
         Command(
@@ -181,10 +172,7 @@ COMMANDS = CommandSet(
             text=tr("签发人与密钥…"),
             english="People, signing keys, fingerprints",
             icon="lock",
-            places=(
-                CommandGroup.REVIEW.at(120),
-                CommandMenu.REVIEW.at(120),
-            ),
+            places=(CommandGroup.REVIEW.at(120), CommandMenu.REVIEW.at(120)),
             run=ProofCommands.show_keys,
         ),
     ),

@@ -42,10 +42,7 @@ COMMANDS = CommandSet(
             english="Open library",
             icon="library",
             keys=("Ctrl+Shift+O",),
-            places=(
-                CommandGroup.ISSUE.at(10),
-                CommandMenu.MAIN.at(140),
-            ),
+            places=(CommandGroup.ISSUE.at(10), CommandMenu.MAIN.at(140)),
             run=LibraryCommands.choose_library,
         ),
         Command(
@@ -53,10 +50,7 @@ COMMANDS = CommandSet(
             text=tr("备份…"),
             english="Backups, restore",
             icon="restore",
-            places=(
-                CommandGroup.ISSUE.at(90),
-                CommandMenu.MAIN.at(430),
-            ),
+            places=(CommandGroup.ISSUE.at(90), CommandMenu.MAIN.at(430)),
             run=lambda it: it.backups_wanted.emit(),
         ),
         Command(
@@ -64,10 +58,7 @@ COMMANDS = CommandSet(
             text=tr("修复刊库…"),
             english="Repair library, damaged records",
             icon="check.warning",
-            places=(
-                CommandGroup.ISSUE.at(100),
-                CommandMenu.MAIN.at(440),
-            ),
+            places=(CommandGroup.ISSUE.at(100), CommandMenu.MAIN.at(440)),
             run=lambda it: it.mending_wanted.emit(),
         ),
         Command(
@@ -75,10 +66,7 @@ COMMANDS = CommandSet(
             text=tr("回到开始页"),
             english="Start page",
             icon="arrow.left",
-            places=(
-                CommandGroup.PROGRAM.at(40),
-                CommandMenu.MAIN.at(520),
-            ),
+            places=(CommandGroup.PROGRAM.at(40), CommandMenu.MAIN.at(520)),
             run=lambda it: it.welcome_wanted.emit(),
         ),
     ),

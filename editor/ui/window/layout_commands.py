@@ -181,10 +181,7 @@ COMMANDS = CommandSet(
             english="Focus mode",
             icon="view.focus",
             keys=("F8",),
-            places=(
-                CommandGroup.VIEW.at(190),
-                CommandMenu.VIEW.at(60),
-            ),
+            places=(CommandGroup.VIEW.at(190), CommandMenu.VIEW.at(60)),
             switch=LayoutCommands.focus_on_text,
         ),
         Command(
@@ -193,11 +190,7 @@ COMMANDS = CommandSet(
             english="Full screen",
             icon="view.full",
             keys=("F11",),
-            places=(
-                CommandGroup.VIEW.at(200),
-                CommandMenu.VIEW.at(70),
-                CommandBar.PAGES_END.at(30),
-            ),
+            places=(CommandGroup.VIEW.at(200), CommandMenu.VIEW.at(70), CommandBar.PAGES_END.at(30)),
             full_views=frozenset(FullView),
             switch=lambda it, _on: it.full.toggle(),
         ),
@@ -212,10 +205,7 @@ COMMANDS = CommandSet(
             text=tr("恢复窗口布局"),
             english="Reset window layout",
             icon="restore",
-            places=(
-                CommandGroup.VIEW.at(220),
-                CommandMenu.VIEW.at(80),
-            ),
+            places=(CommandGroup.VIEW.at(220), CommandMenu.VIEW.at(80)),
             run=LayoutCommands.reset_layout,
         ),
     ),

@@ -63,10 +63,7 @@ COMMANDS = CommandSet(
             english="Undo",
             icon="undo",
             keys=("Ctrl+Z",),
-            places=(
-                CommandGroup.ISSUE.at(130),
-                CommandBar.TOP_HISTORY.at(10),
-            ),
+            places=(CommandGroup.ISSUE.at(130), CommandBar.TOP_HISTORY.at(10)),
             available=_undoable,
             text_now=_undo_text,
             full_views=frozenset({FullView.READING}),
@@ -78,10 +75,7 @@ COMMANDS = CommandSet(
             english="Redo",
             icon="redo",
             keys=("Ctrl+Y", "Ctrl+Shift+Z"),
-            places=(
-                CommandGroup.ISSUE.at(150),
-                CommandBar.TOP_HISTORY.at(20),
-            ),
+            places=(CommandGroup.ISSUE.at(150), CommandBar.TOP_HISTORY.at(20)),
             available=_redoable,
             text_now=_redo_text,
             full_views=frozenset({FullView.READING}),
