@@ -25,10 +25,10 @@ from editor.model.registers import Vocabulary
 from editor.ui.article.figure_dialog import FigureDialog, PictureSource
 from editor.ui.backups.dialog import BackupsDialog
 from editor.ui.backups.restorer import restorer_for
+from editor.ui.commands.left_lists import OUTLINE
 from editor.ui.desktop_settings import SettingsActs, open_settings
 from editor.ui.keys.sheet import KeySheet
 from editor.ui.new_issue.dialog import NewIssueDialog
-from editor.ui.outline.bar import OUTLINE
 from editor.ui.profile.categories import CATEGORIES
 from editor.ui.settings import Settings
 from editor.ui.settings_dialog.dialog import SettingsDialog

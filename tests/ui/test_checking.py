@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 
 from editor.model.body import Paragraph, plain, text_of
 from editor.model.edits import put_article
-from editor.ui.outline.bar import CHECKS, OUTLINE
+from editor.ui.commands.left_lists import CHECKS, OUTLINE
 from editor.ui.outline.model import ROW_ROLE
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier

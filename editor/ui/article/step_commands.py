@@ -19,24 +19,22 @@ from editor.ui.article.way import Way
 from editor.ui.checks.commands import CheckCommands
 from editor.ui.commands.command import Command, CommandSet
 from editor.ui.commands.context import WindowContext
+from editor.ui.commands.left_lists import OUTLINE
 from editor.ui.commands.places import CommandGroup, CommandMenu
-from editor.ui.outline.bar import OUTLINE
 from editor.ui.outline.foot import OutlineFoot
 from editor.ui.scrim import veil_while_open
 from editor.ui.widgets import tip_with_keys
 from editor.ui.work.keeping import kept_on_the_way
 
-Chosen = Callable[[], tuple[str, ...]]
 _MOST_TOLD = 2
 
 
 class WayCommands:
     """Acts on the chosen articles. dialog: the one that was opened last."""
 
-    def __init__(self, context: WindowContext, checks: CheckCommands, foot: OutlineFoot, chosen: Chosen) -> None:
-        """Act in one window. chosen: the articles that a command is about."""
+    def __init__(self, context: WindowContext, checks: CheckCommands, foot: OutlineFoot) -> None:
+        """Act in one window."""
         self._context, self._session, self._checks, self._foot = context, context.session, checks, foot
-        self._chosen = chosen
         self.dialog: SetBackDialog | None = None
         panel = context.article.way
         panel.step_wanted.connect(lambda step: self.take_on(self._open(), step))
@@ -51,11 +49,11 @@ class WayCommands:
 
     def take_chosen_on(self) -> None:
         """Take the chosen articles to their next step."""
-        self.take_on(self._chosen())
+        self.take_on(self._context.chosen())
 
     def ask_chosen_back(self) -> None:
         """Ask to which step the chosen articles go back."""
-        self.ask_back(self._chosen())
+        self.ask_back(self._context.chosen())
 
     def ask_filter(self) -> None:
         """Show the outline and ask of which step."""

@@ -28,9 +28,9 @@ from editor.ui.checks.light import CheckLight
 from editor.ui.checks.view import ChecksView
 from editor.ui.commands.command import Command, CommandSet
 from editor.ui.commands.context import WindowContext
+from editor.ui.commands.left_lists import CHECKS, OUTLINE
 from editor.ui.commands.places import CommandBar, CommandGroup
 from editor.ui.failures import say_failure
-from editor.ui.outline.bar import CHECKS, OUTLINE
 from editor.ui.work.keeping import kept_on_the_way
 
 _QUIET_MS = 400
@@ -108,7 +108,7 @@ class CheckCommands(QObject):
         headings = finding_headings(opened.issue, facts)
         found = self._checked
         self.view.show_findings(found.findings, found.waived, headings, pending=len(found.pending))
-        self._context.lists.bar.show_findings(len(found.findings))
+        self._context.lists.show_count(CHECKS, len(found.findings))
         self._light.show_findings(found.findings)
         self.mark_article()
         self.changed.emit()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from editor.ui.article.view import ArticleView
 from editor.ui.commands.actions import CommandActions
 from editor.ui.commands.current import CommandStates
-from editor.ui.outline.lists import LeftLists
+from editor.ui.commands.left_lists import LeftLists
 from editor.ui.outline.view import OutlineView
 from editor.ui.pages.bridge import PagesBridge
 from editor.ui.pages.view import PagesView
@@ -41,3 +41,9 @@ class WindowContext:
     say: Callable[[str], None]
     show_article: Callable[[str], None]
     take_files: Callable[[tuple[Path, ...]], None]
+
+    def chosen(self) -> tuple[str, ...]:
+        """Return the articles that a command is about: those chosen in the outline, else the open one."""
+        article = self.article.article
+        nothing = not self.outline.chosen_keys()
+        return self.outline.chosen_articles() or ((article.uid,) if article and nothing else ())

@@ -41,13 +41,6 @@ class ArticleCommands:
         context.outline.menu_wanted.connect(self.show_menu)
         context.outline.discard_wanted.connect(self.discard)
 
-    def chosen(self) -> tuple[str, ...]:
-        """Return the articles that a command is about."""
-        rows = self._context.outline.chosen_rows()
-        keys = tuple(row.key for row in rows if row.kind is RowKind.ARTICLE)
-        article = self._context.article.article
-        return keys or ((article.uid,) if article and not rows else ())
-
     def new(self) -> None:
         """Put an empty article in below the chosen one and go to its title."""
         self._add(Article(title=Title(text="")), tr("新建文章"))
@@ -89,7 +82,7 @@ class ArticleCommands:
 
     def move_to_pending(self) -> None:
         """Let the chosen articles wait for a place."""
-        self.move(self.chosen(), Place(section=PENDING, position=0))
+        self.move(self._context.chosen(), Place(section=PENDING, position=0))
 
     def go(self, by: int) -> None:
         """Go to the next article (1) or the one before (-1)."""
@@ -97,7 +90,7 @@ class ArticleCommands:
 
     def step(self, by: int) -> None:
         """Move the chosen articles one place up (-1) or down (1)."""
-        uids = self.chosen()
+        uids = self._context.chosen()
         if uids:
             self._session.apply(
                 _counted(tr("上移") if by < 0 else tr("下移"), uids), lambda space: step_articles(space, uids, by)
@@ -105,7 +98,7 @@ class ArticleCommands:
 
     def discard(self) -> None:
         """Put the chosen articles into the trash."""
-        uids, now = self.chosen(), dt.datetime.now(tz=dt.UTC)
+        uids, now = self._context.chosen(), dt.datetime.now(tz=dt.UTC)
         if uids and self._session.apply(
             _counted(tr("删除"), uids), lambda space: discard_articles(space, uids, at=now)
         ):
@@ -122,13 +115,13 @@ class ArticleCommands:
 
     def restore(self) -> None:
         """Take the chosen articles back from the trash."""
-        uids = self._discarded()
+        uids = self._context.outline.chosen_discarded()
         if uids and self._session.apply(_counted(tr("恢复"), uids), lambda space: restore_articles(space, uids)):
             self._context.show_article(uids[0])
 
     def erase(self) -> None:
         """Take the chosen articles out of the trash for good; undo still brings them back."""
-        uids = self._discarded()
+        uids = self._context.outline.chosen_discarded()
         if uids:
             self._session.apply(_counted(tr("彻底删除"), uids), lambda space: erase_articles(space, uids))
 
@@ -165,9 +158,6 @@ class ArticleCommands:
             return Place(section=here.section, position=here.position + 1)
         first = space.issue.sections[0].uid if space.issue.sections else PENDING
         return Place(section=first, position=0)
-
-    def _discarded(self) -> tuple[str, ...]:
-        return tuple(row.key for row in self._context.outline.chosen_rows() if row.kind is RowKind.DISCARDED)
 
 
 def _size(space: Workspace, section: str) -> int:

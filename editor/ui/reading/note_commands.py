@@ -13,8 +13,8 @@ from editor.model.workspace import Workspace
 from editor.ui.body.tints import Layer, Mark, MarkKind
 from editor.ui.commands.command import Command, CommandSet
 from editor.ui.commands.context import WindowContext
+from editor.ui.commands.left_lists import NOTES
 from editor.ui.commands.places import CommandGroup
-from editor.ui.outline.bar import NOTES
 from editor.ui.reading.notes_view import NotesView
 from editor.ui.reading.rows import NoteRow, note_rows, rows_text
 from editor.ui.widgets import application
@@ -64,7 +64,7 @@ class NoteCommands(QObject):
     def show_notes(self) -> None:
         """Show the notes as they stand, in the list and in the text."""
         rows = self._rows()
-        self._context.lists.bar.show_notes(sum(row.noted.note.open for row in rows))
+        self._context.lists.show_count(NOTES, sum(row.noted.note.open for row in rows))
         self.list.show_notes(rows, writable=not self._session.library.read_only)
         self.mark_article()
 

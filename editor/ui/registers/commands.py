@@ -8,7 +8,6 @@ from editor.text.regions import regions
 from editor.ui.commands.command import Command, CommandSet
 from editor.ui.commands.context import WindowContext
 from editor.ui.commands.places import CommandGroup, CommandMenu
-from editor.ui.outline.rows import RowKind
 from editor.ui.registers.book import RegisterBook
 from editor.ui.registers.people_dialog import PeopleDialog
 from editor.ui.registers.tag_articles_dialog import TagArticlesDialog
@@ -59,7 +58,7 @@ class RegisterCommands:
 
     def tag_dialog(self, *, removing: bool) -> TagArticlesDialog | None:
         """Return the dialog for the chosen articles, else the open one; None where there is none."""
-        space, uids = self._session.space, self._chosen()
+        space, uids = self._session.space, self._context.chosen()
         articles = [one for one in space.articles() if one.uid in uids] if space else []
         if not articles or not self._session.writable:
             return None
@@ -75,12 +74,6 @@ class RegisterCommands:
         words = tr("{n} 篇{named}", n=len(uids), named=tr("，").join(named))
         if self._session.apply(words, lambda space: tag_articles(space, uids, add=added, remove=removed)):
             self._context.say(tr("{words}，Ctrl+Z 撤销", words=words))
-
-    def _chosen(self) -> tuple[str, ...]:
-        rows = self._context.outline.chosen_rows()
-        article = self._context.article.article
-        keys = tuple(row.key for row in rows if row.kind is RowKind.ARTICLE)
-        return keys or ((article.uid,) if article and not rows else ())
 
     def _book(self) -> RegisterBook:
         return RegisterBook(self._session.library, self._session.author)

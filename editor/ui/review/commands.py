@@ -15,10 +15,10 @@ from editor.ui.checks.commands import CheckCommands
 from editor.ui.commands.command import Command, CommandSet
 from editor.ui.commands.context import WindowContext
 from editor.ui.commands.dialog_owner import DialogOwner
+from editor.ui.commands.left_lists import CHECKS, NOTES, TRACKING
 from editor.ui.commands.places import CommandBar, CommandGroup, CommandMenu
 from editor.ui.commands.state import NOT_NOW, CommandState, issue_open, step_open, step_shown
 from editor.ui.failures import say_failure
-from editor.ui.outline.bar import CHECKS, NOTES, TRACKING
 from editor.ui.reading.commands import ReadingCommands
 from editor.ui.review import faces
 from editor.ui.review.board import Board

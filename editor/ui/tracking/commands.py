@@ -15,8 +15,8 @@ from editor.text.tracked import Verdict, changes_of_article, decided
 from editor.ui.body.tints import Layer
 from editor.ui.commands.command import Command, CommandSet
 from editor.ui.commands.context import WindowContext
+from editor.ui.commands.left_lists import TRACKING
 from editor.ui.commands.places import CommandBar, CommandGroup, CommandMenu
-from editor.ui.outline.bar import TRACKING
 from editor.ui.tracking.marks import body_marks, title_marks
 from editor.ui.tracking.rows import ChangeRow, FoundChanges
 from editor.ui.tracking.view import TrackingView
@@ -85,7 +85,7 @@ class TrackingCommands(QObject):
         space = self._session.space
         rows = self._found.rows(space) if space else ()
         self._show_switch()
-        self._context.lists.bar.show_changes(sum(isinstance(row, ChangeRow) for row in rows))
+        self._context.lists.show_count(TRACKING, sum(isinstance(row, ChangeRow) for row in rows))
         self.view.show_rows(rows, writable=self._session.writable)
         self._mark()
 

@@ -11,12 +11,10 @@ from editor.ui.commands.command import Command, CommandSet
 from editor.ui.commands.context import WindowContext
 from editor.ui.commands.places import CommandBar, CommandGroup, CommandMenu
 from editor.ui.failures import say_failure
-from editor.ui.outline.rows import RowKind
 from editor.ui.versions.dialog import VersionsDialog
 
 _SHARE = 0.95
 _PAST = tr("这一期是往期，不能恢复版本。要改，先在菜单里选“允许修改这一期”。")
-_ARTICLES = (RowKind.ARTICLE, RowKind.DISCARDED)
 
 
 class VersionCommands:
@@ -64,8 +62,9 @@ class VersionCommands:
         space, view = self._session.space, self._context.article
         # behind the credits page an article is open that nobody sees
         open_article = view.article if view.isVisible() else None
-        rows = [row for row in self._context.outline.chosen_rows() if row.kind in _ARTICLES]
-        uid = rows[0].key if rows else open_article.uid if open_article else ""
+        outline = self._context.outline
+        keys = (*outline.chosen_articles(), *outline.chosen_discarded())
+        uid = keys[0] if keys else open_article.uid if open_article else ""
         if space is None:
             return None
         return space.article(uid) or next((one.article for one in space.drawer.trash if one.article.uid == uid), None)

@@ -10,12 +10,12 @@ from editor.ui.article.format_bar import FormatBar
 from editor.ui.article.view import ArticleView
 from editor.ui.checks.light import CheckLight
 from editor.ui.commands.actions import CommandActions
+from editor.ui.commands.left_lists import OUTLINE, LeftLists
 from editor.ui.find.bar import FindBar
 from editor.ui.new_issue.empty import EmptyView
 from editor.ui.new_issue.empty_issue import EmptyIssueView
-from editor.ui.outline.bar import OUTLINE, OutlineBar
+from editor.ui.outline.bar import OutlineBar
 from editor.ui.outline.foot import OutlineFoot
-from editor.ui.outline.lists import LeftLists
 from editor.ui.outline.view import OutlineView
 from editor.ui.pages.bar import PagesBar
 from editor.ui.pages.column import PagesColumn
@@ -115,7 +115,10 @@ class Frame(QMainWindow):
 
     def _build(self) -> None:
         lists = QStackedWidget()
-        self.lists = LeftLists(self.outline_bar, lists)
+        self.lists = LeftLists(lists)
+        self.outline_bar.chosen.connect(self.lists.show)
+        self.lists.shown.connect(self.outline_bar.show_list)
+        self.lists.counted.connect(self.outline_bar.show_count)
         self.lists.add(self.outline)
         lists.currentChanged.connect(lambda place: self.outline_foot.setVisible(place == OUTLINE))
         left = column(self.outline_bar, hairline(), lists, self.outline_foot, ground="sidebar")

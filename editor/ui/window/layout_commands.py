@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QSplitter, QWidget
 from editor.model.language import tr
 from editor.ui.commands.command import Command, CommandSet
 from editor.ui.commands.context import WindowContext
+from editor.ui.commands.left_lists import CHECKS, NOTES, TRACKING
 from editor.ui.commands.places import CommandBar, CommandGroup, CommandMenu
 from editor.ui.commands.state import FullView
-from editor.ui.outline.bar import CHECKS, NOTES, TRACKING
 from editor.ui.pages.layout import Zoom
 from editor.ui.pages.place import PagesPlace
 from editor.ui.screen_room import screen_room

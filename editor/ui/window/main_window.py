@@ -154,7 +154,7 @@ class MainWindow(Frame):
         self.checks = CheckCommands(context, self.light)
         self.notes, self.tracking = NoteCommands(context), TrackingCommands(context)
         self.objects = ObjectCommands(context, self.format_bar)
-        self.ways = WayCommands(context, self.checks, self.outline_foot, self.articles.chosen)
+        self.ways = WayCommands(context, self.checks, self.outline_foot)
         self.finding, self.front = FindCommands(context, self.find_bar), FrontPart(context, self.stack)
         self.profiles = ProfileCommands(context, services=self.front.services, show=self._show_state)
         self.reading = ReadingCommands(context, self.checks, self.notes)

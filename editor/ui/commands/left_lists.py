@@ -3,19 +3,19 @@
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from editor.ui.outline.bar import OutlineBar
+OUTLINE, CHECKS, NOTES, TRACKING = range(4)
 
 
 class LeftLists(QObject):
-    """shown: which list was given the keyboard, by its number in `outline.bar`."""
+    """shown: which list was given the keyboard; counted: a list, and how much in it is to be done."""
 
     shown = Signal(int)
+    counted = Signal(int, int)
 
-    def __init__(self, bar: OutlineBar, stack: QStackedWidget) -> None:
-        """bar: chooses; stack: holds the lists in the order of their numbers."""
+    def __init__(self, stack: QStackedWidget) -> None:
+        """stack: holds the lists in the order of their numbers."""
         super().__init__(stack)
-        self.bar, self._stack = bar, stack
-        bar.chosen.connect(self.show)
+        self._stack = stack
 
     @property
     def current(self) -> int:
@@ -29,8 +29,11 @@ class LeftLists(QObject):
     def show(self, place: int) -> None:
         """Show one list and give it the focus."""
         self._stack.setCurrentIndex(place)
-        self.bar.show_list(place)
         self.shown.emit(place)
         shown = self._stack.currentWidget()
         if shown:
             shown.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_count(self, place: int, count: int) -> None:
+        """Say how much there is to be done in a list."""
+        self.counted.emit(place, count)
