@@ -8,6 +8,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
 from editor.model.body import ItemList
+from editor.ui.find.library_dialog import LibraryDialog
 from editor.ui.palette.entries import Answers, Entry, Group
 from editor.ui.palette.rows import ANSWER_ROLE
 from editor.ui.window.command_table import COMMANDS
@@ -173,9 +174,14 @@ def test_a_command_used_lately_comes_first_next_time(window, palette, qtbot):
     assert window._settings.recent_commands == ("view.full",)
 
 
-def test_the_library_is_searched_for_what_was_typed(window, palette, qtbot, monkeypatch):
+def test_the_library_is_searched_for_what_was_typed(palette, qtbot, monkeypatch):
     sought = []
-    monkeypatch.setattr(window.finding, "open_library", sought.append)
+
+    def show(dialog):
+        sought.append(dialog.form.query.text())
+        dialog.reject()
+
+    monkeypatch.setattr(LibraryDialog, "exec", show)
     type_in(qtbot, palette, "no such thing")
     assert lines(palette) == ["刊库", "在刊库里检索“no such thing”"]
     qtbot.keyClick(palette.field, Qt.Key.Key_Return)

@@ -24,14 +24,10 @@ def say_damage(context: WindowContext) -> None:
     task.start()
 
 
-def mending_way(context: WindowContext) -> tuple[str, Callable[[], None]]:
-    """Return the button that leads to mending, for a message."""
-    return tr("修复…"), context.actions["library.mend"].trigger
-
-
 def _say(context: WindowContext, damages: tuple[Damage, ...]) -> None:
     if damages:
         names = tr("；").join(one.name for one in damages[:_MOST_SAID])
         rest = tr("，还有 {n} 处", n=len(damages) - _MOST_SAID) if len(damages) > _MOST_SAID else ""
         reason = tr("{names}{rest}。修好以前，它们不打开、不印、不导出；别处照常。", names=names, rest=rest)
-        say_failure(context.window, tr("刊库里有内容损坏"), reason, way=mending_way(context))
+        way = (tr("修复…"), context.actions["library.mend"].trigger)
+        say_failure(context.window, tr("刊库里有内容损坏"), reason, way=way)

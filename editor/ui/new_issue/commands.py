@@ -20,7 +20,6 @@ from editor.ui.commands.places import CommandGroup, CommandMenu
 from editor.ui.commands.state import CommandState, library_writable
 from editor.ui.failures import say_failure
 from editor.ui.import_report import ImportReport
-from editor.ui.mending.finding import mending_way
 from editor.ui.new_issue.renumber_dialog import RenumberDialog
 from editor.ui.scrim import scrim
 
@@ -46,7 +45,8 @@ class IssueCommands(QObject):
         try:
             self._session.open(uid)
         except UserError as error:
-            way = mending_way(self._context) if isinstance(error, DamageError) else None
+            mend = (tr("修复…"), self._context.actions["library.mend"].trigger)
+            way = mend if isinstance(error, DamageError) else None
             say_failure(self._context.window, tr("没有换到那一期"), str(error), way=way)
             self.not_opened.emit()
 

@@ -2,32 +2,37 @@
 
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAction
 
 from editor.model.language import tr
 from editor.ui.commands.command import Command, CommandSet
 from editor.ui.commands.context import WindowContext
 from editor.ui.commands.places import CommandGroup
-from editor.ui.find.commands import FindCommands
 from editor.ui.palette.entries import Answers, Entry, Group
 from editor.ui.palette.view import Palette
-from editor.ui.settings_dialog.commands import SettingsCommands
 from editor.ui.widgets import native_keys
 
 _OWN, _LIBRARY = "palette", "find.library"
 
 
-class PaletteCommands:
-    """Offers commands and articles."""
+class PaletteCommands(QObject):
+    """Offers commands and articles.
 
-    def __init__(self, context: WindowContext, finding: FindCommands, settings: SettingsCommands) -> None:
+    search_wanted: the library is to be searched for words; settings_wanted: with the command whose keys are wanted.
+    """
+
+    search_wanted = Signal(str)
+    settings_wanted = Signal(str)
+
+    def __init__(self, context: WindowContext) -> None:
         """Act in one window."""
-        self._context, self._finding = context, finding
+        super().__init__(context.window)
+        self._context = context
         self.palette = Palette(context.rooms)
         self.palette.chosen.connect(self._on_chosen)
         self.palette.settings_wanted.connect(
-            lambda key: settings.settings_wanted.emit(key if key in context.actions else _OWN)
+            lambda key: self.settings_wanted.emit(key if key in context.actions else _OWN)
         )
 
     def open(self) -> None:
@@ -87,7 +92,7 @@ class PaletteCommands:
             self._context.show_article(key)
             return
         if key == _LIBRARY and query:
-            act: Callable[[], None] = lambda: self._finding.open_library(query)  # noqa: E731
+            act: Callable[[], None] = lambda: self.search_wanted.emit(query)  # noqa: E731
         else:
             act = action.trigger
         self._context.settings.add_recent_command(key)

@@ -159,7 +159,7 @@ class MainWindow(Frame):
         self.profiles = ProfileCommands(context, services=self.front.services, show=self._show_state)
         self.reading = ReadingCommands(context, self.checks, self.notes)
         self.registers, self.versions = RegisterCommands(context), VersionCommands(context)
-        self.palettes = PaletteCommands(context, self.finding, self.preferences)
+        self.palettes = PaletteCommands(context)
         board = Board(self.session, self._settings, self.bridge.run)
         standing = PositionShown(context, board, self.review_strip, self.top.show_decisions)
         self.decisions = DecisionCommands(context, board, standing, checks=self.checks, reading=self.reading)
@@ -199,6 +199,8 @@ class MainWindow(Frame):
         self.article.said.connect(self.status.say)
         self.top.issue_chosen.connect(self.issues.open)
         self.issues.not_opened.connect(self.refresh)
+        self.palettes.search_wanted.connect(self.finding.open_library)
+        self.palettes.settings_wanted.connect(self.preferences.settings_wanted)
         self.checks.view.finding_chosen.connect(self.front.show_finding)
         self.actions_by_name["go.article"].triggered.connect(self.front.take_focus)
 
