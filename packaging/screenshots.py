@@ -83,7 +83,7 @@ def views(window: MainWindow, settings: Settings, place: Path) -> Iterator[Shot]
     yield "06-changes", with_changes(window)
     for name in ("track.reject.article", "track.toggle"):
         window.actions_by_name[name].trigger()
-    window.checks.show_list(OUTLINE)
+    window.lists.show(OUTLINE)
     window.find_bar.query.setText("数据")
     window.actions_by_name["find.replace"].trigger()
     window.actions_by_name["view.thumbs"].trigger()
