@@ -105,7 +105,7 @@ def _papers(window: MainWindow, folder: Path, wait: Wait) -> Iterator[Shot]:
         if panel:
             yield from _scans(dialog, panel, folder, wait)
         dialog.accept()
-    export = window.issues.export_dialog()
+    export = window.exports.export_dialog()
     if export and export.copies:
         export.copies.card.choose(on=True)
         export.show()

@@ -25,10 +25,10 @@ from editor.model.registers import Vocabulary
 from editor.ui.article.figure_dialog import FigureDialog, PictureSource
 from editor.ui.backups.dialog import BackupsDialog
 from editor.ui.backups.restorer import restorer_for
+from editor.ui.commands.left_lists import OUTLINE
 from editor.ui.desktop_settings import SettingsActs, open_settings
 from editor.ui.keys.sheet import KeySheet
 from editor.ui.new_issue.dialog import NewIssueDialog
-from editor.ui.outline.bar import OUTLINE
 from editor.ui.profile.categories import CATEGORIES
 from editor.ui.settings import Settings
 from editor.ui.settings_dialog.dialog import SettingsDialog
@@ -83,7 +83,7 @@ def views(window: MainWindow, settings: Settings, place: Path) -> Iterator[Shot]
     yield "06-changes", with_changes(window)
     for name in ("track.reject.article", "track.toggle"):
         window.actions_by_name[name].trigger()
-    window.checks.show_list(OUTLINE)
+    window.lists.show(OUTLINE)
     window.find_bar.query.setText("数据")
     window.actions_by_name["find.replace"].trigger()
     window.actions_by_name["view.thumbs"].trigger()
@@ -93,7 +93,7 @@ def views(window: MainWindow, settings: Settings, place: Path) -> Iterator[Shot]
     window.resize(1280, 720)
     yield "08-main-1280", waited(window)
     window.resize(1440, 900)
-    export = window.issues.export_dialog()
+    export = window.exports.export_dialog()
     if export:
         yield "09-export", shown(export)
     yield "10-backups", shown(BackupsDialog(restorer_for(shelf, settings), place, window))

@@ -19,7 +19,7 @@ from editor.model.errors import LostLibraryError, UserError
 from editor.model.language import tr
 from editor.ui.backups.dialog import BackupsDialog
 from editor.ui.backups.restorer import restorer_for
-from editor.ui.desktop_menu import DesktopActs, add_menu, scheme_action
+from editor.ui.desktop_menu import DesktopActs, add_menu
 from editor.ui.desktop_settings import SettingsActs, open_settings
 from editor.ui.failures import FailureReports, say_failure
 from editor.ui.mending.dialog import MendingDialog
@@ -146,7 +146,6 @@ class Desktop(QObject):
         self.settings.add_recent(place)
         window.status.show_backup(self._backup_words(place))
         add_menu(self._acts(), window)
-        window.library_wanted.connect(self.open_later)
         # queued: the window that asked goes away
         window.writing_wanted.connect(self.open_for_writing, Qt.ConnectionType.QueuedConnection)
         window.show()
@@ -181,7 +180,7 @@ class Desktop(QObject):
         self.settings.scheme = choice
         self._dress()
         if self.window:
-            scheme_action(self.window, choice).setChecked(True)
+            self.window.preferences.show_scheme(choice)
 
     def show_settings(self, command: str = "") -> None:
         """Show the settings; command: at its keys."""

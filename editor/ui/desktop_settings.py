@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 
+from editor.ui.commands.command import CommandTable
 from editor.ui.keys.keymap import Keymap
 from editor.ui.keys.use import load_keymap, use_keymap
 from editor.ui.palette.entries import Entry
 from editor.ui.scrim import veil_while_open
 from editor.ui.settings import Settings, Start
 from editor.ui.theme.scheme import SchemeChoice
-from editor.ui.window.actions import GROUPS
-from editor.ui.window.english import ENGLISH
+from editor.ui.window.command_table import COMMANDS
 from editor.ui.window.main_window import MainWindow
 
 
@@ -35,8 +35,8 @@ def open_settings(desktop: SettingsActs, window: MainWindow, command: str = "") 
 
     settings = desktop.settings
     appearance = AppearancePage(settings.scheme, kept=settings.start, in_force=desktop.in_force)
-    keymap, said = load_keymap(settings)
-    keys = KeysPage(listed_commands(), keymap, said=said)
+    keymap, said = load_keymap(settings, COMMANDS)
+    keys = KeysPage(listed_commands(COMMANDS), keymap, said=said)
     dialog = SettingsDialog(appearance, keys, GeneralPage(settings), window)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
@@ -64,17 +64,16 @@ def _sign(settings: Settings, window: MainWindow) -> None:
         window.session.sign_as(settings.author)
 
 
-def listed_commands() -> tuple[Entry, ...]:
+def listed_commands(table: CommandTable) -> tuple[Entry, ...]:
     """Return the commands that can have keys."""
     return tuple(
         Entry(
             key=command.name,
             group=heading,
             text=command.text,
-            english=ENGLISH.get(command.name, ""),
+            english=command.english,
             icon=command.icon,
         )
-        for heading, group in GROUPS.items()
+        for heading, group in table.groups().items()
         for command in group
-        if command.name != "more"
     )

@@ -26,8 +26,7 @@ from editor.ui.settings import Settings
 from editor.ui.theme.apply import apply_theme
 from editor.ui.theme.fonts import install_fonts
 from editor.ui.theme.tokens import load_theme
-from editor.ui.window.actions import COMMANDS
-from editor.ui.window.english import ENGLISH
+from editor.ui.window.command_table import COMMANDS
 from editor.ui.window.main_window import MainWindow
 
 WINDOWS: list[QWidget] = []
@@ -79,7 +78,7 @@ def commands() -> list[Entry]:
             key=one.name,
             group=Group.COMMANDS,
             text=one.text,
-            english=ENGLISH[one.name],
+            english=one.english,
             icon=one.icon,
             keys=one.keys,
         )
@@ -87,7 +86,7 @@ def commands() -> list[Entry]:
     ]
     chance = random.Random(1)
     for number in range(MANY - len(found)):
-        words = "".join(chance.choice(found[: len(COMMANDS)]).text.removesuffix("…") for _ in range(2))
+        words = "".join(chance.choice(found[: len(list(COMMANDS))]).text.removesuffix("…") for _ in range(2))
         found.append(Entry(key=str(number), group=Group.COMMANDS, text=words, english=f"Command {number}"))
     return found
 

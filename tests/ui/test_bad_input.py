@@ -51,7 +51,7 @@ def values(widget):
 
 def test_the_wheel_over_a_choice_or_number_changes_nothing(window, library, qtbot):
     begun = NewIssueDialog(library, propose_issue(library), window)
-    exported = window.issues.export_dialog()
+    exported = window.exports.export_dialog()
     for whole in (window, begun, exported):
         qtbot.addWidget(whole)
         whole.show()
@@ -125,7 +125,7 @@ def test_a_giant_paste_loses_nothing_and_is_taken_back_whole(window, name):
 
 
 def test_closing_during_an_export_leaves_the_old_files(window, tmp_path):
-    dialog = window.issues.export_dialog()
+    dialog = window.exports.export_dialog()
     dialog.folder.setText(str(tmp_path / "out"))
     dialog.open_after.setChecked(False)
     old = [path for path in (dialog.targets.pdf, dialog.targets.word) if path]
@@ -180,7 +180,7 @@ def test_dialogs_fit_on_a_small_screen(window, library):
     source = PictureSource(choose=lambda: None, take=lambda _name: None, measure=156)
     table = Table(head=((), ()), rows=(((), ()),) * 40)
     for dialog in (
-        window.issues.export_dialog(),
+        window.exports.export_dialog(),
         NewIssueDialog(library, propose_issue(library), window),
         FigureDialog(figure, b"", source, window),
         TableDialog(table, window),
@@ -203,7 +203,7 @@ def test_an_article_that_goes_while_its_figure_is_open_takes_nothing_with_it(win
         dialog.accept()
 
     answer(FigureDialog, meanwhile)
-    window.texts.edit_object(dropped_picture.uid)
+    window.objects.edit_object(dropped_picture.uid)
     assert uid not in [one.uid for one in window.session.issue.articles()]
     (gone,) = [one.article for one in window.session.space.drawer.trash if one.article.uid == uid]
     assert dropped_picture in gone.blocks

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 
 from editor.model.body import Paragraph, plain, text_of
 from editor.model.edits import put_article
-from editor.ui.outline.bar import CHECKS, OUTLINE
+from editor.ui.commands.left_lists import CHECKS, OUTLINE
 from editor.ui.outline.model import ROW_ROLE
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -48,9 +48,9 @@ def test_a_flaw_is_marked_in_the_outline_and_counted_in_the_status_line(flawed):
 
 def test_f7_shows_the_list_and_the_outline_again(flawed):
     QTest.keyClick(flawed, Qt.Key.Key_F7)
-    assert flawed.left.currentIndex() == CHECKS
+    assert flawed.lists.current == CHECKS
     QTest.keyClick(flawed, Qt.Key.Key_F7)
-    assert flawed.left.currentIndex() == OUTLINE
+    assert flawed.lists.current == OUTLINE
 
 
 def test_f4_walks_from_finding_to_finding_and_opens_its_article(flawed):

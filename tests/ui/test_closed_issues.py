@@ -74,7 +74,7 @@ def test_what_goes_out_of_the_window_is_what_was_signed(open_window, library, tm
     window = open_window(library)
     trust = TrustFile(tmp_path / "trusted-keys.json")
     trust.confirm(Confirmation(key=key_of(CHIEF).public, name=CHIEF, at=AT))
-    dialog = window.issues.export_dialog()
+    dialog = window.exports.export_dialog()
     dialog.folder.setText(str(tmp_path))
     dialog.open_after.setChecked(False)
     dialog.start()

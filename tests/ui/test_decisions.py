@@ -20,6 +20,7 @@ from editor.desk.review.trust import TrustFile
 from editor.model.edits import put_article
 from editor.model.review import IssueState
 from editor.model.revision import Reason
+from editor.ui.commands.places import CommandMenu
 from editor.ui.review.board import now
 from tests.review_desk import CHIEF, EDITOR, STAFF, approve_plainly
 from tests.ui.conftest import PATIENCE
@@ -137,7 +138,7 @@ def correct(desk, qtbot):
     click(dialog.publish)
     click(desk.decisions.dialog.confirm)
     assert desk.top.state == "已印发"
-    assert desk.issues.export_dialog().name.text().endswith("（修订版）")
+    assert desk.exports.export_dialog().name.text().endswith("（修订版）")
     assert "已印发（修订版，第 2 版）" in desk.review_strip.said
     assert desk.decisions.standing.position.approval.revision == 2
 
@@ -194,7 +195,7 @@ def test_every_step_can_be_taken_by_the_palette(desk, qtbot):
 
 
 def test_the_menu_offers_what_leads_on(desk):
-    shown = [one.text() for one in desk.review_menu.actions() if one.isVisible()]
+    shown = [one.text() for one in desk.menus[CommandMenu.REVIEW].actions() if one.isVisible()]
     assert "送审…" in shown
     assert not {"签发…", "印发…", "更正…"} & set(shown)
 

@@ -16,10 +16,10 @@ from editor.model.errors import UserError
 from editor.model.issue import Article, IssueArchive, Title
 from editor.model.uid import new_uid
 from editor.ui.body.tints import Layer, Mark, MarkKind
+from editor.ui.checks.commands import CheckCommands
 from editor.ui.find.checkpoints_dialog import CheckpointsDialog
 from editor.ui.find.library_dialog import LibraryDialog
 from editor.ui.find.results_model import HIT_ROLE
-from editor.ui.window.check_commands import CheckCommands
 from tests.ui.conftest import PATIENCE
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier

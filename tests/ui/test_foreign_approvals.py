@@ -30,7 +30,7 @@ def approved(library):
 
 
 def exported(window, qtbot, folder):
-    dialog = window.issues.export_dialog()
+    dialog = window.exports.export_dialog()
     dialog.folder.setText(str(folder))
     dialog.open_after.setChecked(False)
     if dialog.start_button.isEnabled():

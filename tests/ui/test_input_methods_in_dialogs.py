@@ -52,6 +52,7 @@ MODULES = {
     "article/set_back_dialog.py",
     "article/tags_field.py",
     "article/view.py",
+    "body/text_commands.py",
     "checks/reason.py",
     "credits/contact_row.py",
     "credits/cover.py",
@@ -95,7 +96,6 @@ MODULES = {
     "versions/dialog.py",
     "welcome/folder_field.py",
     "welcome/name_dialog.py",
-    "window/text_commands.py",
 }
 
 

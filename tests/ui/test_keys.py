@@ -8,8 +8,11 @@ from PySide6.QtCore import QKeyCombination, Qt
 from editor.ui.keys.keymap import Keymap, read_keymap
 from editor.ui.keys.owned import doubt, input_method_keys, refusal
 from editor.ui.keys.spelling import portable, pressed
-from editor.ui.keys.use import DEFAULTS
+from editor.ui.keys.use import default_keys
 from editor.ui.settings import Settings
+from editor.ui.window.command_table import COMMANDS
+
+DEFAULTS = default_keys(COMMANDS)
 
 SMALL = {"a": ("Ctrl+J", "Ctrl+L"), "b": ("Ctrl+M",), "c": ()}
 KEYS = st.sampled_from(("Ctrl+J", "Ctrl+L", "Ctrl+M", "F9"))

@@ -58,7 +58,7 @@ def test_a_damaged_issue_stands_in_the_list_and_another_is_open(open_window, dam
         assert said in box.informativeText()
         assert [button.text() for button in box.buttons()] == ["知道了", "修复…"]
         box.close()
-        window._on_issue_chosen(ISSUE.uid)
+        window.issues.open(ISSUE.uid)
         (box,) = boxes()
         assert said in box.informativeText()
         box.close()
@@ -95,7 +95,7 @@ def test_it_is_mended_in_the_window_and_opens_again(open_window, damaged, qtbot,
         dialog.act.click()
         qtbot.waitUntil(lambda: "没有发现" in dialog.said.text)
         assert not dialog.act.isEnabled()
-        window._on_issue_chosen(ISSUE.uid)
+        window.issues.open(ISSUE.uid)
         assert window.session.issue == ISSUE
         dialog.close()
 

@@ -152,7 +152,7 @@ def test_the_menu_makes_the_next_issue(desktop, library):
     desktop.open(library)
     before = desktop.window.session.issue.number.total
     answer(NewIssueDialog, lambda dialog: dialog.confirm.click())
-    (action,) = [one for one in desktop.window.menu.actions() if one.text() == "新建一期…"]
+    (action,) = [one for one in desktop.window.menus.main.actions() if one.text() == "新建一期…"]
     action.trigger()
     assert desktop.window.session.issue.number.total == before + 1
 

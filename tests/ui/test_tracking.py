@@ -16,7 +16,7 @@ from editor.model.review import Step
 from editor.model.tracking import base_of, wording
 from editor.text.tracked import changes_of_article
 from editor.ui.body.tints import Layer, MarkKind
-from editor.ui.outline.bar import TRACKING
+from editor.ui.commands.left_lists import TRACKING
 from editor.ui.review.obstacle_list import ObstacleList
 from tests.ui.conftest import PATIENCE
 

@@ -7,34 +7,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QStackedW
 from editor.model.body import Figure, Table
 from editor.model.language import tr
 from editor.ui.body.shapes import Kind
+from editor.ui.commands.actions import CommandActions
+from editor.ui.commands.places import CommandBar, CommandMenu, Placement
 from editor.ui.theme.apply import mark
 from editor.ui.widgets import SIZES, bar_frame, bar_tool, hairline, label, tip_with_keys
 
-KIND_ACTIONS = {
-    Kind.PARAGRAPH: "kind.paragraph",
-    Kind.HEADING1: "kind.heading1",
-    Kind.HEADING2: "kind.heading2",
-    Kind.HEADING3: "kind.heading3",
-    Kind.BULLETS: "kind.bullets",
-    Kind.NUMBERS: "kind.numbers",
-    Kind.QUOTE: "kind.quote",
-}
 _WIDTHS = (1000, 750, 620, 500, 330)
-_GROUPS = (
-    ("text.bold", "text.italic", "text.leadin", "text.link", "text.super", "text.sub"),
-    ("kind.bullets", "kind.numbers", "kind.quote", "insert.figure", "insert.table"),
-)
-_RIGHT = ("text.clear", "find", "track.toggle", "article.versions", "article.previous", "article.next")
 # the choice of a paragraph's kind grows by so much with its words
 _SPARE = 8
-# what a narrow column leaves out first; all of it is in the menu and the palette
-_FOLDING = (
-    ("text.super", "text.sub"),
-    ("text.clear",),
-    ("article.previous", "article.next"),
-    ("article.versions",),
-    ("text.leadin",),
-)
 
 
 class FormatBar(QWidget):
@@ -42,17 +22,18 @@ class FormatBar(QWidget):
 
     width_chosen = Signal(int)
 
-    def __init__(self, actions: dict[str, QAction], parent: QWidget | None = None) -> None:
+    def __init__(self, actions: CommandActions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._actions = actions
         self.setFixedHeight(SIZES["subbar"])
         mark(self, ground="window")
         self._kind = _opener(tr("正文"), tr("段落样式"))
-        self._kind.setMenu(_kind_menu(self, actions))
+        self._kind.setMenu(self._kind_menu())
         self._width = _opener(tr("宽 100%"), tr("图的宽度"))
         self._width.setMenu(self._width_menu())
         self._object, self._print = label(role="strong"), label(role="small", ink="text2")
-        self._folding: dict[str, QWidget] = {}
+        # what a narrow column leaves out, the lowest number first; all of it is in the menu and the palette
+        self._folding: dict[int, list[QWidget]] = {}
         self.stack = QStackedWidget(self)
         self._text = self._text_tools()
         self.stack.addWidget(self._text)
@@ -65,7 +46,7 @@ class FormatBar(QWidget):
         """Show what the caret is in. resolution: of a chosen figure as printed (dpi), None without a picture."""
         self.stack.setCurrentIndex(0 if chosen is None else 1)
         if chosen is None:
-            self._kind.setText(self._actions[KIND_ACTIONS[kind]].text() if kind in KIND_ACTIONS else tr("图表"))
+            self._kind.setText(self._actions[f"kind.{kind.value}"].text() if kind is not Kind.OBJECT else tr("图表"))
             self._fold()
             return
         is_figure = isinstance(chosen, Figure)
@@ -89,28 +70,29 @@ class FormatBar(QWidget):
         page = QWidget()
         self._row = row = bar_frame(page)
         row.addWidget(self._kind)
-        for group in _GROUPS:
-            row.addWidget(_gap())
-            for name in group:
-                row.addWidget(self._tool(name))
+        section = 0
+        for action, at in self._actions.placed(CommandBar.TEXT):
+            if at.section != section:
+                section = at.section
+                row.addWidget(_gap())
+            row.addWidget(self._tool(action, at))
         row.addStretch()
-        for name in _RIGHT:
-            row.addWidget(self._tool(name))
+        for action, at in self._actions.placed(CommandBar.TEXT_END):
+            row.addWidget(self._tool(action, at))
         return page
 
-    def _tool(self, name: str) -> QWidget:
-        made = bar_tool(self._actions[name])
-        if any(name in names for names in _FOLDING):
-            self._folding[name] = made
+    def _tool(self, action: QAction, at: Placement) -> QWidget:
+        made = bar_tool(action)
+        if at.folds:
+            self._folding.setdefault(at.folds, []).append(made)
         return made
 
     def _fold(self) -> None:
         # what was shown or hidden a moment ago is not reckoned with yet
         self._row.invalidate()
-        hidden = sum(_room(one) for one in self._folding.values() if one.isHidden())
+        hidden = sum(_room(one) for tools in self._folding.values() for one in tools if one.isHidden())
         over = self._row.sizeHint().width() + hidden + _SPARE - self.width()
-        for names in _FOLDING:
-            tools = [self._folding[name] for name in names]
+        for _, tools in sorted(self._folding.items()):
             for tool in tools:
                 tool.setVisible(over <= 0)
             over -= sum(map(_room, tools))
@@ -122,14 +104,17 @@ class FormatBar(QWidget):
         row.addWidget(self._object)
         row.addWidget(_gap())
         row.addWidget(self._width)
-        for name, words in (("object.edit", tr("编辑…")), ("figure.replace", tr("换图…"))):
-            row.addWidget(_worded(self._actions[name], words))
-        for name in ("object.up", "object.down", "object.remove"):
-            row.addWidget(bar_tool(self._actions[name]))
+        for action, at in self._actions.placed(CommandBar.OBJECT):
+            row.addWidget(_worded(action, at.text) if at.text else bar_tool(action))
         row.addStretch()
         row.addWidget(self._print)
         row.addSpacing(8)
         return page
+
+    def _kind_menu(self) -> QMenu:
+        menu = QMenu(self)
+        self._actions.fill(menu, CommandMenu.KINDS)
+        return menu
 
     def _width_menu(self) -> QMenu:
         menu = QMenu(self)
@@ -138,13 +123,6 @@ class FormatBar(QWidget):
                 lambda _on=False, width=width: self.width_chosen.emit(width)
             )
         return menu
-
-
-def _kind_menu(parent: QWidget, actions: dict[str, QAction]) -> QMenu:
-    menu = QMenu(parent)
-    for name in KIND_ACTIONS.values():
-        menu.addAction(actions[name])
-    return menu
 
 
 def _opener(text: str, tip: str) -> QPushButton:

@@ -20,13 +20,15 @@ from editor.model.issue import Article
 from editor.model.language import tr
 from editor.model.revision import Reason
 from editor.model.workspace import Workspace
+from editor.ui.commands.command import Command, CommandSet
+from editor.ui.commands.context import WindowContext
+from editor.ui.commands.places import CommandBar, CommandGroup, CommandMenu
 from editor.ui.find.bar import FindBar
 from editor.ui.find.checkpoints_dialog import CheckpointsDialog
 from editor.ui.find.library_dialog import LibraryDialog
 from editor.ui.find.pieces import Scope
 from editor.ui.find.shown_hits import ShownHits, field_name
 from editor.ui.scrim import scrim
-from editor.ui.window.parts import Commands, Parts
 from editor.ui.work.keeping import kept_on_the_way
 
 _QUIET_MS = 150
@@ -35,10 +37,10 @@ _QUIET_MS = 150
 class FindCommands:
     """Acts on the hits of one window's search."""
 
-    def __init__(self, parts: Parts, bar: FindBar) -> None:
+    def __init__(self, context: WindowContext, bar: FindBar) -> None:
         """Act in one window."""
-        self._parts, self._session, self._bar = parts, parts.session, bar
-        self._shown = ShownHits(parts.article)
+        self._context, self._session, self._bar = context, context.session, bar
+        self._shown = ShownHits(context.article)
         self._hits: tuple[Hit, ...] = ()
         self._at, self._article = -1, ""
         self._quiet = QTimer(bar)
@@ -46,20 +48,6 @@ class FindCommands:
         self._quiet.setInterval(_QUIET_MS)
         self._quiet.timeout.connect(self.refresh)
         self._connect()
-
-    def commands(self) -> Commands:
-        """Return the commands by the names of their actions."""
-        return {
-            "find": lambda: self.open(replacing=False),
-            "find.replace": lambda: self.open(replacing=True),
-            "find.next": lambda: self.step(1),
-            "find.previous": lambda: self.step(-1),
-            "find.library": self.open_library,
-            "library.replace": lambda: self.open_library(replacing=True),
-            "library.undo": self.show_checkpoints,
-        }
-
-    # the bar
 
     def open(self, *, replacing: bool) -> None:
         """Open the bar; what is selected is sought, from there on."""
@@ -75,14 +63,14 @@ class FindCommands:
         if hit and self._is_shown(hit):
             self._shown.select(hit)
         else:
-            self._parts.article.body.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._context.article.body.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self) -> None:
         """Search again; the current hit stays where it stands."""
         self._quiet.stop()
         if not self._bar.isVisible():
             return
-        before, article = self._current(), self._parts.article.article
+        before, article = self._current(), self._context.article.article
         self._hits = self._found()
         if article and article.uid != self._article:
             # the user went to another article: go on from there
@@ -153,8 +141,8 @@ class FindCommands:
         """Search the library for words; without any, what is sought in the bar is sought there."""
         search = replace(self._bar.search, query=words) if words else self._bar.search
         new = self._bar.new_words if replacing else ""
-        dialog = LibraryDialog(self._session, search, new, self._parts.window, replacing=replacing)
-        with scrim(self._parts.window):
+        dialog = LibraryDialog(self._session, search, new, self._context.window, replacing=replacing)
+        with scrim(self._context.window):
             dialog.exec()
         if dialog.wanted:
             self._show_hit(dialog.wanted)
@@ -162,8 +150,8 @@ class FindCommands:
 
     def show_checkpoints(self) -> None:
         """Show what was replaced in the library, to take it back."""
-        dialog = CheckpointsDialog(self._session, self._parts.window)
-        with scrim(self._parts.window):
+        dialog = CheckpointsDialog(self._session, self._context.window)
+        with scrim(self._context.window):
             dialog.exec()
         dialog.deleteLater()
 
@@ -177,7 +165,7 @@ class FindCommands:
         bar.replace_all_wanted.connect(self.replace_all)
         bar.library_wanted.connect(lambda replacing: self.open_library(replacing=replacing))
         bar.closed.connect(self.close)
-        for changed in (session.changed, session.opened, self._parts.article.body.document().contentsChanged):
+        for changed in (session.changed, session.opened, self._context.article.body.document().contentsChanged):
             changed.connect(self._on_changed)
 
     def _on_sought(self) -> None:
@@ -190,7 +178,7 @@ class FindCommands:
 
     def _seek(self, spot: Spot | None) -> None:
         """Search anew, beginning at a spot."""
-        article = self._parts.article.article
+        article = self._context.article.article
         self._article = article.uid if article else ""
         self._hits = self._found()
         self._at = first_from(self._hits, spot, self._articles()) if spot else min(0, len(self._hits) - 1)
@@ -200,7 +188,7 @@ class FindCommands:
             self._shown.reveal(hit)
 
     def _found(self) -> tuple[Hit, ...]:
-        space, article = self._session.space, self._parts.article.article
+        space, article = self._session.space, self._context.article.article
         if self._bar.where is Scope.ISSUE and space:
             return find_in_workspace(space, self._bar.search)
         if self._bar.where is Scope.ARTICLE and space and article:
@@ -208,7 +196,7 @@ class FindCommands:
         return ()
 
     def _articles(self) -> tuple[Article, ...]:
-        space, article = self._session.space, self._parts.article.article
+        space, article = self._session.space, self._context.article.article
         if self._bar.where is Scope.ISSUE and space:
             return tuple(space.articles())
         return (article,) if article else ()
@@ -225,7 +213,7 @@ class FindCommands:
         return keys.index(key) if key in keys else min(self._at, len(self._hits) - 1)
 
     def _is_shown(self, hit: Hit) -> bool:
-        article = self._parts.article.article
+        article = self._context.article.article
         return hit.field is Field.HEADLINE or bool(article and hit.article == article.uid)
 
     def _go(self) -> None:
@@ -234,7 +222,7 @@ class FindCommands:
             return
         if not self._is_shown(hit):
             self._article = hit.article
-            self._parts.show_article(hit.article)
+            self._context.show_article(hit.article)
         self._show()
         self._shown.reveal(hit)
 
@@ -257,7 +245,7 @@ class FindCommands:
         if issue is None or issue.uid != hit.issue:
             self._session.open(hit.issue)
         if hit.article:
-            self._parts.show_article(hit.article)
+            self._context.show_article(hit.article)
             self._shown.reveal(hit)
             self._shown.select(hit)
 
@@ -276,3 +264,68 @@ class FindCommands:
             return put_article(space, replaced(article, hits, words)) if article else space
 
         return self._session.apply(replacement_name(hits, self._bar.search.query, words), change)
+
+
+COMMANDS = CommandSet(
+    FindCommands,
+    (
+        Command(
+            name="find",
+            text=tr("查找"),
+            english="Find",
+            icon="search",
+            keys=("Ctrl+F",),
+            places=(CommandGroup.TEXT.at(230), CommandMenu.FIND.at(10), CommandBar.TEXT_END.at(20)),
+            run=lambda it: it.open(replacing=False),
+        ),
+        Command(
+            name="find.replace",
+            text=tr("替换"),
+            english="Find and replace",
+            icon="find.replace",
+            keys=("Ctrl+H",),
+            places=(CommandGroup.TEXT.at(240), CommandMenu.FIND.at(20)),
+            run=lambda it: it.open(replacing=True),
+        ),
+        Command(
+            name="find.library",
+            text=tr("在刊库里查找…"),
+            english="Find in library",
+            icon="search",
+            places=(CommandGroup.TEXT.at(250), CommandMenu.FIND.at(30)),
+            run=FindCommands.open_library,
+        ),
+        Command(
+            name="library.replace",
+            text=tr("在刊库里替换…"),
+            english="Replace in library",
+            icon="search",
+            places=(CommandGroup.TEXT.at(260), CommandMenu.FIND.at(40)),
+            run=lambda it: it.open_library(replacing=True),
+        ),
+        Command(
+            name="find.next",
+            text=tr("找下一处"),
+            english="Find next",
+            keys=("F3",),
+            places=(CommandGroup.TEXT.at(270),),
+            run=lambda it: it.step(1),
+        ),
+        Command(
+            name="find.previous",
+            text=tr("找上一处"),
+            english="Find previous",
+            keys=("Shift+F3",),
+            places=(CommandGroup.TEXT.at(280),),
+            run=lambda it: it.step(-1),
+        ),
+        Command(
+            name="library.undo",
+            text=tr("撤销刊库替换…"),
+            english="Undo library replacement",
+            icon="restore",
+            places=(CommandGroup.ISSUE.at(140), CommandMenu.FIND.at(50)),
+            run=FindCommands.show_checkpoints,
+        ),
+    ),
+)

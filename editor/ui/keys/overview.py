@@ -6,13 +6,13 @@ from html import escape
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QMarginsF, QSizeF
-from PySide6.QtGui import QAction, QPageLayout, QPageSize, QPdfWriter, QTextDocument
+from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextDocument
 
 from editor.desk.files import write_file
 from editor.model.language import tr
+from editor.ui.commands.actions import CommandActions
 from editor.ui.keys.spelling import native
 from editor.ui.theme.fonts import font
-from editor.ui.window.actions import GROUPS
 
 _DPI, _MARGIN_MM, _MM = 96, 18, 25.4
 # what lists and texts do with keys of their own, which cannot be changed
@@ -35,10 +35,10 @@ class Line:
     keys: tuple[str, ...]
 
 
-def key_lines(actions: Mapping[str, QAction]) -> dict[str, list[Line]]:
+def key_lines(actions: CommandActions) -> dict[str, list[Line]]:
     """Return the commands that have keys, by group, and those keys that are fixed."""
     lines: dict[str, list[Line]] = {}
-    for heading, commands in GROUPS.items():
+    for heading, commands in actions.table.groups().items():
         for command in commands:
             keys = tuple(native(one.toString()) for one in actions[command.name].shortcuts())
             if keys:

@@ -4,17 +4,20 @@ from collections.abc import Mapping
 
 from PySide6.QtGui import QAction, QKeySequence
 
+from editor.ui.commands.command import CommandTable
 from editor.ui.keys.keymap import Keymap, read_keymap
 from editor.ui.keys.spelling import portable
 from editor.ui.settings import Settings
-from editor.ui.window.actions import COMMANDS
-
-DEFAULTS = {command.name: tuple(map(portable, command.keys)) for command in COMMANDS}
 
 
-def load_keymap(settings: Settings) -> tuple[Keymap, tuple[str, ...]]:
+def default_keys(table: CommandTable) -> dict[str, tuple[str, ...]]:
+    """Return the program's own keys by command, as portable() writes them."""
+    return {command.name: tuple(map(portable, command.keys)) for command in table}
+
+
+def load_keymap(settings: Settings, table: CommandTable) -> tuple[Keymap, tuple[str, ...]]:
     """Return the keys as the user has them, and a word on every kept entry that cannot be used."""
-    return read_keymap(DEFAULTS, settings.chosen_keys)
+    return read_keymap(default_keys(table), settings.chosen_keys)
 
 
 def use_keymap(actions: Mapping[str, QAction], keymap: Keymap) -> None:

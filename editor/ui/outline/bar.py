@@ -4,10 +4,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from editor.model.language import tr
+from editor.ui.commands import left_lists as lists
 from editor.ui.theme.apply import mark
 from editor.ui.widgets import bar_frame
-
-OUTLINE, CHECKS, NOTES, TRACKING = range(4)
 
 
 class OutlineBar(QWidget):
@@ -28,21 +27,22 @@ class OutlineBar(QWidget):
             mark(button, kind="segment")
             self._group.addButton(button, place)
             row.addWidget(button, 1)
-        self._group.button(OUTLINE).setChecked(True)
+        self._group.button(lists.OUTLINE).setChecked(True)
         self._group.idClicked.connect(self.chosen)
 
     def show_list(self, place: int) -> None:
         """Mark which list is shown."""
         self._group.button(place).setChecked(True)
 
-    def show_findings(self, count: int) -> None:
-        """Say how many findings there are."""
-        self._group.button(CHECKS).setText(tr("检查 {count}", count=count) if count else tr("检查"))
-
-    def show_notes(self, count: int) -> None:
-        """Say how many notes are open."""
-        self._group.button(NOTES).setText(tr("批注 {count}", count=count) if count else tr("批注"))
-
-    def show_changes(self, count: int) -> None:
-        """Say how many tracked changes are open."""
-        self._group.button(TRACKING).setText(tr("修订 {n}", n=count) if count else tr("修订"))
+    def show_count(self, place: int, count: int) -> None:
+        """Say how much there is to be done in a list."""
+        match place:
+            case lists.CHECKS:
+                text = tr("检查 {count}", count=count) if count else tr("检查")
+            case lists.NOTES:
+                text = tr("批注 {count}", count=count) if count else tr("批注")
+            case lists.TRACKING:
+                text = tr("修订 {n}", n=count) if count else tr("修订")
+            case _:
+                text = tr("目录")
+        self._group.button(place).setText(text)

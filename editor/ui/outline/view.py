@@ -93,6 +93,14 @@ class OutlineView(QTreeView):
         found = (self._outline().row_at(self._outline().find(key)) for key in self.chosen_keys())
         return tuple(row for row in found if row)
 
+    def chosen_articles(self) -> tuple[str, ...]:
+        """Return the selected articles that are not in the trash."""
+        return tuple(row.key for row in self.chosen_rows() if row.kind is RowKind.ARTICLE)
+
+    def chosen_discarded(self) -> tuple[str, ...]:
+        """Return the selected articles of the trash."""
+        return tuple(row.key for row in self.chosen_rows() if row.kind is RowKind.DISCARDED)
+
     def select_keys(self, keys: tuple[str, ...]) -> None:
         """Select rows beside the current one, without announcing it."""
         for key in keys:

@@ -1,10 +1,12 @@
 """The bar above the pages: where the view stands, and its zoom."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QWidget
 
 from editor.model.language import tr
+from editor.ui.commands.actions import CommandActions
+from editor.ui.commands.places import CommandBar, CommandMenu
 from editor.ui.pages.layout import Fit, Zoom
 from editor.ui.pages.view import PagesView
 from editor.ui.pages.words import place_words
@@ -18,7 +20,7 @@ _NAMES = {Fit.WIDTH: tr("适合宽度"), Fit.PAGE: tr("整页")}
 class PagesBar(QWidget):
     """Small pages, folio of the page in view, zoom, one or two pages, own window, full screen."""
 
-    def __init__(self, view: PagesView, actions: dict[str, QAction], parent: QWidget | None = None) -> None:
+    def __init__(self, view: PagesView, actions: CommandActions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._view = view
         self._place = QLabel()
@@ -31,14 +33,15 @@ class PagesBar(QWidget):
         self._zoom.setMenu(self._zoom_menu(actions))
         row = bar_frame(self)
         row.setContentsMargins(8, 0, 8, 0)
-        row.addWidget(bar_tool(actions["view.thumbs"]))
+        for action, _ in actions.placed(CommandBar.PAGES_START):
+            row.addWidget(bar_tool(action))
         row.addSpacing(4)
         row.addWidget(self._place)
         row.addStretch()
-        row.addWidget(bar_tool(actions["zoom.out"]))
-        row.addWidget(self._zoom)
-        row.addWidget(bar_tool(actions["zoom.in"]))
-        self._folding = [bar_tool(actions[name]) for name in ("view.twoup", "view.window", "view.full")]
+        smaller, larger = (bar_tool(action) for action, _ in actions.placed(CommandBar.PAGES_ZOOM))
+        for part in (smaller, self._zoom, larger):
+            row.addWidget(part)
+        self._folding = [bar_tool(action) for action, _ in actions.placed(CommandBar.PAGES_END)]
         for tool in self._folding:
             row.addWidget(tool)
         view.sheet_changed.connect(self.show_place)
@@ -63,12 +66,9 @@ class PagesBar(QWidget):
         name, rest = place_words(facts, sheet) if facts else ("", tr("正在排版…"))
         self._place.setText(f"<b>{name}</b>{rest}")
 
-    def _zoom_menu(self, actions: dict[str, QAction]) -> QMenu:
+    def _zoom_menu(self, actions: CommandActions) -> QMenu:
         menu = QMenu(self)
-        group = QActionGroup(menu)
-        for name in ("view.fitwidth", "view.fitpage"):
-            group.addAction(actions[name])
-            menu.addAction(actions[name])
+        actions.fill(menu, CommandMenu.ZOOM)
         menu.addSeparator()
         for factor in _FREE:
             menu.addAction(f"{factor:.0%}").triggered.connect(lambda _on=False, factor=factor: self._set_free(factor))

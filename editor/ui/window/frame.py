@@ -2,16 +2,19 @@
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from editor.desk.used_words import UsedWords
-from editor.model.language import tr
 from editor.ui.article.copy_fit import CopyFit
 from editor.ui.article.format_bar import FormatBar
 from editor.ui.article.view import ArticleView
 from editor.ui.checks.light import CheckLight
+from editor.ui.commands.actions import CommandActions
+from editor.ui.commands.left_lists import OUTLINE, LeftLists
 from editor.ui.find.bar import FindBar
-from editor.ui.outline.bar import OUTLINE, OutlineBar
+from editor.ui.new_issue.empty import EmptyView
+from editor.ui.new_issue.empty_issue import EmptyIssueView
+from editor.ui.outline.bar import OutlineBar
 from editor.ui.outline.foot import OutlineFoot
 from editor.ui.outline.view import OutlineView
 from editor.ui.pages.bar import PagesBar
@@ -25,10 +28,9 @@ from editor.ui.settings import Settings
 from editor.ui.theme.apply import mark
 from editor.ui.theme.tokens import Theme
 from editor.ui.widgets import SIZES, column, hairline
-from editor.ui.window.actions import REVIEWING, make_actions
-from editor.ui.window.empty import EmptyView
-from editor.ui.window.empty_issue import EmptyIssueView
+from editor.ui.window.command_table import COMMANDS
 from editor.ui.window.library_banner import LibraryBanner
+from editor.ui.window.menus import MainMenus
 from editor.ui.window.status_line import StatusLine
 from editor.ui.window.top_bar import TopBar
 
@@ -53,15 +55,15 @@ class Frame(QMainWindow):
     def __init__(self, settings: Settings, theme: Theme) -> None:
         super().__init__()
         self._settings = settings
-        self.actions_by_name = make_actions(self, theme)
-        self.menu = QMenu(self)
+        self.actions_by_name = CommandActions(COMMANDS, self, theme)
+        self.menus = MainMenus(self.actions_by_name, self)
         self.outline, self.outline_bar, self.outline_foot = OutlineView(), OutlineBar(), OutlineFoot()
         self.article, self.fit = ArticleView(theme, self.used_words), CopyFit()
         self.format_bar, self.find_bar = FormatBar(self.actions_by_name), FindBar(theme)
         self.pages, self.strip = PagesView(), PageStrip()
         self.pages_bar = PagesBar(self.pages, self.actions_by_name)
-        self.top, self.status = TopBar(self.actions_by_name, self.menu, theme), StatusLine()
-        self.review_strip, self.review_menu = ReviewStrip(self.actions_by_name), QMenu(tr("审批"), self)
+        self.top, self.status = TopBar(self.actions_by_name, self.menus.main, theme), StatusLine()
+        self.review_strip = ReviewStrip(self.actions_by_name)
         self.light, self.banner = CheckLight(), LibraryBanner()
         self.status.left.insertWidget(0, self.light)
         self.empty, self.empty_issue = EmptyView(self.actions_by_name), EmptyIssueView(self.actions_by_name)
@@ -112,10 +114,14 @@ class Frame(QMainWindow):
             self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def _build(self) -> None:
-        self.left = QStackedWidget()
-        self.left.addWidget(self.outline)
-        self.left.currentChanged.connect(lambda place: self.outline_foot.setVisible(place == OUTLINE))
-        left = column(self.outline_bar, hairline(), self.left, self.outline_foot, ground="sidebar")
+        lists = QStackedWidget()
+        self.lists = LeftLists(lists)
+        self.outline_bar.chosen.connect(self.lists.show)
+        self.lists.shown.connect(self.outline_bar.show_list)
+        self.lists.counted.connect(self.outline_bar.show_count)
+        self.lists.add(self.outline)
+        lists.currentChanged.connect(lambda place: self.outline_foot.setVisible(place == OUTLINE))
+        left = column(self.outline_bar, hairline(), lists, self.outline_foot, ground="sidebar")
         middle = column(self.format_bar, hairline(), self.find_bar, self._middle(), self.fit, ground="surface")
         self.pages_column = PagesColumn(self.pages_bar, self.strip, self.pages)
         self.pages_place = PagesPlace(self.pages_column, self._settings)
@@ -141,34 +147,6 @@ class Frame(QMainWindow):
         self.rooms.addWidget(self.whole)
         # over all of them: whoever only reads is told so wherever they are
         self.setCentralWidget(column(self.banner, self.rooms, ground="window"))
-        self.review_menu.addActions([self.actions_by_name[name] for name in REVIEWING])
-        self._fill_menu()
-
-    def _fill_menu(self) -> None:
-        self._fill(self.menu, "issue.new", "issue.number", "issue.import", "library.open", "issue.unlock")
-        self.menu.addSeparator()
-        self._fill(self.menu, "profile.edit", "registers.people", "registers.words")
-        self.menu.addSeparator()
-        self._submenu(tr("查找和替换"), "find", "find.replace", "find.library", "library.replace", "library.undo")
-        self._submenu(tr("复制和粘贴"), "copy.html", "copy.text", "paste.plain")
-        self._submenu(tr("审稿和校对"), "steps.on", "steps.back", "steps.filter")
-        self._submenu(tr("修订"), "track.toggle", "track.list")
-        self._fill(self.menu, "review.read")
-        self.menu.addMenu(self.review_menu)
-        self.menu.addSeparator()
-        self._fill(self.menu, "print", "notes.paper", "backups", "library.mend")
-        self._submenu(
-            tr("视图"),
-            *("view.fitwidth", "view.fitpage", "view.twoup", "view.thumbs", "view.window"),
-            *("view.focus", "view.full", "view.reset"),
-        )
-        self.menu.addSeparator()
-
-    def _submenu(self, words: str, *names: str) -> None:
-        self._fill(self.menu.addMenu(words), *names)
-
-    def _fill(self, menu: QMenu, *names: str) -> None:
-        menu.addActions([self.actions_by_name[name] for name in names])
 
     def _middle(self) -> QStackedWidget:
         self.stack = QStackedWidget()

@@ -4,16 +4,16 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from editor.model.language import mark_tr, tr, tr_marked
 from editor.model.review import IssueState
-from editor.ui.window.actions import WRITING
+from editor.ui.commands.actions import CommandActions
 from editor.ui.window.library_banner import LibraryBanner
 from editor.ui.window.status_line import StatusLine
 from editor.ui.work.session import Session
 
-_CHANGING = ("undo", "redo", *WRITING)
+_HISTORY = ("undo", "redo")
 _EDITS = (
     QKeySequence.StandardKey.Paste,
     QKeySequence.StandardKey.Cut,
@@ -33,9 +33,7 @@ _STATES: Mapping[IssueState, str] = MappingProxyType(
 class Locked(QObject):
     """Says in one window why nothing happened, where something would have been changed."""
 
-    def __init__(
-        self, session: Session, actions: Mapping[str, QAction], status: StatusLine, banner: LibraryBanner
-    ) -> None:
+    def __init__(self, session: Session, actions: CommandActions, status: StatusLine, banner: LibraryBanner) -> None:
         super().__init__(banner)
         self._session, self._actions, self._status, self._banner = session, actions, status, banner
         session.change_refused.connect(self.say)
@@ -65,12 +63,13 @@ def locked_words(session: Session) -> str:
     return tr("这是往期，只能看；要改，先用“允许修改这一期”。")
 
 
-def would_change(event: QKeyEvent, actions: Mapping[str, QAction]) -> bool:
+def would_change(event: QKeyEvent, actions: CommandActions) -> bool:
     """Return whether a key that nothing took would have changed the open issue, could it be changed."""
     if any(event.matches(one) for one in _EDITS):
         return True
     keys = QKeySequence(event.keyCombination())
-    if any(keys in actions[name].shortcuts() for name in _CHANGING):
+    changing = (*_HISTORY, *(command.name for command in actions.table if command.writes))
+    if any(keys in actions[name].shortcuts() for name in changing):
         return True
     plain = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
     typed = event.text().isprintable() and bool(event.text())

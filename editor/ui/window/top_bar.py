@@ -11,14 +11,16 @@ from editor.model.issue import Issue
 from editor.model.language import tr, tr_marked
 from editor.model.review import EDITABLE, STATE_NAMES
 from editor.model.saying import said_date, said_number
+from editor.ui.commands.actions import CommandActions
+from editor.ui.commands.places import CommandBar, CommandMenu
 from editor.ui.palette.opener import PaletteOpener
+from editor.ui.review.decision_buttons import DecisionButtons
 from editor.ui.review.states import state_icon, state_pill
 from editor.ui.theme.apply import mark
 from editor.ui.theme.fonts import font
 from editor.ui.theme.icons import icon
 from editor.ui.theme.tokens import Theme
 from editor.ui.widgets import SIZES, label, tip_with_keys, toolbar_tool
-from editor.ui.window.decision_buttons import DecisionButtons
 
 _WIDE = 1200
 
@@ -28,7 +30,7 @@ class TopBar(QWidget):
 
     issue_chosen = Signal(str)
 
-    def __init__(self, actions: dict[str, QAction], menu: QMenu, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, actions: CommandActions, menu: QMenu, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFixedHeight(SIZES["toolbar"])
         mark(self, ground="window")
@@ -41,7 +43,7 @@ class TopBar(QWidget):
         self._issues = QMenu(self)
         self._switch.setMenu(self._issues)
         self._date, self._state = _dating(actions["issue.number"]), _pill()
-        self._unlock, self._new = _worded(actions["issue.unlock"]), actions["issue.new"]
+        self._unlock, self._actions = _worded(actions["issue.unlock"]), actions
         self._dates: tuple[str, ...] = ()
         self.decisions = DecisionButtons(actions, theme)
         self._theme = theme
@@ -52,17 +54,15 @@ class TopBar(QWidget):
         for part in (self._switch, self._date, self._state, self._unlock):
             row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addSpacing(8)
-        self._folding = {_worded(actions[name]): actions[name] for name in ("article.paste", "check", "export")}
-        paste, check, self._export = self._folding
-        row.addWidget(_worded(actions["article.new"]))
-        row.addWidget(paste)
+        self._folding: dict[QPushButton, QAction] = {}
+        self._buttons: dict[str, QPushButton] = {}
+        self._add_worded(row, CommandBar.TOP_NEW)
         row.addStretch()
         row.addWidget(PaletteOpener(actions["palette"]))
         row.addStretch()
-        for name in ("undo", "redo"):
-            row.addWidget(toolbar_tool(actions[name]))
-        for button in (check, self._export):
-            row.addWidget(button)
+        for action, _ in actions.placed(CommandBar.TOP_HISTORY):
+            row.addWidget(toolbar_tool(action))
+        self._add_worded(row, CommandBar.TOP_OUT)
         row.addWidget(self.decisions)
         row.addWidget(_more(menu, actions))
         row.addWidget(toolbar_tool(actions["view.pages"]))
@@ -75,7 +75,17 @@ class TopBar(QWidget):
     def show_decisions(self, names: Collection[str]) -> None:
         """Offer the commands that lead the issue on; where export is one, its small button is not needed."""
         self.decisions.show_names(names)
-        self._export.setVisible("export" not in names)
+        for name, button in self._buttons.items():
+            # the big button is enough
+            if name in self.decisions.buttons:
+                button.setVisible(name not in names)
+
+    def _add_worded(self, row: QHBoxLayout, place: CommandBar) -> None:
+        for action, at in self._actions.placed(place):
+            button = self._buttons[action.objectName()] = _worded(action)
+            row.addWidget(button)
+            if at.folds:
+                self._folding[button] = action
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -128,7 +138,7 @@ class TopBar(QWidget):
             action.setFont(font("strong" if entry.uid == current else "base"))
             action.triggered.connect(lambda _on=False, uid=entry.uid: self.issue_chosen.emit(uid))
         self._issues.addSeparator()
-        self._issues.addAction(self._new)
+        self._actions.fill(self._issues, CommandMenu.ISSUES)
 
 
 def _dating(action: QAction) -> QPushButton:
@@ -166,7 +176,7 @@ def _words(action: QAction) -> str:
     return action.text().removesuffix("…")
 
 
-def _more(menu: QMenu, actions: dict[str, QAction]) -> QToolButton:
+def _more(menu: QMenu, actions: CommandActions) -> QToolButton:
     button = toolbar_tool(actions["more"])
     button.setMenu(menu)
     button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

@@ -1,0 +1,216 @@
+"""What is done to the figures and tables of the open article."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog
+
+from editor.desk.files import read_file
+from editor.document.look import look_table
+from editor.model.body import Block, Figure, Table
+from editor.model.errors import UserError
+from editor.model.issue import Article
+from editor.model.language import tr
+from editor.ui.article.figure_dialog import Chosen, FigureDialog, PictureSource, print_resolution
+from editor.ui.article.format_bar import FormatBar
+from editor.ui.commands.command import Command, CommandSet
+from editor.ui.commands.context import WindowContext
+from editor.ui.commands.places import CommandBar, CommandGroup, CommandMenu
+from editor.ui.failures import say_failure
+from editor.ui.scrim import scrim
+from editor.ui.tables.dialog import TableDialog
+
+_POINT = 25.4 / 72
+_PICTURES = tr("图片 (*.png *.jpg *.jpeg *.webp *.bmp *.gif *.tif *.tiff)")
+_EMPTY_TABLE = ((), (), ())
+
+
+class ObjectCommands:
+    """Acts on the figure or table that is chosen in the body."""
+
+    def __init__(self, context: WindowContext, bar: FormatBar) -> None:
+        """Act in one window. bar: shows what is chosen."""
+        self._context, self._session, self._body, self._bar = context, context.session, context.article.body, bar
+        context.article.object_opened.connect(self.edit_object)
+        context.article.place_changed.connect(self.show_place)
+        bar.width_chosen.connect(self.set_width)
+
+    def insert_figures(self) -> None:
+        """Ask for pictures and put them in below the caret's line."""
+        names, _ = QFileDialog.getOpenFileNames(self._context.window, tr("插入图片"), "", _PICTURES)
+        figures = tuple(Figure(picture=chosen[0]) for name in names if (chosen := self._take(name)))
+        if figures:
+            self._body.insert_blocks(figures)
+            self._body.choose_object(figures[-1].uid)
+
+    def insert_table(self) -> None:
+        """Put an empty table in and open its grid."""
+        table = Table(head=_EMPTY_TABLE, rows=(_EMPTY_TABLE, _EMPTY_TABLE))
+        dialog = TableDialog(table, self._context.window)
+        with scrim(self._context.window):
+            if dialog.exec():
+                self._body.insert_blocks((dialog.table,))
+                self._body.choose_object(table.uid)
+
+    def edit_chosen(self) -> None:
+        """Open the chosen figure or table."""
+        chosen = self._body.chosen_object()
+        if chosen:
+            self.edit_object(chosen.uid)
+
+    def edit_object(self, uid: str) -> None:
+        """Open a figure or table of the body."""
+        value, article = self._body.objects.values.get(uid), self._context.article.article
+        if value is None or article is None or not self._session.writable:
+            return
+        changed = self._edited(value)
+        if changed and changed != value:
+            self._replace(article, changed, tr("改图") if isinstance(changed, Figure) else tr("改表"))
+
+    def replace_picture(self) -> None:
+        """Ask for another picture of the chosen figure."""
+        figure, article = self._body.chosen_object(), self._context.article.article
+        chosen = self._choose_picture() if isinstance(figure, Figure) else None
+        if chosen and article and isinstance(figure, Figure):
+            self._replace(article, replace(figure, picture=chosen[0]), tr("换图"))
+
+    def set_width(self, width: int) -> None:
+        """Give the chosen figure a width, in thousandths of the measure."""
+        figure, article = self._body.chosen_object(), self._context.article.article
+        if article and isinstance(figure, Figure):
+            self._replace(article, replace(figure, width=width), tr("改图宽"))
+
+    def move_object(self, by: int) -> None:
+        """Move the chosen figure or table one block up (-1) or down (1)."""
+        chosen, article = self._body.chosen_object(), self._context.article.article
+        if chosen is None or article is None:
+            return
+        blocks = list(article.blocks)
+        at = blocks.index(chosen)
+        if 0 <= at + by < len(blocks):
+            blocks[at], blocks[at + by] = blocks[at + by], blocks[at]
+            self._apply(tr("移动图表"), replace(article, blocks=tuple(blocks)))
+            self._body.choose_object(chosen.uid)
+
+    def remove(self) -> None:
+        """Take the chosen figure or table out."""
+        self._body.remove_selection()
+
+    def show_place(self) -> None:
+        """Show in the bar what the caret is in."""
+        chosen = self._body.chosen_object()
+        resolution = print_resolution(chosen, self._measure()) if isinstance(chosen, Figure) else None
+        self._bar.show_place(self._body.current_kind(), chosen, resolution)
+
+    def _edited(self, value: Figure | Table) -> Figure | Table | None:
+        window = self._context.window
+        with scrim(window):
+            if isinstance(value, Table):
+                grid = TableDialog(value, window)
+                return grid.table if grid.exec() else None
+            dialog = FigureDialog(value, self._bytes(value), source=self._pictures(), parent=window)
+            return dialog.figure if dialog.exec() else None
+
+    def _replace(self, article: Article, changed: Figure | Table, label: str) -> None:
+        def put(block: Block) -> Block:
+            return changed if block.uid == changed.uid else block
+
+        self._apply(label, replace(article, blocks=tuple(map(put, article.blocks))))
+        self._body.choose_object(changed.uid)
+
+    def _apply(self, label: str, article: Article) -> None:
+        self._context.article.edited.emit(label, article, "")
+
+    def _pictures(self) -> PictureSource:
+        return PictureSource(choose=self._choose_picture, take=self._take, measure=self._measure())
+
+    def _choose_picture(self) -> Chosen:
+        name, _ = QFileDialog.getOpenFileName(self._context.window, tr("选择图片"), "", _PICTURES)
+        return self._take(name) if name else None
+
+    def _take(self, name: str) -> Chosen:
+        try:
+            return self._session.take_picture(read_file(Path(name)), Path(name).name)
+        except UserError as error:
+            say_failure(self._context.window, tr("没有放入图片"), str(error))
+            return None
+
+    def _bytes(self, figure: Figure) -> bytes:
+        opened = self._session.open_issue
+        return opened.pictures.get(figure.picture.sha256, b"") if opened and figure.picture else b""
+
+    def _measure(self) -> float:
+        """Return the width of the page's text in mm."""
+        issue = self._session.issue
+        return look_table(issue.look).measure * _POINT if issue else 0.0
+
+
+COMMANDS = CommandSet(
+    ObjectCommands,
+    (
+        Command(
+            name="insert.figure",
+            text=tr("插入图片…"),
+            english="Insert figure, picture, image",
+            icon="block.figure",
+            keys=("Ctrl+Shift+G",),
+            places=(CommandGroup.TEXT.at(160), CommandBar.TEXT.at(240)),
+            writes=True,
+            run=ObjectCommands.insert_figures,
+        ),
+        Command(
+            name="insert.table",
+            text=tr("插入表格"),
+            english="Insert table",
+            icon="block.table",
+            keys=("Ctrl+Shift+T",),
+            places=(CommandGroup.TEXT.at(170), CommandBar.TEXT.at(250)),
+            writes=True,
+            run=ObjectCommands.insert_table,
+        ),
+        Command(
+            name="object.edit",
+            text=tr("编辑图表…"),
+            english="Edit figure or table",
+            places=(CommandGroup.TEXT.at(180), CommandMenu.OBJECT.at(10), CommandBar.OBJECT.at(10, text=tr("编辑…"))),
+            writes=True,
+            run=ObjectCommands.edit_chosen,
+        ),
+        Command(
+            name="figure.replace",
+            text=tr("换图…"),
+            english="Replace picture",
+            icon="block.figure",
+            places=(CommandGroup.TEXT.at(190), CommandMenu.OBJECT.at(20), CommandBar.OBJECT.at(20, text=tr("换图…"))),
+            writes=True,
+            run=ObjectCommands.replace_picture,
+        ),
+        Command(
+            name="object.up",
+            text=tr("图表上移"),
+            english="Move figure or table up",
+            icon="order.up",
+            places=(CommandGroup.TEXT.at(200), CommandMenu.OBJECT.at(30), CommandBar.OBJECT.at(110)),
+            writes=True,
+            run=lambda it: it.move_object(-1),
+        ),
+        Command(
+            name="object.down",
+            text=tr("图表下移"),
+            english="Move figure or table down",
+            icon="order.down",
+            places=(CommandGroup.TEXT.at(210), CommandMenu.OBJECT.at(40), CommandBar.OBJECT.at(120)),
+            writes=True,
+            run=lambda it: it.move_object(1),
+        ),
+        Command(
+            name="object.remove",
+            text=tr("删除图表"),
+            english="Delete figure or table",
+            icon="trash",
+            places=(CommandGroup.TEXT.at(220), CommandMenu.OBJECT.at(50), CommandBar.OBJECT.at(130)),
+            writes=True,
+            run=ObjectCommands.remove,
+        ),
+    ),
+)

@@ -1,0 +1,258 @@
+"""What is done to the text of the open article."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QTextEdit
+
+from editor.model.body import Figure, Script
+from editor.model.errors import UserError
+from editor.model.language import tr
+from editor.text.address import typed_address
+from editor.text.lead_in import lead_in_spans
+from editor.ui.body.clipboard import Pasting, clipboard_data, copied, pasted, pasted_plain
+from editor.ui.body.editor import BodyEditor
+from editor.ui.body.shapes import Kind
+from editor.ui.commands.command import Command, CommandSet
+from editor.ui.commands.context import WindowContext
+from editor.ui.commands.places import CommandBar, CommandGroup, CommandMenu
+from editor.ui.failures import say_failure
+
+_FIELDS = (QLineEdit, QTextEdit)
+
+
+class TextCommands:
+    """Acts on the body that has the caret."""
+
+    def __init__(self, context: WindowContext) -> None:
+        """Act in one window."""
+        self._context, self._session, self._body = context, context.session, context.article.body
+        self._body.copy_mime = lambda cursor: copied(cursor, self._body.objects.values)
+        self._body.paste_mime = self.paste
+        self._body.menu_actions = self.menu_actions
+
+    def menu_actions(self) -> list[QAction]:
+        """Return what the body's menu offers for what is chosen, besides the clipboard."""
+        chosen = self._body.chosen_object()
+        place = CommandMenu.OBJECT if chosen else CommandMenu.TEXT
+        found = [action for action, _ in self._context.actions.placed(place)]
+        return [one for one in found if one.objectName() != "figure.replace" or isinstance(chosen, Figure)]
+
+    def in_body(self, act: Callable[[BodyEditor], object]) -> None:
+        """Do something to the text: the caret stands in it afterwards, wherever the command was chosen.
+
+        In another field it would change what the user does not look at.
+        """
+        focus = QApplication.focusWidget()
+        if isinstance(focus, _FIELDS) and focus is not self._body:
+            self._context.say(tr("先把光标放到正文里，再按一次"))
+            return
+        act(self._body)
+        self._body.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_kind(self, kind: Kind) -> None:
+        """Make the selected lines of a kind."""
+        self.in_body(lambda body: body.set_kind(kind))
+
+    # pasting
+
+    def paste(self, data: QMimeData) -> None:
+        """Put what a clipboard or a drop brings in at the caret."""
+        present = frozenset(block.uid for block in self._body.blocks)
+        try:
+            self._put(pasted(data, present, self._session.take_picture))
+        except UserError as error:
+            say_failure(self._context.window, tr("没有粘贴"), str(error))
+
+    def paste_plain(self) -> None:
+        """Put the clipboard's text in at the caret, without any appearance."""
+        data, focus = clipboard_data(), QApplication.focusWidget()
+        if isinstance(focus, _FIELDS) and focus is not self._body:
+            # the other fields know no other way
+            focus.paste()
+        elif data.hasText():
+            self._put(pasted_plain(data))
+
+    def _put(self, pasting: Pasting) -> None:
+        if pasting.blocks:
+            self._body.insert_blocks(pasting.blocks)
+        if pasting.said:
+            self._context.say(tr("；").join(pasting.said))
+        if pasting.files:
+            self._context.take_files(pasting.files)
+
+    # text
+
+    def bold_lead_ins(self, _body: BodyEditor) -> None:
+        """Make the lead-ins of the article bold: 一是…。 and the like."""
+        count = self._body.bold_spans(lead_in_spans)
+        self._context.say(
+            tr("已加粗 {n} 处段首语，Ctrl+Z 撤销", n=count) if count else tr("没有找到“一是……。”这样的段首语")
+        )
+
+    def ask_link(self, _body: BodyEditor) -> None:
+        """Ask for the address that the selection leads to."""
+        if not self._body.textCursor().hasSelection():
+            self._context.say(tr("先选中要加链接的文字，再按一次"))
+            return
+        address, accepted = QInputDialog.getText(
+            self._context.window, tr("链接"), tr("网址（留空则去掉链接）"), text=self._body.link_at_caret()
+        )
+        if not accepted:
+            return
+        usable = typed_address(address)
+        if address.strip() and not usable:
+            self._context.say(tr("没有加链接：写网址（https://…）或邮箱，中间没有空格"))
+            return
+        self._body.set_link(usable)
+
+
+COMMANDS = CommandSet(
+    TextCommands,
+    (
+        Command(
+            name="kind.paragraph",
+            text=tr("正文"),
+            english="Paragraph, body text",
+            keys=("Ctrl+Shift+N",),
+            places=(CommandGroup.TEXT.at(10), CommandMenu.KINDS.at(10)),
+            writes=True,
+            run=lambda it: it.set_kind(Kind.PARAGRAPH),
+        ),
+        Command(
+            name="kind.heading1",
+            text=tr("一级标题"),
+            english="Heading 1",
+            keys=("Ctrl+Alt+1",),
+            places=(CommandGroup.TEXT.at(20), CommandMenu.KINDS.at(20)),
+            writes=True,
+            run=lambda it: it.set_kind(Kind.HEADING1),
+        ),
+        Command(
+            name="kind.heading2",
+            text=tr("二级标题"),
+            english="Heading 2",
+            keys=("Ctrl+Alt+2",),
+            places=(CommandGroup.TEXT.at(30), CommandMenu.KINDS.at(30)),
+            writes=True,
+            run=lambda it: it.set_kind(Kind.HEADING2),
+        ),
+        Command(
+            name="kind.heading3",
+            text=tr("三级标题"),
+            english="Heading 3",
+            keys=("Ctrl+Alt+3",),
+            places=(CommandGroup.TEXT.at(40), CommandMenu.KINDS.at(40)),
+            writes=True,
+            run=lambda it: it.set_kind(Kind.HEADING3),
+        ),
+        Command(
+            name="kind.bullets",
+            text=tr("项目列表"),
+            english="Bulleted list",
+            icon="block.list",
+            keys=("Ctrl+Shift+8",),
+            places=(CommandGroup.TEXT.at(50), CommandMenu.KINDS.at(50), CommandBar.TEXT.at(210)),
+            writes=True,
+            run=lambda it: it.set_kind(Kind.BULLETS),
+        ),
+        Command(
+            name="kind.numbers",
+            text=tr("编号列表"),
+            english="Numbered list",
+            icon="block.numbered",
+            keys=("Ctrl+Shift+7",),
+            places=(CommandGroup.TEXT.at(60), CommandMenu.KINDS.at(60), CommandBar.TEXT.at(220)),
+            writes=True,
+            run=lambda it: it.set_kind(Kind.NUMBERS),
+        ),
+        Command(
+            name="kind.quote",
+            text=tr("引文"),
+            english="Quotation",
+            icon="block.quote",
+            keys=("Ctrl+Shift+9",),
+            places=(CommandGroup.TEXT.at(70), CommandMenu.KINDS.at(70), CommandBar.TEXT.at(230)),
+            writes=True,
+            run=lambda it: it.set_kind(Kind.QUOTE),
+        ),
+        Command(
+            name="text.bold",
+            text=tr("加粗"),
+            english="Bold",
+            icon="text.bold",
+            keys=("Ctrl+B",),
+            places=(CommandGroup.TEXT.at(80), CommandMenu.TEXT.at(20), CommandBar.TEXT.at(110)),
+            writes=True,
+            run=lambda it: it.in_body(BodyEditor.toggle_bold),
+        ),
+        Command(
+            name="text.italic",
+            text=tr("斜体"),
+            english="Italic",
+            icon="text.italic",
+            places=(CommandGroup.TEXT.at(90), CommandBar.TEXT.at(120)),
+            writes=True,
+            run=lambda it: it.in_body(BodyEditor.toggle_italic),
+        ),
+        Command(
+            name="text.leadin",
+            text=tr("加粗段首语"),
+            english="Bold lead-ins",
+            icon="text.leadin",
+            keys=("Ctrl+Shift+B",),
+            places=(CommandGroup.TEXT.at(100), CommandMenu.TEXT.at(30), CommandBar.TEXT.at(130, folds=5)),
+            writes=True,
+            run=lambda it: it.in_body(it.bold_lead_ins),
+        ),
+        Command(
+            name="text.link",
+            text=tr("链接…"),
+            english="Link",
+            icon="text.link",
+            keys=("Ctrl+Shift+K",),
+            places=(CommandGroup.TEXT.at(110), CommandMenu.TEXT.at(40), CommandBar.TEXT.at(140)),
+            writes=True,
+            run=lambda it: it.in_body(it.ask_link),
+        ),
+        Command(
+            name="text.super",
+            text=tr("上标"),
+            english="Superscript",
+            icon="text.super",
+            places=(CommandGroup.TEXT.at(120), CommandBar.TEXT.at(150, folds=1)),
+            writes=True,
+            run=lambda it: it.in_body(lambda body: body.toggle_script(Script.SUPER)),
+        ),
+        Command(
+            name="text.sub",
+            text=tr("下标"),
+            english="Subscript",
+            icon="text.sub",
+            places=(CommandGroup.TEXT.at(130), CommandBar.TEXT.at(160, folds=1)),
+            writes=True,
+            run=lambda it: it.in_body(lambda body: body.toggle_script(Script.SUB)),
+        ),
+        Command(
+            name="text.clear",
+            text=tr("清除格式"),
+            english="Clear formatting",
+            icon="text.clear",
+            keys=("Ctrl+\\",),
+            places=(CommandGroup.TEXT.at(140), CommandMenu.TEXT.at(50), CommandBar.TEXT_END.at(10, folds=2)),
+            writes=True,
+            run=lambda it: it.in_body(BodyEditor.clear_marks),
+        ),
+        Command(
+            name="paste.plain",
+            text=tr("粘贴为纯文字"),
+            english="Paste as plain text",
+            icon="article.paste",
+            keys=("Ctrl+Alt+V",),
+            places=(CommandGroup.TEXT.at(150), CommandMenu.COPY.at(30), CommandMenu.TEXT.at(10)),
+            writes=True,
+            run=TextCommands.paste_plain,
+        ),
+    ),
+)

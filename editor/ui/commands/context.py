@@ -1,0 +1,49 @@
+"""What commands get: what is open, the three columns, and how to say and show something."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from editor.ui.article.view import ArticleView
+from editor.ui.commands.actions import CommandActions
+from editor.ui.commands.current import CommandStates
+from editor.ui.commands.left_lists import LeftLists
+from editor.ui.outline.view import OutlineView
+from editor.ui.pages.bridge import PagesBridge
+from editor.ui.pages.view import PagesView
+from editor.ui.settings import Settings
+from editor.ui.theme.tokens import Theme
+from editor.ui.work.session import Session
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WindowContext:
+    """Of one window. session: what is open, the only way to it; lists: of the left column.
+
+    actions: of all commands; states: what they depend on; rooms: the columns, and what takes their place;
+    say: tells the user something in the status line; take_files: imports.
+    """
+
+    window: QWidget
+    session: Session
+    bridge: PagesBridge
+    outline: OutlineView
+    lists: LeftLists
+    article: ArticleView
+    pages: PagesView
+    settings: Settings
+    theme: Theme
+    actions: CommandActions
+    states: CommandStates
+    rooms: QStackedWidget
+    say: Callable[[str], None]
+    show_article: Callable[[str], None]
+    take_files: Callable[[tuple[Path, ...]], None]
+
+    def chosen(self) -> tuple[str, ...]:
+        """Return the articles that a command is about: those chosen in the outline, else the open one."""
+        article = self.article.article
+        nothing = not self.outline.chosen_keys()
+        return self.outline.chosen_articles() or ((article.uid,) if article and nothing else ())

@@ -1,0 +1,182 @@
+"""What is done with the parts before and behind the articles: credits page and back matter."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QStackedWidget
+
+from editor.desk.checking.check import previous_issue
+from editor.desk.open_issue import OpenIssue
+from editor.document.coverage import unprintable
+from editor.document.faces import dress
+from editor.document.look import LookTable, look_table
+from editor.model.credit_filling import article_editors, filled_front
+from editor.model.edits import put_issue
+from editor.model.front import Front, front_of
+from editor.model.front_changes import differences
+from editor.model.issue import Issue, Title
+from editor.model.language import tr
+from editor.model.page_facts import PageFacts, Spot
+from editor.model.picture import Picture
+from editor.model.publication import Publisher
+from editor.model.saying import said_number
+from editor.model.workspace import Workspace
+from editor.proof.finding import Finding
+from editor.ui.commands.context import WindowContext
+from editor.ui.credits.cover import CoverShown
+from editor.ui.credits.front_services import services_of
+from editor.ui.credits.services import Scene
+from editor.ui.credits.view import BACK, COVER, CREDITS, NAMES, PartView, part_of
+
+
+class FrontPart(QObject):
+    """Shows these parts in the middle column of one window, and writes what is changed there."""
+
+    def __init__(self, context: WindowContext, middle: QStackedWidget) -> None:
+        super().__init__(context.window)
+        self._context, self._session = context, context.session
+        self._previous: tuple[str, Issue | None] = ("", None)
+        self.part = ""
+        self.services = services_of(context, self.show)
+        self.view = PartView(self.services)
+        middle.addWidget(self.view)
+        self.view.resized.connect(self.show)
+        self.view.cover.headline_edited.connect(self._on_headline_edited)
+        self.view.cover.picture_chosen.connect(self._on_cover_chosen)
+        self._session.opened.connect(self._on_opened)
+        self._session.changed.connect(lambda _before, _after: self.show())
+        self._session.stepped.connect(self._on_stepped)
+        context.pages.spot_clicked.connect(self._on_spot_clicked)
+        self.view.people.clicked.connect(context.actions["registers.people"].trigger)
+        self.view.profile.clicked.connect(context.actions["profile.edit"].trigger)
+
+    @property
+    def name(self) -> str:
+        """What the open part is called, empty for none."""
+        return NAMES.get(self.part, "")
+
+    def open(self, part: str) -> bool:
+        """Show a part; False for one that has no form."""
+        self.part = part if part in (CREDITS, BACK, COVER) else ""
+        self._session.close_step()
+        self.show()
+        if self.part:
+            self.view.begin()
+        return bool(self.part)
+
+    def leave(self) -> None:
+        """Give the middle column back to the articles."""
+        self.part = ""
+
+    def show(self) -> None:
+        """Show the open part as it stands."""
+        opened = self._session.open_issue
+        if not self.part or opened is None:
+            return
+        if self.part == COVER:
+            self._show_cover(opened)
+            return
+        front, former = filled_front(opened.issue), self._former(opened.issue)
+        before = front_of(former) if former else None
+        scene = Scene(
+            front=front,
+            writable=self._session.writable,
+            before=before,
+            differences=differences(front, before) if before else (),
+            pictures=opened.pictures,
+            unprintable="".join(unprintable(_names(front), tuple(one.face for one in self._look(opened).added))),
+            editors=article_editors(opened.issue),
+        )
+        named = said_number(former.number)[-1] if former else ""
+        others = (*opened.publication.profile.publishers, *(former.profile.publishers if former else ()))
+        self.view.show_part(self.part, scene, former=named, others=_once(others))
+
+    @staticmethod
+    def _look(opened: OpenIssue) -> LookTable:
+        return dress(look_table(opened.issue.look), tuple(file.font for file in opened.fonts))
+
+    def _show_cover(self, opened: OpenIssue) -> None:
+        issue, look = opened.issue, look_table(opened.issue.look)
+        lead = next((article.title for article in issue.articles()), Title(text=""))
+        self.view.show_cover(
+            CoverShown(
+                headline=issue.headline,
+                picture=issue.cover_picture,
+                lead=lead,
+                width=look.measure / look.points("type.headline"),
+                pictures=opened.pictures,
+                writable=self._session.writable,
+            )
+        )
+
+    def show_finding(self, finding: Finding) -> None:
+        """Go to the row that a finding speaks of."""
+        if self.part and finding.place.where == self.part:
+            self.view.go_to(finding.place.block)
+
+    def take_focus(self) -> None:
+        """Give the open part the keyboard."""
+        if self.part:
+            self.view.take_focus()
+
+    # the cover
+
+    def _on_headline_edited(self, headline: Title) -> None:
+        self._session.apply(
+            tr("改头条标题"), lambda space: put_issue(space, replace(space.issue, headline=headline)), step="headline"
+        )
+
+    def _on_cover_chosen(self, picture: Picture | None) -> None:
+        words = tr("换封面图片") if picture else tr("去掉封面图片")
+        self._session.apply(words, lambda space: put_issue(space, replace(space.issue, cover_picture=picture)))
+
+    # the work
+
+    def _former(self, issue: Issue) -> Issue | None:
+        if self._previous[0] != issue.uid:
+            self._previous = (issue.uid, previous_issue(self._session.library, issue))
+        return self._previous[1]
+
+    def _on_spot_clicked(self, spot: Spot, _x: int) -> None:
+        """Open the part whose page was clicked, as a click into an article opens it."""
+        issue, facts = self._session.issue, self._context.pages.facts
+        part = _part_at(issue, facts, spot.sheet) if issue and facts else ""
+        if part and part != self.part:
+            self._context.outline.choose(part)
+            self._context.outline.part_chosen.emit(part)
+
+    def _on_opened(self) -> None:
+        self._previous = ("", None)
+
+    def _on_stepped(self, before: Workspace, after: Workspace) -> None:
+        """Lead to what undo or redo changed here."""
+        one, other = front_of(before.issue), front_of(after.issue)
+        touched = {part_of(found) for found in differences(other, one)} if one != other else set()
+        if _cover(before.issue) != _cover(after.issue):
+            touched = {COVER}
+        if touched and self.part not in touched:
+            part = next(name for name in (COVER, CREDITS, BACK) if name in touched)
+            self._context.outline.choose(part)
+            self._context.outline.part_chosen.emit(part)
+
+
+def _part_at(issue: Issue, facts: PageFacts, sheet: int) -> str:
+    """Return the part on a page (from 1), empty for pages of contents and articles."""
+    if sheet == 1:
+        return COVER
+    if sheet == 2 and (issue.credits or issue.contacts or issue.profile.notice):
+        return CREDITS
+    return BACK if sheet == facts.sheets and issue.profile.publishers else ""
+
+
+def _names(front: Front) -> str:
+    return "".join(name.text for credit in front.credits for name in credit.names)
+
+
+def _cover(issue: Issue) -> tuple[Title, Picture | None]:
+    return issue.headline, issue.cover_picture
+
+
+def _once(publishers: tuple[Publisher, ...]) -> tuple[Publisher, ...]:
+    """Return publishers once each, the first of a name."""
+    return tuple({one.name: one for one in reversed(publishers)}.values())[::-1]

@@ -1,0 +1,172 @@
+"""What goes out of the open issue: files, paper, and an article on the clipboard."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
+
+from editor.desk.exporting import Export
+from editor.desk.review.approved_issues import doubts_of
+from editor.desk.review.office import Office
+from editor.desk.review.released import released_files
+from editor.desk.review.standing import current
+from editor.desk.review.trust import TrustFile
+from editor.export.html import article_html
+from editor.export.text import article_text
+from editor.model.issue import Issue
+from editor.model.language import mark_tr, tr
+from editor.model.review import CLOSED
+from editor.model.revision import Reason
+from editor.ui.commands.command import Command, CommandSet
+from editor.ui.commands.context import WindowContext
+from editor.ui.commands.places import CommandBar, CommandGroup, CommandMenu
+from editor.ui.commands.state import issue_open
+from editor.ui.export.dialog import ExportDialog
+from editor.ui.failures import say_failure
+from editor.ui.scrim import scrim
+from editor.ui.viewer import folder_to_view_from, view
+from editor.ui.work.keeping import kept_on_the_way
+
+
+class ExportCommands:
+    """Acts on the open issue of one window."""
+
+    def __init__(self, context: WindowContext) -> None:
+        """Act in one window."""
+        self._context, self._session = context, context.session
+
+    def export(self) -> None:
+        """Ask what to export and where, and do it."""
+        dialog = self.export_dialog()
+        if dialog:
+            dialog.exported.connect(lambda _outcome: self._keep_exported())
+            with scrim(self._context.window):
+                dialog.exec()
+            self._context.settings.export_folder = Path(dialog.folder.text())
+
+    def export_dialog(self) -> ExportDialog | None:
+        """Return the dialog for the open issue, None where none is open."""
+        opened, pages = self._session.open_issue, self._context.pages
+        if opened is None:
+            return None
+        dialog = ExportDialog(
+            opened,
+            self._context.settings.export_folder,
+            sheets=pages.facts.sheets if pages.facts else 0,
+            released=lambda: released_files(self._office, opened.issue),
+            parent=self._context.window,
+        )
+        dialog.show_doubts(self._doubts(opened.issue))
+        dialog.propose_name(self._revision(opened.issue))
+        pages.cover_drawn.connect(dialog.show_cover)
+        pages.want_cover()
+        return dialog
+
+    @property
+    def _office(self) -> Office:
+        return Office(library=self._session.library, trust=TrustFile(self._context.settings.trusted_keys))
+
+    def _doubts(self, issue: Issue) -> tuple[str, ...]:
+        """Return why the approval of an issue does not count here."""
+        return tuple(one.words for one in doubts_of(self._office, issue))
+
+    def _revision(self, issue: Issue) -> int:
+        one = current(self._session.library.review, issue.uid) if issue.archive.state in CLOSED else None
+        return one.approval.revision if one else 1
+
+    def print(self) -> None:
+        """Make the PDF and hand it to the system's viewer, which prints."""
+        dialog = self.export_dialog()
+        if dialog is None:
+            return
+        dialog.setWindowTitle(tr("打印"))
+        dialog.folder.setText(str(folder_to_view_from()))
+        dialog.word.choose(on=False)
+        dialog.open_after.setChecked(False)
+        dialog.exported.connect(lambda outcome: self._show_printed(dialog, outcome))
+        if dialog.start_button.isEnabled():
+            dialog.start()
+        with scrim(self._context.window):
+            dialog.exec()
+
+    def copy_html(self) -> None:
+        """Put the open article on the clipboard as clean HTML, with its plain text beside."""
+        article, opened = self._context.article.article, self._session.open_issue
+        if article and opened:
+            data = QMimeData()
+            data.setHtml(article_html(article, opened.pictures))
+            data.setText(article_text(article))
+            QGuiApplication.clipboard().setMimeData(data)
+            self._context.say(tr("已复制为网页，可粘贴到公众号、邮件或 Word"))
+
+    def copy_text(self) -> None:
+        """Put the open article on the clipboard as plain text with a list of its links."""
+        article = self._context.article.article
+        if article:
+            QGuiApplication.clipboard().setText(article_text(article))
+            self._context.say(tr("已复制为纯文字"))
+
+    # inside
+
+    def _show_printed(self, dialog: ExportDialog, outcome: Export) -> None:
+        dialog.accept()
+        (made,) = outcome.written
+        if not view(made):
+            say_failure(
+                self._context.window,
+                tr("没能打开 PDF 阅读器"),
+                tr("PDF 在“{made}”，请用任何 PDF 阅读器打开后打印。", made=made),
+            )
+
+    def _keep_exported(self) -> None:
+        """Keep the articles as versions: what goes out must be found again."""
+        issue = self._session.issue
+        uids = (article.uid for article in issue.articles()) if issue else ()
+        failure = kept_on_the_way(self._session, uids, Reason.HANDED_OVER, name=mark_tr("导出"))
+        if failure:
+            self._context.say(failure)
+
+
+COMMANDS = CommandSet(
+    ExportCommands,
+    (
+        Command(
+            name="export",
+            text=tr("导出…"),
+            english="Export PDF Word",
+            icon="export",
+            keys=("Ctrl+Shift+E",),
+            places=(
+                CommandGroup.ISSUE.at(110),
+                CommandBar.TOP_OUT.at(20, folds=1),
+                CommandBar.DECISIONS.at(70, primary=True),
+            ),
+            available=issue_open,
+            run=ExportCommands.export,
+        ),
+        Command(
+            name="print",
+            text=tr("打印…"),
+            english="Print",
+            icon="print",
+            keys=("Ctrl+P",),
+            places=(CommandGroup.ISSUE.at(120), CommandMenu.MAIN.at(410)),
+            available=issue_open,
+            run=ExportCommands.print,
+        ),
+        Command(
+            name="copy.html",
+            text=tr("复制为网页（公众号、邮件）"),
+            english="Copy as HTML, WeChat, mail",
+            places=(CommandGroup.ARTICLE.at(140), CommandMenu.COPY.at(10), CommandMenu.ARTICLES.at(110)),
+            run=ExportCommands.copy_html,
+        ),
+        Command(
+            name="copy.text",
+            text=tr("复制为纯文字（附链接）"),
+            english="Copy as plain text",
+            places=(CommandGroup.ARTICLE.at(150), CommandMenu.COPY.at(20), CommandMenu.ARTICLES.at(120)),
+            run=ExportCommands.copy_text,
+        ),
+    ),
+)

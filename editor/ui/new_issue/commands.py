@@ -1,0 +1,179 @@
+"""What is done with whole issues: into the library, numbered, unlocked."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog
+
+from editor.desk.importing import Import, import_file
+from editor.desk.open_issue import add_sample
+from editor.desk.renumbering import propose_numbers, renumbered
+from editor.desk.review.office import Office
+from editor.desk.review.trust import TrustFile
+from editor.model.damage import DamageError
+from editor.model.errors import TakenError, UserError
+from editor.model.language import tr
+from editor.model.saying import said_number
+from editor.ui.commands.command import Command, CommandSet
+from editor.ui.commands.context import WindowContext
+from editor.ui.commands.places import CommandGroup, CommandMenu
+from editor.ui.commands.state import CommandState, library_writable
+from editor.ui.failures import say_failure
+from editor.ui.import_report import ImportReport
+from editor.ui.new_issue.renumber_dialog import RenumberDialog
+from editor.ui.scrim import scrim
+
+_FORMS = tr("一期简报 (*.txt *.json *.bulletin)")
+
+
+class IssueCommands(QObject):
+    """Acts on the library and the open issue of one window.
+
+    new_wanted: the user wants to begin the next issue; not_opened: another issue was wanted and is not open.
+    """
+
+    new_wanted = Signal()
+    not_opened = Signal()
+
+    def __init__(self, context: WindowContext) -> None:
+        """Act in one window."""
+        super().__init__(context.window)
+        self._context, self._session = context, context.session
+
+    def open(self, uid: str) -> None:
+        """Open another issue; say why it cannot be opened."""
+        try:
+            self._session.open(uid)
+        except UserError as error:
+            mend = (tr("修复…"), self._context.actions["library.mend"].trigger)
+            way = mend if isinstance(error, DamageError) else None
+            say_failure(self._context.window, tr("没有换到那一期"), str(error), way=way)
+            self.not_opened.emit()
+
+    def import_files(self, files: tuple[Path, ...]) -> None:
+        """Import files and open the last; say what found no place."""
+        for path in files:
+            try:
+                outcome = import_file(path, self._session.library, self._office.trust)
+            except TakenError as error:
+                self._say_taken(path, error)
+                continue
+            except UserError as error:
+                say_failure(self._context.window, tr("没有导入“{name}”", name=path.name), str(error))
+                continue
+            self._session.open(outcome.issue.uid)
+            self._say_import(path, outcome)
+
+    def _say_taken(self, path: Path, error: TakenError) -> None:
+        def look() -> None:
+            self._session.open(error.uid)
+
+        say_failure(
+            self._context.window,
+            tr("没有导入“{name}”", name=path.name),
+            str(error),
+            way=(tr("打开已有的那一期"), look),
+        )
+
+    def choose_files(self) -> None:
+        """Ask for files and import them."""
+        chosen, _ = QFileDialog.getOpenFileNames(self._context.window, tr("导入一期"), str(Path.home()), _FORMS)
+        self.import_files(tuple(map(Path, chosen)))
+
+    def add_sample(self) -> None:
+        """Put the sample in and open it."""
+        try:
+            issue = add_sample(self._session.library)
+        except UserError as error:
+            say_failure(self._context.window, tr("没有放入示例"), str(error))
+            return
+        self._session.open(issue.uid)
+
+    def unlock(self) -> None:
+        """Let the open issue be changed though it is past."""
+        self._session.unlock()
+
+    def renumber(self) -> None:
+        """Ask for another number or day of the open issue."""
+        issue = self._session.issue
+        if issue is None:
+            return
+        try:
+            proposal = propose_numbers(self._session.library, issue)
+        except UserError as error:
+            say_failure(self._context.window, tr("改不了期号和日期"), str(error))
+            return
+        dialog = RenumberDialog(proposal, self._context.window)
+        with scrim(self._context.window):
+            accepted = dialog.exec()
+        if accepted:
+            self._session.apply(tr("改期号和日期"), lambda space: renumbered(space, dialog.proposal))
+
+    @property
+    def _office(self) -> Office:
+        return Office(library=self._session.library, trust=TrustFile(self._context.settings.trusted_keys))
+
+    def _say_import(self, path: Path, outcome: Import) -> None:
+        many = sum(1 for _ in outcome.issue.articles())
+        which = "　".join(said_number(outcome.issue.number))
+        self._context.say(tr("已导入“{name}”：{which}，{n} 篇", name=path.name, which=which, n=many))
+        if outcome.unplaced or outcome.report:
+            ImportReport(path.name, outcome, self._context.window).open()
+
+
+def _locked(state: CommandState) -> bool:
+    return state.past and not state.writable and not state.library_closed
+
+
+COMMANDS = CommandSet(
+    IssueCommands,
+    (
+        Command(
+            name="library.sample",
+            text=tr("放入示例一期"),
+            english="Add sample issue",
+            icon="part.cover",
+            places=(CommandGroup.ISSUE.at(20),),
+            available=library_writable,
+            run=IssueCommands.add_sample,
+        ),
+        Command(
+            name="issue.new",
+            text=tr("新建一期…"),
+            english="New issue",
+            icon="issue.switch",
+            keys=("Ctrl+Alt+N",),
+            places=(CommandGroup.ISSUE.at(30), CommandMenu.MAIN.at(110), CommandMenu.ISSUES.at(10)),
+            available=library_writable,
+            run=lambda it: it.new_wanted.emit(),
+        ),
+        Command(
+            name="issue.import",
+            text=tr("导入…"),
+            english="Import",
+            icon="article.import",
+            keys=("Ctrl+O", "Ctrl+I"),
+            places=(CommandGroup.ISSUE.at(40), CommandMenu.MAIN.at(130)),
+            available=library_writable,
+            run=IssueCommands.choose_files,
+        ),
+        Command(
+            name="issue.number",
+            text=tr("期号和日期…"),
+            english="Number and date of the issue",
+            icon="meta.date",
+            places=(CommandGroup.ISSUE.at(60), CommandMenu.MAIN.at(120)),
+            writes=True,
+            run=IssueCommands.renumber,
+        ),
+        Command(
+            name="issue.unlock",
+            text=tr("允许修改这一期"),
+            english="Unlock issue",
+            icon="lock",
+            places=(CommandGroup.ISSUE.at(70), CommandMenu.MAIN.at(150)),
+            shown=_locked,
+            run=IssueCommands.unlock,
+        ),
+    ),
+)

@@ -1,0 +1,48 @@
+"""The pages column keeps up with the issue: when pages are set again, and where the answers go."""
+
+from PySide6.QtCore import QObject, QTimer
+
+from editor.ui.commands.context import WindowContext
+from editor.ui.pages.strip import PageStrip
+
+# pages follow a pause, and quick typing without one no later than this
+_PAUSE_MS, _LATEST_MS = 150, 600
+
+
+class PageUpdates(QObject):
+    """Sets the pages of one window's issue."""
+
+    def __init__(self, context: WindowContext, strip: PageStrip) -> None:
+        """Serve one window. strip: its small pages."""
+        super().__init__(context.window)
+        self._session, self._bridge = context.session, context.bridge
+        self._pause, self._latest = single_shot(self, _PAUSE_MS), single_shot(self, _LATEST_MS)
+        for timer in (self._pause, self._latest):
+            timer.timeout.connect(self.now)
+        bridge = context.bridge
+        context.pages.wanted.connect(bridge.draw)
+        bridge.picture_made.connect(context.pages.show_picture)
+        strip.wanted.connect(bridge.draw_small)
+        bridge.small_picture_made.connect(strip.show_picture)
+
+    def soon(self) -> None:
+        """Set the pages in the next pause."""
+        self._pause.start()
+        if not self._latest.isActive():
+            self._latest.start()
+
+    def now(self) -> None:
+        """Set the pages of the issue as it stands."""
+        self._pause.stop()
+        self._latest.stop()
+        opened = self._session.open_issue
+        if opened:
+            self._bridge.set_issue(opened)
+
+
+def single_shot(parent: QObject, interval: int) -> QTimer:
+    """Return a timer that runs once. interval: milliseconds."""
+    timer = QTimer(parent)
+    timer.setSingleShot(True)
+    timer.setInterval(interval)
+    return timer

@@ -1,0 +1,107 @@
+"""签发单 and 批注清单: seen, printed, saved."""
+
+import datetime as dt
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from editor.desk.naming import file_stem
+from editor.desk.open_issue import OpenIssue
+from editor.model.language import tr
+from editor.model.review import CLOSED
+from editor.ui.commands.command import Command, CommandSet
+from editor.ui.commands.context import WindowContext
+from editor.ui.commands.dialog_owner import DialogOwner
+from editor.ui.commands.places import CommandGroup, CommandMenu
+from editor.ui.commands.state import FullView, issue_open
+from editor.ui.failures import say_failure
+from editor.ui.papers.dialog import PaperDialog, PaperWanted
+from editor.ui.papers.scan_panel import ScanPanel
+from editor.ui.review.board import Board
+
+
+class PaperCommands(DialogOwner):
+    """Acts on the open issue of one window."""
+
+    def __init__(self, context: WindowContext, board: Board) -> None:
+        super().__init__(context.window)
+        self._context, self._session, self._board = context, context.session, board
+
+    def show_form(self) -> None:
+        """Show the form on which the issue is signed."""
+        opened = self._opened()
+        if opened is None:
+            return
+        if not self._session.save():
+            say_failure(self._context.window, tr("这一期还有修改没有存上"), self._session.refused)
+            return
+        office, uid = self._board.office, opened.issue.uid
+
+        def make() -> bytes:
+            # loaded with the typesetter, which only its own thread needs
+            from editor.desk.papers.approval_form import approval_form_pdf
+
+            return approval_form_pdf(office, uid, _now())
+
+        lead = tr(
+            "一期一张：标题、页数、字数、没有解决的和放行的问题、文件的校验码，留出签字的格子。签发以后印出来，写明谁在什么时候签的。"
+        )
+        closed = opened.issue.archive.state in CLOSED
+        self._show(opened, tr("签发单"), lead, make, ScanPanel(self._board, opened.issue) if closed else None)
+
+    def show_notes(self) -> None:
+        """Show the notes as a paper."""
+        opened = self._opened()
+        if opened is None:
+            return
+
+        def make() -> bytes:
+            from editor.desk.papers.notes_list import notes_pdf
+
+            return notes_pdf(opened, _now())
+
+        lead = tr("按页列出全部批注：批的是哪几个字，怎么说的，谁答的，解决了没有。没有电脑的人也能照着改。")
+        self._show(opened, tr("批注清单"), lead, make)
+
+    # inside
+
+    def _opened(self) -> OpenIssue | None:
+        self._session.close_step()
+        return self._session.open_issue
+
+    def _show(
+        self, opened: OpenIssue, title: str, lead: str, make: Callable[[], bytes], more: QWidget | None = None
+    ) -> None:
+        stem = f"{file_stem(opened.issue, opened.publication.file_name)}{title}"
+        wanted = PaperWanted(title=title, lead=lead, stem=stem, folder=self._context.settings.export_folder, make=make)
+        self.ask(PaperDialog(wanted, self._board.run, self._context.window, more=more))
+
+
+def _now() -> dt.datetime:
+    return dt.datetime.now().astimezone()
+
+
+COMMANDS = CommandSet(
+    PaperCommands,
+    (
+        Command(
+            name="review.form",
+            text=tr("签发单…"),
+            english="Approval form on paper, sign-off sheet",
+            icon="print",
+            places=(CommandGroup.REVIEW.at(90), CommandMenu.REVIEW.at(90)),
+            available=issue_open,
+            run=PaperCommands.show_form,
+        ),
+        Command(
+            name="notes.paper",
+            text=tr("打印批注清单…"),
+            english="Print notes, list of comments as PDF",
+            icon="print",
+            places=(CommandGroup.VIEW.at(30), CommandMenu.MAIN.at(420)),
+            available=issue_open,
+            full_views=frozenset({FullView.READING}),
+            run=PaperCommands.show_notes,
+        ),
+    ),
+)

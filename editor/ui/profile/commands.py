@@ -1,0 +1,269 @@
+"""刊物设置: opened in place of the columns, and what becomes of it in the end."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
+
+from editor.desk.files import read_file
+from editor.desk.profile.files import ENDING, file_name, load_profile, save_profile
+from editor.desk.renewal import propose_first
+from editor.desk.review.enrolling import set_rules
+from editor.desk.review.steps import By
+from editor.desk.starting.founding import Founding, found_publication
+from editor.model.errors import UserError
+from editor.model.language import tr
+from editor.model.publication import Publication
+from editor.ui.commands.command import Command, CommandSet
+from editor.ui.commands.context import WindowContext
+from editor.ui.commands.full_view import FullViewHost
+from editor.ui.commands.places import CommandGroup, CommandMenu
+from editor.ui.commands.state import FullView
+from editor.ui.credits.services import Services
+from editor.ui.failures import say_failure
+from editor.ui.new_issue.dialog import NewIssueDialog
+from editor.ui.profile.setting import Setting
+from editor.ui.profile.view import ProfileView
+from editor.ui.review.board import Board, now
+from editor.ui.scrim import scrim
+
+_PICTURES = tr("图片 (*.png *.jpg *.jpeg *.gif *.bmp *.webp *.tif *.tiff)")
+_FILES = tr("刊物设置 (*{ending})", ending=ENDING)
+_SAVED = tr("✓ 已保存")
+
+
+class ProfileCommands(QObject):
+    """Acts on the publications of one window's library."""
+
+    def __init__(self, context: WindowContext, *, services: Services, show: Callable[[], None]) -> None:
+        """Act in one window. services: of the credits' forms; show: shows the window's state."""
+        super().__init__(context.window)
+        self._services, self._board = services, Board(context.session, context.settings, context.bridge.run)
+        self._context, self._session = context, context.session
+        self._bridge, self._show = context.bridge, show
+        self.room = FullViewHost(context, FullView.PROFILE)
+        self.view: ProfileView | None = None
+        self._setting: Setting | None = None
+        context.session.opened.connect(self.leave)
+
+    def open(self) -> None:
+        """Show the open issue's publication, else the first of the library."""
+        library, issue = self._session.library, self._session.issue
+        try:
+            publications = library.publications()
+            chosen = next((one for one in publications if issue and one.uid == issue.publication), None)
+            if self.view is None and (chosen or publications):
+                self._begin(chosen or publications[0])
+            elif self.view is None:
+                self._context.say(tr("刊库里还没有刊物，先新建或导入一期。"))
+        except UserError as error:
+            say_failure(self._context.window, tr("没有打开刊物设置"), str(error))
+
+    def leave(self) -> bool:
+        """Save, carry the change into the issues in hand and show the columns again. Returns whether that went well."""
+        view = self.view
+        if view is None:
+            return True
+        if not self._finish():
+            return False
+        self.view, self._setting = None, None
+        self.room.leave(view)
+        self._show()
+        self._context.article.body.setFocus()
+        return True
+
+    def choose(self, uid: str) -> None:
+        """Set another publication; where that cannot be, the one that is set stays."""
+        try:
+            if self._finish():
+                self._set(Setting(self._session.library.publication(uid), self._session))
+        except UserError as error:
+            say_failure(self._context.window, tr("没有换刊物"), str(error))
+        self._show_publications()
+
+    def new(self) -> None:
+        """Set a publication that is there as soon as something of it is set."""
+        if self._finish():
+            self._set(Setting(found_publication(Founding(masthead="新刊物")), self._session))
+            if self.view:
+                self.view.choose("masthead")
+                self.view.begin_name()
+
+    def save(self, path: Path) -> None:
+        """Write the settings to a file."""
+        if self._setting and self.view:
+            try:
+                save_profile(path, self._setting.draft.value, self._session.library)
+            except UserError as error:
+                say_failure(self._context.window, tr("没有存为文件"), str(error))
+                return
+            self.view.foot.show_saved(tr("✓ 已存为“{name}”", name=path.name))
+
+    def load(self, path: Path) -> None:
+        """Take the settings of a file as one step; a file that is not wholly right changes nothing."""
+        if self._setting is None:
+            return
+        draft = self._setting.draft
+        try:
+            loaded = load_profile(path, draft.value, self._session.library)
+        except UserError as error:
+            say_failure(self._context.window, tr("没有读入刊物设置"), str(error))
+            return
+        draft.apply(tr("读入“{name}”", name=path.name), lambda _now: loaded)
+
+    def rule(self, approvers: tuple[str, ...], second_pair: bool) -> None:  # noqa: FBT001 - a Qt slot
+        """Say by whom the publication is approved from now on."""
+        if self._setting is None or self.view is None or not self._setting.draft.save():
+            return
+        draft, library = self._setting.draft, self._session.library
+        ruled = replace(draft.value, approvers=approvers, second_pair=second_pair)
+        try:
+            if all(one.uid != ruled.uid for one in library.publications()):
+                library.save_publication(draft.value)
+            set_rules(self._board.office, ruled, By(name=self._session.author, at=now()))
+        except UserError as error:
+            self.view.refresh()
+            self.view.form.refuse(str(error))
+            return
+        draft.take_rules(ruled)
+
+    def take_picture(self, path: Path) -> None:
+        """Let a picture file stand for the masthead's text."""
+        try:
+            picture, _ = self._session.take_picture(read_file(path), path.name)
+        except UserError as error:
+            say_failure(self._context.window, tr("没有放入图片"), str(error))
+            return
+        if self.view:
+            self.view.put_picture(picture)
+
+    def begin_issue(self) -> None:
+        """Ask what the first issue of a publication is to be, make it and open it."""
+        if self._setting is None or not self._setting.draft.save():
+            return
+        publication = self._setting.draft.value
+        try:
+            # one that nothing of was changed is not there yet
+            self._session.library.save_publication(publication)
+        except UserError as error:
+            say_failure(self._context.window, tr("还不能新建一期"), str(error))
+            return
+        dialog = NewIssueDialog(self._session.library, propose_first(publication), self._context.window)
+        with scrim(self._context.window):
+            dialog.exec()
+        if dialog.made and self.leave():
+            self._session.open(dialog.made.uid)
+        dialog.deleteLater()
+
+    # inside
+
+    def _begin(self, publication: Publication) -> None:
+        self._session.close_step()
+        setting = Setting(publication, self._session)
+        view = self.view = ProfileView(self._services, self._board.every_chief)
+        self._connect(view)
+        self.room.enter(view)
+        self._set(setting)
+        view.list.setFocus()
+
+    def _connect(self, view: ProfileView) -> None:
+        guest, bar = self.room.guest, view.bar
+        view.left.connect(self.leave)
+        view.pages_wanted.connect(self._set_pages)
+        view.pages.wanted.connect(self._bridge.draw_for_guest)
+        guest.pages_set.connect(view.pages.show_pages)
+        guest.picture_made.connect(view.pages.view.show_picture)
+        guest.failed.connect(view.pages.say_failure)
+        view.foot.issue_wanted.connect(self.begin_issue)
+        view.file_dropped.connect(self._on_file_dropped)
+        view.picture_wanted.connect(self._choose_picture)
+        view.ruled.connect(self.rule)
+        bar.chosen.connect(self.choose)
+        bar.new_wanted.connect(self.new)
+        bar.save_wanted.connect(self._choose_target)
+        bar.load_wanted.connect(self._choose_source)
+
+    def _set(self, setting: Setting) -> None:
+        view = self.view
+        if view is None:
+            return
+        self._setting = setting
+        setting.draft.setParent(view)
+        writable = not self._session.library.read_only
+        view.show_draft(setting.draft, setting.shown)
+        view.set_writable(writable=writable)
+        view.foot.show_reach(setting.reach, closed=self._session.library.why_read_only)
+        view.foot.show_saved("")
+        setting.draft.changed.connect(lambda _before, _after: view.foot.show_saved(tr("● 正在保存…")))
+        setting.draft.saved.connect(self._on_saved)
+        setting.draft.failed.connect(
+            lambda reason: view.foot.show_saved(tr("没有存上：{reason}", reason=reason), bad=True)
+        )
+        self._show_publications()
+        self._set_pages()
+
+    def _finish(self) -> bool:
+        if self._setting is None or self.view is None:
+            return True
+        try:
+            return self._setting.finish(issues_too=self.view.foot.also.isChecked())
+        except UserError as error:
+            say_failure(self._context.window, tr("设置已存好，但没有写进编辑中的期"), str(error))
+            return True
+
+    def _set_pages(self) -> None:
+        if self._setting:
+            self._bridge.set_for_guest(self._setting.opened())
+
+    def _on_saved(self) -> None:
+        if self.view:
+            self.view.foot.show_saved(_SAVED)
+            self._show_publications()
+
+    def _show_publications(self) -> None:
+        if self.view and self._setting:
+            now = self._setting.draft.value
+            known = self._session.library.publications()
+            there = tuple(now if one.uid == now.uid else one for one in known)
+            self.view.bar.show_publications(there if now in there else (*there, now), now.uid)
+
+    def _on_file_dropped(self, path: Path) -> None:
+        if path.suffix == ENDING:
+            self.load(path)
+        else:
+            self.take_picture(path)
+
+    def _choose_picture(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(self._context.window, tr("选择报头图片"), "", _PICTURES)
+        if name:
+            self.take_picture(Path(name))
+
+    def _choose_target(self) -> None:
+        if self._setting:
+            folder = self._context.settings.export_folder / file_name(self._setting.draft.value)
+            name, _ = QFileDialog.getSaveFileName(self._context.window, tr("存为文件"), str(folder), _FILES)
+            if name:
+                self.save(Path(name))
+
+    def _choose_source(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(self._context.window, tr("从文件读入"), "", _FILES)
+        if name:
+            self.load(Path(name))
+
+
+COMMANDS = CommandSet(
+    ProfileCommands,
+    (
+        Command(
+            name="profile.edit",
+            text=tr("刊物设置…"),
+            english="Publication settings",
+            icon="publication",
+            keys=("Ctrl+Alt+S",),
+            places=(CommandGroup.ISSUE.at(50), CommandMenu.MAIN.at(210)),
+            run=ProfileCommands.open,
+        ),
+    ),
+)

@@ -1,0 +1,33 @@
+"""All commands of the window. A feature's own stand in its folder; a new feature adds a line here."""
+
+from editor.ui.article import object_commands, step_commands
+from editor.ui.body import text_commands
+from editor.ui.checks import commands as checks
+from editor.ui.commands.command import CommandTable
+from editor.ui.export import commands as export
+from editor.ui.find import commands as find
+from editor.ui.new_issue import commands as new_issue
+from editor.ui.outline import commands as outline
+from editor.ui.pages import commands as pages
+from editor.ui.palette import commands as palette
+from editor.ui.papers import commands as papers
+from editor.ui.profile import commands as profile
+from editor.ui.reading import commands as reading
+from editor.ui.reading import note_commands
+from editor.ui.registers import commands as registers
+from editor.ui.review import commands as review
+from editor.ui.review import proof_commands
+from editor.ui.settings_dialog import commands as settings
+from editor.ui.tracking import commands as tracking
+from editor.ui.versions import commands as versions
+from editor.ui.welcome import commands as welcome
+from editor.ui.window import layout_commands
+from editor.ui.work import commands as work
+
+_FEATURES = (
+    *(welcome, new_issue, work, export, profile),
+    *(outline, step_commands, versions, text_commands, object_commands, find),
+    *(registers, tracking, review, proof_commands, papers, reading, note_commands),
+    *(checks, pages, layout_commands, palette, settings),
+)
+COMMANDS = CommandTable(tuple(one.COMMANDS for one in _FEATURES))
