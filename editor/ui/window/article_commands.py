@@ -7,8 +7,7 @@ from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
-from editor.export.html import article_html
-from editor.export.text import article_text
+from editor.desk.formats import HTML, TEXT, article_as
 from editor.model.edits import (
     PENDING,
     Place,
@@ -144,8 +143,8 @@ class ArticleCommands:
         article, opened = self._parts.article.article, self._session.open_issue
         if article and opened:
             data = QMimeData()
-            data.setHtml(article_html(article, opened.pictures))
-            data.setText(article_text(article))
+            data.setHtml(article_as(HTML, article, opened.pictures))
+            data.setText(article_as(TEXT, article))
             QGuiApplication.clipboard().setMimeData(data)
             self._parts.say(tr("已复制为网页，可粘贴到公众号、邮件或 Word"))
 
@@ -153,7 +152,7 @@ class ArticleCommands:
         """Put the open article on the clipboard as plain text with a list of its links."""
         article = self._parts.article.article
         if article:
-            QGuiApplication.clipboard().setText(article_text(article))
+            QGuiApplication.clipboard().setText(article_as(TEXT, article))
             self._parts.say(tr("已复制为纯文字"))
 
     def show_menu(self, point: QPoint) -> None:

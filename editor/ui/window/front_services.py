@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtWidgets import QFileDialog
 
+from editor.desk.formats import PICTURE_FILES
 from editor.model.body import Figure
 from editor.model.credit_filling import filled_front
 from editor.model.edits import put_issue
@@ -20,8 +21,6 @@ from editor.ui.credits.services import Services
 from editor.ui.failures import say_failure
 from editor.ui.window.front_names import known_names, register_name
 from editor.ui.window.parts import Parts
-
-_PICTURES = tr("图片 (*.png *.jpg *.jpeg *.webp *.bmp *.gif *.tif *.tiff)")
 
 
 def services_of(parts: Parts, show: Callable[[], None]) -> Services:
@@ -60,7 +59,7 @@ def _register(parts: Parts, text: str, kind: NameKind) -> Name:
 
 
 def _choose_picture(parts: Parts) -> Picture | None:
-    name, _ = QFileDialog.getOpenFileName(parts.window, tr("选择图片"), "", _PICTURES)
+    name, _ = QFileDialog.getOpenFileName(parts.window, tr("选择图片"), "", PICTURE_FILES.dialog_filter)
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(name)])
     return _take_picture(parts, data) if name else None

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog
 
 from editor.desk.exporting import Export
+from editor.desk.formats import ISSUE_FILES, PDF
 from editor.desk.importing import Import, import_file
 from editor.desk.open_issue import add_sample
 from editor.desk.renumbering import propose_numbers, renumbered
@@ -27,8 +28,6 @@ from editor.ui.scrim import scrim
 from editor.ui.viewer import folder_to_view_from, view
 from editor.ui.window.parts import Commands, Parts
 from editor.ui.work.keeping import kept_on_the_way
-
-_FORMS = tr("一期简报 (*.txt *.json *.bulletin)")
 
 
 class IssueCommands:
@@ -79,7 +78,8 @@ class IssueCommands:
 
     def choose_files(self) -> None:
         """Ask for files and import them."""
-        chosen, _ = QFileDialog.getOpenFileNames(self._parts.window, tr("导入一期"), str(Path.home()), _FORMS)
+        start, forms = str(Path.home()), ISSUE_FILES.dialog_filter
+        chosen, _ = QFileDialog.getOpenFileNames(self._parts.window, tr("导入一期"), start, forms)
         self.import_files(tuple(map(Path, chosen)))
 
     def add_sample(self) -> None:
@@ -158,7 +158,7 @@ class IssueCommands:
             return
         dialog.setWindowTitle(tr("打印"))
         dialog.folder.setText(str(folder_to_view_from()))
-        dialog.word.choose(on=False)
+        dialog.choose_only(PDF)
         dialog.open_after.setChecked(False)
         dialog.exported.connect(lambda outcome: self._show_printed(dialog, outcome))
         if dialog.start_button.isEnabled():

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog
 
+from editor.desk.formats import LIBRARY_FILES
 from editor.desk.open_issue import OpenIssue
 from editor.desk.overview import Overview, Overviewer
 from editor.desk.ports import IssueEntry, Library
@@ -231,7 +232,9 @@ class MainWindow(Frame):
         self._seen_timer.timeout.connect(self._show_overview)
 
     def _choose_library(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(self, tr("打开刊库"), str(self._place.parent), tr("刊库 (*.db)"))
+        chosen, _ = QFileDialog.getOpenFileName(
+            self, tr("打开刊库"), str(self._place.parent), LIBRARY_FILES.dialog_filter
+        )
         if chosen:
             self.library_wanted.emit(Path(chosen))
 

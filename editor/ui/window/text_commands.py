@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QLineEdit, QTextEdit
 
 from editor.desk.files import read_file
+from editor.desk.formats import PICTURE_FILES
 from editor.document.look import look_table
 from editor.model.body import Block, Figure, Script, Table
 from editor.model.errors import UserError
@@ -25,7 +26,6 @@ from editor.ui.tables.dialog import TableDialog
 from editor.ui.window.parts import Commands, Parts
 
 _POINT = 25.4 / 72
-_PICTURES = tr("图片 (*.png *.jpg *.jpeg *.webp *.bmp *.gif *.tif *.tiff)")
 _FIELDS = (QLineEdit, QTextEdit)
 _TEXT_MENU = ("paste.plain", "text.bold", "text.leadin", "text.link", "text.clear")
 _OBJECT_MENU = ("object.edit", "figure.replace", "object.up", "object.down", "object.remove")
@@ -147,7 +147,7 @@ class TextCommands:
 
     def insert_figures(self) -> None:
         """Ask for pictures and put them in below the caret's line."""
-        names, _ = QFileDialog.getOpenFileNames(self._parts.window, tr("插入图片"), "", _PICTURES)
+        names, _ = QFileDialog.getOpenFileNames(self._parts.window, tr("插入图片"), "", PICTURE_FILES.dialog_filter)
         figures = tuple(Figure(picture=chosen[0]) for name in names if (chosen := self._take(name)))
         if figures:
             self._body.insert_blocks(figures)
@@ -231,7 +231,7 @@ class TextCommands:
         return PictureSource(choose=self._choose_picture, take=self._take, measure=self._measure())
 
     def _choose_picture(self) -> Chosen:
-        name, _ = QFileDialog.getOpenFileName(self._parts.window, tr("选择图片"), "", _PICTURES)
+        name, _ = QFileDialog.getOpenFileName(self._parts.window, tr("选择图片"), "", PICTURE_FILES.dialog_filter)
         return self._take(name) if name else None
 
     def _take(self, name: str) -> Chosen:
