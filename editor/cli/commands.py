@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from editor.cli.output import progress, say, say_json, warn
 from editor.cli.trusting import OpenTrust
+from editor.cli.words import one_of
+from editor.desk.formats import ISSUE_WRITERS, JSON, PDF, WORD
 from editor.desk.ports import IssueEntry, Library, LibraryReader
 from editor.model.approval import FIRST_EDITION
 from editor.model.errors import UserError
@@ -110,15 +112,14 @@ def _by_words(doubts: dict[str, tuple[str, ...]]) -> dict[str, list[str]]:
 
 def export_issue(call: argparse.Namespace, open_library: OpenReader, open_trust: OpenTrust) -> None:
     """Export one issue to the files named."""
-    from editor.desk.exporting import Targets
     from editor.desk.exporting import export_issue as export
     from editor.desk.files import read_file
     from editor.desk.fonts import look_fonts
     from editor.desk.pictures import picture_bytes
 
-    targets = Targets(pdf=call.pdf, word=call.word, json=call.interchange, package=call.package)
-    if targets == Targets():
-        raise UserError("没有写明导出什么：请加 --pdf、--word、--json 或 --package 和文件名。")
+    targets = _targets(call)
+    if not targets:
+        raise UserError(f"没有写明导出什么：请加 {one_of(f'--{one.key}' for one in ISSUE_WRITERS)} 和文件名。")
     with _typesetter(targets) as typesetter:
         with open_library(call.library) as library:
             issue = library.issue(library.find(call.issue).uid)
@@ -147,11 +148,16 @@ def export_issue(call: argparse.Namespace, open_library: OpenReader, open_trust:
     _say_written(outcome.written, outcome.warnings)
 
 
+def _targets(call: argparse.Namespace) -> "Targets":
+    places = ((one.key, getattr(call, f"to_{one.key}")) for one in ISSUE_WRITERS)
+    return {key: place for key, place in places if place is not None}
+
+
 def _typesetter(targets: "Targets") -> "AbstractContextManager[TypesetterFor]":
     """Begin to make a typesetter ready where a PDF is wanted: beside the reading of the library it costs no time."""
     from editor.desk.printing import new_typesetter
 
-    if targets.pdf is None:
+    if PDF.key not in targets:
         return nullcontext(new_typesetter)
     from editor.pages.ahead import typesetter_ahead
 
@@ -168,8 +174,7 @@ def _signed(
     from editor.desk.review.released import released_files, released_or_marked
 
     office = ReadingOffice(library=library, trust=open_trust())
-    alone = call.word is None and call.interchange is None and call.package is None
-    marked = alone and bool(call.draft or call.proof)
+    marked = _targets(call).keys() <= {PDF.key} and bool(call.draft or call.proof)
     released, said = released_or_marked(lambda: released_files(office, issue), marked=marked)
     for words in said:
         warn(words)
@@ -272,14 +277,13 @@ def print_schema(_call: argparse.Namespace, _open_library: OpenLibrary) -> None:
 
 def export_sample(call: argparse.Namespace, _open_library: OpenLibrary) -> None:
     """Export the sample issue that ships with the program."""
-    from editor.desk.exporting import Targets
     from editor.desk.exporting import export_issue as export
     from editor.desk.naming import file_stem
     from editor.interchange.sample import sample_issue
 
     issue, publication, pictures = sample_issue()
     stem = call.folder / file_stem(issue)
-    targets = Targets(pdf=_ending(stem, "pdf"), word=_ending(stem, "docx"), json=_ending(stem, "json"))
+    targets = {one.key: stem.with_name(f"{stem.name}{one.ending}") for one in (PDF, WORD, JSON)}
     with progress("导出示例") as step:
         outcome = export(issue, publication, pictures=pictures, targets=targets, progress=step)
     _say_written(outcome.written, outcome.warnings)
@@ -311,10 +315,6 @@ COMMANDS: dict[str, Command] = {
     "schema": print_schema,
     "sample": export_sample,
 }
-
-
-def _ending(stem: Path, ending: str) -> Path:
-    return stem.with_name(f"{stem.name}.{ending}")
 
 
 def _say_written(written: tuple[Path, ...], warnings: tuple[str, ...]) -> None:

@@ -9,6 +9,7 @@ from editor.cli.output import progress, say, warn
 from editor.cli.review import ReviewCommand, by_of
 from editor.cli.trusting import OpenTrust
 from editor.desk.files import make_folder, write_file
+from editor.desk.formats import PDF
 from editor.desk.review.office import Office
 from editor.model.errors import UserError
 
@@ -60,7 +61,7 @@ def _keep_scan(call: argparse.Namespace, open_library: OpenLibrary, open_trust: 
 
 
 def _base(pdf: Path) -> Path:
-    return pdf.with_suffix("") if pdf.suffix.lower() == ".pdf" else pdf
+    return pdf.with_suffix("") if PDF.matches(pdf) else pdf
 
 
 def _form(call: argparse.Namespace, office: Office) -> bytes:

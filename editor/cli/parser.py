@@ -7,7 +7,8 @@ from editor.cli.backups_parser import add_backup_commands
 from editor.cli.mending_parser import add_mending_command
 from editor.cli.papers_parser import add_paper_commands
 from editor.cli.review_parser import add_review_commands
-from editor.cli.words import ChineseParser, as_json, in_library
+from editor.cli.words import ChineseParser, as_json, in_library, one_of
+from editor.desk.formats import ISSUE_READERS, ISSUE_WRITERS, PROFILE_FILES
 
 SELF_TEST = "self-test"
 BACKUP_COMMANDS = ("backup", "backups", "restore")
@@ -44,9 +45,8 @@ def _add_open(commands: "argparse._SubParsersAction[ChineseParser]") -> None:
 
 def _add_import(commands: "argparse._SubParsersAction[ChineseParser]") -> None:
     command = commands.add_parser("import", help="导入往期文本或交换文件")
-    command.add_argument(
-        "files", nargs="+", type=Path, metavar="文件", help=".txt 往期文本、.json 交换文件或 .bulletin 期刊包"
-    )
+    kinds = one_of(f"{one.ending} {one.name}" for one in ISSUE_READERS)
+    command.add_argument("files", nargs="+", type=Path, metavar="文件", help=kinds)
     in_library(command)
     as_json(command)
 
@@ -60,10 +60,8 @@ def _add_list(commands: "argparse._SubParsersAction[ChineseParser]") -> None:
 def _add_export(commands: "argparse._SubParsersAction[ChineseParser]") -> None:
     command = commands.add_parser("export", help="导出一期为 PDF、Word 或交换文件")
     command.add_argument("issue", metavar="期", help="总期号、2024-50 这样的年与期号，或 latest（最新一期）")
-    command.add_argument("--pdf", type=Path, metavar="文件", help="PDF 的位置")
-    command.add_argument("--word", type=Path, metavar="文件", help="Word 文件的位置")
-    command.add_argument("--json", type=Path, metavar="文件", dest="interchange", help="交换文件的位置")
-    command.add_argument("--package", type=Path, metavar="文件", help="期刊包（.bulletin，连同图片）的位置")
+    for one in ISSUE_WRITERS:
+        command.add_argument(f"--{one.key}", type=Path, metavar="文件", dest=f"to_{one.key}", help=one.path_help)
     command.add_argument("--duplex", action="store_true", help="双面印刷：右页起排，页码居外，必要处留白页")
     command.add_argument("--of-four", action="store_true", help="末尾补白页，凑成四的倍数（骑马订）")
     command.add_argument("--bleed", action="store_true", help="封面四边加 3 毫米出血")
@@ -111,7 +109,7 @@ def _add_profile(commands: "argparse._SubParsersAction[ChineseParser]") -> None:
     save = actions.add_parser("save", help="把刊物设置连同图片存为文件")
     read = actions.add_parser("read", help="从文件读入，从下一期起用")
     for action in (save, read):
-        action.add_argument("file", type=Path, metavar="文件", help="刊物设置文件（.bulletin-profile）")
+        action.add_argument("file", type=Path, metavar="文件", help=f"刊物设置文件（{PROFILE_FILES.ending}）")
         action.add_argument("--publication", default="", metavar="刊名", help="哪个刊物（刊库里只有一个时不用写）")
         in_library(action)
 

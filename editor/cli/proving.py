@@ -68,12 +68,13 @@ def _accept(call: argparse.Namespace, office: Office) -> None:
 
 
 def _verdicts(call: argparse.Namespace, office: Office) -> tuple[Verdict, ...]:
-    from editor.desk.review.verifying import ENDINGS, verify_file, verify_issue, verify_library
+    from editor.desk.formats import SIGNED_FILES
+    from editor.desk.review.verifying import verify_file, verify_issue, verify_library
 
     if call.target is None:
         return verify_library(office)
     path = Path(call.target)
-    if path.suffix.lower() in ENDINGS or path.is_file():
+    if SIGNED_FILES.matches(path) or path.is_file():
         issue = office.library.find(call.issue).uid if call.issue else ""
         return (verify_file(office, path, issue=issue),)
     return (verify_issue(office, office.library.find(call.target).uid),)

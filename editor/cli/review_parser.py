@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from editor.cli.words import ChineseParser, as_json, in_library
+from editor.desk.formats import VERIFIERS
 from editor.model.review import ROLE_NAMES, Role
 
 _ISSUE = "总期号、2024-50 这样的年与期号，或 latest（最新一期）"
@@ -48,10 +49,9 @@ def _add_approve(commands: "argparse._SubParsersAction[ChineseParser]") -> None:
 
 
 def _add_verify(commands: "argparse._SubParsersAction[ChineseParser]") -> None:
+    kinds = "、".join(one.name for one in VERIFIERS)
     command = commands.add_parser("verify", help="核验文件或一期是否就是签发的那一份")
-    command.add_argument(
-        "target", nargs="?", metavar="文件或期", help=f"PDF、Word、期刊包，或{_ISSUE}；不写则核验整个刊库"
-    )
+    command.add_argument("target", nargs="?", metavar="文件或期", help=f"{kinds}，或{_ISSUE}；不写则核验整个刊库")
     command.add_argument("--issue", metavar="期", help="文件应当是哪一期的")
     in_library(command)
     as_json(command)

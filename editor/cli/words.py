@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NoReturn
 
@@ -40,6 +41,18 @@ def in_library(command: ChineseParser) -> None:
 def as_json(command: ChineseParser) -> None:
     """Let a command answer in JSON."""
     command.add_argument("--json", action="store_true", help="以 JSON 输出，供程序读取")
+
+
+def one_of(names: Iterable[str]) -> str:
+    """Return names as a choice: --pdf、--word 或 --json."""
+    *first, last = names
+    before, after = "、".join(first), last
+    return f"{before}{_gap(before[-1:])}或{_gap(after[:1])}{after}"
+
+
+def _gap(beside: str) -> str:
+    """Return what stands between a Chinese word and this character."""
+    return " " if beside.isascii() else ""
 
 
 def _translated(message: str) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import editor
 from editor.desk.files import make_folder, write_file
+from editor.desk.formats import PDF
 from editor.desk.naming import legal
 from editor.document.copy_mark import MOST_WORDS, CopyMark
 from editor.model.errors import UserError
@@ -52,7 +53,7 @@ def check_run(run: CopyRun) -> None:
 
 def copy_paths(run: CopyRun, base: Path) -> tuple[Path, ...]:
     """Return where the copies go. base: a path without ending, its name may hold 〔份号〕."""
-    return tuple(base.with_name(f"{_name(base.name, number, run.words)}.pdf") for number in run.numbers)
+    return tuple(base.with_name(f"{_name(base.name, number, run.words)}{PDF.ending}") for number in run.numbers)
 
 
 def make_copies(

@@ -1,24 +1,24 @@
-"""Exporting an issue: the same document to PDF, Word and JSON; of an approved issue the files that were signed."""
+"""Exporting an issue in every format that is written; of an approved issue the files that were signed."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import editor
 from editor.desk.files import make_folder, write_file
+from editor.desk.formats import PDF, WORD, issue_writers
+from editor.desk.issue_writers import IssueToWrite
 from editor.desk.pictures import missing_pictures
 from editor.desk.printing import PrintFiles, Progress, TypesetterFor, new_typesetter, print_files
 from editor.document.copy_mark import CopyMark
 from editor.document.print_options import PLAIN, PrintOptions
-from editor.interchange.issue_file import write_issue
 from editor.model.approval import FIRST_EDITION
 from editor.model.font import FontFile
 from editor.model.issue import Issue
 from editor.model.language import tr
 from editor.model.page_facts import PageFacts
 from editor.model.publication import Publication
-from editor.model.used_pictures import publication_pictures, used_pictures
 
 if TYPE_CHECKING:
     from editor.desk.review.released import ReleasedFiles
@@ -27,14 +27,8 @@ _MAIL_BYTES = 10_000_000  # what most mail servers still take
 _SHORT = 8
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Targets:
-    """Where each form goes; None leaves it out."""
-
-    pdf: Path | None = None
-    word: Path | None = None
-    json: Path | None = None
-    package: Path | None = None
+# where each format of `formats.FORMATS` goes, by its key
+Targets = dict[str, Path]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,12 +75,16 @@ def export_issue(
         progress=progress,
         typesetter=typesetter,
     )
-    made = list(_with_targets(files, targets))
-    if targets.json:
-        made.append((targets.json, write_issue(issue, publication)))
-    if targets.package:
-        progress(tr("打包"))
-        made.append((targets.package, _packed(issue, publication, pictures, originals, released)))
+    to_write = IssueToWrite(
+        issue=issue,
+        publication=publication,
+        pictures=pictures,
+        originals=originals,
+        released=released,
+        printed={key: data for key, data in ((PDF.key, files.pdf), (WORD.key, files.word)) if data is not None},
+        progress=progress,
+    )
+    made = [(targets[key], write(to_write)) for key, write in issue_writers(targets)]
     progress(tr("写入文件"))
     for path, data in made:
         make_folder(path.parent)
@@ -111,7 +109,7 @@ def _printed(
     """Return PDF and Word file as far as they are wanted: those that were signed, else made now."""
     signed_pdf = released.pdf if released and options == PLAIN else None
     signed_word = released.word if released else None
-    pdf, word = bool(targets.pdf) and signed_pdf is None, bool(targets.word) and signed_word is None
+    pdf, word = PDF.key in targets and signed_pdf is None, WORD.key in targets and signed_word is None
     if not (pdf or word):
         return PrintFiles(pdf=signed_pdf, word=signed_word, facts=None, warnings=())
     made = print_files(
@@ -132,12 +130,6 @@ def _printed(
         facts=made.facts,
         warnings=(*derived, *made.warnings),
     )
-
-
-def _with_targets(files: PrintFiles, targets: Targets) -> Iterator[tuple[Path, bytes]]:
-    for path, data in ((targets.pdf, files.pdf), (targets.word, files.word)):
-        if path and data is not None:
-            yield path, data
 
 
 def _named(pdf: bytes | None, released: "ReleasedFiles | None") -> bytes | None:
@@ -163,25 +155,3 @@ def _too_large(made: list[tuple[Path, bytes]]) -> tuple[str, ...]:
         tr("“{name}”有 {size:.0f} MB，邮件可能发不出去；照片另存为 JPEG 再放入，文件会小得多。", name=name, size=size)
         for name, size in large
     )
-
-
-def _packed(
-    issue: Issue,
-    publication: Publication,
-    pictures: Mapping[str, bytes],
-    originals: tuple[tuple[str, bytes], ...],
-    released: "ReleasedFiles | None",
-) -> bytes:
-    # most exports make none: a thirtieth of their time
-    from editor.interchange.package import Original, Package, write_package
-
-    # what an edit has left behind is at hand as well, and refused by whoever reads the package
-    used = {one.sha256 for one in (*used_pictures(issue), *publication_pictures(publication))}
-    package = Package(
-        issue=issue,
-        publication=publication,
-        pictures={digest: data for digest, data in pictures.items() if digest in used},
-        originals=tuple(Original(name=name, data=data) for name, data in originals),
-        proof=released.proof if released else None,
-    )
-    return write_package(package)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from editor.desk.files import make_folder, read_file, reason_of, write_file
+from editor.desk.formats import PACKAGE
 from editor.desk.naming import file_stem
 from editor.desk.open_issue import OpenIssue
 from editor.desk.pictures import checked_pictures
@@ -72,7 +73,7 @@ def write_rescue(folder: Path, opened: OpenIssue, unsaved: Unsaved) -> Path:
 
 def rescue_path(folder: Path, issue: Issue) -> Path:
     """Return where an issue's unsaved work is kept."""
-    return folder / f"{file_stem(issue)} {issue.uid[:8]}.bulletin"
+    return folder / f"{file_stem(issue)} {issue.uid[:8]}{PACKAGE.ending}"
 
 
 def rescues_for(folder: Path, library: Path) -> tuple[Rescue, ...]:
@@ -80,7 +81,7 @@ def rescues_for(folder: Path, library: Path) -> tuple[Rescue, ...]:
 
     A file that cannot be read is left where it is.
     """
-    found = (_read(path) for path in sorted(folder.glob("*.bulletin")))
+    found = (_read(path) for path in sorted(folder.glob(f"*{PACKAGE.ending}")))
     return tuple(one for one in found if one and _belongs(one.unsaved, library))
 
 

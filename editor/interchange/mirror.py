@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from editor.interchange.versions import LATER, OLDER
+from editor.interchange.versions import LATER, NEWER, OLDER
 from editor.model import body
 
 _TAGS: dict[type, str] = {
@@ -45,7 +45,8 @@ def to_mirror(value: Any) -> Any:  # noqa: ANN401
     if twin is None:
         return value
     struct, names = twin
-    return struct(**{name: to_mirror(getattr(value, name)) for name in names})
+    written = _written(value, names) if value.__class__ in NEWER else names
+    return struct(**{name: to_mirror(getattr(value, name)) for name in written})
 
 
 def from_mirror(value: Any) -> Any:  # noqa: ANN401
@@ -55,8 +56,17 @@ def from_mirror(value: Any) -> Any:  # noqa: ANN401
     if isinstance(value, msgspec.Struct):
         model = _models()[type(value)]
         made = {name: from_mirror(getattr(value, name)) for name in _names(model)}
+        if model in NEWER:
+            made = {name: part for name, part in made.items() if part is not msgspec.UNSET}
         return model(**(made if model not in OLDER else _upgraded(model, made)))
     return value
+
+
+def _written(value: Any, names: tuple[str, ...]) -> tuple[str, ...]:  # noqa: ANN401
+    """Return the fields of a value without those of NEWER that hold their default."""
+    newer = NEWER[value.__class__]
+    defaults = {one.name: one.default for one in dataclasses.fields(value) if one.name in newer}
+    return tuple(name for name in names if name not in defaults or getattr(value, name) != defaults[name])
 
 
 def _upgraded(model: type, fields: dict[str, Any]) -> dict[str, Any]:
@@ -96,6 +106,8 @@ def _struct(model: type) -> type[msgspec.Struct]:
 
 
 def _field(field: Any, kind: Any, model: type) -> Any:  # noqa: ANN401
-    """Return a field of a struct; it must be there, unless it came later than version 1."""
+    """Return a field of a struct; it must be there, unless it came later than version 1 or is left out (NEWER)."""
+    if field.name in NEWER.get(model, ()):
+        return (field.name, kind | msgspec.UnsetType, msgspec.UNSET)
     later = field.name in LATER.get(model, ())
     return (field.name, kind, to_mirror(field.default)) if later else (field.name, kind)

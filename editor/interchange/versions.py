@@ -27,6 +27,11 @@ LATER: dict[type, frozenset[str]] = {
     ),
     Signoff: frozenset({"proofreader", "word"}),
 }
+NEWER: dict[type, frozenset[str]] = {}
+"""Fields that came after the first release whose files are kept (tests/corpus): left out where they hold the default.
+
+So what was written and signed before has the same bytes and hashes again. A field of LATER is always written.
+"""
 _UNKNOWN = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
 

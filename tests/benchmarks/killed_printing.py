@@ -48,7 +48,7 @@ def _export(folder: Path, say: Say) -> None:
 
 def _exported(folder: Path, acknowledged: list[str]) -> Faults:
     targets = _targets(folder)
-    made = [path for path in (targets.pdf, targets.word, targets.json, targets.package) if path and path.exists()]
+    made = [path for path in targets.values() if path.exists()]
     if acknowledged and len(made) != 4:
         yield "lost", f"{len(made)} of 4 files"
     for path in made:
@@ -59,7 +59,7 @@ def _exported(folder: Path, acknowledged: list[str]) -> Faults:
         if issues:
             publication = library.publication(issues[0].publication)
             # whoever writes into the folder next takes away what a dead program left there
-            export_issue(issues[0], publication, pictures={}, targets=Targets(json=targets.json))
+            export_issue(issues[0], publication, pictures={}, targets=Targets(json=targets["json"]))
 
 
 def _is_whole(path: Path) -> bool:

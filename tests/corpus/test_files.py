@@ -82,8 +82,8 @@ def test_a_file_of_today_is_written_again_byte_by_byte(today, tmp_path, name):
     assert write_package(read) == package
     targets = Targets(json=tmp_path / "again.json", package=tmp_path / "again.bulletin")
     give(today, read.issue.uid, targets=targets, originals=tuple((one.name, one.data) for one in read.originals))
-    assert targets.json.read_bytes() == file
-    assert targets.package.read_bytes() == package
+    assert targets["json"].read_bytes() == file
+    assert targets["package"].read_bytes() == package
 
 
 # what was signed holds characters and links that are cleaned out of everything else that comes in

@@ -74,8 +74,8 @@ def test_what_was_signed_goes_out_as_it_was_signed(library_of, tmp_path, name):
                 trust_fingerprint(desk, fingerprint(statement["key"]), AT)
             targets = Targets(pdf=tmp_path / "a.pdf", word=tmp_path / "a.docx")
             give(desk, entry.uid, pictures={}, targets=targets)
-            assert targets.pdf.read_bytes() == desk.review.released(statement["pdf"])
-            assert targets.word.read_bytes() == desk.review.released(statement["word"])
+            assert targets["pdf"].read_bytes() == desk.review.released(statement["pdf"])
+            assert targets["word"].read_bytes() == desk.review.released(statement["word"])
             closed += 1
     assert closed
 

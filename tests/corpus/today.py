@@ -202,13 +202,8 @@ def given(office, uids, out):
     out.mkdir()
     library = office.library
     for name, uid in (("scanned", uids[0]), ("signed", uids[1]), ("hand", uids[-1])):
-        real = name == "scanned"
-        targets = Targets(
-            package=out / f"{name}.bulletin",
-            json=out / f"{name}.json",
-            pdf=out / f"{name}.pdf" if real else None,
-            word=out / f"{name}.docx" if real else None,
-        )
+        printed = {"pdf": out / f"{name}.pdf", "word": out / f"{name}.docx"} if name == "scanned" else {}
+        targets = Targets(package=out / f"{name}.bulletin", json=out / f"{name}.json", **printed)
         give(office, uid, targets=targets, originals=(("来稿.txt", "云州来稿".encode()),) if name == "hand" else ())
     before, now = (json.loads(one.statement)["approval"] for one in library.review.approvals(uids[0]))
     pdf, run = library.review.released(now["pdf"]), CopyRun(count=1, words="内部资料", serial=True)

@@ -111,9 +111,9 @@ def test_a_picture_of_an_extreme_shape_prints_wherever_it_stands(tmp_path, data)
     )
     places = Targets(pdf=tmp_path / "a.pdf", word=tmp_path / "a.docx")
     export_issue(changed, publication, pictures=pictures | {picture.sha256: kept}, targets=places)
-    with pypdfium2.PdfDocument(places.pdf) as pdf:
+    with pypdfium2.PdfDocument(places["pdf"]) as pdf:
         assert len(pdf)
-    with zipfile.ZipFile(places.word) as word:
+    with zipfile.ZipFile(places["word"]) as word:
         sizes = re.findall(rb'<wp:extent cx="(\d+)" cy="(\d+)"', word.read("word/document.xml"))
     assert all(int(side) > 0 for size in sizes for side in size)
 
@@ -138,9 +138,9 @@ def test_a_stored_link_that_leads_to_a_program_is_printed_as_words(tmp_path):
     changed = replace(issue, sections=(replace(issue.sections[0], articles=articles), *issue.sections[1:]))
     places = Targets(pdf=tmp_path / "a.pdf", word=tmp_path / "a.docx")
     export_issue(changed, publication, pictures=pictures, targets=places)
-    with zipfile.ZipFile(places.word) as word:
+    with zipfile.ZipFile(places["word"]) as word:
         relations = word.read("word/_rels/document.xml.rels").decode()
-    addresses = [str(one["/A"]["/URI"]) for one in annotations(places.pdf) if "/URI" in one.get("/A", {})]
+    addresses = [str(one["/A"]["/URI"]) for one in annotations(places["pdf"]) if "/URI" in one.get("/A", {})]
     for written in (relations, "\n".join(addresses)):
         assert "https://example.org/good" in written
         assert not re.search("javascript:|file:|host|ms-word|data:", written)
@@ -186,7 +186,7 @@ def test_texts_at_the_edge_of_what_is_allowed_print(tmp_path, look, change):
     issue, publication, pictures = sample_issue()
     places = Targets(pdf=tmp_path / "a.pdf", word=tmp_path / "a.docx")
     export_issue(replace(change(issue), look=Look(name=look)), publication, pictures=pictures, targets=places)
-    with pypdfium2.PdfDocument(places.pdf) as pdf:
+    with pypdfium2.PdfDocument(places["pdf"]) as pdf:
         assert len(pdf)
 
 

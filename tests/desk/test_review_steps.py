@@ -285,8 +285,8 @@ def test_export_gives_exactly_the_signed_bytes(library, approved, tmp_path):
     outcome = export_issue(
         opened.issue, opened.publication, pictures={}, targets=targets, released=released, progress=steps.append
     )
-    assert sha256(targets.pdf.read_bytes()) == approved.approval.pdf
-    assert sha256(targets.word.read_bytes()) == approved.approval.word
+    assert sha256(targets["pdf"].read_bytes()) == approved.approval.pdf
+    assert sha256(targets["word"].read_bytes()) == approved.approval.word
     assert (steps, outcome.warnings) == (["写入文件"], ())
 
 

@@ -84,7 +84,7 @@ def out(office, tmp_path):
     targets = Targets(pdf=tmp_path / "a.pdf", word=tmp_path / "a.docx", package=tmp_path / "a.bulletin")
     released = released_files(office, opened.issue)
     export_issue(opened.issue, opened.publication, pictures={}, targets=targets, released=released)
-    return {"pdf": targets.pdf, "docx": targets.word, "bulletin": targets.package}
+    return {"pdf": targets["pdf"], "docx": targets["word"], "bulletin": targets["package"]}
 
 
 def as_attacker(path, *statements):

@@ -80,5 +80,5 @@ def test_what_goes_out_of_the_window_is_what_was_signed(open_window, library, tm
     dialog.start()
     qtbot.waitUntil(lambda: not dialog.running, timeout=PATIENCE)
     signed = released_files(Office(library=library, trust=trust), library.issue(issue.uid))
-    assert dialog.targets.pdf.read_bytes() == signed.pdf
-    assert dialog.targets.word.read_bytes() == signed.word
+    assert dialog.targets["pdf"].read_bytes() == signed.pdf
+    assert dialog.targets["word"].read_bytes() == signed.word

@@ -47,8 +47,8 @@ def dialog_on(office, qtbot, folder):
 @pytest.fixture
 def dialog(signed, qtbot, theme, tmp_path):  # noqa: ARG001 - cards need a theme
     made = dialog_on(signed, qtbot, tmp_path / "副本")
-    made.pdf.choose(on=False)
-    made.word.choose(on=False)
+    made.cards["pdf"].choose(on=False)
+    made.cards["word"].choose(on=False)
     made.copies.card.choose(on=True)
     return made
 
@@ -95,7 +95,7 @@ def test_a_stamp_is_taken_by_a_click_and_needs_no_numbers(dialog, qtbot, tmp_pat
 def test_the_number_stands_in_the_name_where_the_user_wants_it(dialog, qtbot, tmp_path):
     dialog.copies.last.setValue(2)
     dialog.copies.serial.click()
-    dialog.pdf.choose(on=True)
+    dialog.cards["pdf"].choose(on=True)
     write(dialog.name, "观察〔份号〕号")
     click(dialog.start_button)
     finish(dialog, qtbot)

@@ -38,7 +38,7 @@ def test_both_forms_are_written_under_the_issues_name(dialog, qtbot, tmp_path):
     names = sorted(path.suffix for path in (tmp_path / "付印").iterdir())
     assert names == [".docx", ".pdf"]
     assert "已写好" in dialog.said
-    with pypdfium2.PdfDocument(dialog.targets.pdf) as pdf:
+    with pypdfium2.PdfDocument(dialog.targets["pdf"]) as pdf:
         assert len(pdf) > 10
 
 
@@ -57,18 +57,18 @@ def test_closing_during_an_export_stops_it(dialog, tmp_path):
 
 
 def test_without_a_form_there_is_nothing_to_start(dialog):
-    dialog.pdf.choose(on=False)
-    dialog.word.choose(on=False)
+    dialog.cards["pdf"].choose(on=False)
+    dialog.cards["word"].choose(on=False)
     assert not dialog.start_button.isEnabled()
     assert "至少选一种" in dialog.said
 
 
 def test_a_file_that_would_be_replaced_is_named_before(dialog, tmp_path):
     (tmp_path / "付印").mkdir()
-    dialog.targets.pdf.write_bytes(b"old")
+    dialog.targets["pdf"].write_bytes(b"old")
     dialog.name.setText(dialog.name.text())
-    dialog.word.choose(on=False)
-    assert dialog.targets.pdf.name in dialog.said
+    dialog.cards["word"].choose(on=False)
+    assert dialog.targets["pdf"].name in dialog.said
 
 
 def test_the_dialog_grows_by_what_it_says(dialog, tmp_path):
@@ -79,7 +79,7 @@ def test_the_dialog_grows_by_what_it_says(dialog, tmp_path):
     assert not squeezed()
     (tmp_path / "付印").mkdir()
     dialog.name.setText("一份名字很长的简报" * 6)
-    for path in (dialog.targets.pdf, dialog.targets.word):
+    for path in dialog.targets.values():
         path.write_bytes(b"old")
     dialog.name.setText(f"{dialog.name.text()} ")
     assert dialog.said.count("一份名字很长的简报") == 12
@@ -90,7 +90,7 @@ def test_the_dialog_grows_by_what_it_says(dialog, tmp_path):
 def test_a_place_that_cannot_be_used_is_said_plainly(dialog, qtbot, tmp_path):
     (tmp_path / "file").write_text("x")
     dialog.folder.setText(str(tmp_path / "file" / "inside"))
-    dialog.word.choose(on=False)
+    dialog.cards["word"].choose(on=False)
     dialog.start()
     qtbot.waitUntil(lambda: not dialog.running, timeout=PATIENCE)
     assert "inside" in dialog.said
@@ -99,18 +99,18 @@ def test_a_place_that_cannot_be_used_is_said_plainly(dialog, qtbot, tmp_path):
 
 def test_the_name_is_made_legal(dialog):
     dialog.name.setText('a/b:c"')
-    assert dialog.targets.pdf.name == "abc.pdf"
+    assert dialog.targets["pdf"].name == "abc.pdf"
 
 
 def test_what_the_printer_and_the_proof_reader_asked_for_is_in_the_pdf(dialog, qtbot):
-    dialog.word.choose(on=False)
+    dialog.cards["word"].choose(on=False)
     dialog.choices.of_four.click()
     dialog.choices.watermark.click()
     dialog.choices.proof.click()
     dialog.choices.number.setValue(3)
     dialog.start()
     qtbot.waitUntil(lambda: not dialog.running, timeout=PATIENCE)
-    with pypdfium2.PdfDocument(dialog.targets.pdf) as pdf:
+    with pypdfium2.PdfDocument(dialog.targets["pdf"]) as pdf:
         assert len(pdf) % 4 == 0
         text = pdf[0].get_textpage().get_text_bounded()
     assert "第 3 次" in text
@@ -127,7 +127,7 @@ def test_an_approved_issue_is_offered_no_watermark(qtbot, opened, tmp_path):
 
 
 def test_without_a_pdf_there_is_nothing_to_print(dialog):
-    dialog.pdf.choose(on=False)
+    dialog.cards["pdf"].choose(on=False)
     assert not dialog.choices.proof.isEnabled()
 
 

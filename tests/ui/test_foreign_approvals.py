@@ -48,7 +48,7 @@ def test_a_key_from_elsewhere_is_told_until_its_fingerprint_is_confirmed(approve
     dialog = exported(window, qtbot, tmp_path / "out")
     assert not dialog.start_button.isEnabled()
     assert f"请{CHIEF}念指纹" in dialog.said
-    dialog.word.choose(on=False)
+    dialog.cards["word"].choose(on=False)
     dialog.choices.proof.setChecked(True)
     assert dialog.start_button.isEnabled(), "a proof says of itself that it is none of the signed files"
     dialog.close()
@@ -56,7 +56,7 @@ def test_a_key_from_elsewhere_is_told_until_its_fingerprint_is_confirmed(approve
     window.session.open(ISSUE.uid)
     assert "导出的就是签发的那一份" in window.review_strip.said
     dialog = exported(window, qtbot, tmp_path / "out")
-    assert dialog.targets.pdf.exists()
+    assert dialog.targets["pdf"].exists()
     dialog.close()
 
 

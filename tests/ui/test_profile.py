@@ -375,7 +375,7 @@ def test_a_file_name_is_made_of_places(setting):
     QTest.mouseClick(made.places["日期"], Qt.MouseButton.LeftButton)
     QTest.mouseClick(made.places["刊名"], Qt.MouseButton.LeftButton)
     assert publication(setting).file_name == "〔日期〕〔刊名〕"
-    assert made.pdf.whole == "2026-03-09数据要素观察.pdf"
+    assert made.names["pdf"].whole == "2026-03-09数据要素观察.pdf"
     done(setting)
     assert setting.exports.export_dialog().name.text() == "2026-03-09数据要素观察"
 

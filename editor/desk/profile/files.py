@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from editor.desk.files import read_file, write_file
+from editor.desk.formats import PROFILE_FILES
 from editor.desk.naming import legal
 from editor.desk.ports import Library
 from editor.desk.profile.faults import publication_fault
@@ -16,12 +17,10 @@ from editor.model.language import tr
 from editor.model.publication import Publication
 from editor.model.used_pictures import publication_pictures
 
-ENDING = ".bulletin-profile"
-
 
 def file_name(publication: Publication) -> str:
     """Return the name that a publication's file gets unless another is wished."""
-    return legal(f"{publication.profile.masthead} 刊物设置") + ENDING
+    return legal(f"{publication.profile.masthead} 刊物设置") + PROFILE_FILES.ending
 
 
 def save_profile(path: Path, publication: Publication, library: Library) -> None:

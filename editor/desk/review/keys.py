@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 # the library is loaded where it is needed: it costs a tenth of a second
 
-ENDING = ".key"
 _LARGEST = 64 * 1024
 _TITLE = "简报编辑台签发密钥，请妥善保管，不要发给别人"
 _PEM = re.compile(r"-----BEGIN ([A-Z0-9 ]+)-----\n.*?\n-----END \1-----", re.DOTALL)

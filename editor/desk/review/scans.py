@@ -15,8 +15,6 @@ from editor.model.review import CLOSED
 from editor.model.signed_scan import ENDINGS, MOST_SCAN_BYTES, ScanKind, SignedScan
 
 MOST_PAGES = 20
-SUFFIXES = (".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".webp")
-"""Endings of the files that are offered to be chosen."""
 _LONGEST_TITLE = 120
 
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from editor.desk.files import MOST_BYTES, read_file
+from editor.desk.formats import verifier, verifier_names
 from editor.desk.ports import IssueEntry
 from editor.desk.review.approved_issues import approval_remarks, log_remarks, standing_remarks
-from editor.desk.review.file_verdicts import package_verdict, pdf_verdict, word_verdict
 from editor.desk.review.held import Asked, Held, asked_of, held
 from editor.desk.review.looking import Sight, look
 from editor.desk.review.office import Office
@@ -21,8 +21,6 @@ from editor.model.language import tr, tr_marked
 from editor.model.review import CLOSED, STATE_NAMES
 from editor.model.saying import said_number
 
-_READERS = {".pdf": pdf_verdict, ".docx": word_verdict, ".bulletin": package_verdict}
-ENDINGS = tuple(_READERS)
 _SHORT = 8
 
 
@@ -31,10 +29,10 @@ def verify_file(office: Office, path: Path, *, issue: str = "") -> Verdict:
 
     Raises UserError for a file that cannot be read or is of no such kind.
     """
-    reader = _READERS.get(path.suffix.lower())
-    if reader is None:
-        raise UserError(tr("“{name}”不能核验：只认 PDF、Word（.docx）和期刊包（.bulletin）。", name=path.name))
-    return reader(office, path.name, read_file(path, most=MOST_BYTES), issue)
+    verify = verifier(path)
+    if verify is None:
+        raise UserError(tr("“{name}”不能核验：只认 {names}。", name=path.name, names=verifier_names()))
+    return verify(office, path.name, read_file(path, most=MOST_BYTES), issue)
 
 
 def verify_issue(office: Office, uid: str) -> Verdict:

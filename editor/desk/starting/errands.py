@@ -6,6 +6,7 @@ Each returns where the library to open lies, or raises UserError and leaves noth
 from pathlib import Path
 
 from editor.desk.files import make_folder
+from editor.desk.formats import LIBRARY_FILES
 from editor.desk.importing import import_file
 from editor.desk.naming import legal
 from editor.desk.ports import Shelf
@@ -34,7 +35,7 @@ def library_for(file: Path, folder: Path, shelf: Shelf) -> Path:
     ):
         masthead = import_file(file, library).issue.profile.masthead
     make_folder(folder)
-    return folder / f"{legal(masthead)}.db"
+    return folder / f"{legal(masthead)}{LIBRARY_FILES.ending}"
 
 
 def found_library(founding: Founding, path: Path, shelf: Shelf) -> Path:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from editor.desk.formats import LIBRARY_FILES
 from editor.desk.naming import legal
 from editor.model.article_steps import NEW_GATE
 from editor.model.errors import UserError
@@ -40,7 +41,7 @@ class Founding:
 
     def file_name(self) -> str:
         """Return the name of the library's file."""
-        return f"{legal(self.masthead.strip())}.db"
+        return f"{legal(self.masthead.strip())}{LIBRARY_FILES.ending}"
 
     def _fault_of_sections(self, names: tuple[str, ...]) -> str:
         twice = next((name for name in names if names.count(name) > 1), None)

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog
 
 from editor.desk.files import read_file
+from editor.desk.formats import PICTURE_FILES
 from editor.document.look import look_table
 from editor.model.body import Block, Figure, Table
 from editor.model.errors import UserError
@@ -21,7 +22,6 @@ from editor.ui.scrim import scrim
 from editor.ui.tables.dialog import TableDialog
 
 _POINT = 25.4 / 72
-_PICTURES = tr("图片 (*.png *.jpg *.jpeg *.webp *.bmp *.gif *.tif *.tiff)")
 _EMPTY_TABLE = ((), (), ())
 
 
@@ -37,7 +37,7 @@ class ObjectCommands:
 
     def insert_figures(self) -> None:
         """Ask for pictures and put them in below the caret's line."""
-        names, _ = QFileDialog.getOpenFileNames(self._context.window, tr("插入图片"), "", _PICTURES)
+        names, _ = QFileDialog.getOpenFileNames(self._context.window, tr("插入图片"), "", PICTURE_FILES.dialog_filter)
         figures = tuple(Figure(picture=chosen[0]) for name in names if (chosen := self._take(name)))
         if figures:
             self._body.insert_blocks(figures)
@@ -125,7 +125,7 @@ class ObjectCommands:
         return PictureSource(choose=self._choose_picture, take=self._take, measure=self._measure())
 
     def _choose_picture(self) -> Chosen:
-        name, _ = QFileDialog.getOpenFileName(self._context.window, tr("选择图片"), "", _PICTURES)
+        name, _ = QFileDialog.getOpenFileName(self._context.window, tr("选择图片"), "", PICTURE_FILES.dialog_filter)
         return self._take(name) if name else None
 
     def _take(self, name: str) -> Chosen:

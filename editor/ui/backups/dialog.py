@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from editor.desk.formats import LIBRARY_FILES
 from editor.desk.ports import Backup, Shares
 from editor.desk.starting.places import size_words
 from editor.desk.starting.restoring import Restored, Restorer
@@ -155,7 +156,7 @@ class BackupsDialog(QDialog):
             suffix=self._library.suffix,
         )
         suggested = str(self._library.with_name(name))
-        chosen, _ = QFileDialog.getSaveFileName(self, tr("还原为副本"), suggested, tr("刊库 (*.db)"))
+        chosen, _ = QFileDialog.getSaveFileName(self, tr("还原为副本"), suggested, LIBRARY_FILES.dialog_filter)
         if chosen:
             self.restore_to(Path(chosen))
 

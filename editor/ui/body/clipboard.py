@@ -9,6 +9,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
 from PySide6.QtGui import QGuiApplication, QImage, QTextCursor
 
 from editor.desk.files import read_file
+from editor.desk.formats import PICTURE_FILES, VECTOR_PICTURES
 from editor.export.html import blocks_html
 from editor.export.text import blocks_text
 from editor.interchange.cleaning import cleaned
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
     from editor.intake.html import Pasted
 
 BLOCKS_FORMAT = "application/x-bulletin-blocks"
-# EMF and WMF are pictures to their owner: they get their own sentence
-PICTURES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".bmp", ".gif", ".tif", ".tiff", ".emf", ".wmf"})
 TakePicture = Callable[[bytes, str], tuple[Picture, bytes]]
 
 
@@ -73,7 +72,7 @@ def pasted(data: QMimeData, present: frozenset[str], take: TakePicture) -> Pasti
         return Pasting(blocks=tuple(_fresh(block, present) for block in blocks), said=said)
     paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
     if paths:
-        pictures = [path for path in paths if path.suffix.lower() in PICTURES]
+        pictures = [path for path in paths if PICTURE_FILES.matches(path) or VECTOR_PICTURES.matches(path)]
         figures = tuple(_figure(read_file(path), path.name, take) for path in pictures)
         return Pasting(blocks=figures, files=tuple(path for path in paths if path not in pictures))
     if data.hasHtml():

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtWidgets import QFileDialog
 
+from editor.desk.formats import PICTURE_FILES
 from editor.model.body import Figure
 from editor.model.credit_filling import filled_front
 from editor.model.edits import put_issue
@@ -20,8 +21,6 @@ from editor.ui.commands.context import WindowContext
 from editor.ui.credits.known_names import known_names, register_name
 from editor.ui.credits.services import Services
 from editor.ui.failures import say_failure
-
-_PICTURES = tr("图片 (*.png *.jpg *.jpeg *.webp *.bmp *.gif *.tif *.tiff)")
 
 
 def services_of(context: WindowContext, show: Callable[[], None]) -> Services:
@@ -60,7 +59,7 @@ def _register(context: WindowContext, text: str, kind: NameKind) -> Name:
 
 
 def _choose_picture(context: WindowContext) -> Picture | None:
-    name, _ = QFileDialog.getOpenFileName(context.window, tr("选择图片"), "", _PICTURES)
+    name, _ = QFileDialog.getOpenFileName(context.window, tr("选择图片"), "", PICTURE_FILES.dialog_filter)
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(name)])
     return _take_picture(context, data) if name else None

@@ -6,13 +6,12 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
 from editor.desk.exporting import Export
+from editor.desk.formats import HTML, PDF, TEXT, article_as
 from editor.desk.review.approved_issues import doubts_of
 from editor.desk.review.office import Office
 from editor.desk.review.released import released_files
 from editor.desk.review.standing import current
 from editor.desk.review.trust import TrustFile
-from editor.export.html import article_html
-from editor.export.text import article_text
 from editor.model.issue import Issue
 from editor.model.language import mark_tr, tr
 from editor.model.review import CLOSED
@@ -81,7 +80,7 @@ class ExportCommands:
             return
         dialog.setWindowTitle(tr("打印"))
         dialog.folder.setText(str(folder_to_view_from()))
-        dialog.word.choose(on=False)
+        dialog.choose_only(PDF)
         dialog.open_after.setChecked(False)
         dialog.exported.connect(lambda outcome: self._show_printed(dialog, outcome))
         if dialog.start_button.isEnabled():
@@ -94,8 +93,8 @@ class ExportCommands:
         article, opened = self._context.article.article, self._session.open_issue
         if article and opened:
             data = QMimeData()
-            data.setHtml(article_html(article, opened.pictures))
-            data.setText(article_text(article))
+            data.setHtml(article_as(HTML, article, opened.pictures))
+            data.setText(article_as(TEXT, article))
             QGuiApplication.clipboard().setMimeData(data)
             self._context.say(tr("已复制为网页，可粘贴到公众号、邮件或 Word"))
 
@@ -103,7 +102,7 @@ class ExportCommands:
         """Put the open article on the clipboard as plain text with a list of its links."""
         article = self._context.article.article
         if article:
-            QGuiApplication.clipboard().setText(article_text(article))
+            QGuiApplication.clipboard().setText(article_as(TEXT, article))
             self._context.say(tr("已复制为纯文字"))
 
     # inside

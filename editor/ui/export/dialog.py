@@ -22,9 +22,10 @@ from PySide6.QtWidgets import (
 
 from editor.desk.copies import NUMBER_PLACE
 from editor.desk.exporting import Export, Targets
+from editor.desk.formats import EXPORTED, PDF, FileFormat
 from editor.desk.naming import edition_pattern, file_stem, legal
 from editor.desk.open_issue import OpenIssue
-from editor.model.language import tr
+from editor.model.language import tr, tr_marked
 from editor.model.review import CLOSED
 from editor.model.saying import said_number, said_size
 from editor.ui.export.card import FormatCard
@@ -64,8 +65,11 @@ class ExportDialog(QDialog):
         self.setModal(True)
         self.resize(832, 520)
         mark(self, ground="raised")
-        self.pdf = FormatCard("PDF", tr("印刷与阅读，字体嵌入，带书签"), "export.pdf")
-        self.word = FormatCard("Word", tr("可再编辑；样式、目录、页眉齐全"), "export.word")
+        self.cards = {
+            one.key: FormatCard(one.name, tr_marked(one.card.description), one.card.icon)
+            for one in EXPORTED
+            if one.card
+        }
         self.choices = PrintChoices(opened.issue)
         self.copies = CopyChoices() if opened.issue.archive.state in CLOSED else None
         self.name = QLineEdit(file_stem(opened.issue, opened.publication.file_name))
@@ -98,10 +102,7 @@ class ExportDialog(QDialog):
     def targets(self) -> Targets:
         """What is exported where."""
         folder, name = Path(self.folder.text().strip()), legal(self.name.text().replace(NUMBER_PLACE, ""))
-        return Targets(
-            pdf=folder / f"{name}.pdf" if self.pdf.chosen else None,
-            word=folder / f"{name}.docx" if self.word.chosen else None,
-        )
+        return {one.key: folder / f"{name}{one.ending}" for one in EXPORTED if self.cards[one.key].chosen}
 
     @property
     def _base(self) -> Path:
@@ -126,6 +127,11 @@ class ExportDialog(QDialog):
         """Say why an approval does not count here: only proofs go out then."""
         self._doubts = doubts
         self._look()
+
+    def choose_only(self, chosen: FileFormat) -> None:
+        """Choose one form and no other."""
+        for key, card in self.cards.items():
+            card.choose(on=key == chosen.key)
 
     def propose_name(self, revision: int) -> None:
         """Propose the name of a revision, 1 for the first."""
@@ -178,8 +184,8 @@ class ExportDialog(QDialog):
         total = "".join(said_number(self._opened.issue.number)[-1:])
         form.addWidget(label(tr("导出{total}", total=total), role="view"))
         form.addSpacing(8)
-        form.addWidget(self.pdf)
-        form.addWidget(self.word)
+        for card in self.cards.values():
+            form.addWidget(card)
         if self.copies:
             form.addWidget(self.copies.card)
         form.addSpacing(12)
@@ -226,9 +232,9 @@ class ExportDialog(QDialog):
     def _connect(self) -> None:
         self.start_button.clicked.connect(self.start)
         self.close_button.clicked.connect(self.reject)
-        for card in (self.pdf, self.word):
+        for card in self.cards.values():
             card.toggled.connect(self._look)
-        self.pdf.toggled.connect(self.choices.enable)
+        self.cards[PDF.key].toggled.connect(self.choices.enable)
         self.choices.proof.toggled.connect(self._look)
         if self.copies:
             self.copies.card.toggled.connect(self._look)
@@ -241,8 +247,8 @@ class ExportDialog(QDialog):
 
     def _look(self) -> None:
         """Say what is in the way, or what would be replaced, before it happens."""
-        targets, copies = self.targets, self.copies.paths(self._base) if self.copies else ()
-        wanted = [path for path in (targets.pdf, targets.word, *copies) if path]
+        copies = self.copies.paths(self._base) if self.copies else ()
+        wanted = [*self.targets.values(), *copies]
         fault = self.copies.fault if self.copies else ""
         named = bool(self.name.text().strip() and self.folder.text().strip())
         refused = self._refused if wanted else ""
@@ -278,9 +284,9 @@ class ExportDialog(QDialog):
             self.folder.setText(chosen)
 
     def _set_running(self, *, running: bool) -> None:
-        for part in (self.pdf, self.word, self.name, self.folder, self.open_after):
+        for part in (*self.cards.values(), self.name, self.folder, self.open_after):
             part.setEnabled(not running)
-        self.choices.enable(not running and self.pdf.chosen)
+        self.choices.enable(not running and self.cards[PDF.key].chosen)
         if self.copies:
             self.copies.enable(on=not running)
         self.start_button.setVisible(not running)

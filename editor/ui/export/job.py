@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from editor.desk.copies import CopyRun, make_copies
 from editor.desk.exporting import Export, Targets, export_issue
+from editor.desk.formats import PDF
 from editor.desk.open_issue import OpenIssue
 from editor.desk.review.released import ReleasedFiles, released_or_marked
 from editor.document.print_options import PrintOptions
@@ -30,7 +31,7 @@ class ExportWanted:
     @property
     def marked(self) -> bool:
         """Whether only a PDF is wanted, and one that nobody can take for a signed one."""
-        return self.targets == Targets(pdf=self.targets.pdf) and bool(self.options.watermark or self.options.proof)
+        return self.targets.keys() <= {PDF.key} and bool(self.options.watermark or self.options.proof)
 
 
 class _StoppedError(Exception):

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from editor.desk.formats import PDF_FILES
 from editor.model.errors import UserError
 from editor.model.language import tr
 from editor.ui.failures import say_failure
@@ -52,7 +53,7 @@ class KeySheet(QDialog):
 
     def _on_pdf_clicked(self) -> None:
         chosen, _ = QFileDialog.getSaveFileName(
-            self, tr("存为 PDF"), str(self._folder / tr("快捷键一览.pdf")), "PDF (*.pdf)"
+            self, tr("存为 PDF"), str(self._folder / tr("快捷键一览.pdf")), PDF_FILES.dialog_filter
         )
         if chosen:
             self.write_pdf(Path(chosen))

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
+from editor.desk.formats import ISSUE_FILES
 from editor.desk.importing import Import, import_file
 from editor.desk.open_issue import add_sample
 from editor.desk.renumbering import propose_numbers, renumbered
@@ -22,8 +23,6 @@ from editor.ui.failures import say_failure
 from editor.ui.import_report import ImportReport
 from editor.ui.new_issue.renumber_dialog import RenumberDialog
 from editor.ui.scrim import scrim
-
-_FORMS = tr("一期简报 (*.txt *.json *.bulletin)")
 
 
 class IssueCommands(QObject):
@@ -77,7 +76,9 @@ class IssueCommands(QObject):
 
     def choose_files(self) -> None:
         """Ask for files and import them."""
-        chosen, _ = QFileDialog.getOpenFileNames(self._context.window, tr("导入一期"), str(Path.home()), _FORMS)
+        chosen, _ = QFileDialog.getOpenFileNames(
+            self._context.window, tr("导入一期"), str(Path.home()), ISSUE_FILES.dialog_filter
+        )
         self.import_files(tuple(map(Path, chosen)))
 
     def add_sample(self) -> None:

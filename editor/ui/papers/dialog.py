@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from editor.desk.files import write_file
+from editor.desk.formats import PDF_FILES
 from editor.model.errors import UserError
 from editor.model.language import tr
 from editor.pages.reports import PagePicture
@@ -72,7 +73,7 @@ class PaperDialog(GrowingDialog):
 
     def print_paper(self) -> None:
         """Hand the paper to the system's viewer, which prints."""
-        path = folder_to_view_from() / f"{self._wanted.stem}.pdf"
+        path = folder_to_view_from() / f"{self._wanted.stem}{PDF_FILES.ending}"
         if not self.save_to(path):
             return
         if view(path):
@@ -134,8 +135,8 @@ class PaperDialog(GrowingDialog):
         self.said.say(reason, state="error")
 
     def _on_save_clicked(self) -> None:
-        start = str(self._wanted.folder / f"{self._wanted.stem}.pdf")
-        name, _ = QFileDialog.getSaveFileName(self, tr("存为 PDF"), start, "PDF (*.pdf)")
+        start = str(self._wanted.folder / f"{self._wanted.stem}{PDF_FILES.ending}")
+        name, _ = QFileDialog.getSaveFileName(self, tr("存为 PDF"), start, PDF_FILES.dialog_filter)
         if name:
             self.save_to(Path(name))
 

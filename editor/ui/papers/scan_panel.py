@@ -7,8 +7,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from editor.desk.files import write_file
+from editor.desk.formats import SCAN_FILES
 from editor.desk.review.scans import (
-    SUFFIXES,
     keep_scan,
     put_scan_back,
     scan_file,
@@ -120,9 +120,8 @@ class ScanPanel(QWidget):
         self.refresh()
 
     def _on_add_clicked(self) -> None:
-        forms = tr("照片和 PDF ({forms})", forms=" ".join(f"*{one}" for one in SUFFIXES))
         start = str(self._board.settings.export_folder)
-        chosen, _ = QFileDialog.getOpenFileNames(self, tr("存入签字的扫描件"), start, forms)
+        chosen, _ = QFileDialog.getOpenFileNames(self, tr("存入签字的扫描件"), start, SCAN_FILES.dialog_filter)
         self.take([Path(one) for one in chosen])
 
     def _by(self) -> By:

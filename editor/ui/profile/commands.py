@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from editor.desk.files import read_file
-from editor.desk.profile.files import ENDING, file_name, load_profile, save_profile
+from editor.desk.formats import PICTURE_FILES, PROFILE_FILES
+from editor.desk.profile.files import file_name, load_profile, save_profile
 from editor.desk.renewal import propose_first
 from editor.desk.review.enrolling import set_rules
 from editor.desk.review.steps import By
@@ -29,8 +30,6 @@ from editor.ui.profile.view import ProfileView
 from editor.ui.review.board import Board, now
 from editor.ui.scrim import scrim
 
-_PICTURES = tr("图片 (*.png *.jpg *.jpeg *.gif *.bmp *.webp *.tif *.tiff)")
-_FILES = tr("刊物设置 (*{ending})", ending=ENDING)
 _SAVED = tr("✓ 已保存")
 
 
@@ -230,25 +229,27 @@ class ProfileCommands(QObject):
             self.view.bar.show_publications(there if now in there else (*there, now), now.uid)
 
     def _on_file_dropped(self, path: Path) -> None:
-        if path.suffix == ENDING:
+        if PROFILE_FILES.matches(path):
             self.load(path)
         else:
             self.take_picture(path)
 
     def _choose_picture(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self._context.window, tr("选择报头图片"), "", _PICTURES)
+        name, _ = QFileDialog.getOpenFileName(self._context.window, tr("选择报头图片"), "", PICTURE_FILES.dialog_filter)
         if name:
             self.take_picture(Path(name))
 
     def _choose_target(self) -> None:
         if self._setting:
             folder = self._context.settings.export_folder / file_name(self._setting.draft.value)
-            name, _ = QFileDialog.getSaveFileName(self._context.window, tr("存为文件"), str(folder), _FILES)
+            name, _ = QFileDialog.getSaveFileName(
+                self._context.window, tr("存为文件"), str(folder), PROFILE_FILES.dialog_filter
+            )
             if name:
                 self.save(Path(name))
 
     def _choose_source(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self._context.window, tr("从文件读入"), "", _FILES)
+        name, _ = QFileDialog.getOpenFileName(self._context.window, tr("从文件读入"), "", PROFILE_FILES.dialog_filter)
         if name:
             self.load(Path(name))
 

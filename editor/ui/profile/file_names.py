@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
 
+from editor.desk.formats import EXPORTED
 from editor.desk.naming import PLACE, PLACES, file_stem, pattern_fault
 from editor.model.language import tr
 from editor.ui.pieces import CutLabel
@@ -34,13 +35,13 @@ class FileNamesForm(Form):
         super().__init__(tr("文件名"), parent)
         self.pattern = PatternField()
         self.places = {name: QPushButton(tr("〔{name}〕", name=name)) for name in PLACES}
-        self.pdf, self.word = CutLabel(ink="text2"), CutLabel(ink="text2")
+        self.names = {one.key: CutLabel(ink="text2") for one in EXPORTED}
         self.row(tr("样式"), self.pattern)
         chips = list(self.places.values())
         for start in range(0, len(chips), _A_LINE):
             self.row(tr("放进") if start == 0 else "", *chips[start : start + _A_LINE])
-        self.row(tr("预览"), self.pdf)
-        self.row("", self.word)
+        for nth, file_name in enumerate(self.names.values()):
+            self.row("" if nth else tr("预览"), file_name)
         self.note(tr("括号里的一项空着时，括号一起略去；专刊的专题不写也会加在末尾。"))
         for name, chip in self.places.items():
             mark(chip, kind="chip")
@@ -57,8 +58,8 @@ class FileNamesForm(Form):
     def show_publication(self, shown: Shown) -> None:
         self.pattern.show_text(shown.publication.file_name)
         stem = file_stem(shown.issue, shown.publication.file_name)
-        self.pdf.show_text(f"{stem}.pdf")
-        self.word.show_text(f"{stem}.docx")
+        for one in EXPORTED:
+            self.names[one.key].show_text(f"{stem}{one.ending}")
 
 
 class PatternField(QPlainTextEdit):

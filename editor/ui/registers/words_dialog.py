@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from editor.desk.files import read_file, write_file
+from editor.desk.formats import REGISTER_FILES
 from editor.interchange.registers_file import read_registers, write_registers
 from editor.model.errors import UserError
 from editor.model.language import tr
@@ -18,8 +19,6 @@ from editor.ui.registers.term_page import TermPage
 from editor.ui.theme.apply import mark
 from editor.ui.theme.tokens import Theme
 from editor.ui.widgets import label
-
-_FORMS = tr("名录 (*.json)")
 
 
 class WordsDialog(QDialog):
@@ -89,12 +88,12 @@ class WordsDialog(QDialog):
         stack.addWidget(self.bar)
 
     def _on_import_clicked(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(self, tr("导入名录"), str(Path.home()), _FORMS)
+        chosen, _ = QFileDialog.getOpenFileName(self, tr("导入名录"), str(Path.home()), REGISTER_FILES.dialog_filter)
         if chosen:
             self.import_from(Path(chosen))
 
     def _on_export_clicked(self) -> None:
         suggested = str(Path.home() / tr("名录.json"))
-        chosen, _ = QFileDialog.getSaveFileName(self, tr("导出名录"), suggested, _FORMS)
+        chosen, _ = QFileDialog.getSaveFileName(self, tr("导出名录"), suggested, REGISTER_FILES.dialog_filter)
         if chosen:
             self.export_to(Path(chosen))

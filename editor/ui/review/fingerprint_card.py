@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from editor.desk.files import write_file
+from editor.desk.formats import PDF_FILES
 from editor.model.language import tr
 from editor.ui.pieces import StateLine
 from editor.ui.review.board import Board
@@ -81,7 +82,7 @@ class FingerprintCard(QWidget):
 
     def _on_save_clicked(self) -> None:
         start = str(Path.home() / tr("{name}的密钥指纹卡.pdf", name=self._name))
-        name, _ = QFileDialog.getSaveFileName(self, tr("存为 PDF"), start, "PDF (*.pdf)")
+        name, _ = QFileDialog.getSaveFileName(self, tr("存为 PDF"), start, PDF_FILES.dialog_filter)
         if name:
             self.save_to(Path(name))
 

@@ -5,7 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from editor.desk.review.keys import ENDING, describe_key
+from editor.desk.formats import KEY_FILES
+from editor.desk.review.keys import describe_key
 from editor.model.errors import UserError
 from editor.model.language import tr
 from editor.ui.pieces import StateLine
@@ -82,7 +83,7 @@ class KeyFileField(QWidget):
 
     def _on_choose_clicked(self) -> None:
         start = str(self.path.parent) if self.path else str(Path.home())
-        name, _ = QFileDialog.getOpenFileName(self, tr("选择密钥文件"), start, f"{tr('签发密钥')} (*{ENDING})")
+        name, _ = QFileDialog.getOpenFileName(self, tr("选择密钥文件"), start, KEY_FILES.dialog_filter)
         if name:
             self.take(Path(name))
 

@@ -14,9 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from editor.desk.formats import KEY_FILES
 from editor.desk.review.enrolling import Succession, change_key, enrol
 from editor.desk.review.fingerprint import fingerprint
-from editor.desk.review.keys import ENDING, SigningKey, open_key
+from editor.desk.review.keys import SigningKey, open_key
 from editor.model.approval import Introduction
 from editor.model.errors import UserError
 from editor.model.language import tr
@@ -78,7 +79,7 @@ class MakeKeyDialog(GrowingDialog):
 
     def _form(self) -> QWidget:
         self.file.setAccessibleName(tr("密钥文件放在哪里"))
-        self.file.setPlaceholderText(tr("例如 U 盘上的 {name}{ending}", name=self._name, ending=ENDING))
+        self.file.setPlaceholderText(tr("例如 U 盘上的 {name}{ending}", name=self._name, ending=KEY_FILES.ending))
         self.choose.setAutoDefault(False)
         place = QWidget()
         line = QHBoxLayout(place)
@@ -158,7 +159,7 @@ class MakeKeyDialog(GrowingDialog):
         text = self.file.text().strip().strip("\"'")
         if not text:
             raise UserError(tr("请先选好密钥文件放在哪里。"))
-        return Path(text).with_suffix(ENDING)
+        return Path(text).with_suffix(KEY_FILES.ending)
 
     def _maker(self) -> Callable[[], SigningKey]:
         """Return what makes the key. Raises UserError for what is not filled in."""
@@ -199,8 +200,8 @@ class MakeKeyDialog(GrowingDialog):
         (self.card.leave if self._printed else self.words).setFocus()
 
     def _on_choose_clicked(self) -> None:
-        start = str(Path.home() / f"{self._name}{ENDING}")
-        name, _ = QFileDialog.getSaveFileName(self, tr("密钥文件放在哪里"), start, f"{tr('签发密钥')} (*{ENDING})")
+        start = str(Path.home() / f"{self._name}{KEY_FILES.ending}")
+        name, _ = QFileDialog.getSaveFileName(self, tr("密钥文件放在哪里"), start, KEY_FILES.dialog_filter)
         if name:
             self.file.setText(name)
             self.words.setFocus()

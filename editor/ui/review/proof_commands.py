@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QUrl
 
 from editor.desk.fonts import look_fonts
+from editor.desk.formats import ISSUE_FILES, SIGNED_FILES
 from editor.desk.open_issue import OpenIssue
 from editor.desk.pictures import picture_bytes
 from editor.desk.review.held import Held
@@ -32,10 +33,6 @@ if TYPE_CHECKING:
 
 # the dialogs are loaded when they are asked for: the start needs none of them, nor the readers of Word files
 
-# what proves an issue is looked at, not taken in; of a package the user says which
-_PROVED = frozenset({".pdf", ".docx"})
-_PACKAGE = ".bulletin"
-
 
 class ProofCommands(DialogOwner):
     """Acts in one window."""
@@ -52,17 +49,17 @@ class ProofCommands(DialogOwner):
 
     def verify_files(self, files: Sequence[Path]) -> tuple[Path, ...]:
         """Verify those of the files that are no issue to take in; return the others."""
-        proved = [one for one in files if one.suffix.lower() in _PROVED]
+        proved = [one for one in files if SIGNED_FILES.matches(one) and not ISSUE_FILES.matches(one)]
         if proved:
             self._verify().check_files(proved)
         return tuple(one for one in files if one not in proved)
 
     def take_dropped(self, urls: Sequence[QUrl], take: Callable[[tuple[Path, ...]], None]) -> None:
-        """Take dropped files; ask of packages whether they come in or are verified."""
+        """Take dropped files; of those that can be imported and verified the user says which (packages)."""
         from editor.ui.review.package_dialog import PackageDialog
 
         files = tuple(Path(url.toLocalFile()) for url in urls if url.isLocalFile())
-        packages = tuple(one for one in files if one.suffix.lower() == _PACKAGE)
+        packages = tuple(one for one in files if ISSUE_FILES.matches(one) and SIGNED_FILES.matches(one))
         rest = tuple(one for one in files if one not in packages)
         if rest:
             take(rest)

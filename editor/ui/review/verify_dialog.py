@@ -7,8 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from editor.desk.formats import SIGNED_FILES
 from editor.desk.review.remarks import Verdict
-from editor.desk.review.verifying import ENDINGS, verify_file, verify_issue, verify_library
+from editor.desk.review.verifying import verify_file, verify_issue, verify_library
 from editor.model.language import tr
 from editor.ui.pieces import StateLine
 from editor.ui.review.board import Board
@@ -146,8 +147,8 @@ class VerifyDialog(GrowingDialog):
         self._enable()
 
     def _on_file_clicked(self) -> None:
-        forms = tr("签发的文件 ({forms})", forms=" ".join(f"*{one}" for one in ENDINGS))
-        chosen, _ = QFileDialog.getOpenFileNames(self, tr("核验文件"), str(self._board.settings.export_folder), forms)
+        start, forms = str(self._board.settings.export_folder), SIGNED_FILES.dialog_filter
+        chosen, _ = QFileDialog.getOpenFileNames(self, tr("核验文件"), start, forms)
         self.check_files([Path(one) for one in chosen])
 
     def _on_copy_clicked(self) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
+from editor.desk.formats import LIBRARY_FILES
 from editor.model.language import tr
 from editor.ui.commands.command import Command, CommandSet
 from editor.ui.commands.context import WindowContext
@@ -27,7 +28,7 @@ class LibraryCommands(QObject):
     def choose_library(self) -> None:
         """Ask for another library."""
         chosen, _ = QFileDialog.getOpenFileName(
-            self._context.window, tr("打开刊库"), str(self.place.parent), tr("刊库 (*.db)")
+            self._context.window, tr("打开刊库"), str(self.place.parent), LIBRARY_FILES.dialog_filter
         )
         if chosen:
             self.library_wanted.emit(Path(chosen))

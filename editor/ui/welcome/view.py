@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from editor.desk.formats import ISSUE_FILES, LIBRARY_FILES
 from editor.desk.ports import Shelf
 from editor.model.language import tr
 from editor.ui.settings import Recent
@@ -25,8 +26,6 @@ from editor.ui.welcome.tile import Tile
 from editor.ui.widgets import application, hairline, label
 from resources import resource
 
-ISSUES = tr("一期简报 (*.txt *.json *.bulletin)")
-LIBRARIES = tr("刊库 (*.db)")
 _SHOWN = 5
 _WIDTH, _LEFT, _GAP = 960, 416, 96
 
@@ -152,16 +151,20 @@ class WelcomeView(QWidget):
     # choosing
 
     def _choose_issues(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileNames(self, tr("导入上周的一期"), str(Path.home()), ISSUES)
+        chosen, _ = QFileDialog.getOpenFileNames(
+            self, tr("导入上周的一期"), str(Path.home()), ISSUE_FILES.dialog_filter
+        )
         self._want(tuple(map(Path, chosen)))
 
     def _choose_library(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(self, tr("打开刊库"), str(self.folder.folder), LIBRARIES)
+        chosen, _ = QFileDialog.getOpenFileName(
+            self, tr("打开刊库"), str(self.folder.folder), LIBRARY_FILES.dialog_filter
+        )
         self._want((Path(chosen),) if chosen else ())
 
     def _want(self, paths: tuple[Path, ...]) -> None:
         """Ask to open a library among the files; other files are issues to import."""
-        libraries = [path for path in paths if path.suffix.lower() == ".db"]
+        libraries = [path for path in paths if LIBRARY_FILES.matches(path)]
         if libraries:
             self.open_wanted.emit(libraries[0])
         elif paths:

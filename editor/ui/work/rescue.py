@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from editor.desk.files import write_file
+from editor.desk.formats import PACKAGE_FILES
 from editor.desk.naming import file_stem
 from editor.desk.rescue import Rescue, forget, package_of, put_back, rescue_path, rescues_for, write_rescue
 from editor.model.errors import UserError
@@ -75,8 +76,8 @@ class Rescuer(QObject):
         opened = self._session.open_issue
         if opened is None:
             return False
-        name = str(Path.home() / f"{file_stem(opened.issue, opened.publication.file_name)}.bulletin")
-        chosen, _ = QFileDialog.getSaveFileName(self._window, tr("另存为期刊包"), name, tr("期刊包 (*.bulletin)"))
+        name = str(Path.home() / f"{file_stem(opened.issue, opened.publication.file_name)}{PACKAGE_FILES.ending}")
+        chosen, _ = QFileDialog.getSaveFileName(self._window, tr("另存为期刊包"), name, PACKAGE_FILES.dialog_filter)
         if not chosen:
             return False
         try:

@@ -1,0 +1,273 @@
+"""The files that the program reads and writes. A new format begins here: a row, and the function that it loads.
+
+A row of FORMATS says what a form of an issue or article is called, how its files end and, a field a direction, which
+function reads or writes it. Functions are loaded when they are first used, so that a row costs the start nothing.
+Command line, file dialogs, drops and messages read these rows. Kinds of files that dialogs offer stand below them.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from editor.desk.files import MOST_BYTES
+from editor.model.language import mark_tr, tr, tr_marked
+
+if TYPE_CHECKING:
+    from editor.desk.issue_readers import Incoming
+    from editor.desk.issue_writers import IssueToWrite
+    from editor.desk.review.office import Office
+    from editor.desk.review.remarks import Verdict
+    from editor.model.issue import Article
+
+# name and bytes of a file; the office judges signatures, None where the library is only a scratch
+IssueReader = Callable[[str, bytes, "Office | None"], "Incoming"]
+IssueWriter = Callable[["IssueToWrite"], bytes]
+# pictures: bytes by sha256
+ArticleWriter = Callable[["Article", Mapping[str, bytes]], str]
+# name and bytes of a file, uid of the issue that it is said to be or nothing
+Verifier = Callable[["Office", str, bytes, str], "Verdict"]
+
+_MOST_TEXT = 64 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileEndings:
+    """How the names of some files end: with the dot, in lower case; the first is the one that is written."""
+
+    endings: tuple[str, ...]
+
+    @property
+    def ending(self) -> str:
+        """The ending of a file that is written."""
+        return self.endings[0]
+
+    def matches(self, path: Path) -> bool:
+        """Return whether a file's name ends so."""
+        return path.suffix.lower() in self.endings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileKind(FileEndings):
+    """What a file dialog offers. label: with a place for the endings, marked for translation."""
+
+    label: str
+
+    @property
+    def dialog_filter(self) -> str:
+        """The filter of a file dialog: 刊库 (*.db)."""
+        return tr_marked(self.label, forms=" ".join(f"*{ending}" for ending in self.endings))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportCard:
+    """How the export dialog offers a format. description: marked for translation; icon: its name."""
+
+    description: str
+    icon: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileFormat(FileEndings):
+    """A form of an issue or of an article. A direction without a function is None.
+
+    key: in `exporting.Targets` and as option of the command line; name: short; described: in messages about files,
+    marked for translation; path_help: of the option; most_bytes: of a file to be imported; card: None where the export
+    dialog does not offer it.
+    """
+
+    key: str
+    name: str
+    described: str = ""
+    path_help: str = ""
+    most_bytes: int = MOST_BYTES
+    card: ExportCard | None = None
+    reads_issue: Callable[[], IssueReader] | None = None
+    writes_issue: Callable[[], IssueWriter] | None = None
+    writes_article: Callable[[], ArticleWriter] | None = None
+    verifies: Callable[[], Verifier] | None = None
+
+
+def _text_reader() -> IssueReader:
+    from editor.desk.issue_readers import read_text
+
+    return read_text
+
+
+def _json_reader() -> IssueReader:
+    from editor.desk.issue_readers import read_json
+
+    return read_json
+
+
+def _package_reader() -> IssueReader:
+    from editor.desk.issue_readers import read_package_file
+
+    return read_package_file
+
+
+def _pdf_writer() -> IssueWriter:
+    from editor.desk.issue_writers import pdf_bytes
+
+    return pdf_bytes
+
+
+def _word_writer() -> IssueWriter:
+    from editor.desk.issue_writers import word_bytes
+
+    return word_bytes
+
+
+def _json_writer() -> IssueWriter:
+    from editor.desk.issue_writers import json_bytes
+
+    return json_bytes
+
+
+def _package_writer() -> IssueWriter:
+    from editor.desk.issue_writers import package_bytes
+
+    return package_bytes
+
+
+def _html_writer() -> ArticleWriter:
+    from editor.export.html import article_html
+
+    return article_html
+
+
+def _text_writer() -> ArticleWriter:
+    from editor.export.text import article_text
+
+    return lambda article, _pictures: article_text(article)
+
+
+def _pdf_verifier() -> Verifier:
+    from editor.desk.review.file_verdicts import pdf_verdict
+
+    return pdf_verdict
+
+
+def _word_verifier() -> Verifier:
+    from editor.desk.review.file_verdicts import word_verdict
+
+    return word_verdict
+
+
+def _package_verifier() -> Verifier:
+    from editor.desk.review.file_verdicts import package_verdict
+
+    return package_verdict
+
+
+TEXT = FileFormat(
+    key="text",
+    name="往期文本",
+    endings=(".txt",),
+    most_bytes=_MOST_TEXT,
+    reads_issue=_text_reader,
+    writes_article=_text_writer,
+)
+PDF = FileFormat(
+    key="pdf",
+    name="PDF",
+    described="PDF",
+    endings=(".pdf",),
+    path_help="PDF 的位置",
+    card=ExportCard(description=mark_tr("印刷与阅读，字体嵌入，带书签"), icon="export.pdf"),
+    writes_issue=_pdf_writer,
+    verifies=_pdf_verifier,
+)
+WORD = FileFormat(
+    key="word",
+    name="Word",
+    described=mark_tr("Word（.docx）"),
+    endings=(".docx",),
+    path_help="Word 文件的位置",
+    card=ExportCard(description=mark_tr("可再编辑；样式、目录、页眉齐全"), icon="export.word"),
+    writes_issue=_word_writer,
+    verifies=_word_verifier,
+)
+JSON = FileFormat(
+    key="json",
+    name="交换文件",
+    endings=(".json",),
+    path_help="交换文件的位置",
+    most_bytes=_MOST_TEXT,
+    reads_issue=_json_reader,
+    writes_issue=_json_writer,
+)
+PACKAGE = FileFormat(
+    key="package",
+    name="期刊包",
+    described=mark_tr("期刊包（.bulletin）"),
+    endings=(".bulletin",),
+    path_help="期刊包（.bulletin，连同图片）的位置",
+    reads_issue=_package_reader,
+    writes_issue=_package_writer,
+    verifies=_package_verifier,
+)
+HTML = FileFormat(key="html", name="网页", endings=(".html",), writes_article=_html_writer)
+
+FORMATS = (TEXT, PDF, WORD, JSON, PACKAGE, HTML)
+ISSUE_READERS = tuple(one for one in FORMATS if one.reads_issue)
+ISSUE_WRITERS = tuple(one for one in FORMATS if one.writes_issue)
+EXPORTED = tuple(one for one in FORMATS if one.card)
+VERIFIERS = tuple(one for one in FORMATS if one.verifies)
+
+
+def _endings(formats: Iterable[FileFormat]) -> tuple[str, ...]:
+    return tuple(ending for one in formats for ending in one.endings)
+
+
+ISSUE_FILES = FileKind(label=mark_tr("一期简报 ({forms})"), endings=_endings(ISSUE_READERS))
+SIGNED_FILES = FileKind(label=mark_tr("签发的文件 ({forms})"), endings=_endings(VERIFIERS))
+PACKAGE_FILES = FileKind(label=mark_tr("期刊包 ({forms})"), endings=PACKAGE.endings)
+PDF_FILES = FileKind(label="PDF ({forms})", endings=PDF.endings)
+LIBRARY_FILES = FileKind(label=mark_tr("刊库 ({forms})"), endings=(".db",))
+PROFILE_FILES = FileKind(label=mark_tr("刊物设置 ({forms})"), endings=(".bulletin-profile",))
+REGISTER_FILES = FileKind(label=mark_tr("名录 ({forms})"), endings=(".json",))
+KEY_FILES = FileKind(label=mark_tr("签发密钥 ({forms})"), endings=(".key",))
+PICTURE_FILES = FileKind(
+    label=mark_tr("图片 ({forms})"), endings=(".png", ".jpg", ".jpeg", ".webp", ".bmp", ".gif", ".tif", ".tiff")
+)
+# never offered; one that is pasted or dropped is answered as a picture that cannot be used
+VECTOR_PICTURES = FileEndings(endings=(".emf", ".wmf"))
+SCAN_FILES = FileKind(
+    label=mark_tr("照片和 PDF ({forms})"),
+    endings=(".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".webp"),
+)
+
+
+def issue_reader(path: Path) -> tuple[IssueReader, int]:
+    """Return what reads a file as an issue, and how many bytes it may have; what no format knows is taken for text."""
+    for one in FORMATS:
+        if one.reads_issue and one.matches(path):
+            return one.reads_issue(), one.most_bytes
+    return _text_reader(), TEXT.most_bytes
+
+
+def issue_writers(keys: Iterable[str]) -> Iterator[tuple[str, IssueWriter]]:
+    """Yield the writers of these formats in the table's order. Raises ValueError for one that writes no issue."""
+    writers = {one.key: one.writes_issue for one in FORMATS if one.writes_issue}
+    for key in sorted(keys, key=list(writers).index):
+        yield key, writers[key]()
+
+
+def verifier(path: Path) -> Verifier | None:
+    """Return what verifies a file, None where nothing does."""
+    return next((one.verifies() for one in FORMATS if one.verifies and one.matches(path)), None)
+
+
+def article_as(file_format: FileFormat, article: "Article", pictures: Mapping[str, bytes] | None = None) -> str:
+    """Return an article in a format that articles are written in. pictures: bytes by sha256, those that are at hand."""
+    write = file_format.writes_article
+    if write is None:
+        raise ValueError(file_format.key)
+    return write()(article, pictures or {})
+
+
+def verifier_names() -> str:
+    """Return in a row which files can be verified: PDF、Word（.docx）和期刊包（.bulletin）."""
+    *names, last = (tr_marked(one.described) for one in VERIFIERS)
+    return tr("{names}和{last}", names=tr("、").join(names), last=last)

@@ -1,0 +1,86 @@
+"""Readers of issues, one a format of `formats.FORMATS`: the bytes of a file to what the library takes in."""
+
+from dataclasses import dataclass
+
+from editor.desk.pictures import checked_pictures, missing_pictures, refuse_huge
+from editor.desk.ports import Arrival
+from editor.desk.review.office import Office
+from editor.desk.review.receiving import received
+from editor.intake.past_issue import Unplaced, read_past_issue
+from editor.interchange.cleaning import cleaned
+from editor.interchange.issue_file import read_issue
+from editor.interchange.package import read_package
+from editor.model.errors import UserError
+from editor.model.issue import Issue
+from editor.model.language import tr
+from editor.model.publication import Publication
+from editor.model.used_pictures import publication_pictures, used_pictures
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Incoming:
+    """What a file brings. unplaced: lines of a text that found no place; report: sentences for the editor.
+
+    says_steps: whether the file says through which steps articles go.
+    """
+
+    arrival: Arrival
+    unplaced: tuple[Unplaced, ...] = ()
+    report: tuple[str, ...] = ()
+    says_steps: bool = True
+
+
+def read_text(name: str, data: bytes, _office: Office | None) -> Incoming:
+    """Read the text of a past issue. Raises UserError for what is no text."""
+    if data.startswith(b"PK"):
+        raise UserError(
+            tr(
+                "“{name}”是压缩格式的文件，不是文本。期刊包请用 .bulletin 作扩展名；Word 文件请先另存为文本。",
+                name=name,
+            )
+        )
+    reading = read_past_issue(data, name=name)
+    return Incoming(
+        arrival=Arrival(issue=reading.issue, publication=reading.publication, originals=((name, data),)),
+        unplaced=reading.unplaced,
+        report=tuple(str(line) for line in reading.report),
+        says_steps=False,
+    )
+
+
+def read_json(name: str, data: bytes, _office: Office | None) -> Incoming:
+    """Read an issue file. Raises UserError for what is none."""
+    issue, publication, said = _cleaned(*read_issue(data))
+    taken = received(issue)
+    arrival = Arrival(issue=taken.issue, publication=publication, originals=((name, data),))
+    return Incoming(arrival=arrival, report=(*said, *taken.said))
+
+
+def read_package_file(_name: str, data: bytes, office: Office | None) -> Incoming:
+    """Read a package with its pictures, originals and approvals. Raises UserError for what is none or damaged."""
+    package = read_package(data)
+    taken = received(package.issue, package.proof, office=office)
+    issue, publication, said = _cleaned(taken.issue, package.publication)
+    if taken.approvals:
+        # what was signed stays as it was signed
+        issue, said = taken.issue, ()
+    used = {one.sha256: one for one in (*used_pictures(issue), *publication_pictures(publication))}
+    arrival = Arrival(
+        issue=issue,
+        publication=publication,
+        pictures=checked_pictures(tuple(used.values()), package.pictures),
+        originals=tuple((original.name, original.data) for original in package.originals),
+        introductions=taken.introductions,
+        approvals=taken.approvals,
+        released=taken.files,
+        scans=taken.scans,
+        event=taken.event,
+    )
+    return Incoming(arrival=arrival, report=(*said, *taken.said, *missing_pictures(issue, package.pictures)))
+
+
+def _cleaned(issue: Issue, publication: Publication) -> tuple[Issue, Publication, tuple[str, ...]]:
+    refuse_huge((*used_pictures(issue), *publication_pictures(publication)))
+    issue, said = cleaned(issue)
+    publication, also = cleaned(publication)
+    return issue, publication, tuple(dict.fromkeys((*said, *also)))
