@@ -150,7 +150,7 @@ def _taken_back(now: Issue, changes: list[CheckpointChangeRow]) -> Issue | None:
         return None
     articles = {article.uid: article for article in now.articles()}
     made: dict[str, Article] = {}
-    hollow = _hollow(now)
+    hollow = now.without_articles()
     for change in changes:
         if not change.article:
             if hollow not in _both(Issue, change):
@@ -184,8 +184,8 @@ def _change_rows(checkpoint: int, before: Issue, after: Issue) -> Iterator[Check
 
 
 def _changes(before: Issue, after: Issue) -> Iterator[tuple[str, object, object]]:
-    if _hollow(before) != _hollow(after):
-        yield "", _hollow(before), _hollow(after)
+    if before.without_articles() != after.without_articles():
+        yield "", before.without_articles(), after.without_articles()
     new = {article.uid: article for article in after.articles()}
     for article in before.articles():
         if new[article.uid] != article:
@@ -195,10 +195,6 @@ def _changes(before: Issue, after: Issue) -> Iterator[tuple[str, object, object]
 def _stored(session: Session, uid: str) -> Issue | None:
     row = session.get(IssueRow, uid)
     return rows.issue_of(row, articles_of(session, uid)) if row else None
-
-
-def _hollow(issue: Issue) -> Issue:
-    return replace(issue, sections=tuple(replace(section, articles=()) for section in issue.sections))
 
 
 def _words(issue: Issue) -> str:

@@ -3,10 +3,11 @@
 Archive metadata (tags, notes, waivers) may change; the state may not, it is the review's alone.
 """
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db import rows
+from db.engine import plain
 from db.tables import ArticleRow, IssueRow
 from editor.interchange.canonical import printed, printed_article
 from editor.model.damage import Damage, DamageError, Record
@@ -17,7 +18,7 @@ from editor.model.publication import Publication
 from editor.model.review import CLOSED, STATE_NAMES, IssueState
 from editor.model.saying import said_number
 
-_STATE = select(IssueRow.state).where(IssueRow.uid == bindparam("which"))
+_STATE = "SELECT state FROM issues WHERE uid = ?"
 
 
 def stored_issue(session: Session, uid: str) -> Issue:
@@ -59,10 +60,13 @@ def refuse_rules(before: Publication, after: Publication) -> None:
 
 
 def _state(session: Session, uid: str) -> IssueState | None:
-    found = session.connection().execute(_STATE, {"which": uid}).scalar()
-    if found is not None and found not in set(IssueState):
-        raise DamageError([Damage(record=Record.ISSUE, name=tr("这一期的记录"), uid=uid)])
-    return None if found is None else IssueState(found)
+    found = plain(session)(_STATE, uid).fetchone()
+    if found is None:
+        return None
+    try:
+        return IssueState(found["state"])
+    except ValueError as error:
+        raise DamageError([Damage(record=Record.ISSUE, name=tr("这一期的记录"), uid=uid)]) from error
 
 
 def _refused(issue: Issue, state: IssueState) -> UserError:

@@ -26,6 +26,8 @@ _PRAGMAS = (
 
 Opened = Callable[[], AbstractContextManager[Session]]
 """Begins a transaction of an open library."""
+Statement = Callable[..., sqlite3.Cursor]
+"""Runs SQL with the values of its question marks; rows are read by their columns' names."""
 
 
 class Watch(Protocol):
@@ -85,6 +87,16 @@ def checkpoint(engine: Engine) -> bool:
 def driver(connection: Connection) -> sqlite3.Connection:
     """Return SQLite's own connection under a connection."""
     return cast("sqlite3.Connection", connection.connection.driver_connection)
+
+
+def plain(session: Session) -> Statement:
+    """Return what runs statements in a session's transaction past its mapping, for a third of the cost.
+
+    What the session has added but not flushed is not seen. A cursor is read before the next statement is run.
+    """
+    cursor = driver(session.connection()).cursor()
+    cursor.row_factory = sqlite3.Row
+    return lambda query, *values: cursor.execute(query, values)
 
 
 @contextmanager

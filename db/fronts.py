@@ -16,9 +16,7 @@ from editor.model.revision import Reason
 
 def note_front(session: Session, before: Issue, after: Issue, *, author: str, at: dt.datetime) -> None:
     """Note a revision where covers, credits, sections, profile or look changed; an author's last one moves on."""
-    one, other = _front(before), _front(after)
-    if one == other:
-        return
+    one, other = before.without_articles(), after.without_articles()
     digest = content_hash(other)
     if digest == content_hash(one):
         return
@@ -32,5 +30,9 @@ def note_front(session: Session, before: Issue, after: Issue, *, author: str, at
     session.add(made)
 
 
-def _front(issue: Issue) -> Issue:
-    return replace(issue, sections=tuple(replace(section, articles=()) for section in issue.sections))
+def front_differs(before: Issue, after: Issue) -> bool:
+    """Return whether anything differs besides articles; a section that is the same object is not looked into."""
+    if len(before.sections) != len(after.sections) or replace(before, sections=()) != replace(after, sections=()):
+        return True
+    pairs = zip(before.sections, after.sections, strict=True)
+    return any(one is not other and replace(one, articles=()) != replace(other, articles=()) for one, other in pairs)

@@ -34,7 +34,6 @@ def publication_of(row: PublicationRow) -> Publication:
 
 def issue_row(issue: Issue) -> IssueRow:
     """Return the row of an issue; its articles have rows of their own."""
-    hollow = replace(issue, sections=tuple(replace(section, articles=()) for section in issue.sections))
     return IssueRow(
         uid=issue.uid,
         publication=issue.publication,
@@ -43,7 +42,7 @@ def issue_row(issue: Issue) -> IssueRow:
         number=_json(issue.number),
         state=issue.archive.state,
         articles=sum(len(section.articles) for section in issue.sections),
-        data=_json(hollow),
+        data=_json(issue.without_articles()),
     )
 
 

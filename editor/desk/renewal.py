@@ -195,8 +195,7 @@ def _carried(previous: Issue, publication: Publication) -> tuple[Carried, ...]:
     origin = tr("沿用{issue}", issue=said_number(previous.number)[0]) + (
         tr("，照刊物设置改") if publication.waiting else ""
     )
-    hollow = replace(previous, sections=tuple(replace(one, articles=()) for one in previous.sections))
-    return carried_over(with_waiting(hollow, publication), origin)
+    return carried_over(with_waiting(previous.without_articles(), publication), origin)
 
 
 def _on_duty(previous: Issue) -> tuple[Carried, ...]:
