@@ -3,12 +3,10 @@
 Archive metadata (tags, notes, waivers) may change; the state may not, it is the review's alone.
 """
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db import rows
-from db.engine import plain
-from db.tables import ArticleRow, IssueRow
+from db.engine import plain, rows_of
+from db.queries import issue_if_there
 from editor.interchange.canonical import printed, printed_article
 from editor.model.damage import Damage, DamageError, Record
 from editor.model.errors import UserError
@@ -23,11 +21,10 @@ _STATE = "SELECT state FROM issues WHERE uid = ?"
 
 def stored_issue(session: Session, uid: str) -> Issue:
     """Return an issue as the library holds it. Raises UserError where it is gone."""
-    row = session.get(IssueRow, uid)
-    if row is None:
+    issue = issue_if_there(rows_of(session), uid)
+    if issue is None:
         raise UserError(tr("刊库里没有这一期了，可能在别处被删除。"))
-    query = select(ArticleRow).where(ArticleRow.issue == uid).order_by(ArticleRow.section, ArticleRow.position)
-    return rows.issue_of(row, list(session.scalars(query)))
+    return issue
 
 
 def refuse_issue(session: Session, issue: Issue) -> None:

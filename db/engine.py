@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.pool import QueuePool
 
 from db.connecting import STILL, connect
+from db.queries import Rows
 from db.values import TEXT
 
 # one second: no other program writes here for long, and some writes are waited for in the window
@@ -92,11 +93,18 @@ def driver(connection: Connection) -> sqlite3.Connection:
 def plain(session: Session) -> Statement:
     """Return what runs statements in a session's transaction past its mapping, for a third of the cost.
 
-    What the session has added but not flushed is not seen. A cursor is read before the next statement is run.
+    What the session has added by now is written first. A cursor is read before the next statement is run.
     """
+    session.flush()
     cursor = driver(session.connection()).cursor()
     cursor.row_factory = sqlite3.Row
     return lambda query, *values: cursor.execute(query, values)
+
+
+def rows_of(session: Session) -> Rows:
+    """Return what `queries` asks in a session's transaction."""
+    statement = plain(session)
+    return lambda query, *values: statement(query, *values).fetchall()
 
 
 @contextmanager
