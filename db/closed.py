@@ -7,10 +7,10 @@ from sqlalchemy.orm import Session
 
 from db.engine import plain, rows_of
 from db.queries import issue_if_there
-from editor.interchange.canonical import printed, printed_article
+from editor.interchange.canonical import printed
 from editor.model.damage import Damage, DamageError, Record
 from editor.model.errors import UserError
-from editor.model.issue import Article, Issue
+from editor.model.issue import Issue
 from editor.model.language import tr, tr_marked
 from editor.model.publication import Publication
 from editor.model.review import CLOSED, STATE_NAMES, IssueState
@@ -41,13 +41,6 @@ def refuse_issue(session: Session, issue: Issue) -> None:
         )
     if state in CLOSED and printed(issue) != printed(stored_issue(session, issue.uid)):
         raise _refused(issue, state)
-
-
-def refuse_article(session: Session, issue: str, before: Article, after: Article) -> None:
-    """Raise UserError where the article may not be written in place of the library's (before)."""
-    state = _state(session, issue)
-    if state in CLOSED and printed_article(before) != printed_article(after):
-        raise _refused(stored_issue(session, issue), state)
 
 
 def refuse_rules(before: Publication, after: Publication) -> None:

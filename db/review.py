@@ -16,6 +16,7 @@ from db.engine import Opened, rows_of
 from db.log import write
 from db.reading import add_reading
 from db.review_reader import SqliteReview
+from db.saving import save_state
 from db.scans import add_scan
 from db.seen_pages import add_seen_pages, seen_pages_of
 from db.tables import ApprovalRow, IntroductionRow, MemberRow, ReleasedFileRow
@@ -219,6 +220,6 @@ def _step(session: Session, issue: Issue, step: Step, event: LogEvent) -> IssueS
             state=tr_marked(STATE_NAMES[before]),
         )
         raise UserError(tr("{now}，不能{step}。", now=now, step=tr_marked(STEP_NAMES[step])))
-    session.merge(rows.issue_row(replace(issue, archive=replace(issue.archive, state=after))))
+    save_state(session, issue, after)
     write(session, event)
     return after

@@ -1,22 +1,27 @@
-"""Writing what differs between two values of a workspace, and the revisions that follow from it."""
+"""Writing what differs between two values of a workspace, and the revisions that follow from it.
+
+Whatever changes what an issue prints is written by `save_workspace`, so that nobody's change goes without a revision:
+a second pair of eyes goes by them. Besides, issues are only added (`arriving`) and damaged rows mended (`mending`).
+"""
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from db import rows
 from db.checks import CHECKS, checksum
-from db.closed import refuse_issue
+from db.closed import refuse_issue, stored_issue
 from db.engine import plain
-from db.fronts import front_differs, note_front
+from db.fronts import front_differs, note_front, order_of
 from db.tables import ArticleRow, DrawerRow, IssueRow
 from db.versions import Occasion, note_arrival, note_change
 from editor.model.errors import UserError
 from editor.model.issue import Article, Issue
 from editor.model.language import tr
+from editor.model.review import IssueState
 from editor.model.revision import Reason
 from editor.model.workspace import Drawer, Workspace
 
@@ -26,7 +31,7 @@ def save_workspace(session: Session, before: Workspace, after: Workspace, *, aut
     if before.issue is not after.issue:
         refuse_issue(session, after.issue)
         front = front_differs(before.issue, after.issue)
-        if front:
+        if front or order_of(before.issue) != order_of(after.issue):
             note_front(session, before.issue, after.issue, author=author, at=at)
         _save_issue(session, before.issue, after.issue, front=front)
     if before.drawer != after.drawer:
@@ -40,10 +45,15 @@ def save_workspace(session: Session, before: Workspace, after: Workspace, *, aut
             note_change(session, old, article, author=author, at=at)
 
 
-def articles_of(session: Session, issue: str) -> list[ArticleRow]:
-    """Return the rows of an issue's articles in order."""
-    query = select(ArticleRow).where(ArticleRow.issue == issue).order_by(ArticleRow.section, ArticleRow.position)
-    return list(session.scalars(query))
+def save_issue(session: Session, issue: Issue, *, author: str, at: dt.datetime) -> None:
+    """Put an issue in the place of the library's value. at: UTC. Raises UserError where it is gone or damaged."""
+    before = Workspace(issue=stored_issue(session, issue.uid))
+    save_workspace(session, before, Workspace(issue=issue), author=author, at=at)
+
+
+def save_state(session: Session, issue: Issue, state: IssueState) -> None:
+    """Write the state that a step of the review leads to; nothing that is printed. issue: the library's value."""
+    session.merge(rows.issue_row(replace(issue, archive=replace(issue.archive, state=state))))
 
 
 @dataclass(frozen=True, slots=True)

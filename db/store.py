@@ -8,15 +8,15 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from db import checkpoints, queries, registers, rows, versions
-from db.arriving import add_issue, add_original, add_picture, take_in
-from db.closed import refuse_article, refuse_issue, refuse_rules
+from db.arriving import add_original, add_picture, make_issue, take_in
+from db.closed import refuse_rules
 from db.engine import rows_of
 from db.reading import ReadingStore
 from db.repairs import MendingStore
 from db.review import ReviewStore
-from db.saving import articles_of, save_workspace
+from db.saving import save_issue, save_workspace
 from db.sessions import Access, Sessions
-from db.tables import ArticleRow, FontRow, PublicationRow
+from db.tables import FontRow, PublicationRow
 from db.values import named_entry
 from db.watching import Watch
 from editor.desk.ports import Arrival, Checkpoint, IssueEntry, Shares
@@ -123,38 +123,20 @@ class Store:
         with self._reading() as session:
             return queries.issue(rows_of(session), uid)
 
-    def add_issue(self, issue: Issue) -> None:
-        """Add an issue. Raises UserError when its number is taken or it is there already."""
+    def add_issue(self, issue: Issue, *, author: str = "") -> None:
+        """Add an issue that author made. Raises UserError when its number is taken or it is there already."""
         with self._writing() as session:
-            add_issue(session, issue)
+            make_issue(session, issue, author=author, at=_now())
 
     def take_in(self, arrival: Arrival) -> None:
         """Add an issue and what belongs to it in one transaction; a publication that is there stays as it is."""
         with self._writing() as session:
             take_in(session, arrival, _now())
 
-    def save_issue(self, issue: Issue) -> None:
-        """Replace an issue; articles that are no longer in it are taken out."""
+    def save_issue(self, issue: Issue, *, author: str) -> None:
+        """Put an issue in the place of the library's value; articles that are no longer in it are taken out."""
         with self._writing() as session:
-            refuse_issue(session, issue)
-            session.merge(rows.issue_row(issue))
-            kept = {row.uid: row for row in rows.article_rows(issue)}
-            for row in articles_of(session, issue.uid):
-                if row.uid not in kept:
-                    session.delete(row)
-            for row in kept.values():
-                session.merge(row)
-
-    def save_article(self, issue: str, article: Article, *, author: str) -> None:
-        """Replace one article; a changed printed content makes a revision. Raises UserError when it is not there."""
-        with self._writing() as session:
-            row = session.get(ArticleRow, (issue, article.uid))
-            if row is None:
-                raise UserError(tr("刊库里没有《{text}》这一篇，可能已被删除。", text=article.title.text))
-            before = rows.article_of(row)
-            refuse_article(session, issue, before, article)
-            session.merge(rows.article_row(article, issue=issue, section=row.section, position=row.position))
-            versions.note_change(session, before, article, author=author, at=_now())
+            save_issue(session, issue, author=author, at=_now())
 
     def workspace(self, issue: str) -> Workspace:
         """Return an issue with its publication's drawer. Raises UserError when it is not there."""

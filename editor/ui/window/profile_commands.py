@@ -160,7 +160,8 @@ class ProfileCommands(QObject):
         except UserError as error:
             say_failure(self._parts.window, tr("还不能新建一期"), str(error))
             return
-        dialog = NewIssueDialog(self._session.library, propose_first(publication), self._parts.window)
+        library, author = self._session.library, self._session.author
+        dialog = NewIssueDialog(library, propose_first(publication), self._parts.window, author=author)
         with scrim(self._parts.window):
             dialog.exec()
         if dialog.made and self.leave():
