@@ -83,7 +83,7 @@ def add_picture(session: Session, picture: Picture, data: bytes) -> None:
         raise ValueError("the bytes are not those of the picture")
     row = session.get(PictureRow, picture.sha256)
     if row is None:
-        session.add(rows.picture_row(picture, data))
+        session.add(PictureRow(sha256=picture.sha256, data=data))
     elif not is_whole(picture.sha256, row.data):
         # put in again, a damaged one is mended
         row.data = data

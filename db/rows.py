@@ -4,13 +4,12 @@ from dataclasses import replace
 from functools import partial
 
 from db.checks import Column
-from db.tables import ArticleRow, DrawerRow, FontRow, IssueRow, PictureRow, PublicationRow
+from db.tables import ArticleRow, DrawerRow, FontRow, IssueRow, PublicationRow
 from db.values import Body, article_value, drawer_value
 from editor.interchange.codec import encode_sound
 from editor.model.body import block_texts
 from editor.model.font import FontFile
 from editor.model.issue import Article, Issue
-from editor.model.picture import Picture
 from editor.model.publication import Publication
 from editor.model.workspace import Drawer
 
@@ -96,14 +95,3 @@ def font_row(file: FontFile) -> FontRow:
 
 def _json(value: object) -> str:
     return encode_sound(value).decode()
-
-
-def picture_row(picture: Picture, data: bytes) -> PictureRow:
-    """Return the row of a picture."""
-    return PictureRow(
-        sha256=picture.sha256,
-        media_type=picture.media_type,
-        width=picture.width,
-        height=picture.height,
-        data=data,
-    )
