@@ -297,6 +297,15 @@ def test_whoever_changes_the_look_or_a_font_is_the_last_editor(board, monkeypatc
     assert "已签发" in board.approve()
 
 
+def test_whoever_begins_the_next_issue_is_its_editor_until_another_changes_it(board):
+    board.key(SECOND)
+    board("people", "rules", "云州观察", "--second-pair", "yes", "--as", CHIEF)
+    board("new", "--as", CHIEF)
+    board("submit", "31", "--as", EDITOR)
+    assert "两人把关" in board.approve(reference="31", code=1)
+    assert "两人把关" not in board.approve(SECOND, reference="31", code=1)
+
+
 def test_a_file_said_to_be_of_another_issue_is_found_out(board):
     board("new")
     board("submit", "30", "--as", EDITOR)
