@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db import log, rows, versions
+from db.fronts import note_front_made
 from db.review import add_approval, add_introduction, add_released
 from db.rows import columns_of
 from db.scans import add_scan
@@ -38,6 +39,16 @@ def take_in(session: Session, arrival: Arrival, at: dt.datetime) -> None:
     imported = versions.Occasion(reason=Reason.IMPORTED, author="", at=at)
     for article in arrival.issue.articles():
         versions.note_arrival(session, article, imported)
+
+
+def make_issue(session: Session, issue: Issue, *, author: str, at: dt.datetime) -> None:
+    """Add an issue made here; all of it is its author's. at: UTC. Raises TakenError, see add_issue."""
+    add_issue(session, issue)
+    if author:
+        made = versions.Occasion(reason=Reason.CREATED, author=author, at=at)
+        note_front_made(session, issue, made)
+        for article in issue.articles():
+            versions.note_arrival(session, article, made)
 
 
 def add_issue(session: Session, issue: Issue) -> None:
@@ -72,7 +83,7 @@ def add_picture(session: Session, picture: Picture, data: bytes) -> None:
         raise ValueError("the bytes are not those of the picture")
     row = session.get(PictureRow, picture.sha256)
     if row is None:
-        session.add(rows.picture_row(picture, data))
+        session.add(PictureRow(sha256=picture.sha256, data=data))
     elif not is_whole(picture.sha256, row.data):
         # put in again, a damaged one is mended
         row.data = data

@@ -19,6 +19,10 @@ from editor.model.language import tr
 _KEPT_DAMAGED = 3
 
 
+class DamagedRowsError(UserError):
+    """Rows are damaged; the copy is kept all the same, under a name that says so."""
+
+
 def back_up(library: Path, *, progress: Shares | None = None) -> Backup | None:
     """Make a checked backup, None where nothing has changed since the last; old ones are thinned out.
 
@@ -47,7 +51,7 @@ def back_up(library: Path, *, progress: Shares | None = None) -> Backup | None:
     _keep_moment(place, copy)
     if faults:
         _thin_out_damaged(place)
-        raise UserError(_damage_words(copy, tuple(faults), before))
+        raise DamagedRowsError(_damage_words(copy, tuple(faults), before))
     if any(copy == one.path for one in before):
         return None
     _thin_out(place)

@@ -12,9 +12,11 @@ from sqlalchemy.orm import Session
 
 from db import retagging, rows
 from db.checks import spoilt
+from db.engine import rows_of
+from db.queries import issue_if_there
 from db.registers import save as save_registers
-from db.saving import articles_of, save_workspace
-from db.tables import CheckpointChangeRow, CheckpointRow, IssueRow
+from db.saving import save_workspace
+from db.tables import CheckpointChangeRow, CheckpointRow
 from db.values import checkpoint_value, sound
 from db.versions import Occasion, keep_version
 from editor.desk.ports import Checkpoint, Shares
@@ -74,7 +76,7 @@ class Writer:
         refused = []
         for done, (issue, group) in enumerate(changed.items()):
             self._progress(done, len(changed))
-            now = _stored(self._session, issue)
+            now = issue_if_there(rows_of(self._session), issue)
             back = _taken_back(now, group) if now else None
             if now and back:
                 self._save(now, back)
@@ -100,7 +102,7 @@ class Writer:
         if before.archive.state not in EDITABLE:
             state = tr_marked(STATE_NAMES[before.archive.state])
             raise UserError(tr("没有写进刊库：{value} {state}，现在不能改。", value=_words(before), state=state))
-        if _stored(self._session, before.uid) != before:
+        if issue_if_there(rows_of(self._session), before.uid) != before:
             raise UserError(
                 tr("没有写进刊库：{value} 在查找之后又改过。请重新查找，再替换一次。", value=_words(before))
             )
@@ -150,7 +152,7 @@ def _taken_back(now: Issue, changes: list[CheckpointChangeRow]) -> Issue | None:
         return None
     articles = {article.uid: article for article in now.articles()}
     made: dict[str, Article] = {}
-    hollow = _hollow(now)
+    hollow = now.without_articles()
     for change in changes:
         if not change.article:
             if hollow not in _both(Issue, change):
@@ -184,21 +186,12 @@ def _change_rows(checkpoint: int, before: Issue, after: Issue) -> Iterator[Check
 
 
 def _changes(before: Issue, after: Issue) -> Iterator[tuple[str, object, object]]:
-    if _hollow(before) != _hollow(after):
-        yield "", _hollow(before), _hollow(after)
+    if before.without_articles() != after.without_articles():
+        yield "", before.without_articles(), after.without_articles()
     new = {article.uid: article for article in after.articles()}
     for article in before.articles():
         if new[article.uid] != article:
             yield article.uid, article, new[article.uid]
-
-
-def _stored(session: Session, uid: str) -> Issue | None:
-    row = session.get(IssueRow, uid)
-    return rows.issue_of(row, articles_of(session, uid)) if row else None
-
-
-def _hollow(issue: Issue) -> Issue:
-    return replace(issue, sections=tuple(replace(section, articles=()) for section in issue.sections))
 
 
 def _words(issue: Issue) -> str:

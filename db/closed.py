@@ -3,30 +3,28 @@
 Archive metadata (tags, notes, waivers) may change; the state may not, it is the review's alone.
 """
 
-from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
-from db import rows
-from db.tables import ArticleRow, IssueRow
-from editor.interchange.canonical import printed, printed_article
+from db.engine import plain, rows_of
+from db.queries import issue_if_there
+from editor.interchange.canonical import printed
 from editor.model.damage import Damage, DamageError, Record
 from editor.model.errors import UserError
-from editor.model.issue import Article, Issue
+from editor.model.issue import Issue
 from editor.model.language import tr, tr_marked
 from editor.model.publication import Publication
 from editor.model.review import CLOSED, STATE_NAMES, IssueState
 from editor.model.saying import said_number
 
-_STATE = select(IssueRow.state).where(IssueRow.uid == bindparam("which"))
+_STATE = "SELECT state FROM issues WHERE uid = ?"
 
 
 def stored_issue(session: Session, uid: str) -> Issue:
     """Return an issue as the library holds it. Raises UserError where it is gone."""
-    row = session.get(IssueRow, uid)
-    if row is None:
+    issue = issue_if_there(rows_of(session), uid)
+    if issue is None:
         raise UserError(tr("刊库里没有这一期了，可能在别处被删除。"))
-    query = select(ArticleRow).where(ArticleRow.issue == uid).order_by(ArticleRow.section, ArticleRow.position)
-    return rows.issue_of(row, list(session.scalars(query)))
+    return issue
 
 
 def refuse_issue(session: Session, issue: Issue) -> None:
@@ -45,13 +43,6 @@ def refuse_issue(session: Session, issue: Issue) -> None:
         raise _refused(issue, state)
 
 
-def refuse_article(session: Session, issue: str, before: Article, after: Article) -> None:
-    """Raise UserError where the article may not be written in place of the library's (before)."""
-    state = _state(session, issue)
-    if state in CLOSED and printed_article(before) != printed_article(after):
-        raise _refused(stored_issue(session, issue), state)
-
-
 def refuse_rules(before: Publication, after: Publication) -> None:
     """Raise UserError where a publication would be saved with other rules of approval: those are the review's alone."""
     if (before.approvers, before.second_pair) != (after.approvers, after.second_pair):
@@ -59,10 +50,13 @@ def refuse_rules(before: Publication, after: Publication) -> None:
 
 
 def _state(session: Session, uid: str) -> IssueState | None:
-    found = session.connection().execute(_STATE, {"which": uid}).scalar()
-    if found is not None and found not in set(IssueState):
-        raise DamageError([Damage(record=Record.ISSUE, name=tr("这一期的记录"), uid=uid)])
-    return None if found is None else IssueState(found)
+    found = plain(session)(_STATE, uid).fetchone()
+    if found is None:
+        return None
+    try:
+        return IssueState(found["state"])
+    except ValueError as error:
+        raise DamageError([Damage(record=Record.ISSUE, name=tr("这一期的记录"), uid=uid)]) from error
 
 
 def _refused(issue: Issue, state: IssueState) -> UserError:

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.pool import QueuePool
 
 from db.connecting import STILL, connect
+from db.queries import Rows
 from db.values import TEXT
 
 # one second: no other program writes here for long, and some writes are waited for in the window
@@ -26,6 +27,8 @@ _PRAGMAS = (
 
 Opened = Callable[[], AbstractContextManager[Session]]
 """Begins a transaction of an open library."""
+Statement = Callable[..., sqlite3.Cursor]
+"""Runs SQL with the values of its question marks; rows are read by their columns' names."""
 
 
 class Watch(Protocol):
@@ -85,6 +88,23 @@ def checkpoint(engine: Engine) -> bool:
 def driver(connection: Connection) -> sqlite3.Connection:
     """Return SQLite's own connection under a connection."""
     return cast("sqlite3.Connection", connection.connection.driver_connection)
+
+
+def plain(session: Session) -> Statement:
+    """Return what runs statements in a session's transaction past its mapping, for a third of the cost.
+
+    What the session has added by now is written first. A cursor is read before the next statement is run.
+    """
+    session.flush()
+    cursor = driver(session.connection()).cursor()
+    cursor.row_factory = sqlite3.Row
+    return lambda query, *values: cursor.execute(query, values)
+
+
+def rows_of(session: Session) -> Rows:
+    """Return what `queries` asks in a session's transaction."""
+    statement = plain(session)
+    return lambda query, *values: statement(query, *values).fetchall()
 
 
 @contextmanager

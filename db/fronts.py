@@ -9,28 +9,49 @@ from sqlalchemy.orm import Session
 from db.checks import spoilt
 from db.rows import columns_of
 from db.tables import RevisionRow
+from db.versions import Occasion
 from editor.interchange.canonical import content_hash
 from editor.model.issue import Issue
 from editor.model.revision import Reason
 
 
 def note_front(session: Session, before: Issue, after: Issue, *, author: str, at: dt.datetime) -> None:
-    """Note a revision where covers, credits, sections, profile or look changed; an author's last one moves on."""
-    one, other = _front(before), _front(after)
-    if one == other:
-        return
+    """Note a revision where covers, credits, sections, profile, look or which articles stand where has changed.
+
+    An author's last one moves on.
+    """
+    one, other = before.without_articles(), after.without_articles()
     digest = content_hash(other)
-    if digest == content_hash(one):
+    if digest == content_hash(one) and order_of(before) == order_of(after):
         return
     query = select(RevisionRow).where(RevisionRow.article == after.uid).order_by(RevisionRow.id.desc()).limit(1)
     last = session.scalars(query).first()
     if last and last.author == author and not spoilt(last.__tablename__, columns_of(last)):
         last.hash, last.at = digest, at.isoformat()
         return
-    made = RevisionRow(article=after.uid, hash=digest, parents=last.hash if last else content_hash(one), author=author)
-    made.at, made.reason, made.name = at.isoformat(), Reason.WRITTEN.value, ""
+    parents = last.hash if last else content_hash(one)
+    _add(session, after.uid, digest, Occasion(reason=Reason.WRITTEN, author=author, at=at), parents=parents)
+
+
+def order_of(issue: Issue) -> tuple[tuple[str, ...], ...]:
+    """Return which articles stand in which section, in order."""
+    return tuple((section.uid, *(article.uid for article in section.articles)) for section in issue.sections)
+
+
+def note_front_made(session: Session, issue: Issue, occasion: Occasion) -> None:
+    """Note what an issue prints besides its articles as what somebody put there: made anew, or mended by judgement."""
+    _add(session, issue.uid, content_hash(issue.without_articles()), occasion)
+
+
+def front_differs(before: Issue, after: Issue) -> bool:
+    """Return whether anything differs besides articles; a section that is the same object is not looked into."""
+    if len(before.sections) != len(after.sections) or replace(before, sections=()) != replace(after, sections=()):
+        return True
+    pairs = zip(before.sections, after.sections, strict=True)
+    return any(one is not other and replace(one, articles=()) != replace(other, articles=()) for one, other in pairs)
+
+
+def _add(session: Session, issue: str, digest: str, occasion: Occasion, *, parents: str = "") -> None:
+    made = RevisionRow(article=issue, hash=digest, parents=parents, author=occasion.author)
+    made.at, made.reason, made.name = occasion.at.isoformat(), occasion.reason.value, occasion.name
     session.add(made)
-
-
-def _front(issue: Issue) -> Issue:
-    return replace(issue, sections=tuple(replace(section, articles=()) for section in issue.sections))

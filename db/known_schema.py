@@ -35,6 +35,7 @@ KNOWN = frozenset({
     ('table', 'members', 'CREATE TABLE members (uid TEXT NOT NULL PRIMARY KEY, name TEXT NOT NULL, role TEXT NOT NULL, retired BOOLEAN NOT NULL, checksum INTEGER)'),
     ('table', 'originals', 'CREATE TABLE originals (sha256 TEXT PRIMARY KEY NOT NULL, name TEXT NOT NULL, at TEXT NOT NULL, data BLOB NOT NULL)'),
     ('table', 'originals', 'CREATE TABLE originals (sha256 TEXT PRIMARY KEY NOT NULL, name TEXT NOT NULL, at TEXT NOT NULL, data BLOB NOT NULL, checksum INTEGER)'),
+    ('table', 'pictures', 'CREATE TABLE "pictures" (sha256 TEXT NOT NULL PRIMARY KEY, data BLOB NOT NULL)'),
     ('table', 'pictures', 'CREATE TABLE pictures (sha256 TEXT PRIMARY KEY NOT NULL, media_type TEXT NOT NULL, width INTEGER NOT NULL,\n        height INTEGER NOT NULL, data BLOB NOT NULL)'),
     ('table', 'publications', 'CREATE TABLE publications (uid TEXT PRIMARY KEY NOT NULL, masthead TEXT NOT NULL, data TEXT NOT NULL)'),
     ('table', 'publications', 'CREATE TABLE publications (uid TEXT PRIMARY KEY NOT NULL, masthead TEXT NOT NULL, data TEXT NOT NULL, checksum INTEGER)'),

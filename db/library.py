@@ -7,7 +7,7 @@ from pathlib import Path
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
-from db.backup import back_up
+from db.backup import DamagedRowsError, back_up
 from db.closed_file import closed_engine
 from db.engine import idle_driver, library_engine
 from db.founding import found, refuse_lost, unfinished
@@ -146,19 +146,26 @@ def _writable(place: Path, *, anew: bool) -> Store:
     except (DBAPIError, *REFUSALS) as error:
         raise _not_opened(place, error) from error
     with _refusing(place, engine, own):
-        _bring_up(engine, place)
+        notices += _bring_up(engine, place)
         own.watch(engine)
         return Store(engine, place, Access(own=own, notices=notices))
 
 
-def _bring_up(engine: Engine, place: Path) -> None:
+def _bring_up(engine: Engine, place: Path) -> tuple[str, ...]:
+    """Bring an older library to the head revision, and return what its user should know. Raises UserError."""
     with idle_driver(engine) as raw:
         version = int(raw.execute("PRAGMA user_version").fetchone()[0])
         refuse_odd_schema(raw, tr("刊库“{name}”", name=place))
     if version == head_version():
-        return
-    back_up(place)
+        return ()
+    notices: tuple[str, ...] = ()
+    try:
+        back_up(place)
+    except DamagedRowsError as error:
+        # a copy of it as it is lies there: a damaged row costs that row, not the library
+        notices = (str(error),)
     upgrade(engine)
+    return notices
 
 
 @contextmanager

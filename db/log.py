@@ -1,7 +1,5 @@
 """The log's rows: each holds the hash of the one before."""
 
-from collections.abc import Iterator
-
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -27,12 +25,6 @@ def write(session: Session, event: LogEvent) -> None:
     )
     session.add(row)
     session.flush()
-
-
-def entries(session: Session, issue: str | None) -> Iterator[LogEntry]:
-    """Yield the entries, or those that tell of an issue, oldest first. Raises UserError for one that was spoilt."""
-    query = select(LogRow).order_by(LogRow.number)
-    return map(_entry, session.scalars(query if issue is None else query.where(LogRow.issue == issue)))
 
 
 def _entry(row: LogRow) -> LogEntry:

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from db import rows, values
 from db.candidates import SAME, Columns, at_place, candidates, hollow_of, put_place, standing_article, versions_of
 from db.checks import CHECKS, Column, spoilt
+from db.fronts import note_front_made
 from db.tables import (
     ArticleRow,
     Base,
@@ -26,14 +27,15 @@ from db.tables import (
     RegisterRow,
     RevisionRow,
 )
-from db.versions import note_mending
+from db.versions import Occasion, note_mending
 from editor.interchange.codec import encode
-from editor.model.approval import LogAction
+from editor.model.approval import STATE_AFTER
 from editor.model.damage import Damage, DamageError, Record, Remedy, Source
 from editor.model.errors import UserError
 from editor.model.issue import Article, Issue
 from editor.model.language import tr, tr_marked
 from editor.model.review import STATE_NAMES, IssueState
+from editor.model.revision import Reason
 
 _TABLES: Mapping[Record, type[Base]] = {
     Record.PUBLICATION: PublicationRow,
@@ -53,14 +55,6 @@ _KEYS = {Record.VERSION: "id", Record.READING: "id", Record.CONTENT: "hash"}
 _REMOVABLE = frozenset(
     (Record.REGISTER, Record.MEMBER, Record.VERSION, Record.CHECKPOINT, Record.READING, Record.CONTENT)
 )
-_STEPS = {
-    LogAction.SUBMITTED: IssueState.SUBMITTED,
-    LogAction.RETURNED: IssueState.RETURNED,
-    LogAction.APPROVED: IssueState.APPROVED,
-    LogAction.PUBLISHED: IssueState.PUBLISHED,
-    LogAction.CORRECTED: IssueState.CORRECTING,
-    LogAction.ABANDONED: IssueState.PUBLISHED,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +94,9 @@ def mend(session: Session, remedy: Remedy, *, author: str, at: dt.datetime) -> N
     session.flush()
     if isinstance(row, ArticleRow | DrawerRow):
         note_mending(session, before, rows.article_of(row), author=author, at=at)
+    elif isinstance(row, IssueRow) and remedy.source is not Source.FITTING:
+        # what fits its checksum again is nobody's change
+        note_front_made(session, hollow_of(row), Occasion(reason=Reason.RESTORED, author=author, at=at))
 
 
 def _offers(session: Session, damage: Damage) -> Iterator[_Offer]:
@@ -212,7 +209,7 @@ _KINDS: Mapping[Record, type] = {Record.ISSUE: Issue}
 def _logged_state(session: Session, issue: str) -> str:
     """Return the state that the log leaves an issue in, empty where it took no step."""
     query = select(LogRow.action).where(LogRow.issue == issue).order_by(LogRow.number.desc())
-    known = {str(action): state for action, state in _STEPS.items()}
+    known = {str(action): state for action, state in STATE_AFTER.items()}
     return next((known[action].value for action in session.scalars(query) if action in known), "")
 
 

@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager, ExitStack, closing, contextmanage
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from db import values
+from db import queries, values
 from db.connecting import bound_work, connect
 from db.header import APPLICATION_ID, head_version, read_header
 from db.holder import Holder
@@ -28,12 +28,6 @@ from editor.model.publication import Publication
 
 if TYPE_CHECKING:
     from db.store import Store
-
-_ENTRIES = """
-    SELECT *, (SELECT count(*) FROM articles WHERE issue = issues.uid) AS many FROM issues ORDER BY date DESC, uid
-"""
-_FONTS = "SELECT sha256, name, about, checksum FROM fonts ORDER BY name, sha256"
-_ARTICLES = "SELECT * FROM articles WHERE issue = ? ORDER BY section, position"
 
 
 @contextmanager
@@ -94,7 +88,7 @@ class Reader:
 
     def issues(self) -> tuple[IssueEntry, ...]:
         """Return the issues, newest first."""
-        return tuple(values.entry_value(row.__getitem__, row["many"]) for row in self._all(_ENTRIES))
+        return queries.issues(self._all)
 
     def find(self, reference: str) -> IssueEntry:
         """Return the issue named by total number, 2024-50 or latest. Raises UserError when there is none."""
@@ -102,33 +96,23 @@ class Reader:
 
     def issue(self, uid: str) -> Issue:
         """Return a whole issue. Raises UserError when it is not there."""
-        found = self._all("SELECT * FROM issues WHERE uid = ?", uid)
-        if not found:
-            raise values.no_issue()
-        return values.issue_value(found[0].__getitem__, (row.__getitem__ for row in self._all(_ARTICLES, uid)))
+        return queries.issue(self._all, uid)
 
     def publication(self, uid: str) -> Publication:
         """Return one publication. Raises UserError when it is not there."""
-        found = self._all("SELECT * FROM publications WHERE uid = ?", uid)
-        if not found:
-            raise values.no_publication()
-        return values.publication_value(found[0].__getitem__)
+        return queries.publication(self._all, uid)
 
     def pictures(self, digests: Iterable[str]) -> dict[str, bytes]:
         """Return the bytes of those pictures that are there, by sha256."""
-        found = (self._all("SELECT sha256, data FROM pictures WHERE sha256 = ?", digest) for digest in digests)
-        return {sha256: data for rows in found for sha256, data in rows if values.is_whole(sha256, data)}
+        return queries.pictures(self._all, digests)
 
     def fonts(self) -> tuple[Font, ...]:
         """Return the fonts that the office added, by file name."""
-        return values.sound(values.font_value, (row.__getitem__ for row in self._all(_FONTS)))
+        return queries.fonts(self._all)
 
     def font_data(self, sha256: str) -> bytes:
         """Return a font file's bytes. Raises UserError when they are not there."""
-        found = self._all("SELECT name, data FROM fonts WHERE sha256 = ?", sha256)
-        if not found:
-            raise values.no_font()
-        return values.font_bytes(sha256, *found[0])
+        return queries.font_data(self._all, sha256)
 
     def _all(self, query: str, *arguments: str) -> list[Any]:
         bound_work(self._connection)

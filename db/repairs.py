@@ -1,14 +1,9 @@
 """The part of an open library that finds and mends damage."""
 
-from db import damages, log, mending
-from db.engine import Opened
-from db.rows import columns_of
-from db.saving import articles_of
-from db.tables import IssueRow
-from db.values import standing_issue
+from db import damages, log, mending, queries
+from db.engine import Opened, rows_of
 from editor.model.approval import LogEvent
 from editor.model.damage import Damage, Remedy
-from editor.model.errors import UserError
 from editor.model.issue import Issue
 
 
@@ -27,11 +22,7 @@ class MendingStore:
     def standing(self, issue: str) -> Issue | None:
         """Return an issue as it stands, whatever its checksums say, to be verified; None where it cannot be read."""
         with self._reading() as session:
-            row = session.get(IssueRow, issue)
-            try:
-                return standing_issue(columns_of(row), map(columns_of, articles_of(session, issue))) if row else None
-            except (UserError, KeyError, TypeError, ValueError):
-                return None
+            return queries.standing_issue(rows_of(session), issue)
 
     def remedies(self, damage: Damage) -> tuple[Remedy, ...]:
         """Return how a record can be mended, the surest first; none where only a backup can."""

@@ -7,18 +7,19 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import replace
 
-from sqlalchemy import LargeBinary, cast, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db import rows
+from db import queries, rows
 from db.closed import stored_issue
-from db.engine import Opened
-from db.log import entries, write
+from db.engine import Opened, rows_of
+from db.log import write
 from db.reading import add_reading
-from db.scans import add_scan, scan_bytes, scans_of
+from db.review_reader import SqliteReview
+from db.saving import save_state
+from db.scans import add_scan
 from db.seen_pages import add_seen_pages, seen_pages_of
-from db.tables import ApprovalRow, IntroductionRow, MemberRow, PublicationRow, ReleasedFileRow
-from db.values import member_value, sound
+from db.tables import ApprovalRow, IntroductionRow, MemberRow, ReleasedFileRow
 from editor.interchange.canonical import content_hash, issue_content
 from editor.interchange.statements import digest, read_approval
 from editor.model.approval import LogAction, LogEntry, LogEvent, Signed
@@ -43,8 +44,7 @@ class ReviewStore:
     def members(self) -> tuple[Member, ...]:
         """Return everyone who works or worked here, by name."""
         with self._reading() as session:
-            found = session.scalars(select(MemberRow).order_by(MemberRow.name, MemberRow.uid))
-            return sound(member_value, map(rows.columns_of, found))
+            return _asked(session).members()
 
     def note(self, event: LogEvent) -> None:
         """Log what changes nothing else."""
@@ -64,20 +64,15 @@ class ReviewStore:
     def save_rules(self, publication: Publication, event: LogEvent) -> None:
         """Write a publication's approvers and second_pair; the rest stays as it is."""
         with self._writing() as session:
-            row = session.get(PublicationRow, publication.uid)
-            if row is None:
-                raise UserError(tr("刊库里没有这个刊物，请先导入它的一期。"))
-            ruled = replace(
-                rows.publication_of(row), approvers=publication.approvers, second_pair=publication.second_pair
-            )
+            stored = queries.publication(rows_of(session), publication.uid)
+            ruled = replace(stored, approvers=publication.approvers, second_pair=publication.second_pair)
             session.merge(rows.publication_row(ruled))
             write(session, event)
 
     def introductions(self) -> tuple[Signed, ...]:
         """Return the introductions of keys, in the order in which they came."""
         with self._reading() as session:
-            found = session.scalars(select(IntroductionRow).order_by(IntroductionRow.id))
-            return tuple(Signed(statement=row.statement, key=row.key, signature=row.signature) for row in found)
+            return _asked(session).introductions()
 
     def add_introduction(self, signed: Signed, event: LogEvent) -> None:
         """Keep an introduction; one that is there already changes nothing."""
@@ -87,17 +82,13 @@ class ReviewStore:
 
     def approvals(self, issue: str | None = None) -> tuple[Signed, ...]:
         """Return the approvals of an issue, or all of them, oldest first."""
-        query = select(ApprovalRow).order_by(ApprovalRow.id)
         with self._reading() as session:
-            found = session.scalars(query if issue is None else query.where(ApprovalRow.issue == issue))
-            return tuple(Signed(statement=row.statement, key=row.key, signature=row.signature) for row in found)
+            return _asked(session).approvals(issue)
 
     def released(self, sha256: str) -> bytes | None:
         """Return a file that was signed, exactly as it was kept; None where it is not there."""
-        # cast: bytes even where somebody has put text in their place
-        query = select(cast(ReleasedFileRow.data, LargeBinary)).where(ReleasedFileRow.sha256 == sha256)
         with self._reading() as session:
-            return session.scalar(query)
+            return _asked(session).released(sha256)
 
     def seen_pages(self, approval: str) -> SeenPages | None:
         """Return the pictures kept with an approval, None where there are none. approval: digest of its statement."""
@@ -107,17 +98,17 @@ class ReviewStore:
     def scans(self, issue: str) -> tuple[SignedScan, ...]:
         """Return the scans of an issue's forms that are shown, oldest first."""
         with self._reading() as session:
-            return scans_of(session, issue)
+            return _asked(session).scans(issue)
 
     def withdrawn_scans(self, issue: str) -> tuple[SignedScan, ...]:
         """Return the scans that were withdrawn, oldest first."""
         with self._reading() as session:
-            return scans_of(session, issue, withdrawn=True)
+            return _asked(session).withdrawn_scans(issue)
 
     def scan(self, sha256: str) -> bytes | None:
         """Return a scan as it was kept; None where it is not there."""
         with self._reading() as session:
-            return scan_bytes(session, sha256)
+            return _asked(session).scan(sha256)
 
     def add_scan(self, scan: SignedScan, data: bytes, event: LogEvent) -> None:
         """Keep a scan; one that is shown already changes nothing, one that was withdrawn is shown again."""
@@ -128,13 +119,13 @@ class ReviewStore:
     def withdraw_scan(self, scan: SignedScan, event: LogEvent) -> None:
         """Show a scan no more; what is not shown stays so. The bytes stay."""
         with self._writing() as session:
-            if scan in scans_of(session, scan.issue):
+            if scan in _asked(session).scans(scan.issue):
                 write(session, event)
 
     def log(self, issue: str | None = None) -> tuple[LogEntry, ...]:
         """Return the log, or what of it tells of an issue, oldest first."""
         with self._reading() as session:
-            return tuple(entries(session, issue))
+            return _asked(session).log(issue)
 
     def take_step(self, step: Step, event: LogEvent, *, read: Reading | None = None) -> IssueState:
         """Take the event's issue a step further and return its state. Raises UserError where the step is not open.
@@ -185,6 +176,10 @@ class ReviewStore:
                 add_released(session, data)
 
 
+def _asked(session: Session) -> SqliteReview:
+    return SqliteReview(rows_of(session))
+
+
 def add_introduction(session: Session, signed: Signed) -> bool:
     """Keep an introduction. Return whether it is new."""
     name = digest(signed.statement + signed.key)
@@ -225,6 +220,6 @@ def _step(session: Session, issue: Issue, step: Step, event: LogEvent) -> IssueS
             state=tr_marked(STATE_NAMES[before]),
         )
         raise UserError(tr("{now}，不能{step}。", now=now, step=tr_marked(STEP_NAMES[step])))
-    session.merge(rows.issue_row(replace(issue, archive=replace(issue.archive, state=after))))
+    save_state(session, issue, after)
     write(session, event)
     return after

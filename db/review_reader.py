@@ -1,9 +1,7 @@
-"""What the review keeps, read over plain SQLite: an export or a list of signed issues needs no mapping either."""
-
-from collections.abc import Callable
-from typing import Any
+"""What is read of the review, its SQL said once: see `queries`."""
 
 from db import values
+from db.queries import Rows
 from db.values import entry_of_log
 from editor.model.approval import LogAction, LogEntry, Signed
 from editor.model.review import Member
@@ -12,13 +10,15 @@ from editor.model.signed_scan import SignedScan
 _LOG = "SELECT number, action, name, at, issue, detail, before, hash FROM log"
 _SIGNED = "SELECT statement, key, signature FROM"
 _SCANS = "SELECT id, issue, approval, sha256, kind, title, name, at, checksum FROM scans WHERE issue = ? ORDER BY id"
+_ABOUT_SCANS = (LogAction.SCANNED.value, LogAction.SCAN_WITHDRAWN.value)
+_SCANNED = "SELECT detail, action FROM log WHERE issue = ? AND action IN (?, ?) ORDER BY number"
 
 
 class SqliteReview:
-    """Reads by a function that takes a query and its arguments and returns rows."""
+    """What the review keeps, read by a function that runs queries: of a plain connection or of a session."""
 
-    def __init__(self, rows: Callable[..., list[Any]]) -> None:
-        """Take that function. It raises UserError where the library cannot be read."""
+    def __init__(self, rows: Rows) -> None:
+        """Take that function."""
         self._rows = rows
 
     def members(self) -> tuple[Member, ...]:
@@ -44,9 +44,16 @@ class SqliteReview:
 
     def scans(self, issue: str) -> tuple[SignedScan, ...]:
         """Return the scans of an issue's forms that are shown, oldest first."""
-        last = {one.event.detail: one.event.action for one in self.log(issue)}
-        scans = values.sound(values.scan_value, (row.__getitem__ for row in self._rows(_SCANS, issue)))
-        return tuple(one for one in scans if last.get(one.sha256) is not LogAction.SCAN_WITHDRAWN)
+        return self._scans(issue, withdrawn=False)
+
+    def withdrawn_scans(self, issue: str) -> tuple[SignedScan, ...]:
+        """Return the scans that were withdrawn, oldest first."""
+        return self._scans(issue, withdrawn=True)
+
+    def withdrawn(self, issue: str) -> frozenset[str]:
+        """Return the sha256 of the scans of an issue of which the log tells last that they were withdrawn."""
+        last = {row["detail"]: row["action"] for row in self._rows(_SCANNED, issue, *_ABOUT_SCANS)}
+        return frozenset(sha256 for sha256, action in last.items() if action == LogAction.SCAN_WITHDRAWN)
 
     def scan(self, sha256: str) -> bytes | None:
         """Return a scan, None where it is not there or no longer what was kept."""
@@ -58,6 +65,11 @@ class SqliteReview:
         if issue is None:
             return tuple(entry_of_log(*row) for row in self._rows(f"{_LOG} ORDER BY number"))
         return tuple(entry_of_log(*row) for row in self._rows(f"{_LOG} WHERE issue = ? ORDER BY number", issue))
+
+    def _scans(self, issue: str, *, withdrawn: bool) -> tuple[SignedScan, ...]:
+        away = self.withdrawn(issue)
+        scans = values.sound(values.scan_value, (row.__getitem__ for row in self._rows(_SCANS, issue)))
+        return tuple(one for one in scans if (one.sha256 in away) is withdrawn)
 
     def _signed(self, query: str, *arguments: str) -> tuple[Signed, ...]:
         return tuple(

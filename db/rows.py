@@ -1,20 +1,17 @@
 """Rows and model values, in both directions."""
 
-import datetime as dt
 from dataclasses import replace
 from functools import partial
 
 from db.checks import Column
-from db.tables import ArticleRow, DrawerRow, FontRow, IssueRow, PictureRow, PublicationRow
-from db.values import Body, article_value, drawer_value, issue_value, publication_value
+from db.tables import ArticleRow, DrawerRow, FontRow, IssueRow, PublicationRow
+from db.values import Body, article_value, drawer_value
 from editor.interchange.codec import encode_sound
 from editor.model.body import block_texts
-from editor.model.damage import DamageError
 from editor.model.font import FontFile
 from editor.model.issue import Article, Issue
-from editor.model.picture import Picture
 from editor.model.publication import Publication
-from editor.model.workspace import Discarded, Drawer
+from editor.model.workspace import Drawer
 
 
 def columns_of(row: object) -> Column:
@@ -27,14 +24,8 @@ def publication_row(publication: Publication) -> PublicationRow:
     return PublicationRow(uid=publication.uid, masthead=publication.profile.masthead, data=_json(publication))
 
 
-def publication_of(row: PublicationRow) -> Publication:
-    """Return the publication of a row."""
-    return publication_value(columns_of(row))
-
-
 def issue_row(issue: Issue) -> IssueRow:
     """Return the row of an issue; its articles have rows of their own."""
-    hollow = replace(issue, sections=tuple(replace(section, articles=()) for section in issue.sections))
     return IssueRow(
         uid=issue.uid,
         publication=issue.publication,
@@ -43,13 +34,8 @@ def issue_row(issue: Issue) -> IssueRow:
         number=_json(issue.number),
         state=issue.archive.state,
         articles=sum(len(section.articles) for section in issue.sections),
-        data=_json(hollow),
+        data=_json(issue.without_articles()),
     )
-
-
-def issue_of(row: IssueRow, articles: list[ArticleRow]) -> Issue:
-    """Return the issue of a row and its articles' rows (in order)."""
-    return issue_value(columns_of(row), (columns_of(one) for one in articles))
 
 
 def article_rows(issue: Issue) -> list[ArticleRow]:
@@ -84,23 +70,6 @@ def drawer_rows(drawer: Drawer, *, publication: str) -> list[DrawerRow]:
     ]
 
 
-def drawer_of(found: list[DrawerRow]) -> Drawer:
-    """Return the drawer of its rows (in order); damaged ones wait in the library until they are mended."""
-    pending, trash = [], []
-    for row in found:
-        try:
-            article = article_of(row)
-            if row.discarded:
-                trash.append(
-                    Discarded(article=article, at=dt.datetime.fromisoformat(row.discarded), section=row.section)
-                )
-            else:
-                pending.append(article)
-        except (DamageError, ValueError):
-            continue
-    return Drawer(pending=tuple(pending), trash=tuple(trash))
-
-
 def article_columns(article: Article, before: Article | None = None) -> dict[str, str]:
     """Return what a row says of an article itself; of one that a row holds already, what is other than before."""
     columns: dict[str, str] = {}
@@ -126,14 +95,3 @@ def font_row(file: FontFile) -> FontRow:
 
 def _json(value: object) -> str:
     return encode_sound(value).decode()
-
-
-def picture_row(picture: Picture, data: bytes) -> PictureRow:
-    """Return the row of a picture."""
-    return PictureRow(
-        sha256=picture.sha256,
-        media_type=picture.media_type,
-        width=picture.width,
-        height=picture.height,
-        data=data,
-    )

@@ -1,35 +1,39 @@
-"""Writing what differs between two values of a workspace, and the revisions that follow from it."""
+"""Writing what differs between two values of a workspace, and the revisions that follow from it.
+
+Whatever changes what an issue prints is written by `save_workspace`, so that nobody's change goes without a revision:
+a second pair of eyes goes by them. Besides, issues are only added (`arriving`) and damaged rows mended (`mending`).
+"""
 
 import datetime as dt
-import functools
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from sqlalchemy import Update, bindparam, delete, select, update
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from db import rows
 from db.checks import CHECKS, checksum
-from db.closed import refuse_issue
-from db.fronts import note_front
+from db.closed import refuse_issue, stored_issue
+from db.engine import plain
+from db.fronts import front_differs, note_front, order_of
 from db.tables import ArticleRow, DrawerRow, IssueRow
 from db.versions import Occasion, note_arrival, note_change
 from editor.model.errors import UserError
 from editor.model.issue import Article, Issue
 from editor.model.language import tr
+from editor.model.review import IssueState
 from editor.model.revision import Reason
 from editor.model.workspace import Drawer, Workspace
-
-# said once: building a statement costs as much as running it
-_THIS = (ArticleRow.issue == bindparam("which"), ArticleRow.uid == bindparam("whose"))
 
 
 def save_workspace(session: Session, before: Workspace, after: Workspace, *, author: str, at: dt.datetime) -> None:
     """Write what differs. before: what the library holds; at: UTC. Raises UserError where the issue is gone."""
     if before.issue is not after.issue:
         refuse_issue(session, after.issue)
-        note_front(session, before.issue, after.issue, author=author, at=at)
-        _save_issue(session, before.issue, after.issue)
+        front = front_differs(before.issue, after.issue)
+        if front or order_of(before.issue) != order_of(after.issue):
+            note_front(session, before.issue, after.issue, author=author, at=at)
+        _save_issue(session, before.issue, after.issue, front=front)
     if before.drawer != after.drawer:
         _save_drawer(session, before.drawer, after.drawer, after.issue.publication)
     known = {article.uid: article for article in before.articles()}
@@ -41,10 +45,15 @@ def save_workspace(session: Session, before: Workspace, after: Workspace, *, aut
             note_change(session, old, article, author=author, at=at)
 
 
-def articles_of(session: Session, issue: str) -> list[ArticleRow]:
-    """Return the rows of an issue's articles in order."""
-    query = select(ArticleRow).where(ArticleRow.issue == issue).order_by(ArticleRow.section, ArticleRow.position)
-    return list(session.scalars(query))
+def save_issue(session: Session, issue: Issue, *, author: str, at: dt.datetime) -> None:
+    """Put an issue in the place of the library's value. at: UTC. Raises UserError where it is gone or damaged."""
+    before = Workspace(issue=stored_issue(session, issue.uid))
+    save_workspace(session, before, Workspace(issue=issue), author=author, at=at)
+
+
+def save_state(session: Session, issue: Issue, state: IssueState) -> None:
+    """Write the state that a step of the review leads to; nothing that is printed. issue: the library's value."""
+    session.merge(rows.issue_row(replace(issue, archive=replace(issue.archive, state=state))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +63,9 @@ class _Placed:
     position: int
 
 
-def _save_issue(session: Session, before: Issue, after: Issue) -> None:
+def _save_issue(session: Session, before: Issue, after: Issue, *, front: bool) -> None:
     old, new = _placed(before), _placed(after)
-    if len(old) != len(new) or _hollow(before) != _hollow(after):
+    if front or len(old) != len(new):
         _expect(session, after.uid)
         session.merge(rows.issue_row(after))
     gone = old.keys() - new.keys()
@@ -73,9 +82,10 @@ def _save_placed(session: Session, issue: str, before: _Placed | None, after: _P
     values: dict[str, str | int] = {"section": after.section, "position": after.position}
     if before is None or before.article != after.article:
         values |= rows.article_columns(after.article, before.article if before else None)
-    known = {"which": issue, "whose": after.article.uid}
     values |= _checks({"issue": issue, "uid": after.article.uid, **values})
-    if not session.connection().execute(_writing(tuple(values)), known | values).rowcount:
+    setting = ", ".join(f"{name} = ?" for name in values)
+    query = f"UPDATE articles SET {setting} WHERE issue = ? AND uid = ?"  # noqa: S608 - nothing of it is input
+    if not plain(session)(query, *values.values(), issue, after.article.uid).rowcount:
         _expect(session, issue)
         session.add(rows.article_row(after.article, issue=issue, section=after.section, position=after.position))
 
@@ -84,11 +94,6 @@ def _checks(values: Mapping[str, object]) -> dict[str, int]:
     """Return the checksums of those parts of a row that these values are all of."""
     parts = CHECKS[ArticleRow.__tablename__].items()
     return {check: checksum(*(values[name] for name in names)) for check, names in parts if values.keys() >= set(names)}
-
-
-@functools.cache
-def _writing(names: tuple[str, ...]) -> Update:
-    return update(ArticleRow).where(*_THIS).values({name: bindparam(name) for name in names})
 
 
 def _expect(session: Session, issue: str) -> None:
@@ -109,10 +114,6 @@ def _save_drawer(session: Session, before: Drawer, after: Drawer, publication: s
 
 def _values(row: DrawerRow) -> tuple[object, ...]:
     return tuple(getattr(row, column.key) for column in DrawerRow.__table__.columns)
-
-
-def _hollow(issue: Issue) -> Issue:
-    return replace(issue, sections=tuple(replace(section, articles=()) for section in issue.sections))
 
 
 def _placed(issue: Issue) -> dict[str, _Placed]:

@@ -5,26 +5,10 @@ import hashlib
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db.rows import columns_of
-from db.tables import ApprovalRow, LogRow, ScanRow
-from db.values import is_whole, scan_value, sound
-from editor.model.approval import LogAction
+from db.engine import rows_of
+from db.review_reader import SqliteReview
+from db.tables import ApprovalRow, ScanRow
 from editor.model.signed_scan import SignedScan
-
-
-def scans_of(session: Session, issue: str, *, withdrawn: bool = False) -> tuple[SignedScan, ...]:
-    """Return the scans of an issue that are shown, or those that were withdrawn, oldest first."""
-    away = _withdrawn(session, issue)
-    columns = [column for column in ScanRow.__table__.columns if column.name != "data"]
-    found = session.execute(select(*columns).where(ScanRow.issue == issue).order_by(ScanRow.id))
-    scans = sound(scan_value, map(columns_of, found))
-    return tuple(scan for scan in scans if (scan.sha256 in away) is withdrawn)
-
-
-def scan_bytes(session: Session, sha256: str) -> bytes | None:
-    """Return a scan, None where it is not there or no longer what was kept."""
-    data = session.scalar(select(ScanRow.data).where(ScanRow.sha256 == sha256).limit(1))
-    return data if is_whole(sha256, data) else None
 
 
 def add_scan(session: Session, scan: SignedScan, data: bytes) -> bool:
@@ -39,7 +23,7 @@ def add_scan(session: Session, scan: SignedScan, data: bytes) -> bool:
         raise ValueError("no such approval of the issue")
     same = select(ScanRow.id).where(ScanRow.approval == scan.approval, ScanRow.sha256 == scan.sha256)
     if session.scalar(same) is not None:
-        return scan.sha256 in _withdrawn(session, scan.issue)
+        return scan.sha256 in SqliteReview(rows_of(session)).withdrawn(scan.issue)
     session.add(
         ScanRow(
             issue=scan.issue,
@@ -54,11 +38,3 @@ def add_scan(session: Session, scan: SignedScan, data: bytes) -> bool:
     )
     session.flush()
     return True
-
-
-def _withdrawn(session: Session, issue: str) -> frozenset[str]:
-    """Return the sha256 of the scans of an issue of which the log tells last that they were withdrawn."""
-    about = LogAction.SCANNED, LogAction.SCAN_WITHDRAWN
-    query = select(LogRow.detail, LogRow.action).where(LogRow.issue == issue, LogRow.action.in_(about))
-    last = {row.detail: row.action for row in session.execute(query.order_by(LogRow.number))}
-    return frozenset(sha256 for sha256, action in last.items() if action == LogAction.SCAN_WITHDRAWN)

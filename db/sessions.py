@@ -61,10 +61,10 @@ class Sessions:
         try:
             with Session(self._engine) as session:
                 yield session
-        except DBAPIError as error:
+        except (DBAPIError, sqlite3.Error) as error:
             # what another file's pages look like is no damage of this library
             self._check()
-            raise refused(tr("读不出刊库"), self._place, error.orig) from error
+            raise refused(tr("读不出刊库"), self._place, getattr(error, "orig", error)) from error
         except UnicodeDecodeError as error:
             raise refused(tr("读不出刊库"), self._place, error) from error
 

@@ -5,31 +5,19 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from sqlalchemy import Engine, func, select
+from sqlalchemy import Engine
 
-from db import checkpoints, registers, rows, versions
-from db.arriving import add_issue, add_original, add_picture, take_in
-from db.checks import spoilt
-from db.closed import refuse_article, refuse_issue, refuse_rules
+from db import checkpoints, queries, registers, rows, versions
+from db.arriving import add_original, add_picture, make_issue, take_in
+from db.closed import refuse_rules
+from db.engine import rows_of
 from db.reading import ReadingStore
 from db.repairs import MendingStore
 from db.review import ReviewStore
-from db.rows import columns_of
-from db.saving import articles_of, save_workspace
+from db.saving import save_issue, save_workspace
 from db.sessions import Access, Sessions
-from db.tables import ArticleRow, DrawerRow, FontRow, IssueRow, PictureRow, PublicationRow, RevisionRow
-from db.values import (
-    entry_value,
-    font_bytes,
-    font_value,
-    is_whole,
-    named_entry,
-    no_font,
-    no_issue,
-    no_publication,
-    publication_value,
-    sound,
-)
+from db.tables import FontRow, PublicationRow
+from db.values import named_entry
 from db.watching import Watch
 from editor.desk.ports import Arrival, Checkpoint, IssueEntry, Shares
 from editor.desk.registers.usage import Usage
@@ -107,35 +95,24 @@ class Store:
     def publications(self) -> tuple[Publication, ...]:
         """Return every publication, by masthead."""
         with self._reading() as session:
-            found = session.scalars(select(PublicationRow).order_by(PublicationRow.masthead, PublicationRow.uid))
-            return sound(publication_value, map(columns_of, found))
+            return queries.publications(rows_of(session))
 
     def publication(self, uid: str) -> Publication:
         """Return one publication. Raises UserError when it is not there."""
         with self._reading() as session:
-            row = session.get(PublicationRow, uid)
-            if row is None:
-                raise no_publication()
-            return rows.publication_of(row)
+            return queries.publication(rows_of(session), uid)
 
     def save_publication(self, publication: Publication) -> None:
         """Add or replace a publication."""
         with self._writing() as session:
-            row = session.get(PublicationRow, publication.uid)
-            if row is not None:
-                refuse_rules(rows.publication_of(row), publication)
+            if session.get(PublicationRow, publication.uid) is not None:
+                refuse_rules(queries.publication(rows_of(session), publication.uid), publication)
             session.merge(rows.publication_row(publication))
 
     def issues(self) -> tuple[IssueEntry, ...]:
         """Return the issues, newest first."""
-        counted = select(ArticleRow.issue, func.count().label("many")).group_by(ArticleRow.issue).subquery()
-        query = (
-            select(IssueRow, func.coalesce(counted.c.many, 0))
-            .outerjoin(counted, counted.c.issue == IssueRow.uid)
-            .order_by(IssueRow.date.desc(), IssueRow.uid)
-        )
         with self._reading() as session:
-            return tuple(entry_value(columns_of(row), many) for row, many in session.execute(query))
+            return queries.issues(rows_of(session))
 
     def find(self, wanted: str) -> IssueEntry:
         """Return the issue named by total number, 2024-50 or latest. Raises UserError when there is none."""
@@ -144,50 +121,28 @@ class Store:
     def issue(self, uid: str) -> Issue:
         """Return a whole issue. Raises UserError when it is not there."""
         with self._reading() as session:
-            row = session.get(IssueRow, uid)
-            if row is None:
-                raise no_issue()
-            return rows.issue_of(row, articles_of(session, uid))
+            return queries.issue(rows_of(session), uid)
 
-    def add_issue(self, issue: Issue) -> None:
-        """Add an issue. Raises UserError when its number is taken or it is there already."""
+    def add_issue(self, issue: Issue, *, author: str = "") -> None:
+        """Add an issue that author made. Raises UserError when its number is taken or it is there already."""
         with self._writing() as session:
-            add_issue(session, issue)
+            make_issue(session, issue, author=author, at=_now())
 
     def take_in(self, arrival: Arrival) -> None:
         """Add an issue and what belongs to it in one transaction; a publication that is there stays as it is."""
         with self._writing() as session:
             take_in(session, arrival, _now())
 
-    def save_issue(self, issue: Issue) -> None:
-        """Replace an issue; articles that are no longer in it are taken out."""
+    def save_issue(self, issue: Issue, *, author: str) -> None:
+        """Put an issue in the place of the library's value; articles that are no longer in it are taken out."""
         with self._writing() as session:
-            refuse_issue(session, issue)
-            session.merge(rows.issue_row(issue))
-            kept = {row.uid: row for row in rows.article_rows(issue)}
-            for row in articles_of(session, issue.uid):
-                if row.uid not in kept:
-                    session.delete(row)
-            for row in kept.values():
-                session.merge(row)
-
-    def save_article(self, issue: str, article: Article, *, author: str) -> None:
-        """Replace one article; a changed printed content makes a revision. Raises UserError when it is not there."""
-        with self._writing() as session:
-            row = session.get(ArticleRow, (issue, article.uid))
-            if row is None:
-                raise UserError(tr("刊库里没有《{text}》这一篇，可能已被删除。", text=article.title.text))
-            before = rows.article_of(row)
-            refuse_article(session, issue, before, article)
-            session.merge(rows.article_row(article, issue=issue, section=row.section, position=row.position))
-            versions.note_change(session, before, article, author=author, at=_now())
+            save_issue(session, issue, author=author, at=_now())
 
     def workspace(self, issue: str) -> Workspace:
         """Return an issue with its publication's drawer. Raises UserError when it is not there."""
-        value = self.issue(issue)
-        query = select(DrawerRow).where(DrawerRow.publication == value.publication).order_by(DrawerRow.position)
         with self._reading() as session:
-            return Workspace(issue=value, drawer=rows.drawer_of(list(session.scalars(query))))
+            value = queries.issue(rows_of(session), issue)
+            return Workspace(issue=value, drawer=queries.drawer(rows_of(session), value.publication))
 
     def save_workspace(self, before: Workspace, after: Workspace, *, author: str) -> None:
         """Write what differs from before, the value that the library holds, in one transaction."""
@@ -241,9 +196,8 @@ class Store:
 
     def revisions(self, article: str) -> tuple[Revision, ...]:
         """Return the revisions of an article, oldest first."""
-        query = select(RevisionRow).where(RevisionRow.article == article).order_by(RevisionRow.id)
         with self._reading() as session:
-            return tuple(_revision(row) for row in session.scalars(query) if not spoilt("revisions", columns_of(row)))
+            return queries.revisions(rows_of(session), article)
 
     def versions(self, article: str) -> tuple[Version, ...]:
         """Return the versions of an article, the newest first; one with key 0 still stands."""
@@ -273,16 +227,15 @@ class Store:
     def pictures(self, digests: Iterable[str]) -> dict[str, bytes]:
         """Return the bytes of those pictures that are there and whole, by sha256."""
         with self._reading() as session:
-            found = (session.get(PictureRow, digest) for digest in digests)
-            return {row.sha256: row.data for row in found if row is not None and is_whole(row.sha256, row.data)}
+            return queries.pictures(rows_of(session), digests)
 
     def picture(self, sha256: str) -> bytes:
         """Return a picture's bytes. Raises UserError when they are not there."""
         with self._reading() as session:
-            row = session.get(PictureRow, sha256)
-            if row is None or not is_whole(sha256, row.data):
-                raise UserError(tr("刊库里有一张图片的数据缺失或已损坏，请重新放入这张图片。"))
-            return row.data
+            found = queries.pictures(rows_of(session), (sha256,))
+        if sha256 not in found:
+            raise UserError(tr("刊库里有一张图片的数据缺失或已损坏，请重新放入这张图片。"))
+        return found[sha256]
 
     def add_original(self, name: str, data: bytes) -> str:
         """Keep a file as it came in; return its sha256."""
@@ -292,17 +245,12 @@ class Store:
     def fonts(self) -> tuple[Font, ...]:
         """Return the fonts that the office added, by file name."""
         with self._reading() as session:
-            columns = FontRow.sha256, FontRow.name, FontRow.about, FontRow.checksum
-            found = session.execute(select(*columns).order_by(FontRow.name, FontRow.sha256))
-            return sound(font_value, map(columns_of, found))
+            return queries.fonts(rows_of(session))
 
     def font_data(self, sha256: str) -> bytes:
         """Return a font file's bytes. Raises UserError when they are not there."""
         with self._reading() as session:
-            row = session.get(FontRow, sha256)
-            if row is None:
-                raise no_font()
-            return font_bytes(sha256, row.name, row.data)
+            return queries.font_data(rows_of(session), sha256)
 
     def add_font(self, file: FontFile) -> None:
         """Store a font file once. Raises ValueError when the bytes are not the font's."""
@@ -318,11 +266,6 @@ class Store:
             row = session.get(FontRow, sha256)
             if row is not None:
                 session.delete(row)
-
-
-def _revision(row: RevisionRow) -> Revision:
-    parents, at = tuple(row.parents.split()), dt.datetime.fromisoformat(row.at)
-    return Revision(article=row.article, hash=row.hash, author=row.author, at=at, parents=parents)
 
 
 def _now() -> dt.datetime:

@@ -55,7 +55,10 @@ class IssueRow(Base):
 
 
 class ArticleRow(Base):
-    """An article. section: uid; position: from 0; plain: text to search; body: {"v":1,"blocks":[…]}; data: the rest."""
+    """An article. section: uid; position: from 0; body: {"v":1,"blocks":[…]}; data: the rest.
+
+    plain: its text, by which a damaged body is mended.
+    """
 
     __tablename__ = "articles"
 
@@ -120,14 +123,11 @@ class ContentRow(Base):
 
 
 class PictureRow(Base):
-    """A picture, stored once."""
+    """A picture's bytes, stored once; whatever prints it says its kind and size."""
 
     __tablename__ = "pictures"
 
     sha256: Mapped[str] = mapped_column(primary_key=True)
-    media_type: Mapped[str]
-    width: Mapped[int]
-    height: Mapped[int]
     data: Mapped[bytes]
 
 

@@ -46,7 +46,7 @@ class Body:
 
 def publication_value(row: Column) -> Publication:
     """Return the publication of its row. Raises DamageError."""
-    with _damage(Record.PUBLICATION, tr("刊物“{name}”的设置", name=_words(row, "masthead")), row):
+    with _damage(Record.PUBLICATION, lambda: tr("刊物“{name}”的设置", name=_words(row, "masthead")), row):
         publication = kept(Publication, row("data"))
         _agree((publication.uid, publication.profile.masthead), (row("uid"), row("masthead")))
         return publication
@@ -60,7 +60,7 @@ def issue_value(row: Column, articles: Iterable[Column]) -> Issue:
     found = tuple(articles)
     for one in found:
         try:
-            with _damage(Record.ARTICLE, article_name(one), one, place="issue"):
+            with _damage(Record.ARTICLE, functools.partial(article_name, one), one, place="issue"):
                 placed[one("section")].append(_article(one))
         except DamageError as error:
             damages += error.damages
@@ -101,7 +101,7 @@ def _check_count(row: Column, found: int) -> None:
 
 def hollow_value(row: Column) -> Issue:
     """Return the issue of its row, without articles. Raises DamageError."""
-    with _damage(Record.ISSUE, issue_name(row), row):
+    with _damage(Record.ISSUE, lambda: issue_name(row), row):
         issue = kept(Issue, row("data"))
         _agree(
             (issue.uid, issue.publication, issue.archive.state, issue.date.isoformat()),
@@ -112,13 +112,13 @@ def hollow_value(row: Column) -> Issue:
 
 def drawer_value(row: Column) -> Article:
     """Return the article of its row in the drawer. Raises DamageError."""
-    with _damage(Record.DRAWER, article_name(row), row, place="publication"):
+    with _damage(Record.DRAWER, lambda: article_name(row), row, place="publication"):
         return _article(row)
 
 
 def article_value(row: Column) -> Article:
     """Return the article of its row in an issue. Raises DamageError."""
-    with _damage(Record.ARTICLE, article_name(row), row, place="issue"):
+    with _damage(Record.ARTICLE, lambda: article_name(row), row, place="issue"):
         return _article(row)
 
 
@@ -129,7 +129,7 @@ def number_value(number: object) -> Number:
 
 def register_value(row: Column) -> Person | Tag | Term:
     """Return the entry of a register of its row. Raises DamageError."""
-    with _damage(Record.REGISTER, tr("名录里的“{name}”", name=_words(row, "name")), row, place="register"):
+    with _damage(Record.REGISTER, lambda: tr("名录里的“{name}”", name=_words(row, "name")), row, place="register"):
         entry = kept(REGISTERS[str(row("register"))], row("data"))
         _agree((entry.uid, entry.name), (row("uid"), row("name")))
         return entry
@@ -137,27 +137,29 @@ def register_value(row: Column) -> Person | Tag | Term:
 
 def member_value(row: Column) -> Member:
     """Return the member of its row. Raises DamageError."""
-    with _damage(Record.MEMBER, tr("名单里的“{name}”", name=_words(row, "name")), row):
+    with _damage(Record.MEMBER, lambda: tr("名单里的“{name}”", name=_words(row, "name")), row):
         return Member(uid=row("uid"), name=row("name"), role=Role(row("role")), retired=bool(row("retired")))
 
 
 def scan_value(row: Column) -> SignedScan:
     """Return the scan of its row. Raises DamageError."""
-    with _damage(Record.SCAN, tr("扫描件“{name}”", name=_words(row, "title")), row, uid="sha256", place="issue"):
+    with _damage(
+        Record.SCAN, lambda: tr("扫描件“{name}”", name=_words(row, "title")), row, uid="sha256", place="issue"
+    ):
         words = {name: row(name) for name in ("issue", "approval", "sha256", "title", "name")}
         return SignedScan(**words, kind=ScanKind(row("kind")), at=dt.datetime.fromisoformat(row("at")))
 
 
 def checkpoint_value(row: Column, issues: int) -> Checkpoint:
     """Return the checkpoint of its row. Raises DamageError."""
-    with _damage(Record.CHECKPOINT, tr("替换记录“{name}”", name=_words(row, "name")), row):
+    with _damage(Record.CHECKPOINT, lambda: tr("替换记录“{name}”", name=_words(row, "name")), row):
         at = dt.datetime.fromisoformat(row("at"))
         return Checkpoint(uid=row("uid"), name=row("name"), author=row("author"), at=at, issues=issues)
 
 
 def font_value(row: Column) -> Font:
     """Return the font that a row describes. Raises DamageError."""
-    with _damage(Record.FONT, tr("字体文件“{name}”", name=_words(row, "name")), row, uid="sha256"):
+    with _damage(Record.FONT, lambda: tr("字体文件“{name}”", name=_words(row, "name")), row, uid="sha256"):
         return kept(Font, row("about"))
 
 
@@ -259,7 +261,7 @@ def _entry_damage(row: Column, articles: int) -> str:
             # from before there were checksums: only reading it tells
             hollow_value(row)
             return ""
-        with _damage(Record.ISSUE, issue_name(row), row):
+        with _damage(Record.ISSUE, lambda: issue_name(row), row):
             number_value(row("number")), dt.date.fromisoformat(str(row("date"))), IssueState(str(row("state")))
     except DamageError as error:
         return str(error)
@@ -267,14 +269,16 @@ def _entry_damage(row: Column, articles: int) -> str:
 
 
 @contextmanager
-def _damage(record: Record, name: str, row: Column, *, uid: str = "uid", place: str = "") -> Iterator[None]:
-    """Turn what does not fit its checksums, or cannot be read, into DamageError."""
+def _damage(
+    record: Record, name: Callable[[], str], row: Column, *, uid: str = "uid", place: str = ""
+) -> Iterator[None]:
+    """Turn what does not fit its checksums, or cannot be read, into DamageError. name: made for a damaged row only."""
     try:
         _check(record, row)
         yield
     except (UserError, ValueError, KeyError, TypeError) as error:
         of = str(row(place)) if place else ""
-        raise DamageError([Damage(record=record, name=name, uid=str(row(uid)), place=of)]) from error
+        raise DamageError([Damage(record=record, name=name(), uid=str(row(uid)), place=of)]) from error
 
 
 def _check(record: Record, row: Column) -> None:

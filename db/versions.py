@@ -5,14 +5,15 @@ So saving costs what it did, and a version is written when it becomes one: with 
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Any
+from typing import NamedTuple
 
-from sqlalchemy import Row, bindparam, select, update
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db import rows
 from db.checks import checks_of, spoilt
 from db.contents import content_of, put_content
+from db.engine import plain
 from db.tables import ArticleRow, DrawerRow, RevisionRow
 from editor.interchange.canonical import content_hash, printed_article
 from editor.model.issue import Article
@@ -22,20 +23,26 @@ from editor.model.revision import Reason, Version
 SITTING = dt.timedelta(minutes=15)
 """Changes by one author that follow each other more quickly, on one day, are one revision: saving is not a version."""
 
-# said once: building a statement costs as much as running it
-_LAST = (
-    select(*(column for column in RevisionRow.__table__.columns))
-    .where(RevisionRow.article == bindparam("which"))
-    .order_by(RevisionRow.id.desc())
-    .limit(1)
-)
-_MOVE_ON = (
-    update(RevisionRow)
-    .where(RevisionRow.id == bindparam("which"))
-    .values({"hash": bindparam("hash"), "at": bindparam("at"), "checksum": bindparam("checksum")})
-)
 _AUTOMATIC = (Reason.WRITTEN, Reason.DAILY)
-_Last = Row[Any]
+
+
+class _Last(NamedTuple):
+    """The row of an article's last revision."""
+
+    id: int
+    article: str
+    hash: str
+    parents: str
+    author: str
+    at: str
+    reason: str
+    name: str
+    content: str | None
+    checksum: int | None
+
+
+_LAST = f"SELECT {', '.join(_Last._fields)} FROM revisions WHERE article = ? ORDER BY id DESC LIMIT 1"  # noqa: S608
+_MOVE_ON = "UPDATE revisions SET hash = ?, at = ?, checksum = ? WHERE id = ?"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,11 +61,9 @@ def note_change(session: Session, before: Article, after: Article, *, author: st
         return
     last = _last(session, after.uid)
     if last and last.content is None and last.author == author and _same_sitting(_instant(last.at), at):
-        moved = {"hash": content_hash(after), "at": at.isoformat()}
-        known = last._asdict() | moved
-        session.connection().execute(
-            _MOVE_ON, {"which": last.id, **moved, **checks_of(RevisionRow.__tablename__, known.__getitem__)}
-        )
+        moved = last._replace(hash=content_hash(after), at=at.isoformat())
+        checks = checks_of(RevisionRow.__tablename__, rows.columns_of(moved))
+        plain(session)(_MOVE_ON, moved.hash, moved.at, *checks.values(), last.id)
         return
     if last is None:
         first = Occasion(reason=Reason.FIRST, author="", at=at)
@@ -120,8 +125,9 @@ def words_of(session: Session, key: int) -> Article | None:
 
 def _last(session: Session, article: str) -> _Last | None:
     """Return an article's last revision; a damaged one is no ground to go on from, and stays as it is."""
-    last = session.connection().execute(_LAST, {"which": article}).first()
-    return None if last is None or spoilt(RevisionRow.__tablename__, last._asdict().__getitem__) else last
+    found = plain(session)(_LAST, article).fetchone()
+    last = _Last(*found) if found else None
+    return None if last is None or spoilt(RevisionRow.__tablename__, rows.columns_of(last)) else last
 
 
 def _add(

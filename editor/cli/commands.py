@@ -193,9 +193,10 @@ def _edition(library: LibraryReader, issue: Issue) -> int:
 def new_issue(call: argparse.Namespace, open_library: OpenLibrary) -> None:
     """Prepare the next issue."""
     from editor.desk.renewal import new_issue as renew
+    from editor.desk.starting.author import suggested_author
 
     with open_library(call.library) as library:
-        issue = renew(library, call.previous)
+        issue = renew(library, call.previous, author=call.name or suggested_author())
     if call.json:
         say_json({"uid": issue.uid, "number": label(issue.number), "date": issue.date.isoformat()})
         return
@@ -203,20 +204,24 @@ def new_issue(call: argparse.Namespace, open_library: OpenLibrary) -> None:
 
 
 def set_look(call: argparse.Namespace, open_library: OpenLibrary) -> None:
-    """Say in which look an issue is set, or give it another one."""
+    """Say in which look an issue is set, or give it another one in somebody's name."""
     from editor.desk.looks import choose_font, choose_look
     from editor.document.look import shipped_looks
 
     with open_library(call.library) as library:
-        if call.font:
-            issue = choose_font(library, call.issue, *call.font)
-            say(f"{call.font[0]} 的字体：{call.font[1] or '版式自带'}")
-            return
-        if call.name is None:
+        if not call.font and call.look is None:
             issue = library.issue(library.find(call.issue).uid)
             say(f"版式：{issue.look.name}（可选：{'、'.join(shipped_looks())}）")
             return
-        issue = choose_look(library, call.issue, call.name, publication_too=call.publication)
+        # loaded for a change only: it costs a third of a start
+        from editor.cli.review import by_of
+
+        author = by_of(call).name
+        if call.font:
+            choose_font(library, call.issue, *call.font, author=author)
+            say(f"{call.font[0]} 的字体：{call.font[1] or '版式自带'}")
+            return
+        issue = choose_look(library, call.issue, call.look, author=author, publication_too=call.publication)
     line = " ".join((issue.profile.masthead, date_label(issue.date), *label(issue.number)))
     say(f"{line} 的版式：{issue.look.name}")
 

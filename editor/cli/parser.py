@@ -76,6 +76,7 @@ def _add_export(commands: "argparse._SubParsersAction[ChineseParser]") -> None:
 def _add_new(commands: "argparse._SubParsersAction[ChineseParser]") -> None:
     command = commands.add_parser("new", help="照上一期新建下一期")
     command.add_argument("--from", default="latest", metavar="期", dest="previous", help="照哪一期（默认最新一期）")
+    _as(command, "谁来新建，记为改稿的人；不写则用系统里的名字")
     in_library(command)
     as_json(command)
 
@@ -83,11 +84,16 @@ def _add_new(commands: "argparse._SubParsersAction[ChineseParser]") -> None:
 def _add_look(commands: "argparse._SubParsersAction[ChineseParser]") -> None:
     command = commands.add_parser("look", help="查看或更换一期的版式")
     command.add_argument("issue", metavar="期", help="总期号、2024-50 这样的年与期号，或 latest（最新一期）")
-    command.add_argument("name", nargs="?", metavar="版式", help="house（简报）或 gongwen（公文）；不写则只查看")
+    command.add_argument("look", nargs="?", metavar="版式", help="house（简报）或 gongwen（公文）；不写则只查看")
     command.add_argument("--publication", action="store_true", help="刊物以后的各期也用它")
     role = "改一个字体位置：song 正文宋体、hei、kai、figures、fang 仿宋、biao 小标宋；字体写 '' 则改回"
     command.add_argument("--font", nargs=2, metavar=("位置", "字体"), help=role)
+    _as(command, "谁来改，记为最后改稿的人；不写则用系统里的名字")
     in_library(command)
+
+
+def _as(command: ChineseParser, words: str) -> None:
+    command.add_argument("--as", metavar="姓名", dest="name", help=words)
 
 
 def _add_font(commands: "argparse._SubParsersAction[ChineseParser]") -> None:

@@ -11,23 +11,23 @@ from editor.model.language import tr
 from editor.model.publication import Look
 
 
-def choose_look(library: Library, reference: str, name: str, *, publication_too: bool = False) -> Issue:
+def choose_look(library: Library, reference: str, name: str, *, author: str, publication_too: bool = False) -> Issue:
     """Give an issue a shipped look and return it; an issue made from it later keeps that look.
 
-    publication_too: issues that start from the publication get it as well. The issue's own settings of another look
-    do not carry over. Raises UserError for a look that does not exist.
+    author: whose change it is; publication_too: issues that start from the publication get it as well. The issue's own
+    settings of another look do not carry over. Raises UserError for a look that does not exist.
     """
     shipped_look(name)
     issue = library.issue(library.find(reference).uid)
     changed = replace(issue, look=_kept_or_new(issue.look, name))
-    library.save_issue(changed)
+    library.save_issue(changed, author=author)
     if publication_too:
         publication = library.publication(issue.publication)
         library.save_publication(replace(publication, look=_kept_or_new(publication.look, name)))
     return changed
 
 
-def choose_font(library: Library, reference: str, role: str, family: str) -> Issue:
+def choose_font(library: Library, reference: str, role: str, family: str, *, author: str) -> Issue:
     """Set a role of an issue's look in an added or shipped family and return the issue; an empty family undoes it.
 
     Raises UserError for a role that the look does not have or a family that is not there.
@@ -44,7 +44,7 @@ def choose_font(library: Library, reference: str, role: str, family: str) -> Iss
     if family and (role, family) in dress(look_table(look), library.fonts()).missing:
         raise UserError(tr("刊库里没有字体“{family}”，先用 bulletin-desk font add 字体文件 添加。", family=family))
     changed = replace(issue, look=look)
-    library.save_issue(changed)
+    library.save_issue(changed, author=author)
     return changed
 
 

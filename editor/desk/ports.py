@@ -158,8 +158,11 @@ class Library(LibraryReader, Protocol):
     def save_publication(self, publication: Publication) -> None:
         """Add or replace a publication. Raises UserError for other rules of approval than the library has."""
 
-    def add_issue(self, issue: Issue) -> None:
-        """Add an issue. Raises UserError when its number is taken."""
+    def add_issue(self, issue: Issue, *, author: str = "") -> None:
+        """Add an issue; all of it counts as its author's change, nobody's where none is named.
+
+        Raises UserError when its number is taken.
+        """
 
     def take_in(self, arrival: Arrival) -> None:
         """Add an issue and what belongs to it, all or nothing; a publication that is there stays as it is.
@@ -167,15 +170,12 @@ class Library(LibraryReader, Protocol):
         Raises UserError when its number is taken, ValueError when bytes are not those of their picture.
         """
 
-    def save_issue(self, issue: Issue) -> None:
-        """Replace an issue; only articles that differ are written.
+    def save_issue(self, issue: Issue, *, author: str) -> None:
+        """Put an issue in the place of the library's value; only what differs is written, as its author's change.
 
         Here and in the other writes of an issue: raises UserError where it is approved or published and what is printed
         would change, or where its state is another one in the library.
         """
-
-    def save_article(self, issue: str, article: Article, *, author: str) -> None:
-        """Replace one article; a changed printed content makes a revision."""
 
     def workspace(self, issue: str) -> Workspace:
         """Return an issue with its publication's drawer. Raises UserError when it is not there."""

@@ -117,20 +117,20 @@ def propose_issue(library: Library, reference: str = "latest", *, today: dt.date
     )
 
 
-def add_proposed(library: Library, proposal: Proposal) -> Issue:
-    """Add the issue as proposed and return it. Raises UserError when the number is taken."""
+def add_proposed(library: Library, proposal: Proposal, *, author: str = "") -> Issue:
+    """Add the issue as proposed by author and return it. Raises UserError when the number is taken."""
     publication = library.publication(proposal.publication)
     issue = _made(library, publication, proposal)
-    library.add_issue(issue)
+    library.add_issue(issue, author=author)
     if publication.waiting:
         # the newest issue has it now
         library.save_publication(replace(publication, waiting=None))
     return issue
 
 
-def new_issue(library: Library, reference: str = "latest") -> Issue:
+def new_issue(library: Library, reference: str = "latest", *, author: str = "") -> Issue:
     """Add the issue that follows the referenced one and return it. Raises UserError when the number is taken."""
-    return add_proposed(library, propose_issue(library, reference))
+    return add_proposed(library, propose_issue(library, reference), author=author)
 
 
 def carried_over(issue: Issue, origin: str) -> tuple[Carried, ...]:
@@ -195,8 +195,7 @@ def _carried(previous: Issue, publication: Publication) -> tuple[Carried, ...]:
     origin = tr("沿用{issue}", issue=said_number(previous.number)[0]) + (
         tr("，照刊物设置改") if publication.waiting else ""
     )
-    hollow = replace(previous, sections=tuple(replace(one, articles=()) for one in previous.sections))
-    return carried_over(with_waiting(hollow, publication), origin)
+    return carried_over(with_waiting(previous.without_articles(), publication), origin)
 
 
 def _on_duty(previous: Issue) -> tuple[Carried, ...]:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from editor.model.language import mark_tr
+from editor.model.review import IssueState
 from editor.model.uid import check_uid
 
 FIRST_EDITION = 1
@@ -125,6 +126,17 @@ ACTION_NAMES: Mapping[LogAction, str] = MappingProxyType(
         LogAction.MENDED: mark_tr("修复损坏的记录"),
     }
 )
+STATE_AFTER: Mapping[LogAction, IssueState] = MappingProxyType(
+    {
+        LogAction.SUBMITTED: IssueState.SUBMITTED,
+        LogAction.RETURNED: IssueState.RETURNED,
+        LogAction.APPROVED: IssueState.APPROVED,
+        LogAction.PUBLISHED: IssueState.PUBLISHED,
+        LogAction.CORRECTED: IssueState.CORRECTING,
+        LogAction.ABANDONED: IssueState.PUBLISHED,
+    }
+)
+"""In which state a step leaves its issue; one that was received says its state itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import pairwise
 
@@ -219,3 +219,7 @@ class Issue:
         """Yield the articles in printed order."""
         for section in self.sections:
             yield from section.articles
+
+    def without_articles(self) -> "Issue":
+        """Return the issue with its sections empty."""
+        return replace(self, sections=tuple(replace(section, articles=()) for section in self.sections))

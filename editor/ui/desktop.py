@@ -208,7 +208,7 @@ class Desktop(QObject):
         except UserError as error:
             self._say_failure(tr("还不能新建一期"), str(error))
             return
-        dialog = NewIssueDialog(self._held.library, proposal, self.window)
+        dialog = NewIssueDialog(self._held.library, proposal, self.window, author=self.window.session.author)
         self._run(dialog)
         if dialog.made:
             self.window.session.open(dialog.made.uid)

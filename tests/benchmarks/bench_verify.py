@@ -279,7 +279,7 @@ def harmless(office: Office, uid: str, dice: random.Random) -> Iterator[None]:
     """Change tags, notes, states, waivers and registers through the library, one at a time."""
     for count in range(HARMLESS):
         issue = office.library.issue(uid)
-        office.library.save_issue(dice.choice((tagged, noted, waived, dated))(issue, count, dice))
+        office.library.save_issue(dice.choice((tagged, noted, waived, dated))(issue, count, dice), author="甲")
         yield
 
 

@@ -18,6 +18,7 @@ from editor.model.issue import Article, Issue, Number
 from editor.model.revision import Reason
 from editor.model.uid import new_uid
 from tests.benchmarks.bench_compare import typed
+from tests.editing import save_article
 
 
 def main(issues: int = 5, versions: int = 20) -> None:
@@ -53,7 +54,7 @@ def write(library, issue: Issue, versions: int) -> list[float]:
     for article in issue.articles():
         for _ in range(versions):
             article = edited(article, rng)  # noqa: PLW2901 - the next version comes of it
-            library.save_article(issue.uid, article, author="基准")
+            save_article(library, issue.uid, article, author="基准")
             start = time.process_time()
             library.keep_versions((article.uid,), Reason.HANDED_OVER, author="基准")
             times.append((time.process_time() - start) * 1000)

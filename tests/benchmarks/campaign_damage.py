@@ -29,7 +29,7 @@ from editor.desk.review.verifying import verify_library
 from editor.interchange.codec import encode
 from editor.model.errors import UserError
 from editor.model.used_pictures import used_pictures
-from tests.corpus.saying import FILES, unpacked
+from tests.corpus.saying import unpacked
 
 LEFT = frozenset(("alembic_version", "sqlite_sequence"))
 # a list leaves out what is damaged, and may hold nothing else than it did
@@ -87,6 +87,8 @@ class Trial:
 
     def __init__(self, place, copy, *, window):
         self.place, self._copy, self._window = place, copy, window
+        # a copy: what was seen of libraries is kept beside it
+        self._trust = TrustFile(unpacked("today.trust.json", copy.parent))
         self._whole, said = self._read(place)
         assert not said, said
         self._remarks = self._verified(place)
@@ -185,7 +187,7 @@ class Trial:
     def _verified(self, place):
         try:
             with open_library(place) as library:
-                office = Office(library=library, trust=TrustFile(FILES / "today.trust.json"))
+                office = Office(library=library, trust=self._trust)
                 return [(one.what, [str(remark) for remark in one.remarks]) for one in verify_library(office)]
         except UserError as error:
             return str(error)

@@ -15,6 +15,7 @@ from tests.benchmarks.killed_printing import PRINTING
 from tests.corpus.make import PROGRAMS
 from tests.corpus.old_program import EDITOR
 from tests.corpus.saying import FILES, kept_answers, unpacked
+from tests.editing import save_article
 
 _REVISIONS = tuple(PROGRAMS)
 _SERIAL = "第{}次存下"
@@ -84,7 +85,7 @@ def _back_up(folder: Path, say: Say) -> None:
             issue = library.issue(uid)
             article = next(iter(issue.articles()))
             title = Title(text=_SERIAL.format(_serial(issue) + 1))
-            library.save_article(uid, replace(article, title=title), author=EDITOR)
+            save_article(library, uid, replace(article, title=title), author=EDITOR)
         made = back_up(place)
         say(f"ack {made.path.name if made else ''}")
     say("end")

@@ -282,6 +282,30 @@ def test_a_publication_rules_who_may_approve(board):
     assert board.data("people", "list")["publications"][0]["second_pair"] is True
 
 
+def test_whoever_changes_the_look_or_a_font_is_the_last_editor(board, monkeypatch):
+    board.key(SECOND)
+    board("people", "rules", "云州观察", "--second-pair", "yes", "--as", CHIEF)
+    board.edit(source="云州日报社")
+    assert "的版式：gongwen" in board("look", "latest", "gongwen", "--as", CHIEF)
+    board("look", "latest", "house", "--as", SECOND)
+    board("look", "latest", "--font", "song", "", "--as", CHIEF)
+    monkeypatch.setattr("getpass.getuser", lambda: "root")
+    assert "请用 --as 写明是谁" in board("look", "latest", "gongwen", code=1)
+    assert "版式：house" in board("look", "latest")
+    board("submit", "latest", "--as", EDITOR)
+    assert "两人把关" in board.approve(SECOND, code=1)
+    assert "已签发" in board.approve()
+
+
+def test_whoever_begins_the_next_issue_is_its_editor_until_another_changes_it(board):
+    board.key(SECOND)
+    board("people", "rules", "云州观察", "--second-pair", "yes", "--as", CHIEF)
+    board("new", "--as", CHIEF)
+    board("submit", "31", "--as", EDITOR)
+    assert "两人把关" in board.approve(reference="31", code=1)
+    assert "两人把关" not in board.approve(SECOND, reference="31", code=1)
+
+
 def test_a_file_said_to_be_of_another_issue_is_found_out(board):
     board("new")
     board("submit", "30", "--as", EDITOR)

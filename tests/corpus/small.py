@@ -14,10 +14,11 @@ from dataclasses import replace
 from pathlib import Path
 from db.library import open_library
 from editor.model.issue import Title
+from tests.editing import save_article
 with open_library(Path(sys.argv[1])) as library:
     issue = library.issue(library.find("latest").uid)
     article = next(iter(issue.articles()))
-    library.save_article(issue.uid, replace(article, title=Title(text=sys.argv[2])), author="钟新敏")
+    save_article(library, issue.uid, replace(article, title=Title(text=sys.argv[2])), author="钟新敏")
     os._exit(0)
 """
 

@@ -24,6 +24,7 @@ from tests.corpus.in_hand import LONG
 from tests.corpus.make import BROUGHT_UP, PROGRAMS
 from tests.corpus.old_program import AT, EDITOR, LAST_TITLE, RARE
 from tests.corpus.saying import FILES, answers, give, kept_answers, office, unpacked, without_later
+from tests.editing import save_article
 
 NAMES = (*PROGRAMS, "today")
 FIRST_WITH_REGISTERS = "0007"
@@ -88,7 +89,7 @@ def test_it_is_worked_on(library_of, tmp_path, name):
         entry = next(one for one in library.issues() if one.state not in CLOSED)
         article = next(library.issue(entry.uid).articles())
         blocks = (*article.blocks, Paragraph(runs=text_of("今天写的一段。")))
-        library.save_article(entry.uid, replace(article, blocks=blocks), author=EDITOR)
+        save_article(library, entry.uid, replace(article, blocks=blocks), author=EDITOR)
         now = dt.datetime.now(tz=dt.UTC)
         library.review.save_member(
             Member(name="新来的人"), LogEvent(action=LogAction.MEMBER, name=EDITOR, at=now, detail="新来的人：编辑")
@@ -117,7 +118,7 @@ def test_a_title_of_a_page_and_a_script_for_a_link_are_kept(library_of):
         (article,) = desk.library.issue("9" * 32).articles()
         assert (article.title.text, article.link) == (LONG, "javascript:alert(2)")
         # a stored one is saved again with the article, changed elsewhere
-        desk.library.save_article("9" * 32, replace(article, subtitle="副题"), author=EDITOR)
+        save_article(desk.library, "9" * 32, replace(article, subtitle="副题"), author=EDITOR)
         (again,) = desk.library.issue("9" * 32).articles()
         assert again == replace(article, subtitle="副题")
         assert Run(text="脚本", link="javascript:alert(1)") in again.blocks[-1].runs

@@ -193,8 +193,8 @@ def second_paper(library, folder):
     path = folder / "云州仿宋.ttf"
     path.write_bytes(small_font("云州仿宋", "云州观察"))
     add_font_file(path, library)
-    choose_look(library, "50", "gongwen")
-    choose_font(library, "50", "song", "云州仿宋")
+    choose_look(library, "50", "gongwen", author=CHIEF)
+    choose_font(library, "50", "song", "云州仿宋", author=CHIEF)
 
 
 def given(office, uids, out):

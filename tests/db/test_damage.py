@@ -22,6 +22,7 @@ from editor.desk.ports import Arrival
 from editor.desk.replacing import Search, find_in_library
 from editor.desk.review.steps import By
 from editor.intake.font_file import read_font
+from editor.interchange.canonical import content_hash
 from editor.model.approval import LogAction, LogEvent
 from editor.model.body import Figure, Paragraph, plain, text_of
 from editor.model.damage import DamageError, Record, Source
@@ -148,7 +149,7 @@ def test_a_changed_letter_of_an_issue_is_said_and_the_issue_neither_opened_nor_e
 )  # fmt: skip
 def test_what_another_column_says_too_is_mended_to_what_was_stored(place, what):
     with open_library(place) as library:
-        before = library.workspace(ISSUE.uid)
+        before, noted = library.workspace(ISSUE.uid), library.revisions(ISSUE.uid)
     damage(place, WORDS[what])
     with open_library(place) as library:
         (found,) = library.mending.damages()
@@ -156,6 +157,8 @@ def test_what_another_column_says_too_is_mended_to_what_was_stored(place, what):
         assert remedy.source is Source.FITTING
         mend(library, remedy, BY)
         assert library.workspace(ISSUE.uid) == before
+        # what is as it was stored is nobody's change
+        assert library.revisions(ISSUE.uid) == noted
         assert library.mending.damages(files=True) == ()
         assert library.review.log()[-1].event.action is LogAction.MENDED
         assert library.review.log()[-1].event.issue == ISSUE.uid
@@ -192,7 +195,10 @@ def test_what_cannot_be_told_is_left_to_somebody_to_judge(place):
         assert remedy.source is Source.STANDING
         assert "编辑中" in remedy.words
         mend(library, remedy, BY)
-        assert library.issue(ISSUE.uid).sections[0].name == "要问"
+        mended = library.issue(ISSUE.uid)
+        assert mended.sections[0].name == "要问"
+        last = library.revisions(ISSUE.uid)[-1]
+        assert (last.author, last.hash) == (BY.name, content_hash(mended.without_articles()))
 
 
 OTHERS = {

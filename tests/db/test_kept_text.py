@@ -22,6 +22,7 @@ from editor.model.review import Member, Step
 from editor.model.revision import Reason
 from editor.model.waiver import Waiver
 from editor.model.workspace import Workspace
+from tests.editing import save_article
 from tests.fakes import article, issue_of
 from tests.font_files import font_bytes
 
@@ -40,7 +41,7 @@ def event(text="", action=LogAction.MEMBER):
 def _article(**parts):
     def write(library, text):
         filled = {name: value(text) for name, value in parts.items()}
-        library.save_article(ISSUE.uid, replace(FIRST, **filled), author="甲")
+        save_article(library, ISSUE.uid, replace(FIRST, **filled), author="甲")
 
     return write
 
@@ -87,7 +88,7 @@ def _registers(made):
 def _retag(library, text):
     before = library.registers()
     after = Registers(tags=(Tag(name="新"),))
-    library.save_article(ISSUE.uid, replace(FIRST, archive=ArticleArchive(tags=("旧",))), author="甲")
+    save_article(library, ISSUE.uid, replace(FIRST, archive=ArticleArchive(tags=("旧",))), author="甲")
     library.retag(text, {"旧": f"新{text}"}, registers=(before, after), author="甲")
 
 
@@ -117,7 +118,7 @@ WRITERS = {
         Arrival(issue=replace(issue_of(), uid="1" * 32, number=replace(ISSUE.number, number=9, total=9)),
                 publication=ONE, originals=((text, b"x"),))
     ),
-    "issue": lambda library, text: library.save_issue(replace(ISSUE, headline=Title(text=text))),
+    "issue": lambda library, text: library.save_issue(replace(ISSUE, headline=Title(text=text)), author="甲"),
     "title": _article(title=lambda text: Title(text=text)),
     "body": _article(blocks=lambda text: (Paragraph(runs=text_of(text)),)),
     "list": _article(blocks=lambda text: (ItemList(ordered=False, items=(text_of(text),)),)),
@@ -134,7 +135,7 @@ WRITERS = {
     "waiver": _issue(archive=lambda text: replace(ISSUE.archive, waivers=(_waiver(text),))),
     "pending": _space(_drawer),
     "trash": _space(_trash),
-    "author": lambda library, text: library.save_article(ISSUE.uid, replace(FIRST, source="改"), author=text),
+    "author": lambda library, text: save_article(library, ISSUE.uid, replace(FIRST, source="改"), author=text),
     "checkpoint": _together,
     "person": _registers(lambda text: Registers(people=(Person(name=text, kind=NameKind.PERSON),))),
     "term": _registers(lambda text: Registers(sources=(Term(name="新华社", aliases=(text,)),))),

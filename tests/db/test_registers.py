@@ -20,6 +20,7 @@ from editor.model.publication import Credit, Name, NameKind, Profile, Publicatio
 from editor.model.registers import Person, Registers, Tag, Term, Vocabulary
 from editor.model.uid import derived_uid
 from tests.db.older import put
+from tests.editing import save_article
 from tests.strategies import registers as all_registers
 
 LI = derived_uid("李")
@@ -169,7 +170,7 @@ def test_tags_changed_since_are_not_taken_back(library):
     with_tags(library, "数据")
     made = rename(library, "数据", "要素")
     one = next(SECOND.articles())
-    library.save_article(SECOND.uid, replace(one, archive=ArticleArchive(tags=("另",))), author="编辑乙")
+    save_article(library, SECOND.uid, replace(one, archive=ArticleArchive(tags=("另",))), author="编辑乙")
     held = tags(library)
     with pytest.raises(UserError, match="有 1 篇文章的标签"):
         library.undo_checkpoint(made.uid, author="编辑甲")
@@ -180,7 +181,7 @@ def test_text_written_since_stays_when_tags_are_taken_back(library):
     with_tags(library, "数据")
     made = rename(library, "数据", "要素")
     one = next(library.issue(SECOND.uid).articles())
-    library.save_article(SECOND.uid, replace(one, source="另写"), author="编辑乙")
+    save_article(library, SECOND.uid, replace(one, source="另写"), author="编辑乙")
     library.undo_checkpoint(made.uid, author="编辑甲")
     assert next(library.issue(SECOND.uid).articles()) == replace(next(SECOND.articles()), source="另写")
 

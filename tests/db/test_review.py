@@ -13,16 +13,18 @@ from editor.desk.ports import Arrival, Library
 from editor.desk.reading.marks import reading_of
 from editor.desk.review.introductions import introduce
 from editor.desk.review.ports import ReviewLibrary
-from editor.desk.review.steps import By, event_of
+from editor.desk.review.steps import By, event_of, last_editors
+from editor.interchange.canonical import content_hash, printed
 from editor.interchange.statements import digest, first_broken
 from editor.model.approval import LogAction, LogEvent
 from editor.model.edits import put_article, put_issue
 from editor.model.errors import UserError
-from editor.model.issue import Title
+from editor.model.issue import Number, Title
 from editor.model.publication import Look, Profile, Publication
 from editor.model.registers import Registers, Tag
 from editor.model.review import IssueState, Member, Role, Step
 from editor.model.waiver import Waiver
+from tests.editing import save_article
 from tests.fakes import article, issue_of, picture
 from tests.review_desk import AT, CHIEF, EDITOR, HOUR, SEEN, approve_plainly, key_of
 
@@ -195,7 +197,7 @@ def save_workspace(library, issue):
 
 
 def save_first(library, issue):
-    library.save_article(issue.uid, next(issue.articles()), author=EDITOR)
+    save_article(library, issue.uid, next(issue.articles()), author=EDITOR)
 
 
 def save_moved_article(library, issue):
@@ -214,13 +216,17 @@ def save_with_stale_before(library, issue):
 
 
 PRINTED = {
-    "save_issue": lambda library, issue: library.save_issue(changed(issue)),
-    "save_issue, look": lambda library, issue: library.save_issue(replace(issue, look=Look(name="gongwen"))),
-    "save_issue, profile": lambda library, issue: library.save_issue(replace(issue, profile=Profile(masthead="改"))),
-    "save_issue, state": lambda library, issue: library.save_issue(
-        replace(issue, archive=replace(issue.archive, state=IssueState.EDITING))
+    "save_issue": lambda library, issue: library.save_issue(changed(issue), author="甲"),
+    "save_issue, look": lambda library, issue: library.save_issue(
+        replace(issue, look=Look(name="gongwen")), author="甲"
     ),
-    "save_article": lambda library, issue: save_first(library, changed(issue)),
+    "save_issue, profile": lambda library, issue: library.save_issue(
+        replace(issue, profile=Profile(masthead="改")), author="甲"
+    ),
+    "save_issue, state": lambda library, issue: library.save_issue(
+        replace(issue, archive=replace(issue.archive, state=IssueState.EDITING)), author="甲"
+    ),
+    "save_workspace, article": lambda library, issue: save_first(library, changed(issue)),
     "save_workspace": lambda library, issue: save_workspace(library, changed(issue)),
     "save_workspace, headline": lambda library, one: save_workspace(library, replace(one, headline=Title(text="改"))),
     "save_workspace, moved": save_moved_article,
@@ -229,8 +235,8 @@ PRINTED = {
     "undo_checkpoint": lambda library, _issue: library.undo_checkpoint(library.checkpoints()[-1].uid, author="甲"),
 }  # fmt: skip
 ARCHIVE = {
-    "save_issue": lambda library, issue: library.save_issue(tagged(issue)),
-    "save_article": lambda library, issue: save_first(library, tagged(issue)),
+    "save_issue": lambda library, issue: library.save_issue(tagged(issue), author="甲"),
+    "save_workspace, article": lambda library, issue: save_first(library, tagged(issue)),
     "save_workspace": lambda library, issue: save_workspace(library, tagged(issue)),
     "retag": lambda library, _issue: library.retag(
         "改标签", {"政策": "规划"}, registers=(library.registers(), Registers(tags=(Tag(name="规划"),))), author="甲"
@@ -278,6 +284,56 @@ def test_no_write_changes_a_closed_issue(library, closed, write, published):
     with pytest.raises(UserError):
         write(library, closed)
     assert library.workspace(closed.uid) == before
+
+
+def parts_of(issue):
+    """Return the hashes of what an issue prints: of its articles, and under its own identity of all besides."""
+    return {issue.uid: content_hash(issue.without_articles())} | {
+        article.uid: content_hash(article) for article in issue.articles()
+    }
+
+
+@pytest.mark.parametrize(
+    "write",
+    [pytest.param(write, id=name) for name, write in PRINTED.items() if not name.endswith((" state", " stale"))],
+)
+def test_every_write_of_what_is_printed_leaves_a_revision_of_its_author(library, write):
+    """A second pair of eyes goes by them: see last_editors."""
+    library.save_issues("替换", [(ISSUE, replace(ISSUE, headline=Title(text="头条")))], author="前人")
+    before = library.issue(ISSUE.uid)
+    write(library, before)
+    after = library.issue(ISSUE.uid)
+    assert printed(after) != printed(before)
+    old, new = parts_of(before), parts_of(after)
+    touched = {uid for uid, now in new.items() if old.get(uid) != now} or {ISSUE.uid}
+    for uid in touched:
+        last = library.revisions(uid)[-1]
+        assert (last.author in ("甲", EDITOR), last.hash) == (True, new[uid])
+    assert last_editors(library, after) <= {"甲", EDITOR}
+
+
+@pytest.mark.parametrize("write", [pytest.param(write, id=name) for name, write in ARCHIVE.items()])
+def test_what_is_not_printed_leaves_no_revision(library, write):
+    before = library.issue(ISSUE.uid)
+    noted = {uid: library.revisions(uid) for uid in parts_of(before)}
+    write(library, before)
+    assert {uid: library.revisions(uid) for uid in noted} == noted
+
+
+@pytest.mark.parametrize("step", [Step.SUBMIT, Step.RETURN])
+def test_a_step_of_the_review_leaves_no_revision(library, step):
+    for one in dict.fromkeys((Step.SUBMIT, step)):
+        library.review.take_step(one, event_of(one, ISSUE.uid, By(name=CHIEF, at=AT)))
+    assert library.revisions(ISSUE.uid) == ()
+
+
+def test_an_issue_made_here_is_its_authors(library):
+    made = replace(ISSUE, uid="7" * 32, number=Number(year=2025, number=7, total=34), sections=())
+    library.add_issue(made, author=CHIEF)
+    assert last_editors(library, made) == {CHIEF}
+    imported = replace(made, uid="8" * 32, number=Number(year=2025, number=8, total=35))
+    library.take_in(Arrival(issue=imported, publication=ONE))
+    assert last_editors(library, imported) == frozenset()
 
 
 @pytest.mark.parametrize("write", [pytest.param(write, id=name) for name, write in ARCHIVE.items()])

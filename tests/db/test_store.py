@@ -13,6 +13,7 @@ from editor.model.font import FontFile
 from editor.model.issue import Article, ArticleArchive, Issue, IssueKind, Number, Section, Title
 from editor.model.picture import Picture
 from editor.model.publication import Profile, Publication
+from tests.editing import save_article
 from tests.font_files import font_bytes
 from tests.strategies import issues
 
@@ -90,8 +91,8 @@ def test_saving_one_article_leaves_the_others_and_notes_a_revision(library):
     library.add_issue(one)
     first = one.sections[0].articles[0]
     changed = replace(first, source="云州日报")
-    library.save_article(one.uid, changed, author="编辑甲")
-    library.save_article(one.uid, replace(changed, archive=ArticleArchive(tags=("数据",))), author="编辑甲")
+    save_article(library, one.uid, changed, author="编辑甲")
+    save_article(library, one.uid, replace(changed, archive=ArticleArchive(tags=("数据",))), author="编辑甲")
     assert [item.source for item in library.issue(one.uid).articles()] == ["云州日报", "", ""]
     before, revision = library.revisions(first.uid)
     assert revision.author == "编辑甲"
@@ -109,7 +110,7 @@ def test_a_reordered_issue_is_saved_whole(library):
             replace(back, articles=(*back.articles, front.articles[0])),
         ),
     )
-    library.save_issue(moved)
+    library.save_issue(moved, author="甲")
     assert library.issue(one.uid) == moved
 
 

@@ -52,7 +52,7 @@ def test_the_next_issue_is_shown_before_it_is_made(library):
 def test_the_proposal_says_whose_turn_it_is_and_the_issue_has_it(library):
     rota = tuple(Name(text=text) for text in ("沈怀远", "陆岚"))
     duty = Credit(role="值班", names=rota[:1], filling=Filling.ROTA, rota=rota)
-    library.save_issue(replace(library.issue(library.find("latest").uid), credits=(duty,)))
+    library.save_issue(replace(library.issue(library.find("latest").uid), credits=(duty,)), author="甲")
     proposal = propose_issue(library)
     assert ("值班", "轮到陆岚") in {(one.part, one.words) for one in proposal.carried}
     assert add_proposed(library, proposal).credits[0].names == rota[1:]

@@ -7,6 +7,7 @@ import pytest
 
 from db.library import open_library
 from editor.desk.exporting import Targets, export_issue
+from editor.desk.looks import choose_look
 from editor.desk.open_issue import OpenIssue, open_issue
 from editor.desk.ports import Arrival
 from editor.desk.reading.marks import is_same
@@ -180,7 +181,7 @@ def test_a_publication_says_who_may_approve(library, office):
     assert approve(office, ISSUE.uid, key_of(SECOND), AT + HOUR).approval.name == SECOND
 
 
-@pytest.mark.parametrize("hand", ["submits", "edits", "edits the cover"])
+@pytest.mark.parametrize("hand", ["submits", "edits", "edits the cover", "chooses the look"])
 def test_a_second_pair_of_eyes_is_never_the_last_editor(library, office, hand):
     set_rules(office, replace(ONE, second_pair=True), by(CHIEF))
     if hand == "edits":
@@ -190,6 +191,9 @@ def test_a_second_pair_of_eyes_is_never_the_last_editor(library, office, hand):
         space = library.workspace(ISSUE.uid)
         headed = put_issue(space, replace(space.issue, headline=Title(text="头条")))
         library.save_workspace(space, headed, author=CHIEF)
+    if hand == "chooses the look":
+        edit(library, source="新华社")
+        choose_look(library, "latest", "gongwen", author=CHIEF)
     submit(library, ISSUE.uid, by(CHIEF if hand == "submits" else EDITOR))
     with pytest.raises(UserError, match="两人把关"):
         approve(office, ISSUE.uid, key_of(CHIEF), AT + HOUR)

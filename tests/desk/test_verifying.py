@@ -276,7 +276,7 @@ def test_the_issues_own_profile_and_look_are_part_of_it(place, office):
 def test_the_publications_profile_and_archive_metadata_are_not(office):
     office.library.save_publication(replace(ONE, profile=Profile(masthead="新刊名", notice="新声明")))
     issue = office.library.issue(ISSUE.uid)
-    office.library.save_issue(replace(issue, archive=replace(issue.archive, notes=("归档",))))
+    office.library.save_issue(replace(issue, archive=replace(issue.archive, notes=("归档",))), author="甲")
     assert verify_issue(office, ISSUE.uid).holds
 
 
@@ -351,7 +351,7 @@ def test_a_withdrawn_approval_no_longer_counts(office, tmp_path):
     return_issue(office.library, OTHER.uid, by(CHIEF, 4), note="再核")
     assert said(verify_file(office, tmp_path / "x.pdf")) == "这一份的签发已经撤回，不再作数。"
     changed = replace(office.library.issue(OTHER.uid), headline=Title(text="改过"))
-    office.library.save_issue(changed)
+    office.library.save_issue(changed, author="甲")
     approve_plainly(office.library, OTHER.uid, at=AT + 5 * HOUR, replaces=digest(signed.statement))
     verdict = verify_file(office, tmp_path / "x.pdf")
     assert doubts(verdict) == [Doubt.SUPERSEDED]

@@ -438,7 +438,9 @@ def test_a_search_shows_what_there_is_and_nothing_that_would_change_it(shelf, qt
 
 def test_a_search_in_a_past_issue_alone_changes_it_by_no_click(shelf, qtbot):
     past = shelf.session.library.issues()[1].uid
-    shelf.session.library.save_issue(replace(shelf.session.library.issue(past), headline=Title(text="独有")))
+    shelf.session.library.save_issue(
+        replace(shelf.session.library.issue(past), headline=Title(text="独有")), author="甲"
+    )
     before = library(shelf)
     dialog = LibraryDialog(shelf.session, Search(query="独有"), "", shelf, replacing=True)
     qtbot.addWidget(dialog)

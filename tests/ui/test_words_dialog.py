@@ -38,7 +38,7 @@ def issue(library):
         )
         for section in one.sections
     )
-    library.save_issue(replace(one, sections=sections))
+    library.save_issue(replace(one, sections=sections), author="甲")
     return library.issue(one.uid)
 
 

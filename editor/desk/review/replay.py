@@ -4,24 +4,14 @@ The order of the entries decides, never what their clocks say.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from editor.model.approval import LogAction, LogEntry, LogEvent
+from editor.model.approval import STATE_AFTER, LogAction, LogEntry, LogEvent
 from editor.model.publication import Publication
 from editor.model.review import ROLE_NAMES, IssueState, Role
 
-_AFTER: Mapping[LogAction, IssueState] = MappingProxyType(
-    {
-        LogAction.SUBMITTED: IssueState.SUBMITTED,
-        LogAction.RETURNED: IssueState.RETURNED,
-        LogAction.APPROVED: IssueState.APPROVED,
-        LogAction.PUBLISHED: IssueState.PUBLISHED,
-        LogAction.CORRECTED: IssueState.CORRECTING,
-        LogAction.ABANDONED: IssueState.PUBLISHED,
-    }
-)
 _ANYONE, _LEFT = "任何一位总编辑", "离开"
 _PAIR = "，两人把关"
 _RULES = re.compile(rf"(?P<masthead>.*)：由(?P<who>.*?)签发(?P<pair>{_PAIR})?", re.DOTALL)
@@ -126,8 +116,8 @@ def replayed(entries: tuple[LogEntry, ...]) -> Replay:
                 told.withdrawn.add(standing.get(event.issue, ""))
             case _:
                 pass
-        if event.action in _AFTER:
-            told.states[event.issue] = _AFTER[event.action]
+        if event.action in STATE_AFTER:
+            told.states[event.issue] = STATE_AFTER[event.action]
     told.withdrawn.discard("")
     return told
 

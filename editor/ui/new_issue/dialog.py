@@ -14,8 +14,10 @@ from editor.ui.widgets import label
 class NewIssueDialog(NumberingDialog):
     """Adds the issue to the library; made: the issue, once accepted."""
 
-    def __init__(self, library: Library, proposal: Proposal, parent: QWidget | None = None) -> None:
-        self._library = library
+    def __init__(
+        self, library: Library, proposal: Proposal, parent: QWidget | None = None, *, author: str = ""
+    ) -> None:
+        self._library, self._author = library, author
         self.made: Issue | None = None
         super().__init__(proposal, title=tr("新建一期"), act=tr("新建"), parent=parent)
 
@@ -35,7 +37,7 @@ class NewIssueDialog(NumberingDialog):
 
     def confirmed(self) -> None:
         """Make the issue."""
-        self.made = add_proposed(self._library, self.proposal)
+        self.made = add_proposed(self._library, self.proposal, author=self._author)
 
     def _carried(self) -> QGridLayout:
         grid = QGridLayout()

@@ -149,7 +149,8 @@ class ProfileCommands(QObject):
         except UserError as error:
             say_failure(self._context.window, tr("还不能新建一期"), str(error))
             return
-        dialog = NewIssueDialog(self._session.library, propose_first(publication), self._context.window)
+        library, author = self._session.library, self._session.author
+        dialog = NewIssueDialog(library, propose_first(publication), self._context.window, author=author)
         with scrim(self._context.window):
             dialog.exec()
         if dialog.made and self.leave():
