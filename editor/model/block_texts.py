@@ -4,9 +4,9 @@ Checks, fixes, anchors, comparing, replacing, counts and copy-fit all read here.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from enum import Enum, StrEnum
-from typing import assert_never
+from dataclasses import replace
+from enum import StrEnum
+from typing import Literal, NamedTuple, assert_never
 
 from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Quote, Table, Text, plain, text_of
 
@@ -29,8 +29,7 @@ class TextField(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
-class TextLocation:
+class TextLocation(NamedTuple):
     """A text of an article. block: identity, empty for a field of the article; part: item, or cell by rows from 0."""
 
     field: TextField
@@ -78,31 +77,24 @@ def with_parts(block: Block, texts: Sequence[Text]) -> Block:
             assert_never(block)
 
 
-class _Printing(Enum):
-    """Whether a text is one of its block's printed strings."""
-
-    ALWAYS = "always"
-    FILLED = "filled"
-    NEVER = "never"
-
-
-def _printing(field: TextField) -> _Printing:
+def _printing(field: TextField) -> Literal["always", "filled", "never"]:
+    """Return when a text is one of its block's printed strings."""
     match field:
         case TextField.TEXT | TextField.ITEM:
-            return _Printing.ALWAYS
+            return "always"
         case TextField.CELL | TextField.CAPTION | TextField.FIGURE_SOURCE | TextField.NOTE:
-            return _Printing.FILLED
+            return "filled"
         case TextField.ALT | TextField.HEADLINE | TextField.TITLE | TextField.CONTENTS_TITLE:
-            return _Printing.NEVER
+            return "never"
         case TextField.SUBTITLE | TextField.SOURCE | TextField.LINK_CAPTION:
-            return _Printing.NEVER
+            return "never"
         case _:
             assert_never(field)
 
 
 # tuples, which compare by identity: a set would ask each field for its hash, seven times slower
-_ALWAYS = tuple(field for field in TextField if _printing(field) is _Printing.ALWAYS)
-_FILLED = tuple(field for field in TextField if _printing(field) is _Printing.FILLED)
+_ALWAYS = tuple(field for field in TextField if _printing(field) == "always")
+_FILLED = tuple(field for field in TextField if _printing(field) == "filled")
 
 
 def is_printed(field: TextField, text: str) -> bool:
@@ -144,4 +136,4 @@ def printed_offset(block: Block, location: TextLocation) -> int:
 def location_of_line(block: Block, line: int) -> TextLocation:
     """Return the text that stands on a line of a block where each text has one, from 0; the first for none."""
     locations = [location for location, _ in located_texts(block)] or [TextLocation(TextField.TEXT, block.uid)]
-    return locations[line] if line < len(locations) else replace(locations[0], part=line)
+    return locations[line] if line < len(locations) else locations[0]._replace(part=line)

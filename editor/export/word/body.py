@@ -7,16 +7,14 @@ from editor.document.look_settings import COLOUR
 from editor.document.parts import LinkCard, SectionPart
 from editor.export.word import markup
 from editor.export.word.elements import (
-    Allowance,
     ArticleTitle,
-    BlankLine,
     CardRow,
-    Divider,
     Element,
     FigureRow,
     ListLines,
     OneLine,
     Opener,
+    Space,
     TableRows,
     TextLines,
 )
@@ -41,12 +39,12 @@ def _element(element: Element, session: Session, *, titled: bool) -> str:
             return _opener(element.section, session, titled=titled)
         case ArticleTitle():
             return _title(element, session, titled=titled)
+        case OneLine():
+            return markup.paragraph(element.style, markup.text_run(element.text), element.properties)
+        case Space():
+            return markup.separator() if element.written else ""
         case TextLines() | ListLines() | FigureRow() | TableRows() | CardRow():
             return _content(element, session)
-        case OneLine():
-            return markup.paragraph(element.style, markup.text_run(element.text))
-        case BlankLine() | Divider() | Allowance():
-            return _space(element)
         case _:
             assert_never(element)
 
@@ -63,18 +61,6 @@ def _content(element: TextLines | ListLines | FigureRow | TableRows | CardRow, s
             return _table(element, session)
         case CardRow():
             return _card(element, session)
-        case _:
-            assert_never(element)
-
-
-def _space(element: BlankLine | Divider | Allowance) -> str:
-    match element:
-        case BlankLine():
-            return markup.paragraph("Normal", "", "<w:keepNext/>")
-        case Divider():
-            return markup.separator()
-        case Allowance():
-            return ""
         case _:
             assert_never(element)
 

@@ -1,31 +1,23 @@
 """What a section of the Word file is made of, as values: its markup and its heights in the page map come from these.
 
-Heights and widths in twips, but for those of lines of text, which are em of their type.
+Heights and widths in twips, but for those of lines of text, which are em of their type. Named tuples: every export
+makes the classes anew, and as dataclasses they would take it 5 ms.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from editor.document.parts import ArticlePart, LinkCard, SectionPart
 from editor.model.body import Figure, Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Opener:
+class Opener(NamedTuple):
     """A section's name, on a new page."""
 
     section: SectionPart
     height: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BlankLine:
-    """The line above an article that runs on."""
-
-    height: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleTitle:
+class ArticleTitle(NamedTuple):
     """lines: of the grid's title; fresh: on a new page."""
 
     article: ArticlePart
@@ -34,9 +26,11 @@ class ArticleTitle:
     fresh: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OneLine:
-    """A paragraph of the model's one line. keep: with what follows; ends: the article that ends with it."""
+class OneLine(NamedTuple):
+    """A paragraph that takes one line. keep: with what follows; ends: the article that ends with it.
+
+    properties: children of w:pPr after the style.
+    """
 
     style: str
     text: str
@@ -44,10 +38,10 @@ class OneLine:
     whole: bool = True
     keep: bool = False
     ends: str = ""
+    properties: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TextLines:
+class TextLines(NamedTuple):
     """A paragraph of running text. height: of a line; width: em of its type in one; indent: em of the first line."""
 
     style: str
@@ -58,16 +52,14 @@ class TextLines:
     keep: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListLines:
+class ListLines(NamedTuple):
     """The items of a list, numbered from 1 where it is ordered."""
 
     ordered: bool
     items: tuple[TextLines, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FigureRow:
+class FigureRow(NamedTuple):
     """A figure with its caption in a row that is never divided. size: of the picture, None for a missing one."""
 
     figure: Figure
@@ -75,8 +67,7 @@ class FigureRow:
     height: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TableRows:
+class TableRows(NamedTuple):
     """The rows of a table, the head first, and the height of each. head: height of the head where it is repeated."""
 
     rows: tuple[tuple[Text, ...], ...]
@@ -85,8 +76,7 @@ class TableRows:
     head: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CardRow:
+class CardRow(NamedTuple):
     """Source, code, caption and address in one row of exact height: they can never part."""
 
     credit: str
@@ -94,34 +84,13 @@ class CardRow:
     height: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Divider:
-    """The 1 pt paragraph behind a table. ends: the article that ends with it."""
+class Space(NamedTuple):
+    """A height without text. written: as the 1 pt paragraph behind a table; ends: the article that ends here."""
 
     height: int
+    written: bool = True
     whole: bool = True
     ends: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Allowance:
-    """A height that is reckoned with and has no markup. ends: the article that ends here."""
-
-    height: int
-    whole: bool = False
-    ends: str = ""
-
-
-Element = (
-    Opener
-    | BlankLine
-    | ArticleTitle
-    | OneLine
-    | TextLines
-    | ListLines
-    | FigureRow
-    | TableRows
-    | CardRow
-    | Divider
-    | Allowance
-)
+Element = Opener | ArticleTitle | OneLine | TextLines | ListLines | FigureRow | TableRows | CardRow | Space

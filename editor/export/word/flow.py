@@ -1,21 +1,18 @@
 """The elements of a section as the boxes that Word will stack."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from editor.document.parts import SectionPart
 from editor.export.word.elements import (
-    Allowance,
     ArticleTitle,
-    BlankLine,
     CardRow,
-    Divider,
     Element,
     FigureRow,
     ListLines,
     OneLine,
     Opener,
+    Space,
     TableRows,
     TextLines,
 )
@@ -24,8 +21,7 @@ from editor.export.word.layout import section_elements
 from editor.export.word.lines import count_lines
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Box:
+class Box(NamedTuple):
     """What is stacked. lines of one height (twips); whole: never divided; keep: with the next box.
 
     anchor: article that begins here; fresh: on a new page; ends: article that ends here; head: repeated height of a
@@ -52,8 +48,6 @@ def _boxes(element: Element) -> Iterator[Box]:
     match element:
         case Opener():
             yield Box(height=element.height, whole=True, keep=True, fresh=True)
-        case BlankLine():
-            yield Box(height=element.height, whole=True, keep=True)
         case ArticleTitle():
             anchor = element.article.anchor
             yield Box(height=element.height, whole=True, keep=True, fresh=element.fresh, anchor=anchor)
@@ -68,7 +62,7 @@ def _boxes(element: Element) -> Iterator[Box]:
             yield from (Box(height=height, whole=True, head=element.head) for height in element.heights[1:])
         case FigureRow() | CardRow():
             yield Box(height=element.height, whole=True)
-        case Divider() | Allowance():
+        case Space():
             yield Box(height=element.height, whole=element.whole, ends=element.ends)
         case _:
             assert_never(element)

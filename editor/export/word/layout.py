@@ -8,16 +8,14 @@ from editor.document.columns import column_shares
 from editor.document.parts import ArticlePart, LinkCard, SectionPart
 from editor.document.printed_pictures import FIGURE_SHARE
 from editor.export.word.elements import (
-    Allowance,
     ArticleTitle,
-    BlankLine,
     CardRow,
-    Divider,
     Element,
     FigureRow,
     ListLines,
     OneLine,
     Opener,
+    Space,
     TableRows,
     TextLines,
 )
@@ -44,7 +42,7 @@ def section_elements(section: SectionPart, geometry: Geometry) -> Iterator[Eleme
 
 def _article(article: ArticlePart, geometry: Geometry, *, first: bool) -> Iterator[Element]:
     if not first and not article.starts_page:
-        yield BlankLine(height=geometry.unit)
+        yield OneLine(style="Normal", text="", height=geometry.unit, keep=True, properties="<w:keepNext/>")
     lines = _title_lines(article, geometry)
     fresh = article.starts_page and not first
     yield ArticleTitle(article=article, lines=lines, height=geometry.title_height(lines), fresh=fresh)
@@ -75,7 +73,7 @@ def block_elements(block: Block, geometry: Geometry) -> Iterator[Element]:
             yield ListLines(ordered=block.ordered, items=items)
         case Figure():
             yield _figure(block, geometry)
-            yield Divider(height=SEPARATOR)
+            yield Space(height=SEPARATOR)
         case Table():
             yield from _table(block, geometry)
         case _:
@@ -126,7 +124,7 @@ def _table(table: Table, geometry: Geometry) -> Iterator[Element]:
     if table.note:
         yield OneLine(style="Note", text=table.note, height=geometry.unit)
     else:
-        yield Divider(height=SEPARATOR)
+        yield Space(height=SEPARATOR)
 
 
 def _row_height(row: tuple[Text, ...], widths: tuple[int, ...], geometry: Geometry) -> int:
@@ -146,13 +144,13 @@ def _column_widths(table: Table, geometry: Geometry) -> tuple[int, ...]:
 def _closing(article: ArticlePart, geometry: Geometry) -> Iterator[Element]:
     if article.card:
         if article.blocks and is_object(article.blocks[-1]):
-            yield Allowance(height=SEPARATOR, whole=True)
+            yield Space(height=SEPARATOR, written=False)
         yield CardRow(credit=article.credit, card=article.card, height=_card_height(article.card, geometry))
-        yield Divider(height=SEPARATOR, ends=article.anchor)
+        yield Space(height=SEPARATOR, ends=article.anchor)
     elif article.credit:
         yield OneLine(style="Source", text=article.credit, height=geometry.unit, whole=False, ends=article.anchor)
     else:
-        yield Allowance(height=0, ends=article.anchor)
+        yield Space(height=0, written=False, whole=False, ends=article.anchor)
 
 
 def _card_height(card: LinkCard, geometry: Geometry) -> int:
