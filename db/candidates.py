@@ -14,7 +14,8 @@ from db.contents import content_of
 from db.tables import ApprovalRow, ArticleRow, IssueRow, ReleasedFileRow, RevisionRow
 from editor.interchange.codec import decode
 from editor.interchange.statements import read_approval
-from editor.model.body import Paragraph, block_texts, text_of
+from editor.model.block_texts import block_texts
+from editor.model.body import Paragraph, text_of
 from editor.model.damage import Damage, Record
 from editor.model.errors import UserError
 from editor.model.issue import Article, Issue, Title

@@ -8,7 +8,7 @@ from editor.document.copyfit import characters_to_cut
 from editor.document.look import LookTable
 from editor.model.article_review import Phase, Standing, standing, standing_at
 from editor.model.article_steps import Steps
-from editor.model.body import block_texts
+from editor.model.block_texts import block_texts
 from editor.model.issue import Article, Section, Title
 from editor.model.page_facts import PageFacts
 from editor.model.workspace import Workspace

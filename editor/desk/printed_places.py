@@ -7,6 +7,7 @@ themselves, and blocks without a word are not printed.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from typing import assert_never
 
 from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Quote, Table, plain
 from editor.model.language import tr
@@ -57,6 +58,8 @@ def place_words(place: BlockPlace) -> str:
             return tr("表{number}", number=place.first)
         case PlaceKind.EMPTY:
             return tr("空段")
+        case _:
+            assert_never(place.kind)
 
 
 def _printed(block: Block) -> tuple[PlaceKind, int]:
@@ -73,6 +76,8 @@ def _printed(block: Block) -> tuple[PlaceKind, int]:
         case ItemList():
             many = len(printed_items(block))
             return (PlaceKind.PARAGRAPH, many) if many else (PlaceKind.EMPTY, 1)
+        case _:
+            assert_never(block)
 
 
 def printed_items(block: ItemList) -> tuple[str, ...]:

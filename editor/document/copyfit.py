@@ -3,7 +3,9 @@
 from math import ceil
 
 from editor.document.measure import display_width
-from editor.model.body import Block, Heading, ItemList, Paragraph, Quote, block_texts
+from editor.model.block_kinds import is_object
+from editor.model.block_texts import block_texts
+from editor.model.body import Block
 
 
 def characters_to_cut(blocks: tuple[Block, ...], lines: int, *, chars: int, indent: int) -> int | None:
@@ -16,7 +18,7 @@ def characters_to_cut(blocks: tuple[Block, ...], lines: int, *, chars: int, inde
 
 
 def _prose(block: Block) -> tuple[str, ...]:
-    return block_texts(block) if isinstance(block, (Paragraph, Heading, Quote, ItemList)) else ()
+    return () if is_object(block) else block_texts(block)
 
 
 def _costs(text: str, chars: int, indent: int) -> list[int]:

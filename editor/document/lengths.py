@@ -130,12 +130,6 @@ def _block_fault(block: Block, title: str) -> str:
             assert_never(block)
 
 
-def _figure(figure: Figure) -> Iterator[_Measured]:
-    yield mark_tr("图注"), figure.caption, _LINE
-    yield mark_tr("图片来源"), figure.source, _LINE
-    yield mark_tr("图片说明"), figure.alt, _LINE
-
-
 def _table_fault(table: Table, title: str) -> str:
     if len(table.head) > _MOST_COLUMNS:
         return tr("{place}表格有 {n} 列，超过 {most} 列。", place=_place(title), n=len(table.head), most=_MOST_COLUMNS)

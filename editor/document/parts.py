@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import assert_never
 
 from editor.model.body import Block
 from editor.model.picture import Picture
@@ -167,8 +168,18 @@ class Document:
 
     def sections(self) -> tuple[SectionPart, ...]:
         """Return the sections in order."""
-        return tuple(part for part in self.parts if isinstance(part, SectionPart))
+        return tuple(filter(None, map(_as_section, self.parts)))
 
     def articles(self) -> tuple[ArticlePart, ...]:
         """Return the articles in order."""
         return tuple(article for section in self.sections() for article in section.articles)
+
+
+def _as_section(part: Part) -> SectionPart | None:
+    match part:
+        case SectionPart():
+            return part
+        case Cover() | CreditsPage() | ContentsPage() | BackMatter():
+            return None
+        case _:
+            assert_never(part)

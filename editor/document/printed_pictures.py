@@ -2,11 +2,11 @@
 
 import io
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from editor.document.look import LookTable
-from editor.document.parts import BackMatter, Cover, CreditsPage, Document
-from editor.model.body import Figure
+from editor.document.parts import BackMatter, ContentsPage, Cover, CreditsPage, Document, Part, SectionPart
+from editor.model.block_kinds import figures_in
 from editor.model.picture import Picture
 
 if TYPE_CHECKING:
@@ -62,18 +62,28 @@ def _uses(document: Document, look: LookTable) -> Iterator[tuple[Picture, float]
     """Yield pictures with the width in mm at which they are printed."""
     measure = look.measure * _MM_PER_POINT
     for part in document.parts:
-        if isinstance(part, Cover):
-            yield from _of_cover(part, look)
-        elif isinstance(part, CreditsPage):
-            yield from ((contact.picture, _CODE_SIDE) for contact in part.contacts if contact.picture)
-        elif isinstance(part, BackMatter):
-            logos = (logo for one in part.publishers for logo in (one.logo, one.dark_logo) if logo)
-            yield from ((logo, _LOGO_HEIGHT * _aspect(logo)) for logo in logos)
+        yield from _of_part(part, look)
     tallest = FIGURE_SHARE * look.count("grid.lines") * look.points("grid.pitch") * _MM_PER_POINT
     for article in document.articles():
-        for block in article.blocks:
-            if isinstance(block, Figure) and block.picture:
-                yield block.picture, min(measure * block.width / 1000, tallest * _aspect(block.picture))
+        for figure in figures_in(article.blocks):
+            if figure.picture:
+                yield figure.picture, min(measure * figure.width / 1000, tallest * _aspect(figure.picture))
+
+
+def _of_part(part: Part, look: LookTable) -> Iterator[tuple[Picture, float]]:
+    """Yield the pictures of a part but for those in articles."""
+    match part:
+        case Cover():
+            yield from _of_cover(part, look)
+        case CreditsPage():
+            yield from ((contact.picture, _CODE_SIDE) for contact in part.contacts if contact.picture)
+        case BackMatter():
+            logos = (logo for one in part.publishers for logo in (one.logo, one.dark_logo) if logo)
+            yield from ((logo, _LOGO_HEIGHT * _aspect(logo)) for logo in logos)
+        case ContentsPage() | SectionPart():
+            return
+        case _:
+            assert_never(part)
 
 
 def _of_cover(cover: Cover, look: LookTable) -> Iterator[tuple[Picture, float]]:

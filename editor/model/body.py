@@ -133,17 +133,3 @@ class Table:
 
 
 Block = Paragraph | Heading | Quote | ItemList | Figure | Table
-
-
-def block_texts(block: Block) -> tuple[str, ...]:
-    """Return every string of a block that is printed, in reading order."""
-    match block:
-        case Paragraph() | Heading() | Quote():
-            return (plain(block.runs),)
-        case ItemList():
-            return tuple(plain(item) for item in block.items)
-        case Figure():
-            return tuple(part for part in (block.caption, block.source) if part)
-        case Table():
-            cells = tuple(plain(cell) for row in (block.head, *block.rows) for cell in row)
-            return tuple(part for part in (block.caption, *cells, block.note) if part)

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from editor.model.body import Block, Figure
+from editor.model.block_kinds import pictures_of
+from editor.model.body import Block
 from editor.model.issue import Article, Issue
 from editor.model.picture import Picture
 from editor.model.publication import Contact, Profile, Publication
@@ -21,7 +22,7 @@ def publication_pictures(publication: Publication) -> tuple[Picture, ...]:
 def article_pictures(articles: Iterable[Article]) -> tuple[Picture, ...]:
     """Return every picture in the bodies of articles, once each."""
     blocks = (block for article in articles for block in _blocks(article))
-    return _once(block.picture for block in blocks if isinstance(block, Figure))
+    return _once(picture for block in blocks for picture in pictures_of(block))
 
 
 def _blocks(article: Article) -> Iterator[Block]:

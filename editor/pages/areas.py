@@ -5,11 +5,11 @@ from dataclasses import replace
 
 import pypdfium2
 
+from editor.model.block_texts import printed_text
 from editor.model.issue import Issue
 from editor.model.page_facts import ArticlePages, PageFacts, Spot
 from editor.pages.printed_text import Printed, aligned, printed_on
 from editor.pages.reports import Area, WordsAt
-from editor.text.anchors import anchor_text
 
 
 class PrintedPages:
@@ -60,7 +60,7 @@ class PrintedPages:
             return article.title.text, pages.start, _title_end(pages)
         block = next((one for one in article.blocks if one.uid == words.block), None)
         extent = pages.extent(words.block)
-        return (anchor_text(block), *extent) if block and extent else None
+        return (printed_text(block), *extent) if block and extent else None
 
     def _between(self, start: Spot, end: Spot) -> list[Printed]:
         found = (one for sheet in range(start.sheet, end.sheet + 1) for one in self.on(sheet))

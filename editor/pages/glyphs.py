@@ -7,7 +7,7 @@ from typing import assert_never
 from editor.document.coverage import BOLD, LAYOUT, can_print, has_glyph
 from editor.document.look import LookTable
 from editor.document.parts import ArticlePart, BackMatter, ContentsPage, Cover, CreditsPage, Document, Part, SectionPart
-from editor.model.body import Figure, block_texts
+from editor.model.block_texts import block_texts
 from editor.model.errors import UserError
 from editor.model.language import tr
 from editor.text.quotes import within_title
@@ -127,8 +127,6 @@ def _article_texts(article: ArticlePart) -> Iterator[str]:
     yield from (article.title, article.contents_title, article.subtitle, article.credit)
     for block in article.blocks:
         yield from block_texts(block)
-        if isinstance(block, Figure):
-            yield block.source
     if article.card:
         yield from (article.card.link, article.card.caption, article.card.label)
 

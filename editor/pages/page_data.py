@@ -20,6 +20,7 @@ from editor.document.parts import (
     Part,
     SectionPart,
 )
+from editor.model.block_kinds import is_text
 from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Quote, Run, Table, Text, plain
 from editor.model.picture import Picture
 from editor.model.publication import Contact, Credit, Publisher
@@ -35,11 +36,8 @@ Data = dict[str, Any]
 
 def page_data(document: Document) -> Data:
     """Return the template's data of a document."""
-    parts = {type(part): part for part in document.parts}
     properties = document.properties
-    cover = next(part for part in document.parts if isinstance(part, Cover))
-    back = parts.get(BackMatter)
-    return {
+    data: Data = {
         "profile": {
             "name": clean(properties.masthead),
             "title": clean(properties.title),
@@ -48,15 +46,35 @@ def page_data(document: Document) -> Data:
             "keywords": [clean(word) for word in properties.keywords],
             "running": clean(properties.running),
         },
-        "issue": {"line": [clean(part) for part in (*cover.issue_line, cover.edition) if part]},
-        "cover": _cover(cover),
-        "credits": _optional(_credits, parts.get(CreditsPage)),
-        "toc_heading": _contents_heading(parts.get(ContentsPage)),
+        "credits": None,
+        "toc_heading": "",
         "sections": [_section(section) for section in document.sections()],
         "imprint": _imprint(document.imprint),
-        "publishers_heading": clean(back.heading) if isinstance(back, BackMatter) else "",
-        "publishers": [_publisher(one) for one in back.publishers] if isinstance(back, BackMatter) else [],
+        "publishers_heading": "",
+        "publishers": [],
     }
+    for part in document.parts:
+        data |= _part(part)
+    return data
+
+
+def _part(part: Part) -> Data:
+    """Return what a part adds to the template's data; sections stand there already, in their order."""
+    match part:
+        case Cover():
+            line = [clean(words) for words in (*part.issue_line, part.edition) if words]
+            return {"issue": {"line": line}, "cover": _cover(part)}
+        case CreditsPage():
+            return {"credits": _credits(part)}
+        case ContentsPage():
+            return {"toc_heading": clean(part.heading)}
+        case SectionPart():
+            return {}
+        case BackMatter():
+            publishers = [_publisher(one) for one in part.publishers]
+            return {"publishers_heading": clean(part.heading), "publishers": publishers}
+        case _:
+            assert_never(part)
 
 
 def look_data(look: LookTable) -> Data:
@@ -90,10 +108,6 @@ def _scaled(name: str, value: str | int | bool) -> str | float | bool:  # noqa: 
     if isinstance(value, (str, bool)) or name in ("grid.chars", "grid.lines") or name.startswith("style."):
         return value
     return value / 1000
-
-
-def _optional(make: Any, part: Part | None) -> Data | None:  # noqa: ANN401
-    return None if part is None else make(part)
 
 
 def _cover(cover: Cover) -> Data:
@@ -153,10 +167,6 @@ def _contact(contact: Contact) -> Data:
     }
 
 
-def _contents_heading(part: Part | None) -> str:
-    return clean(part.heading) if isinstance(part, ContentsPage) else ""
-
-
 def _section(section: SectionPart) -> Data:
     colour = section.colour if COLOUR.fullmatch(section.colour) else ""
     articles = [_article(article) for article in section.articles]
@@ -192,7 +202,7 @@ def _card(card: LinkCard) -> Data:
 
 def _is_empty(block: Block) -> bool:
     """Tell blocks to leave out: PDF/UA refuses an empty heading, an empty paragraph would be a blank line."""
-    return isinstance(block, (Paragraph, Heading, Quote)) and not plain(block.runs).strip()
+    return is_text(block) and not plain(block.runs).strip()
 
 
 def _block(block: Block) -> Data:

@@ -5,10 +5,11 @@ import sys
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from editor.pages.reports import (
     ComparisonRequest,
+    PagesFailed,
     PagesRequest,
     PagesSet,
     Report,
@@ -155,11 +156,7 @@ class PagesWorker:
         elif orders.errands:
             _do(orders.errands.pop(0))
         elif orders.request:
-            report = press.set_issue(orders.request)
-            orders.request = None
-            if isinstance(report, PagesSet):
-                orders.draw_again()
-            self._report(report)
+            self._set(orders, press.set_issue(orders.request))
         elif orders.areas:
             lying = press.areas(orders.areas)
             orders.areas = None
@@ -171,6 +168,17 @@ class PagesWorker:
                 self._report(made)
         else:
             self._compare(orders, press)
+
+    def _set(self, orders: _Orders, report: PagesSet | PagesFailed) -> None:
+        orders.request = None
+        match report:
+            case PagesSet():
+                orders.draw_again()
+            case PagesFailed():
+                pass
+            case _:
+                assert_never(report)
+        self._report(report)
 
     def _compare(self, orders: _Orders, press: "Press") -> None:
         if orders.comparison:

@@ -4,7 +4,9 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from editor.model.body import Block, Figure, block_texts
+from editor.model.block_kinds import as_figure, figures_in
+from editor.model.block_texts import printed_text
+from editor.model.body import Block, Figure
 from editor.model.font import FontFace
 from editor.model.issue import Article, Issue
 from editor.model.page_facts import PageFacts
@@ -97,23 +99,18 @@ def read_article(article: Article, setting: Setting) -> Reading:
     contents = _passage(Place(where=uid, field=Field.CONTENTS_TITLE), article.contents_title)
     subtitle = _passage(Place(where=uid, field=Field.SUBTITLE), article.subtitle)
     own = () if fold(contents.text) in ("", fold(title.text)) else (contents,)
-    body = tuple(_passage(_block_place(uid, block), block_text(block)) for block in article.blocks)
+    body = tuple(_passage(_block_place(uid, block), printed_text(block)) for block in article.blocks)
     passages = (title, *own, subtitle, *body)
     return Reading(article=article, title=title, contents=contents, body=body, passages=passages, setting=setting)
 
 
-def block_text(block: Block) -> str:
-    """Return the printed strings of a block joined by line feeds; spans of places count in it."""
-    return "\n".join(block_texts(block))
-
-
 def figures(article: Article) -> Iterator[Figure]:
     """Yield the figures of an article."""
-    return (block for block in article.blocks if isinstance(block, Figure))
+    return figures_in(article.blocks)
 
 
 def _block_place(uid: str, block: Block) -> Place:
-    return Place(where=uid, field=Field.FIGURE if isinstance(block, Figure) else Field.BODY, block=block.uid)
+    return Place(where=uid, field=Field.FIGURE if as_figure(block) else Field.BODY, block=block.uid)
 
 
 def _passage(place: Place, text: str) -> Passage:

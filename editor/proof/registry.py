@@ -1,5 +1,7 @@
 """All rules, in the order in which findings of one place are listed."""
 
+from typing import assert_never
+
 from editor.proof.rule import ArticleRule, IssueRule, PageRule, Rule
 from editor.proof.rules import (
     contacts,
@@ -34,6 +36,23 @@ RULES: tuple[Rule, ...] = (
     *contacts.RULES,
     *pages.RULES,
 )
-ARTICLE_RULES = tuple(rule for rule in RULES if isinstance(rule, ArticleRule))
-ISSUE_RULES = tuple(rule for rule in RULES if isinstance(rule, IssueRule))
-PAGE_RULES = tuple(rule for rule in RULES if isinstance(rule, PageRule))
+
+
+def _by_kind() -> tuple[tuple[ArticleRule, ...], tuple[IssueRule, ...], tuple[PageRule, ...]]:
+    articles: list[ArticleRule] = []
+    issues: list[IssueRule] = []
+    sheets: list[PageRule] = []
+    for rule in RULES:
+        match rule:
+            case ArticleRule():
+                articles.append(rule)
+            case IssueRule():
+                issues.append(rule)
+            case PageRule():
+                sheets.append(rule)
+            case _:
+                assert_never(rule)
+    return tuple(articles), tuple(issues), tuple(sheets)
+
+
+ARTICLE_RULES, ISSUE_RULES, PAGE_RULES = _by_kind()

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from editor.model.body import Block, block_texts
+from editor.model.block_texts import printed_text
 from editor.model.edits import put_article
 from editor.model.issue import Article
 from editor.model.notes import Anchor, Note, NoteField
@@ -11,11 +11,6 @@ from editor.model.workspace import Workspace
 
 # one character that both texts happen to have is no trace of the words
 _TRACE = 2
-
-
-def anchor_text(block: Block) -> str:
-    """Return the text in which anchors of a block count."""
-    return "\n".join(block_texts(block))
 
 
 def follow(anchor: Anchor, before: str, after: str) -> Anchor:
@@ -60,7 +55,7 @@ def follow_notes(before: Workspace, after: Workspace) -> Workspace:
 
 
 def _texts(article: Article) -> dict[tuple[NoteField, str], str]:
-    texts = {(NoteField.BODY, block.uid): anchor_text(block) for block in article.blocks}
+    texts = {(NoteField.BODY, block.uid): printed_text(block) for block in article.blocks}
     return texts | {(NoteField.TITLE, ""): article.title.text}
 
 

@@ -2,8 +2,9 @@
 
 import re
 from dataclasses import replace
+from typing import assert_never
 
-from editor.model.body import Block, Paragraph, plain
+from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Quote, Table, plain
 from editor.model.runs import apply_mark
 
 _HAN_NUMBER = "[一二三四五六七八九十]{1,3}"
@@ -34,7 +35,17 @@ def lead_in_spans(text: str) -> tuple[tuple[int, int], ...]:
 
 def bold_lead_ins(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """Return the blocks with the lead-ins of their paragraphs set bold; a block without one is the same object."""
-    return tuple(_bold(block) if isinstance(block, Paragraph) else block for block in blocks)
+    return tuple(map(_with_bold, blocks))
+
+
+def _with_bold(block: Block) -> Block:
+    match block:
+        case Paragraph():
+            return _bold(block)
+        case Heading() | Quote() | ItemList() | Figure() | Table():
+            return block
+        case _:
+            assert_never(block)
 
 
 def _bold(paragraph: Paragraph) -> Paragraph:

@@ -16,7 +16,8 @@ import pypdfium2
 from editor.document.issue_document import issue_document
 from editor.document.look import look_table
 from editor.interchange.sample import sample_issue
-from editor.model.body import Figure, Table, block_texts
+from editor.model.block_texts import block_texts
+from editor.model.body import Figure, Table
 from editor.model.issue import Issue
 from editor.model.page_facts import PageFacts, Spot
 from editor.pages.printed_text import Printed, printed_between

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from editor.desk.checking import apply_fixes
 from editor.desk.checking.run_edits import Splice, spliced, spliced_runs
-from editor.model.body import ItemList, Paragraph, Run, Table, block_texts, plain, text_of
+from editor.model.block_texts import block_texts
+from editor.model.body import ItemList, Paragraph, Run, Table, plain, text_of
 from editor.model.issue import title_of
 from editor.model.uid import derived_uid
 from tests.proof.issues import CLEAN, article, check, issue

@@ -9,8 +9,6 @@ from hypothesis import strategies as st
 
 from editor.desk.ports import IssueEntry
 from editor.desk.replacing import (
-    Field,
-    Place,
     Search,
     Skip,
     Spot,
@@ -18,12 +16,12 @@ from editor.desk.replacing import (
     find_in_issue,
     find_in_library,
     first_from,
-    offset_in,
     replace_in_library,
     replaced,
     replaced_issue,
     replacement_name,
 )
+from editor.model.block_texts import TextField, TextLocation, printed_offset
 from editor.model.body import Figure, Heading, ItemList, Paragraph, Quote, Run, Table, plain, text_of
 from editor.model.issue import Issue, IssueArchive, Number, Section, Title, title_of
 from editor.model.publication import Profile
@@ -61,22 +59,22 @@ def everywhere():
 def test_every_text_is_found_in_printed_order_with_its_surroundings():
     hits = find_in_article(everywhere(), Search(query="云州"), issue="x")
     assert [hit.field for hit in hits] == [
-        Field.TITLE,
-        Field.CONTENTS_TITLE,
-        Field.SUBTITLE,
-        Field.SOURCE,
-        Field.LINK_CAPTION,
-        *[Field.TEXT] * 4,
-        *[Field.ITEM] * 2,
-        Field.CAPTION,
-        Field.FIGURE_SOURCE,
-        Field.ALT,
-        *[Field.CELL] * 2,
-        Field.NOTE,
+        TextField.TITLE,
+        TextField.CONTENTS_TITLE,
+        TextField.SUBTITLE,
+        TextField.SOURCE,
+        TextField.LINK_CAPTION,
+        *[TextField.TEXT] * 4,
+        *[TextField.ITEM] * 2,
+        TextField.CAPTION,
+        TextField.FIGURE_SOURCE,
+        TextField.ALT,
+        *[TextField.CELL] * 2,
+        TextField.NOTE,
     ]
     assert (hits[5].before, hits[5].found, hits[5].after) == ("在", "云州", "市，见云州网")
-    assert [(hit.part, hit.start) for hit in hits if hit.field is Field.ITEM] == [(0, 0), (2, 2)]
-    assert [hit.part for hit in hits if hit.field is Field.CELL] == [0, 3]
+    assert [(hit.part, hit.start) for hit in hits if hit.field is TextField.ITEM] == [(0, 0), (2, 2)]
+    assert [hit.part for hit in hits if hit.field is TextField.CELL] == [0, 3]
 
 
 def test_a_replacement_looks_as_what_it_replaces_begins_and_links_stay():
@@ -94,7 +92,7 @@ def test_a_replacement_looks_as_what_it_replaces_begins_and_links_stay():
 
 def test_only_chosen_hits_are_replaced():
     article = everywhere()
-    hits = [hit for hit in find_in_article(article, Search(query="云州")) if hit.field is Field.CELL]
+    hits = [hit for hit in find_in_article(article, Search(query="云州")) if hit.field is TextField.CELL]
     made = replaced(article, hits[1:], "澄江")
     assert (plain(made.blocks[5].head[0]), plain(made.blocks[5].rows[0][1])) == ("云州", "澄江")
     assert made.blocks[:5] == article.blocks[:5]
@@ -148,7 +146,7 @@ def test_issues_are_searched_and_replaced_whole(issue, query):
     search = Search(query=query)
     hits = find_in_issue(issue, search)
     inside = [hit for one in issue.articles() for hit in find_in_article(one, search, issue=issue.uid)]
-    assert [hit for hit in hits if hit.field is not Field.HEADLINE] == inside
+    assert [hit for hit in hits if hit.field is not TextField.HEADLINE] == inside
     made = replaced_issue(issue, hits, "※")
     assert not find_in_issue(made, search)
     assert replaced_issue(made, hits, "〓") == made
@@ -264,19 +262,22 @@ def test_the_walk_begins_at_the_caret_and_goes_round():
     def first(place, at=0, uid=article.uid):
         return first_from(hits, Spot(uid, place, at), (article,))
 
-    assert first(Place(Field.TITLE)) == 0
-    assert first(Place(Field.TITLE), 1) == 1
-    assert (hits[first(Place(Field.TEXT, block), 2)].place, first(Place(Field.TEXT, block), 2)) == (hits[6].place, 6)
-    assert first(Place(Field.NOTE, article.blocks[5].uid), 1) == 0
-    assert first(Place(Field.TITLE), uid="gone") == 0
-    assert first_from((), Spot("", Place(Field.TITLE)), (article,)) == -1
+    assert first(TextLocation(TextField.TITLE)) == 0
+    assert first(TextLocation(TextField.TITLE), 1) == 1
+    assert (
+        hits[first(TextLocation(TextField.TEXT, block), 2)].location,
+        first(TextLocation(TextField.TEXT, block), 2),
+    ) == (hits[6].location, 6)
+    assert first(TextLocation(TextField.NOTE, article.blocks[5].uid), 1) == 0
+    assert first(TextLocation(TextField.TITLE), uid="gone") == 0
+    assert first_from((), Spot("", TextLocation(TextField.TITLE)), (article,)) == -1
 
 
 def test_an_item_begins_behind_those_above_it():
     block = everywhere().blocks[3]
     joined = "\n".join(map(plain, block.items))
     for part, item in enumerate(block.items):
-        at = offset_in(block, Place(Field.ITEM, block.uid, part))
+        at = printed_offset(block, TextLocation(TextField.ITEM, block.uid, part))
         assert joined[at : at + len(plain(item))] == plain(item)
 
 

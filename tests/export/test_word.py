@@ -16,7 +16,8 @@ from editor.export.word.lint import lint
 from editor.export.word.package import open_reference
 from editor.export.word.page_map import word_page_map
 from editor.interchange.sample import sample_issue
-from editor.model.body import Figure, Heading, ItemList, Paragraph, Run, Table, block_texts, text_of
+from editor.model.block_texts import block_texts
+from editor.model.body import Figure, Heading, ItemList, Paragraph, Run, Table, text_of
 from editor.model.errors import UserError
 from editor.model.publication import PageStart
 from tests.fakes import LOOK, article, document, picture, prose

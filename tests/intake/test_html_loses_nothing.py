@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.intake.html import blocks_from_html
-from editor.model.body import block_texts
+from editor.model.block_texts import block_texts
 from editor.text.sanitise import sanitise
 from tests.strategies import CHARACTERS
 

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from editor.intake.past_issue import read_past_issue
 from editor.intake.past_issue.body import read_body
 from editor.intake.past_issue.lines import split_lines
-from editor.model.body import Figure, Heading, ItemList, Paragraph, Table, block_texts, plain
+from editor.model.block_texts import block_texts
+from editor.model.body import Figure, Heading, ItemList, Paragraph, Table, plain
 from editor.model.errors import UserError
 from editor.model.issue import IssueKind
 from editor.model.numbering import label

@@ -3,7 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.intake.plain_text import blocks_from_text
-from editor.model.body import Heading, ItemList, Paragraph, Run, Table, block_texts, plain
+from editor.model.block_texts import block_texts
+from editor.model.body import Heading, ItemList, Paragraph, Run, Table, plain
 from editor.model.errors import UserError
 from tests.strategies import CHARACTERS
 

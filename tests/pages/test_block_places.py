@@ -9,7 +9,8 @@ import pytest
 from editor.document.issue_document import issue_document
 from editor.document.look import look_table
 from editor.interchange.sample import sample_issue
-from editor.model.body import Figure, Heading, ItemList, Paragraph, Quote, block_texts, text_of
+from editor.model.block_texts import block_texts
+from editor.model.body import Figure, Heading, ItemList, Paragraph, Quote, text_of
 from editor.model.page_facts import Spot
 from editor.pages.typesetter import Typesetter
 from tests.fakes import LOOK, article, document, prose

@@ -10,7 +10,8 @@ from editor.desk.starting.founding import Founding, found_publication
 from editor.document.issue_document import issue_document
 from editor.document.look import look_table
 from editor.interchange.sample import sample_issue
-from editor.model.body import Figure, Heading, ItemList, Paragraph, Quote, Table, block_texts, text_of
+from editor.model.block_texts import block_texts
+from editor.model.body import Figure, Heading, ItemList, Paragraph, Quote, Table, text_of
 from editor.model.errors import UserError
 from editor.model.publication import Look, PageStart, Profile, Publisher
 from editor.pages.typesetter import Typesetter

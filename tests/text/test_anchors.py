@@ -6,10 +6,11 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from editor.model.block_texts import printed_text
 from editor.model.body import Paragraph, text_of
 from editor.model.issue import Article, ArticleArchive, Title
 from editor.model.notes import Anchor, Note, NoteField
-from editor.text.anchors import anchor_text, follow, follow_article
+from editor.text.anchors import follow, follow_article
 
 AT = dt.datetime(2025, 1, 6, 8, tzinfo=dt.UTC)
 han = st.text(st.sampled_from("数据要素市场化配置改革，。"), max_size=12)
@@ -103,7 +104,7 @@ def test_words_of_a_deleted_paragraph_are_gone_and_come_back_with_it_elsewhere()
     again = edited(without, "数据登记。开放共享。")
     moved = anchor_after(without, again)
     assert not moved.gone
-    assert quoted_in(moved, anchor_text(again.blocks[0])) == "开放共享"
+    assert quoted_in(moved, printed_text(again.blocks[0])) == "开放共享"
 
 
 def test_words_of_the_title_follow_the_title():

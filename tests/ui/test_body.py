@@ -10,19 +10,8 @@ from PySide6.QtGui import QInputMethodEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from editor.model.body import (
-    Figure,
-    Heading,
-    ItemList,
-    Paragraph,
-    Quote,
-    Run,
-    Script,
-    Table,
-    block_texts,
-    plain,
-    text_of,
-)
+from editor.model.block_texts import block_texts
+from editor.model.body import Figure, Heading, ItemList, Paragraph, Quote, Run, Script, Table, plain, text_of
 from editor.ui.body.editor import BodyEditor
 from editor.ui.body.shapes import Kind
 from editor.ui.theme.apply import apply_theme

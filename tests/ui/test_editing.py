@@ -11,7 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
 
 from db.library import open_library
-from editor.model.body import Figure, Paragraph, Table, block_texts, plain
+from editor.model.block_texts import block_texts
+from editor.model.body import Figure, Paragraph, Table, plain
 from editor.model.edits import PENDING, Place, place_of
 from editor.model.errors import UserError
 from editor.model.issue import Number

@@ -10,7 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from editor.desk.replacing import Search
-from editor.model.body import Figure, ItemList, Paragraph, block_texts, text_of
+from editor.model.block_texts import block_texts
+from editor.model.body import Figure, ItemList, Paragraph, text_of
 from editor.model.edits import PENDING, Place, move_articles, put_article, put_issue
 from editor.model.errors import UserError
 from editor.model.issue import Article, IssueArchive, Title

@@ -9,7 +9,8 @@ from PySide6.QtTest import QTest
 
 from editor.document.issue_document import issue_document
 from editor.document.look import look_table
-from editor.model.body import ItemList, Paragraph, block_texts, text_of
+from editor.model.block_texts import block_texts
+from editor.model.body import ItemList, Paragraph, text_of
 from editor.model.edits import put_article
 from editor.model.page_facts import Spot
 from editor.pages.printed_text import printed_between

@@ -10,7 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from editor.desk.review.steps import By, event_of
-from editor.model.body import Figure, Paragraph, block_texts, plain
+from editor.model.block_texts import block_texts
+from editor.model.body import Figure, Paragraph, plain
 from editor.model.edits import put_article
 from editor.model.review import Step
 from editor.model.tracking import base_of, wording

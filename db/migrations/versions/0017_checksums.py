@@ -14,7 +14,7 @@ down_revision = "0015"
 
 _NEVER = -1
 # as they were at this revision: what db.checks says today may name columns that came later
-_CHECKS = {
+_CHECKS: dict[str, dict[str, tuple[str, ...]]] = {
     "publications": {"checksum": ("uid", "masthead", "data")},
     "issues": {"checksum": ("uid", "publication", "masthead", "date", "number", "state", "articles", "data")},
     "articles": {

@@ -3,15 +3,12 @@
 from editor.desk.replacing.across import IssueHits, LibraryReplacement, Skip, find_in_library, replace_in_library
 from editor.desk.replacing.apply import replaced, replaced_issue, replaced_workspace
 from editor.desk.replacing.hits import Hit, Search, find_in_article, find_in_issue, find_in_workspace
-from editor.desk.replacing.places import Field, Place
-from editor.desk.replacing.walk import Spot, first_from, offset_in, replacement_name
+from editor.desk.replacing.walk import Spot, first_from, replacement_name
 
 __all__ = [
-    "Field",
     "Hit",
     "IssueHits",
     "LibraryReplacement",
-    "Place",
     "Search",
     "Skip",
     "Spot",
@@ -20,7 +17,6 @@ __all__ = [
     "find_in_library",
     "find_in_workspace",
     "first_from",
-    "offset_in",
     "replace_in_library",
     "replaced",
     "replaced_issue",

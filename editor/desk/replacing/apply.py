@@ -5,14 +5,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from editor.desk.replacing.hits import Hit
-from editor.desk.replacing.places import Field, Place, texts, with_texts
+from editor.model.article_texts import article_texts, with_texts
+from editor.model.block_texts import TextField, TextLocation
 from editor.model.body import Text, plain
 from editor.model.issue import Article, Issue, Title
 from editor.model.runs import replace_span
 from editor.model.workspace import Workspace
 from editor.text.anchors import follow_article
 
-Grouped = dict[Place, list[Hit]]
+Grouped = dict[TextLocation, list[Hit]]
 
 
 def replaced(article: Article, hits: Iterable[Hit], replacement: str) -> Article:
@@ -21,11 +22,13 @@ def replaced(article: Article, hits: Iterable[Hit], replacement: str) -> Article
     The replacement looks as the first character it replaces; addresses of links stay.
     """
     chosen = _grouped(hit for hit in hits if hit.article == article.uid)
-    title = _retitled(article.title, chosen.pop(Place(Field.TITLE), []), replacement)
+    title = _retitled(article.title, chosen.pop(TextLocation(TextField.TITLE), []), replacement)
     changes = (
-        (place, text, _edited(text, chosen[place], replacement)) for place, text in texts(article) if place in chosen
+        (location, text, _edited(text, chosen[location], replacement))
+        for location, text in article_texts(article)
+        if location in chosen
     )
-    new = {place: after for place, before, after in changes if after is not before}
+    new = {location: after for location, before, after in changes if after is not before}
     if not new and title is article.title:
         return article
     return follow_article(article, with_texts(replace(article, title=title), new))
@@ -60,7 +63,7 @@ def replaced_workspace(space: Workspace, hits: Iterable[Hit], replacement: str) 
 def _grouped(hits: Iterable[Hit]) -> Grouped:
     groups: Grouped = {}
     for hit in hits:
-        groups.setdefault(hit.place, []).append(hit)
+        groups.setdefault(hit.location, []).append(hit)
     return groups
 
 

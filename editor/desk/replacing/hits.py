@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from editor.desk.replacing.places import Field, Place, texts
+from editor.model.article_texts import article_texts
+from editor.model.block_texts import TextField, TextLocation
 from editor.model.body import plain
 from editor.model.issue import Article, Issue
 from editor.model.workspace import Workspace
@@ -31,7 +32,7 @@ class Hit:
 
     issue: str
     article: str
-    field: Field
+    field: TextField
     block: str
     part: int
     start: int
@@ -41,23 +42,23 @@ class Hit:
     after: str
 
     @property
-    def place(self) -> Place:
+    def location(self) -> TextLocation:
         """The text that holds it."""
-        return Place(self.field, self.block, self.part)
+        return TextLocation(self.field, self.block, self.part)
 
 
 def find_in_article(article: Article, search: Search, *, issue: str = "") -> tuple[Hit, ...]:
     """Return the hits in an article in printed order."""
     return tuple(
         hit
-        for place, text in texts(article)
-        for hit in _hits(plain(text), search, place, article=article.uid, issue=issue)
+        for location, text in article_texts(article)
+        for hit in _hits(plain(text), search, location, article=article.uid, issue=issue)
     )
 
 
 def find_in_issue(issue: Issue, search: Search) -> tuple[Hit, ...]:
     """Return the hits in the headline of the cover and in every article."""
-    headline = _hits(issue.headline.text, search, Place(Field.HEADLINE), article="", issue=issue.uid)
+    headline = _hits(issue.headline.text, search, TextLocation(TextField.HEADLINE), article="", issue=issue.uid)
     inside = (hit for article in issue.articles() for hit in find_in_article(article, search, issue=issue.uid))
     return (*headline, *inside)
 
@@ -68,14 +69,14 @@ def find_in_workspace(space: Workspace, search: Search) -> tuple[Hit, ...]:
     return (*find_in_issue(space.issue, search), *pending)
 
 
-def _hits(text: str, search: Search, place: Place, *, article: str, issue: str) -> Iterator[Hit]:
+def _hits(text: str, search: Search, location: TextLocation, *, article: str, issue: str) -> Iterator[Hit]:
     for start, end in search.spans(text):
         yield Hit(
             issue=issue,
             article=article,
-            field=place.field,
-            block=place.block,
-            part=place.part,
+            field=location.field,
+            block=location.block,
+            part=location.part,
             start=start,
             end=end,
             before=text[max(start - _CONTEXT, 0) : start],

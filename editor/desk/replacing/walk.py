@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from editor.desk.replacing.hits import Hit
-from editor.desk.replacing.places import Field, Place, texts
-from editor.model.body import Block, ItemList, plain
+from editor.model.article_texts import article_texts
+from editor.model.block_texts import TextField, TextLocation
 from editor.model.issue import Article
 from editor.model.language import tr
 
@@ -17,7 +17,7 @@ class Spot:
     """Where a search goes on from. at: code points in the text."""
 
     article: str
-    place: Place
+    location: TextLocation
     at: int = 0
 
 
@@ -26,20 +26,13 @@ def first_from(hits: Sequence[Hit], spot: Spot, articles: Iterable[Article]) -> 
 
     articles: those searched, in printed order.
     """
-    order = {("", Place(Field.HEADLINE)): -1}
+    order = {("", TextLocation(TextField.HEADLINE)): -1}
     for article in articles:
-        for place, _ in texts(article):
-            order[article.uid, place] = len(order)
-    here = (order.get((spot.article, spot.place), -1), spot.at)
-    places = enumerate((order[hit.article, hit.place], hit.start) for hit in hits)
+        for location, _ in article_texts(article):
+            order[article.uid, location] = len(order)
+    here = (order.get((spot.article, spot.location), -1), spot.at)
+    places = enumerate((order[hit.article, hit.location], hit.start) for hit in hits)
     return next((number for number, place in places if place >= here), 0 if hits else -1)
-
-
-def offset_in(block: Block, place: Place) -> int:
-    """Return where a text begins among the block's printed strings joined by line feeds; 0 but for items of a list."""
-    if not isinstance(block, ItemList):
-        return 0
-    return sum(len(plain(item)) + 1 for item in block.items[: place.part])
 
 
 def replacement_name(hits: Iterable[Hit], query: str, replacement: str) -> str:

@@ -3,9 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
+from typing import assert_never
 
 from editor.desk.printed_places import BlockPlace, PlaceKind, block_places, place_words, printed_items
-from editor.model.body import Block, Figure, ItemList, Table, block_texts, plain
+from editor.model.block_kinds import figures_in
+from editor.model.block_texts import printed_text
+from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Quote, Table, plain
 from editor.model.language import tr
 
 Contrast = tuple[str, str, str]
@@ -21,32 +24,56 @@ def block_contrasts(before: Sequence[Block], after: Sequence[Block]) -> Iterator
     for block in after:
         was = old.get(block.uid)
         if was is None:
-            yield place_words(now[block.uid]), "", _text(block)
+            yield place_words(now[block.uid]), "", printed_text(block)
         else:
             yield from _of_block(was, block, _Shown(then[block.uid], now[block.uid]))
     kept = {block.uid for block in after}
-    yield from ((_formerly(then[uid]), _text(block), "") for uid, block in old.items() if uid not in kept)
+    yield from ((_formerly(then[uid]), printed_text(block), "") for uid, block in old.items() if uid not in kept)
 
 
 def new_pictures(before: Sequence[Block], after: Sequence[Block]) -> Iterator[str]:
     """Yield the places of figures that show another picture than before."""
-    old, now = {one.uid: one for one in before if isinstance(one, Figure)}, block_places(after)
-    for one in after:
-        if isinstance(one, Figure) and one.uid in old and old[one.uid].picture != one.picture:
+    old, now = {one.uid: one for one in figures_in(before)}, block_places(after)
+    for one in figures_in(after):
+        if one.uid in old and old[one.uid].picture != one.picture:
             yield place_words(now[one.uid])
 
 
 def _of_block(was: Block, block: Block, place: "_Shown") -> Iterator[Contrast]:
-    match was, block:
-        case ItemList(), ItemList():
-            yield from _of_items(printed_items(was), printed_items(block), place)
-        case Table(), Table() if (len(was.head), len(was.rows)) == (len(block.head), len(block.rows)):
-            yield from _of_table(was, block, place.words)
-        case Figure(), Figure():
-            yield tr("{place}的图题", place=place.words), was.caption, block.caption
-            yield tr("{place}的来源", place=place.words), was.source, block.source
+    """Yield the texts of a block one by one where it has the same ones as before, else as a whole."""
+    items = _items(was), _items(block)
+    if items[0] is not None and items[1] is not None:
+        yield from _of_items(items[0], items[1], place)
+        return
+    before, now = _named(was, place.words), _named(block, place.words)
+    if before.keys() == now.keys():
+        yield from ((name, before[name], text) for name, text in now.items())
+    else:
+        yield place.words, printed_text(was), printed_text(block)
+
+
+def _items(block: Block) -> tuple[str, ...] | None:
+    """Return what is counted among the paragraphs one by one, None for what is not."""
+    match block:
+        case ItemList():
+            return printed_items(block)
+        case Paragraph() | Heading() | Quote() | Figure() | Table():
+            return None
         case _:
-            yield place.words, _text(was), _text(block)
+            assert_never(block)
+
+
+def _named(block: Block, place: str) -> dict[str, str]:
+    """Return the texts of a block by what they are called."""
+    match block:
+        case Paragraph() | Heading() | Quote() | ItemList():
+            return {place: printed_text(block)}
+        case Figure():
+            return {tr("{place}的图题", place=place): block.caption, tr("{place}的来源", place=place): block.source}
+        case Table():
+            return dict(_of_table(block, place))
+        case _:
+            assert_never(block)
 
 
 class _Shown:
@@ -82,19 +109,14 @@ def _of_items(was: Sequence[str], now: Sequence[str], place: _Shown) -> Iterator
     yield from ((place.item(start + at), one, other) for at, (one, other) in enumerate(pairs))
 
 
-def _of_table(was: Table, now: Table, place: str) -> Iterator[Contrast]:
-    yield tr("{place}的表题", place=place), was.caption, now.caption
-    for number, (old, new) in enumerate(zip((was.head, *was.rows), (now.head, *now.rows), strict=True), 1):
-        for column, (one, other) in enumerate(zip(old, new, strict=True), 1):
-            where = tr("{place}第{row}行第{column}列", place=place, row=number, column=column)
-            yield where, plain(one), plain(other)
-    yield tr("{place}的表注", place=place), was.note, now.note
+def _of_table(table: Table, place: str) -> Iterator[tuple[str, str]]:
+    yield tr("{place}的表题", place=place), table.caption
+    for number, row in enumerate((table.head, *table.rows), 1):
+        for column, cell in enumerate(row, 1):
+            yield tr("{place}第{row}行第{column}列", place=place, row=number, column=column), plain(cell)
+    yield tr("{place}的表注", place=place), table.note
 
 
 def _shared(one: Sequence[str], other: Sequence[str]) -> int:
     pairs = enumerate(zip(one, other, strict=False))
     return next((at for at, (left, right) in pairs if left != right), min(len(one), len(other)))
-
-
-def _text(block: Block) -> str:
-    return "\n".join(block_texts(block))

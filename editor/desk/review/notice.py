@@ -11,7 +11,8 @@ from editor.desk.review.steps import reason_of
 from editor.document.issue_document import issue_line
 from editor.interchange.codec import decode
 from editor.model.approval import Approval
-from editor.model.body import Block, ItemList, Paragraph, block_texts, text_of
+from editor.model.block_texts import block_texts
+from editor.model.body import Block, ItemList, Paragraph, text_of
 from editor.model.errors import UserError
 from editor.model.issue import Article, Issue
 from editor.model.language import in_chinese, tr

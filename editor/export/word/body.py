@@ -1,27 +1,26 @@
-"""Sections and articles in Word."""
+"""Sections and articles in Word: the markup of their elements."""
 
 from typing import assert_never
 
 from editor.document.code_symbol import code_symbol, symbol_png
 from editor.document.look_settings import COLOUR
-from editor.document.parts import ArticlePart, LinkCard, SectionPart
+from editor.document.parts import LinkCard, SectionPart
 from editor.export.word import markup
-from editor.export.word.flow import card_height, column_widths, figure_height, picture_size, row_heights, title_lines
-from editor.export.word.session import Session
-from editor.model.body import (
-    MISSING_PICTURE,
-    Block,
-    Figure,
-    Heading,
-    ItemList,
-    Paragraph,
-    Quote,
-    Run,
-    Script,
-    Table,
-    Text,
-    plain,
+from editor.export.word.elements import (
+    ArticleTitle,
+    CardRow,
+    Element,
+    FigureRow,
+    ListLines,
+    OneLine,
+    Opener,
+    Space,
+    TableRows,
+    TextLines,
 )
+from editor.export.word.layout import section_elements
+from editor.export.word.session import Session
+from editor.model.body import MISSING_PICTURE, Figure, Run, Script, Text
 
 _BOLD = "<w:b/><w:bCs/>"
 _TWIPS_PER_MM = 1440 / 25.4
@@ -30,6 +29,43 @@ _HAIR = 'w:val="single" w:sz="4" w:space="0" w:color="BDBDBD"'
 
 def section_markup(section: SectionPart, session: Session, *, titled: bool) -> str:
     """Return a section. titled: contents come from TC fields instead of the headings' own text."""
+    elements = section_elements(section, session.geometry)
+    return "".join(_element(element, session, titled=titled) for element in elements)
+
+
+def _element(element: Element, session: Session, *, titled: bool) -> str:
+    match element:
+        case Opener():
+            return _opener(element.section, session, titled=titled)
+        case ArticleTitle():
+            return _title(element, session, titled=titled)
+        case OneLine():
+            return markup.paragraph(element.style, markup.text_run(element.text), element.properties)
+        case Space():
+            return markup.separator() if element.written else ""
+        case TextLines() | ListLines() | FigureRow() | TableRows() | CardRow():
+            return _content(element, session)
+        case _:
+            assert_never(element)
+
+
+def _content(element: TextLines | ListLines | FigureRow | TableRows | CardRow, session: Session) -> str:
+    match element:
+        case TextLines():
+            return markup.paragraph(element.style, runs(element.runs, session))
+        case ListLines():
+            return _list(element, session)
+        case FigureRow():
+            return _figure(element, session)
+        case TableRows():
+            return _table(element, session)
+        case CardRow():
+            return _card(element, session)
+        case _:
+            assert_never(element)
+
+
+def _opener(section: SectionPart, session: Session, *, titled: bool) -> str:
     geometry = session.geometry
     name, number = session.bookmark(section.anchor)
     own = f'<w:color w:val="{section.colour[1:].upper()}"/>' if COLOUR.fullmatch(section.colour) else ""
@@ -39,59 +75,24 @@ def section_markup(section: SectionPart, session: Session, *, titled: bool) -> s
     line_height = geometry.opener_line
     after = geometry.opener_height - line_height
     spacing = f'<w:spacing w:before="0" w:after="{after}" w:line="{line_height}" w:lineRule="exact"/>'
-    parts = [markup.paragraph("Heading1", line, spacing)]
-    for place, article in enumerate(section.articles):
-        parts.append(_article(article, session, first=place == 0, titled=titled))
-    return "".join(parts)
+    return markup.paragraph("Heading1", line, spacing)
 
 
-def _article(article: ArticlePart, session: Session, *, first: bool, titled: bool) -> str:
-    apart = "" if first or article.starts_page else markup.paragraph("Normal", "", "<w:keepNext/>")
-    parts = [apart, _title(article, session, fresh=article.starts_page and not first, titled=titled)]
-    if article.subtitle:
-        parts.append(markup.paragraph("Subtitle", markup.text_run(article.subtitle)))
-    parts += [_block(block, session) for block in article.blocks]
-    parts.append(_closing(article, session))
-    return "".join(parts)
-
-
-def _title(article: ArticlePart, session: Session, *, fresh: bool, titled: bool) -> str:
-    geometry = session.geometry
-    lines = title_lines(article, geometry)
-    after = geometry.title_height(lines) - lines * geometry.title_line
+def _title(title: ArticleTitle, session: Session, *, titled: bool) -> str:
+    line = session.geometry.title_line
+    after = title.height - title.lines * line
+    article = title.article
     name, number = session.bookmark(article.anchor)
     content = _contents_field(article.contents_title, 2, titled=titled) + markup.text_run("\n".join(article.lines))
     properties = (
-        "<w:pageBreakBefore/>" if fresh else ""
-    ) + f'<w:spacing w:before="0" w:after="{after}" w:line="{geometry.title_line}" w:lineRule="exact"/>'
+        "<w:pageBreakBefore/>" if title.fresh else ""
+    ) + f'<w:spacing w:before="0" w:after="{after}" w:line="{line}" w:lineRule="exact"/>'
     return markup.paragraph("Heading2", markup.bookmark(name, number, content), properties)
 
 
 def _contents_field(text: str, level: int, *, titled: bool) -> str:
     quoted = text.replace("\\", "\\\\").replace('"', '\\"')
     return markup.hidden_field(f'TC "{quoted}" \\f C \\l {level}') if titled else ""
-
-
-def _block(block: Block, session: Session) -> str:
-    match block:
-        case Paragraph():
-            return _text("BodyText", block.runs, session)
-        case Heading():
-            return _text(f"Heading{block.level + 2}", block.runs, session)
-        case Quote():
-            return _text("Quote", block.runs, session)
-        case ItemList():
-            return _list(block, session)
-        case Figure():
-            return _figure(block, session)
-        case Table():
-            return _table(block, session)
-        case _:
-            assert_never(block)
-
-
-def _text(style: str, text: Text, session: Session) -> str:
-    return markup.paragraph(style, runs(text, session)) if plain(text).strip() else ""
 
 
 def runs(text: Text, session: Session) -> str:
@@ -109,30 +110,27 @@ def _run(run: Run, session: Session) -> str:
     return markup.external_link(relation, made) if relation else made
 
 
-def _list(block: ItemList, session: Session) -> str:
+def _list(block: ListLines, session: Session) -> str:
     if block.ordered:
         session.lists.append(len(session.lists) + 2)
     number = session.lists[-1] if block.ordered else 1
-    style = "ListNumber" if block.ordered else "ListBullet"
     numbered = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
-    return "".join(markup.paragraph(style, runs(item, session), numbered) for item in block.items)
+    return "".join(markup.paragraph(item.style, runs(item.runs, session), numbered) for item in block.items)
 
 
-def _figure(figure: Figure, session: Session) -> str:
-    geometry = session.geometry
+def _figure(element: FigureRow, session: Session) -> str:
+    figure, measure = element.figure, session.geometry.measure
     data = session.stored(figure.picture)
-    inner = _picture(figure, data, session) if data and figure.picture else _placeholder()
+    inner = _picture(figure, data, element.size, session) if data and element.size else _placeholder()
     source = f"来源：{figure.source}" if figure.source else ""
     caption = markup.text_run(figure.caption) + markup.text_run("　" if figure.caption and source else "")
     if caption or source:
         inner += markup.paragraph("Caption", caption + markup.text_run(source, f'<w:color w:val="{session.grey}"/>'))
-    row = markup.row(figure_height(figure, geometry), [markup.cell(geometry.measure, inner)])
-    return markup.table([geometry.measure], [row]) + markup.separator()
+    return markup.table([measure], [markup.row(element.height, [markup.cell(measure, inner)])])
 
 
-def _picture(figure: Figure, data: bytes, session: Session) -> str:
+def _picture(figure: Figure, data: bytes, size: tuple[int, int], session: Session) -> str:
     alt = figure.alt or figure.caption or figure.source or "图片"
-    size = picture_size(figure, session.geometry)
     number = session.next_drawing()
     drawing = markup.picture(session.image(data), number, size, name=f"图 {number}", alt=alt)
     return markup.paragraph("Picture", drawing)
@@ -142,21 +140,17 @@ def _placeholder() -> str:
     return markup.paragraph("Note", markup.text_run(MISSING_PICTURE), '<w:jc w:val="center"/>')
 
 
-def _table(table: Table, session: Session) -> str:
-    geometry = session.geometry
-    widths, heights = column_widths(table, geometry), row_heights(table, geometry)
-    head, *rest = [
-        _row(row, widths, height, session, head=at == 0)
-        for at, (row, height) in enumerate(zip((table.head, *table.rows), heights, strict=True))
+def _table(table: TableRows, session: Session) -> str:
+    rows = [
+        _row(row, table.widths, height, session, head=at == 0)
+        for at, (row, height) in enumerate(zip(table.rows, table.heights, strict=True))
     ]
-    caption = markup.paragraph("Caption", markup.text_run(table.caption)) if table.caption else ""
     edges = f'<w:top w:val="single" w:sz="12" w:space="0" w:color="{session.mark}"/>'
     edges += f'<w:bottom w:val="single" w:sz="12" w:space="0" w:color="{session.mark}"/><w:insideH {_HAIR}/>'
-    note = markup.paragraph("Note", markup.text_run(table.note)) if table.note else markup.separator()
-    return caption + markup.table(widths, [head, *rest], borders=edges) + note
+    return markup.table(table.widths, rows, borders=edges)
 
 
-def _row(row: tuple[Text, ...], widths: list[int], height: int, session: Session, *, head: bool) -> str:
+def _row(row: tuple[Text, ...], widths: tuple[int, ...], height: int, session: Session, *, head: bool) -> str:
     style = "TableHead" if head else "TableText"
     keep, fill = ("<w:keepNext/>", session.head_fill) if head else ("", "")
     cells = [
@@ -166,25 +160,18 @@ def _row(row: tuple[Text, ...], widths: list[int], height: int, session: Session
     return markup.row(height, cells, head=head)
 
 
-def _closing(article: ArticlePart, session: Session) -> str:
-    if article.card is None:
-        return markup.paragraph("Source", markup.text_run(article.credit)) if article.credit else ""
-    return _card(article, article.card, session)
-
-
-def _card(article: ArticlePart, card: LinkCard, session: Session) -> str:
-    """Source, code, caption and address in one row of exact height: they can never part."""
-    measure = session.geometry.measure
+def _card(element: CardRow, session: Session) -> str:
+    card, measure = element.card, session.geometry.measure
     code = _code(card, session)
     width = code[1] + 160 if code else 0
-    inner = markup.paragraph("Source", markup.text_run(article.credit)) if article.credit else ""
+    inner = markup.paragraph("Source", markup.text_run(element.credit)) if element.credit else ""
     inner += markup.paragraph("Card", markup.text_run(card.caption, _BOLD))
     address = markup.text_run(card.label, f'<w:color w:val="{session.grey}"/>') + _address(card.link, session)
     inner += markup.paragraph("Card", address)
     cells = [markup.cell(width, code[0], align="bottom")] if code else []
     cells.append(markup.cell(measure - width, inner, align="bottom"))
-    row = markup.row(card_height(card, session.geometry), cells)
-    return markup.table([width, measure - width] if code else [measure], [row]) + markup.separator()
+    row = markup.row(element.height, cells)
+    return markup.table([width, measure - width] if code else [measure], [row])
 
 
 def _address(link: str, session: Session) -> str:

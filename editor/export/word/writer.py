@@ -1,12 +1,13 @@
 """Putting the Word file together: parts in order, a Word section for the front, each section and the back."""
 
 from collections.abc import Iterator, Mapping
+from typing import assert_never
 
 from docx.oxml.parser import parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from editor.document.look import LookTable
-from editor.document.parts import BackMatter, ContentsPage, Cover, CreditsPage, Document, SectionPart
+from editor.document.parts import BackMatter, ContentsPage, Cover, CreditsPage, Document, Part, SectionPart
 from editor.export.word import markup
 from editor.export.word.body import section_markup
 from editor.export.word.front import back_markup, contents_markup, cover_markup, credits_markup, imprint_markup
@@ -58,21 +59,35 @@ def _elements(document: Document, session: Session) -> Iterator[BaseOxmlElement]
 
 def _pieces(document: Document, session: Session, *, titled: bool) -> Iterator[tuple[str, str]]:
     """Yield (markup, name for the running head) of each Word section; the front has no name."""
-    front = ""
+    yield "".join(_front(part, session, titled=titled) for part in document.parts), ""
     for part in document.parts:
-        match part:
-            case Cover():
-                front += cover_markup(part, session)
-            case CreditsPage():
-                front += credits_markup(part, session)
-            case ContentsPage():
-                front += contents_markup(part, session, titled=titled)
-    yield front, ""
-    for part in document.parts:
-        if isinstance(part, SectionPart):
+        yield from _own_section(part, session, titled=titled)
+
+
+def _front(part: Part, session: Session, *, titled: bool) -> str:
+    match part:
+        case Cover():
+            return cover_markup(part, session)
+        case CreditsPage():
+            return credits_markup(part, session)
+        case ContentsPage():
+            return contents_markup(part, session, titled=titled)
+        case SectionPart() | BackMatter():
+            return ""
+        case _:
+            assert_never(part)
+
+
+def _own_section(part: Part, session: Session, *, titled: bool) -> Iterator[tuple[str, str]]:
+    match part:
+        case SectionPart():
             yield section_markup(part, session, titled=titled), part.name
-        elif isinstance(part, BackMatter):
+        case BackMatter():
             yield back_markup(part, session), part.heading
+        case Cover() | CreditsPage() | ContentsPage():
+            return
+        case _:
+            assert_never(part)
 
 
 def _section_properties(document: Document, name: str, session: Session, *, first: bool) -> str:

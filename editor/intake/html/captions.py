@@ -2,9 +2,11 @@
 
 import re
 from dataclasses import replace
+from typing import assert_never
 
 from editor.intake.html.flow import Flow
-from editor.model.body import Block, Figure, Paragraph, Table, Text, plain, text_of
+from editor.model.block_kinds import as_figure, as_paragraph
+from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Quote, Table, Text, plain, text_of
 from editor.text.characters import ends_sentence
 
 _NAMED = re.compile(r"图\s*\d+")
@@ -24,12 +26,15 @@ def close_figure(flow: Flow) -> list[Block]:
     if not blocks:
         blocks = [Figure()]
     last = blocks[-1]
-    if isinstance(last, Figure):
-        blocks[-1] = replace(last, caption=plain(caption), source=source)
-    elif isinstance(last, Table) and not last.caption and not source:
-        blocks[-1] = replace(last, caption=plain(caption))
-    else:
-        blocks.extend(Paragraph(runs=runs) for runs in (caption, text_of(source)) if runs)
+    match last:
+        case Figure():
+            blocks[-1] = replace(last, caption=plain(caption), source=source)
+        case Table() if not last.caption and not source:
+            blocks[-1] = replace(last, caption=plain(caption))
+        case Paragraph() | Heading() | Quote() | ItemList() | Table():
+            blocks.extend(Paragraph(runs=runs) for runs in (caption, text_of(source)) if runs)
+        case _:
+            assert_never(last)
     return blocks
 
 
@@ -38,7 +43,8 @@ def with_captions(blocks: list[Block]) -> list[Block]:
     made: list[Block] = []
     for block in blocks:
         last = made[-1] if made else None
-        figure = _captioned(last, plain(block.runs)) if isinstance(block, Paragraph) else None
+        paragraph, above = as_paragraph(block), as_figure(last) if last else None
+        figure = _captioned(above, plain(paragraph.runs)) if paragraph and above else None
         if figure:
             made[-1] = figure
         else:
@@ -52,8 +58,8 @@ def _parted(caption: Text, source: str) -> tuple[Text, str]:
     return ((), match[1] or match[2]) if match else (caption, source)
 
 
-def _captioned(figure: Block | None, line: str) -> Figure | None:
-    if not isinstance(figure, Figure) or figure.source or len(line) > _LONGEST:
+def _captioned(figure: Figure, line: str) -> Figure | None:
+    if figure.source or len(line) > _LONGEST:
         return None
     source = _SOURCE.fullmatch(line)
     if source:

@@ -5,6 +5,8 @@ from enum import Enum, auto
 from typing import assert_never
 
 from editor.intake.html.lists import Part, gathered
+from editor.model.block_kinds import is_text
+from editor.model.block_texts import block_parts, is_printed
 from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Quote, Run, Table, Text, plain, text_of
 from editor.model.runs import normal
 from editor.text.characters import ends_sentence, is_full_width
@@ -56,14 +58,25 @@ class Flow:
 def one_text(blocks: list[Block]) -> Text:
     """Return the text of blocks as one line of runs."""
     made: list[Run] = []
-    for text in (text for block in blocks for text in _texts(block)):
-        made.extend((*_between(made, text), *text))
+    for where, text in (part for block in blocks for part in block_parts(block)):
+        if is_printed(where, plain(text)):
+            made.extend((*_between(made, text), *text))
     return normal(tuple(made))
 
 
 def quoted(blocks: list[Block]) -> list[Block]:
     """Return the blocks with quotations for paragraphs."""
-    return [Quote(runs=block.runs) if isinstance(block, Paragraph) else block for block in blocks]
+    return list(map(_quoted, blocks))
+
+
+def _quoted(block: Block) -> Block:
+    match block:
+        case Paragraph():
+            return Quote(runs=block.runs)
+        case Heading() | Quote() | ItemList() | Figure() | Table():
+            return block
+        case _:
+            assert_never(block)
 
 
 def item_parts(blocks: list[Block]) -> list[Block | Text]:
@@ -71,7 +84,7 @@ def item_parts(blocks: list[Block]) -> list[Block | Text]:
     made: list[Block | Text] = []
     lines: list[Block] = []
     for block in (*blocks, None):
-        if isinstance(block, Paragraph | Heading | Quote):
+        if block and is_text(block):
             lines.append(block)
             continue
         made.extend([one_text(lines)] if lines else [])
@@ -85,21 +98,6 @@ def plain_heading(text: Text) -> Text:
     if all(run.bold or not run.text.strip() for run in text):
         return normal(tuple(replace(run, bold=False) for run in text))
     return text
-
-
-def _texts(block: Block) -> tuple[Text, ...]:
-    match block:
-        case Paragraph() | Heading() | Quote():
-            return (block.runs,)
-        case ItemList():
-            return block.items
-        case Figure():
-            return tuple(text_of(part) for part in (block.caption, block.source) if part)
-        case Table():
-            cells = (cell for row in (block.head, *block.rows) for cell in row if cell)
-            return tuple(text for text in (text_of(block.caption), *cells, text_of(block.note)) if text)
-        case _:
-            assert_never(block)
 
 
 def _between(before: list[Run], following: Text) -> Text:

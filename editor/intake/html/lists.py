@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from editor.intake.html.losses import Account, Loss
+from editor.model.block_kinds import as_items
 from editor.model.body import Block, ItemList, Paragraph, Text, text_of
 from editor.model.runs import normal
 from editor.text.characters import is_han
@@ -67,11 +68,13 @@ def fold_list(parts: list[Part], account: Account, *, ordered: bool, start: int)
     """
     folder = _Folder(ordered=ordered, number=start)
     for part in gathered(parts):
-        account[Loss.NESTED] += isinstance(part, ItemList)
         if isinstance(part, tuple):
             folder.items.append(part)
-        elif isinstance(part, ItemList) and part.ordered == ordered:
-            folder.items.extend(part.items)
+            continue
+        inner = as_items(part)
+        account[Loss.NESTED] += inner is not None
+        if inner and inner.ordered == ordered:
+            folder.items.extend(inner.items)
         else:
             folder.close()
             folder.made.append(part)

@@ -1,10 +1,12 @@
 """Tables of HTML: spans expanded into single cells, tables for layout unfolded."""
 
 from dataclasses import dataclass, field
+from typing import assert_never
 
 from editor.intake.html.flow import Cell, one_text, plain_heading
 from editor.intake.html.losses import Account, Loss
-from editor.model.body import Block, Figure, Paragraph, Table, Text, plain
+from editor.model.block_kinds import as_figure, figures_in
+from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Quote, Table, Text, plain
 from editor.model.errors import UserError
 from editor.model.language import tr
 
@@ -50,7 +52,7 @@ def close_table(grid: Grid, account: Account) -> list[Block]:
         account[Loss.UNFOLDED] += bool(cells)
         return [*_caption_line(grid), *(block for cell in cells for block in cell.blocks)]
     note = _note(rows)
-    figures: list[Block] = [block for cell in cells for block in cell.blocks if isinstance(block, Figure)]
+    figures: list[Block] = [figure for cell in cells for figure in figures_in(cell.blocks)]
     account[Loss.LIFTED] += len(figures)
     head, *rest = map(tuple, _squared(rows[:-1] if note else rows, account))
     caption = plain(grid.caption)
@@ -63,7 +65,7 @@ def _is_layout(rows: list[list[Cell]]) -> bool:
     cells = [cell for row in rows for cell in row]
     if any(cell.head for cell in cells):
         return False
-    nested = any(isinstance(block, Table) for cell in cells for block in cell.blocks)
+    nested = any(map(_is_table, (block for cell in cells for block in cell.blocks)))
     return nested or all(len(row) == 1 for row in rows) or not any(_text(cell) for cell in cells)
 
 
@@ -72,7 +74,17 @@ def _caption_line(grid: Grid) -> list[Block]:
 
 
 def _text(cell: Cell) -> Text:
-    return one_text([block for block in cell.blocks if not isinstance(block, Figure)])
+    return one_text([block for block in cell.blocks if not as_figure(block)])
+
+
+def _is_table(block: Block) -> bool:
+    match block:
+        case Table():
+            return True
+        case Paragraph() | Heading() | Quote() | ItemList() | Figure():
+            return False
+        case _:
+            assert_never(block)
 
 
 def _note(rows: list[list[Cell]]) -> Text:

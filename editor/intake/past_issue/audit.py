@@ -2,7 +2,7 @@
 
 from editor.intake.past_issue.lines import Line, Lines
 from editor.intake.past_issue.reading_types import Unplaced
-from editor.model.body import block_texts
+from editor.model.block_texts import block_texts
 from editor.model.issue import Article, Issue
 from editor.model.language import tr
 from editor.model.publication import Profile

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from editor.intake.past_issue.lines import Line, Lines
 from editor.intake.past_issue.tables import is_table_line, read_table
+from editor.model.block_kinds import as_paragraph
 from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Run, Text
 from editor.text.characters import ends_sentence
 from editor.text.joining import Whole
@@ -142,8 +143,8 @@ def _continues(before: Whole, line: Line) -> bool:
 def _take_source(text: ArticleText) -> None:
     """Make the run-in source at the end of the last text the article's."""
     for at in range(len(text.blocks) - 1, -1, -1):
-        block = text.blocks[at]
-        if isinstance(block, Paragraph):
+        block = as_paragraph(text.blocks[at])
+        if block:
             whole = _marked(block.runs)
             match = _SOURCE_END.search(whole)
             if match and not text.source:

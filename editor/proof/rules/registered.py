@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from editor.model.body import Figure
+from editor.model.block_kinds import as_figure
 from editor.model.language import tr
 from editor.model.publication import NameKind
 from editor.model.registers import Person, Term, term_named
@@ -35,9 +35,9 @@ def alias(reading: Reading) -> Iterator[Hit]:
             marks=((0, len(whole)),),
             fix=Fix(edits=(made,), shown=term.name),
         )
-    for figure, passage in zip(reading.article.blocks, reading.body, strict=True):
-        found = _named_otherwise(reading, figure.source) if isinstance(figure, Figure) else None
-        if found and isinstance(figure, Figure):
+    for figure, passage in zip(map(as_figure, reading.article.blocks), reading.body, strict=True):
+        found = _named_otherwise(reading, figure.source) if figure else None
+        if found and figure:
             end = len(passage.text)
             yield hit(passage, (end - len(figure.source), end), _alias_words(found.name), becomes=found.name)
 

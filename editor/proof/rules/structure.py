@@ -1,8 +1,10 @@
 """What an issue consists of."""
 
 from collections.abc import Iterator
+from typing import assert_never
 
-from editor.model.body import Figure, Paragraph, Table
+from editor.model.block_kinds import is_object
+from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Quote, Table
 from editor.model.language import tr
 from editor.proof.context import Context, Reading
 from editor.proof.finding import Field, Hit, Level, Place
@@ -38,17 +40,26 @@ def no_title(reading: Reading) -> Iterator[Hit]:
 def no_text(reading: Reading) -> Iterator[Hit]:
     """Yield an article that prints nothing below its title."""
     blocks = reading.article.blocks
-    if not any(passage.text.strip() for passage in reading.body) and not any(
-        isinstance(block, (Figure, Table)) for block in blocks
-    ):
+    if not any(passage.text.strip() for passage in reading.body) and not any(map(is_object, blocks)):
         yield Hit(place=reading.place(Field.BODY), message=tr("没有正文"), subject=reading.title.text)
 
 
 def empty_paragraph(reading: Reading) -> Iterator[Hit]:
     """Yield paragraphs without text before others: they print a blank line; the last one waits to be written in."""
     for block, passage in zip(reading.article.blocks[:-1], reading.body, strict=False):
-        if isinstance(block, Paragraph) and not passage.text.strip():
+        if _prints_blank(block) and not passage.text.strip():
             yield Hit(place=passage.place, message=tr("有空段落"), subject=block.uid)
+
+
+def _prints_blank(block: Block) -> bool:
+    """Return whether a block without text would be a blank line on the page."""
+    match block:
+        case Paragraph():
+            return True
+        case Heading() | Quote() | ItemList() | Figure() | Table():
+            return False
+        case _:
+            assert_never(block)
 
 
 def repeated_paragraph(reading: Reading) -> Iterator[Hit]:

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import assert_never
 
+from editor.model.block_texts import printed_text
 from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Quote, Table, plain
 from editor.text.comparing.order import longest_rising
 from editor.text.comparing.pairing import pair
@@ -59,17 +61,15 @@ def compare_blocks(before: tuple[Block, ...], after: tuple[Block, ...]) -> tuple
 
 
 def block_text(block: Block) -> str:
-    """Return a block's words as they are compared: items, and rows of a table, by line feeds."""
+    """Return a block's words as they are compared: as printed, but the cells of a row in one line."""
     match block:
-        case Paragraph() | Heading() | Quote():
-            return plain(block.runs)
-        case ItemList():
-            return "\n".join(map(plain, block.items))
-        case Figure():
-            return "\n".join(part for part in (block.caption, block.source) if part)
+        case Paragraph() | Heading() | Quote() | ItemList() | Figure():
+            return printed_text(block)
         case Table():
             rows = (_CELL.join(map(plain, row)) for row in (block.head, *block.rows))
             return "\n".join((*filter(None, (block.caption,)), *rows, *filter(None, (block.note,))))
+        case _:
+            assert_never(block)
 
 
 def _known(blocks: tuple[Block, ...]) -> list[tuple[str, str]]:
@@ -111,3 +111,5 @@ def _frame(block: Block) -> tuple[object, ...]:
             return (Figure, block.picture, block.width)
         case Table():
             return (Table, len(block.head))
+        case _:
+            assert_never(block)

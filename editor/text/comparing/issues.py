@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from editor.model.body import Block, Figure, Table
+from editor.model.block_kinds import is_object
+from editor.model.block_texts import printed_text
+from editor.model.body import Block
 from editor.model.issue import Article, Issue
 from editor.model.language import tr, tr_marked
-from editor.text.anchors import anchor_text
 from editor.text.comparing.articles import TITLE, Comparison, compare_articles
 from editor.text.comparing.blocks import Row, RowKind
 from editor.text.comparing.words import Piece, PieceKind
@@ -77,8 +78,8 @@ def _of_row(article: Article, row: Row, rest: list[Row]) -> Iterator[Passage]:
             here = next((one.after for one in rest if one.after), article.blocks[-1] if article.blocks else None)
             gone = _side(row.pieces, PieceKind.ADDED)
             yield Passage(article=article.uid, block=here.uid if here else "", before=gone)
-    elif row.kind is RowKind.CHANGED and not row.restyled and not isinstance(row.after, (Figure, Table)):
-        yield from _spans(article, row.after.uid, row.pieces, most=len(anchor_text(row.after)))
+    elif row.kind is RowKind.CHANGED and not row.restyled and not is_object(row.after):
+        yield from _spans(article, row.after.uid, row.pieces, most=len(printed_text(row.after)))
     elif row.kind is not RowKind.SAME:
         yield _whole(article, row.after, before=_side(row.pieces, PieceKind.ADDED))
 
@@ -96,7 +97,7 @@ def _spans(article: Article, block: str, pieces: tuple[Piece, ...], *, most: int
 
 
 def _whole(article: Article, block: Block, *, before: str = "") -> Passage:
-    text = anchor_text(block)
+    text = printed_text(block)
     return Passage(article=article.uid, block=block.uid, end=len(text), before=before, after=text)
 
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
+from typing import assert_never
 
-from editor.model.body import Block, Figure, Table
+from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Quote, Table
 from editor.model.issue import Article, Title, Wording
 from editor.model.tracking import base_of, wording
 from editor.text.comparing.blocks import block_text
@@ -164,8 +165,10 @@ def _whole_kind(block: Block) -> ChangeKind:
             return ChangeKind.FIGURE
         case Table():
             return ChangeKind.TABLE
-        case _:
+        case Paragraph() | Heading() | Quote() | ItemList():
             return ChangeKind.BLOCK
+        case _:
+            assert_never(block)
 
 
 def _said(value: object) -> str:

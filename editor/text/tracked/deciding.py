@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from editor.model.body import Block, ItemList, Text
+from editor.model.block_kinds import as_items
+from editor.model.body import Block, Text
 from editor.model.issue import Article, Tracking, Wording
 from editor.model.runs import part
 from editor.model.tracking import base_of, with_tracking, with_wording, wording
@@ -118,8 +119,9 @@ def _text(pair: Pair, found: tuple[Change, ...], chosen: frozenset[Change], *, a
         else:
             origins += (line_at(starts, place) for place in range(*spans[0]))
     lines = split_runs(tuple(run for text in made for run in text))
-    if isinstance(own[0], ItemList):
-        return (replace(own[0], items=lines),)
+    own_list = as_items(own[0])
+    if own_list:
+        return (replace(own_list, items=lines),)
     like = other[0] if ChangeKind.STYLE in kinds else own[0]
     return with_identities(lines, origins, own, like)
 

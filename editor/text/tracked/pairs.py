@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from typing import assert_never
 
-from editor.model.body import Block, Figure, ItemList, Paragraph, Table, plain
+from editor.model.block_kinds import as_items, is_text
+from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Quote, Table, plain
 from editor.text.comparing.blocks import Row, RowKind, block_text, compare_blocks
 from editor.text.comparing.words import Piece, PieceKind, compare_closely
 
@@ -61,11 +63,18 @@ def flat(blocks: _Blocks) -> str:
 def _is_loose(row: Row) -> bool:
     """Return whether a row may be part of what was split or joined."""
     blocks = [one for one in (row.before, row.after) if one]
-    return (
-        row.kind in _LOOSE
-        and not row.restyled
-        and all(isinstance(one, Paragraph) and "\n" not in plain(one.runs) for one in blocks)
-    )
+    return row.kind in _LOOSE and not row.restyled and all(map(_may_be_parted, blocks))
+
+
+def _may_be_parted(block: Block) -> bool:
+    """Return whether a block may be one of several that one was split into, or that became one."""
+    match block:
+        case Paragraph():
+            return "\n" not in plain(block.runs)
+        case Heading() | Quote() | ItemList() | Figure() | Table():
+            return False
+        case _:
+            assert_never(block)
 
 
 def _loose_pairs(rows: list[Row]) -> Iterator[Pair]:
@@ -96,15 +105,15 @@ def _pair(before: _Blocks, after: _Blocks, pieces: tuple[Piece, ...]) -> Pair:
 
 def _words_count(old: Block, new: Block) -> bool:
     """Return whether two blocks are compared by their words, not as wholes."""
-    match old, new:
-        case (ItemList(), ItemList()):
-            items = (*old.items, *new.items)
-            return (
-                old.ordered == new.ordered and bool(old.items and new.items) and "\n" not in "".join(map(plain, items))
-            )
-        case ((Figure() | Table() | ItemList()), _) | (_, (Figure() | Table() | ItemList())):
-            return False
-    return True
+    lists = as_items(old), as_items(new)
+    if lists[0] and lists[1]:
+        return _items_count(lists[0], lists[1])
+    return is_text(old) and is_text(new)
+
+
+def _items_count(old: ItemList, new: ItemList) -> bool:
+    items = (*old.items, *new.items)
+    return old.ordered == new.ordered and bool(old.items and new.items) and "\n" not in "".join(map(plain, items))
 
 
 def _refined(rows: list[Row]) -> Iterator[Piece]:

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import accumulate
+from typing import assert_never
 
 from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Quote, Run, Table, Text, plain
 from editor.model.runs import PLAIN, normal, part, with_text
@@ -24,6 +25,8 @@ def lines_of(blocks: _Blocks) -> tuple[Text, ...]:
                 made += block.items
             case Figure() | Table():
                 raise TypeError("figures and tables are no text")
+            case _:
+                assert_never(block)
     return tuple(made)
 
 
@@ -69,8 +72,10 @@ def dressed(like: Block, runs: Text, uid: str) -> Block:
             return Heading(level=like.level, runs=runs, uid=uid)
         case Quote():
             return Quote(runs=runs, uid=uid)
-        case _:
+        case Paragraph() | ItemList() | Figure() | Table():
             return Paragraph(runs=runs, uid=uid)
+        case _:
+            assert_never(like)
 
 
 def style_of(block: Block) -> str:
@@ -80,8 +85,10 @@ def style_of(block: Block) -> str:
             return f"heading{block.level}"
         case Quote():
             return "quote"
-        case _:
+        case Paragraph() | ItemList() | Figure() | Table():
             return "paragraph"
+        case _:
+            assert_never(block)
 
 
 def with_identities(texts: Sequence[Text], origins: Sequence[int | None], own: _Blocks, like: Block) -> _Blocks:

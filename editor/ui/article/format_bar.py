@@ -1,9 +1,12 @@
 """The bar above the article: what can be done to the text, or to the figure or table that is chosen."""
 
+from typing import assert_never
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QStackedWidget, QWidget
 
+from editor.model.block_kinds import ObjectBlock, as_figure
 from editor.model.body import Figure, Table
 from editor.model.language import tr
 from editor.ui.body.shapes import Kind
@@ -42,19 +45,19 @@ class FormatBar(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.stack)
 
-    def show_place(self, kind: Kind, chosen: Figure | Table | None, resolution: int | None) -> None:
+    def show_place(self, kind: Kind, chosen: ObjectBlock | None, resolution: int | None) -> None:
         """Show what the caret is in. resolution: of a chosen figure as printed (dpi), None without a picture."""
         self.stack.setCurrentIndex(0 if chosen is None else 1)
         if chosen is None:
             self._kind.setText(self._actions[f"kind.{kind.value}"].text() if kind is not Kind.OBJECT else tr("图表"))
             self._fold()
             return
-        is_figure = isinstance(chosen, Figure)
-        self._object.setText(tr("图") if is_figure else tr("表"))
-        self._width.setVisible(is_figure)
-        self._actions["figure.replace"].setVisible(is_figure)
-        if isinstance(chosen, Figure):
-            self._width.setText(tr("宽 {width:.0f}%", width=chosen.width / 10))
+        figure = as_figure(chosen)
+        self._object.setText(_object_name(chosen))
+        self._width.setVisible(figure is not None)
+        self._actions["figure.replace"].setVisible(figure is not None)
+        if figure:
+            self._width.setText(tr("宽 {width:.0f}%", width=figure.width / 10))
         self._print.setText("" if resolution is None else tr("印刷 {resolution} dpi", resolution=resolution))
         mark(self._print, ink="warn" if resolution is not None and resolution < 150 else "text2")
 
@@ -123,6 +126,16 @@ class FormatBar(QWidget):
                 lambda _on=False, width=width: self.width_chosen.emit(width)
             )
         return menu
+
+
+def _object_name(chosen: ObjectBlock) -> str:
+    match chosen:
+        case Figure():
+            return tr("图")
+        case Table():
+            return tr("表")
+        case _:
+            assert_never(chosen)
 
 
 def _opener(text: str, tip: str) -> QPushButton:

@@ -2,12 +2,14 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import assert_never
 
 from PySide6.QtWidgets import QFileDialog
 
 from editor.desk.files import read_file
 from editor.desk.formats import PICTURE_FILES
 from editor.document.look import look_table
+from editor.model.block_kinds import ObjectBlock, as_figure
 from editor.model.body import Block, Figure, Table
 from editor.model.errors import UserError
 from editor.model.issue import Article
@@ -65,19 +67,19 @@ class ObjectCommands:
             return
         changed = self._edited(value)
         if changed and changed != value:
-            self._replace(article, changed, tr("改图") if isinstance(changed, Figure) else tr("改表"))
+            self._replace(article, changed, _edit_name(changed))
 
     def replace_picture(self) -> None:
         """Ask for another picture of the chosen figure."""
-        figure, article = self._body.chosen_object(), self._context.article.article
-        chosen = self._choose_picture() if isinstance(figure, Figure) else None
-        if chosen and article and isinstance(figure, Figure):
+        figure, article = self._chosen_figure(), self._context.article.article
+        chosen = self._choose_picture() if figure else None
+        if chosen and article and figure:
             self._replace(article, replace(figure, picture=chosen[0]), tr("换图"))
 
     def set_width(self, width: int) -> None:
         """Give the chosen figure a width, in thousandths of the measure."""
-        figure, article = self._body.chosen_object(), self._context.article.article
-        if article and isinstance(figure, Figure):
+        figure, article = self._chosen_figure(), self._context.article.article
+        if article and figure:
             self._replace(article, replace(figure, width=width), tr("改图宽"))
 
     def move_object(self, by: int) -> None:
@@ -98,20 +100,28 @@ class ObjectCommands:
 
     def show_place(self) -> None:
         """Show in the bar what the caret is in."""
-        chosen = self._body.chosen_object()
-        resolution = print_resolution(chosen, self._measure()) if isinstance(chosen, Figure) else None
+        chosen, figure = self._body.chosen_object(), self._chosen_figure()
+        resolution = print_resolution(figure, self._measure()) if figure else None
         self._bar.show_place(self._body.current_kind(), chosen, resolution)
 
-    def _edited(self, value: Figure | Table) -> Figure | Table | None:
+    def _chosen_figure(self) -> Figure | None:
+        chosen = self._body.chosen_object()
+        return as_figure(chosen) if chosen else None
+
+    def _edited(self, value: ObjectBlock) -> ObjectBlock | None:
         window = self._context.window
         with scrim(window):
-            if isinstance(value, Table):
-                grid = TableDialog(value, window)
-                return grid.table if grid.exec() else None
-            dialog = FigureDialog(value, self._bytes(value), source=self._pictures(), parent=window)
-            return dialog.figure if dialog.exec() else None
+            match value:
+                case Table():
+                    grid = TableDialog(value, window)
+                    return grid.table if grid.exec() else None
+                case Figure():
+                    dialog = FigureDialog(value, self._bytes(value), source=self._pictures(), parent=window)
+                    return dialog.figure if dialog.exec() else None
+                case _:
+                    assert_never(value)
 
-    def _replace(self, article: Article, changed: Figure | Table, label: str) -> None:
+    def _replace(self, article: Article, changed: ObjectBlock, label: str) -> None:
         def put(block: Block) -> Block:
             return changed if block.uid == changed.uid else block
 
@@ -143,6 +153,16 @@ class ObjectCommands:
         """Return the width of the page's text in mm."""
         issue = self._session.issue
         return look_table(issue.look).measure * _POINT if issue else 0.0
+
+
+def _edit_name(changed: ObjectBlock) -> str:
+    match changed:
+        case Figure():
+            return tr("改图")
+        case Table():
+            return tr("改表")
+        case _:
+            assert_never(changed)
 
 
 COMMANDS = CommandSet(

@@ -14,6 +14,7 @@ from editor.export.html import blocks_html
 from editor.export.text import blocks_text
 from editor.interchange.cleaning import cleaned
 from editor.interchange.codec import decode, encode
+from editor.model.block_kinds import as_figure
 from editor.model.body import Block, Figure
 from editor.model.errors import UserError
 from editor.model.issue import Article, ArticleArchive, Title
@@ -136,10 +137,11 @@ def _with_pictures(page: "Pasted", take: TakePicture) -> tuple[tuple[Block, ...]
     found = {picture.figure: picture for picture in page.pictures if picture.data}
 
     def put(block: Block) -> Block:
-        if not isinstance(block, Figure) or block.uid not in found:
+        figure = as_figure(block)
+        if figure is None or figure.uid not in found:
             return block
         try:
-            return replace(block, picture=take(found[block.uid].data, found[block.uid].name)[0])
+            return replace(figure, picture=take(found[block.uid].data, found[block.uid].name)[0])
         except UserError as error:
             refused[str(error)] = None
             return block

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtGui import QTextBlock, QTextCursor
 
+from editor.model.block_kinds import as_paragraph
 from editor.model.body import Block, Paragraph, Run, Script, Text, plain
 from editor.model.uid import new_uid
 from editor.ui.body.shapes import (
@@ -108,8 +109,9 @@ def insert_blocks(cursor: QTextCursor, blocks: tuple[Block, ...], theme: Theme) 
         cursor.removeSelectedText()
         if not blocks:
             return
-        if len(blocks) == 1 and isinstance(blocks[0], Paragraph):
-            write_runs(cursor, blocks[0].runs, kind_of(cursor.blockFormat()), theme)
+        alone = as_paragraph(blocks[0]) if len(blocks) == 1 else None
+        if alone:
+            write_runs(cursor, alone.runs, kind_of(cursor.blockFormat()), theme)
             return
         rest = _cut_rest(cursor)
         if cursor.block().length() > 1:

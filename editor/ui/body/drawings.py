@@ -1,10 +1,11 @@
 """Figures and tables as they stand between the lines of the body."""
 
-from typing import Protocol
+from typing import Protocol, assert_never
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QImage, QPainter, QPen, QTextCursor, QTextDocument, QTextOption, QTextTableFormat
 
+from editor.model.block_kinds import ObjectBlock
 from editor.model.body import Figure, Table, Text
 from editor.model.language import tr
 from editor.ui.body.shapes import Kind, char_format
@@ -87,11 +88,15 @@ class TableDrawing:
         painter.restore()
 
 
-def drawing_of(block: Figure | Table, image: QImage | None, theme: Theme, measure: int) -> Drawing:
+def drawing_of(block: ObjectBlock, image: QImage | None, theme: Theme, measure: int) -> Drawing:
     """Return the drawing of a block. measure: px."""
-    if isinstance(block, Figure):
-        return FigureDrawing(block, image, theme, measure)
-    return TableDrawing(block, theme, measure)
+    match block:
+        case Figure():
+            return FigureDrawing(block, image, theme, measure)
+        case Table():
+            return TableDrawing(block, theme, measure)
+        case _:
+            assert_never(block)
 
 
 def block_size(drawing: Drawing, measure: int) -> QSizeF:

@@ -17,7 +17,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
-from editor.model.body import Block, Figure, Script, Table
+from editor.model.block_kinds import ObjectBlock
+from editor.model.body import Block, Script
 from editor.model.language import tr
 from editor.text.quotes import curly
 from editor.ui.body import commands, keys
@@ -28,7 +29,7 @@ from editor.ui.body.overlay import paint_flash, paint_frame, paint_list_marks
 from editor.ui.body.patch import patch, rewrite
 from editor.ui.body.places import block_rect, cursors_of, lines_of_block, uid_of, word_cursor
 from editor.ui.body.reader import BodyReader
-from editor.ui.body.shapes import LISTS, OBJECT, OBJECT_TYPE, Kind, kind_of
+from editor.ui.body.shapes import KIND_LOOKS, OBJECT, OBJECT_TYPE, Kind, kind_of
 from editor.ui.body.tints import Layer, Mark, MarkKind, look_of
 from editor.ui.theme.apply import mark
 from editor.ui.theme.fonts import font
@@ -170,7 +171,7 @@ class BodyEditor(QTextEdit):
         def act(cursor: QTextCursor) -> None:
             block = cursor.document().begin()
             while block.isValid():
-                if kind_of(block.blockFormat()) in (Kind.PARAGRAPH, *LISTS):
+                if KIND_LOOKS[kind_of(block.blockFormat())].leads:
                     spans = spans_of(block.text())
                     commands.bold_spans(block, spans, self._theme)
                     found.extend(spans)
@@ -187,7 +188,7 @@ class BodyEditor(QTextEdit):
         """Return the kind of the caret's line."""
         return kind_of(self.textCursor().blockFormat())
 
-    def chosen_object(self) -> Figure | Table | None:
+    def chosen_object(self) -> ObjectBlock | None:
         """Return the figure or table that is selected, None otherwise."""
         block = keys.chosen_object(self.textCursor())
         uid = _object_in(self.textCursor()) if block else ""

@@ -4,7 +4,7 @@ from PySide6.QtGui import QTextBlock, QTextCursor
 
 from editor.model.uid import new_uid
 from editor.ui.body.commands import insert_line, one_edit, set_line
-from editor.ui.body.shapes import HEADINGS, LISTS, UID, Kind, kind_of
+from editor.ui.body.shapes import HEADINGS, KIND_LOOKS, LISTS, UID, Kind, kind_of
 from editor.ui.theme.tokens import Theme
 
 
@@ -14,7 +14,7 @@ def enter(cursor: QTextCursor, theme: Theme) -> None:
     if kind is Kind.OBJECT:
         cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
         insert_line(cursor, Kind.PARAGRAPH, theme)
-    elif kind is not Kind.PARAGRAPH and kind not in HEADINGS and is_empty(cursor.block()) and not cursor.hasSelection():
+    elif KIND_LOOKS[kind].goes_on and is_empty(cursor.block()) and not cursor.hasSelection():
         set_line(cursor.block(), Kind.PARAGRAPH, new_uid(), theme)
     elif cursor.atBlockStart() and not cursor.hasSelection() and not is_empty(cursor.block()):
         _line_above(cursor, kind, theme)
@@ -31,7 +31,7 @@ def backspace(cursor: QTextCursor, theme: Theme) -> bool:
     if cursor.hasSelection() or not cursor.atBlockStart():
         return False
     block, kind = cursor.block(), kind_of(cursor.blockFormat())
-    if kind not in (Kind.PARAGRAPH, Kind.OBJECT):
+    if kind in HEADINGS or KIND_LOOKS[kind].goes_on:
         set_line(block, Kind.PARAGRAPH, new_uid() if kind in LISTS else block.blockFormat().stringProperty(UID), theme)
         return True
     return _meet_object(cursor, block.previous())

@@ -5,7 +5,9 @@ from collections.abc import Mapping
 from PySide6.QtCore import QObject, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QImage, QPainter, QPyTextObject, QTextDocument, QTextFormat
 
-from editor.model.body import Block, Figure, Table
+from editor.model.block_kinds import ObjectBlock, is_object, pictures_of
+from editor.model.body import Block
+from editor.model.picture import Picture
 from editor.ui.body.drawings import Drawing, block_size, drawing_of
 from editor.ui.body.shapes import OBJECT
 from editor.ui.theme.tokens import Theme
@@ -18,12 +20,12 @@ class BodyObjects(QPyTextObject):
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.values: dict[str, Figure | Table] = {}
+        self.values: dict[str, ObjectBlock] = {}
         self.places: dict[str, QRectF] = {}
         self._theme, self._measure = theme, 0
         self._pictures: Mapping[str, bytes] = {}
         self._images: dict[str, QImage | None] = {}
-        self._drawn: dict[str, tuple[Figure | Table, Drawing]] = {}
+        self._drawn: dict[str, tuple[ObjectBlock, Drawing]] = {}
 
     def set_looks(self, pictures: Mapping[str, bytes], theme: Theme, measure: int) -> None:
         """Draw from now on with these. measure: px."""
@@ -36,7 +38,7 @@ class BodyObjects(QPyTextObject):
 
     def keep(self, blocks: tuple[Block, ...]) -> None:
         """Know the figures and tables among these blocks; older ones stay known, for undo and paste."""
-        self.values |= {block.uid: block for block in blocks if isinstance(block, Figure | Table)}
+        self.values |= {block.uid: block for block in blocks if is_object(block)}
 
     def intrinsicSize(self, _document: QTextDocument, _position: int, shape: QTextFormat) -> QSizeF:
         drawing = self._drawing(shape.stringProperty(OBJECT))
@@ -65,15 +67,13 @@ class BodyObjects(QPyTextObject):
             return None
         kept = self._drawn.get(uid)
         if kept is None or kept[0] is not value:
-            image = self._image(value) if isinstance(value, Figure) else None
+            image = next(map(self._image, pictures_of(value)), None)
             kept = (value, drawing_of(value, image, self._theme, self._measure))
             self._drawn[uid] = kept
         return kept[1]
 
-    def _image(self, figure: Figure) -> QImage | None:
-        if figure.picture is None:
-            return None
-        digest = figure.picture.sha256
+    def _image(self, picture: Picture) -> QImage | None:
+        digest = picture.sha256
         if digest not in self._images:
             image = QImage.fromData(self._pictures.get(digest, b""))
             wide = image.width() > _WIDEST

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import assert_never
 
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument, QTextFragment
 
-from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Quote, Run, Table, Text
+from editor.model.block_kinds import ObjectBlock
+from editor.model.body import Block, Heading, ItemList, Paragraph, Quote, Run, Text
 from editor.model.uid import new_uid
 from editor.ui.body.shapes import EMPTY, HEADINGS, LISTS, OBJECT, OBJECT_CHARACTER, UID, Kind, kind_of, run_of
 
-Objects = Mapping[str, Figure | Table]
+Objects = Mapping[str, ObjectBlock]
 
 
 @dataclass(slots=True)
@@ -186,22 +188,31 @@ def _joined(lines: Sequence[_Line], objects: Objects) -> tuple[Block, ...]:
     return tuple(made)
 
 
-def _list(lines: Iterable[_Line]) -> ItemList:
+def _list(lines: Iterable[_Line]) -> Block:
     first, *rest = lines
     items = tuple(line.runs for line in (first, *rest) if not line.empty)
     made = ItemList(ordered=first.kind is Kind.NUMBERS, items=items, uid=first.uid or new_uid())
-    if first.block != made:
+    if first.block is None or first.block != made:
         first.block = made
-    return first.block if isinstance(first.block, ItemList) else made
+    return first.block
 
 
 def _block(line: _Line) -> Block:
     if line.block is None:
-        uid = line.uid or new_uid()
-        if line.kind in HEADINGS:
-            line.block = Heading(level=HEADINGS.index(line.kind) + 1, runs=line.runs, uid=uid)
-        elif line.kind is Kind.QUOTE:
-            line.block = Quote(runs=line.runs, uid=uid)
-        else:
-            line.block = Paragraph(runs=line.runs, uid=uid)
+        line.block = _made(line.kind, line.runs, line.uid or new_uid())
     return line.block
+
+
+def _made(kind: Kind, runs: Text, uid: str) -> Block:
+    """Return the block of a line that stands for one alone."""
+    match kind:
+        case Kind.PARAGRAPH:
+            return Paragraph(runs=runs, uid=uid)
+        case Kind.HEADING1 | Kind.HEADING2 | Kind.HEADING3:
+            return Heading(level=HEADINGS.index(kind) + 1, runs=runs, uid=uid)
+        case Kind.QUOTE:
+            return Quote(runs=runs, uid=uid)
+        case Kind.BULLETS | Kind.NUMBERS | Kind.OBJECT:
+            raise ValueError("items are read as lists, and objects from their values")
+        case _:
+            assert_never(kind)

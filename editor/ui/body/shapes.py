@@ -3,7 +3,9 @@
 Looks follow from the properties: bold in a heading is the heading's, bold of a run is its own.
 """
 
+from dataclasses import dataclass
 from enum import StrEnum
+from typing import assert_never
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextFormat
@@ -33,16 +35,51 @@ class Kind(StrEnum):
     HEADING1 = "heading1"
     HEADING2 = "heading2"
     HEADING3 = "heading3"
-    QUOTE = "quote"
     BULLETS = "bullets"
     NUMBERS = "numbers"
+    QUOTE = "quote"
     OBJECT = "object"
 
 
 HEADINGS = (Kind.HEADING1, Kind.HEADING2, Kind.HEADING3)
 LISTS = (Kind.BULLETS, Kind.NUMBERS)
-_HEADING_PX = {Kind.HEADING1: 18, Kind.HEADING2: 16, Kind.HEADING3: 16}
-_INDENTS = {Kind.PARAGRAPH: (0, 2 * EM), Kind.QUOTE: (2 * EM, 0), Kind.BULLETS: (3 * EM, 0), Kind.NUMBERS: (3 * EM, 0)}
+
+
+@dataclass(frozen=True, slots=True)
+class KindLook:
+    """How a line of a kind stands (px). left: margin; indent: of the first line; above: margin; size: of its type.
+
+    goes_on: Enter begins another line of the kind, and an empty one leads back to plain text; leads: its lead-ins are
+    made bold.
+    """
+
+    left: int = 0
+    indent: int = 0
+    above: int = 0
+    size: int = EM
+    goes_on: bool = False
+    leads: bool = False
+
+
+def _look(kind: Kind) -> KindLook:
+    match kind:
+        case Kind.PARAGRAPH:
+            return KindLook(indent=2 * EM, leads=True)
+        case Kind.HEADING1:
+            return KindLook(above=12, size=18)
+        case Kind.HEADING2 | Kind.HEADING3:
+            return KindLook(above=12)
+        case Kind.BULLETS | Kind.NUMBERS:
+            return KindLook(left=3 * EM, goes_on=True, leads=True)
+        case Kind.QUOTE:
+            return KindLook(left=2 * EM, goes_on=True)
+        case Kind.OBJECT:
+            return KindLook(above=4)
+        case _:
+            assert_never(kind)
+
+
+KIND_LOOKS = {kind: _look(kind) for kind in Kind}
 
 
 def kind_of(shape: QTextBlockFormat) -> Kind:
@@ -58,10 +95,10 @@ def block_format(kind: Kind, uid: str, *, empty: bool = False) -> QTextBlockForm
     shape.setProperty(UID, uid)
     if empty:
         shape.setProperty(EMPTY, True)  # noqa: FBT003 - a property's value
-    left, indent = _INDENTS.get(kind, (0, 0))
-    shape.setLeftMargin(left)
-    shape.setTextIndent(indent)
-    shape.setTopMargin(12 if kind in HEADINGS else 4 if kind is Kind.OBJECT else 0)
+    look = KIND_LOOKS[kind]
+    shape.setLeftMargin(look.left)
+    shape.setTextIndent(look.indent)
+    shape.setTopMargin(look.above)
     shape.setBottomMargin(6)
     if kind is not Kind.OBJECT:
         shape.setLineHeight(line_height("body"), QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
@@ -109,7 +146,7 @@ def object_format(uid: str) -> QTextCharFormat:
 
 def _face(run: Run, kind: Kind) -> QFont:
     face = font("body")
-    face.setPixelSize(_HEADING_PX.get(kind, EM))
+    face.setPixelSize(KIND_LOOKS[kind].size)
     if kind is Kind.QUOTE:
         face.setFamilies(["Bulletin Kai", *families("body", platform="")])
     face.setBold(run.bold or kind in HEADINGS)

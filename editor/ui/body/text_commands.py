@@ -6,7 +6,8 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QTextEdit
 
-from editor.model.body import Figure, Script
+from editor.model.block_kinds import as_figure
+from editor.model.body import Script
 from editor.model.errors import UserError
 from editor.model.language import tr
 from editor.text.address import typed_address
@@ -35,9 +36,10 @@ class TextCommands:
     def menu_actions(self) -> list[QAction]:
         """Return what the body's menu offers for what is chosen, besides the clipboard."""
         chosen = self._body.chosen_object()
+        figure = as_figure(chosen) if chosen else None
         place = CommandMenu.OBJECT if chosen else CommandMenu.TEXT
         found = [action for action, _ in self._context.actions.placed(place)]
-        return [one for one in found if one.objectName() != "figure.replace" or isinstance(chosen, Figure)]
+        return [one for one in found if one.objectName() != "figure.replace" or figure]
 
     def in_body(self, act: Callable[[BodyEditor], object]) -> None:
         """Do something to the text: the caret stands in it afterwards, wherever the command was chosen.

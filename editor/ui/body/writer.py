@@ -5,7 +5,8 @@ from typing import assert_never
 
 from PySide6.QtGui import QTextCursor
 
-from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Quote, Run, Table, Text
+from editor.model.block_kinds import is_object
+from editor.model.body import Block, Heading, ItemList, Paragraph, Quote, Run, Text
 from editor.ui.body.shapes import HEADINGS, OBJECT_CHARACTER, Kind, block_format, char_format, object_format
 from editor.ui.theme.tokens import Theme
 
@@ -14,6 +15,8 @@ Line = tuple[Kind, Text, bool]
 
 def lines_of(block: Block) -> tuple[Line, ...]:
     """Return the lines of a block: kind, runs, and whether the line only keeps the place of an empty list."""
+    if is_object(block):
+        return ((Kind.OBJECT, (), False),)
     match block:
         case Paragraph():
             return ((Kind.PARAGRAPH, block.runs, False),)
@@ -24,8 +27,6 @@ def lines_of(block: Block) -> tuple[Line, ...]:
         case ItemList():
             kind = Kind.NUMBERS if block.ordered else Kind.BULLETS
             return tuple((kind, item, False) for item in block.items) or ((kind, (), True),)
-        case Figure() | Table():
-            return ((Kind.OBJECT, (), False),)
         case _:
             assert_never(block)
 

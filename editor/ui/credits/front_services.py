@@ -7,7 +7,7 @@ from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtWidgets import QFileDialog
 
 from editor.desk.formats import PICTURE_FILES
-from editor.model.body import Figure
+from editor.model.block_kinds import pictures_of
 from editor.model.credit_filling import filled_front
 from editor.model.edits import put_issue
 from editor.model.errors import UserError
@@ -71,7 +71,7 @@ def _take_picture(context: WindowContext, data: QMimeData) -> Picture | None:
     except UserError as error:
         say_failure(context.window, tr("没有放入图片"), str(error))
         return None
-    found = next((block.picture for block in blocks if isinstance(block, Figure) and block.picture), None)
+    found = next((picture for block in blocks for picture in pictures_of(block)), None)
     if found is None:
         context.say(tr("这里面没有图片。请选 PNG 或 JPEG 文件，或先复制一张图片。"))
     return found

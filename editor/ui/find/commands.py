@@ -14,7 +14,7 @@ from editor.desk.replacing import (
     replaced_workspace,
     replacement_name,
 )
-from editor.desk.replacing.places import Field, Place
+from editor.model.block_texts import TextField, TextLocation
 from editor.model.edits import put_article
 from editor.model.issue import Article
 from editor.model.language import tr
@@ -75,7 +75,7 @@ class FindCommands:
         if article and article.uid != self._article:
             # the user went to another article: go on from there
             self._article = article.uid
-            self._at = first_from(self._hits, Spot(article.uid, Place(Field.TITLE)), self._articles())
+            self._at = first_from(self._hits, Spot(article.uid, TextLocation(TextField.TITLE)), self._articles())
         else:
             self._at = self._same(before)
         self._show()
@@ -111,7 +111,7 @@ class FindCommands:
         words = self._bar.new_words
         self._replace((hit,), words)
         self._hits = self._found()
-        self._at = first_from(self._hits, Spot(hit.article, hit.place, hit.start + len(words)), self._articles())
+        self._at = first_from(self._hits, Spot(hit.article, hit.location, hit.start + len(words)), self._articles())
         if self._hits:
             self._go()
         else:
@@ -170,7 +170,7 @@ class FindCommands:
 
     def _on_sought(self) -> None:
         current = self._current()
-        self._seek(Spot(current.article, current.place, current.start) if current else self._shown.spot())
+        self._seek(Spot(current.article, current.location, current.start) if current else self._shown.spot())
 
     def _on_changed(self, *_values: object) -> None:
         if self._bar.isVisible():
@@ -208,13 +208,13 @@ class FindCommands:
         """Return where a hit is among those found now, else one near it."""
         if hit is None:
             return min(0, len(self._hits) - 1)
-        keys = [(one.article, one.place, one.start) for one in self._hits]
-        key = (hit.article, hit.place, hit.start)
+        keys = [(one.article, one.location, one.start) for one in self._hits]
+        key = (hit.article, hit.location, hit.start)
         return keys.index(key) if key in keys else min(self._at, len(self._hits) - 1)
 
     def _is_shown(self, hit: Hit) -> bool:
         article = self._context.article.article
-        return hit.field is Field.HEADLINE or bool(article and hit.article == article.uid)
+        return hit.field is TextField.HEADLINE or bool(article and hit.article == article.uid)
 
     def _go(self) -> None:
         hit = self._current()

@@ -1,13 +1,16 @@
 """Hits in the article that is shown: marked, brought into view, chosen; and where a search begins there."""
 
 from collections.abc import Sequence
+from typing import assert_never
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
-from editor.desk.replacing import Field, Hit, Place, Spot, offset_in
-from editor.model.body import Block, Figure, ItemList, Table
+from editor.desk.replacing import Hit, Spot
+from editor.model.block_kinds import is_object
+from editor.model.block_texts import TextField, TextLocation, location_of_line, printed_offset
+from editor.model.body import Block
 from editor.model.issue import Article
 from editor.model.language import tr
 from editor.ui.article.fact_field import FactField
@@ -16,26 +19,40 @@ from editor.ui.body.commands import units
 from editor.ui.body.places import place_at
 from editor.ui.body.tints import Layer, Mark, MarkKind
 
-_NAMES = {
-    Field.HEADLINE: tr("封面标题"),
-    Field.TITLE: tr("标题"),
-    Field.CONTENTS_TITLE: tr("目录标题"),
-    Field.SUBTITLE: tr("副题"),
-    Field.SOURCE: tr("来源"),
-    Field.LINK_CAPTION: tr("链接说明"),
-    Field.ITEM: tr("列表"),
-    Field.CELL: tr("表格"),
-    Field.CAPTION: tr("图表标题"),
-    Field.FIGURE_SOURCE: tr("图的来源"),
-    Field.ALT: tr("图的替代文字"),
-    Field.NOTE: tr("表注"),
-}
 _MARGIN = 96
 
 
-def field_name(field: Field) -> str:
+def field_name(field: TextField) -> str:  # noqa: C901, PLR0911, PLR0912 - a line a field
     """Return what a field is called, empty for running text."""
-    return _NAMES.get(field, "")
+    match field:
+        case TextField.HEADLINE:
+            return tr("封面标题")
+        case TextField.TITLE:
+            return tr("标题")
+        case TextField.CONTENTS_TITLE:
+            return tr("目录标题")
+        case TextField.SUBTITLE:
+            return tr("副题")
+        case TextField.SOURCE:
+            return tr("来源")
+        case TextField.LINK_CAPTION:
+            return tr("链接说明")
+        case TextField.TEXT:
+            return ""
+        case TextField.ITEM:
+            return tr("列表")
+        case TextField.CELL:
+            return tr("表格")
+        case TextField.CAPTION:
+            return tr("图表标题")
+        case TextField.NOTE:
+            return tr("表注")
+        case TextField.FIGURE_SOURCE:
+            return tr("图的来源")
+        case TextField.ALT:
+            return tr("图的替代文字")
+        case _:
+            assert_never(field)
 
 
 class ShownHits:
@@ -45,11 +62,11 @@ class ShownHits:
         """Act on a view."""
         self._view, self._title, self._body = view, view.title, view.body
         facts = view.facts
-        self._fields: dict[Field, FactField] = {
-            Field.CONTENTS_TITLE: facts.contents,
-            Field.SUBTITLE: facts.subtitle,
-            Field.SOURCE: facts.source,
-            Field.LINK_CAPTION: facts.caption,
+        self._fields: dict[TextField, FactField] = {
+            TextField.CONTENTS_TITLE: facts.contents,
+            TextField.SUBTITLE: facts.subtitle,
+            TextField.SOURCE: facts.source,
+            TextField.LINK_CAPTION: facts.caption,
         }
         self._chosen: FactField | None = None
 
@@ -58,7 +75,7 @@ class ShownHits:
         article = self._view.article
         blocks = {block.uid: block for block in article.blocks} if article else {}
         here = [hit for hit in hits if article and hit.article == article.uid]
-        title = [_mark(hit, None, current) for hit in here if hit.field is Field.TITLE]
+        title = [_mark(hit, None, current) for hit in here if hit.field is TextField.TITLE]
         body = [_mark(hit, blocks[hit.block], current) for hit in here if hit.block in blocks]
         self._title.show_marks(Layer.HITS, title)
         self._body.show_marks(Layer.HITS, body)
@@ -67,8 +84,9 @@ class ShownHits:
         """Bring a hit of the article shown into view; the caret goes there."""
         self._let_go()
         edit, cursor = self._cursor(hit)
-        if edit is self._body and hit.field not in (Field.TEXT, Field.ITEM):
-            self._body.choose_object(hit.block)
+        block = self._block(hit)
+        if block and is_object(block):
+            self._body.choose_object(block.uid)
         elif cursor:
             caret = QTextCursor(cursor)
             caret.setPosition(cursor.selectionStart())
@@ -103,16 +121,19 @@ class ShownHits:
             return None
         position = self._body.textCursor().selectionStart()
         if self._title.hasFocus() or (position == 0 and not self._body.hasFocus()):
-            return Spot(article.uid, Place(Field.TITLE), self._title.caret if self._title.hasFocus() else 0)
+            return Spot(article.uid, TextLocation(TextField.TITLE), self._title.caret if self._title.hasFocus() else 0)
         uid, line, at = place_at(self._body.document(), position)
-        return Spot(article.uid, _place(article, uid, line), at)
+        return Spot(article.uid, _location(article, uid, line), at)
 
     def _cursor(self, hit: Hit) -> tuple[QTextEdit, QTextCursor | None]:
-        if hit.field is Field.TITLE:
+        if hit.field is TextField.TITLE:
             return self._title, self._title.cursors_of([_mark(hit, None, None)])[0]
-        article = self._view.article
-        block = next((one for one in article.blocks if one.uid == hit.block), None) if article else None
+        block = self._block(hit)
         return self._body, self._body.cursors_of([_mark(hit, block, None)])[0] if block else None
+
+    def _block(self, hit: Hit) -> Block | None:
+        article = self._view.article
+        return next((one for one in article.blocks if one.uid == hit.block), None) if article else None
 
     def _choose_field(self, hit: Hit) -> None:
         field = self._chosen = self._fields[hit.field]
@@ -135,14 +156,12 @@ class ShownHits:
 
 
 def _mark(hit: Hit, block: Block | None, current: Hit | None) -> Mark:
-    at = offset_in(block, hit.place) if block else 0
+    at = printed_offset(block, hit.location) if block else 0
     kind = MarkKind.CURRENT_HIT if hit is current else MarkKind.HIT
     return Mark(hit.block, at + hit.start, at + hit.end, kind)
 
 
-def _place(article: Article, uid: str, line: int) -> Place:
-    """Return the text that stands on a line of a block."""
+def _location(article: Article, uid: str, line: int) -> TextLocation:
+    """Return the text that stands on a line of a block; in a figure or table the first."""
     block = next((one for one in article.blocks if one.uid == uid), None)
-    if isinstance(block, ItemList):
-        return Place(Field.ITEM, uid, line)
-    return Place(Field.CAPTION if isinstance(block, Figure | Table) else Field.TEXT, uid)
+    return location_of_line(block, line) if block else TextLocation(TextField.TEXT, uid)

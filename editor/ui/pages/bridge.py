@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from itertools import count
+from typing import assert_never
 
 from PySide6.QtCore import QObject, Signal
 
@@ -158,5 +159,8 @@ class PagesBridge(QObject):
                 self._guest.compared.emit(report)
             case PagesFailed() if report.edition == self._asked:
                 heard.failed.emit(report.reason)
-            case _:
+            case AreasFound() | Compared() | PagesFailed():
+                # for a guest that has gone, or of an issue that others came after
                 pass
+            case _:
+                assert_never(report)

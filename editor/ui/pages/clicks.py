@@ -5,9 +5,9 @@ from typing import Protocol
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
+from editor.model.block_texts import printed_text
 from editor.model.page_facts import ArticlePages, Spot
 from editor.pages.reports import PlaceFound, WantedPlace
-from editor.proof.context import block_text
 from editor.ui.body.tints import Mark, MarkKind
 from editor.ui.commands.context import WindowContext
 
@@ -59,7 +59,7 @@ class PageClicks:
         extent = pages.extent(self._block) if block else (pages.start, _title_end(pages))
         if article is None or extent is None:
             return None
-        text = block_text(block) if block else article.title.text
+        text = printed_text(block) if block else article.title.text
         start, end = extent
         return WantedPlace(edition=self._context.pages.edition, spot=spot, x=x, start=start, end=end, text=text)
 

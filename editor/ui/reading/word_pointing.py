@@ -4,11 +4,11 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
+from editor.model.block_texts import printed_text
 from editor.model.notes import Anchor, NoteField
 from editor.model.page_facts import ArticlePages, PageFacts, Spot
 from editor.model.workspace import Workspace
 from editor.pages.reports import PlaceFound, WantedPlace
-from editor.text.anchors import anchor_text
 from editor.text.words import word_at
 from editor.ui.pages.bridge import PagesBridge, PagesGuest
 from editor.ui.reading.rows import part_of
@@ -53,7 +53,7 @@ class WordPointing(QObject):
             return
         uid_of_block = pages.block_at(spot)
         block = next((one for one in article.blocks if one.uid == uid_of_block), None)
-        text = anchor_text(block) if block else article.title.text
+        text = printed_text(block) if block else article.title.text
         self._edition = edition
         self._at = _Pointed(pages=pages, block=uid_of_block if block else "", text=text, end=end)
         # until the words are found, and where there are none

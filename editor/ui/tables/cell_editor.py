@@ -4,7 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
-from editor.model.body import Paragraph, Script, Text
+from editor.model.block_kinds import is_text
+from editor.model.body import Script, Text
 from editor.model.language import tr
 from editor.text.sanitise import sanitise
 from editor.ui.body import commands
@@ -37,7 +38,7 @@ class CellEditor(QTextEdit):
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
         blocks = read_selection(cursor, {})
-        return tuple(run for block in blocks if isinstance(block, Paragraph) for run in block.runs)
+        return tuple(run for block in blocks if is_text(block) for run in block.runs)
 
     def show_runs(self, runs: Text) -> None:
         """Show a cell, all of it selected."""

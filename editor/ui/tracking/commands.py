@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
+from editor.model.block_texts import printed_text
 from editor.model.edits import put_article
 from editor.model.issue import Article
 from editor.model.language import tr
 from editor.model.tracking import base_of, tracked, untracked
 from editor.model.workspace import Workspace
-from editor.text.anchors import anchor_text
 from editor.text.tracked import Verdict, changes_of_article, decided
 from editor.ui.body.tints import Layer
 from editor.ui.commands.command import Command, CommandSet
@@ -179,7 +179,7 @@ class TrackingCommands(QObject):
             span = change.spans[0]
             block = next((one for one in view.body.blocks if one.uid == span.block), None)
             # a selection ends with its line: of a list the item
-            line = anchor_text(block)[span.start : span.end].split("\n")[0] if block else ""
+            line = printed_text(block)[span.start : span.end].split("\n")[0] if block else ""
             view.body.show_span(span.block, (span.start, span.start + len(line)))
             view.show_caret()
 

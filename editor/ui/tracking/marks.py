@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
-from editor.model.body import Block, Figure, Table
+from editor.model.block_kinds import is_object
+from editor.model.block_texts import printed_text
+from editor.model.body import Block
 from editor.model.issue import Article
-from editor.text.anchors import anchor_text
 from editor.text.comparing import PieceKind, compare_words
 from editor.text.tracked import ChangeKind, Span
 from editor.ui.body.tints import Mark, MarkKind
@@ -20,10 +21,10 @@ def body_marks(row: ChangeRow, blocks: Mapping[str, Block]) -> Iterator[Mark]:
     for number, span in enumerate(change.spans):
         block = blocks.get(span.block)
         place = Span(span.block, span.start, span.start)
-        if isinstance(block, (Figure, Table)):
+        if block and is_object(block):
             yield Mark(span.block, 0, 0, MarkKind.ADDED, hand=row.hand, tip=tip_words(row.made))
         elif block:
-            text = anchor_text(block)
+            text = printed_text(block)
             # of a paragraph that only looks otherwise no word is new
             yield from _marks(row, place if change.kind in _LOOKS else span, text)
             if change.kind is ChangeKind.REPLACED and not number:

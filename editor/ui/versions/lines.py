@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from itertools import groupby, pairwise
+from typing import assert_never
 
+from editor.model.block_kinds import as_figure, is_text
 from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Quote, Table, Text
 from editor.model.language import tr, tr_marked
 from editor.text.comparing import Comparison, FactChange, Piece, PieceKind, Row, RowKind
@@ -24,16 +26,6 @@ class Shape(Enum):
     ITEMS = "items"
     OBJECT = "object"
     FOLD = "fold"
-
-
-_LABELS: dict[type, str] = {Figure: tr("图"), Table: tr("表")}
-_SHAPES: dict[type, Shape] = {
-    Heading: Shape.HEADING,
-    Quote: Shape.QUOTE,
-    ItemList: Shape.ITEMS,
-    Figure: Shape.OBJECT,
-    Table: Shape.OBJECT,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +89,11 @@ def _row_line(row: Row) -> Line:
 
 
 def _side(row: Row, block: Block, *, later: bool) -> Side:
-    bold = tuple(_bold(block.runs)) if isinstance(block, (Paragraph, Heading, Quote)) else ()
+    bold = tuple(_bold(block.runs)) if is_text(block) else ()
     spans = tuple(_spans(row.pieces, bold, later=later))
-    if isinstance(block, Figure) and not spans:
+    if as_figure(block) and not spans:
         spans = (Span(_MISSING_CAPTION, PieceKind.SAME),)
-    label = _LABELS.get(type(block), "")
+    label = _label(block)
     named = bool(label and spans) and spans[0].text.startswith(label)
     return Side(spans=spans, label="" if named else label, note=tr("，").join(_notes(row, later=later)))
 
@@ -115,11 +107,36 @@ def _notes(row: Row, *, later: bool) -> Iterator[str]:
         case RowKind.MOVED:
             yield tr("从第 {other} 段移来", other=row.other) if later else tr("移到第 {other} 段", other=row.other)
     if row.restyled and later:
-        yield tr("图或图宽改了") if isinstance(row.after, Figure) else tr("格式改了")
+        yield tr("图或图宽改了") if row.after and as_figure(row.after) else tr("格式改了")
 
 
 def _shape(block: Block) -> Shape:
-    return _SHAPES.get(type(block), Shape.PARAGRAPH)
+    match block:
+        case Paragraph():
+            return Shape.PARAGRAPH
+        case Heading():
+            return Shape.HEADING
+        case Quote():
+            return Shape.QUOTE
+        case ItemList():
+            return Shape.ITEMS
+        case Figure() | Table():
+            return Shape.OBJECT
+        case _:
+            assert_never(block)
+
+
+def _label(block: Block) -> str:
+    """Return what stands before the words of a block that its looks do not tell."""
+    match block:
+        case Figure():
+            return tr("图")
+        case Table():
+            return tr("表")
+        case Paragraph() | Heading() | Quote() | ItemList():
+            return ""
+        case _:
+            assert_never(block)
 
 
 def _fold(count: int) -> Line:

@@ -21,11 +21,10 @@ from editor.ui.theme.apply import current_theme, mark
 from editor.ui.theme.fonts import font, line_height
 from editor.ui.theme.tokens import Theme
 from editor.ui.versions.lines import Line, Shape, Side, Span
+from editor.ui.versions.shape_looks import EM, SHAPE_LOOKS
 from editor.ui.widgets import application
 
-_ROLES = {Shape.TITLE: "title", Shape.FACT: "base", Shape.FOLD: "small", Shape.OBJECT: "base"}
-_GAPS = {Shape.TITLE: 20, Shape.FACT: 6, Shape.FOLD: 12, Shape.OBJECT: 12}
-_GAP, _PART, _EM, _MARGIN, _BAR = 10, 20, 16, 24, 3
+_PART, _MARGIN, _BAR = 20, 24, 3
 _BARS = {
     RowKind.CHANGED: "warn.mark",
     RowKind.ADDED: "ok",
@@ -33,7 +32,7 @@ _BARS = {
     RowKind.MOVED: "accent",
 }
 _GROUNDS = {RowKind.ADDED: "ok.soft", RowKind.REMOVED: "error.soft", RowKind.MOVED: "accent.softer"}
-_LINE_BREAK, _BULLET = "\u2028", "• "
+_LINE_BREAK = "\u2028"
 
 
 class Sheet(QTextEdit):
@@ -149,7 +148,7 @@ class Sheet(QTextEdit):
 def _gaps(lines: tuple[Line, ...]) -> list[int]:
     """Return the room below every line: more where the body begins."""
     ends = [one.shape is Shape.FACT and other.shape is not Shape.FACT for one, other in pairwise(lines)]
-    return [_PART if end else _GAPS.get(line.shape, _GAP) for line, end in zip(lines, (*ends, False), strict=True)]
+    return [_PART if end else SHAPE_LOOKS[line.shape].gap for line, end in zip(lines, (*ends, False), strict=True)]
 
 
 def _frame(painter: QPainter, rect: QRectF, theme: Theme) -> None:
@@ -159,15 +158,14 @@ def _frame(painter: QPainter, rect: QRectF, theme: Theme) -> None:
 
 
 def _block_format(line: Line) -> QTextBlockFormat:
-    shape = QTextBlockFormat()
-    if line.shape is Shape.PARAGRAPH and not _noted(line):
-        shape.setTextIndent(2 * _EM)
-    if line.shape in (Shape.QUOTE, Shape.ITEMS):
-        shape.setLeftMargin(2 * _EM)
-    if line.shape is Shape.FOLD:
+    shape, look = QTextBlockFormat(), SHAPE_LOOKS[line.shape]
+    if look.opens and not _noted(line):
+        shape.setTextIndent(2 * EM)
+    if look.left:
+        shape.setLeftMargin(look.left)
+    if look.centred:
         shape.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-    role = _ROLES.get(line.shape, "body")
-    shape.setLineHeight(line_height(role), QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
+    shape.setLineHeight(line_height(look.role), QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
     return shape
 
 
@@ -183,11 +181,11 @@ def _write(cursor: QTextCursor, line: Line, side: Side | None, theme: Theme) -> 
         small = _ink("small", theme.colour(_note_ink(line, theme)))
         # the other side has a note above its words as well: lines of both begin at one height
         cursor.insertText((side.note or " ") + _LINE_BREAK, small)
-        if line.shape is Shape.PARAGRAPH:
+        if SHAPE_LOOKS[line.shape].opens:
             cursor.insertText("\u3000\u3000", plain)
     if side.label:
         cursor.insertText(f"{side.label}\u3000", _ink("base", theme.colour("text3")))
-    bullet = _BULLET if line.shape is Shape.ITEMS else ""
+    bullet = SHAPE_LOOKS[line.shape].bullet
     cursor.insertText(bullet, plain)
     for span in side.spans:
         cursor.insertText(span.text.replace("\n", _LINE_BREAK + bullet), _marked(plain, span, line, theme))
@@ -202,8 +200,9 @@ def _note_ink(line: Line, theme: Theme) -> str:
 
 
 def _plain(shape: Shape, theme: Theme) -> QTextCharFormat:
-    made = _ink(_ROLES.get(shape, "body"), theme.colour("text3" if shape is Shape.FOLD else "text"))
-    if shape is Shape.HEADING:
+    look = SHAPE_LOOKS[shape]
+    made = _ink(look.role, theme.colour(look.ink))
+    if look.bold:
         made.setFontWeight(700)
     return made
 

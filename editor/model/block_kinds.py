@@ -1,0 +1,92 @@
+"""What is true of a kind of block where several rooms ask: each question is answered for every kind by name.
+
+A new kind is an error of the type checker here and wherever else kinds are told apart (`assert_never`). No other module
+asks for a kind by `isinstance`: what is neither of the kinds asked for would go through unnoticed
+(`tests/house/test_block_kinds.py`).
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, assert_never, get_args
+
+from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Quote, Table
+from editor.model.picture import Picture
+
+if TYPE_CHECKING:
+    from typing_extensions import TypeIs
+
+BLOCK_KINDS: tuple[type[Block], ...] = get_args(Block)
+TextBlock = Paragraph | Heading | Quote
+"""One text, a line of the body."""
+ObjectBlock = Figure | Table
+"""A single object between the lines of the body, edited in a dialog; marked and compared as a whole."""
+
+
+def is_text(block: Block) -> "TypeIs[TextBlock]":
+    """Return whether a block is one text and nothing else."""
+    match block:
+        case Paragraph() | Heading() | Quote():
+            return True
+        case ItemList() | Figure() | Table():
+            return False
+        case _:
+            assert_never(block)
+
+
+def is_object(block: Block) -> "TypeIs[ObjectBlock]":
+    """Return whether a block is a single object between the lines, which prints something even without a word."""
+    match block:
+        case Figure() | Table():
+            return True
+        case Paragraph() | Heading() | Quote() | ItemList():
+            return False
+        case _:
+            assert_never(block)
+
+
+def as_paragraph(block: Block) -> Paragraph | None:
+    """Return a paragraph, None for a block of another kind."""
+    match block:
+        case Paragraph():
+            return block
+        case Heading() | Quote() | ItemList() | Figure() | Table():
+            return None
+        case _:
+            assert_never(block)
+
+
+def as_items(block: Block) -> ItemList | None:
+    """Return a list, None for a block that has no items."""
+    match block:
+        case ItemList():
+            return block
+        case Paragraph() | Heading() | Quote() | Figure() | Table():
+            return None
+        case _:
+            assert_never(block)
+
+
+def as_figure(block: Block) -> Figure | None:
+    """Return a figure, None for a block of another kind."""
+    match block:
+        case Figure():
+            return block
+        case Paragraph() | Heading() | Quote() | ItemList() | Table():
+            return None
+        case _:
+            assert_never(block)
+
+
+def figures_in(blocks: Iterable[Block]) -> Iterator[Figure]:
+    """Yield the figures among blocks."""
+    return filter(None, map(as_figure, blocks))
+
+
+def pictures_of(block: Block) -> tuple[Picture, ...]:
+    """Return the pictures that a block prints."""
+    match block:
+        case Figure():
+            return (block.picture,) if block.picture else ()
+        case Paragraph() | Heading() | Quote() | ItemList() | Table():
+            return ()
+        case _:
+            assert_never(block)
