@@ -87,6 +87,8 @@ class Trial:
 
     def __init__(self, place, copy, *, window):
         self.place, self._copy, self._window = place, copy, window
+        # what is seen of libraries is kept beside it: never in the corpus
+        self._trust = TrustFile(shutil.copy(FILES / "today.trust.json", copy.with_suffix(".trust.json")))
         self._whole, said = self._read(place)
         assert not said, said
         self._remarks = self._verified(place)
@@ -185,7 +187,7 @@ class Trial:
     def _verified(self, place):
         try:
             with open_library(place) as library:
-                office = Office(library=library, trust=TrustFile(FILES / "today.trust.json"))
+                office = Office(library=library, trust=self._trust)
                 return [(one.what, [str(remark) for remark in one.remarks]) for one in verify_library(office)]
         except UserError as error:
             return str(error)
