@@ -5,7 +5,7 @@ run           the main job on the shipped sample
 test          every check that needs nothing but pip: all tests side by side, and `check` beside them
 test PATHS    these tests alone; other arguments go to pytest too, also after --
   --explore   other examples in every run, where CI tries the same ones
-check         style, format, types and the rooms' contracts; changes nothing
+check [NAME]  ruff, format, types and the rooms' contracts; changes nothing
 fix           what ruff can set right by itself, and the format
 lang          the English catalogue brought up to the texts in the code, and compiled
 bench [NAME]  a benchmark or campaign of tests/benchmarks; without a name: which there are
@@ -100,7 +100,7 @@ def test(arguments: list[str]) -> int:
         *(("--hypothesis-profile=explore",) if "--explore" in arguments else ()),
         *(() if chosen else ("-n", str(workers()), "--dist", "worksteal")),
     ]
-    begun = [] if chosen else begin_checks()
+    begun = begin_checks(() if chosen else CHECKS)
     code = call(python(), "-m", "pytest", *options, *given)
     return 1 if failing(begun) or code else 0
 
@@ -115,9 +115,13 @@ def workers() -> int:
     return max(2, min(os.cpu_count() or 1, MOST_WORKERS))
 
 
-def check(_arguments: list[str]) -> int:
-    """Run the static checks, which change nothing."""
-    return 1 if failing(begin_checks()) else 0
+def check(arguments: list[str]) -> int:
+    """Run the static checks, which change nothing; arguments: names of some."""
+    unknown = [name for name in arguments if name not in CHECKS]
+    if unknown:
+        print(f"没有这项检查：{'、'.join(unknown)}。有：{'、'.join(CHECKS)}")
+        return 2
+    return 1 if failing(begin_checks(arguments or CHECKS)) else 0
 
 
 class Check(NamedTuple):
@@ -128,9 +132,9 @@ class Check(NamedTuple):
     output: IO[bytes]
 
 
-def begin_checks() -> list[Check]:
-    """Start the static checks, all at once; they print into files of their own."""
-    return [_begun(name, tool_path(command[0]), *command[1:]) for name, command in CHECKS.items()]
+def begin_checks(names: Iterable[str]) -> list[Check]:
+    """Start static checks, all at once; they print into files of their own."""
+    return [_begun(name, tool_path(CHECKS[name][0]), *CHECKS[name][1:]) for name in names]
 
 
 def _begun(name: str, *command: str) -> Check:
@@ -195,7 +199,7 @@ def measures(path: Path) -> bool:
 def first_line(path: Path) -> str:
     """Return the first line of a module's docstring, without the command that runs it."""
     words = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
-    return words.partition("\n")[0].partition(": python -m ")[0]
+    return words.partition("\n")[0].partition("python -m ")[0].rstrip(": ")
 
 
 def proof(arguments: list[str]) -> int:
