@@ -1,20 +1,30 @@
 #!/usr/bin/env python3
-"""dev.py run|test|proof|build: makes .venv with the pinned packages, then does the job. Standard library only.
+"""dev.py JOB [ARGUMENTS]: makes .venv with the pinned packages, then does the job. Standard library only.
 
-run    the main job on the shipped sample
-test   every check that needs nothing but pip; arguments after -- go to pytest
-proof  the outside checks (LibreOffice, qpdf, pandoc, Open XML validator, wheels); installs what they need
-build  the program as one folder that needs no Python, in dist/
+run           the main job on the shipped sample
+test          every check that needs nothing but pip: all tests side by side, and `check` beside them
+test PATHS    these tests alone; other arguments go to pytest too, also after --
+  --explore   other examples in every run, where CI tries the same ones
+check [NAME]  ruff, format, types and the rooms' contracts; changes nothing
+fix           what ruff can set right by itself, and the format
+lang          the English catalogue brought up to the texts in the code, and compiled
+bench [NAME]  a benchmark or campaign of tests/benchmarks; without a name: which there are
+shots         pictures of every view, in build/screenshots
+proof         the outside checks (LibreOffice, qpdf, pandoc, Open XML validator, wheels); installs what they need
+build         the program as one folder that needs no Python, in dist/
 """
 
+import ast
 import contextlib
 import hashlib
 import os
 import subprocess
 import sys
+import tempfile
 import venv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import IO, NamedTuple
 
 import system_libraries
 
@@ -29,12 +39,31 @@ PINS = ROOT / "packaging" / "constraints.txt"
 STAMP = VENV / "set-up.stamp"
 OLDEST = (3, 11)
 PACKAGES = ("editor", "db", "resources")
-CHECKS = (("ruff", "check", "."), ("ruff", "format", "--check", "."), ("mypy",), ("lint-imports",))
+CHECKS = {
+    "ruff": ("ruff", "check", "."),
+    "format": ("ruff", "format", "--check", "."),
+    "types": ("mypy",),
+    "contracts": ("lint-imports",),
+}
+FIXES = (("ruff", "check", "--fix", "."), ("ruff", "format", "."))
+BENCHMARKS = ROOT / "tests" / "benchmarks"
+# processes that run tests: one a core, and no more than fit into memory, since one takes up to 1.5 GB
+MOST_WORKERS = 8
 
 
 def main(arguments: list[str]) -> int:
     """Run one of the jobs. Returns its exit code, 2 for wrong use."""
-    jobs = {"run": run, "test": test, "proof": proof, "build": build}
+    jobs = {
+        "run": run,
+        "test": test,
+        "check": check,
+        "fix": fix,
+        "lang": lang,
+        "bench": bench,
+        "shots": shots,
+        "proof": proof,
+        "build": build,
+    }
     if not arguments or arguments[0] not in jobs:
         print(__doc__)
         return 2
@@ -62,15 +91,115 @@ def has_display() -> bool:
 
 
 def test(arguments: list[str]) -> int:
-    """Run the static checks, then the tests. Returns 1 when any failed."""
+    """Run the tests, and the static checks beside them where no test is named. Returns 1 when any failed."""
     missing = system_libraries.provide()
-    failed = [check[0] for check in CHECKS if call(tool_path(check[0]), *check[1:]) != 0]
+    given = [one for one in arguments if one not in ("--", "--explore")]
+    chosen = any(names_tests(one) for one in given)
+    options = [
+        *(("-p", "no:pytest-qt") if missing else ()),
+        *(("--hypothesis-profile=explore",) if "--explore" in arguments else ()),
+        *(() if chosen else ("-n", str(workers()), "--dist", "worksteal")),
+    ]
+    begun = begin_checks(() if chosen else CHECKS)
+    code = call(python(), "-m", "pytest", *options, *given)
+    return 1 if failing(begun) or code else 0
+
+
+def names_tests(argument: str) -> bool:
+    """Return whether an argument is a path of tests, not an option or its value."""
+    return not argument.startswith("-") and (ROOT / argument.partition("::")[0]).exists()
+
+
+def workers() -> int:
+    """Return how many processes run tests at once; two at least, since some tests wait more than they work."""
+    return max(2, min(os.cpu_count() or 1, MOST_WORKERS))
+
+
+def check(arguments: list[str]) -> int:
+    """Run the static checks, which change nothing; arguments: names of some."""
+    unknown = [name for name in arguments if name not in CHECKS]
+    if unknown:
+        print(f"没有这项检查：{'、'.join(unknown)}。有：{'、'.join(CHECKS)}")
+        return 2
+    return 1 if failing(begin_checks(arguments or CHECKS)) else 0
+
+
+class Check(NamedTuple):
+    """A static check under way. output: what it prints, until it has ended."""
+
+    name: str
+    process: "subprocess.Popen[bytes]"
+    output: IO[bytes]
+
+
+def begin_checks(names: Iterable[str]) -> list[Check]:
+    """Start static checks, all at once; they print into files of their own."""
+    return [_begun(name, tool_path(CHECKS[name][0]), *CHECKS[name][1:]) for name in names]
+
+
+def _begun(name: str, *command: str) -> Check:
+    output = tempfile.TemporaryFile()  # noqa: SIM115 - closed when it is shown
+    process = subprocess.Popen(
+        command, cwd=ROOT, env=surroundings(), stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT
+    )
+    return Check(name, process, output)
+
+
+def failing(checks: Iterable[Check]) -> list[str]:
+    """Wait for checks, print one after the other what they found, and return the names of those that failed."""
+    failed = []
+    for one in checks:
+        passed = one.process.wait() == 0
+        print(f"{one.name}: {'passed' if passed else 'FAILED'}", flush=True)
+        with one.output as output:
+            output.seek(0)
+            found = output.read().decode(errors="replace")
+        if not passed:
+            print(found, flush=True)
+            failed.append(one.name)
     if failed:
         print(f"没有通过：{'、'.join(failed)}")
-    without_qt = ("-p", "no:pytest-qt") if missing else ()
-    rest = arguments[1:] if arguments[:1] == ["--"] else arguments
-    code = call(python(), "-m", "pytest", *without_qt, *rest)
-    return 1 if failed or code else 0
+    return failed
+
+
+def fix(_arguments: list[str]) -> int:
+    """Set right what ruff can, and the format. Returns 1 where something is left to do by hand."""
+    return max(call(tool_path(command[0]), *command[1:]) for command in FIXES)
+
+
+def lang(arguments: list[str]) -> int:
+    """Bring the English catalogue up to the texts in the code."""
+    return call(python(), str(ROOT / "packaging" / "languages.py"), *arguments)
+
+
+def shots(arguments: list[str]) -> int:
+    """Make pictures of every view; arguments: themes."""
+    folder = ROOT / "build" / "screenshots"
+    return call(python(), str(ROOT / "packaging" / "screenshots.py"), str(folder), *arguments)
+
+
+def bench(arguments: list[str]) -> int:
+    """Run a benchmark or campaign by its name, with what follows it; without one list them."""
+    known = {path.stem.removeprefix("bench_"): path for path in sorted(BENCHMARKS.glob("*_*.py")) if measures(path)}
+    name, rest = (arguments[0].removeprefix("bench_"), arguments[1:]) if arguments else ("", [])
+    if name in known:
+        return call(python(), "-m", f"tests.benchmarks.{known[name].stem}", *rest)
+    if name:
+        print(f"没有这项测量：{name}")
+    for one, path in known.items():
+        print(f"{one:18} {first_line(path)}")
+    return 2 if name else 0
+
+
+def measures(path: Path) -> bool:
+    """Return whether a module of tests.benchmarks is run by command; the others help these."""
+    return path.stem.startswith(("bench_", "campaign_"))
+
+
+def first_line(path: Path) -> str:
+    """Return the first line of a module's docstring, without the command that runs it."""
+    words = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
+    return words.partition("\n")[0].partition("python -m ")[0].rstrip(": ")
 
 
 def proof(arguments: list[str]) -> int:
@@ -164,12 +293,15 @@ def tool_path(name: str) -> str:
 
 def call(*command: str, window: bool = False) -> int:
     """Run a command from the project's root in UTF-8, without a display unless window. Returns its exit code."""
-    # LC_ALL too, where somebody has set it: it counts more than LANG, and Qt warns of any that is not UTF-8
-    surroundings = os.environ | {"LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "PYTHONUTF8": "1"}
-    if not window:
-        surroundings["QT_QPA_PLATFORM"] = "offscreen"
     sys.stdout.flush()
-    return subprocess.run(command, cwd=ROOT, env=surroundings, check=False).returncode
+    return subprocess.run(command, cwd=ROOT, env=surroundings(window=window), check=False).returncode
+
+
+def surroundings(*, window: bool = False) -> dict[str, str]:
+    """Return the environment of commands: UTF-8, without a display unless window."""
+    # LC_ALL too, where somebody has set it: it counts more than LANG, and Qt warns of any that is not UTF-8
+    utf8 = {"LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "PYTHONUTF8": "1"}
+    return os.environ | utf8 | ({} if window else {"QT_QPA_PLATFORM": "offscreen"})
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from editor.model.article_steps import Gate, Steps
 from editor.model.body import Figure, Heading, ItemList, Paragraph, Quote, Run, Script, Table
+from editor.model.front import Front
 from editor.model.issue import (
     Article,
     ArticleArchive,
@@ -39,13 +40,13 @@ from editor.model.registers import Person, Registers, Tag, Term
 from editor.model.review import IssueState, Signoff
 from editor.model.waiver import Waiver
 
-CHARACTERS = st.one_of(
-    st.sampled_from("数据要素市场化配置改革《办法》“”，。；：！？（）——……·①Ⅱ℃𠮷😀 AaZ09.%&<>\"'\\#$@*_`~"),
-    st.characters(min_codepoint=0x20, exclude_categories=("Cs", "Cc")).filter(
-        lambda char: ord(char) & 0xFFFE != 0xFFFE
-    ),
-)
-texts = st.text(CHARACTERS, max_size=12)
+PLAIN = "数据要素市场化配置改革《办法》“”，。；：！？（）——……·①Ⅱ℃𠮷😀 AaZ09.%&<>\"'\\#$@*_`~"
+# a plane's last two are no characters
+NONE = "".join(chr(plane << 16 | low) for plane in range(17) for low in (0xFFFE, 0xFFFF))
+ANY = st.characters(min_codepoint=0x20, exclude_categories=("Cs", "Cc"), exclude_characters=NONE)
+CHARACTERS = st.sampled_from(PLAIN) | ANY
+# a choice between two alphabets, not one of their characters each: a whole text is then drawn at once
+texts = st.text(PLAIN, max_size=12) | st.text(ANY, max_size=12)
 uids = st.uuids().map(lambda value: value.hex)
 runs = st.lists(
     st.builds(
@@ -216,6 +217,13 @@ contact_rows = st.lists(
     st.builds(Contact, label=texts, value=texts, kind=st.sampled_from(ContactKind), caption=texts, uid=uids),
     max_size=2,
 ).map(tuple)
+
+
+def fronts():
+    """What an issue prints about itself, without its articles: a tenth of what a whole issue takes to be made."""
+    return st.builds(Front, profile=profiles(), credits=credit_rows, contacts=contact_rows)
+
+
 looks = st.dictionaries(texts, st.integers(-(2**53), 2**53) | texts | st.booleans(), max_size=3).map(
     lambda settings: Look(name="house", settings=tuple(sorted(settings.items())))
 )

@@ -20,6 +20,12 @@ from editor.model.errors import UserError
 from tests.db.crashes import mastheads, publication, snapshot, whole, write
 
 
+@pytest.fixture(autouse=True)
+def made_by_the_program(monkeypatch):
+    """Every new library gets its tables from the migrations, here where their making is tried."""
+    monkeypatch.setattr("db.founding.upgrade", upgrade)
+
+
 def one_page(path):
     """What a killed first start of earlier versions left: a database with nothing in it."""
     with closing(sqlite3.connect(path)) as connection:

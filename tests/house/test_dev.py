@@ -71,6 +71,142 @@ def dev(monkeypatch, tmp_path):
     return module
 
 
+@pytest.fixture
+def called(dev, monkeypatch):
+    """dev.py whose commands are noted, not run; the environment is there."""
+    commands = []
+    monkeypatch.setattr(dev, "set_up", lambda: None)
+    monkeypatch.setattr(
+        dev, "call", lambda *command, **_how: commands.append([Path(command[0]).name, *command[1:]]) or 0
+    )
+    monkeypatch.setattr(dev.system_libraries, "provide", lambda *_wanted: [])
+    monkeypatch.setattr(dev, "CHECKS", {})
+    return commands
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        (["fix"], [["ruff", "check", "--fix", "."], ["ruff", "format", "."]]),
+        (["lang"], [["python", str(PACKAGING / "languages.py")]]),
+        (
+            ["shots", "dark"],
+            [["python", str(PACKAGING / "screenshots.py"), str(ROOT / "build" / "screenshots"), "dark"]],
+        ),
+        (["bench", "marks", "9"], [["python", "-m", "tests.benchmarks.bench_marks", "9"]]),
+        (["bench", "campaign_kills"], [["python", "-m", "tests.benchmarks.campaign_kills"]]),
+        (["proof"], [["python", str(PACKAGING / "proof.py")]]),
+        (["build"], [["python", str(PACKAGING / "build.py")]]),
+        (["test", "tests/text", "-x"], [["python", "-m", "pytest", "tests/text", "-x"]]),
+        (
+            ["test", "tests/house/test_dev.py::test_pins_name_versions_only"],
+            [["python", "-m", "pytest", "tests/house/test_dev.py::test_pins_name_versions_only"]],
+        ),
+        (
+            ["test", "--explore", "tests/text"],
+            [["python", "-m", "pytest", "--hypothesis-profile=explore", "tests/text"]],
+        ),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value[0], str) else "",
+)
+def test_a_job_runs_its_commands(dev, called, words, wanted):
+    assert dev.main(words) == 0
+    assert called == wanted
+
+
+@pytest.mark.parametrize(
+    ("words", "rest"), [(["test"], []), (["test", "--", "-x", "-k", "folio"], ["-x", "-k", "folio"])]
+)
+def test_all_tests_run_side_by_side(dev, called, words, rest):
+    assert dev.main(words) == 0
+    assert called == [["python", "-m", "pytest", "-n", str(dev.workers()), "--dist", "worksteal", *rest]]
+    assert dev.workers() >= 2
+
+
+def test_without_qt_the_other_tests_run(dev, called, monkeypatch):
+    monkeypatch.setattr(dev.system_libraries, "provide", lambda *_wanted: ["libegl1"])
+    assert dev.main(["test", "tests/text"]) == 0
+    assert called == [["python", "-m", "pytest", "-p", "no:pytest-qt", "tests/text"]]
+
+
+def test_what_can_be_measured_is_listed_by_what_it_says(dev, called, capsys):
+    assert dev.main(["bench"]) == 0
+    listed = capsys.readouterr().out.splitlines()
+    assert "marks              What 500 marks cost a key in an article of 3,000 characters" in listed
+    assert any(line.startswith("campaign_kills ") for line in listed)
+    assert all(len(line.split(maxsplit=1)) == 2 for line in listed)
+    assert called == []
+
+
+def test_an_unknown_measurement_names_those_there_are(dev, called, capsys):
+    assert dev.main(["bench", "nothing"]) == 2
+    said = capsys.readouterr().out
+    assert "nothing" in said
+    assert "bench_" not in said
+    assert "typing" in said
+    assert called == []
+
+
+@pytest.mark.parametrize("words", [[], ["tests"]])
+def test_an_unknown_job_names_all_there_are(dev, called, capsys, words):
+    assert dev.main(words) == 2
+    said = capsys.readouterr().out
+    jobs = ("run", "test", "check", "fix", "lang", "bench", "shots", "proof", "build")
+    assert all(re.search(rf"^{job}\b", said, re.MULTILINE) for job in jobs)
+    assert called == []
+
+
+SOUND, FAULTY = ("python", "-c", "print('nothing')"), ("python", "-c", "print('two faults'); raise SystemExit(1)")
+
+
+@pytest.fixture
+def own_python(dev, monkeypatch):
+    """The environment's programs are this interpreter."""
+    monkeypatch.setattr(dev, "set_up", lambda: None)
+    monkeypatch.setattr(dev, "tool_path", lambda _name: sys.executable)
+
+
+@pytest.mark.usefixtures("own_python")
+@pytest.mark.parametrize(("second", "code"), [(SOUND, 0), (FAULTY, 1)])
+def test_checks_say_what_they_found_one_after_the_other(dev, monkeypatch, capfd, second, code):
+    monkeypatch.setattr(dev, "CHECKS", {"first": SOUND, "second": second, "third": SOUND})
+    assert dev.main(["check"]) == code
+    found = {0: ["second: passed"], 1: ["second: FAILED", "two faults"]}[code]
+    said = [line for line in capfd.readouterr().out.splitlines() if line and not line.startswith("没有通过")]
+    assert said == ["first: passed", *found, "third: passed"]
+
+
+@pytest.mark.usefixtures("own_python")
+def test_a_check_is_run_by_its_name(dev, monkeypatch, capfd):
+    monkeypatch.setattr(dev, "CHECKS", {"first": FAULTY, "second": SOUND})
+    assert dev.main(["check", "second"]) == 0
+    assert capfd.readouterr().out == "second: passed\n"
+    assert dev.main(["check", "third"]) == 2
+    assert "first、second" in capfd.readouterr().out
+
+
+@pytest.mark.usefixtures("own_python")
+def test_a_check_that_fails_beside_sound_tests_fails_the_job(dev, monkeypatch):
+    monkeypatch.setattr(dev.system_libraries, "provide", lambda *_wanted: [])
+    monkeypatch.setattr(dev, "call", lambda *_command: 0)
+    for faulty, code in ((SOUND, 0), (FAULTY, 1)):
+        monkeypatch.setattr(dev, "CHECKS", {"one": faulty})
+        assert dev.main(["test"]) == code
+        assert dev.main(["test", "tests/text"]) == 0
+
+
+def test_the_checks_change_nothing(dev):
+    assert dev.CHECKS["format"][-2:] == ("--check", ".")
+    assert not any("--fix" in command for command in dev.CHECKS.values())
+
+
+def test_the_hooks_before_a_commit_run_what_check_runs(dev):
+    config = (ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8")
+    assert re.findall(r"repo: (\S+)", config) == ["local"]
+    entries = re.findall(r"entry: (.+)", config)
+    assert entries == [f"python3 packaging/dev.py check {name}" for name in dev.CHECKS]
+
+
 @pytest.mark.parametrize(("pip", "anew"), [(False, True), (True, False)])
 def test_an_environment_that_was_cut_off_while_it_was_made_is_made_anew(dev, monkeypatch, pip, anew):
     venv.create(dev.VENV, with_pip=False)
