@@ -55,9 +55,9 @@ def add_issue(session: Session, issue: Issue) -> None:
     """Add an issue. Raises TakenError when its number is taken or it is there already."""
     others = session.scalars(select(IssueRow).where(IssueRow.publication == issue.publication)).all()
     for other in others:
-        said = clash(issue.number, (entry_value(columns_of(other), other.articles or 0).number,))
-        if said:
-            raise TakenError(said, other.uid)
+        message = clash(issue.number, (entry_value(columns_of(other), other.articles or 0).number,))
+        if message:
+            raise TakenError(message, other.uid)
     if session.get(IssueRow, issue.uid) is not None:
         raise TakenError(tr("这一期已经在刊库里了，请直接打开。"), issue.uid)
     session.add(rows.issue_row(issue))

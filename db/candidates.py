@@ -73,8 +73,8 @@ def _said_twice(record: Record, known: Columns) -> Iterator[Columns]:
         data = json.loads(known["data"])
     except (KeyError, TypeError, ValueError):
         return
-    said = {name: value for name, place in places.items() if (value := at_place(data, place)) is not None}
-    for name, value in said.items():
+    message = {name: value for name, place in places.items() if (value := at_place(data, place)) is not None}
+    for name, value in message.items():
         yield {name: value}
     for name in places:
         column = json.loads(known[name]) if name == "number" and _is_json(known[name]) else known[name]
@@ -134,9 +134,9 @@ def _bodies(known: Columns) -> Iterator[str]:
         blocks = values.kept(values.Body, known["body"]).blocks
     except (UserError, ValueError, TypeError):
         return
-    said, kept = "\n".join(text for block in blocks for text in block_texts(block)), str(known["plain"])
-    differing = [pair for pair in zip(said, kept, strict=False) if pair[0] != pair[1]]
-    if len(said) == len(kept) and len(differing) == 1:
+    message, kept = "\n".join(text for block in blocks for text in block_texts(block)), str(known["plain"])
+    differing = [pair for pair in zip(message, kept, strict=False) if pair[0] != pair[1]]
+    if len(message) == len(kept) and len(differing) == 1:
         wrong, right = differing[0]
         body = known["body"]
         yield from (f"{body[:at]}{right}{body[at + 1 :]}" for at, char in enumerate(body) if char == wrong)

@@ -13,8 +13,8 @@ from sqlalchemy import Engine
 
 from db.engine import library_engine
 from db.header import head_version, read_header
-from db.holder import Holder
 from db.leftovers import foreign_leftovers, has_log, mixed_refusal
+from db.library_lock import LibraryLock
 from db.upgrade import upgrade
 from editor.system.scratch import scratch_folder
 
@@ -24,7 +24,7 @@ def closed_engine(place: Path) -> Iterator[Engine]:
     """Yield an engine that reads such a file. Raises UserError, OSError and SQLite's errors."""
     header = read_header(place)
     version = header.version if header else 0
-    taken = Holder(place).taken()
+    taken = LibraryLock(place).taken()
     foreign = foreign_leftovers(place, in_use=taken)
     if taken and foreign:
         raise mixed_refusal(place)

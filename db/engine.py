@@ -31,7 +31,7 @@ Statement = Callable[..., sqlite3.Cursor]
 """Runs SQL with the values of its question marks; rows are read by their columns' names."""
 
 
-class Watch(Protocol):
+class ConnectionWatch(Protocol):
     """Is told of every new connection."""
 
     def connecting(self) -> None:
@@ -41,7 +41,7 @@ class Watch(Protocol):
         """Look at what the connection has opened."""
 
 
-def library_engine(path: Path, *, read_only: bool, still: bool = False, watch: Watch | None = None) -> Engine:
+def library_engine(path: Path, *, read_only: bool, still: bool = False, watch: ConnectionWatch | None = None) -> Engine:
     """Return an engine on the file. The driver begins no transaction of its own: every one is said.
 
     Connections with the execution option WRITING lock the library at their beginning: a lock that is taken later, after

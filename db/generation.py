@@ -22,7 +22,7 @@ _LEAF, _CELL = 0x0D, bytes((2 + _MARK, 1, 2, 12 + 2 * _MARK))
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class GenerationMark:
     """The value of a transaction and of the one before it, 16 bytes each."""
 
     value: bytes
@@ -39,7 +39,7 @@ def digest(data: bytes) -> bytes:
     return hashlib.sha256(data).digest()[:_VALUE]
 
 
-def mark_of_page(page: bytes) -> Mark | None:
+def mark_of_page(page: bytes) -> GenerationMark | None:
     """Return the mark that a page of a database holds, None where it is any other page."""
     if len(page) < 512 or page[0] != _LEAF or page[3:5] != b"\x00\x01":
         return None
@@ -48,21 +48,21 @@ def mark_of_page(page: bytes) -> Mark | None:
     if not cell.startswith(_CELL + MAGIC) or len(cell) != len(_CELL) + _MARK:
         return None
     values = cell[len(_CELL) + len(MAGIC) :]
-    return Mark(values[:_VALUE], values[_VALUE:])
+    return GenerationMark(values[:_VALUE], values[_VALUE:])
 
 
-def current_mark(connection: sqlite3.Connection) -> Mark | None:
+def current_mark(connection: sqlite3.Connection) -> GenerationMark | None:
     """Return the mark that a connection sees; None in a library of before generations. Raises sqlite3.Error."""
     return mark_in_table(connection) if root_page(connection) else None
 
 
-def mark_in_table(connection: sqlite3.Connection) -> Mark | None:
+def mark_in_table(connection: sqlite3.Connection) -> GenerationMark | None:
     """Return the mark that a connection sees in a library of generations. Raises sqlite3.Error."""
     row = connection.execute("SELECT mark FROM generation").fetchone()
     data = row[0] if row else b""
     if not isinstance(data, bytes) or len(data) != _MARK or not data.startswith(MAGIC):
         return None
-    return Mark(data[len(MAGIC) : len(MAGIC) + _VALUE], data[len(MAGIC) + _VALUE :])
+    return GenerationMark(data[len(MAGIC) : len(MAGIC) + _VALUE], data[len(MAGIC) + _VALUE :])
 
 
 def root_page(connection: sqlite3.Connection) -> int | None:

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from db.connecting import STILL, bound_work, connect
 from db.header import Header, check_header, head_version, read_header
-from db.holder import Holder
 from db.leftovers import has_log, would_mix
+from db.library_lock import LibraryLock
 from db.place import real_place
 from db.presence import naming_backups
 from db.refusals import REFUSALS
@@ -27,17 +27,17 @@ def glance(path: Path) -> Glance:
     place = real_place(path)
     try:
         if not place.exists() or not place.stat().st_size:
-            return Glance(said=_absence_words(place))
+            return Glance(message=_absence_words(place))
         with naming_backups(place):
             # reading one that this program has open would let go of SQLite's locks on it (see main_file)
-            header = _header_by_sqlite(place) if Holder(place).taken() else read_header(place)
+            header = _header_by_sqlite(place) if LibraryLock(place).taken() else read_header(place)
             if header:
                 check_header(place, header, head_version())
         return _read(place)
     except UserError as error:
-        return Glance(said=str(error))
+        return Glance(message=str(error))
     except (*REFUSALS, OSError):
-        return Glance(said=tr("现在读不出来，可能正忙或已损坏"))
+        return Glance(message=tr("现在读不出来，可能正忙或已损坏"))
 
 
 def _absence_words(path: Path) -> str:

@@ -11,8 +11,8 @@ from pathlib import Path
 from db.connecting import connect
 from db.generation import FIRST_VERSION, current_mark
 from db.header import APPLICATION_ID
-from db.holder import Holder
 from db.journal import is_hot, journal_belongs
+from db.library_lock import LibraryLock
 from db.main_file import MainFile, read_main, whole_digest
 from db.wal import Wal, read_wal
 from editor.desk.files import reason_of
@@ -49,7 +49,7 @@ def would_mix(place: Path) -> bool:
 
     One that a program has open, maybe this one, is asked of through SQLite, which lets go of no lock.
     """
-    if not Holder(place).taken():
+    if not LibraryLock(place).taken():
         return bool(foreign_leftovers(place))
     for _ in range(_TRIES):
         wal = read_wal(beside(place, WAL), checked=False)
@@ -60,7 +60,7 @@ def would_mix(place: Path) -> bool:
 
 def put_aside(place: Path, leftovers: tuple[Path, ...]) -> tuple[str, ...]:
     """Give leftovers names that nobody reads, and say so. Raises UserError where that cannot be done."""
-    said = []
+    message = []
     for path in leftovers:
         aside = aside_name(place)
         try:
@@ -77,7 +77,7 @@ def put_aside(place: Path, leftovers: tuple[Path, ...]) -> tuple[str, ...]:
                     reason=reason_of(error),
                 )
             ) from error
-        said.append(
+        message.append(
             tr(
                 "“{name}”旁边留着另一个文件的写入日志：程序上次没有正常结束，之后文件被换过。日志没有并进来，"
                 "已改名为“{aside}”，放在原处；刊库的内容是现在这个文件的。若有改动找不到，请先留着这份日志和各个备份。",
@@ -85,7 +85,7 @@ def put_aside(place: Path, leftovers: tuple[Path, ...]) -> tuple[str, ...]:
                 aside=aside.name,
             )
         )
-    return tuple(said)
+    return tuple(message)
 
 
 def mixed_refusal(place: Path) -> UserError:

@@ -10,11 +10,11 @@ from sqlalchemy.exc import DBAPIError
 from db.backup import DamagedRowsError, back_up
 from db.closed_file import closed_engine
 from db.engine import idle_driver, library_engine
-from db.founding import found, refuse_lost, unfinished
 from db.header import APPLICATION_ID, check_header, head_version, header_of, read_header
-from db.holder import Holder
 from db.leftovers import WAL, beside, foreign_leftovers, founds, mixed_refusal, put_aside
+from db.library_lock import LibraryLock
 from db.main_file import read_main
+from db.new_library import found, refuse_lost, unfinished
 from db.own_file import OwnFile
 from db.place import default_library, real_place
 from db.presence import check_absence, closed_words, naming_backups
@@ -50,7 +50,7 @@ def open_library(path: Path | None = None) -> Iterator[Store]:
 
 @contextmanager
 def _open(place: Path, *, anew: bool) -> Iterator[Store]:
-    holder = Holder(place)
+    holder = LibraryLock(place)
     writable = _take(holder, place)
     try:
         opened = _writable(place, anew=anew) if writable else _read_only(place, holder.who())
@@ -75,7 +75,7 @@ def _closed(place: Path, closed: str) -> Iterator[Store]:
             raise _unusable(place, error, reading=True) from error
         except (DBAPIError, *REFUSALS) as error:
             raise _not_opened(place, error) from error
-        holder = Holder(place)
+        holder = LibraryLock(place)
         yield Store(engine, place, Access(holder=holder.who() if holder.taken() else "", closed=closed))
 
 
@@ -104,7 +104,7 @@ def _all_in_log(place: Path) -> bool:
     return wal is not None and wal.complete and founds(wal)
 
 
-def _take(holder: Holder, place: Path) -> bool:
+def _take(holder: LibraryLock, place: Path) -> bool:
     try:
         make_folders(place.parent)
         return holder.take()

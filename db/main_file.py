@@ -9,7 +9,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from db.generation import Mark, digest, mark_of_page
+from db.generation import GenerationMark, digest, mark_of_page
 
 _MAGIC = b"SQLite format 3\x00"
 HEADER = 100
@@ -22,7 +22,7 @@ class MainFile:
     page_size: int
     pages: int
     first: bytes
-    mark: Mark | None
+    mark: GenerationMark | None
 
     @property
     def application_id(self) -> int:

@@ -192,14 +192,16 @@ def _standing_offers(session: Session, damage: Damage, known: Columns) -> Iterat
             data = put_place(data, ("archive", "state"), logged)
         made["articles"] = session.scalar(select(func.count()).where(ArticleRow.issue == known["uid"]))
     made["data"] = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    said = {name: value for name, place in SAME[damage.record].items() if (value := at_place(data, place)) is not None}
-    made |= {name: value for name, value in said.items() if name not in ("uid", "publication")}
+    message = {
+        name: value for name, place in SAME[damage.record].items() if (value := at_place(data, place)) is not None
+    }
+    made |= {name: value for name, value in message.items() if name not in ("uid", "publication")}
     if _readable(damage.record, known | made):
         value = values.kept(_KINDS[damage.record], made["data"]) if damage.record in _KINDS else None
         if value is not None:
             # as it is written today: what cannot be printed is gone from it
             made["data"] = encode(value).decode()
-        words = tr("照现在的样子，请核对：{text}", text=_said(made | {"data": ""}))
+        words = tr("照现在的样子，请核对：{text}", text=_wording(made | {"data": ""}))
         yield _Offer(Remedy(damage=damage, source=Source.STANDING, words=words), made)
 
 
@@ -213,7 +215,7 @@ def _logged_state(session: Session, issue: str) -> str:
     return next((known[action].value for action in session.scalars(query) if action in known), "")
 
 
-def _said(columns: Columns) -> str:
+def _wording(columns: Columns) -> str:
     shown = [str(columns[name]) for name in ("masthead", "name", "date") if columns.get(name)]
     return " ".join((*shown, *(tr_marked(STATE_NAMES[state]) for state in IssueState if state == columns.get("state"))))
 

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 from db import queries, values
 from db.connecting import bound_work, connect
 from db.header import APPLICATION_ID, head_version, read_header
-from db.holder import Holder
 from db.leftovers import foreign_leftovers
+from db.library_lock import LibraryLock
 from db.place import default_library, real_place
 from db.presence import closed_words
 from db.refusals import REFUSALS, refused
@@ -137,8 +137,8 @@ def _connection(place: Path) -> sqlite3.Connection | None:
     connection.row_factory, connection.text_factory = sqlite3.Row, values.TEXT
     try:
         bound_work(connection)
-        for said in ("PRAGMA query_only = ON", "BEGIN"):
-            connection.execute(said)
+        for message in ("PRAGMA query_only = ON", "BEGIN"):
+            connection.execute(message)
         # a transaction sees what there is at its first reading
         if odd_object(connection) is None:
             connection.execute("SELECT 1 FROM issues LIMIT 1").fetchone()
@@ -151,7 +151,7 @@ def _connection(place: Path) -> sqlite3.Connection | None:
 
 
 def _holder(place: Path) -> str:
-    holder = Holder(place)
+    holder = LibraryLock(place)
     try:
         return "" if holder.take() else holder.who()
     except OSError:

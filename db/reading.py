@@ -12,7 +12,7 @@ from db.rows import columns_of
 from db.tables import ReadingRow
 from editor.interchange.codec import decode_kept, encode_sound
 from editor.model.issue import Issue
-from editor.model.reading import Reading
+from editor.model.reading import ReadMark
 
 
 class ReadingStore:
@@ -22,7 +22,7 @@ class ReadingStore:
         """Take how sessions of the library are opened."""
         self._reading, self._writing = reading, writing
 
-    def last(self, issue: str) -> Reading | None:
+    def last(self, issue: str) -> ReadMark | None:
         """Return the last mark of an issue, None where nobody has read it."""
         with self._reading() as session:
             query = select(ReadingRow).where(ReadingRow.issue == issue).order_by(ReadingRow.id.desc())
@@ -30,13 +30,13 @@ class ReadingStore:
             found = (_reading(row) for row in session.scalars(query) if not spoilt(row.__tablename__, columns_of(row)))
             return next(found, None)
 
-    def add(self, reading: Reading) -> None:
+    def add(self, reading: ReadMark) -> None:
         """Keep a mark. Raises UserError where the library is only read."""
         with self._writing() as session:
             add_reading(session, reading)
 
 
-def add_reading(session: Session, reading: Reading) -> None:
+def add_reading(session: Session, reading: ReadMark) -> None:
     """Keep a mark."""
     session.add(
         ReadingRow(
@@ -49,6 +49,6 @@ def add_reading(session: Session, reading: Reading) -> None:
     )
 
 
-def _reading(row: ReadingRow) -> Reading:
+def _reading(row: ReadingRow) -> ReadMark:
     issue = decode_kept(Issue, zlib.decompress(row.content))
-    return Reading(reader=row.reader, at=dt.datetime.fromisoformat(row.at), hash=row.hash, issue=issue)
+    return ReadMark(reader=row.reader, at=dt.datetime.fromisoformat(row.at), hash=row.hash, issue=issue)

@@ -92,18 +92,18 @@ def usage(session: Session) -> Usage:
 
 
 @dataclass(frozen=True, slots=True)
-class _Placed:
+class _PlacedEntry:
     position: int
     entry: Person | Tag | Term
 
 
-def _placed(registers: Registers) -> Iterator[tuple[tuple[str, str], _Placed]]:
+def _placed(registers: Registers) -> Iterator[tuple[tuple[str, str], _PlacedEntry]]:
     for field in fields(registers):
         for position, entry in enumerate(getattr(registers, field.name)):
-            yield (field.name, entry.uid), _Placed(position, entry)
+            yield (field.name, entry.uid), _PlacedEntry(position, entry)
 
 
-def _row(register: str, placed: _Placed, *, author: str, at: dt.datetime) -> RegisterRow:
+def _row(register: str, placed: _PlacedEntry, *, author: str, at: dt.datetime) -> RegisterRow:
     entry = placed.entry
     return RegisterRow(
         register=register,

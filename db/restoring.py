@@ -7,8 +7,8 @@ from pathlib import Path
 
 from db.backup_names import crc_of
 from db.copying import check_pages, checksum, refusals, write_library
-from db.holder import Holder
 from db.inspection import content_faults, said_faults
+from db.library_lock import LibraryLock
 from db.presence import check_link
 from editor.desk.files import reason_of
 from editor.desk.ports import Backup, Shares
@@ -56,7 +56,7 @@ def restore_library(backup: Backup, library: Path) -> Path | None:
     if not place.parent.exists():
         check_link(library)
     check_backup(backup)
-    holder = Holder(place)
+    holder = LibraryLock(place)
     with refusals(place.parent):
         place.parent.mkdir(parents=True, exist_ok=True)
         free = holder.take()
@@ -72,7 +72,7 @@ def copy_library(library: Path, target: Path) -> None:
     """Put a checked copy of a library where nothing is yet. Raises UserError, also while another has it open."""
     _expect_free(target)
     library = library.resolve()
-    holder = Holder(library)
+    holder = LibraryLock(library)
     with refusals(library.parent):
         free = holder.take()
     if not free:

@@ -27,7 +27,7 @@ from editor.model.errors import UserError
 from editor.model.issue import Issue
 from editor.model.language import tr, tr_marked
 from editor.model.publication import Publication
-from editor.model.reading import Reading
+from editor.model.reading import ReadMark
 from editor.model.review import STATE_NAMES, STEP_NAMES, IssueState, Member, Step, state_after
 from editor.model.saying import said_number
 from editor.model.seen_pages import SeenPages
@@ -127,7 +127,7 @@ class ReviewStore:
         with self._reading() as session:
             return _asked(session).log(issue)
 
-    def take_step(self, step: Step, event: LogEvent, *, read: Reading | None = None) -> IssueState:
+    def take_step(self, step: Step, event: LogEvent, *, read: ReadMark | None = None) -> IssueState:
         """Take the event's issue a step further and return its state. Raises UserError where the step is not open.
 
         What is handed in is kept, and named in the log by its sha256; the words that came with it stand there before.
@@ -152,7 +152,7 @@ class ReviewStore:
         event: LogEvent,
         *,
         seen: SeenPages | None = None,
-        read: Reading | None = None,
+        read: ReadMark | None = None,
     ) -> None:
         """Keep an approval with the files that it names, how its pages look and that they were read; close the issue.
 

@@ -57,7 +57,7 @@ def save_state(session: Session, issue: Issue, state: IssueState) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class _Placed:
+class _PlacedArticle:
     article: Article
     section: str
     position: int
@@ -75,7 +75,7 @@ def _save_issue(session: Session, before: Issue, after: Issue, *, front: bool) -
         _save_placed(session, after.uid, old.get(uid), placed)
 
 
-def _save_placed(session: Session, issue: str, before: _Placed | None, after: _Placed) -> None:
+def _save_placed(session: Session, issue: str, before: _PlacedArticle | None, after: _PlacedArticle) -> None:
     """Write an article that differs: with one statement where its row is there, which costs half of a merge."""
     if before == after:
         return
@@ -116,9 +116,9 @@ def _values(row: DrawerRow) -> tuple[object, ...]:
     return tuple(getattr(row, column.key) for column in DrawerRow.__table__.columns)
 
 
-def _placed(issue: Issue) -> dict[str, _Placed]:
+def _placed(issue: Issue) -> dict[str, _PlacedArticle]:
     return {
-        article.uid: _Placed(article, section.uid, position)
+        article.uid: _PlacedArticle(article, section.uid, position)
         for section in issue.sections
         for position, article in enumerate(section.articles)
     }

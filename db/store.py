@@ -18,7 +18,7 @@ from db.saving import save_issue, save_workspace
 from db.sessions import Access, Sessions
 from db.tables import FontRow, PublicationRow
 from db.values import named_entry
-from db.watching import Watch
+from db.watching import FileWatch
 from editor.desk.ports import Arrival, Checkpoint, IssueEntry, Shares
 from editor.desk.registers.usage import Usage
 from editor.desk.used_words import UsedWords, registered_first
@@ -54,9 +54,9 @@ class Store:
         """Why nothing can be written, and what to do; empty where it can."""
         return self._sessions.why_read_only
 
-    def watch(self) -> Watch:
+    def watch(self) -> FileWatch:
         """Return what tells that another program has written here, or is gone."""
-        return Watch(self._place)
+        return FileWatch(self._place)
 
     @property
     def holder(self) -> str:

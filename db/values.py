@@ -223,8 +223,8 @@ def is_whole(sha256: object, data: object) -> bool:
 def font_bytes(sha256: str, name: object, data: object) -> bytes:
     """Return a font file's bytes. Raises DamageError where they are others."""
     if not isinstance(data, bytes) or not is_whole(sha256, data):
-        said = tr("字体文件“{name}”（请重新添加）", name=sanitise(str(name))[:40])
-        raise DamageError([Damage(record=Record.FONT, name=said, uid=sha256)])
+        message = tr("字体文件“{name}”（请重新添加）", name=sanitise(str(name))[:40])
+        raise DamageError([Damage(record=Record.FONT, name=message, uid=sha256)])
     return data
 
 
@@ -299,8 +299,8 @@ def kept(kind: type[T], data: object) -> T:
     return decode_kept(kind, data.encode())
 
 
-def _agree(said: tuple[object, ...], columns: tuple[object, ...]) -> None:
-    if said != columns:
+def _agree(message: tuple[object, ...], columns: tuple[object, ...]) -> None:
+    if message != columns:
         raise ValueError("columns say otherwise than the data")
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from db.generation import Mark, mark_of_page
+from db.generation import GenerationMark, mark_of_page
 
 _HEADER, _FRAME_HEADER = 32, 24
 _MAGIC, _BIG_ENDIAN = 0x377F0682, 1
@@ -26,7 +26,7 @@ class Wal:
     pages: frozenset[int]
     size: int
     firsts: tuple[bytes, ...]
-    marks: tuple[Mark, ...]
+    marks: tuple[GenerationMark, ...]
     mark_page: int
 
     @property
@@ -49,12 +49,12 @@ class _Header:
 
 
 @dataclass(frozen=True, slots=True)
-class _Frame:
+class _LogFrame:
     """size: of the database in pages where a transaction ends here, else 0; first: the page's bytes if it is page 1."""
 
     number: int
     size: int
-    mark: Mark | None
+    mark: GenerationMark | None
     first: bytes | None
 
 
@@ -98,7 +98,7 @@ def _header(data: bytes) -> _Header | None:
     return _Header(page_size, big_endian, data[16:24], sums) if sums == (one, two) else None
 
 
-def _frames(file: BinaryIO, header: _Header, *, checked: bool) -> Iterator[_Frame]:
+def _frames(file: BinaryIO, header: _Header, *, checked: bool) -> Iterator[_LogFrame]:
     """Yield frames as long as their salts and the running checksum hold: SQLite's own rule."""
     sums = header.sums
     while len(data := file.read(_FRAME_HEADER + header.page_size)) == _FRAME_HEADER + header.page_size:
@@ -107,7 +107,7 @@ def _frames(file: BinaryIO, header: _Header, *, checked: bool) -> Iterator[_Fram
         sums = _summed(data[:8] + page, sums, big_endian=header.big_endian) if checked else (one, two)
         if not number or data[8:16] != header.salts or sums != (one, two):
             return
-        yield _Frame(number, size, mark_of_page(page), page if number == 1 else None)
+        yield _LogFrame(number, size, mark_of_page(page), page if number == 1 else None)
 
 
 def _words(data: bytes, *, big_endian: bool) -> "array[int]":

@@ -4,15 +4,15 @@ import sqlite3
 from pathlib import Path
 
 from db.connecting import connect
-from db.holder import Holder
+from db.library_lock import LibraryLock
 
 
-class Watch:
+class FileWatch:
     """Of one library. For one thread at a time; what cannot be told now counts as unchanged."""
 
     def __init__(self, place: Path) -> None:
         """Look at nothing yet."""
-        self._place, self._holder = place, Holder(place)
+        self._place, self._holder = place, LibraryLock(place)
         self._connection: sqlite3.Connection | None = None
         self._seen = 0
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from editor.desk.ports import Library, LibraryReader, Shelf
+    from editor.desk.ports import Library, LibraryReader, LibraryShelf
 
 # objects made between two collections: loading makes 100,000 and no rubbish; looking through them costs a twentieth
 # of an export, and stops a window for as long
@@ -37,16 +37,16 @@ def main() -> int:
 
 def _open_window(path: Path | None, *, sample: bool, files: tuple[Path, ...]) -> int:
     # the language first: tables of words are made when their modules are loaded
-    from editor.ui.language import settings_file, speak_language, written_language
+    from editor.ui.app.language import settings_file, speak_language, written_language
 
     speak_language(written_language(settings_file()))
     # SQLAlchemy before Qt, whose import hook slows every import after it
     from db import shelf
     from db.place import default_library
-    from editor.ui.screen import check_libraries
+    from editor.ui.app.screen import check_libraries
 
     check_libraries()
-    from editor.ui.application import run_window
+    from editor.ui.app.application import run_window
 
     # the sample asked for by name belongs into the library that commands use; else the window chooses
     place = path or (default_library() if sample else None)
@@ -67,7 +67,7 @@ def _open_reader(path: Path | None) -> "AbstractContextManager[LibraryReader]":
     return open_reader(path)
 
 
-def _open_shelf() -> "Shelf":
+def _open_shelf() -> "LibraryShelf":
     from db import shelf
 
     return shelf

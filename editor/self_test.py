@@ -14,7 +14,7 @@ from db.engine import library_engine
 from db.header import head_version
 from db.library import open_library
 from db.upgrade import upgrade
-from editor.cli.output import say, say_json
+from editor.cli.output import show_json, show_message
 from editor.desk.exporting import Targets, export_issue
 from editor.desk.open_issue import add_sample
 from editor.interchange.sample import sample_issue
@@ -45,12 +45,12 @@ def self_test(*, as_json: bool = False) -> int:
             if not as_json:
                 _say_outcome(outcome)
     if as_json:
-        say_json([asdict(outcome) for outcome in outcomes])
+        show_json([asdict(outcome) for outcome in outcomes])
     return 0 if all(outcome.passed for outcome in outcomes) else 1
 
 
 def _say_outcome(outcome: Outcome) -> None:
-    say(f"{'ok' if outcome.passed else 'failed':6}  {outcome.name}：{outcome.detail}（{outcome.ms} ms）")
+    show_message(f"{'ok' if outcome.passed else 'failed':6}  {outcome.name}：{outcome.detail}（{outcome.ms} ms）")
     # Qt aborts the process where it cannot start: what was found before must be out by then
     if sys.stdout:
         sys.stdout.flush()
@@ -200,11 +200,11 @@ def _exported(place: Path, targets: Targets) -> bytes:
 
 
 def _begin_window(place: Path, checks: list[tuple[str, Check]]) -> str:
-    from editor.ui.screen import check_libraries
+    from editor.ui.app.screen import check_libraries
 
     check_libraries()
     from db import shelf
-    from editor.ui.self_checks import window_checks
+    from editor.ui.app.self_checks import window_checks
 
     checks += window_checks(_library(place), shelf)
     return os.environ.get("QT_QPA_PLATFORM", sys.platform)

@@ -22,15 +22,15 @@ from editor.desk.renewal import new_issue, propose_issue
 from editor.model.body import Block, Figure, Paragraph, Table, text_of
 from editor.model.edits import change_articles, put_article
 from editor.model.registers import Vocabulary
+from editor.ui.app.desktop_settings import SettingsActs, open_settings
+from editor.ui.app.settings import Settings
 from editor.ui.article.figure_dialog import FigureDialog, PictureSource
 from editor.ui.backups.dialog import BackupsDialog
 from editor.ui.backups.restorer import restorer_for
 from editor.ui.commands.left_lists import OUTLINE
-from editor.ui.desktop_settings import SettingsActs, open_settings
 from editor.ui.keys.sheet import KeySheet
 from editor.ui.new_issue.dialog import NewIssueDialog
 from editor.ui.profile.categories import CATEGORIES
-from editor.ui.settings import Settings
 from editor.ui.settings_dialog.dialog import SettingsDialog
 from editor.ui.tables.dialog import TableDialog
 from editor.ui.theme.apply import apply_theme

@@ -38,7 +38,7 @@ from PySide6.QtWidgets import (  # noqa: E402
     QWidget,
 )
 
-from editor.ui.theme.apply import apply_theme, mark  # noqa: E402
+from editor.ui.theme.apply import apply_theme, set_style  # noqa: E402
 from editor.ui.theme.fonts import font, install_fonts  # noqa: E402
 from editor.ui.theme.icons import icon, icon_names  # noqa: E402
 from editor.ui.theme.tokens import THEMES, Theme, load_theme, read_tokens  # noqa: E402
@@ -87,7 +87,7 @@ def shoot(app: QApplication, widget: QWidget, file: Path) -> None:
 def controls(theme: Theme) -> QWidget:
     """Return buttons, fields, choices, lists, type and colours."""
     page = QWidget()
-    mark(page, ground="window")
+    set_style(page, ground="window")
     columns = QHBoxLayout(page)
     columns.setContentsMargins(32, 24, 32, 24)
     columns.setSpacing(32)
@@ -119,7 +119,7 @@ def buttons(theme: Theme) -> QWidget:
             if name:
                 button.setIcon(icon(name, theme, size=16, token=token))
             set_state(button, state)
-            mark(button, kind=kind)
+            set_style(button, kind=kind)
             grid.addWidget(button, down, across, Qt.AlignmentFlag.AlignLeft)
     for across, (state, _) in enumerate(STATES):
         tool = QToolButton()
@@ -155,9 +155,9 @@ def fields() -> QWidget:
     number.setValue(12)
     text.setFixedHeight(64)
     off.setEnabled(False)
-    mark(wrong, state="error")
-    mark(quiet, kind="quiet")
-    mark(text, kind="field")
+    set_style(wrong, state="error")
+    set_style(quiet, kind="quiet")
+    set_style(text, kind="field")
     for place, widget in enumerate((plain, empty, wrong, off, quiet, combo, number, text)):
         grid.addWidget(widget, place // 2, place % 2)
     return box
@@ -185,7 +185,7 @@ def choices() -> QWidget:
 def rows() -> QWidget:
     """Return a tree on the sidebar's ground and a list."""
     box = QFrame()
-    mark(box, ground="sidebar")
+    set_style(box, ground="sidebar")
     layout = QVBoxLayout(box)
     tree, model = QTreeView(), QStandardItemModel()
     for section in ("国策要论", "地方新政"):
@@ -221,7 +221,7 @@ def tabs() -> QWidget:
 def scrolled() -> QWidget:
     """Return an area with both scroll bars."""
     area = QScrollArea()
-    mark(area, ground="sunken")
+    set_style(area, ground="sunken")
     inner = QLabel("\n".join([SPECIMEN * 4] * 12))
     area.setWidget(inner)
     area.setFixedHeight(140)
@@ -243,7 +243,7 @@ def grounds(theme: Theme) -> QWidget:
     box, grid = gridded()
     for place, ground in enumerate(("window", "sidebar", "surface", "sunken", "card", "accent", "warn", "error")):
         frame = QFrame()
-        mark(frame, ground=ground)
+        set_style(frame, ground=ground)
         inner = QVBoxLayout(frame)
         inner.setContentsMargins(8, 6, 8, 6)
         inner.setSpacing(0)
@@ -270,7 +270,7 @@ def bars() -> QWidget:
         bar = QProgressBar()
         bar.setValue(86 - 20 * down)
         bar.setTextVisible(False)
-        mark(bar, state=state)
+        set_style(bar, state=state)
         grid.addWidget(bar, down, 0)
     slider = QSlider(Qt.Orientation.Horizontal)
     slider.setValue(40)
@@ -281,7 +281,7 @@ def bars() -> QWidget:
 def icons(theme: Theme) -> QWidget:
     """Return every icon at 16 and 20 px with its name."""
     page, grid = gridded()
-    mark(page, ground="surface")
+    set_style(page, ground="surface")
     for place, name in enumerate(icon_names()):
         down, across = place // 8, place % 8 * 3
         for offset, size in enumerate((16, 20)):
@@ -336,7 +336,7 @@ def label(text: str, role: str, ink: str) -> QLabel:
     """Return a label in a type role and an ink."""
     made = QLabel(text)
     made.setFont(font(role))
-    mark(made, ink=ink)
+    set_style(made, ink=ink)
     return made
 
 

@@ -39,7 +39,7 @@ def quickly_made_libraries():
     from tests.new_libraries import copying_upgrade
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("db.founding.upgrade", copying_upgrade())
+        patch.setattr("db.new_library.upgrade", copying_upgrade())
         yield
 
 

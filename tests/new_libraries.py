@@ -12,7 +12,7 @@ from db.upgrade import upgrade
 
 
 def copying_upgrade():
-    """Return what db.founding calls to make the tables of a new library."""
+    """Return what db.new_library calls to make the tables of a new library."""
     made = []
 
     def make_tables(engine):

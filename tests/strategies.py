@@ -10,7 +10,7 @@ from editor.model.front import Front
 from editor.model.issue import (
     Article,
     ArticleArchive,
-    Hand,
+    Contribution,
     Issue,
     IssueArchive,
     Number,
@@ -146,7 +146,7 @@ def trackings():
         link_caption=texts,
         page_start=st.sampled_from(PageStart),
     )
-    hands = st.lists(st.builds(Hand, author=texts, at=instants, before=wordings), max_size=1).map(tuple)
+    hands = st.lists(st.builds(Contribution, author=texts, at=instants, before=wordings), max_size=1).map(tuple)
     return st.builds(Tracking, base=st.none() | wordings, hands=hands)
 
 

@@ -5,8 +5,8 @@ import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
-from editor.cli.output import progress, say, say_json, warn
-from editor.desk.ports import Backup, Shares, Shelf
+from editor.cli.output import progress, show_json, show_message, warn
+from editor.desk.ports import Backup, LibraryShelf, Shares
 from editor.desk.starting.keeping import age_words
 from editor.desk.starting.places import size_words
 from editor.desk.starting.restoring import Restored, Restorer
@@ -25,9 +25,9 @@ def back_up(call: argparse.Namespace, restorer: Restorer) -> None:
     with progress("备份") as step:
         made = shelf.back_up(library, progress=_shares(step))
     if made is None:
-        say("和最近一份备份相比没有改动，不用再备份。")
+        show_message("和最近一份备份相比没有改动，不用再备份。")
         return
-    say(f"已备份 {made.path}（{size_words(made.size)}，逐条查过，完好）")
+    show_message(f"已备份 {made.path}（{size_words(made.size)}，逐条查过，完好）")
 
 
 def list_backups(call: argparse.Namespace, restorer: Restorer) -> None:
@@ -38,15 +38,15 @@ def list_backups(call: argparse.Namespace, restorer: Restorer) -> None:
     with progress("检查备份") as step:
         checked = [(one, _fault(shelf, one, step, backups)) for one in backups]
     if call.json:
-        say_json([_row(one, fault) for one, fault in checked])
+        show_json([_row(one, fault) for one, fault in checked])
         return
     if not checked:
-        say(f"“{library}”还没有备份。用 bulletin-desk backup 备份一次。")
+        show_message(f"“{library}”还没有备份。用 bulletin-desk backup 备份一次。")
     now = dt.datetime.now().astimezone().replace(tzinfo=None)
     for number, (one, fault) in enumerate(checked, 1):
         state = "已损坏" if fault else "有损：做成时刊库里已有损坏" if one.damaged else "完好"
         moment = f"{one.at:%Y-%m-%d %H:%M:%S}（{age_words(one.at, now)}）"
-        say("  ".join((f"{number:3}", moment, size_words(one.size), one.path.name, state)))
+        show_message("  ".join((f"{number:3}", moment, size_words(one.size), one.path.name, state)))
     for _, fault in checked:
         if fault:
             warn(fault)
@@ -61,20 +61,20 @@ def restore(call: argparse.Namespace, restorer: Restorer) -> None:
     elif call.replace or _is_lost(library):
         with progress("还原"):
             made = restorer.in_place(backup, library)
-        say(f"已从 {backup.path.name} 还原到 {library}")
+        show_message(f"已从 {backup.path.name} 还原到 {library}")
         if made.aside:
-            say(f"原来的文件没有删，留在 {made.aside}")
+            show_message(f"原来的文件没有删，留在 {made.aside}")
         _say_beside(made)
     else:
         name = f"{library.stem} 副本 {backup.at:%Y-%m-%d %H.%M.%S}{library.suffix}"
         _restore_copy(restorer, backup, library.with_name(name))
-        say("现在的刊库没有动；要用备份换掉它，加 --replace。")
+        show_message("现在的刊库没有动；要用备份换掉它，加 --replace。")
 
 
 SHELF_COMMANDS: dict[str, ShelfCommand] = {"backup": back_up, "backups": list_backups, "restore": restore}
 
 
-def _library(call: argparse.Namespace, shelf: Shelf) -> Path:
+def _library(call: argparse.Namespace, shelf: LibraryShelf) -> Path:
     place: Path = call.library or shelf.default_library()
     return place
 
@@ -82,20 +82,20 @@ def _library(call: argparse.Namespace, shelf: Shelf) -> Path:
 def _restore_copy(restorer: Restorer, backup: Backup, target: Path) -> None:
     with progress("还原"):
         made = restorer.beside(backup, target)
-    say(f"已从 {backup.path.name} 还原为 {target}")
+    show_message(f"已从 {backup.path.name} 还原为 {target}")
     _say_beside(made)
 
 
 def _say_beside(made: Restored) -> None:
-    if made.said:
-        warn(made.said)
+    if made.message:
+        warn(made.message)
 
 
 def _is_lost(library: Path) -> bool:
     return not library.exists() or not library.stat().st_size
 
 
-def _chosen(wanted: str, library: Path, shelf: Shelf) -> Backup:
+def _chosen(wanted: str, library: Path, shelf: LibraryShelf) -> Backup:
     backups = shelf.backups_of(library)
     if not backups:
         raise UserError(
@@ -112,7 +112,7 @@ def _chosen(wanted: str, library: Path, shelf: Shelf) -> Backup:
     return found
 
 
-def _latest_sound(backups: tuple[Backup, ...], shelf: Shelf) -> Backup:
+def _latest_sound(backups: tuple[Backup, ...], shelf: LibraryShelf) -> Backup:
     for one in backups:
         if one.damaged:
             warn(f"{one.path.name} 做成时刊库里已有损坏，改用再早的一份。")
@@ -126,7 +126,7 @@ def _latest_sound(backups: tuple[Backup, ...], shelf: Shelf) -> Backup:
     raise UserError("没有一份完好的备份，没有还原。要试试有损的一份，写明它的序号，并用 --to 另存。")
 
 
-def _fault(shelf: Shelf, backup: Backup, step: Callable[[str], None], backups: tuple[Backup, ...]) -> str:
+def _fault(shelf: LibraryShelf, backup: Backup, step: Callable[[str], None], backups: tuple[Backup, ...]) -> str:
     step(f"{backups.index(backup) + 1}/{len(backups)}")
     try:
         shelf.check_backup(backup)
@@ -145,7 +145,7 @@ def _row(backup: Backup, fault: str) -> dict[str, object]:
     }
 
 
-def _hint(shelf: Shelf, library: Path) -> str:
+def _hint(shelf: LibraryShelf, library: Path) -> str:
     return "它还有备份，可以用 bulletin-desk restore 还原。" if shelf.backups_of(library) else ""
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from editor.cli.output import progress, say, say_json, warn
+from editor.cli.output import progress, show_json, show_message, warn
 from editor.cli.trusting import OpenTrust
 from editor.cli.words import one_of
 from editor.desk.formats import ISSUE_WRITERS, JSON, PDF, WORD
@@ -49,12 +49,12 @@ def import_issues(call: argparse.Namespace, open_library: OpenLibrary, open_trus
         if any(outcome.issue.archive.state in CLOSED for _, outcome in rows):
             _remember(library, open_trust)
     if call.json:
-        say_json([_import_row(path, outcome) for path, outcome in rows])
+        show_json([_import_row(path, outcome) for path, outcome in rows])
         return
     for path, outcome in rows:
         line = " ".join((date_label(outcome.issue.date), *label(outcome.issue.number)))
         count = sum(1 for _ in outcome.issue.articles())
-        say(f"已导入 {path.name}：{outcome.issue.profile.masthead} {line}，{count} 篇")
+        show_message(f"已导入 {path.name}：{outcome.issue.profile.masthead} {line}，{count} 篇")
         for note in outcome.report:
             warn(note)
         for rest in outcome.unplaced:
@@ -66,7 +66,7 @@ def _remember(library: Library, open_trust: OpenTrust) -> None:
     from editor.desk.review.looking import look
     from editor.desk.review.office import Office
 
-    for remark in look(Office(library=library, trust=open_trust())).log.said:
+    for remark in look(Office(library=library, trust=open_trust())).log.remarks:
         warn(remark.words)
 
 
@@ -76,14 +76,14 @@ def list_issues(call: argparse.Namespace, open_library: OpenReader, open_trust: 
         entries = library.issues()
         doubts = _doubts(library, entries, open_trust)
     if call.json:
-        say_json([_entry_row(entry, doubts.get(entry.uid, ())) for entry in entries])
+        show_json([_entry_row(entry, doubts.get(entry.uid, ())) for entry in entries])
         return
     if not entries:
-        say("刊库里还没有期刊。用 bulletin-desk import 文件 导入往期。")
+        show_message("刊库里还没有期刊。用 bulletin-desk import 文件 导入往期。")
     for entry in entries:
         line = (entry.masthead, date_label(entry.date), *label(entry.number), f"{entry.articles} 篇")
         doubtful = ("不作数",) if entry.uid in doubts else ()
-        say("  ".join((*line, "已损坏" if entry.damage else STATE_NAMES[entry.state], *doubtful)))
+        show_message("  ".join((*line, "已损坏" if entry.damage else STATE_NAMES[entry.state], *doubtful)))
     for entry in entries:
         if entry.damage:
             warn(entry.damage)
@@ -104,8 +104,8 @@ def _doubts(library: LibraryReader, entries: Sequence[IssueEntry], open_trust: O
 def _by_words(doubts: dict[str, tuple[str, ...]]) -> dict[str, list[str]]:
     """Return the issues by what is said of them: what is wrong with a whole library is said once."""
     found: dict[str, list[str]] = {}
-    for uid, said in doubts.items():
-        for words in said:
+    for uid, remarks in doubts.items():
+        for words in remarks:
             found.setdefault(words, []).append(uid)
     return found
 
@@ -159,7 +159,7 @@ def _typesetter(targets: "Targets") -> "AbstractContextManager[TypesetterFor]":
 
     if PDF.key not in targets:
         return nullcontext(new_typesetter)
-    from editor.pages.ahead import typesetter_ahead
+    from editor.pages.prewarm import typesetter_ahead
 
     return typesetter_ahead()
 
@@ -175,8 +175,8 @@ def _signed(
 
     office = ReadingOffice(library=library, trust=open_trust())
     marked = _targets(call).keys() <= {PDF.key} and bool(call.draft or call.proof)
-    released, said = released_or_marked(lambda: released_files(office, issue), marked=marked)
-    for words in said:
+    released, remarks = released_or_marked(lambda: released_files(office, issue), marked=marked)
+    for words in remarks:
         warn(words)
     return released
 
@@ -198,9 +198,9 @@ def new_issue(call: argparse.Namespace, open_library: OpenLibrary) -> None:
     with open_library(call.library) as library:
         issue = renew(library, call.previous, author=call.name or suggested_author())
     if call.json:
-        say_json({"uid": issue.uid, "number": label(issue.number), "date": issue.date.isoformat()})
+        show_json({"uid": issue.uid, "number": label(issue.number), "date": issue.date.isoformat()})
         return
-    say("已新建 " + " ".join((issue.profile.masthead, date_label(issue.date), *label(issue.number))))
+    show_message("已新建 " + " ".join((issue.profile.masthead, date_label(issue.date), *label(issue.number))))
 
 
 def set_look(call: argparse.Namespace, open_library: OpenLibrary) -> None:
@@ -211,7 +211,7 @@ def set_look(call: argparse.Namespace, open_library: OpenLibrary) -> None:
     with open_library(call.library) as library:
         if not call.font and call.look is None:
             issue = library.issue(library.find(call.issue).uid)
-            say(f"版式：{issue.look.name}（可选：{'、'.join(shipped_looks())}）")
+            show_message(f"版式：{issue.look.name}（可选：{'、'.join(shipped_looks())}）")
             return
         # loaded for a change only: it costs a third of a start
         from editor.cli.review import by_of
@@ -219,11 +219,11 @@ def set_look(call: argparse.Namespace, open_library: OpenLibrary) -> None:
         author = by_of(call).name
         if call.font:
             choose_font(library, call.issue, *call.font, author=author)
-            say(f"{call.font[0]} 的字体：{call.font[1] or '版式自带'}")
+            show_message(f"{call.font[0]} 的字体：{call.font[1] or '版式自带'}")
             return
         issue = choose_look(library, call.issue, call.look, author=author, publication_too=call.publication)
     line = " ".join((issue.profile.masthead, date_label(issue.date), *label(issue.number)))
-    say(f"{line} 的版式：{issue.look.name}")
+    show_message(f"{line} 的版式：{issue.look.name}")
 
 
 def manage_fonts(call: argparse.Namespace, open_library: OpenLibrary) -> None:
@@ -233,11 +233,11 @@ def manage_fonts(call: argparse.Namespace, open_library: OpenLibrary) -> None:
     with open_library(call.library) as library:
         if call.action == "add":
             for path in call.files:
-                say(f"已添加 {_font_line(add_font_file(path, library))}")
+                show_message(f"已添加 {_font_line(add_font_file(path, library))}")
         elif call.action == "remove":
             font = find_font(call.font, library)
             library.remove_font(font.sha256)
-            say(f"已移除 {_font_line(font)}")
+            show_message(f"已移除 {_font_line(font)}")
         else:
             _list_fonts(library.fonts(), as_json=call.json)
 
@@ -249,20 +249,20 @@ def manage_profile(call: argparse.Namespace, open_library: OpenLibrary) -> None:
     with open_library(call.library) as library:
         if call.action == "save":
             give_profile(call.file, library, call.publication)
-            say(f"已写入 {call.file}")
+            show_message(f"已写入 {call.file}")
         else:
             publication = take_profile(call.file, library, call.publication)
-            say(f"已读入“{publication.profile.masthead}”的设置，从下一期起用")
+            show_message(f"已读入“{publication.profile.masthead}”的设置，从下一期起用")
 
 
 def _list_fonts(fonts: tuple["Font", ...], *, as_json: bool) -> None:
     if as_json:
-        say_json([{"sha256": font.sha256, "file": font.name, "families": _families(font)} for font in fonts])
+        show_json([{"sha256": font.sha256, "file": font.name, "families": _families(font)} for font in fonts])
         return
     if not fonts:
-        say("还没有添加字体。用 bulletin-desk font add 字体文件 添加，例如仿宋和小标宋。")
+        show_message("还没有添加字体。用 bulletin-desk font add 字体文件 添加，例如仿宋和小标宋。")
     for font in fonts:
-        say(_font_line(font))
+        show_message(_font_line(font))
 
 
 def _families(font: "Font") -> list[str]:
@@ -277,7 +277,7 @@ def print_schema(_call: argparse.Namespace, _open_library: OpenLibrary) -> None:
     """Print the JSON Schema of the interchange form."""
     from editor.interchange.issue_file import schema
 
-    say(schema().decode())
+    show_message(schema().decode())
 
 
 def export_sample(call: argparse.Namespace, _open_library: OpenLibrary) -> None:
@@ -295,7 +295,7 @@ def export_sample(call: argparse.Namespace, _open_library: OpenLibrary) -> None:
 
 
 def _print_options(call: argparse.Namespace, issue: Issue) -> "PrintOptions":
-    from editor.desk.proofs import draft_watermark, proof_of
+    from editor.desk.galley_proofs import draft_watermark, proof_of
     from editor.document.print_options import PrintOptions
 
     if call.proof is not None and call.proof < 1:
@@ -324,7 +324,7 @@ COMMANDS: dict[str, Command] = {
 
 def _say_written(written: tuple[Path, ...], warnings: tuple[str, ...]) -> None:
     for path in written:
-        say(f"已写入 {path}")
+        show_message(f"已写入 {path}")
     for warning in warnings:
         warn(warning)
     sys.stdout.flush()

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from editor.cli.commands import OpenLibrary
-from editor.cli.output import say, say_json, warn
+from editor.cli.output import show_json, show_message, warn
 from editor.cli.review import ReviewCommand, by_of, now
 from editor.cli.trusting import OpenTrust
 from editor.desk.review.fingerprint import fingerprint
@@ -39,7 +39,7 @@ def _office(call: argparse.Namespace, open_library: OpenLibrary, open_trust: Ope
     with open_library(call.library) as library:
         office = Office(library=library, trust=open_trust())
         yield office
-        for remark in look(office).log.said:
+        for remark in look(office).log.remarks:
             warn(remark.words)
 
 
@@ -50,8 +50,8 @@ def _make(call: argparse.Namespace, open_library: OpenLibrary, open_trust: OpenT
     passphrase = new_passphrase(call.passphrase_file)
     with _office(call, open_library, open_trust) as office:
         made = enrol(office, call.file, name=call.name, passphrase=passphrase, at=now())
-    say(f"已为{made.name}生成密钥 {call.file}")
-    say(f"指纹：{fingerprint(made.public)}")
+    show_message(f"已为{made.name}生成密钥 {call.file}")
+    show_message(f"指纹：{fingerprint(made.public)}")
     warn(_KEEP)
 
 
@@ -71,8 +71,8 @@ def _change(call: argparse.Namespace, open_library: OpenLibrary, open_trust: Ope
         passphrase = new_passphrase(call.passphrase_file)
         succession = Succession(old=old, signer=signer)
         made = change_key(office, call.file, succession, passphrase=passphrase, at=now())
-    say(f"已为{made.name}换成新密钥 {call.file}，旧的从此不能再签发")
-    say(f"指纹：{fingerprint(made.public)}")
+    show_message(f"已为{made.name}换成新密钥 {call.file}，旧的从此不能再签发")
+    show_message(f"指纹：{fingerprint(made.public)}")
     if signer is None:
         warn("没有别的密钥作保：请在每台电脑上（这一台也要）核对新指纹，用 bulletin-desk keys trust 确认。")
     elif signer.public != old.key:
@@ -86,17 +86,17 @@ def _show(call: argparse.Namespace, open_library: OpenLibrary, open_trust: OpenT
 
     if call.file:
         name, printed = describe_key(call.file)
-        say_json([{"name": name, "fingerprint": printed}]) if call.json else say(f"{name}  {printed}")
+        show_json([{"name": name, "fingerprint": printed}]) if call.json else show_message(f"{name}  {printed}")
         return
     with open_library(call.library) as library:
         found = known_keys(Office(library=library, trust=open_trust()))
     if call.json:
-        say_json([_key_row(*pair) for pair in found])
+        show_json([_key_row(*pair) for pair in found])
         return
     if not found:
-        say("刊库里还没有密钥。用 bulletin-desk keys make 文件 --as 姓名 为总编辑生成。")
+        show_message("刊库里还没有密钥。用 bulletin-desk keys make 文件 --as 姓名 为总编辑生成。")
     for one, trusted in found:
-        say(f"{one.name}  {fingerprint(one.key)}  {_standing(trusted)}")
+        show_message(f"{one.name}  {fingerprint(one.key)}  {_standing(trusted)}")
 
 
 def _trust(call: argparse.Namespace, open_library: OpenLibrary, open_trust: OpenTrust) -> None:
@@ -104,7 +104,7 @@ def _trust(call: argparse.Namespace, open_library: OpenLibrary, open_trust: Open
 
     with _office(call, open_library, open_trust) as office:
         one = trust_fingerprint(office, " ".join(call.fingerprint), now())
-    say(f"已在这台电脑上确认{one.name}的密钥")
+    show_message(f"已在这台电脑上确认{one.name}的密钥")
 
 
 def _distrust(call: argparse.Namespace, open_library: OpenLibrary, open_trust: OpenTrust) -> None:
@@ -112,7 +112,7 @@ def _distrust(call: argparse.Namespace, open_library: OpenLibrary, open_trust: O
 
     with open_library(call.library) as library:
         name = distrust_fingerprint(Office(library=library, trust=open_trust()), " ".join(call.fingerprint))
-    say(f"已撤销对{name}的这把密钥的确认")
+    show_message(f"已撤销对{name}的这把密钥的确认")
 
 
 def _list_people(call: argparse.Namespace, open_library: OpenLibrary, _open_trust: OpenTrust) -> None:
@@ -124,12 +124,12 @@ def _list_people(call: argparse.Namespace, open_library: OpenLibrary, _open_trus
             {"masthead": one.profile.masthead, "approvers": one.approvers, "second_pair": one.second_pair}
             for one in publications
         ]
-        say_json({"people": rows, "publications": rules})
+        show_json({"people": rows, "publications": rules})
         return
     for member in members:
-        say(f"{member.name}  {ROLE_NAMES[member.role]}{'（已离开）' if member.retired else ''}")
+        show_message(f"{member.name}  {ROLE_NAMES[member.role]}{'（已离开）' if member.retired else ''}")
     for one in publications:
-        say(_rules_line(one))
+        show_message(_rules_line(one))
 
 
 def _add_person(call: argparse.Namespace, open_library: OpenLibrary, open_trust: OpenTrust) -> None:
@@ -137,7 +137,7 @@ def _add_person(call: argparse.Namespace, open_library: OpenLibrary, open_trust:
 
     with _office(call, open_library, open_trust) as office:
         member = set_role(office, call.person, call.role, by_of(call))
-    say(f"{member.name}：{ROLE_NAMES[member.role]}")
+    show_message(f"{member.name}：{ROLE_NAMES[member.role]}")
 
 
 def _retire_person(call: argparse.Namespace, open_library: OpenLibrary, open_trust: OpenTrust) -> None:
@@ -145,7 +145,7 @@ def _retire_person(call: argparse.Namespace, open_library: OpenLibrary, open_tru
 
     with _office(call, open_library, open_trust) as office:
         retire(office, call.person, by_of(call))
-    say(f"{call.person}：已离开")
+    show_message(f"{call.person}：已离开")
 
 
 def _set_rules(call: argparse.Namespace, open_library: OpenLibrary, open_trust: OpenTrust) -> None:
@@ -159,7 +159,7 @@ def _set_rules(call: argparse.Namespace, open_library: OpenLibrary, open_trust: 
         second = named[0].second_pair if call.second_pair is None else call.second_pair == "yes"
         ruled = replace(named[0], approvers=approvers, second_pair=second)
         set_rules(office, ruled, by_of(call))
-    say(_rules_line(ruled))
+    show_message(_rules_line(ruled))
 
 
 def _rules_line(one: Publication) -> str:

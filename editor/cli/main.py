@@ -13,7 +13,7 @@ from editor.cli.commands import COMMANDS, READING_COMMANDS, TAKING_COMMANDS, Ope
 from editor.cli.output import fail, warn
 from editor.cli.parser import BACKUP_COMMANDS, SELF_TEST, build_parser
 from editor.cli.trusting import own_trust
-from editor.desk.ports import LibraryReader, Shelf
+from editor.desk.ports import LibraryReader, LibraryShelf
 from editor.model.errors import LostLibraryError, UserError
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class OpenWindow(Protocol):
         """path: None for the default library; sample: put the sample into an empty one; files: to be imported."""
 
 
-OpenShelf = Callable[[], Shelf]
+OpenShelf = Callable[[], LibraryShelf]
 """Loads what works on libraries as files."""
 
 

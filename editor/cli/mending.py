@@ -3,7 +3,7 @@
 import argparse
 
 from editor.cli.commands import OpenLibrary
-from editor.cli.output import progress, say, say_json
+from editor.cli.output import progress, show_json, show_message
 from editor.cli.review import ReviewCommand, by_of
 from editor.cli.trusting import OpenTrust
 from editor.desk.mending.mend import mend
@@ -25,7 +25,9 @@ def repair(call: argparse.Namespace, open_library: OpenLibrary, _open_trust: Ope
         remedy = _chosen(ways[call.number - 1], call.way)
         mend(library, remedy, by_of(call))
         left = len(library.mending.damages(files=True))
-    say(f"已修复：{remedy.damage.name}（{remedy.words}）。" + (f"还有 {left} 处。" if left else "没有别的损坏了。"))
+    show_message(
+        f"已修复：{remedy.damage.name}（{remedy.words}）。" + (f"还有 {left} 处。" if left else "没有别的损坏了。")
+    )
 
 
 def _chosen(remedies: tuple[Remedy, ...], way: int) -> Remedy:
@@ -39,18 +41,18 @@ def _chosen(remedies: tuple[Remedy, ...], way: int) -> Remedy:
 def _list(found: tuple[Damage, ...], ways: list[tuple[Remedy, ...]], *, as_json: bool) -> None:
     if as_json:
         pairs = zip(found, ways, strict=True)
-        say_json([_row(damage, remedies) for damage, remedies in pairs])
+        show_json([_row(damage, remedies) for damage, remedies in pairs])
         return
     if not found:
-        say("没有发现损坏的记录。")
+        show_message("没有发现损坏的记录。")
         return
     for number, (damage, remedies) in enumerate(zip(found, ways, strict=True), 1):
-        say(f"{number}. {damage.name}")
+        show_message(f"{number}. {damage.name}")
         for way, remedy in enumerate(remedies, 1):
-            say(f"   办法 {way}：{remedy.words}")
+            show_message(f"   办法 {way}：{remedy.words}")
         if not remedies:
-            say("   没有可用的内容来修复，请用损坏之前的备份。")
-    say("修复一处：bulletin-desk repair 编号 [--way 办法] --as 姓名。修复会记入记录；文章修复前后都留有版本。")
+            show_message("   没有可用的内容来修复，请用损坏之前的备份。")
+    show_message("修复一处：bulletin-desk repair 编号 [--way 办法] --as 姓名。修复会记入记录；文章修复前后都留有版本。")
 
 
 def _row(damage: Damage, remedies: tuple[Remedy, ...]) -> dict[str, object]:

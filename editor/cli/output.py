@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 
-def say(text: str) -> None:
+def show_message(text: str) -> None:
     """Print a result."""
     print(text)
 
 
-def say_json(value: object) -> None:
+def show_json(value: object) -> None:
     """Print a result for a program to read."""
     print(json.dumps(value, ensure_ascii=False, indent=1))
 

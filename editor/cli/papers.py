@@ -5,7 +5,7 @@ import datetime as dt
 from pathlib import Path
 
 from editor.cli.commands import OpenLibrary
-from editor.cli.output import progress, say, warn
+from editor.cli.output import progress, show_message, warn
 from editor.cli.review import ReviewCommand, by_of
 from editor.cli.trusting import OpenTrust
 from editor.desk.files import make_folder, write_file
@@ -23,7 +23,7 @@ def make_paper(call: argparse.Namespace, open_library: OpenLibrary, open_trust: 
         data = _PAPERS[call.action](call, Office(library=library, trust=open_trust()))
     make_folder(call.pdf.parent)
     write_file(call.pdf, data)
-    say(f"已写入 {call.pdf}")
+    show_message(f"已写入 {call.pdf}")
 
 
 def make_copies(call: argparse.Namespace, open_library: OpenLibrary, open_trust: OpenTrust) -> None:
@@ -46,7 +46,7 @@ def make_copies(call: argparse.Namespace, open_library: OpenLibrary, open_trust:
             released.pdf, released.approval.pdf, run, _base(call.pdf), progress=lambda done, n: step(f"{done}/{n} 份")
         )
     for path in made:
-        say(f"已写入 {path}")
+        show_message(f"已写入 {path}")
     for words in released.notes:
         warn(words)
 
@@ -57,7 +57,7 @@ def _keep_scan(call: argparse.Namespace, open_library: OpenLibrary, open_trust: 
     with open_library(call.library) as library:
         office = Office(library=library, trust=open_trust())
         scan = keep_scan(office, library.find(call.issue).uid, call.file, by_of(call))
-    say(f"已存入 {scan.title}，签发照旧。")
+    show_message(f"已存入 {scan.title}，签发照旧。")
 
 
 def _base(pdf: Path) -> Path:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from editor.cli.commands import OpenLibrary
-from editor.cli.output import say, say_json, warn
+from editor.cli.output import show_json, show_message, warn
 from editor.cli.review import ReviewCommand, by_of
 from editor.cli.trusting import OpenTrust
 from editor.desk.review.office import Office
@@ -23,7 +23,7 @@ def verify(call: argparse.Namespace, open_library: OpenLibrary, open_trust: Open
     with open_library(call.library) as library:
         verdicts = _verdicts(call, Office(library=library, trust=open_trust()))
     if call.json:
-        say_json([_verdict_row(one) for one in verdicts])
+        show_json([_verdict_row(one) for one in verdicts])
     else:
         for one in verdicts:
             _say_verdict(one)
@@ -31,7 +31,7 @@ def verify(call: argparse.Namespace, open_library: OpenLibrary, open_trust: Open
     if failed:
         raise UserError(f"核验没有通过：{'、'.join(failed)}。")
     if not verdicts and not call.json:
-        say("刊库里还没有签发过的期刊。")
+        show_message("刊库里还没有签发过的期刊。")
 
 
 def list_log(call: argparse.Namespace, open_library: OpenLibrary, open_trust: OpenTrust) -> None:
@@ -48,14 +48,14 @@ def list_log(call: argparse.Namespace, open_library: OpenLibrary, open_trust: Op
         log = look(office).log
     shown = [one for one in log.entries if uid in (None, one.event.issue)]
     if call.json:
-        say_json([_log_row(entry) for entry in shown])
+        show_json([_log_row(entry) for entry in shown])
     else:
         for entry in shown:
-            say(_log_line(entry, names))
-    for remark in log.said:
+            show_message(_log_line(entry, names))
+    for remark in log.remarks:
         if remark.note:
             warn(remark.words)
-    wrong = next(serious(log.said), None)
+    wrong = next(serious(log.remarks), None)
     if wrong:
         raise UserError(wrong.words)
 
@@ -64,7 +64,7 @@ def _accept(call: argparse.Namespace, office: Office) -> None:
     from editor.desk.review.acceptance import accept_log
 
     accept_log(office, by_of(call))
-    say("已认可刊库现在的记录，并记入记录；这台电脑从这里接着看。")
+    show_message("已认可刊库现在的记录，并记入记录；这台电脑从这里接着看。")
 
 
 def _verdicts(call: argparse.Namespace, office: Office) -> tuple[Verdict, ...]:
@@ -86,16 +86,16 @@ def _say_verdict(verdict: Verdict) -> None:
     if verdict.holds and approval:
         at = f"{approval.at.astimezone():%Y-%m-%d %H:%M}"
         revision = f"，修订版（第 {approval.revision} 版）：{approval.reason}" if approval.revision > 1 else ""
-        told = f"，不是签发的那一份，由它派生：{verdict.copy}" if verdict.copy else ""
-        say(f"属实 {verdict.what}：{approval.label}，{approval.name}于 {at} 签发{revision}{told}")
+        derived = f"，不是签发的那一份，由它派生：{verdict.copy}" if verdict.copy else ""
+        show_message(f"属实 {verdict.what}：{approval.label}，{approval.name}于 {at} 签发{revision}{derived}")
         for words in notes:
-            say(f"  注意：{words}")
+            show_message(f"  注意：{words}")
         return
-    say(f"不符 {verdict.what}")
+    show_message(f"不符 {verdict.what}")
     for remark in serious(verdict.remarks):
-        say(f"  {remark.words}")
+        show_message(f"  {remark.words}")
     for words in notes:
-        say(f"  注意：{words}")
+        show_message(f"  注意：{words}")
 
 
 def _verdict_row(verdict: Verdict) -> dict[str, object]:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from editor.cli.commands import OpenLibrary
-from editor.cli.output import progress, say, warn
+from editor.cli.output import progress, show_message, warn
 from editor.cli.trusting import OpenTrust
 from editor.desk.ports import Library
 from editor.desk.review.office import Office
@@ -35,7 +35,7 @@ def submit_issue(call: argparse.Namespace, open_library: OpenLibrary, open_trust
             if not one.blocking:
                 warn(one.words)
         submit(library, issue.uid, by, note=call.note)
-    say(f"已送审 {_words(issue)}")
+    show_message(f"已送审 {_words(issue)}")
 
 
 def approve_issue(call: argparse.Namespace, open_library: OpenLibrary, open_trust: OpenTrust) -> None:
@@ -58,7 +58,7 @@ def approve_issue(call: argparse.Namespace, open_library: OpenLibrary, open_trus
         made = approve(Office(library=library, trust=open_trust()), issue.uid, signer, now(), progress=step)
     approval = made.approval
     revision = f"（修订版，第 {approval.revision} 版）" if approval.revision > 1 else ""
-    say(f"已签发 {_words(issue)}{revision}：{approval.name}，PDF {approval.pdf[:8]}，Word {approval.word[:8]}")
+    show_message(f"已签发 {_words(issue)}{revision}：{approval.name}，PDF {approval.pdf[:8]}，Word {approval.word[:8]}")
 
 
 def return_issue(call: argparse.Namespace, open_library: OpenLibrary, open_trust: OpenTrust) -> None:
@@ -67,7 +67,7 @@ def return_issue(call: argparse.Namespace, open_library: OpenLibrary, open_trust
 
     with _issue(call, open_library, open_trust) as (library, issue):
         steps.return_issue(library, issue.uid, by_of(call), note=call.note)
-    say(f"已退回 {_words(issue)}：{call.note}")
+    show_message(f"已退回 {_words(issue)}：{call.note}")
 
 
 def publish_issue(call: argparse.Namespace, open_library: OpenLibrary, open_trust: OpenTrust) -> None:
@@ -76,7 +76,7 @@ def publish_issue(call: argparse.Namespace, open_library: OpenLibrary, open_trus
 
     with _issue(call, open_library, open_trust) as (library, issue):
         publish(Office(library=library, trust=open_trust()), issue.uid, by_of(call))
-    say(f"已印发 {_words(issue)}")
+    show_message(f"已印发 {_words(issue)}")
 
 
 def correct_issue(call: argparse.Namespace, open_library: OpenLibrary, open_trust: OpenTrust) -> None:
@@ -85,7 +85,7 @@ def correct_issue(call: argparse.Namespace, open_library: OpenLibrary, open_trus
 
     with _issue(call, open_library, open_trust) as (library, issue):
         correct(library, issue.uid, by_of(call), reason=call.reason)
-    say(f"开始更正 {_words(issue)}：改好后再送审、签发，印发的仍是上一版，直到修订版签发。")
+    show_message(f"开始更正 {_words(issue)}：改好后再送审、签发，印发的仍是上一版，直到修订版签发。")
 
 
 def abandon_correction(call: argparse.Namespace, open_library: OpenLibrary, open_trust: OpenTrust) -> None:
@@ -94,7 +94,7 @@ def abandon_correction(call: argparse.Namespace, open_library: OpenLibrary, open
 
     with _issue(call, open_library, open_trust) as (library, issue):
         abandon(library, issue.uid, by_of(call))
-    say(f"已放弃更正 {_words(issue)}：印发的那一版照旧。")
+    show_message(f"已放弃更正 {_words(issue)}：印发的那一版照旧。")
 
 
 def write_notice(call: argparse.Namespace, open_library: OpenLibrary, open_trust: OpenTrust) -> None:
@@ -103,7 +103,7 @@ def write_notice(call: argparse.Namespace, open_library: OpenLibrary, open_trust
 
     with _issue(call, open_library, open_trust) as (library, issue):
         blocks = notice_of(library, issue)
-    say(notice_text(blocks))
+    show_message(notice_text(blocks))
 
 
 def _say_before(call: argparse.Namespace, open_library: OpenLibrary, open_trust: OpenTrust) -> None:
@@ -116,14 +116,14 @@ def _say_before(call: argparse.Namespace, open_library: OpenLibrary, open_trust:
         found = _before(library, issue, Step.APPROVE)
     for one in found:
         if call.dry_run:
-            say(f"{'不能签发' if one.blocking else '提示'}：{one.words}")
+            show_message(f"{'不能签发' if one.blocking else '提示'}：{one.words}")
         elif not one.blocking:
             warn(one.words)
     reason = refused or blocked_words(found)
     if reason:
         raise UserError(reason if refused else f"没有签发，{reason}")
     if call.dry_run:
-        say(f"可以签发 {_words(issue)}" + ("" if found else "：没有未了的事"))
+        show_message(f"可以签发 {_words(issue)}" + ("" if found else "：没有未了的事"))
 
 
 def _before(library: Library, issue: Issue, step: Step) -> "tuple[Obstacle, ...]":
@@ -155,9 +155,9 @@ def _issue(
 
     with open_library(call.library) as library:
         yield library, library.issue(library.find(call.issue).uid)
-        said = look(Office(library=library, trust=open_trust())).log.said
+        remarks = look(Office(library=library, trust=open_trust())).log.remarks
         # what speaks against the log is told before a signature, with it
-        for remark in said if call.command != "approve" else ():
+        for remark in remarks if call.command != "approve" else ():
             warn(remark.words)
 
 

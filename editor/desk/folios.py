@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from editor.desk.open_issue import OpenIssue
-from editor.document.faces import dress
+from editor.document.faces import apply_fonts
 from editor.document.issue_document import issue_document
 from editor.document.look import LookTable, look_table
 from editor.document.parts import ArticlePart, Document
@@ -58,6 +58,6 @@ def word_pages(opened: OpenIssue) -> tuple[Document, "WordPageMap"]:
     # loaded when it is asked for: the start of window and command line needs no Word
     from editor.export.word.page_map import word_page_map
 
-    look: LookTable = dress(look_table(opened.issue.look), tuple(file.font for file in opened.fonts))
+    look: LookTable = apply_fonts(look_table(opened.issue.look), tuple(file.font for file in opened.fonts))
     document = issue_document(opened.issue, title_width=look.title_width, edition=opened.edition)
     return document, word_page_map(document, look)

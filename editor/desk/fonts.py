@@ -4,7 +4,7 @@ from pathlib import Path
 
 from editor.desk.files import read_file
 from editor.desk.ports import Library, LibraryReader
-from editor.document.faces import dress
+from editor.document.faces import apply_fonts
 from editor.document.look import look_table
 from editor.model.damage import DamageError
 from editor.model.errors import UserError
@@ -43,7 +43,7 @@ def find_font(wanted: str, library: LibraryReader) -> Font:
 def look_fonts(issue: Issue, library: LibraryReader) -> tuple[FontFile, ...]:
     """Return the files that an issue's look asks for; other weights of a family come along."""
     fonts = library.fonts()
-    added = dress(look_table(issue.look), fonts).added
+    added = apply_fonts(look_table(issue.look), fonts).added
     needed = {one.sha256 for one in added}
     families = {family for one in added for family in one.face.families}
     wanted = (font for font in fonts if font.sha256 in needed or families & _families(font))

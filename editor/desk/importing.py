@@ -47,9 +47,9 @@ def import_file(path: Path, library: Library, trust: Trust | None = None) -> Imp
         arrival = _with_steps_of(known, arrival)
     if not arrival.approvals:
         _refuse_unprintable(path.name, arrival)
-    arrival, said = _with_rules(arrival, known)
+    arrival, messages = _with_rules(arrival, known)
     library.take_in(arrival)
-    return Import(issue=arrival.issue, unplaced=incoming.unplaced, report=(*incoming.report, *said))
+    return Import(issue=arrival.issue, unplaced=incoming.unplaced, report=(*incoming.report, *messages))
 
 
 def _refuse_unprintable(name: str, arrival: Arrival) -> None:
@@ -73,8 +73,8 @@ def _with_rules(arrival: Arrival, known: Publication | None) -> tuple[Arrival, t
     rules, words = (brought.approvers, brought.second_pair), rules_words(brought)
     if known:
         other = rules not in ((known.approvers, known.second_pair), ((), False))
-        said = tr("它带来的签发规定（{words}）没有照收，这里的规定不变。", words=words)
-        return arrival, (said,) if other else ()
+        messages = tr("它带来的签发规定（{words}）没有照收，这里的规定不变。", words=words)
+        return arrival, (messages,) if other else ()
     if rules == ((), False):
         return arrival, ()
     event = LogEvent(

@@ -50,20 +50,20 @@ def read_text(name: str, data: bytes, _office: Office | None) -> Incoming:
 
 def read_json(name: str, data: bytes, _office: Office | None) -> Incoming:
     """Read an issue file. Raises UserError for what is none."""
-    issue, publication, said = _cleaned(*read_issue(data))
+    issue, publication, messages = _cleaned(*read_issue(data))
     taken = received(issue)
     arrival = Arrival(issue=taken.issue, publication=publication, originals=((name, data),))
-    return Incoming(arrival=arrival, report=(*said, *taken.said))
+    return Incoming(arrival=arrival, report=(*messages, *taken.messages))
 
 
 def read_package_file(_name: str, data: bytes, office: Office | None) -> Incoming:
     """Read a package with its pictures, originals and approvals. Raises UserError for what is none or damaged."""
     package = read_package(data)
     taken = received(package.issue, package.proof, office=office)
-    issue, publication, said = _cleaned(taken.issue, package.publication)
+    issue, publication, messages = _cleaned(taken.issue, package.publication)
     if taken.approvals:
         # what was signed stays as it was signed
-        issue, said = taken.issue, ()
+        issue, messages = taken.issue, ()
     used = {one.sha256: one for one in (*used_pictures(issue), *publication_pictures(publication))}
     arrival = Arrival(
         issue=issue,
@@ -76,11 +76,11 @@ def read_package_file(_name: str, data: bytes, office: Office | None) -> Incomin
         scans=taken.scans,
         event=taken.event,
     )
-    return Incoming(arrival=arrival, report=(*said, *taken.said, *missing_pictures(issue, package.pictures)))
+    return Incoming(arrival=arrival, report=(*messages, *taken.messages, *missing_pictures(issue, package.pictures)))
 
 
 def _cleaned(issue: Issue, publication: Publication) -> tuple[Issue, Publication, tuple[str, ...]]:
     refuse_huge((*used_pictures(issue), *publication_pictures(publication)))
-    issue, said = cleaned(issue)
+    issue, messages = cleaned(issue)
     publication, also = cleaned(publication)
-    return issue, publication, tuple(dict.fromkeys((*said, *also)))
+    return issue, publication, tuple(dict.fromkeys((*messages, *also)))

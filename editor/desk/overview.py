@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from editor.document.copyfit import characters_to_cut
 from editor.document.look import LookTable
-from editor.model.article_review import Phase, Standing, standing, standing_at
+from editor.model.article_review import ArticleProgress, Phase, standing, standing_at
 from editor.model.article_steps import Steps
 from editor.model.block_texts import block_texts
 from editor.model.issue import Article, Section, Title
@@ -31,7 +31,7 @@ class ArticleLine:
 
     uid: str
     title: str
-    standing: Standing
+    standing: ArticleProgress
     characters: int
     folio: int | None = None
     pages: int | None = None
@@ -72,7 +72,7 @@ class Overview:
     back: str = ""
     pending: tuple[ArticleLine, ...] = ()
     trash: tuple[ArticleLine, ...] = ()
-    steps: tuple[Standing, ...] = ()
+    steps: tuple[ArticleProgress, ...] = ()
 
     @property
     def characters(self) -> int:
@@ -80,7 +80,7 @@ class Overview:
         return sum(section.characters for section in self.sections)
 
     @property
-    def at_steps(self) -> Mapping[Standing, int]:
+    def at_steps(self) -> Mapping[ArticleProgress, int]:
         """How many articles of the issue stand at each step, in order of the steps."""
         counts = Counter(line.standing.step for section in self.sections for line in section.articles)
         return {one: counts[one.step] for one in self.steps}
@@ -134,7 +134,7 @@ class _Standings:
         self._steps = steps
         self._begun = standing(Article(title=Title(text="")), steps)
 
-    def of(self, article: Article) -> Standing:
+    def of(self, article: Article) -> ArticleProgress:
         archive = article.archive
         fresh = archive.state == "draft" and not archive.signoffs and "draft" not in self._steps.names
         return self._begun if fresh else standing(article, self._steps)

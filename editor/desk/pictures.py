@@ -28,13 +28,13 @@ def missing_pictures(issue: Issue, pictures: Mapping[str, bytes]) -> tuple[str, 
         if any(picture.sha256 in lost for picture in article_pictures((article,)))
     ]
     where = tr("（{titles}）", titles="".join(titles)) if titles else ""
-    said = tr(
+    message = tr(
         "有 {n} 张图片的数据不在刊库里或已损坏{where}，版面上留空。{advice}",
         n=len(missing),
         where=where,
         advice=advice,
     )
-    return (said,)
+    return (message,)
 
 
 def refuse_huge(used: tuple[Picture, ...]) -> None:

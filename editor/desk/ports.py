@@ -72,7 +72,7 @@ class Checkpoint:
 Shares = Callable[[int, int], None]
 
 
-class Watch(Protocol):
+class LibraryWatch(Protocol):
     """A library that another program holds, watched from beside, in one thread at a time."""
 
     def changes(self) -> int:
@@ -137,7 +137,7 @@ class LibraryReader(Protocol):
 class Library(LibraryReader, Protocol):
     """A library of publications and issues. Every write is one transaction; a read-only one refuses it (UserError)."""
 
-    def watch(self) -> Watch:
+    def watch(self) -> LibraryWatch:
         """Return what tells that another program has written here, or is gone."""
 
     @property
@@ -263,14 +263,14 @@ class Backup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Glance:
-    """A library seen from outside. said: why it cannot be read, empty where it can; empty masthead for none."""
+    """A library seen from outside. message: why it cannot be read, empty where it can; empty masthead for none."""
 
     masthead: str = ""
     issues: int = 0
-    said: str = ""
+    message: str = ""
 
 
-class Shelf(Protocol):
+class LibraryShelf(Protocol):
     """Libraries as files, open or not, and the backups in the folder beside each."""
 
     def open_library(self, path: Path) -> AbstractContextManager[Library]:

@@ -13,7 +13,7 @@ from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Quote
 from editor.model.language import tr
 
 
-class PlaceKind(Enum):
+class OrdinalKind(Enum):
     """What is counted. EMPTY: is not printed."""
 
     PARAGRAPH = "paragraph"
@@ -24,58 +24,58 @@ class PlaceKind(Enum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BlockPlace:
+class BlockOrdinal:
     """Where a block stands among those of its kind, from 1; a list of several items reaches from first to last."""
 
-    kind: PlaceKind
+    kind: OrdinalKind
     first: int
     last: int
 
 
-def block_places(blocks: Sequence[Block]) -> Mapping[str, BlockPlace]:
+def block_places(blocks: Sequence[Block]) -> Mapping[str, BlockOrdinal]:
     """Return the places of an article's blocks by their uids."""
-    counts = dict.fromkeys(PlaceKind, 0)
+    counts = dict.fromkeys(OrdinalKind, 0)
     places = {}
     for block in blocks:
         kind, many = _printed(block)
-        places[block.uid] = BlockPlace(kind=kind, first=counts[kind] + 1, last=counts[kind] + many)
+        places[block.uid] = BlockOrdinal(kind=kind, first=counts[kind] + 1, last=counts[kind] + many)
         counts[kind] += many
     return places
 
 
-def place_words(place: BlockPlace) -> str:
+def place_words(place: BlockOrdinal) -> str:
     """Return what a place is called, e.g. 第3段 or 图1."""
     match place.kind:
-        case PlaceKind.PARAGRAPH if place.first == place.last:
+        case OrdinalKind.PARAGRAPH if place.first == place.last:
             return tr("第{number}段", number=place.first)
-        case PlaceKind.PARAGRAPH:
+        case OrdinalKind.PARAGRAPH:
             return tr("第{first}至{last}段", first=place.first, last=place.last)
-        case PlaceKind.HEADING:
+        case OrdinalKind.HEADING:
             return tr("第{number}个小标题", number=place.first)
-        case PlaceKind.FIGURE:
+        case OrdinalKind.FIGURE:
             return tr("图{number}", number=place.first)
-        case PlaceKind.TABLE:
+        case OrdinalKind.TABLE:
             return tr("表{number}", number=place.first)
-        case PlaceKind.EMPTY:
+        case OrdinalKind.EMPTY:
             return tr("空段")
         case _:
             assert_never(place.kind)
 
 
-def _printed(block: Block) -> tuple[PlaceKind, int]:
+def _printed(block: Block) -> tuple[OrdinalKind, int]:
     """Return what a block is counted as, and for how many."""
     match block:
         case Figure():
-            return PlaceKind.FIGURE, 1
+            return OrdinalKind.FIGURE, 1
         case Table():
-            return PlaceKind.TABLE, 1
+            return OrdinalKind.TABLE, 1
         case Heading():
-            return (PlaceKind.HEADING, 1) if plain(block.runs).strip() else (PlaceKind.EMPTY, 1)
+            return (OrdinalKind.HEADING, 1) if plain(block.runs).strip() else (OrdinalKind.EMPTY, 1)
         case Paragraph() | Quote():
-            return (PlaceKind.PARAGRAPH, 1) if plain(block.runs).strip() else (PlaceKind.EMPTY, 1)
+            return (OrdinalKind.PARAGRAPH, 1) if plain(block.runs).strip() else (OrdinalKind.EMPTY, 1)
         case ItemList():
             many = len(printed_items(block))
-            return (PlaceKind.PARAGRAPH, many) if many else (PlaceKind.EMPTY, 1)
+            return (OrdinalKind.PARAGRAPH, many) if many else (OrdinalKind.EMPTY, 1)
         case _:
             assert_never(block)
 

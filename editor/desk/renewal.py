@@ -65,9 +65,9 @@ class Proposal:
     @property
     def doubts(self) -> tuple[str, ...]:
         """What is unusual about the date; it hinders nothing."""
-        said = []
+        messages = []
         if self.number.kind is not IssueKind.SUPPLEMENT and not is_publication_day(self.rule, self.date):
-            said.append(
+            messages.append(
                 tr(
                     "{date}是{weekday}，按规律在{day}出刊。",
                     date=said_date(self.date),
@@ -76,8 +76,8 @@ class Proposal:
                 )
             )
         if self.previous_date and self.date <= self.previous_date:
-            said.append(tr("日期不晚于上一期（{date}）。", date=said_date(self.previous_date)))
-        return tuple(said)
+            messages.append(tr("日期不晚于上一期（{date}）。", date=said_date(self.previous_date)))
+        return tuple(messages)
 
     def on(self, date: dt.date) -> "Proposal":
         """Return the proposal for another day; in another year the numbers begin anew."""

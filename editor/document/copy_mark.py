@@ -44,7 +44,7 @@ KEYS = (_APPROVED, _NUMBER, _WORDS, _SERIAL, _PROGRAM)
 _YES = "yes"
 
 
-def said(mark: CopyMark) -> dict[str, str]:
+def mark_entries(mark: CopyMark) -> dict[str, str]:
     """Return the entries of a mark, empty ones too."""
     values = (mark.approved, mark.number, mark.words, _YES if mark.serial else "", mark.program)
     return dict(zip(KEYS, values, strict=True))

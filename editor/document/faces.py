@@ -22,7 +22,7 @@ _KINDS = {"仿宋": ("仿宋", "fangsong"), "小标宋": ("小标宋", "xiaobiao
 _USES = (("body", tr("正文")), ("title", tr("标题")), ("lead_in", tr("加粗文字")), ("label", tr("栏目与小标题")))
 
 
-def dress(look: LookTable, fonts: Sequence[Font]) -> LookTable:
+def apply_fonts(look: LookTable, fonts: Sequence[Font]) -> LookTable:
     """Return the look with the added faces that its roles ask for, and what is missing."""
     wanted = {role: look.text(f"font.{role}") for role in SHIPPED if f"font.{role}" in look.settings}
     asked = {role: family for role, family in wanted.items() if family not in FAMILIES}

@@ -14,11 +14,11 @@ from editor.document.parts import (
     ContentsPage,
     Cover,
     CoverEntry,
+    CoverMark,
     CreditsPage,
     Document,
     Imprint,
     LinkCard,
-    Mark,
     Part,
     Properties,
     SectionPart,
@@ -149,11 +149,12 @@ def _week(date: dt.date) -> int:
     return min((date.timetuple().tm_yday + 6) // 7, _WEEKS)
 
 
-def _marks(sections: tuple[Section, ...]) -> tuple[Mark, ...]:
+def _marks(sections: tuple[Section, ...]) -> tuple[CoverMark, ...]:
     lengths = [(place, _length(article)) for place, section in enumerate(sections) for article in section.articles]
     longest = max((length for _, length in lengths), default=1)
     return tuple(
-        Mark(section=place, length=max(1, round(length * _TWENTIETHS / max(1, longest)))) for place, length in lengths
+        CoverMark(section=place, length=max(1, round(length * _TWENTIETHS / max(1, longest))))
+        for place, length in lengths
     )
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 from types import MappingProxyType
 
-from editor.document.faces import FAMILIES, SHIPPED, dress
+from editor.document.faces import FAMILIES, SHIPPED, apply_fonts
 from editor.document.look import LookTable, look_table, shipped_look, shipped_looks
 from editor.model.errors import UserError
 from editor.model.font import Font
@@ -123,7 +123,7 @@ def printable_look(look: Look, fonts: Sequence[Font]) -> LookTable:
     fault = look_fault(Look(name=look.name, settings=known))
     if fault:
         raise UserError(tr("{fault}这一期排不出来，内容都还在；请在刊物设置里恢复版式。", fault=fault))
-    return dress(look_table(look), fonts)
+    return apply_fonts(look_table(look), fonts)
 
 
 def _fitted(look: Look, margins: Margins, spacing: Spacing) -> Look:

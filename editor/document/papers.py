@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Heading:
+class PaperHeading:
     """What stands at a paper's head and foot. line: the issue; aside: at its right; accent: #rrggbb, empty for red.
 
     made: local time, which is the file's.
@@ -32,7 +32,7 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Hand:
+class SignatureBox:
     """A box to sign in. name, date: of who has signed already, empty for paper and pen; words: beside the label."""
 
     label: str
@@ -60,12 +60,12 @@ class TitleGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ApprovalForm:
-    """签发单. hands: those who sign, who decides first; said: lines of full width; codes: of the files."""
+    """签发单. hands: those who sign, who decides first; statements: lines of full width; codes: of the files."""
 
-    heading: Heading
-    hands: tuple[Hand, ...]
+    heading: PaperHeading
+    hands: tuple[SignatureBox, ...]
     facts: tuple[Fact, ...]
-    said: tuple[Fact, ...]
+    statements: tuple[Fact, ...]
     groups: tuple[TitleGroup, ...]
     open: tuple[str, ...]
     waived: tuple[str, ...]
@@ -108,7 +108,7 @@ class NoteGroup:
 class NotesList:
     """批注清单, in printed order. empty: what it says without notes."""
 
-    heading: Heading
+    heading: PaperHeading
     groups: tuple[NoteGroup, ...]
     empty: str
 
@@ -125,7 +125,7 @@ class CardPart:
 class KeyCard:
     """密钥指纹卡. groups: of the fingerprint, five digits each."""
 
-    heading: Heading
+    heading: PaperHeading
     holder: str
     groups: tuple[str, ...]
     parts: tuple[CardPart, ...]

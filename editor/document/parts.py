@@ -19,7 +19,7 @@ class CoverEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
+class CoverMark:
     """An article in the cover drawing. section: its place from 0; length: twentieths of the longest one, 1 to 20."""
 
     section: int
@@ -46,7 +46,7 @@ class Cover:
     centre: str
     week: int
     weeks: int
-    marks: tuple[Mark, ...]
+    marks: tuple[CoverMark, ...]
     secondary: tuple[CoverEntry, ...]
 
 

@@ -7,7 +7,7 @@ PAPER_SHEET = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Proof:
+class GalleyProof:
     """A paper proof. number: which one, from 1; at: when it was made; code: names the content it shows."""
 
     number: int
@@ -32,7 +32,7 @@ class PrintOptions:
     of_four: bool = False
     bleed: bool = False
     watermark: str = ""
-    proof: Proof | None = None
+    proof: GalleyProof | None = None
 
 
 PLAIN = PrintOptions()

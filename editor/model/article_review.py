@@ -20,7 +20,7 @@ class Phase(Enum):
     RETURNED = "returned"
 
 
-class Standing(NamedTuple):
+class ArticleProgress(NamedTuple):
     """Where an article stands. passed, of: steps of the phase's own kind, from 0."""
 
     step: str
@@ -38,20 +38,20 @@ def step_of(article: Article, steps: Steps) -> str:
     return next(known, None) or _older(archive.state, steps)
 
 
-def standing(article: Article, steps: Steps) -> Standing:
+def standing(article: Article, steps: Steps) -> ArticleProgress:
     """Return where an article stands."""
     step, last = step_of(article, steps), last_signoff(article, steps)
-    return Standing(step, Phase.RETURNED) if last and last.back else standing_at(step, steps)
+    return ArticleProgress(step, Phase.RETURNED) if last and last.back else standing_at(step, steps)
 
 
-def standing_at(step: str, steps: Steps) -> Standing:
+def standing_at(step: str, steps: Steps) -> ArticleProgress:
     """Return where articles stand that have come on to a step."""
     at, review = steps.names.index(step), len(steps.review)
     if at == len(steps.names) - 1:
-        return Standing(step, Phase.DONE)
+        return ArticleProgress(step, Phase.DONE)
     if at >= review - 1:
-        return Standing(step, Phase.PROOF, at - review + 1, len(steps.proof))
-    return Standing(step, Phase.REVIEW, at, review - 1) if at else Standing(step, Phase.BEGUN)
+        return ArticleProgress(step, Phase.PROOF, at - review + 1, len(steps.proof))
+    return ArticleProgress(step, Phase.REVIEW, at, review - 1) if at else ArticleProgress(step, Phase.BEGUN)
 
 
 def last_signoff(article: Article, steps: Steps) -> Signoff | None:

@@ -13,19 +13,19 @@ _Articles = tuple[Article, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class ArticlePosition:
     """Where articles go. section: its uid, PENDING for 待编; position: from 0, counted before anything moves."""
 
     section: str
     position: int
 
 
-def place_of(space: Workspace, uid: str) -> Place | None:
+def place_of(space: Workspace, uid: str) -> ArticlePosition | None:
     """Return where an article stands, None for one that is in the trash or nowhere."""
     for section, articles in _groups(space):
         for position, article in enumerate(articles):
             if article.uid == uid:
-                return Place(section=section, position=position)
+                return ArticlePosition(section=section, position=position)
     return None
 
 
@@ -40,7 +40,7 @@ def put_article(space: Workspace, article: Article) -> Workspace:
     return _regroup(space, put)
 
 
-def add_articles(space: Workspace, place: Place, articles: Iterable[Article]) -> Workspace:
+def add_articles(space: Workspace, place: ArticlePosition, articles: Iterable[Article]) -> Workspace:
     """Return the workspace with articles put in at a place. Raises LookupError for a section that is not there."""
     added = tuple(articles)
     if place.section == PENDING:
@@ -58,14 +58,16 @@ def add_articles(space: Workspace, place: Place, articles: Iterable[Article]) ->
     return replace(space, issue=replace(space.issue, sections=sections))
 
 
-def move_articles(space: Workspace, uids: Collection[str], place: Place) -> Workspace:
+def move_articles(space: Workspace, uids: Collection[str], place: ArticlePosition) -> Workspace:
     """Return the workspace with articles moved to a place, in the order in which they stand."""
     moved = tuple(article for article in space.articles() if article.uid in uids)
     target = dict(_groups(space)).get(place.section)
     if target is None:
         raise LookupError(place.section)
     before = sum(article.uid in uids for article in target[: place.position])
-    return add_articles(_without(space, uids), Place(section=place.section, position=place.position - before), moved)
+    return add_articles(
+        _without(space, uids), ArticlePosition(section=place.section, position=place.position - before), moved
+    )
 
 
 def step_articles(space: Workspace, uids: Collection[str], by: int) -> Workspace:
@@ -103,7 +105,7 @@ def restore_articles(space: Workspace, uids: Collection[str]) -> Workspace:
             section = sections.get(discarded.section)
             many = len(section.articles) if section else len(space.drawer.pending)
             space = add_articles(
-                space, Place(section=section.uid if section else PENDING, position=many), (discarded.article,)
+                space, ArticlePosition(section=section.uid if section else PENDING, position=many), (discarded.article,)
             )
             sections = {one.name: one for one in space.issue.sections}
     return erase_articles(space, uids)
@@ -163,14 +165,16 @@ def _inserted(articles: tuple[Article, ...], position: int, added: tuple[Article
     return (*articles[:position], *added, *articles[position:])
 
 
-def _step(groups: tuple[tuple[str, tuple[Article, ...]], ...], edge: Place, by: int) -> Place | None:
+def _step(
+    groups: tuple[tuple[str, tuple[Article, ...]], ...], edge: ArticlePosition, by: int
+) -> ArticlePosition | None:
     order = [section for section, _ in groups]
     at = order.index(edge.section)
     if by < 0 and edge.position > 0:
-        return Place(section=edge.section, position=edge.position - 1)
+        return ArticlePosition(section=edge.section, position=edge.position - 1)
     if by > 0 and edge.position < len(groups[at][1]) - 1:
-        return Place(section=edge.section, position=edge.position + 2)
+        return ArticlePosition(section=edge.section, position=edge.position + 2)
     if not 0 <= at + by < len(groups):
         return None
     section, articles = groups[at + by]
-    return Place(section=section, position=len(articles) if by < 0 else 0)
+    return ArticlePosition(section=section, position=len(articles) if by < 0 else 0)

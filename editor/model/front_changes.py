@@ -10,7 +10,7 @@ from editor.model.language import tr
 from editor.model.publication import Contact, Credit, Filling, Profile, Publisher
 
 
-class Part(StrEnum):
+class FrontPart(StrEnum):
     """The list that a difference is in, or the texts of the profile."""
 
     CREDITS = "credits"
@@ -19,7 +19,7 @@ class Part(StrEnum):
     TEXTS = "texts"
 
 
-class Turn(StrEnum):
+class DifferenceKind(StrEnum):
     """What became of it."""
 
     CHANGED = "changed"
@@ -32,8 +32,8 @@ class Turn(StrEnum):
 class Difference:
     """A difference. key: uid of the row (the former one where it is gone) or field of the profile; was: in words."""
 
-    part: Part
-    turn: Turn
+    part: FrontPart
+    turn: DifferenceKind
     key: str = ""
     was: str = ""
 
@@ -44,11 +44,11 @@ TEXTS = ("notice_label", "notice", "contents_heading", "back_heading")
 def differences(front: Front, before: Front) -> tuple[Difference, ...]:
     """Return what is different, in the order of the page."""
     return (
-        *_of_items(Part.CREDITS, front.credits, before.credits, _credit_label, credit_words),
-        *_of_items(Part.CONTACTS, front.contacts, before.contacts, _contact_label, contact_words),
+        *_of_items(FrontPart.CREDITS, front.credits, before.credits, _credit_label, credit_words),
+        *_of_items(FrontPart.CONTACTS, front.contacts, before.contacts, _contact_label, contact_words),
         *_of_texts(front.profile, before.profile),
         *_of_items(
-            Part.PUBLISHERS, front.profile.publishers, before.profile.publishers, _publisher_label, publisher_words
+            FrontPart.PUBLISHERS, front.profile.publishers, before.profile.publishers, _publisher_label, publisher_words
         ),
     )
 
@@ -56,15 +56,15 @@ def differences(front: Front, before: Front) -> tuple[Difference, ...]:
 def restored(front: Front, before: Front, difference: Difference) -> Front:
     """Return the front with one difference taken back."""
     match difference.part:
-        case Part.CREDITS:
+        case FrontPart.CREDITS:
             return replace(front, credits=_back(front.credits, before.credits, difference, _credit_label))
-        case Part.CONTACTS:
+        case FrontPart.CONTACTS:
             return replace(front, contacts=_back(front.contacts, before.contacts, difference, _contact_label))
-        case Part.PUBLISHERS:
+        case FrontPart.PUBLISHERS:
             now, then = front.profile.publishers, before.profile.publishers
             publishers = _back(now, then, difference, _publisher_label)
             return replace(front, profile=replace(front.profile, publishers=publishers))
-        case Part.TEXTS:
+        case FrontPart.TEXTS:
             kept = {difference.key: getattr(before.profile, difference.key)}
             return replace(front, profile=replace(front.profile, **kept))
 
@@ -76,9 +76,9 @@ def credit_words(credit: Credit) -> str:
 
 def contact_words(contact: Contact) -> str:
     """Return a contact in a line."""
-    said = tr("，").join(part for part in (contact.value, contact.caption) if part)
+    message = tr("，").join(part for part in (contact.value, contact.caption) if part)
     picture = tr("（有图）") if contact.picture else ""
-    return f"{contact.label}：{said or tr('空')}{picture}"
+    return f"{contact.label}：{message or tr('空')}{picture}"
 
 
 def publisher_words(publisher: Publisher) -> str:
@@ -89,26 +89,28 @@ def publisher_words(publisher: Publisher) -> str:
 def _of_texts(now: Profile, then: Profile) -> Iterator[Difference]:
     for name in TEXTS:
         if getattr(now, name) != getattr(then, name):
-            yield Difference(part=Part.TEXTS, turn=Turn.CHANGED, key=name, was=getattr(then, name) or tr("空"))
+            yield Difference(
+                part=FrontPart.TEXTS, turn=DifferenceKind.CHANGED, key=name, was=getattr(then, name) or tr("空")
+            )
 
 
 def _of_items(
-    part: Part, now: tuple[T, ...], then: tuple[T, ...], label: Callable[[T], str], words: Callable[[T], str]
+    part: FrontPart, now: tuple[T, ...], then: tuple[T, ...], label: Callable[[T], str], words: Callable[[T], str]
 ) -> Iterator[Difference]:
     pairs = _pairs(now, then, label)
     for item in now:
         former = pairs.get(item.uid)
         if former is None:
-            yield Difference(part=part, turn=Turn.NEW, key=item.uid)
+            yield Difference(part=part, turn=DifferenceKind.NEW, key=item.uid)
         elif _plain(former) != _plain(item):
-            yield Difference(part=part, turn=Turn.CHANGED, key=item.uid, was=words(former))
+            yield Difference(part=part, turn=DifferenceKind.CHANGED, key=item.uid, was=words(former))
     kept = [former.uid for former in pairs.values()]
     for former in then:
         if former.uid not in kept:
-            yield Difference(part=part, turn=Turn.GONE, key=former.uid, was=words(former))
+            yield Difference(part=part, turn=DifferenceKind.GONE, key=former.uid, was=words(former))
     standing = [former.uid for former in then if former.uid in kept]
     if kept != standing:
-        yield Difference(part=part, turn=Turn.ORDER, was=tr("、").join(label(one) for one in then))
+        yield Difference(part=part, turn=DifferenceKind.ORDER, was=tr("、").join(label(one) for one in then))
 
 
 def _pairs(now: tuple[T, ...], then: tuple[T, ...], label: Callable[[T], str]) -> dict[str, T]:
@@ -128,12 +130,12 @@ def _pairs(now: tuple[T, ...], then: tuple[T, ...], label: Callable[[T], str]) -
 
 def _back(now: tuple[T, ...], then: tuple[T, ...], difference: Difference, label: Callable[[T], str]) -> tuple[T, ...]:
     pairs = _pairs(now, then, label)
-    if difference.turn is Turn.NEW:
+    if difference.turn is DifferenceKind.NEW:
         return removed(now, difference.key)
-    if difference.turn is Turn.CHANGED:
+    if difference.turn is DifferenceKind.CHANGED:
         former = pairs.get(difference.key)
         return changed(now, difference.key, lambda _item: former) if former else now
-    if difference.turn is Turn.GONE:
+    if difference.turn is DifferenceKind.GONE:
         at = next((at for at, one in enumerate(then) if one.uid == difference.key), None)
         return now if at is None else inserted(now, at, then[at])
     places = {one.uid: at for at, one in enumerate(then)}

@@ -71,7 +71,7 @@ class Wording:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Hand:
+class Contribution:
     """Somebody at work on a tracked article. at: when they began, UTC; before: as they found it."""
 
     author: str
@@ -89,7 +89,7 @@ class Tracking:
     """修订: what differs from the base is a change to be accepted or rejected. hands: in order; base: None when off."""
 
     base: Wording | None = None
-    hands: tuple[Hand, ...] = ()
+    hands: tuple[Contribution, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from editor.model.issue import Issue
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class ReadMark:
     """An issue read to its end. at: UTC; hash: of its printed content; issue: its printed content."""
 
     reader: str

@@ -8,7 +8,7 @@ import datetime as dt
 from dataclasses import replace
 
 from editor.model.edits import put_article
-from editor.model.issue import Article, Hand, Tracking, Wording
+from editor.model.issue import Article, Contribution, Tracking, Wording
 from editor.model.review import IssueState
 from editor.model.workspace import Workspace
 
@@ -67,7 +67,7 @@ def with_tracking(article: Article, tracking: Tracking | None) -> Article:
     return replace(article, archive=replace(article.archive, tracking=tracking))
 
 
-def follow_hands(before: Workspace, after: Workspace, *, author: str, at: dt.datetime) -> Workspace:
+def record_contributor(before: Workspace, after: Workspace, *, author: str, at: dt.datetime) -> Workspace:
     """Return a changed workspace that knows whose hand changed what is tracked. at: UTC."""
     if before is after:
         return after
@@ -76,12 +76,12 @@ def follow_hands(before: Workspace, after: Workspace, *, author: str, at: dt.dat
     for article in after.articles():
         was = known.get(article.uid, article)
         if was is not article and (handed_on or article.archive.tracking):
-            noted = _noted(was, article, Hand(author=author, at=at, before=wording(was)), begin=handed_on)
+            noted = _noted(was, article, Contribution(author=author, at=at, before=wording(was)), begin=handed_on)
             after = after if noted is article else put_article(after, noted)
     return after
 
 
-def _noted(was: Article, article: Article, hand: Hand, *, begin: bool) -> Article:
+def _noted(was: Article, article: Article, hand: Contribution, *, begin: bool) -> Article:
     tracking = article.archive.tracking
     if tracking != was.archive.tracking or hand.before == wording(article):
         # accepted, switched on or off; or nothing that is printed
@@ -93,6 +93,6 @@ def _noted(was: Article, article: Article, hand: Hand, *, begin: bool) -> Articl
     return with_tracking(article, replace(tracking, hands=(*tracking.hands, hand)))
 
 
-def _goes_on(tracking: Tracking, hand: Hand) -> bool:
+def _goes_on(tracking: Tracking, hand: Contribution) -> bool:
     last = tracking.hands[-1] if tracking.hands else None
     return last is not None and last.author == hand.author and dt.timedelta(0) <= hand.at - last.at < HAND

@@ -9,12 +9,12 @@ from editor.model.issue import Issue
 from editor.model.page_facts import PageFacts
 from editor.pages.areas import PrintedPages, caret_at, lines_of
 from editor.pages.reading import page_pixels
-from editor.pages.reports import Change, WordsAt
+from editor.pages.reports import PageChange, WordsAt
 from editor.text.comparing import PieceKind, compare_words
 from editor.text.comparing.issues import changed_passages
 
 
-class Setting:
+class SetIssue:
     """An issue as it was set. For one thread only."""
 
     def __init__(self, document: pypdfium2.PdfDocument, facts: PageFacts, issue: Issue) -> None:
@@ -43,7 +43,9 @@ class Setting:
         return sheet if sheet in self.sheets else 0
 
 
-def compare_settings(before: Setting, after: Setting) -> tuple[tuple[Change, ...], tuple[int, ...], tuple[int, ...]]:
+def compare_settings(
+    before: SetIssue, after: SetIssue
+) -> tuple[tuple[PageChange, ...], tuple[int, ...], tuple[int, ...]]:
     """Return changed words by pages, sheets that only look different, and sheets whose lines only stand elsewhere."""
     found = sorted((*_loose(before, after), *_words(before, after)), key=lambda one: (one.sheet, _top(one)))
     worded = {area.sheet for one in found for area in one.areas} | {one.sheet for one in found}
@@ -52,15 +54,15 @@ def compare_settings(before: Setting, after: Setting) -> tuple[tuple[Change, ...
     return tuple(found), looks, moved
 
 
-def _words(before: Setting, after: Setting) -> Iterator[Change]:
+def _words(before: SetIssue, after: SetIssue) -> Iterator[PageChange]:
     for one in changed_passages(before.issue, after.issue):
         words = WordsAt(article=one.article, block=one.block, start=one.start, end=one.end)
         areas = after.pages.fact(one.article, one.fact) or after.pages.areas(words)
         if areas:
-            yield Change(sheet=areas[0].sheet, areas=areas, words=words, before=one.before, after=one.after)
+            yield PageChange(sheet=areas[0].sheet, areas=areas, words=words, before=one.before, after=one.after)
 
 
-def _loose(before: Setting, after: Setting) -> Iterator[Change]:
+def _loose(before: SetIssue, after: SetIssue) -> Iterator[PageChange]:
     """Yield changed words of cover, credits, contents and back matter: compared as they are printed."""
     for loose in after.loose_sheets():
         sheet, other = after.sheet(loose), before.sheet(loose)
@@ -72,11 +74,11 @@ def _loose(before: Setting, after: Setting) -> Iterator[Change]:
             was = "".join(piece.text for piece in together if piece.kind is not PieceKind.ADDED)
             if not same:
                 areas = lines_of(printed[at : at + len(now)]) or caret_at(printed, at)
-                yield Change(sheet=sheet, areas=areas, before=was, after=now)
+                yield PageChange(sheet=sheet, areas=areas, before=was, after=now)
             at += len(now)
 
 
-def _unlike(before: Setting, after: Setting, sheets: list[int]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+def _unlike(before: SetIssue, after: SetIssue, sheets: list[int]) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Return of sheets without changed words those that look different, and those whose lines stand elsewhere now."""
     twins = {before.text(sheet): sheet for sheet in reversed(before.sheets)}
     looks, moved = [], []
@@ -93,5 +95,5 @@ def _unlike(before: Setting, after: Setting, sheets: list[int]) -> tuple[tuple[i
     return tuple(looks), tuple(moved)
 
 
-def _top(change: Change) -> int:
+def _top(change: PageChange) -> int:
     return change.areas[0].top if change.areas else 0

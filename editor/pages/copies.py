@@ -14,7 +14,7 @@ import typst
 from pypdf import PageObject, PdfReader, PdfWriter
 from pypdf.generic import ArrayObject, DecodedStreamObject, DictionaryObject, IndirectObject, NameObject, StreamObject
 
-from editor.document.copy_mark import CopyMark, said
+from editor.document.copy_mark import CopyMark, mark_entries
 from editor.pages.fonts import load_fonts
 from editor.pages.papers import printable
 from editor.system.scratch import copy_into, scratch_folder, write_scratch
@@ -66,8 +66,8 @@ class CopyMaker:
 
     def _write(self, mark: CopyMark) -> None:
         serial = mark.number if mark.serial else ""
-        told = self._size | {"title": "", "foot": mark.foot, "serial": serial, "words": mark.words}
-        write_scratch(self._folder / "paper.json", json.dumps(printable(told), ensure_ascii=False).encode())
+        values = self._size | {"title": "", "foot": mark.foot, "serial": serial, "words": mark.words}
+        write_scratch(self._folder / "paper.json", json.dumps(printable(values), ensure_ascii=False).encode())
 
 
 # what is laid over a page is no part of its text: PDF 1.7, 14.8.2.2
@@ -86,7 +86,7 @@ def named_after(pdf: bytes, mark: CopyMark) -> bytes:
 
 
 def _written(writer: PdfWriter, mark: CopyMark) -> bytes:
-    writer.add_metadata({f"/{key}": value for key, value in said(mark).items() if value})
+    writer.add_metadata({f"/{key}": value for key, value in mark_entries(mark).items() if value})
     buffer = io.BytesIO()
     writer.write(buffer)
     return buffer.getvalue()

@@ -6,22 +6,22 @@ from editor.document.issue_document import issue_document
 from editor.document.look_settings import printable_look
 from editor.model.errors import UserError
 from editor.model.page_facts import PageFacts
-from editor.pages.comparing import Setting, compare_settings
+from editor.pages.comparing import SetIssue, compare_settings
 from editor.pages.rasteriser import Rasteriser
 from editor.pages.reading import page_count
-from editor.pages.reports import Area, Change, PagePicture, PagesRequest
+from editor.pages.reports import Area, PageChange, PagePicture, PagesRequest
 from editor.pages.seen import rasteriser_name
 from editor.pages.typesetter import Rendering, Typesetter
 from editor.text.comparing.lining import lined_up
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Side:
+class PairSide:
     """One state of the issue. changes: words of it that the other does not have."""
 
     pdf: bytes
     facts: PageFacts
-    changes: tuple[Change, ...]
+    changes: tuple[PageChange, ...]
 
     def areas(self, sheet: int | None) -> tuple[Area, ...]:
         """Return where words on a sheet changed. sheet: from 1."""
@@ -33,7 +33,7 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Pair:
+class SheetPair:
     """A sheet of either state that are the same page, from 1. before, after: None where that state lacks the page."""
 
     before: int | None
@@ -47,9 +47,9 @@ class Pairs:
     signed: whether the pages before are those of the approved PDF; rasteriser: what draws both.
     """
 
-    before: Side
-    after: Side
-    differing: tuple[Pair, ...]
+    before: PairSide
+    after: PairSide
+    differing: tuple[SheetPair, ...]
     signed: bool
     rasteriser: str
 
@@ -62,20 +62,20 @@ def page_pairs(before: PagesRequest, after: PagesRequest, *, signed: bytes = b""
     """
     old, new = _rendered(before), _rendered(after)
     with Rasteriser(old.pdf) as one, Rasteriser(new.pdf) as other:
-        was, now = Setting(one.document, old.facts, before.issue), Setting(other.document, new.facts, after.issue)
+        was, now = SetIssue(one.document, old.facts, before.issue), SetIssue(other.document, new.facts, after.issue)
         backward, _, _ = compare_settings(now, was)
         forward, looks, _ = compare_settings(was, now)
         fits = bool(signed) and _sheets(signed) == len(was.sheets)
-        early = Side(pdf=signed if fits else old.pdf, facts=old.facts, changes=backward)
-        late = Side(pdf=new.pdf, facts=new.facts, changes=forward)
+        early = PairSide(pdf=signed if fits else old.pdf, facts=old.facts, changes=backward)
+        late = PairSide(pdf=new.pdf, facts=new.facts, changes=forward)
         differing = _differing(was, now, early.touched(), {*late.touched(), *looks})
         return Pairs(before=early, after=late, differing=differing, signed=fits, rasteriser=rasteriser_name())
 
 
-def _differing(was: Setting, now: Setting, early: set[int], late: set[int]) -> tuple[Pair, ...]:
+def _differing(was: SetIssue, now: SetIssue, early: set[int], late: set[int]) -> tuple[SheetPair, ...]:
     """Return the pages that were touched on either side, or are only on one."""
     rows = lined_up([was.text(sheet) for sheet in was.sheets], [now.text(sheet) for sheet in now.sheets])
-    pairs = (Pair(before=_from_1(one), after=_from_1(other)) for one, other in rows)
+    pairs = (SheetPair(before=_from_1(one), after=_from_1(other)) for one, other in rows)
     return tuple(
         pair
         for pair in pairs

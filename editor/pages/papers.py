@@ -9,7 +9,7 @@ from typing import Any, assert_never, cast
 import typst
 
 from editor.document.coverage import can_print
-from editor.document.papers import ApprovalForm, Heading, KeyCard, NotesList, Paper
+from editor.document.papers import ApprovalForm, KeyCard, NotesList, Paper, PaperHeading
 from editor.pages.fonts import load_fonts
 from editor.pages.page_data import clean
 from editor.system.scratch import copy_into, scratch_folder, write_scratch
@@ -49,7 +49,7 @@ def _template(paper: Paper) -> str:
             assert_never(paper)
 
 
-def _title(heading: Heading) -> str:
+def _title(heading: PaperHeading) -> str:
     return " ".join((heading.masthead, *heading.line, heading.name))
 
 

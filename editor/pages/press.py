@@ -7,7 +7,7 @@ from editor.document.look_settings import printable_look
 from editor.model.errors import UserError
 from editor.model.font import Font, FontFile
 from editor.model.language import tr
-from editor.pages.comparing import Setting, compare_settings
+from editor.pages.comparing import SetIssue, compare_settings
 from editor.pages.rasteriser import Rasteriser
 from editor.pages.reports import (
     AreasFound,
@@ -34,7 +34,7 @@ class Press:
         self._fonts: tuple[Font, ...] = ()
         self._rasteriser: Rasteriser | None = None
         self._edition = 0
-        self._setting: Setting | None = None
+        self._setting: SetIssue | None = None
 
     def set_issue(self, request: PagesRequest) -> PagesSet | PagesFailed:
         """Set an issue; where that fails the pages before it stay."""
@@ -48,7 +48,7 @@ class Press:
         if self._rasteriser:
             self._rasteriser.close()
         self._rasteriser, self._edition = Rasteriser(rendering.pdf), request.edition
-        self._setting = Setting(self._rasteriser.document, rendering.facts, request.issue)
+        self._setting = SetIssue(self._rasteriser.document, rendering.facts, request.issue)
         return PagesSet(
             edition=request.edition,
             facts=rendering.facts,
@@ -89,7 +89,7 @@ class Press:
             # what was read then cannot be set any more, by other fonts: everything is new
             return Compared(edition=self._edition, changes=(), looks=tuple(self._setting.sheets))
         with Rasteriser(rendering.pdf) as other:
-            before = Setting(other.document, rendering.facts, request.before.issue)
+            before = SetIssue(other.document, rendering.facts, request.before.issue)
             changes, looks, moved = compare_settings(before, self._setting)
         return Compared(edition=self._edition, changes=changes, looks=looks, moved=moved)
 

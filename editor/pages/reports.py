@@ -146,7 +146,7 @@ class AreasFound:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class PageChange:
     """Changed words. before, after: what they were and are; words: None on a page that no article is printed on."""
 
     sheet: int
@@ -164,7 +164,7 @@ class Compared:
     """
 
     edition: int
-    changes: tuple[Change, ...]
+    changes: tuple[PageChange, ...]
     looks: tuple[int, ...] = ()
     moved: tuple[int, ...] = ()
 

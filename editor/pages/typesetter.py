@@ -105,14 +105,14 @@ class Typesetter:
         return self._facts(document, look)
 
     def _set_options(self, options: PrintOptions, *, blanks: int) -> None:
-        told = {
+        values = {
             "duplex": options.duplex,
             "bleed": options.bleed,
             "watermark": options.watermark,
             "stamp": options.proof.stamp if options.proof else "",
             "blanks": blanks,
         }
-        self._write("options.json", _json(told))
+        self._write("options.json", _json(values))
 
     def _prepare(self, document: Document, look: LookTable, pictures: Mapping[str, bytes]) -> None:
         data = page_data(document)

@@ -28,7 +28,7 @@ _WATCH_S = 0.5
 
 
 @dataclass(slots=True)
-class _Drawing:
+class _PageDrawing:
     """Sheets in view somewhere. missing: those without a picture of what was set last."""
 
     wanted: WantedPictures
@@ -43,7 +43,7 @@ class _Orders:
     place: WantedPlace | None = None
     areas: WantedAreas | None = None
     comparison: ComparisonRequest | None = None
-    drawings: dict[bool, _Drawing] = field(default_factory=dict)
+    drawings: dict[bool, _PageDrawing] = field(default_factory=dict)
     errands: list[Errand] = field(default_factory=list)
 
     @property
@@ -52,7 +52,7 @@ class _Orders:
         return not self.errands and all(order is None for order in asked)
 
     @property
-    def drawing(self) -> _Drawing | None:
+    def drawing(self) -> _PageDrawing | None:
         """The drawing that is next."""
         open_ones = (self.drawings[small] for small in sorted(self.drawings) if self.drawings[small].missing)
         return next(open_ones, None)
@@ -140,7 +140,7 @@ class PagesWorker:
             elif isinstance(order, ComparisonRequest):
                 orders.comparison = order
             elif isinstance(order, WantedPictures):
-                orders.drawings[order.small] = _Drawing(order, list(order.sheets))
+                orders.drawings[order.small] = _PageDrawing(order, list(order.sheets))
             else:
                 orders.errands.append(order)
         return threading.main_thread().is_alive()

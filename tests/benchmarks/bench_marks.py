@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea
 
 from editor.model.body import Paragraph, text_of
 from editor.ui.body.editor import BodyEditor
-from editor.ui.body.tints import Layer, Mark, MarkKind
+from editor.ui.kit.tints import Layer, MarkKind, TextMark
 from editor.ui.theme.apply import apply_theme
 from editor.ui.theme.fonts import install_fonts
 from editor.ui.theme.tokens import load_theme
@@ -36,7 +36,7 @@ def main() -> None:
     blocks = tuple(Paragraph(runs=text_of(prose(LENGTH))) for _ in range(PARAGRAPHS))
     body.show_body(blocks, {}, theme, 576, other=True)
     area.show()
-    marks = [Mark(one.uid, at, at + 2, MarkKind.HIT) for one in blocks for at in range(0, LENGTH, EVERY)]
+    marks = [TextMark(one.uid, at, at + 2, MarkKind.HIT) for one in blocks for at in range(0, LENGTH, EVERY)]
     times: dict[bool, list[float]] = {True: [], False: []}
     for _ in range(ROUNDS):
         for on in times:

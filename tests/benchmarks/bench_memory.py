@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 from db.library import open_library
 from editor.desk.open_issue import add_sample
-from editor.ui.settings import Settings
+from editor.ui.app.settings import Settings
 from editor.ui.theme.apply import apply_theme
 from editor.ui.theme.fonts import install_fonts
 from editor.ui.theme.tokens import load_theme

@@ -14,7 +14,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication
 
 from editor.desk.overview import ArticleLine, Overview, SectionLine
-from editor.model.article_review import Phase, Standing
+from editor.model.article_review import ArticleProgress, Phase
 from editor.ui.outline.view import OutlineView
 from editor.ui.theme.apply import apply_theme
 from editor.ui.theme.fonts import install_fonts
@@ -36,7 +36,7 @@ def section(number: int, articles: int) -> SectionLine:
         ArticleLine(
             uid=f"{number}-{place}",
             title=f"云州发布第{place}号数据登记办法并征求意见",
-            standing=Standing("草稿", Phase.BEGUN),
+            standing=ArticleProgress("草稿", Phase.BEGUN),
             characters=900,
             folio=place + 1,
             pages=2,

@@ -21,8 +21,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QWidget
 from db import shelf
 from editor.desk.open_issue import add_sample
 from editor.text.pinyin import reading
-from editor.ui.palette.entries import Answers, Entry, Group
-from editor.ui.settings import Settings
+from editor.ui.app.settings import Settings
+from editor.ui.palette.entries import Answers, Group, PaletteEntry
 from editor.ui.theme.apply import apply_theme
 from editor.ui.theme.fonts import install_fonts
 from editor.ui.theme.tokens import load_theme
@@ -71,10 +71,10 @@ def measure(app: QApplication, window: MainWindow) -> None:
     print(f"QSortFilterProxyModel {statistics.median(spent['filter']):.1f} ms: {ratio} times")
 
 
-def commands() -> list[Entry]:
+def commands() -> list[PaletteEntry]:
     """Return the program's commands and made-up ones of their words."""
     found = [
-        Entry(
+        PaletteEntry(
             key=one.name,
             group=Group.COMMANDS,
             text=one.text,
@@ -87,11 +87,11 @@ def commands() -> list[Entry]:
     chance = random.Random(1)
     for number in range(MANY - len(found)):
         words = "".join(chance.choice(found[: len(list(COMMANDS))]).text.removesuffix("…") for _ in range(2))
-        found.append(Entry(key=str(number), group=Group.COMMANDS, text=words, english=f"Command {number}"))
+        found.append(PaletteEntry(key=str(number), group=Group.COMMANDS, text=words, english=f"Command {number}"))
     return found
 
 
-def palette(window: MainWindow, entries: list[Entry]) -> tuple[QLineEdit, Callable[[], None]]:
+def palette(window: MainWindow, entries: list[PaletteEntry]) -> tuple[QLineEdit, Callable[[], None]]:
     """Return the field of a window's palette and what empties it."""
     shown = window.palettes.palette
 
@@ -102,7 +102,7 @@ def palette(window: MainWindow, entries: list[Entry]) -> tuple[QLineEdit, Callab
     return shown.field, empty
 
 
-def peer(entries: list[Entry]) -> tuple[QLineEdit, Callable[[], None]]:
+def peer(entries: list[PaletteEntry]) -> tuple[QLineEdit, Callable[[], None]]:
     """Return a field over a list that Qt filters."""
     window = shown_window()
     field, shown, filtered = QLineEdit(window), QListView(window), QSortFilterProxyModel(window)

@@ -6,10 +6,10 @@ import time
 from dataclasses import replace
 
 from editor.model.body import Block
-from editor.model.issue import Article, Hand, Tracking
-from editor.model.tracking import follow_hands, with_tracking, wording
+from editor.model.issue import Article, Contribution, Tracking
+from editor.model.tracking import record_contributor, with_tracking, wording
 from editor.model.workspace import Workspace
-from editor.text.tracked import Verdict, changes_of, decided, makers_of
+from editor.text.tracked import ChangeDecision, changes_of, decided, makers_of
 from editor.text.tracked.makers import stage_changes
 from tests.benchmarks.bench_compare import article, edited, median, one_block, shuffled
 from tests.fakes import issue_of
@@ -37,7 +37,7 @@ def show(name: str, before: Article, after: Article) -> None:
     # what each hand found: the base, then more and more of the text
     stages = [replace(base, blocks=mixed(base.blocks, words.blocks, step)) for step in range(len(PEOPLE))]
     found = zip(PEOPLE, stages, strict=True)
-    hands = tuple(Hand(author=who, at=AT + number * dt.timedelta(hours=2), before=stage)
+    hands = tuple(Contribution(author=who, at=AT + number * dt.timedelta(hours=2), before=stage)
                   for number, (who, stage) in enumerate(found))  # fmt: skip
     tracked = with_tracking(after, Tracking(base=base, hands=hands))
     tracking = tracked.archive.tracking
@@ -48,9 +48,9 @@ def show(name: str, before: Article, after: Article) -> None:
     makers_of(tracking, changes)
     cold = (time.perf_counter() - start) * 1000
     naming = median(lambda: makers_of(tracking, changes))
-    one = {changes[len(changes) // 2]: Verdict.REJECTED}
+    one = {changes[len(changes) // 2]: ChangeDecision.REJECTED}
     deciding = median(lambda: decided(tracked, one))
-    every = median(lambda: decided(tracked, dict.fromkeys(changes, Verdict.REJECTED)))
+    every = median(lambda: decided(tracked, dict.fromkeys(changes, ChangeDecision.REJECTED)))
     print(f"{name}: {len(changes)} changes in {seeking:.1f} ms, their makers {naming:.1f} (first {cold:.0f}),", end=" ")
     print(f"one rejected {deciding:.1f}, all {every:.1f}, a key {key(tracked):.3f}")
 
@@ -70,7 +70,7 @@ def key(tracked: Article) -> float:
     after = Workspace(issue=replace(space.issue, sections=(replace(space.issue.sections[0], articles=articles),)))
     last = tracked.archive.tracking.hands[-1] if tracked.archive.tracking else None
     assert last is not None, "somebody is at work"
-    return median(lambda: follow_hands(space, after, author=last.author, at=last.at))
+    return median(lambda: record_contributor(space, after, author=last.author, at=last.at))
 
 
 if __name__ == "__main__":

@@ -26,8 +26,8 @@ from db.library import open_library
 from editor.model.body import Paragraph, text_of
 from editor.model.edits import put_article
 from editor.model.publication import Publication
-from editor.ui.application import share_python
-from editor.ui.settings import Settings
+from editor.ui.app.application import share_python
+from editor.ui.app.settings import Settings
 from editor.ui.theme.apply import apply_theme
 from editor.ui.theme.fonts import install_fonts
 from editor.ui.theme.tokens import load_theme

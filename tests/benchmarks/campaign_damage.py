@@ -219,8 +219,8 @@ class Trial:
     def _start(self):
         from PySide6.QtWidgets import QApplication
 
-        from editor.ui.failures import FailureReports
-        from editor.ui.settings import Settings
+        from editor.ui.app.settings import Settings
+        from editor.ui.kit.failures import FailureReports
         from editor.ui.theme.apply import apply_theme
         from editor.ui.theme.fonts import install_fonts
         from editor.ui.theme.tokens import load_theme

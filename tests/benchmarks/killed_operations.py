@@ -5,7 +5,7 @@ from pathlib import Path
 
 from db.shelf import back_up, backups_of, check_backup
 from editor.desk.importing import import_file
-from editor.desk.starting.founding import Founding, found_publication
+from editor.desk.starting.new_publication import NewPublication, found_publication
 from editor.interchange.statements import first_broken
 from editor.model.edits import put_article
 from editor.model.errors import UserError
@@ -27,7 +27,7 @@ _SERIAL = "第{}次存下"
 def _start(folder: Path, say: Say) -> None:
     say("begin")
     with opened(folder) as library:
-        library.save_publication(found_publication(Founding(masthead="云州观察")))
+        library.save_publication(found_publication(NewPublication(masthead="云州观察")))
         say("ack founded")
     say("end")
 
@@ -37,7 +37,7 @@ def _started(folder: Path, acknowledged: list[str]) -> Faults:
         names = [one.profile.masthead for one in library.publications()]
         if acknowledged and names != ["云州观察"]:
             yield "lost", f"publications: {names}"
-        library.save_publication(found_publication(Founding(masthead="海州通讯")))
+        library.save_publication(found_publication(NewPublication(masthead="海州通讯")))
 
 
 # saving

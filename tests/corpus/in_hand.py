@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from editor.desk.reading.marks import reading_of
 from editor.model.body import Paragraph, Run, text_of
-from editor.model.edits import PENDING, Place, add_articles, discard_articles, put_article, put_issue
+from editor.model.edits import PENDING, ArticlePosition, add_articles, discard_articles, put_article, put_issue
 from editor.model.issue import Title
 from editor.model.notes import Anchor, Note, NoteField, Reply
 from editor.model.publication import Filling, Name
@@ -13,7 +13,7 @@ from editor.model.register_edits import merge_people
 from editor.model.registers import Person, Registers, Tag, Term
 from editor.model.review import Signoff
 from editor.model.revision import Reason
-from editor.model.tracking import follow_hands, tracked
+from editor.model.tracking import record_contributor, tracked
 from editor.model.waiver import Waiver
 from tests.corpus.old_program import AT, CHIEF, EDITOR, HOUR, RARE, short
 
@@ -91,12 +91,14 @@ def in_hand(library, uid):
         one = before.article(article.uid)
         blocks = (Paragraph(runs=(Run(text=words, bold=True),)), *one.blocks)
         after = put_article(before, replace(one, blocks=blocks, title=Title(text=one.title.text + "试行"[hours])))
-        library.save_workspace(before, follow_hands(before, after, author=name, at=AT + hours * HOUR), author=name)
+        library.save_workspace(
+            before, record_contributor(before, after, author=name, at=AT + hours * HOUR), author=name
+        )
     for reason in Reason:
         changed(library, uid, f"为了{reason}。")
         library.keep_versions((article.uid,), reason, author=EDITOR, name=f"留存 {reason}")
     before = library.workspace(uid)
-    after = add_articles(before, Place(section=PENDING, position=0), (short("待编的一篇"), rare()))
+    after = add_articles(before, ArticlePosition(section=PENDING, position=0), (short("待编的一篇"), rare()))
     library.save_workspace(before, discard_articles(after, {third.uid}, at=AT), author=EDITOR)
     pairs = []
     for changed_uid in (uid, "9" * 32):

@@ -226,11 +226,11 @@ def aside(library, issue):
     """Put an article into 待编 and one into the trash."""
     if not hasattr(library, "workspace"):
         return
-    from editor.model.edits import PENDING, Place, add_articles, discard_articles
+    from editor.model.edits import PENDING, ArticlePosition, add_articles, discard_articles
 
     before = library.workspace(issue.uid)
     waiting, thrown = short("待编的一篇"), short("删去的一篇")
-    after = add_articles(before, Place(section=PENDING, position=0), (waiting, thrown))
+    after = add_articles(before, ArticlePosition(section=PENDING, position=0), (waiting, thrown))
     library.save_workspace(before, discard_articles(after, {thrown.uid}, at=AT), author=EDITOR)
 
 

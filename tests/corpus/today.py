@@ -25,7 +25,7 @@ from editor.desk.review.steps import By, abandon, correct, publish, return_issue
 from editor.desk.review.trust import TrustFile
 from editor.desk.review.verifying import verify_file
 from editor.interchange.registers_file import write_registers
-from editor.model.edits import Place, add_articles, put_article
+from editor.model.edits import ArticlePosition, add_articles, put_article
 from editor.model.issue import IssueKind, Number, Section, Title
 from editor.model.review import Role
 from tests.corpus import old_program
@@ -140,7 +140,7 @@ def to_print(office, uids, key, folder):
     withdraw_scan(office, keep_scan(office, one, paper, by(11)), by(11))
     # 2: signed, with what no page can print, by stand-ins for its files
     space = library.workspace(two)
-    place = Place(section=space.issue.sections[0].uid, position=0)
+    place = ArticlePosition(section=space.issue.sections[0].uid, position=0)
     library.save_workspace(space, add_articles(space, place, (rare(),)), author=EDITOR)
     submit(library, two, by(12))
     approve_plainly(library, two, at=AT + 13 * HOUR, signer=new)

@@ -9,11 +9,11 @@ import pytest
 
 from db import backup as module
 from db import shelf
-from editor.desk.ports import Shelf
+from editor.desk.ports import LibraryShelf
 from editor.model.errors import UserError
 from editor.model.publication import Profile, Publication
 
-KEEPER: Shelf = shelf
+KEEPER: LibraryShelf = shelf
 
 
 def publication(name):
@@ -189,9 +189,9 @@ def test_a_writer_in_the_middle_does_not_hinder(place):
 
 
 def test_progress_reaches_the_end(place):
-    said = []
-    shelf.back_up(place, progress=lambda done, total: said.append((done, total)))
-    assert said[-1][0] == said[-1][1] > 0
+    message = []
+    shelf.back_up(place, progress=lambda done, total: message.append((done, total)))
+    assert message[-1][0] == message[-1][1] > 0
 
 
 def test_stopping_leaves_nothing_behind(place):
@@ -234,5 +234,5 @@ def test_a_glance_at_an_open_library_sees_what_was_written_last(place):
 
 def test_a_glance_says_what_is_no_library(tmp_path):
     (tmp_path / "text.db").write_text("不是数据库" * 100, encoding="utf-8")
-    assert "不是" in shelf.glance(tmp_path / "text.db").said
-    assert shelf.glance(tmp_path / "none.db").said == "找不到这个文件"
+    assert "不是" in shelf.glance(tmp_path / "text.db").message
+    assert shelf.glance(tmp_path / "none.db").message == "找不到这个文件"

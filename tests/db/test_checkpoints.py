@@ -8,7 +8,7 @@ import pytest
 import db.checkpoints
 from db.library import open_library
 from editor.model.body import Paragraph, text_of
-from editor.model.edits import Place, move_articles, put_article
+from editor.model.edits import ArticlePosition, move_articles, put_article
 from editor.model.errors import UserError
 from editor.model.issue import Article, Issue, IssueArchive, Number, Section, Title
 from editor.model.publication import Profile, Publication
@@ -181,7 +181,7 @@ def test_sections_that_came_and_went_are_taken_back_unless_articles_stand_in_the
     again = save(library, (before, after), name="刊物设置")
     space = library.workspace(before.uid)
     first = next(space.issue.articles())
-    moved = move_articles(space, {first.uid}, Place(section=new.uid, position=0))
+    moved = move_articles(space, {first.uid}, ArticlePosition(section=new.uid, position=0))
     library.save_workspace(space, moved, author="编辑甲")
     with pytest.raises(UserError, match="之后又改过"):
         library.undo_checkpoint(again.uid, author="编辑甲")

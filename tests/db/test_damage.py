@@ -26,7 +26,7 @@ from editor.interchange.canonical import content_hash
 from editor.model.approval import LogAction, LogEvent
 from editor.model.body import Figure, Paragraph, plain, text_of
 from editor.model.damage import DamageError, Record, Source
-from editor.model.edits import PENDING, Place, add_articles, put_article
+from editor.model.edits import PENDING, ArticlePosition, add_articles, put_article
 from editor.model.errors import UserError
 from editor.model.font import FontFile
 from editor.model.publication import NameKind, Profile, Publication
@@ -59,7 +59,7 @@ def place(tmp_path):
         library.take_in(Arrival(issue=ISSUE, publication=ONE, pictures=((PICTURE, DATA[PICTURE.sha256]),)))
         library.add_issue(OTHER)
         space = library.workspace(ISSUE.uid)
-        waiting = add_articles(space, Place(section=PENDING, position=0), (article("待编的一篇"),))
+        waiting = add_articles(space, ArticlePosition(section=PENDING, position=0), (article("待编的一篇"),))
         library.save_workspace(space, waiting, author="编辑甲")
         before = library.registers()
         library.save_registers(before, Registers(people=(Person(name="李四", kind=NameKind.PERSON),)), author="编辑甲")
@@ -226,7 +226,7 @@ def test_what_is_saved_beside_a_damaged_row_leaves_it_as_it_is(place):
     tables = {"registers": "name", "drawer": "title"}
     with open_library(place) as library:
         space = library.workspace(ISSUE.uid)
-        more = add_articles(space, Place(section=PENDING, position=0), (article("又一篇"),))
+        more = add_articles(space, ArticlePosition(section=PENDING, position=0), (article("又一篇"),))
         library.save_workspace(space, more, author="甲")
         library.save_registers(
             library.registers(), Registers(people=(Person(name="赵六", kind=NameKind.PERSON),)), author="甲"
@@ -344,9 +344,9 @@ def test_the_command_lists_mends_and_says_when_all_is_well(place, capsys):
     damage(place, WORDS["title"])
     given = ["--library", str(place)]
     assert run(["repair", *given], open_library=open_library) == 0
-    said = capsys.readouterr().out
-    assert "1. 文章《数据登己办法》" in said
-    assert "与存下时一致" in said
+    message = capsys.readouterr().out
+    assert "1. 文章《数据登己办法》" in message
+    assert "与存下时一致" in message
     assert run(["repair", "9", "--as", "编辑甲", *given], open_library=open_library) == 1
     assert run(["repair", "1", "--as", "编辑甲", *given], open_library=open_library) == 0
     assert "没有别的损坏" in capsys.readouterr().out

@@ -23,7 +23,7 @@ from tests.db.crashes import mastheads, publication, snapshot, whole, write
 @pytest.fixture(autouse=True)
 def made_by_the_program(monkeypatch):
     """Every new library gets its tables from the migrations, here where their making is tried."""
-    monkeypatch.setattr("db.founding.upgrade", upgrade)
+    monkeypatch.setattr("db.new_library.upgrade", upgrade)
 
 
 def one_page(path):
@@ -146,7 +146,7 @@ def test_a_failed_first_start_leaves_what_was_there(tmp_path, monkeypatch):
     def full(_engine):
         raise sqlite3.OperationalError("database or disk is full")
 
-    monkeypatch.setattr("db.founding.upgrade", full)
+    monkeypatch.setattr("db.new_library.upgrade", full)
     with pytest.raises(UserError), open_library(path):
         pass
     assert {one.name for one in tmp_path.iterdir()} == {"library.db.lock"}

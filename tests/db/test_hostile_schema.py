@@ -60,7 +60,7 @@ def test_a_schema_that_is_not_ours_is_refused_unread(hostile, tmp_path):
     for opening in (open_library, open_reader):
         with pytest.raises(UserError, match="从不写的东西"), opening(hostile) as library:
             library.issues()
-    assert "从不写的东西" in shelf.glance(hostile).said
+    assert "从不写的东西" in shelf.glance(hostile).message
     with pytest.raises(UserError, match="从不写的东西"):
         shelf.copy_library(hostile, tmp_path / "copy.db")
     assert hostile.read_bytes() == before

@@ -41,11 +41,11 @@ def place(tmp_path):
     return path
 
 
-def change(path, said, *values):
+def change(path, message, *values):
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         for name in [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")]:
             connection.execute(f"DROP TRIGGER {name}")
-        connection.execute(said, values)
+        connection.execute(message, values)
 
 
 def test_a_sound_library_has_no_faults(place):
@@ -53,7 +53,7 @@ def test_a_sound_library_has_no_faults(place):
 
 
 @pytest.mark.parametrize(
-    ("said", "words"),
+    ("message", "words"),
     [
         ("UPDATE articles SET body = replace(body, '\"v\":1', '\"v\":2x') WHERE title LIKE '%一%'", "《"),
         ("UPDATE articles SET plain = plain || '字'", "等"),
@@ -70,9 +70,9 @@ def test_a_sound_library_has_no_faults(place):
         ("DELETE FROM publications", "失去所属"),
     ],
 )  # fmt: skip
-def test_a_damaged_row_is_said_and_its_backup_passes_for_no_sound_one(place, said, words):
+def test_a_damaged_row_is_said_and_its_backup_passes_for_no_sound_one(place, message, words):
     sound = shelf.back_up(place)
-    change(place, said)
+    change(place, message)
     with pytest.raises(UserError, match=words) as raised:
         shelf.back_up(place)
     assert "以前的 1 份都留着" in str(raised.value)
@@ -124,11 +124,11 @@ def test_an_older_library_is_looked_at_by_the_rules_of_its_time(place):
 
 
 def test_the_check_can_be_stopped_and_tells_how_far_it_is(place):
-    said = []
-    shelf.back_up(place, progress=lambda done, total: said.append(done / total))
-    assert said == sorted(said)
-    assert any(0.5 < share < 1 for share in said)
-    assert said[-1] == 1
+    message = []
+    shelf.back_up(place, progress=lambda done, total: message.append(done / total))
+    assert message == sorted(message)
+    assert any(0.5 < share < 1 for share in message)
+    assert message[-1] == 1
     change(place, "UPDATE articles SET plain = ''")
 
     class StoppedError(Exception):

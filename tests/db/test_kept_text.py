@@ -10,13 +10,13 @@ from editor.desk.ports import Arrival
 from editor.intake.font_file import read_font
 from editor.model.approval import LogAction, LogEvent
 from editor.model.body import Figure, ItemList, Paragraph, Table, text_of
-from editor.model.edits import PENDING, Place, add_articles, discard_articles, put_article
+from editor.model.edits import PENDING, ArticlePosition, add_articles, discard_articles, put_article
 from editor.model.errors import UserError
 from editor.model.font import FontFile
 from editor.model.issue import ArticleArchive, Title
 from editor.model.notes import Note
 from editor.model.publication import Contact, ContactKind, Credit, Name, NameKind, Profile, Publication
-from editor.model.reading import Reading
+from editor.model.reading import ReadMark
 from editor.model.registers import Person, Registers, Tag, Term
 from editor.model.review import Member, Step
 from editor.model.revision import Reason
@@ -63,7 +63,7 @@ def _issue(**parts):
 
 def _drawer(space, text):
     made = article("放着的一篇")
-    return add_articles(space, Place(section=PENDING, position=0), (replace(made, source=text),))
+    return add_articles(space, ArticlePosition(section=PENDING, position=0), (replace(made, source=text),))
 
 
 def _trash(space, text):
@@ -149,7 +149,7 @@ WRITERS = {
     "rules": lambda library, text: library.review.save_rules(replace(ONE, approvers=(text,)), event()),
     "remark": lambda library, text: library.review.take_step(Step.SUBMIT, event(text, LogAction.SUBMITTED)),
     "reading": lambda library, text: library.readings.add(
-        Reading(reader=text, at=NOW, hash="0", issue=replace(ISSUE, headline=Title(text=text)))
+        ReadMark(reader=text, at=NOW, hash="0", issue=replace(ISSUE, headline=Title(text=text)))
     ),
 }  # fmt: skip
 

@@ -129,7 +129,7 @@ def test_a_glance_shows_what_waits_in_the_files_own_log(place):
     crash(place, "三")
     with open_library(place) as library:
         library.save_publication(publication("四"))
-        assert shelf.glance(place).said == ""
+        assert shelf.glance(place).message == ""
     with closing(sqlite3.connect(place)) as connection:
         assert connection.execute("SELECT count(*) FROM publications").fetchone() == (4,)
 

@@ -26,9 +26,9 @@ def pragma(path, name):
         return connection.execute(f"PRAGMA {name}").fetchone()[0]
 
 
-def refused(path, said):
+def refused(path, message):
     before, beside = path.read_bytes(), sorted(path.parent.iterdir())
-    with pytest.raises(UserError, match=said), open_library(path):
+    with pytest.raises(UserError, match=message), open_library(path):
         pass
     assert path.read_bytes() == before
     assert sorted(path.parent.iterdir()) == beside

@@ -90,12 +90,12 @@ def test_everything_else_is_read_as_the_opened_library_has_it(place):
     ],
 )
 def test_what_is_not_there_is_said_in_the_same_words(place, ask):
-    said = []
+    message = []
     for opening in (open_library, open_reader):
         with opening(place) as library, pytest.raises(UserError) as error:
             ask(library)
-        said.append(str(error.value))
-    assert said[0] == said[1]
+        message.append(str(error.value))
+    assert message[0] == message[1]
 
 
 def test_a_reader_sees_the_library_as_it_was_when_it_was_opened(place):
@@ -153,12 +153,12 @@ def _rest_overwritten(path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("damage", "said"), [(_text, "不是刊库文件"), (_newer, "请升级程序"), (_rest_overwritten, "已损坏")]
+    ("damage", "message"), [(_text, "不是刊库文件"), (_newer, "请升级程序"), (_rest_overwritten, "已损坏")]
 )
-def test_a_file_that_cannot_be_read_is_refused_untouched(place, damage, said):
+def test_a_file_that_cannot_be_read_is_refused_untouched(place, damage, message):
     damage(place)
     before = place.read_bytes()
-    with pytest.raises(UserError, match=said), open_reader(place) as library:
+    with pytest.raises(UserError, match=message), open_reader(place) as library:
         library.issue(library.issues()[0].uid)
     assert place.read_bytes() == before
 
@@ -198,11 +198,11 @@ def test_the_review_is_read_as_the_opened_library_reads_it(place, tmp_path):
             library.review.add_scan(scan, title.encode(), event)
             if withdrawn:
                 library.review.withdraw_scan(scan, replace(event, action=LogAction.SCAN_WITHDRAWN))
-        said = review_of(library.review, uid)
+        message = review_of(library.review, uid)
         assert [one.title for one in library.review.scans(uid)] == ["一.png"]
     with open_reader(place) as reader:
         assert isinstance(reader, Reader)
-        assert review_of(reader.review, uid) == said
+        assert review_of(reader.review, uid) == message
         assert reader.place == place
 
 

@@ -77,18 +77,18 @@ def closed(place):
 @linux_only
 def test_a_read_only_library_is_listed_exported_and_shown_with_the_reason(closed, tmp_path):
     before = closed.read_bytes()
-    said = unprivileged(
+    message = unprivileged(
         DESK + "desk('list'); desk('export', 'latest', '--json', sys.argv[2]); desk('new'); desk('backup')",
         closed, tmp_path / "期.json",
     )  # fmt: skip
-    listed, exported, new, backup, _ = said.split("=> ")
+    listed, exported, new, backup, _ = message.split("=> ")
     assert "数据要素观察" in listed
     assert "这里只能看" in listed
     assert exported.startswith("0\n提示：刊库文件不能写入")
     assert "已写入" in exported
     assert "刊库文件不能写入（只读，或没有权限），这里只能看" in new
     assert backup.startswith("1\n")
-    assert said.endswith("=> 1\n")
+    assert message.endswith("=> 1\n")
     assert "没有写入权限" in backup
     assert closed.read_bytes() == before
     assert [one.name for one in closed.parent.iterdir()] == [closed.name]
@@ -136,9 +136,9 @@ def test_each_kind_of_read_only_says_which_it_is(place, what):
 @linux_only
 def test_a_library_that_may_not_be_read_is_said(place):
     place.chmod(0)
-    said = unprivileged(DESK + "desk('list')", place)
-    assert "没有读取权限" in said or "权限" in said
-    assert said.endswith("=> 1\n")
+    message = unprivileged(DESK + "desk('list')", place)
+    assert "没有读取权限" in message or "权限" in message
+    assert message.endswith("=> 1\n")
 
 
 @linux_only
@@ -155,12 +155,12 @@ desk("backup"); desk("export", "latest", "--package", sys.argv[2]); desk("import
     )
     past = ROOT / "resources" / "sample" / "past-issue.txt"
     before = place.read_bytes()
-    said = unprivileged(code, place, tmp_path / "期.bulletin", past)
-    backup, package, *_ = said.split("=> ")
+    message = unprivileged(code, place, tmp_path / "期.bulletin", past)
+    backup, package, *_ = message.split("=> ")
     for one in (backup, package.removeprefix("1\n")):
         assert "放不下" in one or "磁盘已满" in one or "磁盘读写出错" in one, one
-    assert said.count("=> 1") == 3
-    assert "Traceback" not in said
+    assert message.count("=> 1") == 3
+    assert "Traceback" not in message
     assert place.read_bytes() == before
     assert not (tmp_path / "期.bulletin").exists()
     assert not list(tmp_path.rglob("*.part*"))

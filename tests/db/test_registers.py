@@ -13,7 +13,7 @@ from db.upgrade import upgrade
 from editor.desk.registers.usage import EDITOR_ROLE, unregistered, uses_by_person
 from editor.interchange.canonical import content_hash
 from editor.model import register_edits as edits
-from editor.model.edits import PENDING, Place, move_articles
+from editor.model.edits import PENDING, ArticlePosition, move_articles
 from editor.model.errors import UserError
 from editor.model.issue import Article, ArticleArchive, Issue, IssueArchive, Number, Section, Title
 from editor.model.publication import Credit, Name, NameKind, Profile, Publication
@@ -157,7 +157,7 @@ def test_merged_tags_stand_once_and_removed_ones_are_gone(library):
 
 def test_articles_of_the_drawer_are_tagged_too(library):
     space = library.workspace(SECOND.uid)
-    moved = move_articles(space, [next(SECOND.articles()).uid], Place(section=PENDING, position=0))
+    moved = move_articles(space, [next(SECOND.articles()).uid], ArticlePosition(section=PENDING, position=0))
     library.save_workspace(space, moved, author="编辑甲")
     with_tags(library, "数据")
     made = rename(library, "数据", "要素")

@@ -22,7 +22,7 @@ from db.tables import RevisionRow
 from db.upgrade import upgrade
 from editor.desk.ports import Arrival
 from editor.model.body import Paragraph, text_of
-from editor.model.edits import PENDING, Place, add_articles, discard_articles, put_article
+from editor.model.edits import PENDING, ArticlePosition, add_articles, discard_articles, put_article
 from editor.model.errors import UserError
 from editor.model.issue import Article, Issue, Number, Section, Title
 from editor.model.publication import Profile, Publication
@@ -129,7 +129,9 @@ def test_a_night_at_work_leaves_a_version_of_the_day(library, clock):
 
 def test_a_new_article_begins_its_versions(library):
     space, made = space_of(library), Article(title=Title(text="新写"))
-    library.save_workspace(space, add_articles(space, Place(section=PENDING, position=0), (made,)), author="编辑甲")
+    library.save_workspace(
+        space, add_articles(space, ArticlePosition(section=PENDING, position=0), (made,)), author="编辑甲"
+    )
     assert kept(library, made.uid) == [("created", "编辑甲", "…")]
 
 

@@ -11,7 +11,7 @@ import db.store
 from db.library import open_library
 from editor.model.edits import (
     PENDING,
-    Place,
+    ArticlePosition,
     add_articles,
     discard_articles,
     move_articles,
@@ -72,9 +72,9 @@ def change(space: Workspace, kind, number, value) -> Workspace:
         case "put":
             return put_article(space, replace(value, uid=chosen)) if chosen else space
         case "add":
-            return add_articles(space, Place(section=places[number % 3], position=0), (value,))
+            return add_articles(space, ArticlePosition(section=places[number % 3], position=0), (value,))
         case "move":
-            return move_articles(space, {chosen}, Place(section=places[value], position=number))
+            return move_articles(space, {chosen}, ArticlePosition(section=places[value], position=number))
         case "discard":
             return discard_articles(space, {chosen}, at=NOW)
         case "restore":
@@ -98,7 +98,7 @@ def test_any_sequence_of_changes_is_found_again(tmp_path_factory, sequence):
 def test_an_article_taken_to_pending_is_there_beside_every_issue_of_the_publication(library):
     space = opened(library)
     first = next(space.issue.articles())
-    save(library, space, move_articles(space, {first.uid}, Place(section=PENDING, position=0)))
+    save(library, space, move_articles(space, {first.uid}, ArticlePosition(section=PENDING, position=0)))
     other = replace(issue(), number=Number(year=2025, number=6, total=51), date=dt.date(2025, 2, 10), sections=())
     library.add_issue(other)
     assert library.workspace(other.uid).drawer.pending == (first,)

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from db.library import open_library
+from editor.checks.finding import Finding, FindingField, FindingLocation, Level
 from editor.desk.open_issue import OpenIssue
 from editor.desk.ports import Arrival
 from editor.desk.review.obstacles import (
@@ -23,9 +24,8 @@ from editor.model.errors import UserError
 from editor.model.notes import Note
 from editor.model.publication import Profile, Publication
 from editor.model.review import IssueState, Step
-from editor.proof.finding import Field, Finding, Level, Place
+from tests.checks.issues import check
 from tests.fakes import article, issue_of
-from tests.proof.issues import check
 
 STEPS = Steps()
 AT = dt.datetime(2025, 1, 20, 8, tzinfo=dt.UTC)
@@ -43,7 +43,9 @@ def issue_with(*states, gate=Gate.NOTHING, steps=STEPS):
 
 
 def finding(where, level=Level.ERROR):
-    return Finding(rule="text.test", level=level, message="错", why="", place=Place(where=where, field=Field.BODY))
+    return Finding(
+        rule="text.test", level=level, message="错", why="", place=FindingLocation(where=where, field=FindingField.BODY)
+    )
 
 
 def kinds(one, step, *findings):

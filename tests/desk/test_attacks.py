@@ -29,7 +29,7 @@ from editor.desk.review.replay import key_words
 from editor.desk.review.steps import By, correct, publish, return_issue
 from editor.desk.review.verifying import verify_file, verify_issue
 from editor.interchange.package import Package, write_package
-from editor.interchange.package.contents import Proof
+from editor.interchange.package.contents import ApprovalEvidence
 from editor.interchange.statements import digest, link
 from editor.model.approval import LogAction, LogEvent
 from editor.model.edits import put_article
@@ -291,7 +291,7 @@ def as_package(world, attack, folder):
         issue, review = library.issue(uid), library.review
         approvals = review.approvals(uid)
         named = [data for data in _files(review, approvals[-1]) if data]
-        proof = Proof(introductions=review.introductions(), approvals=approvals, files=tuple(named))
+        proof = ApprovalEvidence(introductions=review.introductions(), approvals=approvals, files=tuple(named))
         package = Package(issue=issue, publication=library.publication(issue.publication), pictures={}, proof=proof)
     path = folder / "一期.bulletin"
     path.write_bytes(write_package(package))

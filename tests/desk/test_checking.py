@@ -9,7 +9,7 @@ from editor.desk.open_issue import OpenIssue
 from editor.interchange.sample import sample_issue
 from editor.model.issue import Number
 from editor.model.uid import derived_uid
-from tests.proof.issues import PUBLICATION, article, issue
+from tests.checks.issues import PUBLICATION, article, issue
 
 
 @pytest.fixture

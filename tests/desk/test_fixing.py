@@ -10,7 +10,7 @@ from editor.model.block_texts import block_texts
 from editor.model.body import ItemList, Paragraph, Run, Table, plain, text_of
 from editor.model.issue import title_of
 from editor.model.uid import derived_uid
-from tests.proof.issues import CLEAN, article, check, issue
+from tests.checks.issues import CLEAN, article, check, issue
 from tests.strategies import issues, runs
 
 

@@ -5,18 +5,18 @@ from dataclasses import replace
 
 import pytest
 
+from editor.checks.finding import Finding, FindingField, FindingLocation, Level
+from editor.checks.run import Checked
+from editor.checks.waivers import Waived
 from editor.desk.open_issue import OpenIssue
 from editor.desk.printing import print_files
 from editor.desk.review.obstacles import ObstacleKind, blocked_words, obstacles
-from editor.desk.starting.founding import Founding, found_publication
+from editor.desk.starting.new_publication import NewPublication, found_publication
 from editor.model.article_steps import Gate, Steps
 from editor.model.notes import Note
 from editor.model.publication import Profile, Publication
 from editor.model.review import Step
 from editor.model.waiver import Waiver
-from editor.proof.finding import Field, Finding, Level, Place
-from editor.proof.run import Checked
-from editor.proof.waivers import Waived
 from tests.fakes import article, issue_of
 
 AT = dt.datetime(2025, 1, 20, 8, tzinfo=dt.UTC)
@@ -42,7 +42,9 @@ def facts_of(one):
 
 
 def finding(where, level, rule="text.rule"):
-    return Finding(place=Place(where=where, field=next(iter(Field))), message="错", rule=rule, level=level, why="")
+    return Finding(
+        place=FindingLocation(where=where, field=next(iter(FindingField))), message="错", rule=rule, level=level, why=""
+    )
 
 
 def lines(step, one, checked=NOTHING, facts=None):
@@ -108,7 +110,7 @@ def moved(facts, uid):
 
 
 def test_a_new_publication_lets_nobody_sign_past_steps_and_notes():
-    gate = found_publication(Founding(masthead="云州观察")).gate
+    gate = found_publication(NewPublication(masthead="云州观察")).gate
     assert (gate.holds_review, gate.holds_proof, gate.holds_notes) == (True, False, True)
 
 

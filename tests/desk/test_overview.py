@@ -6,7 +6,7 @@ from editor.document.look import look_table
 from editor.interchange.sample import sample_issue
 from editor.model.article_review import Phase
 from editor.model.body import Paragraph, text_of
-from editor.model.edits import PENDING, Place, move_articles, put_article
+from editor.model.edits import PENDING, ArticlePosition, move_articles, put_article
 from editor.model.page_facts import ArticlePages, PageFacts, Spot
 from editor.model.review import Signoff
 from editor.model.workspace import Workspace
@@ -69,7 +69,7 @@ def test_no_page_is_saved_where_the_next_article_runs_on():
 def test_pending_articles_are_listed_and_counted_apart():
     space = sample()
     first = next(space.articles())
-    after = overview(move_articles(space, {first.uid}, Place(section=PENDING, position=0)))
+    after = overview(move_articles(space, {first.uid}, ArticlePosition(section=PENDING, position=0)))
     assert [line.uid for line in after.pending] == [first.uid]
     assert after.characters == overview(space).characters - after.pending[0].characters
 

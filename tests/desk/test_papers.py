@@ -12,11 +12,11 @@ from editor.desk.papers.approval_form import approval_form, approval_form_pdf
 from editor.desk.papers.key_card import key_card_pdf
 from editor.desk.papers.notes_list import notes_pdf
 from editor.desk.printing import PrintFiles
+from editor.desk.review.approvals import current
 from editor.desk.review.approving import approve
 from editor.desk.review.enrolling import enrol
 from editor.desk.review.fingerprint import fingerprint
 from editor.desk.review.office import Office
-from editor.desk.review.standing import current
 from editor.desk.review.steps import By, submit
 from editor.interchange.canonical import content_hash
 from editor.model.edits import put_issue

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from editor.desk.ports import IssueEntry
 from editor.desk.replacing import (
     Search,
+    SearchPosition,
     Skip,
-    Spot,
     find_in_article,
     find_in_issue,
     find_in_library,
@@ -260,7 +260,7 @@ def test_the_walk_begins_at_the_caret_and_goes_round():
     block = article.blocks[0].uid
 
     def first(place, at=0, uid=article.uid):
-        return first_from(hits, Spot(uid, place, at), (article,))
+        return first_from(hits, SearchPosition(uid, place, at), (article,))
 
     assert first(TextLocation(TextField.TITLE)) == 0
     assert first(TextLocation(TextField.TITLE), 1) == 1
@@ -270,7 +270,7 @@ def test_the_walk_begins_at_the_caret_and_goes_round():
     ) == (hits[6].location, 6)
     assert first(TextLocation(TextField.NOTE, article.blocks[5].uid), 1) == 0
     assert first(TextLocation(TextField.TITLE), uid="gone") == 0
-    assert first_from((), Spot("", TextLocation(TextField.TITLE)), (article,)) == -1
+    assert first_from((), SearchPosition("", TextLocation(TextField.TITLE)), (article,)) == -1
 
 
 def test_an_item_begins_behind_those_above_it():

@@ -4,14 +4,14 @@ import datetime as dt
 from dataclasses import replace
 
 from editor.desk.rescue import Unsaved, merged
-from editor.model.edits import PENDING, Place, add_articles, discard_articles, move_articles, put_article
+from editor.model.edits import PENDING, ArticlePosition, add_articles, discard_articles, move_articles, put_article
 from editor.model.issue import Title
 from editor.model.workspace import Workspace
 from tests.fakes import article, issue_of
 
 ONE, TWO, POOL = article("甲"), article("乙"), article("丙")
 NOW = dt.datetime(2025, 3, 1, tzinfo=dt.UTC)
-STORED = add_articles(Workspace(issue=issue_of(ONE, TWO)), Place(section=PENDING, position=0), (POOL,))
+STORED = add_articles(Workspace(issue=issue_of(ONE, TWO)), ArticlePosition(section=PENDING, position=0), (POOL,))
 
 
 def titled(space, one, title):
@@ -45,15 +45,15 @@ def test_an_article_changed_on_both_sides_lies_beside():
 
 
 def test_a_drawer_changed_meanwhile_keeps_both_sides():
-    theirs = add_articles(STORED, Place(section=PENDING, position=0), (article("他加"),))
-    ours = add_articles(STORED, Place(section=PENDING, position=0), (article("我加"),))
+    theirs = add_articles(STORED, ArticlePosition(section=PENDING, position=0), (article("他加"),))
+    ours = add_articles(STORED, ArticlePosition(section=PENDING, position=0), (article("我加"),))
     assert titles(joined(theirs, ours).drawer.pending) == sorted(["丙", "他加", "我加"])
 
 
 def test_an_article_moved_into_the_issue_is_not_in_the_drawer_as_well():
     section = STORED.issue.sections[0].uid
-    ours = move_articles(STORED, {POOL.uid}, Place(section=section, position=0))
-    theirs = add_articles(STORED, Place(section=PENDING, position=0), (article("他加"),))
+    ours = move_articles(STORED, {POOL.uid}, ArticlePosition(section=section, position=0))
+    theirs = add_articles(STORED, ArticlePosition(section=PENDING, position=0), (article("他加"),))
     after = joined(theirs, ours)
     assert titles(after.issue.articles()) == sorted(["甲", "乙", "丙"])
     assert titles(after.drawer.pending) == ["他加"]
@@ -61,7 +61,7 @@ def test_an_article_moved_into_the_issue_is_not_in_the_drawer_as_well():
 
 def test_what_was_thrown_away_stays_in_the_trash():
     ours = discard_articles(STORED, {ONE.uid}, at=NOW)
-    theirs = add_articles(STORED, Place(section=PENDING, position=0), (article("他加"),))
+    theirs = add_articles(STORED, ArticlePosition(section=PENDING, position=0), (article("他加"),))
     after = joined(theirs, ours)
     assert titles(one.article for one in after.drawer.trash) == ["甲"]
     assert titles(after.issue.articles()) == ["乙"]

@@ -7,7 +7,7 @@ import pytest
 from db.library import open_library
 from editor.desk.ports import Arrival
 from editor.desk.review.office import Office
-from editor.desk.review.position import changes_since_approval, position
+from editor.desk.review.status import changes_since_approval, position
 from editor.desk.review.steps import By, correct, publish, return_issue, submit
 from editor.model.approval import LogAction
 from editor.model.edits import put_article

@@ -34,8 +34,8 @@ from editor.model.tracking import tracked
 from editor.model.workspace import Workspace
 from editor.pages.reading import page_count
 from editor.pages.seen import rasteriser_name, seen_picture
+from tests.checks.issues import check
 from tests.fakes import article, issue_of, prose
-from tests.proof.issues import check
 from tests.review_desk import AT, CHIEF, EDITOR, HOUR, SECOND, STAFF, FakeTrust, key_of, sha256
 
 ISSUE = issue_of(article(), article("海州公布数据目录"))

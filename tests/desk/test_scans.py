@@ -18,9 +18,9 @@ from editor.desk.ports import Arrival
 from editor.desk.review.approving import approve
 from editor.desk.review.introductions import introduce
 from editor.desk.review.office import Office
-from editor.desk.review.position import position
 from editor.desk.review.released import released_files
 from editor.desk.review.scans import keep_scan, put_scan_back, scan_file, scans_shown, withdraw_scan
+from editor.desk.review.status import position
 from editor.desk.review.steps import By, correct, publish, submit
 from editor.desk.review.verifying import verify_file, verify_issue
 from editor.interchange.package import read_package, write_package

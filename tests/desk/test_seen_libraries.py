@@ -60,11 +60,11 @@ def looked(place, trust):
 
 
 def doubts(log):
-    return [one.doubt for one in log.said]
+    return [one.doubt for one in log.remarks]
 
 
 def words(log):
-    return " ".join(one.words for one in log.said)
+    return " ".join(one.words for one in log.remarks)
 
 
 def printed(place, name=STAFF):
@@ -76,24 +76,24 @@ def printed(place, name=STAFF):
 
 
 def test_a_library_that_goes_on_is_never_asked_about(place, trust, tmp_path):
-    assert looked(place, trust).said == ()
+    assert looked(place, trust).remarks == ()
     printed(place)
-    assert looked(place, trust).said == ()
+    assert looked(place, trust).remarks == ()
     moved = shutil.move(place, tmp_path / "moved.db")
-    assert looked(moved, trust).said == ()
+    assert looked(moved, trust).remarks == ()
 
 
 def test_two_copies_that_go_on_apart_are_asked_about_once(place, trust, tmp_path):
     other = shutil.copy(place, tmp_path / "other.db")
     printed(place)
     printed(other, name=EDITOR)
-    assert looked(place, trust).said == ()
+    assert looked(place, trust).remarks == ()
     assert doubts(looked(other, trust)) == [Doubt.ROLLED_BACK]
     with open_library(other) as library:
         accept_log(Office(library=library, trust=trust), by(CHIEF, 2))
         assert library.review.log()[-1].event.action is LogAction.ACCEPTED
     for path in (other, place, other):
-        assert looked(path, trust).said == ()
+        assert looked(path, trust).remarks == ()
 
 
 def test_a_sound_log_is_not_accepted(place, trust):
@@ -106,7 +106,7 @@ def test_a_restored_backup_is_logged_and_another_machine_says_so(place, trust, t
     printed(place)
     elsewhere = TrustFile(tmp_path / "elsewhere" / "trusted-keys.json")
     for machine in (trust, elsewhere):
-        assert looked(place, machine).said == ()
+        assert looked(place, machine).remarks == ()
     shutil.copy(backup, place)
     assert "比这台电脑上次看到的少" in words(looked(place, trust))
     with open_library(place) as library:
@@ -114,16 +114,16 @@ def test_a_restored_backup_is_logged_and_another_machine_says_so(place, trust, t
         last = library.review.log()[-1].event
     assert last.action is LogAction.RESTORED
     assert last.detail.startswith("备份.db；之前看到第 3 条")
-    assert looked(place, trust).said == ()
+    assert looked(place, trust).remarks == ()
     log = looked(place, elsewhere)
     assert doubts(log) == [Doubt.ROLLED_BACK]
     assert "从备份还原过" in words(log)
     assert "1 条记录不在其中" in words(log)
     with open_library(place) as library:
         accept_log(Office(library=library, trust=elsewhere), by(CHIEF, 4))
-    assert looked(place, elsewhere).said == ()
+    assert looked(place, elsewhere).remarks == ()
     # what the first machine saw goes on from there
-    assert looked(place, trust).said == ()
+    assert looked(place, trust).remarks == ()
 
 
 def test_what_cannot_be_written_down_is_said_and_hinders_nothing(place, trust, tmp_path):
@@ -138,8 +138,8 @@ def test_what_cannot_be_written_down_is_said_and_hinders_nothing(place, trust, t
 def test_a_backup_is_restored_where_nothing_can_be_written_down(place, trust, tmp_path):
     (tmp_path / "settings" / "seen-libraries.json").write_text("不是", encoding="utf-8")
     with open_library(place) as library:
-        said = note_restored(Office(library=library, trust=trust), "备份.db", by(EDITOR, 3))
-        assert "这台电脑没有记下刊库的记录到了哪里" in said
+        remarks = note_restored(Office(library=library, trust=trust), "备份.db", by(EDITOR, 3))
+        assert "这台电脑没有记下刊库的记录到了哪里" in remarks
         assert library.review.log()[-1].event.detail == "备份.db"
 
 
@@ -190,12 +190,14 @@ def test_the_order_of_the_log_says_which_key_signed_not_the_clocks(tmp_path, fir
     new = replace(key_of("新"), name=CHIEF)
     detail = f"{CHIEF}：{fingerprint(new.public)}，接替 {fingerprint(key_of(CHIEF).public)}"
     event = LogEvent(action=LogAction.KEY, name=CHIEF, at=AT, detail=detail)
-    said = introduce(key_of(CHIEF), key=new.public, name=CHIEF, at=AT + changed * HOUR, replaces=key_of(CHIEF).public)
+    remarks = introduce(
+        key_of(CHIEF), key=new.public, name=CHIEF, at=AT + changed * HOUR, replaces=key_of(CHIEF).public
+    )
     with open_library(tmp_path / "library.db") as library:
         library.take_in(Arrival(issue=ISSUE, publication=ONE))
         acts = [
             lambda: approve_plainly(library, ISSUE.uid, at=AT + signed * HOUR),
-            lambda: library.review.add_introduction(said, event),
+            lambda: library.review.add_introduction(remarks, event),
         ]
         for act in acts if first == "approval" else reversed(acts):
             act()

@@ -5,8 +5,8 @@ import pytest
 from db import shelf
 from editor.desk.open_issue import open_issue
 from editor.desk.renewal import add_proposed, propose_issue
-from editor.desk.starting.errands import library_for
-from editor.desk.starting.founding import Founding, found_publication
+from editor.desk.starting.library_setup import library_for
+from editor.desk.starting.new_publication import NewPublication, found_publication
 from editor.model.errors import UserError
 from editor.model.issue import Number
 from resources import resource
@@ -15,11 +15,11 @@ from resources import resource
 @pytest.mark.parametrize(
     ("founding", "said"),
     [
-        (Founding(masthead=" "), "先写刊名"),
-        (Founding(masthead="云" * 31), "最多 30 个字"),
-        (Founding(masthead="云州观察", sections=(" ",)), "至少写一个栏目"),
-        (Founding(masthead="云州观察", sections=("要闻", "要闻 ")), "“要闻”写了两次"),
-        (Founding(masthead="云州观察", sections=("栏" * 17,)), "太长"),
+        (NewPublication(masthead=" "), "先写刊名"),
+        (NewPublication(masthead="云" * 31), "最多 30 个字"),
+        (NewPublication(masthead="云州观察", sections=(" ",)), "至少写一个栏目"),
+        (NewPublication(masthead="云州观察", sections=("要闻", "要闻 ")), "“要闻”写了两次"),
+        (NewPublication(masthead="云州观察", sections=("栏" * 17,)), "太长"),
     ],
 )
 def test_what_is_missing_is_said(founding, said):
@@ -29,7 +29,7 @@ def test_what_is_missing_is_said(founding, said):
 
 
 def test_a_new_publication_gets_its_first_issue(tmp_path):
-    founding = Founding(masthead=" 云州观察 ", sections=("要闻", "", " 县域 "), weekday=3)
+    founding = NewPublication(masthead=" 云州观察 ", sections=("要闻", "", " 县域 "), weekday=3)
     assert founding.file_name() == "云州观察.db"
     with shelf.open_library(tmp_path / founding.file_name()) as library:
         library.save_publication(found_publication(founding))

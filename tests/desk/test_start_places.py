@@ -6,7 +6,7 @@ from pathlib import Path, PureWindowsPath
 import pytest
 
 from editor.desk.starting.disks import Mounts, linux_mounts, macos_mounts
-from editor.desk.starting.places import Place, PlaceKind, named_place, place_of, size_words
+from editor.desk.starting.places import StorageKind, StorageLocation, named_place, place_of, size_words
 
 GIGABYTE = 1_000_000_000
 
@@ -43,7 +43,7 @@ class FakeDisks:
 )
 def test_a_synced_folder_is_known_by_its_name(path, service):
     place = named_place(PureWindowsPath(path) if "\\" in path else Path(path))
-    assert place == Place(kind=PlaceKind.SYNCED, service=service)
+    assert place == StorageLocation(kind=StorageKind.SYNCED, service=service)
     assert place.warning == f"在 {service} 里：同步会弄坏刊库"
     assert place.remedy == "移到本机…"
     assert not place.safe
@@ -56,7 +56,7 @@ def test_a_name_that_only_resembles_one_is_no_synced_folder(path):
 
 @pytest.mark.parametrize("path", [r"\\server\share\x", r"\\?\UNC\server\share\x", "//server/share/x"])
 def test_a_share_is_a_network_place(path):
-    assert named_place(PureWindowsPath(path)) == Place(kind=PlaceKind.NETWORK)
+    assert named_place(PureWindowsPath(path)) == StorageLocation(kind=StorageKind.NETWORK)
 
 
 def test_a_long_path_of_windows_is_no_share():
@@ -71,7 +71,7 @@ def test_a_renamed_synced_folder_is_known_by_what_lies_in_it(tmp_path, name, ser
 
 def test_the_settings_folder_of_a_synchroniser_at_home_marks_nothing(tmp_path):
     (tmp_path / ".dropbox").mkdir()
-    assert place_of(tmp_path, disks=FakeDisks()).kind is PlaceKind.LOCAL
+    assert place_of(tmp_path, disks=FakeDisks()).kind is StorageKind.LOCAL
 
 
 def test_a_link_into_a_synced_folder_is_followed(tmp_path):
@@ -82,28 +82,28 @@ def test_a_link_into_a_synced_folder_is_followed(tmp_path):
 
 def test_a_folder_that_is_not_there_yet_is_judged_by_the_one_above(tmp_path):
     place = place_of(tmp_path / "new" / "folder", disks=FakeDisks())
-    assert (place.kind, place.safe) == (PlaceKind.LOCAL, True)
+    assert (place.kind, place.safe) == (StorageKind.LOCAL, True)
     assert place.free > 0
     assert place.verdict.startswith("本机磁盘，")
     assert "备份" in place.verdict
 
 
 def test_mapped_drives_and_sticks(tmp_path):
-    assert place_of(tmp_path, disks=FakeDisks(remote=True)).kind is PlaceKind.NETWORK
+    assert place_of(tmp_path, disks=FakeDisks(remote=True)).kind is StorageKind.NETWORK
     stick = place_of(tmp_path, disks=FakeDisks(removable=True))
-    assert stick.kind is PlaceKind.REMOVABLE
+    assert stick.kind is StorageKind.REMOVABLE
     assert stick.safe
     assert "拔下前" in stick.verdict
 
 
 def test_the_verdict_names_the_room_that_is_left():
     def said(free):
-        return Place(kind=PlaceKind.LOCAL, free=free).verdict
+        return StorageLocation(kind=StorageKind.LOCAL, free=free).verdict
 
     assert said(182 * GIGABYTE) == "本机磁盘，余 182 GB；关闭时自动备份到旁边的“备份”文件夹"
     assert "只余 300.0 MB，请先腾出空间" in said(300_000_000)
     assert said(None).startswith("本机磁盘；")
-    assert Place(kind=PlaceKind.LOCAL, writable=False).verdict == "这个文件夹不能写入，请换一个。"
+    assert StorageLocation(kind=StorageKind.LOCAL, writable=False).verdict == "这个文件夹不能写入，请换一个。"
 
 
 def test_the_innermost_mount_counts():

@@ -7,7 +7,7 @@ import zipfile
 import docx
 import pytest
 
-from editor.document.faces import dress
+from editor.document.faces import apply_fonts
 from editor.document.look import look_table
 from editor.export.word import export_word
 from editor.export.word.lint import lint
@@ -94,7 +94,7 @@ def test_the_imprint_names_who_receives_it_once(file):
 
 
 def test_an_added_font_is_asked_for_by_its_name_and_not_made_bold():
-    look = dress(GONGWEN, [read_font(font_bytes("云州小标宋"), name="a.ttf")])
+    look = apply_fonts(GONGWEN, [read_font(font_bytes("云州小标宋"), name="a.ttf")])
     style = docx.Document(io.BytesIO(exported(look))).styles["Heading 2"]
     assert east(style) == "云州小标宋"
     assert not style.font.bold

@@ -9,21 +9,21 @@ from typing import get_args
 
 import pytest
 
-from editor.desk.printed_places import PlaceKind
+from editor.checks.rule import Rule
+from editor.desk.printed_places import OrdinalKind
 from editor.document.papers import Paper
 from editor.document.parts import Part
 from editor.export.word.elements import Element
 from editor.model.block_texts import TextField
 from editor.model.body import Block
 from editor.pages.reports import Report
-from editor.proof.rule import Rule
 from editor.ui.body.shapes import Kind
 from editor.ui.versions.lines import Shape
 from tests.strategies import blocks
 
 ROOT = Path(__file__).parent.parent.parent
 UNIONS = (Block, Part, Element, Paper, Report, Rule)
-ENUMERATIONS = (TextField, Kind, Shape, PlaceKind)
+ENUMERATIONS = (TextField, Kind, Shape, OrdinalKind)
 KINDS = {(kind.__module__, kind.__name__) for union in UNIONS for kind in get_args(union)}
 ROOMS = {module.rpartition(".")[0] for module, _ in KINDS}
 NAMED = KINDS | {(kind.__module__, kind.__name__) for kind in ENUMERATIONS}

@@ -71,8 +71,8 @@ from editor.model import language
 said = []
 language.speak(lambda source, count: said.append(source) or source)
 import editor.cli.main
-import editor.ui.language
-import editor.ui.screen
+import editor.ui.app.language
+import editor.ui.app.screen
 print(said)
 """
 

@@ -58,7 +58,7 @@ def test_a_font_without_a_table_is_refused(tag):
 
 
 @pytest.mark.parametrize(
-    ("data", "said"),
+    ("data", "messages"),
     [
         (b"", "不是完好的"),
         (b"%PDF-1.7" * 100, "不是完好的"),
@@ -69,8 +69,8 @@ def test_a_font_without_a_table_is_refused(tag):
     ],
     ids=["empty", "pdf", "type 1", "web", "collection", "large"],
 )
-def test_what_is_no_usable_font_is_refused_in_words(data, said):
-    with pytest.raises(UserError, match=said):
+def test_what_is_no_usable_font_is_refused_in_words(data, messages):
+    with pytest.raises(UserError, match=messages):
         read_font(data, name="a.ttf")
 
 

@@ -28,7 +28,7 @@ def test_a_wechat_article_comes_in_whole():
     assert (figure.caption, figure.alt, figure.picture) == ("图1 登记流程", "图片", None)
     [waiting] = pasted.pictures
     assert (waiting.figure, waiting.address) == (figure.uid, "https://mmbiz.qpic.cn/a/640?wx_fmt=png")
-    assert pasted.said == (
+    assert pasted.messages == (
         "1 张图片没有随文字一起来，版面上留了位置，请补上。",
         "视频、音频等嵌入内容没有带入（1 处）。",
         "隐藏的文字没有带入（1 处）。",
@@ -51,7 +51,7 @@ def test_words_lists_headings_and_tracked_changes():
     assert (bullets.ordered, [plain(item) for item in bullets.items]) == (False, ["甲项", "乙项"])
     assert (numbers.ordered, [plain(item) for item in numbers.items]) == (True, ["第一步", "第二步"])
     assert [block.level for block in pasted.blocks if isinstance(block, Heading)] == [1, 2]
-    assert pasted.said == ("修订里已删除的文字没有带入（1 处）。",)
+    assert pasted.messages == ("修订里已删除的文字没有带入（1 处）。",)
 
 
 @pytest.mark.parametrize(
@@ -135,7 +135,9 @@ def test_lists_are_one_level_deep(html, expected):
 
 
 def test_nested_lists_are_said():
-    assert blocks_from_html("<ul><li>甲<ul><li>一</ul></ul>").said == ("多层列表排成了一层（1 处），请看一下编号。",)
+    assert blocks_from_html("<ul><li>甲<ul><li>一</ul></ul>").messages == (
+        "多层列表排成了一层（1 处），请看一下编号。",
+    )
 
 
 def grid(table):
@@ -150,19 +152,19 @@ def test_spans_are_expanded_and_said():
     [table] = pasted.blocks
     assert grid(table) == [["地区", "数量", ""], ["", "上年", "今年"], ["云州", "1", "2"]]
     assert (table.caption, table.note) == ("表1", "注：初步数")
-    assert pasted.said == ("合并的单元格已拆开，文字在第一格（1 个表格）。",)
+    assert pasted.messages == ("合并的单元格已拆开，文字在第一格（1 个表格）。",)
 
 
 def test_columns_that_only_spans_make_are_none():
     pasted = blocks_from_html("<table><tr><td colspan=3>甲<td>乙<tr><td colspan=3>1<td>2</table>")
     assert grid(pasted.blocks[0]) == [["甲", "乙"], ["1", "2"]]
-    assert pasted.said == ()
+    assert pasted.messages == ()
 
 
 def test_ragged_tables_and_lines_in_cells():
     pasted = blocks_from_html("<table><tr><td><p>甲</p><p>a</p><td>乙<tr><td><ul><li>一。<li>二</ul></table>")
     assert grid(pasted.blocks[0]) == [["甲 a", "乙"], ["一。二", ""]]
-    assert pasted.said == ("表格里缺的格子补成了空的（1 个表格）。",)
+    assert pasted.messages == ("表格里缺的格子补成了空的（1 个表格）。",)
 
 
 def test_tables_for_layout_are_unfolded():
@@ -170,7 +172,7 @@ def test_tables_for_layout_are_unfolded():
         "<table><tr><td><h2>题</h2><p>文</p><table><tr><td>甲<td>乙</tr></table><td><p>旁</p></table>"
     )
     assert [type(block) for block in pasted.blocks] == [Heading, Paragraph, Table, Paragraph]
-    assert pasted.said == ("排版用的表格改成了正文（1 个）。",)
+    assert pasted.messages == ("排版用的表格改成了正文（1 个）。",)
 
 
 def test_a_table_in_a_real_table_is_read_as_text():
@@ -208,15 +210,15 @@ def test_pictures_in_the_page_keep_their_bytes():
 
 
 @pytest.mark.parametrize(
-    ("html", "said"),
+    ("html", "messages"),
     [
         ("<p>甲<img src=x.gif width=1 height=1></p>", ()),
         ("<p>甲<img src=x.png width=20 height=20></p>", ("1 个小图标没有带入。",)),
         ("<p>甲<img src='data:image/gif;base64,!!'></p>", ("1 张图片没有随文字一起来，版面上留了位置，请补上。",)),
     ],
 )
-def test_images_that_are_no_pictures(html, said):
-    assert blocks_from_html(html).said == said
+def test_images_that_are_no_pictures(html, messages):
+    assert blocks_from_html(html).messages == messages
 
 
 def test_an_emoji_image_is_its_text():

@@ -115,7 +115,7 @@ def test_a_title_that_the_contents_do_not_find_is_shown_with_its_line():
 
 
 @pytest.mark.parametrize(
-    ("data", "said"),
+    ("data", "messages"),
     [
         (b"", "没有期号和日期"),
         ("只有一段话。".encode(), "没有期号和日期"),
@@ -123,8 +123,8 @@ def test_a_title_that_the_contents_do_not_find_is_shown_with_its_line():
         (b"PK\x03\x04\0\0", "不是文本文件"),
     ],
 )
-def test_what_is_no_issue_is_refused_with_the_reason(data, said):
-    with pytest.raises(UserError, match=said):
+def test_what_is_no_issue_is_refused_with_the_reason(data, messages):
+    with pytest.raises(UserError, match=messages):
         read_past_issue(data, name="x.txt")
 
 

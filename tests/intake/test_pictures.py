@@ -204,9 +204,9 @@ def test_a_photograph_of_two_pictures_stays_a_jpeg():
 def test_a_stored_picture_is_known_before_any_was_opened():
     # the decoders' own table of kinds is empty in a fresh program
     data = encoded(Image.new("RGB", (50, 50)), "PNG")
-    said = described(data)
+    messages = described(data)
     code = (
         "import sys; from editor.intake.pictures import check_picture; from editor.model.picture import Picture; "
-        f"sys.exit(not check_picture({said!r}, {data!r}))"
+        f"sys.exit(not check_picture({messages!r}, {data!r}))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from editor.interchange.canonical import issue_content, printed
 from editor.interchange.codec import decode
-from editor.interchange.package import Package, Proof, read_package, write_package
+from editor.interchange.package import ApprovalEvidence, Package, read_package, write_package
 from editor.interchange.statements import (
     approval_statement,
     first_broken,
@@ -80,5 +80,7 @@ def test_a_package_carries_its_proof(signed, data):
                   key=lambda one: read_approval(one.statement).at)  # fmt: skip
     issue = issue_of(article())
     publication = Publication(profile=Profile(masthead="云州观察"), uid=issue.publication)
-    package = Package(issue=issue, publication=publication, proof=Proof(approvals=tuple(told), files=(data,)))
+    package = Package(
+        issue=issue, publication=publication, proof=ApprovalEvidence(approvals=tuple(told), files=(data,))
+    )
     assert read_package(write_package(package)) == package

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from editor.model.edits import (
     PENDING,
-    Place,
+    ArticlePosition,
     add_articles,
     discard_articles,
     erase_articles,
@@ -76,22 +76,28 @@ def test_articles_step_up_and_down_over_the_borders_of_sections(names, by, after
 
 def test_articles_dropped_into_another_section_keep_their_order():
     before = space("abc", "de", pending="x")
-    after = move_articles(before, {uid("c"), uid("a")}, Place(section=before.issue.sections[1].uid, position=1))
+    after = move_articles(
+        before, {uid("c"), uid("a")}, ArticlePosition(section=before.issue.sections[1].uid, position=1)
+    )
     assert standing(after) == ["b", "dace", "x"]
-    assert standing(move_articles(after, {uid("d")}, Place(section=PENDING, position=1))) == ["b", "ace", "xd"]
+    assert standing(move_articles(after, {uid("d")}, ArticlePosition(section=PENDING, position=1))) == [
+        "b",
+        "ace",
+        "xd",
+    ]
 
 
 def test_a_drop_below_itself_counts_places_before_the_move():
     before = space("abcd")
     section = before.issue.sections[0].uid
-    assert standing(move_articles(before, {uid("a")}, Place(section=section, position=3))) == ["bcad", ""]
+    assert standing(move_articles(before, {uid("a")}, ArticlePosition(section=section, position=3))) == ["bcad", ""]
 
 
 def test_a_place_in_no_section_is_refused():
     with pytest.raises(LookupError):
-        add_articles(space("a"), Place(section=derived_uid("anderswo"), position=0), (article("z"),))
+        add_articles(space("a"), ArticlePosition(section=derived_uid("anderswo"), position=0), (article("z"),))
     with pytest.raises(LookupError):
-        move_articles(space("a"), {uid("a")}, Place(section=derived_uid("anderswo"), position=0))
+        move_articles(space("a"), {uid("a")}, ArticlePosition(section=derived_uid("anderswo"), position=0))
 
 
 def test_the_trash_gives_back_to_the_section_or_to_pending():
@@ -122,7 +128,7 @@ def test_no_sequence_of_moves_loses_or_doubles_an_article(sequence):
     everything = sorted(one.title.text for one in value.articles())
     for name, target, position in sequence:
         section = PENDING if target == "-" else value.issue.sections[int(target) - 1].uid
-        value = move_articles(value, {uid(name)}, Place(section=section, position=position))
+        value = move_articles(value, {uid(name)}, ArticlePosition(section=section, position=position))
         assert place_of(value, uid(name)).section == section
         assert sorted(one.title.text for one in value.articles()) == everything
 

@@ -3,7 +3,7 @@ from dataclasses import replace
 from hypothesis import given
 
 from editor.model.front import Front
-from editor.model.front_changes import Part, Turn, differences, restored
+from editor.model.front_changes import DifferenceKind, FrontPart, differences, restored
 from editor.model.publication import Contact, ContactKind, Credit, Filling, Name, Profile, Publisher
 from editor.model.uid import derived_uid, new_uid
 from tests.strategies import fronts
@@ -44,18 +44,18 @@ def test_nothing_is_different_from_itself_whatever_the_identities():
 def test_a_changed_row_says_what_it_was():
     front = changed(credits=(replace(BEFORE.credits[0], names=names("陆岚")), *BEFORE.credits[1:]))
     assert one(front).was == "主编：沈怀远"
-    assert one(front).turn is Turn.CHANGED
+    assert one(front).turn is DifferenceKind.CHANGED
 
 
 def test_a_row_that_is_gone_and_a_new_one_are_told():
     front = changed(credits=(*BEFORE.credits[:2], Credit(role="美术编辑", names=names("穆青"))))
-    assert [found.turn for found in differences(front, BEFORE)] == [Turn.NEW, Turn.GONE]
+    assert [found.turn for found in differences(front, BEFORE)] == [DifferenceKind.NEW, DifferenceKind.GONE]
     assert differences(front, BEFORE)[1].was == "责任校对：韩知微"
 
 
 def test_another_order_is_one_difference():
     front = changed(credits=tuple(reversed(BEFORE.credits)))
-    assert (one(front).turn, one(front).was) == (Turn.ORDER, "主编、责任编辑、责任校对")
+    assert (one(front).turn, one(front).was) == (DifferenceKind.ORDER, "主编、责任编辑、责任校对")
 
 
 def test_texts_and_publishers_and_contacts_are_compared():
@@ -63,7 +63,7 @@ def test_texts_and_publishers_and_contacts_are_compared():
     contacts = (replace(BEFORE.contacts[0], value="new@example.org"),)
     front = changed(profile=profile, contacts=contacts)
     parts = [found.part for found in differences(front, BEFORE)]
-    assert parts == [Part.CONTACTS, Part.TEXTS, Part.PUBLISHERS]
+    assert parts == [FrontPart.CONTACTS, FrontPart.TEXTS, FrontPart.PUBLISHERS]
 
 
 def test_names_that_nobody_types_make_no_difference():

@@ -1,4 +1,4 @@
-from editor.model.edits import PENDING, Place, add_articles
+from editor.model.edits import PENDING, ArticlePosition, add_articles
 from editor.model.issue import Article, ArticleArchive, Title
 from editor.model.tagging import tag_articles
 from editor.model.workspace import Workspace
@@ -11,7 +11,7 @@ def article(title, *tags):
 
 def space():
     made = Workspace(issue=issue_of(article("甲", "数据"), article("乙", "政策", "数据"), article("丙")))
-    return add_articles(made, Place(section=PENDING, position=0), (article("丁"),))
+    return add_articles(made, ArticlePosition(section=PENDING, position=0), (article("丁"),))
 
 
 def tags(space):

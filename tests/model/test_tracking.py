@@ -8,7 +8,7 @@ import pytest
 from editor.model.edits import put_article
 from editor.model.issue import Article, Tracking
 from editor.model.review import IssueState
-from editor.model.tracking import HAND, base_of, follow_hands, tracked, untracked, wording
+from editor.model.tracking import HAND, base_of, record_contributor, tracked, untracked, wording
 from editor.model.workspace import Workspace
 from tests.fakes import article, issue_of
 
@@ -19,7 +19,7 @@ SPACE = Workspace(issue=issue_of(ONE, OTHER))
 
 def edit(space, uid, *, author="甲", at=AT, **fields):
     """The workspace after somebody changed an article."""
-    return follow_hands(space, put_article(space, replace(space.article(uid), **fields)), author=author, at=at)
+    return record_contributor(space, put_article(space, replace(space.article(uid), **fields)), author=author, at=at)
 
 
 def hands(space, uid=ONE.uid):
@@ -81,4 +81,4 @@ def test_a_new_article_begins_untracked():
     section = SPACE.issue.sections[0]
     more = replace(section, articles=(*section.articles, new))
     after = replace(SPACE, issue=replace(SPACE.issue, sections=(more,)))
-    assert follow_hands(SPACE, after, author="甲", at=AT).article(new.uid).archive.tracking is None
+    assert record_contributor(SPACE, after, author="甲", at=AT).article(new.uid).archive.tracking is None

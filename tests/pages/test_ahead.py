@@ -3,7 +3,7 @@
 from editor.document.issue_document import issue_document
 from editor.document.look import look_table
 from editor.interchange.sample import sample_issue
-from editor.pages.ahead import typesetter_ahead
+from editor.pages.prewarm import typesetter_ahead
 from editor.pages.typesetter import Typesetter
 
 

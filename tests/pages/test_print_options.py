@@ -8,11 +8,11 @@ import pytest
 
 from editor.document.issue_document import issue_document
 from editor.document.look import look_table
-from editor.document.print_options import PLAIN, PrintOptions, Proof, blank_pages
+from editor.document.print_options import PLAIN, GalleyProof, PrintOptions, blank_pages
 from editor.interchange.sample import sample_issue
 from editor.pages.typesetter import Typesetter
 
-PROOF = Proof(number=2, at=dt.datetime(2026, 3, 2, 9, 30, tzinfo=dt.UTC), code="1a2b3c4d")
+PROOF = GalleyProof(number=2, at=dt.datetime(2026, 3, 2, 9, 30, tzinfo=dt.UTC), code="1a2b3c4d")
 POINTS_PER_MM = 72 / 25.4
 
 

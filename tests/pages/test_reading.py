@@ -13,7 +13,7 @@ def test_a_page_of_text_is_read():
 
 
 @pytest.mark.parametrize(
-    ("data", "said"),
+    ("data", "statements"),
     [
         (pdf_of(box="-32000 0 32000 32000"), "第 1 页大得不像"),
         (pdf_of(pages=3000), "有 3000 页"),
@@ -23,8 +23,8 @@ def test_a_page_of_text_is_read():
         (b"%PDF-1.7\n", "已损坏"),
     ],
 )
-def test_what_no_issue_has_is_not_read(data, said):
-    with pytest.raises(UserError, match=said):
+def test_what_no_issue_has_is_not_read(data, statements):
+    with pytest.raises(UserError, match=statements):
         read_pdf(data)
 
 

@@ -6,7 +6,7 @@ import pypdfium2
 import pytest
 import zxingcpp
 
-from editor.desk.starting.founding import Founding, found_publication
+from editor.desk.starting.new_publication import NewPublication, found_publication
 from editor.document.issue_document import issue_document
 from editor.document.look import look_table
 from editor.interchange.sample import sample_issue
@@ -245,7 +245,7 @@ def test_the_covers_picture_fills_the_panel_and_the_masthead_may_be_one(typesett
 
 
 def test_roles_and_contacts_without_words_are_not_printed(typesetter):
-    fresh = found_publication(Founding(masthead="云州观察"))
+    fresh = found_publication(NewPublication(masthead="云州观察"))
     issue = issue_of(article(), credits=fresh.credits, contacts=fresh.contacts)
     made = issue_document(issue, title_width=LOOK.title_width)
     pdf = typesetter.render(made, LOOK, {}, final=False).pdf

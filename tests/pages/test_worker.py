@@ -133,13 +133,13 @@ def test_an_errand_is_done_in_the_thread_of_the_pages(worker, reports):
 
 
 def test_a_bug_in_an_errand_is_reported_and_the_pages_go_on(worker, reports, monkeypatch):
-    said = queue.Queue()
-    monkeypatch.setattr(threading, "excepthook", lambda raised: said.put(raised.exc_value))
+    statements = queue.Queue()
+    monkeypatch.setattr(threading, "excepthook", lambda raised: statements.put(raised.exc_value))
 
     def fail():
         raise ZeroDivisionError
 
     worker.run(fail)
-    assert isinstance(said.get(timeout=PATIENCE), ZeroDivisionError)
+    assert isinstance(statements.get(timeout=PATIENCE), ZeroDivisionError)
     worker.set_issue(request(2))
     assert answer(reports, PagesSet).edition == 2

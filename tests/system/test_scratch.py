@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[2]
 WORKS = {
     "typesetting": "from editor.pages.typesetter import Typesetter as T; kept = T()",
     "a paper": "from editor.system.scratch import scratch_folder as s; kept = s('paper'); kept.__enter__()",
-    "a file to look at": "from editor.ui.viewer import folder_to_view_from as f; (f() / 'a.pdf').write_bytes(b'%PDF')",
+    "a file to look at": "from editor.ui.kit import viewer; (viewer.folder_to_view_from() / 'a.pdf').write_bytes(b'')",
 }
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from editor.model.body import Figure, Heading, ItemList, Paragraph, Run, Table, text_of
 from editor.model.issue import Article, ArticleArchive, Title, title_of
-from editor.text.comparing import PieceKind, RowKind, compare_articles, compare_words
+from editor.text.comparing import BlockDifference, PieceKind, compare_articles, compare_words
 from editor.text.comparing.blocks import block_text, compare_blocks
 from editor.text.comparing.issues import changed_passages
 from editor.text.comparing.words import one_side
@@ -106,7 +106,7 @@ def test_rows_hold_both_versions_in_their_order(first, second, random):
             assert one_side(row.pieces, later=False) == block_text(row.before)
         if row.after:
             assert one_side(row.pieces, later=True) == block_text(row.after)
-    moved = [row for row in rows if row.kind is RowKind.MOVED]
+    moved = [row for row in rows if row.kind is BlockDifference.MOVED]
     assert {first[row.other - 1].uid for row in moved if row.after} <= {one.uid for one in first}
 
 
@@ -119,7 +119,7 @@ def test_a_version_does_not_differ_from_itself(article):
 def test_a_changed_paragraph_stands_in_one_row_with_its_words_marked():
     first = paragraph(ONE)
     (row,) = compare_blocks((first,), (replace(first, runs=text_of(ONE.replace("保障", "维护"))),))
-    assert row.kind is RowKind.CHANGED
+    assert row.kind is BlockDifference.CHANGED
     assert [piece.text for piece in row.pieces if piece.kind is not PieceKind.SAME] == ["保障", "维护"]
     assert not row.restyled
 
@@ -154,7 +154,7 @@ def test_looks_and_pictures_count_where_words_are_the_same():
     figure = Figure(caption="图1")
     for before, after in ((plain, bold), (plain, heading), (figure, replace(figure, width=500))):
         (row,) = compare_blocks((before,), (after,))
-        assert (row.kind, row.restyled) == (RowKind.CHANGED, True)
+        assert (row.kind, row.restyled) == (BlockDifference.CHANGED, True)
 
 
 def test_items_and_cells_are_compared_as_lines():

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from editor.interchange.canonical import content_hash
 from editor.model.body import Figure, Heading, ItemList, Paragraph, Quote, Run, Table, plain, text_of
-from editor.model.issue import Article, ArticleArchive, Hand, Title, Tracking, Wording
+from editor.model.issue import Article, ArticleArchive, Contribution, Title, Tracking, Wording
 from editor.model.publication import PageStart
 from editor.model.tracking import base_of, tracked, with_tracking, wording
-from editor.text.tracked import ChangeKind, Verdict, changes_of, decided, makers_of
+from editor.text.tracked import ChangeDecision, ChangeKind, changes_of, decided, makers_of
 from tests.strategies import articles, blocks
 
 AT = dt.datetime(2025, 1, 6, 8, tzinfo=dt.UTC)
@@ -53,7 +53,7 @@ def all_of(article, verdict):
 def both_ways(article):
     """Check what accepting and rejecting all lead to; return the changes."""
     found = changes(article)
-    accepted, rejected = all_of(article, Verdict.ACCEPTED), all_of(article, Verdict.REJECTED)
+    accepted, rejected = all_of(article, ChangeDecision.ACCEPTED), all_of(article, ChangeDecision.REJECTED)
     assert wording(accepted) == wording(article) == base_of(accepted)
     assert alike(wording(rejected)) == alike(base_of(article))
     assert changes(accepted) == changes(rejected) == ()
@@ -81,10 +81,10 @@ def test_one_change_is_accepted_and_another_rejected():
     text = ONE.replace("数据安全", "国家数据安全").replace("建立健全", "建立")
     article = edited(replace(A, runs=text_of(text)), B, C)
     first, _second = changes(article)
-    done = decided(article, {first: Verdict.ACCEPTED})
+    done = decided(article, {first: ChangeDecision.ACCEPTED})
     assert done.blocks is article.blocks
     assert [one.removed for one in changes(done)] == ["健全"]
-    done = decided(done, dict.fromkeys(changes(done), Verdict.REJECTED))
+    done = decided(done, dict.fromkeys(changes(done), ChangeDecision.REJECTED))
     assert plain(done.blocks[0].runs) == ONE.replace("数据安全", "国家数据安全")
     assert base_of(done) == wording(done)
 
@@ -96,7 +96,7 @@ def test_a_split_paragraph_is_one_small_change():
         article = edited(paragraph(head, **(uids if not kept else {})), paragraph(tail, **(uids if kept else {})), B, C)
         assert shown(article) == [("inserted", "", "\n")]
         assert both_ways(article)
-        back = all_of(article, Verdict.REJECTED)
+        back = all_of(article, ChangeDecision.REJECTED)
         assert [plain(one.runs) for one in back.blocks] == [ONE, TWO, THREE]
 
 
@@ -104,7 +104,7 @@ def test_joined_paragraphs_are_one_small_change():
     article = edited(replace(A, runs=text_of(ONE + TWO)), C)
     assert shown(article) == [("deleted", "\n", "")]
     both_ways(article)
-    back = all_of(article, Verdict.REJECTED)
+    back = all_of(article, ChangeDecision.REJECTED)
     assert [plain(one.runs) for one in back.blocks] == [ONE, TWO, THREE]
     assert back.blocks[0].uid == A.uid
 
@@ -123,11 +123,11 @@ def test_what_moved_and_was_changed_is_decided_apart():
     found = both_ways(article)
     assert [one.kind for one in found] == [ChangeKind.MOVED, ChangeKind.REPLACED]
     moved, words = found
-    done = decided(article, {moved: Verdict.REJECTED})
+    done = decided(article, {moved: ChangeDecision.REJECTED})
     assert [plain(one.runs) for one in done.blocks] == [ONE, TWO.replace("监督", "指导"), THREE]
-    done = decided(article, {words: Verdict.REJECTED})
+    done = decided(article, {words: ChangeDecision.REJECTED})
     assert [plain(one.runs) for one in done.blocks] == [ONE, THREE, TWO]
-    done = decided(article, {moved: Verdict.ACCEPTED})
+    done = decided(article, {moved: ChangeDecision.ACCEPTED})
     assert [one.kind for one in changes(done)] == [ChangeKind.REPLACED]
 
 
@@ -141,9 +141,9 @@ def test_bold_and_words_are_decided_apart():
     text = ONE.replace("数据安全", "国家数据安全")
     article = edited(replace(A, runs=(Run(text=text[:6], bold=True), Run(text=text[6:]))), B, C)
     look, words = both_ways(article)
-    plainly = decided(article, {look: Verdict.REJECTED})
+    plainly = decided(article, {look: ChangeDecision.REJECTED})
     assert plainly.blocks[0].runs == text_of(text)
-    bolder = decided(article, {words: Verdict.REJECTED})
+    bolder = decided(article, {words: ChangeDecision.REJECTED})
     assert bolder.blocks[0].runs == (Run(text=ONE[:6], bold=True), Run(text=ONE[6:]))
 
 
@@ -155,7 +155,7 @@ def test_a_paragraph_that_became_a_heading():
         ("inserted", "", "完"),
         ("style", "paragraph", "quote"),
     ]
-    done = decided(article, {found[0]: Verdict.REJECTED})
+    done = decided(article, {found[0]: ChangeDecision.REJECTED})
     assert done.blocks[0] == replace(A, runs=text_of(ONE + "完"))
 
 
@@ -195,17 +195,17 @@ def test_facts_are_changes_too():
     found = both_ways(article)
     assert {one.field for one in found} == set(facts)
     source = next(one for one in found if one.field == "source")
-    assert decided(article, {source: Verdict.REJECTED}).source == ""
+    assert decided(article, {source: ChangeDecision.REJECTED}).source == ""
 
 
 def test_restored_blocks_never_share_an_identity():
     # what took the identity over has none of the words
     other = paragraph("施行日期另行通知。", uid=B.uid)
     article = edited(A, other, C)
-    back = all_of(article, Verdict.REJECTED)
+    back = all_of(article, ChangeDecision.REJECTED)
     assert [plain(one.runs) for one in back.blocks] == [ONE, TWO, THREE]
     deleted = next(one for one in changes(article) if one.removed == TWO)
-    assert len(decided(article, {deleted: Verdict.REJECTED}).blocks) == 4
+    assert len(decided(article, {deleted: ChangeDecision.REJECTED}).blocks) == 4
 
 
 @st.composite
@@ -264,7 +264,7 @@ MANY = tuple(paragraph(text) for text in (ONE, TWO, THREE, ONE[::-1], TWO[:9], "
 def test_accepting_all_makes_the_base_the_text_and_rejecting_all_the_text_the_base(before, after):
     base = tracked(Article(title=Title(text="甲"), blocks=before))
     article = replace(base, blocks=after, title=Title(text="乙"))
-    accepted, rejected = all_of(article, Verdict.ACCEPTED), all_of(article, Verdict.REJECTED)
+    accepted, rejected = all_of(article, ChangeDecision.ACCEPTED), all_of(article, ChangeDecision.REJECTED)
     assert base_of(accepted) == wording(accepted) == wording(article)
     assert normal_runs(wording(rejected)) == normal_runs(wording(base))
     assert changes(accepted) == changes(rejected) == ()
@@ -274,8 +274,8 @@ def test_accepting_all_makes_the_base_the_text_and_rejecting_all_the_text_the_ba
 @settings(deadline=None, max_examples=60)
 def test_any_two_articles_can_be_the_base_of_each_other(one, other):
     article = with_tracking(other, Tracking(base=wording(one)))
-    assert content_hash(all_of(article, Verdict.ACCEPTED)) == content_hash(other)
-    assert normal_runs(wording(all_of(article, Verdict.REJECTED))) == normal_runs(wording(one))
+    assert content_hash(all_of(article, ChangeDecision.ACCEPTED)) == content_hash(other)
+    assert normal_runs(wording(all_of(article, ChangeDecision.REJECTED))) == normal_runs(wording(one))
 
 
 @given(st.data())
@@ -289,8 +289,8 @@ def test_single_decisions_in_any_order_end_with_nothing_left(data):
         if not found:
             break
         one = data.draw(st.sampled_from(found))
-        verdict = data.draw(st.sampled_from(Verdict))
-        rejected = rejected or verdict is Verdict.REJECTED
+        verdict = data.draw(st.sampled_from(ChangeDecision))
+        rejected = rejected or verdict is ChangeDecision.REJECTED
         article = decided(article, {one: verdict})
         # accepting never changes what is printed
         assert rejected or content_hash(article) == hash_before
@@ -304,9 +304,9 @@ def test_who_made_a_change_is_known_from_the_hands():
     by_c = edited(replace(A, runs=text_of(ONE.replace("数据安全", "国家的数据安全"))), by_b.blocks[1], C)
     later = [AT + dt.timedelta(hours=number) for number in range(3)]
     hands = (
-        Hand(author="甲", at=later[0], before=wording(ARTICLE)),
-        Hand(author="乙", at=later[1], before=wording(by_a)),
-        Hand(author="丙", at=later[2], before=wording(by_b)),
+        Contribution(author="甲", at=later[0], before=wording(ARTICLE)),
+        Contribution(author="乙", at=later[1], before=wording(by_a)),
+        Contribution(author="丙", at=later[2], before=wording(by_b)),
     )
     tracking = Tracking(base=wording(ARTICLE), hands=hands)
     first, second = makers_of(tracking, changes_of(wording(ARTICLE), wording(by_c)))
@@ -317,7 +317,7 @@ def test_who_made_a_change_is_known_from_the_hands():
 def test_what_was_taken_back_counts_no_more():
     there = edited(replace(A, runs=text_of(ONE + "甲写的。")), B, C)
     hands = tuple(
-        Hand(author=name, at=AT + dt.timedelta(hours=number), before=wording(article))
+        Contribution(author=name, at=AT + dt.timedelta(hours=number), before=wording(article))
         for number, (name, article) in enumerate((("甲", ARTICLE), ("乙", there), ("丙", ARTICLE)))
     )
     found = changes_of(wording(ARTICLE), wording(edited(replace(A, runs=text_of(ONE + "丙写的。")), B, C)))

@@ -71,7 +71,7 @@ def theme(qapp):
 @pytest.fixture
 def input_method(qapp):
     """Candidates follow the caret, as in the program."""
-    from editor.ui.input_method import keep_candidates_at_caret, place_candidates
+    from editor.ui.kit.input_method import keep_candidates_at_caret, place_candidates
 
     keep_candidates_at_caret()
     yield
@@ -88,7 +88,7 @@ def library(tmp_path):
 
 @pytest.fixture
 def open_window(qtbot, theme, tmp_path):
-    from editor.ui.settings import Settings
+    from editor.ui.app.settings import Settings
     from editor.ui.window.main_window import MainWindow
 
     def make(library):

@@ -11,7 +11,7 @@ from editor.model.front_changes import differences
 from editor.model.publication import Contact, ContactKind, Credit, Name, NameKind, Profile, Publisher
 from editor.model.uid import derived_uid
 from editor.ui.credits.form import BackForm, CreditsForm
-from editor.ui.credits.services import Known, Scene, Services
+from editor.ui.credits.services import FrontScene, KnownName, Services
 
 WANG, OTHER_WANG = derived_uid("wang"), derived_uid("other wang")
 
@@ -37,17 +37,17 @@ FRONT = Front(
     ),
 )
 KNOWN = (
-    Known(name=Name(text="陈贝", person=derived_uid("chen"))),
-    Known(name=Name(text="王伟", person=WANG), remark="一部"),
-    Known(name=Name(text="王伟", person=OTHER_WANG), remark="二部", rank=1),
-    Known(name=Name(text="曾晓琪"), rank=3),
+    KnownName(name=Name(text="陈贝", person=derived_uid("chen"))),
+    KnownName(name=Name(text="王伟", person=WANG), remark="一部"),
+    KnownName(name=Name(text="王伟", person=OTHER_WANG), remark="二部", rank=1),
+    KnownName(name=Name(text="曾晓琪"), rank=3),
 )
-HOUSES = (Known(name=Name(text="云州市数据局")),)
+HOUSES = (KnownName(name=Name(text="云州市数据局")),)
 
 
 @dataclass
 class Desk:
-    """front: as it stands; steps: labels of what was done; said: what the user was told."""
+    """front: as it stands; steps: labels of what was done; message: what the user was told."""
 
     front: Front
     before: Front | None = None
@@ -55,7 +55,7 @@ class Desk:
     unprintable: str = ""
     editors: tuple = ()
     steps: list[str] = field(default_factory=list)
-    said: list[str] = field(default_factory=list)
+    message: list[str] = field(default_factory=list)
     registered: list[str] = field(default_factory=list)
     picture: object = None
     form: object = None
@@ -68,7 +68,7 @@ class Desk:
             choose_picture=lambda: self.picture,
             take_picture=lambda _data: self.picture,
             left=lambda: None,
-            say=self.said.append,
+            show_message=self.message.append,
         )
 
     def edit(self, label, change, *, step=""):
@@ -85,7 +85,7 @@ class Desk:
 
     def show(self):
         found = differences(self.front, self.before) if self.before else ()
-        scene = Scene(
+        scene = FrontScene(
             front=self.front,
             writable=self.writable,
             before=self.before,

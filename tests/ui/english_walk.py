@@ -14,7 +14,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from editor.ui.language import Language, speak_language
+from editor.ui.app.language import Language, speak_language
 
 speak_language(Language.ENGLISH)
 
@@ -35,8 +35,8 @@ from db.library import open_library
 from editor.model.body import Paragraph, text_of
 from editor.model.issue import Article, Issue, IssueArchive, Number, Section, Title
 from editor.model.publication import Contact, ContactKind, Credit, Name, Profile, Publication, SectionRule
-from editor.ui.application import make_application
-from editor.ui.settings import Settings
+from editor.ui.app.application import make_application
+from editor.ui.app.settings import Settings
 from editor.ui.theme.apply import apply_theme
 from editor.ui.theme.fonts import install_fonts
 from editor.ui.theme.tokens import load_theme

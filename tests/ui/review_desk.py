@@ -12,8 +12,8 @@ from editor.desk.review.steps import By
 from editor.desk.review.trust import TrustFile
 from editor.model.publication import Profile, Publication
 from editor.model.review import Role
-from editor.ui.review.board import now
 from editor.ui.review.verdict_card import VerdictCard
+from editor.ui.work.review_context import now
 from tests.fakes import article, issue_of
 from tests.review_desk import CHIEF, EDITOR, STAFF
 from tests.ui.composing import commit
@@ -108,7 +108,7 @@ def take(window, name, *, who="", words="", done=True):
         write(dialog.note, words)
     if done:
         click(dialog.confirm)
-        assert not dialog.isVisible(), dialog.said.text
+        assert not dialog.isVisible(), dialog.message.text
         QApplication.processEvents()
     return dialog
 

@@ -8,7 +8,7 @@ from editor.model.edits import put_article
 from editor.model.note_edits import notes_of
 from editor.model.notes import Anchor
 from editor.model.review import Step
-from editor.ui.desktop_settings import SettingsActs, open_settings
+from editor.ui.app.desktop_settings import SettingsActs, open_settings
 from editor.ui.settings_dialog.dialog import SettingsDialog
 from tests.review_desk import CHIEF, EDITOR
 from tests.ui.review_desk import ISSUE, button_of, click, open_desk, take, write

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QFileDialog
 
 from db import shelf
 from editor.desk.open_issue import add_sample
+from editor.ui.app.settings import Settings
 from editor.ui.backups.dialog import BackupsDialog
 from editor.ui.backups.restorer import restorer_for
-from editor.ui.settings import Settings
 from editor.ui.theme.apply import apply_theme
 from editor.ui.theme.fonts import install_fonts
 from editor.ui.theme.tokens import load_theme
@@ -53,16 +53,16 @@ def issues(path):
 
 def test_without_backups_one_is_made_at_a_click(open_dialog, qtbot):
     dialog = open_dialog()
-    assert dialog.said.text == "还没有备份。"
+    assert dialog.message.text == "还没有备份。"
     assert not dialog.restore.isEnabled()
     click(qtbot, dialog.make)
-    qtbot.waitUntil(lambda: "已备份" in dialog.said.text, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: "已备份" in dialog.message.text, timeout=PATIENCE)
     qtbot.waitUntil(lambda: dialog.list.lines[0][2] == "完好", timeout=PATIENCE)
     # midnight may have passed since
     assert dialog.list.lines[0][0].startswith(("今天 ", "昨天 "))
     assert dialog.restore.isEnabled()
     click(qtbot, dialog.make)
-    qtbot.waitUntil(lambda: "没有改动" in dialog.said.text, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: "没有改动" in dialog.message.text, timeout=PATIENCE)
     assert len(dialog.list.lines) == 1
 
 
@@ -72,7 +72,7 @@ def test_a_backup_comes_back_as_a_copy_to_open(open_dialog, qtbot, place, monkey
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     dialog = open_dialog()
     click(qtbot, dialog.restore)
-    qtbot.waitUntil(lambda: "已还原为“副本.db”" in dialog.said.text, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: "已还原为“副本.db”" in dialog.message.text, timeout=PATIENCE)
     assert (issues(target), issues(place)) == (1, 1)
     with qtbot.waitSignal(dialog.open_wanted, timeout=PATIENCE) as wanted:
         click(qtbot, dialog.open_copy)
@@ -85,7 +85,7 @@ def test_the_library_itself_is_never_replaced(open_dialog, qtbot, place, monkeyp
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(place), ""))
     dialog = open_dialog()
     click(qtbot, dialog.restore)
-    qtbot.waitUntil(lambda: "已经有了" in dialog.said.text, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: "已经有了" in dialog.message.text, timeout=PATIENCE)
     assert place.read_bytes() == before
 
 
@@ -102,7 +102,7 @@ def test_a_damaged_backup_is_marked_and_not_offered(open_dialog, qtbot, place):
     assert [line[2] for line in dialog.list.lines] == ["完好", "已损坏", "完好"]
     assert dialog.restore.isEnabled()
     qtbot.keyClick(dialog.list, Qt.Key.Key_Down)
-    assert "已损坏" in dialog.said.text
+    assert "已损坏" in dialog.message.text
     assert not dialog.restore.isEnabled()
 
 

@@ -76,7 +76,7 @@ def png(width, height):
 
 
 @pytest.mark.parametrize(
-    ("name", "data", "said"),
+    ("name", "data", "message"),
     [
         ("note.png", b"no picture", "不是能用的图片"),
         ("cut.png", png(400, 400)[:60], "不完整或已损坏"),
@@ -84,14 +84,14 @@ def png(width, height):
         ("empty.jpg", b"", "不是能用的图片"),
     ],
 )
-def test_a_picture_that_cannot_be_used_is_refused_by_name(window, tmp_path, name, data, said):
+def test_a_picture_that_cannot_be_used_is_refused_by_name(window, tmp_path, name, data, message):
     path = tmp_path / name
     path.write_bytes(data)
     before = window.session.space
     dropped(window, path)
     (box,) = boxes()
     assert name in box.informativeText()
-    assert said in box.informativeText()
+    assert message in box.informativeText()
     assert window.session.space is before
     box.close()
 

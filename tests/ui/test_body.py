@@ -86,7 +86,7 @@ def show(editor, blocks, *, other=True):
     editor.show_body(blocks, {}, editor._theme, 576, other=other)
 
 
-def said(blocks):
+def message(blocks):
     return [text for block in blocks for text in block_texts(block)]
 
 
@@ -220,7 +220,7 @@ def test_backspace_makes_a_heading_text_before_it_joins(editor):
     press(editor, Qt.Key.Key_Backspace)
     assert [type(block) for block in editor.blocks] == [Paragraph, Paragraph]
     press(editor, Qt.Key.Key_Backspace)
-    assert said(editor.blocks) == ["甲乙"]
+    assert message(editor.blocks) == ["甲乙"]
 
 
 def test_backspace_below_a_figure_chooses_it_before_it_goes(editor):
@@ -229,9 +229,9 @@ def test_backspace_below_a_figure_chooses_it_before_it_goes(editor):
     caret(editor, 2)
     press(editor, Qt.Key.Key_Backspace)
     assert editor.chosen_object() == figure
-    assert said(editor.blocks) == ["甲", "图1", "乙"]
+    assert message(editor.blocks) == ["甲", "图1", "乙"]
     press(editor, Qt.Key.Key_Backspace)
-    assert said(editor.blocks) == ["甲", "乙"]
+    assert message(editor.blocks) == ["甲", "乙"]
 
 
 def test_typing_on_a_chosen_figure_goes_below_it(editor, qtbot):
@@ -240,16 +240,16 @@ def test_typing_on_a_chosen_figure_goes_below_it(editor, qtbot):
     editor.choose_object(figure.uid)
     qtbot.keyClicks(editor, "ab")
     assert editor.blocks[0] == figure
-    assert said(editor.blocks) == ["图1", "ab"]
+    assert message(editor.blocks) == ["图1", "ab"]
 
 
 def test_an_input_method_shows_its_letters_and_commits_one_step(editor):
     show(editor, (paragraph("数据"),))
     caret(editor, 0, 2)
     steps = []
-    editor.edited.connect(lambda blocks, step: steps.append((said(blocks), step)))
+    editor.edited.connect(lambda blocks, step: steps.append((message(blocks), step)))
     QApplication.sendEvent(editor, QInputMethodEvent("yaosu", []))
-    assert said(editor.blocks) == ["数据"]
+    assert message(editor.blocks) == ["数据"]
     commit = QInputMethodEvent("", [])
     commit.setCommitString("要素")
     QApplication.sendEvent(editor, commit)
@@ -297,7 +297,7 @@ def test_pasted_blocks_part_the_paragraph_and_lose_nothing(editor):
     caret(editor, 0, 1)
     table = Table(head=(text_of("a"),))
     editor.insert_blocks((paragraph("一"), table))
-    assert said(editor.blocks) == ["前", "一", "a", "后"]
+    assert message(editor.blocks) == ["前", "一", "a", "后"]
     assert editor.blocks[2] == table
 
 
@@ -319,7 +319,7 @@ def test_a_second_click_on_a_chosen_figure_leaves_it_chosen(editor):
 def test_who_types_where_only_reading_is_possible_is_told(editor, qtbot):
     show(editor, (paragraph("甲"),))
     editor.setReadOnly(True)
-    with qtbot.waitSignal(editor.said) as told:
+    with qtbot.waitSignal(editor.message) as summary:
         press(editor, Qt.Key.Key_A)
-    assert "只能看" in told.args[0]
-    assert said(editor.blocks) == ["甲"]
+    assert "只能看" in summary.args[0]
+    assert message(editor.blocks) == ["甲"]

@@ -81,7 +81,7 @@ def test_a_fix_is_one_step_and_is_taken_back(flawed):
 
 
 def test_what_is_let_stand_is_noted_with_reason_and_name(flawed):
-    from editor.proof.waivers import WaiverScope
+    from editor.checks.waivers import WaiverScope
 
     (finding,) = found(flawed, "半角标点")
     flawed.checks.view.waive_wanted.emit(finding, "原文如此", WaiverScope.ONCE)

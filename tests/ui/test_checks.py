@@ -5,14 +5,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPushButton, QRadioButton, QWidget
 
+from editor.checks.finding import Finding, FindingField, FindingLocation, Fix, Level
+from editor.checks.waivers import WaiverScope, waive
 from editor.desk.checking import add_waiver, apply_fixes, finding_headings
-from editor.proof.finding import Field, Finding, Fix, Level, Place
-from editor.proof.waivers import WaiverScope, waive
 from editor.ui.checks.light import CheckLight
 from editor.ui.checks.view import ChecksView
 from editor.ui.theme.apply import apply_theme
 from editor.ui.theme.tokens import THEMES, load_theme
-from tests.proof.issues import CLEAN, article, check, issue
+from tests.checks.issues import CLEAN, article, check, issue
 
 AT = dt.datetime(2025, 1, 19, 8, tzinfo=dt.UTC)
 ISSUE = issue(
@@ -49,7 +49,7 @@ def button(view, text):
     return found[0]
 
 
-def said(view):
+def message(view):
     return " ".join(one.text() for one in view.findChildren(QLabel) if one.isVisible())
 
 
@@ -82,7 +82,7 @@ def test_findings_stand_under_their_article_in_printed_order(view):
         "中文里用了半角标点，共 1 处",
         "1月3日未写年份",
     ]
-    assert "3 项等排版后再查" in said(view)
+    assert "3 项等排版后再查" in message(view)
 
 
 def test_a_level_is_chosen_and_counted(view, qtbot):
@@ -100,10 +100,10 @@ def test_a_click_opens_one_card_and_says_so(view, qtbot):
     with qtbot.waitSignal(view.finding_chosen) as chosen:
         click_line(qtbot, view, 2)
     assert chosen.args == [checked.findings[1]]
-    assert "正文 第1段" in said(view)
+    assert "正文 第1段" in message(view)
     click_line(qtbot, view, 4)
-    assert "文末没有二维码和原文链接。" in said(view)
-    assert "正文 第1段" not in said(view)
+    assert "文末没有二维码和原文链接。" in message(view)
+    assert "正文 第1段" not in message(view)
     assert not any(one.text() == "修正" for one in view.findChildren(QPushButton) if one.isVisible())
 
 
@@ -195,7 +195,7 @@ def test_waived_findings_are_folded_at_the_end_and_can_be_taken_back(view, qtbot
     click_line(qtbot, view, len(lines(view)) - 1)
     assert lines(view)[-2:] == ["已放行 1 条，已展开", "标点重复"]
     click_line(qtbot, view, len(lines(view)) - 1)
-    assert "陆岚已放行：原文如此" in said(view)
+    assert "陆岚已放行：原文如此" in message(view)
     with qtbot.waitSignal(view.waiver_dropped) as dropped:
         click(qtbot, button(view, "撤销放行"))
     assert dropped.args == [made]
@@ -203,11 +203,11 @@ def test_waived_findings_are_folded_at_the_end_and_can_be_taken_back(view, qtbot
 
 def test_nothing_found_is_said(view, qtbot):
     show(view, issue(article()))
-    assert "没有问题" in said(view)
+    assert "没有问题" in message(view)
     show(view)
     click(qtbot, button(view, "错误"))
     show(view, issue(article(CLEAN + "数据的的登记。")))
-    assert "没有错误" in said(view)
+    assert "没有错误" in message(view)
 
 
 def test_every_button_and_row_has_a_name_for_the_screen_reader(view):
@@ -237,7 +237,7 @@ def test_five_hundred_rows_are_shown_without_a_widget_for_each(view):
             rule="text.de",
             level=Level.WARNING,
             why="",
-            place=Place(where="cover", field=Field.HEADLINE, span=(number, number)),
+            place=FindingLocation(where="cover", field=FindingField.HEADLINE, span=(number, number)),
             message=f"第{number}处",
             fix=fix,
         )

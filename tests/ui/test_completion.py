@@ -7,8 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from editor.text.pinyin import prepare
-from editor.ui.completion import Completion
-from editor.ui.offer_delegate import DETAIL_ROLE, SPANS_ROLE
+from editor.ui.kit.completion import Completion
+from editor.ui.kit.offer_delegate import DETAIL_ROLE, SPANS_ROLE
 
 WORDS = ("贵州省大数据发展促进会", "陈贝", "单志刚", "中国信通院", "新华社 API")
 

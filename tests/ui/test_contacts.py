@@ -8,8 +8,8 @@ from PySide6.QtGui import QGuiApplication, QImage, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
+from editor.checks.rules.contacts import fault
 from editor.model.publication import ContactKind
-from editor.proof.rules.contacts import fault
 from editor.ui.credits.form import BackForm
 from tests.fakes import picture
 from tests.ui.credits_desk import FRONT, drop, open_desk
@@ -47,7 +47,7 @@ def with_contact(at, **fields):
 
 
 @pytest.mark.parametrize(
-    ("at", "value", "said"),
+    ("at", "value", "message"),
     [
         (0, "call us", "不像电话号码"),
         (0, "0851-86798090（传真）", ""),
@@ -55,9 +55,9 @@ def with_contact(at, **fields):
         (1, "", "是空的"),
     ],
 )
-def test_a_contact_is_checked_as_it_is_written_by_the_rule_of_the_checks(qtbot, at, value, said):
+def test_a_contact_is_checked_as_it_is_written_by_the_rule_of_the_checks(qtbot, at, value, message):
     desk = open_desk(qtbot, front=with_contact(at, value=value))
-    assert row(desk, at).said.text() == said == fault(desk.front.contacts[at])
+    assert row(desk, at).message.text() == message == fault(desk.front.contacts[at])
     assert row(desk, at).sign.isVisible()
 
 
@@ -74,20 +74,20 @@ def test_a_blank_within_words_does_not_move_the_caret_and_one_at_the_end_goes(qt
 def test_typing_is_one_step_and_the_check_follows(qtbot):
     desk = open_desk(qtbot)
     write(row(desk, 1).value, "nobody")
-    assert row(desk, 1).said.text() == "不是邮箱地址"
+    assert row(desk, 1).message.text() == "不是邮箱地址"
     QTest.keyClicks(row(desk, 1).value, "@example.org")
-    assert row(desk, 1).said.text() == ""
+    assert row(desk, 1).message.text() == ""
     assert desk.front.contacts[1].value == "nobody@example.org"
     assert desk.steps == ["改联系方式"]
 
 
 def test_a_code_wants_its_picture_and_takes_it_from_file_clipboard_and_drop(qtbot):
     desk = open_desk(qtbot, front=with_contact(1, kind=ContactKind.CODE, value="", caption="扫码订阅"))
-    assert row(desk, 1).said.text() == "没有二维码图片"
+    assert row(desk, 1).message.text() == "没有二维码图片"
     desk.picture = PICTURE
     QTest.mouseClick(row(desk, 1).slot, Qt.MouseButton.LeftButton)
     assert desk.front.contacts[1].picture == PICTURE
-    assert row(desk, 1).said.text() == ""
+    assert row(desk, 1).message.text() == ""
     row(desk, 1).slot.setFocus()
     press(Qt.Key.Key_Delete)
     assert desk.front.contacts[1].picture is None
@@ -122,7 +122,7 @@ def test_the_kind_of_a_contact_is_changed_from_its_menu(qtbot):
     QTest.mouseClick(row(desk, 0).handle, Qt.MouseButton.LeftButton)
     pick("邮箱")
     assert desk.front.contacts[0].kind is ContactKind.MAIL
-    assert row(desk, 0).said.text() == "不是邮箱地址"
+    assert row(desk, 0).message.text() == "不是邮箱地址"
 
 
 def test_a_contact_dragged_goes_there(qtbot):

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.ui.theme.apply import apply_theme, mark
+from editor.ui.theme.apply import apply_theme, set_style
 from editor.ui.theme.tokens import THEMES, load_theme
 
 
@@ -101,7 +101,7 @@ def test_a_list_in_a_window_of_its_own_has_a_ground(theme, qtbot):
     popup = field.completer().popup()
     assert pixel(popup, popup.width() - 12, popup.height() // 2) == theme.colour("raised")
     inside = QWidget()
-    mark(inside, ground="sunken")
+    set_style(inside, ground="sunken")
     listed = QListView(inside)
     listed.resize(100, 100)
     inside.resize(100, 100)
@@ -139,7 +139,7 @@ def test_a_menu_has_round_see_through_corners(theme, qtbot):
 
 def test_what_scrolls_shows_the_ground_of_its_area(theme, qtbot):
     area = QScrollArea()
-    mark(area, ground="sunken")
+    set_style(area, ground="sunken")
     inner = QWidget()
     inner.resize(40, 40)
     area.setWidget(inner)
@@ -150,15 +150,15 @@ def test_what_scrolls_shows_the_ground_of_its_area(theme, qtbot):
 def test_a_field_put_right_loses_its_red_edge(theme, qtbot):
     field = shown(qtbot, QLineEdit("2024-13-01"))
     field.clearFocus()
-    mark(field, state="error")
+    set_style(field, state="error")
     assert pixel(field, 60, 0) == theme.colour("error")
-    mark(field, state="")
+    set_style(field, state="")
     assert pixel(field, 60, 0) != theme.colour("error")
 
 
 def test_a_disabled_kind_of_button_looks_disabled(theme, qtbot):
     button = QPushButton("送审")
-    mark(button, kind="primary")
+    set_style(button, kind="primary")
     button.setEnabled(False)
     shown(qtbot, button)
     assert pixel(button, 6, 16) == theme.colour("selected.idle")
@@ -180,6 +180,6 @@ def test_every_button_has_an_edge_in_high_contrast(qapp, qtbot):
     apply_theme(qapp, load_theme("contrast"))
     for kind in ("", "tool", "danger"):
         button = QPushButton("更改")
-        mark(button, kind=kind)
+        set_style(button, kind=kind)
         shown(qtbot, button)
         assert pixel(button, button.width() // 2, 0) != load_theme("contrast").colour("window"), kind

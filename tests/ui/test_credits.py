@@ -105,7 +105,7 @@ def test_two_of_one_name_in_a_role_are_kept_and_said(qtbot):
     type_name(desk, 1, "闻笛")
     press(Qt.Key.Key_Return)
     assert desk.names(1) == ["陆岚", "顾清和", "闻笛", "闻笛"]
-    assert "闻笛" in desk.said[-1]
+    assert "闻笛" in desk.message[-1]
 
 
 def test_a_hanzi_name_is_not_taken_for_a_longer_one_on_offer(qtbot):

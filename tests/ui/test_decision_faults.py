@@ -17,7 +17,7 @@ from editor.model.body import Paragraph, text_of
 from editor.model.edits import put_article
 from editor.model.issue import Title
 from editor.model.review import IssueState
-from editor.ui.review import board
+from editor.ui.work import review_context as board
 from tests.review_desk import CHIEF, EDITOR, SECOND
 from tests.ui.conftest import PATIENCE
 from tests.ui.review_desk import ISSUE, ONE, WORDS, button_of, choose, click, make_board, sign, take, take_in, write
@@ -46,7 +46,7 @@ def rule(window, **fields):
 
 def test_a_wrong_passphrase(desk, qtbot):
     dialog = sign(desk, qtbot, desk.key, "something else entirely")
-    assert "口令不对" in dialog.said.text
+    assert "口令不对" in dialog.message.text
     assert dialog.isVisible()
     assert dialog.key.field.text() == str(desk.key)
     assert still_submitted(desk)
@@ -54,14 +54,14 @@ def test_a_wrong_passphrase(desk, qtbot):
     write(dialog.passphrase.field, WORDS)
     click(dialog.confirm)
     qtbot.waitUntil(lambda: not dialog.running, timeout=PATIENCE)
-    assert "已签发" in dialog.said.text
+    assert "已签发" in dialog.message.text
 
 
 def test_a_foreign_file_for_a_key(desk, qtbot, tmp_path):
     foreign = tmp_path / "照片.key"
     foreign.write_bytes(b"no key at all")
     dialog = sign(desk, qtbot, foreign)
-    assert "不是总编辑的签发密钥" in dialog.key.said.text
+    assert "不是总编辑的签发密钥" in dialog.key.message.text
     assert not dialog.confirm.isEnabled()
     assert still_submitted(desk)
 
@@ -70,7 +70,7 @@ def test_a_key_that_this_machine_does_not_know(desk, qtbot):
     known = desk.office.trust.confirmed()[0]
     distrust_fingerprint(desk.office, fingerprint(known.key))
     dialog = sign(desk, qtbot, desk.key)
-    assert "没有在这台电脑上确认过" in dialog.said.text
+    assert "没有在这台电脑上确认过" in dialog.message.text
     assert still_submitted(desk)
     click(dialog.keys)
     assert dialog.asking.isVisible()
@@ -81,14 +81,14 @@ def test_somebody_else_s_name_on_a_key(desk, qtbot, tmp_path):
     path = tmp_path / "other.key"
     make_key(path, name="外人", passphrase=WORDS)
     dialog = sign(desk, qtbot, path)
-    assert "外人是编辑，不能签发" in dialog.said.text
+    assert "外人是编辑，不能签发" in dialog.message.text
     assert not dialog.confirm.isEnabled()
 
 
 def test_a_chief_who_may_not_approve_this_publication(desk, qtbot):
     rule(desk, approvers=(SECOND,))
     dialog = sign(desk, qtbot, desk.key)
-    assert f"由{SECOND}签发，{CHIEF}不能签发" in dialog.said.text
+    assert f"由{SECOND}签发，{CHIEF}不能签发" in dialog.message.text
     assert not dialog.confirm.isEnabled()
 
 
@@ -97,7 +97,7 @@ def test_a_second_pair_of_eyes(desk, qtbot):
     rule(desk, second_pair=True)
     take(desk, "review.submit", who=CHIEF)
     dialog = sign(desk, qtbot, desk.key)
-    assert "要求两人把关" in dialog.said.text
+    assert "要求两人把关" in dialog.message.text
     assert not dialog.confirm.isEnabled()
 
 
@@ -105,8 +105,8 @@ def test_a_clock_set_back(desk, qtbot, monkeypatch):
     earlier = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
     monkeypatch.setattr("editor.ui.review.approve_dialog.now", lambda: earlier)
     dialog = sign(desk, qtbot, desk.key)
-    assert "已签发" in dialog.said.text
-    assert "电脑现在的时间比刊库最后一条记录" in dialog.said.text
+    assert "已签发" in dialog.message.text
+    assert "电脑现在的时间比刊库最后一条记录" in dialog.message.text
 
 
 def test_an_error_that_nobody_let_stand(desk, qtbot):
@@ -115,7 +115,7 @@ def test_an_error_that_nobody_let_stand(desk, qtbot):
     desk.session.apply("改", lambda space: put_article(space, replace(article, title=Title(text=""))))
     take(desk, "review.submit", who=EDITOR)
     dialog = sign(desk, qtbot, desk.key)
-    assert "错误未处理" in dialog.said.text
+    assert "错误未处理" in dialog.message.text
     assert not dialog.confirm.isEnabled()
 
 
@@ -131,7 +131,7 @@ def test_signing_can_be_stopped(desk, qtbot, monkeypatch):
     monkeypatch.setattr(dialog, "_begin", slowly)
     click(dialog.confirm)
     qtbot.waitUntil(lambda: not dialog.running, timeout=PATIENCE)
-    assert "已停止，没有签发" in dialog.said.text
+    assert "已停止，没有签发" in dialog.message.text
     assert still_submitted(desk)
     assert dialog.isVisible()
 
@@ -139,7 +139,7 @@ def test_signing_can_be_stopped(desk, qtbot, monkeypatch):
 def test_a_return_without_a_word(desk):
     dialog = take(desk, "review.return", who=CHIEF, done=False)
     click(dialog.confirm)
-    assert "退回要写一句意见" in dialog.said.text
+    assert "退回要写一句意见" in dialog.message.text
     assert still_submitted(desk)
 
 
@@ -148,7 +148,7 @@ def test_a_correction_without_a_reason(desk, qtbot):
     take(desk, "review.publish")
     dialog = take(desk, "review.correct", done=False)
     click(dialog.confirm)
-    assert "更正要写一句原因" in dialog.said.text
+    assert "更正要写一句原因" in dialog.message.text
     assert desk.top.state == "已印发"
 
 
@@ -157,7 +157,7 @@ def test_only_a_chief_takes_an_approval_back(desk, qtbot):
     click(desk.review_strip.buttons["review.return"])
     dialog = desk.decisions.dialog
     choose(dialog.who.who, EDITOR)
-    assert "只有总编辑能退回" in dialog.said.text
+    assert "只有总编辑能退回" in dialog.message.text
     assert not dialog.confirm.isEnabled()
 
 
@@ -174,7 +174,7 @@ def test_a_correction_with_changes_cannot_be_given_up(desk, qtbot):
     desk.session.apply("改", lambda space: put_article(space, replace(article, blocks=blocks)))
     desk.actions_by_name["review.abandon"].trigger()
     click(desk.decisions.dialog.confirm)
-    assert "先改回原样才能放弃更正" in desk.decisions.dialog.said.text
+    assert "先改回原样才能放弃更正" in desk.decisions.dialog.message.text
 
 
 def test_a_name_that_is_none(open_window, library):
@@ -184,7 +184,7 @@ def test_a_name_that_is_none(open_window, library):
     dialog = window.decisions.dialog
     write(dialog.who.name, " ")
     click(dialog.confirm)
-    assert "请写下你的名字" in dialog.said.text
+    assert "请写下你的名字" in dialog.message.text
     assert library.review.members() == ()
 
 

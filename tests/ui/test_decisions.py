@@ -21,7 +21,7 @@ from editor.model.edits import put_article
 from editor.model.review import IssueState
 from editor.model.revision import Reason
 from editor.ui.commands.places import CommandMenu
-from editor.ui.review.board import now
+from editor.ui.work.review_context import now
 from tests.review_desk import CHIEF, EDITOR, STAFF, approve_plainly
 from tests.ui.conftest import PATIENCE
 from tests.ui.review_desk import (
@@ -60,7 +60,7 @@ def seen(widget):
 
 
 def test_three_people_play_it_through(desk, qtbot, tmp_path):
-    assert (desk.top.state, offered(desk), desk.review_strip.said) == ("编辑中", {"review.submit"}, "")
+    assert (desk.top.state, offered(desk), desk.review_strip.message) == ("编辑中", {"review.submit"}, "")
     submit_and_return(desk)
     approve(desk, qtbot)
     tamper_and_verify(desk, qtbot, tmp_path)
@@ -74,28 +74,28 @@ def submit_and_return(desk):
     take(desk, "review.submit", who=EDITOR, words="数字请再核")
     assert desk.session.issue.archive.state is IssueState.SUBMITTED
     assert desk.top.state == "已送审"
-    assert EDITOR in desk.review_strip.said
-    assert f"请{CHIEF}审读。数字请再核" in desk.review_strip.said
+    assert EDITOR in desk.review_strip.message
+    assert f"请{CHIEF}审读。数字请再核" in desk.review_strip.message
     assert not desk.session.writable
     take(desk, "review.return", who=CHIEF, words="来源写全称")
-    assert CHIEF in desk.review_strip.said
-    assert "退回：来源写全称" in desk.review_strip.said
+    assert CHIEF in desk.review_strip.message
+    assert "退回：来源写全称" in desk.review_strip.message
     assert desk.session.writable
     edit(desk, source="云州日报社")
     take(desk, "review.submit", who=EDITOR)
-    assert "第 2 次送审" in desk.review_strip.said
+    assert "第 2 次送审" in desk.review_strip.message
 
 
 def approve(desk, qtbot):
     dialog = sign(desk, qtbot, desk.key)
-    assert "已签发" in dialog.said.text
+    assert "已签发" in dialog.message.text
     approval = desk.decisions.standing.position.approval
     assert dialog.facts.pdf.text().replace(" ", "") == approval.pdf[:12]
     assert approval.name == CHIEF
     click(dialog.cancel)
     assert desk.top.state == "已签发"
     assert offered(desk) == {"review.publish", "export"}
-    assert CHIEF in desk.review_strip.said
+    assert CHIEF in desk.review_strip.message
 
 
 def office_of(desk, folder):
@@ -124,10 +124,10 @@ def tamper_and_verify(desk, qtbot, folder):
 
 def correct(desk, qtbot):
     take(desk, "review.correct", who=EDITOR, words="机构名称有误")
-    assert "正在更正：机构名称有误" in desk.review_strip.said
+    assert "正在更正：机构名称有误" in desk.review_strip.message
     edit(desk, source="云州日报")
-    assert "和印发的一版不同" in desk.review_strip.said
-    assert "印发的那一版仍算数" in desk.review_strip.said
+    assert "和印发的一版不同" in desk.review_strip.message
+    assert "印发的那一版仍算数" in desk.review_strip.message
     click(desk.review_strip.buttons["review.notice"])
     notice = desk.decisions.dialog
     assert "“云州日报社”应为“云州日报”" in notice.text.toPlainText()
@@ -139,7 +139,7 @@ def correct(desk, qtbot):
     click(desk.decisions.dialog.confirm)
     assert desk.top.state == "已印发"
     assert desk.exports.export_dialog().name.text().endswith("（修订版）")
-    assert "已印发（修订版，第 2 版）" in desk.review_strip.said
+    assert "已印发（修订版，第 2 版）" in desk.review_strip.message
     assert desk.decisions.standing.position.approval.revision == 2
 
 
@@ -231,19 +231,19 @@ def test_whoever_is_the_first_says_name_and_duty(open_window, library):
     click(dialog.confirm)
     (member,) = library.review.members()
     assert (member.name, member.role) == ("杨婷", "editor")
-    assert "杨婷" in window.review_strip.said
+    assert "杨婷" in window.review_strip.message
 
 
 def test_tags_and_notes_leave_an_approval_as_it_is(desk, qtbot):
     take(desk, "review.submit")
     click(sign(desk, qtbot, desk.key).cancel)
-    said = desk.review_strip.said
+    message = desk.review_strip.message
     article = next(desk.session.issue.articles())
     tagged = replace(article, archive=replace(article.archive, tags=("数据",)))
     space = desk.session.space
     desk.session.library.save_workspace(space, put_article(space, tagged), author=EDITOR)
     desk.session.open(ISSUE.uid)
-    assert desk.review_strip.said == said
+    assert desk.review_strip.message == message
 
 
 def test_what_was_done_before_a_submission_can_be_undone_after_the_return(desk):
@@ -273,8 +273,8 @@ def withdrawn(desk, qtbot):
     write(dialog.note, "来源写全称")
     click(dialog.confirm)
     edit(desk, source="云州日报社编辑部")
-    assert "签发已经作废：《" in desk.review_strip.said
-    assert "》改过" in desk.review_strip.said, "one article, not 等 1 处"
+    assert "签发已经作废：《" in desk.review_strip.message
+    assert "》改过" in desk.review_strip.message, "one article, not 等 1 处"
     return desk
 
 
@@ -321,7 +321,7 @@ def test_where_the_approved_pdf_is_lost_the_kept_pictures_are_shown(withdrawn, q
     compare = withdrawn.proofs.dialog
     qtbot.waitUntil(lambda: compare.before.picture_width == SEEN_WIDTH, timeout=PATIENCE)
     assert compare.kept.isChecked()
-    assert "签发的 PDF 不在刊库里或已损坏" in compare.said.whole
+    assert "签发的 PDF 不在刊库里或已损坏" in compare.message.whole
     click(compare.leave)
 
 

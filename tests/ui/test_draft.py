@@ -64,9 +64,9 @@ def test_what_is_begun_and_answered_at_once_is_told_of(draft, qtbot):
 def test_what_is_refused_at_once_is_said_and_tried_again(draft, session, qtbot):
     session.refusal = UserError("磁盘已满")
     rename(draft, "云州要论")
-    with qtbot.waitSignal(draft.failed) as told:
+    with qtbot.waitSignal(draft.failed) as summary:
         assert not draft.save()
-    assert told.args == ["磁盘已满"]
+    assert summary.args == ["磁盘已满"]
     session.refusal = None
     with qtbot.waitSignal(draft.saved):
         draft.begin_save()

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
 from db.library import open_library
 from editor.model.block_texts import block_texts
 from editor.model.body import Figure, Paragraph, Table, plain
-from editor.model.edits import PENDING, Place, place_of
+from editor.model.edits import PENDING, ArticlePosition, place_of
 from editor.model.errors import UserError
 from editor.model.issue import Number
 from editor.model.uid import new_uid
@@ -135,7 +135,7 @@ def test_a_date_that_is_none_is_said_and_not_kept(window):
     QTest.keyClicks(facts.published, "soon")
     facts.source.setFocus()
     assert article(window).archive.published is None
-    assert "不是日期" in window.status.said
+    assert "不是日期" in window.status.message
 
 
 def test_sources_used_before_complete_what_is_typed(window):
@@ -234,7 +234,9 @@ def test_an_article_goes_to_pending_and_comes_back_by_the_section_field(window):
     assert window.article.article.uid == uid
     choice.setCurrentIndex(choice.findData(section.uid))
     choice.activated.emit(choice.currentIndex())
-    assert place_of(window.session.space, uid) == Place(section=section.uid, position=len(section.articles) - 1)
+    assert place_of(window.session.space, uid) == ArticlePosition(
+        section=section.uid, position=len(section.articles) - 1
+    )
 
 
 def test_a_deleted_article_lies_in_the_trash_and_comes_back(window):
@@ -244,7 +246,7 @@ def test_a_deleted_article_lies_in_the_trash_and_comes_back(window):
     QTest.keyClick(window.outline, Qt.Key.Key_Delete)
     assert uid not in uids(window)
     assert window.article.article.uid in uids(window)
-    assert "废稿箱" in window.status.said
+    assert "废稿箱" in window.status.message
     window.outline.expandAll()
     click(window, uid)
     window.actions_by_name["article.restore"].trigger()
@@ -299,7 +301,7 @@ def test_an_empty_clipboard_is_said(window):
     QGuiApplication.clipboard().clear()
     before = window.session.space
     window.actions_by_name["article.paste"].trigger()
-    assert "剪贴板" in window.status.said
+    assert "剪贴板" in window.status.message
     assert window.session.space is before
 
 
@@ -530,7 +532,7 @@ def test_a_page_of_its_own_is_chosen_and_seen_on_the_pages(window, qtbot):
 
 def test_the_trash_is_led_to_and_said_to_be_empty(window):
     window.actions_by_name["article.trash"].trigger()
-    assert "废稿箱是空的" in window.status.said
+    assert "废稿箱是空的" in window.status.message
     title = article(window).title.text
     window.actions_by_name["article.discard"].trigger()
     window.actions_by_name["article.trash"].trigger()

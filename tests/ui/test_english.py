@@ -9,7 +9,7 @@ import pytest
 
 from editor.model.language import in_chinese, speak, tr, tr_marked
 from editor.model.review import STATE_NAMES, IssueState
-from editor.ui.language import Language, catalogue, speak_language, written_language
+from editor.ui.app.language import Language, catalogue, speak_language, written_language
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -78,8 +78,8 @@ def test_the_catalogue_answers_what_it_lacks_in_chinese():
 QT = """
 import sys
 from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QLabel
-from editor.ui.application import make_application
-from editor.ui.language import Language
+from editor.ui.app.application import make_application
+from editor.ui.app.language import Language
 app = make_application(Language(sys.argv[1]))
 box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
 dialog = QFileDialog(None, "", ".")
@@ -88,13 +88,13 @@ print(box.buttons()[0].text(), *(one.text() for one in dialog.findChildren(QLabe
 
 
 @pytest.mark.parametrize(
-    ("language", "said"),
+    ("language", "message"),
     [
         ("zh", "取消|查找范围(&L)：|文件名称(&N)：|文件类型(&T)："),
         ("en", "Cancel|&Look in:|File &name:|Files of &type:"),
     ],
 )
-def test_qts_own_dialogs_speak_the_language(language, said):
+def test_qts_own_dialogs_speak_the_language(language, message):
     done = subprocess.run(
         [sys.executable, "-c", QT, language],
         cwd=ROOT,
@@ -103,4 +103,4 @@ def test_qts_own_dialogs_speak_the_language(language, said):
         encoding="utf-8",
         check=True,
     )
-    assert done.stdout.strip() == said
+    assert done.stdout.strip() == message

@@ -13,7 +13,7 @@ from editor.desk.review.steps import By, submit
 from editor.desk.review.trust import TrustFile
 from editor.desk.review.verifying import verify_file
 from editor.ui.export.dialog import ExportDialog
-from editor.ui.review.board import now
+from editor.ui.work.review_context import now
 from tests.paper_desk import pages_of
 from tests.review_desk import EDITOR
 from tests.ui.conftest import PATIENCE
@@ -74,7 +74,7 @@ def test_three_copies_are_numbered_stamped_and_known_again(dialog, signed, qtbot
     click(dialog.start_button)
     finish(dialog, qtbot)
     assert [name[-11:] for name in files(tmp_path / "副本")] == [f"（编号{n}）.pdf" for n in ("008", "009", "010")]
-    assert dialog.said.count("已写好") == 3
+    assert dialog.message.count("已写好") == 3
     for path in (tmp_path / "副本").iterdir():
         assert "内部资料注意保存" in pages_of(path.read_bytes())[1]
         verdict = verify_file(signed, path)
@@ -84,7 +84,7 @@ def test_three_copies_are_numbered_stamped_and_known_again(dialog, signed, qtbot
 
 def test_a_stamp_is_taken_by_a_click_and_needs_no_numbers(dialog, qtbot, tmp_path):
     click(dialog.copies.numbered)
-    assert "要有编号或戳记" in dialog.said
+    assert "要有编号或戳记" in dialog.message
     assert not dialog.start_button.isEnabled()
     click(next(one for one in dialog.findChildren(type(dialog.start_button)) if one.text() == "样稿"))
     click(dialog.start_button)
@@ -104,13 +104,13 @@ def test_the_number_stands_in_the_name_where_the_user_wants_it(dialog, qtbot, tm
 
 def test_numbers_run_upwards(dialog):
     dialog.copies.first.setValue(20)
-    assert "从小到大" in dialog.said
+    assert "从小到大" in dialog.message
     assert not dialog.start_button.isEnabled()
 
 
 def test_too_many_at_once_are_refused_before(dialog):
     dialog.copies.last.setValue(1000)
-    assert "一次最多做 999 份" in dialog.said
+    assert "一次最多做 999 份" in dialog.message
 
 
 def test_copies_that_would_be_replaced_are_counted_before(dialog, tmp_path):
@@ -118,7 +118,7 @@ def test_copies_that_would_be_replaced_are_counted_before(dialog, tmp_path):
     for path in dialog.copies.paths(tmp_path / "副本" / dialog.name.text()):
         path.write_bytes(b"old")
     dialog.copies.last.setValue(9)
-    assert "等 9 个文件" in dialog.said
+    assert "等 9 个文件" in dialog.message
 
 
 def test_stopping_keeps_the_copies_that_are_written(dialog, qtbot, tmp_path):
@@ -129,7 +129,7 @@ def test_stopping_keeps_the_copies_that_are_written(dialog, qtbot, tmp_path):
     finish(dialog, qtbot)
     written = files(tmp_path / "副本")
     assert 1 < len(written) < 900
-    assert dialog.said == f"已停止，写好了 {len(written)} 个文件。"
+    assert dialog.message == f"已停止，写好了 {len(written)} 个文件。"
 
 
 def test_many_are_said_in_one_line(dialog, qtbot, monkeypatch):
@@ -138,5 +138,5 @@ def test_many_are_said_in_one_line(dialog, qtbot, monkeypatch):
     dialog.open_after.setChecked(True)
     click(dialog.start_button)
     finish(dialog, qtbot)
-    assert dialog.said.startswith("已写好 10 个文件")
+    assert dialog.message.startswith("已写好 10 个文件")
     assert seen

@@ -37,7 +37,7 @@ def test_both_forms_are_written_under_the_issues_name(dialog, qtbot, tmp_path):
     qtbot.waitUntil(lambda: not dialog.running, timeout=PATIENCE)
     names = sorted(path.suffix for path in (tmp_path / "付印").iterdir())
     assert names == [".docx", ".pdf"]
-    assert "已写好" in dialog.said
+    assert "已写好" in dialog.message
     with pypdfium2.PdfDocument(dialog.targets["pdf"]) as pdf:
         assert len(pdf) > 10
 
@@ -46,7 +46,7 @@ def test_stopping_writes_nothing(dialog, qtbot, tmp_path):
     dialog.start()
     dialog.close_button.click()
     qtbot.waitUntil(lambda: not dialog.running, timeout=PATIENCE)
-    assert dialog.said == "已停止，没有写任何文件。"
+    assert dialog.message == "已停止，没有写任何文件。"
     assert not (tmp_path / "付印").exists()
 
 
@@ -60,7 +60,7 @@ def test_without_a_form_there_is_nothing_to_start(dialog):
     dialog.cards["pdf"].choose(on=False)
     dialog.cards["word"].choose(on=False)
     assert not dialog.start_button.isEnabled()
-    assert "至少选一种" in dialog.said
+    assert "至少选一种" in dialog.message
 
 
 def test_a_file_that_would_be_replaced_is_named_before(dialog, tmp_path):
@@ -68,7 +68,7 @@ def test_a_file_that_would_be_replaced_is_named_before(dialog, tmp_path):
     dialog.targets["pdf"].write_bytes(b"old")
     dialog.name.setText(dialog.name.text())
     dialog.cards["word"].choose(on=False)
-    assert dialog.targets["pdf"].name in dialog.said
+    assert dialog.targets["pdf"].name in dialog.message
 
 
 def test_the_dialog_grows_by_what_it_says(dialog, tmp_path):
@@ -82,7 +82,7 @@ def test_the_dialog_grows_by_what_it_says(dialog, tmp_path):
     for path in dialog.targets.values():
         path.write_bytes(b"old")
     dialog.name.setText(f"{dialog.name.text()} ")
-    assert dialog.said.count("一份名字很长的简报") == 12
+    assert dialog.message.count("一份名字很长的简报") == 12
     QApplication.processEvents()
     assert not squeezed()
 
@@ -93,7 +93,7 @@ def test_a_place_that_cannot_be_used_is_said_plainly(dialog, qtbot, tmp_path):
     dialog.cards["word"].choose(on=False)
     dialog.start()
     qtbot.waitUntil(lambda: not dialog.running, timeout=PATIENCE)
-    assert "inside" in dialog.said
+    assert "inside" in dialog.message
     assert dialog.start_button.isVisible()
 
 
@@ -139,7 +139,7 @@ def test_a_bug_does_not_leave_the_dialog_waiting(dialog, qtbot, monkeypatch):
     monkeypatch.setattr("editor.ui.export.job.export_issue", burst)
     dialog.start()
     qtbot.waitUntil(lambda: not dialog.running, timeout=PATIENCE)
-    assert "程序出了错" in dialog.said
+    assert "程序出了错" in dialog.message
 
 
 def test_the_cover_is_seen_wherever_the_pages_stand(window, qtbot):

@@ -12,15 +12,15 @@ from PySide6.QtWidgets import QApplication
 from editor.desk.replacing import Search
 from editor.model.block_texts import block_texts
 from editor.model.body import Figure, ItemList, Paragraph, text_of
-from editor.model.edits import PENDING, Place, move_articles, put_article, put_issue
+from editor.model.edits import PENDING, ArticlePosition, move_articles, put_article, put_issue
 from editor.model.errors import UserError
 from editor.model.issue import Article, IssueArchive, Title
 from editor.model.uid import new_uid
-from editor.ui.body.tints import Layer, Mark, MarkKind
 from editor.ui.checks.commands import CheckCommands
 from editor.ui.find.checkpoints_dialog import CheckpointsDialog
 from editor.ui.find.library_dialog import LibraryDialog
 from editor.ui.find.results_model import HIT_ROLE
+from editor.ui.kit.tints import Layer, MarkKind, TextMark
 from tests.ui.conftest import PATIENCE
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -114,8 +114,8 @@ def test_a_hit_is_tinted_on_the_screen_where_its_words_stand(filled, theme):
     key(filled, Qt.Key.Key_Escape)
     key(filled, Qt.Key.Key_Left)
     body = filled.article.body
-    place = body.cursors_of([Mark(ONE.blocks[3].uid, 0, 2, MarkKind.ERROR)])[0]
-    body.show_marks(Layer.FINDINGS, [Mark(ONE.blocks[3].uid, 0, 2, MarkKind.ERROR)])
+    place = body.cursors_of([TextMark(ONE.blocks[3].uid, 0, 2, MarkKind.ERROR)])[0]
+    body.show_marks(Layer.FINDINGS, [TextMark(ONE.blocks[3].uid, 0, 2, MarkKind.ERROR)])
     rect = body.cursorRect(place)
     picture = body.grab().toImage()
     ratio = picture.devicePixelRatio()
@@ -138,14 +138,14 @@ def test_enter_f3_and_shift_walk_over_the_end(filled):
     ):
         key(filled, code, modifier)
         assert bar.count == count
-    assert "末尾" in bar.said
+    assert "末尾" in bar.message
 
 
 def test_a_hit_in_a_fact_is_selected_and_named(filled):
     bar = find(filled, "云州")
     key(filled, Qt.Key.Key_Return)
     assert filled.article.facts.source.selectedText() == "云州"
-    assert bar.said == "在来源"
+    assert bar.message == "在来源"
 
 
 def test_a_figure_whose_caption_has_the_words_is_chosen(filled):
@@ -192,7 +192,7 @@ def test_the_issue_is_walked_from_article_to_article(filled):
     assert marked(filled.article.body) == [("云州", "hit.current")]
     key(filled, Qt.Key.Key_F3)
     assert filled.article.article.uid == ONE.uid
-    assert "从头" in bar.said
+    assert "从头" in bar.message
 
 
 def test_going_to_another_article_goes_on_from_there(filled, qtbot):
@@ -244,7 +244,7 @@ def test_replacing_all_in_the_article_is_one_named_step(filled):
     bar.replace_all.click()
     assert "云州" not in text(filled)
     assert "云州" in text(filled, TWO.uid)
-    assert bar.said == "已替换 5 处“云州”为“澄江”，Ctrl+Z 撤销"
+    assert bar.message == "已替换 5 处“云州”为“澄江”，Ctrl+Z 撤销"
     assert bar.count == ""
     key(filled, Qt.Key.Key_Z, CTRL)
     assert filled.session.space.article(ONE.uid) == ONE
@@ -261,7 +261,9 @@ def test_replacing_all_in_the_issue_is_one_step_too(filled):
 
 
 def test_articles_without_a_place_are_found_and_replaced_as_well(filled):
-    filled.session.apply("", lambda space: move_articles(space, {TWO.uid}, Place(section=PENDING, position=0)))
+    filled.session.apply(
+        "", lambda space: move_articles(space, {TWO.uid}, ArticlePosition(section=PENDING, position=0))
+    )
     bar = find(filled, "云州", code=Qt.Key.Key_H)
     bar.scope.setCurrentIndex(1)
     key(filled, Qt.Key.Key_F3, SHIFT)
@@ -300,9 +302,9 @@ def test_findings_and_hits_are_marked_apart_and_change_nothing(filled):
     body, title = filled.article.body, filled.article.title
     body.show_marks(
         Layer.FINDINGS,
-        [Mark(ONE.blocks[0].uid, 1, 5, MarkKind.WARNING), Mark(ONE.blocks[1].uid, 5, 7, MarkKind.INFO)],
+        [TextMark(ONE.blocks[0].uid, 1, 5, MarkKind.WARNING), TextMark(ONE.blocks[1].uid, 5, 7, MarkKind.INFO)],
     )
-    title.show_marks(Layer.FINDINGS, [Mark("", 2, 6, MarkKind.ERROR)])
+    title.show_marks(Layer.FINDINGS, [TextMark("", 2, 6, MarkKind.ERROR)])
     find(filled, "云州")
     assert marked(title) == [("发布\u2029办法", "error"), ("云州", "hit.current")]
     assert marked(body)[:2] == [("云州开会", "warning"), ("云州", "info")]
@@ -313,7 +315,7 @@ def test_findings_and_hits_are_marked_apart_and_change_nothing(filled):
 
 def test_a_mark_goes_with_its_words_and_comes_back_with_them(filled, qtbot):
     body = filled.article.body
-    body.show_marks(Layer.FINDINGS, [Mark(ONE.blocks[3].uid, 0, 2, MarkKind.ERROR)])
+    body.show_marks(Layer.FINDINGS, [TextMark(ONE.blocks[3].uid, 0, 2, MarkKind.ERROR)])
     body.setFocus()
     body.moveCursor(QTextCursor.MoveOperation.End)
     QTest.keyClick(body, Qt.Key.Key_Backspace)
@@ -410,7 +412,7 @@ def test_the_library_is_listed_by_issue_and_article_with_what_is_skipped(dialog,
     ]
     assert listed[1] == ("云州发布办法", on)
     assert ("澄江学云州", None) in listed
-    assert dialog.said.text == "3 期里有 8 处。其中 1 期已签发、1 期是往期，只列出，不会改动。"
+    assert dialog.message.text == "3 期里有 8 处。其中 1 期已签发、1 期是往期，只列出，不会改动。"
     assert dialog.replace.text() == "替换选中的 6 处"
     dialog.grab()
 
@@ -426,7 +428,7 @@ def test_a_search_shows_what_there_is_and_nothing_that_would_change_it(shelf, qt
     before = library(shelf)
     dialog = shown(shelf, qtbot, words)
     assert dialog.windowTitle() == "在刊库里查找"
-    assert dialog.said.text == "3 期里有 8 处。"
+    assert dialog.message.text == "3 期里有 8 处。"
     assert {ticked for _, ticked in rows(dialog)} == {None}
     assert changing(dialog) == []
     assert not dialog.form.replacement.isVisible()
@@ -447,7 +449,7 @@ def test_a_search_in_a_past_issue_alone_changes_it_by_no_click(shelf, qtbot):
     qtbot.addWidget(dialog)
     dialog.show()
     done(dialog, qtbot)
-    assert dialog.said.text == "1 期里有 1 处。其中 1 期是往期，只列出，不会改动。"
+    assert dialog.message.text == "1 期里有 1 处。其中 1 期是往期，只列出，不会改动。"
     dialog.form.deleting.click()
     for button in (dialog.every, dialog.replace):
         button.click()
@@ -467,7 +469,7 @@ def test_only_hits_of_the_open_issue_are_chosen_from_the_start_and_a_past_one_is
     assert dialog.unlock.isEnabled()
     dialog.unlock.click()
     assert model.data(past, Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Unchecked
-    assert dialog.said.text == "3 期里有 8 处。其中 1 期已签发，只列出，不会改动。"
+    assert dialog.message.text == "3 期里有 8 处。其中 1 期已签发，只列出，不会改动。"
     assert dialog.replace.text() == "替换选中的 6 处"
     model.setData(past, Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
     dialog.replace.click()
@@ -509,7 +511,7 @@ def test_replacing_in_the_library_changes_what_is_ticked_and_is_undone_by_name(d
     assert "云州" not in text(shelf) + text(shelf, TWO.uid)
     assert now[1:] == before[1:]
     assert shelf.session.space == shelf.session.library.workspace(now[0].uid)
-    assert dialog.said.text.startswith("已替换 6 处“云州”为“澄江”，改了 1 期")
+    assert dialog.message.text.startswith("已替换 6 处“云州”为“澄江”，改了 1 期")
     assert shelf.actions_by_name["undo"].text() == "撤销 刊库替换 6 处“云州”为“澄江”"
     listed = CheckpointsDialog(shelf.session, dialog)
     qtbot.addWidget(listed)
@@ -518,7 +520,7 @@ def test_replacing_in_the_library_changes_what_is_ticked_and_is_undone_by_name(d
     done(listed, qtbot)
     assert library(shelf) == before
     assert shelf.session.issue == before[0]
-    assert listed.said.text == "已撤销：刊库替换 6 处“云州”为“澄江”"
+    assert listed.message.text == "已撤销：刊库替换 6 处“云州”为“澄江”"
     assert listed.lines == ()
 
 
@@ -547,7 +549,7 @@ def test_an_article_changed_since_refuses_the_undoing_with_a_sentence(dialog, sh
     listed.undo.click()
     done(listed, qtbot)
     number = shelf.session.issue.number
-    assert listed.said.text.startswith(f"没有撤销：第{number.number}期 总第{number.total}期 在这次替换之后又改过")
+    assert listed.message.text.startswith(f"没有撤销：第{number.number}期 总第{number.total}期 在这次替换之后又改过")
     assert shelf.session.space == held
     assert len(listed.lines) == 1
 
@@ -588,7 +590,7 @@ def test_a_search_of_the_library_can_be_stopped(shelf, qtbot, monkeypatch):
     dialog.form.query.setText("云州")
     dialog.start_search()
     done(dialog, qtbot)
-    assert dialog.said.text == "已停止。到此为止找到 5 处。" or dialog.said.text.startswith("已停止")
+    assert dialog.message.text == "已停止。到此为止找到 5 处。" or dialog.message.text.startswith("已停止")
     assert dialog.results.issues == 1
 
 
@@ -601,7 +603,7 @@ def test_a_library_that_cannot_be_written_changes_nothing(dialog, shelf, qtbot, 
     monkeypatch.setattr(shelf.session.library, "save_issues", refuse)
     dialog.replace.click()
     done(dialog, qtbot)
-    assert dialog.said.text == "没有写进刊库：磁盘满了。"
+    assert dialog.message.text == "没有写进刊库：磁盘满了。"
     assert library(shelf) == before
     assert shelf.session.issue == before[0]
 
@@ -629,7 +631,7 @@ def test_enter_in_the_bar_opens_the_library_and_a_double_click_leads_to_the_plac
 
 def test_marks_stand_beside_what_is_being_composed(filled):
     body = filled.article.body
-    words = Mark(ONE.blocks[3].uid, 1, 2, MarkKind.ERROR)
+    words = TextMark(ONE.blocks[3].uid, 1, 2, MarkKind.ERROR)
     body.show_marks(Layer.FINDINGS, [words])
     body.setFocus()
     cursor = body.textCursor()

@@ -14,10 +14,10 @@ from editor.desk.review.steps import By, submit
 from editor.model.body import Paragraph, text_of
 from editor.model.edits import put_article
 from editor.model.language import tr
-from editor.ui.desktop import Desktop
-from editor.ui.failures import FailureReports
-from editor.ui.review.board import now
-from editor.ui.settings import Settings
+from editor.ui.app.desktop import Desktop
+from editor.ui.app.settings import Settings
+from editor.ui.kit.failures import FailureReports
+from editor.ui.work.review_context import now
 from tests.fakes import prose
 from tests.review_desk import EDITOR, approve_plainly
 from tests.ui.conftest import PATIENCE
@@ -60,7 +60,7 @@ def press(widget, key, modifier=Qt.KeyboardModifier.NoModifier):
 
 def test_it_says_at_the_top_who_has_the_library_and_since_when(beside, library):
     who = beside.session.library.holder
-    assert beside.banner.said.startswith(f"只读：刊库由 {who} 打开着")
+    assert beside.banner.message.startswith(f"只读：刊库由 {who} 打开着")
     assert "进程" in who
     assert not beside.banner.write.isVisible()
     assert beside.banner.mapTo(beside, beside.banner.rect().topLeft()).y() == 0
@@ -98,7 +98,7 @@ def test_a_step_of_the_review_appears(beside, library, qtbot):
     looked(beside, qtbot, lambda: beside.following._last is not None)
     submit(library, ISSUE.uid, By(name=EDITOR, at=now()))
     looked(beside, qtbot, lambda: beside.top.state == "已送审")
-    assert EDITOR in beside.review_strip.said
+    assert EDITOR in beside.review_strip.message
 
 
 def test_a_library_that_was_empty_shows_its_first_issue(open_window, library, tmp_path, qtbot):
@@ -112,11 +112,11 @@ def test_a_library_that_was_empty_shows_its_first_issue(open_window, library, tm
 
 def unchanged_and_said(window, act, words="只能看"):
     before = window.session.space
-    window.status.say("")
+    window.status.show_message("")
     act()
     QApplication.processEvents()
     assert window.session.space == before
-    assert words in window.status.said
+    assert words in window.status.message
 
 
 ATTEMPTS = {
@@ -143,9 +143,9 @@ def test_a_key_that_does_nothing_says_why(beside, name):
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_PageDown, Qt.Key.Key_Escape])
 def test_keys_that_change_nothing_say_nothing(beside, key):
-    beside.status.say("")
+    beside.status.show_message("")
     press(beside.article.body, key)
-    assert beside.status.said == ""
+    assert beside.status.message == ""
 
 
 @pytest.mark.parametrize(
@@ -166,14 +166,14 @@ def test_a_closed_issue_says_why_as_well(open_window, library, qtbot, state, wor
     window.session.open(ISSUE.uid)
     qtbot.waitUntil(lambda: window.article.article is not None)
     unchanged_and_said(window, lambda: press(window.article.body, Qt.Key.Key_A), words)
-    assert window.banner.said == ""
+    assert window.banner.message == ""
 
 
 def test_what_can_be_changed_says_nothing(window):
-    window.status.say("")
+    window.status.show_message("")
     press(window.article.body, Qt.Key.Key_A)
     press(window.outline, Qt.Key.Key_F5)
-    assert "不能改" not in window.status.said
+    assert "不能改" not in window.status.message
 
 
 @pytest.fixture
@@ -195,10 +195,10 @@ def test_once_the_holder_has_closed_the_window_can_write(desktop, qtbot, tmp_pat
         second = list(ISSUE.articles())[1].uid
         window.show_article(second)
         looked(window, qtbot, lambda: window.following._last is not None)
-    looked(window, qtbot, lambda: "可以改为可写" in window.banner.said)
+    looked(window, qtbot, lambda: "可以改为可写" in window.banner.message)
     QTest.mouseClick(window.banner.write, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: desktop.window is not window, timeout=PATIENCE)
     made = desktop.window
-    assert (made.banner.said, made.session.writable) == ("", True)
+    assert (made.banner.message, made.session.writable) == ("", True)
     assert made.article.article.uid == second
-    assert tr("只读") not in made.banner.said
+    assert tr("只读") not in made.banner.message

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from editor.desk.renewal import new_issue
 from editor.model.credit_filling import article_editors
-from editor.model.edits import Place, add_articles, put_article, put_issue
+from editor.model.edits import ArticlePosition, add_articles, put_article, put_issue
 from editor.model.page_facts import Spot
 from editor.model.publication import Filling
 from editor.model.uid import new_uid
@@ -180,7 +180,7 @@ def test_articles_that_come_and_go_leave_the_open_form_alone(window):
     click(window, "credits")
     sections = window.session.issue.sections
     article = replace(next(space.issue.articles()), uid=new_uid())
-    place = Place(section=sections[0].uid, position=0)
+    place = ArticlePosition(section=sections[0].uid, position=0)
     window.session.apply("新建文章", lambda now: add_articles(now, place, (article,)))
     add(window, "执行编辑", "gqh")
     assert names(window, "执行编辑") == ["陆岚", "顾清和"]

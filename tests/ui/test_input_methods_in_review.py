@@ -5,14 +5,14 @@ import pytest
 from editor.desk.review.enrolling import known_keys
 from editor.desk.review.steps import By
 from editor.model.review import Step
+from editor.ui.app.settings import Settings
 from editor.ui.review.approve_dialog import ApproveDialog
-from editor.ui.review.board import Board
 from editor.ui.review.confirm_dialog import ConfirmDialog
 from editor.ui.review.keys_dialog import KeysDialog
 from editor.ui.review.log_dialog import LogDialog
 from editor.ui.review.make_key_dialog import MakeKeyDialog
-from editor.ui.review.step_dialog import Face, StepDialog
-from editor.ui.settings import Settings
+from editor.ui.review.step_dialog import StepDialog, StepTexts
+from editor.ui.work.review_context import ReviewContext
 from editor.ui.work.session import Session
 from tests.review_desk import CHIEF
 from tests.ui.composing import check_entry, enter, entries
@@ -35,7 +35,7 @@ def step(board):
     def take(_by: By, _words: str) -> None:
         return None
 
-    face = Face(step=Step.RETURN, title="退回", lead="说明", confirm="退回", note="意见")
+    face = StepTexts(step=Step.RETURN, title="退回", lead="说明", confirm="退回", note="意见")
     dialog = StepDialog(board, face, take)
     choose(dialog.who.who, "另一个人")
     return dialog
@@ -47,7 +47,7 @@ def make(library, qtbot, tmp_path):
     make_board(library, tmp_path)
     session = Session(library, "编辑甲")
     session.open(ISSUE.uid)
-    board = Board(session, Settings(tmp_path / "window.ini"), run=lambda errand: errand())
+    board = ReviewContext(session, Settings(tmp_path / "window.ini"), run=lambda errand: errand())
     old = known_keys(board.office)[0][0]
     makers = {
         "step": lambda: step(board),

@@ -5,11 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QKeyCombination, Qt
 
+from editor.ui.app.settings import Settings
 from editor.ui.keys.keymap import Keymap, read_keymap
 from editor.ui.keys.owned import doubt, input_method_keys, refusal
 from editor.ui.keys.spelling import portable, pressed
 from editor.ui.keys.use import default_keys
-from editor.ui.settings import Settings
 from editor.ui.window.command_table import COMMANDS
 
 DEFAULTS = default_keys(COMMANDS)
@@ -85,8 +85,8 @@ def test_no_key_has_two_commands_and_defaults_lead_back(changes):
         every = [one for name in SMALL for one in keymap.of(name)]
         assert len(every) == len(set(every))
         assert keymap.of(name) == (SMALL[name] if keys is None else tuple(keys))
-    again, said = read_keymap(SMALL, keymap.chosen)
-    assert said == ()
+    again, message = read_keymap(SMALL, keymap.chosen)
+    assert message == ()
     assert {name: again.of(name) for name in SMALL} == {name: keymap.of(name) for name in SMALL}
 
 
@@ -113,11 +113,11 @@ def test_broken_entries_are_left_out_with_a_word(tmp_path):
         "save=none\n"
         "undo=Ctrl+,\n"
     )
-    keymap, said = read_keymap(DEFAULTS, Settings(place).chosen_keys)
+    keymap, message = read_keymap(DEFAULTS, Settings(place).chosen_keys)
     assert keymap.of("text.bold") == ("Ctrl+J",)
     assert keymap.of("save") == ()
     assert keymap.of("text.link") == DEFAULTS["text.link"]
     assert keymap.of("undo") == DEFAULTS["undo"]
-    words = "；".join(said)
+    words = "；".join(message)
     for part in ("text.fly", "Ctrl+Foo", "Ctrl+Space 不能用", "Ctrl+J 写了两次", "“Ctrl+”"):
         assert part in words

@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 
 from db import shelf
 from editor.desk.open_issue import add_sample
+from editor.ui.app.desktop import Desktop
+from editor.ui.app.settings import Settings
 from editor.ui.backups.dialog import BackupsDialog
 from editor.ui.backups.restorer import restorer_for
-from editor.ui.desktop import Desktop
-from editor.ui.failures import FailureReports
-from editor.ui.settings import Settings
+from editor.ui.kit.failures import FailureReports
 
 PATIENCE = 30_000
 
@@ -64,7 +64,7 @@ def put_back(dialog):
         if dialog.open_copy.isVisible() and dialog.open_copy.isEnabled():
             waiting.stop()
             dialog.open_copy.click()
-        elif dialog.put_back.isEnabled() and not dialog.said.text.startswith("已还原"):
+        elif dialog.put_back.isEnabled() and not dialog.message.text.startswith("已还原"):
             dialog.put_back.click()
 
     waiting.timeout.connect(go_on)
@@ -134,6 +134,6 @@ def test_a_backup_of_a_damaged_library_is_marked_and_still_comes_back_as_a_copy(
     qtbot.addWidget(dialog)
     dialog.show()
     qtbot.waitUntil(lambda: dialog.list.lines[0][2] == "有损", timeout=PATIENCE)
-    assert "刊库里已经有内容损坏" in dialog.said.text
+    assert "刊库里已经有内容损坏" in dialog.message.text
     assert dialog.restore.isEnabled()
     assert not dialog.put_back.isVisible()

@@ -47,20 +47,20 @@ def boxes():
     return [one for one in QApplication.topLevelWidgets() if isinstance(one, QMessageBox) and one.isVisible()]
 
 
-@pytest.mark.parametrize(("sql", "said"), [(TITLE, "数据登己办法"), (STATE, "总第30期的记录")])
-def test_a_damaged_issue_stands_in_the_list_and_another_is_open(open_window, damaged, qtbot, sql, said):
+@pytest.mark.parametrize(("sql", "message"), [(TITLE, "数据登己办法"), (STATE, "总第30期的记录")])
+def test_a_damaged_issue_stands_in_the_list_and_another_is_open(open_window, damaged, qtbot, sql, message):
     with damaged(sql) as library:
         window = open_window(library)
         assert window.session.issue.uid == OTHER.uid
         window.say_damage()
         qtbot.waitUntil(lambda: bool(boxes()))
         (box,) = boxes()
-        assert said in box.informativeText()
+        assert message in box.informativeText()
         assert [button.text() for button in box.buttons()] == ["知道了", "修复…"]
         box.close()
         window.issues.open(ISSUE.uid)
         (box,) = boxes()
-        assert said in box.informativeText()
+        assert message in box.informativeText()
         box.close()
         assert window.session.issue.uid == OTHER.uid
 
@@ -93,7 +93,7 @@ def test_it_is_mended_in_the_window_and_opens_again(open_window, damaged, qtbot,
         assert dialog.ways.count() == 1
         assert "与存下时一致" in dialog.ways.item(0).text()
         dialog.act.click()
-        qtbot.waitUntil(lambda: "没有发现" in dialog.said.text)
+        qtbot.waitUntil(lambda: "没有发现" in dialog.message.text)
         assert not dialog.act.isEnabled()
         window.issues.open(ISSUE.uid)
         assert window.session.issue == ISSUE

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from db import shelf
 from editor.desk.open_issue import add_sample
 from editor.desk.renewal import propose_issue
-from editor.desk.starting.founding import found_publication
+from editor.desk.starting.new_publication import found_publication
 from editor.model.issue import IssueKind, Number
 from editor.ui.new_issue.dialog import NewIssueDialog
 from editor.ui.new_issue.library_dialog import NewLibraryDialog
@@ -73,19 +73,19 @@ def test_a_taken_number_is_said_while_it_is_typed(dialog, qtbot):
     total = dialog.proposal.taken[0].total
     dialog.numbers.total.selectAll()
     qtbot.keyClicks(dialog.numbers.total, str(total))
-    assert f"总第{total}期已经有了" in dialog.said.text
+    assert f"总第{total}期已经有了" in dialog.message.text
     assert not dialog.confirm.isEnabled()
     qtbot.keyClick(dialog.numbers.total, Qt.Key.Key_Return)
     assert dialog.isVisible()
     qtbot.keyClick(dialog.numbers.total, Qt.Key.Key_Up)
-    assert dialog.said.text == ""
+    assert dialog.message.text == ""
     assert dialog.confirm.isEnabled()
 
 
 def test_a_day_off_the_rule_is_doubted_and_possible(dialog, qtbot):
     dialog.date.setDate(dialog.date.date().addDays(2))
     assert dialog.weekday.text() == "周三"
-    assert "按规律在周一出刊" in dialog.said.text
+    assert "按规律在周一出刊" in dialog.message.text
     qtbot.mouseClick(dialog.confirm, Qt.MouseButton.LeftButton)
     assert dialog.made.date.isoweekday() == 3
 
@@ -131,7 +131,7 @@ def test_a_special_issue_takes_its_subject(dialog, qtbot):
 def test_numbers_that_do_not_fit_are_said(dialog):
     dialog.numbers.kinds[IssueKind.COMBINED].click()
     dialog.numbers.last.setValue(1)
-    assert dialog.said.text == "合刊的止期号须大于起期号。"
+    assert dialog.message.text == "合刊的止期号须大于起期号。"
     assert not dialog.confirm.isEnabled()
 
 
@@ -140,13 +140,13 @@ def test_a_number_taken_meanwhile_is_said_inline(dialog, qtbot, library):
     qtbot.addWidget(other)
     other.confirm.click()
     dialog.confirm.click()
-    assert "已经有了" in dialog.said.text
+    assert "已经有了" in dialog.message.text
     assert dialog.made is None
 
 
 def test_a_new_library_needs_a_name_and_enter(founding, qtbot, tmp_path):
     assert not founding.confirm.isEnabled()
-    assert founding.said.text == ""
+    assert founding.message.text == ""
     qtbot.keyClicks(founding.masthead, "Yunzhou")
     assert founding.file.whole == f"文件：{tmp_path / '刊' / 'Yunzhou.db'}"
     qtbot.keyClick(founding.masthead, Qt.Key.Key_Return)
@@ -172,14 +172,14 @@ def test_the_last_section_is_emptied_not_taken_out(founding):
     for _ in range(5):
         founding.sections.rows[0].out.click()
     assert founding.sections.names == ("",)
-    assert founding.said.text == "请至少写一个栏目。"
+    assert founding.message.text == "请至少写一个栏目。"
 
 
 def test_a_library_that_is_there_is_not_written_over(founding, tmp_path):
     (tmp_path / "刊").mkdir()
     (tmp_path / "刊" / "云州观察.db").touch()
     founding.masthead.setText("云州观察")
-    assert "已经有了" in founding.said.text
+    assert "已经有了" in founding.message.text
     assert not founding.confirm.isEnabled()
 
 

@@ -15,7 +15,7 @@ from editor.desk.review.steps import By, submit
 from editor.desk.review.trust import TrustFile
 from editor.model.article_steps import Gate, Steps
 from editor.model.notes import Note
-from editor.ui.review.board import now
+from editor.ui.work.review_context import now
 from tests.review_desk import CHIEF, EDITOR
 from tests.ui.conftest import PATIENCE
 from tests.ui.review_desk import ISSUE, ONE, WORDS, button_of, click, decisions, make_board, write
@@ -92,13 +92,13 @@ def test_four_views_say_the_same_in_the_same_order(submitted, qtbot, tmp_path, c
     write(dialog.key.field, str(window.key))
     write(dialog.passphrase.field, WORDS)
     assert dialog.confirm.isEnabled() == (not blocking)
-    assert bool(blocking) == ("请逐条解决，再签发" in dialog.said.text)
+    assert bool(blocking) == ("请逐条解决，再签发" in dialog.message.text)
     dialog.reject()
     window.reading.leave()
-    assert f"签发前还有 {len(found)} 件事：{found[0].words}" in window.review_strip.said
+    assert f"签发前还有 {len(found)} 件事：{found[0].words}" in window.review_strip.message
     out, _ = by_command(tmp_path / "library.db", capsys, "--dry-run", code=int(bool(blocking)))
-    said = [f"{'不能签发' if one.blocking else '提示'}：{one.words}" for one in found]
-    assert out[: len(said)] == said
+    message = [f"{'不能签发' if one.blocking else '提示'}：{one.words}" for one in found]
+    assert out[: len(message)] == message
 
 
 def test_a_note_resolved_while_reading_leaves_the_list_at_once(submitted, qtbot):

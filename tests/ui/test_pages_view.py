@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QApplication
 from editor.desk.open_issue import add_sample
 from editor.model.body import ItemList, Paragraph, Table, plain, text_of
 from editor.model.edits import put_article
+from editor.ui.app.settings import Settings
 from editor.ui.pages.layout import Fit
 from editor.ui.pages.screens import first_place, on_screens
-from editor.ui.settings import Settings
 from editor.ui.window.main_window import MainWindow
 from tests.ui.conftest import PATIENCE
 
@@ -493,8 +493,8 @@ from pathlib import Path
 
 from db.library import open_library
 from editor.desk.open_issue import add_sample
-from editor.ui.application import make_application
-from editor.ui.settings import Settings
+from editor.ui.app.application import make_application
+from editor.ui.app.settings import Settings
 from editor.ui.theme.apply import apply_theme
 from editor.ui.theme.tokens import load_theme
 from editor.ui.window.main_window import MainWindow

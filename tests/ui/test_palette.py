@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from editor.model.body import ItemList
 from editor.ui.find.library_dialog import LibraryDialog
-from editor.ui.palette.entries import Answers, Entry, Group
+from editor.ui.palette.entries import Answers, Group, PaletteEntry
 from editor.ui.palette.rows import ANSWER_ROLE
 from editor.ui.window.command_table import COMMANDS
 
@@ -200,7 +200,7 @@ def test_every_command_has_an_english_name():
 
 
 def entry(key, text, **more):
-    return Entry(key=key, group=more.pop("group", Group.COMMANDS), text=text, **more)
+    return PaletteEntry(key=key, group=more.pop("group", Group.COMMANDS), text=text, **more)
 
 
 def keys(answers, query):

@@ -12,7 +12,7 @@ from editor.model.note_edits import add_note
 from editor.model.notes import Anchor, Note, NoteField
 from editor.model.review import IssueState
 from editor.ui.papers.scan_panel import ScanPanel
-from editor.ui.review.board import now
+from editor.ui.work.review_context import now
 from tests.paper_desk import pages_of
 from tests.review_desk import CHIEF, EDITOR, approve_plainly
 from tests.ui.conftest import PATIENCE
@@ -35,7 +35,7 @@ def test_the_form_of_an_issue_that_nobody_signed(desk, qtbot, tmp_path, monkeypa
     dialog = paper(desk, qtbot, "review.form")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(tmp_path / "a.pdf"), ""))
     click(dialog.save)
-    assert "已存为“a.pdf”" in dialog.said.text
+    assert "已存为“a.pdf”" in dialog.message.text
     text = pages_of((tmp_path / "a.pdf").read_bytes())[0]
     assert "签发单" in text
     assert "海州公布数据目录" in text
@@ -80,21 +80,21 @@ def test_printing_hands_the_paper_to_the_viewer(desk, qtbot, monkeypatch):
     (url,) = opened
     assert "签发单" in url.fileName()
     assert pages_of(Path(url.toLocalFile()).read_bytes())
-    assert "请在那里打印" in dialog.said.text
+    assert "请在那里打印" in dialog.message.text
 
 
 def test_without_a_viewer_the_file_is_named(desk, qtbot, monkeypatch):
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
     dialog = paper(desk, qtbot, "review.form")
     click(dialog.print)
-    assert "没能打开 PDF 阅读器" in dialog.said.text
+    assert "没能打开 PDF 阅读器" in dialog.message.text
 
 
 def test_a_place_that_cannot_be_written_is_said(desk, qtbot, tmp_path):
     dialog = paper(desk, qtbot, "notes.paper")
     (tmp_path / "file").write_text("x")
     assert not dialog.save_to(tmp_path / "file" / "a.pdf")
-    assert dialog.said.text
+    assert dialog.message.text
 
 
 def test_a_paper_may_be_left_while_it_is_set(desk, qtbot):
@@ -104,7 +104,7 @@ def test_a_paper_may_be_left_while_it_is_set(desk, qtbot):
     click(desk.papers.dialog.leave)
     qtbot.waitUntil(lambda: bool(gone))
     # set after the one that nobody waits for
-    assert paper(desk, qtbot, "notes.paper").leaves.said == "1 页 · A4"
+    assert paper(desk, qtbot, "notes.paper").leaves.message == "1 页 · A4"
 
 
 def test_without_an_open_issue_no_paper_is_offered(open_window, library):
@@ -141,7 +141,7 @@ def test_a_scan_is_chosen_kept_and_looked_at(desk, form, photo, qtbot, monkeypat
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_a, **_k: ([str(photo)], ""))
     click(panel.add)
     qtbot.waitUntil(lambda: scans_of(panel) == ["签过的.png"], timeout=PATIENCE)
-    assert panel.said.text == "已存入 1 份，签发照旧。"
+    assert panel.message.text == "已存入 1 份，签发照旧。"
     assert panel.rows[0].words.startswith(f"{EDITOR} 存入")
     assert desk.session.library.issue(ISSUE.uid).archive.state is IssueState.APPROVED
     opened: list[QUrl] = []
@@ -162,14 +162,14 @@ def test_a_wrong_scan_is_withdrawn_and_put_back(desk, form, photo, qtbot):
     drop(panel, photo)
     qtbot.waitUntil(lambda: scans_of(panel) == ["签过的.png"] and panel.rows[0].shift.isVisible(), timeout=PATIENCE)
     click(panel.rows[0].shift)
-    assert panel.said.text == "已撤下“签过的.png”，签发照旧。"
+    assert panel.message.text == "已撤下“签过的.png”，签发照旧。"
     (row,) = panel.rows
     assert row.words.startswith("已撤下")
     assert desk.session.library.review.scans(ISSUE.uid) == ()
     qtbot.waitUntil(row.shift.isVisible)
     assert row.shift.text() == "放回"
     click(row.shift)
-    assert panel.said.text == "已放回“签过的.png”。"
+    assert panel.message.text == "已放回“签过的.png”。"
     assert [one.title for one in desk.session.library.review.scans(ISSUE.uid)] == ["签过的.png"]
 
 
@@ -177,7 +177,7 @@ def test_a_file_that_is_no_scan_is_refused(form, tmp_path, qtbot):
     panel = form.findChild(ScanPanel)
     (tmp_path / "a.txt").write_text("x")
     drop(panel, tmp_path / "a.txt")
-    qtbot.waitUntil(lambda: "不是能用的图片" in panel.said.text, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: "不是能用的图片" in panel.message.text, timeout=PATIENCE)
     assert panel.rows == ()
 
 

@@ -20,7 +20,7 @@ def test_a_link_of_another_window_leads_to_no_program():
     data.setData(BLOCKS_FORMAT, encode(clip))
     pasting = pasted(data, frozenset(), take)
     assert pasting.blocks[0].runs == (Run(text="点此"),)
-    assert "1 个链接" in pasting.said[0]
+    assert "1 个链接" in pasting.messages[0]
 
 
 @pytest.mark.usefixtures("qapp")
@@ -31,4 +31,4 @@ def test_a_pasted_picture_that_cannot_be_used_leaves_its_place_and_is_said():
     data.setHtml(f'<p>前</p><p><img alt="图" src="{address}"></p><p>后</p>')
     pasting = pasted(data, frozenset(), take)
     assert [type(block) for block in pasting.blocks] == [Paragraph, Figure, Paragraph]
-    assert any("不是能用的图片" in line for line in pasting.said)
+    assert any("不是能用的图片" in line for line in pasting.messages)

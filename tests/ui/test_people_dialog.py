@@ -104,7 +104,7 @@ def test_who_is_not_there_is_registered_by_enter(dialog, library, name):
     press(dialog, Qt.Key.Key_Return)
     assert people(library)[-1] == (name, "")
     assert dialog.table.chosen == (library.registers().people[-1].uid,)
-    assert dialog.bar.said.text == f"已登记“{name}”"
+    assert dialog.bar.message.text == f"已登记“{name}”"
 
 
 def test_ctrl_enter_registers_an_organisation(dialog, library):
@@ -123,7 +123,7 @@ def test_enter_goes_to_what_was_found_and_registers_nothing(dialog, library):
 def test_one_of_the_same_name_needs_a_remark(dialog, library, qtbot):
     seek(dialog, "陈贝")
     dialog.seek.adds[0].click()
-    assert "备注" in dialog.bar.said.text
+    assert "备注" in dialog.bar.message.text
     dialog.seek.clear()
     write_in(dialog, qtbot, "陈贝", 1, "美编")
     seek(dialog, "陈贝")
@@ -135,7 +135,7 @@ def test_the_order_of_duties_is_a_number(dialog, library, qtbot):
     write_in(dialog, qtbot, "陈贝", 3, "2")
     assert {one.name: one.rank for one in library.registers().people}["陈贝"] == 2
     write_in(dialog, qtbot, "陈贝", 3, "第三")
-    assert "写一个数字" in dialog.bar.said.text
+    assert "写一个数字" in dialog.bar.message.text
     write_in(dialog, qtbot, "陈贝", 3, "")
     assert {one.rank for one in library.registers().people} == {0}
 
@@ -152,7 +152,7 @@ def test_a_name_is_changed_in_place_and_taken_back_by_name(dialog, library, qtbo
 
 def test_a_name_that_cannot_be_is_said_and_the_old_one_shown_again(dialog, library, qtbot):
     write_in(dialog, qtbot, "陈贝", 0, "  ")
-    assert "空着" in dialog.bar.said.text
+    assert "空着" in dialog.bar.message.text
     assert "陈贝" in names(dialog)
     assert ("陈贝", "") in people(library)
 
@@ -221,7 +221,7 @@ def test_a_library_open_elsewhere_is_only_shown(qtbot, theme, tmp_path):
         dialog = PeopleDialog(RegisterBook(second, "编辑乙"), theme)
         qtbot.addWidget(dialog)
         dialog.open()
-        assert "只能看" in dialog.bar.said.text
+        assert "只能看" in dialog.bar.message.text
         assert len(names(dialog)) == 3
         choose(dialog, "陈贝")
         assert not any(button.isEnabled() for button in (*dialog.seek.adds, dialog.merge, dialog.retire, dialog.remove))

@@ -161,11 +161,11 @@ def test_an_empty_name_is_refused_and_the_last_one_comes_back(setting):
     masthead.masthead.setFocus()
     masthead.masthead.selectAll()
     QTest.keyClick(masthead.masthead, Qt.Key.Key_Delete)
-    assert masthead.said.text == "请先写刊名。"
+    assert masthead.message.text == "请先写刊名。"
     assert masthead.masthead.property("state") == "error"
     masthead.slogan.setFocus()
     assert masthead.masthead.text() == publication(setting).profile.masthead == before
-    assert masthead.said.text == ""
+    assert masthead.message.text == ""
 
 
 def test_without_the_tick_only_new_issues_get_it(setting, library):
@@ -239,11 +239,11 @@ def test_a_name_that_is_there_already_or_empty_is_refused(setting):
     second.setFocus()
     second.selectAll()
     QTest.keyClick(second, Qt.Key.Key_Delete)
-    assert "没有名字" in made.said.text
+    assert "没有名字" in made.message.text
     second.setText("")
     QApplication.clipboard().setText("政策要论")
     QTest.keyClick(second, Qt.Key.Key_V, CTRL)
-    assert "“政策要论”写了两次" in made.said.text
+    assert "“政策要论”写了两次" in made.message.text
     assert publication(setting).sections[1].name == "地方实践"
     made.add.setFocus()
     assert second.text() == "地方实践"
@@ -255,7 +255,7 @@ def test_a_deleted_sections_articles_wait_in_the_drawer_and_one_step_brings_all_
     row = made.rows.content(made.rows.keys[1]).parentWidget()
     QTest.mouseClick(row.out, Qt.MouseButton.LeftButton)
     many = len(before.issue.sections[1].articles)
-    assert made.said.text == f"“地方实践”里的 {many} 篇会移到待编；Ctrl+Z 撤销。"
+    assert made.message.text == f"“地方实践”里的 {many} 篇会移到待编；Ctrl+Z 撤销。"
     done(setting)
     space = setting.session.space
     assert "地方实践" not in sections(space.issue)
@@ -269,7 +269,7 @@ def test_the_last_section_stays(setting):
     for key in made.rows.keys:
         QTest.mouseClick(made.rows.content(key).parentWidget().out, Qt.MouseButton.LeftButton)
     assert len(publication(setting).sections) == 1
-    assert "至少留一个栏目" in made.said.text
+    assert "至少留一个栏目" in made.message.text
 
 
 # look
@@ -289,7 +289,7 @@ def test_margins_are_set_and_drawn_and_too_wide_ones_are_refused(setting, qtbot)
     left.selectAll()
     QTest.keyClicks(left, "140")
     QTest.keyClick(left, Qt.Key.Key_Return)
-    assert "页边距太大" in made.said.text
+    assert "页边距太大" in made.message.text
     assert left.value() == 27.9
     done(setting)
     assert dict(setting.session.issue.look.settings)["page.top"] == 40_000
@@ -302,7 +302,7 @@ def test_a_colour_says_how_it_reads_and_what_is_none_is_refused(setting):
     assert publication(setting).profile.accent == "#FFCC00"
     assert "印时加深" in made.accent.reads.text
     write(made.accent.code, "#12")
-    assert "不是颜色" in made.said.text
+    assert "不是颜色" in made.message.text
     made.reset.setFocus()
     assert made.accent.code.text().upper() == "#FFCC00"
     QTest.mouseClick(made.reset, Qt.MouseButton.LeftButton)
@@ -371,7 +371,7 @@ def test_a_file_name_is_made_of_places(setting):
     made.pattern.setFocus()
     made.pattern.selectAll()
     QTest.keyClick(made.pattern, Qt.Key.Key_Backspace)
-    assert "会相同" in made.said.text
+    assert "会相同" in made.message.text
     QTest.mouseClick(made.places["日期"], Qt.MouseButton.LeftButton)
     QTest.mouseClick(made.places["刊名"], Qt.MouseButton.LeftButton)
     assert publication(setting).file_name == "〔日期〕〔刊名〕"
@@ -409,17 +409,17 @@ def test_settings_go_to_a_file_and_come_back_as_one_step(setting, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("change", "said"),
+    ("change", "message"),
     [({"version": 9}, "请先升级程序"), ({"publication": 1}, "内容有误"), ({"format": "x"}, "不是刊物设置文件")],
 )
-def test_a_file_that_cannot_be_read_changes_nothing(setting, tmp_path, change, said):
+def test_a_file_that_cannot_be_read_changes_nothing(setting, tmp_path, change, message):
     path = tmp_path / "a.bulletin-profile"
     setting.profiles.save(path)
     path.write_text(json.dumps(json.loads(path.read_text()) | change))
     before = publication(setting)
     setting.profiles.load(path)
     box = setting.findChild(QMessageBox)
-    assert said in box.informativeText()
+    assert message in box.informativeText()
     box.close()
     assert publication(setting) is before
 

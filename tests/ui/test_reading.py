@@ -76,7 +76,7 @@ def write(words):
     QTest.keyClick(field, Qt.Key.Key_Return, CTRL)
 
 
-def said(widget):
+def message(widget):
     # new lines show themselves from the event loop
     QApplication.processEvents()
     return " ".join(one.text() for one in widget.findChildren(QLabel) if one.isVisible())
@@ -116,7 +116,7 @@ def test_a_click_on_words_makes_a_note_on_them(reading, qtbot):
     assert made.author == "编辑甲"
     assert made.anchor.words
     assert plain(block.runs)[made.anchor.start : made.anchor.end] == made.anchor.words
-    qtbot.waitUntil(lambda: "这里再核一遍。" in said(view.notes), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: "这里再核一遍。" in message(view.notes), timeout=PATIENCE)
     press(reading, Qt.Key.Key_Z, CTRL)
     assert notes(reading) == []
 
@@ -149,7 +149,7 @@ def test_a_note_on_the_cover_names_it(reading, qtbot):
     write("换一张图。")
     (one,) = notes(reading)
     assert one.anchor.field.value == "cover"
-    qtbot.waitUntil(lambda: "封面" in said(view.notes), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: "封面" in message(view.notes), timeout=PATIENCE)
 
 
 def test_a_note_is_answered_resolved_opened_again_and_deleted(window, qtbot):
@@ -161,10 +161,10 @@ def test_a_note_is_answered_resolved_opened_again_and_deleted(window, qtbot):
     QTest.keyClicks(reply, "done")
     QTest.keyClick(reply, Qt.Key.Key_Return)
     assert notes(window)[0].replies[0].text == "done"
-    assert "1 条批注还没有解决" in said(view.before)
+    assert "1 条批注还没有解决" in message(view.before)
     push(view, uid, "解决")
     assert notes(window)[0].resolved_by == "编辑甲"
-    assert "批注还没有解决" not in said(view.before)
+    assert "批注还没有解决" not in message(view.before)
     push(view, uid, "重新打开")
     assert notes(window)[0].open
     push(view, uid, "删除")
@@ -197,7 +197,7 @@ def test_the_filter_shows_what_is_open(window, qtbot):
     push(view, uid, "解决")
     QTest.mouseClick(view.notes.filter.segments["open"], Qt.MouseButton.LeftButton)
     assert view.notes.cards == {}
-    assert "没有这样的批注" in said(view.notes)
+    assert "没有这样的批注" in message(view.notes)
 
 
 def test_what_changed_since_the_last_reading_is_named_and_stepped_through(window, qtbot):
@@ -209,9 +209,9 @@ def test_what_changed_since_the_last_reading_is_named_and_stepped_through(window
     qtbot.waitUntil(lambda: bool(view.changed), timeout=PATIENCE)
     assert "改了 1 页" in view.bar.changed.text()
     press(window, Qt.Key.Key_F8)
-    assert "改动 1 / 1" in said(view.foot)
+    assert "改动 1 / 1" in message(view.foot)
     assert view.step(1).after == MORE
-    assert "1 页改动" in said(view.before)
+    assert "1 页改动" in message(view.before)
 
 
 def test_read_to_the_end_leaves_nothing_changed(reading, qtbot):

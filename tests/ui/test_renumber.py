@@ -43,7 +43,7 @@ def test_day_and_number_are_changed_and_taken_back(window):
     def answer(dialog):
         dialog.date.setDate(QDate(2026, 3, 11))
         dialog.numbers.first.setValue(19)
-        assert "按规律在" in dialog.said.text
+        assert "按规律在" in dialog.message.text
         QTest.keyClick(dialog.confirm, Qt.Key.Key_Return)
 
     button = renumber(window, answer)
@@ -71,7 +71,7 @@ def test_a_number_of_another_issue_is_refused(window):
 
     def answer(dialog):
         dialog.numbers.first.setValue(8)
-        assert "已经有了" in dialog.said.text
+        assert "已经有了" in dialog.message.text
         assert not dialog.confirm.isEnabled()
         QTest.mouseClick(dialog.cancel, Qt.MouseButton.LeftButton)
 

@@ -56,13 +56,13 @@ def rescued(tmp_path):
     return list((tmp_path / "未存上的修改").glob("*.bulletin"))
 
 
-def refused_and_then_saved(window, qtbot, said, remedy):
+def refused_and_then_saved(window, qtbot, message, remedy):
     """Type while the library refuses, then put it right."""
     with qtbot.waitSignal(window.session.save_failed, timeout=PATIENCE):
         type_in_body(window, "kept")
-    assert said in window.status.saving
+    assert message in window.status.saving
     type_in_body(window, " on")
-    assert said in window.status.saving, "what is wrong stays in sight while typing"
+    assert message in window.status.saving, "what is wrong stays in sight while typing"
     assert text(window).endswith("kept on")
     remedy()
     # what was being written may be older than the last letter: then once more
@@ -278,7 +278,7 @@ from PySide6.QtWidgets import QApplication
 from db.library import open_library
 from editor.desk.open_issue import add_sample
 from editor.model.body import plain
-from editor.ui.settings import Settings
+from editor.ui.app.settings import Settings
 from editor.ui.theme.apply import apply_theme
 from editor.ui.theme.fonts import install_fonts
 from editor.ui.theme.tokens import load_theme

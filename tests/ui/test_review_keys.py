@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from editor.desk.review.keys import describe_key, open_key
 from editor.model.review import Role
+from editor.ui.app.settings import Settings
 from editor.ui.pages.bridge import PagesBridge
-from editor.ui.review.board import Board
 from editor.ui.review.keys_dialog import KeysDialog
-from editor.ui.settings import Settings
+from editor.ui.work.review_context import ReviewContext
 from editor.ui.work.session import Session
 from tests.paper_desk import pages_of
 from tests.review_desk import CHIEF, EDITOR, SECOND
@@ -25,7 +25,7 @@ def keys(library, qtbot, theme, tmp_path):  # noqa: ARG001 - dialogs need a them
     take_in(library)
     session = Session(library, EDITOR)
     bridge = PagesBridge()
-    dialog = KeysDialog(Board(session, Settings(tmp_path / "window.ini"), bridge.run))
+    dialog = KeysDialog(ReviewContext(session, Settings(tmp_path / "window.ini"), bridge.run))
     qtbot.addWidget(dialog)
     dialog.show()
     yield dialog
@@ -81,7 +81,7 @@ def test_the_card_of_a_new_key_is_saved_as_pdf(keys, qtbot, tmp_path, monkeypatc
     path = tmp_path / "指纹.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(path), ""))
     click(made.card.save)
-    qtbot.waitUntil(lambda: "已存为" in made.card.said.text, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: "已存为" in made.card.message.text, timeout=PATIENCE)
     (text,) = pages_of(path.read_bytes())
     assert CHIEF in text
     assert all(group in text for group in made.printed.split())
@@ -94,21 +94,21 @@ def test_the_card_of_a_key_in_use_is_seen_and_saved(keys, qtbot, library, tmp_pa
     click(keys.card)
     paper = keys.asking
     qtbot.waitUntil(paper.save.isEnabled, timeout=PATIENCE)
-    assert paper.leaves.said == "1 页 · A4"
+    assert paper.leaves.message == "1 页 · A4"
     assert paper.save_to(tmp_path / "card.pdf")
     assert CHIEF in pages_of((tmp_path / "card.pdf").read_bytes())[0]
 
 
-@pytest.mark.parametrize(("words", "said"), [
+@pytest.mark.parametrize(("words", "message"), [
     ((WORDS, "another one"), "两次输入的口令不同"),
     (("short", "short"), "口令至少 10 个字"),
 ], ids=["differ", "short"])  # fmt: skip
-def test_a_passphrase_that_is_none(keys, qtbot, tmp_path, words, said):
+def test_a_passphrase_that_is_none(keys, qtbot, tmp_path, words, message):
     add(keys, CHIEF, "总编辑")
     click(keys.make)
     made = keys.asking
     fill(made, tmp_path / "a.key", *words)
-    qtbot.waitUntil(lambda: said in made.said.text, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: message in made.message.text, timeout=PATIENCE)
     assert not (tmp_path / "a.key").exists()
     assert made.isVisible()
 
@@ -119,7 +119,7 @@ def test_a_file_that_is_there_is_not_replaced(keys, qtbot, tmp_path):
     click(keys.make)
     made = keys.asking
     fill(made, tmp_path / "a.key")
-    qtbot.waitUntil(lambda: "已经有了，没有改动它" in made.said.text, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: "已经有了，没有改动它" in made.message.text, timeout=PATIENCE)
     assert (tmp_path / "a.key").read_text() == "something of mine"
 
 
@@ -170,15 +170,15 @@ def test_a_fingerprint_is_confirmed_as_it_was_read_out(keys, library, tmp_path):
     asked = keys.asking
     write(asked.field, "12345")
     click(asked.confirm)
-    assert "8 组" in asked.said.text
+    assert "8 组" in asked.message.text
     wrong = f"{(int(printed[0]) + 1) % 10}{printed[1:]}"
     write(asked.field, wrong)
     click(asked.confirm)
-    assert "第 1 组" in asked.said.text
+    assert "第 1 组" in asked.message.text
     write(asked.field, printed)
     click(asked.confirm)
     assert row(keys, CHIEF).trusted
-    assert CHIEF in keys.said.text
+    assert CHIEF in keys.message.text
 
 
 @pytest.mark.parametrize("name", [CHIEF, SECOND, EDITOR])
@@ -201,7 +201,7 @@ def test_people_come_change_and_leave(keys, library):
     assert member.retired
     write(keys.name, "　")
     click(keys.add)
-    assert "请写下你的名字" in keys.said.text
+    assert "请写下你的名字" in keys.message.text
 
 
 def test_only_a_chief_gets_a_key(keys):

@@ -6,7 +6,7 @@ from contextlib import closing
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from editor.ui.review.board import now
+from editor.ui.work.review_context import now
 from tests.attacker import reseal
 from tests.review_desk import CHIEF, EDITOR, approve_plainly
 from tests.ui.conftest import PATIENCE
@@ -53,15 +53,15 @@ def test_a_file_of_another_kind(desk, qtbot, tmp_path):
     verdicts(desk, qtbot)
     qtbot.waitUntil(dialog.issue.isEnabled)
     dialog.check_files([path])
-    qtbot.waitUntil(lambda: "只认 PDF、Word（.docx）和期刊包" in dialog.said.text, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: "只认 PDF、Word（.docx）和期刊包" in dialog.message.text, timeout=PATIENCE)
 
 
 def test_an_issue_changed_behind_the_window_is_said_at_once(desk, tmp_path):
     approve_plainly(desk.session.library, ISSUE.uid, at=now())
     tamper(tmp_path / "library.db", "UPDATE articles SET data = replace(data, '云州日报', '别处')")
     desk.session.open(ISSUE.uid)
-    assert "签发之后被改过，签发作废" in desk.review_strip.said
-    assert "来源改过" in desk.review_strip.said
+    assert "签发之后被改过，签发作废" in desk.review_strip.message
+    assert "来源改过" in desk.review_strip.message
 
 
 def test_the_log_is_filtered_and_copied(desk):
@@ -70,7 +70,7 @@ def test_the_log_is_filtered_and_copied(desk):
     desk.actions_by_name["review.log"].trigger()
     dialog = desk.proofs.dialog
     assert [line[2:4] for line in dialog.lines] == [(CHIEF, "退回"), (EDITOR, "送审"), (EDITOR, "送审附言")]
-    assert "前后相接，没有改动" in dialog.said.text
+    assert "前后相接，没有改动" in dialog.message.text
     write(dialog.seek, "来源")
     assert [line[5] for line in dialog.lines] == ["来源写全称"]
     click(dialog.copy)
@@ -87,7 +87,7 @@ def test_a_log_with_a_changed_entry_says_which(desk, tmp_path):
     take(desk, "review.submit", who=EDITOR)
     tamper(tmp_path / "library.db", "UPDATE log SET name = ? WHERE number = 2", "别人")
     desk.actions_by_name["review.log"].trigger()
-    assert "从第 2 条起被改动过" in desk.proofs.dialog.said.text
+    assert "从第 2 条起被改动过" in desk.proofs.dialog.message.text
 
 
 def test_a_dialog_may_be_left_before_its_answer_comes(desk, qtbot, tmp_path):

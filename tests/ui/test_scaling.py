@@ -10,21 +10,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.cli.parser import build_parser
-from editor.ui.application import again_with
-from editor.ui.scaling import scale_factor, scaled
-from editor.ui.settings import Settings
+from editor.ui.app.application import again_with
+from editor.ui.app.scaling import scale_factor, scaled
+from editor.ui.app.settings import Settings
 
 SCRIPT = """
 import sys
 from pathlib import Path
 from PySide6.QtWidgets import QApplication, QDialog
 from db import shelf
-from editor.ui.desktop import Desktop
-from editor.ui.failures import FailureReports
+from editor.ui.app.desktop import Desktop
+from editor.ui.kit.failures import FailureReports
 from editor.cli.parser import build_parser
-from editor.ui.application import again_with
-from editor.ui.scaling import scaled
-from editor.ui.settings import Settings
+from editor.ui.app.application import again_with
+from editor.ui.app.scaling import scaled
+from editor.ui.app.settings import Settings
 place = Path(sys.argv[1])
 with scaled(2):
     app = QApplication(["test"])
@@ -112,9 +112,9 @@ def test_at_200_per_cent_everything_fits_a_common_screen(tmp_path, width, height
     command = [sys.executable, "-c", SCRIPT, str(tmp_path)]
     done = subprocess.run(command, capture_output=True, text=True, env=surroundings, check=False)
     assert done.returncode == 0, done.stderr
-    *said, first, second = done.stdout.splitlines()
+    *message, first, second = done.stdout.splitlines()
     assert (first, second) == ("dialog True", "dialog True") or height < 1080
-    assert said == [
+    assert message == [
         "welcome True",
         f"main True {columns[0]}",
         f"pages True {columns[1]}",

@@ -4,7 +4,7 @@ import sys
 import pytest
 
 from editor.model.errors import UserError
-from editor.ui import screen
+from editor.ui.app import screen
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="asked on Linux only")
 

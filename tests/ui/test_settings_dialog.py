@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QToolButton
 
 from db import shelf
-from editor.ui.desktop import Desktop
-from editor.ui.failures import FailureReports
+from editor.ui.app.desktop import Desktop
+from editor.ui.app.language import Language
+from editor.ui.app.settings import Settings
 from editor.ui.keys.sheet import KeySheet
-from editor.ui.language import Language
-from editor.ui.settings import Settings
+from editor.ui.kit.failures import FailureReports
 from editor.ui.settings_dialog.dialog import APPEARANCE, GENERAL, KEYS, SettingsDialog
 from editor.ui.theme.apply import current_theme
 from editor.ui.theme.scheme import SchemeChoice
@@ -108,7 +108,7 @@ def test_another_size_is_kept_and_said_to_come_with_the_next_start(dialog, setti
     page.zoom.setFocus()
     qtbot.keyClick(page.zoom, Qt.Key.Key_End)
     assert settings.zoom == 200
-    assert "下次打开时按 200%" in page.said.text
+    assert "下次打开时按 200%" in page.message.text
     assert page.reopen.isVisible()
     qtbot.keyClick(page.zoom, Qt.Key.Key_Home)
     assert page.reopen.isHidden()
@@ -120,7 +120,7 @@ def test_another_language_is_kept_and_said_to_come_with_the_next_start(dialog, s
     page.language.setFocus()
     qtbot.keyClick(page.language, Qt.Key.Key_End)
     assert settings.language is Language.ENGLISH
-    assert page.said.text == "下次打开时用 English。"
+    assert page.message.text == "下次打开时用 English。"
     assert page.reopen.isVisible()
     qtbot.keyClick(page.language, Qt.Key.Key_Home)
     assert page.reopen.isHidden()
@@ -140,7 +140,7 @@ def test_new_keys_work_at_once_and_are_kept(keys, desktop, settings, qtbot):
     qtbot.keyClick(keys.field, Qt.Key.Key_J, CTRL)
     assert shortcuts(desktop, "text.bold") == ["Ctrl+J"]
     assert settings.chosen_keys == {"text.bold": ("Ctrl+J",)}
-    assert "已改" in keys.said.text
+    assert "已改" in keys.message.text
     tips = [one.toolTip() for one in desktop.window.format_bar.findChildren(QToolButton)]
     assert any("Ctrl+J" in tip for tip in tips)
     assert not any("加粗（Ctrl+B" in tip for tip in tips)
@@ -149,12 +149,12 @@ def test_new_keys_work_at_once_and_are_kept(keys, desktop, settings, qtbot):
 def test_a_clash_names_the_other_command_and_can_be_taken_over(keys, desktop, qtbot):
     choose(qtbot, keys, "jiacu")
     qtbot.keyClick(keys.field, Qt.Key.Key_N, CTRL)
-    assert "Ctrl+N 现在是“新建文章”" in keys.said.text
+    assert "Ctrl+N 现在是“新建文章”" in keys.message.text
     assert shortcuts(desktop, "text.bold") == ["Ctrl+B"]
     qtbot.mouseClick(keys.take, Qt.MouseButton.LeftButton)
     assert shortcuts(desktop, "text.bold") == ["Ctrl+N"]
     assert shortcuts(desktop, "article.new") == []
-    assert "“新建文章”不再用 Ctrl+N" in keys.said.text
+    assert "“新建文章”不再用 Ctrl+N" in keys.message.text
 
 
 @pytest.mark.parametrize(
@@ -170,7 +170,7 @@ def test_a_clash_names_the_other_command_and_can_be_taken_over(keys, desktop, qt
 def test_keys_of_input_methods_and_texts_are_refused(keys, desktop, qtbot, pressed, why):
     choose(qtbot, keys, "jiacu")
     qtbot.keyClick(keys.field, *pressed)
-    assert why in keys.said.text
+    assert why in keys.message.text
     assert shortcuts(desktop, "text.bold") == ["Ctrl+B"]
 
 
@@ -208,7 +208,7 @@ def test_kept_keys_are_in_force_at_the_next_start_and_broken_ones_are_said(qapp,
         qtbot.waitUntil(lambda: any("2 条快捷键" in one.text() for one in made.window.status.findChildren(QLabel)))
         made.show_settings()
         dialog = opened(made, SettingsDialog)
-        assert "text.fly" in dialog.keys.said.text
+        assert "text.fly" in dialog.keys.message.text
         dialog.accept()
 
 
@@ -233,7 +233,7 @@ def test_name_folders_and_start_are_kept_as_they_are_written(dialog, settings, t
     page.author.selectAll()
     qtbot.keyClick(page.author, Qt.Key.Key_Delete)
     assert settings.author == "Han"
-    assert "请写下你的名字" in page.said.text
+    assert "请写下你的名字" in page.message.text
     qtbot.keyClick(page.reopen, Qt.Key.Key_Space)
     assert settings.reopen_last is False
     page.export.selectAll()
@@ -250,7 +250,7 @@ def test_the_sheet_names_all_keys_as_they_are_now(desktop, qtbot, tmp_path):
     for part in ("刊库与期", "程序", "固定的键", "加粗", "Ctrl+J", "Ctrl+Y", "Ctrl+Shift+Z", "F1", "Ctrl+/"):
         assert part in words
     sheet.write_pdf(tmp_path / "keys.pdf")
-    assert "已存为" in sheet.said.text
+    assert "已存为" in sheet.message.text
     pages = pypdfium2.PdfDocument(tmp_path / "keys.pdf")
     text = "".join(page.get_textpage().get_text_range() for page in pages)
     assert "Ctrl+J" in text

@@ -13,9 +13,9 @@ import sys
 from pathlib import Path
 from db import shelf
 from PySide6.QtWidgets import QApplication
-from editor.ui.desktop import Desktop
-from editor.ui.failures import FailureReports
-from editor.ui.settings import Settings
+from editor.ui.app.desktop import Desktop
+from editor.ui.kit.failures import FailureReports
+from editor.ui.app.settings import Settings
 app = QApplication(["test"])
 place = Path(sys.argv[1])
 with Desktop(app, Settings(place / "window.ini"), shelf, FailureReports(app)) as desktop:

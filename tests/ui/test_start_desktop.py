@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMessageBox
 
 from db import shelf
 from editor.desk.open_issue import add_sample
+from editor.ui.app.desktop import Desktop
+from editor.ui.app.settings import Settings
 from editor.ui.backups.dialog import BackupsDialog
-from editor.ui.desktop import Desktop
-from editor.ui.failures import FailureReports
+from editor.ui.kit.failures import FailureReports
 from editor.ui.new_issue.dialog import NewIssueDialog
 from editor.ui.new_issue.library_dialog import NewLibraryDialog
-from editor.ui.settings import Settings
 from editor.ui.welcome.name_dialog import NameDialog
 from resources import resource
 from tests.ui.conftest import PATIENCE
@@ -61,7 +61,7 @@ def status_words(desktop):
     return [one.text() for one in desktop.window.status.findChildren(QLabel)]
 
 
-def said():
+def message():
     boxes = [one for one in QApplication.topLevelWidgets() if isinstance(one, QMessageBox) and one.isVisible()]
     words = [f"{box.text()} {box.informativeText()}" for box in boxes]
     for box in boxes:
@@ -111,7 +111,7 @@ def test_a_last_library_that_cannot_be_opened_is_said(desktop, settings, tmp_pat
     settings.add_recent(broken)
     desktop.begin()
     assert desktop.reception.window.isVisible()
-    assert "没有打开上次的刊库" in said()
+    assert "没有打开上次的刊库" in message()
 
 
 def test_last_weeks_issue_becomes_a_library_of_its_masthead(desktop, qtbot, tmp_path, settings):
@@ -133,7 +133,7 @@ def test_a_file_that_is_no_issue_leaves_the_welcome_view(desktop, tmp_path):
     note.write_text("[]", encoding="utf-8")
     desktop.show_welcome()
     desktop.reception.window.view.import_wanted.emit((note,))
-    assert "没有导入“note.json”" in said()
+    assert "没有导入“note.json”" in message()
     assert desktop.reception.window.isVisible()
 
 
@@ -165,7 +165,7 @@ def test_a_synced_library_moves_and_the_old_file_stays(desktop, qtbot, settings,
     desktop.show_welcome()
     desktop.reception.window.view.move_wanted.emit(synced)
     qtbot.waitUntil(lambda: desktop.window is not None, timeout=PATIENCE)
-    assert "已移到本机" in said()
+    assert "已移到本机" in message()
     assert [one.path for one in settings.recent] == [tmp_path / "刊" / "参考.db"]
     assert synced.exists()
 
@@ -175,7 +175,7 @@ def test_a_library_in_use_elsewhere_is_not_moved(desktop, tmp_path):
     desktop.show_welcome()
     with shelf.open_library(synced):
         desktop.reception.window.view.move_wanted.emit(synced)
-    assert "打开着" in said()
+    assert "打开着" in message()
     assert not (tmp_path / "刊" / "参考.db").exists()
 
 
@@ -240,7 +240,7 @@ def test_a_backup_made_now_is_said_in_the_status_line(desktop, library, qtbot):
 
     def back_up(dialog):
         dialog.make.click()
-        qtbot.waitUntil(lambda: "已备份" in dialog.said.text, timeout=PATIENCE)
+        qtbot.waitUntil(lambda: "已备份" in dialog.message.text, timeout=PATIENCE)
         dialog.accept()
 
     answer(BackupsDialog, back_up)

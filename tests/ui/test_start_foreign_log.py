@@ -7,7 +7,7 @@ from tests.db.crashes import aside, crash
 from tests.ui.conftest import PATIENCE
 from tests.ui.test_editing import text, type_in_body
 from tests.ui.test_rescue import press
-from tests.ui.test_start_desktop import desktop, library, said, settings
+from tests.ui.test_start_desktop import desktop, library, message, settings
 
 __all__ = ["desktop", "library", "settings"]
 
@@ -19,7 +19,7 @@ def test_a_log_of_another_file_is_put_aside_and_said(desktop, library, tmp_path)
     shutil.copy(other, library)
     desktop.open(library)
     (log,) = aside(library)
-    words = said()
+    words = message()
     assert "刊库旁边有别的文件的日志" in words
     assert log.name in words
     assert desktop.window.session.issue.articles()
@@ -28,7 +28,7 @@ def test_a_log_of_another_file_is_put_aside_and_said(desktop, library, tmp_path)
 def test_an_own_log_is_applied_without_a_word(desktop, library):
     crash(library, "还在")
     desktop.open(library)
-    assert not said()
+    assert not message()
     assert not aside(library)
 
 

@@ -109,7 +109,7 @@ def test_a_key_takes_the_open_article_a_step_on_and_undo_names_it(desk, qtbot):
     press_on(desk)
     assert step(desk) == "一审"
     until(qtbot, lambda: phase(desk), Phase.REVIEW)
-    assert "1 篇过“一审”" in desk.status.said
+    assert "1 篇过“一审”" in desk.status.message
     assert desk.actions_by_name["undo"].text() == "撤销 1 篇过“一审”"
     sign = article(desk).archive.signoffs[-1]
     assert (sign.step, sign.name, sign.proofreader) == ("一审", "编辑甲", "")
@@ -136,7 +136,7 @@ def test_what_is_missing_is_said_beside_the_button_and_by_the_key(desk):
     assert not panel.next.isEnabled()
     press_on(desk)
     assert step(desk) == "草稿"
-    assert "还差：没有写责任编辑" in desk.status.said
+    assert "还差：没有写责任编辑" in desk.status.message
     commit_editor(desk)
     assert not panel.lacking.isVisible()
     click(panel.next)
@@ -154,10 +154,10 @@ def test_those_that_lack_something_stay_and_are_named(desk):
     desk.outline.select_keys(uids(desk)[:5])
     press_on(desk)
     assert [step(desk, place) for place in range(5)] == ["一审", *["草稿"] * 4]
-    said = desk.status.said
-    assert "1 篇过“一审”" in said
-    assert f"《{within_title(article(desk, 1).title.text)}》过“一审”还差" in said
-    assert "另有 2 篇也没有动" in said
+    message = desk.status.message
+    assert "1 篇过“一审”" in message
+    assert f"《{within_title(article(desk, 1).title.text)}》过“一审”还差" in message
+    assert "另有 2 篇也没有动" in message
 
 
 def test_a_proof_names_its_proofreader(desk):
@@ -187,7 +187,7 @@ def test_the_facts_show_step_who_and_history_and_the_end(desk):
         f"过“{name}”" for name in ("三校", "二校", "一校", "终审", "二审", "一审")
     ]
     press_on(desk)
-    assert "各步已走完" in desk.status.said
+    assert "各步已走完" in desk.status.message
 
 
 def test_steps_in_between_are_left_out_only_where_the_list_lets_it(desk):
@@ -235,7 +235,7 @@ def test_nobody_sets_back_without_a_word(desk):
     dialog = desk.ways.dialog
     QTest.keyClick(dialog.word, Qt.Key.Key_Return)
     assert dialog.isVisible()
-    assert "请写一句原因" in dialog.said.text
+    assert "请写一句原因" in dialog.message.text
     dialog.reject()
     assert step(desk) == "一审"
 
@@ -248,14 +248,14 @@ def test_several_are_set_back_and_those_not_so_far_stay_which_is_said(desk):
     key(desk, Qt.Key.Key_Left, ALT)
     set_back(desk, "体例不一", to="一审")
     assert [step(desk, place) for place in range(3)] == ["一审", "一审", "草稿"]
-    assert "1 篇退回到“一审”" in desk.status.said
-    assert "2 篇没有走到那一步之后，没有动" in desk.status.said
+    assert "1 篇退回到“一审”" in desk.status.message
+    assert "2 篇没有走到那一步之后，没有动" in desk.status.message
 
 
 def test_at_the_first_step_there_is_nothing_to_go_back_to(desk):
     key(desk, Qt.Key.Key_Left, ALT)
     assert desk.ways.dialog is None
-    assert "没有更早的步骤" in desk.status.said
+    assert "没有更早的步骤" in desk.status.message
 
 
 def test_the_context_menu_takes_articles_on_and_back(desk):
@@ -335,7 +335,7 @@ def test_where_the_list_asks_for_it_an_issue_is_not_handed_in(desk):
     assert any("还没有过“终审”" in one.accessibleName() for one in dialog.before.buttons)
     write(dialog.who.name, "周明")
     assert not dialog.confirm.isEnabled()
-    assert "请先走完这些步骤" in dialog.said.text
+    assert "请先走完这些步骤" in dialog.message.text
     dialog.reject()
     assert desk.session.issue.archive.state is IssueState.EDITING
 
@@ -352,7 +352,7 @@ def test_articles_of_a_deleted_step_go_to_the_one_before_which_is_said_and_undon
     press_on(desk, 2)
     form = open_steps(desk, qtbot)
     QTest.mouseClick(form.steps.review.rows.content("2").parentWidget().out, LEFT)
-    assert form.said.text == "第9期站在“二审”的 1 篇会回到“一审”；Ctrl+Z 撤销。"
+    assert form.message.text == "第9期站在“二审”的 1 篇会回到“一审”；Ctrl+Z 撤销。"
     click(desk.profiles.view.bar.done)
     assert desk.session.issue.archive.steps.review == ("草稿", "一审", "终审")
     assert step(desk) == "一审"
@@ -364,7 +364,7 @@ def test_a_renamed_step_keeps_its_articles_and_their_history(desk, qtbot):
     press_on(desk)
     form = open_steps(desk, qtbot)
     write(form.steps.review.field(1), "初审")
-    assert form.said.text == ""
+    assert form.message.text == ""
     click(desk.profiles.view.bar.done)
     assert (step(desk), article(desk).archive.signoffs[-1].step) == ("初审", "初审")
     assert "初审" in seen(desk.article.way)
@@ -375,9 +375,9 @@ def test_what_is_let_and_asked_is_set_and_a_name_stands_once_in_both_lists(desk,
     click(form.steps.skipping)
     choose(form.steps.gate, "走完各步")
     write(form.steps.proof.field(0), "二审")
-    assert "写了两次" in form.said.text
+    assert "写了两次" in form.message.text
     write(form.steps.review.field(1), "三校")
-    assert "写了两次" in form.said.text
+    assert "写了两次" in form.message.text
     click(form.steps.notes)
     assert form.steps.gate.currentText() == "每篇都要走完各步"
     click(desk.profiles.view.bar.done)

@@ -3,7 +3,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon, QPalette
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from editor.ui.theme.apply import apply_theme, current_theme, mark
+from editor.ui.theme.apply import apply_theme, current_theme, set_style
 from editor.ui.theme.colour import contrast
 from editor.ui.theme.fonts import font, install_fonts
 from editor.ui.theme.icons import icon, icon_names
@@ -99,7 +99,7 @@ def test_the_sheet_leaves_no_placeholder_and_qt_reads_it(desk, qtbot, name):
     apply_theme(desk, load_theme(name))
     button = QPushButton("送审")
     qtbot.addWidget(button)
-    mark(button, kind="primary")
+    set_style(button, kind="primary")
     button.resize(80, 32)
     shown = button.grab().toImage().pixelColor(6, 16)
     assert shown == load_theme(name).colour("accent.fill")
@@ -111,7 +111,7 @@ def test_a_marked_widget_paints_its_ground(desk, qtbot):
 
     pane = Pane()
     qtbot.addWidget(pane)
-    mark(pane, ground="sunken")
+    set_style(pane, ground="sunken")
     assert pane.grab().toImage().pixelColor(5, 5) == current_theme(desk).colour("sunken")
 
 

@@ -16,8 +16,8 @@ from editor.model.edits import put_article
 from editor.model.review import Step
 from editor.model.tracking import base_of, wording
 from editor.text.tracked import changes_of_article
-from editor.ui.body.tints import Layer, MarkKind
 from editor.ui.commands.left_lists import TRACKING
+from editor.ui.kit.tints import Layer, MarkKind
 from editor.ui.review.obstacle_list import ObstacleList
 from tests.ui.conftest import PATIENCE
 
@@ -160,15 +160,15 @@ def test_words_taken_out_leave_a_flag_that_tells_them(tracking, monkeypatch):
     assert shown(tracking) == [(gone, "")]
     (mark,) = marks(tracking)
     assert mark.kind is MarkKind.GONE_BEHIND
-    said = []
-    monkeypatch.setattr(QToolTip, "showText", lambda _place, words, _widget: said.append(words))
+    message = []
+    monkeypatch.setattr(QToolTip, "showText", lambda _place, words, _widget: message.append(words))
     body = tracking.article.body
     place = body.cursorRect(body.textCursor()).center()
     QApplication.sendEvent(body.viewport(), QHelpEvent(QEvent.Type.ToolTip, place, body.mapToGlobal(place)))
-    assert gone in said[-1]
-    assert "编辑甲" in said[-1]
+    assert gone in message[-1]
+    assert "编辑甲" in message[-1]
     QApplication.sendEvent(body.viewport(), QHelpEvent(QEvent.Type.ToolTip, QPoint(2, 400), body.mapToGlobal(place)))
-    assert said[-1] == ""
+    assert message[-1] == ""
 
 
 def test_a_split_and_a_join_are_rejected_as_such(tracking):

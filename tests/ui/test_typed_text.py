@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from editor.model.body import plain
 from editor.model.edits import put_article
-from editor.ui.typed_text import keep_typing_printable
+from editor.ui.kit.typed_text import keep_typing_printable
 from tests.ui.composing import commit, compose, enter, shown
 
 BAD = ("\x0b", "\u200b", "\u202e", "\u2028", "\ud800", "\ufdd0", "\xad", "\U000e0041")

@@ -20,7 +20,7 @@ from editor.text.comparing import PieceKind, compare_articles
 from editor.ui.theme.apply import apply_theme
 from editor.ui.theme.tokens import load_theme
 from editor.ui.versions.entries import NOW
-from editor.ui.versions.lines import Shape, Span, lines_of
+from editor.ui.versions.lines import LineSpan, Shape, lines_of
 from tests.ui.composing import check_entry
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -149,7 +149,7 @@ def test_a_name_is_given_to_what_stands_now(window, clock, opened):
     QApplication.sendEvent(dialog.name, composed)
     QTest.keyClick(dialog.name, Qt.Key.Key_Return)
     assert [title for title, _ in rows(dialog)][:2] == [NOW, "交主编前"]
-    assert dialog.said.text == "已记下“交主编前”"
+    assert dialog.message.text == "已记下“交主编前”"
     assert dialog.name.text() == ""
     assert dialog.isVisible()
 
@@ -157,7 +157,7 @@ def test_a_name_is_given_to_what_stands_now(window, clock, opened):
 def test_a_name_is_asked_for_where_there_is_none(window, opened):
     dialog = opened(window)
     dialog.keep.click()
-    assert "起个名字" in dialog.said.text
+    assert "起个名字" in dialog.message.text
     assert len(rows(dialog)) == 1
 
 
@@ -191,14 +191,14 @@ def test_the_same_text_is_said_to_be_the_same(window, clock, opened):
 def test_keys_lead_from_change_to_change_and_round(window, clock, opened):
     change(window, clock)
     dialog = opened(window)
-    for key, modifier, said in (
+    for key, modifier, message in (
         (Qt.Key.Key_F8, Qt.KeyboardModifier.NoModifier, "第 1 处，共 2 处改动"),
         (Qt.Key.Key_F8, Qt.KeyboardModifier.NoModifier, "第 2 处，共 2 处改动"),
         (Qt.Key.Key_F8, Qt.KeyboardModifier.NoModifier, "第 1 处，共 2 处改动"),
         (Qt.Key.Key_F8, SHIFT, "第 2 处，共 2 处改动"),
     ):
         QTest.keyClick(dialog, key, modifier)
-        assert dialog.top.count_words == said
+        assert dialog.top.count_words == message
 
 
 def test_lines_stand_opposite_each_other_and_scroll_together(window, clock, opened):
@@ -236,7 +236,7 @@ def test_a_read_only_library_shows_versions_and_says_why_none_is_restored(window
         assert "改过的标题" in words(dialog.columns.right)
         assert not dialog.top.restore.isEnabled()
         assert "只能看" in dialog.top.restore.toolTip()
-        assert dialog.top.restore.toolTip() == dialog.said.text
+        assert dialog.top.restore.toolTip() == dialog.message.text
         assert not dialog.keep.isEnabled()
         other.close()
 
@@ -308,10 +308,10 @@ def test_bold_words_stay_bold_beside_marks():
     before = Article(title=Title(text="甲"), blocks=(one,))
     lines = lines_of(compare_articles(before, replace(before, blocks=(two,))))
     assert lines[-1].right.spans == (
-        Span("一是强化", PieceKind.SAME, bold=True),
-        Span("管理", PieceKind.ADDED, bold=True),
-        Span("。", PieceKind.SAME, bold=True),
-        Span("要求企业建立制度。", PieceKind.SAME),
+        LineSpan("一是强化", PieceKind.SAME, bold=True),
+        LineSpan("管理", PieceKind.ADDED, bold=True),
+        LineSpan("。", PieceKind.SAME, bold=True),
+        LineSpan("要求企业建立制度。", PieceKind.SAME),
     )
 
 

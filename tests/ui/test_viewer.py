@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from editor.ui.viewer import folder_to_view_from
+from editor.ui.kit.viewer import folder_to_view_from
 
 
 @pytest.fixture

@@ -6,10 +6,10 @@ import pytest
 from PySide6.QtCore import QTimer
 
 from editor.model.errors import UserError
-from editor.ui.task import Task
+from editor.ui.kit.job import Job
+from editor.ui.kit.waiting import wait_for
 from editor.ui.theme.apply import apply_theme
 from editor.ui.theme.tokens import load_theme
-from editor.ui.waiting import wait_for
 
 
 @pytest.fixture(autouse=True)
@@ -21,7 +21,7 @@ def test_nothing_is_seen_between_an_answer_and_the_end(qtbot):
     heard = []
 
     def listen(name):
-        task = Task(lambda _report: name)
+        task = Job(lambda _report: name)
         task.done.connect(lambda outcome: heard.append((outcome, "done")))
         task.done.connect(lambda outcome: QTimer.singleShot(0, lambda: heard.append((outcome, "seen"))))
         task.ended.connect(lambda: heard.append((name, "ended")))

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QApplication
 
 from db import shelf
 from editor.model.body import Figure, Heading, ItemList, Paragraph, Table, plain
-from editor.ui.desktop import Desktop
+from editor.ui.app.desktop import Desktop
+from editor.ui.app.settings import Settings
 from editor.ui.export.dialog import ExportDialog
-from editor.ui.failures import FailureReports
-from editor.ui.settings import Settings
+from editor.ui.kit.failures import FailureReports
 from tests.ui.hands import Hands, cell_spot, row_spot, shown, text_spot
 
 TITLE, TITLE_LINES = "云州发布数据登记办法数据多跑路", ("云州发布数据登记办法", "数据多跑路")
@@ -65,7 +65,7 @@ class Walk:
         self.until(lambda: self.window.pages.facts is not None, "pages")
 
     def until_exported(self):
-        self.until(lambda: "已写好" in shown(ExportDialog)[0].said, "files")
+        self.until(lambda: "已写好" in shown(ExportDialog)[0].message, "files")
 
     def kinds(self):
         return [type(block) for block in self.article().blocks]

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from db import shelf
 from editor.desk.open_issue import add_sample
-from editor.ui.settings import Recent, Settings
+from editor.ui.app.settings import Recent, Settings
 from editor.ui.theme.apply import apply_theme
 from editor.ui.theme.fonts import install_fonts
 from editor.ui.theme.tokens import load_theme
@@ -146,7 +146,7 @@ def test_the_name_is_asked_kindly_and_kept_clean(qtbot):
     qtbot.addWidget(dialog)
     dialog.show()
     qtbot.keyClick(dialog.field, Qt.Key.Key_Return)
-    assert "请写下你的名字" in dialog.said.text
+    assert "请写下你的名字" in dialog.message.text
     assert dialog.isVisible()
     event = QInputMethodEvent("yangting", [])
     QApplication.sendEvent(dialog.field, event)

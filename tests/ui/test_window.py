@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QAbstractButton, QMessageBox
 
 from db.library import open_library
 from editor.desk.open_issue import add_sample
+from editor.ui.app.settings import Settings
 from editor.ui.outline.model import ROW_ROLE
 from editor.ui.pages.layout import Fit
-from editor.ui.settings import Settings
 from editor.ui.theme.apply import apply_theme
 from editor.ui.theme.tokens import load_theme
 from editor.ui.window.frame import fills_screen

@@ -110,7 +110,7 @@ def test_tags_are_shown_with_the_articles_they_are_on(tree, issue):
 def test_a_renamed_tag_is_renamed_in_every_article_and_taken_back(dialog, tree, qtbot, library, issue):
     rename(tree, qtbot, "数据", "大数据")
     assert tags_in(library, issue) == {"大数据", "政策"}
-    assert "标签“数据”改为“大数据”" in dialog.bar.said.text
+    assert "标签“数据”改为“大数据”" in dialog.bar.message.text
     assert library.checkpoints()[0].name == "标签“数据”改为“大数据”"
     dialog.bar.undo.click()
     assert tags_in(library, issue) == {"数据", "政策"}
@@ -123,7 +123,7 @@ def test_a_renamed_tag_is_renamed_in_every_article_and_taken_back(dialog, tree, 
 
 def test_a_name_that_is_taken_is_said_and_nothing_changes(dialog, tree, qtbot, library, issue):
     rename(tree, qtbot, "数据", "政策")
-    assert "合并" in dialog.bar.said.text
+    assert "合并" in dialog.bar.message.text
     assert item(tree, "数据")
     assert tags_in(library, issue) == {"数据", "政策"}
 
@@ -241,7 +241,7 @@ def test_registers_go_to_a_file_and_come_back(dialog, theme, book, library, tmp_
     assert [one.name for one in library.registers().bodies] == ["国家数据局"]
     assert [one.name for one in library.registers().tags] == list(TAGS)
     other.import_from(tmp_path / "没有.json")
-    assert "无法读取" in other.bar.said.text
+    assert "无法读取" in other.bar.message.text
     other.deleteLater()
 
 

@@ -104,16 +104,16 @@ def in_state(space, state):
 
 @given(st.lists(st.text("云州日报", max_size=3), max_size=5), st.integers(0, 5), st.sampled_from(IssueState))
 def test_the_history_goes_on_after_a_step_of_the_review(sources, undone, state):
-    work, told = OpenWork(SPACE), []
+    work, summary = OpenWork(SPACE), []
     for text in sources:
         work.apply("改来源", source(text))
     for _ in range(undone):
         work.undo()
     steps = work.stack.count(), work.stack.index()
-    work.changed.connect(lambda *values: told.append(values))
+    work.changed.connect(lambda *values: summary.append(values))
     fresh = in_state(work.space, state)
     assert work.follow(fresh)
-    assert (work.space, told, (work.stack.count(), work.stack.index())) == (fresh, [], steps)
+    assert (work.space, summary, (work.stack.count(), work.stack.index())) == (fresh, [], steps)
     while work.stack.canUndo():
         work.undo()
     assert work.space == in_state(SPACE, state)
@@ -138,12 +138,12 @@ def test_where_words_changed_elsewhere_the_history_does_not_go_on(work):
 
 
 def test_undo_leads_to_what_it_changed(work):
-    told = []
-    work.stepped.connect(lambda before, after: told.append((before, after)))
+    summary = []
+    work.stepped.connect(lambda before, after: summary.append((before, after)))
     work.apply("改来源", source("云州日报"))
-    assert told == []
+    assert summary == []
     work.undo()
-    assert told[0][1] is SPACE
+    assert summary[0][1] is SPACE
 
 
 def test_a_change_is_saved_after_a_moment_of_quiet(work, library, thread, qtbot):
@@ -159,9 +159,9 @@ def test_a_change_is_saved_after_a_moment_of_quiet(work, library, thread, qtbot)
 def test_what_cannot_be_saved_is_said_and_tried_again(work, library, thread, qtbot):
     saving = Autosave(work, library, "编辑甲", thread)
     library.refusing = "磁盘已满"
-    with qtbot.waitSignal(saving.failed) as told:
+    with qtbot.waitSignal(saving.failed) as summary:
         work.apply("改来源", source("云州日报"))
-    assert told.args == ["磁盘已满"]
+    assert summary.args == ["磁盘已满"]
     assert saving.pending
     library.refusing = ""
     with qtbot.waitSignal(saving.saved):

@@ -1,14 +1,14 @@
 """An open issue with its surroundings through the rules."""
 
+from editor.checks.context import RuleSetting
+from editor.checks.run import Checked, run
 from editor.desk.open_issue import OpenIssue
 from editor.desk.ports import IssueEntry, Library
-from editor.document.faces import dress
+from editor.document.faces import apply_fonts
 from editor.document.look import look_table
 from editor.model.damage import DamageError
 from editor.model.issue import Issue
 from editor.model.page_facts import PageFacts
-from editor.proof.context import Setting
-from editor.proof.run import Checked, run
 
 # a figure is never higher than this share of the type area, see resources/typeset/parts/blocks.typ
 _TALLEST = 0.55
@@ -43,10 +43,10 @@ def previous_issue(library: Library, issue: Issue) -> Issue | None:
         return None
 
 
-def setting_of(opened: OpenIssue) -> Setting:
+def setting_of(opened: OpenIssue) -> RuleSetting:
     """Return what the rules may know of the look, fonts and pictures of an open issue."""
-    look = dress(look_table(opened.issue.look), tuple(file.font for file in opened.fonts))
-    return Setting(
+    look = apply_fonts(look_table(opened.issue.look), tuple(file.font for file in opened.fonts))
+    return RuleSetting(
         title_width=look.title_width,
         measure=look.measure,
         tall=_TALLEST * look.count("grid.lines") * look.points("grid.pitch"),

@@ -4,12 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from editor.checks.finding import Finding, FindingField, TextEdit
 from editor.desk.checking.block_edits import edited_block
 from editor.desk.checking.run_edits import Splice, spliced
 from editor.model.issue import Article, Issue, Title
-from editor.proof.finding import Edit, Field, Finding
 
-_Edits = Sequence[Edit]
+_Edits = Sequence[TextEdit]
 
 
 def apply_fixes(issue: Issue, findings: Iterable[Finding]) -> Issue:
@@ -17,7 +17,7 @@ def apply_fixes(issue: Issue, findings: Iterable[Finding]) -> Issue:
 
     Articles without edits stay the same values.
     """
-    wanted: dict[str, list[Edit]] = defaultdict(list)
+    wanted: dict[str, list[TextEdit]] = defaultdict(list)
     for finding in findings:
         for edit in finding.fix.edits if finding.fix else ():
             wanted[edit.place.where].append(edit)
@@ -39,21 +39,21 @@ def _article(article: Article, edits: _Edits) -> Article:
     changed = replace(
         article,
         title=_title(article.title, own),
-        contents_title=_text(article.contents_title, own, Field.CONTENTS_TITLE),
-        subtitle=_text(article.subtitle, own, Field.SUBTITLE),
-        source=_text(article.source, own, Field.SOURCE),
+        contents_title=_text(article.contents_title, own, FindingField.CONTENTS_TITLE),
+        subtitle=_text(article.subtitle, own, FindingField.SUBTITLE),
+        source=_text(article.source, own, FindingField.SOURCE),
         blocks=blocks,
     )
     return article if changed == article else changed
 
 
-def _text(text: str, edits: _Edits, field: Field) -> str:
+def _text(text: str, edits: _Edits, field: FindingField) -> str:
     return spliced(text, _splices([edit for edit in edits if edit.place.field is field]))
 
 
 def _title(title: Title, edits: _Edits) -> Title:
     """Move the line breaks with the characters before them."""
-    splices = _splices([edit for edit in edits if edit.place.field is Field.TITLE])
+    splices = _splices([edit for edit in edits if edit.place.field is FindingField.TITLE])
     text = spliced(title.text, splices)
     moved = (len(spliced(title.text[:at], [one for one in splices if one.end <= at])) for at in title.breaks)
     return Title(text=text, breaks=tuple(sorted({at for at in moved if 0 < at < len(text)})))
@@ -69,5 +69,5 @@ def _splices(edits: _Edits) -> list[Splice]:
     return kept
 
 
-def _span(edit: Edit) -> tuple[int, int]:
+def _span(edit: TextEdit) -> tuple[int, int]:
     return edit.place.span or (0, len(edit.was))

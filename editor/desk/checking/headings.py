@@ -3,33 +3,33 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from editor.desk.printed_places import BlockPlace, PlaceKind, block_places, place_words
+from editor.checks.finding import FindingField, FindingLocation
+from editor.desk.printed_places import BlockOrdinal, OrdinalKind, block_places, place_words
 from editor.model.body import Block
 from editor.model.issue import Article, Issue
 from editor.model.language import tr
 from editor.model.page_facts import PageFacts
-from editor.proof.finding import Field, Place
 
 _FIELDS = {
-    Field.TITLE: tr("标题"),
-    Field.CONTENTS_TITLE: tr("目录标题"),
-    Field.SUBTITLE: tr("副标题"),
-    Field.SOURCE: tr("来源"),
-    Field.LINK: tr("链接"),
-    Field.LINK_CAPTION: tr("链接说明"),
-    Field.BODY: tr("正文"),
-    Field.FIGURE: tr("图"),
-    Field.PUBLISHED: tr("原文日期"),
-    Field.PAGES: tr("版面"),
-    Field.SECTION: tr("栏目"),
-    Field.NUMBER: tr("期号"),
-    Field.DATE: tr("日期"),
-    Field.HEADLINE: tr("封面文字"),
-    Field.PICTURE: tr("图片"),
-    Field.CREDITS: tr("名单"),
-    Field.CONTACT: tr("联系方式"),
-    Field.NOTICE: tr("声明"),
-    Field.PUBLISHER: tr("主编简介"),
+    FindingField.TITLE: tr("标题"),
+    FindingField.CONTENTS_TITLE: tr("目录标题"),
+    FindingField.SUBTITLE: tr("副标题"),
+    FindingField.SOURCE: tr("来源"),
+    FindingField.LINK: tr("链接"),
+    FindingField.LINK_CAPTION: tr("链接说明"),
+    FindingField.BODY: tr("正文"),
+    FindingField.FIGURE: tr("图"),
+    FindingField.PUBLISHED: tr("原文日期"),
+    FindingField.PAGES: tr("版面"),
+    FindingField.SECTION: tr("栏目"),
+    FindingField.NUMBER: tr("期号"),
+    FindingField.DATE: tr("日期"),
+    FindingField.HEADLINE: tr("封面文字"),
+    FindingField.PICTURE: tr("图片"),
+    FindingField.CREDITS: tr("名单"),
+    FindingField.CONTACT: tr("联系方式"),
+    FindingField.NOTICE: tr("声明"),
+    FindingField.PUBLISHER: tr("主编简介"),
 }
 
 
@@ -42,7 +42,7 @@ class FindingHeading:
     folio: str = ""
     blocks: Mapping[str, str] = field(default_factory=dict)
 
-    def name_of(self, place: Place) -> str:
+    def name_of(self, place: FindingLocation) -> str:
         """Return what a place is called, e.g. 正文 第2段, 图1 or 来源."""
         return self.blocks.get(place.block) or _FIELDS[place.field]
 
@@ -74,6 +74,6 @@ def _block_names(blocks: tuple[Block, ...]) -> dict[str, str]:
     return {uid: _name(place) for uid, place in block_places(blocks).items()}
 
 
-def _name(place: BlockPlace) -> str:
+def _name(place: BlockOrdinal) -> str:
     words = place_words(place)
-    return words if place.kind in (PlaceKind.FIGURE, PlaceKind.TABLE) else tr("正文 {place}", place=words)
+    return words if place.kind in (OrdinalKind.FIGURE, OrdinalKind.TABLE) else tr("正文 {place}", place=words)

@@ -5,18 +5,19 @@ import hashlib
 from collections.abc import Iterator
 from itertools import pairwise
 
+from editor.checks.run import Checked
 from editor.desk.checking import check_issue, previous_issue
 from editor.desk.open_issue import OpenIssue, open_issue
 from editor.desk.overview import article_characters
 from editor.desk.papers.heading import heading_of, moment
 from editor.desk.printing import PrintFiles, Progress, print_files
+from editor.desk.review.approvals import current
 from editor.desk.review.approved_issues import doubts_of
 from editor.desk.review.enrolling import key_in_use
 from editor.desk.review.fingerprint import fingerprint
 from editor.desk.review.obstacles import ObstacleKind, obstacles
 from editor.desk.review.office import Office
-from editor.desk.review.standing import current
-from editor.document.papers import ApprovalForm, Fact, Hand, TitleGroup, TitleLine
+from editor.document.papers import ApprovalForm, Fact, SignatureBox, TitleGroup, TitleLine
 from editor.interchange.canonical import content_hash
 from editor.model.approval import Approval, LogAction, LogEvent
 from editor.model.issue import Article, Issue
@@ -24,7 +25,6 @@ from editor.model.language import in_chinese, tr
 from editor.model.numbering import date_label
 from editor.model.page_facts import PageFacts
 from editor.model.review import CLOSED, STATE_NAMES, Role, Step
-from editor.proof.run import Checked
 from editor.text.quotes import within_title
 
 _CODE, _GROUP = 16, 4
@@ -68,7 +68,7 @@ def approval_form(
         heading=heading_of(issue, "签发单", made, aside=f"{date_label(issue.date)}出刊　{state}", more=_PAPER),
         hands=_hands(None if doubts else approval),
         facts=tuple(_facts(issue, facts)),
-        said=(*_said(office, issue, approval), *(Fact(label="不作数", text=words) for words in doubts)),
+        statements=(*_wording(office, issue, approval), *(Fact(label="不作数", text=words) for words in doubts)),
         groups=_groups(issue, facts),
         open=_open(opened, checked, facts),
         waived=tuple(_waived(opened, checked)),
@@ -76,11 +76,11 @@ def approval_form(
     )
 
 
-def _hands(approval: Approval | None) -> tuple[Hand, ...]:
-    signed = Hand(label="签发")
+def _hands(approval: Approval | None) -> tuple[SignatureBox, ...]:
+    signed = SignatureBox(label="签发")
     if approval:
-        signed = Hand(label="签发", name=approval.name, date=moment(approval.at), words="电子签名")
-    return (signed, Hand(label="会签"), Hand(label="核稿"), Hand(label="拟稿"))
+        signed = SignatureBox(label="签发", name=approval.name, date=moment(approval.at), words="电子签名")
+    return (signed, SignatureBox(label="会签"), SignatureBox(label="核稿"), SignatureBox(label="拟稿"))
 
 
 def _facts(issue: Issue, facts: PageFacts | None) -> Iterator[Fact]:
@@ -90,7 +90,7 @@ def _facts(issue: Issue, facts: PageFacts | None) -> Iterator[Fact]:
     yield Fact(label="字数", text=f"{sum(map(article_characters, articles))} 字")
 
 
-def _said(office: Office, issue: Issue, approval: Approval | None) -> Iterator[Fact]:
+def _wording(office: Office, issue: Issue, approval: Approval | None) -> Iterator[Fact]:
     log = [entry.event for entry in office.review.log(issue.uid)]
     rounds = [event for event in log if event.action is LogAction.SUBMITTED]
     if rounds:
@@ -104,12 +104,12 @@ def _said(office: Office, issue: Issue, approval: Approval | None) -> Iterator[F
 
 def _remark(log: list[LogEvent]) -> str:
     """Return what was said with the last submission, empty where nothing was."""
-    said = [
+    statements = [
         before.detail
         for before, event in pairwise(log)
         if event.action is LogAction.SUBMITTED and before.action is LogAction.REMARK
     ]
-    return said[-1] if said else ""
+    return statements[-1] if statements else ""
 
 
 def _groups(issue: Issue, facts: PageFacts | None) -> tuple[TitleGroup, ...]:

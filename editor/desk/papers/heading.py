@@ -3,16 +3,16 @@
 import datetime as dt
 
 import editor
-from editor.document.papers import Heading
+from editor.document.papers import PaperHeading
 from editor.model.issue import Issue
 from editor.model.numbering import date_label, label
 
 _PROGRAM = "简报编辑台"
 
 
-def heading_of(issue: Issue, name: str, made: dt.datetime, *, aside: str = "", more: str = "") -> Heading:
+def heading_of(issue: Issue, name: str, made: dt.datetime, *, aside: str = "", more: str = "") -> PaperHeading:
     """Return the heading of a paper over an issue. made: local time; more: a sentence at the foot."""
-    return Heading(
+    return PaperHeading(
         masthead=issue.profile.masthead,
         name=name,
         line=(f"{issue.number.year}年{''.join(label(issue.number)[:1])}", *label(issue.number)[1:]),

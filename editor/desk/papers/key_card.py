@@ -6,7 +6,7 @@ from editor.desk.papers.heading import foot
 from editor.desk.review.enrolling import key_in_use
 from editor.desk.review.fingerprint import fingerprint
 from editor.desk.review.office import Office
-from editor.document.papers import CardPart, Heading, KeyCard
+from editor.document.papers import CardPart, KeyCard, PaperHeading
 from editor.model.approval import Introduction
 from editor.model.errors import UserError
 from editor.model.language import tr
@@ -29,7 +29,7 @@ _LOST = (
 def key_card(one: Introduction, made: dt.datetime, *, masthead: str = "") -> KeyCard:
     """Return the card of a key. made: local time; masthead: of the publication or the office, empty for none."""
     return KeyCard(
-        heading=Heading(
+        heading=PaperHeading(
             masthead=masthead,
             name="密钥指纹卡",
             line=(f"登记于 {date_label(one.at.astimezone().date())}",),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from editor.desk.naming import pattern_fault
-from editor.desk.starting.founding import Founding
+from editor.desk.starting.new_publication import NewPublication
 from editor.document.lengths import publication_fault as length_fault
 from editor.document.look_settings import COLOUR, look_fault
 from editor.model.language import tr
@@ -19,7 +19,7 @@ def publication_fault(publication: Publication) -> str:
     faults = (
         length_fault(publication),
         names_fault(sections, tr("栏目")),
-        Founding(masthead=publication.profile.masthead, sections=sections).fault(),
+        NewPublication(masthead=publication.profile.masthead, sections=sections).fault(),
         *map(colour_fault, colours),
         look_fault(publication.look),
         pattern_fault(publication.file_name),

@@ -4,14 +4,14 @@ import datetime as dt
 
 from editor.interchange.canonical import content_hash, printed
 from editor.model.issue import Issue
-from editor.model.reading import Reading
+from editor.model.reading import ReadMark
 
 
-def reading_of(issue: Issue, *, reader: str, at: dt.datetime) -> Reading:
+def reading_of(issue: Issue, *, reader: str, at: dt.datetime) -> ReadMark:
     """Return the mark that somebody has read an issue as it stands. at: UTC."""
-    return Reading(reader=reader, at=at, hash=content_hash(issue), issue=printed(issue))
+    return ReadMark(reader=reader, at=at, hash=content_hash(issue), issue=printed(issue))
 
 
-def is_same(reading: Reading, issue: Issue) -> bool:
+def is_same(reading: ReadMark, issue: Issue) -> bool:
     """Return whether an issue prints what was read."""
     return reading.hash == content_hash(issue)

@@ -2,14 +2,14 @@
 
 from typing import Protocol
 
-from editor.model.reading import Reading
+from editor.model.reading import ReadMark
 
 
 class ReadingLibrary(Protocol):
     """Marks of what was read."""
 
-    def last(self, issue: str) -> Reading | None:
+    def last(self, issue: str) -> ReadMark | None:
         """Return the last mark of an issue, whoever read it; None where nobody has."""
 
-    def add(self, reading: Reading) -> None:
+    def add(self, reading: ReadMark) -> None:
         """Keep a mark. Raises UserError where the library is only read."""

@@ -2,16 +2,16 @@
 
 from editor.desk.replacing.across import IssueHits, LibraryReplacement, Skip, find_in_library, replace_in_library
 from editor.desk.replacing.apply import replaced, replaced_issue, replaced_workspace
-from editor.desk.replacing.hits import Hit, Search, find_in_article, find_in_issue, find_in_workspace
-from editor.desk.replacing.walk import Spot, first_from, replacement_name
+from editor.desk.replacing.hits import Search, SearchHit, find_in_article, find_in_issue, find_in_workspace
+from editor.desk.replacing.walk import SearchPosition, first_from, replacement_name
 
 __all__ = [
-    "Hit",
     "IssueHits",
     "LibraryReplacement",
     "Search",
+    "SearchHit",
+    "SearchPosition",
     "Skip",
-    "Spot",
     "find_in_article",
     "find_in_issue",
     "find_in_library",

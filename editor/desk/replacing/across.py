@@ -12,13 +12,13 @@ from typing import Protocol
 from editor.desk.past_issues import past_issues
 from editor.desk.ports import IssueEntry, Shares
 from editor.desk.replacing.apply import replaced_issue
-from editor.desk.replacing.hits import Hit, Search, find_in_issue
+from editor.desk.replacing.hits import Search, SearchHit, find_in_issue
 from editor.model.damage import Damage, DamageError
 from editor.model.issue import Issue
 from editor.model.review import CLOSED, EDITABLE
 
 
-class Shelf(Protocol):
+class IssueShelf(Protocol):
     """The part of a library that is needed here."""
 
     def issues(self) -> tuple[IssueEntry, ...]:
@@ -44,7 +44,7 @@ class IssueHits:
     """
 
     entry: IssueEntry
-    hits: tuple[Hit, ...]
+    hits: tuple[SearchHit, ...]
     skip: Skip | None = None
     titles: Mapping[str, str] = field(default_factory=dict)
 
@@ -58,7 +58,7 @@ class LibraryReplacement:
 
 
 def find_in_library(
-    shelf: Shelf, search: Search, *, unlocked: Collection[str] = (), progress: Shares | None = None
+    shelf: IssueShelf, search: Search, *, unlocked: Collection[str] = (), progress: Shares | None = None
 ) -> Iterator[IssueHits]:
     """Yield the issues that have hits, newest first. Raises DamageError in the end, where some could not be read.
 
@@ -85,15 +85,15 @@ def find_in_library(
 
 
 def replace_in_library(
-    shelf: Shelf,
-    hits: Iterable[Hit],
+    shelf: IssueShelf,
+    hits: Iterable[SearchHit],
     replacement: str,
     *,
     unlocked: Collection[str] = (),
     progress: Shares | None = None,
 ) -> LibraryReplacement:
     """Return what replacing the chosen hits makes of the library; nothing is saved. unlocked, progress: see above."""
-    chosen: dict[str, list[Hit]] = defaultdict(list)
+    chosen: dict[str, list[SearchHit]] = defaultdict(list)
     for hit in hits:
         chosen[hit.issue].append(hit)
     every = shelf.issues()

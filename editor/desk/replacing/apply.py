@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from editor.desk.replacing.hits import Hit
+from editor.desk.replacing.hits import SearchHit
 from editor.model.article_texts import article_texts, with_texts
 from editor.model.block_texts import TextField, TextLocation
 from editor.model.body import Text, plain
@@ -13,10 +13,10 @@ from editor.model.runs import replace_span
 from editor.model.workspace import Workspace
 from editor.text.anchors import follow_article
 
-Grouped = dict[TextLocation, list[Hit]]
+Grouped = dict[TextLocation, list[SearchHit]]
 
 
-def replaced(article: Article, hits: Iterable[Hit], replacement: str) -> Article:
+def replaced(article: Article, hits: Iterable[SearchHit], replacement: str) -> Article:
     """Return the article with the hits in it replaced; the same object when none applies.
 
     The replacement looks as the first character it replaces; addresses of links stay.
@@ -34,9 +34,9 @@ def replaced(article: Article, hits: Iterable[Hit], replacement: str) -> Article
     return follow_article(article, with_texts(replace(article, title=title), new))
 
 
-def replaced_issue(issue: Issue, hits: Iterable[Hit], replacement: str) -> Issue:
+def replaced_issue(issue: Issue, hits: Iterable[SearchHit], replacement: str) -> Issue:
     """Return the issue with the hits in it replaced; what has none stays the same object."""
-    by_article: dict[str, list[Hit]] = defaultdict(list)
+    by_article: dict[str, list[SearchHit]] = defaultdict(list)
     for hit in hits:
         if hit.issue == issue.uid:
             by_article[hit.article].append(hit)
@@ -52,7 +52,7 @@ def replaced_issue(issue: Issue, hits: Iterable[Hit], replacement: str) -> Issue
     return replace(issue, headline=headline, sections=sections)
 
 
-def replaced_workspace(space: Workspace, hits: Iterable[Hit], replacement: str) -> Workspace:
+def replaced_workspace(space: Workspace, hits: Iterable[SearchHit], replacement: str) -> Workspace:
     """Return the workspace with the hits in its issue and in 待编 replaced."""
     chosen = tuple(hits)
     pending = tuple(replaced(one, chosen, replacement) for one in space.drawer.pending)
@@ -60,20 +60,20 @@ def replaced_workspace(space: Workspace, hits: Iterable[Hit], replacement: str) 
     return replace(space, issue=issue, drawer=replace(space.drawer, pending=pending))
 
 
-def _grouped(hits: Iterable[Hit]) -> Grouped:
+def _grouped(hits: Iterable[SearchHit]) -> Grouped:
     groups: Grouped = {}
     for hit in hits:
         groups.setdefault(hit.location, []).append(hit)
     return groups
 
 
-def _edited(text: Text, hits: list[Hit], replacement: str) -> Text:
+def _edited(text: Text, hits: list[SearchHit], replacement: str) -> Text:
     for hit in _standing(plain(text), hits, replacement):
         text = replace_span(text, hit.start, hit.end, replacement)
     return text
 
 
-def _standing(text: str, hits: list[Hit], replacement: str) -> Iterator[Hit]:
+def _standing(text: str, hits: list[SearchHit], replacement: str) -> Iterator[SearchHit]:
     """Yield the hits that a replacement changes, last first and apart, so that earlier places hold."""
     behind = len(text)
     for hit in sorted(hits, key=lambda hit: hit.start, reverse=True):
@@ -82,7 +82,7 @@ def _standing(text: str, hits: list[Hit], replacement: str) -> Iterator[Hit]:
             yield hit
 
 
-def _retitled(title: Title, hits: list[Hit], replacement: str) -> Title:
+def _retitled(title: Title, hits: list[SearchHit], replacement: str) -> Title:
     """Move the breaks with the words; one inside replaced words goes."""
     text, breaks = title.text, title.breaks
     for hit in _standing(title.text, hits, replacement):

@@ -27,7 +27,7 @@ class Search:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Hit:
+class SearchHit:
     """A place found. article: empty for the issue's headline; found: the words as they stand from start to end."""
 
     issue: str
@@ -47,7 +47,7 @@ class Hit:
         return TextLocation(self.field, self.block, self.part)
 
 
-def find_in_article(article: Article, search: Search, *, issue: str = "") -> tuple[Hit, ...]:
+def find_in_article(article: Article, search: Search, *, issue: str = "") -> tuple[SearchHit, ...]:
     """Return the hits in an article in printed order."""
     return tuple(
         hit
@@ -56,22 +56,22 @@ def find_in_article(article: Article, search: Search, *, issue: str = "") -> tup
     )
 
 
-def find_in_issue(issue: Issue, search: Search) -> tuple[Hit, ...]:
+def find_in_issue(issue: Issue, search: Search) -> tuple[SearchHit, ...]:
     """Return the hits in the headline of the cover and in every article."""
     headline = _hits(issue.headline.text, search, TextLocation(TextField.HEADLINE), article="", issue=issue.uid)
     inside = (hit for article in issue.articles() for hit in find_in_article(article, search, issue=issue.uid))
     return (*headline, *inside)
 
 
-def find_in_workspace(space: Workspace, search: Search) -> tuple[Hit, ...]:
+def find_in_workspace(space: Workspace, search: Search) -> tuple[SearchHit, ...]:
     """Return the hits in the issue, then those in 待编, whose articles an editor sees below it."""
     pending = (hit for one in space.drawer.pending for hit in find_in_article(one, search, issue=space.issue.uid))
     return (*find_in_issue(space.issue, search), *pending)
 
 
-def _hits(text: str, search: Search, location: TextLocation, *, article: str, issue: str) -> Iterator[Hit]:
+def _hits(text: str, search: Search, location: TextLocation, *, article: str, issue: str) -> Iterator[SearchHit]:
     for start, end in search.spans(text):
-        yield Hit(
+        yield SearchHit(
             issue=issue,
             article=article,
             field=location.field,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from editor.desk.replacing.hits import Hit
+from editor.desk.replacing.hits import SearchHit
 from editor.model.article_texts import article_texts
 from editor.model.block_texts import TextField, TextLocation
 from editor.model.issue import Article
@@ -13,7 +13,7 @@ _SHOWN = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class SearchPosition:
     """Where a search goes on from. at: code points in the text."""
 
     article: str
@@ -21,7 +21,7 @@ class Spot:
     at: int = 0
 
 
-def first_from(hits: Sequence[Hit], spot: Spot, articles: Iterable[Article]) -> int:
+def first_from(hits: Sequence[SearchHit], spot: SearchPosition, articles: Iterable[Article]) -> int:
     """Return which hit is the first at or after a spot, the first of all where none is; -1 without hits.
 
     articles: those searched, in printed order.
@@ -35,7 +35,7 @@ def first_from(hits: Sequence[Hit], spot: Spot, articles: Iterable[Article]) -> 
     return next((number for number, place in places if place >= here), 0 if hits else -1)
 
 
-def replacement_name(hits: Iterable[Hit], query: str, replacement: str) -> str:
+def replacement_name(hits: Iterable[SearchHit], query: str, replacement: str) -> str:
     """Return the name of replacing these hits, e.g. 替换 12 处“甲”为“乙”; those that already read so do not count."""
     many = sum(hit.found != replacement for hit in hits)
     return tr("替换 {n} 处“{cut}”为“{cut2}”", n=many, cut=_cut(query), cut2=_cut(replacement))

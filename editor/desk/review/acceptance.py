@@ -19,8 +19,8 @@ def accept_log(office: Office, by: By) -> None:
     """Stand for the log as it is now, and log that: this machine goes on from here. Raises UserError."""
     log = look(office).log
     if log.broken:
-        raise UserError(tr("{said}这不是还原或另用一份能说明的，请用改动之前的备份。", said=log.said[0].words))
-    if all(one.doubt is not Doubt.ROLLED_BACK for one in log.said):
+        raise UserError(tr("{said}这不是还原或另用一份能说明的，请用改动之前的备份。", said=log.remarks[0].words))
+    if all(one.doubt is not Doubt.ROLLED_BACK for one in log.remarks):
         raise UserError(tr("刊库的记录和这台电脑上次看到的接得上，没有什么要认可的。"))
     _note_and_remember(office, LogAction.ACCEPTED, by, _left(office))
 

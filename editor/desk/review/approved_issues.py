@@ -7,12 +7,12 @@ issues asks for this alone.
 from collections.abc import Iterator
 
 from editor.desk.ports import IssueEntry
+from editor.desk.review.approvals import ended_remarks, signature_remarks, two_chiefs
 from editor.desk.review.held import Asked, asked_of, held
 from editor.desk.review.log_agreement import issue_remarks
 from editor.desk.review.looking import Sight, look
 from editor.desk.review.office import ReadingOffice
 from editor.desk.review.remarks import Doubt, Remark, serious
-from editor.desk.review.standing import ended_remarks, signature_remarks, two_chiefs
 from editor.model.errors import UserError
 from editor.model.issue import Issue
 from editor.model.language import tr, tr_marked
@@ -44,7 +44,7 @@ def standing_remarks(asked: Asked) -> Iterator[Remark]:
 
 def log_remarks(office: ReadingOffice, sight: Sight, asked: Asked) -> Iterator[Remark]:
     """Yield what is wrong with the log; of a whole one also what of an issue does not agree with it."""
-    yield from sight.log.said
+    yield from sight.log.remarks
     if not sight.log.broken:
         yield from issue_remarks(sight.log, asked, _publication(office, asked))
 
@@ -70,8 +70,8 @@ def doubtful_issues(office: ReadingOffice) -> dict[str, tuple[str, ...]]:
     except UserError as error:
         # nobody's key is known then
         return {entry.uid: (str(error),) for entry in entries}
-    said = {entry.uid: _words(office, sight, entry) for entry in entries}
-    return {uid: words for uid, words in said.items() if words}
+    remarks = {entry.uid: _words(office, sight, entry) for entry in entries}
+    return {uid: words for uid, words in remarks.items() if words}
 
 
 def _words(office: ReadingOffice, sight: Sight, entry: IssueEntry) -> tuple[str, ...]:

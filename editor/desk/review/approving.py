@@ -11,6 +11,7 @@ from editor.desk.open_issue import OpenIssue, open_issue
 from editor.desk.ports import Library
 from editor.desk.printing import PrintFiles, Progress, print_files
 from editor.desk.reading.marks import reading_of
+from editor.desk.review.approvals import current
 from editor.desk.review.editions import edition_of
 from editor.desk.review.fingerprint import fingerprint
 from editor.desk.review.held import Held
@@ -18,7 +19,6 @@ from editor.desk.review.keys import SigningKey
 from editor.desk.review.looking import look
 from editor.desk.review.obstacles import blocked_words, obstacles
 from editor.desk.review.office import Office
-from editor.desk.review.standing import current
 from editor.desk.review.steps import By, event_of, reason_of, refusal, was_published
 from editor.document.issue_document import issue_line
 from editor.interchange.canonical import issue_content
@@ -99,11 +99,13 @@ def step_refusal(library: Library, issue: Issue, name: str) -> str:
 def _notes(office: Office, at: dt.datetime) -> tuple[str, ...]:
     """Return what whoever signs is to know of the log; it keeps nobody from signing."""
     log = look(office).log
-    said = [one.words for one in log.said]
+    remarks = [one.words for one in log.remarks]
     if log.entries and at < log.entries[-1].event.at:
         last = f"{log.entries[-1].event.at.astimezone():%Y-%m-%d %H:%M:%S}"
-        said.append(tr("电脑现在的时间比刊库最后一条记录（{last}）还早：有一个时钟不准，请核对系统时间。", last=last))
-    return tuple(said)
+        remarks.append(
+            tr("电脑现在的时间比刊库最后一条记录（{last}）还早：有一个时钟不准，请核对系统时间。", last=last)
+        )
+    return tuple(remarks)
 
 
 def _key_refusal(office: Office, signer: SigningKey) -> str:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import zip_longest
 from typing import assert_never
 
-from editor.desk.printed_places import BlockPlace, PlaceKind, block_places, place_words, printed_items
+from editor.desk.printed_places import BlockOrdinal, OrdinalKind, block_places, place_words, printed_items
 from editor.model.block_kinds import figures_in
 from editor.model.block_texts import printed_text
 from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Quote, Table, plain
@@ -26,7 +26,7 @@ def block_contrasts(before: Sequence[Block], after: Sequence[Block]) -> Iterator
         if was is None:
             yield place_words(now[block.uid]), "", printed_text(block)
         else:
-            yield from _of_block(was, block, _Shown(then[block.uid], now[block.uid]))
+            yield from _of_block(was, block, _PrintedPlace(then[block.uid], now[block.uid]))
     kept = {block.uid for block in after}
     yield from ((_formerly(then[uid]), printed_text(block), "") for uid, block in old.items() if uid not in kept)
 
@@ -39,7 +39,7 @@ def new_pictures(before: Sequence[Block], after: Sequence[Block]) -> Iterator[st
             yield place_words(now[one.uid])
 
 
-def _of_block(was: Block, block: Block, place: "_Shown") -> Iterator[Contrast]:
+def _of_block(was: Block, block: Block, place: "_PrintedPlace") -> Iterator[Contrast]:
     """Yield the texts of a block one by one where it has the same ones as before, else as a whole."""
     items = _items(was), _items(block)
     if items[0] is not None and items[1] is not None:
@@ -76,32 +76,32 @@ def _named(block: Block, place: str) -> dict[str, str]:
             assert_never(block)
 
 
-class _Shown:
+class _PrintedPlace:
     """How a place that was printed is called, and its parts: by where it was printed, 原… where it stands elsewhere."""
 
-    def __init__(self, then: BlockPlace, now: BlockPlace) -> None:
+    def __init__(self, then: BlockOrdinal, now: BlockOrdinal) -> None:
         # what was printed empty is found where it stands now
-        self._place = now if then.kind is PlaceKind.EMPTY else then
-        self._moved = then.kind is not PlaceKind.EMPTY and (then.kind, then.first) != (now.kind, now.first)
+        self._place = now if then.kind is OrdinalKind.EMPTY else then
+        self._moved = then.kind is not OrdinalKind.EMPTY and (then.kind, then.first) != (now.kind, now.first)
 
     @property
     def words(self) -> str:
-        return self._said(self._place)
+        return self._wording(self._place)
 
     def item(self, number: int) -> str:
         """Return what an item of a list is called. number: from 0."""
         at = self._place.first + number
-        return self._said(replace(self._place, first=at, last=at))
+        return self._wording(replace(self._place, first=at, last=at))
 
-    def _said(self, place: BlockPlace) -> str:
+    def _wording(self, place: BlockOrdinal) -> str:
         return _formerly(place) if self._moved else place_words(place)
 
 
-def _formerly(place: BlockPlace) -> str:
+def _formerly(place: BlockOrdinal) -> str:
     return tr("原{place}", place=place_words(place))
 
 
-def _of_items(was: Sequence[str], now: Sequence[str], place: _Shown) -> Iterator[Contrast]:
+def _of_items(was: Sequence[str], now: Sequence[str], place: _PrintedPlace) -> Iterator[Contrast]:
     """Yield the items that differ: those before and after them stand as they did, whatever came between."""
     start = _shared(was, now)
     end = _shared(was[start:][::-1], now[start:][::-1])

@@ -60,7 +60,7 @@ _FRONT = mark_tr("封面与版权页")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class IssueChange:
     """What changed at a place. where: uid of an article or section, empty for the issue itself; what: in words."""
 
     where: str
@@ -73,26 +73,26 @@ class Change:
         return tr("{title}：{what}改过。", title=self.title, what=tr("、").join(self.what))
 
 
-def printed_changes(before: Issue, after: Issue) -> tuple[Change, ...]:
+def printed_changes(before: Issue, after: Issue) -> tuple[IssueChange, ...]:
     """Return what is printed otherwise, in printed order; none where both print the same."""
     before, after = printed(before), printed(after)
     if before == after:
         return ()
     found = (*_front(before, after), *_sections(before, after), *_articles(before, after))
-    return found or (Change(where="", title=tr_marked(_FRONT), what=(tr("内容"),)),)
+    return found or (IssueChange(where="", title=tr_marked(_FRONT), what=(tr("内容"),)),)
 
 
-def _front(before: Issue, after: Issue) -> Iterator[Change]:
+def _front(before: Issue, after: Issue) -> Iterator[IssueChange]:
     what = [*_differing(before, after, _ISSUE), *_differing(before.profile, after.profile, _profile_names())]
     if what:
-        yield Change(where="", title=tr_marked(_FRONT), what=tuple(what))
+        yield IssueChange(where="", title=tr_marked(_FRONT), what=tuple(what))
 
 
 def _profile_names() -> Mapping[str, str]:
     return {field.name: _PROFILE.get(field.name, mark_tr("刊物文字")) for field in fields(Profile)}
 
 
-def _sections(before: Issue, after: Issue) -> Iterator[Change]:
+def _sections(before: Issue, after: Issue) -> Iterator[IssueChange]:
     old = {section.uid: section for section in before.sections}
     new = {section.uid: section for section in after.sections}
     for section in after.sections:
@@ -101,14 +101,14 @@ def _sections(before: Issue, after: Issue) -> Iterator[Change]:
             yield _of_section(section, *what)
     yield from (_of_section(section, tr("整栏（删去）")) for section in before.sections if section.uid not in new)
     if _common(old, new) != _common(new, old):
-        yield Change(where="", title=tr("栏目"), what=(tr("次序"),))
+        yield IssueChange(where="", title=tr("栏目"), what=(tr("次序"),))
 
 
-def _of_section(section: Section, *what: str) -> Change:
-    return Change(where=section.uid, title=tr("栏目“{name}”", name=section.name), what=what)
+def _of_section(section: Section, *what: str) -> IssueChange:
+    return IssueChange(where=section.uid, title=tr("栏目“{name}”", name=section.name), what=what)
 
 
-def _articles(before: Issue, after: Issue) -> Iterator[Change]:
+def _articles(before: Issue, after: Issue) -> Iterator[IssueChange]:
     old = {article.uid: (section.uid, article) for section in before.sections for article in section.articles}
     new = {article.uid: (section.uid, article) for section in after.sections for article in section.articles}
     for uid, (section, article) in new.items():
@@ -119,11 +119,13 @@ def _articles(before: Issue, after: Issue) -> Iterator[Change]:
             yield _of_article(article, *what)
     yield from (_of_article(article, tr("整篇（删去）")) for uid, (_, article) in old.items() if uid not in new)
     if _common(old, new) != _common(new, old):
-        yield Change(where="", title=tr("文章"), what=(tr("次序"),))
+        yield IssueChange(where="", title=tr("文章"), what=(tr("次序"),))
 
 
-def _of_article(article: Article, *what: str) -> Change:
-    return Change(where=article.uid, title=f"《{within_title(article.title.text) or tr('（没有标题）')}》", what=what)
+def _of_article(article: Article, *what: str) -> IssueChange:
+    return IssueChange(
+        where=article.uid, title=f"《{within_title(article.title.text) or tr('（没有标题）')}》", what=what
+    )
 
 
 def _article(before: Article, after: Article) -> list[str]:

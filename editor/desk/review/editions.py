@@ -16,7 +16,7 @@ def edition_of(library: LibraryReader, issue: Issue) -> int:
     if not library.review.approvals(issue.uid):
         return FIRST_EDITION
     # loaded for issues that were approved: they cost the others a quarter of a second
-    from editor.desk.review.standing import current
+    from editor.desk.review.approvals import current
     from editor.desk.review.steps import was_published
 
     one = current(library.review, issue.uid)

@@ -103,10 +103,10 @@ def known_keys(office: Office) -> tuple[tuple[Introduction, TrustedKey | None], 
 
 def key_in_use(office: Office, name: str) -> Introduction | None:
     """Return the key by which someone signs now: one that counts here, else as far as the library knows."""
-    said, known = _heard(office), office.known()
-    own = [one for one in said if one.name == name]
+    messages, known = _heard(office), office.known()
+    own = [one for one in messages if one.name == name]
     counting = [one for one in own if one.key in known and known[one.key].until is None]
-    replaced = {one.replaces for one in said}
+    replaced = {one.replaces for one in messages}
     others = [one for one in own if one.key not in known and one.key not in replaced]
     return next(reversed(counting or others), None)
 
@@ -170,8 +170,8 @@ def _by_fingerprint(office: Office, wanted: str) -> Introduction:
         apart = differing_groups(printed, wanted)
         if len(apart) <= _FEW:
             groups = "、".join(map(str, apart))
-            said = tr("与刊库里{name}的指纹不符：第 {groups} 组不同。", name=one.name, groups=groups)
-            raise UserError(tr("{said}请再核对；若对方念的无误，这把密钥不可信。", said=said))
+            messages = tr("与刊库里{name}的指纹不符：第 {groups} 组不同。", name=one.name, groups=groups)
+            raise UserError(tr("{said}请再核对；若对方念的无误，这把密钥不可信。", said=messages))
     names = "、".join(dict.fromkeys(one.name for one in heard)) or tr("还没有密钥")
     raise UserError(
         tr("刊库里没有这个指纹的密钥（有的是：{names}）。请先导入对方签发的期刊包，或核对指纹。", names=names)

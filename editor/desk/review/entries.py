@@ -13,17 +13,17 @@ from editor.model.language import tr
 
 @dataclass(frozen=True, slots=True)
 class Log:
-    """A library's log, read once. said: what is wrong with it as a whole; told: nothing of a broken one."""
+    """A library's log, read once. remarks: what is wrong with it as a whole; replay: nothing of a broken one."""
 
     entries: tuple[LogEntry, ...]
-    said: tuple[Remark, ...] = ()
-    told: Replay = field(default_factory=Replay)
+    remarks: tuple[Remark, ...] = ()
+    replay: Replay = field(default_factory=Replay)
     broken: bool = False
 
     @property
     def sound(self) -> bool:
         """Whether nothing serious speaks against it."""
-        return all(one.note for one in self.said)
+        return all(one.note for one in self.remarks)
 
 
 def read_entries(review: ReviewReader) -> Log:
@@ -34,6 +34,6 @@ def read_entries(review: ReviewReader) -> Log:
         return Log((), (Remark(doubt=Doubt.LOG, words=str(error)),), broken=True)
     at = first_broken(entries)
     if at is None:
-        return Log(entries, told=replayed(entries))
+        return Log(entries, replay=replayed(entries))
     words = tr("刊库的记录从第 {broken} 条起被改动过，或者缺了记录。", broken=at)
     return Log(entries, (Remark(doubt=Doubt.LOG, words=words),), broken=True)

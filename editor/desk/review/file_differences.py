@@ -28,14 +28,14 @@ def carried(signed: bytes, given: bytes) -> tuple[str, ...]:
     from editor.pages.extras import extras_of
 
     one, other = extras_of(signed), extras_of(given)
-    said = []
+    messages = []
     if other.attachments > one.attachments:
-        said.append(tr("多了 {n} 个附件。", n=other.attachments - one.attachments))
+        messages.append(tr("多了 {n} 个附件。", n=other.attachments - one.attachments))
     if other.annotations > one.annotations:
-        said.append(tr("多了 {n} 处批注、链接或表单。", n=other.annotations - one.annotations))
+        messages.append(tr("多了 {n} 处批注、链接或表单。", n=other.annotations - one.annotations))
     if other.scripts > one.scripts:
-        said.append(tr("多了 {n} 段脚本。", n=other.scripts - one.scripts))
-    return tuple(said)
+        messages.append(tr("多了 {n} 段脚本。", n=other.scripts - one.scripts))
+    return tuple(messages)
 
 
 def page_differences(signed: bytes, given: bytes) -> tuple[str, ...]:
@@ -44,30 +44,30 @@ def page_differences(signed: bytes, given: bytes) -> tuple[str, ...]:
     from editor.pages.reading import pages_that_look_different, read_pdf
 
     one, other = read_pdf(signed).texts, read_pdf(given).texts
-    said = (
+    messages = (
         [tr("页数不同：签发的有 {n} 页，这里有 {many} 页。", n=len(one), many=len(other))]
         if len(one) != len(other)
         else []
     )
     worded = [sheet for sheet, (left, right) in enumerate(zip(one, other, strict=False), 1) if left != right]
-    said += [
+    messages += [
         tr("第 {sheet} 张的文字不同：{contrast}。", sheet=sheet, contrast=_contrast(one[sheet - 1], other[sheet - 1]))
         for sheet in worded
     ]
     seen = pages_that_look_different(signed, given)
     alike = tr("、").join(str(sheet) for sheet in seen if sheet not in worded)
     if alike:
-        said.append(tr("文字相同、看起来不同的是第 {sheets} 张（从封面数起）。", sheets=alike))
-    return _shortened(said)
+        messages.append(tr("文字相同、看起来不同的是第 {sheets} 张（从封面数起）。", sheets=alike))
+    return _shortened(messages)
 
 
 def word_differences(signed: bytes, given: bytes) -> tuple[str, ...]:
     """Return in what a Word file differs from the signed one. Raises UserError where either cannot be opened."""
     one, other = read_word(signed), read_word(given)
-    said = [*_paragraphs(one.paragraphs, other.paragraphs), *_pictures(one, other)]
+    messages = [*_paragraphs(one.paragraphs, other.paragraphs), *_pictures(one, other)]
     added = tuple(_added_parts(one, other))
-    if said:
-        return (*_shortened(said), *added)
+    if messages:
+        return (*_shortened(messages), *added)
     alike = tr("比过文字和图片，没有看出不同，别的没有比；但文件被重新保存过，不是签发的那一份。")
     return ("".join((alike, *added)),)
 
@@ -128,6 +128,6 @@ def _quote(text: str) -> str:
     return f"“{plain[:_SHOWN]}{'…' if len(plain) > _SHOWN else ''}”"
 
 
-def _shortened(said: list[str]) -> tuple[str, ...]:
-    more = len(said) - _MOST
-    return tuple(said) if more <= 0 else (*said[:_MOST], tr("另有 {n} 处不同。", n=more))
+def _shortened(messages: list[str]) -> tuple[str, ...]:
+    more = len(messages) - _MOST
+    return tuple(messages) if more <= 0 else (*messages[:_MOST], tr("另有 {n} 处不同。", n=more))

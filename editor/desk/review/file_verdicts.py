@@ -4,14 +4,7 @@ import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from editor.desk.review.copy_verdicts import copy_remarks, copy_words
-from editor.desk.review.file_differences import pdf_differences, word_differences
-from editor.desk.review.held import Held, held, standing_ones
-from editor.desk.review.keyring import keyring_of
-from editor.desk.review.looking import look
-from editor.desk.review.office import Office
-from editor.desk.review.remarks import Doubt, Remark, Verdict, remarks
-from editor.desk.review.standing import (
+from editor.desk.review.approvals import (
     content_remarks,
     ended_remarks,
     file_remarks,
@@ -19,9 +12,16 @@ from editor.desk.review.standing import (
     signature_remarks,
     two_chiefs,
 )
+from editor.desk.review.copy_verdicts import copy_remarks, copy_words
+from editor.desk.review.file_differences import pdf_differences, word_differences
+from editor.desk.review.held import Held, held, standing_ones
+from editor.desk.review.keyring import keyring_of
+from editor.desk.review.looking import look
+from editor.desk.review.office import Office
+from editor.desk.review.remarks import Doubt, Remark, Verdict, remarks
 from editor.desk.review.steps import is_withdrawn
 from editor.document.copy_mark import CopyMark
-from editor.interchange.package import Package, Proof, read_package
+from editor.interchange.package import ApprovalEvidence, Package, read_package
 from editor.model.approval import Approval
 from editor.model.errors import UserError
 from editor.model.language import tr
@@ -77,8 +77,8 @@ def package_verdict(office: Office, name: str, data: bytes, issue: str) -> Verdi
         return _spoilt(name, tr("签发记录互相取代，读不出哪一份作数。"))
     one = standing[-1]
     elsewhere = tuple(_elsewhere(office, one)) or tuple(ended_remarks(one, office.keyring()))
-    said = (*two_chiefs(standing), *_package_remarks(office, package, package.proof, one), *elsewhere)
-    return Verdict(what=name, remarks=(*said, *_other(office, one, issue)), approval=one.approval)
+    file_remarks = (*two_chiefs(standing), *_package_remarks(office, package, package.proof, one), *elsewhere)
+    return Verdict(what=name, remarks=(*file_remarks, *_other(office, one, issue)), approval=one.approval)
 
 
 def _printed_verdict(office: Office, name: str, data: bytes, issue: str, form: _Form) -> Verdict:
@@ -86,8 +86,10 @@ def _printed_verdict(office: Office, name: str, data: bytes, issue: str, form: _
     known = held(office.review.approvals())
     exact = [one for one in known if form.digest(one.approval) == sha256]
     if exact:
-        said = _approval_remarks(office, exact[-1])
-        return Verdict(what=name, remarks=(*said, *_other(office, exact[-1], issue)), approval=exact[-1].approval)
+        file_remarks = _approval_remarks(office, exact[-1])
+        return Verdict(
+            what=name, remarks=(*file_remarks, *_other(office, exact[-1], issue)), approval=exact[-1].approval
+        )
     try:
         mark = form.mark(data)
         if mark:
@@ -102,7 +104,7 @@ def _approval_remarks(office: Office, one: Held) -> Iterator[Remark]:
     sight = look(office)
     yield from signature_remarks(one, sight.keys)
     yield from tuple(_superseded(office, one)) or ended_remarks(one, sight.keys)
-    yield from (said for said in sight.log.said if said.doubt is Doubt.ROLLED_BACK)
+    yield from (remark for remark in sight.log.remarks if remark.doubt is Doubt.ROLLED_BACK)
 
 
 def _unlike_verdict(office: Office, name: str, data: bytes, issue: str, form: _Form) -> Verdict:
@@ -117,8 +119,8 @@ def _unlike_verdict(office: Office, name: str, data: bytes, issue: str, form: _F
     approval = standing_ones(meant)[-1].approval
     signed = kept_file(office.review.released, form.digest(approval))
     if signed is None:
-        said = (tr("它不是签发的那一份；刊库里签发的那一份已不在或被改动过，无从比较。"),)
-        return Verdict(what=name, remarks=remarks(form.doubt, said), approval=approval)
+        file_remarks = (tr("它不是签发的那一份；刊库里签发的那一份已不在或被改动过，无从比较。"),)
+        return Verdict(what=name, remarks=remarks(form.doubt, file_remarks), approval=approval)
     return Verdict(what=name, remarks=remarks(form.doubt, form.differences(signed, data)), approval=approval)
 
 
@@ -137,15 +139,15 @@ def _copy_verdict(office: Office, name: str, data: bytes, issue: str, mark: Copy
         lost = remarks(Doubt.PDF, (tr("刊库里签发的那一份已不在或被改动过，无从比较。"),))
     else:
         lost = tuple(copy_remarks(signed, data, mark))
-    said = (
+    file_remarks = (
         *lost,
         *_approval_remarks(office, one),
         *_other(office, one, issue),
     )
-    return Verdict(what=name, remarks=said, approval=one.approval, copy=copy_words(mark))
+    return Verdict(what=name, remarks=file_remarks, approval=one.approval, copy=copy_words(mark))
 
 
-def _package_remarks(office: Office, package: Package, proof: Proof, one: Held) -> Iterator[Remark]:
+def _package_remarks(office: Office, package: Package, proof: ApprovalEvidence, one: Held) -> Iterator[Remark]:
     files = {hashlib.sha256(data).hexdigest(): data for data in proof.files}
     keys = keyring_of(office.review, office.trust, also=proof.introductions)
     yield from signature_remarks(one, keys)

@@ -89,9 +89,12 @@ def trusted_keys(
     """
     known = {one.key: TrustedKey(key=one.key, name=one.name) for one in confirmed}
     successors = {one.key: one for one in retired}
-    said = list(filter(None, map(_heard, introductions)))
-    placed = [_Placed(signer=signer, said=one, place=noted(fingerprint(one.key))) for signer, one in said]
-    waiting = sorted(placed, key=lambda one: (one.place is None, one.place or 0, one.said.at))
+    introduction = list(filter(None, map(_heard, introductions)))
+    placed = [
+        _PlacedIntroduction(signer=signer, introduction=one, place=noted(fingerprint(one.key)))
+        for signer, one in introduction
+    ]
+    waiting = sorted(placed, key=lambda one: (one.place is None, one.place or 0, one.introduction.at))
     while True:
         heard = next((one for one in waiting if _is_believed(one, known, successors)), None)
         if heard is None:
@@ -106,11 +109,11 @@ def trusted_keys(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Placed:
+class _PlacedIntroduction:
     """An introduction. place: number of the log's entry that notes the key, None for none."""
 
     signer: str
-    said: Introduction
+    introduction: Introduction
     place: int | None
 
 
@@ -122,24 +125,24 @@ def _heard(signed: Signed) -> tuple[str, Introduction] | None:
         return None
 
 
-def _is_believed(one: _Placed, known: Mapping[str, TrustedKey], successors: Mapping[str, Retired]) -> bool:
+def _is_believed(one: _PlacedIntroduction, known: Mapping[str, TrustedKey], successors: Mapping[str, Retired]) -> bool:
     signer = known.get(one.signer)
     if signer is None:
         return False
     seen = successors.get(one.signer)
-    if seen and one.place is None and one.said.replaces == one.signer and one.said.key != seen.by:
+    if seen and one.place is None and one.introduction.replaces == one.signer and one.introduction.key != seen.by:
         return False
     if signer.until is None:
         return True
     if signer.place is not None:
         return one.place is not None and one.place < signer.place
-    return one.said.at < signer.until
+    return one.introduction.at < signer.until
 
 
-def _take_in(one: _Placed, known: dict[str, TrustedKey]) -> None:
-    said = one.said
-    surety = "" if one.signer in (said.key, said.replaces) else known[one.signer].name
-    known.setdefault(said.key, TrustedKey(key=said.key, name=said.name, surety=surety))
-    old = known.get(said.replaces)
-    if old and said.replaces != said.key and old.until is None:
-        known[old.key] = replace(old, until=said.at, place=one.place)
+def _take_in(one: _PlacedIntroduction, known: dict[str, TrustedKey]) -> None:
+    introduction = one.introduction
+    surety = "" if one.signer in (introduction.key, introduction.replaces) else known[one.signer].name
+    known.setdefault(introduction.key, TrustedKey(key=introduction.key, name=introduction.name, surety=surety))
+    old = known.get(introduction.replaces)
+    if old and introduction.replaces != introduction.key and old.until is None:
+        known[old.key] = replace(old, until=introduction.at, place=one.place)

@@ -29,10 +29,10 @@ class Counting(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Keyring:
-    """known: the keys that count, by key; told: what the library's log tells; seen: what this machine remembers."""
+    """known: the keys that count, by key; replay: what the library's log tells; seen: what this machine remembers."""
 
     known: Mapping[str, TrustedKey]
-    told: Replay = field(default_factory=Replay)
+    replay: Replay = field(default_factory=Replay)
     seen: Seen = field(default_factory=Seen)
 
     def counting(self, one: Held) -> Counting:
@@ -40,8 +40,8 @@ class Keyring:
         key = self.known[one.approval.key]
         if key.until is None or one.digest in self.seen.counted:
             return Counting.YES
-        signed_here = one.digest in self.told.signed.get(one.approval.issue, ())
-        place = self.told.places.get(one.digest) or self.told.received.get(one.approval.issue)
+        signed_here = one.digest in self.replay.signed.get(one.approval.issue, ())
+        place = self.replay.places.get(one.digest) or self.replay.received.get(one.approval.issue)
         if key.place is not None and place is not None:
             if place < key.place:
                 return Counting.YES
@@ -51,17 +51,17 @@ class Keyring:
 
 
 def keyring_of(
-    review: ReviewReader, trust: Trust, *, told: Replay | None = None, also: Iterable[Signed] = ()
+    review: ReviewReader, trust: Trust, *, replay: Replay | None = None, also: Iterable[Signed] = ()
 ) -> Keyring:
-    """Return the keys that count. told: the log, where it was read already; also: introductions that came otherwise.
+    """Return the keys that count. replay: the log, where it was read already; also: introductions that came otherwise.
 
     Raises UserError where the fingerprints that were confirmed cannot be read.
     """
-    told = read_entries(review).told if told is None else told
+    replay = read_entries(review).replay if replay is None else replay
     seen = remembered(trust)
     introductions = (*review.introductions(), *also)
-    known = trusted_keys(introductions, trust.confirmed(), noted=told.noted_key, retired=seen.retired)
-    return Keyring(known=MappingProxyType(dict(known)), told=told, seen=seen)
+    known = trusted_keys(introductions, trust.confirmed(), noted=replay.noted_key, retired=seen.retired)
+    return Keyring(known=MappingProxyType(dict(known)), replay=replay, seen=seen)
 
 
 def remembered(trust: Trust) -> Seen:

@@ -18,15 +18,15 @@ from editor.model.publication import Publication
 from editor.model.review import ROLE_NAMES, STATE_NAMES, Role
 
 
-def library_remarks(review: ReviewReader, told: Replay) -> Iterator[Remark]:
+def library_remarks(review: ReviewReader, replay: Replay) -> Iterator[Remark]:
     """Yield where people and keys are others than the log says."""
-    yield from _people(review, told)
-    yield from _keys(review, told)
+    yield from _people(review, replay)
+    yield from _keys(review, replay)
 
 
 def issue_remarks(log: Log, asked: Asked, publication: Publication | None) -> Iterator[Remark]:
     """Yield where an issue and its approvals are others than the log says. publication: None for one that is gone."""
-    kept = log.told.states.get(asked.uid)
+    kept = log.replay.states.get(asked.uid)
     if kept is not None and kept != asked.state:
         words = tr(
             "刊库里的状态是“{state}”，记录里却是“{kept}”。",
@@ -35,34 +35,34 @@ def issue_remarks(log: Log, asked: Asked, publication: Publication | None) -> It
         )
         yield Remark(doubt=Doubt.STATE, words=words)
     one = next(reversed(asked.standing), None)
-    yield from _approvals(log.told, asked, one)
+    yield from _approvals(log.replay, asked, one)
     if publication is not None:
-        yield from _rules(log.told, publication)
+        yield from _rules(log.replay, publication)
     if one is not None:
         yield from approval_place(log, one)
-        yield from _signer(log.told, publication, one)
+        yield from _signer(log.replay, publication, one)
 
 
-def _people(review: ReviewReader, told: Replay) -> Iterator[Remark]:
+def _people(review: ReviewReader, replay: Replay) -> Iterator[Remark]:
     members = review.members()
     # an entry without words says of nobody knows whom that they came
-    worded = all(one.known for one in told.duties)
+    worded = all(one.known for one in replay.duties)
     for member in members:
-        said = told.duty_of(member.name)
+        logged = replay.duty_of(member.name)
         role = None if member.retired else member.role
-        if said is None and worded:
+        if logged is None and worded:
             words = tr("名单里的{name}（{role}）没有记录：不是在这里加的。", name=member.name, role=_role(role))
             yield Remark(doubt=Doubt.LOG, words=words)
-        elif said and said.known and said.role is not role:
+        elif logged and logged.known and logged.role is not role:
             words = tr(
                 "名单里{name}是“{role}”，记录里却是“{kept}”：不是在这里改的。请在名单里重新登记一次职责。",
                 name=member.name,
                 role=_role(role),
-                kept=_role(said.role),
+                kept=_role(logged.role),
             )
             yield Remark(doubt=Doubt.LOG, words=words)
     there = {member.name for member in members}
-    gone: dict[str, Duty] = {one.name: one for one in told.duties if one.known and one.name not in there}
+    gone: dict[str, Duty] = {one.name: one for one in replay.duties if one.known and one.name not in there}
     for name in gone:
         yield Remark(doubt=Doubt.LOG, words=tr("记录里的{name}不在名单里了：不是在这里删的。", name=name))
 
@@ -71,16 +71,16 @@ def _role(role: Role | None) -> str:
     return tr_marked(ROLE_NAMES[role]) if role else tr("已离开")
 
 
-def _keys(review: ReviewReader, told: Replay) -> Iterator[Remark]:
+def _keys(review: ReviewReader, replay: Replay) -> Iterator[Remark]:
     """Yield which keys that the log notes have lost an introduction: then one that it replaced would count again."""
-    if not told.keys:
+    if not replay.keys:
         return
     heard = tuple(filter(None, map(_introduction, filter(is_signed, review.introductions()))))
     many = Counter(fingerprint(one.key) for one in heard)
     changes = {(fingerprint(one.key), fingerprint(one.replaces)) for one in heard if one.replaces}
-    noted = Counter(one.printed for one in told.keys)
-    names = {one.printed: one.name for one in told.keys}
-    lost = {one.printed for one in told.keys if one.old and (one.printed, one.old) not in changes}
+    noted = Counter(one.printed for one in replay.keys)
+    names = {one.printed: one.name for one in replay.keys}
+    lost = {one.printed for one in replay.keys if one.old and (one.printed, one.old) not in changes}
     for printed, name in names.items():
         if many[printed] < noted[printed] or printed in lost:
             words = tr(
@@ -98,13 +98,13 @@ def _introduction(signed: object) -> Introduction | None:
         return None
 
 
-def _approvals(told: Replay, asked: Asked, one: Held | None) -> Iterator[Remark]:
+def _approvals(replay: Replay, asked: Asked, one: Held | None) -> Iterator[Remark]:
     issue, there = asked.uid, {other.digest: other for other in asked.approvals}
-    logged = (*told.signed.get(issue, ()), *told.arrived.get(issue, ()))
+    logged = (*replay.signed.get(issue, ()), *replay.arrived.get(issue, ()))
     lost = [digest for digest in dict.fromkeys(logged) if digest not in there]
     if lost:
         yield Remark(doubt=Doubt.LOG, words=tr("记录里有 {n} 次签发，刊库里已没有了。", n=len(lost)))
-    if issue in told.received:
+    if issue in replay.received:
         # what came before entries named approvals stands in the log of the library it came from
         return
     # those that came with the one that is named are named by it
@@ -121,8 +121,8 @@ def _approvals(told: Replay, asked: Asked, one: Held | None) -> Iterator[Remark]
         yield Remark(doubt=Doubt.LOG, words=tr("刊库里有 {n} 份签发没有记录。", n=len(extra)))
 
 
-def _rules(told: Replay, publication: Publication) -> Iterator[Remark]:
-    ruled = told.rules_of(publication)
+def _rules(replay: Replay, publication: Publication) -> Iterator[Remark]:
+    ruled = replay.rules_of(publication)
     now = rules_words(publication).removeprefix(f"{publication.profile.masthead}：")
     if ruled is not None and ruled.words != now:
         words = tr(
@@ -136,8 +136,8 @@ def _rules(told: Replay, publication: Publication) -> Iterator[Remark]:
 
 def approval_place(log: Log, one: Held) -> Iterator[Remark]:
     """Yield what speaks against the place in which an approval was logged; nothing where it came from elsewhere."""
-    number = log.told.places.get(one.digest)
-    if number is None or one.digest not in log.told.signed.get(one.approval.issue, ()):
+    number = log.replay.places.get(one.digest)
+    if number is None or one.digest not in log.replay.signed.get(one.approval.issue, ()):
         return
     before = log.entries[number - 2] if number > 1 else None
     if one.approval.log != (before.hash if before else ""):
@@ -153,17 +153,17 @@ def approval_place(log: Log, one: Held) -> Iterator[Remark]:
         yield Remark(doubt=Doubt.CLOCK, words=words, note=True)
 
 
-def _signer(told: Replay, publication: Publication | None, one: Held) -> Iterator[Remark]:
+def _signer(replay: Replay, publication: Publication | None, one: Held) -> Iterator[Remark]:
     """Yield why whoever approved here was not to approve then."""
-    number = told.places.get(one.digest)
-    if number is None or one.digest not in told.signed.get(one.approval.issue, ()):
+    number = replay.places.get(one.digest)
+    if number is None or one.digest not in replay.signed.get(one.approval.issue, ()):
         return
     name = one.approval.name
-    duty = told.duty_of(name, before=number)
+    duty = replay.duty_of(name, before=number)
     if duty and duty.known and duty.role is not Role.CHIEF:
         words = tr("签发时{name}在记录里是“{role}”，不是总编辑。", name=name, role=_role(duty.role))
         yield Remark(doubt=Doubt.LOG, words=words)
-    ruled = told.rules_of(publication, before=number) if publication else None
+    ruled = replay.rules_of(publication, before=number) if publication else None
     if ruled and ruled.approvers and name not in ruled.approvers:
         words = tr("签发时的规定是“{ruled}”，{name}不在其中。", ruled=ruled.words, name=name)
         yield Remark(doubt=Doubt.LOG, words=words)

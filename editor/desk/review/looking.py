@@ -31,9 +31,9 @@ class Sight:
     keys: Keyring
 
     @property
-    def told(self) -> Replay:
+    def replay(self) -> Replay:
         """What the log tells."""
-        return self.log.told
+        return self.log.replay
 
 
 def look(office: ReadingOffice) -> Sight:
@@ -42,20 +42,20 @@ def look(office: ReadingOffice) -> Sight:
     Raises UserError where the confirmed fingerprints cannot be read.
     """
     log = read_entries(office.review)
-    keys = keyring_of(office.review, office.trust, told=log.told)
+    keys = keyring_of(office.review, office.trust, replay=log.replay)
     if log.broken:
         return Sight(log, keys)
-    said = [*library_remarks(office.review, log.told), *_future(log)]
+    remarks = [*library_remarks(office.review, log.replay), *_future(log)]
     try:
         seen = office.trust.seen()
-        said += anchor_remarks(log.entries, office.place, seen)
-        log = replace(log, said=tuple(said))
+        remarks += anchor_remarks(log.entries, office.place, seen)
+        log = replace(log, remarks=tuple(remarks))
         moved = seen.head_at(office.place) != head_of(log.entries, office.place)
         if log.sound and log.entries and moved and _is_vouched_for(office, Sight(log, keys)):
             office.trust.remember(lambda before: _remembering(before, office, Sight(log, keys)))
     except UserError as error:
         words = tr("这台电脑没有记下刊库的记录到了哪里：{error}", error=error)
-        log = replace(log, said=(*said, Remark(doubt=Doubt.LOG, words=words, note=True)))
+        log = replace(log, remarks=(*remarks, Remark(doubt=Doubt.LOG, words=words, note=True)))
     return Sight(log, keys)
 
 
@@ -88,7 +88,7 @@ def _remembering(seen: Seen, office: ReadingOffice, sight: Sight) -> Seen:
     """Return what is remembered, with what this library shows."""
     known, gone = set(seen.counted), {one.key for one in seen.retired}
     counted = [one for one in held(office.review.approvals()) if one.digest in known or _counts_for_good(one, sight)]
-    ended = {*sight.told.withdrawn, *(one.approval.replaces for one in counted)} - {""}
+    ended = {*sight.replay.withdrawn, *(one.approval.replaces for one in counted)} - {""}
     retired = (one for one in _retired(office, sight.keys) if one.key not in gone)
     return replace(
         with_head(seen, head_of(sight.log.entries, office.place)),
@@ -116,8 +116,8 @@ def _retired(office: ReadingOffice, keys: Keyring) -> Iterator[Retired]:
     ended = [key for key in keys.known.values() if key.until is not None]
     if not ended:
         return
-    said = [read_introduction(one.statement) for one in filter(is_signed, office.review.introductions())]
+    remarks = [read_introduction(one.statement) for one in filter(is_signed, office.review.introductions())]
     for key in ended:
-        by = [one for one in said if (one.replaces, one.at) == (key.key, key.until) and one.key in keys.known]
+        by = [one for one in remarks if (one.replaces, one.at) == (key.key, key.until) and one.key in keys.known]
         if by:
             yield Retired(key=key.key, by=by[0].key, at=by[0].at)

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 
+from editor.checks.finding import Finding, Level
+from editor.checks.run import Checked
 from editor.desk.folios import borderline_articles, folio_differences, word_pages
 from editor.desk.open_issue import OpenIssue
 from editor.model.article_review import is_done, is_reviewed, step_of
@@ -18,8 +20,6 @@ from editor.model.language import tr
 from editor.model.note_edits import notes_of
 from editor.model.page_facts import PageFacts
 from editor.model.review import Step
-from editor.proof.finding import Finding, Level
-from editor.proof.run import Checked
 from editor.text.quotes import within_title
 from editor.text.tracked import changes_of_article
 
@@ -137,10 +137,10 @@ def _found(checked: Checked, *, blocking: bool) -> Iterator[Obstacle]:
     empty = [one for one in checked.findings if one.rule == _EMPTY_SECTION]
     warnings = [one for one in checked.findings if one.level is Level.WARNING and one not in empty]
     if errors:
-        words = tr("{n} 处错误未处理：{said}", n=len(errors), said=_said(errors))
+        words = tr("{n} 处错误未处理：{said}", n=len(errors), said=_wording(errors))
         yield Obstacle(kind=ObstacleKind.ERRORS, words=words, blocking=blocking, places=_places(errors))
     if warnings:
-        words = tr("{n} 处提醒未看：{said}", n=len(warnings), said=_said(warnings))
+        words = tr("{n} 处提醒未看：{said}", n=len(warnings), said=_wording(warnings))
         yield Obstacle(kind=ObstacleKind.WARNINGS, words=words, places=_places(warnings))
     if empty:
         words = tr("{n} 个栏目还没有文章", n=len(empty))
@@ -173,19 +173,19 @@ def _folios(opened: OpenIssue, facts: PageFacts | None) -> Iterator[Obstacle]:
     document, pages = word_pages(opened)
     differing = folio_differences(document, pages, facts)
     if differing:
-        said = tr("；").join(
+        cut = tr("；").join(
             tr("《{bare}》PDF {pdf:02}、Word {word:02}", bare=within_title(one.title), pdf=one.pdf, word=one.word)
             for one in differing[:_MOST]
         )
-        words = tr("{n} 篇的页码在 PDF 和 Word 里不同：{said}", n=len(differing), said=_cut(said, len(differing)))
+        words = tr("{n} 篇的页码在 PDF 和 Word 里不同：{said}", n=len(differing), said=_cut(cut, len(differing)))
         yield Obstacle(kind=ObstacleKind.FOLIOS, words=words, places=tuple(one.article for one in differing))
     borderline = borderline_articles(document, pages)
     if borderline:
-        said = tr("、").join(tr("《{title}》", title=within_title(one.title)) for one in borderline[:_MOST])
+        cut = tr("、").join(tr("《{title}》", title=within_title(one.title)) for one in borderline[:_MOST])
         words = tr(
             "Word 换一台电脑打开，{n} 篇后面的页码可能差一页：{said}",
             n=len(borderline),
-            said=_cut(said, len(borderline)),
+            said=_cut(cut, len(borderline)),
         )
         yield Obstacle(kind=ObstacleKind.FOLIOS, words=words, places=tuple(one.anchor for one in borderline))
 
@@ -221,13 +221,13 @@ def _titles(articles: tuple[Article, ...]) -> str:
     return tr("{named}等 {n} 篇", named=named, n=len(articles)) if len(articles) > _MOST else named
 
 
-def _said(findings: list[Finding]) -> str:
+def _wording(findings: list[Finding]) -> str:
     messages = list(dict.fromkeys(one.message for one in findings))
     return _cut(tr("、").join(messages[:_MOST]), len(messages))
 
 
-def _cut(said: str, many: int) -> str:
-    return said + tr("等") if many > _MOST else said
+def _cut(cut: str, many: int) -> str:
+    return cut + tr("等") if many > _MOST else cut
 
 
 def _places(findings: list[Finding]) -> tuple[str, ...]:

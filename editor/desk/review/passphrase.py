@@ -45,7 +45,7 @@ def passphrase_fault(passphrase: str, *, name: str) -> str:
     if not passphrase.isprintable():
         return tr("口令里有打不出来的字符，以后输不回去。请只用能打出来的字。")
     text = "".join(char for char in fold(passphrase) if char.isalnum() or char in "@$!")
-    return next((tr_marked(said) for said, left in _left(text, name) if _is_weak(left)), "")
+    return next((tr_marked(messages) for messages, left in _left(text, name) if _is_weak(left)), "")
 
 
 def _left(text: str, name: str) -> Iterator[tuple[str, str]]:

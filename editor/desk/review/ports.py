@@ -5,7 +5,7 @@ from typing import Protocol
 
 from editor.model.approval import LogEntry, LogEvent, Signed
 from editor.model.publication import Publication
-from editor.model.reading import Reading
+from editor.model.reading import ReadMark
 from editor.model.review import IssueState, Member, Step
 from editor.model.seen_pages import SeenPages
 from editor.model.signed_scan import SignedScan
@@ -70,7 +70,7 @@ class ReviewLibrary(ReviewReader, Protocol):
     def withdraw_scan(self, scan: SignedScan, event: LogEvent) -> None:
         """Show a scan no more, and leave it out of packages; the bytes stay."""
 
-    def take_step(self, step: Step, event: LogEvent, *, read: Reading | None = None) -> IssueState:
+    def take_step(self, step: Step, event: LogEvent, *, read: ReadMark | None = None) -> IssueState:
         """Take the event's issue a step further and return its state. Raises UserError where the step is not open.
 
         What is handed in is kept, and named in the log by its sha256 (see `readings`); the event's words stand before
@@ -84,7 +84,7 @@ class ReviewLibrary(ReviewReader, Protocol):
         event: LogEvent,
         *,
         seen: SeenPages | None = None,
-        read: Reading | None = None,
+        read: ReadMark | None = None,
     ) -> None:
         """Keep an approval with the files that it names, how its pages look and that they were read; close the issue.
 

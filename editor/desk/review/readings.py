@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from editor.desk.ports import Library
-from editor.desk.review.changes import Change, printed_changes
+from editor.desk.review.changes import IssueChange, printed_changes
 from editor.interchange.codec import decode
 from editor.model.approval import LogAction
 from editor.model.errors import UserError
@@ -13,7 +13,7 @@ from editor.model.language import tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class SubmittedReading:
     """An issue as it was handed in for the number-th time, from 1. at: UTC; content: sha256 of what was printed."""
 
     number: int
@@ -22,17 +22,17 @@ class Reading:
     content: str
 
 
-def readings(library: Library, uid: str) -> tuple[Reading, ...]:
+def readings(library: Library, uid: str) -> tuple[SubmittedReading, ...]:
     """Return when an issue was handed in, oldest first."""
     events = [entry.event for entry in library.review.log(uid)]
     submitted = [event for event in events if event.action is LogAction.SUBMITTED]
     return tuple(
-        Reading(number=number, name=event.name, at=event.at, content=event.detail)
+        SubmittedReading(number=number, name=event.name, at=event.at, content=event.detail)
         for number, event in enumerate(submitted, 1)
     )
 
 
-def read_then(library: Library, reading: Reading) -> Issue:
+def read_then(library: Library, reading: SubmittedReading) -> Issue:
     """Return what an issue printed when it was handed in. Raises UserError where that is gone."""
     data = library.review.released(reading.content)
     if data is None:
@@ -40,6 +40,6 @@ def read_then(library: Library, reading: Reading) -> Issue:
     return decode(Issue, data)
 
 
-def changes_since(library: Library, issue: Issue, reading: Reading) -> tuple[Change, ...]:
+def changes_since(library: Library, issue: Issue, reading: SubmittedReading) -> tuple[IssueChange, ...]:
     """Return what an issue prints otherwise than when it was handed in. Raises UserError as read_then does."""
     return printed_changes(read_then(library, reading), issue)

@@ -8,15 +8,15 @@ import hashlib
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
+from editor.desk.review.approvals import content_changes, ended_remarks, signature_remarks
 from editor.desk.review.held import Held, held, standing_ones
 from editor.desk.review.keyring import keyring_of
 from editor.desk.review.keys import is_signed
 from editor.desk.review.office import ReadingOffice
 from editor.desk.review.remarks import Remark, serious
 from editor.desk.review.replay import received_words
-from editor.desk.review.standing import content_changes, ended_remarks, signature_remarks
 from editor.desk.starting.author import suggested_author
-from editor.interchange.package import Proof
+from editor.interchange.package import ApprovalEvidence
 from editor.model.approval import LogAction, LogEvent, Signed
 from editor.model.issue import Issue
 from editor.model.language import tr, tr_marked
@@ -28,7 +28,7 @@ _WHO = "导入"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Received:
-    """An issue as it is taken in, with what is kept and logged of its approval. said: sentences."""
+    """An issue as it is taken in, with what is kept and logged of its approval. messages: sentences."""
 
     issue: Issue
     introductions: tuple[Signed, ...] = ()
@@ -36,7 +36,7 @@ class Received:
     files: tuple[bytes, ...] = ()
     scans: tuple[tuple[SignedScan, bytes], ...] = ()
     event: LogEvent | None = None
-    said: tuple[str, ...] = ()
+    messages: tuple[str, ...] = ()
 
 
 def receiver() -> str:
@@ -44,7 +44,7 @@ def receiver() -> str:
     return suggested_author() or _WHO
 
 
-def received(issue: Issue, proof: Proof | None = None, *, office: ReadingOffice | None = None) -> Received:
+def received(issue: Issue, proof: ApprovalEvidence | None = None, *, office: ReadingOffice | None = None) -> Received:
     """Return an issue as it may come in: one that cannot prove its approval, or is underway elsewhere, is edited on.
 
     office: where it comes to; None where nobody asks yet whose the approval is.
@@ -54,7 +54,7 @@ def received(issue: Issue, proof: Proof | None = None, *, office: ReadingOffice 
         return Received(issue=issue)
     one = _sound(issue, proof) if proof and state in CLOSED else None
     if proof is None or one is None:
-        return Received(issue=_in_state(issue, IssueState.EDITING), said=(_said_open(state, proof),))
+        return Received(issue=_in_state(issue, IssueState.EDITING), messages=(_said_open(state, proof),))
     detail = received_words(state, one.digest)
     event = LogEvent(action=LogAction.RECEIVED, name=receiver(), at=_now(), issue=issue.uid, detail=detail)
     approvals = tuple(other for other in held(proof.approvals) if other.approval.issue == issue.uid)
@@ -69,11 +69,11 @@ def received(issue: Issue, proof: Proof | None = None, *, office: ReadingOffice 
         files=proof.files,
         scans=scans,
         event=event,
-        said=(*_said_closed(one, doubts), *scans_said),
+        messages=(*_said_closed(one, doubts), *scans_said),
     )
 
 
-def _doubts(office: ReadingOffice, one: Held, proof: Proof) -> Iterator[Remark]:
+def _doubts(office: ReadingOffice, one: Held, proof: ApprovalEvidence) -> Iterator[Remark]:
     keys = keyring_of(office.review, office.trust, also=proof.introductions)
     yield from signature_remarks(one, keys)
     yield from ended_remarks(one, keys)
@@ -89,7 +89,7 @@ def _said_closed(one: Held, doubts: tuple[Remark, ...]) -> Iterator[str]:
     yield from (doubt.words for doubt in doubts)
 
 
-def _sound(issue: Issue, proof: Proof) -> Held | None:
+def _sound(issue: Issue, proof: ApprovalEvidence) -> Held | None:
     """Return the approval that proves this issue."""
     standing = standing_ones(held(proof.approvals))
     one = standing[-1] if standing else None
@@ -102,7 +102,7 @@ def _sound(issue: Issue, proof: Proof) -> Held | None:
     return None if content_changes(files.get, issue, one.approval) else one
 
 
-def _sound_scans(proof: Proof, approvals: Collection[str], issue: str) -> Iterator[tuple[SignedScan, bytes]]:
+def _sound_scans(proof: ApprovalEvidence, approvals: Collection[str], issue: str) -> Iterator[tuple[SignedScan, bytes]]:
     # loaded where there are scans
     if not proof.scans:
         return
@@ -113,7 +113,7 @@ def _sound_scans(proof: Proof, approvals: Collection[str], issue: str) -> Iterat
             yield scan, data
 
 
-def _said_open(state: IssueState, proof: Proof | None) -> str:
+def _said_open(state: IssueState, proof: ApprovalEvidence | None) -> str:
     lacking = tr("它带来的签发记录对不上，") if proof else tr("它没有带来签发记录，")
     why = lacking if state in CLOSED else ""
     return tr(

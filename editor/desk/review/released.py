@@ -4,15 +4,15 @@ import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from editor.desk.review.approvals import content_remarks, file_remarks
 from editor.desk.review.approved_issues import approval_remarks
 from editor.desk.review.held import Asked, asked_of, held
 from editor.desk.review.looking import look
 from editor.desk.review.office import ReadingOffice
 from editor.desk.review.ports import ReviewReader
 from editor.desk.review.remarks import Doubt, Remark, serious
-from editor.desk.review.standing import content_remarks, file_remarks
 from editor.interchange.canonical import issue_content
-from editor.interchange.package.contents import Proof
+from editor.interchange.package.contents import ApprovalEvidence
 from editor.model.approval import Approval
 from editor.model.errors import UserError
 from editor.model.issue import Issue
@@ -33,7 +33,7 @@ class ReleasedFiles:
     approval: Approval
     pdf: bytes
     word: bytes
-    proof: Proof
+    proof: ApprovalEvidence
     notes: tuple[str, ...] = ()
 
 
@@ -47,20 +47,22 @@ def released_files(office: ReadingOffice, issue: Issue) -> ReleasedFiles | None:
         return None
     review = office.review
     asked = asked_of(issue, held(review.approvals(issue.uid)))
-    said = [*_remarks(office, issue, asked)]
-    wrong = next(serious(said), None)
+    messages = [*_remarks(office, issue, asked)]
+    wrong = next(serious(messages), None)
     if wrong:
         raise UserError(_refused(wrong))
     approval = asked.standing[-1].approval
     pdf, word = (review.released(digest) or b"" for digest in (approval.pdf, approval.word))
     content = review.released(approval.content) or issue_content(issue)
-    proof = Proof(
+    proof = ApprovalEvidence(
         introductions=review.introductions(),
         approvals=review.approvals(issue.uid),
         files=(content, pdf, word),
         scans=tuple(_scans(review, issue.uid)),
     )
-    return ReleasedFiles(approval=approval, pdf=pdf, word=word, proof=proof, notes=tuple(note.words for note in said))
+    return ReleasedFiles(
+        approval=approval, pdf=pdf, word=word, proof=proof, notes=tuple(note.words for note in messages)
+    )
 
 
 def released_or_marked(

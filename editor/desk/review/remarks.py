@@ -56,9 +56,9 @@ class Verdict:
         return self.approval is not None and not any(serious(self.remarks))
 
 
-def serious(said: Iterable[Remark]) -> Iterator[Remark]:
+def serious(messages: Iterable[Remark]) -> Iterator[Remark]:
     """Yield what is more than a note."""
-    return (one for one in said if not one.note)
+    return (one for one in messages if not one.note)
 
 
 def remarks(doubt: Doubt, sentences: Iterable[str]) -> tuple[Remark, ...]:

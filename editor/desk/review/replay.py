@@ -85,8 +85,8 @@ class Replay:
 
     def duty_of(self, name: str, *, before: int | None = None) -> Duty | None:
         """Return what was said last of somebody, None for nothing."""
-        said = [one for one in self.duties if one.name == name and (before is None or one.number < before)]
-        return said[-1] if said else None
+        found = [one for one in self.duties if one.name == name and (before is None or one.number < before)]
+        return found[-1] if found else None
 
     def noted_key(self, printed: str) -> int | None:
         """Return the number of the first entry that notes a key, None for none. printed: its fingerprint."""
@@ -95,31 +95,31 @@ class Replay:
 
 def replayed(entries: tuple[LogEntry, ...]) -> Replay:
     """Return what a sound log tells; entries that this program does not understand tell nothing."""
-    told = Replay()
+    replay = Replay()
     standing: dict[str, str] = {}
     for entry in entries:
         event = entry.event
         match event.action:
             case LogAction.RULES:
-                told.rules.extend(_rules(entry))
+                replay.rules.extend(_rules(entry))
             case LogAction.MEMBER:
-                told.duties.append(_duty(entry))
+                replay.duties.append(_duty(entry))
             case LogAction.KEY:
-                told.keys.extend(_key(entry))
+                replay.keys.extend(_key(entry))
             case LogAction.RECEIVED:
-                _receive(told, standing, entry)
+                _receive(replay, standing, entry)
             case LogAction.APPROVED:
-                told.signed.setdefault(event.issue, []).append(event.detail)
-                told.places.setdefault(event.detail, entry.number)
+                replay.signed.setdefault(event.issue, []).append(event.detail)
+                replay.places.setdefault(event.detail, entry.number)
                 standing[event.issue] = event.detail
-            case LogAction.RETURNED if told.states.get(event.issue) is IssueState.APPROVED:
-                told.withdrawn.add(standing.get(event.issue, ""))
+            case LogAction.RETURNED if replay.states.get(event.issue) is IssueState.APPROVED:
+                replay.withdrawn.add(standing.get(event.issue, ""))
             case _:
                 pass
         if event.action in STATE_AFTER:
-            told.states[event.issue] = STATE_AFTER[event.action]
-    told.withdrawn.discard("")
-    return told
+            replay.states[event.issue] = STATE_AFTER[event.action]
+    replay.withdrawn.discard("")
+    return replay
 
 
 def rules_words(publication: Publication) -> str:
@@ -153,15 +153,15 @@ def came_published(event: LogEvent) -> bool:
     return event.action is LogAction.RECEIVED and received_state(event.detail) is IssueState.PUBLISHED
 
 
-def _receive(told: Replay, standing: dict[str, str], entry: LogEntry) -> None:
+def _receive(replay: Replay, standing: dict[str, str], entry: LogEntry) -> None:
     issue, digest = entry.event.issue, entry.event.detail.partition(" ")[2]
-    told.states[issue] = received_state(entry.event.detail)
+    replay.states[issue] = received_state(entry.event.detail)
     if digest:
-        told.arrived.setdefault(issue, []).append(digest)
-        told.places.setdefault(digest, entry.number)
+        replay.arrived.setdefault(issue, []).append(digest)
+        replay.places.setdefault(digest, entry.number)
         standing[issue] = digest
     else:
-        told.received.setdefault(issue, entry.number)
+        replay.received.setdefault(issue, entry.number)
 
 
 def _rules(entry: LogEntry) -> Iterator[Rules]:

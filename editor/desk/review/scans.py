@@ -4,8 +4,8 @@ import hashlib
 from pathlib import Path
 
 from editor.desk.files import read_file
+from editor.desk.review.approvals import current
 from editor.desk.review.office import Office
-from editor.desk.review.standing import current
 from editor.desk.review.steps import By
 from editor.model.approval import LogAction, LogEvent
 from editor.model.errors import UserError

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from editor.desk.ports import Library, LibraryReader
 from editor.desk.reading.marks import reading_of
+from editor.desk.review.approvals import content_changes, content_remarks, current, file_remarks
 from editor.desk.review.approved_issues import approval_remarks
 from editor.desk.review.held import asked_of, held
 from editor.desk.review.looking import FUTURE, look
@@ -14,7 +15,6 @@ from editor.desk.review.obstacles import step_obstacles, submission_words
 from editor.desk.review.office import Office
 from editor.desk.review.remarks import serious
 from editor.desk.review.replay import came_published
-from editor.desk.review.standing import content_changes, content_remarks, current, file_remarks
 from editor.model.approval import LogAction, LogEvent
 from editor.model.errors import UserError
 from editor.model.issue import Issue
@@ -179,12 +179,12 @@ def _check_approved(office: Office, issue: Issue) -> None:
     if not asked.standing:
         raise UserError(tr("刊库里没有这一期的签发记录，不能印发。请退回后重新送审、签发。"))
     approval = asked.standing[-1].approval
-    said = (
+    messages = (
         *approval_remarks(office, look(office), asked),
         *file_remarks(office.review.released, approval),
         *content_remarks(office.review.released, issue, approval),
     )
-    wrong = next(serious(said), None)
+    wrong = next(serious(messages), None)
     if wrong:
         raise UserError(tr("不能印发：{words}", words=wrong.words))
 

@@ -6,12 +6,12 @@ from pathlib import Path
 from editor.desk.files import MOST_BYTES, read_file
 from editor.desk.formats import verifier, verifier_names
 from editor.desk.ports import IssueEntry
+from editor.desk.review.approvals import content_remarks, file_remarks, signature_remarks
 from editor.desk.review.approved_issues import approval_remarks, log_remarks, standing_remarks
 from editor.desk.review.held import Asked, Held, asked_of, held
 from editor.desk.review.looking import Sight, look
 from editor.desk.review.office import Office
 from editor.desk.review.remarks import Doubt, Remark, Verdict, remarks
-from editor.desk.review.standing import content_remarks, file_remarks, signature_remarks
 from editor.desk.review.steps import is_withdrawn
 from editor.model.approval import Approval
 from editor.model.damage import DamageError
@@ -48,7 +48,7 @@ def verify_library(office: Office) -> tuple[Verdict, ...]:
     signed = {one.approval.issue: one.approval for one in held(office.review.approvals())}
     sight, entries = look(office), office.library.issues()
     there = {entry.uid for entry in entries}
-    logged = dict.fromkeys((*sight.told.signed, *sight.told.arrived, *sight.told.received))
+    logged = dict.fromkeys((*sight.replay.signed, *sight.replay.arrived, *sight.replay.received))
     return (
         *(_verdict(office, entry, sight) for entry in entries if entry.uid in signed or entry.state in CLOSED),
         *(_lost(uid, signed.get(uid)) for uid in logged if uid not in there),
@@ -68,10 +68,10 @@ def _verdict(office: Office, entry: IssueEntry, sight: Sight) -> Verdict:
         issue, damage = _read(office, entry.uid)
         asked = asked_of(issue, held(office.review.approvals(entry.uid)))
         # what was changed says more than that something was
-        said = tuple(_issue_remarks(office, issue, sight, asked)) or damage
+        messages = tuple(_issue_remarks(office, issue, sight, asked)) or damage
     except UserError as error:
         return Verdict(what=what, remarks=(_unread(error),))
-    return Verdict(what=what, remarks=said, approval=asked.standing[-1].approval if asked.standing else None)
+    return Verdict(what=what, remarks=messages, approval=asked.standing[-1].approval if asked.standing else None)
 
 
 def _read(office: Office, uid: str) -> tuple[Issue, tuple[Remark, ...]]:

@@ -81,10 +81,10 @@ def macos_mounts(text: str) -> Iterator[tuple[str, str]]:
 
 def _macos_mounts() -> Iterator[tuple[str, str]]:
     try:
-        said = subprocess.run(["/sbin/mount"], capture_output=True, text=True, timeout=3, check=False)
+        message = subprocess.run(["/sbin/mount"], capture_output=True, text=True, timeout=3, check=False)
     except (OSError, subprocess.TimeoutExpired):
         return iter(())
-    return macos_mounts(said.stdout)
+    return macos_mounts(message.stdout)
 
 
 def _read(path: str) -> str:

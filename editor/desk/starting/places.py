@@ -23,7 +23,7 @@ _LITTLE = _GIGABYTE
 _UNC = re.compile(r"(?:\\\\|//)(?:\?[\\/]UNC[\\/])?(?![?.][\\/])[^\\/]+[\\/]")
 
 
-class PlaceKind(StrEnum):
+class StorageKind(StrEnum):
     """What carries a folder."""
 
     LOCAL = "local"
@@ -33,10 +33,10 @@ class PlaceKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class StorageLocation:
     """A folder as a place for a library. service: of a synced one; free: bytes, None where nobody says."""
 
-    kind: PlaceKind
+    kind: StorageKind
     service: str = ""
     free: int | None = None
     writable: bool = True
@@ -44,25 +44,25 @@ class Place:
     @property
     def safe(self) -> bool:
         """Whether a library can live there."""
-        return self.kind in (PlaceKind.LOCAL, PlaceKind.REMOVABLE) and self.writable
+        return self.kind in (StorageKind.LOCAL, StorageKind.REMOVABLE) and self.writable
 
     @property
     def warning(self) -> str:
         """What is wrong with the place in a few words, empty for a good one."""
         match self.kind:
-            case PlaceKind.SYNCED:
+            case StorageKind.SYNCED:
                 return tr("在 {service} 里：同步会弄坏刊库", service=self.service)
-            case PlaceKind.NETWORK:
+            case StorageKind.NETWORK:
                 return tr("在网络磁盘上：断线或两人同开会弄坏刊库")
-            case PlaceKind.REMOVABLE:
+            case StorageKind.REMOVABLE:
                 return tr("在移动磁盘上：拔下前先关闭刊库")
-            case PlaceKind.LOCAL:
+            case StorageKind.LOCAL:
                 return "" if self.writable else tr("这个文件夹不能写入，请换一个")
 
     @property
     def remedy(self) -> str:
         """What the user can do about it, as the words of a button; empty for nothing."""
-        return tr("移到本机…") if self.kind in (PlaceKind.SYNCED, PlaceKind.NETWORK) else ""
+        return tr("移到本机…") if self.kind in (StorageKind.SYNCED, StorageKind.NETWORK) else ""
 
     @property
     def verdict(self) -> str:
@@ -71,7 +71,7 @@ class Place:
             return (
                 tr("{warning}。请换一个本机的文件夹。", warning=self.warning) if self.writable else f"{self.warning}。"
             )
-        if self.kind is PlaceKind.REMOVABLE:
+        if self.kind is StorageKind.REMOVABLE:
             return f"{self.warning}{self._room('；')}"
         return tr("本机磁盘{room}；关闭时自动备份到旁边的“备份”文件夹", room=self._room("，"))
 
@@ -87,7 +87,7 @@ class Place:
         return tr("{comma}{only}余 {size}{advice}", comma=comma, only=only, size=size_words(self.free), advice=advice)
 
 
-def place_of(folder: PurePath, *, disks: Disks | None = None) -> Place:
+def place_of(folder: PurePath, *, disks: Disks | None = None) -> StorageLocation:
     """Return what carries a folder that may not exist yet. Asks the disk: a dead network share can take seconds."""
     asked = disks or system_disks()
     named = named_place(folder)
@@ -95,16 +95,16 @@ def place_of(folder: PurePath, *, disks: Disks | None = None) -> Place:
         return named
     real = _existing(Path(folder))
     service = synchroniser_of(real, look=True)
-    kind = PlaceKind.SYNCED if service else _kind(real, asked)
-    return Place(kind=kind, service=service, free=_free(real), writable=os.access(real, os.W_OK))
+    kind = StorageKind.SYNCED if service else _kind(real, asked)
+    return StorageLocation(kind=kind, service=service, free=_free(real), writable=os.access(real, os.W_OK))
 
 
-def named_place(folder: PurePath) -> Place | None:
+def named_place(folder: PurePath) -> StorageLocation | None:
     """Return what a path says by its words alone, without touching the disk; None where it says nothing."""
     if _UNC.match(str(folder)):
-        return Place(kind=PlaceKind.NETWORK)
+        return StorageLocation(kind=StorageKind.NETWORK)
     service = synchroniser_of(folder, look=False)
-    return Place(kind=PlaceKind.SYNCED, service=service) if service else None
+    return StorageLocation(kind=StorageKind.SYNCED, service=service) if service else None
 
 
 def size_words(size: int) -> str:
@@ -114,11 +114,11 @@ def size_words(size: int) -> str:
     return f"{size / 1_000_000:,.1f} MB" if size >= 100_000 else f"{size / 1000:,.0f} KB"
 
 
-def _kind(real: Path, disks: Disks) -> PlaceKind:
+def _kind(real: Path, disks: Disks) -> StorageKind:
     # a mapped drive or a link to a share shows its server once resolved
     if _UNC.match(str(real)) or disks.is_remote(real):
-        return PlaceKind.NETWORK
-    return PlaceKind.REMOVABLE if disks.is_removable(real) else PlaceKind.LOCAL
+        return StorageKind.NETWORK
+    return StorageKind.REMOVABLE if disks.is_removable(real) else StorageKind.LOCAL
 
 
 def _existing(folder: Path) -> Path:

@@ -19,7 +19,7 @@ from editor.export.word.elements import (
     TextLines,
 )
 from editor.export.word.layout import section_elements
-from editor.export.word.session import Session
+from editor.export.word.session import WordSession
 from editor.model.body import MISSING_PICTURE, Figure, Run, Script, Text
 
 _BOLD = "<w:b/><w:bCs/>"
@@ -27,13 +27,13 @@ _TWIPS_PER_MM = 1440 / 25.4
 _HAIR = 'w:val="single" w:sz="4" w:space="0" w:color="BDBDBD"'
 
 
-def section_markup(section: SectionPart, session: Session, *, titled: bool) -> str:
+def section_markup(section: SectionPart, session: WordSession, *, titled: bool) -> str:
     """Return a section. titled: contents come from TC fields instead of the headings' own text."""
     elements = section_elements(section, session.geometry)
     return "".join(_element(element, session, titled=titled) for element in elements)
 
 
-def _element(element: Element, session: Session, *, titled: bool) -> str:
+def _element(element: Element, session: WordSession, *, titled: bool) -> str:
     match element:
         case Opener():
             return _opener(element.section, session, titled=titled)
@@ -49,7 +49,7 @@ def _element(element: Element, session: Session, *, titled: bool) -> str:
             assert_never(element)
 
 
-def _content(element: TextLines | ListLines | FigureRow | TableRows | CardRow, session: Session) -> str:
+def _content(element: TextLines | ListLines | FigureRow | TableRows | CardRow, session: WordSession) -> str:
     match element:
         case TextLines():
             return markup.paragraph(element.style, runs(element.runs, session))
@@ -65,7 +65,7 @@ def _content(element: TextLines | ListLines | FigureRow | TableRows | CardRow, s
             assert_never(element)
 
 
-def _opener(section: SectionPart, session: Session, *, titled: bool) -> str:
+def _opener(section: SectionPart, session: WordSession, *, titled: bool) -> str:
     geometry = session.geometry
     name, number = session.bookmark(section.anchor)
     own = f'<w:color w:val="{section.colour[1:].upper()}"/>' if COLOUR.fullmatch(section.colour) else ""
@@ -78,7 +78,7 @@ def _opener(section: SectionPart, session: Session, *, titled: bool) -> str:
     return markup.paragraph("Heading1", line, spacing)
 
 
-def _title(title: ArticleTitle, session: Session, *, titled: bool) -> str:
+def _title(title: ArticleTitle, session: WordSession, *, titled: bool) -> str:
     line = session.geometry.title_line
     after = title.height - title.lines * line
     article = title.article
@@ -95,12 +95,12 @@ def _contents_field(text: str, level: int, *, titled: bool) -> str:
     return markup.hidden_field(f'TC "{quoted}" \\f C \\l {level}') if titled else ""
 
 
-def runs(text: Text, session: Session) -> str:
+def runs(text: Text, session: WordSession) -> str:
     """Return runs with their appearance and live links."""
     return "".join(_run(run, session) for run in text)
 
 
-def _run(run: Run, session: Session) -> str:
+def _run(run: Run, session: WordSession) -> str:
     relation = session.link(run.link)
     properties = _BOLD if run.bold else ""
     if run.script is not Script.BASE:
@@ -110,7 +110,7 @@ def _run(run: Run, session: Session) -> str:
     return markup.external_link(relation, made) if relation else made
 
 
-def _list(block: ListLines, session: Session) -> str:
+def _list(block: ListLines, session: WordSession) -> str:
     if block.ordered:
         session.lists.append(len(session.lists) + 2)
     number = session.lists[-1] if block.ordered else 1
@@ -118,7 +118,7 @@ def _list(block: ListLines, session: Session) -> str:
     return "".join(markup.paragraph(item.style, runs(item.runs, session), numbered) for item in block.items)
 
 
-def _figure(element: FigureRow, session: Session) -> str:
+def _figure(element: FigureRow, session: WordSession) -> str:
     figure, measure = element.figure, session.geometry.measure
     data = session.stored(figure.picture)
     inner = _picture(figure, data, element.size, session) if data and element.size else _placeholder()
@@ -129,7 +129,7 @@ def _figure(element: FigureRow, session: Session) -> str:
     return markup.table([measure], [markup.row(element.height, [markup.cell(measure, inner)])])
 
 
-def _picture(figure: Figure, data: bytes, size: tuple[int, int], session: Session) -> str:
+def _picture(figure: Figure, data: bytes, size: tuple[int, int], session: WordSession) -> str:
     alt = figure.alt or figure.caption or figure.source or "图片"
     number = session.next_drawing()
     drawing = markup.picture(session.image(data), number, size, name=f"图 {number}", alt=alt)
@@ -140,7 +140,7 @@ def _placeholder() -> str:
     return markup.paragraph("Note", markup.text_run(MISSING_PICTURE), '<w:jc w:val="center"/>')
 
 
-def _table(table: TableRows, session: Session) -> str:
+def _table(table: TableRows, session: WordSession) -> str:
     rows = [
         _row(row, table.widths, height, session, head=at == 0)
         for at, (row, height) in enumerate(zip(table.rows, table.heights, strict=True))
@@ -150,7 +150,7 @@ def _table(table: TableRows, session: Session) -> str:
     return markup.table(table.widths, rows, borders=edges)
 
 
-def _row(row: tuple[Text, ...], widths: tuple[int, ...], height: int, session: Session, *, head: bool) -> str:
+def _row(row: tuple[Text, ...], widths: tuple[int, ...], height: int, session: WordSession, *, head: bool) -> str:
     style = "TableHead" if head else "TableText"
     keep, fill = ("<w:keepNext/>", session.head_fill) if head else ("", "")
     cells = [
@@ -160,7 +160,7 @@ def _row(row: tuple[Text, ...], widths: tuple[int, ...], height: int, session: S
     return markup.row(height, cells, head=head)
 
 
-def _card(element: CardRow, session: Session) -> str:
+def _card(element: CardRow, session: WordSession) -> str:
     card, measure = element.card, session.geometry.measure
     code = _code(card, session)
     width = code[1] + 160 if code else 0
@@ -174,7 +174,7 @@ def _card(element: CardRow, session: Session) -> str:
     return markup.table([width, measure - width] if code else [measure], [row])
 
 
-def _address(link: str, session: Session) -> str:
+def _address(link: str, session: WordSession) -> str:
     """Return the address, live where it can be: LibreOffice drops a link whose run has no style."""
     relation = session.link(link)
     colour = f'<w:color w:val="{session.mark}"/>'
@@ -183,7 +183,7 @@ def _address(link: str, session: Session) -> str:
     return markup.external_link(relation, markup.text_run(link, colour, style="Hyperlink"))
 
 
-def _code(card: LinkCard, session: Session) -> tuple[str, int] | None:
+def _code(card: LinkCard, session: WordSession) -> tuple[str, int] | None:
     """Return the code's paragraph and its width (twips), None for a link too long to scan."""
     symbol = code_symbol(card.link)
     if symbol is None:

@@ -2,7 +2,7 @@
 
 from editor.document.parts import BackMatter, ContentsPage, Cover, CoverEntry, CreditsPage, Imprint
 from editor.export.word import markup
-from editor.export.word.session import Session
+from editor.export.word.session import WordSession
 from editor.model.picture import Picture
 from editor.model.publication import Contact, Credit, NameKind
 
@@ -16,7 +16,7 @@ _IMPRINT_PAD, _IMPRINT_ROW = 280, 540
 _SMALLER = '<w:sz w:val="28"/>'
 
 
-def cover_markup(cover: Cover, session: Session) -> str:
+def cover_markup(cover: Cover, session: WordSession) -> str:
     """Return the cover: slogan, masthead, strapline and date, a panel in the accent, headline, other headlines."""
     if session.look.text("style.cover") == "head":
         return head_cover_markup(cover, session)
@@ -42,7 +42,7 @@ def cover_markup(cover: Cover, session: Session) -> str:
     return slogan + masthead + markup.paragraph("Cover", line, right) + gap + box + gap + headline + gap + others
 
 
-def _panel(cover: Cover, session: Session) -> str:
+def _panel(cover: Cover, session: WordSession) -> str:
     """Return the cell of the cover's picture, cut to fill it; without one of the issue's number on the accent."""
     data, measure = session.stored(cover.picture), session.geometry.measure
     if data and cover.picture:
@@ -67,7 +67,7 @@ def _crop(picture: Picture, size: tuple[int, int]) -> tuple[int, int]:
     return min(_MOST_CROP, round((1 - kept[0]) * 50_000)), min(_MOST_CROP, round((1 - kept[1]) * 50_000))
 
 
-def head_cover_markup(cover: Cover, session: Session) -> str:
+def head_cover_markup(cover: Cover, session: WordSession) -> str:
     """Return the cover as the head of an official document: name, number, publisher and date over a red rule."""
     grey, centre = f'<w:color w:val="{session.grey}"/>', '<w:jc w:val="center"/>'
     date, *numbers = cover.issue_line
@@ -91,7 +91,7 @@ def head_cover_markup(cover: Cover, session: Session) -> str:
     return "".join(parts)
 
 
-def _secondary(entry: CoverEntry, session: Session) -> str:
+def _secondary(entry: CoverEntry, session: WordSession) -> str:
     section = markup.text_run(entry.section, f'<w:b/><w:color w:val="{session.accent}"/>{_SMALLER}')
     stop = '<w:tabs><w:tab w:val="left" w:pos="1600"/></w:tabs>'
     hanging = '<w:ind w:left="1600" w:hanging="1600"/>'
@@ -99,7 +99,7 @@ def _secondary(entry: CoverEntry, session: Session) -> str:
     return markup.paragraph("Cover", section + title, stop + hanging)
 
 
-def _masthead(cover: Cover, session: Session) -> str:
+def _masthead(cover: Cover, session: WordSession) -> str:
     data = session.stored(cover.masthead_picture)
     if data and cover.masthead_picture:
         return _image(cover.masthead_picture, data, session, height=1400, alt=cover.masthead)
@@ -108,14 +108,14 @@ def _masthead(cover: Cover, session: Session) -> str:
     return markup.paragraph("Title", markup.text_run(cover.masthead, f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'))
 
 
-def _image(picture: Picture, data: bytes, session: Session, *, height: int, alt: str) -> str:
+def _image(picture: Picture, data: bytes, session: WordSession, *, height: int, alt: str) -> str:
     width = max(1, min(session.geometry.measure, height * picture.width // picture.height))
     size = (width, max(1, min(height, width * picture.height // picture.width)))
     number = session.next_drawing()
     return markup.paragraph("Picture", markup.picture(session.image(data), number, size, name=f"图 {number}", alt=alt))
 
 
-def credits_markup(page: CreditsPage, session: Session) -> str:
+def credits_markup(page: CreditsPage, session: WordSession) -> str:
     """Return the credits page."""
     right = f'<w:tabs><w:tab w:val="right" w:pos="{session.geometry.measure}"/></w:tabs>'
     head = markup.text_run(page.masthead, f'<w:b/><w:color w:val="{session.accent}"/><w:sz w:val="44"/>')
@@ -132,7 +132,7 @@ def credits_markup(page: CreditsPage, session: Session) -> str:
     return top + rows + gap + contacts + gap + notice
 
 
-def _credit(credit: Credit, session: Session) -> str:
+def _credit(credit: Credit, session: WordSession) -> str:
     label = _label(credit.role, session)
     if credit.kind is NameKind.ORGANISATION:
         lines = [markup.text_run(name.text) for name in credit.names] or [""]
@@ -147,7 +147,7 @@ def _credit(credit: Credit, session: Session) -> str:
     return "".join(parts + [_labelled(markup.text_run("\t") + line) for line in rest])
 
 
-def _contact(contact: Contact, session: Session) -> str:
+def _contact(contact: Contact, session: WordSession) -> str:
     data = session.stored(contact.picture)
     image = (
         _image(contact.picture, data, session, height=_CODE_SIDE, alt=contact.caption or contact.label)
@@ -159,7 +159,7 @@ def _contact(contact: Contact, session: Session) -> str:
     return _labelled(_label(contact.label, session) + markup.text_run("\t") + markup.text_run(value)) + image + rest
 
 
-def _label(text: str, session: Session) -> str:
+def _label(text: str, session: WordSession) -> str:
     return markup.spread_run(
         text, _LABEL_CELLS, session.geometry.credits_size, f'<w:b/><w:color w:val="{session.accent}"/>'
     )
@@ -171,7 +171,7 @@ def _labelled(content: str) -> str:
     return markup.paragraph("Credit", content, f"<w:tabs>{stops}</w:tabs>{indent}")
 
 
-def contents_markup(page: ContentsPage, session: Session, *, titled: bool) -> str:
+def contents_markup(page: ContentsPage, session: WordSession, *, titled: bool) -> str:
     """Return the contents as a live field whose entries stand in it already. titled: collected from TC fields."""
     heading = markup.paragraph("TOCHeading", markup.text_run(page.heading), _BREAK)
     instruction = 'TOC \\f C \\l "1-2" \\n "1-1" \\h \\z' if titled else 'TOC \\o "1-2" \\n "1-1" \\h \\z \\u'
@@ -189,14 +189,14 @@ def contents_markup(page: ContentsPage, session: Session, *, titled: bool) -> st
     )
 
 
-def _entry(anchor: str, title: str, session: Session) -> str:
+def _entry(anchor: str, title: str, session: WordSession) -> str:
     name, _ = session.bookmark(anchor)
     folio = session.folio(session.folios[anchor])
     number = markup.field(f"PAGEREF {name} \\h", markup.text_run(folio, f'<w:b/><w:color w:val="{session.accent}"/>'))
     return markup.internal_link(name, markup.text_run(title) + markup.text_run("\t") + number)
 
 
-def back_markup(back: BackMatter, session: Session) -> str:
+def back_markup(back: BackMatter, session: WordSession) -> str:
     """Return the back matter."""
     parts = [markup.paragraph("TOCHeading", markup.text_run(back.heading))]
     for publisher in back.publishers:
@@ -210,7 +210,7 @@ def back_markup(back: BackMatter, session: Session) -> str:
     return "".join(parts)
 
 
-def imprint_markup(imprint: Imprint, session: Session) -> str:
+def imprint_markup(imprint: Imprint, session: WordSession) -> str:
     """Return the 版记 as a table at the foot of the last page, thicker rules outside (sz: eighths of a point)."""
     measure = session.geometry.measure
     right = f'<w:tabs><w:tab w:val="right" w:pos="{measure - 2 * _IMPRINT_PAD}"/></w:tabs>'

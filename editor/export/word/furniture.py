@@ -6,13 +6,13 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from editor.document.parts import Properties
 from editor.export.word import markup
-from editor.export.word.session import Session
+from editor.export.word.session import WordSession
 
 HEADER_AT = 900
 _FOOTER_AT, _FOOTER_AT_OUTSIDE = 800, 1300
 
 
-def furniture(properties: Properties, name: str, session: Session) -> str:
+def furniture(properties: Properties, name: str, session: WordSession) -> str:
     """Return the references of one Word section's header and footer. name: in the running head, empty in the front.
 
     A look without running heads gets no headers at all: LibreOffice 7.4 loses the top margin behind an empty one on the
@@ -27,26 +27,26 @@ def furniture(properties: Properties, name: str, session: Session) -> str:
     return references
 
 
-def footer_at(session: Session) -> int:
+def footer_at(session: WordSession) -> int:
     """Return how far the folio stands above the page's edge, twips; GB/T 9704-2012, 7.5, has it 7 mm under the text."""
     return _FOOTER_AT_OUTSIDE if session.official else _FOOTER_AT
 
 
-def numbering(name: str, session: Session, *, first: bool) -> str:
+def numbering(name: str, session: WordSession, *, first: bool) -> str:
     """Return how a section's pages are numbered."""
     start = ' w:start="1"' if first else ""
     form = "decimal" if session.official else "decimalZero"
     return f'<w:pgNumType w:fmt="{form}"{start}/>' if name else ""
 
 
-def tell_odd_from_even(session: Session) -> None:
+def tell_odd_from_even(session: WordSession) -> None:
     """Let left-hand pages have parts of their own; CT_Settings has the setting before characterSpacingControl."""
     settings = session.docx.settings.element
     place = settings.find(qn("w:characterSpacingControl"))
     place.addprevious(settings.makeelement(qn("w:evenAndOddHeaders"), {}))
 
 
-def _reference(part: str, kind: str, content: str, session: Session) -> str:
+def _reference(part: str, kind: str, content: str, session: WordSession) -> str:
     """Add a part (header or footer) for pages of a kind and return the reference to it."""
     story = session.docx.part
     made, relation = story.add_header_part() if part == "header" else story.add_footer_part()
@@ -60,7 +60,7 @@ def _head(properties: Properties, name: str) -> str:
     return markup.paragraph("Header", line, "" if name else '<w:pBdr><w:bottom w:val="nil"/></w:pBdr>')
 
 
-def _folio(name: str, session: Session, *, even: bool = False) -> str:
+def _folio(name: str, session: WordSession, *, even: bool = False) -> str:
     if not name:
         return markup.paragraph("Footer", "")
     number = markup.field("PAGE", markup.text_run(session.folio(1)))

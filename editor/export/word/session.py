@@ -22,7 +22,7 @@ def text_colour(look: LookTable, accent: str) -> str:
 
 
 @dataclass(slots=True)
-class Session:
+class WordSession:
     """docx: the package; folios: by anchor; accent: rrggbb; names: bookmark of each anchor.
 
     recipients: credits that the 版记 prints instead of the credits page.

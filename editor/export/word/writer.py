@@ -14,7 +14,7 @@ from editor.export.word.front import back_markup, contents_markup, cover_markup,
 from editor.export.word.furniture import HEADER_AT, footer_at, furniture, numbering, tell_odd_from_even
 from editor.export.word.geometry import PAGE_HEIGHT, PAGE_WIDTH, geometry
 from editor.export.word.package import finished, open_reference, set_properties
-from editor.export.word.session import Session
+from editor.export.word.session import WordSession
 from editor.export.word.styles import apply_look
 
 
@@ -23,7 +23,7 @@ def export_word(document: Document, look: LookTable, pictures: Mapping[str, byte
     docx = open_reference()
     accent = (document.accent or look.text("colour.accent")).lstrip("#").upper()
     apply_look(docx, look, accent)
-    session = Session(
+    session = WordSession(
         docx=docx,
         look=look,
         geometry=geometry(look),
@@ -44,7 +44,7 @@ def export_word(document: Document, look: LookTable, pictures: Mapping[str, byte
     return finished(docx)
 
 
-def _elements(document: Document, session: Session) -> Iterator[BaseOxmlElement]:
+def _elements(document: Document, session: WordSession) -> Iterator[BaseOxmlElement]:
     titled = any(article.contents_title != article.title for article in document.articles())
     pieces = list(_pieces(document, session, titled=titled))
     if _has_imprint(session.look):
@@ -57,14 +57,14 @@ def _elements(document: Document, session: Session) -> Iterator[BaseOxmlElement]
         yield from parse_xml(f"<w:body {markup.NAMESPACES}>{whole}</w:body>")
 
 
-def _pieces(document: Document, session: Session, *, titled: bool) -> Iterator[tuple[str, str]]:
+def _pieces(document: Document, session: WordSession, *, titled: bool) -> Iterator[tuple[str, str]]:
     """Yield (markup, name for the running head) of each Word section; the front has no name."""
     yield "".join(_front(part, session, titled=titled) for part in document.parts), ""
     for part in document.parts:
         yield from _own_section(part, session, titled=titled)
 
 
-def _front(part: Part, session: Session, *, titled: bool) -> str:
+def _front(part: Part, session: WordSession, *, titled: bool) -> str:
     match part:
         case Cover():
             return cover_markup(part, session)
@@ -78,7 +78,7 @@ def _front(part: Part, session: Session, *, titled: bool) -> str:
             assert_never(part)
 
 
-def _own_section(part: Part, session: Session, *, titled: bool) -> Iterator[tuple[str, str]]:
+def _own_section(part: Part, session: WordSession, *, titled: bool) -> Iterator[tuple[str, str]]:
     match part:
         case SectionPart():
             yield section_markup(part, session, titled=titled), part.name
@@ -90,7 +90,7 @@ def _own_section(part: Part, session: Session, *, titled: bool) -> Iterator[tupl
             assert_never(part)
 
 
-def _section_properties(document: Document, name: str, session: Session, *, first: bool) -> str:
+def _section_properties(document: Document, name: str, session: WordSession, *, first: bool) -> str:
     measures = session.geometry
     references = furniture(document.properties, name, session)
     start = "oddPage" if first and session.look.settings.get("style.recto") else "nextPage"
@@ -105,7 +105,7 @@ def _has_imprint(look: LookTable) -> bool:
     return look.settings.get("style.imprint", "none") != "none"
 
 
-def _add_lists(session: Session) -> None:
+def _add_lists(session: WordSession) -> None:
     """Give every ordered list a numbering of its own, so that each counts from 1."""
     numbering = session.docx.part.numbering_part.element
     for number in session.lists:

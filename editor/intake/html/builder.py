@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from itertools import zip_longest
 
 from editor.intake.html.captions import close_figure
-from editor.intake.html.flow import Cell, Flow, Place, item_parts, one_text, plain_heading, quoted
+from editor.intake.html.flow import Cell, Flow, FlowKind, item_parts, one_text, plain_heading, quoted
 from editor.intake.html.images import Image
-from editor.intake.html.line import Line
+from editor.intake.html.line import HtmlLine
 from editor.intake.html.lists import Marked, fold_list, is_bullet, numbered
 from editor.intake.html.losses import Account, Loss
 from editor.intake.html.pasted import PastedPicture
@@ -18,21 +18,21 @@ from editor.model.body import MISSING_PICTURE, Block, Figure, Heading, Paragraph
 _DEEPEST = 40
 _START = re.compile(r"[0-9]{1,9}")
 _PLACES = {
-    "ul": Place.LIST,
-    "ol": Place.LIST,
-    "menu": Place.LIST,
-    "dir": Place.LIST,
-    "table": Place.TABLE,
-    "blockquote": Place.QUOTE,
-    "figure": Place.FIGURE,
+    "ul": FlowKind.LIST,
+    "ol": FlowKind.LIST,
+    "menu": FlowKind.LIST,
+    "dir": FlowKind.LIST,
+    "table": FlowKind.TABLE,
+    "blockquote": FlowKind.QUOTE,
+    "figure": FlowKind.FIGURE,
 }
 _PLACES_IN = {
-    ("li", Place.LIST): Place.ITEM,
-    ("td", Place.TABLE): Place.CELL,
-    ("th", Place.TABLE): Place.CELL,
-    ("caption", Place.TABLE): Place.CAPTION,
-    ("figcaption", Place.FIGURE): Place.CAPTION,
-    ("cite", Place.CAPTION): Place.CITE,
+    ("li", FlowKind.LIST): FlowKind.ITEM,
+    ("td", FlowKind.TABLE): FlowKind.CELL,
+    ("th", FlowKind.TABLE): FlowKind.CELL,
+    ("caption", FlowKind.TABLE): FlowKind.CAPTION,
+    ("figcaption", FlowKind.FIGURE): FlowKind.CAPTION,
+    ("cite", FlowKind.CAPTION): FlowKind.CITE,
 }
 
 
@@ -41,11 +41,11 @@ class Builder:
 
     def __init__(self, ranks: tuple[int, ...], account: Account) -> None:
         """Begin with an empty body."""
-        self.line = Line()
+        self.line = HtmlLine()
         self.pictures: list[PastedPicture] = []
         self._account = account
         self._ranks = ranks
-        self._flows = [Flow(Place.BODY)]
+        self._flows = [Flow(FlowKind.BODY)]
         self._grids: list[Grid] = []
 
     @property
@@ -54,7 +54,7 @@ class Builder:
         return self._flows[0].blocks
 
     @property
-    def place(self) -> Place:
+    def place(self) -> FlowKind:
         """What the innermost open flow is the inside of."""
         return self._flows[-1].place
 
@@ -64,12 +64,12 @@ class Builder:
         if place is None or len(self._flows) >= _DEEPEST:
             return False
         flow = Flow(place)
-        if place is Place.LIST:
+        if place is FlowKind.LIST:
             start = attributes.get("start", "")
             flow.ordered, flow.start = tag == "ol", int(start) if _START.fullmatch(start) else 1
-        elif place is Place.TABLE:
+        elif place is FlowKind.TABLE:
             self._grids.append(Grid())
-        elif place is Place.CELL:
+        elif place is FlowKind.CELL:
             rows, columns = read_span(attributes.get("rowspan")), read_span(attributes.get("colspan"))
             flow.cell = self._grids[-1].add(Cell(head=tag == "th", rows=rows, columns=columns))
         self._flows.append(flow)
@@ -80,23 +80,23 @@ class Builder:
         flow = self._flows.pop()
         outer = self._flows[-1]
         match flow.place:
-            case Place.LIST:
+            case FlowKind.LIST:
                 outer.parts.extend(fold_list(flow.parts, self._account, ordered=flow.ordered, start=flow.start))
-            case Place.ITEM:
+            case FlowKind.ITEM:
                 outer.parts.extend(item_parts(flow.blocks))
-            case Place.TABLE:
+            case FlowKind.TABLE:
                 outer.parts.extend((*flow.blocks, *close_table(self._grids.pop(), self._account)))
-            case Place.CELL if flow.cell:
+            case FlowKind.CELL if flow.cell:
                 flow.cell.blocks = flow.blocks
-            case Place.QUOTE:
+            case FlowKind.QUOTE:
                 outer.parts.extend(quoted(flow.blocks))
-            case Place.FIGURE:
+            case FlowKind.FIGURE:
                 outer.parts.extend(close_figure(flow))
-            case Place.CITE:
+            case FlowKind.CITE:
                 outer.source = plain(one_text(flow.blocks)).removeprefix("来源：")
-            case Place.CAPTION if outer.place is Place.TABLE:
+            case FlowKind.CAPTION if outer.place is FlowKind.TABLE:
                 self._grids[-1].caption = one_text(flow.blocks)
-            case Place.CAPTION:
+            case FlowKind.CAPTION:
                 outer.caption, outer.source = one_text(flow.blocks), flow.source
 
     def row(self) -> None:
@@ -119,14 +119,14 @@ class Builder:
             parts.append(Heading(level=self._ranks[rank - 1], runs=plain_heading(text)))
         elif marker:
             parts.append(Marked(marker, runs))
-        elif self.place is Place.FIGURE and plain(runs) == MISSING_PICTURE:
+        elif self.place is FlowKind.FIGURE and plain(runs) == MISSING_PICTURE:
             parts.append(Figure())
         else:
             parts.append(Paragraph(runs=runs))
 
     def figure(self, image: Image) -> None:
         """Put a figure where figures stand: not in a caption."""
-        flow = next(flow for flow in reversed(self._flows) if flow.place not in (Place.CAPTION, Place.CITE))
+        flow = next(flow for flow in reversed(self._flows) if flow.place not in (FlowKind.CAPTION, FlowKind.CITE))
         flow.parts.append(image.figure)
         self._account[Loss.PICTURES] += not image.data
         uid = image.figure.uid

@@ -12,7 +12,7 @@ from editor.model.runs import normal
 from editor.text.characters import ends_sentence, is_full_width
 
 
-class Place(Enum):
+class FlowKind(Enum):
     """What a flow is the inside of."""
 
     BODY = auto()
@@ -41,7 +41,7 @@ class Cell:
 class Flow:
     """Parts in order; items of a list are texts. source: what a caption names as the picture's origin."""
 
-    place: Place
+    place: FlowKind
     parts: list[Part] = field(default_factory=list)
     ordered: bool = False
     start: int = 1

@@ -23,7 +23,7 @@ _OWN_FIELDS = frozenset(("title", "subtitle", "source", "link"))
 
 
 @dataclass(slots=True)
-class Known:
+class KnownFields:
     """Texts of fields as they come, first come first kept."""
 
     texts: dict[str, str] = field(default_factory=dict)

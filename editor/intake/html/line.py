@@ -12,7 +12,7 @@ _UNEVEN = re.compile(f"[{_BLANK}]{{2,}}|[{_BLANK[1:]}]")
 _EDGES = " \u3000\u00a0"
 
 
-class Line:
+class HtmlLine:
     """Text and looks of one paragraph to be. marker: number or bullet that Word typed before it."""
 
     def __init__(self) -> None:

@@ -23,7 +23,7 @@ class PastedPicture:
 class Pasted:
     """The parts of an article. Every visible text is in one of them: what is a field is not among the blocks.
 
-    title to published: empty unless the HTML marks them as such; said: sentences about what was left out or changed.
+    title to published: empty unless the HTML marks them as such; messages: what was left out or changed.
     """
 
     blocks: tuple[Block, ...] = ()
@@ -33,4 +33,4 @@ class Pasted:
     link: str = ""
     published: dt.date | None = None
     pictures: tuple[PastedPicture, ...] = ()
-    said: tuple[str, ...] = ()
+    messages: tuple[str, ...] = ()

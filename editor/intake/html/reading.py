@@ -36,7 +36,7 @@ def blocks_from_html(html: str) -> Pasted:
         link=known.link,
         published=known.published,
         pictures=tuple(walker.builder.pictures),
-        said=sentences(walker.account),
+        messages=sentences(walker.account),
     )
 
 

@@ -35,27 +35,27 @@ UNSTYLED = Style()
 @lru_cache(maxsize=512)
 def read_style(text: str) -> Style:
     """Return what a style attribute says."""
-    said = {name: value.strip() for name, value in _DECLARATION.findall(text.lower())}
+    messages = {name: value.strip() for name, value in _DECLARATION.findall(text.lower())}
     return Style(
-        hidden=_is_hidden(said),
-        block=_is_block(said.get("display", "")),
-        bold=_is_bold(said.get("font-weight", "")),
-        italic=_one_of(said.get("font-style", ""), yes=("italic", "oblique"), no=("normal",)),
-        script=_SCRIPTS.get(said.get("vertical-align", "")),
-        struck="line-through" in said.get("text-decoration", "") + said.get("text-decoration-line", ""),
-        lines=_one_of(said.get("white-space", ""), yes=("pre",), no=("normal", "nowrap")),
-        marker=said.get("mso-list") == "ignore",
-        outline=int(level) if (level := said.get("mso-outline-level", "")) in _LEVELS else 0,
-        comment=said.get("mso-element") == "comment-list" or said.get("mso-special-character") == "comment",
-        width=_percent(said.get("width", "")),
+        hidden=_is_hidden(messages),
+        block=_is_block(messages.get("display", "")),
+        bold=_is_bold(messages.get("font-weight", "")),
+        italic=_one_of(messages.get("font-style", ""), yes=("italic", "oblique"), no=("normal",)),
+        script=_SCRIPTS.get(messages.get("vertical-align", "")),
+        struck="line-through" in messages.get("text-decoration", "") + messages.get("text-decoration-line", ""),
+        lines=_one_of(messages.get("white-space", ""), yes=("pre",), no=("normal", "nowrap")),
+        marker=messages.get("mso-list") == "ignore",
+        outline=int(level) if (level := messages.get("mso-outline-level", "")) in _LEVELS else 0,
+        comment=messages.get("mso-element") == "comment-list" or messages.get("mso-special-character") == "comment",
+        width=_percent(messages.get("width", "")),
     )
 
 
-def _is_hidden(said: dict[str, str]) -> bool:
+def _is_hidden(messages: dict[str, str]) -> bool:
     return (
-        said.get("display", "").startswith("none")
-        or said.get("visibility", "").startswith(("hidden", "collapse"))
-        or said.get("mso-hide") == "all"
+        messages.get("display", "").startswith("none")
+        or messages.get("visibility", "").startswith(("hidden", "collapse"))
+        or messages.get("mso-hide") == "all"
     )
 
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from editor.intake.html import elements
 from editor.intake.html.builder import Builder
-from editor.intake.html.flow import Place
+from editor.intake.html.flow import FlowKind
 from editor.intake.html.images import read_image
-from editor.intake.html.known import Known, field_of
+from editor.intake.html.known import KnownFields, field_of
 from editor.intake.html.losses import Account, Loss
 from editor.intake.html.style import UNSTYLED, Style, read_style
 from editor.model.body import Run
@@ -18,7 +18,7 @@ _BULLET = "·"
 
 
 @dataclass(slots=True)
-class Frame:
+class OpenElement:
     """An open element. heading: rank, 0 for none; opened: whether a flow closes with it.
 
     field: of the article that its text is; value: what to take instead of the text.
@@ -40,9 +40,9 @@ class Walker:
     def __init__(self, ranks: tuple[int, ...]) -> None:
         """Begin with an empty body."""
         self.account: Account = Account()
-        self.known = Known()
+        self.known = KnownFields()
         self.builder = Builder(ranks, self.account)
-        self._frames = [Frame(Run(text=""))]
+        self._frames = [OpenElement(Run(text=""))]
         self._text: list[str] = []
         self._field_text: list[str] = []
         self._skipped = 0
@@ -139,16 +139,16 @@ class Walker:
             self.account[self._loss] += 1
             self._loss = None
 
-    def _frame(self, tag: str, attributes: Mapping[str, str], style: Style) -> Frame:
+    def _frame(self, tag: str, attributes: Mapping[str, str], style: Style) -> OpenElement:
         outer = self._frames[-1]
         name, value = field_of(attributes)
         if style.struck or tag in elements.STRUCK:
             self.account[Loss.STRUCK] += 1
-        return Frame(
+        return OpenElement(
             look=self._look(tag, attributes, style),
-            block=_said(style.block, tag in elements.BLOCKS) or tag in elements.ALWAYS_BLOCKS,
+            block=_wording(style.block, tag in elements.BLOCKS) or tag in elements.ALWAYS_BLOCKS,
             heading=self._heading(tag, style),
-            lines=_said(style.lines, outer.lines or tag in elements.LINES),
+            lines=_wording(style.lines, outer.lines or tag in elements.LINES),
             marker=outer.marker or style.marker,
             field=outer.field or name,
             value=value,
@@ -160,8 +160,8 @@ class Walker:
 
     def _look(self, tag: str, attributes: Mapping[str, str], style: Style) -> Run:
         look = self._frames[-1].look
-        bold = _said(style.bold, look.bold or tag in elements.BOLD)
-        italic = _said(style.italic, look.italic or tag in elements.ITALIC)
+        bold = _wording(style.bold, look.bold or tag in elements.BOLD)
+        italic = _wording(style.italic, look.italic or tag in elements.ITALIC)
         script = style.script or elements.SCRIPTS.get(tag, look.script)
         link = self._address(attributes["href"]) if tag == "a" and "href" in attributes else look.link
         if (bold, italic, script, link) == (look.bold, look.italic, look.script, look.link):
@@ -174,18 +174,18 @@ class Walker:
         return address
 
     def _open(self, tag: str, attributes: Mapping[str, str], style: Style) -> None:
-        in_table = self.builder.place is Place.TABLE
+        in_table = self.builder.place is FlowKind.TABLE
         if tag == "br":
             self._break()
         elif tag == "img":
             self._image(attributes, style)
-        elif tag == "li" and self.builder.place is not Place.LIST:
+        elif tag == "li" and self.builder.place is not FlowKind.LIST:
             self.builder.line.marker = _BULLET
         elif tag == "tr" and in_table:
             self.builder.row()
         elif tag in ("thead", "tbody", "tfoot") and in_table:
             self.builder.rows_of(tag)
-        elif self.builder.place is not Place.CITE:
+        elif self.builder.place is not FlowKind.CITE:
             if tag == "cite":
                 self._end_line()
             self._frames[-1].opened = self.builder.open(tag, attributes)
@@ -225,5 +225,5 @@ class Walker:
         self.builder.end_line(self._frames[-1].heading)
 
 
-def _said(value: bool | None, otherwise: bool) -> bool:  # noqa: FBT001
+def _wording(value: bool | None, otherwise: bool) -> bool:  # noqa: FBT001
     return otherwise if value is None else value

@@ -1,6 +1,6 @@
 """Reading a past issue from the text of its printed pages."""
 
 from editor.intake.past_issue.reader import read_past_issue
-from editor.intake.past_issue.reading_types import Reading, Unplaced
+from editor.intake.past_issue.reading_types import ParsedIssue, Unplaced
 
-__all__ = ["Reading", "Unplaced", "read_past_issue"]
+__all__ = ["ParsedIssue", "Unplaced", "read_past_issue"]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from editor.intake.past_issue.contents import Contents
 from editor.intake.past_issue.front import broken_title
-from editor.intake.past_issue.lines import Line, Lines
+from editor.intake.past_issue.lines import Lines, SourceLine
 from editor.model.issue import Title
 from editor.text.characters import ends_sentence, fold
 
@@ -20,10 +20,10 @@ class Found:
     section: int
     title: Title
     contents_title: str
-    lines: list[Line]
+    lines: list[SourceLine]
 
 
-def cut_by_contents(lines: Lines, contents: Contents) -> tuple[list[Found], list[Line]]:
+def cut_by_contents(lines: Lines, contents: Contents) -> tuple[list[Found], list[SourceLine]]:
     """Return the articles that the contents name, in their order, and the lines before the first one.
 
     A title is found where a line, or two together, equal it but for width and blanks.
@@ -84,10 +84,10 @@ def _drop_section_names(found: list[Found], contents: Contents) -> None:
             article.lines.pop()
 
 
-def _ends_article(line: Line) -> bool:
+def _ends_article(line: SourceLine) -> bool:
     return bool(_LINK.search(line.text)) or bool(re.search(r"来源[:：][^。]*[）)]$", line.text))
 
 
-def _is_title(line: Line) -> bool:
+def _is_title(line: SourceLine) -> bool:
     is_card = "二维码" in line.text or _LINK.search(line.text)
     return len(line.text) <= _LONGEST_TITLE and not is_card and not ends_sentence(line.text.rstrip("）)”"))

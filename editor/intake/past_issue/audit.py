@@ -1,6 +1,6 @@
 """The proof that no line is lost: every line is looked for in the issue that was read."""
 
-from editor.intake.past_issue.lines import Line, Lines
+from editor.intake.past_issue.lines import Lines, SourceLine
 from editor.intake.past_issue.reading_types import Unplaced
 from editor.model.block_texts import block_texts
 from editor.model.issue import Article, Issue
@@ -21,7 +21,7 @@ def missing_lines(lines: Lines, issue: Issue, *, known: str) -> tuple[Unplaced, 
     )
 
 
-def _stands(line: Line, whole: str) -> bool:
+def _stands(line: SourceLine, whole: str) -> bool:
     key = line.key.translate(_MARKUP)
     if key in whole:
         return True

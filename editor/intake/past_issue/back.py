@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from editor.intake.past_issue.lines import Line, Lines
+from editor.intake.past_issue.lines import Lines, SourceLine
 from editor.model.publication import Publisher
 from editor.text.characters import ends_sentence, join
 
@@ -36,10 +36,10 @@ def find_back(lines: Lines) -> int | None:
     return next((at for at in range(len(lines) - 1, -1, -1) if lines[at].key in HEADINGS), None)
 
 
-def read_back(lines: Lines) -> tuple[list[Publisher], list[Line]]:
+def read_back(lines: Lines) -> tuple[list[Publisher], list[SourceLine]]:
     """Return the publishers and the lines that belong to none."""
     drafts: list[_Draft] = []
-    rest: list[Line] = []
+    rest: list[SourceLine] = []
     for line in lines:
         if len(line.text) <= _LONGEST_NAME and not ends_sentence(line.text) and not _LATIN.match(line.text):
             drafts.append(_Draft(name=line.text))

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from editor.intake.past_issue.lines import Line, Lines
+from editor.intake.past_issue.lines import Lines, SourceLine
 from editor.intake.past_issue.tables import is_table_line, read_table
 from editor.model.block_kinds import as_paragraph
 from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Run, Text
@@ -81,7 +81,7 @@ def _is_card(line: str, *, left: int) -> bool:
     return left <= 3 and len(line) <= 40 and bool(_CARD.search(line)) and not ends_sentence(line)
 
 
-def _take_figure(text: ArticleText, line: Line) -> bool:
+def _take_figure(text: ArticleText, line: SourceLine) -> bool:
     """Keep the place of the picture; return whether the line belongs to it."""
     source = _SOURCE_LINE.match(line.text)
     own = source is not None and not line.text.startswith(("（", "("))
@@ -119,7 +119,7 @@ def _take_list(text: ArticleText, lines: Lines, at: int) -> int:
     return len(items)
 
 
-def _take_text(text: ArticleText, line: Line) -> None:
+def _take_text(text: ArticleText, line: SourceLine) -> None:
     source = _SOURCE_LINE.match(line.text)
     level = next((level for level, form in enumerate(_HEADINGS, 1) if form.match(line.text)), 0)
     last = text.parts[-1] if text.parts else None
@@ -133,7 +133,7 @@ def _take_text(text: ArticleText, line: Line) -> None:
         text.parts.append(Whole(line.text))
 
 
-def _continues(before: Whole, line: Line) -> bool:
+def _continues(before: Whole, line: SourceLine) -> bool:
     """Return whether a page break cut a paragraph: a long one that does not end like one, or an open bracket."""
     if line.gap >= PICTURE_GAP or _NUMBERED.match(line.text) or before.ends_sentence:
         return False

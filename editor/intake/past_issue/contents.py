@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from editor.intake.past_issue.lines import Line, Lines
+from editor.intake.past_issue.lines import Lines, SourceLine
 from editor.text.characters import fold
 
 HEADINGS = frozenset(("本期要目", "本期目录", "目录", "要目", "本期导读", "本期目次", "目次", "contents"))
@@ -55,7 +55,7 @@ def _section(contents: Contents) -> tuple[str, list[str]]:
     return contents.sections[-1]
 
 
-def entry_title(line: Line) -> str:
+def entry_title(line: SourceLine) -> str:
     """Return the title of an entry whose folio stands before or after it, empty for another line."""
     for pattern, group in ((_BEFORE, 2), (_AFTER, 1)):
         match = pattern.match(line.text)
@@ -73,7 +73,7 @@ def _names_section(lines: Lines, at: int) -> bool:
     )
 
 
-def _is_repeat(contents: Contents, line: Line) -> bool:
+def _is_repeat(contents: Contents, line: SourceLine) -> bool:
     """Return whether the body begins here, with a section's name or a title again."""
     known = {fold(name) for name, _ in contents.sections} | {fold(title) for _, title in contents.titles()}
     return line.key in known

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from editor.intake.past_issue.labels import is_contact_label, is_label, split_label
-from editor.intake.past_issue.lines import Line, Lines, groups
+from editor.intake.past_issue.lines import Lines, SourceLine, groups
 from editor.intake.past_issue.names import contact_kind, credit_names
 from editor.intake.past_issue.number_line import NumberLine, read_number_line
 from editor.model.issue import Title
@@ -15,7 +15,7 @@ _NOTICE = re.compile(r"^((?:版权|特别|免责|郑重)?声\s*明|启\s*事|版
 
 
 @dataclass(slots=True)
-class Front:
+class ParsedFront:
     """What stands before the contents; rest: lines that found no place."""
 
     number_line: NumberLine | None = None
@@ -29,9 +29,9 @@ class Front:
     notice: str = ""
 
 
-def read_front(lines: Lines) -> Front:
+def read_front(lines: Lines) -> ParsedFront:
     """Return the front: cover lines up to the credits page, then its rows."""
-    front = Front()
+    front = ParsedFront()
     numbered = [at for at, line in enumerate(lines) if read_number_line(line.text)]
     if not numbered:
         _read_cover(front, lines, len(lines))
@@ -64,7 +64,7 @@ def _is_break(text: str, at: int) -> bool:
     return any(is_han(char) for char in sides) and not any(char.isascii() and char.isalnum() for char in sides)
 
 
-def _read_cover(front: Front, lines: Lines, end: int) -> None:
+def _read_cover(front: ParsedFront, lines: Lines, end: int) -> None:
     """Take as masthead the line that comes again on the credits page; the slogan stands above, the strapline below."""
     cover = list(lines[:end])
     later = {line.key for line in lines[end:]}
@@ -78,7 +78,7 @@ def _read_cover(front: Front, lines: Lines, end: int) -> None:
     front.strapline = "".join(line.text for line in cover[at + 1 :])
 
 
-def _headline(lines: list[Line]) -> Title:
+def _headline(lines: list[SourceLine]) -> Title:
     return broken_title(" ".join(line.text for line in lines))
 
 
@@ -88,7 +88,7 @@ def _first_row(lines: Lines, start: int) -> int:
     return next(places, min(start + 1, len(lines)))
 
 
-def _read_rows(front: Front, lines: Lines) -> None:
+def _read_rows(front: ParsedFront, lines: Lines) -> None:
     for group in _rows(lines):
         notice = _NOTICE.match(group[0].text)
         if notice:
@@ -100,9 +100,9 @@ def _read_rows(front: Front, lines: Lines) -> None:
             _read_row(front, group)
 
 
-def _rows(lines: Lines) -> list[list[Line]]:
+def _rows(lines: Lines) -> list[list[SourceLine]]:
     """Lines that stand together are one row, unless a later one begins with a label of its own."""
-    found: list[list[Line]] = []
+    found: list[list[SourceLine]] = []
     for group in groups(lines):
         for place, line in enumerate(group):
             if place == 0 or is_label(split_label(line.text)[0]) or _NOTICE.match(line.text):
@@ -111,7 +111,7 @@ def _rows(lines: Lines) -> list[list[Line]]:
     return found
 
 
-def _read_row(front: Front, group: list[Line]) -> None:
+def _read_row(front: ParsedFront, group: list[SourceLine]) -> None:
     label, first = split_label(group[0].text)
     values = [value for value in (first, *(line.text for line in group[1:])) if value]
     waiting = front.contacts and not front.contacts[-1].value and not front.contacts[-1].caption

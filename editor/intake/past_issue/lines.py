@@ -7,7 +7,7 @@ from editor.text.characters import fold
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class SourceLine:
     """A line with text. number: from 1 in the file; gap: blank lines before it."""
 
     number: int
@@ -20,26 +20,26 @@ class Line:
         return fold(self.text)
 
 
-Lines = Sequence[Line]
+Lines = Sequence[SourceLine]
 
 
-def split_lines(text: str) -> list[Line]:
+def split_lines(text: str) -> list[SourceLine]:
     """Return the lines that hold anything, each knowing how many blank ones stand before it."""
-    lines: list[Line] = []
+    lines: list[SourceLine] = []
     gap = 0
     for number, raw in enumerate(text.split("\n"), 1):
         stripped = raw.strip(" \u3000\u00a0") if "\t" in raw else raw.strip()
         if stripped.strip():
-            lines.append(Line(number=number, text=stripped, gap=gap))
+            lines.append(SourceLine(number=number, text=stripped, gap=gap))
             gap = 0
         else:
             gap += 1
     return lines
 
 
-def groups(lines: Lines) -> list[list[Line]]:
+def groups(lines: Lines) -> list[list[SourceLine]]:
     """Return lines that stand together without a blank one between them."""
-    found: list[list[Line]] = []
+    found: list[list[SourceLine]] = []
     for line in lines:
         if line.gap or not found:
             found.append([])

@@ -7,10 +7,10 @@ from editor.intake.past_issue.articles import Found, cut_by_contents, cut_by_for
 from editor.intake.past_issue.audit import missing_lines
 from editor.intake.past_issue.body import ArticleText, read_body
 from editor.intake.past_issue.contents import Contents, entry_title
-from editor.intake.past_issue.front import Front, read_front
-from editor.intake.past_issue.lines import Line, Lines, split_lines
+from editor.intake.past_issue.front import ParsedFront, read_front
+from editor.intake.past_issue.lines import Lines, SourceLine, split_lines
 from editor.intake.past_issue.number_line import NumberLine, read_number_line
-from editor.intake.past_issue.reading_types import Reading
+from editor.intake.past_issue.reading_types import ParsedIssue
 from editor.model.errors import UserError
 from editor.model.issue import Article, Issue, Section
 from editor.model.language import tr
@@ -24,17 +24,17 @@ DEFAULT = Profile(masthead="")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Parts:
-    front: Front
+    front: ParsedFront
     heading: str
     sections: tuple[str, ...]
     articles: tuple[tuple[Found, ArticleText], ...]
     back_heading: str
     publishers: tuple[Publisher, ...]
     number_line: NumberLine
-    contents_lines: tuple[Line, ...]
+    contents_lines: tuple[SourceLine, ...]
 
 
-def read_past_issue(data: bytes, *, name: str) -> Reading:
+def read_past_issue(data: bytes, *, name: str) -> ParsedIssue:
     """Read a text as it comes out of a printed issue. The same bytes give the same issue, identities included.
 
     Raises UserError, naming the file, for what is no text or bears neither number nor date.
@@ -45,10 +45,10 @@ def read_past_issue(data: bytes, *, name: str) -> Reading:
     issue = _issue(parts)
     publication = _publication(parts, issue)
     unplaced = missing_lines(lines, issue, known=_repeated(lines, parts))
-    return Reading(issue=issue, publication=publication, unplaced=unplaced, report=_report(cleaning, parts))
+    return ParsedIssue(issue=issue, publication=publication, unplaced=unplaced, report=_report(cleaning, parts))
 
 
-def _parts(lines: list[Line], name: str) -> _Parts:
+def _parts(lines: list[SourceLine], name: str) -> _Parts:
     listed = contents.find_contents(lines)
     end = back.find_back(lines)
     body_start = listed.end if listed else _front_end(lines)
@@ -172,9 +172,11 @@ def _repeated(lines: Lines, parts: _Parts) -> str:
 
 
 def _report(cleaning: Cleaning, parts: _Parts) -> tuple[str, ...]:
-    said = [tr("删去了不能印的字符 U+{ord:04X}，共 {n} 处", ord=ord(char), n=count) for char, count in cleaning.removed]
+    messages = [
+        tr("删去了不能印的字符 U+{ord:04X}，共 {n} 处", ord=ord(char), n=count) for char, count in cleaning.removed
+    ]
     if cleaning.unreadable:
-        said.append(tr("文中有 {n} 处乱码（U+FFFD），请对照原件补上", n=cleaning.unreadable))
+        messages.append(tr("文中有 {n} 处乱码（U+FFFD），请对照原件补上", n=cleaning.unreadable))
     if not parts.articles:
-        said.append(tr("没有找到文章：请检查要目里的标题与正文是否一致"))
-    return tuple(said)
+        messages.append(tr("没有找到文章：请检查要目里的标题与正文是否一致"))
+    return tuple(messages)

@@ -16,7 +16,7 @@ class Unplaced:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class ParsedIssue:
     """A past issue as read. unplaced: lines that are not in the issue; report: what an editor should look at."""
 
     issue: Issue

@@ -18,7 +18,7 @@ class Original:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Proof:
+class ApprovalEvidence:
     """What proves elsewhere that an issue was approved. files: those that the last approval names.
 
     scans: of forms signed on paper; they prove nothing.
@@ -38,4 +38,4 @@ class Package:
     publication: Publication
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     originals: tuple[Original, ...] = ()
-    proof: Proof | None = None
+    proof: ApprovalEvidence | None = None

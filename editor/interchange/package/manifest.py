@@ -19,7 +19,7 @@ _FOLDERS = ("pictures/", "originals/", APPROVALS, INTRODUCTIONS, RELEASED, SCANS
 MEMBER = re.compile(rf"manifest\.json|issue\.json|({'|'.join(_FOLDERS)})[0-9a-f]{{64}}")
 
 
-class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class ManifestEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A member. size: bytes; title: an original's own name, empty for other members."""
 
     name: str
@@ -33,7 +33,7 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
 
     format: str
     version: int
-    files: tuple[Entry, ...]
+    files: tuple[ManifestEntry, ...]
 
 
 class _Head(msgspec.Struct):
@@ -41,12 +41,12 @@ class _Head(msgspec.Struct):
     version: int = 0
 
 
-def entry(name: str, data: bytes, *, title: str = "") -> Entry:
+def entry(name: str, data: bytes, *, title: str = "") -> ManifestEntry:
     """Return the entry of a member."""
-    return Entry(name=name, size=len(data), sha256=hashlib.sha256(data).hexdigest(), title=title)
+    return ManifestEntry(name=name, size=len(data), sha256=hashlib.sha256(data).hexdigest(), title=title)
 
 
-def write_manifest(entries: tuple[Entry, ...]) -> bytes:
+def write_manifest(entries: tuple[ManifestEntry, ...]) -> bytes:
     """Return the list as JSON."""
     files = tuple(sorted(entries, key=lambda one: one.name))
     version = _version({one.name.partition("/")[0] + "/" for one in files})

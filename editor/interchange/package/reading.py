@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from editor.interchange.codec import decode
 from editor.interchange.issue_file import read_issue
-from editor.interchange.package.contents import Original, Package, Proof
+from editor.interchange.package.contents import ApprovalEvidence, Original, Package
 from editor.interchange.package.guards import MOST_BYTES, check_frame, check_members, damaged, read_bounded
 from editor.interchange.package.manifest import (
     APPROVALS,
@@ -19,7 +19,7 @@ from editor.interchange.package.manifest import (
     RELEASED,
     SCANNED,
     SCANS,
-    Entry,
+    ManifestEntry,
     read_manifest,
 )
 from editor.interchange.statements import read_approval
@@ -57,12 +57,12 @@ def read_package(data: bytes) -> Package:
     )
 
 
-def _proof(parts: Mapping[str, bytes]) -> Proof | None:
+def _proof(parts: Mapping[str, bytes]) -> ApprovalEvidence | None:
     """Return approvals in the order in which they were signed; whether they hold is not looked at here."""
     approvals = tuple(decode(Signed, data) for data in _of(parts, APPROVALS))
     if not approvals:
         return None
-    return Proof(
+    return ApprovalEvidence(
         approvals=tuple(sorted(approvals, key=lambda one: read_approval(one.statement).at)),
         introductions=tuple(decode(Signed, data) for data in _of(parts, INTRODUCTIONS)),
         files=tuple(_of(parts, RELEASED)),
@@ -82,7 +82,7 @@ def _of(parts: Mapping[str, bytes], folder: str) -> Iterator[bytes]:
     return (data for name, data in parts.items() if name.startswith(folder))
 
 
-def _read_parts(archive: zipfile.ZipFile) -> tuple[tuple[Entry, ...], dict[str, bytes]]:
+def _read_parts(archive: zipfile.ZipFile) -> tuple[tuple[ManifestEntry, ...], dict[str, bytes]]:
     names = {member.filename for member in archive.infolist()}
     if not {MANIFEST, ISSUE} <= names:
         raise damaged(tr("缺少清单或正文"))
@@ -95,7 +95,7 @@ def _read_parts(archive: zipfile.ZipFile) -> tuple[tuple[Entry, ...], dict[str, 
     return entries, {one.name: _read_part(archive, one) for one in entries}
 
 
-def _read_part(archive: zipfile.ZipFile, one: Entry) -> bytes:
+def _read_part(archive: zipfile.ZipFile, one: ManifestEntry) -> bytes:
     data = read_bounded(archive, one.name, one.size)
     digest = hashlib.sha256(data).hexdigest()
     if len(data) != one.size or digest != one.sha256:
@@ -105,7 +105,7 @@ def _read_part(archive: zipfile.ZipFile, one: Entry) -> bytes:
     return data
 
 
-def _check_pictures(issue: Issue, publication: Publication, entries: tuple[Entry, ...]) -> None:
+def _check_pictures(issue: Issue, publication: Publication, entries: tuple[ManifestEntry, ...]) -> None:
     """Pictures may be missing, as they may be in the library; those of nobody are refused."""
     used = {picture.sha256 for picture in (*used_pictures(issue), *publication_pictures(publication))}
     for one in entries:

@@ -6,7 +6,7 @@ import zipfile
 
 from editor.interchange.codec import encode
 from editor.interchange.issue_file import write_issue
-from editor.interchange.package.contents import Package, Proof
+from editor.interchange.package.contents import ApprovalEvidence, Package
 from editor.interchange.package.manifest import (
     APPROVALS,
     INTRODUCTIONS,
@@ -45,7 +45,7 @@ def _members(package: Package) -> tuple[tuple[str, bytes], ...]:
     return ((ISSUE, issue), *pictures, *sorted((originals | _proof(package.proof)).items()))
 
 
-def _proof(proof: Proof | None) -> dict[str, bytes]:
+def _proof(proof: ApprovalEvidence | None) -> dict[str, bytes]:
     if proof is None:
         return {}
     folders = (

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from editor.model.issue import Article
 from editor.model.language import mark_tr, tr
 from editor.model.publication import PageStart
-from editor.text.comparing.blocks import Row, RowKind, compare_blocks
+from editor.text.comparing.blocks import BlockDifference, ComparedBlock, compare_blocks
 from editor.text.comparing.words import Piece, PieceKind, compare_words
 
 TITLE = mark_tr("标题")
@@ -31,13 +31,13 @@ class Comparison:
     """facts: all of them, the title first, with its lines by line feeds; rows: the body."""
 
     facts: tuple[FactChange, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[ComparedBlock, ...]
 
     @property
     def changes(self) -> int:
         """How many places differ; what moved is one."""
-        body = sum(row.kind is not RowKind.SAME for row in self.rows)
-        moved = sum(row.kind is RowKind.MOVED for row in self.rows) // 2
+        body = sum(row.kind is not BlockDifference.SAME for row in self.rows)
+        moved = sum(row.kind is BlockDifference.MOVED for row in self.rows) // 2
         return sum(fact.changed for fact in self.facts) + body - moved
 
 

@@ -13,7 +13,7 @@ from editor.text.comparing.words import Piece, compare_words
 _CELL, _NO_UID = " │ ", "0" * 32
 
 
-class RowKind(StrEnum):
+class BlockDifference(StrEnum):
     """What became of a block."""
 
     SAME = "same"
@@ -24,14 +24,14 @@ class RowKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class ComparedBlock:
     """A block of the earlier version, of the later, or of both. A moved block has two rows: where it was, where it is.
 
     pieces: of its text; restyled: it looks otherwise or shows another picture; other: the moved block's number, from
     1, in the other version.
     """
 
-    kind: RowKind
+    kind: BlockDifference
     before: Block | None = None
     after: Block | None = None
     pieces: tuple[Piece, ...] = ()
@@ -39,23 +39,27 @@ class Row:
     other: int = 0
 
 
-def compare_blocks(before: tuple[Block, ...], after: tuple[Block, ...]) -> tuple[Row, ...]:
+def compare_blocks(before: tuple[Block, ...], after: tuple[Block, ...]) -> tuple[ComparedBlock, ...]:
     """Return rows in which both versions stand in their order."""
     pairs = pair(_known(before), _known(after))
     steady, partner = _steady(pairs, before), {later: before[earlier] for earlier, later in pairs.items()}
     came_from = {later: earlier + 1 for earlier, later in pairs.items()}
-    made: list[Row] = []
+    made: list[ComparedBlock] = []
     at = 0
     for earlier, block in enumerate(before):
         later = pairs.get(earlier)
         if later is None:
-            made.append(Row(kind=RowKind.REMOVED, before=block, pieces=compare_words(block_text(block), "")))
+            made.append(
+                ComparedBlock(kind=BlockDifference.REMOVED, before=block, pieces=compare_words(block_text(block), ""))
+            )
         elif earlier in steady:
             made += (_late_row(after[one], partner.get(one), came_from.get(one, 0)) for one in range(at, later))
             made.append(_pair_row(block, after[later]))
             at = later + 1
         else:
-            made.append(replace(_pair_row(block, after[later]), kind=RowKind.MOVED, after=None, other=later + 1))
+            made.append(
+                replace(_pair_row(block, after[later]), kind=BlockDifference.MOVED, after=None, other=later + 1)
+            )
     rest = range(at, len(after))
     return (*made, *(_late_row(after[one], partner.get(one), came_from.get(one, 0)) for one in rest))
 
@@ -83,19 +87,19 @@ def _steady(pairs: dict[int, int], before: tuple[Block, ...]) -> set[int]:
     return {places[at] for at in longest_rising([pairs[place] for place in places], weights)}
 
 
-def _late_row(block: Block, was: Block | None, number: int) -> Row:
+def _late_row(block: Block, was: Block | None, number: int) -> ComparedBlock:
     """Return the row of a block that stands in the later version only, or stood elsewhere in the earlier."""
     if was is None:
-        return Row(kind=RowKind.ADDED, after=block, pieces=compare_words("", block_text(block)))
-    return replace(_pair_row(was, block), kind=RowKind.MOVED, before=None, other=number)
+        return ComparedBlock(kind=BlockDifference.ADDED, after=block, pieces=compare_words("", block_text(block)))
+    return replace(_pair_row(was, block), kind=BlockDifference.MOVED, before=None, other=number)
 
 
-def _pair_row(before: Block, after: Block) -> Row:
+def _pair_row(before: Block, after: Block) -> ComparedBlock:
     old, new = block_text(before), block_text(after)
     same = replace(before, uid=_NO_UID) == replace(after, uid=_NO_UID)
     restyled = not same and (old == new or _frame(before) != _frame(after))
-    kind = RowKind.SAME if same else RowKind.CHANGED
-    return Row(kind=kind, before=before, after=after, pieces=compare_words(old, new), restyled=restyled)
+    kind = BlockDifference.SAME if same else BlockDifference.CHANGED
+    return ComparedBlock(kind=kind, before=before, after=after, pieces=compare_words(old, new), restyled=restyled)
 
 
 def _frame(block: Block) -> tuple[object, ...]:

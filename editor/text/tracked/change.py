@@ -19,7 +19,7 @@ class ChangeKind(StrEnum):
     FACT = "fact"
 
 
-class Verdict(StrEnum):
+class ChangeDecision(StrEnum):
     """What becomes of a change. ACCEPTED: the base takes it over; REJECTED: the article has the base's words again."""
 
     ACCEPTED = "accepted"
@@ -36,7 +36,7 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class TrackedChange:
     """A change.
 
     field: name in `Wording`; removed, added: words, for a style its name, line feeds where a paragraph ends.
@@ -52,6 +52,6 @@ class Change:
     start: int = 0
     end: int = 0
 
-    def meets(self, other: "Change") -> bool:
+    def meets(self, other: "TrackedChange") -> bool:
         """Return whether both speak of the same words of the base."""
         return self.key == other.key and self.start <= other.end and other.start <= self.end

@@ -8,14 +8,14 @@ from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Quote
 from editor.model.issue import Article, Title, Wording
 from editor.model.tracking import base_of, wording
 from editor.text.comparing.blocks import block_text
-from editor.text.tracked.change import Change, ChangeKind, Span
-from editor.text.tracked.pairs import Pair, Place, Stretch, flat, places_of
+from editor.text.tracked.change import ChangeKind, Span, TrackedChange
+from editor.text.tracked.pairs import Stretch, TrackedLocation, TrackedPair, flat, places_of
 from editor.text.tracked.runs import flat_runs, line_starts, lines_of, same_look, style_of
 
 FACTS = tuple(field.name for field in fields(Wording) if field.name != "blocks")
 
 
-def changes_of(base: Wording, words: Wording) -> tuple[Change, ...]:
+def changes_of(base: Wording, words: Wording) -> tuple[TrackedChange, ...]:
     """Return what the words say otherwise than the base; none where at most identities of blocks differ."""
     if base == words:
         return ()
@@ -23,21 +23,21 @@ def changes_of(base: Wording, words: Wording) -> tuple[Change, ...]:
     return (*fact_changes(base, words), *body)
 
 
-def changes_of_article(article: Article) -> tuple[Change, ...]:
+def changes_of_article(article: Article) -> tuple[TrackedChange, ...]:
     """Return the changes of an article that nobody has decided."""
     base = base_of(article)
     return changes_of(base, wording(article)) if base else ()
 
 
-def fact_changes(base: Wording, words: Wording) -> Iterator[Change]:
+def fact_changes(base: Wording, words: Wording) -> Iterator[TrackedChange]:
     """Yield the changes of everything but the body, each as a whole."""
     for name in FACTS:
         old, new = getattr(base, name), getattr(words, name)
         if old != new:
-            yield Change(kind=ChangeKind.FACT, field=name, removed=_said(old), added=_said(new), key=name)
+            yield TrackedChange(kind=ChangeKind.FACT, field=name, removed=_wording(old), added=_wording(new), key=name)
 
 
-def placed_changes(base: Wording, words: Wording) -> Iterator[tuple[Place, tuple[Change, ...]]]:
+def placed_changes(base: Wording, words: Wording) -> Iterator[tuple[TrackedLocation, tuple[TrackedChange, ...]]]:
     """Yield the places of all blocks, each with its changes; those of a moved pair at its place in the article."""
     places = places_of(base.blocks, words.blocks)
     starts = _starts(base)
@@ -58,7 +58,7 @@ def _starts(base: Wording) -> dict[str, int]:
     return starts
 
 
-def _heres(places: Sequence[Place]) -> list[Span]:
+def _heres(places: Sequence[TrackedLocation]) -> list[Span]:
     """Return for every place where something taken out there would show: where the text goes on, else at its end."""
     made: list[Span] = []
     last = next((place.pair.after[-1] for place in reversed(places) if place.after and place.pair.after), None)
@@ -71,27 +71,27 @@ def _heres(places: Sequence[Place]) -> list[Span]:
     return made[::-1]
 
 
-def _of_place(place: Place, start: int, here: Span) -> Iterator[Change]:
+def _of_place(place: TrackedLocation, start: int, here: Span) -> Iterator[TrackedChange]:
     pair = place.pair
     if not pair.before:
         block = pair.after[0]
         text = block_text(block)
-        yield Change(kind=ChangeKind.INSERTED, spans=(_whole(pair),), added=text, key=f"+{block.uid}")
+        yield TrackedChange(kind=ChangeKind.INSERTED, spans=(_whole(pair),), added=text, key=f"+{block.uid}")
     elif not pair.after:
         text = block_text(pair.before[0])
-        yield Change(kind=ChangeKind.DELETED, spans=(here,), removed=text, start=start, end=start + len(text))
+        yield TrackedChange(kind=ChangeKind.DELETED, spans=(here,), removed=text, start=start, end=start + len(text))
     else:
         if not place.before:
             text = flat(pair.after)
-            yield Change(kind=ChangeKind.MOVED, spans=(_whole(pair),), added=text, key=f"~{pair.before[0].uid}")
+            yield TrackedChange(kind=ChangeKind.MOVED, spans=(_whole(pair),), added=text, key=f"~{pair.before[0].uid}")
         yield from _of_text(pair, start) if pair.stretches else _of_whole(pair, start)
 
 
-def _of_whole(pair: Pair, start: int) -> Iterator[Change]:
+def _of_whole(pair: TrackedPair, start: int) -> Iterator[TrackedChange]:
     """Yield the change of a figure, table or list, or of a block that became another kind of thing."""
     if not same_block(pair):
         old, new = flat(pair.before), flat(pair.after)
-        yield Change(
+        yield TrackedChange(
             kind=_whole_kind(pair.after[0]),
             spans=(_whole(pair),),
             removed=old,
@@ -101,28 +101,30 @@ def _of_whole(pair: Pair, start: int) -> Iterator[Change]:
         )
 
 
-def _of_text(pair: Pair, start: int) -> Iterator[Change]:
+def _of_text(pair: TrackedPair, start: int) -> Iterator[TrackedChange]:
     old, new = lines_of(pair.before), lines_of(pair.after)
     uid = pair.before[0].uid
     styles = style_of(pair.before[0]), style_of(pair.after[0])
     if styles[0] != styles[1]:
-        yield Change(
+        yield TrackedChange(
             kind=ChangeKind.STYLE, spans=(_whole(pair),), removed=styles[0], added=styles[1], key=f"style {uid}"
         )
     same = [(one.before, one.after) for one in pair.stretches if one.same]
     if not same_look(flat_runs(old), flat_runs(new), same):
         words = flat(pair.after)
-        yield Change(kind=ChangeKind.FORMAT, spans=(_whole(pair),), added=words, key=f"format {uid}")
+        yield TrackedChange(kind=ChangeKind.FORMAT, spans=(_whole(pair),), added=words, key=f"format {uid}")
     before, after, starts = flat(pair.before), flat(pair.after), line_starts(new)
     for one in pair.stretches:
         if not one.same:
             yield _of_stretch(pair, one, (before, after), starts, start)
 
 
-def _of_stretch(pair: Pair, one: Stretch, texts: tuple[str, str], starts: list[int], start: int) -> Change:
+def _of_stretch(
+    pair: TrackedPair, one: Stretch, texts: tuple[str, str], starts: list[int], start: int
+) -> TrackedChange:
     removed, added = texts[0][slice(*one.before)], texts[1][slice(*one.after)]
     kind = ChangeKind.REPLACED if removed and added else ChangeKind.INSERTED if added else ChangeKind.DELETED
-    return Change(
+    return TrackedChange(
         kind=kind,
         spans=_spans(pair, one.after, texts[1], starts),
         removed=removed,
@@ -132,7 +134,7 @@ def _of_stretch(pair: Pair, one: Stretch, texts: tuple[str, str], starts: list[i
     )
 
 
-def _spans(pair: Pair, reach: tuple[int, int], text: str, starts: list[int]) -> tuple[Span, ...]:
+def _spans(pair: TrackedPair, reach: tuple[int, int], text: str, starts: list[int]) -> tuple[Span, ...]:
     """Return where a part of the flat text shows; a list counts through its items, paragraphs each for itself."""
     made = []
     ends = [*(at - 1 for at in starts[1:]), len(text)]
@@ -149,11 +151,11 @@ def _local(begin: int, end: int, first: int) -> tuple[int, int]:
     return begin - first, end - first
 
 
-def _whole(pair: Pair) -> Span:
+def _whole(pair: TrackedPair) -> Span:
     return Span(pair.after[0].uid, 0, len(block_text(pair.after[0])))
 
 
-def same_block(pair: Pair) -> bool:
+def same_block(pair: TrackedPair) -> bool:
     """Return whether a pair taken as a whole is the same but for its identity."""
     (old,), (new,) = pair.before, pair.after
     return replace(old, uid=new.uid) == new
@@ -171,5 +173,5 @@ def _whole_kind(block: Block) -> ChangeKind:
             assert_never(block)
 
 
-def _said(value: object) -> str:
+def _wording(value: object) -> str:
     return "\n".join(value.lines) if isinstance(value, Title) else str(value)

@@ -9,9 +9,9 @@ from editor.model.issue import Article, Tracking, Wording
 from editor.model.runs import part
 from editor.model.tracking import base_of, with_tracking, with_wording, wording
 from editor.model.uid import new_uid
-from editor.text.tracked.change import Change, ChangeKind, Verdict
+from editor.text.tracked.change import ChangeDecision, ChangeKind, TrackedChange
 from editor.text.tracked.comparing import fact_changes, placed_changes
-from editor.text.tracked.pairs import Pair, Place
+from editor.text.tracked.pairs import TrackedLocation, TrackedPair
 from editor.text.tracked.runs import (
     flat_runs,
     line_at,
@@ -22,7 +22,7 @@ from editor.text.tracked.runs import (
 )
 
 _Blocks = tuple[Block, ...]
-_Verdicts = Mapping[Change, Verdict]
+_Verdicts = Mapping[TrackedChange, ChangeDecision]
 
 
 def decided(article: Article, verdicts: _Verdicts) -> Article:
@@ -35,12 +35,12 @@ def decided(article: Article, verdicts: _Verdicts) -> Article:
     open_ones = {*fact_changes(base, words), *(change for _, found in placed for change in found)}
     if not open_ones & verdicts.keys():
         return article
-    if Verdict.REJECTED in (verdicts.get(one) for one in open_ones):
-        article = with_wording(article, _side(base, words, placed, verdicts, Verdict.REJECTED))
+    if ChangeDecision.REJECTED in (verdicts.get(one) for one in open_ones):
+        article = with_wording(article, _side(base, words, placed, verdicts, ChangeDecision.REJECTED))
     if open_ones <= verdicts.keys():
         # nothing is left to be told apart, not even whose it was
         return with_tracking(article, Tracking(base=wording(article)))
-    made = _side(words, base, placed, verdicts, Verdict.ACCEPTED)
+    made = _side(words, base, placed, verdicts, ChangeDecision.ACCEPTED)
     hands = article.archive.tracking.hands if article.archive.tracking else ()
     return with_tracking(article, Tracking(base=made, hands=hands))
 
@@ -48,12 +48,12 @@ def decided(article: Article, verdicts: _Verdicts) -> Article:
 def _side(
     other: Wording,
     own: Wording,
-    placed: tuple[tuple[Place, tuple[Change, ...]], ...],
+    placed: tuple[tuple[TrackedLocation, tuple[TrackedChange, ...]], ...],
     verdicts: _Verdicts,
-    verdict: Verdict,
+    verdict: ChangeDecision,
 ) -> Wording:
     """Return own words with what the other has where a change has this verdict: the base's, or the article's."""
-    accepting = verdict is Verdict.ACCEPTED
+    accepting = verdict is ChangeDecision.ACCEPTED
     pairs = (own, other) if accepting else (other, own)
     facts = {one.field: getattr(other, one.field) for one in fact_changes(*pairs) if verdicts.get(one) is verdict}
     taken = frozenset(block.uid for block in own.blocks)
@@ -66,14 +66,14 @@ def _side(
 
 
 def _with_moves(
-    placed: tuple[tuple[Place, tuple[Change, ...]], ...],
-) -> Iterator[tuple[Place, tuple[Change, ...]]]:
+    placed: tuple[tuple[TrackedLocation, tuple[TrackedChange, ...]], ...],
+) -> Iterator[tuple[TrackedLocation, tuple[TrackedChange, ...]]]:
     """Yield places with their changes; both places of what moved have them."""
     of_pair = {id(place.pair): found for place, found in placed if place.after or not place.pair.after}
     return ((place, of_pair.get(id(place.pair), ())) for place, _ in placed)
 
 
-def _stands(place: Place, chosen: frozenset[Change], *, accepting: bool) -> bool:
+def _stands(place: TrackedLocation, chosen: frozenset[TrackedChange], *, accepting: bool) -> bool:
     """Return whether a pair stands at a place on the side that is made."""
     moved = any(one.kind is ChangeKind.MOVED for one in chosen)
     own, other = (place.before, place.after) if accepting else (place.after, place.before)
@@ -81,7 +81,12 @@ def _stands(place: Place, chosen: frozenset[Change], *, accepting: bool) -> bool
 
 
 def _taken(
-    pair: Pair, found: tuple[Change, ...], chosen: frozenset[Change], taken: frozenset[str], *, accepting: bool
+    pair: TrackedPair,
+    found: tuple[TrackedChange, ...],
+    chosen: frozenset[TrackedChange],
+    taken: frozenset[str],
+    *,
+    accepting: bool,
 ) -> _Blocks:
     """Return a pair's blocks of one side. chosen: its changes in which the other side counts."""
     own, other = (pair.before, pair.after) if accepting else (pair.after, pair.before)
@@ -99,7 +104,9 @@ def _adopted(block: Block, own: _Blocks, taken: frozenset[str]) -> Block:
     return replace(block, uid=new_uid()) if block.uid in taken else block
 
 
-def _text(pair: Pair, found: tuple[Change, ...], chosen: frozenset[Change], *, accepting: bool) -> _Blocks:
+def _text(
+    pair: TrackedPair, found: tuple[TrackedChange, ...], chosen: frozenset[TrackedChange], *, accepting: bool
+) -> _Blocks:
     own, other = (pair.before, pair.after) if accepting else (pair.after, pair.before)
     if not chosen - {one for one in chosen if one.kind is ChangeKind.MOVED}:
         return own

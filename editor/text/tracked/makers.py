@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from editor.model.issue import Tracking, Wording
-from editor.text.tracked.change import Change
+from editor.text.tracked.change import TrackedChange
 from editor.text.tracked.comparing import changes_of
 
 _KEPT = 64
@@ -17,12 +17,12 @@ _Said = tuple[tuple[str, str, str], ...]
 class Made:
     """A change with who made it, in order, and when the last of them did (UTC); nobody where it was not noted."""
 
-    change: Change
+    change: TrackedChange
     names: tuple[str, ...] = ()
     at: dt.datetime | None = None
 
 
-def makers_of(tracking: Tracking, changes: tuple[Change, ...]) -> tuple[Made, ...]:
+def makers_of(tracking: Tracking, changes: tuple[TrackedChange, ...]) -> tuple[Made, ...]:
     """Return changes with who made them."""
     if tracking.base is None or not tracking.hands:
         return tuple(map(Made, changes))
@@ -34,17 +34,17 @@ def makers_of(tracking: Tracking, changes: tuple[Change, ...]) -> tuple[Made, ..
 
 
 @lru_cache(maxsize=_KEPT)
-def stage_changes(base: Wording, words: Wording) -> tuple[Change, ...]:
+def stage_changes(base: Wording, words: Wording) -> tuple[TrackedChange, ...]:
     """Return the changes that a hand found; they stay the same as long as the base does."""
     return changes_of(base, words)
 
 
-def _made(change: Change, tracking: Tracking, stages: tuple[tuple[Change, ...], ...]) -> Made:
+def _made(change: TrackedChange, tracking: Tracking, stages: tuple[tuple[TrackedChange, ...], ...]) -> Made:
     """Go back from the change to when its place still said what the base says."""
-    said = [_said(change, stage) for stage in stages]
+    message = [_wording(change, stage) for stage in stages]
     names: list[str] = []
     at: dt.datetime | None = None
-    steps = reversed(list(zip(tracking.hands, pairwise(said), strict=True)))
+    steps = reversed(list(zip(tracking.hands, pairwise(message), strict=True)))
     for hand, (before, after) in steps:
         if not after:
             break
@@ -54,5 +54,5 @@ def _made(change: Change, tracking: Tracking, stages: tuple[tuple[Change, ...], 
     return Made(change, tuple(dict.fromkeys(reversed(names))), at)
 
 
-def _said(change: Change, stage: tuple[Change, ...]) -> _Said:
+def _wording(change: TrackedChange, stage: tuple[TrackedChange, ...]) -> _Said:
     return tuple((one.kind.value, one.removed, one.added) for one in stage if one.meets(change))

@@ -7,10 +7,10 @@ from typing import assert_never
 
 from editor.model.block_kinds import as_items, is_text
 from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Quote, Table, plain
-from editor.text.comparing.blocks import Row, RowKind, block_text, compare_blocks
+from editor.text.comparing.blocks import BlockDifference, ComparedBlock, block_text, compare_blocks
 from editor.text.comparing.words import Piece, PieceKind, compare_closely
 
-_LOOSE = (RowKind.CHANGED, RowKind.ADDED, RowKind.REMOVED)
+_LOOSE = (BlockDifference.CHANGED, BlockDifference.ADDED, BlockDifference.REMOVED)
 _GAINED = 0.5
 _Blocks = tuple[Block, ...]
 
@@ -25,7 +25,7 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Pair:
+class TrackedPair:
     """Several blocks only for paragraphs that were split or joined; stretches: none where it is taken as a whole."""
 
     before: _Blocks
@@ -34,22 +34,22 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class TrackedLocation:
     """Where a pair stands: in the base, in the article, or both. A moved pair has two places."""
 
-    pair: Pair
+    pair: TrackedPair
     before: bool = True
     after: bool = True
 
 
-def places_of(before: _Blocks, after: _Blocks) -> tuple[Place, ...]:
+def places_of(before: _Blocks, after: _Blocks) -> tuple[TrackedLocation, ...]:
     """Return the places of all blocks."""
-    made: list[Place] = []
-    moved: dict[str, Pair] = {}
+    made: list[TrackedLocation] = []
+    moved: dict[str, TrackedPair] = {}
     for loose, group in groupby(compare_blocks(before, after), key=_is_loose):
         rows = list(group)
         if loose:
-            made += map(Place, _loose_pairs(rows))
+            made += map(TrackedLocation, _loose_pairs(rows))
         else:
             made += (_steady(row, before, after, moved) for row in rows)
     return tuple(made)
@@ -60,7 +60,7 @@ def flat(blocks: _Blocks) -> str:
     return "\n".join(map(block_text, blocks))
 
 
-def _is_loose(row: Row) -> bool:
+def _is_loose(row: ComparedBlock) -> bool:
     """Return whether a row may be part of what was split or joined."""
     blocks = [one for one in (row.before, row.after) if one]
     return row.kind in _LOOSE and not row.restyled and all(map(_may_be_parted, blocks))
@@ -77,30 +77,32 @@ def _may_be_parted(block: Block) -> bool:
             assert_never(block)
 
 
-def _loose_pairs(rows: list[Row]) -> Iterator[Pair]:
+def _loose_pairs(rows: list[ComparedBlock]) -> Iterator[TrackedPair]:
     before = tuple(row.before for row in rows if row.before)
     after = tuple(row.after for row in rows if row.after)
     if len(rows) > 1 and before and after:
         pieces = tuple(_refined(rows))
         if _pays(rows, pieces):
-            yield Pair(before, after, _stretches(pieces))
+            yield TrackedPair(before, after, _stretches(pieces))
             return
     for row in rows:
         yield _pair((row.before,) if row.before else (), (row.after,) if row.after else (), row.pieces)
 
 
-def _steady(row: Row, before: _Blocks, after: _Blocks, moved: dict[str, Pair]) -> Place:
-    if row.kind is not RowKind.MOVED:
-        return Place(_pair((row.before,) if row.before else (), (row.after,) if row.after else (), row.pieces))
+def _steady(row: ComparedBlock, before: _Blocks, after: _Blocks, moved: dict[str, TrackedPair]) -> TrackedLocation:
+    if row.kind is not BlockDifference.MOVED:
+        return TrackedLocation(
+            _pair((row.before,) if row.before else (), (row.after,) if row.after else (), row.pieces)
+        )
     old, new = row.before or before[row.other - 1], row.after or after[row.other - 1]
     pair = moved.setdefault(old.uid, _pair((old,), (new,), row.pieces))
-    return Place(pair, before=row.before is not None, after=row.after is not None)
+    return TrackedLocation(pair, before=row.before is not None, after=row.after is not None)
 
 
-def _pair(before: _Blocks, after: _Blocks, pieces: tuple[Piece, ...]) -> Pair:
+def _pair(before: _Blocks, after: _Blocks, pieces: tuple[Piece, ...]) -> TrackedPair:
     if not before or not after or not _words_count(before[0], after[0]):
-        return Pair(before, after)
-    return Pair(before, after, _stretches(pieces))
+        return TrackedPair(before, after)
+    return TrackedPair(before, after, _stretches(pieces))
 
 
 def _words_count(old: Block, new: Block) -> bool:
@@ -116,7 +118,7 @@ def _items_count(old: ItemList, new: ItemList) -> bool:
     return old.ordered == new.ordered and bool(old.items and new.items) and "\n" not in "".join(map(plain, items))
 
 
-def _refined(rows: list[Row]) -> Iterator[Piece]:
+def _refined(rows: list[ComparedBlock]) -> Iterator[Piece]:
     """Yield the pieces of neighbouring rows as of one text; what left one and came into another is the same there."""
     for same, group in groupby(_joined(rows), key=lambda piece: piece.kind is PieceKind.SAME):
         pieces = list(group)
@@ -127,7 +129,7 @@ def _refined(rows: list[Row]) -> Iterator[Piece]:
             yield from compare_closely(old, new)
 
 
-def _joined(rows: list[Row]) -> Iterator[Piece]:
+def _joined(rows: list[ComparedBlock]) -> Iterator[Piece]:
     begun_before = begun_after = False
     for row in rows:
         ends_before, ends_after = begun_before and row.before is not None, begun_after and row.after is not None
@@ -141,7 +143,7 @@ def _joined(rows: list[Row]) -> Iterator[Piece]:
         yield from row.pieces
 
 
-def _pays(rows: list[Row], pieces: tuple[Piece, ...]) -> bool:
+def _pays(rows: list[ComparedBlock], pieces: tuple[Piece, ...]) -> bool:
     """Return whether taking paragraphs together finds most of what else were taken out here and put in there."""
     alone = [piece for row in rows for piece in row.pieces]
     gained = len(_words(pieces, PieceKind.SAME)) - len(_words(alone, PieceKind.SAME))

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from editor.desk.overview import ArticleLine
 from editor.model.language import tr
-from editor.ui.theme.apply import mark
-from editor.ui.widgets import label
+from editor.ui.kit.widgets import label
+from editor.ui.theme.apply import set_style
 
 # px that the fill of the last page and the gaps take
 _BESIDE = 280
@@ -18,7 +18,7 @@ class CopyFit(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFixedHeight(32)
-        mark(self, ground="window")
+        set_style(self, ground="window")
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 0, 16, 0)
         row.setSpacing(12)
@@ -45,7 +45,7 @@ class CopyFit(QWidget):
         self._words.setVisible(not self._over.text() or self.width() >= needed)
 
     @property
-    def said(self) -> str:
+    def message(self) -> str:
         """What the strip says."""
         return "　".join(part.text() for part in (self._over, self._words) if part.text())
 
@@ -62,7 +62,7 @@ class CopyFit(QWidget):
         if fill is not None:
             self._fill.setValue(fill)
             self._percent.setText(f"{fill}%")
-            mark(self._fill, state="warn" if over else "")
+            set_style(self._fill, state="warn" if over else "")
 
 
 def over_words(line: ArticleLine) -> str:

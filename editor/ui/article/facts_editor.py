@@ -14,12 +14,12 @@ from editor.model.language import tr
 from editor.model.publication import PageStart
 from editor.text.dates import read_date
 from editor.text.regions import regions
-from editor.ui.article.fact_field import FactField
 from editor.ui.article.tags_field import TagsField
-from editor.ui.completion import Completion
-from editor.ui.theme.apply import mark
+from editor.ui.kit.completion import Completion
+from editor.ui.kit.fact_field import FactField
+from editor.ui.kit.widgets import label, unmoved_by_wheel
+from editor.ui.theme.apply import set_style
 from editor.ui.theme.tokens import Theme
-from editor.ui.widgets import label, unmoved_by_wheel
 
 _STARTS = {PageStart.PAGE: tr("另起一页"), PageStart.RUN_ON: tr("接排")}
 
@@ -39,7 +39,7 @@ class FactsEditor(QWidget):
     edited = Signal(object)
     section_wanted = Signal(str)
     left = Signal()
-    said = Signal(str)
+    message = Signal(str)
 
     def __init__(self, theme: Theme, words: Callable[[], UsedWords], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -165,7 +165,7 @@ class FactsEditor(QWidget):
 
     def _on_date_written(self, text: str) -> None:
         date = self._date(text)
-        mark(self.published, state="" if date or not text.strip() else "error")
+        set_style(self.published, state="" if date or not text.strip() else "error")
         if self._article and (date or not text.strip()):
             archive = replace(self._article.archive, published=date)
             self._tell(tr("改发布日期"), replace(self._article, archive=archive), step=f"date:{self._article.uid}")
@@ -173,7 +173,7 @@ class FactsEditor(QWidget):
     def _on_date_left(self) -> None:
         text = self.published.text().strip()
         if text and self._date(text) is None:
-            self.said.emit(tr("“{text}”不是日期，没有改。请写成 2025-01-06 或 2025年1月6日。", text=text))
+            self.message.emit(tr("“{text}”不是日期，没有改。请写成 2025-01-06 或 2025年1月6日。", text=text))
         if self._article:
             self._show_date(self._article.archive.published)
         self.left.emit()
@@ -182,7 +182,7 @@ class FactsEditor(QWidget):
         return read_date(text, year=self._issue.date.year) if self._issue else None
 
     def _show_date(self, date: dt.date | None) -> None:
-        mark(self.published, state="")
+        set_style(self.published, state="")
         self.published.show_text(date.isoformat() if date else "")
 
     def _show_choices(self, article: Article, issue: Issue, section: str, *, writable: bool) -> None:
@@ -201,7 +201,7 @@ def _choice(name: str) -> QComboBox:
     made.setAccessibleName(name)
     made.setProperty("small", "true")
     made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    mark(made, kind="quiet")
+    set_style(made, kind="quiet")
     unmoved_by_wheel(made)
     return made
 

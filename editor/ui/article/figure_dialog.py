@@ -22,8 +22,8 @@ from editor.model.body import Figure
 from editor.model.language import tr
 from editor.model.picture import Picture
 from editor.text.sanitise import sanitise
-from editor.ui.theme.apply import mark
-from editor.ui.widgets import dialog_buttons, label
+from editor.ui.kit.widgets import dialog_buttons, label
+from editor.ui.theme.apply import set_style
 
 _PREVIEW = QSize(320, 220)
 GOOD_DPI = 150
@@ -53,7 +53,7 @@ class FigureDialog(QDialog):
         self._figure, self._measure, self._from = figure, source.measure, source
         self.setWindowTitle(tr("图"))
         self.setAcceptDrops(True)
-        mark(self, ground="raised")
+        set_style(self, ground="raised")
         self.caption, self.source = QLineEdit(figure.caption), QLineEdit(figure.source)
         self.alt = QPlainTextEdit(figure.alt)
         self.width_slider = QSlider(Qt.Orientation.Horizontal)
@@ -96,7 +96,7 @@ class FigureDialog(QDialog):
         left = QVBoxLayout()
         self._preview.setFixedSize(_PREVIEW)
         self._preview.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        mark(self._preview, ground="sunken")
+        set_style(self._preview, ground="sunken")
         change = QPushButton(tr("换图…"))
         change.clicked.connect(lambda: self.put_picture(self._from.choose()))
         left.addWidget(self._preview)
@@ -117,7 +117,7 @@ class FigureDialog(QDialog):
         self.alt.setFixedHeight(72)
         self.alt.setTabChangesFocus(True)
         self.alt.setPlaceholderText(tr("一句话说清图上有什么，给看不见图的读者"))
-        mark(self.alt, kind="field")
+        set_style(self.alt, kind="field")
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
@@ -161,9 +161,9 @@ class FigureDialog(QDialog):
             self._print.setText("")
             return
         size = tr("{width} × {height} 像素", width=figure.picture.width, height=figure.picture.height)
-        said = tr("印刷 {dpi} dpi", dpi=dpi) + (tr("，偏低，印出来会发虚") if dpi < GOOD_DPI else "")
-        self._print.setText(f"{size}\n{said}")
-        mark(self._print, ink="warn" if dpi < GOOD_DPI else "text2")
+        message = tr("印刷 {dpi} dpi", dpi=dpi) + (tr("，偏低，印出来会发虚") if dpi < GOOD_DPI else "")
+        self._print.setText(f"{size}\n{message}")
+        set_style(self._print, ink="warn" if dpi < GOOD_DPI else "text2")
 
 
 def print_resolution(figure: Figure, measure: float) -> int | None:

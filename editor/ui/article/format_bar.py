@@ -12,8 +12,8 @@ from editor.model.language import tr
 from editor.ui.body.shapes import Kind
 from editor.ui.commands.actions import CommandActions
 from editor.ui.commands.places import CommandBar, CommandMenu, Placement
-from editor.ui.theme.apply import mark
-from editor.ui.widgets import SIZES, bar_frame, bar_tool, hairline, label, tip_with_keys
+from editor.ui.kit.widgets import SIZES, bar_frame, bar_tool, hairline, label, tip_with_keys
+from editor.ui.theme.apply import set_style
 
 _WIDTHS = (1000, 750, 620, 500, 330)
 # the choice of a paragraph's kind grows by so much with its words
@@ -29,7 +29,7 @@ class FormatBar(QWidget):
         super().__init__(parent)
         self._actions = actions
         self.setFixedHeight(SIZES["subbar"])
-        mark(self, ground="window")
+        set_style(self, ground="window")
         self._kind = _opener(tr("正文"), tr("段落样式"))
         self._kind.setMenu(self._kind_menu())
         self._width = _opener(tr("宽 100%"), tr("图的宽度"))
@@ -59,7 +59,7 @@ class FormatBar(QWidget):
         if figure:
             self._width.setText(tr("宽 {width:.0f}%", width=figure.width / 10))
         self._print.setText("" if resolution is None else tr("印刷 {resolution} dpi", resolution=resolution))
-        mark(self._print, ink="warn" if resolution is not None and resolution < 150 else "text2")
+        set_style(self._print, ink="warn" if resolution is not None and resolution < 150 else "text2")
 
     def minimumSizeHint(self) -> QSize:
         # what does not fit is left out: the bar asks for no room
@@ -146,7 +146,7 @@ def _opener(text: str, tip: str) -> QPushButton:
     made.setAccessibleName(tip)
     # a click leaves the caret where it is
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    mark(made, kind="tool")
+    set_style(made, kind="tool")
     return made
 
 
@@ -155,7 +155,7 @@ def _worded(action: QAction, words: str) -> QPushButton:
     made.setProperty("small", "true")
     tip_with_keys(made, action)
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    mark(made, kind="tool")
+    set_style(made, kind="tool")
     made.clicked.connect(action.trigger)
     action.visibleChanged.connect(lambda: made.setVisible(action.isVisible()))
     action.enabledChanged.connect(made.setEnabled)

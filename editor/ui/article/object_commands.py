@@ -19,8 +19,8 @@ from editor.ui.article.format_bar import FormatBar
 from editor.ui.commands.command import Command, CommandSet
 from editor.ui.commands.context import WindowContext
 from editor.ui.commands.places import CommandBar, CommandGroup, CommandMenu
-from editor.ui.failures import say_failure
-from editor.ui.scrim import scrim
+from editor.ui.kit.failures import show_failure
+from editor.ui.kit.scrim import scrim
 from editor.ui.tables.dialog import TableDialog
 
 _POINT = 25.4 / 72
@@ -142,7 +142,7 @@ class ObjectCommands:
         try:
             return self._session.take_picture(read_file(Path(name)), Path(name).name)
         except UserError as error:
-            say_failure(self._context.window, tr("没有放入图片"), str(error))
+            show_failure(self._context.window, tr("没有放入图片"), str(error))
             return None
 
     def _bytes(self, figure: Figure) -> bytes:

@@ -4,8 +4,8 @@ from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QLineEdit, QVBoxL
 
 from editor.model.language import tr
 from editor.text.quotes import within_title
-from editor.ui.pieces import StateLine
-from editor.ui.widgets import dialog_buttons, label
+from editor.ui.kit.pieces import StateLine
+from editor.ui.kit.widgets import dialog_buttons, label
 
 _WIDTH = 440
 
@@ -21,7 +21,7 @@ class SetBackDialog(QDialog):
         self.step.setAccessibleName(tr("退回到"))
         self.word.setAccessibleName(tr("退回的原因"))
         self.word.setPlaceholderText(tr("改什么，一句话，留在这一篇的经过里"))
-        self.said = StateLine()
+        self.message = StateLine()
         stack = QVBoxLayout(self)
         stack.setContentsMargins(24, 20, 24, 20)
         stack.setSpacing(12)
@@ -39,14 +39,14 @@ class SetBackDialog(QDialog):
             grid.addWidget(field, row, 1)
         grid.setColumnStretch(1, 1)
         stack.addLayout(grid)
-        stack.addWidget(self.said)
+        stack.addWidget(self.message)
         stack.addLayout(dialog_buttons(self, tr("退回")))
         self.setFixedWidth(_WIDTH)
         self.word.setFocus()
 
     def accept(self) -> None:
         if not self.word.text().strip():
-            self.said.say(tr("请写一句原因，编辑才知道改什么。"), state="error")
+            self.message.show_message(tr("请写一句原因，编辑才知道改什么。"), state="error")
             self.word.setFocus()
             return
         super().accept()

@@ -15,16 +15,16 @@ from editor.model.revision import Reason
 from editor.model.workspace import Workspace
 from editor.text.quotes import within_title
 from editor.ui.article.set_back_dialog import SetBackDialog
-from editor.ui.article.way import Way
+from editor.ui.article.way import StepState
 from editor.ui.checks.commands import CheckCommands
 from editor.ui.commands.command import Command, CommandSet
 from editor.ui.commands.context import WindowContext
 from editor.ui.commands.left_lists import OUTLINE
 from editor.ui.commands.places import CommandGroup, CommandMenu
+from editor.ui.kit.scrim import veil_while_open
+from editor.ui.kit.widgets import tip_with_keys
 from editor.ui.outline.foot import OutlineFoot
-from editor.ui.scrim import veil_while_open
-from editor.ui.widgets import tip_with_keys
-from editor.ui.work.keeping import kept_on_the_way
+from editor.ui.work.snapshots import snapshot_before
 
 _MOST_TOLD = 2
 
@@ -80,8 +80,8 @@ class WayCommands:
                 left.append(tr("《{title}》{lacking}", title=within_title(_title(article)), lacking=lacking))
             else:
                 moved[article.uid] = target
-        told = self._pass(moved) if moved else ""
-        self._context.say(tr("；").join(filter(None, (told, *_first(left)))))
+        summary = self._pass(moved) if moved else ""
+        self._context.show_message(tr("；").join(filter(None, (summary, *_first(left)))))
 
     def ask_back(self, uids: tuple[str, ...]) -> None:
         """Ask to which step articles go back, and why."""
@@ -91,7 +91,7 @@ class WayCommands:
         steps = space.issue.archive.steps
         articles = [one for one in filter(None, map(space.article, uids)) if steps_back(one, steps)]
         if not articles and uids:
-            self._context.say(tr("还在第一步，没有更早的步骤可以退回"))
+            self._context.show_message(tr("还在第一步，没有更早的步骤可以退回"))
         if not articles:
             return
         furthest = max(articles, key=lambda one: steps.names.index(step_of(one, steps)))
@@ -112,13 +112,13 @@ class WayCommands:
         def change(now: Workspace) -> Workspace:
             return _each(now, dict.fromkeys(later, step), lambda one, _step: set_back(one, steps, signoff))
 
-        failure = kept_on_the_way(self._session, later, Reason.HANDED_OVER, name=mark_tr("退回"))
+        failure = snapshot_before(self._session, later, Reason.HANDED_OVER, name=mark_tr("退回"))
         label = tr("{n} 篇退回到“{step}”", n=len(later), step=step)
         if later and self._session.apply(label, change):
             rest = len(uids) - len(later)
             stayed = tr("{n} 篇没有走到那一步之后，没有动", n=rest) if rest else ""
-            said = (tr("{words}，Ctrl+Z 撤销", words=label), stayed, failure)
-            self._context.say(tr("；").join(filter(None, said)))
+            message = (tr("{words}，Ctrl+Z 撤销", words=label), stayed, failure)
+            self._context.show_message(tr("；").join(filter(None, message)))
 
     def _pass(self, moved: Mapping[str, str]) -> str:
         """Take articles to their steps, each kept as a version; return what is said of it."""
@@ -129,17 +129,17 @@ class WayCommands:
         failure = ""
         for aim in aims:
             uids = [uid for uid, step in moved.items() if step == aim]
-            failure = kept_on_the_way(self._session, uids, Reason.HANDED_OVER, name=aim) or failure
+            failure = snapshot_before(self._session, uids, Reason.HANDED_OVER, name=aim) or failure
         done = self._session.apply(
             label,
             lambda space: _each(space, moved, lambda one, step: pass_on(one, steps, step, name=name, at=now)),
         )
         return tr("；").join(filter(None, (tr("{words}，Ctrl+Z 撤销", words=label) if done else "", failure)))
 
-    def _way(self, article: Article, steps: Steps) -> Way:
+    def _way(self, article: Article, steps: Steps) -> StepState:
         last, on = last_signoff(article, steps), steps_on(article, steps)
         writable = self._session.writable
-        return Way(
+        return StepState(
             standing=standing(article, steps),
             who=_who(last) if last else "",
             word=_word(last) if last else "",
@@ -168,10 +168,10 @@ def _each(space: Workspace, steps: Mapping[str, str], change: Callable[[Article,
     return space
 
 
-def _first(told: list[str]) -> tuple[str, ...]:
+def _first(summary: list[str]) -> tuple[str, ...]:
     """Return what is said of articles, cut short where it would fill the line."""
-    rest = len(told) - _MOST_TOLD
-    return (*told[:_MOST_TOLD], tr("另有 {n} 篇也没有动", n=rest)) if rest > 0 else tuple(told)
+    rest = len(summary) - _MOST_TOLD
+    return (*summary[:_MOST_TOLD], tr("另有 {n} 篇也没有动", n=rest)) if rest > 0 else tuple(summary)
 
 
 def _title(article: Article) -> str:

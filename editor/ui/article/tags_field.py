@@ -7,9 +7,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from editor.model.language import tr
-from editor.ui.article.fact_field import FactField
-from editor.ui.completion import Completion
-from editor.ui.theme.apply import mark
+from editor.ui.kit.completion import Completion
+from editor.ui.kit.fact_field import FactField
+from editor.ui.theme.apply import set_style
 from editor.ui.theme.icons import icon
 from editor.ui.theme.tokens import Theme
 
@@ -67,7 +67,7 @@ class TagsField(QWidget):
     def _chip(self, tag: str, *, writable: bool) -> QPushButton:
         chip = QPushButton(tag)
         chip.setProperty("small", "true")
-        mark(chip, kind="chip")
+        set_style(chip, kind="chip")
         chip.setEnabled(writable)
         if writable:
             chip.setIcon(icon("close", self._theme, size=16, token="text3"))

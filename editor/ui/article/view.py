@@ -15,19 +15,19 @@ from editor.model.body import Block
 from editor.model.issue import Article, Title
 from editor.model.language import tr
 from editor.ui.article.facts_editor import FactEdit, FactsEditor
-from editor.ui.article.title_editor import TitleEditor
 from editor.ui.article.way import WayPanel
 from editor.ui.body.editor import BodyEditor
-from editor.ui.input_method import place_candidates
-from editor.ui.theme.apply import current_theme, mark
+from editor.ui.kit.input_method import place_candidates
+from editor.ui.kit.title_editor import TitleEditor
+from editor.ui.kit.widgets import SIZES, application, hairline, label
+from editor.ui.theme.apply import current_theme, set_style
 from editor.ui.theme.tokens import Theme
-from editor.ui.widgets import SIZES, application, hairline, label
 
 _MOST_LINES, _GROWING_MS = 2, 300
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Shown:
+class ShownArticle:
     """An article as it is shown. section: uid of its section, PENDING for 待编."""
 
     article: Article
@@ -45,7 +45,7 @@ class ArticleView(QScrollArea):
     object_opened = Signal(str)
     left = Signal()
     turned = Signal()
-    said = Signal(str)
+    message = Signal(str)
     place_changed = Signal()
 
     def __init__(self, theme: Theme, words: Callable[[], UsedWords], parent: QWidget | None = None) -> None:
@@ -58,7 +58,7 @@ class ArticleView(QScrollArea):
         self.title, self._title_note = TitleEditor(), label(role="small", ink="text2")
         self._title_note.setWordWrap(True)
         self.facts, self.way, self.body = FactsEditor(theme, words), WayPanel(), BodyEditor(theme)
-        self._shown: Shown | None = None
+        self._shown: ShownArticle | None = None
         self._measure = 0
         self._led = QTimer(self)
         self._led.setSingleShot(True)
@@ -70,7 +70,7 @@ class ArticleView(QScrollArea):
         self._place_timer.setSingleShot(True)
         self._place_timer.setInterval(0)
         self._place_timer.timeout.connect(self.place_changed)
-        mark(self, ground="surface")
+        set_style(self, ground="surface")
         self._inside = self._content()
         self.setWidget(self._inside)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -81,7 +81,7 @@ class ArticleView(QScrollArea):
         """The article as it stands here."""
         return self._shown.article if self._shown else None
 
-    def show_article(self, shown: Shown) -> None:
+    def show_article(self, shown: ShownArticle) -> None:
         """Show an article; another one from its beginning, the same one with caret and scrolling kept."""
         now = self._shown
         if now and now.article is shown.article and replace(now, opened=shown.opened) == shown and self._same(shown):
@@ -139,7 +139,7 @@ class ArticleView(QScrollArea):
         point = self.body.mapTo(self._inside, self.body.cursorRect().center())
         self.ensureVisible(point.x(), point.y(), 0, self.viewport().height() // 3)
 
-    def _same(self, shown: Shown) -> bool:
+    def _same(self, shown: ShownArticle) -> bool:
         """Return whether everything else that is shown of the issue is what it was: typing must cost nothing here."""
         before = self._shown
         if before is None:
@@ -171,8 +171,8 @@ class ArticleView(QScrollArea):
         self.title.finished.connect(lambda: self.facts.source.setFocus(Qt.FocusReason.TabFocusReason))
         self.facts.edited.connect(self._on_fact_edited)
         self.facts.section_wanted.connect(self.section_wanted)
-        self.facts.said.connect(self.said)
-        self.body.said.connect(self.said)
+        self.facts.message.connect(self.message)
+        self.body.message.connect(self.message)
         self.body.edited.connect(self._on_body_edited)
         self.body.object_opened.connect(self.object_opened)
         self.body.caret_moved.connect(self._on_caret_moved)
@@ -228,7 +228,7 @@ class ArticleView(QScrollArea):
         article, width = self._shown.article, self._shown.look.title_width
         lines = article_lines(article, title_width=width)
         self._title_note.setText(title_words(article.title, lines, int(width + 0.05)))
-        mark(self._title_note, ink="warn" if len(lines) > _MOST_LINES else "text2")
+        set_style(self._title_note, ink="warn" if len(lines) > _MOST_LINES else "text2")
 
 
 def title_words(title: Title, lines: tuple[str, ...], width: int) -> str:
@@ -236,12 +236,12 @@ def title_words(title: Title, lines: tuple[str, ...], width: int) -> str:
     if not title.text.strip():
         return tr("还没有标题 · 版心每行 {n} 字", n=width)
     counts = " + ".join(str(len(line)) for line in lines)
-    said = tr("{n} 字 · 版心每行 {width} 字", n=counts, width=width)
+    message = tr("{n} 字 · 版心每行 {width} 字", n=counts, width=width)
     if len(lines) > _MOST_LINES:
-        return tr("{said} · 超过两行，请压缩", said=said)
+        return tr("{said} · 超过两行，请压缩", said=message)
     if len(lines) > 1 and not title.breaks:
-        return tr("{said} · 自动断行：{lines}（Ctrl+Enter 在光标处断行）", said=said, lines=" ⏎ ".join(lines))
-    return said
+        return tr("{said} · 自动断行：{lines}（Ctrl+Enter 在光标处断行）", said=message, lines=" ⏎ ".join(lines))
+    return message
 
 
 def measure_for(width: int) -> int:

@@ -5,24 +5,24 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from editor.model.article_review import Standing
+from editor.model.article_review import ArticleProgress
 from editor.model.language import tr
+from editor.ui.kit.pieces import CutLabel
+from editor.ui.kit.progress_mark import StandingMark
+from editor.ui.kit.widgets import label
 from editor.ui.outline.rows import standing_words
-from editor.ui.outline.standing_mark import StandingMark
-from editor.ui.pieces import CutLabel
-from editor.ui.theme.apply import mark
-from editor.ui.widgets import label
+from editor.ui.theme.apply import set_style
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Way:
+class StepState:
     """What is shown. who: took it there, and when; word: why it was set back, in a sentence.
 
     lacking: why the next step has to wait, empty where it is open; on: steps it may take, the next one first;
     history: a line for every step taken.
     """
 
-    standing: Standing
+    standing: ArticleProgress
     who: str = ""
     word: str = ""
     lacking: str = ""
@@ -57,10 +57,10 @@ class WayPanel(QWidget):
         self.next.clicked.connect(
             lambda: self.step_wanted.emit(self._way.on[0]) if self._way and self._way.on else None
         )
-        self._way: Way | None = None
+        self._way: StepState | None = None
         self.hide()
 
-    def show_way(self, way: Way | None) -> None:
+    def show_way(self, way: StepState | None) -> None:
         """Show where an article stands; None: there is none."""
         self.setVisible(way is not None)
         if way is None or way == self._way:
@@ -78,7 +78,7 @@ class WayPanel(QWidget):
             line.setVisible(bool(words))
         self._show_steps(way)
 
-    def _show_steps(self, way: Way) -> None:
+    def _show_steps(self, way: StepState) -> None:
         self.back.setVisible(way.back)
         self.next.setVisible(bool(way.on))
         self.other.setVisible(len(way.on) > 1)
@@ -114,5 +114,5 @@ class WayPanel(QWidget):
 def _button(words: str, kind: str = "") -> QPushButton:
     made = QPushButton(words)
     made.setProperty("small", "true")
-    mark(made, kind=kind)
+    set_style(made, kind=kind)
     return made

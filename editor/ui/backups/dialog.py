@@ -12,11 +12,11 @@ from editor.desk.starting.places import size_words
 from editor.desk.starting.restoring import Restored, Restorer
 from editor.model.language import tr
 from editor.ui.backups.list import BackupList
-from editor.ui.pieces import CutLabel, StateLine
-from editor.ui.task import Task
-from editor.ui.theme.apply import mark
-from editor.ui.viewer import view
-from editor.ui.widgets import label
+from editor.ui.kit.job import Job
+from editor.ui.kit.pieces import CutLabel, StateLine
+from editor.ui.kit.viewer import view
+from editor.ui.kit.widgets import label
+from editor.ui.theme.apply import set_style
 
 _RULE = tr(
     "关闭时有改动就自动备份。留最近 10 份、有改动的最近 14 天每天一份、每月一份。还原只生成副本，不会盖掉现在的刊库。"
@@ -39,8 +39,8 @@ class BackupsDialog(QDialog):
         self.setWindowTitle(tr("备份"))
         self.setModal(True)
         self.resize(640, 480)
-        mark(self, ground="raised")
-        self.list, self.said, self.progress = BackupList(self._shelf, library), StateLine(), QProgressBar()
+        set_style(self, ground="raised")
+        self.list, self.message, self.progress = BackupList(self._shelf, library), StateLine(), QProgressBar()
         self.progress.setTextVisible(False)
         self.make, self.folder = QPushButton(tr("立即备份")), QPushButton(tr("打开文件夹"))
         self.open_copy, self.restore = QPushButton(tr("打开副本")), QPushButton(tr("还原为副本…"))
@@ -50,7 +50,7 @@ class BackupsDialog(QDialog):
         self._connect()
         self.list.fill()
         if not self.list.lines:
-            self.said.say(tr("还没有备份。"))
+            self.message.show_message(tr("还没有备份。"))
         self._show_state()
 
     def restore_to(self, target: Path) -> None:
@@ -86,7 +86,7 @@ class BackupsDialog(QDialog):
         stack.addWidget(where)
         stack.addSpacing(4)
         stack.addWidget(self.list, 1)
-        for part in (rule, self.said, self.progress):
+        for part in (rule, self.message, self.progress):
             stack.addWidget(part)
         stack.addSpacing(8)
         stack.addLayout(self._buttons())
@@ -104,8 +104,8 @@ class BackupsDialog(QDialog):
         first = self.put_back if self._lost else self.restore
         for button in (self.make, self.folder, self.leave, self.open_copy, self.restore, self.put_back):
             button.setAutoDefault(False)
-        mark(self.folder, kind="quiet")
-        mark(first, kind="primary")
+        set_style(self.folder, kind="quiet")
+        set_style(first, kind="primary")
         first.setDefault(True)
         self.make.setVisible(not self._lost)
         self.put_back.setVisible(self._lost)
@@ -128,9 +128,9 @@ class BackupsDialog(QDialog):
         if self._busy:
             return
         if self.list.fault:
-            self.said.say(self.list.fault, state="error")
+            self.message.show_message(self.list.fault, state="error")
         elif self.list.warning:
-            self.said.say(self.list.warning, state="warn")
+            self.message.show_message(self.list.warning, state="warn")
 
     def _on_make_clicked(self) -> None:
         task = self._task(tr("正在备份…"), lambda report: self._shelf.back_up(self._library, progress=report))
@@ -139,11 +139,11 @@ class BackupsDialog(QDialog):
 
     def _on_made(self, made: Backup | None) -> None:
         if made is None:
-            self.said.say(tr("和最近一份备份相比没有改动，不用再备份。"), state="ok")
+            self.message.show_message(tr("和最近一份备份相比没有改动，不用再备份。"), state="ok")
             return
         self.list.fill()
         self._show_state()
-        self.said.say(tr("已备份，{size}，重新读过一遍，完好。", size=size_words(made.size)), state="ok")
+        self.message.show_message(tr("已备份，{size}，重新读过一遍，完好。", size=size_words(made.size)), state="ok")
 
     def _on_restore_clicked(self) -> None:
         backup = self.list.chosen
@@ -162,7 +162,7 @@ class BackupsDialog(QDialog):
 
     def _on_restored(self, made: Restored) -> None:
         name = self._restored.name if self._restored else ""
-        self.said.say(tr("已还原为“{name}”。现在的刊库没有动。", name=name) + made.said, state="ok")
+        self.message.show_message(tr("已还原为“{name}”。现在的刊库没有动。", name=name) + made.message, state="ok")
         self.open_copy.setText(tr("打开副本"))
         self.open_copy.show()
 
@@ -173,9 +173,9 @@ class BackupsDialog(QDialog):
             if aside
             else tr("已还原到“{name}”。", name=name)
         )
-        self.said.say(words + made.said, state="ok")
+        self.message.show_message(words + made.message, state="ok")
         self.open_copy.setText(tr("打开刊库"))
-        mark(self.open_copy, kind="primary")
+        set_style(self.open_copy, kind="primary")
         self.open_copy.show()
         for button in (self.put_back, self.restore):
             button.hide()
@@ -188,10 +188,10 @@ class BackupsDialog(QDialog):
         backup = self.list.chosen
         folder = backup.path.parent if backup else self._library.parent
         if not view(folder):
-            self.said.say(tr("没能打开文件夹，请自己到“{folder}”里找。", folder=folder), state="warn")
+            self.message.show_message(tr("没能打开文件夹，请自己到“{folder}”里找。", folder=folder), state="warn")
 
     def _on_failed(self, reason: str) -> None:
-        self.said.say(reason, state="error")
+        self.message.show_message(reason, state="error")
 
     def _on_progressed(self, done: int, total: int) -> None:
         self.progress.setRange(0, total)
@@ -202,10 +202,10 @@ class BackupsDialog(QDialog):
 
     # work
 
-    def _task(self, words: str, call: Callable[[Shares], object]) -> Task:
+    def _task(self, words: str, call: Callable[[Shares], object]) -> Job:
         self._set_busy(busy=True)
-        self.said.say(words)
-        task = Task(call)
+        self.message.show_message(words)
+        task = Job(call)
         task.failed.connect(self._on_failed)
         task.ended.connect(self._on_ended)
         task.progressed.connect(self._on_progressed)

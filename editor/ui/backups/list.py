@@ -6,15 +6,15 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
-from editor.desk.ports import Backup, Shelf
+from editor.desk.ports import Backup, LibraryShelf
 from editor.desk.starting.keeping import age_words
 from editor.desk.starting.places import size_words
 from editor.model.errors import UserError
 from editor.model.language import tr
-from editor.ui.task import Task
+from editor.ui.kit.job import Job
+from editor.ui.kit.widgets import application
 from editor.ui.theme.apply import current_theme
 from editor.ui.theme.icons import icon
-from editor.ui.widgets import application
 
 _AT, _SIZE, _VERDICT = range(3)
 _SOUND = (tr("完好"), "check.ok", "ok")
@@ -29,7 +29,7 @@ class BackupList(QTreeWidget):
 
     verdict_known = Signal()
 
-    def __init__(self, shelf: Shelf, library: Path, parent: QWidget | None = None) -> None:
+    def __init__(self, shelf: LibraryShelf, library: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shelf, self._library = shelf, library
         self._backups: tuple[Backup, ...] = ()
@@ -84,7 +84,7 @@ class BackupList(QTreeWidget):
         if place >= len(self._backups):
             return
         shelf, backup = self._shelf, self._backups[place]
-        self._checking = Task(lambda _report: (backup, _fault(shelf, backup)))
+        self._checking = Job(lambda _report: (backup, _fault(shelf, backup)))
         self._checking.done.connect(self._on_checked)
         self._checking.start()
 
@@ -120,7 +120,7 @@ def _row(backup: Backup, now: dt.datetime) -> QTreeWidgetItem:
     return item
 
 
-def _fault(shelf: Shelf, backup: Backup) -> str:
+def _fault(shelf: LibraryShelf, backup: Backup) -> str:
     try:
         shelf.check_backup(backup)
     except UserError as error:

@@ -39,10 +39,10 @@ class Clip:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pasting:
-    """What a paste brings. said: sentences about what was left out; files: others than pictures, to be imported."""
+    """What a paste brings. messages: sentences about what was left out; files: others than pictures, to be imported."""
 
     blocks: tuple[Block, ...] = ()
-    said: tuple[str, ...] = ()
+    messages: tuple[str, ...] = ()
     files: tuple[Path, ...] = ()
 
 
@@ -69,8 +69,8 @@ def pasted(data: QMimeData, present: frozenset[str], take: TakePicture) -> Pasti
     """
     if data.hasFormat(BLOCKS_FORMAT):
         clip = decode(Clip, bytes(data.data(BLOCKS_FORMAT).data()))
-        blocks, said = cleaned(clip.blocks)
-        return Pasting(blocks=tuple(_fresh(block, present) for block in blocks), said=said)
+        blocks, messages = cleaned(clip.blocks)
+        return Pasting(blocks=tuple(_fresh(block, present) for block in blocks), messages=messages)
     paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
     if paths:
         pictures = [path for path in paths if PICTURE_FILES.matches(path) or VECTOR_PICTURES.matches(path)]
@@ -80,7 +80,7 @@ def pasted(data: QMimeData, present: frozenset[str], take: TakePicture) -> Pasti
         page = _read_html(data.html())
         if page.blocks:
             blocks, refused = _with_pictures(page, take)
-            return Pasting(blocks=blocks, said=(*page.said, *refused))
+            return Pasting(blocks=blocks, messages=(*page.messages, *refused))
     if data.hasImage():
         return Pasting(blocks=(_figure(_png(QImage(data.imageData())), tr("剪贴板图片"), take),))
     return pasted_plain(data)
@@ -105,7 +105,7 @@ def pasted_article(data: QMimeData, take: TakePicture) -> tuple[Article, tuple[s
     article = Article(title=Title(text=page.title), blocks=blocks) if page.title else _titled(blocks)
     archive = ArticleArchive(published=page.published)
     made = replace(article, subtitle=page.subtitle, source=page.source, link=page.link, archive=archive)
-    return made, (*page.said, *refused)
+    return made, (*page.messages, *refused)
 
 
 def _read_html(html: str) -> "Pasted":

@@ -23,18 +23,18 @@ from editor.model.language import tr
 from editor.text.quotes import curly
 from editor.ui.body import commands, keys
 from editor.ui.body.drawings import wrap_anywhere
-from editor.ui.body.marks import TextMarks
 from editor.ui.body.objects import BodyObjects
 from editor.ui.body.overlay import paint_flash, paint_frame, paint_list_marks
 from editor.ui.body.patch import patch, rewrite
 from editor.ui.body.places import block_rect, cursors_of, lines_of_block, uid_of, word_cursor
 from editor.ui.body.reader import BodyReader
 from editor.ui.body.shapes import KIND_LOOKS, OBJECT, OBJECT_TYPE, Kind, kind_of
-from editor.ui.body.tints import Layer, Mark, MarkKind, look_of
-from editor.ui.theme.apply import mark
+from editor.ui.kit.text_marks import TextMarks
+from editor.ui.kit.tints import Layer, MarkKind, TextMark, look_of
+from editor.ui.kit.undo_keys import leave_undo_to_window
+from editor.ui.theme.apply import set_style
 from editor.ui.theme.fonts import font
 from editor.ui.theme.tokens import Theme
-from editor.ui.undo_keys import leave_undo_to_window
 
 TYPING, ERASING = "typing", "erasing"
 _FLASH_MS = 900
@@ -51,7 +51,7 @@ class BodyEditor(QTextEdit):
     edited = Signal(tuple, str)
     object_opened = Signal(str)
     caret_moved = Signal()
-    said = Signal(str)
+    message = Signal(str)
     left = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -71,7 +71,7 @@ class BodyEditor(QTextEdit):
         self.copy_mime: Callable[[QTextCursor], QMimeData] | None = None
         self.menu_actions: Callable[[], Sequence[QAction]] = tuple
         leave_undo_to_window(self, self._menu_actions)
-        mark(self, kind="bare")
+        set_style(self, kind="bare")
         document = self.document()
         document.setUndoRedoEnabled(False)
         document.setDefaultFont(font("body"))
@@ -112,11 +112,11 @@ class BodyEditor(QTextEdit):
         self.document().markContentsDirty(0, self.document().characterCount())
         self.viewport().update()
 
-    def show_marks(self, layer: Layer, marks: Sequence[Mark]) -> None:
+    def show_marks(self, layer: Layer, marks: Sequence[TextMark]) -> None:
         """Show these marks in place of the layer's others."""
         self._marks.show(layer, marks)
 
-    def cursors_of(self, marks: Sequence[Mark]) -> list[QTextCursor | None]:
+    def cursors_of(self, marks: Sequence[TextMark]) -> list[QTextCursor | None]:
         """Return where marks stand, None for one that is not there; a figure or table as a whole."""
         return cursors_of(self.document(), marks)
 
@@ -208,7 +208,7 @@ class BodyEditor(QTextEdit):
     def show_span(self, uid: str, span: tuple[int, int] | None) -> None:
         """Select a part of a block, else go to its beginning. span: code points, as in Mark."""
         start, end = span or (0, 0)
-        (found,) = cursors_of(self.document(), [Mark(block=uid, start=start, end=end, kind=MarkKind.INFO)])
+        (found,) = cursors_of(self.document(), [TextMark(block=uid, start=start, end=end, kind=MarkKind.INFO)])
         if found:
             self.setTextCursor(found)
 
@@ -250,7 +250,7 @@ class BodyEditor(QTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.isReadOnly() and event.text().isprintable() and event.text():
-            self.said.emit(tr("这里现在只能看，不能改；为什么、怎么办，看顶上的状态"))
+            self.message.emit(tr("这里现在只能看，不能改；为什么、怎么办，看顶上的状态"))
         if self.isReadOnly() or not self._own_key(event):
             self._step = _step_of(event)
             super().keyPressEvent(event)
@@ -367,7 +367,7 @@ class BodyEditor(QTextEdit):
             if around:
                 around.focusNextPrevChild(not back)
         elif not any(done):
-            self.said.emit(tr("段首自动空两字，不用按 Tab；Ctrl+Tab 离开正文"))
+            self.message.emit(tr("段首自动空两字，不用按 Tab；Ctrl+Tab 离开正文"))
 
     def _quote(self, typed: str) -> bool:
         """Type a straight quote as the Chinese one that fits; undo gives the straight one back."""

@@ -9,7 +9,7 @@ from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 from editor.text.words import word_at
 from editor.ui.body.commands import units
 from editor.ui.body.shapes import OBJECT, UID, Kind, kind_of
-from editor.ui.body.tints import Mark
+from editor.ui.kit.tints import TextMark
 
 
 def uid_of(line: QTextBlock) -> str:
@@ -39,7 +39,7 @@ def block_rect(document: QTextDocument, uid: str) -> QRectF:
     return rect
 
 
-def cursors_of(document: QTextDocument, marks: Sequence[Mark]) -> list[QTextCursor | None]:
+def cursors_of(document: QTextDocument, marks: Sequence[TextMark]) -> list[QTextCursor | None]:
     """Return where marks stand in the document, None for one that is not there; a figure or table as a whole."""
     lines: dict[str, list[QTextBlock]] = defaultdict(list)
     block = document.begin()

@@ -15,7 +15,7 @@ Objects = Mapping[str, ObjectBlock]
 
 
 @dataclass(slots=True)
-class _Line:
+class _DocumentLine:
     """A line of the document. block: what was made of it, so that an unchanged line gives the same object again."""
 
     kind: Kind
@@ -31,7 +31,7 @@ class BodyReader:
     def __init__(self, document: QTextDocument) -> None:
         """Watch a document from now on."""
         self._document = document
-        self._lines: list[tuple[_Line, ...]] = []
+        self._lines: list[tuple[_DocumentLine, ...]] = []
         self._above, self._below = 0, 0
         document.contentsChange.connect(self._on_contents_change)
 
@@ -66,7 +66,7 @@ class BodyReader:
             seen.add(line.uid)
             above = (line.uid, line.kind)
 
-    def _renew(self, number: int, line: _Line) -> None:
+    def _renew(self, number: int, line: _DocumentLine) -> None:
         """Give a line a new identity, and all further items where it begins a list."""
         old, uid = line.uid, new_uid()
         self._reform(number, line, uid=uid, empty=False)
@@ -75,7 +75,7 @@ class BodyReader:
                 return
             self._reform(further, lines[0], uid=uid, empty=lines[0].empty)
 
-    def _reform(self, number: int, line: _Line, *, uid: str, empty: bool) -> None:
+    def _reform(self, number: int, line: _DocumentLine, *, uid: str, empty: bool) -> None:
         block = self._document.findBlockByNumber(number)
         shape = block.blockFormat()
         shape.setProperty(UID, uid)
@@ -110,16 +110,18 @@ def _between(document: QTextDocument, first: int, after: int) -> Iterator[QTextB
         block = block.next()
 
 
-def _lines(block: QTextBlock, start: int, end: int) -> tuple[_Line, ...]:
+def _lines(block: QTextBlock, start: int, end: int) -> tuple[_DocumentLine, ...]:
     """Return a block's line; text that came to stand beside an object is a paragraph of its own."""
     shape = block.blockFormat()
     kind, uid = kind_of(shape), shape.stringProperty(UID)
     runs = _runs(block, start, end)
     if kind is not Kind.OBJECT and all(run.text != OBJECT_CHARACTER for run in runs):
-        return (_Line(kind, uid, runs, empty=shape.boolProperty(EMPTY)),)
+        return (_DocumentLine(kind, uid, runs, empty=shape.boolProperty(EMPTY)),)
     beside = Kind.PARAGRAPH if kind is Kind.OBJECT else kind
     return tuple(
-        _Line(Kind.OBJECT, part[0].link, ()) if part[0].text == OBJECT_CHARACTER else _Line(beside, new_uid(), part)
+        _DocumentLine(Kind.OBJECT, part[0].link, ())
+        if part[0].text == OBJECT_CHARACTER
+        else _DocumentLine(beside, new_uid(), part)
         for part in _parted(runs)
         if part
     )
@@ -170,9 +172,9 @@ def _parted(runs: Text) -> Iterator[Text]:
     yield tuple(part)
 
 
-def _joined(lines: Sequence[_Line], objects: Objects) -> tuple[Block, ...]:
+def _joined(lines: Sequence[_DocumentLine], objects: Objects) -> tuple[Block, ...]:
     made: list[Block] = []
-    items: list[_Line] = []
+    items: list[_DocumentLine] = []
     for place, line in enumerate(lines):
         if line.kind in LISTS:
             items.append(line)
@@ -188,7 +190,7 @@ def _joined(lines: Sequence[_Line], objects: Objects) -> tuple[Block, ...]:
     return tuple(made)
 
 
-def _list(lines: Iterable[_Line]) -> Block:
+def _list(lines: Iterable[_DocumentLine]) -> Block:
     first, *rest = lines
     items = tuple(line.runs for line in (first, *rest) if not line.empty)
     made = ItemList(ordered=first.kind is Kind.NUMBERS, items=items, uid=first.uid or new_uid())
@@ -197,7 +199,7 @@ def _list(lines: Iterable[_Line]) -> Block:
     return first.block
 
 
-def _block(line: _Line) -> Block:
+def _block(line: _DocumentLine) -> Block:
     if line.block is None:
         line.block = _made(line.kind, line.runs, line.uid or new_uid())
     return line.block

@@ -18,7 +18,7 @@ from editor.ui.body.shapes import Kind
 from editor.ui.commands.command import Command, CommandSet
 from editor.ui.commands.context import WindowContext
 from editor.ui.commands.places import CommandBar, CommandGroup, CommandMenu
-from editor.ui.failures import say_failure
+from editor.ui.kit.failures import show_failure
 
 _FIELDS = (QLineEdit, QTextEdit)
 
@@ -48,7 +48,7 @@ class TextCommands:
         """
         focus = QApplication.focusWidget()
         if isinstance(focus, _FIELDS) and focus is not self._body:
-            self._context.say(tr("先把光标放到正文里，再按一次"))
+            self._context.show_message(tr("先把光标放到正文里，再按一次"))
             return
         act(self._body)
         self._body.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -65,7 +65,7 @@ class TextCommands:
         try:
             self._put(pasted(data, present, self._session.take_picture))
         except UserError as error:
-            say_failure(self._context.window, tr("没有粘贴"), str(error))
+            show_failure(self._context.window, tr("没有粘贴"), str(error))
 
     def paste_plain(self) -> None:
         """Put the clipboard's text in at the caret, without any appearance."""
@@ -79,8 +79,8 @@ class TextCommands:
     def _put(self, pasting: Pasting) -> None:
         if pasting.blocks:
             self._body.insert_blocks(pasting.blocks)
-        if pasting.said:
-            self._context.say(tr("；").join(pasting.said))
+        if pasting.messages:
+            self._context.show_message(tr("；").join(pasting.messages))
         if pasting.files:
             self._context.take_files(pasting.files)
 
@@ -89,14 +89,14 @@ class TextCommands:
     def bold_lead_ins(self, _body: BodyEditor) -> None:
         """Make the lead-ins of the article bold: 一是…。 and the like."""
         count = self._body.bold_spans(lead_in_spans)
-        self._context.say(
+        self._context.show_message(
             tr("已加粗 {n} 处段首语，Ctrl+Z 撤销", n=count) if count else tr("没有找到“一是……。”这样的段首语")
         )
 
     def ask_link(self, _body: BodyEditor) -> None:
         """Ask for the address that the selection leads to."""
         if not self._body.textCursor().hasSelection():
-            self._context.say(tr("先选中要加链接的文字，再按一次"))
+            self._context.show_message(tr("先选中要加链接的文字，再按一次"))
             return
         address, accepted = QInputDialog.getText(
             self._context.window, tr("链接"), tr("网址（留空则去掉链接）"), text=self._body.link_at_caret()
@@ -105,7 +105,7 @@ class TextCommands:
             return
         usable = typed_address(address)
         if address.strip() and not usable:
-            self._context.say(tr("没有加链接：写网址（https://…）或邮箱，中间没有空格"))
+            self._context.show_message(tr("没有加链接：写网址（https://…）或邮箱，中间没有空格"))
             return
         self._body.set_link(usable)
 

@@ -15,16 +15,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from editor.checks.finding import Finding
+from editor.checks.waivers import WaiverScope
 from editor.model.language import tr
-from editor.proof.finding import Finding
-from editor.proof.waivers import WaiverScope
 from editor.ui.checks.delegate import theme
 from editor.ui.checks.levels import LOOKS
 from editor.ui.checks.reason import ReasonForm
 from editor.ui.checks.rows import FindingRow
-from editor.ui.theme.apply import mark
+from editor.ui.kit.widgets import label
+from editor.ui.theme.apply import set_style
 from editor.ui.theme.icons import icon
-from editor.ui.widgets import label
 
 _EDGE, _INSET, _TEXT_LEFT = 8.5, 20, 24
 
@@ -105,8 +105,8 @@ class FindingCard(QWidget):
             parts.append(_becoming(finding.fix.shown))
         if waived:
             at = waived.waiver.at.astimezone().strftime("%Y-%m-%d %H:%M")
-            said = tr("{name}已放行：{reason}（{at}）", name=waived.waiver.name, reason=waived.waiver.reason, at=at)
-            parts.append(_wrapped(label(said, role="small", ink="text2"), inset=True))
+            message = tr("{name}已放行：{reason}（{at}）", name=waived.waiver.name, reason=waived.waiver.reason, at=at)
+            parts.append(_wrapped(label(message, role="small", ink="text2"), inset=True))
         if finding.why:
             parts.append(_wrapped(label(tr("依据：{why}", why=finding.why), role="small", ink="text3"), inset=True))
         return parts
@@ -134,7 +134,7 @@ class FindingCard(QWidget):
         if self._row.finding.fix is None:
             return [waive]
         fix = QPushButton(tr("修正"))
-        mark(fix, kind="primary")
+        set_style(fix, kind="primary")
         fix.clicked.connect(self.fix_wanted)
         return [fix, waive]
 

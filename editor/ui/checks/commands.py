@@ -6,6 +6,9 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from editor.checks.finding import Finding, FindingField, Level
+from editor.checks.run import Checked
+from editor.checks.waivers import WaiverScope, waive
 from editor.desk.checking import (
     add_waiver,
     apply_fixes,
@@ -20,32 +23,29 @@ from editor.model.issue import Issue
 from editor.model.language import tr
 from editor.model.revision import Reason
 from editor.model.waiver import Waiver
-from editor.proof.finding import Field, Finding, Level
-from editor.proof.run import Checked
-from editor.proof.waivers import WaiverScope, waive
-from editor.ui.body.tints import Layer, Mark, MarkKind
 from editor.ui.checks.light import CheckLight
 from editor.ui.checks.view import ChecksView
 from editor.ui.commands.command import Command, CommandSet
 from editor.ui.commands.context import WindowContext
 from editor.ui.commands.left_lists import CHECKS, OUTLINE
 from editor.ui.commands.places import CommandBar, CommandGroup
-from editor.ui.failures import say_failure
-from editor.ui.work.keeping import kept_on_the_way
+from editor.ui.kit.failures import show_failure
+from editor.ui.kit.tints import Layer, MarkKind, TextMark
+from editor.ui.work.snapshots import snapshot_before
 
 _QUIET_MS = 400
 _ORDER = tuple(level.value for level in Level)
 
 
-def _marks(finding: Finding, field: Field) -> list[Mark]:
+def _marks(finding: Finding, field: FindingField) -> list[TextMark]:
     """Return the marks of a finding in the title, or in the blocks of the body."""
     places = [place for place in (finding.place, *finding.also) if place.where == finding.place.where]
-    chosen = [place for place in places if (place.field is Field.TITLE) == (field is Field.TITLE)]
+    chosen = [place for place in places if (place.field is FindingField.TITLE) == (field is FindingField.TITLE)]
     kind = MarkKind(finding.level.value)
     return [
-        Mark(block=place.block, start=place.span[0], end=place.span[1], kind=kind)
+        TextMark(block=place.block, start=place.span[0], end=place.span[1], kind=kind)
         for place in chosen
-        if place.span and (place.block or field is Field.TITLE)
+        if place.span and (place.block or field is FindingField.TITLE)
     ]
 
 
@@ -118,8 +118,8 @@ class CheckCommands(QObject):
         article = self._context.article
         here = article.article.uid if article.article else ""
         mine = [finding for finding in self.findings if finding.place.where == here]
-        article.body.show_marks(Layer.FINDINGS, [mark for one in mine for mark in _marks(one, Field.BODY)])
-        article.title.show_marks(Layer.FINDINGS, [mark for one in mine for mark in _marks(one, Field.TITLE)])
+        article.body.show_marks(Layer.FINDINGS, [mark for one in mine for mark in _marks(one, FindingField.BODY)])
+        article.title.show_marks(Layer.FINDINGS, [mark for one in mine for mark in _marks(one, FindingField.TITLE)])
 
     def toggle(self) -> None:
         """Show the list of findings, or the outline again."""
@@ -153,21 +153,21 @@ class CheckCommands(QObject):
         if target:
             article.ensureWidgetVisible(target)
 
-    def _fields(self) -> dict[Field, QWidget]:
+    def _fields(self) -> dict[FindingField, QWidget]:
         facts = self._context.article.facts
         return {
-            Field.TITLE: self._context.article.title,
-            Field.SOURCE: facts.source,
-            Field.LINK: facts.link,
-            Field.LINK_CAPTION: facts.caption,
-            Field.CONTENTS_TITLE: facts.contents,
-            Field.SUBTITLE: facts.subtitle,
-            Field.PUBLISHED: facts.published,
+            FindingField.TITLE: self._context.article.title,
+            FindingField.SOURCE: facts.source,
+            FindingField.LINK: facts.link,
+            FindingField.LINK_CAPTION: facts.caption,
+            FindingField.CONTENTS_TITLE: facts.contents,
+            FindingField.SUBTITLE: facts.subtitle,
+            FindingField.PUBLISHED: facts.published,
         }
 
     def _on_fix_wanted(self, findings: tuple[Finding, ...]) -> None:
         if not self._session.writable:
-            self._context.say(tr("这里现在只能看，不能改；为什么、怎么办，看顶上的状态"))
+            self._context.show_message(tr("这里现在只能看，不能改；为什么、怎么办，看顶上的状态"))
             return
         words = (
             tr("修正“{message}”", message=findings[0].message)
@@ -175,9 +175,11 @@ class CheckCommands(QObject):
             else tr("修正 {n} 处", n=len(findings))
         )
         several = {one.place.where for one in findings} if len(findings) > 1 else ()
-        failure = kept_on_the_way(self._session, several, Reason.FIXING, name=words)
+        failure = snapshot_before(self._session, several, Reason.FIXING, name=words)
         if self._apply(words, lambda issue: apply_fixes(issue, findings)):
-            self._context.say(tr("已{words}，Ctrl+Z 撤销。{failure}", words=words, failure=failure).rstrip("。"))
+            self._context.show_message(
+                tr("已{words}，Ctrl+Z 撤销。{failure}", words=words, failure=failure).rstrip("。")
+            )
             self.run()
 
     def _on_waive_wanted(self, finding: Finding, reason: str, scope: WaiverScope) -> None:
@@ -194,7 +196,7 @@ class CheckCommands(QObject):
         try:
             return self._session.apply(label, lambda space: put_issue(space, change(space.issue)))
         except UserError as error:
-            say_failure(self._context.window, tr("没有完成"), str(error))
+            show_failure(self._context.window, tr("没有完成"), str(error))
             return False
 
 

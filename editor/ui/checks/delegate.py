@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleO
 from editor.model.language import tr
 from editor.ui.checks.levels import LOOKS
 from editor.ui.checks.model import OPEN_ROLE, ROW_ROLE
-from editor.ui.checks.rows import FindingRow, FoldRow, HeadRow, Row
+from editor.ui.checks.rows import FindingHeadRow, FindingRow, FoldRow, Row
 from editor.ui.theme.apply import current_theme
 from editor.ui.theme.drawing import draw_icon
 from editor.ui.theme.fonts import font
@@ -37,12 +37,12 @@ class FindingsDelegate(QStyledItemDelegate):
         painter.save()
         try:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            _Drawing(painter, option, theme()).draw(index.data(ROW_ROLE))
+            _FindingDrawing(painter, option, theme()).draw(index.data(ROW_ROLE))
         finally:
             painter.restore()
 
 
-class _Drawing:
+class _FindingDrawing:
     """One row being painted."""
 
     def __init__(self, painter: QPainter, option: QStyleOptionViewItem, theme: Theme) -> None:
@@ -51,7 +51,7 @@ class _Drawing:
 
     def draw(self, row: Row) -> None:
         match row:
-            case HeadRow():
+            case FindingHeadRow():
                 self._heading(row)
             case FindingRow():
                 self._ground()
@@ -61,7 +61,7 @@ class _Drawing:
                 self._icon("chevron.right" if row.folded else "chevron.down", "text3", filled=False)
                 self._text(tr("已放行 {n} 条", n=row.count), "base", "text2", *self._beside_icon())
 
-    def _heading(self, row: HeadRow) -> None:
+    def _heading(self, row: FindingHeadRow) -> None:
         left = self._rect.left() + _INSET
         if row.folio:
             width = QFontMetrics(font("small")).horizontalAdvance(row.folio)

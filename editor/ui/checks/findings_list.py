@@ -4,14 +4,14 @@ from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QWidget
 
+from editor.checks.finding import Finding
+from editor.checks.waivers import WaiverScope
 from editor.model.language import tr
-from editor.proof.finding import Finding
-from editor.proof.waivers import WaiverScope
 from editor.ui.checks.card import FindingCard
 from editor.ui.checks.delegate import FindingsDelegate
 from editor.ui.checks.model import FindingsModel
-from editor.ui.checks.rows import FindingRow, FoldRow, HeadRow, Row
-from editor.ui.theme.apply import mark
+from editor.ui.checks.rows import FindingHeadRow, FindingRow, FoldRow, Row
+from editor.ui.theme.apply import set_style
 
 _OPENING = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
 _MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -40,7 +40,7 @@ class FindingsList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        mark(self, ground="sidebar")
+        set_style(self, ground="sidebar")
         self.clicked.connect(self._on_clicked)
 
     def show_rows(self, rows: tuple[Row, ...]) -> None:
@@ -165,7 +165,7 @@ class FindingsList(QListView):
     def _move(self, by: int) -> None:
         """Go to the next row that is no heading."""
         rows, place = self._findings.rows, self.currentIndex().row() + by
-        while 0 <= place < len(rows) and isinstance(rows[place], HeadRow):
+        while 0 <= place < len(rows) and isinstance(rows[place], FindingHeadRow):
             place += by
         if 0 <= place < len(rows):
             self.setCurrentIndex(self._findings.index(place, 0))

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from editor.checks.finding import Level
 from editor.model.language import tr
-from editor.proof.finding import Level
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,13 +7,13 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from editor.checks.finding import Finding, Level
 from editor.model.language import tr
-from editor.proof.finding import Finding, Level
 from editor.ui.checks.delegate import theme
 from editor.ui.checks.levels import LOOKS
+from editor.ui.kit.widgets import SIZES
 from editor.ui.theme.drawing import draw_icon
 from editor.ui.theme.fonts import font
-from editor.ui.widgets import SIZES
 
 _ICON, _BESIDE, _BETWEEN = 16, 4, 10
 _Item = tuple[str, str, str]

@@ -6,7 +6,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from editor.model.language import tr
 from editor.ui.checks.levels import LOOKS
-from editor.ui.checks.rows import FindingRow, HeadRow, Row
+from editor.ui.checks.rows import FindingHeadRow, FindingRow, Row
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
 OPEN_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -48,7 +48,7 @@ class FindingsModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self._rows)
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
-        heading = index.isValid() and isinstance(self._rows[index.row()], HeadRow)
+        heading = index.isValid() and isinstance(self._rows[index.row()], FindingHeadRow)
         return Qt.ItemFlag.NoItemFlags if heading or not index.isValid() else _ENABLED
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
@@ -67,7 +67,7 @@ class FindingsModel(QAbstractListModel):
 
 
 def _tip(row: Row) -> str | None:
-    if isinstance(row, HeadRow):
+    if isinstance(row, FindingHeadRow):
         return row.title
     if not isinstance(row, FindingRow):
         return None

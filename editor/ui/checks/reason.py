@@ -4,9 +4,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QRadioButton, QVBoxLayout, QWidget
 
+from editor.checks.waivers import WaiverScope
 from editor.model.language import tr
-from editor.proof.waivers import WaiverScope
-from editor.ui.theme.apply import mark
+from editor.ui.theme.apply import set_style
 
 
 class ReasonForm(QWidget):
@@ -24,7 +24,7 @@ class ReasonForm(QWidget):
         self._once, self._issue = QRadioButton(tr("只这一处")), QRadioButton(tr("本期同样的都放行"))
         self._once.setChecked(True)
         self._submit, cancel = QPushButton(tr("放行")), QPushButton(tr("取消"))
-        mark(self._submit, kind="primary")
+        set_style(self._submit, kind="primary")
         for button in (self._submit, cancel):
             button.setProperty("small", "true")
         column = QVBoxLayout(self)

@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from editor.checks.finding import Finding, Level
+from editor.checks.waivers import Waived
 from editor.desk.checking import FindingHeading
 from editor.model.language import tr
-from editor.proof.finding import Finding, Level
-from editor.proof.waivers import Waived
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HeadRow:
+class FindingHeadRow:
     """A place that findings stand under."""
 
     title: str
@@ -51,7 +51,7 @@ class FoldRow:
         return tr("已放行 {n} 条，{more}", n=self.count, more=tr("已折叠") if self.folded else tr("已展开"))
 
 
-Row = HeadRow | FindingRow | FoldRow
+Row = FindingHeadRow | FindingRow | FoldRow
 
 
 def finding_rows(
@@ -70,7 +70,7 @@ def finding_rows(
             heading = headings[finding.place.where]
             if heading.where != where:
                 where = heading.where
-                rows.append(HeadRow(title=heading.title, folio=heading.folio))
+                rows.append(FindingHeadRow(title=heading.title, folio=heading.folio))
             rows.append(FindingRow(finding=finding, place=heading.name_of(finding.place)))
     if waived:
         rows.append(FoldRow(count=len(waived), folded=folded))

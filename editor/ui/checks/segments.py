@@ -3,10 +3,10 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from editor.checks.finding import Level
 from editor.model.language import tr
-from editor.proof.finding import Level
 from editor.ui.checks.levels import LOOKS
-from editor.ui.segments import Segments
+from editor.ui.kit.segments import Segments
 
 
 class LevelFilter(Segments):

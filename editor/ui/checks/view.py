@@ -7,18 +7,18 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from editor.checks.finding import Finding
+from editor.checks.waivers import Waived, WaiverScope
 from editor.desk.checking import FindingHeading
 from editor.model.language import tr
-from editor.proof.finding import Finding
-from editor.proof.waivers import Waived, WaiverScope
 from editor.ui.checks.delegate import theme
 from editor.ui.checks.findings_list import FindingsList
 from editor.ui.checks.levels import LOOKS
 from editor.ui.checks.rows import finding_rows
 from editor.ui.checks.segments import LevelFilter
-from editor.ui.theme.apply import mark
+from editor.ui.kit.widgets import SIZES, bar_frame, hairline, label
+from editor.ui.theme.apply import set_style
 from editor.ui.theme.drawing import draw_icon
-from editor.ui.widgets import SIZES, bar_frame, hairline, label
 
 _FOOT, _TICK = 36, 16
 
@@ -33,7 +33,7 @@ class ChecksView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        mark(self, ground="sidebar")
+        set_style(self, ground="sidebar")
         self._findings: tuple[Finding, ...] = ()
         self._waived: tuple[Waived, ...] = ()
         self._headings: Mapping[str, FindingHeading] = {}
@@ -74,7 +74,7 @@ class ChecksView(QWidget):
     def _lay_out(self) -> None:
         head = QWidget()
         row = bar_frame(head)
-        mark(head, ground="sidebar")
+        set_style(head, ground="sidebar")
         row.setContentsMargins(12, 0, 8, 0)
         row.addWidget(self._filter)
         row.addStretch()
@@ -98,9 +98,9 @@ class ChecksView(QWidget):
     def _make_foot(self) -> QWidget:
         foot, inside = QWidget(), QWidget()
         inside.setFixedHeight(_FOOT)
-        mark(inside, ground="sidebar")
+        set_style(inside, ground="sidebar")
         self._fix_all.setProperty("small", "true")
-        mark(self._fix_all, kind="quiet")
+        set_style(self._fix_all, kind="quiet")
         row = QHBoxLayout(inside)
         row.setContentsMargins(16, 4, 8, 4)
         row.addWidget(self._pending)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from editor.ui.commands.command import Command, CommandTable
-from editor.ui.commands.places import CommandMenu, Place, Placement
+from editor.ui.commands.places import CommandMenu, CommandPlace, Placement
 from editor.ui.commands.state import CommandState
 from editor.ui.theme.icons import icon
 from editor.ui.theme.tokens import Theme
@@ -66,7 +66,7 @@ class CommandActions(Mapping[str, QAction]):
         """Return why a command cannot be used now, empty where it can."""
         return self.table[name].unavailable(self._state or CommandState())
 
-    def placed(self, place: Place) -> list[tuple[QAction, Placement]]:
+    def placed(self, place: CommandPlace) -> list[tuple[QAction, Placement]]:
         """Return what a place offers, in its order."""
         return [(self._actions[command.name], at) for command, at in self.table.offered(place)]
 

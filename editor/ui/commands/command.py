@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from editor.ui.commands.places import CommandGroup, Place, Placement
+from editor.ui.commands.places import CommandGroup, CommandPlace, Placement
 from editor.ui.commands.state import NOT_NOW, CommandState, Condition, FullView, always, issue_writable
 
 T = TypeVar("T")
@@ -44,7 +44,7 @@ class Command(Generic[T]):
             return NOT_NOW
         return (issue_writable(state) if self.writes else "") or self.available(state)
 
-    def placement(self, place: Place) -> Placement | None:
+    def placement(self, place: CommandPlace) -> Placement | None:
         """Return where it stands in a place, None where it is not offered there."""
         return next((one for one in self.places if one.place is place), None)
 
@@ -83,7 +83,7 @@ class CommandTable:
         """Return a command by its name."""
         return self._by_name[name]
 
-    def offered(self, place: Place) -> list[tuple[Command[Any], Placement]]:
+    def offered(self, place: CommandPlace) -> list[tuple[Command[Any], Placement]]:
         """Return what a place offers, in its order."""
         found = [(command, at) for command in self if (at := command.placement(place))]
         return sorted(found, key=lambda pair: pair[1].order)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from editor.ui.app.settings import Settings
 from editor.ui.article.view import ArticleView
 from editor.ui.commands.actions import CommandActions
 from editor.ui.commands.current import CommandStates
@@ -13,7 +14,6 @@ from editor.ui.commands.left_lists import LeftLists
 from editor.ui.outline.view import OutlineView
 from editor.ui.pages.bridge import PagesBridge
 from editor.ui.pages.view import PagesView
-from editor.ui.settings import Settings
 from editor.ui.theme.tokens import Theme
 from editor.ui.work.session import Session
 
@@ -23,7 +23,7 @@ class WindowContext:
     """Of one window. session: what is open, the only way to it; lists: of the left column.
 
     actions: of all commands; states: what they depend on; rooms: the columns, and what takes their place;
-    say: tells the user something in the status line; take_files: imports.
+    show_message: tells the user something in the status line; take_files: imports.
     """
 
     window: QWidget
@@ -38,7 +38,7 @@ class WindowContext:
     actions: CommandActions
     states: CommandStates
     rooms: QStackedWidget
-    say: Callable[[str], None]
+    show_message: Callable[[str], None]
     show_article: Callable[[str], None]
     take_files: Callable[[tuple[Path, ...]], None]
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
-from editor.ui.scrim import veil_while_open
+from editor.ui.kit.scrim import veil_while_open
 
 
 class DialogOwner(QObject):

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from editor.ui.commands.context import WindowContext
 from editor.ui.commands.state import FullView
-from editor.ui.pages.bridge import PagesGuest
+from editor.ui.pages.bridge import PagesClient
 
 
 class FullViewHost:
@@ -13,11 +13,11 @@ class FullViewHost:
     def __init__(self, context: WindowContext, kind: FullView) -> None:
         """Act in one window. kind: of its views, commands name those in which they go on."""
         self._context, self._kind = context, kind
-        self.guest = PagesGuest(context.rooms)
+        self.guest = PagesClient(context.rooms)
 
     def enter(self, view: QWidget) -> None:
         """Show a view in place of the columns."""
-        self._context.bridge.lend(self.guest)
+        self._context.bridge.acquire(self.guest)
         self._context.states.show_full_view(self._kind)
         self._context.rooms.addWidget(view)
         self._context.rooms.setCurrentWidget(view)
@@ -25,7 +25,7 @@ class FullViewHost:
     def leave(self, view: QWidget) -> None:
         """Show the columns again; the view is done with."""
         self._context.states.show_full_view(None)
-        self._context.bridge.take_back(self._context.session.open_issue)
+        self._context.bridge.release(self._context.session.open_issue)
         self._context.rooms.setCurrentIndex(0)
         self._context.rooms.removeWidget(view)
         view.deleteLater()

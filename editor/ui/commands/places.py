@@ -20,7 +20,7 @@ class Placement:
     folds: when a narrow bar leaves it out, 1 first, 0 never; primary: drawn as what the user probably wants.
     """
 
-    place: "Place"
+    place: "CommandPlace"
     order: int
     text: str = ""
     folds: int = 0
@@ -32,7 +32,7 @@ class Placement:
         return self.order // _SECTION
 
 
-class Place(Enum):
+class CommandPlace(Enum):
     """What the three kinds of places have in common."""
 
     def at(self, order: int, *, text: str = "", folds: int = 0, primary: bool = False) -> Placement:
@@ -40,7 +40,7 @@ class Place(Enum):
         return Placement(place=self, order=order, text=text, folds=folds, primary=primary)
 
 
-class CommandGroup(Place):
+class CommandGroup(CommandPlace):
     """The headings of palette, settings and key sheet, in their order; the value is what they say."""
 
     ISSUE = tr("刊库与期")
@@ -53,7 +53,7 @@ class CommandGroup(Place):
     PROGRAM = tr("程序")
 
 
-class CommandMenu(Place):
+class CommandMenu(CommandPlace):
     """Menus. Those of the window's main menu have a title there, and their order in it."""
 
     MAIN = ("main", "", 0)
@@ -87,7 +87,7 @@ class CommandMenu(Place):
         return tuple(one for one in cls if one.order)
 
 
-class CommandBar(Place):
+class CommandBar(CommandPlace):
     """Rows of buttons."""
 
     TOP_NEW = "top, beside the issue"

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 from editor.model.credit_edits import NamePlace
 from editor.model.language import tr
 from editor.model.publication import Name, NameKind
-from editor.ui.theme.apply import current_theme, mark
+from editor.ui.kit.widgets import application
+from editor.ui.theme.apply import current_theme, set_style
 from editor.ui.theme.icons import icon
-from editor.ui.widgets import application
 
 NAME_FORMAT = "application/x-bulletin-name"
 _CTRL = Qt.KeyboardModifier.ControlModifier
@@ -50,7 +50,7 @@ class NameChip(QPushButton):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        mark(self, kind="chip")
+        set_style(self, kind="chip")
         self.place = NamePlace(role="", position=0)
         self._text, self._pressed = "", QPoint()
         self._movable = False
@@ -70,16 +70,16 @@ class NameChip(QPushButton):
 
     def _show_state(self, text: str, shown: ShownNames, *, on_duty: bool) -> None:
         missing = "".join(char for char in text if char in shown.unprintable)
-        said = (
+        message = (
             text,
             tr("“{missing}”没有字体能印，请换一个字", missing=missing) if missing else "",
             _KEYS if shown.writable else "",
         )
-        self.setToolTip("\n".join(part for part in said if part))
+        self.setToolTip("\n".join(part for part in message if part))
         self.setAccessibleName(tr("{text}，本期值班", text=text) if on_duty else text)
         state = "error" if missing else "chosen" if on_duty else ""
         if (self.property("state") or "") != state:
-            mark(self, state=state)
+            set_style(self, state=state)
 
     def sizeHint(self) -> QSize:
         extra = 14 + (20 if not self.icon().isNull() else 0)

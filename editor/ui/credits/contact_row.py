@@ -7,19 +7,19 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from editor.checks.rules.contacts import fault
 from editor.model.front import Front
-from editor.model.front_changes import Part, restored
+from editor.model.front_changes import FrontPart, restored
 from editor.model.items import changed, removed
 from editor.model.language import tr
 from editor.model.picture import Picture
 from editor.model.publication import Contact, ContactKind
-from editor.proof.rules.contacts import fault
-from editor.ui.article.fact_field import FactField
 from editor.ui.credits.picture_slot import PictureSlot, is_picture
-from editor.ui.credits.rows import RestoreButton, Row, bind
-from editor.ui.credits.services import Scene, Services
-from editor.ui.pieces import Picture as Sign
-from editor.ui.widgets import label
+from editor.ui.credits.rows import FrontRow, RestoreButton, bind
+from editor.ui.credits.services import FrontScene, Services
+from editor.ui.kit.fact_field import FactField
+from editor.ui.kit.pieces import IconPicture as Sign
+from editor.ui.kit.widgets import label
 
 CONTACT_FORMAT = "application/x-bulletin-contact"
 KINDS = {
@@ -36,7 +36,7 @@ _EDGE = 9
 _UNCHECKED = frozenset({ContactKind.ADDRESS, ContactKind.OTHER})
 
 
-class ContactRow(Row):
+class ContactRow(FrontRow):
     """One contact."""
 
     stepped = Signal(int)
@@ -44,7 +44,7 @@ class ContactRow(Row):
     def __init__(self, uid: str, services: Services) -> None:
         super().__init__(uid, CONTACT_FORMAT)
         self._services = services
-        self._scene: Scene | None = None
+        self._scene: FrontScene | None = None
         self._contact = Contact(label="", uid=uid)
         self.name = FactField(tr("联系方式名称"), tr("名称"))
         self.value, self.caption = (
@@ -52,18 +52,18 @@ class ContactRow(Row):
             FactField(tr("二维码说明"), tr("二维码下的说明，如 扫码订阅本刊")),
         )
         self.slot = PictureSlot(tr("二维码图片"), services)
-        self.said, self.sign = label(role="small", ink="warn"), Sign("check.ok", size=16)
+        self.message, self.sign = label(role="small", ink="warn"), Sign("check.ok", size=16)
         self.restore = RestoreButton()
         self.setAcceptDrops(True)
         self._build()
         self._connect()
 
-    def show_contact(self, contact: Contact, scene: Scene, width: int) -> None:
+    def show_contact(self, contact: Contact, scene: FrontScene, width: int) -> None:
         """Show a contact. width: of its label, px."""
         self._contact, self._scene = contact, scene
         for field, text in ((self.name, contact.label), (self.value, contact.value), (self.caption, contact.caption)):
             field.show_text(text)
-        difference, writable = scene.difference(Part.CONTACTS, contact.uid), scene.writable
+        difference, writable = scene.difference(FrontPart.CONTACTS, contact.uid), scene.writable
         picture = contact.picture
         if not self.sees(contact, difference, writable, width, picture and picture.sha256 in scene.pictures):
             return
@@ -97,7 +97,7 @@ class ContactRow(Row):
         """Take the contact out of the issue."""
         words, uid = tr("删除“{label}”", label=self._contact.label or tr("联系方式")), self.uid
         self._services.edit(words, lambda front: replace(front, contacts=removed(front.contacts, uid)))
-        self._services.say(tr("已{words}，Ctrl+Z 撤销", words=words))
+        self._services.show_message(tr("已{words}，Ctrl+Z 撤销", words=words))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self.slot.isVisible() and self.slot.isEnabled() and is_picture(event.mimeData()):
@@ -108,16 +108,16 @@ class ContactRow(Row):
         self.slot.take(event.mimeData())
 
     def _show_check(self, contact: Contact) -> None:
-        said = fault(contact)
-        self.said.setText(said)
-        self.said.setVisible(bool(said))
-        self.sign.setVisible(bool(said) or contact.kind not in _UNCHECKED)
-        if said:
+        message = fault(contact)
+        self.message.setText(message)
+        self.message.setVisible(bool(message))
+        self.sign.setVisible(bool(message) or contact.kind not in _UNCHECKED)
+        if message:
             self.sign.show_icon("check.warning", token="warn.mark", filled=True)
         else:
             self.sign.show_icon("check.ok", token="text2", filled=True)
-        self.sign.setAccessibleName(said or tr("检查通过"))
-        self.sign.setToolTip(said or tr("检查通过"))
+        self.sign.setAccessibleName(message or tr("检查通过"))
+        self.sign.setToolTip(message or tr("检查通过"))
 
     def _build(self) -> None:
         fields = QVBoxLayout()
@@ -126,7 +126,7 @@ class ContactRow(Row):
         first.setSpacing(6)
         first.addWidget(self.value, 1)
         first.addWidget(self.restore)
-        first.addWidget(self.said)
+        first.addWidget(self.message)
         first.addWidget(self.sign)
         first.addSpacing(6)
         fields.addLayout(first)
@@ -171,7 +171,7 @@ class ContactRow(Row):
     def put_back(self) -> None:
         """Bring back what the issue before had."""
         scene = self._scene
-        found = scene.difference(Part.CONTACTS, self.uid) if scene else None
+        found = scene.difference(FrontPart.CONTACTS, self.uid) if scene else None
         if scene and scene.before and found:
             before = scene.before
             self._services.edit(

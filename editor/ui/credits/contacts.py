@@ -6,16 +6,16 @@ from functools import partial
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from editor.model.front_changes import Part
+from editor.model.front_changes import FrontPart
 from editor.model.items import moved, stepped
 from editor.model.language import tr
 from editor.model.publication import Contact, ContactKind
 from editor.ui.credits.contact_row import CONTACT_FORMAT, KINDS, ContactRow
 from editor.ui.credits.roles import GoneLines
 from editor.ui.credits.rows import RowList, label_width
-from editor.ui.credits.services import Scene, Services
+from editor.ui.credits.services import FrontScene, Services
 from editor.ui.credits.tools import link_button
-from editor.ui.widgets import label
+from editor.ui.kit.widgets import label
 
 _LABELS = {ContactKind.CODE: tr("新媒体"), ContactKind.OTHER: ""}
 
@@ -27,7 +27,7 @@ class ContactsForm(QWidget):
         super().__init__(parent)
         self._services = services
         self.list: RowList[ContactRow] = RowList(CONTACT_FORMAT, self._made_row)
-        self.gone = GoneLines(services, Part.CONTACTS)
+        self.gone = GoneLines(services, FrontPart.CONTACTS)
         self.add = link_button(tr("＋ 添加联系方式"))
         self._empty = label(tr("还没有联系方式。添加电话、邮箱、地址，或订阅用的二维码。"), ink="text2")
         self.add.clicked.connect(self._on_add_clicked)
@@ -39,7 +39,7 @@ class ContactsForm(QWidget):
             stack.addWidget(part)
         stack.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def show_scene(self, scene: Scene) -> None:
+    def show_scene(self, scene: FrontScene) -> None:
         """Show the contacts."""
         contacts = scene.front.contacts
         self._empty.setVisible(not contacts)

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from editor.model.issue import Title
 from editor.model.language import tr
 from editor.model.picture import Picture
-from editor.ui.article.title_editor import TitleEditor
 from editor.ui.credits.picture_slot import PictureSlot
 from editor.ui.credits.services import Services
 from editor.ui.credits.tools import link_button
-from editor.ui.widgets import label
+from editor.ui.kit.title_editor import TitleEditor
+from editor.ui.kit.widgets import label
 
 _HANDLE, _LARGEST, _PICTURE = 40, 32, 120
 _ELSEWHERE = tr("刊名和两行口号随刊物设置；期号和日期按顶上的日期改。")

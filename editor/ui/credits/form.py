@@ -4,13 +4,13 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from editor.model.language import tr
-from editor.ui.completion import prepare_pinyin
 from editor.ui.credits.contacts import ContactsForm
 from editor.ui.credits.publishers import PublishersForm
 from editor.ui.credits.roles import RolesForm
-from editor.ui.credits.services import Scene, Services
+from editor.ui.credits.services import FrontScene, Services
 from editor.ui.credits.texts import HeadingsForm, NoticeForm
-from editor.ui.widgets import label
+from editor.ui.kit.completion import prepare_pinyin
+from editor.ui.kit.widgets import label
 
 _HEADINGS = {"notice_label": tr("声明的标题"), "contents_heading": tr("目录的标题")}
 _BACK = {"back_heading": tr("末页的标题")}
@@ -34,7 +34,7 @@ class CreditsForm(QWidget):
                 stack.addWidget(label(words, role="head"))
             stack.addWidget(part)
 
-    def show_scene(self, scene: Scene) -> None:
+    def show_scene(self, scene: FrontScene) -> None:
         """Show everything."""
         for part in (self.roles, self.contacts, self.notice, self.headings):
             part.show_scene(scene)

@@ -5,10 +5,11 @@ from dataclasses import replace
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QStackedWidget
 
+from editor.checks.finding import Finding
 from editor.desk.checking.check import previous_issue
 from editor.desk.open_issue import OpenIssue
 from editor.document.coverage import unprintable
-from editor.document.faces import dress
+from editor.document.faces import apply_fonts
 from editor.document.look import LookTable, look_table
 from editor.model.credit_filling import article_editors, filled_front
 from editor.model.edits import put_issue
@@ -21,11 +22,10 @@ from editor.model.picture import Picture
 from editor.model.publication import Publisher
 from editor.model.saying import said_number
 from editor.model.workspace import Workspace
-from editor.proof.finding import Finding
 from editor.ui.commands.context import WindowContext
 from editor.ui.credits.cover import CoverShown
 from editor.ui.credits.front_services import services_of
-from editor.ui.credits.services import Scene
+from editor.ui.credits.services import FrontScene
 from editor.ui.credits.view import BACK, COVER, CREDITS, NAMES, PartView, part_of
 
 
@@ -78,7 +78,7 @@ class FrontPart(QObject):
             return
         front, former = filled_front(opened.issue), self._former(opened.issue)
         before = front_of(former) if former else None
-        scene = Scene(
+        scene = FrontScene(
             front=front,
             writable=self._session.writable,
             before=before,
@@ -93,7 +93,7 @@ class FrontPart(QObject):
 
     @staticmethod
     def _look(opened: OpenIssue) -> LookTable:
-        return dress(look_table(opened.issue.look), tuple(file.font for file in opened.fonts))
+        return apply_fonts(look_table(opened.issue.look), tuple(file.font for file in opened.fonts))
 
     def _show_cover(self, opened: OpenIssue) -> None:
         issue, look = opened.issue, look_table(opened.issue.look)

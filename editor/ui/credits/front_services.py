@@ -20,7 +20,7 @@ from editor.ui.body.clipboard import pasted
 from editor.ui.commands.context import WindowContext
 from editor.ui.credits.known_names import known_names, register_name
 from editor.ui.credits.services import Services
-from editor.ui.failures import say_failure
+from editor.ui.kit.failures import show_failure
 
 
 def services_of(context: WindowContext, show: Callable[[], None]) -> Services:
@@ -42,7 +42,7 @@ def services_of(context: WindowContext, show: Callable[[], None]) -> Services:
         choose_picture=partial(_choose_picture, context),
         take_picture=partial(_take_picture, context),
         left=left,
-        say=context.say,
+        show_message=context.show_message,
     )
 
 
@@ -54,7 +54,7 @@ def _changed(change: Callable[[Front], Front], space: Workspace) -> Workspace:
 
 def _register(context: WindowContext, text: str, kind: NameKind) -> Name:
     made = register_name(context.session, text, kind)
-    context.say(tr("已登记“{text}”", text=text))
+    context.show_message(tr("已登记“{text}”", text=text))
     return made
 
 
@@ -69,9 +69,9 @@ def _take_picture(context: WindowContext, data: QMimeData) -> Picture | None:
     try:
         blocks = pasted(data, frozenset(), context.session.take_picture).blocks
     except UserError as error:
-        say_failure(context.window, tr("没有放入图片"), str(error))
+        show_failure(context.window, tr("没有放入图片"), str(error))
         return None
     found = next((picture for block in blocks for picture in pictures_of(block)), None)
     if found is None:
-        context.say(tr("这里面没有图片。请选 PNG 或 JPEG 文件，或先复制一张图片。"))
+        context.show_message(tr("这里面没有图片。请选 PNG 或 JPEG 文件，或先复制一张图片。"))
     return found

@@ -5,9 +5,9 @@ from PySide6.QtGui import QDrag, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 
 from editor.model.language import tr
-from editor.ui.theme.apply import current_theme, mark
+from editor.ui.kit.widgets import application
+from editor.ui.theme.apply import current_theme, set_style
 from editor.ui.theme.icons import icon
-from editor.ui.widgets import application
 
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -27,7 +27,7 @@ class Handle(QToolButton):
         self._format, self._uid, self._pressed = row_format, "", QPoint()
         self.setFixedSize(20, 28)
         self.setIconSize(QSize(16, 16))
-        mark(self, kind="handle")
+        set_style(self, kind="handle")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self.clicked.connect(self.menu_wanted)

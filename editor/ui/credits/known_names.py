@@ -3,21 +3,21 @@
 from editor.model.publication import Name, NameKind
 from editor.model.register_edits import put_person
 from editor.model.registers import Person
-from editor.ui.credits.services import Known
+from editor.ui.credits.services import KnownName
 from editor.ui.work.session import Session
 
 
-def known_names(session: Session, kind: NameKind) -> tuple[Known, ...]:
+def known_names(session: Session, kind: NameKind) -> tuple[KnownName, ...]:
     """Return who is registered, then who is printed without being so; the retired and aliases are left out."""
     people = [one for one in session.library.registers().people if one.kind is kind]
     known = (
-        Known(name=Name(text=one.name, person=one.uid), remark=one.remark, rank=one.rank)
+        KnownName(name=Name(text=one.name, person=one.uid), remark=one.remark, rank=one.rank)
         for one in people
         if not one.retired
     )
     registered = {text for one in people for text in (one.name, *one.aliases)}
     texts = dict.fromkeys((*_printed(session, kind), *_used(session, kind)))
-    return (*known, *(Known(name=Name(text=text)) for text in texts if text not in registered))
+    return (*known, *(KnownName(name=Name(text=text)) for text in texts if text not in registered))
 
 
 def register_name(session: Session, text: str, kind: NameKind) -> Name:

@@ -12,8 +12,8 @@ from editor.text.pinyin import reading
 from editor.text.seeking import matches
 from editor.ui.credits.names_text import typed_names
 from editor.ui.credits.offers import Offers
-from editor.ui.credits.services import Known
-from editor.ui.undo_keys import leave_undo_to_window
+from editor.ui.credits.services import KnownName
+from editor.ui.kit.undo_keys import leave_undo_to_window
 
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _MOST = 30
@@ -30,7 +30,7 @@ class NameField(QLineEdit):
     new_written = Signal(str)
     closed = Signal()
 
-    def __init__(self, known: Callable[[NameKind], tuple[Known, ...]], kind: NameKind, parent: QWidget) -> None:
+    def __init__(self, known: Callable[[NameKind], tuple[KnownName, ...]], kind: NameKind, parent: QWidget) -> None:
         super().__init__(parent)
         # asked once: a register of hundreds takes longer than a key may
         self._entries, self._kind = known(kind), kind

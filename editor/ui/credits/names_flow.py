@@ -11,9 +11,9 @@ from editor.model.publication import Name, NameKind
 from editor.ui.credits.chip import NameChip, ShownNames, dragged_name
 from editor.ui.credits.flow import FlowLayout
 from editor.ui.credits.name_field import NameField
-from editor.ui.credits.services import Known
+from editor.ui.credits.services import KnownName
+from editor.ui.kit.widgets import application, label
 from editor.ui.theme.apply import current_theme
-from editor.ui.widgets import application, label
 
 _HEIGHT = 28
 
@@ -33,7 +33,7 @@ class NamesFlow(QWidget):
     carried = Signal(int, int, int)
     left_upwards = Signal(int)
 
-    def __init__(self, known: Callable[[NameKind], tuple[Known, ...]], parent: QWidget | None = None) -> None:
+    def __init__(self, known: Callable[[NameKind], tuple[KnownName, ...]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._known = known
         self._shown = ShownNames(names=())

@@ -14,11 +14,11 @@ from PySide6.QtWidgets import (
 )
 
 from editor.model.language import tr
-from editor.ui.credits.services import Known
-from editor.ui.theme.apply import current_theme, mark
+from editor.ui.credits.services import KnownName
+from editor.ui.kit.widgets import application
+from editor.ui.theme.apply import current_theme, set_style
 from editor.ui.theme.fonts import font
 from editor.ui.theme.rows import draw_row
-from editor.ui.widgets import application
 
 _ROW, _WIDTH, _MOST = 32, 220, 8
 _KNOWN, _HINT, _KEY = (Qt.ItemDataRole.UserRole + step for step in range(3))
@@ -41,7 +41,7 @@ class Offers(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
         self.setAccessibleName(tr("可选的名字"))
-        mark(self, kind="offer")
+        set_style(self, kind="offer")
         self.clicked.connect(self._pick)
         self.hide()
 
@@ -52,7 +52,7 @@ class Offers(QListView):
         texts = ((self.model().index(row, 0).data(_KNOWN), self.model().index(row, 0).data()) for row in rows)
         return [text for known, text in texts if known]
 
-    def offer(self, field: QLineEdit, known: tuple[tuple[Known, str], ...], *, new: str, first: bool) -> None:
+    def offer(self, field: QLineEdit, known: tuple[tuple[KnownName, str], ...], *, new: str, first: bool) -> None:
         """Show names with their hints below a field. new: words of the last row; first: the first name is chosen."""
         model = self.model()
         assert isinstance(model, QStandardItemModel), "the list has one model from its beginning"  # noqa: S101
@@ -90,7 +90,7 @@ class Offers(QListView):
             self.new_picked.emit()
 
 
-def _item(text: str, known: Known | None, hint: str, *, key: bool = False) -> QStandardItem:
+def _item(text: str, known: KnownName | None, hint: str, *, key: bool = False) -> QStandardItem:
     item = QStandardItem(text)
     for role, value in ((_KNOWN, known), (_HINT, hint), (_KEY, key)):
         item.setData(value, role)

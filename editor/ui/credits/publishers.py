@@ -8,25 +8,25 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from editor.model.front import Front
-from editor.model.front_changes import Part, restored
+from editor.model.front_changes import FrontPart, restored
 from editor.model.items import changed, inserted, moved, removed, stepped
 from editor.model.language import tr
 from editor.model.picture import Picture
 from editor.model.publication import Publisher
-from editor.ui.article.fact_field import FactField
 from editor.ui.credits.picture_slot import PictureSlot
 from editor.ui.credits.roles import GoneLines
-from editor.ui.credits.rows import RestoreButton, Row, RowList, bind
-from editor.ui.credits.services import Scene, Services
+from editor.ui.credits.rows import FrontRow, RestoreButton, RowList, bind
+from editor.ui.credits.services import FrontScene, Services
 from editor.ui.credits.texts import TextArea
 from editor.ui.credits.tools import link_button
-from editor.ui.widgets import label
+from editor.ui.kit.fact_field import FactField
+from editor.ui.kit.widgets import label
 
 PUBLISHER_FORMAT = "application/x-bulletin-publisher"
 _LOGO = 56
 
 
-class PublisherRow(Row):
+class PublisherRow(FrontRow):
     """One publisher."""
 
     stepped = Signal(int)
@@ -34,7 +34,7 @@ class PublisherRow(Row):
     def __init__(self, uid: str, services: Services) -> None:
         super().__init__(uid, PUBLISHER_FORMAT)
         self._services = services
-        self._scene: Scene | None = None
+        self._scene: FrontScene | None = None
         self._publisher = Publisher(name="", uid=uid)
         self.name, self.english = (
             FactField(tr("单位名称"), tr("单位名称")),
@@ -47,11 +47,11 @@ class PublisherRow(Row):
         self._build()
         self._connect()
 
-    def show_publisher(self, publisher: Publisher, scene: Scene) -> None:
+    def show_publisher(self, publisher: Publisher, scene: FrontScene) -> None:
         """Show a publisher."""
         self._publisher, self._scene = publisher, scene
         name, writable, logo = publisher.name or tr("单位"), scene.writable, publisher.logo
-        difference = scene.difference(Part.PUBLISHERS, publisher.uid)
+        difference = scene.difference(FrontPart.PUBLISHERS, publisher.uid)
         there = tuple(one and one.sha256 in scene.pictures for one in (logo, publisher.dark_logo))
         if not self.sees(publisher, difference, writable, there):
             return
@@ -78,12 +78,12 @@ class PublisherRow(Row):
         """Print the publisher no more."""
         words, uid = tr("不印“{name}”", name=self._publisher.name or tr("单位")), self.uid
         self._services.edit(words, lambda front: _with(front, removed(front.profile.publishers, uid)))
-        self._services.say(tr("{words}，Ctrl+Z 撤销", words=words))
+        self._services.show_message(tr("{words}，Ctrl+Z 撤销", words=words))
 
     def put_back(self) -> None:
         """Bring back what the issue before had."""
         scene = self._scene
-        found = scene.difference(Part.PUBLISHERS, self.uid) if scene else None
+        found = scene.difference(FrontPart.PUBLISHERS, self.uid) if scene else None
         if scene and scene.before and found:
             before = scene.before
             self._services.edit(
@@ -160,10 +160,10 @@ class PublishersForm(QWidget):
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._services = services
-        self._scene: Scene | None = None
+        self._scene: FrontScene | None = None
         self._others: tuple[Publisher, ...] = ()
         self.list: RowList[PublisherRow] = RowList(PUBLISHER_FORMAT, self._made_row)
-        self.gone = GoneLines(services, Part.PUBLISHERS)
+        self.gone = GoneLines(services, FrontPart.PUBLISHERS)
         self.add = link_button(tr("＋ 添加单位"))
         self._empty = label(tr("没有要介绍的单位，末页不印。添加主办单位，写上名称和简介。"), ink="text2")
         self.add.clicked.connect(self._on_add_clicked)
@@ -177,7 +177,7 @@ class PublishersForm(QWidget):
             stack.addWidget(part)
         stack.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def show_scene(self, scene: Scene, others: tuple[Publisher, ...] = ()) -> None:
+    def show_scene(self, scene: FrontScene, others: tuple[Publisher, ...] = ()) -> None:
         """Show the publishers. others: known ones that can be printed as well."""
         self._scene, self._others = scene, others
         publishers = scene.front.profile.publishers

@@ -8,11 +8,11 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
 from editor.model.credit_edits import set_kind, sort_names
-from editor.model.front_changes import Part
+from editor.model.front_changes import FrontPart
 from editor.model.language import tr
 from editor.model.publication import Credit, Filling, Name, NameKind
 from editor.text.strokes import name_key, text_key
-from editor.ui.credits.services import Known, Scene
+from editor.ui.credits.services import FrontScene, KnownName
 
 if TYPE_CHECKING:
     from editor.ui.credits.role_row import RoleRow
@@ -23,7 +23,7 @@ _KINDS = {NameKind.PERSON: tr("人员（排成几列）"), NameKind.ORGANISATION
 _FILLINGS = {Filling.HAND: tr("手工填写"), Filling.ARTICLES: tr("按本期文章自动"), Filling.ROTA: tr("轮流值班")}
 
 
-def role_menu(row: "RoleRow", credit: Credit, scene: Scene | None, known: tuple[Known, ...]) -> QMenu:
+def role_menu(row: "RoleRow", credit: Credit, scene: FrontScene | None, known: tuple[KnownName, ...]) -> QMenu:
     """Return the menu of a role. known: whom the register ranks."""
     menu = QMenu(row)
     persons = credit.kind is NameKind.PERSON
@@ -45,13 +45,13 @@ def role_menu(row: "RoleRow", credit: Credit, scene: Scene | None, known: tuple[
     menu.addAction(tr("上移\tCtrl+↑"), lambda: row.stepped.emit(-1))
     menu.addAction(tr("下移\tCtrl+↓"), lambda: row.stepped.emit(1))
     back = menu.addAction(tr("恢复上期"), row.put_back)
-    back.setEnabled(bool(scene and scene.difference(Part.CREDITS, row.uid)))
+    back.setEnabled(bool(scene and scene.difference(FrontPart.CREDITS, row.uid)))
     menu.addSeparator()
     menu.addAction(tr("删除角色\tDelete"), row.remove)
     return menu
 
 
-def ranks(scene: Scene, role: str, known: tuple[Known, ...]) -> dict[str, int]:
+def ranks(scene: FrontScene, role: str, known: tuple[KnownName, ...]) -> dict[str, int]:
     """Return places by identity and name in the order of duties: the register's, then that of the other roles."""
     ranked = (one.name for one in sorted(known, key=lambda one: one.rank) if one.rank)
     others = (name for credit in scene.front.credits if credit.uid != role for name in credit.names)

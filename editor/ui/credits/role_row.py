@@ -19,16 +19,16 @@ from editor.model.credit_edits import (
 from editor.model.credit_filling import turned
 from editor.model.errors import UserError
 from editor.model.front import Front
-from editor.model.front_changes import Part, restored
+from editor.model.front_changes import FrontPart, restored
 from editor.model.language import tr
 from editor.model.publication import Credit, Filling, Name
-from editor.ui.article.fact_field import FactField
 from editor.ui.credits.chip import ShownNames
 from editor.ui.credits.names_flow import NamesFlow, hint
 from editor.ui.credits.role_menu import role_menu
-from editor.ui.credits.rows import RestoreButton, Row, bind
-from editor.ui.credits.services import Scene, Services
+from editor.ui.credits.rows import FrontRow, RestoreButton, bind
+from editor.ui.credits.services import FrontScene, Services
 from editor.ui.credits.tools import RowTool, link_button
+from editor.ui.kit.fact_field import FactField
 
 ROLE_FORMAT = "application/x-bulletin-role"
 _NOTES = {Filling.ARTICLES: tr("按本期文章自动"), Filling.ROTA: tr("本期值班"), Filling.HAND: ""}
@@ -38,7 +38,7 @@ _UNEDITED = tr("按本期文章自动（文章都还没有填责任编辑）")
 _EMPTY = tr("还没有名字，付印时不出现；按 ＋ 添加")
 
 
-class RoleRow(Row):
+class RoleRow(FrontRow):
     """One role. walked: the arrows leave a chip (its position, up or down); carried: a name leaves with them."""
 
     walked = Signal(int, int)
@@ -48,7 +48,7 @@ class RoleRow(Row):
     def __init__(self, uid: str, services: Services) -> None:
         super().__init__(uid, ROLE_FORMAT)
         self._services = services
-        self._scene: Scene | None = None
+        self._scene: FrontScene | None = None
         self._credit = Credit(role="", uid=uid)
         self._wanted = -1
         self.role = FactField(tr("角色"), tr("角色名称"))
@@ -61,11 +61,11 @@ class RoleRow(Row):
         self._build()
         self._connect()
 
-    def show_role(self, credit: Credit, scene: Scene, width: int) -> None:
+    def show_role(self, credit: Credit, scene: FrontScene, width: int) -> None:
         """Show a role. width: of its name, px."""
         self._credit, self._scene = credit, scene
         self.role.show_text(credit.role)
-        difference, writable = scene.difference(Part.CREDITS, credit.uid), scene.writable
+        difference, writable = scene.difference(FrontPart.CREDITS, credit.uid), scene.writable
         if self.sees(credit, difference, writable, width, scene.unprintable, scene.editors):
             self.restore.show_difference(difference, credit.role or tr("角色"), writable=writable)
             self.role.setFixedWidth(width)
@@ -83,7 +83,7 @@ class RoleRow(Row):
         self.add.setAccessibleName(words)
         self.add.setToolTip(tr("{words}\n可打汉字、拼音或首字母；Ctrl+Enter 登记新的人", words=words))
 
-    def _show_names(self, credit: Credit, scene: Scene) -> None:
+    def _show_names(self, credit: Credit, scene: FrontScene) -> None:
         by_rota = credit.filling is Filling.ROTA
         shown = ShownNames(
             names=credit.names,
@@ -132,7 +132,7 @@ class RoleRow(Row):
     def put_back(self) -> None:
         """Bring back what the issue before had."""
         scene = self._scene
-        found = scene.difference(Part.CREDITS, self.uid) if scene else None
+        found = scene.difference(FrontPart.CREDITS, self.uid) if scene else None
         if scene and scene.before and found:
             before = scene.before
             self.edit(tr("恢复上期“{role}”", role=self._credit.role), lambda front: restored(front, before, found))
@@ -189,7 +189,7 @@ class RoleRow(Row):
         label = tr("删除角色“{role}”", role=self._credit.role)
         uid = self.uid
         self.edit(label, lambda front: replace(front, credits=tuple(one for one in front.credits if one.uid != uid)))
-        self._services.say(tr("已{label}，Ctrl+Z 撤销", label=label))
+        self._services.show_message(tr("已{label}，Ctrl+Z 撤销", label=label))
 
     def write_role(self) -> None:
         """Let the user write the role's name."""
@@ -212,7 +212,7 @@ class RoleRow(Row):
         twice = [name.text for name in names if (name.text, name.person) in known]
         self.edit(tr("添加名字"), lambda front: add_names(front, NamePlace(role=self.uid, position=at), *names))
         if twice:
-            self._services.say(
+            self._services.show_message(
                 tr(
                     "“{role}”里已经有“{twice}”，现在是两位；若是同一人，按 Ctrl+Z",
                     role=self._credit.role,
@@ -225,7 +225,7 @@ class RoleRow(Row):
         try:
             name = self._services.register(text, self._credit.kind)
         except UserError as error:
-            self._services.say(str(error))
+            self._services.show_message(str(error))
             return
         if at >= 0:
             flow.renamed.emit(at, name)

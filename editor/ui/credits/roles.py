@@ -6,15 +6,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from editor.model.credit_edits import NamePlace, move_name
-from editor.model.front_changes import Part, Turn, restored
+from editor.model.front_changes import DifferenceKind, FrontPart, restored
 from editor.model.items import moved, stepped
 from editor.model.language import tr
 from editor.model.publication import Credit
 from editor.ui.credits.role_row import ROLE_FORMAT, RoleRow
 from editor.ui.credits.rows import GoneLine, RowList, label_width
-from editor.ui.credits.services import Scene, Services
+from editor.ui.credits.services import FrontScene, Services
 from editor.ui.credits.tools import link_button
-from editor.ui.widgets import label
+from editor.ui.kit.widgets import label
 
 
 class RolesForm(QWidget):
@@ -23,9 +23,9 @@ class RolesForm(QWidget):
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._services = services
-        self._scene: Scene | None = None
+        self._scene: FrontScene | None = None
         self.list: RowList[RoleRow] = RowList(ROLE_FORMAT, self._made_row)
-        self.gone = GoneLines(services, Part.CREDITS)
+        self.gone = GoneLines(services, FrontPart.CREDITS)
         self.add = link_button(tr("＋ 添加角色"))
         self._empty = label(tr("还没有角色。按“添加角色”，写上“主编”“责任编辑”，再添加名字。"), ink="text2")
         self._empty.setWordWrap(True)
@@ -38,7 +38,7 @@ class RolesForm(QWidget):
             stack.addWidget(part)
         stack.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def show_scene(self, scene: Scene) -> None:
+    def show_scene(self, scene: FrontScene) -> None:
         """Show the roles."""
         self._scene = scene
         credits_ = scene.front.credits
@@ -96,10 +96,10 @@ class RolesForm(QWidget):
 class GoneLines(QWidget):
     """What the issue before had in a list and this one has not, and its order."""
 
-    def __init__(self, services: Services, part: Part) -> None:
+    def __init__(self, services: Services, part: FrontPart) -> None:
         super().__init__()
         self._services, self._part = services, part
-        self._scene: Scene | None = None
+        self._scene: FrontScene | None = None
         self._lines: list[GoneLine] = []
         self._stack = QVBoxLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)
@@ -110,10 +110,10 @@ class GoneLines(QWidget):
         """The lines shown."""
         return tuple(self._lines)
 
-    def show_scene(self, scene: Scene) -> None:
+    def show_scene(self, scene: FrontScene) -> None:
         """Show what is missing, nothing where nothing is."""
         self._scene = scene
-        lost = (Turn.GONE, Turn.ORDER)
+        lost = (DifferenceKind.GONE, DifferenceKind.ORDER)
         wanted = [one for one in scene.differences if one.part is self._part and one.turn in lost]
         if [line.difference for line in self._lines] != wanted:
             for line in self._lines:

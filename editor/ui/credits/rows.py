@@ -17,21 +17,21 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from editor.model.front_changes import Difference, Turn
+from editor.model.front_changes import Difference, DifferenceKind
 from editor.model.language import tr
-from editor.ui.article.fact_field import FactField
 from editor.ui.credits.handle import Handle
 from editor.ui.credits.services import Services
 from editor.ui.credits.tools import RowTool
+from editor.ui.kit.fact_field import FactField
+from editor.ui.kit.widgets import application, label
 from editor.ui.theme.apply import current_theme
 from editor.ui.theme.fonts import font
-from editor.ui.widgets import application, label
 
 _GAP, _INDENT = 2, 31
 _NARROWEST, _WIDEST, _PADDING = 82, 160, 30
 
 
-class Row(QWidget):
+class FrontRow(QWidget):
     """A row with its handle at the left and a hairline below."""
 
     def __init__(self, uid: str, row_format: str) -> None:
@@ -101,7 +101,7 @@ class RestoreButton(RowTool):
         self.setEnabled(writable)
         if difference is None:
             return
-        was = tr("上期没有") if difference.turn is Turn.NEW else tr("上期：{was}", was=difference.was)
+        was = tr("上期没有") if difference.turn is DifferenceKind.NEW else tr("上期：{was}", was=difference.was)
         self.setToolTip(tr("{was}\n按下恢复上期", was=was) if writable else was)
         self.setAccessibleName(tr("{name} 与上期不同，{was}，按下恢复上期", name=name, was=was))
 
@@ -117,22 +117,22 @@ class GoneLine(QWidget):
         first = difference.was.splitlines()[0] if difference.was else ""
         words = (
             tr("次序与上期不同（上期：{first}）", first=first)
-            if difference.turn is Turn.ORDER
+            if difference.turn is DifferenceKind.ORDER
             else tr("上期还有 {first}", first=first)
         )
-        said: QLabel = label(words, role="small", ink="warn")
-        said.setWordWrap(True)
-        said.setToolTip(difference.was)
+        message: QLabel = label(words, role="small", ink="warn")
+        message.setWordWrap(True)
+        message.setToolTip(difference.was)
         self.back = RestoreButton()
         self.back.show_difference(difference, words, writable=writable)
         self.back.clicked.connect(lambda: self.restored.emit(self.difference))
         line = QHBoxLayout(self)
         line.setContentsMargins(_INDENT, 2, 30, 2)
-        line.addWidget(said, 1)
+        line.addWidget(message, 1)
         line.addWidget(self.back)
 
 
-R = TypeVar("R", bound=Row)
+R = TypeVar("R", bound=FrontRow)
 
 
 class RowList(QWidget, Generic[R]):

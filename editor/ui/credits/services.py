@@ -7,12 +7,12 @@ from typing import Protocol
 from PySide6.QtCore import QMimeData
 
 from editor.model.front import Front
-from editor.model.front_changes import Difference, Part
+from editor.model.front_changes import Difference, FrontPart
 from editor.model.picture import Picture
 from editor.model.publication import Name, NameKind
 
 
-class Edit(Protocol):
+class FrontEdit(Protocol):
     """Makes a change as a named step; steps of one name that follow each other closely are one."""
 
     def __call__(self, label: str, change: Callable[[Front], Front], /, *, step: str = "") -> None:
@@ -20,7 +20,7 @@ class Edit(Protocol):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
+class KnownName:
     """A name that can be chosen. remark: tells two of one name apart; rank: by duty, from 1, 0 for none."""
 
     name: Name
@@ -33,20 +33,20 @@ class Services:
     """What forms ask for. known: names to choose from; register: makes a new person known and returns the name.
 
     choose_picture: asks the user; take_picture: reads what was dropped or pasted; either None where there is none.
-    left: a field was left; say: tells the user something.
+    left: a field was left; show_message: tells the user something.
     """
 
-    edit: Edit
-    known: Callable[[NameKind], tuple[Known, ...]]
+    edit: FrontEdit
+    known: Callable[[NameKind], tuple[KnownName, ...]]
     register: Callable[[str, NameKind], Name]
     choose_picture: Callable[[], Picture | None]
     take_picture: Callable[[QMimeData], Picture | None]
     left: Callable[[], None]
-    say: Callable[[str], None]
+    show_message: Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Scene:
+class FrontScene:
     """What the forms show. front: with the names that articles fill; before: of the issue before.
 
     differences: from it; pictures: bytes by sha256; unprintable: characters that no font has; editors: of the
@@ -66,6 +66,6 @@ class Scene:
         """What stands in the first column."""
         return (*(one.role for one in self.front.credits), *(one.label for one in self.front.contacts))
 
-    def difference(self, part: Part, key: str) -> Difference | None:
+    def difference(self, part: FrontPart, key: str) -> Difference | None:
         """Return what is different in a row."""
         return next((one for one in self.differences if one.part is part and one.key == key), None)

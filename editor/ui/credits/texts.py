@@ -8,15 +8,15 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
 
 from editor.model.front import Front
-from editor.model.front_changes import Part, restored
+from editor.model.front_changes import FrontPart, restored
 from editor.model.language import tr
 from editor.text.sanitise import sanitise
-from editor.ui.article.fact_field import FactField
 from editor.ui.credits.rows import RestoreButton, bind
-from editor.ui.credits.services import Scene, Services
-from editor.ui.theme.apply import mark
-from editor.ui.undo_keys import leave_undo_to_window
-from editor.ui.widgets import label
+from editor.ui.credits.services import FrontScene, Services
+from editor.ui.kit.fact_field import FactField
+from editor.ui.kit.undo_keys import leave_undo_to_window
+from editor.ui.kit.widgets import label
+from editor.ui.theme.apply import set_style
 
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _LABEL, _EDGE = 92, 5
@@ -44,7 +44,7 @@ class TextArea(QTextEdit):
         self.document().setUndoRedoEnabled(False)
         self.document().setDocumentMargin(0)
         leave_undo_to_window(self)
-        mark(self, kind="quiet")
+        set_style(self, kind="quiet")
         self.document().documentLayout().documentSizeChanged.connect(self._on_size_changed)
         self.textChanged.connect(self._on_changed)
 
@@ -102,7 +102,7 @@ class NoticeForm(QWidget):
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._services = services
-        self._scene: Scene | None = None
+        self._scene: FrontScene | None = None
         self.head = label(tr("声明"), role="head")
         self.text = TextArea(tr("声明"), tr("还没有声明；写在这里，印在版权页下方"))
         self.restore = RestoreButton()
@@ -119,13 +119,13 @@ class NoticeForm(QWidget):
         stack.addLayout(top)
         stack.addWidget(self.text)
 
-    def show_scene(self, scene: Scene) -> None:
+    def show_scene(self, scene: FrontScene) -> None:
         """Show the notice under its own label."""
         self._scene = scene
         self.head.setText(scene.front.profile.notice_label or tr("声明"))
         self.text.show_text(scene.front.profile.notice)
         self.text.setReadOnly(not scene.writable)
-        self.restore.show_difference(scene.difference(Part.TEXTS, "notice"), tr("声明"), writable=scene.writable)
+        self.restore.show_difference(scene.difference(FrontPart.TEXTS, "notice"), tr("声明"), writable=scene.writable)
 
     def _on_written(self, text: str) -> None:
         self._services.edit(tr("改声明"), text_change("notice", text), step="notice")
@@ -137,7 +137,7 @@ class HeadingsForm(QWidget):
     def __init__(self, services: Services, names: dict[str, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._services = services
-        self._scene: Scene | None = None
+        self._scene: FrontScene | None = None
         self.fields: dict[str, FactField] = {}
         self._restores: dict[str, RestoreButton] = {}
         stack = QVBoxLayout(self)
@@ -146,20 +146,22 @@ class HeadingsForm(QWidget):
         for name, words in names.items():
             stack.addLayout(self._line(name, words))
 
-    def show_scene(self, scene: Scene) -> None:
+    def show_scene(self, scene: FrontScene) -> None:
         """Show the texts."""
         self._scene = scene
         for name, field in self.fields.items():
             field.show_text(getattr(scene.front.profile, name))
             field.setReadOnly(not scene.writable)
             words = field.accessibleName()
-            self._restores[name].show_difference(scene.difference(Part.TEXTS, name), words, writable=scene.writable)
+            self._restores[name].show_difference(
+                scene.difference(FrontPart.TEXTS, name), words, writable=scene.writable
+            )
 
     def _line(self, name: str, words: str) -> QHBoxLayout:
         field, restore = FactField(words), RestoreButton()
-        said = label(words, ink="text2")
-        said.setFixedWidth(_LABEL)
-        said.setBuddy(field)
+        message = label(words, ink="text2")
+        message.setFixedWidth(_LABEL)
+        message.setBuddy(field)
         bind(
             field,
             lambda text: self._services.edit(
@@ -171,7 +173,7 @@ class HeadingsForm(QWidget):
         self.fields[name], self._restores[name] = field, restore
         line = QHBoxLayout()
         line.setSpacing(4)
-        line.addWidget(said)
+        line.addWidget(message)
         line.addWidget(field, 1)
         line.addWidget(restore)
         return line
@@ -187,9 +189,9 @@ def text_change(name: str, text: str) -> Callable[[Front], Front]:
     return change
 
 
-def put_back(services: Services, scene: Scene | None, name: str, words: str) -> None:
+def put_back(services: Services, scene: FrontScene | None, name: str, words: str) -> None:
     """Bring a text of the issue before back."""
-    found = scene.difference(Part.TEXTS, name) if scene else None
+    found = scene.difference(FrontPart.TEXTS, name) if scene else None
     if scene and scene.before and found:
         before = scene.before
         services.edit(words, lambda front: restored(front, before, found))

@@ -4,9 +4,9 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QToolButton
 
-from editor.ui.theme.apply import current_theme, mark
+from editor.ui.kit.widgets import application
+from editor.ui.theme.apply import current_theme, set_style
 from editor.ui.theme.icons import icon
-from editor.ui.widgets import application
 
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
@@ -32,5 +32,5 @@ def link_button(words: str) -> QPushButton:
     """Return a button that looks like a link."""
     button = QPushButton(words)
     button.setAutoDefault(True)
-    mark(button, kind="link")
+    set_style(button, kind="link")
     return button

@@ -4,15 +4,15 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from editor.model.front_changes import Difference, Part
+from editor.model.front_changes import Difference, FrontPart
 from editor.model.language import tr
 from editor.model.publication import Publisher
 from editor.ui.credits.cover import CoverForm, CoverShown
 from editor.ui.credits.form import BackForm, CreditsForm
-from editor.ui.credits.services import Scene, Services
-from editor.ui.theme.apply import current_theme, mark
+from editor.ui.credits.services import FrontScene, Services
+from editor.ui.kit.widgets import SIZES, application, label
+from editor.ui.theme.apply import current_theme, set_style
 from editor.ui.theme.icons import icon
-from editor.ui.widgets import SIZES, application, label
 
 CREDITS, BACK, COVER = "credits", "back", "cover"
 _MARGINS, _LEAST = 56, 400
@@ -32,11 +32,11 @@ class PartView(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumWidth(SIZES["editor.least"])
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        mark(self, ground="surface")
+        set_style(self, ground="surface")
         self._name, self.state = label(role="view"), label(role="small", ink="text2")
         self.state.setContentsMargins(10, 0, 10, 0)
         self.state.setFixedHeight(22)
-        mark(self.state, ground="pill")
+        set_style(self.state, ground="pill")
         self.people = _button("register.people", tr("人员与单位…"))
         self.profile = _button("publication", tr("刊物设置…"))
         self.profile.setToolTip(tr("刊名、口号、版式，和新一期沿用的内容"))
@@ -45,7 +45,7 @@ class PartView(QScrollArea):
         self.setWidget(self._content())
         application().focusChanged.connect(self._on_focus_changed)
 
-    def show_part(self, part: str, scene: Scene, *, former: str, others: tuple[Publisher, ...]) -> None:
+    def show_part(self, part: str, scene: FrontScene, *, former: str, others: tuple[Publisher, ...]) -> None:
         """Show a part. former: name of the issue before, empty for none; others: publishers that could be printed."""
         back = part == BACK
         self._name.setText(scene.front.profile.back_heading or NAMES[BACK] if back else NAMES[CREDITS])
@@ -61,7 +61,7 @@ class PartView(QScrollArea):
         self.state.setText(
             tr("与{former}不同 {n} 处", former=former, n=many) if many else tr("沿用{former}，未改", former=former)
         )
-        mark(self.state, ink="warn" if many else "text2")
+        set_style(self.state, ink="warn" if many else "text2")
 
     def show_cover(self, shown: CoverShown) -> None:
         """Show the cover."""
@@ -152,5 +152,5 @@ def _button(drawn: str, words: str) -> QPushButton:
 
 def part_of(difference: Difference) -> str:
     """Return the part that shows a difference."""
-    back = difference.part is Part.PUBLISHERS or difference.key == "back_heading"
+    back = difference.part is FrontPart.PUBLISHERS or difference.key == "back_heading"
     return BACK if back else CREDITS

@@ -4,9 +4,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QCheckBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from editor.ui.theme.apply import current_theme, mark
+from editor.ui.kit.widgets import label
+from editor.ui.theme.apply import current_theme, set_style
 from editor.ui.theme.icons import icon
-from editor.ui.widgets import label
 
 
 class FormatCard(QFrame):
@@ -51,7 +51,7 @@ class FormatCard(QFrame):
             self._box.toggle()
 
     def _on_toggled(self, on: bool) -> None:  # noqa: FBT001 - a Qt slot
-        mark(self, ground="accent" if on else "card")
+        set_style(self, ground="accent" if on else "card")
         self.toggled.emit(on)
 
 

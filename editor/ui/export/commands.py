@@ -7,10 +7,10 @@ from PySide6.QtGui import QGuiApplication
 
 from editor.desk.exporting import Export
 from editor.desk.formats import HTML, PDF, TEXT, article_as
+from editor.desk.review.approvals import current
 from editor.desk.review.approved_issues import doubts_of
 from editor.desk.review.office import Office
 from editor.desk.review.released import released_files
-from editor.desk.review.standing import current
 from editor.desk.review.trust import TrustFile
 from editor.model.issue import Issue
 from editor.model.language import mark_tr, tr
@@ -21,10 +21,10 @@ from editor.ui.commands.context import WindowContext
 from editor.ui.commands.places import CommandBar, CommandGroup, CommandMenu
 from editor.ui.commands.state import issue_open
 from editor.ui.export.dialog import ExportDialog
-from editor.ui.failures import say_failure
-from editor.ui.scrim import scrim
-from editor.ui.viewer import folder_to_view_from, view
-from editor.ui.work.keeping import kept_on_the_way
+from editor.ui.kit.failures import show_failure
+from editor.ui.kit.scrim import scrim
+from editor.ui.kit.viewer import folder_to_view_from, view
+from editor.ui.work.snapshots import snapshot_before
 
 
 class ExportCommands:
@@ -96,14 +96,14 @@ class ExportCommands:
             data.setHtml(article_as(HTML, article, opened.pictures))
             data.setText(article_as(TEXT, article))
             QGuiApplication.clipboard().setMimeData(data)
-            self._context.say(tr("已复制为网页，可粘贴到公众号、邮件或 Word"))
+            self._context.show_message(tr("已复制为网页，可粘贴到公众号、邮件或 Word"))
 
     def copy_text(self) -> None:
         """Put the open article on the clipboard as plain text with a list of its links."""
         article = self._context.article.article
         if article:
             QGuiApplication.clipboard().setText(article_as(TEXT, article))
-            self._context.say(tr("已复制为纯文字"))
+            self._context.show_message(tr("已复制为纯文字"))
 
     # inside
 
@@ -111,7 +111,7 @@ class ExportCommands:
         dialog.accept()
         (made,) = outcome.written
         if not view(made):
-            say_failure(
+            show_failure(
                 self._context.window,
                 tr("没能打开 PDF 阅读器"),
                 tr("PDF 在“{made}”，请用任何 PDF 阅读器打开后打印。", made=made),
@@ -121,9 +121,9 @@ class ExportCommands:
         """Keep the articles as versions: what goes out must be found again."""
         issue = self._session.issue
         uids = (article.uid for article in issue.articles()) if issue else ()
-        failure = kept_on_the_way(self._session, uids, Reason.HANDED_OVER, name=mark_tr("导出"))
+        failure = snapshot_before(self._session, uids, Reason.HANDED_OVER, name=mark_tr("导出"))
         if failure:
-            self._context.say(failure)
+            self._context.show_message(failure)
 
 
 COMMANDS = CommandSet(

@@ -10,8 +10,8 @@ from editor.document.copy_mark import MOST_WORDS
 from editor.model.errors import UserError
 from editor.model.language import tr
 from editor.ui.export.card import FormatCard
-from editor.ui.theme.apply import mark
-from editor.ui.widgets import label, unmoved_by_wheel
+from editor.ui.kit.widgets import label, unmoved_by_wheel
+from editor.ui.theme.apply import set_style
 
 _HIGHEST = 999_999
 # as the offices' stamps have it, whatever the window speaks
@@ -37,9 +37,9 @@ class CopyChoices:
         self.stamp.setMaxLength(MOST_WORDS)
         self._numbers, self._stamps = self._number_row(), self._stamp_row()
         self._names = label(tr("副本"), ink="text2"), label(tr("戳记"), ink="text2")
-        self.numbered.toggled.connect(self._look)
-        self.card.toggled.connect(self._look)
-        self._look()
+        self.numbered.toggled.connect(self._update_enabled)
+        self.card.toggled.connect(self._update_enabled)
+        self._update_enabled()
 
     @property
     def run(self) -> CopyRun | None:
@@ -102,14 +102,14 @@ class CopyChoices:
         for words in _STAMPS:
             button = QPushButton(words)
             button.setProperty("small", "true")
-            mark(button, kind="quiet")
+            set_style(button, kind="quiet")
             button.setAutoDefault(False)
             button.setToolTip(tr("盖“{words}”", words=words))
             button.clicked.connect(lambda _on=False, words=words: self.stamp.setText(words))
             line.addWidget(button)
         return row
 
-    def _look(self) -> None:
+    def _update_enabled(self) -> None:
         for part in (*self._names, self._numbers, self._stamps):
             part.setVisible(self.card.chosen)
         for field in (self.first, self.last, self.serial):

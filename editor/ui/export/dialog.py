@@ -32,9 +32,9 @@ from editor.ui.export.card import FormatCard
 from editor.ui.export.copies import CopyChoices
 from editor.ui.export.job import ExportJob, ExportWanted, Released
 from editor.ui.export.options import PrintChoices
-from editor.ui.theme.apply import mark
-from editor.ui.viewer import view
-from editor.ui.widgets import label
+from editor.ui.kit.viewer import view
+from editor.ui.kit.widgets import label
+from editor.ui.theme.apply import set_style
 
 _COVER_WIDTH = 196
 _MOST_NAMED = 4
@@ -64,7 +64,7 @@ class ExportDialog(QDialog):
         self.setWindowTitle(tr("导出"))
         self.setModal(True)
         self.resize(832, 520)
-        mark(self, ground="raised")
+        set_style(self, ground="raised")
         self.cards = {
             one.key: FormatCard(one.name, tr_marked(one.card.description), one.card.icon)
             for one in EXPORTED
@@ -75,9 +75,9 @@ class ExportDialog(QDialog):
         self.name = QLineEdit(file_stem(opened.issue, opened.publication.file_name))
         self.folder = QLineEdit(str(folder))
         self.open_after = QCheckBox(tr("完成后打开文件夹"))
-        self._said = label(role="small", ink="text2")
+        self._wording = label(role="small", ink="text2")
         self._warned = label(role="small", ink="warn")
-        for words in (self._said, self._warned):
+        for words in (self._wording, self._warned):
             words.setWordWrap(True)
             words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._progress = QProgressBar()
@@ -92,7 +92,7 @@ class ExportDialog(QDialog):
         row.addWidget(_preview(self.cover, sheets))
         row.addLayout(self._form(), 1)
         self._connect()
-        self._look()
+        self._update_enabled()
 
     def show_cover(self, picture: QPixmap) -> None:
         """Show the picture of the first page."""
@@ -109,9 +109,9 @@ class ExportDialog(QDialog):
         return Path(self.folder.text().strip()) / legal(self.name.text())
 
     @property
-    def said(self) -> str:
+    def message(self) -> str:
         """What the dialog says below the form."""
-        return self._said.text()
+        return self._wording.text()
 
     @property
     def warned(self) -> str:
@@ -126,7 +126,7 @@ class ExportDialog(QDialog):
     def show_doubts(self, doubts: Sequence[str]) -> None:
         """Say why an approval does not count here: only proofs go out then."""
         self._doubts = doubts
-        self._look()
+        self._update_enabled()
 
     def choose_only(self, chosen: FileFormat) -> None:
         """Choose one form and no other."""
@@ -167,7 +167,7 @@ class ExportDialog(QDialog):
     def reject(self) -> None:
         if self._job is not None:
             self._job.stop()
-            self._say(tr("正在停止…"))
+            self._show_message(tr("正在停止…"))
             return
         super().reject()
 
@@ -191,7 +191,7 @@ class ExportDialog(QDialog):
         form.addSpacing(12)
         form.addLayout(self._fields())
         form.addSpacing(8)
-        form.addWidget(self._said)
+        form.addWidget(self._wording)
         form.addWidget(self._warned)
         form.addStretch()
         form.addWidget(self._progress)
@@ -225,7 +225,7 @@ class ExportDialog(QDialog):
         row.addStretch()
         row.addWidget(self.close_button)
         row.addWidget(self.start_button)
-        mark(self.start_button, kind="primary")
+        set_style(self.start_button, kind="primary")
         self.start_button.setDefault(True)
         return row
 
@@ -233,19 +233,19 @@ class ExportDialog(QDialog):
         self.start_button.clicked.connect(self.start)
         self.close_button.clicked.connect(self.reject)
         for card in self.cards.values():
-            card.toggled.connect(self._look)
+            card.toggled.connect(self._update_enabled)
         self.cards[PDF.key].toggled.connect(self.choices.enable)
-        self.choices.proof.toggled.connect(self._look)
+        self.choices.proof.toggled.connect(self._update_enabled)
         if self.copies:
-            self.copies.card.toggled.connect(self._look)
-            self.copies.numbered.toggled.connect(self._look)
-            self.copies.stamp.textChanged.connect(self._look)
+            self.copies.card.toggled.connect(self._update_enabled)
+            self.copies.numbered.toggled.connect(self._update_enabled)
+            self.copies.stamp.textChanged.connect(self._update_enabled)
             for number in (self.copies.first, self.copies.last):
-                number.valueChanged.connect(self._look)
+                number.valueChanged.connect(self._update_enabled)
         for field in (self.name, self.folder):
-            field.textChanged.connect(self._look)
+            field.textChanged.connect(self._update_enabled)
 
-    def _look(self) -> None:
+    def _update_enabled(self) -> None:
         """Say what is in the way, or what would be replaced, before it happens."""
         copies = self.copies.paths(self._base) if self.copies else ()
         wanted = [*self.targets.values(), *copies]
@@ -255,17 +255,17 @@ class ExportDialog(QDialog):
         self.start_button.setEnabled(bool(wanted) and named and not fault and not refused)
         old = [path.name for path in wanted if path.exists()]
         if fault:
-            self._say(fault, ink="error")
+            self._show_message(fault, ink="error")
         elif not wanted:
-            self._say(tr("请至少选一种格式。"))
+            self._show_message(tr("请至少选一种格式。"))
         elif refused:
-            self._say(refused, ink="error")
+            self._show_message(refused, ink="error")
         elif not named:
-            self._say(tr("请写明文件名和文件夹。"))
+            self._show_message(tr("请写明文件名和文件夹。"))
         elif old:
-            self._say(tr("文件夹里已有{old}，导出后会被替换。", old=_named(old)), ink="warn")
+            self._show_message(tr("文件夹里已有{old}，导出后会被替换。", old=_named(old)), ink="warn")
         else:
-            self._say("")
+            self._show_message("")
 
     @property
     def _refused(self) -> str:
@@ -295,16 +295,16 @@ class ExportDialog(QDialog):
         self._progress.setVisible(running)
 
     def _on_step_begun(self, step: str) -> None:
-        self._say(f"{step}…")
+        self._show_message(f"{step}…")
 
     def _on_copied(self, done: int, n: int) -> None:
         self._progress.setRange(0, n)
         self._progress.setValue(done)
-        self._say(tr("正在做副本：{done} / {n} 份…", done=done, n=n))
+        self._show_message(tr("正在做副本：{done} / {n} 份…", done=done, n=n))
 
     def _on_done(self, outcome: Export) -> None:
         self._finish()
-        self._say("\n".join(_written(outcome.written)), ink="ok")
+        self._show_message("\n".join(_written(outcome.written)), ink="ok")
         opened = not self.open_after.isChecked() or view(Path(self.folder.text()))
         unopened = () if opened else (tr("没能打开文件夹，请自己到“{folder}”里找。", folder=self.folder.text()),)
         self._warned.setText("\n".join((*outcome.warnings, *unopened)))
@@ -313,11 +313,11 @@ class ExportDialog(QDialog):
 
     def _on_failed(self, reason: str) -> None:
         self._finish()
-        self._say(reason, ink="error")
+        self._show_message(reason, ink="error")
 
     def _on_stopped(self, n: int) -> None:
         self._finish()
-        self._say(tr("已停止，写好了 {n} 个文件。", n=n) if n else tr("已停止，没有写任何文件。"))
+        self._show_message(tr("已停止，写好了 {n} 个文件。", n=n) if n else tr("已停止，没有写任何文件。"))
 
     def _finish(self) -> None:
         if self._job is not None:
@@ -325,10 +325,10 @@ class ExportDialog(QDialog):
         self._job = None
         self._set_running(running=False)
 
-    def _say(self, words: str, *, ink: str = "text2") -> None:
-        self._said.setText(words)
+    def _show_message(self, words: str, *, ink: str = "text2") -> None:
+        self._wording.setText(words)
         self._warned.setText("")
-        mark(self._said, ink=ink)
+        set_style(self._wording, ink=ink)
         self._make_room()
 
     def _make_room(self) -> None:
@@ -361,12 +361,12 @@ def _written(paths: Sequence[Path]) -> Iterator[str]:
 def _preview(page: QLabel, sheets: int) -> QWidget:
     side = QWidget()
     side.setFixedWidth(252)
-    mark(side, ground="sunken")
+    set_style(side, ground="sunken")
     stack = QVBoxLayout(side)
     stack.setContentsMargins(28, 28, 28, 28)
     page.setFixedSize(_COVER_WIDTH, _COVER_WIDTH * 297 // 210)
     page.setScaledContents(True)
-    mark(page, ground="raised")
+    set_style(page, ground="raised")
     page.setAccessibleName(tr("封面"))
     stack.addWidget(page)
     stack.addSpacing(12)

@@ -34,7 +34,7 @@ class ExportWanted:
         return self.targets.keys() <= {PDF.key} and bool(self.options.watermark or self.options.proof)
 
 
-class _StoppedError(Exception):
+class _ExportStoppedError(Exception):
     """The user stopped the export."""
 
 
@@ -79,7 +79,7 @@ class ExportJob(QObject):
     def _run(self) -> None:
         try:
             outcome = self._export()
-        except _StoppedError:
+        except _ExportStoppedError:
             self.stopped.emit(self._written)
         except UserError as error:
             self.failed.emit(str(error))
@@ -93,7 +93,7 @@ class ExportJob(QObject):
     def _export(self) -> Export:
         opened, wanted = self._opened, self._wanted
         marked = wanted.copies is None and wanted.marked
-        released, said = released_or_marked(self._released, marked=marked)
+        released, message = released_or_marked(self._released, marked=marked)
         if wanted.copies and released is None:
             raise UserError(tr("这一期没有签发，做不了副本。"))
         outcome = export_issue(
@@ -108,7 +108,7 @@ class ExportJob(QObject):
             progress=self._begin,
         )
         if wanted.copies is None or released is None:
-            return replace(outcome, warnings=(*said, *outcome.warnings))
+            return replace(outcome, warnings=(*message, *outcome.warnings))
         self._written = len(outcome.written)
         copies = make_copies(released.pdf, released.approval.pdf, wanted.copies, wanted.base, progress=self._on_copying)
         return replace(outcome, written=(*outcome.written, *copies))
@@ -116,10 +116,10 @@ class ExportJob(QObject):
     def _on_copying(self, done: int, all_of_them: int) -> None:
         self._written += done > 0
         if self._stop.is_set() and done < all_of_them:
-            raise _StoppedError
+            raise _ExportStoppedError
         self.copied.emit(done, all_of_them)
 
     def _begin(self, step: str) -> None:
         if self._stop.is_set():
-            raise _StoppedError
+            raise _ExportStoppedError
         self.step_begun.emit(step)

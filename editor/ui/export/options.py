@@ -4,11 +4,11 @@ import datetime as dt
 
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QSpinBox, QWidget
 
-from editor.desk.proofs import draft_watermark, proof_of
+from editor.desk.galley_proofs import draft_watermark, proof_of
 from editor.document.print_options import PrintOptions
 from editor.model.issue import Issue
 from editor.model.language import tr
-from editor.ui.widgets import label, unmoved_by_wheel
+from editor.ui.kit.widgets import label, unmoved_by_wheel
 
 _MOST_PROOFS = 99
 

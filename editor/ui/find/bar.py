@@ -8,10 +8,10 @@ from editor.desk.replacing import Search
 from editor.model.language import tr
 from editor.text.sanitise import sanitise
 from editor.ui.find.pieces import HEAD_WIDTH, Scope, button, field, head, row, scopes, tool
-from editor.ui.pieces import CutLabel
-from editor.ui.theme.apply import mark
+from editor.ui.kit.pieces import CutLabel
+from editor.ui.kit.widgets import hairline, label
+from editor.ui.theme.apply import set_style
 from editor.ui.theme.tokens import Theme
-from editor.ui.widgets import hairline, label
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _COUNT_WIDTH = 64
@@ -35,7 +35,7 @@ class FindBar(QWidget):
         super().__init__(parent)
         self.setAccessibleName(tr("查找"))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        mark(self, ground="window")
+        set_style(self, ground="window")
         self.query, self.replacement = field(tr("查找")), field(tr("替换为"))
         self.case, self.width_blind = QCheckBox(tr("区分大小写")), QCheckBox(tr("全半角不分"))
         self.scope = scopes()
@@ -44,7 +44,7 @@ class FindBar(QWidget):
         self.close_button = tool("close", tr("关闭（Esc）"), theme)
         self.replace_one, self.replace_all = button(tr("替换")), button(tr("全部替换"))
         self.search_library = button(tr("在刊库里查找…"))
-        self._count, self._said = label(ink="text2"), CutLabel(role="small", ink="text2")
+        self._count, self._wording = label(ink="text2"), CutLabel(role="small", ink="text2")
         self._count.setFixedWidth(_COUNT_WIDTH)
         self._writable, self._wants_replace = True, False
         self._replacing = self._replace_row()
@@ -77,9 +77,9 @@ class FindBar(QWidget):
         return self._count.text()
 
     @property
-    def said(self) -> str:
+    def message(self) -> str:
         """What the last line says."""
-        return self._said.whole
+        return self._wording.whole
 
     # showing
 
@@ -97,8 +97,8 @@ class FindBar(QWidget):
         """Show which hit of how many is the current one; a search without any says so."""
         sought = bool(self.query.text()) and self.where is not Scope.LIBRARY
         self._count.setText(f"{at}/{many}" if many else tr("没有找到") if sought else "")
-        mark(self._count, ink="error" if sought and not many else "text2")
-        mark(self.query, state="error" if sought and not many else "")
+        set_style(self._count, ink="error" if sought and not many else "text2")
+        set_style(self.query, state="error" if sought and not many else "")
         for step in (self.previous, self.next):
             step.setEnabled(many > 0)
         for act in (self.replace_one, self.replace_all):
@@ -107,11 +107,11 @@ class FindBar(QWidget):
     def show_done(self) -> None:
         """Find nothing wrong with a search that has none left since all were replaced."""
         self._count.setText("")
-        mark(self.query, state="")
+        set_style(self.query, state="")
 
-    def say(self, words: str) -> None:
+    def show_message(self, words: str) -> None:
         """Say something in the last line."""
-        self._said.show_text(words)
+        self._wording.show_text(words)
 
     def set_writable(self, *, writable: bool) -> None:
         """Offer to replace, or not."""
@@ -179,7 +179,7 @@ class FindBar(QWidget):
         line.addSpacing(8)
         line.addWidget(self.width_blind)
         line.addSpacing(8)
-        line.addWidget(self._said, 1)
+        line.addWidget(self._wording, 1)
         return line
 
     def _connect(self) -> None:

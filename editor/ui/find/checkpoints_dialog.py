@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
 from editor.desk.ports import Checkpoint
 from editor.model.language import tr
 from editor.ui.find.job import LibraryJob
-from editor.ui.pieces import StateLine
-from editor.ui.theme.apply import mark
-from editor.ui.widgets import label
+from editor.ui.kit.pieces import StateLine
+from editor.ui.kit.widgets import label
+from editor.ui.theme.apply import set_style
 from editor.ui.work.session import Session
 
 _RULE = tr("整体撤销：这一次改过的各期同时恢复。其中有一篇后来又改过，就都不动，并说明是哪一期。")
@@ -34,8 +34,8 @@ class CheckpointsDialog(QDialog):
         self.setWindowTitle(tr("撤销刊库替换"))
         self.setModal(True)
         self.resize(640, 400)
-        mark(self, ground="raised")
-        self.list, self.said, self.progress = QListWidget(), StateLine(), QProgressBar()
+        set_style(self, ground="raised")
+        self.list, self.message, self.progress = QListWidget(), StateLine(), QProgressBar()
         self.progress.setTextVisible(False)
         self.list.setAccessibleName(tr("刊库替换"))
         self.undo, self.leave = QPushButton(tr("撤销这一次")), QPushButton(tr("关闭"))
@@ -59,7 +59,7 @@ class CheckpointsDialog(QDialog):
         """Take the chosen one back; say why where it cannot be."""
         chosen = self._checkpoints[self.list.currentRow()]
         if not self._session.save_all():
-            self.said.say(tr("最近的改动还没有存进刊库，先存好再撤销。"), state="error")
+            self.message.show_message(tr("最近的改动还没有存进刊库，先存好再撤销。"), state="error")
             return
         library, author = self._session.library, self._session.author
         job = self._job = LibraryJob(
@@ -69,7 +69,7 @@ class CheckpointsDialog(QDialog):
         job.failed.connect(lambda reason: self._end(reason, state="error"))
         job.stopped.connect(lambda: self._end(tr("已停止，没有改动。")))
         job.progressed.connect(self._on_progressed)
-        self.said.say(tr("正在撤销…"))
+        self.message.show_message(tr("正在撤销…"))
         self._show_state()
         job.start()
 
@@ -93,7 +93,7 @@ class CheckpointsDialog(QDialog):
         if self._job:
             self._job.wait()
         self._job = None
-        self.said.say(words, state=state)
+        self.message.show_message(words, state=state)
         self._show_state()
 
     def _show_state(self) -> None:
@@ -128,12 +128,12 @@ class CheckpointsDialog(QDialog):
         row.addStretch()
         row.addWidget(self.leave)
         row.addWidget(self.undo)
-        mark(self.undo, kind="primary")
+        set_style(self.undo, kind="primary")
         stack = QVBoxLayout(self)
         stack.setContentsMargins(28, 24, 28, 24)
         stack.setSpacing(8)
         stack.addWidget(label(tr("撤销刊库替换"), role="view"))
         stack.addWidget(self.list, 1)
-        for part in (rule, self.progress, self.said):
+        for part in (rule, self.progress, self.message):
             stack.addWidget(part)
         stack.addLayout(row)

@@ -5,8 +5,8 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, QTimer
 
 from editor.desk.replacing import (
-    Hit,
-    Spot,
+    SearchHit,
+    SearchPosition,
     find_in_article,
     find_in_workspace,
     first_from,
@@ -28,8 +28,8 @@ from editor.ui.find.checkpoints_dialog import CheckpointsDialog
 from editor.ui.find.library_dialog import LibraryDialog
 from editor.ui.find.pieces import Scope
 from editor.ui.find.shown_hits import ShownHits, field_name
-from editor.ui.scrim import scrim
-from editor.ui.work.keeping import kept_on_the_way
+from editor.ui.kit.scrim import scrim
+from editor.ui.work.snapshots import snapshot_before
 
 _QUIET_MS = 150
 
@@ -41,7 +41,7 @@ class FindCommands:
         """Act in one window."""
         self._context, self._session, self._bar = context, context.session, bar
         self._shown = ShownHits(context.article)
-        self._hits: tuple[Hit, ...] = ()
+        self._hits: tuple[SearchHit, ...] = ()
         self._at, self._article = -1, ""
         self._quiet = QTimer(bar)
         self._quiet.setSingleShot(True)
@@ -75,7 +75,9 @@ class FindCommands:
         if article and article.uid != self._article:
             # the user went to another article: go on from there
             self._article = article.uid
-            self._at = first_from(self._hits, Spot(article.uid, TextLocation(TextField.TITLE)), self._articles())
+            self._at = first_from(
+                self._hits, SearchPosition(article.uid, TextLocation(TextField.TITLE)), self._articles()
+            )
         else:
             self._at = self._same(before)
         self._show()
@@ -95,7 +97,7 @@ class FindCommands:
             self._at = (self._at + by) % len(self._hits)
         self._go()
         if (self._at - at) * by < 0:
-            self._bar.say(tr("到头了，又从头找起") if by > 0 else tr("到头了，又从末尾找起"))
+            self._bar.show_message(tr("到头了，又从头找起") if by > 0 else tr("到头了，又从末尾找起"))
 
     # replacing
 
@@ -111,7 +113,9 @@ class FindCommands:
         words = self._bar.new_words
         self._replace((hit,), words)
         self._hits = self._found()
-        self._at = first_from(self._hits, Spot(hit.article, hit.location, hit.start + len(words)), self._articles())
+        self._at = first_from(
+            self._hits, SearchPosition(hit.article, hit.location, hit.start + len(words)), self._articles()
+        )
         if self._hits:
             self._go()
         else:
@@ -124,12 +128,12 @@ class FindCommands:
             return
         name = replacement_name(self._hits, self._bar.search.query, self._bar.new_words)
         touched = {hit.article for hit in self._hits if hit.article}
-        failure = kept_on_the_way(self._session, touched, Reason.REPLACING, name=name)
+        failure = snapshot_before(self._session, touched, Reason.REPLACING, name=name)
         done = self._replace(self._hits, self._bar.new_words)
         self.refresh()
         if done:
             self._bar.show_done()
-        self._bar.say(
+        self._bar.show_message(
             tr("已{name}，Ctrl+Z 撤销。{failure}", name=name, failure=failure).rstrip("。")
             if done
             else tr("替换后和原来一样，没有改动")
@@ -170,13 +174,13 @@ class FindCommands:
 
     def _on_sought(self) -> None:
         current = self._current()
-        self._seek(Spot(current.article, current.location, current.start) if current else self._shown.spot())
+        self._seek(SearchPosition(current.article, current.location, current.start) if current else self._shown.spot())
 
     def _on_changed(self, *_values: object) -> None:
         if self._bar.isVisible():
             self._quiet.start()
 
-    def _seek(self, spot: Spot | None) -> None:
+    def _seek(self, spot: SearchPosition | None) -> None:
         """Search anew, beginning at a spot."""
         article = self._context.article.article
         self._article = article.uid if article else ""
@@ -187,7 +191,7 @@ class FindCommands:
         if hit and self._is_shown(hit):
             self._shown.reveal(hit)
 
-    def _found(self) -> tuple[Hit, ...]:
+    def _found(self) -> tuple[SearchHit, ...]:
         space, article = self._session.space, self._context.article.article
         if self._bar.where is Scope.ISSUE and space:
             return find_in_workspace(space, self._bar.search)
@@ -201,10 +205,10 @@ class FindCommands:
             return tuple(space.articles())
         return (article,) if article else ()
 
-    def _current(self) -> Hit | None:
+    def _current(self) -> SearchHit | None:
         return self._hits[self._at] if 0 <= self._at < len(self._hits) else None
 
-    def _same(self, hit: Hit | None) -> int:
+    def _same(self, hit: SearchHit | None) -> int:
         """Return where a hit is among those found now, else one near it."""
         if hit is None:
             return min(0, len(self._hits) - 1)
@@ -212,7 +216,7 @@ class FindCommands:
         key = (hit.article, hit.location, hit.start)
         return keys.index(key) if key in keys else min(self._at, len(self._hits) - 1)
 
-    def _is_shown(self, hit: Hit) -> bool:
+    def _is_shown(self, hit: SearchHit) -> bool:
         article = self._context.article.article
         return hit.field is TextField.HEADLINE or bool(article and hit.article == article.uid)
 
@@ -230,17 +234,17 @@ class FindCommands:
         hit = self._current()
         self._bar.set_writable(writable=self._session.writable)
         self._bar.show_count(self._at + 1, len(self._hits))
-        self._bar.say(self._whereabouts(hit) if hit else "")
+        self._bar.show_message(self._whereabouts(hit) if hit else "")
         self._shown.mark(self._hits, hit)
 
-    def _whereabouts(self, hit: Hit) -> str:
+    def _whereabouts(self, hit: SearchHit) -> str:
         name = field_name(hit.field)
         article = self._session.space.article(hit.article) if self._session.space else None
         if self._is_shown(hit) or article is None:
             return tr("在{name}", name=name) if name else ""
         return tr("在《{text}》", text=article.title.text)
 
-    def _show_hit(self, hit: Hit) -> None:
+    def _show_hit(self, hit: SearchHit) -> None:
         issue = self._session.issue
         if issue is None or issue.uid != hit.issue:
             self._session.open(hit.issue)
@@ -251,10 +255,10 @@ class FindCommands:
 
     def _can_replace(self) -> bool:
         if not self._session.writable:
-            self._bar.say(tr("这一期只读，不能替换"))
+            self._bar.show_message(tr("这一期只读，不能替换"))
         return self._session.writable
 
-    def _replace(self, hits: tuple[Hit, ...], words: str) -> bool:
+    def _replace(self, hits: tuple[SearchHit, ...], words: str) -> bool:
         whole = self._bar.where is Scope.ISSUE
 
         def change(space: Workspace) -> Workspace:

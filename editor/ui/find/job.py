@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 
 from editor.desk.ports import Checkpoint, Library
-from editor.desk.replacing import Hit, Search, find_in_library, replace_in_library, replacement_name
+from editor.desk.replacing import Search, SearchHit, find_in_library, replace_in_library, replacement_name
 from editor.model.errors import UserError
 from editor.model.language import tr
 
@@ -15,7 +15,7 @@ MOST_HITS = 20_000
 """More are no help to anybody, and fill the memory."""
 
 
-class _StoppedError(Exception):
+class _SearchStoppedError(Exception):
     """The user stopped the work."""
 
 
@@ -51,13 +51,13 @@ class LibraryJob(QObject):
     def step(self, done: int, total: int) -> None:
         """Tell how far it is; ends the work where it was stopped."""
         if self._stop.is_set():
-            raise _StoppedError
+            raise _SearchStoppedError
         self.progressed.emit(done, total)
 
     def _run(self) -> None:
         try:
             outcome = self._call(self)
-        except _StoppedError:
+        except _SearchStoppedError:
             self.stopped.emit()
         except UserError as error:
             self.failed.emit(str(error))
@@ -80,7 +80,7 @@ def search_library(library: Library, search: Search, unlocked: Collection[str], 
 class Replacing:
     """A replacement in the library as the user wants it. unlocked: past issues that may be changed."""
 
-    hits: tuple[Hit, ...]
+    hits: tuple[SearchHit, ...]
     query: str
     words: str
     author: str

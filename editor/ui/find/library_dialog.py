@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor.desk.ports import Checkpoint
-from editor.desk.replacing import Hit, IssueHits, Search
+from editor.desk.replacing import IssueHits, Search, SearchHit
 from editor.model.language import tr
 from editor.ui.find.checkpoints_dialog import CheckpointsDialog
 from editor.ui.find.job import MOST_HITS, LibraryJob, Replacing, apply_in_library, search_library
@@ -24,10 +24,10 @@ from editor.ui.find.results_delegate import ResultsDelegate
 from editor.ui.find.results_model import HIT_ROLE, ResultsModel
 from editor.ui.find.search_form import SearchForm
 from editor.ui.find.summary import summary
-from editor.ui.pieces import StateLine
-from editor.ui.segments import Segments
-from editor.ui.theme.apply import mark
-from editor.ui.widgets import label
+from editor.ui.kit.pieces import StateLine
+from editor.ui.kit.segments import Segments
+from editor.ui.kit.widgets import label
+from editor.ui.theme.apply import set_style
 from editor.ui.work.session import Session
 
 _OPENED = 3
@@ -43,10 +43,10 @@ class LibraryDialog(QDialog):
         self._session = session
         self._job: LibraryJob | None = None
         self._searched: Search | None = None
-        self.wanted: Hit | None = None
+        self.wanted: SearchHit | None = None
         self.setModal(True)
         self.resize(880, 640)
-        mark(self, ground="raised")
+        set_style(self, ground="raised")
         self.side = Segments(tr("查找或替换"), ((False, tr("查找")), (True, tr("替换"))))
         self.form = SearchForm(search, words)
         self.stop, self.leave, self.undo = (
@@ -57,10 +57,10 @@ class LibraryDialog(QDialog):
         self.replace, self.unlock = QPushButton(tr("替换")), QPushButton(tr("允许修改这一期"))
         self.every = QCheckBox(tr("全选"))
         self.results, self.list = ResultsModel(self), QTreeView()
-        self.said, self.progress = StateLine(), QProgressBar()
+        self.message, self.progress = StateLine(), QProgressBar()
         self._lay_out()
         self._connect()
-        self.said.say("")
+        self.message.show_message("")
         self.show_replacing(on=replacing)
         if search.query:
             self.start_search()
@@ -80,7 +80,7 @@ class LibraryDialog(QDialog):
         for part in (self.every, self.undo, self.unlock, self.replace):
             part.setVisible(on)
         if self._searched and not self.running:
-            self.said.say(self._summary())
+            self.message.show_message(self._summary())
         self._show_state()
 
     @property
@@ -117,7 +117,7 @@ class LibraryDialog(QDialog):
         # also what the window's cross does: nothing is left running behind a closed dialog
         if self._job:
             self._job.stop()
-            self.said.say(tr("正在停止…"))
+            self.message.show_message(tr("正在停止…"))
             return
         super().reject()
 
@@ -134,19 +134,19 @@ class LibraryDialog(QDialog):
     def _on_searched(self, whole: bool) -> None:  # noqa: FBT001 - a Qt slot
         self._end()
         if whole:
-            self.said.say(self._summary())
+            self.message.show_message(self._summary())
             return
         words = tr(
             "已找到 {n} 处，先停在这里（最多 {most_hits} 处）：请把要找的词写长一些。",
             n=self.results.many,
             most_hits=MOST_HITS,
         )
-        self.said.say(words, state="warn")
+        self.message.show_message(words, state="warn")
 
     def _on_replaced(self, made: Checkpoint | None) -> None:
         self._end()
         if made is None:
-            self.said.say(tr("替换后和原来一样，没有改动。"))
+            self.message.show_message(tr("替换后和原来一样，没有改动。"))
             return
         self._session.catch_up(made.name)
         self.results.clear()
@@ -156,16 +156,16 @@ class LibraryDialog(QDialog):
             done=made.name.removeprefix("刊库"),
             n=made.issues,
         )
-        self.said.say(words, state="ok")
+        self.message.show_message(words, state="ok")
         self._show_state()
 
     def _on_failed(self, reason: str) -> None:
         self._end()
-        self.said.say(reason, state="error")
+        self.message.show_message(reason, state="error")
 
     def _on_stopped(self) -> None:
         self._end()
-        self.said.say(
+        self.message.show_message(
             tr("已停止。到此为止找到 {n} 处。", n=self.results.many) if self.results.many else tr("已停止，没有改动。")
         )
 
@@ -182,7 +182,7 @@ class LibraryDialog(QDialog):
         if uid:
             self._session.unlock_issue(uid)
             self.results.unlock(uid)
-            self.said.say(self._summary())
+            self.message.show_message(self._summary())
             self._show_state()
 
     def _on_activated(self, index: QModelIndex) -> None:
@@ -197,7 +197,7 @@ class LibraryDialog(QDialog):
         if dialog.undone:
             self.results.clear()
             self._searched = None
-            self.said.say(tr("已撤销：{undone}", undone=dialog.undone), state="ok")
+            self.message.show_message(tr("已撤销：{undone}", undone=dialog.undone), state="ok")
             self._show_state()
 
     # work
@@ -205,7 +205,7 @@ class LibraryDialog(QDialog):
     def _save(self) -> bool:
         saved = self._session.save_all()
         if not saved:
-            self.said.say(tr("最近的改动还没有存进刊库，先存好再在刊库里查找、替换。"), state="error")
+            self.message.show_message(tr("最近的改动还没有存进刊库，先存好再在刊库里查找、替换。"), state="error")
         return saved
 
     def _begin(self, job: LibraryJob, words: str) -> LibraryJob:
@@ -214,7 +214,7 @@ class LibraryDialog(QDialog):
         job.stopped.connect(self._on_stopped)
         self._job = job
         self.progress.setRange(0, 0)
-        self.said.say(words)
+        self.message.show_message(words)
         self._show_state()
         return job
 
@@ -270,7 +270,7 @@ class LibraryDialog(QDialog):
         stack.addWidget(self.every)
         stack.addWidget(self.list, 1)
         stack.addWidget(self.progress)
-        stack.addWidget(self.said)
+        stack.addWidget(self.message)
         stack.addLayout(self._buttons())
         self._set_up_list()
 
@@ -291,8 +291,8 @@ class LibraryDialog(QDialog):
         for button in (self.stop, self.leave, self.replace):
             row.addWidget(button)
         for button in (self.undo, self.unlock):
-            mark(button, kind="quiet")
-        mark(self.replace, kind="primary")
+            set_style(button, kind="quiet")
+        set_style(self.replace, kind="primary")
         self.unlock.setToolTip(tr("先在列表里选一期往期"))
         for button in (self.replace, self.stop, self.leave, self.undo, self.unlock):
             button.setAutoDefault(False)

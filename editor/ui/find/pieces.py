@@ -6,10 +6,10 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton
 
 from editor.model.language import tr
+from editor.ui.kit.undo_keys import leave_undo_to_window
+from editor.ui.kit.widgets import label
 from editor.ui.theme.icons import icon
 from editor.ui.theme.tokens import Theme
-from editor.ui.undo_keys import leave_undo_to_window
-from editor.ui.widgets import label
 
 HEAD_WIDTH = 36
 

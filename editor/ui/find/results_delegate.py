@@ -6,12 +6,12 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
-from editor.desk.replacing import Hit
+from editor.desk.replacing import SearchHit
 from editor.ui.find.results_model import COUNT_ROLE, HIT_ROLE
+from editor.ui.kit.widgets import application
 from editor.ui.theme.apply import current_theme
 from editor.ui.theme.fonts import font
 from editor.ui.theme.tokens import Theme
-from editor.ui.widgets import application
 
 _Index = QModelIndex | QPersistentModelIndex
 _GAP, _EDGE = 12, 8
@@ -36,17 +36,17 @@ class ResultsDelegate(QStyledItemDelegate):
         room = style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, shown, option.widget)
         room.setRight(option.rect.right() - _EDGE)
         painter.save()
-        line = _Line(painter, room, current_theme(application()))
+        line = _ResultDrawing(painter, room, current_theme(application()))
         hit = index.data(HIT_ROLE)
         line.trail(index.data(COUNT_ROLE) or "")
         if hit:
             line.hit(hit, self._words() if index.flags() & Qt.ItemFlag.ItemIsUserCheckable else None)
         else:
-            line.say(text, role="base" if index.parent().isValid() else "strong")
+            line.draw_text(text, role="base" if index.parent().isValid() else "strong")
         painter.restore()
 
 
-class _Line:
+class _ResultDrawing:
     """A row being painted from the left, with a word at the right end."""
 
     def __init__(self, painter: QPainter, room: QRect, theme: Theme) -> None:
@@ -59,7 +59,7 @@ class _Line:
         self._painter.drawText(self._room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, words)
         self._room.setRight(self._room.right() - metrics.horizontalAdvance(words) - _GAP * bool(words))
 
-    def say(self, words: str, *, role: str = "base", ink: str = "text") -> None:
+    def draw_text(self, words: str, *, role: str = "base", ink: str = "text") -> None:
         metrics = QFontMetricsF(font(role))
         shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, self._room.width())
         self._painter.setFont(font(role))
@@ -67,14 +67,14 @@ class _Line:
         self._painter.drawText(self._room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
         self._room.setLeft(self._room.left() + metrics.horizontalAdvance(shown))
 
-    def hit(self, hit: Hit, words: str | None) -> None:
-        self.say(hit.before, ink="text2")
+    def hit(self, hit: SearchHit, words: str | None) -> None:
+        self.draw_text(hit.before, ink="text2")
         if words is None:
             self._tinted(hit.found, "accent.soft")
         else:
             self._tinted(hit.found, "error.soft", struck=True)
             self._tinted(words, "ok.soft")
-        self.say(hit.after, ink="text2")
+        self.draw_text(hit.after, ink="text2")
 
     def _tinted(self, words: str, ground: str, *, struck: bool = False) -> None:
         face = font("base")

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from editor.desk.replacing import Hit, IssueHits, Skip
+from editor.desk.replacing import IssueHits, SearchHit, Skip
 from editor.model.language import tr
 from editor.model.saying import said_date, said_number
 from editor.ui.find.shown_hits import field_name
@@ -27,7 +27,7 @@ class _Article:
     """Hits of one article. ticked: 1 for every hit that is."""
 
     title: str
-    hits: tuple[Hit, ...]
+    hits: tuple[SearchHit, ...]
     ticked: bytearray
 
 
@@ -121,7 +121,7 @@ class ResultsModel(QAbstractItemModel):
         """How many hits are ticked."""
         return sum(sum(article.ticked) for issue in self._issues for article in issue.articles)
 
-    def ticked(self) -> tuple[Hit, ...]:
+    def ticked(self) -> tuple[SearchHit, ...]:
         """Return the hits that are ticked."""
         articles = (article for issue in self._issues for article in issue.articles)
         return tuple(hit for one in articles for hit, on in zip(one.hits, one.ticked, strict=True) if on)
@@ -231,7 +231,7 @@ class ResultsModel(QAbstractItemModel):
         return None
 
 
-def _of_hit(hit: Hit, role: int) -> Hit | str | None:
+def _of_hit(hit: SearchHit, role: int) -> SearchHit | str | None:
     if role == HIT_ROLE:
         return hit
     name = field_name(hit.field)

@@ -7,17 +7,17 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
-from editor.desk.replacing import Hit, Spot
+from editor.desk.replacing import SearchHit, SearchPosition
 from editor.model.block_kinds import is_object
 from editor.model.block_texts import TextField, TextLocation, location_of_line, printed_offset
 from editor.model.body import Block
 from editor.model.issue import Article
 from editor.model.language import tr
-from editor.ui.article.fact_field import FactField
 from editor.ui.article.view import ArticleView
 from editor.ui.body.commands import units
 from editor.ui.body.places import place_at
-from editor.ui.body.tints import Layer, Mark, MarkKind
+from editor.ui.kit.fact_field import FactField
+from editor.ui.kit.tints import Layer, MarkKind, TextMark
 
 _MARGIN = 96
 
@@ -70,7 +70,7 @@ class ShownHits:
         }
         self._chosen: FactField | None = None
 
-    def mark(self, hits: Sequence[Hit], current: Hit | None) -> None:
+    def mark(self, hits: Sequence[SearchHit], current: SearchHit | None) -> None:
         """Mark the hits that stand in the article shown; others are left out."""
         article = self._view.article
         blocks = {block.uid: block for block in article.blocks} if article else {}
@@ -80,7 +80,7 @@ class ShownHits:
         self._title.show_marks(Layer.HITS, title)
         self._body.show_marks(Layer.HITS, body)
 
-    def reveal(self, hit: Hit) -> None:
+    def reveal(self, hit: SearchHit) -> None:
         """Bring a hit of the article shown into view; the caret goes there."""
         self._let_go()
         edit, cursor = self._cursor(hit)
@@ -96,7 +96,7 @@ class ShownHits:
         elif hit.field in self._fields:
             self._choose_field(hit)
 
-    def select(self, hit: Hit) -> None:
+    def select(self, hit: SearchHit) -> None:
         """Select a hit of the article shown, ready to be written over."""
         edit, cursor = self._cursor(hit)
         if hit.field in self._fields:
@@ -114,28 +114,30 @@ class ShownHits:
                 return "" if "\u2029" in text or "\ufffc" in text else text
         return next((field.selectedText() for field in self._fields.values() if field.hasFocus()), "")
 
-    def spot(self) -> Spot | None:
+    def spot(self) -> SearchPosition | None:
         """Return where the caret is, or the selection begins; None without an article."""
         article = self._view.article
         if article is None:
             return None
         position = self._body.textCursor().selectionStart()
         if self._title.hasFocus() or (position == 0 and not self._body.hasFocus()):
-            return Spot(article.uid, TextLocation(TextField.TITLE), self._title.caret if self._title.hasFocus() else 0)
+            return SearchPosition(
+                article.uid, TextLocation(TextField.TITLE), self._title.caret if self._title.hasFocus() else 0
+            )
         uid, line, at = place_at(self._body.document(), position)
-        return Spot(article.uid, _location(article, uid, line), at)
+        return SearchPosition(article.uid, _location(article, uid, line), at)
 
-    def _cursor(self, hit: Hit) -> tuple[QTextEdit, QTextCursor | None]:
+    def _cursor(self, hit: SearchHit) -> tuple[QTextEdit, QTextCursor | None]:
         if hit.field is TextField.TITLE:
             return self._title, self._title.cursors_of([_mark(hit, None, None)])[0]
         block = self._block(hit)
         return self._body, self._body.cursors_of([_mark(hit, block, None)])[0] if block else None
 
-    def _block(self, hit: Hit) -> Block | None:
+    def _block(self, hit: SearchHit) -> Block | None:
         article = self._view.article
         return next((one for one in article.blocks if one.uid == hit.block), None) if article else None
 
-    def _choose_field(self, hit: Hit) -> None:
+    def _choose_field(self, hit: SearchHit) -> None:
         field = self._chosen = self._fields[hit.field]
         start, end = (units(field.text()[:at]) for at in (hit.start, hit.end))
         field.setSelection(start, end - start)
@@ -155,10 +157,10 @@ class ShownHits:
             bar.setValue(bar.value() + (below if below > 0 else place.y() - _MARGIN))
 
 
-def _mark(hit: Hit, block: Block | None, current: Hit | None) -> Mark:
+def _mark(hit: SearchHit, block: Block | None, current: SearchHit | None) -> TextMark:
     at = printed_offset(block, hit.location) if block else 0
     kind = MarkKind.CURRENT_HIT if hit is current else MarkKind.HIT
-    return Mark(hit.block, at + hit.start, at + hit.end, kind)
+    return TextMark(hit.block, at + hit.start, at + hit.end, kind)
 
 
 def _location(article: Article, uid: str, line: int) -> TextLocation:

@@ -58,25 +58,25 @@ def read_keymap(
 ) -> tuple[Keymap, tuple[str, ...]]:
     """Return the map that was kept, and a word on every entry that cannot be used and is left out."""
     chosen: dict[str, tuple[str, ...]] = {}
-    said: list[str] = []
+    message: list[str] = []
     taken: dict[str, str] = {}
     for name, texts in kept.items():
         if name not in defaults:
-            said.append(tr("没有“{name}”这个命令", name=name))
+            message.append(tr("没有“{name}”这个命令", name=name))
             continue
         usable = []
         for text in texts:
             keys = portable(text)
             wrong = _wrong(text, keys, taken)
             if wrong:
-                said.append(wrong)
+                message.append(wrong)
             else:
                 usable.append(keys)
                 taken[keys] = name
         # a command whose entry is broken as a whole keeps its own keys
         if usable or not tuple(texts):
             chosen[name] = tuple(dict.fromkeys(usable))
-    return Keymap(defaults, chosen), tuple(said)
+    return Keymap(defaults, chosen), tuple(message)
 
 
 def _wrong(text: str, keys: str, taken: Mapping[str, str]) -> str:

@@ -28,25 +28,25 @@ _FIXED = (
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class KeyLine:
     """One command and its keys as the system writes them."""
 
     name: str
     keys: tuple[str, ...]
 
 
-def key_lines(actions: CommandActions) -> dict[str, list[Line]]:
+def key_lines(actions: CommandActions) -> dict[str, list[KeyLine]]:
     """Return the commands that have keys, by group, and those keys that are fixed."""
-    lines: dict[str, list[Line]] = {}
+    lines: dict[str, list[KeyLine]] = {}
     for heading, commands in actions.table.groups().items():
         for command in commands:
             keys = tuple(native(one.toString()) for one in actions[command.name].shortcuts())
             if keys:
-                lines.setdefault(heading, []).append(Line(command.text.removesuffix("…"), keys))
-    return lines | {tr("固定的键"): [Line(name, tuple(map(native, keys))) for name, keys in _FIXED]}
+                lines.setdefault(heading, []).append(KeyLine(command.text.removesuffix("…"), keys))
+    return lines | {tr("固定的键"): [KeyLine(name, tuple(map(native, keys))) for name, keys in _FIXED]}
 
 
-def halves_of(lines: Mapping[str, list[Line]]) -> tuple[list[str], list[str]]:
+def halves_of(lines: Mapping[str, list[KeyLine]]) -> tuple[list[str], list[str]]:
     """Part the groups in order into two columns that are about as long."""
     headings = list(lines)
     lengths = [len(lines[heading]) + 2 for heading in headings]
@@ -54,7 +54,7 @@ def halves_of(lines: Mapping[str, list[Line]]) -> tuple[list[str], list[str]]:
     return headings[:cut], headings[cut:]
 
 
-def write_keys_pdf(lines: Mapping[str, list[Line]], path: Path) -> None:
+def write_keys_pdf(lines: Mapping[str, list[KeyLine]], path: Path) -> None:
     """Write the keys on A4 pages. Raises UserError where the file cannot be written."""
     made = QBuffer()
     made.open(QBuffer.OpenModeFlag.WriteOnly)
@@ -79,7 +79,7 @@ def write_keys_pdf(lines: Mapping[str, list[Line]], path: Path) -> None:
     write_file(path, bytes(made.data().data()))
 
 
-def _html(lines: Mapping[str, list[Line]]) -> str:
+def _html(lines: Mapping[str, list[KeyLine]]) -> str:
     halves = "".join(
         f"<td width='50%'>{''.join(_block(heading, lines[heading]) for heading in half)}</td>"
         for half in halves_of(lines)
@@ -89,9 +89,9 @@ def _html(lines: Mapping[str, list[Line]]) -> str:
     )
 
 
-def _block(heading: str, lines: list[Line]) -> str:
+def _block(heading: str, lines: list[KeyLine]) -> str:
     return f"<h4>{escape(heading)}</h4><table width='100%'>{''.join(map(_row, lines))}</table>"
 
 
-def _row(line: Line) -> str:
+def _row(line: KeyLine) -> str:
     return f"<tr><td width='46%'>{escape(line.name)}</td><td>{escape(tr('，').join(line.keys))}</td></tr>"

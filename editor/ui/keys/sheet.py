@@ -19,11 +19,11 @@ from PySide6.QtWidgets import (
 from editor.desk.formats import PDF_FILES
 from editor.model.errors import UserError
 from editor.model.language import tr
-from editor.ui.failures import say_failure
-from editor.ui.keys.overview import Line, halves_of, write_keys_pdf
-from editor.ui.pieces import StateLine
-from editor.ui.theme.apply import mark
-from editor.ui.widgets import hairline, key_cap, label
+from editor.ui.keys.overview import KeyLine, halves_of, write_keys_pdf
+from editor.ui.kit.failures import show_failure
+from editor.ui.kit.pieces import StateLine
+from editor.ui.kit.widgets import hairline, key_cap, label
+from editor.ui.theme.apply import set_style
 
 _GAP = 40
 
@@ -31,14 +31,14 @@ _GAP = 40
 class KeySheet(QDialog):
     """folder: where a PDF of it is offered to go."""
 
-    def __init__(self, lines: Mapping[str, list[Line]], folder: Path, parent: QWidget | None = None) -> None:
+    def __init__(self, lines: Mapping[str, list[KeyLine]], folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lines, self._folder = lines, folder
         self.setWindowTitle(tr("快捷键一览"))
         self.setModal(True)
         self.resize(880, 680)
-        mark(self, ground="raised")
-        self.said, self.pdf, self.change = StateLine(), QPushButton(tr("存为 PDF…")), QPushButton(tr("改快捷键…"))
+        set_style(self, ground="raised")
+        self.message, self.pdf, self.change = StateLine(), QPushButton(tr("存为 PDF…")), QPushButton(tr("改快捷键…"))
         self._lay_out()
         self.pdf.clicked.connect(self._on_pdf_clicked)
 
@@ -47,9 +47,9 @@ class KeySheet(QDialog):
         try:
             write_keys_pdf(self._lines, path)
         except UserError as error:
-            say_failure(self, tr("没有存成 PDF"), str(error))
+            show_failure(self, tr("没有存成 PDF"), str(error))
             return
-        self.said.say(tr("已存为 {path}", path=path), state="ok")
+        self.message.show_message(tr("已存为 {path}", path=path), state="ok")
 
     def _on_pdf_clicked(self) -> None:
         chosen, _ = QFileDialog.getSaveFileName(
@@ -73,9 +73,9 @@ class KeySheet(QDialog):
         stack.addWidget(hairline())
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(self.said, 1)
+        row.addWidget(self.message, 1)
         leave = QPushButton(tr("关闭"))
-        mark(leave, kind="primary")
+        set_style(leave, kind="primary")
         leave.setDefault(True)
         leave.clicked.connect(self.accept)
         for button in (self.change, self.pdf, leave):
@@ -97,7 +97,7 @@ class KeySheet(QDialog):
         return whole
 
 
-def _block(heading: str, lines: list[Line]) -> QGridLayout:
+def _block(heading: str, lines: list[KeyLine]) -> QGridLayout:
     block = QGridLayout()
     block.setHorizontalSpacing(8)
     block.setVerticalSpacing(6)

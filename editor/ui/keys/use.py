@@ -4,10 +4,10 @@ from collections.abc import Mapping
 
 from PySide6.QtGui import QAction, QKeySequence
 
+from editor.ui.app.settings import Settings
 from editor.ui.commands.command import CommandTable
 from editor.ui.keys.keymap import Keymap, read_keymap
 from editor.ui.keys.spelling import portable
-from editor.ui.settings import Settings
 
 
 def default_keys(table: CommandTable) -> dict[str, tuple[str, ...]]:

@@ -11,10 +11,10 @@ from editor.desk.review.steps import By
 from editor.model.damage import Damage, Remedy
 from editor.model.errors import UserError
 from editor.model.language import tr
-from editor.ui.pieces import StateLine
-from editor.ui.task import Task
-from editor.ui.theme.apply import mark
-from editor.ui.widgets import label
+from editor.ui.kit.job import Job
+from editor.ui.kit.pieces import StateLine
+from editor.ui.kit.widgets import label
+from editor.ui.theme.apply import set_style
 
 _RULE = tr("修复会记入刊库的记录；文章在修复前后都留有版本，可以比较、退回。没有修好的记录不打开、不印、不导出。")
 _Found = tuple[tuple[Damage, tuple[Remedy, ...]], ...]
@@ -33,8 +33,8 @@ class MendingDialog(QDialog):
         self.setWindowTitle(tr("修复刊库"))
         self.setModal(True)
         self.resize(720, 520)
-        mark(self, ground="raised")
-        self.damages, self.ways, self.said = QListWidget(), QListWidget(), StateLine()
+        set_style(self, ground="raised")
+        self.damages, self.ways, self.message = QListWidget(), QListWidget(), StateLine()
         self.damages.setAccessibleName(tr("损坏的记录"))
         self.ways.setAccessibleName(tr("修复的办法"))
         for one in (self.damages, self.ways):
@@ -51,11 +51,11 @@ class MendingDialog(QDialog):
 
     def search(self) -> None:
         """Look through the library."""
-        self.said.say(tr("正在查找…"))
+        self.message.show_message(tr("正在查找…"))
         self.act.setEnabled(False)
-        task = Task(lambda _report: self._look())
+        task = Job(lambda _report: self._look())
         task.done.connect(self._on_found)
-        task.failed.connect(lambda reason: self.said.say(reason, state="error"))
+        task.failed.connect(lambda reason: self.message.show_message(reason, state="error"))
         task.start()
 
     def _look(self) -> _Found:
@@ -73,7 +73,7 @@ class MendingDialog(QDialog):
         stack.addWidget(label(tr("修复的办法"), role="head"))
         stack.addWidget(self.ways, 1)
         stack.addWidget(rule)
-        stack.addWidget(self.said)
+        stack.addWidget(self.message)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.backups)
@@ -82,8 +82,8 @@ class MendingDialog(QDialog):
             row.addWidget(button)
         for button in (self.backups, self.leave):
             button.setAutoDefault(False)
-        mark(self.backups, kind="quiet")
-        mark(self.act, kind="primary")
+        set_style(self.backups, kind="quiet")
+        set_style(self.act, kind="primary")
         self.act.setDefault(True)
         stack.addLayout(row)
 
@@ -93,9 +93,9 @@ class MendingDialog(QDialog):
         for damage, _ in found:
             self.damages.addItem(QListWidgetItem(damage.name))
         if found:
-            self.said.say(tr("有 {n} 处损坏。", n=len(found)), state="warn")
+            self.message.show_message(tr("有 {n} 处损坏。", n=len(found)), state="warn")
         else:
-            self.said.say(tr("没有发现损坏的记录。"), state="ok")
+            self.message.show_message(tr("没有发现损坏的记录。"), state="ok")
         self.damages.setCurrentRow(0 if found else -1)
         self._show_state()
 
@@ -107,7 +107,7 @@ class MendingDialog(QDialog):
             if remedies:
                 self.ways.setCurrentRow(0)
             else:
-                self.said.say(tr("这一处没有可用的内容来修复，请用损坏之前的备份。"), state="warn")
+                self.message.show_message(tr("这一处没有可用的内容来修复，请用损坏之前的备份。"), state="warn")
         self._show_state()
 
     def _on_act_clicked(self) -> None:
@@ -117,7 +117,7 @@ class MendingDialog(QDialog):
         try:
             mend(self._library, remedy, By(name=self._author, at=dt.datetime.now(tz=dt.UTC)))
         except UserError as error:
-            self.said.say(str(error), state="error")
+            self.message.show_message(str(error), state="error")
             return
         self.mended.emit()
         self.search()

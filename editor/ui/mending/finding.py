@@ -5,8 +5,8 @@ from collections.abc import Callable
 from editor.model.damage import Damage
 from editor.model.language import tr
 from editor.ui.commands.context import WindowContext
-from editor.ui.failures import say_failure
-from editor.ui.task import Task
+from editor.ui.kit.failures import show_failure
+from editor.ui.kit.job import Job
 
 _MOST_SAID = 3
 
@@ -19,15 +19,15 @@ def say_damage(context: WindowContext) -> None:
         # in the thread that saves: it is waited for when the window closes
         context.session.later(call)
 
-    task = Task(lambda _report: library.mending.damages(), run=beside)
-    task.done.connect(lambda damages: _say(context, damages))
+    task = Job(lambda _report: library.mending.damages(), run=beside)
+    task.done.connect(lambda damages: _show_message(context, damages))
     task.start()
 
 
-def _say(context: WindowContext, damages: tuple[Damage, ...]) -> None:
+def _show_message(context: WindowContext, damages: tuple[Damage, ...]) -> None:
     if damages:
         names = tr("；").join(one.name for one in damages[:_MOST_SAID])
         rest = tr("，还有 {n} 处", n=len(damages) - _MOST_SAID) if len(damages) > _MOST_SAID else ""
         reason = tr("{names}{rest}。修好以前，它们不打开、不印、不导出；别处照常。", names=names, rest=rest)
         way = (tr("修复…"), context.actions["library.mend"].trigger)
-        say_failure(context.window, tr("刊库里有内容损坏"), reason, way=way)
+        show_failure(context.window, tr("刊库里有内容损坏"), reason, way=way)

@@ -19,10 +19,10 @@ from editor.ui.commands.command import Command, CommandSet
 from editor.ui.commands.context import WindowContext
 from editor.ui.commands.places import CommandGroup, CommandMenu
 from editor.ui.commands.state import CommandState, library_writable
-from editor.ui.failures import say_failure
-from editor.ui.import_report import ImportReport
+from editor.ui.importing.report import ImportReport
+from editor.ui.kit.failures import show_failure
+from editor.ui.kit.scrim import scrim
 from editor.ui.new_issue.renumber_dialog import RenumberDialog
-from editor.ui.scrim import scrim
 
 
 class IssueCommands(QObject):
@@ -46,7 +46,7 @@ class IssueCommands(QObject):
         except UserError as error:
             mend = (tr("修复…"), self._context.actions["library.mend"].trigger)
             way = mend if isinstance(error, DamageError) else None
-            say_failure(self._context.window, tr("没有换到那一期"), str(error), way=way)
+            show_failure(self._context.window, tr("没有换到那一期"), str(error), way=way)
             self.not_opened.emit()
 
     def import_files(self, files: tuple[Path, ...]) -> None:
@@ -58,7 +58,7 @@ class IssueCommands(QObject):
                 self._say_taken(path, error)
                 continue
             except UserError as error:
-                say_failure(self._context.window, tr("没有导入“{name}”", name=path.name), str(error))
+                show_failure(self._context.window, tr("没有导入“{name}”", name=path.name), str(error))
                 continue
             self._session.open(outcome.issue.uid)
             self._say_import(path, outcome)
@@ -67,7 +67,7 @@ class IssueCommands(QObject):
         def look() -> None:
             self._session.open(error.uid)
 
-        say_failure(
+        show_failure(
             self._context.window,
             tr("没有导入“{name}”", name=path.name),
             str(error),
@@ -86,7 +86,7 @@ class IssueCommands(QObject):
         try:
             issue = add_sample(self._session.library)
         except UserError as error:
-            say_failure(self._context.window, tr("没有放入示例"), str(error))
+            show_failure(self._context.window, tr("没有放入示例"), str(error))
             return
         self._session.open(issue.uid)
 
@@ -102,7 +102,7 @@ class IssueCommands(QObject):
         try:
             proposal = propose_numbers(self._session.library, issue)
         except UserError as error:
-            say_failure(self._context.window, tr("改不了期号和日期"), str(error))
+            show_failure(self._context.window, tr("改不了期号和日期"), str(error))
             return
         dialog = RenumberDialog(proposal, self._context.window)
         with scrim(self._context.window):
@@ -117,7 +117,7 @@ class IssueCommands(QObject):
     def _say_import(self, path: Path, outcome: Import) -> None:
         many = sum(1 for _ in outcome.issue.articles())
         which = "　".join(said_number(outcome.issue.number))
-        self._context.say(tr("已导入“{name}”：{which}，{n} 篇", name=path.name, which=which, n=many))
+        self._context.show_message(tr("已导入“{name}”：{which}，{n} 篇", name=path.name, which=which, n=many))
         if outcome.unplaced or outcome.report:
             ImportReport(path.name, outcome, self._context.window).open()
 

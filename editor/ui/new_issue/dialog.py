@@ -6,9 +6,9 @@ from editor.desk.ports import Library
 from editor.desk.renewal import Proposal, add_proposed
 from editor.model.issue import Issue
 from editor.model.language import tr
+from editor.ui.kit.pieces import IconPicture
+from editor.ui.kit.widgets import label
 from editor.ui.new_issue.numbering_dialog import NumberingDialog
-from editor.ui.pieces import Picture
-from editor.ui.widgets import label
 
 
 class NewIssueDialog(NumberingDialog):
@@ -48,7 +48,7 @@ class NewIssueDialog(NumberingDialog):
         for place, one in enumerate(self.proposal.carried):
             words = label(one.words)
             words.setWordWrap(True)
-            grid.addWidget(Picture("check.ok", size=16, token="ok", filled=True), place, 0)
+            grid.addWidget(IconPicture("check.ok", size=16, token="ok", filled=True), place, 0)
             grid.addWidget(label(one.part, ink="text2"), place, 1)
             grid.addWidget(words, place, 2)
         return grid

@@ -7,8 +7,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from editor.model.language import tr
-from editor.ui.theme.apply import mark
-from editor.ui.widgets import label
+from editor.ui.kit.widgets import label
+from editor.ui.theme.apply import set_style
 
 
 class EmptyView(QWidget):
@@ -63,6 +63,6 @@ def _row(actions: Mapping[str, QAction], buttons: Iterable[tuple[str, str, str]]
 
 def _button(action: QAction, text: str, kind: str) -> QPushButton:
     button = QPushButton(text)
-    mark(button, kind=kind)
+    set_style(button, kind=kind)
     button.clicked.connect(action.trigger)
     return button

@@ -10,9 +10,9 @@ from editor.desk.renewal import carried_over
 from editor.model.issue import Issue
 from editor.model.language import tr
 from editor.model.saying import said_date, said_number, said_weekday
-from editor.ui.pieces import ContentButton, Picture, two_lines
-from editor.ui.theme.apply import mark
-from editor.ui.widgets import label
+from editor.ui.kit.pieces import ContentButton, IconPicture, two_lines
+from editor.ui.kit.widgets import label
+from editor.ui.theme.apply import set_style
 
 _WAYS = (
     ("article.new", "article.new", tr("新建文章"), tr("空白一篇，放进第一个栏目")),
@@ -67,7 +67,7 @@ class EmptyIssueView(QWidget):
             *((carried.part, carried.words.partition("：")[2]) for carried in carried_over(issue, "")),
         )
         for place, (part, words) in enumerate(ready):
-            self._ready.addWidget(Picture("check.ok", size=16, token="ok", filled=True), place, 0)
+            self._ready.addWidget(IconPicture("check.ok", size=16, token="ok", filled=True), place, 0)
             self._ready.addWidget(label(part, ink="text2"), place, 1)
             self._ready.addWidget(label(words), place, 2)
         self._ready.setColumnStretch(2, 1)
@@ -80,10 +80,10 @@ def _way(action: QAction, drawn: str, words: str, more: str) -> ContentButton:
     row = QHBoxLayout(made)
     row.setContentsMargins(16, 8, 16, 8)
     row.setSpacing(16)
-    row.addWidget(Picture(drawn, size=20, token="accent"))
+    row.addWidget(IconPicture(drawn, size=20, token="accent"))
     row.addLayout(two_lines(label(words, role="strong"), label(more, role="small", ink="text2")), 1)
     key = label(action.shortcut().toString(), role="small", ink="text2")
-    mark(key, ground="key")
+    set_style(key, ground="key")
     row.addWidget(key, 0, Qt.AlignmentFlag.AlignVCenter)
     made.setEnabled(action.isEnabled())
     action.enabledChanged.connect(made.setEnabled)

@@ -5,14 +5,14 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from editor.desk.starting.founding import SECTIONS, Founding
+from editor.desk.starting.new_publication import SECTIONS, NewPublication
 from editor.model.language import tr
 from editor.model.saying import said_weekly
+from editor.ui.kit.folder_field import FolderField
+from editor.ui.kit.pieces import CutLabel, StateLine
+from editor.ui.kit.widgets import label
 from editor.ui.new_issue.section_list import SectionList
-from editor.ui.pieces import CutLabel, StateLine
-from editor.ui.theme.apply import mark
-from editor.ui.welcome.folder_field import FolderField
-from editor.ui.widgets import label
+from editor.ui.theme.apply import set_style
 
 
 class NewLibraryDialog(QDialog):
@@ -23,7 +23,7 @@ class NewLibraryDialog(QDialog):
         self.setWindowTitle(tr("新建刊库"))
         self.setModal(True)
         self.setMinimumWidth(560)
-        mark(self, ground="raised")
+        set_style(self, ground="raised")
         self.masthead = QLineEdit()
         self.masthead.setAccessibleName(tr("刊名"))
         self.masthead.setPlaceholderText(tr("例如：大数据发展动态"))
@@ -33,9 +33,9 @@ class NewLibraryDialog(QDialog):
         self.weekday.addItems(said_weekly())
         self.weekday.setFixedWidth(112)
         self.folder = FolderField(folder)
-        self.file, self.said = CutLabel(role="small", ink="text2"), StateLine()
+        self.file, self.message = CutLabel(role="small", ink="text2"), StateLine()
         self.confirm, self.cancel = QPushButton(tr("新建")), QPushButton(tr("取消"))
-        mark(self.confirm, kind="primary")
+        set_style(self.confirm, kind="primary")
         self.confirm.setDefault(True)
         self.cancel.setAutoDefault(False)
         self.folder.change.setAutoDefault(False)
@@ -44,10 +44,10 @@ class NewLibraryDialog(QDialog):
         self._show()
 
     @property
-    def founding(self) -> Founding:
+    def founding(self) -> NewPublication:
         """The publication as the fields say."""
         weekday = self.weekday.currentIndex() + 1
-        return Founding(masthead=self.masthead.text(), sections=self.sections.names, weekday=weekday)
+        return NewPublication(masthead=self.masthead.text(), sections=self.sections.names, weekday=weekday)
 
     @property
     def path(self) -> Path:
@@ -63,7 +63,7 @@ class NewLibraryDialog(QDialog):
         stack.addSpacing(8)
         stack.addLayout(self._fields())
         stack.addStretch()
-        stack.addWidget(self.said)
+        stack.addWidget(self.message)
         stack.addSpacing(8)
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -104,7 +104,7 @@ class NewLibraryDialog(QDialog):
         self.file.show_text(tr("文件：{path}", path=self.path) if named else "")
         # before the first word there is nothing to complain of
         fault = self._fault() if named else ""
-        self.said.say(fault, state="error" if fault else "")
+        self.message.show_message(fault, state="error" if fault else "")
         self.confirm.setEnabled(named and not fault)
 
     def _fault(self) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QLineEdit,
 from editor.desk.renewal import KIND_NAMES
 from editor.model.issue import IssueKind, Number
 from editor.model.language import tr
-from editor.ui.widgets import label, unmoved_by_wheel
+from editor.ui.kit.widgets import label, unmoved_by_wheel
 
 _HIGHEST, _NAMES = 99_999, 64
 

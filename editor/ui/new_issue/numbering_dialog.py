@@ -11,10 +11,10 @@ from editor.model.errors import UserError
 from editor.model.issue import IssueKind
 from editor.model.language import tr
 from editor.model.saying import said_number
+from editor.ui.kit.pieces import StateLine
+from editor.ui.kit.widgets import label, unmoved_by_wheel
 from editor.ui.new_issue.number_fields import NumberFields
-from editor.ui.pieces import StateLine
-from editor.ui.theme.apply import mark
-from editor.ui.widgets import label, unmoved_by_wheel
+from editor.ui.theme.apply import set_style
 
 _WIDTH = 560
 
@@ -27,7 +27,7 @@ class NumberingDialog(QDialog):
         self.proposal = proposal
         self.setWindowTitle(title)
         self.setModal(True)
-        mark(self, ground="raised")
+        set_style(self, ground="raised")
         self._heading = label(role="view")
         self.numbers = NumberFields(proposal.number)
         self.date = QDateEdit(_qt(proposal.date))
@@ -37,9 +37,9 @@ class NumberingDialog(QDialog):
         self.date.setFixedWidth(168)
         unmoved_by_wheel(self.date)
         self.weekday = label()
-        self.said = StateLine()
+        self.message = StateLine()
         self.confirm, self.cancel = QPushButton(act), QPushButton(tr("取消"))
-        mark(self.confirm, kind="primary")
+        set_style(self.confirm, kind="primary")
         self.confirm.setDefault(True)
         self._lay_out()
         self.setMinimumWidth(max(_WIDTH, self.sizeHint().width()))
@@ -70,7 +70,7 @@ class NumberingDialog(QDialog):
         stack.addSpacing(12)
         stack.addWidget(self.numbers)
         stack.addLayout(self._date_row())
-        stack.addWidget(self.said)
+        stack.addWidget(self.message)
         self.lay_out_more(stack)
         stack.addStretch()
         stack.addSpacing(16)
@@ -92,7 +92,7 @@ class NumberingDialog(QDialog):
         row.addSpacing(8)
         for button in (self.earlier, self.later):
             button.setAutoDefault(False)
-            mark(button, kind="quiet")
+            set_style(button, kind="quiet")
             row.addWidget(button)
         row.addStretch()
         return row
@@ -157,11 +157,11 @@ class NumberingDialog(QDialog):
             self._refuse(proposal.clash)
             return
         self.confirm.setEnabled(True)
-        self.said.say("".join(proposal.doubts), state="warn" if proposal.doubts else "")
+        self.message.show_message("".join(proposal.doubts), state="warn" if proposal.doubts else "")
 
     def _refuse(self, reason: str) -> None:
         self.confirm.setEnabled(False)
-        self.said.say(reason, state="error")
+        self.message.show_message(reason, state="error")
 
 
 def _qt(date: dt.date) -> QDate:

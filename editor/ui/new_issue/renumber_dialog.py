@@ -4,8 +4,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from editor.desk.renewal import Proposal
 from editor.model.language import tr
+from editor.ui.kit.widgets import label
 from editor.ui.new_issue.numbering_dialog import NumberingDialog
-from editor.ui.widgets import label
 
 
 class RenumberDialog(NumberingDialog):

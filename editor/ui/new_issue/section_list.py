@@ -5,9 +5,9 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from editor.model.language import tr
-from editor.ui.theme.apply import current_theme, mark
+from editor.ui.kit.widgets import application, label
+from editor.ui.theme.apply import current_theme, set_style
 from editor.ui.theme.icons import icon
-from editor.ui.widgets import application, label
 
 _MOST = 12
 
@@ -19,12 +19,12 @@ class SectionList(QWidget):
 
     def __init__(self, names: tuple[str, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._rows: list[_Row] = []
+        self._rows: list[_SectionRow] = []
         self._stack = QVBoxLayout()
         self._stack.setSpacing(4)
         self.add = QPushButton(tr("添加栏目"))
         self.add.setAutoDefault(False)
-        mark(self.add, kind="link")
+        set_style(self.add, kind="link")
         self.add.clicked.connect(self._on_add_clicked)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -46,11 +46,11 @@ class SectionList(QWidget):
         return tuple(row.field for row in self._rows)
 
     @property
-    def rows(self) -> tuple["_Row", ...]:
+    def rows(self) -> tuple["_SectionRow", ...]:
         """The rows, in order."""
         return tuple(self._rows)
 
-    def move_row(self, row: "_Row", by: int) -> None:
+    def move_row(self, row: "_SectionRow", by: int) -> None:
         """Move a row up (-1) or down (1); at an end it stays."""
         place = self._rows.index(row)
         if not 0 <= place + by < len(self._rows):
@@ -61,7 +61,7 @@ class SectionList(QWidget):
         self._renumber()
         self.edited.emit()
 
-    def remove_row(self, row: "_Row") -> None:
+    def remove_row(self, row: "_SectionRow") -> None:
         """Take a row out; the last one is only emptied."""
         if len(self._rows) == 1:
             row.field.clear()
@@ -80,8 +80,8 @@ class SectionList(QWidget):
         self._renumber()
         self.edited.emit()
 
-    def _append(self, name: str) -> "_Row":
-        row = _Row(name, self)
+    def _append(self, name: str) -> "_SectionRow":
+        row = _SectionRow(name, self)
         row.field.textChanged.connect(self.edited)
         self._rows.append(row)
         self._stack.addWidget(row)
@@ -93,7 +93,7 @@ class SectionList(QWidget):
         self.add.setEnabled(len(self._rows) < _MOST)
 
 
-class _Row(QWidget):
+class _SectionRow(QWidget):
     def __init__(self, name: str, owner: SectionList) -> None:
         super().__init__()
         self._number, self.field = label(role="small", ink="text3"), QLineEdit(name)

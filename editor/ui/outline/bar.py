@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from editor.model.language import tr
 from editor.ui.commands import left_lists as lists
-from editor.ui.theme.apply import mark
-from editor.ui.widgets import bar_frame
+from editor.ui.kit.widgets import bar_frame
+from editor.ui.theme.apply import set_style
 
 
 class OutlineBar(QWidget):
@@ -24,7 +24,7 @@ class OutlineBar(QWidget):
             button = QPushButton(words)
             button.setCheckable(True)
             button.setProperty("small", "true")
-            mark(button, kind="segment")
+            set_style(button, kind="segment")
             self._group.addButton(button, place)
             row.addWidget(button, 1)
         self._group.button(lists.OUTLINE).setChecked(True)

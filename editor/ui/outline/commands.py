@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu
 
 from editor.model.edits import (
     PENDING,
-    Place,
+    ArticlePosition,
     add_articles,
     discard_articles,
     erase_articles,
@@ -25,7 +25,7 @@ from editor.ui.body.clipboard import clipboard_data, pasted_article
 from editor.ui.commands.command import Command, CommandSet
 from editor.ui.commands.context import WindowContext
 from editor.ui.commands.places import CommandBar, CommandGroup, CommandMenu
-from editor.ui.outline.rows import PLACES, TRASH_KEY, RowKind
+from editor.ui.outline.rows import PLACES, TRASH_KEY, OutlineRowKind
 
 _ONE = 1
 
@@ -50,11 +50,13 @@ class ArticleCommands:
         """Make an article of what is on the clipboard."""
         made = pasted_article(clipboard_data(), self._session.take_picture)
         if made is None:
-            self._context.say(tr("剪贴板里没有文字。先在网页、微信或 Word 里复制一篇，再粘贴成文。"))
+            self._context.show_message(tr("剪贴板里没有文字。先在网页、微信或 Word 里复制一篇，再粘贴成文。"))
             return
-        article, said = made
+        article, message = made
         self._add(article, tr("粘贴成文"))
-        self._context.say(tr("；").join(said) or tr("已粘贴成文：{text}", text=article.title.text or tr("（无标题）")))
+        self._context.show_message(
+            tr("；").join(message) or tr("已粘贴成文：{text}", text=article.title.text or tr("（无标题）"))
+        )
 
     def begin_rename(self) -> None:
         """Let the chosen article's title be written in the outline."""
@@ -69,7 +71,7 @@ class ArticleCommands:
 
         self._session.apply(tr("改标题"), change)
 
-    def move(self, uids: tuple[str, ...], place: Place) -> None:
+    def move(self, uids: tuple[str, ...], place: ArticlePosition) -> None:
         """Move articles to a place; from the trash as well."""
         space = self._session.space
         discarded = {one.article.uid for one in space.drawer.trash} & set(uids) if space else set()
@@ -82,7 +84,7 @@ class ArticleCommands:
 
     def move_to_pending(self) -> None:
         """Let the chosen articles wait for a place."""
-        self.move(self._context.chosen(), Place(section=PENDING, position=0))
+        self.move(self._context.chosen(), ArticlePosition(section=PENDING, position=0))
 
     def go(self, by: int) -> None:
         """Go to the next article (1) or the one before (-1)."""
@@ -102,16 +104,16 @@ class ArticleCommands:
         if uids and self._session.apply(
             _counted(tr("删除"), uids), lambda space: discard_articles(space, uids, at=now)
         ):
-            self._context.say(tr("已删到废稿箱（{n} 篇），Ctrl+Z 撤销", n=len(uids)))
+            self._context.show_message(tr("已删到废稿箱（{n} 篇），Ctrl+Z 撤销", n=len(uids)))
 
     def show_trash(self) -> None:
         """Lead to the discarded articles."""
         outline = self._context.outline
         if not outline.unfold(TRASH_KEY):
-            self._context.say(tr("废稿箱是空的"))
+            self._context.show_message(tr("废稿箱是空的"))
             return
         outline.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._context.say(tr("废稿箱：选中一篇，右键恢复，或看它的版本"))
+        self._context.show_message(tr("废稿箱：选中一篇，右键恢复，或看它的版本"))
 
     def restore(self) -> None:
         """Take the chosen articles back from the trash."""
@@ -128,10 +130,10 @@ class ArticleCommands:
     def show_menu(self, point: QPoint) -> None:
         """Show what can be done with the chosen rows."""
         kinds = {row.kind for row in self._context.outline.chosen_rows()}
-        if kinds == {RowKind.DISCARDED}:
+        if kinds == {OutlineRowKind.DISCARDED}:
             place = CommandMenu.DISCARDED
         else:
-            place = CommandMenu.ARTICLES if RowKind.ARTICLE in kinds else CommandMenu.OUTLINE
+            place = CommandMenu.ARTICLES if OutlineRowKind.ARTICLE in kinds else CommandMenu.OUTLINE
         menu = QMenu(self._context.window)
         self._context.actions.fill(menu, place)
         menu.popup(point)
@@ -141,23 +143,23 @@ class ArticleCommands:
         if place and self._session.apply(label, lambda space: add_articles(space, place, (article,))):
             self._context.show_article(article.uid)
 
-    def _place_below(self) -> Place | None:
+    def _place_below(self) -> ArticlePosition | None:
         space, rows = self._session.space, self._context.outline.chosen_rows()
         if space is None:
             return None
         for row in reversed(rows):
-            if row.kind in PLACES or row.kind is RowKind.HINT:
+            if row.kind in PLACES or row.kind is OutlineRowKind.HINT:
                 section = row.place.removeprefix("hint:")
-                return Place(section=section, position=_size(space, section))
+                return ArticlePosition(section=section, position=_size(space, section))
             found = place_of(space, row.key)
             if found:
-                return Place(section=found.section, position=found.position + 1)
+                return ArticlePosition(section=found.section, position=found.position + 1)
         article = self._context.article.article
         here = place_of(space, article.uid) if article else None
         if here:
-            return Place(section=here.section, position=here.position + 1)
+            return ArticlePosition(section=here.section, position=here.position + 1)
         first = space.issue.sections[0].uid if space.issue.sections else PENDING
-        return Place(section=first, position=0)
+        return ArticlePosition(section=first, position=0)
 
 
 def _size(space: Workspace, section: str) -> int:

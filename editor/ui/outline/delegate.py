@@ -4,9 +4,9 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from editor.ui.kit.progress_mark import draw_standing
 from editor.ui.outline.model import ROW_ROLE
-from editor.ui.outline.rows import GROUPS, Row, RowKind
-from editor.ui.outline.standing_mark import draw_standing
+from editor.ui.outline.rows import GROUPS, OutlineRow, OutlineRowKind
 from editor.ui.theme.apply import current_theme
 from editor.ui.theme.fonts import font
 from editor.ui.theme.icons import icon
@@ -33,22 +33,22 @@ class OutlineDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         sizes = _theme().size
-        row: Row = index.data(ROW_ROLE)
+        row: OutlineRow = index.data(ROW_ROLE)
         return QSize(option.rect.width(), sizes["row.section" if row.kind in GROUPS else "row"])
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         painter.save()
         try:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            _Row(painter, option, index.data(ROW_ROLE), _theme()).draw()
+            _RowDrawing(painter, option, index.data(ROW_ROLE), _theme()).draw()
         finally:
             painter.restore()
 
 
-class _Row:
+class _RowDrawing:
     """One row being painted."""
 
-    def __init__(self, painter: QPainter, option: QStyleOptionViewItem, row: Row, theme: Theme) -> None:
+    def __init__(self, painter: QPainter, option: QStyleOptionViewItem, row: OutlineRow, theme: Theme) -> None:
         self._painter, self._option, self._row, self._theme = painter, option, row, theme
         view = option.widget
         width = view.viewport().width() if hasattr(view, "viewport") else option.rect.width()
@@ -56,7 +56,7 @@ class _Row:
         self._selected = bool(option.state & QStyle.StateFlag.State_Selected)
 
     def draw(self) -> None:
-        if self._row.kind is RowKind.HINT:
+        if self._row.kind is OutlineRowKind.HINT:
             self._hint()
             return
         self._ground()
@@ -64,17 +64,17 @@ class _Row:
         if self._row.trailing:
             right = self._trailing(right)
         right = self._marks(right)
-        if self._row.kind is RowKind.ARTICLE:
+        if self._row.kind is OutlineRowKind.ARTICLE:
             self._text(self._row.leading, font("digit"), "text3", QRect(_EDGE + 14, 0, _FOLIO_WIDTH, 0))
-        elif self._row.kind is RowKind.DISCARDED:
+        elif self._row.kind is OutlineRowKind.DISCARDED:
             pass
-        elif self._row.kind is RowKind.PART:
+        elif self._row.kind is OutlineRowKind.PART:
             self._icon()
         else:
             self._chevron()
         group = self._row.kind in GROUPS
         left, role = (_TITLE_LEFT - 12, "strong") if group else (_TITLE_LEFT, "base")
-        ink = "text3" if self._row.kind is RowKind.DISCARDED else "text"
+        ink = "text3" if self._row.kind is OutlineRowKind.DISCARDED else "text"
         self._text(self._row.title, font(role), ink, QRect(left, 0, right - left, 0))
 
     def _hint(self) -> None:

@@ -7,11 +7,11 @@ from PySide6.QtGui import QAction, QFont, QIcon
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from editor.desk.overview import Overview
-from editor.model.article_review import Standing
+from editor.model.article_review import ArticleProgress
 from editor.model.language import tr
-from editor.ui.outline.standing_mark import standing_picture
-from editor.ui.theme.apply import current_theme, mark
-from editor.ui.widgets import application, label
+from editor.ui.kit.progress_mark import standing_picture
+from editor.ui.kit.widgets import application, label
+from editor.ui.theme.apply import current_theme, set_style
 
 ALL = ""
 _HEIGHT = 32
@@ -25,13 +25,13 @@ class OutlineFoot(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFixedHeight(_HEIGHT)
-        mark(self, ground="sidebar")
+        set_style(self, ground="sidebar")
         self._seen: Overview | None = None
         self._step = ALL
         self._done, self.filter, self.clear = label(role="small", ink="text2"), QPushButton(), QPushButton(tr("看全部"))
         for button, kind in ((self.filter, "tool"), (self.clear, "quiet")):
             button.setProperty("small", "true")
-            mark(button, kind=kind)
+            set_style(button, kind=kind)
         self.filter.setProperty("opens", "true")
         self.filter.setAccessibleName(tr("按步骤筛选"))
         self.filter.setMenu(QMenu(self))
@@ -80,7 +80,7 @@ class OutlineFoot(QWidget):
         self.clear.setVisible(bool(self._step))
         self._done.setVisible(not self._step)
 
-    def _counts(self) -> Mapping[Standing, int]:
+    def _counts(self) -> Mapping[ArticleProgress, int]:
         return self._seen.at_steps if self._seen else {}
 
     def _fill(self) -> None:

@@ -4,8 +4,8 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from editor.model.edits import Place
-from editor.ui.outline.rows import PLACES, Row, RowKind
+from editor.model.edits import ArticlePosition
+from editor.ui.outline.rows import PLACES, OutlineRow, OutlineRowKind
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
 ARTICLES_FORMAT = "application/x-bulletin-articles"
@@ -14,10 +14,10 @@ _TOP = -1
 _READ = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _DRAG, _DROP = Qt.ItemFlag.ItemIsDragEnabled, Qt.ItemFlag.ItemIsDropEnabled
 # made once: the view asks for every row, and combining flags costs more than finding the row
-_WRITE = dict.fromkeys(RowKind, _READ) | {
-    RowKind.ARTICLE: _READ | Qt.ItemFlag.ItemIsEditable | _DRAG | _DROP,
-    RowKind.DISCARDED: _READ | _DRAG,
-    RowKind.HINT: _READ | _DROP,
+_WRITE = dict.fromkeys(OutlineRowKind, _READ) | {
+    OutlineRowKind.ARTICLE: _READ | Qt.ItemFlag.ItemIsEditable | _DRAG | _DROP,
+    OutlineRowKind.DISCARDED: _READ | _DRAG,
+    OutlineRowKind.HINT: _READ | _DROP,
     **dict.fromkeys(PLACES, _READ | _DROP),
 }
 
@@ -30,11 +30,11 @@ class OutlineModel(QAbstractItemModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: tuple[Row, ...] = ()
+        self._rows: tuple[OutlineRow, ...] = ()
         self._places: dict[str, tuple[int, int]] = {}
         self.writable = False
 
-    def show_rows(self, rows: tuple[Row, ...]) -> bool:
+    def show_rows(self, rows: tuple[OutlineRow, ...]) -> bool:
         """Show these rows. Returns whether the structure changed, and with it every index."""
         if _structure(rows) == _structure(self._rows):
             before, self._rows = self._rows, rows
@@ -45,7 +45,7 @@ class OutlineModel(QAbstractItemModel):
         self.endResetModel()
         return True
 
-    def row_at(self, index: _Index) -> Row | None:
+    def row_at(self, index: _Index) -> OutlineRow | None:
         """Return the row behind an index, None for an invalid one."""
         if not index.isValid():
             return None
@@ -57,13 +57,13 @@ class OutlineModel(QAbstractItemModel):
         inside, place = self._places.get(key, (_TOP, _TOP))
         return self.createIndex(place, 0, inside + 1) if place != _TOP else QModelIndex()
 
-    def rows(self) -> tuple[Row, ...]:
+    def rows(self) -> tuple[OutlineRow, ...]:
         """Return the top rows."""
         return self._rows
 
     def article_keys(self) -> tuple[str, ...]:
         """Return the articles' keys in printed order."""
-        return tuple(child.key for row in self._rows for child in row.children if child.kind is RowKind.ARTICLE)
+        return tuple(child.key for row in self._rows for child in row.children if child.kind is OutlineRowKind.ARTICLE)
 
     def index(self, row: int, column: int, parent: _Index = QModelIndex()) -> QModelIndex:  # noqa: B008
         if column or not 0 <= row < self.rowCount(parent):
@@ -131,24 +131,26 @@ class OutlineModel(QAbstractItemModel):
         # never the view's to take rows out: new ones are shown when the work has changed
         return False
 
-    def place_for(self, row: int, parent: _Index) -> Place | None:
+    def place_for(self, row: int, parent: _Index) -> ArticlePosition | None:
         """Return where a drop goes: between two articles, on one (below it), or on a section (at its end)."""
         above = self.row_at(parent)
         if above is None:
             return None
-        if above.kind is RowKind.HINT:
+        if above.kind is OutlineRowKind.HINT:
             section = self.row_at(self.parent(parent))
-            return Place(section=section.place, position=0) if section else None
-        if above.kind is RowKind.ARTICLE:
+            return ArticlePosition(section=section.place, position=0) if section else None
+        if above.kind is OutlineRowKind.ARTICLE:
             section = self.row_at(self.parent(parent))
             return (
-                Place(section=section.place, position=parent.row() + 1) if section and section.kind in PLACES else None
+                ArticlePosition(section=section.place, position=parent.row() + 1)
+                if section and section.kind in PLACES
+                else None
             )
         if above.kind not in PLACES:
             return None
-        return Place(section=above.place, position=_articles_in(above) if row < 0 else row)
+        return ArticlePosition(section=above.place, position=_articles_in(above) if row < 0 else row)
 
-    def _announce(self, before: tuple[Row, ...]) -> None:
+    def _announce(self, before: tuple[OutlineRow, ...]) -> None:
         """Tell which rows changed, and no others: the view measures and paints every row it is told of."""
         for place, (old, new) in enumerate(zip(before, self._rows, strict=True)):
             if old == new:
@@ -161,23 +163,23 @@ class OutlineModel(QAbstractItemModel):
                 self.dataChanged.emit(self.index(changed[0], 0, top), self.index(changed[-1], 0, top))
 
 
-def _articles_in(row: Row) -> int:
-    return sum(child.kind is RowKind.ARTICLE for child in row.children)
+def _articles_in(row: OutlineRow) -> int:
+    return sum(child.kind is OutlineRowKind.ARTICLE for child in row.children)
 
 
-def _can_move(row: Row) -> bool:
-    return row.kind in (RowKind.ARTICLE, RowKind.DISCARDED)
+def _can_move(row: OutlineRow) -> bool:
+    return row.kind in (OutlineRowKind.ARTICLE, OutlineRowKind.DISCARDED)
 
 
 def _section_of(index: _Index) -> int:
     return int(index.internalId()) - 1
 
 
-def _structure(rows: tuple[Row, ...]) -> list[tuple[str, list[str]]]:
+def _structure(rows: tuple[OutlineRow, ...]) -> list[tuple[str, list[str]]]:
     return [(row.key, [child.key for child in row.children]) for row in rows]
 
 
-def _places(rows: tuple[Row, ...]) -> dict[str, tuple[int, int]]:
+def _places(rows: tuple[OutlineRow, ...]) -> dict[str, tuple[int, int]]:
     """Return by key the top row that a row stands below, _TOP for none, and its place there."""
     tops = {row.key: (_TOP, place) for place, row in enumerate(rows)}
     inner = {child.key: (place, at) for place, row in enumerate(rows) for at, child in enumerate(row.children)}

@@ -6,14 +6,14 @@ from enum import Enum
 from typing import NamedTuple
 
 from editor.desk.overview import ArticleLine, Overview, SectionLine
-from editor.model.article_review import Phase, Standing
+from editor.model.article_review import ArticleProgress, Phase
 from editor.model.edits import PENDING
 from editor.model.language import tr
 
 PENDING_KEY, TRASH_KEY = "pending", "trash"
 
 
-class RowKind(Enum):
+class OutlineRowKind(Enum):
     """A fixed part of the issue, a section, an article; the same for what stands in no issue."""
 
     PART = "part"
@@ -25,11 +25,11 @@ class RowKind(Enum):
     HINT = "hint"
 
 
-GROUPS = frozenset({RowKind.SECTION, RowKind.PENDING, RowKind.TRASH})
-PLACES = frozenset({RowKind.SECTION, RowKind.PENDING})
+GROUPS = frozenset({OutlineRowKind.SECTION, OutlineRowKind.PENDING, OutlineRowKind.TRASH})
+PLACES = frozenset({OutlineRowKind.SECTION, OutlineRowKind.PENDING})
 
 
-class Row(NamedTuple):
+class OutlineRow(NamedTuple):
     """A row. key: cover, credits, contents, back, pending, trash, or the uid of a section or article.
 
     trailing: text at its right; words: of its tip; line: of its article; fill: of the article's last page in
@@ -37,7 +37,7 @@ class Row(NamedTuple):
     info), empty for none. A tuple: ten thousand dataclasses take three times as long to make and compare.
     """
 
-    kind: RowKind
+    kind: OutlineRowKind
     key: str
     title: str
     leading: str = ""
@@ -46,9 +46,9 @@ class Row(NamedTuple):
     line: ArticleLine | None = None
     icon: str = ""
     fill: int | None = None
-    standing: Standing | None = None
+    standing: ArticleProgress | None = None
     finding: str = ""
-    children: tuple["Row", ...] = ()
+    children: tuple["OutlineRow", ...] = ()
 
     @property
     def tip(self) -> str:
@@ -58,25 +58,31 @@ class Row(NamedTuple):
     @property
     def place(self) -> str:
         """The section that articles dropped here go to, as edits name it."""
-        return PENDING if self.kind is RowKind.PENDING else self.key
+        return PENDING if self.kind is OutlineRowKind.PENDING else self.key
 
 
-def outline_rows(seen: Overview, findings: Mapping[str, str]) -> tuple[Row, ...]:
+def outline_rows(seen: Overview, findings: Mapping[str, str]) -> tuple[OutlineRow, ...]:
     """Return the rows in printed order. findings: worst level by key."""
     contents = seen.contents or tr("本期要目")
     front = (
-        Row(kind=RowKind.PART, key="cover", title=tr("封面"), icon="part.cover", finding=findings.get("cover", "")),
-        Row(
-            kind=RowKind.PART,
+        OutlineRow(
+            kind=OutlineRowKind.PART,
+            key="cover",
+            title=tr("封面"),
+            icon="part.cover",
+            finding=findings.get("cover", ""),
+        ),
+        OutlineRow(
+            kind=OutlineRowKind.PART,
             key="credits",
             title=tr("版权页"),
             icon="part.credits",
             finding=findings.get("credits", ""),
         ),
-        Row(kind=RowKind.PART, key="contents", title=contents, trailing=tr("自动"), icon="part.contents"),
+        OutlineRow(kind=OutlineRowKind.PART, key="contents", title=contents, trailing=tr("自动"), icon="part.contents"),
     )
-    back = Row(
-        kind=RowKind.PART,
+    back = OutlineRow(
+        kind=OutlineRowKind.PART,
         key="back",
         title=seen.back or tr("主编简介"),
         trailing=tr("{n} 家", n=seen.publishers) if seen.publishers else tr("空"),
@@ -86,33 +92,38 @@ def outline_rows(seen: Overview, findings: Mapping[str, str]) -> tuple[Row, ...]
     return (*front, *sections, back, *_drawer_rows(seen))
 
 
-def _drawer_rows(seen: Overview) -> tuple[Row, ...]:
-    pending = Row(
-        kind=RowKind.PENDING,
+def _drawer_rows(seen: Overview) -> tuple[OutlineRow, ...]:
+    pending = OutlineRow(
+        kind=OutlineRowKind.PENDING,
         key=PENDING_KEY,
         title=tr("待编"),
         trailing=tr("{n} 篇", n=len(seen.pending)) if seen.pending else tr("空"),
         words=tr("还没有放进哪一期的文章；拖到栏目里就排进本期"),
         children=tuple(_article_row(line, {}) for line in seen.pending),
     )
-    trash = Row(
-        kind=RowKind.TRASH,
+    trash = OutlineRow(
+        kind=OutlineRowKind.TRASH,
         key=TRASH_KEY,
         title=tr("废稿箱"),
         trailing=tr("{n} 篇", n=len(seen.trash)),
         words=tr("删去的文章都在这里，可以恢复"),
         children=tuple(
-            Row(kind=RowKind.DISCARDED, key=line.uid, title=line.title or tr("（无标题）"), words=tr("右键可恢复"))
+            OutlineRow(
+                kind=OutlineRowKind.DISCARDED,
+                key=line.uid,
+                title=line.title or tr("（无标题）"),
+                words=tr("右键可恢复"),
+            )
             for line in seen.trash
         ),
     )
     return (pending, trash) if seen.trash else (pending,)
 
 
-def _section_row(section: SectionLine, findings: Mapping[str, str]) -> Row:
+def _section_row(section: SectionLine, findings: Mapping[str, str]) -> OutlineRow:
     articles = section.articles
-    return Row(
-        kind=RowKind.SECTION,
+    return OutlineRow(
+        kind=OutlineRowKind.SECTION,
         key=section.uid,
         title=section.name,
         trailing=_section_count(section) if articles else tr("空"),
@@ -137,13 +148,13 @@ def _section_tip(section: SectionLine) -> str:
     return tr("，").join(tr("“{step}”{n} 篇", step=step, n=many) for step, many in standing.items())
 
 
-def _hint(section: SectionLine) -> Row:
-    return Row(kind=RowKind.HINT, key=f"hint:{section.uid}", title=tr("拖到这里，或按 Ctrl+N"))
+def _hint(section: SectionLine) -> OutlineRow:
+    return OutlineRow(kind=OutlineRowKind.HINT, key=f"hint:{section.uid}", title=tr("拖到这里，或按 Ctrl+N"))
 
 
-def _article_row(line: ArticleLine, findings: Mapping[str, str]) -> Row:
-    return Row(
-        kind=RowKind.ARTICLE,
+def _article_row(line: ArticleLine, findings: Mapping[str, str]) -> OutlineRow:
+    return OutlineRow(
+        kind=OutlineRowKind.ARTICLE,
         key=line.uid,
         title=line.title or tr("（无标题）"),
         leading="" if line.folio is None else f"{line.folio:02}",
@@ -168,7 +179,7 @@ def _tip(line: ArticleLine) -> str:
     )
 
 
-def standing_words(standing: Standing) -> str:
+def standing_words(standing: ArticleProgress) -> str:
     """Return where an article stands, e.g. 二审 or 退回到“一审”."""
     if standing.phase is Phase.RETURNED:
         return tr("退回到“{step}”", step=standing.step)

@@ -10,8 +10,8 @@ from editor.desk.overview import Overview
 from editor.model.language import tr
 from editor.ui.outline.delegate import OutlineDelegate
 from editor.ui.outline.model import OutlineModel
-from editor.ui.outline.rows import GROUPS, Row, RowKind, outline_rows
-from editor.ui.theme.apply import mark
+from editor.ui.outline.rows import GROUPS, OutlineRow, OutlineRowKind, outline_rows
+from editor.ui.theme.apply import set_style
 
 _LONG = 300
 _CTRL = Qt.KeyboardModifier.ControlModifier
@@ -48,7 +48,7 @@ class OutlineView(QTreeView):
         self._known: set[str] = set()
         self._only = ""
         self.setViewportMargins(0, 8, 0, 8)
-        mark(self, ground="sidebar")
+        set_style(self, ground="sidebar")
         self.selectionModel().currentChanged.connect(self._on_current_changed)
         self.clicked.connect(self._on_clicked)
         self.customContextMenuRequested.connect(self._on_menu_requested)
@@ -88,18 +88,18 @@ class OutlineView(QTreeView):
         standing = sorted((pair for pair in rows if pair[1]), key=lambda pair: self.visualRect(pair[0]).top())
         return tuple(row.key for _, row in standing if row)
 
-    def chosen_rows(self) -> tuple[Row, ...]:
+    def chosen_rows(self) -> tuple[OutlineRow, ...]:
         """Return the selected rows, in the order in which they stand."""
         found = (self._outline().row_at(self._outline().find(key)) for key in self.chosen_keys())
         return tuple(row for row in found if row)
 
     def chosen_articles(self) -> tuple[str, ...]:
         """Return the selected articles that are not in the trash."""
-        return tuple(row.key for row in self.chosen_rows() if row.kind is RowKind.ARTICLE)
+        return tuple(row.key for row in self.chosen_rows() if row.kind is OutlineRowKind.ARTICLE)
 
     def chosen_discarded(self) -> tuple[str, ...]:
         """Return the selected articles of the trash."""
-        return tuple(row.key for row in self.chosen_rows() if row.kind is RowKind.DISCARDED)
+        return tuple(row.key for row in self.chosen_rows() if row.kind is OutlineRowKind.DISCARDED)
 
     def select_keys(self, keys: tuple[str, ...]) -> None:
         """Select rows beside the current one, without announcing it."""
@@ -181,7 +181,7 @@ class OutlineView(QTreeView):
         for place, row in enumerate(model.rows()):
             if row.kind in GROUPS:
                 fresh = row.key not in self._known
-                long = row.kind is RowKind.TRASH or len(row.children) > _LONG
+                long = row.kind is OutlineRowKind.TRASH or len(row.children) > _LONG
                 closed = long if fresh else row.key in folded
                 self.setExpanded(model.index(place, 0), not closed)
         self._known = {row.key for row in model.rows()}
@@ -194,9 +194,9 @@ class OutlineView(QTreeView):
 
     def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         row = self._outline().row_at(current)
-        if row and row.kind is RowKind.ARTICLE:
+        if row and row.kind is OutlineRowKind.ARTICLE:
             self.article_chosen.emit(row.key)
-        elif row and row.kind is RowKind.PART:
+        elif row and row.kind is OutlineRowKind.PART:
             self.part_chosen.emit(row.key)
 
     def _on_clicked(self, index: QModelIndex) -> None:

@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QWidget
 from editor.model.language import tr
 from editor.ui.commands.actions import CommandActions
 from editor.ui.commands.places import CommandBar, CommandMenu
+from editor.ui.kit.widgets import bar_frame, bar_tool
 from editor.ui.pages.layout import Fit, Zoom
 from editor.ui.pages.view import PagesView
 from editor.ui.pages.words import place_words
-from editor.ui.theme.apply import mark
-from editor.ui.widgets import bar_frame, bar_tool
+from editor.ui.theme.apply import set_style
 
 _FREE = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0)
 _NAMES = {Fit.WIDTH: tr("适合宽度"), Fit.PAGE: tr("整页")}
@@ -28,7 +28,7 @@ class PagesBar(QWidget):
         self._zoom = QPushButton(tr("适合宽度"))
         self._zoom.setProperty("small", "true")
         self._zoom.setProperty("opens", "true")
-        mark(self._zoom, kind="tool")
+        set_style(self._zoom, kind="tool")
         self._zoom.setToolTip(tr("缩放"))
         self._zoom.setMenu(self._zoom_menu(actions))
         row = bar_frame(self)

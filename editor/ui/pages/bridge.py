@@ -30,7 +30,7 @@ class _Reporter(QObject):
     reported = Signal(object)
 
 
-class PagesGuest(QObject):
+class PagesClient(QObject):
     """Has the worker for itself for a while: what it asks for is answered here (see PagesBridge.lend)."""
 
     pages_set = Signal(object)
@@ -70,7 +70,7 @@ class PagesBridge(QObject):
         self._asked = 0
         # of whoever has the worker now
         self._first = 1
-        self._guest: PagesGuest | None = None
+        self._guest: PagesClient | None = None
         self._in_view: dict[bool, WantedPictures] = {}
         self._worker = PagesWorker(self._reporter.reported.emit)
         # a window may be destroyed without having been closed
@@ -93,8 +93,8 @@ class PagesBridge(QObject):
         """Ask for the pictures of the small pages in view. resolution: pixels an inch."""
         self._draw(WantedPictures(sheets=sheets, resolution=resolution, small=True))
 
-    def lend(self, guest: PagesGuest) -> None:
-        """Give the worker to a guest: answers go there, until `take_back`; what is in view is remembered."""
+    def acquire(self, guest: PagesClient) -> None:
+        """Give the worker to a guest: answers go there, until `release`; what is in view is remembered."""
         self._guest, self._first = guest, self._asked + 1
         self._worker.draw(WantedPictures(sheets=(), resolution=1.0, small=True))
 
@@ -110,7 +110,7 @@ class PagesBridge(QObject):
         """Ask for the guest what changed from an issue to the one that was set as this edition."""
         self._worker.compare(ComparisonRequest(edition=edition, before=pages_request(before)))
 
-    def take_back(self, opened: OpenIssue | None) -> None:
+    def release(self, opened: OpenIssue | None) -> None:
         """Set an issue again, for those whose worker it is."""
         self._guest, self._first = None, self._asked + 1
         for wanted in self._in_view.values():

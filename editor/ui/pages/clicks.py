@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QTextEdit
 from editor.model.block_texts import printed_text
 from editor.model.page_facts import ArticlePages, Spot
 from editor.pages.reports import PlaceFound, WantedPlace
-from editor.ui.body.tints import Mark, MarkKind
 from editor.ui.commands.context import WindowContext
+from editor.ui.kit.tints import MarkKind, TextMark
 
 
 class _ShowArticle(Protocol):
@@ -46,7 +46,7 @@ class PageClicks:
         # who has written or gone on meanwhile is left alone
         if found.wanted != self._wanted or not target.hasFocus() or target.textCursor() != self._left:
             return
-        mark = Mark(block=self._block, start=found.at, end=found.at, kind=MarkKind.INFO)
+        mark = TextMark(block=self._block, start=found.at, end=found.at, kind=MarkKind.INFO)
         (cursor,) = self._find(mark)
         if cursor:
             target.setTextCursor(cursor)
@@ -66,7 +66,7 @@ class PageClicks:
     def _target(self) -> QTextEdit:
         return self._context.article.body if self._block else self._context.article.title
 
-    def _find(self, mark: Mark) -> list[QTextCursor | None]:
+    def _find(self, mark: TextMark) -> list[QTextCursor | None]:
         article = self._context.article
         return article.body.cursors_of([mark]) if mark.block else article.title.cursors_of([mark])
 

@@ -2,11 +2,11 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from editor.ui.kit.widgets import SIZES, hairline
 from editor.ui.pages.bar import PagesBar
 from editor.ui.pages.strip import PageStrip
 from editor.ui.pages.view import PagesView
-from editor.ui.theme.apply import mark
-from editor.ui.widgets import SIZES, hairline
+from editor.ui.theme.apply import set_style
 
 
 class PagesColumn(QWidget):
@@ -14,7 +14,7 @@ class PagesColumn(QWidget):
 
     def __init__(self, bar: PagesBar, strip: PageStrip, view: PagesView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        mark(self, ground="sunken")
+        set_style(self, ground="sunken")
         self.setMinimumWidth(SIZES["pages.min"])
         self._aside = _aside(strip)
         below = QHBoxLayout()

@@ -6,20 +6,20 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from editor.model.page_facts import PageFacts
+from editor.ui.kit.widgets import application
 from editor.ui.pages.layout import CAPTION, PageLayout, Placed
 from editor.ui.pages.pictures import PagePictures
 from editor.ui.pages.words import sheet_caption
 from editor.ui.theme.apply import current_theme
 from editor.ui.theme.fonts import font
 from editor.ui.theme.tokens import Theme
-from editor.ui.widgets import application
 
 _BAR, _BLOCK_BAR, _BAR_DISTANCE = 3, 6, 10
 _SHADOW = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Scene:
+class PageScene:
     """What is painted. article, block: uids of the open article and of the block with the caret."""
 
     layout: PageLayout
@@ -32,7 +32,7 @@ class Scene:
 class PagePainter:
     """Paints pages with one painter."""
 
-    def __init__(self, painter: QPainter, scene: Scene) -> None:
+    def __init__(self, painter: QPainter, scene: PageScene) -> None:
         """Prepare the painter."""
         self._painter, self._scene = painter, scene
         self._theme = current_theme(application())

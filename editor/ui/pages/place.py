@@ -5,9 +5,9 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from editor.model.language import tr
+from editor.ui.app.settings import Settings
 from editor.ui.pages.screens import first_place, on_screens
-from editor.ui.settings import Settings
-from editor.ui.theme.apply import mark
+from editor.ui.theme.apply import set_style
 
 _GEOMETRY, _APART = "pages.window", "pages.apart"
 _LEAST = (360, 320)
@@ -85,7 +85,7 @@ class PagesWindow(QWidget):
     def __init__(self, column: QWidget, main: QWidget) -> None:
         # without a parent: it would always lie over the main window
         super().__init__(None)
-        mark(self, ground="window")
+        set_style(self, ground="window")
         self.setMinimumSize(*_LEAST)
         self._main = main
         _filled(self, column)

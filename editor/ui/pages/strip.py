@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QS
 
 from editor.model.language import tr
 from editor.pages.reports import PagesSet, PictureMade
+from editor.ui.kit.widgets import application
 from editor.ui.pages.paint import paint_paper
 from editor.ui.pages.pictures import PagePictures
 from editor.ui.pages.words import sheet_name
-from editor.ui.theme.apply import current_theme, mark
+from editor.ui.theme.apply import current_theme, set_style
 from editor.ui.theme.fonts import font
-from editor.ui.widgets import application
 
 _WIDTH, _PAGE, _CAPTION, _GAP = 88, 60, 22, 10
 _POINTS_PER_INCH = 72
@@ -32,7 +32,7 @@ class PageStrip(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setUniformItemSizes(True)
-        mark(self, ground="sunken")
+        set_style(self, ground="sunken")
         self._pages, self._pictures = _Pages(self), PagePictures()
         self._asked: tuple[tuple[int, ...], float] = ((), 0.0)
         self.setModel(self._pages)

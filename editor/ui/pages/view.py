@@ -10,10 +10,10 @@ from editor.pages.reports import PagesSet, PictureMade
 from editor.ui.pages.editions import Editions
 from editor.ui.pages.keys import LINE, act_on
 from editor.ui.pages.layout import Fit, PageLayout, Placed, Zoom, lay_out
-from editor.ui.pages.paint import PagePainter, Scene
-from editor.ui.pages.steady import places_of, steady_top
+from editor.ui.pages.paint import PagePainter, PageScene
+from editor.ui.pages.scroll_anchor import places_of, steady_top
 from editor.ui.pages.words import sheet_name
-from editor.ui.theme.apply import mark
+from editor.ui.theme.apply import set_style
 
 _STEPS = (0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 4.0)
 _SCREEN_INCH = 96
@@ -39,7 +39,7 @@ class PagesView(QAbstractScrollArea):
         super().__init__(parent)
         self.setAccessibleName(tr("版面"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        mark(self.viewport(), ground="sunken")
+        set_style(self.viewport(), ground="sunken")
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         self._editions = Editions()
         self._zoom = Zoom()
@@ -304,8 +304,8 @@ class PagesView(QAbstractScrollArea):
         if rows:
             self.verticalScrollBar().setValue(round((rows[0] if by > 0 else rows[-1]) - _EDGE))
 
-    def _scene(self) -> Scene:
-        return Scene(
+    def _scene(self) -> PageScene:
+        return PageScene(
             layout=self._layout,
             pictures=self._editions.pictures,
             facts=self._shown_facts(),

@@ -9,9 +9,9 @@ from editor.model.language import tr
 from editor.ui.commands.command import Command, CommandSet
 from editor.ui.commands.context import WindowContext
 from editor.ui.commands.places import CommandGroup
-from editor.ui.palette.entries import Answers, Entry, Group
+from editor.ui.kit.widgets import native_keys
+from editor.ui.palette.entries import Answers, Group, PaletteEntry
 from editor.ui.palette.view import Palette
-from editor.ui.widgets import native_keys
 
 _OWN, _LIBRARY = "palette", "find.library"
 
@@ -38,7 +38,7 @@ class PaletteCommands(QObject):
     def open(self) -> None:
         """Open the palette."""
         actions = self._context.actions
-        library = Entry(
+        library = PaletteEntry(
             key=_LIBRARY,
             group=Group.LIBRARY,
             text=tr("在刊库里检索“{words}”"),
@@ -51,14 +51,14 @@ class PaletteCommands(QObject):
         keys, settings = (native_keys(actions[name]) for name in ("palette", "settings"))
         self.palette.open(answers, keys=keys, settings=settings)
 
-    def _offered(self) -> Iterator[Entry]:
+    def _offered(self) -> Iterator[PaletteEntry]:
         """Yield every command; those that cannot be used now say why, so that nobody takes them for missing."""
         actions = self._context.actions
         for heading, commands in actions.table.groups().items():
             for command in commands:
                 action = actions[command.name]
                 if command.name != _OWN and action.isVisible():
-                    yield Entry(
+                    yield PaletteEntry(
                         key=command.name,
                         group=Group.COMMANDS,
                         text=action.text(),
@@ -69,7 +69,7 @@ class PaletteCommands(QObject):
                         reason=actions.reason(command.name),
                     )
 
-    def _articles(self) -> Iterator[Entry]:
+    def _articles(self) -> Iterator[PaletteEntry]:
         space, facts = self._context.session.space, self._context.pages.facts
         if space is None:
             return
@@ -77,7 +77,7 @@ class PaletteCommands(QObject):
         for place, articles in (*groups, (tr("待编"), space.drawer.pending)):
             for article in articles:
                 pages = facts.of(article.uid) if facts else None
-                yield Entry(
+                yield PaletteEntry(
                     key=article.uid,
                     group=Group.ARTICLES,
                     text=article.title.text.replace("\n", "") or tr("（无标题）"),

@@ -4,13 +4,13 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from editor.ui.kit.widgets import SIZES, application
 from editor.ui.palette.entries import Answer
 from editor.ui.palette.rows import ANSWER_ROLE
 from editor.ui.theme.apply import current_theme
 from editor.ui.theme.drawing import draw_icon
 from editor.ui.theme.fonts import font
 from editor.ui.theme.tokens import Theme
-from editor.ui.widgets import SIZES, application
 
 _Index = QModelIndex | QPersistentModelIndex
 _EDGE, _TEXT_LEFT, _GAP, _ICON, _CAP = 12, 44, 12, 20, 20
@@ -26,7 +26,7 @@ class PaletteDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         answer = index.data(ANSWER_ROLE)
         painter.save()
-        line = _Line(painter, QRectF(option.rect), current_theme(application()))
+        line = _EntryDrawing(painter, QRectF(option.rect), current_theme(application()))
         if answer is None:
             line.heading(str(index.data()))
         else:
@@ -37,7 +37,7 @@ class PaletteDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-class _Line:
+class _EntryDrawing:
     """A row being painted; what is right takes its room from what is left."""
 
     def __init__(self, painter: QPainter, rect: QRectF, theme: Theme) -> None:
@@ -46,7 +46,7 @@ class _Line:
 
     def heading(self, words: str) -> None:
         room = self._rect.adjusted(_EDGE, 6, 0, 0)
-        self._say(room, words, font("small"), "text2")
+        self._draw_text(room, words, font("small"), "text2")
 
     def ground(self, token: str) -> None:
         if not token:
@@ -92,7 +92,7 @@ class _Line:
         width = QFontMetricsF(face).horizontalAdvance(words)
         right = self._right - _GAP / 2
         room = QRectF(right - width, self._rect.top(), width + 1, self._rect.height())
-        self._say(room, words, face, "text2")
+        self._draw_text(room, words, face, "text2")
         self._right = room.left() - _GAP * bool(words)
 
     def _name(self, text: str, places: frozenset[int], token: str) -> None:
@@ -101,12 +101,12 @@ class _Line:
             face = font("strong" if sought else "base")
             shown = QFontMetricsF(face).elidedText(part, Qt.TextElideMode.ElideRight, max(0.0, end - left))
             room = QRectF(left, self._rect.top(), max(0.0, end - left), self._rect.height())
-            self._say(room, shown, face, "accent" if sought else token)
+            self._draw_text(room, shown, face, "accent" if sought else token)
             left += QFontMetricsF(face).horizontalAdvance(shown)
             if shown != part:
                 return
 
-    def _say(self, room: QRectF, words: str, face: QFont, token: str) -> None:
+    def _draw_text(self, room: QRectF, words: str, face: QFont, token: str) -> None:
         self._painter.setFont(face)
         self._painter.setPen(self._theme.colour(token))
         self._painter.drawText(room, _LEFT, words)

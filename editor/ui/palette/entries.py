@@ -19,7 +19,7 @@ class Group(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class PaletteEntry:
     """One line. group: its heading; trail: at its right end; reason: why it cannot be used now, empty when it can."""
 
     key: str
@@ -36,14 +36,16 @@ class Entry:
 class Answer:
     """An entry with the places of its text that were sought."""
 
-    entry: Entry
+    entry: PaletteEntry
     places: tuple[int, ...] = ()
 
 
 class Answers:
     """Answers to one query after another over the same entries; a longer query looks only at what is left."""
 
-    def __init__(self, entries: Iterable[Entry], recent: Sequence[str] = (), *, otherwise: Entry | None = None) -> None:
+    def __init__(
+        self, entries: Iterable[PaletteEntry], recent: Sequence[str] = (), *, otherwise: PaletteEntry | None = None
+    ) -> None:
         """Make ready. recent: keys used lately, the last one first; otherwise: ends all answers, {} is the query."""
         self._entries, self._otherwise = tuple(entries), otherwise
         self._order = {group: place for place, group in enumerate(dict.fromkeys(one.group for one in self._entries))}
@@ -81,7 +83,7 @@ class Answers:
         lately = [replace(one, group=Group.RECENT) for one in usable]
         return [Answer(entry) for entry in (*lately, *self._entries)]
 
-    def _rank(self, words: tuple[str, ...], entry: Entry, places: tuple[int, ...]) -> tuple[int, ...]:
+    def _rank(self, words: tuple[str, ...], entry: PaletteEntry, places: tuple[int, ...]) -> tuple[int, ...]:
         return (
             self._order[entry.group],
             bool(entry.reason),
@@ -98,7 +100,7 @@ def _words(query: str) -> tuple[str, ...]:
     return tuple(word for word in map(fold, query.split()) if word.strip("'’"))
 
 
-def _places(words: tuple[str, ...], entry: Entry) -> tuple[int, ...] | None:
+def _places(words: tuple[str, ...], entry: PaletteEntry) -> tuple[int, ...] | None:
     """Return the places of an entry's text that answer, none of them where its English name does; None: no answer."""
     found = [matches(word, entry.text) for word in words]
     if all(found):
@@ -107,7 +109,7 @@ def _places(words: tuple[str, ...], entry: Entry) -> tuple[int, ...] | None:
     return () if english and all(word in english for word in words) else None
 
 
-def _begins(words: tuple[str, ...], entry: Entry) -> bool:
+def _begins(words: tuple[str, ...], entry: PaletteEntry) -> bool:
     """Return whether words of the English name begin so."""
     english = f" {entry.english.casefold()}"
     return all(f" {word}" in english for word in words)

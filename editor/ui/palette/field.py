@@ -5,7 +5,7 @@ from PySide6.QtGui import QFont, QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from editor.model.language import tr
-from editor.ui.theme.apply import mark
+from editor.ui.theme.apply import set_style
 from editor.ui.theme.fonts import font
 
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
@@ -29,7 +29,7 @@ class QueryField(QLineEdit):
         self.setFont(face)
         self.setAccessibleName(tr("搜索文章或命令"))
         self.setPlaceholderText(tr("搜索文章或命令"))
-        mark(self, kind="bare")
+        set_style(self, kind="bare")
         self.textEdited.connect(lambda _text: self.sought.emit(self.query))
 
     @property

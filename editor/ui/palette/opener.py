@@ -5,9 +5,9 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from editor.model.language import tr
-from editor.ui.pieces import Picture
-from editor.ui.theme.apply import mark
-from editor.ui.widgets import SIZES, label, native_keys
+from editor.ui.kit.pieces import IconPicture
+from editor.ui.kit.widgets import SIZES, label, native_keys
+from editor.ui.theme.apply import set_style
 
 _WORDS, _SHORT = tr("搜索文章或命令"), tr("搜索")
 _LEAST, _WIDE = 120, 188
@@ -23,11 +23,11 @@ class PaletteOpener(QPushButton):
         self.setAccessibleName(_WORDS)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        mark(self, kind="search")
+        set_style(self, kind="search")
         row = QHBoxLayout(self)
         row.setContentsMargins(9, 0, 9, 0)
         row.setSpacing(8)
-        row.addWidget(Picture("search", size=16))
+        row.addWidget(IconPicture("search", size=16))
         row.addWidget(self._words)
         row.addStretch()
         row.addWidget(self._keys)

@@ -6,13 +6,13 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QListView,
 from shiboken6 import isValid
 
 from editor.model.language import tr
+from editor.ui.kit.pieces import IconPicture
+from editor.ui.kit.widgets import SIZES, application, hairline, key_cap, label
 from editor.ui.palette.delegate import PaletteDelegate
-from editor.ui.palette.entries import Answer, Answers, Entry
+from editor.ui.palette.entries import Answer, Answers, PaletteEntry
 from editor.ui.palette.field import QueryField
 from editor.ui.palette.ground import PaletteGround, with_shadow
 from editor.ui.palette.rows import ANSWER_ROLE, PaletteRows
-from editor.ui.pieces import Picture
-from editor.ui.widgets import SIZES, application, hairline, key_cap, label
 
 _WIDTH, _TOP, _EDGE, _MARGIN = 640, 96, 24, 7
 _HEAD, _FOOT, _MOST_ROWS = 48, 36, 11
@@ -43,7 +43,7 @@ class Palette(QWidget):
         return self.field.query
 
     @property
-    def current(self) -> Entry | None:
+    def current(self) -> PaletteEntry | None:
         """The entry that Enter takes."""
         answer = self.list.currentIndex().data(ANSWER_ROLE)
         return answer.entry if isinstance(answer, Answer) else None
@@ -169,7 +169,7 @@ class Palette(QWidget):
         row = QHBoxLayout(head)
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(12)
-        row.addWidget(Picture("search", size=20))
+        row.addWidget(IconPicture("search", size=20))
         row.addWidget(self.field, 1)
         row.addWidget(label(tr("拼音首字母、汉字、英文都行"), role="small", ink="text2"))
         return head

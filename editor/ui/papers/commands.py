@@ -14,16 +14,16 @@ from editor.ui.commands.context import WindowContext
 from editor.ui.commands.dialog_owner import DialogOwner
 from editor.ui.commands.places import CommandGroup, CommandMenu
 from editor.ui.commands.state import FullView, issue_open
-from editor.ui.failures import say_failure
+from editor.ui.kit.failures import show_failure
 from editor.ui.papers.dialog import PaperDialog, PaperWanted
 from editor.ui.papers.scan_panel import ScanPanel
-from editor.ui.review.board import Board
+from editor.ui.work.review_context import ReviewContext
 
 
 class PaperCommands(DialogOwner):
     """Acts on the open issue of one window."""
 
-    def __init__(self, context: WindowContext, board: Board) -> None:
+    def __init__(self, context: WindowContext, board: ReviewContext) -> None:
         super().__init__(context.window)
         self._context, self._session, self._board = context, context.session, board
 
@@ -33,7 +33,7 @@ class PaperCommands(DialogOwner):
         if opened is None:
             return
         if not self._session.save():
-            say_failure(self._context.window, tr("这一期还有修改没有存上"), self._session.refused)
+            show_failure(self._context.window, tr("这一期还有修改没有存上"), self._session.refused)
             return
         office, uid = self._board.office, opened.issue.uid
 

@@ -12,13 +12,13 @@ from editor.desk.formats import PDF_FILES
 from editor.model.errors import UserError
 from editor.model.language import tr
 from editor.pages.reports import PagePicture
+from editor.ui.kit.dialog_frame import GrowingDialog, buttons_row, fill
+from editor.ui.kit.job import Job
+from editor.ui.kit.pieces import StateLine
+from editor.ui.kit.viewer import folder_to_view_from, view
 from editor.ui.papers.leaves import Leaves
-from editor.ui.pieces import StateLine
-from editor.ui.review.board import Run
-from editor.ui.review.dialog_frame import GrowingDialog, buttons_row, fill
-from editor.ui.task import Task
-from editor.ui.theme.apply import mark
-from editor.ui.viewer import folder_to_view_from, view
+from editor.ui.theme.apply import set_style
+from editor.ui.work.review_context import Run
 
 _SIZE = (880, 680)
 _INCH = 110.0
@@ -50,7 +50,7 @@ class PaperDialog(GrowingDialog):
         self._wanted, self._run, self._more = wanted, run, more
         self.pdf = b""
         self.resize(*_SIZE)
-        self.leaves, self.said = Leaves(wanted.title), StateLine()
+        self.leaves, self.message = Leaves(wanted.title), StateLine()
         self.print, self.save = QPushButton(tr("打印…")), QPushButton(tr("存为 PDF…"))
         self.leave = QPushButton(tr("关闭"))
         self._lay_out()
@@ -64,9 +64,9 @@ class PaperDialog(GrowingDialog):
         """Set the paper anew."""
         self.pdf = b""
         self._enable()
-        self.leaves.say(tr("正在排版…"))
+        self.leaves.show_message(tr("正在排版…"))
         make = self._wanted.make
-        task = Task(lambda _report: _made(make()), run=self._run)
+        task = Job(lambda _report: _made(make()), run=self._run)
         task.done.connect(self._on_made)
         task.failed.connect(self._on_failed)
         task.start()
@@ -77,25 +77,27 @@ class PaperDialog(GrowingDialog):
         if not self.save_to(path):
             return
         if view(path):
-            self.said.say(tr("已在 PDF 阅读器里打开，请在那里打印。"))
+            self.message.show_message(tr("已在 PDF 阅读器里打开，请在那里打印。"))
         else:
-            self.said.say(tr("没能打开 PDF 阅读器；文件在“{path}”，请自己打开后打印。", path=path), state="error")
+            self.message.show_message(
+                tr("没能打开 PDF 阅读器；文件在“{path}”，请自己打开后打印。", path=path), state="error"
+            )
 
     def save_to(self, path: Path) -> bool:
         """Write the paper; say what came of it. Returns whether it is written."""
         try:
             write_file(path, self.pdf)
         except UserError as error:
-            self.said.say(str(error), state="error")
+            self.message.show_message(str(error), state="error")
             return False
-        self.said.say(tr("已存为“{name}”", name=path.name), state="ok")
+        self.message.show_message(tr("已存为“{name}”", name=path.name), state="ok")
         return True
 
     # inside
 
     def _lay_out(self) -> None:
         side = QWidget()
-        mark(side, ground="sunken")
+        set_style(side, ground="sunken")
         inner = QVBoxLayout(side)
         inner.setContentsMargins(24, 24, 24, 12)
         inner.addWidget(self.leaves)
@@ -105,7 +107,7 @@ class PaperDialog(GrowingDialog):
             stack.addWidget(self._more, 1)
         else:
             stack.addStretch()
-        stack.addWidget(self.said)
+        stack.addWidget(self.message)
         stack.addSpacing(8)
         stack.addLayout(buttons_row(self.leave, self.save, self.print))
         whole = QHBoxLayout(self)
@@ -116,7 +118,7 @@ class PaperDialog(GrowingDialog):
 
     def _draw(self, sheet: int) -> None:
         pdf, inch = self.pdf, _INCH * self.devicePixelRatioF()
-        task = Task(lambda _report: _drawn(pdf, sheet, inch), run=self._run)
+        task = Job(lambda _report: _drawn(pdf, sheet, inch), run=self._run)
         task.done.connect(self._on_drawn)
         task.start()
 
@@ -131,8 +133,8 @@ class PaperDialog(GrowingDialog):
         self.leaves.show_picture(*drawn)
 
     def _on_failed(self, reason: str) -> None:
-        self.leaves.say("")
-        self.said.say(reason, state="error")
+        self.leaves.show_message("")
+        self.message.show_message(reason, state="error")
 
     def _on_save_clicked(self) -> None:
         start = str(self._wanted.folder / f"{self._wanted.stem}{PDF_FILES.ending}")

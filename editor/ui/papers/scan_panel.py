@@ -21,23 +21,23 @@ from editor.model.issue import Issue
 from editor.model.language import tr
 from editor.model.saying import said_date
 from editor.model.signed_scan import SignedScan
-from editor.ui.pieces import CutLabel, StateLine
-from editor.ui.review.board import Board, now
-from editor.ui.task import Task
-from editor.ui.theme.apply import mark
-from editor.ui.viewer import folder_to_view_from, view
-from editor.ui.widgets import label
+from editor.ui.kit.job import Job
+from editor.ui.kit.pieces import CutLabel, StateLine
+from editor.ui.kit.viewer import folder_to_view_from, view
+from editor.ui.kit.widgets import label
+from editor.ui.theme.apply import set_style
+from editor.ui.work.review_context import ReviewContext, now
 
 
 class ScanPanel(QWidget):
     """Of one approved issue. What comes in is archive metadata: the approval stays as it is."""
 
-    def __init__(self, board: Board, issue: Issue, parent: QWidget | None = None) -> None:
+    def __init__(self, board: ReviewContext, issue: Issue, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._board, self._issue = board, issue
         self._busy = False
-        self.add, self.said = QPushButton(tr("存入扫描件…")), StateLine()
-        self.rows: tuple[ScanRow, ...] = ()
+        self.add, self.message = QPushButton(tr("存入扫描件…")), StateLine()
+        self.rows: tuple[ScanItem, ...] = ()
         self._list = QVBoxLayout()
         free = not board.session.library.read_only
         self.setAcceptDrops(free)
@@ -58,8 +58,8 @@ class ScanPanel(QWidget):
             shown, away = (scans_shown(office, self._issue, withdrawn=one) for one in (False, True))
         except UserError as error:
             shown, away = (), ()
-            self.said.say(str(error), state="error")
-        self.rows = (*(ScanRow(one) for one in shown), *(ScanRow(one, withdrawn=True) for one in away))
+            self.message.show_message(str(error), state="error")
+        self.rows = (*(ScanItem(one) for one in shown), *(ScanItem(one, withdrawn=True) for one in away))
         for row in self.rows:
             row.open.clicked.connect(lambda _on=False, scan=row.scan: self._show(scan))
             row.shift.clicked.connect(lambda _on=False, row=row: self._move(row))
@@ -72,8 +72,8 @@ class ScanPanel(QWidget):
             return
         board, uid, by = self._board, self._issue.uid, self._by()
         self._busy = True
-        self.said.say(tr("正在存入…"))
-        task = Task(lambda _report: [keep_scan(board.office, uid, path, by) for path in files], run=board.run)
+        self.message.show_message(tr("正在存入…"))
+        task = Job(lambda _report: [keep_scan(board.office, uid, path, by) for path in files], run=board.run)
         task.done.connect(self._on_kept)
         task.failed.connect(self._on_failed)
         task.ended.connect(self._on_ended)
@@ -106,14 +106,14 @@ class ScanPanel(QWidget):
         line.addWidget(self.add)
         line.addStretch()
         stack.addLayout(line)
-        stack.addWidget(self.said)
+        stack.addWidget(self.message)
         stack.addStretch()
 
     def _on_kept(self, kept: list[SignedScan]) -> None:
-        self.said.say(tr("已存入 {n} 份，签发照旧。", n=len(kept)), state="ok")
+        self.message.show_message(tr("已存入 {n} 份，签发照旧。", n=len(kept)), state="ok")
 
     def _on_failed(self, reason: str) -> None:
-        self.said.say(reason, state="error")
+        self.message.show_message(reason, state="error")
 
     def _on_ended(self) -> None:
         self._busy = False
@@ -127,18 +127,18 @@ class ScanPanel(QWidget):
     def _by(self) -> By:
         return By(name=self._board.session.author or tr("没有署名"), at=now())
 
-    def _move(self, row: "ScanRow") -> None:
+    def _move(self, row: "ScanItem") -> None:
         """Withdraw a scan, or put one back."""
         scan, back = row.scan, row.withdrawn
         try:
             (put_scan_back if back else withdraw_scan)(self._board.office, scan, self._by())
         except UserError as error:
-            self.said.say(str(error), state="error")
+            self.message.show_message(str(error), state="error")
             return
         done = (
             tr("已放回“{title}”。", title=scan.title) if back else tr("已撤下“{title}”，签发照旧。", title=scan.title)
         )
-        self.said.say(done, state="ok")
+        self.message.show_message(done, state="ok")
         self.refresh()
         self.add.setFocus()
 
@@ -148,19 +148,19 @@ class ScanPanel(QWidget):
             path = folder_to_view_from() / name
             write_file(path, data)
         except UserError as error:
-            self.said.say(str(error), state="error")
+            self.message.show_message(str(error), state="error")
             return
         if not view(path):
-            self.said.say(tr("没能打开它；文件在“{path}”，请自己打开。", path=path), state="error")
+            self.message.show_message(tr("没能打开它；文件在“{path}”，请自己打开。", path=path), state="error")
 
 
-class ScanRow(QFrame):
+class ScanItem(QFrame):
     """A scan: its name, who put it here and when. One that was withdrawn is dim, and may be put back."""
 
     def __init__(self, scan: SignedScan, *, withdrawn: bool = False) -> None:
         super().__init__()
         self.scan, self.withdrawn = scan, withdrawn
-        mark(self, ground="card")
+        set_style(self, ground="card")
         at = scan.at.astimezone()
         kept = tr("{name} 存入，{day} {time}", name=scan.name, day=said_date(at.date()), time=f"{at:%H:%M}")
         self.words = tr("已撤下，不随期刊包走。{kept}", kept=kept) if withdrawn else kept
@@ -171,12 +171,12 @@ class ScanRow(QFrame):
             button.setAccessibleName(f"{button.text()} {scan.title}")
         title = CutLabel(ink="text2" if withdrawn else "text")
         title.show_text(scan.title)
-        said = label(self.words, role="small", ink="text2")
-        said.setWordWrap(True)
+        message = label(self.words, role="small", ink="text2")
+        message.setWordWrap(True)
         lines = QVBoxLayout()
         lines.setSpacing(0)
         lines.addWidget(title)
-        lines.addWidget(said)
+        lines.addWidget(message)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 8, 8)
         row.addLayout(lines, 1)

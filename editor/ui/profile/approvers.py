@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QRadioButton, QVBoxLayout, QWidget
 
 from editor.model.language import tr
-from editor.ui.widgets import label
+from editor.ui.kit.widgets import label
 
 
 class ApproversBox(QWidget):

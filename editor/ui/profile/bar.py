@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWid
 
 from editor.model.language import tr
 from editor.model.publication import Publication
-from editor.ui.pieces import CutLabel
-from editor.ui.profile.fields import ChoiceField
-from editor.ui.theme.apply import current_theme, mark
+from editor.ui.kit.choice_field import ChoiceField
+from editor.ui.kit.pieces import CutLabel
+from editor.ui.kit.widgets import SIZES, application, label
+from editor.ui.theme.apply import current_theme, set_style
 from editor.ui.theme.icons import icon
-from editor.ui.widgets import SIZES, application, label
 
 _NEW = "new"
 
@@ -29,7 +29,7 @@ class ProfileBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFixedHeight(SIZES["toolbar"])
-        mark(self, ground="window")
+        set_style(self, ground="window")
         self.back = _tool("arrow.left", tr("返回（Esc）"))
         self.undo, self.redo = _tool("undo", tr("撤销")), _tool("redo", tr("重做"))
         self._masthead = CutLabel(ink="text2")
@@ -40,7 +40,7 @@ class ProfileBar(QWidget):
         self.more.setMenu(self._menu())
         self.done = QPushButton(tr("完成"))
         self.done.setToolTip(tr("完成（Esc）"))
-        mark(self.done, kind="primary")
+        set_style(self.done, kind="primary")
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(8)

@@ -12,10 +12,10 @@ from editor.model.language import tr
 from editor.model.publication import NumberingRule
 from editor.model.saying import said_date, said_number, said_weekday
 from editor.model.year_plan import DayKind, PlannedDay, day_kind
+from editor.ui.kit.widgets import application
 from editor.ui.profile.calendar_paint import LOOKS, MADE, draw_day, draw_focus, draw_heads, short_number
 from editor.ui.theme.apply import current_theme
 from editor.ui.theme.tokens import Theme
-from editor.ui.widgets import application
 
 _ACROSS, _CELL, _TALL, _GAP = 3, 26, 32, 7
 _NAME, _HEAD, _WEEKS, _DAYS = 26, 20, 6, 7

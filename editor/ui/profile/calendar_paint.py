@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QWidget
 from editor.model.issue import IssueKind, Number
 from editor.model.language import tr
 from editor.model.year_plan import DayKind
+from editor.ui.kit.widgets import application
 from editor.ui.theme.apply import current_theme
 from editor.ui.theme.fonts import font
 from editor.ui.theme.tokens import Theme
-from editor.ui.widgets import application
 
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from editor.model.language import tr
 from editor.model.publication import Profile, Publication
-from editor.ui.profile.live_pages import Part
+from editor.ui.profile.live_pages import PreviewPart
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,31 +14,35 @@ class Category:
 
     title: str
     icon: str
-    part: Part
+    part: PreviewPart
     value: Callable[[Publication], object]
 
 
 CATEGORIES = {
     "masthead": Category(
-        title=tr("报头"), icon="profile.masthead", part=Part.COVER, value=lambda now: _words(now.profile)
+        title=tr("报头"), icon="profile.masthead", part=PreviewPart.COVER, value=lambda now: _words(now.profile)
     ),
-    "sections": Category(title=tr("栏目"), icon="block.list", part=Part.BODY, value=lambda now: now.sections),
+    "sections": Category(title=tr("栏目"), icon="block.list", part=PreviewPart.BODY, value=lambda now: now.sections),
     "credits": Category(
         title=tr("角色与联系方式"),
         icon="part.credits",
-        part=Part.CREDITS,
+        part=PreviewPart.CREDITS,
         value=lambda now: (now.credits, now.contacts, now.profile.notice),
     ),
-    "back": Category(title=tr("封底"), icon="part.back", part=Part.BACK, value=lambda now: now.profile.publishers),
-    "numbering": Category(title=tr("编号"), icon="profile.numbering", part=Part.COVER, value=lambda now: now.numbering),
+    "back": Category(
+        title=tr("封底"), icon="part.back", part=PreviewPart.BACK, value=lambda now: now.profile.publishers
+    ),
+    "numbering": Category(
+        title=tr("编号"), icon="profile.numbering", part=PreviewPart.COVER, value=lambda now: now.numbering
+    ),
     "look": Category(
-        title=tr("版式"), icon="publication", part=Part.BODY, value=lambda now: (now.look, now.profile.accent)
+        title=tr("版式"), icon="publication", part=PreviewPart.BODY, value=lambda now: (now.look, now.profile.accent)
     ),
     "links": Category(
-        title=tr("链接与二维码"), icon="meta.qr", part=Part.BODY, value=lambda now: now.profile.link_captions
+        title=tr("链接与二维码"), icon="meta.qr", part=PreviewPart.BODY, value=lambda now: now.profile.link_captions
     ),
-    "files": Category(title=tr("文件名"), icon="article", part=Part.COVER, value=lambda now: now.file_name),
-    "review": Category(title=tr("审批"), icon="review.approve", part=Part.BODY, value=lambda now: now.steps),
+    "files": Category(title=tr("文件名"), icon="article", part=PreviewPart.COVER, value=lambda now: now.file_name),
+    "review": Category(title=tr("审批"), icon="review.approve", part=PreviewPart.BODY, value=lambda now: now.steps),
 }
 
 

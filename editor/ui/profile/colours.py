@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QToolButton, 
 
 from editor.desk.profile.faults import colour_fault
 from editor.model.language import tr
-from editor.ui.pieces import StateLine
-from editor.ui.profile.fields import WordsField
+from editor.ui.kit.choice_field import WordsField
+from editor.ui.kit.pieces import StateLine
+from editor.ui.kit.widgets import application
 from editor.ui.theme.apply import current_theme
 from editor.ui.theme.colour import contrast
-from editor.ui.widgets import application
 
 # each reads on paper as it is
 NAMED = (
@@ -68,7 +68,7 @@ class ColourField(QWidget):
             self.code.show_text(colour.upper())
         ratio = contrast(_PAPER, colour)
         dark = ratio >= _PRINTED
-        self.reads.say(
+        self.reads.show_message(
             tr("白底 {ratio:.1f} : 1", ratio=ratio) if dark else tr("白底 {ratio:.1f} : 1，印时加深", ratio=ratio),
             state="ok" if dark else "warn",
         )

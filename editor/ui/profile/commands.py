@@ -13,7 +13,7 @@ from editor.desk.profile.files import file_name, load_profile, save_profile
 from editor.desk.renewal import propose_first
 from editor.desk.review.enrolling import set_rules
 from editor.desk.review.steps import By
-from editor.desk.starting.founding import Founding, found_publication
+from editor.desk.starting.new_publication import NewPublication, found_publication
 from editor.model.errors import UserError
 from editor.model.language import tr
 from editor.model.publication import Publication
@@ -23,12 +23,12 @@ from editor.ui.commands.full_view import FullViewHost
 from editor.ui.commands.places import CommandGroup, CommandMenu
 from editor.ui.commands.state import FullView
 from editor.ui.credits.services import Services
-from editor.ui.failures import say_failure
+from editor.ui.kit.failures import show_failure
+from editor.ui.kit.scrim import scrim
 from editor.ui.new_issue.dialog import NewIssueDialog
-from editor.ui.profile.setting import Setting
+from editor.ui.profile.setting import ProfileSetting
 from editor.ui.profile.view import ProfileView
-from editor.ui.review.board import Board, now
-from editor.ui.scrim import scrim
+from editor.ui.work.review_context import ReviewContext, now
 
 _SAVED = tr("✓ 已保存")
 
@@ -39,12 +39,12 @@ class ProfileCommands(QObject):
     def __init__(self, context: WindowContext, *, services: Services, show: Callable[[], None]) -> None:
         """Act in one window. services: of the credits' forms; show: shows the window's state."""
         super().__init__(context.window)
-        self._services, self._board = services, Board(context.session, context.settings, context.bridge.run)
+        self._services, self._board = services, ReviewContext(context.session, context.settings, context.bridge.run)
         self._context, self._session = context, context.session
         self._bridge, self._show = context.bridge, show
         self.room = FullViewHost(context, FullView.PROFILE)
         self.view: ProfileView | None = None
-        self._setting: Setting | None = None
+        self._setting: ProfileSetting | None = None
         context.session.opened.connect(self.leave)
 
     def open(self) -> None:
@@ -56,9 +56,9 @@ class ProfileCommands(QObject):
             if self.view is None and (chosen or publications):
                 self._begin(chosen or publications[0])
             elif self.view is None:
-                self._context.say(tr("刊库里还没有刊物，先新建或导入一期。"))
+                self._context.show_message(tr("刊库里还没有刊物，先新建或导入一期。"))
         except UserError as error:
-            say_failure(self._context.window, tr("没有打开刊物设置"), str(error))
+            show_failure(self._context.window, tr("没有打开刊物设置"), str(error))
 
     def leave(self) -> bool:
         """Save, carry the change into the issues in hand and show the columns again. Returns whether that went well."""
@@ -77,15 +77,15 @@ class ProfileCommands(QObject):
         """Set another publication; where that cannot be, the one that is set stays."""
         try:
             if self._finish():
-                self._set(Setting(self._session.library.publication(uid), self._session))
+                self._set(ProfileSetting(self._session.library.publication(uid), self._session))
         except UserError as error:
-            say_failure(self._context.window, tr("没有换刊物"), str(error))
+            show_failure(self._context.window, tr("没有换刊物"), str(error))
         self._show_publications()
 
     def new(self) -> None:
         """Set a publication that is there as soon as something of it is set."""
         if self._finish():
-            self._set(Setting(found_publication(Founding(masthead="新刊物")), self._session))
+            self._set(ProfileSetting(found_publication(NewPublication(masthead="新刊物")), self._session))
             if self.view:
                 self.view.choose("masthead")
                 self.view.begin_name()
@@ -96,7 +96,7 @@ class ProfileCommands(QObject):
             try:
                 save_profile(path, self._setting.draft.value, self._session.library)
             except UserError as error:
-                say_failure(self._context.window, tr("没有存为文件"), str(error))
+                show_failure(self._context.window, tr("没有存为文件"), str(error))
                 return
             self.view.foot.show_saved(tr("✓ 已存为“{name}”", name=path.name))
 
@@ -108,7 +108,7 @@ class ProfileCommands(QObject):
         try:
             loaded = load_profile(path, draft.value, self._session.library)
         except UserError as error:
-            say_failure(self._context.window, tr("没有读入刊物设置"), str(error))
+            show_failure(self._context.window, tr("没有读入刊物设置"), str(error))
             return
         draft.apply(tr("读入“{name}”", name=path.name), lambda _now: loaded)
 
@@ -133,7 +133,7 @@ class ProfileCommands(QObject):
         try:
             picture, _ = self._session.take_picture(read_file(path), path.name)
         except UserError as error:
-            say_failure(self._context.window, tr("没有放入图片"), str(error))
+            show_failure(self._context.window, tr("没有放入图片"), str(error))
             return
         if self.view:
             self.view.put_picture(picture)
@@ -147,7 +147,7 @@ class ProfileCommands(QObject):
             # one that nothing of was changed is not there yet
             self._session.library.save_publication(publication)
         except UserError as error:
-            say_failure(self._context.window, tr("还不能新建一期"), str(error))
+            show_failure(self._context.window, tr("还不能新建一期"), str(error))
             return
         library, author = self._session.library, self._session.author
         dialog = NewIssueDialog(library, propose_first(publication), self._context.window, author=author)
@@ -161,7 +161,7 @@ class ProfileCommands(QObject):
 
     def _begin(self, publication: Publication) -> None:
         self._session.close_step()
-        setting = Setting(publication, self._session)
+        setting = ProfileSetting(publication, self._session)
         view = self.view = ProfileView(self._services, self._board.every_chief)
         self._connect(view)
         self.room.enter(view)
@@ -185,7 +185,7 @@ class ProfileCommands(QObject):
         bar.save_wanted.connect(self._choose_target)
         bar.load_wanted.connect(self._choose_source)
 
-    def _set(self, setting: Setting) -> None:
+    def _set(self, setting: ProfileSetting) -> None:
         view = self.view
         if view is None:
             return
@@ -210,7 +210,7 @@ class ProfileCommands(QObject):
         try:
             return self._setting.finish(issues_too=self.view.foot.also.isChecked())
         except UserError as error:
-            say_failure(self._context.window, tr("设置已存好，但没有写进编辑中的期"), str(error))
+            show_failure(self._context.window, tr("设置已存好，但没有写进编辑中的期"), str(error))
             return True
 
     def _set_pages(self) -> None:

@@ -18,11 +18,11 @@ from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
 from editor.desk.formats import EXPORTED
 from editor.desk.naming import PLACE, PLACES, file_stem, pattern_fault
 from editor.model.language import tr
-from editor.ui.pieces import CutLabel
-from editor.ui.profile.form import Form, Shown
-from editor.ui.theme.apply import current_theme, mark
-from editor.ui.undo_keys import leave_undo_to_window
-from editor.ui.widgets import application
+from editor.ui.kit.pieces import CutLabel
+from editor.ui.kit.undo_keys import leave_undo_to_window
+from editor.ui.kit.widgets import application
+from editor.ui.profile.form import Form, ShownProfile
+from editor.ui.theme.apply import current_theme, set_style
 
 _HEIGHT, _A_LINE = 36, 5
 _BREAKS = re.compile(r"\s*[\r\n]+\s*")
@@ -44,7 +44,7 @@ class FileNamesForm(Form):
             self.row("" if nth else tr("预览"), file_name)
         self.note(tr("括号里的一项空着时，括号一起略去；专刊的专题不写也会加在末尾。"))
         for name, chip in self.places.items():
-            mark(chip, kind="chip")
+            set_style(chip, kind="chip")
             # a click leaves the caret where the place goes
             chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             chip.setAccessibleName(tr("放进〔{name}〕", name=name))
@@ -55,7 +55,7 @@ class FileNamesForm(Form):
         self.pattern.refused.connect(self.refuse)
         self.pattern.left.connect(self.left)
 
-    def show_publication(self, shown: Shown) -> None:
+    def show_publication(self, shown: ShownProfile) -> None:
         self.pattern.show_text(shown.publication.file_name)
         stem = file_stem(shown.issue, shown.publication.file_name)
         for one in EXPORTED:
@@ -81,7 +81,7 @@ class PatternField(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFixedHeight(_HEIGHT)
-        mark(self, kind="field")
+        set_style(self, kind="field")
         leave_undo_to_window(self)
         self.textChanged.connect(self._on_changed)
 

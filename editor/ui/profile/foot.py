@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QWidget
 from editor.desk.profile.reach import Reach
 from editor.model.language import tr
 from editor.model.saying import said_number
-from editor.ui.theme.apply import mark
-from editor.ui.widgets import SIZES, label
+from editor.ui.kit.widgets import SIZES, label
+from editor.ui.theme.apply import set_style
 
 
 class ProfileFoot(QWidget):
@@ -22,12 +22,12 @@ class ProfileFoot(QWidget):
         self._reach: Reach | None = None
         self._closed = ""
         self.setFixedHeight(SIZES["status"])
-        mark(self, ground="window")
+        set_style(self, ground="window")
         self._saved, self._scope = label(role="small", ink="text2"), label(role="small", ink="text2")
         self.also = QCheckBox()
         self.also.setChecked(True)
         self.first = QPushButton(tr("新建第一期…"))
-        mark(self.first, kind="link")
+        set_style(self.first, kind="link")
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(16)
@@ -71,4 +71,4 @@ class ProfileFoot(QWidget):
         """Say what is saved, or why it is not."""
         self._saved.setText(words)
         self._saved.setVisible(bool(words))
-        mark(self._saved, ink="error" if bad else "text2")
+        set_style(self._saved, ink="error" if bad else "text2")

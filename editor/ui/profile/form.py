@@ -11,17 +11,17 @@ from editor.model.errors import UserError
 from editor.model.font import Font
 from editor.model.issue import Issue
 from editor.model.publication import Publication
-from editor.ui.pieces import StateLine
-from editor.ui.profile.fields import WordsField
-from editor.ui.theme.apply import mark
-from editor.ui.widgets import label
+from editor.ui.kit.choice_field import WordsField
+from editor.ui.kit.pieces import StateLine
+from editor.ui.kit.widgets import label
+from editor.ui.theme.apply import set_style
 
 WIDTH, _NAME_WIDTH = 560, 104
 Change = Callable[[Publication], Publication]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Shown:
+class ShownProfile:
     """What a form shows. issue: on the page beside it; fonts: the office's own; pictures: bytes by sha256.
 
     in_hand: the issue that the change reaches at once, None for none.
@@ -45,7 +45,7 @@ class Form(QWidget):
         super().__init__(parent)
         self.setAccessibleName(title)
         self.title = title
-        self.said = StateLine()
+        self.message = StateLine()
         self._stack = QVBoxLayout(self)
         self._stack.setContentsMargins(0, 20, 0, 24)
         self._stack.setSpacing(8)
@@ -60,11 +60,11 @@ class Form(QWidget):
         self._grid.setColumnMinimumWidth(0, _NAME_WIDTH)
         self._grid.setColumnStretch(1, 1)
         self._stack.addLayout(self._grid)
-        self._stack.addWidget(self.said)
+        self._stack.addWidget(self.message)
         self._stack.addStretch(1)
         self.setFixedWidth(WIDTH)
 
-    def show_publication(self, shown: Shown) -> None:
+    def show_publication(self, shown: ShownProfile) -> None:
         """Show a publication; nothing is told to be edited."""
         raise NotImplementedError
 
@@ -100,7 +100,7 @@ class Form(QWidget):
     def link(self, words: str, act: Callable[[], None]) -> QPushButton:
         """Return a quiet button for the form's head."""
         made = QPushButton(words)
-        mark(made, kind="link")
+        set_style(made, kind="link")
         made.clicked.connect(act)
         self.head.addWidget(made)
         return made
@@ -109,7 +109,7 @@ class Form(QWidget):
 
     def edit(self, name: str, change: Change, *, step: str = "") -> None:
         """Tell of a change; one that cannot be made is said instead."""
-        self.said.say("")
+        self.message.show_message("")
         self.edited.emit(name, change, step)
 
     def try_edit(self, name: str, change: Change, publication: Publication) -> bool:
@@ -124,7 +124,7 @@ class Form(QWidget):
 
     def refuse(self, reason: str) -> None:
         """Say why something was not taken; empty for nothing."""
-        self.said.say(reason, state="error" if reason else "")
+        self.message.show_message(reason, state="error" if reason else "")
 
     def bind(self, field: WordsField, name: str, put: Callable[[Publication, str], Publication]) -> None:
         """Let a field's words change the publication. name: of the step."""

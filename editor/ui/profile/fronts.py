@@ -9,8 +9,8 @@ from editor.model.front import Front, front_of, put_front
 from editor.model.language import tr
 from editor.model.publication import Publication
 from editor.ui.credits.form import BackForm, CreditsForm
-from editor.ui.credits.services import Scene, Services
-from editor.ui.profile.form import Form, Shown
+from editor.ui.credits.services import FrontScene, Services
+from editor.ui.profile.form import Form, ShownProfile
 
 _NOTE = tr("新的一期沿用上一期的版权页；这里的改动写进编辑中的期，从那里沿用下去。那一期自己改过的名字不变。")
 
@@ -24,7 +24,7 @@ class CreditsDefaults(Form):
         self.note(_NOTE)
         self.wide(self.credits)
 
-    def show_publication(self, shown: Shown) -> None:
+    def show_publication(self, shown: ShownProfile) -> None:
         self.credits.show_scene(_scene(shown))
 
 
@@ -36,14 +36,14 @@ class BackDefaults(Form):
         self.back = BackForm(_own(services, self))
         self.wide(self.back)
 
-    def show_publication(self, shown: Shown) -> None:
+    def show_publication(self, shown: ShownProfile) -> None:
         scene = _scene(shown)
         self.back.publishers.show_scene(scene, shown.publication.profile.publishers)
         self.back.headings.show_scene(scene)
 
 
-def _scene(shown: Shown) -> Scene:
-    return Scene(front=front_of(shown.publication), writable=True, pictures=shown.pictures)
+def _scene(shown: ShownProfile) -> FrontScene:
+    return FrontScene(front=front_of(shown.publication), writable=True, pictures=shown.pictures)
 
 
 def _own(services: Services, form: Form) -> Services:
@@ -55,4 +55,4 @@ def _own(services: Services, form: Form) -> Services:
 
         form.edit(label, put, step=step)
 
-    return replace(services, edit=edit, left=form.left.emit, say=form.said.say)
+    return replace(services, edit=edit, left=form.left.emit, show_message=form.message.show_message)

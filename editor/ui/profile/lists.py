@@ -10,7 +10,7 @@ from editor.desk.profile.faults import names_fault
 from editor.model.language import tr
 from editor.model.publication import Publication
 from editor.ui.profile.approvers import ApproversBox
-from editor.ui.profile.form import Change, Form, Shown
+from editor.ui.profile.form import Change, Form, ShownProfile
 from editor.ui.profile.name_list import NameList, Names
 from editor.ui.profile.steps import StepsBox
 
@@ -31,7 +31,7 @@ class LinksForm(Form):
         self.captions.refused.connect(self.refuse)
         self.captions.left.connect(self.left)
 
-    def show_publication(self, shown: Shown) -> None:
+    def show_publication(self, shown: ShownProfile) -> None:
         self.captions.show_names(shown.publication.profile.link_captions)
 
 
@@ -51,22 +51,22 @@ class ReviewForm(Form):
         self.wide(self.approvers)
         self.note(tr("改动立刻生效，记入审批记录，不能撤销；已经签发的照旧。"))
         self.approvers.ruled.connect(self.ruled)
-        self._stack.removeWidget(self.said)
-        self.steps = StepsBox(self.said)
+        self._stack.removeWidget(self.message)
+        self.steps = StepsBox(self.message)
         self.wide(self.steps)
         self.steps.edited.connect(self._on_steps_edited)
         self.steps.refused.connect(self.refuse)
         self.steps.left.connect(self.left)
 
-    def show_publication(self, shown: Shown) -> None:
+    def show_publication(self, shown: ShownProfile) -> None:
         one = shown.publication
         self.approvers.show_rules(self._chiefs(), one.approvers, second_pair=one.second_pair)
         self.steps.show_steps(shown)
 
-    def _on_steps_edited(self, how: str, change: Change, step: str, told: str) -> None:
+    def _on_steps_edited(self, how: str, change: Change, step: str, summary: str) -> None:
         self.edit(how, change, step=step)
-        if told:
-            self.said.say(told, state="warn")
+        if summary:
+            self.message.show_message(summary, state="warn")
 
 
 def _with_captions(publication: Publication, captions: Names) -> Publication:

@@ -13,19 +13,19 @@ from editor.model.issue import Issue
 from editor.model.language import mark_tr, tr, tr_marked
 from editor.model.page_facts import PageFacts
 from editor.pages.reports import PagesSet
+from editor.ui.kit.pieces import CutLabel
+from editor.ui.kit.segments import Segments
+from editor.ui.kit.widgets import bar_frame, hairline, label
 from editor.ui.pages.view import PagesView
 from editor.ui.pages.words import sheet_name
-from editor.ui.pieces import CutLabel
-from editor.ui.segments import Segments
-from editor.ui.theme.apply import mark
+from editor.ui.theme.apply import set_style
 from editor.ui.theme.fonts import font
 from editor.ui.theme.tokens import Theme, load_theme
-from editor.ui.widgets import bar_frame, hairline, label
 
 _CHIP_WIDTH, _CHIP_HEIGHT = 30, 18
 
 
-class Part(Enum):
+class PreviewPart(Enum):
     """A part of an issue that a category is about."""
 
     COVER = mark_tr("封面")
@@ -35,7 +35,7 @@ class Part(Enum):
     BACK = mark_tr("封底")
 
 
-_SEGMENTS = tuple((part, tr_marked(part.value)) for part in Part if part is not Part.CREDITS)
+_SEGMENTS = tuple((part, tr_marked(part.value)) for part in PreviewPart if part is not PreviewPart.CREDITS)
 
 
 class LivePages(QWidget):
@@ -45,10 +45,10 @@ class LivePages(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        mark(self, ground="sunken")
+        set_style(self, ground="sunken")
         self.parts, self._place = Segments(tr("样页"), _SEGMENTS), CutLabel(ink="text2", end=True)
         self.view = MarginView()
-        self._part, self._reason = Part.COVER, ""
+        self._part, self._reason = PreviewPart.COVER, ""
         self._issue: Issue | None = None
         bar = QWidget()
         row = bar_frame(bar)
@@ -62,7 +62,7 @@ class LivePages(QWidget):
         for part in (bar, hairline()):
             stack.addWidget(part)
         stack.addWidget(self.view, 1)
-        self.parts.chosen.connect(lambda part: self.go_to(Part(part)))
+        self.parts.chosen.connect(lambda part: self.go_to(PreviewPart(part)))
         self.view.wanted.connect(self.wanted)
         self.view.sheet_changed.connect(self._on_sheet_changed)
         self._on_sheet_changed(0)
@@ -86,7 +86,7 @@ class LivePages(QWidget):
         self._reason = reason
         self._on_sheet_changed(self.view.sheet)
 
-    def go_to(self, part: Part) -> None:
+    def go_to(self, part: PreviewPart) -> None:
         """Bring a part of the issue into view."""
         self._part = part
         self.parts.show_key(part)
@@ -100,25 +100,25 @@ class LivePages(QWidget):
         if facts and sheet:
             words = tr("{name}，改动即时可见", name=self._name(facts, sheet))
         self._place.show_text(self._reason or words)
-        mark(self._place, ink="error" if self._reason else "text2")
+        set_style(self._place, ink="error" if self._reason else "text2")
 
     def _name(self, facts: PageFacts, sheet: int) -> str:
         folio, issue = facts.folio_of(sheet), self._issue
         if folio:
             return tr("第 {folio:02} 页", folio=folio)
-        named = (tr_marked(part.value) for part in Part if issue and sheet_of(part, issue, facts) == sheet)
+        named = (tr_marked(part.value) for part in PreviewPart if issue and sheet_of(part, issue, facts) == sheet)
         return next(named, sheet_name(facts, sheet))
 
 
-def sheet_of(part: Part, issue: Issue, facts: PageFacts) -> int:
+def sheet_of(part: PreviewPart, issue: Issue, facts: PageFacts) -> int:
     """Return the sheet on which a part begins, from 1; for one that the issue lacks the nearest."""
     credits_page = bool(issue.credits or issue.contacts or issue.profile.notice)
     sheets = {
-        Part.COVER: 1,
-        Part.CREDITS: 2,
-        Part.CONTENTS: 3 if credits_page else 2,
-        Part.BODY: facts.front + 1,
-        Part.BACK: facts.sheets,
+        PreviewPart.COVER: 1,
+        PreviewPart.CREDITS: 2,
+        PreviewPart.CONTENTS: 3 if credits_page else 2,
+        PreviewPart.BODY: facts.front + 1,
+        PreviewPart.BACK: facts.sheets,
     }
     return min(sheets[part], facts.sheets)
 

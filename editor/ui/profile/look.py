@@ -21,12 +21,12 @@ from editor.document.look_settings import (
 )
 from editor.model.language import tr
 from editor.model.publication import Look, Publication
+from editor.ui.kit.choice_field import ChoiceField, NumberField
+from editor.ui.kit.segments import Segments
+from editor.ui.kit.widgets import label
 from editor.ui.profile.colours import ColourField
-from editor.ui.profile.fields import ChoiceField, NumberField
-from editor.ui.profile.form import Form, Shown
+from editor.ui.profile.form import Form, ShownProfile
 from editor.ui.profile.look_words import LOOKS, font_choices, font_of
-from editor.ui.segments import Segments
-from editor.ui.widgets import label
 
 _SPACINGS = ((Spacing.TIGHT, tr("紧")), (Spacing.NORMAL, tr("标准")), (Spacing.LOOSE, tr("松")))
 _INDENTS = ((0, tr("无")), (2, tr("2 字")))
@@ -41,7 +41,7 @@ class LookForm(Form):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("版式"), parent)
-        self._shown: Shown | None = None
+        self._shown: ShownProfile | None = None
         self.reset = self.link(tr("恢复初始"), self._on_reset)
         self.look = Segments(
             tr("版式"), ((name, LOOKS.get(name, name)) for name in reversed(shipped_looks())), height=32
@@ -57,7 +57,7 @@ class LookForm(Form):
         self._build()
         self._connect()
 
-    def show_publication(self, shown: Shown) -> None:
+    def show_publication(self, shown: ShownProfile) -> None:
         self._shown = shown
         look = shown.publication.look
         table, margins = look_table(look), margins_of(look_table(look))
@@ -136,7 +136,7 @@ class LookForm(Form):
             return replace(now, look=change(now.look))
 
         if self._shown and not self.try_edit(name, put, self._shown.publication):
-            reason = self.said.text
+            reason = self.message.text
             self.show_publication(self._shown)
             self.refuse(reason)
 

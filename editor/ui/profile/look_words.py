@@ -25,7 +25,7 @@ def font_choices(look: Look, use: str, fonts: tuple[Font, ...]) -> tuple[tuple[F
     own = tuple(((OWN_ROLE[use], family), tr("{family}（本单位）", family=family)) for family in families)
     offered = (*(((role, ""), name) for role, name in _ROLES), *own)
     now = font_of(look, use)
-    return offered if now in dict(offered) else (*offered, (now, _said(now)))
+    return offered if now in dict(offered) else (*offered, (now, _wording(now)))
 
 
 def font_of(look: Look, use: str) -> FontKey:
@@ -33,7 +33,7 @@ def font_of(look: Look, use: str) -> FontKey:
     return family_of(look_table(look), use)
 
 
-def _said(key: FontKey) -> str:
+def _wording(key: FontKey) -> str:
     role, family = key
     return (
         tr("{family}（刊库里没有，改用{shipped}）", family=family, shipped=SHIPPED[role][1])

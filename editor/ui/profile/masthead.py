@@ -8,13 +8,13 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from editor.desk.starting.founding import masthead_fault
+from editor.desk.starting.new_publication import masthead_fault
 from editor.model.language import tr
 from editor.model.picture import Picture
 from editor.model.publication import Profile, Publication
-from editor.ui.profile.fields import WordsField
-from editor.ui.profile.form import Form, Shown
-from editor.ui.theme.apply import mark
+from editor.ui.kit.choice_field import WordsField
+from editor.ui.profile.form import Form, ShownProfile
+from editor.ui.theme.apply import set_style
 
 _PREVIEW = QSize(220, 56)
 
@@ -39,9 +39,9 @@ class MastheadForm(Form):
         self._preview = QLabel()
         self._preview.setFixedSize(_PREVIEW)
         self._preview.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        mark(self._preview, ground="raised")
+        set_style(self._preview, ground="raised")
         self.choose, self.remove = QPushButton(tr("选择图片…")), QPushButton(tr("改用文字"))
-        mark(self.remove, kind="quiet")
+        set_style(self.remove, kind="quiet")
         self.choose.clicked.connect(self.picture_wanted)
         self.remove.clicked.connect(lambda: self.put_picture(None))
         self._fields: dict[str, WordsField] = {
@@ -55,7 +55,7 @@ class MastheadForm(Form):
         }
         self._build()
 
-    def show_publication(self, shown: Shown) -> None:
+    def show_publication(self, shown: ShownProfile) -> None:
         profile = shown.publication.profile
         for name, field in self._fields.items():
             field.show_text(getattr(profile, name))
@@ -79,7 +79,7 @@ class MastheadForm(Form):
         for name, field in self._fields.items():
             self.bind(field, tr("改{accessiblename}", accessiblename=field.accessibleName()), partial(put, name=name))
 
-    def _show_picture(self, profile: Profile, shown: Shown) -> None:
+    def _show_picture(self, profile: Profile, shown: ShownProfile) -> None:
         picture, pixmap = profile.masthead_picture, QPixmap()
         if picture:
             pixmap.loadFromData(shown.pictures.get(picture.sha256, b""))

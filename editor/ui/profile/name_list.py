@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from editor.model.language import tr
-from editor.ui.profile.fields import WordsField
+from editor.ui.kit.choice_field import WordsField
+from editor.ui.kit.widgets import application
 from editor.ui.profile.ordered_rows import OrderedRows
-from editor.ui.theme.apply import current_theme, mark
+from editor.ui.theme.apply import current_theme, set_style
 from editor.ui.theme.icons import icon
-from editor.ui.widgets import application
 
 Names = tuple[str, ...]
 _MOST_TRIED = 30
@@ -32,7 +32,7 @@ class NameList(QWidget):
         self.add = QPushButton(
             icon("add", current_theme(application()), size=16, token="accent"), tr("加{what}", what=what)
         )
-        mark(self.add, kind="link")
+        set_style(self.add, kind="link")
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(4)
@@ -57,7 +57,7 @@ class NameList(QWidget):
 
     def _made(self, key: str) -> QWidget:
         field = WordsField(f"{self._what} {int(key) + 1}", fault=lambda text: self._fault(self._with(key, text)))
-        mark(field, kind="quiet")
+        set_style(field, kind="quiet")
         field.written.connect(
             lambda text: self.written.emit(self._with(key, text), tr("改{what}", what=self._what), key)
         )

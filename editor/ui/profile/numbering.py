@@ -10,14 +10,14 @@ from editor.model.language import tr
 from editor.model.publication import NumberingRule
 from editor.model.saying import said_weekly
 from editor.model.year_plan import combined, plan_year, toggled, year_total
-from editor.ui.pieces import Picture
+from editor.ui.kit.choice_field import ChoiceField
+from editor.ui.kit.pieces import IconPicture
+from editor.ui.kit.widgets import application, label
 from editor.ui.profile.calendar import YearCalendar
 from editor.ui.profile.calendar_paint import Legend
-from editor.ui.profile.fields import ChoiceField
-from editor.ui.profile.form import Form, Shown
+from editor.ui.profile.form import Form, ShownProfile
 from editor.ui.theme.apply import current_theme
 from editor.ui.theme.icons import icon
-from editor.ui.widgets import application, label
 
 _WEEKDAYS = tuple(enumerate(said_weekly(), start=1))
 
@@ -27,7 +27,7 @@ class NumberingForm(Form):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("编号"), parent)
-        self._shown: Shown | None = None
+        self._shown: ShownProfile | None = None
         self.year = dt.datetime.now(tz=dt.UTC).astimezone().year
         self.weekday = ChoiceField(tr("出刊日"), _WEEKDAYS)
         self.weekday.setMinimumWidth(120)
@@ -42,7 +42,7 @@ class NumberingForm(Form):
         self.wide(self.calendar)
         self._connect()
 
-    def show_publication(self, shown: Shown) -> None:
+    def show_publication(self, shown: ShownProfile) -> None:
         if self._shown is None or self._shown.publication.uid != shown.publication.uid:
             self.year = shown.issue.date.year
         self._shown = shown
@@ -70,7 +70,7 @@ class NumberingForm(Form):
         for part in (self.earlier, self.year_words, self.later):
             row.addWidget(part)
         row.addSpacing(12)
-        row.addWidget(Picture("meta.date", size=16))
+        row.addWidget(IconPicture("meta.date", size=16))
         row.addWidget(self.count)
         row.addStretch()
         return made

@@ -7,10 +7,10 @@ from PySide6.QtGui import QKeySequence, QMouseEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from editor.model.language import tr
-from editor.ui.pieces import Picture
-from editor.ui.theme.apply import current_theme, mark
+from editor.ui.kit.pieces import IconPicture
+from editor.ui.kit.widgets import application, hairline
+from editor.ui.theme.apply import current_theme, set_style
 from editor.ui.theme.icons import icon
-from editor.ui.widgets import application, hairline
 
 _HEIGHT = 40
 
@@ -25,13 +25,13 @@ class OrderedRows(QWidget):
         """Show nothing yet. name: what one row is called; make: returns the content of a key's row."""
         super().__init__(parent)
         self._name, self._make = name, make
-        self._rows: dict[str, _Row] = {}
+        self._rows: dict[str, _OrderedRow] = {}
         self._stack = QVBoxLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)
         self._stack.setSpacing(0)
         self._line = QFrame(self)
         self._line.setFixedHeight(2)
-        mark(self._line, kind="drop")
+        set_style(self._line, kind="drop")
         self._line.hide()
         for keys, by in (("Ctrl+Up", -1), ("Ctrl+Down", 1)):
             context = Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -67,8 +67,8 @@ class OrderedRows(QWidget):
             # the row with the keyboard has gone: go on in the one that stands there now
             list(self._rows.values())[min(left, len(keys) - 1)].out.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _made(self, key: str) -> "_Row":
-        row = _Row(self._name, self._make(key))
+    def _made(self, key: str) -> "_OrderedRow":
+        row = _OrderedRow(self._name, self._make(key))
         row.grip.dragged.connect(self._on_dragged)
         row.grip.dropped.connect(lambda point: self._on_dropped(key, point))
         row.out.clicked.connect(lambda: self.removed.emit(key))
@@ -79,7 +79,7 @@ class OrderedRows(QWidget):
         focus = QApplication.focusWidget()
         return next((at for at, row in enumerate(self._rows.values()) if focus and row.isAncestorOf(focus)), None)
 
-    def _drop(self, row: "_Row") -> None:
+    def _drop(self, row: "_OrderedRow") -> None:
         self._stack.removeWidget(row)
         row.hide()
         row.deleteLater()
@@ -108,7 +108,7 @@ class OrderedRows(QWidget):
         return max(0, min(len(self._rows), round(y / _HEIGHT)))
 
 
-class _Row(QWidget):
+class _OrderedRow(QWidget):
     def __init__(self, name: str, content: QWidget) -> None:
         super().__init__()
         self.content, self.grip = content, _Grip(tr("拖动{name}（Ctrl+↑、Ctrl+↓）", name=name))
@@ -133,7 +133,7 @@ class _Row(QWidget):
         self.setFixedHeight(_HEIGHT)
 
 
-class _Grip(Picture):
+class _Grip(IconPicture):
     dragged = Signal(QPoint)
     dropped = Signal(QPoint)
 

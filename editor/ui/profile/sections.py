@@ -8,17 +8,17 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
 
 from editor.desk.profile.carrying import homeless_sections
 from editor.desk.profile.faults import names_fault
-from editor.desk.starting.founding import MOST_SECTIONS, section_fault
+from editor.desk.starting.new_publication import MOST_SECTIONS, section_fault
 from editor.model.language import tr
 from editor.model.publication import PageStart, Publication, SectionRule
+from editor.ui.kit.choice_field import ChoiceField, WordsField
+from editor.ui.kit.widgets import application, label
 from editor.ui.profile.colours import SectionColour
-from editor.ui.profile.fields import ChoiceField, WordsField
-from editor.ui.profile.form import Form, Shown
+from editor.ui.profile.form import Form, ShownProfile
 from editor.ui.profile.look_words import accent_of
 from editor.ui.profile.ordered_rows import OrderedRows
-from editor.ui.theme.apply import current_theme, mark
+from editor.ui.theme.apply import current_theme, set_style
 from editor.ui.theme.icons import icon
-from editor.ui.widgets import application, label
 
 STARTS = ((PageStart.PAGE, tr("另起一页")), (PageStart.RUN_ON, tr("接排")))
 
@@ -28,10 +28,10 @@ class SectionsForm(Form):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("栏目"), parent)
-        self._shown: Shown | None = None
+        self._shown: ShownProfile | None = None
         self.rows = OrderedRows(tr("栏目"), self._made)
         self.add = QPushButton(icon("add", current_theme(application()), size=16, token="accent"), tr("加栏目"))
-        mark(self.add, kind="link")
+        set_style(self.add, kind="link")
         self.note(tr("每个栏目另起一页。拖动左边的点换次序，或按 Ctrl+↑、Ctrl+↓；往期的栏目不变。"))
         self.wide(self.rows)
         self.wide(self.add, left=True)
@@ -39,7 +39,7 @@ class SectionsForm(Form):
         self.rows.moved.connect(self._on_moved)
         self.rows.removed.connect(self._on_removed)
 
-    def show_publication(self, shown: Shown) -> None:
+    def show_publication(self, shown: ShownProfile) -> None:
         self._shown = shown
         rules = {rule.uid: rule for rule in shown.publication.sections}
         self.rows.show_keys(tuple(rules))
@@ -47,14 +47,14 @@ class SectionsForm(Form):
             self.line(uid).show_rule(rule, accent_of(shown.publication))
         self.add.setEnabled(len(rules) < MOST_SECTIONS)
 
-    def line(self, uid: str) -> "SectionLine":
+    def line(self, uid: str) -> "SectionField":
         """Return the fields of a section."""
         content = self.rows.content(uid)
-        assert isinstance(content, SectionLine), "every row is made here"  # noqa: S101
+        assert isinstance(content, SectionField), "every row is made here"  # noqa: S101
         return content
 
     def _made(self, uid: str) -> QWidget:
-        line = SectionLine(lambda text: self._fault(uid, text))
+        line = SectionField(lambda text: self._fault(uid, text))
         line.name.written.connect(
             lambda text: self._put(uid, tr("改栏目名"), lambda rule: replace(rule, name=text), step=f"name {uid}")
         )
@@ -102,18 +102,20 @@ class SectionsForm(Form):
         self.edit(tr("删除栏目"), lambda now: remove_rule(now, uid))
         for section in homeless:
             many = len(section.articles)
-            self.said.say(tr("“{name}”里的 {n} 篇会移到待编；Ctrl+Z 撤销。", name=section.name, n=many), state="warn")
+            self.message.show_message(
+                tr("“{name}”里的 {n} 篇会移到待编；Ctrl+Z 撤销。", name=section.name, n=many), state="warn"
+            )
 
 
-class SectionLine(QWidget):
+class SectionField(QWidget):
     """Colour, name and where articles begin."""
 
     def __init__(self, fault: Callable[[str], str]) -> None:
         super().__init__()
         self.colour, self.name = SectionColour(), WordsField(tr("栏目名"), fault=fault)
-        mark(self.name, kind="quiet")
+        set_style(self.name, kind="quiet")
         self.start = ChoiceField(tr("文章起页"), STARTS)
-        mark(self.start, kind="quiet")
+        set_style(self.start, kind="quiet")
         self.start.setMinimumWidth(96)
         self.start.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         row = QHBoxLayout(self)

@@ -15,13 +15,13 @@ from editor.model.publication import Look, Publication
 from editor.model.used_pictures import publication_pictures, used_pictures
 from editor.model.workspace import Workspace
 from editor.ui.profile.draft import Draft
-from editor.ui.profile.form import Shown
+from editor.ui.profile.form import ShownProfile
 from editor.ui.work.session import Session
 
 _STEP = tr("刊物设置")
 
 
-class Setting:
+class ProfileSetting:
     """Begins with what new issues of a publication would begin with."""
 
     def __init__(self, publication: Publication, session: Session) -> None:
@@ -40,11 +40,11 @@ class Setting:
         self._fonts: tuple[Look | None, tuple[FontFile, ...]] = (None, ())
         self._added = library.fonts()
 
-    def shown(self, publication: Publication) -> Shown:
+    def shown(self, publication: Publication) -> ShownProfile:
         """Return what forms and page show of a value of the draft."""
         issue = shown_issue(self._base, self.draft.base, publication)
         in_hand = self._base if self._base and self._is_in_hand(self._base) else None
-        return Shown(
+        return ShownProfile(
             publication=publication,
             issue=issue,
             fonts=self._added,

@@ -14,11 +14,11 @@ from editor.model.publication import Publication
 from editor.model.saying import said_number
 from editor.model.step_changes import carried_steps, fallen
 from editor.model.workspace import Workspace
-from editor.ui.pieces import StateLine
-from editor.ui.profile.fields import ChoiceField
-from editor.ui.profile.form import Shown
+from editor.ui.kit.choice_field import ChoiceField
+from editor.ui.kit.pieces import StateLine
+from editor.ui.kit.widgets import label
+from editor.ui.profile.form import ShownProfile
 from editor.ui.profile.name_list import NameList, Names
-from editor.ui.widgets import label
 
 
 class StepsBox(QWidget):
@@ -28,15 +28,15 @@ class StepsBox(QWidget):
     refused = Signal(str)
     left = Signal()
 
-    def __init__(self, said: StateLine, parent: QWidget | None = None) -> None:
-        """Show nothing yet. said: where the form speaks; here, since below the lists nobody would look."""
+    def __init__(self, message: StateLine, parent: QWidget | None = None) -> None:
+        """Show nothing yet. message: where the form speaks; here, since below the lists nobody would look."""
         super().__init__(parent)
-        self._shown: Shown | None = None
+        self._shown: ShownProfile | None = None
         self.review = NameList(tr("审稿步骤"), self._review_fault, new=tr("新步骤"))
         self.proof = NameList(tr("校对步骤"), self._proof_fault, new=tr("新步骤"))
         self.skipping = QCheckBox(tr("可以跳过中间的步骤"))
         self.gate, self.notes = ChoiceField(tr("送审、签发前")), QCheckBox(tr("有批注没有解决，不能签发"))
-        self._build(said)
+        self._build(message)
         self.review.written.connect(
             lambda names, how, step: self._put(_with_review, names, how, step and f"review {step}")
         )
@@ -50,7 +50,7 @@ class StepsBox(QWidget):
         self.gate.chosen.connect(self._on_gate_chosen)
         self.notes.clicked.connect(self._on_notes_clicked)
 
-    def show_steps(self, shown: Shown) -> None:
+    def show_steps(self, shown: ShownProfile) -> None:
         """Show a publication's steps; nothing is told to be edited."""
         self._shown, one = shown, shown.publication
         self.review.show_names(one.review_steps)
@@ -65,8 +65,8 @@ class StepsBox(QWidget):
         if shown is None:
             return
         now = put(shown.publication, names)
-        told = _fallen_words(shown.in_hand, shown.publication, now) if shown.in_hand else ""
-        self.edited.emit(how, lambda one: put(one, names), step, told)
+        summary = _fallen_words(shown.in_hand, shown.publication, now) if shown.in_hand else ""
+        self.edited.emit(how, lambda one: put(one, names), step, summary)
 
     def _on_skipping_clicked(self, on: bool) -> None:  # noqa: FBT001 - a Qt slot
         self.edited.emit(tr("改可否跳步"), lambda one: replace(one, skipping=on), "", "")
@@ -87,7 +87,7 @@ class StepsBox(QWidget):
     def _proof_fault(self, names: Names) -> str:
         return steps_fault(names, self._shown.publication.review_steps if self._shown else ())
 
-    def _build(self, said: StateLine) -> None:
+    def _build(self, message: StateLine) -> None:
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(8)
@@ -96,7 +96,7 @@ class StepsBox(QWidget):
         )
         hint.setWordWrap(True)
         parts: tuple[tuple[str, tuple[QWidget, ...]], ...] = (
-            (tr("审稿"), (hint, said, self.review)),
+            (tr("审稿"), (hint, message, self.review)),
             (tr("校对"), (self.proof,)),
             (tr("规矩"), (self.skipping,)),
         )
@@ -135,8 +135,8 @@ def _fallen_words(issue: Issue, before: Publication, after: Publication) -> str:
     """Return where articles of the issue in hand go whose step is deleted, empty for none."""
     steps = carried_steps(issue.archive.steps, before.steps, after.steps)
     number = said_number(issue.number)[0]
-    told = [
+    summary = [
         tr("{number}站在“{step}”的 {n} 篇会回到“{earlier}”", number=number, step=step, n=many, earlier=earlier)
         for step, (earlier, many) in fallen(Workspace(issue=issue), steps).items()
     ]
-    return tr("{told}；Ctrl+Z 撤销。", told=tr("；").join(told)) if told else ""
+    return tr("{told}；Ctrl+Z 撤销。", told=tr("；").join(summary)) if summary else ""

@@ -19,12 +19,13 @@ from editor.model.language import tr
 from editor.model.picture import Picture
 from editor.model.publication import Publication
 from editor.ui.credits.services import Services
+from editor.ui.kit.widgets import application, lay_out_room
 from editor.ui.profile.bar import ProfileBar
 from editor.ui.profile.categories import CATEGORIES, printed_of
 from editor.ui.profile.draft import Draft
 from editor.ui.profile.file_names import FileNamesForm
 from editor.ui.profile.foot import ProfileFoot
-from editor.ui.profile.form import WIDTH, Form, Shown
+from editor.ui.profile.form import WIDTH, Form, ShownProfile
 from editor.ui.profile.fronts import BackDefaults, CreditsDefaults
 from editor.ui.profile.lists import LinksForm, ReviewForm
 from editor.ui.profile.live_pages import LivePages
@@ -33,9 +34,8 @@ from editor.ui.profile.masthead import MastheadForm
 from editor.ui.profile.numbering import NumberingForm
 from editor.ui.profile.sections import SectionsForm
 from editor.ui.profile.tab_order import step_focus
-from editor.ui.theme.apply import current_theme, mark
+from editor.ui.theme.apply import current_theme, set_style
 from editor.ui.theme.icons import icon
-from editor.ui.widgets import application, lay_out_room
 
 _LEFT, _RIGHT, _RIGHT_LEAST, _FORM = 208, 504, 240, WIDTH + 56
 _PAGES_MS = 120
@@ -61,7 +61,7 @@ class ProfileView(QWidget):
     ) -> None:
         """Show nothing yet. services: what the forms of credits ask for; chiefs: the library's chief editors."""
         super().__init__(parent)
-        mark(self, ground="window")
+        set_style(self, ground="window")
         self.bar, self.foot, self.pages = ProfileBar(), ProfileFoot(), LivePages()
         self.list, self._stack = QListWidget(), QStackedWidget()
         self._masthead = MastheadForm()
@@ -82,7 +82,7 @@ class ProfileView(QWidget):
         self._writable = True
         self.setAcceptDrops(True)
         self._draft: Draft | None = None
-        self._shown: Callable[[Publication], Shown] | None = None
+        self._shown: Callable[[Publication], ShownProfile] | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_PAGES_MS)
@@ -90,7 +90,7 @@ class ProfileView(QWidget):
         self._build()
         self._connect()
 
-    def show_draft(self, draft: Draft, shown: Callable[[Publication], Shown]) -> None:
+    def show_draft(self, draft: Draft, shown: Callable[[Publication], ShownProfile]) -> None:
         """Show a publication under edit. shown: what the forms are given for a value of it."""
         self._draft, self._shown = draft, shown
         self.pages.view.forget()
@@ -168,7 +168,7 @@ class ProfileView(QWidget):
             picture = icon(category.icon, current_theme(application()))
             self.list.addItem(QListWidgetItem(picture, category.title))
         left = QWidget()
-        mark(left, ground="sidebar")
+        set_style(left, ground="sidebar")
         left.setFixedWidth(_LEFT)
         margin = QVBoxLayout(left)
         margin.setContentsMargins(8, 8, 8, 8)
@@ -215,9 +215,9 @@ class ProfileView(QWidget):
             self._draft.close_step()
 
     def _on_changed(self, before: Publication, after: Publication) -> None:
-        said = self.form.said.text
+        message = self.form.message.text
         self.refresh()
-        if said:
+        if message:
             self.form.refuse("")
         if printed_of(before) != printed_of(after) and not self._soon.isActive():
             self._soon.start()
@@ -243,7 +243,7 @@ class ProfileView(QWidget):
 
 def _scrolled(form: Form) -> QScrollArea:
     inside = QWidget()
-    mark(inside, ground="surface")
+    set_style(inside, ground="surface")
     row = QHBoxLayout(inside)
     row.setContentsMargins(24, 0, 24, 0)
     row.addStretch()
@@ -254,5 +254,5 @@ def _scrolled(form: Form) -> QScrollArea:
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(inside)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    mark(area.viewport(), ground="surface")
+    set_style(area.viewport(), ground="surface")
     return area

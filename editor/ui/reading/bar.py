@@ -4,11 +4,11 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from editor.model.language import tr
-from editor.ui.pieces import CutLabel
-from editor.ui.segments import Segments
-from editor.ui.theme.apply import current_theme, mark
+from editor.ui.kit.pieces import CutLabel
+from editor.ui.kit.segments import Segments
+from editor.ui.kit.widgets import SIZES, application, label
+from editor.ui.theme.apply import current_theme, set_style
 from editor.ui.theme.icons import icon
-from editor.ui.widgets import SIZES, application, label
 
 ONE, TWO = "one", "two"
 
@@ -24,13 +24,13 @@ class ReadingBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFixedHeight(SIZES["toolbar"])
-        mark(self, ground="window")
+        set_style(self, ground="window")
         self.back = _tool("close", tr("返回（Esc）"))
         self._title, self._last = label(role="strong"), CutLabel(ink="text2")
         self.changed = label(role="small", ink="warn")
         self.changed.setContentsMargins(10, 0, 10, 0)
         self.changed.setFixedHeight(22)
-        mark(self.changed, ground="changed")
+        set_style(self.changed, ground="changed")
         self.up, self.down = (
             _tool("order.up", tr("上一处改动（Shift+F8）")),
             _tool("order.down", tr("下一处改动（F8）")),

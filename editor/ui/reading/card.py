@@ -5,12 +5,12 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from editor.model.language import tr
-from editor.ui.pieces import Picture
+from editor.ui.kit.pieces import IconPicture
+from editor.ui.kit.widgets import application, label
 from editor.ui.reading.badge import Badge
 from editor.ui.reading.rows import NoteRow, when
-from editor.ui.theme.apply import current_theme, mark
+from editor.ui.theme.apply import current_theme, set_style
 from editor.ui.theme.icons import icon
-from editor.ui.widgets import application, label
 
 _INSET = 30
 
@@ -129,7 +129,7 @@ class NoteCard(QWidget):
         for words, signal in ((tr("修改"), self.edit_wanted), (tr("删除"), self.drop_wanted)) if own else ():
             button = QPushButton(words)
             button.setProperty("small", "true")
-            mark(button, kind="quiet")
+            set_style(button, kind="quiet")
             button.clicked.connect(lambda _on=False, signal=signal: signal.emit(self._row.uid))
             row.addWidget(button)
         row.addStretch()
@@ -153,7 +153,7 @@ def _resolved(by: str) -> QWidget:
     row = QHBoxLayout(made)
     row.setContentsMargins(_INSET, 0, 0, 0)
     row.setSpacing(6)
-    sign = Picture("check.ok", size=16, token="ok", filled=True)
+    sign = IconPicture("check.ok", size=16, token="ok", filled=True)
     sign.setFixedSize(QSize(16, 16))
     row.addWidget(sign)
     row.addWidget(label(tr("已解决，{by}", by=by), role="small", ink="text2"))

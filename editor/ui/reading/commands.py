@@ -17,7 +17,7 @@ from editor.model.language import tr
 from editor.model.note_edits import notes_of, without_notes
 from editor.model.notes import Anchor
 from editor.model.page_facts import PageFacts, Spot
-from editor.model.reading import Reading
+from editor.model.reading import ReadMark
 from editor.model.review import IssueState
 from editor.model.saying import said_number
 from editor.model.workspace import Workspace
@@ -28,7 +28,7 @@ from editor.ui.commands.context import WindowContext
 from editor.ui.commands.full_view import FullViewHost
 from editor.ui.commands.places import CommandBar, CommandGroup, CommandMenu
 from editor.ui.commands.state import FullView
-from editor.ui.failures import say_failure
+from editor.ui.kit.failures import show_failure
 from editor.ui.reading.note_commands import NoteCommands, now
 from editor.ui.reading.rows import NoteRow, note_rows, when
 from editor.ui.reading.view import ReadingView
@@ -57,7 +57,7 @@ class ReadingCommands(QObject):
         self._edition = 0
         self._areas: Mapping[str, tuple[Area, ...]] = {}
         self._asked: tuple[str, ...] = ()
-        self._reading: Reading | None = None
+        self._reading: ReadMark | None = None
         self._target: tuple[str, Anchor] | None = None
         self._connect()
 
@@ -102,10 +102,10 @@ class ReadingCommands(QObject):
         try:
             self._session.library.readings.add(made)
         except UserError as error:
-            say_failure(self._context.window, tr("没有记下"), str(error))
+            show_failure(self._context.window, tr("没有记下"), str(error))
             return
         self.leave()
-        self._context.say(tr("已记下读到这里，下次审读只看改了什么"))
+        self._context.show_message(tr("已记下读到这里，下次审读只看改了什么"))
 
     def show_notes(self) -> None:
         """Show the notes as they stand, on the pages and beside them."""
@@ -120,11 +120,11 @@ class ReadingCommands(QObject):
         guest.pages_set.connect(self._on_pages_set)
         guest.areas_found.connect(self._on_areas_found)
         guest.compared.connect(self._on_compared)
-        guest.failed.connect(self._say)
+        guest.failed.connect(self._show_message)
         session.opened.connect(self.leave)
         session.changed.connect(self._on_changed)
         self._checks.changed.connect(self._show_before)
-        self._notes.copied.connect(self._say)
+        self._notes.copied.connect(self._show_message)
         self._pointing.pointed.connect(self._on_pointed)
 
     def _wire(self, view: ReadingView) -> None:
@@ -147,7 +147,7 @@ class ReadingCommands(QObject):
         issue = self._session.issue
         return tuple(note_rows(issue, self._facts, self._areas)) if issue else ()
 
-    def _say(self, words: str) -> None:
+    def _show_message(self, words: str) -> None:
         if self.view:
             self.view.foot.show_place(words)
 
@@ -161,7 +161,7 @@ class ReadingCommands(QObject):
     def _on_words_pointed(self, spot: Spot, x: int, end: Spot, far: int) -> None:
         space = self._session.space
         if self._session.library.read_only:
-            self._say(self._session.library.why_read_only)
+            self._show_message(self._session.library.why_read_only)
         elif self._facts and space:
             self._target = None
             self._pointing.point(space, self._facts, self._edition, (spot, x), (end, far))
@@ -256,7 +256,7 @@ class ReadingCommands(QObject):
             self.view.before.show_looked(self.view.changed, self.view.seen)
 
 
-def _since(reading: Reading | None) -> str:
+def _since(reading: ReadMark | None) -> str:
     return (
         tr("上次审读：{reader}，{when}", reader=reading.reader, when=when(reading.at)) if reading else tr("第一次审读")
     )

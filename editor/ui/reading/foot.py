@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from editor.model.language import tr
+from editor.ui.kit.widgets import SIZES, hairline, key_cap, label
 from editor.ui.review.obstacle_list import ObstacleList
-from editor.ui.theme.apply import mark
-from editor.ui.widgets import SIZES, hairline, key_cap, label
+from editor.ui.theme.apply import set_style
 
 _MOST = 5
 _KEYS = ((("←", "→"), tr("翻页")), (("N",), tr("加批注")), (("F8",), tr("下一处改动")), (("Esc",), tr("返回")))
@@ -20,7 +20,7 @@ class ReadingFoot(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setFixedHeight(SIZES["status"])
-        mark(self, ground="window")
+        set_style(self, ground="window")
         self._place = label(role="small", ink="text2")
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
@@ -49,7 +49,7 @@ class BeforeSignature(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        mark(self, ground="sidebar")
+        set_style(self, ground="sidebar")
         self.setAccessibleName(tr("签发前"))
         self.list, self._looked = ObstacleList(most=_MOST), label(role="small", ink="text2")
         self._looked.hide()

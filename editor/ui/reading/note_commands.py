@@ -10,14 +10,14 @@ from editor.model.language import tr
 from editor.model.note_edits import add_note, change_note, drop_note, notes_of, reopened, replied, resolved
 from editor.model.notes import Anchor, Note, NoteField
 from editor.model.workspace import Workspace
-from editor.ui.body.tints import Layer, Mark, MarkKind
 from editor.ui.commands.command import Command, CommandSet
 from editor.ui.commands.context import WindowContext
 from editor.ui.commands.left_lists import NOTES
 from editor.ui.commands.places import CommandGroup
+from editor.ui.kit.tints import Layer, MarkKind, TextMark
+from editor.ui.kit.widgets import application
 from editor.ui.reading.notes_view import NotesView
 from editor.ui.reading.rows import NoteRow, note_rows, rows_text
-from editor.ui.widgets import application
 
 _HINT = tr("还没有批注。到“审读”里在版面上点一个词，就写下一条。")
 
@@ -75,7 +75,7 @@ class NoteCommands(QObject):
         standing = [one.anchor for one in notes if one.open and not one.anchor.gone]
         for field, target in ((NoteField.BODY, article.body), (NoteField.TITLE, article.title)):
             marks = [
-                Mark(block=one.block, start=one.start, end=one.end, kind=MarkKind.NOTE)
+                TextMark(block=one.block, start=one.start, end=one.end, kind=MarkKind.NOTE)
                 for one in standing
                 if one.field is field
             ]
@@ -89,7 +89,7 @@ class NoteCommands(QObject):
 
     def _apply(self, label: str, change: Callable[[Workspace], Workspace]) -> None:
         if self._session.annotate(label, change):
-            self._context.say(tr("已{label}，Ctrl+Z 撤销", label=label))
+            self._context.show_message(tr("已{label}，Ctrl+Z 撤销", label=label))
 
     def _change(self, label: str, uid: str, change: Callable[[Note], Note]) -> None:
         self._apply(label, lambda space: change_note(space, uid, change))
@@ -104,7 +104,7 @@ class NoteCommands(QObject):
 
     def _copy(self, rows: Sequence[NoteRow]) -> None:
         application().clipboard().setText(rows_text(rows))
-        self._context.say(tr("批注清单已复制"))
+        self._context.show_message(tr("批注清单已复制"))
         self.copied.emit(tr("批注清单已复制"))
 
     def _show_in_text(self, uid: str) -> None:

@@ -7,12 +7,12 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from editor.model.language import tr
+from editor.ui.kit.segments import Segments
+from editor.ui.kit.widgets import application, bar_frame, hairline, label
 from editor.ui.reading.card import NoteCard
 from editor.ui.reading.rows import NoteRow
-from editor.ui.segments import Segments
-from editor.ui.theme.apply import current_theme, mark
+from editor.ui.theme.apply import current_theme, set_style
 from editor.ui.theme.icons import icon
-from editor.ui.widgets import application, bar_frame, hairline, label
 
 ALL, OPEN, DONE = "all", "open", "done"
 _FIELD = 76
@@ -35,7 +35,7 @@ class NotesView(QWidget):
     def __init__(self, name: str, hint: str, parent: QWidget | None = None) -> None:
         """Show nothing yet. name: of who reads; hint: how a note is made, shown where there is none."""
         super().__init__(parent)
-        mark(self, ground="sidebar")
+        set_style(self, ground="sidebar")
         self._name, self._hint = name, hint
         self._rows: tuple[NoteRow, ...] = ()
         self._current, self._rewriting, self._writable = "", "", True
@@ -48,7 +48,7 @@ class NotesView(QWidget):
         self._nothing = label(ink="text3")
         self._nothing.setWordWrap(True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.field, self._quoted, self._composer = _Field(), label(role="small", ink="text2"), QWidget()
+        self.field, self._quoted, self._composer = _NoteField(), label(role="small", ink="text2"), QWidget()
         self._area, self._stack = QScrollArea(), QVBoxLayout()
         self.field.left.connect(self.give_up)
         self._build()
@@ -106,7 +106,7 @@ class NotesView(QWidget):
     def _build(self) -> None:
         head = QWidget()
         row = bar_frame(head)
-        mark(head, ground="sidebar")
+        set_style(head, ground="sidebar")
         row.setContentsMargins(16, 0, 8, 0)
         row.addWidget(label(tr("批注"), role="strong"))
         row.addSpacing(6)
@@ -142,12 +142,12 @@ class NotesView(QWidget):
         self.field.setPlaceholderText(tr("写批注…（Ctrl+Enter 存，Esc 不写了）"))
         self.field.setTabChangesFocus(True)
         self.field.setMaximumHeight(_FIELD)
-        mark(self.field, kind="field")
+        set_style(self.field, kind="field")
         self._quoted.setWordWrap(True)
         save, drop = QPushButton(tr("存批注")), QPushButton(tr("取消"))
         save.setProperty("small", "true")
         drop.setProperty("small", "true")
-        mark(save, kind="primary")
+        set_style(save, kind="primary")
         save.clicked.connect(self._on_save)
         drop.clicked.connect(self.give_up)
         column = QVBoxLayout(self._composer)
@@ -223,7 +223,7 @@ class NotesView(QWidget):
         self.replied.emit(uid, words)
 
 
-class _Field(QPlainTextEdit):
+class _NoteField(QPlainTextEdit):
     """left: by Esc."""
 
     left = Signal()

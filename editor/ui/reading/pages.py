@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from editor.model.language import tr
 from editor.model.page_facts import Spot
-from editor.pages.reports import Area, Change
+from editor.pages.reports import Area, PageChange
 from editor.ui.pages.view import PagesView
 from editor.ui.reading.badge import SIDE, paint_badge
 from editor.ui.reading.rows import NoteRow
@@ -29,14 +29,14 @@ class ReadingPages(PagesView):
         super().__init__(parent)
         self.setAccessibleName(tr("审读版面"))
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
-        self._changes: tuple[Change, ...] = ()
+        self._changes: tuple[PageChange, ...] = ()
         self._rows: tuple[NoteRow, ...] = ()
         self._current = ""
-        self._here: Change | None = None
+        self._here: PageChange | None = None
         self._down: tuple[Spot, int] | None = None
         self._from = QPointF()
 
-    def show_changes(self, changes: Sequence[Change], here: Change | None = None) -> None:
+    def show_changes(self, changes: Sequence[PageChange], here: PageChange | None = None) -> None:
         """Tint changed words. here: the change that was gone to."""
         self._changes, self._here = tuple(changes), here
         self.viewport().update()
@@ -103,7 +103,7 @@ class ReadingPages(PagesView):
         width, height = max(2.0, (area.right - area.left) * scale), (area.bottom - area.top) * scale
         return QRectF(page.left() + area.left * scale, top, width, height)
 
-    def _paint_change(self, painter: QPainter, change: Change) -> None:
+    def _paint_change(self, painter: QPainter, change: PageChange) -> None:
         amber = _paper().colour("warn.mark")
         tint = QColor(amber.red(), amber.green(), amber.blue(), _TINT)
         for area in change.areas:

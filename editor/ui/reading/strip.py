@@ -5,10 +5,10 @@ from collections.abc import Collection, Mapping
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 
+from editor.ui.kit.widgets import application
 from editor.ui.pages.strip import PageStrip
 from editor.ui.reading.badge import paint_badge
 from editor.ui.theme.apply import current_theme
-from editor.ui.widgets import application
 
 _BAR, _LEFT, _BELOW, _ABOVE = 4, 5, 24, 12
 

@@ -8,7 +8,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from editor.model.language import tr
-from editor.pages.reports import Change, Compared, PagesSet
+from editor.pages.reports import Compared, PageChange, PagesSet
+from editor.ui.kit.widgets import column, lay_out_room
 from editor.ui.pages.layout import Fit, Zoom
 from editor.ui.pages.words import sheet_name
 from editor.ui.reading.bar import ReadingBar
@@ -17,8 +18,7 @@ from editor.ui.reading.notes_view import NotesView
 from editor.ui.reading.pages import ReadingPages
 from editor.ui.reading.rows import NoteRow
 from editor.ui.reading.strip import ReadingStrip
-from editor.ui.theme.apply import mark
-from editor.ui.widgets import column, lay_out_room
+from editor.ui.theme.apply import set_style
 
 _NOTES = 328
 _HINT = tr("还没有批注。在版面上点一个词或拖选一段，或按 N，就写下一条。")
@@ -34,7 +34,7 @@ class ReadingView(QWidget):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         """Show nothing yet. name: of who reads."""
         super().__init__(parent)
-        mark(self, ground="window")
+        set_style(self, ground="window")
         self.bar, self.foot, self.before = ReadingBar(), ReadingFoot(), BeforeSignature()
         self.strip, self.pages, self.notes = ReadingStrip(), ReadingPages(), NotesView(name, _HINT)
         self.seen: set[int] = set()
@@ -81,7 +81,7 @@ class ReadingView(QWidget):
         elif row and row.sheet:
             self.pages.go_to_sheet(row.sheet)
 
-    def step(self, by: int) -> Change | None:
+    def step(self, by: int) -> PageChange | None:
         """Go to the next (1) or previous (-1) change; return it, None where there is none."""
         changes = self._found.changes
         if not changes:

@@ -10,7 +10,7 @@ from editor.model.page_facts import ArticlePages, PageFacts, Spot
 from editor.model.workspace import Workspace
 from editor.pages.reports import PlaceFound, WantedPlace
 from editor.text.words import word_at
-from editor.ui.pages.bridge import PagesBridge, PagesGuest
+from editor.ui.pages.bridge import PagesBridge, PagesClient
 from editor.ui.reading.rows import part_of
 
 _REACH = 4000  # µm
@@ -34,7 +34,7 @@ class WordPointing(QObject):
 
     pointed = Signal(str, object)
 
-    def __init__(self, bridge: PagesBridge, guest: PagesGuest) -> None:
+    def __init__(self, bridge: PagesBridge, guest: PagesClient) -> None:
         """Ask a bridge for its guest."""
         super().__init__(guest)
         self._bridge = bridge

@@ -14,7 +14,7 @@ Change = Callable[[Registers], Registers]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Step:
+class _RegisterStep:
     """names: new names of tags by old; checkpoint: under which the articles' tags are taken back."""
 
     label: str
@@ -36,8 +36,8 @@ class RegisterBook(QObject):
     def __init__(self, library: Library, author: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._library, self._author = library, author
-        self._past: list[_Step] = []
-        self._future: list[_Step] = []
+        self._past: list[_RegisterStep] = []
+        self._future: list[_RegisterStep] = []
         self.registers, self.usage = library.registers(), library.usage()
         self.retagged = False
 
@@ -70,7 +70,9 @@ class RegisterBook(QObject):
             after = cleaned_change(self.registers, change(self.registers))
             if after == self.registers:
                 return False
-            done = self._done(_Step(label=label, before=self.registers, after=after, names=_cleaned(names or {})))
+            done = self._done(
+                _RegisterStep(label=label, before=self.registers, after=after, names=_cleaned(names or {}))
+            )
         except UserError as error:
             self.refused.emit(str(error))
             # what the user sees in a field must be what holds
@@ -90,13 +92,13 @@ class RegisterBook(QObject):
 
     def redo(self) -> None:
         """Make the change again that was taken back."""
-        made: list[_Step] = []
+        made: list[_RegisterStep] = []
         if self._future and self._tried(lambda: made.append(self._done(self._future[-1]))):
             self._future.pop()
             self._past += made
             self._become(made[0].after, made[0])
 
-    def _done(self, step: _Step) -> _Step:
+    def _done(self, step: _RegisterStep) -> _RegisterStep:
         if not step.names:
             self._library.save_registers(step.before, step.after, author=self._author)
             return step
@@ -105,7 +107,7 @@ class RegisterBook(QObject):
         made = self._library.retag(step.label, step.names, registers=pair, author=self._author)
         return replace(step, checkpoint=made.uid)
 
-    def _taken_back(self, step: _Step) -> None:
+    def _taken_back(self, step: _RegisterStep) -> None:
         if step.checkpoint:
             self._library.undo_checkpoint(step.checkpoint, author=self._author)
         else:
@@ -119,7 +121,7 @@ class RegisterBook(QObject):
             return False
         return True
 
-    def _become(self, registers: Registers, step: _Step) -> None:
+    def _become(self, registers: Registers, step: _RegisterStep) -> None:
         self.registers = registers
         if step.names:
             # counting takes a second where there are 700 issues; only tags change what articles use

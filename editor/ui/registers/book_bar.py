@@ -5,9 +5,9 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QWidget
 
 from editor.model.language import tr
-from editor.ui.pieces import StateLine
+from editor.ui.kit.pieces import StateLine
 from editor.ui.registers.book import RegisterBook
-from editor.ui.theme.apply import mark
+from editor.ui.theme.apply import set_style
 from editor.ui.theme.icons import icon
 from editor.ui.theme.tokens import Theme
 
@@ -18,15 +18,15 @@ class BookBar(QWidget):
     def __init__(self, book: RegisterBook, theme: Theme, dialog: QDialog) -> None:
         super().__init__(dialog)
         self._book = book
-        self.said = StateLine()
+        self.message = StateLine()
         self.undo, self.redo, self.leave = QPushButton(), QPushButton(), QPushButton(tr("关闭"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        row.addWidget(self.said, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.message, 1, Qt.AlignmentFlag.AlignVCenter)
         for button, name in ((self.undo, "undo"), (self.redo, "redo")):
             button.setIcon(icon(name, theme, size=16))
-            mark(button, kind="tool")
+            set_style(button, kind="tool")
             row.addWidget(button)
         row.addWidget(self.leave)
         for button in (self.undo, self.redo, self.leave):
@@ -41,7 +41,7 @@ class BookBar(QWidget):
         self._refused = False
         self._on_changed()
         if not book.writable:
-            self.said.say(book.why_read_only, state="warn")
+            self.message.show_message(book.why_read_only, state="warn")
 
     def _on_changed(self) -> None:
         for button, words, label, keys in (
@@ -54,11 +54,11 @@ class BookBar(QWidget):
             button.setToolTip(tr("{words}：{label}（{keys}）", words=words, label=label, keys=keys))
             button.setAccessibleName(f"{words} {label}".strip())
         if not self._refused:
-            self.said.say(
+            self.message.show_message(
                 tr("已{undo_label}", undo_label=self._book.undo_label) if self._book.undo_label else "", state="ok"
             )
         self._refused = False
 
     def _on_refused(self, reason: str) -> None:
         self._refused = True
-        self.said.say(reason, state="error")
+        self.message.show_message(reason, state="error")

@@ -6,8 +6,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QIcon, QPainter
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
+from editor.ui.kit.widgets import application
 from editor.ui.theme.apply import current_theme
-from editor.ui.widgets import application
 
 _Index = QModelIndex | QPersistentModelIndex
 _EDGE, _GAP, _ICON = 8, 8, 16

@@ -8,11 +8,11 @@ from editor.text.regions import regions
 from editor.ui.commands.command import Command, CommandSet
 from editor.ui.commands.context import WindowContext
 from editor.ui.commands.places import CommandGroup, CommandMenu
+from editor.ui.kit.scrim import scrim
 from editor.ui.registers.book import RegisterBook
 from editor.ui.registers.people_dialog import PeopleDialog
 from editor.ui.registers.tag_articles_dialog import TagArticlesDialog
 from editor.ui.registers.words_dialog import WordsDialog
-from editor.ui.scrim import scrim
 
 
 class RegisterCommands:
@@ -29,7 +29,9 @@ class RegisterCommands:
     def show_words(self) -> None:
         """Show tags and terms; what was retagged is shown in the open issue afterwards."""
         if not self._session.save_all():
-            self._context.say(tr("最近的改动还没有存上，先存好再整理标签。{refused}", refused=self._session.refused))
+            self._context.show_message(
+                tr("最近的改动还没有存上，先存好再整理标签。{refused}", refused=self._session.refused)
+            )
             return
         dialog = self.words_dialog()
         self._show(dialog)
@@ -48,7 +50,7 @@ class RegisterCommands:
         """Ask for tags of the chosen articles and change all of them as one step."""
         dialog = self.tag_dialog(removing=removing)
         if dialog is None:
-            self._context.say(tr("先在目录里选中要改标签的文章。"))
+            self._context.show_message(tr("先在目录里选中要改标签的文章。"))
             return
         with scrim(self._context.window):
             accepted = dialog.exec()
@@ -73,7 +75,7 @@ class RegisterCommands:
         ]
         words = tr("{n} 篇{named}", n=len(uids), named=tr("，").join(named))
         if self._session.apply(words, lambda space: tag_articles(space, uids, add=added, remove=removed)):
-            self._context.say(tr("{words}，Ctrl+Z 撤销", words=words))
+            self._context.show_message(tr("{words}，Ctrl+Z 撤销", words=words))
 
     def _book(self) -> RegisterBook:
         return RegisterBook(self._session.library, self._session.author)

@@ -7,10 +7,10 @@ from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
+from editor.ui.kit.widgets import application
 from editor.ui.registers.cells import CellDelegate
 from editor.ui.theme.apply import current_theme
 from editor.ui.theme.icons import icon
-from editor.ui.widgets import application
 
 _UID = Qt.ItemDataRole.UserRole
 # said, since Qt would ask which keys are held
@@ -28,7 +28,7 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class TableEntry:
     """A row. dim: out of use; tip: said when the pointer rests on it; sign: icon of the first cell, empty for none."""
 
     uid: str
@@ -49,7 +49,7 @@ class EntryTable(QTreeWidget):
         super().__init__(parent)
         self.setAccessibleName(name)
         self._columns = tuple(columns)
-        self._entries: tuple[Entry, ...] = ()
+        self._entries: tuple[TableEntry, ...] = ()
         self.writable, self._filling = True, False
         self.setColumnCount(len(columns))
         self.setHeaderLabels([column.title for column in columns])
@@ -80,7 +80,7 @@ class EntryTable(QTreeWidget):
         items = (self.topLevelItem(row) for row in range(self.topLevelItemCount()))
         return tuple(tuple(item.text(place) for place in range(len(self._columns))) for item in items if item)
 
-    def show_entries(self, entries: Sequence[Entry]) -> None:
+    def show_entries(self, entries: Sequence[TableEntry]) -> None:
         """Show these rows; what is selected stays so where it is still there."""
         chosen, current = frozenset(self.chosen), self.chosen[-1:]
         self._filling = True
@@ -131,7 +131,7 @@ class EntryTable(QTreeWidget):
         """Return whether the cells of a column are written in."""
         return self.writable and self._columns[column].editable
 
-    def _fill(self, item: QTreeWidgetItem, entry: Entry) -> None:
+    def _fill(self, item: QTreeWidgetItem, entry: TableEntry) -> None:
         theme = current_theme(application())
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
         item.setFlags(flags)

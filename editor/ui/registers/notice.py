@@ -3,8 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
-from editor.ui.theme.apply import mark
-from editor.ui.widgets import label
+from editor.ui.kit.widgets import label
+from editor.ui.theme.apply import set_style
 
 
 class Notice(QFrame):
@@ -15,7 +15,7 @@ class Notice(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words, self.action = label(role="base"), QPushButton()
-        mark(self, ground="accent")
+        set_style(self, ground="accent")
         self.action.setProperty("small", "true")
         self.action.setAutoDefault(False)
         self.action.clicked.connect(self.accepted)

@@ -21,17 +21,17 @@ from editor.model.language import tr
 from editor.model.publication import NameKind
 from editor.model.registers import Person, Registers
 from editor.text.pinyin import sort_key
+from editor.ui.kit.frames import framed, rule, small_buttons
+from editor.ui.kit.widgets import label
 from editor.ui.registers.book import RegisterBook
 from editor.ui.registers.book_bar import BookBar
-from editor.ui.registers.entry_table import Column, Entry, EntryTable
-from editor.ui.registers.frames import framed, rule, small_buttons
+from editor.ui.registers.entry_table import Column, EntryTable, TableEntry
 from editor.ui.registers.notice import Notice
 from editor.ui.registers.people_uses import PeopleUses
 from editor.ui.registers.seek_field import SeekField
 from editor.ui.registers.words import joined_words, split_words
-from editor.ui.theme.apply import mark
+from editor.ui.theme.apply import set_style
 from editor.ui.theme.tokens import Theme
-from editor.ui.widgets import label
 
 _KINDS = (NameKind.PERSON, NameKind.ORGANISATION)
 _WORDS = {NameKind.PERSON: tr("人员"), NameKind.ORGANISATION: tr("单位")}
@@ -61,7 +61,7 @@ class PeopleDialog(QDialog):
         self.setWindowTitle(tr("人员与单位"))
         self.setModal(True)
         self.resize(980, 600)
-        mark(self, ground="raised")
+        set_style(self, ground="raised")
         self.seek = SeekField(theme, tr("找姓名或单位，拼音也行"), (tr("登记人员"), tr("登记单位")))
         self.filters = tuple(QPushButton(words) for words in (tr("全部"), tr("人员"), tr("单位"), tr("已停用")))
         self.notice, self.empty = Notice(), label(_EMPTY, ink="text2")
@@ -98,7 +98,7 @@ class PeopleDialog(QDialog):
             button.setCheckable(True)
             button.setAutoDefault(False)
             button.setProperty("small", "true")
-            mark(button, kind="segment")
+            set_style(button, kind="segment")
             group.addButton(button, place)
             row.addWidget(button)
         self.filters[0].setChecked(True)
@@ -145,13 +145,13 @@ class PeopleDialog(QDialog):
         self.seek.set_writable(writable=self._book.writable)
         self._show_chosen()
 
-    def _entry(self, person: Person) -> Entry:
+    def _entry(self, person: Person) -> TableEntry:
         many = len(self._uses.get(person.uid, ()))
         word = tr("（已停用）") if person.retired else ""
         used, rank = tr("{n} 期", n=many) if many else "—", str(person.rank or "")
         cells = (person.name, person.remark, joined_words(person.aliases), rank, used)
         tip = f"{_WORDS[person.kind]}　{person.name}{word}"
-        return Entry(uid=person.uid, cells=cells, dim=person.retired, tip=tip, sign=_SIGNS[person.kind])
+        return TableEntry(uid=person.uid, cells=cells, dim=person.retired, tip=tip, sign=_SIGNS[person.kind])
 
     def _is_wanted(self, person: Person) -> bool:
         chosen = next(place for place, button in enumerate(self.filters) if button.isChecked())
@@ -231,7 +231,7 @@ class PeopleDialog(QDialog):
         one, other = self._chosen()
         menu = QMenu(self)
         for source, target in ((one, other), (other, one)):
-            words = tr("“{told}”并入“{told2}”", told=_told(source), told2=_told(target))
+            words = tr("“{told}”并入“{told2}”", told=_summary(source), told2=_summary(target))
             menu.addAction(words).triggered.connect(partial(self._merge, source.uid, target.uid, words))
         menu.popup(self.merge.mapToGlobal(QPoint(0, self.merge.height())))
 
@@ -268,7 +268,7 @@ def _order(person: Person) -> tuple[object, ...]:
     return not is_person, sort_key(person.name, person=is_person), person.remark
 
 
-def _told(person: Person) -> str:
+def _summary(person: Person) -> str:
     return tr("{name}（{remark}）", name=person.name, remark=person.remark) if person.remark else person.name
 
 

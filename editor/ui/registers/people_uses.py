@@ -10,9 +10,9 @@ from editor.model.language import tr, tr_marked
 from editor.model.publication import NameKind
 from editor.model.registers import Person
 from editor.model.saying import said_number
-from editor.ui.pieces import CutLabel
-from editor.ui.theme.apply import mark
-from editor.ui.widgets import label
+from editor.ui.kit.pieces import CutLabel
+from editor.ui.kit.widgets import label
+from editor.ui.theme.apply import set_style
 
 _WIDTH = 260
 
@@ -22,7 +22,7 @@ class PeopleUses(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        mark(self, ground="card")
+        set_style(self, ground="card")
         self.setFixedWidth(_WIDTH)
         self.name, self.about = CutLabel(role="head"), label(role="small", ink="text3")
         self.about.setWordWrap(True)

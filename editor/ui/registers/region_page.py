@@ -6,12 +6,12 @@ from editor.model import register_edits as edits
 from editor.model.language import tr
 from editor.model.registers import Registers, Tag
 from editor.text.regions import Region, provinces, regions
+from editor.ui.kit.frames import framed, rule, small_buttons
+from editor.ui.kit.widgets import label
 from editor.ui.registers.book import RegisterBook
-from editor.ui.registers.entry_table import Column, Entry, EntryTable
-from editor.ui.registers.frames import framed, rule, small_buttons
+from editor.ui.registers.entry_table import Column, EntryTable, TableEntry
 from editor.ui.registers.seek_field import SeekField
 from editor.ui.theme.tokens import Theme
-from editor.ui.widgets import label
 
 _COLUMNS = (
     Column(title=tr("名称")),
@@ -74,6 +74,6 @@ class RegionPage(QWidget):
         self._book.apply(tr("把{words}加到标签表", words=words), change)
 
 
-def _entry(region: Region) -> Entry:
+def _entry(region: Region) -> TableEntry:
     place = "" if region.is_province else provinces()[region.province]
-    return Entry(uid=region.code, cells=(region.name, place, region.code), tip=region.name)
+    return TableEntry(uid=region.code, cells=(region.name, place, region.code), tip=region.name)

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from editor.model.language import tr
 from editor.text.seeking import matches
-from editor.ui.completion import prepare_pinyin
+from editor.ui.kit.completion import prepare_pinyin
+from editor.ui.kit.undo_keys import leave_undo_to_window
 from editor.ui.theme.icons import icon
 from editor.ui.theme.tokens import Theme
-from editor.ui.undo_keys import leave_undo_to_window
 
 
 class SeekField(QWidget):
@@ -27,7 +27,7 @@ class SeekField(QWidget):
 
     def __init__(self, theme: Theme, hint: str, adds: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.field = _Field(self)
+        self.field = _SeekEdit(self)
         self.field.setPlaceholderText(hint)
         self.field.setAccessibleName(hint)
         self.field.setClearButtonEnabled(True)
@@ -91,7 +91,7 @@ class SeekField(QWidget):
             button.setEnabled(self._writable)
 
 
-class _Field(QLineEdit):
+class _SeekEdit(QLineEdit):
     down = Signal()
     entered = Signal(int)
 

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QDialog, QFrame, QLineEdit, QListWidget, QListWidg
 
 from editor.model.issue import Article
 from editor.model.language import tr
-from editor.ui.completion import Completion
-from editor.ui.registers.frames import rule
-from editor.ui.theme.apply import mark
-from editor.ui.widgets import dialog_buttons, label
+from editor.ui.kit.completion import Completion
+from editor.ui.kit.frames import rule
+from editor.ui.kit.widgets import dialog_buttons, label
+from editor.ui.theme.apply import set_style
 
 _CHECKED, _PARTLY, _OFF = Qt.CheckState.Checked, Qt.CheckState.PartiallyChecked, Qt.CheckState.Unchecked
 
@@ -32,8 +32,8 @@ class TagArticlesDialog(QDialog):
         self.setWindowTitle(tr("去标签") if removing else tr("加标签"))
         self.setModal(True)
         self.resize(420, 440)
-        mark(self, ground="raised")
-        self.field, self.list = _Field(), QListWidget()
+        set_style(self, ground="raised")
+        self.field, self.list = _TagField(), QListWidget()
         self.field.setPlaceholderText(tr("写一个标签，按 Enter 加上"))
         self.field.setAccessibleName(tr("标签"))
         self.list.setAccessibleName(tr("这些文章的标签"))
@@ -95,7 +95,7 @@ class TagArticlesDialog(QDialog):
 
     def _lay_out(self) -> None:
         frame = QFrame()
-        mark(frame, ground="card")
+        set_style(frame, ground="card")
         inner = QVBoxLayout(frame)
         inner.setContentsMargins(1, 1, 1, 1)
         inner.addWidget(self.list)
@@ -125,7 +125,7 @@ class TagArticlesDialog(QDialog):
         return [(item.data(Qt.ItemDataRole.UserRole), item.checkState()) for item in self._items()]
 
 
-class _Field(QLineEdit):
+class _TagField(QLineEdit):
     """Keeps Enter from the dialog's default button."""
 
     entered = Signal()

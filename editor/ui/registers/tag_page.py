@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWid
 from editor.model import register_edits as edits
 from editor.model.language import tr
 from editor.model.registers import Registers, Tag
+from editor.ui.kit.frames import framed, rule, small_buttons
+from editor.ui.kit.widgets import label
 from editor.ui.registers.book import RegisterBook
-from editor.ui.registers.frames import framed, rule, small_buttons
 from editor.ui.registers.notice import Notice
 from editor.ui.registers.seek_field import SeekField
 from editor.ui.registers.tag_tree import TagTree
 from editor.ui.theme.tokens import Theme
-from editor.ui.widgets import label
 
 _RULE = tr(
     "改名、合并、删除时，各期和待编里的文章一起改；标签不印出来，已发布的各期也改得动。"

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTree
 from editor.model.language import tr
 from editor.model.registers import Registers, Tag
 from editor.text.pinyin import sort_key
+from editor.ui.kit.widgets import application
 from editor.ui.registers.cells import CellDelegate
 from editor.ui.theme.apply import current_theme
-from editor.ui.widgets import application
 
 _UID = Qt.ItemDataRole.UserRole
 # said, since Qt would ask which keys are held

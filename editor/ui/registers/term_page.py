@@ -10,14 +10,14 @@ from editor.model import register_edits as edits
 from editor.model.language import tr
 from editor.model.registers import Registers, Term, Vocabulary, term_named
 from editor.text.pinyin import sort_key
+from editor.ui.kit.frames import framed, rule, small_buttons
+from editor.ui.kit.widgets import label
 from editor.ui.registers.book import RegisterBook
-from editor.ui.registers.entry_table import Column, Entry, EntryTable
-from editor.ui.registers.frames import framed, rule, small_buttons
+from editor.ui.registers.entry_table import Column, EntryTable, TableEntry
 from editor.ui.registers.notice import Notice
 from editor.ui.registers.seek_field import SeekField
 from editor.ui.registers.words import joined_words, split_words
 from editor.ui.theme.tokens import Theme
-from editor.ui.widgets import label
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,12 +144,12 @@ class TermPage(QWidget):
 
     # showing
 
-    def _entry(self, term: Term) -> Entry:
+    def _entry(self, term: Term) -> TableEntry:
         cells: tuple[str, ...] = (term.name, joined_words(term.aliases))
         if self._vocabulary is Vocabulary.SOURCES:
             many = sum(self._book.usage.sources.get(name, 0) for name in (term.name, *term.aliases))
             cells = (*cells, joined_words(term.hosts), tr("{n} 篇", n=many) if many else "—")
-        return Entry(uid=term.uid, cells=cells, tip=term.name)
+        return TableEntry(uid=term.uid, cells=cells, tip=term.name)
 
     def _nothing(self) -> str:
         if self.seek.words:

@@ -11,14 +11,14 @@ from editor.model.errors import UserError
 from editor.model.language import tr
 from editor.model.register_joining import joined
 from editor.model.registers import Vocabulary
+from editor.ui.kit.widgets import label
 from editor.ui.registers.book import RegisterBook
 from editor.ui.registers.book_bar import BookBar
 from editor.ui.registers.region_page import RegionPage
 from editor.ui.registers.tag_page import TagPage
 from editor.ui.registers.term_page import TermPage
-from editor.ui.theme.apply import mark
+from editor.ui.theme.apply import set_style
 from editor.ui.theme.tokens import Theme
-from editor.ui.widgets import label
 
 
 class WordsDialog(QDialog):
@@ -31,7 +31,7 @@ class WordsDialog(QDialog):
         self.setWindowTitle(tr("标签与名录"))
         self.setModal(True)
         self.resize(920, 640)
-        mark(self, ground="raised")
+        set_style(self, ground="raised")
         self.tags, self.regions = TagPage(book, theme), RegionPage(book, theme)
         self.terms = {vocabulary: TermPage(book, theme, vocabulary) for vocabulary in Vocabulary}
         self.tabs = QTabWidget()
@@ -54,19 +54,19 @@ class WordsDialog(QDialog):
         try:
             found = read_registers(read_file(path))
         except UserError as error:
-            self.bar.said.say(str(error), state="error")
+            self.bar.message.show_message(str(error), state="error")
             return
         if not self._book.apply(tr("导入名录“{name}”", name=path.name), lambda registers: joined(registers, found)):
-            self.bar.said.say(tr("文件里的名录这里都有了，没有改动。"), state="ok")
+            self.bar.message.show_message(tr("文件里的名录这里都有了，没有改动。"), state="ok")
 
     def export_to(self, path: Path) -> None:
         """Write all registers, people with them, to a file; say why where it cannot be."""
         try:
             write_file(path, write_registers(self._book.registers))
         except UserError as error:
-            self.bar.said.say(str(error), state="error")
+            self.bar.message.show_message(str(error), state="error")
             return
-        self.bar.said.say(tr("已导出到“{path}”，人员与单位也在里面。", path=path), state="ok")
+        self.bar.message.show_message(tr("已导出到“{path}”，人员与单位也在里面。", path=path), state="ok")
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -75,7 +75,7 @@ class WordsDialog(QDialog):
         for button in (self.take_in, self.put_out):
             button.setAutoDefault(False)
             button.setProperty("small", "true")
-            mark(button, kind="quiet")
+            set_style(button, kind="quiet")
             head.addWidget(button)
         self.take_in.setEnabled(self._book.writable)
         self.take_in.clicked.connect(self._on_import_clicked)

@@ -16,16 +16,16 @@ from editor.model.issue import Issue
 from editor.model.language import tr
 from editor.model.review import Step
 from editor.model.saying import said_number
-from editor.ui.pieces import StateLine
-from editor.ui.review.board import Board, now
-from editor.ui.review.dialog_frame import GrowingDialog
+from editor.ui.kit.dialog_frame import GrowingDialog
+from editor.ui.kit.job import Job
+from editor.ui.kit.pieces import StateLine
+from editor.ui.kit.widgets import label
 from editor.ui.review.key_row import KeyFileField, PassphraseField
 from editor.ui.review.keys_dialog import KeysDialog
 from editor.ui.review.obstacle_list import ObstacleList
 from editor.ui.review.signed_facts import SignedFacts
-from editor.ui.task import Task
-from editor.ui.theme.apply import mark
-from editor.ui.widgets import label
+from editor.ui.theme.apply import set_style
+from editor.ui.work.review_context import ReviewContext, now
 
 _WIDTH = 640
 
@@ -39,13 +39,19 @@ class ApproveDialog(GrowingDialog):
     _step_begun = Signal(str)
 
     def __init__(
-        self, board: Board, issue: Issue, *, before: Sequence[Obstacle], sheets: int, parent: QWidget | None = None
+        self,
+        board: ReviewContext,
+        issue: Issue,
+        *,
+        before: Sequence[Obstacle],
+        sheets: int,
+        parent: QWidget | None = None,
     ) -> None:
         """sheets: how many pages the issue has, 0 before they are set."""
         super().__init__(tr("签发"), parent)
         self._board, self._issue = board, issue
         self._blocked = blocked_words(before)
-        self._task: Task | None = None
+        self._task: Job | None = None
         self._stop = threading.Event()
         self.asking: KeysDialog | None = None
         self.setMinimumWidth(_WIDTH)
@@ -53,12 +59,12 @@ class ApproveDialog(GrowingDialog):
         self.key = KeyFileField(board.settings.key_file, tr("密钥文件"))
         self.passphrase = PassphraseField(tr("口令"))
         self.keys = QPushButton(tr("签发人与密钥…"))
-        self.said, self.progress = StateLine(), QProgressBar()
+        self.message, self.progress = StateLine(), QProgressBar()
         self.confirm, self.cancel = QPushButton(tr("签发")), QPushButton(tr("取消"))
         self.publish = QPushButton(tr("印发…"))
         self._lay_out()
         self._connect()
-        self._look()
+        self._update_enabled()
         (self.passphrase if self.key.owner else self.key).setFocus()
 
     @property
@@ -88,7 +94,7 @@ class ApproveDialog(GrowingDialog):
         stack.addWidget(self.before)
         stack.addSpacing(8)
         stack.addLayout(self._form())
-        stack.addWidget(self.said)
+        stack.addWidget(self.message)
         stack.addStretch()
         stack.addWidget(self.progress)
         stack.addSpacing(8)
@@ -105,23 +111,23 @@ class ApproveDialog(GrowingDialog):
         grid.setColumnMinimumWidth(0, 64)
         grid.setColumnStretch(1, 1)
         for place, (name, field) in enumerate(((tr("密钥文件"), self.key), (tr("口令"), self.passphrase))):
-            said = label(name, ink="text2")
-            said.setFixedHeight(32)
-            grid.addWidget(said, place, 0, Qt.AlignmentFlag.AlignTop)
+            message = label(name, ink="text2")
+            message.setFixedHeight(32)
+            grid.addWidget(message, place, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(field, place, 1)
         return grid
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
-        mark(self.keys, kind="quiet")
+        set_style(self.keys, kind="quiet")
         row.addWidget(self.keys)
         row.addStretch()
         for button in (self.publish, self.cancel, self.confirm):
             button.setAutoDefault(False)
             row.addWidget(button)
         self.keys.setAutoDefault(False)
-        mark(self.confirm, kind="primary")
+        set_style(self.confirm, kind="primary")
         self.confirm.setDefault(True)
         return row
 
@@ -130,10 +136,10 @@ class ApproveDialog(GrowingDialog):
         self.confirm.clicked.connect(self.start)
         self.keys.clicked.connect(self._on_keys_clicked)
         self.publish.clicked.connect(self._on_publish_clicked)
-        self.key.chosen.connect(self._look)
-        self.passphrase.edited.connect(self._look)
+        self.key.chosen.connect(self._update_enabled)
+        self.passphrase.edited.connect(self._update_enabled)
         self.before.chosen.connect(self._on_obstacle_chosen)
-        self._step_begun.connect(lambda step: self.said.say(tr("{step}…", step=step)))
+        self._step_begun.connect(lambda step: self.message.show_message(tr("{step}…", step=step)))
 
     # acting
 
@@ -144,7 +150,7 @@ class ApproveDialog(GrowingDialog):
             return
         self._stop.clear()
         board, uid, words = self._board, self._issue.uid, self.passphrase.words
-        task = self._task = Task(
+        task = self._task = Job(
             lambda _report: approve(board.office, uid, open_key(path, words), now(), progress=self._begin),
             run=board.run,
         )
@@ -153,13 +159,13 @@ class ApproveDialog(GrowingDialog):
         task.ended.connect(self._on_ended)
         board.settings.key_file = path
         self._set_running(running=True)
-        self.said.say(tr("正在打开密钥…"))
+        self.message.show_message(tr("正在打开密钥…"))
         task.start()
 
     def reject(self) -> None:
         if self._task:
             self._stop.set()
-            self.said.say(tr("正在停止…"))
+            self.message.show_message(tr("正在停止…"))
             return
         super().reject()
 
@@ -182,18 +188,18 @@ class ApproveDialog(GrowingDialog):
         approval = made.approval
         self.facts.show_files(approval)
         words = tr("{name}已签发，PDF 和 Word 已存进刊库。", name=approval.name)
-        self.said.say("\n".join((words, *made.warnings)), state="ok")
+        self.message.show_message("\n".join((words, *made.warnings)), state="ok")
         for part in (self.key, self.passphrase, self.keys, self.confirm, self.before):
             part.setEnabled(False)
         self.confirm.hide()
         self.publish.show()
         self.cancel.setText(tr("完成"))
-        mark(self.cancel, kind="primary")
+        set_style(self.cancel, kind="primary")
         self.passphrase.field.clear()
         self.taken.emit()
 
     def _on_failed(self, reason: str) -> None:
-        self.said.say(reason, state="error")
+        self.message.show_message(reason, state="error")
 
     def _on_ended(self) -> None:
         self._task = None
@@ -216,7 +222,7 @@ class ApproveDialog(GrowingDialog):
         made = self._board.settings.key_file
         if made and not self.key.path:
             self.key.take(made)
-        self._look()
+        self._update_enabled()
 
     def _on_publish_clicked(self) -> None:
         self.accept()
@@ -236,9 +242,9 @@ class ApproveDialog(GrowingDialog):
         if self.confirm.isVisible():
             self.cancel.setText(tr("停止") if running else tr("取消"))
 
-    def _look(self) -> None:
+    def _update_enabled(self) -> None:
         """Say at once what stands in the way of this key's holder."""
         owner, library = self.key.owner, self._board.session.library
         reason = (refusal(library, self._issue, Step.APPROVE, owner) if owner else "") or self._blocked
-        self.said.say(reason, state="error" if reason else "")
+        self.message.show_message(reason, state="error" if reason else "")
         self.confirm.setEnabled(bool(owner and self.passphrase.words) and not reason)

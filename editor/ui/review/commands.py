@@ -18,14 +18,14 @@ from editor.ui.commands.dialog_owner import DialogOwner
 from editor.ui.commands.left_lists import CHECKS, NOTES, TRACKING
 from editor.ui.commands.places import CommandBar, CommandGroup, CommandMenu
 from editor.ui.commands.state import NOT_NOW, CommandState, issue_open, step_open, step_shown
-from editor.ui.failures import say_failure
+from editor.ui.kit.failures import show_failure
 from editor.ui.reading.commands import ReadingCommands
 from editor.ui.review import faces
-from editor.ui.review.board import Board
 from editor.ui.review.position_shown import PositionShown
-from editor.ui.review.step_dialog import Face, StepDialog, Take
-from editor.ui.theme.apply import mark
+from editor.ui.review.step_dialog import StepDialog, StepTexts, Take
+from editor.ui.theme.apply import set_style
 from editor.ui.theme.icons import icon
+from editor.ui.work.review_context import ReviewContext
 
 _LISTS = {
     ObstacleKind.ERRORS: CHECKS,
@@ -42,7 +42,7 @@ class DecisionCommands(DialogOwner):
     def __init__(
         self,
         context: WindowContext,
-        board: Board,
+        board: ReviewContext,
         standing: PositionShown,
         *,
         checks: CheckCommands,
@@ -65,11 +65,11 @@ class DecisionCommands(DialogOwner):
         to = faces.addressee(self._board.chiefs)
 
         def take(by: By, words: str) -> None:
-            told = f"请{to.key}审读。" if to.key else ""
+            summary = f"请{to.key}审读。" if to.key else ""
             self._session.keep_versions((one.uid for one in issue.articles()), Reason.HANDED_OVER, name=mark_tr("送审"))
-            steps.submit(self._session.library, issue.uid, by, note=f"{told}{words}")
+            steps.submit(self._session.library, issue.uid, by, note=f"{summary}{words}")
 
-        self._ask(faces.submit_face(issue, self._before_now(Step.SUBMIT), to), take, said=tr("已送审"))
+        self._ask(faces.submit_face(issue, self._before_now(Step.SUBMIT), to), take, message=tr("已送审"))
 
     def approve(self) -> None:
         """Show the pages: what is signed is seen first."""
@@ -98,7 +98,7 @@ class DecisionCommands(DialogOwner):
         if issue:
             face = faces.return_face(issue, approved=issue.archive.state is IssueState.APPROVED)
             library, uid = self._session.library, issue.uid
-            self._ask(face, lambda by, words: steps.return_issue(library, uid, by, note=words), said=tr("已退回"))
+            self._ask(face, lambda by, words: steps.return_issue(library, uid, by, note=words), message=tr("已退回"))
 
     def publish(self) -> None:
         """Ask who hands the files out."""
@@ -106,23 +106,25 @@ class DecisionCommands(DialogOwner):
         if issue and at and at.approval:
             office, uid = self._board.office, issue.uid
             face = faces.publish_face(issue, at.approval)
-            self._ask(face, lambda by, _words: steps.publish(office, uid, by), said=tr("已印发"))
+            self._ask(face, lambda by, _words: steps.publish(office, uid, by), message=tr("已印发"))
 
     def correct(self) -> None:
         """Ask why a published issue is corrected."""
         issue = self._ready()
         if issue:
-            library, uid, said = self._session.library, issue.uid, tr("开始更正，改好后再送审")
+            library, uid, message = self._session.library, issue.uid, tr("开始更正，改好后再送审")
             self._ask(
-                faces.correct_face(issue), lambda by, words: steps.correct(library, uid, by, reason=words), said=said
+                faces.correct_face(issue),
+                lambda by, words: steps.correct(library, uid, by, reason=words),
+                message=message,
             )
 
     def abandon(self) -> None:
         """Ask who gives the correction up."""
         issue = self._ready()
         if issue:
-            library, uid, said = self._session.library, issue.uid, tr("已放弃更正，印发的那一版照旧")
-            self._ask(faces.abandon_face(issue), lambda by, _words: steps.abandon(library, uid, by), said=said)
+            library, uid, message = self._session.library, issue.uid, tr("已放弃更正，印发的那一版照旧")
+            self._ask(faces.abandon_face(issue), lambda by, _words: steps.abandon(library, uid, by), message=message)
 
     def show_notice(self) -> None:
         """Show the notice of the correction."""
@@ -134,7 +136,7 @@ class DecisionCommands(DialogOwner):
         try:
             dialog = NoticeDialog(self._session, issue, self._context.window)
         except UserError as error:
-            say_failure(self._context.window, tr("没有写出更正启事"), str(error))
+            show_failure(self._context.window, tr("没有写出更正启事"), str(error))
             return
         self.ask(dialog)
 
@@ -176,12 +178,12 @@ class DecisionCommands(DialogOwner):
         if at and at.state is IssueState.SUBMITTED:
             self.standing.show()
 
-    def _ask(self, face: Face, take: Take, *, said: str) -> None:
+    def _ask(self, face: StepTexts, take: Take, *, message: str) -> None:
         dialog = StepDialog(self._board, face, take, self._context.window)
         dialog.obstacle_chosen.connect(self.lead_to)
         dialog.taken.connect(self._remember)
         dialog.taken.connect(self.show_as_stored)
-        dialog.taken.connect(lambda: self._context.say(said))
+        dialog.taken.connect(lambda: self._context.show_message(message))
         self.ask(dialog)
 
     def _remember(self) -> None:
@@ -189,7 +191,7 @@ class DecisionCommands(DialogOwner):
         try:
             look(self._board.office)
         except UserError as error:
-            self._context.say(str(error))
+            self._context.show_message(str(error))
 
     def _decisions(self) -> tuple[QWidget, ...]:
         """Return what stands beside 读完 while a submitted issue is read."""
@@ -199,7 +201,7 @@ class DecisionCommands(DialogOwner):
         theme = self._context.theme
         back = QPushButton(icon("review.return", theme, token="warn"), tr("退回…"))
         sign = QPushButton(icon("review.seal", theme, token="accent.on"), tr("签发这些页…"))
-        mark(sign, kind="primary")
+        set_style(sign, kind="primary")
         back.clicked.connect(self.send_back)
         sign.clicked.connect(self.sign)
         return back, sign
@@ -213,7 +215,7 @@ class DecisionCommands(DialogOwner):
         self._session.close_step()
         if self._session.save():
             return self._session.issue
-        say_failure(self._context.window, tr("这一期还有修改没有存上"), self._session.refused)
+        show_failure(self._context.window, tr("这一期还有修改没有存上"), self._session.refused)
         return None
 
 

@@ -10,21 +10,21 @@ from editor.model.approval import Approval
 from editor.model.language import tr
 from editor.model.seen_pages import SeenPages
 from editor.pages.reports import PagePicture
+from editor.ui.kit.job import Job
+from editor.ui.kit.pieces import CutLabel
+from editor.ui.kit.widgets import hairline, label
+from editor.ui.pages.page_sheet import PageSheet
 from editor.ui.pages.words import sheet_name
-from editor.ui.pieces import CutLabel
 from editor.ui.reading.rows import when
-from editor.ui.review.page_sheet import PageSheet
-from editor.ui.task import Task
-from editor.ui.theme.apply import mark
-from editor.ui.widgets import hairline, label
+from editor.ui.theme.apply import set_style
 
 if TYPE_CHECKING:
-    from editor.pages.pairs import Pair, Pairs
+    from editor.pages.pairs import Pairs, SheetPair
 
 _LEAST, _SIDE, _HEAD, _INCH = (1080, 720), 200, 28, 110.0
 Run = Callable[[Callable[[], None]], None]
 _Drawn = tuple[PagePicture | None, PagePicture | None]
-_Wanted = tuple["Pair", bytes | None]
+_Wanted = tuple["SheetPair", bytes | None]
 
 
 class CompareDialog(QDialog):
@@ -49,8 +49,8 @@ class CompareDialog(QDialog):
         self.setWindowTitle(tr("与签发的对照"))
         self.setModal(True)
         self.setMinimumSize(*_LEAST)
-        mark(self, ground="window")
-        self.list, self.said = QListWidget(), CutLabel(ink="text2", end=True)
+        set_style(self, ground="window")
+        self.list, self.message = QListWidget(), CutLabel(ink="text2", end=True)
         self.before, self.after = PageSheet(tr("签发的")), PageSheet(tr("现在的"))
         self.kept = QCheckBox(tr("签发时存下的画面"))
         self.leave = QPushButton(tr("关闭"))
@@ -60,7 +60,7 @@ class CompareDialog(QDialog):
         self.kept.toggled.connect(lambda _on: self._on_row_changed(self.list.currentRow()))
         for keys, by in (("F8", 1), ("Shift+F8", -1)):
             QShortcut(QKeySequence(keys), self).activated.connect(lambda by=by: self.step(by))
-        self.said.show_text(tr("正在对照…"))
+        self.message.show_text(tr("正在对照…"))
         self._begin(make)
 
     def step(self, by: int) -> None:
@@ -75,28 +75,28 @@ class CompareDialog(QDialog):
         top.setContentsMargins(16, 8, 12, 8)
         top.setSpacing(12)
         top.addWidget(label(tr("与签发的对照"), role="strong"))
-        top.addWidget(self.said, 1)
+        top.addWidget(self.message, 1)
         top.addWidget(label(tr("F8 下一页"), role="small", ink="text2"))
         top.addWidget(self.leave)
         self.list.setAccessibleName(tr("改过的页"))
         side = QWidget()
-        mark(side, ground="sidebar")
+        set_style(side, ground="sidebar")
         side.setFixedWidth(_SIDE)
         inner = QVBoxLayout(side)
         inner.setContentsMargins(8, 8, 8, 8)
         inner.addWidget(self.list)
         pages = QWidget()
-        mark(pages, ground="sunken")
+        set_style(pages, ground="sunken")
         row = QHBoxLayout(pages)
         row.setContentsMargins(16, 12, 16, 16)
         row.setSpacing(16)
         for words, sheet, more in ((then, self.before, self.kept), (tr("现在的"), self.after, None)):
             column, head = QVBoxLayout(), QHBoxLayout()
             column.setSpacing(8)
-            said = label(words, role="strong")
+            message = label(words, role="strong")
             # the pages of both sides begin on one line
-            said.setFixedHeight(_HEAD)
-            head.addWidget(said, 1)
+            message.setFixedHeight(_HEAD)
+            head.addWidget(message, 1)
             if more:
                 head.addWidget(more)
             column.addLayout(head)
@@ -118,7 +118,7 @@ class CompareDialog(QDialog):
     # work
 
     def _begin(self, make: "Callable[[], Pairs]") -> None:
-        task = Task(lambda _report: make(), run=self._run)
+        task = Job(lambda _report: make(), run=self._run)
         task.done.connect(self._on_set)
         task.failed.connect(self._on_failed)
         task.start()
@@ -128,12 +128,12 @@ class CompareDialog(QDialog):
         self._offer_kept(pairs)
         named = [_name(pairs, pair) for pair in pairs.differing]
         if not named:
-            self.said.show_text(tr("每一页看起来都和签发的一样。"))
+            self.message.show_text(tr("每一页看起来都和签发的一样。"))
             for sheet in (self.before, self.after):
-                sheet.say(tr("没有差别"))
+                sheet.show_message(tr("没有差别"))
             return
-        said = tr("{n} 页和签发的不同：{pages}", n=len(named), pages=tr("、").join(named))
-        self.said.show_text(said if pairs.signed else tr("签发的 PDF 不在刊库里或已损坏。{said}", said=said))
+        message = tr("{n} 页和签发的不同：{pages}", n=len(named), pages=tr("、").join(named))
+        self.message.show_text(message if pairs.signed else tr("签发的 PDF 不在刊库里或已损坏。{said}", said=message))
         counts = [_count(pairs, pair) for pair in pairs.differing]
         self.list.addItems([_line(pair, name, n) for pair, name, n in zip(pairs.differing, named, counts, strict=True)])
         # words before looks: a changed cover drawing follows from them
@@ -152,9 +152,9 @@ class CompareDialog(QDialog):
         self.kept.show()
 
     def _on_failed(self, reason: str) -> None:
-        self.said.show_text(reason)
+        self.message.show_text(reason)
         for sheet in (self.before, self.after):
-            sheet.say("")
+            sheet.show_message("")
 
     def _on_row_changed(self, row: int) -> None:
         if self.pairs is None or row < 0:
@@ -163,7 +163,7 @@ class CompareDialog(QDialog):
         before, after = self.pairs.before.pdf, self.pairs.after.pdf
         kept = self._seen.page(pair.before or 0) if self._seen and self.kept.isChecked() else None
         wanted = self._wanted = pair, kept
-        task = Task(lambda _report: (wanted, _drawn(before, after, wanted, inch)), run=self._run)
+        task = Job(lambda _report: (wanted, _drawn(before, after, wanted, inch)), run=self._run)
         task.done.connect(self._on_drawn)
         task.start()
 
@@ -187,13 +187,13 @@ def _drawn(before: bytes, after: bytes, wanted: _Wanted, inch: float) -> _Drawn:
     return early, page_picture(after, pair.after or 0, resolution=inch)
 
 
-def _name(pairs: "Pairs", pair: "Pair") -> str:
+def _name(pairs: "Pairs", pair: "SheetPair") -> str:
     if pair.after is None:
         return sheet_name(pairs.before.facts, pair.before or 1)
     return sheet_name(pairs.after.facts, pair.after)
 
 
-def _line(pair: "Pair", name: str, n: int) -> str:
+def _line(pair: "SheetPair", name: str, n: int) -> str:
     if pair.before is None:
         return tr("{page}　多出的一页", page=name)
     if pair.after is None:
@@ -201,6 +201,6 @@ def _line(pair: "Pair", name: str, n: int) -> str:
     return tr("{page}　{n} 处", page=name, n=n) if n else tr("{page}　只是样子变了", page=name)
 
 
-def _count(pairs: "Pairs", pair: "Pair") -> int:
+def _count(pairs: "Pairs", pair: "SheetPair") -> int:
     sides = (pairs.before, pair.before), (pairs.after, pair.after)
     return max(sum(one.sheet == sheet for one in side.changes) for side, sheet in sides)

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from editor.ui.commands.actions import CommandActions
 from editor.ui.commands.places import CommandBar
-from editor.ui.theme.apply import mark
+from editor.ui.kit.widgets import tip_with_keys
+from editor.ui.theme.apply import set_style
 from editor.ui.theme.icons import icon
 from editor.ui.theme.tokens import Theme
-from editor.ui.widgets import tip_with_keys
 
 
 class DecisionButtons(QWidget):
@@ -37,7 +37,7 @@ class DecisionButtons(QWidget):
 
 def _button(action: QAction, drawn: str, theme: Theme, *, primary: bool) -> QPushButton:
     made = QPushButton(icon(drawn, theme, token="accent.on" if primary else "text2"), "")
-    mark(made, kind="primary" if primary else "")
+    set_style(made, kind="primary" if primary else "")
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     tip_with_keys(made, action)
     made.clicked.connect(action.trigger)

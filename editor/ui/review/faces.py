@@ -8,8 +8,8 @@ from editor.model.issue import Issue
 from editor.model.language import tr
 from editor.model.review import Step
 from editor.model.saying import said_number
-from editor.ui.profile.fields import ChoiceField
-from editor.ui.review.step_dialog import Face
+from editor.ui.kit.choice_field import ChoiceField
+from editor.ui.review.step_dialog import StepTexts
 
 _ANYONE = ""
 
@@ -23,9 +23,9 @@ def addressee(chiefs: Sequence[str]) -> ChoiceField:
     return to
 
 
-def submit_face(issue: Issue, before: Sequence[Obstacle], to: ChoiceField) -> Face:
+def submit_face(issue: Issue, before: Sequence[Obstacle], to: ChoiceField) -> StepTexts:
     """Ask for words to whoever reads it. before: what stands before it."""
-    return Face(
+    return StepTexts(
         step=Step.SUBMIT,
         title=tr("送审{issue}", issue=_name(issue)),
         lead=tr("送审之后，这一期先锁住，等总编辑签发或退回；各篇的稿子记成一个版本。"),
@@ -37,13 +37,13 @@ def submit_face(issue: Issue, before: Sequence[Obstacle], to: ChoiceField) -> Fa
     )
 
 
-def return_face(issue: Issue, *, approved: bool) -> Face:
+def return_face(issue: Issue, *, approved: bool) -> StepTexts:
     """Ask what is to be changed. approved: the approval ends with it."""
     if approved:
         lead = tr("退回之后签发作废，已经导出的文件不再作数；改好要重新送审、签发。")
     else:
         lead = tr("退回之后编辑接着改。编辑自己发现要改的，也在这里撤回。意见和版面上的批注，编辑打开这一期就看见。")
-    return Face(
+    return StepTexts(
         step=Step.RETURN,
         title=tr("退回{issue}", issue=_name(issue)),
         lead=lead,
@@ -54,19 +54,19 @@ def return_face(issue: Issue, *, approved: bool) -> Face:
     )
 
 
-def publish_face(issue: Issue, approval: Approval) -> Face:
+def publish_face(issue: Issue, approval: Approval) -> StepTexts:
     """Say which files go out."""
     lead = tr(
         "登记这一期已经发出：PDF {pdf}，Word {word}。先核对存着的文件和签名；之后要改，只能另出修订版。",
         pdf=approval.pdf[:8],
         word=approval.word[:8],
     )
-    return Face(step=Step.PUBLISH, title=tr("印发{issue}", issue=_name(issue)), lead=lead, confirm=tr("印发"))
+    return StepTexts(step=Step.PUBLISH, title=tr("印发{issue}", issue=_name(issue)), lead=lead, confirm=tr("印发"))
 
 
-def correct_face(issue: Issue) -> Face:
+def correct_face(issue: Issue) -> StepTexts:
     """Ask for the reason of a correction."""
-    return Face(
+    return StepTexts(
         step=Step.CORRECT,
         title=tr("更正{issue}", issue=_name(issue)),
         lead=tr("另出修订版：这一期重新可以改，改好再送审、签发。在那之前，印发的上一版照旧作数。"),
@@ -76,10 +76,12 @@ def correct_face(issue: Issue) -> Face:
     )
 
 
-def abandon_face(issue: Issue) -> Face:
+def abandon_face(issue: Issue) -> StepTexts:
     """Say what giving a correction up needs."""
     lead = tr("回到已印发的上一版。什么都还没有改，才能放弃；改过的先撤销或改回原样。")
-    return Face(step=Step.ABANDON, title=tr("放弃更正{issue}", issue=_name(issue)), lead=lead, confirm=tr("放弃更正"))
+    return StepTexts(
+        step=Step.ABANDON, title=tr("放弃更正{issue}", issue=_name(issue)), lead=lead, confirm=tr("放弃更正")
+    )
 
 
 def _name(issue: Issue) -> str:

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QPushButton, QVBoxLay
 from editor.desk.files import write_file
 from editor.desk.formats import PDF_FILES
 from editor.model.language import tr
-from editor.ui.pieces import StateLine
-from editor.ui.review.board import Board
-from editor.ui.review.dialog_frame import buttons_row
-from editor.ui.task import Task
-from editor.ui.theme.apply import mark
-from editor.ui.widgets import application, label
+from editor.ui.kit.dialog_frame import buttons_row
+from editor.ui.kit.job import Job
+from editor.ui.kit.pieces import StateLine
+from editor.ui.kit.widgets import application, label
+from editor.ui.theme.apply import set_style
+from editor.ui.work.review_context import ReviewContext
 
 
 class FingerprintCard(QWidget):
@@ -27,7 +27,7 @@ class FingerprintCard(QWidget):
         """name: of the key's holder; make: sets the card on paper."""
         super().__init__(parent)
         self._name, self._make, self._printed = name, make, ""
-        self._groups, self.said = label(role="view"), StateLine()
+        self._groups, self.message = label(role="view"), StateLine()
         self.copy, self.save = QPushButton(tr("复制指纹")), QPushButton(tr("存为 PDF…"))
         self.leave = QPushButton(tr("完成"))
         self._lay_out()
@@ -43,7 +43,7 @@ class FingerprintCard(QWidget):
     def save_to(self, path: Path) -> None:
         """Write the card on paper, with what to do with it."""
         make = self._make
-        task = Task(lambda _report: _written(path, make()))
+        task = Job(lambda _report: _written(path, make()))
         task.done.connect(self._on_saved)
         task.failed.connect(self._on_failed)
         task.start()
@@ -53,7 +53,7 @@ class FingerprintCard(QWidget):
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(8)
         card = QFrame()
-        mark(card, ground="accent")
+        set_style(card, ground="accent")
         inner = QVBoxLayout(card)
         inner.setContentsMargins(20, 16, 20, 16)
         inner.addWidget(label(tr("指纹"), ink="text2"))
@@ -65,20 +65,20 @@ class FingerprintCard(QWidget):
             tr("现在就把密钥文件另存一份到安全的地方。丢了文件或忘了口令都找不回，只能更换密钥；以前签发的照旧作数。"),
         ):
             stack.addWidget(small(words))
-        stack.addWidget(self.said)
+        stack.addWidget(self.message)
         stack.addStretch()
         stack.addSpacing(12)
         stack.addLayout(buttons_row(self.copy, self.save, self.leave))
 
     def _on_saved(self, name: str) -> None:
-        self.said.say(tr("已存为“{name}”，可以打印", name=name), state="ok")
+        self.message.show_message(tr("已存为“{name}”，可以打印", name=name), state="ok")
 
     def _on_failed(self, reason: str) -> None:
-        self.said.say(reason, state="error")
+        self.message.show_message(reason, state="error")
 
     def _on_copy_clicked(self) -> None:
         application().clipboard().setText(self._printed)
-        self.said.say(tr("指纹已复制"), state="ok")
+        self.message.show_message(tr("指纹已复制"), state="ok")
 
     def _on_save_clicked(self) -> None:
         start = str(Path.home() / tr("{name}的密钥指纹卡.pdf", name=self._name))
@@ -93,7 +93,7 @@ def _written(path: Path, data: bytes) -> str:
     return path.name
 
 
-def card_pdf(board: Board, name: str) -> bytes:
+def card_pdf(board: ReviewContext, name: str) -> bytes:
     """Return the card of the key by which someone signs. Raises UserError where there is none."""
     # loaded when it is asked for, with the typesetter
     from editor.desk.papers.key_card import key_card_pdf

@@ -9,7 +9,7 @@ from editor.desk.formats import KEY_FILES
 from editor.desk.review.keys import describe_key
 from editor.model.errors import UserError
 from editor.model.language import tr
-from editor.ui.pieces import StateLine
+from editor.ui.kit.pieces import StateLine
 
 
 class PassphraseField(QWidget):
@@ -51,7 +51,7 @@ class KeyFileField(QWidget):
 
     def __init__(self, path: Path | None, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.field, self.choose, self.said = QLineEdit(str(path or "")), QPushButton(tr("选择…")), StateLine()
+        self.field, self.choose, self.message = QLineEdit(str(path or "")), QPushButton(tr("选择…")), StateLine()
         self.field.setAccessibleName(name)
         self.field.setPlaceholderText(tr("总编辑保管的 .key 文件，例如 U 盘上的"))
         self.choose.setAutoDefault(False)
@@ -64,11 +64,11 @@ class KeyFileField(QWidget):
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(4)
         stack.addLayout(line)
-        stack.addWidget(self.said)
+        stack.addWidget(self.message)
         self.setFocusProxy(self.field)
         self.choose.clicked.connect(self._on_choose_clicked)
-        self.field.textEdited.connect(lambda _text: self._look())
-        self._look()
+        self.field.textEdited.connect(lambda _text: self._update_enabled())
+        self._update_enabled()
 
     @property
     def path(self) -> Path | None:
@@ -79,7 +79,7 @@ class KeyFileField(QWidget):
     def take(self, path: Path) -> None:
         """Name a file."""
         self.field.setText(str(path))
-        self._look()
+        self._update_enabled()
 
     def _on_choose_clicked(self) -> None:
         start = str(self.path.parent) if self.path else str(Path.home())
@@ -87,14 +87,14 @@ class KeyFileField(QWidget):
         if name:
             self.take(Path(name))
 
-    def _look(self) -> None:
+    def _update_enabled(self) -> None:
         path, self.owner = self.path, ""
         if path is None:
-            self.said.say("")
+            self.message.show_message("")
         else:
             try:
                 self.owner, printed = describe_key(path)
-                self.said.say(tr("{name}的密钥，指纹 {fingerprint}", name=self.owner, fingerprint=printed))
+                self.message.show_message(tr("{name}的密钥，指纹 {fingerprint}", name=self.owner, fingerprint=printed))
             except UserError as error:
-                self.said.say(str(error), state="error")
+                self.message.show_message(str(error), state="error")
         self.chosen.emit()

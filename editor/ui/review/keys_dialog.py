@@ -11,17 +11,17 @@ from editor.desk.starting.author import checked_author
 from editor.model.errors import UserError
 from editor.model.language import tr, tr_marked
 from editor.model.review import ROLE_NAMES, Role
+from editor.ui.kit.choice_field import ChoiceField
+from editor.ui.kit.dialog_frame import GrowingDialog, buttons_row, fill
+from editor.ui.kit.frames import framed, rule, small_buttons
+from editor.ui.kit.pieces import StateLine
+from editor.ui.kit.widgets import application, label
 from editor.ui.papers.dialog import PaperDialog, PaperWanted
-from editor.ui.pieces import StateLine
-from editor.ui.profile.fields import ChoiceField
-from editor.ui.registers.frames import framed, rule, small_buttons
-from editor.ui.review.board import Board, now
 from editor.ui.review.confirm_dialog import ConfirmDialog
-from editor.ui.review.dialog_frame import GrowingDialog, buttons_row, fill
 from editor.ui.review.fingerprint_card import card_pdf
 from editor.ui.review.make_key_dialog import MakeKeyDialog
 from editor.ui.review.people_table import PeopleTable, rows_of
-from editor.ui.widgets import application, label
+from editor.ui.work.review_context import ReviewContext, now
 
 _SIZE = (860, 600)
 
@@ -31,7 +31,7 @@ class KeysDialog(GrowingDialog):
 
     changed = Signal()
 
-    def __init__(self, board: Board, parent: QWidget | None = None) -> None:
+    def __init__(self, board: ReviewContext, parent: QWidget | None = None) -> None:
         super().__init__(tr("签发人与密钥"), parent)
         self._board = board
         self.asking: QDialog | None = None
@@ -43,7 +43,7 @@ class KeysDialog(GrowingDialog):
         self.remove = QPushButton(tr("登记离开"))
         self.role = ChoiceField(tr("职责"), _roles())
         self.name, self.new_role = QLineEdit(), ChoiceField(tr("新人的职责"), _roles())
-        self.add, self.said, self.leave = QPushButton(tr("加入名单")), StateLine(), QPushButton(tr("完成"))
+        self.add, self.message, self.leave = QPushButton(tr("加入名单")), StateLine(), QPushButton(tr("完成"))
         self._lay_out()
         self._connect()
         self.refresh()
@@ -67,7 +67,7 @@ class KeysDialog(GrowingDialog):
         stack.addLayout(self._adding())
         stack.addWidget(framed(self.table, self.empty), 1)
         stack.addLayout(self._tools())
-        stack.addWidget(self.said)
+        stack.addWidget(self.message)
         for words in (
             tr(
                 "丢了密钥文件或忘了口令：点“更换密钥”，请另一位总编辑作保，或到每台电脑上重新核对；以前签发的照旧作数。"
@@ -103,7 +103,7 @@ class KeysDialog(GrowingDialog):
         return row
 
     def _connect(self) -> None:
-        self.table.chosen.connect(self._look)
+        self.table.chosen.connect(self._update_enabled)
         self.add.clicked.connect(self._on_add_clicked)
         self.name.returnPressed.connect(self._on_add_clicked)
         self.role.chosen.connect(self._on_role_chosen)
@@ -158,14 +158,14 @@ class KeysDialog(GrowingDialog):
     def _on_distrust_clicked(self) -> None:
         row = self.table.row
         if row:
-            said = tr("已撤销确认；要恢复就重新核对指纹")
-            self._do(lambda: distrust_fingerprint(self._board.office, row.printed), said)
+            message = tr("已撤销确认；要恢复就重新核对指纹")
+            self._do(lambda: distrust_fingerprint(self._board.office, row.printed), message)
 
     def _on_copy_clicked(self) -> None:
         row = self.table.row
         if row:
             application().clipboard().setText(row.printed)
-            self.said.say(tr("指纹已复制"), state="ok")
+            self.message.show_message(tr("指纹已复制"), state="ok")
 
     def _on_card_clicked(self) -> None:
         row = self.table.row
@@ -180,21 +180,21 @@ class KeysDialog(GrowingDialog):
             )
             self._ask(PaperDialog(wanted, board.run, self))
 
-    def _on_changed(self, said: str = "") -> None:
+    def _on_changed(self, message: str = "") -> None:
         self.refresh()
-        if said:
-            self.said.say(said, state="ok")
+        if message:
+            self.message.show_message(message, state="ok")
         self.changed.emit()
 
     # inside
 
-    def _do(self, act: Callable[[], str | None], said: str) -> None:
+    def _do(self, act: Callable[[], str | None], message: str) -> None:
         try:
             name = act()
         except UserError as error:
             self._refuse(error)
             return
-        self._on_changed(said)
+        self._on_changed(message)
         if name:
             self.table.choose(name)
 
@@ -204,12 +204,12 @@ class KeysDialog(GrowingDialog):
         dialog.open()
 
     def _refuse(self, error: UserError) -> None:
-        self.said.say(str(error), state="error")
+        self.message.show_message(str(error), state="error")
 
     def _by(self) -> By:
         return By(name=self._board.session.author or tr("没有署名"), at=now())
 
-    def _look(self) -> None:
+    def _update_enabled(self) -> None:
         """Offer what can be done with the chosen row."""
         row, free = self.table.row, not self._board.session.library.read_only
         keyed = bool(row and row.printed)

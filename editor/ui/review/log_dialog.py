@@ -24,13 +24,13 @@ from editor.model.errors import UserError
 from editor.model.language import tr, tr_marked
 from editor.model.review import STATE_NAMES
 from editor.model.saying import said_number
-from editor.ui.pieces import StateLine
-from editor.ui.profile.fields import ChoiceField
-from editor.ui.registers.frames import framed
-from editor.ui.review.board import Board, now
-from editor.ui.review.dialog_frame import GrowingDialog, fill
-from editor.ui.theme.apply import mark
-from editor.ui.widgets import application, label
+from editor.ui.kit.choice_field import ChoiceField
+from editor.ui.kit.dialog_frame import GrowingDialog, fill
+from editor.ui.kit.frames import framed
+from editor.ui.kit.pieces import StateLine
+from editor.ui.kit.widgets import application, label
+from editor.ui.theme.apply import set_style
+from editor.ui.work.review_context import ReviewContext, now
 
 _SIZE, _DIGEST = (900, 600), re.compile(r"[0-9a-f]{64}")
 _WIDTHS = (56, 136, 88, 136, 104)
@@ -42,7 +42,7 @@ class LogDialog(GrowingDialog):
 
     changed = Signal()
 
-    def __init__(self, board: Board, parent: QWidget | None = None) -> None:
+    def __init__(self, board: ReviewContext, parent: QWidget | None = None) -> None:
         super().__init__(tr("审批记录"), parent)
         library, issue = board.session.library, board.session.issue
         self._board = board
@@ -53,7 +53,7 @@ class LogDialog(GrowingDialog):
         here = ((issue.uid, tr("这一期")),) if issue else ()
         self.which.show_choices((*here, (_EVERY, tr("整个刊库"))))
         self.which.show_key(issue.uid if issue else _EVERY)
-        self.seek, self.said = QLineEdit(), StateLine()
+        self.seek, self.message = QLineEdit(), StateLine()
         self.seek.setAccessibleName(tr("查找记录"))
         self.seek.setPlaceholderText(tr("按姓名、做了什么或意见查找"))
         self.table, self.empty = _table(), label(tr("没有这样的记录。"), ink="text2")
@@ -85,15 +85,15 @@ class LogDialog(GrowingDialog):
         row.addWidget(self.which)
         stack.addLayout(row)
         stack.addWidget(framed(self.table, self.empty), 1)
-        stack.addWidget(self.said)
+        stack.addWidget(self.message)
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addWidget(self.copy)
         foot.addWidget(self.accept_log)
         foot.addStretch()
         foot.addWidget(self.leave)
-        mark(self.copy, kind="quiet")
-        mark(self.leave, kind="primary")
+        set_style(self.copy, kind="quiet")
+        set_style(self.leave, kind="primary")
         self.copy.setAutoDefault(False)
         self.accept_log.setAutoDefault(False)
         self.leave.setDefault(True)
@@ -114,23 +114,25 @@ class LogDialog(GrowingDialog):
         self.table.setVisible(bool(shown))
         self.empty.setVisible(not shown)
         self.copy.setEnabled(bool(shown))
-        wrong = next(serious(self._log.said), None)
-        gone = any(one.doubt is Doubt.ROLLED_BACK for one in self._log.said) and not self._log.broken
+        wrong = next(serious(self._log.remarks), None)
+        gone = any(one.doubt is Doubt.ROLLED_BACK for one in self._log.remarks) and not self._log.broken
         self.accept_log.setVisible(gone)
         self.accept_log.setEnabled(not self._board.session.library.read_only)
         if wrong:
-            self.said.say(wrong.words, state="error")
-        elif self._log.said:
-            self.said.say(self._log.said[0].words)
+            self.message.show_message(wrong.words, state="error")
+        elif self._log.remarks:
+            self.message.show_message(self._log.remarks[0].words)
         else:
-            self.said.say(tr("刊库的记录共 {n} 条，前后相接，没有改动。", n=len(self._log.entries)), state="ok")
+            self.message.show_message(
+                tr("刊库的记录共 {n} 条，前后相接，没有改动。", n=len(self._log.entries)), state="ok"
+            )
 
     def _on_accept_log_clicked(self) -> None:
         by = By(name=self._board.session.author or tr("没有署名"), at=now())
         try:
             accept_log(self._board.office, by)
         except UserError as error:
-            self.said.say(str(error), state="error")
+            self.message.show_message(str(error), state="error")
             return
         self._log = look(self._board.office).log
         self._show()
@@ -138,7 +140,7 @@ class LogDialog(GrowingDialog):
 
     def _on_copy_clicked(self) -> None:
         application().clipboard().setText("\n".join("\t".join(row) for row in self.lines) + "\n")
-        self.said.say(tr("已复制 {n} 条", n=len(self.lines)), state="ok")
+        self.message.show_message(tr("已复制 {n} 条", n=len(self.lines)), state="ok")
 
 
 def _table() -> QTreeWidget:

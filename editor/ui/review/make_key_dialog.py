@@ -21,13 +21,13 @@ from editor.desk.review.keys import SigningKey, open_key
 from editor.model.approval import Introduction
 from editor.model.errors import UserError
 from editor.model.language import tr
-from editor.ui.pieces import StateLine
-from editor.ui.profile.fields import ChoiceField
-from editor.ui.review.board import Board, now
-from editor.ui.review.dialog_frame import GrowingDialog, buttons_row, fill, named
+from editor.ui.kit.choice_field import ChoiceField
+from editor.ui.kit.dialog_frame import GrowingDialog, buttons_row, fill, named
+from editor.ui.kit.job import Job
+from editor.ui.kit.pieces import StateLine
 from editor.ui.review.fingerprint_card import FingerprintCard, card_pdf, small
 from editor.ui.review.key_row import KeyFileField, PassphraseField
-from editor.ui.task import Task
+from editor.ui.work.review_context import ReviewContext, now
 
 _WIDTH = 600
 _OLD, _OTHER, _NONE = "old", "other", "none"
@@ -38,18 +38,20 @@ class MakeKeyDialog(GrowingDialog):
 
     made = Signal()
 
-    def __init__(self, board: Board, name: str, old: Introduction | None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, board: ReviewContext, name: str, old: Introduction | None, parent: QWidget | None = None
+    ) -> None:
         title = tr("更换{name}的密钥", name=name) if old else tr("生成{name}的密钥", name=name)
         super().__init__(title, parent)
         self._board, self._name, self._old = board, name, old
-        self._task: Task | None = None
+        self._task: Job | None = None
         self._printed = ""
         self.setMinimumWidth(_WIDTH)
         self.file, self.choose = QLineEdit(), QPushButton(tr("选择…"))
         self.words, self.again = PassphraseField(tr("口令")), PassphraseField(tr("再输一次"))
         self.surety = ChoiceField(tr("由谁作保"))
         self.signer, self.signer_words = KeyFileField(None, tr("作保的密钥")), PassphraseField(tr("作保密钥的口令"))
-        self.said = StateLine()
+        self.message = StateLine()
         self.confirm, self.cancel = QPushButton(tr("生成")), QPushButton(tr("取消"))
         self.card = FingerprintCard(name, lambda: card_pdf(board, name))
         self._pages = QStackedWidget()
@@ -75,7 +77,7 @@ class MakeKeyDialog(GrowingDialog):
         self._pages.addWidget(self._form())
         self._pages.addWidget(self.card)
         stack.addWidget(self._pages)
-        stack.addWidget(self.said)
+        stack.addWidget(self.message)
 
     def _form(self) -> QWidget:
         self.file.setAccessibleName(tr("密钥文件放在哪里"))
@@ -127,9 +129,9 @@ class MakeKeyDialog(GrowingDialog):
         self.cancel.clicked.connect(self.reject)
         self.surety.chosen.connect(lambda _key: self._show_surety())
         self.card.left.connect(self.accept)
-        self.file.textEdited.connect(lambda _text: self.said.say(""))
+        self.file.textEdited.connect(lambda _text: self.message.show_message(""))
         for field in (self.words, self.again, self.signer_words):
-            field.edited.connect(lambda: self.said.say(""))
+            field.edited.connect(lambda: self.message.show_message(""))
 
     # acting
 
@@ -138,14 +140,14 @@ class MakeKeyDialog(GrowingDialog):
         try:
             path, make = self._path(), self._maker()
         except UserError as error:
-            self.said.say(str(error), state="error")
+            self.message.show_message(str(error), state="error")
             return
-        task = self._task = Task(lambda _report: make())
+        task = self._task = Job(lambda _report: make())
         task.done.connect(self._on_made)
         task.failed.connect(self._on_failed)
         task.ended.connect(self._on_ended)
         self._pages.setEnabled(False)
-        self.said.say(tr("正在生成“{name}”…", name=path.name))
+        self.message.show_message(tr("正在生成“{name}”…", name=path.name))
         task.start()
 
     def reject(self) -> None:
@@ -187,11 +189,11 @@ class MakeKeyDialog(GrowingDialog):
         self._board.settings.key_file = self._path()
         for field in (self.words, self.again, self.signer_words):
             field.field.clear()
-        self.said.say(tr("已生成“{name}”", name=self._path().name), state="ok")
+        self.message.show_message(tr("已生成“{name}”", name=self._path().name), state="ok")
         self.made.emit()
 
     def _on_failed(self, reason: str) -> None:
-        self.said.say(reason, state="error")
+        self.message.show_message(reason, state="error")
 
     def _on_ended(self) -> None:
         self._task = None

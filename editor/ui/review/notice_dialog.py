@@ -3,13 +3,13 @@
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
 from editor.desk.review.notice import notice_of, notice_text
-from editor.model.edits import PENDING, Place, add_articles
+from editor.model.edits import PENDING, ArticlePosition, add_articles
 from editor.model.issue import Article, Issue, Title
 from editor.model.language import tr
-from editor.ui.pieces import StateLine
-from editor.ui.review.dialog_frame import GrowingDialog
-from editor.ui.theme.apply import mark
-from editor.ui.widgets import application, label
+from editor.ui.kit.dialog_frame import GrowingDialog
+from editor.ui.kit.pieces import StateLine
+from editor.ui.kit.widgets import application, label
+from editor.ui.theme.apply import set_style
 from editor.ui.work.session import Session
 
 _SIZE = (600, 420)
@@ -23,7 +23,7 @@ class NoticeDialog(GrowingDialog):
         self._session = session
         self._blocks = notice_of(session.library, issue)
         self.resize(*_SIZE)
-        self.text, self.said = QTextBrowser(), StateLine()
+        self.text, self.message = QTextBrowser(), StateLine()
         self.text.setAccessibleName(tr("更正启事"))
         self.text.setPlainText(notice_text(self._blocks))
         self.copy, self.keep, self.leave = QPushButton(tr("复制")), QPushButton(tr("放进待编")), QPushButton(tr("关闭"))
@@ -41,27 +41,27 @@ class NoticeDialog(GrowingDialog):
         lead.setWordWrap(True)
         stack.addWidget(lead)
         stack.addWidget(self.text, 1)
-        stack.addWidget(self.said)
+        stack.addWidget(self.message)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addStretch()
         for button in (self.copy, self.keep, self.leave):
             button.setAutoDefault(False)
             row.addWidget(button)
-        mark(self.leave, kind="primary")
+        set_style(self.leave, kind="primary")
         self.leave.setDefault(True)
         stack.addLayout(row)
         self.keep.setEnabled(self._session.writable)
         if not self._session.writable:
-            self.said.say(tr("这一期现在不能改，放不进待编：请打开编辑中的一期，把复制的文字粘贴成一篇。"))
+            self.message.show_message(tr("这一期现在不能改，放不进待编：请打开编辑中的一期，把复制的文字粘贴成一篇。"))
 
     def _on_copy_clicked(self) -> None:
         application().clipboard().setText(self.text.toPlainText())
-        self.said.say(tr("已复制"), state="ok")
+        self.message.show_message(tr("已复制"), state="ok")
 
     def _on_keep_clicked(self) -> None:
         article = Article(title=Title(text=tr("更正启事")), blocks=self._blocks)
-        place = Place(section=PENDING, position=0)
+        place = ArticlePosition(section=PENDING, position=0)
         self._session.apply(tr("更正启事放进待编"), lambda space: add_articles(space, place, (article,)))
         self.keep.setEnabled(False)
-        self.said.say(tr("已放进待编，Ctrl+Z 撤销"), state="ok")
+        self.message.show_message(tr("已放进待编，Ctrl+Z 撤销"), state="ok")

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout
 
 from editor.desk.review.obstacles import Obstacle, ObstacleKind
 from editor.model.language import tr
-from editor.ui.pieces import CutLabel, Picture
-from editor.ui.theme.apply import mark
+from editor.ui.kit.pieces import CutLabel, IconPicture
+from editor.ui.theme.apply import set_style
 
 _LINE, _MOST = 28, 6
 _SIGNS = {
@@ -63,7 +63,7 @@ class ObstacleList(QWidget):
         made, row = _row(name, token, one.words, filled=filled, ink="error" if one.blocking else "text")
         if one.places:
             button = QPushButton(tr("查看"))
-            mark(button, kind="link")
+            set_style(button, kind="link")
             button.setAutoDefault(False)
             button.setAccessibleName(tr("查看：{words}", words=one.words))
             button.clicked.connect(lambda: self.chosen.emit(one))
@@ -78,8 +78,8 @@ def _row(name: str, token: str, words: str, *, filled: bool, ink: str = "text") 
     row = QHBoxLayout(made)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(8)
-    said = CutLabel(ink=ink, end=True)
-    said.show_text(words)
-    row.addWidget(Picture(name, size=16, token=token, filled=filled))
-    row.addWidget(said, 1)
+    message = CutLabel(ink=ink, end=True)
+    message.show_text(words)
+    row.addWidget(IconPicture(name, size=16, token=token, filled=filled))
+    row.addWidget(message, 1)
     return made, row

@@ -7,8 +7,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from editor.model.language import tr
-from editor.ui.pieces import CutLabel
-from editor.ui.review.dialog_frame import GrowingDialog, buttons_row, fill
+from editor.ui.kit.dialog_frame import GrowingDialog, buttons_row, fill
+from editor.ui.kit.pieces import CutLabel
 
 _WIDTH = 520
 _MOST_NAMED = 6
@@ -51,6 +51,6 @@ class PackageDialog(GrowingDialog):
 
 
 def _more(n: int) -> CutLabel:
-    said = CutLabel(ink="text2")
-    said.show_text(tr("另有 {n} 个", n=n))
-    return said
+    message = CutLabel(ink="text2")
+    message.show_text(tr("另有 {n} 个", n=n))
+    return message

@@ -11,16 +11,16 @@ from editor.desk.review.introductions import TrustedKey
 from editor.desk.review.office import Office
 from editor.model.language import tr, tr_marked
 from editor.model.review import ROLE_NAMES, Member, Role
+from editor.ui.kit.widgets import application
 from editor.ui.reading.rows import when
 from editor.ui.theme.apply import current_theme
 from editor.ui.theme.icons import icon
-from editor.ui.widgets import application
 
 NAME, ROLE, PRINTED, STANDING = range(4)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class PersonRow:
     """A member, None for a key's holder from elsewhere; printed: a key's fingerprint, empty for none."""
 
     name: str
@@ -29,16 +29,16 @@ class Row:
     trusted: TrustedKey | None = None
 
 
-def rows_of(office: Office) -> tuple[Row, ...]:
+def rows_of(office: Office) -> tuple[PersonRow, ...]:
     """Return a row a key, and one for each member without. Chief editors come first."""
     keys = known_keys(office)
     members = {one.name: one for one in office.review.members()}
     keyed = [
-        Row(name=one.name, member=members.get(one.name), printed=fingerprint(one.key), trusted=trusted)
+        PersonRow(name=one.name, member=members.get(one.name), printed=fingerprint(one.key), trusted=trusted)
         for one, trusted in keys
     ]
     named = {row.name for row in keyed}
-    bare = [Row(name=one.name, member=one) for one in members.values() if one.name not in named]
+    bare = [PersonRow(name=one.name, member=one) for one in members.values() if one.name not in named]
     return tuple(sorted((*keyed, *bare), key=_order))
 
 
@@ -54,7 +54,7 @@ class PeopleTable(QTreeWidget):
         self.setIndentation(8)
         self.setUniformRowHeights(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.rows: tuple[Row, ...] = ()
+        self.rows: tuple[PersonRow, ...] = ()
         header = self.header()
         header.setStretchLastSection(False)
         header.setSectionsClickable(False)
@@ -65,12 +65,12 @@ class PeopleTable(QTreeWidget):
         self.currentItemChanged.connect(lambda _new, _old: self.chosen.emit())
 
     @property
-    def row(self) -> Row | None:
+    def row(self) -> PersonRow | None:
         """The current row."""
         item = self.currentItem()
         return self.rows[self.indexOfTopLevelItem(item)] if item else None
 
-    def show_rows(self, rows: tuple[Row, ...]) -> None:
+    def show_rows(self, rows: tuple[PersonRow, ...]) -> None:
         """Show rows; the current one stays the one of its name and key, or of its name."""
         before = self.row
         # while items go, Qt makes one after the other the current one
@@ -91,7 +91,7 @@ class PeopleTable(QTreeWidget):
         self.chosen.emit()
 
 
-def _item(row: Row) -> QTreeWidgetItem:
+def _item(row: PersonRow) -> QTreeWidgetItem:
     words, sign, token = _standing(row)
     made = QTreeWidgetItem([row.name, _duty(row), row.printed or tr("还没有密钥"), words])
     if sign:
@@ -101,14 +101,14 @@ def _item(row: Row) -> QTreeWidgetItem:
     return made
 
 
-def _duty(row: Row) -> str:
+def _duty(row: PersonRow) -> str:
     if row.member is None:
         return tr("不在名单上")
     role = tr_marked(ROLE_NAMES[row.member.role])
     return tr("{role}（已离开）", role=role) if row.member.retired else role
 
 
-def _standing(row: Row) -> tuple[str, str, str]:
+def _standing(row: PersonRow) -> tuple[str, str, str]:
     if not row.printed:
         return "", "", ""
     if row.trusted is None:
@@ -120,7 +120,7 @@ def _standing(row: Row) -> tuple[str, str, str]:
     return tr("已确认"), "check.ok", "ok"
 
 
-def _order(row: Row) -> tuple[bool, bool, bool, str]:
+def _order(row: PersonRow) -> tuple[bool, bool, bool, str]:
     member = row.member
     gone = member is None or member.retired
     replaced = bool(row.trusted and row.trusted.until)

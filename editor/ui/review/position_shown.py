@@ -5,17 +5,17 @@ from collections.abc import Callable, Collection, Sequence
 from PySide6.QtCore import QObject, QTimer
 
 from editor.desk.review.approved_issues import doubts_of
-from editor.desk.review.changes import Change
+from editor.desk.review.changes import IssueChange
 from editor.desk.review.obstacles import Obstacle
-from editor.desk.review.position import Position, changes_since_approval, position
 from editor.desk.review.remarks import Remark
+from editor.desk.review.status import ReviewStatus, changes_since_approval, position
 from editor.model.errors import UserError
 from editor.model.review import IssueState, Role, Step, has_duty
 from editor.ui.commands.context import WindowContext
 from editor.ui.commands.state import ReviewOffer
-from editor.ui.review.board import Board
 from editor.ui.review.strip import ReviewStrip
 from editor.ui.review.strip_words import COMMANDS_OF, StripFace, strip_face
+from editor.ui.work.review_context import ReviewContext
 
 ShowMain = Callable[[Collection[str]], None]
 _LATER_MS = 600
@@ -35,13 +35,13 @@ class PositionShown(QObject):
     before: returns what stands before its signature.
     """
 
-    def __init__(self, context: WindowContext, board: Board, strip: ReviewStrip, show_main: ShowMain) -> None:
+    def __init__(self, context: WindowContext, board: ReviewContext, strip: ReviewStrip, show_main: ShowMain) -> None:
         """show_main: offers commands on the main buttons."""
         super().__init__(context.window)
         self._board = board
         self._context, self._session = context, context.session
         self._strip, self._show_main = strip, show_main
-        self.position: Position | None = None
+        self.position: ReviewStatus | None = None
         self.before: Callable[[], tuple[Obstacle, ...]] = tuple
         # what is printed may be other than approved: looked at when the user pauses
         self._later = QTimer(self)
@@ -55,7 +55,7 @@ class PositionShown(QObject):
     def show(self) -> None:
         """Say where the open issue stands, and offer the steps that lead on."""
         issue, library = self._session.issue, self._session.library
-        changes: Sequence[Change] = ()
+        changes: Sequence[IssueChange] = ()
         doubts: Sequence[Remark] = ()
         try:
             self.position = position(library, issue) if issue else None
@@ -65,12 +65,12 @@ class PositionShown(QObject):
                 doubts = doubts_of(self._board.office, issue)
         except UserError as error:
             self.position = None
-            self._context.say(str(error))
+            self._context.show_message(str(error))
         self._offer(changed=bool(changes))
         pages = self._pages_of(changes)
         self._strip.show_face(self._face(changes, pages, doubts))
 
-    def _face(self, changes: Sequence[Change], pages: Sequence[int], doubts: Sequence[Remark]) -> StripFace | None:
+    def _face(self, changes: Sequence[IssueChange], pages: Sequence[int], doubts: Sequence[Remark]) -> StripFace | None:
         if self.position is None:
             return None
         submitted = self.position.state is IssueState.SUBMITTED
@@ -89,7 +89,7 @@ class PositionShown(QObject):
         )
         self._show_main(self._main(at, here))
 
-    def _open_steps(self, at: Position | None) -> tuple[Step, ...]:
+    def _open_steps(self, at: ReviewStatus | None) -> tuple[Step, ...]:
         """Return the steps that lead on and that the window's author may take; whoever is not on the list may ask."""
         role = self._role()
         steps = at.steps if at and not self._session.library.read_only else ()
@@ -100,7 +100,7 @@ class PositionShown(QObject):
         listed = (one.role for one in members if one.name == self._session.author and not one.retired)
         return next(listed, None)
 
-    def _main(self, at: Position | None, here: tuple[Step, ...]) -> tuple[str, ...]:
+    def _main(self, at: ReviewStatus | None, here: tuple[Step, ...]) -> tuple[str, ...]:
         """Return the commands of the main buttons: of these those that are open, reading for who may not approve."""
         archived = at is not None and not at.closed and self._session.past and not self._session.writable
         if at is None or archived or not here:
@@ -109,7 +109,7 @@ class PositionShown(QObject):
         names = tuple(name for name in _MAIN[at.state] if name in open_ones)
         return (*names, "review.read") if at.state is IssueState.SUBMITTED and Step.APPROVE not in here else names
 
-    def _pages_of(self, changes: Sequence[Change]) -> tuple[int, ...]:
+    def _pages_of(self, changes: Sequence[IssueChange]) -> tuple[int, ...]:
         """Return the folios of the articles that changed."""
         facts = self._context.pages.facts
         found = [facts.of(one.where) for one in changes if one.where] if facts else []

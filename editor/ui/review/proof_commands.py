@@ -11,8 +11,8 @@ from editor.desk.fonts import look_fonts
 from editor.desk.formats import ISSUE_FILES, SIGNED_FILES
 from editor.desk.open_issue import OpenIssue
 from editor.desk.pictures import picture_bytes
+from editor.desk.review.approvals import current, kept_file
 from editor.desk.review.held import Held
-from editor.desk.review.standing import current, kept_file
 from editor.interchange.codec import decode
 from editor.model.errors import UserError
 from editor.model.issue import Issue
@@ -23,9 +23,9 @@ from editor.ui.commands.context import WindowContext
 from editor.ui.commands.dialog_owner import DialogOwner
 from editor.ui.commands.places import CommandGroup, CommandMenu
 from editor.ui.commands.state import NOT_NOW, issue_open
-from editor.ui.failures import say_failure
+from editor.ui.kit.failures import show_failure
 from editor.ui.pages.bridge import pages_request
-from editor.ui.review.board import Board
+from editor.ui.work.review_context import ReviewContext
 
 if TYPE_CHECKING:
     from editor.pages.pairs import Pairs
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 class ProofCommands(DialogOwner):
     """Acts in one window."""
 
-    def __init__(self, context: WindowContext, board: Board, show: Callable[[], None]) -> None:
+    def __init__(self, context: WindowContext, board: ReviewContext, show: Callable[[], None]) -> None:
         """show: has the window say again where the open issue stands."""
         super().__init__(context.window)
         self._context, self._session, self._board, self._bridge = context, context.session, board, context.bridge
@@ -96,7 +96,7 @@ class ProofCommands(DialogOwner):
             one, was = self._approved(opened.issue)
             before = self._request(replace(opened, edition=one.approval.revision), was)
         except UserError as error:
-            say_failure(self._context.window, tr("没有对照成"), str(error))
+            show_failure(self._context.window, tr("没有对照成"), str(error))
             return
         review, run = self._session.library.review, self._bridge.run
         make = _pairing(before, pages_request(opened), kept_file(review.released, one.approval.pdf) or b"")

@@ -4,12 +4,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from editor.desk.ports import Library
-from editor.desk.review.position import position
+from editor.desk.review.status import position
 from editor.interchange.canonical import content_hash
 from editor.model.approval import Approval
 from editor.model.issue import Issue
 from editor.model.language import tr
-from editor.ui.widgets import label
+from editor.ui.kit.widgets import label
 
 
 class SignedFacts(QWidget):
@@ -35,10 +35,10 @@ class SignedFacts(QWidget):
         grid.setVerticalSpacing(4)
         grid.setColumnMinimumWidth(0, 64)
         grid.setColumnStretch(1, 1)
-        for place, (name, said) in enumerate(rows):
-            said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        for place, (name, message) in enumerate(rows):
+            message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             grid.addWidget(label(name, ink="text2"), place, 0)
-            grid.addWidget(said, place, 1)
+            grid.addWidget(message, place, 1)
 
     def show_files(self, approval: Approval) -> None:
         """Show what was signed of the files."""

@@ -12,21 +12,21 @@ from editor.desk.review.steps import By, refusal
 from editor.model.errors import UserError
 from editor.model.language import tr
 from editor.model.review import Role, Step, has_duty
-from editor.ui.pieces import StateLine
-from editor.ui.review.board import Board, now
-from editor.ui.review.dialog_frame import GrowingDialog, fill, named
+from editor.ui.kit.dialog_frame import GrowingDialog, fill, named
+from editor.ui.kit.pieces import StateLine
+from editor.ui.kit.widgets import label
 from editor.ui.review.obstacle_list import ObstacleList
 from editor.ui.review.who_field import WhoField
 from editor.ui.review.words import Words
-from editor.ui.theme.apply import mark
-from editor.ui.widgets import label
+from editor.ui.theme.apply import set_style
+from editor.ui.work.review_context import ReviewContext, now
 
 _WIDTH = 560
 Take = Callable[[By, str], object]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Face:
+class StepTexts:
     """How a step is put before the user.
 
     note: name of the words to write, empty for none; before: what stands before it, None where nothing can; more:
@@ -50,7 +50,7 @@ class StepDialog(GrowingDialog):
     taken = Signal()
     obstacle_chosen = Signal(object)
 
-    def __init__(self, board: Board, face: Face, take: Take, parent: QWidget | None = None) -> None:
+    def __init__(self, board: ReviewContext, face: StepTexts, take: Take, parent: QWidget | None = None) -> None:
         """Ask about the open issue. take: does it, or raises UserError."""
         super().__init__(face.title, parent)
         self._board, self._face, self._take = board, face, take
@@ -58,12 +58,12 @@ class StepDialog(GrowingDialog):
         roles = [role for role in Role if has_duty(role, face.step)]
         self.who = WhoField(board.members, board.likely(face.step), roles=roles)
         self.note = Words()
-        self.said = StateLine()
+        self.message = StateLine()
         self.confirm, self.cancel = QPushButton(face.confirm), QPushButton(tr("取消"))
         self.before = ObstacleList(face.before) if face.before is not None else None
         self._lay_out()
         self._connect()
-        self._look()
+        self._update_enabled()
         (self.note if face.note else self.confirm).setFocus()
 
     # building
@@ -80,7 +80,7 @@ class StepDialog(GrowingDialog):
             stack.addLayout(named(name, part))
         if self._face.note:
             stack.addLayout(named(self._face.note, self._written()))
-        stack.addWidget(self.said)
+        stack.addWidget(self.message)
         stack.addStretch()
         stack.addSpacing(12)
         stack.addLayout(self._buttons())
@@ -96,7 +96,7 @@ class StepDialog(GrowingDialog):
         row.addStretch()
         row.addWidget(self.cancel)
         row.addWidget(self.confirm)
-        mark(self.confirm, kind="danger" if self._face.danger else "primary")
+        set_style(self.confirm, kind="danger" if self._face.danger else "primary")
         self.confirm.setDefault(True)
         self.confirm.setToolTip(tr("Ctrl+Enter"))
         self.cancel.setAutoDefault(False)
@@ -105,7 +105,7 @@ class StepDialog(GrowingDialog):
     def _connect(self) -> None:
         self.cancel.clicked.connect(self.reject)
         self.confirm.clicked.connect(self._on_confirmed)
-        self.who.changed.connect(self._look)
+        self.who.changed.connect(self._update_enabled)
         self.note.textChanged.connect(self._forget)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self.confirm.click)
@@ -119,7 +119,7 @@ class StepDialog(GrowingDialog):
             name = self.who.settle(self._board.office)
             self._take(By(name=name, at=now()), self.note.toPlainText().strip())
         except UserError as error:
-            self.said.say(str(error), state="error")
+            self.message.show_message(str(error), state="error")
             return
         self._board.settings.keep_member(self._face.step, name)
         self.accept()
@@ -131,14 +131,14 @@ class StepDialog(GrowingDialog):
 
     # showing
 
-    def _look(self) -> None:
+    def _update_enabled(self) -> None:
         """Say at once whether the one who is chosen may do it, and whether anybody may."""
-        issue, name = self._board.session.issue, self.who.said
+        issue, name = self._board.session.issue, self.who.message
         refused = refusal(self._board.session.library, issue, self._face.step, name) if issue and name else ""
         refused = refused or submission_words(self._face.before or ())
-        self.said.say(refused, state="error" if refused else "")
+        self.message.show_message(refused, state="error" if refused else "")
         self.confirm.setEnabled(not refused)
 
     def _forget(self) -> None:
         if self.confirm.isEnabled():
-            self.said.say("")
+            self.message.show_message("")

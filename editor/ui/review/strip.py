@@ -7,10 +7,10 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from editor.model.language import tr
-from editor.ui.pieces import CutLabel, Picture
+from editor.ui.kit.pieces import CutLabel, IconPicture
+from editor.ui.kit.widgets import hairline, tip_with_keys
 from editor.ui.review.strip_words import StripFace
-from editor.ui.theme.apply import mark
-from editor.ui.widgets import hairline, tip_with_keys
+from editor.ui.theme.apply import set_style
 
 _HEIGHT = 36
 
@@ -24,7 +24,7 @@ class ReviewStrip(QWidget):
         self.setAccessibleName(tr("审批"))
         self._ground = QFrame()
         self._ground.setFixedHeight(_HEIGHT)
-        self._sign = Picture("lock", size=16)
+        self._sign = IconPicture("lock", size=16)
         self._words, self._detail = CutLabel(role="strong", end=True), CutLabel(ink="text2", end=True)
         self.buttons: dict[str, QPushButton] = {}
         self._row = QHBoxLayout(self._ground)
@@ -41,7 +41,7 @@ class ReviewStrip(QWidget):
         self.hide()
 
     @property
-    def said(self) -> str:
+    def message(self) -> str:
         """What it says, as a whole."""
         return f"{self._words.whole} {self._detail.whole}".strip() if not self.isHidden() else ""
 
@@ -50,7 +50,7 @@ class ReviewStrip(QWidget):
         self.setVisible(face is not None)
         if face is None:
             return
-        mark(self._ground, ground=f"strip.{face.tone}")
+        set_style(self._ground, ground=f"strip.{face.tone}")
         self._sign.show_icon(face.icon, token=face.tone)
         self._words.show_text(face.words)
         self._detail.show_text(face.detail)
@@ -63,7 +63,7 @@ class ReviewStrip(QWidget):
         action = self._actions[name]
         made = self.buttons[name] = QPushButton(action.text())
         made.setProperty("small", "true")
-        mark(made, kind="quiet")
+        set_style(made, kind="quiet")
         tip_with_keys(made, action)
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         made.clicked.connect(action.trigger)

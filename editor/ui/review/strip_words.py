@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from editor.desk.review.changes import Change
+from editor.desk.review.changes import IssueChange
 from editor.desk.review.obstacles import Obstacle
-from editor.desk.review.position import Position
 from editor.desk.review.remarks import Doubt, Remark
+from editor.desk.review.status import ReviewStatus
 from editor.model.approval import Approval
 from editor.model.language import tr
 from editor.model.review import IssueState, Step
@@ -34,8 +34,8 @@ class StripFace:
 
 
 def strip_face(
-    at: Position,
-    changes: Sequence[Change],
+    at: ReviewStatus,
+    changes: Sequence[IssueChange],
     pages: Sequence[int] = (),
     doubts: Sequence[Remark] = (),
     *,
@@ -61,7 +61,7 @@ def strip_face(
             return _doubtful(doubts) if doubts else _closed(at)
 
 
-def _submitted(at: Position, before: Sequence[Obstacle]) -> StripFace:
+def _submitted(at: ReviewStatus, before: Sequence[Obstacle]) -> StripFace:
     first = tr("签发前还有 {n} 件事：{first}", n=len(before), first=before[0].words) if before else ""
     return StripFace(
         tone="accent",
@@ -71,7 +71,7 @@ def _submitted(at: Position, before: Sequence[Obstacle]) -> StripFace:
     )
 
 
-def _closed(at: Position) -> StripFace:
+def _closed(at: ReviewStatus) -> StripFace:
     if at.state is IssueState.PUBLISHED:
         words = tr("已印发{edition}，{name} {when} 签发。", edition=_edition(at), **_approved(at))
         detail = tr("印出的内容不能再改；要改，另出修订版。")
@@ -83,7 +83,7 @@ def _closed(at: Position) -> StripFace:
     return StripFace(tone="ok", icon="review.seal", words=words, detail=detail, commands=commands)
 
 
-def _correcting(at: Position, changes: Sequence[Change], pages: Sequence[int]) -> StripFace:
+def _correcting(at: ReviewStatus, changes: Sequence[IssueChange], pages: Sequence[int]) -> StripFace:
     return StripFace(
         tone="warn",
         icon="versions",
@@ -93,7 +93,7 @@ def _correcting(at: Position, changes: Sequence[Change], pages: Sequence[int]) -
     )
 
 
-def _returned(at: Position, changes: Sequence[Change], pages: Sequence[int]) -> StripFace:
+def _returned(at: ReviewStatus, changes: Sequence[IssueChange], pages: Sequence[int]) -> StripFace:
     words = tr("{name} {when} 退回：{note}", **_who(at), note=at.words) if at.words else tr("已退回。")
     detail = tr("改好后再送审。")
     if at.published:
@@ -104,7 +104,7 @@ def _returned(at: Position, changes: Sequence[Change], pages: Sequence[int]) -> 
     return StripFace(tone="warn", icon="review.return", words=words, detail=detail, commands=more)
 
 
-def _broken(changes: Sequence[Change]) -> StripFace:
+def _broken(changes: Sequence[IssueChange]) -> StripFace:
     words = tr("这一期签发之后被改过，签发作废：{change}", change=changes[0].sentence)
     return StripFace(
         tone="error",
@@ -128,7 +128,7 @@ def _doubtful(doubts: Sequence[Remark]) -> StripFace:
     )
 
 
-def _changed(changes: Sequence[Change], pages: Sequence[int], at: Position) -> str:
+def _changed(changes: Sequence[IssueChange], pages: Sequence[int], at: ReviewStatus) -> str:
     if not changes:
         return ""
     first, n, folios = changes[0].title, len(changes), tr("、").join(f"{one:02}" for one in pages)
@@ -142,15 +142,15 @@ def _changed(changes: Sequence[Change], pages: Sequence[int], at: Position) -> s
     return tr("签发已经作废：{what}改过。", what=what)
 
 
-def _who(at: Position) -> dict[str, str]:
+def _who(at: ReviewStatus) -> dict[str, str]:
     return {"name": at.name, "when": when(at.at) if at.at else ""}
 
 
-def _edition(at: Position) -> str:
+def _edition(at: ReviewStatus) -> str:
     revision = at.approval.revision if at.approval else 1
     return tr("（修订版，第 {revision} 版）", revision=revision) if revision > 1 else ""
 
 
-def _approved(at: Position) -> dict[str, str]:
+def _approved(at: ReviewStatus) -> dict[str, str]:
     one: Approval | None = at.approval
     return {"name": one.name if one else at.name, "when": when(one.at) if one else ""}

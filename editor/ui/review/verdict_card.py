@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 from editor.desk.review.remarks import Doubt, Verdict, serious
 from editor.model.approval import Approval
 from editor.model.language import tr
-from editor.ui.pieces import Picture
-from editor.ui.theme.apply import mark
-from editor.ui.widgets import label
+from editor.ui.kit.pieces import IconPicture
+from editor.ui.kit.widgets import label
+from editor.ui.theme.apply import set_style
 
 # nothing was proved wrong: it is not signed, or not by a key that is known here
 _UNSURE = frozenset((Doubt.UNAPPROVED, Doubt.UNKNOWN_KEY, Doubt.SUPERSEDED, Doubt.REPLACED_KEY, Doubt.OTHER_PROGRAM))
@@ -23,12 +23,12 @@ class VerdictCard(QFrame):
         super().__init__()
         self.verdict = verdict
         sign, ink, ground, word = _face(verdict)
-        mark(self, ground=ground)
+        set_style(self, ground=ground)
         self.setAccessibleName(f"{word} {verdict.what}")
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 12, 16, 12)
         row.setSpacing(12)
-        row.addWidget(Picture(sign, size=20, token=ink, filled=True), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(IconPicture(sign, size=20, token=ink, filled=True), 0, Qt.AlignmentFlag.AlignTop)
         lines = QVBoxLayout()
         lines.setSpacing(4)
         row.addLayout(lines, 1)
@@ -37,10 +37,10 @@ class VerdictCard(QFrame):
             *((words, "base", "text") for words in _lines(verdict)),
             *((words, "small", "text2") for words in _approved(verdict.approval)),
         ):
-            said = label(words, role=role, ink=ink)
-            said.setWordWrap(True)
-            said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            lines.addWidget(said)
+            message = label(words, role=role, ink=ink)
+            message.setWordWrap(True)
+            message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            lines.addWidget(message)
 
 
 def verdict_text(verdict: Verdict) -> str:

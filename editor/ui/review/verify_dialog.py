@@ -11,13 +11,13 @@ from editor.desk.formats import SIGNED_FILES
 from editor.desk.review.remarks import Verdict
 from editor.desk.review.verifying import verify_file, verify_issue, verify_library
 from editor.model.language import tr
-from editor.ui.pieces import StateLine
-from editor.ui.review.board import Board
-from editor.ui.review.dialog_frame import GrowingDialog, fill
+from editor.ui.kit.dialog_frame import GrowingDialog, fill
+from editor.ui.kit.job import Job
+from editor.ui.kit.pieces import StateLine
+from editor.ui.kit.widgets import application
 from editor.ui.review.verdict_card import VerdictCard, verdict_text
-from editor.ui.task import Task
-from editor.ui.theme.apply import mark
-from editor.ui.widgets import application
+from editor.ui.theme.apply import set_style
+from editor.ui.work.review_context import ReviewContext
 
 _SIZE = (720, 560)
 Run = Callable[[Callable[[], None]], None]
@@ -26,7 +26,7 @@ Run = Callable[[Callable[[], None]], None]
 class VerifyDialog(GrowingDialog):
     """run: does a call in the thread that may use PDFium. Files may be dropped on it."""
 
-    def __init__(self, board: Board, run: Run, parent: QWidget | None = None) -> None:
+    def __init__(self, board: ReviewContext, run: Run, parent: QWidget | None = None) -> None:
         super().__init__(tr("核验"), parent)
         self._board, self._run = board, run
         self._busy = False
@@ -35,7 +35,7 @@ class VerifyDialog(GrowingDialog):
         self.setAcceptDrops(True)
         self.issue, self.library = QPushButton(tr("核验这一期")), QPushButton(tr("核验整个刊库"))
         self.file = QPushButton(tr("核验文件…"))
-        self.said, self.copy, self.leave = StateLine(), QPushButton(tr("复制结果")), QPushButton(tr("完成"))
+        self.message, self.copy, self.leave = StateLine(), QPushButton(tr("复制结果")), QPushButton(tr("完成"))
         self._cards = QVBoxLayout()
         self._lay_out()
         self._connect()
@@ -83,7 +83,7 @@ class VerifyDialog(GrowingDialog):
             row.addWidget(button)
         row.addStretch()
         stack.addLayout(row)
-        stack.addWidget(self.said)
+        stack.addWidget(self.message)
         inside = QWidget()
         outer = QVBoxLayout(inside)
         outer.setContentsMargins(0, 0, 8, 0)
@@ -101,8 +101,8 @@ class VerifyDialog(GrowingDialog):
         foot.addWidget(self.copy)
         foot.addStretch()
         foot.addWidget(self.leave)
-        mark(self.copy, kind="quiet")
-        mark(self.leave, kind="primary")
+        set_style(self.copy, kind="quiet")
+        set_style(self.leave, kind="primary")
         self.copy.setAutoDefault(False)
         self.leave.setDefault(True)
         stack.addLayout(foot)
@@ -120,9 +120,9 @@ class VerifyDialog(GrowingDialog):
         self._busy = True
         self.verdicts = ()
         self._show_cards()
-        self.said.say(words)
+        self.message.show_message(words)
         self._enable()
-        task = Task(lambda _report: call(), run=self._run)
+        task = Job(lambda _report: call(), run=self._run)
         task.done.connect(self._on_done)
         task.failed.connect(self._on_failed)
         task.ended.connect(self._on_ended)
@@ -133,14 +133,14 @@ class VerifyDialog(GrowingDialog):
         self._show_cards()
         wrong = sum(not one.holds for one in verdicts)
         if not verdicts:
-            self.said.say(tr("刊库里还没有签发过的期刊。"))
+            self.message.show_message(tr("刊库里还没有签发过的期刊。"))
         elif wrong:
-            self.said.say(tr("{n} 份没有通过核验。", n=wrong), state="error")
+            self.message.show_message(tr("{n} 份没有通过核验。", n=wrong), state="error")
         else:
-            self.said.say(tr("{n} 份都属实。", n=len(verdicts)), state="ok")
+            self.message.show_message(tr("{n} 份都属实。", n=len(verdicts)), state="ok")
 
     def _on_failed(self, reason: str) -> None:
-        self.said.say(reason, state="error")
+        self.message.show_message(reason, state="error")
 
     def _on_ended(self) -> None:
         self._busy = False
@@ -153,7 +153,7 @@ class VerifyDialog(GrowingDialog):
 
     def _on_copy_clicked(self) -> None:
         application().clipboard().setText("\n\n".join(map(verdict_text, self.verdicts)))
-        self.said.say(tr("结果已复制"), state="ok")
+        self.message.show_message(tr("结果已复制"), state="ok")
 
     def _show_cards(self) -> None:
         while item := self._cards.takeAt(0):

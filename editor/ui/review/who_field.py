@@ -11,8 +11,8 @@ from editor.desk.review.steps import By
 from editor.desk.starting.author import checked_author
 from editor.model.language import tr, tr_marked
 from editor.model.review import ROLE_NAMES, Member, Role
-from editor.ui.profile.fields import ChoiceField
-from editor.ui.review.board import now
+from editor.ui.kit.choice_field import ChoiceField
+from editor.ui.work.review_context import now
 
 _OTHER = ""
 
@@ -63,7 +63,7 @@ class WhoField(QWidget):
         self.role.chosen.connect(lambda _role: self.changed.emit())
 
     @property
-    def said(self) -> str:
+    def message(self) -> str:
         """The name as it stands, checked or not."""
         return self._chosen or self.name.text().strip()
 

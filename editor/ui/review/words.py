@@ -3,7 +3,7 @@
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
-from editor.ui.theme.apply import mark
+from editor.ui.theme.apply import set_style
 
 _HEIGHT = 88
 
@@ -16,7 +16,7 @@ class Words(QPlainTextEdit):
         self.setTabChangesFocus(True)
         # the sheet's height for one line would win over any said here
         self.setProperty("lines", "few")
-        mark(self, kind="field")
+        set_style(self, kind="field")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:

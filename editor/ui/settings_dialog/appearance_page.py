@@ -6,13 +6,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton
 
 from editor.model.language import tr
-from editor.ui.language import Language
-from editor.ui.pieces import StateLine
-from editor.ui.settings import Start
+from editor.ui.app.language import Language
+from editor.ui.app.settings import Start
+from editor.ui.kit.pieces import StateLine
+from editor.ui.kit.widgets import label, unmoved_by_wheel
 from editor.ui.settings_dialog.rows import Page, form, name
 from editor.ui.settings_dialog.scheme_card import SchemeCard
 from editor.ui.theme.scheme import SchemeChoice
-from editor.ui.widgets import label, unmoved_by_wheel
 
 ZOOMS = (100, 110, 125, 150, 175, 200)
 # each in its own words: who cannot read the one in force finds it
@@ -32,7 +32,7 @@ class AppearancePage(Page):
         self._in_force = in_force
         self.cards = {choice: SchemeCard(choice) for choice in SchemeChoice}
         self.zoom, self.language = QComboBox(), QComboBox()
-        self.said, self.reopen = StateLine(), QPushButton(tr("现在重新打开"))
+        self.message, self.reopen = StateLine(), QPushButton(tr("现在重新打开"))
         self._lay_out()
         self.cards[scheme].setChecked(True)
         for choice, card in self.cards.items():
@@ -46,27 +46,27 @@ class AppearancePage(Page):
         self.zoom.activated.connect(self._on_zoom_activated)
         self.language.activated.connect(self._on_language_activated)
         self.reopen.clicked.connect(self.reopen_wanted)
-        self._say()
+        self._show_message()
 
     def _chooser(self, choice: SchemeChoice) -> Callable[[], None]:
         return lambda: self.scheme_chosen.emit(choice)
 
     def _on_zoom_activated(self) -> None:
         self.zoom_chosen.emit(int(self.zoom.currentData()))
-        self._say()
+        self._show_message()
 
     def _on_language_activated(self) -> None:
         self.language_chosen.emit(Language(self.language.currentData()))
-        self._say()
+        self._show_message()
 
-    def _say(self) -> None:
+    def _show_message(self) -> None:
         waiting = []
         if self.zoom.currentData() != self._in_force.zoom:
             waiting.append(tr("按 {zoom}% 显示", zoom=self.zoom.currentData()))
         if self.language.currentData() != self._in_force.language.value:
             waiting.append(tr("用 {language}", language=self.language.currentText()))
-        self.said.say(tr("下次打开时{changes}。", changes=tr("，").join(waiting)) if waiting else "")
-        for part in (self.said, self.reopen):
+        self.message.show_message(tr("下次打开时{changes}。", changes=tr("，").join(waiting)) if waiting else "")
+        for part in (self.message, self.reopen):
             part.setVisible(bool(waiting))
 
     def _lay_out(self) -> None:
@@ -86,7 +86,7 @@ class AppearancePage(Page):
         self.stack.addLayout(rows)
         waiting = QHBoxLayout()
         waiting.setSpacing(12)
-        waiting.addWidget(self.said, 1)
+        waiting.addWidget(self.message, 1)
         waiting.addWidget(self.reopen)
         self.stack.addSpacing(8)
         self.stack.addLayout(waiting)

@@ -7,7 +7,7 @@ from editor.ui.commands.command import Command, CommandSet
 from editor.ui.commands.context import WindowContext
 from editor.ui.commands.places import CommandGroup, CommandMenu
 from editor.ui.keys.use import load_keymap, use_keymap
-from editor.ui.scrim import veil_while_open
+from editor.ui.kit.scrim import veil_while_open
 from editor.ui.theme.scheme import SchemeChoice
 
 
@@ -20,11 +20,11 @@ class SettingsCommands(QObject):
     def __init__(self, context: WindowContext) -> None:
         super().__init__(context.window)
         self._context = context
-        keymap, said = load_keymap(context.settings, context.actions.table)
+        keymap, message = load_keymap(context.settings, context.actions.table)
         use_keymap(context.actions, keymap)
-        if said:
-            words = tr("有 {n} 条快捷键设置没有用上，在“设置”的“快捷键”里看得到", n=len(said))
-            QTimer.singleShot(0, self, lambda: context.say(words))
+        if message:
+            words = tr("有 {n} 条快捷键设置没有用上，在“设置”的“快捷键”里看得到", n=len(message))
+            QTimer.singleShot(0, self, lambda: context.show_message(words))
 
     def show_settings(self) -> None:
         """Open the settings."""

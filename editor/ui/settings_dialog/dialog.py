@@ -4,12 +4,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QStackedWidget, QWidget
 
 from editor.model.language import tr
+from editor.ui.kit.widgets import application, column, hairline
 from editor.ui.settings_dialog.appearance_page import AppearancePage
 from editor.ui.settings_dialog.general_page import GeneralPage
 from editor.ui.settings_dialog.keys_page import KeysPage
-from editor.ui.theme.apply import current_theme, mark
+from editor.ui.theme.apply import current_theme, set_style
 from editor.ui.theme.icons import icon
-from editor.ui.widgets import application, column, hairline
 
 _SIDE = 184
 _PAGES = ((tr("外观"), "publication"), (tr("快捷键"), "palette"), (tr("一般"), "settings"))
@@ -26,7 +26,7 @@ class SettingsDialog(QDialog):
         self.setWindowTitle(tr("设置"))
         self.setModal(True)
         self.resize(880, 640)
-        mark(self, ground="surface")
+        set_style(self, ground="surface")
         self.appearance, self.keys, self.general = appearance, keys, general
         self.pages, self.stack = QListWidget(), QStackedWidget()
         self._lay_out()
@@ -50,7 +50,7 @@ class SettingsDialog(QDialog):
         if inner:
             inner.setContentsMargins(8, 16, 8, 16)
         leave = QPushButton(tr("完成"))
-        mark(leave, kind="primary")
+        set_style(leave, kind="primary")
         leave.setDefault(True)
         leave.clicked.connect(self.accept)
         foot = QWidget()

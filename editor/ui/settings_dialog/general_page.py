@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLineEdit, QP
 from editor.desk.starting.author import checked_author
 from editor.model.errors import UserError
 from editor.model.language import tr
-from editor.ui.pieces import StateLine
-from editor.ui.settings import Settings
+from editor.ui.app.settings import Settings
+from editor.ui.kit.folder_field import FolderField
+from editor.ui.kit.pieces import StateLine
+from editor.ui.kit.widgets import label
 from editor.ui.settings_dialog.rows import Page, form, name
-from editor.ui.welcome.folder_field import FolderField
-from editor.ui.widgets import label
 
 
 class GeneralPage(Page):
@@ -20,7 +20,7 @@ class GeneralPage(Page):
     def __init__(self, settings: Settings) -> None:
         super().__init__(tr("一般"))
         self._settings = settings
-        self.author, self.said = QLineEdit(settings.author), StateLine()
+        self.author, self.message = QLineEdit(settings.author), StateLine()
         self.reopen = QCheckBox(tr("启动时打开上次的刊库"))
         self.export = QLineEdit(str(settings.export_folder))
         self.library = FolderField(settings.library_folder)
@@ -35,10 +35,10 @@ class GeneralPage(Page):
         try:
             self._settings.author = checked_author(text)
         except UserError as error:
-            self.said.say(str(error), state="error")
-            self.said.show()
+            self.message.show_message(str(error), state="error")
+            self.message.show()
             return
-        self.said.hide()
+        self.message.hide()
 
     def _on_reopen_toggled(self, on: bool) -> None:  # noqa: FBT001 - a Qt slot
         self._settings.reopen_last = on
@@ -70,8 +70,8 @@ class GeneralPage(Page):
         who = QVBoxLayout()
         who.setSpacing(4)
         who.addWidget(self.author)
-        who.addWidget(self.said)
-        self.said.hide()
+        who.addWidget(self.message)
+        self.message.hide()
         rows.addRow(name(tr("署名")), who)
         rows.addRow(name(tr("启动")), self.reopen)
         rows.addRow(name(tr("导出到")), folder)

@@ -8,14 +8,14 @@ from editor.model.language import tr
 from editor.ui.keys.keymap import Keymap
 from editor.ui.keys.owned import doubt, refusal
 from editor.ui.keys.spelling import native
+from editor.ui.kit.pieces import StateLine
+from editor.ui.kit.widgets import label
 from editor.ui.palette.delegate import PaletteDelegate
-from editor.ui.palette.entries import Answer, Answers, Entry
+from editor.ui.palette.entries import Answer, Answers, PaletteEntry
 from editor.ui.palette.rows import ANSWER_ROLE, PaletteRows
-from editor.ui.pieces import StateLine
 from editor.ui.settings_dialog.key_field import KeyField
 from editor.ui.settings_dialog.rows import Page
-from editor.ui.theme.apply import mark
-from editor.ui.widgets import label
+from editor.ui.theme.apply import set_style
 
 
 class KeysPage(Page):
@@ -23,13 +23,13 @@ class KeysPage(Page):
 
     keymap_changed = Signal(object)
 
-    def __init__(self, commands: tuple[Entry, ...], keymap: Keymap, *, said: tuple[str, ...] = ()) -> None:
-        """said: what of the kept keys could not be used."""
+    def __init__(self, commands: tuple[PaletteEntry, ...], keymap: Keymap, *, message: tuple[str, ...] = ()) -> None:
+        """message: what of the kept keys could not be used."""
         super().__init__(tr("快捷键"))
         self._commands, self.keymap, self._wanted = commands, keymap, ""
         self._texts = {one.key: one.text.removesuffix("…") for one in commands}
         self.query, self.list, self._rows = _Query(), QListView(), PaletteRows(self)
-        self.command, self.field, self.said = label(role="strong"), KeyField(), StateLine()
+        self.command, self.field, self.message = label(role="strong"), KeyField(), StateLine()
         self.take, self.reset, self.reset_all = (
             QPushButton(tr("改给它")),
             QPushButton(tr("恢复默认")),
@@ -38,9 +38,10 @@ class KeysPage(Page):
         self._lay_out()
         self._connect()
         self._show_list()
-        if said:
-            self.said.say(
-                tr("有几条没有用上：{said}。改动任何一条快捷键就会把它们清掉。", said=tr("；").join(said)), state="warn"
+        if message:
+            self.message.show_message(
+                tr("有几条没有用上：{said}。改动任何一条快捷键就会把它们清掉。", said=tr("；").join(message)),
+                state="warn",
             )
 
     @property
@@ -69,10 +70,14 @@ class KeysPage(Page):
             return
         self._want("")
         if reason:
-            self.said.say(tr("{native} 不能用：{reason}。", native=native(keys), reason=reason), state="error")
+            self.message.show_message(
+                tr("{native} 不能用：{reason}。", native=native(keys), reason=reason), state="error"
+            )
         elif owner and owner != command:
             self._want(keys)
-            self.said.say(tr("{native} 现在是“{texts}”。", native=native(keys), texts=self._texts[owner]), state="warn")
+            self.message.show_message(
+                tr("{native} 现在是“{texts}”。", native=native(keys), texts=self._texts[owner]), state="warn"
+            )
         else:
             self._give(keys)
 
@@ -80,7 +85,7 @@ class KeysPage(Page):
         keys, owner = self._wanted, self._texts[self.keymap.owner(self._wanted)]
         self._want("")
         self._give(keys)
-        self.said.say(
+        self.message.show_message(
             tr(
                 "已改给“{texts}”，“{owner}”不再用 {native}。",
                 texts=self._texts[self.chosen],
@@ -95,19 +100,21 @@ class KeysPage(Page):
         self._change(self.keymap.give(self.chosen, (keys,) if keys else ()))
         doubtful = doubt(keys)
         if doubtful:
-            self.said.say(tr("已改。{doubtful}；按了没有反应时，请换一个。", doubtful=doubtful), state="warn")
+            self.message.show_message(
+                tr("已改。{doubtful}；按了没有反应时，请换一个。", doubtful=doubtful), state="warn"
+            )
         else:
-            self.said.say(tr("已改，马上可用。") if keys else tr("已改，不用快捷键。"), state="ok")
+            self.message.show_message(tr("已改，马上可用。") if keys else tr("已改，不用快捷键。"), state="ok")
 
     def _on_reset_clicked(self) -> None:
         self._want("")
         self._change(self.keymap.reset(self.chosen))
-        self.said.say(tr("“{texts}”已恢复默认。", texts=self._texts[self.chosen]), state="ok")
+        self.message.show_message(tr("“{texts}”已恢复默认。", texts=self._texts[self.chosen]), state="ok")
 
     def _on_reset_all_clicked(self) -> None:
         self._want("")
         self._change(Keymap(self.keymap.defaults))
-        self.said.say(tr("全部快捷键已恢复默认。"), state="ok")
+        self.message.show_message(tr("全部快捷键已恢复默认。"), state="ok")
 
     def _change(self, keymap: Keymap) -> None:
         command, self.keymap = self.chosen, keymap
@@ -129,12 +136,12 @@ class KeysPage(Page):
         self._rows.show(answers)
         self.list.setCurrentIndex(self._rows.index(self._rows.step(-1, 0), 0))
         if not answers:
-            self.said.say(tr("没有“{query}”这样的命令。试试拼音首字母或英文。", query=self.query.text()))
+            self.message.show_message(tr("没有“{query}”这样的命令。试试拼音首字母或英文。", query=self.query.text()))
         self._show_command()
 
-    def _with_keys(self) -> list[Entry]:
+    def _with_keys(self) -> list[PaletteEntry]:
         return [
-            Entry(
+            PaletteEntry(
                 key=one.key,
                 group=one.group,
                 text=one.text,
@@ -156,11 +163,11 @@ class KeysPage(Page):
 
     def _on_row_chosen(self, _now: QModelIndex, _before: QModelIndex) -> None:
         self._want("")
-        self.said.say("")
+        self.message.show_message("")
         self._show_command()
 
     def _on_query_edited(self) -> None:
-        self.said.say("")
+        self.message.show_message("")
         self._show_list()
 
     def _step(self, by: int) -> None:
@@ -178,18 +185,18 @@ class KeysPage(Page):
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        mark(self.reset_all, kind="quiet")
+        set_style(self.reset_all, kind="quiet")
         for button in (self.take, self.reset, self.reset_all):
             button.setAutoDefault(False)
         self.take.hide()
         self.stack.addWidget(self.query)
         self.stack.addWidget(self.list, 1)
         self.stack.addWidget(self._editor())
-        self.stack.addWidget(self.said)
+        self.stack.addWidget(self.message)
 
     def _editor(self) -> QWidget:
         made = QFrame()
-        mark(made, ground="card")
+        set_style(made, ground="card")
         row = QHBoxLayout(made)
         row.setContentsMargins(12, 8, 12, 8)
         row.setSpacing(8)

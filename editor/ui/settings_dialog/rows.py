@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
 
-from editor.ui.widgets import label
+from editor.ui.kit.widgets import label
 
 _NAME = 96
 

@@ -5,11 +5,11 @@ from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from editor.model.language import tr_marked
+from editor.ui.kit.widgets import application
 from editor.ui.theme.apply import current_theme
 from editor.ui.theme.fonts import font
 from editor.ui.theme.scheme import SchemeChoice
 from editor.ui.theme.tokens import Theme, load_theme
-from editor.ui.widgets import application
 
 _SIZE, _PICTURE = QSize(136, 124), QRectF(4, 4, 128, 84)
 # what follows the system shows both

@@ -12,8 +12,8 @@ from editor.ui.body import commands
 from editor.ui.body.reader import read_selection
 from editor.ui.body.shapes import Kind
 from editor.ui.body.writer import write_runs
-from editor.ui.theme.apply import current_theme, mark
-from editor.ui.widgets import application
+from editor.ui.kit.widgets import application
+from editor.ui.theme.apply import current_theme, set_style
 
 
 class CellEditor(QTextEdit):
@@ -29,7 +29,7 @@ class CellEditor(QTextEdit):
         self.document().setDocumentMargin(2)
         self.setAccessibleName(tr("单元格"))
         # opaque without the focus too: composed over, it has none
-        mark(self, kind="field")
+        set_style(self, kind="field")
         self._theme = current_theme(application())
 
     @property

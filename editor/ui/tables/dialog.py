@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBo
 from editor.model.body import Table
 from editor.model.language import tr
 from editor.text.sanitise import sanitise
+from editor.ui.kit.widgets import dialog_buttons, label
 from editor.ui.tables.grid import TableGrid, with_grid
-from editor.ui.theme.apply import mark
-from editor.ui.widgets import dialog_buttons, label
+from editor.ui.theme.apply import set_style
 
 
 class TableDialog(QDialog):
@@ -20,7 +20,7 @@ class TableDialog(QDialog):
         self._table = table
         self.setWindowTitle(tr("表格"))
         self.resize(820, 560)
-        mark(self, ground="raised")
+        set_style(self, ground="raised")
         self.caption, self.note = QLineEdit(table.caption), QLineEdit(table.note)
         self.grid = TableGrid(table)
         self._build()
@@ -66,7 +66,7 @@ class TableDialog(QDialog):
             button = QPushButton(words)
             button.setProperty("small", "true")
             button.setAutoDefault(False)
-            mark(button, kind="tool")
+            set_style(button, kind="tool")
             button.clicked.connect(act)
             row.addWidget(button)
         row.addStretch()

@@ -34,7 +34,7 @@ def current_theme(app: QApplication) -> Theme:
     return theme
 
 
-def mark(
+def set_style(
     widget: QWidget,
     *,
     kind: str | None = None,

@@ -32,7 +32,7 @@ class FocusRing(QObject):
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
-        self._frame: _Frame | None = None
+        self._frame: _FocusRing | None = None
         self._watched: list[QWidget] = []
         app.focusChanged.connect(self._focus_moved)
 
@@ -64,7 +64,7 @@ class FocusRing(QObject):
         self._watched = _line_up_to_window(target)
         for widget in self._watched:
             widget.installEventFilter(self)
-        self._frame = _Frame(target, theme)
+        self._frame = _FocusRing(target, theme)
 
     def _drop(self) -> None:
         # a window that is deleted whole takes what was ringed with it, and says nothing
@@ -77,7 +77,7 @@ class FocusRing(QObject):
         self._frame = None
 
 
-class _Frame(QWidget):
+class _FocusRing(QWidget):
     """The ring itself, a child of the window, so that no parent cuts it off; the mouse goes through."""
 
     def __init__(self, target: QWidget, theme: Theme) -> None:

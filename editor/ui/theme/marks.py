@@ -12,7 +12,7 @@ SIDE, _GLYPH = 18, 14
 _OVER = QStyle.StateFlag.State_MouseOver
 
 
-class Mark:
+class Indicator:
     """One indicator being drawn."""
 
     def __init__(self, theme: Theme, painter: QPainter, option: QStyleOption) -> None:

@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.ui.screen_room import screen_room
+from editor.ui.kit.screen_room import screen_room
 from editor.ui.theme.current import theme_in_force
-from editor.ui.theme.marks import SIDE, Mark
+from editor.ui.theme.marks import SIDE, Indicator
 from editor.ui.theme.rows import draw_row, row_height
 
 _METRICS = {
@@ -45,11 +45,11 @@ _HINTS = {
     QStyle.StyleHint.SH_DialogButtonBox_ButtonsHaveIcons: 0,
 }
 _MARKS = {
-    QStyle.PrimitiveElement.PE_IndicatorCheckBox: Mark.box,
-    QStyle.PrimitiveElement.PE_IndicatorItemViewItemCheck: Mark.box,
-    QStyle.PrimitiveElement.PE_IndicatorRadioButton: Mark.radio,
-    QStyle.PrimitiveElement.PE_IndicatorBranch: Mark.branch,
-    QStyle.PrimitiveElement.PE_IndicatorMenuCheckMark: Mark.tick,
+    QStyle.PrimitiveElement.PE_IndicatorCheckBox: Indicator.box,
+    QStyle.PrimitiveElement.PE_IndicatorItemViewItemCheck: Indicator.box,
+    QStyle.PrimitiveElement.PE_IndicatorRadioButton: Indicator.radio,
+    QStyle.PrimitiveElement.PE_IndicatorBranch: Indicator.branch,
+    QStyle.PrimitiveElement.PE_IndicatorMenuCheckMark: Indicator.tick,
 }
 _ROWS = (QStyle.PrimitiveElement.PE_PanelItemViewRow, QStyle.PrimitiveElement.PE_PanelItemViewItem)
 
@@ -89,7 +89,7 @@ class DeskStyle(QProxyStyle):
             return
         theme, draw = theme_in_force(QCoreApplication.instance()), _MARKS.get(element)
         if theme and draw:
-            draw(Mark(theme, painter, option))
+            draw(Indicator(theme, painter, option))
         elif theme and element in _ROWS:
             draw_row(theme, painter, option, widget)
         else:

@@ -11,18 +11,18 @@ from editor.model.issue import Article
 from editor.model.language import tr
 from editor.model.tracking import base_of, tracked, untracked
 from editor.model.workspace import Workspace
-from editor.text.tracked import Verdict, changes_of_article, decided
-from editor.ui.body.tints import Layer
+from editor.text.tracked import ChangeDecision, changes_of_article, decided
 from editor.ui.commands.command import Command, CommandSet
 from editor.ui.commands.context import WindowContext
 from editor.ui.commands.left_lists import TRACKING
 from editor.ui.commands.places import CommandBar, CommandGroup, CommandMenu
+from editor.ui.kit.tints import Layer
 from editor.ui.tracking.marks import body_marks, title_marks
 from editor.ui.tracking.rows import ChangeRow, FoundChanges
 from editor.ui.tracking.view import TrackingView
 
 _QUIET_MS = 300
-_NAMES = {Verdict.ACCEPTED: "accept", Verdict.REJECTED: "reject"}
+_NAMES = {ChangeDecision.ACCEPTED: "accept", ChangeDecision.REJECTED: "reject"}
 
 
 class TrackingCommands(QObject):
@@ -54,18 +54,18 @@ class TrackingCommands(QObject):
         """Track the open article's changes, or no more; with changes open it stays on and says what to do."""
         article = self._of(self._open_uid())
         if article is None:
-            self._context.say(tr("先打开一篇文章，再打开修订"))
+            self._context.show_message(tr("先打开一篇文章，再打开修订"))
         elif on:
             self._put(tr("打开修订"), (tracked(article),))
-            self._context.say(tr("修订已打开：从现在起谁改了什么都会标出来"))
+            self._context.show_message(tr("修订已打开：从现在起谁改了什么都会标出来"))
         elif changes_of_article(article):
-            self._context.say(
+            self._context.show_message(
                 tr("还有 {n} 处修订没有处理，先接受或拒绝，再关闭修订", n=len(changes_of_article(article)))
             )
             self._context.lists.show(TRACKING)
         else:
             self._put(tr("关闭修订"), (untracked(article),))
-            self._context.say(tr("修订已关闭"))
+            self._context.show_message(tr("修订已关闭"))
         self.show_changes()
 
     def step(self, by: int) -> None:
@@ -94,26 +94,26 @@ class TrackingCommands(QObject):
         self._show_switch()
         self._mark()
 
-    def decide(self, verdict: Verdict) -> None:
+    def decide(self, verdict: ChangeDecision) -> None:
         """Decide the change in hand and go on to the next."""
         self.show_changes()
         row, number = self.view.list.current, self.view.list.number()
         article = self._of(row.article) if row else None
         if row is None or article is None:
-            self._context.say(tr("先选一处修订：F9 到下一处"))
+            self._context.show_message(tr("先选一处修订：F9 到下一处"))
             return
-        label = tr("接受修订") if verdict is Verdict.ACCEPTED else tr("拒绝修订")
+        label = tr("接受修订") if verdict is ChangeDecision.ACCEPTED else tr("拒绝修订")
         if self._put(label, (decided(article, {row.made.change: verdict}),)):
             self.show_changes()
             self.view.list.go_on(number)
-            self._context.say(tr("已{label}，Ctrl+Z 撤销", label=label))
+            self._context.show_message(tr("已{label}，Ctrl+Z 撤销", label=label))
 
-    def decide_article(self, verdict: Verdict) -> None:
+    def decide_article(self, verdict: ChangeDecision) -> None:
         """Decide every change of the open article."""
         article = self._of(self._open_uid())
         self._decide_all(verdict, (article,) if article else ())
 
-    def decide_issue(self, verdict: Verdict) -> None:
+    def decide_issue(self, verdict: ChangeDecision) -> None:
         """Decide every change of the open issue."""
         issue = self._session.issue
         self._decide_all(verdict, tuple(issue.articles()) if issue else ())
@@ -141,17 +141,17 @@ class TrackingCommands(QObject):
         action.setChecked(on)
         action.setToolTip(tr("修订：已打开") if on else tr("修订：没有打开"))
 
-    def _decide_all(self, verdict: Verdict, articles: Iterable[Article]) -> None:
+    def _decide_all(self, verdict: ChangeDecision, articles: Iterable[Article]) -> None:
         found = {article.uid: (article, changes_of_article(article)) for article in articles}
         count = sum(len(changes) for _, changes in found.values())
         made = [decided(article, dict.fromkeys(changes, verdict)) for article, changes in found.values() if changes]
-        accepting = verdict is Verdict.ACCEPTED
+        accepting = verdict is ChangeDecision.ACCEPTED
         label = tr("接受 {n} 处修订", n=count) if accepting else tr("拒绝 {n} 处修订", n=count)
         if count and self._put(label, made):
             self.show_changes()
-            self._context.say(tr("已{label}，Ctrl+Z 撤销", label=label))
+            self._context.show_message(tr("已{label}，Ctrl+Z 撤销", label=label))
         elif not count:
-            self._context.say(tr("没有要处理的修订"))
+            self._context.show_message(tr("没有要处理的修订"))
 
     def _put(self, label: str, articles: Iterable[Article]) -> bool:
         changed = tuple(articles)
@@ -247,7 +247,7 @@ COMMANDS = CommandSet(
             keys=("Ctrl+F9",),
             places=(CommandGroup.TRACKING.at(50),),
             writes=True,
-            run=lambda it: it.decide(Verdict.ACCEPTED),
+            run=lambda it: it.decide(ChangeDecision.ACCEPTED),
         ),
         Command(
             name="track.reject",
@@ -256,7 +256,7 @@ COMMANDS = CommandSet(
             keys=("Ctrl+Shift+F9",),
             places=(CommandGroup.TRACKING.at(60),),
             writes=True,
-            run=lambda it: it.decide(Verdict.REJECTED),
+            run=lambda it: it.decide(ChangeDecision.REJECTED),
         ),
         Command(
             name="track.accept.article",
@@ -264,7 +264,7 @@ COMMANDS = CommandSet(
             english="Accept all changes of the article",
             places=(CommandGroup.TRACKING.at(70), CommandMenu.ALL_CHANGES.at(10)),
             writes=True,
-            run=lambda it: it.decide_article(Verdict.ACCEPTED),
+            run=lambda it: it.decide_article(ChangeDecision.ACCEPTED),
         ),
         Command(
             name="track.reject.article",
@@ -272,7 +272,7 @@ COMMANDS = CommandSet(
             english="Reject all changes of the article",
             places=(CommandGroup.TRACKING.at(80), CommandMenu.ALL_CHANGES.at(20)),
             writes=True,
-            run=lambda it: it.decide_article(Verdict.REJECTED),
+            run=lambda it: it.decide_article(ChangeDecision.REJECTED),
         ),
         Command(
             name="track.accept.issue",
@@ -280,7 +280,7 @@ COMMANDS = CommandSet(
             english="Accept all changes of the issue",
             places=(CommandGroup.TRACKING.at(90), CommandMenu.ALL_CHANGES.at(30)),
             writes=True,
-            run=lambda it: it.decide_issue(Verdict.ACCEPTED),
+            run=lambda it: it.decide_issue(ChangeDecision.ACCEPTED),
         ),
         Command(
             name="track.reject.issue",
@@ -288,7 +288,7 @@ COMMANDS = CommandSet(
             english="Reject all changes of the issue",
             places=(CommandGroup.TRACKING.at(100), CommandMenu.ALL_CHANGES.at(40)),
             writes=True,
-            run=lambda it: it.decide_issue(Verdict.REJECTED),
+            run=lambda it: it.decide_issue(ChangeDecision.REJECTED),
         ),
     ),
 )

@@ -6,14 +6,14 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from editor.model.language import tr
 from editor.text.comparing import Piece, PieceKind
-from editor.ui.body.tints import HANDS
+from editor.ui.kit.tints import HANDS
+from editor.ui.kit.widgets import application
 from editor.ui.theme.apply import current_theme
 from editor.ui.theme.fonts import font
 from editor.ui.theme.tokens import Theme
 from editor.ui.tracking.model import ROW_ROLE
-from editor.ui.tracking.rows import ChangeRow, HeadRow
+from editor.ui.tracking.rows import ChangeHeadRow, ChangeRow
 from editor.ui.tracking.words import kind_words, maker_words, pieces, shortened, when_words
-from editor.ui.widgets import application
 
 _EDGE, _INSET, _GAP = 8, 16, 8
 _MARK, _INDENT = 20, 28
@@ -30,7 +30,7 @@ class ChangesDelegate(QStyledItemDelegate):
         theme, row = current_theme(application()), index.data(ROW_ROLE)
         view = option.widget
         width = view.viewport().width() if view else option.rect.width()  # type: ignore[attr-defined]
-        if isinstance(row, HeadRow):
+        if isinstance(row, ChangeHeadRow):
             return QSize(width, theme.size["row.list"])
         lines = _laid_out(row, theme, width - _INSET - _INDENT - _INSET).lineCount()
         return QSize(width, 2 * _ABOVE + _LINE * (1 + min(lines, _LINES)))
@@ -39,20 +39,20 @@ class ChangesDelegate(QStyledItemDelegate):
         painter.save()
         try:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            _Drawing(painter, option, current_theme(application())).draw(index.data(ROW_ROLE))
+            _ChangeDrawing(painter, option, current_theme(application())).draw(index.data(ROW_ROLE))
         finally:
             painter.restore()
 
 
-class _Drawing:
+class _ChangeDrawing:
     """One row being painted."""
 
     def __init__(self, painter: QPainter, option: QStyleOptionViewItem, theme: Theme) -> None:
         self._painter, self._theme, self._state = painter, theme, option.state
         self._rect = QRect(option.rect)
 
-    def draw(self, row: HeadRow | ChangeRow) -> None:
-        if isinstance(row, HeadRow):
+    def draw(self, row: ChangeHeadRow | ChangeRow) -> None:
+        if isinstance(row, ChangeHeadRow):
             line = QRect(self._rect).adjusted(_INSET, 0, -_INSET, 0)
             right = self._right(str(row.count), line)
             self._text(row.title, "small", "text2", _between(line, line.left(), right))

@@ -5,17 +5,17 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from editor.model.language import tr
-from editor.text.tracked import Verdict
-from editor.ui.theme.apply import mark
+from editor.text.tracked import ChangeDecision
+from editor.ui.theme.apply import set_style
 from editor.ui.tracking.delegate import ChangesDelegate
 from editor.ui.tracking.model import ChangesModel
 from editor.ui.tracking.rows import ChangeRow, Row
 
 _VERDICTS = {
-    Qt.Key.Key_Return: Verdict.ACCEPTED,
-    Qt.Key.Key_Enter: Verdict.ACCEPTED,
-    Qt.Key.Key_Delete: Verdict.REJECTED,
-    Qt.Key.Key_Backspace: Verdict.REJECTED,
+    Qt.Key.Key_Return: ChangeDecision.ACCEPTED,
+    Qt.Key.Key_Enter: ChangeDecision.ACCEPTED,
+    Qt.Key.Key_Delete: ChangeDecision.REJECTED,
+    Qt.Key.Key_Backspace: ChangeDecision.REJECTED,
 }
 _MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
@@ -38,7 +38,7 @@ class ChangesList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        mark(self, ground="sidebar")
+        set_style(self, ground="sidebar")
         self.clicked.connect(self._on_clicked)
 
     @property

@@ -8,21 +8,21 @@ from editor.model.body import Block
 from editor.model.issue import Article
 from editor.text.comparing import PieceKind, compare_words
 from editor.text.tracked import ChangeKind, Span
-from editor.ui.body.tints import Mark, MarkKind
+from editor.ui.kit.tints import MarkKind, TextMark
 from editor.ui.tracking.rows import ChangeRow
 from editor.ui.tracking.words import tip_words
 
 _LOOKS = (ChangeKind.FORMAT, ChangeKind.STYLE)
 
 
-def body_marks(row: ChangeRow, blocks: Mapping[str, Block]) -> Iterator[Mark]:
+def body_marks(row: ChangeRow, blocks: Mapping[str, Block]) -> Iterator[TextMark]:
     """Yield the marks of a change in the body. blocks: of the article, by identity."""
     change = row.made.change
     for number, span in enumerate(change.spans):
         block = blocks.get(span.block)
         place = Span(span.block, span.start, span.start)
         if block and is_object(block):
-            yield Mark(span.block, 0, 0, MarkKind.ADDED, hand=row.hand, tip=tip_words(row.made))
+            yield TextMark(span.block, 0, 0, MarkKind.ADDED, hand=row.hand, tip=tip_words(row.made))
         elif block:
             text = printed_text(block)
             # of a paragraph that only looks otherwise no word is new
@@ -31,7 +31,7 @@ def body_marks(row: ChangeRow, blocks: Mapping[str, Block]) -> Iterator[Mark]:
                 yield from _marks(row, place, text)
 
 
-def title_marks(row: ChangeRow, article: Article) -> Iterator[Mark]:
+def title_marks(row: ChangeRow, article: Article) -> Iterator[TextMark]:
     """Yield the marks of a change of the title, word by word."""
     text, at = article.title.text, 0
     for piece in compare_words(row.made.change.removed.replace("\n", ""), text):
@@ -43,7 +43,7 @@ def title_marks(row: ChangeRow, article: Article) -> Iterator[Mark]:
             at += len(piece.text)
 
 
-def _marks(row: ChangeRow, span: Span, text: str) -> Iterator[Mark]:
+def _marks(row: ChangeRow, span: Span, text: str) -> Iterator[TextMark]:
     """Yield a part of a text as marks, one a line of it; words that are gone hang on the character beside them."""
     tip = tip_words(row.made)
     if span.start == span.end:
@@ -51,10 +51,10 @@ def _marks(row: ChangeRow, span: Span, text: str) -> Iterator[Mark]:
         start = span.start - 1 if behind else span.start
         if text[start : start + 1].strip("\n"):
             kind = MarkKind.GONE_BEHIND if behind else MarkKind.GONE_BEFORE
-            yield Mark(span.block, start, start + 1, kind, hand=row.hand, tip=tip)
+            yield TextMark(span.block, start, start + 1, kind, hand=row.hand, tip=tip)
         return
     at = span.start
     for line in text[span.start : span.end].split("\n"):
         if line:
-            yield Mark(span.block, at, at + len(line), MarkKind.ADDED, hand=row.hand, tip=tip)
+            yield TextMark(span.block, at, at + len(line), MarkKind.ADDED, hand=row.hand, tip=tip)
         at += len(line) + 1

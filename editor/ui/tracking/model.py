@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from editor.ui.tracking.rows import HeadRow, Row
+from editor.ui.tracking.rows import ChangeHeadRow, Row
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
 _Index = QModelIndex | QPersistentModelIndex
@@ -28,7 +28,7 @@ class ChangesModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self.rows)
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
-        heading = index.isValid() and isinstance(self.rows[index.row()], HeadRow)
+        heading = index.isValid() and isinstance(self.rows[index.row()], ChangeHeadRow)
         return Qt.ItemFlag.NoItemFlags if heading or not index.isValid() else _ENABLED
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
@@ -39,6 +39,6 @@ class ChangesModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
                 return row.spoken
             case Qt.ItemDataRole.ToolTipRole:
-                return row.title if isinstance(row, HeadRow) else row.spoken
+                return row.title if isinstance(row, ChangeHeadRow) else row.spoken
             case _:
                 return row if role == ROW_ROLE else None

@@ -12,7 +12,7 @@ from editor.ui.tracking.words import tip_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HeadRow:
+class ChangeHeadRow:
     """An article whose changes are tracked; those of it that are open."""
 
     article: str
@@ -39,7 +39,7 @@ class ChangeRow:
         return tip_words(self.made)
 
 
-Row = HeadRow | ChangeRow
+Row = ChangeHeadRow | ChangeRow
 
 
 class FoundChanges:
@@ -67,7 +67,7 @@ class FoundChanges:
     def _of_article(self, article: Article, numbers: dict[str, int]) -> Iterable[Row]:
         made = self._known[article.uid][1]
         if made:
-            yield HeadRow(article=article.uid, title=article.title.text or tr("（没有标题）"), count=len(made))
+            yield ChangeHeadRow(article=article.uid, title=article.title.text or tr("（没有标题）"), count=len(made))
         for one in made:
             # the colour is that of whoever had it last
             hand = numbers.get(one.names[-1], 0) if one.names else 0

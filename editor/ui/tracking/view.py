@@ -7,11 +7,11 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from editor.model.language import tr
-from editor.text.tracked import Verdict
-from editor.ui.theme.apply import mark
+from editor.text.tracked import ChangeDecision
+from editor.ui.kit.widgets import SIZES, bar_frame, hairline, label, with_keys
+from editor.ui.theme.apply import set_style
 from editor.ui.tracking.list import ChangesList
-from editor.ui.tracking.rows import ChangeRow, HeadRow, Row
-from editor.ui.widgets import SIZES, bar_frame, hairline, label, with_keys
+from editor.ui.tracking.rows import ChangeHeadRow, ChangeRow, Row
 
 _FOOT = 44
 
@@ -22,9 +22,9 @@ class TrackingView(QWidget):
     chosen = Signal(object)
     decided = Signal(object)
 
-    def __init__(self, switch: QAction, verdicts: dict[Verdict, QAction], alls: Sequence[QAction]) -> None:
+    def __init__(self, switch: QAction, verdicts: dict[ChangeDecision, QAction], alls: Sequence[QAction]) -> None:
         super().__init__()
-        mark(self, ground="sidebar")
+        set_style(self, ground="sidebar")
         self.setMinimumWidth(SIZES["outline.min"])
         self.list = ChangesList()
         self._switch, self._writable = switch, False
@@ -46,7 +46,7 @@ class TrackingView(QWidget):
         """Show the changes of an issue."""
         self._writable = writable
         self.list.show_rows(rows)
-        heads = [row for row in rows if isinstance(row, HeadRow)]
+        heads = [row for row in rows if isinstance(row, ChangeHeadRow)]
         count = len(rows) - len(heads)
         self._counts.setText(tr("{n} 处，{many} 篇", n=count, many=len(heads)) if count else "")
         self._stack.setCurrentIndex(0 if count else 1)
@@ -75,7 +75,7 @@ class TrackingView(QWidget):
     def _build(self, alls: Sequence[QAction]) -> None:
         head = QWidget()
         row = bar_frame(head)
-        mark(head, ground="sidebar")
+        set_style(head, ground="sidebar")
         row.setContentsMargins(16, 0, 8, 0)
         row.addWidget(label(tr("修订"), role="strong"))
         row.addSpacing(6)
@@ -128,12 +128,12 @@ class TrackingView(QWidget):
         return foot
 
 
-def _button(verdict: Verdict, action: QAction) -> QPushButton:
-    accepting = verdict is Verdict.ACCEPTED
+def _button(verdict: ChangeDecision, action: QAction) -> QPushButton:
+    accepting = verdict is ChangeDecision.ACCEPTED
     made = QPushButton(tr("接受") if accepting else tr("拒绝"))
     made.setProperty("small", "true")
     if accepting:
-        mark(made, kind="primary")
+        set_style(made, kind="primary")
     keys = "Enter" if accepting else "Delete"
     tip = tr("接受这一处，到下一处") if accepting else tr("拒绝这一处，到下一处")
     made.setToolTip(

@@ -5,7 +5,7 @@ import datetime as dt
 from editor.model.language import tr
 from editor.model.publication import PageStart
 from editor.text.comparing import Piece, PieceKind, compare_words
-from editor.text.tracked import Change, ChangeKind, Made
+from editor.text.tracked import ChangeKind, Made, TrackedChange
 from editor.ui.reading.rows import when
 
 _PARAGRAPH_END = "¶"
@@ -15,7 +15,7 @@ _WHOLE = frozenset((ChangeKind.FACT, ChangeKind.FIGURE, ChangeKind.TABLE, Change
 _NEW = {ChangeKind.MOVED: PieceKind.SAME, ChangeKind.FORMAT: PieceKind.SAME}
 
 
-def kind_words(change: Change) -> str:
+def kind_words(change: TrackedChange) -> str:
     """Return what was done, in a word or two."""
     if change.kind is ChangeKind.FACT:
         return _facts().get(change.field, change.field)
@@ -36,17 +36,17 @@ def kind_words(change: Change) -> str:
     }[change.kind]
 
 
-def removed_words(change: Change) -> str:
+def removed_words(change: TrackedChange) -> str:
     """Return the words that are gone; where something else changed, what it was."""
-    return _said(change, change.removed)
+    return _wording(change, change.removed)
 
 
-def added_words(change: Change) -> str:
+def added_words(change: TrackedChange) -> str:
     """Return the words that are new; where something else changed, what it is."""
-    return _said(change, change.added)
+    return _wording(change, change.added)
 
 
-def pieces(change: Change) -> tuple[Piece, ...]:
+def pieces(change: TrackedChange) -> tuple[Piece, ...]:
     """Return the words of a change as the list shows them; what is changed as a whole with what stayed around it."""
     old, new = removed_words(change), added_words(change)
     if change.kind in _WHOLE:
@@ -96,7 +96,7 @@ def tip_words(made: Made) -> str:
     return tr("{head}：“{words}”", head=head, words=old or new)
 
 
-def _said(change: Change, words: str) -> str:
+def _wording(change: TrackedChange, words: str) -> str:
     if change.kind is ChangeKind.STYLE:
         return _styles().get(words, words)
     if change.field == "page_start":

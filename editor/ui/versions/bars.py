@@ -5,12 +5,12 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from editor.model.language import tr
-from editor.ui.pieces import CutLabel
-from editor.ui.theme.apply import mark
+from editor.ui.kit.pieces import CutLabel
+from editor.ui.kit.widgets import SIZES, bar_frame, bar_tool, label, toolbar_tool, with_keys
+from editor.ui.theme.apply import set_style
 from editor.ui.theme.icons import icon
 from editor.ui.theme.tokens import Theme
-from editor.ui.versions.entries import Entry
-from editor.ui.widgets import SIZES, bar_frame, bar_tool, label, toolbar_tool, with_keys
+from editor.ui.versions.entries import VersionEntry
 
 _ICON = QSize(20, 20)
 
@@ -21,15 +21,15 @@ class VersionsTop(QWidget):
     def __init__(self, title: str, actions: dict[str, QAction], theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFixedHeight(SIZES["toolbar"])
-        mark(self, ground="window")
+        set_style(self, ground="window")
         name = CutLabel(role="head")
         name.show_text(title)
         self._count = label(role="small", ink="warn")
         self._count.setContentsMargins(8, 0, 8, 0)
         self._count.setFixedHeight(24)
-        mark(self._count, ground="warn")
+        set_style(self._count, ground="warn")
         self.restore = QPushButton(icon("restore", theme, token="accent.on"), tr("恢复这个版本"))
-        mark(self.restore, kind="primary")
+        set_style(self.restore, kind="primary")
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(8)
@@ -90,7 +90,7 @@ class ComparedBar(QWidget):
         """Name the version at the left."""
         self._left.show_text(words)
 
-    def show_others(self, entries: tuple[Entry, ...], key: int) -> None:
+    def show_others(self, entries: tuple[VersionEntry, ...], key: int) -> None:
         """Offer versions to compare with, and show which is."""
         self.other.clear()
         for entry in entries:
@@ -104,7 +104,7 @@ class KeysBar(QWidget):
     def __init__(self, keys: tuple[tuple[tuple[str, ...], str], ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFixedHeight(SIZES["status"] + 4)
-        mark(self, ground="window")
+        set_style(self, ground="window")
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(6)
@@ -140,5 +140,5 @@ def _worded(action: QAction) -> QToolButton:
 
 def _cap(key: str) -> QLabel:
     made = label(key, role="small", ink="text2")
-    mark(made, ground="key")
+    set_style(made, ground="key")
     return made

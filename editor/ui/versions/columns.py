@@ -5,11 +5,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from editor.model.language import tr
-from editor.text.comparing import Comparison, RowKind
-from editor.ui.theme.apply import mark
-from editor.ui.versions.lines import Line, lines_of
+from editor.text.comparing import BlockDifference, Comparison
+from editor.ui.kit.widgets import hairline
+from editor.ui.theme.apply import set_style
+from editor.ui.versions.lines import ComparedLine, lines_of
 from editor.ui.versions.sheet import Sheet
-from editor.ui.widgets import hairline
 
 
 class Columns(QWidget):
@@ -19,7 +19,7 @@ class Columns(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        mark(self, ground="surface")
+        set_style(self, ground="surface")
         self.left, self.right = Sheet(tr("左边的版本")), Sheet(tr("右边的版本"))
         self._comparison: Comparison | None = None
         self._only_changes = False
@@ -105,14 +105,14 @@ class Columns(QWidget):
         self.place_changed.emit()
 
 
-def _leads(line: Line) -> bool:
-    return line.change is not RowKind.MOVED or line.right is not None
+def _leads(line: ComparedLine) -> bool:
+    return line.change is not BlockDifference.MOVED or line.right is not None
 
 
-def _stops(lines: tuple[Line, ...]) -> list[int]:
+def _stops(lines: tuple[ComparedLine, ...]) -> list[int]:
     """Return the lines to go to: one of neighbours added or removed together; what moved, where it is now."""
-    changed = [number for number, line in enumerate(lines) if line.change is not RowKind.SAME and _leads(line)]
-    alone = (RowKind.ADDED, RowKind.REMOVED)
+    changed = [number for number, line in enumerate(lines) if line.change is not BlockDifference.SAME and _leads(line)]
+    alone = (BlockDifference.ADDED, BlockDifference.REMOVED)
     return [
         number
         for number in changed

@@ -10,7 +10,7 @@ from editor.model.workspace import Workspace
 from editor.ui.commands.command import Command, CommandSet
 from editor.ui.commands.context import WindowContext
 from editor.ui.commands.places import CommandBar, CommandGroup, CommandMenu
-from editor.ui.failures import say_failure
+from editor.ui.kit.failures import show_failure
 from editor.ui.versions.dialog import VersionsDialog
 
 _SHARE = 0.95
@@ -29,7 +29,7 @@ class VersionCommands:
         """Show the versions; what was typed last is saved first, so that they are all there."""
         article = self._chosen()
         if article is None:
-            self._context.say(tr("先选一篇文章，再看它的版本"))
+            self._context.show_message(tr("先选一篇文章，再看它的版本"))
             return
         self._session.close_step()
         self._session.save()
@@ -49,12 +49,12 @@ class VersionCommands:
             if done:
                 self._session.keep_versions((uid,), Reason.RESTORED, name=words)
         except UserError as error:
-            say_failure(self._context.window, tr("没有恢复版本"), str(error))
+            show_failure(self._context.window, tr("没有恢复版本"), str(error))
             return
         if self.dialog:
             self.dialog.accept()
         self._context.show_article(uid)
-        self._context.say(
+        self._context.show_message(
             tr("已恢复版本：{words}，Ctrl+Z 撤销", words=words) if done else tr("和现在的稿子一样，没有改动")
         )
 

@@ -21,14 +21,14 @@ from editor.model.issue import Article
 from editor.model.language import tr
 from editor.model.revision import Reason
 from editor.text.comparing import compare_articles
-from editor.ui.pieces import StateLine
-from editor.ui.theme.apply import current_theme, mark
+from editor.ui.kit.pieces import StateLine
+from editor.ui.kit.widgets import application, column, hairline, label
+from editor.ui.theme.apply import current_theme, set_style
 from editor.ui.theme.icons import icon
 from editor.ui.versions.bars import ComparedBar, KeysBar, VersionsTop, side_bar
 from editor.ui.versions.columns import Columns
-from editor.ui.versions.entries import Entry, entries_of
+from editor.ui.versions.entries import VersionEntry, entries_of
 from editor.ui.versions.list import VersionList
-from editor.ui.widgets import application, column, hairline, label
 from editor.ui.work.session import Session
 
 _SIDE, _LEAST = 288, (960, 560)
@@ -57,11 +57,11 @@ class VersionsDialog(QDialog):
         self.setWindowTitle(tr("版本：{title}", title=title))
         self.setModal(True)
         self.setMinimumSize(*_LEAST)
-        mark(self, ground="window")
+        set_style(self, ground="window")
         self.actions_by_name = _actions(self)
         self.top = VersionsTop(title, self.actions_by_name, current_theme(application()))
         self.list, self.compared, self.columns = VersionList(), ComparedBar(), Columns()
-        self.name, self.keep, self.said = QLineEdit(), QPushButton(tr("记下")), StateLine()
+        self.name, self.keep, self.message = QLineEdit(), QPushButton(tr("记下")), StateLine()
         self._many = label(role="strong")
         self._stack, self._empty = QStackedWidget(), _Empty()
         self._lay_out()
@@ -84,11 +84,11 @@ class VersionsDialog(QDialog):
             name = checked_name(self.name.text())
             self._session.keep_versions((self._article.uid,), Reason.NAMED, name=name)
         except UserError as error:
-            self.said.say(str(error), state="error")
+            self.message.show_message(str(error), state="error")
             return
         self.name.clear()
         self._load(0)
-        self.said.say(tr("已记下“{name}”", name=name), state="ok")
+        self.message.show_message(tr("已记下“{name}”", name=name), state="ok")
 
     def _on_restore_clicked(self) -> None:
         chosen = self.list.chosen
@@ -135,15 +135,15 @@ class VersionsDialog(QDialog):
         self._show_place()
 
     def _show_empty(self, words: str, more: str) -> None:
-        self._empty.say(words, more)
+        self._empty.show_message(words, more)
         self._stack.setCurrentWidget(self._empty)
 
-    def _show_restore(self, chosen: Entry | None) -> None:
+    def _show_restore(self, chosen: VersionEntry | None) -> None:
         reason = self._blocked or ("" if chosen and chosen.key else tr("先在左边选一个旧版本"))
         self.top.restore.setEnabled(not reason)
         self.top.restore.setToolTip(reason or tr("现在的稿子先记成一个版本，再换成这个版本；可以撤销"))
 
-    def _words_of(self, entry: Entry) -> Article | None:
+    def _words_of(self, entry: VersionEntry) -> Article | None:
         return self._words_at(entry.key)
 
     def _words_at(self, key: int) -> Article | None:
@@ -153,7 +153,7 @@ class VersionsDialog(QDialog):
         try:
             return self._session.library.version(key)
         except UserError as error:
-            self.said.say(str(error), state="error")
+            self.message.show_message(str(error), state="error")
             return None
 
     # building
@@ -195,10 +195,10 @@ class VersionsDialog(QDialog):
         row.addWidget(self.name, 1)
         row.addWidget(self.keep)
         stack.addLayout(row)
-        stack.addWidget(self.said)
+        stack.addWidget(self.message)
         for part in (self.name, self.keep):
             part.setEnabled(not self._session.library.read_only)
-        self.said.say(self._blocked)
+        self.message.show_message(self._blocked)
         return made
 
     def _connect(self) -> None:
@@ -229,7 +229,7 @@ class _Empty(QWidget):
             stack.addWidget(part)
         stack.addStretch(3)
 
-    def say(self, words: str, more: str) -> None:
+    def show_message(self, words: str, more: str) -> None:
         self._words.setText(words)
         self._more.setText(more)
 

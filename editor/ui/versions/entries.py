@@ -11,7 +11,7 @@ NOW = tr("现在的稿子")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class VersionEntry:
     """A row. key: of the version, 0 for the article as it stands; named: the user gave it its title."""
 
     key: int
@@ -25,17 +25,17 @@ class Entry:
         return f"{self.title}　{self.below}" if self.below else self.title
 
 
-def entries_of(versions: tuple[Version, ...], now: dt.datetime) -> tuple[Entry, ...]:
+def entries_of(versions: tuple[Version, ...], now: dt.datetime) -> tuple[VersionEntry, ...]:
     """Return the rows of an article's versions (newest first). now: UTC."""
     standing = next((one for one in versions if not one.key), None)
     below = " · ".join(part for part in (moment_words(standing.at, now), standing.author) if part) if standing else ""
-    return (Entry(key=0, title=NOW, below=below), *(_entry(one, now) for one in versions if one.key))
+    return (VersionEntry(key=0, title=NOW, below=below), *(_entry(one, now) for one in versions if one.key))
 
 
-def _entry(version: Version, now: dt.datetime) -> Entry:
+def _entry(version: Version, now: dt.datetime) -> VersionEntry:
     moment, named = moment_words(version.at, now), version.reason is Reason.NAMED
     below = (moment, version.author) if named else (version.author, reason_words(version))
-    return Entry(
+    return VersionEntry(
         key=version.key,
         title=version.name if named else moment,
         below=" · ".join(part for part in below if part),

@@ -9,7 +9,7 @@ from typing import assert_never
 from editor.model.block_kinds import as_figure, is_text
 from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Quote, Table, Text
 from editor.model.language import tr, tr_marked
-from editor.text.comparing import Comparison, FactChange, Piece, PieceKind, Row, RowKind
+from editor.text.comparing import BlockDifference, ComparedBlock, Comparison, FactChange, Piece, PieceKind
 from editor.text.comparing.articles import TITLE
 
 _MISSING_CAPTION = tr("（没有图题）")
@@ -29,7 +29,7 @@ class Shape(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class LineSpan:
     """Words of one appearance."""
 
     text: str
@@ -38,49 +38,49 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Side:
+class ComparedSide:
     """One version's part of a line. label: what the words are, before them; note: what became of them, above."""
 
-    spans: tuple[Span, ...]
+    spans: tuple[LineSpan, ...]
     label: str = ""
     note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class ComparedLine:
     """change: what became of it; a side is None where a version has nothing there."""
 
     shape: Shape
-    change: RowKind
-    left: Side | None
-    right: Side | None
+    change: BlockDifference
+    left: ComparedSide | None
+    right: ComparedSide | None
 
 
-def lines_of(comparison: Comparison, *, only_changes: bool = False) -> tuple[Line, ...]:
+def lines_of(comparison: Comparison, *, only_changes: bool = False) -> tuple[ComparedLine, ...]:
     """Return the title, facts that differ, and the body. only_changes: one line stands for all that is the same."""
     facts = [_fact_line(fact) for fact in comparison.facts if fact.name == TITLE or fact.changed]
     if not only_changes:
         return (*facts, *map(_row_line, comparison.rows))
-    folded: list[Line] = []
-    for same, rows in groupby(comparison.rows, key=lambda row: row.kind is RowKind.SAME):
+    folded: list[ComparedLine] = []
+    for same, rows in groupby(comparison.rows, key=lambda row: row.kind is BlockDifference.SAME):
         lines = [_row_line(row) for row in rows]
         folded += [_fold(len(lines))] if same else lines
     return (*facts, *folded)
 
 
-def _fact_line(fact: FactChange) -> Line:
+def _fact_line(fact: FactChange) -> ComparedLine:
     title = fact.name == TITLE
     left, right = (
-        Side(spans=tuple(_spans(fact.pieces, (), later=later)), label="" if title else tr_marked(fact.name))
+        ComparedSide(spans=tuple(_spans(fact.pieces, (), later=later)), label="" if title else tr_marked(fact.name))
         for later in (False, True)
     )
-    change = RowKind.CHANGED if fact.changed else RowKind.SAME
-    return Line(shape=Shape.TITLE if title else Shape.FACT, change=change, left=left, right=right)
+    change = BlockDifference.CHANGED if fact.changed else BlockDifference.SAME
+    return ComparedLine(shape=Shape.TITLE if title else Shape.FACT, change=change, left=left, right=right)
 
 
-def _row_line(row: Row) -> Line:
+def _row_line(row: ComparedBlock) -> ComparedLine:
     block = row.after or row.before
-    return Line(
+    return ComparedLine(
         shape=_shape(block) if block else Shape.PARAGRAPH,
         change=row.kind,
         left=_side(row, row.before, later=False) if row.before else None,
@@ -88,23 +88,23 @@ def _row_line(row: Row) -> Line:
     )
 
 
-def _side(row: Row, block: Block, *, later: bool) -> Side:
+def _side(row: ComparedBlock, block: Block, *, later: bool) -> ComparedSide:
     bold = tuple(_bold(block.runs)) if is_text(block) else ()
     spans = tuple(_spans(row.pieces, bold, later=later))
     if as_figure(block) and not spans:
-        spans = (Span(_MISSING_CAPTION, PieceKind.SAME),)
+        spans = (LineSpan(_MISSING_CAPTION, PieceKind.SAME),)
     label = _label(block)
     named = bool(label and spans) and spans[0].text.startswith(label)
-    return Side(spans=spans, label="" if named else label, note=tr("，").join(_notes(row, later=later)))
+    return ComparedSide(spans=spans, label="" if named else label, note=tr("，").join(_notes(row, later=later)))
 
 
-def _notes(row: Row, *, later: bool) -> Iterator[str]:
+def _notes(row: ComparedBlock, *, later: bool) -> Iterator[str]:
     match row.kind:
-        case RowKind.ADDED:
+        case BlockDifference.ADDED:
             yield tr("新增")
-        case RowKind.REMOVED:
+        case BlockDifference.REMOVED:
             yield tr("删去")
-        case RowKind.MOVED:
+        case BlockDifference.MOVED:
             yield tr("从第 {other} 段移来", other=row.other) if later else tr("移到第 {other} 段", other=row.other)
     if row.restyled and later:
         yield tr("图或图宽改了") if row.after and as_figure(row.after) else tr("格式改了")
@@ -139,9 +139,9 @@ def _label(block: Block) -> str:
             assert_never(block)
 
 
-def _fold(count: int) -> Line:
-    side = Side(spans=(Span(tr("{n} 段相同", n=count), PieceKind.SAME),))
-    return Line(shape=Shape.FOLD, change=RowKind.SAME, left=side, right=side)
+def _fold(count: int) -> ComparedLine:
+    side = ComparedSide(spans=(LineSpan(tr("{n} 段相同", n=count), PieceKind.SAME),))
+    return ComparedLine(shape=Shape.FOLD, change=BlockDifference.SAME, left=side, right=side)
 
 
 def _bold(runs: Text) -> Iterator[tuple[int, int]]:
@@ -153,7 +153,7 @@ def _bold(runs: Text) -> Iterator[tuple[int, int]]:
         at += len(run.text)
 
 
-def _spans(pieces: tuple[Piece, ...], bold: tuple[tuple[int, int], ...], *, later: bool) -> Iterator[Span]:
+def _spans(pieces: tuple[Piece, ...], bold: tuple[tuple[int, int], ...], *, later: bool) -> Iterator[LineSpan]:
     """Yield the words of one side, parted where they become bold."""
     gone = PieceKind.REMOVED if later else PieceKind.ADDED
     edges = {edge for span in bold for edge in span}
@@ -165,5 +165,5 @@ def _spans(pieces: tuple[Piece, ...], bold: tuple[tuple[int, int], ...], *, late
         cuts = sorted({at, end, *(edge for edge in edges if at < edge < end)})
         for start, stop in pairwise(cuts):
             thick = any(first <= start < last for first, last in bold)
-            yield Span(piece.text[start - at : stop - at], piece.kind, thick)
+            yield LineSpan(piece.text[start - at : stop - at], piece.kind, thick)
         at = end

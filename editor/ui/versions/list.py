@@ -5,12 +5,12 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from editor.model.language import tr
+from editor.ui.kit.widgets import application
 from editor.ui.theme.apply import current_theme
 from editor.ui.theme.drawing import draw_icon
 from editor.ui.theme.fonts import font, line_height
 from editor.ui.theme.tokens import Theme
-from editor.ui.versions.entries import Entry
-from editor.ui.widgets import application
+from editor.ui.versions.entries import VersionEntry
 
 ENTRY_ROLE = Qt.ItemDataRole.UserRole
 _Index = QModelIndex | QPersistentModelIndex
@@ -33,17 +33,17 @@ class VersionList(QListWidget):
         self.currentItemChanged.connect(lambda _new, _old: self.entry_chosen.emit())
 
     @property
-    def entries(self) -> tuple[Entry, ...]:
+    def entries(self) -> tuple[VersionEntry, ...]:
         """The rows."""
         return tuple(self.item(row).data(ENTRY_ROLE) for row in range(self.count()))
 
     @property
-    def chosen(self) -> Entry | None:
+    def chosen(self) -> VersionEntry | None:
         """The chosen row."""
         item = self.currentItem()
         return item.data(ENTRY_ROLE) if item else None
 
-    def show_entries(self, entries: tuple[Entry, ...], key: int) -> None:
+    def show_entries(self, entries: tuple[VersionEntry, ...], key: int) -> None:
         """Show rows and choose one by its key."""
         self.blockSignals(True)  # noqa: FBT003 - one answer once all rows are there
         self.clear()
@@ -66,19 +66,19 @@ class _Delegate(QStyledItemDelegate):
         painter.save()
         try:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            _Drawing(painter, option, current_theme(application())).draw(index.data(ENTRY_ROLE))
+            _VersionDrawing(painter, option, current_theme(application())).draw(index.data(ENTRY_ROLE))
         finally:
             painter.restore()
 
 
-class _Drawing:
+class _VersionDrawing:
     """One row being painted."""
 
     def __init__(self, painter: QPainter, option: QStyleOptionViewItem, theme: Theme) -> None:
         self._painter, self._theme, self._state = painter, theme, option.state
         self._rect = QRect(option.rect)
 
-    def draw(self, entry: Entry) -> None:
+    def draw(self, entry: VersionEntry) -> None:
         self._ground()
         top = self._rect.top() + _ABOVE + 1
         self._icon(entry, top)
@@ -96,7 +96,7 @@ class _Drawing:
         radius = self._theme.radius["button"]
         self._painter.drawRoundedRect(QRectF(self._rect).adjusted(_EDGE, 1, -_EDGE, -1), radius, radius)
 
-    def _icon(self, entry: Entry, top: int) -> None:
+    def _icon(self, entry: VersionEntry, top: int) -> None:
         name, token = ("star", "accent") if entry.named else ("versions", "text3")
         if not entry.key:
             name, token = "article", "text2"

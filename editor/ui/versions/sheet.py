@@ -16,22 +16,26 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from editor.model.language import tr
-from editor.text.comparing import PieceKind, RowKind
-from editor.ui.theme.apply import current_theme, mark
+from editor.text.comparing import BlockDifference, PieceKind
+from editor.ui.kit.widgets import application
+from editor.ui.theme.apply import current_theme, set_style
 from editor.ui.theme.fonts import font, line_height
 from editor.ui.theme.tokens import Theme
-from editor.ui.versions.lines import Line, Shape, Side, Span
+from editor.ui.versions.lines import ComparedLine, ComparedSide, LineSpan, Shape
 from editor.ui.versions.shape_looks import EM, SHAPE_LOOKS
-from editor.ui.widgets import application
 
 _PART, _MARGIN, _BAR = 20, 24, 3
 _BARS = {
-    RowKind.CHANGED: "warn.mark",
-    RowKind.ADDED: "ok",
-    RowKind.REMOVED: "error",
-    RowKind.MOVED: "accent",
+    BlockDifference.CHANGED: "warn.mark",
+    BlockDifference.ADDED: "ok",
+    BlockDifference.REMOVED: "error",
+    BlockDifference.MOVED: "accent",
 }
-_GROUNDS = {RowKind.ADDED: "ok.soft", RowKind.REMOVED: "error.soft", RowKind.MOVED: "accent.softer"}
+_GROUNDS = {
+    BlockDifference.ADDED: "ok.soft",
+    BlockDifference.REMOVED: "error.soft",
+    BlockDifference.MOVED: "accent.softer",
+}
 _LINE_BREAK = "\u2028"
 
 
@@ -48,15 +52,15 @@ class Sheet(QTextEdit):
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        mark(self, kind="bare")
+        set_style(self, kind="bare")
         self.document().setDocumentMargin(_MARGIN)
-        self._lines: tuple[Line, ...] = ()
+        self._lines: tuple[ComparedLine, ...] = ()
         self._gaps: list[int] = []
         self._rects: list[QRectF] = []
         self._later = False
         self._current = -1
 
-    def show_lines(self, lines: tuple[Line, ...], *, later: bool) -> None:
+    def show_lines(self, lines: tuple[ComparedLine, ...], *, later: bool) -> None:
         """Show lines from their left side, or (later) their right one."""
         self._lines, self._later, self._current = lines, later, -1
         self._gaps, self._rects = _gaps(lines), []
@@ -116,12 +120,12 @@ class Sheet(QTextEdit):
     def _paint_grounds(self, painter: QPainter, theme: Theme) -> None:
         shown = QRectF(0, self.verticalScrollBar().value(), self.viewport().width(), self.viewport().height())
         for number, (line, rect) in enumerate(zip(self._lines, self._rects, strict=False)):
-            if line.change is not RowKind.SAME and rect.intersects(shown):
+            if line.change is not BlockDifference.SAME and rect.intersects(shown):
                 self._paint_ground(painter, rect, line, theme)
                 if number == self._current:
                     _frame(painter, rect, theme)
 
-    def _paint_ground(self, painter: QPainter, rect: QRectF, line: Line, theme: Theme) -> None:
+    def _paint_ground(self, painter: QPainter, rect: QRectF, line: ComparedLine, theme: Theme) -> None:
         side = line.right if self._later else line.left
         if side is None:
             painter.fillRect(rect, theme.colour("sidebar"))
@@ -145,7 +149,7 @@ class Sheet(QTextEdit):
         return [document.findBlockByNumber(number) for number in range(len(self._lines))]
 
 
-def _gaps(lines: tuple[Line, ...]) -> list[int]:
+def _gaps(lines: tuple[ComparedLine, ...]) -> list[int]:
     """Return the room below every line: more where the body begins."""
     ends = [one.shape is Shape.FACT and other.shape is not Shape.FACT for one, other in pairwise(lines)]
     return [_PART if end else SHAPE_LOOKS[line.shape].gap for line, end in zip(lines, (*ends, False), strict=True)]
@@ -157,7 +161,7 @@ def _frame(painter: QPainter, rect: QRectF, theme: Theme) -> None:
     painter.drawRoundedRect(rect, theme.radius["field"], theme.radius["field"])
 
 
-def _block_format(line: Line) -> QTextBlockFormat:
+def _block_format(line: ComparedLine) -> QTextBlockFormat:
     shape, look = QTextBlockFormat(), SHAPE_LOOKS[line.shape]
     if look.opens and not _noted(line):
         shape.setTextIndent(2 * EM)
@@ -169,11 +173,11 @@ def _block_format(line: Line) -> QTextBlockFormat:
     return shape
 
 
-def _noted(line: Line) -> bool:
+def _noted(line: ComparedLine) -> bool:
     return any(side is not None and side.note for side in (line.left, line.right))
 
 
-def _write(cursor: QTextCursor, line: Line, side: Side | None, theme: Theme) -> None:
+def _write(cursor: QTextCursor, line: ComparedLine, side: ComparedSide | None, theme: Theme) -> None:
     if side is None:
         return
     plain = _plain(line.shape, theme)
@@ -193,10 +197,12 @@ def _write(cursor: QTextCursor, line: Line, side: Side | None, theme: Theme) -> 
         cursor.insertText(tr("（空）"), _ink("base", theme.colour("text3")))
 
 
-def _note_ink(line: Line, theme: Theme) -> str:
-    if line.change is RowKind.CHANGED or theme.name == "contrast":
+def _note_ink(line: ComparedLine, theme: Theme) -> str:
+    if line.change is BlockDifference.CHANGED or theme.name == "contrast":
         return "text2"
-    return {RowKind.ADDED: "ok", RowKind.REMOVED: "error", RowKind.MOVED: "accent"}.get(line.change, "text2")
+    return {BlockDifference.ADDED: "ok", BlockDifference.REMOVED: "error", BlockDifference.MOVED: "accent"}.get(
+        line.change, "text2"
+    )
 
 
 def _plain(shape: Shape, theme: Theme) -> QTextCharFormat:
@@ -214,12 +220,12 @@ def _ink(role: str, colour: QColor) -> QTextCharFormat:
     return made
 
 
-def _marked(plain: QTextCharFormat, span: Span, line: Line, theme: Theme) -> QTextCharFormat:
+def _marked(plain: QTextCharFormat, span: LineSpan, line: ComparedLine, theme: Theme) -> QTextCharFormat:
     """Return a span's format; in a line that is wholly new or gone the ground says enough."""
     made = QTextCharFormat(plain)
     if span.bold:
         made.setFontWeight(700)
-    if span.kind is PieceKind.SAME or line.change in (RowKind.ADDED, RowKind.REMOVED):
+    if span.kind is PieceKind.SAME or line.change in (BlockDifference.ADDED, BlockDifference.REMOVED):
         return made
     added = span.kind is PieceKind.ADDED
     ink = theme.colour("ok" if added else "error")

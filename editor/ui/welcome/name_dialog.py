@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBo
 from editor.desk.starting.author import checked_author
 from editor.model.errors import UserError
 from editor.model.language import tr
-from editor.ui.pieces import StateLine
-from editor.ui.theme.apply import mark
-from editor.ui.widgets import label
+from editor.ui.kit.pieces import StateLine
+from editor.ui.kit.widgets import label
+from editor.ui.theme.apply import set_style
 
 
 class NameDialog(QDialog):
@@ -18,17 +18,17 @@ class NameDialog(QDialog):
         self.name = ""
         self.setWindowTitle(tr("署名"))
         self.setModal(True)
-        mark(self, ground="raised")
-        self.field, self.said = QLineEdit(suggestion), StateLine()
+        set_style(self, ground="raised")
+        self.field, self.message = QLineEdit(suggestion), StateLine()
         self.field.setAccessibleName(tr("你的名字"))
         self.field.setPlaceholderText(tr("例如：杨婷"))
         self.field.selectAll()
         self.confirm, self.later = QPushButton(tr("好")), QPushButton(tr("以后再说"))
-        mark(self.confirm, kind="primary")
+        set_style(self.confirm, kind="primary")
         self.confirm.setDefault(True)
         self.confirm.clicked.connect(self._on_confirmed)
         self.later.clicked.connect(self.reject)
-        self.field.textEdited.connect(lambda: self.said.say(""))
+        self.field.textEdited.connect(lambda: self.message.show_message(""))
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -39,7 +39,7 @@ class NameDialog(QDialog):
         stack.addWidget(label(tr("你改的每一处、写的批注旁边会署这个名字。以后可以再改。"), ink="text2"))
         stack.addSpacing(8)
         stack.addWidget(self.field)
-        stack.addWidget(self.said)
+        stack.addWidget(self.message)
         stack.addSpacing(8)
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -52,6 +52,6 @@ class NameDialog(QDialog):
         try:
             self.name = checked_author(self.field.text())
         except UserError as error:
-            self.said.say(str(error), state="error")
+            self.message.show_message(str(error), state="error")
             return
         self.accept()

@@ -7,15 +7,15 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from editor.desk.ports import Glance, Shelf
+from editor.desk.ports import Glance, LibraryShelf
 from editor.desk.starting.keeping import age_words
-from editor.desk.starting.places import Place, named_place, place_of
+from editor.desk.starting.places import StorageLocation, named_place, place_of
 from editor.model.language import tr
-from editor.ui.pieces import ContentButton, CutLabel, Picture, StateLine
-from editor.ui.settings import Recent
-from editor.ui.task import Task
-from editor.ui.theme.apply import mark
-from editor.ui.widgets import label
+from editor.ui.app.settings import Recent
+from editor.ui.kit.job import Job
+from editor.ui.kit.pieces import ContentButton, CutLabel, IconPicture, StateLine
+from editor.ui.kit.widgets import label
+from editor.ui.theme.apply import set_style
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +23,7 @@ class _Look:
     there: bool
     backups: int
     glance: Glance
-    place: Place | None
+    place: StorageLocation | None
 
 
 class RecentRow(ContentButton):
@@ -34,15 +34,15 @@ class RecentRow(ContentButton):
     forget_wanted = Signal(Path)
     restore_wanted = Signal(Path)
 
-    def __init__(self, recent: Recent, shelf: Shelf, *, now: dt.datetime, parent: QWidget | None = None) -> None:
+    def __init__(self, recent: Recent, shelf: LibraryShelf, *, now: dt.datetime, parent: QWidget | None = None) -> None:
         super().__init__("row", recent.path.stem, parent)
         self.path = recent.path
-        self._picture = Picture("library")
+        self._picture = IconPicture("library")
         self._name, self._where = CutLabel(), CutLabel(role="small", ink="text2")
         self._warning = StateLine()
         self._remedy, self.restore = QPushButton(), QPushButton(tr("从备份还原…"))
         for button in (self._remedy, self.restore):
-            mark(button, kind="link")
+            set_style(button, kind="link")
         self.restore.hide()
         self._lost = False
         self._time = label(age_words(recent.at, now) if recent.at else "", role="small", ink="text2")
@@ -97,20 +97,20 @@ class RecentRow(ContentButton):
         row.addLayout(right, 1)
         self._below.hide()
 
-    def _ask(self, shelf: Shelf) -> None:
+    def _ask(self, shelf: LibraryShelf) -> None:
         path = self.path
-        self._task = Task(lambda _report: _look_at(path, shelf))
+        self._task = Job(lambda _report: _look_at(path, shelf))
         self._task.done.connect(self._on_seen)
         self._task.start()
 
     def _on_seen(self, seen: _Look) -> None:
-        self._lost = not seen.there or bool(seen.glance.said)
+        self._lost = not seen.there or bool(seen.glance.message)
         self.restore.setVisible(self._lost and bool(seen.backups))
         if not seen.there:
             self._show_gone()
             return
-        if seen.glance.said:
-            self._say(seen.glance.said, "error", tr("移除"))
+        if seen.glance.message:
+            self._show_message(seen.glance.message, "error", tr("移除"))
             return
         self._name.show_text(seen.glance.masthead or self.path.stem)
         self._where.show_text(str(self.path), tr(" · {n} 期", n=seen.glance.issues))
@@ -120,14 +120,14 @@ class RecentRow(ContentButton):
         self.setCursor(Qt.CursorShape.ArrowCursor)
         for part in (self._name, self._where, self._time, self._picture):
             part.setEnabled(False)
-        self._say(tr("文件不在这里了：可能已移走、改名，或磁盘没有接上"), "", tr("移除"))
+        self._show_message(tr("文件不在这里了：可能已移走、改名，或磁盘没有接上"), "", tr("移除"))
 
-    def _warn(self, place: Place | None) -> None:
+    def _warn(self, place: StorageLocation | None) -> None:
         if place and place.warning:
-            self._say(place.warning, "warn", place.remedy)
+            self._show_message(place.warning, "warn", place.remedy)
 
-    def _say(self, words: str, state: str, remedy: str) -> None:
-        self._warning.say(words, state=state)
+    def _show_message(self, words: str, state: str, remedy: str) -> None:
+        self._warning.show_message(words, state=state)
         self._remedy.setText(remedy)
         self._remedy.setVisible(bool(remedy))
         self._below.show()
@@ -143,7 +143,7 @@ class RecentRow(ContentButton):
         wanted.emit(self.path)
 
 
-def _look_at(path: Path, shelf: Shelf) -> _Look:
+def _look_at(path: Path, shelf: LibraryShelf) -> _Look:
     try:
         there = path.is_file()
     except OSError:

@@ -7,18 +7,18 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from editor.desk.ports import Shelf
+from editor.desk.ports import LibraryShelf
 from editor.desk.starting.author import suggested_author
-from editor.desk.starting.errands import found_library, library_for, moved_here, sample_library
+from editor.desk.starting.library_setup import found_library, library_for, moved_here, sample_library
 from editor.model.errors import UserError
 from editor.model.language import tr
+from editor.ui.app.settings import Settings
 from editor.ui.backups.dialog import BackupsDialog
 from editor.ui.backups.restorer import restorer_for
-from editor.ui.failures import say_failure
+from editor.ui.kit.failures import show_failure
+from editor.ui.kit.scrim import scrim
+from editor.ui.kit.waiting import wait_for
 from editor.ui.new_issue.library_dialog import NewLibraryDialog
-from editor.ui.scrim import scrim
-from editor.ui.settings import Settings
-from editor.ui.waiting import wait_for
 from editor.ui.welcome.name_dialog import NameDialog
 from editor.ui.welcome.window import WelcomeWindow
 
@@ -31,7 +31,7 @@ class Opening:
     sample: bool = False
     files: tuple[Path, ...] = ()
     begin_issue: bool = False
-    said: str = ""
+    message: str = ""
 
 
 class Reception(QObject):
@@ -39,7 +39,7 @@ class Reception(QObject):
 
     found = Signal(Opening)
 
-    def __init__(self, shelf: Shelf, settings: Settings, parent: QObject | None = None) -> None:
+    def __init__(self, shelf: LibraryShelf, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._shelf, self._settings = shelf, settings
         self.window = WelcomeWindow(shelf, settings)
@@ -122,14 +122,14 @@ class Reception(QObject):
             self.window,
         )
         if failure:
-            say_failure(self.window, tr("没有移到本机"), failure)
+            show_failure(self.window, tr("没有移到本机"), failure)
             return
         self._settings.forget_recent(library)
         moved = folder / library.name
         words = tr(
             "现在用的是“{moved}”。\n原来的“{library}”没有动，确认无误后可以自己删掉。", moved=moved, library=library
         )
-        self.found.emit(Opening(place=moved, said=words))
+        self.found.emit(Opening(place=moved, message=words))
 
     def _on_forget_wanted(self, library: Path) -> None:
         self._settings.forget_recent(library)
@@ -142,5 +142,5 @@ class Reception(QObject):
         try:
             return act()
         except UserError as error:
-            say_failure(self.window, what, str(error))
+            show_failure(self.window, what, str(error))
             return None

@@ -4,9 +4,9 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from editor.ui.pieces import ContentButton, Picture, two_lines
-from editor.ui.theme.apply import mark
-from editor.ui.widgets import label
+from editor.ui.kit.pieces import ContentButton, IconPicture, two_lines
+from editor.ui.kit.widgets import label
+from editor.ui.theme.apply import set_style
 
 _HEIGHT = 64
 
@@ -20,10 +20,10 @@ class Tile(ContentButton):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(16)
-        row.addWidget(Picture(icon_name, size=24, token="accent"))
+        row.addWidget(IconPicture(icon_name, size=24, token="accent"))
         row.addLayout(two_lines(label(name, role="strong"), label(words, role="small", ink="text2")), 1)
         cap = label(keys, role="small", ink="text2")
-        mark(cap, ground="key")
+        set_style(cap, ground="key")
         row.addWidget(cap, 0, Qt.AlignmentFlag.AlignVCenter)
         QShortcut(QKeySequence(keys), self, self.click, context=Qt.ShortcutContext.WindowShortcut)
 

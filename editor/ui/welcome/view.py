@@ -15,15 +15,15 @@ from PySide6.QtWidgets import (
 )
 
 from editor.desk.formats import ISSUE_FILES, LIBRARY_FILES
-from editor.desk.ports import Shelf
+from editor.desk.ports import LibraryShelf
 from editor.model.language import tr
-from editor.ui.settings import Recent
-from editor.ui.theme.apply import current_theme, mark
+from editor.ui.app.settings import Recent
+from editor.ui.kit.folder_field import FolderField
+from editor.ui.kit.widgets import application, hairline, label
+from editor.ui.theme.apply import current_theme, set_style
 from editor.ui.theme.icons import icon
-from editor.ui.welcome.folder_field import FolderField
 from editor.ui.welcome.recent_row import RecentRow
 from editor.ui.welcome.tile import Tile
-from editor.ui.widgets import application, hairline, label
 from resources import resource
 
 _SHOWN = 5
@@ -42,7 +42,7 @@ class WelcomeView(QWidget):
     restore_wanted = Signal(Path)
     author_wanted = Signal()
 
-    def __init__(self, shelf: Shelf, folder: Path, parent: QWidget | None = None) -> None:
+    def __init__(self, shelf: LibraryShelf, folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shelf = shelf
         self.rows: tuple[RecentRow, ...] = ()
@@ -55,7 +55,7 @@ class WelcomeView(QWidget):
         self._empty = label(tr("还没有打开过刊库。打开过的会列在这里。"), role="small", ink="text2")
         self._list = QVBoxLayout()
         self.setAcceptDrops(True)
-        mark(self, ground="window")
+        set_style(self, ground="window")
         self._lay_out()
         self._connect()
         self.show_author("")
@@ -197,7 +197,7 @@ def _link(text: str, icon_name: str) -> QPushButton:
     button = QPushButton(text)
     button.setIcon(icon(icon_name, current_theme(application()), size=16, token="accent"))
     button.setCursor(Qt.CursorShape.PointingHandCursor)
-    mark(button, kind="link")
+    set_style(button, kind="link")
     return button
 
 

@@ -4,17 +4,17 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow
 
-from editor.desk.ports import Shelf
+from editor.desk.ports import LibraryShelf
 from editor.model.language import tr
-from editor.ui.screen_room import screen_room
-from editor.ui.settings import Settings
+from editor.ui.app.settings import Settings
+from editor.ui.kit.screen_room import screen_room
 from editor.ui.welcome.view import WelcomeView
 
 
 class WelcomeWindow(QMainWindow):
     """Stands where the main window will: it has the same geometry."""
 
-    def __init__(self, shelf: Shelf, settings: Settings) -> None:
+    def __init__(self, shelf: LibraryShelf, settings: Settings) -> None:
         super().__init__()
         self._settings = settings
         self.view = WelcomeView(shelf, settings.library_folder)

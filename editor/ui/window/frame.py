@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from editor.desk.used_words import UsedWords
+from editor.ui.app.settings import Settings
 from editor.ui.article.copy_fit import CopyFit
 from editor.ui.article.format_bar import FormatBar
 from editor.ui.article.view import ArticleView
@@ -12,6 +13,8 @@ from editor.ui.checks.light import CheckLight
 from editor.ui.commands.actions import CommandActions
 from editor.ui.commands.left_lists import OUTLINE, LeftLists
 from editor.ui.find.bar import FindBar
+from editor.ui.kit.screen_room import screen_room
+from editor.ui.kit.widgets import SIZES, column, hairline
 from editor.ui.new_issue.empty import EmptyView
 from editor.ui.new_issue.empty_issue import EmptyIssueView
 from editor.ui.outline.bar import OutlineBar
@@ -23,11 +26,8 @@ from editor.ui.pages.place import PagesPlace
 from editor.ui.pages.strip import PageStrip
 from editor.ui.pages.view import PagesView
 from editor.ui.review.strip import ReviewStrip
-from editor.ui.screen_room import screen_room
-from editor.ui.settings import Settings
-from editor.ui.theme.apply import mark
+from editor.ui.theme.apply import set_style
 from editor.ui.theme.tokens import Theme
-from editor.ui.widgets import SIZES, column, hairline
 from editor.ui.window.command_table import COMMANDS
 from editor.ui.window.library_banner import LibraryBanner
 from editor.ui.window.menus import MainMenus
@@ -136,7 +136,7 @@ class Frame(QMainWindow):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setStretchFactor(1, 1)
         self.whole = QWidget()
-        mark(self.whole, ground="window")
+        set_style(self.whole, ground="window")
         stack = QVBoxLayout(self.whole)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(0)

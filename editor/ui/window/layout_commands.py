@@ -12,10 +12,10 @@ from editor.ui.commands.context import WindowContext
 from editor.ui.commands.left_lists import CHECKS, NOTES, TRACKING
 from editor.ui.commands.places import CommandBar, CommandGroup, CommandMenu
 from editor.ui.commands.state import FullView
+from editor.ui.kit.screen_room import screen_room
+from editor.ui.kit.widgets import SIZES, application
 from editor.ui.pages.layout import Zoom
 from editor.ui.pages.place import PagesPlace
-from editor.ui.screen_room import screen_room
-from editor.ui.widgets import SIZES, application
 
 OUTLINE, ARTICLE, PAGES = range(3)
 _WIDE = 1400

@@ -4,9 +4,9 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from editor.model.language import tr
-from editor.ui.pieces import CutLabel, Picture
-from editor.ui.theme.apply import mark
-from editor.ui.widgets import hairline
+from editor.ui.kit.pieces import CutLabel, IconPicture
+from editor.ui.kit.widgets import hairline
+from editor.ui.theme.apply import set_style
 
 _HEIGHT, _FLASH_MS = 32, 600
 
@@ -33,7 +33,7 @@ class LibraryBanner(QWidget):
         row = QHBoxLayout(self._ground)
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(8)
-        row.addWidget(Picture("lock", size=16))
+        row.addWidget(IconPicture("lock", size=16))
         row.addWidget(self._words, 1)
         row.addWidget(self.write)
         stack = QVBoxLayout(self)
@@ -44,7 +44,7 @@ class LibraryBanner(QWidget):
         self.hide()
 
     @property
-    def said(self) -> str:
+    def message(self) -> str:
         """What it says, empty while it is hidden."""
         return "" if self.isHidden() else self._words.whole
 
@@ -71,4 +71,4 @@ class LibraryBanner(QWidget):
             self._paint(tone)
 
     def _paint(self, tone: str) -> None:
-        mark(self._ground, ground=f"strip.{tone}")
+        set_style(self._ground, ground=f"strip.{tone}")

@@ -36,18 +36,18 @@ class Locked(QObject):
     def __init__(self, session: Session, actions: CommandActions, status: StatusLine, banner: LibraryBanner) -> None:
         super().__init__(banner)
         self._session, self._actions, self._status, self._banner = session, actions, status, banner
-        session.change_refused.connect(self.say)
+        session.change_refused.connect(self.show_message)
 
     def answer(self, event: QKeyEvent) -> None:
         """Answer a key that nothing took."""
         if would_change(event, self._actions):
-            self.say()
+            self.show_message()
 
-    def say(self) -> None:
+    def show_message(self) -> None:
         """Say why nothing can be changed; nothing where it can."""
         words = locked_words(self._session)
         if words:
-            self._status.say(words)
+            self._status.show_message(words)
             self._banner.flash()
 
 

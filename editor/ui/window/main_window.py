@@ -10,6 +10,7 @@ from editor.desk.used_words import UsedWords
 from editor.model.damage import DamageError
 from editor.model.language import tr
 from editor.model.workspace import Workspace
+from editor.ui.app.settings import Settings
 from editor.ui.article.object_commands import ObjectCommands
 from editor.ui.article.step_commands import WayCommands
 from editor.ui.body.text_commands import TextCommands
@@ -32,11 +33,9 @@ from editor.ui.profile.commands import ProfileCommands
 from editor.ui.reading.commands import ReadingCommands
 from editor.ui.reading.note_commands import NoteCommands
 from editor.ui.registers.commands import RegisterCommands
-from editor.ui.review.board import Board
 from editor.ui.review.commands import DecisionCommands
 from editor.ui.review.position_shown import PositionShown
 from editor.ui.review.proof_commands import ProofCommands
-from editor.ui.settings import Settings
 from editor.ui.settings_dialog.commands import SettingsCommands
 from editor.ui.theme.tokens import Theme
 from editor.ui.tracking.commands import TrackingCommands
@@ -51,6 +50,7 @@ from editor.ui.window.open_article import OpenArticle
 from editor.ui.window.overview_shown import OverviewShown
 from editor.ui.work.commands import WorkCommands
 from editor.ui.work.rescue import Rescuer
+from editor.ui.work.review_context import ReviewContext
 from editor.ui.work.session import Session
 
 
@@ -141,7 +141,7 @@ class MainWindow(Frame):
             actions=self.actions_by_name,
             states=CommandStates(self.session, self.actions_by_name, self),
             rooms=self.rooms,
-            say=self.status.say,
+            show_message=self.status.show_message,
             show_article=self.show_article,
             take_files=self.import_files,
         )
@@ -160,7 +160,7 @@ class MainWindow(Frame):
         self.reading = ReadingCommands(context, self.checks, self.notes)
         self.registers, self.versions = RegisterCommands(context), VersionCommands(context)
         self.palettes = PaletteCommands(context)
-        board = Board(self.session, self._settings, self.bridge.run)
+        board = ReviewContext(self.session, self._settings, self.bridge.run)
         standing = PositionShown(context, board, self.review_strip, self.top.show_decisions)
         self.decisions = DecisionCommands(context, board, standing, checks=self.checks, reading=self.reading)
         self.proofs, self.papers = ProofCommands(context, board, standing.show), PaperCommands(context, board)
@@ -196,7 +196,7 @@ class MainWindow(Frame):
         self.outline.part_chosen.connect(self._on_part_chosen)
         self.open_article.turned.connect(self._on_turned)
         self.open_article.needed.connect(self._show_state)
-        self.article.said.connect(self.status.say)
+        self.article.message.connect(self.status.show_message)
         self.top.issue_chosen.connect(self.issues.open)
         self.issues.not_opened.connect(self.refresh)
         self.palettes.search_wanted.connect(self.finding.open_library)

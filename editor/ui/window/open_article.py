@@ -3,13 +3,13 @@
 from PySide6.QtCore import QObject, Signal
 
 from editor.desk.open_issue import OpenIssue
-from editor.document.faces import dress
+from editor.document.faces import apply_fonts
 from editor.document.look import LookTable, look_table
-from editor.model.edits import PENDING, Place, move_articles, place_of, put_article
+from editor.model.edits import PENDING, ArticlePosition, move_articles, place_of, put_article
 from editor.model.issue import Article
 from editor.model.language import tr
 from editor.model.workspace import Workspace
-from editor.ui.article.view import Shown
+from editor.ui.article.view import ShownArticle
 from editor.ui.commands.context import WindowContext
 from editor.ui.credits.front import FrontPart
 
@@ -93,11 +93,11 @@ class OpenArticle(QObject):
 
     # inside
 
-    def _show(self, article: Article, place: Place) -> None:
+    def _show(self, article: Article, place: ArticlePosition) -> None:
         opened, view = self._session.open_issue, self._context.article
         if opened and self.look:
             view.show_article(
-                Shown(
+                ShownArticle(
                     article=article,
                     opened=opened,
                     section=place.section,
@@ -117,7 +117,7 @@ class OpenArticle(QObject):
         if space is None:
             return
         sections = {one.uid: len(one.articles) for one in space.issue.sections}
-        place = Place(section=section, position=sections.get(section, len(space.drawer.pending)))
+        place = ArticlePosition(section=section, position=sections.get(section, len(space.drawer.pending)))
         if section in sections or section == PENDING:
             self._session.apply(tr("改栏目"), lambda now: move_articles(now, {uid}, place))
 
@@ -131,4 +131,4 @@ class OpenArticle(QObject):
 
 def look_of(opened: OpenIssue) -> LookTable:
     """Return the look of an issue with the fonts that were added to it."""
-    return dress(look_table(opened.issue.look), tuple(file.font for file in opened.fonts))
+    return apply_fonts(look_table(opened.issue.look), tuple(file.font for file in opened.fonts))

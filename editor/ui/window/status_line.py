@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from editor.desk.overview import Overview
 from editor.model.language import tr
-from editor.ui.theme.apply import mark
-from editor.ui.widgets import SIZES, label
+from editor.ui.kit.widgets import SIZES, label
+from editor.ui.theme.apply import set_style
 
 _STAYS_MS = 8000
 
@@ -19,8 +19,8 @@ class StatusLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFixedHeight(SIZES["status"])
-        mark(self, ground="window")
-        self._saved, self._backup, self._library, self._pages, self._said, self._place = (
+        set_style(self, ground="window")
+        self._saved, self._backup, self._library, self._pages, self._wording, self._place = (
             label(role="small", ink="text2") for _ in range(6)
         )
         self.left = QHBoxLayout()
@@ -29,30 +29,30 @@ class StatusLine(QWidget):
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(16)
         row.addLayout(self.left)
-        for part in (self._saved, self._backup, self._library, self._pages, self._said):
+        for part in (self._saved, self._backup, self._library, self._pages, self._wording):
             self.left.addWidget(part)
         row.addStretch()
         row.addWidget(self._place)
         self._fading = QTimer(self)
         self._fading.setSingleShot(True)
         self._fading.setInterval(_STAYS_MS)
-        self._fading.timeout.connect(lambda: self._tell(self._said, ""))
-        for part in (self._saved, self._backup, self._library, self._pages, self._said):
+        self._fading.timeout.connect(lambda: self._tell(self._wording, ""))
+        for part in (self._saved, self._backup, self._library, self._pages, self._wording):
             part.hide()
 
     @property
-    def said(self) -> str:
+    def message(self) -> str:
         """What was said last, while it is still shown."""
-        return self._said.text()
+        return self._wording.text()
 
     @property
     def saving(self) -> str:
         """What the line says of saving."""
         return self._saved.text()
 
-    def say(self, words: str) -> None:
+    def show_message(self, words: str) -> None:
         """Say what just happened, for a few seconds."""
-        self._tell(self._said, words)
+        self._tell(self._wording, words)
         self._fading.start()
 
     def show_saved(self, at: dt.datetime | None) -> None:
@@ -95,4 +95,4 @@ class StatusLine(QWidget):
             part.setText(words)
             part.setToolTip(words)
             part.setVisible(bool(words))
-            mark(part, ink=ink)
+            set_style(part, ink=ink)

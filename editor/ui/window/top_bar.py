@@ -13,14 +13,14 @@ from editor.model.review import EDITABLE, STATE_NAMES
 from editor.model.saying import said_date, said_number
 from editor.ui.commands.actions import CommandActions
 from editor.ui.commands.places import CommandBar, CommandMenu
+from editor.ui.kit.widgets import SIZES, label, tip_with_keys, toolbar_tool
 from editor.ui.palette.opener import PaletteOpener
 from editor.ui.review.decision_buttons import DecisionButtons
 from editor.ui.review.states import state_icon, state_pill
-from editor.ui.theme.apply import mark
+from editor.ui.theme.apply import set_style
 from editor.ui.theme.fonts import font
 from editor.ui.theme.icons import icon
 from editor.ui.theme.tokens import Theme
-from editor.ui.widgets import SIZES, label, tip_with_keys, toolbar_tool
 
 _WIDE = 1200
 
@@ -33,10 +33,10 @@ class TopBar(QWidget):
     def __init__(self, actions: CommandActions, menu: QMenu, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFixedHeight(SIZES["toolbar"])
-        mark(self, ground="window")
+        set_style(self, ground="window")
         self._switch = QPushButton(tr("未打开期刊"))
         self._switch.setProperty("opens", "true")
-        mark(self._switch, kind="tool")
+        set_style(self._switch, kind="tool")
         self._switch.setFont(font("strong"))
         self._switch.setToolTip(tr("换一期"))
         self._switch.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -115,7 +115,7 @@ class TopBar(QWidget):
         self._fold()
         state = issue.archive.state
         self._state.setText(tr("往期 · 只读") if past and state in EDITABLE else tr_marked(STATE_NAMES[state]))
-        mark(self._state, ground=state_pill(state))
+        set_style(self._state, ground=state_pill(state))
 
     def show_entries(self, entries: tuple[IssueEntry, ...], current: str) -> None:
         """Offer the library's issues."""
@@ -145,7 +145,7 @@ def _dating(action: QAction) -> QPushButton:
     """Return the button that shows number and day; also where they cannot be changed, and as legible."""
     button = QPushButton()
     button.setAccessibleName(_words(action))
-    mark(button, kind="tool")
+    set_style(button, kind="tool")
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.clicked.connect(action.trigger)
     return button
@@ -155,14 +155,14 @@ def _pill() -> QLabel:
     pill = label(role="small", ink="text2")
     pill.setContentsMargins(10, 0, 10, 0)
     pill.setFixedHeight(22)
-    mark(pill, ground="pill")
+    set_style(pill, ground="pill")
     return pill
 
 
 def _worded(action: QAction) -> QPushButton:
     button = QPushButton(action.icon(), _words(action))
     button.setAccessibleName(_words(action))
-    mark(button, kind="tool")
+    set_style(button, kind="tool")
     tip_with_keys(button, action)
     button.setEnabled(action.isEnabled())
     # a click leaves the caret where it is

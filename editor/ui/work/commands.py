@@ -17,7 +17,7 @@ class WorkCommands:
     def save(self) -> None:
         """Write what is not in the library yet, and say so."""
         if self._session.save():
-            self._context.say(tr("已保存"))
+            self._context.show_message(tr("已保存"))
 
     def undo(self) -> None:
         """Take the last step back."""

@@ -50,7 +50,7 @@ class History(QObject, Generic[Value]):
         if after is self._value or after == self._value:
             return False
         key = f"{self._round}:{step}" if step else ""
-        self.stack.push(_Step(label, self.become, (self._value, after), key))
+        self.stack.push(_HistoryStep(label, self.become, (self._value, after), key))
         if step:
             self._pause.start()
         else:
@@ -73,7 +73,7 @@ class History(QObject, Generic[Value]):
     def pair(self, by: int) -> tuple[Value, Value] | None:
         """Return the values between which undo (-1) or redo (1) would go, as (now, then); None where it would not."""
         step = self.stack.command(self.stack.index() - (1 if by < 0 else 0))
-        return step.values(by) if isinstance(step, _Step) else None
+        return step.values(by) if isinstance(step, _HistoryStep) else None
 
     def rebase(self, change: Callable[[Value], Value]) -> None:
         """Carry what came from elsewhere into the value and every step, as if it had been so from the beginning.
@@ -89,7 +89,7 @@ class History(QObject, Generic[Value]):
             return carried[id(value)]
 
         steps = (self.stack.command(place) for place in range(self.stack.count()))
-        before = [(step, *step.values(1)) for step in steps if isinstance(step, _Step)]
+        before = [(step, *step.values(1)) for step in steps if isinstance(step, _HistoryStep)]
         self.close_step()
         for step, one, other in before:
             step.take(once(one), once(other))
@@ -98,7 +98,7 @@ class History(QObject, Generic[Value]):
     def steps(self) -> list[tuple[Value, Value]]:
         """Return the values before and after every step, oldest first."""
         steps = (self.stack.command(place) for place in range(self.stack.count()))
-        return [step.values(1) for step in steps if isinstance(step, _Step)]
+        return [step.values(1) for step in steps if isinstance(step, _HistoryStep)]
 
     def become(self, value: Value) -> None:
         """Take a value; for the history's steps only."""
@@ -114,7 +114,7 @@ class History(QObject, Generic[Value]):
             self.stepped.emit(before, self._value)
 
 
-class _Step(QUndoCommand, Generic[Value]):
+class _HistoryStep(QUndoCommand, Generic[Value]):
     def __init__(self, label: str, become: Callable[[Value], None], values: tuple[Value, Value], key: str) -> None:
         super().__init__(label)
         self._become, self._key = become, key
@@ -138,7 +138,7 @@ class _Step(QUndoCommand, Generic[Value]):
         return 1 if self._key else -1
 
     def mergeWith(self, other: QUndoCommand) -> bool:
-        if not isinstance(other, _Step) or other._key != self._key:  # noqa: SLF001 - its own kind
+        if not isinstance(other, _HistoryStep) or other._key != self._key:  # noqa: SLF001 - its own kind
             return False
         self._after = other._after  # noqa: SLF001 - its own kind
         return True

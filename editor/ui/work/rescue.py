@@ -14,8 +14,8 @@ from editor.desk.rescue import Rescue, forget, package_of, put_back, rescue_path
 from editor.model.errors import UserError
 from editor.model.language import tr
 from editor.model.workspace import Workspace
-from editor.ui.failures import say_failure
-from editor.ui.task import Task
+from editor.ui.kit.failures import show_failure
+from editor.ui.kit.job import Job
 from editor.ui.work.session import Session
 
 _Role = QMessageBox.ButtonRole
@@ -30,7 +30,7 @@ class Rescuer(QObject):
         self._session, self._place, self._folder, self._window = session, place, folder, window
         self._kept: Workspace | None = None
         self._left: Workspace | None = None
-        self._keeping: Task | None = None
+        self._keeping: Job | None = None
         session.save_failed.connect(self._on_save_failed)
         session.saved.connect(self._on_saved)
 
@@ -83,7 +83,7 @@ class Rescuer(QObject):
         try:
             write_file(Path(chosen), package_of(opened))
         except UserError as error:
-            say_failure(self._window, tr("没有另存"), str(error))
+            show_failure(self._window, tr("没有另存"), str(error))
             return False
         return True
 
@@ -95,7 +95,7 @@ class Rescuer(QObject):
         if opened is None or unsaved is None or self._keeping or unsaved.space is self._kept:
             return
         self._kept = unsaved.space
-        self._keeping = Task(lambda _report: write_rescue(self._folder, opened, unsaved))
+        self._keeping = Job(lambda _report: write_rescue(self._folder, opened, unsaved))
         self._keeping.ended.connect(self._on_kept)
         self._keeping.start()
 
@@ -157,4 +157,4 @@ class Rescuer(QObject):
         try:
             act()
         except UserError as error:
-            say_failure(self._window, what, str(error))
+            show_failure(self._window, what, str(error))

@@ -24,7 +24,7 @@ from editor.model.picture import Picture
 from editor.model.publication import Publication
 from editor.model.review import EDITABLE
 from editor.model.revision import Reason
-from editor.model.tracking import follow_hands
+from editor.model.tracking import record_contributor
 from editor.model.used_pictures import article_pictures
 from editor.model.workspace import Workspace
 from editor.text.anchors import follow_notes
@@ -310,7 +310,7 @@ class Session(QObject):
         now = dt.datetime.now(tz=dt.UTC)
         # cleaned before notes are measured by it
         cleaned = cleaned_change(before, after)
-        return follow_hands(before, follow_notes(before, cleaned), author=self.author, at=now)
+        return record_contributor(before, follow_notes(before, cleaned), author=self.author, at=now)
 
     def _kept_or_new(self, fresh: Workspace) -> tuple[OpenWork, Autosave]:
         kept = self._kept.get(fresh.issue.uid)

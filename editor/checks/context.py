@@ -1,0 +1,121 @@
+"""What rules read: frozen values, made once a run."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from editor.checks.finding import FindingField, FindingLocation, Span
+from editor.model.block_kinds import as_figure, figures_in
+from editor.model.block_texts import printed_text
+from editor.model.body import Block, Figure
+from editor.model.font import FontFace
+from editor.model.issue import Article, Issue
+from editor.model.page_facts import PageFacts
+from editor.model.publication import NumberingRule
+from editor.model.registers import NO_REGISTERS, Registers
+from editor.text.characters import fold
+from editor.text.links import mask_links
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleSetting:
+    """What an article's rules may know of the rest. Lengths pt; title_width: em of a title.
+
+    measure, tall: width and greatest height of a figure; chars: a line; indent: em of a paragraph's first line;
+    faces: the office's own of the look; pictures: sha256 of those whose bytes are at hand; date: of the issue;
+    numbering: when the publication appears; registers: the office's own names.
+    """
+
+    title_width: float
+    measure: float
+    tall: float
+    chars: int
+    indent: int
+    faces: tuple[FontFace, ...]
+    pictures: frozenset[str]
+    date: dt.date
+    numbering: NumberingRule
+    registers: Registers = NO_REGISTERS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A text of an article. masked: the same without addresses, as long as text."""
+
+    place: FindingLocation
+    text: str
+    masked: str
+
+    def at(self, start: int, end: int) -> FindingLocation:
+        """Return the place of a span of the text."""
+        return FindingLocation(
+            where=self.place.where, field=self.place.field, block=self.place.block, span=(start, end)
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleTexts:
+    """An article as its rules read it. body: a passage a block.
+
+    passages: every text of it once; a contents title that only repeats the title is left out.
+    """
+
+    article: Article
+    title: Passage
+    contents: Passage
+    body: tuple[Passage, ...]
+    passages: tuple[Passage, ...]
+    setting: RuleSetting
+
+    def place(self, field: FindingField, *, block: str = "", span: Span | None = None) -> FindingLocation:
+        """Return a place of the article."""
+        return FindingLocation(where=self.article.uid, field=field, block=block, span=span)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """The whole issue. readings: of its articles, in order; previous: the issue before."""
+
+    issue: Issue
+    readings: tuple[ArticleTexts, ...]
+    setting: RuleSetting
+    previous: Issue | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheets:
+    """The finished pages with what stands on them."""
+
+    facts: PageFacts
+    readings: tuple[ArticleTexts, ...]
+
+    def reading(self, article: str) -> ArticleTexts | None:
+        """Return an article, None where the pages are older than its leaving."""
+        return next((one for one in self.readings if one.article.uid == article), None)
+
+
+def read_article(article: Article, setting: RuleSetting) -> ArticleTexts:
+    """Return the article with its texts taken out."""
+    uid = article.uid
+    title = _passage(FindingLocation(where=uid, field=FindingField.TITLE), article.title.text)
+    contents = _passage(FindingLocation(where=uid, field=FindingField.CONTENTS_TITLE), article.contents_title)
+    subtitle = _passage(FindingLocation(where=uid, field=FindingField.SUBTITLE), article.subtitle)
+    own = () if fold(contents.text) in ("", fold(title.text)) else (contents,)
+    body = tuple(_passage(_block_place(uid, block), printed_text(block)) for block in article.blocks)
+    passages = (title, *own, subtitle, *body)
+    return ArticleTexts(article=article, title=title, contents=contents, body=body, passages=passages, setting=setting)
+
+
+def figures(article: Article) -> Iterator[Figure]:
+    """Yield the figures of an article."""
+    return figures_in(article.blocks)
+
+
+def _block_place(uid: str, block: Block) -> FindingLocation:
+    return FindingLocation(
+        where=uid, field=FindingField.FIGURE if as_figure(block) else FindingField.BODY, block=block.uid
+    )
+
+
+def _passage(place: FindingLocation, text: str) -> Passage:
+    return Passage(place=place, text=text, masked=mask_links(text))

@@ -1,0 +1,120 @@
+"""Pictures: there, described, sharp in print."""
+
+from collections.abc import Iterator
+
+from editor.checks.context import ArticleTexts, Context, figures
+from editor.checks.finding import FindingField, FindingLocation, Level, RuleHit
+from editor.checks.rule import ArticleRule, IssueRule
+from editor.model.body import Figure
+from editor.model.language import tr
+from editor.model.picture import Picture
+
+_LEAST_DPI = 150
+_POINTS = 72
+
+
+def no_picture(reading: ArticleTexts) -> Iterator[RuleHit]:
+    """Yield figures that only keep a place."""
+    for figure in figures(reading.article):
+        if figure.picture is None:
+            message, detail = tr("图片待补"), tr("版面上只留了空框，请放入图片。")
+            yield _of(reading, figure, message, detail)
+
+
+def lost_picture(reading: ArticleTexts) -> Iterator[RuleHit]:
+    """Yield figures whose bytes are not in the library."""
+    for figure in figures(reading.article):
+        if figure.picture and figure.picture.sha256 not in reading.setting.pictures:
+            message, detail = tr("图片的数据不在刊库里"), tr("请重新放入图片，或导入带图片的期刊包。")
+            yield _of(reading, figure, message, detail)
+
+
+def no_alt(reading: ArticleTexts) -> Iterator[RuleHit]:
+    """Yield pictures without a description."""
+    for figure in figures(reading.article):
+        if figure.picture and not figure.alt.strip():
+            message, detail = tr("图没有替代文字"), tr("请用一句话写出图里有什么，供读屏软件朗读。")
+            yield _of(reading, figure, message, detail)
+
+
+def no_caption(reading: ArticleTexts) -> Iterator[RuleHit]:
+    """Yield figures with neither caption nor source."""
+    for figure in figures(reading.article):
+        if not figure.caption.strip() and not figure.source.strip():
+            yield _of(reading, figure, tr("图没有图题和来源"), "")
+
+
+def coarse(reading: ArticleTexts) -> Iterator[RuleHit]:
+    """Yield figures that print under 150 dpi."""
+    for figure in figures(reading.article):
+        if figure.picture and (dpi := print_dpi(figure, reading)) < _LEAST_DPI:
+            most = max(50, figure.width * dpi // _LEAST_DPI)
+            detail = tr("按现在的宽度印出来发虚；换成更大的图，或把宽度减到 {most}% 以下。", most=most // 10)
+            yield _of(reading, figure, tr("图的印刷分辨率只有 {dpi} dpi", dpi=dpi), detail)
+
+
+def print_dpi(figure: Figure, reading: ArticleTexts) -> int:
+    """Return the resolution in print: a figure takes its share of the measure unless it gets too high."""
+    assert figure.picture is not None, "only pictures have pixels"  # noqa: S101
+    width = reading.setting.measure * figure.width / 1000
+    height = width * figure.picture.height / figure.picture.width
+    width = min(width, width * reading.setting.tall / height)
+    return int(figure.picture.width * _POINTS / width)
+
+
+def lost_elsewhere(context: Context) -> Iterator[RuleHit]:
+    """Yield pictures outside of articles whose bytes are not in the library."""
+    for place, what, picture in _elsewhere(context):
+        if picture.sha256 not in context.setting.pictures:
+            yield RuleHit(
+                place=place,
+                message=tr("{what}的图片数据不在刊库里", what=what),
+                detail=tr("请重新放入图片。"),
+                subject=picture.sha256,
+            )
+
+
+def _elsewhere(context: Context) -> Iterator[tuple[FindingLocation, str, Picture]]:
+    issue = context.issue
+    for picture, what in ((issue.cover_picture, tr("封面")), (issue.profile.masthead_picture, tr("刊头"))):
+        if picture:
+            yield FindingLocation(where="cover", field=FindingField.PICTURE), what, picture
+    for contact in issue.contacts:
+        if contact.picture:
+            yield (
+                FindingLocation(where="credits", field=FindingField.CONTACT, block=contact.uid),
+                f"“{contact.label}”",
+                contact.picture,
+            )
+    for publisher in issue.profile.publishers:
+        for logo in filter(None, (publisher.logo, publisher.dark_logo)):
+            yield (
+                FindingLocation(where="back", field=FindingField.PUBLISHER, block=publisher.uid),
+                f"“{publisher.name}”",
+                logo,
+            )
+
+
+def _of(reading: ArticleTexts, figure: Figure, message: str, detail: str) -> RuleHit:
+    digest = figure.picture.sha256 if figure.picture else ""
+    place = reading.place(FindingField.FIGURE, block=figure.uid)
+    subject = f"{digest} {figure.width}"
+    return RuleHit(place=place, message=message, detail=detail, evidence=figure.caption, subject=subject)
+
+
+RULES = (
+    ArticleRule(id="figures.missing", title=tr("图片待补"), level=Level.ERROR, check=no_picture),
+    ArticleRule(id="figures.lost", title=tr("图片数据缺失"), level=Level.ERROR, check=lost_picture),
+    ArticleRule(
+        id="figures.alt",
+        title=tr("没有替代文字"),
+        level=Level.WARNING,
+        check=no_alt,
+        why=tr("GB/T 37668 非文本内容应有文字说明"),
+    ),
+    ArticleRule(id="figures.caption", title=tr("没有图题和来源"), level=Level.INFO, check=no_caption),
+    ArticleRule(
+        id="figures.resolution", title=tr("分辨率低"), level=Level.WARNING, check=coarse, why=tr("印刷不低于 150 dpi")
+    ),
+    IssueRule(id="figures.lost-elsewhere", title=tr("文章以外的图片缺失"), level=Level.ERROR, check=lost_elsewhere),
+)

@@ -1,0 +1,83 @@
+"""Running the rules: article by article what is new, the rest as it was."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from editor.checks.context import ArticleTexts, Context, RuleSetting, Sheets, read_article
+from editor.checks.finding import Finding
+from editor.checks.registry import ARTICLE_RULES, ISSUE_RULES, PAGE_RULES, RULES
+from editor.checks.rule import PageRule
+from editor.checks.waivers import Waived, part
+from editor.model.issue import Article, Issue
+from editor.model.page_facts import PageFacts
+
+_FRONT = ("cover", "credits", "contents")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleResult:
+    """What the rules of one article found; good while article and setting are the same values."""
+
+    reading: ArticleTexts
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """A run. findings, waived: in printed order; pending: rules that wait for pages; results: by article."""
+
+    findings: tuple[Finding, ...]
+    waived: tuple[Waived, ...]
+    pending: tuple[PageRule, ...]
+    results: Mapping[str, ArticleResult] = field(default_factory=dict)
+
+
+def run(
+    issue: Issue,
+    setting: RuleSetting,
+    *,
+    previous: Issue | None = None,
+    facts: PageFacts | None = None,
+    before: Checked | None = None,
+) -> Checked:
+    """Check an issue. before: the run before this one, whose articles are not read again where nothing changed."""
+    known = before.results if before else {}
+    results = {article.uid: _article(article, setting, known.get(article.uid)) for article in issue.articles()}
+    context = Context(
+        issue=issue,
+        readings=tuple(result.reading for result in results.values()),
+        setting=setting,
+        previous=previous,
+    )
+    found = [finding for result in results.values() for finding in result.findings]
+    found += [finding for rule in ISSUE_RULES for finding in rule.signed(rule.check(context))]
+    if facts:
+        sheets = Sheets(facts=facts, readings=context.readings)
+        found += [finding for rule in PAGE_RULES for finding in rule.signed(rule.check(sheets))]
+    standing, waived = part(_ordered(found, issue), issue.archive.waivers)
+    return Checked(findings=standing, waived=waived, pending=() if facts else PAGE_RULES, results=results)
+
+
+def _article(article: Article, setting: RuleSetting, known: ArticleResult | None) -> ArticleResult:
+    if known and known.reading.article is article and known.reading.setting == setting:
+        return known
+    reading = read_article(article, setting)
+    found = tuple(finding for rule in ARTICLE_RULES for finding in rule.signed(rule.check(reading)))
+    return ArticleResult(reading=reading, findings=found)
+
+
+def _ordered(found: list[Finding], issue: Issue) -> list[Finding]:
+    """Sort by place in print; findings of one place stay in the registry's order."""
+    places = {where: number for number, where in enumerate(_wheres(issue))}
+    rules = {rule.id: number for number, rule in enumerate(RULES)}
+    # pages may be older than an article's leaving
+    there = [one for one in found if one.place.where in places]
+    return sorted(there, key=lambda one: (places[one.place.where], rules[one.rule]))
+
+
+def _wheres(issue: Issue) -> Iterator[str]:
+    yield from _FRONT
+    for section in issue.sections:
+        yield section.uid
+        yield from (article.uid for article in section.articles)
+    yield "back"

@@ -1,0 +1,44 @@
+"""Findings that an editor let stand, with a reason and a name."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from editor.checks.finding import Finding
+from editor.model.waiver import Waiver
+
+
+class WaiverScope(StrEnum):
+    """One finding alone, or the same words of the same rule all over the issue."""
+
+    ONCE = "once"
+    ISSUE = "issue"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waived:
+    """A finding with the waiver that holds for it."""
+
+    finding: Finding
+    waiver: Waiver
+
+
+def waive(finding: Finding, *, reason: str, name: str, scope: WaiverScope, at: dt.datetime) -> Waiver:
+    """Return the waiver of a finding. at: UTC."""
+    key = finding.key if scope is WaiverScope.ONCE else finding.wide_key
+    return Waiver(rule=finding.rule, key=key, reason=reason, name=name, at=at)
+
+
+def part(findings: Iterable[Finding], waivers: tuple[Waiver, ...]) -> tuple[tuple[Finding, ...], tuple[Waived, ...]]:
+    """Return the findings that stand and those that are waived."""
+    held = {(waiver.rule, waiver.key): waiver for waiver in waivers}
+    standing: list[Finding] = []
+    waived: list[Waived] = []
+    for finding in findings:
+        waiver = held.get((finding.rule, finding.key)) or held.get((finding.rule, finding.wide_key)) if held else None
+        if waiver:
+            waived.append(Waived(finding=finding, waiver=waiver))
+        else:
+            standing.append(finding)
+    return tuple(standing), tuple(waived)

@@ -1,0 +1,1 @@
+"""The application around the windows: start, settings, language, what is on the screen."""

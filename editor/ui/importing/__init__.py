@@ -1,0 +1,1 @@
+"""What an import left to be looked at."""

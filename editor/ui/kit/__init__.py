@@ -1,0 +1,1 @@
+"""Widgets and small tools of no feature: fields, labels, frames of dialogs, jobs."""

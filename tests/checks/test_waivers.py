@@ -1,0 +1,65 @@
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from editor.checks.waivers import WaiverScope, waive
+from editor.desk.checking import add_waiver, drop_waiver
+from editor.model.errors import UserError
+from editor.model.waiver import Waiver
+from tests.checks.issues import CLEAN, article, check, issue
+
+AT = dt.datetime(2025, 1, 19, 8, tzinfo=dt.UTC)
+WRONG = "数据的的登记。"
+
+
+def waiver(finding, scope=WaiverScope.ONCE, **fields):
+    return waive(finding, at=AT, scope=scope, **({"reason": "原文如此", "name": "陆岚"} | fields))
+
+
+def test_a_waived_finding_stands_aside_until_its_sentence_changes():
+    one = issue(article(CLEAN + WRONG))
+    (finding,) = check(one).findings
+    waived = add_waiver(one, waiver(finding))
+    checked = check(waived)
+    assert checked.findings == ()
+    assert [(w.finding.rule, w.waiver.reason, w.waiver.name) for w in checked.waived] == [
+        ("text.de", "原文如此", "陆岚")
+    ]
+    around = replace(issue(article(CLEAN + "另有一句。" + WRONG)), archive=waived.archive)
+    around = replace(around, sections=(replace(around.sections[0], articles=(_same_block(one, around),)),))
+    assert check(around).findings == ()
+    within = replace(issue(article(CLEAN + "数据的的确权。")), archive=waived.archive)
+    assert check(within).findings == ()
+    other = replace(issue(article(CLEAN + "数据的的流通。")), archive=waived.archive)
+    assert [found.rule for found in check(other).findings] == ["text.de"]
+    assert check(drop_waiver(waived, waived.archive.waivers[0])).findings == (finding,)
+
+
+def test_a_waiver_for_the_issue_holds_for_the_same_words_elsewhere():
+    pair = (article(CLEAN + WRONG), article(CLEAN + "数据的的流通。", title="又一篇", link="https://example.org/b"))
+    one = issue(*pair)
+    first, _ = check(one).findings
+    assert len(check(add_waiver(one, waiver(first))).findings) == 1
+    assert check(add_waiver(one, waiver(first, WaiverScope.ISSUE))).findings == ()
+
+
+def test_reason_and_name_are_asked_for():
+    one = issue(article(CLEAN + WRONG))
+    (finding,) = check(one).findings
+    with pytest.raises(UserError, match="理由"):
+        add_waiver(one, waiver(finding, reason=" "))
+    with pytest.raises(UserError, match="姓名"):
+        add_waiver(one, waiver(finding, name=""))
+
+
+def test_a_waivers_key_and_instant_are_exact():
+    with pytest.raises(ValueError, match="sha256"):
+        Waiver(rule="text.de", key="", reason="", name="", at=AT)
+    with pytest.raises(ValueError, match="UTC"):
+        Waiver(rule="text.de", key="0" * 64, reason="", name="", at=AT.astimezone(dt.timezone(dt.timedelta(hours=8))))
+
+
+def _same_block(one, other):
+    (old,), (new,) = one.articles(), other.articles()
+    return replace(new, blocks=(replace(new.blocks[0], uid=old.blocks[0].uid),))
