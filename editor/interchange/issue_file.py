@@ -10,6 +10,7 @@ from typing import Final, Literal
 import msgspec
 
 from editor.interchange.codec import decode, encode_sound
+from editor.interchange.head import FileHead
 from editor.interchange.mirror import mirrored
 from editor.model.errors import UserError
 from editor.model.issue import Issue
@@ -29,11 +30,6 @@ class IssueFile:
     version: Literal[1, 2]
     publication: Publication
     issue: Issue
-
-
-class _Head(msgspec.Struct):
-    format: str = ""
-    version: int = 0
 
 
 def write_issue(issue: Issue, publication: Publication) -> bytes:
@@ -60,7 +56,7 @@ def schema() -> bytes:
 
 def _check_head(data: bytes) -> None:
     try:
-        head = msgspec.json.decode(data, type=_Head)
+        head = msgspec.json.decode(data, type=FileHead)
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
         raise UserError(
             tr("这不是完整的交换文件（{error}）。请检查是否选错了文件，或重新索取。", error=error)

@@ -8,6 +8,7 @@ from typing import Final, Literal
 import msgspec
 
 from editor.interchange.codec import decode, encode_sound
+from editor.interchange.head import FileHead
 from editor.model.errors import UserError
 from editor.model.language import tr
 from editor.model.picture import Picture
@@ -36,11 +37,6 @@ class ProfileFile:
     pictures: tuple[PictureData, ...]
 
 
-class _Head(msgspec.Struct):
-    format: str = ""
-    version: int = 0
-
-
 def write_profile(publication: Publication, pictures: Mapping[str, bytes]) -> bytes:
     """Return the profile file; the same publication gives the same bytes. pictures: by sha256."""
     used = tuple(
@@ -56,7 +52,7 @@ def read_profile(data: bytes) -> ProfileFile:
     """Return what a profile file holds. Raises UserError for another format, a newer version or a damaged file."""
     data = data.removeprefix(codecs.BOM_UTF8)
     try:
-        head = msgspec.json.decode(data, type=_Head)
+        head = msgspec.json.decode(data, type=FileHead)
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
         raise UserError(tr("这不是完整的刊物设置文件。请检查是否选错了文件，或重新索取。")) from error
     if head.format != FORMAT:

@@ -7,6 +7,7 @@ from typing import Final, Literal
 import msgspec
 
 from editor.interchange.codec import decode, encode_sound
+from editor.interchange.head import FileHead
 from editor.model.errors import UserError
 from editor.model.language import tr
 from editor.model.registers import Registers
@@ -24,11 +25,6 @@ class RegistersFile:
     registers: Registers
 
 
-class _Head(msgspec.Struct):
-    format: str = ""
-    version: int = 0
-
-
 def write_registers(registers: Registers) -> bytes:
     """Return the registers file; the same registers give the same bytes."""
     return encode_sound(RegistersFile(format=FORMAT, version=VERSION, registers=registers)) + b"\n"
@@ -38,7 +34,7 @@ def read_registers(data: bytes) -> Registers:
     """Return what a registers file holds. Raises UserError for another format, a newer version or a damaged file."""
     data = data.removeprefix(codecs.BOM_UTF8)
     try:
-        head = msgspec.json.decode(data, type=_Head)
+        head = msgspec.json.decode(data, type=FileHead)
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
         raise UserError(tr("这不是完整的名录文件。请检查是否选错了文件，或重新索取。")) from error
     if head.format != FORMAT:

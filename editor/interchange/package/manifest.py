@@ -6,6 +6,7 @@ from typing import Final
 
 import msgspec
 
+from editor.interchange.head import FileHead
 from editor.model.errors import UserError
 from editor.model.language import tr
 
@@ -36,11 +37,6 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     files: tuple[ManifestEntry, ...]
 
 
-class _Head(msgspec.Struct):
-    format: str = ""
-    version: int = 0
-
-
 def entry(name: str, data: bytes, *, title: str = "") -> ManifestEntry:
     """Return the entry of a member."""
     return ManifestEntry(name=name, size=len(data), sha256=hashlib.sha256(data).hexdigest(), title=title)
@@ -64,7 +60,7 @@ def _version(folders: set[str]) -> int:
 def read_manifest(data: bytes) -> Manifest:
     """Return the list. Raises UserError for another format, a newer version or wrong types."""
     try:
-        head = msgspec.json.decode(data, type=_Head)
+        head = msgspec.json.decode(data, type=FileHead)
         if head.format != FORMAT:
             raise UserError(tr("这个压缩包不是期刊包，请检查是否选错了文件。"))
         if head.version > VERSION:

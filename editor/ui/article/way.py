@@ -8,9 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWid
 from editor.model.article_review import ArticleProgress
 from editor.model.language import tr
 from editor.ui.kit.pieces import CutLabel
-from editor.ui.kit.progress_mark import StandingMark
+from editor.ui.kit.progress_mark import StandingMark, progress_words
 from editor.ui.kit.widgets import label
-from editor.ui.outline.rows import standing_words
 from editor.ui.theme.apply import set_style
 
 
@@ -67,7 +66,7 @@ class WayPanel(QWidget):
             return
         self._way = way
         self._mark.show_standing(way.standing)
-        self._step.show_text(standing_words(way.standing))
+        self._step.show_text(progress_words(way.standing))
         self._who.show_text(way.who)
         self._who.setVisible(bool(way.who))
         self.past.setVisible(bool(way.history))

@@ -9,18 +9,9 @@ from PySide6.QtGui import QTextBlock, QTextCursor
 from editor.model.block_kinds import as_paragraph
 from editor.model.body import Block, Paragraph, Run, Script, Text, plain
 from editor.model.uid import new_uid
-from editor.ui.body.shapes import (
-    EMPTY,
-    LISTS,
-    OBJECT_CHARACTER,
-    UID,
-    Kind,
-    block_format,
-    char_format,
-    kind_of,
-    run_of,
-)
+from editor.ui.body.shapes import EMPTY, LISTS, UID, Kind, block_format, char_format, kind_of, run_of
 from editor.ui.body.writer import BodyWriter, write_runs
+from editor.ui.kit.utf16 import OBJECT_CHARACTER, units
 from editor.ui.theme.tokens import Theme
 
 
@@ -150,11 +141,6 @@ def selected_runs(cursor: QTextCursor) -> Text:
         return (run_of("", cursor.charFormat()),)
     start, end = cursor.selectionStart(), cursor.selectionEnd()
     return tuple(run for block in selected_lines(cursor) for _, _, run in _parts(block, start, end))
-
-
-def units(text: str) -> int:
-    """Return the length of a text in UTF-16 units, as Qt counts."""
-    return len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2
 
 
 def _parts(block: QTextBlock, start: int, end: int) -> list[tuple[int, int, Run]]:

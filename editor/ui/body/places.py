@@ -7,9 +7,9 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
 from editor.text.words import word_at
-from editor.ui.body.commands import units
 from editor.ui.body.shapes import OBJECT, UID, Kind, kind_of
 from editor.ui.kit.tints import TextMark
+from editor.ui.kit.utf16 import units
 
 
 def uid_of(line: QTextBlock) -> str:

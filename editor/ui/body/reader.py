@@ -9,7 +9,8 @@ from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument, QTextFragment
 from editor.model.block_kinds import ObjectBlock
 from editor.model.body import Block, Heading, ItemList, Paragraph, Quote, Run, Text
 from editor.model.uid import new_uid
-from editor.ui.body.shapes import EMPTY, HEADINGS, LISTS, OBJECT, OBJECT_CHARACTER, UID, Kind, kind_of, run_of
+from editor.ui.body.shapes import EMPTY, HEADINGS, LISTS, OBJECT, UID, Kind, kind_of, run_of
+from editor.ui.kit.utf16 import OBJECT_CHARACTER
 
 Objects = Mapping[str, ObjectBlock]
 

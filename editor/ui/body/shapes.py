@@ -19,7 +19,6 @@ _USER = QTextFormat.Property.UserProperty.value
 KIND, UID, EMPTY = _USER + 1, _USER + 2, _USER + 3
 BOLD, ITALIC, SCRIPT, LINK, OBJECT = _USER + 11, _USER + 12, _USER + 13, _USER + 14, _USER + 15
 OBJECT_TYPE = QTextFormat.ObjectTypes.UserObject.value + 1
-OBJECT_CHARACTER = "\ufffc"
 
 _SCRIPTS = {
     Script.BASE: QTextCharFormat.VerticalAlignment.AlignNormal,

@@ -7,7 +7,8 @@ from PySide6.QtGui import QTextCursor
 
 from editor.model.block_kinds import is_object
 from editor.model.body import Block, Heading, ItemList, Paragraph, Quote, Run, Text
-from editor.ui.body.shapes import HEADINGS, OBJECT_CHARACTER, Kind, block_format, char_format, object_format
+from editor.ui.body.shapes import HEADINGS, Kind, block_format, char_format, object_format
+from editor.ui.kit.utf16 import OBJECT_CHARACTER
 from editor.ui.theme.tokens import Theme
 
 Line = tuple[Kind, Text, bool]

@@ -14,10 +14,10 @@ from editor.model.body import Block
 from editor.model.issue import Article
 from editor.model.language import tr
 from editor.ui.article.view import ArticleView
-from editor.ui.body.commands import units
 from editor.ui.body.places import place_at
 from editor.ui.kit.fact_field import FactField
 from editor.ui.kit.tints import Layer, MarkKind, TextMark
+from editor.ui.kit.utf16 import units
 
 _MARGIN = 96
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from editor.model.article_review import ArticleProgress, Phase
+from editor.model.language import tr
 from editor.ui.kit.widgets import application
 from editor.ui.theme.apply import current_theme
 from editor.ui.theme.icons import icon
@@ -81,3 +82,10 @@ class StandingMark(QWidget):
 
 def _around(middle: QPointF, radius: float) -> QRectF:
     return QRectF(middle.x() - radius, middle.y() - radius, 2 * radius, 2 * radius)
+
+
+def progress_words(standing: ArticleProgress) -> str:
+    """Return where an article stands, e.g. 二审 or 退回到“一审”."""
+    if standing.phase is Phase.RETURNED:
+        return tr("退回到“{step}”", step=standing.step)
+    return tr("{step}，各步已走完", step=standing.step) if standing.phase is Phase.DONE else standing.step

@@ -7,8 +7,8 @@ from PySide6.QtCore import QEvent, QObject, QRect, QTimer
 from PySide6.QtGui import QHelpEvent, QPainter, QTextBlock, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QToolTip
 
-from editor.ui.body.shapes import OBJECT_CHARACTER
 from editor.ui.kit.tints import LOOKS, Kind, Layer, MarkKind, Span, TextMark, Tints, paint_tints, tints
+from editor.ui.kit.utf16 import OBJECT_CHARACTER
 from editor.ui.kit.widgets import application
 from editor.ui.theme.apply import current_theme
 from editor.ui.theme.tokens import Theme

@@ -8,7 +8,7 @@ from typing import cast
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF, QTextBlock, QTextLayout, QTextLine
 
-from editor.ui.body.commands import units
+from editor.ui.kit.utf16 import units
 from editor.ui.theme.tokens import Theme
 
 

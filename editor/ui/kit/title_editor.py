@@ -20,10 +20,10 @@ from editor.model.issue import Title
 from editor.model.language import tr
 from editor.text.quotes import curly
 from editor.text.sanitise import sanitise
-from editor.ui.body.commands import units
 from editor.ui.kit.text_marks import TextMarks
 from editor.ui.kit.tints import Layer, TextMark
 from editor.ui.kit.undo_keys import leave_undo_to_window
+from editor.ui.kit.utf16 import units
 from editor.ui.kit.widgets import application
 from editor.ui.theme.apply import current_theme, set_style
 from editor.ui.theme.fonts import font

@@ -6,9 +6,10 @@ from enum import Enum
 from typing import NamedTuple
 
 from editor.desk.overview import ArticleLine, Overview, SectionLine
-from editor.model.article_review import ArticleProgress, Phase
+from editor.model.article_review import ArticleProgress
 from editor.model.edits import PENDING
 from editor.model.language import tr
+from editor.ui.kit.progress_mark import progress_words
 
 PENDING_KEY, TRASH_KEY = "pending", "trash"
 
@@ -166,7 +167,7 @@ def _article_row(line: ArticleLine, findings: Mapping[str, str]) -> OutlineRow:
 
 
 def _tip(line: ArticleLine) -> str:
-    state = standing_words(line.standing)
+    state = progress_words(line.standing)
     if line.folio is None:
         return tr("{title}\n{characters:,} 字 · {state}", title=line.title, characters=line.characters, state=state)
     return tr(
@@ -177,13 +178,6 @@ def _tip(line: ArticleLine) -> str:
         folio=line.folio,
         fill=fill_words(line),
     )
-
-
-def standing_words(standing: ArticleProgress) -> str:
-    """Return where an article stands, e.g. 二审 or 退回到“一审”."""
-    if standing.phase is Phase.RETURNED:
-        return tr("退回到“{step}”", step=standing.step)
-    return tr("{step}，各步已走完", step=standing.step) if standing.phase is Phase.DONE else standing.step
 
 
 def fill_words(line: ArticleLine) -> str:

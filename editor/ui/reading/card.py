@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QSize
 
 from editor.model.language import tr
 from editor.ui.kit.pieces import IconPicture
+from editor.ui.kit.times import when
 from editor.ui.kit.widgets import application, label
 from editor.ui.reading.badge import Badge
-from editor.ui.reading.rows import NoteRow, when
+from editor.ui.reading.rows import NoteRow
 from editor.ui.theme.apply import current_theme, set_style
 from editor.ui.theme.icons import icon
 

@@ -29,8 +29,9 @@ from editor.ui.commands.full_view import FullViewHost
 from editor.ui.commands.places import CommandBar, CommandGroup, CommandMenu
 from editor.ui.commands.state import FullView
 from editor.ui.kit.failures import show_failure
+from editor.ui.kit.times import when
 from editor.ui.reading.note_commands import NoteCommands, now
-from editor.ui.reading.rows import NoteRow, note_rows, when
+from editor.ui.reading.rows import NoteRow, note_rows
 from editor.ui.reading.view import ReadingView
 from editor.ui.reading.word_pointing import WordPointing
 

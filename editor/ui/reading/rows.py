@@ -1,6 +1,5 @@
 """Notes as the lists show them: numbered in printed order, with the page that they stand on."""
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +10,7 @@ from editor.model.note_edits import Noted, notes_of
 from editor.model.notes import NoteField
 from editor.model.page_facts import PageFacts
 from editor.pages.reports import Area
+from editor.ui.kit.times import when
 from editor.ui.pages.words import sheet_name
 
 PARTS = {
@@ -51,16 +51,6 @@ def part_of(sheet: int, facts: PageFacts) -> NoteField:
     if sheet > facts.front:
         return NoteField.BACK
     return NoteField.CONTENTS if sheet == facts.front else NoteField.CREDITS
-
-
-def when(at: dt.datetime) -> str:
-    """Return an instant as notes show it: today's without the day."""
-    here, now = at.astimezone(), dt.datetime.now().astimezone()
-    return (
-        here.strftime("%H:%M")
-        if here.date() == now.date()
-        else tr("{month}月{day}日 {here:%H:%M}", month=here.month, day=here.day, here=here)
-    )
 
 
 def rows_text(rows: Sequence[NoteRow]) -> str:

@@ -12,10 +12,10 @@ from editor.model.seen_pages import SeenPages
 from editor.pages.reports import PagePicture
 from editor.ui.kit.job import Job
 from editor.ui.kit.pieces import CutLabel
+from editor.ui.kit.times import when
 from editor.ui.kit.widgets import hairline, label
 from editor.ui.pages.page_sheet import PageSheet
 from editor.ui.pages.words import sheet_name
-from editor.ui.reading.rows import when
 from editor.ui.theme.apply import set_style
 
 if TYPE_CHECKING:

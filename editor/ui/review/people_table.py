@@ -11,8 +11,8 @@ from editor.desk.review.introductions import TrustedKey
 from editor.desk.review.office import Office
 from editor.model.language import tr, tr_marked
 from editor.model.review import ROLE_NAMES, Member, Role
+from editor.ui.kit.times import when
 from editor.ui.kit.widgets import application
-from editor.ui.reading.rows import when
 from editor.ui.theme.apply import current_theme
 from editor.ui.theme.icons import icon
 

@@ -10,7 +10,7 @@ from editor.desk.review.status import ReviewStatus
 from editor.model.approval import Approval
 from editor.model.language import tr
 from editor.model.review import IssueState, Step
-from editor.ui.reading.rows import when
+from editor.ui.kit.times import when
 
 COMMANDS_OF = {
     Step.SUBMIT: "review.submit",

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from editor.model.language import tr
 from editor.text.comparing import Piece, PieceKind
 from editor.ui.kit.tints import HANDS
+from editor.ui.kit.utf16 import units
 from editor.ui.kit.widgets import application
 from editor.ui.theme.apply import current_theme
 from editor.ui.theme.fonts import font
@@ -125,8 +126,8 @@ def _laid_out(row: ChangeRow, theme: Theme, width: int) -> QTextLayout:
     shapes = _shapes(row, theme)
     ranges, at = [], 0
     for part in parts:
-        ranges.append(_range(at, _units(part.text), shapes[part.kind]))
-        at += _units(part.text)
+        ranges.append(_range(at, units(part.text), shapes[part.kind]))
+        at += units(part.text)
     layout.setFormats(ranges)
     layout.beginLayout()
     y = 0.0
@@ -153,7 +154,3 @@ def _range(start: int, length: int, shape: QTextCharFormat) -> QTextLayout.Forma
     made = QTextLayout.FormatRange()
     made.start, made.length, made.format = start, length, shape
     return made
-
-
-def _units(text: str) -> int:
-    return len(text.encode("utf-16-le")) // 2

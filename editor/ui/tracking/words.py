@@ -6,7 +6,7 @@ from editor.model.language import tr
 from editor.model.publication import PageStart
 from editor.text.comparing import Piece, PieceKind, compare_words
 from editor.text.tracked import ChangeKind, Made, TrackedChange
-from editor.ui.reading.rows import when
+from editor.ui.kit.times import when
 
 _PARAGRAPH_END = "¶"
 _BESIDE, _MOST = 8, 80
