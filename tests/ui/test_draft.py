@@ -49,25 +49,25 @@ def rename(draft, words):
 
 def test_what_is_written_at_once_is_saved_once(draft, session):
     rename(draft, "云州要论")
-    assert draft.save()
+    assert draft.saving.save()
     assert [one.profile.masthead for one in session.kept] == ["云州要论"]
-    assert not draft.pending
+    assert not draft.saving.pending
 
 
 def test_what_is_begun_and_answered_at_once_is_told_of(draft, qtbot):
     rename(draft, "云州要论")
-    with qtbot.waitSignal(draft.saved):
-        draft.begin_save()
-    assert not draft.pending
+    with qtbot.waitSignal(draft.saving.saved):
+        draft.saving.begin()
+    assert not draft.saving.pending
 
 
 def test_what_is_refused_at_once_is_said_and_tried_again(draft, session, qtbot):
     session.refusal = UserError("磁盘已满")
     rename(draft, "云州要论")
-    with qtbot.waitSignal(draft.failed) as summary:
-        assert not draft.save()
+    with qtbot.waitSignal(draft.saving.failed) as summary:
+        assert not draft.saving.save()
     assert summary.args == ["磁盘已满"]
     session.refusal = None
-    with qtbot.waitSignal(draft.saved):
-        draft.begin_save()
+    with qtbot.waitSignal(draft.saving.saved):
+        draft.saving.begin()
     assert session.kept[-1].profile.masthead == "云州要论"

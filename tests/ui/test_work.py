@@ -4,6 +4,7 @@ import datetime as dt
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from hypothesis import given
@@ -43,6 +44,10 @@ class FakeLibrary:
             raise UserError(self.refusing)
         assert (before, author) == (self.held, "编辑甲")
         self.held, self.writes = after, self.writes + 1
+
+
+def writing_to(library):
+    return lambda stored, value: partial(library.save_workspace, stored, value, author="编辑甲")
 
 
 @pytest.fixture
@@ -147,7 +152,7 @@ def test_undo_leads_to_what_it_changed(work):
 
 
 def test_a_change_is_saved_after_a_moment_of_quiet(work, library, thread, qtbot):
-    saving = Autosave(work, library, "编辑甲", thread)
+    saving = Autosave(work, writing_to(library), thread.submit)
     with qtbot.waitSignal(saving.saved):
         for text in ("云", "云州", "云州日报"):
             work.apply("改来源", source(text), step="source")
@@ -157,7 +162,7 @@ def test_a_change_is_saved_after_a_moment_of_quiet(work, library, thread, qtbot)
 
 
 def test_what_cannot_be_saved_is_said_and_tried_again(work, library, thread, qtbot):
-    saving = Autosave(work, library, "编辑甲", thread)
+    saving = Autosave(work, writing_to(library), thread.submit)
     library.refusing = "磁盘已满"
     with qtbot.waitSignal(saving.failed) as summary:
         work.apply("改来源", source("云州日报"))
@@ -174,7 +179,7 @@ def test_a_disk_that_does_not_answer_is_not_waited_for_for_ever(work, library, t
     answers = threading.Event()
     write = library.save_workspace
     library.save_workspace = lambda *values, author: answers.wait() and write(*values, author=author)
-    saving = Autosave(work, library, "编辑甲", thread)
+    saving = Autosave(work, writing_to(library), thread.submit)
     work.apply("改来源", source("云州日报"))
     assert not saving.save()
     assert "没有回应" in saving.refused
@@ -185,7 +190,7 @@ def test_a_disk_that_does_not_answer_is_not_waited_for_for_ever(work, library, t
 
 
 def test_what_is_given_up_when_its_window_closes_is_not_tried_again(work, library, thread, qtbot):
-    saving = Autosave(work, library, "编辑甲", thread)
+    saving = Autosave(work, writing_to(library), thread.submit)
     library.refusing = "磁盘已满"
     with qtbot.waitSignal(saving.failed):
         work.apply("改来源", source("云州日报"))

@@ -114,7 +114,7 @@ class ProfileCommands(QObject):
 
     def rule(self, approvers: tuple[str, ...], second_pair: bool) -> None:  # noqa: FBT001 - a Qt slot
         """Say by whom the publication is approved from now on."""
-        if self._setting is None or self.view is None or not self._setting.draft.save():
+        if self._setting is None or self.view is None or not self._setting.draft.saving.save():
             return
         draft, library = self._setting.draft, self._session.library
         ruled = replace(draft.value, approvers=approvers, second_pair=second_pair)
@@ -140,7 +140,7 @@ class ProfileCommands(QObject):
 
     def begin_issue(self) -> None:
         """Ask what the first issue of a publication is to be, make it and open it."""
-        if self._setting is None or not self._setting.draft.save():
+        if self._setting is None or not self._setting.draft.saving.save():
             return
         publication = self._setting.draft.value
         try:
@@ -197,8 +197,8 @@ class ProfileCommands(QObject):
         view.foot.show_reach(setting.reach, closed=self._session.library.why_read_only)
         view.foot.show_saved("")
         setting.draft.changed.connect(lambda _before, _after: view.foot.show_saved(tr("● 正在保存…")))
-        setting.draft.saved.connect(self._on_saved)
-        setting.draft.failed.connect(
+        setting.draft.saving.saved.connect(self._on_saved)
+        setting.draft.saving.failed.connect(
             lambda reason: view.foot.show_saved(tr("没有存上：{reason}", reason=reason), bad=True)
         )
         self._show_publications()

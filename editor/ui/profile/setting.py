@@ -71,7 +71,7 @@ class ProfileSetting:
         """
         draft = self.draft
         draft.close_step()
-        if not draft.save():
+        if not draft.saving.save():
             return False
         if draft.begun != draft.value and issues_too and self.reach.in_hand:
             self._carry(draft.value)

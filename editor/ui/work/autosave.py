@@ -1,23 +1,27 @@
-"""Saves the open work soon after it changed, and says so; what cannot be saved is tried again until it can."""
+"""Saves what is edited soon after it changed, and says so; what cannot be saved is tried again until it can."""
 
 import datetime as dt
-from concurrent.futures import Executor, Future, wait
+from collections.abc import Callable
+from concurrent.futures import Future, wait
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from editor.desk.ports import Library
 from editor.model.errors import UserError
 from editor.model.language import tr
-from editor.model.workspace import Workspace
-from editor.ui.work.open_work import OpenWork
+from editor.ui.work.history import History
+
+Value = TypeVar("Value")
+Writing = Callable[[Value, Value], Callable[[], None]]
+"""Returns the writing of a value, given what the library holds and the value now, in the name of who edits."""
 
 QUIET_MS, LATEST_MS, RETRY_MS = 1000, 3000, 3000
 # a lock is waited for by the library itself; what takes longer than this is a disk that is gone
 PATIENCE_S = 10.0
 
 
-class Autosave(QObject):
-    """Keeps one work's changes in the library: after a second of quiet, three seconds after the first at the latest.
+class Autosave(QObject, Generic[Value]):
+    """Keeps a history's value in the library: after a second of quiet, three seconds after the first at the latest.
 
     The library is written in a thread of its own, one writing at a time: a slow disk or another program's lock must
     not stop the window. waiting: a change is about to be saved; failed: why it was not, again at every attempt.
@@ -29,23 +33,29 @@ class Autosave(QObject):
     _answered = Signal(object)
 
     def __init__(
-        self, work: OpenWork, library: Library, author: str, thread: Executor, parent: QObject | None = None
+        self,
+        history: History[Value],
+        writing: Writing[Value],
+        later: Callable[..., Future[None]],
+        parent: QObject | None = None,
+        *,
+        quiet_ms: int = QUIET_MS,
     ) -> None:
-        """Save a work from now on. thread: one that does one thing after the other."""
+        """Save from now on; the value as it stands is in the library. later: runs one after the other, elsewhere."""
         super().__init__(parent)
-        self._work, self._library, self.author, self._thread = work, library, author, thread
-        self._stored: Workspace = work.space
-        self._running: tuple[Future[None], Workspace] | None = None
+        self._history, self._writing, self._later = history, writing, later
+        self._stored: Value = history.value
+        self._running: tuple[Future[None], Value] | None = None
         self._refused, self._ended = "", False
-        self._quiet, self._latest = self._timer(QUIET_MS), self._timer(LATEST_MS)
+        self._quiet, self._latest = self._timer(quiet_ms), self._timer(LATEST_MS)
         # queued: what is written at once must not be answered in the midst of being begun
         self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
-        work.changed.connect(self._on_changed)
+        history.changed.connect(self._on_changed)
 
     @property
     def pending(self) -> bool:
         """Whether something is not in the library yet."""
-        return self._work.space is not self._stored
+        return self._history.value is not self._stored
 
     @property
     def refused(self) -> str:
@@ -53,22 +63,22 @@ class Autosave(QObject):
         return self._refused
 
     @property
-    def stored(self) -> Workspace:
+    def stored(self) -> Value:
         """The value that the library holds."""
         return self._stored
 
     def rebased(self) -> None:
-        """Take the work's value for what the library holds: it was carried over from there."""
-        self._stored = self._work.space
+        """Take the history's value for what the library holds: it was carried over from there."""
+        self._stored = self._history.value
 
     def begin(self) -> None:
         """Begin to write what is not in the library yet; saved or failed tells how it went."""
         self._quiet.stop()
         self._latest.stop()
         if self._running is None and self.pending and not self._ended:
-            space = self._work.space
-            future = self._thread.submit(self._library.save_workspace, self._stored, space, author=self.author)
-            self._running = (future, space)
+            value = self._history.value
+            future = self._later(self._writing(self._stored, value))
+            self._running = (future, value)
             # called in that thread: the signal brings it back into this one
             future.add_done_callback(self._answered.emit)
 
@@ -102,14 +112,14 @@ class Autosave(QObject):
         if error and not isinstance(error, UserError):
             raise error
 
-    def _take(self, future: Future[None], space: Workspace) -> None:
+    def _take(self, future: Future[None], value: Value) -> None:
         self._running = None
         error = future.exception()
         if error:
             # after a bug as well: the text must be tried again, and the user must know
             self._refuse(str(error) if isinstance(error, UserError) else tr("程序出了错，请看另一个窗口里的说明。"))
             return
-        self._stored, self._refused = space, ""
+        self._stored, self._refused = value, ""
         self.saved.emit(dt.datetime.now().astimezone())
         if self.pending:
             self._wait()

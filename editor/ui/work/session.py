@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
@@ -57,8 +58,8 @@ class Session(QObject):
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="library")
         self._issue: OpenIssue | None = None
         self._work: OpenWork | None = None
-        self._saving: Autosave | None = None
-        self._kept: dict[str, tuple[OpenWork, Autosave]] = {}
+        self._saving: Autosave[Workspace] | None = None
+        self._kept: dict[str, tuple[OpenWork, Autosave[Workspace]]] = {}
         self._unlocked: set[str] = set()
         self._words: UsedWords | None = None
         self._past = False
@@ -124,8 +125,6 @@ class Session(QObject):
         # what was done before is the other's
         self.save()
         self.author = author
-        for _, saving in self._kept.values():
-            saving.author = author
         self.author_changed.emit()
 
     def unlock(self) -> None:
@@ -312,17 +311,20 @@ class Session(QObject):
         cleaned = cleaned_change(before, after)
         return record_contributor(before, follow_notes(before, cleaned), author=self.author, at=now)
 
-    def _kept_or_new(self, fresh: Workspace) -> tuple[OpenWork, Autosave]:
+    def _kept_or_new(self, fresh: Workspace) -> tuple[OpenWork, Autosave[Workspace]]:
         kept = self._kept.get(fresh.issue.uid)
         if kept and kept[0].follow(fresh):
             kept[1].rebased()
             return kept
         work = OpenWork(fresh, self)
-        made = (work, Autosave(work, self.library, self.author, self._thread, self))
+        made = (work, Autosave(work, self._writing, self.later, self))
         self._kept[fresh.issue.uid] = made
         return made
 
-    def _connect(self, work: OpenWork, saving: Autosave) -> None:
+    def _writing(self, stored: Workspace, space: Workspace) -> Callable[[], None]:
+        return partial(self.library.save_workspace, stored, space, author=self.author)
+
+    def _connect(self, work: OpenWork, saving: Autosave[Workspace]) -> None:
         if self._work and self._saving:
             for signal, slot in self._wires(self._work, self._saving):
                 signal.disconnect(slot)
@@ -330,7 +332,7 @@ class Session(QObject):
         for signal, slot in self._wires(work, saving):
             signal.connect(slot)
 
-    def _wires(self, work: OpenWork, saving: Autosave) -> tuple[tuple[SignalInstance, SignalInstance], ...]:
+    def _wires(self, work: OpenWork, saving: Autosave[Workspace]) -> tuple[tuple[SignalInstance, SignalInstance], ...]:
         return (
             (work.changed, self.changed),
             (work.stepped, self.stepped),
