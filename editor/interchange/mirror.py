@@ -15,6 +15,7 @@ import msgspec
 from editor.interchange.versions import LATER, NEWER, OLDER
 from editor.model import body
 from editor.model.block_kinds import BLOCK_KINDS
+from editor.model.issue import Contribution
 
 
 def _tag(kind: type[body.Block]) -> str:
@@ -35,6 +36,8 @@ def _tag(kind: type[body.Block]) -> str:
 
 
 _TAGS: dict[type, str] = {kind: _tag(kind) for kind in BLOCK_KINDS}
+_OUTSIDE: dict[type, str] = {Contribution: "Hand"}
+"""Names of the schema that were given away before the class had its own."""
 
 
 def mirrored(kind: Any) -> Any:  # noqa: ANN401 - any annotation of the model
@@ -106,7 +109,7 @@ def _struct(model: type) -> type[msgspec.Struct]:
     hints = typing.get_type_hints(model) | {name: kind for name, (kind, _) in OLDER.get(model, {}).items()}
     tagging: dict[str, Any] = {"tag_field": "type", "tag": _TAGS[model]} if model in _TAGS else {}
     struct = msgspec.defstruct(
-        model.__name__,
+        _OUTSIDE.get(model, model.__name__),
         [_field(field, mirrored(hints[field.name]), model) for field in dataclasses.fields(model)],
         frozen=True,
         forbid_unknown_fields=True,
