@@ -94,7 +94,7 @@ MODULES = {
     "tables/grid.py",
     "versions/columns.py",
     "versions/dialog.py",
-    "welcome/folder_field.py",
+    "kit/folder_field.py",
     "welcome/name_dialog.py",
 }
 
