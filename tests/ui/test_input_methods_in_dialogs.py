@@ -64,7 +64,7 @@ MODULES = {
     "export/dialog.py",
     "export/options.py",
     "find/pieces.py",
-    "import_report.py",
+    "importing/report.py",
     "new_issue/library_dialog.py",
     "new_issue/number_fields.py",
     "new_issue/numbering_dialog.py",
