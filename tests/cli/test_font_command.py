@@ -24,7 +24,7 @@ def desk(tmp_path, capsys):
 
 def test_an_issue_is_set_in_the_official_look_with_the_offices_font(desk, tmp_path):
     desk("import", PAST_ISSUE)
-    assert "gongwen" in desk("look", "latest", "gongwen")[1]
+    assert "gongwen" in desk("look", "latest", "gongwen", "--as", "钟新敏")[1]
     assert "gongwen" in desk("look", "latest")[1]
     _, _, before = desk("export", "latest", "--pdf", tmp_path / "a.pdf")
     assert "仿宋" in before
@@ -40,7 +40,7 @@ def test_the_house_look_takes_an_added_font(desk, tmp_path):
     desk("import", PAST_ISSUE)
     (tmp_path / "song.ttf").write_bytes(font_bytes("云州书宋"))
     desk("font", "add", tmp_path / "song.ttf")
-    assert "云州书宋" in desk("look", "latest", "--font", "song", "云州书宋")[1]
+    assert "云州书宋" in desk("look", "latest", "--font", "song", "云州书宋", "--as", "钟新敏")[1]
     assert desk("export", "latest", "--pdf", tmp_path / "a.pdf")[0] == 0
     assert b"YunzhouTest" in (tmp_path / "a.pdf").read_bytes()
 
@@ -65,7 +65,7 @@ def test_a_font_that_may_not_be_embedded_is_refused_in_one_line(desk, tmp_path):
 
 def test_an_unknown_look_is_refused_with_those_there_are(desk):
     desk("import", PAST_ISSUE)
-    code, _, errors = desk("look", "latest", "nosuch")
+    code, _, errors = desk("look", "latest", "nosuch", "--as", "钟新敏")
     assert code == 1
     assert "gongwen" in errors
 

@@ -147,7 +147,7 @@ def test_verify_answers_programs(board):
 def test_an_approved_issue_cannot_be_changed_by_any_command(board):
     board("submit", "latest", "--as", EDITOR)
     board.approve()
-    assert "印出的内容不能再改" in board("look", "latest", "gongwen", code=1)
+    assert "印出的内容不能再改" in board("look", "latest", "gongwen", "--as", EDITOR, code=1)
     assert "属实" in board("verify", "latest")
 
 
