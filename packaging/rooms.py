@@ -8,8 +8,9 @@ run). Standard library only. With --check nothing is written; the exit code is 1
 import ast
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
+from itertools import zip_longest
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -84,21 +85,25 @@ def with_folders(text: str) -> str:
 
 
 def _folders() -> Iterator[str]:
-    """Yield a line a folder; those in a room that has few stand in its line."""
-    for package in PACKAGES:
-        rooms = [one for one in _inside(ROOT / package) if package == "editor"]
-        for room in rooms or [ROOT / package]:
-            inner = _inside(room)
-            if len(inner) > _FEW:
-                yield _line(room, "- ")
-                yield from (_line(one, "  - ") for one in inner)
-            else:
-                yield _line(room, "- ", *inner)
+    """Yield a line a room; folders of one that has few stand in its line, those of others in a table below all."""
+    rooms = [one for package in PACKAGES for one in _inside(ROOT / package) if package == "editor"]
+    rooms += [ROOT / package for package in PACKAGES if package != "editor"]
+    many = [one for room in rooms if len(_inside(room)) > _FEW for one in _inside(room)]
+    for room in rooms:
+        yield _line(room, () if len(_inside(room)) > _FEW else _inside(room))
+    yield "\n| | |\n|---|---|\n"
+    half = (len(many) + 1) // 2
+    for left, right in zip_longest(many[:half], many[half:]):
+        yield f"| {_cell(left)} | {_cell(right) if right else ''} |\n"
 
 
-def _line(folder: Path, lead: str, *inner: Path) -> str:
-    said = " · ".join((_doc(folder), *(f"`{one.name}/` {_doc(one)}" for one in inner)))
-    return f"{lead}`{folder.relative_to(ROOT).as_posix()}/` {said}\n"
+def _cell(folder: Path) -> str:
+    return f"`{folder.relative_to(ROOT / 'editor').as_posix()}/` {_doc(folder)}"
+
+
+def _line(room: Path, inner: Iterable[Path]) -> str:
+    said = " · ".join((_doc(room), *(f"`{one.name}/` {_doc(one)}" for one in inner)))
+    return f"- `{room.relative_to(ROOT).as_posix()}/` {said}\n"
 
 
 def _inside(folder: Path) -> list[Path]:

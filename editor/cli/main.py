@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from editor.cli.commands import COMMANDS, READING_COMMANDS, TAKING_COMMANDS, OpenLibrary, OpenReader
+from editor.cli.exports import EXPORT_COMMANDS, SAMPLE_COMMANDS
 from editor.cli.output import fail, warn
 from editor.cli.parser import BACKUP_COMMANDS, SELF_TEST, build_parser
 from editor.cli.trusting import own_trust
@@ -66,8 +67,8 @@ def run(  # noqa: PLR0913 - all that only the composition root knows
         trust = open_trust or own_trust
         if call.command in BACKUP_COMMANDS:
             _keep(open_shelf, trust, call)
-        elif call.command in READING_COMMANDS:
-            READING_COMMANDS[call.command](call, _saying_who(open_reader or open_library), trust)
+        elif call.command in (reading := READING_COMMANDS | EXPORT_COMMANDS):
+            reading[call.command](call, _saying_who(open_reader or open_library), trust)
         else:
             _run(call, _saying_who(open_library), trust)
         sys.stdout.flush()
@@ -104,8 +105,8 @@ def _offer_backups(open_shelf: OpenShelf | None, call: argparse.Namespace) -> No
 
 
 def _run(call: argparse.Namespace, open_library: OpenLibrary, open_trust: "OpenTrust") -> None:
-    if call.command in COMMANDS:
-        COMMANDS[call.command](call, open_library)
+    if call.command in (plain := COMMANDS | SAMPLE_COMMANDS):
+        plain[call.command](call, open_library)
         return
     if call.command in TAKING_COMMANDS:
         TAKING_COMMANDS[call.command](call, open_library, open_trust)

@@ -68,12 +68,25 @@ class ExportCard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CopyCommand:
+    """The command that copies the open article to the clipboard. text, done (said afterwards): marked for translation.
+
+    rich: it is offered as HTML, with the plain text beside.
+    """
+
+    text: str
+    english: str
+    done: str
+    rich: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FileFormat(FileEndings):
     """A form of an issue or of an article. A direction without a function is None.
 
     key: in `exporting.Targets` and as option of the command line; name: short; described: in messages about files,
     marked for translation; path_help: of the option; most_bytes: of a file to be imported; card: None where the export
-    dialog does not offer it.
+    dialog does not offer it; copying: None where no command copies an article so.
     """
 
     key: str
@@ -82,6 +95,7 @@ class FileFormat(FileEndings):
     path_help: str = ""
     most_bytes: int = MOST_BYTES
     card: ExportCard | None = None
+    copying: CopyCommand | None = None
     reads_issue: Callable[[], IssueReader] | None = None
     writes_issue: Callable[[], IssueWriter] | None = None
     writes_article: Callable[[], ArticleWriter] | None = None
@@ -160,11 +174,28 @@ def _package_verifier() -> Verifier:
     return package_verdict
 
 
+HTML = FileFormat(
+    key="html",
+    name="网页",
+    endings=(".html",),
+    copying=CopyCommand(
+        text=mark_tr("复制为网页（公众号、邮件）"),
+        english="Copy as HTML, WeChat, mail",
+        done=mark_tr("已复制为网页，可粘贴到公众号、邮件或 Word"),
+        rich=True,
+    ),
+    writes_article=_html_writer,
+)
 TEXT = FileFormat(
     key="text",
     name="往期文本",
     endings=(".txt",),
     most_bytes=_MOST_TEXT,
+    copying=CopyCommand(
+        text=mark_tr("复制为纯文字（附链接）"),
+        english="Copy as plain text",
+        done=mark_tr("已复制为纯文字"),
+    ),
     reads_issue=_text_reader,
     writes_article=_text_writer,
 )
@@ -207,11 +238,11 @@ PACKAGE = FileFormat(
     writes_issue=_package_writer,
     verifies=_package_verifier,
 )
-HTML = FileFormat(key="html", name="网页", endings=(".html",), writes_article=_html_writer)
 
-FORMATS = (TEXT, PDF, WORD, JSON, PACKAGE, HTML)
+FORMATS = (HTML, TEXT, PDF, WORD, JSON, PACKAGE)
 ISSUE_READERS = tuple(one for one in FORMATS if one.reads_issue)
 ISSUE_WRITERS = tuple(one for one in FORMATS if one.writes_issue)
+COPIED = tuple(one for one in FORMATS if one.copying)
 EXPORTED = tuple(one for one in FORMATS if one.card)
 VERIFIERS = tuple(one for one in FORMATS if one.verifies)
 

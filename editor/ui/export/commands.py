@@ -1,19 +1,21 @@
 """What goes out of the open issue: files, paper, and an article on the clipboard."""
 
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
 from editor.desk.exporting import Export
-from editor.desk.formats import HTML, PDF, TEXT, article_as
+from editor.desk.formats import COPIED, PDF, TEXT, FileFormat, article_as
 from editor.desk.review.approvals import current
 from editor.desk.review.approved_issues import doubts_of
 from editor.desk.review.office import Office
 from editor.desk.review.released import released_files
 from editor.desk.review.trust import TrustFile
 from editor.model.issue import Issue
-from editor.model.language import mark_tr, tr
+from editor.model.language import mark_tr, tr, tr_marked
 from editor.model.review import CLOSED
 from editor.model.revision import Reason
 from editor.ui.commands.command import Command, CommandSet
@@ -88,22 +90,17 @@ class ExportCommands:
         with scrim(self._context.window):
             dialog.exec()
 
-    def copy_html(self) -> None:
-        """Put the open article on the clipboard as clean HTML, with its plain text beside."""
+    def copy(self, form: FileFormat) -> None:
+        """Put the open article on the clipboard in a format; beside a rich one its plain text."""
         article, opened = self._context.article.article, self._session.open_issue
-        if article and opened:
-            data = QMimeData()
-            data.setHtml(article_as(HTML, article, opened.pictures))
-            data.setText(article_as(TEXT, article))
-            QGuiApplication.clipboard().setMimeData(data)
-            self._context.show_message(tr("已复制为网页，可粘贴到公众号、邮件或 Word"))
-
-    def copy_text(self) -> None:
-        """Put the open article on the clipboard as plain text with a list of its links."""
-        article = self._context.article.article
-        if article:
-            QGuiApplication.clipboard().setText(article_as(TEXT, article))
-            self._context.show_message(tr("已复制为纯文字"))
+        if not (article and opened and form.copying):
+            return
+        data, made = QMimeData(), article_as(form, article, opened.pictures)
+        if form.copying.rich:
+            data.setHtml(made)
+        data.setText(article_as(TEXT, article) if form.copying.rich else made)
+        QGuiApplication.clipboard().setMimeData(data)
+        self._context.show_message(tr_marked(form.copying.done))
 
     # inside
 
@@ -124,6 +121,23 @@ class ExportCommands:
         failure = snapshot_before(self._session, uids, Reason.HANDED_OVER, name=mark_tr("导出"))
         if failure:
             self._context.show_message(failure)
+
+
+def _copy_commands() -> Iterator[Command[ExportCommands]]:
+    """Yield a command for every format in which an article can be copied."""
+    for nth, one in enumerate(COPIED):
+        if one.copying:
+            yield Command(
+                name=f"copy.{one.key}",
+                text=tr_marked(one.copying.text),
+                english=one.copying.english,
+                places=(
+                    CommandGroup.ARTICLE.at(140 + nth),
+                    CommandMenu.COPY.at(10 + nth),
+                    CommandMenu.ARTICLES.at(110 + nth),
+                ),
+                run=partial(ExportCommands.copy, form=one),
+            )
 
 
 COMMANDS = CommandSet(
@@ -153,19 +167,6 @@ COMMANDS = CommandSet(
             available=issue_open,
             run=ExportCommands.print,
         ),
-        Command(
-            name="copy.html",
-            text=tr("复制为网页（公众号、邮件）"),
-            english="Copy as HTML, WeChat, mail",
-            places=(CommandGroup.ARTICLE.at(140), CommandMenu.COPY.at(10), CommandMenu.ARTICLES.at(110)),
-            run=ExportCommands.copy_html,
-        ),
-        Command(
-            name="copy.text",
-            text=tr("复制为纯文字（附链接）"),
-            english="Copy as plain text",
-            places=(CommandGroup.ARTICLE.at(150), CommandMenu.COPY.at(20), CommandMenu.ARTICLES.at(120)),
-            run=ExportCommands.copy_text,
-        ),
+        *_copy_commands(),
     ),
 )
