@@ -100,37 +100,20 @@ def _by_words(doubts: dict[str, tuple[str, ...]]) -> dict[str, list[str]]:
 def new_issue(call: argparse.Namespace, open_library: OpenLibrary) -> None:
     """Prepare the next issue."""
     from editor.desk.renewal import new_issue as renew
-    from editor.desk.starting.author import suggested_author
 
     with open_library(call.library) as library:
-        issue = renew(library, call.previous, author=call.name or suggested_author())
+        issue = renew(library, call.previous, author=named(call))
     if call.json:
         show_json({"uid": issue.uid, "number": label(issue.number), "date": issue.date.isoformat()})
         return
     show_message("已新建 " + " ".join((issue.profile.masthead, date_label(issue.date), *label(issue.number))))
 
 
-def set_look(call: argparse.Namespace, open_library: OpenLibrary) -> None:
-    """Say in which look an issue is set, or give it another one in somebody's name."""
-    from editor.desk.looks import choose_font, choose_look
-    from editor.document.look import shipped_looks
+def named(call: argparse.Namespace) -> str:
+    """Return who gives a command, empty where neither command nor system says. Raises UserError."""
+    from editor.desk.starting.author import checked_author, suggested_author
 
-    with open_library(call.library) as library:
-        if not call.font and call.look is None:
-            issue = library.issue(library.find(call.issue).uid)
-            show_message(f"版式：{issue.look.name}（可选：{'、'.join(shipped_looks())}）")
-            return
-        # loaded for a change only: it costs a third of a start
-        from editor.cli.review import by_of
-
-        author = by_of(call).name
-        if call.font:
-            choose_font(library, call.issue, *call.font, author=author)
-            show_message(f"{call.font[0]} 的字体：{call.font[1] or '版式自带'}")
-            return
-        issue = choose_look(library, call.issue, call.look, author=author, publication_too=call.publication)
-    line = " ".join((issue.profile.masthead, date_label(issue.date), *label(issue.number)))
-    show_message(f"{line} 的版式：{issue.look.name}")
+    return checked_author(call.name) if call.name else suggested_author()
 
 
 def manage_fonts(call: argparse.Namespace, open_library: OpenLibrary) -> None:
@@ -191,7 +174,6 @@ READING_COMMANDS: dict[str, ReadingCommand] = {"list": list_issues}
 TAKING_COMMANDS: dict[str, TakingCommand] = {"import": import_issues}
 COMMANDS: dict[str, Command] = {
     "new": new_issue,
-    "look": set_look,
     "font": manage_fonts,
     "profile": manage_profile,
     "schema": print_schema,

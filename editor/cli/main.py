@@ -113,12 +113,13 @@ def _run(call: argparse.Namespace, open_library: OpenLibrary, open_trust: "OpenT
         return
     # loaded for their own sake: they cost the other commands a third of a start
     from editor.cli.keys import KEY_COMMANDS
+    from editor.cli.looks import LOOK_COMMANDS
     from editor.cli.mending import MENDING_COMMANDS
     from editor.cli.papers import PAPER_COMMANDS
     from editor.cli.proving import PROOF_COMMANDS
     from editor.cli.review import STEP_COMMANDS
 
-    commands = STEP_COMMANDS | PROOF_COMMANDS | KEY_COMMANDS | PAPER_COMMANDS | MENDING_COMMANDS
+    commands = STEP_COMMANDS | PROOF_COMMANDS | KEY_COMMANDS | PAPER_COMMANDS | MENDING_COMMANDS | LOOK_COMMANDS
     commands[call.command](call, open_library, open_trust)
 
 

@@ -284,12 +284,13 @@ def test_a_publication_rules_who_may_approve(board):
 
 def test_whoever_changes_the_look_or_a_font_is_the_last_editor(board, monkeypatch):
     board.key(SECOND)
+    monkeypatch.setattr("getpass.getuser", lambda: "root")
+    assert "的版式：gongwen" in board("look", "latest", "gongwen")
     board("people", "rules", "云州观察", "--second-pair", "yes", "--as", CHIEF)
     board.edit(source="云州日报社")
     assert "的版式：gongwen" in board("look", "latest", "gongwen", "--as", CHIEF)
     board("look", "latest", "house", "--as", SECOND)
     board("look", "latest", "--font", "song", "", "--as", CHIEF)
-    monkeypatch.setattr("getpass.getuser", lambda: "root")
     assert "请用 --as 写明是谁" in board("look", "latest", "gongwen", code=1)
     assert "版式：house" in board("look", "latest")
     board("submit", "latest", "--as", EDITOR)
