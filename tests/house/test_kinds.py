@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
-from hypothesis import Phase, find, settings
+from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 
 from editor.checks.rule import Rule
@@ -19,9 +19,11 @@ from editor.document.parts import Part
 from editor.export.word.elements import Element
 from editor.model.block_texts import TextField
 from editor.model.body import Block
+from editor.pages.page_data import _block as block_data
 from editor.pages.reports import Report
 from editor.ui.body.shapes import Kind
 from editor.ui.versions.lines import Shape
+from resources import resource
 from tests import strategies
 from tests.export import test_article_html
 from tests.ui import test_body
@@ -117,6 +119,12 @@ def test_a_place_that_would_let_a_kind_through_is_found(lines, fault):
 def test_properties_are_tried_with_every_kind(bodies):
     for kind in get_args(Block):
         assert find(bodies, partial(has, kind), settings=settings(phases=[Phase.generate], database=None))
+
+
+@given(strategies.blocks())
+def test_the_page_template_sets_every_kind(block):
+    template = resource("typeset/parts/article.typ").read_text(encoding="utf-8")
+    assert f'b.type == "{block_data(block)["type"]}"' in template
 
 
 def has(kind, blocks):
