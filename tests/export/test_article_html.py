@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from typing import assert_never
 
 import pytest
 from hypothesis import given
@@ -53,6 +54,8 @@ def form(block):
             rows = [[characters(cell) for cell in row] for row in block.rows]
             head = [characters(unbold(cell)) for cell in block.head]
             return ("Table", head, rows, squeezed(block.caption), squeezed(block.note))
+        case _:
+            assert_never(block)
 
 
 def forms(blocks):

@@ -4,10 +4,13 @@ The trial with a planted kind: `python packaging/plant_kind.py`.
 """
 
 import ast
+from functools import partial
 from pathlib import Path
 from typing import get_args
 
 import pytest
+from hypothesis import Phase, find, given, settings
+from hypothesis import strategies as st
 
 from editor.checks.rule import Rule
 from editor.desk.printed_places import OrdinalKind
@@ -16,10 +19,14 @@ from editor.document.parts import Part
 from editor.export.word.elements import Element
 from editor.model.block_texts import TextField
 from editor.model.body import Block
+from editor.pages.page_data import _block as block_data
 from editor.pages.reports import Report
 from editor.ui.body.shapes import Kind
 from editor.ui.versions.lines import Shape
-from tests.strategies import blocks
+from resources import resource
+from tests import strategies
+from tests.export import test_article_html
+from tests.ui import test_body
 
 ROOT = Path(__file__).parent.parent.parent
 UNIONS = (Block, Part, Element, Paper, Report, Rule)
@@ -104,8 +111,21 @@ def test_a_place_that_would_let_a_kind_through_is_found(lines, fault):
     assert [found for _, found in faults(head + lines)] == [fault] * bool(fault)
 
 
-def test_tests_of_any_issue_meet_every_kind():
-    from hypothesis import find
-
+@pytest.mark.parametrize(
+    "bodies",
+    [st.lists(strategies.blocks(), max_size=3), test_article_html.blocks, test_body.bodies],
+    ids=["any issue", "HTML and back", "the editor and back"],
+)
+def test_properties_are_tried_with_every_kind(bodies):
     for kind in get_args(Block):
-        assert isinstance(find(blocks(), lambda block, kind=kind: isinstance(block, kind)), kind)
+        assert find(bodies, partial(has, kind), settings=settings(phases=[Phase.generate], database=None))
+
+
+@given(strategies.blocks())
+def test_the_page_template_sets_every_kind(block):
+    template = resource("typeset/parts/article.typ").read_text(encoding="utf-8")
+    assert f'b.type == "{block_data(block)["type"]}"' in template
+
+
+def has(kind, blocks):
+    return any(isinstance(block, kind) for block in blocks)

@@ -49,7 +49,8 @@ class FormatBar(QWidget):
         """Show what the caret is in. resolution: of a chosen figure as printed (dpi), None without a picture."""
         self.stack.setCurrentIndex(0 if chosen is None else 1)
         if chosen is None:
-            self._kind.setText(self._actions[f"kind.{kind.value}"].text() if kind is not Kind.OBJECT else tr("图表"))
+            command = _kind_command(kind)
+            self._kind.setText(self._actions[command].text() if command else tr("图表"))
             self._fold()
             return
         figure = as_figure(chosen)
@@ -126,6 +127,17 @@ class FormatBar(QWidget):
                 lambda _on=False, width=width: self.width_chosen.emit(width)
             )
         return menu
+
+
+def _kind_command(kind: Kind) -> str:
+    """Return the command (`body/text_commands.py`) that makes a line of a kind; empty for an object: it is put in."""
+    match kind:
+        case Kind.PARAGRAPH | Kind.HEADING1 | Kind.HEADING2 | Kind.HEADING3 | Kind.BULLETS | Kind.NUMBERS | Kind.QUOTE:
+            return f"kind.{kind.value}"
+        case Kind.OBJECT:
+            return ""
+        case _:
+            assert_never(kind)
 
 
 def _object_name(chosen: ObjectBlock) -> str:
