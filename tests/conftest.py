@@ -1,3 +1,4 @@
+import gc
 import itertools
 import os
 import tempfile
@@ -13,6 +14,8 @@ settings.register_profile("steady", ANY_MACHINE, derandomize=True)
 settings.register_profile("explore", ANY_MACHINE, print_blob=True)
 settings.load_profile("steady")
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# as often as the program's window looks for rubbish: with Python's 700 a twelfth of the tests' time went into it
+gc.set_threshold(50_000)
 # Qt warns of any other
 os.environ["LC_ALL"] = "C.UTF-8"
 
@@ -58,6 +61,11 @@ def stranger(homes, monkeypatch):
         monkeypatch.setenv(name, home)
     for name in PLACES:
         monkeypatch.delenv(name, raising=False)
+
+
+def pytest_collection_finish():
+    """What is loaded by now stays: no test looks through it for rubbish."""
+    gc.freeze()
 
 
 def pytest_addoption(parser, pluginmanager):
