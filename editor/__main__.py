@@ -45,7 +45,8 @@ def _begin_log(*, debug: bool) -> None:
     from editor.system.log_file import log_file, start_log, system_line
 
     start_log(log_file(), debug=debug)
-    _LOG.debug("%s", system_line(editor.__version__))
+    if debug:
+        _LOG.debug("%s", system_line(editor.__version__))
     sys.excepthook = _say_fault
 
 
