@@ -1,5 +1,6 @@
 """Opening a library, and the library as the desk sees it."""
 
+import logging
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -29,6 +30,8 @@ from editor.model.errors import UserError
 from editor.model.language import tr
 from editor.system.lasting import make_folders
 
+_LOG = logging.getLogger(__name__)
+
 
 @contextmanager
 def open_library(path: Path | None = None) -> Iterator[Store]:
@@ -45,6 +48,7 @@ def open_library(path: Path | None = None) -> Iterator[Store]:
         check_absence(given)
     closed = closed_words(place) if found_whole else ""
     with _closed(place, closed) if closed else _open(place, anew=not found_whole) as store:
+        _LOG.info("opened %s, read-only %s", place, store.read_only)
         yield store
 
 

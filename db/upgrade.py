@@ -1,5 +1,6 @@
 """Bringing a library's schema to the head revision."""
 
+import logging
 from importlib.resources import as_file, files
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from db.header import APPLICATION_ID, MIGRATIONS, head_version
 from db.main_file import whole_digest
 from editor.model.errors import UserError
 from editor.model.language import tr
+
+_LOG = logging.getLogger(__name__)
 
 
 def upgrade(engine: Engine, *, revision: str = "head") -> None:
@@ -36,10 +39,12 @@ def upgrade(engine: Engine, *, revision: str = "head") -> None:
         except CommandError as error:
             # its own note of the version names none that there is
             raise UserError(tr("刊库里的版本记录已损坏（{error}），没有改动。请用最近的备份。", error=error)) from error
+        earlier = connection.exec_driver_sql("PRAGMA user_version").scalar()
         version = head_version() if revision == "head" else int(revision)
         connection.exec_driver_sql(f"PRAGMA user_version = {version}")
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
     checkpoint(engine)
+    _LOG.info("schema brought from revision %s to %s", earlier, version)
 
 
 def _emptied(engine: Engine) -> Path:

@@ -1,9 +1,12 @@
 """Composition root: the only place that knows every part."""
 
 import gc
+import logging
 import sys
+import traceback
 from contextlib import AbstractContextManager
 from pathlib import Path
+from types import TracebackType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,6 +15,7 @@ if TYPE_CHECKING:
 # objects made between two collections: loading makes 100,000 and no rubbish; looking through them costs a twentieth
 # of an export, and stops a window for as long
 _LOADING, _WINDOW = 200_000, 50_000
+_LOG = logging.getLogger("editor")
 
 
 def main() -> int:
@@ -29,10 +33,31 @@ def main() -> int:
             open_window=_open_window,
             self_test=_self_test,
             open_shelf=_open_shelf,
+            begin_log=_begin_log,
         )
     finally:
         # ending, Python would look through everything for rubbish once more: a tenth of an export
         gc.freeze()
+
+
+def _begin_log(*, debug: bool) -> None:
+    import editor
+    from editor.system.log_file import log_file, start_log, system_line
+
+    start_log(log_file(), debug=debug)
+    if debug:
+        _LOG.debug("%s", system_line(editor.__version__))
+    sys.excepthook = _say_fault
+
+
+def _say_fault(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Note what no code expected, and name the log beside Python's own words. The window has a box for it."""
+    from editor.cli.output import fail
+    from editor.system.log_file import log_file
+
+    _LOG.critical("a fault of the program", exc_info=error)
+    traceback.print_exception(kind, error, trace)
+    fail(f"程序出了错。请把上面的文字和运行记录“{log_file()}”交给维护的人。")
 
 
 def _open_window(path: Path | None, *, sample: bool, files: tuple[Path, ...]) -> int:
@@ -40,6 +65,10 @@ def _open_window(path: Path | None, *, sample: bool, files: tuple[Path, ...]) ->
     from editor.ui.app.language import settings_file, speak_language, written_language
 
     speak_language(written_language(settings_file()))
+    import editor
+    from editor.system.log_file import log_file, system_line
+
+    _LOG.info("the window begins: %s", system_line(editor.__version__))
     # SQLAlchemy before Qt, whose import hook slows every import after it
     from db import shelf
     from db.place import default_library
@@ -51,7 +80,7 @@ def _open_window(path: Path | None, *, sample: bool, files: tuple[Path, ...]) ->
     # the sample asked for by name belongs into the library that commands use; else the window chooses
     place = path or (default_library() if sample else None)
     gc.set_threshold(_WINDOW)
-    return run_window(place, shelf=shelf, sample=sample, files=files)
+    return run_window(place, shelf=shelf, sample=sample, files=files, log=log_file())
 
 
 def _open_library(path: Path | None) -> "AbstractContextManager[Library]":

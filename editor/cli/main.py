@@ -2,6 +2,7 @@
 
 import argparse
 import io
+import logging
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from editor.cli.commands import COMMANDS, READING_COMMANDS, TAKING_COMMANDS, OpenLibrary, OpenReader
 from editor.cli.exports import EXPORT_COMMANDS, SAMPLE_COMMANDS
 from editor.cli.output import fail, warn
-from editor.cli.parser import BACKUP_COMMANDS, SELF_TEST, build_parser
+from editor.cli.parser import BACKUP_COMMANDS, DEBUG, SELF_TEST, build_parser
 from editor.cli.trusting import own_trust
 from editor.desk.ports import LibraryReader, LibraryShelf
 from editor.model.errors import LostLibraryError, UserError
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from editor.cli.trusting import OpenTrust
 
 OK, FAILED = 0, 1
+_LOG = logging.getLogger(__name__)
 Opened = TypeVar("Opened", bound=LibraryReader)
 Open = Callable[[Path | None], AbstractContextManager[Opened]]
 
@@ -34,6 +36,13 @@ class OpenWindow(Protocol):
 
 OpenShelf = Callable[[], LibraryShelf]
 """Loads what works on libraries as files."""
+
+
+class BeginLog(Protocol):
+    """Begins to write the log."""
+
+    def __call__(self, *, debug: bool) -> object:
+        """debug: write all that is noted."""
 
 
 class SelfTest(Protocol):
@@ -52,6 +61,7 @@ def run(  # noqa: PLR0913 - all that only the composition root knows
     self_test: SelfTest | None = None,
     open_trust: "OpenTrust | None" = None,
     open_shelf: OpenShelf | None = None,
+    begin_log: BeginLog | None = None,
 ) -> int:
     """Run one command. Returns 0 done, 1 failed with one line on stderr; exits with 2 on wrong use.
 
@@ -59,6 +69,9 @@ def run(  # noqa: PLR0913 - all that only the composition root knows
     """
     _speak_utf8()
     call = build_parser().parse_args(_spelled(arguments))
+    if begin_log:
+        begin_log(debug=call.debug)
+    _LOG.debug("command %s", call.command)
     try:
         if call.command == SELF_TEST:
             return _test(self_test, call)
@@ -73,6 +86,7 @@ def run(  # noqa: PLR0913 - all that only the composition root knows
             _run(call, _saying_who(open_library), trust)
         sys.stdout.flush()
     except UserError as error:
+        _LOG.warning("command %s was refused", call.command, exc_info=error)
         fail(str(error))
         if isinstance(error, LostLibraryError):
             _offer_backups(open_shelf, call)
@@ -124,9 +138,10 @@ def _run(call: argparse.Namespace, open_library: OpenLibrary, open_trust: "OpenT
 
 
 def _spelled(arguments: Sequence[str]) -> list[str]:
-    """No command opens the window; packagers know the self-test as an option."""
-    first, *others = arguments or ["open"]
-    return [SELF_TEST if first == f"--{SELF_TEST}" else first, *others]
+    """No command opens the window; packagers know the self-test as an option; --debug may stand anywhere."""
+    debug = [one for one in arguments if one == DEBUG]
+    first, *others = [one for one in arguments if one != DEBUG] or ["open"]
+    return [*debug, SELF_TEST if first == f"--{SELF_TEST}" else first, *others]
 
 
 def _open(open_window: OpenWindow | None, call: argparse.Namespace) -> int:

@@ -10,13 +10,14 @@ from editor.cli.review_parser import add_review_commands
 from editor.cli.words import ChineseParser, as_json, in_library, one_of
 from editor.desk.formats import ISSUE_READERS, ISSUE_WRITERS, PROFILE_FILES
 
-SELF_TEST = "self-test"
+SELF_TEST, DEBUG = "self-test", "--debug"
 BACKUP_COMMANDS = ("backup", "backups", "restore")
 
 
 def build_parser() -> ChineseParser:
     """Return the parser of every command."""
     parser = ChineseParser(prog="bulletin-desk", description="简报编辑台：编、排、导出一期简报。")
+    parser.add_argument(DEBUG, action="store_true", help="运行记录写得更详细，供查找问题")
     commands = parser.add_subparsers(dest="command", metavar="命令", required=True, title="命令")
     _add_open(commands)
     _add_import(commands)

@@ -1,5 +1,6 @@
 """Exporting an issue in every format that is written; of an approved issue the files that were signed."""
 
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 _MAIL_BYTES = 10_000_000  # what most mail servers still take
 _SHORT = 8
+_LOG = logging.getLogger(__name__)
 
 
 # where each format of `formats.FORMATS` goes, by its key
@@ -89,6 +91,7 @@ def export_issue(
     for path, data in made:
         make_folder(path.parent)
         write_file(path, data)
+    _LOG.info("exported issue %s as %s", issue.uid, ", ".join(path.suffix for path, _ in made))
     noted = released.notes if released else ()
     warnings = (*missing_pictures(issue, pictures), *noted, *files.warnings, *_too_large(made))
     return Export(written=tuple(path for path, _ in made), warnings=warnings, facts=files.facts)

@@ -68,6 +68,12 @@ def test_other_libraries_read_the_file(tmp_path, chief):
     assert private.public_key().public_bytes_raw().hex() == chief.public
 
 
+@pytest.fixture
+def as_dear_as_shipped(monkeypatch):
+    monkeypatch.setattr("editor.desk.review.keys.encrypted_pem", encrypted_pem)
+
+
+@pytest.mark.usefixtures("as_dear_as_shipped")
 def test_guessing_a_passphrase_costs_memory(tmp_path, chief):
     pem = (tmp_path / f"{chief.name}.key").read_text(encoding="utf-8").partition("-----BEGIN ")[2].splitlines()[1:-1]
     der = base64.b64decode("".join(pem))

@@ -1,3 +1,4 @@
+import gc
 import threading
 from functools import partial
 from importlib import import_module
@@ -46,6 +47,17 @@ def nothing_left():
     app.clipboard().clear()
     assert seen == []
     assert at_work() == []
+
+
+@pytest.fixture(scope="module", autouse=True)
+def closed_windows_go():
+    """Give back the windows of a module: each keeps from the rubbish what was loaded by then, earlier windows too."""
+    before = gc.get_freeze_count()
+    yield
+    if gc.get_freeze_count() > before:
+        gc.unfreeze()
+        gc.collect()
+        gc.freeze()
 
 
 def at_work():

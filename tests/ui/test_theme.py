@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon, QPalette
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QStyle, QStyleFactory, QStyleOptionFrame, QWidget
 
 from editor.ui.theme.apply import apply_theme, current_theme, set_style
 from editor.ui.theme.colour import contrast
@@ -9,6 +9,7 @@ from editor.ui.theme.fonts import font, install_fonts
 from editor.ui.theme.icons import icon, icon_names
 from editor.ui.theme.scheme import SchemeChoice, theme_name
 from editor.ui.theme.sheet import style_sheet
+from editor.ui.theme.style import DeskStyle
 from editor.ui.theme.tokens import THEMES, load_theme
 
 GROUNDS = ("window", "sidebar", "surface", "raised", "sunken", "hover", "selected.idle", "accent.soft")
@@ -196,3 +197,14 @@ def test_the_interface_has_its_own_fonts():
 )
 def test_the_users_choice_comes_before_the_systems(choice, system, contrast_wanted, shown):
     assert theme_name(choice, system, contrast=contrast_wanted) == shown
+
+
+def test_what_the_style_answers_in_fusions_place_is_what_fusion_answers(qtbot):
+    style, fusion = DeskStyle(), QStyleFactory.create("Fusion")
+    widget = QLineEdit()
+    qtbot.addWidget(widget)
+    option = QStyleOptionFrame()
+    for shown in (None, widget):
+        hint, metric = QStyle.StyleHint.SH_Widget_ShareActivation, QStyle.PixelMetric.PM_DefaultFrameWidth
+        assert style.styleHint(hint, option, shown) == fusion.styleHint(hint, option, shown)
+        assert style.pixelMetric(metric, option, shown) == fusion.pixelMetric(metric, option, shown)

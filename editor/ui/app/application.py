@@ -29,19 +29,26 @@ _QT = {
 }
 
 
-def run_window(place: Path | None, *, shelf: LibraryShelf, sample: bool = False, files: tuple[Path, ...] = ()) -> int:
+def run_window(
+    place: Path | None,
+    *,
+    shelf: LibraryShelf,
+    sample: bool = False,
+    files: tuple[Path, ...] = (),
+    log: Path | None = None,
+) -> int:
     """Open a library in a window and return the exit code when it is closed.
 
     place: None for the library of last time, or the welcome view. sample: put the sample into a library that is still
-    empty; files: imported as if dropped into what is shown. Raises UserError when the library that was named cannot be
-    opened.
+    empty; files: imported as if dropped into what is shown; log: named where the program fails. Raises UserError when
+    the library that was named cannot be opened.
     """
     settings = Settings(settings_file(), data=platformdirs.user_data_path("bulletin-desk", appauthor=False))
     with scaled(scale_factor(settings.zoom, settings.system_font_px)):
         app = make_application(settings.language)
     # known only now: another size counts from the next start
     settings.system_font_px = system_font_px()
-    reports = FailureReports(app)
+    reports = FailureReports(app, log=log)
     reports.install()
     with Desktop(app, settings, shelf, reports) as desktop:
         if place:

@@ -1,9 +1,11 @@
 """The one place that tells the user what went wrong."""
 
+import logging
 import sys
 import threading
 import traceback
 from collections.abc import Callable
+from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Signal
@@ -11,6 +13,8 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from editor.model.errors import UserError
 from editor.model.language import tr
+
+_LOG = logging.getLogger(__name__)
 
 
 def show_failure(
@@ -33,8 +37,10 @@ class FailureReports(QObject):
 
     _raised = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, log: Path | None = None) -> None:
+        """log: the file that tells more, named to the user."""
         super().__init__(parent)
+        self._log = log
         self.window: QWidget | None = None
         self._raised.connect(self._on_raised)
 
@@ -48,13 +54,17 @@ class FailureReports(QObject):
 
     def _on_raised(self, error: BaseException) -> None:
         if isinstance(error, UserError):
+            _LOG.warning("refused", exc_info=error)
             show_failure(self.window, tr("没有完成"), str(error))
             return
+        _LOG.critical("a fault of the program", exc_info=error)
         trace = "".join(traceback.format_exception(error))
         sys.stderr.write(trace)
         box = QMessageBox(
             QMessageBox.Icon.Critical, tr("简报编辑台"), tr("程序出了错"), QMessageBox.StandardButton.Ok, self.window
         )
         box.setInformativeText(tr("已保存的内容没有丢失。请把下面的详细信息交给维护的人；继续工作前最好重新启动。"))
+        if self._log:
+            box.setInformativeText(f"{box.informativeText()}\n\n{tr('运行记录：{path}', path=self._log)}")
         box.setDetailedText(trace)
         box.open()

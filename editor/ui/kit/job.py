@@ -1,5 +1,6 @@
 """One call in a thread of its own, so that a slow disk never stops the window."""
 
+import logging
 import threading
 from collections.abc import Callable
 
@@ -7,6 +8,8 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, SignalInstance
 
 from editor.desk.ports import Shares
 from editor.model.errors import UserError
+
+_LOG = logging.getLogger(__name__)
 
 
 class Job(QObject):
@@ -53,6 +56,7 @@ class Job(QObject):
         try:
             answer = self.done, self._call(self.progressed.emit)
         except UserError as error:
+            _LOG.warning("a job was refused", exc_info=error)
             answer = self.failed, str(error)
         finally:
             self._answered.emit(answer)

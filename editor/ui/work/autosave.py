@@ -1,6 +1,7 @@
 """Saves what is edited soon after it changed, and says so; what cannot be saved is tried again until it can."""
 
 import datetime as dt
+import logging
 from collections.abc import Callable
 from concurrent.futures import Future, wait
 from typing import Generic, TypeVar
@@ -18,6 +19,7 @@ Writing = Callable[[Value, Value], Callable[[], None]]
 QUIET_MS, LATEST_MS, RETRY_MS = 1000, 3000, 3000
 # a lock is waited for by the library itself; what takes longer than this is a disk that is gone
 PATIENCE_S = 10.0
+_LOG = logging.getLogger(__name__)
 
 
 class Autosave(QObject, Generic[Value]):
@@ -116,6 +118,8 @@ class Autosave(QObject, Generic[Value]):
         self._running = None
         error = future.exception()
         if error:
+            if not self._refused:
+                _LOG.error("not saved: %s", type(value).__name__, exc_info=error)
             # after a bug as well: the text must be tried again, and the user must know
             self._refuse(str(error) if isinstance(error, UserError) else tr("程序出了错，请看另一个窗口里的说明。"))
             return
