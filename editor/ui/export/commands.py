@@ -95,11 +95,14 @@ class ExportCommands:
         article, opened = self._context.article.article, self._session.open_issue
         if not (article and opened and form.copying):
             return
-        data, made = QMimeData(), article_as(form, article, opened.pictures)
+        made, clipboard = article_as(form, article, opened.pictures), QGuiApplication.clipboard()
         if form.copying.rich:
+            data = QMimeData()
             data.setHtml(made)
-        data.setText(article_as(TEXT, article) if form.copying.rich else made)
-        QGuiApplication.clipboard().setMimeData(data)
+            data.setText(article_as(TEXT, article))
+            clipboard.setMimeData(data)
+        else:
+            clipboard.setText(made)
         self._context.show_message(tr_marked(form.copying.done))
 
     # inside
