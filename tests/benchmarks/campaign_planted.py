@@ -119,12 +119,6 @@ FAULTS = (
     Fault("db", "if last and at <= last.at:", "if last and at < last.at:", "db/test_backups.py"),
     Fault("db", "SITTING = dt.timedelta(minutes=15)", "SITTING = dt.timedelta(minutes=1500)", "db/test_versions.py"),
     Fault("system", "_WEEK_S = 7 * 24", "_WEEK_S = 5 * 24", "system/test_scratch.py"),
-    Fault(
-        "ui",
-        "same_list = line.kind in LISTS and above == (line.uid, line.kind)",
-        "same_list = line.kind in LISTS",
-        "ui/test_body.py",
-    ),
     Fault("ui", "_SHIFTED.get(chr(key)) if key < 128 else None", "None", "ui/test_keys.py"),
     Fault("ui", 'key = f"{self._round}:{step}" if step else ""', "key = step", "ui/test_work.py"),
     Fault("cli", 'print(f"提示：{text}", file=sys.stderr)', 'print(f"提示：{text}")', "cli"),
