@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from review_views import review_views
 
 from db import shelf
-from editor.desk.open_issue import add_sample
+from editor.desk.printable_issue import add_sample
 from editor.desk.renewal import new_issue, propose_issue
 from editor.model.body import Block, Figure, Paragraph, Table, text_of
 from editor.model.edits import change_articles, put_article

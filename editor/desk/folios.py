@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from editor.desk.open_issue import OpenIssue
+from editor.desk.printable_issue import PrintableIssue
 from editor.document.faces import apply_fonts
 from editor.document.issue_document import issue_document
 from editor.document.look import LookTable, look_table
@@ -53,7 +53,7 @@ def borderline_articles(document: Document, pages: "WordPageMap") -> tuple[Artic
     return tuple(one for one in document.articles() if one.anchor in pages.borderline)
 
 
-def word_pages(opened: OpenIssue) -> tuple[Document, "WordPageMap"]:
+def word_pages(opened: PrintableIssue) -> tuple[Document, "WordPageMap"]:
     """Return an issue as a document, and the pages that Word will give it: a hundredth of a second for 24."""
     # loaded when it is asked for: the start of window and command line needs no Word
     from editor.export.word.page_map import word_page_map

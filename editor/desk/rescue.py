@@ -11,9 +11,9 @@ from pathlib import Path
 from editor.desk.files import make_folder, read_file, reason_of, write_file
 from editor.desk.formats import PACKAGE
 from editor.desk.naming import file_stem
-from editor.desk.open_issue import OpenIssue
 from editor.desk.pictures import checked_pictures
 from editor.desk.ports import Arrival, Library
+from editor.desk.printable_issue import PrintableIssue
 from editor.interchange.codec import decode, encode
 from editor.interchange.package import Original, Package, read_package, write_package
 from editor.model.edits import put_article
@@ -53,7 +53,7 @@ class Rescue:
         return self.unsaved.space.issue
 
 
-def package_of(opened: OpenIssue, *, originals: tuple[Original, ...] = ()) -> bytes:
+def package_of(opened: PrintableIssue, *, originals: tuple[Original, ...] = ()) -> bytes:
     """Return an open issue as a package, with those pictures that it prints."""
     used = {one.sha256 for one in (*used_pictures(opened.issue), *publication_pictures(opened.publication))}
     pictures = {digest: data for digest, data in opened.pictures.items() if digest in used}
@@ -62,7 +62,7 @@ def package_of(opened: OpenIssue, *, originals: tuple[Original, ...] = ()) -> by
     )
 
 
-def write_rescue(folder: Path, opened: OpenIssue, unsaved: Unsaved) -> Path:
+def write_rescue(folder: Path, opened: PrintableIssue, unsaved: Unsaved) -> Path:
     """Keep what could not be saved, in place of what was kept of this issue before. Raises UserError."""
     make_folder(folder, private=True)
     path = rescue_path(folder, opened.issue)

@@ -5,8 +5,8 @@ import datetime as dt
 import pytest
 
 from db.library import open_library
-from editor.desk.open_issue import add_sample
 from editor.desk.ports import Arrival
+from editor.desk.printable_issue import add_sample
 from editor.desk.review.introductions import Confirmation
 from editor.desk.review.office import Office
 from editor.desk.review.released import released_files

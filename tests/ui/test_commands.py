@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QMenu, QWidget
 
 from db.library import open_library
-from editor.desk.open_issue import add_sample
+from editor.desk.printable_issue import add_sample
 from editor.model.issue import Number
 from editor.model.review import IssueState, Role, Step
 from editor.model.uid import new_uid

@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 
 from db import shelf
-from editor.desk.open_issue import add_sample
+from editor.desk.printable_issue import add_sample
 from editor.ui.app.desktop import Desktop
 from editor.ui.app.settings import Settings
 from editor.ui.backups.dialog import BackupsDialog

@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from editor.desk.open_issue import add_sample
+from editor.desk.printable_issue import add_sample
 from editor.model.body import ItemList, Paragraph, Table, plain, text_of
 from editor.model.edits import put_article
 from editor.ui.app.settings import Settings
@@ -492,7 +492,7 @@ import sys
 from pathlib import Path
 
 from db.library import open_library
-from editor.desk.open_issue import add_sample
+from editor.desk.printable_issue import add_sample
 from editor.ui.app.application import make_application
 from editor.ui.app.settings import Settings
 from editor.ui.theme.apply import apply_theme

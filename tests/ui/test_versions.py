@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 import db.store
 from db.library import open_library
-from editor.desk.open_issue import add_sample
+from editor.desk.printable_issue import add_sample
 from editor.model.body import Figure, Paragraph, Run, Table, plain, text_of
 from editor.model.edits import discard_articles, put_article
 from editor.model.issue import Article, Title

@@ -8,7 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from editor.desk.open_issue import add_sample
+from editor.desk.printable_issue import add_sample
 from editor.model import register_edits as edits
 from editor.model.registers import Registers, Tag, Term, Vocabulary
 from editor.text.pinyin import prepare

@@ -21,7 +21,7 @@ from editor.model.uid import derived_uid
 from editor.model.workspace import Workspace
 from editor.ui.work import autosave
 from editor.ui.work.autosave import Autosave
-from editor.ui.work.open_work import OpenWork
+from editor.ui.work.issue_history import IssueHistory
 
 FIRST = Article(title=Title(text="甲"))
 SPACE = Workspace(
@@ -52,7 +52,7 @@ def writing_to(library):
 
 @pytest.fixture
 def work(qapp):  # noqa: ARG001 - timers need an application
-    return OpenWork(SPACE)
+    return IssueHistory(SPACE)
 
 
 @pytest.fixture
@@ -109,7 +109,7 @@ def in_state(space, state):
 
 @given(st.lists(st.text("云州日报", max_size=3), max_size=5), st.integers(0, 5), st.sampled_from(IssueState))
 def test_the_history_goes_on_after_a_step_of_the_review(sources, undone, state):
-    work, summary = OpenWork(SPACE), []
+    work, summary = IssueHistory(SPACE), []
     for text in sources:
         work.apply("改来源", source(text))
     for _ in range(undone):

@@ -2,8 +2,8 @@
 
 from editor.checks.context import RuleSetting
 from editor.checks.run import Checked, run
-from editor.desk.open_issue import OpenIssue
 from editor.desk.ports import IssueEntry, Library
+from editor.desk.printable_issue import PrintableIssue
 from editor.document.faces import apply_fonts
 from editor.document.look import look_table
 from editor.model.damage import DamageError
@@ -15,7 +15,7 @@ _TALLEST = 0.55
 
 
 def check_issue(
-    opened: OpenIssue,
+    opened: PrintableIssue,
     *,
     facts: PageFacts | None = None,
     previous: Issue | None = None,
@@ -43,7 +43,7 @@ def previous_issue(library: Library, issue: Issue) -> Issue | None:
         return None
 
 
-def setting_of(opened: OpenIssue) -> RuleSetting:
+def setting_of(opened: PrintableIssue) -> RuleSetting:
     """Return what the rules may know of the look, fonts and pictures of an open issue."""
     look = apply_fonts(look_table(opened.issue.look), tuple(file.font for file in opened.fonts))
     return RuleSetting(

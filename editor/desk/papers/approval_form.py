@@ -7,9 +7,9 @@ from itertools import pairwise
 
 from editor.checks.run import Checked
 from editor.desk.checking import check_issue, previous_issue
-from editor.desk.open_issue import OpenIssue, open_issue
 from editor.desk.overview import article_characters
 from editor.desk.papers.heading import heading_of, moment
+from editor.desk.printable_issue import PrintableIssue, printable_issue
 from editor.desk.printing import PrintFiles, Progress, print_files
 from editor.desk.review.approvals import current
 from editor.desk.review.approved_issues import doubts_of
@@ -35,7 +35,7 @@ def approval_form_pdf(office: Office, uid: str, made: dt.datetime, *, progress: 
     """Set an issue, to know its pages and files; return its form as PDF. Raises UserError where it cannot be set."""
     from editor.pages.papers import set_paper
 
-    opened = open_issue(office.library, uid)
+    opened = printable_issue(office.library, uid)
     one = current(office.review, uid) if opened.issue.archive.state in CLOSED else None
     files = print_files(
         opened.issue,
@@ -53,7 +53,7 @@ def approval_form_pdf(office: Office, uid: str, made: dt.datetime, *, progress: 
 
 
 def approval_form(
-    office: Office, opened: OpenIssue, files: PrintFiles, made: dt.datetime, *, approval: Approval | None
+    office: Office, opened: PrintableIssue, files: PrintFiles, made: dt.datetime, *, approval: Approval | None
 ) -> ApprovalForm:
     """Return the form of an issue. files: its printed forms, those to be signed where there is no approval yet.
 
@@ -126,12 +126,12 @@ def _line(article: Article, facts: PageFacts | None) -> TitleLine:
     return TitleLine(page=page, title=article.title.text, count=str(article_characters(article)))
 
 
-def _open(opened: OpenIssue, checked: Checked, facts: PageFacts | None) -> tuple[str, ...]:
+def _open(opened: PrintableIssue, checked: Checked, facts: PageFacts | None) -> tuple[str, ...]:
     found = obstacles(Step.APPROVE, opened, checked, facts)
     return tuple(one.words for one in found if one.kind is not ObstacleKind.WAIVED)
 
 
-def _waived(opened: OpenIssue, checked: Checked) -> Iterator[str]:
+def _waived(opened: PrintableIssue, checked: Checked) -> Iterator[str]:
     titles = {article.uid: article.title.text for article in opened.issue.articles()}
     for one in checked.waived:
         title = titles.get(one.finding.place.where, "")
@@ -140,7 +140,7 @@ def _waived(opened: OpenIssue, checked: Checked) -> Iterator[str]:
         yield f"{where}{one.finding.message}　理由：{one.waiver.reason}（{who}）"
 
 
-def _codes(office: Office, opened: OpenIssue, files: PrintFiles, approval: Approval | None) -> Iterator[Fact]:
+def _codes(office: Office, opened: PrintableIssue, files: PrintFiles, approval: Approval | None) -> Iterator[Fact]:
     if approval:
         content, pdf, word = approval.content, approval.pdf, approval.word
     else:
@@ -158,7 +158,7 @@ def _codes(office: Office, opened: OpenIssue, files: PrintFiles, approval: Appro
             yield Fact(label="密钥指纹", text=f"{name}　{fingerprint(key.key)}")
 
 
-def _approvers(office: Office, opened: OpenIssue) -> tuple[str, ...]:
+def _approvers(office: Office, opened: PrintableIssue) -> tuple[str, ...]:
     """Return who may approve: whom the publication names, else every chief editor."""
     members = office.review.members()
     return opened.publication.approvers or tuple(

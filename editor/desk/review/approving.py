@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import editor
 from editor.desk.checking import check_issue, previous_issue
-from editor.desk.open_issue import OpenIssue, open_issue
 from editor.desk.ports import Library
+from editor.desk.printable_issue import PrintableIssue, printable_issue
 from editor.desk.printing import PrintFiles, Progress, print_files
 from editor.desk.reading.marks import reading_of
 from editor.desk.review.approvals import current
@@ -59,7 +59,7 @@ def approve(
     or where something stands before it that blocks (see `obstacles`); nothing changes then.
     """
     library = office.library
-    opened = open_issue(library, uid)
+    opened = printable_issue(library, uid)
     _check(office, opened.issue, signer)
     notes = _notes(office, at)
     edition = edition_of(library, opened.issue)
@@ -122,14 +122,14 @@ def _key_refusal(office: Office, signer: SigningKey) -> str:
     return "" if known.until is None else tr("这把密钥已经换掉，没有签发。请用新的那一把。")
 
 
-def _check_obstacles(library: Library, opened: OpenIssue, files: PrintFiles) -> None:
+def _check_obstacles(library: Library, opened: PrintableIssue, files: PrintFiles) -> None:
     checked = check_issue(opened, facts=files.facts, previous=previous_issue(library, opened.issue))
     reason = blocked_words(obstacles(Step.APPROVE, opened, checked, files.facts))
     if reason:
         raise UserError(tr("没有签发，{reason}", reason=reason))
 
 
-def _approval(library: Library, opened: OpenIssue, signer: SigningKey, at: dt.datetime, made: _Made) -> Approval:
+def _approval(library: Library, opened: PrintableIssue, signer: SigningKey, at: dt.datetime, made: _Made) -> Approval:
     issue, before, log = opened.issue, current(library.review, opened.issue.uid), library.review.log()
     corrected = before is not None and was_published(library, issue.uid)
     return Approval(

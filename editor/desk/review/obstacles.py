@@ -12,7 +12,7 @@ from itertools import groupby
 from editor.checks.finding import Finding, Level
 from editor.checks.run import Checked
 from editor.desk.folios import borderline_articles, folio_differences, word_pages
-from editor.desk.open_issue import OpenIssue
+from editor.desk.printable_issue import PrintableIssue
 from editor.model.article_review import is_done, is_reviewed, step_of
 from editor.model.article_steps import Steps
 from editor.model.issue import Article, Issue
@@ -53,7 +53,7 @@ class Obstacle:
     places: tuple[str, ...] = ()
 
 
-def obstacles(step: Step, opened: OpenIssue, checked: Checked, facts: PageFacts | None) -> tuple[Obstacle, ...]:
+def obstacles(step: Step, opened: PrintableIssue, checked: Checked, facts: PageFacts | None) -> tuple[Obstacle, ...]:
     """Return what stands before an issue is handed in or signed, what blocks first; nothing for other steps.
 
     facts: of its pages, None while they are not set.
@@ -164,7 +164,7 @@ def _undecided(issue: Issue) -> Iterator[Obstacle]:
         yield Obstacle(kind=ObstacleKind.UNDECIDED, words=words, places=places)
 
 
-def _folios(opened: OpenIssue, facts: PageFacts | None) -> Iterator[Obstacle]:
+def _folios(opened: PrintableIssue, facts: PageFacts | None) -> Iterator[Obstacle]:
     """Yield what the Word file will have on other pages than the PDF: both are signed."""
     if facts is None:
         words = tr("版面还没有排好，PDF 和 Word 的页码还没有对过")

@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
 
-from editor.desk.open_issue import add_sample
 from editor.desk.ports import Library, LibraryShelf
+from editor.desk.printable_issue import add_sample
 from editor.desk.renewal import propose_issue
 from editor.desk.starting.author import suggested_author
 from editor.desk.starting.keeping import age_words

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from editor.checks.finding import Finding
 from editor.desk.checking.check import previous_issue
-from editor.desk.open_issue import OpenIssue
+from editor.desk.printable_issue import PrintableIssue
 from editor.document.coverage import unprintable
 from editor.document.faces import apply_fonts
 from editor.document.look import LookTable, look_table
@@ -92,10 +92,10 @@ class FrontPart(QObject):
         self.view.show_part(self.part, scene, former=named, others=_once(others))
 
     @staticmethod
-    def _look(opened: OpenIssue) -> LookTable:
+    def _look(opened: PrintableIssue) -> LookTable:
         return apply_fonts(look_table(opened.issue.look), tuple(file.font for file in opened.fonts))
 
-    def _show_cover(self, opened: OpenIssue) -> None:
+    def _show_cover(self, opened: PrintableIssue) -> None:
         issue, look = opened.issue, look_table(opened.issue.look)
         lead = next((article.title for article in issue.articles()), Title(text=""))
         self.view.show_cover(

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from editor.desk.formats import ISSUE_FILES
 from editor.desk.importing import Import, import_file
-from editor.desk.open_issue import add_sample
+from editor.desk.printable_issue import add_sample
 from editor.desk.renumbering import propose_numbers, renumbered
 from editor.desk.review.office import Office
 from editor.desk.review.trust import TrustFile

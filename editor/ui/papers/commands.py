@@ -6,7 +6,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from editor.desk.naming import file_stem
-from editor.desk.open_issue import OpenIssue
+from editor.desk.printable_issue import PrintableIssue
 from editor.model.language import tr
 from editor.model.review import CLOSED
 from editor.ui.commands.command import Command, CommandSet
@@ -65,12 +65,12 @@ class PaperCommands(DialogOwner):
 
     # inside
 
-    def _opened(self) -> OpenIssue | None:
+    def _opened(self) -> PrintableIssue | None:
         self._session.close_step()
         return self._session.open_issue
 
     def _show(
-        self, opened: OpenIssue, title: str, lead: str, make: Callable[[], bytes], more: QWidget | None = None
+        self, opened: PrintableIssue, title: str, lead: str, make: Callable[[], bytes], more: QWidget | None = None
     ) -> None:
         stem = f"{file_stem(opened.issue, opened.publication.file_name)}{title}"
         wanted = PaperWanted(title=title, lead=lead, stem=stem, folder=self._context.settings.export_folder, make=make)

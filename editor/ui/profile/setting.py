@@ -1,8 +1,8 @@
 """One sitting at a publication's settings: its draft, what is shown of it, and whom it reaches in the end."""
 
 from editor.desk.fonts import look_fonts
-from editor.desk.open_issue import OpenIssue
 from editor.desk.ports import Library
+from editor.desk.printable_issue import PrintableIssue
 from editor.desk.profile.carrying import carried
 from editor.desk.profile.preview import changed_issues, shown_issue
 from editor.desk.profile.reach import Reach, reach_of, settings_of
@@ -53,13 +53,13 @@ class ProfileSetting:
             in_hand=self._carried(in_hand, publication) if in_hand else None,
         )
 
-    def opened(self) -> OpenIssue:
+    def opened(self) -> PrintableIssue:
         """Return what the typesetter needs of the issue shown."""
         publication = self.draft.value
         shown = self.shown(publication)
         if self._fonts[0] != shown.issue.look:
             self._fonts = (shown.issue.look, look_fonts(shown.issue, self._library))
-        return OpenIssue(
+        return PrintableIssue(
             issue=shown.issue, publication=publication, pictures=dict(shown.pictures), fonts=self._fonts[1]
         )
 

@@ -9,8 +9,8 @@ from PySide6.QtCore import QUrl
 
 from editor.desk.fonts import look_fonts
 from editor.desk.formats import ISSUE_FILES, SIGNED_FILES
-from editor.desk.open_issue import OpenIssue
 from editor.desk.pictures import picture_bytes
+from editor.desk.printable_issue import PrintableIssue
 from editor.desk.review.approvals import current, kept_file
 from editor.desk.review.held import Held
 from editor.interchange.codec import decode
@@ -119,7 +119,7 @@ class ProofCommands(DialogOwner):
         self.ask(dialog)
         return dialog
 
-    def _request(self, opened: OpenIssue, issue: Issue) -> PagesRequest:
+    def _request(self, opened: PrintableIssue, issue: Issue) -> PagesRequest:
         library = self._session.library
         was = replace(opened, issue=issue, pictures=picture_bytes(issue, library), fonts=look_fonts(issue, library))
         return pages_request(was)

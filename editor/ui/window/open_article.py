@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from editor.desk.open_issue import OpenIssue
+from editor.desk.printable_issue import PrintableIssue
 from editor.document.faces import apply_fonts
 from editor.document.look import LookTable, look_table
 from editor.model.edits import PENDING, ArticlePosition, move_articles, place_of, put_article
@@ -129,6 +129,6 @@ class OpenArticle(QObject):
         self._context.pages.show_block(self.uid, self._context.article.body.caret_block())
 
 
-def look_of(opened: OpenIssue) -> LookTable:
+def look_of(opened: PrintableIssue) -> LookTable:
     """Return the look of an issue with the fonts that were added to it."""
     return apply_fonts(look_table(opened.issue.look), tuple(file.font for file in opened.fonts))

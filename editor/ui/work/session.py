@@ -10,9 +10,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from editor.desk.fonts import look_fonts
-from editor.desk.open_issue import OpenIssue, open_issue
 from editor.desk.past_issues import past_issues
 from editor.desk.ports import Library
+from editor.desk.printable_issue import PrintableIssue, printable_issue
 from editor.desk.rescue import Unsaved
 from editor.desk.used_words import UsedWords
 from editor.intake.pictures import take_picture
@@ -30,7 +30,7 @@ from editor.model.used_pictures import article_pictures
 from editor.model.workspace import Workspace
 from editor.text.anchors import follow_notes
 from editor.ui.work.autosave import PATIENCE_S, Autosave
-from editor.ui.work.open_work import OpenWork
+from editor.ui.work.issue_history import IssueHistory
 
 
 class Session(QObject):
@@ -56,10 +56,10 @@ class Session(QObject):
         super().__init__(parent)
         self.library, self.author = library, author
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="library")
-        self._issue: OpenIssue | None = None
-        self._work: OpenWork | None = None
+        self._issue: PrintableIssue | None = None
+        self._work: IssueHistory | None = None
         self._saving: Autosave[Workspace] | None = None
-        self._kept: dict[str, tuple[OpenWork, Autosave[Workspace]]] = {}
+        self._kept: dict[str, tuple[IssueHistory, Autosave[Workspace]]] = {}
         self._unlocked: set[str] = set()
         self._words: UsedWords | None = None
         self._past = False
@@ -67,7 +67,7 @@ class Session(QObject):
     # what is open
 
     @property
-    def open_issue(self) -> OpenIssue | None:
+    def open_issue(self) -> PrintableIssue | None:
         """The open issue as it stands, with all that setting and exporting it needs."""
         if self._issue is None or self._work is None:
             return None
@@ -88,7 +88,7 @@ class Session(QObject):
         return self._work.space.issue if self._work else None
 
     @property
-    def work(self) -> OpenWork | None:
+    def work(self) -> IssueHistory | None:
         """The open issue's work with its history."""
         return self._work
 
@@ -113,7 +113,7 @@ class Session(QObject):
         if not self.save():
             raise UserError(tr("这一期还有修改没有存上，先不换到别的期。{refused}", refused=self.refused))
         fresh = self.library.workspace(uid)
-        self._issue = open_issue(self.library, uid)
+        self._issue = printable_issue(self.library, uid)
         work, saving = self._kept_or_new(fresh)
         self._connect(work, saving)
         self._past = uid in past_issues(self.library.issues())
@@ -141,7 +141,7 @@ class Session(QObject):
     # changing
 
     def apply(self, label: str, change: Callable[[Workspace], Workspace], *, step: str = "") -> bool:
-        """Change the work as one named step (see OpenWork.apply); a read-only issue stays as it is."""
+        """Change the work as one named step (see IssueHistory.apply); a read-only issue stays as it is."""
         if not self.writable:
             self.change_refused.emit()
             return False
@@ -209,7 +209,7 @@ class Session(QObject):
         if work is None or saving is None or space is None:
             return False
         fresh = self.library.workspace(space.issue.uid)
-        self._issue, self._words = open_issue(self.library, space.issue.uid), None
+        self._issue, self._words = printable_issue(self.library, space.issue.uid), None
         if fresh == space:
             return False
         work.rebase(lambda _value: fresh)
@@ -311,12 +311,12 @@ class Session(QObject):
         cleaned = cleaned_change(before, after)
         return record_contributor(before, follow_notes(before, cleaned), author=self.author, at=now)
 
-    def _kept_or_new(self, fresh: Workspace) -> tuple[OpenWork, Autosave[Workspace]]:
+    def _kept_or_new(self, fresh: Workspace) -> tuple[IssueHistory, Autosave[Workspace]]:
         kept = self._kept.get(fresh.issue.uid)
         if kept and kept[0].follow(fresh):
             kept[1].rebased()
             return kept
-        work = OpenWork(fresh, self)
+        work = IssueHistory(fresh, self)
         made = (work, Autosave(work, self._writing, self.later, self))
         self._kept[fresh.issue.uid] = made
         return made
@@ -324,7 +324,7 @@ class Session(QObject):
     def _writing(self, stored: Workspace, space: Workspace) -> Callable[[], None]:
         return partial(self.library.save_workspace, stored, space, author=self.author)
 
-    def _connect(self, work: OpenWork, saving: Autosave[Workspace]) -> None:
+    def _connect(self, work: IssueHistory, saving: Autosave[Workspace]) -> None:
         if self._work and self._saving:
             for signal, slot in self._wires(self._work, self._saving):
                 signal.disconnect(slot)
@@ -332,7 +332,9 @@ class Session(QObject):
         for signal, slot in self._wires(work, saving):
             signal.connect(slot)
 
-    def _wires(self, work: OpenWork, saving: Autosave[Workspace]) -> tuple[tuple[SignalInstance, SignalInstance], ...]:
+    def _wires(
+        self, work: IssueHistory, saving: Autosave[Workspace]
+    ) -> tuple[tuple[SignalInstance, SignalInstance], ...]:
         return (
             (work.changed, self.changed),
             (work.stepped, self.stepped),

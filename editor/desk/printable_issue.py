@@ -17,7 +17,7 @@ from editor.model.used_pictures import article_pictures, used_pictures
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OpenIssue:
+class PrintableIssue:
     """An issue with its publication. pictures: bytes by sha256, those of articles put aside as well.
 
     fonts: the office's own that its look asks for; registers: of its library; edition: see `review.editions`.
@@ -31,11 +31,11 @@ class OpenIssue:
     edition: int = FIRST_EDITION
 
 
-def open_issue(library: Library, uid: str) -> OpenIssue:
+def printable_issue(library: Library, uid: str) -> PrintableIssue:
     """Return an issue of the library. Raises UserError when it is not there."""
     space = library.workspace(uid)
     issue, aside = space.issue, article_pictures((*space.drawer.pending, *(one.article for one in space.drawer.trash)))
-    return OpenIssue(
+    return PrintableIssue(
         issue=issue,
         publication=library.publication(issue.publication),
         pictures=picture_bytes(issue, library) | library.pictures(picture.sha256 for picture in aside),

@@ -8,7 +8,7 @@ from editor.model.workspace import Workspace
 from editor.ui.work.history import History
 
 
-class OpenWork(History[Workspace]):
+class IssueHistory(History[Workspace]):
     """A workspace under edit."""
 
     @property
