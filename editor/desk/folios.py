@@ -4,9 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from editor.desk.printable_issue import PrintableIssue
-from editor.document.faces import apply_fonts
 from editor.document.issue_document import issue_document
-from editor.document.look import LookTable, look_table
 from editor.document.parts import ArticlePart, Document
 from editor.model.language import tr
 from editor.model.page_facts import PageFacts
@@ -58,6 +56,6 @@ def word_pages(opened: PrintableIssue) -> tuple[Document, "WordPageMap"]:
     # loaded when it is asked for: the start of window and command line needs no Word
     from editor.export.word.page_map import word_page_map
 
-    look: LookTable = apply_fonts(look_table(opened.issue.look), tuple(file.font for file in opened.fonts))
+    look = opened.look
     document = issue_document(opened.issue, title_width=look.title_width, edition=opened.edition)
     return document, word_page_map(document, look)

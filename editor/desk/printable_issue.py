@@ -7,6 +7,8 @@ from editor.desk.fonts import look_fonts
 from editor.desk.pictures import picture_bytes
 from editor.desk.ports import Arrival, Library
 from editor.desk.review.editions import printed_edition
+from editor.document.faces import apply_fonts
+from editor.document.look import LookTable, look_table
 from editor.interchange.sample import sample_issue
 from editor.model.approval import FIRST_EDITION
 from editor.model.font import FontFile
@@ -14,6 +16,7 @@ from editor.model.issue import Issue
 from editor.model.publication import Publication
 from editor.model.registers import NO_REGISTERS, Registers
 from editor.model.used_pictures import article_pictures, used_pictures
+from editor.model.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,10 +33,19 @@ class PrintableIssue:
     registers: Registers = NO_REGISTERS
     edition: int = FIRST_EDITION
 
+    @property
+    def look(self) -> LookTable:
+        """The issue's look with the fonts that were added to it."""
+        return apply_fonts(look_table(self.issue.look), tuple(file.font for file in self.fonts))
+
 
 def printable_issue(library: Library, uid: str) -> PrintableIssue:
     """Return an issue of the library. Raises UserError when it is not there."""
-    space = library.workspace(uid)
+    return printable_workspace(library, library.workspace(uid))
+
+
+def printable_workspace(library: Library, space: Workspace) -> PrintableIssue:
+    """Return the issue of a workspace that was read from the library."""
     issue, aside = space.issue, article_pictures((*space.drawer.pending, *(one.article for one in space.drawer.trash)))
     return PrintableIssue(
         issue=issue,

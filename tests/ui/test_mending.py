@@ -51,7 +51,7 @@ def boxes():
 def test_a_damaged_issue_stands_in_the_list_and_another_is_open(open_window, damaged, qtbot, sql, message):
     with damaged(sql) as library:
         window = open_window(library)
-        assert window.session.issue.uid == OTHER.uid
+        assert window.context.opened.issue.uid == OTHER.uid
         window.say_damage()
         qtbot.waitUntil(lambda: bool(boxes()))
         (box,) = boxes()
@@ -62,13 +62,13 @@ def test_a_damaged_issue_stands_in_the_list_and_another_is_open(open_window, dam
         (box,) = boxes()
         assert message in box.informativeText()
         box.close()
-        assert window.session.issue.uid == OTHER.uid
+        assert window.context.opened.issue.uid == OTHER.uid
 
 
 def test_where_nothing_can_be_opened_the_window_is_there_all_the_same(open_window, damaged):
     with damaged("UPDATE publications SET data = replace(data, 'masthead', 'mastheae')") as library:
         window = open_window(library)
-        assert window.session.issue is None
+        assert window.session.opened_issue is None
         assert window.isVisible()
         shown = [
             one.text()
@@ -96,7 +96,7 @@ def test_it_is_mended_in_the_window_and_opens_again(open_window, damaged, qtbot,
         qtbot.waitUntil(lambda: "没有发现" in dialog.message.text)
         assert not dialog.act.isEnabled()
         window.issues.open(ISSUE.uid)
-        assert window.session.issue == ISSUE
+        assert window.context.opened.issue == ISSUE
         dialog.close()
 
 
@@ -104,6 +104,6 @@ def test_where_nothing_is_damaged_nothing_is_said(open_window, damaged, qtbot):
     with damaged("UPDATE revisions SET id = id + 100 WHERE id = 1") as library:
         window = open_window(library)
         window.say_damage()
-        window.session.later(bool).result()
+        window.session.library_thread.later(bool).result()
         qtbot.wait(1)
         assert boxes() == []

@@ -31,7 +31,7 @@ def pages(window, qtbot):
 
 
 def articles(window):
-    return list(window.session.issue.articles())
+    return list(window.context.opened.issue.articles())
 
 
 def click_block(window, article, block):
@@ -50,7 +50,7 @@ def caret_line(window):
 def edit(window, qtbot, change):
     """Change the issue and wait until the pages show it."""
     with qtbot.waitSignal(window.pages.edition_shown, timeout=PATIENCE):
-        window.session.apply("改", change)
+        window.context.opened.apply("改", change)
 
 
 def with_lines_before(article, count):

@@ -26,7 +26,7 @@ F6, F9 = Qt.Key.Key_F6, Qt.Key.Key_F9
 
 
 def article(window):
-    return window.session.space.article(window.article.article.uid)
+    return window.context.opened.value.article(window.article.article.uid)
 
 
 def text(window):
@@ -132,7 +132,7 @@ def test_deciding_is_undone_step_by_step_and_redone(tracking):
     select(tracking, before[:4])
     write(tracking, "AAAA")
     # a pause
-    tracking.session.close_step()
+    tracking.context.opened.close_step()
     at_end(tracking)
     write(tracking, "end")
     key(tracking, F9)
@@ -278,10 +278,10 @@ def test_several_articles_are_decided_at_once(tracking):
     write(tracking, "Two")
     assert len(rows(tracking)) == 2
     assert tracking.tracking.view.list.model().rowCount() == 4
-    printed = [wording(one) for one in tracking.session.issue.articles()]
+    printed = [wording(one) for one in tracking.context.opened.issue.articles()]
     tracking.actions_by_name["track.accept.issue"].trigger()
     assert rows(tracking) == []
-    assert [wording(one) for one in tracking.session.issue.articles()] == printed
+    assert [wording(one) for one in tracking.context.opened.issue.articles()] == printed
     key(tracking, Qt.Key.Key_Z, CTRL)
     assert len(rows(tracking)) == 2
 
@@ -310,8 +310,8 @@ def test_a_returned_issue_tracks_by_itself(window):
 
 def _take(window, *steps):
     """Take the open issue through steps of review, and show it as it is then."""
-    window.session.save()
-    uid = window.session.issue.uid
+    window.context.opened.save()
+    uid = window.context.opened.issue.uid
     for step in steps:
         by = By(name="总编甲", at=dt.datetime.now(tz=dt.UTC))
         window.session.library.review.take_step(step, event_of(step, uid, by))
@@ -334,7 +334,9 @@ def test_a_submitted_issue_is_only_read(tracking):
 
 def test_a_figure_comes_back(tracking):
     uid = next(
-        one.uid for one in tracking.session.issue.articles() if any(isinstance(block, Figure) for block in one.blocks)
+        one.uid
+        for one in tracking.context.opened.issue.articles()
+        if any(isinstance(block, Figure) for block in one.blocks)
     )
     tracking.show_article(uid)
     if not tracking.actions_by_name["track.toggle"].isChecked():
@@ -354,9 +356,9 @@ def test_what_is_tracked_is_in_the_library(tracking, qtbot):
     at_end(tracking)
     with qtbot.waitSignal(tracking.session.saved, timeout=PATIENCE):
         write(tracking, "End")
-    tracking.session.save()
-    stored = tracking.session.library.workspace(tracking.session.issue.uid)
-    assert stored == tracking.session.space
+    tracking.context.opened.save()
+    stored = tracking.session.library.workspace(tracking.context.opened.issue.uid)
+    assert stored == tracking.context.opened.value
     assert len(changes_of_article(stored.article(article(tracking).uid))) == 1
 
 
@@ -365,8 +367,8 @@ def test_an_edit_from_elsewhere_keeps_the_list_where_it_is(tracking):
     write(tracking, "End")
     key(tracking, F9)
     held = tracking.tracking.view.list.current
-    other = list(tracking.session.issue.articles())[1]
-    tracking.session.apply("改", lambda space: put_article(space, replace(other, source="新来源")))
+    other = list(tracking.context.opened.issue.articles())[1]
+    tracking.context.opened.apply("改", lambda space: put_article(space, replace(other, source="新来源")))
     rows(tracking)
     assert tracking.tracking.view.list.current == held
 
@@ -389,4 +391,4 @@ def test_open_changes_are_named_when_the_issue_is_submitted_and_lead_to_the_list
     (button,) = [one for one in line.buttons if "1 处修订" in one.accessibleName()]
     button.click()
     assert tracking.tracking.view.isVisible()
-    assert tracking.session.writable
+    assert tracking.context.opened.writable

@@ -4,8 +4,6 @@ from editor.checks.context import RuleSetting
 from editor.checks.run import Checked, run
 from editor.desk.ports import IssueEntry, Library
 from editor.desk.printable_issue import PrintableIssue
-from editor.document.faces import apply_fonts
-from editor.document.look import look_table
 from editor.model.damage import DamageError
 from editor.model.issue import Issue
 from editor.model.page_facts import PageFacts
@@ -45,7 +43,7 @@ def previous_issue(library: Library, issue: Issue) -> Issue | None:
 
 def setting_of(opened: PrintableIssue) -> RuleSetting:
     """Return what the rules may know of the look, fonts and pictures of an open issue."""
-    look = apply_fonts(look_table(opened.issue.look), tuple(file.font for file in opened.fonts))
+    look = opened.look
     return RuleSetting(
         title_width=look.title_width,
         measure=look.measure,

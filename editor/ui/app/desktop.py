@@ -252,9 +252,9 @@ class Desktop(QObject):
 
     def _newest(self) -> str:
         """Return the newest issue of the publication that is open."""
-        issue = self.window.session.issue if self.window else None
-        entries = self._held.library.issues() if self._held and issue else ()
-        return next((one.uid for one in entries if issue and one.publication == issue.publication), "latest")
+        opened = self.window.session.opened_issue if self.window else None
+        entries = self._held.library.issues() if self._held and opened else ()
+        return next((one.uid for one in entries if opened and one.publication == opened.issue.publication), "latest")
 
     def _may_leave(self) -> bool:
         """Return whether the open window may go; asks where work in it cannot be saved."""

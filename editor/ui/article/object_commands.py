@@ -11,6 +11,7 @@ from editor.desk.formats import PICTURE_FILES
 from editor.document.look import look_table
 from editor.model.block_kinds import ObjectBlock, as_figure
 from editor.model.body import Block, Figure, Table
+from editor.model.edits import put_article
 from editor.model.errors import UserError
 from editor.model.issue import Article
 from editor.model.language import tr
@@ -32,7 +33,7 @@ class ObjectCommands:
 
     def __init__(self, context: WindowContext, bar: FormatBar) -> None:
         """Act in one window. bar: shows what is chosen."""
-        self._context, self._session, self._body, self._bar = context, context.session, context.article.body, bar
+        self._context, self._body, self._bar = context, context.article.body, bar
         context.article.object_opened.connect(self.edit_object)
         context.article.place_changed.connect(self.show_place)
         bar.width_chosen.connect(self.set_width)
@@ -63,7 +64,7 @@ class ObjectCommands:
     def edit_object(self, uid: str) -> None:
         """Open a figure or table of the body."""
         value, article = self._body.objects.values.get(uid), self._context.article.article
-        if value is None or article is None or not self._session.writable:
+        if value is None or article is None or not self._context.opened.writable:
             return
         changed = self._edited(value)
         if changed and changed != value:
@@ -129,7 +130,7 @@ class ObjectCommands:
         self._body.choose_object(changed.uid)
 
     def _apply(self, label: str, article: Article) -> None:
-        self._context.article.edited.emit(label, article, "")
+        self._context.opened.apply(label, lambda space: put_article(space, article))
 
     def _pictures(self) -> PictureSource:
         return PictureSource(choose=self._choose_picture, take=self._take, measure=self._measure())
@@ -140,19 +141,18 @@ class ObjectCommands:
 
     def _take(self, name: str) -> Chosen:
         try:
-            return self._session.take_picture(read_file(Path(name)), Path(name).name)
+            return self._context.session.take_picture(read_file(Path(name)), Path(name).name)
         except UserError as error:
             show_failure(self._context.window, tr("没有放入图片"), str(error))
             return None
 
     def _bytes(self, figure: Figure) -> bytes:
-        opened = self._session.open_issue
-        return opened.pictures.get(figure.picture.sha256, b"") if opened and figure.picture else b""
+        pictures = self._context.opened.printable.pictures
+        return pictures.get(figure.picture.sha256, b"") if figure.picture else b""
 
     def _measure(self) -> float:
         """Return the width of the page's text in mm."""
-        issue = self._session.issue
-        return look_table(issue.look).measure * _POINT if issue else 0.0
+        return look_table(self._context.opened.issue.look).measure * _POINT
 
 
 def _edit_name(changed: ObjectBlock) -> str:

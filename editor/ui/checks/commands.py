@@ -89,9 +89,8 @@ class CheckCommands(QObject):
 
     def begin(self) -> None:
         """Check another issue from its beginning."""
-        issue = self._session.issue
         self._checked = None
-        self._previous = previous_issue(self._session.library, issue) if issue else None
+        self._previous = previous_issue(self._session.library, self._context.opened.issue)
         self.run()
 
     def soon(self) -> None:
@@ -100,11 +99,11 @@ class CheckCommands(QObject):
 
     def run(self) -> None:
         """Check now."""
-        opened, facts = self._session.open_issue, self._context.pages.facts
+        opened, facts = self._session.opened_issue, self._context.pages.facts
         if opened is None:
             return
         self._quiet.stop()
-        self._checked = check_issue(opened, facts=facts, previous=self._previous, before=self._checked)
+        self._checked = check_issue(opened.printable, facts=facts, previous=self._previous, before=self._checked)
         headings = finding_headings(opened.issue, facts)
         found = self._checked
         self.view.show_findings(found.findings, found.waived, headings, pending=len(found.pending))
@@ -141,8 +140,7 @@ class CheckCommands(QObject):
 
     def _on_finding_chosen(self, finding: Finding) -> None:
         place, article = finding.place, self._context.article
-        space = self._session.space
-        if space is None or space.article(place.where) is None:
+        if self._context.opened.value.article(place.where) is None:
             self._context.outline.part_chosen.emit(place.where)
             return
         self._context.show_article(place.where)
@@ -166,7 +164,8 @@ class CheckCommands(QObject):
         }
 
     def _on_fix_wanted(self, findings: tuple[Finding, ...]) -> None:
-        if not self._session.writable:
+        opened = self._context.opened
+        if not opened.writable:
             self._context.show_message(tr("这里现在只能看，不能改；为什么、怎么办，看顶上的状态"))
             return
         words = (
@@ -175,7 +174,7 @@ class CheckCommands(QObject):
             else tr("修正 {n} 处", n=len(findings))
         )
         several = {one.place.where for one in findings} if len(findings) > 1 else ()
-        failure = snapshot_before(self._session, several, Reason.FIXING, name=words)
+        failure = snapshot_before(opened, several, Reason.FIXING, name=words)
         if self._apply(words, lambda issue: apply_fixes(issue, findings)):
             self._context.show_message(
                 tr("已{words}，Ctrl+Z 撤销。{failure}", words=words, failure=failure).rstrip("。")
@@ -194,7 +193,7 @@ class CheckCommands(QObject):
 
     def _apply(self, label: str, change: Callable[[Issue], Issue]) -> bool:
         try:
-            return self._session.apply(label, lambda space: put_issue(space, change(space.issue)))
+            return self._context.opened.apply(label, lambda space: put_issue(space, change(space.issue)))
         except UserError as error:
             show_failure(self._context.window, tr("没有完成"), str(error))
             return False

@@ -37,26 +37,23 @@ class ExportCommands:
     def export(self) -> None:
         """Ask what to export and where, and do it."""
         dialog = self.export_dialog()
-        if dialog:
-            dialog.exported.connect(lambda _outcome: self._keep_exported())
-            with scrim(self._context.window):
-                dialog.exec()
-            self._context.settings.export_folder = Path(dialog.folder.text())
+        dialog.exported.connect(lambda _outcome: self._keep_exported())
+        with scrim(self._context.window):
+            dialog.exec()
+        self._context.settings.export_folder = Path(dialog.folder.text())
 
-    def export_dialog(self) -> ExportDialog | None:
-        """Return the dialog for the open issue, None where none is open."""
-        opened, pages = self._session.open_issue, self._context.pages
-        if opened is None:
-            return None
+    def export_dialog(self) -> ExportDialog:
+        """Return the dialog for the open issue."""
+        printable, pages = self._context.opened.printable, self._context.pages
         dialog = ExportDialog(
-            opened,
+            printable,
             self._context.settings.export_folder,
             sheets=pages.facts.sheets if pages.facts else 0,
-            released=lambda: released_files(self._office, opened.issue),
+            released=lambda: released_files(self._office, printable.issue),
             parent=self._context.window,
         )
-        dialog.show_doubts(self._doubts(opened.issue))
-        dialog.propose_name(self._revision(opened.issue))
+        dialog.show_doubts(self._doubts(printable.issue))
+        dialog.propose_name(self._revision(printable.issue))
         pages.cover_drawn.connect(dialog.show_cover)
         pages.want_cover()
         return dialog
@@ -76,8 +73,6 @@ class ExportCommands:
     def print(self) -> None:
         """Make the PDF and hand it to the system's viewer, which prints."""
         dialog = self.export_dialog()
-        if dialog is None:
-            return
         dialog.setWindowTitle(tr("打印"))
         dialog.folder.setText(str(folder_to_view_from()))
         dialog.choose_only(PDF)
@@ -90,10 +85,10 @@ class ExportCommands:
 
     def copy_html(self) -> None:
         """Put the open article on the clipboard as clean HTML, with its plain text beside."""
-        article, opened = self._context.article.article, self._session.open_issue
-        if article and opened:
+        article = self._context.article.article
+        if article:
             data = QMimeData()
-            data.setHtml(article_as(HTML, article, opened.pictures))
+            data.setHtml(article_as(HTML, article, self._context.opened.printable.pictures))
             data.setText(article_as(TEXT, article))
             QGuiApplication.clipboard().setMimeData(data)
             self._context.show_message(tr("已复制为网页，可粘贴到公众号、邮件或 Word"))
@@ -119,9 +114,9 @@ class ExportCommands:
 
     def _keep_exported(self) -> None:
         """Keep the articles as versions: what goes out must be found again."""
-        issue = self._session.issue
-        uids = (article.uid for article in issue.articles()) if issue else ()
-        failure = snapshot_before(self._session, uids, Reason.HANDED_OVER, name=mark_tr("导出"))
+        opened = self._context.opened
+        uids = (article.uid for article in opened.issue.articles())
+        failure = snapshot_before(opened, uids, Reason.HANDED_OVER, name=mark_tr("导出"))
         if failure:
             self._context.show_message(failure)
 

@@ -128,7 +128,7 @@ class FindCommands:
             return
         name = replacement_name(self._hits, self._bar.search.query, self._bar.new_words)
         touched = {hit.article for hit in self._hits if hit.article}
-        failure = snapshot_before(self._session, touched, Reason.REPLACING, name=name)
+        failure = snapshot_before(self._context.opened, touched, Reason.REPLACING, name=name)
         done = self._replace(self._hits, self._bar.new_words)
         self.refresh()
         if done:
@@ -169,7 +169,7 @@ class FindCommands:
         bar.replace_all_wanted.connect(self.replace_all)
         bar.library_wanted.connect(lambda replacing: self.open_library(replacing=replacing))
         bar.closed.connect(self.close)
-        for changed in (session.changed, session.opened, self._context.article.body.document().contentsChanged):
+        for changed in (session.changed, session.issue_opened, self._context.article.body.document().contentsChanged):
             changed.connect(self._on_changed)
 
     def _on_sought(self) -> None:
@@ -192,17 +192,17 @@ class FindCommands:
             self._shown.reveal(hit)
 
     def _found(self) -> tuple[SearchHit, ...]:
-        space, article = self._session.space, self._context.article.article
-        if self._bar.where is Scope.ISSUE and space:
-            return find_in_workspace(space, self._bar.search)
-        if self._bar.where is Scope.ARTICLE and space and article:
-            return find_in_article(article, self._bar.search, issue=space.issue.uid)
+        opened, article = self._session.opened_issue, self._context.article.article
+        if self._bar.where is Scope.ISSUE and opened:
+            return find_in_workspace(opened.value, self._bar.search)
+        if self._bar.where is Scope.ARTICLE and opened and article:
+            return find_in_article(article, self._bar.search, issue=opened.issue.uid)
         return ()
 
     def _articles(self) -> tuple[Article, ...]:
-        space, article = self._session.space, self._context.article.article
-        if self._bar.where is Scope.ISSUE and space:
-            return tuple(space.articles())
+        opened, article = self._session.opened_issue, self._context.article.article
+        if self._bar.where is Scope.ISSUE and opened:
+            return tuple(opened.value.articles())
         return (article,) if article else ()
 
     def _current(self) -> SearchHit | None:
@@ -232,21 +232,21 @@ class FindCommands:
 
     def _show(self) -> None:
         hit = self._current()
-        self._bar.set_writable(writable=self._session.writable)
+        self._bar.set_writable(writable=self._writable)
         self._bar.show_count(self._at + 1, len(self._hits))
         self._bar.show_message(self._whereabouts(hit) if hit else "")
         self._shown.mark(self._hits, hit)
 
     def _whereabouts(self, hit: SearchHit) -> str:
         name = field_name(hit.field)
-        article = self._session.space.article(hit.article) if self._session.space else None
+        article = self._context.opened.value.article(hit.article)
         if self._is_shown(hit) or article is None:
             return tr("在{name}", name=name) if name else ""
         return tr("在《{text}》", text=article.title.text)
 
     def _show_hit(self, hit: SearchHit) -> None:
-        issue = self._session.issue
-        if issue is None or issue.uid != hit.issue:
+        opened = self._session.opened_issue
+        if opened is None or opened.issue.uid != hit.issue:
             self._session.open(hit.issue)
         if hit.article:
             self._context.show_article(hit.article)
@@ -254,9 +254,14 @@ class FindCommands:
             self._shown.select(hit)
 
     def _can_replace(self) -> bool:
-        if not self._session.writable:
+        if not self._writable:
             self._bar.show_message(tr("这一期只读，不能替换"))
-        return self._session.writable
+        return self._writable
+
+    @property
+    def _writable(self) -> bool:
+        opened = self._session.opened_issue
+        return opened is not None and opened.writable
 
     def _replace(self, hits: tuple[SearchHit, ...], words: str) -> bool:
         whole = self._bar.where is Scope.ISSUE
@@ -267,7 +272,7 @@ class FindCommands:
             article = space.article(hits[0].article)
             return put_article(space, replaced(article, hits, words)) if article else space
 
-        return self._session.apply(replacement_name(hits, self._bar.search.query, words), change)
+        return self._context.opened.apply(replacement_name(hits, self._bar.search.query, words), change)
 
 
 COMMANDS = CommandSet(

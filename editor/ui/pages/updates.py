@@ -35,9 +35,9 @@ class PageUpdates(QObject):
         """Set the pages of the issue as it stands."""
         self._pause.stop()
         self._latest.stop()
-        opened = self._session.open_issue
+        opened = self._session.opened_issue
         if opened:
-            self._bridge.set_issue(opened)
+            self._bridge.set_issue(opened.printable)
 
 
 def single_shot(parent: QObject, interval: int) -> QTimer:

@@ -45,14 +45,14 @@ class ProfileCommands(QObject):
         self.room = FullViewHost(context, FullView.PROFILE)
         self.view: ProfileView | None = None
         self._setting: ProfileSetting | None = None
-        context.session.opened.connect(self.leave)
+        context.session.issue_opened.connect(self.leave)
 
     def open(self) -> None:
         """Show the open issue's publication, else the first of the library."""
-        library, issue = self._session.library, self._session.issue
+        library, opened = self._session.library, self._session.opened_issue
         try:
             publications = library.publications()
-            chosen = next((one for one in publications if issue and one.uid == issue.publication), None)
+            chosen = next((one for one in publications if opened and one.uid == opened.issue.publication), None)
             if self.view is None and (chosen or publications):
                 self._begin(chosen or publications[0])
             elif self.view is None:
@@ -160,7 +160,9 @@ class ProfileCommands(QObject):
     # inside
 
     def _begin(self, publication: Publication) -> None:
-        self._session.close_step()
+        opened = self._session.opened_issue
+        if opened:
+            opened.close_step()
         setting = ProfileSetting(publication, self._session)
         view = self.view = ProfileView(self._services, self._board.every_chief)
         self._connect(view)
@@ -215,7 +217,7 @@ class ProfileCommands(QObject):
 
     def _set_pages(self) -> None:
         if self._setting:
-            self._bridge.set_for_guest(self._setting.opened())
+            self._bridge.set_for_guest(self._setting.printable())
 
     def _on_saved(self) -> None:
         if self.view:

@@ -69,10 +69,11 @@ class ReadingCommands(QObject):
 
     def open(self) -> None:
         """Show the open issue to be read."""
-        opened, issue = self._session.open_issue, self._session.issue
-        if self.view or opened is None or issue is None:
+        opened = self._session.opened_issue
+        if self.view or opened is None:
             return
-        self._session.close_step()
+        opened.close_step()
+        issue = opened.issue
         view = self.view = ReadingView(self._session.author)
         self._reading = self._session.library.readings.last(issue.uid)
         view.bar.show_issue(said_number(issue.number)[-1], f"{self._submitted(issue)}{_since(self._reading)}")
@@ -81,7 +82,7 @@ class ReadingCommands(QObject):
             view.bar.decisions.addWidget(widget)
         self._wire(view)
         self.room.enter(view)
-        self._bridge.set_for_guest(opened)
+        self._bridge.set_for_guest(opened.printable)
         self.show_notes()
         view.pages.setFocus()
 
@@ -96,10 +97,7 @@ class ReadingCommands(QObject):
 
     def finish(self) -> None:
         """Mark the issue as read as it stands, and leave."""
-        issue = self._session.issue
-        if issue is None:
-            return
-        made = reading_of(issue, reader=self._session.author, at=now())
+        made = reading_of(self._context.opened.issue, reader=self._session.author, at=now())
         try:
             self._session.library.readings.add(made)
         except UserError as error:
@@ -122,7 +120,7 @@ class ReadingCommands(QObject):
         guest.areas_found.connect(self._on_areas_found)
         guest.compared.connect(self._on_compared)
         guest.failed.connect(self._show_message)
-        session.opened.connect(self.leave)
+        session.issue_opened.connect(self.leave)
         session.changed.connect(self._on_changed)
         self._checks.changed.connect(self._show_before)
         self._notes.copied.connect(self._show_message)
@@ -145,8 +143,7 @@ class ReadingCommands(QObject):
         self._notes.wire(view.notes, self._rows)
 
     def _rows(self) -> tuple[NoteRow, ...]:
-        issue = self._session.issue
-        return tuple(note_rows(issue, self._facts, self._areas)) if issue else ()
+        return tuple(note_rows(self._context.opened.issue, self._facts, self._areas))
 
     def _show_message(self, words: str) -> None:
         if self.view:
@@ -160,12 +157,11 @@ class ReadingCommands(QObject):
             self._on_words_pointed(*place, *place)
 
     def _on_words_pointed(self, spot: Spot, x: int, end: Spot, far: int) -> None:
-        space = self._session.space
         if self._session.library.read_only:
             self._show_message(self._session.library.why_read_only)
-        elif self._facts and space:
+        elif self._facts:
             self._target = None
-            self._pointing.point(space, self._facts, self._edition, (spot, x), (end, far))
+            self._pointing.point(self._context.opened.value, self._facts, self._edition, (spot, x), (end, far))
 
     def _on_pointed(self, article: str, anchor: Anchor) -> None:
         if self.view:
@@ -190,9 +186,8 @@ class ReadingCommands(QObject):
     # the issue and its pages have changed
 
     def _on_changed(self, before: Workspace, after: Workspace) -> None:
-        opened = self._session.open_issue
-        if self.view and opened and without_notes(before).issue != without_notes(after).issue:
-            self._bridge.set_for_guest(opened)
+        if self.view and without_notes(before).issue != without_notes(after).issue:
+            self._bridge.set_for_guest(self._context.opened.printable)
         self._ask_areas()
         self.show_notes()
 
@@ -206,20 +201,22 @@ class ReadingCommands(QObject):
         self._ask_changes()
 
     def _ask_changes(self) -> None:
-        issue, opened = self._session.issue, self._session.open_issue
-        if self._reading is None or issue is None or opened is None:
+        opened = self._context.opened
+        if self._reading is None:
             return
-        if is_same(self._reading, issue):
+        if is_same(self._reading, opened.issue):
             self._on_compared(Compared(edition=self._edition, changes=()))
             return
         was, library = self._reading.issue, self._session.library
-        before = replace(opened, issue=was, pictures=picture_bytes(was, library), fonts=look_fonts(was, library))
+        before = replace(
+            opened.printable, issue=was, pictures=picture_bytes(was, library), fonts=look_fonts(was, library)
+        )
         self._bridge.compare(self._edition, before)
 
     def _ask_areas(self) -> None:
-        issue = self._session.issue
-        if self.view is None or issue is None or not self._edition:
+        if self.view is None or not self._edition:
             return
+        issue = self._context.opened.issue
         noted = [one for one in notes_of(issue) if one.article and not one.note.anchor.gone and one.note.anchor.words]
         self._asked = tuple(one.note.uid for one in noted)
         words = tuple(

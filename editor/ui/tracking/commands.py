@@ -46,7 +46,7 @@ class TrackingCommands(QObject):
         self._quiet.timeout.connect(self.show_changes)
         self.view.chosen.connect(self._lead_to)
         self.view.decided.connect(self.decide)
-        self._session.opened.connect(self.show_changes)
+        self._session.issue_opened.connect(self.show_changes)
         self._session.changed.connect(lambda _before, _after: self._quiet.start())
         self._session.stepped.connect(lambda _before, _after: self.show_changes())
 
@@ -82,11 +82,11 @@ class TrackingCommands(QObject):
     def show_changes(self) -> None:
         """Show the changes as they stand, in the list and in the text."""
         self._quiet.stop()
-        space = self._session.space
-        rows = self._found.rows(space) if space else ()
+        opened = self._session.opened_issue
+        rows = self._found.rows(opened.value) if opened else ()
         self._show_switch()
         self._context.lists.show_count(TRACKING, sum(isinstance(row, ChangeRow) for row in rows))
-        self.view.show_rows(rows, writable=self._session.writable)
+        self.view.show_rows(rows, writable=bool(opened and opened.writable))
         self._mark()
 
     def show_article(self) -> None:
@@ -115,8 +115,7 @@ class TrackingCommands(QObject):
 
     def decide_issue(self, verdict: ChangeDecision) -> None:
         """Decide every change of the open issue."""
-        issue = self._session.issue
-        self._decide_all(verdict, tuple(issue.articles()) if issue else ())
+        self._decide_all(verdict, self._context.opened.issue.articles())
 
     def show_list(self) -> None:
         """Show the changes in the left column."""
@@ -161,10 +160,11 @@ class TrackingCommands(QObject):
                 space = put_article(space, article)
             return space
 
-        done = self._session.apply(label, put)
+        opened = self._context.opened
+        done = opened.apply(label, put)
         for article in changed if done else ():
             # a figure that was taken out may be back
-            self._session.fetch_pictures(article)
+            opened.resources.fetch_pictures(article)
         return done
 
     def _lead_to(self, row: ChangeRow) -> None:
@@ -200,7 +200,8 @@ class TrackingCommands(QObject):
         return self._context.article.article.uid if self._context.article.article else ""
 
     def _of(self, uid: str) -> Article | None:
-        return self._session.space.article(uid) if self._session.space else None
+        opened = self._session.opened_issue
+        return opened.value.article(uid) if opened else None
 
 
 COMMANDS = CommandSet(

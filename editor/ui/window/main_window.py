@@ -1,5 +1,6 @@
 """The main window: outline, article and pages of one issue, and what the user does with them."""
 
+import datetime as dt
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QTimer, Signal
@@ -8,7 +9,9 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from editor.desk.ports import IssueEntry, Library
 from editor.desk.used_words import UsedWords
 from editor.model.damage import DamageError
+from editor.model.issue import Issue, Number
 from editor.model.language import tr
+from editor.model.publication import Profile
 from editor.model.workspace import Workspace
 from editor.ui.app.settings import Settings
 from editor.ui.article.object_commands import ObjectCommands
@@ -87,17 +90,18 @@ class MainWindow(Frame):
     def refresh(self) -> None:
         """Show what the library holds: the open issue again, or its newest."""
         entries = self.session.library.issues()
-        issue = self.session.issue
+        opened = self.session.opened_issue
         self.status.show_library(self.libraries.place.name, closed=self.session.library.why_read_only)
-        if issue is None and any(map(self._opened, entries)):
+        if opened is None and any(map(self._opened, entries)):
             return
-        self.top.show_entries(entries, issue.uid if issue else "")
+        self.top.show_entries(entries, opened.issue.uid if opened else "")
         self._show_state()
 
     def take_mended(self) -> None:
         """Show what was mended: the open issue as it is now, or one that can be opened again."""
-        if self.session.issue:
-            self.session.open(self.session.issue.uid)
+        opened = self.session.opened_issue
+        if opened:
+            self.session.open(opened.issue.uid)
         else:
             self.refresh()
 
@@ -116,8 +120,8 @@ class MainWindow(Frame):
     @property
     def place_of_work(self) -> tuple[str, str]:
         """The open issue and article, to be shown again by `show_place_of_work`; empty where there is none."""
-        issue = self.session.issue
-        return (issue.uid if issue else "", self.open_article.uid)
+        opened = self.session.opened_issue
+        return (opened.issue.uid if opened else "", self.open_article.uid)
 
     def show_place_of_work(self, issue: str, article: str) -> None:
         """Open an issue and an article of it, where they are still there."""
@@ -185,7 +189,7 @@ class MainWindow(Frame):
 
     def _connect(self) -> None:
         session = self.session
-        session.opened.connect(self._on_opened)
+        session.issue_opened.connect(self._on_opened)
         session.changed.connect(self._on_changed)
         session.stepped.connect(self._on_stepped)
         session.saved.connect(self.status.show_saved)
@@ -216,23 +220,16 @@ class MainWindow(Frame):
 
     def _on_opened(self) -> None:
         """Show another issue from its first article."""
-        issue = self.session.issue
-        self.open_article.close()
-        self.open_article.take_look()
+        self.front.leave()
         self.pages.forget()
         self.status.show_pages(tr("正在排版…"))
         self.status.show_saved(None)
-        self.top.show_entries(self.session.library.issues(), issue.uid if issue else "")
+        self.top.show_entries(self.session.library.issues(), self.context.opened.issue.uid)
         self._updates.now()
         self._show_state()
         self.checks.begin()
         self.overview.show()
         self.outline.step(0)
-
-    def _on_set(self) -> None:
-        """Follow what 刊物设置 has changed of the open issue."""
-        self.open_article.take_look()
-        self._show_state()
 
     def _on_turned(self) -> None:
         self.checks.mark_article()
@@ -240,13 +237,11 @@ class MainWindow(Frame):
         self.tracking.show_article()
 
     def _on_changed(self, before: Workspace, after: Workspace) -> None:
-        if (before.issue.look, before.issue.profile) != (after.issue.look, after.issue.profile):
-            self._on_set()
-        if (before.issue.number, before.issue.date) != (after.issue.number, after.issue.date):
+        if _headed(before.issue) != _headed(after.issue):
             self._show_state()
         if before.issue is not after.issue:
             self._updates.soon()
-        if not self.open_article.follow(after):
+        if after.article(self.open_article.uid) is None:
             self.overview.show()
             self.open_article.show_neighbour(before)
         elif _order(before) != _order(after):
@@ -271,9 +266,10 @@ class MainWindow(Frame):
     # showing
 
     def _show_state(self) -> None:
-        issue, space = self.session.issue, self.session.space
-        self.top.show_issue(issue, past=self.session.past and not self.session.writable)
-        filled = space is not None and any(space.articles())
+        opened = self.session.opened_issue
+        issue = opened.issue if opened else None
+        self.top.show_issue(issue, past=bool(opened and opened.past and not opened.writable))
+        filled = opened is not None and any(opened.value.articles())
         shown = self.article if filled else self.empty_issue if issue else self.empty
         self.stack.setCurrentWidget(self.front.view if self.front.part else shown)
         if issue and not filled:
@@ -301,7 +297,7 @@ class MainWindow(Frame):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
-            self.open_article.leave_field()
+            self.open_article.edits.leave_field()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.profiles.leave() or not self.rescuer.leave():
@@ -315,6 +311,11 @@ class MainWindow(Frame):
         self.keep()
         self.bridge.close()
         super().closeEvent(event)
+
+
+def _headed(issue: Issue) -> tuple[Number, dt.date, Profile]:
+    """Return what the window says of an issue over everything."""
+    return issue.number, issue.date, issue.profile
 
 
 def _order(space: Workspace) -> list[tuple[str, ...]]:

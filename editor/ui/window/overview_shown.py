@@ -50,11 +50,11 @@ class OverviewShown(QObject):
 
     def show(self) -> None:
         """Count, and show it now."""
-        space, look = self._session.space, self.article.look
-        if space and look:
+        opened, look = self._session.opened_issue, self.article.edits.look
+        if opened and look:
             self._quiet.stop()
-            self._seen = self._counts.overview(space, self._context.pages.facts, look)
-            self._context.outline.show_overview(self._seen, self._checks.levels, writable=self._session.writable)
+            self._seen = self._counts.overview(opened.value, self._context.pages.facts, look)
+            self._context.outline.show_overview(self._seen, self._checks.levels, writable=opened.writable)
         self.show_place()
 
     def show_place(self) -> None:
