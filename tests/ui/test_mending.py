@@ -12,6 +12,7 @@ from db.library import open_library
 from editor.desk.ports import Arrival
 from editor.model.publication import Profile, Publication
 from editor.ui.mending.dialog import MendingDialog
+from editor.ui.mending.finding import say_damage
 from tests.fakes import article, issue_of
 
 FIRST = article("数据登记办法")
@@ -52,7 +53,7 @@ def test_a_damaged_issue_stands_in_the_list_and_another_is_open(open_window, dam
     with damaged(sql) as library:
         window = open_window(library)
         assert window.context.opened.issue.uid == OTHER.uid
-        window.say_damage()
+        say_damage(window.context)
         qtbot.waitUntil(lambda: bool(boxes()))
         (box,) = boxes()
         assert message in box.informativeText()
@@ -87,7 +88,7 @@ def test_it_is_mended_in_the_window_and_opens_again(open_window, damaged, qtbot,
         window = open_window(library)
         dialog = MendingDialog(library, "编辑甲", window)
         qtbot.addWidget(dialog)
-        dialog.mended.connect(window.take_mended)
+        dialog.mended.connect(window.shown.take_mended)
         dialog.show()
         qtbot.waitUntil(lambda: dialog.damages.count() == 1)
         assert dialog.ways.count() == 1
@@ -103,7 +104,7 @@ def test_it_is_mended_in_the_window_and_opens_again(open_window, damaged, qtbot,
 def test_where_nothing_is_damaged_nothing_is_said(open_window, damaged, qtbot):
     with damaged("UPDATE revisions SET id = id + 100 WHERE id = 1") as library:
         window = open_window(library)
-        window.say_damage()
+        say_damage(window.context)
         window.session.library_thread.later(bool).result()
         qtbot.wait(1)
         assert boxes() == []

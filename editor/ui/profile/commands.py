@@ -1,10 +1,9 @@
 """刊物设置: opened in place of the columns, and what becomes of it in the end."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from editor.desk.files import read_file
@@ -34,14 +33,16 @@ _SAVED = tr("✓ 已保存")
 
 
 class ProfileCommands(QObject):
-    """Acts on the publications of one window's library."""
+    """Acts on the publications of one window's library. left: the columns are shown again."""
 
-    def __init__(self, context: WindowContext, *, services: Services, show: Callable[[], None]) -> None:
-        """Act in one window. services: of the credits' forms; show: shows the window's state."""
+    left = Signal()
+
+    def __init__(self, context: WindowContext, *, services: Services) -> None:
+        """Act in one window. services: of the credits' forms."""
         super().__init__(context.window)
         self._services, self._board = services, ReviewContext(context.session, context.settings, context.bridge.run)
         self._context, self._session = context, context.session
-        self._bridge, self._show = context.bridge, show
+        self._bridge = context.bridge
         self.room = FullViewHost(context, FullView.PROFILE)
         self.view: ProfileView | None = None
         self._setting: ProfileSetting | None = None
@@ -69,7 +70,7 @@ class ProfileCommands(QObject):
             return False
         self.view, self._setting = None, None
         self.room.leave(view)
-        self._show()
+        self.left.emit()
         self._context.article.body.setFocus()
         return True
 

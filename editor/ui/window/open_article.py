@@ -26,6 +26,7 @@ class OpenArticle(QObject):
         self.edits.not_taken.connect(self._show_again)
         self.edits.shown_hidden.connect(self._on_shown_hidden)
         context.outline.article_chosen.connect(self.show)
+        context.outline.part_chosen.connect(self._on_part_chosen)
         context.article.place_changed.connect(self._on_place_changed)
         context.session.pictures_changed.connect(self._show_again)
 
@@ -64,6 +65,10 @@ class OpenArticle(QObject):
         """Show the article as it stands; while a part of the front is open it waits for its turn."""
         if self.uid and not self.front.part:
             self.show(self.uid, scroll=False)
+
+    def _on_part_chosen(self, key: str) -> None:
+        self.front.open(key)
+        self.needed.emit()
 
     def _on_shown_hidden(self) -> None:
         if not self.front.part:
