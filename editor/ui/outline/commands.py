@@ -139,25 +139,27 @@ class ArticleCommands:
         menu.popup(point)
 
     def _add(self, article: Article, label: str) -> None:
-        place = self._place_below()
+        place = _place_below(self._context)
         if self._context.opened.apply(label, lambda space: add_articles(space, place, (article,))):
             self._context.show_article(article.uid)
 
-    def _place_below(self) -> ArticlePosition:
-        space, rows = self._context.opened.value, self._context.outline.chosen_rows()
-        for row in reversed(rows):
-            if row.kind in PLACES or row.kind is OutlineRowKind.HINT:
-                section = row.place.removeprefix("hint:")
-                return ArticlePosition(section=section, position=_size(space, section))
-            found = place_of(space, row.key)
-            if found:
-                return ArticlePosition(section=found.section, position=found.position + 1)
-        article = self._context.article.article
-        here = place_of(space, article.uid) if article else None
-        if here:
-            return ArticlePosition(section=here.section, position=here.position + 1)
-        first = space.issue.sections[0].uid if space.issue.sections else PENDING
-        return ArticlePosition(section=first, position=0)
+
+def _place_below(context: WindowContext) -> ArticlePosition:
+    """Return where a new article goes: below what is chosen, else below the open article, else first."""
+    space, rows = context.opened.value, context.outline.chosen_rows()
+    for row in reversed(rows):
+        if row.kind in PLACES or row.kind is OutlineRowKind.HINT:
+            section = row.place.removeprefix("hint:")
+            return ArticlePosition(section=section, position=_size(space, section))
+        found = place_of(space, row.key)
+        if found:
+            return ArticlePosition(section=found.section, position=found.position + 1)
+    article = context.article.article
+    here = place_of(space, article.uid) if article else None
+    if here:
+        return ArticlePosition(section=here.section, position=here.position + 1)
+    first = space.issue.sections[0].uid if space.issue.sections else PENDING
+    return ArticlePosition(section=first, position=0)
 
 
 def _size(space: Workspace, section: str) -> int:
