@@ -133,17 +133,17 @@ def _before(library: Library, issue: Issue, step: Step) -> "tuple[Obstacle, ...]
     from editor.desk.printing import print_files
     from editor.desk.review.obstacles import obstacles
 
-    opened = printable_issue(library, issue.uid)
+    printable = printable_issue(library, issue.uid)
     with progress("排版"):
         try:
             facts = print_files(
-                issue, pictures=opened.pictures, fonts=opened.fonts, edition=opened.edition, word=False
+                issue, pictures=printable.pictures, fonts=printable.fonts, edition=printable.edition, word=False
             ).facts
         except UserError as error:
             warn(str(error))
             facts = None
-    checked = check_issue(opened, facts=facts, previous=previous_issue(library, issue))
-    return obstacles(step, opened, checked, facts)
+    checked = check_issue(printable, facts=facts, previous=previous_issue(library, issue))
+    return obstacles(step, printable, checked, facts)
 
 
 @contextmanager

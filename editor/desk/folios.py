@@ -51,11 +51,11 @@ def borderline_articles(document: Document, pages: "WordPageMap") -> tuple[Artic
     return tuple(one for one in document.articles() if one.anchor in pages.borderline)
 
 
-def word_pages(opened: PrintableIssue) -> tuple[Document, "WordPageMap"]:
+def word_pages(printable: PrintableIssue) -> tuple[Document, "WordPageMap"]:
     """Return an issue as a document, and the pages that Word will give it: a hundredth of a second for 24."""
     # loaded when it is asked for: the start of window and command line needs no Word
     from editor.export.word.page_map import word_page_map
 
-    look = opened.look
-    document = issue_document(opened.issue, title_width=look.title_width, edition=opened.edition)
+    look = printable.look
+    document = issue_document(printable.issue, title_width=look.title_width, edition=printable.edition)
     return document, word_page_map(document, look)

@@ -182,13 +182,13 @@ def test_a_picture_takes_the_place_of_the_name_and_what_is_none_is_refused(setti
     (tmp_path / "a.png").write_bytes(next(iter(data.values())))
     (tmp_path / "b.png").write_bytes(b"no picture")
     masthead = form(setting, "masthead")
-    setting.profiles.take_picture(tmp_path / "b.png")
+    setting.profiles.files.take_picture(tmp_path / "b.png")
     box = setting.findChild(QMessageBox)
     assert "不是能用的图片" in box.informativeText()
     box.close()
     assert publication(setting).profile.masthead_picture is None
     with qtbot.waitSignal(setting.profiles.room.guest.pages_set, timeout=PATIENCE):
-        setting.profiles.take_picture(tmp_path / "a.png")
+        setting.profiles.files.take_picture(tmp_path / "a.png")
     assert publication(setting).profile.masthead_picture is not None
     assert masthead.remove.isVisible()
     done(setting)
@@ -398,10 +398,10 @@ def test_steps_are_written_added_ordered_and_taken_out(setting):
 def test_settings_go_to_a_file_and_come_back_as_one_step(setting, tmp_path):
     path = tmp_path / "a.bulletin-profile"
     write(form(setting, "masthead").slogan, "Kept")
-    setting.profiles.save(path)
+    setting.profiles.files.save(path)
     write(form(setting, "masthead").slogan, "Other")
     write(form(setting, "masthead").strapline, "Other")
-    setting.profiles.load(path)
+    setting.profiles.files.load(path)
     assert publication(setting).profile.slogan == "Kept"
     assert setting.profiles._setting.draft.stack.undoText() == "读入“a.bulletin-profile”"
     press(setting, Qt.Key.Key_Z, CTRL)
@@ -414,10 +414,10 @@ def test_settings_go_to_a_file_and_come_back_as_one_step(setting, tmp_path):
 )
 def test_a_file_that_cannot_be_read_changes_nothing(setting, tmp_path, change, message):
     path = tmp_path / "a.bulletin-profile"
-    setting.profiles.save(path)
+    setting.profiles.files.save(path)
     path.write_text(json.dumps(json.loads(path.read_text()) | change))
     before = publication(setting)
-    setting.profiles.load(path)
+    setting.profiles.files.load(path)
     box = setting.findChild(QMessageBox)
     assert message in box.informativeText()
     box.close()

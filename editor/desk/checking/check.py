@@ -13,7 +13,7 @@ _TALLEST = 0.55
 
 
 def check_issue(
-    opened: PrintableIssue,
+    printable: PrintableIssue,
     *,
     facts: PageFacts | None = None,
     previous: Issue | None = None,
@@ -21,8 +21,8 @@ def check_issue(
 ) -> Checked:
     """Return all findings. facts: of the latest pages; before: the run before, so that only what changed is read."""
     return run(
-        opened.issue,
-        setting_of(opened),
+        printable.issue,
+        setting_of(printable),
         previous=previous,
         facts=facts,
         before=before,
@@ -41,9 +41,9 @@ def previous_issue(library: Library, issue: Issue) -> Issue | None:
         return None
 
 
-def setting_of(opened: PrintableIssue) -> RuleSetting:
+def setting_of(printable: PrintableIssue) -> RuleSetting:
     """Return what the rules may know of the look, fonts and pictures of an open issue."""
-    look = opened.look
+    look = printable.look
     return RuleSetting(
         title_width=look.title_width,
         measure=look.measure,
@@ -51,10 +51,10 @@ def setting_of(opened: PrintableIssue) -> RuleSetting:
         chars=look.count("grid.chars"),
         indent=look.count("style.indent"),
         faces=tuple(one.face for one in look.added),
-        pictures=frozenset(opened.pictures),
-        date=opened.issue.date,
-        numbering=opened.publication.numbering,
-        registers=opened.registers,
+        pictures=frozenset(printable.pictures),
+        date=printable.issue.date,
+        numbering=printable.publication.numbering,
+        registers=printable.registers,
     )
 
 

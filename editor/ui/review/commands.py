@@ -4,7 +4,6 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from editor.desk.review import steps
 from editor.desk.review.looking import look
-from editor.desk.review.obstacles import Obstacle, ObstacleKind, obstacles
 from editor.desk.review.steps import By
 from editor.model.errors import UserError
 from editor.model.language import mark_tr, tr
@@ -14,12 +13,12 @@ from editor.ui.checks.commands import CheckCommands
 from editor.ui.commands.command import Command, CommandSet
 from editor.ui.commands.context import WindowContext
 from editor.ui.commands.dialog_owner import DialogOwner
-from editor.ui.commands.left_lists import CHECKS, NOTES, TRACKING
 from editor.ui.commands.places import CommandBar, CommandGroup, CommandMenu
 from editor.ui.commands.state import NOT_NOW, CommandState, issue_open, step_open, step_shown
 from editor.ui.kit.failures import show_failure
 from editor.ui.reading.commands import ReadingCommands
 from editor.ui.review import faces
+from editor.ui.review.open_obstacles import OpenObstacles
 from editor.ui.review.position_shown import PositionShown
 from editor.ui.review.step_dialog import StepDialog, StepTexts, Take
 from editor.ui.theme.apply import set_style
@@ -27,14 +26,6 @@ from editor.ui.theme.icons import icon
 from editor.ui.work.opened_issue import OpenedIssue
 from editor.ui.work.review_context import ReviewContext
 from editor.ui.work.snapshots import keep_versions
-
-_LISTS = {
-    ObstacleKind.ERRORS: CHECKS,
-    ObstacleKind.WARNINGS: CHECKS,
-    ObstacleKind.EMPTY_SECTIONS: CHECKS,
-    ObstacleKind.NOTES: NOTES,
-    ObstacleKind.UNDECIDED: TRACKING,
-}
 
 
 class DecisionCommands(DialogOwner):
@@ -51,10 +42,11 @@ class DecisionCommands(DialogOwner):
     ) -> None:
         super().__init__(context.window)
         self._context, self._session, self._board = context, context.session, board
-        self.standing, self._checks, self._reading = standing, checks, reading
+        self.standing, self._reading = standing, reading
+        self._obstacles = OpenObstacles(context, checks, reading)
         reading.decisions = self._decisions
-        reading.before = lambda: self.before(Step.APPROVE)
-        reading.obstacle_chosen.connect(self.lead_to)
+        reading.before = lambda: self._obstacles.before(Step.APPROVE)
+        reading.obstacle_chosen.connect(self._obstacles.lead_to)
         standing.before = reading.before
         checks.changed.connect(self._on_checked)
 
@@ -71,7 +63,7 @@ class DecisionCommands(DialogOwner):
             keep_versions(opened, (one.uid for one in issue.articles()), Reason.HANDED_OVER, name=mark_tr("送审"))
             steps.submit(self._session.library, issue.uid, by, note=f"{summary}{words}")
 
-        self._ask(faces.submit_face(issue, self._before_now(Step.SUBMIT), to), take, message=tr("已送审"))
+        self._ask(faces.submit_face(issue, self._obstacles.before_now(Step.SUBMIT), to), take, message=tr("已送审"))
 
     def approve(self) -> None:
         """Show the pages: what is signed is seen first."""
@@ -86,9 +78,9 @@ class DecisionCommands(DialogOwner):
         if opened is None:
             return
         facts = self._reading.facts or self._context.pages.facts
-        sheets, found = facts.sheets if facts else 0, self._before_now(Step.APPROVE)
+        sheets, found = facts.sheets if facts else 0, self._obstacles.before_now(Step.APPROVE)
         dialog = ApproveDialog(self._board, opened.issue, before=found, sheets=sheets, parent=self._context.window)
-        dialog.obstacle_chosen.connect(self.lead_to)
+        dialog.obstacle_chosen.connect(self._obstacles.lead_to)
         dialog.taken.connect(self._remember)
         dialog.taken.connect(self.show_as_stored)
         dialog.command_wanted.connect(lambda name: self._context.actions[name].trigger())
@@ -153,24 +145,6 @@ class DecisionCommands(DialogOwner):
             self._context.show_article(article.uid)
             bar.setValue(at)
 
-    def before(self, step: Step) -> tuple[Obstacle, ...]:
-        """Return what stands before a step, as the last check found it."""
-        opened, checked = self._session.opened_issue, self._checks.checked
-        facts = self._reading.facts or self._context.pages.facts
-        return obstacles(step, opened.printable, checked, facts) if opened and checked else ()
-
-    def lead_to(self, one: Obstacle) -> None:
-        """Lead to what stands before a step."""
-        self._reading.leave()
-        place = one.places[0] if one.places else ""
-        if one.kind in _LISTS:
-            self._context.lists.show(_LISTS[one.kind])
-        elif self._context.opened.value.article(place):
-            self._context.show_article(place)
-        else:
-            # of the front, or of a section
-            self._context.lists.show(CHECKS)
-
     # inside
 
     def _on_checked(self) -> None:
@@ -181,7 +155,7 @@ class DecisionCommands(DialogOwner):
 
     def _ask(self, face: StepTexts, take: Take, *, message: str) -> None:
         dialog = StepDialog(self._board, face, take, self._context.window)
-        dialog.obstacle_chosen.connect(self.lead_to)
+        dialog.obstacle_chosen.connect(self._obstacles.lead_to)
         dialog.taken.connect(self._remember)
         dialog.taken.connect(self.show_as_stored)
         dialog.taken.connect(lambda: self._context.show_message(message))
@@ -206,10 +180,6 @@ class DecisionCommands(DialogOwner):
         back.clicked.connect(self.send_back)
         sign.clicked.connect(self.sign)
         return back, sign
-
-    def _before_now(self, step: Step) -> tuple[Obstacle, ...]:
-        self._checks.run()
-        return self.before(step)
 
     def _ready(self) -> OpenedIssue | None:
         """Return the open issue once all of it is in the library; say why it is not."""

@@ -17,6 +17,7 @@ from editor.ui.commands.current import CommandStates
 from editor.ui.credits.front import FrontPart
 from editor.ui.export.commands import ExportCommands
 from editor.ui.find.commands import FindCommands
+from editor.ui.find.library_commands import LibraryFindCommands
 from editor.ui.new_issue.commands import IssueCommands
 from editor.ui.outline.commands import ArticleCommands
 from editor.ui.pages.bridge import PagesBridge
@@ -133,6 +134,7 @@ class MainWindow(Frame):
         self.objects = ObjectCommands(context, self.format_bar)
         self.ways = WayCommands(context, self.checks, self.outline_foot)
         self.finding, self.front = FindCommands(context, self.find_bar), FrontPart(context, self.stack)
+        self.library_finding = LibraryFindCommands(context, self.find_bar, self.finding.shown)
         self.profiles = ProfileCommands(context, services=self.front.services)
         self.reading = ReadingCommands(context, self.checks, self.notes)
         self.registers, self.versions = RegisterCommands(context), VersionCommands(context)
@@ -153,8 +155,8 @@ class MainWindow(Frame):
         self.actions_by_name.bind(
             (
                 *(self.issues, self.exports, self.articles, self.libraries, self.preferences, self.checks, self.notes),
-                *(self.tracking, self.objects, self.ways, self.finding, self.profiles, self.reading, self.registers),
-                *(self.versions, self.palettes, self.decisions, self.proofs, self.papers),
+                *(self.tracking, self.objects, self.ways, self.finding, self.library_finding, self.profiles),
+                *(self.reading, self.registers, self.versions, self.palettes, self.decisions, self.proofs, self.papers),
                 *(TextCommands(context), WorkCommands(context)),
                 LayoutCommands(context, self.splitter, self.pages_place),
                 PagesCommands(context, self.pages_place, self.pages_column),
@@ -168,13 +170,13 @@ class MainWindow(Frame):
         session.save_failed.connect(self.status.show_unsaved)
         self.banner.writing_wanted.connect(self.writing_wanted)
         self.key_left.connect(Locked(session, self.actions_by_name, self.status, self.banner).answer)
-        for follow in (self.checks.mark_article, self.notes.mark_article, self.tracking.show_article):
+        for follow in (self.checks.mark_article, self.notes.mark_article, self.tracking.shown.show_article):
             self.open_article.turned.connect(follow)
         self.profiles.left.connect(self.shown.show_state)
         self.article.message.connect(self.status.show_message)
         self.top.issue_chosen.connect(self.issues.open)
         self.issues.not_opened.connect(self.shown.refresh)
-        self.palettes.search_wanted.connect(self.finding.open_library)
+        self.palettes.search_wanted.connect(self.library_finding.open_library)
         self.palettes.settings_wanted.connect(self.preferences.settings_wanted)
         self.checks.view.finding_chosen.connect(self.front.show_finding)
         self.actions_by_name["go.article"].triggered.connect(self.front.take_focus)
