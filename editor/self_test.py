@@ -16,7 +16,7 @@ from db.library import open_library
 from db.upgrade import upgrade
 from editor.cli.output import show_json, show_message
 from editor.desk.exporting import Targets, export_issue
-from editor.desk.open_issue import add_sample
+from editor.desk.printable_issue import add_sample
 from editor.interchange.sample import sample_issue
 from editor.system.scratch import scratch_folder
 from resources import resource

@@ -125,11 +125,9 @@ def _scans(dialog: PaperDialog, panel: ScanPanel, folder: Path, wait: Wait) -> I
 
 
 def _correcting(window: MainWindow, wait: Wait) -> Iterator[Shot]:
-    issue = window.session.issue
-    article = next(issue.articles()) if issue else None
-    if article:
-        changed = replace(article, source="云州市数据局")
-        window.session.apply("改", lambda space: put_article(space, changed))
+    article = next(window.context.opened.issue.articles())
+    changed = replace(article, source="云州市数据局")
+    window.context.opened.apply("改", lambda space: put_article(space, changed))
     yield "41-correcting", _seen(window, wait)
     yield "42-notice", _seen(_opened(window, "review.notice", QDialog), wait)
     _close(window)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from review_views import review_views
 
 from db import shelf
-from editor.desk.open_issue import add_sample
+from editor.desk.printable_issue import add_sample
 from editor.desk.renewal import new_issue, propose_issue
 from editor.model.body import Block, Figure, Paragraph, Table, text_of
 from editor.model.edits import change_articles, put_article
@@ -113,8 +113,8 @@ def views(window: MainWindow, settings: Settings, place: Path) -> Iterator[Shot]
 
 def with_steps(window: MainWindow) -> QWidget:
     """Show articles on their way through review and proof, one of them set back."""
-    uids = tuple(article.uid for article in window.session.issue.articles()) if window.session.issue else ()
-    window.session.apply(
+    uids = tuple(article.uid for article in window.context.opened.issue.articles())
+    window.context.opened.apply(
         "责任编辑",
         lambda space: change_articles(
             space, lambda one: replace(one, archive=replace(one.archive, editor="钟新敏", proofreader="郑言"))
@@ -137,7 +137,7 @@ def with_changes(window: MainWindow) -> QWidget:
         window.article.body.setFocus()
         window.article.body.moveCursor(QTextCursor.MoveOperation.End)
         QTest.keyClicks(window.article.body, words)
-        window.session.close_step()
+        window.context.opened.close_step()
     window.actions_by_name["track.next"].trigger()
     return waited(window)
 
@@ -208,11 +208,11 @@ def settings_views(window: MainWindow) -> Iterator[Shot]:
 
 def dialogs(window: MainWindow) -> Iterator[Shot]:
     """Yield the dialogs of a figure and a table."""
-    opened = window.session.open_issue
+    pictures = window.context.opened.printable.pictures
     figure, table = first(window, Figure), first(window, Table)
-    if opened and isinstance(figure, Figure) and figure.picture and isinstance(table, Table):
+    if isinstance(figure, Figure) and figure.picture and isinstance(table, Table):
         source = PictureSource(choose=lambda: None, take=lambda _name: None, measure=_MEASURE_MM)
-        data = opened.pictures[figure.picture.sha256]
+        data = pictures[figure.picture.sha256]
         yield "04-figure-dialog", shown(FigureDialog(figure, data, source=source, parent=window))
         yield "05-table-dialog", shown(TableDialog(table, window))
 
@@ -223,7 +223,7 @@ def with_versions(window: MainWindow) -> QWidget:
     if article:
         blocks = (*article.blocks[1:], Paragraph(runs=text_of("新近补充的一段。")))
         edited = replace(article, source="云州日报", blocks=blocks)
-        window.session.apply("改", lambda space: put_article(space, edited))
+        window.context.opened.apply("改", lambda space: put_article(space, edited))
     window.actions_by_name["article.versions"].trigger()
     return window.versions.dialog or window
 
@@ -238,10 +238,8 @@ def welcome(settings: Settings) -> QWidget:
 def with_object(window: MainWindow, kind: type[Block]) -> QWidget:
     """Return the window with the first figure or table of the issue chosen."""
     block = first(window, kind)
-    article = (
-        next(one for one in window.session.space.articles() if block in one.blocks) if window.session.space else None
-    )
-    if article and block:
+    if block:
+        article = next(one for one in window.context.opened.value.articles() if block in one.blocks)
         window.show_article(article.uid)
         window.article.body.setFocus()
         window.article.body.choose_object(block.uid)
@@ -251,7 +249,7 @@ def with_object(window: MainWindow, kind: type[Block]) -> QWidget:
 
 def first(window: MainWindow, kind: Callable[..., Block]) -> Block | None:
     """Return the first block of a kind in the issue."""
-    articles = window.session.space.articles() if window.session.space else ()
+    articles = window.context.opened.value.articles()
     return next((block for one in articles for block in one.blocks if type(block) is kind), None)
 
 

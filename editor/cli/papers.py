@@ -73,11 +73,11 @@ def _form(call: argparse.Namespace, office: Office) -> bytes:
 
 
 def _notes(call: argparse.Namespace, office: Office) -> bytes:
-    from editor.desk.open_issue import open_issue
     from editor.desk.papers.notes_list import notes_pdf
+    from editor.desk.printable_issue import printable_issue
 
     with progress("批注清单"):
-        return notes_pdf(open_issue(office.library, office.library.find(call.issue).uid), _now())
+        return notes_pdf(printable_issue(office.library, office.library.find(call.issue).uid), _now())
 
 
 def _card(call: argparse.Namespace, office: Office) -> bytes:

@@ -129,21 +129,21 @@ def _say_before(call: argparse.Namespace, open_library: OpenLibrary, open_trust:
 def _before(library: Library, issue: Issue, step: Step) -> "tuple[Obstacle, ...]":
     """Return what stands before a step; the pages are set for it, where they can be."""
     from editor.desk.checking import check_issue, previous_issue
-    from editor.desk.open_issue import open_issue
+    from editor.desk.printable_issue import printable_issue
     from editor.desk.printing import print_files
     from editor.desk.review.obstacles import obstacles
 
-    opened = open_issue(library, issue.uid)
+    printable = printable_issue(library, issue.uid)
     with progress("排版"):
         try:
             facts = print_files(
-                issue, pictures=opened.pictures, fonts=opened.fonts, edition=opened.edition, word=False
+                issue, pictures=printable.pictures, fonts=printable.fonts, edition=printable.edition, word=False
             ).facts
         except UserError as error:
             warn(str(error))
             facts = None
-    checked = check_issue(opened, facts=facts, previous=previous_issue(library, issue))
-    return obstacles(step, opened, checked, facts)
+    checked = check_issue(printable, facts=facts, previous=previous_issue(library, issue))
+    return obstacles(step, printable, checked, facts)
 
 
 @contextmanager

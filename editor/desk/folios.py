@@ -3,10 +3,8 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from editor.desk.open_issue import OpenIssue
-from editor.document.faces import apply_fonts
+from editor.desk.printable_issue import PrintableIssue
 from editor.document.issue_document import issue_document
-from editor.document.look import LookTable, look_table
 from editor.document.parts import ArticlePart, Document
 from editor.model.language import tr
 from editor.model.page_facts import PageFacts
@@ -53,11 +51,11 @@ def borderline_articles(document: Document, pages: "WordPageMap") -> tuple[Artic
     return tuple(one for one in document.articles() if one.anchor in pages.borderline)
 
 
-def word_pages(opened: OpenIssue) -> tuple[Document, "WordPageMap"]:
+def word_pages(printable: PrintableIssue) -> tuple[Document, "WordPageMap"]:
     """Return an issue as a document, and the pages that Word will give it: a hundredth of a second for 24."""
     # loaded when it is asked for: the start of window and command line needs no Word
     from editor.export.word.page_map import word_page_map
 
-    look: LookTable = apply_fonts(look_table(opened.issue.look), tuple(file.font for file in opened.fonts))
-    document = issue_document(opened.issue, title_width=look.title_width, edition=opened.edition)
+    look = printable.look
+    document = issue_document(printable.issue, title_width=look.title_width, edition=printable.edition)
     return document, word_page_map(document, look)

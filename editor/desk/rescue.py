@@ -11,9 +11,9 @@ from pathlib import Path
 from editor.desk.files import make_folder, read_file, reason_of, write_file
 from editor.desk.formats import PACKAGE
 from editor.desk.naming import file_stem
-from editor.desk.open_issue import OpenIssue
 from editor.desk.pictures import checked_pictures
 from editor.desk.ports import Arrival, Library
+from editor.desk.printable_issue import PrintableIssue
 from editor.interchange.codec import decode, encode
 from editor.interchange.package import Original, Package, read_package, write_package
 from editor.model.edits import put_article
@@ -53,21 +53,21 @@ class Rescue:
         return self.unsaved.space.issue
 
 
-def package_of(opened: OpenIssue, *, originals: tuple[Original, ...] = ()) -> bytes:
+def package_of(printable: PrintableIssue, *, originals: tuple[Original, ...] = ()) -> bytes:
     """Return an open issue as a package, with those pictures that it prints."""
-    used = {one.sha256 for one in (*used_pictures(opened.issue), *publication_pictures(opened.publication))}
-    pictures = {digest: data for digest, data in opened.pictures.items() if digest in used}
+    used = {one.sha256 for one in (*used_pictures(printable.issue), *publication_pictures(printable.publication))}
+    pictures = {digest: data for digest, data in printable.pictures.items() if digest in used}
     return write_package(
-        Package(issue=opened.issue, publication=opened.publication, pictures=pictures, originals=originals)
+        Package(issue=printable.issue, publication=printable.publication, pictures=pictures, originals=originals)
     )
 
 
-def write_rescue(folder: Path, opened: OpenIssue, unsaved: Unsaved) -> Path:
+def write_rescue(folder: Path, printable: PrintableIssue, unsaved: Unsaved) -> Path:
     """Keep what could not be saved, in place of what was kept of this issue before. Raises UserError."""
     make_folder(folder, private=True)
-    path = rescue_path(folder, opened.issue)
+    path = rescue_path(folder, printable.issue)
     inside = Original(name=_INSIDE, data=encode(unsaved))
-    write_file(path, package_of(opened, originals=(inside,)), private=True)
+    write_file(path, package_of(printable, originals=(inside,)), private=True)
     return path
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from editor.desk.checking import check_issue
-from editor.desk.open_issue import OpenIssue
+from editor.desk.printable_issue import PrintableIssue
 from editor.interchange.codec import encode
 from editor.model.body import Paragraph, text_of
 from editor.model.issue import Issue
@@ -18,7 +18,7 @@ ROUNDS = 15
 def main() -> None:
     """Print CPU ms and their ratios to the peer."""
     issue = random_issue(1, articles=15)
-    opened = OpenIssue(issue=issue, publication=Publication(profile=issue.profile), pictures={})
+    opened = PrintableIssue(issue=issue, publication=Publication(profile=issue.profile), pictures={})
     before = check_issue(opened)
     typed = replace(opened, issue=typed_in(issue))
     peer = least(lambda: encode(issue))

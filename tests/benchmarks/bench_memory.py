@@ -17,7 +17,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from db.library import open_library
-from editor.desk.open_issue import add_sample
+from editor.desk.printable_issue import add_sample
 from editor.ui.app.settings import Settings
 from editor.ui.theme.apply import apply_theme
 from editor.ui.theme.fonts import install_fonts
@@ -38,7 +38,10 @@ def resident() -> float:
 def said(words: str, window: MainWindow) -> None:
     """Print a row once the pages stand still."""
     spin(SETTLE_MS)
-    print(f"{words:18} {resident():6.0f} MB   steps to undo {window.session.work.stack.count()}", flush=True)
+    print(
+        f"{words:18} {resident():6.0f} MB   steps to undo {window.context.opened.history.stack.count()}",
+        flush=True,
+    )
 
 
 def edit(window: MainWindow, number: int) -> None:
@@ -49,11 +52,11 @@ def edit(window: MainWindow, number: int) -> None:
     body.setFocus()
     body.moveCursor(QTextCursor.MoveOperation.End)
     if number % 100 == 0:
-        window.session.undo()
+        window.context.opened.undo()
     QTest.keyClick(body, Qt.Key(Qt.Key.Key_A.value + number % 26))
     # every edit a step of its own: the history grows as fast as it can; and pages at once, not in the next pause
-    window.session.close_step()
-    window.bridge.set_issue(window.session.open_issue)
+    window.context.opened.close_step()
+    window.bridge.set_issue(window.context.opened.printable)
     spin(PACE_MS)
 
 

@@ -19,7 +19,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QWidget
 
 from db import shelf
-from editor.desk.open_issue import add_sample
+from editor.desk.printable_issue import add_sample
 from editor.text.pinyin import reading
 from editor.ui.app.settings import Settings
 from editor.ui.palette.entries import Answers, Group, PaletteEntry

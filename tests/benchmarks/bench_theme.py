@@ -18,7 +18,7 @@ from PySide6.QtCore import QEvent, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 
 from db import shelf
-from editor.desk.open_issue import add_sample
+from editor.desk.printable_issue import add_sample
 from editor.ui.app.settings import Settings
 from editor.ui.theme.apply import apply_theme
 from editor.ui.theme.fonts import install_fonts

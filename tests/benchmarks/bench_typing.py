@@ -98,7 +98,7 @@ def long_window(library, place, theme):
     window.reset_layout()
     article = next(issue.articles())
     blocks = tuple(Paragraph(runs=text_of(SENTENCE * 5)) for _ in range(3000 // (5 * len(SENTENCE)) + 1))
-    window.session.apply("长文", lambda space: put_article(space, replace(article, blocks=blocks)))
+    window.context.opened.apply("长文", lambda space: put_article(space, replace(article, blocks=blocks)))
     window.show_article(article.uid)
     spin(3000)
     return window

@@ -26,7 +26,7 @@ from db import rows
 from db.checks import checks_of
 from db.library import open_library
 from editor.desk.exporting import Targets, export_issue
-from editor.desk.open_issue import add_sample, open_issue
+from editor.desk.printable_issue import add_sample, printable_issue
 from editor.desk.review.approving import approve
 from editor.desk.review.office import Office
 from editor.desk.review.released import released_files
@@ -74,7 +74,7 @@ def approved(library: typing.Any) -> tuple[Office, str]:
 
 def exported(office: Office, uid: str, place: Path) -> tuple[Path, ...]:
     """Write the approved PDF, Word file and package."""
-    opened = open_issue(office.library, uid)
+    opened = printable_issue(office.library, uid)
     targets = Targets(pdf=place / "a.pdf", word=place / "a.docx", package=place / "a.bulletin")
     released = released_files(office, opened.issue)
     return export_issue(

@@ -221,6 +221,7 @@ class Trial:
 
         from editor.ui.app.settings import Settings
         from editor.ui.kit.failures import FailureReports
+        from editor.ui.mending.finding import say_damage
         from editor.ui.theme.apply import apply_theme
         from editor.ui.theme.fonts import install_fonts
         from editor.ui.theme.tokens import load_theme
@@ -239,7 +240,7 @@ class Trial:
                 window = MainWindow(
                     library, self._copy, settings=Settings(folder / "settings.ini", data=folder), theme=theme
                 )
-                window.say_damage()
+                say_damage(window.context)
                 app.processEvents()
                 window.session.close()
                 window.bridge.close()

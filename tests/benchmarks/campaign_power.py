@@ -32,7 +32,7 @@ _CHILD = """
 import random, sys, time
 from pathlib import Path
 from db import shelf
-from editor.desk.open_issue import add_sample
+from editor.desk.printable_issue import add_sample
 from editor.system import lasting
 if sys.argv[2] == "no":
     lasting.sync_folder = lambda folder: None

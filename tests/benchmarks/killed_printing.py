@@ -7,7 +7,7 @@ from pathlib import Path
 from editor.__main__ import main
 from editor.desk.exporting import Targets, export_issue
 from editor.desk.importing import import_file
-from editor.desk.open_issue import open_issue
+from editor.desk.printable_issue import printable_issue
 from editor.desk.review.approving import approve
 from editor.desk.review.enrolling import enrol
 from editor.desk.review.keys import open_key
@@ -33,7 +33,7 @@ def _targets(folder: Path) -> Targets:
 
 def _export(folder: Path, say: Say) -> None:
     with opened(folder) as library:
-        work = open_issue(library, library.find("35").uid)
+        work = printable_issue(library, library.find("35").uid)
     say("begin")
     export_issue(
         work.issue,

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from editor.desk.checking import check_issue
-from editor.desk.open_issue import OpenIssue
+from editor.desk.printable_issue import PrintableIssue
 from editor.model.body import Paragraph, text_of
 from editor.model.issue import Article, Issue, Number, Section, Title
 from editor.model.publication import Profile, Publication
@@ -28,7 +28,7 @@ def issue(*articles, **fields):
 
 
 def opened(one, **fields):
-    return OpenIssue(issue=one, publication=PUBLICATION, pictures=fields.pop("pictures", {}), **fields)
+    return PrintableIssue(issue=one, publication=PUBLICATION, pictures=fields.pop("pictures", {}), **fields)
 
 
 def check(one, *, pictures=None, **others):

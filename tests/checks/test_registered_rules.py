@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from editor.desk.checking import apply_fixes, check_issue
-from editor.desk.open_issue import OpenIssue
+from editor.desk.printable_issue import PrintableIssue
 from editor.intake.past_issue import read_past_issue
 from editor.model import register_edits as edits
 from editor.model.body import Figure
@@ -29,7 +29,7 @@ SOURCES = registers(sources=[Term(name="云州市数据局", aliases=("市数据
 
 
 def found(one, known):
-    opened = OpenIssue(issue=one, publication=PUBLICATION, pictures={}, registers=known)
+    opened = PrintableIssue(issue=one, publication=PUBLICATION, pictures={}, registers=known)
     return [finding for finding in check_issue(opened).findings if finding.rule in RULES]
 
 

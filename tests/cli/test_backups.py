@@ -11,7 +11,7 @@ from db import shelf
 from db.library import open_library
 from db.reader import open_reader
 from editor.cli.main import run
-from editor.desk.open_issue import add_sample
+from editor.desk.printable_issue import add_sample
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from db.library import open_library
 from editor.desk.exporting import export_issue
-from editor.desk.open_issue import open_issue
+from editor.desk.printable_issue import printable_issue
 from editor.desk.review.office import Office
 from editor.desk.review.released import released_files
 from editor.desk.review.trust import TrustFile
@@ -41,7 +41,7 @@ def office(place, trust):
 
 def give(desk, uid, *, pictures=None, **rest):
     """Export an issue, of a closed one what was signed. rest: of export_issue."""
-    opened = open_issue(desk.library, uid)
+    opened = printable_issue(desk.library, uid)
     export_issue(
         opened.issue,
         opened.publication,

@@ -13,8 +13,8 @@ from editor.desk.exporting import Targets
 from editor.desk.fonts import add_font_file
 from editor.desk.importing import import_file
 from editor.desk.looks import choose_font, choose_look
-from editor.desk.open_issue import open_issue
 from editor.desk.ports import Arrival
+from editor.desk.printable_issue import printable_issue
 from editor.desk.profile.files import give_profile
 from editor.desk.rescue import Unsaved, rescue_path, write_rescue
 from editor.desk.review.approving import approve
@@ -218,7 +218,7 @@ def given(office, uids, out):
 
 def rescue(library, uid, folder):
     """Work that could not be saved, in its file."""
-    opened = open_issue(library, uid)
+    opened = printable_issue(library, uid)
     stored = library.workspace(uid)
     article = next(iter(stored.issue.articles()))
     space = put_article(stored, replace(article, title=Title(text="没有存上的标题")))

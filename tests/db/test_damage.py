@@ -17,8 +17,8 @@ from db.upgrade import upgrade
 from editor.cli.main import run
 from editor.desk.checking import previous_issue
 from editor.desk.mending.mend import mend
-from editor.desk.open_issue import open_issue
 from editor.desk.ports import Arrival
+from editor.desk.printable_issue import printable_issue
 from editor.desk.replacing import Search, find_in_library
 from editor.desk.review.steps import By
 from editor.intake.font_file import read_font
@@ -125,7 +125,7 @@ def test_a_changed_letter_of_an_issue_is_said_and_the_issue_neither_opened_nor_e
             library.workspace(ISSUE.uid)
         # everything else is as it was
         assert library.issue(OTHER.uid) == OTHER
-        assert open_issue(library, OTHER.uid).publication == ONE
+        assert printable_issue(library, OTHER.uid).publication == ONE
         assert library.mending.damages() == opened.value.damages
     with open_reader(place) as reader:
         assert isinstance(reader, Reader)
@@ -247,7 +247,7 @@ def test_a_swapped_picture_is_not_printed_and_is_mended_by_putting_it_in_again(p
             library.picture(PICTURE.sha256)
         (found,) = library.mending.damages(files=True)
         assert "有图的一篇" in found.name
-        assert open_issue(library, ISSUE.uid).pictures == {}
+        assert printable_issue(library, ISSUE.uid).pictures == {}
     with open_reader(place) as reader:
         assert reader.pictures([PICTURE.sha256]) == {}
     words = ["export", ISSUE.uid, "--package", str(tmp_path / "一期.bulletin"), "--library", str(place)]

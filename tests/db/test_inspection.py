@@ -11,7 +11,7 @@ from db import shelf
 from db.header import head_version
 from db.inspection import content_faults
 from editor.desk.fonts import add_font_file
-from editor.desk.open_issue import add_sample
+from editor.desk.printable_issue import add_sample
 from editor.model.approval import LogAction, LogEvent
 from editor.model.errors import UserError
 from editor.model.registers import Registers, Tag

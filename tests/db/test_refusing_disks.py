@@ -14,7 +14,7 @@ from db import shelf
 from db.library import open_library
 from db.refusals import reason_of_sqlite
 from editor.desk.files import make_folder, read_file, write_file
-from editor.desk.open_issue import add_sample
+from editor.desk.printable_issue import add_sample
 from editor.model.errors import UserError
 from editor.system.reasons import reason_of
 from editor.system.scratch import scratch_folder

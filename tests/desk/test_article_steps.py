@@ -7,8 +7,8 @@ import pytest
 
 from db.library import open_library
 from editor.checks.finding import Finding, FindingField, FindingLocation, Level
-from editor.desk.open_issue import OpenIssue
 from editor.desk.ports import Arrival
+from editor.desk.printable_issue import PrintableIssue
 from editor.desk.review.obstacles import (
     ObstacleKind,
     article_obstacles,
@@ -53,7 +53,7 @@ def kinds(one, step, *findings):
 
 
 def before(step, issue):
-    opened = OpenIssue(issue=issue, publication=Publication(profile=issue.profile), pictures={})
+    opened = PrintableIssue(issue=issue, publication=Publication(profile=issue.profile), pictures={})
     return obstacles(step, opened, check(issue), None)
 
 

@@ -5,7 +5,7 @@ import pytest
 
 from db.library import open_library
 from editor.desk.checking import check_issue, previous_issue
-from editor.desk.open_issue import OpenIssue
+from editor.desk.printable_issue import PrintableIssue
 from editor.interchange.sample import sample_issue
 from editor.model.issue import Number
 from editor.model.uid import derived_uid
@@ -35,11 +35,11 @@ def test_the_issue_before_is_found_by_total_whatever_its_date(library):
 
 def test_the_shipped_sample_shows_what_it_leaves_open_and_no_more():
     one, publication, pictures = sample_issue()
-    checked = check_issue(OpenIssue(issue=one, publication=publication, pictures=pictures))
+    checked = check_issue(PrintableIssue(issue=one, publication=publication, pictures=pictures))
     said = [finding.rule for finding in checked.findings]
     assert said == ["dates.no-year", "dates.no-year", "sources.no-link"]
 
 
 def test_articles_are_checked_in_an_open_issue():
-    checked = check_issue(OpenIssue(issue=issue(article(source="")), publication=PUBLICATION, pictures={}))
+    checked = check_issue(PrintableIssue(issue=issue(article(source="")), publication=PUBLICATION, pictures={}))
     assert [finding.rule for finding in checked.findings] == ["sources.missing"]

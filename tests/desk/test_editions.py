@@ -9,8 +9,8 @@ import pytest
 
 from db.library import open_library
 from editor.desk.exporting import Targets, export_issue
-from editor.desk.open_issue import open_issue
 from editor.desk.ports import Arrival
+from editor.desk.printable_issue import printable_issue
 from editor.desk.printing import print_files
 from editor.desk.review.approving import approve
 from editor.desk.review.editions import edition_of
@@ -92,7 +92,7 @@ def test_pages_of_a_revision_say_so_before_and_after_they_are_signed(office, tmp
     publish(office, PLAIN.uid, by(CHIEF, 2))
     correct(library, PLAIN.uid, by(CHIEF, 3), reason="日期有误")
     change(library, source="云州市数据局")
-    opened = open_issue(library, PLAIN.uid)
+    opened = printable_issue(library, PLAIN.uid)
     proof = tmp_path / "proof.pdf"
     export_issue(
         opened.issue,

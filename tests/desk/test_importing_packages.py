@@ -8,7 +8,7 @@ import pytest
 from db.library import open_library
 from editor.desk.exporting import Targets, export_issue
 from editor.desk.importing import import_file
-from editor.desk.open_issue import open_issue
+from editor.desk.printable_issue import printable_issue
 from editor.interchange.issue_file import read_issue, write_issue
 from editor.interchange.package import Package, write_package
 from editor.interchange.sample import sample_issue
@@ -40,7 +40,7 @@ def is_empty(library):
 
 def test_a_package_brings_the_issue_with_its_pictures(library, tmp_path):
     outcome = import_file(bulletin(tmp_path, sample()), library)
-    opened = open_issue(library, outcome.issue.uid)
+    opened = printable_issue(library, outcome.issue.uid)
     assert (opened.issue, opened.publication) == (sample().issue, sample().publication)
     assert opened.pictures == sample().pictures
     assert outcome.report == ()
@@ -48,7 +48,7 @@ def test_a_package_brings_the_issue_with_its_pictures(library, tmp_path):
 
 def test_out_and_in_again_nothing_changes(library, tmp_path):
     outcome = import_file(bulletin(tmp_path, sample()), library)
-    opened = open_issue(library, outcome.issue.uid)
+    opened = printable_issue(library, outcome.issue.uid)
     target = tmp_path / "again.bulletin"
     export_issue(opened.issue, opened.publication, pictures=opened.pictures, targets=Targets(package=target))
     assert target.read_bytes() == write_package(sample())
@@ -82,7 +82,7 @@ def test_a_number_that_is_taken_refuses_the_package_whole(library, tmp_path):
 def test_missing_pictures_are_said_and_keep_their_place(library, tmp_path):
     outcome = import_file(bulletin(tmp_path, replace(sample(), pictures={})), library)
     assert "图片的数据不在刊库里" in outcome.report[0]
-    opened = open_issue(library, outcome.issue.uid)
+    opened = printable_issue(library, outcome.issue.uid)
     made = export_issue(
         opened.issue, opened.publication, pictures=opened.pictures, targets=Targets(pdf=tmp_path / "a.pdf")
     )

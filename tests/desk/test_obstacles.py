@@ -8,7 +8,7 @@ import pytest
 from editor.checks.finding import Finding, FindingField, FindingLocation, Level
 from editor.checks.run import Checked
 from editor.checks.waivers import Waived
-from editor.desk.open_issue import OpenIssue
+from editor.desk.printable_issue import PrintableIssue
 from editor.desk.printing import print_files
 from editor.desk.review.obstacles import ObstacleKind, blocked_words, obstacles
 from editor.desk.starting.new_publication import NewPublication, found_publication
@@ -28,7 +28,7 @@ NOTHING = Checked(findings=(), waived=(), pending=())
 def opened(*articles, gate=Gate.NOTHING):
     issue = issue_of(*articles)
     issue = replace(issue, archive=replace(issue.archive, steps=Steps(gate=gate)))
-    return OpenIssue(issue=issue, publication=PUBLICATION, pictures={})
+    return PrintableIssue(issue=issue, publication=PUBLICATION, pictures={})
 
 
 def at(one, state="三校", **fields):

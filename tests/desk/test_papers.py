@@ -7,10 +7,10 @@ import pytest
 
 from db.library import open_library
 from editor.desk.checking import check_issue
-from editor.desk.open_issue import add_sample, open_issue
 from editor.desk.papers.approval_form import approval_form, approval_form_pdf
 from editor.desk.papers.key_card import key_card_pdf
 from editor.desk.papers.notes_list import notes_pdf
+from editor.desk.printable_issue import add_sample, printable_issue
 from editor.desk.printing import PrintFiles
 from editor.desk.review.approvals import current
 from editor.desk.review.approving import approve
@@ -58,7 +58,7 @@ def chief(office, tmp_path_factory):
 @pytest.fixture(scope="module")
 def waived(library, uid):
     """The first finding, let stand."""
-    finding = check_issue(open_issue(library, uid)).findings[0]
+    finding = check_issue(printable_issue(library, uid)).findings[0]
     waiver = Waiver(rule=finding.rule, key=finding.key, reason="与来源单位核实过", name=EDITOR, at=AT)
     space = library.workspace(uid)
     archive = replace(space.issue.archive, waivers=(waiver,))
@@ -129,7 +129,7 @@ def test_a_form_is_no_record_of_an_approval_that_does_not_count_here(office, uid
 
 
 def test_a_long_issue_goes_on_one_page(office, uid, library):
-    opened = open_issue(library, uid)
+    opened = printable_issue(library, uid)
     numbered = iter(range(100))
     sections = tuple(
         replace(
@@ -143,7 +143,7 @@ def test_a_long_issue_goes_on_one_page(office, uid, library):
 
 
 def test_notes_are_listed_by_page(library, uid):
-    opened = open_issue(library, uid)
+    opened = printable_issue(library, uid)
     space = library.workspace(uid)
     first, second, *_ = opened.issue.articles()
     space = add_note(space, "", Note(author=CHIEF, at=AT, text="封面换行", anchor=Anchor(field=NoteField.COVER)))
@@ -173,7 +173,7 @@ def test_notes_are_listed_by_page(library, uid):
 
 
 def test_without_notes_the_list_says_so(library, uid):
-    (page,) = pages_of(notes_pdf(open_issue(library, uid), AT))
+    (page,) = pages_of(notes_pdf(printable_issue(library, uid), AT))
     assert "这一期没有批注。" in page
 
 
@@ -193,7 +193,7 @@ def test_nobody_has_a_card_without_a_key(office):
 def test_papers_are_chinese_whatever_the_window_speaks(office, uid, waived, chief):  # noqa: ARG001 - both are printed
     speak(lambda source, _count: f"ENGLISH {source}")
     try:
-        made = approval_form_pdf(office, uid, AT), notes_pdf(open_issue(office.library, uid), AT)
+        made = approval_form_pdf(office, uid, AT), notes_pdf(printable_issue(office.library, uid), AT)
         made = (*made, key_card_pdf(office, CHIEF, AT))
     finally:
         speak()

@@ -8,8 +8,8 @@ import pytest
 from db.library import open_library
 from editor.desk.exporting import Targets, export_issue
 from editor.desk.looks import choose_look
-from editor.desk.open_issue import OpenIssue, open_issue
 from editor.desk.ports import Arrival
+from editor.desk.printable_issue import PrintableIssue, printable_issue
 from editor.desk.reading.marks import is_same
 from editor.desk.review.approving import approve
 from editor.desk.review.changes import printed_changes
@@ -43,7 +43,7 @@ ONE = Publication(profile=Profile(masthead="云州观察"), uid=ISSUE.publicatio
 
 
 def before(step, issue, checked):
-    return obstacles(step, OpenIssue(issue=issue, publication=ONE, pictures={}), checked, None)
+    return obstacles(step, PrintableIssue(issue=issue, publication=ONE, pictures={}), checked, None)
 
 
 def by(name, hours=0):
@@ -282,7 +282,7 @@ def test_the_approval_names_what_it_is_over(library, approved):
 
 
 def test_export_gives_exactly_the_signed_bytes(library, approved, tmp_path):
-    opened = open_issue(library, ISSUE.uid)
+    opened = printable_issue(library, ISSUE.uid)
     released = released_files(at_desk(library), opened.issue)
     targets = Targets(pdf=tmp_path / "a.pdf", word=tmp_path / "a.docx")
     steps = []
@@ -295,7 +295,7 @@ def test_export_gives_exactly_the_signed_bytes(library, approved, tmp_path):
 
 
 def test_a_pdf_with_options_names_the_signed_one_it_comes_from(library, approved, tmp_path):
-    opened = open_issue(library, ISSUE.uid)
+    opened = printable_issue(library, ISSUE.uid)
     outcome = export_issue(
         opened.issue,
         opened.publication,

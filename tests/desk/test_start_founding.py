@@ -3,7 +3,7 @@ import datetime as dt
 import pytest
 
 from db import shelf
-from editor.desk.open_issue import open_issue
+from editor.desk.printable_issue import printable_issue
 from editor.desk.renewal import add_proposed, propose_issue
 from editor.desk.starting.library_setup import library_for
 from editor.desk.starting.new_publication import NewPublication, found_publication
@@ -36,7 +36,7 @@ def test_a_new_publication_gets_its_first_issue(tmp_path):
         proposal = propose_issue(library, today=dt.date(2025, 1, 3))
         assert (proposal.number, proposal.date) == (Number(year=2025, number=1, total=1), dt.date(2025, 1, 8))
         made = add_proposed(library, proposal)
-        opened = open_issue(library, made.uid)
+        opened = printable_issue(library, made.uid)
     assert [section.name for section in opened.issue.sections] == ["要闻", "县域"]
     assert [credit.role for credit in opened.issue.credits] == ["主办单位", "主编", "责任编辑"]
 

@@ -13,8 +13,8 @@ from docx import Document
 from db.library import open_library
 from editor.desk.exporting import Targets, export_issue
 from editor.desk.importing import import_file
-from editor.desk.open_issue import open_issue
 from editor.desk.ports import Arrival
+from editor.desk.printable_issue import printable_issue
 from editor.desk.review.approving import approve
 from editor.desk.review.introductions import introduce
 from editor.desk.review.office import Office
@@ -80,7 +80,7 @@ def office(place):
 @pytest.fixture
 def out(office, tmp_path):
     """The exported files by ending."""
-    opened = open_issue(office.library, ISSUE.uid)
+    opened = printable_issue(office.library, ISSUE.uid)
     targets = Targets(pdf=tmp_path / "a.pdf", word=tmp_path / "a.docx", package=tmp_path / "a.bulletin")
     released = released_files(office, opened.issue)
     export_issue(opened.issue, opened.publication, pictures={}, targets=targets, released=released)
@@ -126,7 +126,7 @@ def test_a_package_holds_in_another_library_and_so_do_its_files(out, tmp_path):
         assert verify_issue(office, ISSUE.uid).holds
         assert verify_file(office, out["pdf"]).holds
         again = tmp_path / "again.bulletin"
-        opened = open_issue(library, ISSUE.uid)
+        opened = printable_issue(library, ISSUE.uid)
         released = released_files(office, opened.issue)
         export_issue(opened.issue, opened.publication, pictures={}, targets=Targets(package=again), released=released)
         assert read_package(again.read_bytes()).proof == read_package(out["bulletin"].read_bytes()).proof

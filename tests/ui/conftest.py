@@ -116,7 +116,7 @@ def open_window(qtbot, theme, tmp_path):
 
 @pytest.fixture
 def window(open_window, library, qtbot):
-    from editor.desk.open_issue import add_sample
+    from editor.desk.printable_issue import add_sample
 
     add_sample(library)
     made = open_window(library)

@@ -35,7 +35,7 @@ def sign_as(window, name):
 
 
 def first(window):
-    return next(window.session.issue.articles())
+    return next(window.context.opened.issue.articles())
 
 
 def test_another_name_counts_at_once(desk):
@@ -48,11 +48,11 @@ def test_another_name_counts_at_once(desk):
     dialog = desk.decisions.dialog
     assert dialog.who.who.currentText().startswith(EDITOR)
     dialog.reject()
-    (kept,) = notes_of(desk.session.issue)
+    (kept,) = notes_of(desk.context.opened.issue)
     assert (kept.note.uid, kept.note.author) == (note.uid, CHIEF)
     for words in ("云州日报", "云州日报社"):
-        desk.session.apply("改来源", lambda space, words=words: with_source(space, words))
-        assert desk.session.save()
+        desk.context.opened.apply("改来源", lambda space, words=words: with_source(space, words))
+        assert desk.context.opened.save()
     assert EDITOR in {one.author for one in desk.session.library.revisions(first(desk).uid)}
 
 
@@ -64,4 +64,4 @@ def test_the_same_name_keeps_who_took_steps_here(desk):
     take(desk, "review.submit", who=EDITOR)
     sign_as(desk, CHIEF)
     assert desk._settings.member_for(Step.SUBMIT) == EDITOR
-    assert desk.session.issue.uid == ISSUE.uid
+    assert desk.context.opened.issue.uid == ISSUE.uid

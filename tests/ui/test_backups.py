@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from db import shelf
-from editor.desk.open_issue import add_sample
+from editor.desk.printable_issue import add_sample
 from editor.ui.app.settings import Settings
 from editor.ui.backups.dialog import BackupsDialog
 from editor.ui.backups.restorer import restorer_for

@@ -87,12 +87,12 @@ def png(width, height):
 def test_a_picture_that_cannot_be_used_is_refused_by_name(window, tmp_path, name, data, message):
     path = tmp_path / name
     path.write_bytes(data)
-    before = window.session.space
+    before = window.context.opened.value
     dropped(window, path)
     (box,) = boxes()
     assert name in box.informativeText()
     assert message in box.informativeText()
-    assert window.session.space is before
+    assert window.context.opened.value is before
     box.close()
 
 
@@ -118,10 +118,10 @@ def test_a_giant_paste_loses_nothing_and_is_taken_back_whole(window, name):
     assert text(window).count(SENTENCE) == (html or words).count(SENTENCE)
     QTest.keyClicks(body, "on")
     assert text(window).endswith("on")
-    window.session.undo()
-    window.session.undo()
+    window.context.opened.undo()
+    window.context.opened.undo()
     assert text(window) == before
-    assert window.session.save()
+    assert window.context.opened.save()
 
 
 def test_closing_during_an_export_leaves_the_old_files(window, tmp_path):
@@ -141,15 +141,15 @@ def test_closing_during_an_export_leaves_the_old_files(window, tmp_path):
 
 def test_a_second_window_reads_what_the_first_saved_and_says_who_writes(window, open_window, tmp_path):
     type_in_body(window, "from the first")
-    assert window.session.save()
+    assert window.context.opened.save()
     with open_library(tmp_path / "library.db") as library:
         second = open_window(library)
         assert "编辑" not in second.status.saving
         assert second.status._library.text().startswith("只读：")
         assert text(second).endswith("from the first")
-        before = second.session.space
+        before = second.context.opened.value
         type_in_body(second, "nothing")
-        assert second.session.space is before
+        assert second.context.opened.value is before
         assert second.close()
 
 
@@ -198,21 +198,21 @@ def test_an_article_that_goes_while_its_figure_is_open_takes_nothing_with_it(win
     uid = window.article.article.uid
 
     def meanwhile(dialog):
-        window.session.apply("删除", lambda space: discard_articles(space, {uid}, at=dt.datetime.now(tz=dt.UTC)))
+        window.context.opened.apply("删除", lambda space: discard_articles(space, {uid}, at=dt.datetime.now(tz=dt.UTC)))
         dialog.caption.setText("after")
         dialog.accept()
 
     answer(FigureDialog, meanwhile)
     window.objects.edit_object(dropped_picture.uid)
-    assert uid not in [one.uid for one in window.session.issue.articles()]
-    (gone,) = [one.article for one in window.session.space.drawer.trash if one.article.uid == uid]
+    assert uid not in [one.uid for one in window.context.opened.issue.articles()]
+    (gone,) = [one.article for one in window.context.opened.value.drawer.trash if one.article.uid == uid]
     assert dropped_picture in gone.blocks
-    window.session.undo()
-    assert window.session.space.article(uid) is not None
+    window.context.opened.undo()
+    assert window.context.opened.value.article(uid) is not None
 
 
 def test_an_issue_changed_for_another_while_checks_wait_is_not_checked_with_the_old(window, library, qtbot):
-    issue = window.session.issue
+    issue = window.context.opened.issue
     empty = tuple(replace(section, articles=(), uid=new_uid()) for section in issue.sections)
     other = replace(
         issue, uid=new_uid(), sections=empty, number=Number(year=2031, number=1, total=900), date=dt.date(2031, 1, 6)

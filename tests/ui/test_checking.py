@@ -16,13 +16,13 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 def first(window):
-    return next(window.session.issue.articles())
+    return next(window.context.opened.issue.articles())
 
 
 def write(window, words):
     article = first(window)
     blocks = (*article.blocks, Paragraph(runs=text_of(words)))
-    window.session.apply("写", lambda space: put_article(space, replace(article, blocks=blocks)))
+    window.context.opened.apply("写", lambda space: put_article(space, replace(article, blocks=blocks)))
     window.checks.run()
 
 
@@ -58,7 +58,9 @@ def test_f4_walks_from_finding_to_finding_and_opens_its_article(flawed):
     for _ in range(len(flawed.checks.findings)):
         QTest.keyClick(flawed, Qt.Key.Key_F4)
         seen.add(flawed.article.article.uid)
-    inside = {one.place.where for one in flawed.checks.findings} & {one.uid for one in flawed.session.issue.articles()}
+    inside = {one.place.where for one in flawed.checks.findings} & {
+        one.uid for one in flawed.context.opened.issue.articles()
+    }
     assert inside <= seen
 
 
@@ -71,13 +73,13 @@ def test_a_finding_in_the_body_selects_its_words(flawed):
 
 
 def test_a_fix_is_one_step_and_is_taken_back(flawed):
-    before = flawed.session.issue
+    before = flawed.context.opened.issue
     (finding,) = found(flawed, "半角标点")
     flawed.checks.view.fix_wanted.emit((finding,))
     assert not found(flawed, "半角标点")
     assert "云州市，印发了办法" in plain(first(flawed).blocks[-1].runs)
-    flawed.session.undo()
-    assert flawed.session.issue == before
+    flawed.context.opened.undo()
+    assert flawed.context.opened.issue == before
 
 
 def test_what_is_let_stand_is_noted_with_reason_and_name(flawed):
@@ -85,7 +87,7 @@ def test_what_is_let_stand_is_noted_with_reason_and_name(flawed):
 
     (finding,) = found(flawed, "半角标点")
     flawed.checks.view.waive_wanted.emit(finding, "原文如此", WaiverScope.ONCE)
-    (waiver,) = flawed.session.issue.archive.waivers
+    (waiver,) = flawed.context.opened.issue.archive.waivers
     assert (waiver.reason, waiver.name) == ("原文如此", "编辑甲")
     assert not found(flawed, "半角标点")
     flawed.checks.view.waiver_dropped.emit(waiver)
@@ -98,5 +100,5 @@ def test_a_straight_quote_becomes_the_fitting_one_and_undo_gives_it_back(window)
     body.moveCursor(QTextCursor.MoveOperation.End)
     QTest.keyClicks(body, '"x"')
     assert body.toPlainText().endswith("“x”")
-    window.session.undo()
+    window.context.opened.undo()
     assert body.toPlainText().endswith('“x"')

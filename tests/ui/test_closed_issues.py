@@ -5,8 +5,8 @@ import datetime as dt
 import pytest
 
 from db.library import open_library
-from editor.desk.open_issue import add_sample
 from editor.desk.ports import Arrival
+from editor.desk.printable_issue import add_sample
 from editor.desk.review.introductions import Confirmation
 from editor.desk.review.office import Office
 from editor.desk.review.released import released_files
@@ -59,10 +59,10 @@ def test_only_states_for_editing_can_be_edited(qapp, tmp_path, bring, writable):
         session = Session(library, EDITOR)
         try:
             session.open(ISSUE.uid)
-            assert session.writable is writable
+            assert session.opened_issue.writable is writable
             changed = article(source="改过")
-            assert session.apply("改来源", lambda space: put_article(space, changed)) is writable
-            assert session.save()
+            assert session.opened_issue.apply("改来源", lambda space: put_article(space, changed)) is writable
+            assert session.opened_issue.save()
         finally:
             session.close()
         assert (next(library.issue(ISSUE.uid).articles()).source == "改过") is writable

@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QWidget
 
 from db.library import open_library
-from editor.desk.open_issue import add_sample
+from editor.desk.printable_issue import add_sample
 from editor.model.issue import Number
 from editor.model.review import IssueState, Role, Step
 from editor.model.uid import new_uid
@@ -208,3 +208,20 @@ def test_a_library_of_another_program_is_only_read(open_window, library, tmp_pat
         assert {"article.new", "issue.new", "issue.unlock"}.isdisjoint(agree(window))
         assert window.actions_by_name.reason("issue.new") == reader.why_read_only
         window.close()
+
+
+def test_what_can_be_used_with_nothing_open_can_be_run(open_window, library, monkeypatch, qtbot):
+    for name in ("getOpenFileName", "getOpenFileNames", "getSaveFileName"):
+        monkeypatch.setattr(QFileDialog, name, lambda *_args: ("", ""))
+    monkeypatch.setattr(QDialog, "exec", lambda _dialog: 0)
+    window = open_window(library)
+    # the sample would be open from then on
+    names = sorted(agree(window) - {"library.sample"})
+    assert {"review.read", "article.versions", "copy.html", "find.next", "check.next", "save"} <= set(names)
+    for name in names:
+        with qtbot.captureExceptions() as raised:
+            window.actions_by_name[name].trigger()
+        assert not raised, name
+        for dialog in window.findChildren(QDialog):
+            dialog.close()
+    assert window.session.opened_issue is None

@@ -111,8 +111,8 @@ def test_a_clock_set_back(desk, qtbot, monkeypatch):
 
 def test_an_error_that_nobody_let_stand(desk, qtbot):
     take(desk, "review.return", who=CHIEF, words="改标题")
-    article = next(desk.session.issue.articles())
-    desk.session.apply("改", lambda space: put_article(space, replace(article, title=Title(text=""))))
+    article = next(desk.context.opened.issue.articles())
+    desk.context.opened.apply("改", lambda space: put_article(space, replace(article, title=Title(text=""))))
     take(desk, "review.submit", who=EDITOR)
     dialog = sign(desk, qtbot, desk.key)
     assert "错误未处理" in dialog.message.text
@@ -169,9 +169,9 @@ def test_a_correction_with_changes_cannot_be_given_up(desk, qtbot):
     click(desk.decisions.dialog.confirm)
     assert desk.top.state == "已印发"
     take(desk, "review.correct", words="有误")
-    article = next(desk.session.issue.articles())
+    article = next(desk.context.opened.issue.articles())
     blocks = (Paragraph(runs=text_of("改过的一段。")),)
-    desk.session.apply("改", lambda space: put_article(space, replace(article, blocks=blocks)))
+    desk.context.opened.apply("改", lambda space: put_article(space, replace(article, blocks=blocks)))
     desk.actions_by_name["review.abandon"].trigger()
     click(desk.decisions.dialog.confirm)
     assert "先改回原样才能放弃更正" in desk.decisions.dialog.message.text

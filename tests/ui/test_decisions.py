@@ -49,9 +49,9 @@ def desk(open_window, library, qtbot, tmp_path):
 
 
 def edit(window, **fields):
-    article = next(window.session.issue.articles())
-    window.session.apply("改", lambda space: put_article(space, replace(article, **fields)))
-    assert window.session.save()
+    article = next(window.context.opened.issue.articles())
+    window.context.opened.apply("改", lambda space: put_article(space, replace(article, **fields)))
+    assert window.context.opened.save()
     window.decisions.standing.show()
 
 
@@ -72,15 +72,15 @@ def test_three_people_play_it_through(desk, qtbot, tmp_path):
 
 def submit_and_return(desk):
     take(desk, "review.submit", who=EDITOR, words="数字请再核")
-    assert desk.session.issue.archive.state is IssueState.SUBMITTED
+    assert desk.context.opened.issue.archive.state is IssueState.SUBMITTED
     assert desk.top.state == "已送审"
     assert EDITOR in desk.review_strip.message
     assert f"请{CHIEF}审读。数字请再核" in desk.review_strip.message
-    assert not desk.session.writable
+    assert not desk.context.opened.writable
     take(desk, "review.return", who=CHIEF, words="来源写全称")
     assert CHIEF in desk.review_strip.message
     assert "退回：来源写全称" in desk.review_strip.message
-    assert desk.session.writable
+    assert desk.context.opened.writable
     edit(desk, source="云州日报社")
     take(desk, "review.submit", who=EDITOR)
     assert "第 2 次送审" in desk.review_strip.message
@@ -103,7 +103,7 @@ def office_of(desk, folder):
 
 
 def tamper_and_verify(desk, qtbot, folder):
-    files = released_files(office_of(desk, folder), desk.session.issue)
+    files = released_files(office_of(desk, folder), desk.context.opened.issue)
     word, pdf = folder / "改过.docx", folder / "另存.pdf"
     document = Document(io.BytesIO(files.word))
     document.paragraphs[0].add_run("改")
@@ -147,7 +147,7 @@ def test_what_was_replaced_says_so(desk, qtbot, tmp_path):
     take(desk, "review.submit")
     click(sign(desk, qtbot, desk.key).cancel)
     first = tmp_path / "第一版.pdf"
-    first.write_bytes(released_files(office_of(desk, tmp_path), desk.session.issue).pdf)
+    first.write_bytes(released_files(office_of(desk, tmp_path), desk.context.opened.issue).pdf)
     take(desk, "review.publish")
     take(desk, "review.correct", words="日期有误")
     edit(desk, source="云州日报社")
@@ -159,7 +159,7 @@ def test_what_was_replaced_says_so(desk, qtbot, tmp_path):
 
 
 def test_the_article_stays_after_a_step(desk):
-    second = [one.uid for one in desk.session.issue.articles()][1]
+    second = [one.uid for one in desk.context.opened.issue.articles()][1]
     desk.show_article(second)
     take(desk, "review.submit")
     assert desk.article.article.uid == second
@@ -175,9 +175,9 @@ def test_the_line_stays_in_view_after_a_step(window, qtbot):
 
 def test_a_submitted_issue_cannot_be_written_in(desk):
     take(desk, "review.submit")
-    before = desk.session.space
+    before = desk.context.opened.value
     QTest.keyClicks(desk.article.body, "more")
-    assert desk.session.space == before
+    assert desk.context.opened.value == before
     assert not desk.actions_by_name["article.new"].isEnabled()
 
 
@@ -204,7 +204,7 @@ def test_what_is_lacking_leads_to_its_place(desk):
     click(button_of(desk, "review.submit"))
     dialog = desk.decisions.dialog
     where = next(one for one in dialog.before.buttons if "终审" in one.accessibleName())
-    desk.show_article([one.uid for one in desk.session.issue.articles()][1])
+    desk.show_article([one.uid for one in desk.context.opened.issue.articles()][1])
     click(where)
     assert not dialog.isVisible()
     assert desk.article.article.uid == next(ISSUE.articles()).uid
@@ -238,16 +238,16 @@ def test_tags_and_notes_leave_an_approval_as_it_is(desk, qtbot):
     take(desk, "review.submit")
     click(sign(desk, qtbot, desk.key).cancel)
     message = desk.review_strip.message
-    article = next(desk.session.issue.articles())
+    article = next(desk.context.opened.issue.articles())
     tagged = replace(article, archive=replace(article.archive, tags=("数据",)))
-    space = desk.session.space
+    space = desk.context.opened.value
     desk.session.library.save_workspace(space, put_article(space, tagged), author=EDITOR)
     desk.session.open(ISSUE.uid)
     assert desk.review_strip.message == message
 
 
 def test_what_was_done_before_a_submission_can_be_undone_after_the_return(desk):
-    source = next(desk.session.issue.articles()).source
+    source = next(desk.context.opened.issue.articles()).source
     edit(desk, source="云州日报社")
     take(desk, "review.submit", who=EDITOR)
     assert not desk.actions_by_name["undo"].isEnabled()
@@ -255,8 +255,8 @@ def test_what_was_done_before_a_submission_can_be_undone_after_the_return(desk):
     undo = desk.actions_by_name["undo"]
     assert undo.text() == "撤销 改"
     undo.trigger()
-    assert next(desk.session.issue.articles()).source == source
-    assert desk.session.save()
+    assert next(desk.context.opened.issue.articles()).source == source
+    assert desk.context.opened.save()
     stored = desk.session.library.issue(ISSUE.uid)
     assert (next(stored.articles()).source, stored.archive.state) == (source, IssueState.RETURNED)
 

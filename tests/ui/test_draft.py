@@ -17,7 +17,7 @@ class QuickSession:
 
     def __init__(self):
         self.kept, self.refusal = [], None
-        self.library = self
+        self.library = self.library_thread = self
 
     def save_publication(self, publication):
         if self.refusal:

@@ -23,7 +23,7 @@ def test_it_comes_in_when_the_user_says_so(window, package):
     assert len(window.session.library.issues()) == 1
     click(dialog.take)
     assert len(window.session.library.issues()) == 2
-    assert window.session.issue.profile.masthead == "云州观察"
+    assert window.context.opened.issue.profile.masthead == "云州观察"
 
 
 def test_it_is_verified_and_stays_outside(window, package, qtbot):

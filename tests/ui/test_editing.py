@@ -25,7 +25,7 @@ CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModi
 
 
 def article(window):
-    return window.session.space.article(window.article.article.uid)
+    return window.context.opened.value.article(window.article.article.uid)
 
 
 def text(window):
@@ -33,7 +33,7 @@ def text(window):
 
 
 def section_titles(window):
-    return [[one.title.text for one in section.articles] for section in window.session.issue.sections]
+    return [[one.title.text for one in section.articles] for section in window.context.opened.issue.sections]
 
 
 def key(window, code, modifier=Qt.KeyboardModifier.NoModifier):
@@ -65,18 +65,18 @@ def click(window, uid, modifier=Qt.KeyboardModifier.NoModifier):
 
 
 def uids(window):
-    return [one.uid for one in window.session.issue.articles()]
+    return [one.uid for one in window.context.opened.issue.articles()]
 
 
 def stored(window):
-    return window.session.library.workspace(window.session.issue.uid)
+    return window.session.library.workspace(window.context.opened.issue.uid)
 
 
 def test_what_is_typed_is_in_the_library_and_on_the_page_a_moment_later(window, qtbot):
     with qtbot.waitSignals([window.session.saved, window.bridge.pages_set], timeout=PATIENCE):
         type_in_body(window, "New line 2026")
     assert text(window).endswith("New line 2026")
-    assert stored(window) == window.session.space
+    assert stored(window) == window.context.opened.value
     assert window.status.saving.startswith("✓ 已保存")
 
 
@@ -103,7 +103,7 @@ def test_undo_leads_back_to_the_article_it_changes(window):
     first, second = uids(window)[:2]
     type_in_body(window, "abc")
     window.show_article(second)
-    window.session.undo()
+    window.context.opened.undo()
     assert window.article.article.uid == first
     assert window.outline.current_key() == first
 
@@ -126,7 +126,7 @@ def test_facts_are_written_as_they_are_typed(window):
     now = article(window)
     assert (now.source, now.link, now.archive.editor) == ("Daily", "https://example.org/x", "Li")
     assert (now.archive.published.month, now.archive.published.day) == (3, 5)
-    assert now.archive.published.year == window.session.issue.date.year
+    assert now.archive.published.year == window.context.opened.issue.date.year
 
 
 def test_a_date_that_is_none_is_said_and_not_kept(window):
@@ -139,7 +139,7 @@ def test_a_date_that_is_none_is_said_and_not_kept(window):
 
 
 def test_sources_used_before_complete_what_is_typed(window):
-    used = sorted({one.source for one in window.session.issue.articles() if one.source})
+    used = sorted({one.source for one in window.context.opened.issue.articles() if one.source})
     field = window.article.facts.source
     field.setFocus()
     field.selectAll()
@@ -200,14 +200,14 @@ def test_a_new_article_stands_below_the_open_one_with_the_caret_in_its_title(win
 
 
 def test_articles_move_by_keys_over_the_border_of_a_section(window):
-    first = window.session.issue.sections[0].articles[-1]
+    first = window.context.opened.issue.sections[0].articles[-1]
     click(window, first.uid)
     window.outline.setFocus()
     QTest.keyClick(window.outline, Qt.Key.Key_Down, CTRL)
-    assert window.session.issue.sections[1].articles[0] == first
+    assert window.context.opened.issue.sections[1].articles[0] == first
     assert window.outline.current_key() == first.uid
     QTest.keyClick(window.outline, Qt.Key.Key_Up, CTRL)
-    assert window.session.issue.sections[0].articles[-1] == first
+    assert window.context.opened.issue.sections[0].articles[-1] == first
 
 
 def test_several_articles_are_dragged_together_and_stay_chosen(window):
@@ -218,23 +218,23 @@ def test_several_articles_are_dragged_together_and_stay_chosen(window):
     assert window.outline.chosen_keys() == tuple(chosen)
     data = model.mimeData([index_of(window, uid) for uid in chosen])
     assert data.hasFormat(ARTICLES_FORMAT)
-    last = window.session.issue.sections[-1]
+    last = window.context.opened.issue.sections[-1]
     model.dropMimeData(data, Qt.DropAction.MoveAction, -1, 0, index_of(window, last.uid))
-    moved = window.session.issue.sections[-1].articles[-2:]
+    moved = window.context.opened.issue.sections[-1].articles[-2:]
     assert [one.uid for one in moved] == chosen
     assert set(chosen) <= set(window.outline.chosen_keys())
 
 
 def test_an_article_goes_to_pending_and_comes_back_by_the_section_field(window):
-    uid, section = uids(window)[0], window.session.issue.sections[0]
+    uid, section = uids(window)[0], window.context.opened.issue.sections[0]
     choice = window.article.facts.section
     choice.setCurrentIndex(choice.findData(PENDING))
     choice.activated.emit(choice.currentIndex())
-    assert place_of(window.session.space, uid).section == PENDING
+    assert place_of(window.context.opened.value, uid).section == PENDING
     assert window.article.article.uid == uid
     choice.setCurrentIndex(choice.findData(section.uid))
     choice.activated.emit(choice.currentIndex())
-    assert place_of(window.session.space, uid) == ArticlePosition(
+    assert place_of(window.context.opened.value, uid) == ArticlePosition(
         section=section.uid, position=len(section.articles) - 1
     )
 
@@ -251,8 +251,8 @@ def test_a_deleted_article_lies_in_the_trash_and_comes_back(window):
     click(window, uid)
     window.actions_by_name["article.restore"].trigger()
     assert sorted(map(sorted, section_titles(window))) == sorted(map(sorted, before))
-    window.session.undo()
-    window.session.undo()
+    window.context.opened.undo()
+    window.context.opened.undo()
     assert section_titles(window) == before
 
 
@@ -299,15 +299,17 @@ def test_a_copied_article_becomes_an_article(window):
 
 def test_an_empty_clipboard_is_said(window):
     QGuiApplication.clipboard().clear()
-    before = window.session.space
+    before = window.context.opened.value
     window.actions_by_name["article.paste"].trigger()
     assert "剪贴板" in window.status.message
-    assert window.session.space is before
+    assert window.context.opened.value is before
 
 
 def test_cut_and_pasted_figures_and_tables_are_the_same(window):
     uid = next(
-        one.uid for one in window.session.issue.articles() if any(isinstance(block, Table) for block in one.blocks)
+        one.uid
+        for one in window.context.opened.issue.articles()
+        if any(isinstance(block, Table) for block in one.blocks)
     )
     window.show_article(uid)
     before = article(window)
@@ -331,19 +333,19 @@ def test_a_dropped_picture_becomes_a_figure(window, tmp_path):
     window.article.body.insertFromMimeData(data)
     figure = next(block for block in article(window).blocks if isinstance(block, Figure))
     assert (figure.picture.width, figure.picture.height) == (30, 20)
-    assert window.session.open_issue.pictures[figure.picture.sha256]
+    assert window.context.opened.printable.pictures[figure.picture.sha256]
 
 
 def test_a_picture_that_is_none_is_refused_with_its_name(window, tmp_path):
     path = tmp_path / "damaged.png"
     path.write_bytes(b"\x89PNG\r\n\x1a\nnothing")
-    before = window.session.space
+    before = window.context.opened.value
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path))])
     window.article.body.insertFromMimeData(data)
     box = window.findChild(QMessageBox)
     assert "damaged.png" in box.informativeText()
-    assert window.session.space is before
+    assert window.context.opened.value is before
     box.close()
 
 
@@ -359,21 +361,21 @@ def test_a_library_that_refuses_is_said_and_everything_stays(window, qtbot, monk
     monkeypatch.undo()
     with qtbot.waitSignal(window.session.saved, timeout=PATIENCE):
         pass
-    assert stored(window) == window.session.space
+    assert stored(window) == window.context.opened.value
 
 
 def test_a_past_issue_is_only_read_until_it_is_unlocked(window, library):
-    issue = window.session.issue
+    issue = window.context.opened.issue
     empty = tuple(replace(section, articles=(), uid=new_uid()) for section in issue.sections)
     number = Number(year=issue.number.year, number=issue.number.number + 1, total=issue.number.total + 1)
     later = replace(issue, uid=new_uid(), sections=empty, number=number, date=issue.date.replace(day=28))
     library.add_issue(later)
     window.session.open(issue.uid)
-    before = window.session.space
+    before = window.context.opened.value
     type_in_body(window, "nothing")
     window.outline.setFocus()
     QTest.keyClick(window.outline, Qt.Key.Key_Delete)
-    assert window.session.space is before
+    assert window.context.opened.value is before
     assert window.top._state.text() == "往期 · 只读"
     window.actions_by_name["issue.unlock"].trigger()
     type_in_body(window, "x")
@@ -383,15 +385,15 @@ def test_a_past_issue_is_only_read_until_it_is_unlocked(window, library):
 def test_the_history_survives_a_look_at_another_article_and_issue(window, library):
     before = article(window)
     type_in_body(window, "abc")
-    issue = window.session.issue
+    issue = window.context.opened.issue
     empty = tuple(replace(section, articles=(), uid=new_uid()) for section in issue.sections)
     number = Number(year=2031, number=1, total=900)
     other = replace(issue, uid=new_uid(), sections=empty, number=number, date=issue.date.replace(year=2020))
     library.add_issue(other)
     window.session.open(other.uid)
     window.session.open(issue.uid)
-    window.session.undo()
-    assert window.session.space.article(before.uid) == before
+    window.context.opened.undo()
+    assert window.context.opened.value.article(before.uid) == before
 
 
 def test_an_article_is_copied_as_html_and_as_text(window):
@@ -412,7 +414,7 @@ def test_no_row_of_the_outline_lies_about_its_article(window, qtbot):
     def shown():
         return [model.index(row, 0, top).data(ROW_ROLE).title for top in tops for row in range(model.rowCount(top))]
 
-    qtbot.waitUntil(lambda: shown() == [one.title.text for one in window.session.issue.articles()])
+    qtbot.waitUntil(lambda: shown() == [one.title.text for one in window.context.opened.issue.articles()])
 
 
 @pytest.mark.parametrize("name", ["text.bold", "kind.heading1", "kind.bullets", "text.clear"])
@@ -422,7 +424,7 @@ def test_formatting_is_one_step_that_is_taken_back_whole(window, name):
     window.article.body.selectAll()
     window.actions_by_name[name].trigger()
     if article(window) != before:
-        window.session.undo()
+        window.context.opened.undo()
     assert article(window) == before
 
 
@@ -465,9 +467,9 @@ def test_a_figure_of_a_pending_article_is_there_and_printed_once_it_is_placed(wi
     window.article.body.insertFromMimeData(data)
     figure = next(block for block in article(window).blocks if isinstance(block, Figure))
     window.actions_by_name["article.pending"].trigger()
-    window.session.save()
-    window.session.open(window.session.issue.uid)
-    assert figure.picture.sha256 in window.session.open_issue.pictures
+    window.context.opened.save()
+    window.session.open(window.context.opened.issue.uid)
+    assert figure.picture.sha256 in window.context.opened.printable.pictures
 
 
 def test_pages_follow_typing_that_never_pauses(window, qtbot):
@@ -483,8 +485,10 @@ def test_pages_follow_typing_that_never_pauses(window, qtbot):
 
 
 def test_a_chosen_figure_keeps_its_colours(window):
-    figure = next(block for one in window.session.issue.articles() for block in one.blocks if isinstance(block, Figure))
-    window.show_article(next(one.uid for one in window.session.issue.articles() if figure in one.blocks))
+    figure = next(
+        block for one in window.context.opened.issue.articles() for block in one.blocks if isinstance(block, Figure)
+    )
+    window.show_article(next(one.uid for one in window.context.opened.issue.articles() if figure in one.blocks))
     body = window.article.body
     body.grab()
     place = body.objects.places[figure.uid].center().toPoint()

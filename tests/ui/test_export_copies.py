@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
-from editor.desk.open_issue import open_issue
+from editor.desk.printable_issue import printable_issue
 from editor.desk.review.approving import approve
 from editor.desk.review.keys import open_key
 from editor.desk.review.office import Office
@@ -36,7 +36,7 @@ def signed(office):
 
 
 def dialog_on(office, qtbot, folder):
-    library, opened = office.library, open_issue(office.library, ISSUE.uid)
+    library, opened = office.library, printable_issue(office.library, ISSUE.uid)
     made = ExportDialog(opened, folder, sheets=0, released=lambda: released_files(office, library.issue(ISSUE.uid)))
     made.open_after.setChecked(False)
     qtbot.addWidget(made)

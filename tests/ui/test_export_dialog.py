@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from editor.desk.open_issue import OpenIssue
+from editor.desk.printable_issue import PrintableIssue
 from editor.interchange.sample import sample_issue
 from editor.ui.export.dialog import ExportDialog
 from editor.ui.theme.apply import apply_theme
@@ -18,7 +18,7 @@ from tests.ui.conftest import PATIENCE
 @pytest.fixture
 def opened():
     issue, publication, pictures = sample_issue()
-    return OpenIssue(issue=issue, publication=publication, pictures=pictures)
+    return PrintableIssue(issue=issue, publication=publication, pictures=pictures)
 
 
 @pytest.fixture

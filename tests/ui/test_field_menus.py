@@ -73,7 +73,7 @@ def test_a_selection_stays_when_the_menu_opens_on_it(window, menu_of):
 
 
 def test_a_right_click_on_a_figure_chooses_it_and_offers_what_it_can(window, menu_of, qtbot):
-    articles = window.session.issue.articles()
+    articles = window.context.opened.issue.articles()
     article, figure = next((one, block) for one in articles for block in one.blocks if isinstance(block, Figure))
     window.show_article(article.uid)
     body = window.article.body
@@ -82,4 +82,4 @@ def test_a_right_click_on_a_figure_chooses_it_and_offers_what_it_can(window, men
     assert body.chosen_object() == figure
     assert {"编辑图表…", "换图…", "删除图表"} <= words(menu)
     choose(menu, "删除图表")
-    assert figure not in window.session.space.article(article.uid).blocks
+    assert figure not in window.context.opened.value.article(article.uid).blocks

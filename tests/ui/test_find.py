@@ -46,7 +46,7 @@ def fill(window, *articles):
         )
         return put_issue(space, replace(space.issue, headline=Title(text=""), sections=sections))
 
-    window.session.apply("", change)
+    window.context.opened.apply("", change)
     window.show_article(articles[0].uid)
     window.activateWindow()
 
@@ -71,7 +71,7 @@ def find(window, words, *, code=Qt.Key.Key_F):
 
 
 def text(window, uid=ONE.uid):
-    article = window.session.space.article(uid)
+    article = window.context.opened.value.article(uid)
     lines = (article.title.text, article.source, *(part for one in article.blocks for part in block_texts(one)))
     return "\n".join(lines)
 
@@ -157,7 +157,7 @@ def test_a_figure_whose_caption_has_the_words_is_chosen(filled):
 
 def test_the_current_hit_is_brought_into_view(filled):
     long = replace(ONE, blocks=tuple(Paragraph(runs=text_of("甲乙丙丁" * 60)) for _ in range(12)) + ONE.blocks)
-    filled.session.apply("", lambda space: put_article(space, long))
+    filled.context.opened.apply("", lambda space: put_article(space, long))
     find(filled, "末段")
     view, body = filled.article, filled.article.body
     caret = body.mapTo(view.viewport(), body.cursorRect().center())
@@ -226,16 +226,16 @@ def test_replacing_one_goes_on_to_the_next(filled):
     bar.replacement.setText("云州市")
     bar.replace_one.click()
     assert text(filled).startswith("云州市发布办法\n云州日报")
-    assert filled.session.space.article(ONE.uid).title.lines == ("云州市发布", "办法")
+    assert filled.context.opened.value.article(ONE.uid).title.lines == ("云州市发布", "办法")
     assert bar.count == "2/5"
     bar.replacement.setFocus()
     key(filled, Qt.Key.Key_Return)
     assert "云州市日报" in text(filled)
     assert bar.count == "3/5"
     assert filled.actions_by_name["undo"].text() == "撤销 替换 1 处“云州”为“云州市”"
-    filled.session.undo()
-    filled.session.undo()
-    assert filled.session.space.article(ONE.uid) == ONE
+    filled.context.opened.undo()
+    filled.context.opened.undo()
+    assert filled.context.opened.value.article(ONE.uid) == ONE
 
 
 def test_replacing_all_in_the_article_is_one_named_step(filled):
@@ -247,7 +247,7 @@ def test_replacing_all_in_the_article_is_one_named_step(filled):
     assert bar.message == "已替换 5 处“云州”为“澄江”，Ctrl+Z 撤销"
     assert bar.count == ""
     key(filled, Qt.Key.Key_Z, CTRL)
-    assert filled.session.space.article(ONE.uid) == ONE
+    assert filled.context.opened.value.article(ONE.uid) == ONE
 
 
 def test_replacing_all_in_the_issue_is_one_step_too(filled):
@@ -256,12 +256,12 @@ def test_replacing_all_in_the_issue_is_one_step_too(filled):
     bar.replacement.setText("澄江")
     bar.replace_all.click()
     assert "云州" not in text(filled) + text(filled, TWO.uid)
-    filled.session.undo()
-    assert [filled.session.space.article(one.uid) for one in (ONE, TWO)] == [ONE, TWO]
+    filled.context.opened.undo()
+    assert [filled.context.opened.value.article(one.uid) for one in (ONE, TWO)] == [ONE, TWO]
 
 
 def test_articles_without_a_place_are_found_and_replaced_as_well(filled):
-    filled.session.apply(
+    filled.context.opened.apply(
         "", lambda space: move_articles(space, {TWO.uid}, ArticlePosition(section=PENDING, position=0))
     )
     bar = find(filled, "云州", code=Qt.Key.Key_H)
@@ -310,7 +310,7 @@ def test_findings_and_hits_are_marked_apart_and_change_nothing(filled):
     assert marked(body)[:2] == [("云州开会", "warning"), ("云州", "info")]
     key(filled, Qt.Key.Key_Escape)
     assert [words for words, _ in marked(body)] == ["云州开会", "云州"]
-    assert filled.session.space.article(ONE.uid) == ONE
+    assert filled.context.opened.value.article(ONE.uid) == ONE
 
 
 def test_a_mark_goes_with_its_words_and_comes_back_with_them(filled, qtbot):
@@ -320,16 +320,16 @@ def test_a_mark_goes_with_its_words_and_comes_back_with_them(filled, qtbot):
     body.moveCursor(QTextCursor.MoveOperation.End)
     QTest.keyClick(body, Qt.Key.Key_Backspace)
     assert marked(body) == []
-    filled.session.undo()
+    filled.context.opened.undo()
     qtbot.waitUntil(lambda: marked(body) == [("末段", "error")])
 
 
 def test_a_read_only_issue_is_searched_and_not_changed(filled):
-    later = replace(filled.session.issue, uid=new_uid(), sections=())
+    later = replace(filled.context.opened.issue, uid=new_uid(), sections=())
     number = replace(later.number, number=later.number.number + 1, total=later.number.total + 1)
-    filled.session.save()
+    filled.context.opened.save()
     filled.session.library.add_issue(replace(later, number=number, date=later.date + dt.timedelta(weeks=1)))
-    filled.session.open(filled.session.issue.uid)
+    filled.session.open(filled.context.opened.issue.uid)
     bar = find(filled, "云州", code=Qt.Key.Key_H)
     assert bar.count == "1/5"
     assert not bar.replace_all.isEnabled()
@@ -342,8 +342,8 @@ def test_a_read_only_issue_is_searched_and_not_changed(filled):
 @pytest.fixture
 def shelf(filled):
     """Return a window on a library with an older issue and a published one beside the open one."""
-    filled.session.save()
-    now = filled.session.issue
+    filled.context.opened.save()
+    now = filled.context.opened.issue
     for weeks, state in ((1, "editing"), (2, "published")):
         articles = (replace(TWO, uid=new_uid()),)
         sections = (replace(now.sections[0], articles=articles), *now.sections[1:])
@@ -510,7 +510,7 @@ def test_replacing_in_the_library_changes_what_is_ticked_and_is_undone_by_name(d
     now = library(shelf)
     assert "云州" not in text(shelf) + text(shelf, TWO.uid)
     assert now[1:] == before[1:]
-    assert shelf.session.space == shelf.session.library.workspace(now[0].uid)
+    assert shelf.context.opened.value == shelf.session.library.workspace(now[0].uid)
     assert dialog.message.text.startswith("已替换 6 处“云州”为“澄江”，改了 1 期")
     assert shelf.actions_by_name["undo"].text() == "撤销 刊库替换 6 处“云州”为“澄江”"
     listed = CheckpointsDialog(shelf.session, dialog)
@@ -519,7 +519,7 @@ def test_replacing_in_the_library_changes_what_is_ticked_and_is_undone_by_name(d
     listed.undo.click()
     done(listed, qtbot)
     assert library(shelf) == before
-    assert shelf.session.issue == before[0]
+    assert shelf.context.opened.issue == before[0]
     assert listed.message.text == "已撤销：刊库替换 6 处“云州”为“澄江”"
     assert listed.lines == ()
 
@@ -536,21 +536,21 @@ def test_only_ticked_hits_are_replaced(dialog, shelf, qtbot):
     dialog.replace.click()
     done(dialog, qtbot)
     assert text(shelf, TWO.uid) == "澄江\n\n澄江学澄江"
-    assert shelf.session.space.article(ONE.uid) == ONE
+    assert shelf.context.opened.value.article(ONE.uid) == ONE
 
 
 def test_an_article_changed_since_refuses_the_undoing_with_a_sentence(dialog, shelf, qtbot):
     dialog.replace.click()
     done(dialog, qtbot)
-    shelf.session.apply("", lambda space: put_article(space, replace(space.article(TWO.uid), source="又改")))
-    held = shelf.session.space
+    shelf.context.opened.apply("", lambda space: put_article(space, replace(space.article(TWO.uid), source="又改")))
+    held = shelf.context.opened.value
     listed = CheckpointsDialog(shelf.session, dialog)
     qtbot.addWidget(listed)
     listed.undo.click()
     done(listed, qtbot)
-    number = shelf.session.issue.number
+    number = shelf.context.opened.issue.number
     assert listed.message.text.startswith(f"没有撤销：第{number.number}期 总第{number.total}期 在这次替换之后又改过")
-    assert shelf.session.space == held
+    assert shelf.context.opened.value == held
     assert len(listed.lines) == 1
 
 
@@ -558,8 +558,8 @@ def test_undoing_the_open_issues_part_in_its_history_leaves_the_rest_to_be_undon
     before = library(shelf)
     dialog.replace.click()
     done(dialog, qtbot)
-    shelf.session.undo()
-    assert shelf.session.space.article(ONE.uid) == ONE
+    shelf.context.opened.undo()
+    assert shelf.context.opened.value.article(ONE.uid) == ONE
     listed = CheckpointsDialog(shelf.session, dialog)
     qtbot.addWidget(listed)
     listed.undo.click()
@@ -605,7 +605,7 @@ def test_a_library_that_cannot_be_written_changes_nothing(dialog, shelf, qtbot, 
     done(dialog, qtbot)
     assert dialog.message.text == "没有写进刊库：磁盘满了。"
     assert library(shelf) == before
-    assert shelf.session.issue == before[0]
+    assert shelf.context.opened.issue == before[0]
 
 
 def test_enter_in_the_bar_opens_the_library_and_a_double_click_leads_to_the_place(shelf, qtbot, monkeypatch):
@@ -625,7 +625,7 @@ def test_enter_in_the_bar_opens_the_library_and_a_double_click_leads_to_the_plac
     bar.query.setFocus()
     key(shelf, Qt.Key.Key_Return)
     assert opened == ["云州"]
-    assert shelf.session.issue == library(shelf)[1]
+    assert shelf.context.opened.issue == library(shelf)[1]
     assert shelf.article.body.textCursor().selectedText() == "云州"
 
 
@@ -646,6 +646,6 @@ def test_marks_stand_beside_what_is_being_composed(filled):
     before = left()
     QApplication.sendEvent(body, QInputMethodEvent("zhong", []))
     assert left() > before
-    assert filled.session.space.article(ONE.uid) == ONE
+    assert filled.context.opened.value.article(ONE.uid) == ONE
     QApplication.sendEvent(body, QInputMethodEvent("", []))
     assert left() == before

@@ -83,15 +83,15 @@ def test_what_the_holder_saves_appears_and_the_place_is_kept(beside, library, qt
     body.setTextCursor(cursor)
     bar.setValue(bar.maximum() // 2)
     at, caret, uid = bar.value(), body.textCursor().position(), beside.article.article.uid
-    first = next(beside.session.issue.articles())
+    first = next(beside.context.opened.issue.articles())
     looked(beside, qtbot, lambda: beside.following._last is not None)
     write(library, source="云州日报社", blocks=(*first.blocks, Paragraph(runs=text_of("另行通知。"))))
-    looked(beside, qtbot, lambda: next(beside.session.issue.articles()).source == "云州日报社")
+    looked(beside, qtbot, lambda: next(beside.context.opened.issue.articles()).source == "云州日报社")
     assert "另行通知。" in body.toPlainText()
     assert (beside.article.article.uid, bar.value(), body.textCursor().position()) == (uid, at, caret)
     # another program's words are nothing to be saved here, or to be undone
-    assert not beside.session.pending
-    assert not beside.session.can_step(-1)
+    assert not beside.context.opened.saving.pending
+    assert not beside.context.opened.can_step(-1)
 
 
 def test_a_step_of_the_review_appears(beside, library, qtbot):
@@ -106,16 +106,16 @@ def test_a_library_that_was_empty_shows_its_first_issue(open_window, library, tm
         window = open_window(reader)
         looked(window, qtbot, lambda: window.following._last is not None)
         take_in(library)
-        looked(window, qtbot, lambda: window.session.issue is not None)
+        looked(window, qtbot, lambda: window.session.opened_issue is not None)
         window.close()
 
 
 def unchanged_and_said(window, act, words="只能看"):
-    before = window.session.space
+    before = window.context.opened.value
     window.status.show_message("")
     act()
     QApplication.processEvents()
-    assert window.session.space == before
+    assert window.context.opened.value == before
     assert words in window.status.message
 
 
@@ -199,6 +199,6 @@ def test_once_the_holder_has_closed_the_window_can_write(desktop, qtbot, tmp_pat
     QTest.mouseClick(window.banner.write, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: desktop.window is not window, timeout=PATIENCE)
     made = desktop.window
-    assert (made.banner.message, made.session.writable) == ("", True)
+    assert (made.banner.message, made.context.opened.writable) == ("", True)
     assert made.article.article.uid == second
     assert tr("只读") not in made.banner.message

@@ -51,7 +51,7 @@ def test_the_credits_page_opens_beside_its_page_and_an_article_takes_its_place_a
     assert window.front.view.isVisible()
     assert not window.format_bar.isVisible()
     assert window.pages.sheet == 2
-    click(window, next(window.session.issue.articles()).uid)
+    click(window, next(window.context.opened.issue.articles()).uid)
     assert window.article.isVisible()
     assert window.format_bar.isVisible()
 
@@ -61,7 +61,7 @@ def test_a_name_added_is_in_the_library_and_on_the_page_a_moment_later(window, q
     with qtbot.waitSignals([window.session.saved, window.bridge.pages_set], timeout=PATIENCE):
         add(window, "执行编辑", "gqh")
     assert names(window, "执行编辑") == ["陆岚", "顾清和"]
-    assert window.session.library.issue(window.session.issue.uid).credits == window.session.issue.credits
+    assert window.session.library.issue(window.context.opened.issue.uid).credits == window.context.opened.issue.credits
     assert window.pages.sheet == 2
     assert window.front.view.isVisible()
 
@@ -81,19 +81,19 @@ def test_ctrl_enter_registers_a_person_in_the_library(window):
     QTest.keyClicks(row.names.field, "Newman")
     QTest.keyClick(row.names.field, Qt.Key.Key_Return, CTRL)
     person = next(one for one in window.session.library.registers().people if one.name == "Newman")
-    added = window.session.issue.credits[5].names[-1]
+    added = window.context.opened.issue.credits[5].names[-1]
     assert (added.text, added.person) == ("Newman", person.uid)
 
 
 def test_undo_takes_back_by_name_and_leads_to_the_credits_page(window):
-    before = window.session.space
+    before = window.context.opened.value
     click(window, "credits")
     add(window, "执行编辑", "gqh")
     assert window.actions_by_name["undo"].text() == "撤销 添加名字"
-    click(window, next(window.session.issue.articles()).uid)
+    click(window, next(window.context.opened.issue.articles()).uid)
     window.article.body.setFocus()
     QTest.keyClick(window.article.body, Qt.Key.Key_Z, CTRL)
-    assert window.session.space == before
+    assert window.context.opened.value == before
     assert window.front.view.isVisible()
     assert window.outline.current_key() == "credits"
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Y, CTRL)
@@ -127,11 +127,11 @@ def test_editors_of_articles_fill_their_role_at_once(window):
     click(window, "credits")
     role(window, "责任编辑").fill(Filling.ARTICLES)
     assert names(window, "责任编辑") == ["顾清和", "闻笛", "祁思源"]
-    article = next(window.session.issue.articles())
+    article = next(window.context.opened.issue.articles())
     edited = replace(article, archive=replace(article.archive, editor="穆青、韩知微"))
-    window.session.apply("改责任编辑", lambda space: put_article(space, edited))
+    window.context.opened.apply("改责任编辑", lambda space: put_article(space, edited))
     assert names(window, "责任编辑") == ["穆青", "韩知微"]
-    assert [name.text for name in article_editors(window.session.issue)] == ["穆青", "韩知微"]
+    assert [name.text for name in article_editors(window.context.opened.issue)] == ["穆青", "韩知微"]
 
 
 def test_the_back_matter_opens_with_its_publishers(window):
@@ -142,8 +142,8 @@ def test_the_back_matter_opens_with_its_publishers(window):
 
 
 def test_back_matter_without_publishers_can_still_be_begun(window, qtbot):
-    profile = replace(window.session.issue.profile, publishers=(), back_heading="关于我们")
-    window.session.apply("", lambda space: put_issue(space, replace(space.issue, profile=profile)))
+    profile = replace(window.context.opened.issue.profile, publishers=(), back_heading="关于我们")
+    window.context.opened.apply("", lambda space: put_issue(space, replace(space.issue, profile=profile)))
     model, words = window.outline.model(), Qt.ItemDataRole.AccessibleTextRole
     qtbot.waitUntil(lambda: model.find("back").data(words) == "关于我们 空")
     click(window, "back")
@@ -157,7 +157,7 @@ def test_a_finding_on_the_credits_page_leads_there(window):
     row.value.selectAll()
     QTest.keyClicks(row.value, "nobody")
     window.checks.run()
-    click(window, next(window.session.issue.articles()).uid)
+    click(window, next(window.context.opened.issue.articles()).uid)
     finding = next(one for one in window.checks.findings if one.rule == "contacts.invalid")
     window.checks.view.finding_chosen.emit(finding)
     assert row.value.isVisible()
@@ -175,20 +175,20 @@ def test_a_click_on_a_front_page_opens_its_form(window):
 
 
 def test_articles_that_come_and_go_leave_the_open_form_alone(window):
-    space = window.session.space
+    space = window.context.opened.value
     window.session.open(new_issue(window.session.library).uid)
     click(window, "credits")
-    sections = window.session.issue.sections
+    sections = window.context.opened.issue.sections
     article = replace(next(space.issue.articles()), uid=new_uid())
     place = ArticlePosition(section=sections[0].uid, position=0)
-    window.session.apply("新建文章", lambda now: add_articles(now, place, (article,)))
+    window.context.opened.apply("新建文章", lambda now: add_articles(now, place, (article,)))
     add(window, "执行编辑", "gqh")
     assert names(window, "执行编辑") == ["陆岚", "顾清和"]
     assert window.front.view.isVisible()
 
 
 def test_a_past_issue_shows_without_fields(window):
-    old = window.session.issue.uid
+    old = window.context.opened.issue.uid
     new_issue(window.session.library)
     window.session.open(old)
     click(window, "credits")
@@ -199,25 +199,25 @@ def test_a_past_issue_shows_without_fields(window):
 def test_the_cover_has_its_headline_with_breaks_and_its_picture(window, qtbot, tmp_path):
     click(window, "cover")
     cover = window.front.view.cover
-    headline = window.session.issue.headline
+    headline = window.context.opened.issue.headline
     assert cover.headline.title == headline
     cover.headline.setFocus()
     cover.headline.moveCursor(QTextCursor.MoveOperation.End)
     QTest.keyClicks(cover.headline, "2026")
-    assert window.session.issue.headline.text == f"{headline.text}2026"
-    assert window.session.issue.headline.breaks == headline.breaks
+    assert window.context.opened.issue.headline.text == f"{headline.text}2026"
+    assert window.context.opened.issue.headline.breaks == headline.breaks
     assert window.actions_by_name["undo"].text() == "撤销 改头条标题"
     file = tmp_path / "cover.png"
     file.write_bytes(next(iter(picture()[1].values())))
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(file))])
     drop(cover.slot, QPoint(3, 3), data)
-    assert window.session.issue.cover_picture.width == 400
+    assert window.context.opened.issue.cover_picture.width == 400
     cover.slot.setFocus()
     QTest.keyClick(cover.slot, Qt.Key.Key_Delete)
-    assert window.session.issue.cover_picture is None
+    assert window.context.opened.issue.cover_picture is None
     with qtbot.waitSignal(window.bridge.pages_set, timeout=PATIENCE):
-        window.session.undo()
+        window.context.opened.undo()
     assert window.front.view.isVisible()
 
 
@@ -227,17 +227,17 @@ def test_an_empty_headline_says_what_is_printed_and_takes_the_first_title(window
     cover.headline.setFocus()
     cover.headline.selectAll()
     QTest.keyClick(cover.headline, Qt.Key.Key_Delete)
-    first = next(window.session.issue.articles()).title
+    first = next(window.context.opened.issue.articles()).title
     assert first.text in cover._note.text()
     QTest.mouseClick(cover.lead, Qt.MouseButton.LeftButton)
-    assert window.session.issue.headline == first
+    assert window.context.opened.issue.headline == first
 
 
 def test_undo_of_a_headline_leads_to_the_cover(window):
     click(window, "cover")
     QTest.keyClicks(window.front.view.cover.headline, "X")
     click(window, "credits")
-    window.session.undo()
+    window.context.opened.undo()
     assert window.outline.current_key() == "cover"
     assert window.front.view.cover.isVisible()
 
@@ -266,4 +266,4 @@ def test_a_week_of_credits_by_keyboard_alone(window, qtbot):
     # 闻笛 went one place to the left, then down into the next role, and became another there
     assert names(window, "执行编辑") == ["陆岚", "顾清和"]
     assert names(window, "责任编辑") == ["顾清和", "闻笛", "祁思源", "穆青青"]
-    assert window.session.issue.contacts[1].value == "new@example.org"
+    assert window.context.opened.issue.contacts[1].value == "new@example.org"

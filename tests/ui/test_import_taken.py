@@ -10,7 +10,7 @@ from editor.model.uid import new_uid
 
 
 def test_the_one_that_is_there_opens_from_the_message(window, tmp_path):
-    there = window.session.issue
+    there = window.context.opened.issue
     publication = window.session.library.publication(there.publication)
     later = replace(
         there,
@@ -28,5 +28,5 @@ def test_the_one_that_is_there_opens_from_the_message(window, tmp_path):
     assert "没有导入“again.json”" in box.text()
     assert "已经有了" in box.informativeText()
     next(one for one in box.buttons() if one.text() == "打开已有的那一期").click()
-    assert window.session.issue.uid == there.uid
+    assert window.context.opened.issue.uid == there.uid
     assert not box.isVisible()

@@ -41,15 +41,19 @@ def words_for(name):
 def test_letters_write_nothing_and_a_commit_is_one_step(window, qtbot, name):
     widget, words = field(window, name), words_for(name)
     enter(widget, qtbot)
-    before, steps, written = window.session.space, window.session.work.stack.count(), shown(widget)
+    before, steps, written = (
+        window.context.opened.value,
+        window.context.opened.history.stack.count(),
+        shown(widget),
+    )
     compose(widget, "shuju")
-    assert window.session.space is before
+    assert window.context.opened.value is before
     assert shown(widget) == written
     commit(widget, words)
     assert words in shown(widget)
-    assert window.session.work.stack.count() == steps + 1
-    window.session.undo()
-    assert window.session.space == before
+    assert window.context.opened.history.stack.count() == steps + 1
+    window.context.opened.undo()
+    assert window.context.opened.value == before
 
 
 @pytest.mark.parametrize("name", ["title", "body", *FACTS])
@@ -101,7 +105,7 @@ def test_a_date_in_words_is_written_as_a_date(window, qtbot):
     enter(published, qtbot)
     commit(published, "3月5日")
     enter(window.article.body, qtbot)
-    year = window.session.issue.date.year
+    year = window.context.opened.issue.date.year
     assert window.article.article.archive.published.isoformat() == published.text() == f"{year}-03-05"
 
 
@@ -133,10 +137,10 @@ def test_a_title_is_renamed_in_the_outline(window, qtbot):
     qtbot.waitUntil(line.hasFocus)
     line.clear()
     check_entry(line, "云州数据", qtbot)
-    steps = window.session.work.stack.count()
+    steps = window.context.opened.history.stack.count()
     QTest.keyClick(line, "\r")
     qtbot.waitUntil(lambda: window.article.article.title.text == "云州数据")
-    assert window.session.work.stack.count() == steps + 1
+    assert window.context.opened.history.stack.count() == steps + 1
 
 
 def test_a_link_takes_what_is_committed(window, qtbot):

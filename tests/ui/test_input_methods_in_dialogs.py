@@ -8,7 +8,7 @@ import pytest
 
 import editor.ui
 from db import shelf
-from editor.desk.open_issue import OpenIssue, add_sample
+from editor.desk.printable_issue import PrintableIssue, add_sample
 from editor.desk.renewal import propose_issue
 from editor.desk.replacing import Search
 from editor.interchange.sample import sample_issue
@@ -108,7 +108,7 @@ def new_issue(library):
 def export(folder):
     issue, publication, pictures = sample_issue()
     issue = replace(issue, archive=replace(issue.archive, state=IssueState.APPROVED))
-    opened = OpenIssue(issue=issue, publication=publication, pictures=pictures)
+    opened = PrintableIssue(issue=issue, publication=publication, pictures=pictures)
     dialog = ExportDialog(opened, folder, sheets=0, released=lambda: None)
     dialog.copies.card.choose(on=True)
     return dialog

@@ -28,11 +28,11 @@ def test_every_field_of_a_room_takes_what_is_committed(window, qtbot, room, leas
             continue
         enter(field, qtbot)
         assert field.window().windowType() not in POPUPS
-        before, space = shown(field), window.session.space
+        before, space = shown(field), window.context.opened.value
         compose(field, "s")
         first = candidates()
         compose(field, "shu")
-        assert (shown(field), window.session.space) == (before, space), field.accessibleName()
+        assert (shown(field), window.context.opened.value) == (before, space), field.accessibleName()
         assert candidates() != first, f"{field.accessibleName()}: letters do not show"
         compose(field, "")
         commit(field, "数")

@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 
 from db import shelf
-from editor.desk.open_issue import add_sample
+from editor.desk.printable_issue import add_sample
 from editor.ui.app.desktop import Desktop
 from editor.ui.app.settings import Settings
 from editor.ui.backups.dialog import BackupsDialog
@@ -85,7 +85,7 @@ def test_the_message_of_a_damaged_library_leads_to_its_backups_and_back(desktop,
     when_shown(BackupsDialog, put_back)
     qtbot.mouseClick(way, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: desktop.window is not None, timeout=PATIENCE)
-    assert desktop.window.session.issue.profile.masthead == "数据要素观察"
+    assert desktop.window.context.opened.issue.profile.masthead == "数据要素观察"
     assert next(library.parent.glob("数据观察 还原前 *.db")).read_bytes() == left
 
 
@@ -98,7 +98,7 @@ def test_the_start_page_offers_the_backups_of_a_library_that_is_gone(desktop, qt
     when_shown(BackupsDialog, put_back)
     qtbot.mouseClick(row.restore, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: desktop.window is not None, timeout=PATIENCE)
-    assert desktop.window.session.issue
+    assert desktop.window.context.opened.issue
 
 
 def test_a_library_that_does_not_open_and_has_no_backup_can_be_taken_from_the_list(desktop, qtbot, settings, tmp_path):
@@ -120,7 +120,7 @@ def test_a_backup_opened_in_the_window_says_that_it_is_one_and_stays_as_it_is(de
     desktop.open(backup.path)
     words = [one.text() for one in desktop.window.status.findChildren(QLabel)]
     assert any(one.startswith("只读：这是一份备份") for one in words)
-    assert not desktop.window.session.writable
+    assert not desktop.window.context.opened.writable
     desktop.show_welcome()
     assert backup.path.read_bytes() == before
     assert [one.name for one in backup.path.parent.iterdir()] == [backup.path.name]

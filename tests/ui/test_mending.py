@@ -12,6 +12,7 @@ from db.library import open_library
 from editor.desk.ports import Arrival
 from editor.model.publication import Profile, Publication
 from editor.ui.mending.dialog import MendingDialog
+from editor.ui.mending.finding import say_damage
 from tests.fakes import article, issue_of
 
 FIRST = article("数据登记办法")
@@ -51,8 +52,8 @@ def boxes():
 def test_a_damaged_issue_stands_in_the_list_and_another_is_open(open_window, damaged, qtbot, sql, message):
     with damaged(sql) as library:
         window = open_window(library)
-        assert window.session.issue.uid == OTHER.uid
-        window.say_damage()
+        assert window.context.opened.issue.uid == OTHER.uid
+        say_damage(window.context)
         qtbot.waitUntil(lambda: bool(boxes()))
         (box,) = boxes()
         assert message in box.informativeText()
@@ -62,13 +63,13 @@ def test_a_damaged_issue_stands_in_the_list_and_another_is_open(open_window, dam
         (box,) = boxes()
         assert message in box.informativeText()
         box.close()
-        assert window.session.issue.uid == OTHER.uid
+        assert window.context.opened.issue.uid == OTHER.uid
 
 
 def test_where_nothing_can_be_opened_the_window_is_there_all_the_same(open_window, damaged):
     with damaged("UPDATE publications SET data = replace(data, 'masthead', 'mastheae')") as library:
         window = open_window(library)
-        assert window.session.issue is None
+        assert window.session.opened_issue is None
         assert window.isVisible()
         shown = [
             one.text()
@@ -87,7 +88,7 @@ def test_it_is_mended_in_the_window_and_opens_again(open_window, damaged, qtbot,
         window = open_window(library)
         dialog = MendingDialog(library, "编辑甲", window)
         qtbot.addWidget(dialog)
-        dialog.mended.connect(window.take_mended)
+        dialog.mended.connect(window.shown.take_mended)
         dialog.show()
         qtbot.waitUntil(lambda: dialog.damages.count() == 1)
         assert dialog.ways.count() == 1
@@ -96,14 +97,14 @@ def test_it_is_mended_in_the_window_and_opens_again(open_window, damaged, qtbot,
         qtbot.waitUntil(lambda: "没有发现" in dialog.message.text)
         assert not dialog.act.isEnabled()
         window.issues.open(ISSUE.uid)
-        assert window.session.issue == ISSUE
+        assert window.context.opened.issue == ISSUE
         dialog.close()
 
 
 def test_where_nothing_is_damaged_nothing_is_said(open_window, damaged, qtbot):
     with damaged("UPDATE revisions SET id = id + 100 WHERE id = 1") as library:
         window = open_window(library)
-        window.say_damage()
-        window.session.later(bool).result()
+        say_damage(window.context)
+        window.session.library_thread.later(bool).result()
         qtbot.wait(1)
         assert boxes() == []

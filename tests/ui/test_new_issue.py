@@ -7,7 +7,7 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QApplication
 
 from db import shelf
-from editor.desk.open_issue import add_sample
+from editor.desk.printable_issue import add_sample
 from editor.desk.renewal import propose_issue
 from editor.desk.starting.new_publication import found_publication
 from editor.model.issue import IssueKind, Number

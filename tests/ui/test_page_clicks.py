@@ -22,7 +22,7 @@ _POINTS = 72 / 25400
 
 def printed(window, start, end):
     """Return the characters of the open issue's pages between two spots, as they are printed."""
-    opened = window.session.open_issue
+    opened = window.context.opened.printable
     look = look_table(opened.issue.look)
     with Typesetter() as typesetter:
         made = typesetter.render(
@@ -51,7 +51,10 @@ def before(editor):
 
 def article_with(window, kind):
     return next(
-        (one, block) for one in window.session.issue.articles() for block in one.blocks if isinstance(block, kind)
+        (one, block)
+        for one in window.context.opened.issue.articles()
+        for block in one.blocks
+        if isinstance(block, kind)
     )
 
 
@@ -69,10 +72,12 @@ def test_the_caret_goes_to_the_character_clicked(window, qtbot, part):
 
 
 def test_a_word_that_is_repeated_is_the_one_clicked(window, qtbot):
-    article = next(window.session.issue.articles())
+    article = next(window.context.opened.issue.articles())
     again = Paragraph(runs=text_of("数据登记" * 60))
     with qtbot.waitSignal(window.pages.edition_shown, timeout=PATIENCE):
-        window.session.apply("改", lambda space: put_article(space, replace(article, blocks=(again, *article.blocks))))
+        window.context.opened.apply(
+            "改", lambda space: put_article(space, replace(article, blocks=(again, *article.blocks)))
+        )
     chars, width = printed(window, *window.pages.facts.of(article.uid).extent(again.uid))
     for at in (4 * 31, 4 * 17 + 2):
         click(window, chars[at], width)
@@ -91,7 +96,7 @@ def test_a_lists_item_is_the_one_clicked(window, qtbot):
 
 
 def test_a_titles_word_is_the_one_clicked(window, qtbot):
-    article = list(window.session.issue.articles())[2]
+    article = list(window.context.opened.issue.articles())[2]
     pages = window.pages.facts.of(article.uid)
     chars, width = printed(window, pages.start, pages.blocks[0].start)
     words = "".join(one.char for one in chars)

@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from editor.desk.open_issue import add_sample
+from editor.desk.printable_issue import add_sample
 from editor.model.body import ItemList, Paragraph, Table, plain, text_of
 from editor.model.edits import put_article
 from editor.ui.app.settings import Settings
@@ -31,7 +31,7 @@ def pages(window, qtbot):
 
 
 def articles(window):
-    return list(window.session.issue.articles())
+    return list(window.context.opened.issue.articles())
 
 
 def click_block(window, article, block):
@@ -50,7 +50,7 @@ def caret_line(window):
 def edit(window, qtbot, change):
     """Change the issue and wait until the pages show it."""
     with qtbot.waitSignal(window.pages.edition_shown, timeout=PATIENCE):
-        window.session.apply("改", change)
+        window.context.opened.apply("改", change)
 
 
 def with_lines_before(article, count):
@@ -492,7 +492,7 @@ import sys
 from pathlib import Path
 
 from db.library import open_library
-from editor.desk.open_issue import add_sample
+from editor.desk.printable_issue import add_sample
 from editor.ui.app.application import make_application
 from editor.ui.app.settings import Settings
 from editor.ui.theme.apply import apply_theme

@@ -42,7 +42,7 @@ def row_of(palette, words):
 
 
 def titles(window):
-    return [article.title.text for article in window.session.issue.articles()]
+    return [article.title.text for article in window.context.opened.issue.articles()]
 
 
 def test_it_lies_over_the_window_as_its_child_with_the_keyboard_in_the_field(window, palette):
@@ -78,9 +78,9 @@ def test_enter_runs_the_command_where_the_caret_was(window, palette, qtbot):
     type_in(qtbot, palette, "xiangmulb")
     qtbot.keyClick(palette.field, Qt.Key.Key_Return)
     assert not palette.isVisible()
-    qtbot.waitUntil(window.session.work.stack.canUndo)
+    qtbot.waitUntil(window.context.opened.history.stack.canUndo)
     assert QApplication.focusWidget() is window.article.body
-    assert isinstance(next(window.session.issue.articles()).blocks[0], ItemList)
+    assert isinstance(next(window.context.opened.issue.articles()).blocks[0], ItemList)
 
 
 def test_an_article_of_the_issue_is_opened(window, palette, qtbot):

@@ -43,7 +43,7 @@ def test_the_form_of_an_issue_that_nobody_signed(desk, qtbot, tmp_path, monkeypa
 
 
 def test_what_was_just_written_is_in_the_form(desk, qtbot, tmp_path):
-    desk.show_article(desk.session.issue.sections[0].articles[0].uid)
+    desk.show_article(desk.context.opened.issue.sections[0].articles[0].uid)
     write(desk.article.title, "刚改的标题")
     dialog = paper(desk, qtbot, "review.form")
     assert dialog.save_to(tmp_path / "a.pdf")
@@ -51,9 +51,9 @@ def test_what_was_just_written_is_in_the_form(desk, qtbot, tmp_path):
 
 
 def test_notes_are_printed_from_their_list(desk, qtbot, tmp_path):
-    first = next(desk.session.issue.articles())
+    first = next(desk.context.opened.issue.articles())
     made = Note(author=CHIEF, at=now(), text="请再核。", anchor=Anchor(field=NoteField.TITLE))
-    desk.session.annotate("加批注", lambda space: add_note(space, first.uid, made))
+    desk.context.opened.annotate("加批注", lambda space: add_note(space, first.uid, made))
     desk.actions_by_name["review.notes"].trigger()
     click(desk.notes.list.paper)
     dialog = desk.papers.dialog

@@ -77,13 +77,13 @@ def test_it_takes_the_place_of_the_columns_and_goes_back_by_escape(setting, qtbo
     assert setting.rooms.currentWidget() is setting.profiles.view
     assert not setting.outline.isVisible()
     press(setting, Qt.Key.Key_N, CTRL)
-    before = len(list(setting.session.issue.articles()))
+    before = len(list(setting.context.opened.issue.articles()))
     press(setting, Qt.Key.Key_Escape)
     assert setting.outline.isVisible()
-    assert len(list(setting.session.issue.articles())) == before
+    assert len(list(setting.context.opened.issue.articles())) == before
     qtbot.waitUntil(lambda: setting.pages.facts is not None, timeout=PATIENCE)
     press(setting, Qt.Key.Key_N, CTRL)
-    assert len(list(setting.session.issue.articles())) == before + 1
+    assert len(list(setting.context.opened.issue.articles())) == before + 1
 
 
 def test_looking_changes_nothing(setting):
@@ -92,7 +92,7 @@ def test_looking_changes_nothing(setting):
         form(setting, key)
     done(setting)
     assert setting.session.library.publication(before.uid) == before
-    assert not setting.session.work.stack.canUndo()
+    assert not setting.context.opened.history.stack.canUndo()
 
 
 def test_tab_goes_from_the_list_through_the_form_line_by_line(setting, qtbot):
@@ -126,13 +126,13 @@ def test_a_name_is_written_seen_saved_and_becomes_one_step_of_the_issue(setting,
     stored = setting.session.library.publication(draft.value.uid)
     assert (stored.profile.masthead, stored.waiting is None) == ("Yunzhou", False)
     done(setting)
-    issue, stack = setting.session.issue, setting.session.work.stack
+    issue, stack = setting.context.opened.issue, setting.context.opened.history.stack
     assert (issue.profile.masthead, issue.profile.slogan) == ("Yunzhou", "Weekly")
     assert (stack.count(), stack.undoText()) == (1, "刊物设置")
     assert setting.session.library.publication(issue.publication).waiting is None
     assert setting.windowTitle().startswith("Yunzhou")
     press(setting, Qt.Key.Key_Z, CTRL)
-    assert setting.session.issue.profile.masthead == "数据要素观察"
+    assert setting.context.opened.issue.profile.masthead == "数据要素观察"
     assert setting.windowTitle().startswith("数据要素观察")
 
 
@@ -152,7 +152,7 @@ def test_undo_and_redo_are_its_own_and_have_names(setting):
     press(setting, Qt.Key.Key_Y, CTRL)
     assert publication(setting).profile.slogan == "One"
     assert setting.profiles.view.form is masthead
-    assert not setting.session.work.stack.canUndo()
+    assert not setting.context.opened.history.stack.canUndo()
 
 
 def test_an_empty_name_is_refused_and_the_last_one_comes_back(setting):
@@ -172,8 +172,8 @@ def test_without_the_tick_only_new_issues_get_it(setting, library):
     write(form(setting, "masthead").slogan, "New")
     setting.profiles.view.foot.also.click()
     done(setting)
-    assert setting.session.issue.profile.slogan != "New"
-    assert not setting.session.work.stack.canUndo()
+    assert setting.context.opened.issue.profile.slogan != "New"
+    assert not setting.context.opened.history.stack.canUndo()
     assert new_issue(library).profile.slogan == "New"
 
 
@@ -182,18 +182,18 @@ def test_a_picture_takes_the_place_of_the_name_and_what_is_none_is_refused(setti
     (tmp_path / "a.png").write_bytes(next(iter(data.values())))
     (tmp_path / "b.png").write_bytes(b"no picture")
     masthead = form(setting, "masthead")
-    setting.profiles.take_picture(tmp_path / "b.png")
+    setting.profiles.files.take_picture(tmp_path / "b.png")
     box = setting.findChild(QMessageBox)
     assert "不是能用的图片" in box.informativeText()
     box.close()
     assert publication(setting).profile.masthead_picture is None
     with qtbot.waitSignal(setting.profiles.room.guest.pages_set, timeout=PATIENCE):
-        setting.profiles.take_picture(tmp_path / "a.png")
+        setting.profiles.files.take_picture(tmp_path / "a.png")
     assert publication(setting).profile.masthead_picture is not None
     assert masthead.remove.isVisible()
     done(setting)
-    kept = setting.session.issue.profile.masthead_picture
-    assert kept.sha256 in setting.session.open_issue.pictures
+    kept = setting.context.opened.issue.profile.masthead_picture
+    assert kept.sha256 in setting.context.opened.printable.pictures
 
 
 # sections
@@ -217,7 +217,7 @@ def test_sections_are_added_renamed_and_put_in_order(setting):
     assert publication(setting).sections[0].page_start is PageStart.PAGE
     assert publication(setting).sections[-1].uid == last
     done(setting)
-    assert sections(setting.session.issue)[-2:] == ["Data", "数谷动态"]
+    assert sections(setting.context.opened.issue)[-2:] == ["Data", "数谷动态"]
 
 
 def test_a_section_is_dragged_to_another_place(setting, qtbot):
@@ -250,18 +250,18 @@ def test_a_name_that_is_there_already_or_empty_is_refused(setting):
 
 
 def test_a_deleted_sections_articles_wait_in_the_drawer_and_one_step_brings_all_back(setting):
-    before = setting.session.space
+    before = setting.context.opened.value
     made = form(setting, "sections")
     row = made.rows.content(made.rows.keys[1]).parentWidget()
     QTest.mouseClick(row.out, Qt.MouseButton.LeftButton)
     many = len(before.issue.sections[1].articles)
     assert made.message.text == f"“地方实践”里的 {many} 篇会移到待编；Ctrl+Z 撤销。"
     done(setting)
-    space = setting.session.space
+    space = setting.context.opened.value
     assert "地方实践" not in sections(space.issue)
     assert [one.uid for one in space.drawer.pending] == [one.uid for one in before.issue.sections[1].articles]
     press(setting, Qt.Key.Key_Z, CTRL)
-    assert setting.session.space == before
+    assert setting.context.opened.value == before
 
 
 def test_the_last_section_stays(setting):
@@ -292,7 +292,7 @@ def test_margins_are_set_and_drawn_and_too_wide_ones_are_refused(setting, qtbot)
     assert "页边距太大" in made.message.text
     assert left.value() == 27.9
     done(setting)
-    assert dict(setting.session.issue.look.settings)["page.top"] == 40_000
+    assert dict(setting.context.opened.issue.look.settings)["page.top"] == 40_000
     qtbot.waitUntil(lambda: setting.pages.facts is not None and setting.pages.facts.lines != 35, timeout=PATIENCE)
 
 
@@ -337,9 +337,9 @@ def test_the_offices_own_font_is_offered_and_set(window, qtbot, tmp_path, librar
     settings = dict(publication(window).look.settings)
     assert (settings["font.body"], settings["font.fang"]) == (OWN_ROLE["body"], "云州仿宋")
     done(window)
-    assert [file.font.name for file in window.session.open_issue.fonts] == ["fang.ttf"]
-    window.session.undo()
-    assert window.session.open_issue.fonts == ()
+    assert [file.font.name for file in window.context.opened.printable.fonts] == ["fang.ttf"]
+    window.context.opened.undo()
+    assert window.context.opened.printable.fonts == ()
 
 
 # numbers, names, steps
@@ -360,7 +360,7 @@ def test_a_click_on_a_day_toggles_it(setting):
     QTest.keyClick(calendar, Qt.Key.Key_Right)
     QTest.keyClick(calendar, Qt.Key.Key_Space)
     assert publication(setting).numbering.extra == (dt.date(2026, 3, 24),)
-    there = setting.session.issue.date
+    there = setting.context.opened.issue.date
     QTest.mouseClick(calendar, Qt.MouseButton.LeftButton, pos=calendar.place_of(there).center())
     assert there not in publication(setting).numbering.skipped
     assert "全年 52 期" in made.count.text()
@@ -398,10 +398,10 @@ def test_steps_are_written_added_ordered_and_taken_out(setting):
 def test_settings_go_to_a_file_and_come_back_as_one_step(setting, tmp_path):
     path = tmp_path / "a.bulletin-profile"
     write(form(setting, "masthead").slogan, "Kept")
-    setting.profiles.save(path)
+    setting.profiles.files.save(path)
     write(form(setting, "masthead").slogan, "Other")
     write(form(setting, "masthead").strapline, "Other")
-    setting.profiles.load(path)
+    setting.profiles.files.load(path)
     assert publication(setting).profile.slogan == "Kept"
     assert setting.profiles._setting.draft.stack.undoText() == "读入“a.bulletin-profile”"
     press(setting, Qt.Key.Key_Z, CTRL)
@@ -414,10 +414,10 @@ def test_settings_go_to_a_file_and_come_back_as_one_step(setting, tmp_path):
 )
 def test_a_file_that_cannot_be_read_changes_nothing(setting, tmp_path, change, message):
     path = tmp_path / "a.bulletin-profile"
-    setting.profiles.save(path)
+    setting.profiles.files.save(path)
     path.write_text(json.dumps(json.loads(path.read_text()) | change))
     before = publication(setting)
-    setting.profiles.load(path)
+    setting.profiles.files.load(path)
     box = setting.findChild(QMessageBox)
     assert message in box.informativeText()
     box.close()
@@ -449,9 +449,9 @@ def test_another_publication_begins_and_gets_its_first_issue(setting, library):
     publications.activated.emit(publications.findText("Second"))
     QTimer.singleShot(0, confirm_dialog)
     QTest.mouseClick(setting.profiles.view.foot.first, Qt.MouseButton.LeftButton)
-    assert setting.session.issue.publication == uid
-    assert setting.session.issue.profile.masthead == "Second"
-    assert setting.session.issue.number.number == 1
+    assert setting.context.opened.issue.publication == uid
+    assert setting.context.opened.issue.profile.masthead == "Second"
+    assert setting.context.opened.issue.number.number == 1
 
 
 def confirm_dialog():
@@ -486,7 +486,7 @@ def test_the_issue_in_hand_that_is_not_open_gets_a_checkpoint(window, library):
     assert "往期 1 期不受影响" in window.profiles.view.foot.scope
     done(window)
     assert library.issue(newest.uid).profile.slogan == "New"
-    assert window.session.issue.profile.slogan != "New"
+    assert window.context.opened.issue.profile.slogan != "New"
     (checkpoint,) = library.checkpoints()
     assert (checkpoint.name, checkpoint.issues) == ("刊物设置", 1)
     library.undo_checkpoint(checkpoint.uid, author="编辑甲")
@@ -512,7 +512,7 @@ def test_roles_and_contacts_are_the_publications_and_come_into_the_issue(setting
     commit(notice, "新的声明")
     assert publication(setting).profile.notice == "新的声明"
     done(setting)
-    assert setting.session.issue.profile.notice == "新的声明"
+    assert setting.context.opened.issue.profile.notice == "新的声明"
 
 
 @pytest.mark.usefixtures("input_method")

@@ -42,7 +42,7 @@ def reading(window, qtbot):
 
 
 def first_paragraph(window):
-    article = next(window.session.issue.articles())
+    article = next(window.context.opened.issue.articles())
     return article, next(block for block in article.blocks if isinstance(block, Paragraph))
 
 
@@ -50,7 +50,7 @@ def edit(window, text):
     article, block = first_paragraph(window)
     made = replace(block, runs=text_of(text))
     blocks = tuple(made if one is block else one for one in article.blocks)
-    window.session.apply("改", lambda space: put_article(space, replace(article, blocks=blocks)))
+    window.context.opened.apply("改", lambda space: put_article(space, replace(article, blocks=blocks)))
 
 
 def note(window, words, *, author="总编甲"):
@@ -58,12 +58,12 @@ def note(window, words, *, author="总编甲"):
     start = plain(block.runs).index(words)
     anchor = Anchor(block=block.uid, start=start, end=start + len(words), words=words)
     made = Note(author=author, at=AT, text="再核。", anchor=anchor)
-    window.session.annotate("加批注", lambda space: add_note(space, article.uid, made))
+    window.context.opened.annotate("加批注", lambda space: add_note(space, article.uid, made))
     return made.uid
 
 
 def notes(window):
-    return [one.note for one in notes_of(window.session.issue)]
+    return [one.note for one in notes_of(window.context.opened.issue)]
 
 
 def press(window, key, modifiers=Qt.KeyboardModifier.NoModifier):
@@ -201,7 +201,7 @@ def test_the_filter_shows_what_is_open(window, qtbot):
 
 
 def test_what_changed_since_the_last_reading_is_named_and_stepped_through(window, qtbot):
-    window.session.library.readings.add(reading_of(window.session.issue, reader="总编甲", at=AT))
+    window.session.library.readings.add(reading_of(window.context.opened.issue, reader="总编甲", at=AT))
     _, block = first_paragraph(window)
     text = plain(block.runs)
     edit(window, text[:4] + MORE + text[4:])
@@ -217,7 +217,7 @@ def test_what_changed_since_the_last_reading_is_named_and_stepped_through(window
 def test_read_to_the_end_leaves_nothing_changed(reading, qtbot):
     QTest.mouseClick(reading.reading.view.bar.finish, Qt.MouseButton.LeftButton)
     assert reading.reading.view is None
-    mark = reading.session.library.readings.last(reading.session.issue.uid)
+    mark = reading.session.library.readings.last(reading.context.opened.issue.uid)
     assert mark.reader == "编辑甲"
     view = begin(reading, qtbot)
     qtbot.waitUntil(lambda: "没有改动" in view.bar.changed.text(), timeout=PATIENCE)
@@ -232,7 +232,7 @@ def test_notes_follow_edits_in_the_text_and_are_marked_there(window):
     assert anchor.start == 2 + len(MORE)
     edit(window, "全文重写。")
     assert notes(window)[0].anchor.gone
-    window.session.undo()
+    window.context.opened.undo()
     assert not notes(window)[0].anchor.gone
 
 
@@ -245,18 +245,18 @@ def test_the_list_beside_the_text_leads_to_the_words(window):
 
 
 def test_a_submitted_issue_takes_notes_and_no_edits(window):
-    space = window.session.space
+    space = window.context.opened.value
     archive = replace(space.issue.archive, state=IssueState.SUBMITTED)
-    window.session.work.become(replace(space, issue=replace(space.issue, archive=archive)))
-    assert not window.session.writable
+    window.context.opened.history.become(replace(space, issue=replace(space.issue, archive=archive)))
+    assert not window.context.opened.writable
     note(window, first_words(window))
     edit(window, "不能改。")
     assert len(notes(window)) == 1
     assert plain(first_paragraph(window)[1].runs) != "不能改。"
-    window.session.undo()
+    window.context.opened.undo()
     assert notes(window) == []
     # what the library holds
-    window.session.work.become(space)
+    window.context.opened.history.become(space)
 
 
 def test_the_list_can_be_copied_as_text(window, qtbot):

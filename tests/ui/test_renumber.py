@@ -34,11 +34,11 @@ def renumber(window, answer):
 
 
 def stored(window):
-    return window.session.library.issue(window.session.issue.uid)
+    return window.session.library.issue(window.context.opened.issue.uid)
 
 
 def test_day_and_number_are_changed_and_taken_back(window):
-    before = window.session.issue
+    before = window.context.opened.issue
 
     def answer(dialog):
         dialog.date.setDate(QDate(2026, 3, 11))
@@ -48,17 +48,20 @@ def test_day_and_number_are_changed_and_taken_back(window):
 
     button = renumber(window, answer)
     assert button.text() == "2026年第19期　2026年3月11日"
-    assert window.session.issue.date == dt.date(2026, 3, 11)
-    assert window.session.issue.number == Number(year=2026, number=19, total=61)
-    assert window.session.save()
+    assert window.context.opened.issue.date == dt.date(2026, 3, 11)
+    assert window.context.opened.issue.number == Number(year=2026, number=19, total=61)
+    assert window.context.opened.save()
     assert stored(window).date == dt.date(2026, 3, 11)
     assert window.session.library.find("2026-19").uid == before.uid
     window.actions_by_name["undo"].trigger()
-    assert (window.session.issue.date, window.session.issue.number) == (before.date, before.number)
+    assert (window.context.opened.issue.date, window.context.opened.issue.number) == (
+        before.date,
+        before.number,
+    )
 
 
 def test_a_number_of_another_issue_is_refused(window):
-    other = window.session.issue
+    other = window.context.opened.issue
     window.session.library.add_issue(
         replace(
             other,
@@ -76,4 +79,4 @@ def test_a_number_of_another_issue_is_refused(window):
         QTest.mouseClick(dialog.cancel, Qt.MouseButton.LeftButton)
 
     renumber(window, answer)
-    assert window.session.issue.number == other.number
+    assert window.context.opened.issue.number == other.number

@@ -66,9 +66,9 @@ def refused_and_then_saved(window, qtbot, message, remedy):
     assert text(window).endswith("kept on")
     remedy()
     # what was being written may be older than the last letter: then once more
-    qtbot.waitUntil(lambda: not window.session.pending)
+    qtbot.waitUntil(lambda: not window.context.opened.saving.pending)
     assert window.status.saving.startswith("✓ 已保存")
-    assert stored(window) == window.session.space
+    assert stored(window) == window.context.opened.value
 
 
 def test_a_library_moved_away_is_said_and_saved_into_once_it_is_back(window, qtbot, place):
@@ -146,8 +146,8 @@ def test_a_library_that_is_gone_cannot_be_read_and_says_so(window, place):
     window.session.library._sessions._engine.dispose()
     place.unlink()
     with pytest.raises(UserError, match="原处"):
-        window.session.open(window.session.issue.uid)
-    assert window.session.issue is not None
+        window.session.open(window.context.opened.issue.uid)
+    assert window.session.opened_issue is not None
     assert not place.exists(), "no empty library is put in its place"
 
 
@@ -188,7 +188,7 @@ def test_what_could_not_be_saved_is_offered_and_put_back_at_the_next_start(
     assert "编辑甲" in box.informativeText()
     next(button for button in box.buttons() if button.text() == "放回刊库").click()
     assert text(again).endswith("kept over the end")
-    assert stored(again) == again.session.space
+    assert stored(again) == again.context.opened.value
     assert not rescued(tmp_path)
 
 
@@ -216,12 +216,12 @@ def test_what_was_changed_meanwhile_stays_and_the_rescued_article_lies_beside(wi
     release()
     again = open_window(library)
     type_in_body(again, "newer words")
-    assert again.session.save()
+    assert again.context.opened.save()
     again.rescuer.offer()
     (box,) = boxes()
     next(button for button in box.buttons() if button.text() == "放回刊库").click()
     assert text(again).endswith("newer words")
-    beside = again.session.space.drawer.pending[-1]
+    beside = again.context.opened.value.drawer.pending[-1]
     assert plain(beside.blocks[-1].runs).endswith("rescued words")
 
 
@@ -261,10 +261,10 @@ def test_an_issue_that_is_not_saved_is_not_left_for_another(window, locked):
     release = locked()
     type_in_body(window, "kept")
     with pytest.raises(UserError, match="没有存上"):
-        window.session.open(window.session.issue.uid)
+        window.session.open(window.context.opened.issue.uid)
     assert text(window).endswith("kept")
     release()
-    window.session.open(window.session.issue.uid)
+    window.session.open(window.context.opened.issue.uid)
     assert text(window).endswith("kept")
 
 
@@ -276,7 +276,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from db.library import open_library
-from editor.desk.open_issue import add_sample
+from editor.desk.printable_issue import add_sample
 from editor.model.body import plain
 from editor.ui.app.settings import Settings
 from editor.ui.theme.apply import apply_theme

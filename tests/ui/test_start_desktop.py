@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMessageBox
 
 from db import shelf
-from editor.desk.open_issue import add_sample
+from editor.desk.printable_issue import add_sample
 from editor.ui.app.desktop import Desktop
 from editor.ui.app.settings import Settings
 from editor.ui.backups.dialog import BackupsDialog
@@ -85,7 +85,7 @@ def test_the_sample_is_one_key_away(desktop, qtbot, tmp_path):
     qtbot.waitUntil(desktop.reception.window.isActiveWindow, timeout=PATIENCE)
     qtbot.keyClick(desktop.reception.window.view.sample, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: desktop.window is not None, timeout=PATIENCE)
-    assert desktop.window.session.issue.profile.masthead
+    assert desktop.window.context.opened.issue.profile.masthead
     assert desktop.reception is None
     assert (tmp_path / "刊" / "示例刊库.db").exists()
 
@@ -119,8 +119,10 @@ def test_last_weeks_issue_becomes_a_library_of_its_masthead(desktop, qtbot, tmp_
     past.write_bytes(resource("sample/past-issue.txt").read_bytes())
     desktop.show_welcome()
     desktop.reception.window.view.import_wanted.emit((past,))
-    qtbot.waitUntil(lambda: desktop.window is not None and desktop.window.session.issue is not None, timeout=PATIENCE)
-    masthead = desktop.window.session.issue.profile.masthead
+    qtbot.waitUntil(
+        lambda: desktop.window is not None and desktop.window.session.opened_issue is not None, timeout=PATIENCE
+    )
+    masthead = desktop.window.context.opened.issue.profile.masthead
     assert any(one.startswith("已导入“past.txt”：") for one in status_words(desktop))
     assert settings.recent[0].path == tmp_path / "刊" / f"{masthead}.db"
     for one in QApplication.topLevelWidgets():
@@ -142,19 +144,21 @@ def test_a_new_library_leads_to_its_first_issue(desktop, qtbot, tmp_path):
     answer(NewLibraryDialog, lambda dialog: (dialog.masthead.setText("云州观察"), dialog.confirm.click()))
     answer(NewIssueDialog, lambda dialog: (dialog.numbers.total.setValue(214), dialog.confirm.click()))
     desktop.reception.window.view.new_wanted.emit()
-    qtbot.waitUntil(lambda: desktop.window is not None and desktop.window.session.issue is not None, timeout=PATIENCE)
-    assert desktop.window.session.issue.number.total == 214
-    assert [one.name for one in desktop.window.session.issue.sections] == ["要闻", "政策", "地方", "动态"]
+    qtbot.waitUntil(
+        lambda: desktop.window is not None and desktop.window.session.opened_issue is not None, timeout=PATIENCE
+    )
+    assert desktop.window.context.opened.issue.number.total == 214
+    assert [one.name for one in desktop.window.context.opened.issue.sections] == ["要闻", "政策", "地方", "动态"]
     assert (tmp_path / "刊" / "云州观察.db").exists()
 
 
 def test_the_menu_makes_the_next_issue(desktop, library):
     desktop.open(library)
-    before = desktop.window.session.issue.number.total
+    before = desktop.window.context.opened.issue.number.total
     answer(NewIssueDialog, lambda dialog: dialog.confirm.click())
     (action,) = [one for one in desktop.window.menus.main.actions() if one.text() == "新建一期…"]
     action.trigger()
-    assert desktop.window.session.issue.number.total == before + 1
+    assert desktop.window.context.opened.issue.number.total == before + 1
 
 
 def test_a_synced_library_moves_and_the_old_file_stays(desktop, qtbot, settings, tmp_path):

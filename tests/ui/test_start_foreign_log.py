@@ -22,7 +22,7 @@ def test_a_log_of_another_file_is_put_aside_and_said(desktop, library, tmp_path)
     words = message()
     assert "刊库旁边有别的文件的日志" in words
     assert log.name in words
-    assert desktop.window.session.issue.articles()
+    assert desktop.window.context.opened.issue.articles()
 
 
 def test_an_own_log_is_applied_without_a_word(desktop, library):
@@ -41,7 +41,7 @@ def test_what_is_typed_over_a_replaced_file_stays_in_the_window(open_window, lib
         qtbot.waitUntil(lambda: window.pages.facts is not None, timeout=PATIENCE)
         type_in_body(window, "saved")
         with qtbot.waitSignal(window.session.saved, timeout=PATIENCE):
-            window.session.save()
+            window.context.opened.save()
         other.replace(library)
         with qtbot.waitSignal(window.session.save_failed, timeout=PATIENCE):
             type_in_body(window, " kept")

@@ -34,7 +34,7 @@ def desk(window, qtbot):
     def staffed(article):
         return replace(article, archive=replace(article.archive, editor="周明", proofreader="郑言"))
 
-    window.session.apply("责任编辑", lambda space: change_articles(space, staffed))
+    window.context.opened.apply("责任编辑", lambda space: change_articles(space, staffed))
     window.activateWindow()
     window.outline.setFocus()
     qtbot.waitUntil(window.outline.hasFocus)
@@ -42,15 +42,15 @@ def desk(window, qtbot):
 
 
 def uids(window):
-    return [one.uid for one in window.session.issue.articles()]
+    return [one.uid for one in window.context.opened.issue.articles()]
 
 
 def article(window, place=0):
-    return list(window.session.issue.articles())[place]
+    return list(window.context.opened.issue.articles())[place]
 
 
 def step(window, place=0):
-    return step_of(article(window, place), window.session.issue.archive.steps)
+    return step_of(article(window, place), window.context.opened.issue.archive.steps)
 
 
 def phase(window, place=0):
@@ -99,7 +99,9 @@ def visible(window):
 
 def change(window, place=0, **fields):
     one = article(window, place)
-    window.session.apply("改", lambda space: put_article(space, replace(one, archive=replace(one.archive, **fields))))
+    window.context.opened.apply(
+        "改", lambda space: put_article(space, replace(one, archive=replace(one.archive, **fields)))
+    )
 
 
 # on
@@ -192,9 +194,9 @@ def test_the_facts_show_step_who_and_history_and_the_end(desk):
 
 def test_steps_in_between_are_left_out_only_where_the_list_lets_it(desk):
     assert not desk.article.way.other.isVisible()
-    issue = desk.session.issue
+    issue = desk.context.opened.issue
     free = replace(issue, archive=replace(issue.archive, steps=Steps(skipping=True)))
-    desk.session.apply("可跳步", lambda space: replace(space, issue=free))
+    desk.context.opened.apply("可跳步", lambda space: replace(space, issue=free))
     menu = desk.article.way.other.menu()
     assert [one.text() for one in menu.actions()] == ["二审", "终审", "一校", "二校", "三校"]
     next(one for one in menu.actions() if one.text() == "终审").trigger()
@@ -306,7 +308,7 @@ def test_under_a_filter_what_goes_on_leaves_and_what_comes_in_appears(desk, qtbo
 
 
 def test_a_section_says_how_many_of_its_articles_are_done(desk, qtbot):
-    section = desk.session.issue.sections[0]
+    section = desk.context.opened.issue.sections[0]
     desk.outline.select_keys([one.uid for one in section.articles][:1])
     press_on(desk, 6)
     found = desk.outline.model().find
@@ -327,9 +329,9 @@ def test_counts_stand_below_the_outline_alone(desk):
 
 
 def test_where_the_list_asks_for_it_an_issue_is_not_handed_in(desk):
-    issue = desk.session.issue
+    issue = desk.context.opened.issue
     strict = replace(issue, archive=replace(issue.archive, steps=Steps(gate=Gate.REVIEW)))
-    desk.session.apply("送审前", lambda space: replace(space, issue=strict))
+    desk.context.opened.apply("送审前", lambda space: replace(space, issue=strict))
     click(button_of(desk, "review.submit"))
     dialog = desk.decisions.dialog
     assert any("还没有过“终审”" in one.accessibleName() for one in dialog.before.buttons)
@@ -337,7 +339,7 @@ def test_where_the_list_asks_for_it_an_issue_is_not_handed_in(desk):
     assert not dialog.confirm.isEnabled()
     assert "请先走完这些步骤" in dialog.message.text
     dialog.reject()
-    assert desk.session.issue.archive.state is IssueState.EDITING
+    assert desk.context.opened.issue.archive.state is IssueState.EDITING
 
 
 def open_steps(window, qtbot):
@@ -354,10 +356,10 @@ def test_articles_of_a_deleted_step_go_to_the_one_before_which_is_said_and_undon
     QTest.mouseClick(form.steps.review.rows.content("2").parentWidget().out, LEFT)
     assert form.message.text == "第9期站在“二审”的 1 篇会回到“一审”；Ctrl+Z 撤销。"
     click(desk.profiles.view.bar.done)
-    assert desk.session.issue.archive.steps.review == ("草稿", "一审", "终审")
+    assert desk.context.opened.issue.archive.steps.review == ("草稿", "一审", "终审")
     assert step(desk) == "一审"
-    desk.session.undo()
-    assert (desk.session.issue.archive.steps, step(desk)) == (Steps(), "二审")
+    desk.context.opened.undo()
+    assert (desk.context.opened.issue.archive.steps, step(desk)) == (Steps(), "二审")
 
 
 def test_a_renamed_step_keeps_its_articles_and_their_history(desk, qtbot):
@@ -381,17 +383,17 @@ def test_what_is_let_and_asked_is_set_and_a_name_stands_once_in_both_lists(desk,
     click(form.steps.notes)
     assert form.steps.gate.currentText() == "每篇都要走完各步"
     click(desk.profiles.view.bar.done)
-    assert desk.session.issue.archive.steps == Steps(skipping=True, gate=Gate.ALL_AND_NOTES)
+    assert desk.context.opened.issue.archive.steps == Steps(skipping=True, gate=Gate.ALL_AND_NOTES)
     assert desk.article.way.other.isVisible()
 
 
 def test_who_only_looks_sees_steps_and_takes_none(desk):
     press_on(desk)
-    assert desk.session.save()
+    assert desk.context.opened.save()
     click(button_of(desk, "review.submit"))
     write(desk.decisions.dialog.who.name, "周明")
     click(desk.decisions.dialog.confirm)
-    assert not desk.session.writable
+    assert not desk.context.opened.writable
     panel = desk.article.way
     assert "一审" in seen(panel)
     assert not panel.next.isVisible()

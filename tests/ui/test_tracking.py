@@ -26,7 +26,7 @@ F6, F9 = Qt.Key.Key_F6, Qt.Key.Key_F9
 
 
 def article(window):
-    return window.session.space.article(window.article.article.uid)
+    return window.context.opened.value.article(window.article.article.uid)
 
 
 def text(window):
@@ -55,8 +55,8 @@ def write(window, words):
 
 def rows(window):
     """The changes that the list shows."""
-    window.tracking.show_changes()
-    return [row for row in window.tracking.view.list.rows if hasattr(row, "made")]
+    window.tracking.shown.show_changes()
+    return [row for row in window.tracking.shown.view.list.rows if hasattr(row, "made")]
 
 
 def shown(window):
@@ -116,7 +116,7 @@ def test_enter_accepts_and_delete_rejects_and_both_go_on(tracking):
     select(tracking, last)
     write(tracking, "BBBB")
     key(tracking, F9)
-    assert QApplication.focusWidget() is tracking.tracking.view.list
+    assert QApplication.focusWidget() is tracking.tracking.shown.view.list
     assert tracking.article.body.textCursor().selectedText() == "AAAA"
     key(tracking, Qt.Key.Key_Return)
     assert shown(tracking) == [(last, "BBBB")]
@@ -132,7 +132,7 @@ def test_deciding_is_undone_step_by_step_and_redone(tracking):
     select(tracking, before[:4])
     write(tracking, "AAAA")
     # a pause
-    tracking.session.close_step()
+    tracking.context.opened.close_step()
     at_end(tracking)
     write(tracking, "end")
     key(tracking, F9)
@@ -231,12 +231,12 @@ def test_a_click_leads_there_and_buttons_decide(tracking):
     write(tracking, "End")
     tracking.outline_bar._group.button(TRACKING).click()
     rows(tracking)
-    changes = tracking.tracking.view.list
+    changes = tracking.tracking.shown.view.list
     assert changes.isVisible()
     place = changes.visualRect(changes.model().index(1, 0)).center()
     QTest.mouseClick(changes.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert tracking.article.body.textCursor().selectedText() == "End"
-    accept, reject = tracking.tracking.view.buttons.values()
+    accept, reject = tracking.tracking.shown.view.buttons.values()
     assert accept.isEnabled()
     QTest.mouseClick(reject, Qt.MouseButton.LeftButton)
     assert not text(tracking).endswith("End")
@@ -260,7 +260,7 @@ def test_it_stays_on_while_something_is_open_and_says_what_to_do(tracking):
     write(tracking, "End")
     key(tracking, F6)
     assert tracking.actions_by_name["track.toggle"].isChecked()
-    assert tracking.tracking.view.isVisible()
+    assert tracking.tracking.shown.view.isVisible()
     tracking.actions_by_name["track.accept.article"].trigger()
     key(tracking, F6)
     assert not tracking.actions_by_name["track.toggle"].isChecked()
@@ -277,11 +277,11 @@ def test_several_articles_are_decided_at_once(tracking):
     at_end(tracking)
     write(tracking, "Two")
     assert len(rows(tracking)) == 2
-    assert tracking.tracking.view.list.model().rowCount() == 4
-    printed = [wording(one) for one in tracking.session.issue.articles()]
+    assert tracking.tracking.shown.view.list.model().rowCount() == 4
+    printed = [wording(one) for one in tracking.context.opened.issue.articles()]
     tracking.actions_by_name["track.accept.issue"].trigger()
     assert rows(tracking) == []
-    assert [wording(one) for one in tracking.session.issue.articles()] == printed
+    assert [wording(one) for one in tracking.context.opened.issue.articles()] == printed
     key(tracking, Qt.Key.Key_Z, CTRL)
     assert len(rows(tracking)) == 2
 
@@ -310,8 +310,8 @@ def test_a_returned_issue_tracks_by_itself(window):
 
 def _take(window, *steps):
     """Take the open issue through steps of review, and show it as it is then."""
-    window.session.save()
-    uid = window.session.issue.uid
+    window.context.opened.save()
+    uid = window.context.opened.issue.uid
     for step in steps:
         by = By(name="总编甲", at=dt.datetime.now(tz=dt.UTC))
         window.session.library.review.take_step(step, event_of(step, uid, by))
@@ -324,7 +324,7 @@ def test_a_submitted_issue_is_only_read(tracking):
     _take(tracking, Step.SUBMIT)
     key(tracking, F9)
     assert len(rows(tracking)) == 1
-    accept, reject = tracking.tracking.view.buttons.values()
+    accept, reject = tracking.tracking.shown.view.buttons.values()
     assert not accept.isEnabled()
     assert not reject.isEnabled()
     key(tracking, Qt.Key.Key_Return)
@@ -334,7 +334,9 @@ def test_a_submitted_issue_is_only_read(tracking):
 
 def test_a_figure_comes_back(tracking):
     uid = next(
-        one.uid for one in tracking.session.issue.articles() if any(isinstance(block, Figure) for block in one.blocks)
+        one.uid
+        for one in tracking.context.opened.issue.articles()
+        if any(isinstance(block, Figure) for block in one.blocks)
     )
     tracking.show_article(uid)
     if not tracking.actions_by_name["track.toggle"].isChecked():
@@ -354,9 +356,9 @@ def test_what_is_tracked_is_in_the_library(tracking, qtbot):
     at_end(tracking)
     with qtbot.waitSignal(tracking.session.saved, timeout=PATIENCE):
         write(tracking, "End")
-    tracking.session.save()
-    stored = tracking.session.library.workspace(tracking.session.issue.uid)
-    assert stored == tracking.session.space
+    tracking.context.opened.save()
+    stored = tracking.session.library.workspace(tracking.context.opened.issue.uid)
+    assert stored == tracking.context.opened.value
     assert len(changes_of_article(stored.article(article(tracking).uid))) == 1
 
 
@@ -364,11 +366,11 @@ def test_an_edit_from_elsewhere_keeps_the_list_where_it_is(tracking):
     at_end(tracking)
     write(tracking, "End")
     key(tracking, F9)
-    held = tracking.tracking.view.list.current
-    other = list(tracking.session.issue.articles())[1]
-    tracking.session.apply("改", lambda space: put_article(space, replace(other, source="新来源")))
+    held = tracking.tracking.shown.view.list.current
+    other = list(tracking.context.opened.issue.articles())[1]
+    tracking.context.opened.apply("改", lambda space: put_article(space, replace(other, source="新来源")))
     rows(tracking)
-    assert tracking.tracking.view.list.current == held
+    assert tracking.tracking.shown.view.list.current == held
 
 
 def test_what_is_new_stays_underlined_while_it_is_written_on(tracking):
@@ -388,5 +390,5 @@ def test_open_changes_are_named_when_the_issue_is_submitted_and_lead_to_the_list
     (line,) = [one for one in tracking.findChildren(ObstacleList) if one.isVisible()]
     (button,) = [one for one in line.buttons if "1 处修订" in one.accessibleName()]
     button.click()
-    assert tracking.tracking.view.isVisible()
-    assert tracking.session.writable
+    assert tracking.tracking.shown.view.isVisible()
+    assert tracking.context.opened.writable

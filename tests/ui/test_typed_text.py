@@ -57,26 +57,26 @@ def test_a_line_takes_what_is_pasted_cleaned_with_the_caret_behind_it(field):
 def test_the_body_keeps_what_it_shows_and_takes_it_back(window, qtbot, typing):  # noqa: ARG001 - it watches
     body = window.article.body
     enter(body, qtbot)
-    before = window.session.space
+    before = window.context.opened.value
     body.moveCursor(QTextCursor.MoveOperation.Start)
     commit(body, "甲\x0b乙")
-    article = window.session.space.article(window.session.issue.sections[0].articles[0].uid)
+    article = window.context.opened.value.article(window.context.opened.issue.sections[0].articles[0].uid)
     assert plain(article.blocks[0].runs).startswith("甲乙")
     assert body.toPlainText().startswith("甲乙")
     assert body.textCursor().position() == 2
-    assert window.session.save()
-    assert window.session.library.workspace(window.session.issue.uid) == window.session.space
-    window.session.undo()
-    assert window.session.space == before
+    assert window.context.opened.save()
+    assert window.session.library.workspace(window.context.opened.issue.uid) == window.context.opened.value
+    window.context.opened.undo()
+    assert window.context.opened.value == before
 
 
 def test_whatever_way_a_text_comes_it_is_kept_cleaned(window):
     """Also where nothing was typed: notes and titles are shown as they are kept."""
-    article = next(window.session.issue.articles())
+    article = next(window.context.opened.issue.articles())
     from dataclasses import replace
 
     made = replace(article, source="云\u200b州\x0b日报", archive=replace(article.archive, tags=("数\u202e据",)))
-    assert window.session.apply("改", lambda space: put_article(space, made))
-    kept = window.session.space.article(article.uid)
+    assert window.context.opened.apply("改", lambda space: put_article(space, made))
+    kept = window.context.opened.value.article(article.uid)
     assert (kept.source, kept.archive.tags) == ("云州日报", ("数据",))
-    assert window.session.save()
+    assert window.context.opened.save()

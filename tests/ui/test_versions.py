@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 import db.store
 from db.library import open_library
-from editor.desk.open_issue import add_sample
+from editor.desk.printable_issue import add_sample
 from editor.model.body import Figure, Paragraph, Run, Table, plain, text_of
 from editor.model.edits import discard_articles, put_article
 from editor.model.issue import Article, Title
@@ -45,7 +45,7 @@ def window(open_window, library, clock, qtbot):
 
 
 def article(window):
-    return window.session.space.article(window.article.article.uid)
+    return window.context.opened.value.article(window.article.article.uid)
 
 
 def change(window, clock, *, title="改过的标题", minutes=0):
@@ -53,8 +53,10 @@ def change(window, clock, *, title="改过的标题", minutes=0):
     clock[0] += dt.timedelta(minutes=minutes)
     now = article(window)
     blocks = (*now.blocks, Paragraph(runs=text_of(ADDED)))
-    window.session.apply("改", lambda space: put_article(space, replace(now, title=Title(text=title), blocks=blocks)))
-    assert window.session.save()
+    window.context.opened.apply(
+        "改", lambda space: put_article(space, replace(now, title=Title(text=title), blocks=blocks))
+    )
+    assert window.context.opened.save()
 
 
 @pytest.fixture
@@ -105,10 +107,10 @@ def test_restoring_is_one_step_that_keeps_what_stood(window, clock, opened):
     QTest.mouseClick(dialog.top.restore, Qt.MouseButton.LeftButton)
     assert window.versions.dialog is None
     assert article(window) == before
-    assert window.session.library.workspace(window.session.issue.uid) == window.session.space
+    assert window.session.library.workspace(window.context.opened.issue.uid) == window.context.opened.value
     assert reasons(window, before.uid)[:2] == [Reason.RESTORED, Reason.RESTORING]
     assert window.actions_by_name["undo"].text() == "撤销 恢复版本"
-    window.session.undo()
+    window.context.opened.undo()
     assert article(window) == later
     kept = window.session.library.versions(before.uid)
     assert window.session.library.version(kept[1].key) == later
@@ -118,7 +120,7 @@ def test_what_is_known_of_the_work_stays_when_a_version_comes_back(window, clock
     change(window, clock)
     now = article(window)
     marked = replace(now, archive=replace(now.archive, state="edited", tags=("新标签",)))
-    window.session.apply("改", lambda space: put_article(space, marked))
+    window.context.opened.apply("改", lambda space: put_article(space, marked))
     dialog = opened(window)
     assert "标签　新标签" in words(dialog.columns.right)
     dialog.top.restore.click()
@@ -126,18 +128,20 @@ def test_what_is_known_of_the_work_stays_when_a_version_comes_back(window, clock
 
 
 def test_a_version_of_days_ago_brings_its_pictures_along(window, opened):
-    uid = next(one.uid for one in window.session.space.articles() for block in one.blocks if isinstance(block, Figure))
+    uid = next(
+        one.uid for one in window.context.opened.value.articles() for block in one.blocks if isinstance(block, Figure)
+    )
     window.show_article(uid)
     before = article(window)
     bare = replace(before, blocks=tuple(one for one in before.blocks if not isinstance(one, Figure)))
-    window.session.apply("删图", lambda space: put_article(space, bare))
-    assert window.session.save()
-    other = window.session.open_issue
-    window.session._issue = replace(other, pictures={})
+    window.context.opened.apply("删图", lambda space: put_article(space, bare))
+    assert window.context.opened.save()
+    resources = window.context.opened.resources
+    resources._printable = replace(window.context.opened.printable, pictures={})
     opened(window).top.restore.click()
     assert article(window) == before
     used = {one.picture.sha256 for one in before.blocks if isinstance(one, Figure)}
-    assert used <= window.session.open_issue.pictures.keys()
+    assert used <= window.context.opened.printable.pictures.keys()
 
 
 def test_a_name_is_given_to_what_stands_now(window, clock, opened):
@@ -244,7 +248,7 @@ def test_a_read_only_library_shows_versions_and_says_why_none_is_restored(window
 def test_the_versions_of_an_article_in_the_trash_can_be_seen(window, clock):
     change(window, clock)
     uid = article(window).uid
-    window.session.apply("删除", lambda space: discard_articles(space, {uid}, at=clock[0]))
+    window.context.opened.apply("删除", lambda space: discard_articles(space, {uid}, at=clock[0]))
     window.outline.choose(uid)
     assert [row.key for row in window.outline.chosen_rows()] == [uid]
     window.actions_by_name["article.versions"].trigger()

@@ -50,7 +50,7 @@ class Walk:
         return self.desktop.window
 
     def article(self):
-        return self.window.session.space.article(self.window.article.article.uid)
+        return self.window.context.opened.value.article(self.window.article.article.uid)
 
     def until(self, look, words=""):
         return self.hands.until(look, words)
@@ -117,8 +117,8 @@ def found_a_library(walk):
     hands.write("214")
     hands.press("Return")
     walk.until_no_dialog()
-    walk.until(lambda: walk.window and walk.window.session.issue, "an issue")
-    assert walk.window.session.issue.number.total == 214
+    walk.until(lambda: walk.window and walk.window.context.opened.issue, "an issue")
+    assert walk.window.context.opened.issue.number.total == 214
 
 
 def write_the_first_article(walk):
@@ -197,7 +197,7 @@ def order_by_keys(walk):
     hands = walk.hands
 
     def titles():
-        return [one.title.text for one in walk.window.session.issue.articles()]
+        return [one.title.text for one in walk.window.context.opened.issue.articles()]
 
     hands.press("Ctrl+N")
     hands.write(SECOND)
@@ -211,7 +211,7 @@ def order_by_keys(walk):
     hands.press("Ctrl+Y")
     assert titles() == [SECOND, TITLE]
     hands.press("Ctrl+Down", times=2)
-    assert [one.title.text for one in walk.window.session.issue.sections[1].articles] == [SECOND]
+    assert [one.title.text for one in walk.window.context.opened.issue.sections[1].articles] == [SECOND]
 
 
 def check_by_keys(walk):
@@ -224,8 +224,8 @@ def check_by_keys(walk):
     hands.press("Space")
     hands.write("本期如此")
     hands.press("Return")
-    walk.until(lambda: walk.window.session.issue.archive.waivers, "the waiver")
-    (waiver,) = walk.window.session.issue.archive.waivers
+    walk.until(lambda: walk.window.context.opened.issue.archive.waivers, "the waiver")
+    (waiver,) = walk.window.context.opened.issue.archive.waivers
     assert (waiver.reason, waiver.name) == ("本期如此", "李雷")
     assert hands.focus() == "检查结果"
     hands.press("F7")
@@ -285,7 +285,7 @@ def begin_an_issue_by_pointer(walk):
     hands.click("晚一周")
     hands.click("新建")
     walk.until_no_dialog()
-    walk.until(lambda: not any(walk.window.session.issue.articles()), "the new issue")
+    walk.until(lambda: not any(walk.window.context.opened.issue.articles()), "the new issue")
 
 
 def write_by_pointer(walk):
@@ -340,13 +340,13 @@ def order_by_pointer(walk):
     hands = walk.hands
 
     def sections():
-        return [[one.title.text for one in part.articles] for part in walk.window.session.issue.sections]
+        return [[one.title.text for one in part.articles] for part in walk.window.context.opened.issue.sections]
 
     hands.click("新建文章")
     walk.until(lambda: walk.article().title.text == "", "a second article")
     hands.write(SECOND)
     assert sections()[0] == [TITLE, SECOND]
-    target = walk.window.session.issue.sections[1].name
+    target = walk.window.context.opened.issue.sections[1].name
     walk.until(lambda: row_spot("目录", SECOND), "its row")
     hands.drag(lambda: row_spot("目录", SECOND), lambda: row_spot("目录", target))
     walk.until(lambda: sections()[:2] == [[TITLE], [SECOND]], f"{SECOND} in {target}")
@@ -365,7 +365,7 @@ def check_by_pointer(walk):
     hands.click("放行…")
     hands.write("本期如此")
     hands.click("放行")
-    walk.until(lambda: walk.window.session.issue.archive.waivers, "the waiver")
+    walk.until(lambda: walk.window.context.opened.issue.archive.waivers, "the waiver")
     hands.click("目录")
 
 

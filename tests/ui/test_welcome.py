@@ -9,7 +9,7 @@ from PySide6.QtGui import QDropEvent, QIcon, QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from db import shelf
-from editor.desk.open_issue import add_sample
+from editor.desk.printable_issue import add_sample
 from editor.ui.app.settings import Recent, Settings
 from editor.ui.theme.apply import apply_theme
 from editor.ui.theme.fonts import install_fonts

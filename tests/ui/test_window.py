@@ -10,7 +10,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QMessageBox
 
 from db.library import open_library
-from editor.desk.open_issue import add_sample
+from editor.desk.printable_issue import add_sample
 from editor.ui.app.settings import Settings
 from editor.ui.outline.model import ROW_ROLE
 from editor.ui.pages.layout import Fit
@@ -28,7 +28,7 @@ def rows(window):
 
 
 def titles(window):
-    return [article.title.text for article in window.session.issue.articles()]
+    return [article.title.text for article in window.context.opened.issue.articles()]
 
 
 def shown_title(window):
@@ -37,7 +37,7 @@ def shown_title(window):
 
 def test_the_outline_names_every_part_with_its_folio(window):
     tops, articles = rows(window)
-    sections = [section.name for section in window.session.issue.sections]
+    sections = [section.name for section in window.context.opened.issue.sections]
     assert [row.title for row in tops] == ["封面", "版权页", "本期要目", *sections, "主办单位简介", "待编"]
     assert [row.title for row in articles] == titles(window)
     facts = window.pages.facts
@@ -46,13 +46,13 @@ def test_the_outline_names_every_part_with_its_folio(window):
 
 
 def test_the_first_article_is_open_and_its_page_in_view(window):
-    first = next(window.session.issue.articles())
+    first = next(window.context.opened.issue.articles())
     assert shown_title(window) == first.title.text
     assert window.pages.sheet == window.pages.facts.of(first.uid).start.sheet
 
 
 def test_choosing_an_article_brings_its_page_into_view(window, qtbot):
-    last = list(window.session.issue.articles())[-1]
+    last = list(window.context.opened.issue.articles())[-1]
     index = window.outline.model().find(last.uid)
     qtbot.mouseClick(
         window.outline.viewport(), Qt.MouseButton.LeftButton, pos=window.outline.visualRect(index).center()
@@ -62,7 +62,7 @@ def test_choosing_an_article_brings_its_page_into_view(window, qtbot):
 
 
 def test_a_click_on_a_page_opens_the_article_printed_there(window, qtbot):
-    wanted = list(window.session.issue.articles())[2]
+    wanted = list(window.context.opened.issue.articles())[2]
     start = window.pages.facts.of(wanted.uid).start
     window.pages.go_to(start)
     point = QPointF(window.pages.rect_of(start.sheet).center().x(), window.pages.y_of(wanted.uid) + 8)
@@ -80,7 +80,7 @@ def test_alt_and_arrows_walk_through_the_articles(window, qtbot):
 
 
 def test_every_text_of_an_article_is_shown(window):
-    for article in window.session.issue.articles():
+    for article in window.context.opened.issue.articles():
         window.show_article(article.uid)
         text = window.article.body.toPlainText()
         missing = [block for block in article.blocks for run in getattr(block, "runs", ()) if run.text not in text]
@@ -110,18 +110,18 @@ def test_old_pictures_stay_until_new_ones_are_there(window, qtbot):
     qtbot.waitUntil(lambda: window.pages.picture_of(sheet) is not None, timeout=PATIENCE)
     old = window.pages.picture_of(sheet).cacheKey()
     with qtbot.waitSignal(window.bridge.pages_set, timeout=PATIENCE):
-        window.bridge.set_issue(window.session.open_issue)
+        window.bridge.set_issue(window.context.opened.printable)
     assert window.pages.picture_of(sheet) is not None
     qtbot.waitUntil(lambda: window.pages.picture_of(sheet).cacheKey() != old, timeout=PATIENCE)
 
 
 def test_new_facts_leave_the_choice_and_folded_sections(window, qtbot):
     model = window.outline.model()
-    chosen = list(window.session.issue.articles())[3].uid
+    chosen = list(window.context.opened.issue.articles())[3].uid
     window.show_article(chosen)
     window.outline.collapse(model.index(3, 0))
     with qtbot.waitSignal(window.bridge.pages_set, timeout=PATIENCE):
-        window.bridge.set_issue(window.session.open_issue)
+        window.bridge.set_issue(window.context.opened.printable)
     assert window.outline.current_key() == chosen
     assert not window.outline.isExpanded(model.index(3, 0))
 
@@ -160,13 +160,13 @@ def test_a_dropped_issue_is_imported_and_opened(window, library, tmp_path):
     from editor.model.issue import Number
     from editor.model.uid import new_uid
 
-    issue, publication = window.session.issue, window.session.open_issue.publication
+    issue, publication = window.context.opened.issue, window.context.opened.printable.publication
     empty = tuple(replace(section, articles=()) for section in issue.sections)
     other = replace(issue, uid=new_uid(), sections=empty, number=Number(year=2030, number=7, total=300))
     path = tmp_path / "next.json"
     path.write_bytes(write_issue(other, publication))
     drop(window, path)
-    assert window.session.issue.uid == other.uid
+    assert window.context.opened.issue.uid == other.uid
     assert "总第300期" in window.top._switch.text()
     assert {entry.uid for entry in library.issues()} == {issue.uid, other.uid}
 
@@ -174,12 +174,12 @@ def test_a_dropped_issue_is_imported_and_opened(window, library, tmp_path):
 def test_a_file_that_is_no_issue_is_refused_with_its_name(window, tmp_path):
     path = tmp_path / "照片.json"
     path.write_bytes(b"\x89PNG")
-    before = window.session.issue.uid
+    before = window.context.opened.issue.uid
     drop(window, path)
     box = window.findChild(QMessageBox)
     assert "照片.json" in box.text()
     assert box.informativeText()
-    assert window.session.issue.uid == before
+    assert window.context.opened.issue.uid == before
     box.close()
 
 
@@ -246,8 +246,10 @@ def test_the_format_bar_leaves_out_what_has_no_room_and_cuts_nothing(window, qtb
 def test_nothing_is_looked_up_once_the_window_is_closed(open_window, library):
     add_sample(library)
     window = open_window(library)
-    window.session.apply("改来源", lambda space: replace(space, issue=replace(space.issue, date=dt.date(2030, 1, 7))))
-    window.session.save()
+    window.context.opened.apply(
+        "改来源", lambda space: replace(space, issue=replace(space.issue, date=dt.date(2030, 1, 7)))
+    )
+    window.context.opened.save()
     assert any(timer.isActive() for timer in window.findChildren(QTimer))
     window.close()
     assert not any(timer.isActive() for timer in window.findChildren(QTimer))

@@ -8,7 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from editor.desk.open_issue import add_sample
+from editor.desk.printable_issue import add_sample
 from editor.model import register_edits as edits
 from editor.model.registers import Registers, Tag, Term, Vocabulary
 from editor.text.pinyin import prepare
@@ -249,7 +249,7 @@ def test_registers_go_to_a_file_and_come_back(dialog, theme, book, library, tmp_
 
 
 def chosen(window, count):
-    uids = [one.uid for one in window.session.space.articles()][:count]
+    uids = [one.uid for one in window.context.opened.value.articles()][:count]
     window.outline.choose(uids[0])
     window.outline.select_keys(tuple(uids))
     return uids
@@ -269,11 +269,11 @@ def test_several_articles_are_tagged_as_one_step(window):
     uids = chosen(window, 3)
     answer(lambda dialog: QTest.keyClicks(dialog.field, "AI"))
     window.actions_by_name["tags.add"].trigger()
-    tagged = [one.uid for one in window.session.space.articles() if "AI" in one.archive.tags]
+    tagged = [one.uid for one in window.context.opened.value.articles() if "AI" in one.archive.tags]
     assert tagged == uids
-    assert window.session.work.stack.undoText() == "3 篇加标签“AI”"
+    assert window.context.opened.history.stack.undoText() == "3 篇加标签“AI”"
     window.actions_by_name["undo"].trigger()
-    assert not any("AI" in one.archive.tags for one in window.session.space.articles())
+    assert not any("AI" in one.archive.tags for one in window.context.opened.value.articles())
 
 
 def test_a_tag_is_taken_from_several_articles(window):
@@ -289,7 +289,7 @@ def test_a_tag_is_taken_from_several_articles(window):
 
     answer(take_away)
     window.actions_by_name["tags.remove"].trigger()
-    assert not any("AI" in one.archive.tags for one in window.session.space.articles() if one.uid in uids)
+    assert not any("AI" in one.archive.tags for one in window.context.opened.value.articles() if one.uid in uids)
 
 
 def test_the_open_issue_shows_tags_renamed_in_the_library(window, qtbot, library):
@@ -303,15 +303,15 @@ def test_the_open_issue_shows_tags_renamed_in_the_library(window, qtbot, library
 
     answer(act)
     window.actions_by_name["registers.words"].trigger()
-    assert next(window.session.space.articles()).archive.tags == ("人工智能",)
+    assert next(window.context.opened.value.articles()).archive.tags == ("人工智能",)
     assert window.article.article.archive.tags == ("人工智能",)
-    assert window.session.save()
-    assert next(library.issue(window.session.issue.uid).articles()).archive.tags == ("人工智能",)
+    assert window.context.opened.save()
+    assert next(library.issue(window.context.opened.issue.uid).articles()).archive.tags == ("人工智能",)
     assert window.session.words().tags[0] == "人工智能"
 
 
 def test_the_checks_know_a_new_alias_at_once(window, qtbot):
-    source = next(window.session.space.articles()).source
+    source = next(window.context.opened.value.articles()).source
     term = Term(name="云州通讯社", aliases=(source,))
     answer(lambda dialog: dialog._book.apply("登记", lambda made: edits.put_term(made, Vocabulary.SOURCES, term)))
     window.actions_by_name["registers.words"].trigger()

@@ -21,7 +21,7 @@ from editor.model.uid import derived_uid
 from editor.model.workspace import Workspace
 from editor.ui.work import autosave
 from editor.ui.work.autosave import Autosave
-from editor.ui.work.open_work import OpenWork
+from editor.ui.work.issue_history import IssueHistory
 
 FIRST = Article(title=Title(text="甲"))
 SPACE = Workspace(
@@ -52,7 +52,7 @@ def writing_to(library):
 
 @pytest.fixture
 def work(qapp):  # noqa: ARG001 - timers need an application
-    return OpenWork(SPACE)
+    return IssueHistory(SPACE)
 
 
 @pytest.fixture
@@ -73,7 +73,7 @@ def source(text):
 
 
 def now(work):
-    return work.space.article(FIRST.uid).source
+    return work.value.article(FIRST.uid).source
 
 
 def test_steps_are_named_taken_back_and_done_again(work):
@@ -82,7 +82,7 @@ def test_steps_are_named_taken_back_and_done_again(work):
     assert work.stack.undoText() == "改标题"
     work.undo()
     work.undo()
-    assert work.space == SPACE
+    assert work.value == SPACE
     work.redo()
     assert now(work) == "云州日报"
 
@@ -109,37 +109,37 @@ def in_state(space, state):
 
 @given(st.lists(st.text("云州日报", max_size=3), max_size=5), st.integers(0, 5), st.sampled_from(IssueState))
 def test_the_history_goes_on_after_a_step_of_the_review(sources, undone, state):
-    work, summary = OpenWork(SPACE), []
+    work, summary = IssueHistory(SPACE), []
     for text in sources:
         work.apply("改来源", source(text))
     for _ in range(undone):
         work.undo()
     steps = work.stack.count(), work.stack.index()
     work.changed.connect(lambda *values: summary.append(values))
-    fresh = in_state(work.space, state)
+    fresh = in_state(work.value, state)
     assert work.follow(fresh)
-    assert (work.space, summary, (work.stack.count(), work.stack.index())) == (fresh, [], steps)
+    assert (work.value, summary, (work.stack.count(), work.stack.index())) == (fresh, [], steps)
     while work.stack.canUndo():
         work.undo()
-    assert work.space == in_state(SPACE, state)
+    assert work.value == in_state(SPACE, state)
     while work.stack.canRedo():
         work.redo()
     assert now(work) == (sources[-1] if sources else "")
-    assert work.space.issue.archive.state is state
+    assert work.value.issue.archive.state is state
 
 
 def test_a_note_written_meanwhile_ends_the_history(work):
     work.apply("改来源", source("云州日报"))
     note = Note(anchor=Anchor(block=""), author="主编", at=dt.datetime(2025, 2, 3, tzinfo=dt.UTC), text="全称")
     work.apply("写批注", lambda space: add_note(space, FIRST.uid, note))
-    assert not work.follow(in_state(work.space, IssueState.RETURNED))
+    assert not work.follow(in_state(work.value, IssueState.RETURNED))
 
 
 def test_where_words_changed_elsewhere_the_history_does_not_go_on(work):
     work.apply("改来源", source("云州日报"))
-    before = work.space
+    before = work.value
     assert not work.follow(in_state(source("海州日报")(before), IssueState.RETURNED))
-    assert work.space is before
+    assert work.value is before
 
 
 def test_undo_leads_to_what_it_changed(work):
@@ -156,7 +156,7 @@ def test_a_change_is_saved_after_a_moment_of_quiet(work, library, thread, qtbot)
     with qtbot.waitSignal(saving.saved):
         for text in ("云", "云州", "云州日报"):
             work.apply("改来源", source(text), step="source")
-    assert library.held is work.space
+    assert library.held is work.value
     assert library.writes == 1
     assert not saving.pending
 
@@ -171,7 +171,7 @@ def test_what_cannot_be_saved_is_said_and_tried_again(work, library, thread, qtb
     library.refusing = ""
     with qtbot.waitSignal(saving.saved):
         pass
-    assert library.held is work.space
+    assert library.held is work.value
 
 
 def test_a_disk_that_does_not_answer_is_not_waited_for_for_ever(work, library, thread, qtbot, monkeypatch):
@@ -185,7 +185,7 @@ def test_a_disk_that_does_not_answer_is_not_waited_for_for_ever(work, library, t
     assert "没有回应" in saving.refused
     with qtbot.waitSignal(saving.saved):
         answers.set()
-    assert library.held is work.space
+    assert library.held is work.value
     assert not saving.refused
 
 

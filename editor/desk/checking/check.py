@@ -2,10 +2,8 @@
 
 from editor.checks.context import RuleSetting
 from editor.checks.run import Checked, run
-from editor.desk.open_issue import OpenIssue
 from editor.desk.ports import IssueEntry, Library
-from editor.document.faces import apply_fonts
-from editor.document.look import look_table
+from editor.desk.printable_issue import PrintableIssue
 from editor.model.damage import DamageError
 from editor.model.issue import Issue
 from editor.model.page_facts import PageFacts
@@ -15,7 +13,7 @@ _TALLEST = 0.55
 
 
 def check_issue(
-    opened: OpenIssue,
+    printable: PrintableIssue,
     *,
     facts: PageFacts | None = None,
     previous: Issue | None = None,
@@ -23,8 +21,8 @@ def check_issue(
 ) -> Checked:
     """Return all findings. facts: of the latest pages; before: the run before, so that only what changed is read."""
     return run(
-        opened.issue,
-        setting_of(opened),
+        printable.issue,
+        setting_of(printable),
         previous=previous,
         facts=facts,
         before=before,
@@ -43,9 +41,9 @@ def previous_issue(library: Library, issue: Issue) -> Issue | None:
         return None
 
 
-def setting_of(opened: OpenIssue) -> RuleSetting:
+def setting_of(printable: PrintableIssue) -> RuleSetting:
     """Return what the rules may know of the look, fonts and pictures of an open issue."""
-    look = apply_fonts(look_table(opened.issue.look), tuple(file.font for file in opened.fonts))
+    look = printable.look
     return RuleSetting(
         title_width=look.title_width,
         measure=look.measure,
@@ -53,10 +51,10 @@ def setting_of(opened: OpenIssue) -> RuleSetting:
         chars=look.count("grid.chars"),
         indent=look.count("style.indent"),
         faces=tuple(one.face for one in look.added),
-        pictures=frozenset(opened.pictures),
-        date=opened.issue.date,
-        numbering=opened.publication.numbering,
-        registers=opened.registers,
+        pictures=frozenset(printable.pictures),
+        date=printable.issue.date,
+        numbering=printable.publication.numbering,
+        registers=printable.registers,
     )
 
 

@@ -7,9 +7,9 @@ from itertools import pairwise
 
 from editor.checks.run import Checked
 from editor.desk.checking import check_issue, previous_issue
-from editor.desk.open_issue import OpenIssue, open_issue
 from editor.desk.overview import article_characters
 from editor.desk.papers.heading import heading_of, moment
+from editor.desk.printable_issue import PrintableIssue, printable_issue
 from editor.desk.printing import PrintFiles, Progress, print_files
 from editor.desk.review.approvals import current
 from editor.desk.review.approved_issues import doubts_of
@@ -35,33 +35,33 @@ def approval_form_pdf(office: Office, uid: str, made: dt.datetime, *, progress: 
     """Set an issue, to know its pages and files; return its form as PDF. Raises UserError where it cannot be set."""
     from editor.pages.papers import set_paper
 
-    opened = open_issue(office.library, uid)
-    one = current(office.review, uid) if opened.issue.archive.state in CLOSED else None
+    printable = printable_issue(office.library, uid)
+    one = current(office.review, uid) if printable.issue.archive.state in CLOSED else None
     files = print_files(
-        opened.issue,
-        pictures=opened.pictures,
-        fonts=opened.fonts,
-        edition=opened.edition,
+        printable.issue,
+        pictures=printable.pictures,
+        fonts=printable.fonts,
+        edition=printable.edition,
         word=one is None,
         progress=progress,
     )
     progress(tr("排版签发单"))
     # what is printed is Chinese, findings too, whatever the window speaks
     with in_chinese():
-        form = approval_form(office, opened, files, made, approval=one.approval if one else None)
+        form = approval_form(office, printable, files, made, approval=one.approval if one else None)
     return set_paper(form)
 
 
 def approval_form(
-    office: Office, opened: OpenIssue, files: PrintFiles, made: dt.datetime, *, approval: Approval | None
+    office: Office, printable: PrintableIssue, files: PrintFiles, made: dt.datetime, *, approval: Approval | None
 ) -> ApprovalForm:
     """Return the form of an issue. files: its printed forms, those to be signed where there is no approval yet.
 
     Where the approval does not count on this machine the form says why, and is no record of one.
     """
-    issue, facts = opened.issue, files.facts
+    issue, facts = printable.issue, files.facts
     doubts = tuple(one.words for one in doubts_of(office, issue))
-    checked = check_issue(opened, facts=facts, previous=previous_issue(office.library, issue))
+    checked = check_issue(printable, facts=facts, previous=previous_issue(office.library, issue))
     state = approval.name + "已签发" if approval else STATE_NAMES[issue.archive.state]
     state = "签发不作数" if doubts else state
     return ApprovalForm(
@@ -70,9 +70,9 @@ def approval_form(
         facts=tuple(_facts(issue, facts)),
         statements=(*_wording(office, issue, approval), *(Fact(label="不作数", text=words) for words in doubts)),
         groups=_groups(issue, facts),
-        open=_open(opened, checked, facts),
-        waived=tuple(_waived(opened, checked)),
-        codes=tuple(_codes(office, opened, files, approval)),
+        open=_open(printable, checked, facts),
+        waived=tuple(_waived(printable, checked)),
+        codes=tuple(_codes(office, printable, files, approval)),
     )
 
 
@@ -126,13 +126,13 @@ def _line(article: Article, facts: PageFacts | None) -> TitleLine:
     return TitleLine(page=page, title=article.title.text, count=str(article_characters(article)))
 
 
-def _open(opened: OpenIssue, checked: Checked, facts: PageFacts | None) -> tuple[str, ...]:
-    found = obstacles(Step.APPROVE, opened, checked, facts)
+def _open(printable: PrintableIssue, checked: Checked, facts: PageFacts | None) -> tuple[str, ...]:
+    found = obstacles(Step.APPROVE, printable, checked, facts)
     return tuple(one.words for one in found if one.kind is not ObstacleKind.WAIVED)
 
 
-def _waived(opened: OpenIssue, checked: Checked) -> Iterator[str]:
-    titles = {article.uid: article.title.text for article in opened.issue.articles()}
+def _waived(printable: PrintableIssue, checked: Checked) -> Iterator[str]:
+    titles = {article.uid: article.title.text for article in printable.issue.articles()}
     for one in checked.waived:
         title = titles.get(one.finding.place.where, "")
         where = f"《{within_title(title)}》" if title else ""
@@ -140,11 +140,11 @@ def _waived(opened: OpenIssue, checked: Checked) -> Iterator[str]:
         yield f"{where}{one.finding.message}　理由：{one.waiver.reason}（{who}）"
 
 
-def _codes(office: Office, opened: OpenIssue, files: PrintFiles, approval: Approval | None) -> Iterator[Fact]:
+def _codes(office: Office, printable: PrintableIssue, files: PrintFiles, approval: Approval | None) -> Iterator[Fact]:
     if approval:
         content, pdf, word = approval.content, approval.pdf, approval.word
     else:
-        content = content_hash(opened.issue)
+        content = content_hash(printable.issue)
         pdf, word = (hashlib.sha256(data or b"").hexdigest() for data in (files.pdf, files.word))
     yield Fact(label="内容码", text=_short(content))
     yield Fact(label="PDF", text=_short(pdf))
@@ -152,16 +152,16 @@ def _codes(office: Office, opened: OpenIssue, files: PrintFiles, approval: Appro
     if approval:
         yield Fact(label="密钥指纹", text=fingerprint(approval.key))
         return
-    for name in _approvers(office, opened):
+    for name in _approvers(office, printable):
         key = key_in_use(office, name)
         if key:
             yield Fact(label="密钥指纹", text=f"{name}　{fingerprint(key.key)}")
 
 
-def _approvers(office: Office, opened: OpenIssue) -> tuple[str, ...]:
+def _approvers(office: Office, printable: PrintableIssue) -> tuple[str, ...]:
     """Return who may approve: whom the publication names, else every chief editor."""
     members = office.review.members()
-    return opened.publication.approvers or tuple(
+    return printable.publication.approvers or tuple(
         one.name for one in members if one.role is Role.CHIEF and not one.retired
     )
 

@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 
-from editor.desk.open_issue import OpenIssue
 from editor.desk.papers.heading import heading_of, moment
+from editor.desk.printable_issue import PrintableIssue
 from editor.desk.reading.note_pages import note_sheet, page_name
 from editor.document.papers import ListedNote, ListedReply, NoteGroup, NotesList
 from editor.model.issue import Issue
@@ -33,16 +33,16 @@ def note_pages(issue: Issue, facts: PageFacts) -> dict[str, str]:
     return {one.note.uid: page_name(one, facts, note_sheet(one, facts)) for one in notes_of(issue)}
 
 
-def notes_pdf(opened: OpenIssue, made: dt.datetime) -> bytes:
+def notes_pdf(printable: PrintableIssue, made: dt.datetime) -> bytes:
     """Set the issue, to know its pages, and return its notes as PDF. Raises UserError where it cannot be set."""
     from editor.desk.printing import print_files
     from editor.pages.papers import set_paper
 
     facts = print_files(
-        opened.issue, pictures=opened.pictures, fonts=opened.fonts, edition=opened.edition, word=False
+        printable.issue, pictures=printable.pictures, fonts=printable.fonts, edition=printable.edition, word=False
     ).facts
-    pages = note_pages(opened.issue, facts) if facts else {}
-    return set_paper(notes_list(opened.issue, pages, made))
+    pages = note_pages(printable.issue, facts) if facts else {}
+    return set_paper(notes_list(printable.issue, pages, made))
 
 
 def _groups(issue: Issue, noted: tuple[Noted, ...], pages: Mapping[str, str]) -> Iterator[NoteGroup]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import editor
 from editor.desk.checking import check_issue, previous_issue
-from editor.desk.open_issue import OpenIssue, open_issue
 from editor.desk.ports import Library
+from editor.desk.printable_issue import PrintableIssue, printable_issue
 from editor.desk.printing import PrintFiles, Progress, print_files
 from editor.desk.reading.marks import reading_of
 from editor.desk.review.approvals import current
@@ -59,22 +59,24 @@ def approve(
     or where something stands before it that blocks (see `obstacles`); nothing changes then.
     """
     library = office.library
-    opened = open_issue(library, uid)
-    _check(office, opened.issue, signer)
+    printable = printable_issue(library, uid)
+    _check(office, printable.issue, signer)
     notes = _notes(office, at)
-    edition = edition_of(library, opened.issue)
-    files = print_files(opened.issue, pictures=opened.pictures, fonts=opened.fonts, edition=edition, progress=progress)
-    _check_obstacles(library, opened, files)
-    made = _Made(content=issue_content(opened.issue), pdf=files.pdf or b"", word=files.word or b"")
+    edition = edition_of(library, printable.issue)
+    files = print_files(
+        printable.issue, pictures=printable.pictures, fonts=printable.fonts, edition=edition, progress=progress
+    )
+    _check_obstacles(library, printable, files)
+    made = _Made(content=issue_content(printable.issue), pdf=files.pdf or b"", word=files.word or b"")
     progress(tr("存下各页的样子"))
     # loaded for what is approved
     from editor.pages.seen import see_pages
 
     seen = see_pages(made.pdf)
-    approval = _approval(library, opened, signer, at, made)
+    approval = _approval(library, printable, signer, at, made)
     signed = signer.sign(approval_statement(approval))
     event = event_of(Step.APPROVE, uid, By(name=signer.name, at=at), detail=digest(signed.statement))
-    read = reading_of(opened.issue, reader=signer.name, at=at)
+    read = reading_of(printable.issue, reader=signer.name, at=at)
     library.review.approve(signed, (made.content, made.pdf, made.word), event, seen=seen, read=read)
     look(office)
     return Approved(approval=approval, signed=signed, warnings=(*notes, *files.warnings))
@@ -122,15 +124,17 @@ def _key_refusal(office: Office, signer: SigningKey) -> str:
     return "" if known.until is None else tr("这把密钥已经换掉，没有签发。请用新的那一把。")
 
 
-def _check_obstacles(library: Library, opened: OpenIssue, files: PrintFiles) -> None:
-    checked = check_issue(opened, facts=files.facts, previous=previous_issue(library, opened.issue))
-    reason = blocked_words(obstacles(Step.APPROVE, opened, checked, files.facts))
+def _check_obstacles(library: Library, printable: PrintableIssue, files: PrintFiles) -> None:
+    checked = check_issue(printable, facts=files.facts, previous=previous_issue(library, printable.issue))
+    reason = blocked_words(obstacles(Step.APPROVE, printable, checked, files.facts))
     if reason:
         raise UserError(tr("没有签发，{reason}", reason=reason))
 
 
-def _approval(library: Library, opened: OpenIssue, signer: SigningKey, at: dt.datetime, made: _Made) -> Approval:
-    issue, before, log = opened.issue, current(library.review, opened.issue.uid), library.review.log()
+def _approval(
+    library: Library, printable: PrintableIssue, signer: SigningKey, at: dt.datetime, made: _Made
+) -> Approval:
+    issue, before, log = printable.issue, current(library.review, printable.issue.uid), library.review.log()
     corrected = before is not None and was_published(library, issue.uid)
     return Approval(
         issue=issue.uid,
@@ -139,7 +143,7 @@ def _approval(library: Library, opened: OpenIssue, signer: SigningKey, at: dt.da
         content=_sha256(made.content),
         pdf=_sha256(made.pdf),
         word=_sha256(made.word),
-        fonts=tuple(_fonts(opened.fonts)),
+        fonts=tuple(_fonts(printable.fonts)),
         program=editor.__version__,
         name=signer.name,
         at=at,

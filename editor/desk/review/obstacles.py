@@ -12,7 +12,7 @@ from itertools import groupby
 from editor.checks.finding import Finding, Level
 from editor.checks.run import Checked
 from editor.desk.folios import borderline_articles, folio_differences, word_pages
-from editor.desk.open_issue import OpenIssue
+from editor.desk.printable_issue import PrintableIssue
 from editor.model.article_review import is_done, is_reviewed, step_of
 from editor.model.article_steps import Steps
 from editor.model.issue import Article, Issue
@@ -53,20 +53,20 @@ class Obstacle:
     places: tuple[str, ...] = ()
 
 
-def obstacles(step: Step, opened: OpenIssue, checked: Checked, facts: PageFacts | None) -> tuple[Obstacle, ...]:
+def obstacles(step: Step, printable: PrintableIssue, checked: Checked, facts: PageFacts | None) -> tuple[Obstacle, ...]:
     """Return what stands before an issue is handed in or signed, what blocks first; nothing for other steps.
 
     facts: of its pages, None while they are not set.
     """
     if step not in (Step.SUBMIT, Step.APPROVE):
         return ()
-    issue = opened.issue
+    issue = printable.issue
     found = (
         *_found(checked, blocking=step is Step.APPROVE),
         *step_obstacles(issue),
         *_notes(issue, blocking=step is Step.APPROVE and issue.archive.steps.gate.holds_notes),
         *_undecided(issue),
-        *_folios(opened, facts),
+        *_folios(printable, facts),
         *_waived(checked),
     )
     return tuple(sorted(found, key=lambda one: not one.blocking))
@@ -164,13 +164,13 @@ def _undecided(issue: Issue) -> Iterator[Obstacle]:
         yield Obstacle(kind=ObstacleKind.UNDECIDED, words=words, places=places)
 
 
-def _folios(opened: OpenIssue, facts: PageFacts | None) -> Iterator[Obstacle]:
+def _folios(printable: PrintableIssue, facts: PageFacts | None) -> Iterator[Obstacle]:
     """Yield what the Word file will have on other pages than the PDF: both are signed."""
     if facts is None:
         words = tr("版面还没有排好，PDF 和 Word 的页码还没有对过")
         yield Obstacle(kind=ObstacleKind.PAGES, words=words)
         return
-    document, pages = word_pages(opened)
+    document, pages = word_pages(printable)
     differing = folio_differences(document, pages, facts)
     if differing:
         cut = tr("；").join(

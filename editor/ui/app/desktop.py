@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
 
-from editor.desk.open_issue import add_sample
 from editor.desk.ports import Library, LibraryShelf
+from editor.desk.printable_issue import add_sample
 from editor.desk.renewal import propose_issue
 from editor.desk.starting.author import suggested_author
 from editor.desk.starting.keeping import age_words
@@ -26,6 +26,7 @@ from editor.ui.kit.failures import FailureReports, show_failure
 from editor.ui.kit.scrim import scrim
 from editor.ui.kit.waiting import wait_for
 from editor.ui.mending.dialog import MendingDialog
+from editor.ui.mending.finding import say_damage
 from editor.ui.new_issue.dialog import NewIssueDialog
 from editor.ui.theme.apply import apply_theme
 from editor.ui.theme.focus import install_focus_ring
@@ -160,7 +161,7 @@ class Desktop(QObject):
         if library.notices:
             self._say_failure(tr("刊库旁边有别的文件的日志"), "\n".join(library.notices))
         window.rescuer.offer()
-        window.say_damage()
+        say_damage(window.context)
 
     def take_files(self, files: tuple[Path, ...]) -> None:
         """Import files into the library that is open; from the welcome view as its own import does."""
@@ -227,7 +228,7 @@ class Desktop(QObject):
         if self._held is None or self.window is None:
             return
         dialog = MendingDialog(self._held.library, self.window.session.author, self.window)
-        dialog.mended.connect(self.window.take_mended)
+        dialog.mended.connect(self.window.shown.take_mended)
         dialog.backups_wanted.connect(self.show_backups, Qt.ConnectionType.QueuedConnection)
         self._run(dialog)
 
@@ -252,9 +253,9 @@ class Desktop(QObject):
 
     def _newest(self) -> str:
         """Return the newest issue of the publication that is open."""
-        issue = self.window.session.issue if self.window else None
-        entries = self._held.library.issues() if self._held and issue else ()
-        return next((one.uid for one in entries if issue and one.publication == issue.publication), "latest")
+        opened = self.window.session.opened_issue if self.window else None
+        entries = self._held.library.issues() if self._held and opened else ()
+        return next((one.uid for one in entries if opened and one.publication == opened.issue.publication), "latest")
 
     def _may_leave(self) -> bool:
         """Return whether the open window may go; asks where work in it cannot be saved."""

@@ -26,7 +26,7 @@ _STARTS = {PageStart.PAGE: tr("另起一页"), PageStart.RUN_ON: tr("接排")}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactEdit:
-    """A change of an article's facts. name: of the step; article: with the change; step: as of `OpenWork.apply`."""
+    """A change of an article's facts. name: of the step; article: with the change; step: as of `IssueHistory.apply`."""
 
     name: str
     article: Article

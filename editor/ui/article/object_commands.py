@@ -1,29 +1,25 @@
 """What is done to the figures and tables of the open article."""
 
 from dataclasses import replace
-from pathlib import Path
 from typing import assert_never
 
 from PySide6.QtWidgets import QFileDialog
 
-from editor.desk.files import read_file
 from editor.desk.formats import PICTURE_FILES
-from editor.document.look import look_table
 from editor.model.block_kinds import ObjectBlock, as_figure
 from editor.model.body import Block, Figure, Table
-from editor.model.errors import UserError
+from editor.model.edits import put_article
 from editor.model.issue import Article
 from editor.model.language import tr
-from editor.ui.article.figure_dialog import Chosen, FigureDialog, PictureSource, print_resolution
+from editor.ui.article.figure_dialog import FigureDialog, print_resolution
+from editor.ui.article.figure_pictures import FigurePictures
 from editor.ui.article.format_bar import FormatBar
 from editor.ui.commands.command import Command, CommandSet
 from editor.ui.commands.context import WindowContext
 from editor.ui.commands.places import CommandBar, CommandGroup, CommandMenu
-from editor.ui.kit.failures import show_failure
 from editor.ui.kit.scrim import scrim
 from editor.ui.tables.dialog import TableDialog
 
-_POINT = 25.4 / 72
 _EMPTY_TABLE = ((), (), ())
 
 
@@ -32,7 +28,8 @@ class ObjectCommands:
 
     def __init__(self, context: WindowContext, bar: FormatBar) -> None:
         """Act in one window. bar: shows what is chosen."""
-        self._context, self._session, self._body, self._bar = context, context.session, context.article.body, bar
+        self._context, self._body, self._bar = context, context.article.body, bar
+        self._pictures = FigurePictures(context)
         context.article.object_opened.connect(self.edit_object)
         context.article.place_changed.connect(self.show_place)
         bar.width_chosen.connect(self.set_width)
@@ -40,7 +37,7 @@ class ObjectCommands:
     def insert_figures(self) -> None:
         """Ask for pictures and put them in below the caret's line."""
         names, _ = QFileDialog.getOpenFileNames(self._context.window, tr("插入图片"), "", PICTURE_FILES.dialog_filter)
-        figures = tuple(Figure(picture=chosen[0]) for name in names if (chosen := self._take(name)))
+        figures = tuple(Figure(picture=chosen[0]) for name in names if (chosen := self._pictures.take(name)))
         if figures:
             self._body.insert_blocks(figures)
             self._body.choose_object(figures[-1].uid)
@@ -63,7 +60,7 @@ class ObjectCommands:
     def edit_object(self, uid: str) -> None:
         """Open a figure or table of the body."""
         value, article = self._body.objects.values.get(uid), self._context.article.article
-        if value is None or article is None or not self._session.writable:
+        if value is None or article is None or not self._context.opened.writable:
             return
         changed = self._edited(value)
         if changed and changed != value:
@@ -72,7 +69,7 @@ class ObjectCommands:
     def replace_picture(self) -> None:
         """Ask for another picture of the chosen figure."""
         figure, article = self._chosen_figure(), self._context.article.article
-        chosen = self._choose_picture() if figure else None
+        chosen = self._pictures.choose() if figure else None
         if chosen and article and figure:
             self._replace(article, replace(figure, picture=chosen[0]), tr("换图"))
 
@@ -101,7 +98,7 @@ class ObjectCommands:
     def show_place(self) -> None:
         """Show in the bar what the caret is in."""
         chosen, figure = self._body.chosen_object(), self._chosen_figure()
-        resolution = print_resolution(figure, self._measure()) if figure else None
+        resolution = print_resolution(figure, self._pictures.measure()) if figure else None
         self._bar.show_place(self._body.current_kind(), chosen, resolution)
 
     def _chosen_figure(self) -> Figure | None:
@@ -116,7 +113,8 @@ class ObjectCommands:
                     grid = TableDialog(value, window)
                     return grid.table if grid.exec() else None
                 case Figure():
-                    dialog = FigureDialog(value, self._bytes(value), source=self._pictures(), parent=window)
+                    pictures = self._pictures
+                    dialog = FigureDialog(value, pictures.data(value), source=pictures.source(), parent=window)
                     return dialog.figure if dialog.exec() else None
                 case _:
                     assert_never(value)
@@ -129,30 +127,7 @@ class ObjectCommands:
         self._body.choose_object(changed.uid)
 
     def _apply(self, label: str, article: Article) -> None:
-        self._context.article.edited.emit(label, article, "")
-
-    def _pictures(self) -> PictureSource:
-        return PictureSource(choose=self._choose_picture, take=self._take, measure=self._measure())
-
-    def _choose_picture(self) -> Chosen:
-        name, _ = QFileDialog.getOpenFileName(self._context.window, tr("选择图片"), "", PICTURE_FILES.dialog_filter)
-        return self._take(name) if name else None
-
-    def _take(self, name: str) -> Chosen:
-        try:
-            return self._session.take_picture(read_file(Path(name)), Path(name).name)
-        except UserError as error:
-            show_failure(self._context.window, tr("没有放入图片"), str(error))
-            return None
-
-    def _bytes(self, figure: Figure) -> bytes:
-        opened = self._session.open_issue
-        return opened.pictures.get(figure.picture.sha256, b"") if opened and figure.picture else b""
-
-    def _measure(self) -> float:
-        """Return the width of the page's text in mm."""
-        issue = self._session.issue
-        return look_table(issue.look).measure * _POINT if issue else 0.0
+        self._context.opened.apply(label, lambda space: put_article(space, article))
 
 
 def _edit_name(changed: ObjectBlock) -> str:

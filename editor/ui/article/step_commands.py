@@ -62,15 +62,15 @@ class WayCommands:
 
     def show(self) -> None:
         """Show where the open article stands."""
-        space, article = self._session.space, self._context.article.article
-        now = space.article(article.uid) if space and article else None
-        way = self._way(now, space.issue.archive.steps) if space and now else None
+        opened, article = self._session.opened_issue, self._context.article.article
+        now = opened.value.article(article.uid) if opened and article else None
+        way = self._way(now, opened.issue.archive.steps) if opened and now else None
         self._context.article.way.show_way(way)
 
     def take_on(self, uids: tuple[str, ...], step: str = "") -> None:
         """Take articles to their next step, or to one further on; those that lack something stay, which is said."""
-        space = self._session.space
-        if space is None or not uids or not self._session.writable:
+        opened, space = self._context.opened, self._context.opened.value
+        if not uids or not opened.writable:
             return
         steps, moved, left = space.issue.archive.steps, dict[str, str](), list[str]()
         for article in filter(None, map(space.article, uids)):
@@ -85,8 +85,8 @@ class WayCommands:
 
     def ask_back(self, uids: tuple[str, ...]) -> None:
         """Ask to which step articles go back, and why."""
-        space = self._session.space
-        if space is None or not self._session.writable:
+        opened, space = self._context.opened, self._context.opened.value
+        if not opened.writable:
             return
         steps = space.issue.archive.steps
         articles = [one for one in filter(None, map(space.article, uids)) if steps_back(one, steps)]
@@ -103,18 +103,17 @@ class WayCommands:
 
     def take_back(self, uids: tuple[str, ...], step: str, word: str) -> None:
         """Set articles back to a step that they have passed; the others stay where they are."""
-        space = self._session.space
+        opened, steps = self._context.opened, self._context.opened.issue.archive.steps
         signoff = Signoff(step=step, name=self._session.author, at=dt.datetime.now(tz=dt.UTC), word=word.strip())
-        steps = space.issue.archive.steps if space else Steps()
-        found = [space.article(uid) for uid in uids] if space else []
+        found = [opened.value.article(uid) for uid in uids]
         later = tuple(one.uid for one in found if one and step in steps_back(one, steps))
 
         def change(now: Workspace) -> Workspace:
             return _each(now, dict.fromkeys(later, step), lambda one, _step: set_back(one, steps, signoff))
 
-        failure = snapshot_before(self._session, later, Reason.HANDED_OVER, name=mark_tr("退回"))
+        failure = snapshot_before(opened, later, Reason.HANDED_OVER, name=mark_tr("退回"))
         label = tr("{n} 篇退回到“{step}”", n=len(later), step=step)
-        if later and self._session.apply(label, change):
+        if later and opened.apply(label, change):
             rest = len(uids) - len(later)
             stayed = tr("{n} 篇没有走到那一步之后，没有动", n=rest) if rest else ""
             message = (tr("{words}，Ctrl+Z 撤销", words=label), stayed, failure)
@@ -122,15 +121,15 @@ class WayCommands:
 
     def _pass(self, moved: Mapping[str, str]) -> str:
         """Take articles to their steps, each kept as a version; return what is said of it."""
-        steps = self._steps()
+        opened, steps = self._context.opened, self._context.opened.issue.archive.steps
         name, now = self._session.author, dt.datetime.now(tz=dt.UTC)
         aims = sorted(set(moved.values()), key=steps.names.index)
         label = tr("{n} 篇过“{steps}”", n=len(moved), steps=tr("、").join(aims))
         failure = ""
         for aim in aims:
             uids = [uid for uid, step in moved.items() if step == aim]
-            failure = snapshot_before(self._session, uids, Reason.HANDED_OVER, name=aim) or failure
-        done = self._session.apply(
+            failure = snapshot_before(opened, uids, Reason.HANDED_OVER, name=aim) or failure
+        done = opened.apply(
             label,
             lambda space: _each(space, moved, lambda one, step: pass_on(one, steps, step, name=name, at=now)),
         )
@@ -138,7 +137,7 @@ class WayCommands:
 
     def _way(self, article: Article, steps: Steps) -> StepState:
         last, on = last_signoff(article, steps), steps_on(article, steps)
-        writable = self._session.writable
+        writable = self._context.opened.writable
         return StepState(
             standing=standing(article, steps),
             who=_who(last) if last else "",
@@ -151,10 +150,6 @@ class WayCommands:
 
     def _lacking(self, article: Article, steps: Steps, step: str) -> str:
         return lacking_words(step, article_obstacles(article, steps, step, self._checks.findings))
-
-    def _steps(self) -> Steps:
-        issue = self._session.issue
-        return issue.archive.steps if issue else Steps()
 
     def _open(self) -> tuple[str, ...]:
         article = self._context.article.article

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from editor.desk.open_issue import OpenIssue
+from editor.desk.printable_issue import PrintableIssue
 from editor.desk.used_words import UsedWords
 from editor.document.issue_document import article_lines
 from editor.document.look import LookTable
@@ -31,7 +31,7 @@ class ShownArticle:
     """An article as it is shown. section: uid of its section, PENDING for 待编."""
 
     article: Article
-    opened: OpenIssue
+    opened: PrintableIssue
     section: str
     look: LookTable
     writable: bool

@@ -1,37 +1,26 @@
 """The checks: run in the quiet, shown in outline, panel and status line, put right or let stand."""
 
-import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QWidget
 
 from editor.checks.finding import Finding, FindingField, Level
 from editor.checks.run import Checked
-from editor.checks.waivers import WaiverScope, waive
 from editor.desk.checking import (
-    add_waiver,
-    apply_fixes,
     check_issue,
-    drop_waiver,
     finding_headings,
     previous_issue,
 )
-from editor.model.edits import put_issue
-from editor.model.errors import UserError
 from editor.model.issue import Issue
 from editor.model.language import tr
-from editor.model.revision import Reason
-from editor.model.waiver import Waiver
+from editor.ui.checks.answers import FindingAnswers
 from editor.ui.checks.light import CheckLight
 from editor.ui.checks.view import ChecksView
 from editor.ui.commands.command import Command, CommandSet
 from editor.ui.commands.context import WindowContext
 from editor.ui.commands.left_lists import CHECKS, OUTLINE
 from editor.ui.commands.places import CommandBar, CommandGroup
-from editor.ui.kit.failures import show_failure
 from editor.ui.kit.tints import Layer, MarkKind, TextMark
-from editor.ui.work.snapshots import snapshot_before
 
 _QUIET_MS = 400
 _ORDER = tuple(level.value for level in Level)
@@ -89,9 +78,8 @@ class CheckCommands(QObject):
 
     def begin(self) -> None:
         """Check another issue from its beginning."""
-        issue = self._session.issue
         self._checked = None
-        self._previous = previous_issue(self._session.library, issue) if issue else None
+        self._previous = previous_issue(self._session.library, self._context.opened.issue)
         self.run()
 
     def soon(self) -> None:
@@ -100,11 +88,11 @@ class CheckCommands(QObject):
 
     def run(self) -> None:
         """Check now."""
-        opened, facts = self._session.open_issue, self._context.pages.facts
+        opened, facts = self._session.opened_issue, self._context.pages.facts
         if opened is None:
             return
         self._quiet.stop()
-        self._checked = check_issue(opened, facts=facts, previous=self._previous, before=self._checked)
+        self._checked = check_issue(opened.printable, facts=facts, previous=self._previous, before=self._checked)
         headings = finding_headings(opened.issue, facts)
         found = self._checked
         self.view.show_findings(found.findings, found.waived, headings, pending=len(found.pending))
@@ -131,73 +119,10 @@ class CheckCommands(QObject):
         self.view.step(by)
 
     def _connect(self) -> None:
-        self.view.finding_chosen.connect(self._on_finding_chosen)
-        self.view.fix_wanted.connect(self._on_fix_wanted)
-        self.view.waive_wanted.connect(self._on_waive_wanted)
-        self.view.waiver_dropped.connect(self._on_waiver_dropped)
+        FindingAnswers(self._context, self.view).given.connect(self.run)
         self._light.clicked.connect(lambda: self._context.lists.show(CHECKS))
         self._session.changed.connect(lambda _before, _after: self.soon())
         self._session.registers_changed.connect(self.soon)
-
-    def _on_finding_chosen(self, finding: Finding) -> None:
-        place, article = finding.place, self._context.article
-        space = self._session.space
-        if space is None or space.article(place.where) is None:
-            self._context.outline.part_chosen.emit(place.where)
-            return
-        self._context.show_article(place.where)
-        if place.block:
-            article.body.show_span(place.block, place.span)
-            article.show_caret()
-        target = self._fields().get(place.field)
-        if target:
-            article.ensureWidgetVisible(target)
-
-    def _fields(self) -> dict[FindingField, QWidget]:
-        facts = self._context.article.facts
-        return {
-            FindingField.TITLE: self._context.article.title,
-            FindingField.SOURCE: facts.source,
-            FindingField.LINK: facts.link,
-            FindingField.LINK_CAPTION: facts.caption,
-            FindingField.CONTENTS_TITLE: facts.contents,
-            FindingField.SUBTITLE: facts.subtitle,
-            FindingField.PUBLISHED: facts.published,
-        }
-
-    def _on_fix_wanted(self, findings: tuple[Finding, ...]) -> None:
-        if not self._session.writable:
-            self._context.show_message(tr("这里现在只能看，不能改；为什么、怎么办，看顶上的状态"))
-            return
-        words = (
-            tr("修正“{message}”", message=findings[0].message)
-            if len(findings) == 1
-            else tr("修正 {n} 处", n=len(findings))
-        )
-        several = {one.place.where for one in findings} if len(findings) > 1 else ()
-        failure = snapshot_before(self._session, several, Reason.FIXING, name=words)
-        if self._apply(words, lambda issue: apply_fixes(issue, findings)):
-            self._context.show_message(
-                tr("已{words}，Ctrl+Z 撤销。{failure}", words=words, failure=failure).rstrip("。")
-            )
-            self.run()
-
-    def _on_waive_wanted(self, finding: Finding, reason: str, scope: WaiverScope) -> None:
-        now = dt.datetime.now(tz=dt.UTC)
-        made = waive(finding, reason=reason, name=self._session.author, scope=scope, at=now)
-        if self._apply(tr("放行“{message}”", message=finding.message), lambda issue: add_waiver(issue, made)):
-            self.run()
-
-    def _on_waiver_dropped(self, waiver: Waiver) -> None:
-        if self._apply(tr("撤销放行"), lambda issue: drop_waiver(issue, waiver)):
-            self.run()
-
-    def _apply(self, label: str, change: Callable[[Issue], Issue]) -> bool:
-        try:
-            return self._session.apply(label, lambda space: put_issue(space, change(space.issue)))
-        except UserError as error:
-            show_failure(self._context.window, tr("没有完成"), str(error))
-            return False
 
 
 COMMANDS = CommandSet(

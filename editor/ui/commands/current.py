@@ -33,22 +33,21 @@ class CommandStates(QObject):
 
     def state(self) -> CommandState:
         """Return how things stand."""
-        session = self._session
-        library, issue, work = session.library, session.issue, session.work
+        library, opened = self._session.library, self._session.opened_issue
         closed = library.why_read_only if library.read_only else ""
-        if issue is None or work is None:
+        if opened is None:
             return CommandState(library_closed=closed, review=self._review, full_view=self._full_view)
         # made after every key: the whole value at once
         return CommandState(
             library_closed=closed,
-            issue=issue.archive.state,
-            filled=any(section.articles for section in issue.sections),
-            past=session.past,
-            writable=session.writable,
-            undo_text=work.stack.undoText(),
-            can_undo=session.can_step(-1),
-            redo_text=work.stack.redoText(),
-            can_redo=session.can_step(1),
+            issue=opened.issue.archive.state,
+            filled=any(section.articles for section in opened.issue.sections),
+            past=opened.past,
+            writable=opened.writable,
+            undo_text=opened.history.stack.undoText(),
+            can_undo=opened.can_step(-1),
+            redo_text=opened.history.stack.redoText(),
+            can_redo=opened.can_step(1),
             review=self._review,
             full_view=self._full_view,
         )

@@ -25,7 +25,8 @@ class FullViewHost:
     def leave(self, view: QWidget) -> None:
         """Show the columns again; the view is done with."""
         self._context.states.show_full_view(None)
-        self._context.bridge.release(self._context.session.open_issue)
+        opened = self._context.session.opened_issue
+        self._context.bridge.release(opened.printable if opened else None)
         self._context.rooms.setCurrentIndex(0)
         self._context.rooms.removeWidget(view)
         view.deleteLater()

@@ -7,10 +7,9 @@ from PySide6.QtWidgets import QStackedWidget
 
 from editor.checks.finding import Finding
 from editor.desk.checking.check import previous_issue
-from editor.desk.open_issue import OpenIssue
+from editor.desk.printable_issue import PrintableIssue
 from editor.document.coverage import unprintable
-from editor.document.faces import apply_fonts
-from editor.document.look import LookTable, look_table
+from editor.document.look import look_table
 from editor.model.credit_filling import article_editors, filled_front
 from editor.model.edits import put_issue
 from editor.model.front import Front, front_of
@@ -43,7 +42,7 @@ class FrontPart(QObject):
         self.view.resized.connect(self.show)
         self.view.cover.headline_edited.connect(self._on_headline_edited)
         self.view.cover.picture_chosen.connect(self._on_cover_chosen)
-        self._session.opened.connect(self._on_opened)
+        self._session.issue_opened.connect(self._on_opened)
         self._session.changed.connect(lambda _before, _after: self.show())
         self._session.stepped.connect(self._on_stepped)
         context.pages.spot_clicked.connect(self._on_spot_clicked)
@@ -58,7 +57,7 @@ class FrontPart(QObject):
     def open(self, part: str) -> bool:
         """Show a part; False for one that has no form."""
         self.part = part if part in (CREDITS, BACK, COVER) else ""
-        self._session.close_step()
+        self._context.opened.close_step()
         self.show()
         if self.part:
             self.view.begin()
@@ -70,33 +69,29 @@ class FrontPart(QObject):
 
     def show(self) -> None:
         """Show the open part as it stands."""
-        opened = self._session.open_issue
-        if not self.part or opened is None:
+        if not self.part:
             return
+        opened, printable = self._context.opened, self._context.opened.printable
         if self.part == COVER:
-            self._show_cover(opened)
+            self._show_cover(printable, writable=opened.writable)
             return
         front, former = filled_front(opened.issue), self._former(opened.issue)
         before = front_of(former) if former else None
         scene = FrontScene(
             front=front,
-            writable=self._session.writable,
+            writable=opened.writable,
             before=before,
             differences=differences(front, before) if before else (),
-            pictures=opened.pictures,
-            unprintable="".join(unprintable(_names(front), tuple(one.face for one in self._look(opened).added))),
+            pictures=printable.pictures,
+            unprintable="".join(unprintable(_names(front), tuple(one.face for one in printable.look.added))),
             editors=article_editors(opened.issue),
         )
         named = said_number(former.number)[-1] if former else ""
-        others = (*opened.publication.profile.publishers, *(former.profile.publishers if former else ()))
+        others = (*printable.publication.profile.publishers, *(former.profile.publishers if former else ()))
         self.view.show_part(self.part, scene, former=named, others=_once(others))
 
-    @staticmethod
-    def _look(opened: OpenIssue) -> LookTable:
-        return apply_fonts(look_table(opened.issue.look), tuple(file.font for file in opened.fonts))
-
-    def _show_cover(self, opened: OpenIssue) -> None:
-        issue, look = opened.issue, look_table(opened.issue.look)
+    def _show_cover(self, printable: PrintableIssue, *, writable: bool) -> None:
+        issue, look = printable.issue, look_table(printable.issue.look)
         lead = next((article.title for article in issue.articles()), Title(text=""))
         self.view.show_cover(
             CoverShown(
@@ -104,8 +99,8 @@ class FrontPart(QObject):
                 picture=issue.cover_picture,
                 lead=lead,
                 width=look.measure / look.points("type.headline"),
-                pictures=opened.pictures,
-                writable=self._session.writable,
+                pictures=printable.pictures,
+                writable=writable,
             )
         )
 
@@ -122,13 +117,13 @@ class FrontPart(QObject):
     # the cover
 
     def _on_headline_edited(self, headline: Title) -> None:
-        self._session.apply(
+        self._context.opened.apply(
             tr("改头条标题"), lambda space: put_issue(space, replace(space.issue, headline=headline)), step="headline"
         )
 
     def _on_cover_chosen(self, picture: Picture | None) -> None:
         words = tr("换封面图片") if picture else tr("去掉封面图片")
-        self._session.apply(words, lambda space: put_issue(space, replace(space.issue, cover_picture=picture)))
+        self._context.opened.apply(words, lambda space: put_issue(space, replace(space.issue, cover_picture=picture)))
 
     # the work
 
@@ -139,8 +134,8 @@ class FrontPart(QObject):
 
     def _on_spot_clicked(self, spot: Spot, _x: int) -> None:
         """Open the part whose page was clicked, as a click into an article opens it."""
-        issue, facts = self._session.issue, self._context.pages.facts
-        part = _part_at(issue, facts, spot.sheet) if issue and facts else ""
+        facts = self._context.pages.facts
+        part = _part_at(self._context.opened.issue, facts, spot.sheet) if facts else ""
         if part and part != self.part:
             self._context.outline.choose(part)
             self._context.outline.part_chosen.emit(part)

@@ -25,19 +25,18 @@ from editor.ui.kit.failures import show_failure
 
 def services_of(context: WindowContext, show: Callable[[], None]) -> Services:
     """Return the services of one window. show: shows the forms again, where a change was none."""
-    session = context.session
 
     def edit(words: str, change: Callable[[Front], Front], /, *, step: str = "") -> None:
-        if not session.apply(words, partial(_changed, change), step=step):
+        if not context.opened.apply(words, partial(_changed, change), step=step):
             show()
 
     def left() -> None:
-        session.close_step()
-        session.begin_save()
+        context.opened.close_step()
+        context.opened.saving.begin()
 
     return Services(
         edit=edit,
-        known=partial(known_names, session),
+        known=partial(known_names, context.session),
         register=partial(_register, context),
         choose_picture=partial(_choose_picture, context),
         take_picture=partial(_take_picture, context),

@@ -29,7 +29,8 @@ def register_name(session: Session, text: str, kind: NameKind) -> Name:
 
 
 def _printed(session: Session, kind: NameKind) -> tuple[str, ...]:
-    credits_ = session.issue.credits if session.issue else ()
+    opened = session.opened_issue
+    credits_ = opened.issue.credits if opened else ()
     return tuple(name.text for credit in credits_ if credit.kind is kind for name in credit.names)
 
 

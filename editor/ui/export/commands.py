@@ -39,26 +39,23 @@ class ExportCommands:
     def export(self) -> None:
         """Ask what to export and where, and do it."""
         dialog = self.export_dialog()
-        if dialog:
-            dialog.exported.connect(lambda _outcome: self._keep_exported())
-            with scrim(self._context.window):
-                dialog.exec()
-            self._context.settings.export_folder = Path(dialog.folder.text())
+        dialog.exported.connect(lambda _outcome: self._keep_exported())
+        with scrim(self._context.window):
+            dialog.exec()
+        self._context.settings.export_folder = Path(dialog.folder.text())
 
-    def export_dialog(self) -> ExportDialog | None:
-        """Return the dialog for the open issue, None where none is open."""
-        opened, pages = self._session.open_issue, self._context.pages
-        if opened is None:
-            return None
+    def export_dialog(self) -> ExportDialog:
+        """Return the dialog for the open issue."""
+        printable, pages = self._context.opened.printable, self._context.pages
         dialog = ExportDialog(
-            opened,
+            printable,
             self._context.settings.export_folder,
             sheets=pages.facts.sheets if pages.facts else 0,
-            released=lambda: released_files(self._office, opened.issue),
+            released=lambda: released_files(self._office, printable.issue),
             parent=self._context.window,
         )
-        dialog.show_doubts(self._doubts(opened.issue))
-        dialog.propose_name(self._revision(opened.issue))
+        dialog.show_doubts(self._doubts(printable.issue))
+        dialog.propose_name(self._revision(printable.issue))
         pages.cover_drawn.connect(dialog.show_cover)
         pages.want_cover()
         return dialog
@@ -78,8 +75,6 @@ class ExportCommands:
     def print(self) -> None:
         """Make the PDF and hand it to the system's viewer, which prints."""
         dialog = self.export_dialog()
-        if dialog is None:
-            return
         dialog.setWindowTitle(tr("打印"))
         dialog.folder.setText(str(folder_to_view_from()))
         dialog.choose_only(PDF)
@@ -92,10 +87,13 @@ class ExportCommands:
 
     def copy(self, form: FileFormat) -> None:
         """Put the open article on the clipboard in a format; beside a rich one its plain text."""
-        article, opened = self._context.article.article, self._session.open_issue
-        if not (article and opened and form.copying):
+        article = self._context.article.article
+        if not (article and form.copying):
             return
-        made, clipboard = article_as(form, article, opened.pictures), QGuiApplication.clipboard()
+        made, clipboard = (
+            article_as(form, article, self._context.opened.printable.pictures),
+            QGuiApplication.clipboard(),
+        )
         if form.copying.rich:
             data = QMimeData()
             data.setHtml(made)
@@ -119,9 +117,9 @@ class ExportCommands:
 
     def _keep_exported(self) -> None:
         """Keep the articles as versions: what goes out must be found again."""
-        issue = self._session.issue
-        uids = (article.uid for article in issue.articles()) if issue else ()
-        failure = snapshot_before(self._session, uids, Reason.HANDED_OVER, name=mark_tr("导出"))
+        opened = self._context.opened
+        uids = (article.uid for article in opened.issue.articles())
+        failure = snapshot_before(opened, uids, Reason.HANDED_OVER, name=mark_tr("导出"))
         if failure:
             self._context.show_message(failure)
 

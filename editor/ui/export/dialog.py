@@ -24,7 +24,7 @@ from editor.desk.copies import NUMBER_PLACE
 from editor.desk.exporting import Export, Targets
 from editor.desk.formats import EXPORTED, PDF, FileFormat
 from editor.desk.naming import edition_pattern, file_stem, legal
-from editor.desk.open_issue import OpenIssue
+from editor.desk.printable_issue import PrintableIssue
 from editor.model.language import tr, tr_marked
 from editor.model.review import CLOSED
 from editor.model.saying import said_number, said_size
@@ -50,7 +50,7 @@ class ExportDialog(QDialog):
 
     def __init__(
         self,
-        opened: OpenIssue,
+        opened: PrintableIssue,
         folder: Path,
         *,
         sheets: int,

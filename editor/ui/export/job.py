@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from editor.desk.copies import CopyRun, make_copies
 from editor.desk.exporting import Export, Targets, export_issue
 from editor.desk.formats import PDF
-from editor.desk.open_issue import OpenIssue
+from editor.desk.printable_issue import PrintableIssue
 from editor.desk.review.released import ReleasedFiles, released_or_marked
 from editor.document.print_options import PrintOptions
 from editor.model.errors import UserError
@@ -52,7 +52,7 @@ class ExportJob(QObject):
 
     def __init__(
         self,
-        opened: OpenIssue,
+        opened: PrintableIssue,
         wanted: ExportWanted,
         released: Released,
         parent: QObject | None = None,

@@ -1,20 +1,8 @@
-"""Finding and replacing in the window: from hit to hit, one hit or all of them."""
-
-from dataclasses import replace
+"""Finding and replacing in the open article and issue: from hit to hit, one hit or all of them."""
 
 from PySide6.QtCore import Qt, QTimer
 
-from editor.desk.replacing import (
-    SearchHit,
-    SearchPosition,
-    find_in_article,
-    find_in_workspace,
-    first_from,
-    replaced,
-    replaced_workspace,
-    replacement_name,
-)
-from editor.model.block_texts import TextField, TextLocation
+from editor.desk.replacing import SearchHit, SearchPosition, replaced, replaced_workspace, replacement_name
 from editor.model.edits import put_article
 from editor.model.issue import Article
 from editor.model.language import tr
@@ -24,25 +12,21 @@ from editor.ui.commands.command import Command, CommandSet
 from editor.ui.commands.context import WindowContext
 from editor.ui.commands.places import CommandBar, CommandGroup, CommandMenu
 from editor.ui.find.bar import FindBar
-from editor.ui.find.checkpoints_dialog import CheckpointsDialog
-from editor.ui.find.library_dialog import LibraryDialog
+from editor.ui.find.found_hits import FoundHits
 from editor.ui.find.pieces import Scope
 from editor.ui.find.shown_hits import ShownHits, field_name
-from editor.ui.kit.scrim import scrim
 from editor.ui.work.snapshots import snapshot_before
 
 _QUIET_MS = 150
 
 
 class FindCommands:
-    """Acts on the hits of one window's search."""
+    """Acts on the hits of one window's search. shown: them in the text."""
 
     def __init__(self, context: WindowContext, bar: FindBar) -> None:
         """Act in one window."""
         self._context, self._session, self._bar = context, context.session, bar
-        self._shown = ShownHits(context.article)
-        self._hits: tuple[SearchHit, ...] = ()
-        self._at, self._article = -1, ""
+        self.shown, self._found = ShownHits(context.article), FoundHits(context, bar)
         self._quiet = QTimer(bar)
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(_QUIET_MS)
@@ -51,36 +35,26 @@ class FindCommands:
 
     def open(self, *, replacing: bool) -> None:
         """Open the bar; what is selected is sought, from there on."""
-        spot, words = self._shown.spot(), self._shown.words()
+        spot, words = self.shown.spot(), self.shown.words()
         self._bar.open(words, replacing=replacing)
         self._seek(spot)
 
     def close(self) -> None:
         """Close the bar; the current hit is selected in the text."""
-        hit = self._current()
+        hit = self._found.current
         self._bar.hide()
-        self._shown.mark((), None)
-        if hit and self._is_shown(hit):
-            self._shown.select(hit)
+        self.shown.mark((), None)
+        if hit and self.shown.holds(hit):
+            self.shown.select(hit)
         else:
             self._context.article.body.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self) -> None:
         """Search again; the current hit stays where it stands."""
         self._quiet.stop()
-        if not self._bar.isVisible():
-            return
-        before, article = self._current(), self._context.article.article
-        self._hits = self._found()
-        if article and article.uid != self._article:
-            # the user went to another article: go on from there
-            self._article = article.uid
-            self._at = first_from(
-                self._hits, SearchPosition(article.uid, TextLocation(TextField.TITLE)), self._articles()
-            )
-        else:
-            self._at = self._same(before)
-        self._show()
+        if self._bar.isVisible():
+            self._found.renew()
+            self._show()
 
     # from hit to hit
 
@@ -88,15 +62,16 @@ class FindCommands:
         """Go to the next hit (1) or the one before (-1), over the end to the beginning; into another article too."""
         if not self._bar.isVisible():
             self._bar.show()
-            self._seek(self._shown.spot())
+            self._seek(self.shown.spot())
         self.refresh()
-        if not self._hits:
+        found = self._found
+        if not found.hits:
             return
-        hit, at = self._current(), self._at
-        if hit is None or self._is_shown(hit):
-            self._at = (self._at + by) % len(self._hits)
+        hit, at = found.current, found.at
+        if hit is None or self.shown.holds(hit):
+            found.at = (at + by) % len(found.hits)
         self._go()
-        if (self._at - at) * by < 0:
+        if (found.at - at) * by < 0:
             self._bar.show_message(tr("到头了，又从头找起") if by > 0 else tr("到头了，又从末尾找起"))
 
     # replacing
@@ -104,19 +79,16 @@ class FindCommands:
     def replace_one(self) -> None:
         """Replace the current hit and go to the next; one that is not in view is shown first."""
         self.refresh()
-        hit = self._current()
+        hit = self._found.current
         if hit is None or not self._can_replace():
             return
-        if not self._is_shown(hit):
+        if not self.shown.holds(hit):
             self._go()
             return
         words = self._bar.new_words
         self._replace((hit,), words)
-        self._hits = self._found()
-        self._at = first_from(
-            self._hits, SearchPosition(hit.article, hit.location, hit.start + len(words)), self._articles()
-        )
-        if self._hits:
+        self._found.go_behind(hit, words)
+        if self._found.hits:
             self._go()
         else:
             self._show()
@@ -124,12 +96,13 @@ class FindCommands:
     def replace_all(self) -> None:
         """Replace every hit of the scope as one step."""
         self.refresh()
-        if not self._hits or not self._can_replace():
+        hits = self._found.hits
+        if not hits or not self._can_replace():
             return
-        name = replacement_name(self._hits, self._bar.search.query, self._bar.new_words)
-        touched = {hit.article for hit in self._hits if hit.article}
-        failure = snapshot_before(self._session, touched, Reason.REPLACING, name=name)
-        done = self._replace(self._hits, self._bar.new_words)
+        name = replacement_name(hits, self._bar.search.query, self._bar.new_words)
+        touched = {hit.article for hit in hits if hit.article}
+        failure = snapshot_before(self._context.opened, touched, Reason.REPLACING, name=name)
+        done = self._replace(hits, self._bar.new_words)
         self.refresh()
         if done:
             self._bar.show_done()
@@ -139,26 +112,6 @@ class FindCommands:
             else tr("替换后和原来一样，没有改动")
         )
 
-    # the library
-
-    def open_library(self, words: str = "", *, replacing: bool = False) -> None:
-        """Search the library for words; without any, what is sought in the bar is sought there."""
-        search = replace(self._bar.search, query=words) if words else self._bar.search
-        new = self._bar.new_words if replacing else ""
-        dialog = LibraryDialog(self._session, search, new, self._context.window, replacing=replacing)
-        with scrim(self._context.window):
-            dialog.exec()
-        if dialog.wanted:
-            self._show_hit(dialog.wanted)
-        dialog.deleteLater()
-
-    def show_checkpoints(self) -> None:
-        """Show what was replaced in the library, to take it back."""
-        dialog = CheckpointsDialog(self._session, self._context.window)
-        with scrim(self._context.window):
-            dialog.exec()
-        dialog.deleteLater()
-
     # inside
 
     def _connect(self) -> None:
@@ -167,14 +120,13 @@ class FindCommands:
         bar.stepped.connect(self.step)
         bar.replace_wanted.connect(self.replace_one)
         bar.replace_all_wanted.connect(self.replace_all)
-        bar.library_wanted.connect(lambda replacing: self.open_library(replacing=replacing))
         bar.closed.connect(self.close)
-        for changed in (session.changed, session.opened, self._context.article.body.document().contentsChanged):
+        for changed in (session.changed, session.issue_opened, self._context.article.body.document().contentsChanged):
             changed.connect(self._on_changed)
 
     def _on_sought(self) -> None:
-        current = self._current()
-        self._seek(SearchPosition(current.article, current.location, current.start) if current else self._shown.spot())
+        current = self._found.current
+        self._seek(SearchPosition(current.article, current.location, current.start) if current else self.shown.spot())
 
     def _on_changed(self, *_values: object) -> None:
         if self._bar.isVisible():
@@ -182,81 +134,36 @@ class FindCommands:
 
     def _seek(self, spot: SearchPosition | None) -> None:
         """Search anew, beginning at a spot."""
-        article = self._context.article.article
-        self._article = article.uid if article else ""
-        self._hits = self._found()
-        self._at = first_from(self._hits, spot, self._articles()) if spot else min(0, len(self._hits) - 1)
-        hit = self._current()
+        self._found.seek(spot)
+        hit = self._found.current
         self._show()
-        if hit and self._is_shown(hit):
-            self._shown.reveal(hit)
-
-    def _found(self) -> tuple[SearchHit, ...]:
-        space, article = self._session.space, self._context.article.article
-        if self._bar.where is Scope.ISSUE and space:
-            return find_in_workspace(space, self._bar.search)
-        if self._bar.where is Scope.ARTICLE and space and article:
-            return find_in_article(article, self._bar.search, issue=space.issue.uid)
-        return ()
-
-    def _articles(self) -> tuple[Article, ...]:
-        space, article = self._session.space, self._context.article.article
-        if self._bar.where is Scope.ISSUE and space:
-            return tuple(space.articles())
-        return (article,) if article else ()
-
-    def _current(self) -> SearchHit | None:
-        return self._hits[self._at] if 0 <= self._at < len(self._hits) else None
-
-    def _same(self, hit: SearchHit | None) -> int:
-        """Return where a hit is among those found now, else one near it."""
-        if hit is None:
-            return min(0, len(self._hits) - 1)
-        keys = [(one.article, one.location, one.start) for one in self._hits]
-        key = (hit.article, hit.location, hit.start)
-        return keys.index(key) if key in keys else min(self._at, len(self._hits) - 1)
-
-    def _is_shown(self, hit: SearchHit) -> bool:
-        article = self._context.article.article
-        return hit.field is TextField.HEADLINE or bool(article and hit.article == article.uid)
+        if hit and self.shown.holds(hit):
+            self.shown.reveal(hit)
 
     def _go(self) -> None:
-        hit = self._current()
+        hit = self._found.current
         if hit is None:
             return
-        if not self._is_shown(hit):
-            self._article = hit.article
+        if not self.shown.holds(hit):
+            self._found.follow(hit.article)
             self._context.show_article(hit.article)
         self._show()
-        self._shown.reveal(hit)
+        self.shown.reveal(hit)
 
     def _show(self) -> None:
-        hit = self._current()
-        self._bar.set_writable(writable=self._session.writable)
-        self._bar.show_count(self._at + 1, len(self._hits))
-        self._bar.show_message(self._whereabouts(hit) if hit else "")
-        self._shown.mark(self._hits, hit)
-
-    def _whereabouts(self, hit: SearchHit) -> str:
-        name = field_name(hit.field)
-        article = self._session.space.article(hit.article) if self._session.space else None
-        if self._is_shown(hit) or article is None:
-            return tr("在{name}", name=name) if name else ""
-        return tr("在《{text}》", text=article.title.text)
-
-    def _show_hit(self, hit: SearchHit) -> None:
-        issue = self._session.issue
-        if issue is None or issue.uid != hit.issue:
-            self._session.open(hit.issue)
-        if hit.article:
-            self._context.show_article(hit.article)
-            self._shown.reveal(hit)
-            self._shown.select(hit)
+        found, opened = self._found, self._session.opened_issue
+        hit = found.current
+        elsewhere = opened.value.article(hit.article) if opened and hit and not self.shown.holds(hit) else None
+        self._bar.set_writable(writable=bool(opened and opened.writable))
+        self._bar.show_count(found.at + 1, len(found.hits))
+        self._bar.show_message(_whereabouts(hit, elsewhere) if hit else "")
+        self.shown.mark(found.hits, hit)
 
     def _can_replace(self) -> bool:
-        if not self._session.writable:
+        writable = self._context.opened.writable
+        if not writable:
             self._bar.show_message(tr("这一期只读，不能替换"))
-        return self._session.writable
+        return writable
 
     def _replace(self, hits: tuple[SearchHit, ...], words: str) -> bool:
         whole = self._bar.where is Scope.ISSUE
@@ -267,7 +174,15 @@ class FindCommands:
             article = space.article(hits[0].article)
             return put_article(space, replaced(article, hits, words)) if article else space
 
-        return self._session.apply(replacement_name(hits, self._bar.search.query, words), change)
+        return self._context.opened.apply(replacement_name(hits, self._bar.search.query, words), change)
+
+
+def _whereabouts(hit: SearchHit, elsewhere: Article | None) -> str:
+    """Say where a hit stands. elsewhere: the article that is to be opened for it."""
+    if elsewhere:
+        return tr("在《{text}》", text=elsewhere.title.text)
+    name = field_name(hit.field)
+    return tr("在{name}", name=name) if name else ""
 
 
 COMMANDS = CommandSet(
@@ -292,22 +207,6 @@ COMMANDS = CommandSet(
             run=lambda it: it.open(replacing=True),
         ),
         Command(
-            name="find.library",
-            text=tr("在刊库里查找…"),
-            english="Find in library",
-            icon="search",
-            places=(CommandGroup.TEXT.at(250), CommandMenu.FIND.at(30)),
-            run=FindCommands.open_library,
-        ),
-        Command(
-            name="library.replace",
-            text=tr("在刊库里替换…"),
-            english="Replace in library",
-            icon="search",
-            places=(CommandGroup.TEXT.at(260), CommandMenu.FIND.at(40)),
-            run=lambda it: it.open_library(replacing=True),
-        ),
-        Command(
             name="find.next",
             text=tr("找下一处"),
             english="Find next",
@@ -322,14 +221,6 @@ COMMANDS = CommandSet(
             keys=("Shift+F3",),
             places=(CommandGroup.TEXT.at(280),),
             run=lambda it: it.step(-1),
-        ),
-        Command(
-            name="library.undo",
-            text=tr("撤销刊库替换…"),
-            english="Undo library replacement",
-            icon="restore",
-            places=(CommandGroup.ISSUE.at(140), CommandMenu.FIND.at(50)),
-            run=FindCommands.show_checkpoints,
         ),
     ),
 )

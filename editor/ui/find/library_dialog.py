@@ -124,9 +124,9 @@ class LibraryDialog(QDialog):
     # answers
 
     def _on_found(self, found: IssueHits) -> None:
-        here = self._session.issue
+        here = self._session.opened_issue
         # what is not before the user's eyes is chosen one by one
-        self.results.add(found, ticked=bool(here and here.uid == found.entry.uid and self._session.writable))
+        self.results.add(found, ticked=bool(here and here.issue.uid == found.entry.uid and here.writable))
         row = self.results.issues - 1
         if row < _OPENED:
             self.list.expandRecursively(self.results.index(row, 0))
@@ -180,7 +180,7 @@ class LibraryDialog(QDialog):
     def _on_unlock_clicked(self) -> None:
         uid = self.results.locked(self.list.currentIndex())
         if uid:
-            self._session.unlock_issue(uid)
+            self._session.unlock(uid)
             self.results.unlock(uid)
             self.message.show_message(self._summary())
             self._show_state()

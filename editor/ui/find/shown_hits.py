@@ -70,6 +70,11 @@ class ShownHits:
         }
         self._chosen: FactField | None = None
 
+    def holds(self, hit: SearchHit) -> bool:
+        """Return whether a hit is seen without opening another article."""
+        article = self._view.article
+        return hit.field is TextField.HEADLINE or bool(article and hit.article == article.uid)
+
     def mark(self, hits: Sequence[SearchHit], current: SearchHit | None) -> None:
         """Mark the hits that stand in the article shown; others are left out."""
         article = self._view.article

@@ -17,7 +17,7 @@ def say_damage(context: WindowContext) -> None:
 
     def beside(call: Callable[[], None]) -> None:
         # in the thread that saves: it is waited for when the window closes
-        context.session.later(call)
+        context.session.library_thread.later(call)
 
     task = Job(lambda _report: library.mending.damages(), run=beside)
     task.done.connect(lambda damages: _show_message(context, damages))

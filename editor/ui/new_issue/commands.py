@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from editor.desk.formats import ISSUE_FILES
 from editor.desk.importing import Import, import_file
-from editor.desk.open_issue import add_sample
+from editor.desk.printable_issue import add_sample
 from editor.desk.renumbering import propose_numbers, renumbered
 from editor.desk.review.office import Office
 from editor.desk.review.trust import TrustFile
@@ -92,15 +92,13 @@ class IssueCommands(QObject):
 
     def unlock(self) -> None:
         """Let the open issue be changed though it is past."""
-        self._session.unlock()
+        self._session.unlock(self._context.opened.issue.uid)
 
     def renumber(self) -> None:
         """Ask for another number or day of the open issue."""
-        issue = self._session.issue
-        if issue is None:
-            return
+        opened = self._context.opened
         try:
-            proposal = propose_numbers(self._session.library, issue)
+            proposal = propose_numbers(self._session.library, opened.issue)
         except UserError as error:
             show_failure(self._context.window, tr("改不了期号和日期"), str(error))
             return
@@ -108,7 +106,7 @@ class IssueCommands(QObject):
         with scrim(self._context.window):
             accepted = dialog.exec()
         if accepted:
-            self._session.apply(tr("改期号和日期"), lambda space: renumbered(space, dialog.proposal))
+            opened.apply(tr("改期号和日期"), lambda space: renumbered(space, dialog.proposal))
 
     @property
     def _office(self) -> Office:

@@ -69,17 +69,17 @@ class ArticleCommands:
             article = space.article(uid)
             return put_article(space, replace(article, title=Title(text=title))) if article else space
 
-        self._session.apply(tr("改标题"), change)
+        self._context.opened.apply(tr("改标题"), change)
 
     def move(self, uids: tuple[str, ...], place: ArticlePosition) -> None:
         """Move articles to a place; from the trash as well."""
-        space = self._session.space
-        discarded = {one.article.uid for one in space.drawer.trash} & set(uids) if space else set()
+        opened = self._context.opened
+        discarded = {one.article.uid for one in opened.value.drawer.trash} & set(uids)
 
         def change(now: Workspace) -> Workspace:
             return move_articles(restore_articles(now, discarded) if discarded else now, uids, place)
 
-        if uids and self._session.apply(_counted(tr("移动"), uids), change) and discarded:
+        if uids and opened.apply(_counted(tr("移动"), uids), change) and discarded:
             self._context.show_article(uids[0])
 
     def move_to_pending(self) -> None:
@@ -94,14 +94,14 @@ class ArticleCommands:
         """Move the chosen articles one place up (-1) or down (1)."""
         uids = self._context.chosen()
         if uids:
-            self._session.apply(
+            self._context.opened.apply(
                 _counted(tr("上移") if by < 0 else tr("下移"), uids), lambda space: step_articles(space, uids, by)
             )
 
     def discard(self) -> None:
         """Put the chosen articles into the trash."""
         uids, now = self._context.chosen(), dt.datetime.now(tz=dt.UTC)
-        if uids and self._session.apply(
+        if uids and self._context.opened.apply(
             _counted(tr("删除"), uids), lambda space: discard_articles(space, uids, at=now)
         ):
             self._context.show_message(tr("已删到废稿箱（{n} 篇），Ctrl+Z 撤销", n=len(uids)))
@@ -118,14 +118,14 @@ class ArticleCommands:
     def restore(self) -> None:
         """Take the chosen articles back from the trash."""
         uids = self._context.outline.chosen_discarded()
-        if uids and self._session.apply(_counted(tr("恢复"), uids), lambda space: restore_articles(space, uids)):
+        if uids and self._context.opened.apply(_counted(tr("恢复"), uids), lambda space: restore_articles(space, uids)):
             self._context.show_article(uids[0])
 
     def erase(self) -> None:
         """Take the chosen articles out of the trash for good; undo still brings them back."""
         uids = self._context.outline.chosen_discarded()
         if uids:
-            self._session.apply(_counted(tr("彻底删除"), uids), lambda space: erase_articles(space, uids))
+            self._context.opened.apply(_counted(tr("彻底删除"), uids), lambda space: erase_articles(space, uids))
 
     def show_menu(self, point: QPoint) -> None:
         """Show what can be done with the chosen rows."""
@@ -139,27 +139,27 @@ class ArticleCommands:
         menu.popup(point)
 
     def _add(self, article: Article, label: str) -> None:
-        place = self._place_below()
-        if place and self._session.apply(label, lambda space: add_articles(space, place, (article,))):
+        place = _place_below(self._context)
+        if self._context.opened.apply(label, lambda space: add_articles(space, place, (article,))):
             self._context.show_article(article.uid)
 
-    def _place_below(self) -> ArticlePosition | None:
-        space, rows = self._session.space, self._context.outline.chosen_rows()
-        if space is None:
-            return None
-        for row in reversed(rows):
-            if row.kind in PLACES or row.kind is OutlineRowKind.HINT:
-                section = row.place.removeprefix("hint:")
-                return ArticlePosition(section=section, position=_size(space, section))
-            found = place_of(space, row.key)
-            if found:
-                return ArticlePosition(section=found.section, position=found.position + 1)
-        article = self._context.article.article
-        here = place_of(space, article.uid) if article else None
-        if here:
-            return ArticlePosition(section=here.section, position=here.position + 1)
-        first = space.issue.sections[0].uid if space.issue.sections else PENDING
-        return ArticlePosition(section=first, position=0)
+
+def _place_below(context: WindowContext) -> ArticlePosition:
+    """Return where a new article goes: below what is chosen, else below the open article, else first."""
+    space, rows = context.opened.value, context.outline.chosen_rows()
+    for row in reversed(rows):
+        if row.kind in PLACES or row.kind is OutlineRowKind.HINT:
+            section = row.place.removeprefix("hint:")
+            return ArticlePosition(section=section, position=_size(space, section))
+        found = place_of(space, row.key)
+        if found:
+            return ArticlePosition(section=found.section, position=found.position + 1)
+    article = context.article.article
+    here = place_of(space, article.uid) if article else None
+    if here:
+        return ArticlePosition(section=here.section, position=here.position + 1)
+    first = space.issue.sections[0].uid if space.issue.sections else PENDING
+    return ArticlePosition(section=first, position=0)
 
 
 def _size(space: Workspace, section: str) -> int:

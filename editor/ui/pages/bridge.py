@@ -6,7 +6,7 @@ from typing import assert_never
 
 from PySide6.QtCore import QObject, Signal
 
-from editor.desk.open_issue import OpenIssue
+from editor.desk.printable_issue import PrintableIssue
 from editor.pages.reports import (
     AreasFound,
     Compared,
@@ -42,14 +42,14 @@ class PagesClient(QObject):
     failed = Signal(str)
 
 
-def pages_request(opened: OpenIssue, edition: int = 0) -> PagesRequest:
+def pages_request(printable: PrintableIssue, edition: int = 0) -> PagesRequest:
     """Return the request for an issue's pages. edition: of the answer, 0 where none is told from others."""
     return PagesRequest(
         edition=edition,
-        issue=opened.issue,
-        pictures=opened.pictures,
-        fonts=opened.fonts,
-        of_edition=opened.edition,
+        issue=printable.issue,
+        pictures=printable.pictures,
+        fonts=printable.fonts,
+        of_edition=printable.edition,
     )
 
 
@@ -76,14 +76,14 @@ class PagesBridge(QObject):
         # a window may be destroyed without having been closed
         self.destroyed.connect(self._worker.close)
 
-    def set_issue(self, opened: OpenIssue) -> None:
+    def set_issue(self, printable: PrintableIssue) -> None:
         """Ask for an issue's pages; while the worker is lent they wait."""
         if self._guest is None:
-            self._set(opened)
+            self._set(printable)
 
-    def set_for_guest(self, opened: OpenIssue) -> None:
+    def set_for_guest(self, printable: PrintableIssue) -> None:
         """Ask for the pages of what the guest shows."""
-        self._set(opened)
+        self._set(printable)
 
     def draw(self, sheets: tuple[int, ...], resolution: float) -> None:
         """Ask for the pictures of the sheets in view. resolution: pixels an inch."""
@@ -106,17 +106,17 @@ class PagesBridge(QObject):
         """Ask for the guest where words lie on its pages."""
         self._worker.find_areas(wanted)
 
-    def compare(self, edition: int, before: OpenIssue) -> None:
+    def compare(self, edition: int, before: PrintableIssue) -> None:
         """Ask for the guest what changed from an issue to the one that was set as this edition."""
         self._worker.compare(ComparisonRequest(edition=edition, before=pages_request(before)))
 
-    def release(self, opened: OpenIssue | None) -> None:
+    def release(self, printable: PrintableIssue | None) -> None:
         """Set an issue again, for those whose worker it is."""
         self._guest, self._first = None, self._asked + 1
         for wanted in self._in_view.values():
             self._worker.draw(wanted)
-        if opened:
-            self.set_issue(opened)
+        if printable:
+            self.set_issue(printable)
 
     def find(self, wanted: WantedPlace) -> None:
         """Ask what is printed at a point of a page."""
@@ -131,9 +131,9 @@ class PagesBridge(QObject):
         self._reporter.reported.disconnect(self._on_reported)
         self._worker.close()
 
-    def _set(self, opened: OpenIssue) -> None:
+    def _set(self, printable: PrintableIssue) -> None:
         self._asked = next(self._editions)
-        self._worker.set_issue(pages_request(opened, self._asked))
+        self._worker.set_issue(pages_request(printable, self._asked))
 
     def _draw(self, wanted: WantedPictures) -> None:
         self._in_view[wanted.small] = wanted

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject, QTimer
 
+from editor.model.workspace import Workspace
 from editor.ui.commands.context import WindowContext
 from editor.ui.pages.strip import PageStrip
 
@@ -15,10 +16,12 @@ class PageUpdates(QObject):
     def __init__(self, context: WindowContext, strip: PageStrip) -> None:
         """Serve one window. strip: its small pages."""
         super().__init__(context.window)
-        self._session, self._bridge = context.session, context.bridge
+        self._session, self._bridge, self._pages = context.session, context.bridge, context.pages
         self._pause, self._latest = single_shot(self, _PAUSE_MS), single_shot(self, _LATEST_MS)
         for timer in (self._pause, self._latest):
             timer.timeout.connect(self.now)
+        context.session.issue_opened.connect(self._on_opened)
+        context.session.changed.connect(self._on_changed)
         bridge = context.bridge
         context.pages.wanted.connect(bridge.draw)
         bridge.picture_made.connect(context.pages.show_picture)
@@ -35,9 +38,17 @@ class PageUpdates(QObject):
         """Set the pages of the issue as it stands."""
         self._pause.stop()
         self._latest.stop()
-        opened = self._session.open_issue
+        opened = self._session.opened_issue
         if opened:
-            self._bridge.set_issue(opened)
+            self._bridge.set_issue(opened.printable)
+
+    def _on_opened(self) -> None:
+        self._pages.forget()
+        self.now()
+
+    def _on_changed(self, before: Workspace, after: Workspace) -> None:
+        if before.issue is not after.issue:
+            self.soon()
 
 
 def single_shot(parent: QObject, interval: int) -> QTimer:

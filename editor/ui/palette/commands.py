@@ -70,9 +70,10 @@ class PaletteCommands(QObject):
                     )
 
     def _articles(self) -> Iterator[PaletteEntry]:
-        space, facts = self._context.session.space, self._context.pages.facts
-        if space is None:
+        opened, facts = self._context.session.opened_issue, self._context.pages.facts
+        if opened is None:
             return
+        space = opened.value
         groups = [(section.name, section.articles) for section in space.issue.sections]
         for place, articles in (*groups, (tr("待编"), space.drawer.pending)):
             for article in articles:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from editor.desk.naming import file_stem
-from editor.desk.open_issue import OpenIssue
+from editor.desk.printable_issue import PrintableIssue
 from editor.model.language import tr
 from editor.model.review import CLOSED
 from editor.ui.commands.command import Command, CommandSet
@@ -25,15 +25,14 @@ class PaperCommands(DialogOwner):
 
     def __init__(self, context: WindowContext, board: ReviewContext) -> None:
         super().__init__(context.window)
-        self._context, self._session, self._board = context, context.session, board
+        self._context, self._board = context, board
 
     def show_form(self) -> None:
         """Show the form on which the issue is signed."""
-        opened = self._opened()
-        if opened is None:
-            return
-        if not self._session.save():
-            show_failure(self._context.window, tr("这一期还有修改没有存上"), self._session.refused)
+        opened = self._context.opened
+        opened.close_step()
+        if not opened.save():
+            show_failure(self._context.window, tr("这一期还有修改没有存上"), opened.saving.refused)
             return
         office, uid = self._board.office, opened.issue.uid
 
@@ -47,32 +46,27 @@ class PaperCommands(DialogOwner):
             "一期一张：标题、页数、字数、没有解决的和放行的问题、文件的校验码，留出签字的格子。签发以后印出来，写明谁在什么时候签的。"
         )
         closed = opened.issue.archive.state in CLOSED
-        self._show(opened, tr("签发单"), lead, make, ScanPanel(self._board, opened.issue) if closed else None)
+        self._show(opened.printable, tr("签发单"), lead, make, ScanPanel(self._board, opened.issue) if closed else None)
 
     def show_notes(self) -> None:
         """Show the notes as a paper."""
-        opened = self._opened()
-        if opened is None:
-            return
+        self._context.opened.close_step()
+        printable = self._context.opened.printable
 
         def make() -> bytes:
             from editor.desk.papers.notes_list import notes_pdf
 
-            return notes_pdf(opened, _now())
+            return notes_pdf(printable, _now())
 
         lead = tr("按页列出全部批注：批的是哪几个字，怎么说的，谁答的，解决了没有。没有电脑的人也能照着改。")
-        self._show(opened, tr("批注清单"), lead, make)
+        self._show(printable, tr("批注清单"), lead, make)
 
     # inside
 
-    def _opened(self) -> OpenIssue | None:
-        self._session.close_step()
-        return self._session.open_issue
-
     def _show(
-        self, opened: OpenIssue, title: str, lead: str, make: Callable[[], bytes], more: QWidget | None = None
+        self, printable: PrintableIssue, title: str, lead: str, make: Callable[[], bytes], more: QWidget | None = None
     ) -> None:
-        stem = f"{file_stem(opened.issue, opened.publication.file_name)}{title}"
+        stem = f"{file_stem(printable.issue, printable.publication.file_name)}{title}"
         wanted = PaperWanted(title=title, lead=lead, stem=stem, folder=self._context.settings.export_folder, make=make)
         self.ask(PaperDialog(wanted, self._board.run, self._context.window, more=more))
 

@@ -1,15 +1,9 @@
 """刊物设置: opened in place of the columns, and what becomes of it in the end."""
 
-from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject, Signal
 
-from editor.desk.files import read_file
-from editor.desk.formats import PICTURE_FILES, PROFILE_FILES
-from editor.desk.profile.files import file_name, load_profile, save_profile
 from editor.desk.renewal import propose_first
 from editor.desk.review.enrolling import set_rules
 from editor.desk.review.steps import By
@@ -26,6 +20,7 @@ from editor.ui.credits.services import Services
 from editor.ui.kit.failures import show_failure
 from editor.ui.kit.scrim import scrim
 from editor.ui.new_issue.dialog import NewIssueDialog
+from editor.ui.profile.profile_files import ProfileFiles
 from editor.ui.profile.setting import ProfileSetting
 from editor.ui.profile.view import ProfileView
 from editor.ui.work.review_context import ReviewContext, now
@@ -34,25 +29,31 @@ _SAVED = tr("✓ 已保存")
 
 
 class ProfileCommands(QObject):
-    """Acts on the publications of one window's library."""
+    """Acts on the publications of one window's library. left: the columns are shown again.
 
-    def __init__(self, context: WindowContext, *, services: Services, show: Callable[[], None]) -> None:
-        """Act in one window. services: of the credits' forms; show: shows the window's state."""
+    view, files: what is shown and what is read and written meanwhile, None while nothing is set.
+    """
+
+    left = Signal()
+
+    def __init__(self, context: WindowContext, *, services: Services) -> None:
+        """Act in one window. services: of the credits' forms."""
         super().__init__(context.window)
         self._services, self._board = services, ReviewContext(context.session, context.settings, context.bridge.run)
         self._context, self._session = context, context.session
-        self._bridge, self._show = context.bridge, show
+        self._bridge = context.bridge
         self.room = FullViewHost(context, FullView.PROFILE)
         self.view: ProfileView | None = None
         self._setting: ProfileSetting | None = None
-        context.session.opened.connect(self.leave)
+        self.files: ProfileFiles | None = None
+        context.session.issue_opened.connect(self.leave)
 
     def open(self) -> None:
         """Show the open issue's publication, else the first of the library."""
-        library, issue = self._session.library, self._session.issue
+        library, opened = self._session.library, self._session.opened_issue
         try:
             publications = library.publications()
-            chosen = next((one for one in publications if issue and one.uid == issue.publication), None)
+            chosen = next((one for one in publications if opened and one.uid == opened.issue.publication), None)
             if self.view is None and (chosen or publications):
                 self._begin(chosen or publications[0])
             elif self.view is None:
@@ -67,9 +68,9 @@ class ProfileCommands(QObject):
             return True
         if not self._finish():
             return False
-        self.view, self._setting = None, None
+        self.view, self._setting, self.files = None, None, None
         self.room.leave(view)
-        self._show()
+        self.left.emit()
         self._context.article.body.setFocus()
         return True
 
@@ -90,28 +91,6 @@ class ProfileCommands(QObject):
                 self.view.choose("masthead")
                 self.view.begin_name()
 
-    def save(self, path: Path) -> None:
-        """Write the settings to a file."""
-        if self._setting and self.view:
-            try:
-                save_profile(path, self._setting.draft.value, self._session.library)
-            except UserError as error:
-                show_failure(self._context.window, tr("没有存为文件"), str(error))
-                return
-            self.view.foot.show_saved(tr("✓ 已存为“{name}”", name=path.name))
-
-    def load(self, path: Path) -> None:
-        """Take the settings of a file as one step; a file that is not wholly right changes nothing."""
-        if self._setting is None:
-            return
-        draft = self._setting.draft
-        try:
-            loaded = load_profile(path, draft.value, self._session.library)
-        except UserError as error:
-            show_failure(self._context.window, tr("没有读入刊物设置"), str(error))
-            return
-        draft.apply(tr("读入“{name}”", name=path.name), lambda _now: loaded)
-
     def rule(self, approvers: tuple[str, ...], second_pair: bool) -> None:  # noqa: FBT001 - a Qt slot
         """Say by whom the publication is approved from now on."""
         if self._setting is None or self.view is None or not self._setting.draft.saving.save():
@@ -127,16 +106,6 @@ class ProfileCommands(QObject):
             self.view.form.refuse(str(error))
             return
         draft.take_rules(ruled)
-
-    def take_picture(self, path: Path) -> None:
-        """Let a picture file stand for the masthead's text."""
-        try:
-            picture, _ = self._session.take_picture(read_file(path), path.name)
-        except UserError as error:
-            show_failure(self._context.window, tr("没有放入图片"), str(error))
-            return
-        if self.view:
-            self.view.put_picture(picture)
 
     def begin_issue(self) -> None:
         """Ask what the first issue of a publication is to be, make it and open it."""
@@ -160,9 +129,12 @@ class ProfileCommands(QObject):
     # inside
 
     def _begin(self, publication: Publication) -> None:
-        self._session.close_step()
+        opened = self._session.opened_issue
+        if opened:
+            opened.close_step()
         setting = ProfileSetting(publication, self._session)
         view = self.view = ProfileView(self._services, self._board.every_chief)
+        self.files = ProfileFiles(self._context, view, setting.draft)
         self._connect(view)
         self.room.enter(view)
         self._set(setting)
@@ -177,19 +149,15 @@ class ProfileCommands(QObject):
         guest.picture_made.connect(view.pages.view.show_picture)
         guest.failed.connect(view.pages.say_failure)
         view.foot.issue_wanted.connect(self.begin_issue)
-        view.file_dropped.connect(self._on_file_dropped)
-        view.picture_wanted.connect(self._choose_picture)
         view.ruled.connect(self.rule)
         bar.chosen.connect(self.choose)
         bar.new_wanted.connect(self.new)
-        bar.save_wanted.connect(self._choose_target)
-        bar.load_wanted.connect(self._choose_source)
 
     def _set(self, setting: ProfileSetting) -> None:
         view = self.view
-        if view is None:
+        if view is None or self.files is None:
             return
-        self._setting = setting
+        self._setting, self.files.draft = setting, setting.draft
         setting.draft.setParent(view)
         writable = not self._session.library.read_only
         view.show_draft(setting.draft, setting.shown)
@@ -215,7 +183,7 @@ class ProfileCommands(QObject):
 
     def _set_pages(self) -> None:
         if self._setting:
-            self._bridge.set_for_guest(self._setting.opened())
+            self._bridge.set_for_guest(self._setting.printable())
 
     def _on_saved(self) -> None:
         if self.view:
@@ -228,31 +196,6 @@ class ProfileCommands(QObject):
             known = self._session.library.publications()
             there = tuple(now if one.uid == now.uid else one for one in known)
             self.view.bar.show_publications(there if now in there else (*there, now), now.uid)
-
-    def _on_file_dropped(self, path: Path) -> None:
-        if PROFILE_FILES.matches(path):
-            self.load(path)
-        else:
-            self.take_picture(path)
-
-    def _choose_picture(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self._context.window, tr("选择报头图片"), "", PICTURE_FILES.dialog_filter)
-        if name:
-            self.take_picture(Path(name))
-
-    def _choose_target(self) -> None:
-        if self._setting:
-            folder = self._context.settings.export_folder / file_name(self._setting.draft.value)
-            name, _ = QFileDialog.getSaveFileName(
-                self._context.window, tr("存为文件"), str(folder), PROFILE_FILES.dialog_filter
-            )
-            if name:
-                self.save(Path(name))
-
-    def _choose_source(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self._context.window, tr("从文件读入"), "", PROFILE_FILES.dialog_filter)
-        if name:
-            self.load(Path(name))
 
 
 COMMANDS = CommandSet(

@@ -25,7 +25,7 @@ class Draft(History[Publication]):
         super().__init__(begun, parent)
         self.begun, self._waits = begun, waits
         self._rules = begun.approvers, begun.second_pair
-        self.saving = Autosave(self, partial(_writing, session), session.later, self, quiet_ms=_QUIET_MS)
+        self.saving = Autosave(self, partial(_writing, session), session.library_thread.later, self, quiet_ms=_QUIET_MS)
 
     @property
     def base(self) -> Defaults:

@@ -1,8 +1,8 @@
 """One sitting at a publication's settings: its draft, what is shown of it, and whom it reaches in the end."""
 
 from editor.desk.fonts import look_fonts
-from editor.desk.open_issue import OpenIssue
 from editor.desk.ports import Library
+from editor.desk.printable_issue import PrintableIssue
 from editor.desk.profile.carrying import carried
 from editor.desk.profile.preview import changed_issues, shown_issue
 from editor.desk.profile.reach import Reach, reach_of, settings_of
@@ -26,7 +26,8 @@ class ProfileSetting:
 
     def __init__(self, publication: Publication, session: Session) -> None:
         """Look up the publication's issues. Raises UserError where the library cannot be read."""
-        library, open_one = session.library, session.issue
+        library, opened = session.library, session.opened_issue
+        open_one = opened.issue if opened else None
         self._session, self._library = session, library
         self._entries = library.issues()
         self.reach: Reach = reach_of(self._entries, publication.uid, unlocked=session.unlocked)
@@ -53,13 +54,13 @@ class ProfileSetting:
             in_hand=self._carried(in_hand, publication) if in_hand else None,
         )
 
-    def opened(self) -> OpenIssue:
+    def printable(self) -> PrintableIssue:
         """Return what the typesetter needs of the issue shown."""
         publication = self.draft.value
         shown = self.shown(publication)
         if self._fonts[0] != shown.issue.look:
             self._fonts = (shown.issue.look, look_fonts(shown.issue, self._library))
-        return OpenIssue(
+        return PrintableIssue(
             issue=shown.issue, publication=publication, pictures=dict(shown.pictures), fonts=self._fonts[1]
         )
 
@@ -75,22 +76,24 @@ class ProfileSetting:
             return False
         if draft.begun != draft.value and issues_too and self.reach.in_hand:
             self._carry(draft.value)
-        self._session.publication_set(draft.value)
+        opened = self._session.opened_issue
+        if opened:
+            opened.resources.take_publication(draft.value)
         return True
 
     def _carry(self, now: Publication) -> None:
-        session, open_one, base = self._session, self._session.issue, self.draft.base
-        here = open_one.uid if open_one else ""
+        session, opened, base = self._session, self._session.opened_issue, self.draft.base
+        here = opened.issue.uid if opened else ""
         others = [entry for entry in self.reach.in_hand if entry.uid != here]
         changes = changed_issues(self._library, others, base, now.defaults)
         if changes:
             self._library.save_issues(_STEP, changes, author=session.author)
         if (
-            open_one
-            and self._is_in_hand(open_one)
-            and session.apply(_STEP, lambda space: carried(space, base, now.defaults))
+            opened
+            and self._is_in_hand(opened.issue)
+            and opened.apply(_STEP, lambda space: carried(space, base, now.defaults))
         ):
-            session.begin_save()
+            opened.saving.begin()
         if any(entry.uid == self._newest for entry in self.reach.in_hand):
             self.draft.settle()
 

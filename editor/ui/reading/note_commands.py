@@ -35,7 +35,7 @@ class NoteCommands(QObject):
         context.lists.add(self.list)
         self.wire(self.list, self._rows)
         self.list.chosen.connect(self._show_in_text)
-        self._session.opened.connect(self.show_notes)
+        self._session.issue_opened.connect(self.show_notes)
         self._session.changed.connect(lambda _before, _after: self.show_notes())
         self._session.author_changed.connect(lambda: self.list.read_as(self._session.author))
 
@@ -84,11 +84,11 @@ class NoteCommands(QObject):
     # inside
 
     def _rows(self) -> tuple[NoteRow, ...]:
-        issue = self._session.issue
-        return tuple(note_rows(issue, self._context.pages.facts, {})) if issue else ()
+        opened = self._session.opened_issue
+        return tuple(note_rows(opened.issue, self._context.pages.facts, {})) if opened else ()
 
     def _apply(self, label: str, change: Callable[[Workspace], Workspace]) -> None:
-        if self._session.annotate(label, change):
+        if self._context.opened.annotate(label, change):
             self._context.show_message(tr("已{label}，Ctrl+Z 撤销", label=label))
 
     def _change(self, label: str, uid: str, change: Callable[[Note], Note]) -> None:
@@ -109,8 +109,7 @@ class NoteCommands(QObject):
 
     def _show_in_text(self, uid: str) -> None:
         """Lead from the list beside the text to a note's words."""
-        issue = self._session.issue
-        found = next((one for one in notes_of(issue) if one.note.uid == uid), None) if issue else None
+        found = next((one for one in notes_of(self._context.opened.issue) if one.note.uid == uid), None)
         if found is None:
             return
         anchor = found.note.anchor

@@ -29,9 +29,9 @@ class RegisterCommands:
     def show_words(self) -> None:
         """Show tags and terms; what was retagged is shown in the open issue afterwards."""
         if not self._session.save_all():
-            self._context.show_message(
-                tr("最近的改动还没有存上，先存好再整理标签。{refused}", refused=self._session.refused)
-            )
+            opened = self._session.opened_issue
+            refused = opened.saving.refused if opened else ""
+            self._context.show_message(tr("最近的改动还没有存上，先存好再整理标签。{refused}", refused=refused))
             return
         dialog = self.words_dialog()
         self._show(dialog)
@@ -60,9 +60,9 @@ class RegisterCommands:
 
     def tag_dialog(self, *, removing: bool) -> TagArticlesDialog | None:
         """Return the dialog for the chosen articles, else the open one; None where there is none."""
-        space, uids = self._session.space, self._context.chosen()
-        articles = [one for one in space.articles() if one.uid in uids] if space else []
-        if not articles or not self._session.writable:
+        opened, uids = self._context.opened, self._context.chosen()
+        articles = [one for one in opened.value.articles() if one.uid in uids]
+        if not articles or not opened.writable:
             return None
         words = (*self._session.words().tags, *(one.name for one in regions()))
         return TagArticlesDialog(articles, lambda: words, removing=removing, parent=self._context.window)
@@ -74,7 +74,7 @@ class RegisterCommands:
             f"{word}“{tr('、').join(tags)}”" for word, tags in ((tr("加标签"), added), (tr("去标签"), removed)) if tags
         ]
         words = tr("{n} 篇{named}", n=len(uids), named=tr("，").join(named))
-        if self._session.apply(words, lambda space: tag_articles(space, uids, add=added, remove=removed)):
+        if self._context.opened.apply(words, lambda space: tag_articles(space, uids, add=added, remove=removed)):
             self._context.show_message(tr("{words}，Ctrl+Z 撤销", words=words))
 
     def _book(self) -> RegisterBook:

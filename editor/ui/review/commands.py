@@ -4,10 +4,8 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from editor.desk.review import steps
 from editor.desk.review.looking import look
-from editor.desk.review.obstacles import Obstacle, ObstacleKind, obstacles
 from editor.desk.review.steps import By
 from editor.model.errors import UserError
-from editor.model.issue import Issue
 from editor.model.language import mark_tr, tr
 from editor.model.review import IssueState, Role, Step
 from editor.model.revision import Reason
@@ -15,25 +13,19 @@ from editor.ui.checks.commands import CheckCommands
 from editor.ui.commands.command import Command, CommandSet
 from editor.ui.commands.context import WindowContext
 from editor.ui.commands.dialog_owner import DialogOwner
-from editor.ui.commands.left_lists import CHECKS, NOTES, TRACKING
 from editor.ui.commands.places import CommandBar, CommandGroup, CommandMenu
 from editor.ui.commands.state import NOT_NOW, CommandState, issue_open, step_open, step_shown
 from editor.ui.kit.failures import show_failure
 from editor.ui.reading.commands import ReadingCommands
 from editor.ui.review import faces
+from editor.ui.review.open_obstacles import OpenObstacles
 from editor.ui.review.position_shown import PositionShown
 from editor.ui.review.step_dialog import StepDialog, StepTexts, Take
 from editor.ui.theme.apply import set_style
 from editor.ui.theme.icons import icon
+from editor.ui.work.opened_issue import OpenedIssue
 from editor.ui.work.review_context import ReviewContext
-
-_LISTS = {
-    ObstacleKind.ERRORS: CHECKS,
-    ObstacleKind.WARNINGS: CHECKS,
-    ObstacleKind.EMPTY_SECTIONS: CHECKS,
-    ObstacleKind.NOTES: NOTES,
-    ObstacleKind.UNDECIDED: TRACKING,
-}
+from editor.ui.work.snapshots import keep_versions
 
 
 class DecisionCommands(DialogOwner):
@@ -50,26 +42,28 @@ class DecisionCommands(DialogOwner):
     ) -> None:
         super().__init__(context.window)
         self._context, self._session, self._board = context, context.session, board
-        self.standing, self._checks, self._reading = standing, checks, reading
+        self.standing, self._reading = standing, reading
+        self._obstacles = OpenObstacles(context, checks, reading)
         reading.decisions = self._decisions
-        reading.before = lambda: self.before(Step.APPROVE)
-        reading.obstacle_chosen.connect(self.lead_to)
+        reading.before = lambda: self._obstacles.before(Step.APPROVE)
+        reading.obstacle_chosen.connect(self._obstacles.lead_to)
         standing.before = reading.before
         checks.changed.connect(self._on_checked)
 
     def submit(self) -> None:
         """Ask who hands the issue in, and with which words."""
-        issue = self._ready()
-        if issue is None:
+        opened = self._ready()
+        if opened is None:
             return
+        issue = opened.issue
         to = faces.addressee(self._board.chiefs)
 
         def take(by: By, words: str) -> None:
             summary = f"请{to.key}审读。" if to.key else ""
-            self._session.keep_versions((one.uid for one in issue.articles()), Reason.HANDED_OVER, name=mark_tr("送审"))
+            keep_versions(opened, (one.uid for one in issue.articles()), Reason.HANDED_OVER, name=mark_tr("送审"))
             steps.submit(self._session.library, issue.uid, by, note=f"{summary}{words}")
 
-        self._ask(faces.submit_face(issue, self._before_now(Step.SUBMIT), to), take, message=tr("已送审"))
+        self._ask(faces.submit_face(issue, self._obstacles.before_now(Step.SUBMIT), to), take, message=tr("已送审"))
 
     def approve(self) -> None:
         """Show the pages: what is signed is seen first."""
@@ -80,13 +74,13 @@ class DecisionCommands(DialogOwner):
         # loaded when it is asked for, with the dialogs on keys
         from editor.ui.review.approve_dialog import ApproveDialog
 
-        issue = self._ready()
-        if issue is None:
+        opened = self._ready()
+        if opened is None:
             return
         facts = self._reading.facts or self._context.pages.facts
-        sheets, found = facts.sheets if facts else 0, self._before_now(Step.APPROVE)
-        dialog = ApproveDialog(self._board, issue, before=found, sheets=sheets, parent=self._context.window)
-        dialog.obstacle_chosen.connect(self.lead_to)
+        sheets, found = facts.sheets if facts else 0, self._obstacles.before_now(Step.APPROVE)
+        dialog = ApproveDialog(self._board, opened.issue, before=found, sheets=sheets, parent=self._context.window)
+        dialog.obstacle_chosen.connect(self._obstacles.lead_to)
         dialog.taken.connect(self._remember)
         dialog.taken.connect(self.show_as_stored)
         dialog.command_wanted.connect(lambda name: self._context.actions[name].trigger())
@@ -94,47 +88,48 @@ class DecisionCommands(DialogOwner):
 
     def send_back(self) -> None:
         """Ask who sends the issue back, and why."""
-        issue = self._ready()
-        if issue:
+        opened = self._ready()
+        if opened:
+            library, issue, uid = opened.library, opened.issue, opened.issue.uid
             face = faces.return_face(issue, approved=issue.archive.state is IssueState.APPROVED)
-            library, uid = self._session.library, issue.uid
             self._ask(face, lambda by, words: steps.return_issue(library, uid, by, note=words), message=tr("已退回"))
 
     def publish(self) -> None:
         """Ask who hands the files out."""
-        issue, at = self._ready(), self.standing.position
-        if issue and at and at.approval:
-            office, uid = self._board.office, issue.uid
-            face = faces.publish_face(issue, at.approval)
+        opened, at = self._ready(), self.standing.position
+        if opened and at and at.approval:
+            office, uid = self._board.office, opened.issue.uid
+            face = faces.publish_face(opened.issue, at.approval)
             self._ask(face, lambda by, _words: steps.publish(office, uid, by), message=tr("已印发"))
 
     def correct(self) -> None:
         """Ask why a published issue is corrected."""
-        issue = self._ready()
-        if issue:
-            library, uid, message = self._session.library, issue.uid, tr("开始更正，改好后再送审")
+        opened = self._ready()
+        if opened:
+            library, uid, message = opened.library, opened.issue.uid, tr("开始更正，改好后再送审")
             self._ask(
-                faces.correct_face(issue),
+                faces.correct_face(opened.issue),
                 lambda by, words: steps.correct(library, uid, by, reason=words),
                 message=message,
             )
 
     def abandon(self) -> None:
         """Ask who gives the correction up."""
-        issue = self._ready()
-        if issue:
-            library, uid, message = self._session.library, issue.uid, tr("已放弃更正，印发的那一版照旧")
-            self._ask(faces.abandon_face(issue), lambda by, _words: steps.abandon(library, uid, by), message=message)
+        opened = self._ready()
+        if opened:
+            library, uid, message = opened.library, opened.issue.uid, tr("已放弃更正，印发的那一版照旧")
+            face = faces.abandon_face(opened.issue)
+            self._ask(face, lambda by, _words: steps.abandon(library, uid, by), message=message)
 
     def show_notice(self) -> None:
         """Show the notice of the correction."""
         from editor.ui.review.notice_dialog import NoticeDialog
 
-        issue = self._ready()
-        if issue is None:
+        opened = self._ready()
+        if opened is None:
             return
         try:
-            dialog = NoticeDialog(self._session, issue, self._context.window)
+            dialog = NoticeDialog(opened, self._context.window)
         except UserError as error:
             show_failure(self._context.window, tr("没有写出更正启事"), str(error))
             return
@@ -142,33 +137,13 @@ class DecisionCommands(DialogOwner):
 
     def show_as_stored(self) -> None:
         """Show the issue as the library has it now, at the article and the line where the user is."""
-        issue, article = self._session.issue, self._context.article.article
-        if issue is None:
-            return
+        article = self._context.article.article
         bar = self._context.article.verticalScrollBar()
         at = bar.value()
-        self._session.open(issue.uid)
+        self._session.open(self._context.opened.issue.uid)
         if article:
             self._context.show_article(article.uid)
             bar.setValue(at)
-
-    def before(self, step: Step) -> tuple[Obstacle, ...]:
-        """Return what stands before a step, as the last check found it."""
-        opened, checked = self._session.open_issue, self._checks.checked
-        facts = self._reading.facts or self._context.pages.facts
-        return obstacles(step, opened, checked, facts) if opened and checked else ()
-
-    def lead_to(self, one: Obstacle) -> None:
-        """Lead to what stands before a step."""
-        self._reading.leave()
-        place, space = one.places[0] if one.places else "", self._session.space
-        if one.kind in _LISTS:
-            self._context.lists.show(_LISTS[one.kind])
-        elif space and space.article(place):
-            self._context.show_article(place)
-        else:
-            # of the front, or of a section
-            self._context.lists.show(CHECKS)
 
     # inside
 
@@ -180,7 +155,7 @@ class DecisionCommands(DialogOwner):
 
     def _ask(self, face: StepTexts, take: Take, *, message: str) -> None:
         dialog = StepDialog(self._board, face, take, self._context.window)
-        dialog.obstacle_chosen.connect(self.lead_to)
+        dialog.obstacle_chosen.connect(self._obstacles.lead_to)
         dialog.taken.connect(self._remember)
         dialog.taken.connect(self.show_as_stored)
         dialog.taken.connect(lambda: self._context.show_message(message))
@@ -206,16 +181,13 @@ class DecisionCommands(DialogOwner):
         sign.clicked.connect(self.sign)
         return back, sign
 
-    def _before_now(self, step: Step) -> tuple[Obstacle, ...]:
-        self._checks.run()
-        return self.before(step)
-
-    def _ready(self) -> Issue | None:
+    def _ready(self) -> OpenedIssue | None:
         """Return the open issue once all of it is in the library; say why it is not."""
-        self._session.close_step()
-        if self._session.save():
-            return self._session.issue
-        show_failure(self._context.window, tr("这一期还有修改没有存上"), self._session.refused)
+        opened = self._context.opened
+        opened.close_step()
+        if opened.save():
+            return opened
+        show_failure(self._context.window, tr("这一期还有修改没有存上"), opened.saving.refused)
         return None
 
 

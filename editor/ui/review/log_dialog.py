@@ -44,15 +44,15 @@ class LogDialog(GrowingDialog):
 
     def __init__(self, board: ReviewContext, parent: QWidget | None = None) -> None:
         super().__init__(tr("审批记录"), parent)
-        library, issue = board.session.library, board.session.issue
+        library, opened = board.session.library, board.session.opened_issue
         self._board = board
         self._log = look(board.office).log
         self._names = {one.uid: " ".join(said_number(one.number)) for one in library.issues()}
         self.resize(*_SIZE)
         self.which = ChoiceField(tr("哪一期"))
-        here = ((issue.uid, tr("这一期")),) if issue else ()
+        here = ((opened.issue.uid, tr("这一期")),) if opened else ()
         self.which.show_choices((*here, (_EVERY, tr("整个刊库"))))
-        self.which.show_key(issue.uid if issue else _EVERY)
+        self.which.show_key(opened.issue.uid if opened else _EVERY)
         self.seek, self.message = QLineEdit(), StateLine()
         self.seek.setAccessibleName(tr("查找记录"))
         self.seek.setPlaceholderText(tr("按姓名、做了什么或意见查找"))

@@ -4,13 +4,13 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTextBrowser, QVBoxLayou
 
 from editor.desk.review.notice import notice_of, notice_text
 from editor.model.edits import PENDING, ArticlePosition, add_articles
-from editor.model.issue import Article, Issue, Title
+from editor.model.issue import Article, Title
 from editor.model.language import tr
 from editor.ui.kit.dialog_frame import GrowingDialog
 from editor.ui.kit.pieces import StateLine
 from editor.ui.kit.widgets import application, label
 from editor.ui.theme.apply import set_style
-from editor.ui.work.session import Session
+from editor.ui.work.opened_issue import OpenedIssue
 
 _SIZE = (600, 420)
 
@@ -18,10 +18,10 @@ _SIZE = (600, 420)
 class NoticeDialog(GrowingDialog):
     """Raises UserError where nothing was corrected."""
 
-    def __init__(self, session: Session, issue: Issue, parent: QWidget | None = None) -> None:
+    def __init__(self, opened: OpenedIssue, parent: QWidget | None = None) -> None:
         super().__init__(tr("更正启事"), parent)
-        self._session = session
-        self._blocks = notice_of(session.library, issue)
+        self._opened = opened
+        self._blocks = notice_of(opened.library, opened.issue)
         self.resize(*_SIZE)
         self.text, self.message = QTextBrowser(), StateLine()
         self.text.setAccessibleName(tr("更正启事"))
@@ -51,8 +51,8 @@ class NoticeDialog(GrowingDialog):
         set_style(self.leave, kind="primary")
         self.leave.setDefault(True)
         stack.addLayout(row)
-        self.keep.setEnabled(self._session.writable)
-        if not self._session.writable:
+        self.keep.setEnabled(self._opened.writable)
+        if not self._opened.writable:
             self.message.show_message(tr("这一期现在不能改，放不进待编：请打开编辑中的一期，把复制的文字粘贴成一篇。"))
 
     def _on_copy_clicked(self) -> None:
@@ -62,6 +62,6 @@ class NoticeDialog(GrowingDialog):
     def _on_keep_clicked(self) -> None:
         article = Article(title=Title(text=tr("更正启事")), blocks=self._blocks)
         place = ArticlePosition(section=PENDING, position=0)
-        self._session.apply(tr("更正启事放进待编"), lambda space: add_articles(space, place, (article,)))
+        self._opened.apply(tr("更正启事放进待编"), lambda space: add_articles(space, place, (article,)))
         self.keep.setEnabled(False)
         self.message.show_message(tr("已放进待编，Ctrl+Z 撤销"), state="ok")

@@ -48,13 +48,14 @@ class PositionShown(QObject):
         self._later.setSingleShot(True)
         self._later.setInterval(_LATER_MS)
         self._later.timeout.connect(self.show)
-        self._session.opened.connect(self.show)
+        self._session.issue_opened.connect(self.show)
         self._session.author_changed.connect(self.show)
         self._session.changed.connect(lambda _before, _after: self._on_changed())
 
     def show(self) -> None:
         """Say where the open issue stands, and offer the steps that lead on."""
-        issue, library = self._session.issue, self._session.library
+        opened, library = self._session.opened_issue, self._session.library
+        issue = opened.issue if opened else None
         changes: Sequence[IssueChange] = ()
         doubts: Sequence[Remark] = ()
         try:
@@ -102,8 +103,8 @@ class PositionShown(QObject):
 
     def _main(self, at: ReviewStatus | None, here: tuple[Step, ...]) -> tuple[str, ...]:
         """Return the commands of the main buttons: of these those that are open, reading for who may not approve."""
-        archived = at is not None and not at.closed and self._session.past and not self._session.writable
-        if at is None or archived or not here:
+        opened = self._session.opened_issue
+        if at is None or opened is None or not here or (opened.past and not at.closed and not opened.writable):
             return ("export",)
         open_ones = {"export", *(COMMANDS_OF[step] for step in here)}
         names = tuple(name for name in _MAIN[at.state] if name in open_ones)

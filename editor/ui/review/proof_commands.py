@@ -9,8 +9,8 @@ from PySide6.QtCore import QUrl
 
 from editor.desk.fonts import look_fonts
 from editor.desk.formats import ISSUE_FILES, SIGNED_FILES
-from editor.desk.open_issue import OpenIssue
 from editor.desk.pictures import picture_bytes
+from editor.desk.printable_issue import PrintableIssue
 from editor.desk.review.approvals import current, kept_file
 from editor.desk.review.held import Held
 from editor.interchange.codec import decode
@@ -89,17 +89,15 @@ class ProofCommands(DialogOwner):
         """Show what was approved beside what the issue is now."""
         from editor.ui.review.compare_dialog import CompareDialog
 
-        opened = self._session.open_issue
-        if opened is None:
-            return
+        printable = self._context.opened.printable
         try:
-            one, was = self._approved(opened.issue)
-            before = self._request(replace(opened, edition=one.approval.revision), was)
+            one, was = self._approved(printable.issue)
+            before = self._request(replace(printable, edition=one.approval.revision), was)
         except UserError as error:
             show_failure(self._context.window, tr("没有对照成"), str(error))
             return
         review, run = self._session.library.review, self._bridge.run
-        make = _pairing(before, pages_request(opened), kept_file(review.released, one.approval.pdf) or b"")
+        make = _pairing(before, pages_request(printable), kept_file(review.released, one.approval.pdf) or b"")
         seen = review.seen_pages(one.digest)
         self.ask(CompareDialog(one.approval, make, run, seen=seen, parent=self._context.window))
 
@@ -119,9 +117,9 @@ class ProofCommands(DialogOwner):
         self.ask(dialog)
         return dialog
 
-    def _request(self, opened: OpenIssue, issue: Issue) -> PagesRequest:
+    def _request(self, printable: PrintableIssue, issue: Issue) -> PagesRequest:
         library = self._session.library
-        was = replace(opened, issue=issue, pictures=picture_bytes(issue, library), fonts=look_fonts(issue, library))
+        was = replace(printable, issue=issue, pictures=picture_bytes(issue, library), fonts=look_fonts(issue, library))
         return pages_request(was)
 
 

@@ -133,8 +133,8 @@ class StepDialog(GrowingDialog):
 
     def _update_enabled(self) -> None:
         """Say at once whether the one who is chosen may do it, and whether anybody may."""
-        issue, name = self._board.session.issue, self.who.message
-        refused = refusal(self._board.session.library, issue, self._face.step, name) if issue and name else ""
+        opened, name = self._board.session.opened_issue, self.who.message
+        refused = refusal(opened.library, opened.issue, self._face.step, name) if opened and name else ""
         refused = refused or submission_words(self._face.before or ())
         self.message.show_message(refused, state="error" if refused else "")
         self.confirm.setEnabled(not refused)

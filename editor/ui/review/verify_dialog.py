@@ -45,9 +45,9 @@ class VerifyDialog(GrowingDialog):
 
     def check_issue(self) -> None:
         """Verify the open issue."""
-        issue = self._board.session.issue
-        if issue:
-            uid = issue.uid
+        opened = self._board.session.opened_issue
+        if opened:
+            uid = opened.issue.uid
             self._begin(tr("正在核验这一期…"), lambda: (verify_issue(self._board.office, uid),))
 
     def check_library(self) -> None:
@@ -168,4 +168,4 @@ class VerifyDialog(GrowingDialog):
         self.copy.setEnabled(bool(self.verdicts))
         for button in (self.issue, self.library, self.file):
             button.setEnabled(not self._busy)
-        self.issue.setEnabled(not self._busy and self._board.session.issue is not None)
+        self.issue.setEnabled(not self._busy and self._board.session.opened_issue is not None)

@@ -2,57 +2,31 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QWidget
-
-from editor.model.block_texts import printed_text
 from editor.model.edits import put_article
 from editor.model.issue import Article
 from editor.model.language import tr
-from editor.model.tracking import base_of, tracked, untracked
+from editor.model.tracking import tracked, untracked
 from editor.model.workspace import Workspace
 from editor.text.tracked import ChangeDecision, changes_of_article, decided
 from editor.ui.commands.command import Command, CommandSet
 from editor.ui.commands.context import WindowContext
 from editor.ui.commands.left_lists import TRACKING
 from editor.ui.commands.places import CommandBar, CommandGroup, CommandMenu
-from editor.ui.kit.tints import Layer
-from editor.ui.tracking.marks import body_marks, title_marks
-from editor.ui.tracking.rows import ChangeRow, FoundChanges
-from editor.ui.tracking.view import TrackingView
-
-_QUIET_MS = 300
-_NAMES = {ChangeDecision.ACCEPTED: "accept", ChangeDecision.REJECTED: "reject"}
+from editor.ui.tracking.shown import TrackedChanges
 
 
-class TrackingCommands(QObject):
-    """Acts on the tracked changes of one window. view: their list."""
+class TrackingCommands:
+    """Acts on the tracked changes of one window. shown: them in list and text."""
 
     def __init__(self, context: WindowContext) -> None:
         """Act in one window."""
-        super().__init__(context.window)
-        self._context, self._session = context, context.session
-        self._found = FoundChanges()
-        actions = context.actions
-        self.view = TrackingView(
-            actions["track.toggle"],
-            {verdict: actions[f"track.{name}"] for verdict, name in _NAMES.items()},
-            [action for action, _ in actions.placed(CommandMenu.ALL_CHANGES)],
-        )
-        context.lists.add(self.view)
-        self._quiet = QTimer(self)
-        self._quiet.setSingleShot(True)
-        self._quiet.setInterval(_QUIET_MS)
-        self._quiet.timeout.connect(self.show_changes)
-        self.view.chosen.connect(self._lead_to)
-        self.view.decided.connect(self.decide)
-        self._session.opened.connect(self.show_changes)
-        self._session.changed.connect(lambda _before, _after: self._quiet.start())
-        self._session.stepped.connect(lambda _before, _after: self.show_changes())
+        self._context = context
+        self.shown = TrackedChanges(context)
+        self.shown.view.decided.connect(self.decide)
 
     def switch(self, on: bool) -> None:  # noqa: FBT001 - a Qt slot
         """Track the open article's changes, or no more; with changes open it stays on and says what to do."""
-        article = self._of(self._open_uid())
+        article = self.shown.open_article()
         if article is None:
             self._context.show_message(tr("先打开一篇文章，再打开修订"))
         elif on:
@@ -66,80 +40,47 @@ class TrackingCommands(QObject):
         else:
             self._put(tr("关闭修订"), (untracked(article),))
             self._context.show_message(tr("修订已关闭"))
-        self.show_changes()
+        self.shown.show_changes()
 
     def step(self, by: int) -> None:
         """Go to the next (1) or previous (-1) change."""
-        self.show_changes()
+        self.shown.show_changes()
         # with the focus a list takes its first row in hand
-        fresh = self.view.list.current is None
+        fresh = self.shown.view.list.current is None
         self._context.lists.show(TRACKING)
         if fresh:
-            self.view.list.go_on(0 if by > 0 else len(self.view.list.rows))
+            self.shown.view.list.go_on(0 if by > 0 else len(self.shown.view.list.rows))
         else:
-            self.view.list.step(by)
-
-    def show_changes(self) -> None:
-        """Show the changes as they stand, in the list and in the text."""
-        self._quiet.stop()
-        space = self._session.space
-        rows = self._found.rows(space) if space else ()
-        self._show_switch()
-        self._context.lists.show_count(TRACKING, sum(isinstance(row, ChangeRow) for row in rows))
-        self.view.show_rows(rows, writable=self._session.writable)
-        self._mark()
-
-    def show_article(self) -> None:
-        """Follow to another article."""
-        self._show_switch()
-        self._mark()
+            self.shown.view.list.step(by)
 
     def decide(self, verdict: ChangeDecision) -> None:
         """Decide the change in hand and go on to the next."""
-        self.show_changes()
-        row, number = self.view.list.current, self.view.list.number()
-        article = self._of(row.article) if row else None
+        self.shown.show_changes()
+        row, number = self.shown.view.list.current, self.shown.view.list.number()
+        article = self._context.opened.value.article(row.article) if row else None
         if row is None or article is None:
             self._context.show_message(tr("先选一处修订：F9 到下一处"))
             return
         label = tr("接受修订") if verdict is ChangeDecision.ACCEPTED else tr("拒绝修订")
         if self._put(label, (decided(article, {row.made.change: verdict}),)):
-            self.show_changes()
-            self.view.list.go_on(number)
+            self.shown.show_changes()
+            self.shown.view.list.go_on(number)
             self._context.show_message(tr("已{label}，Ctrl+Z 撤销", label=label))
 
     def decide_article(self, verdict: ChangeDecision) -> None:
         """Decide every change of the open article."""
-        article = self._of(self._open_uid())
+        article = self.shown.open_article()
         self._decide_all(verdict, (article,) if article else ())
 
     def decide_issue(self, verdict: ChangeDecision) -> None:
         """Decide every change of the open issue."""
-        issue = self._session.issue
-        self._decide_all(verdict, tuple(issue.articles()) if issue else ())
+        self._decide_all(verdict, self._context.opened.issue.articles())
 
     def show_list(self) -> None:
         """Show the changes in the left column."""
         self._context.lists.show(TRACKING)
 
     # inside
-
-    def _mark(self) -> None:
-        view, article = self._context.article, self._context.article.article
-        rows = [
-            row for row in self.view.list.rows if isinstance(row, ChangeRow) and article and row.article == article.uid
-        ]
-        blocks = {block.uid: block for block in article.blocks} if article else {}
-        view.body.show_marks(Layer.TRACKED, [mark for row in rows for mark in body_marks(row, blocks)])
-        titles = [row for row in rows if row.made.change.field == "title"]
-        marks = [mark for row in titles for mark in title_marks(row, article)] if article else []
-        view.title.show_marks(Layer.TRACKED, marks)
-
-    def _show_switch(self) -> None:
-        article, action = self._of(self._open_uid()), self._context.actions["track.toggle"]
-        on = article is not None and base_of(article) is not None
-        action.setChecked(on)
-        action.setToolTip(tr("修订：已打开") if on else tr("修订：没有打开"))
 
     def _decide_all(self, verdict: ChangeDecision, articles: Iterable[Article]) -> None:
         found = {article.uid: (article, changes_of_article(article)) for article in articles}
@@ -148,7 +89,7 @@ class TrackingCommands(QObject):
         accepting = verdict is ChangeDecision.ACCEPTED
         label = tr("接受 {n} 处修订", n=count) if accepting else tr("拒绝 {n} 处修订", n=count)
         if count and self._put(label, made):
-            self.show_changes()
+            self.shown.show_changes()
             self._context.show_message(tr("已{label}，Ctrl+Z 撤销", label=label))
         elif not count:
             self._context.show_message(tr("没有要处理的修订"))
@@ -161,46 +102,12 @@ class TrackingCommands(QObject):
                 space = put_article(space, article)
             return space
 
-        done = self._session.apply(label, put)
+        opened = self._context.opened
+        done = opened.apply(label, put)
         for article in changed if done else ():
             # a figure that was taken out may be back
-            self._session.fetch_pictures(article)
+            opened.resources.fetch_pictures(article)
         return done
-
-    def _lead_to(self, row: ChangeRow) -> None:
-        """Show a change in its article; the keyboard stays where it is."""
-        view, change = self._context.article, row.made.change
-        self._context.show_article(row.article)
-        if change.field != "blocks":
-            field = self._fields().get(change.field)
-            if field:
-                view.ensureWidgetVisible(field)
-        elif change.spans and change.spans[0].block:
-            span = change.spans[0]
-            block = next((one for one in view.body.blocks if one.uid == span.block), None)
-            # a selection ends with its line: of a list the item
-            line = printed_text(block)[span.start : span.end].split("\n")[0] if block else ""
-            view.body.show_span(span.block, (span.start, span.start + len(line)))
-            view.show_caret()
-
-    def _fields(self) -> dict[str, QWidget]:
-        view = self._context.article
-        facts = view.facts
-        return {
-            "title": view.title,
-            "subtitle": facts.subtitle,
-            "contents_title": facts.contents,
-            "source": facts.source,
-            "link": facts.link,
-            "link_caption": facts.caption,
-            "page_start": facts.start,
-        }
-
-    def _open_uid(self) -> str:
-        return self._context.article.article.uid if self._context.article.article else ""
-
-    def _of(self, uid: str) -> Article | None:
-        return self._session.space.article(uid) if self._session.space else None
 
 
 COMMANDS = CommandSet(

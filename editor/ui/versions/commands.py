@@ -12,6 +12,7 @@ from editor.ui.commands.context import WindowContext
 from editor.ui.commands.places import CommandBar, CommandGroup, CommandMenu
 from editor.ui.kit.failures import show_failure
 from editor.ui.versions.dialog import VersionsDialog
+from editor.ui.work.snapshots import keep_versions
 
 _SHARE = 0.95
 _PAST = tr("这一期是往期，不能恢复版本。要改，先在菜单里选“允许修改这一期”。")
@@ -22,7 +23,7 @@ class VersionCommands:
 
     def __init__(self, context: WindowContext) -> None:
         """Act in one window."""
-        self._context, self._session = context, context.session
+        self._context = context
         self.dialog: VersionsDialog | None = None
 
     def open(self) -> None:
@@ -31,10 +32,10 @@ class VersionCommands:
         if article is None:
             self._context.show_message(tr("先选一篇文章，再看它的版本"))
             return
-        self._session.close_step()
-        self._session.save()
-        window = self._context.window
-        dialog = self.dialog = VersionsDialog(self._session, article, blocked=self._blocked(article.uid), parent=window)
+        opened, window = self._context.opened, self._context.window
+        opened.close_step()
+        opened.save()
+        dialog = self.dialog = VersionsDialog(opened, article, blocked=self._blocked(article.uid), parent=window)
         dialog.restore_wanted.connect(lambda version, words: self.restore(article.uid, version, words))
         dialog.finished.connect(self._on_finished)
         dialog.resize(window.size() * _SHARE)
@@ -42,12 +43,13 @@ class VersionCommands:
 
     def restore(self, uid: str, version: Article, words: str) -> None:
         """Keep the article as it stands, then let it become a version. words: how the version is called."""
+        opened = self._context.opened
         try:
-            self._session.keep_versions((uid,), Reason.RESTORING)
-            self._session.fetch_pictures(version)
-            done = self._session.apply(tr("恢复版本"), lambda space: _with_version(space, uid, version))
+            keep_versions(opened, (uid,), Reason.RESTORING)
+            opened.resources.fetch_pictures(version)
+            done = opened.apply(tr("恢复版本"), lambda space: _with_version(space, uid, version))
             if done:
-                self._session.keep_versions((uid,), Reason.RESTORED, name=words)
+                keep_versions(opened, (uid,), Reason.RESTORED, name=words)
         except UserError as error:
             show_failure(self._context.window, tr("没有恢复版本"), str(error))
             return
@@ -59,24 +61,25 @@ class VersionCommands:
         )
 
     def _chosen(self) -> Article | None:
-        space, view = self._session.space, self._context.article
+        opened, view = self._context.session.opened_issue, self._context.article
         # behind the credits page an article is open that nobody sees
         open_article = view.article if view.isVisible() else None
         outline = self._context.outline
         keys = (*outline.chosen_articles(), *outline.chosen_discarded())
         uid = keys[0] if keys else open_article.uid if open_article else ""
-        if space is None:
+        if opened is None:
             return None
-        return space.article(uid) or next((one.article for one in space.drawer.trash if one.article.uid == uid), None)
+        discarded = (one.article for one in opened.value.drawer.trash)
+        return opened.value.article(uid) or next((one for one in discarded if one.uid == uid), None)
 
     def _blocked(self, uid: str) -> str:
         """Return why no version of an article can be restored, empty where one can."""
-        session, space = self._session, self._session.space
-        if session.library.read_only:
-            return session.library.why_read_only
-        if not session.writable:
-            return _PAST if session.past else tr("这一期已经签发，不能恢复版本。")
-        if space is None or space.article(uid) is None:
+        opened = self._context.opened
+        if opened.library.read_only:
+            return opened.library.why_read_only
+        if not opened.writable:
+            return _PAST if opened.past else tr("这一期已经签发，不能恢复版本。")
+        if opened.value.article(uid) is None:
             return tr("这一篇在废稿箱里。要恢复版本，先把它恢复到原处。")
         return ""
 

@@ -29,7 +29,8 @@ from editor.ui.versions.bars import ComparedBar, KeysBar, VersionsTop, side_bar
 from editor.ui.versions.columns import Columns
 from editor.ui.versions.entries import VersionEntry, entries_of
 from editor.ui.versions.list import VersionList
-from editor.ui.work.session import Session
+from editor.ui.work.opened_issue import OpenedIssue
+from editor.ui.work.snapshots import keep_versions
 
 _SIDE, _LEAST = 288, (960, 560)
 _EMPTY = (
@@ -50,9 +51,9 @@ class VersionsDialog(QDialog):
 
     restore_wanted = Signal(object, str)
 
-    def __init__(self, session: Session, article: Article, *, blocked: str, parent: QWidget | None = None) -> None:
+    def __init__(self, opened: OpenedIssue, article: Article, *, blocked: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session, self._article, self._blocked = session, article, blocked
+        self._opened, self._article, self._blocked = opened, article, blocked
         title = article.title.text or tr("（无标题）")
         self.setWindowTitle(tr("版本：{title}", title=title))
         self.setModal(True)
@@ -82,7 +83,7 @@ class VersionsDialog(QDialog):
     def _on_name_given(self) -> None:
         try:
             name = checked_name(self.name.text())
-            self._session.keep_versions((self._article.uid,), Reason.NAMED, name=name)
+            keep_versions(self._opened, (self._article.uid,), Reason.NAMED, name=name)
         except UserError as error:
             self.message.show_message(str(error), state="error")
             return
@@ -112,7 +113,7 @@ class VersionsDialog(QDialog):
 
     def _load(self, key: int) -> None:
         """Read the list again and choose a version, 0 for the newest that is kept."""
-        entries = entries_of(self._session.library.versions(self._article.uid), dt.datetime.now(tz=dt.UTC))
+        entries = entries_of(self._opened.library.versions(self._article.uid), dt.datetime.now(tz=dt.UTC))
         self._many.setText(tr("版本　{n}", n=len(entries) - 1))
         self.compared.show_others(entries, 0)
         self.list.show_entries(entries, key or entries[min(1, len(entries) - 1)].key)
@@ -151,7 +152,7 @@ class VersionsDialog(QDialog):
         if not key:
             return self._article
         try:
-            return self._session.library.version(key)
+            return self._opened.library.version(key)
         except UserError as error:
             self.message.show_message(str(error), state="error")
             return None
@@ -197,7 +198,7 @@ class VersionsDialog(QDialog):
         stack.addLayout(row)
         stack.addWidget(self.message)
         for part in (self.name, self.keep):
-            part.setEnabled(not self._session.library.read_only)
+            part.setEnabled(not self._opened.library.read_only)
         self.message.show_message(self._blocked)
         return made
 

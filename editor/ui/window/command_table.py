@@ -6,6 +6,7 @@ from editor.ui.checks import commands as checks
 from editor.ui.commands.command import CommandTable
 from editor.ui.export import commands as export
 from editor.ui.find import commands as find
+from editor.ui.find import library_commands
 from editor.ui.new_issue import commands as new_issue
 from editor.ui.outline import commands as outline
 from editor.ui.pages import commands as pages
@@ -26,7 +27,7 @@ from editor.ui.work import commands as work
 
 _FEATURES = (
     *(welcome, new_issue, work, export, profile),
-    *(outline, step_commands, versions, text_commands, object_commands, find),
+    *(outline, step_commands, versions, text_commands, object_commands, find, library_commands),
     *(registers, tracking, review, proof_commands, papers, reading, note_commands),
     *(checks, pages, layout_commands, palette, settings),
 )

@@ -43,14 +43,14 @@ class Following(QObject):
         """Ask whether something was written, unless the last answer is still to come."""
         if self._watch and not self._asked:
             self._asked = True
-            self._session.later(self._ask)
+            self._session.library_thread.later(self._ask)
 
     def close(self) -> None:
         """Ask no more."""
         self._timer.stop()
         watch, self._watch = self._watch, None
         if watch:
-            self._session.later(watch.close)
+            self._session.library_thread.later(watch.close)
 
     def _ask(self) -> None:
         """Ask in the library's thread."""

@@ -53,13 +53,14 @@ class Locked(QObject):
 
 def locked_words(session: Session) -> str:
     """Return why nothing can be changed, empty where it can or nothing is open."""
-    issue = session.issue
-    if issue is None or session.writable:
+    opened = session.opened_issue
+    if opened is None or opened.writable:
         return ""
-    if session.library.read_only:
-        return session.library.why_read_only
-    if issue.archive.state in _STATES:
-        return tr_marked(_STATES[issue.archive.state])
+    if opened.library.read_only:
+        return opened.library.why_read_only
+    state = opened.issue.archive.state
+    if state in _STATES:
+        return tr_marked(_STATES[state])
     return tr("这是往期，只能看；要改，先用“允许修改这一期”。")
 
 

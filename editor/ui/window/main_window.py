@@ -5,11 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
-from editor.desk.ports import IssueEntry, Library
+from editor.desk.ports import Library
 from editor.desk.used_words import UsedWords
-from editor.model.damage import DamageError
-from editor.model.language import tr
-from editor.model.workspace import Workspace
 from editor.ui.app.settings import Settings
 from editor.ui.article.object_commands import ObjectCommands
 from editor.ui.article.step_commands import WayCommands
@@ -20,7 +17,7 @@ from editor.ui.commands.current import CommandStates
 from editor.ui.credits.front import FrontPart
 from editor.ui.export.commands import ExportCommands
 from editor.ui.find.commands import FindCommands
-from editor.ui.mending.finding import say_damage
+from editor.ui.find.library_commands import LibraryFindCommands
 from editor.ui.new_issue.commands import IssueCommands
 from editor.ui.outline.commands import ArticleCommands
 from editor.ui.pages.bridge import PagesBridge
@@ -43,6 +40,7 @@ from editor.ui.versions.commands import VersionCommands
 from editor.ui.welcome.commands import LibraryCommands
 from editor.ui.window.following import Following
 from editor.ui.window.frame import Frame
+from editor.ui.window.issue_shown import IssueShown
 from editor.ui.window.layout_commands import LayoutCommands
 from editor.ui.window.locked import Locked
 from editor.ui.window.new_pages import NewPages
@@ -73,9 +71,10 @@ class MainWindow(Frame):
         self._make_features(self.context, place)
         self._connect()
         self.restore()
-        self.refresh()
+        self.status.show_library(place.name, closed=library.why_read_only)
+        self.shown.refresh()
         self.following = Following(self.session, self.banner, self.rooms)
-        self.following.moved.connect(self.refresh)
+        self.following.moved.connect(self.shown.refresh)
         self.following.moved.connect(self.decisions.standing.show)
 
     # what is open
@@ -83,27 +82,6 @@ class MainWindow(Frame):
     def used_words(self) -> UsedWords:
         """Return the words that fields are completed with."""
         return self.session.words()
-
-    def refresh(self) -> None:
-        """Show what the library holds: the open issue again, or its newest."""
-        entries = self.session.library.issues()
-        issue = self.session.issue
-        self.status.show_library(self.libraries.place.name, closed=self.session.library.why_read_only)
-        if issue is None and any(map(self._opened, entries)):
-            return
-        self.top.show_entries(entries, issue.uid if issue else "")
-        self._show_state()
-
-    def take_mended(self) -> None:
-        """Show what was mended: the open issue as it is now, or one that can be opened again."""
-        if self.session.issue:
-            self.session.open(self.session.issue.uid)
-        else:
-            self.refresh()
-
-    def say_damage(self) -> None:
-        """Look for damage beside the window, and say what was found with a way to mend it."""
-        say_damage(self.context)
 
     def import_files(self, files: tuple[Path, ...]) -> None:
         """Import files and open the last; say what found no place."""
@@ -116,8 +94,8 @@ class MainWindow(Frame):
     @property
     def place_of_work(self) -> tuple[str, str]:
         """The open issue and article, to be shown again by `show_place_of_work`; empty where there is none."""
-        issue = self.session.issue
-        return (issue.uid if issue else "", self.open_article.uid)
+        opened = self.session.opened_issue
+        return (opened.issue.uid if opened else "", self.open_article.uid)
 
     def show_place_of_work(self, issue: str, article: str) -> None:
         """Open an issue and an article of it, where they are still there."""
@@ -156,7 +134,8 @@ class MainWindow(Frame):
         self.objects = ObjectCommands(context, self.format_bar)
         self.ways = WayCommands(context, self.checks, self.outline_foot)
         self.finding, self.front = FindCommands(context, self.find_bar), FrontPart(context, self.stack)
-        self.profiles = ProfileCommands(context, services=self.front.services, show=self._show_state)
+        self.library_finding = LibraryFindCommands(context, self.find_bar, self.finding.shown)
+        self.profiles = ProfileCommands(context, services=self.front.services)
         self.reading = ReadingCommands(context, self.checks, self.notes)
         self.registers, self.versions = RegisterCommands(context), VersionCommands(context)
         self.palettes = PaletteCommands(context)
@@ -165,9 +144,10 @@ class MainWindow(Frame):
         self.decisions = DecisionCommands(context, board, standing, checks=self.checks, reading=self.reading)
         self.proofs, self.papers = ProofCommands(context, board, standing.show), PaperCommands(context, board)
         self.open_article = OpenArticle(context, self.front)
-        self.overview = OverviewShown(context, self.open_article, self.checks, shown=(self.fit, self.status))
+        overview = OverviewShown(context, self.open_article, self.checks, shown=(self.fit, self.status))
         self._clicks, self._updates = PageClicks(context, self.show_article), PageUpdates(context, self.strip)
-        self._new_pages = NewPages(context, self.overview, self.checks, shown=(self.pages_bar, self.status))
+        self._new_pages = NewPages(context, overview, self.checks, shown=(self.pages_bar, self.status))
+        self.shown = IssueShown(self, context, self.open_article, overview=overview, checks=self.checks)
         self._bind(context)
 
     def _bind(self, context: WindowContext) -> None:
@@ -175,8 +155,8 @@ class MainWindow(Frame):
         self.actions_by_name.bind(
             (
                 *(self.issues, self.exports, self.articles, self.libraries, self.preferences, self.checks, self.notes),
-                *(self.tracking, self.objects, self.ways, self.finding, self.profiles, self.reading, self.registers),
-                *(self.versions, self.palettes, self.decisions, self.proofs, self.papers),
+                *(self.tracking, self.objects, self.ways, self.finding, self.library_finding, self.profiles),
+                *(self.reading, self.registers, self.versions, self.palettes, self.decisions, self.proofs, self.papers),
                 *(TextCommands(context), WorkCommands(context)),
                 LayoutCommands(context, self.splitter, self.pages_place),
                 PagesCommands(context, self.pages_place, self.pages_column),
@@ -185,108 +165,21 @@ class MainWindow(Frame):
 
     def _connect(self) -> None:
         session = self.session
-        session.opened.connect(self._on_opened)
-        session.changed.connect(self._on_changed)
-        session.stepped.connect(self._on_stepped)
         session.saved.connect(self.status.show_saved)
         session.waiting.connect(self.status.show_waiting)
         session.save_failed.connect(self.status.show_unsaved)
         self.banner.writing_wanted.connect(self.writing_wanted)
         self.key_left.connect(Locked(session, self.actions_by_name, self.status, self.banner).answer)
-        self.outline.part_chosen.connect(self._on_part_chosen)
-        self.open_article.turned.connect(self._on_turned)
-        self.open_article.needed.connect(self._show_state)
+        for follow in (self.checks.mark_article, self.notes.mark_article, self.tracking.shown.show_article):
+            self.open_article.turned.connect(follow)
+        self.profiles.left.connect(self.shown.show_state)
         self.article.message.connect(self.status.show_message)
         self.top.issue_chosen.connect(self.issues.open)
-        self.issues.not_opened.connect(self.refresh)
-        self.palettes.search_wanted.connect(self.finding.open_library)
+        self.issues.not_opened.connect(self.shown.refresh)
+        self.palettes.search_wanted.connect(self.library_finding.open_library)
         self.palettes.settings_wanted.connect(self.preferences.settings_wanted)
         self.checks.view.finding_chosen.connect(self.front.show_finding)
         self.actions_by_name["go.article"].triggered.connect(self.front.take_focus)
-
-    def _opened(self, entry: IssueEntry) -> bool:
-        """Return whether an issue could be opened; a damaged one is said once the window is there."""
-        try:
-            self.session.open(entry.uid)
-        except DamageError:
-            return False
-        return True
-
-    # the work has changed
-
-    def _on_opened(self) -> None:
-        """Show another issue from its first article."""
-        issue = self.session.issue
-        self.open_article.close()
-        self.open_article.take_look()
-        self.pages.forget()
-        self.status.show_pages(tr("正在排版…"))
-        self.status.show_saved(None)
-        self.top.show_entries(self.session.library.issues(), issue.uid if issue else "")
-        self._updates.now()
-        self._show_state()
-        self.checks.begin()
-        self.overview.show()
-        self.outline.step(0)
-
-    def _on_set(self) -> None:
-        """Follow what 刊物设置 has changed of the open issue."""
-        self.open_article.take_look()
-        self._show_state()
-
-    def _on_turned(self) -> None:
-        self.checks.mark_article()
-        self.notes.mark_article()
-        self.tracking.show_article()
-
-    def _on_changed(self, before: Workspace, after: Workspace) -> None:
-        if (before.issue.look, before.issue.profile) != (after.issue.look, after.issue.profile):
-            self._on_set()
-        if (before.issue.number, before.issue.date) != (after.issue.number, after.issue.date):
-            self._show_state()
-        if before.issue is not after.issue:
-            self._updates.soon()
-        if not self.open_article.follow(after):
-            self.overview.show()
-            self.open_article.show_neighbour(before)
-        elif _order(before) != _order(after):
-            self.overview.show()
-        else:
-            self.overview.soon()
-
-    def _on_stepped(self, before: Workspace, after: Workspace) -> None:
-        """Lead to what undo or redo has changed."""
-        self.overview.show()
-        known = {article.uid: article for article in before.articles()}
-        touched = [article.uid for article in after.articles() if known.get(article.uid) is not article]
-        if touched and self.open_article.uid not in touched:
-            self.show_article(touched[0])
-
-    def _on_part_chosen(self, key: str) -> None:
-        self.front.open(key)
-        self._show_state()
-        self._new_pages.show_part(key)
-        self.overview.show_place()
-
-    # showing
-
-    def _show_state(self) -> None:
-        issue, space = self.session.issue, self.session.space
-        self.top.show_issue(issue, past=self.session.past and not self.session.writable)
-        filled = space is not None and any(space.articles())
-        shown = self.article if filled else self.empty_issue if issue else self.empty
-        self.stack.setCurrentWidget(self.front.view if self.front.part else shown)
-        if issue and not filled:
-            self.empty_issue.show_issue(issue)
-        if issue is None:
-            self.empty.show_damaged(len(self.session.library.issues()))
-        # where nothing is open, nothing was checked
-        self.light.setVisible(issue is not None)
-        for part in (self.fit, self.format_bar):
-            part.setVisible(filled and not self.front.part)
-        self.context.states.refresh()
-        name = issue.profile.masthead if issue else tr("简报编辑台")
-        self.setWindowTitle(tr("{name} — 简报编辑台", name=name) if issue else name)
 
     # Qt's events
 
@@ -301,7 +194,7 @@ class MainWindow(Frame):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
-            self.open_article.leave_field()
+            self.open_article.edits.leave_field()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.profiles.leave() or not self.rescuer.leave():
@@ -315,9 +208,3 @@ class MainWindow(Frame):
         self.keep()
         self.bridge.close()
         super().closeEvent(event)
-
-
-def _order(space: Workspace) -> list[tuple[str, ...]]:
-    groups = [section.articles for section in space.issue.sections]
-    trash = tuple(one.article for one in space.drawer.trash)
-    return [tuple(article.uid for article in group) for group in (*groups, space.drawer.pending, trash)]

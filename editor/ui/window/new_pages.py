@@ -29,6 +29,7 @@ class NewPages(QObject):
         self._pages, self._overview, self._checks = context.pages, overview, checks
         self._article = overview.article
         self._bar, self._status = shown
+        context.outline.part_chosen.connect(self.show_part)
         context.bridge.pages_set.connect(self._on_pages_set)
         context.bridge.failed.connect(lambda reason: self._status.show_pages(reason, bad=True))
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject
 
 from editor.desk.overview import Overview, Overviewer
 from editor.model.language import tr
+from editor.model.workspace import Workspace
 from editor.ui.article.copy_fit import CopyFit
 from editor.ui.checks.commands import CheckCommands
 from editor.ui.commands.context import WindowContext
@@ -35,14 +36,11 @@ class OverviewShown(QObject):
         self._quiet = single_shot(self, _QUIET_MS)
         self._quiet.timeout.connect(self.show)
         checks.changed.connect(self.show)
+        self._session.changed.connect(self._on_changed)
         article.shown.connect(self.show_place)
+        context.outline.part_chosen.connect(lambda _key: self.show_place())
         context.pages.sheet_changed.connect(self.show_place)
         context.pages.zoom_changed.connect(self.show_place)
-
-    def soon(self) -> None:
-        """Show it in the next pause, at the latest where one is awaited already."""
-        if not self._quiet.isActive():
-            self._quiet.start()
 
     def after_pages(self) -> None:
         """Show it in the pause after new pages."""
@@ -50,11 +48,11 @@ class OverviewShown(QObject):
 
     def show(self) -> None:
         """Count, and show it now."""
-        space, look = self._session.space, self.article.look
-        if space and look:
+        opened, look = self._session.opened_issue, self.article.edits.look
+        if opened and look:
             self._quiet.stop()
-            self._seen = self._counts.overview(space, self._context.pages.facts, look)
-            self._context.outline.show_overview(self._seen, self._checks.levels, writable=self._session.writable)
+            self._seen = self._counts.overview(opened.value, self._context.pages.facts, look)
+            self._context.outline.show_overview(self._seen, self._checks.levels, writable=opened.writable)
         self.show_place()
 
     def show_place(self) -> None:
@@ -66,3 +64,16 @@ class OverviewShown(QObject):
         self._fit.show_line(self._seen.article(uid))
         page = self.article.front.name or (tr("第 {folio:02} 页", folio=folio) if folio else "")
         self._status.show_place(self._seen, "" if self.article.front.part else uid, page, pages.factor)
+
+    def _on_changed(self, before: Workspace, after: Workspace) -> None:
+        """Show it at once where rows came, went or moved, else in the next pause."""
+        if _order(before) != _order(after):
+            self.show()
+        elif not self._quiet.isActive():
+            self._quiet.start()
+
+
+def _order(space: Workspace) -> list[tuple[str, ...]]:
+    groups = [section.articles for section in space.issue.sections]
+    trash = tuple(one.article for one in space.drawer.trash)
+    return [tuple(article.uid for article in group) for group in (*groups, space.drawer.pending, trash)]

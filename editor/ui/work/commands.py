@@ -8,24 +8,25 @@ from editor.ui.commands.state import CommandState, FullView
 
 
 class WorkCommands:
-    """Acts on the open issue of one window."""
+    """Acts on the history of one window's open issue."""
 
     def __init__(self, context: WindowContext) -> None:
         """Act in one window."""
-        self._context, self._session = context, context.session
+        self._context = context
 
     def save(self) -> None:
         """Write what is not in the library yet, and say so."""
-        if self._session.save():
+        opened = self._context.session.opened_issue
+        if opened is None or opened.save():
             self._context.show_message(tr("已保存"))
 
     def undo(self) -> None:
         """Take the last step back."""
-        self._session.undo()
+        self._context.opened.undo()
 
     def redo(self) -> None:
         """Do the step again that was taken back."""
-        self._session.redo()
+        self._context.opened.redo()
 
 
 def _undoable(state: CommandState) -> str:

@@ -1,5 +1,6 @@
 """Work that cannot be saved: kept in a file meanwhile, asked about at the end, offered at the next start."""
 
+import datetime as dt
 from collections.abc import Callable
 from enum import Enum
 from pathlib import Path
@@ -10,12 +11,14 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from editor.desk.files import write_file
 from editor.desk.formats import PACKAGE_FILES
 from editor.desk.naming import file_stem
-from editor.desk.rescue import Rescue, forget, package_of, put_back, rescue_path, rescues_for, write_rescue
+from editor.desk.printable_issue import PrintableIssue
+from editor.desk.rescue import Rescue, Unsaved, forget, package_of, put_back, rescue_path, rescues_for, write_rescue
 from editor.model.errors import UserError
 from editor.model.language import tr
 from editor.model.workspace import Workspace
 from editor.ui.kit.failures import show_failure
 from editor.ui.kit.job import Job
+from editor.ui.work.opened_issue import OpenedIssue
 from editor.ui.work.session import Session
 
 _Role = QMessageBox.ButtonRole
@@ -38,30 +41,42 @@ class Rescuer(QObject):
 
     def leave(self) -> bool:
         """Return whether the window may close: all is saved, or the user has seen what becomes of the rest."""
-        while self._session.space is not self._left and not self._session.save():
-            chosen = self._ask(self._kept_now())
+        opened = self._session.opened_issue
+        while opened and opened.value is not self._left and not opened.save():
+            chosen = self._ask(opened.saving.refused, self._kept_now(opened))
             if chosen is _Answer.STAY:
                 return False
-            if chosen is _Answer.CLOSE or self._save_elsewhere():
+            if chosen is _Answer.CLOSE or self._save_elsewhere(opened.printable):
                 # asked once: the window's own closing comes here again
-                self._left = self._session.space
+                self._left = opened.value
         return True
 
-    def _kept_now(self) -> str:
+    def _kept_now(self, opened: OpenedIssue) -> str:
         """Keep the work in a rescue file. Returns why that failed, empty when it lies there."""
-        opened, unsaved = self._session.open_issue, self._session.unsaved(self._place)
         try:
-            if opened and unsaved:
-                write_rescue(self._folder, opened, unsaved)
+            if opened.saving.pending:
+                write_rescue(self._folder, opened.printable, self._unsaved(opened))
         except UserError as error:
             return str(error)
         return ""
 
-    def _ask(self, failure: str) -> _Answer:
-        """Ask what is to become of the work. failure: why no rescue file was written, empty where it was."""
+    def _unsaved(self, opened: OpenedIssue) -> Unsaved:
+        return Unsaved(
+            library=str(self._place),
+            author=self._session.author,
+            at=dt.datetime.now(tz=dt.UTC),
+            stored=opened.saving.stored,
+            space=opened.value,
+        )
+
+    def _ask(self, refused: str, failure: str) -> _Answer:
+        """Ask what is to become of the work. refused: why it is not saved.
+
+        failure: why no rescue file was written, empty where it was.
+        """
         box = QMessageBox(QMessageBox.Icon.Warning, tr("简报编辑台"), tr("有修改还没有存进刊库"), parent=self._window)
         kept = failure or tr("修改已另外收好，下次打开这个刊库时会提出放回（{folder}）。", folder=self._folder)
-        box.setInformativeText(f"{self._session.refused}\n\n{kept}")
+        box.setInformativeText(f"{refused}\n\n{kept}")
         elsewhere = box.addButton(tr("另存为期刊包…"), _Role.ActionRole)
         close = box.addButton(tr("丢掉修改，关闭") if failure else tr("关闭"), _Role.DestructiveRole)
         wait = box.addButton(tr("不关闭"), _Role.RejectRole)
@@ -71,17 +86,15 @@ class Rescuer(QObject):
         clicked = box.clickedButton()
         return _Answer.ELSEWHERE if clicked is elsewhere else _Answer.CLOSE if clicked is close else _Answer.STAY
 
-    def _save_elsewhere(self) -> bool:
+    def _save_elsewhere(self, printable: PrintableIssue) -> bool:
         """Ask for a place and write the issue there as a package. Returns whether it is there."""
-        opened = self._session.open_issue
-        if opened is None:
-            return False
-        name = str(Path.home() / f"{file_stem(opened.issue, opened.publication.file_name)}{PACKAGE_FILES.ending}")
+        stem = file_stem(printable.issue, printable.publication.file_name)
+        name = str(Path.home() / f"{stem}{PACKAGE_FILES.ending}")
         chosen, _ = QFileDialog.getSaveFileName(self._window, tr("另存为期刊包"), name, PACKAGE_FILES.dialog_filter)
         if not chosen:
             return False
         try:
-            write_file(Path(chosen), package_of(opened))
+            write_file(Path(chosen), package_of(printable))
         except UserError as error:
             show_failure(self._window, tr("没有另存"), str(error))
             return False
@@ -91,11 +104,11 @@ class Rescuer(QObject):
 
     def _on_save_failed(self, _reason: str) -> None:
         """Keep what is newer than the rescue file, so that not even a crash takes it."""
-        opened, unsaved = self._session.open_issue, self._session.unsaved(self._place)
-        if opened is None or unsaved is None or self._keeping or unsaved.space is self._kept:
+        opened = self._session.opened_issue
+        if opened is None or not opened.saving.pending or self._keeping or opened.value is self._kept:
             return
-        self._kept = unsaved.space
-        self._keeping = Job(lambda _report: write_rescue(self._folder, opened, unsaved))
+        self._kept, printable, unsaved = opened.value, opened.printable, self._unsaved(opened)
+        self._keeping = Job(lambda _report: write_rescue(self._folder, printable, unsaved))
         self._keeping.ended.connect(self._on_kept)
         self._keeping.start()
 
@@ -108,10 +121,10 @@ class Rescuer(QObject):
 
     def _drop_saved(self) -> None:
         """Take the rescue file away once its work is in the library."""
-        issue = self._session.issue
-        if self._kept and issue and not self._keeping and not self._session.pending:
+        opened = self._session.opened_issue
+        if self._kept and opened and not self._keeping and not opened.saving.pending:
             self._kept = None
-            rescue_path(self._folder, issue).unlink(missing_ok=True)
+            rescue_path(self._folder, opened.issue).unlink(missing_ok=True)
 
     # at the next start
 

@@ -31,8 +31,8 @@ class ReviewContext:
     @property
     def chiefs(self) -> tuple[str, ...]:
         """Who may approve the open issue: those whom its publication names, else every chief editor."""
-        issue = self.session.issue
-        named = self.session.library.publication(issue.publication).approvers if issue else ()
+        opened = self.session.opened_issue
+        named = self.session.library.publication(opened.issue.publication).approvers if opened else ()
         return named or self.every_chief()
 
     def every_chief(self) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""What is being edited, with one history over all of it. Views show it; only `apply` changes it."""
+"""The history of an open issue: one over all of it, also over a step of the review."""
 
 from dataclasses import replace
 
@@ -8,13 +8,8 @@ from editor.model.workspace import Workspace
 from editor.ui.work.history import History
 
 
-class OpenWork(History[Workspace]):
+class IssueHistory(History[Workspace]):
     """A workspace under edit."""
-
-    @property
-    def space(self) -> Workspace:
-        """The value as it stands."""
-        return self.value
 
     def follow(self, fresh: Workspace) -> bool:
         """Go on from what the library holds, with the whole history; False where more than the issue's state changed.
@@ -23,9 +18,9 @@ class OpenWork(History[Workspace]):
         meanwhile the history ends: an editor's undo does not take back the reader's.
         """
         state = fresh.issue.archive.state
-        if self.space == fresh:
+        if self.value == fresh:
             return True
-        if _in_state(self.space, state) != fresh or any(_is_note(*values) for values in self.steps()):
+        if _in_state(self.value, state) != fresh or any(_is_note(*values) for values in self.steps()):
             return False
         self.rebase(lambda space: _in_state(space, state))
         return True

@@ -7,6 +7,8 @@ from editor.desk.fonts import look_fonts
 from editor.desk.pictures import picture_bytes
 from editor.desk.ports import Arrival, Library
 from editor.desk.review.editions import printed_edition
+from editor.document.faces import apply_fonts
+from editor.document.look import LookTable, look_table
 from editor.interchange.sample import sample_issue
 from editor.model.approval import FIRST_EDITION
 from editor.model.font import FontFile
@@ -14,10 +16,11 @@ from editor.model.issue import Issue
 from editor.model.publication import Publication
 from editor.model.registers import NO_REGISTERS, Registers
 from editor.model.used_pictures import article_pictures, used_pictures
+from editor.model.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OpenIssue:
+class PrintableIssue:
     """An issue with its publication. pictures: bytes by sha256, those of articles put aside as well.
 
     fonts: the office's own that its look asks for; registers: of its library; edition: see `review.editions`.
@@ -30,12 +33,21 @@ class OpenIssue:
     registers: Registers = NO_REGISTERS
     edition: int = FIRST_EDITION
 
+    @property
+    def look(self) -> LookTable:
+        """The issue's look with the fonts that were added to it."""
+        return apply_fonts(look_table(self.issue.look), tuple(file.font for file in self.fonts))
 
-def open_issue(library: Library, uid: str) -> OpenIssue:
+
+def printable_issue(library: Library, uid: str) -> PrintableIssue:
     """Return an issue of the library. Raises UserError when it is not there."""
-    space = library.workspace(uid)
+    return printable_workspace(library, library.workspace(uid))
+
+
+def printable_workspace(library: Library, space: Workspace) -> PrintableIssue:
+    """Return the issue of a workspace that was read from the library."""
     issue, aside = space.issue, article_pictures((*space.drawer.pending, *(one.article for one in space.drawer.trash)))
-    return OpenIssue(
+    return PrintableIssue(
         issue=issue,
         publication=library.publication(issue.publication),
         pictures=picture_bytes(issue, library) | library.pictures(picture.sha256 for picture in aside),

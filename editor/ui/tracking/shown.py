@@ -1,0 +1,111 @@
+"""Tracked changes of the open issue as they are seen: in the list, in the text, and on the switch."""
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
+
+from editor.model.block_texts import printed_text
+from editor.model.issue import Article
+from editor.model.language import tr
+from editor.model.tracking import base_of
+from editor.text.tracked import ChangeDecision
+from editor.ui.commands.context import WindowContext
+from editor.ui.commands.left_lists import TRACKING
+from editor.ui.commands.places import CommandMenu
+from editor.ui.kit.tints import Layer
+from editor.ui.tracking.marks import body_marks, title_marks
+from editor.ui.tracking.rows import ChangeRow, FoundChanges
+from editor.ui.tracking.view import TrackingView
+
+_QUIET_MS = 300
+_NAMES = {ChangeDecision.ACCEPTED: "accept", ChangeDecision.REJECTED: "reject"}
+
+
+class TrackedChanges(QObject):
+    """Of one window. view: their list."""
+
+    def __init__(self, context: WindowContext) -> None:
+        """Follow the session of one window."""
+        super().__init__(context.window)
+        self._context, actions = context, context.actions
+        self._found = FoundChanges()
+        self.view = TrackingView(
+            actions["track.toggle"],
+            {verdict: actions[f"track.{name}"] for verdict, name in _NAMES.items()},
+            [action for action, _ in actions.placed(CommandMenu.ALL_CHANGES)],
+        )
+        context.lists.add(self.view)
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(_QUIET_MS)
+        self._quiet.timeout.connect(self.show_changes)
+        self.view.chosen.connect(self._lead_to)
+        session = context.session
+        session.issue_opened.connect(self.show_changes)
+        session.changed.connect(lambda _before, _after: self._quiet.start())
+        session.stepped.connect(lambda _before, _after: self.show_changes())
+
+    def open_article(self) -> Article | None:
+        """Return the open article as it stands in the issue, None where none is open."""
+        opened, shown = self._context.session.opened_issue, self._context.article.article
+        return opened.value.article(shown.uid) if opened and shown else None
+
+    def show_changes(self) -> None:
+        """Show the changes as they stand, in the list and in the text."""
+        self._quiet.stop()
+        opened = self._context.session.opened_issue
+        rows = self._found.rows(opened.value) if opened else ()
+        self._show_switch()
+        self._context.lists.show_count(TRACKING, sum(isinstance(row, ChangeRow) for row in rows))
+        self.view.show_rows(rows, writable=bool(opened and opened.writable))
+        self._mark()
+
+    def show_article(self) -> None:
+        """Follow to another article."""
+        self._show_switch()
+        self._mark()
+
+    def _mark(self) -> None:
+        view, article = self._context.article, self._context.article.article
+        rows = [
+            row for row in self.view.list.rows if isinstance(row, ChangeRow) and article and row.article == article.uid
+        ]
+        blocks = {block.uid: block for block in article.blocks} if article else {}
+        view.body.show_marks(Layer.TRACKED, [mark for row in rows for mark in body_marks(row, blocks)])
+        titles = [row for row in rows if row.made.change.field == "title"]
+        marks = [mark for row in titles for mark in title_marks(row, article)] if article else []
+        view.title.show_marks(Layer.TRACKED, marks)
+
+    def _show_switch(self) -> None:
+        article, action = self.open_article(), self._context.actions["track.toggle"]
+        on = article is not None and base_of(article) is not None
+        action.setChecked(on)
+        action.setToolTip(tr("修订：已打开") if on else tr("修订：没有打开"))
+
+    def _lead_to(self, row: ChangeRow) -> None:
+        """Show a change in its article; the keyboard stays where it is."""
+        view, change = self._context.article, row.made.change
+        self._context.show_article(row.article)
+        if change.field != "blocks":
+            field = self._fields().get(change.field)
+            if field:
+                view.ensureWidgetVisible(field)
+        elif change.spans and change.spans[0].block:
+            span = change.spans[0]
+            block = next((one for one in view.body.blocks if one.uid == span.block), None)
+            # a selection ends with its line: of a list the item
+            line = printed_text(block)[span.start : span.end].split("\n")[0] if block else ""
+            view.body.show_span(span.block, (span.start, span.start + len(line)))
+            view.show_caret()
+
+    def _fields(self) -> dict[str, QWidget]:
+        view = self._context.article
+        facts = view.facts
+        return {
+            "title": view.title,
+            "subtitle": facts.subtitle,
+            "contents_title": facts.contents,
+            "source": facts.source,
+            "link": facts.link,
+            "link_caption": facts.caption,
+            "page_start": facts.start,
+        }
