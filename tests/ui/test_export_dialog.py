@@ -143,6 +143,6 @@ def test_a_bug_does_not_leave_the_dialog_waiting(dialog, qtbot, monkeypatch):
 
 
 def test_the_cover_is_seen_wherever_the_pages_stand(window, qtbot):
-    window.pages.go_to_sheet(9)
+    window.pages.navigator.go_to_sheet(9)
     dialog = window.exports.export_dialog()
     qtbot.waitUntil(lambda: not dialog.cover.pixmap().isNull(), timeout=PATIENCE)

@@ -59,8 +59,8 @@ class ExportCommands:
         )
         dialog.show_doubts(self._doubts(opened.issue))
         dialog.propose_name(self._revision(opened.issue))
-        pages.cover_drawn.connect(dialog.show_cover)
-        pages.want_cover()
+        pages.switch.cover_drawn.connect(dialog.show_cover)
+        pages.requests.want_cover()
         return dialog
 
     @property

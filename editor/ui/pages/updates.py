@@ -21,7 +21,7 @@ class PageUpdates(QObject):
             timer.timeout.connect(self.now)
         bridge = context.bridge
         context.pages.wanted.connect(bridge.draw)
-        bridge.picture_made.connect(context.pages.show_picture)
+        bridge.picture_made.connect(context.pages.switch.show_picture)
         strip.wanted.connect(bridge.draw_small)
         bridge.small_picture_made.connect(strip.show_picture)
 

@@ -174,7 +174,7 @@ class ProfileCommands(QObject):
         view.pages_wanted.connect(self._set_pages)
         view.pages.wanted.connect(self._bridge.draw_for_guest)
         guest.pages_set.connect(view.pages.show_pages)
-        guest.picture_made.connect(view.pages.view.show_picture)
+        guest.picture_made.connect(view.pages.view.switch.show_picture)
         guest.failed.connect(view.pages.say_failure)
         view.foot.issue_wanted.connect(self.begin_issue)
         view.file_dropped.connect(self._on_file_dropped)

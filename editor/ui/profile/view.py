@@ -93,7 +93,7 @@ class ProfileView(QWidget):
     def show_draft(self, draft: Draft, shown: Callable[[Publication], ShownProfile]) -> None:
         """Show a publication under edit. shown: what the forms are given for a value of it."""
         self._draft, self._shown = draft, shown
-        self.pages.view.forget()
+        self.pages.view.switch.forget()
         draft.changed.connect(self._on_changed)
         draft.stepped.connect(self._on_stepped)
         draft.stack.indexChanged.connect(self._show_history)

@@ -219,7 +219,7 @@ class MainWindow(Frame):
         issue = self.session.issue
         self.open_article.close()
         self.open_article.take_look()
-        self.pages.forget()
+        self.pages.switch.forget()
         self.status.show_pages(tr("正在排版…"))
         self.status.show_saved(None)
         self.top.show_entries(self.session.library.issues(), issue.uid if issue else "")

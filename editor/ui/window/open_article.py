@@ -52,7 +52,7 @@ class OpenArticle(QObject):
         self._context.outline.choose(uid)
         self._show(article, place)
         self.turned.emit()
-        self._context.pages.show_article(uid, scroll=scroll)
+        self._context.pages.follower.show_article(uid, scroll=scroll)
         self.shown.emit()
 
     def close(self) -> None:
@@ -126,7 +126,7 @@ class OpenArticle(QObject):
             self.show(self.uid, scroll=False)
 
     def _on_place_changed(self) -> None:
-        self._context.pages.show_block(self.uid, self._context.article.body.caret_block())
+        self._context.pages.follower.show_block(self.uid, self._context.article.body.caret_block())
 
 
 def look_of(opened: OpenIssue) -> LookTable:
