@@ -106,8 +106,8 @@ def _papers(window: MainWindow, folder: Path, wait: Wait) -> Iterator[Shot]:
             yield from _scans(dialog, panel, folder, wait)
         dialog.accept()
     export = window.exports.export_dialog()
-    if export and export.copies:
-        export.copies.card.choose(on=True)
+    if export and export.form.copies:
+        export.form.copies.card.choose(on=True)
         export.show()
         yield "53-copies", _seen(export, wait)
         export.reject()

@@ -61,7 +61,7 @@ MODULES = {
     "credits/role_row.py",
     "credits/texts.py",
     "export/copies.py",
-    "export/dialog.py",
+    "export/form.py",
     "export/options.py",
     "find/pieces.py",
     "importing/report.py",
@@ -110,7 +110,7 @@ def export(folder):
     issue = replace(issue, archive=replace(issue.archive, state=IssueState.APPROVED))
     opened = OpenIssue(issue=issue, publication=publication, pictures=pictures)
     dialog = ExportDialog(opened, folder, sheets=0, released=lambda: None)
-    dialog.copies.card.choose(on=True)
+    dialog.form.copies.card.choose(on=True)
     return dialog
 
 

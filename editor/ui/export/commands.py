@@ -43,7 +43,7 @@ class ExportCommands:
             dialog.exported.connect(lambda _outcome: self._keep_exported())
             with scrim(self._context.window):
                 dialog.exec()
-            self._context.settings.export_folder = Path(dialog.folder.text())
+            self._context.settings.export_folder = Path(dialog.form.folder.text())
 
     def export_dialog(self) -> ExportDialog | None:
         """Return the dialog for the open issue, None where none is open."""
@@ -58,7 +58,7 @@ class ExportCommands:
             parent=self._context.window,
         )
         dialog.show_doubts(self._doubts(opened.issue))
-        dialog.propose_name(self._revision(opened.issue))
+        dialog.form.propose_name(self._revision(opened.issue))
         pages.switch.cover_drawn.connect(dialog.show_cover)
         pages.requests.want_cover()
         return dialog
@@ -81,9 +81,9 @@ class ExportCommands:
         if dialog is None:
             return
         dialog.setWindowTitle(tr("打印"))
-        dialog.folder.setText(str(folder_to_view_from()))
-        dialog.choose_only(PDF)
-        dialog.open_after.setChecked(False)
+        dialog.form.folder.setText(str(folder_to_view_from()))
+        dialog.form.choose_only(PDF)
+        dialog.form.open_after.setChecked(False)
         dialog.exported.connect(lambda outcome: self._show_printed(dialog, outcome))
         if dialog.start_button.isEnabled():
             dialog.start()

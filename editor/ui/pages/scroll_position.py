@@ -21,22 +21,22 @@ class ScrollPosition(QObject):
     def __init__(self, area: QAbstractScrollArea) -> None:
         super().__init__(area)
         self.zoom, self.layout = Zoom(), _NOTHING
-        self._area = area
+        self._viewport, self._down, self._across = area.viewport(), area.verticalScrollBar(), area.horizontalScrollBar()
 
     @property
     def top(self) -> int:
         """The view's upper edge in the layout, in px."""
-        return self._area.verticalScrollBar().value()
+        return self._down.value()
 
     @property
     def left(self) -> int:
         """The view's left edge in the layout, in px."""
-        return self._area.horizontalScrollBar().value()
+        return self._across.value()
 
     @property
     def height(self) -> int:
         """How much can be seen, in px."""
-        return self._area.viewport().height()
+        return self._viewport.height()
 
     @property
     def sheet(self) -> int:
@@ -49,7 +49,7 @@ class ScrollPosition(QObject):
 
     def layout_of(self, edition: PagesSet) -> PageLayout:
         """Return where the pages of an edition would lie."""
-        view = self._area.viewport().size()
+        view = self._viewport.size()
         return lay_out(edition.sizes, self.zoom, (view.width(), view.height()))
 
     def lay_out(self, edition: PagesSet | None) -> None:
@@ -63,8 +63,8 @@ class ScrollPosition(QObject):
     def take(self, layout: PageLayout, top: float) -> None:
         """Show a layout from a height on."""
         self.layout = layout
-        view = self._area.viewport().size()
-        down, across = self._area.verticalScrollBar(), self._area.horizontalScrollBar()
+        view = self._viewport.size()
+        down, across = self._down, self._across
         down.setPageStep(view.height())
         down.setSingleStep(LINE)
         down.setRange(0, max(0, round(layout.height) - view.height()))
@@ -75,7 +75,7 @@ class ScrollPosition(QObject):
 
     def forget(self) -> None:
         """Show no pages, from the top."""
-        self._area.verticalScrollBar().setValue(0)
+        self._down.setValue(0)
         self.lay_out(None)
 
     def rect_of(self, sheet: int) -> QRectF:
