@@ -97,7 +97,7 @@ class FindCommands:
             self._at = (self._at + by) % len(self._hits)
         self._go()
         if (self._at - at) * by < 0:
-            self._bar.show_message(tr("到头了，又从头找起") if by > 0 else tr("到头了，又从末尾找起"))
+            self._bar.message.show_text(tr("到头了，又从头找起") if by > 0 else tr("到头了，又从末尾找起"))
 
     # replacing
 
@@ -110,7 +110,7 @@ class FindCommands:
         if not self._is_shown(hit):
             self._go()
             return
-        words = self._bar.new_words
+        words = self._bar.replacing.words
         self._replace((hit,), words)
         self._hits = self._found()
         self._at = first_from(
@@ -126,14 +126,14 @@ class FindCommands:
         self.refresh()
         if not self._hits or not self._can_replace():
             return
-        name = replacement_name(self._hits, self._bar.search.query, self._bar.new_words)
+        name = replacement_name(self._hits, self._bar.search.query, self._bar.replacing.words)
         touched = {hit.article for hit in self._hits if hit.article}
         failure = snapshot_before(self._session, touched, Reason.REPLACING, name=name)
-        done = self._replace(self._hits, self._bar.new_words)
+        done = self._replace(self._hits, self._bar.replacing.words)
         self.refresh()
         if done:
             self._bar.show_done()
-        self._bar.show_message(
+        self._bar.message.show_text(
             tr("已{name}，Ctrl+Z 撤销。{failure}", name=name, failure=failure).rstrip("。")
             if done
             else tr("替换后和原来一样，没有改动")
@@ -144,7 +144,7 @@ class FindCommands:
     def open_library(self, words: str = "", *, replacing: bool = False) -> None:
         """Search the library for words; without any, what is sought in the bar is sought there."""
         search = replace(self._bar.search, query=words) if words else self._bar.search
-        new = self._bar.new_words if replacing else ""
+        new = self._bar.replacing.words if replacing else ""
         dialog = LibraryDialog(self._session, search, new, self._context.window, replacing=replacing)
         with scrim(self._context.window):
             dialog.exec()
@@ -232,9 +232,9 @@ class FindCommands:
 
     def _show(self) -> None:
         hit = self._current()
-        self._bar.set_writable(writable=self._session.writable)
+        self._bar.replacing.set_writable(writable=self._session.writable)
         self._bar.show_count(self._at + 1, len(self._hits))
-        self._bar.show_message(self._whereabouts(hit) if hit else "")
+        self._bar.message.show_text(self._whereabouts(hit) if hit else "")
         self._shown.mark(self._hits, hit)
 
     def _whereabouts(self, hit: SearchHit) -> str:
@@ -255,7 +255,7 @@ class FindCommands:
 
     def _can_replace(self) -> bool:
         if not self._session.writable:
-            self._bar.show_message(tr("这一期只读，不能替换"))
+            self._bar.message.show_text(tr("这一期只读，不能替换"))
         return self._session.writable
 
     def _replace(self, hits: tuple[SearchHit, ...], words: str) -> bool:
