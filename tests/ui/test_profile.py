@@ -43,7 +43,7 @@ def form(window, key):
     """Choose a category; return its form once it lies in its place."""
     window.profiles.view.choose(key)
     QApplication.processEvents()
-    return window.profiles.view.forms[key]
+    return window.profiles.view.stack.forms[key]
 
 
 def publication(window):

@@ -88,7 +88,7 @@ class ProfileCommands(QObject):
             self._set(ProfileSetting(found_publication(NewPublication(masthead="新刊物")), self._session))
             if self.view:
                 self.view.choose("masthead")
-                self.view.begin_name()
+                self.view.stack.masthead.begin_name()
 
     def save(self, path: Path) -> None:
         """Write the settings to a file."""
@@ -136,7 +136,7 @@ class ProfileCommands(QObject):
             show_failure(self._context.window, tr("没有放入图片"), str(error))
             return
         if self.view:
-            self.view.put_picture(picture)
+            self.view.stack.masthead.put_picture(picture)
 
     def begin_issue(self) -> None:
         """Ask what the first issue of a publication is to be, make it and open it."""
@@ -193,7 +193,7 @@ class ProfileCommands(QObject):
         setting.draft.setParent(view)
         writable = not self._session.library.read_only
         view.show_draft(setting.draft, setting.shown)
-        view.set_writable(writable=writable)
+        view.stack.set_writable(writable=writable)
         view.foot.show_reach(setting.reach, closed=self._session.library.why_read_only)
         view.foot.show_saved("")
         setting.draft.changed.connect(lambda _before, _after: view.foot.show_saved(tr("● 正在保存…")))
