@@ -45,8 +45,8 @@ def _keys(window: MainWindow, key: Path, wait: Wait) -> Iterator[Shot]:
     yield "30-keys-empty", _seen(dialog, wait)
     dialog.name.setText(_CHIEF)
     dialog.add.click()
-    dialog.make.click()
-    made = dialog.asking
+    dialog.tools.make.click()
+    made = dialog.tools.asking
     if isinstance(made, MakeKeyDialog):
         made.file.setText(str(key))
         for field in (made.words, made.again):
@@ -80,7 +80,7 @@ def _signing(window: MainWindow, wait: Wait) -> Iterator[Shot]:
         dialog.passphrase.edited.emit()
         yield "37-approve", _seen(dialog, wait)
         dialog.start()
-        _until(lambda: not dialog.running, wait)
+        _until(lambda: not dialog.signing.running, wait)
         yield "38-approved", _seen(dialog, wait)
         dialog.accept()
     yield "39-after-approve", _seen(window, wait)
