@@ -79,18 +79,18 @@ def export_issue(
         progress=progress,
     )
     made = [(targets[key], write(to_write)) for key, write in issue_writers(targets)]
-    _write(made, progress)
-    _LOG.info("exported issue %s as %s", issue.uid, ", ".join(path.suffix for path, _ in made))
+    _write(issue, made, progress)
     noted = released.notes if released else ()
     warnings = (*missing_pictures(issue, pictures), *noted, *files.warnings, *_too_large(made))
     return Export(written=tuple(path for path, _ in made), warnings=warnings, facts=files.facts)
 
 
-def _write(made: list[tuple[Path, bytes]], progress: Progress) -> None:
+def _write(issue: Issue, made: list[tuple[Path, bytes]], progress: Progress) -> None:
     progress(tr("写入文件"))
     for path, data in made:
         make_folder(path.parent)
         write_file(path, data)
+    _LOG.info("exported issue %s as %s", issue.uid, ", ".join(path.suffix for path, _ in made))
 
 
 def _printed(

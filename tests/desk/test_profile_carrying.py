@@ -60,7 +60,9 @@ def test_articles_of_a_deleted_section_wait_for_a_place():
     made = carried(FULL, ONE, after)
     assert names(made) == [("要闻", "甲"), ("地方", "")]
     assert [one.title.text for one in made.drawer.pending] == ["乙", "丙"]
-    assert [one.name for one in carried_sections.homeless_sections(FULL.issue, ONE.defaults, after.defaults)] == ["政策"]
+    assert [one.name for one in carried_sections.homeless_sections(FULL.issue, ONE.defaults, after.defaults)] == [
+        "政策"
+    ]
 
 
 def test_where_nobody_is_looking_a_section_with_articles_stays():
