@@ -45,8 +45,8 @@ def _keys(window: MainWindow, key: Path, wait: Wait) -> Iterator[Shot]:
     yield "30-keys-empty", _seen(dialog, wait)
     dialog.name.setText(_CHIEF)
     dialog.add.click()
-    dialog.make.click()
-    made = dialog.asking
+    dialog.tools.make.click()
+    made = dialog.tools.asking
     if isinstance(made, MakeKeyDialog):
         made.file.setText(str(key))
         for field in (made.words, made.again):
@@ -80,7 +80,7 @@ def _signing(window: MainWindow, wait: Wait) -> Iterator[Shot]:
         dialog.passphrase.edited.emit()
         yield "37-approve", _seen(dialog, wait)
         dialog.start()
-        _until(lambda: not dialog.running, wait)
+        _until(lambda: not dialog.signing.running, wait)
         yield "38-approved", _seen(dialog, wait)
         dialog.accept()
     yield "39-after-approve", _seen(window, wait)
@@ -106,8 +106,8 @@ def _papers(window: MainWindow, folder: Path, wait: Wait) -> Iterator[Shot]:
             yield from _scans(dialog, panel, folder, wait)
         dialog.accept()
     export = window.exports.export_dialog()
-    if export and export.copies:
-        export.copies.card.choose(on=True)
+    if export and export.form.copies:
+        export.form.copies.card.choose(on=True)
         export.show()
         yield "53-copies", _seen(export, wait)
         export.reject()

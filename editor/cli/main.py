@@ -77,13 +77,7 @@ def run(  # noqa: PLR0913 - all that only the composition root knows
             return _test(self_test, call)
         if call.command == "open":
             return _open(open_window, call)
-        trust = open_trust or own_trust
-        if call.command in BACKUP_COMMANDS:
-            _keep(open_shelf, trust, call)
-        elif call.command in (reading := READING_COMMANDS | EXPORT_COMMANDS):
-            reading[call.command](call, _saying_who(open_reader or open_library), trust)
-        else:
-            _run(call, _saying_who(open_library), trust)
+        _do(call, open_library, open_reader or open_library, open_trust or own_trust, open_shelf)
         sys.stdout.flush()
     except UserError as error:
         _LOG.warning("command %s was refused", call.command, exc_info=error)
@@ -98,6 +92,21 @@ def run(  # noqa: PLR0913 - all that only the composition root knows
         fail("已停止，刊库未改动。")
         return FAILED
     return OK
+
+
+def _do(
+    call: argparse.Namespace,
+    open_library: OpenLibrary,
+    open_reader: OpenReader,
+    open_trust: "OpenTrust",
+    open_shelf: OpenShelf | None,
+) -> None:
+    if call.command in BACKUP_COMMANDS:
+        _keep(open_shelf, open_trust, call)
+    elif call.command in (reading := READING_COMMANDS | EXPORT_COMMANDS):
+        reading[call.command](call, _saying_who(open_reader), open_trust)
+    else:
+        _run(call, _saying_who(open_library), open_trust)
 
 
 def _keep(open_shelf: OpenShelf | None, open_trust: "OpenTrust", call: argparse.Namespace) -> None:

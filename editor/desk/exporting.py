@@ -1,8 +1,9 @@
 """Exporting an issue in every format that is written; of an approved issue the files that were signed."""
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,24 +60,15 @@ def export_issue(
     """Write the issue to the targets. Every form is made before the first file is written.
 
     fonts: the office's own that the look asks for (see `fonts.look_fonts`); without them shipped ones stand in.
-    edition: see `review.editions`.
-    options: of the PDF alone; originals: files that go into the package.
+    options: of the PDF alone; originals: files that go into the package; edition: see `review.editions`.
     released: of an approved issue, see `review.released`; PDF and Word are these bytes, but for a PDF with options.
     typesetter: where a PDF's comes from; see `pages.ahead`.
     progress is told each step before it begins; what it raises stops the export before anything is written.
     Raises UserError for characters without a glyph and for a place that cannot be written; old files stay then.
     """
-    files = _printed(
-        issue,
-        targets,
-        released,
-        pictures=pictures,
-        fonts=fonts,
-        edition=edition,
-        options=options,
-        progress=progress,
-        typesetter=typesetter,
-    )
+    make = partial(print_files, issue, pictures=pictures, fonts=fonts, edition=edition, options=options)
+    set_now = partial(make, progress=progress, typesetter=typesetter)
+    files = _printed(set_now, targets, released, plain=options == PLAIN)
     to_write = IssueToWrite(
         issue=issue,
         publication=publication,
@@ -87,45 +79,33 @@ def export_issue(
         progress=progress,
     )
     made = [(targets[key], write(to_write)) for key, write in issue_writers(targets)]
-    progress(tr("写入文件"))
-    for path, data in made:
-        make_folder(path.parent)
-        write_file(path, data)
-    _LOG.info("exported issue %s as %s", issue.uid, ", ".join(path.suffix for path, _ in made))
+    _write(issue, made, progress)
     noted = released.notes if released else ()
     warnings = (*missing_pictures(issue, pictures), *noted, *files.warnings, *_too_large(made))
     return Export(written=tuple(path for path, _ in made), warnings=warnings, facts=files.facts)
 
 
+def _write(issue: Issue, made: list[tuple[Path, bytes]], progress: Progress) -> None:
+    progress(tr("写入文件"))
+    for path, data in made:
+        make_folder(path.parent)
+        write_file(path, data)
+    _LOG.info("exported issue %s as %s", issue.uid, ", ".join(path.suffix for path, _ in made))
+
+
 def _printed(
-    issue: Issue,
-    targets: Targets,
-    released: "ReleasedFiles | None",
-    *,
-    pictures: Mapping[str, bytes],
-    fonts: tuple[FontFile, ...],
-    edition: int,
-    options: PrintOptions,
-    progress: Progress,
-    typesetter: TypesetterFor,
+    make: Callable[..., PrintFiles], targets: Targets, released: "ReleasedFiles | None", *, plain: bool
 ) -> PrintFiles:
-    """Return PDF and Word file as far as they are wanted: those that were signed, else made now."""
-    signed_pdf = released.pdf if released and options == PLAIN else None
+    """Return PDF and Word file as far as they are wanted: those that were signed, else made now.
+
+    make: sets the issue, given which of both; plain: the PDF has no options, which the signed one lacks.
+    """
+    signed_pdf = released.pdf if released and plain else None
     signed_word = released.word if released else None
     pdf, word = PDF.key in targets and signed_pdf is None, WORD.key in targets and signed_word is None
     if not (pdf or word):
         return PrintFiles(pdf=signed_pdf, word=signed_word, facts=None, warnings=())
-    made = print_files(
-        issue,
-        pictures=pictures,
-        fonts=fonts,
-        edition=edition,
-        options=options,
-        pdf=pdf,
-        word=word,
-        progress=progress,
-        typesetter=typesetter,
-    )
+    made = make(pdf=pdf, word=word)
     derived = (_said_derived(released),) if released and pdf else ()
     return PrintFiles(
         pdf=_named(made.pdf, released) or signed_pdf,

@@ -5,8 +5,8 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from editor.desk.profile import carrying
-from editor.desk.profile.carrying import Displaced
+from editor.desk.profile import carried_sections, carrying
+from editor.desk.profile.carried_sections import Displaced
 from editor.model.issue import Article, Section, Title
 from editor.model.publication import Credit, Look, Name, PageStart, Profile, Publication, SectionRule
 from editor.model.workspace import Workspace
@@ -60,7 +60,9 @@ def test_articles_of_a_deleted_section_wait_for_a_place():
     made = carried(FULL, ONE, after)
     assert names(made) == [("要闻", "甲"), ("地方", "")]
     assert [one.title.text for one in made.drawer.pending] == ["乙", "丙"]
-    assert [one.name for one in carrying.homeless_sections(FULL.issue, ONE.defaults, after.defaults)] == ["政策"]
+    assert [one.name for one in carried_sections.homeless_sections(FULL.issue, ONE.defaults, after.defaults)] == [
+        "政策"
+    ]
 
 
 def test_where_nobody_is_looking_a_section_with_articles_stays():

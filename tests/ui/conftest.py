@@ -65,6 +65,13 @@ def at_work():
     return [one for one in threading.enumerate() if one.name.startswith(("pages", "task", "export", "library"))]
 
 
+def y_of(pages, uid):
+    """Return how far below the pages' upper edge a block or a title is shown."""
+    from editor.ui.pages.scroll_anchor import places_of
+
+    return places_of(pages.position.layout, pages.editions.shown_facts)[uid] - pages.position.top
+
+
 @pytest.fixture(autouse=True)
 def theme(qapp):
     """The light theme, whatever the test before has left."""

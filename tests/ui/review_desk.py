@@ -124,7 +124,7 @@ def sign(window, qtbot, path, words=WORDS, *, wait=True):
     write(dialog.passphrase.field, words)
     if dialog.confirm.isEnabled() and wait:
         click(dialog.confirm)
-        qtbot.waitUntil(lambda: not dialog.running, timeout=PATIENCE)
+        qtbot.waitUntil(lambda: not dialog.signing.running, timeout=PATIENCE)
     return dialog
 
 

@@ -126,9 +126,9 @@ def test_a_giant_paste_loses_nothing_and_is_taken_back_whole(window, name):
 
 def test_closing_during_an_export_leaves_the_old_files(window, tmp_path):
     dialog = window.exports.export_dialog()
-    dialog.folder.setText(str(tmp_path / "out"))
-    dialog.open_after.setChecked(False)
-    old = list(dialog.targets.values())
+    dialog.form.folder.setText(str(tmp_path / "out"))
+    dialog.form.open_after.setChecked(False)
+    old = list(dialog.form.targets.values())
     old[0].parent.mkdir()
     for path in old:
         path.write_bytes(b"the old one")

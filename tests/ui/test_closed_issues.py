@@ -75,10 +75,10 @@ def test_what_goes_out_of_the_window_is_what_was_signed(open_window, library, tm
     trust = TrustFile(tmp_path / "trusted-keys.json")
     trust.confirm(Confirmation(key=key_of(CHIEF).public, name=CHIEF, at=AT))
     dialog = window.exports.export_dialog()
-    dialog.folder.setText(str(tmp_path))
-    dialog.open_after.setChecked(False)
+    dialog.form.folder.setText(str(tmp_path))
+    dialog.form.open_after.setChecked(False)
     dialog.start()
     qtbot.waitUntil(lambda: not dialog.running, timeout=PATIENCE)
     signed = released_files(Office(library=library, trust=trust), library.issue(issue.uid))
-    assert dialog.targets["pdf"].read_bytes() == signed.pdf
-    assert dialog.targets["word"].read_bytes() == signed.word
+    assert dialog.form.targets["pdf"].read_bytes() == signed.pdf
+    assert dialog.form.targets["word"].read_bytes() == signed.word

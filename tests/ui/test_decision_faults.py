@@ -53,7 +53,7 @@ def test_a_wrong_passphrase(desk, qtbot):
     # and the right one after it
     write(dialog.passphrase.field, WORDS)
     click(dialog.confirm)
-    qtbot.waitUntil(lambda: not dialog.running, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not dialog.signing.running, timeout=PATIENCE)
     assert "已签发" in dialog.message.text
 
 
@@ -103,7 +103,7 @@ def test_a_second_pair_of_eyes(desk, qtbot):
 
 def test_a_clock_set_back(desk, qtbot, monkeypatch):
     earlier = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
-    monkeypatch.setattr("editor.ui.review.approve_dialog.now", lambda: earlier)
+    monkeypatch.setattr("editor.ui.review.signing.now", lambda: earlier)
     dialog = sign(desk, qtbot, desk.key)
     assert "已签发" in dialog.message.text
     assert "电脑现在的时间比刊库最后一条记录" in dialog.message.text
@@ -121,16 +121,16 @@ def test_an_error_that_nobody_let_stand(desk, qtbot):
 
 def test_signing_can_be_stopped(desk, qtbot, monkeypatch):
     dialog = sign(desk, qtbot, desk.key, wait=False)
-    dialog._step_begun.connect(dialog.reject)
-    begin = dialog._begin
+    dialog.signing.step_begun.connect(dialog.reject)
+    begin = dialog.signing._begin
 
     def slowly(step):
-        dialog._stop.set()
+        dialog.signing.stop()
         begin(step)
 
-    monkeypatch.setattr(dialog, "_begin", slowly)
+    monkeypatch.setattr(dialog.signing, "_begin", slowly)
     click(dialog.confirm)
-    qtbot.waitUntil(lambda: not dialog.running, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not dialog.signing.running, timeout=PATIENCE)
     assert "已停止，没有签发" in dialog.message.text
     assert still_submitted(desk)
     assert dialog.isVisible()

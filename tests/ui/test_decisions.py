@@ -138,7 +138,7 @@ def correct(desk, qtbot):
     click(dialog.publish)
     click(desk.decisions.dialog.confirm)
     assert desk.top.state == "已印发"
-    assert desk.exports.export_dialog().name.text().endswith("（修订版）")
+    assert desk.exports.export_dialog().form.name.text().endswith("（修订版）")
     assert "已印发（修订版，第 2 版）" in desk.review_strip.message
     assert desk.decisions.standing.position.approval.revision == 2
 

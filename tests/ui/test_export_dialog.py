@@ -25,7 +25,7 @@ def opened():
 def dialog(qapp, qtbot, opened, tmp_path):
     apply_theme(qapp, load_theme("light"))
     made = ExportDialog(opened, tmp_path / "付印", sheets=0, released=lambda: None)
-    made.open_after.setChecked(False)
+    made.form.open_after.setChecked(False)
     qtbot.addWidget(made)
     made.show()
     return made
@@ -37,8 +37,8 @@ def test_both_forms_are_written_under_the_issues_name(dialog, qtbot, tmp_path):
     qtbot.waitUntil(lambda: not dialog.running, timeout=PATIENCE)
     names = sorted(path.suffix for path in (tmp_path / "付印").iterdir())
     assert names == [".docx", ".pdf"]
-    assert "已写好" in dialog.message
-    with pypdfium2.PdfDocument(dialog.targets["pdf"]) as pdf:
+    assert "已写好" in dialog.status.message
+    with pypdfium2.PdfDocument(dialog.form.targets["pdf"]) as pdf:
         assert len(pdf) > 10
 
 
@@ -46,7 +46,7 @@ def test_stopping_writes_nothing(dialog, qtbot, tmp_path):
     dialog.start()
     dialog.close_button.click()
     qtbot.waitUntil(lambda: not dialog.running, timeout=PATIENCE)
-    assert dialog.message == "已停止，没有写任何文件。"
+    assert dialog.status.message == "已停止，没有写任何文件。"
     assert not (tmp_path / "付印").exists()
 
 
@@ -57,60 +57,60 @@ def test_closing_during_an_export_stops_it(dialog, tmp_path):
 
 
 def test_without_a_form_there_is_nothing_to_start(dialog):
-    dialog.cards["pdf"].choose(on=False)
-    dialog.cards["word"].choose(on=False)
+    dialog.form.cards["pdf"].choose(on=False)
+    dialog.form.cards["word"].choose(on=False)
     assert not dialog.start_button.isEnabled()
-    assert "至少选一种" in dialog.message
+    assert "至少选一种" in dialog.status.message
 
 
 def test_a_file_that_would_be_replaced_is_named_before(dialog, tmp_path):
     (tmp_path / "付印").mkdir()
-    dialog.targets["pdf"].write_bytes(b"old")
-    dialog.name.setText(dialog.name.text())
-    dialog.cards["word"].choose(on=False)
-    assert dialog.targets["pdf"].name in dialog.message
+    dialog.form.targets["pdf"].write_bytes(b"old")
+    dialog.form.name.setText(dialog.form.name.text())
+    dialog.form.cards["word"].choose(on=False)
+    assert dialog.form.targets["pdf"].name in dialog.status.message
 
 
 def test_the_dialog_grows_by_what_it_says(dialog, tmp_path):
     def squeezed():
-        fields = (dialog.name, dialog.choices.number, dialog.start_button)
+        fields = (dialog.form.name, dialog.form.choices.number, dialog.start_button)
         return [one for one in fields if one.height() < one.sizeHint().height()]
 
     assert not squeezed()
     (tmp_path / "付印").mkdir()
-    dialog.name.setText("一份名字很长的简报" * 6)
-    for path in dialog.targets.values():
+    dialog.form.name.setText("一份名字很长的简报" * 6)
+    for path in dialog.form.targets.values():
         path.write_bytes(b"old")
-    dialog.name.setText(f"{dialog.name.text()} ")
-    assert dialog.message.count("一份名字很长的简报") == 12
+    dialog.form.name.setText(f"{dialog.form.name.text()} ")
+    assert dialog.status.message.count("一份名字很长的简报") == 12
     QApplication.processEvents()
     assert not squeezed()
 
 
 def test_a_place_that_cannot_be_used_is_said_plainly(dialog, qtbot, tmp_path):
     (tmp_path / "file").write_text("x")
-    dialog.folder.setText(str(tmp_path / "file" / "inside"))
-    dialog.cards["word"].choose(on=False)
+    dialog.form.folder.setText(str(tmp_path / "file" / "inside"))
+    dialog.form.cards["word"].choose(on=False)
     dialog.start()
     qtbot.waitUntil(lambda: not dialog.running, timeout=PATIENCE)
-    assert "inside" in dialog.message
+    assert "inside" in dialog.status.message
     assert dialog.start_button.isVisible()
 
 
 def test_the_name_is_made_legal(dialog):
-    dialog.name.setText('a/b:c"')
-    assert dialog.targets["pdf"].name == "abc.pdf"
+    dialog.form.name.setText('a/b:c"')
+    assert dialog.form.targets["pdf"].name == "abc.pdf"
 
 
 def test_what_the_printer_and_the_proof_reader_asked_for_is_in_the_pdf(dialog, qtbot):
-    dialog.cards["word"].choose(on=False)
-    dialog.choices.of_four.click()
-    dialog.choices.watermark.click()
-    dialog.choices.proof.click()
-    dialog.choices.number.setValue(3)
+    dialog.form.cards["word"].choose(on=False)
+    dialog.form.choices.of_four.click()
+    dialog.form.choices.watermark.click()
+    dialog.form.choices.proof.click()
+    dialog.form.choices.number.setValue(3)
     dialog.start()
     qtbot.waitUntil(lambda: not dialog.running, timeout=PATIENCE)
-    with pypdfium2.PdfDocument(dialog.targets["pdf"]) as pdf:
+    with pypdfium2.PdfDocument(dialog.form.targets["pdf"]) as pdf:
         assert len(pdf) % 4 == 0
         text = pdf[0].get_textpage().get_text_bounded()
     assert "第 3 次" in text
@@ -122,13 +122,13 @@ def test_an_approved_issue_is_offered_no_watermark(qtbot, opened, tmp_path):
     made = ExportDialog(replace(opened, issue=approved), tmp_path, sheets=0, released=lambda: None)
     qtbot.addWidget(made)
     made.show()
-    assert made.choices.proof.isVisible()
-    assert not made.choices.watermark.isVisible()
+    assert made.form.choices.proof.isVisible()
+    assert not made.form.choices.watermark.isVisible()
 
 
 def test_without_a_pdf_there_is_nothing_to_print(dialog):
-    dialog.cards["pdf"].choose(on=False)
-    assert not dialog.choices.proof.isEnabled()
+    dialog.form.cards["pdf"].choose(on=False)
+    assert not dialog.form.choices.proof.isEnabled()
 
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
@@ -139,10 +139,10 @@ def test_a_bug_does_not_leave_the_dialog_waiting(dialog, qtbot, monkeypatch):
     monkeypatch.setattr("editor.ui.export.job.export_issue", burst)
     dialog.start()
     qtbot.waitUntil(lambda: not dialog.running, timeout=PATIENCE)
-    assert "程序出了错" in dialog.message
+    assert "程序出了错" in dialog.status.message
 
 
 def test_the_cover_is_seen_wherever_the_pages_stand(window, qtbot):
-    window.pages.go_to_sheet(9)
+    window.pages.navigator.go_to_sheet(9)
     dialog = window.exports.export_dialog()
     qtbot.waitUntil(lambda: not dialog.cover.pixmap().isNull(), timeout=PATIENCE)

@@ -95,7 +95,7 @@ def test_ctrl_f_finds_what_is_selected_and_counts(filled):
     assert bar.isVisible()
     assert bar.query.hasFocus()
     assert bar.query.text() == "云州"
-    assert bar.count == "3/5"
+    assert bar.count.text() == "3/5"
 
 
 def test_hits_are_tinted_in_title_and_text_and_the_current_one_stands_out(filled):
@@ -104,7 +104,7 @@ def test_hits_are_tinted_in_title_and_text_and_the_current_one_stands_out(filled
     assert marked(filled.article.body) == [("云州", "hit"), ("云州", "hit"), ("\ufffc", "hit")]
     key(filled, Qt.Key.Key_Return)
     key(filled, Qt.Key.Key_Return)
-    assert filled.find_bar.count == "3/5"
+    assert filled.find_bar.count.text() == "3/5"
     assert marked(filled.article.title) == [("云州", "hit")]
     assert marked(filled.article.body)[0] == ("云州", "hit.current")
 
@@ -137,20 +137,20 @@ def test_enter_f3_and_shift_walk_over_the_end(filled):
         (Qt.Key.Key_F3, SHIFT, "5/5"),
     ):
         key(filled, code, modifier)
-        assert bar.count == count
-    assert "末尾" in bar.message
+        assert bar.count.text() == count
+    assert "末尾" in bar.message.whole
 
 
 def test_a_hit_in_a_fact_is_selected_and_named(filled):
     bar = find(filled, "云州")
     key(filled, Qt.Key.Key_Return)
     assert filled.article.facts.source.selectedText() == "云州"
-    assert bar.message == "在来源"
+    assert bar.message.whole == "在来源"
 
 
 def test_a_figure_whose_caption_has_the_words_is_chosen(filled):
     bar = find(filled, "图1")
-    assert bar.count == "1/1"
+    assert bar.count.text() == "1/1"
     assert filled.article.body.chosen_object().uid == ONE.blocks[2].uid
     assert bar.query.hasFocus()
 
@@ -166,40 +166,40 @@ def test_the_current_hit_is_brought_into_view(filled):
 
 def test_words_that_are_nowhere_are_said_so(filled):
     bar = find(filled, "没有的词")
-    assert bar.count == "没有找到"
+    assert bar.count.text() == "没有找到"
     assert not bar.next.isEnabled()
     bar.query.setText("")
-    assert bar.count == ""
+    assert bar.count.text() == ""
 
 
 def test_case_and_width_are_options(filled):
     bar = find(filled, "data")
-    assert bar.count == "1/1"
+    assert bar.count.text() == "1/1"
     bar.width_blind.click()
-    assert bar.count == "1/2"
+    assert bar.count.text() == "1/2"
     bar.case.click()
-    assert bar.count == "没有找到"
+    assert bar.count.text() == "没有找到"
 
 
 def test_the_issue_is_walked_from_article_to_article(filled):
     bar = find(filled, "云州")
     bar.scope.setCurrentIndex(1)
-    assert bar.count == "1/6"
+    assert bar.count.text() == "1/6"
     key(filled, Qt.Key.Key_F3, SHIFT)
     assert filled.article.article.uid == TWO.uid
     assert filled.outline.current_key() == TWO.uid
-    assert bar.count == "6/6"
+    assert bar.count.text() == "6/6"
     assert marked(filled.article.body) == [("云州", "hit.current")]
     key(filled, Qt.Key.Key_F3)
     assert filled.article.article.uid == ONE.uid
-    assert "从头" in bar.message
+    assert "从头" in bar.message.whole
 
 
 def test_going_to_another_article_goes_on_from_there(filled, qtbot):
     bar = find(filled, "云州")
     bar.scope.setCurrentIndex(1)
     filled.show_article(TWO.uid)
-    qtbot.waitUntil(lambda: bar.count == "6/6")
+    qtbot.waitUntil(lambda: bar.count.text() == "6/6")
 
 
 def test_escape_closes_and_leaves_the_hit_selected(filled):
@@ -218,20 +218,20 @@ def test_f3_goes_on_after_the_bar_was_closed(filled):
     key(filled, Qt.Key.Key_Escape)
     key(filled, Qt.Key.Key_F3)
     assert bar.isVisible()
-    assert bar.count == "2/5"
+    assert bar.count.text() == "2/5"
 
 
 def test_replacing_one_goes_on_to_the_next(filled):
     bar = find(filled, "云州", code=Qt.Key.Key_H)
-    bar.replacement.setText("云州市")
-    bar.replace_one.click()
+    bar.replacing.field.setText("云州市")
+    bar.replacing.one.click()
     assert text(filled).startswith("云州市发布办法\n云州日报")
     assert filled.context.opened.value.article(ONE.uid).title.lines == ("云州市发布", "办法")
-    assert bar.count == "2/5"
-    bar.replacement.setFocus()
+    assert bar.count.text() == "2/5"
+    bar.replacing.field.setFocus()
     key(filled, Qt.Key.Key_Return)
     assert "云州市日报" in text(filled)
-    assert bar.count == "3/5"
+    assert bar.count.text() == "3/5"
     assert filled.actions_by_name["undo"].text() == "撤销 替换 1 处“云州”为“云州市”"
     filled.context.opened.undo()
     filled.context.opened.undo()
@@ -240,12 +240,12 @@ def test_replacing_one_goes_on_to_the_next(filled):
 
 def test_replacing_all_in_the_article_is_one_named_step(filled):
     bar = find(filled, "云州", code=Qt.Key.Key_H)
-    bar.replacement.setText("澄江")
-    bar.replace_all.click()
+    bar.replacing.field.setText("澄江")
+    bar.replacing.all.click()
     assert "云州" not in text(filled)
     assert "云州" in text(filled, TWO.uid)
-    assert bar.message == "已替换 5 处“云州”为“澄江”，Ctrl+Z 撤销"
-    assert bar.count == ""
+    assert bar.message.whole == "已替换 5 处“云州”为“澄江”，Ctrl+Z 撤销"
+    assert bar.count.text() == ""
     key(filled, Qt.Key.Key_Z, CTRL)
     assert filled.context.opened.value.article(ONE.uid) == ONE
 
@@ -253,8 +253,8 @@ def test_replacing_all_in_the_article_is_one_named_step(filled):
 def test_replacing_all_in_the_issue_is_one_step_too(filled):
     bar = find(filled, "云州", code=Qt.Key.Key_H)
     bar.scope.setCurrentIndex(1)
-    bar.replacement.setText("澄江")
-    bar.replace_all.click()
+    bar.replacing.field.setText("澄江")
+    bar.replacing.all.click()
     assert "云州" not in text(filled) + text(filled, TWO.uid)
     filled.context.opened.undo()
     assert [filled.context.opened.value.article(one.uid) for one in (ONE, TWO)] == [ONE, TWO]
@@ -268,9 +268,9 @@ def test_articles_without_a_place_are_found_and_replaced_as_well(filled):
     bar.scope.setCurrentIndex(1)
     key(filled, Qt.Key.Key_F3, SHIFT)
     assert filled.article.article.uid == TWO.uid
-    assert bar.count == "6/6"
-    bar.replacement.setText("澄江")
-    bar.replace_all.click()
+    assert bar.count.text() == "6/6"
+    bar.replacing.field.setText("澄江")
+    bar.replacing.all.click()
     assert "云州" not in text(filled) + text(filled, TWO.uid)
 
 
@@ -283,7 +283,7 @@ def test_hits_follow_what_is_typed(filled, qtbot):
     assert marked(body)[0] == ("云州", "hit")
     body.moveCursor(QTextCursor.MoveOperation.End)
     body.insert_text("云州")
-    qtbot.waitUntil(lambda: bar.count == "1/6")
+    qtbot.waitUntil(lambda: bar.count.text() == "1/6")
     assert len(marked(body)) == 4
 
 
@@ -295,7 +295,7 @@ def test_what_is_composed_in_the_query_counts_when_it_is_committed(filled):
     commit = QInputMethodEvent()
     commit.setCommitString("云州")
     QApplication.sendEvent(query, commit)
-    assert bar.count == "1/5"
+    assert bar.count.text() == "1/5"
 
 
 def test_findings_and_hits_are_marked_apart_and_change_nothing(filled):
@@ -331,9 +331,9 @@ def test_a_read_only_issue_is_searched_and_not_changed(filled):
     filled.session.library.add_issue(replace(later, number=number, date=later.date + dt.timedelta(weeks=1)))
     filled.session.open(filled.context.opened.issue.uid)
     bar = find(filled, "云州", code=Qt.Key.Key_H)
-    assert bar.count == "1/5"
-    assert not bar.replace_all.isEnabled()
-    assert "只读" in bar.replacement.toolTip()
+    assert bar.count.text() == "1/5"
+    assert not bar.replacing.all.isEnabled()
+    assert "只读" in bar.replacing.field.toolTip()
 
 
 # the library
@@ -374,7 +374,7 @@ def shown(window, qtbot, words="", *, replacing=False):
     made = LibraryDialog(window.session, Search(query="云州"), words, window, replacing=replacing)
     qtbot.addWidget(made)
     made.show()
-    qtbot.waitUntil(lambda: not made.running, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not made.work.running, timeout=PATIENCE)
     return made
 
 
@@ -394,7 +394,7 @@ def rows(dialog):
 
 
 def done(dialog, qtbot):
-    qtbot.waitUntil(lambda: not dialog.running, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not dialog.work.running, timeout=PATIENCE)
 
 
 def test_the_library_is_listed_by_issue_and_article_with_what_is_skipped(dialog, shelf):
@@ -412,14 +412,18 @@ def test_the_library_is_listed_by_issue_and_article_with_what_is_skipped(dialog,
     ]
     assert listed[1] == ("云州发布办法", on)
     assert ("澄江学云州", None) in listed
-    assert dialog.message.text == "3 期里有 8 处。其中 1 期已签发、1 期是往期，只列出，不会改动。"
-    assert dialog.replace.text() == "替换选中的 6 处"
+    assert dialog.work.message.text == "3 期里有 8 处。其中 1 期已签发、1 期是往期，只列出，不会改动。"
+    assert dialog.controls.replace.text() == "替换选中的 6 处"
     dialog.grab()
 
 
 def changing(dialog):
     """Return the texts of what stands in the dialog and would change something."""
-    buttons = [one for one in (dialog.replace, dialog.undo, dialog.unlock, dialog.every) if one.isVisible()]
+    buttons = [
+        one
+        for one in (dialog.controls.replace, dialog.controls.undo, dialog.controls.unlock, dialog.controls.every)
+        if one.isVisible()
+    ]
     return [one.text() for one in buttons if one.isEnabled()]
 
 
@@ -428,11 +432,11 @@ def test_a_search_shows_what_there_is_and_nothing_that_would_change_it(shelf, qt
     before = library(shelf)
     dialog = shown(shelf, qtbot, words)
     assert dialog.windowTitle() == "在刊库里查找"
-    assert dialog.message.text == "3 期里有 8 处。"
+    assert dialog.work.message.text == "3 期里有 8 处。"
     assert {ticked for _, ticked in rows(dialog)} == {None}
     assert changing(dialog) == []
     assert not dialog.form.replacement.isVisible()
-    dialog.start_replacing()
+    dialog.search.replace()
     for code in (Qt.Key.Key_Return, Qt.Key.Key_Space):
         QTest.keyClick(dialog.list, code)
     done(dialog, qtbot)
@@ -449,12 +453,12 @@ def test_a_search_in_a_past_issue_alone_changes_it_by_no_click(shelf, qtbot):
     qtbot.addWidget(dialog)
     dialog.show()
     done(dialog, qtbot)
-    assert dialog.message.text == "1 期里有 1 处。其中 1 期是往期，只列出，不会改动。"
+    assert dialog.work.message.text == "1 期里有 1 处。其中 1 期是往期，只列出，不会改动。"
     dialog.form.deleting.click()
-    for button in (dialog.every, dialog.replace):
+    for button in (dialog.controls.every, dialog.controls.replace):
         button.click()
     done(dialog, qtbot)
-    assert dialog.replace.text() == "删去"
+    assert dialog.controls.replace.text() == "删去"
     assert library(shelf) == before
 
 
@@ -464,15 +468,15 @@ def test_only_hits_of_the_open_issue_are_chosen_from_the_start_and_a_past_one_is
     before, model = library(shelf), dialog.results
     past = model.index(1, 0)
     assert model.data(past, Qt.ItemDataRole.CheckStateRole) is None
-    assert not dialog.unlock.isEnabled()
+    assert not dialog.controls.unlock.isEnabled()
     dialog.list.setCurrentIndex(past)
-    assert dialog.unlock.isEnabled()
-    dialog.unlock.click()
+    assert dialog.controls.unlock.isEnabled()
+    dialog.controls.unlock.click()
     assert model.data(past, Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Unchecked
-    assert dialog.message.text == "3 期里有 8 处。其中 1 期已签发，只列出，不会改动。"
-    assert dialog.replace.text() == "替换选中的 6 处"
+    assert dialog.work.message.text == "3 期里有 8 处。其中 1 期已签发，只列出，不会改动。"
+    assert dialog.controls.replace.text() == "替换选中的 6 处"
     model.setData(past, Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
-    dialog.replace.click()
+    dialog.controls.replace.click()
     done(dialog, qtbot)
     assert [article.blocks[0].runs[0].text for article in library(shelf)[1].articles()] == ["澄江学澄江"]
     assert library(shelf)[2] == before[2]
@@ -480,16 +484,16 @@ def test_only_hits_of_the_open_issue_are_chosen_from_the_start_and_a_past_one_is
 
 def test_a_published_issue_is_never_unlocked(dialog):
     dialog.list.setCurrentIndex(dialog.results.index(2, 0))
-    assert not dialog.unlock.isEnabled()
+    assert not dialog.controls.unlock.isEnabled()
 
 
 def test_that_found_words_go_without_others_in_their_place_is_chosen(dialog, shelf, qtbot):
     dialog.form.replacement.clear()
-    assert not dialog.replace.isEnabled()
-    assert "勾选“删去" in dialog.replace.toolTip()
+    assert not dialog.controls.replace.isEnabled()
+    assert "勾选“删去" in dialog.controls.replace.toolTip()
     dialog.form.deleting.click()
-    assert dialog.replace.text() == "删去选中的 6 处"
-    dialog.replace.click()
+    assert dialog.controls.replace.text() == "删去选中的 6 处"
+    dialog.controls.replace.click()
     done(dialog, qtbot)
     assert "云州" not in text(shelf)
 
@@ -505,7 +509,7 @@ def test_the_sides_of_the_dialog_show_the_same_hits(shelf, qtbot):
 
 def test_replacing_in_the_library_changes_what_is_ticked_and_is_undone_by_name(dialog, shelf, qtbot):
     before = library(shelf)
-    dialog.replace.click()
+    dialog.controls.replace.click()
     done(dialog, qtbot)
     now = library(shelf)
     assert "云州" not in text(shelf) + text(shelf, TWO.uid)
@@ -525,22 +529,22 @@ def test_replacing_in_the_library_changes_what_is_ticked_and_is_undone_by_name(d
 
 
 def test_only_ticked_hits_are_replaced(dialog, shelf, qtbot):
-    dialog.every.click()
-    assert not dialog.replace.isEnabled()
+    dialog.controls.every.click()
+    assert not dialog.controls.replace.isEnabled()
     model = dialog.results
     article = model.index(1, 0, model.index(0, 0))
     assert article.data() == "澄江"
     model.setData(article, Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
     assert model.index(0, 0).data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.PartiallyChecked
-    assert dialog.replace.text() == "替换选中的 1 处"
-    dialog.replace.click()
+    assert dialog.controls.replace.text() == "替换选中的 1 处"
+    dialog.controls.replace.click()
     done(dialog, qtbot)
     assert text(shelf, TWO.uid) == "澄江\n\n澄江学澄江"
     assert shelf.context.opened.value.article(ONE.uid) == ONE
 
 
 def test_an_article_changed_since_refuses_the_undoing_with_a_sentence(dialog, shelf, qtbot):
-    dialog.replace.click()
+    dialog.controls.replace.click()
     done(dialog, qtbot)
     shelf.context.opened.apply("", lambda space: put_article(space, replace(space.article(TWO.uid), source="又改")))
     held = shelf.context.opened.value
@@ -556,7 +560,7 @@ def test_an_article_changed_since_refuses_the_undoing_with_a_sentence(dialog, sh
 
 def test_undoing_the_open_issues_part_in_its_history_leaves_the_rest_to_be_undone(dialog, shelf, qtbot):
     before = library(shelf)
-    dialog.replace.click()
+    dialog.controls.replace.click()
     done(dialog, qtbot)
     shelf.context.opened.undo()
     assert shelf.context.opened.value.article(ONE.uid) == ONE
@@ -574,7 +578,7 @@ def test_what_was_typed_last_is_saved_before_the_library_is_searched(shelf, qtbo
     dialog = LibraryDialog(shelf.session, Search(query="fresh"), "", shelf)
     qtbot.addWidget(dialog)
     done(dialog, qtbot)
-    assert dialog.results.many == 1
+    assert dialog.results.found.many == 1
 
 
 def test_a_search_of_the_library_can_be_stopped(shelf, qtbot, monkeypatch):
@@ -583,15 +587,15 @@ def test_a_search_of_the_library_can_be_stopped(shelf, qtbot, monkeypatch):
     qtbot.addWidget(dialog)
 
     def slow(uid):
-        dialog._job.stop()
+        dialog.work.stop()
         return read(uid)
 
     monkeypatch.setattr(library, "issue", slow)
     dialog.form.query.setText("云州")
-    dialog.start_search()
+    dialog.search.search()
     done(dialog, qtbot)
-    assert dialog.message.text == "已停止。到此为止找到 5 处。" or dialog.message.text.startswith("已停止")
-    assert dialog.results.issues == 1
+    assert dialog.work.message.text == "已停止。到此为止找到 5 处。" or dialog.work.message.text.startswith("已停止")
+    assert len(dialog.results.found.issues) == 1
 
 
 def test_a_library_that_cannot_be_written_changes_nothing(dialog, shelf, qtbot, monkeypatch):
@@ -601,9 +605,9 @@ def test_a_library_that_cannot_be_written_changes_nothing(dialog, shelf, qtbot, 
         raise UserError("没有写进刊库：磁盘满了。")
 
     monkeypatch.setattr(shelf.session.library, "save_issues", refuse)
-    dialog.replace.click()
+    dialog.controls.replace.click()
     done(dialog, qtbot)
-    assert dialog.message.text == "没有写进刊库：磁盘满了。"
+    assert dialog.work.message.text == "没有写进刊库：磁盘满了。"
     assert library(shelf) == before
     assert shelf.context.opened.issue == before[0]
 

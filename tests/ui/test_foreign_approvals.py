@@ -31,8 +31,8 @@ def approved(library):
 
 def exported(window, qtbot, folder):
     dialog = window.exports.export_dialog()
-    dialog.folder.setText(str(folder))
-    dialog.open_after.setChecked(False)
+    dialog.form.folder.setText(str(folder))
+    dialog.form.open_after.setChecked(False)
     if dialog.start_button.isEnabled():
         dialog.start()
         qtbot.waitUntil(lambda: not dialog.running, timeout=PATIENCE)
@@ -47,16 +47,16 @@ def test_a_key_from_elsewhere_is_told_until_its_fingerprint_is_confirmed(approve
     assert window.review_strip.buttons["review.keys"].isVisible()
     dialog = exported(window, qtbot, tmp_path / "out")
     assert not dialog.start_button.isEnabled()
-    assert f"请{CHIEF}念指纹" in dialog.message
-    dialog.cards["word"].choose(on=False)
-    dialog.choices.proof.setChecked(True)
+    assert f"请{CHIEF}念指纹" in dialog.status.message
+    dialog.form.cards["word"].choose(on=False)
+    dialog.form.choices.proof.setChecked(True)
     assert dialog.start_button.isEnabled(), "a proof says of itself that it is none of the signed files"
     dialog.close()
     confirm(trust)
     window.session.open(ISSUE.uid)
     assert "导出的就是签发的那一份" in window.review_strip.message
     dialog = exported(window, qtbot, tmp_path / "out")
-    assert dialog.targets["pdf"].exists()
+    assert dialog.form.targets["pdf"].exists()
     dialog.close()
 
 

@@ -124,9 +124,9 @@ def test_the_find_bar_searches_what_is_committed_and_puts_in_what_is_committed(w
     window.actions_by_name["find.replace"].trigger()
     bar = window.find_bar
     check_entry(bar.query, "数据", qtbot)
-    assert "/" in bar.count
-    check_entry(bar.replacement, "资料", qtbot)
-    assert (bar.where, bar.new_words) == (Scope.ARTICLE, "资料")
+    assert "/" in bar.count.text()
+    check_entry(bar.replacing.field, "资料", qtbot)
+    assert (bar.where, bar.replacing.words) == (Scope.ARTICLE, "资料")
 
 
 def test_a_title_is_renamed_in_the_outline(window, qtbot):

@@ -61,7 +61,7 @@ MODULES = {
     "credits/role_row.py",
     "credits/texts.py",
     "export/copies.py",
-    "export/dialog.py",
+    "export/form.py",
     "export/options.py",
     "find/pieces.py",
     "importing/report.py",
@@ -69,7 +69,7 @@ MODULES = {
     "new_issue/number_fields.py",
     "new_issue/numbering_dialog.py",
     "new_issue/section_list.py",
-    "palette/view.py",
+    "palette/card.py",
     "profile/colours.py",
     "profile/file_names.py",
     "profile/look.py",
@@ -89,6 +89,7 @@ MODULES = {
     "review/step_dialog.py",
     "review/who_field.py",
     "settings_dialog/general_page.py",
+    "settings_dialog/key_editor.py",
     "settings_dialog/keys_page.py",
     "tables/dialog.py",
     "tables/grid.py",
@@ -110,7 +111,7 @@ def export(folder):
     issue = replace(issue, archive=replace(issue.archive, state=IssueState.APPROVED))
     opened = PrintableIssue(issue=issue, publication=publication, pictures=pictures)
     dialog = ExportDialog(opened, folder, sheets=0, released=lambda: None)
-    dialog.copies.card.choose(on=True)
+    dialog.form.copies.card.choose(on=True)
     return dialog
 
 

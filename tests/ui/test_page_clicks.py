@@ -35,8 +35,8 @@ def printed(window, start, end):
 def click(window, one, width, *, part=0.25):
     """Click into a printed character. part: of its width; width: of the page, in µm."""
     pages = window.pages
-    pages.go_to(Spot(sheet=one.sheet, y=round(one.top)))
-    page = pages.rect_of(one.sheet)
+    pages.navigator.go_to(Spot(sheet=one.sheet, y=round(one.top)))
+    page = pages.position.rect_of(one.sheet)
     scale = page.width() / width
     x, y = one.left + part * (one.right - one.left), (one.top + one.bottom) / 2
     point = QPointF(page.left() + x * scale, page.top() + y * scale)

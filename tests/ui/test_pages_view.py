@@ -16,17 +16,17 @@ from editor.desk.printable_issue import add_sample
 from editor.model.body import ItemList, Paragraph, Table, plain, text_of
 from editor.model.edits import put_article
 from editor.ui.app.settings import Settings
-from editor.ui.pages.layout import Fit
+from editor.ui.pages.layout import Fit, Zoom
 from editor.ui.pages.screens import first_place, on_screens
 from editor.ui.window.main_window import MainWindow
-from tests.ui.conftest import PATIENCE
+from tests.ui.conftest import PATIENCE, y_of
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
 def pages(window, qtbot):
-    qtbot.waitUntil(lambda: window.pages.picture_of(window.pages.sheet) is not None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: window.pages.editions.pictures.pixmap(window.pages.sheet) is not None, timeout=PATIENCE)
     return window.pages
 
 
@@ -38,8 +38,8 @@ def click_block(window, article, block):
     """Click on a block's first line on the page, brought into view before."""
     pages = window.pages
     place = next(one for one in pages.facts.of(article.uid).blocks if one.block == block.uid)
-    pages.go_to(place.start)
-    point = QPointF(pages.rect_of(place.start.sheet).center().x(), pages.y_of(block.uid) + 4)
+    pages.navigator.go_to(place.start)
+    point = QPointF(pages.position.rect_of(place.start.sheet).center().x(), y_of(pages, block.uid) + 4)
     QTest.mouseClick(pages.viewport(), Qt.MouseButton.LeftButton, pos=point.toPoint())
 
 
@@ -102,8 +102,8 @@ def test_a_click_on_a_list_or_a_table_leads_to_it(window):
 
 def test_a_click_on_a_title_leads_to_the_title(window, pages):
     article = articles(window)[2]
-    pages.go_to(pages.facts.of(article.uid).start)
-    point = QPointF(pages.rect_of(pages.sheet).center().x(), pages.y_of(article.uid) + 4)
+    pages.navigator.go_to(pages.facts.of(article.uid).start)
+    point = QPointF(pages.position.rect_of(pages.sheet).center().x(), y_of(pages, article.uid) + 4)
     QTest.mouseClick(pages.viewport(), Qt.MouseButton.LeftButton, pos=point.toPoint())
     assert window.article.article.uid == article.uid
     assert QApplication.focusWidget() is window.article.title
@@ -111,7 +111,7 @@ def test_a_click_on_a_title_leads_to_the_title(window, pages):
 
 def test_a_click_does_not_move_the_page(window, pages):
     article = articles(window)[3]
-    pages.go_to(pages.facts.of(article.uid).start)
+    pages.navigator.go_to(pages.facts.of(article.uid).start)
     before = pages.verticalScrollBar().value()
     click_block(window, article, article.blocks[1])
     assert pages.verticalScrollBar().value() == before
@@ -136,10 +136,10 @@ def differs(one, other):
 def test_the_caret_in_another_block_brings_it_into_view(window, pages, qtbot):
     article = max(articles(window), key=lambda one: len(one.blocks))
     window.show_article(article.uid)
-    pages.go_to_sheet(1)
+    pages.navigator.go_to_sheet(1)
     focus_body(window)
     window.article.body.moveCursor(QTextCursor.MoveOperation.End)
-    qtbot.waitUntil(lambda: 0 <= pages.y_of(article.blocks[-1].uid) < pages.viewport().height())
+    qtbot.waitUntil(lambda: 0 <= y_of(pages, article.blocks[-1].uid) < pages.viewport().height())
 
 
 def test_a_caret_that_stays_in_view_moves_nothing(window, pages, qtbot):
@@ -155,31 +155,31 @@ def test_a_caret_that_stays_in_view_moves_nothing(window, pages, qtbot):
 def test_typing_where_the_pages_do_not_look_moves_nothing(window, pages, qtbot):
     focus_body(window)
     other = articles(window)[-1]
-    pages.go_to(pages.facts.of(other.uid).start)
-    before = pages.y_of(other.uid)
+    pages.navigator.go_to(pages.facts.of(other.uid).start)
+    before = y_of(pages, other.uid)
     with qtbot.waitSignal(pages.edition_shown, timeout=PATIENCE):
         QTest.keyClicks(window.article.body, "abc")
-    assert pages.y_of(other.uid) == pytest.approx(before, abs=2)
+    assert y_of(pages, other.uid) == pytest.approx(before, abs=2)
 
 
 def test_a_new_paragraph_comes_into_view_when_it_is_printed(window, pages, qtbot):
-    pages.go_to_sheet(1)
+    pages.navigator.go_to_sheet(1)
     focus_body(window)
     window.article.body.moveCursor(QTextCursor.MoveOperation.End)
-    pages.go_to_sheet(1)
+    pages.navigator.go_to_sheet(1)
     with qtbot.waitSignal(pages.edition_shown, timeout=PATIENCE):
         QTest.keyClick(window.article.body, Qt.Key.Key_Return)
         QTest.keyClicks(window.article.body, "Next")
     last = window.article.article.blocks[-1]
     assert plain(last.runs) == "Next"
-    assert 0 <= pages.y_of(last.uid) < pages.viewport().height()
+    assert 0 <= y_of(pages, last.uid) < pages.viewport().height()
 
 
 def test_the_block_with_the_caret_has_a_mark_beside_it(window, pages, qtbot):
     article = articles(window)[0]
     window.show_article(article.uid)
     focus_body(window)
-    beside = QRect(0, 0, int(pages.rect_of(pages.sheet).left()), pages.viewport().height())
+    beside = QRect(0, 0, int(pages.position.rect_of(pages.sheet).left()), pages.viewport().height())
     first = pages.viewport().grab(beside).toImage()
     QTest.keyClick(window.article.body, Qt.Key.Key_End, CTRL)
     qtbot.waitUntil(lambda: differs(pages.viewport().grab(beside).toImage(), first))
@@ -191,17 +191,17 @@ def test_the_block_with_the_caret_has_a_mark_beside_it(window, pages, qtbot):
 def topmost(pages):
     """The first title or block that begins in view, with how far down."""
     uids = [uid for one in pages.facts.articles for uid in (one.article, *(place.block for place in one.blocks))]
-    return min((y, uid) for uid in uids if (y := pages.y_of(uid)) >= 0)
+    return min((y, uid) for uid in uids if (y := y_of(pages, uid)) >= 0)
 
 
 @pytest.mark.parametrize("count", [1, 3, 9, 40])
 def test_lines_in_an_earlier_article_leave_the_view_where_it_is(window, pages, qtbot, count):
     watched = articles(window)[4]
-    pages.go_to(pages.facts.of(watched.uid).start)
+    pages.navigator.go_to(pages.facts.of(watched.uid).start)
     before, uid = topmost(pages)
     sheet = pages.facts.of(watched.uid).start.sheet
     edit(window, qtbot, with_lines_before(articles(window)[0], count))
-    assert pages.y_of(uid) == pytest.approx(before, abs=2)
+    assert y_of(pages, uid) == pytest.approx(before, abs=2)
     assert (pages.facts.of(watched.uid).start.sheet > sheet) is (count > 1)
 
 
@@ -212,18 +212,18 @@ def test_the_block_in_hand_stays_at_its_height_whatever_else_moves(window, pages
     for _ in article.blocks[1:]:
         window.article.body.moveCursor(QTextCursor.MoveOperation.NextBlock)
     block = window.article.body.caret_block()
-    before = pages.y_of(block)
+    before = y_of(pages, block)
     assert topmost(pages)[0] < before < pages.viewport().height()
     edit(window, qtbot, with_lines_before(articles(window)[0], 5))
     assert window.article.body.caret_block() == block
-    assert pages.y_of(block) == pytest.approx(before, abs=2)
+    assert y_of(pages, block) == pytest.approx(before, abs=2)
 
 
 def test_nothing_is_shown_before_it_is_drawn(window, pages, qtbot):
     seen = []
 
     def look():
-        paper = pages.rect_of(pages.sheet)
+        paper = pages.position.rect_of(pages.sheet)
         image = pages.viewport().grab(paper.toRect().intersected(pages.viewport().rect())).toImage()
         seen.append(len({image.pixel(x, y) for x in range(0, image.width(), 7) for y in range(0, image.height(), 3)}))
 
@@ -237,9 +237,9 @@ def test_nothing_is_shown_before_it_is_drawn(window, pages, qtbot):
 
 def test_a_title_in_view_stays_when_all_blocks_are_others(window, pages, qtbot):
     article = articles(window)[4]
-    pages.go_to(pages.facts.of(article.uid).start)
-    pages.scroll_by(round(pages.y_of(article.uid)) - 20)
-    before = pages.y_of(article.uid)
+    pages.navigator.go_to(pages.facts.of(article.uid).start)
+    pages.navigator.scroll_by(round(y_of(pages, article.uid)) - 20)
+    before = y_of(pages, article.uid)
 
     def empty(space):
         for one in articles(window)[1:]:
@@ -247,7 +247,7 @@ def test_a_title_in_view_stays_when_all_blocks_are_others(window, pages, qtbot):
         return space
 
     edit(window, qtbot, empty)
-    assert pages.y_of(article.uid) == pytest.approx(before, abs=2)
+    assert y_of(pages, article.uid) == pytest.approx(before, abs=2)
 
 
 # keys
@@ -260,7 +260,7 @@ def test_keys_walk_through_the_pages(pages):
     QTest.keyClick(pages, Qt.Key.Key_End)
     assert pages.verticalScrollBar().value() == pages.verticalScrollBar().maximum()
     QTest.keyClick(pages, Qt.Key.Key_Home)
-    pages.fit(Fit.PAGE)
+    pages.set_zoom(Zoom(fit=Fit.PAGE))
     for key, sheet in (
         (Qt.Key.Key_PageDown, 2),
         (Qt.Key.Key_Right, 3),
@@ -274,19 +274,19 @@ def test_keys_walk_through_the_pages(pages):
 
 def test_plus_and_minus_zoom_without_ctrl(pages):
     pages.setFocus()
-    factor = pages.factor
+    factor = pages.position.layout.factor
     QTest.keyClick(pages, Qt.Key.Key_Plus, SHIFT)
-    assert pages.factor > factor
+    assert pages.position.layout.factor > factor
     QTest.keyClick(pages, Qt.Key.Key_Minus)
     QTest.keyClick(pages, Qt.Key.Key_Minus)
-    assert pages.factor < factor
+    assert pages.position.layout.factor < factor
 
 
 def test_f5_goes_to_the_pages_and_says_where_they_stand(window, pages):
     focus_body(window)
     QTest.keyClick(window, Qt.Key.Key_F5)
     assert QApplication.focusWidget() is pages
-    pages.go_to_sheet(1)
+    pages.navigator.go_to_sheet(1)
     assert pages.accessibleDescription() == "封面"
 
 
@@ -314,7 +314,7 @@ def test_small_pages_are_drawn_where_they_are_seen_and_lead_to_their_page(window
 
 def test_the_strip_follows_the_pages_and_is_remembered(window, pages, open_window, library):
     window.actions_by_name["view.thumbs"].trigger()
-    pages.go_to_sheet(7)
+    pages.navigator.go_to_sheet(7)
     assert window.strip.currentIndex().row() == 6
     assert window.strip.viewport().rect().intersects(window.strip.visualRect(window.strip.currentIndex()))
     window.close()

@@ -56,7 +56,7 @@ def test_it_lies_over_the_window_as_its_child_with_the_keyboard_in_the_field(win
 def test_initials_find_a_command_with_its_group_and_key(palette, qtbot):
     type_in(qtbot, palette, "dc")
     assert lines(palette) == ["命令", "导出…", "刊库", "在刊库里检索“dc”"]
-    entry = palette.current
+    entry = palette.list.entry
     assert (entry.text, entry.trail, entry.keys) == ("导出…", "刊库与期", ("Ctrl+Shift+E",))
 
 
@@ -69,9 +69,9 @@ def test_a_command_is_found_by_pinyin_hanzi_initials_and_english(palette, qtbot,
 def test_letters_still_being_composed_are_sought(palette):
     QApplication.sendEvent(palette.field, QInputMethodEvent("dao'chu", []))
     assert "导出…" in lines(palette)
-    assert palette.query == "daochu"
+    assert palette.field.query == "daochu"
     QApplication.sendEvent(palette.field, QInputMethodEvent("", []))
-    assert palette.query == ""
+    assert palette.field.query == ""
 
 
 def test_enter_runs_the_command_where_the_caret_was(window, palette, qtbot):
@@ -105,14 +105,14 @@ def test_arrows_pass_headings_and_go_round(palette, qtbot):
     indexes = [model.index(row, 0) for row in range(model.rowCount())]
     usable = [index for index in indexes if index.flags() & Qt.ItemFlag.ItemIsSelectable]
     assert 2 < len(usable) < len(indexes) - 2
-    seen = [palette.current.text]
+    seen = [palette.list.entry.text]
     for _ in usable:
         qtbot.keyClick(palette.field, Qt.Key.Key_Down)
-        seen.append(palette.current.text)
+        seen.append(palette.list.entry.text)
     assert seen[0] == seen[-1]
     assert len(set(seen)) == len(seen) - 1
     qtbot.keyClick(palette.field, Qt.Key.Key_Up)
-    assert palette.current.text == seen[-2]
+    assert palette.list.entry.text == seen[-2]
 
 
 @pytest.mark.parametrize("way", ["escape", "keys", "veil"])
@@ -139,7 +139,7 @@ def test_the_keys_of_the_window_wait(window, palette, qtbot):
 def test_it_follows_the_size_of_the_window(window, palette, qtbot):
     window.resize(1100, 640)
     qtbot.waitUntil(lambda: palette.width() == window.centralWidget().width())
-    assert palette.rect().contains(palette._card.geometry())
+    assert palette.rect().contains(palette.card.geometry())
 
 
 def test_the_window_shows_through_dimmed_also_after_another_size(window, palette, qtbot):
@@ -161,7 +161,7 @@ def test_what_cannot_be_used_says_why_and_is_not_chosen(palette, qtbot):
     assert index.data(ANSWER_ROLE).entry.reason == "没有可重做的"
     assert not index.flags() & Qt.ItemFlag.ItemIsEnabled
     assert "没有可重做的" in index.data(Qt.ItemDataRole.AccessibleTextRole)
-    assert palette.current.text == "在刊库里检索“chongzuo”"
+    assert palette.list.entry.text == "在刊库里检索“chongzuo”"
 
 
 def test_a_command_used_lately_comes_first_next_time(window, palette, qtbot):
@@ -170,7 +170,7 @@ def test_a_command_used_lately_comes_first_next_time(window, palette, qtbot):
     qtbot.waitUntil(window.actions_by_name["view.full"].isChecked)
     window.actions_by_name["palette"].trigger()
     assert lines(palette)[:2] == ["最近用过", "全屏"]
-    assert palette.current.key == "view.full"
+    assert palette.list.entry.key == "view.full"
     assert window._settings.recent_commands == ("view.full",)
 
 

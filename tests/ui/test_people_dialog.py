@@ -92,7 +92,7 @@ def test_names_are_found_by_pinyin(dialog, typed, found):
 
 
 def test_a_kind_is_shown_alone(dialog):
-    QTest.mouseClick(dialog.filters[2], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(dialog.filter.buttons[2], Qt.MouseButton.LeftButton)
     assert names(dialog) == ["云州市数据局"]
 
 
@@ -184,7 +184,7 @@ def test_the_retired_are_put_aside_and_brought_back(dialog, library):
     choose(dialog, "陈贝")
     dialog.retire.click()
     assert names(dialog) == ["单志刚", "云州市数据局"]
-    QTest.mouseClick(dialog.filters[3], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(dialog.filter.buttons[3], Qt.MouseButton.LeftButton)
     assert names(dialog) == ["陈贝"]
     choose(dialog, "陈贝")
     assert dialog.retire.text() == "恢复"

@@ -43,7 +43,7 @@ def form(window, key):
     """Choose a category; return its form once it lies in its place."""
     window.profiles.view.choose(key)
     QApplication.processEvents()
-    return window.profiles.view.forms[key]
+    return window.profiles.view.stack.forms[key]
 
 
 def publication(window):
@@ -377,7 +377,7 @@ def test_a_file_name_is_made_of_places(setting):
     assert publication(setting).file_name == "〔日期〕〔刊名〕"
     assert made.names["pdf"].whole == "2026-03-09数据要素观察.pdf"
     done(setting)
-    assert setting.exports.export_dialog().name.text() == "2026-03-09数据要素观察"
+    assert setting.exports.export_dialog().form.name.text() == "2026-03-09数据要素观察"
 
 
 def test_steps_are_written_added_ordered_and_taken_out(setting):

@@ -87,9 +87,9 @@ def click_first_line(window, *, until=None):
     pages = window.reading.view.pages
     article, block = first_paragraph(window)
     spot, _ = pages.facts.of(article.uid).extent(block.uid)
-    pages.go_to(spot)
-    page = pages.rect_of(spot.sheet)
-    y = page.top() + pages._layout.pixels(spot.y) + 5
+    pages.navigator.go_to(spot)
+    page = pages.position.rect_of(spot.sheet)
+    y = page.top() + pages.position.layout.pixels(spot.y) + 5
     start = QPoint(round(page.left() + page.width() * 0.4), round(y))
     QTest.mousePress(pages.viewport(), Qt.MouseButton.LeftButton, pos=start)
     end = QPoint(round(page.left() + page.width() * until), round(y)) if until else start
@@ -143,8 +143,8 @@ def test_n_begins_a_note_and_escape_gives_it_up_before_it_leaves(reading):
 
 def test_a_note_on_the_cover_names_it(reading, qtbot):
     view = reading.reading.view
-    view.pages.go_to_sheet(1)
-    page = view.pages.rect_of(1)
+    view.pages.navigator.go_to_sheet(1)
+    page = view.pages.position.rect_of(1)
     QTest.mouseClick(view.pages.viewport(), Qt.MouseButton.LeftButton, pos=page.center().toPoint())
     write("换一张图。")
     (one,) = notes(reading)

@@ -47,8 +47,8 @@ def fill(made, path, first=WORDS, second=WORDS):
 
 
 def make(keys, qtbot, path):
-    click(keys.make)
-    made = keys.asking
+    click(keys.tools.make)
+    made = keys.tools.asking
     fill(made, path)
     qtbot.waitUntil(lambda: bool(made.printed) and made.card.leave.isEnabled(), timeout=PATIENCE)
     return made
@@ -91,8 +91,8 @@ def test_the_card_of_a_key_in_use_is_seen_and_saved(keys, qtbot, library, tmp_pa
     make_board(library, tmp_path)
     keys.refresh()
     keys.table.choose(CHIEF)
-    click(keys.card)
-    paper = keys.asking
+    click(keys.tools.card)
+    paper = keys.tools.asking
     qtbot.waitUntil(paper.save.isEnabled, timeout=PATIENCE)
     assert paper.leaves.message == "1 页 · A4"
     assert paper.save_to(tmp_path / "card.pdf")
@@ -105,8 +105,8 @@ def test_the_card_of_a_key_in_use_is_seen_and_saved(keys, qtbot, library, tmp_pa
 ], ids=["differ", "short"])  # fmt: skip
 def test_a_passphrase_that_is_none(keys, qtbot, tmp_path, words, message):
     add(keys, CHIEF, "总编辑")
-    click(keys.make)
-    made = keys.asking
+    click(keys.tools.make)
+    made = keys.tools.asking
     fill(made, tmp_path / "a.key", *words)
     qtbot.waitUntil(lambda: message in made.message.text, timeout=PATIENCE)
     assert not (tmp_path / "a.key").exists()
@@ -116,8 +116,8 @@ def test_a_passphrase_that_is_none(keys, qtbot, tmp_path, words, message):
 def test_a_file_that_is_there_is_not_replaced(keys, qtbot, tmp_path):
     (tmp_path / "a.key").write_text("something of mine")
     add(keys, CHIEF, "总编辑")
-    click(keys.make)
-    made = keys.asking
+    click(keys.tools.make)
+    made = keys.tools.asking
     fill(made, tmp_path / "a.key")
     qtbot.waitUntil(lambda: "已经有了，没有改动它" in made.message.text, timeout=PATIENCE)
     assert (tmp_path / "a.key").read_text() == "something of mine"
@@ -128,8 +128,8 @@ def test_a_key_is_changed_by_the_old_one(keys, qtbot, library, tmp_path):
     keys.refresh()
     keys.table.choose(CHIEF)
     before = row(keys, CHIEF).printed
-    click(keys.replace)
-    made = keys.asking
+    click(keys.tools.replace)
+    made = keys.tools.asking
     write(made.signer.field, str(old))
     write(made.signer_words.field, WORDS)
     fill(made, tmp_path / "new.key")
@@ -143,8 +143,8 @@ def test_a_lost_key_is_changed_by_hand(keys, qtbot, library, tmp_path):
     make_board(library, tmp_path)
     keys.refresh()
     keys.table.choose(CHIEF)
-    click(keys.replace)
-    made = keys.asking
+    click(keys.tools.replace)
+    made = keys.tools.asking
     choose(made.surety, "都没有")
     assert not made.signer.isVisible()
     fill(made, tmp_path / "new.key")
@@ -153,9 +153,9 @@ def test_a_lost_key_is_changed_by_hand(keys, qtbot, library, tmp_path):
     assert new.trusted is None, "whoever makes a key under a chief's name does not confirm it with that"
     click(made.card.leave)
     keys.table.choose(CHIEF, made.printed)
-    click(keys.trust)
-    write(keys.asking.field, made.printed)
-    click(keys.asking.confirm)
+    click(keys.tools.trust)
+    write(keys.tools.asking.field, made.printed)
+    click(keys.tools.asking.confirm)
     assert {one.printed: bool(one.trusted and not one.trusted.until) for one in keys.table.rows}[made.printed]
 
 
@@ -164,10 +164,10 @@ def test_a_fingerprint_is_confirmed_as_it_was_read_out(keys, library, tmp_path):
     keys.refresh()
     keys.table.choose(CHIEF)
     printed = row(keys, CHIEF).printed
-    click(keys.distrust)
+    click(keys.tools.distrust)
     assert row(keys, CHIEF).trusted is None
-    click(keys.trust)
-    asked = keys.asking
+    click(keys.tools.trust)
+    asked = keys.tools.asking
     write(asked.field, "12345")
     click(asked.confirm)
     assert "8 组" in asked.message.text
@@ -186,17 +186,17 @@ def test_any_persons_role_is_changed(keys, library, name):
     for one in (CHIEF, SECOND, EDITOR):
         add(keys, one, "编辑")
     keys.table.setCurrentItem(keys.table.topLevelItem(keys.table.rows.index(row(keys, name))))
-    choose(keys.role, "发行")
+    choose(keys.tools.role, "发行")
     assert [one.name for one in library.review.members() if one.role is Role.STAFF] == [name]
     assert keys.table.row.name == name
-    assert keys.role.currentText() == "发行"
+    assert keys.tools.role.currentText() == "发行"
 
 
 def test_people_come_change_and_leave(keys, library):
     add(keys, SECOND, "编辑")
-    choose(keys.role, "总编辑")
+    choose(keys.tools.role, "总编辑")
     assert {one.name: one.role for one in library.review.members()} == {SECOND: Role.CHIEF}
-    click(keys.remove)
+    click(keys.tools.remove)
     (member,) = library.review.members()
     assert member.retired
     write(keys.name, "　")
@@ -206,7 +206,7 @@ def test_people_come_change_and_leave(keys, library):
 
 def test_only_a_chief_gets_a_key(keys):
     add(keys, EDITOR, "编辑")
-    assert not keys.make.isEnabled()
+    assert not keys.tools.make.isEnabled()
 
 
 def test_the_rules_of_a_publication_are_set_in_its_settings(open_window, library, qtbot, tmp_path):

@@ -98,7 +98,7 @@ def sign(walk):
     hands.write(WORDS)
     hands.press("Return")
     walk.until_state(IssueState.APPROVED)
-    hands.until(lambda: not dialog.running, "the end of signing")
+    hands.until(lambda: not dialog.signing.running, "the end of signing")
     hands.press("Escape")
     walk.until_alone()
 

@@ -58,7 +58,7 @@ def choose(qtbot, keys, words):
     keys.query.clear()
     qtbot.keyClicks(keys.query, words)
     qtbot.keyClick(keys.query, Qt.Key.Key_Return)
-    assert QApplication.focusWidget() is keys.field
+    assert QApplication.focusWidget() is keys.editor.field
 
 
 def shortcuts(desktop, name):
@@ -136,8 +136,8 @@ def test_reopening_lets_the_window_go(dialog, desktop, qtbot):
 
 def test_new_keys_work_at_once_and_are_kept(keys, desktop, settings, qtbot):
     choose(qtbot, keys, "jiacu")
-    assert keys.command.text() == "加粗"
-    qtbot.keyClick(keys.field, Qt.Key.Key_J, CTRL)
+    assert keys.editor.command.text() == "加粗"
+    qtbot.keyClick(keys.editor.field, Qt.Key.Key_J, CTRL)
     assert shortcuts(desktop, "text.bold") == ["Ctrl+J"]
     assert settings.chosen_keys == {"text.bold": ("Ctrl+J",)}
     assert "已改" in keys.message.text
@@ -148,10 +148,10 @@ def test_new_keys_work_at_once_and_are_kept(keys, desktop, settings, qtbot):
 
 def test_a_clash_names_the_other_command_and_can_be_taken_over(keys, desktop, qtbot):
     choose(qtbot, keys, "jiacu")
-    qtbot.keyClick(keys.field, Qt.Key.Key_N, CTRL)
+    qtbot.keyClick(keys.editor.field, Qt.Key.Key_N, CTRL)
     assert "Ctrl+N 现在是“新建文章”" in keys.message.text
     assert shortcuts(desktop, "text.bold") == ["Ctrl+B"]
-    qtbot.mouseClick(keys.take, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(keys.editor.take, Qt.MouseButton.LeftButton)
     assert shortcuts(desktop, "text.bold") == ["Ctrl+N"]
     assert shortcuts(desktop, "article.new") == []
     assert "“新建文章”不再用 Ctrl+N" in keys.message.text
@@ -169,15 +169,15 @@ def test_a_clash_names_the_other_command_and_can_be_taken_over(keys, desktop, qt
 )
 def test_keys_of_input_methods_and_texts_are_refused(keys, desktop, qtbot, pressed, why):
     choose(qtbot, keys, "jiacu")
-    qtbot.keyClick(keys.field, *pressed)
+    qtbot.keyClick(keys.editor.field, *pressed)
     assert why in keys.message.text
     assert shortcuts(desktop, "text.bold") == ["Ctrl+B"]
 
 
 def test_a_modifier_alone_changes_nothing_and_escape_goes_back(keys, desktop, dialog, qtbot):
     choose(qtbot, keys, "jiacu")
-    qtbot.keyClick(keys.field, Qt.Key.Key_Shift, SHIFT)
-    qtbot.keyClick(keys.field, Qt.Key.Key_Escape)
+    qtbot.keyClick(keys.editor.field, Qt.Key.Key_Shift, SHIFT)
+    qtbot.keyClick(keys.editor.field, Qt.Key.Key_Escape)
     assert QApplication.focusWidget() is keys.query
     assert shortcuts(desktop, "text.bold") == ["Ctrl+B"]
     assert dialog.isVisible()
@@ -185,18 +185,18 @@ def test_a_modifier_alone_changes_nothing_and_escape_goes_back(keys, desktop, di
 
 def test_keys_are_taken_away_and_come_back_one_by_one_or_all(keys, desktop, settings, qtbot):
     choose(qtbot, keys, "jiacu")
-    qtbot.keyClick(keys.field, Qt.Key.Key_Backspace)
+    qtbot.keyClick(keys.editor.field, Qt.Key.Key_Backspace)
     assert shortcuts(desktop, "text.bold") == []
-    qtbot.mouseClick(keys.reset, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(keys.editor.reset, Qt.MouseButton.LeftButton)
     assert shortcuts(desktop, "text.bold") == ["Ctrl+B"]
-    qtbot.keyClick(keys.field, Qt.Key.Key_F9)
+    qtbot.keyClick(keys.editor.field, Qt.Key.Key_F9)
     choose(qtbot, keys, "daochu")
-    qtbot.keyClick(keys.field, Qt.Key.Key_F12)
+    qtbot.keyClick(keys.editor.field, Qt.Key.Key_F12)
     assert shortcuts(desktop, "export") == ["F12"]
-    qtbot.mouseClick(keys.reset_all, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(keys.editor.reset_all, Qt.MouseButton.LeftButton)
     assert (shortcuts(desktop, "export"), shortcuts(desktop, "text.bold")) == (["Ctrl+Shift+E"], ["Ctrl+B"])
     assert settings.chosen_keys == {}
-    assert not keys.reset_all.isEnabled()
+    assert not keys.editor.reset_all.isEnabled()
 
 
 def test_kept_keys_are_in_force_at_the_next_start_and_broken_ones_are_said(qapp, settings, tmp_path, qtbot):
@@ -280,4 +280,4 @@ def test_an_input_method_writes_into_every_field(dialog, settings, qtbot):
 
 
 def test_keys_are_pressed_and_never_composed(keys):
-    assert not keys.field.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+    assert not keys.editor.field.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)

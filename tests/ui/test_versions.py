@@ -262,9 +262,9 @@ def test_replacing_in_the_issue_keeps_what_it_changes(window, clock):
     bar = window.find_bar
     window.actions_by_name["find.replace"].trigger()
     bar.query.setText("独一无二")
-    bar.replacement.setText("常见")
+    bar.replacing.field.setText("常见")
     window.finding.refresh()
-    bar.replace_all.click()
+    bar.replacing.all.click()
     assert article(window).title.text == "常见的词"
     newest = window.session.library.versions(article(window).uid)[0]
     assert newest.reason is Reason.REPLACING

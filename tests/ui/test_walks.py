@@ -65,7 +65,7 @@ class Walk:
         self.until(lambda: self.window.pages.facts is not None, "pages")
 
     def until_exported(self):
-        self.until(lambda: "已写好" in shown(ExportDialog)[0].message, "files")
+        self.until(lambda: "已写好" in shown(ExportDialog)[0].status.message, "files")
 
     def kinds(self):
         return [type(block) for block in self.article().blocks]

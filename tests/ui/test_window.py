@@ -17,7 +17,7 @@ from editor.ui.pages.layout import Fit
 from editor.ui.theme.apply import apply_theme
 from editor.ui.theme.tokens import load_theme
 from editor.ui.window.frame import fills_screen
-from tests.ui.conftest import PATIENCE
+from tests.ui.conftest import PATIENCE, y_of
 
 
 def rows(window):
@@ -64,8 +64,8 @@ def test_choosing_an_article_brings_its_page_into_view(window, qtbot):
 def test_a_click_on_a_page_opens_the_article_printed_there(window, qtbot):
     wanted = list(window.context.opened.issue.articles())[2]
     start = window.pages.facts.of(wanted.uid).start
-    window.pages.go_to(start)
-    point = QPointF(window.pages.rect_of(start.sheet).center().x(), window.pages.y_of(wanted.uid) + 8)
+    window.pages.navigator.go_to(start)
+    point = QPointF(window.pages.position.rect_of(start.sheet).center().x(), y_of(window.pages, wanted.uid) + 8)
     qtbot.mouseClick(window.pages.viewport(), Qt.MouseButton.LeftButton, pos=point.toPoint())
     assert shown_title(window) == wanted.title.text
     assert window.outline.current_key() == wanted.uid
@@ -88,31 +88,31 @@ def test_every_text_of_an_article_is_shown(window):
 
 
 def test_zooming_keeps_to_the_keys_and_fits(window, qtbot):
-    by_width = window.pages.factor
+    by_width = window.pages.position.layout.factor
     qtbot.keyClick(window, Qt.Key.Key_Equal, Qt.KeyboardModifier.ControlModifier)
-    assert window.pages.factor > by_width
+    assert window.pages.position.layout.factor > by_width
     window.actions_by_name["view.fitpage"].trigger()
-    assert window.pages.rect_of(1).height() < window.pages.viewport().height()
+    assert window.pages.position.rect_of(1).height() < window.pages.viewport().height()
     window.actions_by_name["view.fitwidth"].trigger()
-    assert window.pages.factor == pytest.approx(by_width)
-    assert window.pages.zoom.fit is Fit.WIDTH
+    assert window.pages.position.layout.factor == pytest.approx(by_width)
+    assert window.pages.position.zoom.fit is Fit.WIDTH
 
 
 def test_only_pages_in_view_and_their_neighbours_are_drawn(window, qtbot):
     with qtbot.waitSignal(window.pages.wanted) as asked:
-        window.pages.go_to_sheet(6)
+        window.pages.navigator.go_to_sheet(6)
     sheets, _ = asked.args
     assert set(sheets) <= set(range(4, 10))
 
 
 def test_old_pictures_stay_until_new_ones_are_there(window, qtbot):
     sheet = window.pages.sheet
-    qtbot.waitUntil(lambda: window.pages.picture_of(sheet) is not None, timeout=PATIENCE)
-    old = window.pages.picture_of(sheet).cacheKey()
+    qtbot.waitUntil(lambda: window.pages.editions.pictures.pixmap(sheet) is not None, timeout=PATIENCE)
+    old = window.pages.editions.pictures.pixmap(sheet).cacheKey()
     with qtbot.waitSignal(window.bridge.pages_set, timeout=PATIENCE):
         window.bridge.set_issue(window.context.opened.printable)
-    assert window.pages.picture_of(sheet) is not None
-    qtbot.waitUntil(lambda: window.pages.picture_of(sheet).cacheKey() != old, timeout=PATIENCE)
+    assert window.pages.editions.pictures.pixmap(sheet) is not None
+    qtbot.waitUntil(lambda: window.pages.editions.pictures.pixmap(sheet).cacheKey() != old, timeout=PATIENCE)
 
 
 def test_new_facts_leave_the_choice_and_folded_sections(window, qtbot):

@@ -1,22 +1,14 @@
 """A change of the publication, carried into an issue that is still being edited: what was changed there, no more."""
 
 from dataclasses import fields, replace
-from enum import Enum
 from typing import Any
 
+from editor.desk.profile.carried_sections import Displaced, carried_sections
 from editor.desk.profile.merging import merged
-from editor.model.issue import Issue, Section
-from editor.model.numbering import new_sections
-from editor.model.publication import Defaults, Look, Profile, Publication, SectionRule
+from editor.model.issue import Issue
+from editor.model.publication import Defaults, Look, Profile, Publication
 from editor.model.step_changes import carried_steps, with_steps
 from editor.model.workspace import Drawer, Workspace
-
-
-class Displaced(Enum):
-    """Where articles go whose section is deleted: into 待编, or they keep it."""
-
-    PENDING = "pending"
-    STAY = "stay"
 
 
 def carried(
@@ -28,7 +20,7 @@ def carried(
     sections and their articles, the names of its week. Its steps are changed with its articles (see `step_changes`).
     """
     issue = space.issue
-    sections, homeless = _sections(issue, before.sections, after.sections, displaced)
+    sections, homeless = carried_sections(issue, before.sections, after.sections, displaced)
     made = replace(
         issue,
         profile=_profile(issue.profile, before.profile, after.profile),
@@ -53,11 +45,6 @@ def with_waiting(issue: Issue, publication: Publication) -> Issue:
     return carried(space, publication.waiting, publication.defaults, displaced=Displaced.STAY).issue
 
 
-def homeless_sections(issue: Issue, before: Defaults, after: Defaults) -> tuple[Section, ...]:
-    """Return the issue's sections with articles that the change deletes."""
-    return _sections(issue, before.sections, after.sections, Displaced.PENDING)[1]
-
-
 def _profile(own: Profile, before: Profile, after: Profile) -> Profile:
     names = [field.name for field in fields(Profile) if field.name != "publishers"]
     changed: dict[str, Any] = {
@@ -80,46 +67,3 @@ def _look(own: Look, before: Look, after: Look) -> Look:
             settings.pop(name, None)
             settings |= {name: new[name]} if name in new else {}
     return replace(own, settings=tuple(sorted(settings.items())))
-
-
-def _sections(
-    issue: Issue, before: tuple[SectionRule, ...], after: tuple[SectionRule, ...], displaced: Displaced
-) -> tuple[tuple[Section, ...], tuple[Section, ...]]:
-    """Return the issue's sections by the new rules, and those deleted that hold articles."""
-    if before == after:
-        return issue.sections, ()
-    old, left = {rule.uid: rule for rule in before}, {section.name: section for section in issue.sections}
-    kept = {rule.uid: left.pop(old[rule.uid].name, None) for rule in after if rule.uid in old}
-    ruled = [_section(rule, kept.get(rule.uid), old.get(rule.uid), left) for rule in after]
-    deleted = [left[rule.name] for rule in before if rule.uid not in kept and rule.name in left]
-    removed = [one for one in deleted if displaced is Displaced.PENDING or not one.articles]
-    there = [section for section in ruled if section is not None]
-    placed = {section.uid for section in (*removed, *there)}
-    own = [section for section in issue.sections if section.uid not in placed]
-    return _woven(issue.sections, there, own), tuple(one for one in removed if one.articles)
-
-
-def _section(
-    rule: SectionRule, own: Section | None, old: SectionRule | None, left: dict[str, Section]
-) -> Section | None:
-    """Return the section of a rule; None where the issue has left out one that was there before."""
-    if old is None:
-        return left.pop(rule.name, None) or new_sections((rule,))[0]
-    if own is None:
-        return None
-    changed = {
-        name: getattr(rule, name)
-        for name in ("name", "colour", "page_start")
-        if getattr(old, name) != getattr(rule, name)
-    }
-    return replace(own, **changed) if changed else own
-
-
-def _woven(order: tuple[Section, ...], ruled: list[Section], own: list[Section]) -> tuple[Section, ...]:
-    """Put the issue's own sections behind those they stood behind."""
-    woven, places = list(ruled), [section.uid for section in order]
-    for section in own:
-        before = places[: places.index(section.uid)]
-        behind = max((at for at, one in enumerate(woven) if one.uid in before), default=-1)
-        woven.insert(behind + 1, section)
-    return tuple(woven)

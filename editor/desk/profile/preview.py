@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from editor.desk.ports import IssueEntry, Library
-from editor.desk.profile.carrying import Displaced, carried
+from editor.desk.profile.carried_sections import Displaced
+from editor.desk.profile.carrying import carried
 from editor.desk.renewal import propose_first
 from editor.interchange.sample import sample_issue
 from editor.model.issue import Issue, IssueArchive, Section

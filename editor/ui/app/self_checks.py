@@ -107,7 +107,7 @@ def _wait_for_page(app: QApplication, window: MainWindow) -> None:
     """Return when the page in view is there. Raises TimeoutError when it does not come."""
     patience = QTimer(singleShot=True)
     patience.start(PATIENCE_MS)
-    while window.pages.picture_of(window.pages.sheet) is None:
+    while window.pages.editions.pictures.pixmap(window.pages.sheet) is None:
         if not patience.isActive():
             raise TimeoutError("等不到版面")
         app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)

@@ -1,19 +1,18 @@
 """A library's backups: make one now, get one back as a copy."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from editor.desk.formats import LIBRARY_FILES
-from editor.desk.ports import Backup, Shares
+from editor.desk.ports import Backup
 from editor.desk.starting.places import size_words
 from editor.desk.starting.restoring import Restored, Restorer
 from editor.model.language import tr
 from editor.ui.backups.list import BackupList
-from editor.ui.kit.job import Job
-from editor.ui.kit.pieces import CutLabel, StateLine
+from editor.ui.backups.work import BackupWork
+from editor.ui.kit.pieces import CutLabel
 from editor.ui.kit.viewer import view
 from editor.ui.kit.widgets import label
 from editor.ui.theme.apply import set_style
@@ -35,13 +34,12 @@ class BackupsDialog(QDialog):
         super().__init__(parent)
         self._restorer, self._shelf, self._library, self._lost = restorer, restorer.shelf, library, lost
         self._restored: Path | None = None
-        self._busy = False
         self.setWindowTitle(tr("备份"))
         self.setModal(True)
         self.resize(640, 480)
         set_style(self, ground="raised")
-        self.list, self.message, self.progress = BackupList(self._shelf, library), StateLine(), QProgressBar()
-        self.progress.setTextVisible(False)
+        self.list, self.work = BackupList(self._shelf, library), BackupWork(self)
+        self.message = self.work.message
         self.make, self.folder = QPushButton(tr("立即备份")), QPushButton(tr("打开文件夹"))
         self.open_copy, self.restore = QPushButton(tr("打开副本")), QPushButton(tr("还原为副本…"))
         self.put_back = QPushButton(tr("还原到原处"))
@@ -51,27 +49,23 @@ class BackupsDialog(QDialog):
         self.list.fill()
         if not self.list.lines:
             self.message.show_message(tr("还没有备份。"))
-        self._show_state()
+        self._update_enabled()
 
     def restore_to(self, target: Path) -> None:
         """Put a copy of the chosen backup there; the library stays as it is."""
         backup = self.list.chosen
         if backup is None:
             return
-        task = self._task(tr("正在还原…"), lambda _report: self._restorer.beside(backup, target))
         self._restored = target
-        task.done.connect(self._on_restored)
-        task.start()
+        self.work.begin(tr("正在还原…"), lambda _report: self._restorer.beside(backup, target), self._on_restored)
 
     def restore_library(self) -> None:
         """Put the chosen backup in the place of the library that is lost."""
         backup = self.list.chosen
         if backup is None:
             return
-        task = self._task(tr("正在还原…"), lambda _report: self._restorer.in_place(backup, self._library))
-        self._restored = self._library
-        task.done.connect(self._on_put_back)
-        task.start()
+        self._restored = library = self._library
+        self.work.begin(tr("正在还原…"), lambda _report: self._restorer.in_place(backup, library), self._on_put_back)
 
     # building
 
@@ -86,11 +80,10 @@ class BackupsDialog(QDialog):
         stack.addWidget(where)
         stack.addSpacing(4)
         stack.addWidget(self.list, 1)
-        for part in (rule, self.message, self.progress):
+        for part in (rule, self.message, self.work.progress):
             stack.addWidget(part)
         stack.addSpacing(8)
         stack.addLayout(self._buttons())
-        self.progress.hide()
         self.open_copy.hide()
 
     def _buttons(self) -> QHBoxLayout:
@@ -119,13 +112,14 @@ class BackupsDialog(QDialog):
         self.open_copy.clicked.connect(self._on_open_copy_clicked)
         self.leave.clicked.connect(self.reject)
         self.list.itemSelectionChanged.connect(self._on_chosen)
+        self.work.changed.connect(self._update_enabled)
         self.list.verdict_known.connect(self._on_chosen)
 
     # answers
 
     def _on_chosen(self) -> None:
-        self._show_state()
-        if self._busy:
+        self._update_enabled()
+        if self.work.busy:
             return
         if self.list.fault:
             self.message.show_message(self.list.fault, state="error")
@@ -133,16 +127,15 @@ class BackupsDialog(QDialog):
             self.message.show_message(self.list.warning, state="warn")
 
     def _on_make_clicked(self) -> None:
-        task = self._task(tr("正在备份…"), lambda report: self._shelf.back_up(self._library, progress=report))
-        task.done.connect(self._on_made)
-        task.start()
+        shelf, library = self._shelf, self._library
+        self.work.begin(tr("正在备份…"), lambda report: shelf.back_up(library, progress=report), self._on_made)
 
     def _on_made(self, made: Backup | None) -> None:
         if made is None:
             self.message.show_message(tr("和最近一份备份相比没有改动，不用再备份。"), state="ok")
             return
         self.list.fill()
-        self._show_state()
+        self._update_enabled()
         self.message.show_message(tr("已备份，{size}，重新读过一遍，完好。", size=size_words(made.size)), state="ok")
 
     def _on_restore_clicked(self) -> None:
@@ -190,37 +183,10 @@ class BackupsDialog(QDialog):
         if not view(folder):
             self.message.show_message(tr("没能打开文件夹，请自己到“{folder}”里找。", folder=folder), state="warn")
 
-    def _on_failed(self, reason: str) -> None:
-        self.message.show_message(reason, state="error")
-
-    def _on_progressed(self, done: int, total: int) -> None:
-        self.progress.setRange(0, total)
-        self.progress.setValue(done)
-
-    def _on_ended(self) -> None:
-        self._set_busy(busy=False)
-
-    # work
-
-    def _task(self, words: str, call: Callable[[Shares], object]) -> Job:
-        self._set_busy(busy=True)
-        self.message.show_message(words)
-        task = Job(call)
-        task.failed.connect(self._on_failed)
-        task.ended.connect(self._on_ended)
-        task.progressed.connect(self._on_progressed)
-        return task
-
-    def _set_busy(self, *, busy: bool) -> None:
-        self._busy = busy
-        self.progress.setRange(0, 0)
-        self.progress.setVisible(busy)
-        if busy:
+    def _update_enabled(self) -> None:
+        self.make.setEnabled(not self.work.busy)
+        if self.work.busy:
             self.open_copy.hide()
-        self._show_state()
-
-    def _show_state(self) -> None:
-        self.make.setEnabled(not self._busy)
-        usable = self.list.chosen is not None and not self.list.fault and not self._busy
+        usable = self.list.chosen is not None and not self.list.fault and not self.work.busy
         for button in (self.restore, self.put_back):
             button.setEnabled(usable)

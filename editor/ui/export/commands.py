@@ -42,7 +42,7 @@ class ExportCommands:
         dialog.exported.connect(lambda _outcome: self._keep_exported())
         with scrim(self._context.window):
             dialog.exec()
-        self._context.settings.export_folder = Path(dialog.folder.text())
+        self._context.settings.export_folder = Path(dialog.form.folder.text())
 
     def export_dialog(self) -> ExportDialog:
         """Return the dialog for the open issue."""
@@ -55,9 +55,9 @@ class ExportCommands:
             parent=self._context.window,
         )
         dialog.show_doubts(self._doubts(printable.issue))
-        dialog.propose_name(self._revision(printable.issue))
-        pages.cover_drawn.connect(dialog.show_cover)
-        pages.want_cover()
+        dialog.form.propose_name(self._revision(printable.issue))
+        pages.switch.cover_drawn.connect(dialog.show_cover)
+        pages.requests.want_cover()
         return dialog
 
     @property
@@ -76,9 +76,9 @@ class ExportCommands:
         """Make the PDF and hand it to the system's viewer, which prints."""
         dialog = self.export_dialog()
         dialog.setWindowTitle(tr("打印"))
-        dialog.folder.setText(str(folder_to_view_from()))
-        dialog.choose_only(PDF)
-        dialog.open_after.setChecked(False)
+        dialog.form.folder.setText(str(folder_to_view_from()))
+        dialog.form.choose_only(PDF)
+        dialog.form.open_after.setChecked(False)
         dialog.exported.connect(lambda outcome: self._show_printed(dialog, outcome))
         if dialog.start_button.isEnabled():
             dialog.start()

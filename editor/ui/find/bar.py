@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, 
 
 from editor.desk.replacing import Search
 from editor.model.language import tr
-from editor.text.sanitise import sanitise
 from editor.ui.find.pieces import HEAD_WIDTH, Scope, button, field, head, row, scopes, tool
+from editor.ui.find.replace_row import ReplaceRow
 from editor.ui.kit.pieces import CutLabel
 from editor.ui.kit.widgets import hairline, label
 from editor.ui.theme.apply import set_style
@@ -36,18 +36,16 @@ class FindBar(QWidget):
         self.setAccessibleName(tr("查找"))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         set_style(self, ground="window")
-        self.query, self.replacement = field(tr("查找")), field(tr("替换为"))
+        self.query, self.replacing = field(tr("查找")), ReplaceRow()
         self.case, self.width_blind = QCheckBox(tr("区分大小写")), QCheckBox(tr("全半角不分"))
         self.scope = scopes()
         self.previous = tool("chevron.up", tr("上一处（Shift+F3）"), theme)
         self.next = tool("chevron.down", tr("下一处（F3）"), theme)
         self.close_button = tool("close", tr("关闭（Esc）"), theme)
-        self.replace_one, self.replace_all = button(tr("替换")), button(tr("全部替换"))
         self.search_library = button(tr("在刊库里查找…"))
-        self._count, self._wording = label(ink="text2"), CutLabel(role="small", ink="text2")
-        self._count.setFixedWidth(_COUNT_WIDTH)
-        self._writable, self._wants_replace = True, False
-        self._replacing = self._replace_row()
+        self.count, self.message = label(ink="text2"), CutLabel(role="small", ink="text2")
+        self.count.setFixedWidth(_COUNT_WIDTH)
+        self._wants_replace = False
         self._lay_out()
         self._connect()
         self.show_count(0, 0)
@@ -66,21 +64,6 @@ class FindBar(QWidget):
         """Where it is sought."""
         return Scope(self.scope.currentData())
 
-    @property
-    def new_words(self) -> str:
-        """What takes the place of hits."""
-        return sanitise(self.replacement.text())
-
-    @property
-    def count(self) -> str:
-        """The count as shown."""
-        return self._count.text()
-
-    @property
-    def message(self) -> str:
-        """What the last line says."""
-        return self._wording.whole
-
     # showing
 
     def open(self, words: str, *, replacing: bool) -> None:
@@ -96,30 +79,17 @@ class FindBar(QWidget):
     def show_count(self, at: int, many: int) -> None:
         """Show which hit of how many is the current one; a search without any says so."""
         sought = bool(self.query.text()) and self.where is not Scope.LIBRARY
-        self._count.setText(f"{at}/{many}" if many else tr("没有找到") if sought else "")
-        set_style(self._count, ink="error" if sought and not many else "text2")
+        self.count.setText(f"{at}/{many}" if many else tr("没有找到") if sought else "")
+        set_style(self.count, ink="error" if sought and not many else "text2")
         set_style(self.query, state="error" if sought and not many else "")
         for step in (self.previous, self.next):
             step.setEnabled(many > 0)
-        for act in (self.replace_one, self.replace_all):
-            act.setEnabled(many > 0 and self._writable)
+        self.replacing.offer(many)
 
     def show_done(self) -> None:
         """Find nothing wrong with a search that has none left since all were replaced."""
-        self._count.setText("")
+        self.count.setText("")
         set_style(self.query, state="")
-
-    def show_message(self, words: str) -> None:
-        """Say something in the last line."""
-        self._wording.show_text(words)
-
-    def set_writable(self, *, writable: bool) -> None:
-        """Offer to replace, or not."""
-        self._writable = writable
-        tip = "" if writable else tr("这一期只读，不能替换")
-        for part in (self.replacement, self.replace_one, self.replace_all):
-            part.setToolTip(tip)
-            part.setEnabled(writable)
 
     # Qt's events
 
@@ -132,7 +102,7 @@ class FindBar(QWidget):
                 self.library_wanted.emit(self._wants_replace)
             else:
                 self.stepped.emit(-1 if back else 1)
-        elif event.key() in _ENTER and self.replacement.hasFocus():
+        elif event.key() in _ENTER and self.replacing.field.hasFocus():
             self.replace_wanted.emit()
         else:
             super().keyPressEvent(event)
@@ -147,7 +117,7 @@ class FindBar(QWidget):
         inner.setContentsMargins(12, 6, 8, 4)
         inner.setSpacing(4)
         inner.addLayout(self._find_row())
-        inner.addWidget(self._replacing)
+        inner.addWidget(self.replacing)
         inner.addLayout(self._options_row())
         stack.addLayout(inner)
         stack.addWidget(hairline())
@@ -156,21 +126,10 @@ class FindBar(QWidget):
         line = row()
         line.addWidget(head(tr("查找"), self.query))
         line.addWidget(self.query, 1)
-        line.addWidget(self._count)
+        line.addWidget(self.count)
         for part in (self.previous, self.next, self.search_library, self.scope, self.close_button):
             line.addWidget(part)
         return line
-
-    def _replace_row(self) -> QWidget:
-        made = QWidget()
-        line = row()
-        line.setContentsMargins(0, 0, 0, 0)
-        made.setLayout(line)
-        line.addWidget(head(tr("替换"), self.replacement))
-        line.addWidget(self.replacement, 1)
-        line.addWidget(self.replace_one)
-        line.addWidget(self.replace_all)
-        return made
 
     def _options_row(self) -> QHBoxLayout:
         line = row()
@@ -179,7 +138,7 @@ class FindBar(QWidget):
         line.addSpacing(8)
         line.addWidget(self.width_blind)
         line.addSpacing(8)
-        line.addWidget(self._wording, 1)
+        line.addWidget(self.message, 1)
         return line
 
     def _connect(self) -> None:
@@ -189,8 +148,8 @@ class FindBar(QWidget):
         self.scope.currentIndexChanged.connect(self._on_scope_chosen)
         self.previous.clicked.connect(lambda: self.stepped.emit(-1))
         self.next.clicked.connect(lambda: self.stepped.emit(1))
-        self.replace_one.clicked.connect(self.replace_wanted)
-        self.replace_all.clicked.connect(self.replace_all_wanted)
+        self.replacing.one.clicked.connect(self.replace_wanted)
+        self.replacing.all.clicked.connect(self.replace_all_wanted)
         self.search_library.clicked.connect(lambda: self.library_wanted.emit(self._wants_replace))
         self.close_button.clicked.connect(self.closed)
 
@@ -200,8 +159,8 @@ class FindBar(QWidget):
 
     def _show_scope(self) -> None:
         library = self.where is Scope.LIBRARY
-        for part in (self._count, self.previous, self.next):
+        for part in (self.count, self.previous, self.next):
             part.setVisible(not library)
         self.search_library.setVisible(library)
         self.search_library.setText(tr("在刊库里替换…") if self._wants_replace else tr("在刊库里查找…"))
-        self._replacing.setVisible(not library and self._wants_replace)
+        self.replacing.setVisible(not library and self._wants_replace)

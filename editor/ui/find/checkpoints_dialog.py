@@ -5,7 +5,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QProgressBar,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -14,7 +13,7 @@ from PySide6.QtWidgets import (
 from editor.desk.ports import Checkpoint
 from editor.model.language import tr
 from editor.ui.find.job import LibraryJob
-from editor.ui.kit.pieces import StateLine
+from editor.ui.find.library_work import LibraryWork
 from editor.ui.kit.widgets import label
 from editor.ui.theme.apply import set_style
 from editor.ui.work.session import Session
@@ -29,26 +28,22 @@ class CheckpointsDialog(QDialog):
         super().__init__(parent)
         self._session = session
         self._checkpoints: tuple[Checkpoint, ...] = ()
-        self._job: LibraryJob | None = None
         self.undone = ""
         self.setWindowTitle(tr("撤销刊库替换"))
         self.setModal(True)
         self.resize(640, 400)
         set_style(self, ground="raised")
-        self.list, self.message, self.progress = QListWidget(), StateLine(), QProgressBar()
-        self.progress.setTextVisible(False)
+        self.list, self.work = QListWidget(), LibraryWork(self)
         self.list.setAccessibleName(tr("刊库替换"))
         self.undo, self.leave = QPushButton(tr("撤销这一次")), QPushButton(tr("关闭"))
         self._lay_out()
         self.undo.clicked.connect(self.take_back)
         self.leave.clicked.connect(self.reject)
+        self.work.changed.connect(self._update_enabled)
+        self.work.stopped.connect(lambda: self.work.message.show_message(tr("已停止，没有改动。")))
         self._fill()
-        self._end("" if self._checkpoints else tr("没有可以撤销的刊库替换。"))
-
-    @property
-    def running(self) -> bool:
-        """Whether something is being taken back."""
-        return self._job is not None
+        self.work.message.show_message("" if self._checkpoints else tr("没有可以撤销的刊库替换。"))
+        self._update_enabled()
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -59,23 +54,15 @@ class CheckpointsDialog(QDialog):
         """Take the chosen one back; say why where it cannot be."""
         chosen = self._checkpoints[self.list.currentRow()]
         if not self._session.save_all():
-            self.message.show_message(tr("最近的改动还没有存进刊库，先存好再撤销。"), state="error")
+            self.work.message.show_message(tr("最近的改动还没有存进刊库，先存好再撤销。"), state="error")
             return
         library, author = self._session.library, self._session.author
-        job = self._job = LibraryJob(
-            lambda job: library.undo_checkpoint(chosen.uid, author=author, progress=job.step), self
-        )
-        job.done.connect(lambda _none: self._on_done(chosen))
-        job.failed.connect(lambda reason: self._end(reason, state="error"))
-        job.stopped.connect(lambda: self._end(tr("已停止，没有改动。")))
-        job.progressed.connect(self._on_progressed)
-        self.message.show_message(tr("正在撤销…"))
-        self._show_state()
-        job.start()
+        job = LibraryJob(lambda job: library.undo_checkpoint(chosen.uid, author=author, progress=job.step), self)
+        self.work.begin(job, tr("正在撤销…"), lambda _none: self._on_done(chosen))
 
     def reject(self) -> None:
-        if self._job:
-            self._job.stop()
+        if self.work.running:
+            self.work.stop()
             return
         super().reject()
 
@@ -83,24 +70,15 @@ class CheckpointsDialog(QDialog):
         self.undone = chosen.name
         self._session.catch_up(tr("撤销{name}", name=chosen.name))
         self._fill()
-        self._end(tr("已撤销：{name}", name=chosen.name), state="ok")
+        self.work.message.show_message(tr("已撤销：{name}", name=chosen.name), state="ok")
+        self._update_enabled()
 
-    def _on_progressed(self, done: int, total: int) -> None:
-        self.progress.setRange(0, total)
-        self.progress.setValue(done)
-
-    def _end(self, words: str, *, state: str = "") -> None:
-        if self._job:
-            self._job.wait()
-        self._job = None
-        self.message.show_message(words, state=state)
-        self._show_state()
-
-    def _show_state(self) -> None:
-        self.list.setEnabled(not self.running)
-        self.undo.setEnabled(not self.running and bool(self._checkpoints) and not self._session.library.read_only)
-        self.leave.setText(tr("停止") if self.running else tr("关闭"))
-        self.progress.setVisible(self.running)
+    def _update_enabled(self) -> None:
+        running = self.work.running
+        self.list.setEnabled(not running)
+        self.undo.setEnabled(not running and bool(self._checkpoints) and not self._session.library.read_only)
+        self.leave.setText(tr("停止") if running else tr("关闭"))
+        self.work.progress.setVisible(running)
 
     def _fill(self) -> None:
         self._checkpoints = self._session.library.checkpoints()
@@ -134,6 +112,6 @@ class CheckpointsDialog(QDialog):
         stack.setSpacing(8)
         stack.addWidget(label(tr("撤销刊库替换"), role="view"))
         stack.addWidget(self.list, 1)
-        for part in (rule, self.progress, self.message):
+        for part in (rule, self.work.progress, self.work.message):
             stack.addWidget(part)
         stack.addLayout(row)

@@ -72,7 +72,7 @@ class FindCommands:
             found.at = (at + by) % len(found.hits)
         self._go()
         if (found.at - at) * by < 0:
-            self._bar.show_message(tr("到头了，又从头找起") if by > 0 else tr("到头了，又从末尾找起"))
+            self._bar.message.show_text(tr("到头了，又从头找起") if by > 0 else tr("到头了，又从末尾找起"))
 
     # replacing
 
@@ -85,7 +85,7 @@ class FindCommands:
         if not self.shown.holds(hit):
             self._go()
             return
-        words = self._bar.new_words
+        words = self._bar.replacing.words
         self._replace((hit,), words)
         self._found.go_behind(hit, words)
         if self._found.hits:
@@ -99,14 +99,14 @@ class FindCommands:
         hits = self._found.hits
         if not hits or not self._can_replace():
             return
-        name = replacement_name(hits, self._bar.search.query, self._bar.new_words)
+        name = replacement_name(hits, self._bar.search.query, self._bar.replacing.words)
         touched = {hit.article for hit in hits if hit.article}
         failure = snapshot_before(self._context.opened, touched, Reason.REPLACING, name=name)
-        done = self._replace(hits, self._bar.new_words)
+        done = self._replace(hits, self._bar.replacing.words)
         self.refresh()
         if done:
             self._bar.show_done()
-        self._bar.show_message(
+        self._bar.message.show_text(
             tr("已{name}，Ctrl+Z 撤销。{failure}", name=name, failure=failure).rstrip("。")
             if done
             else tr("替换后和原来一样，没有改动")
@@ -154,15 +154,15 @@ class FindCommands:
         found, opened = self._found, self._session.opened_issue
         hit = found.current
         elsewhere = opened.value.article(hit.article) if opened and hit and not self.shown.holds(hit) else None
-        self._bar.set_writable(writable=bool(opened and opened.writable))
+        self._bar.replacing.set_writable(writable=bool(opened and opened.writable))
         self._bar.show_count(found.at + 1, len(found.hits))
-        self._bar.show_message(_whereabouts(hit, elsewhere) if hit else "")
+        self._bar.message.show_text(_whereabouts(hit, elsewhere) if hit else "")
         self.shown.mark(found.hits, hit)
 
     def _can_replace(self) -> bool:
         writable = self._context.opened.writable
         if not writable:
-            self._bar.show_message(tr("这一期只读，不能替换"))
+            self._bar.message.show_text(tr("这一期只读，不能替换"))
         return writable
 
     def _replace(self, hits: tuple[SearchHit, ...], words: str) -> bool:

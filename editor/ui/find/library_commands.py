@@ -25,7 +25,7 @@ class LibraryFindCommands:
     def open_library(self, words: str = "", *, replacing: bool = False) -> None:
         """Search the library for words; without any, what is sought in the bar is sought there."""
         search = replace(self._bar.search, query=words) if words else self._bar.search
-        new = self._bar.new_words if replacing else ""
+        new = self._bar.replacing.words if replacing else ""
         dialog = LibraryDialog(self._session, search, new, self._context.window, replacing=replacing)
         with scrim(self._context.window):
             dialog.exec()

@@ -1,14 +1,12 @@
-"""What was found in the library: issues, their articles, their hits, each hit to be ticked or not."""
+"""What was found in the library as a tree for the list: issues, their articles, their hits."""
 
-from dataclasses import dataclass, field
-from itertools import groupby
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from editor.desk.replacing import IssueHits, SearchHit, Skip
 from editor.model.language import tr
-from editor.model.saying import said_date, said_number
+from editor.ui.find.results import FoundArticle, FoundIssue, SearchResults, found_issue
 from editor.ui.find.shown_hits import field_name
 
 HIT_ROLE, COUNT_ROLE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
@@ -22,27 +20,6 @@ _SHIFT = 16
 _ON, _PART, _OFF = Qt.CheckState.Checked, Qt.CheckState.PartiallyChecked, Qt.CheckState.Unchecked
 
 
-@dataclass(slots=True)
-class _Article:
-    """Hits of one article. ticked: 1 for every hit that is."""
-
-    title: str
-    hits: tuple[SearchHit, ...]
-    ticked: bytearray
-
-
-@dataclass(slots=True)
-class _Issue:
-    uid: str
-    title: str
-    skip: Skip | None
-    articles: list[_Article] = field(default_factory=list)
-
-    @property
-    def many(self) -> int:
-        return sum(len(article.hits) for article in self.articles)
-
-
 class ResultsModel(QAbstractItemModel):
     """Three levels. An index holds its issue, from 1, and its article, from 1, in the bits above.
 
@@ -53,93 +30,53 @@ class ResultsModel(QAbstractItemModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._issues: list[_Issue] = []
+        self.found = SearchResults()
         self._replacing = False
-
-    # what is found
 
     def clear(self) -> None:
         """Forget everything."""
         self.beginResetModel()
-        self._issues = []
+        self.found = SearchResults()
         self.endResetModel()
         self.ticks_changed.emit()
 
     def add(self, found: IssueHits, *, ticked: bool = False) -> None:
         """Add an issue below the others. ticked: whether its hits are chosen from the start."""
-        entry, on = found.entry, ticked and found.skip is None
-        made = _Issue(entry.uid, " ".join((*said_number(entry.number), said_date(entry.date))), found.skip)
-        for uid, group in groupby(found.hits, lambda hit: hit.article):
-            hits = tuple(group)
-            title = found.titles.get(uid, "").strip() or tr("（无标题）")
-            made.articles.append(_Article(title if uid else tr("封面标题"), hits, bytearray((on,)) * len(hits)))
-        row = len(self._issues)
+        made, row = found_issue(found, ticked=ticked), len(self.found.issues)
         self.beginInsertRows(QModelIndex(), row, row)
-        self._issues.append(made)
+        self.found.issues.append(made)
         self.endInsertRows()
         self.ticks_changed.emit()
-
-    @property
-    def many(self) -> int:
-        """How many hits there are."""
-        return sum(issue.many for issue in self._issues)
-
-    @property
-    def issues(self) -> int:
-        """How many issues have hits."""
-        return len(self._issues)
 
     def show_ticks(self, *, on: bool) -> None:
         """Show what is ticked, or only what was found."""
         self._replacing = on
-        for row in range(len(self._issues)):
+        for row in range(len(self.found.issues)):
             self._tell(self.index(row, 0))
-
-    def skipped(self, why: Skip) -> int:
-        """Return how many of them are left alone for this reason."""
-        return sum(issue.skip is why for issue in self._issues)
-
-    def locked(self, index: _Index) -> str:
-        """Return the uid of the past issue that an index is in, empty where it may be changed, or never may."""
-        issue = self._issues[self._place(index)[0]] if index.isValid() else None
-        return issue.uid if issue and issue.skip is Skip.PAST else ""
 
     def unlock(self, uid: str) -> None:
         """Let hits of a past issue be ticked; none of them is yet."""
-        for row, issue in enumerate(self._issues):
+        for row, issue in enumerate(self.found.issues):
             if issue.uid == uid and issue.skip is Skip.PAST:
                 issue.skip = None
                 self._tell(self.index(row, 0))
 
-    @property
-    def tickable(self) -> int:
-        """How many hits may be replaced."""
-        return sum(issue.many for issue in self._issues if issue.skip is None)
-
-    @property
-    def many_ticked(self) -> int:
-        """How many hits are ticked."""
-        return sum(sum(article.ticked) for issue in self._issues for article in issue.articles)
-
-    def ticked(self) -> tuple[SearchHit, ...]:
-        """Return the hits that are ticked."""
-        articles = (article for issue in self._issues for article in issue.articles)
-        return tuple(hit for one in articles for hit, on in zip(one.hits, one.ticked, strict=True) if on)
-
     def tick_all(self, *, on: bool) -> None:
         """Tick every hit that may be replaced, or none."""
-        for row in range(len(self._issues)):
+        for row in range(len(self.found.issues)):
             self.setData(self.index(row, 0), _ON if on else _OFF, Qt.ItemDataRole.CheckStateRole)
 
     # as Qt asks
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
         if not parent.isValid():
-            return len(self._issues)
-        issue, article, hit = self._place(parent)
+            return len(self.found.issues)
+        issue, article, hit = _place(parent)
         if hit is not None:
             return 0
-        return len(self._issues[issue].articles if article is None else self._issues[issue].articles[article].hits)
+        return len(
+            self.found.issues[issue].articles if article is None else self.found.issues[issue].articles[article].hits
+        )
 
     def columnCount(self, _parent: _Index = QModelIndex()) -> int:  # noqa: B008
         return 1
@@ -149,12 +86,12 @@ class ResultsModel(QAbstractItemModel):
             return QModelIndex()
         if not parent.isValid():
             return self.createIndex(row, column, 0)
-        issue, article, _ = self._place(parent)
+        issue, article, _ = _place(parent)
         inside = 0 if article is None else article + 1
         return self.createIndex(row, column, (inside << _SHIFT) + issue + 1)
 
     def parent(self, index: _Index) -> QModelIndex:  # type: ignore[override]
-        issue, article, hit = self._place(index)
+        issue, article, hit = _place(index)
         if article is None:
             return QModelIndex()
         if hit is None:
@@ -166,30 +103,27 @@ class ResultsModel(QAbstractItemModel):
         return flags | Qt.ItemFlag.ItemIsUserCheckable if self._checkable(index) else flags
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
-        issue, article, hit = self._place(index)
+        issue, article, hit = _place(index)
         if role == Qt.ItemDataRole.CheckStateRole:
-            return self._state(index) if self._checkable(index) else None
+            return _state(self.found.issues[issue], article, hit) if self._checkable(index) else None
         if article is None:
-            return self._of_issue(self._issues[issue], role)
-        found = self._issues[issue].articles[article]
+            return _of_issue(self.found.issues[issue], role, replacing=self._replacing)
+        found = self.found.issues[issue].articles[article]
         if hit is None:
             return {Qt.ItemDataRole.DisplayRole: found.title, COUNT_ROLE: tr("{n} 处", n=len(found.hits))}.get(role)
         return _of_hit(found.hits[hit], role)
 
     def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: ANN401
-        issue, article, hit = self._place(index)
+        issue, article, hit = _place(index)
         if role != Qt.ItemDataRole.CheckStateRole or not self._checkable(index):
             return False
-        on = Qt.CheckState(value) == _ON
-        for one in self._issues[issue].articles if article is None else [self._issues[issue].articles[article]]:
-            places = range(len(one.hits)) if hit is None else (hit,)
-            for place in places:
-                one.ticked[place] = on
+        for one in _articles(self.found.issues[issue], article):
+            one.tick(hit, on=Qt.CheckState(value) == _ON)
         self._tell(self.index(index.row(), 0, index.parent()))
         return True
 
     def _checkable(self, index: _Index) -> bool:
-        return self._replacing and index.isValid() and self._issues[self._place(index)[0]].skip is None
+        return self._replacing and index.isValid() and self.found.issues[_place(index)[0]].skip is None
 
     def _tell(self, index: QModelIndex) -> None:
         """Tell of an index with what is above and below it."""
@@ -206,29 +140,39 @@ class ResultsModel(QAbstractItemModel):
                 below += [self.index(row, 0, one) for row in range(rows) if self.rowCount(self.index(row, 0, one))]
         self.ticks_changed.emit()
 
-    def _place(self, index: _Index) -> tuple[int, int | None, int | None]:
-        """Return the issue, the article of it, and the hit of that, None where the index is above."""
-        inside, issue = divmod(index.internalId(), 1 << _SHIFT)
-        if not issue:
-            return index.row(), None, None
-        return (issue - 1, inside - 1, index.row()) if inside else (issue - 1, index.row(), None)
 
-    def _state(self, index: _Index) -> Qt.CheckState:
-        issue, article, hit = self._place(index)
-        articles = self._issues[issue].articles
-        if article is not None and hit is not None:
-            return _ON if articles[article].ticked[hit] else _OFF
-        ticked = [one.ticked for one in (articles if article is None else [articles[article]])]
-        on, many = sum(map(sum, ticked)), sum(map(len, ticked))
-        return _OFF if not on else _ON if on == many else _PART
+def issue_row(index: _Index) -> int:
+    """Return the row of the issue that an index is in, -1 for none."""
+    return _place(index)[0] if index.isValid() else -1
 
-    def _of_issue(self, issue: _Issue, role: int) -> str | None:
-        if role == Qt.ItemDataRole.DisplayRole:
-            return issue.title
-        if role == COUNT_ROLE:
-            many = tr("{n} 处", n=issue.many)
-            return f"{many} · {SKIP_NAMES[issue.skip]}" if issue.skip and self._replacing else many
-        return None
+
+def _place(index: _Index) -> tuple[int, int | None, int | None]:
+    """Return the issue, the article of it, and the hit of that, None where the index is above."""
+    inside, issue = divmod(index.internalId(), 1 << _SHIFT)
+    if not issue:
+        return index.row(), None, None
+    return (issue - 1, inside - 1, index.row()) if inside else (issue - 1, index.row(), None)
+
+
+def _articles(issue: FoundIssue, article: int | None) -> list[FoundArticle]:
+    return issue.articles if article is None else [issue.articles[article]]
+
+
+def _state(issue: FoundIssue, article: int | None, hit: int | None) -> Qt.CheckState:
+    ticked = [one.ticked for one in _articles(issue, article)]
+    if hit is not None:
+        return _ON if ticked[0][hit] else _OFF
+    on, many = sum(map(sum, ticked)), sum(map(len, ticked))
+    return _OFF if not on else _ON if on == many else _PART
+
+
+def _of_issue(issue: FoundIssue, role: int, *, replacing: bool) -> str | None:
+    if role == Qt.ItemDataRole.DisplayRole:
+        return issue.title
+    if role == COUNT_ROLE:
+        many = tr("{n} 处", n=issue.many)
+        return f"{many} · {SKIP_NAMES[issue.skip]}" if issue.skip and replacing else many
+    return None
 
 
 def _of_hit(hit: SearchHit, role: int) -> SearchHit | str | None:

@@ -1,5 +1,7 @@
 """The bar above the pages: where the view stands, and its zoom."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QWidget
@@ -75,7 +77,7 @@ class PagesBar(QWidget):
         return menu
 
     def _set_free(self, factor: float) -> None:
-        self._view.set_zoom(Zoom(fit=Fit.FREE, factor=factor, two_up=self._view.zoom.two_up))
+        self._view.set_zoom(replace(self._view.position.zoom, fit=Fit.FREE, factor=factor))
 
     def _on_zoom_changed(self, zoom: Zoom, factor: float) -> None:
         self._zoom.setText(_NAMES.get(zoom.fit, f"{factor:.0%}"))

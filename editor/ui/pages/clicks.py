@@ -61,7 +61,7 @@ class PageClicks:
             return None
         text = printed_text(block) if block else article.title.text
         start, end = extent
-        return WantedPlace(edition=self._context.pages.edition, spot=spot, x=x, start=start, end=end, text=text)
+        return WantedPlace(edition=self._context.pages.editions.number, spot=spot, x=x, start=start, end=end, text=text)
 
     def _target(self) -> QTextEdit:
         return self._context.article.body if self._block else self._context.article.title

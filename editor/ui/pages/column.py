@@ -29,7 +29,7 @@ class PagesColumn(QWidget):
         stack.addLayout(below, 1)
         view.edition_shown.connect(strip.show_pages)
         view.sheet_changed.connect(strip.show_sheet)
-        strip.sheet_chosen.connect(view.go_to_sheet)
+        strip.sheet_chosen.connect(view.navigator.go_to_sheet)
 
     def show_strip(self, on: bool) -> None:  # noqa: FBT001 - a Qt slot
         """Show or hide the small pages."""

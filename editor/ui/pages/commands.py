@@ -1,5 +1,7 @@
 """How the pages are seen: zoom, one or two of them, small ones beside, a window of their own."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QByteArray
 
 from editor.model.language import tr
@@ -30,11 +32,12 @@ class PagesCommands:
 
     def fit(self, fit: Fit) -> None:
         """Fit the pages into their column."""
-        self._pages.fit(fit)
+        position = self._pages.position
+        self._pages.set_zoom(replace(position.zoom, fit=fit, factor=position.layout.factor))
 
     def set_two_up(self, on: bool) -> None:  # noqa: FBT001 - a Qt slot
         """Show two pages side by side, or one."""
-        self._pages.set_two_up(on)
+        self._pages.set_zoom(replace(self._pages.position.zoom, two_up=on))
 
     def set_apart(self, on: bool) -> None:  # noqa: FBT001 - a Qt slot
         """Show the pages in a window of their own, or among the columns."""

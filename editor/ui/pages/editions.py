@@ -9,17 +9,31 @@ class Editions:
     """At most two editions with their pictures. pictures: of the one shown, older ones for sheets not drawn yet."""
 
     def __init__(self) -> None:
-        """Begin with none."""
         self.shown: PagesSet | None = None
         self.coming: PagesSet | None = None
         self.pictures = PagePictures()
         self._ahead, self._needed = PagePictures(), frozenset[int]()
+
+    def forget(self) -> None:
+        """Have none: another issue is coming."""
+        self.shown, self.coming = None, None
+        self.pictures, self._ahead, self._needed = PagePictures(), PagePictures(), frozenset()
 
     @property
     def latest_facts(self) -> PageFacts | None:
         """The facts of the latest edition, shown or not."""
         latest = self.coming or self.shown
         return latest.facts if latest else None
+
+    @property
+    def shown_facts(self) -> PageFacts | None:
+        """The facts of the edition shown."""
+        return self.shown.facts if self.shown else None
+
+    @property
+    def number(self) -> int:
+        """The number of the edition shown, 0 for none."""
+        return self.shown.edition if self.shown else 0
 
     def await_pictures(self, edition: PagesSet, needed: tuple[int, ...]) -> None:
         """Hold an edition back until the needed sheets are drawn; one held back before is dropped."""

@@ -1,14 +1,16 @@
 """Where the pages lie in the view: pure geometry in logical pixels."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from editor.model.page_facts import Spot
 
 MARGIN, GAP, CAPTION = 32, 12, 24
+LINE = 40  # what an arrow key scrolls
 _SCREEN_POINTS = 0.75  # pt a pixel at 96 dpi
 _SCREEN_MICROMETRES = 25400 / 96
 LEAST, MOST = 0.1, 5.0
+_STEPS = (0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 4.0)
 
 
 class Fit(Enum):
@@ -26,6 +28,13 @@ class Zoom:
     fit: Fit = Fit.WIDTH
     factor: float = 1.0
     two_up: bool = False
+
+    def stepped(self, by: int, now: float) -> "Zoom":
+        """Return the zoom of the next larger (1) or smaller (-1) step; the same beyond the last. now: in force."""
+        larger = [step for step in _STEPS if step > now + 0.01]
+        smaller = [step for step in _STEPS if step < now - 0.01]
+        steps = larger[:1] if by > 0 else smaller[-1:]
+        return replace(self, fit=Fit.FREE, factor=steps[0]) if steps else self
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

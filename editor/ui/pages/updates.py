@@ -24,7 +24,7 @@ class PageUpdates(QObject):
         context.session.changed.connect(self._on_changed)
         bridge = context.bridge
         context.pages.wanted.connect(bridge.draw)
-        bridge.picture_made.connect(context.pages.show_picture)
+        bridge.picture_made.connect(context.pages.switch.show_picture)
         strip.wanted.connect(bridge.draw_small)
         bridge.small_picture_made.connect(strip.show_picture)
 
@@ -43,7 +43,7 @@ class PageUpdates(QObject):
             self._bridge.set_issue(opened.printable)
 
     def _on_opened(self) -> None:
-        self._pages.forget()
+        self._pages.switch.forget()
         self.now()
 
     def _on_changed(self, before: Workspace, after: Workspace) -> None:

@@ -87,7 +87,7 @@ class PaletteCommands(QObject):
                 )
 
     def _on_chosen(self, key: str) -> None:
-        query = self.palette.query
+        query = self.palette.field.query
         action = self._context.actions.get(key)
         if action is None:
             self._context.show_article(key)

@@ -15,7 +15,6 @@ from editor.desk.review.scans import (
     scans_shown,
     withdraw_scan,
 )
-from editor.desk.review.steps import By
 from editor.model.errors import UserError
 from editor.model.issue import Issue
 from editor.model.language import tr
@@ -26,7 +25,7 @@ from editor.ui.kit.pieces import CutLabel, StateLine
 from editor.ui.kit.viewer import folder_to_view_from, view
 from editor.ui.kit.widgets import label
 from editor.ui.theme.apply import set_style
-from editor.ui.work.review_context import ReviewContext, now
+from editor.ui.work.review_context import ReviewContext
 
 
 class ScanPanel(QWidget):
@@ -70,7 +69,7 @@ class ScanPanel(QWidget):
         """Keep files, one after the other; say of the first that is refused why."""
         if self._busy or not files:
             return
-        board, uid, by = self._board, self._issue.uid, self._by()
+        board, uid, by = self._board, self._issue.uid, self._board.by()
         self._busy = True
         self.message.show_message(tr("正在存入…"))
         task = Job(lambda _report: [keep_scan(board.office, uid, path, by) for path in files], run=board.run)
@@ -124,14 +123,11 @@ class ScanPanel(QWidget):
         chosen, _ = QFileDialog.getOpenFileNames(self, tr("存入签字的扫描件"), start, SCAN_FILES.dialog_filter)
         self.take([Path(one) for one in chosen])
 
-    def _by(self) -> By:
-        return By(name=self._board.session.author or tr("没有署名"), at=now())
-
     def _move(self, row: "ScanItem") -> None:
         """Withdraw a scan, or put one back."""
         scan, back = row.scan, row.withdrawn
         try:
-            (put_scan_back if back else withdraw_scan)(self._board.office, scan, self._by())
+            (put_scan_back if back else withdraw_scan)(self._board.office, scan, self._board.by())
         except UserError as error:
             self.message.show_message(str(error), state="error")
             return

@@ -89,7 +89,7 @@ class ProfileCommands(QObject):
             self._set(ProfileSetting(found_publication(NewPublication(masthead="新刊物")), self._session))
             if self.view:
                 self.view.choose("masthead")
-                self.view.begin_name()
+                self.view.stack.masthead.begin_name()
 
     def rule(self, approvers: tuple[str, ...], second_pair: bool) -> None:  # noqa: FBT001 - a Qt slot
         """Say by whom the publication is approved from now on."""
@@ -146,7 +146,7 @@ class ProfileCommands(QObject):
         view.pages_wanted.connect(self._set_pages)
         view.pages.wanted.connect(self._bridge.draw_for_guest)
         guest.pages_set.connect(view.pages.show_pages)
-        guest.picture_made.connect(view.pages.view.show_picture)
+        guest.picture_made.connect(view.pages.view.switch.show_picture)
         guest.failed.connect(view.pages.say_failure)
         view.foot.issue_wanted.connect(self.begin_issue)
         view.ruled.connect(self.rule)
@@ -161,7 +161,7 @@ class ProfileCommands(QObject):
         setting.draft.setParent(view)
         writable = not self._session.library.read_only
         view.show_draft(setting.draft, setting.shown)
-        view.set_writable(writable=writable)
+        view.stack.set_writable(writable=writable)
         view.foot.show_reach(setting.reach, closed=self._session.library.why_read_only)
         view.foot.show_saved("")
         setting.draft.changed.connect(lambda _before, _after: view.foot.show_saved(tr("● 正在保存…")))

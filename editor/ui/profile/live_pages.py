@@ -76,7 +76,7 @@ class LivePages(QWidget):
         """Show an edition; the first one at the part that was gone to."""
         first = self.view.facts is None
         self._reason = ""
-        self.view.show_pages(report)
+        self.view.switch.show_pages(report)
         self._on_sheet_changed(self.view.sheet)
         if first:
             self.go_to(self._part)
@@ -92,7 +92,7 @@ class LivePages(QWidget):
         self.parts.show_key(part)
         facts = self.view.facts
         if facts and self._issue:
-            self.view.go_to_sheet(sheet_of(part, self._issue, facts))
+            self.view.navigator.go_to_sheet(sheet_of(part, self._issue, facts))
 
     def _on_sheet_changed(self, sheet: int) -> None:
         facts = self.view.facts
@@ -145,7 +145,7 @@ class MarginView(PagesView):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         margins, scale = margins_of(self._table), self._table.count("page.width")
         for sheet in range(facts.front + 1, facts.sheets + 1):
-            page = self.rect_of(sheet)
+            page = self.position.rect_of(sheet)
             if facts.folio_of(sheet) and page.toRect().intersects(event.rect()):
                 _draw_margins(painter, page, margins, page.width() / scale)
         painter.end()

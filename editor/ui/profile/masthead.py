@@ -61,6 +61,11 @@ class MastheadForm(Form):
             field.show_text(getattr(profile, name))
         self._show_picture(profile, shown)
 
+    def begin_name(self) -> None:
+        """Let the user write the publication's name."""
+        self.masthead.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.masthead.selectAll()
+
     def put_picture(self, picture: Picture | None) -> None:
         """Let a picture stand for the masthead's text on the cover, or the text again."""
         name = tr("换报头图片") if picture else tr("报头改用文字")

@@ -53,7 +53,7 @@ class ProfileFiles(QObject):
         except UserError as error:
             show_failure(self._context.window, tr("没有放入图片"), str(error))
             return
-        self._view.put_picture(picture)
+        self._view.stack.masthead.put_picture(picture)
 
     def _on_file_dropped(self, path: Path) -> None:
         if PROFILE_FILES.matches(path):

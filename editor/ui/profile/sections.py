@@ -6,7 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
 
-from editor.desk.profile.carrying import homeless_sections
+from editor.desk.profile.carried_sections import homeless_sections
 from editor.desk.profile.faults import names_fault
 from editor.desk.starting.new_publication import MOST_SECTIONS, section_fault
 from editor.model.language import tr

@@ -4,35 +4,21 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
-    QScrollArea,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from editor.model.language import tr
-from editor.model.picture import Picture
 from editor.model.publication import Publication
 from editor.ui.credits.services import Services
 from editor.ui.kit.widgets import application, lay_out_room
 from editor.ui.profile.bar import ProfileBar
 from editor.ui.profile.categories import CATEGORIES, printed_of
 from editor.ui.profile.draft import Draft
-from editor.ui.profile.file_names import FileNamesForm
+from editor.ui.profile.draft_steps import DraftSteps
 from editor.ui.profile.foot import ProfileFoot
 from editor.ui.profile.form import WIDTH, Form, ShownProfile
-from editor.ui.profile.fronts import BackDefaults, CreditsDefaults
-from editor.ui.profile.lists import LinksForm, ReviewForm
+from editor.ui.profile.form_stack import FormStack
 from editor.ui.profile.live_pages import LivePages
-from editor.ui.profile.look import LookForm
-from editor.ui.profile.masthead import MastheadForm
-from editor.ui.profile.numbering import NumberingForm
-from editor.ui.profile.sections import SectionsForm
 from editor.ui.profile.tab_order import step_focus
 from editor.ui.theme.apply import current_theme, set_style
 from editor.ui.theme.icons import icon
@@ -63,25 +49,9 @@ class ProfileView(QWidget):
         super().__init__(parent)
         set_style(self, ground="window")
         self.bar, self.foot, self.pages = ProfileBar(), ProfileFoot(), LivePages()
-        self.list, self._stack = QListWidget(), QStackedWidget()
-        self._masthead = MastheadForm()
-        self._makers: dict[str, Callable[[], Form]] = {
-            "masthead": lambda: self._masthead,
-            "sections": SectionsForm,
-            "credits": lambda: CreditsDefaults(services),
-            "back": lambda: BackDefaults(services),
-            "numbering": NumberingForm,
-            "look": LookForm,
-            "links": LinksForm,
-            "files": FileNamesForm,
-            "review": lambda: ReviewForm(chiefs),
-        }
-        # made when they are looked at first
-        self.forms: dict[str, Form] = {}
-        self._areas: dict[Form, QScrollArea] = {}
-        self._writable = True
+        self.list, self.stack = QListWidget(), FormStack(services, chiefs)
+        self._steps = DraftSteps(self.bar, self)
         self.setAcceptDrops(True)
-        self._draft: Draft | None = None
         self._shown: Callable[[Publication], ShownProfile] | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -92,26 +62,19 @@ class ProfileView(QWidget):
 
     def show_draft(self, draft: Draft, shown: Callable[[Publication], ShownProfile]) -> None:
         """Show a publication under edit. shown: what the forms are given for a value of it."""
-        self._draft, self._shown = draft, shown
-        self.pages.view.forget()
+        self._shown = shown
+        self.pages.view.switch.forget()
         draft.changed.connect(self._on_changed)
         draft.stepped.connect(self._on_stepped)
-        draft.stack.indexChanged.connect(self._show_history)
+        self._steps.follow(draft)
         self.refresh()
-        self._show_history()
 
     def refresh(self) -> None:
         """Show the draft as it stands."""
-        if self._draft and self._shown:
-            shown = self._shown(self._draft.value)
+        if self._steps.draft and self._shown:
+            shown = self._shown(self._steps.draft.value)
             self.form.show_publication(shown)
             self.pages.show_issue(shown.issue)
-
-    def set_writable(self, *, writable: bool) -> None:
-        """Let the forms be used, or only looked at."""
-        self._writable = writable
-        for form in self.forms.values():
-            form.setEnabled(writable)
 
     def choose(self, key: str) -> None:
         """Show a category."""
@@ -120,17 +83,7 @@ class ProfileView(QWidget):
     @property
     def form(self) -> Form:
         """The form in view."""
-        key = _KEYS[self.list.currentRow()]
-        return self.forms.get(key) or self._made(key)
-
-    def put_picture(self, picture: Picture) -> None:
-        """Let a picture stand for the masthead's text."""
-        self._masthead.put_picture(picture)
-
-    def begin_name(self) -> None:
-        """Let the user write the publication's name."""
-        self._masthead.masthead.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._masthead.masthead.selectAll()
+        return self.stack.form(_KEYS[self.list.currentRow()])
 
     # Qt's events
 
@@ -173,46 +126,22 @@ class ProfileView(QWidget):
         margin = QVBoxLayout(left)
         margin.setContentsMargins(8, 8, 8, 8)
         margin.addWidget(self.list)
-        lay_out_room(self, self.bar, (left, self._stack, self.pages), self.foot)
+        lay_out_room(self, self.bar, (left, self.stack, self.pages), self.foot)
 
     def _connect(self) -> None:
-        self._masthead.picture_wanted.connect(self.picture_wanted)
+        self.stack.masthead.picture_wanted.connect(self.picture_wanted)
+        self.stack.edited.connect(self._steps.apply)
+        self.stack.left.connect(self._steps.close)
+        self.stack.ruled.connect(self.ruled)
         self.list.currentRowChanged.connect(self._on_category_changed)
         self.bar.left.connect(self.left)
-        self.bar.undo_wanted.connect(self._undo)
-        self.bar.redo_wanted.connect(self._redo)
-        for keys, act in (("Ctrl+Z", self._undo), ("Ctrl+Y", self._redo), ("Ctrl+Shift+Z", self._redo)):
-            self._shortcut(keys, act)
         self.list.setCurrentRow(0)
 
-    def _made(self, key: str) -> Form:
-        form = self.forms[key] = self._makers[key]()
-        form.setEnabled(self._writable)
-        form.edited.connect(self._on_edited)
-        form.left.connect(self._on_left_field)
-        if isinstance(form, ReviewForm):
-            form.ruled.connect(self.ruled)
-        self._areas[form] = _scrolled(form)
-        self._stack.addWidget(self._areas[form])
-        return form
-
-    def _shortcut(self, keys: str, act: Callable[[], object]) -> None:
-        context = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        QShortcut(QKeySequence(keys), self, context=context).activated.connect(act)
-
     def _on_category_changed(self, row: int) -> None:
-        self._on_left_field()
-        self._stack.setCurrentWidget(self._areas[self.form])
+        self._steps.close()
+        self.stack.show_form(_KEYS[row])
         self.refresh()
         self.pages.go_to(CATEGORIES[_KEYS[row]].part)
-
-    def _on_edited(self, name: str, change: Callable[[Publication], Publication], step: str) -> None:
-        if self._draft:
-            self._draft.apply(name, change, step=step)
-
-    def _on_left_field(self) -> None:
-        if self._draft:
-            self._draft.close_step()
 
     def _on_changed(self, before: Publication, after: Publication) -> None:
         message = self.form.message.text
@@ -227,32 +156,3 @@ class ProfileView(QWidget):
         changed = [key for key, one in CATEGORIES.items() if one.value(before) != one.value(after)]
         if changed and _KEYS[self.list.currentRow()] not in changed:
             self.choose(changed[0])
-
-    def _undo(self) -> None:
-        if self._draft and self._draft.stack.canUndo():
-            self._draft.undo()
-
-    def _redo(self) -> None:
-        if self._draft and self._draft.stack.canRedo():
-            self._draft.redo()
-
-    def _show_history(self) -> None:
-        if self._draft:
-            self.bar.show_history(self._draft.stack, writable=True)
-
-
-def _scrolled(form: Form) -> QScrollArea:
-    inside = QWidget()
-    set_style(inside, ground="surface")
-    row = QHBoxLayout(inside)
-    row.setContentsMargins(24, 0, 24, 0)
-    row.addStretch()
-    row.addWidget(form)
-    row.addStretch()
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(inside)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    set_style(area.viewport(), ground="surface")
-    return area

@@ -115,7 +115,7 @@ class ReadingCommands(QObject):
         guest = self.room.guest
         view.pages.wanted.connect(self._bridge.draw_for_guest)
         view.strip.wanted.connect(lambda sheets, inch: self._bridge.draw_for_guest(sheets, inch, small=True))
-        guest.picture_made.connect(view.pages.show_picture)
+        guest.picture_made.connect(view.pages.switch.show_picture)
         guest.small_picture_made.connect(view.strip.show_picture)
         view.left.connect(self.leave)
         view.bar.done.connect(self.finish)

@@ -48,24 +48,24 @@ class ReadingPages(PagesView):
 
     def go_to_area(self, area: Area) -> None:
         """Bring a line into view."""
-        self.go_to(Spot(sheet=area.sheet, y=area.top))
+        self.navigator.go_to(Spot(sheet=area.sheet, y=area.top))
 
     def middle(self) -> tuple[Spot, int] | None:
         """Return the middle of the view as a place on a page, else of the page that is nearest to it."""
         view = self.viewport().rect()
-        page = self.rect_of(self.sheet)
+        page = self.position.rect_of(self.sheet)
         seen = page.intersected(QRectF(view))
-        return self._place(seen.center()) if not seen.isEmpty() else None
+        return self.position.spot_at(seen.center()) if not seen.isEmpty() else None
 
     # Qt's events
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
         self._from = event.position()
-        self._down = self._place(event.position())
+        self._down = self.position.spot_at(event.position())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        down, up = self._down, self._place(event.position())
+        down, up = self._down, self.position.spot_at(event.position())
         self._down = None
         if event.button() != Qt.MouseButton.LeftButton or down is None or up is None:
             return
@@ -93,12 +93,8 @@ class ReadingPages(PagesView):
 
     # inside
 
-    def _place(self, point: QPointF) -> tuple[Spot, int] | None:
-        spot = self._spot(point)
-        return (spot, self._layout.across(spot, self._in_layout(point).x())) if spot else None
-
     def _rect(self, area: Area) -> QRectF:
-        page, scale = self.rect_of(area.sheet), self._layout.pixels(1000) / 1000
+        page, scale = self.position.rect_of(area.sheet), self.position.layout.pixels(1000) / 1000
         top = page.top() + area.top * scale
         width, height = max(2.0, (area.right - area.left) * scale), (area.bottom - area.top) * scale
         return QRectF(page.left() + area.left * scale, top, width, height)
@@ -109,7 +105,7 @@ class ReadingPages(PagesView):
         for area in change.areas:
             rect = self._rect(area)
             painter.fillRect(rect, tint)
-            edge = max(self.rect_of(area.sheet).left() + 8, self._text_left(area.sheet) - _BAR_DISTANCE)
+            edge = max(self.position.rect_of(area.sheet).left() + 8, self._text_left(area.sheet) - _BAR_DISTANCE)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(amber)
             painter.drawRoundedRect(QRectF(edge, rect.top(), _BAR, rect.height()), 1.5, 1.5)
@@ -120,7 +116,7 @@ class ReadingPages(PagesView):
 
     def _text_left(self, sheet: int) -> float:
         lefts = [area.left for one in self._changes for area in one.areas if area.sheet == sheet and area.right > 0]
-        page, scale = self.rect_of(sheet), self._layout.pixels(1000) / 1000
+        page, scale = self.position.rect_of(sheet), self.position.layout.pixels(1000) / 1000
         return page.left() + min([*lefts, 26000]) * scale
 
     def _paint_words(self, painter: QPainter, row: NoteRow) -> None:
@@ -134,7 +130,7 @@ class ReadingPages(PagesView):
                 painter.drawRoundedRect(rect.adjusted(-2, -1, 2, 1), 3, 3)
 
     def _badge_middle(self, row: NoteRow) -> QPointF | None:
-        page = self.rect_of(row.sheet)
+        page = self.position.rect_of(row.sheet)
         if not row.sheet or page.isNull():
             return None
         y = self._rect(row.areas[0]).center().y() if row.areas else page.top() + _EDGE

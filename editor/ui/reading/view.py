@@ -47,7 +47,7 @@ class ReadingView(QWidget):
 
     def show_pages(self, report: PagesSet) -> None:
         """Show an edition."""
-        self.pages.show_pages(report)
+        self.pages.switch.show_pages(report)
         self.strip.show_pages(report)
         self._on_sheet_changed(self.pages.sheet)
 
@@ -79,7 +79,7 @@ class ReadingView(QWidget):
         if row and row.areas:
             self.pages.go_to_area(row.areas[0])
         elif row and row.sheet:
-            self.pages.go_to_sheet(row.sheet)
+            self.pages.navigator.go_to_sheet(row.sheet)
 
     def step(self, by: int) -> PageChange | None:
         """Go to the next (1) or previous (-1) change; return it, None where there is none."""
@@ -123,7 +123,7 @@ class ReadingView(QWidget):
         self.bar.left.connect(self.left)
         self.bar.stepped.connect(self.step)
         self.bar.spread_chosen.connect(self._set_spread)
-        self.strip.sheet_chosen.connect(self.pages.go_to_sheet)
+        self.strip.sheet_chosen.connect(self.pages.navigator.go_to_sheet)
         self.pages.sheet_changed.connect(self._on_sheet_changed)
         self.pages.zoom_changed.connect(lambda _zoom, factor: self.bar.zoom.setText(f"{factor:.0%}"))
         self.pages.note_chosen.connect(self.choose_note)
@@ -160,7 +160,9 @@ class ReadingView(QWidget):
         shown = range(1, facts.sheets + 1)
         view = self.pages.viewport().rect()
         whole = [
-            one for one in shown if self.pages.rect_of(one).toRect().intersected(view).height() > view.height() / 3
+            one
+            for one in shown
+            if self.pages.position.rect_of(one).toRect().intersected(view).height() > view.height() / 3
         ]
         self.seen.update(whole or [sheet])
         names = "–".join(dict.fromkeys(sheet_name(facts, one) for one in (whole or [sheet])))

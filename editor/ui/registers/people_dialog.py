@@ -1,49 +1,37 @@
 """人员与单位: who stands on credits pages and edits articles, with where each of them was used."""
 
-from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QDialog,
-    QHBoxLayout,
-    QMenu,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from editor.desk.registers.usage import RolesInIssue, unregistered, uses_by_person
 from editor.model import register_edits as edits
 from editor.model.language import tr
 from editor.model.publication import NameKind
 from editor.model.registers import Person, Registers
-from editor.text.pinyin import sort_key
 from editor.ui.kit.frames import framed, rule, small_buttons
 from editor.ui.kit.widgets import label
 from editor.ui.registers.book import RegisterBook
 from editor.ui.registers.book_bar import BookBar
-from editor.ui.registers.entry_table import Column, EntryTable, TableEntry
+from editor.ui.registers.entry_table import EntryTable
 from editor.ui.registers.notice import Notice
+from editor.ui.registers.people_filter import PeopleFilter
+from editor.ui.registers.people_rows import (
+    PEOPLE_COLUMNS,
+    named,
+    person_entry,
+    person_order,
+    person_refusal,
+    person_summary,
+    person_written,
+)
 from editor.ui.registers.people_uses import PeopleUses
 from editor.ui.registers.seek_field import SeekField
-from editor.ui.registers.words import joined_words, split_words
 from editor.ui.theme.apply import set_style
 from editor.ui.theme.tokens import Theme
 
 _KINDS = (NameKind.PERSON, NameKind.ORGANISATION)
-_WORDS = {NameKind.PERSON: tr("人员"), NameKind.ORGANISATION: tr("单位")}
-_SIGNS = {NameKind.PERSON: "meta.editor", NameKind.ORGANISATION: "part.back"}
-_NAME, _REMARK, _ALIASES, _RANK, _USED = range(5)
-_COLUMNS = (
-    Column(title=tr("名称"), width=224, editable=True),
-    Column(title=tr("备注（职务、单位）"), width=152, editable=True),
-    Column(title=tr("别名"), editable=True),
-    Column(title=tr("职务次序"), width=72, right=True, editable=True),
-    Column(title=tr("用过"), width=64, right=True),
-)
 _RULE = tr(
     "改名、合并、停用只动名录，印好的各期照旧。双击或 F2 就地改；几个别名用顿号分开；职务次序从 1 数起，版权页照它排。"
 )
@@ -63,9 +51,9 @@ class PeopleDialog(QDialog):
         self.resize(980, 600)
         set_style(self, ground="raised")
         self.seek = SeekField(theme, tr("找姓名或单位，拼音也行"), (tr("登记人员"), tr("登记单位")))
-        self.filters = tuple(QPushButton(words) for words in (tr("全部"), tr("人员"), tr("单位"), tr("已停用")))
+        self.filter = PeopleFilter(self)
         self.notice, self.empty = Notice(), label(_EMPTY, ink="text2")
-        self.table, self.uses = EntryTable(tr("人员与单位"), _COLUMNS), PeopleUses()
+        self.table, self.uses = EntryTable(tr("人员与单位"), PEOPLE_COLUMNS), PeopleUses()
         self.merge, self.retire, self.remove = QPushButton(tr("合并")), QPushButton(tr("停用")), QPushButton(tr("删除"))
         self.bar = BookBar(book, theme, self)
         self._lay_out()
@@ -81,7 +69,13 @@ class PeopleDialog(QDialog):
         stack.setSpacing(8)
         stack.addWidget(label(tr("人员与单位"), role="view"))
         stack.addWidget(self.seek)
-        stack.addLayout(self._filter_row())
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        for button in self.filter.buttons:
+            row.addWidget(button)
+        row.addStretch()
+        row.addLayout(small_buttons(self.merge, self.retire, self.remove))
+        stack.addLayout(row)
         stack.addWidget(self.notice)
         columns = QHBoxLayout()
         columns.setSpacing(16)
@@ -91,28 +85,12 @@ class PeopleDialog(QDialog):
         stack.addWidget(rule(_RULE))
         stack.addWidget(self.bar)
 
-    def _filter_row(self) -> QHBoxLayout:
-        row, group = QHBoxLayout(), QButtonGroup(self)
-        row.setSpacing(4)
-        for place, button in enumerate(self.filters):
-            button.setCheckable(True)
-            button.setAutoDefault(False)
-            button.setProperty("small", "true")
-            set_style(button, kind="segment")
-            group.addButton(button, place)
-            row.addWidget(button)
-        self.filters[0].setChecked(True)
-        row.addStretch()
-        row.addLayout(small_buttons(self.merge, self.retire, self.remove))
-        return row
-
     def _connect(self) -> None:
         self._book.changed.connect(self._on_book_changed)
         self.seek.changed.connect(self._show)
         self.seek.add_wanted.connect(self._on_add_wanted)
         self.seek.left_down.connect(self.table.setFocus)
-        for button in self.filters:
-            button.clicked.connect(self._show)
+        self.filter.changed.connect(self._show)
         self.table.written.connect(self._on_written)
         self.table.chosen_changed.connect(self._show_chosen)
         self.table.delete_wanted.connect(self._on_remove_clicked)
@@ -135,33 +113,16 @@ class PeopleDialog(QDialog):
 
     def _show(self) -> None:
         registers = self._book.registers
-        shown = sorted(filter(self._is_wanted, registers.people), key=_order)
+        sought = (one for one in registers.people if self.seek.finds((one.name, one.remark, *one.aliases)))
+        shown = sorted(filter(self.filter.holds, sought), key=person_order)
         self.table.writable = self._book.writable
-        self.table.show_entries([self._entry(person) for person in shown])
+        self.table.show_entries([person_entry(one, len(self._uses.get(one.uid, ()))) for one in shown])
         self.table.setVisible(bool(shown))
         self.empty.setVisible(not shown)
         self.empty.setText(self._nothing())
         self.seek.found = bool(shown)
         self.seek.set_writable(writable=self._book.writable)
         self._show_chosen()
-
-    def _entry(self, person: Person) -> TableEntry:
-        many = len(self._uses.get(person.uid, ()))
-        word = tr("（已停用）") if person.retired else ""
-        used, rank = tr("{n} 期", n=many) if many else "—", str(person.rank or "")
-        cells = (person.name, person.remark, joined_words(person.aliases), rank, used)
-        tip = f"{_WORDS[person.kind]}　{person.name}{word}"
-        return TableEntry(uid=person.uid, cells=cells, dim=person.retired, tip=tip, sign=_SIGNS[person.kind])
-
-    def _is_wanted(self, person: Person) -> bool:
-        chosen = next(place for place, button in enumerate(self.filters) if button.isChecked())
-        kinds: dict[int, Callable[[], bool]] = {
-            0: lambda: not person.retired,
-            1: lambda: not person.retired and person.kind is NameKind.PERSON,
-            2: lambda: not person.retired and person.kind is NameKind.ORGANISATION,
-            3: lambda: person.retired,
-        }
-        return kinds[chosen]() and self.seek.finds((person.name, person.remark, *person.aliases))
 
     def _nothing(self) -> str:
         if self.seek.words:
@@ -202,7 +163,7 @@ class PeopleDialog(QDialog):
     def _on_add_wanted(self, words: str, place: int) -> None:
         made = Person(name=words, kind=_KINDS[place])
         if self._book.apply(tr("登记“{words}”", words=words), lambda registers: edits.put_person(registers, made)):
-            self.filters[0].setChecked(True)
+            self.filter.show_all()
             self.seek.clear()
             self.table.choose(made.uid)
 
@@ -210,20 +171,12 @@ class PeopleDialog(QDialog):
         person = self._book.registers.person(uid)
         if person is None:
             return
-        if column == _RANK and not (text.isdecimal() or not text):
-            self._book.refused.emit(tr("职务次序写一个数字，1 排最前；不排就空着。"))
+        refusal = person_refusal(column, text)
+        if refusal:
+            self._book.refused.emit(refusal)
             self._show()
             return
-        changed = {
-            _NAME: lambda: (
-                tr("“{name}”改名“{text}”", name=person.name, text=text.strip()),
-                replace(person, name=text),
-            ),
-            _REMARK: lambda: (tr("改“{name}”的备注", name=person.name), replace(person, remark=text)),
-            _ALIASES: lambda: (tr("改“{name}”的别名", name=person.name), replace(person, aliases=split_words(text))),
-            _RANK: lambda: (tr("改“{name}”的职务次序", name=person.name), replace(person, rank=int(text or 0))),
-        }
-        words, after = changed[column]()
+        words, after = person_written(person, column, text)
         if not self._book.apply(words, lambda registers: edits.put_person(registers, after)):
             self._show()
 
@@ -231,7 +184,7 @@ class PeopleDialog(QDialog):
         one, other = self._chosen()
         menu = QMenu(self)
         for source, target in ((one, other), (other, one)):
-            words = tr("“{told}”并入“{told2}”", told=_summary(source), told2=_summary(target))
+            words = tr("“{told}”并入“{told2}”", told=person_summary(source), told2=person_summary(target))
             menu.addAction(words).triggered.connect(partial(self._merge, source.uid, target.uid, words))
         menu.popup(self.merge.mapToGlobal(QPoint(0, self.merge.height())))
 
@@ -248,7 +201,7 @@ class PeopleDialog(QDialog):
                 registers = edits.retire_person(registers, person.uid, retired=retired)
             return registers
 
-        self._book.apply(f"{tr('停用') if retired else tr('恢复')}{_named(people)}", change)
+        self._book.apply(f"{tr('停用') if retired else tr('恢复')}{named(people)}", change)
 
     def _on_remove_clicked(self) -> None:
         people = self._chosen()
@@ -260,17 +213,4 @@ class PeopleDialog(QDialog):
                 registers = edits.remove_person(registers, person.uid)
             return registers
 
-        self._book.apply(tr("删除{named}", named=_named(people)), change)
-
-
-def _order(person: Person) -> tuple[object, ...]:
-    is_person = person.kind is NameKind.PERSON
-    return not is_person, sort_key(person.name, person=is_person), person.remark
-
-
-def _summary(person: Person) -> str:
-    return tr("{name}（{remark}）", name=person.name, remark=person.remark) if person.remark else person.name
-
-
-def _named(people: tuple[Person, ...]) -> str:
-    return f"“{people[0].name}”" if len(people) == 1 else tr(" {n} 个名字", n=len(people))
+        self._book.apply(tr("删除{named}", named=named(people)), change)

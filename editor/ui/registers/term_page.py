@@ -1,6 +1,5 @@
 """A list of terms: issuing bodies, sources with their hosts, documents with their short names."""
 
-from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import QPoint
@@ -13,44 +12,11 @@ from editor.text.pinyin import sort_key
 from editor.ui.kit.frames import framed, rule, small_buttons
 from editor.ui.kit.widgets import label
 from editor.ui.registers.book import RegisterBook
-from editor.ui.registers.entry_table import Column, EntryTable, TableEntry
+from editor.ui.registers.entry_table import EntryTable
 from editor.ui.registers.notice import Notice
 from editor.ui.registers.seek_field import SeekField
-from editor.ui.registers.words import joined_words, split_words
+from editor.ui.registers.term_rows import TERM_WORDS, term_columns, term_entry, term_written
 from editor.ui.theme.tokens import Theme
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Words:
-    """What a vocabulary is called. one: one of it; alias: head of the second column."""
-
-    title: str
-    one: str
-    alias: str
-    rule: str
-
-
-_NAME, _ALIASES, _HOSTS = range(3)
-_WORDS = {
-    Vocabulary.BODIES: _Words(
-        title=tr("发文机关"),
-        one=tr("机关"),
-        alias=tr("简称、别名"),
-        rule=tr("名称写全称；简称几个用顿号分开。同一期里全称简称混用，检查会提醒。"),
-    ),
-    Vocabulary.SOURCES: _Words(
-        title=tr("来源"),
-        one=tr("来源"),
-        alias=tr("别名"),
-        rule=tr("名称是要印的写法；写成别名、链接不在它的网站上，检查会提醒。网站只写域名，如 example.gov.cn。"),
-    ),
-    Vocabulary.DOCUMENTS: _Words(
-        title=tr("文件名称"),
-        one=tr("文件"),
-        alias=tr("简称"),
-        rule=tr("名称写全称，不写书名号；简称如“数据二十条”。登记过的简称，检查认得。"),
-    ),
-}
 
 
 class TermPage(QWidget):
@@ -58,12 +24,12 @@ class TermPage(QWidget):
 
     def __init__(self, book: RegisterBook, theme: Theme, vocabulary: Vocabulary, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._book, self._vocabulary, self._words = book, vocabulary, _WORDS[vocabulary]
+        self._book, self._vocabulary, self._words = book, vocabulary, TERM_WORDS[vocabulary]
         self.title = self._words.title
         self.seek = SeekField(
             theme, tr("找{title}，拼音也行", title=self.title), (tr("登记{one}", one=self._words.one),)
         )
-        self.table = EntryTable(self.title, self._columns())
+        self.table = EntryTable(self.title, term_columns(vocabulary))
         self.notice, self.empty = Notice(), label(ink="text2")
         self.merge, self.remove = QPushButton(tr("合并")), QPushButton(tr("删除"))
         self._lay_out()
@@ -76,7 +42,7 @@ class TermPage(QWidget):
         shown = [term for term in terms if self.seek.finds((term.name, *term.aliases, *term.hosts))]
         shown.sort(key=lambda term: sort_key(term.name))
         self.table.writable = self._book.writable
-        self.table.show_entries([self._entry(term) for term in shown])
+        self.table.show_entries([term_entry(term, self._vocabulary, self._book.usage) for term in shown])
         self.table.setVisible(bool(shown))
         self.empty.setVisible(not shown)
         self.empty.setText(self._nothing())
@@ -101,19 +67,6 @@ class TermPage(QWidget):
         self._book.apply(tr("登记用过的 {n} 个来源", n=len(names)), change)
 
     # building
-
-    def _columns(self) -> tuple[Column, ...]:
-        columns = (
-            Column(title=tr("名称"), width=260, editable=True),
-            Column(title=self._words.alias, editable=True),
-        )
-        if self._vocabulary is not Vocabulary.SOURCES:
-            return columns
-        return (
-            *columns,
-            Column(title=tr("网站"), width=180, editable=True),
-            Column(title=tr("文章"), width=64, right=True),
-        )
 
     def _lay_out(self) -> None:
         stack = QVBoxLayout(self)
@@ -143,13 +96,6 @@ class TermPage(QWidget):
         self.notice.accepted.connect(self.register_used)
 
     # showing
-
-    def _entry(self, term: Term) -> TableEntry:
-        cells: tuple[str, ...] = (term.name, joined_words(term.aliases))
-        if self._vocabulary is Vocabulary.SOURCES:
-            many = sum(self._book.usage.sources.get(name, 0) for name in (term.name, *term.aliases))
-            cells = (*cells, joined_words(term.hosts), tr("{n} 篇", n=many) if many else "—")
-        return TableEntry(uid=term.uid, cells=cells, tip=term.name)
 
     def _nothing(self) -> str:
         if self.seek.words:
@@ -185,15 +131,7 @@ class TermPage(QWidget):
         term = next((one for one in self._book.registers.terms(self._vocabulary) if one.uid == uid), None)
         if term is None:
             return
-        changed = {
-            _NAME: lambda: (tr("“{name}”改名“{text}”", name=term.name, text=text.strip()), replace(term, name=text)),
-            _ALIASES: lambda: (
-                tr("改“{name}”的{alias}", name=term.name, alias=self._words.alias),
-                replace(term, aliases=split_words(text)),
-            ),
-            _HOSTS: lambda: (tr("改“{name}”的网站", name=term.name), replace(term, hosts=split_words(text))),
-        }
-        words, after = changed[column]()
+        words, after = term_written(term, self._vocabulary, column, text)
         if not self._book.apply(words, lambda registers: edits.put_term(registers, self._vocabulary, after)):
             self.show_terms()
 

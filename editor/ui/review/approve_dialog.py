@@ -1,31 +1,28 @@
 """签发: exactly what is signed, with whose key; then the files are made, signed and kept."""
 
-import threading
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from editor.desk.review.approving import Approved, approve
-from editor.desk.review.keys import open_key
+from editor.desk.review.approving import Approved
 from editor.desk.review.obstacles import Obstacle, blocked_words
 from editor.desk.review.steps import refusal
-from editor.model.errors import UserError
 from editor.model.issue import Issue
 from editor.model.language import tr
 from editor.model.review import Step
 from editor.model.saying import said_number
 from editor.ui.kit.dialog_frame import GrowingDialog
-from editor.ui.kit.job import Job
 from editor.ui.kit.pieces import StateLine
 from editor.ui.kit.widgets import label
 from editor.ui.review.key_row import KeyFileField, PassphraseField
 from editor.ui.review.keys_dialog import KeysDialog
 from editor.ui.review.obstacle_list import ObstacleList
 from editor.ui.review.signed_facts import SignedFacts
+from editor.ui.review.signing import Signing
 from editor.ui.theme.apply import set_style
-from editor.ui.work.review_context import ReviewContext, now
+from editor.ui.work.review_context import ReviewContext
 
 _WIDTH = 640
 
@@ -36,7 +33,6 @@ class ApproveDialog(GrowingDialog):
     taken = Signal()
     obstacle_chosen = Signal(object)
     command_wanted = Signal(str)
-    _step_begun = Signal(str)
 
     def __init__(
         self,
@@ -51,8 +47,7 @@ class ApproveDialog(GrowingDialog):
         super().__init__(tr("签发"), parent)
         self._board, self._issue = board, issue
         self._blocked = blocked_words(before)
-        self._task: Job | None = None
-        self._stop = threading.Event()
+        self.signing = Signing(board, self)
         self.asking: KeysDialog | None = None
         self.setMinimumWidth(_WIDTH)
         self.facts, self.before = SignedFacts(board.session.library, issue, sheets), ObstacleList(before)
@@ -66,11 +61,6 @@ class ApproveDialog(GrowingDialog):
         self._connect()
         self._update_enabled()
         (self.passphrase if self.key.owner else self.key).setFocus()
-
-    @property
-    def running(self) -> bool:
-        """Whether files are being made and signed."""
-        return self._task is not None
 
     # building
 
@@ -93,7 +83,7 @@ class ApproveDialog(GrowingDialog):
         stack.addWidget(label(tr("签发前"), role="strong"))
         stack.addWidget(self.before)
         stack.addSpacing(8)
-        stack.addLayout(self._form())
+        stack.addLayout(_form(self.key, self.passphrase))
         stack.addWidget(self.message)
         stack.addStretch()
         stack.addWidget(self.progress)
@@ -103,19 +93,6 @@ class ApproveDialog(GrowingDialog):
         self.progress.setRange(0, 0)
         self.progress.hide()
         self.publish.hide()
-
-    def _form(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(8)
-        grid.setColumnMinimumWidth(0, 64)
-        grid.setColumnStretch(1, 1)
-        for place, (name, field) in enumerate(((tr("密钥文件"), self.key), (tr("口令"), self.passphrase))):
-            message = label(name, ink="text2")
-            message.setFixedHeight(32)
-            grid.addWidget(message, place, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(field, place, 1)
-        return grid
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -139,48 +116,36 @@ class ApproveDialog(GrowingDialog):
         self.key.chosen.connect(self._update_enabled)
         self.passphrase.edited.connect(self._update_enabled)
         self.before.chosen.connect(self._on_obstacle_chosen)
-        self._step_begun.connect(lambda step: self.message.show_message(tr("{step}…", step=step)))
+        self.signing.step_begun.connect(lambda step: self.message.show_message(tr("{step}…", step=step)))
+        self.signing.done.connect(self._on_done)
+        self.signing.failed.connect(lambda reason: self.message.show_message(reason, state="error"))
+        self.signing.ended.connect(self._on_ended)
 
     # acting
 
     def start(self) -> None:
         """Make the files, sign them and keep them."""
         path = self.key.path
-        if self._task or path is None:
+        if self.signing.running or path is None:
             return
-        self._stop.clear()
-        board, uid, words = self._board, self._issue.uid, self.passphrase.words
-        task = self._task = Job(
-            lambda _report: approve(board.office, uid, open_key(path, words), now(), progress=self._begin),
-            run=board.run,
-        )
-        task.done.connect(self._on_done)
-        task.failed.connect(self._on_failed)
-        task.ended.connect(self._on_ended)
-        board.settings.key_file = path
+        self._board.settings.key_file = path
         self._set_running(running=True)
         self.message.show_message(tr("正在打开密钥…"))
-        task.start()
+        self.signing.start(self._issue.uid, path, self.passphrase.words)
 
     def reject(self) -> None:
-        if self._task:
-            self._stop.set()
+        if self.signing.running:
+            self.signing.stop()
             self.message.show_message(tr("正在停止…"))
             return
         super().reject()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._task:
-            self._stop.set()
+        if self.signing.running:
+            self.signing.stop()
             event.ignore()
             return
         super().closeEvent(event)
-
-    def _begin(self, step: str) -> None:
-        """Tell of a step of the work; called in its thread, which stops here where the user wants it."""
-        if self._stop.is_set():
-            raise UserError(tr("已停止，没有签发，什么都没有改。"))
-        self._step_begun.emit(step)
 
     # answers
 
@@ -198,11 +163,7 @@ class ApproveDialog(GrowingDialog):
         self.passphrase.field.clear()
         self.taken.emit()
 
-    def _on_failed(self, reason: str) -> None:
-        self.message.show_message(reason, state="error")
-
     def _on_ended(self) -> None:
-        self._task = None
         self._set_running(running=False)
         # what had the focus was disabled meanwhile
         if self.confirm.isVisible():
@@ -248,3 +209,17 @@ class ApproveDialog(GrowingDialog):
         reason = (refusal(library, self._issue, Step.APPROVE, owner) if owner else "") or self._blocked
         self.message.show_message(reason, state="error" if reason else "")
         self.confirm.setEnabled(bool(owner and self.passphrase.words) and not reason)
+
+
+def _form(key: KeyFileField, passphrase: PassphraseField) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(16)
+    grid.setVerticalSpacing(8)
+    grid.setColumnMinimumWidth(0, 64)
+    grid.setColumnStretch(1, 1)
+    for place, (name, field) in enumerate(((tr("密钥文件"), key), (tr("口令"), passphrase))):
+        message = label(name, ink="text2")
+        message.setFixedHeight(32)
+        grid.addWidget(message, place, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(field, place, 1)
+    return grid

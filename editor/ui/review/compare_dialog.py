@@ -71,13 +71,6 @@ class CompareDialog(QDialog):
     # building
 
     def _lay_out(self, then: str) -> None:
-        top = QHBoxLayout()
-        top.setContentsMargins(16, 8, 12, 8)
-        top.setSpacing(12)
-        top.addWidget(label(tr("与签发的对照"), role="strong"))
-        top.addWidget(self.message, 1)
-        top.addWidget(label(tr("F8 下一页"), role="small", ink="text2"))
-        top.addWidget(self.leave)
         self.list.setAccessibleName(tr("改过的页"))
         side = QWidget()
         set_style(side, ground="sidebar")
@@ -85,6 +78,29 @@ class CompareDialog(QDialog):
         inner = QVBoxLayout(side)
         inner.setContentsMargins(8, 8, 8, 8)
         inner.addWidget(self.list)
+        below = QHBoxLayout()
+        below.setSpacing(0)
+        below.addWidget(side)
+        below.addWidget(hairline(upright=True))
+        below.addWidget(self._pages(then), 1)
+        stack = QVBoxLayout(self)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.setSpacing(0)
+        stack.addLayout(self._top())
+        stack.addWidget(hairline())
+        stack.addLayout(below, 1)
+
+    def _top(self) -> QHBoxLayout:
+        top = QHBoxLayout()
+        top.setContentsMargins(16, 8, 12, 8)
+        top.setSpacing(12)
+        top.addWidget(label(tr("与签发的对照"), role="strong"))
+        top.addWidget(self.message, 1)
+        top.addWidget(label(tr("F8 下一页"), role="small", ink="text2"))
+        top.addWidget(self.leave)
+        return top
+
+    def _pages(self, then: str) -> QWidget:
         pages = QWidget()
         set_style(pages, ground="sunken")
         row = QHBoxLayout(pages)
@@ -103,17 +119,7 @@ class CompareDialog(QDialog):
             column.addWidget(sheet, 1)
             row.addLayout(column, 1)
         self.kept.hide()
-        below = QHBoxLayout()
-        below.setSpacing(0)
-        below.addWidget(side)
-        below.addWidget(hairline(upright=True))
-        below.addWidget(pages, 1)
-        stack = QVBoxLayout(self)
-        stack.setContentsMargins(0, 0, 0, 0)
-        stack.setSpacing(0)
-        stack.addLayout(top)
-        stack.addWidget(hairline())
-        stack.addLayout(below, 1)
+        return pages
 
     # work
 

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 from editor.desk.review.acceptance import accept_log
 from editor.desk.review.looking import look
 from editor.desk.review.remarks import Doubt, serious
-from editor.desk.review.steps import By
 from editor.model.approval import ACTION_NAMES, LogEntry
 from editor.model.errors import UserError
 from editor.model.language import tr, tr_marked
@@ -30,7 +29,7 @@ from editor.ui.kit.frames import framed
 from editor.ui.kit.pieces import StateLine
 from editor.ui.kit.widgets import application, label
 from editor.ui.theme.apply import set_style
-from editor.ui.work.review_context import ReviewContext, now
+from editor.ui.work.review_context import ReviewContext
 
 _SIZE, _DIGEST = (900, 600), re.compile(r"[0-9a-f]{64}")
 _WIDTHS = (56, 136, 88, 136, 104)
@@ -128,9 +127,8 @@ class LogDialog(GrowingDialog):
             )
 
     def _on_accept_log_clicked(self) -> None:
-        by = By(name=self._board.session.author or tr("没有署名"), at=now())
         try:
-            accept_log(self._board.office, by)
+            accept_log(self._board.office, self._board.by())
         except UserError as error:
             self.message.show_message(str(error), state="error")
             return

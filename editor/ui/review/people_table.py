@@ -42,6 +42,11 @@ def rows_of(office: Office) -> tuple[PersonRow, ...]:
     return tuple(sorted((*keyed, *bare), key=_order))
 
 
+def role_choices() -> tuple[tuple[object, str], ...]:
+    """Return the roles with their names, for a field to choose from."""
+    return tuple((role, tr_marked(ROLE_NAMES[role])) for role in Role)
+
+
 class PeopleTable(QTreeWidget):
     """chosen: another row is the current one."""
 

@@ -1,9 +1,9 @@
 """What a verification says of one issue or file."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from editor.desk.review.remarks import Doubt, Verdict, serious
 from editor.model.approval import Approval
@@ -41,6 +41,34 @@ class VerdictCard(QFrame):
             message.setWordWrap(True)
             message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             lines.addWidget(message)
+
+
+class VerdictList(QScrollArea):
+    """Cards, those that do not hold first."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(tr("核验结果"))
+        self._cards = QVBoxLayout()
+        self._cards.setSpacing(8)
+        inside = QWidget()
+        outer = QVBoxLayout(inside)
+        outer.setContentsMargins(0, 0, 8, 0)
+        outer.addLayout(self._cards)
+        outer.addStretch()
+        self.setWidget(inside)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def show_verdicts(self, verdicts: Sequence[Verdict]) -> None:
+        """Show them in place of those shown before."""
+        while item := self._cards.takeAt(0):
+            widget = item.widget()
+            if widget:
+                widget.hide()
+                widget.deleteLater()
+        for verdict in sorted(verdicts, key=lambda one: one.holds):
+            self._cards.addWidget(VerdictCard(verdict))
 
 
 def verdict_text(verdict: Verdict) -> str:

@@ -3,9 +3,8 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from editor.desk.formats import SIGNED_FILES
 from editor.desk.review.remarks import Verdict
@@ -15,7 +14,7 @@ from editor.ui.kit.dialog_frame import GrowingDialog, fill
 from editor.ui.kit.job import Job
 from editor.ui.kit.pieces import StateLine
 from editor.ui.kit.widgets import application
-from editor.ui.review.verdict_card import VerdictCard, verdict_text
+from editor.ui.review.verdict_card import VerdictList, verdict_text
 from editor.ui.theme.apply import set_style
 from editor.ui.work.review_context import ReviewContext
 
@@ -36,7 +35,7 @@ class VerifyDialog(GrowingDialog):
         self.issue, self.library = QPushButton(tr("核验这一期")), QPushButton(tr("核验整个刊库"))
         self.file = QPushButton(tr("核验文件…"))
         self.message, self.copy, self.leave = StateLine(), QPushButton(tr("复制结果")), QPushButton(tr("完成"))
-        self._cards = QVBoxLayout()
+        self.cards = VerdictList()
         self._lay_out()
         self._connect()
         self._enable()
@@ -84,18 +83,7 @@ class VerifyDialog(GrowingDialog):
         row.addStretch()
         stack.addLayout(row)
         stack.addWidget(self.message)
-        inside = QWidget()
-        outer = QVBoxLayout(inside)
-        outer.setContentsMargins(0, 0, 8, 0)
-        self._cards.setSpacing(8)
-        outer.addLayout(self._cards)
-        outer.addStretch()
-        area = QScrollArea()
-        area.setWidget(inside)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setAccessibleName(tr("核验结果"))
-        stack.addWidget(area, 1)
+        stack.addWidget(self.cards, 1)
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addWidget(self.copy)
@@ -119,7 +107,7 @@ class VerifyDialog(GrowingDialog):
             return
         self._busy = True
         self.verdicts = ()
-        self._show_cards()
+        self.cards.show_verdicts(self.verdicts)
         self.message.show_message(words)
         self._enable()
         task = Job(lambda _report: call(), run=self._run)
@@ -130,7 +118,7 @@ class VerifyDialog(GrowingDialog):
 
     def _on_done(self, verdicts: tuple[Verdict, ...]) -> None:
         self.verdicts = verdicts
-        self._show_cards()
+        self.cards.show_verdicts(self.verdicts)
         wrong = sum(not one.holds for one in verdicts)
         if not verdicts:
             self.message.show_message(tr("刊库里还没有签发过的期刊。"))
@@ -154,15 +142,6 @@ class VerifyDialog(GrowingDialog):
     def _on_copy_clicked(self) -> None:
         application().clipboard().setText("\n\n".join(map(verdict_text, self.verdicts)))
         self.message.show_message(tr("结果已复制"), state="ok")
-
-    def _show_cards(self) -> None:
-        while item := self._cards.takeAt(0):
-            widget = item.widget()
-            if widget:
-                widget.hide()
-                widget.deleteLater()
-        for verdict in sorted(self.verdicts, key=lambda one: one.holds):
-            self._cards.addWidget(VerdictCard(verdict))
 
     def _enable(self) -> None:
         self.copy.setEnabled(bool(self.verdicts))

@@ -37,13 +37,13 @@ class NewPages(QObject):
         """Show the page of a part before or behind the articles."""
         facts = self._pages.facts
         if facts:
-            self._pages.go_to_sheet(facts.sheet_of(key) or facts.sheets)
+            self._pages.navigator.go_to_sheet(facts.sheet_of(key) or facts.sheets)
 
     def _on_pages_set(self, report: PagesSet) -> None:
         uid = self._article.uid
         # an article that had no pages when it was opened has its place now
         first = self._pages.facts is None or self._pages.facts.of(uid) is None
-        self._pages.show_pages(report)
+        self._pages.switch.show_pages(report)
         self._bar.show_place(self._pages.sheet)
         self._status.show_pages(tr("；").join(report.warnings))
         if first:
@@ -57,4 +57,4 @@ class NewPages(QObject):
         if first and self._article.front.part:
             self.show_part(self._article.front.part)
         elif first and uid:
-            self._pages.show_article(uid, scroll=True)
+            self._pages.follower.show_article(uid, scroll=True)

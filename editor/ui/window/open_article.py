@@ -45,7 +45,7 @@ class OpenArticle(QObject):
         self._context.outline.choose(uid)
         self.edits.show(uid)
         self.turned.emit()
-        self._context.pages.show_article(uid, scroll=scroll)
+        self._context.pages.follower.show_article(uid, scroll=scroll)
         self.shown.emit()
 
     def show_neighbour(self, before: Workspace) -> None:
@@ -75,4 +75,4 @@ class OpenArticle(QObject):
             self.needed.emit()
 
     def _on_place_changed(self) -> None:
-        self._context.pages.show_block(self.uid, self._context.article.body.caret_block())
+        self._context.pages.follower.show_block(self.uid, self._context.article.body.caret_block())

@@ -63,7 +63,7 @@ class OverviewShown(QObject):
         folio = facts.folio_of(pages.sheet) if facts else None
         self._fit.show_line(self._seen.article(uid))
         page = self.article.front.name or (tr("第 {folio:02} 页", folio=folio) if folio else "")
-        self._status.show_place(self._seen, "" if self.article.front.part else uid, page, pages.factor)
+        self._status.show_place(self._seen, "" if self.article.front.part else uid, page, pages.position.layout.factor)
 
     def _on_changed(self, before: Workspace, after: Workspace) -> None:
         """Show it at once where rows came, went or moved, else in the next pause."""

@@ -4,7 +4,9 @@ import datetime as dt
 from collections.abc import Callable
 
 from editor.desk.review.office import Office
+from editor.desk.review.steps import By
 from editor.desk.review.trust import TrustFile
+from editor.model.language import tr
 from editor.model.review import Member, Role, Step
 from editor.ui.app.settings import Settings
 from editor.ui.work.session import Session
@@ -38,6 +40,10 @@ class ReviewContext:
     def every_chief(self) -> tuple[str, ...]:
         """Return the names of the chief editors."""
         return tuple(one.name for one in self.members if one.role is Role.CHIEF)
+
+    def by(self) -> By:
+        """Return who acts at this window, now."""
+        return By(name=self.session.author or tr("没有署名"), at=now())
 
     def likely(self, step: Step) -> str:
         """Return who probably takes a step: who took it here last, else the window's author."""
