@@ -121,7 +121,7 @@ class ArticleView(QScrollArea):
 
     def go_to_block(self, uid: str) -> None:
         """Go on writing at a block: caret there, in view, flashing. uid: empty or unknown leads to the title."""
-        target = self.body if self.body.go_to_block(uid) else self.title
+        target = self.body if self.body.caret.go_to_block(uid) else self.title
         # the click may have come from the pages' own window
         self.activateWindow()
         target.setFocus(Qt.FocusReason.OtherFocusReason)

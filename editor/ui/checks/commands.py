@@ -118,8 +118,8 @@ class CheckCommands(QObject):
         article = self._context.article
         here = article.article.uid if article.article else ""
         mine = [finding for finding in self.findings if finding.place.where == here]
-        article.body.show_marks(Layer.FINDINGS, [mark for one in mine for mark in _marks(one, FindingField.BODY)])
-        article.title.show_marks(Layer.FINDINGS, [mark for one in mine for mark in _marks(one, FindingField.TITLE)])
+        article.body.marks.show(Layer.FINDINGS, [mark for one in mine for mark in _marks(one, FindingField.BODY)])
+        article.title.marks.show(Layer.FINDINGS, [mark for one in mine for mark in _marks(one, FindingField.TITLE)])
 
     def toggle(self) -> None:
         """Show the list of findings, or the outline again."""
@@ -147,7 +147,7 @@ class CheckCommands(QObject):
             return
         self._context.show_article(place.where)
         if place.block:
-            article.body.show_span(place.block, place.span)
+            article.body.caret.show_span(place.block, place.span)
             article.show_caret()
         target = self._fields().get(place.field)
         if target:

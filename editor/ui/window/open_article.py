@@ -126,7 +126,7 @@ class OpenArticle(QObject):
             self.show(self.uid, scroll=False)
 
     def _on_place_changed(self) -> None:
-        self._context.pages.show_block(self.uid, self._context.article.body.caret_block())
+        self._context.pages.show_block(self.uid, self._context.article.body.caret.block())
 
 
 def look_of(opened: OpenIssue) -> LookTable:
