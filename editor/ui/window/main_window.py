@@ -17,7 +17,7 @@ from editor.ui.body.text_commands import TextCommands
 from editor.ui.checks.commands import CheckCommands
 from editor.ui.commands.context import WindowContext
 from editor.ui.commands.current import CommandStates
-from editor.ui.credits.front import FrontPart
+from editor.ui.credits.open_part import OpenPart
 from editor.ui.export.commands import ExportCommands
 from editor.ui.find.commands import FindCommands
 from editor.ui.mending.finding import say_damage
@@ -155,7 +155,7 @@ class MainWindow(Frame):
         self.notes, self.tracking = NoteCommands(context), TrackingCommands(context)
         self.objects = ObjectCommands(context, self.format_bar)
         self.ways = WayCommands(context, self.checks, self.outline_foot)
-        self.finding, self.front = FindCommands(context, self.find_bar), FrontPart(context, self.stack)
+        self.finding, self.front = FindCommands(context, self.find_bar), OpenPart(context, self.stack)
         self.profiles = ProfileCommands(context, services=self.front.services, show=self._show_state)
         self.reading = ReadingCommands(context, self.checks, self.notes)
         self.registers, self.versions = RegisterCommands(context), VersionCommands(context)

@@ -11,7 +11,7 @@ from editor.model.language import tr
 from editor.model.workspace import Workspace
 from editor.ui.article.view import ShownArticle
 from editor.ui.commands.context import WindowContext
-from editor.ui.credits.front import FrontPart
+from editor.ui.credits.open_part import OpenPart
 
 
 class OpenArticle(QObject):
@@ -25,7 +25,7 @@ class OpenArticle(QObject):
     shown = Signal()
     needed = Signal()
 
-    def __init__(self, context: WindowContext, front: FrontPart) -> None:
+    def __init__(self, context: WindowContext, front: OpenPart) -> None:
         """Act in one window. front: the other parts of an issue, which take the middle column as well."""
         super().__init__(context.window)
         self._context, self._session, self.front = context, context.session, front
