@@ -216,14 +216,14 @@ def test_several_articles_are_dragged_together_and_stay_chosen(window):
     click(window, chosen[0])
     click(window, chosen[1], CTRL)
     model = window.outline.model()
-    assert window.outline.chosen_keys() == tuple(chosen)
+    assert window.outline.chosen.keys() == tuple(chosen)
     data = model.mimeData([index_of(window, uid) for uid in chosen])
     assert data.hasFormat(ARTICLES_FORMAT)
     last = window.session.issue.sections[-1]
     model.dropMimeData(data, Qt.DropAction.MoveAction, -1, 0, index_of(window, last.uid))
     moved = window.session.issue.sections[-1].articles[-2:]
     assert [one.uid for one in moved] == chosen
-    assert set(chosen) <= set(window.outline.chosen_keys())
+    assert set(chosen) <= set(window.outline.chosen.keys())
 
 
 def test_an_article_goes_to_pending_and_comes_back_by_the_section_field(window):

@@ -15,6 +15,7 @@ from editor.interchange.sample import sample_issue
 from editor.model.issue import IssueArchive
 from editor.model.publication import PageStart
 from editor.model.review import IssueState
+from editor.ui.profile.calendar_places import place_of_day
 from editor.ui.profile.categories import CATEGORIES
 from editor.ui.profile.look_words import OWN_ROLE
 from tests.fakes import picture
@@ -350,7 +351,7 @@ def test_a_click_on_a_day_toggles_it(setting):
     calendar = made.calendar
     day = dt.date(2026, 3, 16)
     assert "第10期" in calendar.words(day)
-    QTest.mouseClick(calendar, Qt.MouseButton.LeftButton, pos=calendar.place_of(day).center())
+    QTest.mouseClick(calendar, Qt.MouseButton.LeftButton, pos=place_of_day(day).center())
     assert publication(setting).numbering.skipped == (day,)
     assert "停刊" in calendar.words(day)
     QTest.keyClick(calendar, Qt.Key.Key_Down)
@@ -361,7 +362,7 @@ def test_a_click_on_a_day_toggles_it(setting):
     QTest.keyClick(calendar, Qt.Key.Key_Space)
     assert publication(setting).numbering.extra == (dt.date(2026, 3, 24),)
     there = setting.session.issue.date
-    QTest.mouseClick(calendar, Qt.MouseButton.LeftButton, pos=calendar.place_of(there).center())
+    QTest.mouseClick(calendar, Qt.MouseButton.LeftButton, pos=place_of_day(there).center())
     assert there not in publication(setting).numbering.skipped
     assert "全年 52 期" in made.count.text()
 

@@ -246,7 +246,7 @@ def test_the_versions_of_an_article_in_the_trash_can_be_seen(window, clock):
     uid = article(window).uid
     window.session.apply("删除", lambda space: discard_articles(space, {uid}, at=clock[0]))
     window.outline.choose(uid)
-    assert [row.key for row in window.outline.chosen_rows()] == [uid]
+    assert [row.key for row in window.outline.chosen.rows()] == [uid]
     window.actions_by_name["article.versions"].trigger()
     dialog = window.versions.dialog
     assert "改过的标题" in words(dialog.columns.right)

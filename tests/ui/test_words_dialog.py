@@ -251,7 +251,7 @@ def test_registers_go_to_a_file_and_come_back(dialog, theme, book, library, tmp_
 def chosen(window, count):
     uids = [one.uid for one in window.session.space.articles()][:count]
     window.outline.choose(uids[0])
-    window.outline.select_keys(tuple(uids))
+    window.outline.chosen.select(tuple(uids))
     return uids
 
 

@@ -148,7 +148,7 @@ class CheckCommands(QObject):
         self._context.show_article(place.where)
         if place.block:
             article.body.caret.show_span(place.block, place.span)
-            article.show_caret()
+            article.scrolling.show_caret()
         target = self._fields().get(place.field)
         if target:
             article.ensureWidgetVisible(target)

@@ -117,19 +117,19 @@ class ArticleCommands:
 
     def restore(self) -> None:
         """Take the chosen articles back from the trash."""
-        uids = self._context.outline.chosen_discarded()
+        uids = self._context.outline.chosen.discarded()
         if uids and self._session.apply(_counted(tr("恢复"), uids), lambda space: restore_articles(space, uids)):
             self._context.show_article(uids[0])
 
     def erase(self) -> None:
         """Take the chosen articles out of the trash for good; undo still brings them back."""
-        uids = self._context.outline.chosen_discarded()
+        uids = self._context.outline.chosen.discarded()
         if uids:
             self._session.apply(_counted(tr("彻底删除"), uids), lambda space: erase_articles(space, uids))
 
     def show_menu(self, point: QPoint) -> None:
         """Show what can be done with the chosen rows."""
-        kinds = {row.kind for row in self._context.outline.chosen_rows()}
+        kinds = {row.kind for row in self._context.outline.chosen.rows()}
         if kinds == {OutlineRowKind.DISCARDED}:
             place = CommandMenu.DISCARDED
         else:
@@ -144,7 +144,7 @@ class ArticleCommands:
             self._context.show_article(article.uid)
 
     def _place_below(self) -> ArticlePosition | None:
-        space, rows = self._session.space, self._context.outline.chosen_rows()
+        space, rows = self._session.space, self._context.outline.chosen.rows()
         if space is None:
             return None
         for row in reversed(rows):

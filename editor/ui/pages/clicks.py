@@ -51,7 +51,7 @@ class PageClicks:
         if cursor:
             target.setTextCursor(cursor)
             if self._block:
-                self._context.article.show_caret()
+                self._context.article.scrolling.show_caret()
 
     def _place(self, pages: ArticlePages, spot: Spot, x: int) -> WantedPlace | None:
         article = self._context.article.article

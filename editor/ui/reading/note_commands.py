@@ -120,7 +120,7 @@ class NoteCommands(QObject):
         self._context.show_article(found.article)
         if anchor.block and not anchor.gone:
             self._context.article.body.caret.show_span(anchor.block, (anchor.start, anchor.end))
-            self._context.article.show_caret()
+            self._context.article.scrolling.show_caret()
 
 
 def now() -> dt.datetime:

@@ -181,7 +181,7 @@ class TrackingCommands(QObject):
             # a selection ends with its line: of a list the item
             line = printed_text(block)[span.start : span.end].split("\n")[0] if block else ""
             view.body.caret.show_span(span.block, (span.start, span.start + len(line)))
-            view.show_caret()
+            view.scrolling.show_caret()
 
     def _fields(self) -> dict[str, QWidget]:
         view = self._context.article
