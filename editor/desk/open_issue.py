@@ -38,9 +38,9 @@ def open_issue(library: Library, uid: str) -> OpenIssue:
     return OpenIssue(
         issue=issue,
         publication=library.publication(issue.publication),
-        pictures=picture_bytes(issue, library) | library.pictures(picture.sha256 for picture in aside),
+        pictures=picture_bytes(issue, library) | library.files.pictures(picture.sha256 for picture in aside),
         fonts=look_fonts(issue, library),
-        registers=library.registers(),
+        registers=library.registers.stored(),
         edition=printed_edition(library, issue),
     )
 

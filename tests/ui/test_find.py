@@ -600,7 +600,7 @@ def test_a_library_that_cannot_be_written_changes_nothing(dialog, shelf, qtbot, 
     def refuse(*_args, **_kwargs):
         raise UserError("没有写进刊库：磁盘满了。")
 
-    monkeypatch.setattr(shelf.session.library, "save_issues", refuse)
+    monkeypatch.setattr(shelf.session.library.checkpoints, "save_issues", refuse)
     dialog.replace.click()
     done(dialog, qtbot)
     assert dialog.message.text == "没有写进刊库：磁盘满了。"

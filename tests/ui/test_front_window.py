@@ -80,7 +80,7 @@ def test_ctrl_enter_registers_a_person_in_the_library(window):
     QTest.mouseClick(row.add, Qt.MouseButton.LeftButton)
     QTest.keyClicks(row.names.writing.field, "Newman")
     QTest.keyClick(row.names.writing.field, Qt.Key.Key_Return, CTRL)
-    person = next(one for one in window.session.library.registers().people if one.name == "Newman")
+    person = next(one for one in window.session.library.registers.stored().people if one.name == "Newman")
     added = window.session.issue.credits[5].names[-1]
     assert (added.text, added.person) == ("Newman", person.uid)
 

@@ -488,9 +488,9 @@ def test_the_issue_in_hand_that_is_not_open_gets_a_checkpoint(window, library):
     done(window)
     assert library.issue(newest.uid).profile.slogan == "New"
     assert window.session.issue.profile.slogan != "New"
-    (checkpoint,) = library.checkpoints()
+    (checkpoint,) = library.checkpoints.listed()
     assert (checkpoint.name, checkpoint.issues) == ("刊物设置", 1)
-    library.undo_checkpoint(checkpoint.uid, author="编辑甲")
+    library.checkpoints.undo(checkpoint.uid, author="编辑甲")
     assert library.issue(newest.uid) == newest
 
 

@@ -205,7 +205,7 @@ def test_a_step_keeps_the_words_as_a_version(desk):
     desk.article.facts.source.setFocus()
     commit(desk.article.facts.source, "云州日报")
     press_on(desk)
-    kept = desk.session.library.versions(uids(desk)[0])
+    kept = desk.session.library.versions.listed(uids(desk)[0])
     assert [(one.reason, one.name) for one in kept if one.name] == [(Reason.HANDED_OVER, "一审")]
 
 

@@ -63,7 +63,7 @@ class CheckpointsDialog(QDialog):
             return
         library, author = self._session.library, self._session.author
         job = self._job = LibraryJob(
-            lambda job: library.undo_checkpoint(chosen.uid, author=author, progress=job.step), self
+            lambda job: library.checkpoints.undo(chosen.uid, author=author, progress=job.step), self
         )
         job.done.connect(lambda _none: self._on_done(chosen))
         job.failed.connect(lambda reason: self._end(reason, state="error"))
@@ -103,7 +103,7 @@ class CheckpointsDialog(QDialog):
         self.progress.setVisible(self.running)
 
     def _fill(self) -> None:
-        self._checkpoints = self._session.library.checkpoints()
+        self._checkpoints = self._session.library.checkpoints.listed()
         self.list.clear()
         for one in self._checkpoints:
             at = one.at.astimezone()

@@ -249,7 +249,7 @@ class Session(QObject):
     def take_picture(self, data: bytes, name: str) -> tuple[Picture, bytes]:
         """Keep a picture and return it. Raises UserError for what is none, or where it cannot be written."""
         picture, stored = take_picture(data, name=name)
-        self.library.add_picture(picture, stored)
+        self.library.files.add_picture(picture, stored)
         if self._issue:
             self._issue = replace(self._issue, pictures={**self._issue.pictures, picture.sha256: stored})
             self.pictures_changed.emit()
@@ -259,7 +259,7 @@ class Session(QObject):
         """Keep articles as they stand now as versions. Raises UserError where that, or saving, fails."""
         if not self.save():
             raise UserError(tr("这一期还有修改没有存上。{refused}", refused=self.refused))
-        self.library.keep_versions(uids, reason, author=self.author, name=name)
+        self.library.versions.keep(uids, reason, author=self.author, name=name)
 
     def fetch_pictures(self, article: Article) -> None:
         """Have the pictures of an article at hand that comes back from elsewhere in the library."""
@@ -267,21 +267,21 @@ class Session(QObject):
             used = (picture.sha256 for picture in article_pictures((article,)))
             missing = [digest for digest in used if digest not in self._issue.pictures]
             if missing:
-                found = self.library.pictures(missing)
+                found = self.library.files.pictures(missing)
                 self._issue = replace(self._issue, pictures={**self._issue.pictures, **found})
                 self.pictures_changed.emit()
 
     def words(self) -> UsedWords:
         """Return words used before, looked up once an issue."""
         if self._words is None:
-            self._words = self.library.used_words()
+            self._words = self.library.registers.used_words()
         return self._words
 
     def take_registers(self) -> None:
         """Take the library's registers as they are now: for what is offered, and for the checks."""
         self._words = None
         if self._issue:
-            self._issue = replace(self._issue, registers=self.library.registers())
+            self._issue = replace(self._issue, registers=self.library.registers.stored())
             self.registers_changed.emit()
 
     def later(self, call: Callable[..., None], *values: object) -> Future[None]:
