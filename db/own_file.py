@@ -15,10 +15,10 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from db.engine import checkpoint, idle_driver
-from db.generation import mark_in_table, mark_of_page, move_on, root_page
+from db.generation import mark_in_table, move_on
+from db.held_file import BINARY, HeldFile
 from db.keeping_aside import drop, keep_log, keep_whole
 from db.leftovers import SHM, WAL, beside
-from db.main_file import HEADER, page_size_of, read_at
 from db.refusals import identity
 from editor.model.errors import UserError
 from editor.model.language import tr
@@ -26,7 +26,6 @@ from editor.model.language import tr
 # a log of so many bytes is written into the file: at as many pages as SQLite itself would
 _LONG_LOG = 1000 * 4096
 _PATIENCE = 1.0
-_BINARY = getattr(os, "O_BINARY", 0)
 
 
 class OwnFile:
@@ -35,11 +34,9 @@ class OwnFile:
     def __init__(self, place: Path, known: frozenset[bytes] = frozenset()) -> None:
         """Take the file that has the name now. known: generations of the log beside it. Raises UserError."""
         self._place = place
-        self._file = identity(place)
-        self._main = os.open(place, os.O_RDONLY | _BINARY)
+        self._file = HeldFile(place)
         self._log: int | None = None
         self._turn = threading.Lock()
-        self._page, self._page_size = 0, 0
         self._known: set[bytes | None] = set(known)
         self._last: bytes | None = None
         self._begun = self._away = self._readable = self._closed = False
@@ -48,23 +45,22 @@ class OwnFile:
     def watch(self, engine: Engine) -> None:
         """Take note of the generation now. Raises sqlite3.Error, DBAPIError."""
         with idle_driver(engine) as raw:
-            self._page = root_page(raw) or 0
-            self._page_size = page_size_of(read_at(self._main, 0, HEADER))
+            self._file.watch(raw)
             mark = mark_in_table(raw)
         self._last = mark.value if mark else None
-        self._known |= {self._last, self._value_in_file()}
+        self._known |= {self._last, self._file.generation()}
 
     def connecting(self) -> None:
         """Raise UserError where the name leads to another file: SQLite would go by it."""
-        if self._away or self._moved():
-            raise self._refusal()
+        if self._away or self._file.moved():
+            raise _refusal(self._place, self._kept)
 
     def connected(self) -> None:
         """Hold on to the log that SQLite has just opened or made."""
         self._close_log()
         # a disk without shared memory has no log: SQLite then keeps to its journal
         with suppress(FileNotFoundError):
-            self._log = os.open(f"{self._place}{WAL}", os.O_RDWR | _BINARY)
+            self._log = os.open(f"{self._place}{WAL}", os.O_RDWR | BINARY)
 
     @contextmanager
     def turn(self, engine: Engine) -> Iterator[None]:
@@ -73,7 +69,7 @@ class OwnFile:
         One at a time, SQLite's own checkpoints being off: two at one moment can lose a transaction (SQLite before
         3.51.3, "WAL-reset bug"). Raises UserError where the file is another one or the turn does not come.
         """
-        with self._the_turn():
+        with _taken(self._turn):
             self._check(engine)
             self._begin(engine)
             yield
@@ -97,7 +93,7 @@ class OwnFile:
         if self._closed:
             raise UserError(tr("刊库“{place}”已经关闭，没有读出来，也没有改动。请重新打开它。", place=self._place))
         if self._away or self._foreign():
-            with self._the_turn():
+            with _taken(self._turn):
                 try:
                     self._check(engine)
                 except UserError:
@@ -111,63 +107,29 @@ class OwnFile:
         self._close_log()
         engine.dispose()
         self._closed = True
-        os.close(self._main)
-
-    @contextmanager
-    def _the_turn(self) -> Iterator[None]:
-        if not self._turn.acquire(timeout=_PATIENCE):
-            raise UserError(tr("没有写进刊库：上一次写入还没有做完，请稍后再试。已存的内容没有变化。"))
-        try:
-            yield
-        finally:
-            self._turn.release()
+        self._file.close()
 
     def _check(self, engine: Engine) -> None:
-        if self._away and not self._foreign() and self._value_in_file() == self._last:
+        if self._away and not self._foreign() and self._file.generation() == self._last:
             # the connections there are know the log by a name that was taken away
             engine.dispose()
             self._away, self._readable, self._kept = False, False, ""
         if self._away or self._foreign():
             if not self._away:
                 self._leave(engine)
-            raise self._refusal()
-
-    def _refusal(self) -> UserError:
-        try:
-            identity(self._place)
-        except UserError as error:
-            return UserError(f"{error}{self._kept}")
-        return UserError(
-            tr(
-                "“{place}”换成了另一个文件，没有写进去，也没有改动它。{kept}请把原来的放回，或重新打开刊库。",
-                place=self._place,
-                kept=self._kept,
-            )
-        )
+            raise _refusal(self._place, self._kept)
 
     def _foreign(self) -> bool:
         """Whether the name has another file, or the file another library's bytes, or there is none."""
-        try:
-            if identity(self._place) != self._file:
-                return True
-        except UserError:
-            return True
-        return self._value_in_file() not in self._known
-
-    def _value_in_file(self) -> bytes | None:
-        """Return the generation in the file itself, None where there is none."""
-        if not self._page:
-            return None
-        mark = mark_of_page(read_at(self._main, (self._page - 1) * self._page_size, self._page_size))
-        return mark.value if mark else None
+        return self._file.moved() or self._file.generation() not in self._known
 
     def _leave(self, engine: Engine) -> None:
         """Keep what only this session still has, and leave nothing of it beside the name."""
         self._away = True
         left = [(path, _stat(path)) for path in (beside(self._place, suffix) for suffix in (WAL, SHM))]
         own = os.fstat(self._log) if self._log is not None else None
-        if self._moved() and engine.pool.checkedin() and checkpoint(engine):  # type: ignore[attr-defined]
-            self._kept, self._readable = self._keep_moved(engine), True
+        if self._file.moved() and engine.pool.checkedin() and checkpoint(engine):  # type: ignore[attr-defined]
+            self._kept, self._readable = _keep_moved(self._file, engine, self._place), True
         elif self._log is not None:
             if os.fstat(self._log).st_size:
                 self._kept = keep_log(self._log, self._place)
@@ -179,18 +141,6 @@ class OwnFile:
         if own and left[0][1] and os.path.samestat(own, left[0][1]):
             for path, known in left:
                 drop(path, known)
-
-    def _moved(self) -> bool:
-        try:
-            return identity(self._place) != self._file
-        except UserError:
-            return True
-
-    def _keep_moved(self, engine: Engine) -> str:
-        if os.fstat(self._main).st_nlink:
-            return tr("换掉之前的改动都在原来的文件里。")
-        with idle_driver(engine) as raw:
-            return keep_whole(raw, self._place)
 
     def _begin(self, engine: Engine) -> None:
         """Give the file itself a generation that no copy of it has, before the first change of this session."""
@@ -221,3 +171,35 @@ def _stat(path: Path) -> os.stat_result | None:
     with suppress(OSError):
         return path.stat()
     return None
+
+
+@contextmanager
+def _taken(turn: threading.Lock) -> Iterator[None]:
+    if not turn.acquire(timeout=_PATIENCE):
+        raise UserError(tr("没有写进刊库：上一次写入还没有做完，请稍后再试。已存的内容没有变化。"))
+    try:
+        yield
+    finally:
+        turn.release()
+
+
+def _keep_moved(file: HeldFile, engine: Engine, place: Path) -> str:
+    """Keep what a moved file has; return where it is, in a sentence."""
+    if file.has_name():
+        return tr("换掉之前的改动都在原来的文件里。")
+    with idle_driver(engine) as raw:
+        return keep_whole(raw, place)
+
+
+def _refusal(place: Path, kept: str) -> UserError:
+    try:
+        identity(place)
+    except UserError as error:
+        return UserError(f"{error}{kept}")
+    return UserError(
+        tr(
+            "“{place}”换成了另一个文件，没有写进去，也没有改动它。{kept}请把原来的放回，或重新打开刊库。",
+            place=place,
+            kept=kept,
+        )
+    )

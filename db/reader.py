@@ -50,6 +50,7 @@ class Reader:
         """Take a connection in a transaction."""
         self._connection, self._place = connection, place
         self._holder = _holder(place)
+        self.files = ReaderFiles(self._all)
 
     @property
     def read_only(self) -> bool:
@@ -102,6 +103,21 @@ class Reader:
         """Return one publication. Raises UserError when it is not there."""
         return queries.publication(self._all, uid)
 
+    def _all(self, query: str, *arguments: str) -> list[Any]:
+        bound_work(self._connection)
+        try:
+            return self._connection.execute(query, arguments).fetchall()
+        except REFUSALS as error:
+            raise refused(tr("读不出刊库"), self._place, error) from error
+
+
+class ReaderFiles:
+    """Pictures and fonts of a library that is only read."""
+
+    def __init__(self, ask: queries.Rows) -> None:
+        """Take what asks the library."""
+        self._all = ask
+
     def pictures(self, digests: Iterable[str]) -> dict[str, bytes]:
         """Return the bytes of those pictures that are there, by sha256."""
         return queries.pictures(self._all, digests)
@@ -113,13 +129,6 @@ class Reader:
     def font_data(self, sha256: str) -> bytes:
         """Return a font file's bytes. Raises UserError when they are not there."""
         return queries.font_data(self._all, sha256)
-
-    def _all(self, query: str, *arguments: str) -> list[Any]:
-        bound_work(self._connection)
-        try:
-            return self._connection.execute(query, arguments).fetchall()
-        except REFUSALS as error:
-            raise refused(tr("读不出刊库"), self._place, error) from error
 
 
 def _connection(place: Path) -> sqlite3.Connection | None:

@@ -126,10 +126,10 @@ def manage_fonts(call: argparse.Namespace, open_library: OpenLibrary) -> None:
                 show_message(f"已添加 {_font_line(add_font_file(path, library))}")
         elif call.action == "remove":
             font = find_font(call.font, library)
-            library.remove_font(font.sha256)
+            library.files.remove_font(font.sha256)
             show_message(f"已移除 {_font_line(font)}")
         else:
-            _list_fonts(library.fonts(), as_json=call.json)
+            _list_fonts(library.files.fonts(), as_json=call.json)
 
 
 def manage_profile(call: argparse.Namespace, open_library: OpenLibrary) -> None:

@@ -21,13 +21,13 @@ def add_font_file(path: Path, library: Library) -> Font:
     data = read_file(path)
     file = FontFile(font=read_font(data, name=path.name), data=data)
     check_font(file)
-    library.add_font(file)
+    library.files.add_font(file)
     return file.font
 
 
 def find_font(wanted: str, library: LibraryReader) -> Font:
     """Return an added font by family, file name or beginning of its sha256. Raises UserError for none or several."""
-    found = [font for font in library.fonts() if _is_named(font, wanted)]
+    found = [font for font in library.files.fonts() if _is_named(font, wanted)]
     if len(found) != 1:
         many = tr("有 {n} 个", n=len(found)) if found else tr("没有")
         raise UserError(
@@ -42,7 +42,7 @@ def find_font(wanted: str, library: LibraryReader) -> Font:
 
 def look_fonts(issue: Issue, library: LibraryReader) -> tuple[FontFile, ...]:
     """Return the files that an issue's look asks for; other weights of a family come along."""
-    fonts = library.fonts()
+    fonts = library.files.fonts()
     added = apply_fonts(look_table(issue.look), fonts).added
     needed = {one.sha256 for one in added}
     families = {family for one in added for family in one.face.families}
@@ -53,7 +53,7 @@ def look_fonts(issue: Issue, library: LibraryReader) -> tuple[FontFile, ...]:
 def _whole(font: Font, library: LibraryReader) -> FontFile | None:
     """Return a font's file; a damaged one counts as missing, which is said where its look is set."""
     try:
-        return FontFile(font=font, data=library.font_data(font.sha256))
+        return FontFile(font=font, data=library.files.font_data(font.sha256))
     except DamageError:
         return None
 

@@ -41,7 +41,7 @@ def choose_font(library: Library, reference: str, role: str, family: str, *, aut
     if family:
         settings[f"font.{role}"] = family
     look = Look(name=issue.look.name, settings=tuple(sorted(settings.items())))
-    if family and (role, family) in apply_fonts(look_table(look), library.fonts()).missing:
+    if family and (role, family) in apply_fonts(look_table(look), library.files.fonts()).missing:
         raise UserError(tr("刊库里没有字体“{family}”，先用 bulletin-desk font add 字体文件 添加。", family=family))
     changed = replace(issue, look=look)
     library.save_issue(changed, author=author)

@@ -12,7 +12,7 @@ from editor.model.used_pictures import article_pictures, used_pictures
 
 def picture_bytes(issue: Issue, library: LibraryReader) -> dict[str, bytes]:
     """Return the bytes of the issue's pictures by sha256; those that are missing keep their place on the page."""
-    return library.pictures(picture.sha256 for picture in used_pictures(issue))
+    return library.files.pictures(picture.sha256 for picture in used_pictures(issue))
 
 
 def missing_pictures(issue: Issue, pictures: Mapping[str, bytes]) -> tuple[str, ...]:

@@ -85,6 +85,98 @@ class LibraryWatch(Protocol):
         """Let go of the file."""
 
 
+class FileReader(Protocol):
+    """Pictures and fonts of a library."""
+
+    def pictures(self, digests: Iterable[str]) -> dict[str, bytes]:
+        """Return the bytes of those pictures that are there, by sha256."""
+
+    def fonts(self) -> tuple[Font, ...]:
+        """Return the fonts that the office added, by file name."""
+
+    def font_data(self, sha256: str) -> bytes:
+        """Return a font file's bytes. Raises UserError when they are not there."""
+
+
+class FileLibrary(FileReader, Protocol):
+    """Pictures, fonts, and files as they came in: each is kept once, by what is in it."""
+
+    def add_picture(self, picture: Picture, data: bytes) -> None:
+        """Store a picture once."""
+
+    def picture(self, sha256: str) -> bytes:
+        """Return a picture's bytes. Raises UserError when they are not there."""
+
+    def add_original(self, name: str, data: bytes) -> str:
+        """Keep a file as it came in; return its sha256."""
+
+    def add_font(self, file: FontFile) -> None:
+        """Store a font file once."""
+
+    def remove_font(self, sha256: str) -> None:
+        """Take a font file out."""
+
+
+class VersionLibrary(Protocol):
+    """What articles were before: every revision of who changed them when, and versions to go back to."""
+
+    def revisions(self, article: str) -> tuple[Revision, ...]:
+        """Return the revisions of an article, or of an issue besides its articles, oldest first."""
+
+    def listed(self, article: str) -> tuple[Version, ...]:
+        """Return the versions of an article, the newest first; one with key 0 still stands."""
+
+    def article(self, key: int) -> Article:
+        """Return a version's article. Raises UserError when it is not there."""
+
+    def keep(self, articles: Iterable[str], reason: Reason, *, author: str, name: str = "") -> None:
+        """Keep articles as they stand in the library, before something is done to them or under the user's name."""
+
+
+class CheckpointLibrary(Protocol):
+    """Issues changed together, and changes that can be taken back together."""
+
+    def save_issues(
+        self, name: str, changes: Iterable[tuple[Issue, Issue]], *, author: str, progress: Shares | None = None
+    ) -> Checkpoint:
+        """Write issues changed together (before, after) in one transaction, to be taken back under a name.
+
+        The same articles stand in the same sections before and after; sections may come, and empty ones go. progress:
+        issues done, issues in all; what it raises stops the work and nothing is written. Raises UserError where the
+        library holds another value than before, or an issue is approved or published.
+        """
+
+    def listed(self) -> tuple[Checkpoint, ...]:
+        """Return what can be taken back, the newest first."""
+
+    def undo(self, uid: str, *, author: str, progress: Shares | None = None) -> None:
+        """Take a checkpoint back, all or nothing. Raises UserError where what it changed was changed since."""
+
+
+class RegisterLibrary(Protocol):
+    """People, organisations, tags, issuing bodies, sources and documents, and where they are used."""
+
+    def stored(self) -> Registers:
+        """Return the registers."""
+
+    def save(self, before: Registers, after: Registers, *, author: str) -> None:
+        """Write what differs from before. Raises UserError where the library holds another value than before."""
+
+    def retag(
+        self, name: str, names: Mapping[str, str], *, registers: tuple[Registers, Registers], author: str
+    ) -> Checkpoint:
+        """Write registers (before, after), and their tags' new names in every article, to be taken back under a name.
+
+        names: new names by old, empty to take a tag away. Closed issues are changed too: tags are archive metadata.
+        """
+
+    def usage(self) -> Usage:
+        """Return where the registers' entries are used."""
+
+    def used_words(self) -> UsedWords:
+        """Return words of the registers, then what articles and credits use, the most used first."""
+
+
 class LibraryReader(Protocol):
     """A library that is read for an export or a list."""
 
@@ -112,6 +204,10 @@ class LibraryReader(Protocol):
     def review(self) -> ReviewReader:
         """What is read of the review: members, keys, approvals, the log."""
 
+    @property
+    def files(self) -> FileReader:
+        """Pictures and fonts."""
+
     def issues(self) -> tuple[IssueEntry, ...]:
         """Return the issues, newest first."""
 
@@ -123,15 +219,6 @@ class LibraryReader(Protocol):
 
     def publication(self, uid: str) -> Publication:
         """Return one publication. Raises UserError when it is not there."""
-
-    def pictures(self, digests: Iterable[str]) -> dict[str, bytes]:
-        """Return the bytes of those pictures that are there, by sha256."""
-
-    def fonts(self) -> tuple[Font, ...]:
-        """Return the fonts that the office added, by file name."""
-
-    def font_data(self, sha256: str) -> bytes:
-        """Return a font file's bytes. Raises UserError when they are not there."""
 
 
 class Library(LibraryReader, Protocol):
@@ -151,6 +238,22 @@ class Library(LibraryReader, Protocol):
     @property
     def readings(self) -> ReadingLibrary:
         """Marks of what was read."""
+
+    @property
+    def files(self) -> FileLibrary:
+        """Pictures, fonts, files as they came in."""
+
+    @property
+    def registers(self) -> RegisterLibrary:
+        """The registers, and where their entries are used."""
+
+    @property
+    def versions(self) -> VersionLibrary:
+        """What articles were before."""
+
+    @property
+    def checkpoints(self) -> CheckpointLibrary:
+        """Changes of many issues that can be taken back."""
 
     def publications(self) -> tuple[Publication, ...]:
         """Return every publication."""
@@ -182,69 +285,6 @@ class Library(LibraryReader, Protocol):
 
     def save_workspace(self, before: Workspace, after: Workspace, *, author: str) -> None:
         """Write what differs from before, the value that the library holds, in one transaction."""
-
-    def save_issues(
-        self, name: str, changes: Iterable[tuple[Issue, Issue]], *, author: str, progress: Shares | None = None
-    ) -> Checkpoint:
-        """Write issues changed together (before, after) in one transaction, to be taken back under a name.
-
-        The same articles stand in the same sections before and after; sections may come, and empty ones go. progress:
-        issues done, issues in all; what it raises stops the work and nothing is written. Raises UserError where the
-        library holds another value than before, or an issue is approved or published.
-        """
-
-    def checkpoints(self) -> tuple[Checkpoint, ...]:
-        """Return what can be taken back, the newest first."""
-
-    def undo_checkpoint(self, uid: str, *, author: str, progress: Shares | None = None) -> None:
-        """Take a checkpoint back, all or nothing. Raises UserError where what it changed was changed since."""
-
-    def registers(self) -> Registers:
-        """Return the registers."""
-
-    def save_registers(self, before: Registers, after: Registers, *, author: str) -> None:
-        """Write what differs from before. Raises UserError where the library holds another value than before."""
-
-    def retag(
-        self, name: str, names: Mapping[str, str], *, registers: tuple[Registers, Registers], author: str
-    ) -> Checkpoint:
-        """Write registers (before, after), and their tags' new names in every article, to be taken back under a name.
-
-        names: new names by old, empty to take a tag away. Closed issues are changed too: tags are archive metadata.
-        """
-
-    def usage(self) -> Usage:
-        """Return where the registers' entries are used."""
-
-    def used_words(self) -> UsedWords:
-        """Return words of the registers, then what articles and credits use, the most used first."""
-
-    def revisions(self, article: str) -> tuple[Revision, ...]:
-        """Return the revisions of an article, or of an issue besides its articles, oldest first."""
-
-    def versions(self, article: str) -> tuple[Version, ...]:
-        """Return the versions of an article, the newest first; one with key 0 still stands."""
-
-    def version(self, key: int) -> Article:
-        """Return a version's article. Raises UserError when it is not there."""
-
-    def keep_versions(self, articles: Iterable[str], reason: Reason, *, author: str, name: str = "") -> None:
-        """Keep articles as they stand in the library, before something is done to them or under the user's name."""
-
-    def add_picture(self, picture: Picture, data: bytes) -> None:
-        """Store a picture once."""
-
-    def picture(self, sha256: str) -> bytes:
-        """Return a picture's bytes. Raises UserError when they are not there."""
-
-    def add_original(self, name: str, data: bytes) -> str:
-        """Keep a file as it came in; return its sha256."""
-
-    def add_font(self, file: FontFile) -> None:
-        """Store a font file once."""
-
-    def remove_font(self, sha256: str) -> None:
-        """Take a font file out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

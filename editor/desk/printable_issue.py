@@ -50,9 +50,9 @@ def printable_workspace(library: Library, space: Workspace) -> PrintableIssue:
     return PrintableIssue(
         issue=issue,
         publication=library.publication(issue.publication),
-        pictures=picture_bytes(issue, library) | library.pictures(picture.sha256 for picture in aside),
+        pictures=picture_bytes(issue, library) | library.files.pictures(picture.sha256 for picture in aside),
         fonts=look_fonts(issue, library),
-        registers=library.registers(),
+        registers=library.registers.stored(),
         edition=printed_edition(library, issue),
     )
 

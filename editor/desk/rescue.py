@@ -96,7 +96,7 @@ def put_back(rescue: Rescue, library: Library) -> str:
     if all(entry.uid != issue.uid for entry in library.issues()):
         library.take_in(Arrival(issue=issue, publication=rescue.package.publication, pictures=pictures))
     for picture, data in pictures:
-        library.add_picture(picture, data)
+        library.files.add_picture(picture, data)
     now = library.workspace(issue.uid)
     after = merged(now, rescue.unsaved)
     if after != now:

@@ -27,7 +27,7 @@ def main() -> None:
         report("700 issues of 15 articles", filled(Path(folder) / "archive.db", 700))
         with open_library(large) as library:
             for count in range(_PICTURES // 1_000_000):
-                library.add_original(f"{count}.pdf", count.to_bytes(4, "big") * 250_000)
+                library.files.add_original(f"{count}.pdf", count.to_bytes(4, "big") * 250_000)
         report("214 issues and 200 MB of files", large)
 
 

@@ -101,7 +101,7 @@ def is_refused(library: Library, place: Path, data: bytes) -> bool:
 
 def state(library: Library) -> str:
     """Return a digest of what the library holds."""
-    held = (library.issues(), library.publications(), library.fonts())
+    held = (library.issues(), library.publications(), library.files.fonts())
     return hashlib.sha256(repr(held).encode()).hexdigest()
 
 

@@ -39,7 +39,7 @@ def fill(path: Path) -> None:
         library.save_publication(publication)
         library.add_issue(issue)
         for picture in stored:
-            library.add_picture(picture, pictures[picture.sha256])
+            library.files.add_picture(picture, pictures[picture.sha256])
 
 
 def export(place: Path, kind: str) -> float:

@@ -40,13 +40,13 @@ def main() -> None:
     times: dict[bool, list[float]] = {True: [], False: []}
     for _ in range(ROUNDS):
         for on in times:
-            body.show_marks(Layer.HITS, marks if on else [])
+            body.marks.show(Layer.HITS, marks if on else [])
             app.processEvents()
             times[on] += keys(app, body)
     plain, marked = (statistics.median(times[on]) for on in (False, True))
     print(f"a key {plain:.2f} ms, with {len(marks)} marks {marked:.2f} ms: {marked - plain:.2f} ms more (at most 1)")
     start = time.thread_time()
-    body.show_marks(Layer.HITS, marks)
+    body.marks.show(Layer.HITS, marks)
     app.processEvents()
     print(f"marks shown anew, {1000 * (time.thread_time() - start):.0f} ms (at most 50)")
 

@@ -56,7 +56,7 @@ def write(library, issue: Issue, versions: int) -> list[float]:
             article = edited(article, rng)  # noqa: PLW2901 - the next version comes of it
             save_article(library, issue.uid, article, author="基准")
             start = time.process_time()
-            library.keep_versions((article.uid,), Reason.HANDED_OVER, author="基准")
+            library.versions.keep((article.uid,), Reason.HANDED_OVER, author="基准")
             times.append((time.process_time() - start) * 1000)
     return times
 

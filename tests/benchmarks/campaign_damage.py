@@ -275,13 +275,13 @@ def _pieces(library):
             yield (kind, uid), issue if broken else _asked(lambda of=issue, value=value: value(library, of))
     for publication in {one.publication: one.uid for one in entries}.values():
         yield ("drawer", publication), _asked(lambda uid=publication: _drawer(library, uid))
-    yield ("checkpoints",), _asked(lambda: [[one.uid, one.name, one.author] for one in library.checkpoints()])
-    yield ("registers",), _asked(lambda: _registered(library.registers()))
+    yield ("checkpoints",), _asked(lambda: [[one.uid, one.name, one.author] for one in library.checkpoints.listed()])
+    yield ("registers",), _asked(lambda: _registered(library.registers.stored()))
     yield ("members",), _asked(lambda: [_said(one) for one in review.members()])
     yield ("introductions",), _asked(lambda: [_said(one) for one in review.introductions()])
     yield ("log",), _asked(lambda: [_said(one) for one in review.log()])
-    yield ("fonts",), _asked(lambda: [_font(library, one) for one in library.fonts()])
-    _asked(library.used_words), _asked(library.usage)
+    yield ("fonts",), _asked(lambda: [_font(library, one) for one in library.files.fonts()])
+    _asked(library.registers.used_words), _asked(library.registers.usage)
 
 
 def _asked(ask):
@@ -321,15 +321,15 @@ def _drawer(library, uid):
 def _versions(library, issue):
     found = []
     for article in issue.articles():
-        for one in library.versions(article.uid):
-            words = _asked(lambda key=one.key: _said(library.version(key))) if one.key else None
+        for one in library.versions.listed(article.uid):
+            words = _asked(lambda key=one.key: _said(library.versions.article(key))) if one.key else None
             if not isinstance(words, UserError):
                 found.append([one.author, str(one.at), one.reason, one.name, words])
     return found
 
 
 def _pictures(library, issue):
-    found = library.pictures(one.sha256 for one in used_pictures(issue))
+    found = library.files.pictures(one.sha256 for one in used_pictures(issue))
     return {sha256: hashlib.sha256(data).hexdigest() for sha256, data in found.items()}
 
 
@@ -347,7 +347,7 @@ def _registered(registers):
 
 
 def _font(library, font):
-    return [_said(font), hashlib.sha256(library.font_data(font.sha256)).hexdigest()]
+    return [_said(font), hashlib.sha256(library.files.font_data(font.sha256)).hexdigest()]
 
 
 def _other(letter, chance):

@@ -43,7 +43,7 @@ while True:
     with shelf.open_library(place) as library:
         for _ in range(3):
             saved += 1
-            library.add_original(f"{saved}.txt", str(saved).encode() * 50)
+            library.files.add_original(f"{saved}.txt", str(saved).encode() * 50)
             print("saved", saved, flush=True)
     made = shelf.back_up(place)
     print("backup", made.path.name, flush=True)

@@ -107,7 +107,7 @@ def test_the_latest_sound_backup_is_taken_and_damaged_ones_are_told(desk, place)
     desk("backup")
     for name in ("二", "三"):
         with open_library(place) as library:
-            library.add_original(f"{name}.txt", name.encode())
+            library.files.add_original(f"{name}.txt", name.encode())
         desk("backup")
     newest, older, _ = shelf.backups_of(place)
     damage(newest.path)
@@ -124,7 +124,7 @@ def test_the_latest_sound_backup_is_taken_and_damaged_ones_are_told(desk, place)
 
 def test_a_copy_of_a_damaged_library_is_restored_only_by_its_number(desk, place):
     with open_library(place) as library:
-        library.add_original("来稿.txt", b"0")
+        library.files.add_original("来稿.txt", b"0")
     desk("backup")
     (sound,) = shelf.backups_of(place)
     damaged = sound.path.with_name(sound.path.name.replace(sound.path.stem[-8:], "").replace(" .db", ".db"))

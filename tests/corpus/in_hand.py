@@ -96,7 +96,7 @@ def in_hand(library, uid):
         )
     for reason in Reason:
         changed(library, uid, f"为了{reason}。")
-        library.keep_versions((article.uid,), reason, author=EDITOR, name=f"留存 {reason}")
+        library.versions.keep((article.uid,), reason, author=EDITOR, name=f"留存 {reason}")
     before = library.workspace(uid)
     after = add_articles(before, ArticlePosition(section=PENDING, position=0), (short("待编的一篇"), rare()))
     library.save_workspace(before, discard_articles(after, {third.uid}, at=AT), author=EDITOR)
@@ -106,14 +106,14 @@ def in_hand(library, uid):
         section = issue.sections[0]
         articles = tuple(replace(one, source="云州新闻") for one in section.articles)
         pairs.append((issue, replace(issue, sections=(replace(section, articles=articles), *issue.sections[1:]))))
-    library.save_issues("来源 改成 云州新闻", pairs, author=EDITOR)
+    library.checkpoints.save_issues("来源 改成 云州新闻", pairs, author=EDITOR)
     library.readings.add(reading_of(library.issue(uid), reader=CHIEF, at=AT + 50 * HOUR))
     changed(library, uid, "读后又改的一段。")
 
 
 def registered(library):
     """Registers with people who were merged and retired; a tag renamed in every article."""
-    none = library.registers()
+    none = library.registers.stored()
     people = tuple(
         Person(name=name, rank=rank, uid=f"a{rank:031x}", aliases=aliases)
         for rank, (name, aliases) in enumerate(((CHIEF, ("老宋",)), (EDITOR, ()), ("钟新民", ()), (GONE, ())), 1)
@@ -126,10 +126,10 @@ def registered(library):
         documents=(Term(name="数据登记办法", aliases=("办法",)),),
     )
     full = replace(full, people=(*none.people, *full.people)) if none.people else full
-    library.save_registers(none, full, author=EDITOR)
+    library.registers.save(none, full, author=EDITOR)
     merged = merge_people(full, people[2].uid, people[1].uid)
-    library.save_registers(full, merged, author=EDITOR)
+    library.registers.save(full, merged, author=EDITOR)
     tags = tuple(replace(one, name="数据登记" if one.name == "登记" else one.name) for one in merged.tags)
-    library.retag(
+    library.registers.retag(
         "标签 登记 改成 数据登记", {"登记": "数据登记"}, registers=(merged, replace(merged, tags=tags)), author=EDITOR
     )

@@ -79,7 +79,7 @@ def give_settings(library, folder):
     with contextlib.suppress(ImportError):
         from editor.interchange.registers_file import write_registers
 
-        (folder / "registers.json").write_bytes(write_registers(library.registers()))
+        (folder / "registers.json").write_bytes(write_registers(called(library, "registers", "registers.stored")))
 
 
 @contextlib.contextmanager
@@ -187,6 +187,18 @@ def short(title):
     )
 
 
+def knows(library, name):
+    """Whether a program has a method of the library: its own at first, later one of a part of it."""
+    return hasattr(library, name) or hasattr(library, "files")
+
+
+def called(library, before, later, /, *arguments, **named):
+    """Call a method of the library. later: part.method, in programs whose library hands out its parts."""
+    part, method = later.split(".")
+    holder, method = (getattr(library, part), method) if hasattr(library, "files") else (library, before)
+    return getattr(holder, method)(*arguments, **named)
+
+
 def bring_in(library, publication, issue, picture, data):
     if not hasattr(library, "take_in"):
         library.save_publication(publication)
@@ -216,10 +228,10 @@ def at_work(library, issue):
     for author, words in ((EDITOR, text_of("先写一稿。")), (CHIEF, RARE)):
         article = replace(article, blocks=(*article.blocks, Paragraph(runs=words)))
         put_article(library, issue, article, author)
-    if hasattr(library, "keep_versions"):
+    if knows(library, "keep_versions"):
         from editor.model.revision import Reason
 
-        library.keep_versions((article.uid,), Reason.NAMED, author=EDITOR, name="送审前")
+        called(library, "keep_versions", "versions.keep", (article.uid,), Reason.NAMED, author=EDITOR, name="送审前")
 
 
 def aside(library, issue):
@@ -236,7 +248,7 @@ def aside(library, issue):
 
 def several(library):
     """Change two issues at once, to be taken back."""
-    if not hasattr(library, "save_issues"):
+    if not knows(library, "save_issues"):
         return
     pairs = []
     for entry in library.issues():
@@ -246,7 +258,7 @@ def several(library):
             for section in before.sections
         )
         pairs.append((before, replace(before, sections=sections)))
-    library.save_issues("来源 改成 云州新闻", tuple(pairs), author=EDITOR)
+    called(library, "save_issues", "checkpoints.save_issues", "来源 改成 云州新闻", tuple(pairs), author=EDITOR)
 
 
 def named(library):
@@ -254,14 +266,14 @@ def named(library):
         return
     from editor.model.registers import Person, Tag, Term
 
-    before = library.registers()
+    before = called(library, "registers", "registers.stored")
     after = replace(
         before,
         people=(*before.people, Person(name="柳发行", aliases=("老柳",), remark="发行")),
         tags=(*before.tags, Tag(name="案例")),
         documents=(*before.documents, Term(name="数据登记办法", aliases=("办法",))),
     )
-    library.save_registers(before, after, author=EDITOR)
+    called(library, "save_registers", "registers.save", before, after, author=EDITOR)
 
 
 def signed(library, issue, folder):

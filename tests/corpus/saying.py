@@ -76,8 +76,10 @@ def answers(desk):
         "content": {uid: [content_hash(one), _sha256(issue_content(one))] for uid, one in issues.items()},
         "drawers": {uid: _said(space.drawer) for uid, space in spaces.items()},
         "versions": {uid: _versions(library, uid) for uid in sorted({*issues, *articles, *trash})},
-        "checkpoints": [[one.uid, one.name, one.author, str(one.at), one.issues] for one in library.checkpoints()],
-        "registers": _said(library.registers()),
+        "checkpoints": [
+            [one.uid, one.name, one.author, str(one.at), one.issues] for one in library.checkpoints.listed()
+        ],
+        "registers": _said(library.registers.stored()),
         "members": [_said(one) for one in review.members()],
         "introductions": [_said(one) for one in review.introductions()],
         "approvals": {uid: [_approval(review, one) for one in review.approvals(uid)] for uid in issues},
@@ -90,7 +92,7 @@ def answers(desk):
         ],
         "chain": [[one.number, one.before, one.hash] for one in review.log()],
         "broken": first_broken(review.log()),
-        "fonts": [[_said(one), _sha256(library.font_data(one.sha256))] for one in library.fonts()],
+        "fonts": [[_said(one), _sha256(library.files.font_data(one.sha256))] for one in library.files.fonts()],
         "pictures": sorted(_pictures(library, issues.values())),
         "verdicts": {one.what: [one.holds, [remark.doubt for remark in one.remarks]] for one in verify_library(desk)},
     }
@@ -121,10 +123,12 @@ def _file(library, issue):
 
 def _versions(library, uid):
     return {
-        "revisions": [[one.hash, list(one.parents), one.author, str(one.at)] for one in library.revisions(uid)],
+        "revisions": [
+            [one.hash, list(one.parents), one.author, str(one.at)] for one in library.versions.revisions(uid)
+        ],
         "versions": [
-            [one.author, str(one.at), one.reason, one.name, one.key and content_hash(library.version(one.key))]
-            for one in library.versions(uid)
+            [one.author, str(one.at), one.reason, one.name, one.key and content_hash(library.versions.article(one.key))]
+            for one in library.versions.listed(uid)
         ],
     }
 
@@ -154,7 +158,7 @@ def _pictures(library, issues):
 
     used = [one for issue in issues for one in used_pictures(issue)]
     used += [one for publication in library.publications() for one in publication_pictures(publication)]
-    for sha256, data in library.pictures({one.sha256 for one in used}).items():
+    for sha256, data in library.files.pictures({one.sha256 for one in used}).items():
         yield [sha256, _sha256(data)]
 
 

@@ -211,7 +211,7 @@ def given(office, uids, out):
     out.joinpath("copy.tail").write_bytes(copy.read_bytes().removeprefix(pdf))
     out.joinpath("superseded.pdf").write_bytes(library.review.released(before["pdf"]))
     give_profile(out / "today.bulletin-profile", library, "云州观察")
-    out.joinpath("registers.json").write_bytes(write_registers(library.registers()))
+    out.joinpath("registers.json").write_bytes(write_registers(library.registers.stored()))
     for name in ("first", "second", "chief"):
         shutil.copy(out.with_name(f"{name}.key"), out / f"today.{name}.key")
 

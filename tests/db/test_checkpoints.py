@@ -55,7 +55,7 @@ def changed(before):
 
 
 def save(library, *pairs, name="替换 3 处“甲”为“乙”"):
-    return library.save_issues(name, pairs, author="编辑甲")
+    return library.checkpoints.save_issues(name, pairs, author="编辑甲")
 
 
 def edit(library, one, **fields):
@@ -68,21 +68,21 @@ def test_issues_are_written_together_and_taken_back_by_name(library):
     before = issues(library)
     made = save(library, *map(changed, before[:2]))
     assert issues(library) == (changed(before[0])[1], changed(before[1])[1], before[2])
-    assert library.checkpoints() == (made,)
+    assert library.checkpoints.listed() == (made,)
     assert (made.name, made.author, made.issues) == ("替换 3 处“甲”为“乙”", "编辑甲", 2)
-    library.undo_checkpoint(made.uid, author="编辑甲")
+    library.checkpoints.undo(made.uid, author="编辑甲")
     assert issues(library) == before
-    assert library.checkpoints() == ()
+    assert library.checkpoints.listed() == ()
 
 
 def test_a_change_across_issues_makes_revisions(library):
     before = issues(library)[0]
     made = save(library, changed(before))
     first, second = before.articles()
-    assert [one.author for one in library.revisions(first.uid)] == ["编辑甲", "编辑甲"]
-    assert not library.revisions(second.uid)
-    library.undo_checkpoint(made.uid, author="编辑乙")
-    assert [one.author for one in library.revisions(first.uid)] == ["编辑甲", "编辑甲", "编辑乙"]
+    assert [one.author for one in library.versions.revisions(first.uid)] == ["编辑甲", "编辑甲"]
+    assert not library.versions.revisions(second.uid)
+    library.checkpoints.undo(made.uid, author="编辑乙")
+    assert [one.author for one in library.versions.revisions(first.uid)] == ["编辑甲", "编辑甲", "编辑乙"]
 
 
 def test_work_on_other_articles_stays_when_a_checkpoint_is_taken_back(library):
@@ -91,7 +91,7 @@ def test_work_on_other_articles_stays_when_a_checkpoint_is_taken_back(library):
     space = library.workspace(one.uid)
     second = replace(list(space.issue.articles())[1], source="另写")
     library.save_workspace(space, put_article(space, second), author="编辑甲")
-    library.undo_checkpoint(made.uid, author="编辑甲")
+    library.checkpoints.undo(made.uid, author="编辑甲")
     assert list(library.issue(one.uid).articles()) == [next(one.articles()), second]
 
 
@@ -99,7 +99,7 @@ def test_what_was_taken_back_by_hand_is_no_obstacle(library):
     one, other, _ = before = issues(library)
     made = save(library, changed(one), changed(other))
     edit(library, one, source="")
-    library.undo_checkpoint(made.uid, author="编辑甲")
+    library.checkpoints.undo(made.uid, author="编辑甲")
     assert issues(library) == before
 
 
@@ -109,9 +109,9 @@ def test_an_article_changed_since_keeps_all_of_it_from_being_taken_back(library)
     edit(library, one, source="又改")
     held = issues(library)
     with pytest.raises(UserError, match="没有撤销：第3期 总第3期 在这次替换之后又改过"):
-        library.undo_checkpoint(made.uid, author="编辑甲")
+        library.checkpoints.undo(made.uid, author="编辑甲")
     assert issues(library) == held
-    assert library.checkpoints() == (made,)
+    assert library.checkpoints.listed() == (made,)
 
 
 def test_an_issue_approved_since_is_not_touched(library):
@@ -120,7 +120,7 @@ def test_an_issue_approved_since_is_not_touched(library):
     approve_plainly(library, one.uid)
     approved = library.issue(one.uid)
     with pytest.raises(UserError, match="已经送审、签发"):
-        library.undo_checkpoint(made.uid, author="编辑甲")
+        library.checkpoints.undo(made.uid, author="编辑甲")
     assert library.issue(one.uid) == approved
 
 
@@ -131,7 +131,7 @@ def test_an_issue_changed_meanwhile_stops_all_of_them(library):
     with pytest.raises(UserError, match="又改过"):
         save(library, changed(other), changed(one))
     assert issues(library) == held
-    assert not library.checkpoints()
+    assert not library.checkpoints.listed()
 
 
 def test_a_closed_issue_is_never_written(library):
@@ -153,7 +153,7 @@ def test_stopping_halfway_writes_nothing(library):
 
     before = issues(library)
     with pytest.raises(StoppedError):
-        library.save_issues("替换", [changed(one) for one in before], author="编辑甲", progress=progress)
+        library.checkpoints.save_issues("替换", [changed(one) for one in before], author="编辑甲", progress=progress)
     assert issues(library) == before
 
 
@@ -162,12 +162,12 @@ def test_the_newest_checkpoints_are_kept(library, monkeypatch):
     for number in range(4):
         one = issues(library)[0]
         save(library, (one, replace(one, headline=Title(text=str(number)))), name=str(number))
-    assert [made.name for made in library.checkpoints()] == ["3", "2"]
+    assert [made.name for made in library.checkpoints.listed()] == ["3", "2"]
 
 
 def test_a_checkpoint_that_is_gone_is_said(library):
     with pytest.raises(UserError, match="已经撤销过"):
-        library.undo_checkpoint("nowhere", author="编辑甲")
+        library.checkpoints.undo("nowhere", author="编辑甲")
 
 
 def test_sections_that_came_and_went_are_taken_back_unless_articles_stand_in_them(library):
@@ -176,7 +176,7 @@ def test_sections_that_came_and_went_are_taken_back_unless_articles_stand_in_the
     after = replace(before, sections=(new, replace(before.sections[0], name="头条")))
     made = save(library, (before, after), name="刊物设置")
     assert [section.name for section in library.issue(before.uid).sections] == ["数谷", "头条"]
-    library.undo_checkpoint(made.uid, author="编辑甲")
+    library.checkpoints.undo(made.uid, author="编辑甲")
     assert library.issue(before.uid) == before
     again = save(library, (before, after), name="刊物设置")
     space = library.workspace(before.uid)
@@ -184,5 +184,5 @@ def test_sections_that_came_and_went_are_taken_back_unless_articles_stand_in_the
     moved = move_articles(space, {first.uid}, ArticlePosition(section=new.uid, position=0))
     library.save_workspace(space, moved, author="编辑甲")
     with pytest.raises(UserError, match="之后又改过"):
-        library.undo_checkpoint(again.uid, author="编辑甲")
+        library.checkpoints.undo(again.uid, author="编辑甲")
     assert library.workspace(before.uid) == moved

@@ -61,12 +61,12 @@ def place(tmp_path):
         space = library.workspace(ISSUE.uid)
         waiting = add_articles(space, ArticlePosition(section=PENDING, position=0), (article("待编的一篇"),))
         library.save_workspace(space, waiting, author="编辑甲")
-        before = library.registers()
-        library.save_registers(before, Registers(people=(Person(name="李四", kind=NameKind.PERSON),)), author="编辑甲")
+        before = library.registers.stored()
+        library.registers.save(before, Registers(people=(Person(name="李四", kind=NameKind.PERSON),)), author="编辑甲")
         library.review.save_member(
             Member(name="王五"), LogEvent(action=LogAction.MEMBER, name="编辑甲", at=NOW, detail="王五：编辑")
         )
-        library.add_font(FONT)
+        library.files.add_font(FONT)
     return path
 
 
@@ -149,7 +149,7 @@ def test_a_changed_letter_of_an_issue_is_said_and_the_issue_neither_opened_nor_e
 )  # fmt: skip
 def test_what_another_column_says_too_is_mended_to_what_was_stored(place, what):
     with open_library(place) as library:
-        before, noted = library.workspace(ISSUE.uid), library.revisions(ISSUE.uid)
+        before, noted = library.workspace(ISSUE.uid), library.versions.revisions(ISSUE.uid)
     damage(place, WORDS[what])
     with open_library(place) as library:
         (found,) = library.mending.damages()
@@ -158,7 +158,7 @@ def test_what_another_column_says_too_is_mended_to_what_was_stored(place, what):
         mend(library, remedy, BY)
         assert library.workspace(ISSUE.uid) == before
         # what is as it was stored is nobody's change
-        assert library.revisions(ISSUE.uid) == noted
+        assert library.versions.revisions(ISSUE.uid) == noted
         assert library.mending.damages(files=True) == ()
         assert library.review.log()[-1].event.action is LogAction.MENDED
         assert library.review.log()[-1].event.issue == ISSUE.uid
@@ -180,9 +180,9 @@ def test_an_article_is_mended_from_a_version_or_as_it_stands_and_both_are_kept(p
         mend(library, kept, BY)
         mended = next(library.issue(ISSUE.uid).articles())
         assert mended.blocks == FIRST.blocks
-        after, before = library.versions(FIRST.uid)[:2]
-        assert library.version(after.key) == mended
-        assert plain(library.version(before.key).blocks[0].runs) == "后来乱的一段话"
+        after, before = library.versions.listed(FIRST.uid)[:2]
+        assert library.versions.article(after.key) == mended
+        assert plain(library.versions.article(before.key).blocks[0].runs) == "后来乱的一段话"
         with pytest.raises(UserError, match="这期间变了"):
             mend(library, kept, BY)
 
@@ -197,16 +197,16 @@ def test_what_cannot_be_told_is_left_to_somebody_to_judge(place):
         mend(library, remedy, BY)
         mended = library.issue(ISSUE.uid)
         assert mended.sections[0].name == "要问"
-        last = library.revisions(ISSUE.uid)[-1]
+        last = library.versions.revisions(ISSUE.uid)[-1]
         assert (last.author, last.hash) == (BY.name, content_hash(mended.without_articles()))
 
 
 OTHERS = {
     Record.PUBLICATION: ("publications", "data", lambda library: library.publications()),
     Record.DRAWER: ("drawer", "body", lambda library: library.workspace(ISSUE.uid).drawer.pending),
-    Record.REGISTER: ("registers", "name", lambda library: library.registers().people),
+    Record.REGISTER: ("registers", "name", lambda library: library.registers.stored().people),
     Record.MEMBER: ("members", "role", lambda library: library.review.members()),
-    Record.FONT: ("fonts", "about", lambda library: library.fonts()),
+    Record.FONT: ("fonts", "about", lambda library: library.files.fonts()),
 }
 
 
@@ -228,8 +228,8 @@ def test_what_is_saved_beside_a_damaged_row_leaves_it_as_it_is(place):
         space = library.workspace(ISSUE.uid)
         more = add_articles(space, ArticlePosition(section=PENDING, position=0), (article("又一篇"),))
         library.save_workspace(space, more, author="甲")
-        library.save_registers(
-            library.registers(), Registers(people=(Person(name="赵六", kind=NameKind.PERSON),)), author="甲"
+        library.registers.save(
+            library.registers.stored(), Registers(people=(Person(name="赵六", kind=NameKind.PERSON),)), author="甲"
         )
         assert {one.record for one in library.mending.damages()} == {Record.DRAWER, Record.REGISTER}
     with closing(sqlite3.connect(place)) as connection:
@@ -242,20 +242,20 @@ def test_what_is_saved_beside_a_damaged_row_leaves_it_as_it_is(place):
 def test_a_swapped_picture_is_not_printed_and_is_mended_by_putting_it_in_again(place, tmp_path, capsys):
     damage(place, "UPDATE pictures SET data = ?", b"another picture")
     with open_library(place) as library:
-        assert library.pictures([PICTURE.sha256]) == {}
+        assert library.files.pictures([PICTURE.sha256]) == {}
         with pytest.raises(UserError, match="损坏"):
-            library.picture(PICTURE.sha256)
+            library.files.picture(PICTURE.sha256)
         (found,) = library.mending.damages(files=True)
         assert "有图的一篇" in found.name
         assert printable_issue(library, ISSUE.uid).pictures == {}
     with open_reader(place) as reader:
-        assert reader.pictures([PICTURE.sha256]) == {}
+        assert reader.files.pictures([PICTURE.sha256]) == {}
     words = ["export", ISSUE.uid, "--package", str(tmp_path / "一期.bulletin"), "--library", str(place)]
     assert run(words, open_library=open_library, open_reader=open_reader) == 0
     assert "有图的一篇" in capsys.readouterr().err
     with open_library(place) as library:
-        library.add_picture(PICTURE, DATA[PICTURE.sha256])
-        assert library.pictures([PICTURE.sha256]) == DATA
+        library.files.add_picture(PICTURE, DATA[PICTURE.sha256])
+        assert library.files.pictures([PICTURE.sha256]) == DATA
         assert library.mending.damages(files=True) == ()
 
 
@@ -263,21 +263,21 @@ def test_a_damaged_font_is_named_and_mended_by_adding_it_again(place):
     damage(place, "UPDATE fonts SET data = ?", b"another font")
     for opening in (open_library, open_reader):
         with opening(place) as library, pytest.raises(DamageError, match=r"fang\.ttf"):
-            library.font_data(FONT.font.sha256)
+            library.files.font_data(FONT.font.sha256)
     with open_library(place) as library:
-        library.add_font(FONT)
-        assert library.font_data(FONT.font.sha256) == FONT.data
+        library.files.add_font(FONT)
+        assert library.files.font_data(FONT.font.sha256) == FONT.data
 
 
 def test_words_of_an_old_version_that_are_no_longer_theirs_are_said(place):
     with open_library(place) as library:
         space = library.workspace(ISSUE.uid)
         library.save_workspace(space, put_article(space, replace(FIRST, source="改")), author="甲")
-        (key,) = [one.key for one in library.versions(FIRST.uid) if one.key]
+        (key,) = [one.key for one in library.versions.listed(FIRST.uid) if one.key]
     damage(place, "UPDATE contents SET data = x'00' || data")
     with open_library(place) as library:
         with pytest.raises(DamageError, match="旧版本"):
-            library.version(key)
+            library.versions.article(key)
         assert library.issue(ISSUE.uid)
 
 
@@ -367,8 +367,8 @@ def test_a_word_that_was_used_is_still_offered_beside_a_damaged_article(place):
     damage(place, WORDS["broken facts"])
     damage(place, "UPDATE issues SET data = substr(data, 2) WHERE uid = ?", OTHER.uid)
     with open_library(place) as library:
-        assert library.used_words().sources == ("云州日报",)
-        assert library.usage().sources == {"云州日报": 3}
+        assert library.registers.used_words().sources == ("云州日报",)
+        assert library.registers.usage().sources == {"云州日报": 3}
 
 
 def test_a_damaged_note_of_the_version_is_said(place):

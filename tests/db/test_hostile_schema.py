@@ -82,7 +82,7 @@ def test_a_table_of_endless_rows_ends(tmp_path, monkeypatch):
     monkeypatch.setattr("db.connecting._MOST_SECONDS", 0.2)
     path = tmp_path / "library.db"
     with open_library(path) as library:
-        library.add_font(FontFile(font=read_font(font_bytes(), name="fang.ttf"), data=font_bytes()))
+        library.files.add_font(FontFile(font=read_font(font_bytes(), name="fang.ttf"), data=font_bytes()))
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         root, pages = connection.execute(
             "SELECT rootpage, (SELECT * FROM pragma_page_count) FROM sqlite_schema WHERE name = 'fonts'"
@@ -96,7 +96,7 @@ def test_a_table_of_endless_rows_ends(tmp_path, monkeypatch):
     data[28:32] = (len(data) // 4096).to_bytes(4, "big")
     path.write_bytes(data)
     with pytest.raises(UserError, match="读不出"), open_reader(path) as reader:
-        reader.fonts()
+        reader.files.fonts()
 
 
 def test_the_known_objects_are_those_of_the_migrations():

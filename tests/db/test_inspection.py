@@ -30,12 +30,12 @@ def place(tmp_path):
     path = tmp_path / "刊.db"
     with shelf.open_library(path) as library:
         issue = add_sample(library)
-        library.add_original("来稿.txt", "原件".encode())
+        library.files.add_original("来稿.txt", "原件".encode())
         (tmp_path / "仿宋.ttf").write_bytes(font_bytes())
         add_font_file(tmp_path / "仿宋.ttf", library)
         first = next(issue.articles())
-        library.keep_versions([first.uid], Reason.NAMED, author="杨婷", name="初稿")
-        library.save_registers(Registers(), Registers(tags=(Tag(name="数据"),)), author="杨婷")
+        library.versions.keep([first.uid], Reason.NAMED, author="杨婷", name="初稿")
+        library.registers.save(Registers(), Registers(tags=(Tag(name="数据"),)), author="杨婷")
         event = LogEvent(action=LogAction.MEMBER, name="杨婷", at=AT, issue="", detail="")
         library.review.save_member(Member(name="杨婷", role=Role.EDITOR), event)
     return path

@@ -74,22 +74,22 @@ def _trash(space, text):
 def _together(library, text):
     before = library.issue(ISSUE.uid)
     after = put_article(Workspace(issue=before), replace(FIRST, source="改")).issue
-    library.save_issues(text, ((before, after),), author="甲")
+    library.checkpoints.save_issues(text, ((before, after),), author="甲")
 
 
 def _registers(made):
     def write(library, text):
-        before = library.registers()
-        library.save_registers(before, made(text), author="甲")
+        before = library.registers.stored()
+        library.registers.save(before, made(text), author="甲")
 
     return write
 
 
 def _retag(library, text):
-    before = library.registers()
+    before = library.registers.stored()
     after = Registers(tags=(Tag(name="新"),))
     save_article(library, ISSUE.uid, replace(FIRST, archive=ArticleArchive(tags=("旧",))), author="甲")
-    library.retag(text, {"旧": f"新{text}"}, registers=(before, after), author="甲")
+    library.registers.retag(text, {"旧": f"新{text}"}, registers=(before, after), author="甲")
 
 
 def _contact(text):
@@ -106,7 +106,7 @@ def _waiver(text):
 
 def _font(library, text):
     made = read_font(font_bytes(), name="fang.ttf")
-    library.add_font(FontFile(font=replace(made, name=text), data=font_bytes()))
+    library.files.add_font(FontFile(font=replace(made, name=text), data=font_bytes()))
 
 
 WRITERS = {
@@ -141,8 +141,8 @@ WRITERS = {
     "term": _registers(lambda text: Registers(sources=(Term(name="新华社", aliases=(text,)),))),
     "tag registered": _registers(lambda text: Registers(tags=(Tag(name=text),))),
     "retagging": _retag,
-    "version": lambda library, text: library.keep_versions([FIRST.uid], Reason.NAMED, author="甲", name=text),
-    "original": lambda library, text: library.add_original(text, b"bytes"),
+    "version": lambda library, text: library.versions.keep([FIRST.uid], Reason.NAMED, author="甲", name=text),
+    "original": lambda library, text: library.files.add_original(text, b"bytes"),
     "font": _font,
     "member": lambda library, text: library.review.save_member(Member(name=text), event()),
     "log": lambda library, text: library.review.save_member(Member(name="乙"), event(text)),
@@ -156,15 +156,15 @@ WRITERS = {
 
 def everything(library):
     """Return all that a library says."""
-    library.used_words(), library.usage()
+    library.registers.used_words(), library.registers.usage()
     return (
         library.publications(),
         [library.workspace(one.uid) for one in library.issues()],
-        library.registers(),
-        library.checkpoints(),
-        [library.version(one.key) for one in library.versions(FIRST.uid) if one.key],
-        library.versions(FIRST.uid),
-        library.fonts(),
+        library.registers.stored(),
+        library.checkpoints.listed(),
+        [library.versions.article(one.key) for one in library.versions.listed(FIRST.uid) if one.key],
+        library.versions.listed(FIRST.uid),
+        library.files.fonts(),
         library.review.members(),
         library.review.log(),
         library.readings.last(ISSUE.uid),

@@ -98,7 +98,7 @@ def test_a_filled_library_of_the_first_revision_is_backed_up_and_upgraded(tmp_pa
         connection.exec_driver_sql("INSERT INTO publications VALUES ('a', '云州观察', '{}')")
     engine.dispose()
     with open_library(path) as library:
-        library.add_original("past.txt", b"text")
+        library.files.add_original("past.txt", b"text")
     (backup,) = (tmp_path / "备份").glob("library *.db")
     for file in (path, backup):
         with closing(sqlite3.connect(file)) as connection:
@@ -115,10 +115,10 @@ def test_a_library_of_an_earlier_revision_takes_fonts_after_its_upgrade(tmp_path
     font = FontFile(font=read_font(font_bytes(), name="fang.ttf"), data=font_bytes())
     with open_library(path) as library:
         library.save_publication(ONE)
-        assert library.fonts() == ()
-        library.add_font(font)
+        assert library.files.fonts() == ()
+        library.files.add_font(font)
     with open_library(path) as library:
-        assert library.fonts() == (font.font,)
+        assert library.files.fonts() == (font.font,)
         assert library.publications() == (ONE,)
 
 

@@ -42,12 +42,12 @@ def test_every_picture_is_there_as_it_was_and_in_its_order(place):
         # the copy from before the change is kept, and called damaged
         assert "图片 11111111、图片 22222222" in "".join(library.notices)
         assert [one.damaged for one in backups_of(place)] == [True]
-        assert library.pictures(stored()) == WHOLE | {EMPTY: b""}
+        assert library.files.pictures(stored()) == WHOLE | {EMPTY: b""}
         damaged = [one.uid for one in library.mending.damages(files=True) if one.record is Record.PICTURE]
         assert sorted(damaged) == sorted(SPOILT)
         another, data = picture(11, 8)
-        library.add_picture(another, data[another.sha256])
-        assert library.picture(another.sha256) == data[another.sha256]
+        library.files.add_picture(another, data[another.sha256])
+        assert library.files.picture(another.sha256) == data[another.sha256]
     with closing(sqlite3.connect(place)) as connection:
         assert [name for _, name, *_ in connection.execute("PRAGMA table_info(pictures)")] == ["sha256", "data"]
         rows = connection.execute("SELECT sha256, data FROM pictures ORDER BY rowid").fetchall()
@@ -60,5 +60,5 @@ def test_the_quick_reader_and_a_backup_take_it_then(place):
     with open_library(place):
         pass
     with open_reader(place) as reader:
-        assert reader.pictures(WHOLE) == WHOLE
+        assert reader.files.pictures(WHOLE) == WHOLE
     assert not back_up(place).damaged

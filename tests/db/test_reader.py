@@ -44,8 +44,8 @@ def place(tmp_path):
         library.save_publication(ONE)
         for number in (5, 7, 6):
             library.add_issue(issue(number))
-        library.add_picture(PICTURE, b"picture")
-        library.add_font(FONT)
+        library.files.add_picture(PICTURE, b"picture")
+        library.files.add_font(FONT)
     return path
 
 
@@ -71,12 +71,22 @@ def test_an_issue_is_read_as_it_was_saved(tmp_path_factory, value):
 def test_everything_else_is_read_as_the_opened_library_has_it(place):
     with open_library(place) as opened:
         uid = opened.find("52").uid
-        expected = opened.issues(), opened.fonts(), opened.font_data(FONT.font.sha256), opened.publication(ONE.uid)
+        expected = (
+            opened.issues(),
+            opened.files.fonts(),
+            opened.files.font_data(FONT.font.sha256),
+            opened.publication(ONE.uid),
+        )
     with open_reader(place) as reader:
-        read = reader.issues(), reader.fonts(), reader.font_data(FONT.font.sha256), reader.publication(ONE.uid)
+        read = (
+            reader.issues(),
+            reader.files.fonts(),
+            reader.files.font_data(FONT.font.sha256),
+            reader.publication(ONE.uid),
+        )
         assert read == expected
         assert [reader.find(wanted).uid for wanted in ("52", "2025-7", "latest", uid)] == [uid] * 4
-        assert reader.pictures([PICTURE.sha256, "1" * 64]) == {PICTURE.sha256: b"picture"}
+        assert reader.files.pictures([PICTURE.sha256, "1" * 64]) == {PICTURE.sha256: b"picture"}
         assert reader.review.members() == ()
 
 
@@ -86,7 +96,7 @@ def test_everything_else_is_read_as_the_opened_library_has_it(place):
         lambda library: library.find("99"),
         lambda library: library.issue("none"),
         lambda library: library.publication("none"),
-        lambda library: library.font_data("none"),
+        lambda library: library.files.font_data("none"),
     ],
 )
 def test_what_is_not_there_is_said_in_the_same_words(place, ask):

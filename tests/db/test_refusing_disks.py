@@ -226,5 +226,5 @@ def test_a_full_disk_is_told_at_the_opening_and_what_is_there_is_read(place, mon
         assert "磁盘已满" in library.why_read_only
         assert len(library.issues()) == 1
         with pytest.raises(UserError, match="请腾出空间，再重新打开刊库"):
-            library.add_original("来稿.txt", b"0")
+            library.files.add_original("来稿.txt", b"0")
     assert [one.name for one in place.parent.iterdir()] == [place.name]

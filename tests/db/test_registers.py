@@ -65,11 +65,11 @@ def library(tmp_path):
 
 
 def save(library, after):
-    library.save_registers(library.registers(), after, author="编辑甲")
+    library.registers.save(library.registers.stored(), after, author="编辑甲")
 
 
 def with_tags(library, *names):
-    made = library.registers()
+    made = library.registers.stored()
     for name in names:
         made = edits.put_tag(made, Tag(name=name))
     save(library, made)
@@ -82,10 +82,10 @@ def tags(library):
 
 
 def rename(library, old, new):
-    before = library.registers()
+    before = library.registers.stored()
     uid = next(tag.uid for tag in before.tags if tag.name == old)
     pair = before, edits.rename_tag(before, uid, new)
-    return library.retag(f"标签“{old}”改为“{new}”", {old: new}, registers=pair, author="编辑甲")
+    return library.registers.retag(f"标签“{old}”改为“{new}”", {old: new}, registers=pair, author="编辑甲")
 
 
 @given(one=all_registers, other=all_registers)
@@ -94,15 +94,15 @@ def test_registers_come_back_as_they_were_saved(tmp_path_factory, one, other):
     with open_library(tmp_path_factory.mktemp("r") / "library.db") as opened:
         for registers in (one, other):
             save(opened, registers)
-            assert opened.registers() == registers
+            assert opened.registers.stored() == registers
 
 
 def test_another_value_than_the_librarys_is_not_overwritten(library):
-    stale = library.registers()
+    stale = library.registers.stored()
     with_tags(library, "数据")
     with pytest.raises(UserError, match="名录在别处改过"):
-        library.save_registers(stale, edits.put_tag(stale, Tag(name="政策")), author="编辑乙")
-    assert [tag.name for tag in library.registers().tags] == ["数据"]
+        library.registers.save(stale, edits.put_tag(stale, Tag(name="政策")), author="编辑乙")
+    assert [tag.name for tag in library.registers.stored().tags] == ["数据"]
 
 
 @pytest.mark.usefixtures("library")
@@ -116,18 +116,18 @@ def test_renaming_a_person_changes_no_issue(library):
     save(library, registers)
     save(library, edits.put_person(registers, replace(registers.people[0], name="李思")))
     assert library.issue(FIRST.uid) == FIRST
-    roles = uses_by_person(library.registers(), library.usage())[LI]
+    roles = uses_by_person(library.registers.stored(), library.registers.usage())[LI]
     assert [(one.number.total, one.roles) for one in roles] == [(2, ("编委会",)), (1, ("编委会",))]
 
 
 def test_names_that_nobody_registered_are_told(library):
     save(library, edits.put_person(Registers(), Person(name="李四", uid=LI)))
-    assert unregistered(library.registers(), library.usage()) == (
+    assert unregistered(library.registers.stored(), library.registers.usage()) == (
         ("云州市数据局", NameKind.ORGANISATION),
         ("丹", NameKind.PERSON),
         ("王五", NameKind.PERSON),
     )
-    assert library.usage().names[-1].role == EDITOR_ROLE
+    assert library.registers.usage().names[-1].role == EDITOR_ROLE
 
 
 def test_a_tag_is_renamed_in_every_issue_and_taken_back_by_name(library):
@@ -135,23 +135,23 @@ def test_a_tag_is_renamed_in_every_issue_and_taken_back_by_name(library):
     hashes = [content_hash(library.issue(one.uid)) for one in (FIRST, SECOND)]
     made = rename(library, "数据", "数据要素")
     assert tags(library) == [("数据要素", "政策"), ("数据要素",), ("政策", "数据要素"), ()]
-    assert [tag.name for tag in library.registers().tags] == ["数据要素", "政策"]
+    assert [tag.name for tag in library.registers.stored().tags] == ["数据要素", "政策"]
     assert [content_hash(library.issue(one.uid)) for one in (FIRST, SECOND)] == hashes
-    assert (made.issues, library.checkpoints()) == (2, (made,))
-    library.undo_checkpoint(made.uid, author="编辑甲")
+    assert (made.issues, library.checkpoints.listed()) == (2, (made,))
+    library.checkpoints.undo(made.uid, author="编辑甲")
     assert tags(library) == [("数据", "政策"), ("数据",), ("政策", "数据"), ()]
-    assert [tag.name for tag in library.registers().tags] == ["数据", "政策"]
-    assert library.checkpoints() == ()
+    assert [tag.name for tag in library.registers.stored().tags] == ["数据", "政策"]
+    assert library.checkpoints.listed() == ()
 
 
 def test_merged_tags_stand_once_and_removed_ones_are_gone(library):
     uids = with_tags(library, "数据", "政策")
-    before = library.registers()
+    before = library.registers.stored()
     after = edits.merge_tags(before, uids["政策"], uids["数据"])
-    library.retag("合并", {"政策": "数据"}, registers=(before, after), author="编辑甲")
+    library.registers.retag("合并", {"政策": "数据"}, registers=(before, after), author="编辑甲")
     assert tags(library) == [("数据",), ("数据",), ("数据",), ()]
     gone = edits.remove_tag(after, uids["数据"])
-    library.retag("删除", {"数据": ""}, registers=(after, gone), author="编辑甲")
+    library.registers.retag("删除", {"数据": ""}, registers=(after, gone), author="编辑甲")
     assert tags(library) == [(), (), (), ()]
 
 
@@ -162,7 +162,7 @@ def test_articles_of_the_drawer_are_tagged_too(library):
     with_tags(library, "数据")
     made = rename(library, "数据", "要素")
     assert library.workspace(SECOND.uid).drawer.pending[0].archive.tags == ("政策", "要素")
-    library.undo_checkpoint(made.uid, author="编辑甲")
+    library.checkpoints.undo(made.uid, author="编辑甲")
     assert library.workspace(SECOND.uid).drawer.pending[0].archive.tags == ("政策", "数据")
 
 
@@ -173,7 +173,7 @@ def test_tags_changed_since_are_not_taken_back(library):
     save_article(library, SECOND.uid, replace(one, archive=ArticleArchive(tags=("另",))), author="编辑乙")
     held = tags(library)
     with pytest.raises(UserError, match="有 1 篇文章的标签"):
-        library.undo_checkpoint(made.uid, author="编辑甲")
+        library.checkpoints.undo(made.uid, author="编辑甲")
     assert tags(library) == held
 
 
@@ -182,7 +182,7 @@ def test_text_written_since_stays_when_tags_are_taken_back(library):
     made = rename(library, "数据", "要素")
     one = next(library.issue(SECOND.uid).articles())
     save_article(library, SECOND.uid, replace(one, source="另写"), author="编辑乙")
-    library.undo_checkpoint(made.uid, author="编辑甲")
+    library.checkpoints.undo(made.uid, author="编辑甲")
     assert next(library.issue(SECOND.uid).articles()) == replace(next(SECOND.articles()), source="另写")
 
 
@@ -191,7 +191,7 @@ def test_words_of_the_registers_are_offered_first(library):
     made = edits.put_person(made, Person(name="李四", retired=True))
     made = edits.put_term(made, Vocabulary.SOURCES, Term(name="新华通讯社", aliases=("新华社",)))
     save(library, edits.put_tag(made, Tag(name="交通")))
-    words = library.used_words()
+    words = library.registers.used_words()
     assert words.sources == ("新华通讯社", "云州日报")
     assert words.editors == ("赵六", "王五")
     assert words.tags == ("交通", "数据", "政策")
@@ -206,7 +206,7 @@ def test_an_earlier_library_gets_its_registers_from_its_issues(tmp_path):
     issues = [row for one in (FIRST, SECOND) for row in (issue_row(one), *article_rows(one))]
     put(path, (publication_row(ONE), *issues))
     with open_library(path) as library:
-        made = library.registers()
+        made = library.registers.stored()
         assert [(one.name, one.kind) for one in made.people] == [
             ("李四", NameKind.PERSON),
             ("云州市数据局", NameKind.ORGANISATION),

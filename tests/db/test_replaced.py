@@ -194,7 +194,7 @@ def test_a_kill_after_the_replacement_mixes_nothing(place, other, how):
 def test_a_long_session_moves_its_log_into_the_file_and_goes_on(place):
     with open_library(place) as library:
         for number in range(30):
-            library.add_original(f"{number}.txt", bytes([number]) * 400_000)
+            library.files.add_original(f"{number}.txt", bytes([number]) * 400_000)
         assert Path(f"{place}-wal").stat().st_size < 9_000_000
         assert place.stat().st_size > 4_000_000
     assert not Path(f"{place}-wal").exists()

@@ -94,7 +94,7 @@ def test_saving_one_article_leaves_the_others_and_notes_a_revision(library):
     save_article(library, one.uid, changed, author="编辑甲")
     save_article(library, one.uid, replace(changed, archive=ArticleArchive(tags=("数据",))), author="编辑甲")
     assert [item.source for item in library.issue(one.uid).articles()] == ["云州日报", "", ""]
-    before, revision = library.revisions(first.uid)
+    before, revision = library.versions.revisions(first.uid)
     assert revision.author == "编辑甲"
     assert revision.parents == (before.hash,)
 
@@ -117,23 +117,23 @@ def test_a_reordered_issue_is_saved_whole(library):
 def test_a_picture_is_stored_once_and_comes_back(library):
     data = b"\x89PNG fake"
     picture = Picture(sha256=hashlib.sha256(data).hexdigest(), media_type="image/png", width=1, height=1)
-    library.add_picture(picture, data)
-    library.add_picture(picture, data)
-    assert library.picture(picture.sha256) == data
+    library.files.add_picture(picture, data)
+    library.files.add_picture(picture, data)
+    assert library.files.picture(picture.sha256) == data
     with pytest.raises(ValueError, match="not those"):
-        library.add_picture(picture, b"other")
+        library.files.add_picture(picture, b"other")
 
 
 def test_a_font_is_stored_once_comes_back_and_can_be_taken_out(library):
     data = font_bytes("云州仿宋")
     file = FontFile(font=read_font(data, name="fang.ttf"), data=data)
-    library.add_font(file)
-    library.add_font(file)
-    assert library.fonts() == (file.font,)
-    assert library.font_data(file.font.sha256) == data
+    library.files.add_font(file)
+    library.files.add_font(file)
+    assert library.files.fonts() == (file.font,)
+    assert library.files.font_data(file.font.sha256) == data
     with pytest.raises(ValueError, match="not those"):
-        library.add_font(FontFile(font=file.font, data=b"other"))
-    library.remove_font(file.font.sha256)
-    assert library.fonts() == ()
+        library.files.add_font(FontFile(font=file.font, data=b"other"))
+    library.files.remove_font(file.font.sha256)
+    assert library.files.fonts() == ()
     with pytest.raises(UserError, match="重新添加"):
-        library.font_data(file.font.sha256)
+        library.files.font_data(file.font.sha256)

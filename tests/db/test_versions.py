@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy.orm import Session
 
-import db.store
+import db.clock
 from db.contents import content_of, put_content
 from db.engine import library_engine
 from db.library import open_library
@@ -50,7 +50,7 @@ def issue():
 @pytest.fixture
 def clock(monkeypatch):
     now = [NOON]
-    monkeypatch.setattr(db.store, "_now", lambda: now[0])
+    monkeypatch.setattr(db.clock, "utc_now", lambda: now[0])
     return now
 
 
@@ -81,8 +81,8 @@ def kept(library, uid=""):
     """Return reason, author, and the source in the words of every version, the newest first."""
     uid = uid or first_of(library).uid
     return [
-        (one.reason.value, one.author, library.version(one.key).source if one.key else "…")
-        for one in library.versions(uid)
+        (one.reason.value, one.author, library.versions.article(one.key).source if one.key else "…")
+        for one in library.versions.listed(uid)
     ]
 
 
@@ -92,8 +92,8 @@ def test_an_imported_article_is_a_version_once_it_is_changed(library, clock):
     before = first_of(library)
     write(library, "云州日报")
     assert kept(library) == [("written", "编辑甲", "…"), ("imported", "", "")]
-    (_, imported) = library.versions(before.uid)
-    assert library.version(imported.key) == before
+    (_, imported) = library.versions.listed(before.uid)
+    assert library.versions.article(imported.key) == before
     assert imported.at == NOON
 
 
@@ -138,9 +138,9 @@ def test_a_new_article_begins_its_versions(library):
 def test_a_named_version_is_kept_at_once_and_only_once(library):
     uid = write(library, "云州日报").uid
     for name in ("交主编前", "定稿"):
-        library.keep_versions([uid], Reason.NAMED, author="编辑乙", name=name)
-    library.keep_versions([uid], Reason.HANDED_OVER, author="编辑乙")
-    newest, older, *_ = library.versions(uid)
+        library.versions.keep([uid], Reason.NAMED, author="编辑乙", name=name)
+    library.versions.keep([uid], Reason.HANDED_OVER, author="编辑乙")
+    newest, older, *_ = library.versions.listed(uid)
     assert (newest.name, older.name) == ("定稿", "交主编前")
     assert kept(library)[0] == ("named", "编辑乙", "云州日报")
     write(library, "新华社")
@@ -152,9 +152,9 @@ def test_what_a_replacement_in_the_library_changes_is_kept_before(library):
     write(library, "云州日报")
     space = space_of(library)
     after = put_article(space, replace(first_of(library), source="云州早报"))
-    library.save_issues("替换“日报”", [(space.issue, after.issue)], author="编辑甲")
+    library.checkpoints.save_issues("替换“日报”", [(space.issue, after.issue)], author="编辑甲")
     assert kept(library)[:2] == [("written", "编辑甲", "…"), ("replacing", "编辑甲", "云州日报")]
-    assert library.versions(first_of(library).uid)[1].name == "替换“日报”"
+    assert library.versions.listed(first_of(library).uid)[1].name == "替换“日报”"
     _, second = before.articles()
     assert kept(library, second.uid) == [("imported", "", "…")]
 
@@ -163,13 +163,13 @@ def test_an_article_in_the_trash_keeps_its_versions_and_gets_more(library, clock
     uid = write(library, "云州日报").uid
     space = space_of(library)
     library.save_workspace(space, discard_articles(space, {uid}, at=clock[0]), author="编辑甲")
-    library.keep_versions([uid], Reason.NAMED, author="编辑甲", name="删之前")
+    library.versions.keep([uid], Reason.NAMED, author="编辑甲", name="删之前")
     assert kept(library, uid) == [("named", "编辑甲", "云州日报"), ("imported", "", "")]
 
 
 def test_a_version_that_is_not_there_is_said(library):
     with pytest.raises(UserError, match="没有这个版本"):
-        library.version(99)
+        library.versions.article(99)
 
 
 def test_a_read_only_library_shows_versions_and_keeps_none(library, tmp_path):
@@ -177,7 +177,7 @@ def test_a_read_only_library_shows_versions_and_keeps_none(library, tmp_path):
     with open_library(tmp_path / "library.db") as other:
         assert kept(other) == kept(library)
         with pytest.raises(UserError, match="只能看"):
-            other.keep_versions([first_of(other).uid], Reason.NAMED, author="乙", name="x")
+            other.versions.keep([first_of(other).uid], Reason.NAMED, author="乙", name="x")
 
 
 @pytest.fixture(scope="module")
@@ -207,10 +207,10 @@ def test_words_come_back_exactly(session, drawn):
 def test_a_version_of_a_tracked_article_has_its_words_alone(library):
     space = space_of(library)
     library.save_workspace(space, put_article(space, tracked(first_of(library))), author="编辑甲")
-    library.keep_versions([first_of(library).uid], Reason.NAMED, author="编辑甲", name="初稿")
-    newest = library.versions(first_of(library).uid)[0]
+    library.versions.keep([first_of(library).uid], Reason.NAMED, author="编辑甲", name="初稿")
+    newest = library.versions.listed(first_of(library).uid)[0]
     assert first_of(library).archive.tracking is not None
-    assert library.version(newest.key) == with_tracking(first_of(library), None)
+    assert library.versions.article(newest.key) == with_tracking(first_of(library), None)
 
 
 def test_the_words_of_a_long_article_come_back_beside_others_of_it(library):
@@ -219,9 +219,9 @@ def test_the_words_of_a_long_article_come_back_beside_others_of_it(library):
         long = replace(first_of(library), blocks=tuple(Paragraph(runs=text_of(prose(500 + number))) for _ in range(40)))
         space = space_of(library)
         library.save_workspace(space, put_article(space, long), author="编辑甲")
-        library.keep_versions([long.uid], Reason.NAMED, author="编辑甲", name=f"{number}")
-    newest = library.versions(first_of(library).uid)[0]
-    assert library.version(newest.key) == first_of(library)
+        library.versions.keep([long.uid], Reason.NAMED, author="编辑甲", name=f"{number}")
+    newest = library.versions.listed(first_of(library).uid)[0]
+    assert library.versions.article(newest.key) == first_of(library)
 
 
 WRITER = """
@@ -237,7 +237,7 @@ with open_library(Path(sys.argv[1])) as library:
         article = replace(next(space.articles()), source=f"第{count}稿")
         after = put_article(space, article)
         library.save_workspace(space, after, author="编辑甲")
-        library.keep_versions([article.uid], Reason.NAMED, author="编辑甲", name=str(count))
+        library.versions.keep([article.uid], Reason.NAMED, author="编辑甲", name=str(count))
         space = after
         print(count, flush=True)
 """
@@ -254,7 +254,9 @@ def test_a_killed_program_loses_no_version_that_was_kept(tmp_path):
         done += [int(line) for line in writer.stdout.read().split()]
     with open_library(path) as library:
         sources = {
-            one.name: library.version(one.key).source for one in library.versions(first_of(library).uid) if one.key
+            one.name: library.versions.article(one.key).source
+            for one in library.versions.listed(first_of(library).uid)
+            if one.key
         }
     assert {str(count): f"第{count}稿" for count in done}.items() <= sources.items()
 

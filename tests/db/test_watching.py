@@ -12,7 +12,7 @@ def test_what_the_holder_writes_is_noticed_and_that_it_is_gone(tmp_path):
             first = watch.changes()
             assert watch.changes() == first
             assert watch.holder() == reader.holder
-            holder.add_original("往期.txt", b"1")
+            holder.files.add_original("往期.txt", b"1")
             second = watch.changes()
             assert second != first
             assert watch.changes() == second

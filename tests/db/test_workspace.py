@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-import db.store
+import db.clock
 from db.library import open_library
 from editor.model.edits import (
     PENDING,
@@ -106,13 +106,13 @@ def test_an_article_taken_to_pending_is_there_beside_every_issue_of_the_publicat
 
 def test_saving_often_is_one_revision_until_the_author_has_paused(library, monkeypatch):
     clock = [NOW]
-    monkeypatch.setattr(db.store, "_now", lambda: clock[0])
+    monkeypatch.setattr(db.clock, "utc_now", lambda: clock[0])
     space = opened(library)
     first = next(space.issue.articles())
     for minutes, source in ((0, "云"), (1, "云州"), (2, "云州日报"), (30, "澄江日报")):
         clock[0] = NOW + dt.timedelta(minutes=minutes)
         space = save(library, space, put_article(space, replace(first, source=source)))
-    _, early, late = library.revisions(first.uid)
+    _, early, late = library.versions.revisions(first.uid)
     assert late.parents == (early.hash,)
     assert early.at == NOW + dt.timedelta(minutes=2)
 

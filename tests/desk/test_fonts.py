@@ -76,7 +76,7 @@ def test_a_refused_font_leaves_the_library_as_it_was(library, add):
         add("a.ttf", font_bytes(OS2=usage(2)))
     with pytest.raises(UserError, match="找不到"):
         add_font_file(Path("nowhere.ttf"), library)
-    assert library.fonts() == ()
+    assert library.files.fonts() == ()
 
 
 def test_a_font_is_found_by_family_file_or_number(library, add):

@@ -38,11 +38,11 @@ def test_a_file_brings_everything_with_its_pictures_into_another_library(tmp_pat
     publication = replace(publication, profile=replace(publication.profile, masthead_picture=masthead))
     with open_library(tmp_path / "first.db") as first:
         for one in publication_pictures(publication):
-            first.add_picture(one, (data | pictures)[one.sha256])
+            first.files.add_picture(one, (data | pictures)[one.sha256])
         save_profile(tmp_path / file_name(publication), publication, first)
     loaded = load_profile(tmp_path / file_name(publication), OTHER, library)
     assert loaded == replace(publication, uid=OTHER.uid)
-    assert library.picture(masthead.sha256) == data[masthead.sha256]
+    assert library.files.picture(masthead.sha256) == data[masthead.sha256]
 
 
 def broken(publication, **fields):
@@ -95,7 +95,7 @@ def test_a_picture_that_was_tampered_with_is_refused(tmp_path, library):
     path.write_text(json.dumps(file))
     with pytest.raises(UserError, match="已损坏"):
         load_profile(path, OTHER, library)
-    assert not library.pictures(one.sha256 for one in publication_pictures(publication))
+    assert not library.files.pictures(one.sha256 for one in publication_pictures(publication))
 
 
 def test_who_may_approve_does_not_come_with_a_file(tmp_path, library):

@@ -162,7 +162,7 @@ def test_an_approved_issue_is_returned_by_the_chief_alone(library, approved):
 def test_a_change_dated_years_ahead_does_not_keep_its_author_from_approving_for_good(library, office, monkeypatch):
     set_rules(office, replace(ONE, second_pair=True), by(CHIEF))
     with monkeypatch.context() as clock:
-        clock.setattr("db.store._now", lambda: dt.datetime.now(tz=dt.UTC) + dt.timedelta(days=3650))
+        clock.setattr("db.clock.utc_now", lambda: dt.datetime.now(tz=dt.UTC) + dt.timedelta(days=3650))
         edit(library, author=CHIEF, source="新华社")
     submit(library, ISSUE.uid, by(EDITOR))
     with pytest.raises(UserError, match="要求两人把关"):

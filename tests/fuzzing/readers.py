@@ -21,20 +21,26 @@ from editor.pages.reading import pages_that_look_different, read_pdf
 from tests.fuzzing import seeds
 
 
-class Nowhere:
-    """A library that holds nothing and keeps nothing."""
-
-    def publications(self):
-        return ()
-
-    def take_in(self, arrival):
-        pass
+class NoFiles:
+    """Pictures of such a library."""
 
     def add_picture(self, picture, data):
         pass
 
     def pictures(self, _digests):
         return {}
+
+
+class Nowhere:
+    """A library that holds nothing and keeps nothing."""
+
+    files = NoFiles()
+
+    def publications(self):
+        return ()
+
+    def take_in(self, arrival):
+        pass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -53,7 +53,7 @@ def test_another_name_counts_at_once(desk):
     for words in ("云州日报", "云州日报社"):
         desk.context.opened.apply("改来源", lambda space, words=words: with_source(space, words))
         assert desk.context.opened.save()
-    assert EDITOR in {one.author for one in desk.session.library.revisions(first(desk).uid)}
+    assert EDITOR in {one.author for one in desk.session.library.versions.revisions(first(desk).uid)}
 
 
 def with_source(space, words):

@@ -93,7 +93,7 @@ def test_a_damaged_backup_is_marked_and_not_offered(open_dialog, qtbot, place):
     backups = []
     for count in range(3):
         with shelf.open_library(place) as library:
-            library.add_original(f"{count}.txt", f"{count}".encode())
+            library.files.add_original(f"{count}.txt", f"{count}".encode())
         backups.append(shelf.back_up(place))
     data = bytearray(backups[1].path.read_bytes())
     data[len(data) // 2] ^= 1

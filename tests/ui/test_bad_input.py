@@ -194,7 +194,7 @@ def test_dialogs_fit_on_a_small_screen(window, library):
 
 def test_an_article_that_goes_while_its_figure_is_open_takes_nothing_with_it(window):
     dropped_picture = Figure(uid="a" * 32, caption="before")
-    window.article.body.insert_blocks((dropped_picture,))
+    window.article.body.edits.insert_blocks((dropped_picture,))
     uid = window.article.article.uid
 
     def meanwhile(dialog):

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from editor.model.block_texts import block_texts
 from editor.model.body import Figure, Heading, ItemList, Paragraph, Quote, Run, Script, Table, plain, text_of
+from editor.ui.body.cursor_edits import set_kind, toggle_bold
 from editor.ui.body.editor import BodyEditor
 from editor.ui.body.shapes import Kind
 from editor.ui.theme.apply import apply_theme
@@ -83,7 +84,7 @@ def editor(qtbot, theme):
 
 
 def show(editor, blocks, *, other=True):
-    editor.show_body(blocks, {}, editor._theme, 576, other=other)
+    editor.show_body(blocks, {}, editor.objects.theme, 576, other=other)
 
 
 def message(blocks):
@@ -147,13 +148,14 @@ def test_whatever_is_typed_every_state_can_be_shown_again(editor, body, acts):
         editor.setTextCursor(cursor)
         before = editor.blocks
         if name == "bold":
-            editor.toggle_bold()
+            editor.edits.apply(toggle_bold)
         elif name == "cut":
-            editor.remove_selection()
+            editor.edits.remove_selection()
         elif name == "kind":
-            editor.set_kind(data.draw(st.sampled_from([kind for kind in Kind if kind is not Kind.OBJECT])))
+            kind = data.draw(st.sampled_from([kind for kind in Kind if kind is not Kind.OBJECT]))
+            editor.edits.apply(lambda at, theme, kind=kind: set_kind(at, kind, theme))
         elif name == "paste":
-            editor.insert_blocks(data.draw(bodies))
+            editor.edits.insert_blocks(data.draw(bodies))
         else:
             press(editor, KEYS[name])
         after = editor.blocks
@@ -228,7 +230,7 @@ def test_backspace_below_a_figure_chooses_it_before_it_goes(editor):
     show(editor, (paragraph("甲"), figure, paragraph("乙")))
     caret(editor, 2)
     press(editor, Qt.Key.Key_Backspace)
-    assert editor.chosen_object() == figure
+    assert editor.caret.chosen_object() == figure
     assert message(editor.blocks) == ["甲", "图1", "乙"]
     press(editor, Qt.Key.Key_Backspace)
     assert message(editor.blocks) == ["甲", "乙"]
@@ -237,7 +239,7 @@ def test_backspace_below_a_figure_chooses_it_before_it_goes(editor):
 def test_typing_on_a_chosen_figure_goes_below_it(editor, qtbot):
     figure = Figure(caption="图1")
     show(editor, (figure,))
-    editor.choose_object(figure.uid)
+    editor.caret.choose_object(figure.uid)
     qtbot.keyClicks(editor, "ab")
     assert editor.blocks[0] == figure
     assert message(editor.blocks) == ["图1", "ab"]
@@ -268,9 +270,9 @@ def test_the_candidate_box_stands_at_the_caret(editor):
 def test_bold_of_a_run_and_of_a_heading_are_told_apart(editor):
     show(editor, (Heading(level=1, runs=text_of("总则")), paragraph("总则")))
     editor.selectAll()
-    editor.set_kind(Kind.PARAGRAPH)
+    editor.edits.apply(lambda at, theme: set_kind(at, Kind.PARAGRAPH, theme))
     assert all(run.bold is False for block in editor.blocks for run in block.runs)
-    editor.toggle_bold()
+    editor.edits.apply(toggle_bold)
     assert all(run.bold for block in editor.blocks for run in block.runs)
 
 
@@ -287,7 +289,7 @@ def test_a_list_takes_the_lines_below_it_by_tab_and_lets_them_go_again(editor):
 def test_a_single_pasted_paragraph_goes_into_the_line(editor):
     show(editor, (paragraph("数素"),))
     caret(editor, 0, 1)
-    editor.insert_blocks((Paragraph(runs=(Run(text="据要", bold=True),)),))
+    editor.edits.insert_blocks((Paragraph(runs=(Run(text="据要", bold=True),)),))
     (one,) = editor.blocks
     assert [(run.text, run.bold) for run in one.runs] == [("数", False), ("据要", True), ("素", False)]
 
@@ -296,7 +298,7 @@ def test_pasted_blocks_part_the_paragraph_and_lose_nothing(editor):
     show(editor, (paragraph("前后"),))
     caret(editor, 0, 1)
     table = Table(head=(text_of("a"),))
-    editor.insert_blocks((paragraph("一"), table))
+    editor.edits.insert_blocks((paragraph("一"), table))
     assert message(editor.blocks) == ["前", "一", "a", "后"]
     assert editor.blocks[2] == table
 
@@ -311,7 +313,7 @@ def test_a_second_click_on_a_chosen_figure_leaves_it_chosen(editor):
     try:
         for _ in range(2):
             QTest.mouseClick(editor.viewport(), Qt.MouseButton.LeftButton, pos=place)
-            assert editor.chosen_object() == figure
+            assert editor.caret.chosen_object() == figure
     finally:
         QApplication.setDoubleClickInterval(before)
 

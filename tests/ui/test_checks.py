@@ -130,7 +130,7 @@ def test_the_keyboard_walks_opens_and_closes(view, qtbot):
     assert QApplication.focusWidget().text() == "放行…"
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
     assert view._list.hasFocus()
-    assert view._list.open_row() is None
+    assert view._list.model().opened is None
 
 
 def test_one_finding_is_put_right_and_the_next_one_follows(view, qtbot):
@@ -184,7 +184,7 @@ def test_giving_up_a_reason_brings_the_buttons_back(view, qtbot):
     click(qtbot, button(view, "放行…"))
     qtbot.keyClick(view.findChild(QLineEdit), Qt.Key.Key_Escape)
     assert button(view, "放行…").isVisible()
-    assert view._list.open_row() is not None
+    assert view._list.model().opened is not None
 
 
 def test_waived_findings_are_folded_at_the_end_and_can_be_taken_back(view, qtbot):

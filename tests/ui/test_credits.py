@@ -31,7 +31,7 @@ def press(code, modifier=Qt.KeyboardModifier.NoModifier):
 
 def type_name(desk, at, words):
     QTest.mouseClick(row(desk, at).add, Qt.MouseButton.LeftButton)
-    field = row(desk, at).names.field
+    field = row(desk, at).names.writing.field
     for letter in words:
         if letter.isascii():
             QTest.keyClicks(field, letter)
@@ -86,7 +86,7 @@ def test_the_field_stays_for_the_next_name_and_escape_ends_it(qtbot):
     press(Qt.Key.Key_Return)
     press(Qt.Key.Key_Escape)
     assert desk.names(0) == ["沈怀远", "陈贝", "曾晓琪"]
-    assert row(desk, 0).names.field is None
+    assert row(desk, 0).names.writing.field is None
     assert QApplication.focusWidget() is row(desk, 0).names.chips[2]
 
 
@@ -140,7 +140,7 @@ def test_a_list_of_names_comes_in_as_names_without_typed_blanks(qtbot):
 def test_an_input_method_writes_nothing_before_its_commit(qtbot):
     desk = open_desk(qtbot)
     QTest.mouseClick(row(desk, 0).add, Qt.MouseButton.LeftButton)
-    QApplication.sendEvent(row(desk, 0).names.field, QInputMethodEvent("chen'bei", []))
+    QApplication.sendEvent(row(desk, 0).names.writing.field, QInputMethodEvent("chen'bei", []))
     assert desk.steps == []
     assert desk.names(0) == ["沈怀远"]
 

@@ -395,5 +395,5 @@ def test_what_was_handed_in_is_kept_as_a_version(desk):
     edit(desk, source="云州日报社")
     take(desk, "review.submit")
     uid = next(ISSUE.articles()).uid
-    kept = [one for one in desk.session.library.versions(uid) if one.name == "送审"]
+    kept = [one for one in desk.session.library.versions.listed(uid) if one.name == "送审"]
     assert [one.reason for one in kept] == [Reason.HANDED_OVER]

@@ -17,6 +17,7 @@ from editor.model.edits import PENDING, ArticlePosition, place_of
 from editor.model.errors import UserError
 from editor.model.issue import Number
 from editor.model.uid import new_uid
+from editor.ui.kit.title_breaks import handles
 from editor.ui.outline.model import ARTICLES_FORMAT, ROW_ROLE
 from tests.fakes import picture
 from tests.ui.conftest import PATIENCE
@@ -176,7 +177,7 @@ def test_a_dragged_handle_moves_the_break_and_says_where_it_falls(window):
         QTest.keyClick(title, Qt.Key.Key_Right)
     QTest.keyClick(title, Qt.Key.Key_Return, CTRL)
     assert article(window).title.lines == ("abcd", "ef")
-    (handle,) = title._handles()
+    (handle,) = handles(title)
     cursor = title.textCursor()
     cursor.setPosition(2)
     target = title.cursorRect(cursor).center()
@@ -215,14 +216,14 @@ def test_several_articles_are_dragged_together_and_stay_chosen(window):
     click(window, chosen[0])
     click(window, chosen[1], CTRL)
     model = window.outline.model()
-    assert window.outline.chosen_keys() == tuple(chosen)
+    assert window.outline.chosen.keys() == tuple(chosen)
     data = model.mimeData([index_of(window, uid) for uid in chosen])
     assert data.hasFormat(ARTICLES_FORMAT)
     last = window.context.opened.issue.sections[-1]
     model.dropMimeData(data, Qt.DropAction.MoveAction, -1, 0, index_of(window, last.uid))
     moved = window.context.opened.issue.sections[-1].articles[-2:]
     assert [one.uid for one in moved] == chosen
-    assert set(chosen) <= set(window.outline.chosen_keys())
+    assert set(chosen) <= set(window.outline.chosen.keys())
 
 
 def test_an_article_goes_to_pending_and_comes_back_by_the_section_field(window):
@@ -316,7 +317,7 @@ def test_cut_and_pasted_figures_and_tables_are_the_same(window):
     table = next(block for block in before.blocks if isinstance(block, Table))
     body = window.article.body
     body.setFocus()
-    body.choose_object(table.uid)
+    body.caret.choose_object(table.uid)
     QTest.keyClick(body, Qt.Key.Key_X, CTRL)
     assert table not in article(window).blocks
     QTest.keyClick(body, Qt.Key.Key_V, CTRL)
@@ -493,7 +494,7 @@ def test_a_chosen_figure_keeps_its_colours(window):
     body.grab()
     place = body.objects.places[figure.uid].center().toPoint()
     plain = body.grab().toImage().pixelColor(place)
-    body.choose_object(figure.uid)
+    body.caret.choose_object(figure.uid)
     assert body.grab().toImage().pixelColor(place) == plain
 
 

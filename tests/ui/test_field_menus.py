@@ -79,7 +79,7 @@ def test_a_right_click_on_a_figure_chooses_it_and_offers_what_it_can(window, men
     body = window.article.body
     qtbot.waitUntil(lambda: figure.uid in body.objects.places)
     menu = menu_of(body, body.objects.places[figure.uid].center().toPoint())
-    assert body.chosen_object() == figure
+    assert body.caret.chosen_object() == figure
     assert {"编辑图表…", "换图…", "删除图表"} <= words(menu)
     choose(menu, "删除图表")
     assert figure not in window.context.opened.value.article(article.uid).blocks

@@ -79,7 +79,7 @@ def text(window, uid=ONE.uid):
 def marked(edit):
     """Return what is tinted, as a user sees it: words by kind."""
     edit.grab()
-    shown = [one for layer in Layer for one in edit._marks._layers[layer] if one.stands]
+    shown = [one for layer in Layer for one in edit.marks._layers[layer] if one.stands]
     return [(one.cursor.selectedText(), one.mark.kind.value) for one in shown]
 
 
@@ -114,8 +114,8 @@ def test_a_hit_is_tinted_on_the_screen_where_its_words_stand(filled, theme):
     key(filled, Qt.Key.Key_Escape)
     key(filled, Qt.Key.Key_Left)
     body = filled.article.body
-    place = body.cursors_of([TextMark(ONE.blocks[3].uid, 0, 2, MarkKind.ERROR)])[0]
-    body.show_marks(Layer.FINDINGS, [TextMark(ONE.blocks[3].uid, 0, 2, MarkKind.ERROR)])
+    place = body.marks.find([TextMark(ONE.blocks[3].uid, 0, 2, MarkKind.ERROR)])[0]
+    body.marks.show(Layer.FINDINGS, [TextMark(ONE.blocks[3].uid, 0, 2, MarkKind.ERROR)])
     rect = body.cursorRect(place)
     picture = body.grab().toImage()
     ratio = picture.devicePixelRatio()
@@ -151,7 +151,7 @@ def test_a_hit_in_a_fact_is_selected_and_named(filled):
 def test_a_figure_whose_caption_has_the_words_is_chosen(filled):
     bar = find(filled, "图1")
     assert bar.count.text() == "1/1"
-    assert filled.article.body.chosen_object().uid == ONE.blocks[2].uid
+    assert filled.article.body.caret.chosen_object().uid == ONE.blocks[2].uid
     assert bar.query.hasFocus()
 
 
@@ -282,7 +282,7 @@ def test_hits_follow_what_is_typed(filled, qtbot):
     QTest.keyClicks(body, "abc")
     assert marked(body)[0] == ("云州", "hit")
     body.moveCursor(QTextCursor.MoveOperation.End)
-    body.insert_text("云州")
+    body.edits.insert_text("云州")
     qtbot.waitUntil(lambda: bar.count.text() == "1/6")
     assert len(marked(body)) == 4
 
@@ -300,11 +300,11 @@ def test_what_is_composed_in_the_query_counts_when_it_is_committed(filled):
 
 def test_findings_and_hits_are_marked_apart_and_change_nothing(filled):
     body, title = filled.article.body, filled.article.title
-    body.show_marks(
+    body.marks.show(
         Layer.FINDINGS,
         [TextMark(ONE.blocks[0].uid, 1, 5, MarkKind.WARNING), TextMark(ONE.blocks[1].uid, 5, 7, MarkKind.INFO)],
     )
-    title.show_marks(Layer.FINDINGS, [TextMark("", 2, 6, MarkKind.ERROR)])
+    title.marks.show(Layer.FINDINGS, [TextMark("", 2, 6, MarkKind.ERROR)])
     find(filled, "云州")
     assert marked(title) == [("发布\u2029办法", "error"), ("云州", "hit.current")]
     assert marked(body)[:2] == [("云州开会", "warning"), ("云州", "info")]
@@ -315,7 +315,7 @@ def test_findings_and_hits_are_marked_apart_and_change_nothing(filled):
 
 def test_a_mark_goes_with_its_words_and_comes_back_with_them(filled, qtbot):
     body = filled.article.body
-    body.show_marks(Layer.FINDINGS, [TextMark(ONE.blocks[3].uid, 0, 2, MarkKind.ERROR)])
+    body.marks.show(Layer.FINDINGS, [TextMark(ONE.blocks[3].uid, 0, 2, MarkKind.ERROR)])
     body.setFocus()
     body.moveCursor(QTextCursor.MoveOperation.End)
     QTest.keyClick(body, Qt.Key.Key_Backspace)
@@ -604,7 +604,7 @@ def test_a_library_that_cannot_be_written_changes_nothing(dialog, shelf, qtbot, 
     def refuse(*_args, **_kwargs):
         raise UserError("没有写进刊库：磁盘满了。")
 
-    monkeypatch.setattr(shelf.session.library, "save_issues", refuse)
+    monkeypatch.setattr(shelf.session.library.checkpoints, "save_issues", refuse)
     dialog.controls.replace.click()
     done(dialog, qtbot)
     assert dialog.work.message.text == "没有写进刊库：磁盘满了。"
@@ -636,16 +636,16 @@ def test_enter_in_the_bar_opens_the_library_and_a_double_click_leads_to_the_plac
 def test_marks_stand_beside_what_is_being_composed(filled):
     body = filled.article.body
     words = TextMark(ONE.blocks[3].uid, 1, 2, MarkKind.ERROR)
-    body.show_marks(Layer.FINDINGS, [words])
+    body.marks.show(Layer.FINDINGS, [words])
     body.setFocus()
     cursor = body.textCursor()
-    cursor.setPosition(body.cursors_of([words])[0].selectionStart())
+    cursor.setPosition(body.marks.find([words])[0].selectionStart())
     body.setTextCursor(cursor)
     number = cursor.blockNumber()
 
     def left():
         body.grab()
-        return body._marks._tints[number][MarkKind.ERROR, 0][0].left()
+        return body.marks._tints[number][MarkKind.ERROR, 0][0].left()
 
     before = left()
     QApplication.sendEvent(body, QInputMethodEvent("zhong", []))

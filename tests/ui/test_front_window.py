@@ -41,9 +41,9 @@ def names(window, name):
 def add(window, name, letters):
     row = role(window, name)
     QTest.mouseClick(row.add, Qt.MouseButton.LeftButton)
-    QTest.keyClicks(row.names.field, letters)
-    QTest.keyClick(row.names.field, Qt.Key.Key_Return)
-    QTest.keyClick(row.names.field, Qt.Key.Key_Escape)
+    QTest.keyClicks(row.names.writing.field, letters)
+    QTest.keyClick(row.names.writing.field, Qt.Key.Key_Return)
+    QTest.keyClick(row.names.writing.field, Qt.Key.Key_Escape)
 
 
 def test_the_credits_page_opens_beside_its_page_and_an_article_takes_its_place_again(window):
@@ -70,17 +70,17 @@ def test_the_known_are_offered_without_a_register_of_ones_own(window):
     click(window, "credits")
     row = role(window, "执行编辑")
     QTest.mouseClick(row.add, Qt.MouseButton.LeftButton)
-    QTest.keyClicks(row.names.field, "ouyang")
-    assert row.names.field.offered == ["欧阳云舒"]
+    QTest.keyClicks(row.names.writing.field, "ouyang")
+    assert row.names.writing.field.offered == ["欧阳云舒"]
 
 
 def test_ctrl_enter_registers_a_person_in_the_library(window):
     click(window, "credits")
     row = role(window, "执行编辑")
     QTest.mouseClick(row.add, Qt.MouseButton.LeftButton)
-    QTest.keyClicks(row.names.field, "Newman")
-    QTest.keyClick(row.names.field, Qt.Key.Key_Return, CTRL)
-    person = next(one for one in window.session.library.registers().people if one.name == "Newman")
+    QTest.keyClicks(row.names.writing.field, "Newman")
+    QTest.keyClick(row.names.writing.field, Qt.Key.Key_Return, CTRL)
+    person = next(one for one in window.session.library.registers.stored().people if one.name == "Newman")
     added = window.context.opened.issue.credits[5].names[-1]
     assert (added.text, added.person) == ("Newman", person.uid)
 
@@ -125,7 +125,7 @@ def test_a_first_issue_has_nothing_to_be_compared_with(window):
 
 def test_editors_of_articles_fill_their_role_at_once(window):
     click(window, "credits")
-    role(window, "责任编辑").fill(Filling.ARTICLES)
+    role(window, "责任编辑").edits.fill(Filling.ARTICLES)
     assert names(window, "责任编辑") == ["顾清和", "闻笛", "祁思源"]
     article = next(window.context.opened.issue.articles())
     edited = replace(article, archive=replace(article.archive, editor="穆青、韩知微"))

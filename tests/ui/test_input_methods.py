@@ -157,7 +157,7 @@ def test_a_link_takes_what_is_committed(window, qtbot):
     answer(QInputDialog, act)
     window.actions_by_name["text.link"].trigger()
     assert found
-    assert body.link_at_caret() == "https://例子.中国"
+    assert body.caret.link() == "https://例子.中国"
 
 
 def test_every_field_of_an_article_is_named_here(window):

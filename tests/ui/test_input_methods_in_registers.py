@@ -23,7 +23,7 @@ pytestmark = pytest.mark.usefixtures("theme", "input_method")
 def book(library):
     prepare()
     made = edits.put_person(Registers(), Person(name="云州数据集团", kind=NameKind.ORGANISATION))
-    library.save_registers(library.registers(), made, author="编辑甲")
+    library.registers.save(library.registers.stored(), made, author="编辑甲")
     return RegisterBook(library, "编辑甲")
 
 
@@ -45,10 +45,10 @@ def test_what_is_sought_comes_from_the_input_method(people, qtbot):
 def test_a_name_that_is_being_composed_is_not_registered(people, library):
     people.seek.field.setFocus()
     compose(people.seek.field, "zhangsan")
-    assert len(library.registers().people) == 1
+    assert len(library.registers.stored().people) == 1
     commit(people.seek.field, "张三")
     QTest.keyClick(people.seek.field, Qt.Key.Key_Return)
-    assert library.registers().people[-1].name == "张三"
+    assert library.registers.stored().people[-1].name == "张三"
 
 
 def test_a_cell_takes_what_is_committed(people, library, qtbot):
@@ -57,7 +57,7 @@ def test_a_cell_takes_what_is_committed(people, library, qtbot):
     check_entry(field, "数据集团", qtbot)
     with qtbot.waitSignal(people.table.written):
         QTest.keyClick(field, Qt.Key.Key_Return)
-    assert library.registers().people[0].aliases == ("数据集团",)
+    assert library.registers.stored().people[0].aliases == ("数据集团",)
 
 
 def test_a_tag_comes_from_the_input_method(qtbot, theme, book, library):
@@ -66,7 +66,7 @@ def test_a_tag_comes_from_the_input_method(qtbot, theme, book, library):
     dialog.show()
     check_entry(dialog.tags.seek.field, "数据", qtbot)
     QTest.keyClick(dialog.tags.seek.field, Qt.Key.Key_Return)
-    assert [tag.name for tag in library.registers().tags] == ["数据"]
+    assert [tag.name for tag in library.registers.stored().tags] == ["数据"]
 
 
 def test_tags_of_articles_come_from_the_input_method(qtbot):

@@ -96,8 +96,8 @@ def test_a_click_on_a_list_or_a_table_leads_to_it(window):
             (one, block) for one in articles(window) for block in one.blocks if isinstance(block, kind)
         )
         click_block(window, article, block)
-        assert window.article.body.caret_block() == block.uid
-    assert window.article.body.chosen_object() == block
+        assert window.article.body.caret.block() == block.uid
+    assert window.article.body.caret.chosen_object() == block
 
 
 def test_a_click_on_a_title_leads_to_the_title(window, pages):
@@ -121,9 +121,9 @@ def test_the_block_flashes_and_stops(window, qtbot):
     article = articles(window)[0]
     window.show_article(article.uid)
     still = window.article.body.viewport().grab().toImage()
-    window.article.body.go_to_block(article.blocks[1].uid)
+    window.article.body.caret.go_to_block(article.blocks[1].uid)
     assert differs(window.article.body.viewport().grab().toImage(), still)
-    qtbot.waitUntil(lambda: not window.article.body._flashed)
+    qtbot.waitUntil(lambda: not window.article.body.caret.flashed)
 
 
 def differs(one, other):
@@ -211,11 +211,11 @@ def test_the_block_in_hand_stays_at_its_height_whatever_else_moves(window, pages
     focus_body(window)
     for _ in article.blocks[1:]:
         window.article.body.moveCursor(QTextCursor.MoveOperation.NextBlock)
-    block = window.article.body.caret_block()
+    block = window.article.body.caret.block()
     before = y_of(pages, block)
     assert topmost(pages)[0] < before < pages.viewport().height()
     edit(window, qtbot, with_lines_before(articles(window)[0], 5))
-    assert window.article.body.caret_block() == block
+    assert window.article.body.caret.block() == block
     assert y_of(pages, block) == pytest.approx(before, abs=2)
 
 
@@ -363,7 +363,7 @@ def test_a_click_in_the_own_window_leads_to_the_text(window, qtbot):
     article = articles(window)[3]
     qtbot.waitExposed(window.pages_place.own)
     click_block(window, article, article.blocks[1])
-    assert window.article.body.caret_block() == article.blocks[1].uid
+    assert window.article.body.caret.block() == article.blocks[1].uid
     qtbot.waitUntil(lambda: QApplication.focusWidget() is window.article.body)
 
 

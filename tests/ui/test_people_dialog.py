@@ -27,7 +27,7 @@ def filled():
 @pytest.fixture
 def book(library):
     prepare()
-    library.save_registers(library.registers(), filled(), author="编辑甲")
+    library.registers.save(library.registers.stored(), filled(), author="编辑甲")
     return RegisterBook(library, "编辑甲")
 
 
@@ -44,7 +44,7 @@ def names(dialog):
 
 
 def people(library):
-    return [(one.name, one.remark) for one in library.registers().people]
+    return [(one.name, one.remark) for one in library.registers.stored().people]
 
 
 def seek(dialog, words):
@@ -103,14 +103,14 @@ def test_who_is_not_there_is_registered_by_enter(dialog, library, name):
     assert f"没有“{name}”" in dialog.empty.text()
     press(dialog, Qt.Key.Key_Return)
     assert people(library)[-1] == (name, "")
-    assert dialog.table.chosen == (library.registers().people[-1].uid,)
+    assert dialog.table.chosen == (library.registers.stored().people[-1].uid,)
     assert dialog.bar.message.text == f"已登记“{name}”"
 
 
 def test_ctrl_enter_registers_an_organisation(dialog, library):
     seek(dialog, "云州数据集团")
     press(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert library.registers().people[-1].kind is NameKind.ORGANISATION
+    assert library.registers.stored().people[-1].kind is NameKind.ORGANISATION
 
 
 def test_enter_goes_to_what_was_found_and_registers_nothing(dialog, library):
@@ -133,11 +133,11 @@ def test_one_of_the_same_name_needs_a_remark(dialog, library, qtbot):
 
 def test_the_order_of_duties_is_a_number(dialog, library, qtbot):
     write_in(dialog, qtbot, "陈贝", 3, "2")
-    assert {one.name: one.rank for one in library.registers().people}["陈贝"] == 2
+    assert {one.name: one.rank for one in library.registers.stored().people}["陈贝"] == 2
     write_in(dialog, qtbot, "陈贝", 3, "第三")
     assert "写一个数字" in dialog.bar.message.text
     write_in(dialog, qtbot, "陈贝", 3, "")
-    assert {one.rank for one in library.registers().people} == {0}
+    assert {one.rank for one in library.registers.stored().people} == {0}
 
 
 def test_a_name_is_changed_in_place_and_taken_back_by_name(dialog, library, qtbot):
@@ -159,7 +159,7 @@ def test_a_name_that_cannot_be_is_said_and_the_old_one_shown_again(dialog, libra
 
 def test_aliases_are_written_with_marks_between(dialog, library, qtbot):
     write_in(dialog, qtbot, "云州市数据局", 2, "市数据局， 数据局")
-    assert library.registers().people[-1].aliases == ("市数据局", "数据局")
+    assert library.registers.stored().people[-1].aliases == ("市数据局", "数据局")
     assert dialog.table.lines[-1][2] == "市数据局、数据局"
 
 
@@ -172,7 +172,7 @@ def test_two_are_merged_the_way_one_chooses(dialog, library, qtbot):
     menu.actions()[1].trigger()
     menu.close()
     assert names(dialog) == ["陈贝", "云州市数据局"]
-    assert library.registers().people[0].aliases == ("单志刚",)
+    assert library.registers.stored().people[0].aliases == ("单志刚",)
 
 
 def test_a_person_and_an_organisation_are_not_offered_to_merge(dialog):
@@ -189,7 +189,7 @@ def test_the_retired_are_put_aside_and_brought_back(dialog, library):
     choose(dialog, "陈贝")
     assert dialog.retire.text() == "恢复"
     dialog.retire.click()
-    assert not library.registers().people[0].retired
+    assert not library.registers.stored().people[0].retired
 
 
 def test_delete_takes_out_and_undo_brings_back(dialog, library):
@@ -209,7 +209,7 @@ def test_names_of_issues_are_registered_at_one_click(qtbot, theme, library):
     dialog.notice.action.click()
     assert not dialog.notice.isVisible()
     credited = {name.text for credit in issue.credits for name in credit.names}
-    assert {one.name for one in library.registers().people} >= credited
+    assert {one.name for one in library.registers.stored().people} >= credited
     assert all(line[4] == "1 期" for line in dialog.table.lines)
     assert dialog.uses.lines[0].startswith("总第")
     assert library.issue(issue.uid) == issue

@@ -15,6 +15,7 @@ from editor.interchange.sample import sample_issue
 from editor.model.issue import IssueArchive
 from editor.model.publication import PageStart
 from editor.model.review import IssueState
+from editor.ui.profile.calendar_places import place_of_day
 from editor.ui.profile.categories import CATEGORIES
 from editor.ui.profile.look_words import OWN_ROLE
 from tests.fakes import picture
@@ -350,7 +351,7 @@ def test_a_click_on_a_day_toggles_it(setting):
     calendar = made.calendar
     day = dt.date(2026, 3, 16)
     assert "第10期" in calendar.words(day)
-    QTest.mouseClick(calendar, Qt.MouseButton.LeftButton, pos=calendar.place_of(day).center())
+    QTest.mouseClick(calendar, Qt.MouseButton.LeftButton, pos=place_of_day(day).center())
     assert publication(setting).numbering.skipped == (day,)
     assert "停刊" in calendar.words(day)
     QTest.keyClick(calendar, Qt.Key.Key_Down)
@@ -361,7 +362,7 @@ def test_a_click_on_a_day_toggles_it(setting):
     QTest.keyClick(calendar, Qt.Key.Key_Space)
     assert publication(setting).numbering.extra == (dt.date(2026, 3, 24),)
     there = setting.context.opened.issue.date
-    QTest.mouseClick(calendar, Qt.MouseButton.LeftButton, pos=calendar.place_of(there).center())
+    QTest.mouseClick(calendar, Qt.MouseButton.LeftButton, pos=place_of_day(there).center())
     assert there not in publication(setting).numbering.skipped
     assert "全年 52 期" in made.count.text()
 
@@ -487,9 +488,9 @@ def test_the_issue_in_hand_that_is_not_open_gets_a_checkpoint(window, library):
     done(window)
     assert library.issue(newest.uid).profile.slogan == "New"
     assert window.context.opened.issue.profile.slogan != "New"
-    (checkpoint,) = library.checkpoints()
+    (checkpoint,) = library.checkpoints.listed()
     assert (checkpoint.name, checkpoint.issues) == ("刊物设置", 1)
-    library.undo_checkpoint(checkpoint.uid, author="编辑甲")
+    library.checkpoints.undo(checkpoint.uid, author="编辑甲")
     assert library.issue(newest.uid) == newest
 
 

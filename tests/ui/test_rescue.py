@@ -132,7 +132,7 @@ def pragma(library):
 def test_a_full_disk_is_said_until_there_is_room(window, qtbot, pragma):
     pragma("max_page_count = 1")
     enormous = "数据" * 60_000
-    window.article.body.insert_text(enormous)
+    window.article.body.edits.insert_text(enormous)
     refused_and_then_saved(window, qtbot, "磁盘已满", lambda: pragma("max_page_count = 1000000"))
     assert enormous in text(window)
 

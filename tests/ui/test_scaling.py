@@ -45,7 +45,7 @@ with Desktop(app, settings, shelf, FailureReports(app)) as desktop:
     print("pages", fits(window), columns())
     window.actions_by_name["go.outline"].trigger()
     print("outline", fits(window), columns())
-    for show in (desktop.show_settings, window.actions_by_name["keys"].trigger):
+    for show in (window.actions_by_name[name].trigger for name in ("settings", "keys")):
         show()
         (dialog,) = [one for one in window.findChildren(QDialog) if one.isVisible()]
         print("dialog", fits(dialog))

@@ -71,7 +71,7 @@ def test_a_scheme_is_shown_at_once_and_kept(dialog, desktop, settings, qtbot):
     assert current_theme(QApplication.instance()).name == "dark"
     assert settings.scheme is SchemeChoice.DARK
     assert desktop.window.actions_by_name["theme.dark"].isChecked()
-    desktop.choose_scheme(SchemeChoice.LIGHT)
+    desktop.look.choose(SchemeChoice.LIGHT)
 
 
 def test_another_scheme_leaves_caret_and_view_where_they_are(desktop, qtbot):
@@ -87,7 +87,7 @@ def test_another_scheme_leaves_caret_and_view_where_they_are(desktop, qtbot):
     places, sizes = [bar.value() for bar in bars], window.splitter.sizes()
     assert min(places) > 0
     for choice in (SchemeChoice.DARK, SchemeChoice.CONTRAST, SchemeChoice.LIGHT):
-        desktop.choose_scheme(choice)
+        desktop.look.choose(choice)
         QApplication.processEvents()
         assert body.textCursor().position() == 60
         assert [bar.value() for bar in bars] == places
@@ -206,7 +206,7 @@ def test_kept_keys_are_in_force_at_the_next_start_and_broken_ones_are_said(qapp,
         assert shortcuts(made, "text.bold") == ["Ctrl+J"]
         assert shortcuts(made, "text.link") == ["Ctrl+Shift+K"]
         qtbot.waitUntil(lambda: any("2 条快捷键" in one.text() for one in made.window.status.findChildren(QLabel)))
-        made.show_settings()
+        made.window.actions_by_name["settings"].trigger()
         dialog = opened(made, SettingsDialog)
         assert "text.fly" in dialog.keys.message.text
         dialog.accept()

@@ -234,7 +234,7 @@ def test_the_menu_shows_the_backups(desktop, library):
     desktop.open(library)
     seen = []
     answer(BackupsDialog, lambda dialog: (seen.append(dialog.list.lines), dialog.close()))
-    desktop.show_backups()
+    desktop.window.actions_by_name["backups"].trigger()
     assert seen[0][0][0].endswith(f"{made.at:%H:%M}")
 
 

@@ -122,7 +122,7 @@ def test_a_key_takes_the_open_article_a_step_on_and_undo_names_it(desk, qtbot):
 
 def test_several_articles_go_on_together_each_from_where_it_stands(desk):
     press_on(desk)
-    desk.outline.select_keys(uids(desk)[:3])
+    desk.outline.chosen.select(uids(desk)[:3])
     press_on(desk)
     assert [step(desk, place) for place in range(3)] == ["二审", "一审", "一审"]
     assert desk.actions_by_name["undo"].text() == "撤销 3 篇过“一审、二审”"
@@ -153,7 +153,7 @@ def commit_editor(window):
 def test_those_that_lack_something_stay_and_are_named(desk):
     for place in range(1, 5):
         change(desk, place, editor="")
-    desk.outline.select_keys(uids(desk)[:5])
+    desk.outline.chosen.select(uids(desk)[:5])
     press_on(desk)
     assert [step(desk, place) for place in range(5)] == ["一审", *["草稿"] * 4]
     message = desk.status.message
@@ -207,7 +207,7 @@ def test_a_step_keeps_the_words_as_a_version(desk):
     desk.article.facts.source.setFocus()
     commit(desk.article.facts.source, "云州日报")
     press_on(desk)
-    kept = desk.session.library.versions(uids(desk)[0])
+    kept = desk.session.library.versions.listed(uids(desk)[0])
     assert [(one.reason, one.name) for one in kept if one.name] == [(Reason.HANDED_OVER, "一审")]
 
 
@@ -244,9 +244,9 @@ def test_nobody_sets_back_without_a_word(desk):
 
 def test_several_are_set_back_and_those_not_so_far_stay_which_is_said(desk):
     press_on(desk, 2)
-    desk.outline.select_keys(uids(desk)[:2])
+    desk.outline.chosen.select(uids(desk)[:2])
     press_on(desk)
-    desk.outline.select_keys(uids(desk)[:3])
+    desk.outline.chosen.select(uids(desk)[:3])
     key(desk, Qt.Key.Key_Left, ALT)
     set_back(desk, "体例不一", to="一审")
     assert [step(desk, place) for place in range(3)] == ["一审", "一审", "草稿"]
@@ -261,7 +261,7 @@ def test_at_the_first_step_there_is_nothing_to_go_back_to(desk):
 
 
 def test_the_context_menu_takes_articles_on_and_back(desk):
-    desk.outline.select_keys(uids(desk)[:2])
+    desk.outline.chosen.select(uids(desk)[:2])
     desk.articles.show_menu(QPoint(10, 10))
     menu = QApplication.activePopupWidget()
     words = {action.text(): action for action in menu.actions()}
@@ -277,7 +277,7 @@ def test_the_foot_counts_and_shows_the_articles_of_one_step(desk, qtbot):
     many = len(uids(desk))
     assert desk.outline_foot.done == f"走完各步 0/{many} 篇"
     press_on(desk, 6)
-    desk.outline.select_keys(uids(desk)[1:3])
+    desk.outline.chosen.select(uids(desk)[1:3])
     press_on(desk)
     until(qtbot, lambda: desk.outline_foot.done, f"走完各步 1/{many} 篇")
     desk.actions_by_name["steps.filter"].trigger()
@@ -295,12 +295,12 @@ def test_the_foot_counts_and_shows_the_articles_of_one_step(desk, qtbot):
 
 
 def test_under_a_filter_what_goes_on_leaves_and_what_comes_in_appears(desk, qtbot):
-    desk.outline.select_keys(uids(desk)[:2])
+    desk.outline.chosen.select(uids(desk)[:2])
     press_on(desk)
     desk.outline_foot.choose("一审")
     until(qtbot, lambda: visible(desk), [0, 1])
     desk.show_article(uids(desk)[1])
-    desk.outline.select_keys(uids(desk)[1:2])
+    desk.outline.chosen.select(uids(desk)[1:2])
     press_on(desk)
     until(qtbot, lambda: visible(desk), [0])
     key(desk, Qt.Key.Key_Z, CTRL)
@@ -309,7 +309,7 @@ def test_under_a_filter_what_goes_on_leaves_and_what_comes_in_appears(desk, qtbo
 
 def test_a_section_says_how_many_of_its_articles_are_done(desk, qtbot):
     section = desk.context.opened.issue.sections[0]
-    desk.outline.select_keys([one.uid for one in section.articles][:1])
+    desk.outline.chosen.select([one.uid for one in section.articles][:1])
     press_on(desk, 6)
     found = desk.outline.model().find
     until(qtbot, lambda: found(section.uid).data(ROW_ROLE).trailing[:8], f"完成 1/{len(section.articles)} 篇")

@@ -68,28 +68,28 @@ def test_tab_in_the_last_cell_begins_a_row(dialog):
 
 def test_rows_and_columns_come_and_go_and_the_head_stays(dialog):
     at(dialog, 1, 0)
-    dialog.grid.insert_row(below=True)
-    dialog.grid.insert_column(right=True)
+    dialog.grid.edits.insert_row(below=True)
+    dialog.grid.edits.insert_column(right=True)
     assert cells(dialog) == [["事项", "", "数量"], ["登记", "", "12"], ["", "", ""], ["核验", "", "7"]]
-    dialog.grid.remove_columns()
+    dialog.grid.edits.remove_columns()
     at(dialog, 2, 0)
-    dialog.grid.remove_rows()
+    dialog.grid.edits.remove_rows()
     at(dialog, 0, 0)
-    dialog.grid.remove_rows()
+    dialog.grid.edits.remove_rows()
     assert dialog.table == TABLE
 
 
 def test_the_last_column_cannot_be_taken(dialog):
     dialog.grid.selectAll()
-    dialog.grid.remove_columns()
+    dialog.grid.edits.remove_columns()
     assert len(dialog.table.head) == 2
 
 
 def test_rows_move_below_the_head(dialog):
     at(dialog, 2, 0)
-    dialog.grid.move_row(-1)
+    dialog.grid.edits.move_row(-1)
     assert [row[0] for row in cells(dialog)] == ["事项", "核验", "登记"]
-    dialog.grid.move_row(-1)
+    dialog.grid.edits.move_row(-1)
     assert [row[0] for row in cells(dialog)] == ["事项", "核验", "登记"]
 
 
@@ -109,7 +109,7 @@ def test_copied_cells_are_what_a_spreadsheet_reads(dialog):
 def test_undo_goes_back_step_by_step_to_the_beginning(dialog):
     at(dialog, 1, 1)
     QTest.keyClick(dialog.grid, Qt.Key.Key_Delete)
-    dialog.grid.insert_row(below=False)
+    dialog.grid.edits.insert_row(below=False)
     assert dialog.table != TABLE
     for _ in range(2):
         QTest.keyClick(dialog.grid, Qt.Key.Key_Z, CTRL)

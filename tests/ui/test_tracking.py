@@ -65,7 +65,7 @@ def shown(window):
 
 def marks(window, widget=None):
     target = widget or window.article.body
-    return [one.mark for one in target._marks._layers[Layer.TRACKED]]
+    return [one.mark for one in target.marks._layers[Layer.TRACKED]]
 
 
 @pytest.fixture
@@ -186,7 +186,7 @@ def test_a_split_and_a_join_are_rejected_as_such(tracking):
     second = next(one for one in before[1:] if isinstance(one, Paragraph))
     if isinstance(before[0], Paragraph) and before[1] is second:
         body.setFocus()
-        body.go_to_block(second.uid)
+        body.caret.go_to_block(second.uid)
         key(tracking, Qt.Key.Key_Backspace)
         assert shown(tracking) == [("\n", "")]
         key(tracking, F9)
@@ -344,7 +344,7 @@ def test_a_figure_comes_back(tracking):
     before = article(tracking)
     figure = next(one for one in before.blocks if isinstance(one, Figure))
     tracking.article.body.setFocus()
-    tracking.article.body.choose_object(figure.uid)
+    tracking.article.body.caret.choose_object(figure.uid)
     key(tracking, Qt.Key.Key_Delete)
     assert figure not in article(tracking).blocks
     assert len(rows(tracking)) == 1
@@ -378,7 +378,7 @@ def test_what_is_new_stays_underlined_while_it_is_written_on(tracking):
     write(tracking, "Begun")
     rows(tracking)
     write(tracking, " and")
-    (shown_mark,) = tracking.article.body._marks._layers[Layer.TRACKED]
+    (shown_mark,) = tracking.article.body.marks._layers[Layer.TRACKED]
     assert shown_mark.stands
     assert shown_mark.cursor.selectedText() == "Begun and"
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
-import db.store
+import db.clock
 from db.library import open_library
 from editor.desk.printable_issue import add_sample
 from editor.model.body import Figure, Paragraph, Run, Table, plain, text_of
@@ -31,7 +31,7 @@ ADDED = "新近补充的一段，说明登记的办法、时限和责任。"
 @pytest.fixture
 def clock(monkeypatch):
     now = [dt.datetime.now(tz=dt.UTC) - dt.timedelta(hours=30)]
-    monkeypatch.setattr(db.store, "_now", lambda: now[0])
+    monkeypatch.setattr(db.clock, "utc_now", lambda: now[0])
     return now
 
 
@@ -79,7 +79,7 @@ def rows(dialog):
 
 
 def reasons(window, uid):
-    return [one.reason for one in window.session.library.versions(uid)]
+    return [one.reason for one in window.session.library.versions.listed(uid)]
 
 
 def words(sheet):
@@ -112,8 +112,8 @@ def test_restoring_is_one_step_that_keeps_what_stood(window, clock, opened):
     assert window.actions_by_name["undo"].text() == "撤销 恢复版本"
     window.context.opened.undo()
     assert article(window) == later
-    kept = window.session.library.versions(before.uid)
-    assert window.session.library.version(kept[1].key) == later
+    kept = window.session.library.versions.listed(before.uid)
+    assert window.session.library.versions.article(kept[1].key) == later
 
 
 def test_what_is_known_of_the_work_stays_when_a_version_comes_back(window, clock, opened):
@@ -250,7 +250,7 @@ def test_the_versions_of_an_article_in_the_trash_can_be_seen(window, clock):
     uid = article(window).uid
     window.context.opened.apply("删除", lambda space: discard_articles(space, {uid}, at=clock[0]))
     window.outline.choose(uid)
-    assert [row.key for row in window.outline.chosen_rows()] == [uid]
+    assert [row.key for row in window.outline.chosen.rows()] == [uid]
     window.actions_by_name["article.versions"].trigger()
     dialog = window.versions.dialog
     assert "改过的标题" in words(dialog.columns.right)
@@ -266,9 +266,9 @@ def test_replacing_in_the_issue_keeps_what_it_changes(window, clock):
     window.finding.refresh()
     bar.replacing.all.click()
     assert article(window).title.text == "常见的词"
-    newest = window.session.library.versions(article(window).uid)[0]
+    newest = window.session.library.versions.listed(article(window).uid)[0]
     assert newest.reason is Reason.REPLACING
-    assert window.session.library.version(newest.key).title.text == "独一无二的词"
+    assert window.session.library.versions.article(newest.key).title.text == "独一无二的词"
 
 
 def test_what_was_exported_is_a_version(window, clock):
@@ -334,7 +334,7 @@ def test_a_version_is_named_by_an_input_method(window, opened, qtbot):
     dialog = opened(window)
     check_entry(dialog.name, "送审稿", qtbot)
     QTest.keyClick(dialog.name, Qt.Key.Key_Return)
-    assert "送审稿" in [one.name for one in window.session.library.versions(window.article.article.uid)]
+    assert "送审稿" in [one.name for one in window.session.library.versions.listed(window.article.article.uid)]
 
 
 def test_no_versions_are_shown_of_an_article_out_of_sight(window):

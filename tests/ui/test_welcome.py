@@ -174,7 +174,7 @@ def test_settings_remember_libraries_in_order_even_those_gone(tmp_path):
 
 def test_a_list_without_times_from_an_older_version_is_read(tmp_path):
     settings = Settings(tmp_path / "window.ini")
-    settings._kept.setValue("recent", [str(tmp_path / "old.db")])
+    settings.kept.setValue("recent", [str(tmp_path / "old.db")])
     assert settings.recent == (Recent(path=tmp_path / "old.db"),)
     assert Settings(tmp_path / "none.ini").author == ""
     assert isinstance(Settings(tmp_path / "none.ini").library_folder, Path)

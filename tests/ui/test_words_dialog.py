@@ -48,7 +48,7 @@ def book(library, issue):  # noqa: ARG001 - the tags of its articles are counted
     made = Registers()
     for name in TAGS:
         made = edits.put_tag(made, Tag(name=name))
-    library.save_registers(library.registers(), made, author="编辑甲")
+    library.registers.save(library.registers.stored(), made, author="编辑甲")
     return RegisterBook(library, "编辑甲")
 
 
@@ -111,11 +111,11 @@ def test_a_renamed_tag_is_renamed_in_every_article_and_taken_back(dialog, tree, 
     rename(tree, qtbot, "数据", "大数据")
     assert tags_in(library, issue) == {"大数据", "政策"}
     assert "标签“数据”改为“大数据”" in dialog.bar.message.text
-    assert library.checkpoints()[0].name == "标签“数据”改为“大数据”"
+    assert library.checkpoints.listed()[0].name == "标签“数据”改为“大数据”"
     dialog.bar.undo.click()
     assert tags_in(library, issue) == {"数据", "政策"}
-    assert library.registers().tags[0].name == "数据"
-    assert library.checkpoints() == ()
+    assert library.registers.stored().tags[0].name == "数据"
+    assert library.checkpoints.listed() == ()
     dialog.bar.redo.click()
     assert tags_in(library, issue) == {"大数据", "政策"}
     assert dialog.retagged
@@ -138,7 +138,7 @@ def test_merged_tags_become_one_in_every_article(dialog, tree, qtbot, library, i
     next(action for action in menu.actions() if action.text() == "标签“政策”并入“数据”").trigger()
     menu.close()
     assert tags_in(library, issue) == {"数据"}
-    assert [tag.name for tag in library.registers().tags] == ["数据", "数据要素"]
+    assert [tag.name for tag in library.registers.stored().tags] == ["数据", "数据要素"]
 
 
 def test_delete_takes_a_tag_from_every_article(dialog, tree, library, issue):
@@ -155,14 +155,14 @@ def test_keys_put_a_tag_below_the_one_above_and_out_again(tree, library):
     assert [line.split(" ")[2] for line in tree.lines if line.startswith("  ")] == ["数据要素"]
     assert tree.currentItem().text(0) == "数据要素"
     QTest.keyClick(tree, Qt.Key.Key_Left, Qt.KeyboardModifier.ControlModifier)
-    assert len(library.registers().children("")) == 3
+    assert len(library.registers.stored().children("")) == 3
 
 
 def test_a_tag_is_dropped_on_its_new_parent(tree, library, qtbot):
     choose(tree, "政策")
     box = tree.visualItemRect(item(tree, "数据"))
     drop_on(tree, box.center())
-    qtbot.waitUntil(lambda: bool(library.registers().children(library.registers().tags[0].uid)))
+    qtbot.waitUntil(lambda: bool(library.registers.stored().children(library.registers.stored().tags[0].uid)))
     assert any(line == "  政策 1 篇" for line in tree.lines)
 
 
@@ -181,7 +181,7 @@ def test_a_new_tag_is_made_where_none_was_found(dialog, tree, library):
     type_in(dialog.tags.seek, "交通")
     assert "没有“交通”" in dialog.tags.empty.text()
     QTest.keyClick(dialog.tags.seek.field, Qt.Key.Key_Return)
-    assert library.registers().tags[-1].name == "交通"
+    assert library.registers.stored().tags[-1].name == "交通"
     assert tree.currentItem().text(0) == "交通"
 
 
@@ -198,7 +198,7 @@ def test_tags_that_only_articles_have_are_taken_in(qtbot, theme, library, issue)
     dialog.open()
     assert "2 个不在这里" in dialog.tags.notice.text
     dialog.tags.notice.action.click()
-    assert {tag.name for tag in library.registers().tags} == tags_in(library, issue)
+    assert {tag.name for tag in library.registers.stored().tags} == tags_in(library, issue)
 
 
 def test_sources_of_articles_are_registered_with_their_counts(sources, issue):
@@ -220,7 +220,7 @@ def test_a_source_takes_aliases_and_hosts_in_place(sources, library, qtbot):
         with qtbot.waitSignal(sources.table.written):
             QTest.keyClick(field, Qt.Key.Key_Return)
         qtbot.waitUntil(lambda: sources.table.findChild(QLineEdit) is None)
-    (term,) = library.registers().sources
+    (term,) = library.registers.stored().sources
     assert (term.aliases, term.hosts) == (("云通社", "通讯社"), ("yz.example.cn",))
 
 
@@ -229,17 +229,17 @@ def test_regions_are_looked_up_and_taken_as_tags(dialog, library):
     QTest.keyClicks(dialog.regions.seek.field, "guiyang")
     assert dialog.regions.table.lines == (("贵阳市", "贵州", "520100"),)
     dialog.regions.take.click()
-    assert library.registers().tags[-1].name == "贵阳市"
+    assert library.registers.stored().tags[-1].name == "贵阳市"
 
 
 def test_registers_go_to_a_file_and_come_back(dialog, theme, book, library, tmp_path):
     book.apply("登记", lambda made: edits.put_term(made, Vocabulary.BODIES, Term(name="国家数据局")))
     dialog.export_to(tmp_path / "名录.json")
-    library.save_registers(library.registers(), Registers(), author="编辑甲")
+    library.registers.save(library.registers.stored(), Registers(), author="编辑甲")
     other = WordsDialog(RegisterBook(library, "编辑甲"), theme)
     other.import_from(tmp_path / "名录.json")
-    assert [one.name for one in library.registers().bodies] == ["国家数据局"]
-    assert [one.name for one in library.registers().tags] == list(TAGS)
+    assert [one.name for one in library.registers.stored().bodies] == ["国家数据局"]
+    assert [one.name for one in library.registers.stored().tags] == list(TAGS)
     other.import_from(tmp_path / "没有.json")
     assert "无法读取" in other.bar.message.text
     other.deleteLater()
@@ -251,7 +251,7 @@ def test_registers_go_to_a_file_and_come_back(dialog, theme, book, library, tmp_
 def chosen(window, count):
     uids = [one.uid for one in window.context.opened.value.articles()][:count]
     window.outline.choose(uids[0])
-    window.outline.select_keys(tuple(uids))
+    window.outline.chosen.select(tuple(uids))
     return uids
 
 

@@ -25,7 +25,7 @@ def file_name(publication: Publication) -> str:
 
 def save_profile(path: Path, publication: Publication, library: Library) -> None:
     """Write a publication's settings with their pictures. Raises UserError with the reason."""
-    pictures = {picture.sha256: library.picture(picture.sha256) for picture in publication_pictures(publication)}
+    pictures = {picture.sha256: library.files.picture(picture.sha256) for picture in publication_pictures(publication)}
     write_file(path, write_profile(replace(publication, waiting=None), pictures))
 
 
@@ -40,7 +40,7 @@ def load_profile(path: Path, publication: Publication, library: Library) -> Publ
         raise UserError(tr("“{name}”里的设置不能用：{fault}没有读入，原来的设置未变。", name=path.name, fault=fault))
     _check_pictures(file, path.name, library)
     for one in file.pictures:
-        library.add_picture(one.picture, one.data)
+        library.files.add_picture(one.picture, one.data)
     # who may approve is this library's own affair
     return replace(
         file.publication,
@@ -103,7 +103,7 @@ def _check_pictures(file: ProfileFile, name: str, library: Library) -> None:
     used = publication_pictures(file.publication)
     sound = all(_is(one.picture.sha256, one.data) and check_picture(one.picture, one.data) for one in file.pictures)
     wanted = {picture.sha256 for picture in used} - inside.keys()
-    if not sound or wanted - library.pictures(wanted).keys():
+    if not sound or wanted - library.files.pictures(wanted).keys():
         raise UserError(tr("“{name}”里有一张图片缺失或已损坏，没有读入，原来的设置未变。请重新索取。", name=name))
 
 

@@ -155,7 +155,7 @@ def last_editors(library: Library, issue: Issue) -> frozenset[str]:
     change that is dated so counts as the last until its part is changed again.
     """
     parts = (issue.uid, *(article.uid for article in issue.articles()))
-    signed = ([one for one in library.revisions(part) if one.author] for part in parts)
+    signed = ([one for one in library.versions.revisions(part) if one.author] for part in parts)
     last = [revisions[-1] for revisions in signed if revisions]
     now = dt.datetime.now(tz=dt.UTC)
     ahead = {one.author for one in last if one.at > now + FUTURE}

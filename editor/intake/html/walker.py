@@ -1,37 +1,19 @@
 """The walk over the events of the HTML parser: no tree, so that depth costs nothing."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from editor.intake.html import elements
 from editor.intake.html.builder import Builder
 from editor.intake.html.flow import FlowKind
 from editor.intake.html.images import read_image
-from editor.intake.html.known import KnownFields, field_of
+from editor.intake.html.known import KnownFields
 from editor.intake.html.losses import Account, Loss
+from editor.intake.html.open_element import OpenElement, opened
 from editor.intake.html.style import UNSTYLED, Style, read_style
 from editor.model.body import Run
-from editor.text.address import usable_address
 from editor.text.sanitise import clean, sanitise
 
 _BULLET = "·"
-
-
-@dataclass(slots=True)
-class OpenElement:
-    """An open element. heading: rank, 0 for none; opened: whether a flow closes with it.
-
-    field: of the article that its text is; value: what to take instead of the text.
-    """
-
-    look: Run
-    block: bool = False
-    heading: int = 0
-    lines: bool = False
-    marker: bool = False
-    opened: bool = False
-    field: str = ""
-    value: str = ""
 
 
 class Walker:
@@ -59,7 +41,7 @@ class Walker:
         if self._skips(tag, attributes, style):
             self._skipped = 1
             return
-        frame = self._frame(tag, attributes, style)
+        frame = opened(self._frames[-1], tag, attributes, style, self.account)
         if frame.block:
             self._end_line()
         self._frames.append(frame)
@@ -139,40 +121,6 @@ class Walker:
             self.account[self._loss] += 1
             self._loss = None
 
-    def _frame(self, tag: str, attributes: Mapping[str, str], style: Style) -> OpenElement:
-        outer = self._frames[-1]
-        name, value = field_of(attributes)
-        if style.struck or tag in elements.STRUCK:
-            self.account[Loss.STRUCK] += 1
-        return OpenElement(
-            look=self._look(tag, attributes, style),
-            block=_wording(style.block, tag in elements.BLOCKS) or tag in elements.ALWAYS_BLOCKS,
-            heading=self._heading(tag, style),
-            lines=_wording(style.lines, outer.lines or tag in elements.LINES),
-            marker=outer.marker or style.marker,
-            field=outer.field or name,
-            value=value,
-        )
-
-    def _heading(self, tag: str, style: Style) -> int:
-        own = elements.HEADINGS.get(tag, style.outline if tag == "p" else 0)
-        return min(own, 6) or self._frames[-1].heading
-
-    def _look(self, tag: str, attributes: Mapping[str, str], style: Style) -> Run:
-        look = self._frames[-1].look
-        bold = _wording(style.bold, look.bold or tag in elements.BOLD)
-        italic = _wording(style.italic, look.italic or tag in elements.ITALIC)
-        script = style.script or elements.SCRIPTS.get(tag, look.script)
-        link = self._address(attributes["href"]) if tag == "a" and "href" in attributes else look.link
-        if (bold, italic, script, link) == (look.bold, look.italic, look.script, look.link):
-            return look
-        return Run(text="", bold=bold, italic=italic, script=script, link=link)
-
-    def _address(self, href: str) -> str:
-        address = usable_address(href)
-        self.account[Loss.LINKS] += not address and not href.startswith("#")
-        return address
-
     def _open(self, tag: str, attributes: Mapping[str, str], style: Style) -> None:
         in_table = self.builder.place is FlowKind.TABLE
         if tag == "br":
@@ -223,7 +171,3 @@ class Walker:
 
     def _end_line(self) -> None:
         self.builder.end_line(self._frames[-1].heading)
-
-
-def _wording(value: bool | None, otherwise: bool) -> bool:  # noqa: FBT001
-    return otherwise if value is None else value

@@ -39,8 +39,8 @@ class ObjectCommands:
         names, _ = QFileDialog.getOpenFileNames(self._context.window, tr("插入图片"), "", PICTURE_FILES.dialog_filter)
         figures = tuple(Figure(picture=chosen[0]) for name in names if (chosen := self._pictures.take(name)))
         if figures:
-            self._body.insert_blocks(figures)
-            self._body.choose_object(figures[-1].uid)
+            self._body.edits.insert_blocks(figures)
+            self._body.caret.choose_object(figures[-1].uid)
 
     def insert_table(self) -> None:
         """Put an empty table in and open its grid."""
@@ -48,12 +48,12 @@ class ObjectCommands:
         dialog = TableDialog(table, self._context.window)
         with scrim(self._context.window):
             if dialog.exec():
-                self._body.insert_blocks((dialog.table,))
-                self._body.choose_object(table.uid)
+                self._body.edits.insert_blocks((dialog.table,))
+                self._body.caret.choose_object(table.uid)
 
     def edit_chosen(self) -> None:
         """Open the chosen figure or table."""
-        chosen = self._body.chosen_object()
+        chosen = self._body.caret.chosen_object()
         if chosen:
             self.edit_object(chosen.uid)
 
@@ -81,7 +81,7 @@ class ObjectCommands:
 
     def move_object(self, by: int) -> None:
         """Move the chosen figure or table one block up (-1) or down (1)."""
-        chosen, article = self._body.chosen_object(), self._context.article.article
+        chosen, article = self._body.caret.chosen_object(), self._context.article.article
         if chosen is None or article is None:
             return
         blocks = list(article.blocks)
@@ -89,20 +89,20 @@ class ObjectCommands:
         if 0 <= at + by < len(blocks):
             blocks[at], blocks[at + by] = blocks[at + by], blocks[at]
             self._apply(tr("移动图表"), replace(article, blocks=tuple(blocks)))
-            self._body.choose_object(chosen.uid)
+            self._body.caret.choose_object(chosen.uid)
 
     def remove(self) -> None:
         """Take the chosen figure or table out."""
-        self._body.remove_selection()
+        self._body.edits.remove_selection()
 
     def show_place(self) -> None:
         """Show in the bar what the caret is in."""
-        chosen, figure = self._body.chosen_object(), self._chosen_figure()
+        chosen, figure = self._body.caret.chosen_object(), self._chosen_figure()
         resolution = print_resolution(figure, self._pictures.measure()) if figure else None
-        self._bar.show_place(self._body.current_kind(), chosen, resolution)
+        self._bar.show_place(self._body.caret.kind(), chosen, resolution)
 
     def _chosen_figure(self) -> Figure | None:
-        chosen = self._body.chosen_object()
+        chosen = self._body.caret.chosen_object()
         return as_figure(chosen) if chosen else None
 
     def _edited(self, value: ObjectBlock) -> ObjectBlock | None:
@@ -124,7 +124,7 @@ class ObjectCommands:
             return changed if block.uid == changed.uid else block
 
         self._apply(label, replace(article, blocks=tuple(map(put, article.blocks))))
-        self._body.choose_object(changed.uid)
+        self._body.caret.choose_object(changed.uid)
 
     def _apply(self, label: str, article: Article) -> None:
         self._context.opened.apply(label, lambda space: put_article(space, article))

@@ -9,21 +9,19 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from editor.desk.printable_issue import PrintableIssue
 from editor.desk.used_words import UsedWords
-from editor.document.issue_document import article_lines
 from editor.document.look import LookTable
 from editor.model.body import Block
 from editor.model.issue import Article, Title
 from editor.model.language import tr
 from editor.ui.article.facts_editor import FactEdit, FactsEditor
+from editor.ui.article.scrolling import ArticleScrolling
+from editor.ui.article.title_note import show_title_note
 from editor.ui.article.way import WayPanel
 from editor.ui.body.editor import BodyEditor
-from editor.ui.kit.input_method import place_candidates
 from editor.ui.kit.title_editor import TitleEditor
 from editor.ui.kit.widgets import SIZES, application, hairline, label
 from editor.ui.theme.apply import current_theme, set_style
 from editor.ui.theme.tokens import Theme
-
-_MOST_LINES, _GROWING_MS = 2, 300
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +36,10 @@ class ShownArticle:
 
 
 class ArticleView(QScrollArea):
-    """Shows one article at the page's measure. edited: name of the step, the article, name under which steps join."""
+    """Shows one article at the page's measure. edited: name of the step, the article, name under which steps join.
+
+    scrolling: brings into view where the user writes.
+    """
 
     edited = Signal(str, object, str)
     section_wanted = Signal(str)
@@ -60,19 +61,14 @@ class ArticleView(QScrollArea):
         self.facts, self.way, self.body = FactsEditor(theme, words), WayPanel(), BodyEditor(theme)
         self._shown: ShownArticle | None = None
         self._measure = 0
-        self._led = QTimer(self)
-        self._led.setSingleShot(True)
-        self._led.setInterval(_GROWING_MS)
-        self.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self._show_goal())
-        self.verticalScrollBar().valueChanged.connect(place_candidates)
+        self.scrolling = ArticleScrolling(self, self.title, self.body)
         # once for all that one key moves
         self._place_timer = QTimer(self)
         self._place_timer.setSingleShot(True)
         self._place_timer.setInterval(0)
         self._place_timer.timeout.connect(self.place_changed)
         set_style(self, ground="surface")
-        self._inside = self._content()
-        self.setWidget(self._inside)
+        self.setWidget(self._content())
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._connect()
 
@@ -84,7 +80,7 @@ class ArticleView(QScrollArea):
     def show_article(self, shown: ShownArticle) -> None:
         """Show an article; another one from its beginning, the same one with caret and scrolling kept."""
         now = self._shown
-        if now and now.article is shown.article and replace(now, opened=shown.opened) == shown and self._same(shown):
+        if now and now.article is shown.article and replace(now, opened=shown.opened) == shown and _same(now, shown):
             self._shown = shown
             return
         other = now is None or now.article.uid != shown.article.uid
@@ -113,40 +109,13 @@ class ArticleView(QScrollArea):
             # once the style sheet is through as well: it takes fonts away
             QTimer.singleShot(0, self, lambda: self._fill(other=False))
 
-    def show_caret(self) -> None:
-        """Bring the caret into view."""
-        rect = self.body.cursorRect()
-        point = self.body.mapTo(self._inside, QPoint(rect.center()))
-        self.ensureVisible(point.x(), point.y(), 0, 72)
-
     def go_to_block(self, uid: str) -> None:
         """Go on writing at a block: caret there, in view, flashing. uid: empty or unknown leads to the title."""
-        target = self.body if self.body.go_to_block(uid) else self.title
+        target = self.body if self.body.caret.go_to_block(uid) else self.title
         # the click may have come from the pages' own window
         self.activateWindow()
         target.setFocus(Qt.FocusReason.OtherFocusReason)
-        # now, and again as a new article grows to its height
-        self._led.start()
-        self._show_goal()
-
-    def _show_goal(self) -> None:
-        """Bring what the user was led to into view, with what stands above and below it."""
-        if not self._led.isActive():
-            return
-        if not self.body.hasFocus():
-            self.ensureWidgetVisible(self.title)
-            return
-        point = self.body.mapTo(self._inside, self.body.cursorRect().center())
-        self.ensureVisible(point.x(), point.y(), 0, self.viewport().height() // 3)
-
-    def _same(self, shown: ShownArticle) -> bool:
-        """Return whether everything else that is shown of the issue is what it was: typing must cost nothing here."""
-        before = self._shown
-        if before is None:
-            return False
-        one, other = before.opened, shown.opened
-        sections = [[(part.uid, part.name, part.page_start) for part in each.issue.sections] for each in (one, other)]
-        return one.pictures is other.pictures and sections[0] == sections[1] and one.issue.date == other.issue.date
+        self.scrolling.lead()
 
     def _content(self) -> QWidget:
         content = QWidget()
@@ -183,7 +152,7 @@ class ArticleView(QScrollArea):
         if self._shown:
             article = replace(self._shown.article, title=title)
             self._tell(tr("改标题"), article, f"title:{article.uid}")
-            self._show_title_note()
+            show_title_note(self._title_note, article, self._shown.look)
 
     def _on_fact_edited(self, edit: FactEdit) -> None:
         self._tell(edit.name, edit.article, edit.step)
@@ -201,7 +170,7 @@ class ArticleView(QScrollArea):
 
     def _on_caret_moved(self) -> None:
         if self.body.hasFocus():
-            self.show_caret()
+            self.scrolling.show_caret()
         self._place_timer.start()
 
     def _fill(self, *, other: bool) -> None:
@@ -213,7 +182,7 @@ class ArticleView(QScrollArea):
         pixels = int(self._measure / shown.look.title_width)
         self.title.show_title(shown.article.title, measure=self._measure, pixels=pixels, other=other)
         self.title.setReadOnly(not shown.writable)
-        self._show_title_note()
+        show_title_note(self._title_note, shown.article, shown.look)
         self.facts.show_facts(shown.article, shown.opened.issue, shown.section, writable=shown.writable)
         self.facts.setFixedWidth(self._measure)
         self._title_note.setFixedWidth(self._measure)
@@ -222,28 +191,14 @@ class ArticleView(QScrollArea):
         self.body.setReadOnly(not shown.writable)
         self.body.show_body(shown.article.blocks, shown.opened.pictures, theme, self._measure, other=other)
 
-    def _show_title_note(self) -> None:
-        if self._shown is None:
-            return
-        article, width = self._shown.article, self._shown.look.title_width
-        lines = article_lines(article, title_width=width)
-        self._title_note.setText(title_words(article.title, lines, int(width + 0.05)))
-        set_style(self._title_note, ink="warn" if len(lines) > _MOST_LINES else "text2")
-
-
-def title_words(title: Title, lines: tuple[str, ...], width: int) -> str:
-    """Return how a title falls on the page. lines: as set; width: characters a line of the page takes."""
-    if not title.text.strip():
-        return tr("还没有标题 · 版心每行 {n} 字", n=width)
-    counts = " + ".join(str(len(line)) for line in lines)
-    message = tr("{n} 字 · 版心每行 {width} 字", n=counts, width=width)
-    if len(lines) > _MOST_LINES:
-        return tr("{said} · 超过两行，请压缩", said=message)
-    if len(lines) > 1 and not title.breaks:
-        return tr("{said} · 自动断行：{lines}（Ctrl+Enter 在光标处断行）", said=message, lines=" ⏎ ".join(lines))
-    return message
-
 
 def measure_for(width: int) -> int:
     """Return the text's width in px for a column's width: whole characters of 16 px, at most the design's measure."""
     return max(16 * 20, min(SIZES["measure"], width - 80) // 16 * 16)
+
+
+def _same(before: ShownArticle, shown: ShownArticle) -> bool:
+    """Return whether everything else that is shown of the issue is what it was: typing must cost nothing here."""
+    one, other = before.opened, shown.opened
+    sections = [[(part.uid, part.name, part.page_start) for part in each.issue.sections] for each in (one, other)]
+    return one.pictures is other.pictures and sections[0] == sections[1] and one.issue.date == other.issue.date

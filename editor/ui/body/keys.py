@@ -3,7 +3,7 @@
 from PySide6.QtGui import QTextBlock, QTextCursor
 
 from editor.model.uid import new_uid
-from editor.ui.body.commands import insert_line, one_edit, set_line
+from editor.ui.body.cursor_edits import insert_line, one_edit, set_line
 from editor.ui.body.shapes import HEADINGS, KIND_LOOKS, LISTS, UID, Kind, kind_of
 from editor.ui.theme.tokens import Theme
 

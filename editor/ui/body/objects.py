@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QObject, QRect, QRectF, QSizeF, Qt
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QImage, QPainter, QPyTextObject, QTextDocument, QTextFormat
 
 from editor.model.block_kinds import ObjectBlock, is_object, pictures_of
@@ -16,33 +16,41 @@ _WIDEST = 1200
 
 
 class BodyObjects(QPyTextObject):
-    """The handler of one document. Values are looked up by identity; the document holds the identity only."""
+    """The handler of one document. Values are looked up by identity; the document holds the identity only.
+
+    places: where each was drawn last; theme and measure (px): in which the body is shown.
+    """
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.values: dict[str, ObjectBlock] = {}
         self.places: dict[str, QRectF] = {}
-        self._theme, self._measure = theme, 0
+        self.theme, self.measure = theme, 0
         self._pictures: Mapping[str, bytes] = {}
         self._images: dict[str, QImage | None] = {}
         self._drawn: dict[str, tuple[ObjectBlock, Drawing]] = {}
 
     def set_looks(self, pictures: Mapping[str, bytes], theme: Theme, measure: int) -> None:
         """Draw from now on with these. measure: px."""
-        if (theme.name, measure) != (self._theme.name, self._measure) or pictures is not self._pictures:
+        if (theme.name, measure) != (self.theme.name, self.measure) or pictures is not self._pictures:
             self._drawn = {}
         missing = [digest for digest, image in self._images.items() if image is None and digest in pictures]
         for digest in missing:
             del self._images[digest]
-        self._pictures, self._theme, self._measure = pictures, theme, measure
+        self._pictures, self.theme, self.measure = pictures, theme, measure
 
     def keep(self, blocks: tuple[Block, ...]) -> None:
         """Know the figures and tables among these blocks; older ones stay known, for undo and paste."""
         self.values |= {block.uid: block for block in blocks if is_object(block)}
 
+    def at(self, point: QPointF, blocks: tuple[Block, ...]) -> str:
+        """Return the uid of the figure or table of these blocks that is drawn at a point, empty for none."""
+        present = {block.uid for block in blocks}
+        return next((uid for uid, rect in self.places.items() if rect.contains(point) and uid in present), "")
+
     def intrinsicSize(self, _document: QTextDocument, _position: int, shape: QTextFormat) -> QSizeF:
         drawing = self._drawing(shape.stringProperty(OBJECT))
-        return block_size(drawing, self._measure) if drawing else QSizeF(self._measure - 1, 8)
+        return block_size(drawing, self.measure) if drawing else QSizeF(self.measure - 1, 8)
 
     def drawObject(
         self, painter: QPainter, rect: QRectF | QRect, _document: QTextDocument, _position: int, shape: QTextFormat
@@ -68,7 +76,7 @@ class BodyObjects(QPyTextObject):
         kept = self._drawn.get(uid)
         if kept is None or kept[0] is not value:
             image = next(map(self._image, pictures_of(value)), None)
-            kept = (value, drawing_of(value, image, self._theme, self._measure))
+            kept = (value, drawing_of(value, image, self.theme, self.measure))
             self._drawn[uid] = kept
         return kept[1]
 

@@ -22,13 +22,17 @@ def uid_of(line: QTextBlock) -> str:
     return cursor.charFormat().stringProperty(OBJECT)
 
 
-def lines_of_block(document: QTextDocument, uid: str) -> Iterator[QTextBlock]:
-    """Yield the lines of a block: several for a list, none where it is not there."""
+def lines_of(document: QTextDocument) -> Iterator[QTextBlock]:
+    """Yield the lines of a document."""
     line = document.begin()
     while line.isValid():
-        if uid_of(line) == uid:
-            yield line
+        yield line
         line = line.next()
+
+
+def lines_of_block(document: QTextDocument, uid: str) -> Iterator[QTextBlock]:
+    """Yield the lines of a block: several for a list, none where it is not there."""
+    return (line for line in lines_of(document) if uid_of(line) == uid)
 
 
 def block_rect(document: QTextDocument, uid: str) -> QRectF:

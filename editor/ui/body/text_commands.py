@@ -12,8 +12,9 @@ from editor.model.errors import UserError
 from editor.model.language import tr
 from editor.text.address import typed_address
 from editor.text.lead_in import lead_in_spans
+from editor.ui.body import cursor_edits
 from editor.ui.body.clipboard import Pasting, clipboard_data, copied, pasted, pasted_plain
-from editor.ui.body.editor import BodyEditor
+from editor.ui.body.edits import CursorEdit
 from editor.ui.body.shapes import Kind
 from editor.ui.commands.command import Command, CommandSet
 from editor.ui.commands.context import WindowContext
@@ -31,17 +32,21 @@ class TextCommands:
         self._context, self._session, self._body = context, context.session, context.article.body
         self._body.copy_mime = lambda cursor: copied(cursor, self._body.objects.values)
         self._body.paste_mime = self.paste
-        self._body.menu_actions = self.menu_actions
+        self._body.menu.more = self.menu_actions
 
     def menu_actions(self) -> list[QAction]:
         """Return what the body's menu offers for what is chosen, besides the clipboard."""
-        chosen = self._body.chosen_object()
+        chosen = self._body.caret.chosen_object()
         figure = as_figure(chosen) if chosen else None
         place = CommandMenu.OBJECT if chosen else CommandMenu.TEXT
         found = [action for action, _ in self._context.actions.placed(place)]
         return [one for one in found if one.objectName() != "figure.replace" or figure]
 
-    def in_body(self, act: Callable[[BodyEditor], object]) -> None:
+    def edit(self, act: CursorEdit) -> None:
+        """Change the text at the caret."""
+        self.in_body(lambda: self._body.edits.apply(act))
+
+    def in_body(self, act: Callable[[], object]) -> None:
         """Do something to the text: the caret stands in it afterwards, wherever the command was chosen.
 
         In another field it would change what the user does not look at.
@@ -50,12 +55,16 @@ class TextCommands:
         if isinstance(focus, _FIELDS) and focus is not self._body:
             self._context.show_message(tr("先把光标放到正文里，再按一次"))
             return
-        act(self._body)
+        act()
         self._body.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_kind(self, kind: Kind) -> None:
         """Make the selected lines of a kind."""
-        self.in_body(lambda body: body.set_kind(kind))
+        self.edit(lambda cursor, theme: cursor_edits.set_kind(cursor, kind, theme))
+
+    def toggle_script(self, script: Script) -> None:
+        """Raise or lower the selection, or put it back on the line."""
+        self.edit(lambda cursor, theme: cursor_edits.toggle_script(cursor, script, theme))
 
     # pasting
 
@@ -78,7 +87,7 @@ class TextCommands:
 
     def _put(self, pasting: Pasting) -> None:
         if pasting.blocks:
-            self._body.insert_blocks(pasting.blocks)
+            self._body.edits.insert_blocks(pasting.blocks)
         if pasting.messages:
             self._context.show_message(tr("；").join(pasting.messages))
         if pasting.files:
@@ -86,20 +95,20 @@ class TextCommands:
 
     # text
 
-    def bold_lead_ins(self, _body: BodyEditor) -> None:
+    def bold_lead_ins(self) -> None:
         """Make the lead-ins of the article bold: 一是…。 and the like."""
-        count = self._body.bold_spans(lead_in_spans)
+        count = self._body.edits.bold_spans(lead_in_spans)
         self._context.show_message(
             tr("已加粗 {n} 处段首语，Ctrl+Z 撤销", n=count) if count else tr("没有找到“一是……。”这样的段首语")
         )
 
-    def ask_link(self, _body: BodyEditor) -> None:
+    def ask_link(self) -> None:
         """Ask for the address that the selection leads to."""
         if not self._body.textCursor().hasSelection():
             self._context.show_message(tr("先选中要加链接的文字，再按一次"))
             return
         address, accepted = QInputDialog.getText(
-            self._context.window, tr("链接"), tr("网址（留空则去掉链接）"), text=self._body.link_at_caret()
+            self._context.window, tr("链接"), tr("网址（留空则去掉链接）"), text=self._body.caret.link()
         )
         if not accepted:
             return
@@ -107,7 +116,7 @@ class TextCommands:
         if address.strip() and not usable:
             self._context.show_message(tr("没有加链接：写网址（https://…）或邮箱，中间没有空格"))
             return
-        self._body.set_link(usable)
+        self._body.edits.apply(lambda cursor, theme: cursor_edits.set_link(cursor, usable, theme))
 
 
 COMMANDS = CommandSet(
@@ -187,7 +196,7 @@ COMMANDS = CommandSet(
             keys=("Ctrl+B",),
             places=(CommandGroup.TEXT.at(80), CommandMenu.TEXT.at(20), CommandBar.TEXT.at(110)),
             writes=True,
-            run=lambda it: it.in_body(BodyEditor.toggle_bold),
+            run=lambda it: it.edit(cursor_edits.toggle_bold),
         ),
         Command(
             name="text.italic",
@@ -196,7 +205,7 @@ COMMANDS = CommandSet(
             icon="text.italic",
             places=(CommandGroup.TEXT.at(90), CommandBar.TEXT.at(120)),
             writes=True,
-            run=lambda it: it.in_body(BodyEditor.toggle_italic),
+            run=lambda it: it.edit(cursor_edits.toggle_italic),
         ),
         Command(
             name="text.leadin",
@@ -225,7 +234,7 @@ COMMANDS = CommandSet(
             icon="text.super",
             places=(CommandGroup.TEXT.at(120), CommandBar.TEXT.at(150, folds=1)),
             writes=True,
-            run=lambda it: it.in_body(lambda body: body.toggle_script(Script.SUPER)),
+            run=lambda it: it.toggle_script(Script.SUPER),
         ),
         Command(
             name="text.sub",
@@ -234,7 +243,7 @@ COMMANDS = CommandSet(
             icon="text.sub",
             places=(CommandGroup.TEXT.at(130), CommandBar.TEXT.at(160, folds=1)),
             writes=True,
-            run=lambda it: it.in_body(lambda body: body.toggle_script(Script.SUB)),
+            run=lambda it: it.toggle_script(Script.SUB),
         ),
         Command(
             name="text.clear",
@@ -244,7 +253,7 @@ COMMANDS = CommandSet(
             keys=("Ctrl+\\",),
             places=(CommandGroup.TEXT.at(140), CommandMenu.TEXT.at(50), CommandBar.TEXT_END.at(10, folds=2)),
             writes=True,
-            run=lambda it: it.in_body(BodyEditor.clear_marks),
+            run=lambda it: it.edit(cursor_edits.clear_marks),
         ),
         Command(
             name="paste.plain",

@@ -42,8 +42,8 @@ class FindingAnswers(QObject):
             return
         self._context.show_article(place.where)
         if place.block:
-            article.body.show_span(place.block, place.span)
-            article.show_caret()
+            article.body.caret.show_span(place.block, place.span)
+            article.scrolling.show_caret()
         target = self._fields().get(place.field)
         if target:
             article.ensureWidgetVisible(target)

@@ -106,8 +106,8 @@ class CheckCommands(QObject):
         article = self._context.article
         here = article.article.uid if article.article else ""
         mine = [finding for finding in self.findings if finding.place.where == here]
-        article.body.show_marks(Layer.FINDINGS, [mark for one in mine for mark in _marks(one, FindingField.BODY)])
-        article.title.show_marks(Layer.FINDINGS, [mark for one in mine for mark in _marks(one, FindingField.TITLE)])
+        article.body.marks.show(Layer.FINDINGS, [mark for one in mine for mark in _marks(one, FindingField.BODY)])
+        article.title.marks.show(Layer.FINDINGS, [mark for one in mine for mark in _marks(one, FindingField.TITLE)])
 
     def toggle(self) -> None:
         """Show the list of findings, or the outline again."""

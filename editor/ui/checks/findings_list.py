@@ -10,7 +10,7 @@ from editor.model.language import tr
 from editor.ui.checks.card import FindingCard
 from editor.ui.checks.delegate import FindingsDelegate
 from editor.ui.checks.model import FindingsModel
-from editor.ui.checks.rows import FindingHeadRow, FindingRow, FoldRow, Row
+from editor.ui.checks.rows import FindingRow, FoldRow, Row
 from editor.ui.theme.apply import set_style
 
 _OPENING = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
@@ -34,7 +34,9 @@ class FindingsList(QListView):
         self._card: FindingCard | None = None
         self._resume = 0
         self.setModel(self._findings)
-        self.setItemDelegate(FindingsDelegate(self, self._card_height))
+        self.setItemDelegate(
+            FindingsDelegate(self, lambda: self._card.fit(self.viewport().width()) if self._card else 0)
+        )
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -48,7 +50,7 @@ class FindingsList(QListView):
         if rows == self._findings.rows:
             return
         scrolled = self.verticalScrollBar().value()
-        opened = self.open_row()
+        opened = self._findings.opened
         place = rows.index(opened) if opened in rows else _NONE
         if place == _NONE:
             self._drop_card()
@@ -56,27 +58,22 @@ class FindingsList(QListView):
         self._lay_out()
         self.verticalScrollBar().setValue(scrolled)
 
-    def open_row(self) -> FindingRow | None:
-        """Return the open finding, None for none."""
-        row = self._row(self._findings.open_row)
-        return row if isinstance(row, FindingRow) else None
-
     def open_finding(self, finding: Finding) -> None:
         """Open a finding without announcing it; nothing happens where the list does not show it."""
-        for place, row in enumerate(self._findings.rows):
-            if isinstance(row, FindingRow) and row.finding == finding and not row.waived:
+        for place in self._findings.standing():
+            row = self._findings.rows[place]
+            if isinstance(row, FindingRow) and row.finding == finding:
                 self._open(place)
 
     def step(self, by: int) -> None:
         """Open the next (1) or previous (-1) finding that stands and announce it; at the end nothing happens."""
-        places = [place for place, row in enumerate(self._findings.rows) if _stands(row)]
+        places = self._findings.standing()
         here = self._findings.open_row
         # after a fix the list has closed up: the next one stands where the last one was
         resumed = self._resume if by > 0 else self._resume - 1
         at = places.index(here) + by if here in places else resumed
         if 0 <= at < len(places):
-            self._open(places[at])
-            self.finding_opened.emit(self._opened())
+            self.finding_opened.emit(self._open(places[at]))
 
     def close_card(self) -> None:
         """Close the open finding; the keyboard goes back to its row."""
@@ -93,7 +90,9 @@ class FindingsList(QListView):
         elif key == Qt.Key.Key_Escape and self._card:
             self.close_card()
         elif key in _MOVES:
-            self._move(_MOVES[key])
+            place = self._findings.beside(self.currentIndex().row(), _MOVES[key])
+            if place != _NONE:
+                self.setCurrentIndex(self._findings.index(place, 0))
         else:
             super().keyPressEvent(event)
 
@@ -110,8 +109,8 @@ class FindingsList(QListView):
         if event.type() == QEvent.Type.PaletteChange and self._card:
             self._open(self._findings.open_row)
 
-    def _open(self, place: int) -> None:
-        row = self._row(place)
+    def _open(self, place: int) -> Finding:
+        row = self._findings.rows[place]
         assert isinstance(row, FindingRow), "only findings open"  # noqa: S101
         self._drop_card()
         self._card = self._make_card(row)
@@ -123,6 +122,7 @@ class FindingsList(QListView):
         self.setCurrentIndex(index)
         self.scrollTo(index)
         self._place_card()
+        return row.finding
 
     def _make_card(self, row: FindingRow) -> FindingCard:
         card = FindingCard(row, self.viewport())
@@ -138,7 +138,7 @@ class FindingsList(QListView):
     def _drop_card(self) -> None:
         if self._card is None:
             return
-        places = [place for place, row in enumerate(self._findings.rows) if _stands(row)]
+        places = self._findings.standing()
         if self._findings.open_row in places:
             self._resume = places.index(self._findings.open_row)
         focus = QApplication.focusWidget()
@@ -148,9 +148,6 @@ class FindingsList(QListView):
         self._card.hide()
         self._card.deleteLater()
         self._card = None
-
-    def _card_height(self) -> int:
-        return self._card.fit(self.viewport().width()) if self._card else 0
 
     def _lay_out(self) -> None:
         self.scheduleDelayedItemsLayout()
@@ -162,30 +159,9 @@ class FindingsList(QListView):
             place = self.visualRect(self._findings.index(self._findings.open_row, 0))
             self._card.setGeometry(QRect(0, place.top(), self.viewport().width(), place.height()))
 
-    def _move(self, by: int) -> None:
-        """Go to the next row that is no heading."""
-        rows, place = self._findings.rows, self.currentIndex().row() + by
-        while 0 <= place < len(rows) and isinstance(rows[place], FindingHeadRow):
-            place += by
-        if 0 <= place < len(rows):
-            self.setCurrentIndex(self._findings.index(place, 0))
-
-    def _row(self, place: int) -> Row | None:
-        return self._findings.rows[place] if 0 <= place < len(self._findings.rows) else None
-
-    def _opened(self) -> Finding:
-        row = self.open_row()
-        assert row is not None, "a finding was just opened"  # noqa: S101
-        return row.finding
-
     def _on_clicked(self, index: QModelIndex) -> None:
-        row = self._row(index.row())
+        row = self._findings.rows[index.row()] if index.isValid() else None
         if isinstance(row, FoldRow):
             self.fold_toggled.emit()
         elif isinstance(row, FindingRow) and index.row() != self._findings.open_row:
-            self._open(index.row())
-            self.finding_opened.emit(row.finding)
-
-
-def _stands(row: Row) -> bool:
-    return isinstance(row, FindingRow) and row.waived is None
+            self.finding_opened.emit(self._open(index.row()))

@@ -32,6 +32,23 @@ class FindingsModel(QAbstractListModel):
         """Place of the open row, -1 for none."""
         return self._open
 
+    @property
+    def opened(self) -> FindingRow | None:
+        """The open finding, None for none."""
+        row = self._rows[self._open] if 0 <= self._open < len(self._rows) else None
+        return row if isinstance(row, FindingRow) else None
+
+    def standing(self) -> list[int]:
+        """Return the places of the findings that stand, without those let stand as they are."""
+        return [place for place, row in enumerate(self._rows) if isinstance(row, FindingRow) and row.waived is None]
+
+    def beside(self, place: int, by: int) -> int:
+        """Return the place of the next (1) or previous (-1) row that is no heading, -1 for none."""
+        at = place + by
+        while 0 <= at < len(self._rows) and isinstance(self._rows[at], FindingHeadRow):
+            at += by
+        return at if 0 <= at < len(self._rows) else -1
+
     def open_at(self, place: int) -> None:
         """Open another row, -1 for none; the rows stay."""
         closed, self._open = self._open, place

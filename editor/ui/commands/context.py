@@ -56,5 +56,5 @@ class WindowContext:
     def chosen(self) -> tuple[str, ...]:
         """Return the articles that a command is about: those chosen in the outline, else the open one."""
         article = self.article.article
-        nothing = not self.outline.chosen_keys()
-        return self.outline.chosen_articles() or ((article.uid,) if article and nothing else ())
+        nothing = not self.outline.chosen.keys()
+        return self.outline.chosen.articles() or ((article.uid,) if article and nothing else ())

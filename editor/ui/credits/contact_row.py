@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from editor.checks.rules.contacts import fault
 from editor.model.front import Front
-from editor.model.front_changes import FrontPart, restored
+from editor.model.front_changes import FrontPart
 from editor.model.items import changed, removed
 from editor.model.language import tr
 from editor.model.picture import Picture
 from editor.model.publication import Contact, ContactKind
 from editor.ui.credits.picture_slot import PictureSlot, is_picture
 from editor.ui.credits.rows import FrontRow, RestoreButton, bind
-from editor.ui.credits.services import FrontScene, Services
+from editor.ui.credits.services import FrontScene, Services, put_back
 from editor.ui.kit.fact_field import FactField
 from editor.ui.kit.pieces import IconPicture as Sign
 from editor.ui.kit.widgets import label
@@ -147,7 +147,15 @@ class ContactRow(FrontRow):
         self._bind(self.value, tr("改联系方式"), lambda contact, text: replace(contact, value=text))
         self._bind(self.caption, tr("改二维码说明"), lambda contact, text: replace(contact, caption=text))
         self.slot.chosen.connect(self._on_picture_chosen)
-        self.restore.clicked.connect(self.put_back)
+        self.restore.clicked.connect(
+            lambda: put_back(
+                self._services,
+                self._scene,
+                FrontPart.CONTACTS,
+                self.uid,
+                tr("恢复上期“{label}”", label=self._contact.label),
+            )
+        )
 
     def _bind(self, field: FactField, words: str, change: Callable[[Contact, str], Contact]) -> None:
         bind(
@@ -167,16 +175,6 @@ class ContactRow(FrontRow):
     def _on_picture_chosen(self, picture: Picture | None) -> None:
         words = tr("换二维码图片") if picture else tr("去掉二维码图片")
         self._put(words, lambda contact: replace(contact, picture=picture))
-
-    def put_back(self) -> None:
-        """Bring back what the issue before had."""
-        scene = self._scene
-        found = scene.difference(FrontPart.CONTACTS, self.uid) if scene else None
-        if scene and scene.before and found:
-            before = scene.before
-            self._services.edit(
-                tr("恢复上期“{label}”", label=self._contact.label), lambda front: restored(front, before, found)
-            )
 
     def _show_menu(self) -> None:
         menu = QMenu(self)

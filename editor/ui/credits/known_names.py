@@ -9,7 +9,7 @@ from editor.ui.work.session import Session
 
 def known_names(session: Session, kind: NameKind) -> tuple[KnownName, ...]:
     """Return who is registered, then who is printed without being so; the retired and aliases are left out."""
-    people = [one for one in session.library.registers().people if one.kind is kind]
+    people = [one for one in session.library.registers.stored().people if one.kind is kind]
     known = (
         KnownName(name=Name(text=one.name, person=one.uid), remark=one.remark, rank=one.rank)
         for one in people
@@ -22,8 +22,8 @@ def known_names(session: Session, kind: NameKind) -> tuple[KnownName, ...]:
 
 def register_name(session: Session, text: str, kind: NameKind) -> Name:
     """Make someone known and return the name. Raises UserError where that cannot be."""
-    before, person = session.library.registers(), Person(name=text, kind=kind)
-    session.library.save_registers(before, put_person(before, person), author=session.author)
+    before, person = session.library.registers.stored(), Person(name=text, kind=kind)
+    session.library.registers.save(before, put_person(before, person), author=session.author)
     session.take_registers()
     return Name(text=person.name, person=person.uid)
 

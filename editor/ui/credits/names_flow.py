@@ -1,16 +1,15 @@
 """The names of a role as chips, wrapped like words, with the field that adds or changes one among them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
-from editor.model.language import tr
-from editor.model.publication import Name, NameKind
+from editor.model.publication import NameKind
 from editor.ui.credits.chip import NameChip, ShownNames, dragged_name
 from editor.ui.credits.flow import FlowLayout
-from editor.ui.credits.name_field import NameField
+from editor.ui.credits.names_writing import NamesWriting
 from editor.ui.credits.services import KnownName
 from editor.ui.kit.widgets import application, label
 from editor.ui.theme.apply import current_theme
@@ -35,11 +34,8 @@ class NamesFlow(QWidget):
 
     def __init__(self, known: Callable[[NameKind], tuple[KnownName, ...]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._known = known
         self._shown = ShownNames(names=())
         self._chips: list[NameChip] = []
-        self._field: NameField | None = None
-        self._edited = -1
         self._mark = -1
         self._lay = FlowLayout(gap=6)
         self.setLayout(self._lay)
@@ -48,6 +44,11 @@ class NamesFlow(QWidget):
         self._lay.addWidget(self.note)
         self.note.hide()
         self.setAcceptDrops(True)
+        self.writing = NamesWriting(self._lay, self._chips, known, self)
+        self.writing.added.connect(self.added)
+        self.writing.new_added.connect(self.new_added)
+        self.writing.renamed.connect(self.renamed)
+        self.writing.toggled.connect(self._on_field_toggled)
 
     # showing
 
@@ -56,33 +57,28 @@ class NamesFlow(QWidget):
         """The chips in order."""
         return tuple(self._chips)
 
-    @property
-    def field(self) -> NameField | None:
-        """The open field."""
-        return self._field
-
     def add_tail(self, widget: QWidget) -> None:
         """Let something stand behind the names."""
         self._lay.addWidget(widget)
 
     def show_names(self, shown: ShownNames) -> None:
         """Show names; the chip that has the focus keeps it by its position."""
-        focused, self._shown = self.focused(), shown
+        focused, self._shown, self.writing.kind = self.focused(), shown, shown.kind
         while len(self._chips) > len(shown.names):
-            self._drop_chip()
+            _take_out(self._lay, self._chips.pop())
         while len(self._chips) < len(shown.names):
             self._chips.append(self._made_chip())
             self._lay.insert(len(self._chips) - 1, self._chips[-1])
         for at, chip in enumerate(self._chips):
             chip.show_name(shown, at)
-            chip.setVisible(at != self._edited)
+            chip.setVisible(at != self.writing.position)
         self.note.setText(shown.note)
-        self.note.setVisible(bool(shown.note) and self._field is None)
+        self.note.setVisible(bool(shown.note) and self.writing.field is None)
         if not shown.writable:
-            self.close_field()
+            self.writing.close()
         if focused >= 0:
             self.focus(focused)
-        self._set_tab_stop()
+        _set_tab_stop(self._chips, self.focused())
         self.updateGeometry()
 
     def focused(self) -> int:
@@ -96,75 +92,10 @@ class NamesFlow(QWidget):
         self._chips[max(0, min(position, len(self._chips) - 1))].setFocus(Qt.FocusReason.TabFocusReason)
         return True
 
-    # the field
-
-    def open_field(self) -> None:
-        """Let the user write names behind the last."""
-        self._open(-1, "")
-
     def rename(self, position: int) -> None:
         """Let the user write a name anew."""
         if self._shown.writable:
-            self._open(position, self._shown.names[position].text)
-
-    def close_field(self, *, focus: bool = False) -> None:
-        """Take the field away; focus: back to the chip it stood for, or the last."""
-        field, self._field = self._field, None
-        if field is None:
-            return
-        position = self._edited if self._edited >= 0 else len(self._chips) - 1
-        self._edited = -1
-        self.note.setVisible(bool(self.note.text()))
-        self._lay.removeWidget(field)
-        field.hide()
-        field.deleteLater()
-        for chip in self._chips:
-            chip.show()
-        if focus:
-            self.focus(position)
-        self._settle()
-
-    def _open(self, position: int, text: str) -> None:
-        self.close_field()
-        field = NameField(self._known, self._shown.kind, self)
-        field.setAccessibleName(tr("改名") if position >= 0 else tr("添加名字"))
-        field.setText(text)
-        field.selectAll()
-        field.written.connect(self._on_written)
-        field.new_written.connect(self._on_new_written)
-        field.closed.connect(self._on_closed)
-        self._field, self._edited = field, position
-        self._lay.insert(position if position >= 0 else len(self._chips), field)
-        if position >= 0:
-            self._chips[position].hide()
-        self.note.hide()
-        if self._chips:
-            QWidget.setTabOrder(self._chips[position], field)
-        field.show()
-        field.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._settle()
-
-    def _on_written(self, names: tuple[Name, ...]) -> None:
-        at = self._edited
-        if at < 0:
-            self.added.emit(len(self._shown.names), names)
-            return
-        self.close_field(focus=self._has_focus())
-        self.renamed.emit(at, names[0])
-        if names[1:]:
-            self.added.emit(at + 1, names[1:])
-
-    def _on_new_written(self, text: str) -> None:
-        at = self._edited
-        if at >= 0:
-            self.close_field(focus=True)
-        self.new_added.emit(at if at >= 0 else -1, text)
-
-    def _on_closed(self) -> None:
-        self.close_field(focus=self._has_focus())
-
-    def _has_focus(self) -> bool:
-        return self._field is not None and self._field.hasFocus()
+            self.writing.open(position, self._shown.names[position].text)
 
     # the chips
 
@@ -176,27 +107,16 @@ class NamesFlow(QWidget):
         chip.remove_wanted.connect(lambda: self.removed.emit(chip.place.position))
         return chip
 
-    def _drop_chip(self) -> None:
-        chip = self._chips.pop()
-        self._lay.removeWidget(chip)
-        chip.hide()
-        chip.deleteLater()
-
     def _on_stepped(self, position: int, across: int, down: int) -> None:
         if across:
             if 0 <= position + across < len(self._chips):
                 self.focus(position + across)
         else:
             self.left_upwards.emit(down)
-        self._set_tab_stop()
+        _set_tab_stop(self._chips, self.focused())
 
-    def _set_tab_stop(self) -> None:
-        """Let Tab stop once in a role, at the chip that was chosen last; arrows walk between the others."""
-        now = max(0, self.focused())
-        for at, chip in enumerate(self._chips):
-            chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus if at == now else Qt.FocusPolicy.ClickFocus)
-
-    def _settle(self) -> None:
+    def _on_field_toggled(self) -> None:
+        self.note.setVisible(bool(self.note.text()) and self.writing.field is None)
         self._lay.invalidate()
         self.updateGeometry()
 
@@ -207,7 +127,7 @@ class NamesFlow(QWidget):
             event.acceptProposedAction()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        self._mark = self._position_at(event.position().toPoint())
+        self._mark = _position_at(self._chips, event.position().toPoint())
         event.acceptProposedAction()
         self.update()
 
@@ -221,29 +141,15 @@ class NamesFlow(QWidget):
         self.update()
         if place:
             event.acceptProposedAction()
-            self.dropped.emit(place, self._position_at(event.position().toPoint()))
+            self.dropped.emit(place, _position_at(self._chips, event.position().toPoint()))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._mark < 0:
             return
         painter = QPainter(self)
-        x, top = self._edge(self._mark)
-        painter.fillRect(x, top, 2, 24, current_theme(application()).colour("accent"))
+        corner = _edge(self._chips, self._mark)
+        painter.fillRect(corner.x(), corner.y(), 2, 24, current_theme(application()).colour("accent"))
         painter.end()
-
-    def _position_at(self, point: QPoint) -> int:
-        for at, chip in enumerate(self._chips):
-            box = chip.geometry()
-            if point.y() < box.top() - 3 or (point.y() <= box.bottom() + 3 and point.x() < box.center().x()):
-                return at
-        return len(self._chips)
-
-    def _edge(self, position: int) -> tuple[int, int]:
-        if position < len(self._chips):
-            box = self._chips[position].geometry()
-            return max(0, box.left() - 4), box.top()
-        box = self._chips[-1].geometry() if self._chips else self.rect()
-        return (box.right() + 3, box.top()) if self._chips else (0, 0)
 
 
 def hint(words: str) -> QLabel:
@@ -251,3 +157,35 @@ def hint(words: str) -> QLabel:
     made = label(words, role="small", ink="text3")
     made.setMinimumHeight(_HEIGHT)
     return made
+
+
+def _position_at(chips: Sequence[QWidget], point: QPoint) -> int:
+    """Return where among the chips something would be dropped."""
+    for at, chip in enumerate(chips):
+        box = chip.geometry()
+        if point.y() < box.top() - 3 or (point.y() <= box.bottom() + 3 and point.x() < box.center().x()):
+            return at
+    return len(chips)
+
+
+def _edge(chips: Sequence[QWidget], position: int) -> QPoint:
+    """Return where the mark of a drop stands: left of a chip, or behind the last."""
+    if not chips:
+        return QPoint(0, 0)
+    if position < len(chips):
+        box = chips[position].geometry()
+        return QPoint(max(0, box.left() - 4), box.top())
+    box = chips[-1].geometry()
+    return QPoint(box.right() + 3, box.top())
+
+
+def _take_out(lay: FlowLayout, chip: QWidget) -> None:
+    lay.removeWidget(chip)
+    chip.hide()
+    chip.deleteLater()
+
+
+def _set_tab_stop(chips: Sequence[QWidget], focused: int) -> None:
+    """Let Tab stop once in a role, at the chip that was chosen last; arrows walk between the others."""
+    for at, chip in enumerate(chips):
+        chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus if at == max(0, focused) else Qt.FocusPolicy.ClickFocus)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from editor.model.front import Front
-from editor.model.front_changes import FrontPart, restored
+from editor.model.front_changes import FrontPart
 from editor.model.items import changed, inserted, moved, removed, stepped
 from editor.model.language import tr
 from editor.model.picture import Picture
@@ -16,7 +16,7 @@ from editor.model.publication import Publisher
 from editor.ui.credits.picture_slot import PictureSlot
 from editor.ui.credits.roles import GoneLines
 from editor.ui.credits.rows import FrontRow, RestoreButton, RowList, bind
-from editor.ui.credits.services import FrontScene, Services
+from editor.ui.credits.services import FrontScene, Services, put_back
 from editor.ui.credits.texts import TextArea
 from editor.ui.credits.tools import link_button
 from editor.ui.kit.fact_field import FactField
@@ -82,13 +82,8 @@ class PublisherRow(FrontRow):
 
     def put_back(self) -> None:
         """Bring back what the issue before had."""
-        scene = self._scene
-        found = scene.difference(FrontPart.PUBLISHERS, self.uid) if scene else None
-        if scene and scene.before and found:
-            before = scene.before
-            self._services.edit(
-                tr("恢复上期“{name}”", name=self._publisher.name), lambda front: restored(front, before, found)
-            )
+        words = tr("恢复上期“{name}”", name=self._publisher.name)
+        put_back(self._services, self._scene, FrontPart.PUBLISHERS, self.uid, words)
 
     def _build(self) -> None:
         inner = QVBoxLayout()

@@ -33,21 +33,21 @@ def role_menu(row: "RoleRow", credit: Credit, scene: FrontScene | None, known: t
     if persons:
         menu.addMenu(_filling(row, credit))
     if credit.filling is Filling.ROTA:
-        menu.addAction(tr("换下一位值班"), row.take_next)
+        menu.addAction(tr("换下一位值班"), row.edits.take_next)
     menu.addSeparator()
     _choose(
         menu,
         _KINDS,
         credit.kind,
-        lambda kind: row.edit(tr("改人员或单位"), lambda front: set_kind(front, row.uid, kind)),
+        lambda kind: row.edits.make(tr("改人员或单位"), lambda front: set_kind(front, row.uid, kind)),
     )
     menu.addSeparator()
     menu.addAction(tr("上移\tCtrl+↑"), lambda: row.stepped.emit(-1))
     menu.addAction(tr("下移\tCtrl+↓"), lambda: row.stepped.emit(1))
-    back = menu.addAction(tr("恢复上期"), row.put_back)
+    back = menu.addAction(tr("恢复上期"), row.edits.put_back)
     back.setEnabled(bool(scene and scene.difference(FrontPart.CREDITS, row.uid)))
     menu.addSeparator()
-    menu.addAction(tr("删除角色\tDelete"), row.remove)
+    menu.addAction(tr("删除角色\tDelete"), row.edits.remove)
     return menu
 
 
@@ -67,7 +67,7 @@ def _sorting(row: "RoleRow", credit: Credit, order: Mapping[str, int]) -> QMenu:
     key = name_key if credit.kind is NameKind.PERSON else text_key
     words = tr("按姓氏笔画") if credit.kind is NameKind.PERSON else tr("按笔画")
     strokes = menu.addAction(
-        words, lambda: row.edit(words, lambda front: sort_names(front, row.uid, lambda name: key(name.text)))
+        words, lambda: row.edits.make(words, lambda front: sort_names(front, row.uid, lambda name: key(name.text)))
     )
     strokes.setToolTip(tr("笔画少的在前，同画数按横竖撇点折；同姓的单名在前"))
 
@@ -75,7 +75,7 @@ def _sorting(row: "RoleRow", credit: Credit, order: Mapping[str, int]) -> QMenu:
         return order.get(name.person, order.get(name.text, _LAST))
 
     rank = menu.addAction(
-        tr("按职务"), lambda: row.edit(tr("按职务排序"), lambda front: sort_names(front, row.uid, place))
+        tr("按职务"), lambda: row.edits.make(tr("按职务排序"), lambda front: sort_names(front, row.uid, place))
     )
     rank.setToolTip(tr("照名录里各人的职务次序；没有的照在其他角色里出现的先后，再没有的留在后面"))
     rank.setEnabled(any(place(name) < _LAST for name in credit.names))
@@ -85,7 +85,7 @@ def _sorting(row: "RoleRow", credit: Credit, order: Mapping[str, int]) -> QMenu:
 
 def _filling(row: "RoleRow", credit: Credit) -> QMenu:
     menu = QMenu(tr("名字从哪里来"), row)
-    _choose(menu, _FILLINGS, credit.filling, row.fill)
+    _choose(menu, _FILLINGS, credit.filling, row.edits.fill)
     return menu
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from editor.model.credit_edits import NamePlace, move_name
+from editor.model.credit_edits import NamePlace
 from editor.model.front_changes import DifferenceKind, FrontPart, restored
 from editor.model.items import moved, stepped
 from editor.model.language import tr
@@ -82,9 +82,8 @@ class RolesForm(QWidget):
         other = self._beside(row, down)
         if other is None or self._scene is None:
             return
-        place = NamePlace(role=row.uid, position=at)
-        end = len(other.credit.names)
-        row.edit(tr("移动名字"), lambda front: move_name(front, place, NamePlace(role=other.uid, position=end)))
+        end = len(other.edits.credit.names)
+        other.edits.move(NamePlace(role=row.uid, position=at), end)
         other.focus_name(end)
 
     def _beside(self, row: RoleRow, down: int) -> RoleRow | None:

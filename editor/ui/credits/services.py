@@ -7,7 +7,7 @@ from typing import Protocol
 from PySide6.QtCore import QMimeData
 
 from editor.model.front import Front
-from editor.model.front_changes import Difference, FrontPart
+from editor.model.front_changes import Difference, FrontPart, restored
 from editor.model.picture import Picture
 from editor.model.publication import Name, NameKind
 
@@ -69,3 +69,11 @@ class FrontScene:
     def difference(self, part: FrontPart, key: str) -> Difference | None:
         """Return what is different in a row."""
         return next((one for one in self.differences if one.part is part and one.key == key), None)
+
+
+def put_back(services: Services, scene: FrontScene | None, part: FrontPart, key: str, words: str) -> None:
+    """Bring back what the issue before had in a row; nothing happens where that is no different. words: the step's."""
+    found = scene.difference(part, key) if scene else None
+    if scene and scene.before and found:
+        before = scene.before
+        services.edit(words, lambda front: restored(front, before, found))

@@ -8,11 +8,11 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
 
 from editor.model.front import Front
-from editor.model.front_changes import FrontPart, restored
+from editor.model.front_changes import FrontPart
 from editor.model.language import tr
 from editor.text.sanitise import sanitise
 from editor.ui.credits.rows import RestoreButton, bind
-from editor.ui.credits.services import FrontScene, Services
+from editor.ui.credits.services import FrontScene, Services, put_back
 from editor.ui.kit.fact_field import FactField
 from editor.ui.kit.undo_keys import leave_undo_to_window
 from editor.ui.kit.widgets import label
@@ -106,7 +106,9 @@ class NoticeForm(QWidget):
         self.head = label(tr("声明"), role="head")
         self.text = TextArea(tr("声明"), tr("还没有声明；写在这里，印在版权页下方"))
         self.restore = RestoreButton()
-        self.restore.clicked.connect(lambda: put_back(self._services, self._scene, "notice", tr("恢复上期声明")))
+        self.restore.clicked.connect(
+            lambda: put_back(self._services, self._scene, FrontPart.TEXTS, "notice", tr("恢复上期声明"))
+        )
         self.text.written.connect(self._on_written)
         self.text.left.connect(services.left)
         stack = QVBoxLayout(self)
@@ -169,7 +171,9 @@ class HeadingsForm(QWidget):
             ),
             self._services,
         )
-        restore.clicked.connect(lambda: put_back(self._services, self._scene, name, tr("恢复上期{words}", words=words)))
+        restore.clicked.connect(
+            lambda: put_back(self._services, self._scene, FrontPart.TEXTS, name, tr("恢复上期{words}", words=words))
+        )
         self.fields[name], self._restores[name] = field, restore
         line = QHBoxLayout()
         line.setSpacing(4)
@@ -187,11 +191,3 @@ def text_change(name: str, text: str) -> Callable[[Front], Front]:
         return replace(front, profile=replace(front.profile, **fields))  # type: ignore[arg-type]
 
     return change
-
-
-def put_back(services: Services, scene: FrontScene | None, name: str, words: str) -> None:
-    """Bring a text of the issue before back."""
-    found = scene.difference(FrontPart.TEXTS, name) if scene else None
-    if scene and scene.before and found:
-        before = scene.before
-        services.edit(words, lambda front: restored(front, before, found))

@@ -57,7 +57,7 @@ class CheckpointsDialog(QDialog):
             self.work.message.show_message(tr("最近的改动还没有存进刊库，先存好再撤销。"), state="error")
             return
         library, author = self._session.library, self._session.author
-        job = LibraryJob(lambda job: library.undo_checkpoint(chosen.uid, author=author, progress=job.step), self)
+        job = LibraryJob(lambda job: library.checkpoints.undo(chosen.uid, author=author, progress=job.step), self)
         self.work.begin(job, tr("正在撤销…"), lambda _none: self._on_done(chosen))
 
     def reject(self) -> None:
@@ -81,7 +81,7 @@ class CheckpointsDialog(QDialog):
         self.work.progress.setVisible(running)
 
     def _fill(self) -> None:
-        self._checkpoints = self._session.library.checkpoints()
+        self._checkpoints = self._session.library.checkpoints.listed()
         self.list.clear()
         for one in self._checkpoints:
             at = one.at.astimezone()

@@ -97,4 +97,4 @@ def apply_in_library(library: Library, wanted: Replacing, job: LibraryJob) -> Ch
     made = replace_in_library(library, wanted.hits, wanted.words, unlocked=wanted.unlocked, progress=job.step)
     if not made.changes:
         return None
-    return library.save_issues(wanted.name, made.changes, author=wanted.author, progress=job.step)
+    return library.checkpoints.save_issues(wanted.name, made.changes, author=wanted.author, progress=job.step)

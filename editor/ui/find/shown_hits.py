@@ -82,8 +82,8 @@ class ShownHits:
         here = [hit for hit in hits if article and hit.article == article.uid]
         title = [_mark(hit, None, current) for hit in here if hit.field is TextField.TITLE]
         body = [_mark(hit, blocks[hit.block], current) for hit in here if hit.block in blocks]
-        self._title.show_marks(Layer.HITS, title)
-        self._body.show_marks(Layer.HITS, body)
+        self._title.marks.show(Layer.HITS, title)
+        self._body.marks.show(Layer.HITS, body)
 
     def reveal(self, hit: SearchHit) -> None:
         """Bring a hit of the article shown into view; the caret goes there."""
@@ -91,7 +91,7 @@ class ShownHits:
         edit, cursor = self._cursor(hit)
         block = self._block(hit)
         if block and is_object(block):
-            self._body.choose_object(block.uid)
+            self._body.caret.choose_object(block.uid)
         elif cursor:
             caret = QTextCursor(cursor)
             caret.setPosition(cursor.selectionStart())
@@ -134,9 +134,9 @@ class ShownHits:
 
     def _cursor(self, hit: SearchHit) -> tuple[QTextEdit, QTextCursor | None]:
         if hit.field is TextField.TITLE:
-            return self._title, self._title.cursors_of([_mark(hit, None, None)])[0]
+            return self._title, self._title.marks.find([_mark(hit, None, None)])[0]
         block = self._block(hit)
-        return self._body, self._body.cursors_of([_mark(hit, block, None)])[0] if block else None
+        return self._body, self._body.marks.find([_mark(hit, block, None)])[0] if block else None
 
     def _block(self, hit: SearchHit) -> Block | None:
         article = self._view.article

@@ -14,7 +14,7 @@ from editor.ui.theme.apply import current_theme
 from editor.ui.theme.tokens import Theme
 
 _QUIET_MS = 150
-Finder = Callable[[Sequence[TextMark]], Sequence[QTextCursor | None]]
+Finder = Callable[[Sequence[TextMark]], list[QTextCursor | None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class TextMarks(QObject):
 
     def __init__(self, edit: QTextEdit, find: Finder) -> None:
         super().__init__(edit)
-        self._edit, self._document, self._find = edit, edit.document(), find
+        self._edit, self._document, self.find = edit, edit.document(), find
         self._layers: dict[Layer, list[_ShownMark]] = {layer: [] for layer in Layer}
         self._tints: dict[int, Tints] = {}
         self._by_line: dict[int, list[_ShownMark]] = {}
@@ -70,7 +70,7 @@ class TextMarks(QObject):
         if marks or self._layers[layer]:
             self._layers[layer] = [
                 _ShownMark(mark, cursor, cursor.selectedText())
-                for mark, cursor in zip(marks, self._find(marks), strict=True)
+                for mark, cursor in zip(marks, self.find(marks), strict=True)
                 if cursor
             ]
             self._dress()
@@ -122,7 +122,7 @@ class TextMarks(QObject):
         """Find marks again that were lost where lines were written anew."""
         for layer, shown in self._layers.items():
             lost = [one.mark for one in shown if not one.stands]
-            found = dict(zip(lost, self._find(lost), strict=True))
+            found = dict(zip(lost, self.find(lost), strict=True))
             self._layers[layer] = [_ShownMark(one.mark, found.get(one.mark) or one.cursor, one.words) for one in shown]
         self._dress()
 

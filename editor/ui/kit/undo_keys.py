@@ -11,18 +11,22 @@ _KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 _OWN = {"edit-undo": "undo", "edit-redo": "redo"}
 
 
-def leave_undo_to_window(field: Field, more: Callable[[], Sequence[QAction]] = tuple) -> None:
-    """Make a field leave undo and redo to the commands of its window. more: what its menu offers besides."""
-    keeper = _UndoKeys(field, more)
+def leave_undo_to_window(field: Field) -> "FieldMenu":
+    """Make a field leave undo and redo to the commands of its window. Returns its menu."""
+    keeper = FieldMenu(field)
     field.installEventFilter(keeper)
     field.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
     field.customContextMenuRequested.connect(keeper.show_menu)
+    return keeper
 
 
-class _UndoKeys(QObject):
-    def __init__(self, field: Field, more: Callable[[], Sequence[QAction]]) -> None:
+class FieldMenu(QObject):
+    """The menu of one field. more: what it offers besides Qt's own."""
+
+    def __init__(self, field: Field) -> None:
         super().__init__(field)
-        self._field, self._more = field, more
+        self._field = field
+        self.more: Callable[[], Sequence[QAction]] = tuple
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
@@ -38,7 +42,7 @@ class _UndoKeys(QObject):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._put_undo(menu)
         menu.addSeparator()
-        menu.addActions(list(self._more()))
+        menu.addActions(list(self.more()))
         menu.popup(self._field.mapToGlobal(point))
 
     def _put_undo(self, menu: QMenu) -> None:

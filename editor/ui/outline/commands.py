@@ -117,19 +117,19 @@ class ArticleCommands:
 
     def restore(self) -> None:
         """Take the chosen articles back from the trash."""
-        uids = self._context.outline.chosen_discarded()
+        uids = self._context.outline.chosen.discarded()
         if uids and self._context.opened.apply(_counted(tr("恢复"), uids), lambda space: restore_articles(space, uids)):
             self._context.show_article(uids[0])
 
     def erase(self) -> None:
         """Take the chosen articles out of the trash for good; undo still brings them back."""
-        uids = self._context.outline.chosen_discarded()
+        uids = self._context.outline.chosen.discarded()
         if uids:
             self._context.opened.apply(_counted(tr("彻底删除"), uids), lambda space: erase_articles(space, uids))
 
     def show_menu(self, point: QPoint) -> None:
         """Show what can be done with the chosen rows."""
-        kinds = {row.kind for row in self._context.outline.chosen_rows()}
+        kinds = {row.kind for row in self._context.outline.chosen.rows()}
         if kinds == {OutlineRowKind.DISCARDED}:
             place = CommandMenu.DISCARDED
         else:
@@ -146,7 +146,7 @@ class ArticleCommands:
 
 def _place_below(context: WindowContext) -> ArticlePosition:
     """Return where a new article goes: below what is chosen, else below the open article, else first."""
-    space, rows = context.opened.value, context.outline.chosen_rows()
+    space, rows = context.opened.value, context.outline.chosen.rows()
     for row in reversed(rows):
         if row.kind in PLACES or row.kind is OutlineRowKind.HINT:
             section = row.place.removeprefix("hint:")

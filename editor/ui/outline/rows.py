@@ -93,6 +93,11 @@ def outline_rows(seen: Overview, findings: Mapping[str, str]) -> tuple[OutlineRo
     return (*front, *sections, back, *_drawer_rows(seen))
 
 
+def article_keys(rows: tuple[OutlineRow, ...]) -> tuple[str, ...]:
+    """Return the articles' keys in printed order."""
+    return tuple(child.key for row in rows for child in row.children if child.kind is OutlineRowKind.ARTICLE)
+
+
 def _drawer_rows(seen: Overview) -> tuple[OutlineRow, ...]:
     pending = OutlineRow(
         kind=OutlineRowKind.PENDING,

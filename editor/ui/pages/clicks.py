@@ -51,7 +51,7 @@ class PageClicks:
         if cursor:
             target.setTextCursor(cursor)
             if self._block:
-                self._context.article.show_caret()
+                self._context.article.scrolling.show_caret()
 
     def _place(self, pages: ArticlePages, spot: Spot, x: int) -> WantedPlace | None:
         article = self._context.article.article
@@ -68,7 +68,7 @@ class PageClicks:
 
     def _find(self, mark: TextMark) -> list[QTextCursor | None]:
         article = self._context.article
-        return article.body.cursors_of([mark]) if mark.block else article.title.cursors_of([mark])
+        return (article.body if mark.block else article.title).marks.find([mark])
 
 
 def _title_end(pages: ArticlePages) -> Spot:

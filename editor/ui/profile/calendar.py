@@ -1,10 +1,9 @@
 """A year with the publication's days: which have an issue, and the number each gets."""
 
-import calendar
 import datetime as dt
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
@@ -14,13 +13,20 @@ from editor.model.saying import said_date, said_number, said_weekday
 from editor.model.year_plan import DayKind, PlannedDay, day_kind
 from editor.ui.kit.widgets import application
 from editor.ui.profile.calendar_paint import LOOKS, MADE, draw_day, draw_focus, draw_heads, short_number
+from editor.ui.profile.calendar_places import (
+    HEAD,
+    HIGH,
+    NAME,
+    WIDE,
+    calendar_size,
+    corner_of,
+    day_at,
+    days_of,
+    place_of_day,
+)
 from editor.ui.theme.apply import current_theme
 from editor.ui.theme.tokens import Theme
 
-_ACROSS, _CELL, _TALL, _GAP = 3, 26, 32, 7
-_NAME, _HEAD, _WEEKS, _DAYS = 26, 20, 6, 7
-_WIDE = _DAYS * _CELL
-_HIGH = _NAME + _HEAD + _WEEKS * _TALL + 8
 _WORDS = {
     DayKind.NONE: tr("不出刊"),
     DayKind.REGULAR: tr("照常出刊"),
@@ -44,7 +50,7 @@ class YearCalendar(QWidget):
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self.setFixedSize(_ACROSS * _WIDE + (_ACROSS - 1) * _GAP, 12 // _ACROSS * _HIGH)
+        self.setFixedSize(calendar_size())
         self._rule, self._plan = NumberingRule(), dict[dt.date, PlannedDay]()
         self._year, self._day = 2000, dt.date(2000, 1, 1)
 
@@ -69,21 +75,10 @@ class YearCalendar(QWidget):
         state = tr("已有这一期") if there and there.made else _WORDS[day_kind(self._rule, day)]
         return tr("，").join(filter(None, (f"{said_date(day)} {said_weekday(day)}", state, number)))
 
-    def place_of(self, day: dt.date) -> QRect:
-        """Return where a day is drawn."""
-        corner = _corner(day.month)
-        first = dt.date(day.year, day.month, 1).weekday()
-        week, weekday = divmod(first + day.day - 1, _DAYS)
-        return QRect(corner.x() + weekday * _CELL, corner.y() + _NAME + _HEAD + week * _TALL, _CELL, _TALL)
-
-    def day_at(self, point: QPoint) -> dt.date | None:
-        """Return the day at a point, None for none."""
-        return next((day for day in _days(self._year) if self.place_of(day).contains(point)), None)
-
     # Qt's events
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        day = self.day_at(event.position().toPoint())
+        day = day_at(self._year, event.position().toPoint())
         if day is None:
             return
         self._go(day)
@@ -98,7 +93,7 @@ class YearCalendar(QWidget):
             lambda: self._ask(self.combined)
         )
         menu.setEnabled(not self._made())
-        menu.popup(self.mapToGlobal(self.place_of(self._day).bottomLeft()))
+        menu.popup(self.mapToGlobal(place_of_day(self._day).bottomLeft()))
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -116,7 +111,7 @@ class YearCalendar(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            day = self.day_at(event.pos())
+            day = day_at(self._year, event.pos())
             QToolTip.showText(event.globalPos(), self.words(day) if day else "", self)
             return True
         return super().event(event)
@@ -128,11 +123,11 @@ class YearCalendar(QWidget):
         painter, theme = QPainter(self), current_theme(application())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for month in range(1, 13):
-            corner = _corner(month)
-            if event.rect().intersects(QRect(corner, QSize(_WIDE, _HIGH))):
-                name = QRect(corner, QSize(_WIDE, _NAME))
-                draw_heads(painter, theme, name, name.translated(0, _NAME).adjusted(0, 0, 0, _HEAD - _NAME), month)
-                for day in _days(self._year, month):
+            corner = corner_of(month)
+            if event.rect().intersects(QRect(corner, QSize(WIDE, HIGH))):
+                name = QRect(corner, QSize(WIDE, NAME))
+                draw_heads(painter, theme, name, name.translated(0, NAME).adjusted(0, 0, 0, HEAD - NAME), month)
+                for day in days_of(self._year, month):
                     self._draw_day(painter, theme, day)
         painter.end()
 
@@ -160,18 +155,7 @@ class YearCalendar(QWidget):
         there, kind = self._plan.get(day), day_kind(self._rule, day)
         # before the first issue there is nothing that would come out
         look = MADE if there and there.made else LOOKS[kind if there or kind is DayKind.SKIPPED else DayKind.NONE]
-        place = self.place_of(day)
+        place = place_of_day(day)
         draw_day(painter, theme, place, look, (str(day.day), short_number(there.number) if there else ""))
         if day == self._day and self.hasFocus():
             draw_focus(painter, theme, place)
-
-
-def _corner(month: int) -> QPoint:
-    row, column = divmod(month - 1, _ACROSS)
-    return QPoint(column * (_WIDE + _GAP), row * _HIGH)
-
-
-def _days(year: int, *months: int) -> Iterable[dt.date]:
-    for month in months or range(1, 13):
-        for day in range(1, calendar.monthrange(year, month)[1] + 1):
-            yield dt.date(year, month, day)

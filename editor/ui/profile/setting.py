@@ -39,7 +39,7 @@ class ProfileSetting:
         self.draft = Draft(settings_of(publication, newest), session, waits=newest is not None)
         self._pictures: dict[str, bytes] = {}
         self._fonts: tuple[Look | None, tuple[FontFile, ...]] = (None, ())
-        self._added = library.fonts()
+        self._added = library.files.fonts()
 
     def shown(self, publication: Publication) -> ShownProfile:
         """Return what forms and page show of a value of the draft."""
@@ -87,7 +87,7 @@ class ProfileSetting:
         others = [entry for entry in self.reach.in_hand if entry.uid != here]
         changes = changed_issues(self._library, others, base, now.defaults)
         if changes:
-            self._library.save_issues(_STEP, changes, author=session.author)
+            self._library.checkpoints.save_issues(_STEP, changes, author=session.author)
         if (
             opened
             and self._is_in_hand(opened.issue)
@@ -107,7 +107,7 @@ class ProfileSetting:
         used = {one.sha256 for one in (*used_pictures(issue), *publication_pictures(publication))}
         missing = used - self._pictures.keys()
         if missing:
-            self._pictures |= self._library.pictures(missing)
+            self._pictures |= self._library.files.pictures(missing)
             if missing - self._pictures.keys():
                 # of the sample's articles, where they stand in
                 self._pictures |= sample_issue()[2]

@@ -79,7 +79,7 @@ class NoteCommands(QObject):
                 for one in standing
                 if one.field is field
             ]
-            target.show_marks(Layer.NOTES, marks)
+            target.marks.show(Layer.NOTES, marks)
 
     # inside
 
@@ -118,8 +118,8 @@ class NoteCommands(QObject):
             return
         self._context.show_article(found.article)
         if anchor.block and not anchor.gone:
-            self._context.article.body.show_span(anchor.block, (anchor.start, anchor.end))
-            self._context.article.show_caret()
+            self._context.article.body.caret.show_span(anchor.block, (anchor.start, anchor.end))
+            self._context.article.scrolling.show_caret()
 
 
 def now() -> dt.datetime:

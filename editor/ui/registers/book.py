@@ -38,7 +38,7 @@ class RegisterBook(QObject):
         self._library, self._author = library, author
         self._past: list[_RegisterStep] = []
         self._future: list[_RegisterStep] = []
-        self.registers, self.usage = library.registers(), library.usage()
+        self.registers, self.usage = library.registers.stored(), library.registers.usage()
         self.retagged = False
 
     @property
@@ -100,18 +100,18 @@ class RegisterBook(QObject):
 
     def _done(self, step: _RegisterStep) -> _RegisterStep:
         if not step.names:
-            self._library.save_registers(step.before, step.after, author=self._author)
+            self._library.registers.save(step.before, step.after, author=self._author)
             return step
         self.retagged = True
         pair = step.before, step.after
-        made = self._library.retag(step.label, step.names, registers=pair, author=self._author)
+        made = self._library.registers.retag(step.label, step.names, registers=pair, author=self._author)
         return replace(step, checkpoint=made.uid)
 
     def _taken_back(self, step: _RegisterStep) -> None:
         if step.checkpoint:
-            self._library.undo_checkpoint(step.checkpoint, author=self._author)
+            self._library.checkpoints.undo(step.checkpoint, author=self._author)
         else:
-            self._library.save_registers(step.after, step.before, author=self._author)
+            self._library.registers.save(step.after, step.before, author=self._author)
 
     def _tried(self, act: Callable[[], object]) -> bool:
         try:
@@ -125,7 +125,7 @@ class RegisterBook(QObject):
         self.registers = registers
         if step.names:
             # counting takes a second where there are 700 issues; only tags change what articles use
-            self.usage = self._library.usage()
+            self.usage = self._library.registers.usage()
         self.changed.emit()
 
 

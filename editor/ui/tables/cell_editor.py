@@ -8,7 +8,7 @@ from editor.model.block_kinds import is_text
 from editor.model.body import Script, Text
 from editor.model.language import tr
 from editor.text.sanitise import sanitise
-from editor.ui.body import commands
+from editor.ui.body import cursor_edits
 from editor.ui.body.reader import read_selection
 from editor.ui.body.shapes import Kind
 from editor.ui.body.writer import write_runs
@@ -52,13 +52,13 @@ class CellEditor(QTextEdit):
             ended = self.left if event.modifiers() & Qt.KeyboardModifier.ControlModifier else self.done
             ended.emit(event.key())
         elif event.matches(QKeySequence.StandardKey.Bold):
-            commands.toggle_bold(cursor, self._theme)
+            cursor_edits.toggle_bold(cursor, self._theme)
             self.setTextCursor(cursor)
         elif event.matches(QKeySequence.StandardKey.Italic):
-            commands.toggle_italic(cursor, self._theme)
+            cursor_edits.toggle_italic(cursor, self._theme)
             self.setTextCursor(cursor)
         elif event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.key() in _SCRIPTS:
-            commands.toggle_script(cursor, _SCRIPTS[Qt.Key(event.key())], self._theme)
+            cursor_edits.toggle_script(cursor, _SCRIPTS[Qt.Key(event.key())], self._theme)
             self.setTextCursor(cursor)
         else:
             super().keyPressEvent(event)

@@ -30,7 +30,7 @@ class TableDialog(QDialog):
     @property
     def table(self) -> Table:
         """The table as the dialog has it."""
-        made = with_grid(self._table, self.grid.grid)
+        made = with_grid(self._table, self.grid.edits.grid)
         caption, note = (sanitise(field.text()).strip() for field in (self.caption, self.note))
         return replace(made, caption=caption, note=note)
 
@@ -49,19 +49,19 @@ class TableDialog(QDialog):
         stack.addLayout(dialog_buttons(self))
 
     def _tools(self) -> QHBoxLayout:
-        grid = self.grid
+        edits = self.grid.edits
         row = QHBoxLayout()
         row.setSpacing(4)
         for words, act in (
-            (tr("上方加行"), lambda: grid.insert_row(below=False)),
-            (tr("下方加行"), lambda: grid.insert_row(below=True)),
-            (tr("左侧加列"), lambda: grid.insert_column(right=False)),
-            (tr("右侧加列"), lambda: grid.insert_column(right=True)),
-            (tr("删行"), grid.remove_rows),
-            (tr("删列"), grid.remove_columns),
-            (tr("上移"), lambda: grid.move_row(-1)),
-            (tr("下移"), lambda: grid.move_row(1)),
-            (tr("粘贴"), grid.paste),
+            (tr("上方加行"), lambda: edits.insert_row(below=False)),
+            (tr("下方加行"), lambda: edits.insert_row(below=True)),
+            (tr("左侧加列"), lambda: edits.insert_column(right=False)),
+            (tr("右侧加列"), lambda: edits.insert_column(right=True)),
+            (tr("删行"), edits.remove_rows),
+            (tr("删列"), edits.remove_columns),
+            (tr("上移"), lambda: edits.move_row(-1)),
+            (tr("下移"), lambda: edits.move_row(1)),
+            (tr("粘贴"), edits.paste),
         ):
             button = QPushButton(words)
             button.setProperty("small", "true")

@@ -70,10 +70,10 @@ class TrackedChanges(QObject):
             row for row in self.view.list.rows if isinstance(row, ChangeRow) and article and row.article == article.uid
         ]
         blocks = {block.uid: block for block in article.blocks} if article else {}
-        view.body.show_marks(Layer.TRACKED, [mark for row in rows for mark in body_marks(row, blocks)])
+        view.body.marks.show(Layer.TRACKED, [mark for row in rows for mark in body_marks(row, blocks)])
         titles = [row for row in rows if row.made.change.field == "title"]
         marks = [mark for row in titles for mark in title_marks(row, article)] if article else []
-        view.title.show_marks(Layer.TRACKED, marks)
+        view.title.marks.show(Layer.TRACKED, marks)
 
     def _show_switch(self) -> None:
         article, action = self.open_article(), self._context.actions["track.toggle"]
@@ -94,8 +94,8 @@ class TrackedChanges(QObject):
             block = next((one for one in view.body.blocks if one.uid == span.block), None)
             # a selection ends with its line: of a list the item
             line = printed_text(block)[span.start : span.end].split("\n")[0] if block else ""
-            view.body.show_span(span.block, (span.start, span.start + len(line)))
-            view.show_caret()
+            view.body.caret.show_span(span.block, (span.start, span.start + len(line)))
+            view.scrolling.show_caret()
 
     def _fields(self) -> dict[str, QWidget]:
         view = self._context.article

@@ -65,7 +65,7 @@ class VersionCommands:
         # behind the credits page an article is open that nobody sees
         open_article = view.article if view.isVisible() else None
         outline = self._context.outline
-        keys = (*outline.chosen_articles(), *outline.chosen_discarded())
+        keys = (*outline.chosen.articles(), *outline.chosen.discarded())
         uid = keys[0] if keys else open_article.uid if open_article else ""
         if opened is None:
             return None

@@ -113,7 +113,7 @@ class VersionsDialog(QDialog):
 
     def _load(self, key: int) -> None:
         """Read the list again and choose a version, 0 for the newest that is kept."""
-        entries = entries_of(self._opened.library.versions(self._article.uid), dt.datetime.now(tz=dt.UTC))
+        entries = entries_of(self._opened.library.versions.listed(self._article.uid), dt.datetime.now(tz=dt.UTC))
         self._many.setText(tr("版本　{n}", n=len(entries) - 1))
         self.compared.show_others(entries, 0)
         self.list.show_entries(entries, key or entries[min(1, len(entries) - 1)].key)
@@ -152,7 +152,7 @@ class VersionsDialog(QDialog):
         if not key:
             return self._article
         try:
-            return self._opened.library.version(key)
+            return self._opened.library.versions.article(key)
         except UserError as error:
             self.message.show_message(str(error), state="error")
             return None

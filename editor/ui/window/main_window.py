@@ -14,7 +14,7 @@ from editor.ui.body.text_commands import TextCommands
 from editor.ui.checks.commands import CheckCommands
 from editor.ui.commands.context import WindowContext
 from editor.ui.commands.current import CommandStates
-from editor.ui.credits.front import FrontPart
+from editor.ui.credits.open_part import OpenPart
 from editor.ui.export.commands import ExportCommands
 from editor.ui.find.commands import FindCommands
 from editor.ui.find.library_commands import LibraryFindCommands
@@ -133,7 +133,7 @@ class MainWindow(Frame):
         self.notes, self.tracking = NoteCommands(context), TrackingCommands(context)
         self.objects = ObjectCommands(context, self.format_bar)
         self.ways = WayCommands(context, self.checks, self.outline_foot)
-        self.finding, self.front = FindCommands(context, self.find_bar), FrontPart(context, self.stack)
+        self.finding, self.front = FindCommands(context, self.find_bar), OpenPart(context, self.stack)
         self.library_finding = LibraryFindCommands(context, self.find_bar, self.finding.shown)
         self.profiles = ProfileCommands(context, services=self.front.services)
         self.reading = ReadingCommands(context, self.checks, self.notes)

@@ -5,7 +5,7 @@ from PySide6.QtCore import QObject, Signal
 from editor.model.workspace import Workspace
 from editor.ui.article.edits import ArticleEdits
 from editor.ui.commands.context import WindowContext
-from editor.ui.credits.front import FrontPart
+from editor.ui.credits.open_part import OpenPart
 
 
 class OpenArticle(QObject):
@@ -18,7 +18,7 @@ class OpenArticle(QObject):
     shown = Signal()
     needed = Signal()
 
-    def __init__(self, context: WindowContext, front: FrontPart) -> None:
+    def __init__(self, context: WindowContext, front: OpenPart) -> None:
         """Act in one window. front: the other parts of an issue, which take the middle column as well."""
         super().__init__(context.window)
         self._context, self.front = context, front
@@ -75,4 +75,4 @@ class OpenArticle(QObject):
             self.needed.emit()
 
     def _on_place_changed(self) -> None:
-        self._context.pages.follower.show_block(self.uid, self._context.article.body.caret_block())
+        self._context.pages.follower.show_block(self.uid, self._context.article.body.caret.block())

@@ -48,11 +48,11 @@ class IssueResources(QObject):
         used = (picture.sha256 for picture in article_pictures((article,)))
         missing = [digest for digest in used if digest not in self._printable.pictures]
         if missing:
-            self.add_pictures(self._library.pictures(missing))
+            self.add_pictures(self._library.files.pictures(missing))
 
     def take_registers(self) -> None:
         """Take the library's registers as they are now: for the checks."""
-        self._printable = replace(self._printable, registers=self._library.registers())
+        self._printable = replace(self._printable, registers=self._library.registers.stored())
         self.registers_changed.emit()
 
     def take_publication(self, publication: Publication) -> None:

@@ -127,7 +127,7 @@ class Session(QObject):
     def take_picture(self, data: bytes, name: str) -> tuple[Picture, bytes]:
         """Keep a picture and return it. Raises UserError for what is none, or where it cannot be written."""
         picture, stored = take_picture(data, name=name)
-        self.library.add_picture(picture, stored)
+        self.library.files.add_picture(picture, stored)
         if self._opened:
             self._opened.resources.add_pictures({picture.sha256: stored})
         return picture, stored
@@ -135,7 +135,7 @@ class Session(QObject):
     def words(self) -> UsedWords:
         """Return words used before, looked up once an issue."""
         if self._words is None:
-            self._words = self.library.used_words()
+            self._words = self.library.registers.used_words()
         return self._words
 
     def take_registers(self) -> None:

@@ -12,7 +12,7 @@ def keep_versions(opened: OpenedIssue, uids: Iterable[str], reason: Reason, *, n
     """Keep articles as they stand now as versions. Raises UserError where that, or saving, fails."""
     if not opened.save():
         raise UserError(tr("这一期还有修改没有存上。{refused}", refused=opened.saving.refused))
-    opened.library.keep_versions(uids, reason, author=opened.author(), name=name)
+    opened.library.versions.keep(uids, reason, author=opened.author(), name=name)
 
 
 def snapshot_before(opened: OpenedIssue, uids: Iterable[str], reason: Reason, *, name: str) -> str:

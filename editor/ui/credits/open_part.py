@@ -28,7 +28,7 @@ from editor.ui.credits.services import FrontScene
 from editor.ui.credits.view import BACK, COVER, CREDITS, NAMES, PartView, part_of
 
 
-class FrontPart(QObject):
+class OpenPart(QObject):
     """Shows these parts in the middle column of one window, and writes what is changed there."""
 
     def __init__(self, context: WindowContext, middle: QStackedWidget) -> None:
