@@ -1,4 +1,4 @@
-"""What an element's own style says of its text."""
+"""The style attribute of an element, as far as it concerns its text."""
 
 import re
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ _SCRIPTS = {"super": Script.SUPER, "sub": Script.SUB, "baseline": Script.BASE}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Style:
-    """None where the style does not say. lines: line ends count; marker: Word's typed number or bullet of a list."""
+    """Fields are None where the style does not set them. lines: line ends count; marker: list marker typed by Word."""
 
     hidden: bool = False
     block: bool | None = None
@@ -75,6 +75,6 @@ def _one_of(value: str, *, yes: tuple[str, ...], no: tuple[str, ...]) -> bool | 
 
 
 def _percent(value: str) -> int | None:
-    """Return thousandths."""
+    """Return a percentage in thousandths, None for another value."""
     match = re.match(r"(\d{1,3}(?:\.\d+)?)%", value)
     return round(float(match[1]) * 10) if match else None
