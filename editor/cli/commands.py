@@ -37,7 +37,7 @@ ReadingCommand = Callable[[argparse.Namespace, OpenReader, OpenTrust], None]
 
 
 def import_issues(call: argparse.Namespace, open_library: OpenLibrary, open_trust: OpenTrust) -> None:
-    """Import every file; say what found no place line by line."""
+    """Import every file; list the lines that could not be placed in the issue."""
     from editor.desk.importing import import_file
 
     rows = []
@@ -62,7 +62,7 @@ def import_issues(call: argparse.Namespace, open_library: OpenLibrary, open_trus
 
 
 def _remember(library: Library, open_trust: OpenTrust) -> None:
-    """Have this machine remember how far the log goes with what came in; say what is amiss with it."""
+    """Let this machine remember how far the log goes after an import; print what is wrong with the log."""
     from editor.desk.review.looking import look
     from editor.desk.review.office import Office
 
@@ -102,7 +102,7 @@ def _doubts(library: LibraryReader, entries: Sequence[IssueEntry], open_trust: O
 
 
 def _by_words(doubts: dict[str, tuple[str, ...]]) -> dict[str, list[str]]:
-    """Return the issues by what is said of them: what is wrong with a whole library is said once."""
+    """Return the issues' uids by message, so that a fault of the whole library is printed once."""
     found: dict[str, list[str]] = {}
     for uid, remarks in doubts.items():
         for words in remarks:
@@ -128,7 +128,7 @@ def export_issue(call: argparse.Namespace, open_library: OpenReader, open_trust:
             released, edition = _signed(call, library, issue, open_trust), _edition(library, issue)
         options = _print_options(call, issue)
         if released is None and issue.archive.state in CLOSED and call.draft:
-            # a draft of an approved issue has no mark of its own; this one is not to pass for the signed one
+            # drafts of approved issues have no watermark by default, but this PDF must not pass for the signed one
             options = replace(options, watermark=_SAMPLE)
         originals = tuple((path.name, read_file(path)) for path in call.original)
         with progress("导出") as step:
@@ -154,7 +154,7 @@ def _targets(call: argparse.Namespace) -> "Targets":
 
 
 def _typesetter(targets: "Targets") -> "AbstractContextManager[TypesetterFor]":
-    """Begin to make a typesetter ready where a PDF is wanted: beside the reading of the library it costs no time."""
+    """Start preparing a typesetter where a PDF is wanted, in parallel to the reading of the library."""
     from editor.desk.printing import new_typesetter
 
     if PDF.key not in targets:
@@ -167,7 +167,7 @@ def _typesetter(targets: "Targets") -> "AbstractContextManager[TypesetterFor]":
 def _signed(
     call: argparse.Namespace, library: LibraryReader, issue: Issue, open_trust: OpenTrust
 ) -> "ReleasedFiles | None":
-    """Return what was signed. Where it does not count a marked PDF is made all the same, and that is said."""
+    """Return the signed files; if the approval does not count and only a draft PDF is wanted, None with a warning."""
     if issue.archive.state not in CLOSED:
         return None
     from editor.desk.review.office import ReadingOffice
@@ -182,7 +182,7 @@ def _signed(
 
 
 def _edition(library: LibraryReader, issue: Issue) -> int:
-    """Return which edition is printed: what was never handed in is the first, and needs no opened library."""
+    """Return the edition to print; an issue never submitted is the first, which spares reading the log."""
     if issue.archive.state is IssueState.EDITING:
         return FIRST_EDITION
     from editor.desk.review.editions import printed_edition
@@ -204,7 +204,7 @@ def new_issue(call: argparse.Namespace, open_library: OpenLibrary) -> None:
 
 
 def set_look(call: argparse.Namespace, open_library: OpenLibrary) -> None:
-    """Say in which look an issue is set, or give it another one in somebody's name."""
+    """Print the look of an issue, or change it in somebody's name."""
     from editor.desk.looks import choose_font, choose_look
     from editor.document.look import shipped_looks
 
@@ -213,7 +213,7 @@ def set_look(call: argparse.Namespace, open_library: OpenLibrary) -> None:
             issue = library.issue(library.find(call.issue).uid)
             show_message(f"版式：{issue.look.name}（可选：{'、'.join(shipped_looks())}）")
             return
-        # loaded for a change only: it costs a third of a start
+        # imported for a change only: it takes a third of the start
         from editor.cli.review import by_of
 
         author = by_of(call).name
