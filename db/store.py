@@ -1,4 +1,4 @@
-"""The library's reads and writes: one short session a call, every write one transaction."""
+"""The library's reads and writes: one short session per call, every write one transaction."""
 
 import datetime as dt
 import hashlib
@@ -37,7 +37,7 @@ class Store:
     """An open library."""
 
     def __init__(self, engine: Engine, place: Path, access: Access) -> None:
-        """Take an engine on a library of the head revision, where its file lies, and what may be done with it."""
+        """Take an engine on a library of the head revision, the path of its file, and how it was opened."""
         self._place, self._access, self._sessions = place, access, Sessions(engine, place, access)
         self._reading, self._writing = self._sessions.reading, self._sessions.writing
         self._review = ReviewStore(reading=self._reading, writing=self._writing)
@@ -46,7 +46,7 @@ class Store:
 
     @property
     def read_only(self) -> bool:
-        """Whether another program holds the library, or its file takes no writes."""
+        """Whether another program has the library for writing, or its file cannot be written."""
         return bool(self.why_read_only)
 
     @property
@@ -55,41 +55,41 @@ class Store:
         return self._sessions.why_read_only
 
     def watch(self) -> FileWatch:
-        """Return what tells that another program has written here, or is gone."""
+        """Return a watch that tells whether another program has written here, or has ended."""
         return FileWatch(self._place)
 
     @property
     def holder(self) -> str:
-        """Who holds it, empty when it is this program."""
+        """Who has it for writing, empty when it is this program."""
         return self._access.holder
 
     @property
     def notices(self) -> tuple[str, ...]:
-        """What was found and done at the opening that its user should know."""
+        """Messages for the user about the opening."""
         return self._access.notices
 
     def close(self) -> None:
-        """Let go of the file; nothing of this session reaches another one that has its name now."""
+        """Close the file; a file that has replaced it is not changed."""
         self._sessions.close()
 
     @property
     def place(self) -> Path:
-        """Where the library's file lies."""
+        """The path of the library's file."""
         return self._place
 
     @property
     def readings(self) -> ReadingStore:
-        """Marks of what was read."""
+        """The read marks."""
         return self._readings
 
     @property
     def mending(self) -> MendingStore:
-        """Damaged records, and what they can be mended from."""
+        """Damaged records and their remedies."""
         return self._mending
 
     @property
     def review(self) -> ReviewStore:
-        """What the review keeps: members, keys, approvals, the log."""
+        """The review's data: members, keys, approvals, the log."""
         return self._review
 
     def publications(self) -> tuple[Publication, ...]:
@@ -129,12 +129,12 @@ class Store:
             make_issue(session, issue, author=author, at=_now())
 
     def take_in(self, arrival: Arrival) -> None:
-        """Add an issue and what belongs to it in one transaction; a publication that is there stays as it is."""
+        """Add an issue and what belongs to it in one transaction; an existing publication is not changed."""
         with self._writing() as session:
             take_in(session, arrival, _now())
 
     def save_issue(self, issue: Issue, *, author: str) -> None:
-        """Put an issue in the place of the library's value; articles that are no longer in it are taken out."""
+        """Replace the library's value of an issue; articles that are no longer in it are removed."""
         with self._writing() as session:
             save_issue(session, issue, author=author, at=_now())
 
@@ -152,18 +152,18 @@ class Store:
     def save_issues(
         self, name: str, changes: Iterable[tuple[Issue, Issue]], *, author: str, progress: Shares | None = None
     ) -> Checkpoint:
-        """Write issues changed together in one transaction, to be taken back under a name (see the port)."""
+        """Write issues changed together in one transaction, which can be undone under a name (see the port)."""
         with self._writing() as session:
             writer = checkpoints.Writer(session, author=author, at=_now(), progress=progress)
             return writer.save(name, tuple(changes))
 
     def checkpoints(self) -> tuple[Checkpoint, ...]:
-        """Return what can be taken back, the newest first."""
+        """Return what can be undone, the newest first."""
         with self._reading() as session:
             return checkpoints.listed(session)
 
     def undo_checkpoint(self, uid: str, *, author: str, progress: Shares | None = None) -> None:
-        """Take a checkpoint back, all or nothing. Raises UserError where what it changed was changed since."""
+        """Undo a checkpoint, all or nothing. Raises UserError where what it changed was changed since."""
         with self._writing() as session:
             checkpoints.Writer(session, author=author, at=_now(), progress=progress).undo(uid)
 
@@ -200,7 +200,7 @@ class Store:
             return queries.revisions(rows_of(session), article)
 
     def versions(self, article: str) -> tuple[Version, ...]:
-        """Return the versions of an article, the newest first; one with key 0 still stands."""
+        """Return the versions of an article, the newest first; key 0 is its present state."""
         with self._reading() as session:
             return versions.listed(session, article)
 
@@ -213,7 +213,7 @@ class Store:
         return article
 
     def keep_versions(self, articles: Iterable[str], reason: Reason, *, author: str, name: str = "") -> None:
-        """Keep articles as they stand in the library, before something is done to them or under the user's name."""
+        """Keep versions of articles as the library has them, before a change or under a name of the user."""
         occasion = versions.Occasion(reason=reason, author=author, at=_now(), name=name)
         with self._writing() as session:
             for uid in articles:
@@ -225,7 +225,7 @@ class Store:
             add_picture(session, picture, data)
 
     def pictures(self, digests: Iterable[str]) -> dict[str, bytes]:
-        """Return the bytes of those pictures that are there and whole, by sha256."""
+        """Return the bytes of those pictures that exist undamaged, by sha256."""
         with self._reading() as session:
             return queries.pictures(rows_of(session), digests)
 
@@ -238,7 +238,7 @@ class Store:
         return found[sha256]
 
     def add_original(self, name: str, data: bytes) -> str:
-        """Keep a file as it came in; return its sha256."""
+        """Store an imported file unchanged; return its sha256."""
         with self._writing() as session:
             return add_original(session, name, data, _now())
 
@@ -257,11 +257,11 @@ class Store:
         if hashlib.sha256(file.data).hexdigest() != file.font.sha256:
             raise ValueError("the bytes are not those of the font")
         with self._writing() as session:
-            # a damaged one is mended by adding it again
+            # adding a damaged font again repairs it
             session.merge(rows.font_row(file))
 
     def remove_font(self, sha256: str) -> None:
-        """Take a font file out; one that is not there is no error."""
+        """Remove a font file; a missing one is no error."""
         with self._writing() as session:
             row = session.get(FontRow, sha256)
             if row is not None:

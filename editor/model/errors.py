@@ -9,7 +9,7 @@ class TakenError(UserError):
     """An issue cannot be added: the library has it, or another one of its number. uid: of the existing issue."""
 
     def __init__(self, words: str, uid: str) -> None:
-        """words: the message."""
+        """Take the message and the uid."""
         super().__init__(words)
         self.uid = uid
 
