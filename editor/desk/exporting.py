@@ -1,4 +1,4 @@
-"""Exporting an issue in every format that is written; of an approved issue the files that were signed."""
+"""Exports an issue to files of every format; of an approved issue PDF and Word are the signed files."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -27,13 +27,13 @@ _MAIL_BYTES = 10_000_000  # what most mail servers still take
 _SHORT = 8
 
 
-# where each format of `formats.FORMATS` goes, by its key
+# path of each wanted file, by the format's key in `formats.FORMATS`
 Targets = dict[str, Path]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Export:
-    """What an export made. facts: of the PDF's pages, None where none was set; warnings: sentences for the editor."""
+    """Result of an export. facts: of the PDF's pages, None without a PDF; warnings: sentences for the editor."""
 
     written: tuple[Path, ...]
     warnings: tuple[str, ...]
@@ -56,13 +56,13 @@ def export_issue(
 ) -> Export:
     """Write the issue to the targets. Every form is made before the first file is written.
 
-    fonts: the office's own that the look asks for (see `fonts.look_fonts`); without them shipped ones stand in.
+    fonts: the office's own that the look asks for (see `fonts.look_fonts`); without them shipped ones are used.
     edition: see `review.editions`.
     options: of the PDF alone; originals: files that go into the package.
     released: of an approved issue, see `review.released`; PDF and Word are these bytes, but for a PDF with options.
-    typesetter: where a PDF's comes from; see `pages.ahead`.
-    progress is told each step before it begins; what it raises stops the export before anything is written.
-    Raises UserError for characters without a glyph and for a place that cannot be written; old files stay then.
+    typesetter: makes one for the PDF; see `pages.prewarm`.
+    progress is called before each step; an exception stops the export before anything is written.
+    Raises UserError for characters without a glyph and for a place that cannot be written; old files are kept then.
     """
     files = _printed(
         issue,
@@ -106,7 +106,7 @@ def _printed(
     progress: Progress,
     typesetter: TypesetterFor,
 ) -> PrintFiles:
-    """Return PDF and Word file as far as they are wanted: those that were signed, else made now."""
+    """Return PDF and Word file as far as they are wanted: the signed ones, else made now."""
     signed_pdf = released.pdf if released and options == PLAIN else None
     signed_word = released.word if released else None
     pdf, word = PDF.key in targets and signed_pdf is None, WORD.key in targets and signed_word is None
@@ -133,7 +133,7 @@ def _printed(
 
 
 def _named(pdf: bytes | None, released: "ReleasedFiles | None") -> bytes | None:
-    """Let a PDF that was set again with options name the one that was approved."""
+    """Return a PDF made with options of an approved issue, with the approved file named in its metadata."""
     if pdf is None or released is None:
         return pdf
     from editor.pages.copies import named_after

@@ -1,4 +1,4 @@
-"""The office's own fonts: adding files, finding those that a look asks for."""
+"""The office's own fonts: adds files, finds those that a look asks for."""
 
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from editor.model.language import tr
 
 
 def add_font_file(path: Path, library: Library) -> Font:
-    """Check a font file, try it and keep it. Raises UserError for one that cannot be used; nothing changes then."""
+    """Check a font file, try it and store it. Raises UserError for one that cannot be used; nothing changes then."""
     from editor.intake.font_file import read_font
     from editor.pages.fonts import check_font
 
@@ -41,7 +41,7 @@ def find_font(wanted: str, library: LibraryReader) -> Font:
 
 
 def look_fonts(issue: Issue, library: LibraryReader) -> tuple[FontFile, ...]:
-    """Return the files that an issue's look asks for; other weights of a family come along."""
+    """Return the files that an issue's look asks for, with all weights of their families."""
     fonts = library.fonts()
     added = apply_fonts(look_table(issue.look), fonts).added
     needed = {one.sha256 for one in added}
@@ -51,7 +51,7 @@ def look_fonts(issue: Issue, library: LibraryReader) -> tuple[FontFile, ...]:
 
 
 def _whole(font: Font, library: LibraryReader) -> FontFile | None:
-    """Return a font's file; a damaged one counts as missing, which is said where its look is set."""
+    """Return a font's file; None for a damaged one, which is then reported as missing."""
     try:
         return FontFile(font=font, data=library.font_data(font.sha256))
     except DamageError:

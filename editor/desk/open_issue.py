@@ -1,4 +1,4 @@
-"""An issue taken out of the library to work on: everything that setting and exporting it needs, as values."""
+"""An issue read from the library to work on, with everything that setting and exporting it needs."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ from editor.model.used_pictures import article_pictures, used_pictures
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenIssue:
-    """An issue with its publication. pictures: bytes by sha256, those of articles put aside as well.
+    """An issue with its publication. pictures: bytes by sha256, those of articles in the drawer too.
 
     fonts: the office's own that its look asks for; registers: of its library; edition: see `review.editions`.
     """

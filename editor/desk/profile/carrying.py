@@ -1,4 +1,4 @@
-"""A change of the publication, carried into an issue that is still being edited: what was changed there, no more."""
+"""Applies a change of a publication's defaults to an issue in editing (three-way merge): only what was changed."""
 
 from dataclasses import fields, replace
 from enum import Enum
@@ -13,7 +13,7 @@ from editor.model.workspace import Drawer, Workspace
 
 
 class Displaced(Enum):
-    """Where articles go whose section is deleted: into 待编, or they keep it."""
+    """What happens to articles of a deleted section: they move to 待编, or the issue keeps the section."""
 
     PENDING = "pending"
     STAY = "stay"
@@ -24,8 +24,8 @@ def carried(
 ) -> Workspace:
     """Return the workspace with what differs between two values of its publication's defaults.
 
-    What the issue has of its own, and nobody changed, stays: other words of its profile, settings of its look, its own
-    sections and their articles, the names of its week. Its steps are changed with its articles (see `step_changes`).
+    What is the issue's own, and is not changed in the publication, stays: its texts of the profile, settings of its
+    look, its own sections and articles, its names in credits. Articles follow changed steps (see `step_changes`).
     """
     issue = space.issue
     sections, homeless = _sections(issue, before.sections, after.sections, displaced)
@@ -46,7 +46,7 @@ def carried(
 
 
 def with_waiting(issue: Issue, publication: Publication) -> Issue:
-    """Return an issue with the change that waits in its publication; sections with articles stay."""
+    """Return an issue with the publication's waiting change applied; sections with articles stay."""
     if publication.waiting is None:
         return issue
     space = Workspace(issue=issue)
@@ -102,7 +102,7 @@ def _sections(
 def _section(
     rule: SectionRule, own: Section | None, old: SectionRule | None, left: dict[str, Section]
 ) -> Section | None:
-    """Return the section of a rule; None where the issue has left out one that was there before."""
+    """Return the section of a rule; None where the issue has removed a section that the rule had before."""
     if old is None:
         return left.pop(rule.name, None) or new_sections((rule,))[0]
     if own is None:
@@ -116,7 +116,7 @@ def _section(
 
 
 def _woven(order: tuple[Section, ...], ruled: list[Section], own: list[Section]) -> tuple[Section, ...]:
-    """Put the issue's own sections behind those they stood behind."""
+    """Return both in one order: the issue's own sections come after the sections that they followed before."""
     woven, places = list(ruled), [section.uid for section in order]
     for section in own:
         before = places[: places.index(section.uid)]
