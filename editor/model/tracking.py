@@ -12,7 +12,7 @@ from editor.model.issue import Article, Contribution, Tracking, Wording
 from editor.model.review import IssueState
 from editor.model.workspace import Workspace
 
-HAND = dt.timedelta(hours=1)
+SAME_CONTRIBUTION = dt.timedelta(hours=1)
 """Changes by one person within this time make one contribution, since each contribution holds a copy of the article."""
 HANDED_ON = frozenset((IssueState.RETURNED, IssueState.CORRECTING))
 """States in which others have read the text: changes are tracked unless somebody switched tracking off."""
@@ -95,4 +95,4 @@ def _noted(was: Article, article: Article, made: Contribution, *, begin: bool) -
 
 def _goes_on(tracking: Tracking, made: Contribution) -> bool:
     last = tracking.hands[-1] if tracking.hands else None
-    return last is not None and last.author == made.author and dt.timedelta(0) <= made.at - last.at < HAND
+    return last is not None and last.author == made.author and dt.timedelta(0) <= made.at - last.at < SAME_CONTRIBUTION
