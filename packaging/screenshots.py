@@ -112,7 +112,7 @@ def views(window: MainWindow, settings: Settings, place: Path) -> Iterator[Shot]
 
 
 def with_steps(window: MainWindow) -> QWidget:
-    """Show articles on their way through review and proof, one of them set back."""
+    """Show articles at several steps of review and proofreading, one of them set back."""
     uids = tuple(article.uid for article in window.session.issue.articles()) if window.session.issue else ()
     window.session.apply(
         "责任编辑",
@@ -129,7 +129,7 @@ def with_steps(window: MainWindow) -> QWidget:
 
 
 def with_changes(window: MainWindow) -> QWidget:
-    """Show changes that two people made, one of them in hand."""
+    """Show changes by two people, one of them selected."""
     author = window.session.author
     window.actions_by_name["track.toggle"].trigger()
     for name, words in (("钟新敏", "Checked by the agency. "), (author, "Figures of March.")):
@@ -256,19 +256,19 @@ def first(window: MainWindow, kind: Callable[..., Block]) -> Block | None:
 
 
 def shown(widget: QWidget) -> QWidget:
-    """Return a dialog or view once it stands."""
+    """Return a dialog or view once it is shown."""
     widget.show()
     return waited(widget)
 
 
 def waited(widget: QWidget) -> QWidget:
-    """Return a widget once what belongs to it has come."""
+    """Return a widget once its contents are loaded."""
     wait()
     return widget
 
 
 def wait() -> None:
-    """Let the window work for a while."""
+    """Run the event loop for a while."""
     loop = QEventLoop()
     QTimer.singleShot(_PATIENCE_MS, loop.quit)
     loop.exec()
