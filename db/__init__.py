@@ -1,1 +1,1 @@
-"""The library: one SQLite file through SQLAlchemy. Implements the desk's ports."""
+"""The library: one SQLite file, written through SQLAlchemy. Implements the desk's ports."""

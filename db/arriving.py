@@ -1,4 +1,4 @@
-"""What comes into a library: issues with all that belongs to them, pictures, originals."""
+"""Adding to a library: issues with all that belongs to them, pictures, originals."""
 
 import datetime as dt
 import hashlib
@@ -24,7 +24,7 @@ from editor.model.revision import Reason
 
 
 def take_in(session: Session, arrival: Arrival, at: dt.datetime) -> None:
-    """Add an issue and what belongs to it; a publication that is there stays as it is. at: UTC."""
+    """Add an issue and what belongs to it; a publication that exists already is not changed. at: UTC."""
     if session.get(PublicationRow, arrival.publication.uid) is None:
         session.add(rows.publication_row(arrival.publication))
         if arrival.rules:
@@ -42,7 +42,7 @@ def take_in(session: Session, arrival: Arrival, at: dt.datetime) -> None:
 
 
 def make_issue(session: Session, issue: Issue, *, author: str, at: dt.datetime) -> None:
-    """Add an issue made here; all of it is its author's. at: UTC. Raises TakenError, see add_issue."""
+    """Add an issue made here, with its author's revisions. at: UTC. Raises TakenError, see add_issue."""
     add_issue(session, issue)
     if author:
         made = versions.Occasion(reason=Reason.CREATED, author=author, at=at)
@@ -85,12 +85,12 @@ def add_picture(session: Session, picture: Picture, data: bytes) -> None:
     if row is None:
         session.add(PictureRow(sha256=picture.sha256, data=data))
     elif not is_whole(picture.sha256, row.data):
-        # put in again, a damaged one is mended
+        # storing a damaged picture again repairs it
         row.data = data
 
 
 def add_original(session: Session, name: str, data: bytes, at: dt.datetime) -> str:
-    """Keep a file as it came in; return its sha256. at: UTC."""
+    """Store an imported file unchanged; return its sha256. at: UTC."""
     digest = hashlib.sha256(data).hexdigest()
     if session.get(OriginalRow, digest) is None:
         session.add(OriginalRow(sha256=digest, name=name, at=at.isoformat(), data=data))

@@ -20,14 +20,14 @@ _KEPT_DAMAGED = 3
 
 
 class DamagedRowsError(UserError):
-    """Rows are damaged; the copy is kept all the same, under a name that says so."""
+    """Rows are damaged; the backup is kept nevertheless, under a name that says so."""
 
 
 def back_up(library: Path, *, progress: Shares | None = None) -> Backup | None:
     """Make a checked backup, None where nothing has changed since the last; old ones are thinned out.
 
-    Raises UserError where there is none to trust: the library is as it was, and so are the backups before. A library
-    whose pages can be read but whose rows are damaged is kept as well, under a name that says so.
+    Raises UserError where no trustworthy backup can be made; library and earlier backups are not changed then. Of a
+    library with damaged rows, whose pages can be read, a backup is kept under a name that says so.
     """
     place = library.resolve()
     if is_backup(place):
@@ -59,7 +59,7 @@ def back_up(library: Path, *, progress: Shares | None = None) -> Backup | None:
 
 
 def _halves(progress: Shares | None) -> tuple[Shares, Shares]:
-    """Return what reports the copying as the first half of the whole, and the check as the second."""
+    """Return two progress functions: copying reports as the first half of the whole, checking as the second."""
     report = progress or (lambda _done, _total: None)
     return (lambda done, total: report(done, 2 * total)), (lambda done, total: report(total + done, 2 * total))
 
@@ -77,7 +77,7 @@ def _damage_words(copy: Path, faults: tuple[Fault, ...], before: tuple[Backup, .
 
 
 def _same_moment(library: Path, copy: Path) -> bool:
-    """Whether the library was last written when it was copied; what still waits in its -wal counts as written."""
+    """Return whether the library was not written since the copy; a -wal that is not empty counts as written."""
     with suppress(OSError):
         return not has_log(library) and library.stat().st_mtime_ns == copy.stat().st_mtime_ns
     return False
@@ -90,7 +90,7 @@ def _keep_moment(library: Path, copy: Path) -> None:
 
 
 def _thin_out(library: Path) -> None:
-    """Take away what others stand for; one whose bytes have changed since stands for none, and stays."""
+    """Delete backups that others represent. A backup with changed bytes represents none and is never deleted."""
     sound = [one for one in backups_of(library) if not one.damaged]
     while True:
         stay = kept(one.at for one in sound)
@@ -103,7 +103,7 @@ def _thin_out(library: Path) -> None:
 
 
 def _standing_for(going: list[Backup], sound: list[Backup]) -> Iterator[Backup]:
-    """Yield what stays in place of those that go: the newest of the day, else of the month."""
+    """Yield the backups that represent the deleted ones: the newest of the same day, else of the same month."""
     staying = [one for one in sound if one not in going]
     for gone in going:
         same_day = (one for one in staying if one.at.date() == gone.at.date())

@@ -1,8 +1,8 @@
 """The names of backups: `LIBRARY MOMENT CRC.db` in the folder 备份 beside the library.
 
-They tell when, and the checksum of the bytes, so that a damaged one is found out without a list. Their order is that in
-which they were made, whatever the clock said: `MOMENT-2` is of the turn after the clock was found set back. 有损 stands
-in the name of a copy of a library that was damaged already.
+A name holds the time and the checksum of the bytes, so that damage is detected without a list. Backups are ordered as
+they were made, whatever the clock said: `MOMENT-2` belongs to the second turn, after the clock was found set back. 有损
+marks the backup of a library that was damaged already.
 """
 
 import datetime as dt
@@ -16,7 +16,7 @@ FOLDER = "备份"
 _DAMAGED = "有损"
 _STAMP = "%Y-%m-%d %H.%M.%S"
 _TAIL = re.compile(rf" (\d{{4}}-\d\d-\d\d \d\d\.\d\d\.\d\d)(?:-(\d{{1,6}}))?( {_DAMAGED})? ([0-9a-f]{{8}})")
-# a change of summer time is no turn
+# a clock set back by less (end of summer time) begins no new turn
 _HOUR = dt.timedelta(hours=1)
 
 
@@ -26,9 +26,9 @@ def folder_of(library: Path) -> Path:
 
 
 def backups_of(library: Path) -> tuple[Backup, ...]:
-    """Return the backups of a library, newest first; none where the folder is not there or cannot be read.
+    """Return the backups of a library, newest first; none where the folder is missing or cannot be read.
 
-    Those beside a link to it count as well.
+    Backups beside a link to the library count as well.
     """
     places = dict.fromkeys((library.resolve(), library.absolute()))
     found = (one for place in places for one in _listed(place))
@@ -36,12 +36,12 @@ def backups_of(library: Path) -> tuple[Backup, ...]:
 
 
 def is_backup(path: Path) -> bool:
-    """Return whether a file lies where backups do and has the name of one."""
+    """Return whether a file is in a folder of backups and has the name of one."""
     return path.parent.name == FOLDER and bool(re.search(f"{_TAIL.pattern}$", path.stem))
 
 
 def new_name(library: Path, crc: int, before: Iterable[Backup], *, now: dt.datetime, damaged: bool) -> str:
-    """Return the name of a backup made now, behind all that were made before it. now: local time."""
+    """Return the name of a backup made now; it sorts after all earlier ones. now: local time."""
     last = max(before, key=_order, default=None)
     at, turn = now, last.turn if last else 1
     if last and at <= last.at:
@@ -51,12 +51,12 @@ def new_name(library: Path, crc: int, before: Iterable[Backup], *, now: dt.datet
 
 
 def crc_of(path: Path) -> int:
-    """Return the CRC-32 that a backup's name tells."""
+    """Return the CRC-32 in a backup's name."""
     return int(path.stem[-8:], 16)
 
 
 def read_name(library: Path, path: Path) -> Backup | None:
-    """Return the backup of a library that a file is by its name, None for another file."""
+    """Return a file as a backup of the library, by its name alone; None for another file."""
     name = path.name
     if not (name.startswith(library.stem) and name.endswith(library.suffix)):
         return None

@@ -1,4 +1,4 @@
-"""Columns that may be what a damaged row was stored as: from its other columns, and from what was kept elsewhere."""
+"""Candidates for the original columns of a damaged row: from its other columns, and from copies elsewhere."""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
@@ -26,7 +26,7 @@ from editor.text.sanitise import sanitise
 
 Columns = dict[str, Any]
 
-# words that can stand in a column, and the place of the data that says the same
+# by kind of record: columns that repeat a value of the row's JSON, with the path of that value
 SAME: Mapping[Record, Mapping[str, tuple[str, ...]]] = {
     Record.PUBLICATION: {"uid": ("uid",), "masthead": ("profile", "masthead")},
     Record.ISSUE: {
@@ -51,7 +51,7 @@ _CHOICES: Mapping[tuple[Record, str], Iterable[str]] = {
 
 
 def candidates(session: Session, damage: Damage, known: Columns) -> Iterator[Columns]:
-    """Yield columns that may be what was stored: one says what another lost."""
+    """Yield possible original columns: what one column lost is taken from another that repeats it."""
     record = damage.record
     for (of, name), choices in _CHOICES.items():
         if of is record:
@@ -110,7 +110,7 @@ def _is_json(value: object) -> bool:
 
 
 def _article_parts(session: Session, damage: Damage, known: Columns) -> Iterator[Columns]:
-    """Yield parts of an article from what else the library has of it, as far as they fit the part's checksum."""
+    """Yield parts of an article from other copies in the library, if they fit the part's checksum."""
     bad = set(spoilt(damage.record, known.__getitem__))
     made: Columns = {}
     if "place_check" in bad:
@@ -129,14 +129,14 @@ def _article_parts(session: Session, damage: Damage, known: Columns) -> Iterator
 
 
 def _bodies(known: Columns) -> Iterator[str]:
-    """Yield bodies in which a letter is as the text to search has it."""
+    """Yield bodies with one character corrected from the column `plain`, where both differ in only one."""
     try:
         blocks = values.kept(values.Body, known["body"]).blocks
     except (UserError, ValueError, TypeError):
         return
-    message, kept = "\n".join(text for block in blocks for text in block_texts(block)), str(known["plain"])
-    differing = [pair for pair in zip(message, kept, strict=False) if pair[0] != pair[1]]
-    if len(message) == len(kept) and len(differing) == 1:
+    found, kept = "\n".join(text for block in blocks for text in block_texts(block)), str(known["plain"])
+    differing = [pair for pair in zip(found, kept, strict=False) if pair[0] != pair[1]]
+    if len(found) == len(kept) and len(differing) == 1:
         wrong, right = differing[0]
         body = known["body"]
         yield from (f"{body[:at]}{right}{body[at + 1 :]}" for at, char in enumerate(body) if char == wrong)
@@ -155,16 +155,16 @@ def _place(session: Session, known: Columns) -> Columns:
 
 
 def _others(session: Session, damage: Damage, known: Columns) -> Iterator[Article]:
-    """Yield the article as it stands, read leniently, then as it was kept elsewhere, the newest first."""
-    standing = standing_article(known)
-    if standing:
-        yield standing
+    """Yield the article as far as it can be read, then its other copies, the newest first."""
+    readable = standing_article(known)
+    if readable:
+        yield readable
     for _, article in versions_of(session, damage):
         yield article
 
 
 def versions_of(session: Session, damage: Damage) -> Iterator[tuple[str, Article]]:
-    """Yield versions of an article whose words are whole, the newest first, and say when they are of."""
+    """Yield undamaged versions of an article with their times in words, the newest first."""
     query = select(RevisionRow).where(RevisionRow.article == damage.uid, RevisionRow.content.is_not(None))
     for row in session.scalars(query.order_by(RevisionRow.id.desc())):
         try:
@@ -191,7 +191,7 @@ def _signed(session: Session, issue: str) -> Iterator[Issue]:
 
 
 def standing_article(known: Columns) -> Article | None:
-    """Return the article that columns hold, as far as it can be read: body, or else the text to search."""
+    """Return the article in columns, as far as it can be read: with its body, else with the column `plain`."""
     try:
         article = values.kept(Article, known["data"])
     except (UserError, ValueError, TypeError):

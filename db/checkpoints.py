@@ -1,4 +1,4 @@
-"""Changes of several issues: written together, kept by name, and taken back as a whole."""
+"""Changes of several issues: written together, kept under a name, and undone as a whole."""
 
 import datetime as dt
 from collections import defaultdict
@@ -32,7 +32,7 @@ from editor.model.uid import new_uid
 from editor.model.workspace import Workspace
 
 KEPT = 20
-"""Older checkpoints are forgotten: each holds what it changed twice."""
+"""Older checkpoints are deleted, since each holds what it changed before and after."""
 
 _Pair = tuple[Issue, Issue]
 _Value = TypeVar("_Value", Issue, Article)
@@ -42,7 +42,7 @@ class Writer:
     """Writes checkpoints in a session. at: UTC; progress: issues done, issues in all; may raise to stop."""
 
     def __init__(self, session: Session, *, author: str, at: dt.datetime, progress: Shares | None) -> None:
-        """Take what is written beside the changes."""
+        """Take the author and time that are written with the changes."""
         self._session, self._author, self._at = session, author, at
         self._progress = progress or (lambda _done, _total: None)
 
@@ -68,7 +68,7 @@ class Writer:
         return checkpoint_value(rows.columns_of(row), issues)
 
     def undo(self, uid: str) -> None:
-        """Take a checkpoint back. Raises UserError where it is gone, or where what it changed was changed since."""
+        """Undo a checkpoint. Raises UserError where it is gone, or where what it changed was changed since."""
         row = self._session.scalars(select(CheckpointRow).where(CheckpointRow.uid == uid)).first()
         if row is None:
             raise UserError(tr("这一次替换已经撤销过，或者太久以前，记录已经不在了。"))
@@ -147,7 +147,7 @@ def listed(session: Session) -> tuple[Checkpoint, ...]:
 
 
 def _taken_back(now: Issue, changes: list[CheckpointChangeRow]) -> Issue | None:
-    """Return the issue as it was before; what was taken back by hand stays so. None where it cannot be."""
+    """Return the issue with the changes undone; what is undone already stays. None where it cannot be undone."""
     if now.archive.state not in EDITABLE:
         return None
     articles = {article.uid: article for article in now.articles()}

@@ -1,7 +1,7 @@
-"""Checksums of rows: SQLite takes a changed letter for a letter, so each row keeps the CRC-32 of what it says.
+"""Checksums of rows: SQLite does not notice a changed letter, so each row holds a CRC-32 of its values.
 
-A row that several statements write in parts has one for each part, so that a part never vouches for another that it
-did not write.
+A row whose parts are written by different statements has one checksum per part: a statement writes only the checksums
+of the columns that it writes.
 """
 
 import zlib
@@ -37,7 +37,7 @@ CHECKS: Mapping[str, Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "readings": {"checksum": ("issue", "reader", "at", "hash", "content")},
     }
 )
-"""What each checksum is of, by table and column. Other tables name their rows by digests of what they hold."""
+"""The columns that each checksum covers, by table and checksum. Rows of other tables are named by sha256 digests."""
 
 
 def checks_of(table: str, column: Column) -> dict[str, int]:
@@ -46,20 +46,20 @@ def checks_of(table: str, column: Column) -> dict[str, int]:
 
 
 def spoilt(table: str, column: Column) -> tuple[str, ...]:
-    """Return the checksums that do not fit their row; one from before there were any fits."""
+    """Return the names of checksums that do not fit their row; NULL, from before checksums, always fits."""
     found = ((check, column(check), names) for check, names in CHECKS[table].items())
     return tuple(check for check, kept, names in found if kept is not None and kept != checksum(*map(column, names)))
 
 
 def checksum(*values: object) -> int:
-    """Return the CRC-32 of values as SQLite keeps them. Each is led by its length, so that none runs into the next."""
-    # in one piece: a call for each value costs as much as the sum
+    """Return the CRC-32 of values as SQLite stores them. Each is preceded by its length, so that borders count."""
+    # one call: a call per value would double the time
     return zlib.crc32("".join([f"{len(text)}:{text}" for text in map(_text, values)]).encode(errors="surrogatepass"))
 
 
 def _text(value: object) -> str:
     if isinstance(value, str):
-        # an enumeration as the word that is stored
+        # an enumeration as the value that is stored
         return str(value)
     if value is None:
         return ""

@@ -1,6 +1,6 @@
-"""Approved and published issues are read-only: asked before every write of an issue, whatever way it comes.
+"""Approved and published issues are read-only; every write of an issue checks that here.
 
-Archive metadata (tags, notes, waivers) may change; the state may not, it is the review's alone.
+Archive metadata (tags, notes, waivers) may change, except the state, which only the review changes.
 """
 
 from sqlalchemy.orm import Session
@@ -28,7 +28,7 @@ def stored_issue(session: Session, uid: str) -> Issue:
 
 
 def refuse_issue(session: Session, issue: Issue) -> None:
-    """Raise UserError where this value may not be written in place of the library's; a new issue may."""
+    """Raise UserError where this value must not replace the library's; a new issue is always allowed."""
     state = _state(session, issue.uid)
     if state is None:
         return
@@ -44,7 +44,7 @@ def refuse_issue(session: Session, issue: Issue) -> None:
 
 
 def refuse_rules(before: Publication, after: Publication) -> None:
-    """Raise UserError where a publication would be saved with other rules of approval: those are the review's alone."""
+    """Raise UserError where a publication would be saved with other rules of approval: only the review changes them."""
     if (before.approvers, before.second_pair) != (after.approvers, after.second_pair):
         raise UserError(tr("没有存上：这个刊物的签发规定在别处改过。请关闭刊物设置再打开，重做刚才的修改。"))
 

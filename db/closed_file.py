@@ -1,7 +1,7 @@
-"""Library files that can only be read where they lie: backups, and what lies in a folder that takes no writes.
+"""Library files that can only be read: backups, and libraries in folders without write permission.
 
-They are read as they are, with nothing put beside them; where that is not enough (an older revision, a log that still
-waits) a copy in a scratch folder is read.
+They are read without creating files beside them; where that is not possible (older revision, a log not yet moved into
+the file), a copy in a scratch folder is read.
 """
 
 import shutil
@@ -30,7 +30,7 @@ def closed_engine(place: Path) -> Iterator[Engine]:
         raise mixed_refusal(place)
     with ExitStack() as stack:
         if version == head_version() and (taken or foreign or not has_log(place)):
-            # one that others write has its log, and the index of it, beside it
+            # a library that another program writes has its -wal and -shm beside it
             engine = library_engine(place, read_only=True, still=not taken)
         else:
             engine = _upgraded(_copied(place, stack.enter_context(scratch_folder("library")), log=not foreign), version)

@@ -1,6 +1,6 @@
-"""Words of versions: an article's canonical JSON, stored once, later ones as what differs from an earlier one.
+"""Contents of versions: an article's canonical JSON, stored once, later ones as differences from an earlier one.
 
-A version of an article of 1,200 characters takes 1.6 kB alone and 0.1 to 0.3 kB beside another: none is thrown away.
+A version of an article of 1,200 characters takes 1.6 kB alone and 0.1 to 0.3 kB as a difference, so all are kept.
 """
 
 import hashlib
@@ -17,14 +17,14 @@ from editor.model.issue import Article
 from editor.model.language import tr
 from editor.model.tracking import with_tracking
 
-# deflate looks no further back than this into what it is given to start with
+# bytes of the preset dictionary that deflate uses
 _WINDOW = 1 << 15
 
 
 def put_content(session: Session, article: Article) -> str:
     """Store an article where it is not there yet; return its hash (sha256, hex).
 
-    Earlier words that its tracked changes are measured by are left out: they would be stored with every version.
+    The base of its tracked changes is left out, which would else be stored with every version.
     """
     data = encode_sound(with_tracking(article, None))
     digest = hashlib.sha256(data).hexdigest()
@@ -32,7 +32,7 @@ def put_content(session: Session, article: Article) -> str:
     if row is None:
         session.add(_row(digest, data, _whole(session, article.uid)))
     elif not is_sound(session, digest):
-        # the same words again mend a damaged row
+        # storing the same content again repairs a damaged row
         row.base, row.data = None, _packed(data)
     session.flush()
     return digest
@@ -45,7 +45,7 @@ def content_of(session: Session, digest: str) -> Article | None:
 
 
 def _data_of(session: Session, digest: str) -> bytes | None:
-    """Return the JSON of a hash, None where it is not there. Raises DamageError where it is another one's."""
+    """Return the JSON of a hash, None where it is not there. Raises DamageError where it does not have this hash."""
     row = session.get(ContentRow, digest)
     if row is None:
         return None
@@ -62,14 +62,14 @@ def _data_of(session: Session, digest: str) -> bytes | None:
 def _row(digest: str, data: bytes, base: ContentRow | None) -> ContentRow:
     alone = _packed(data)
     beside = _packed(data, zlib.decompress(base.data)) if base else alone
-    # an article written anew becomes what later ones are measured by
+    # a largely rewritten article is stored alone, as the base of later differences
     if base is None or 2 * len(beside) > len(alone):
         return ContentRow(hash=digest, data=alone)
     return ContentRow(hash=digest, base=base.hash, data=beside)
 
 
 def _whole(session: Session, article: str) -> ContentRow | None:
-    """Return the newest content of an article that stands alone."""
+    """Return the newest content of an article that is not stored as a difference."""
     query = (
         select(ContentRow)
         .join(RevisionRow, RevisionRow.content == ContentRow.hash)
@@ -78,12 +78,12 @@ def _whole(session: Session, article: str) -> ContentRow | None:
         .limit(1)
     )
     found = session.scalars(query).first()
-    # on a damaged one nothing more is built
+    # no differences from a damaged content
     return found if found and is_sound(session, found.hash) else None
 
 
 def is_sound(session: Session, digest: str) -> bool:
-    """Return whether the content of a hash can be read, and is what it is named by."""
+    """Return whether the content of a hash can be read and has that hash."""
     try:
         return _data_of(session, digest) is not None
     except DamageError:

@@ -1,4 +1,4 @@
-"""A copy of a library that can be trusted: taken page by page, read again, and only then given its name for good."""
+"""Trustworthy copies of a library: copied page by page, read again, and only then given their final name."""
 
 import os
 import stat
@@ -28,8 +28,8 @@ _CHUNK = 1 << 20
 def write_copy(source: Path, folder: Path, name_of: Callable[[Path], str], *, progress: Shares | None = None) -> Path:
     """Copy a library into a folder under the name that name_of gives the checked copy; return where it is.
 
-    An unchanged library gives the same bytes. Raises UserError, and what name_of raises; no half copy stays behind, and
-    what killed programs left there goes.
+    An unchanged library gives the same bytes. Raises UserError, and what name_of raises; no incomplete copy is left,
+    and leftovers of killed programs in the folder are removed.
     """
 
     def named(part: Path) -> Path:
@@ -41,7 +41,7 @@ def write_copy(source: Path, folder: Path, name_of: Callable[[Path], str], *, pr
 
 
 def write_library(source: Path, target: Path, *, name: Callable[[Path, Path], None] = settle_new) -> None:
-    """Copy a library to be worked on elsewhere. name: gives the checked copy its name there. Raises UserError."""
+    """Copy a library for work at another place. name: gives the checked copy its name there. Raises UserError."""
 
     def named(part: Path) -> Path:
         try:
@@ -61,9 +61,9 @@ def _copied(
     *,
     progress: Shares | None = None,
 ) -> Path:
-    """Make a checked copy and have it named. generation: the copy's, None for one that no other copy has.
+    """Make a checked copy and let it be named. generation: the copy's, None for a random one.
 
-    It is another than the library's, so that no log of the library is ever applied to the copy.
+    It differs from the library's, so that no log of the library is ever applied to the copy.
     """
     part = new_part(folder)
     try:
@@ -91,7 +91,7 @@ def checksum(path: Path) -> int:
 
 
 def check_pages(path: Path, what: str, *, advice: str) -> None:
-    """Have SQLite read every page of a file nobody writes. Raises UserError when something is wrong with it.
+    """Let SQLite check every page of a file that nobody writes. Raises UserError for a damaged one.
 
     what: the file; advice: what to do then, both for the user.
     """
@@ -112,7 +112,7 @@ def check_pages(path: Path, what: str, *, advice: str) -> None:
 
 @contextmanager
 def refusals(folder: Path, source: Path | None = None) -> Iterator[None]:
-    """Turn what disks refuse into UserError. source: the library that is read."""
+    """Turn errors of the disk into UserError. source: the library that is read."""
     try:
         yield
     except OSError as error:
@@ -134,7 +134,7 @@ def refusals(folder: Path, source: Path | None = None) -> Iterator[None]:
 
 
 def _make_alike(part: Path, source: Path) -> None:
-    """Make an empty file that the same people can read: here, where the system says why it refuses; SQLite does not."""
+    """Make an empty file with the same permissions; SQLite's own error would not give the system's reason."""
     os.close(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
     part.chmod(stat.S_IMODE(source.stat().st_mode) | 0o600)
 
@@ -145,23 +145,23 @@ def _take_pages(source: Path, part: Path, progress: Shares | None) -> None:
             progress(total - remaining, total)
 
     how = _how_to_read(source)
-    with closing(connect(source, how, busy_ms=5000)) as given, closing(connect(part, "mode=rw")) as taken:
-        # the copy is written once and read again: a crash leaves only a part without a name
-        taken.execute("PRAGMA synchronous = OFF")
-        given.backup(taken, pages=_PAGES, progress=step)
-        # one file that opens anywhere, without the -wal of the library
-        taken.execute("PRAGMA journal_mode = DELETE")
+    with closing(connect(source, how, busy_ms=5000)) as given, closing(connect(part, "mode=rw")) as copy:
+        # no syncing: the copy is read again before it gets its name, so a crash leaves only a part file
+        copy.execute("PRAGMA synchronous = OFF")
+        given.backup(copy, pages=_PAGES, progress=step)
+        # a single file without -wal, which can be opened anywhere
+        copy.execute("PRAGMA journal_mode = DELETE")
 
 
 def _give_generation(part: Path, generation: Callable[[bytes], bytes | None]) -> None:
-    with closing(connect(part, "mode=rw")) as taken:
-        mark = current_mark(taken)
+    with closing(connect(part, "mode=rw")) as copy:
+        mark = current_mark(copy)
         if mark:
-            taken.execute("BEGIN")
-            move_on(taken, generation(mark.value))
-            taken.execute("COMMIT")
+            copy.execute("BEGIN")
+            move_on(copy, generation(mark.value))
+            copy.execute("COMMIT")
 
 
 def _how_to_read(source: Path) -> str:
-    """Return how to open what is copied: a reader alone would leave -wal and -shm beside a library."""
+    """Return how to open the source: a read-only connection would leave -wal and -shm beside it."""
     return STILL if closed_words(source) and not has_log(source) else "mode=rw"

@@ -1,4 +1,4 @@
-"""Looking for damage: every row of a library read against its checksums."""
+"""Looks for damage: reads every row of a library and compares it with its checksums."""
 
 from collections.abc import Callable, Iterator, Mapping
 
@@ -58,7 +58,7 @@ _LOST = "SELECT issue, count(*) FROM articles WHERE issue NOT IN (SELECT uid FRO
 
 
 def found(session: Session) -> Iterator[Damage]:
-    """Yield the damaged records of a library, those that hinder most first."""
+    """Yield the damaged records of a library, the most obstructive first."""
     for issue in session.scalars(select(IssueRow).order_by(IssueRow.date.desc(), IssueRow.uid)):
         yield from _of_issue(session, columns_of(issue))
     for uid, many in session.execute(text(_LOST)):
@@ -76,8 +76,8 @@ def found(session: Session) -> Iterator[Damage]:
 
 
 def _signed(session: Session) -> Iterator[Damage]:
-    """Yield what was signed and is no longer what its row names it by; it is shown as it is, and verified."""
-    # loaded for a search of the whole library only: it costs a tenth of a start
+    """Yield signed statements that no longer fit the digest of their row; the review still shows and verifies them."""
+    # imported for a search of the whole library only: it takes a tenth of a start
     from editor.desk.review.keys import is_signed
 
     for row in session.scalars(select(ApprovalRow)):
@@ -98,7 +98,7 @@ def _issue_of(statement: str) -> str:
 
 
 def found_in_files(session: Session) -> Iterator[Damage]:
-    """Yield what is no longer named by its digest: pictures, fonts, words of old versions, signed statements."""
+    """Yield records that no longer fit their digest: pictures, fonts, contents of old versions, signed statements."""
     for sha256 in session.scalars(select(PictureRow.sha256)).all():
         if not values.is_whole(sha256, session.scalar(select(PictureRow.data).where(PictureRow.sha256 == sha256))):
             yield Damage(record=Record.PICTURE, name=picture_name(session, sha256), uid=sha256)
@@ -133,7 +133,7 @@ def _of_issue(session: Session, row: Column) -> Iterator[Damage]:
     except DamageError as error:
         yield from error.damages
         if any(one.record is Record.ISSUE for one in error.damages):
-            # its articles are read for themselves, or they would be found one after the other
+            # articles are read one by one: reading the issue would only report the first damaged one
             for one in articles:
                 yield from _raised(values.article_value, one)
         return

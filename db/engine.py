@@ -1,4 +1,4 @@
-"""Connections with the pragmas of the library."""
+"""The engine of a library, with its pragmas, and functions on its connections."""
 
 import os
 import sqlite3
@@ -15,7 +15,7 @@ from db.connecting import STILL, connect
 from db.queries import Rows
 from db.values import TEXT
 
-# one second: no other program writes here for long, and some writes are waited for in the window
+# one second: other programs never write for long, and the window waits for some writes
 _BUSY_MS = 1000
 WRITING = "writing"
 _PRAGMAS = (
@@ -32,24 +32,24 @@ Statement = Callable[..., sqlite3.Cursor]
 
 
 class ConnectionWatch(Protocol):
-    """Is told of every new connection."""
+    """Called for every new connection."""
 
     def connecting(self) -> None:
-        """Look before the file is opened; what it raises stops that."""
+        """Act before the file is opened; an exception prevents that."""
 
     def connected(self) -> None:
-        """Look at what the connection has opened."""
+        """Act after the connection has opened the file."""
 
 
 def library_engine(path: Path, *, read_only: bool, still: bool = False, watch: ConnectionWatch | None = None) -> Engine:
-    """Return an engine on the file. The driver begins no transaction of its own: every one is said.
+    """Return an engine on the file. The driver begins no transactions by itself.
 
-    Connections with the execution option WRITING lock the library at their beginning: a lock that is taken later, after
-    reading, is refused at once where another program has it, without waiting. still: nobody writes the file, which is
-    read without a lock and without -wal and -shm beside it. Raises OSError.
+    Connections with the execution option WRITING take the write lock when they begin: a lock taken later, after a read,
+    fails at once where another program has it, without waiting. still: nobody writes the file; it is read without a
+    lock and without -wal and -shm beside it. Raises OSError.
     """
     if not read_only:
-        # made once here: a connection of later must never put an empty library where the file has gone
+        # created only here: a later connection must not create an empty library where the file was removed
         make_private(path)
 
     def connection() -> sqlite3.Connection:
@@ -72,7 +72,7 @@ def library_engine(path: Path, *, read_only: bool, still: bool = False, watch: C
 
 
 def checkpoint(engine: Engine) -> bool:
-    """Move the log into the file and empty it; return whether all of it could. Waits for no reader."""
+    """Move the log into the file and empty it; return whether that was possible as a whole. Waits for no reader."""
     with idle_driver(engine) as raw:
         patience = raw.execute("PRAGMA busy_timeout").fetchone()[0]
         raw.execute("PRAGMA busy_timeout = 0")
@@ -91,9 +91,9 @@ def driver(connection: Connection) -> sqlite3.Connection:
 
 
 def plain(session: Session) -> Statement:
-    """Return what runs statements in a session's transaction past its mapping, for a third of the cost.
+    """Return a function that runs SQL in a session's transaction without the mapping, for a third of the cost.
 
-    What the session has added by now is written first. A cursor is read before the next statement is run.
+    Pending objects of the session are written first. A cursor must be read before the next statement is run.
     """
     session.flush()
     cursor = driver(session.connection()).cursor()
@@ -102,25 +102,25 @@ def plain(session: Session) -> Statement:
 
 
 def rows_of(session: Session) -> Rows:
-    """Return what `queries` asks in a session's transaction."""
+    """Return a function that runs the queries of `queries` in a session's transaction."""
     statement = plain(session)
     return lambda query, *values: statement(query, *values).fetchall()
 
 
 @contextmanager
 def idle_driver(engine: Engine) -> Iterator[sqlite3.Connection]:
-    """Lend one of SQLite's own connections, in no transaction."""
+    """Yield one of SQLite's own connections, in no transaction."""
     with closing(engine.raw_connection()) as pooled:
         yield cast("sqlite3.Connection", pooled.driver_connection)
 
 
 def make_private(path: Path) -> None:
-    """Make an empty file that nobody else reads, unless there is one. Raises OSError."""
+    """Make an empty file that only this user can read, unless it exists. Raises OSError."""
     os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
 
 
 def _keep_a_log(raw: sqlite3.Connection) -> None:
-    """Have changes written into a log; no journal is left beside a file that is only turned to it (one page)."""
+    """Switch to WAL; through journal mode MEMORY, so that the switch itself (one page) leaves no journal file."""
     if _mode(raw, "") == "wal":
         return
     _mode(raw, "= MEMORY")

@@ -1,4 +1,4 @@
-"""Who changed what an issue prints besides its articles: revisions under the issue's own identity, without words."""
+"""Who changed what an issue prints besides its articles: revisions under the issue's uid, without content."""
 
 import datetime as dt
 from dataclasses import replace
@@ -16,9 +16,9 @@ from editor.model.revision import Reason
 
 
 def note_front(session: Session, before: Issue, after: Issue, *, author: str, at: dt.datetime) -> None:
-    """Note a revision where covers, credits, sections, profile, look or which articles stand where has changed.
+    """Record a revision where cover, credits, sections, profile, look or the order of articles changed.
 
-    An author's last one moves on.
+    Where the last revision is by the same author, it is updated instead.
     """
     one, other = before.without_articles(), after.without_articles()
     digest = content_hash(other)
@@ -39,12 +39,12 @@ def order_of(issue: Issue) -> tuple[tuple[str, ...], ...]:
 
 
 def note_front_made(session: Session, issue: Issue, occasion: Occasion) -> None:
-    """Note what an issue prints besides its articles as what somebody put there: made anew, or mended by judgement."""
+    """Record an author for what an issue prints besides its articles: it is new, or was repaired by judgement."""
     _add(session, issue.uid, content_hash(issue.without_articles()), occasion)
 
 
 def front_differs(before: Issue, after: Issue) -> bool:
-    """Return whether anything differs besides articles; a section that is the same object is not looked into."""
+    """Return whether anything differs besides articles; sections that are the same object are not compared."""
     if len(before.sections) != len(after.sections) or replace(before, sections=()) != replace(after, sections=()):
         return True
     pairs = zip(before.sections, after.sections, strict=True)

@@ -1,9 +1,9 @@
-"""The generation of a library's content, by which a log (-wal) is told from one that another file left.
+"""The generation of a library's content, which tells whether a log (-wal) belongs to this file or to another one.
 
 The table `generation` has one row: a magic word, the value of this transaction, the value of the one before. Every
-transaction that changes something sets both, so every one in a log carries the table's only page; its root is a leaf
-with a single cell of fixed length, so that it can be read without SQLite. A log belongs to a file whose value is the
-one before the log's first, or any of the log's own: a checkpoint may have been under way.
+transaction that changes something sets both values, so each transaction in a log contains the table's only page; that
+is a leaf with a single cell of fixed length, which can be read without SQLite. A log belongs to a file whose value is
+the one before the log's first value, or one of the log's own: a checkpoint may have been interrupted.
 """
 
 import hashlib
@@ -30,17 +30,17 @@ class GenerationMark:
 
 
 def first_mark(before: bytes) -> bytes:
-    """Return the row of a library that gets its generation now. before: 16 bytes that tell its state until now."""
+    """Return the first row of a library's generation. before: 16 bytes that identify its state until now."""
     return MAGIC + os.urandom(_VALUE) + before
 
 
 def digest(data: bytes) -> bytes:
-    """Return what stands for data as the value of a generation."""
+    """Return a digest of data in the size of a generation's value, 16 bytes."""
     return hashlib.sha256(data).digest()[:_VALUE]
 
 
 def mark_of_page(page: bytes) -> GenerationMark | None:
-    """Return the mark that a page of a database holds, None where it is any other page."""
+    """Return the mark on a page of a database, None for any other page."""
     if len(page) < 512 or page[0] != _LEAF or page[3:5] != b"\x00\x01":
         return None
     start = int.from_bytes(page[8:10], "big")
@@ -73,7 +73,7 @@ def root_page(connection: sqlite3.Connection) -> int | None:
 
 
 def move_on(connection: sqlite3.Connection, value: bytes | None = None) -> bytes:
-    """Begin a new generation inside a transaction and return its value; a damaged row is written anew."""
+    """Begin a new generation inside a transaction and return its value; a damaged row is replaced."""
     mark, new = mark_in_table(connection), value or os.urandom(_VALUE)
     if mark:
         connection.execute("UPDATE generation SET mark = ?", (MAGIC + new + mark.value,))
@@ -84,5 +84,5 @@ def move_on(connection: sqlite3.Connection, value: bytes | None = None) -> bytes
 
 
 def copied_value(value: bytes) -> bytes:
-    """Return the value of an unchanged library's copy: always the same one, not the library's."""
+    """Return the value for copies of a library: the same for each copy of an unchanged one, but not the library's."""
     return digest(value + b"copy")

@@ -1,4 +1,4 @@
-"""A library seen from outside: neither opened for work, nor upgraded, nor locked."""
+"""A look into a library without opening it for work, upgrading or locking it."""
 
 from contextlib import closing
 from pathlib import Path
@@ -16,7 +16,7 @@ from editor.model.errors import UserError
 from editor.model.language import tr
 
 _BUSY_MS = 500
-# bounded: counting pages that lead in circles cannot be stopped
+# bounded: counting in a hostile file, whose pages form a circle, would never end
 _COUNT = "SELECT count(*) FROM (SELECT 1 FROM issues LIMIT 1000000)"
 _NAME = "SELECT masthead FROM issues ORDER BY date DESC, uid LIMIT 1"
 _OTHER_NAME = "SELECT masthead FROM publications ORDER BY masthead LIMIT 1"
@@ -29,7 +29,7 @@ def glance(path: Path) -> Glance:
         if not place.exists() or not place.stat().st_size:
             return Glance(message=_absence_words(place))
         with naming_backups(place):
-            # reading one that this program has open would let go of SQLite's locks on it (see main_file)
+            # reading a file that this program has open would drop SQLite's locks on it (see main_file)
             header = _header_by_sqlite(place) if LibraryLock(place).taken() else read_header(place)
             if header:
                 check_header(place, header, head_version())
@@ -52,7 +52,7 @@ def _header_by_sqlite(place: Path) -> Header:
 
 
 def _read(place: Path) -> Glance:
-    # without a log of its own the file is all there is: no -shm is left beside one that is only looked at
+    # without a log the file is complete and is opened so that no -shm is created beside it
     how = "mode=ro" if has_log(place) and not would_mix(place) else STILL
     with closing(connect(place, how, busy_ms=_BUSY_MS)) as connection:
         bound_work(connection)

@@ -1,4 +1,4 @@
-"""What a file's first bytes say, read without opening it as a database, so that a foreign file stays untouched.
+"""A file's header, read without opening it as a database, so that a foreign file is not changed.
 
 Offsets from the SQLite file format, section 1.3 "The Database Header".
 """

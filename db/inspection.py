@@ -1,8 +1,8 @@
-"""Whether the rows of a library say what was written: `integrity_check` reads pages and sees no changed letter.
+"""Checks that the rows of a library are as written: `integrity_check` reads pages and misses changed letters.
 
-Every JSON column is decoded strictly, every blob that has a sha256 is measured by it, what two columns say is compared,
-what one row says of another is looked up. Rows of earlier revisions are decoded by no rule of today: of them only
-hashes, letters and JSON itself are looked at.
+Every JSON column is decoded strictly, every blob is compared with its sha256, columns that repeat a value are compared,
+and references between rows are looked up. Rows of earlier revisions are not decoded by today's rules: of them only
+hashes, UTF-8 and JSON syntax are checked.
 """
 
 import json
@@ -37,18 +37,18 @@ class Fault:
 
 
 def content_faults(path: Path, *, progress: Shares | None = None) -> tuple[Fault, ...]:
-    """Return what is wrong with the rows of a file nobody writes, whose pages SQLite can read.
+    """Return the faulty rows of a file that nobody writes and whose pages SQLite can read.
 
     progress: rows done, rows in all; what it raises stops the work. Raises sqlite3.Error.
     """
     with closing(connect(path, STILL)) as connection:
-        # letters that are no UTF-8 are ours to find
+        # bytes, so that invalid UTF-8 is reported as a fault of its row
         connection.text_factory = bytes
         return tuple(_faults(connection, progress or (lambda _done, _total: None)))
 
 
 def said_faults(faults: tuple[Fault, ...]) -> str:
-    """Return which rows are spoilt, the first few by name."""
+    """Return a sentence about the faulty rows, the first few by name."""
     words = list(dict.fromkeys(fault.words for fault in faults))
     first = tr("、").join(words[:_SAID])
     return first if len(words) <= _SAID else tr("{first}等 {n} 处", first=first, n=len(words))
@@ -96,7 +96,7 @@ def _is_sound(check: Callable[..., None], columns: list[object]) -> bool:
 
 
 def _old_reader(check: Check) -> Callable[..., None]:
-    """Return what reads a row of an earlier revision."""
+    """Return a check of a row of an earlier revision."""
 
     def read(*columns: object) -> None:
         for name, value in zip(check.columns, columns, strict=True):

@@ -1,6 +1,6 @@
 """A rollback journal (-journal) read without SQLite. Format: sqlite.org/fileformat2.html, section 3.
 
-This program leaves none where the disk bears a log: one is another program's or an earlier version's.
+This program leaves none on disks that allow WAL: a journal there is by another program or an earlier version.
 """
 
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ _PASSING = (slice(18, 20), _COUNTER, slice(92, 100))
 
 
 def is_hot(path: Path) -> bool:
-    """Whether SQLite would put the pages of a journal back. Raises OSError."""
+    """Return whether SQLite would roll a journal back. Raises OSError."""
     try:
         with path.open("rb") as file:
             return file.read(1) not in (b"", b"\x00")
@@ -26,9 +26,9 @@ def is_hot(path: Path) -> bool:
 
 
 def journal_belongs(place: Path, path: Path) -> bool:
-    """Whether a journal was begun on this file: by its mark, or by page 1 where it holds none. Raises OSError.
+    """Return whether a journal was begun on this file: by its mark, or by page 1 where it has none. Raises OSError.
 
-    A file of before generations may also be one change further than the page 1 that is kept.
+    A file of before generations may also be one change further than the page 1 in the journal.
     """
     main = read_main(place)
     pages = dict(_pages(path, main.page_size)) if main.pages else {}
@@ -46,7 +46,7 @@ def journal_belongs(place: Path, path: Path) -> bool:
 
 
 def _pages(path: Path, page_size: int) -> Iterator[tuple[int, bytes]]:
-    """Yield the pages that a journal keeps; none where it is damaged or of another page size."""
+    """Yield the pages in a journal; none where it is damaged or of another page size."""
     with path.open("rb") as file:
         header = file.read(_HEADER)
         sector, size = int.from_bytes(header[20:24], "big"), int.from_bytes(header[24:28], "big")

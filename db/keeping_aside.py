@@ -1,4 +1,4 @@
-"""What a session must take away from a name that another file has taken, kept under a name that nobody reads."""
+"""Rescues a session's log or library under another name, after another file has taken the library's name."""
 
 import os
 import shutil
@@ -13,7 +13,7 @@ from editor.model.language import tr
 
 
 def keep_log(descriptor: int, place: Path) -> str:
-    """Copy an open log beside its library; return what to say of it."""
+    """Copy an open log beside its library; return a message about it."""
     aside = aside_name(place)
     try:
         os.lseek(descriptor, 0, os.SEEK_SET)
@@ -27,7 +27,7 @@ def keep_log(descriptor: int, place: Path) -> str:
 
 
 def keep_whole(connection: sqlite3.Connection, place: Path) -> str:
-    """Copy a library that has lost its name beside it, as a connection still sees it; return what to say of it."""
+    """Copy a library whose name was taken, as its connection still sees it, beside it; return a message about it."""
     aside = aside_name(place, place.suffix, what="换掉之前的内容")
     try:
         private_file(aside).close()
@@ -42,13 +42,13 @@ def keep_whole(connection: sqlite3.Connection, place: Path) -> str:
 
 
 def drop(path: Path, known: os.stat_result | None) -> None:
-    """Take a file away if it is the one that is known; Windows keeps what others have open."""
+    """Delete a file if it is still the known one; on Windows a file that others have open stays."""
     with suppress(OSError):
         if known and os.path.samestat(path.stat(), known):
             path.unlink()
 
 
 def private_file(path: Path) -> BinaryIO:
-    """Make a new file that nobody else reads. Raises OSError where there is one, also a link that leads nowhere."""
+    """Make a new file that only this user can read. Raises OSError where the name exists, also as a dead link."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     return os.fdopen(os.open(path, flags, 0o600), "wb")

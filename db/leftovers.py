@@ -1,6 +1,6 @@
-"""What lies beside a library from a program that did not end well: its own is applied, another file's is put aside.
+"""Logs and journals left beside a library by a crash: its own are applied, those of other files put aside.
 
-Under the library's lock, before SQLite sees the file: SQLite applies whatever log has the right name.
+Done under the library's lock before SQLite opens the file, since SQLite applies any log with the right name.
 """
 
 import datetime as dt
@@ -21,9 +21,9 @@ from editor.model.language import tr
 
 WAL, SHM, JOURNAL = "-wal", "-shm", "-journal"
 _SECTOR = 512
-# in page 1: a number that grows with every change of the schema, and the schema's revision
+# bytes of page 1: the schema cookie, which grows with every change of the schema, and the schema's revision
 _SCHEMA, _VERSION = slice(40, 44), slice(60, 64)
-# a checkpoint or a new log between two readings makes an owner look like a stranger
+# a checkpoint or a new log between two reads can make a file's own log look foreign, so it is read again
 _TRIES = 5
 
 
@@ -33,21 +33,21 @@ def beside(place: Path, suffix: str) -> Path:
 
 
 def foreign_leftovers(place: Path, *, in_use: bool = False) -> tuple[Path, ...]:
-    """Return what lies beside a file and was made for another one. in_use: by another process. Raises OSError."""
+    """Return logs and journals beside a file that belong to another one. in_use: by another process. Raises OSError."""
     return tuple(_foreign(place, in_use=in_use))
 
 
 def has_log(place: Path) -> bool:
-    """Whether there is something in a log beside a file. Raises OSError."""
+    """Return whether there is a log with content beside a file. Raises OSError."""
     with suppress(FileNotFoundError):
         return beside(place, WAL).stat().st_size > 0
     return False
 
 
 def would_mix(place: Path) -> bool:
-    """Whether SQLite would mix a file with what another one left. Raises OSError, sqlite3.Error.
+    """Return whether SQLite would apply another file's log to this one. Raises OSError, sqlite3.Error.
 
-    One that a program has open, maybe this one, is asked of through SQLite, which lets go of no lock.
+    A file that a program (perhaps this one) has open is read through SQLite, which does not drop its locks.
     """
     if not LibraryLock(place).taken():
         return bool(foreign_leftovers(place))
@@ -59,7 +59,7 @@ def would_mix(place: Path) -> bool:
 
 
 def put_aside(place: Path, leftovers: tuple[Path, ...]) -> tuple[str, ...]:
-    """Give leftovers names that nobody reads, and say so. Raises UserError where that cannot be done."""
+    """Rename leftovers, so that SQLite ignores them; return messages. Raises UserError where that fails."""
     message = []
     for path in leftovers:
         aside = aside_name(place)
@@ -89,7 +89,7 @@ def put_aside(place: Path, leftovers: tuple[Path, ...]) -> tuple[str, ...]:
 
 
 def mixed_refusal(place: Path) -> UserError:
-    """Return what to say where another program holds a library with another file's log beside it."""
+    """Return the error for a library in use by another program, with another file's log beside it."""
     return UserError(
         tr(
             "“{place}”旁边的写入日志是另一个文件的，混着读会读错，所以没有打开，也没有改动。"
@@ -107,7 +107,7 @@ def aside_name(place: Path, suffix: str = ".wal", *, what: str = "没有并入�
 
 
 def belongs(place: Path, main: MainFile, wal: Wal) -> bool:
-    """Whether a log goes on from a file. Raises OSError."""
+    """Return whether a log belongs to a file. Raises OSError."""
     if not main.pages or main.page_size != wal.page_size:
         return False
     if main.mark:
@@ -135,9 +135,9 @@ def _own_log(place: Path, log: Path, *, in_use: bool) -> bool:
 
 
 def _begun_here(place: Path, main: MainFile, wal: Wal) -> bool:
-    """Whether a log that holds the upgrade to generations was begun on this file, which has none yet.
+    """Return whether a log with the upgrade to generations was begun on this file, which has none yet.
 
-    Before a checkpoint the file is as its first mark says; page 1 is the first that a checkpoint writes.
+    Before a checkpoint the file has the digest in the log's first mark; a checkpoint writes page 1 first.
     """
     if any(main.first[:_SECTOR] == one[:_SECTOR] for one in wal.firsts):
         return True
@@ -152,10 +152,10 @@ def _value_alone(place: Path) -> bytes | None:
 
 
 def _fits(main: MainFile, wal: Wal) -> bool:
-    """Whether a log of before generations can go on from a file of before generations.
+    """Return whether a log of before generations may belong to a file of before generations.
 
-    The file does not shrink, and what it has no room for yet must be in the log. An unfinished library is known by its
-    log alone, which then holds all of it.
+    The file does not shrink, and pages beyond its end must be in the log. An unfinished library is recognised by its
+    log, which then holds all of it.
     """
     if main.application_id != APPLICATION_ID and not (wal.complete and founds(wal)):
         return False
@@ -166,5 +166,5 @@ def _fits(main: MainFile, wal: Wal) -> bool:
 
 
 def founds(wal: Wal) -> bool:
-    """Whether a log holds the beginning of a library."""
+    """Return whether a log holds the creation of a library."""
     return any(int.from_bytes(one[68:72], "big") == APPLICATION_ID for one in wal.firsts)

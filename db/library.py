@@ -37,8 +37,8 @@ _LOG = logging.getLogger(__name__)
 def open_library(path: Path | None = None) -> Iterator[Store]:
     """Open a library, making or upgrading it where needed; read-only while another program has it.
 
-    One that takes no writes where it lies is read there. Raises UserError for a file that is no library, a newer one,
-    or a place that cannot be used.
+    A library in a place without write permission is opened read-only. Raises UserError for a file that is no library,
+    one of a newer version, or a place that cannot be used.
     """
     given = path or default_library()
     place = real_place(given)
@@ -84,9 +84,9 @@ def _closed(place: Path, closed: str) -> Iterator[Store]:
 
 
 def _is_whole(place: Path) -> bool:
-    """Whether there is a library, not just what a first start left. Raises UserError for what is no library of ours.
+    """Return whether there is a library, not just an unfinished one. Raises UserError for what is no library of ours.
 
-    Read before anything is put beside it.
+    The file is read before anything is created beside it.
     """
     header = read_header(place)
     if header is None:
@@ -141,7 +141,7 @@ def _writable(place: Path, *, anew: bool) -> Store:
             found(place)
         wal = read_wal(beside(place, WAL))
         if wal and wal.firsts:
-            # a newer program's upgrade may wait in the log
+            # the log may hold the upgrade by a newer version
             check_header(place, header_of(wal.firsts[-1]), head_version())
         own = OwnFile(place, wal.values if wal else frozenset())
         engine = library_engine(place, read_only=False, watch=own)
@@ -156,7 +156,7 @@ def _writable(place: Path, *, anew: bool) -> Store:
 
 
 def _bring_up(engine: Engine, place: Path) -> tuple[str, ...]:
-    """Bring an older library to the head revision, and return what its user should know. Raises UserError."""
+    """Upgrade an older library to the head revision, and return messages for its user. Raises UserError."""
     with idle_driver(engine) as raw:
         version = int(raw.execute("PRAGMA user_version").fetchone()[0])
         refuse_odd_schema(raw, tr("刊库“{name}”", name=place))
@@ -166,7 +166,7 @@ def _bring_up(engine: Engine, place: Path) -> tuple[str, ...]:
     try:
         back_up(place)
     except DamagedRowsError as error:
-        # a copy of it as it is lies there: a damaged row costs that row, not the library
+        # the backup of the damaged library exists, so the upgrade goes on: only the damaged row is lost
         notices = (str(error),)
     upgrade(engine)
     return notices

@@ -12,7 +12,7 @@ if sys.platform == "win32":
     import msvcrt
 
     def _lock(file: BinaryIO) -> None:
-        # Windows locks bytes: one far behind the text, so that others can read who it is
+        # Windows locks bytes, so one far after the text is locked: others can read who has the lock
         file.seek(1 << 20)
         msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
         file.seek(0)
@@ -27,18 +27,18 @@ _NO_LINK = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 
 
 class LibraryLock:
-    """The lock of one library. The system drops it with the program, so a crash leaves nothing to clear."""
+    """The lock of one library. The system releases it when the program ends, also by a crash."""
 
     def __init__(self, library: Path) -> None:
         """Name the lock's file; nothing is locked yet."""
-        # of the file itself: a link to it is no second library
+        # beside the file itself, so that a link to it has the same lock
         real = library.resolve()
         self._path = real.with_name(f"{real.name}.lock")
         self._file: BinaryIO | None = None
 
     def take(self) -> bool:
         """Take the lock and write who we are. Returns False when another program has it. Raises OSError."""
-        # never through a link: what it leads to would be emptied
+        # never through a link, whose target would be emptied
         descriptor = os.open(self._path, os.O_RDWR | os.O_APPEND | os.O_CREAT | _NO_LINK, 0o600)
         file = os.fdopen(descriptor, "a+b")
         try:
@@ -53,7 +53,7 @@ class LibraryLock:
         return True
 
     def taken(self) -> bool:
-        """Whether a program has the lock, this one included; leaves nothing behind. Not where that cannot be seen."""
+        """Return whether a program, perhaps this one, has the lock; False where that is unreadable. Creates no file."""
         try:
             file = os.fdopen(os.open(self._path, os.O_RDONLY | _NO_LINK), "rb")
         except OSError:
@@ -73,7 +73,7 @@ class LibraryLock:
             return "另一个程序"
 
     def release(self) -> None:
-        """Give the lock back."""
+        """Release the lock."""
         if self._file is not None:
             self._file.close()
             self._file = None

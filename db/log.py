@@ -1,4 +1,4 @@
-"""The log's rows: each holds the hash of the one before."""
+"""Writes the review's log: each row holds the hash of the one before."""
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -10,7 +10,7 @@ from editor.model.approval import LogEntry, LogEvent
 
 
 def write(session: Session, event: LogEvent) -> None:
-    """Add an event behind the last one."""
+    """Append an event to the log."""
     last = session.scalars(select(LogRow).order_by(LogRow.number.desc()).limit(1)).first()
     made = link(event, _entry(last) if last else None)
     row = LogRow(

@@ -1,6 +1,6 @@
-"""A library's own file, or what takes its name, read without SQLite and without what lies beside it.
+"""The main file of a library (or another file in its place), read without SQLite and without its log.
 
-Never of a library that this process has open: closing any descriptor of a file drops SQLite's locks on it (POSIX).
+Not for a library that this process has open: closing any descriptor of a file drops SQLite's locks on it (POSIX).
 """
 
 import hashlib
@@ -26,7 +26,7 @@ class MainFile:
 
     @property
     def application_id(self) -> int:
-        """Whose database it is."""
+        """The application id, which tells our libraries from other databases."""
         return int.from_bytes(self.first[68:72], "big")
 
     @property
@@ -36,7 +36,7 @@ class MainFile:
 
 
 def read_main(place: Path, mark_page: int = 0) -> MainFile:
-    """Read a file's first page and the page of its mark. Raises OSError; a file that is not there is an empty one."""
+    """Read a file's first page and the page of its mark. Raises OSError; a missing file counts as empty."""
     try:
         file = place.open("rb")
     except FileNotFoundError:
@@ -62,7 +62,7 @@ def page_size_of(head: bytes) -> int:
 
 
 def read_at(descriptor: int, offset: int, length: int) -> bytes:
-    """Return bytes of an open file. Windows has no reading at a place in one step. Raises OSError."""
+    """Return bytes of an open file at an offset; Windows has no os.pread. Raises OSError."""
     if sys.platform != "win32":
         return os.pread(descriptor, length, offset)
     os.lseek(descriptor, offset, os.SEEK_SET)
@@ -70,6 +70,6 @@ def read_at(descriptor: int, offset: int, length: int) -> bytes:
 
 
 def whole_digest(place: Path) -> bytes:
-    """Return what stands for all of a file as the value of a generation. Raises OSError."""
+    """Return the digest of a whole file, in the size of a generation's value. Raises OSError."""
     with place.open("rb") as file:
         return digest(hashlib.file_digest(file, "sha256").digest())

@@ -1,4 +1,4 @@
-"""Mending damaged records: what fits its checksum again is as it was stored; all else is for somebody to judge."""
+"""Repairs damaged records: data that fits the checksum is the original; any other remedy a user must choose."""
 
 import datetime as dt
 import json
@@ -51,7 +51,7 @@ _TABLES: Mapping[Record, type[Base]] = {
 }
 _BY = {Record.ARTICLE: "issue", Record.DRAWER: "publication", Record.REGISTER: "register"}
 _KEYS = {Record.VERSION: "id", Record.READING: "id", Record.CONTENT: "hash"}
-# what others rest on is never taken out
+# records that others depend on are not among them
 _REMOVABLE = frozenset(
     (Record.REGISTER, Record.MEMBER, Record.VERSION, Record.CHECKPOINT, Record.READING, Record.CONTENT)
 )
@@ -59,21 +59,21 @@ _REMOVABLE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class _Offer:
-    """A remedy with the columns that it writes; None takes the row out."""
+    """A remedy with the columns that it writes; None deletes the row."""
 
     remedy: Remedy
     columns: Columns | None
 
 
 def remedies(session: Session, damage: Damage) -> tuple[Remedy, ...]:
-    """Return how a record can be mended, the surest first."""
+    """Return the remedies for a record, the most certain first."""
     return tuple(offer.remedy for offer in _offers(session, damage))
 
 
 def mend(session: Session, remedy: Remedy, *, author: str, at: dt.datetime) -> None:
-    """Write what a remedy offers; an article's words are versions before and after. at: UTC.
+    """Apply a remedy; an article is kept as a version before and after. at: UTC.
 
-    Raises UserError where it is offered no more.
+    Raises UserError where the record has changed, so that the remedy is no longer offered.
     """
     offer = next((one for one in _offers(session, remedy.damage) if one.remedy == remedy), None)
     row = _row(session, remedy.damage)
@@ -88,14 +88,14 @@ def mend(session: Session, remedy: Remedy, *, author: str, at: dt.datetime) -> N
     )
     for name, value in offer.columns.items():
         setattr(row, name, value)
-    # written even where the columns stay: the row is accepted as it stands, with checksums that say so
+    # reset even where no column changes: the row is accepted as it is and gets new checksums
     for name in CHECKS[row.__tablename__]:
         setattr(row, name, None)
     session.flush()
     if isinstance(row, ArticleRow | DrawerRow):
         note_mending(session, before, rows.article_of(row), author=author, at=at)
     elif isinstance(row, IssueRow) and remedy.source is not Source.FITTING:
-        # what fits its checksum again is nobody's change
+        # a restored original (FITTING) has no new author
         note_front_made(session, hollow_of(row), Occasion(reason=Reason.RESTORED, author=author, at=at))
 
 
@@ -122,7 +122,7 @@ def _fits(record: Record, known: Columns) -> bool:
 
 
 def _readable(record: Record, known: Columns) -> bool:
-    """Return whether columns can be read, whatever their checksums."""
+    """Return whether columns can be read, regardless of their checksums."""
     plain = known | dict.fromkeys(CHECKS[record], None) if record in CHECKS else known
     value = _VALUES.get(record)
     try:
@@ -146,30 +146,30 @@ _VALUES: Mapping[Record, Callable[[Column], object]] = {
 def _article_offers(session: Session, damage: Damage, known: Columns) -> Iterator[_Offer]:
     bad = set(spoilt(damage.record, known.__getitem__))
     if not bad and (made := standing_article(known)):
-        # whole, but for characters that an earlier program let through
+        # undamaged except for characters that earlier versions let through
         yield _Offer(
             Remedy(damage=damage, source=Source.STANDING, words=tr("去掉不能印的字符")), rows.article_columns(made)
         )
         return
     placed = {} if damage.record is Record.DRAWER else _standing_place(session, known)
-    standing = standing_article(known)
+    readable = standing_article(known)
     for key, (at, article) in enumerate(versions_of(session, damage)):
         words = tr("用存下的版本（{at}）：{text}", at=at, text=_preview(article))
-        # what is whole stays: facts and state of the work beside words of before
-        facts = standing and "facts_check" not in bad and damage.record is Record.ARTICLE and "words_check" in bad
-        made = replace(standing, blocks=article.blocks) if standing and facts else article
+        # undamaged parts are kept: facts and state of the work together with an earlier body
+        facts = readable and "facts_check" not in bad and damage.record is Record.ARTICLE and "words_check" in bad
+        made = replace(readable, blocks=article.blocks) if readable and facts else article
         yield _Offer(
             Remedy(damage=damage, source=Source.KEPT, words=words, key=key), placed | rows.article_columns(made)
         )
-    if standing:
-        words = tr("照现在的样子，请逐字核对：{text}", text=_preview(standing))
+    if readable:
+        words = tr("照现在的样子，请逐字核对：{text}", text=_preview(readable))
         yield _Offer(
-            Remedy(damage=damage, source=Source.STANDING, words=words), placed | rows.article_columns(standing)
+            Remedy(damage=damage, source=Source.STANDING, words=words), placed | rows.article_columns(readable)
         )
 
 
 def _standing_place(session: Session, known: Columns) -> Columns:
-    """Return where an article goes whose section is not there: to the end of the last one."""
+    """Return the place of an article whose section does not exist: the end of the last section."""
     issue = session.get(IssueRow, known["issue"])
     if issue is None:
         return {}
@@ -180,7 +180,7 @@ def _standing_place(session: Session, known: Columns) -> Columns:
 
 
 def _standing_offers(session: Session, damage: Damage, known: Columns) -> Iterator[_Offer]:
-    """Offer a row as its data says; of an issue the state as the log says."""
+    """Offer the row as its JSON column has it; the state of an issue comes from the log."""
     try:
         data = json.loads(known["data"])
     except (TypeError, ValueError):
@@ -192,14 +192,14 @@ def _standing_offers(session: Session, damage: Damage, known: Columns) -> Iterat
             data = put_place(data, ("archive", "state"), logged)
         made["articles"] = session.scalar(select(func.count()).where(ArticleRow.issue == known["uid"]))
     made["data"] = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    message = {
+    repeated = {
         name: value for name, place in SAME[damage.record].items() if (value := at_place(data, place)) is not None
     }
-    made |= {name: value for name, value in message.items() if name not in ("uid", "publication")}
+    made |= {name: value for name, value in repeated.items() if name not in ("uid", "publication")}
     if _readable(damage.record, known | made):
         value = values.kept(_KINDS[damage.record], made["data"]) if damage.record in _KINDS else None
         if value is not None:
-            # as it is written today: what cannot be printed is gone from it
+            # encoded anew, without unprintable characters
             made["data"] = encode(value).decode()
         words = tr("照现在的样子，请核对：{text}", text=_wording(made | {"data": ""}))
         yield _Offer(Remedy(damage=damage, source=Source.STANDING, words=words), made)
@@ -209,7 +209,7 @@ _KINDS: Mapping[Record, type] = {Record.ISSUE: Issue}
 
 
 def _logged_state(session: Session, issue: str) -> str:
-    """Return the state that the log leaves an issue in, empty where it took no step."""
+    """Return an issue's state after its last step in the log, empty without any."""
     query = select(LogRow.action).where(LogRow.issue == issue).order_by(LogRow.number.desc())
     known = {str(action): state for action, state in STATE_AFTER.items()}
     return next((known[action].value for action in session.scalars(query) if action in known), "")

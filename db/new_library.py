@@ -1,4 +1,4 @@
-"""A new library: made whole under another name, then put in its place, so that one that is killed leaves nothing."""
+"""A new library: created completely under another name and then renamed, so that a crash leaves no partial library."""
 
 import sqlite3
 from contextlib import closing, suppress
@@ -19,14 +19,14 @@ _EMPTY_LEAF = b"\x0d\x00\x00\x00\x00"
 
 
 def unfinished(place: Path, main: MainFile) -> bool:
-    """Whether a file is what a first start left that was killed: nothing in it, or none but our own empty tables."""
+    """Return whether a file was left by a killed first start: it is empty, or has only our own tables without rows."""
     if main.application_id or not main.pages:
         return False
     return main.first[100:105] == _EMPTY_LEAF or _only_our_empty_tables(place)
 
 
 def refuse_lost(place: Path) -> None:
-    """Raise LostLibraryError for an empty file with a log beside it: there was a library. Backups: `check_absence`."""
+    """Raise LostLibraryError for an empty file with a log beside it: a library was lost. Backups: `check_absence`."""
     if place.exists() and not _size(place) and any(_size(beside(place, suffix)) for suffix in (WAL, JOURNAL)):
         raise LostLibraryError(
             tr(
@@ -38,7 +38,7 @@ def refuse_lost(place: Path) -> None:
 
 
 def found(place: Path) -> None:
-    """Make a new library. Raises OSError, DBAPIError; what had the name stays then."""
+    """Make a new library. Raises OSError, DBAPIError; an existing file is not changed then."""
     part = place.with_name(f".{place.name}.new")
     _sweep(part)
     try:
@@ -61,7 +61,7 @@ def _only_our_empty_tables(place: Path) -> bool:
             if odd_object(connection) is not None:
                 return False
             names = [name for kind, name, _sql in objects(connection) if kind == "table"]
-            # names of ours: a schema with others has been told apart
+            # the names are safe in SQL: schemas with foreign names were refused before
             return not any(connection.execute(f"SELECT 1 FROM {name} LIMIT 1").fetchone() for name in names)  # noqa: S608
     except sqlite3.Error:
         return False

@@ -1,8 +1,8 @@
-"""The file that a session writes into, watched: one that takes its name is neither read nor written.
+"""Watches the file of a session: a file that replaces it under the same name is neither read nor written.
 
-SQLite goes by names and by open descriptors at once: the log of the old file would reach the new one, at the latest
-when the session ends. So where the file is another one, the session's log goes first. Descriptors are opened before the
-first connection and closed after the last: closing one drops SQLite's locks on that file (POSIX).
+SQLite uses both names and open descriptors: the log of the old file would be applied to the new one, at the latest when
+the session ends. So where the file was replaced, the session's log is removed first. Descriptors are opened before the
+first connection and closed after the last, since closing one drops SQLite's locks on that file (POSIX).
 """
 
 import os
@@ -23,7 +23,7 @@ from db.refusals import identity
 from editor.model.errors import UserError
 from editor.model.language import tr
 
-# a log of so many bytes is written into the file: at as many pages as SQLite itself would
+# bytes from which a log is moved into the file: 1,000 pages, SQLite's own default
 _LONG_LOG = 1000 * 4096
 _PATIENCE = 1.0
 
@@ -32,7 +32,7 @@ class OwnFile:
     """A library's file in one session. Made before its engine is, closed with it."""
 
     def __init__(self, place: Path, known: frozenset[bytes] = frozenset()) -> None:
-        """Take the file that has the name now. known: generations of the log beside it. Raises UserError."""
+        """Open the file that has the name now. known: generations of the log beside it. Raises UserError."""
         self._place = place
         self._file = HeldFile(place)
         self._log: int | None = None
@@ -43,7 +43,7 @@ class OwnFile:
         self._kept = ""
 
     def watch(self, engine: Engine) -> None:
-        """Take note of the generation now. Raises sqlite3.Error, DBAPIError."""
+        """Remember the present generation. Raises sqlite3.Error, DBAPIError."""
         with idle_driver(engine) as raw:
             self._file.watch(raw)
             mark = mark_in_table(raw)
@@ -56,18 +56,19 @@ class OwnFile:
             raise _refusal(self._place, self._kept)
 
     def connected(self) -> None:
-        """Hold on to the log that SQLite has just opened or made."""
+        """Open a descriptor of the log that SQLite has just opened or made."""
         self._close_log()
-        # a disk without shared memory has no log: SQLite then keeps to its journal
+        # without shared memory on the disk there is no log: SQLite uses a journal instead
         with suppress(FileNotFoundError):
             self._log = os.open(f"{self._place}{WAL}", os.O_RDWR | BINARY)
 
     @contextmanager
     def turn(self, engine: Engine) -> Iterator[None]:
-        """Have the turn to write; a long log is then moved into the file.
+        """Hold the exclusive right to write in this process; afterwards a long log is moved into the file.
 
-        One at a time, SQLite's own checkpoints being off: two at one moment can lose a transaction (SQLite before
-        3.51.3, "WAL-reset bug"). Raises UserError where the file is another one or the turn does not come.
+        SQLite's own checkpoints are off and writes come one at a time: a checkpoint beside a commit can lose a
+        transaction (SQLite before 3.51.3, "WAL-reset bug"). Raises UserError where the file was replaced, or where
+        another write does not end in time.
         """
         with _taken(self._turn):
             self._check(engine)
@@ -79,7 +80,7 @@ class OwnFile:
 
     @contextmanager
     def change(self, raw: sqlite3.Connection) -> Iterator[None]:
-        """Give what a transaction changes a generation of its own; one that changes nothing gets none."""
+        """Give a transaction that changes something its own generation."""
         before = raw.total_changes
         yield
         if raw.total_changes != before:
@@ -88,7 +89,8 @@ class OwnFile:
     def check(self, engine: Engine) -> None:
         """Raise UserError where nothing can be read: another file has the name, or the bytes are another library's.
 
-        Nothing of this session reaches it then. A file that was only moved is read on by the connections there are.
+        Nothing of this session is written into that file. A file that was only moved is still read by the open
+        connections.
         """
         if self._closed:
             raise UserError(tr("刊库“{place}”已经关闭，没有读出来，也没有改动。请重新打开它。", place=self._place))
@@ -101,7 +103,7 @@ class OwnFile:
                         raise
 
     def close(self, engine: Engine) -> None:
-        """End the session: what it wrote is in its file, or kept aside where another file has the name now."""
+        """End the session; what it wrote is then in its file, or rescued beside it where another file has the name."""
         with suppress(UserError):
             self.check(engine)
         self._close_log()
@@ -124,7 +126,7 @@ class OwnFile:
         return self._file.moved() or self._file.generation() not in self._known
 
     def _leave(self, engine: Engine) -> None:
-        """Keep what only this session still has, and leave nothing of it beside the name."""
+        """Rescue what only this session still has, and remove its log from beside the other file."""
         self._away = True
         left = [(path, _stat(path)) for path in (beside(self._place, suffix) for suffix in (WAL, SHM))]
         own = os.fstat(self._log) if self._log is not None else None
@@ -133,7 +135,7 @@ class OwnFile:
         elif self._log is not None:
             if os.fstat(self._log).st_size:
                 self._kept = keep_log(self._log, self._place)
-            # what is read back short at the last close is not written into the file
+            # SQLite's last checkpoint then finds an empty log and writes nothing into the other file
             os.ftruncate(self._log, 0)
         self._close_log()
         if not self._readable:
@@ -143,7 +145,7 @@ class OwnFile:
                 drop(path, known)
 
     def _begin(self, engine: Engine) -> None:
-        """Give the file itself a generation that no copy of it has, before the first change of this session."""
+        """Give the file a generation that no copy of it has, before the first change of this session."""
         if not self._begun:
             with idle_driver(engine) as raw:
                 raw.execute("BEGIN IMMEDIATE")
@@ -153,7 +155,7 @@ class OwnFile:
             self._begun = True
 
     def _move_log(self, engine: Engine) -> None:
-        """Move the log into the file, which from then on has no other generation than the last."""
+        """Move the log into the file, which then has the last generation and no other."""
         if checkpoint(engine):
             self._known = {self._last}
 

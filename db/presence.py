@@ -1,4 +1,4 @@
-"""What is to be said of a library's file before it is opened: that it is not there, empty, or takes no writes."""
+"""Checks of a library's file before it is opened: missing, empty, or not writable."""
 
 import os
 import shutil
@@ -15,7 +15,7 @@ _LEAST_ROOM = 256 * 1024
 
 
 def check_absence(place: Path) -> None:
-    """Raise LostLibraryError where a library that was there is gone or empty: nothing new is begun in its place."""
+    """Raise LostLibraryError where an earlier library is gone or empty, so that no new one is created in its place."""
     check_link(place)
     many = len(backups_of(place))
     if not many:
@@ -40,7 +40,7 @@ def check_absence(place: Path) -> None:
 
 
 def check_link(place: Path) -> None:
-    """Raise LostLibraryError for a link into a folder that is not there: nothing is made in place of a disk."""
+    """Raise LostLibraryError for a link into a missing folder: its disk may not be connected."""
     if _leads_nowhere(place):
         raise LostLibraryError(
             tr(
@@ -55,13 +55,13 @@ def _leads_nowhere(place: Path) -> bool:
     try:
         return place.is_symlink() and not place.resolve().parent.exists()
     except OSError:
-        # a name that the disk does not take at all is refused when it is read
+        # a name that the disk does not accept is refused when the file is read
         return False
 
 
 @contextmanager
 def naming_backups(place: Path) -> Iterator[None]:
-    """Say of a file that is no library, but has a library's backups, that it was one."""
+    """Turn the error for a file that is no library into LostLibraryError where a library's backups exist."""
     try:
         yield
     except LostLibraryError as error:
@@ -74,7 +74,7 @@ def naming_backups(place: Path) -> Iterator[None]:
 
 
 def closed_words(place: Path) -> str:
-    """Return why a file can only be read, empty where it can be written or is not there."""
+    """Return why a file can only be read; empty where it can be written or does not exist."""
     if not place.exists():
         return ""
     if is_backup(place):
@@ -92,7 +92,7 @@ def closed_words(place: Path) -> str:
 
 
 def _is_full(folder: Path) -> bool:
-    """Return whether there is no room for what SQLite puts beside a library that is only read."""
+    """Return whether the disk has no room for the files that SQLite creates beside a library even for reading."""
     try:
         return shutil.disk_usage(folder).free < _LEAST_ROOM
     except OSError:

@@ -1,6 +1,6 @@
-"""What is read of a library, its SQL said once: `reader` asks over plain SQLite, `store` inside its sessions.
+"""Queries of a library, shared by `reader` (plain SQLite) and `store` (inside its sessions).
 
-Each takes what runs a query with its values and returns all rows, read by their columns' names.
+Each takes a function that runs a query with its values and returns all rows, read by their columns' names.
 """
 
 import datetime as dt
@@ -55,7 +55,7 @@ def issue_if_there(rows: Rows, uid: str) -> Issue | None:
 
 
 def standing_issue(rows: Rows, uid: str) -> Issue | None:
-    """Return an issue as it stands, whatever its checksums say, to be verified; None where it cannot be read."""
+    """Return an issue without regard to its checksums, to be verified; None where it cannot be read."""
     found = rows(_ISSUE, uid)
     try:
         articles = (row.__getitem__ for row in rows(_ARTICLES, uid))
@@ -65,7 +65,7 @@ def standing_issue(rows: Rows, uid: str) -> Issue | None:
 
 
 def drawer(rows: Rows, publication: str) -> Drawer:
-    """Return a publication's drawer; damaged articles wait in the library until they are mended."""
+    """Return a publication's drawer without damaged articles, which stay in the library until they are repaired."""
     pending, trash = [], []
     for row in rows(_DRAWER, publication):
         try:
@@ -81,7 +81,7 @@ def drawer(rows: Rows, publication: str) -> Drawer:
 
 
 def publications(rows: Rows) -> tuple[Publication, ...]:
-    """Return every publication that is whole, by masthead."""
+    """Return every undamaged publication, by masthead."""
     return values.sound(values.publication_value, (row.__getitem__ for row in rows(_PUBLICATIONS)))
 
 
@@ -94,7 +94,7 @@ def publication(rows: Rows, uid: str) -> Publication:
 
 
 def pictures(rows: Rows, digests: Iterable[str]) -> dict[str, bytes]:
-    """Return the bytes of those pictures that are there and whole, by sha256."""
+    """Return the bytes of those pictures that exist undamaged, by sha256."""
     found = ((digest, row["data"]) for digest in digests for row in rows(_PICTURE, digest))
     return {digest: data for digest, data in found if values.is_whole(digest, data)}
 
@@ -105,7 +105,7 @@ def fonts(rows: Rows) -> tuple[Font, ...]:
 
 
 def font_data(rows: Rows, sha256: str) -> bytes:
-    """Return a font file's bytes. Raises UserError where they are not there or others."""
+    """Return a font file's bytes. Raises UserError where they are missing or damaged."""
     found = rows(_FONT, sha256)
     if not found:
         raise values.no_font()
@@ -113,7 +113,7 @@ def font_data(rows: Rows, sha256: str) -> bytes:
 
 
 def revisions(rows: Rows, article: str) -> tuple[Revision, ...]:
-    """Return the whole ones of the revisions of an article, or of an issue besides its articles, oldest first."""
+    """Return the undamaged revisions of an article, or of an issue besides its articles, oldest first."""
     found = (row for row in rows(_REVISIONS, article) if not spoilt("revisions", row.__getitem__))
     return tuple(_revision(row) for row in found)
 

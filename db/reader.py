@@ -1,6 +1,6 @@
 """A library read for an export or a list, over plain SQLite: importing the mapping takes a third of an export.
 
-Only a library of the head revision is read so; whatever else there is to do or to say is the opened library's.
+Only for a library of the head revision that needs nothing done; all others are opened by `library.open_library`.
 """
 
 import sqlite3
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 @contextmanager
 def open_reader(path: Path | None = None) -> Iterator[LibraryReader]:
-    """Open a library to be read, all of it as it is now; where that takes more, as `library.open_library` does."""
+    """Open a library for reading, in its present state; falls back to `library.open_library` where needed."""
     place = real_place(path or default_library())
     with ExitStack() as stack:
         connection = _connection(place)
@@ -71,7 +71,7 @@ class Reader:
 
     @property
     def notices(self) -> tuple[str, ...]:
-        """Nothing: what there is to be done at an opening is left to the opened library."""
+        """Always empty: a library about which something must be said is opened by `library.open_library`."""
         return ()
 
     @property
@@ -82,7 +82,7 @@ class Reader:
     @property
     def review(self) -> ReviewReader:
         """What is read of the review."""
-        # loaded for approved issues
+        # imported for approved issues only
         from db.review_reader import SqliteReview
 
         return SqliteReview(self._all)
@@ -132,7 +132,7 @@ class ReaderFiles:
 
 
 def _connection(place: Path) -> sqlite3.Connection | None:
-    """Return a connection that sees one state; None where the library must be opened to be read or refused."""
+    """Return a connection that sees one state; None where `library.open_library` must read or refuse the file."""
     if closed_words(place):
         return None
     try:
@@ -148,7 +148,7 @@ def _connection(place: Path) -> sqlite3.Connection | None:
         bound_work(connection)
         for message in ("PRAGMA query_only = ON", "BEGIN"):
             connection.execute(message)
-        # a transaction sees what there is at its first reading
+        # a transaction sees the state at its first read
         if odd_object(connection) is None:
             connection.execute("SELECT 1 FROM issues LIMIT 1").fetchone()
             return connection

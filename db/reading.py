@@ -1,4 +1,4 @@
-"""Marks of what was read of an issue."""
+"""Marks that an issue was read."""
 
 import datetime as dt
 import zlib
@@ -16,17 +16,17 @@ from editor.model.reading import ReadMark
 
 
 class ReadingStore:
-    """The part of an open library that readers write."""
+    """The read marks of an open library."""
 
     def __init__(self, *, reading: Opened, writing: Opened) -> None:
-        """Take how sessions of the library are opened."""
+        """Take two functions that open a session of the library."""
         self._reading, self._writing = reading, writing
 
     def last(self, issue: str) -> ReadMark | None:
         """Return the last mark of an issue, None where nobody has read it."""
         with self._reading() as session:
             query = select(ReadingRow).where(ReadingRow.issue == issue).order_by(ReadingRow.id.desc())
-            # a damaged mark is none: the one before it counts
+            # a damaged mark is skipped, the one before it counts
             found = (_reading(row) for row in session.scalars(query) if not spoilt(row.__tablename__, columns_of(row)))
             return next(found, None)
 
@@ -37,7 +37,7 @@ class ReadingStore:
 
 
 def add_reading(session: Session, reading: ReadMark) -> None:
-    """Keep a mark."""
+    """Add a mark."""
     session.add(
         ReadingRow(
             issue=reading.issue.uid,

@@ -1,4 +1,4 @@
-"""What SQLite and the disk refuse, in the user's words."""
+"""Messages for errors of SQLite and the disk."""
 
 import sqlite3
 from pathlib import Path
@@ -21,7 +21,7 @@ Identity = tuple[int, int]
 
 
 def refused(what: str, place: Path, cause: BaseException | None) -> UserError:
-    """Return what to tell the user. what: what did not happen; cause: as SQLite raised it."""
+    """Return the error for the user. what: what did not happen; cause: the exception of SQLite."""
     if is_damage(cause):
         return LostLibraryError(
             tr("刊库“{place}”已损坏（{orig}），未作任何改动。请从备份还原。", place=place, orig=cause)
@@ -36,28 +36,28 @@ def refused(what: str, place: Path, cause: BaseException | None) -> UserError:
 
 
 def reason_of_sqlite(cause: BaseException | None) -> str:
-    """Return why SQLite refused and what to do, without a full stop."""
+    """Return the reason of SQLite's error and what to do, without a full stop."""
     return _REASONS.get(_code(cause), tr("{orig}，请检查磁盘", orig=cause))
 
 
 def is_damage(cause: BaseException | None) -> bool:
-    """Return whether SQLite refused because the file is damaged; a refusal whose words are damaged is no UTF-8."""
+    """Return whether an error of SQLite means a damaged file; UnicodeDecodeError: damaged names in its message."""
     return _code(cause) in _DAMAGED or isinstance(cause, UnicodeDecodeError)
 
 
 REFUSALS = (sqlite3.Error, UnicodeDecodeError)
-"""What a file may make SQLite's module raise."""
+"""Exceptions that a damaged file may cause in the sqlite3 module."""
 
 
 def _code(cause: BaseException | None) -> int:
-    # the lower byte: the upper ones say more than a user can act on
+    # the primary code: details in the upper bytes make no difference to the user
     return int(getattr(cause, "sqlite_errorcode", 0)) & 0xFF
 
 
 def identity(place: Path) -> Identity:
-    """Return what tells a file from another one at the same place; zeros where the disk has no such numbers.
+    """Return numbers that tell a file from another one of the same name; zeros where the disk has none.
 
-    Raises UserError where there is none: SQLite would go on writing into a file that nobody can find any more.
+    Raises UserError where the file is gone: SQLite would go on writing into a file that has no name any more.
     """
     try:
         found = place.stat()

@@ -20,7 +20,7 @@ from editor.model.language import tr
 from editor.model.publication import Name, NameKind
 from editor.model.registers import Person, Registers, Tag, Term
 
-# articles of issues and of 待编; the trash counts for nothing
+# articles of issues and of 待编, without the trash
 _ARTICLES = """(
     SELECT data FROM articles WHERE json_valid(data)
     UNION ALL SELECT data FROM drawer WHERE discarded = '' AND json_valid(data)
@@ -52,7 +52,7 @@ def stored(session: Session) -> Registers:
     """Return the registers, without entries that are damaged."""
     found: dict[str, list[object]] = {register: [] for register in REGISTERS}
     for row in session.scalars(select(RegisterRow).order_by(RegisterRow.register, RegisterRow.position)):
-        # a damaged one is left out, and left as it is by what is saved
+        # damaged entries are left out; saving does not touch their rows
         for entry in sound(register_value, [columns_of(row)]):
             found[row.register].append(entry)
     return Registers(**{register: tuple(entries) for register, entries in found.items()})  # type: ignore[arg-type]
@@ -137,7 +137,7 @@ def _edited(session: Session) -> Iterator[NameUse]:
 
 @functools.lru_cache(maxsize=1 << 12)
 def _number(data: str) -> Number | None:
-    """Return the number of its column, None for a damaged one: its issue is named where issues are listed."""
+    """Return the number in its column, None for a damaged one, which the list of issues reports."""
     try:
         return decode(Number, data.encode())
     except UserError:

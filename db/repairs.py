@@ -1,4 +1,4 @@
-"""The part of an open library that finds and mends damage."""
+"""Damage in an open library and its repair."""
 
 from db import damages, log, mending, queries
 from db.engine import Opened, rows_of
@@ -8,10 +8,10 @@ from editor.model.issue import Issue
 
 
 class MendingStore:
-    """Damaged records of a library and what they can be mended from."""
+    """Damaged records of a library and their remedies."""
 
     def __init__(self, *, reading: Opened, writing: Opened) -> None:
-        """Take how sessions of the library are opened."""
+        """Take two functions that open a session of the library."""
         self._reading, self._writing = reading, writing
 
     def damages(self, *, files: bool = False) -> tuple[Damage, ...]:
@@ -20,17 +20,17 @@ class MendingStore:
             return (*damages.found(session), *(damages.found_in_files(session) if files else ()))
 
     def standing(self, issue: str) -> Issue | None:
-        """Return an issue as it stands, whatever its checksums say, to be verified; None where it cannot be read."""
+        """Return an issue without regard to its checksums, to be verified; None where it cannot be read."""
         with self._reading() as session:
             return queries.standing_issue(rows_of(session), issue)
 
     def remedies(self, damage: Damage) -> tuple[Remedy, ...]:
-        """Return how a record can be mended, the surest first; none where only a backup can."""
+        """Return the remedies for a record, the most certain first; none where only a backup helps."""
         with self._reading() as session:
             return mending.remedies(session, damage)
 
     def mend(self, remedy: Remedy, event: LogEvent) -> None:
-        """Mend a record and log it. Raises UserError where it is no longer as it was when that was offered."""
+        """Repair a record and log it. Raises UserError where it has changed since the remedy was offered."""
         with self._writing() as session:
             mending.mend(session, remedy, author=event.name, at=event.at)
             log.write(session, event)

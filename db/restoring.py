@@ -1,4 +1,4 @@
-"""Getting a library back: from a backup to a copy, or into the place of a library that is damaged or gone."""
+"""Restores a backup: to a copy, or in place of a library that is damaged or gone."""
 
 import datetime as dt
 import os
@@ -22,7 +22,7 @@ _BESIDE = ("-wal", "-journal", "-shm")
 def check_backup(backup: Backup, *, progress: Shares | None = None) -> None:
     """Read a backup whole, its rows too. Raises UserError when it is damaged or gone.
 
-    One that was made of a damaged library is as good as it was then, which its name says.
+    The backup of a damaged library, which its name tells, passes with the same damage.
     """
     name = tr("备份“{name}”", name=backup.path.name)
     try:
@@ -40,17 +40,17 @@ def check_backup(backup: Backup, *, progress: Shares | None = None) -> None:
 
 
 def restore_copy(backup: Backup, target: Path) -> None:
-    """Put a checked copy of a backup where nothing is yet. Raises UserError; nothing is replaced."""
+    """Write a checked copy of a backup to a new file. Raises UserError; nothing is replaced."""
     _expect_free(target)
     check_backup(backup)
     write_library(backup.path, target)
 
 
 def restore_library(backup: Backup, library: Path) -> Path | None:
-    """Put a checked copy of a backup in a library's place; return where the file that was there lies, None for none.
+    """Replace a library by a checked copy of a backup; return the new path of the old file, None for none.
 
-    Its log goes with it, so that what is in both can still be got out. Raises UserError, also while a program has the
-    library open; then everything is as it was.
+    The old file keeps its log, so that both can still be recovered. Raises UserError, also while a program has the
+    library open; then nothing is changed.
     """
     place = library.resolve()
     if not place.parent.exists():
@@ -69,7 +69,7 @@ def restore_library(backup: Backup, library: Path) -> Path | None:
 
 
 def copy_library(library: Path, target: Path) -> None:
-    """Put a checked copy of a library where nothing is yet. Raises UserError, also while another has it open."""
+    """Write a checked copy of a library to a new file. Raises UserError, also while another program has it open."""
     _expect_free(target)
     library = library.resolve()
     holder = LibraryLock(library)
@@ -96,11 +96,11 @@ def _replaced(backup: Backup, place: Path) -> Path | None:
 
 
 def _put_aside(place: Path, aside: Path) -> None:
-    """Give a library a second name and move what SQLite left beside it: its place is never empty."""
+    """Give a library a second name and move SQLite's files beside it; the first name stays until it is replaced."""
     try:
         os.link(place, aside)
     except OSError:
-        # no hard links here
+        # no hard links on this disk
         place.replace(aside)
     for ending in _BESIDE:
         with suppress(FileNotFoundError):

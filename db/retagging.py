@@ -1,4 +1,4 @@
-"""Tags renamed, merged or taken away in every article: archive metadata, so closed issues are changed too."""
+"""Renames, merges or removes tags in every article. Tags are archive metadata, so closed issues are changed too."""
 
 import datetime as dt
 import json
@@ -18,7 +18,7 @@ from editor.model.errors import UserError
 from editor.model.language import tr
 from editor.model.registers import Registers
 
-# tags alone are read and written: a body is 100 times as long
+# only tags are read and written: a body is 100 times as long
 _HAVING = """
     SELECT a.{place}, a.uid, json_extract(a.data, '$.archive.tags') FROM {table} AS a
     WHERE json_valid(a.data) AND EXISTS (
@@ -40,7 +40,7 @@ _Tags = list[str]
 
 
 def retag(session: Session, checkpoint: int, names: Mapping[str, str]) -> int:
-    """Write tags by their new names, taking away those with an empty one. Return how many issues were changed."""
+    """Write tags by their new names; an empty name removes the tag. Return how many issues were changed."""
     issues = 0
     for table in _TABLES:
         changes = tuple(_changes(session, table, names))
@@ -51,13 +51,13 @@ def retag(session: Session, checkpoint: int, names: Mapping[str, str]) -> int:
 
 
 def note_registers(session: Session, checkpoint: int, before: Registers, after: Registers) -> None:
-    """Note how the registers were changed together with the articles' tags."""
+    """Record the change of the registers that belongs to the change of tags."""
     row = CheckpointTagsRow(checkpoint=checkpoint, place="", article="", before=_json(before), after=_json(after))
     session.add(row)
 
 
 def take_back(session: Session, checkpoint: int, *, author: str, at: dt.datetime) -> None:
-    """Put tags back as they were, and the registers. Raises UserError where either was changed since."""
+    """Restore tags and registers. Raises UserError where either was changed since."""
     notes = session.scalars(select(CheckpointTagsRow).where(CheckpointTagsRow.checkpoint == checkpoint)).all()
     for note in notes:
         if not note.place:
@@ -88,7 +88,7 @@ def _changes(session: Session, table: str, names: Mapping[str, str]) -> Iterator
 
 
 def _write(session: Session, table: str, wanted: list[tuple[str, str, _Tags]]) -> None:
-    """Write tags with the checksum of what holds them; a damaged row is left as it is."""
+    """Write tags with the checksum of the columns that hold them; damaged rows are left unchanged."""
     check = next(name for name, columns in CHECKS[table].items() if "data" in columns)
     row = f"FROM {table} WHERE {_TABLES[table]} = :place AND uid = :article"
     columns = text(f"SELECT {', '.join(CHECKS[table][check])}, {check} {row}")
@@ -106,7 +106,7 @@ def _write(session: Session, table: str, wanted: list[tuple[str, str, _Tags]]) -
 
 
 def _put_back(session: Session, table: str, checkpoint: int) -> int:
-    """Return how many articles could be; what was put back by hand stays so."""
+    """Restore tags and return of how many articles; what is restored already stays."""
     query = text(_NOTED.format(table=table, place=_TABLES[table]))
     found = []
     for place, article, *texts in session.execute(query, {"checkpoint": checkpoint}):

@@ -1,6 +1,6 @@
-"""What the review keeps: members, introductions of keys, approvals with their files, and the log.
+"""Storage of the review: members, introductions of keys, approvals with their files, and the log.
 
-Every write logs what it does in its own transaction.
+Every write adds its log entry in the same transaction.
 """
 
 import hashlib
@@ -35,10 +35,10 @@ from editor.model.signed_scan import SignedScan
 
 
 class ReviewStore:
-    """The part of an open library that the review writes."""
+    """The review's part of an open library."""
 
     def __init__(self, *, reading: Opened, writing: Opened) -> None:
-        """Take how sessions of the library are opened."""
+        """Take two functions that open a session of the library."""
         self._reading, self._writing = reading, writing
 
     def members(self) -> tuple[Member, ...]:
@@ -47,7 +47,7 @@ class ReviewStore:
             return _asked(session).members()
 
     def note(self, event: LogEvent) -> None:
-        """Log what changes nothing else."""
+        """Log an event that changes nothing else."""
         with self._writing() as session:
             write(session, event)
 
@@ -62,7 +62,7 @@ class ReviewStore:
             write(session, event)
 
     def save_rules(self, publication: Publication, event: LogEvent) -> None:
-        """Write a publication's approvers and second_pair; the rest stays as it is."""
+        """Write a publication's approvers and second_pair; nothing else of it."""
         with self._writing() as session:
             stored = queries.publication(rows_of(session), publication.uid)
             ruled = replace(stored, approvers=publication.approvers, second_pair=publication.second_pair)
@@ -75,7 +75,7 @@ class ReviewStore:
             return _asked(session).introductions()
 
     def add_introduction(self, signed: Signed, event: LogEvent) -> None:
-        """Keep an introduction; one that is there already changes nothing."""
+        """Add an introduction; one that exists already changes nothing."""
         with self._writing() as session:
             if add_introduction(session, signed):
                 write(session, event)
@@ -86,7 +86,7 @@ class ReviewStore:
             return _asked(session).approvals(issue)
 
     def released(self, sha256: str) -> bytes | None:
-        """Return a file that was signed, exactly as it was kept; None where it is not there."""
+        """Return the stored bytes of a signed file; None where there are none."""
         with self._reading() as session:
             return _asked(session).released(sha256)
 
@@ -106,32 +106,32 @@ class ReviewStore:
             return _asked(session).withdrawn_scans(issue)
 
     def scan(self, sha256: str) -> bytes | None:
-        """Return a scan as it was kept; None where it is not there."""
+        """Return the stored bytes of a scan; None where there are none."""
         with self._reading() as session:
             return _asked(session).scan(sha256)
 
     def add_scan(self, scan: SignedScan, data: bytes, event: LogEvent) -> None:
-        """Keep a scan; one that is shown already changes nothing, one that was withdrawn is shown again."""
+        """Add a scan; one that is shown already changes nothing, a withdrawn one is shown again."""
         with self._writing() as session:
             if add_scan(session, scan, data):
                 write(session, event)
 
     def withdraw_scan(self, scan: SignedScan, event: LogEvent) -> None:
-        """Show a scan no more; what is not shown stays so. The bytes stay."""
+        """Hide a scan, if it is shown. Its bytes are kept."""
         with self._writing() as session:
             if scan in _asked(session).scans(scan.issue):
                 write(session, event)
 
     def log(self, issue: str | None = None) -> tuple[LogEntry, ...]:
-        """Return the log, or what of it tells of an issue, oldest first."""
+        """Return the log, or its entries about an issue, oldest first."""
         with self._reading() as session:
             return _asked(session).log(issue)
 
     def take_step(self, step: Step, event: LogEvent, *, read: ReadMark | None = None) -> IssueState:
         """Take the event's issue a step further and return its state. Raises UserError where the step is not open.
 
-        What is handed in is kept, and named in the log by its sha256; the words that came with it stand there before.
-        An approval is no such step: see approve.
+        Of a submission the content is kept and logged by its sha256, after an entry with the remark made with it.
+        Approving is not done here: see approve.
         """
         if step is Step.APPROVE:
             raise ValueError("an issue is approved by a signature")
@@ -154,7 +154,7 @@ class ReviewStore:
         seen: SeenPages | None = None,
         read: ReadMark | None = None,
     ) -> None:
-        """Keep an approval with the files that it names, how its pages look and that they were read; close the issue.
+        """Store an approval with its files, pictures of its pages and a read mark; close the issue.
 
         Raises UserError where the issue is not submitted or was changed since, ValueError for other files.
         """
@@ -181,7 +181,7 @@ def _asked(session: Session) -> SqliteReview:
 
 
 def add_introduction(session: Session, signed: Signed) -> bool:
-    """Keep an introduction. Return whether it is new."""
+    """Add an introduction. Return whether it is new."""
     name = digest(signed.statement + signed.key)
     if session.scalars(select(IntroductionRow).where(IntroductionRow.digest == name)).first():
         return False
@@ -190,7 +190,7 @@ def add_introduction(session: Session, signed: Signed) -> bool:
 
 
 def add_approval(session: Session, signed: Signed) -> None:
-    """Keep an approval."""
+    """Add an approval."""
     session.add(
         ApprovalRow(
             digest=digest(signed.statement),
@@ -203,7 +203,7 @@ def add_approval(session: Session, signed: Signed) -> None:
 
 
 def add_released(session: Session, data: bytes) -> str:
-    """Keep a signed file once; return its sha256."""
+    """Store a signed file once; return its sha256."""
     sha256 = hashlib.sha256(data).hexdigest()
     if session.get(ReleasedFileRow, sha256) is None:
         session.add(ReleasedFileRow(sha256=sha256, data=data))

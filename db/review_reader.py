@@ -1,4 +1,4 @@
-"""What is read of the review, its SQL said once: see `queries`."""
+"""Queries of the review, shared like those of `queries`."""
 
 from db import values
 from db.queries import Rows
@@ -15,10 +15,10 @@ _SCANNED = "SELECT detail, action FROM log WHERE issue = ? AND action IN (?, ?) 
 
 
 class SqliteReview:
-    """What the review keeps, read by a function that runs queries: of a plain connection or of a session."""
+    """Reads the review's part of a library, over a plain connection or in a session."""
 
     def __init__(self, rows: Rows) -> None:
-        """Take that function."""
+        """Take a function that runs a query."""
         self._rows = rows
 
     def members(self) -> tuple[Member, ...]:
@@ -37,8 +37,8 @@ class SqliteReview:
         return self._signed(f"{_SIGNED} approvals WHERE issue = ? ORDER BY id", issue)
 
     def released(self, sha256: str) -> bytes | None:
-        """Return a file that was signed, exactly as it was kept; None where it is not there."""
-        # cast: bytes even where somebody has put text in their place
+        """Return the stored bytes of a signed file; None where there are none."""
+        # CAST gives bytes even where somebody replaced them by text
         found = self._rows("SELECT CAST(data AS BLOB) FROM released_files WHERE sha256 = ?", sha256)
         return bytes(found[0][0]) if found else None
 
@@ -51,17 +51,17 @@ class SqliteReview:
         return self._scans(issue, withdrawn=True)
 
     def withdrawn(self, issue: str) -> frozenset[str]:
-        """Return the sha256 of the scans of an issue of which the log tells last that they were withdrawn."""
+        """Return the sha256 of an issue's scans whose last log entry is their withdrawal."""
         last = {row["detail"]: row["action"] for row in self._rows(_SCANNED, issue, *_ABOUT_SCANS)}
         return frozenset(sha256 for sha256, action in last.items() if action == LogAction.SCAN_WITHDRAWN)
 
     def scan(self, sha256: str) -> bytes | None:
-        """Return a scan, None where it is not there or no longer what was kept."""
+        """Return the bytes of a scan, None where they are missing or damaged."""
         found = self._rows("SELECT data FROM scans WHERE sha256 = ? LIMIT 1", sha256)
         return found[0][0] if found and values.is_whole(sha256, found[0][0]) else None
 
     def log(self, issue: str | None = None) -> tuple[LogEntry, ...]:
-        """Return the log, or what of it tells of an issue, oldest first. Raises UserError for an entry spoilt."""
+        """Return the log, or its entries about an issue, oldest first. Raises UserError for a damaged entry."""
         if issue is None:
             return tuple(entry_of_log(*row) for row in self._rows(f"{_LOG} ORDER BY number"))
         return tuple(entry_of_log(*row) for row in self._rows(f"{_LOG} WHERE issue = ? ORDER BY number", issue))

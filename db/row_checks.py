@@ -1,4 +1,4 @@
-"""What a sound row of each table looks like. Each check takes a row's columns as bytes and raises where it does not."""
+"""Checks of the rows of each table. Each takes a row's columns as bytes and raises for a faulty row."""
 
 import datetime as dt
 import hashlib
@@ -26,15 +26,15 @@ REGISTERS: dict[str, Any] = {name: get_args(kind)[0] for name, kind in get_type_
 
 
 class SpoiltError(Exception):
-    """A row says something else than was written."""
+    """A row is not as it was written."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Check:
-    """How the rows of a table are read. what: a marked word for the user; name: SQL of what tells a row from others.
+    """The check of a table's rows. what: a marked word for the user; name: SQL of what tells a row from others.
 
-    columns: SQL of what the check takes, read as bytes; json: those that hold JSON; check: raises for a spoilt row;
-    source: what is read from; always: it holds in libraries of earlier revisions too.
+    columns: SQL of what the check takes, read as bytes; json: those that hold JSON; check: raises for a faulty row;
+    source: table or subquery; always: the check also applies to libraries of earlier revisions.
     """
 
     what: str
@@ -52,7 +52,7 @@ def _same(*pairs: tuple[object, object]) -> None:
 
 
 def _text(data: bytes) -> str:
-    # of no other type: a letter changed in a row's head makes numbers of texts
+    # TypeError for another type: damage in a row's header can turn a text into a number
     return bytes.decode(data)
 
 

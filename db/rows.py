@@ -1,4 +1,4 @@
-"""Rows and model values, in both directions."""
+"""Rows from model values, and articles from rows."""
 
 from dataclasses import replace
 from functools import partial
@@ -15,7 +15,7 @@ from editor.model.workspace import Drawer
 
 
 def columns_of(row: object) -> Column:
-    """Return a row of the mapping as what checks and values are read from."""
+    """Return a function that gives a mapped row's value by column name, for checks and values."""
     return partial(getattr, row)
 
 
@@ -71,7 +71,7 @@ def drawer_rows(drawer: Drawer, *, publication: str) -> list[DrawerRow]:
 
 
 def article_columns(article: Article, before: Article | None = None) -> dict[str, str]:
-    """Return what a row says of an article itself; of one that a row holds already, what is other than before."""
+    """Return the columns of an article without its place; given the value before, only those that differ."""
     columns: dict[str, str] = {}
     if before is None or before.blocks is not article.blocks:
         columns["plain"] = "\n".join(text for block in article.blocks for text in block_texts(block))

@@ -1,7 +1,7 @@
-"""Writing what differs between two values of a workspace, and the revisions that follow from it.
+"""Writes what differs between two values of a workspace, and the revisions that follow from it.
 
-Whatever changes what an issue prints is written by `save_workspace`, so that nobody's change goes without a revision:
-a second pair of eyes goes by them. Besides, issues are only added (`arriving`) and damaged rows mended (`mending`).
+Every change of what an issue prints is written by `save_workspace`, so that none is missing among the revisions, by
+which a second pair of eyes is required. Issues are otherwise only added (`arriving`) or repaired (`mending`).
 """
 
 import datetime as dt
@@ -46,13 +46,13 @@ def save_workspace(session: Session, before: Workspace, after: Workspace, *, aut
 
 
 def save_issue(session: Session, issue: Issue, *, author: str, at: dt.datetime) -> None:
-    """Put an issue in the place of the library's value. at: UTC. Raises UserError where it is gone or damaged."""
+    """Replace the library's value of an issue. at: UTC. Raises UserError where it is gone or damaged."""
     before = Workspace(issue=stored_issue(session, issue.uid))
     save_workspace(session, before, Workspace(issue=issue), author=author, at=at)
 
 
 def save_state(session: Session, issue: Issue, state: IssueState) -> None:
-    """Write the state that a step of the review leads to; nothing that is printed. issue: the library's value."""
+    """Write an issue's state after a step of the review, and nothing else. issue: the library's value."""
     session.merge(rows.issue_row(replace(issue, archive=replace(issue.archive, state=state))))
 
 
@@ -76,7 +76,7 @@ def _save_issue(session: Session, before: Issue, after: Issue, *, front: bool) -
 
 
 def _save_placed(session: Session, issue: str, before: _PlacedArticle | None, after: _PlacedArticle) -> None:
-    """Write an article that differs: with one statement where its row is there, which costs half of a merge."""
+    """Write an article that differs; one UPDATE where its row exists, at half the cost of session.merge."""
     if before == after:
         return
     values: dict[str, str | int] = {"section": after.section, "position": after.position}
@@ -91,7 +91,7 @@ def _save_placed(session: Session, issue: str, before: _PlacedArticle | None, af
 
 
 def _checks(values: Mapping[str, object]) -> dict[str, int]:
-    """Return the checksums of those parts of a row that these values are all of."""
+    """Return the checksums of those parts of a row whose columns are all among these values."""
     parts = CHECKS[ArticleRow.__tablename__].items()
     return {check: checksum(*(values[name] for name in names)) for check, names in parts if values.keys() >= set(names)}
 

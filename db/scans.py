@@ -12,9 +12,9 @@ from editor.model.signed_scan import SignedScan
 
 
 def add_scan(session: Session, scan: SignedScan, data: bytes) -> bool:
-    """Keep a scan. Return whether it is new, or was withdrawn before.
+    """Add a scan. Return whether it is new, or was withdrawn before.
 
-    Raises ValueError for other bytes, or an approval that is not there.
+    Raises ValueError where the bytes do not fit its sha256, or its approval does not exist.
     """
     if hashlib.sha256(data).hexdigest() != scan.sha256:
         raise ValueError("the bytes are not those of the scan")

@@ -1,6 +1,6 @@
-"""What stands in a library's schema, against what this program has ever put there.
+"""Compares a library's schema with everything that this program ever put into one.
 
-A file from elsewhere can bring views in place of tables, triggers, columns that are computed: all run when read.
+A file from elsewhere may contain views instead of tables, triggers or computed columns, whose code runs on reading.
 """
 
 import sqlite3
@@ -9,24 +9,24 @@ from db.known_schema import KNOWN
 from editor.model.errors import UserError
 from editor.model.language import tr
 
-# made by SQLite itself, by ANALYZE or for keys; nobody can make others of such names, nor give these columns
+# made by SQLite itself, by ANALYZE or for keys; it reserves these names, so nobody can make others
 _OF_SQLITE = frozenset({"sqlite_stat1", "sqlite_stat4", "sqlite_sequence"})
 Object = tuple[str, str, str]
 
 
 def objects(connection: sqlite3.Connection) -> list[Object]:
-    """Return the tables, indexes, triggers and views: kind, name, how each was made. Raises sqlite3.Error."""
+    """Return tables, indexes, triggers and views: kind, name, SQL of each. Raises sqlite3.Error."""
     rows = connection.execute("SELECT type, name, coalesce(sql, '') FROM sqlite_schema")
     return [(str(kind), str(name), str(sql)) for kind, name, sql in rows]
 
 
 def odd_object(connection: sqlite3.Connection) -> str | None:
-    """Return the name of something in a schema that is not ours, None where all of it is. Raises sqlite3.Error."""
+    """Return the name of an object in the schema that is not ours, None without any. Raises sqlite3.Error."""
     return next((one[1] for one in objects(connection) if not _known(one)), None)
 
 
 def refuse_odd_schema(connection: sqlite3.Connection, what: str) -> None:
-    """Raise UserError for a schema with something in it that is not ours; also sqlite3.Error. what: the file."""
+    """Raise UserError for a schema with foreign objects; also sqlite3.Error. what: the file, for the message."""
     odd = odd_object(connection)
     if odd is not None:
         raise UserError(

@@ -11,7 +11,7 @@ from editor.model.seen_pages import SeenPages
 
 def seen_pages_of(session: Session, approval: str) -> SeenPages | None:
     """Return the pictures kept with an approval, None where there are none. approval: digest of its statement."""
-    # cast: bytes even where somebody has put text in their place
+    # CAST gives bytes even where somebody replaced them by text
     columns = (
         SeenPageRow.approval,
         SeenPageRow.sheet,
@@ -22,13 +22,13 @@ def seen_pages_of(session: Session, approval: str) -> SeenPages | None:
     query = select(*columns).where(SeenPageRow.approval == approval).order_by(SeenPageRow.sheet)
     found = session.execute(query).all()
     if not found or any(spoilt(SeenPageRow.__tablename__, columns_of(row)) for row in found):
-        # they prove nothing and are only looked at: damaged ones are as good as none
+        # pictures are only shown, never used as evidence, so damaged ones count as missing
         return None
     return SeenPages(rasteriser=found[0].rasteriser, pages=tuple(row.data for row in found))
 
 
 def add_seen_pages(session: Session, approval: str, seen: SeenPages) -> None:
-    """Keep the pictures of an approval's pages."""
+    """Add the pictures of an approval's pages."""
     session.add_all(
         SeenPageRow(approval=approval, sheet=sheet, rasteriser=seen.rasteriser, data=data)
         for sheet, data in enumerate(seen.pages, 1)

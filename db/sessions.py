@@ -1,4 +1,4 @@
-"""Sessions of an open library: what may be done with its file, and what is said where it is refused."""
+"""Sessions of an open library: reading, writing, and the messages where either is refused."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -20,10 +20,10 @@ from editor.model.language import tr
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Access:
-    """What may be done with a library's file.
+    """How a library's file is opened.
 
     own: the file to write into, None where it is only read; holder: who has it for writing, empty when this program
-    does; closed: why it takes no writes; notices: what was found and done at the opening that its user should know.
+    does; closed: why it cannot be written; notices: messages for the user about the opening.
     """
 
     own: OwnFile | None = None
@@ -33,10 +33,10 @@ class Access:
 
 
 class Sessions:
-    """Begins sessions of one library, and lets go of its file."""
+    """Begins sessions of one library, and closes its file."""
 
     def __init__(self, engine: Engine, place: Path, access: Access) -> None:
-        """Take an engine on a library of the head revision, where its file lies, and what may be done with it."""
+        """Take an engine on a library of the head revision, the path of its file, and how it was opened."""
         self._engine, self._place, self._own, self._access = engine, place, access.own, access
 
     @property
@@ -48,7 +48,7 @@ class Sessions:
         return closed
 
     def close(self) -> None:
-        """Let go of the file; nothing of this session reaches another one that has its name now."""
+        """Close the file; a file that has replaced it is not changed."""
         if self._own:
             self._own.close(self._engine)
         else:
@@ -62,7 +62,7 @@ class Sessions:
             with Session(self._engine) as session:
                 yield session
         except (DBAPIError, sqlite3.Error) as error:
-            # what another file's pages look like is no damage of this library
+            # an error caused by a replaced file must not be reported as damage
             self._check()
             raise refused(tr("读不出刊库"), self._place, getattr(error, "orig", error)) from error
         except UnicodeDecodeError as error:

@@ -1,4 +1,4 @@
-"""The library's reads and writes: one short session a call, every write one transaction."""
+"""The library's reads and writes: one short session per call, every write one transaction."""
 
 from functools import partial
 from pathlib import Path
@@ -50,7 +50,7 @@ class Store:
 
     @property
     def read_only(self) -> bool:
-        """Whether another program holds the library, or its file takes no writes."""
+        """Whether another program has the library for writing, or its file cannot be written."""
         return bool(self.why_read_only)
 
     @property
@@ -59,7 +59,7 @@ class Store:
         return self._sessions.why_read_only
 
     def close(self) -> None:
-        """Let go of the file; nothing of this session reaches another one that has its name now."""
+        """Close the file; a file that has replaced it is not changed."""
         self._sessions.close()
 
     def publications(self) -> tuple[Publication, ...]:
@@ -99,12 +99,12 @@ class Store:
             make_issue(session, issue, author=author, at=clock.utc_now())
 
     def take_in(self, arrival: Arrival) -> None:
-        """Add an issue and what belongs to it in one transaction; a publication that is there stays as it is."""
+        """Add an issue and what belongs to it in one transaction; an existing publication is not changed."""
         with self._writing() as session:
             take_in(session, arrival, clock.utc_now())
 
     def save_issue(self, issue: Issue, *, author: str) -> None:
-        """Put an issue in the place of the library's value; articles that are no longer in it are taken out."""
+        """Replace the library's value of an issue; articles that are no longer in it are removed."""
         with self._writing() as session:
             save_issue(session, issue, author=author, at=clock.utc_now())
 

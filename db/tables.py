@@ -11,13 +11,13 @@ from editor.interchange.codec import check_text
 
 
 class Bytes(TypeDecorator[bytes]):
-    """Bytes, even where damage or a hand has put something else in their place: their digest tells."""
+    """Bytes, even where damage or tampering left another type; the digest then does not fit."""
 
     impl = LargeBinary
     cache_ok = True
 
     def result_processor(self, dialect: Dialect, coltype: object) -> Any:  # noqa: ANN401, ARG002 - as SQLAlchemy's
-        """Return what makes bytes of a value."""
+        """Return a function that makes bytes of a value."""
         return lambda value: value if isinstance(value, bytes) else str(value).encode(errors="replace")
 
 
@@ -57,7 +57,7 @@ class IssueRow(Base):
 class ArticleRow(Base):
     """An article. section: uid; position: from 0; body: {"v":1,"blocks":[…]}; data: the rest.
 
-    plain: its text, by which a damaged body is mended.
+    plain: its text, from which a damaged body is repaired.
     """
 
     __tablename__ = "articles"
@@ -76,7 +76,7 @@ class ArticleRow(Base):
 
 
 class DrawerRow(Base):
-    """An article that stands in no issue. discarded: ISO, UTC, empty for 待编; section: name it was discarded from."""
+    """An article in no issue. discarded: ISO, UTC, empty for 待编; section: name of the one it was discarded from."""
 
     __tablename__ = "drawer"
 
@@ -95,7 +95,7 @@ class DrawerRow(Base):
 class RevisionRow(Base):
     """A revision of an article. parents: hashes joined by blanks; at: ISO, UTC; reason: as in the model.
 
-    content: hash of its words, NULL while the article itself holds them.
+    content: hash of its kept content, NULL while the article's own row has it.
     """
 
     __tablename__ = "revisions"
@@ -113,7 +113,7 @@ class RevisionRow(Base):
 
 
 class ContentRow(Base):
-    """An article's canonical JSON, deflated. base: hash of the content it is deflated beside, NULL for none."""
+    """An article's canonical JSON, deflated. base: hash of the content used as its dictionary, NULL for none."""
 
     __tablename__ = "contents"
 
@@ -123,7 +123,7 @@ class ContentRow(Base):
 
 
 class PictureRow(Base):
-    """A picture's bytes, stored once; whatever prints it says its kind and size."""
+    """A picture's bytes, stored once; articles and profiles that print it hold its kind and size."""
 
     __tablename__ = "pictures"
 
@@ -132,7 +132,7 @@ class PictureRow(Base):
 
 
 class OriginalRow(Base):
-    """A file as it came in. at: ISO, UTC."""
+    """An imported file, unchanged. at: ISO, UTC."""
 
     __tablename__ = "originals"
 
@@ -319,7 +319,7 @@ class ReadingRow(Base):
 @event.listens_for(Base, "before_insert", propagate=True)
 @event.listens_for(Base, "before_update", propagate=True)
 def _stamp(_mapper: object, _connection: object, row: Base) -> None:
-    """Give a row that is about to be written its checksums. Raises UserError for text that could not be read again."""
+    """Set the checksums of a row before it is written. Raises UserError for text that could not be read again."""
     for column in row.__table__.columns:
         value = getattr(row, column.key)
         if isinstance(value, str):

@@ -1,4 +1,4 @@
-"""Bringing a library's schema to the head revision."""
+"""Upgrades a library's schema to the head revision."""
 
 import logging
 from importlib.resources import as_file, files
@@ -17,10 +17,10 @@ _LOG = logging.getLogger(__name__)
 
 
 def upgrade(engine: Engine, *, revision: str = "head") -> None:
-    """Run the missing revisions in one transaction and note the version in the file's header.
+    """Run the missing revisions in one transaction and write the version into the file's header.
 
-    The file then holds all of it: its header is read by the next program. Raises UserError while another program reads,
-    and where the library's own note of its revision is damaged.
+    The log is then moved into the file, since the next start reads the header there. Raises UserError while another
+    program reads, and where the library's record of its revision is damaged.
     """
     from alembic import command
     from alembic.config import Config
@@ -37,7 +37,7 @@ def upgrade(engine: Engine, *, revision: str = "head") -> None:
         try:
             command.upgrade(config, revision)
         except CommandError as error:
-            # its own note of the version names none that there is
+            # the library's table names a revision that does not exist
             raise UserError(tr("刊库里的版本记录已损坏（{error}），没有改动。请用最近的备份。", error=error)) from error
         earlier = connection.exec_driver_sql("PRAGMA user_version").scalar()
         version = head_version() if revision == "head" else int(revision)
@@ -48,11 +48,11 @@ def upgrade(engine: Engine, *, revision: str = "head") -> None:
 
 
 def _emptied(engine: Engine) -> Path:
-    """Move what waits in the log into the file, and let go of it; return its name."""
+    """Move the log into the file and close all connections; return the file's path."""
     with idle_driver(engine) as raw:
         place = Path(raw.execute("PRAGMA database_list").fetchone()[2])
     done = checkpoint(engine)
-    # nothing may be connected while the file is read: see main_file
+    # no connection may be open while the file is read: see main_file
     engine.dispose()
     if not done:
         raise UserError(tr("刊库正被另一个程序读取，还不能升级，也没有改动。请等它做完或关掉它，再打开刊库。"))

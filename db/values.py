@@ -1,4 +1,4 @@
-"""Model values out of the columns of a library: what every reading shares, with a mapping or without."""
+"""Model values from the columns of a library, for reads with the mapping and without."""
 
 import datetime as dt
 import functools
@@ -29,7 +29,7 @@ from editor.text.sanitise import sanitise
 
 LATEST = "latest"
 TEXT = functools.partial(str, encoding="utf-8", errors="replace")
-"""How text is read: half a character costs its row by the checksum, not the whole reading."""
+"""Error handler for decoding text: invalid UTF-8 then fails the row's checksum instead of the whole read."""
 T = TypeVar("T")
 REGISTERS: Mapping[str, type[Person] | type[Tag] | type[Term]] = MappingProxyType(
     {"people": Person, "tags": Tag, "bodies": Term, "sources": Term, "documents": Term}
@@ -75,7 +75,7 @@ def issue_value(row: Column, articles: Iterable[Column]) -> Issue:
 
 
 def standing_issue(row: Column, articles: Iterable[Column]) -> Issue:
-    """Return an issue as it stands, whatever its checksums say: to be compared with what was signed, never printed.
+    """Return an issue without regard to its checksums: to be compared with what was signed, never printed.
 
     Raises UserError, KeyError, TypeError or ValueError where it cannot be read at all.
     """
@@ -164,7 +164,7 @@ def font_value(row: Column) -> Font:
 
 
 def entry_value(row: Column, articles: int) -> IssueEntry:
-    """Return a line of the list of issues; of a damaged one what its columns still say."""
+    """Return a line of the list of issues; for a damaged issue with what its columns still hold."""
     date = _date(row("date"))
     return IssueEntry(
         uid=str(row("uid")),
@@ -172,7 +172,7 @@ def entry_value(row: Column, articles: int) -> IssueEntry:
         masthead=str(row("masthead")),
         number=_number(row, date),
         date=date,
-        # a damaged one cannot be opened: the state that allows least
+        # for a damaged column, the state that allows least
         state=_state(row("state")),
         articles=articles,
         damage=_entry_damage(row, articles),
@@ -182,7 +182,7 @@ def entry_value(row: Column, articles: int) -> IssueEntry:
 def entry_of_log(  # noqa: PLR0913, PLR0917 - the columns of a row
     number: int, action: str, name: str, at: str, issue: str, detail: str, before: str, own: str
 ) -> LogEntry:
-    """Return the entry of a row's columns; own: its hash. Raises UserError for one that was spoilt."""
+    """Return the entry of a row's columns; own: its hash. Raises UserError for a damaged one."""
     try:
         moment = dt.datetime.fromisoformat(at)
         event = LogEvent(action=LogAction(action), name=name, at=moment, issue=issue, detail=detail)
@@ -194,18 +194,18 @@ def entry_of_log(  # noqa: PLR0913, PLR0917 - the columns of a row
 
 
 def issue_name(row: Column) -> str:
-    """Return what to call an issue of which perhaps only the columns can be read."""
+    """Return a name for an issue of which perhaps only the columns can be read."""
     number = " ".join(said_number(_number(row, _date(row("date")))))
     return tr("{masthead}{number}的记录", masthead=_words(row, "masthead"), number=number)
 
 
 def article_name(row: Column) -> str:
-    """Return what to call an article of which perhaps only the columns can be read."""
+    """Return a name for an article of which perhaps only the columns can be read."""
     return tr("文章《{title}》", title=_words(row, "title"))
 
 
 def sound(value: Callable[[Column], T], rows: Iterable[Column]) -> tuple[T, ...]:
-    """Return the values of rows that are not damaged; the others are named by the library's list of damages."""
+    """Return the values of undamaged rows; the list of damages names the others."""
     found = []
     for row in rows:
         try:
@@ -216,12 +216,12 @@ def sound(value: Callable[[Column], T], rows: Iterable[Column]) -> tuple[T, ...]
 
 
 def is_whole(sha256: object, data: object) -> bool:
-    """Return whether bytes are those that a row is named by."""
+    """Return whether bytes have the sha256 of their row."""
     return isinstance(data, bytes) and hashlib.sha256(data).hexdigest() == sha256
 
 
 def font_bytes(sha256: str, name: object, data: object) -> bytes:
-    """Return a font file's bytes. Raises DamageError where they are others."""
+    """Return a font file's bytes. Raises DamageError where they do not fit the sha256."""
     if not isinstance(data, bytes) or not is_whole(sha256, data):
         message = tr("字体文件“{name}”（请重新添加）", name=sanitise(str(name))[:40])
         raise DamageError([Damage(record=Record.FONT, name=message, uid=sha256)])
@@ -240,17 +240,17 @@ def named_entry(entries: Sequence[IssueEntry], wanted: str) -> IssueEntry:
 
 
 def no_publication() -> UserError:
-    """Return what to say of a publication that is not there."""
+    """Return the error for a publication that does not exist."""
     return UserError(tr("刊库里没有这个刊物，请先导入它的一期。"))
 
 
 def no_issue() -> UserError:
-    """Return what to say of an issue that is not there."""
+    """Return the error for an issue that does not exist."""
     return UserError(tr("刊库里没有这一期，可能已被删除。"))
 
 
 def no_font() -> UserError:
-    """Return what to say of a font whose bytes are not there."""
+    """Return the error for a font whose bytes are missing."""
     return UserError(tr("刊库里缺少一个字体文件，请重新添加。"))
 
 
@@ -258,7 +258,7 @@ def _entry_damage(row: Column, articles: int) -> str:
     try:
         _check_count(row, articles)
         if row("checksum") is None:
-            # from before there were checksums: only reading it tells
+            # a row from before checksums: decode it to find damage
             hollow_value(row)
             return ""
         with _damage(Record.ISSUE, lambda: issue_name(row), row):
@@ -272,7 +272,7 @@ def _entry_damage(row: Column, articles: int) -> str:
 def _damage(
     record: Record, name: Callable[[], str], row: Column, *, uid: str = "uid", place: str = ""
 ) -> Iterator[None]:
-    """Turn what does not fit its checksums, or cannot be read, into DamageError. name: made for a damaged row only."""
+    """Raise DamageError for a row that does not fit its checksums or cannot be read. name: called only then."""
     try:
         _check(record, row)
         yield
@@ -293,7 +293,7 @@ def _article(row: Column) -> Article:
 
 
 def kept(kind: type[T], data: object) -> T:
-    """Return what a column of JSON holds, whatever its checksum says. Raises UserError, TypeError."""
+    """Return the value of a JSON column without regard to its checksum. Raises UserError, TypeError."""
     if not isinstance(data, str):
         raise TypeError("no text where JSON is kept")
     return decode_kept(kind, data.encode())
@@ -305,7 +305,7 @@ def _agree(message: tuple[object, ...], columns: tuple[object, ...]) -> None:
 
 
 def _words(row: Column, name: str) -> str:
-    # a name shortened, since a sentence is made of it
+    # shortened, since it becomes part of a sentence
     return sanitise(str(row(name)))[:40] or tr("（无标题）")
 
 

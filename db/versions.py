@@ -1,6 +1,6 @@
-"""Revisions as they are written: one row a sitting, whose words lie in the article itself until the next one begins.
+"""Writes revisions: one row per sitting. Its content is the article itself until the next sitting begins.
 
-So saving costs what it did, and a version is written when it becomes one: with the change that ends it.
+So saving stays cheap, and the content of a version is stored by the first change after its sitting.
 """
 
 import datetime as dt
@@ -21,7 +21,7 @@ from editor.model.language import mark_tr
 from editor.model.revision import Reason, Version
 
 SITTING = dt.timedelta(minutes=15)
-"""Changes by one author that follow each other more quickly, on one day, are one revision: saving is not a version."""
+"""Changes by one author within this time of each other and on one day are one revision."""
 
 _AUTOMATIC = (Reason.WRITTEN, Reason.DAILY)
 
@@ -47,7 +47,7 @@ _MOVE_ON = "UPDATE revisions SET hash = ?, at = ?, checksum = ? WHERE id = ?"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Occasion:
-    """What a version is kept for. author: who does it; at: UTC; name: the user's, or of what follows."""
+    """Why a version is kept. at: UTC; name: the user's, or that of the change that follows."""
 
     reason: Reason
     author: str
@@ -56,7 +56,7 @@ class Occasion:
 
 
 def note_change(session: Session, before: Article, after: Article, *, author: str, at: dt.datetime) -> None:
-    """Note a revision where the printed content changed, or move the last one on while its author is still at it."""
+    """Record a revision where the printed content changed, or update the last one within its author's sitting."""
     if printed_article(before) == printed_article(after):
         return
     last = _last(session, after.uid)
@@ -76,19 +76,19 @@ def note_change(session: Session, before: Article, after: Article, *, author: st
 
 
 def note_arrival(session: Session, article: Article, occasion: Occasion) -> None:
-    """Note the first revision of an article; one that came back has it already."""
+    """Record the first revision of an article; one that returns to the library has it already."""
     if _last(session, article.uid) is None:
         _add(session, article, occasion)
 
 
 def keep_version(session: Session, uid: str, occasion: Occasion) -> None:
-    """Keep an article as it stands in the library; where just that is kept already, at most its name is new."""
+    """Keep a version of an article as the library has it; one with this content only gets the new reason and name."""
     article = _standing(session, uid)
     if article is None:
         return
     last, named = _last(session, uid), occasion.reason is Reason.NAMED
     if last and last.content is None and last.reason == Reason.IMPORTED and not named:
-        # nobody changed it yet: it becomes a version with the first change
+        # not changed since the import: the first change will keep this version
         return
     content = put_content(session, article)
     known = last is not None and last.content in (None, content)
@@ -101,7 +101,7 @@ def keep_version(session: Session, uid: str, occasion: Occasion) -> None:
 
 
 def note_mending(session: Session, before: Article | None, after: Article, *, author: str, at: dt.datetime) -> None:
-    """Keep a damaged article as it stood, as far as it could be read, and as it was mended."""
+    """Keep a damaged article, as far as it could be read, and its repaired state as versions."""
     name = mark_tr("修复")
     for article, reason in ((before, Reason.RESTORING), (after, Reason.RESTORED)):
         if article:
@@ -110,10 +110,10 @@ def note_mending(session: Session, before: Article | None, after: Article, *, au
 
 
 def listed(session: Session, article: str) -> tuple[Version, ...]:
-    """Return the versions of an article, the newest first; one with key 0 still stands."""
+    """Return the versions of an article, the newest first; key 0 is its present state."""
     query = select(RevisionRow).where(RevisionRow.article == article).order_by(RevisionRow.id.desc())
     found = [row for row in session.scalars(query) if not spoilt(RevisionRow.__tablename__, rows.columns_of(row))]
-    # noted before words were kept: there is nothing to be seen of them
+    # revisions from before contents were kept are left out
     return tuple(_version(row) for place, row in enumerate(found) if row.content or not place)
 
 
@@ -124,7 +124,7 @@ def words_of(session: Session, key: int) -> Article | None:
 
 
 def _last(session: Session, article: str) -> _Last | None:
-    """Return an article's last revision; a damaged one is no ground to go on from, and stays as it is."""
+    """Return an article's last revision; None for a damaged one, which is left unchanged."""
     found = plain(session)(_LAST, article).fetchone()
     last = _Last(*found) if found else None
     return None if last is None or spoilt(RevisionRow.__tablename__, rows.columns_of(last)) else last
@@ -173,7 +173,7 @@ def _version(row: RevisionRow) -> Version:
 
 
 def _same_sitting(before: dt.datetime, now: dt.datetime) -> bool:
-    # a clock set back ends a sitting, or it would go on until the clock has caught up
+    # abs: a clock set back by more ends a sitting; else it would last until the clock catches up
     return abs(now - before) < SITTING and _same_day(before, now)
 
 

@@ -17,9 +17,9 @@ _WORD = 0xFFFFFFFF
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wal:
-    """What is committed in a log. pages: their numbers; size: of the database in pages; firsts: its pages 1, in order.
+    """The committed part of a log. pages: their numbers; size: of the database in pages; firsts: its pages 1, in order.
 
-    marks: of its transactions, in order; mark_page: where they stand, 0 without any.
+    marks: of its transactions, in order; mark_page: the page that holds them, 0 without any.
     """
 
     page_size: int
@@ -36,7 +36,7 @@ class Wal:
 
     @property
     def complete(self) -> bool:
-        """Whether every page of the database is in the log, so that nothing of the file is needed."""
+        """Whether the log holds every page of the database, so that the file is not needed."""
         return len(self.pages) == self.size
 
 
@@ -59,9 +59,9 @@ class _LogFrame:
 
 
 def read_wal(path: Path, *, checked: bool = True) -> Wal | None:
-    """Read a log up to its last commit; None where there is nothing in it that SQLite would apply. Raises OSError.
+    """Read a log up to its last commit; None where SQLite would apply nothing of it. Raises OSError.
 
-    checked: by its running checksum, a fifth of a millisecond a page; a log in use, by its salts alone, may go without.
+    checked: verify the running checksum too, 0.2 ms per page; for a log in use the salts alone suffice.
     """
     try:
         file = path.open("rb")

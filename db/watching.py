@@ -1,4 +1,4 @@
-"""A library that another program holds, watched from beside: whether it has written there, and whether it is gone."""
+"""Watches a library that another program has for writing: whether it has written, and whether it has ended."""
 
 import sqlite3
 from pathlib import Path
@@ -8,16 +8,16 @@ from db.library_lock import LibraryLock
 
 
 class FileWatch:
-    """Of one library. For one thread at a time; what cannot be told now counts as unchanged."""
+    """Watch of one library. For one thread at a time; where reading fails, it counts as unchanged."""
 
     def __init__(self, place: Path) -> None:
-        """Look at nothing yet."""
+        """Open nothing yet."""
         self._place, self._holder = place, LibraryLock(place)
         self._connection: sqlite3.Connection | None = None
         self._seen = 0
 
     def changes(self) -> int:
-        """Return a number that is another one once something was written: SQLite's own, of one connection."""
+        """Return SQLite's data_version of one connection, which changes after every write by others."""
         try:
             if self._connection is None:
                 self._connection = connect(self._place, "mode=ro", shared=True)
@@ -31,7 +31,7 @@ class FileWatch:
         return self._holder.who() if self._holder.taken() else ""
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the file."""
         if self._connection is not None:
             self._connection.close()
             self._connection = None

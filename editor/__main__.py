@@ -1,4 +1,4 @@
-"""Composition root: the only place that knows every part."""
+"""Composition root: connects command line, window and library."""
 
 import gc
 import logging
@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from editor.desk.ports import Library, LibraryReader, LibraryShelf
 
-# objects made between two collections: loading makes 100,000 and no rubbish; looking through them costs a twentieth
-# of an export, and stops a window for as long
+# objects created between two garbage collections: loading creates 100,000 and no garbage, and searching them takes a
+# twentieth of an export's time and blocks the window for as long
 _LOADING, _WINDOW = 200_000, 50_000
 _LOG = logging.getLogger("editor")
 
@@ -36,7 +36,7 @@ def main() -> int:
             begin_log=_begin_log,
         )
     finally:
-        # ending, Python would look through everything for rubbish once more: a tenth of an export
+        # else Python collects garbage once more at exit, which takes a tenth of an export's time
         gc.freeze()
 
 
@@ -61,7 +61,7 @@ def _say_fault(kind: type[BaseException], error: BaseException, trace: Traceback
 
 
 def _open_window(path: Path | None, *, sample: bool, files: tuple[Path, ...]) -> int:
-    # the language first: tables of words are made when their modules are loaded
+    # the language first: some modules translate tables of words when they are imported
     from editor.ui.app.language import settings_file, speak_language, written_language
 
     speak_language(written_language(settings_file()))
@@ -77,7 +77,7 @@ def _open_window(path: Path | None, *, sample: bool, files: tuple[Path, ...]) ->
     check_libraries()
     from editor.ui.app.application import run_window
 
-    # the sample asked for by name belongs into the library that commands use; else the window chooses
+    # with --sample the sample goes into the commands' default library; else the window chooses a library
     place = path or (default_library() if sample else None)
     gc.set_threshold(_WINDOW)
     return run_window(place, shelf=shelf, sample=sample, files=files, log=log_file())

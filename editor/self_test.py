@@ -1,4 +1,4 @@
-"""What the program proves about itself on the machine it runs on, for packagers and for whoever is asked for help."""
+"""Self-test of the installed program on this machine, for packagers and support."""
 
 import hashlib
 import os
@@ -27,7 +27,7 @@ _SCREEN_DPI = 96.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What one check found. detail: what it saw, or what went wrong; ms: how long it took."""
+    """Result of one check. detail: what it found, or what went wrong; ms: how long it took."""
 
     name: str
     passed: bool
@@ -51,13 +51,13 @@ def self_test(*, as_json: bool = False) -> int:
 
 def _say_outcome(outcome: Outcome) -> None:
     show_message(f"{'ok' if outcome.passed else 'failed':6}  {outcome.name}：{outcome.detail}（{outcome.ms} ms）")
-    # Qt aborts the process where it cannot start: what was found before must be out by then
+    # flushed, since Qt aborts the process where it cannot start
     if sys.stdout:
         sys.stdout.flush()
 
 
 def _choose_screen() -> None:
-    """Paint into memory on a Linux without a display."""
+    """Select Qt's offscreen platform on a Linux without a display."""
     shown = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
     if sys.platform.startswith("linux") and not shown:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -94,7 +94,7 @@ def _outcome(name: str, check: Check) -> Outcome:
 
 
 def _upgrade_library(place: Path) -> str:
-    """Bring a library of the first version to the newest one; it opens, and so does the backup made before."""
+    """Upgrade a library of the first version; check that it and the backup made before the upgrade open."""
     library = _library(place)
     library.parent.mkdir()
     engine = library_engine(library, read_only=False)
@@ -215,6 +215,6 @@ def _library(place: Path) -> Path:
 
 
 def expect(met: bool, otherwise: str) -> None:  # noqa: FBT001 - reads as a sentence
-    """Raise AssertionError with what was found instead, also where Python leaves assert out."""
+    """Raise AssertionError with what was found instead; unlike assert, also under python -O."""
     if not met:
         raise AssertionError(otherwise)

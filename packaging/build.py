@@ -29,9 +29,9 @@ PAINTED = "qt.widgets.painting: Flushing"
 
 
 def main() -> int:
-    """Freeze, try, measure. Returns the exit code."""
+    """Freeze the program, run its self-test, print size and start. Returns the exit code."""
     dev.set_up()
-    # what the window needs of the system goes into the folder, as far as it is found here
+    # the system libraries that the window needs are bundled, as far as this machine has them
     system_libraries.provide(system_libraries.WINDOW)
     dev.pip("install", "--no-deps", "--requirement", str(PINS))
     if not freeze():
@@ -48,14 +48,14 @@ def main() -> int:
 
 
 def freeze() -> bool:
-    """Run PyInstaller from nothing."""
+    """Run PyInstaller without earlier output. Returns whether it succeeded."""
     shutil.rmtree(FOLDER, ignore_errors=True)
     places = ("--distpath", str(DIST), "--workpath", str(WORK))
     return dev.call(dev.python(), "-m", "PyInstaller", "-y", "--clean", "--log-level", "ERROR", *places, str(SPEC)) == 0
 
 
 def add_desktop_files() -> None:
-    """Lay what a Linux desktop reads beside the program, with the script that installs it."""
+    """Add the files for Linux desktops beside the program, with the script that installs them."""
     folder, icons = FOLDER / "desktop", dev.ROOT / "resources" / "app"
     shutil.copytree(dev.ROOT / "packaging" / "linux", folder, dirs_exist_ok=True)
     for name in ("bulletin-desk.svg", "bulletin-document.svg"):
@@ -78,7 +78,7 @@ def say_size(archive: Path) -> None:
 
 
 def say_start() -> None:
-    """Print the median start to the first paint of the sample, frozen and not, turn by turn."""
+    """Print the median time to the first paint of the sample, frozen and not, measured alternately."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         library = str(Path(folder) / "library.db")
         opened = ("open", "--sample", "--library", library)

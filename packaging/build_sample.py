@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """build_sample.py: makes resources/sample/issue.json and its pictures from past-issue.txt and the charts.
 
-The text goes through the program's own reader; what a text cannot say (pictures, page starts, a quotation, links in
-the text) is added here.
+The text goes through the program's own reader; what a plain text cannot hold (pictures, page starts, a quotation, links
+in the text) is added here.
 """
 
 import sys
@@ -72,7 +72,7 @@ def with_marks(owner: Front, marks: list[Picture]) -> Front:
 
 
 def enriched(issue: Issue, charts: list[Picture]) -> Issue:
-    """Return the issue with pictures, page starts and the block kinds that a text cannot carry."""
+    """Return the issue with pictures, page starts and the kinds of blocks that a plain text cannot hold."""
     policy, local, industry, news = issue.sections
     ledger, agencies, guide = policy.articles
     parlour, wharves, items = local.articles
@@ -116,7 +116,7 @@ def with_quote(article: Article) -> Article:
 
 
 def with_chart(article: Article, picture: Picture, caption: str, alt: str) -> Article:
-    """Put a chart where the text left its place."""
+    """Put a chart into the figure whose picture is missing."""
 
     def filled(block: Block) -> Block:
         return replace(block, picture=picture, caption=caption, alt=alt) if isinstance(block, Figure) else block

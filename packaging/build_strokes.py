@@ -85,7 +85,7 @@ def _official(known: dict[str, list[str]], places: dict[str, int]) -> dict[str, 
 
 
 def _mended(row: dict[str, str]) -> dict[str, str]:
-    """Give the few (25) that still stand out of order the strokes of who stands before: the table is the authority."""
+    """Give the few (25) characters still out of order the strokes of the one before: the official order decides."""
     kept = _longest_ascending([_key(sequence) for sequence in row.values()])
     last = ""
     for at, (char, sequence) in enumerate(row.items()):
@@ -95,7 +95,7 @@ def _mended(row: dict[str, str]) -> dict[str, str]:
 
 
 def _longest_ascending(keys: list[tuple[int, str]]) -> set[int]:
-    """Return the places of as many keys as possible that do not fall."""
+    """Return the indexes of a longest non-decreasing subsequence."""
     ends: list[tuple[int, str]] = []
     places: list[int] = []
     before: list[int] = []
@@ -112,7 +112,7 @@ def _longest_ascending(keys: list[tuple[int, str]]) -> set[int]:
 
 
 def _ascending(row: list[tuple[str, list[str]]]) -> dict[str, str]:
-    """Choose one sequence for each, so that as few as possible stand before what comes before them."""
+    """Choose one sequence for each character, so that as few as possible are smaller than the one before."""
     costs: list[dict[str, tuple[int, str]]] = []
     for _, options in row:
         before = costs[-1] if costs else {"": (0, "")}
@@ -135,7 +135,7 @@ def _key(sequence: str) -> tuple[int, str]:
 
 
 def _runs(counts: dict[str, int]) -> Iterator[str]:
-    """Yield lines: the first code point in hexadecimal, then a letter a character, "0" plus its number of strokes."""
+    """Yield lines: the first code point in hexadecimal, then a letter per character, "0" plus its number of strokes."""
     codes = sorted(map(ord, counts))
     for _, group in itertools.groupby(enumerate(codes), key=lambda pair: pair[1] - pair[0]):
         run = [code for _, code in group]

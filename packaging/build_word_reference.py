@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """build_word_reference.py: writes resources/word/reference.docx, the styles and settings of every Word file.
 
-Written from nothing, since stock templates are wrong for Chinese. Every paragraph style has exact line spacing (but
-图片, which holds pictures); no document grid, no theme fonts. ECMA-376 part 1: settings 17.15, styles 17.7.
+Not based on a template, since those are wrong for Chinese. Every paragraph style has exact line spacing (except 图片,
+which holds pictures); no document grid, no theme fonts. ECMA-376 part 1: settings 17.15, styles 17.7.
 """
 
 import zipfile
@@ -10,7 +10,7 @@ from pathlib import Path
 
 OUT = Path(__file__).resolve().parent.parent / "resources" / "word" / "reference.docx"
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-# every prefix stands at the document's root: some readers look only there
+# all namespaces are declared at the root element, since some readers look only there
 ALL = (
     f'{W} xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
     'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
@@ -24,7 +24,7 @@ SONG, HEI, KAI, LATIN = "宋体", "黑体", "楷体", "Times New Roman"
 
 
 def fonts(east: str) -> str:
-    """Return the fonts of a run; names ending in Theme are left out on purpose."""
+    """Return the fonts of a run, without theme attributes, which would take precedence."""
     return f'<w:rFonts w:ascii="{LATIN}" w:hAnsi="{LATIN}" w:eastAsia="{east}" w:cs="{LATIN}"/>'
 
 

@@ -15,7 +15,7 @@ LAST = 0x2FFF
 
 
 def advances(name: str) -> dict[int, int]:
-    """Return the advance of every character below the ideographs that is no full em wide."""
+    """Return the advance of every character below the ideographs that is not one em wide."""
     font = TTFont(ROOT / "fonts" / name)
     em = font["head"].unitsPerEm
     widths = {code: round(font["hmtx"][glyph][0] * 1000 / em) for code, glyph in font.getBestCmap().items()}

@@ -47,7 +47,7 @@ CHECKS = {
 }
 FIXES = (("ruff", "check", "--fix", "."), ("ruff", "format", "."))
 BENCHMARKS = ROOT / "tests" / "benchmarks"
-# processes that run tests: one a core, and no more than fit into memory, since one takes up to 1.5 GB
+# processes that run tests: at most one per core, and no more than fit into memory, since one takes up to 1.5 GB
 MOST_WORKERS = 8
 
 
@@ -116,7 +116,7 @@ def workers() -> int:
 
 
 def check(arguments: list[str]) -> int:
-    """Run the static checks, which change nothing; arguments: names of some."""
+    """Run the static checks, which change nothing. arguments: names of checks, all without any."""
     unknown = [name for name in arguments if name not in CHECKS]
     if unknown:
         print(f"没有这项检查：{'、'.join(unknown)}。有：{'、'.join(CHECKS)}")
@@ -125,7 +125,7 @@ def check(arguments: list[str]) -> int:
 
 
 class Check(NamedTuple):
-    """A static check under way. output: what it prints, until it has ended."""
+    """A running static check. output: file for what it prints."""
 
     name: str
     process: "subprocess.Popen[bytes]"
@@ -133,7 +133,7 @@ class Check(NamedTuple):
 
 
 def begin_checks(names: Iterable[str]) -> list[Check]:
-    """Start static checks, all at once; they print into files of their own."""
+    """Start static checks in parallel; each prints into its own file."""
     return [_begun(name, tool_path(CHECKS[name][0]), *CHECKS[name][1:]) for name in names]
 
 
@@ -192,7 +192,7 @@ def bench(arguments: list[str]) -> int:
 
 
 def measures(path: Path) -> bool:
-    """Return whether a module of tests.benchmarks is run by command; the others help these."""
+    """Return whether a module of tests.benchmarks is a benchmark; others are helpers."""
     return path.stem.startswith(("bench_", "campaign_"))
 
 
@@ -213,24 +213,24 @@ def build(arguments: list[str]) -> int:
 
 
 def set_up() -> None:
-    """Make or repair .venv; return at once when it is as the pins say."""
+    """Make or repair .venv; return at once if it fits the pins."""
     if is_set_up():
         return
     print("正在准备运行环境（只在第一次和依赖变化后需要）……", flush=True)
     with alone():
-        # another run may have made it meanwhile
+        # another process may have made it in the meantime
         if not is_set_up():
             make()
 
 
 def is_set_up() -> bool:
-    """Return whether .venv is as the pins say."""
+    """Return whether .venv fits the pins."""
     return STAMP.exists() and STAMP.read_text() == fingerprint()
 
 
 @contextlib.contextmanager
 def alone() -> Iterator[None]:
-    """Wait until no other run sets up: it would clear away what this one installs. Not held on Windows."""
+    """Wait for another process that sets up .venv: both would delete each other's files. No lock on Windows."""
     with Path(__file__).open("rb") as lock:
         if fcntl:
             fcntl.flock(lock, fcntl.LOCK_EX)
@@ -238,11 +238,11 @@ def alone() -> Iterator[None]:
 
 
 def make() -> None:
-    """Install everything, and stamp it as the last."""
+    """Install everything; write the stamp last, so that an interrupted run is repeated."""
     STAMP.unlink(missing_ok=True)
     make_venv()
     pip("install", "--no-deps", "--requirement", str(PINS))
-    # a plain path: the other way every start first loads a finder
+    # compat: a plain path in site-packages; otherwise every start of Python loads an import finder first
     plain = ("--config-settings", "editable_mode=compat")
     pip("install", "--no-deps", "--no-build-isolation", *plain, "--editable", str(ROOT))
     compile_bytecode()
@@ -251,7 +251,7 @@ def make() -> None:
 
 def make_venv() -> None:
     """Create the environment, or say which package the system lacks for it; one of another Python is replaced."""
-    # one without pip was cut off while it was made
+    # an environment without pip was interrupted while it was made
     wanted = f"sys.version_info[:2] == {sys.version_info[:2]} and any(distributions(name='pip'))"
     probe = ("-c", f"import sys; from importlib.metadata import distributions; sys.exit(not ({wanted}))")
     if Path(python()).exists() and call(python(), *probe) == 0:
@@ -263,13 +263,13 @@ def make_venv() -> None:
 
 
 def pip(*arguments: str) -> None:
-    """Run pip in the environment; stop with a word when it fails."""
+    """Run pip in the environment; exit with a message when it fails."""
     if call(python(), "-m", "pip", "--disable-pip-version-check", "-q", *arguments) != 0:
         sys.exit("安装依赖没有成功：请检查网络后再运行一次，已装好的不会重装。")
 
 
 def compile_bytecode() -> None:
-    """Compile everything once, so that no start has to."""
+    """Compile all modules once, to make later starts quicker."""
     script = "import compileall,site;[compileall.compile_dir(p,quiet=2,workers=0) for p in site.getsitepackages()]"
     call(python(), "-c", script)
     call(python(), "-m", "compileall", "-qq", *PACKAGES)
@@ -299,7 +299,7 @@ def call(*command: str, window: bool = False) -> int:
 
 def surroundings(*, window: bool = False) -> dict[str, str]:
     """Return the environment of commands: UTF-8, without a display unless window."""
-    # LC_ALL too, where somebody has set it: it counts more than LANG, and Qt warns of any that is not UTF-8
+    # LC_ALL too, if set: it overrides LANG, and Qt warns of a locale that is not UTF-8
     utf8 = {"LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "PYTHONUTF8": "1"}
     return os.environ | utf8 | ({} if window else {"QT_QPA_PLATFORM": "offscreen"})
 

@@ -17,7 +17,7 @@ ACCENT = "#0B4A8F"
 COLOURS = json.loads((ROOT / "resources" / "theme" / "tokens.json").read_text(encoding="utf-8"))["colour"]["light"]
 PAPER, RULE, EDGE = COLOURS["surface"], COLOURS["line.strong"], COLOURS["line.field"]
 SIZES = (16, 20, 24, 32, 40, 48, 64, 128, 256)
-# under this many px the lines of text would be a grey blur
+# below this size in px the lines of text would be a grey blur
 SMALL = 40
 SIDE = 256
 

@@ -82,7 +82,7 @@ def data_space() -> bytes:
 
 
 def png(image: Image.Image) -> bytes:
-    """Return a picture as PNG of few colours, as charts need no more."""
+    """Return a picture as PNG with a small palette, which is enough for charts."""
     buffer = io.BytesIO()
     image.quantize(64).convert("RGB").save(buffer, "PNG", optimize=True)
     return buffer.getvalue()

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """languages.py: brings resources/languages/en.po up to the texts of the program and compiles it.
 
-New texts are added without a translation, vanished ones dropped; what lacks one is listed, and the exit code is 1 then.
-A text that is said with a number n has two forms. Needs babel.
+New texts are added without a translation, removed ones dropped; texts without a translation are listed, and the exit
+code is 1 then. A text used with a number n has two forms. Needs babel.
 """
 
 import ast
@@ -23,12 +23,12 @@ ROOMS = ("editor", "db", "resources")
 CALLS = ("tr", "mark_tr")
 SPEAKER = ROOT / "editor" / "model" / "language.py"
 _NEVER = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
-# said of a project with several translators, or different in every run
+# headers that only projects with several translators need, or that differ in every run
 _DATED = (b'"POT', b'"PO-', b'"Report', b'"Last', b'"Language-Team', b'"Generated', b'"Project')
 
 
-class Said(NamedTuple):
-    """A text in the code. place: file in the project; counted: whether it is said with a number n."""
+class SourceText(NamedTuple):
+    """A text in the code. place: file in the project; counted: whether it is used with a number n."""
 
     source: str
     place: str
@@ -49,7 +49,7 @@ def main() -> int:
     return 1 if missing else 0
 
 
-def said_texts() -> Iterator[Said]:
+def said_texts() -> Iterator[SourceText]:
     """Yield the texts of the program in the order of its files; raises TypeError for one that is no literal."""
     for room in ROOMS:
         for path in sorted((ROOT / room).rglob("*.py")):
@@ -58,10 +58,10 @@ def said_texts() -> Iterator[Said]:
             place = path.relative_to(ROOT).as_posix()
             for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
                 if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in CALLS:
-                    yield _said(call, place)
+                    yield _source_text(call, place)
 
 
-def updated(before: Catalog, texts: Iterator[Said]) -> Catalog:
+def updated(before: Catalog, texts: Iterator[SourceText]) -> Catalog:
     """Return a catalogue of these texts with the translations of another."""
     after = Catalog(locale="en", charset="utf-8", fuzzy=False, header_comment="# English of Bulletin Desk")
     for source, place, counted in texts:
@@ -88,19 +88,19 @@ def mo_bytes(catalogue: Catalog) -> bytes:
     """Return the catalogue as the program reads it."""
     out = io.BytesIO()
     plain = read_po(io.BytesIO(po_bytes(catalogue)), locale="en")
-    # the same texts give the same bytes
+    # fixed dates, so that the same texts give the same bytes
     plain.creation_date = plain.revision_date = _NEVER
     write_mo(out, plain)
     return out.getvalue()
 
 
-def _said(call: ast.Call, place: str) -> Said:
+def _source_text(call: ast.Call, place: str) -> SourceText:
     assert isinstance(call.func, ast.Name)  # noqa: S101 - chosen so
     first = call.args[0] if call.args else None
     if not (isinstance(first, ast.Constant) and isinstance(first.value, str)):
         raise TypeError(f"{place}:{call.lineno}: a text to be translated must be a literal")
     counted = any(one.arg == "n" for one in call.keywords)
-    return Said(first.value, place, counted or (call.func.id == "mark_tr" and "{n}" in first.value))
+    return SourceText(first.value, place, counted or (call.func.id == "mark_tr" and "{n}" in first.value))
 
 
 def _source(identity: str | tuple[str, ...]) -> str:

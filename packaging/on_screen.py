@@ -1,7 +1,7 @@
 """What a screen reader finds on the screen, as JSON: python on_screen.py PROGRAM [WORDS].
 
-For the system's own Python with gir1.2-atspi-2.0, not for that of .venv. A line a thing: window, role, name, text, and
-its place as [x, y, width, height] in px; with WORDS, also the place of their first letter in each text that has them.
+For the system's own Python with gir1.2-atspi-2.0, not for that of .venv. One line per element: window, role, name,
+text, and its place as [x, y, width, height] in px; with WORDS, also the place of their first letter in each text.
 """
 
 import json
@@ -13,12 +13,12 @@ import gi
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402 - after the version is chosen
 
-# a thing that is being taken away answers with an error; the next look shows what came instead
+# raised for an element that was just removed; the next call finds what replaced it
 GONE = (GLib.Error,)
 
 
 def main(arguments: list[str]) -> int:
-    """Print what is seen of a program. Returns 1 while it is not there."""
+    """Print the visible elements of a program. Returns 1 while it is not running."""
     words = arguments[1] if arguments[1:] else ""
     found = [top for program in programs(arguments[0]) for top in children(program)]
     for top in found:
@@ -33,13 +33,13 @@ def programs(name: str) -> list[Atspi.Accessible]:
 
 
 def children(parent: Atspi.Accessible) -> list[Atspi.Accessible]:
-    """Return what is directly inside something."""
+    """Return the direct children of an element."""
     found = [parent.get_child_at_index(place) for place in range(parent.get_child_count())]
     return [one for one in found if one]
 
 
 def within(thing: Atspi.Accessible) -> Iterator[Atspi.Accessible]:
-    """Yield something and all that is inside it, as far as it shows."""
+    """Yield an element and all its visible descendants."""
     try:
         showing = thing.get_state_set().contains(Atspi.StateType.SHOWING)
         inside = children(thing) if showing else []
@@ -52,7 +52,7 @@ def within(thing: Atspi.Accessible) -> Iterator[Atspi.Accessible]:
 
 
 def described(thing: Atspi.Accessible, top: Atspi.Accessible, words: str) -> dict[str, object]:
-    """Return one thing as it is printed."""
+    """Return an element as it is printed."""
     text, states = text_of(thing), thing.get_state_set()
     start = text.find(words) if words else -1
     return {
@@ -70,7 +70,7 @@ def described(thing: Atspi.Accessible, top: Atspi.Accessible, words: str) -> dic
 
 
 def text_of(thing: Atspi.Accessible) -> str:
-    """Return what is written in a field, empty for what is none."""
+    """Return the text of a field, empty for other elements."""
     return str(Atspi.Text.get_text(thing, 0, -1)) if "Text" in Atspi.Accessible.get_interfaces(thing) else ""
 
 

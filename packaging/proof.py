@@ -36,7 +36,7 @@ def main() -> int:
 
 
 def install() -> bool:
-    """Install the outside programs; say what is missing where that cannot be done."""
+    """Install the outside programs; print what is missing where that is not possible."""
     missing = lacking()
     if missing and hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
         surroundings = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
@@ -49,7 +49,7 @@ def install() -> bool:
 
 
 def lacking() -> list[str]:
-    """Return the packages of what is needed and not there."""
+    """Return the packages of needed programs that are missing."""
     return [package for one, package in NEEDED.items() if not (shutil.which(one) or Path(one).exists())]
 
 
@@ -67,7 +67,7 @@ def export_sample() -> tuple[Path, Path]:
 
 
 def file_checks(pdf: Path, word: Path) -> list[bool]:
-    """Check the sample's files with programs of others."""
+    """Check the sample's files with other programs."""
     return [
         check("qpdf reads the PDF", ["qpdf", "--check", str(pdf)]),
         check("pandoc reads the Word file", ["pandoc", "-f", "docx", "-t", "plain", "-o", os.devnull, str(word)]),
@@ -85,13 +85,13 @@ def libreoffice(word: Path) -> list[str]:
 def validated(word: Path) -> bool:
     """Run the Open XML SDK validator, from npm."""
     if shutil.which("npm") is None:
-        return said(passed=False, name="Open XML SDK: npm is missing")
+        return report(passed=False, name="Open XML SDK: npm is missing")
     subprocess.run(["npm", "install", "--silent", "--prefix", str(WORK), VALIDATOR], check=False)
     return check("Open XML SDK finds no error", ["npx", "--prefix", str(WORK), "ooxml-validator", str(word)])
 
 
 def acceptance() -> list[bool]:
-    """Run the client's acceptance on a past issue, where it lies beside this checkout."""
+    """Run the client's acceptance test on a past issue, if it is beside this checkout."""
     run, sample = SHARED / "acceptance" / "run", SHARED / "sample"
     if not run.exists():
         return []
@@ -105,7 +105,7 @@ def acceptance() -> list[bool]:
 
 
 def by_pointer() -> bool:
-    """Work in the window by a real pointer; the pictures lie in build/real-pointer."""
+    """Use the window with a real pointer; screenshots go to build/real-pointer."""
     run = ROOT / "packaging" / "real_pointer.py"
     return check("a real pointer on a real screen", [sys.executable, str(run), str(ROOT / "build" / "real-pointer")])
 
@@ -135,16 +135,16 @@ def wheel_command(python: str, platform: str) -> list[str]:
 
 
 def check(name: str, command: list[str]) -> bool:
-    """Run a command and say whether it passed, with its output where not."""
+    """Run a command and print whether it passed, with its output if not."""
     done = subprocess.run(command, capture_output=True, text=True, check=False)
-    said(passed=done.returncode == 0, name=name)
+    report(passed=done.returncode == 0, name=name)
     if done.returncode:
         print((done.stdout + done.stderr)[-3000:])
     return done.returncode == 0
 
 
-def said(*, passed: bool, name: str) -> bool:
-    """Print the line of one check."""
+def report(*, passed: bool, name: str) -> bool:
+    """Print the result of one check; return passed."""
     print(f"{'PASS' if passed else 'FAIL'} {name}", flush=True)
     return passed
 

@@ -1,7 +1,7 @@
-"""An editor's work by a real pointer on a real screen: python real_pointer.py FOLDER, in .venv; pictures go to FOLDER.
+"""An editor's work with a real pointer on a real screen: python real_pointer.py FOLDER, in .venv; pictures to FOLDER.
 
-Opens the sample, writes, orders, undoes, exports; then looks into the library and the files from outside. Prints a line
-a check. `proof.py` installs what it needs.
+Opens the sample, writes, moves, undoes, exports; then checks the library and the files without the program. Prints one
+line per check. `proof.py` installs what it needs.
 """
 
 import shutil
@@ -45,7 +45,7 @@ def main(arguments: list[str]) -> int:
 
 
 def fitting(desk: Screen) -> bool:
-    """Return whether the window's place lies within the screen's."""
+    """Return whether the window is inside the screen."""
     left, top, width, height = desk.see("简报编辑台", "frame").place
     most_across, most_down = map(int, SIZE.split("x"))
     return left >= 0 and top >= 0 and left + width <= most_across and top + height <= most_down
@@ -82,7 +82,7 @@ def order(desk: Screen) -> None:
 
 
 def undo(desk: Screen) -> None:
-    """Take the move back and the sentence with it, by the button; then do both again."""
+    """Undo the move and the sentence by the button; then redo both."""
     desk.click("撤销", "push button")
     desk.until(lambda: not moved(desk), "the article in its old place")
     desk.click("撤销", "push button")
@@ -129,14 +129,14 @@ def export_button(desk: Screen) -> tuple[int, int]:
 
 
 def close(desk: Screen) -> None:
-    """Close the window as soon as all is saved."""
+    """Close the window once everything is saved."""
     desk.see("已保存", "label")
     desk.keep("closing")
     desk.press("alt+F4")
 
 
 def written(library: Path) -> dict[str, bool]:
-    """Look into the library."""
+    """Check the library; return the results by name."""
     with open_library(library) as opened:
         issue = opened.issue(opened.find("latest").uid)
     section = next(one for one in issue.sections if one.name == SECTION)
@@ -150,7 +150,7 @@ def written(library: Path) -> dict[str, bool]:
 
 
 def exported(out: Path) -> dict[str, bool]:
-    """Look into the files."""
+    """Check the exported files; return the results by name."""
     pdf, word = out / f"{NAME}.pdf", out / f"{NAME}.docx"
     with pypdfium2.PdfDocument(pdf) as document:
         pages = "".join(page.get_textpage().get_text_bounded() for page in document)

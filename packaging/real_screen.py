@@ -1,6 +1,6 @@
-"""A screen of its own with a real pointer: Xvfb, openbox, xdotool; things are found as screen readers find them.
+"""A separate screen with a real pointer: Xvfb, openbox, xdotool; elements are found as screen readers find them.
 
-No part of the shipped program takes part: places come from its accessibility tree, read by `on_screen.py`.
+No code of the program is used: places come from its accessibility tree, read by `on_screen.py`.
 """
 
 import json
@@ -17,7 +17,7 @@ HERE = Path(__file__).resolve().parent
 SYSTEM_PYTHON = "/usr/bin/python3"
 SIZE = "1440x900"
 PATIENCE_S, PAUSE_S, DRAG_STEPS = 60, 0.2, 12
-FREE_KEYS = 208  # key codes from here on have nothing that is needed
+FREE_KEYS = 208  # key codes from here on are free for Chinese letters
 PROGRAMS = {
     "Xvfb": "xvfb",
     "xdotool": "xdotool",
@@ -29,14 +29,14 @@ PROGRAMS = {
     "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
     "/usr/share/doc/gir1.2-atspi-2.0": "gir1.2-atspi-2.0",
 }
-"""What has to be there, and the Debian package that brings it."""
+"""Required programs, and the Debian package of each."""
 
 Found = TypeVar("Found")
 
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """Something on the screen; place and words as x, y, width, height in px."""
+    """An element on the screen; place and words as x, y, width, height in px."""
 
     window: str
     role: str
@@ -54,17 +54,16 @@ class Thing:
 
 
 class Screen:
-    """The hands and eyes of who works at one program."""
+    """Sees and operates one program on the screen."""
 
     def __init__(self, program: str, surroundings: dict[str, str], keys: dict[str, int], pictures: Path) -> None:
         """Program: its name for screen readers; keys: codes of Chinese letters; pictures: where they are kept."""
         self._program, self._surroundings, self._keys, self._pictures = program, surroundings, keys, pictures
         self._taken = 0
 
-    # eyes
-
+    # seeing
     def things(self, words: str = "") -> list[Thing]:
-        """Return what shows, the newest window first. words: whose place in a text is wanted."""
+        """Return the visible elements, the newest window first. words: whose place in texts is wanted."""
         look = [SYSTEM_PYTHON, str(HERE / "on_screen.py"), self._program, *([words] if words else [])]
         done = subprocess.run(look, env=self._surroundings, capture_output=True, text=True, check=False)
         seen = [json.loads(line) for line in done.stdout.splitlines()]
@@ -73,11 +72,11 @@ class Screen:
         return sorted(found, key=lambda one: -windows.index(one.window))
 
     def see(self, name: str, role: str = "") -> Thing:
-        """Wait until something of a name shows; return it. A name that only contains the words will do."""
+        """Wait until an element with this name, or with a name that contains it, is visible; return it."""
         return self.until(lambda: self._find(name, role), f"{role} {name}")
 
     def until(self, look: Callable[[], Found | None], words: str) -> Found:
-        """Wait until a look finds something. Raises AssertionError with what shows instead."""
+        """Wait until look returns something. Raises AssertionError with the visible elements."""
         end = time.monotonic() + PATIENCE_S
         while time.monotonic() < end:
             found = look()
@@ -88,15 +87,14 @@ class Screen:
         raise AssertionError(f"waited in vain for {words}; there is {[one.name for one in self.things() if one.name]}")
 
     def keep(self, name: str) -> None:
-        """Keep a picture of the screen."""
+        """Save a picture of the screen."""
         self._taken += 1
         picture = self._pictures / f"{self._taken:02}-{name}.png"
         self._run("import", "-window", "root", str(picture))
 
-    # hands
-
+    # operating
     def click(self, name: str, role: str = "", *, times: int = 1) -> None:
-        """Click what shows under a name."""
+        """Click the element of a name."""
         thing = self.until(lambda: self._find(name, role, enabled=True), f"{role} {name}")
         self.click_at(thing.spot(), times=times)
 
@@ -107,7 +105,7 @@ class Screen:
         time.sleep(PAUSE_S)
 
     def drag(self, start: tuple[int, int], end: tuple[int, int]) -> None:
-        """Take what lies at a place to another, along a line as a hand does."""
+        """Drag from one place to another in small steps along a line, as a user does."""
         self._move(start)
         self._run("xdotool", "mousedown", "1")
         for step in range(1, DRAG_STEPS + 1):
@@ -123,9 +121,9 @@ class Screen:
         time.sleep(PAUSE_S)
 
     def write(self, words: str) -> None:
-        """Type: Latin, or Chinese letters that the keyboard has.
+        """Type Latin, or Chinese letters that the keyboard has.
 
-        Those by their codes: xdotool's own typing changes the keyboard at every letter, quicker than a program follows.
+        Chinese letters by key codes: xdotool's own typing remaps the keyboard per letter, too quickly for a program.
         """
         if words.isascii():
             self._run("xdotool", "type", "--delay", "40", words)
@@ -133,8 +131,7 @@ class Screen:
             self._run("xdotool", "key", "--delay", "40", *(str(self._keys[letter]) for letter in words))
         time.sleep(PAUSE_S)
 
-    # inside
-
+    # helpers
     def _find(self, name: str, role: str, *, enabled: bool = False) -> Thing | None:
         seen = [one for one in self.things() if role in ("", one.role) and (one.enabled or not enabled)]
         tests = (lambda one: one.name == name, lambda one: name in one.name)
@@ -152,9 +149,9 @@ class Screen:
 def screen(
     program: str, command: list[str], *, letters: str, home: Path, pictures: Path
 ) -> Iterator[tuple[Screen, subprocess.Popen]]:
-    """Start a program on a screen of its own, with a home folder of its own; end all that was started.
+    """Start a program on its own screen with its own home folder; end everything that was started.
 
-    letters: the Chinese letters that its keyboard has.
+    letters: the Chinese letters of the keyboard.
     """
     surroundings = os.environ | {
         "HOME": str(home),
@@ -167,8 +164,8 @@ def screen(
     with ExitStack() as stack:
         log = stack.enter_context((pictures / "program.log").open("w"))
         xvfb = ["Xvfb", "-displayfd", "1", "-screen", "0", f"{SIZE}x24", "-noreset", "-nolisten", "tcp"]
-        surroundings["DISPLAY"] = f":{_said(stack, xvfb, surroundings)}"
-        bus = _said(stack, ["dbus-daemon", "--session", "--nofork", "--print-address"], surroundings)
+        surroundings["DISPLAY"] = f":{_first_line(stack, xvfb, surroundings)}"
+        bus = _first_line(stack, ["dbus-daemon", "--session", "--nofork", "--print-address"], surroundings)
         surroundings["DBUS_SESSION_BUS_ADDRESS"] = bus
         keys = {letter: key for key, letter in enumerate(dict.fromkeys(letters), start=FREE_KEYS)}
         for letter, key in keys.items():
@@ -178,8 +175,8 @@ def screen(
         yield Screen(program, surroundings, keys, pictures), running
 
 
-def _said(stack: ExitStack, command: list[str], surroundings: dict[str, str]) -> str:
-    """Start a helper; return the line with which it says where it is."""
+def _first_line(stack: ExitStack, command: list[str], surroundings: dict[str, str]) -> str:
+    """Start a helper program; return the first line that it prints, its address."""
     helper = _begin(stack, command, surroundings, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
     return helper.stdout.readline().strip()
 

@@ -25,7 +25,7 @@ Kind = TypeVar("Kind", bound=QDialog)
 
 
 def review_views(window: MainWindow, folder: Path, wait: Wait) -> Iterator[Shot]:
-    """Yield every view of the review. folder: for the key; wait: lets the window work for a while."""
+    """Yield every view of the review. folder: for the key; wait: runs the event loop for a while."""
     key = folder / f"{_CHIEF}.key"
     yield from _keys(window, key, wait)
     yield from _step(window, "review.submit", "请看第三篇的数字", wait)

@@ -17,9 +17,9 @@ ROOT = Path(__file__).resolve().parent.parent
 PICTURE, TEXT = ROOT / "packaging" / "rooms.svg", ROOT / "CONTRIBUTING.md"
 BEGIN, END = "<!-- folders: written by packaging/rooms.py -->\n", "<!-- end of folders -->\n"
 PACKAGES = ("editor", "db", "resources")
-# px of the picture
+# measures of the picture in px
 _ROW, _GAP, _TOP, _NAMES, _DOTS, _STEP, _MARGIN = 26, 8, 100, 16, 590, 30, 48
-# characters of what is said of a room in the picture; folders that stand in their room's line in the list
+# most characters of a room's description in the picture; most folders that are listed in their room's line
 _MOST, _FEW = 75, 4
 _STYLE = (
     "text{font:13px sans-serif;fill:#222}.name{font-weight:bold}.small{font-size:11px;fill:#555}"
@@ -124,7 +124,7 @@ def _heads(rooms: list[str]) -> Iterator[str]:
 def _row(room: str, rooms: list[str], used: set[tuple[str, str]], top: int) -> Iterator[str]:
     y, own = top + _ROW // 2, rooms.index(room)
     yield f'<text class="name" x="{_NAMES}" y="{y + 5}">{_short(room)}</text>'
-    yield f'<text class="small" x="{_NAMES + 90}" y="{y + 4}">{escape(_said(room))}</text>'
+    yield f'<text class="small" x="{_NAMES + 90}" y="{y + 4}">{escape(_summary(room))}</text>'
     yield f'<circle class="own" cx="{_x(own)}" cy="{y}" r="2"/>'
     for nth, other in enumerate(rooms):
         if (room, other) in used:
@@ -139,15 +139,15 @@ def _short(room: str) -> str:
     return room.removeprefix("editor.")
 
 
-def _said(room: str) -> str:
+def _summary(room: str) -> str:
     """Return the first sentence of a room's docstring."""
     place = ROOT.joinpath(*room.split("."))
     path = place / "__init__.py" if place.is_dir() else place.with_suffix(".py")
     first = (ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or "").split("\n")[0]
-    said = first.split(". ")[0].rstrip(".")
-    while len(said) > _MOST and ", " in said:
-        said = said.rpartition(", ")[0]
-    return said
+    summary = first.split(". ")[0].rstrip(".")
+    while len(summary) > _MOST and ", " in summary:
+        summary = summary.rpartition(", ")[0]
+    return summary
 
 
 def _room(module: str, rooms: list[str]) -> str:

@@ -129,7 +129,7 @@ def with_steps(window: MainWindow) -> QWidget:
 
 
 def with_changes(window: MainWindow) -> QWidget:
-    """Show changes that two people made, one of them in hand."""
+    """Show changes by two people, one of them selected."""
     author = window.session.author
     window.actions_by_name["track.toggle"].trigger()
     for name, words in (("钟新敏", "Checked by the agency. "), (author, "Figures of March.")):
@@ -242,7 +242,7 @@ def with_object(window: MainWindow, kind: type[Block]) -> QWidget:
         article = next(one for one in window.context.opened.value.articles() if block in one.blocks)
         window.show_article(article.uid)
         window.article.body.setFocus()
-        window.article.body.choose_object(block.uid)
+        window.article.body.caret.choose_object(block.uid)
         window.article.show_caret()
     return waited(window)
 
@@ -254,19 +254,19 @@ def first(window: MainWindow, kind: Callable[..., Block]) -> Block | None:
 
 
 def shown(widget: QWidget) -> QWidget:
-    """Return a dialog or view once it stands."""
+    """Return a dialog or view once it is shown."""
     widget.show()
     return waited(widget)
 
 
 def waited(widget: QWidget) -> QWidget:
-    """Return a widget once what belongs to it has come."""
+    """Return a widget once its contents are loaded."""
     wait()
     return widget
 
 
 def wait() -> None:
-    """Let the window work for a while."""
+    """Run the event loop for a while."""
     loop = QEventLoop()
     QTimer.singleShot(_PATIENCE_MS, loop.quit)
     loop.exec()

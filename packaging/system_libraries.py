@@ -1,4 +1,4 @@
-"""The system libraries that Qt needs on a bare Linux: found, installed where that is possible, else named."""
+"""The system libraries that Qt needs on a minimal Linux: installed if missing and possible, else named."""
 
 import ctypes
 import json
@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-# package on Debian and Ubuntu -> what the loader is asked for; the window reads the same list
+# package on Debian and Ubuntu -> library name for the loader; the window reads the same list
 _LISTS = json.loads((Path(__file__).parent.parent / "resources" / "system_libraries.json").read_text())
 OFFSCREEN: dict[str, str] = _LISTS["offscreen"]
 WINDOW: dict[str, str] = OFFSCREEN | _LISTS["window"]
@@ -48,7 +48,7 @@ def may_install() -> bool:
 
 
 def install(packages: list[str]) -> None:
-    """Try to install packages; what failed is seen by looking again."""
+    """Try to install packages; callers check again what is missing."""
     surroundings = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
     for arguments in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", *packages]):
         subprocess.run(["apt-get", *arguments], env=surroundings, check=False, stdout=subprocess.DEVNULL)

@@ -76,7 +76,7 @@ def main(arguments: list[str]) -> int:
 
 
 def shoot(app: QApplication, widget: QWidget, file: Path) -> None:
-    """Show, let Qt settle, save."""
+    """Show a widget, process events, save its picture."""
     widget.show()
     app.processEvents()
     widget.grab().save(str(file))

@@ -1,4 +1,4 @@
-"""Alembic's entry: runs the revisions on the connection it is handed."""
+"""Alembic's entry: runs the revisions on the given connection."""
 
 from alembic import context
 

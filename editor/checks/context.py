@@ -1,4 +1,4 @@
-"""What rules read: frozen values, made once a run."""
+"""What rules read: frozen values, made once per run."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -19,10 +19,10 @@ from editor.text.links import mask_links
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleSetting:
-    """What an article's rules may know of the rest. Lengths pt; title_width: em of a title.
+    """What the rules of an article may know of issue and library. Lengths in pt; title_width: em of a title.
 
     measure, tall: width and greatest height of a figure; chars: a line; indent: em of a paragraph's first line;
-    faces: the office's own of the look; pictures: sha256 of those whose bytes are at hand; date: of the issue;
+    faces: the office's own of the look; pictures: sha256 of those in the library; date: of the issue;
     numbering: when the publication appears; registers: the office's own names.
     """
 
@@ -74,7 +74,7 @@ class ArticleTexts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """The whole issue. readings: of its articles, in order; previous: the issue before."""
+    """The whole issue. readings: the texts of its articles, in order; previous: the issue before."""
 
     issue: Issue
     readings: tuple[ArticleTexts, ...]
@@ -84,18 +84,18 @@ class Context:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheets:
-    """The finished pages with what stands on them."""
+    """The issue with the facts of its finished pages."""
 
     facts: PageFacts
     readings: tuple[ArticleTexts, ...]
 
     def reading(self, article: str) -> ArticleTexts | None:
-        """Return an article, None where the pages are older than its leaving."""
+        """Return an article's texts, None where the article was removed after the pages were set."""
         return next((one for one in self.readings if one.article.uid == article), None)
 
 
 def read_article(article: Article, setting: RuleSetting) -> ArticleTexts:
-    """Return the article with its texts taken out."""
+    """Return an article's texts as its rules read them."""
     uid = article.uid
     title = _passage(FindingLocation(where=uid, field=FindingField.TITLE), article.title.text)
     contents = _passage(FindingLocation(where=uid, field=FindingField.CONTENTS_TITLE), article.contents_title)

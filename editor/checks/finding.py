@@ -1,4 +1,4 @@
-"""What a rule says: where, how bad, in which words, and how it could be put right."""
+"""What a rule reports: place, severity, message and a possible fix."""
 
 import hashlib
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ Span = tuple[int, int]
 
 
 class Level(StrEnum):
-    """How bad it is: an error must be dealt with, a warning looked at, an info may be."""
+    """Severity: an error must be fixed or waived, a warning should be looked at, an info may be ignored."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -16,7 +16,7 @@ class Level(StrEnum):
 
 
 class FindingField(StrEnum):
-    """The field of an article or of the issue that a finding speaks of."""
+    """The field of an article or of the issue that a finding is about."""
 
     TITLE = "title"
     CONTENTS_TITLE = "contents_title"
@@ -65,7 +65,7 @@ class TextEdit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fix:
-    """Edits that put a finding right. shown: what it becomes, in words for the editor."""
+    """Edits that correct a finding. shown: the result, in words for the editor."""
 
     edits: tuple[TextEdit, ...]
     shown: str
@@ -73,9 +73,9 @@ class Fix:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleHit:
-    """What a rule found. evidence: the words around it, of which marks are the spans meant; also: further places.
+    """What a rule found. evidence: the words around it; marks: the faulty spans in them; also: further places.
 
-    subject: what a waiver holds on to where that is more than the evidence.
+    subject: the text that a waiver is bound to, where that is more than the evidence.
     """
 
     place: FindingLocation
@@ -90,7 +90,7 @@ class RuleHit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding(RuleHit):
-    """A hit with its rule. why: the clause or custom that the rule stands on."""
+    """A hit with its rule. why: the clause or custom behind the rule."""
 
     rule: str
     level: Level

@@ -1,4 +1,4 @@
-"""A rule: a small function with a name. Groups are the first part of its id."""
+"""A rule: a small function with a name. The first part of its id is its group."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -60,7 +60,7 @@ class _Declared:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleRule(_Declared):
-    """Reads one article and the setting: what it found holds while both stay the same values."""
+    """Reads one article and the setting: its findings are reused as long as both are the same values."""
 
     check: ArticleCheck
 
@@ -74,7 +74,7 @@ class IssueRule(_Declared):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageRule(_Declared):
-    """Reads the pages: pending while there are none."""
+    """Reads the finished pages; pending while there are none."""
 
     check: PageCheck
 

@@ -1,4 +1,4 @@
-"""Running the rules: article by article what is new, the rest as it was."""
+"""Running the rules: changed articles are checked again, results of the others are reused."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -16,7 +16,7 @@ _FRONT = ("cover", "credits", "contents")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleResult:
-    """What the rules of one article found; good while article and setting are the same values."""
+    """What the rules found in one article; valid as long as article and setting are the same values."""
 
     reading: ArticleTexts
     findings: tuple[Finding, ...]
@@ -40,7 +40,7 @@ def run(
     facts: PageFacts | None = None,
     before: Checked | None = None,
 ) -> Checked:
-    """Check an issue. before: the run before this one, whose articles are not read again where nothing changed."""
+    """Check an issue. before: the previous run, whose results are reused for unchanged articles."""
     known = before.results if before else {}
     results = {article.uid: _article(article, setting, known.get(article.uid)) for article in issue.articles()}
     context = Context(
@@ -67,10 +67,10 @@ def _article(article: Article, setting: RuleSetting, known: ArticleResult | None
 
 
 def _ordered(found: list[Finding], issue: Issue) -> list[Finding]:
-    """Sort by place in print; findings of one place stay in the registry's order."""
+    """Sort by printed place; findings of one place stay in the registry's order."""
     places = {where: number for number, where in enumerate(_wheres(issue))}
     rules = {rule.id: number for number, rule in enumerate(RULES)}
-    # pages may be older than an article's leaving
+    # pages may have been set before an article was removed
     there = [one for one in found if one.place.where in places]
     return sorted(there, key=lambda one: (places[one.place.where], rules[one.rule]))
 

@@ -1,4 +1,4 @@
-"""Findings that an editor let stand, with a reason and a name."""
+"""Findings that an editor waived, with a reason and a name."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -10,7 +10,7 @@ from editor.model.waiver import Waiver
 
 
 class WaiverScope(StrEnum):
-    """One finding alone, or the same words of the same rule all over the issue."""
+    """One finding alone, or every finding of the rule with the same words in the issue."""
 
     ONCE = "once"
     ISSUE = "issue"
@@ -31,7 +31,7 @@ def waive(finding: Finding, *, reason: str, name: str, scope: WaiverScope, at: d
 
 
 def part(findings: Iterable[Finding], waivers: tuple[Waiver, ...]) -> tuple[tuple[Finding, ...], tuple[Waived, ...]]:
-    """Return the findings that stand and those that are waived."""
+    """Return the open findings and the waived ones."""
     held = {(waiver.rule, waiver.key): waiver for waiver in waivers}
     standing: list[Finding] = []
     waived: list[Waived] = []

@@ -1,4 +1,4 @@
-"""How findings quote: the sentence around a place, and hits made of it."""
+"""Quoting the sentence around a place, and making hits of it."""
 
 import re
 from collections.abc import Sequence
@@ -34,7 +34,7 @@ def quote(text: str, spans: Sequence[Span]) -> tuple[str, tuple[Span, ...]]:
 
 
 def hit(passage: Passage, span: Span, message: str, *, detail: str = "", becomes: str | None = None) -> RuleHit:
-    """Return the hit of one span. becomes: the text that puts it right."""
+    """Return the hit of one span. becomes: the corrected text."""
     evidence, marks = quote(passage.text, [span])
     fix = None if becomes is None else Fix(edits=(edit(passage, span, becomes),), shown=becomes or tr("删去"))
     start, end = sentence(passage.text, span)

@@ -1,1 +1,1 @@
-"""The command line: thin, the same desk as the window."""
+"""The command line: a thin layer over the same desk as the window."""

@@ -1,4 +1,4 @@
-"""The commands about backups: they work on files, so also where the library cannot be opened."""
+"""The commands about backups. They work on files, so that they also help where a library cannot be opened."""
 
 import argparse
 import datetime as dt

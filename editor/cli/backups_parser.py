@@ -1,4 +1,4 @@
-"""The words of the commands about backups."""
+"""The parser of the commands about backups."""
 
 import argparse
 from pathlib import Path

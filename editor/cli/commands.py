@@ -24,7 +24,7 @@ ReadingCommand = Callable[[argparse.Namespace, OpenReader, OpenTrust], None]
 
 
 def import_issues(call: argparse.Namespace, open_library: OpenLibrary, open_trust: OpenTrust) -> None:
-    """Import every file; say what found no place line by line."""
+    """Import every file; list the lines that could not be placed in the issue."""
     from editor.desk.importing import import_file
 
     rows = []
@@ -49,7 +49,7 @@ def import_issues(call: argparse.Namespace, open_library: OpenLibrary, open_trus
 
 
 def _remember(library: Library, open_trust: OpenTrust) -> None:
-    """Have this machine remember how far the log goes with what came in; say what is amiss with it."""
+    """Let this machine remember how far the log goes after an import; print what is wrong with the log."""
     from editor.desk.review.looking import look
     from editor.desk.review.office import Office
 
@@ -89,7 +89,7 @@ def _doubts(library: LibraryReader, entries: Sequence[IssueEntry], open_trust: O
 
 
 def _by_words(doubts: dict[str, tuple[str, ...]]) -> dict[str, list[str]]:
-    """Return the issues by what is said of them: what is wrong with a whole library is said once."""
+    """Return the issues' uids by message, so that a fault of the whole library is printed once."""
     found: dict[str, list[str]] = {}
     for uid, remarks in doubts.items():
         for words in remarks:

@@ -33,7 +33,7 @@ def manage_people(call: argparse.Namespace, open_library: OpenLibrary, open_trus
 
 @contextmanager
 def _office(call: argparse.Namespace, open_library: OpenLibrary, open_trust: OpenTrust) -> Iterator[Office]:
-    """Yield the office; what was done is then remembered by this machine, and what is amiss is said."""
+    """Yield the office; afterwards this machine remembers the log, and prints what is wrong with it."""
     from editor.desk.review.looking import look
 
     with open_library(call.library) as library:

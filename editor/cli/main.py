@@ -1,4 +1,4 @@
-"""The command line's frame: parse, run, say what failed."""
+"""Entry of the command line: parses, runs the command, prints why it failed."""
 
 import argparse
 import io
@@ -35,7 +35,7 @@ class OpenWindow(Protocol):
 
 
 OpenShelf = Callable[[], LibraryShelf]
-"""Loads what works on libraries as files."""
+"""Loads the shelf, which works on libraries as files."""
 
 
 class BeginLog(Protocol):
@@ -134,7 +134,7 @@ def _run(call: argparse.Namespace, open_library: OpenLibrary, open_trust: "OpenT
     if call.command in TAKING_COMMANDS:
         TAKING_COMMANDS[call.command](call, open_library, open_trust)
         return
-    # loaded for their own sake: they cost the other commands a third of a start
+    # imported only where needed: they take a third of the other commands' start
     from editor.cli.keys import KEY_COMMANDS
     from editor.cli.looks import LOOK_COMMANDS
     from editor.cli.mending import MENDING_COMMANDS
@@ -160,9 +160,9 @@ def _open(open_window: OpenWindow | None, call: argparse.Namespace) -> int:
 
 
 def _saying_who(open_library: Open[Opened]) -> Open[Opened]:
-    """Have a command say what was found at the opening, and who has the library where it could only read.
+    """Let a command warn of notices at the opening, and at the end why the library was only read.
 
-    One that failed for that has said so already.
+    A command that failed for that reason has printed it already.
     """
 
     @contextmanager
@@ -178,7 +178,7 @@ def _saying_who(open_library: Open[Opened]) -> Open[Opened]:
 
 
 def _let_go_of_stdout() -> None:
-    """Nobody reads any more: what is still buffered must not fail again at exit."""
+    """Redirect stdout to nowhere: after a broken pipe, flushing it at exit would fail again."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
@@ -189,7 +189,7 @@ def _test(self_test: SelfTest | None, call: argparse.Namespace) -> int:
 
 
 def _speak_utf8() -> None:
-    """Chinese must print on a Windows console and in a C locale as well."""
+    """Switch the output to UTF-8, so that Chinese prints on a Windows console and in a C locale too."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")

@@ -1,4 +1,4 @@
-"""The words of the command that mends."""
+"""The parser of the command repair."""
 
 import argparse
 

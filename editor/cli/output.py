@@ -1,4 +1,4 @@
-"""What the commands say: results on stdout, warnings and progress on stderr."""
+"""Output of the commands: results on stdout, warnings and progress on stderr."""
 
 import json
 import sys
@@ -17,7 +17,7 @@ def show_json(value: object) -> None:
 
 
 def warn(text: str) -> None:
-    """Print something that the user should look at; it never stops the command."""
+    """Print a warning; the command goes on."""
     print(f"提示：{text}", file=sys.stderr)
 
 
@@ -28,7 +28,7 @@ def fail(text: str) -> None:
 
 @contextmanager
 def progress(task: str) -> Iterator[Callable[[str], None]]:
-    """Show the task and its steps on a terminal while it runs; yield what names the next step."""
+    """Show the task and its steps on a terminal while it runs; yield a function that names the next step."""
     if not sys.stderr.isatty():
         yield lambda _step: None
         return

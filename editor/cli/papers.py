@@ -1,4 +1,4 @@
-"""Commands that make the office's papers, and copies of what was approved."""
+"""Commands that make the office's papers, and copies of approved issues."""
 
 import argparse
 import datetime as dt
@@ -15,7 +15,7 @@ from editor.model.errors import UserError
 
 
 def make_paper(call: argparse.Namespace, open_library: OpenLibrary, open_trust: OpenTrust) -> None:
-    """Write the form, the notes or the card as PDF, or keep a scan of the form."""
+    """Write approval form, notes or key card as PDF, or add a scan of the form to the library."""
     if call.action == "scan":
         _keep_scan(call, open_library, open_trust)
         return

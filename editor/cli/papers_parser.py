@@ -1,4 +1,4 @@
-"""The words of the commands that make the office's papers, and copies."""
+"""The parser of the commands paper and copies."""
 
 import argparse
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The words of the command line, in Chinese."""
+"""The parser of the command line, with its texts in Chinese."""
 
 import argparse
 from pathlib import Path

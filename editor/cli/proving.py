@@ -1,4 +1,4 @@
-"""Commands that tell: whether something is what was approved, and who did what when."""
+"""The commands verify and log: whether something is what was approved, and who did what when."""
 
 import argparse
 import re
@@ -19,7 +19,7 @@ _DIGEST = re.compile(r"\b[0-9a-f]{64}\b")
 
 
 def verify(call: argparse.Namespace, open_library: OpenLibrary, open_trust: OpenTrust) -> None:
-    """Say whether a file, an issue or every issue is what was approved. Raises UserError where one is not."""
+    """Print whether a file, an issue or every issue is what was approved. Raises UserError where one is not."""
     with open_library(call.library) as library:
         verdicts = _verdicts(call, Office(library=library, trust=open_trust()))
     if call.json:
@@ -35,7 +35,7 @@ def verify(call: argparse.Namespace, open_library: OpenLibrary, open_trust: Open
 
 
 def list_log(call: argparse.Namespace, open_library: OpenLibrary, open_trust: OpenTrust) -> None:
-    """List what was done when and by whom, or stand for it as it is now."""
+    """List the log, or declare the log as it is now to be right."""
     from editor.desk.review.looking import look
 
     with open_library(call.library) as library:
@@ -139,7 +139,7 @@ def _log_line(entry: LogEntry, names: Mapping[str, str]) -> str:
 
 
 def _readable(detail: str) -> str:
-    """Return a note as it is, digests by their beginning."""
+    """Return the detail of an entry, a digest shortened to its beginning."""
     return _DIGEST.sub(lambda found: found[0][:8], detail)
 
 

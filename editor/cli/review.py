@@ -1,4 +1,4 @@
-"""The review's commands: an issue from submitting to print, and proof of it later."""
+"""The commands of the review, from submitting an issue to publishing and correcting it."""
 
 import argparse
 import datetime as dt
@@ -26,7 +26,7 @@ ReviewCommand = Callable[[argparse.Namespace, OpenLibrary, OpenTrust], None]
 
 
 def submit_issue(call: argparse.Namespace, open_library: OpenLibrary, open_trust: OpenTrust) -> None:
-    """Hand an issue in, and say what stands before its signature."""
+    """Submit an issue, and print the obstacles to its approval."""
     from editor.desk.review.steps import submit
 
     by = by_of(call)
@@ -39,7 +39,7 @@ def submit_issue(call: argparse.Namespace, open_library: OpenLibrary, open_trust
 
 
 def approve_issue(call: argparse.Namespace, open_library: OpenLibrary, open_trust: OpenTrust) -> None:
-    """Sign an issue's pages, once it has been said what stands before that; or only say it."""
+    """Print the obstacles to an approval, then sign the issue; with --dry-run only print them."""
     from editor.cli.secrets import ask_path, passphrase_of
     from editor.desk.review.approving import approve
     from editor.desk.review.keys import describe_key, open_key
@@ -51,7 +51,7 @@ def approve_issue(call: argparse.Namespace, open_library: OpenLibrary, open_trus
     owner, _ = describe_key(path)
     if owner != call.name:
         raise UserError(f"“{path.name}”是{owner}的密钥，不是{call.name}的。请换用自己的密钥，或改 --as。")
-    # before the passphrase is asked for: whoever then gives it knows what is signed
+    # before asking for the passphrase, so that its owner knows what is signed
     _say_before(call, open_library, open_trust)
     signer = open_key(path, passphrase_of(call.passphrase_file, f"{path.name} 的口令："))
     with _issue(call, open_library, open_trust) as (library, issue), progress("签发") as step:
@@ -71,7 +71,7 @@ def return_issue(call: argparse.Namespace, open_library: OpenLibrary, open_trust
 
 
 def publish_issue(call: argparse.Namespace, open_library: OpenLibrary, open_trust: OpenTrust) -> None:
-    """Say that an issue has gone out."""
+    """Record that an issue was published."""
     from editor.desk.review.steps import publish
 
     with _issue(call, open_library, open_trust) as (library, issue):
@@ -107,7 +107,7 @@ def write_notice(call: argparse.Namespace, open_library: OpenLibrary, open_trust
 
 
 def _say_before(call: argparse.Namespace, open_library: OpenLibrary, open_trust: OpenTrust) -> None:
-    """Say what stands before a signature. Raises UserError where it blocks, or the step is not open to this person."""
+    """Print the obstacles to an approval. Raises UserError where one blocks, or this person may not approve."""
     from editor.desk.review.approving import step_refusal
     from editor.desk.review.obstacles import blocked_words
 
@@ -127,7 +127,7 @@ def _say_before(call: argparse.Namespace, open_library: OpenLibrary, open_trust:
 
 
 def _before(library: Library, issue: Issue, step: Step) -> "tuple[Obstacle, ...]":
-    """Return what stands before a step; the pages are set for it, where they can be."""
+    """Return the obstacles to a step; sets the pages for that, if possible."""
     from editor.desk.checking import check_issue, previous_issue
     from editor.desk.printable_issue import printable_issue
     from editor.desk.printing import print_files
@@ -150,19 +150,19 @@ def _before(library: Library, issue: Issue, step: Step) -> "tuple[Obstacle, ...]
 def _issue(
     call: argparse.Namespace, open_library: OpenLibrary, open_trust: OpenTrust
 ) -> Iterator[tuple[Library, Issue]]:
-    """Yield the library and the issue; what was done is then remembered by this machine, and what is amiss is said."""
+    """Yield the library and the issue; afterwards this machine remembers the log, and prints what is wrong with it."""
     from editor.desk.review.looking import look
 
     with open_library(call.library) as library:
         yield library, library.issue(library.find(call.issue).uid)
         remarks = look(Office(library=library, trust=open_trust())).log.remarks
-        # what speaks against the log is told before a signature, with it
+        # approving prints the faults of the log itself
         for remark in remarks if call.command != "approve" else ():
             warn(remark.words)
 
 
 def by_of(call: argparse.Namespace) -> By:
-    """Return who gives a command, and when. Raises UserError where nobody is named."""
+    """Return the person who gives a command, and the time. Raises UserError where nobody is named."""
     from editor.desk.starting.author import checked_author, suggested_author
 
     name = call.name or suggested_author()

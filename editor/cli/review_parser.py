@@ -1,4 +1,4 @@
-"""The words of the review's commands."""
+"""The parser of the review's commands."""
 
 import argparse
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What is asked for on the terminal or read from a file, and never stands in a command: passphrases."""
+"""Passphrases: asked for on the terminal or read from a file, never part of a command."""
 
 import getpass
 import sys
@@ -11,7 +11,7 @@ _LARGEST = 4096
 
 
 def passphrase_of(path: Path | None, question: str) -> str:
-    """Return a passphrase: the first line of a file, else what is typed unseen. Raises UserError."""
+    """Return a passphrase: the first line of a file, else typed without echo. Raises UserError."""
     if path is not None:
         lines = read_file(path, most=_LARGEST).decode("utf-8-sig", errors="replace").splitlines()
         return lines[0] if lines else ""
@@ -21,7 +21,7 @@ def passphrase_of(path: Path | None, question: str) -> str:
 
 
 def new_passphrase(path: Path | None) -> str:
-    """Return a passphrase to be, typed twice where it is typed. Raises UserError where the two differ."""
+    """Return a new passphrase, typed twice if it is typed. Raises UserError where the two differ."""
     first = passphrase_of(path, "新密钥的口令：")
     if path is None and first != getpass.getpass("再输入一次："):
         raise UserError("两次输入的口令不同，没有生成密钥。请重新来过。")
@@ -29,7 +29,7 @@ def new_passphrase(path: Path | None) -> str:
 
 
 def ask_path(question: str) -> Path:
-    """Return the path that is typed. Raises UserError where nobody can be asked."""
+    """Return a path typed by the user. Raises UserError without a terminal."""
     if not sys.stdin.isatty():
         raise UserError("没有写明密钥文件，请用 --key 指明。")
     return Path(input(question).strip().strip("'\""))

@@ -1,4 +1,4 @@
-"""What this machine trusts, got only by commands that ask for it: loading it costs the others a part of their start."""
+"""What this machine trusts; imported only by commands that need it, to keep the start of the others short."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -10,7 +10,7 @@ OpenTrust = Callable[[], "Trust"]
 
 
 def own_trust() -> "Trust":
-    """Return the machine's own."""
+    """Return the trust file of this machine."""
     from editor.desk.review.trust import TrustFile
 
     return TrustFile()

@@ -1,4 +1,4 @@
-"""The parser that speaks Chinese, and the options that commands share."""
+"""The argument parser with Chinese texts, and the options that commands share."""
 
 import argparse
 import sys
@@ -28,18 +28,18 @@ class ChineseParser(argparse.ArgumentParser):
         return super().format_help().replace("usage:", "用法：", 1)
 
     def error(self, message: str) -> NoReturn:
-        """Say what is wrong with the call in one line and exit with 2."""
+        """Print in one line what is wrong with the call and exit with 2."""
         self.print_usage(sys.stderr)
         self.exit(USAGE_ERROR, f"{self.prog}：用法不对：{_translated(message)}\n")
 
 
 def in_library(command: ChineseParser) -> None:
-    """Let a command say which library it means."""
+    """Add the option that names the library."""
     command.add_argument("--library", type=Path, metavar="文件", help="刊库文件（默认用本机的刊库）")
 
 
 def as_json(command: ChineseParser) -> None:
-    """Let a command answer in JSON."""
+    """Add the option for output as JSON."""
     command.add_argument("--json", action="store_true", help="以 JSON 输出，供程序读取")
 
 
@@ -51,7 +51,7 @@ def one_of(names: Iterable[str]) -> str:
 
 
 def _gap(beside: str) -> str:
-    """Return what stands between a Chinese word and this character."""
+    """Return the separator between a Chinese word and this text: a blank before Latin letters."""
     return " " if beside.isascii() else ""
 
 

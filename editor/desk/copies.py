@@ -15,7 +15,7 @@ from editor.model.language import tr
 MOST_COPIES = 999
 _DIGITS, _SERIAL_DIGITS = 3, 6
 NUMBER_PLACE = "〔份号〕"
-"""Where in a file's name the number stands; without it, at the end."""
+"""Placeholder for the number in a file's name; without it, the number comes at the end."""
 Done = Callable[[int, int], None]
 
 
@@ -33,7 +33,7 @@ class CopyRun:
 
     @property
     def numbers(self) -> tuple[str, ...]:
-        """The numbers as printed; one empty one where copies are not numbered."""
+        """The numbers as printed; a single empty string where copies are not numbered."""
         if not self.count:
             return ("",)
         last = self.first + self.count - 1
@@ -61,10 +61,10 @@ def make_copies(
 ) -> tuple[Path, ...]:
     """Write the copies of a signed PDF and return their paths. approved: its sha256.
 
-    progress: copies written, copies in all, before each; what it raises stops the run, and what is written stays.
-    Raises UserError for a run that is none, and for a place that cannot be written.
+    progress: called before each with copies written and copies in all; an exception stops the run, and written copies
+    stay. Raises UserError for an invalid run, and for a place that cannot be written.
     """
-    # loaded where copies are made: a tenth of a second
+    # imported only where copies are made: it takes a tenth of a second
     from editor.pages.copies import CopyMaker
 
     check_run(run)

@@ -1,4 +1,4 @@
-"""Exporting an issue in every format that is written; of an approved issue the files that were signed."""
+"""Exports an issue to files of every format; of an approved issue PDF and Word are the signed files."""
 
 import logging
 from collections.abc import Callable, Mapping
@@ -30,13 +30,13 @@ _SHORT = 8
 _LOG = logging.getLogger(__name__)
 
 
-# where each format of `formats.FORMATS` goes, by its key
+# path of each wanted file, by the format's key in `formats.FORMATS`
 Targets = dict[str, Path]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Export:
-    """What an export made. facts: of the PDF's pages, None where none was set; warnings: sentences for the editor."""
+    """Result of an export. facts: of the PDF's pages, None without a PDF; warnings: sentences for the editor."""
 
     written: tuple[Path, ...]
     warnings: tuple[str, ...]
@@ -62,9 +62,9 @@ def export_issue(
     fonts: the office's own that the look asks for (see `fonts.look_fonts`); without them shipped ones stand in.
     options: of the PDF alone; originals: files that go into the package; edition: see `review.editions`.
     released: of an approved issue, see `review.released`; PDF and Word are these bytes, but for a PDF with options.
-    typesetter: where a PDF's comes from; see `pages.ahead`.
-    progress is told each step before it begins; what it raises stops the export before anything is written.
-    Raises UserError for characters without a glyph and for a place that cannot be written; old files stay then.
+    typesetter: makes one for the PDF; see `pages.prewarm`.
+    progress is called before each step; an exception stops the export before anything is written.
+    Raises UserError for characters without a glyph and for a place that cannot be written; old files are kept then.
     """
     make = partial(print_files, issue, pictures=pictures, fonts=fonts, edition=edition, options=options)
     set_now = partial(make, progress=progress, typesetter=typesetter)
@@ -116,7 +116,7 @@ def _printed(
 
 
 def _named(pdf: bytes | None, released: "ReleasedFiles | None") -> bytes | None:
-    """Let a PDF that was set again with options name the one that was approved."""
+    """Return a PDF made with options of an approved issue, with the approved file named in its metadata."""
     if pdf is None or released is None:
         return pdf
     from editor.pages.copies import named_after

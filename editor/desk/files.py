@@ -1,4 +1,4 @@
-"""Writing files so that either the old one or the whole new one is there."""
+"""Writes files atomically: after any failure there is either the old file or the complete new one."""
 
 import errno
 import os
@@ -16,13 +16,13 @@ __all__ = ["MOST_BYTES", "PRIVATE", "make_folder", "read_file", "reason_of", "wr
 
 MOST_BYTES = 256 * 1024 * 1024
 PRIVATE = 0o600
-"""A file for nobody else's eyes."""
+"""Mode of a file that only its owner can read."""
 
 
 def write_file(path: Path, data: bytes, *, private: bool = False) -> None:
-    """Write data to path in one step: a failure leaves what was there. Raises UserError with the reason.
+    """Write data to path in one step: a failure leaves the old file. Raises UserError with the reason.
 
-    private: for nobody else's eyes, whatever it was before.
+    private: only for the owner, whatever the permissions were before.
     """
     try:
         _replace(path, data, private=private)
@@ -33,9 +33,9 @@ def write_file(path: Path, data: bytes, *, private: bool = False) -> None:
 
 
 def write_new_file(path: Path, data: bytes, *, mode: int | None = None) -> None:
-    """Write data under a name that nothing has yet. Raises UserError with the reason; nothing is replaced.
+    """Write data to a new file. Raises UserError with the reason; nothing is replaced.
 
-    mode: permissions from the first byte on, the system's usual ones where nothing is said.
+    mode: permissions from the first byte on, None for the system's usual ones.
     """
     try:
         _put(path, data, settle_new, _usual() if mode is None else mode)
@@ -46,10 +46,10 @@ def write_new_file(path: Path, data: bytes, *, mode: int | None = None) -> None:
 
 
 def read_file(path: Path, *, most: int = MOST_BYTES) -> bytes:
-    """Return the bytes of a file. Raises UserError with the reason, also for one of more than most bytes, unread."""
+    """Return the bytes of a file. Raises UserError with the reason, also (without reading it) for over `most` bytes."""
     try:
         status = path.stat()
-        # a pipe or a device has no end, or never begins
+        # reading a pipe or a device may never begin or never end
         if not stat.S_ISREG(status.st_mode) and not path.is_dir():
             raise UserError(tr("“{name}”不是普通文件，没有读取。请检查是否选错了文件。", name=path.name))
         if status.st_size > most:
@@ -66,7 +66,7 @@ def read_file(path: Path, *, most: int = MOST_BYTES) -> bytes:
 
 
 def make_folder(path: Path, *, private: bool = False) -> None:
-    """Make a folder where it is not there yet, private: for its owner alone. Raises UserError with the reason."""
+    """Make a folder if it does not exist. private: only for its owner. Raises UserError with the reason."""
     try:
         make_folders(path, mode=0o700 if private else 0o777)
     except OSError as error:

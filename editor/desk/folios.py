@@ -1,4 +1,4 @@
-"""Where the Word file's folios differ from the PDF's, or may on another machine: known before either is made."""
+"""Folios of the Word file that differ from the PDF's or may on another machine, computed before either is made."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -35,7 +35,7 @@ class FolioDifference:
 
 
 def folio_differences(document: Document, pages: "WordPageMap", facts: PageFacts | None) -> tuple[FolioDifference, ...]:
-    """Return the differences between both files. facts: of the PDF, None where there is none to differ from."""
+    """Return the differences between both files. facts: of the PDF, None without one."""
     if facts is None:
         return ()
     rows = ((one, facts.folio(one.anchor), pages.first[one.anchor]) for one in document.articles())

@@ -1,4 +1,4 @@
-"""The office's own fonts: adding files, finding those that a look asks for."""
+"""The office's own fonts: adds files, finds those that a look asks for."""
 
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from editor.model.language import tr
 
 
 def add_font_file(path: Path, library: Library) -> Font:
-    """Check a font file, try it and keep it. Raises UserError for one that cannot be used; nothing changes then."""
+    """Check a font file, try it and store it. Raises UserError for one that cannot be used; nothing changes then."""
     from editor.intake.font_file import read_font
     from editor.pages.fonts import check_font
 
@@ -51,7 +51,7 @@ def look_fonts(issue: Issue, library: LibraryReader) -> tuple[FontFile, ...]:
 
 
 def _whole(font: Font, library: LibraryReader) -> FontFile | None:
-    """Return a font's file; a damaged one counts as missing, which is said where its look is set."""
+    """Return a font's file; None for a damaged one, which is then reported as missing."""
     try:
         return FontFile(font=font, data=library.files.font_data(font.sha256))
     except DamageError:

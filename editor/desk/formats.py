@@ -1,8 +1,8 @@
 """The files that the program reads and writes. A new format begins here: a row, and the function that it loads.
 
-A row of FORMATS says what a form of an issue or article is called, how its files end and, a field a direction, which
-function reads or writes it. Functions are loaded when they are first used, so that a row costs the start nothing.
-Command line, file dialogs, drops and messages read these rows. Kinds of files that dialogs offer stand below them.
+A row of FORMATS holds a format's names and file endings and, for each direction, the function that reads or writes it.
+Functions are imported when first used, so that a row does not slow the start. Command line, file dialogs, drops and
+messages read these rows. Other kinds of files for dialogs are below them.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -20,12 +20,12 @@ if TYPE_CHECKING:
     from editor.desk.review.remarks import Verdict
     from editor.model.issue import Article
 
-# name and bytes of a file; the office judges signatures, None where the library is only a scratch
+# name and bytes of a file; the office verifies signatures, None for a temporary library
 IssueReader = Callable[[str, bytes, "Office | None"], "Incoming"]
 IssueWriter = Callable[["IssueToWrite"], bytes]
 # pictures: bytes by sha256
 ArticleWriter = Callable[["Article", Mapping[str, bytes]], str]
-# name and bytes of a file, uid of the issue that it is said to be or nothing
+# name and bytes of a file; uid of the issue that it should be, empty for any
 Verifier = Callable[["Office", str, bytes, str], "Verdict"]
 
 _MOST_TEXT = 64 * 1024 * 1024
@@ -33,7 +33,7 @@ _MOST_TEXT = 64 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileEndings:
-    """How the names of some files end: with the dot, in lower case; the first is the one that is written."""
+    """Endings of file names, with the dot, in lower case; files are written with the first."""
 
     endings: tuple[str, ...]
 
@@ -43,7 +43,7 @@ class FileEndings:
         return self.endings[0]
 
     def matches(self, path: Path) -> bool:
-        """Return whether a file's name ends so."""
+        """Return whether a file's name has one of the endings."""
         return path.suffix.lower() in self.endings
 
 
@@ -262,7 +262,7 @@ KEY_FILES = FileKind(label=mark_tr("签发密钥 ({forms})"), endings=(".key",))
 PICTURE_FILES = FileKind(
     label=mark_tr("图片 ({forms})"), endings=(".png", ".jpg", ".jpeg", ".webp", ".bmp", ".gif", ".tif", ".tiff")
 )
-# never offered; one that is pasted or dropped is answered as a picture that cannot be used
+# never offered in dialogs; a pasted or dropped one gets the message for unusable pictures
 VECTOR_PICTURES = FileEndings(endings=(".emf", ".wmf"))
 SCAN_FILES = FileKind(
     label=mark_tr("照片和 PDF ({forms})"),
@@ -271,7 +271,7 @@ SCAN_FILES = FileKind(
 
 
 def issue_reader(path: Path) -> tuple[IssueReader, int]:
-    """Return what reads a file as an issue, and how many bytes it may have; what no format knows is taken for text."""
+    """Return the reader of a file by its ending, and its greatest size in bytes; unknown endings are read as text."""
     for one in FORMATS:
         if one.reads_issue and one.matches(path):
             return one.reads_issue(), one.most_bytes
@@ -286,12 +286,12 @@ def issue_writers(keys: Iterable[str]) -> Iterator[tuple[str, IssueWriter]]:
 
 
 def verifier(path: Path) -> Verifier | None:
-    """Return what verifies a file, None where nothing does."""
+    """Return the verifier of a file by its ending, None where there is none."""
     return next((one.verifies() for one in FORMATS if one.verifies and one.matches(path)), None)
 
 
 def article_as(file_format: FileFormat, article: "Article", pictures: Mapping[str, bytes] | None = None) -> str:
-    """Return an article in a format that articles are written in. pictures: bytes by sha256, those that are at hand."""
+    """Return an article in a format that articles are written in. pictures: bytes by sha256, those available."""
     write = file_format.writes_article
     if write is None:
         raise ValueError(file_format.key)
@@ -299,6 +299,6 @@ def article_as(file_format: FileFormat, article: "Article", pictures: Mapping[st
 
 
 def verifier_names() -> str:
-    """Return in a row which files can be verified: PDF、Word（.docx）和期刊包（.bulletin）."""
+    """Return the kinds of files that can be verified, as a list in words: PDF、Word（.docx）和期刊包（.bulletin）."""
     *names, last = (tr_marked(one.described) for one in VERIFIERS)
     return tr("{names}和{last}", names=tr("、").join(names), last=last)

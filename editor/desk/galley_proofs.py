@@ -1,4 +1,4 @@
-"""What a proof or a draft of an issue says of itself."""
+"""Stamps of galley proofs and watermarks of drafts."""
 
 import datetime as dt
 
@@ -18,5 +18,5 @@ def draft_watermark(issue: Issue) -> str:
 
 
 def proof_of(issue: Issue, number: int, at: dt.datetime) -> GalleyProof:
-    """Return the proof's stamp; its code is the same as long as the printed content is."""
+    """Return a galley proof's stamp; its code changes with the printed content."""
     return GalleyProof(number=number, at=at, code=content_hash(issue)[:_CODE_LENGTH])

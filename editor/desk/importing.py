@@ -1,4 +1,4 @@
-"""Bringing an issue into the library from a file of any format that is read as one; all or nothing."""
+"""Imports an issue from a file of any format that can be read as one; all or nothing."""
 
 import datetime as dt
 from dataclasses import dataclass, replace
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Import:
-    """What came in. unplaced: lines of the text that found no place, kept with the original; report: sentences."""
+    """Result of an import. unplaced: lines of a text that are not in the issue; report: sentences for the editor."""
 
     issue: Issue
     unplaced: "tuple[Unplaced, ...]" = ()
@@ -36,7 +36,7 @@ class Import:
 def import_file(path: Path, library: Library, trust: Trust | None = None) -> Import:
     """Read an issue and add it with the original bytes. Raises UserError for a file that is none; nothing changes.
 
-    trust: of this machine, by which is said whether an approval counts; None where the library is only a scratch.
+    trust: of this machine, to tell whether an approval counts; None for a temporary library.
     """
     read, most = issue_reader(path)
     office = Office(library=library, trust=trust) if trust else None
@@ -53,7 +53,7 @@ def import_file(path: Path, library: Library, trust: Trust | None = None) -> Imp
 
 
 def _refuse_unprintable(name: str, arrival: Arrival) -> None:
-    """Raise UserError for an issue that could not be printed; one that was signed is taken as it is."""
+    """Raise UserError for an issue that could not be printed; a signed one is accepted unchanged."""
     looks = (arrival.issue.look, arrival.publication.look)
     faults = (issue_fault(arrival.issue), publication_fault(arrival.publication), *map(look_fault, looks))
     fault = next(filter(None, faults), "")
@@ -62,19 +62,19 @@ def _refuse_unprintable(name: str, arrival: Arrival) -> None:
 
 
 def _with_steps_of(known: Publication, arrival: Arrival) -> Arrival:
-    """Give an issue whose file says no steps those that its publication has here."""
+    """Give an issue whose file names no steps those of its publication in this library."""
     archive = replace(arrival.issue.archive, steps=known.steps)
     return replace(arrival, issue=replace(arrival.issue, archive=archive))
 
 
 def _with_rules(arrival: Arrival, known: Publication | None) -> tuple[Arrival, tuple[str, ...]]:
-    """Let rules of approval come in with a publication that is new, logged; those of one that is there stay."""
+    """Accept and log the rules of approval of a new publication; an existing one keeps its rules."""
     brought = arrival.publication
     rules, words = (brought.approvers, brought.second_pair), rules_words(brought)
     if known:
         other = rules not in ((known.approvers, known.second_pair), ((), False))
-        messages = tr("它带来的签发规定（{words}）没有照收，这里的规定不变。", words=words)
-        return arrival, (messages,) if other else ()
+        message = tr("它带来的签发规定（{words}）没有照收，这里的规定不变。", words=words)
+        return arrival, (message,) if other else ()
     if rules == ((), False):
         return arrival, ()
     event = LogEvent(

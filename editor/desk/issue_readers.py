@@ -1,4 +1,4 @@
-"""Readers of issues, one a format of `formats.FORMATS`: the bytes of a file to what the library takes in."""
+"""Readers of issues, one per format of `formats.FORMATS`: bytes of a file to what the library stores."""
 
 from dataclasses import dataclass
 
@@ -19,9 +19,9 @@ from editor.model.used_pictures import publication_pictures, used_pictures
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Incoming:
-    """What a file brings. unplaced: lines of a text that found no place; report: sentences for the editor.
+    """Contents of a file. unplaced: lines of a text that are not in the issue; report: sentences for the editor.
 
-    says_steps: whether the file says through which steps articles go.
+    says_steps: whether the file names the steps of articles.
     """
 
     arrival: Arrival
@@ -49,7 +49,7 @@ def read_text(name: str, data: bytes, _office: Office | None) -> Incoming:
 
 
 def read_json(name: str, data: bytes, _office: Office | None) -> Incoming:
-    """Read an issue file. Raises UserError for what is none."""
+    """Read an issue file. Raises UserError for any other file."""
     issue, publication, messages = _cleaned(*read_issue(data))
     taken = received(issue)
     arrival = Arrival(issue=taken.issue, publication=publication, originals=((name, data),))
@@ -57,12 +57,12 @@ def read_json(name: str, data: bytes, _office: Office | None) -> Incoming:
 
 
 def read_package_file(_name: str, data: bytes, office: Office | None) -> Incoming:
-    """Read a package with its pictures, originals and approvals. Raises UserError for what is none or damaged."""
+    """Read a package with its pictures, originals and approvals. Raises UserError for any other or a damaged file."""
     package = read_package(data)
     taken = received(package.issue, package.proof, office=office)
     issue, publication, messages = _cleaned(taken.issue, package.publication)
     if taken.approvals:
-        # what was signed stays as it was signed
+        # a signed issue must not be cleaned: its content would no longer fit the signature
         issue, messages = taken.issue, ()
     used = {one.sha256: one for one in (*used_pictures(issue), *publication_pictures(publication))}
     arrival = Arrival(

@@ -1,4 +1,4 @@
-"""Writers of issues, one a format of `formats.FORMATS`: an issue with all that belongs to it to the bytes of a file."""
+"""Writers of issues, one per format of `formats.FORMATS`: an issue with all that belongs to it to bytes of a file."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IssueToWrite:
-    """What a writer may need. printed: PDF and Word file as far as they are wanted, by key; they are made together.
+    """What a writer may need. printed: PDF and Word file, as far as wanted; they are made together before.
 
-    pictures: bytes by sha256; originals: name and bytes of files that go into the package; released: what was signed;
-    progress: is told of a step that takes long.
+    pictures: bytes by sha256; originals: name and bytes of files for the package; released: the signed files;
+    progress: called before a long step.
     """
 
     issue: Issue
@@ -49,13 +49,13 @@ def json_bytes(to_write: IssueToWrite) -> bytes:
 
 
 def package_bytes(to_write: IssueToWrite) -> bytes:
-    """Return the package with the pictures that are used, the originals and what was signed."""
-    # most exports make none: a thirtieth of their time
+    """Return the package with the pictures in use, the originals and the signed files."""
+    # imported only for a package: most exports make none, and it takes a thirtieth of their time
     from editor.interchange.package import Original, Package, write_package
 
     to_write.progress(tr("打包"))
     issue, publication, released = to_write.issue, to_write.publication, to_write.released
-    # what an edit has left behind is at hand as well, and refused by whoever reads the package
+    # only pictures in use: readers of packages refuse others, such as those left from earlier edits
     used = {one.sha256 for one in (*used_pictures(issue), *publication_pictures(publication))}
     package = Package(
         issue=issue,

@@ -1,4 +1,4 @@
-"""Choosing the look in which an issue, or a publication's issues from now on, are set."""
+"""Chooses the look of an issue, or of a publication's issues from now on."""
 
 from dataclasses import replace
 
@@ -15,7 +15,7 @@ def choose_look(library: Library, reference: str, name: str, *, author: str, pub
     """Give an issue a shipped look and return it; an issue made from it later keeps that look.
 
     author: whose change it is; publication_too: issues that start from the publication get it as well. The issue's own
-    settings of another look do not carry over. Raises UserError for a look that does not exist.
+    settings of another look are not taken over. Raises UserError for a look that does not exist.
     """
     shipped_look(name)
     issue = library.issue(library.find(reference).uid)

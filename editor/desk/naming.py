@@ -1,4 +1,4 @@
-"""Names of exported files, by the publication's pattern: words with places such as 〔期〕 in between."""
+"""Names of exported files, by the publication's pattern: text with placeholders such as 〔期〕."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -38,15 +38,15 @@ PLACES: Mapping[str, Callable[[Issue], str]] = MappingProxyType(
         _SUBJECT: lambda issue: _subject(issue.number),
     }
 )
-# what tells the issues of a publication apart
+# sets of placeholders, each of which gives every issue of a publication a different name
 _TELLING = ({"期"}, {"总期"}, {"期号"}, {"总期号"}, {"日期"}, {"月", "日"})
 
 
 def file_stem(issue: Issue, pattern: str = FILE_NAME) -> str:
     """Return the name without ending, e.g. 大数据发展动态2024年第50期（总第213期）.
 
-    A bracket around nothing falls away; a 专刊's subject is put last where the pattern has no place for it. Legal on
-    Windows and short enough (bytes of UTF-8) for an ending within 255 bytes: a long masthead is cut.
+    Empty brackets are removed; a 专刊's subject is appended where the pattern has no placeholder for it. The name is
+    legal on Windows and, with an ending, within 255 bytes of UTF-8: a long masthead is cut.
     """
     if f"〔{_SUBJECT}〕" not in pattern:
         pattern += f"（〔{_SUBJECT}〕）"
@@ -77,7 +77,7 @@ def pattern_fault(pattern: str) -> str:
 
 
 def legal(name: str) -> str:
-    """Return name with what Windows forbids taken out; never empty."""
+    """Return name without what Windows forbids; never empty."""
     kept = _FORBIDDEN.sub("", name).strip(" .")
     return f"_{kept}" if not kept or _RESERVED.fullmatch(kept) else kept
 

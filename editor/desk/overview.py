@@ -1,4 +1,4 @@
-"""What an editor sees of a workspace at a glance: sections and articles with counts, folios and fill."""
+"""The outline of a workspace: sections and articles with counts, folios and fill of the last page."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -19,7 +19,7 @@ _FEW_LINES = 8
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overrun:
-    """A last page of few lines. characters: the fewest to cut so that it is saved, None where cutting cannot."""
+    """A last page with few lines. characters: the fewest to cut to save the page, None where cutting cannot."""
 
     lines: int
     characters: int | None
@@ -63,7 +63,7 @@ class SectionLine:
 class Overview:
     """A workspace at a glance. contents, back: headings as printed; trash: the latest first, without counts.
 
-    steps: of review and proof, in order, as articles stand there that were not set back.
+    steps: progress of an article at each step of review and proofreading, in order.
     """
 
     sections: tuple[SectionLine, ...]
@@ -81,7 +81,7 @@ class Overview:
 
     @property
     def at_steps(self) -> Mapping[ArticleProgress, int]:
-        """How many articles of the issue stand at each step, in order of the steps."""
+        """How many articles of the issue are at each step, in order of the steps."""
         counts = Counter(line.standing.step for section in self.sections for line in section.articles)
         return {one: counts[one.step] for one in self.steps}
 
@@ -92,10 +92,10 @@ class Overview:
 
 
 class Overviewer:
-    """Makes overviews of one workspace after another; articles that are the same object are not counted again."""
+    """Makes overviews of successive workspaces; articles that are the same object are not counted again."""
 
     def __init__(self) -> None:
-        """Know no counts yet."""
+        """Begin without counts."""
         self._counted: dict[str, tuple[Article, int]] = {}
 
     def overview(self, space: Workspace, facts: PageFacts | None, look: LookTable) -> Overview:
@@ -128,7 +128,7 @@ def article_characters(article: Article) -> int:
 
 
 class _Standings:
-    """Where articles stand; ten thousand of them share a few values."""
+    """Progress of articles; the many untouched ones share one value, which is computed once."""
 
     def __init__(self, steps: Steps) -> None:
         self._steps = steps

@@ -1,4 +1,4 @@
-"""Past issues: those that a later issue of their publication follows. They are read until somebody unlocks one."""
+"""Past issues: those with a later issue of their publication. They are read-only until the user unlocks one."""
 
 import datetime as dt
 from collections.abc import Iterable

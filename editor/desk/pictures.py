@@ -1,4 +1,4 @@
-"""The pictures of an issue: collected from the library, checked when they come in."""
+"""The pictures of an issue: collected from the library, checked on import."""
 
 from collections.abc import Mapping
 
@@ -16,7 +16,7 @@ def picture_bytes(issue: Issue, library: LibraryReader) -> dict[str, bytes]:
 
 
 def missing_pictures(issue: Issue, pictures: Mapping[str, bytes]) -> tuple[str, ...]:
-    """Return a sentence where pictures of the issue are not at hand."""
+    """Return a sentence where pictures of the issue are missing, else nothing."""
     missing = [picture for picture in used_pictures(issue) if picture.sha256 not in pictures]
     if not missing:
         return ()
@@ -38,7 +38,7 @@ def missing_pictures(issue: Issue, pictures: Mapping[str, bytes]) -> tuple[str, 
 
 
 def refuse_huge(used: tuple[Picture, ...]) -> None:
-    """Raise UserError for a picture that is described as larger than any may be, be its bytes at hand or not."""
+    """Raise UserError for a picture described as larger than allowed, also where its bytes are missing."""
     huge = next((picture for picture in used if picture.width * picture.height > MOST_PIXELS), None)
     if huge:
         raise UserError(
@@ -51,8 +51,8 @@ def refuse_huge(used: tuple[Picture, ...]) -> None:
 
 
 def checked_pictures(used: tuple[Picture, ...], data: Mapping[str, bytes]) -> tuple[tuple[Picture, bytes], ...]:
-    """Return pictures with their bytes. Raises UserError for what is not the picture that the issue describes."""
-    # loaded for what comes in: an export has no need of the picture library
+    """Return pictures with their bytes. Raises UserError for bytes that do not fit their description."""
+    # imported only on import: an export does not need the picture library
     from editor.intake.pictures import check_picture
 
     pairs = tuple((picture, data[picture.sha256]) for picture in used if picture.sha256 in data)

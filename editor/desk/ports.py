@@ -1,4 +1,4 @@
-"""What the desk needs of a library, without saying how it is kept."""
+"""Ports: what the desk needs of a library."""
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
@@ -40,10 +40,10 @@ class IssueEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arrival:
-    """An issue coming in with all that belongs to it. originals: name and bytes of files kept as they came.
+    """An issue to be added with all that belongs to it. originals: name and bytes of imported files.
 
     event: to be logged with approvals, the keys of those who signed them and the files they name; None without any.
-    rules: to be logged with a publication that is new and says who approves it; None where it says nothing.
+    rules: to be logged with a new publication that has rules of approval; None without any.
     """
 
     issue: Issue
@@ -60,7 +60,7 @@ class Arrival:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checkpoint:
-    """A change of several issues that can be taken back as a whole. at: UTC; issues: how many."""
+    """A change of several issues that can be undone as a whole. at: UTC; issues: how many."""
 
     uid: str
     name: str
@@ -73,16 +73,16 @@ Shares = Callable[[int, int], None]
 
 
 class LibraryWatch(Protocol):
-    """A library that another program holds, watched from beside, in one thread at a time."""
+    """Watches a library that another program has for writing; for one thread at a time."""
 
     def changes(self) -> int:
-        """Return a number that is another one once something was written."""
+        """Return a number that changes with every write."""
 
     def holder(self) -> str:
         """Return who has the library for writing, empty once nobody has."""
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the file."""
 
 
 class FileReader(Protocol):
@@ -182,7 +182,7 @@ class LibraryReader(Protocol):
 
     @property
     def read_only(self) -> bool:
-        """Whether another program holds the library, or its file takes no writes."""
+        """Whether another program has the library for writing, or its file cannot be written."""
 
     @property
     def why_read_only(self) -> str:
@@ -190,19 +190,19 @@ class LibraryReader(Protocol):
 
     @property
     def holder(self) -> str:
-        """Who holds it, empty when it is this program."""
+        """Who has it for writing, empty when it is this program."""
 
     @property
     def notices(self) -> tuple[str, ...]:
-        """What was found and done at the opening that its user should know, in sentences."""
+        """Messages for the user about the opening, in sentences."""
 
     @property
     def place(self) -> Path:
-        """Where the library's file lies."""
+        """The path of the library's file."""
 
     @property
     def review(self) -> ReviewReader:
-        """What is read of the review: members, keys, approvals, the log."""
+        """The review's data, for reading: members, keys, approvals, the log."""
 
     @property
     def files(self) -> FileReader:
@@ -225,19 +225,19 @@ class Library(LibraryReader, Protocol):
     """A library of publications and issues. Every write is one transaction; a read-only one refuses it (UserError)."""
 
     def watch(self) -> LibraryWatch:
-        """Return what tells that another program has written here, or is gone."""
+        """Return a watch that tells whether another program has written here, or has ended."""
 
     @property
     def review(self) -> ReviewLibrary:
-        """What the review keeps: members, keys, approvals, the log."""
+        """The review's data: members, keys, approvals, the log."""
 
     @property
     def mending(self) -> MendingLibrary:
-        """Damaged records, and what they can be mended from."""
+        """Damaged records and their remedies."""
 
     @property
     def readings(self) -> ReadingLibrary:
-        """Marks of what was read."""
+        """The read marks."""
 
     @property
     def files(self) -> FileLibrary:
@@ -262,22 +262,22 @@ class Library(LibraryReader, Protocol):
         """Add or replace a publication. Raises UserError for other rules of approval than the library has."""
 
     def add_issue(self, issue: Issue, *, author: str = "") -> None:
-        """Add an issue; all of it counts as its author's change, nobody's where none is named.
+        """Add an issue; all of it counts as the author's change, of nobody where the name is empty.
 
         Raises UserError when its number is taken.
         """
 
     def take_in(self, arrival: Arrival) -> None:
-        """Add an issue and what belongs to it, all or nothing; a publication that is there stays as it is.
+        """Add an issue and what belongs to it, all or nothing; an existing publication is not changed.
 
-        Raises UserError when its number is taken, ValueError when bytes are not those of their picture.
+        Raises UserError when its number is taken, ValueError for bytes that do not fit their picture.
         """
 
     def save_issue(self, issue: Issue, *, author: str) -> None:
-        """Put an issue in the place of the library's value; only what differs is written, as its author's change.
+        """Replace the library's value of an issue; only what differs is written, as the author's change.
 
-        Here and in the other writes of an issue: raises UserError where it is approved or published and what is printed
-        would change, or where its state is another one in the library.
+        This and the other writes of an issue raise UserError where it is approved or published and printed content
+        would change, or where the library has another state.
         """
 
     def workspace(self, issue: str) -> Workspace:
@@ -289,9 +289,9 @@ class Library(LibraryReader, Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Backup:
-    """A backup as its file's name tells it. at: local time of the library's last look into it; size: bytes.
+    """A backup, described by its file's name. at: local time when it was made; size: bytes.
 
-    turn: how often the clock had been found set back; damaged: made of a library whose rows were damaged already.
+    turn: how often the clock had been set back before; damaged: made of a library whose rows were damaged already.
     """
 
     path: Path
@@ -303,7 +303,7 @@ class Backup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Glance:
-    """A library seen from outside. message: why it cannot be read, empty where it can; empty masthead for none."""
+    """A library's newest masthead and number of issues. message: why it cannot be read, empty where it can."""
 
     masthead: str = ""
     issues: int = 0
@@ -317,7 +317,7 @@ class LibraryShelf(Protocol):
         """Open a library, making it where there is none. Raises UserError."""
 
     def default_library(self) -> Path:
-        """Return where the library lies unless told otherwise."""
+        """Return the default path of the library."""
 
     def glance(self, path: Path) -> Glance:
         """Look into a library without opening, upgrading or locking it."""
@@ -328,21 +328,21 @@ class LibraryShelf(Protocol):
     def back_up(self, library: Path, *, progress: Shares | None = None) -> Backup | None:
         """Make a checked backup, None where nothing has changed since the last; old ones are thinned out.
 
-        progress: done and whole, of copying and checking. Raises UserError when there is none to trust; the library and
-        the backups before are as they were.
+        progress: done and whole, of copying and checking. Raises UserError where no trustworthy backup can be made;
+        library and earlier backups are not changed then.
         """
 
     def check_backup(self, backup: Backup, *, progress: Shares | None = None) -> None:
         """Read a backup whole, its rows too. Raises UserError when it is damaged or gone."""
 
     def restore_copy(self, backup: Backup, target: Path) -> None:
-        """Put a checked copy of a backup where nothing is yet. Raises UserError; nothing is replaced."""
+        """Write a checked copy of a backup to a new file. Raises UserError; nothing is replaced."""
 
     def restore_library(self, backup: Backup, library: Path) -> Path | None:
-        """Put a checked copy of a backup in a library's place; return where the file of before lies, None for none.
+        """Replace a library by a checked copy of a backup; return the new path of the old file, None for none.
 
-        Raises UserError, also while a program has the library open; then everything is as it was.
+        Raises UserError, also while a program has the library open; then nothing is changed.
         """
 
     def copy_library(self, library: Path, target: Path) -> None:
-        """Put a checked copy of a library where nothing is yet. Raises UserError, also while another has it open."""
+        """Write a checked copy of a library to a new file. Raises UserError, also while another program has it open."""

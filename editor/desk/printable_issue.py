@@ -1,4 +1,4 @@
-"""An issue taken out of the library to work on: everything that setting and exporting it needs, as values."""
+"""An issue read from the library to work on, with everything that setting and exporting it needs."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,7 +1,7 @@
-"""How places of an article's body are called: counted as a reader of the printed page counts them.
+"""Names of places in an article's body, counted as a reader of the printed page counts them.
 
-Paragraphs, quotes and the items of lists are paragraphs on the page; headings, figures and tables are counted each for
-themselves, and blocks without a word are not printed.
+Paragraphs, quotes and list items all count as paragraphs; headings, figures and tables are counted separately, and
+blocks without text are not printed.
 """
 
 from collections.abc import Mapping, Sequence
@@ -14,7 +14,7 @@ from editor.model.language import tr
 
 
 class OrdinalKind(Enum):
-    """What is counted. EMPTY: is not printed."""
+    """What a block is counted as. EMPTY: not printed."""
 
     PARAGRAPH = "paragraph"
     HEADING = "heading"
@@ -25,7 +25,7 @@ class OrdinalKind(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BlockOrdinal:
-    """Where a block stands among those of its kind, from 1; a list of several items reaches from first to last."""
+    """A block's number among those of its kind, from 1; a list of several items has the numbers first to last."""
 
     kind: OrdinalKind
     first: int
@@ -44,7 +44,7 @@ def block_places(blocks: Sequence[Block]) -> Mapping[str, BlockOrdinal]:
 
 
 def place_words(place: BlockOrdinal) -> str:
-    """Return what a place is called, e.g. 第3段 or 图1."""
+    """Return the name of a place, e.g. 第3段 or 图1."""
     match place.kind:
         case OrdinalKind.PARAGRAPH if place.first == place.last:
             return tr("第{number}段", number=place.first)
@@ -63,7 +63,7 @@ def place_words(place: BlockOrdinal) -> str:
 
 
 def _printed(block: Block) -> tuple[OrdinalKind, int]:
-    """Return what a block is counted as, and for how many."""
+    """Return what a block is counted as, and how many it counts for."""
     match block:
         case Figure():
             return OrdinalKind.FIGURE, 1

@@ -28,7 +28,7 @@ TypesetterFor = Callable[[tuple[FontFile, ...]], "Typesetter"]
 
 def new_typesetter(fonts: tuple[FontFile, ...]) -> "Typesetter":
     """Return a typesetter with the office's fonts beside the shipped ones."""
-    # loaded when a PDF is wanted: it costs the other formats a tenth of a second
+    # imported only for a PDF: it would cost other formats a tenth of a second
     from editor.pages.typesetter import Typesetter
 
     return Typesetter(fonts)
@@ -36,7 +36,7 @@ def new_typesetter(fonts: tuple[FontFile, ...]) -> "Typesetter":
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintFiles:
-    """What was made of an issue; None for a form that was not wanted. warnings: sentences for the editor."""
+    """PDF and Word file of an issue, None for one that was not wanted. warnings: sentences for the editor."""
 
     pdf: bytes | None
     word: bytes | None

@@ -1,4 +1,4 @@
-"""The next issue, proposed from the last one: shown and changed before it is made."""
+"""Proposes the next issue from the last one; the user may change the proposal before the issue is made."""
 
 import datetime as dt
 from dataclasses import dataclass, replace
@@ -31,7 +31,7 @@ KIND_NAMES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Carried:
-    """A part that the new issue takes over. part: its name; words: what of it and from which issue."""
+    """A part that the new issue takes over. part: its name; words: what is taken over, and from which issue."""
 
     part: str
     words: str
@@ -64,7 +64,7 @@ class Proposal:
 
     @property
     def doubts(self) -> tuple[str, ...]:
-        """What is unusual about the date; it hinders nothing."""
+        """What is unusual about the date, in sentences; the issue can be made nevertheless."""
         messages = []
         if self.number.kind is not IssueKind.SUPPLEMENT and not is_publication_day(self.rule, self.date):
             messages.append(
@@ -93,7 +93,7 @@ class Proposal:
 def propose_issue(library: Library, reference: str = "latest", *, today: dt.date | None = None) -> Proposal:
     """Return what follows the referenced issue; in a library without issues the first of its publication.
 
-    today: the first issue comes out on the next day of the rule. Raises UserError where there is nothing to go by.
+    today: from which the first issue's day is counted by the rule. Raises UserError for a library without publication.
     """
     entries = library.issues()
     if not entries and library.publications():
@@ -123,7 +123,7 @@ def add_proposed(library: Library, proposal: Proposal, *, author: str = "") -> I
     issue = _made(library, publication, proposal)
     library.add_issue(issue, author=author)
     if publication.waiting:
-        # the newest issue has it now
+        # the new issue has the waiting change now
         library.save_publication(replace(publication, waiting=None))
     return issue
 
@@ -134,7 +134,7 @@ def new_issue(library: Library, reference: str = "latest", *, author: str = "") 
 
 
 def carried_over(issue: Issue, origin: str) -> tuple[Carried, ...]:
-    """Return what an issue has before its first article. origin: where it is from, e.g. 沿用第50期."""
+    """Return what a new issue contains. origin: where that comes from, e.g. 沿用第50期."""
     profile = issue.profile
     people = tr("{n} 个角色，{many} 条联系方式", n=len(issue.credits), many=len(issue.contacts))
     back = tr("{n} 家", n=len(profile.publishers)) if profile.publishers else tr("没有")
@@ -191,7 +191,7 @@ def _number_of(kind: IssueKind, series: Number | None, date: dt.date) -> Number:
 
 
 def _carried(previous: Issue, publication: Publication) -> tuple[Carried, ...]:
-    """Return what is taken over, changed by what waits in the publication."""
+    """Return what is taken over, with the publication's waiting change applied."""
     origin = tr("沿用{issue}", issue=said_number(previous.number)[0]) + (
         tr("，照刊物设置改") if publication.waiting else ""
     )
@@ -199,7 +199,7 @@ def _carried(previous: Issue, publication: Publication) -> tuple[Carried, ...]:
 
 
 def _on_duty(previous: Issue) -> tuple[Carried, ...]:
-    """Return whose turn it is in each rota."""
+    """Return who is on duty in each rota."""
     rotas = (turned(credit) for credit in previous.credits if credit.filling is Filling.ROTA and credit.rota)
     return tuple(
         Carried(part=credit.role, words=tr("轮到{names}", names=tr("、").join(name.text for name in credit.names)))

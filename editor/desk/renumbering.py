@@ -1,4 +1,4 @@
-"""Another number or day for an issue that is there, by the rule and the numbers of its publication."""
+"""Changes number or day of an existing issue, by the rule and the other numbers of its publication."""
 
 from dataclasses import replace
 
@@ -9,7 +9,7 @@ from editor.model.workspace import Workspace
 
 
 def propose_numbers(library: Library, issue: Issue) -> Proposal:
-    """Return what an issue is called now, to be changed. Raises UserError where its publication is not there."""
+    """Return an issue's present number and day as a proposal to change. Raises UserError without its publication."""
     publication = library.publication(issue.publication)
     others = [one for one in library.issues() if one.publication == publication.uid and one.uid != issue.uid]
     earlier = [one for one in others if one.date < issue.date]
@@ -27,5 +27,5 @@ def propose_numbers(library: Library, issue: Issue) -> Proposal:
 
 
 def renumbered(space: Workspace, proposal: Proposal) -> Workspace:
-    """Return the workspace with its issue called as proposed."""
+    """Return the workspace with its issue's number and day as proposed."""
     return replace(space, issue=replace(space.issue, number=proposal.number, date=proposal.date))

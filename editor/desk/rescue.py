@@ -1,7 +1,7 @@
-"""Work that the library would not take, kept in a file of its own until it is put back.
+"""Rescue files: work that could not be saved in the library, kept until it is put back.
 
-The file is a package of the issue as it stood, which any copy of the program imports; what an issue does not hold
-(待编, trash, what had been saved last) lies in it as an original.
+A rescue file is a package of the issue, which any copy of the program can import; what an issue does not contain (待编,
+trash, the value saved last) is in it as an original.
 """
 
 import datetime as dt
@@ -30,7 +30,7 @@ _NOTHING: tuple[Article, ...] = ()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unsaved:
-    """What is not in the library. stored: the value that it holds; library: path as text; at: UTC."""
+    """Unsaved work. stored: the value that the library has; library: its path as text; at: UTC."""
 
     library: str
     author: str
@@ -41,7 +41,7 @@ class Unsaved:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rescue:
-    """A rescue file as it was read."""
+    """The contents of a rescue file."""
 
     path: Path
     unsaved: Unsaved
@@ -49,7 +49,7 @@ class Rescue:
 
     @property
     def issue(self) -> Issue:
-        """The issue as it stood."""
+        """The issue with the unsaved work."""
         return self.unsaved.space.issue
 
 
@@ -72,23 +72,23 @@ def write_rescue(folder: Path, printable: PrintableIssue, unsaved: Unsaved) -> P
 
 
 def rescue_path(folder: Path, issue: Issue) -> Path:
-    """Return where an issue's unsaved work is kept."""
+    """Return the path of an issue's rescue file."""
     return folder / f"{file_stem(issue)} {issue.uid[:8]}{PACKAGE.ending}"
 
 
 def rescues_for(folder: Path, library: Path) -> tuple[Rescue, ...]:
-    """Return what waits to be put back into a library: its own, and what belongs to libraries that are gone.
+    """Return the rescue files to be put back into a library: its own, and those of libraries that no longer exist.
 
-    A file that cannot be read is left where it is.
+    Unreadable files are skipped and not deleted.
     """
     found = (_read(path) for path in sorted(folder.glob(f"*{PACKAGE.ending}")))
     return tuple(one for one in found if one and _belongs(one.unsaved, library))
 
 
 def put_back(rescue: Rescue, library: Library) -> str:
-    """Put the work into the library and return the issue's uid. Raises UserError; nothing is lost then.
+    """Save the work in the library and return the issue's uid. Raises UserError; nothing is lost then.
 
-    What has been changed in the library since stays: an article changed in both lies in 待编 as it was rescued.
+    Later changes in the library are kept: of an article changed in both, the rescued one is added to 待编.
     """
     issue, author = rescue.issue, rescue.unsaved.author
     used = {one.sha256: one for one in (*used_pictures(issue), *publication_pictures(rescue.package.publication))}
@@ -117,7 +117,7 @@ def merged(now: Workspace, unsaved: Unsaved) -> Workspace:
 
 
 def forget(rescue: Rescue) -> None:
-    """Take a rescue file away. Raises UserError."""
+    """Delete a rescue file. Raises UserError."""
     try:
         rescue.path.unlink(missing_ok=True)
     except OSError as error:
@@ -127,7 +127,7 @@ def forget(rescue: Rescue) -> None:
 
 
 def _articles_into(now: Workspace, stored: Workspace, space: Workspace) -> tuple[Workspace, tuple[Article, ...]]:
-    """Return the workspace with the articles changed only on our side, and those changed on both under new names."""
+    """Return the workspace with the articles changed only in the rescue, and copies of those changed in both."""
     clashes = []
     for article in space.articles():
         theirs, base = now.article(article.uid), stored.article(article.uid)
@@ -141,7 +141,7 @@ def _articles_into(now: Workspace, stored: Workspace, space: Workspace) -> tuple
 
 
 def _drawer(now: Workspace, ours: Drawer, clashes: tuple[Article, ...]) -> Drawer:
-    """Return both drawers as one; what stands in the issue is in neither."""
+    """Return both drawers merged, without articles that are in the issue."""
     placed = {article.uid for article in now.issue.articles()}
     pending = {one.uid: one for one in (*now.drawer.pending, *ours.pending, *clashes) if one.uid not in placed}
     trash = {one.article.uid: one for one in (*ours.trash, *now.drawer.trash)}

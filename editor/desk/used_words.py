@@ -1,4 +1,4 @@
-"""Words that were used before, to complete what is being written."""
+"""Words used before, for completing what is being typed."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -20,7 +20,7 @@ class UsedWords:
 
 
 def registered_first(used: UsedWords, registers: Registers) -> UsedWords:
-    """Return the words with those of the registers before the others; aliases and the retired are not offered."""
+    """Return the words with those of the registers first, without aliases and retired people."""
     persons, organisations = (_names(registers, kind) for kind in NameKind)
     retired = [one.name for one in registers.people if one.retired]
     return replace(

@@ -1,4 +1,4 @@
-"""Versions of an article as a user speaks of them, and an article as it becomes of one."""
+"""Restores versions of an article, and describes versions in words."""
 
 import datetime as dt
 from dataclasses import replace
@@ -26,14 +26,14 @@ _REASONS = {
 
 
 def restored(now: Article, version: Article) -> Article:
-    """Return a version as the article of today: its words, facts and tags; what is known of the work stays."""
+    """Return the article with text, facts and tags of a version; steps, notes and the like stay as they are now."""
     kept = version.archive
     archive = replace(now.archive, published=kept.published, tags=kept.tags, editor=kept.editor)
     return replace(version, archive=archive, uid=now.uid)
 
 
 def reason_words(version: Version) -> str:
-    """Return why a version was kept, with the name that was given to it or to what followed."""
+    """Return why a version was kept, with its name or that of the change that followed."""
     words = _REASONS[version.reason]
     return f"{words} · {tr_marked(version.name)}" if version.name and version.reason is not Reason.NAMED else words
 
@@ -46,7 +46,7 @@ def moment_words(at: dt.datetime, now: dt.datetime) -> str:
 
 
 def checked_name(text: str) -> str:
-    """Return a version's name as it is kept: single blanks. Raises UserError with what is wrong."""
+    """Return a version's name as it is stored: single blanks. Raises UserError with what is wrong."""
     name = " ".join(text.split())
     if not name:
         raise UserError(tr("请先给这个版本起个名字，例如“交主编前”。"))

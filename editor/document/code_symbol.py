@@ -33,9 +33,9 @@ class CodeSymbol:
 def code_symbol(link: str) -> CodeSymbol | None:
     """Return the symbol of a link.
 
-    None where there is no link, one too long to be scanned from paper, or one that a telephone must not open.
+    None without a link, for one too long to be scanned from paper, and for one that a telephone must not open.
     """
-    # loaded when a code is wanted: most starts of the program draw none
+    # imported only to draw a code: most runs of the program draw none
     import zxingcpp
 
     if not link or len(link.encode()) > _LONGEST_LINK or has_foreign_scheme(link):

@@ -11,8 +11,8 @@ _NARROWEST = 2.0
 def column_shares(table: Table) -> list[float]:
     """Return a share for every column: its longest cell in em with its padding.
 
-    Where they do not fit together, heads may take two lines; where that is not enough, the widest columns give way,
-    down to one width, so that short cells stay in one line.
+    Where the columns do not fit together, heads may take two lines; where that is not enough, the widest columns are
+    cut to one common width, so that short cells keep one line.
     """
     heads = [display_width(plain(cell)) for cell in table.head]
     cells = [max((display_width(plain(row[at])) for row in table.rows), default=0.0) for at in range(len(heads))]

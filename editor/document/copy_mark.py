@@ -7,7 +7,7 @@ from dataclasses import dataclass
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _SHORT = 16
 MOST_WORDS = 24
-"""Characters of a stamp that have room beside each other."""
+"""The most characters of a stamp, which must fit on one line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

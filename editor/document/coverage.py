@@ -32,7 +32,7 @@ def can_print(char: str, faces: Iterable[FontFace]) -> bool:
 
 @functools.cache
 def _printable() -> frozenset[str]:
-    """Hold them all in one set: a whole issue is looked up in it at every pause of typing."""
+    """Return all characters of the shipped fonts as one set: a whole issue is checked at every pause of typing."""
     pairs = zip(*_ranges(LAST_RESORT), strict=True)
     return LAYOUT.union(map(chr, (code for first, last in pairs for code in range(first, last + 1))))
 

@@ -1,4 +1,4 @@
-"""Which font files set a look: its roles name shipped families or such as the office added to its library."""
+"""The font files of a look: its roles name shipped families or families that the office added to its library."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -7,7 +7,7 @@ from editor.document.look import AddedFace, LookTable
 from editor.model.font import Font
 from editor.model.language import tr
 
-# what stands in where the office has no font of its own, with its name for the editor
+# the shipped face that substitutes for a missing font, with its name for the editor
 SHIPPED = {
     "song": ("Bulletin Song", tr("宋体")),
     "hei": ("Bulletin Hei", tr("黑体")),
@@ -17,7 +17,7 @@ SHIPPED = {
     "biao": ("Bulletin Song", tr("宋体")),
 }
 FAMILIES = frozenset(family for family, _ in SHIPPED.values())
-# kinds of type that every maker names otherwise: any family whose name holds one of these serves
+# kinds of type that each maker names differently: any family whose name contains one of these will do
 _KINDS = {"仿宋": ("仿宋", "fangsong"), "小标宋": ("小标宋", "xiaobiaosong")}
 _USES = (("body", tr("正文")), ("title", tr("标题")), ("lead_in", tr("加粗文字")), ("label", tr("栏目与小标题")))
 

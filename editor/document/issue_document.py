@@ -41,8 +41,8 @@ _RECIPIENTS = frozenset(("主送", "报送", "抄报", "抄送", "分送", "报"
 def issue_document(issue: Issue, *, title_width: float, edition: int = FIRST_EDITION) -> Document:
     """Return issue as a document. title_width: em of an article title that fit the measure of its look.
 
-    edition: later ones say on their pages that they are a 修订版 (see `review.editions`).
-    Sections without articles are left out: an opener over nothing would be a blank page. Raises UserError for a text
+    edition: after the first, pages are marked as a 修订版 (see `review.editions`).
+    Sections without articles are left out, since their opener alone would fill a page. Raises UserError for a text
     that is too long to be set.
     """
     check_lengths(issue)
@@ -62,7 +62,7 @@ def issue_line(issue: Issue) -> tuple[str, ...]:
 
 
 def edition_label(edition: int) -> str:
-    """Return what pages say of an edition, empty for the first."""
+    """Return the mark of an edition on its pages, empty for the first."""
     if edition == FIRST_EDITION:
         return ""
     return "修订版" if edition == FIRST_EDITION + 1 else f"修订版（第{edition}版）"
@@ -87,7 +87,7 @@ def _parts(issue: Issue, sections: tuple[Section, ...], title_width: float, edit
 
 
 def _properties(issue: Issue) -> Properties:
-    """Return what is said of the file. Its title stays what the approval calls the issue, whatever the edition."""
+    """Return the metadata of the files. The title is the approval's name of the issue, without the edition."""
     line = issue_line(issue)
     return Properties(
         masthead=issue.profile.masthead,
@@ -166,7 +166,7 @@ def _credits_page(issue: Issue, line: tuple[str, ...]) -> CreditsPage:
     return CreditsPage(
         masthead=issue.profile.masthead,
         issue_line=line,
-        # roles and contacts that still wait for their words are not printed
+        # roles and contacts that are still empty are not printed
         credits=tuple(credit for credit in issue.credits if credit.names),
         contacts=tuple(one for one in issue.contacts if one.value or one.picture or one.caption),
         notice_label=issue.profile.notice_label,

@@ -1,7 +1,7 @@
-"""How long each printed text may be: far more than anybody prints, and no more than can be set in seconds.
+"""Limits on the length of each printed text: far above what anybody prints, low enough to be set in seconds.
 
-The time to set a line that cannot be broken well grows with a power of its length, a PDF's strings end at 32,767
-characters, and beside a label as wide as the page nothing has room.
+The time to set a line without good breaks grows with a power of its length, a PDF string has at most 32,767
+characters, and a label as wide as the page would leave no room beside it.
 """
 
 from collections.abc import Iterable, Iterator
@@ -48,7 +48,7 @@ def article_fault(article: Article) -> str:
         (mark_tr("来源"), article.source, _LINE),
         (mark_tr("链接"), article.link, _NOTE),
         (mark_tr("链接说明"), article.link_caption, _LINE),
-        # printed among the names of a role that the articles fill
+        # printed as a name of a role that is filled from the articles
         (mark_tr("责任编辑"), article.archive.editor, _NAME),
     )
     return _first(heads, article.title.text) or blocks_fault(article.blocks, article.title.text)
@@ -139,7 +139,7 @@ def _table_fault(table: Table, title: str) -> str:
 
 
 def _runs_fault(name: str, texts: Iterable[Text], most: int, title: str) -> str:
-    """Texts are put together only where they are too long: a whole issue is looked at with every change of it."""
+    """Return a sentence on runs that are too long; joined only then, since every change checks the whole issue."""
     long = next((text for text in texts if sum(len(run.text) for run in text) > most), None)
     return "" if long is None else _first(((name, plain(long), most),), title)
 

@@ -30,7 +30,7 @@ class LookTable:
     """A complete look: every setting of the shipped look with the issue's own on top.
 
     Names are dotted, e.g. `grid.pitch` (19500 millipoints) or `page.top` (31000 µm). added: faces of the office's own
-    fonts; missing: (role, family asked for) where a shipped face stands in. Both are filled by `faces.dress`.
+    fonts; missing: (role, family asked for) where a shipped face substitutes. Both are filled by `faces.apply_fonts`.
     """
 
     name: str
@@ -83,7 +83,7 @@ class LookTable:
 @functools.cache
 def shipped_look(name: str) -> Look:
     """Return a look that ships with the program. Raises UserError for an unknown one."""
-    # a name from outside is looked up, never made a path of
+    # compared with the list first, so that a name from a file never becomes a path
     if name not in shipped_looks():
         raise UserError(
             tr(
@@ -114,7 +114,7 @@ def _flat(tables: dict[str, Any]) -> list[tuple[str, str, Any]]:
 
 
 def _whole(group: str, key: str, value: float | str) -> LookValue:
-    """Numbers of a look file stand in mm or pt; the model holds thousandths of them as whole numbers."""
+    """Return a number of a look file (mm or pt) as the model holds it: thousandths, as a whole number."""
     if isinstance(value, (str, bool)) or f"{group}.{key}" in _COUNTS or group == "style":
         return value if isinstance(value, (str, bool)) else int(value)
     return round(value * 1000)

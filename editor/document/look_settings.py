@@ -1,7 +1,7 @@
-"""What a user may set of a look, within which ranges, and what follows from it for the grid.
+"""The settings of a look that users may change, their ranges, and what follows from them for the grid.
 
-Lines of a page are whole: margins above and below hold exactly and the line pitch gives way a little. Characters of a
-line are whole too, and of their size: the right margin takes what is left.
+A page has whole lines: top and bottom margins hold exactly, the line pitch is adjusted a little. A line has whole
+characters of unchanged size: the right margin takes the rest.
 """
 
 import re
@@ -24,13 +24,13 @@ SIZES = MappingProxyType({"body": (8_000, 22_000), "title": (12_000, 40_000)})
 INDENTS = (0, 2)
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _HIGHEST, _LONGEST_NAME, _SMALLEST_TYPE = 10_000_000, 100, 1_000
-# styles are the looks' own, each made for the numbers beside it; these are not
+# other styles are fixed per look, since its numbers are made for them
 _CHOICES = MappingProxyType({"style.back": ("light", "dark")})
 _USES = ("body", "title", "lead_in", "label", "head_1", "head_2", "head_3")
 
 
 class Spacing(Enum):
-    """How far apart lines stand, as a part of what the shipped look has."""
+    """Line spacing, relative to that of the shipped look."""
 
     TIGHT = 0.9
     NORMAL = 1.0
@@ -39,7 +39,7 @@ class Spacing(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Margins:
-    """Around the type area, µm."""
+    """Margins around the type area, µm."""
 
     top: int
     bottom: int
@@ -116,7 +116,7 @@ def look_fault(look: Look) -> str:
 def printable_look(look: Look, fonts: Sequence[Font]) -> LookTable:
     """Return the table that an issue is set in. Raises UserError for a look that no page can be set in.
 
-    fonts: the office's own. Settings that the look does not know (any more) count for nothing.
+    fonts: the office's own. Settings that the look does not know (any more) are ignored.
     """
     shipped = dict(shipped_look(look.name).settings)
     known = tuple(pair for pair in look.settings if pair[0] in shipped or pair[0].startswith("font."))
@@ -148,7 +148,7 @@ def _fitted(look: Look, margins: Margins, spacing: Spacing) -> Look:
 
 
 def _with(look: Look, new: dict[str, LookValue]) -> Look:
-    """Return the look with settings on top; those that are as shipped need no mention."""
+    """Return the look with new settings; those equal to the shipped values are not stored."""
     shipped = dict(shipped_look(look.name).settings)
     settings = {name: value for name, value in (dict(look.settings) | new).items() if shipped.get(name) != value}
     return Look(name=look.name, settings=tuple(sorted(settings.items())))

@@ -1,6 +1,6 @@
 """The office's own papers beside an issue: the form on which it is signed, its notes, a chief editor's key card.
 
-They are papers of a Chinese office, in its language whatever the window speaks.
+They are always in Chinese, whatever language the window has.
 """
 
 import datetime as dt
@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperHeading:
-    """What stands at a paper's head and foot. line: the issue; aside: at its right; accent: #rrggbb, empty for red.
+    """Head and foot of a paper. line: the issue; aside: text at its right; accent: #rrggbb, empty for red.
 
-    made: local time, which is the file's.
+    made: local time, also the date of the file.
     """
 
     masthead: str
@@ -25,7 +25,7 @@ class PaperHeading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
-    """A word with what it says."""
+    """A label with its value."""
 
     label: str
     text: str
@@ -33,7 +33,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SignatureBox:
-    """A box to sign in. name, date: of who has signed already, empty for paper and pen; words: beside the label."""
+    """A box to sign in. name, date: of an approval already given, else empty; words: beside the label."""
 
     label: str
     name: str = ""
@@ -60,7 +60,7 @@ class TitleGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ApprovalForm:
-    """签发单. hands: those who sign, who decides first; statements: lines of full width; codes: of the files."""
+    """签发单. hands: the boxes to sign in, who decides first; statements: lines of full width; codes: of the files."""
 
     heading: PaperHeading
     hands: tuple[SignatureBox, ...]
@@ -83,7 +83,7 @@ class ListedReply:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListedNote:
-    """A note. words: that it speaks of; gone: they are no longer in the text; state: empty for an open one."""
+    """A note. words: those it refers to; gone: they are no longer in the text; state: empty for an open one."""
 
     number: int
     words: str
@@ -106,7 +106,7 @@ class NoteGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotesList:
-    """批注清单, in printed order. empty: what it says without notes."""
+    """批注清单, in printed order. empty: the sentence printed when there are no notes."""
 
     heading: PaperHeading
     groups: tuple[NoteGroup, ...]

@@ -1,4 +1,4 @@
-"""The parts of a document, in printed order. An anchor names the place that contents and bookmarks lead to."""
+"""The parts of a document, in printed order. An anchor is the target of links in contents and bookmarks."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -137,7 +137,7 @@ Part = Cover | CreditsPage | ContentsPage | SectionPart | BackMatter
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Imprint:
-    """The 版记, which some looks print at the end. recipients: the credits that say to whom the issue goes."""
+    """The 版记, which some looks print at the end. recipients: the credits that name who receives the issue."""
 
     recipients: tuple[Credit, ...]
     publisher: str
@@ -146,7 +146,7 @@ class Imprint:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Properties:
-    """What the files say of themselves. running: number in the running head; date: fixes the files' timestamps."""
+    """Metadata of the files. running: number in the running head; date: also the files' timestamp."""
 
     masthead: str
     title: str
@@ -159,7 +159,7 @@ class Properties:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """Everything the exporters need but the pictures' bytes. accent: #rrggbb, empty for the look's own."""
+    """Everything the exporters need except the pictures' bytes. accent: #rrggbb, empty for the look's own."""
 
     properties: Properties
     parts: tuple[Part, ...]

@@ -1,4 +1,4 @@
-"""How one rendering differs from the issue itself: for the printer, for the proof-reader, as a draft."""
+"""Options of one rendering: for the printer, as a galley proof, as a draft."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ PAPER_SHEET = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GalleyProof:
-    """A paper proof. number: which one, from 1; at: when it was made; code: names the content it shows."""
+    """A paper proof (校样). number: from 1; at: when it was made; code: identifies the content it shows."""
 
     number: int
     at: dt.datetime

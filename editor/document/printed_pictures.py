@@ -37,7 +37,7 @@ def at_print_size(document: Document, look: LookTable, pictures: Mapping[str, by
 
 
 def _fitted(data: bytes, width: int) -> bytes:
-    # loaded for a picture that may be too large: most issues have none, and the loading costs them all
+    # imported only for a picture that may be too large: most issues have none, and the import takes time
     from PIL import Image
 
     with Image.open(io.BytesIO(data)) as image:

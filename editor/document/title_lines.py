@@ -1,4 +1,4 @@
-"""Where a title without the editor's own breaks falls into lines."""
+"""Breaks a title into lines where the editor set no breaks."""
 
 import bisect
 import math
@@ -13,9 +13,9 @@ _VERBS = ("发布", "印发", "关于", "公布", "出台", "召开", "通过", 
 def title_lines(title: str, *, text: str, width: float) -> tuple[str, ...]:
     """Return title in one line where it fits width (em), else in as few as hold it.
 
-    The break stands before 《, after a verb of issuing, or at the seam whose two characters stand together least
-    often in the article's own text, near even shares; never inside brackets or beside punctuation. A title that no
-    seam divides stays one line.
+    A break goes before 《, after a verb of issuing, or between the two characters that occur together least often in
+    the article's text, near even shares; never inside brackets or beside punctuation. A title without such a place
+    stays one line.
     """
     lines: list[str] = []
     while display_width(title) > width:
@@ -29,8 +29,8 @@ def title_lines(title: str, *, text: str, width: float) -> tuple[str, ...]:
 
 
 def _seam(title: str, text: str, width: float, count: int) -> int | None:
-    """Return where the first of count lines ends, None where no seam leaves lines that all fit."""
-    # beyond the first line's width there is no seam: looked for in the whole, a title's cost grew with its cube
+    """Return where the first of count lines ends, None where no break leaves lines that all fit."""
+    # only breaks within the first line's width are tried: trying all made the cost grow with the cube of the length
     last = bisect.bisect_right(range(len(title)), width, lo=1, key=lambda at: display_width(title[:at]))
     places = (at for at in range(4, min(last, len(title) - 3)) if _may_break(title, at, width, count))
     return min(places, key=lambda at: (_cost(title, at, text, count), at), default=None)

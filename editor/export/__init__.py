@@ -1,1 +1,1 @@
-"""A document becomes the bytes of other programs' formats."""
+"""A document becomes files in the formats of other programs."""

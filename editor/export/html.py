@@ -1,7 +1,7 @@
-"""An article as HTML to paste into WeChat's editor, Word or a mail: elements carry the meaning.
+"""An article as HTML to paste into WeChat's editor, Word or a mail: structure is marked by elements, not by styles.
 
-The only styles are those without which pasted tables have no lines and pictures overflow. `data-bulletin` marks what
-is a field of the article, for reading it back (`intake.html`).
+The only styles are those without which pasted tables have no lines and pictures overflow. `data-bulletin` marks the
+fields of the article, so that `intake.html` can read them back.
 """
 
 from base64 import b64encode
@@ -48,7 +48,7 @@ def article_html(
 
 
 def blocks_html(blocks: tuple[Block, ...], pictures: Mapping[str, bytes]) -> str:
-    """Return blocks as an HTML fragment: what is copied out of the editor."""
+    """Return blocks as an HTML fragment, for what is copied in the editor."""
     return "\n".join(part for block in blocks if (part := _block(block, pictures))) + "\n"
 
 

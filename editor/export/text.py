@@ -8,7 +8,7 @@ from editor.model.issue import Article
 
 
 def article_text(article: Article, *, source_label: str = "来源：", link_label: str = "原文链接：") -> str:
-    """Return an article as text: a line a paragraph, cells apart by tabs, links as [1] with their addresses at the end.
+    """Return an article as text: one line per paragraph, cells separated by tabs, links as [1] and listed at the end.
 
     The labels are the profile's.
     """
@@ -23,7 +23,7 @@ def article_text(article: Article, *, source_label: str = "来源：", link_labe
 
 
 def blocks_text(blocks: tuple[Block, ...]) -> str:
-    """Return blocks as text without a list of links: what is copied out of the editor beside its HTML."""
+    """Return blocks as text without a list of links: the plain text of what is copied in the editor."""
     return "\n".join(_block(block, None) for block in blocks)
 
 
@@ -45,7 +45,7 @@ def _block(block: Block, links: list[str] | None) -> str:
 
 
 def _line(text: Text, links: list[str] | None) -> str:
-    """Return a line; each link once numbered, behind the last run that has it."""
+    """Return a line; each link gets one number, after the last run that has it."""
     if links is None:
         return plain(text)
     made = ""

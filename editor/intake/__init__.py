@@ -1,1 +1,1 @@
-"""The outside world becomes the model."""
+"""Files and clipboard contents become values of the model."""

@@ -1,4 +1,4 @@
-"""A font file from outside: only real fonts whose makers allow embedding come in."""
+"""Reads a font file; accepts only valid fonts whose makers allow embedding."""
 
 import hashlib
 import io
@@ -60,7 +60,7 @@ def _check_permission(face: Sfnt, name: str) -> None:
 
 
 def _check_drawing(data: bytes, index: int, face: FontFace) -> None:
-    """Draw some characters, so that a face whose outlines are rubbish is found out. Raises BadFontError."""
+    """Draw some characters to detect a face with broken outlines. Raises BadFontError."""
     codes = [code for first, last in face.ranges for code in range(first, last + 1)]
     shown = [chr(code) for code in codes[:: max(1, len(codes) // _TRIED)] if unicodedata.category(chr(code))[0] in "LN"]
     try:

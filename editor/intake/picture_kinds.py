@@ -1,4 +1,4 @@
-"""What a picture is by its first bytes: a decoder is only ever started for the kind that it was made for."""
+"""The kind of a picture by its first bytes, so that only the decoder of that kind is started."""
 
 from enum import StrEnum
 from types import MappingProxyType
@@ -9,7 +9,7 @@ _EMF_START, _EMF_MARK, _EMF_MARK_AT = b"\x01\x00\x00\x00", b" EMF", 40
 
 
 class PictureKind(StrEnum):
-    """A kind that comes in, named as Pillow names its decoder."""
+    """A kind that is accepted; the value is Pillow's name of its decoder."""
 
     PNG = "PNG"
     JPEG = "JPEG"
@@ -43,7 +43,7 @@ def kind_of(data: bytes) -> PictureKind | None:
 
 
 def is_vector(data: bytes) -> bool:
-    """Return whether this is a drawing of Office, EMF or WMF: recognised, never drawn."""
+    """Return whether this is an EMF or WMF drawing of Office, which is recognised but cannot be used."""
     if data[:4] == _EMF_START and data[_EMF_MARK_AT : _EMF_MARK_AT + 4] == _EMF_MARK:
         return True
     return data.startswith((_PLACEABLE_WMF, *_PLAIN_WMF))

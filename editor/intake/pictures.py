@@ -77,7 +77,7 @@ def _known(data: bytes, name: str) -> PictureKind:
 def _opened(data: bytes, kind: PictureKind, name: str) -> Image.Image:
     """Return a picture read to its end by the decoder of its kind. Raises UserError and _FAULTS."""
     with warnings.catch_warnings():
-        # what the decoder wonders about is either no harm or raised as well
+        # warnings of the decoder are harmless, or followed by an exception
         warnings.simplefilter("ignore")
         return _read(Image.open(io.BytesIO(data), formats=(kind,)), name)
 
@@ -107,7 +107,7 @@ def _in_rgb(image: Image.Image) -> Image.Image:
 
 
 def _in_eight_bits(image: Image.Image) -> Image.Image:
-    """Scale grey values of 16 bits and more: converted as they are, everything above 255 would be white."""
+    """Scale grey values of 16 bits and more: Pillow's conversion alone makes everything above 255 white."""
     deep = image.convert("I") if image.mode.startswith("I;") else image
     most = float(_SIXTEEN_BITS) if deep is not image else max(255.0, _brightest(image))
     return deep.point(lambda value: value * (255 / most)).convert("L")
@@ -120,7 +120,7 @@ def _brightest(image: Image.Image) -> float:
 
 
 def _from_cmyk(image: Image.Image) -> Image.Image:
-    """Follow the picture's own profile where it has a sound one."""
+    """Return the picture in RGB, by its own colour profile if that is valid."""
     profile = image.info.get("icc_profile")
     if profile:
         try:

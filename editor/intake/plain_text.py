@@ -1,4 +1,4 @@
-"""Plain text to blocks: headings, lists and tables by their form."""
+"""Plain text to blocks: headings, lists and tables are recognised by their form."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -19,17 +19,17 @@ _HEADINGS = (
 _BULLET = re.compile(r"(?:[•●■◆▪‣◦]\s*|[-*·]\s+)(\S.*)")
 _COUNTED = re.compile(r"(\d{1,3})(?:[.．)）](?!\d)|、)\s*(\S.*)")
 _BROKEN_LENGTH = 30
-# with its number, marks of bold letters and blanks
+# characters, with number, marks of bold text and blanks
 _LONGEST_HEADING = 200
 
 Found = tuple[list[Block], int]
 
 
 def blocks_from_text(text: str, *, join_lines: bool = False) -> tuple[Block, ...]:
-    """Return the blocks of plain text, a line each.
+    """Return the blocks of plain text, one per line.
 
-    join_lines: lines that a page or a mail broke are made whole: 30 characters or more without an end of sentence, or
-    a bracket left open. Raises UserError for over 5 MB.
+    join_lines: join lines that a page or a mail broke: 30 characters or more without an end of sentence, or with a
+    bracket left open. Raises UserError for over 5 MB.
     """
     check_size(text)
     raw = sanitise(text).split("\n")
@@ -53,9 +53,9 @@ def _read(lines: list[str], at: int) -> Found:
 
 
 def _table(lines: list[str], at: int) -> Found:
-    """Two rows or more of the same number of cells, apart by tabs."""
+    """Read a table: at least two lines with the same number of cells, separated by tabs."""
     tabs = lines[at].count("\t")
-    # a tab that only indents parts no cells
+    # a tab at the ends only indents
     if "\t" not in lines[at].strip():
         return [], 0
     rows = list(_while(lines, at, lambda line, _: line.count("\t") == tabs))
@@ -72,7 +72,7 @@ def _bullets(lines: list[str], at: int) -> Found:
 
 
 def _counted(lines: list[str], at: int) -> Found:
-    """Two lines or more that count from 1; a number alone stays typed."""
+    """Read a numbered list: at least two lines that count from 1; a single number stays text."""
     rows = list(_while(lines, at, lambda line, place: _number(line) == place + 1))
     if len(rows) < 2:
         return [], 0
@@ -105,7 +105,7 @@ def _heading(line: str) -> Heading | None:
 
 
 def _joined(lines: list[str]) -> Iterator[str]:
-    """Yield whole lines; a blank line ends one for certain."""
+    """Yield joined lines; a blank line always ends one."""
     first, whole = "", None
     for line in (*lines, ""):
         if first and not (line.strip() and _continues(whole or Whole(first), line)):

@@ -1,4 +1,4 @@
-"""Reading the tables of a font file that nobody has checked. Every offset is held against the file's length.
+"""Reads the tables of an untrusted font file. Every offset is checked against the file's length.
 
 Formats: OpenType 1.9, chapters "OpenType font file", "cmap", "name", "OS/2", "head", "maxp", "hmtx", "loca".
 """
@@ -24,7 +24,7 @@ class BadFontError(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sfnt:
-    """A face's tables by tag: views, so that tables that claim the same bytes cost nothing."""
+    """A face's tables by tag, as views: overlapping tables then take no memory."""
 
     tables: dict[str, memoryview]
 

@@ -1,4 +1,4 @@
-"""The most that one paste may hold."""
+"""The size limit of pasted text."""
 
 import re
 
@@ -6,7 +6,7 @@ from editor.model.errors import UserError
 from editor.model.language import tr
 
 _MOST_BYTES = 5_000_000
-# pictures inside the text count apart
+# bytes, with pictures inside the text
 _MOST_WITH_PICTURES = 60_000_000
 _PICTURE = re.compile(r"""data:image/[^"'\s)>]+""")
 

@@ -22,7 +22,7 @@ def printed_article(article: Article) -> Article:
 
 
 def issue_content(issue: Issue) -> bytes:
-    """Return the canonical JSON of what an issue prints; it is an issue, to be read again as one."""
+    """Return the canonical JSON of what an issue prints; it can be decoded as an Issue."""
     return encode(printed(issue))
 
 

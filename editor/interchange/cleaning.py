@@ -1,4 +1,4 @@
-"""Cleaning a whole issue: what no page can print and what no link may lead to is taken out, and said."""
+"""Cleans a whole issue: removes unprintable characters and unsafe links, and reports what was removed."""
 
 import dataclasses
 import datetime as dt
@@ -18,13 +18,13 @@ from editor.text.sanitise import BREAKS, clean
 
 T = TypeVar("T")
 _SHOWN = 60
-# values without text for people
+# values without text to clean
 _LEFT = (str, int, type(None), dt.date, Enum, Look, Picture, NumberingRule)
 
 
 @dataclasses.dataclass(slots=True)
 class _Account:
-    """What was taken out: by title of the article, empty for the rest. links: whether they are looked at."""
+    """Removed characters by title of the article, empty for the rest. links: whether links are checked too."""
 
     links: bool
     place: str = ""
@@ -36,7 +36,7 @@ class _Account:
         self.removed.setdefault(self.place, Counter()).update(dict(removed))
 
     def sentences(self) -> Iterator[str]:
-        """Yield what there is to say of each place."""
+        """Yield a message for each place where something was removed."""
         yield from (_said_removed(place, found) for place, found in self.removed.items() if found)
         for place, count in self.unlinked.items():
             yield tr("{where}里有 {n} 个链接不是网页或邮件地址，只留下文字。", where=_where(place), n=count)
@@ -55,9 +55,9 @@ def cleaned(value: T) -> tuple[T, tuple[str, ...]]:
 
 
 def cleaned_change(before: Any, after: T) -> T:  # noqa: ANN401 - of whatever kind after is
-    """Return a changed value with all that is new in it sanitised; what both hold stays the very same object.
+    """Return a changed value with its new parts sanitised; parts that before has too stay the same objects.
 
-    So what was stored reads as it is, and a key costs no more than the texts that it changed.
+    So stored values are not changed by reading, and a keystroke costs only the texts that it changed.
     """
     made: T = _changed(before, after)
     return made
@@ -70,18 +70,18 @@ def _changed(before: Any, after: Any) -> Any:  # noqa: ANN401
         return _changed_parts(before if isinstance(before, tuple) else (), after)
     if _is_text(after) or isinstance(after, Title):
         made = after if after == before else _value(_without_breaks(after), _Account(links=False))
-        # what is clean stays the same object, and so does what holds it: views know it by that
+        # a clean value stays the same object, and so do its containers: views compare by identity
         return after if made == after else made
     known = before if type(before) is type(after) else None
     fields = [(field.name, getattr(after, field.name)) for field in dataclasses.fields(after)]
     new = {name: _changed(getattr(known, name, None), value) for name, value in fields}
-    # nothing was taken out: the object stays, and with it what is known by its identity
+    # nothing was removed: return the same object, since views compare by identity
     return after if all(new[name] is value for name, value in fields) else dataclasses.replace(after, **new)
 
 
 def _changed_parts(before: tuple[Any, ...], after: tuple[Any, ...]) -> tuple[Any, ...]:
     held = {id(part) for part in before}
-    # by identity where there is one; a run has none, and is compared with the one that stood in its place
+    # matched by uid where there is one; a run has none and is matched by its index
     named = {part.uid: part for part in before if hasattr(part, "uid")}
     made = tuple(
         part if id(part) in held else _changed(named.get(getattr(part, "uid", ""), _at(before, place)), part)
@@ -91,7 +91,7 @@ def _changed_parts(before: tuple[Any, ...], after: tuple[Any, ...]) -> tuple[Any
 
 
 def _without_breaks(value: str | Title) -> str | Title:
-    """Leave out breaks of other programs: what an input method put into a line does not make it two."""
+    """Remove line breaks of other programs, which input methods may insert into a text of one line."""
     if isinstance(value, str):
         return value.translate(BREAKS)
     text = value.text.translate(BREAKS)
@@ -128,7 +128,7 @@ def _value(value: Any, account: _Account) -> Any:  # noqa: ANN401
 
 
 def _links(value: Any, fields: dict[str, Any], account: _Account) -> dict[str, str]:  # noqa: ANN401
-    """Return the link of a run or an article where it may not stay as it is."""
+    """Return a replacement for the link of a run or an article that is not safe; nothing for a safe one."""
     link = fields.get("link", "")
     if not account.links or not link:
         return {}
@@ -144,7 +144,7 @@ def _links(value: Any, fields: dict[str, Any], account: _Account) -> dict[str, s
 
 
 def _title(title: Title, account: _Account) -> Title:
-    """Move the breaks with the characters that were taken out before them."""
+    """Sanitise a title, moving its breaks by the characters removed before them."""
     text = _text(title.text, account)
     moved = (len(clean(title.text[:place]).text) for place in title.breaks)
     return Title(text=text, breaks=tuple(sorted({place for place in moved if 0 < place < len(text)})))

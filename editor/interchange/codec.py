@@ -16,7 +16,7 @@ T = TypeVar("T")
 
 LARGEST = 64 * 1024 * 1024
 _FORBIDDEN = re.compile("[\\x00-\\x08\\x0b-\\x1f\\ud800-\\udfff\\ufffe\\uffff]")
-# how such characters stand in JSON; escaped backslashes look alike, so what is found is looked at again
+# forbidden characters as JSON writes them; escaped backslashes look alike, so that hits are checked again
 _SUSPECT = re.compile(rb"\\u00[01]|\\[bfr]|\xef\xbf[\xbe\xbf]")
 
 
@@ -26,9 +26,9 @@ def encode(value: object) -> bytes:
 
 
 def encode_sound(value: object) -> bytes:
-    """Return the canonical JSON of a value that is about to be kept. Raises UserError where it could not be read again.
+    """Return the canonical JSON of a value to be stored. Raises UserError where it could not be read again.
 
-    The twins are compared, not the values: made from one twin, two values are equal, and it takes half the time.
+    Compares the twins (see `mirror`) instead of the values, which is equivalent and takes half the time.
     """
     twin = to_mirror(value)
     data = _encoded(twin)
@@ -44,14 +44,14 @@ def encode_sound(value: object) -> bytes:
 
 
 def _is_suspect(data: bytes) -> bool:
-    # most texts have neither byte: a search for one costs a fiftieth of the pattern's
+    # most texts have none of these bytes, and searching for a byte takes a fiftieth of matching the pattern
     return _may_forbid(data) and _SUSPECT.search(data) is not None
 
 
 def _may_forbid(data: bytes) -> bool:
-    """Return whether JSON may hold forbidden characters: they stand as escapes, or begin with these bytes.
+    """Return whether JSON may hold forbidden characters: they are written as escapes, or begin with these bytes.
 
-    Controls as they are end the reading with an error; looking at every string takes half of it.
+    Unescaped controls make the decoder fail anyway. Checking every string would take half the time of decoding.
     """
     return b"\\" in data or b"\xef\xbf" in data
 
@@ -64,12 +64,12 @@ def _encoded(twin: object) -> bytes:
 
 
 def half_character(error: UnicodeEncodeError) -> UserError:
-    """Return what to say of text that is no Unicode."""
+    """Return the error for text with half a surrogate pair."""
     return _unprintable(error.object, error.object[error.start])
 
 
 def has_forbidden(data: str) -> bool:
-    """Return whether kept JSON holds characters that strict reading refuses."""
+    """Return whether stored JSON holds characters that strict reading refuses."""
     if not _is_suspect(data.encode(errors="replace")):
         return False
     try:
@@ -91,9 +91,9 @@ def decode(kind: type[T], data: bytes) -> T:
 
 
 def decode_kept(kind: type[T], data: bytes) -> T:
-    """Return a value that this program has kept; what an earlier one let through of characters is cleaned.
+    """Return a stored value without forbidden characters, which earlier versions of the program let through.
 
-    Nothing signed holds such characters: what could not be read again could not be signed. Raises UserError.
+    Signed values have none: what could not be read again could not be signed. Raises UserError.
     """
     try:
         return decode(kind, data)
@@ -123,7 +123,7 @@ def check_strings(twin: object) -> None:
 
 
 def _unprintable(text: str, bad: str) -> UserError:
-    # shown from a little before the character, or a long text would hide it
+    # the message quotes the text from shortly before the character
     at = max(0, text.index(bad) - 10)
     return UserError(
         tr(

@@ -1,4 +1,4 @@
-"""The first two fields of every file of the program's own: read before anything else of it is."""
+"""The first two fields of every file format of this program, read before the rest."""
 
 import msgspec
 

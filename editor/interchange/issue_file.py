@@ -24,7 +24,7 @@ SCHEMA_ID = "urn:bulletin-desk:bulletin-issue:2"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IssueFile:
-    """The whole file."""
+    """The fields of an issue file."""
 
     format: Literal["bulletin-issue"]
     version: Literal[1, 2]

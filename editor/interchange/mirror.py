@@ -1,7 +1,7 @@
 """Strict twins of the model's dataclasses.
 
-msgspec decodes neither unions of dataclasses nor refuses unknown fields of one; both hold for its Structs. So every
-dataclass gets a Struct with the same fields, and values go through it in both directions.
+msgspec cannot decode unions of dataclasses and does not refuse unknown fields of one; with its Structs it does both. So
+every dataclass gets a Struct (its twin) with the same fields, and values are converted through it in both directions.
 """
 
 import dataclasses
@@ -37,7 +37,7 @@ def _tag(kind: type[body.Block]) -> str:
 
 _TAGS: dict[type, str] = {kind: _tag(kind) for kind in BLOCK_KINDS}
 _OUTSIDE: dict[type, str] = {Contribution: "Hand"}
-"""Names of the schema that were given away before the class had its own."""
+"""Names in the published schema that differ from the class's name."""
 
 
 def mirrored(kind: Any) -> Any:  # noqa: ANN401 - any annotation of the model
@@ -65,7 +65,7 @@ def to_mirror(value: Any) -> Any:  # noqa: ANN401
 
 
 def from_mirror(value: Any) -> Any:  # noqa: ANN401
-    """Return a twin as the model value. Raises ValueError where the model refuses it."""
+    """Return a twin as the model value. Raises ValueError for values that the model refuses."""
     if isinstance(value, tuple):
         return tuple(map(from_mirror, value))
     if isinstance(value, msgspec.Struct):
@@ -121,7 +121,7 @@ def _struct(model: type) -> type[msgspec.Struct]:
 
 
 def _field(field: Any, kind: Any, model: type) -> Any:  # noqa: ANN401
-    """Return a field of a struct; it must be there, unless it came later than version 1 or is left out (NEWER)."""
+    """Return a field of a struct; required, unless it was added after version 1 or may be left out (NEWER)."""
     if field.name in NEWER.get(model, ()):
         return (field.name, kind | msgspec.UnsetType, msgspec.UNSET)
     later = field.name in LATER.get(model, ())

@@ -29,7 +29,7 @@ class PictureData:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProfileFile:
-    """The whole file."""
+    """The fields of a profile file."""
 
     format: Literal["bulletin-profile"]
     version: Literal[1]

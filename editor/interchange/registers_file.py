@@ -18,7 +18,7 @@ VERSION: Final = 1
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegistersFile:
-    """The whole file."""
+    """The fields of a registers file."""
 
     format: Literal["bulletin-registers"]
     version: Literal[1]

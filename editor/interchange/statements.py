@@ -1,6 +1,6 @@
-"""Signed statements as bytes: canonical JSON under a head that keeps one kind from passing for another.
+"""Signed statements as bytes: canonical JSON with a head, so that one kind cannot be taken for another.
 
-What was signed is kept and sent as it is; it is read by the rules of today, and never written again.
+Signed bytes are stored and sent unchanged; they are decoded by today's rules but never encoded anew.
 """
 
 import hashlib
@@ -65,13 +65,13 @@ def digest(statement: str) -> str:
 
 
 def link(event: LogEvent, before: LogEntry | None) -> LogEntry:
-    """Return an event as the entry that follows another."""
+    """Return an event as the log entry that follows another, None for the first."""
     number, last = (before.number + 1, before.hash) if before else (1, "")
     return LogEntry(number=number, event=event, before=last, hash=_hash(number, last, event))
 
 
 def first_broken(entries: tuple[LogEntry, ...]) -> int | None:
-    """Return the number that the first entry has which is not as it was written, or is missing; None for none."""
+    """Return the number of the first entry that was altered or is missing, None if the chain is intact."""
     last = ""
     for number, entry in enumerate(entries, 1):
         if (entry.number, entry.before) != (number, last) or entry.hash != _hash(number, last, entry.event):

@@ -1,4 +1,4 @@
-"""What came into the model after version 1 of its files: what was written before lacks it and gets the default.
+"""Fields added to the model after version 1 of its files: older files lack them and get the defaults.
 
 Rows of a library are read by the same rule, so that a new field needs no migration.
 """
@@ -28,15 +28,15 @@ LATER: dict[type, frozenset[str]] = {
     Signoff: frozenset({"proofreader", "word"}),
 }
 NEWER: dict[type, frozenset[str]] = {}
-"""Fields that came after the first release whose files are kept (tests/corpus): left out where they hold the default.
+"""Fields added after the first release whose files are kept (tests/corpus): left out where they hold the default.
 
-So what was written and signed before has the same bytes and hashes again. A field of LATER is always written.
+So values written and signed before keep their bytes and hashes. A field of LATER is always written.
 """
 _UNKNOWN = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
 
 def noted(notes: tuple[Note | str, ...]) -> tuple[Note, ...]:
-    """Return notes of which older ones are words alone: nobody knows who wrote them, or when."""
+    """Return notes; older ones are stored as bare text and become notes without author and date."""
     return tuple(_note(one) if isinstance(one, str) else one for one in notes)
 
 

@@ -1,11 +1,11 @@
-"""What is looked at in a zip before its list of members is read: the list alone may be made to fill the memory."""
+"""Checks before a zip's list of members is read, since a hostile list alone can fill the memory."""
 
 import zipfile
 
 METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-"""How honest members are packed; the others may ask for gigabytes of memory to be unpacked."""
+"""Accepted compression methods; unpacking others can take gigabytes of memory."""
 _LISTED = b"PK\x01\x02"
-# zips inside have lists of their own
+# counted with the lists of zips inside the zip
 _MOST_LISTED = 100_000
 
 

@@ -1,4 +1,4 @@
-"""What a chief editor signs, who vouches for whose key, and the log: statements that stand for good."""
+"""Signed approvals, introductions of keys, and entries of the log: once written, none of them is changed."""
 
 import datetime as dt
 import re
@@ -12,7 +12,7 @@ from editor.model.review import IssueState
 from editor.model.uid import check_uid
 
 FIRST_EDITION = 1
-"""The revision of an approval of what was not published before; later ones are a 修订版."""
+"""`Approval.revision` while the issue has not been published; each 修订版 of a published issue counts one more."""
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
@@ -28,7 +28,7 @@ class FontUsed:
 class Approval:
     """A statement over one revision of an issue. All digests are sha256, in hexadecimal digits.
 
-    label: the issue in words, as PDF and Word file call themselves; revision: 1, from 2 on a 修订版 with a reason;
+    label: the issue in words, as in the titles of both files; revision: 1, from 2 on a 修订版 with a reason;
     content: of the canonical printed content, with the issue's own profile and look; pdf, word: of the files, which
     decide; at: UTC; key: the chief's public one; replaces: of the statement that this one supersedes; log: of the
     library's last entry before.
@@ -63,7 +63,7 @@ class Approval:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Introduction:
-    """Whose a public key is, said by the holder of another key or of this one. replaces: key that ends with it."""
+    """Names the holder of a public key; signed with that key or with another one. replaces: the key it supersedes."""
 
     key: str
     name: str
@@ -86,7 +86,7 @@ class Signed:
 
 
 class LogAction(StrEnum):
-    """What the log tells of. RESTORED: a backup took the library's place; ACCEPTED: someone stands for what is here."""
+    """Kinds of log entries. RESTORED: a backup replaced the library; ACCEPTED: someone declared the log to be right."""
 
     REMARK = "remark"
     SUBMITTED = "submitted"
@@ -136,15 +136,15 @@ STATE_AFTER: Mapping[LogAction, IssueState] = MappingProxyType(
         LogAction.ABANDONED: IssueState.PUBLISHED,
     }
 )
-"""In which state a step leaves its issue; one that was received says its state itself."""
+"""The issue's state after each logged step; the entry of a received issue names its state in the detail."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LogEvent:
-    """What is to be logged: never another field, or every entry written so far would hash otherwise.
+    """What is to be logged. No field may be added: the hashes of all entries written so far would change.
 
-    at: UTC; issue: uid of the issue, of rules of approval the publication's, empty for what concerns none; detail: in
-    words, or a digest.
+    at: UTC; issue: uid of the issue (of the publication where rules of approval change), empty for neither; detail:
+    words or a digest.
     """
 
     action: LogAction
@@ -160,7 +160,7 @@ class LogEvent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LogEntry:
-    """An event in its place. number: from 1; before: hash of the entry before, empty for the first; hash: of this."""
+    """An event in the log. number: from 1; before: hash of the entry before, empty for the first; hash: of this one."""
 
     number: int
     event: LogEvent

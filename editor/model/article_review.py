@@ -1,4 +1,4 @@
-"""An article's way through the steps of review and proof; its state is the last step it has passed."""
+"""An article's progress through the steps of review and proofreading; its state is the last step it passed."""
 
 import datetime as dt
 from dataclasses import replace
@@ -11,7 +11,7 @@ from editor.model.review import Signoff
 
 
 class Phase(Enum):
-    """How far an article is; RETURNED: it was set back and nobody has taken it on since."""
+    """How far an article is. RETURNED: it was set back and has passed no step since."""
 
     BEGUN = "begun"
     REVIEW = "review"
@@ -21,7 +21,7 @@ class Phase(Enum):
 
 
 class ArticleProgress(NamedTuple):
-    """Where an article stands. passed, of: steps of the phase's own kind, from 0."""
+    """How far an article is. passed, of: steps passed and steps in all, of review or of proofreading by the phase."""
 
     step: str
     phase: Phase
@@ -30,7 +30,7 @@ class ArticleProgress(NamedTuple):
 
 
 def step_of(article: Article, steps: Steps) -> str:
-    """Return the step an article stands at: one that is not in the list (any more) counts as the last known before."""
+    """Return an article's last step; where the list no longer has it, the latest earlier step that the list has."""
     archive = article.archive
     if archive.state in steps.names:
         return archive.state
@@ -39,13 +39,13 @@ def step_of(article: Article, steps: Steps) -> str:
 
 
 def standing(article: Article, steps: Steps) -> ArticleProgress:
-    """Return where an article stands."""
+    """Return how far an article is."""
     step, last = step_of(article, steps), last_signoff(article, steps)
     return ArticleProgress(step, Phase.RETURNED) if last and last.back else standing_at(step, steps)
 
 
 def standing_at(step: str, steps: Steps) -> ArticleProgress:
-    """Return where articles stand that have come on to a step."""
+    """Return how far an article is whose last step is this one, passed and not set back to."""
     at, review = steps.names.index(step), len(steps.review)
     if at == len(steps.names) - 1:
         return ArticleProgress(step, Phase.DONE)
@@ -55,7 +55,7 @@ def standing_at(step: str, steps: Steps) -> ArticleProgress:
 
 
 def last_signoff(article: Article, steps: Steps) -> Signoff | None:
-    """Return who brought an article to where it stands, None where nobody is known to."""
+    """Return the sign-off of an article's last step, None where none was recorded."""
     step = step_of(article, steps)
     return next((one for one in reversed(article.archive.signoffs) if one.step == step), None)
 
@@ -74,7 +74,7 @@ def steps_back(article: Article, steps: Steps) -> tuple[str, ...]:
 def pass_on(article: Article, steps: Steps, step: str, *, name: str, at: dt.datetime) -> Article:
     """Return the article at a later step. at: UTC. Raises ValueError for a step that is not open to it.
 
-    Of a proof its 责任校对 is noted, who is asked for anew for the next one only where another is written.
+    A proofreading step records the 责任校对 that the article has now.
     """
     if step not in steps_on(article, steps):
         raise ValueError(f"{step!r} does not follow {step_of(article, steps)!r}")
@@ -83,14 +83,14 @@ def pass_on(article: Article, steps: Steps, step: str, *, name: str, at: dt.date
 
 
 def set_back(article: Article, steps: Steps, signoff: Signoff) -> Article:
-    """Return the article at an earlier step. Raises ValueError without a word, or for a step not before its own."""
+    """Return the article at an earlier step. Raises ValueError without a reason, or for a step not before its own."""
     if signoff.step not in steps_back(article, steps) or not signoff.back:
         raise ValueError(f"{signoff.step!r} does not come before {step_of(article, steps)!r}, or nothing is said of it")
     return _moved(article, signoff)
 
 
 def is_reviewed(article: Article, steps: Steps) -> bool:
-    """Return whether an article has passed every step of review; steps of proof may still follow."""
+    """Return whether an article has passed every step of review; steps of proofreading may still follow."""
     return steps.names.index(step_of(article, steps)) >= len(steps.review) - 1
 
 

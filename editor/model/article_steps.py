@@ -1,4 +1,4 @@
-"""The steps of review and proof that articles of a publication go through."""
+"""The steps of review and proofreading that articles of a publication go through."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -8,9 +8,9 @@ PROOF_STEPS = ("一校", "二校", "三校")
 
 
 class Gate(StrEnum):
-    """What holds an issue back from being handed in and signed, notes from being signed; the rest is only named."""
+    """What blocks submitting and approving an issue (open notes: approving only); the rest is shown as a hint."""
 
-    # one value says both: the default steps are part of what is signed, and a field more would change every hash
+    # articles and notes in one value: steps are part of what is signed, so a second field would change every hash
     NOTHING = "nothing"
     REVIEW = "review"
     ALL = "all"
@@ -25,7 +25,7 @@ class Gate(StrEnum):
 
     @property
     def holds_proof(self) -> bool:
-        """Whether every article must have passed the proofs as well."""
+        """Whether every article must have passed the steps of proofreading as well."""
         return self.without_notes is Gate.ALL
 
     @property
@@ -35,7 +35,7 @@ class Gate(StrEnum):
 
     @property
     def without_notes(self) -> "Gate":
-        """What is asked of articles alone: nothing, review or all."""
+        """The gate with the same demand on articles (nothing, review or all) and none on notes."""
         return next((bare for bare, whole in _WITH_NOTES.items() if whole is self), self)
 
     def with_notes(self, *, held: bool) -> "Gate":
@@ -49,12 +49,15 @@ _WITH_NOTES = {
     Gate.ALL: Gate.ALL_AND_NOTES,
 }
 NEW_GATE = Gate.REVIEW_AND_NOTES
-"""Of a publication that begins here. Those from before keep theirs: what says nothing asks for nothing."""
+"""The gate of new publications. Older ones keep theirs: a stored publication without the field has NOTHING."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Steps:
-    """review, proof: names in order; an article begins at the first. skipping: a step in between may be left out."""
+    """review, proof: names of the steps of review and proofreading, in order; an article begins at the first.
+
+    skipping: a step in between may be left out.
+    """
 
     review: tuple[str, ...] = REVIEW_STEPS
     proof: tuple[str, ...] = PROOF_STEPS
@@ -63,7 +66,7 @@ class Steps:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """All steps, those of review and then those of proof; never none, whatever a file holds."""
+        """All steps, those of review and then those of proofreading; never empty, whatever a file holds."""
         return (*self.review, *self.proof) or REVIEW_STEPS[:1]
 
 

@@ -1,7 +1,7 @@
-"""What is true of a kind of block where several rooms ask: each question is answered for every kind by name.
+"""Questions about kinds of blocks that several packages ask; each function answers for every kind by name.
 
-A new kind is an error of the type checker here and wherever else kinds are told apart (`assert_never`). No other module
-asks for a kind by `isinstance`: what is neither of the kinds asked for would go through unnoticed
+For a new kind the type checker reports an error here and wherever else kinds are distinguished (`assert_never`). No
+other module tests a kind by `isinstance`: a kind without a branch would be skipped and nobody would notice
 (`tests/house/test_block_kinds.py`).
 """
 
@@ -18,7 +18,7 @@ BLOCK_KINDS: tuple[type[Block], ...] = get_args(Block)
 TextBlock = Paragraph | Heading | Quote
 """One text, a line of the body."""
 ObjectBlock = Figure | Table
-"""A single object between the lines of the body, edited in a dialog; marked and compared as a whole."""
+"""An object of the body that is edited in a dialog; tracked changes and comparisons treat it as a whole."""
 
 
 def is_text(block: Block) -> "TypeIs[TextBlock]":
@@ -33,7 +33,7 @@ def is_text(block: Block) -> "TypeIs[TextBlock]":
 
 
 def is_object(block: Block) -> "TypeIs[ObjectBlock]":
-    """Return whether a block is a single object between the lines, which prints something even without a word."""
+    """Return whether a block is a single object (figure, table); it prints something even without text."""
     match block:
         case Figure() | Table():
             return True

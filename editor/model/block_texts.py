@@ -1,6 +1,6 @@
-"""The texts of a block by their locations, read and written: which texts a kind of block has is said here alone.
+"""The texts of a block by their locations, read and written. Only this module knows which texts each kind has.
 
-Checks, fixes, anchors, comparing, replacing, counts and copy-fit all read here. Addresses of links are no texts.
+Checks, fixes, anchors, comparing, replacing, counts and copy-fit use it. Addresses of links do not count as texts.
 """
 
 from collections.abc import Iterator, Sequence
@@ -38,7 +38,7 @@ class TextLocation(NamedTuple):
 
 
 def block_parts(block: Block) -> tuple[tuple[TextField, Text], ...]:
-    """Return every text of a block with its field, in printed order; one that is no runs in the model as one run."""
+    """Return every text of a block with its field, in printed order; a plain string of the model becomes one run."""
     match block:
         case Paragraph() | Heading() | Quote():
             return ((TextField.TEXT, block.runs),)
@@ -92,7 +92,7 @@ def _printing(field: TextField) -> Literal["always", "filled", "never"]:
             assert_never(field)
 
 
-# tuples, which compare by identity: a set would ask each field for its hash, seven times slower
+# tuples, whose search compares by identity: a set hashes each field, seven times slower
 _ALWAYS = tuple(field for field in TextField if _printing(field) == "always")
 _FILLED = tuple(field for field in TextField if _printing(field) == "filled")
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 from editor.model.picture import Picture
 from editor.model.uid import check_uid, new_uid
 
-# stands where a figure's picture is missing, in files for other programs
+# printed in place of a missing picture in files for other programs
 MISSING_PICTURE = "〔图片待补〕"
 
 
@@ -96,7 +96,7 @@ class ItemList:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """A picture in the text. width: in thousandths of the measure; picture: None keeps the place of a missing one."""
+    """A picture in the text. width: in thousandths of the measure; picture: None for one that is still missing."""
 
     picture: Picture | None = None
     caption: str = ""

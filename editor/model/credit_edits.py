@@ -29,7 +29,7 @@ def name_at(front: Front, place: NamePlace) -> Name | None:
 
 
 def add_names(front: Front, place: NamePlace, *names: Name) -> Front:
-    """Return the front with names put in at a place; the role then is filled by hand, unless by a rota."""
+    """Return the front with names inserted at a place; the role then counts as typed by hand, unless it has a rota."""
 
     def add(credit: Credit) -> Credit:
         at = place.position
@@ -88,7 +88,7 @@ def set_kind(front: Front, role: str, kind: NameKind) -> Front:
 
 
 def fill_by(front: Front, role: str, filling: Filling) -> Front:
-    """Return the front with a role filled in another way; a rota begins with the names that are there."""
+    """Return the front with another `Filling` of a role; a new rota starts with the names that are there."""
 
     def change(credit: Credit) -> Credit:
         if filling is not Filling.ROTA or credit.filling is Filling.ROTA:
@@ -100,10 +100,10 @@ def fill_by(front: Front, role: str, filling: Filling) -> Front:
 
 
 def put_rota(front: Front, role: str, rota: tuple[Name, ...]) -> Front:
-    """Return the front with others taking turns in a role."""
+    """Return the front with another rota of a role."""
     return put_credit(front, role, lambda credit: replace(credit, rota=rota))
 
 
 def _by_hand(credit: Credit) -> Credit:
-    """Return a credit whose names were touched: the articles do not fill it any more."""
+    """Return a credit whose names were edited: they no longer come from the articles."""
     return replace(credit, filling=Filling.HAND) if credit.filling is Filling.ARTICLES else credit

@@ -1,4 +1,4 @@
-"""Names that nobody types: from the editors of the articles, and from a rota."""
+"""Credits filled automatically: from the editors of the articles, and from a rota."""
 
 import re
 from dataclasses import replace
@@ -11,7 +11,7 @@ _BETWEEN = re.compile(r"[、，,；;/\n]+|\s{2,}")
 
 
 def filled_credits(issue: Issue) -> tuple[Credit, ...]:
-    """Return the credits as they are printed; the issue's own objects where nothing fills them."""
+    """Return the credits as they are printed; those not filled automatically are the issue's own objects."""
     editors = article_editors(issue) if any(one.filling is Filling.ARTICLES for one in issue.credits) else ()
     return tuple(
         replace(credit, names=editors) if editors and credit.filling is Filling.ARTICLES else credit
@@ -32,7 +32,7 @@ def article_editors(issue: Issue) -> tuple[Name, ...]:
 
 
 def turned(credit: Credit) -> Credit:
-    """Return the credit for the issue after: on a rota whoever follows those on duty now, as many as now."""
+    """Return the credit for the next issue: a rota moves on to as many people, those after the ones on duty now."""
     rota, many = credit.rota, max(1, len(credit.names))
     if credit.filling is not Filling.ROTA or not rota:
         return credit

@@ -1,4 +1,4 @@
-"""What is damaged in a library: found by its checksums, said by name, and used for nothing until it is mended."""
+"""Damaged records of a library: found by checksums, named to the user, and not used until they are repaired."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from editor.model.language import tr
 
 
 class Record(StrEnum):
-    """What kind of a record: the name of its table."""
+    """Kind of a record; the value is the name of its table."""
 
     PICTURE = "pictures"
     PUBLICATION = "publications"
@@ -31,7 +31,7 @@ class Record(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Damage:
-    """A damaged record. name: as a sentence calls it; place: uid of what it belongs to, an issue, a publication."""
+    """A damaged record. name: for sentences to the user; place: uid of the issue or publication that it belongs to."""
 
     record: Record
     name: str
@@ -40,7 +40,7 @@ class Damage:
 
 
 class Source(StrEnum):
-    """Where a record can be mended from. FITTING: what fits its checksum again, so that it is as it was stored."""
+    """Where a repair takes its data from. FITTING: data that fits the checksum, so exactly what was stored."""
 
     FITTING = "fitting"
     KEPT = "kept"
@@ -50,7 +50,7 @@ class Source(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Remedy:
-    """A way to mend a record. words: what it does, for who decides; key: which of several of one source."""
+    """A way to repair a record. words: what it does, shown to the user; key: tells remedies of one source apart."""
 
     damage: Damage
     source: Source
@@ -59,10 +59,10 @@ class Remedy:
 
 
 class DamageError(UserError):
-    """What was asked for is damaged. damages: all that stands in the way."""
+    """The requested data is damaged. damages: every damaged record that was needed for it."""
 
     def __init__(self, damages: Iterable[Damage]) -> None:
-        """Say what, and what to do."""
+        """Make the message: what is damaged, and what to do."""
         self.damages = tuple(damages)
         super().__init__(
             tr(

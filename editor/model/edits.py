@@ -14,14 +14,14 @@ _Articles = tuple[Article, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticlePosition:
-    """Where articles go. section: its uid, PENDING for 待编; position: from 0, counted before anything moves."""
+    """A place for articles. section: its uid, PENDING for 待编; position: from 0, counted before the move."""
 
     section: str
     position: int
 
 
 def place_of(space: Workspace, uid: str) -> ArticlePosition | None:
-    """Return where an article stands, None for one that is in the trash or nowhere."""
+    """Return the place of an article, None for one that is in the trash or unknown."""
     for section, articles in _groups(space):
         for position, article in enumerate(articles):
             if article.uid == uid:
@@ -30,7 +30,7 @@ def place_of(space: Workspace, uid: str) -> ArticlePosition | None:
 
 
 def put_article(space: Workspace, article: Article) -> Workspace:
-    """Return the workspace with the article in place of the one of its identity; without one there, unchanged."""
+    """Return the workspace with the article of the same identity replaced; unchanged where there is none."""
 
     def put(articles: tuple[Article, ...]) -> tuple[Article, ...]:
         if all(one.uid != article.uid for one in articles):
@@ -59,7 +59,7 @@ def add_articles(space: Workspace, place: ArticlePosition, articles: Iterable[Ar
 
 
 def move_articles(space: Workspace, uids: Collection[str], place: ArticlePosition) -> Workspace:
-    """Return the workspace with articles moved to a place, in the order in which they stand."""
+    """Return the workspace with articles moved to a place; among each other they keep their order."""
     moved = tuple(article for article in space.articles() if article.uid in uids)
     target = dict(_groups(space)).get(place.section)
     if target is None:

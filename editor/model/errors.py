@@ -2,14 +2,14 @@
 
 
 class UserError(Exception):
-    """Bad input, a full disk, a locked file: said in plain Chinese, with what to do. Anything else is a bug."""
+    """Bad input, a full disk, a locked file: a plain message with what to do. Any other exception is a bug."""
 
 
 class TakenError(UserError):
-    """An issue cannot come in, since there is one of its number, or itself. uid: of the one that is there."""
+    """An issue cannot be added: the library has it, or another one of its number. uid: of the existing issue."""
 
     def __init__(self, words: str, uid: str) -> None:
-        """Say words about the issue that is there."""
+        """Take the message and the uid."""
         super().__init__(words)
         self.uid = uid
 

@@ -1,4 +1,4 @@
-"""What other people's decoders raise for bytes that they cannot read: around the call of such a decoder only."""
+"""Exceptions that decoders of other libraries raise for unreadable bytes; to be caught only around their calls."""
 
 import struct
 import zipfile
@@ -22,4 +22,4 @@ DECODER_FAULTS: tuple[type[Exception], ...] = (
     zipfile.LargeZipFile,
     zlib.error,
 )
-"""Pillow, lxml and zipfile raise all of these for damaged input, MemoryError for a size that is only claimed."""
+"""Pillow, lxml and zipfile raise all of these for damaged input, MemoryError where a header claims a huge size."""

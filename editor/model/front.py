@@ -1,4 +1,4 @@
-"""What an issue prints before and behind its articles, in one value: of an issue, or of a publication's defaults."""
+"""What an issue prints before and after its articles, as one value of an issue or of a publication's defaults."""
 
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -24,7 +24,7 @@ def front_of(owner: Issue | Publication) -> Front:
 
 
 def put_front(owner: Owner, front: Front) -> Owner:
-    """Return the owner with another front; the same object where nothing is different."""
+    """Return the owner with another front; the same object where nothing differs."""
     if front_of(owner) == front:
         return owner
     return replace(owner, profile=front.profile, credits=front.credits, contacts=front.contacts)

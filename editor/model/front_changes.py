@@ -1,4 +1,4 @@
-"""What is different on the credits page and in the back matter from the issue before, and back to it."""
+"""Differences of credits page and back matter from the previous issue, and undoing them one by one."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -20,7 +20,7 @@ class FrontPart(StrEnum):
 
 
 class DifferenceKind(StrEnum):
-    """What became of it."""
+    """What happened to the row or field."""
 
     CHANGED = "changed"
     NEW = "new"
@@ -114,7 +114,7 @@ def _of_items(
 
 
 def _pairs(now: tuple[T, ...], then: tuple[T, ...], label: Callable[[T], str]) -> dict[str, T]:
-    """Return by uid what an item was: the one of its identity, else of its label, in the order of now."""
+    """Return by uid the earlier item of each item: of the same identity, else of the same label; in today's order."""
     own = {one.uid for one in now}
     left = [one for one in then if one.uid not in own]
     found: dict[str, T] = {}
@@ -144,7 +144,7 @@ def _back(now: tuple[T, ...], then: tuple[T, ...], difference: Difference, label
 
 
 def _plain(item: Item) -> object:
-    """Return an item as it is compared: identities apart, and names that nobody typed."""
+    """Return an item as it is compared: without identities and automatically filled names."""
     if isinstance(item, Credit):
         return replace(item, uid=_NONE, names=item.names if item.filling is Filling.HAND else ())
     return replace(item, uid=_NONE) if isinstance(item, (Contact, Publisher)) else item

@@ -1,4 +1,4 @@
-"""An issue with its articles. Printed content stands in the fields; archive metadata apart, under `archive`."""
+"""An issue with its articles. Fields hold what is printed; `archive` holds metadata that is not."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -58,7 +58,7 @@ def title_of(*lines: str) -> Title:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
-    """What an article prints, to be compared with what it prints later."""
+    """What an article prints, kept as the base that tracked changes are compared with."""
 
     title: Title
     contents_title: str = ""
@@ -72,7 +72,7 @@ class Wording:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contribution:
-    """Somebody at work on a tracked article. at: when they began, UTC; before: as they found it."""
+    """An author's work on a tracked article. at: when it began, UTC; before: the article's wording at that time."""
 
     author: str
     at: dt.datetime
@@ -86,7 +86,7 @@ class Contribution:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tracking:
-    """修订: what differs from the base is a change to be accepted or rejected. hands: in order; base: None when off."""
+    """修订: what differs from base is to be decided; base: None when off. hands: contributions in order."""
 
     base: Wording | None = None
     hands: tuple[Contribution, ...] = ()
@@ -94,10 +94,10 @@ class Tracking:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleArchive:
-    """What is known of an article but not printed. published: the source's own date; proofreader: of its next proof.
+    """Article metadata that is not printed. published: date of the source; proofreader: for the next proofreading.
 
-    state: name of the last step passed (see article_review); signoffs: every step taken, back as well, in order.
-    tracking: None where nobody has decided whether changes are tracked.
+    state: name of the last step passed (see article_review); signoffs: every step taken, also back, in order;
+    tracking: None while nobody has switched it on or off.
     """
 
     published: dt.date | None = None
@@ -182,7 +182,7 @@ class Number:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IssueArchive:
-    """What is known of an issue but not printed. steps: its own copy of the publication's."""
+    """Issue metadata that is not printed. steps: the issue's own copy of the publication's."""
 
     state: IssueState = IssueState.EDITING
     steps: Steps = HOUSE_STEPS

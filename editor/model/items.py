@@ -1,4 +1,4 @@
-"""Pure changes of a row of values that have an identity: roles, contacts, publishers."""
+"""Pure changes of a tuple of values with identities: roles, contacts, publishers."""
 
 from collections.abc import Callable
 from typing import Protocol, TypeVar
@@ -26,7 +26,7 @@ def changed(items: tuple[T, ...], uid: str, change: Callable[[T], T]) -> tuple[T
 
 
 def inserted(items: tuple[T, ...], position: int, *added: T) -> tuple[T, ...]:
-    """Return the items with others before those at a position; one beyond the end is the end."""
+    """Return the items with others inserted at a position; one beyond the end appends them."""
     return (*items[:position], *added, *items[position:])
 
 

@@ -1,4 +1,4 @@
-"""The language that the program speaks to its user; its source is Chinese."""
+"""Translation of texts for the user. The source language is Chinese."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -17,13 +17,13 @@ _chinese: ContextVar[bool] = ContextVar("chinese", default=False)
 
 
 def speak(lookup: Lookup = _source) -> None:
-    """Use another language from now on. What was translated before, and tables made at import, stay as they are."""
+    """Use another language from now on. Texts translated before, also in tables made at import, do not change."""
     _spoken[0] = lookup
 
 
 @contextmanager
 def in_chinese() -> Iterator[None]:
-    """Keep to the source in here: for what is printed or stored."""
+    """Use Chinese inside this context: for what is printed or stored."""
     before = _chinese.set(True)
     try:
         yield
@@ -40,10 +40,10 @@ def tr(source: str, /, **values: object) -> str:
 
 
 def mark_tr(source: str, /) -> str:
-    """Return a literal as it is, for the catalogue: tr_marked says it where it is shown."""
+    """Return a literal unchanged and mark it for the catalogue; tr_marked translates it where it is shown."""
     return source
 
 
 def tr_marked(source: str, /, **values: object) -> str:
-    """Return what mark_tr marked in the language in use; a text of the user's own, never marked, stays as it is."""
+    """Return the translation of a text marked by mark_tr; a text that is not marked, such as a user's own, stays."""
     return tr(source, **values)

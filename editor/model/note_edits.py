@@ -27,7 +27,7 @@ def notes_of(issue: Issue) -> tuple[Noted, ...]:
 
 
 def add_note(space: Workspace, article: str, note: Note) -> Workspace:
-    """Return the workspace with a note more. article: uid, empty for the issue. Raises LookupError for none there."""
+    """Return the workspace with one more note. article: uid, empty for the issue. Raises LookupError for none there."""
     if article and space.article(article) is None:
         raise LookupError(article)
     return _with_notes(space, article, lambda notes: (*notes, note))
@@ -44,7 +44,7 @@ def drop_note(space: Workspace, uid: str) -> Workspace:
 
 
 def replied(note: Note, *, author: str, at: dt.datetime, text: str) -> Note:
-    """Return a note with an answer more. at: UTC."""
+    """Return a note with one more reply. at: UTC."""
     return replace(note, replies=(*note.replies, Reply(author=author, at=at, text=text)))
 
 
@@ -59,7 +59,7 @@ def reopened(note: Note) -> Note:
 
 
 def without_notes(space: Workspace) -> Workspace:
-    """Return the workspace as it would be had nobody written a note."""
+    """Return the workspace without any notes."""
     issue = space.issue
     sections = tuple(replace(one, articles=tuple(map(_bare, one.articles))) for one in issue.sections)
     bare = replace(issue, sections=sections, archive=replace(issue.archive, notes=()))

@@ -20,10 +20,10 @@ class NoteField(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Anchor:
-    """Words that a note speaks of. block: uid, of the body only; start, end: code points of the field's text.
+    """The words that a note refers to. block: uid, of the body only; start, end: code points of the field's text.
 
     The text of a block is its printed strings (`block_texts`) joined by line feeds. words: as they were when the note
-    was written; gone: they were deleted since, start and end say nothing then.
+    was written; gone: they were deleted since, then start and end mean nothing.
     """
 
     field: NoteField = NoteField.BODY
@@ -34,7 +34,7 @@ class Anchor:
     gone: bool = False
 
     def __post_init__(self) -> None:
-        """Raise ValueError for a place before the text or turned round."""
+        """Raise ValueError for a negative start or an end before it."""
         if not 0 <= self.start <= self.end:
             raise ValueError(f"no place in a text: {self.start} to {self.end}")
 

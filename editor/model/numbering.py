@@ -36,7 +36,7 @@ def next_number(previous: Number, date: dt.date) -> Number:
 
 
 def next_regular(rule: NumberingRule, previous: Number | None, date: dt.date) -> Number:
-    """Return the number that the rule gives the issue of a day: two on the day of a 合刊. previous: None for none."""
+    """Return the number of a day's issue by the rule, a double one on the day of a 合刊. previous: None for none."""
     plain = next_number(previous, date) if previous else Number(year=date.year, number=1, total=1)
     return as_combined(plain) if date in rule.combined else plain
 
@@ -48,7 +48,7 @@ def as_combined(number: Number) -> Number:
 
 
 def clash(number: Number, others: Iterable[Number]) -> str | None:
-    """Return a sentence when a number or total is taken already, None when all is clear."""
+    """Return a sentence when a number or total is taken already, None when both are free."""
     for other in others:
         if number.year == other.year and _meet(_numbers(number), _numbers(other)):
             return tr(
@@ -67,7 +67,7 @@ def clash(number: Number, others: Iterable[Number]) -> str | None:
 def next_issue(previous: Issue, publication: Publication | None = None, *, series: Number | None = None) -> Issue:
     """Return the issue after the previous one: its credits, contacts, profile, look, sections and steps, no articles.
 
-    In a rota it is the next one's turn. series: the last number given, where the previous issue is a 增刊 and has none.
+    Rotas move on to the next people. series: the last number given, where the previous issue is a 增刊 and has none.
     """
     rule = publication.numbering if publication else NumberingRule()
     date = next_date(rule, previous.date)

@@ -1,4 +1,4 @@
-"""What the typesetter knows of the finished pages."""
+"""Where everything stands on the finished pages, as the typesetter reports it."""
 
 from dataclasses import dataclass
 
@@ -39,7 +39,7 @@ class ArticlePages:
         return next((place.block for place in reversed(self.blocks) if place.start <= spot), "")
 
     def extent(self, block: str) -> tuple[Spot, Spot] | None:
-        """Return where a block begins and the next one, or the article's end, follows; None where it is not printed."""
+        """Return where a block begins and where the next block (or the article's end) follows; None if not printed."""
         starts = [place.start for place in self.blocks]
         at = next((at for at, place in enumerate(self.blocks) if place.block == block), None)
         return None if at is None else (starts[at], (*starts[at + 1 :], self.end)[0])
@@ -76,7 +76,7 @@ class PageFacts:
         return pages.first if pages else None
 
     def alone_at_end(self) -> tuple[ArticlePages, ...]:
-        """Return the articles that nothing follows on their last page: only there fewer lines save a page."""
+        """Return the articles whose last page holds nothing after them: only there do fewer lines save a page."""
         later = (*self.articles[1:], None)
         pairs = zip(self.articles, later, strict=True) if self.articles else ()
         return tuple(pages for pages, next_one in pairs if next_one is None or next_one.first > pages.last)

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 MOST_PIXELS = 50_000_000
-"""More than any print needs; what claims more is refused before it is unpacked."""
+"""More than any print needs; a picture that claims more is refused before it is decoded."""
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 

@@ -20,7 +20,7 @@ class PageStart(StrEnum):
 
 
 class ContactKind(StrEnum):
-    """What a contact value is, so that it can be checked and linked."""
+    """Kind of a contact value; decides how it is checked and linked."""
 
     PHONE = "phone"
     MAIL = "mail"
@@ -46,7 +46,7 @@ class Name:
 
 
 class Filling(StrEnum):
-    """Who says which names a role has: the editor, the articles of the issue (their editors), or a rota."""
+    """Where the names of a role come from: typed by hand, the editors of the issue's articles, or a rota."""
 
     HAND = "hand"
     ARTICLES = "articles"
@@ -57,8 +57,8 @@ class Filling(StrEnum):
 class Credit:
     """A role of the credits page with its names, ordered by hand.
 
-    names: where the articles fill it, those printed while no article has an editor; rota: who takes turns, issue by
-    issue, in that order.
+    names: of a role filled from the articles, what is printed while no article has an editor; rota: everyone who
+    takes turns, in order.
     """
 
     role: str
@@ -181,7 +181,7 @@ class NumberingRule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Defaults:
-    """What an issue has its own copy of, as a publication had it at some time."""
+    """The settings that each issue copies, with the publication's values at one moment."""
 
     profile: Profile
     sections: tuple[SectionRule, ...]
@@ -193,11 +193,11 @@ class Defaults:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Publication:
-    """A periodical: what a new issue of it starts from.
+    """A periodical with the settings that a new issue starts from.
 
     file_name: pattern of exported files (desk/naming.py); review_steps, proof_steps, skipping, gate: see `Steps`;
-    approvers: names of the chief editors who may approve, empty for any; second_pair: never the one who edited last;
-    waiting: as it was before a change that no issue has yet: what is different since comes into the next one.
+    approvers: names of the chief editors who may approve, empty for any; second_pair: not the one who edited last;
+    waiting: the defaults before a change that no issue has yet; the next issue takes what differs from them.
     """
 
     profile: Profile
@@ -222,12 +222,12 @@ class Publication:
 
     @property
     def steps(self) -> Steps:
-        """The way of its articles."""
+        """The steps of its articles."""
         return Steps(review=self.review_steps, proof=self.proof_steps, skipping=self.skipping, gate=self.gate)
 
     @property
     def defaults(self) -> Defaults:
-        """What an issue takes over from it."""
+        """The settings that an issue copies from it."""
         return Defaults(
             profile=self.profile,
             sections=self.sections,

@@ -1,4 +1,4 @@
-"""What somebody has read of an issue, so that the next reading shows what changed since."""
+"""Marks that an issue was read, so that the next reading can show what changed since."""
 
 import datetime as dt
 from dataclasses import dataclass

@@ -18,7 +18,7 @@ _Entry = TypeVar("_Entry", Person, Tag, Term)
 def put_person(registers: Registers, person: Person) -> Registers:
     """Return the registers with a person or organisation added, or in place of the one of its identity.
 
-    Raises UserError where another has the same name, kind and remark: nobody could tell them apart.
+    Raises UserError where another has the same name, kind and remark: users could not tell them apart.
     """
     person = replace(person, name=_name(person.name), remark=person.remark.strip())
     person = replace(person, aliases=_aliases(person.name, person.aliases))

@@ -1,4 +1,4 @@
-"""Registers from elsewhere taken into those of a library: what is there stays, what is new is added."""
+"""Merging registers of a file into those of a library: existing entries stay, new ones are added."""
 
 from dataclasses import replace
 

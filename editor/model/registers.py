@@ -1,4 +1,4 @@
-"""The board's registers: who and what is named again and again. Archive metadata: no printed issue depends on them."""
+"""The registers: people, tags and terms named again and again. Archive metadata: no printed issue depends on them."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -47,7 +47,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tag:
-    """A tag of the tree; its name stands once in it. parent: uid, empty at the root."""
+    """A tag of the tree; names are unique in it. parent: uid, empty at the root."""
 
     name: str
     parent: str = ""
@@ -62,7 +62,7 @@ class Tag:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
-    """A name to keep to: an issuing body, a source or a document. aliases: short names, for a document its 简称.
+    """The agreed name of an issuing body, a source or a document. aliases: short names, for a document its 简称.
 
     hosts: web hosts a source publishes on, their subdomains included; empty where nothing is known.
     """
@@ -79,7 +79,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Registers:
-    """All registers of a library, in the order in which entries came."""
+    """All registers of a library, entries in the order in which they were added."""
 
     people: tuple[Person, ...] = ()
     tags: tuple[Tag, ...] = ()
@@ -96,7 +96,7 @@ class Registers:
         return tuple(one for one in self.people if one.is_named(text) and kind in (None, one.kind))
 
     def whose(self, name: Name, kind: NameKind) -> Person | None:
-        """Return who a printed name means: by identity, else by the text where only one has it."""
+        """Return the person of a printed name: by identity, else by the text where only one entry has it."""
         if name.person:
             return self.person(name.person)
         found = self.people_named(name.text, kind)

@@ -1,4 +1,4 @@
-"""Where an issue stands between editing and print, who may take it further, and who is who on the board."""
+"""States of an issue between editing and print, the steps between them, and members with their duties."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -11,7 +11,7 @@ from editor.model.uid import check_uid, new_uid
 
 
 class IssueState(StrEnum):
-    """Where an issue stands; the values are what libraries and files hold."""
+    """State of an issue; libraries and files hold the values."""
 
     EDITING = "editing"
     SUBMITTED = "submitted"
@@ -22,7 +22,7 @@ class IssueState(StrEnum):
 
 
 class Step(StrEnum):
-    """What takes an issue from one state to another. ABANDON: gives up a correction in which nothing was changed."""
+    """A step from one state of an issue to another. ABANDON: gives up a correction in which nothing was changed."""
 
     SUBMIT = "submit"
     RETURN = "return"
@@ -33,7 +33,7 @@ class Step(StrEnum):
 
 
 class Role(StrEnum):
-    """What a member of the board does."""
+    """Role of a member of the editorial board."""
 
     EDITOR = "editor"
     CHIEF = "chief"
@@ -65,23 +65,23 @@ ROLE_NAMES: Mapping[Role, str] = MappingProxyType(
 )
 
 CLOSED = frozenset((IssueState.APPROVED, IssueState.PUBLISHED))
-"""What is printed in these states never changes."""
+"""In these states the printed content of an issue never changes."""
 EDITABLE = frozenset((IssueState.EDITING, IssueState.RETURNED, IssueState.CORRECTING))
 IN_HAND = EDITABLE - {IssueState.CORRECTING}
-"""Before the first print: what the publication sets may still be carried into the issue."""
+"""States before the first print, in which changed settings of the publication may still be applied to the issue."""
 
 _TRANSITIONS: Mapping[IssueState, Mapping[Step, IssueState]] = MappingProxyType(
     {
         IssueState.EDITING: {Step.SUBMIT: IssueState.SUBMITTED},
         IssueState.SUBMITTED: {Step.APPROVE: IssueState.APPROVED, Step.RETURN: IssueState.RETURNED},
         IssueState.RETURNED: {Step.SUBMIT: IssueState.SUBMITTED, Step.ABANDON: IssueState.PUBLISHED},
-        # what is approved and not printed yet can still be taken back
+        # an issue that is approved and not published yet can still be returned
         IssueState.APPROVED: {Step.PUBLISH: IssueState.PUBLISHED, Step.RETURN: IssueState.RETURNED},
         IssueState.PUBLISHED: {Step.CORRECT: IssueState.CORRECTING},
         IssueState.CORRECTING: {Step.SUBMIT: IssueState.SUBMITTED, Step.ABANDON: IssueState.PUBLISHED},
     }
 )
-# a role keeps honest people in order; what holds against others is the chief's signature
+# roles only guide users; protection against forgery is the chief editor's signature
 _DUTIES: Mapping[Role, frozenset[Step]] = MappingProxyType(
     {
         Role.EDITOR: frozenset(Step) - {Step.APPROVE},
@@ -93,7 +93,7 @@ _DUTIES: Mapping[Role, frozenset[Step]] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Member:
-    """Who works at a library, known by name. retired: is no longer there."""
+    """Somebody who works at a library, known by name. retired: has left."""
 
     name: str
     role: Role = Role.EDITOR
@@ -107,7 +107,7 @@ class Member:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signoff:
-    """Who took an article to a step. at: UTC; proofreader: 责任校对 of a proof; word: why it was set back to it."""
+    """Who took an article to a step. at: UTC; proofreader: 责任校对 of a proofreading; word: why it was set back."""
 
     step: str
     name: str
@@ -122,7 +122,7 @@ class Signoff:
 
     @property
     def back(self) -> bool:
-        """Whether the article was set back: nobody does that without a word."""
+        """Whether the article was set back; that always has a reason."""
         return bool(self.word)
 
 
@@ -132,10 +132,10 @@ def steps_from(state: IssueState) -> tuple[Step, ...]:
 
 
 def state_after(state: IssueState, step: Step) -> IssueState | None:
-    """Return where a step leads, None where it does not lead on from here."""
+    """Return the state after a step, None where the step is not possible in this state."""
     return _TRANSITIONS[state].get(step)
 
 
 def has_duty(role: Role, step: Step) -> bool:
-    """Return whether a role takes this step."""
+    """Return whether a role may take this step."""
     return step in _DUTIES[role]

@@ -1,4 +1,4 @@
-"""Revisions of an article and of an issue's printed content, and those of them whose words are kept."""
+"""Revisions of an article and of an issue's printed content; a version is a revision whose content is kept."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ class Revision:
 
 
 class Reason(StrEnum):
-    """Why a version was kept. FIRST: what stood before the first change that the library noted."""
+    """Why a version was kept. FIRST: the state before the first change that the library recorded."""
 
     FIRST = "first"
     IMPORTED = "imported"
@@ -39,9 +39,9 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Version:
-    """A state of an article whose words are kept. at: UTC, of its last change; name: the user's, or of what followed.
+    """A kept state of an article. at: UTC, of its last change; name: the user's, or that of the change that followed.
 
-    key: to ask the library for its words, 0 for the state that still stands.
+    key: to ask the library for its content, 0 for the article's current state.
     """
 
     key: int

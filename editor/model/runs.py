@@ -1,4 +1,4 @@
-"""Arithmetic of runs. Positions are code points; a span outside the text raises ValueError."""
+"""Cutting, replacing and marking runs. Positions are code points; a span outside the text raises ValueError."""
 
 from dataclasses import replace
 from itertools import groupby
@@ -10,7 +10,7 @@ PLAIN = Run(text="")
 
 
 class Marks(TypedDict, total=False):
-    """The parts of an appearance that a command sets; those left out stay as they are."""
+    """The attributes of runs that a command sets; those left out stay as they are."""
 
     bold: bool
     italic: bool
@@ -34,7 +34,7 @@ def _look(run: Run) -> tuple[bool, bool, Script, str]:
 
 
 def part(text: Text, start: int, end: int) -> Text:
-    """Return what stands from start to end."""
+    """Return the runs from start to end."""
     _check(text, start, end)
     made, at = [], 0
     for run in text:
@@ -60,7 +60,7 @@ def replace_span(text: Text, start: int, end: int, new: str | Text) -> Text:
 def typing_look(text: Text, at: int) -> Run:
     """Return the appearance of text typed there: as the character before, at the start as the one after.
 
-    A link goes on only inside it, not behind its end.
+    Text typed inside a link belongs to it, text typed right behind it does not.
     """
     before, after = part(text, max(at - 1, 0), at), part(text, at, min(at + 1, len(plain(text))))
     look = with_text((before or after or (PLAIN,))[0], "")

@@ -1,4 +1,4 @@
-"""Numbers and dates as the window says them, in its language; `numbering` prints them, always in Chinese."""
+"""Numbers and dates for the window, in its language; `numbering` has the printed forms, always in Chinese."""
 
 import datetime as dt
 

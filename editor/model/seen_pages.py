@@ -1,11 +1,11 @@
-"""How the pages looked to the one who approved them."""
+"""Pictures of the pages as they were when they were approved."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeenPages:
-    """Pictures of all pages in order, as WebP, and the program that drew them. They show; they prove nothing."""
+    """Pictures of all pages in order, as WebP, and the program that drew them. Verification does not use them."""
 
     rasteriser: str
     pages: tuple[bytes, ...]

@@ -1,4 +1,4 @@
-"""A scan of the form that was signed on paper: kept beside an approval as archive metadata, no part of what counts."""
+"""A scan of the form signed on paper: archive metadata of an approval; verification does not use it."""
 
 import datetime as dt
 import re

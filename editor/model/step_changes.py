@@ -1,4 +1,4 @@
-"""Articles follow when the list of steps is changed: a renamed step keeps them, a deleted one gives them back."""
+"""Changing the list of steps: articles keep a renamed step, and go from a deleted step back to the one before."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
@@ -14,19 +14,19 @@ Names = tuple[str, ...]
 
 
 def carried_steps(own: Steps, before: Steps, after: Steps) -> Steps:
-    """Return an issue's steps with what differs between two values of its publication's."""
+    """Return an issue's steps with those fields changed in which before and after, its publication's steps, differ."""
     changed: dict[str, Any] = {
         field.name: getattr(after, field.name)
         for field in fields(Steps)
         if getattr(before, field.name) != getattr(after, field.name)
     }
     made = replace(own, **changed)
-    # lists that were changed apart may have come to share a name
+    # review and proofreading lists changed independently may now share a name
     return made if len(set(made.names)) == len(made.names) else after
 
 
 def with_steps(space: Workspace, steps: Steps) -> Workspace:
-    """Return the workspace with another list of steps in its issue, and its articles where they stand in that."""
+    """Return the workspace with other steps in its issue, its articles at the steps that succeed their old ones."""
     own = space.issue.archive.steps
     if own == steps:
         return space
@@ -44,17 +44,17 @@ def with_steps(space: Workspace, steps: Steps) -> Workspace:
 
 
 def fallen(space: Workspace, steps: Steps) -> Mapping[str, tuple[str, int]]:
-    """Return, by step that a new list does not have, the step its articles go back to and how many they are."""
+    """Return by step missing in the new list: the step to which its articles go back, and how many they are."""
     own = space.issue.archive.steps
     named = _renamed(own.names, steps.names)
     heirs = successors(own.names, steps.names)
-    standing = [step_of(article, own) for article in space.articles()]
+    current = [step_of(article, own) for article in space.articles()]
     gone = [name for name in own.names if name not in steps.names and name not in named]
-    return {name: (heirs[name], standing.count(name)) for name in gone if name in standing}
+    return {name: (heirs[name], current.count(name)) for name in gone if name in current}
 
 
 def successors(before: Names, after: Names) -> Mapping[str, str]:
-    """Return for every step the one that stands for it in another list: itself, its new name, or the one before it."""
+    """Return for every step its successor in another list: itself, its new name, or the step before it."""
     renamed = _renamed(before, after)
     found: dict[str, str] = {}
     last = after[0]
@@ -64,7 +64,7 @@ def successors(before: Names, after: Names) -> Mapping[str, str]:
 
 
 def _renamed(before: Names, after: Names) -> Mapping[str, str]:
-    """Return new names by old: between two names that stayed, as many others stand now as stood before."""
+    """Return new names by old: between two names that stayed, equally many others count as renamed in order."""
     pairs = zip(_runs(before, after), _runs(after, before), strict=False)
     same = [name for name in before if name in after] == [name for name in after if name in before]
     found = [pair for olds, news in pairs if len(olds) == len(news) for pair in zip(olds, news, strict=True)]
@@ -72,7 +72,7 @@ def _renamed(before: Names, after: Names) -> Mapping[str, str]:
 
 
 def _runs(names: Names, others: Names) -> Iterator[Names]:
-    """Yield the names that the other list lacks, as they stand before, between and after those it has."""
+    """Yield the groups of names missing in the other list: before, between and after the names that it has."""
     run: list[str] = []
     for name in names:
         if name in others:

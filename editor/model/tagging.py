@@ -11,7 +11,7 @@ from editor.model.workspace import Workspace
 def tag_articles(
     space: Workspace, uids: Collection[str], *, add: Collection[str] = (), remove: Collection[str] = ()
 ) -> Workspace:
-    """Return the workspace with tags added at the end of those articles' own, and others taken away."""
+    """Return the workspace with tags of these articles removed, and others added after those that they have."""
     for article in tuple(space.articles()):
         if article.uid in uids:
             tags = tuple(dict.fromkeys((*article.archive.tags, *add)))

@@ -1,7 +1,7 @@
-"""Changes of an article kept apart until somebody accepts or rejects them: what is kept for that, and when.
+"""Tracked changes of an article: what is stored for them, and when.
 
-The article itself is always as it prints; its changes are what differs from the base, and who made them shows in what
-each hand found.
+The article itself holds the text as printed; its changes are what differs from the base. Who made a change follows from
+the wordings that the contributions found.
 """
 
 import datetime as dt
@@ -12,10 +12,10 @@ from editor.model.issue import Article, Contribution, Tracking, Wording
 from editor.model.review import IssueState
 from editor.model.workspace import Workspace
 
-HAND = dt.timedelta(hours=1)
-"""Changes by one person within this time count as made at its beginning: a hand keeps a copy of the article."""
+SAME_CONTRIBUTION = dt.timedelta(hours=1)
+"""Changes by one person within this time make one contribution, since each contribution holds a copy of the article."""
 HANDED_ON = frozenset((IssueState.RETURNED, IssueState.CORRECTING))
-"""In these states others have read the text: what is changed now is tracked unless it was switched off."""
+"""States in which others have read the text: changes are tracked unless somebody switched tracking off."""
 
 
 def wording(article: Article) -> Wording:
@@ -33,7 +33,7 @@ def wording(article: Article) -> Wording:
 
 
 def with_wording(article: Article, words: Wording) -> Article:
-    """Return the article printing this."""
+    """Return the article with another wording."""
     return replace(
         article,
         title=words.title,
@@ -48,7 +48,7 @@ def with_wording(article: Article, words: Wording) -> Article:
 
 
 def base_of(article: Article) -> Wording | None:
-    """Return what an article's changes are measured by, None where they are not tracked."""
+    """Return the wording that an article's changes are compared with, None where they are not tracked."""
     return article.archive.tracking.base if article.archive.tracking else None
 
 
@@ -58,17 +58,17 @@ def tracked(article: Article) -> Article:
 
 
 def untracked(article: Article) -> Article:
-    """Return the article with its changes tracked no more; what was not decided stands as it prints."""
+    """Return the article with tracking switched off; undecided changes become part of its text."""
     return with_tracking(article, Tracking())
 
 
 def with_tracking(article: Article, tracking: Tracking | None) -> Article:
-    """Return the article with this kept of its changes."""
+    """Return the article with another value of `archive.tracking`."""
     return replace(article, archive=replace(article.archive, tracking=tracking))
 
 
 def record_contributor(before: Workspace, after: Workspace, *, author: str, at: dt.datetime) -> Workspace:
-    """Return a changed workspace that knows whose hand changed what is tracked. at: UTC."""
+    """Return a changed workspace in which tracked articles that differ from before name the author. at: UTC."""
     if before is after:
         return after
     known = {article.uid: article for article in before.articles()}
@@ -81,18 +81,18 @@ def record_contributor(before: Workspace, after: Workspace, *, author: str, at: 
     return after
 
 
-def _noted(was: Article, article: Article, hand: Contribution, *, begin: bool) -> Article:
+def _noted(was: Article, article: Article, made: Contribution, *, begin: bool) -> Article:
     tracking = article.archive.tracking
-    if tracking != was.archive.tracking or hand.before == wording(article):
-        # accepted, switched on or off; or nothing that is printed
+    if tracking != was.archive.tracking or made.before == wording(article):
+        # a change was decided, tracking was switched, or nothing printed was changed
         return article
     if tracking is None and begin:
-        tracking = Tracking(base=hand.before)
-    if tracking is None or tracking.base is None or _goes_on(tracking, hand):
+        tracking = Tracking(base=made.before)
+    if tracking is None or tracking.base is None or _goes_on(tracking, made):
         return article
-    return with_tracking(article, replace(tracking, hands=(*tracking.hands, hand)))
+    return with_tracking(article, replace(tracking, hands=(*tracking.hands, made)))
 
 
-def _goes_on(tracking: Tracking, hand: Contribution) -> bool:
+def _goes_on(tracking: Tracking, made: Contribution) -> bool:
     last = tracking.hands[-1] if tracking.hands else None
-    return last is not None and last.author == hand.author and dt.timedelta(0) <= hand.at - last.at < HAND
+    return last is not None and last.author == made.author and dt.timedelta(0) <= made.at - last.at < SAME_CONTRIBUTION

@@ -1,4 +1,4 @@
-"""Which pictures an issue or a publication prints; with those that rejecting a tracked change would bring back."""
+"""The pictures that an issue or a publication prints, or would print after a tracked change is rejected."""
 
 from collections.abc import Iterable, Iterator
 

@@ -1,4 +1,4 @@
-"""What an editor lets stand in an issue although a check speaks of it."""
+"""Findings of the checks that an editor has waived (放行)."""
 
 import datetime as dt
 import re
@@ -9,7 +9,7 @@ _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waiver:
-    """A finding let stand. key: sha256 of the text it speaks of, so that it ends with that text; at: UTC."""
+    """A waived finding. key: sha256 of the text it refers to, so that a changed text ends the waiver; at: UTC."""
 
     rule: str
     key: str

@@ -1,4 +1,4 @@
-"""What an editor works on: an issue, and beside it the articles of its publication that stand in no issue."""
+"""What an editor works on: an issue, and the articles of its publication that belong to no issue."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from editor.model.issue import Article, Issue
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Discarded:
-    """An article in the trash. at: UTC; section: name of the section it stood in, empty for 待编."""
+    """An article in the trash. at: UTC; section: name of the section it was in, empty for 待编."""
 
     article: Article
     at: dt.datetime
@@ -23,7 +23,7 @@ class Discarded:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawer:
-    """Articles of a publication that stand in no issue. pending: 待编, in order; trash: the latest first."""
+    """Articles of a publication that belong to no issue. pending: 待编, in order; trash: the latest first."""
 
     pending: tuple[Article, ...] = ()
     trash: tuple[Discarded, ...] = ()
@@ -31,7 +31,7 @@ class Drawer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workspace:
-    """The value that every edit changes as a whole, so that one history covers all of it."""
+    """Issue and drawer in one value: every edit makes a new one, so that one undo history covers both."""
 
     issue: Issue
     drawer: Drawer = Drawer()

@@ -22,7 +22,7 @@ class DayKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlannedDay:
-    """A day with an issue. made: the issue is there already."""
+    """A day with an issue. made: the issue exists already."""
 
     date: dt.date
     number: Number
@@ -81,7 +81,7 @@ def _coming(rule: NumberingRule, last: tuple[dt.date, Number] | None, year: int)
 
 
 def year_total(days: Iterable[PlannedDay]) -> int:
-    """Return the last number of a year, which is how many it has; 0 for a year without any."""
+    """Return the last number of a year, which is the count of its numbers; 0 for a year without issues."""
     numbers = (day.number for day in days)
     return max((number.last or number.number or 0 for number in numbers), default=0)
 

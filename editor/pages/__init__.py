@@ -1,1 +1,1 @@
-"""A document becomes a PDF and page facts. Typst and PDFium live here."""
+"""A document becomes a PDF and page facts. The only package that uses Typst and PDFium."""

@@ -1,4 +1,4 @@
-"""Where words of a text lie on the pages: lines of them as areas. For one thread only."""
+"""Where words of a text are on the pages, as areas, one per line. For one thread only."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -28,7 +28,7 @@ class PrintedPages:
         return self._sheets[sheet]
 
     def areas(self, words: WordsAt) -> tuple[Area, ...]:
-        """Return the lines of words; where there are none, the place before which they would stand."""
+        """Return the areas of words; for an empty span, the place where it is."""
         found = self._text_of(words)
         if found is None:
             return ()
@@ -68,7 +68,7 @@ class PrintedPages:
 
 
 def lines_of(chosen: Iterable[Printed]) -> tuple[Area, ...]:
-    """Return characters as areas, one a line."""
+    """Return characters as areas, one per line."""
     lines: list[list[Printed]] = []
     for char in chosen:
         last = lines[-1][-1] if lines else None
@@ -90,7 +90,7 @@ def _line(chars: Sequence[Printed]) -> Area:
 
 
 def caret_at(printed: Sequence[Printed], at: int) -> tuple[Area, ...]:
-    """Return the place before a character, at a line's end behind the one before it; none where nothing is printed."""
+    """Return the place before a character, after the previous one at a line's end; empty where nothing is printed."""
     line = lines_of(printed[max(0, at - 1) : at + 1])
     if not line:
         return ()

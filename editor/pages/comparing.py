@@ -1,4 +1,4 @@
-"""What changed from one setting of an issue to another: words with their places, and pages that only look different."""
+"""Differences of two renderings of an issue: changed words with their places, and pages that only look different."""
 
 from collections.abc import Iterator
 from itertools import groupby
@@ -15,7 +15,7 @@ from editor.text.comparing.issues import changed_passages
 
 
 class SetIssue:
-    """An issue as it was set. For one thread only."""
+    """A rendered issue. For one thread only."""
 
     def __init__(self, document: pypdfium2.PdfDocument, facts: PageFacts, issue: Issue) -> None:
         """Take an opened PDF with its facts and the issue that it shows."""
@@ -32,13 +32,13 @@ class SetIssue:
         return "".join(one.char for one in self.pages.on(sheet))
 
     def loose_sheets(self) -> tuple[int, ...]:
-        """Return the sheets that no article is printed on, those behind the articles from the end (-1 the last)."""
+        """Return the sheets without articles; those after the articles count from the end (-1 the last)."""
         last = max((pages.end.sheet for pages in self.facts.articles), default=self.facts.front)
         ahead = (sheet for sheet in self.sheets if sheet <= self.facts.front)
         return (*ahead, *(sheet - len(self.sheets) - 1 for sheet in self.sheets if sheet > last))
 
     def sheet(self, loose: int) -> int:
-        """Return the sheet of a loose one, 0 where there is none."""
+        """Return the sheet, from 1, that `loose_sheets` counts like this; 0 where there is none."""
         sheet = loose if loose > 0 else len(self.sheets) + 1 + loose
         return sheet if sheet in self.sheets else 0
 
@@ -46,7 +46,7 @@ class SetIssue:
 def compare_settings(
     before: SetIssue, after: SetIssue
 ) -> tuple[tuple[PageChange, ...], tuple[int, ...], tuple[int, ...]]:
-    """Return changed words by pages, sheets that only look different, and sheets whose lines only stand elsewhere."""
+    """Return changed words by pages, sheets that only look different, and sheets whose lines only moved."""
     found = sorted((*_loose(before, after), *_words(before, after)), key=lambda one: (one.sheet, _top(one)))
     worded = {area.sheet for one in found for area in one.areas} | {one.sheet for one in found}
     rest = [sheet for sheet in after.sheets if sheet not in worded]
@@ -79,7 +79,7 @@ def _loose(before: SetIssue, after: SetIssue) -> Iterator[PageChange]:
 
 
 def _unlike(before: SetIssue, after: SetIssue, sheets: list[int]) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Return of sheets without changed words those that look different, and those whose lines stand elsewhere now."""
+    """Return, of sheets without changed words, those that look different and those whose lines moved."""
     twins = {before.text(sheet): sheet for sheet in reversed(before.sheets)}
     looks, moved = [], []
     for sheet in sheets:

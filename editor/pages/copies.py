@@ -1,6 +1,6 @@
-"""Copies of an approved PDF: its own bytes, and behind them an update that lays number and stamp over its pages.
+"""Copies of an approved PDF: its bytes and an incremental update that prints number and stamp over its pages.
 
-A copy made of the same file with the same mark has the same bytes: so it is told from one that was changed.
+The same file with the same mark gives the same bytes, so that verification can make a copy again and compare it.
 """
 
 import io
@@ -70,7 +70,7 @@ class CopyMaker:
         write_scratch(self._folder / "paper.json", json.dumps(printable(values), ensure_ascii=False).encode())
 
 
-# what is laid over a page is no part of its text: PDF 1.7, 14.8.2.2
+# number and stamp are marked as artifacts, no part of the page's text: PDF 1.7, 14.8.2.2
 _LAYING = b"Q /Artifact << /Type /Pagination >> BDC q %s Do Q EMC" % _FORM.encode()
 
 
@@ -81,7 +81,7 @@ def copy_of(pdf: bytes, mark: CopyMark) -> bytes:
 
 
 def named_after(pdf: bytes, mark: CopyMark) -> bytes:
-    """Return another rendering with the approved file named in its metadata; its pages stay as they are."""
+    """Return another rendering with the approved file named in its metadata; its pages are not changed."""
     return _written(PdfWriter(io.BytesIO(pdf), incremental=True), mark)
 
 
@@ -93,7 +93,7 @@ def _written(writer: PdfWriter, mark: CopyMark) -> bytes:
 
 
 def _form(writer: PdfWriter, page: PageObject) -> IndirectObject:
-    """Return a page as something to be laid over others."""
+    """Return a page as a form that can be drawn over others."""
     contents = page.get_contents()
     form = DecodedStreamObject()
     form.set_data(b"" if contents is None else contents.get_data())
@@ -115,7 +115,7 @@ def _stream(writer: PdfWriter, data: bytes) -> IndirectObject:
 
 
 def _lay(page: PageObject, form: IndirectObject, before: IndirectObject, after: IndirectObject) -> None:
-    # raw_get: as references, else what they name would be written again with every page
+    # raw_get returns references; the objects themselves would be written again with every page
     old = page.raw_get("/Contents")
     page[NameObject("/Contents")] = ArrayObject([before, *(old if isinstance(old, ArrayObject) else [old]), after])
     resources = _own(page, "/Resources")
@@ -126,7 +126,7 @@ def _lay(page: PageObject, form: IndirectObject, before: IndirectObject, after: 
 
 
 def _own(held: DictionaryObject, key: str) -> DictionaryObject:
-    """Return a copy of a dictionary that may be shared, its references kept."""
+    """Return a copy of a dictionary that pages may share; its references are kept."""
     old = held.get(key)
     inner = old.get_object() if old is not None else None
     made = DictionaryObject()

@@ -1,4 +1,7 @@
-"""What a PDF holds besides its pages' words and looks: what looks alike may carry something. For one thread only."""
+"""What a PDF holds besides visible pages (such as attachments): two that look alike may differ in it.
+
+For one thread only.
+"""
 
 from dataclasses import dataclass
 

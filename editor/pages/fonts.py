@@ -1,4 +1,4 @@
-"""Fonts as the typesetter sees them: it alone knows by which family name it will find a face."""
+"""Fonts as the typesetter sees them: only it knows the family name under which it finds a face."""
 
 from collections.abc import Iterable
 from pathlib import Path

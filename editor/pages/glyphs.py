@@ -1,4 +1,4 @@
-"""A character that no font has would print as a box: it is refused before."""
+"""Refuses characters that no font has, which would print as boxes."""
 
 import itertools
 from collections.abc import Iterator
@@ -42,7 +42,7 @@ def _titles_without_bold(document: Document, look: LookTable) -> Iterator[str]:
 
 
 def _replaced(document: Document, look: LookTable) -> Iterator[str]:
-    """Yield which characters of which article the office's own fonts lack, so that a shipped face prints them."""
+    """Yield a sentence for each article with characters that the office's own fonts lack and a shipped face prints."""
     for use, what in (("title", tr("标题")), ("body", tr("正文"))):
         face = look.added_face(use)
         if face is None:

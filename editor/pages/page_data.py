@@ -1,4 +1,4 @@
-"""The document as the data that the page template reads. Text stays text: nothing here is markup."""
+"""The document as data for the page template. Texts are passed as strings, never as markup."""
 
 import re
 import unicodedata
@@ -59,7 +59,7 @@ def page_data(document: Document) -> Data:
 
 
 def _part(part: Part) -> Data:
-    """Return what a part adds to the template's data; sections stand there already, in their order."""
+    """Return what a part adds to the template's data; nothing for sections, which are in it already."""
     match part:
         case Cover():
             line = [clean(words) for words in (*part.issue_line, part.edition) if words]
@@ -78,7 +78,7 @@ def _part(part: Part) -> Data:
 
 
 def look_data(look: LookTable) -> Data:
-    """Return the look as nested tables in mm and pt. A role with the office's own font names what stands in."""
+    """Return the look as nested tables in mm and pt. A role with the office's own font also names its substitute."""
     tables: Data = {"name": look.name}
     for name, value in look.settings.items():
         group, _, key = name.partition(".")
@@ -100,7 +100,7 @@ def anchor_label(anchor: str) -> str:
 
 
 def clean(text: str) -> str:
-    """Return text without characters that the typesetter takes for layout: controls become blanks."""
+    """Return text with controls, which the typesetter would treat as layout, replaced by blanks."""
     return "".join(" " if unicodedata.category(char) == "Cc" else char for char in text)
 
 
@@ -201,7 +201,7 @@ def _card(card: LinkCard) -> Data:
 
 
 def _is_empty(block: Block) -> bool:
-    """Tell blocks to leave out: PDF/UA refuses an empty heading, an empty paragraph would be a blank line."""
+    """Return whether to leave a block out: PDF/UA refuses empty headings, empty paragraphs print a blank line."""
     return is_text(block) and not plain(block.runs).strip()
 
 
@@ -229,7 +229,7 @@ def _content(block: Block) -> Data:
 
 
 def _with_depths(blocks: list[Data]) -> list[Data]:
-    """Give headings a depth that skips no level, as PDF/UA demands; their look follows their own level."""
+    """Give headings a depth that skips no level, as PDF/UA demands; their appearance follows their own level."""
     depth = 0
     for block in blocks:
         if block["type"] == "heading":
@@ -282,7 +282,7 @@ def _run(run: Run) -> Data:
 
 
 def _live(link: str) -> str:
-    """Return an address that the file may lead to, empty for another one and for one too long for it."""
+    """Return an address if the file may link to it, empty for one that is unsafe or too long."""
     return usable_address(link) if len(link.encode()) <= _LONGEST_LIVE else ""
 
 

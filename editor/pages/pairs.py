@@ -1,4 +1,4 @@
-"""An approved issue and the same issue now, page beside page: what changed on both sides, and their pictures."""
+"""An approved issue and its present state, page by page: what changed on both sides, and pictures of the pages."""
 
 from dataclasses import dataclass
 
@@ -34,7 +34,7 @@ class PairSide:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetPair:
-    """A sheet of either state that are the same page, from 1. before, after: None where that state lacks the page."""
+    """The sheets of both states that show the same page, from 1; None where a state lacks the page."""
 
     before: int | None
     after: int | None
@@ -42,9 +42,9 @@ class SheetPair:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pairs:
-    """Both states. differing: the pages that say or show something else, in the order in which they stand now.
+    """Both states. differing: the pages with other words or another look, in today's order.
 
-    signed: whether the pages before are those of the approved PDF; rasteriser: what draws both.
+    signed: whether the earlier pages are those of the approved PDF; rasteriser: the program that draws both.
     """
 
     before: PairSide
@@ -57,8 +57,8 @@ class Pairs:
 def page_pairs(before: PagesRequest, after: PagesRequest, *, signed: bytes = b"") -> Pairs:
     """Set and compare two states of an issue, in the thread that has PDFium.
 
-    signed: the PDF that was approved; its pages are shown where they are as many as what is set now. Raises UserError
-    for what cannot be set any more.
+    signed: the approved PDF; its pages are shown if the issue of then still gives as many. Raises UserError for an
+    issue that cannot be set any more.
     """
     old, new = _rendered(before), _rendered(after)
     with Rasteriser(old.pdf) as one, Rasteriser(new.pdf) as other:
@@ -73,7 +73,7 @@ def page_pairs(before: PagesRequest, after: PagesRequest, *, signed: bytes = b""
 
 
 def _differing(was: SetIssue, now: SetIssue, early: set[int], late: set[int]) -> tuple[SheetPair, ...]:
-    """Return the pages that were touched on either side, or are only on one."""
+    """Return the pages with changes on either side, and those that only one side has."""
     rows = lined_up([was.text(sheet) for sheet in was.sheets], [now.text(sheet) for sheet in now.sheets])
     pairs = (SheetPair(before=_from_1(one), after=_from_1(other)) for one, other in rows)
     return tuple(

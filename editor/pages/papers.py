@@ -1,4 +1,4 @@
-"""The office's papers as PDF (PDF/A-2b). A session folder a paper: few are made, and none is set again."""
+"""The office's papers as PDF (PDF/A-2b). Each gets its own session folder: few are made, and none is set twice."""
 
 import calendar
 import json
@@ -16,7 +16,7 @@ from editor.system.scratch import copy_into, scratch_folder, write_scratch
 from resources import resource
 
 _STANDARDS: list[Any] = ["a-2b"]
-# 〓, which printers put where they have no sort
+# 〓 (geta mark), the usual substitute for a missing character
 _NO_GLYPH = "〓"
 
 
@@ -54,7 +54,7 @@ def _title(heading: PaperHeading) -> str:
 
 
 def printable(value: Any) -> Any:  # noqa: ANN401
-    """Return nested texts with 〓 for what no font has, and without controls."""
+    """Return nested texts without controls, with 〓 for characters that no font has."""
     if isinstance(value, str):
         return "".join(char if can_print(char, ()) else _NO_GLYPH for char in clean(value))
     if isinstance(value, dict):

@@ -1,4 +1,4 @@
-"""Typesetter and rasteriser in one hand: sets an issue, then draws its pages. For one thread only."""
+"""Typesetter and rasteriser together: sets an issue, then draws its pages. For one thread only."""
 
 import typst
 
@@ -37,7 +37,7 @@ class Press:
         self._setting: SetIssue | None = None
 
     def set_issue(self, request: PagesRequest) -> PagesSet | PagesFailed:
-        """Set an issue; where that fails the pages before it stay."""
+        """Set an issue; where that fails, the previous pages are kept."""
         try:
             rendering = self._render(request)
         except UserError as error:
@@ -66,27 +66,27 @@ class Press:
         )
 
     def find(self, wanted: WantedPlace) -> PlaceFound | None:
-        """Find where in its text a point lies; None beside the text, and on pages that were set since."""
+        """Find the place in the text at a point; None beside the text, and where other pages were set since."""
         if self._rasteriser is None or wanted.edition != self._edition:
             return None
         at = self._rasteriser.place(wanted)
         return None if at is None else PlaceFound(wanted=wanted, at=at)
 
     def areas(self, wanted: WantedAreas) -> AreasFound | None:
-        """Find where words lie; None on pages that were set since."""
+        """Find where words are; None where other pages were set since."""
         if self._setting is None or wanted.edition != self._edition:
             return None
         pages = self._setting.pages
         return AreasFound(edition=self._edition, areas=tuple(pages.areas(words) for words in wanted.words))
 
     def compare(self, request: ComparisonRequest) -> Compared | None:
-        """Compare what was set last with what was read before; None on pages that were set since."""
+        """Compare the last rendering with the state that was read; None where other pages were set since."""
         if self._setting is None or request.edition != self._edition:
             return None
         try:
             rendering = self._render(request.before)
         except (UserError, typst.TypstError, RuntimeError):
-            # what was read then cannot be set any more, by other fonts: everything is new
+            # the earlier state cannot be set any more (fonts have changed): every page counts as changed
             return Compared(edition=self._edition, changes=(), looks=tuple(self._setting.sheets))
         with Rasteriser(rendering.pdf) as other:
             before = SetIssue(other.document, rendering.facts, request.before.issue)
@@ -94,7 +94,7 @@ class Press:
         return Compared(edition=self._edition, changes=changes, looks=looks, moved=moved)
 
     def close(self) -> None:
-        """Let go of session folder and PDF."""
+        """Remove the session folder and close the PDF."""
         for part in (self._typesetter, self._rasteriser):
             if part:
                 part.close()
@@ -105,7 +105,7 @@ class Press:
         return self._typesetter_for(request.fonts).render(document, look, request.pictures, final=False)
 
     def _typesetter_for(self, fonts: tuple[FontFile, ...]) -> Typesetter:
-        """Return the typesetter, a new one where the office's fonts are others than before."""
+        """Return the typesetter, a new one where the office's fonts have changed."""
         names = tuple(file.font for file in fonts)
         if self._typesetter is None or self._fonts != names:
             if self._typesetter:

@@ -1,4 +1,4 @@
-"""A typesetter made ready in a thread of its own while other work goes on: an export reads the library meanwhile."""
+"""Prepares a typesetter in a separate thread while an export reads the library."""
 
 import datetime as dt
 from collections.abc import Callable, Iterator
@@ -17,14 +17,14 @@ from editor.pages.typesetter import Typesetter
 
 @contextmanager
 def typesetter_ahead() -> Iterator[Callable[[tuple[FontFile, ...]], Typesetter]]:
-    """Yield what waits for the typesetter and returns it; where the office's fonts are asked for, a new one."""
+    """Yield a function that waits for the prepared typesetter; given fonts of the office, it makes a new one."""
     with ExitStack() as stack, ThreadPoolExecutor(1, thread_name_prefix="typesetter") as pool:
-        coming = pool.submit(_ready_typesetter, stack)
-        yield lambda fonts: Typesetter(fonts) if fonts else coming.result()
+        prepared = pool.submit(_ready_typesetter, stack)
+        yield lambda fonts: Typesetter(fonts) if fonts else prepared.result()
 
 
 def _ready_typesetter(stack: ExitStack) -> Typesetter:
-    """Set a page with every shipped font once: what is read and compiled for it serves the next pages as well."""
+    """Return a typesetter that has set one page with every shipped font, so that fonts and template are loaded."""
     typesetter = stack.enter_context(Typesetter())
     look = look_table(_SPECIMEN.look)
     typesetter.facts(issue_document(_SPECIMEN, title_width=look.title_width), look, {})

@@ -1,4 +1,4 @@
-"""From a point of a page to a place in the text that is printed there."""
+"""Finds the place in a text that is printed at a point of a page."""
 
 from dataclasses import dataclass
 
@@ -8,7 +8,8 @@ import pypdfium2.raw as pdfium
 from editor.model.page_facts import Spot
 
 _MICROMETRES = 25400 / 72
-# how far two texts may run apart and meet again: a page's foot and head, a list's number
+# how many characters one text may have more before both agree again (page foot and head, a list's number), and how
+# many must agree then
 _STRAY, _SURE = 120, 3
 
 
@@ -31,9 +32,9 @@ def printed_between(document: pypdfium2.PdfDocument, start: Spot, end: Spot) -> 
 
 
 def nearest(printed: list[Printed], spot: Spot, x: int, *, reach: int = 0) -> tuple[int, bool] | None:
-    """Return the character of its line that a point is nearest to, and whether it lies in its right half.
+    """Return the index of the character nearest to a point, and whether the point is in its right half.
 
-    x: µm from the page's left edge; reach: µm that the point may lie above or below a line. None on no line.
+    x: µm from the page's left edge; reach: µm that the point may be above or below a line. None where no line is near.
     """
     beside = {
         at: max(one.top - spot.y, spot.y - one.bottom, 0) for at, one in enumerate(printed) if one.sheet == spot.sheet
@@ -41,17 +42,17 @@ def nearest(printed: list[Printed], spot: Spot, x: int, *, reach: int = 0) -> tu
     least = min(beside.values(), default=reach + 1)
     if least > reach:
         return None
-    # where a point lies in no line, the characters of the nearest differ a little in height
+    # outside a line, its characters differ a little in distance, since their heights differ
     line = [at for at, distance in beside.items() if distance <= (least + reach / 10 if least else 0)]
     at = min(line, key=lambda at: max(printed[at].left - x, x - printed[at].right, 0))
     return at, x > (printed[at].left + printed[at].right) / 2
 
 
 def place_in(text: str, printed: str, at: int, *, after: bool = False) -> int | None:
-    """Return where in a text its printed form's character `at` stands, or ends (after); None where they do not agree.
+    """Return the place in a text of character `at` of its printed form, or its end (after); None if they do not agree.
 
-    Both are walked from their beginnings, so a word that is repeated is the right one. printed: without blanks. For a
-    character that only the page has, a list's number, it is where the text goes on.
+    Both are compared from their beginnings, so that of a repeated word the right one is found. printed: without blanks.
+    For a character that only the page has, such as a list's number: the place of the next character.
     """
     kept = [place for place, char in enumerate(text) if not char.isspace()]
     bare = "".join(text[place] for place in kept)
@@ -70,7 +71,7 @@ def place_in(text: str, printed: str, at: int, *, after: bool = False) -> int | 
 
 
 def _meeting(printed: str, bare: str) -> tuple[int, int] | None:
-    """Return how far two texts go before they agree again, the shortest way together."""
+    """Return how many characters to skip in either text until both agree again, the fewest together."""
     for both in range(1, _STRAY):
         for one in range(both + 1):
             ahead = bare[both - one : both - one + _SURE]
@@ -82,7 +83,7 @@ def _meeting(printed: str, bare: str) -> tuple[int, int] | None:
 def aligned(text: str, printed: str) -> list[int | None]:
     """Return for every character of a text which of its printed form it is, None where it is not found.
 
-    Both are walked from their beginnings. printed: without blanks.
+    Both are compared from their beginnings. printed: without blanks.
     """
     kept = [place for place, char in enumerate(text) if not char.isspace()]
     bare = "".join(text[place] for place in kept)

@@ -1,4 +1,4 @@
-"""Pictures of a PDF's pages for the screen, and what is printed at a point of them."""
+"""Draws a PDF's pages for the screen, and finds what is printed at a point."""
 
 from types import TracebackType
 from typing import Self
@@ -12,7 +12,7 @@ _POINTS_PER_INCH = 72
 
 
 class Rasteriser:
-    """Owns an opened PDF; PDFium is not to be used from two threads at once."""
+    """An opened PDF; PDFium must not be used from two threads at once."""
 
     def __init__(self, pdf: bytes) -> None:
         """Open a PDF that the typesetter wrote."""
@@ -54,7 +54,7 @@ class Rasteriser:
             page.close()
 
     def place(self, wanted: WantedPlace) -> int | None:
-        """Return where in the wanted text its point lies, None beside it."""
+        """Return the place in the wanted text at the point, None beside the text."""
         printed = printed_between(self._document, wanted.start, wanted.end)
         found = nearest(printed, wanted.spot, wanted.x, reach=wanted.reach)
         if found is None:

@@ -1,6 +1,6 @@
-"""What somebody's PDF says, and on which pages it looks otherwise than another one. For one thread only.
+"""The texts of an untrusted PDF, and the pages on which it looks different from another one. For one thread only.
 
-How many pages a file has, how large they are and how much stands on them is asked before anything is drawn or read.
+Number and size of pages and the amount of text are checked before anything is drawn or read.
 """
 
 from collections.abc import Iterator
@@ -22,7 +22,7 @@ _PASSWORD = 4  # FPDF_ERR_PASSWORD
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PdfReading:
-    """texts: of the pages in order; mark: of a copy, as it says itself; None for none."""
+    """texts: of the pages in order; mark: the copy's mark in the file's metadata, None for none."""
 
     title: str
     texts: tuple[str, ...]
@@ -30,7 +30,7 @@ class PdfReading:
 
 
 def read_pdf(data: bytes) -> PdfReading:
-    """Return what a PDF says. Raises UserError for a file that is none, is damaged, locked or beyond all size."""
+    """Return the texts of a PDF. Raises UserError for a file that is no PDF, damaged, locked or far too large."""
     with _opened(data) as document:
         _check_size(document)
         title = str(document.get_metadata_value("Title"))
@@ -77,7 +77,7 @@ def _opened(data: bytes) -> Iterator[pypdfium2.PdfDocument]:
 
 
 def _check_size(document: pypdfium2.PdfDocument) -> None:
-    """Raise UserError for pages that no issue has: drawing them would take all memory."""
+    """Raise UserError for pages larger than those of any issue: drawing them would take all memory."""
     if len(document) > _MOST_PAGES:
         raise UserError(tr("这个 PDF 有 {n} 页，多得不像一期刊物，没有读。", n=len(document)))
     for number in range(len(document)):

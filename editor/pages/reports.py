@@ -1,4 +1,4 @@
-"""What goes to the pages' thread and comes back: immutable values, light to import."""
+"""Requests to the pages' thread and its reports: immutable values in a module that is quick to import."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -21,9 +21,9 @@ class PagePicture:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PagesRequest:
-    """An issue to set. edition: counts up, so that late answers are told from new ones; fonts: the office's own.
+    """An issue to set. edition: number of the request, so that late reports are recognised; fonts: the office's own.
 
-    of_edition: of the issue, see `review.editions`.
+    of_edition: edition of the issue, see `review.editions`.
     """
 
     edition: int
@@ -89,7 +89,7 @@ class WantedAreas:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComparisonRequest:
-    """An edition that is to be compared with what was read before, which is set for that alone."""
+    """A request to compare an edition with the state that was read, which is set again for that."""
 
     edition: int
     before: PagesRequest
@@ -118,7 +118,7 @@ class PictureMade:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PagesFailed:
-    """An edition could not be set: the pages before it stay. reason: for the user."""
+    """An edition could not be set: the previous pages are kept. reason: for the user."""
 
     edition: int
     reason: str
@@ -126,7 +126,7 @@ class PagesFailed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceFound:
-    """Where in its text a point lies. at: code points from the text's beginning."""
+    """The place in the text at a point. at: code points from the text's beginning."""
 
     wanted: WantedPlace
     at: int
@@ -170,7 +170,7 @@ class Compared:
 
     @property
     def sheets(self) -> tuple[int, ...]:
-        """The sheets that say or show something else, from 1."""
+        """The sheets with changed words or another look, from 1."""
         worded = {area.sheet for one in self.changes for area in one.areas}
         return tuple(sorted(worded | set(self.looks)))
 

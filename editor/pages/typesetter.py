@@ -1,4 +1,4 @@
-"""The typesetter: one compiler kept alive over a session folder, so that a small change costs little."""
+"""The typesetter: keeps one compiler and its session folder, so that setting again after a small change is quick."""
 
 import calendar
 import json
@@ -47,7 +47,7 @@ class Rendering:
 
 
 class Typesetter:
-    """Owns a temporary folder and a compiler; not to be used from two threads at once."""
+    """A compiler with a temporary folder; must not be used from two threads at once."""
 
     def __init__(self, fonts: Iterable[FontFile] = ()) -> None:
         """Lay out the session folder from the shipped template and fonts. fonts: those that the office added."""
@@ -189,7 +189,7 @@ def _json(value: object) -> bytes:
 
 
 def _drop_missing(value: Any, present: set[str]) -> Any:  # noqa: ANN401
-    """Return data in which names of pictures that are not at hand are None: their place stays."""
+    """Return data with the names of missing pictures set to None: the template then leaves their place empty."""
     if isinstance(value, dict):
         return {
             key: _drop_missing(part, present) if key not in _PICTURES else _at_hand(part, present)

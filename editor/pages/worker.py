@@ -1,4 +1,4 @@
-"""The one thread that owns typesetter and rasteriser. What is asked last wins; only immutable values are shared."""
+"""The one thread with typesetter and rasteriser. The latest request replaces earlier ones of its kind."""
 
 import queue
 import sys
@@ -21,15 +21,15 @@ from editor.pages.reports import (
 if TYPE_CHECKING:
     from editor.pages.press import Press
 
-Errand = Callable[[], None]
-_Order = Errand | PagesRequest | WantedPictures | WantedPlace | WantedAreas | ComparisonRequest | None
-# how soon the thread sees that the program has ended without closing it
+PagesJob = Callable[[], None]
+_Order = PagesJob | PagesRequest | WantedPictures | WantedPlace | WantedAreas | ComparisonRequest | None
+# how often the thread checks whether the program has ended without closing it
 _WATCH_S = 0.5
 
 
 @dataclass(slots=True)
 class _PageDrawing:
-    """Sheets in view somewhere. missing: those without a picture of what was set last."""
+    """Sheets in view. missing: those without a picture of the last rendering."""
 
     wanted: WantedPictures
     missing: list[int]
@@ -37,19 +37,19 @@ class _PageDrawing:
 
 @dataclass(slots=True)
 class _Orders:
-    """What is not done yet. drawings: by WantedPictures.small; the large pages come before the small ones."""
+    """Pending orders. drawings: by WantedPictures.small; the large pages come before the small ones."""
 
     request: PagesRequest | None = None
     place: WantedPlace | None = None
     areas: WantedAreas | None = None
     comparison: ComparisonRequest | None = None
     drawings: dict[bool, _PageDrawing] = field(default_factory=dict)
-    errands: list[Errand] = field(default_factory=list)
+    jobs: list[PagesJob] = field(default_factory=list)
 
     @property
     def none(self) -> bool:
         asked = (self.request, self.place, self.areas, self.comparison, self.drawing)
-        return not self.errands and all(order is None for order in asked)
+        return not self.jobs and all(order is None for order in asked)
 
     @property
     def drawing(self) -> _PageDrawing | None:
@@ -58,18 +58,18 @@ class _Orders:
         return next(open_ones, None)
 
     def draw_again(self) -> None:
-        """Every sheet in view is missing: another issue is set."""
+        """Mark every sheet in view as missing, after another issue was set."""
         for drawing in self.drawings.values():
             drawing.missing = list(drawing.wanted.sheets)
 
 
 class PagesWorker:
-    """Sets issues and draws their pages in its thread. report is called there, with one report after the other."""
+    """Sets issues and draws their pages in its own thread, where it also calls report."""
 
     def __init__(self, report: Callable[[Report], None]) -> None:
         """Start the thread.
 
-        It is no daemon: the program's end waits for it, since PDFium must not be taken away from under a drawing.
+        It is no daemon, so that the program waits for it at the end: PDFium must not be unloaded while it draws.
         """
         self._report = report
         self._inbox: queue.SimpleQueue[_Order] = queue.SimpleQueue()
@@ -81,27 +81,27 @@ class PagesWorker:
         self._inbox.put(request)
 
     def draw(self, wanted: WantedPictures) -> None:
-        """Ask for the sheets in view now and after every setting; those asked for before and not drawn are dropped."""
+        """Ask for pictures of sheets, now and after every rendering; earlier sheets not drawn yet are dropped."""
         self._inbox.put(wanted)
 
     def find(self, wanted: WantedPlace) -> None:
-        """Ask what is printed at a point; there is no answer beside the text."""
+        """Ask what is printed at a point; beside the text there is no report."""
         self._inbox.put(wanted)
 
     def find_areas(self, wanted: WantedAreas) -> None:
-        """Ask where words lie on the pages."""
+        """Ask where words are on the pages."""
         self._inbox.put(wanted)
 
     def compare(self, request: ComparisonRequest) -> None:
-        """Ask what changed since an issue was read; the pages in view are drawn before."""
+        """Ask what changed since an issue was read; pages in view are drawn first."""
         self._inbox.put(request)
 
-    def run(self, errand: Errand) -> None:
-        """Have something done that needs PDFium: no other thread may use it. Raised bugs are reported."""
-        self._inbox.put(errand)
+    def run(self, job: PagesJob) -> None:
+        """Run a job that needs PDFium, which no other thread may use. Exceptions go to threading.excepthook."""
+        self._inbox.put(job)
 
     def close(self) -> None:
-        """End the thread after what it is doing now."""
+        """End the thread after its present work."""
         self._inbox.put(None)
         self._thread.join()
 
@@ -109,7 +109,7 @@ class PagesWorker:
         orders = _Orders()
         if not self._take(orders):
             return
-        # typesetter and rasteriser cost a quarter of the start: loaded here, beside the window
+        # imported in this thread, in parallel to the window: typesetter and rasteriser take a quarter of the start
         from editor.pages.press import Press
 
         press = Press()
@@ -121,7 +121,7 @@ class PagesWorker:
             press.close()
 
     def _take(self, orders: _Orders) -> bool:
-        """Take every waiting order, waiting for one when there is nothing to do. Returns False at the end."""
+        """Take every waiting order; wait for one where nothing is pending. Returns False at the end."""
         while orders.none or not self._inbox.empty():
             try:
                 order = self._inbox.get(timeout=_WATCH_S)
@@ -142,7 +142,7 @@ class PagesWorker:
             elif isinstance(order, WantedPictures):
                 orders.drawings[order.small] = _PageDrawing(order, list(order.sheets))
             else:
-                orders.errands.append(order)
+                orders.jobs.append(order)
         return threading.main_thread().is_alive()
 
     def _work(self, orders: _Orders, press: "Press") -> None:
@@ -153,8 +153,8 @@ class PagesWorker:
             orders.place = None
             if found:
                 self._report(found)
-        elif orders.errands:
-            _do(orders.errands.pop(0))
+        elif orders.jobs:
+            _run(orders.jobs.pop(0))
         elif orders.request:
             self._set(orders, press.set_issue(orders.request))
         elif orders.areas:
@@ -188,9 +188,9 @@ class PagesWorker:
                 self._report(compared)
 
 
-def _do(errand: Errand) -> None:
+def _run(job: PagesJob) -> None:
     try:
-        errand()
-    except Exception:  # noqa: BLE001 - a bug of an errand is reported; the pages go on
+        job()
+    except Exception:  # noqa: BLE001 - a bug of a job is reported; the thread goes on
         kind, error, trace = sys.exc_info()
         threading.excepthook(threading.ExceptHookArgs((kind, error, trace, threading.current_thread())))

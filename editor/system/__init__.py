@@ -1,1 +1,1 @@
-"""What the disk and the system are asked for: lasting writes, scratch folders, processes."""
+"""Services of disk and operating system: lasting writes, scratch folders, processes."""

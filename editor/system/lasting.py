@@ -1,6 +1,6 @@
-"""Names that outlast a power cut: a file's bytes are on the disk before its name is, the name before it is reported.
+"""Writes that survive a power cut: a file's bytes reach the disk before its name does, and both before the return.
 
-A rename alone is not enough: the folder that holds the name is written when the system likes, half a minute later.
+A rename alone is not enough: the system may write the folder with the name half a minute later.
 """
 
 import errno
@@ -8,20 +8,20 @@ import os
 import sys
 from pathlib import Path
 
-# file systems that cannot do it (some shares, FUSE), and folders that may be entered but not read
+# errors of file systems without fsync of folders (some shares, FUSE), and of folders without read permission
 _CANNOT = frozenset((errno.EINVAL, errno.ENOTSUP, errno.ENOSYS, errno.EBADF, errno.EACCES, errno.EPERM))
 _NO_LINKS = frozenset((errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK, errno.EXDEV, errno.EINVAL))
 
 
 def settle(part: Path, target: Path) -> None:
-    """Give a written file its name in place of what has it. Raises OSError; then what was there is there still."""
+    """Give a written file its final name, replacing a file of that name. Raises OSError; then nothing is replaced."""
     sync_file(part)
     part.replace(target)
     sync_folder(target.parent)
 
 
 def settle_new(part: Path, target: Path) -> None:
-    """Give a written file a name that nothing has yet. Raises FileExistsError, and OSError as settle does."""
+    """Give a written file a new name. Raises FileExistsError where the name is taken, and OSError as settle does."""
     sync_file(part)
     try:
         os.link(part, target)
@@ -40,7 +40,7 @@ def settle_new(part: Path, target: Path) -> None:
 
 
 def make_folders(folder: Path, *, mode: int = 0o777) -> None:
-    """Make a folder, and those above it, where they are not there yet. mode: the folder's own. Raises OSError."""
+    """Make a folder and its parents where they do not exist. mode: of the folder itself. Raises OSError."""
     missing = [one for one in (folder, *folder.parents) if not one.exists()]
     folder.mkdir(mode=mode, parents=True, exist_ok=True)
     for one in missing:
@@ -48,14 +48,14 @@ def make_folders(folder: Path, *, mode: int = 0o777) -> None:
 
 
 def sync_file(path: Path) -> None:
-    """Have the disk hold a file's bytes. Raises OSError."""
-    # Windows syncs what is open for writing only
+    """Flush a file's bytes to the disk. Raises OSError."""
+    # Windows syncs only files opened for writing
     with path.open("rb+" if sys.platform == "win32" else "rb") as file:
         os.fsync(file.fileno())
 
 
 def sync_folder(folder: Path) -> None:
-    """Have the disk hold a folder's names; Windows does so by itself. Raises OSError where the disk fails at it."""
+    """Flush a folder's names to the disk; Windows does so by itself. Raises OSError where the disk fails."""
     if sys.platform == "win32":
         return
     try:

@@ -1,6 +1,6 @@
-"""Files that have no name of their own yet: `.bulletin-PID@HOST-RANDOM.part` beside what they will be.
+"""Temporary files `.bulletin-PID@HOST-RANDOM.part`, written beside their target and then renamed.
 
-A killed process leaves them; the next write into the folder takes them away.
+A killed process leaves them; the next write into the folder removes them.
 """
 
 import contextlib
@@ -13,28 +13,28 @@ from pathlib import Path
 from editor.system.processes import is_gone
 
 _OURS = re.compile(r"\..*-(?P<pid>\d+)(?:@(?P<host>.*)-[0-9a-f]{8})?\.part(-journal|-wal|-shm)?")
-# of versions that wrote no process into the name
+# names by older versions, without a process number
 _NAMELESS = re.compile(r"\.bulletin-\w{8}\.part")
 _DAY_S = 24 * 60 * 60
 
 
 def new_part(folder: Path) -> Path:
-    """Return where to write what is named later; nothing is there."""
+    """Return a free path for a file that is renamed later; creates nothing."""
     return folder / f".bulletin-{os.getpid()}@{_host()}-{os.urandom(4).hex()}.part"
 
 
 def sweep_parts(folder: Path) -> None:
-    """Take away parts whose process is gone, of another machine those of more than a day ago."""
+    """Remove parts whose process has ended; those of other machines after a day."""
     with contextlib.suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
             if _is_left(entry):
-                # another one may sweep as well
+                # another process may remove the same file
                 with contextlib.suppress(OSError):
                     Path(entry.path).unlink()
 
 
 def drop_part(part: Path) -> None:
-    """Take a part away with what SQLite put beside it; a disk that is gone keeps its rest, which nobody reads."""
+    """Remove a part and SQLite's files beside it; errors are ignored, since nothing reads a part that is left."""
     for name in ("", "-journal", "-wal", "-shm"):
         with contextlib.suppress(OSError):
             part.with_name(f"{part.name}{name}").unlink(missing_ok=True)

@@ -1,4 +1,4 @@
-"""Why a disk refused, and what to do about it."""
+"""Messages for errors of the disk: the reason, and what to do."""
 
 import errno
 
@@ -34,7 +34,7 @@ _READING_REASONS = {
 
 
 def reason_of(error: OSError, *, reading: bool = False) -> str:
-    """Return why the disk refused and what to do, in Chinese where the error is known; without a full stop."""
+    """Return the reason and what to do, in the system's words where the error is unknown; without a full stop."""
     known = _REASONS | (_READING_REASONS if reading else {})
     reason = known.get(error.errno or 0)
     return tr_marked(reason) if reason else error.strerror or str(error)

@@ -1,7 +1,7 @@
-"""Scratch folders: private, held by a lock as long as their process lives, swept by the next one that makes its own.
+"""Private temporary folders, each with a lock held by its process; later processes remove those without a lock held.
 
-The system drops the lock with the process, so a kill leaves nothing for good, and the number of a process that is used
-again keeps nothing.
+The system drops the lock when the process ends, also when it is killed, and a reused process number cannot keep an old
+folder alive.
 """
 
 import contextlib
@@ -22,9 +22,9 @@ from editor.system.reasons import reason_of
 
 _PREFIX, _LOCK = "bulletin-", ".lock"
 _PID = re.compile(r"-(\d+)-[^-]+$")
-# making a folder and locking it are two steps
+# a folder this young may not have been locked yet
 _MOMENT_S = 60
-# of versions that left folders without a lock
+# after this, folders without a lock (of older versions) are removed
 _WEEK_S = 7 * 24 * 60 * 60
 
 
@@ -42,20 +42,20 @@ else:
 
 @contextmanager
 def scratch_folder(what: str) -> Iterator[Path]:
-    """Yield an empty folder for this user alone; it goes at the end. what: a word of its name. Raises UserError."""
+    """Yield an empty private folder, removed at the end. what: a word of its name. Raises UserError."""
     folder, handle = _taken(what)
     try:
         yield folder
     finally:
-        # Windows takes no open file away
+        # Windows cannot remove an open file
         os.close(handle)
         shutil.rmtree(folder, ignore_errors=True)
 
 
 def lasting_folder(what: str) -> Path:
-    """Return a folder as scratch_folder does, for what another program opens: it stays until this process has ended.
+    """Return a scratch folder for files that another program opens; it is kept until this process ends.
 
-    Its lock is never given back here: the system does it.
+    The lock is not released here: the system does that.
     """
     folder, _handle = _taken(what)
     return folder
@@ -73,14 +73,14 @@ def copy_into(folder: Path, template: Path) -> None:
     """Copy a folder's contents into a scratch folder, made where it is not there. Raises UserError."""
     try:
         shutil.copytree(template, folder, dirs_exist_ok=True)
-        # copying made it as open as the template is; drafts lie here
+        # copytree took over the template's permissions, but drafts must stay private
         folder.chmod(0o700)
     except OSError as error:
         raise _refused(error) from error
 
 
 def sweep_scratch() -> None:
-    """Take away what processes left in the temporary folder that are gone; what cannot be taken away stays."""
+    """Remove what ended processes left in the temporary folder; what cannot be removed stays."""
     with contextlib.suppress(OSError):
         _sweep(Path(tempfile.gettempdir()))
 
@@ -108,7 +108,7 @@ def _refused(error: OSError) -> UserError:
 
 
 def _sweep(root: Path) -> None:
-    """Take away what processes left that are gone; what another user owns stays."""
+    """Remove folders of ended processes; those of other users stay."""
     with contextlib.suppress(OSError), os.scandir(root) as entries:
         for entry in entries:
             if entry.name.startswith(_PREFIX) and _is_own_folder(entry) and _is_left(Path(entry.path)):
@@ -133,7 +133,7 @@ def _is_left(folder: Path) -> bool:
 
 
 def _is_free(lock: Path) -> bool:
-    """Return whether nobody holds a lock; a folder without one was left before it could be locked."""
+    """Return whether no process holds a lock; True also for a folder whose lock was never made."""
     try:
         handle = os.open(lock, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0))
     except FileNotFoundError:

@@ -14,7 +14,8 @@ _HOST_AND_PORT = re.compile(r"[\w.-]+:\d+(/|$)")
 def usable_address(address: str) -> str:
     """Return the address without blanks at its ends; empty for one that is no http, https or mailto address.
 
-    Nothing in it is hidden: blanks, controls, invisible characters and backslashes, which programs skip, refuse it.
+    Addresses with blanks, controls, invisible characters or backslashes are refused: programs skip these, so that the
+    address opened would differ from the one seen.
     """
     bare = address.strip()
     bare = f"https:{bare}" if bare.startswith("//") else bare
@@ -29,7 +30,7 @@ def usable_address(address: str) -> str:
 
 
 def typed_address(words: str) -> str:
-    """Return what somebody who writes an address means: the scheme may be left out. Empty where it is none."""
+    """Return a typed address with its scheme, which may be left out when typing; empty for what is no address."""
     bare = words.strip()
     usable = usable_address(bare)
     if usable or _SCHEME.match(bare) or "." not in bare:
@@ -38,14 +39,14 @@ def typed_address(words: str) -> str:
 
 
 def has_foreign_scheme(address: str) -> bool:
-    """Return whether an address that is not usable names a way to open it: javascript:, file:, an office program's."""
+    """Return whether an unusable address has a scheme that runs something: javascript:, file:, an office program's."""
     visible = "".join(char for char in address if unicodedata.category(char)[0] not in "CZ")
     known = usable_address(address) or _HOST_AND_PORT.match(visible)
     return not known and bool(_SCHEME.match(visible) or visible.startswith("\\\\"))
 
 
 def _is_mail(path: str, query: str) -> bool:
-    """Return whether a mail goes to somebody and takes nothing from this computer along, as attach= would."""
+    """Return whether a mailto address has a recipient and no field, such as attach=, that sends local files."""
     return _MAIL.fullmatch(path) is not None and all(
         name.lower() in _MAIL_FIELDS for name, _ in parse_qsl(query, keep_blank_values=True)
     )

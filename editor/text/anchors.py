@@ -1,4 +1,4 @@
-"""Anchors of notes follow the text: into their new place, into another block, or to "gone" with the quote kept."""
+"""Moves the anchors of notes with the text: within a block, to another block, or marks them as gone."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -9,12 +9,12 @@ from editor.model.issue import Article
 from editor.model.notes import Anchor, Note, NoteField
 from editor.model.workspace import Workspace
 
-# one character that both texts happen to have is no trace of the words
+# a single character that both texts share may be chance
 _TRACE = 2
 
 
 def follow(anchor: Anchor, before: str, after: str) -> Anchor:
-    """Return where an anchor stands in the text as it became, marked as gone where nothing of its words is left."""
+    """Return an anchor's place in the changed text, marked as gone where none of its words are left."""
     if anchor.gone or before == after:
         return anchor
     if anchor.start == anchor.end:
@@ -85,14 +85,14 @@ def _found_again(anchor: Anchor, words: str, texts: Mapping[tuple[NoteField, str
 
 
 def _kept(before: str, after: str) -> Iterator[tuple[int, int, int]]:
-    """Yield what of a text is in the other: start and end there, and how far it moved; in order."""
+    """Yield the spans of a text that the other one keeps: start, end, and by how much they moved; in order."""
     head = _shared(before, after)
     tail = _shared(before[head:][::-1], after[head:][::-1])
     shift = len(after) - len(before)
     yield 0, head, 0
     old, new = before[head : len(before) - tail], after[head : len(after) - tail]
     if old and new:
-        # loaded when an edit first touches several places
+        # imported only for an edit that touches several places
         from rapidfuzz.distance import Indel
 
         for block in Indel.opcodes(old, new):

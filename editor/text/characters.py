@@ -37,6 +37,6 @@ def ends_sentence(text: str) -> bool:
 
 
 def join(left: str, right: str) -> str:
-    """Return two pieces of a broken line as one: a blank only between Latin words."""
+    """Return two parts of a broken line joined, with a blank only between Latin words."""
     latin = left[-1:].isascii() and left[-1:].isalnum() and right[:1].isascii() and right[:1].isalnum()
     return f"{left} {right}" if latin else left + right

@@ -11,10 +11,10 @@ _COMMON_SHARE = 0.7
 
 
 def decode_text(data: bytes, *, name: str) -> str:
-    """Return the text of a file: by its mark, as UTF-8, as gb18030, as Big5, else by statistics.
+    """Return the text of a file: by its byte order mark, as UTF-8, gb18030 or Big5, else by statistics.
 
-    gb18030 takes nearly any bytes: it counts only where 70% of the hanzi are of GB 2312's first level, the common
-    ones. Raises UserError, naming the file, when it is no text.
+    Nearly any bytes are valid gb18030, so it counts only where 70% of the hanzi are of GB 2312's first level, the
+    common ones. Raises UserError, naming the file, for what is no text.
     """
     marked = next((encoding for mark, encoding in _MARKS if data.startswith(mark)), None)
     if marked is None and b"\0" in data:
@@ -36,7 +36,7 @@ def _strictly(data: bytes, encoding: str) -> str | None:
 
 
 def _is_cut(data: bytes) -> bool:
-    """Return whether data is UTF-8 but for a last character that misses bytes."""
+    """Return whether data is UTF-8 except for an incomplete last character."""
     return any(_strictly(data[:-short], "utf-8") for short in (1, 2, 3))
 
 
@@ -46,7 +46,7 @@ def _is_common(text: str) -> bool:
 
 
 def _is_first_level(char: str) -> bool:
-    """GB 2312 orders its first level, rows 16 to 55, by reading and use."""
+    """Return whether a character is one of the common hanzi: GB 2312's first level, rows 16 to 55."""
     code = char.encode("gb2312", errors="ignore")
     return len(code) == 2 and 0xB0 <= code[0] <= 0xD7
 

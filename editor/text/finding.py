@@ -1,13 +1,13 @@
-"""Finding words in a text. Traditional and simplified characters stay apart."""
+"""Finding words in a text. Traditional and simplified characters count as different."""
 
 # full-width forms of ASCII, and the blank
 _HALF = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 
 
 def matches(text: str, query: str, *, match_case: bool = False, any_width: bool = False) -> tuple[tuple[int, int], ...]:
-    """Return the spans (code points) where query stands, in order and apart; none for an empty query.
+    """Return the spans (code points) where query occurs, in order, not overlapping; none for an empty query.
 
-    any_width: 全半角不分, Ａ１，for A1, and the other way round.
+    any_width: 全半角不分, full-width Ａ１ matches A1 and the other way round.
     """
     sought = _folded(query, match_case=match_case, any_width=any_width)
     if not sought:
@@ -21,12 +21,12 @@ def matches(text: str, query: str, *, match_case: bool = False, any_width: bool 
 
 
 def _folded(text: str, *, match_case: bool, any_width: bool) -> str:
-    """Return text for comparison, each character in its place."""
+    """Return text for comparison; every character keeps its index."""
     wide = text.translate(_HALF) if any_width else text
     if match_case:
         return wide
     lower = wide.lower()
-    # İ becomes two characters
+    # lower() makes two characters of İ, which would shift the indexes
     return lower if len(lower) == len(wide) else "".join(_lower(char) for char in wide)
 
 

@@ -1,4 +1,4 @@
-"""A text put together again of the lines into which a page or a mail broke it."""
+"""Joins the lines into which a page or a mail broke a text."""
 
 from collections import Counter
 
@@ -9,7 +9,7 @@ _MARKS = frozenset(PAIRS) | frozenset(PAIRS.values())
 
 
 class Whole:
-    """A growing text. What is asked of it between two lines costs no look at all that came before."""
+    """A growing text. Its questions are answered without reading the whole text again after each line."""
 
     def __init__(self, first: str) -> None:
         """Begin with a line."""
@@ -20,7 +20,7 @@ class Whole:
         self._put(first)
 
     def add(self, line: str) -> None:
-        """Put a line behind, with a blank between Latin words."""
+        """Append a line, with a blank between Latin words."""
         last = self._tail[-1:]
         self._put(join(last, line)[len(last) :])
 

@@ -1,4 +1,4 @@
-"""Lead-ins, 一是强化统筹。 and the like: the few words that open a point, set bold by the house."""
+"""Lead-ins, 一是强化统筹。 and the like: the few words that open a point; the house style sets them bold."""
 
 import re
 from dataclasses import replace
@@ -27,7 +27,7 @@ def lead_in_spans(text: str) -> tuple[tuple[int, int], ...]:
     """Return where lead-ins of a paragraph stand, end mark included, in order.
 
     One begins at the paragraph's start or behind a sentence with 一是, 首先, 第一, （1） or the like, has 32 characters
-    at most and leads into something: what follows is neither the paragraph's end nor the next point.
+    at most, and is followed by text, not by the paragraph's end or the next point.
     """
     spans = (_span(text, match) for match in _MARKER.finditer(text) if _begins(text, match.start()))
     return tuple(span for span in spans if span is not None)
@@ -69,7 +69,7 @@ def _span(text: str, marker: re.Match[str]) -> tuple[int, int] | None:
 
 
 def _end(text: str, at: int) -> int:
-    """Return the place behind the first end mark outside brackets and quotes."""
+    """Return the place after the first end mark outside brackets and quotes."""
     depth = 0
     for place in range(at, min(len(text), at + _LONGEST)):
         depth += (text[place] in _OPENINGS) - (text[place] in _CLOSINGS)

@@ -12,7 +12,7 @@ _TRAILING = "<>。，,;；)）》 "
 
 
 def mask_links(text: str) -> str:
-    """Return text of the same length in which addresses and mails are letters."""
+    """Return text of the same length in which addresses and mails are replaced by letters."""
     if "://" not in text and "@" not in text and "www." not in text:
         return text
     return _LINK.sub(lambda match: "x" * len(match[0]), text)
@@ -37,9 +37,9 @@ def host_of(link: str) -> str:
 
 
 def canonical_link(link: str) -> str:
-    """Return what is alike for addresses of one page: no scheme, www, default page, tracking keys; keys sorted.
+    """Return the same text for all addresses of a page: without scheme, www, default page, tracking keys; keys sorted.
 
-    Unknown keys stay: many sites name the document by one.
+    Unknown keys are kept: on many sites one of them names the document.
     """
     try:
         parts = urlsplit(link.strip(_TRAILING))

@@ -6,14 +6,14 @@ pypinyin is imported on first use: it takes 0.5 s with its tables (`prepare`).
 import functools
 from collections import Counter
 
-# surnames read otherwise than the character's first reading; 现代汉语词典 gives them as 姓
+# surnames with another reading than the character's first one; 现代汉语词典 marks them as 姓
 _READ = (
     "单:shan 曾:zeng 解:xie 仇:qiu 朴:piao 查:zha 区:ou 盖:ge 翟:zhai 缪:miao 繁:po 员:yun 折:she 召:shao 种:chong "
     "秘:bi 乐:yue 洗:xian 覃:qin 郇:xun 祭:zhai 隗:wei 句:gou 都:du 薄:bo 阚:kan 卜:bu 黑:he 能:nai 那:na "
     "尉迟:yuchi 万俟:moqi 长孙:zhangsun 单于:chanyu 乐正:yuezheng"
 )
 _SURNAMES = {name: syllables for name, _, syllables in (pair.partition(":") for pair in _READ.split())}
-# a reading in fewer words than this is known to few: 王 yu, 方 wang
+# a reading that occurs in fewer words is rare (王 yu, 方 wang) and is not offered
 _LIVING = 2
 
 

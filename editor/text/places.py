@@ -1,4 +1,4 @@
-"""Provinces in names of agencies and in hosts of gov.cn: enough to tell that a source is of another place."""
+"""Provinces in names of agencies and in hosts of gov.cn, to find sources that belong to another place."""
 
 import re
 

@@ -4,7 +4,7 @@ import re
 
 _OPENING = {'"': "“", "'": "‘"}
 _CLOSING = {'"': "”", "'": "’"}
-# an apostrophe stands inside or behind a Latin word: it's, O'Neill, users'
+# an apostrophe comes inside or right after a Latin word: it's, O'Neill, users'
 _LATIN = r"[0-9A-Za-z\u00c0-\u024f]"
 _APOSTROPHE = re.compile(rf"(?<={_LATIN})'(?={_LATIN})")
 _AFTER_WORD = re.compile(rf"{_LATIN}\Z")
@@ -14,7 +14,7 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s\"<>“”，。；）]+")
 def curly(before: str, typed: str) -> str:
     """Return the mark that a typed " or ' becomes after this text of its paragraph; other characters stay.
 
-    It closes what is open, else it opens. A ' behind a Latin word stays straight where no ‘ is open.
+    It closes an open quote, else it opens one. A ' after a Latin word stays straight where no ‘ is open.
     """
     if typed not in _OPENING:
         return typed
@@ -26,12 +26,12 @@ def curly(before: str, typed: str) -> str:
 
 
 def within_title(title: str) -> str:
-    """Return a title as it stands between 《 and 》: those that it has itself become single (GB/T 15834 4.15)."""
+    """Return a title for use between 《 and 》: its own 《》 become 〈〉 (GB/T 15834 4.15)."""
     return title.replace("《", "〈").replace("》", "〉")
 
 
 def pair_quotes(text: str) -> str:
-    """Return text with straight marks made curly in pairs, paragraph by paragraph; an odd count stays.
+    """Return text with straight marks made curly in pairs, paragraph by paragraph; an odd number stays.
 
     Apostrophes and addresses stay as they are.
     """

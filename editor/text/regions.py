@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from resources import resource
 
-# an autonomous region is short without its peoples: 广西壮族自治区 is 广西
+# the short name of an autonomous area leaves out its peoples: 广西壮族自治区 is 广西
 _AUTONOMOUS = re.compile(
     r"(?:(?:朝鲜|土家|苗|壮|黎|藏|羌|彝|布依|侗|哈尼|傣|白|景颇|傈僳|回)族|维吾尔|哈萨克|柯尔克孜|(?<!内)蒙古族?)*自治[区州县]$"
 )

@@ -1,4 +1,4 @@
-"""The string sanitiser at the model's edge: what no renderer or file format takes is taken out and counted."""
+"""The sanitiser of texts that enter the model: removes and counts what no renderer or file format accepts."""
 
 import re
 import unicodedata
@@ -7,17 +7,17 @@ from dataclasses import dataclass
 
 REPLACEMENT = "\ufffd"
 BREAKS = dict.fromkeys(map(ord, "\v\f\u2028\u2029\u0085"))
-"""Breaks of other programs: to be left out by `translate` where there are no lines."""
+"""Line breaks of other programs, for `translate`, which removes them from texts of one line."""
 _BREAKS = str.maketrans(dict.fromkeys(BREAKS, "\n"))
 # noncharacters, Unicode 3.4 D14: the last two of every plane and 32 of the Arabic forms
 _NONCHARACTERS = (*range(0xFDD0, 0xFDF0), *(plane << 16 | low for plane in range(17) for low in (0xFFFE, 0xFFFF)))
-# interlinear annotation and language tags are as invisible as zero-width characters
+# invisible like zero-width characters; interlinear annotation and language tags among them
 _INVISIBLE = (*range(0x200E, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x2070), *range(0xFFF9, 0xFFFC))
 _TAGS = range(0xE0000, 0xE0080)
 _DROPPED = frozenset("\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u2060\ufeff") | frozenset(
     map(chr, (*_INVISIBLE, *_NONCHARACTERS, *_TAGS))
 )
-# every character that cleaning may touch, and some that it leaves; searched first since most texts have none
+# a superset of the characters that cleaning changes; searched first, since most texts have none of them
 _NOTABLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2e80-\u2fd5"
     "\ud800-\uf8ff\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffd-\uffff"
@@ -54,7 +54,7 @@ def sanitise(text: str) -> str:
 
 
 def clean(text: str) -> Cleaning:
-    """Return the sanitised text with an account of what was taken out."""
+    """Return the sanitised text with counts of what was removed."""
     if not _NOTABLE.search(text):
         return Cleaning(text=text, removed=(), unreadable=0)
     lines = text.replace("\r\n", "\n").replace("\r", "\n").translate(_BREAKS)

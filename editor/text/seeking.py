@@ -1,4 +1,4 @@
-"""Finding names by what comes to mind: their characters, their pinyin whole or by initials, mixed as one likes."""
+"""Finding names by their characters, their pinyin or its initials, in any mixture."""
 
 import re
 import unicodedata
@@ -19,9 +19,9 @@ Spans = tuple[tuple[int, int], ...]
 
 @dataclass(frozen=True, slots=True)
 class _Spelled:
-    """A name made ready. whole: the spellings of each character, pieces: what each may be typed as, longest first.
+    """A name prepared for search. whole: spellings of each character; pieces: what each may be typed as, longest first.
 
-    firsts: the letters with which each may begin, small: whether small words are among them.
+    firsts: the first letters of each; small: whether the name has small words such as 与.
     """
 
     plain: str
@@ -32,11 +32,11 @@ class _Spelled:
 
 
 def matches(typed: str, text: str) -> Spans | None:
-    """Return where a name has what was typed, as one word whatever blanks are in it; None where it has not.
+    """Return the spans of a name that match what was typed (blanks do not count), None where it does not match.
 
-    Marks, blanks and small words of the name may be left out (rydw finds 人员与单位), and the end of the last reading:
-    daoch finds 导出. ü is typed as v or u, ’ as one likes. An empty typed is found nowhere. Pinyin is read only where
-    letters were typed.
+    Punctuation, blanks and small words of the name may be left out (rydw finds 人员与单位), and the end of the last
+    reading: daoch finds 导出. ü is typed as v or u, ’ may be left out. An empty input matches nothing. Pinyin is
+    looked up only where letters were typed.
     """
     word = "".join(_folded(typed).translate(_LEFT_OUT).split())[:_MOST_LETTERS]
     if not word:
@@ -58,10 +58,10 @@ def _seek(word: str, name: _Spelled) -> tuple[int, ...] | None:
 
 
 def _walk(word: str, name: _Spelled, *, small: bool) -> tuple[int, ...] | None:
-    """Return the first places. small: small words may be passed over."""
+    """Return the first places that match. small: small words may be skipped."""
     dead: set[tuple[int, str]] = set()
     starts = [at for at, letters in enumerate(name.firsts) if word[0] in letters]
-    # as it is written comes before as it is read
+    # matches of the character itself come before matches of its pinyin
     for at in sorted(starts, key=lambda at: name.whole[at][0][:1] != word[:1]) if word in name.plain else starts:
         places = _from(at, word, name, dead, small=small)
         if places:
@@ -70,7 +70,7 @@ def _walk(word: str, name: _Spelled, *, small: bool) -> tuple[int, ...] | None:
 
 
 def _from(at: int, word: str, name: _Spelled, dead: set[tuple[int, str]], *, small: bool) -> tuple[int, ...]:
-    """Return the places of a word that begins here, empty for none. dead: where a rest has been sought in vain."""
+    """Return the places of a word that begins here, empty for none. dead: places and rests already tried in vain."""
     if at == len(name.whole) or (at, word) in dead:
         return ()
     if any(spelling.startswith(word) for spelling in name.whole[at]):
@@ -88,7 +88,7 @@ def _from(at: int, word: str, name: _Spelled, dead: set[tuple[int, str]], *, sma
 
 
 def _nexts(at: int, rest: str, name: _Spelled, *, small: bool) -> Iterator[int]:
-    """Yield the next places that count: marks and blanks are passed over unless they are sought, small words or not."""
+    """Yield the places where the match may go on: marks and blanks are skipped unless typed, small words if small."""
     at += 1
     while at < len(name.whole):
         char = name.whole[at][0][:1]

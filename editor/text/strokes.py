@@ -1,4 +1,4 @@
-"""Order by strokes 笔画: their number, then 横竖撇点折 one after the other, as the 通用规范汉字表 orders characters."""
+"""Order by strokes 笔画: their number, then stroke by stroke 横竖撇点折, as in the 通用规范汉字表."""
 
 from functools import cache
 from itertools import chain
@@ -18,7 +18,7 @@ Key = tuple[int, int]
 
 
 def stroke_count(char: str) -> int:
-    """Return how many strokes a character has, 0 for what is no hanzi that is known."""
+    """Return how many strokes a character has, 0 for anything but a known hanzi."""
     return _key(char)[0] if is_han(char) else 0
 
 
@@ -35,12 +35,12 @@ def text_key(text: str) -> tuple[Key, ...]:
 
 
 def _key(char: str) -> Key:
-    """Return number of strokes and place among characters of that number; what is no hanzi stands before all hanzi."""
+    """Return number of strokes and rank among characters of that number; other characters sort before all hanzi."""
     found = _order().get(char)
     if found:
         return found
     count = _counts().get(ord(char), 0)
-    # of known number only: behind those whose strokes are known one by one
+    # only the number is known: after the characters whose order of strokes is known
     return (count, _LAST + ord(char)) if count else (0, ord(char))
 
 

@@ -1,4 +1,4 @@
-"""Words as a double click takes them. Without a dictionary, Chinese between two marks is one."""
+"""Words as a double click selects them. There is no dictionary: Chinese between two marks is one word."""
 
 import re
 

@@ -1,6 +1,6 @@
-"""Instead of PyInstaller's own hook: Qt's plugins without those this program never uses.
+"""Replaces PyInstaller's own hook: collects Qt's plugins except those that this program never uses.
 
-Left out here, not in the spec, so that the libraries they need (GTK, QML, PDF) are not collected for them.
+They are left out here instead of in the spec, so that the libraries they need (GTK, QML, PDF) are not collected either.
 """
 
 from pathlib import Path

@@ -1,6 +1,6 @@
-"""Runs first in the frozen program: programs that it starts (file manager, PDF reader) get the system's libraries.
+"""Runs first in the frozen program, so that programs started by it (file manager, PDF reader) use system libraries.
 
-PyInstaller's loader points LD_LIBRARY_PATH at the bundle; the running process has read it already.
+PyInstaller's loader sets LD_LIBRARY_PATH to the bundle; the running process no longer needs that.
 """
 
 import os

@@ -1,4 +1,4 @@
-"""Articles of a publication that stand in no issue: 待编 and the trash."""
+"""Articles of a publication that belong to no issue: 待编 and the trash."""
 
 from alembic import op
 

@@ -1,4 +1,4 @@
-"""Changes of several issues that can be taken back as a whole."""
+"""Changes of several issues that can be undone as a whole."""
 
 from alembic import op
 
@@ -7,7 +7,7 @@ down_revision = "0004"
 
 
 def upgrade() -> None:
-    """Create the tables of checkpoints and of what each has changed."""
+    """Create the tables of checkpoints and of their changes."""
     op.execute(
         "CREATE TABLE checkpoints (id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, name TEXT NOT NULL, "
         "author TEXT NOT NULL, at TEXT NOT NULL)"

@@ -1,4 +1,4 @@
-"""The words of revisions, so that articles have versions; those noted before keep their moment only."""
+"""Contents of revisions, so that articles have versions; earlier revisions keep only their time."""
 
 from alembic import op
 
@@ -9,7 +9,7 @@ _COLUMNS = ("reason TEXT NOT NULL DEFAULT 'written'", "name TEXT NOT NULL DEFAUL
 
 
 def upgrade() -> None:
-    """Create the table of contents and what leads from a revision to its own."""
+    """Create the table of contents and the column by which a revision refers to it."""
     op.execute("CREATE TABLE contents (hash TEXT PRIMARY KEY NOT NULL, base TEXT, data BLOB NOT NULL)")
     for column in _COLUMNS:
         op.execute(f"ALTER TABLE revisions ADD COLUMN {column}")

@@ -1,4 +1,4 @@
-"""Registers, begun from the names, editors, sources and tags that the issues use; tags changed by a checkpoint."""
+"""Registers, filled from names, editors, sources and tags of the issues; tags changed by a checkpoint."""
 
 import json
 import uuid
@@ -44,7 +44,7 @@ def _people() -> Iterator[_Entry]:
     seen: set[tuple[str, str]] = set()
     taken: set[str] = set()
     for table in ("publications", "issues"):
-        # in the order of the credits, so that those of one role stand together
+        # in the order of the credits, so that people of one role come together
         for kind, name, uid in op.get_bind().execute(text(_NAMES.format(table=table))).fetchall():
             if name and (kind, name) not in seen and uid not in taken:
                 seen.add((kind, name))

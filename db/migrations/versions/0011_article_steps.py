@@ -1,4 +1,4 @@
-"""Every issue gets its own copy of its publication's steps of review and proof."""
+"""Every issue gets its own copy of its publication's steps of review and proofreading."""
 
 from alembic import op
 
@@ -16,5 +16,5 @@ _COPY = """
 
 
 def upgrade() -> None:
-    """Write the copies; a publication without steps of its own has the program's, which an issue then has anyway."""
+    """Write the copies; without steps in the publication both have the program's default, and nothing is written."""
     op.execute(_COPY)

@@ -1,4 +1,4 @@
-"""Scans of the forms that were signed on paper; like approvals they stay as they came."""
+"""Scans of forms signed on paper; like approvals they can be neither changed nor deleted."""
 
 from alembic import op
 

@@ -1,4 +1,4 @@
-"""Pictures of the pages as they were approved; like the approvals they stay."""
+"""Pictures of the pages as they were approved; like approvals they can be neither changed nor deleted."""
 
 from alembic import op
 

@@ -1,4 +1,4 @@
-"""The library's generation: which state of the file a log in its -wal goes on from (see db/generation.py)."""
+"""The library's generation: tells to which state of the file a -wal belongs (see db/generation.py)."""
 
 from alembic import context, op
 from sqlalchemy import text

@@ -1,7 +1,7 @@
 """Checksums of rows, and how many articles an issue has.
 
-Rows that are there get theirs as they stand; where two columns that say the same differ already, the row gets one that
-never fits.
+Existing rows get checksums of their present values; where columns that repeat a value differ already, the row gets one
+that never fits.
 """
 
 from alembic import op
@@ -13,7 +13,7 @@ revision = "0017"
 down_revision = "0015"
 
 _NEVER = -1
-# as they were at this revision: what db.checks says today may name columns that came later
+# as of this revision: db.checks may today name columns that were added later
 _CHECKS: dict[str, dict[str, tuple[str, ...]]] = {
     "publications": {"checksum": ("uid", "masthead", "data")},
     "issues": {"checksum": ("uid", "publication", "masthead", "date", "number", "state", "articles", "data")},
@@ -37,7 +37,7 @@ _CHECKS: dict[str, dict[str, tuple[str, ...]]] = {
     "seen_pages": {"checksum": ("approval", "sheet", "rasteriser", "data")},
     "readings": {"checksum": ("issue", "reader", "at", "hash", "content")},
 }
-# the rules that keep such rows from being written, lifted while they get their checksums
+# triggers against changes of such rows, removed while the checksums are written
 _RULES = (
     "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = :table AND sql LIKE '%BEFORE UPDATE%'"
 )
@@ -51,7 +51,7 @@ _SAME = {
     "drawer": ("$.uid", "uid", "$.title.text", "title"),
     "registers": ("$.uid", "uid", "$.name", "name"),
 }
-"""Pairs of a place in a row's data and the column that says the same."""
+"""Pairs of a path in a row's JSON and the column that repeats its value."""
 
 
 def upgrade() -> None:

@@ -1,4 +1,4 @@
-"""Pictures without their kind and size: the articles and profiles that print them say both, and nothing read these."""
+"""Removes kind and size of pictures: articles and profiles state both, and nothing read these columns."""
 
 from alembic import op
 

@@ -26,7 +26,7 @@ def invalid(context: Context) -> Iterator[RuleHit]:
 
 
 def empty(context: Context) -> Iterator[RuleHit]:
-    """Yield contacts that give neither a value nor a picture, and codes without one."""
+    """Yield contacts that have neither a value nor a picture, and codes without a picture."""
     for contact in context.issue.contacts:
         if lack(contact):
             yield _of(contact, f"“{contact.label or tr('联系方式')}”{lack(contact)}")

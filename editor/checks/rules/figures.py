@@ -1,4 +1,4 @@
-"""Pictures: there, described, sharp in print."""
+"""Pictures: missing, without description, too coarse for print."""
 
 from collections.abc import Iterator
 
@@ -14,7 +14,7 @@ _POINTS = 72
 
 
 def no_picture(reading: ArticleTexts) -> Iterator[RuleHit]:
-    """Yield figures that only keep a place."""
+    """Yield figures whose picture is still missing."""
     for figure in figures(reading.article):
         if figure.picture is None:
             message, detail = tr("图片待补"), tr("版面上只留了空框，请放入图片。")

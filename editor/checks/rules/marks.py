@@ -10,7 +10,7 @@ from editor.checks.words import HAN, edit, many
 from editor.model.language import tr
 
 _FULL = dict(zip(",;:?!.()", "，；：？！。（）", strict=True))
-# begins with the marks alone: the search leaps from one to the next
+# starts with a set of single characters, so that the search jumps from mark to mark
 _MARK = re.compile(
     rf"[,;:?!.](?:(?<=[{HAN}”’）》】)%％][,;:?!])(?![,;:?!])|(?<![,;:?!.][,;:?!])(?<!\.)(?=[{HAN}“‘（《【])"
     rf"|(?<=[{HAN}”）》]\.)(?=[{HAN}“《]|$))",
@@ -39,7 +39,7 @@ def half_width(reading: ArticleTexts) -> Iterator[RuleHit]:
 
 
 def straight_quotes(reading: ArticleTexts) -> Iterator[RuleHit]:
-    """Yield straight quotes in Chinese; they are paired a line, an odd number is left to the editor."""
+    """Yield straight quotes in Chinese; they are paired within a line, an odd number is left to the editor."""
     found: _Found = []
     edits: list[TextEdit] = []
     whole = True
@@ -113,7 +113,7 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _kept(marks: str) -> str:
-    """Return ！ and ？ as they are, several of them may stand; of the others the strongest."""
+    """Return repeated ！ and ？ unchanged, which is allowed; of other marks the strongest one."""
     return "".join(mark for mark in marks if mark in _LOUD) or max(marks, key="、，：；。".index)
 
 

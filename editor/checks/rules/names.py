@@ -1,4 +1,4 @@
-"""Names of documents: the same in title and body; short names introduced, and then kept to."""
+"""Names of documents: the same in title and body; short names introduced, and then used consistently."""
 
 import re
 from collections.abc import Iterator
@@ -51,7 +51,7 @@ def other_suffix(reading: ArticleTexts) -> Iterator[RuleHit]:
 def undefined(reading: ArticleTexts) -> Iterator[RuleHit]:
     """Yield the first use of a short name that no 以下简称 introduces; the fix adds it to the full name before.
 
-    A short name that the register gives to a document which the article names in full is introduced by that.
+    A full name counts as the introduction where the register gives the short name to that document.
     """
     defined = _defined(reading) | _registered(reading)
     reported: set[str] = set()
@@ -64,7 +64,7 @@ def undefined(reading: ArticleTexts) -> Iterator[RuleHit]:
 
 
 def strayed(reading: ArticleTexts) -> Iterator[RuleHit]:
-    """Yield short names that are nearly the one introduced: 《实施办法》 where 《办法》 is."""
+    """Yield short names similar to the one introduced: 《实施办法》 where 《办法》 was introduced."""
     defined = _defined(reading)
     for name, passage, span in _names(reading):
         kin = _kin(name, defined)
@@ -91,7 +91,7 @@ def _names(reading: ArticleTexts) -> Iterator[_Named]:
 
 
 def _strays(reading: ArticleTexts) -> Iterator[tuple[str, list[_Named]]]:
-    """Yield a document's name in the title with the places of the one that stands for it in the body."""
+    """Yield a document's name in the title with the places of the similar name used for it in the body."""
     full = [one for one in _names(reading) if not _GENERIC.fullmatch(one[0])]
     written = {fold(name) for name, _, _ in full}
     for match in _NAME.finditer(reading.title.text):
@@ -112,7 +112,7 @@ def _renamed(found: list[_Named], wanted: str, message: str, detail: str) -> Rul
 
 
 def _tails(one: str, other: str) -> tuple[str, str]:
-    """Return two names without what both begin with, four characters at least."""
+    """Return two names without their common beginning of at least four characters."""
     pairs = enumerate(zip(one, other, strict=False))
     same = next((at for at, (left, right) in pairs if left != right), min(len(one), len(other)))
     first, second = (name[max(0, min(same, len(name) - _TAIL)) :] for name in (one, other))

@@ -1,4 +1,4 @@
-"""What the office's registers say of names: one name an organisation, sources with their hosts, known short names."""
+"""Names against the office's registers: one name per organisation, hosts of sources, known short names."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -14,7 +14,7 @@ from editor.model.publication import NameKind
 from editor.model.registers import Person, Term, term_named
 from editor.text.links import host_of
 
-# an account there says nothing of whose it is
+# platforms whose host does not tell who publishes there
 _SHARED_HOSTS = ("mp.weixin.qq.com",)
 _NICKNAME = re.compile(r"“([^“”《》\n]{1,8}[一二三四五六七八九十百]{1,3}条)”")
 _INTRODUCED = re.compile(r"(?:[简下统]称|称为|称作|叫作?)[为作：:]?$")
@@ -86,7 +86,7 @@ def nickname(reading: ArticleTexts) -> Iterator[RuleHit]:
 
 
 def organisation(context: Context) -> Iterator[RuleHit]:
-    """Yield the titles and credits that call an organisation otherwise than an earlier one of them does."""
+    """Yield titles and credits in which an organisation has another name than in an earlier one."""
     registers = context.setting.registers
     bodies: list[_Named] = [one for one in registers.people if one.kind is NameKind.ORGANISATION]
     bodies += registers.bodies
@@ -132,7 +132,7 @@ def _names(body: _Named) -> tuple[str, ...]:
 
 
 def _begins(text: str, name: str) -> bool:
-    """Return whether a title begins with the name: in the middle of hanzi it may be the end of another."""
+    """Return whether a title begins with the name: in the middle of hanzi it may be the end of another name."""
     return bool(re.match(rf"[^{HAN}A-Za-z0-9]*{re.escape(name)}", text))
 
 

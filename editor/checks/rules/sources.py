@@ -10,7 +10,7 @@ from editor.model.language import tr
 from editor.text.links import canonical_link, host_of, is_web_link
 from editor.text.places import first_place, host_province, provinces_named
 
-# newspapers and researchers write about every place, an agency of a place about its own
+# only agencies are bound to their place: newspapers and researchers write about any place
 _AGENCY = re.compile(r"(?:政府|局|厅|委|委员会|办公室|人大|数据中心|管委会)(?:网站?|官网|门户网站)?$")
 _WRITS = (
     "条例",
@@ -36,7 +36,7 @@ def no_source(reading: ArticleTexts) -> Iterator[RuleHit]:
 
 
 def no_link(reading: ArticleTexts) -> Iterator[RuleHit]:
-    """Yield an article without an address, so without code."""
+    """Yield an article without an address, which then prints no code either."""
     if not reading.article.link.strip():
         detail = tr("文末没有二维码和原文链接。")
         yield RuleHit(

@@ -47,7 +47,7 @@ def no_text(reading: ArticleTexts) -> Iterator[RuleHit]:
 
 
 def empty_paragraph(reading: ArticleTexts) -> Iterator[RuleHit]:
-    """Yield paragraphs without text before others: they print a blank line; the last one waits to be written in."""
+    """Yield empty paragraphs before others, which print a blank line; the last one may just be begun by the editor."""
     for block, passage in zip(reading.article.blocks[:-1], reading.body, strict=False):
         if _prints_blank(block) and not passage.text.strip():
             yield RuleHit(place=passage.place, message=tr("有空段落"), subject=block.uid)

@@ -17,7 +17,7 @@ _NEARLY = 0.8
 
 
 def long_title(reading: ArticleTexts) -> Iterator[RuleHit]:
-    """Yield a title of more than two lines, those counted that do not fit the measure."""
+    """Yield a title of more than two lines; a line wider than the measure counts as several."""
     width = reading.setting.title_width
     lines = article_lines(reading.article, title_width=width)
     if len(lines) > _MOST_LINES:
@@ -43,7 +43,7 @@ def headline_differs(context: Context) -> Iterator[RuleHit]:
     known = {line for one in articles for line in (one.title.text, one.contents_line)}
     if not headline or headline in known or not articles:
         return
-    # loaded where a headline is nobody's title
+    # imported only where the headline is no article's title
     from rapidfuzz.distance import Indel
 
     near = max((one.title.text for one in articles), key=lambda title: Indel.normalized_similarity(headline, title))

@@ -1,4 +1,4 @@
-"""Repeated words, and blanks that only one article has."""
+"""Repeated words, and blanks between Han and figures in single articles."""
 
 import re
 from collections.abc import Iterator
@@ -12,10 +12,10 @@ from editor.model.language import tr
 _CLAUSE = re.compile(r"[^，。；：！？、\n]+")
 _ADVERBS = ("进一步", "不断", "积极", "切实", "大力", "着力", "持续")
 _DE = re.compile(r"(?<![目标有的])的的(?![确士的])")
-# figures only: beside Latin words some offices do leave a blank
+# figures only: some offices put a blank beside Latin words on purpose
 _LOOSE = re.compile(rf"(?<=[{HAN}]) +(?=[0-9])|(?<=[0-9%]) +(?=[{HAN}])")
 _TIGHT = re.compile(rf"[0-9%](?:(?=[{HAN}])|(?<=[{HAN}][0-9]))")
-# the blank in 图1 标题 and 表1 标题 is the label's own
+# the blank after a label (图1 标题, 表1 标题) is right
 _LABEL = re.compile(r"[图表] ?\d+ ")
 _RARE = 0.1
 

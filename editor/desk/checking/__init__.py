@@ -1,4 +1,4 @@
-"""Checking an issue, putting findings right, letting them stand."""
+"""Checking an issue, fixing findings, waiving them."""
 
 from editor.desk.checking.check import check_issue, previous_issue
 from editor.desk.checking.fixing import apply_fixes

@@ -1,4 +1,4 @@
-"""Edits of a block: its printed strings, joined by line feeds, are edited each on its own."""
+"""Edits of a block's printed text: each of its strings, which line feeds separate there, is edited by itself."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -9,7 +9,7 @@ from editor.model.body import Block, Text, plain
 
 
 def edited_block(block: Block, splices: Sequence[Splice]) -> Block:
-    """Return the block with splices that count in its printed text; those across strings are left."""
+    """Return the block with splices applied (positions in its printed text); those across strings are not."""
     if not splices:
         return block
     made: list[Text] = []

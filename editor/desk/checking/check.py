@@ -1,4 +1,4 @@
-"""An open issue with its surroundings through the rules."""
+"""Runs the rules on an open issue, with what they need of its library."""
 
 from editor.checks.context import RuleSetting
 from editor.checks.run import Checked, run
@@ -19,7 +19,7 @@ def check_issue(
     previous: Issue | None = None,
     before: Checked | None = None,
 ) -> Checked:
-    """Return all findings. facts: of the latest pages; before: the run before, so that only what changed is read."""
+    """Return all findings. facts: of the latest pages; before: the previous run, to check only changes."""
     return run(
         printable.issue,
         setting_of(printable),
@@ -37,7 +37,7 @@ def previous_issue(library: Library, issue: Issue) -> Issue | None:
     try:
         return library.issue(last.uid) if last else None
     except DamageError:
-        # the library says it where it is opened; there is nothing to compare with
+        # the damage is reported elsewhere; without the issue there is nothing to compare with
         return None
 
 

@@ -1,4 +1,4 @@
-"""Applying fixes: an issue in, an issue out. Edits of text that has changed since are left out."""
+"""Applies fixes to an issue. Edits of text that has changed since are not applied."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -13,9 +13,9 @@ _Edits = Sequence[TextEdit]
 
 
 def apply_fixes(issue: Issue, findings: Iterable[Finding]) -> Issue:
-    """Return the issue with the findings put right; of edits that overlap the first one counts.
+    """Return the issue with the findings fixed; of overlapping edits only the first is applied.
 
-    Articles without edits stay the same values.
+    Articles without edits stay the same objects.
     """
     wanted: dict[str, list[TextEdit]] = defaultdict(list)
     for finding in findings:
@@ -60,7 +60,7 @@ def _title(title: Title, edits: _Edits) -> Title:
 
 
 def _splices(edits: _Edits) -> list[Splice]:
-    """Return the edits of one text in order, each beginning where the one before ends or later."""
+    """Return the edits of one text in order, without overlapping ones."""
     kept: list[Splice] = []
     for edit in sorted(edits, key=_span):
         start, end = _span(edit)

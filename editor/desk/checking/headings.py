@@ -1,4 +1,4 @@
-"""What findings are listed under, and how their places are called."""
+"""Headings for lists of findings, and names of their places."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -35,7 +35,7 @@ _FIELDS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FindingHeading:
-    """What findings of one place stand under. folio: as printed, empty where unknown; blocks: their names by uid."""
+    """The heading for findings of one place. folio: as printed, empty where unknown; blocks: their names by uid."""
 
     where: str
     title: str
@@ -43,7 +43,7 @@ class FindingHeading:
     blocks: Mapping[str, str] = field(default_factory=dict)
 
     def name_of(self, place: FindingLocation) -> str:
-        """Return what a place is called, e.g. 正文 第2段, 图1 or 来源."""
+        """Return the name of a place, e.g. 正文 第2段, 图1 or 来源."""
         return self.blocks.get(place.block) or _FIELDS[place.field]
 
 

@@ -1,4 +1,4 @@
-"""Text replaced inside strings and runs: what is not replaced keeps its appearance."""
+"""Replaces text inside strings and runs; the rest keeps its appearance."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -9,7 +9,7 @@ from editor.model.runs import PLAIN, part, replace_span
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Splice:
-    """text in place of the code points from start to end, where was stands; bold: sets it bold."""
+    """Replacement of the code points from start to end, which must be was, by text; bold: sets it bold."""
 
     start: int
     end: int
@@ -19,7 +19,7 @@ class Splice:
 
 
 def spliced(text: str, splices: Sequence[Splice]) -> str:
-    """Return text with the splices that still find what they replace. splices: in order, not overlapping."""
+    """Return text with those splices applied whose was is still there. splices: in order, not overlapping."""
     for one in reversed(splices):
         if text[one.start : one.end] == one.was:
             text = text[: one.start] + one.text + text[one.end :]
@@ -27,7 +27,7 @@ def spliced(text: str, splices: Sequence[Splice]) -> str:
 
 
 def spliced_runs(runs: Text, splices: Sequence[Splice]) -> Text:
-    """Return runs with the same done to their plain text; new text looks like what it replaces or follows."""
+    """Return runs with their plain text changed like that; new text looks like what it replaces or follows."""
     for one in reversed(splices):
         if plain(runs)[one.start : one.end] == one.was:
             runs = replace_span(runs, one.start, one.end, (_new(runs, one),))
@@ -35,7 +35,7 @@ def spliced_runs(runs: Text, splices: Sequence[Splice]) -> Text:
 
 
 def _new(runs: Text, one: Splice) -> Run:
-    """Return the new text as a run; put in before everything it has no appearance."""
+    """Return the new text as a run; inserted at the very beginning it is plain."""
     start, end = (one.start, one.start + 1) if one.end > one.start else (max(one.start - 1, 0), one.start)
     like = (part(runs, start, end) or (PLAIN,))[0]
     return replace(like, text=one.text, bold=like.bold or one.bold)

@@ -1,4 +1,4 @@
-"""Letting findings stand, and no longer."""
+"""Adds and removes waivers."""
 
 from dataclasses import replace
 
@@ -9,7 +9,7 @@ from editor.model.waiver import Waiver
 
 
 def add_waiver(issue: Issue, waiver: Waiver) -> Issue:
-    """Return the issue with a waiver, in place of an older one of its key. Raises UserError without reason or name."""
+    """Return the issue with a waiver, replacing an older one with its key. Raises UserError without reason or name."""
     if not waiver.reason.strip():
         raise UserError(tr("请写一句放行的理由，日后查得到。"))
     if not waiver.name.strip():

@@ -1,1 +1,1 @@
-"""What is damaged in a library, and how it is mended."""
+"""Damage in a library and its repair."""

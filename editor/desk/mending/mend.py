@@ -1,4 +1,4 @@
-"""Mending a record, as an act that the log tells of."""
+"""Repairs a record and logs it."""
 
 from editor.desk.ports import Library
 from editor.desk.review.steps import By
@@ -7,7 +7,7 @@ from editor.model.damage import Record, Remedy
 
 
 def mend(library: Library, remedy: Remedy, by: By) -> None:
-    """Mend a record. Raises UserError where it is no longer as it was when that was offered."""
+    """Repair a record. Raises UserError where it has changed since the remedy was offered."""
     damage = remedy.damage
     issue = damage.uid if damage.record is Record.ISSUE else damage.place if damage.record is Record.ARTICLE else ""
     detail = f"{damage.name}：{remedy.words}"

@@ -1,4 +1,4 @@
-"""What mending needs of a library, without saying how it is kept."""
+"""Port: what repairing needs of a library."""
 
 from typing import Protocol
 
@@ -8,16 +8,16 @@ from editor.model.issue import Issue
 
 
 class MendingLibrary(Protocol):
-    """Damaged records of a library and what they can be mended from."""
+    """Damaged records of a library and their remedies."""
 
     def damages(self, *, files: bool = False) -> tuple[Damage, ...]:
         """Read the whole library and return what is damaged. files: pictures, fonts and old versions too."""
 
     def standing(self, issue: str) -> Issue | None:
-        """Return an issue as it stands, whatever its checksums say, to be verified; None where it cannot be read."""
+        """Return an issue without regard to its checksums, to be verified; None where it cannot be read."""
 
     def remedies(self, damage: Damage) -> tuple[Remedy, ...]:
-        """Return how a record can be mended, the surest first; none where only a backup can."""
+        """Return the remedies for a record, the most certain first; none where only a backup helps."""
 
     def mend(self, remedy: Remedy, event: LogEvent) -> None:
-        """Mend a record and log it. Raises UserError where it is no longer as it was when that was offered."""
+        """Repair a record and log it. Raises UserError where it has changed since the remedy was offered."""

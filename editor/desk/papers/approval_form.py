@@ -46,7 +46,7 @@ def approval_form_pdf(office: Office, uid: str, made: dt.datetime, *, progress: 
         progress=progress,
     )
     progress(tr("排版签发单"))
-    # what is printed is Chinese, findings too, whatever the window speaks
+    # papers are in Chinese, findings too, whatever language the window has
     with in_chinese():
         form = approval_form(office, printable, files, made, approval=one.approval if one else None)
     return set_paper(form)
@@ -57,7 +57,7 @@ def approval_form(
 ) -> ApprovalForm:
     """Return the form of an issue. files: its printed forms, those to be signed where there is no approval yet.
 
-    Where the approval does not count on this machine the form says why, and is no record of one.
+    Where the approval does not count on this machine, the form says why and is not marked as a record of it.
     """
     issue, facts = printable.issue, files.facts
     doubts = tuple(one.words for one in doubts_of(office, issue))
@@ -103,7 +103,7 @@ def _wording(office: Office, issue: Issue, approval: Approval | None) -> Iterato
 
 
 def _remark(log: list[LogEvent]) -> str:
-    """Return what was said with the last submission, empty where nothing was."""
+    """Return the remark of the last submission, empty for none."""
     statements = [
         before.detail
         for before, event in pairwise(log)

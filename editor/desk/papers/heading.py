@@ -1,4 +1,4 @@
-"""What every paper of an issue says at its head and foot."""
+"""Head and foot of every paper of an issue."""
 
 import datetime as dt
 
@@ -24,7 +24,7 @@ def heading_of(issue: Issue, name: str, made: dt.datetime, *, aside: str = "", m
 
 
 def foot(made: dt.datetime, more: str = "") -> str:
-    """Return who made a paper, and when (local time)."""
+    """Return the foot of a paper: the program, the time (local), and more."""
     return f"{_PROGRAM} {editor.__version__} 生成，{moment(made)}。{more}"
 
 

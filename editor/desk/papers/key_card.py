@@ -1,4 +1,4 @@
-"""密钥指纹卡: a chief editor's fingerprint on paper, for whoever is to confirm it; and what to do without the key."""
+"""密钥指纹卡: a chief editor's fingerprint on paper, for those who confirm it, and what to do if the key is lost."""
 
 import datetime as dt
 
@@ -47,7 +47,7 @@ def key_card(one: Introduction, made: dt.datetime, *, masthead: str = "") -> Key
 
 
 def key_card_pdf(office: Office, name: str, made: dt.datetime) -> bytes:
-    """Return the card of the key by which someone signs now. Raises UserError where the library knows none."""
+    """Return the card of the key that a person signs with now. Raises UserError where the library has none."""
     from editor.pages.papers import set_paper
 
     one = key_in_use(office, name)

@@ -17,7 +17,7 @@ _OWN_PAGES = "本期"
 
 
 def notes_list(issue: Issue, pages: Mapping[str, str], made: dt.datetime) -> NotesList:
-    """Return the notes as a paper. pages: what a note's page is called, by its uid; made: local time."""
+    """Return the notes as a paper. pages: name of each note's page, by the note's uid; made: local time."""
     noted = notes_of(issue)
     done = sum(not one.note.open for one in noted)
     aside = f"共 {len(noted)} 条，已解决 {done} 条，未解决 {len(noted) - done} 条"
@@ -29,7 +29,7 @@ def notes_list(issue: Issue, pages: Mapping[str, str], made: dt.datetime) -> Not
 
 
 def note_pages(issue: Issue, facts: PageFacts) -> dict[str, str]:
-    """Return what the page of each note is called, by its uid."""
+    """Return the name of each note's page, by the note's uid."""
     return {one.note.uid: page_name(one, facts, note_sheet(one, facts)) for one in notes_of(issue)}
 
 

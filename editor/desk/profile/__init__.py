@@ -1,1 +1,1 @@
-"""刊物设置: what a publication sets, whom a change reaches, and the profile as a file."""
+"""刊物设置: a publication's settings, which issues a change applies to, and the profile as a file."""

@@ -1,4 +1,4 @@
-"""A change of the publication, carried into an issue that is still being edited: what was changed there, no more."""
+"""Applies a change of a publication's defaults to an issue in editing (three-way merge): only what was changed."""
 
 from dataclasses import fields, replace
 from typing import Any
@@ -16,8 +16,8 @@ def carried(
 ) -> Workspace:
     """Return the workspace with what differs between two values of its publication's defaults.
 
-    What the issue has of its own, and nobody changed, stays: other words of its profile, settings of its look, its own
-    sections and their articles, the names of its week. Its steps are changed with its articles (see `step_changes`).
+    What is the issue's own, and is not changed in the publication, stays: its texts of the profile, settings of its
+    look, its own sections and articles, its names in credits. Articles follow changed steps (see `step_changes`).
     """
     issue = space.issue
     sections, homeless = carried_sections(issue, before.sections, after.sections, displaced)
@@ -38,7 +38,7 @@ def carried(
 
 
 def with_waiting(issue: Issue, publication: Publication) -> Issue:
-    """Return an issue with the change that waits in its publication; sections with articles stay."""
+    """Return an issue with the publication's waiting change applied; sections with articles stay."""
     if publication.waiting is None:
         return issue
     space = Workspace(issue=issue)

@@ -1,4 +1,4 @@
-"""What a publication may not be, said in one sentence with what to do."""
+"""Faults of a publication's settings, each as one sentence with what to do."""
 
 from collections.abc import Iterable
 
@@ -30,7 +30,7 @@ def publication_fault(publication: Publication) -> str:
 
 
 def names_fault(names: Iterable[str], what: str) -> str:
-    """Return what is wrong with names that stand in a list: one is empty, or stands there twice."""
+    """Return what is wrong with a list of names: one is empty, or occurs twice."""
     plain = [" ".join(name.split()) for name in names]
     if "" in plain:
         return tr("有一个{what}没有名字，请写上或删除。", what=what)
@@ -39,7 +39,7 @@ def names_fault(names: Iterable[str], what: str) -> str:
 
 
 def steps_fault(names: tuple[str, ...], before: tuple[str, ...] = ()) -> str:
-    """Return what is wrong with the steps of review, or with those of proof. before: steps that come before them."""
+    """Return what is wrong with the steps of review, or of proofreading. before: steps that come before them."""
     if not names and not before:
         return tr("请至少留一步。")
     if len(names) > _MOST_STEPS:
@@ -51,7 +51,7 @@ def steps_fault(names: tuple[str, ...], before: tuple[str, ...] = ()) -> str:
 
 
 def colour_fault(colour: str) -> str:
-    """Return why a colour is none; empty is the look's own."""
+    """Return what is wrong with a colour; an empty one is the look's own and right."""
     return (
         ""
         if not colour or COLOUR.fullmatch(colour)

@@ -1,4 +1,4 @@
-"""A publication's settings to a file, and from one into a publication that is there."""
+"""Writes a publication's settings to a file, and reads them from a file into an existing publication."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -19,7 +19,7 @@ from editor.model.used_pictures import publication_pictures
 
 
 def file_name(publication: Publication) -> str:
-    """Return the name that a publication's file gets unless another is wished."""
+    """Return the suggested name of a publication's file."""
     return legal(f"{publication.profile.masthead} 刊物设置") + PROFILE_FILES.ending
 
 
@@ -30,9 +30,9 @@ def save_profile(path: Path, publication: Publication, library: Library) -> None
 
 
 def load_profile(path: Path, publication: Publication, library: Library) -> Publication:
-    """Return a publication with the settings of a file; it stays the publication it is.
+    """Return a publication with the settings of a file; its identity stays.
 
-    The pictures are kept in the library. Raises UserError for a file that is not wholly right; nothing changes then.
+    The pictures are stored in the library. Raises UserError for a file with any fault; nothing changes then.
     """
     file = _read(path)
     fault = publication_fault(file.publication)
@@ -57,7 +57,7 @@ def _read(path: Path) -> ProfileFile:
 
 
 def give_profile(path: Path, library: Library, masthead: str = "") -> Publication:
-    """Write what the next issue of a publication begins with; return it. masthead: which; empty for the only one."""
+    """Write a publication's settings for its next issue to a file; return it. masthead: empty for the only one."""
     publication, _ = _settings(library, masthead)
     save_profile(path, publication, library)
     return publication
@@ -96,7 +96,7 @@ def find_publication(library: Library, masthead: str = "") -> Publication:
 
 
 def _check_pictures(file: ProfileFile, name: str, library: Library) -> None:
-    # loaded for what comes in: the picture library costs time
+    # imported only for reading a file: the picture library takes time
     from editor.intake.pictures import check_picture
 
     inside = {one.picture.sha256: one for one in file.pictures}

@@ -1,4 +1,4 @@
-"""Two changes of the same rows: those of the publication come into an issue's own, which stay where they differ."""
+"""Three-way merge of rows: changes of the publication's rows applied to an issue's own."""
 
 from collections.abc import Callable
 from dataclasses import fields, replace
@@ -14,8 +14,8 @@ def merged(
 ) -> tuple[Row, ...]:
     """Return an issue's rows with what differs between before and after.
 
-    A row is the same by identity, else by what it is called. One that the issue has left out stays out; one that it
-    has changed keeps its own words, and is not deleted.
+    Rows correspond by identity, else by name. A row that the issue has removed stays out; one that it has changed keeps
+    its own values and is not deleted.
     """
     if before == after:
         return own
@@ -51,7 +51,7 @@ def _row(row: Row, own: Row | None, old: Row | None) -> Row | None:
 
 
 def _in_own_order(own: tuple[Row, ...], found: list[Row], left: list[Row]) -> tuple[Row, ...]:
-    """Keep the issue's order; what is new comes last."""
+    """Return rows in the issue's order, new ones last."""
     made = {row.uid: row for row in (*found, *left)}
     known = [made[row.uid] for row in own if row.uid in made]
     return (*known, *(row for row in found if all(row.uid != one.uid for one in own)))

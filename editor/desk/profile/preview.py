@@ -1,4 +1,4 @@
-"""The issue that shows what is being set, and the others that a change reaches."""
+"""The issue shown as preview of changed settings, and all issues that a change applies to."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -15,7 +15,7 @@ from editor.model.workspace import Workspace
 
 
 def shown_issue(issue: Issue | None, base: Defaults, now: Publication) -> Issue:
-    """Return an issue as it is with the settings of now; the sample's articles stand in where there are none.
+    """Return an issue with the present settings; where it has no articles, with those of the sample.
 
     base: the settings before; issue: one of the publication, None where it has none yet.
     """
@@ -28,7 +28,7 @@ def shown_issue(issue: Issue | None, base: Defaults, now: Publication) -> Issue:
 def changed_issues(
     library: Library, entries: Iterable[IssueEntry], base: Defaults, now: Defaults
 ) -> tuple[tuple[Issue, Issue], ...]:
-    """Return issues before and after the change, those that it changes; sections with articles stay in them."""
+    """Return the issues that the change alters, before and after it; sections with articles stay in them."""
     befores = (library.issue(entry.uid) for entry in entries)
     pairs = (
         (before, carried(Workspace(issue=before), base, now, displaced=Displaced.STAY).issue) for before in befores
@@ -53,7 +53,7 @@ def _first_issue(publication: Publication) -> Issue:
 
 
 def _filled(issue: Issue) -> Issue:
-    """Return the issue with the sample's articles, section by section; what is left over goes into the last."""
+    """Return the issue with the sample's articles, section by section; the rest goes into the last section."""
     groups = [section.articles for section in sample_issue()[0].sections]
     sections = issue.sections or (Section(name="栏目"),)
     last = len(sections) - 1

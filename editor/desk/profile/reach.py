@@ -1,4 +1,4 @@
-"""Whom a change of a publication reaches: new issues and those still being edited, never the others."""
+"""Which issues a change of a publication applies to: new ones and those in editing, never the others."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
@@ -13,7 +13,7 @@ from editor.model.review import CLOSED, IN_HAND, IssueState
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reach:
-    """in_hand: issues still being edited; submitted, approved, past: how many of these are left alone."""
+    """in_hand: issues in editing; submitted, approved, past: how many of these are not changed."""
 
     in_hand: tuple[IssueEntry, ...]
     submitted: int
@@ -22,7 +22,7 @@ class Reach:
 
     @property
     def words(self) -> str:
-        """What the change is for and what it leaves alone, in a sentence."""
+        """Which issues the change applies to and which not, in a sentence."""
         scope = tr("只用于新的一期和编辑中的期") if self.in_hand else tr("只用于新的一期")
         parts = ((self.past, tr("往期")), (self.submitted, tr("送审的")), (self.approved, tr("已签发的")))
         spared = tr("、").join(tr("{name} {n} 期", name=name, n=many) for many, name in parts if many)
@@ -30,7 +30,7 @@ class Reach:
 
 
 def reach_of(entries: Iterable[IssueEntry], publication: str, *, unlocked: Collection[str] = ()) -> Reach:
-    """Return whom a change of a publication reaches. unlocked: past issues that the user is editing all the same."""
+    """Return which issues a change of a publication applies to. unlocked: past issues that the user unlocked."""
     own = [entry for entry in entries if entry.publication == publication]
     latest = max((entry.date for entry in own), default=None)
     in_hand = tuple(one for one in own if one.state in IN_HAND and (one.date == latest or one.uid in unlocked))
@@ -41,7 +41,7 @@ def reach_of(entries: Iterable[IssueEntry], publication: str, *, unlocked: Colle
 
 
 def settings_of(publication: Publication, newest: Issue | None) -> Publication:
-    """Return what the next issue of a publication begins with: what its newest issue has, and what waits."""
+    """Return the settings that the next issue begins with: those of the newest issue, with the waiting change."""
     return _as_in(publication, with_waiting(newest, publication)) if newest else publication
 
 

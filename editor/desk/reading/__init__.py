@@ -1,1 +1,1 @@
-"""Reading for approval: marks of what was read, and what is open before an issue is approved."""
+"""Reading for approval (审读): read marks, and pages of notes."""

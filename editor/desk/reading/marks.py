@@ -1,4 +1,4 @@
-"""An issue marked as read."""
+"""Makes read marks and compares an issue with one."""
 
 import datetime as dt
 
@@ -13,5 +13,5 @@ def reading_of(issue: Issue, *, reader: str, at: dt.datetime) -> ReadMark:
 
 
 def is_same(reading: ReadMark, issue: Issue) -> bool:
-    """Return whether an issue prints what was read."""
+    """Return whether an issue still prints what was read."""
     return reading.hash == content_hash(issue)

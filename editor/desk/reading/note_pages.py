@@ -1,4 +1,4 @@
-"""On which page a note stands, and what papers call that page."""
+"""The page of a note and its name on papers."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -18,7 +18,7 @@ _PARTS: Mapping[NoteField, str] = MappingProxyType(
 
 
 def note_sheet(noted: Noted, facts: PageFacts | None) -> int:
-    """Return the sheet, from 1, on which a note's block begins; 0 while that is not known."""
+    """Return the sheet, from 1, on which a note's block begins; 0 while it is unknown."""
     if facts is None:
         return 0
     pages = facts.of(noted.article)
@@ -30,7 +30,7 @@ def note_sheet(noted: Noted, facts: PageFacts | None) -> int:
 
 
 def page_name(noted: Noted, facts: PageFacts | None, sheet: int) -> str:
-    """Return what papers call a note's page, e.g. 07 页 or 封面; empty while it is not known."""
+    """Return the name of a note's page for papers, e.g. 07 页 or 封面; empty while it is unknown."""
     part = _PARTS.get(noted.note.anchor.field)
     if part:
         return part

@@ -1,4 +1,4 @@
-"""What reading needs of a library, without saying how it is kept."""
+"""Port: what reading needs of a library."""
 
 from typing import Protocol
 
@@ -6,10 +6,10 @@ from editor.model.reading import ReadMark
 
 
 class ReadingLibrary(Protocol):
-    """Marks of what was read."""
+    """The read marks of a library."""
 
     def last(self, issue: str) -> ReadMark | None:
         """Return the last mark of an issue, whoever read it; None where nobody has."""
 
     def add(self, reading: ReadMark) -> None:
-        """Keep a mark. Raises UserError where the library is only read."""
+        """Add a mark. Raises UserError where the library is only read."""

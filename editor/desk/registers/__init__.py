@@ -1,1 +1,1 @@
-"""The registers at work: what they are used for, kept in step with the articles, taken from and put into files."""
+"""Registers: where their entries are used."""

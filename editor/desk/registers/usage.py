@@ -41,7 +41,7 @@ class RolesInIssue:
 
 
 def uses_by_person(registers: Registers, usage: Usage) -> dict[str, tuple[RolesInIssue, ...]]:
-    """Return what everyone of the register did, by identity, the newest issue first."""
+    """Return the roles of everyone in the register, by identity, the newest issue first."""
     known = _Known(registers)
     found: dict[str, dict[str, list[NameUse]]] = {}
     for use in usage.names:
@@ -52,7 +52,7 @@ def uses_by_person(registers: Registers, usage: Usage) -> dict[str, tuple[RolesI
 
 
 def unregistered(registers: Registers, usage: Usage) -> tuple[tuple[str, NameKind], ...]:
-    """Return names that issues use and nobody of the register has, once each, in the order of use."""
+    """Return names used by issues and missing in the register, once each, in the order of use."""
     known = _Known(registers)
     fresh = (
         (use.name.text, use.kind)
@@ -63,7 +63,7 @@ def unregistered(registers: Registers, usage: Usage) -> tuple[tuple[str, NameKin
 
 
 class _Known:
-    """The people of a register by identity (those merged into others with them) and by what they are called."""
+    """The people of a register by identity (including merged ones) and by name."""
 
     def __init__(self, registers: Registers) -> None:
         self.identities = {uid: one.uid for one in registers.people for uid in (one.uid, *one.former)}
@@ -73,7 +73,7 @@ class _Known:
                 self.names.setdefault((text, one.kind), []).append(one.uid)
 
     def whose(self, use: NameUse) -> str:
-        """Return who a name means, empty for nobody or where several are called so."""
+        """Return the identity of a name's person, empty for nobody or where several have the name."""
         if use.name.person:
             return self.identities.get(use.name.person, "")
         found = self.names.get((use.name.text, use.kind), [])

@@ -1,6 +1,6 @@
-"""Find and replace over the library. Every issue is looked through; changed are only those that may be edited.
+"""Find and replace in the library. Every issue is searched; only those that may be edited are changed.
 
-A past issue is one of those once it was unlocked; a submitted, approved or published one never is.
+Past issues may be edited once they are unlocked; submitted, approved and published ones never.
 """
 
 from collections import defaultdict
@@ -19,7 +19,7 @@ from editor.model.review import CLOSED, EDITABLE
 
 
 class IssueShelf(Protocol):
-    """The part of a library that is needed here."""
+    """Port: what find and replace needs of a library."""
 
     def issues(self) -> tuple[IssueEntry, ...]:
         """Return the issues, newest first."""
@@ -29,7 +29,7 @@ class IssueShelf(Protocol):
 
 
 class Skip(StrEnum):
-    """Why replacing leaves an issue alone."""
+    """Why replacing skips an issue."""
 
     SUBMITTED = "submitted"
     CLOSED = "closed"
@@ -40,7 +40,7 @@ class Skip(StrEnum):
 class IssueHits:
     """An issue with what was found in it.
 
-    skip: why replacing leaves it alone, None where it does not; titles: of the articles with hits, by identity.
+    skip: why replacing skips it, None where it does not; titles: of the articles with hits, by identity.
     """
 
     entry: IssueEntry
@@ -51,7 +51,7 @@ class IssueHits:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LibraryReplacement:
-    """Issues before and after, for saving and for undoing; skipped: issues left alone though hits were chosen there."""
+    """Issues before and after, for saving and for undoing; skipped: issues not changed despite chosen hits."""
 
     changes: tuple[tuple[Issue, Issue], ...]
     skipped: tuple[IssueEntry, ...]
@@ -60,7 +60,7 @@ class LibraryReplacement:
 def find_in_library(
     shelf: IssueShelf, search: Search, *, unlocked: Collection[str] = (), progress: Shares | None = None
 ) -> Iterator[IssueHits]:
-    """Yield the issues that have hits, newest first. Raises DamageError in the end, where some could not be read.
+    """Yield the issues that have hits, newest first. Raises DamageError at the end where some are unreadable.
 
     unlocked: uids of past issues that may be changed; progress: issues done, issues in all; may raise to stop.
     """
@@ -92,7 +92,7 @@ def replace_in_library(
     unlocked: Collection[str] = (),
     progress: Shares | None = None,
 ) -> LibraryReplacement:
-    """Return what replacing the chosen hits makes of the library; nothing is saved. unlocked, progress: see above."""
+    """Return the issues with the chosen hits replaced, without saving them. unlocked, progress: see above."""
     chosen: dict[str, list[SearchHit]] = defaultdict(list)
     for hit in hits:
         chosen[hit.issue].append(hit)
@@ -113,7 +113,7 @@ def replace_in_library(
 
 
 def _skips(entries: tuple[IssueEntry, ...], unlocked: Collection[str]) -> dict[str, Skip]:
-    """Return the issues that are left alone, by uid."""
+    """Return the issues to skip with the reason, by uid."""
     past = past_issues(entries).difference(unlocked)
     found = ((entry.uid, _skip(entry, past)) for entry in entries)
     return {uid: skip for uid, skip in found if skip}

@@ -1,4 +1,4 @@
-"""Chosen hits replaced. Hits that no longer stand, or that already read so, are left alone."""
+"""Replaces chosen hits. Hits whose text has changed, or that equal the replacement, are skipped."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -19,7 +19,7 @@ Grouped = dict[TextLocation, list[SearchHit]]
 def replaced(article: Article, hits: Iterable[SearchHit], replacement: str) -> Article:
     """Return the article with the hits in it replaced; the same object when none applies.
 
-    The replacement looks as the first character it replaces; addresses of links stay.
+    The replacement has the appearance of the first character it replaces; addresses of links stay.
     """
     chosen = _grouped(hit for hit in hits if hit.article == article.uid)
     title = _retitled(article.title, chosen.pop(TextLocation(TextField.TITLE), []), replacement)
@@ -35,7 +35,7 @@ def replaced(article: Article, hits: Iterable[SearchHit], replacement: str) -> A
 
 
 def replaced_issue(issue: Issue, hits: Iterable[SearchHit], replacement: str) -> Issue:
-    """Return the issue with the hits in it replaced; what has none stays the same object."""
+    """Return the issue with the hits in it replaced; parts without hits stay the same objects."""
     by_article: dict[str, list[SearchHit]] = defaultdict(list)
     for hit in hits:
         if hit.issue == issue.uid:
@@ -74,7 +74,7 @@ def _edited(text: Text, hits: list[SearchHit], replacement: str) -> Text:
 
 
 def _standing(text: str, hits: list[SearchHit], replacement: str) -> Iterator[SearchHit]:
-    """Yield the hits that a replacement changes, last first and apart, so that earlier places hold."""
+    """Yield the hits to replace, not overlapping, last first, so that earlier positions stay valid."""
     behind = len(text)
     for hit in sorted(hits, key=lambda hit: hit.start, reverse=True):
         if hit.end <= behind and text[hit.start : hit.end] == hit.found != replacement:
@@ -83,7 +83,7 @@ def _standing(text: str, hits: list[SearchHit], replacement: str) -> Iterator[Se
 
 
 def _retitled(title: Title, hits: list[SearchHit], replacement: str) -> Title:
-    """Move the breaks with the words; one inside replaced words goes."""
+    """Return the title with hits replaced; breaks move with the text, those inside replaced text are dropped."""
     text, breaks = title.text, title.breaks
     for hit in _standing(title.text, hits, replacement):
         text = text[: hit.start] + replacement + text[hit.end :]

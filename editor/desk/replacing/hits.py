@@ -1,4 +1,4 @@
-"""What a search finds."""
+"""Searches articles, issues and workspaces."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,20 +15,20 @@ _CONTEXT = 16
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Search:
-    """What is sought, see `finding.matches`."""
+    """A query with its options, see `finding.matches`."""
 
     query: str
     match_case: bool = False
     any_width: bool = False
 
     def spans(self, text: str) -> tuple[tuple[int, int], ...]:
-        """Return where the text has it."""
+        """Return the spans (code points) that match in a text."""
         return matches(text, self.query, match_case=self.match_case, any_width=self.any_width)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchHit:
-    """A place found. article: empty for the issue's headline; found: the words as they stand from start to end."""
+    """A match. article: empty for the issue's headline; found: the text from start to end."""
 
     issue: str
     article: str
@@ -43,7 +43,7 @@ class SearchHit:
 
     @property
     def location(self) -> TextLocation:
-        """The text that holds it."""
+        """The location of the text with the match."""
         return TextLocation(self.field, self.block, self.part)
 
 
@@ -64,7 +64,7 @@ def find_in_issue(issue: Issue, search: Search) -> tuple[SearchHit, ...]:
 
 
 def find_in_workspace(space: Workspace, search: Search) -> tuple[SearchHit, ...]:
-    """Return the hits in the issue, then those in 待编, whose articles an editor sees below it."""
+    """Return the hits in the issue, then those in 待编, as in the outline."""
     pending = (hit for one in space.drawer.pending for hit in find_in_article(one, search, issue=space.issue.uid))
     return (*find_in_issue(space.issue, search), *pending)
 

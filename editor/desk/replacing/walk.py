@@ -1,4 +1,4 @@
-"""From hit to hit, and what a replacement is called."""
+"""Going from hit to hit, and names of replacements."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ _SHOWN = 12
 
 @dataclass(frozen=True, slots=True)
 class SearchPosition:
-    """Where a search goes on from. at: code points in the text."""
+    """A position from which a search continues. at: code points in the text."""
 
     article: str
     location: TextLocation
@@ -22,7 +22,7 @@ class SearchPosition:
 
 
 def first_from(hits: Sequence[SearchHit], spot: SearchPosition, articles: Iterable[Article]) -> int:
-    """Return which hit is the first at or after a spot, the first of all where none is; -1 without hits.
+    """Return the index of the first hit at or after a position, 0 where none follows, -1 without hits.
 
     articles: those searched, in printed order.
     """
@@ -36,7 +36,7 @@ def first_from(hits: Sequence[SearchHit], spot: SearchPosition, articles: Iterab
 
 
 def replacement_name(hits: Iterable[SearchHit], query: str, replacement: str) -> str:
-    """Return the name of replacing these hits, e.g. 替换 12 处“甲”为“乙”; those that already read so do not count."""
+    """Return a name for replacing these hits, e.g. 替换 12 处“甲”为“乙”; hits equal to the replacement do not count."""
     many = sum(hit.found != replacement for hit in hits)
     return tr("替换 {n} 处“{cut}”为“{cut2}”", n=many, cut=_cut(query), cut2=_cut(replacement))
 

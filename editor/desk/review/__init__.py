@@ -1,1 +1,1 @@
-"""From submitting to print: who takes an issue further, what the chief signs, and proof of it later."""
+"""The review: steps of an issue from submitting to publishing, the chief editor's signature, its verification."""

@@ -1,6 +1,6 @@
-"""What a person says of a log that this machine saw otherwise: it is right so, or a backup was restored; both logged.
+"""Accepting a log that differs from what this machine remembers: declared right, or after restoring a backup.
 
-What was withdrawn or replaced before this machine's eyes stays so.
+Both are logged. Approvals that this machine saw withdrawn or replaced remain so.
 """
 
 from editor.desk.review.anchors import head_of, with_head
@@ -16,7 +16,7 @@ from editor.model.language import tr
 
 
 def accept_log(office: Office, by: By) -> None:
-    """Stand for the log as it is now, and log that: this machine goes on from here. Raises UserError."""
+    """Declare the present log to be right, log that, and remember its end on this machine. Raises UserError."""
     log = look(office).log
     if log.broken:
         raise UserError(tr("{said}这不是还原或另用一份能说明的，请用改动之前的备份。", said=log.remarks[0].words))
@@ -26,11 +26,10 @@ def accept_log(office: Office, by: By) -> None:
 
 
 def note_restored(office: Office, backup: str, by: By) -> str:
-    """Log that a backup has taken the library's place, and go on from it on this machine. backup: its file's name.
+    """Log that a backup replaced the library, and remember the new log on this machine. backup: its file's name.
 
-    To be called with the restored library open. Return what is to be said beside it, empty for nothing: where this
-    machine cannot write down what it saw, the library is restored all the same. Raises UserError where that cannot be
-    logged.
+    To be called with the restored library open. Return a message, empty for none: if this machine cannot store what it
+    remembers, the library is restored nevertheless. Raises UserError where the restoring cannot be logged.
     """
     detail = "；".join(filter(None, (backup, _left(office))))
     try:
@@ -41,7 +40,7 @@ def note_restored(office: Office, backup: str, by: By) -> str:
 
 
 class UnseenError(UserError):
-    """What was logged could not be written down by this machine."""
+    """The entry was logged, but this machine could not store what it remembers of the log."""
 
 
 def _note_and_remember(office: Office, action: LogAction, by: By, detail: str) -> None:
@@ -54,7 +53,7 @@ def _note_and_remember(office: Office, action: LogAction, by: By, detail: str) -
 
 
 def _left(office: Office) -> str:
-    """Return how far the log went that this machine saw before, here or elsewhere."""
+    """Return in words how far the log went when this machine saw it last, at this place or another."""
     seen, entries = remembered(office.trust), read_entries(office.review).entries
     here = seen.head_at(office.place)
     heads = (here,) if here else seen.heads_of(entries[0].hash if entries else "")

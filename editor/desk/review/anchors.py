@@ -1,8 +1,8 @@
-"""Does a library's log go on from where this machine saw it last? A library that was rolled back shows it here only.
+"""Checks that a library's log continues from where this machine saw it last; only this detects a rollback.
 
-A log holds no secret: whoever has the library can cut it, or write it anew with every hash right. So each machine keeps
-the number and hash of the last entry that it saw, by the library's first entry and by its place. A copy that is worked
-on elsewhere goes its own way: it is asked about once, where it is first seen, and then stands for itself.
+A log holds no secret: anyone with the library can cut it, or rewrite it with correct hashes. So each machine remembers
+number and hash of the last entry that it saw, by the library's first entry and by its path. A copy at another place
+continues differently: it is reported once, when first seen there, and after that it is remembered separately.
 """
 
 from collections.abc import Iterator
@@ -15,21 +15,21 @@ from editor.model.language import tr
 
 
 def head_of(entries: tuple[LogEntry, ...], place: str) -> Head:
-    """Return how far a log goes now."""
+    """Return the present end of a log."""
     if not entries:
         return Head(origin="", place=place, number=0, hash="")
     return Head(origin=entries[0].hash, place=place, number=entries[-1].number, hash=entries[-1].hash)
 
 
 def with_head(seen: Seen, head: Head) -> Seen:
-    """Return what is remembered with this head in place of an older one at its place."""
+    """Return what is remembered, with this head replacing the older one of its place."""
     return replace(seen, heads=(*(one for one in seen.heads if one.place != head.place), head))
 
 
 def anchor_remarks(entries: tuple[LogEntry, ...], place: str, seen: Seen) -> Iterator[Remark]:
-    """Yield in what a log is not the one that was seen last; nothing for one that was never seen.
+    """Yield a remark where a log does not continue from the one seen last; nothing for one never seen.
 
-    At a place that is new, the log must go on from everywhere that it was seen.
+    At a new place, the log must continue from its ends at all places where it was seen.
     """
     here = seen.head_at(place)
     heads = (here,) if here else seen.heads_of(entries[0].hash if entries else "")

@@ -1,11 +1,11 @@
-"""Approvals in a library: which one counts, whether it is sound, and whether the issue is still what it says."""
+"""Approvals in a library: which one is in force, whether it is valid, and whether the issue still matches it."""
 
 import hashlib
 from collections.abc import Callable, Iterator
 
 from editor.desk.review.changes import IssueChange, printed_changes
 from editor.desk.review.fingerprint import fingerprint
-from editor.desk.review.held import Held, held, standing_ones
+from editor.desk.review.held import Held, approvals_in_force, held
 from editor.desk.review.keyring import Counting, Keyring
 from editor.desk.review.keys import is_signed
 from editor.desk.review.ports import ReviewReader
@@ -18,34 +18,34 @@ from editor.model.issue import Issue
 from editor.model.language import tr
 
 Released = Callable[[str], bytes | None]
-"""How a signed file is got by its sha256: from a library, or from a package."""
+"""Returns a signed file by its sha256, from a library or from a package."""
 
 
 def current(review: ReviewReader, issue: str) -> Held | None:
-    """Return the approval of an issue that counts, None for none. Raises UserError for a spoilt one."""
-    standing = standing_ones(held(review.approvals(issue)))
-    return standing[-1] if standing else None
+    """Return the approval of an issue that is in force, None for none. Raises UserError for a damaged one."""
+    in_force = approvals_in_force(held(review.approvals(issue)))
+    return in_force[-1] if in_force else None
 
 
 def content_changes(released: Released, issue: Issue, approval: Approval) -> tuple[IssueChange, ...]:
-    """Return what is printed otherwise than approved; where that cannot be told, a change of everything."""
+    """Return what is printed differently from the approval; where that is unknown, one change of everything."""
     if content_hash(issue) == approval.content:
         return ()
     data = kept_file(released, approval.content)
     if data is None:
         return (IssueChange(where="", title=tr("全期"), what=(tr("内容"),)),)
-    # a later version of the program writes the same content otherwise: what counts is what it says
+    # compared as values: a later version of the program may encode the same content in other bytes
     return printed_changes(decode(Issue, data), issue)
 
 
 def kept_file(released: Released, sha256: str) -> bytes | None:
-    """Return a kept file, None where it is lost or no longer what was signed."""
+    """Return a signed file, None where it is missing or has changed."""
     data = released(sha256)
     return data if data is not None and hashlib.sha256(data).hexdigest() == sha256 else None
 
 
 def signature_remarks(one: Held, keys: Keyring) -> Iterator[Remark]:
-    """Yield what is wrong with signature and key. keys: those that count on this machine."""
+    """Yield what is wrong with signature and key. keys: those trusted on this machine."""
     approval = one.approval
     if one.signed.key != approval.key or not is_signed(one.signed):
         yield Remark(doubt=Doubt.SIGNATURE, words=tr("签名不对：签发记录在签名之后被改过，不能作数。"))
@@ -71,7 +71,7 @@ def signature_remarks(one: Held, keys: Keyring) -> Iterator[Remark]:
 
 
 def ended_remarks(one: Held, keys: Keyring) -> Iterator[Remark]:
-    """Yield that an approval ended before this machine's eyes, whatever a library or package says now."""
+    """Yield a remark where this machine saw an approval withdrawn or replaced, whatever the library says now."""
     if one.digest in keys.seen.ended:
         words = tr("这台电脑看到过这份签发被退回或被新的一份取代，它不再作数。请退回后重新签发。")
         yield Remark(doubt=Doubt.SUPERSEDED, words=words)
@@ -91,7 +91,7 @@ def _counting_remarks(counting: Counting, approval: Approval) -> Iterator[Remark
 
 
 def file_remarks(released: Released, approval: Approval) -> Iterator[Remark]:
-    """Yield which of the kept files are not those that were signed."""
+    """Yield which of the stored files are not those that were signed."""
     kept = (
         ("PDF", Doubt.PDF, approval.pdf),
         (tr("Word 文件"), Doubt.WORD, approval.word),
@@ -106,7 +106,7 @@ def file_remarks(released: Released, approval: Approval) -> Iterator[Remark]:
 
 
 def content_remarks(released: Released, issue: Issue, approval: Approval) -> tuple[Remark, ...]:
-    """Return in which places the issue is no longer what was approved."""
+    """Return the places in which the issue differs from what was approved."""
     try:
         changes = content_changes(released, issue, approval)
     except UserError:
@@ -114,16 +114,16 @@ def content_remarks(released: Released, issue: Issue, approval: Approval) -> tup
     return remarks(Doubt.CONTENT, (tr("签发之后，{sentence}", sentence=change.sentence) for change in changes))
 
 
-def two_chiefs(standing: tuple[Held, ...]) -> tuple[Remark, ...]:
-    """Return the remark that several approvals of one issue stand beside each other, none for a single one."""
-    if len(standing) < 2:
+def two_chiefs(in_force: tuple[Held, ...]) -> tuple[Remark, ...]:
+    """Return a remark where several approvals of an issue are in force at once, none for a single one."""
+    if len(in_force) < 2:
         return ()
     names = tr("，").join(
-        tr("{name}于 {at:%Y-%m-%d %H:%M}", name=one.approval.name, at=one.approval.at.astimezone()) for one in standing
+        tr("{name}于 {at:%Y-%m-%d %H:%M}", name=one.approval.name, at=one.approval.at.astimezone()) for one in in_force
     )
     words = tr(
         "这一期有 {n} 份互不取代的签发：{names}。请两位总编辑商定以哪一份为准，退回后重签。",
-        n=len(standing),
+        n=len(in_force),
         names=names,
     )
     return remarks(Doubt.TWO_CHIEFS, (words,))

@@ -1,7 +1,7 @@
-"""Whether the approval of a closed issue counts here: whose key, what the log says, what this machine remembers.
+"""Whether the approval of a closed issue counts here, by its key, the log and what this machine remembers.
 
-Whether issue and files are still what was signed is another matter, see `standing`: it costs more, and a list of all
-issues asks for this alone.
+Whether issue and files are still what was signed is checked by `approvals`, which takes longer; the list of all issues
+needs only this.
 """
 
 from collections.abc import Iterator
@@ -22,28 +22,28 @@ from editor.model.review import CLOSED, STATE_NAMES
 
 def approval_remarks(office: ReadingOffice, sight: Sight, asked: Asked) -> Iterator[Remark]:
     """Yield what speaks against the approval of a closed issue."""
-    one = next(reversed(asked.standing), None)
+    one = next(reversed(asked.in_force), None)
     if one is None:
         words = tr("刊库里的状态是“{state}”，却没有签发记录。", state=tr_marked(STATE_NAMES[asked.state]))
         yield Remark(doubt=Doubt.UNAPPROVED, words=words)
     else:
         yield from signature_remarks(one, sight.keys)
         yield from ended_remarks(one, sight.keys)
-        yield from standing_remarks(asked)
+        yield from in_force_remarks(asked)
     yield from log_remarks(office, sight, asked)
 
 
-def standing_remarks(asked: Asked) -> Iterator[Remark]:
-    """Yield that the approval that stands is of another issue, or that several stand beside each other."""
-    for one in asked.standing[-1:]:
+def in_force_remarks(asked: Asked) -> Iterator[Remark]:
+    """Yield remarks where the approval in force is of another issue, or where several are in force."""
+    for one in asked.in_force[-1:]:
         if one.approval.issue != asked.uid:
             words = tr("这份签名是给另一期（{label}）的。", label=one.approval.label)
             yield Remark(doubt=Doubt.OTHER_ISSUE, words=words)
-    yield from two_chiefs(asked.standing)
+    yield from two_chiefs(asked.in_force)
 
 
 def log_remarks(office: ReadingOffice, sight: Sight, asked: Asked) -> Iterator[Remark]:
-    """Yield what is wrong with the log; of a whole one also what of an issue does not agree with it."""
+    """Yield what is wrong with the log; if nothing is, where the issue does not agree with it."""
     yield from sight.log.remarks
     if not sight.log.broken:
         yield from issue_remarks(sight.log, asked, _publication(office, asked))
@@ -68,7 +68,7 @@ def doubtful_issues(office: ReadingOffice) -> dict[str, tuple[str, ...]]:
     try:
         sight = look(office)
     except UserError as error:
-        # nobody's key is known then
+        # the trusted keys are unknown then
         return {entry.uid: (str(error),) for entry in entries}
     remarks = {entry.uid: _words(office, sight, entry) for entry in entries}
     return {uid: words for uid, words in remarks.items() if words}
@@ -87,5 +87,5 @@ def _publication(office: ReadingOffice, asked: Asked) -> Publication | None:
     try:
         return office.library.publication(asked.publication)
     except UserError:
-        # an issue may outlive its publication; who approves it is then ruled by nobody
+        # the publication may have been removed; then there are no rules of approval
         return None

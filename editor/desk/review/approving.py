@@ -1,4 +1,4 @@
-"""The approval: the chief's signature over exactly these pages, and the files kept with it."""
+"""Approving: the chief editor's signature over the files of an issue, which are stored with it."""
 
 import datetime as dt
 import hashlib
@@ -36,7 +36,7 @@ _FONT_FILES = (".ttf", ".otf", ".ttc")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Approved:
-    """warnings: sentences about the log, and of typesetter and Word exporter about the files that were signed."""
+    """Result of approving. warnings: sentences about the log, and about the signed files by typesetter and exporter."""
 
     approval: Approval
     signed: Signed
@@ -55,8 +55,8 @@ def approve(
 ) -> Approved:
     """Make the files of a submitted issue, sign them and keep them, with pictures of the pages. at: UTC.
 
-    To be called in the thread that may use PDFium. Raises UserError where the step is not open to the key's holder,
-    or where something stands before it that blocks (see `obstacles`); nothing changes then.
+    To be called in the thread that may use PDFium. Raises UserError where the key's holder may not approve, or where an
+    obstacle blocks (see `obstacles`); nothing changes then.
     """
     library = office.library
     printable = printable_issue(library, uid)
@@ -69,7 +69,7 @@ def approve(
     _check_obstacles(library, printable, files)
     made = _Made(content=issue_content(printable.issue), pdf=files.pdf or b"", word=files.word or b"")
     progress(tr("存下各页的样子"))
-    # loaded for what is approved
+    # imported only for approving
     from editor.pages.seen import see_pages
 
     seen = see_pages(made.pdf)
@@ -89,17 +89,17 @@ def _check(office: Office, issue: Issue, signer: SigningKey) -> None:
 
 
 def step_refusal(library: Library, issue: Issue, name: str) -> str:
-    """Return why a person cannot sign an issue where it stands now, empty where they can."""
-    standing = current(library.review, issue.uid)
-    if standing and issue.archive.state in CLOSED:
-        return tr("这一期已由{by}签发。要改，先退回（未印发）或更正（已印发），再重新送审。", by=_by(standing))
+    """Return why a person cannot approve an issue in its present state, empty where they can."""
+    approved = current(library.review, issue.uid)
+    if approved and issue.archive.state in CLOSED:
+        return tr("这一期已由{by}签发。要改，先退回（未印发）或更正（已印发），再重新送审。", by=_by(approved))
     if state_after(issue.archive.state, Step.APPROVE) is None:
         return tr("只有送审的一期才能签发，请先送审。")
     return refusal(library, issue, Step.APPROVE, name)
 
 
 def _notes(office: Office, at: dt.datetime) -> tuple[str, ...]:
-    """Return what whoever signs is to know of the log; it keeps nobody from signing."""
+    """Return notes about the log for whoever signs; they do not block signing."""
     log = look(office).log
     remarks = [one.words for one in log.remarks]
     if log.entries and at < log.entries[-1].event.at:
@@ -156,7 +156,7 @@ def _approval(
 
 
 def _fonts(added: tuple[FontFile, ...]) -> Iterator[FontUsed]:
-    """Yield every font file at the typesetter's hand; which of them a page needed, it does not tell."""
+    """Yield every font file given to the typesetter, which does not report those that it used."""
     shipped = (entry for entry in resource("fonts").iterdir() if entry.name.endswith(_FONT_FILES))
     for entry in sorted(shipped, key=lambda one: one.name):
         yield FontUsed(name=entry.name, sha256=_sha256(entry.read_bytes()))
@@ -168,5 +168,5 @@ def _sha256(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def _by(standing: Held) -> str:
-    return tr("{name}于 {at:%Y-%m-%d %H:%M} ", name=standing.approval.name, at=standing.approval.at.astimezone())
+def _by(approved: Held) -> str:
+    return tr("{name}于 {at:%Y-%m-%d %H:%M} ", name=approved.approval.name, at=approved.approval.at.astimezone())

@@ -1,4 +1,4 @@
-"""Texts of an article's body that were printed otherwise, each with the place where a reader finds it on the page."""
+"""Texts of an article's body before and after a correction, each with its place on the printed page."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -12,13 +12,13 @@ from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Quote
 from editor.model.language import tr
 
 Contrast = tuple[str, str, str]
-"""A place, what it said, what it says; empty where it was not there, or is gone."""
+"""Name of the place, text before, text after; a text is empty where it did not exist."""
 
 
 def block_contrasts(before: Sequence[Block], after: Sequence[Block]) -> Iterator[Contrast]:
-    """Yield the texts of both, changed or not, in the order in which they stand now; then those that are gone.
+    """Yield the texts of both, changed or not, in the present order; then removed ones.
 
-    What was printed is found by its place in what was printed, which is named so where it is another one now.
+    Places are those of the earlier print, since readers look there; they are named 原… where the place is another now.
     """
     old, then, now = {one.uid: one for one in before}, block_places(before), block_places(after)
     for block in after:
@@ -40,7 +40,7 @@ def new_pictures(before: Sequence[Block], after: Sequence[Block]) -> Iterator[st
 
 
 def _of_block(was: Block, block: Block, place: "_PrintedPlace") -> Iterator[Contrast]:
-    """Yield the texts of a block one by one where it has the same ones as before, else as a whole."""
+    """Yield the texts of a block one by one where it has the same fields as before, else as a whole."""
     items = _items(was), _items(block)
     if items[0] is not None and items[1] is not None:
         yield from _of_items(items[0], items[1], place)
@@ -53,7 +53,7 @@ def _of_block(was: Block, block: Block, place: "_PrintedPlace") -> Iterator[Cont
 
 
 def _items(block: Block) -> tuple[str, ...] | None:
-    """Return what is counted among the paragraphs one by one, None for what is not."""
+    """Return the texts that count as paragraphs one by one, None for other blocks."""
     match block:
         case ItemList():
             return printed_items(block)
@@ -64,7 +64,7 @@ def _items(block: Block) -> tuple[str, ...] | None:
 
 
 def _named(block: Block, place: str) -> dict[str, str]:
-    """Return the texts of a block by what they are called."""
+    """Return the texts of a block by their names."""
     match block:
         case Paragraph() | Heading() | Quote() | ItemList():
             return {place: printed_text(block)}
@@ -77,10 +77,10 @@ def _named(block: Block, place: str) -> dict[str, str]:
 
 
 class _PrintedPlace:
-    """How a place that was printed is called, and its parts: by where it was printed, 原… where it stands elsewhere."""
+    """Names a printed place and its parts: as they were printed, with 原… where the place is another now."""
 
     def __init__(self, then: BlockOrdinal, now: BlockOrdinal) -> None:
-        # what was printed empty is found where it stands now
+        # an empty block was not printed, so its present place is named
         self._place = now if then.kind is OrdinalKind.EMPTY else then
         self._moved = then.kind is not OrdinalKind.EMPTY and (then.kind, then.first) != (now.kind, now.first)
 
@@ -89,7 +89,7 @@ class _PrintedPlace:
         return self._wording(self._place)
 
     def item(self, number: int) -> str:
-        """Return what an item of a list is called. number: from 0."""
+        """Return the name of a list's item. number: from 0."""
         at = self._place.first + number
         return self._wording(replace(self._place, first=at, last=at))
 
@@ -102,7 +102,7 @@ def _formerly(place: BlockOrdinal) -> str:
 
 
 def _of_items(was: Sequence[str], now: Sequence[str], place: _PrintedPlace) -> Iterator[Contrast]:
-    """Yield the items that differ: those before and after them stand as they did, whatever came between."""
+    """Yield the items that differ, between equal ones at the beginning and at the end."""
     start = _shared(was, now)
     end = _shared(was[start:][::-1], now[start:][::-1])
     pairs = zip_longest(was[start : len(was) - end], now[start : len(now) - end], fillvalue="")

@@ -1,4 +1,4 @@
-"""What of the printed content is other than it was, in the editor's words: which article, which field."""
+"""Changes of the printed content in words for the editor: which article, which field."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
@@ -74,7 +74,7 @@ class IssueChange:
 
 
 def printed_changes(before: Issue, after: Issue) -> tuple[IssueChange, ...]:
-    """Return what is printed otherwise, in printed order; none where both print the same."""
+    """Return what is printed differently, in printed order; none where both print the same."""
     before, after = printed(before), printed(after)
     if before == after:
         return ()

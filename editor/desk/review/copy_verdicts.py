@@ -1,4 +1,4 @@
-"""Copies of approved PDFs: each is made again of the approved bytes, and is sound where it has the same."""
+"""Verifies copies of approved PDFs: each is made again from the approved bytes and compared byte by byte."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from editor.model.language import tr
 
 
 def copy_words(mark: CopyMark) -> str:
-    """Return which copy a mark is of, in words."""
+    """Return a copy's mark in words."""
     if mark.number and mark.words:
         return tr("副本，编号 {number}，戳记“{words}”", number=mark.number, words=mark.words)
     if mark.number:
@@ -19,8 +19,8 @@ def copy_words(mark: CopyMark) -> str:
 
 
 def copy_remarks(signed: bytes, given: bytes, mark: CopyMark) -> Iterator[Remark]:
-    """Yield in what a file differs from the copy that it says it is; nothing where it is that, byte for byte."""
-    # loaded for a PDF that says that it is a copy
+    """Yield the differences of a file from the copy that it claims to be; nothing where the bytes are equal."""
+    # imported only for a PDF that claims to be a copy
     from editor.pages.copies import copy_of
 
     if not mark.number and not mark.words:
@@ -31,7 +31,7 @@ def copy_remarks(signed: bytes, given: bytes, mark: CopyMark) -> Iterator[Remark
     if made == given:
         return
     if mark.program != editor.__version__ and given.startswith(signed) and not page_differences(made, given):
-        # another program sets the same mark in other bytes: no reason to speak of a forgery
+        # another version of the program may write the same mark in other bytes, which is no forgery
         words = tr(
             "这份副本由另一版程序（{program}）做成，不能逐字节核对：签发件原样在内，后面添的 {n} 字节应当是编号和戳记；"
             "和照签发件重做的比过各页的文字和样子，没有看出不同，别的没有比。",

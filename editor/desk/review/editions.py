@@ -1,7 +1,7 @@
 """Which edition of an issue its pages are: the first, or a 修订版 that corrects a published one.
 
-It follows from the approvals and the log, not from the content, which stays what it is: pages are set with it before
-they are signed, and the approval states the same number.
+It follows from approvals and log and is not part of the content: pages are set with it before they are signed, and the
+approval states the same number.
 """
 
 from editor.desk.ports import LibraryReader
@@ -15,7 +15,7 @@ def edition_of(library: LibraryReader, issue: Issue) -> int:
     """Return the edition that an issue is or will be signed as. Raises UserError where its approval cannot be read."""
     if not library.review.approvals(issue.uid):
         return FIRST_EDITION
-    # loaded for issues that were approved: they cost the others a quarter of a second
+    # imported only for issues that were approved: it takes a quarter of a second
     from editor.desk.review.approvals import current
     from editor.desk.review.steps import was_published
 
@@ -27,7 +27,7 @@ def edition_of(library: LibraryReader, issue: Issue) -> int:
 
 
 def printed_edition(library: LibraryReader, issue: Issue) -> int:
-    """Return the edition that pages name; the first where the approval cannot be read, which the review says."""
+    """Return the edition named on pages; the first where the approval cannot be read, which the review reports."""
     try:
         return edition_of(library, issue)
     except UserError:

@@ -1,4 +1,4 @@
-"""Making a chief editor: a key of their own, known to the library, trusted on this machine; and its successor."""
+"""Makes a chief editor's key, introduces it to the library, trusts it on this machine; changes it to a new one."""
 
 import datetime as dt
 from dataclasses import dataclass, replace
@@ -22,9 +22,9 @@ _FEW = 3
 
 
 def enrol(office: Office, path: Path, *, name: str, passphrase: str, at: dt.datetime) -> SigningKey:
-    """Make a chief editor's first key. Raises UserError where they have one: then it is changed, not made.
+    """Make a chief editor's first key. Raises UserError where they have one, which must be changed instead.
 
-    A key of this name that was confirmed here counts as well, whatever the library says: it may have been emptied.
+    A key of this name confirmed on this machine counts too: somebody may have removed it from the library.
     """
     name = checked_author(name)
     if key_in_use(office, name):
@@ -41,7 +41,7 @@ def enrol(office: Office, path: Path, *, name: str, passphrase: str, at: dt.date
         )
     made = make_key(path, name=name, passphrase=passphrase)
     _register(office, made, made, at)
-    # the first key of a name, made where its holder sits, with its fingerprint before their eyes
+    # trusted at once: the first key of a name, made by its holder on this machine, who sees its fingerprint
     office.trust.confirm(Confirmation(key=made.public, name=made.name, at=at))
     _make_chief(office, By(name=name, at=at))
     return made
@@ -49,16 +49,16 @@ def enrol(office: Office, path: Path, *, name: str, passphrase: str, at: dt.date
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Succession:
-    """An old key, and who signs for the next: the old one, a second person's, None where it is confirmed by hand."""
+    """The old key, and the signer of the new one: the old key, a second person's, None for confirmation by hand."""
 
     old: Introduction
     signer: SigningKey | None = None
 
 
 def change_key(office: Office, path: Path, succession: Succession, *, passphrase: str, at: dt.datetime) -> SigningKey:
-    """Make the key that takes the place of an old one, see `introductions`.
+    """Make the key that replaces an old one, see `introductions`.
 
-    Raises UserError where the signer counts for nothing here.
+    Raises UserError where the signing key is not trusted here.
     """
     old, signer = succession.old, succession.signer
     if signer and signer.public not in office.known():
@@ -70,7 +70,7 @@ def change_key(office: Office, path: Path, succession: Succession, *, passphrase
     made = make_key(path, name=old.name, passphrase=passphrase)
     _register(office, made, signer or made, at, replaces=old.key)
     if signer and signer.public == old.key:
-        # else its fingerprint is typed first, here as everywhere: whoever makes keys could call one the chief's
+        # without a signature it is not trusted even here: anyone could make a key under the chief's name
         office.trust.confirm(Confirmation(key=made.public, name=made.name, at=at))
     return made
 
@@ -84,7 +84,7 @@ def trust_fingerprint(office: Office, typed: str, at: dt.datetime) -> Introducti
 
 
 def distrust_fingerprint(office: Office, typed: str) -> str:
-    """Take a confirmation back and return whose key it was. Raises UserError where none was given."""
+    """Withdraw a confirmation and return the key holder's name. Raises UserError where none was given."""
     wanted = read_fingerprint(typed)
     one = next((one for one in office.trust.confirmed() if fingerprint(one.key) == wanted), None)
     if one is None:
@@ -94,7 +94,7 @@ def distrust_fingerprint(office: Office, typed: str) -> str:
 
 
 def known_keys(office: Office) -> tuple[tuple[Introduction, TrustedKey | None], ...]:
-    """Return every key that the library has heard of, the first introduction of each, with its standing here."""
+    """Return the first introduction of every key in the library, with the trusted key, None for an untrusted one."""
     known, first = office.known(), dict[str, Introduction]()
     for one in _heard(office):
         first.setdefault(one.key, one)
@@ -102,7 +102,7 @@ def known_keys(office: Office) -> tuple[tuple[Introduction, TrustedKey | None], 
 
 
 def key_in_use(office: Office, name: str) -> Introduction | None:
-    """Return the key by which someone signs now: one that counts here, else as far as the library knows."""
+    """Return the key that a person signs with now: one trusted here, else the latest in the library."""
     messages, known = _heard(office), office.known()
     own = [one for one in messages if one.name == name]
     counting = [one for one in own if one.key in known and known[one.key].until is None]
@@ -112,7 +112,7 @@ def key_in_use(office: Office, name: str) -> Introduction | None:
 
 
 def set_role(office: Office, name: str, role: Role, by: By) -> Member:
-    """Put someone on the list or change what they do. Raises UserError for a name that is none."""
+    """Add a member or change their role. Raises UserError for an invalid name."""
     name = checked_author(name)
     known = next((one for one in office.review.members() if one.name == name), None)
     member = replace(known, role=role, retired=False) if known else Member(name=name, role=role)
@@ -123,7 +123,7 @@ def set_role(office: Office, name: str, role: Role, by: By) -> Member:
 
 
 def _heard(office: Office) -> list[Introduction]:
-    """Return what holders say of their own key, and what keys that count say of others; anyone else is not believed."""
+    """Return the introductions signed by the key itself or by a trusted key; others are ignored."""
     known = office.known()
     sound = filter(is_signed, office.review.introductions())
     pairs = [(signed, read_introduction(signed.statement)) for signed in sound]
@@ -131,7 +131,7 @@ def _heard(office: Office) -> list[Introduction]:
 
 
 def set_rules(office: Office, publication: Publication, by: By) -> None:
-    """Say who approves a publication, and whether never the last editor: as the value has it."""
+    """Store the rules of approval of a publication: approvers and second pair of eyes."""
     event = LogEvent(
         action=LogAction.RULES, name=by.name, at=by.at, issue=publication.uid, detail=rules_words(publication)
     )
@@ -139,7 +139,7 @@ def set_rules(office: Office, publication: Publication, by: By) -> None:
 
 
 def retire(office: Office, name: str, by: By) -> None:
-    """Note that someone is no longer there: they have no duty any more. Raises UserError for nobody of that name."""
+    """Mark a member as having left, without duties. Raises UserError for an unknown name."""
     known = next((one for one in office.review.members() if one.name == name and not one.retired), None)
     if known is None:
         raise UserError(tr("名单里没有“{name}”，请核对姓名。", name=name))
@@ -156,7 +156,7 @@ def _make_chief(office: Office, by: By) -> None:
 def _register(office: Office, made: SigningKey, signer: SigningKey, at: dt.datetime, *, replaces: str = "") -> None:
     detail = key_words(made.name, fingerprint(made.public), fingerprint(replaces) if replaces else "")
     event = LogEvent(action=LogAction.KEY, name=signer.name, at=at, detail=detail)
-    # its holder says so as well, for whoever does not know the other signer
+    # also introduced by the new key itself, for machines that do not trust the other signer
     for one in (signer, made):
         office.review.add_introduction(introduce(one, key=made.public, name=made.name, at=at, replaces=replaces), event)
 
@@ -170,8 +170,8 @@ def _by_fingerprint(office: Office, wanted: str) -> Introduction:
         apart = differing_groups(printed, wanted)
         if len(apart) <= _FEW:
             groups = "、".join(map(str, apart))
-            messages = tr("与刊库里{name}的指纹不符：第 {groups} 组不同。", name=one.name, groups=groups)
-            raise UserError(tr("{said}请再核对；若对方念的无误，这把密钥不可信。", said=messages))
+            message = tr("与刊库里{name}的指纹不符：第 {groups} 组不同。", name=one.name, groups=groups)
+            raise UserError(tr("{said}请再核对；若对方念的无误，这把密钥不可信。", said=message))
     names = "、".join(dict.fromkeys(one.name for one in heard)) or tr("还没有密钥")
     raise UserError(
         tr("刊库里没有这个指纹的密钥（有的是：{names}）。请先导入对方签发的期刊包，或核对指纹。", names=names)

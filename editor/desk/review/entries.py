@@ -1,4 +1,4 @@
-"""The log's entries as a library holds them, with what they tell; whether the chain of them is whole."""
+"""Reads a library's log and checks that its chain of hashes is intact."""
 
 from dataclasses import dataclass, field
 
@@ -13,7 +13,7 @@ from editor.model.language import tr
 
 @dataclass(frozen=True, slots=True)
 class Log:
-    """A library's log, read once. remarks: what is wrong with it as a whole; replay: nothing of a broken one."""
+    """A library's log, read once. remarks: what is wrong with it as a whole; replay: empty for a broken one."""
 
     entries: tuple[LogEntry, ...]
     remarks: tuple[Remark, ...] = ()
@@ -22,12 +22,12 @@ class Log:
 
     @property
     def sound(self) -> bool:
-        """Whether nothing serious speaks against it."""
+        """Whether there are no serious remarks."""
         return all(one.note for one in self.remarks)
 
 
 def read_entries(review: ReviewReader) -> Log:
-    """Return the log with what breaks it; one that cannot be read has no entries."""
+    """Return the log with remarks on breaks of its chain; one that cannot be read has no entries."""
     try:
         entries = review.log()
     except UserError as error:

@@ -1,4 +1,4 @@
-"""In what a file differs from the one that was signed, in sentences."""
+"""Differences of a file from the signed one, in sentences."""
 
 from collections.abc import Iterator, Sequence
 
@@ -7,12 +7,12 @@ from editor.model.language import tr
 
 _MOST = 5
 _SHOWN = 16
-# pairing costs a bit for every two paragraphs: 50 MB
+# pairing takes a bit of memory for every two paragraphs: 50 MB
 _MOST_PAIRS = 400_000_000
 
 
 def pdf_differences(signed: bytes, given: bytes) -> tuple[str, ...]:
-    """Return in what a PDF differs from the signed one. Raises UserError where either cannot be opened."""
+    """Return the differences of a PDF from the signed one. Raises UserError where either cannot be opened."""
     behind = given != signed and given.startswith(signed)
     appended = (tr("签发的文件后面添了 {n} 字节。", n=len(given) - len(signed)),) if behind else ()
     added = (*appended, *carried(signed, given))
@@ -24,7 +24,7 @@ def pdf_differences(signed: bytes, given: bytes) -> tuple[str, ...]:
 
 
 def carried(signed: bytes, given: bytes) -> tuple[str, ...]:
-    """Return what a PDF carries that the signed one does not, besides its pages. Raises UserError as above."""
+    """Return what a PDF contains besides its pages and the signed one does not. Raises UserError as above."""
     from editor.pages.extras import extras_of
 
     one, other = extras_of(signed), extras_of(given)
@@ -39,8 +39,8 @@ def carried(signed: bytes, given: bytes) -> tuple[str, ...]:
 
 
 def page_differences(signed: bytes, given: bytes) -> tuple[str, ...]:
-    """Return in what the pages of two PDFs differ, none where they say and show the same. Raises UserError as above."""
-    # loaded for a PDF that is not the signed one: an exact copy needs no look at its pages
+    """Return the differences of two PDFs' pages, none where text and pixels are equal. Raises UserError as above."""
+    # imported only for a PDF that is not the signed one: of an exact copy no pages are compared
     from editor.pages.reading import pages_that_look_different, read_pdf
 
     one, other = read_pdf(signed).texts, read_pdf(given).texts
@@ -62,7 +62,7 @@ def page_differences(signed: bytes, given: bytes) -> tuple[str, ...]:
 
 
 def word_differences(signed: bytes, given: bytes) -> tuple[str, ...]:
-    """Return in what a Word file differs from the signed one. Raises UserError where either cannot be opened."""
+    """Return the differences of a Word file from the signed one. Raises UserError where either cannot be opened."""
     one, other = read_word(signed), read_word(given)
     messages = [*_paragraphs(one.paragraphs, other.paragraphs), *_pictures(one, other)]
     added = tuple(_added_parts(one, other))
@@ -80,7 +80,7 @@ def _added_parts(one: WordReading, other: WordReading) -> Iterator[str]:
 
 
 def _paragraphs(one: Sequence[str], other: Sequence[str]) -> Iterator[str]:
-    # loaded for a Word file that is not the signed one
+    # imported only for a Word file that is not the signed one
     from rapidfuzz.distance import Levenshtein
 
     if len(one) * len(other) > _MOST_PAIRS:
@@ -114,7 +114,7 @@ def _pictures(one: WordReading, other: WordReading) -> Iterator[str]:
 
 
 def _contrast(one: str, other: str) -> str:
-    """Return where two texts begin to differ: what was signed, what is there."""
+    """Return a sentence with the beginning of the difference: the signed text, the text found."""
     start = next(
         (at for at, (left, right) in enumerate(zip(one, other, strict=False)) if left != right),
         min(len(one), len(other)),

@@ -1,4 +1,4 @@
-"""Verdicts over files: found by their sha256 among what was signed, else compared with what they say they are."""
+"""Verdicts on files: found by their sha256 among the signed ones, else compared with the issue that they name."""
 
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
@@ -14,7 +14,7 @@ from editor.desk.review.approvals import (
 )
 from editor.desk.review.copy_verdicts import copy_remarks, copy_words
 from editor.desk.review.file_differences import pdf_differences, word_differences
-from editor.desk.review.held import Held, held, standing_ones
+from editor.desk.review.held import Held, approvals_in_force, held
 from editor.desk.review.keyring import keyring_of
 from editor.desk.review.looking import look
 from editor.desk.review.office import Office
@@ -32,9 +32,9 @@ _SHORT = 16
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Form:
-    """A printed form: which digest of an approval is its own, how a file says what it is, how two are compared.
+    """PDF or Word: its digest in an approval, how to read which issue a file names, how to compare two files.
 
-    mark: what a copy says of itself, None for what says nothing.
+    mark: reads the mark of a copy, None for a file without one.
     """
 
     doubt: Doubt
@@ -45,7 +45,7 @@ class _Form:
 
 
 def pdf_verdict(office: Office, name: str, data: bytes, issue: str) -> Verdict:
-    """Return whether these bytes are a signed PDF. issue: uid that it is said to be, empty for any."""
+    """Return whether these bytes are a signed PDF. issue: uid that it should be, empty for any."""
     form = _Form(
         doubt=Doubt.PDF, digest=lambda one: one.pdf, title=_pdf_title, mark=_pdf_mark, differences=pdf_differences
     )
@@ -65,19 +65,19 @@ def word_verdict(office: Office, name: str, data: bytes, issue: str) -> Verdict:
 
 
 def package_verdict(office: Office, name: str, data: bytes, issue: str) -> Verdict:
-    """Return whether a package holds what was approved, by the keys that count here. issue: as above."""
+    """Return whether a package holds what was approved, by the keys trusted here. issue: as above."""
     try:
         package = read_package(data)
     except UserError as error:
         return _spoilt(name, str(error))
     if package.proof is None:
         return Verdict(what=name, remarks=remarks(Doubt.UNAPPROVED, (tr("期刊包里没有签发记录。"),)))
-    standing = standing_ones(held(package.proof.approvals))
-    if not standing:
+    in_force = approvals_in_force(held(package.proof.approvals))
+    if not in_force:
         return _spoilt(name, tr("签发记录互相取代，读不出哪一份作数。"))
-    one = standing[-1]
+    one = in_force[-1]
     elsewhere = tuple(_elsewhere(office, one)) or tuple(ended_remarks(one, office.keyring()))
-    file_remarks = (*two_chiefs(standing), *_package_remarks(office, package, package.proof, one), *elsewhere)
+    file_remarks = (*two_chiefs(in_force), *_package_remarks(office, package, package.proof, one), *elsewhere)
     return Verdict(what=name, remarks=(*file_remarks, *_other(office, one, issue)), approval=one.approval)
 
 
@@ -100,7 +100,7 @@ def _printed_verdict(office: Office, name: str, data: bytes, issue: str, form: _
 
 
 def _approval_remarks(office: Office, one: Held) -> Iterator[Remark]:
-    """Yield what speaks against an approval of this library: signature, key, later ones, or that those are hidden."""
+    """Yield what speaks against an approval of this library: signature, key, later approvals, or missing ones."""
     sight = look(office)
     yield from signature_remarks(one, sight.keys)
     yield from tuple(_superseded(office, one)) or ended_remarks(one, sight.keys)
@@ -116,7 +116,7 @@ def _unlike_verdict(office: Office, name: str, data: bytes, issue: str, form: _F
         return Verdict(
             what=name, remarks=remarks(Doubt.UNAPPROVED, (tr("刊库里没有签发过这个文件{called}。", called=called),))
         )
-    approval = standing_ones(meant)[-1].approval
+    approval = approvals_in_force(meant)[-1].approval
     signed = kept_file(office.review.released, form.digest(approval))
     if signed is None:
         file_remarks = (tr("它不是签发的那一份；刊库里签发的那一份已不在或被改动过，无从比较。"),)
@@ -125,7 +125,7 @@ def _unlike_verdict(office: Office, name: str, data: bytes, issue: str, form: _F
 
 
 def _copy_verdict(office: Office, name: str, data: bytes, issue: str, mark: CopyMark) -> Verdict:
-    """Return whether a PDF is the copy that it says it is; one that holds is sound, and yet not the approved file."""
+    """Return whether a PDF is the copy that it claims to be; the verdict names it a copy, not the approved file."""
     made_of = [one for one in held(office.review.approvals()) if one.approval.pdf == mark.approved]
     if not made_of:
         short, called = mark.approved[:_SHORT], copy_words(mark)
@@ -161,24 +161,24 @@ def _package_remarks(office: Office, package: Package, proof: ApprovalEvidence, 
 
 
 def _elsewhere(office: Office, one: Held) -> Iterator[Remark]:
-    """Yield what this library knows otherwise of the issue."""
+    """Yield where this library disagrees about the issue."""
     own = held(office.review.approvals(one.approval.issue))
     if any(other.digest == one.digest for other in own):
         yield from _superseded(office, one)
     elif own and all(other.approval.replaces != one.digest for other in own):
-        standing = standing_ones(own)[-1]
-        if one.approval.replaces != standing.digest:
-            yield from two_chiefs((standing, one))
+        latest = approvals_in_force(own)[-1]
+        if one.approval.replaces != latest.digest:
+            yield from two_chiefs((latest, one))
     elif own:
-        yield Remark(doubt=Doubt.SUPERSEDED, words=_newer(standing_ones(own)[-1].approval))
+        yield Remark(doubt=Doubt.SUPERSEDED, words=_newer(approvals_in_force(own)[-1].approval))
 
 
 def _superseded(office: Office, one: Held) -> Iterator[Remark]:
     known = held(office.review.approvals(one.approval.issue))
-    standing = standing_ones(known)
-    if all(other.digest != one.digest for other in standing):
+    in_force = approvals_in_force(known)
+    if all(other.digest != one.digest for other in in_force):
         words = _withdrawn if _was_withdrawn(one, known) else _newer
-        yield Remark(doubt=Doubt.SUPERSEDED, words=words(standing[-1].approval))
+        yield Remark(doubt=Doubt.SUPERSEDED, words=words(in_force[-1].approval))
         return
     entry = next((entry for entry in office.library.issues() if entry.uid == one.approval.issue), None)
     if entry and is_withdrawn(office.library, office.library.issue(entry.uid)):
@@ -186,7 +186,7 @@ def _superseded(office: Office, one: Held) -> Iterator[Remark]:
 
 
 def _was_withdrawn(one: Held, known: Sequence[Held]) -> bool:
-    """Return whether an approval was taken back before it was printed: the same edition was signed anew."""
+    """Return whether an approval was withdrawn before publishing: the same edition was signed again."""
     return any(
         other.approval.replaces == one.digest and other.approval.revision == one.approval.revision for other in known
     )

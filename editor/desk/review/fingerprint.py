@@ -1,7 +1,7 @@
-"""A public key's fingerprint to be read out: eight groups of five digits, the last of each a check of its group.
+"""A public key's fingerprint for reading aloud: eight groups of five digits, the last of each a check digit.
 
-The 32 other digits are of the key's sha256: 106 bits, out of reach for whoever looks for a second key with the same.
-The check digit is Damm's: it finds every single wrong digit and every two that were exchanged.
+The 32 other digits are from the key's sha256: 106 bits, too many to find a second key with the same ones. The check
+digit is Damm's: it detects every single wrong digit and every exchange of neighbours.
 """
 
 import functools
@@ -37,7 +37,7 @@ def fingerprint(key: str) -> str:
 
 
 def read_fingerprint(text: str) -> str:
-    """Return a fingerprint as it was typed, in its usual form. Raises UserError that names the group with a slip."""
+    """Return a typed fingerprint in its usual form. Raises UserError that names the group with a typing error."""
     digits = "".join(
         char for char in unicodedata.normalize("NFKC", text) if not char.isspace() and char not in "-、，,"
     )

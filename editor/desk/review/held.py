@@ -1,4 +1,4 @@
-"""Approvals as they were signed, and read; which of them others replace."""
+"""Approvals with their signed statements, and which of them are in force."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -11,20 +11,20 @@ from editor.model.review import IssueState
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Held:
-    """An approval as it was signed, and read."""
+    """An approval with the signed statement that it was read from."""
 
     signed: Signed
     approval: Approval
 
     @property
     def digest(self) -> str:
-        """The sha256 by which later approvals name it."""
+        """The sha256 of the statement, by which later approvals name it."""
         return digest(self.signed.statement)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """An issue as a library has it, of which is asked whether its approval counts. approvals: all of it, oldest first.
+    """An issue of a library whose approval is to be judged. approvals: all of the issue, oldest first.
 
     publication: uid.
     """
@@ -35,23 +35,23 @@ class Asked:
     approvals: tuple[Held, ...]
 
     @property
-    def standing(self) -> tuple[Held, ...]:
+    def in_force(self) -> tuple[Held, ...]:
         """Those that no other one replaces."""
-        return standing_ones(self.approvals)
+        return approvals_in_force(self.approvals)
 
 
 def held(approvals: Iterable[Signed]) -> tuple[Held, ...]:
-    """Return approvals, read. Raises UserError for one that is none."""
+    """Return approvals decoded. Raises UserError for an invalid one."""
     return tuple(Held(signed=one, approval=read_approval(one.statement)) for one in approvals)
 
 
 def asked_of(issue: Issue, approvals: tuple[Held, ...]) -> Asked:
-    """Return an issue with its approvals, to be asked about."""
+    """Return an issue with its approvals, to be judged."""
     return Asked(uid=issue.uid, publication=issue.publication, state=issue.archive.state, approvals=approvals)
 
 
-def standing_ones(approvals: Iterable[Held]) -> tuple[Held, ...]:
-    """Return those that no other one replaces: the last; several where two chiefs approved apart from each other."""
+def approvals_in_force(approvals: Iterable[Held]) -> tuple[Held, ...]:
+    """Return those not replaced by another one: the last; several where two chiefs approved independently."""
     known = tuple(approvals)
     replaced = {one.approval.replaces for one in known}
     return tuple(one for one in known if one.digest not in replaced)

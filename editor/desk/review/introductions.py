@@ -1,16 +1,16 @@
-"""Whose key is trusted on this machine, and how a key gives way to the next one.
+"""Whose key is trusted on this machine, and how a key is replaced.
 
 A key is trusted here when its fingerprint was confirmed once by hand (read out over the phone), or when a trusted key
-has signed its introduction. So there are three ways to a new key:
+has signed its introduction. So a new key can be trusted in three ways:
 
 - change: the chief still has the old key, which signs the new one; it is trusted wherever the old one was.
 - recovery: the old key is lost; a second trusted person signs the new one.
-- by hand: nobody is left to sign; the new key introduces itself, and its fingerprint is confirmed on each machine,
-  also on the one where it was made: whoever has the library can make a key under the chief's name.
+- by hand: nobody can sign; the new key introduces itself, and its fingerprint is confirmed on each machine, also where
+  it was made, since anyone with the library can make a key under the chief's name.
 
-An introduction may name the key that it replaces. From then on that key counts for nothing new; what it approved before
-stays approved. Before and after are told by the order of the log's entries. Where no log tells, whoever has stolen a
-key can date a statement back: then its confirmation is withdrawn on each machine.
+An introduction may name the key that it replaces. That key then cannot approve anything new; its earlier approvals
+remain valid. What is earlier is decided by the order of the log's entries. Without a log, a thief of a key can backdate
+a statement; the key's confirmation must then be withdrawn on each machine.
 """
 
 import datetime as dt
@@ -36,31 +36,31 @@ class Confirmation:
 
 
 class Trust(Protocol):
-    """The fingerprints that were confirmed on this machine, and what it saw of libraries."""
+    """The fingerprints confirmed on this machine, and what it remembers of libraries."""
 
     def confirmed(self) -> tuple[Confirmation, ...]:
-        """Return them. Raises UserError where they cannot be read."""
+        """Return the confirmations. Raises UserError where they cannot be read."""
 
     def confirm(self, confirmation: Confirmation) -> None:
-        """Add one. Raises UserError where it cannot be kept."""
+        """Add a confirmation. Raises UserError where it cannot be stored."""
 
     def withdraw(self, key: str) -> None:
-        """Take one away; one that is not there is no error. Raises UserError where that cannot be kept."""
+        """Remove a confirmation; a missing one is no error. Raises UserError where that cannot be stored."""
 
     def seen(self) -> Seen:
         """Return what is remembered of libraries. Raises UserError where it cannot be read."""
 
     def remember(self, change: Callable[[Seen], Seen]) -> None:
-        """Keep what a change makes of what is remembered. Raises UserError where that cannot be kept."""
+        """Change what is remembered. Raises UserError where that cannot be stored."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrustedKey:
-    """A key that counts.
+    """A trusted key.
 
-    until: UTC, when another one took its place; None while it is in use. place: number of the log's entry by which
-    that happened, None where the log does not tell. surety: who else vouches for it, where neither its fingerprint was
-    confirmed here nor the key before it signed for it; empty otherwise.
+    until: UTC, when another one replaced it; None while it is in use. place: number of the log entry of that, None
+    where the log has none. surety: the second person who signed for it, where neither its fingerprint was confirmed
+    here nor the key before signed for it; empty otherwise.
     """
 
     key: str
@@ -82,10 +82,10 @@ def trusted_keys(
     noted: Callable[[str], int | None] = lambda _printed: None,
     retired: Iterable[Retired] = (),
 ) -> Mapping[str, TrustedKey]:
-    """Return the keys that count, by key. Introductions with a wrong signature say nothing.
+    """Return the trusted keys, by key. Introductions with a wrong signature are ignored.
 
-    noted: number of the log's entry that notes a key of this fingerprint, None for none; what the log notes goes by its
-    order and before all else, which goes by the clock. retired: keys that this machine saw give way to others.
+    noted: number of the log entry with a fingerprint, None for none. Keys in the log are ordered by its entries and
+    come before all others, which are ordered by time. retired: keys that this machine saw replaced.
     """
     known = {one.key: TrustedKey(key=one.key, name=one.name) for one in confirmed}
     successors = {one.key: one for one in retired}
@@ -110,7 +110,7 @@ def trusted_keys(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _PlacedIntroduction:
-    """An introduction. place: number of the log's entry that notes the key, None for none."""
+    """An introduction. place: number of the log entry with the key, None for none."""
 
     signer: str
     introduction: Introduction
@@ -118,7 +118,7 @@ class _PlacedIntroduction:
 
 
 def _heard(signed: Signed) -> tuple[str, Introduction] | None:
-    """Return signer and introduction, None for what is wrongly signed or no introduction: anyone can put it there."""
+    """Return signer and introduction, None for a wrong signature or another statement: anyone may have put it there."""
     try:
         return (signed.key, read_introduction(signed.statement)) if is_signed(signed) else None
     except UserError:

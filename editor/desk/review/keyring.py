@@ -1,7 +1,7 @@
-"""The keys that count on this machine, and whether one counted when it signed an approval.
+"""The keys trusted on this machine, and whether a key was in use when it signed an approval.
 
-Which came first, an approval or the change of its key, is told by the order of the log's entries, or by what this
-machine remembers; only where neither tells, by the clock, and then a doubt is said.
+Whether an approval came before the change of its key is decided by the order of the log's entries, or by what this
+machine remembers; only where neither is known, by the times stated, and then with a remark.
 """
 
 from collections.abc import Iterable, Mapping
@@ -20,7 +20,7 @@ from editor.model.errors import UserError
 
 
 class Counting(Enum):
-    """Whether a known key counts for an approval. CLOCK: it does if the approval's own clock is right."""
+    """Whether a known key counts for an approval. CLOCK: only if the time stated in the approval is right."""
 
     YES = auto()
     CLOCK = auto()
@@ -29,7 +29,7 @@ class Counting(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Keyring:
-    """known: the keys that count, by key; replay: what the library's log tells; seen: what this machine remembers."""
+    """known: the trusted keys, by key; replay: state by the library's log; seen: what this machine remembers."""
 
     known: Mapping[str, TrustedKey]
     replay: Replay = field(default_factory=Replay)
@@ -53,9 +53,9 @@ class Keyring:
 def keyring_of(
     review: ReviewReader, trust: Trust, *, replay: Replay | None = None, also: Iterable[Signed] = ()
 ) -> Keyring:
-    """Return the keys that count. replay: the log, where it was read already; also: introductions that came otherwise.
+    """Return the trusted keys. replay: of the log, if it was read already; also: introductions from elsewhere.
 
-    Raises UserError where the fingerprints that were confirmed cannot be read.
+    Raises UserError where the confirmed fingerprints cannot be read.
     """
     replay = read_entries(review).replay if replay is None else replay
     seen = remembered(trust)
@@ -65,7 +65,7 @@ def keyring_of(
 
 
 def remembered(trust: Trust) -> Seen:
-    """Return what this machine remembers; nothing where that cannot be read, which `looking` says."""
+    """Return what this machine remembers; nothing where that cannot be read, which `looking` reports."""
     try:
         return trust.seen()
     except UserError:

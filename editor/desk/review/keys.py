@@ -1,7 +1,7 @@
-"""The chief editor's key: an Ed25519 key in a file that the chief keeps, under a passphrase.
+"""The chief editor's key: an Ed25519 key in a file encrypted with a passphrase.
 
-The file is PKCS#8 in PEM, which other programs read as well. The lines before it say whose it is, and hold a check
-sum, so that a damaged file is told from a wrong passphrase. A forgotten passphrase or a lost file cannot be recovered:
+The file is PKCS#8 in PEM, which other programs can read too. The lines before it name the holder and contain a
+checksum, which tells a damaged file from a wrong passphrase. A forgotten passphrase or a lost file cannot be recovered:
 a new key is made and introduced, see `introductions`.
 """
 
@@ -22,7 +22,7 @@ from editor.model.language import tr
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-# the library is loaded where it is needed: it costs a tenth of a second
+# cryptography is imported inside the functions: it takes a tenth of a second
 
 _LARGEST = 64 * 1024
 _TITLE = "简报编辑台签发密钥，请妥善保管，不要发给别人"
@@ -60,7 +60,7 @@ def make_key(path: Path, *, name: str, passphrase: str) -> SigningKey:
     made = SigningKey(name=name, public=private.public_key().public_bytes_raw().hex(), private=private)
     printed = fingerprint(made.public)
     lines = (_TITLE, f"姓名：{name}", f"指纹：{printed}", f"校验：{_sum(name, printed, pem)}", pem)
-    # for nobody else's eyes from its first byte on
+    # readable only by its owner from the first byte on
     write_new_file(path, "\n".join(lines).encode(), mode=PRIVATE)
     return made
 
@@ -90,7 +90,7 @@ def open_key(path: Path, passphrase: str) -> SigningKey:
 
 
 def _check_cost(pem: str, name: str) -> None:
-    """Raise UserError for a file whose passphrase would be stretched without end: no key of this program's."""
+    """Raise UserError for a file whose key derivation would take far too long; this program makes none such."""
     try:
         affordable = is_affordable(pem)
     except ValueError as error:
@@ -105,7 +105,7 @@ def _check_cost(pem: str, name: str) -> None:
 
 
 def describe_key(path: Path) -> tuple[str, str]:
-    """Return whose key a file holds and its fingerprint, as the file says without its passphrase. Raises UserError."""
+    """Return holder and fingerprint of a key file, which are not encrypted. Raises UserError."""
     _, fields = _read(path)
     return fields["姓名"], fields["指纹"]
 
@@ -144,7 +144,7 @@ def _text(path: Path) -> str:
         raise UserError(
             tr("无法读取密钥“{path}”：{reason}。", path=path, reason=reason_of(error, reading=True))
         ) from error
-    # mail programs put their own line ends and byte order marks
+    # mail programs may change line ends and add a byte order mark
     return "\n".join(data.decode("utf-8-sig", errors="replace").splitlines())
 
 

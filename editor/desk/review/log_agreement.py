@@ -1,4 +1,4 @@
-"""Where a library's rows say otherwise than its log: members, keys, who approves, approvals and what became of them."""
+"""Compares a library's rows with its log: members, keys, rules of approval, approvals and states of issues."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -19,13 +19,13 @@ from editor.model.review import ROLE_NAMES, STATE_NAMES, Role
 
 
 def library_remarks(review: ReviewReader, replay: Replay) -> Iterator[Remark]:
-    """Yield where people and keys are others than the log says."""
+    """Yield where members and keys do not agree with the log."""
     yield from _people(review, replay)
     yield from _keys(review, replay)
 
 
 def issue_remarks(log: Log, asked: Asked, publication: Publication | None) -> Iterator[Remark]:
-    """Yield where an issue and its approvals are others than the log says. publication: None for one that is gone."""
+    """Yield where an issue and its approvals do not agree with the log. publication: None for a removed one."""
     kept = log.replay.states.get(asked.uid)
     if kept is not None and kept != asked.state:
         words = tr(
@@ -34,7 +34,7 @@ def issue_remarks(log: Log, asked: Asked, publication: Publication | None) -> It
             kept=tr_marked(STATE_NAMES[kept]),
         )
         yield Remark(doubt=Doubt.STATE, words=words)
-    one = next(reversed(asked.standing), None)
+    one = next(reversed(asked.in_force), None)
     yield from _approvals(log.replay, asked, one)
     if publication is not None:
         yield from _rules(log.replay, publication)
@@ -45,7 +45,7 @@ def issue_remarks(log: Log, asked: Asked, publication: Publication | None) -> It
 
 def _people(review: ReviewReader, replay: Replay) -> Iterator[Remark]:
     members = review.members()
-    # an entry without words says of nobody knows whom that they came
+    # old entries do not name the member; with one of them, a member without an entry is no fault
     worded = all(one.known for one in replay.duties)
     for member in members:
         logged = replay.duty_of(member.name)
@@ -72,7 +72,7 @@ def _role(role: Role | None) -> str:
 
 
 def _keys(review: ReviewReader, replay: Replay) -> Iterator[Remark]:
-    """Yield which keys that the log notes have lost an introduction: then one that it replaced would count again."""
+    """Yield keys in the log whose introduction is missing: the key that it replaced might count again."""
     if not replay.keys:
         return
     heard = tuple(filter(None, map(_introduction, filter(is_signed, review.introductions()))))
@@ -105,9 +105,9 @@ def _approvals(replay: Replay, asked: Asked, one: Held | None) -> Iterator[Remar
     if lost:
         yield Remark(doubt=Doubt.LOG, words=tr("记录里有 {n} 次签发，刊库里已没有了。", n=len(lost)))
     if issue in replay.received:
-        # what came before entries named approvals stands in the log of the library it came from
+        # received when entries did not name approvals yet: these are only in the log of the library of origin
         return
-    # those that came with the one that is named are named by it
+    # a received issue is logged with its last approval, which names the earlier ones as replaced
     known, waiting = set[str](), [*logged]
     while waiting:
         digest = waiting.pop()
@@ -135,7 +135,7 @@ def _rules(replay: Replay, publication: Publication) -> Iterator[Remark]:
 
 
 def approval_place(log: Log, one: Held) -> Iterator[Remark]:
-    """Yield what speaks against the place in which an approval was logged; nothing where it came from elsewhere."""
+    """Yield what is wrong with the log entry of an approval; nothing for one from elsewhere."""
     number = log.replay.places.get(one.digest)
     if number is None or one.digest not in log.replay.signed.get(one.approval.issue, ()):
         return
@@ -154,7 +154,7 @@ def approval_place(log: Log, one: Held) -> Iterator[Remark]:
 
 
 def _signer(replay: Replay, publication: Publication | None, one: Held) -> Iterator[Remark]:
-    """Yield why whoever approved here was not to approve then."""
+    """Yield a remark where the approver was not allowed to approve at that time."""
     number = replay.places.get(one.digest)
     if number is None or one.digest not in replay.signed.get(one.approval.issue, ()):
         return

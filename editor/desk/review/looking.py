@@ -1,4 +1,4 @@
-"""Every look at the log from this machine: what is wrong with it as a whole, and what is remembered of it."""
+"""Reads the log for this machine: what is wrong with it as a whole, and what this machine remembers of it."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -20,24 +20,24 @@ from editor.model.errors import UserError
 from editor.model.language import tr
 
 FUTURE = dt.timedelta(days=1)
-"""How far ahead a clock may be before it is called wrong."""
+"""How far a time may be in the future before its clock counts as wrong."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """A library's log as this machine sees it, and the keys that count here."""
+    """A library's log as this machine sees it, and the keys trusted here."""
 
     log: Log
     keys: Keyring
 
     @property
     def replay(self) -> Replay:
-        """What the log tells."""
+        """The state by the log."""
         return self.log.replay
 
 
 def look(office: ReadingOffice) -> Sight:
-    """Return the log with all that is wrong with it; where nothing is, this machine remembers how far it goes.
+    """Return the log with all that is wrong with it; if nothing is, this machine remembers its end.
 
     Raises UserError where the confirmed fingerprints cannot be read.
     """
@@ -72,9 +72,9 @@ def _future(log: Log) -> Iterator[Remark]:
 
 
 def _is_vouched_for(office: ReadingOffice, sight: Sight) -> bool:
-    """Return whether what was signed since the last look counts here.
+    """Return whether the approvals since the last look count here.
 
-    A forged library that goes on from the true one must not make that one look rolled back when it returns.
+    Otherwise the log is not remembered: a forged continuation would make the true library look rolled back later.
     """
     head = sight.keys.seen.head_at(office.place)
     if head is None:
@@ -85,7 +85,7 @@ def _is_vouched_for(office: ReadingOffice, sight: Sight) -> bool:
 
 
 def _remembering(seen: Seen, office: ReadingOffice, sight: Sight) -> Seen:
-    """Return what is remembered, with what this library shows."""
+    """Return what is remembered, updated from this library."""
     known, gone = set(seen.counted), {one.key for one in seen.retired}
     counted = [one for one in held(office.review.approvals()) if one.digest in known or _counts_for_good(one, sight)]
     ended = {*sight.replay.withdrawn, *(one.approval.replaces for one in counted)} - {""}
@@ -99,7 +99,7 @@ def _remembering(seen: Seen, office: ReadingOffice, sight: Sight) -> Seen:
 
 
 def _counts(one: Held, keys: Keyring) -> bool:
-    """Return whether an approval counts, be it by its clock alone."""
+    """Return whether an approval counts, even if only by the time it states."""
     approval = one.approval
     key = keys.known.get(approval.key)
     if key is None or key.name != approval.name or one.signed.key != approval.key:
@@ -108,7 +108,7 @@ def _counts(one: Held, keys: Keyring) -> bool:
 
 
 def _counts_for_good(one: Held, sight: Sight) -> bool:
-    """Return whether an approval counts by an order that was seen: a clock alone proves nothing for later."""
+    """Return whether an approval counts by a known order; one that counts only by its stated time is not remembered."""
     return _counts(one, sight.keys) and sight.keys.counting(one) is Counting.YES
 
 

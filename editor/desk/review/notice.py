@@ -1,4 +1,4 @@
-"""The 更正启事 of a 修订版: what was printed, and what it should read, as blocks for an article."""
+"""The correction notice (更正启事) of a 修订版: printed and corrected texts, as blocks for an article."""
 
 from collections.abc import Iterator
 from itertools import zip_longest
@@ -34,7 +34,7 @@ def correction_notice(before: Issue, after: Issue, *, reason: str) -> tuple[Bloc
 
 
 def notice_of(library: Library, issue: Issue) -> tuple[Block, ...]:
-    """Return the notice of the correction that is going on, else of the last one. Raises UserError for none."""
+    """Return the notice of the correction in progress, else of the last one. Raises UserError for none."""
     approvals = held(library.review.approvals(issue.uid))
     begun = reason_of(library, issue.uid)
     last = approvals[-1].approval if approvals else None
@@ -95,7 +95,7 @@ def _contrast(one: str, other: str) -> str:
 
 
 def _clause(text: str) -> int:
-    """Return how many characters stand before the next mark, few where it is far."""
+    """Return how many characters come before the next punctuation mark, limited where it is far."""
     length = next((at for at, char in enumerate(text) if char in _MARKS), len(text))
     return length if length <= _FAR else _AROUND
 

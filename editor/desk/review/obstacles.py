@@ -1,7 +1,7 @@
-"""What stands before a step of the review: one list, which window, dialogs, command line and papers all show.
+"""Obstacles to a step of the review, in one list for window, dialogs, command line and papers.
 
-Whether it may be passed is said here too: errors are put right or let stand before a signature; for articles on their
-way and open notes the issue's own steps say so (see `Gate`), as its publication had them.
+Also decides which of them block: open errors block approving; unfinished articles and open notes block as the issue's
+own steps demand (see `Gate`).
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -28,7 +28,7 @@ _MOST = 3
 
 
 class ObstacleKind(StrEnum):
-    """What it is. STEPS: articles short of steps; FOLIOS: Word's; EDITOR, PROOFREADER: of an article alone."""
+    """Kind of an obstacle. STEPS: articles with steps left; FOLIOS: of Word; EDITOR, PROOFREADER: of one article."""
 
     ERRORS = "errors"
     STEPS = "steps"
@@ -45,7 +45,7 @@ class ObstacleKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Obstacle:
-    """A line. blocking: the step is not taken before; places: uids of articles and sections (see proof's Place)."""
+    """An obstacle. blocking: prevents the step; places: uids as in `FindingLocation.where`."""
 
     kind: ObstacleKind
     words: str
@@ -73,7 +73,7 @@ def obstacles(step: Step, printable: PrintableIssue, checked: Checked, facts: Pa
 
 
 def blocked_words(found: Iterable[Obstacle]) -> str:
-    """Return why an issue is not signed, with what to do; empty where nothing blocks."""
+    """Return why an issue cannot be approved, with what to do; empty where nothing blocks."""
     one = next((one for one in found if one.blocking), None)
     if one is None:
         return ""
@@ -87,13 +87,13 @@ def blocked_words(found: Iterable[Obstacle]) -> str:
 
 
 def submission_words(found: Iterable[Obstacle]) -> str:
-    """Return why an issue is not handed in, with what to do; empty where nothing blocks."""
+    """Return why an issue cannot be submitted, with what to do; empty where nothing blocks."""
     one = next((one for one in found if one.blocking), None)
     return tr("没有送审：{short}。请先走完这些步骤。", short=one.words) if one else ""
 
 
 def step_obstacles(issue: Issue) -> Iterator[Obstacle]:
-    """Yield the articles short of the last step of review, then those that only lack proofs."""
+    """Yield the articles before the last step of review, then those that only lack proofreading."""
     steps = issue.archive.steps
     short = tuple(one for one in issue.articles() if not is_reviewed(one, steps))
     if short:
@@ -104,12 +104,12 @@ def step_obstacles(issue: Issue) -> Iterator[Obstacle]:
 
 
 def article_obstacles(article: Article, steps: Steps, step: str, findings: Iterable[Finding]) -> tuple[Obstacle, ...]:
-    """Return what an article lacks for a step of its own, which is not taken before. findings: of its issue."""
+    """Return what blocks an article's own step. findings: of its issue."""
     return tuple(_of_article(article, steps, step, findings))
 
 
 def lacking_words(step: str, found: Sequence[Obstacle]) -> str:
-    """Return in a sentence what an article's step waits for."""
+    """Return a sentence with what an article's step lacks."""
     return tr("过“{step}”还差：{lacks}", step=step, lacks=tr("、").join(one.words for one in found)) if found else ""
 
 
@@ -156,7 +156,7 @@ def _notes(issue: Issue, *, blocking: bool) -> Iterator[Obstacle]:
 
 
 def _undecided(issue: Issue) -> Iterator[Obstacle]:
-    """Yield what is still to be accepted or rejected: to be known, since what is printed counts."""
+    """Yield undecided tracked changes as a hint: they print as if accepted."""
     counts = {one.uid: len(changes_of_article(one)) for one in issue.articles()}
     places = tuple(uid for uid, count in counts.items() if count)
     if places:
@@ -208,7 +208,7 @@ def _short_of(step: str, articles: tuple[Article, ...], steps: Steps, *, blockin
 
 
 def _where(articles: tuple[Article, ...], steps: Steps) -> str:
-    """Return where articles stand, the furthest behind first, each with the first of them by title."""
+    """Return the steps of articles, the earliest first, each with the title of its first article."""
     order = sorted(articles, key=lambda one: steps.names.index(step_of(one, steps)))
     groups = [(step, tuple(found)) for step, found in groupby(order, key=lambda one: step_of(one, steps))]
     return tr("；").join(tr("“{step}”{titles}", step=step, titles=_titles(found)) for step, found in groups)

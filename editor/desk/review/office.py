@@ -1,4 +1,4 @@
-"""What every look at an approval needs: the library, and what this machine trusts and remembers."""
+"""The library together with what this machine trusts and remembers; needed to judge approvals."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,23 +11,23 @@ from editor.desk.review.ports import ReviewLibrary, ReviewReader
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadingOffice:
-    """A library that is read at this machine."""
+    """A library that is only read, on this machine."""
 
     library: LibraryReader
     trust: Trust
 
     @property
     def place(self) -> str:
-        """Where the library lies, in full."""
+        """The absolute path of the library."""
         return str(self.library.place.absolute())
 
     @property
     def review(self) -> ReviewReader:
-        """What the library keeps for the review."""
+        """The review's data in the library."""
         return self.library.review
 
     def keyring(self) -> Keyring:
-        """Return the keys that count here. Raises UserError where what this machine trusts cannot be read."""
+        """Return the keys trusted here. Raises UserError where the confirmed fingerprints cannot be read."""
         return keyring_of(self.review, self.trust)
 
     def known(self) -> Mapping[str, TrustedKey]:
@@ -37,7 +37,7 @@ class ReadingOffice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Office(ReadingOffice):
-    """An open library at this machine."""
+    """An open library on this machine."""
 
     library: Library
     trust: Trust

@@ -1,4 +1,4 @@
-"""What a passphrase may not be: a lost key file is guessed at on somebody else's computer, as long as they like."""
+"""Refuses weak passphrases: whoever finds a key file can try passphrases on their own computer without limit."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -23,7 +23,7 @@ _ROWS = (
     "子丑寅卯辰巳午未申酉戌亥",
     "天地玄黄宇宙洪荒",
 )
-# the first that anybody tries: words of the lists of leaked passphrases, and lines that everybody knows by heart
+# tried first by attackers: words from lists of leaked passphrases, and well-known lines
 _COMMON_WORDS = """
     password passphrase passwd welcome admin administrator root letmein iloveyou woaini woaiwojia mima wodemima
     monkey dragon master sunshine princess football baseball superman batman shadow login user guest test secret
@@ -36,9 +36,9 @@ _LIKE_LETTERS = str.maketrans("@$!013457", "asioieast")
 
 
 def passphrase_fault(passphrase: str, *, name: str) -> str:
-    """Return why a new key may not lie under a passphrase, in a sentence with what to do; empty for a good one.
+    """Return why a passphrase is too weak for a new key, in a sentence with what to do; empty for a good one.
 
-    name: whose key it is. Passphrases of before are not held to this: they open what they have always opened.
+    name: the key's holder. Passphrases of existing keys are not checked.
     """
     if len(passphrase) < SHORTEST:
         return tr("口令至少 {n} 个字：一句只有自己知道的话最好记，也最难猜。", n=SHORTEST)
@@ -49,7 +49,7 @@ def passphrase_fault(passphrase: str, *, name: str) -> str:
 
 
 def _left(text: str, name: str) -> Iterator[tuple[str, str]]:
-    """Yield what is said where too little is left of a passphrase, and what is left of it."""
+    """Yield pairs: the message if too little is left of a passphrase, and what is left of it."""
     unit = _unit(text)
     if text.isdecimal():
         yield mark_tr("口令只有数字，太容易试出来。请加上几个只有自己知道的词。"), text
@@ -62,18 +62,18 @@ def _left(text: str, name: str) -> Iterator[tuple[str, str]]:
 
 
 def _is_weak(left: str) -> bool:
-    """Return whether what is left can be tried out: few different characters, or a date or a number only."""
+    """Return whether what is left is easy to guess: few different characters, or only a date or a number."""
     return len(set(left)) <= _FEW_DIFFERENT or (left.isdecimal() and len(_unit(left)) < _FEWEST_DIGITS)
 
 
 def _unit(text: str) -> str:
-    """Return the piece that the text repeats, the last time perhaps in part; the text itself where it repeats none."""
+    """Return the shortest piece of which the text is a repetition (the last one may be cut), else the text itself."""
     size = next(size for size in range(1, len(text) + 1) if text[size:] == text[:-size])
     return text[:size]
 
 
 def _without(text: str, words: Iterable[str]) -> str:
-    """Return a text without the words, the longest first, written with signs that look like letters as well."""
+    """Return a text without the words, the longest first, also if written with look-alikes such as 0 for o."""
     found = re.compile("|".join(re.escape(word) for word in sorted(set(words), key=len, reverse=True)))
     for seen in (text, text.translate(_LIKE_LETTERS)):
         spans = [match.span() for match in found.finditer(seen)]
@@ -84,7 +84,7 @@ def _without(text: str, words: Iterable[str]) -> str:
 
 
 def _rows() -> tuple[str, ...]:
-    """Return every piece of a row of four characters and more, in both directions."""
+    """Return every part of a row of keys or of a sequence, from four characters on, in both directions."""
     return tuple(
         piece[::way]
         for row in _ROWS

@@ -1,6 +1,6 @@
-"""A private key as PKCS#8 under scrypt, in PEM, as `cryptography` reads it; what reading one costs, before it is paid.
+"""Writes a private key as PKCS#8 with scrypt, in PEM, as `cryptography` reads it; checks the cost before reading one.
 
-Written here since the library's own writer stretches a passphrase 2,048 times only, which a lost file does not survive.
+Not written by `cryptography`, which derives the key with only 2,048 rounds of PBKDF2: too few for a stolen file.
 Structure: RFC 5958 section 3, RFC 8018 appendix A (PBES2, PBKDF2), RFC 7914 section 7 (scrypt).
 """
 
@@ -13,9 +13,9 @@ _PBES2 = bytes.fromhex("2a864886f70d01050d")
 _SCRYPT = bytes.fromhex("2b06010401da47040b")
 _PBKDF2 = bytes.fromhex("2a864886f70d01050c")
 _AES_256_CBC = bytes.fromhex("60864801650304012a")
-# 128 MB and 0.3 s a guess; keys of before 2026-12 have 1 << 14
+# 128 MB and 0.3 s per guess; keys from before 2026-12 have 1 << 14
 _COST, _BLOCK, _PARALLEL = 1 << 17, 8, 1
-# four times what is written, and what no writer of PBKDF2 exceeds: more is no key but a trap for memory and time
+# four times what is written here, and more than any writer of PBKDF2 uses: above that, a file is meant to block us
 _MOST_MEMORY, _MOST_PARALLEL, _MOST_ROUNDS = 512 * 1024 * 1024, 4, 5_000_000
 _KEY_LENGTH, _CIPHER_BLOCK, _COLUMNS = 32, 16, 64
 
@@ -34,9 +34,9 @@ def encrypted_pem(private: bytes, passphrase: str, *, cost: int = _COST) -> str:
 
 
 def is_affordable(pem: str) -> bool:
-    """Return whether deriving the key costs no more than any honest file asks for.
+    """Return whether deriving the key takes no more memory and time than for honest files.
 
-    Raises ValueError for what is no private key under a passphrase, stretched by scrypt or PBKDF2.
+    Raises ValueError for anything but a private key encrypted by scrypt or PBKDF2.
     """
     der = base64.b64decode("".join(pem.splitlines()[1:-1]), validate=True)
     _, scheme = next(_values(_inside(der, _SEQUENCE)))

@@ -1,4 +1,4 @@
-"""What the review needs of a library, without saying how it is kept."""
+"""Ports: what the review needs of a library."""
 
 from collections.abc import Iterable
 from typing import Protocol
@@ -12,7 +12,7 @@ from editor.model.signed_scan import SignedScan
 
 
 class ReviewReader(Protocol):
-    """What is read of members, introductions of keys, approvals with their files, the log."""
+    """Reads members, introductions of keys, approvals with their files, the log."""
 
     def members(self) -> tuple[Member, ...]:
         """Return everyone who works or worked here, by name."""
@@ -24,16 +24,16 @@ class ReviewReader(Protocol):
         """Return the approvals of an issue, or all of them, oldest first."""
 
     def released(self, sha256: str) -> bytes | None:
-        """Return a file that was signed, exactly as it was kept; None where it is not there."""
+        """Return the stored bytes of a signed file; None where there are none."""
 
     def scans(self, issue: str) -> tuple[SignedScan, ...]:
         """Return the scans of an issue's forms that are shown, oldest first."""
 
     def scan(self, sha256: str) -> bytes | None:
-        """Return a scan as it was kept; None where it is not there."""
+        """Return the stored bytes of a scan; None where there are none."""
 
     def log(self, issue: str | None = None) -> tuple[LogEntry, ...]:
-        """Return the log, or what of it tells of an issue, oldest first."""
+        """Return the log, or its entries about an issue, oldest first."""
 
 
 class ReviewLibrary(ReviewReader, Protocol):
@@ -43,16 +43,16 @@ class ReviewLibrary(ReviewReader, Protocol):
     """
 
     def note(self, event: LogEvent) -> None:
-        """Log what changes nothing else."""
+        """Log an event that changes nothing else."""
 
     def save_member(self, member: Member, event: LogEvent) -> None:
         """Add or replace a member. Raises UserError where another has the name."""
 
     def save_rules(self, publication: Publication, event: LogEvent) -> None:
-        """Write a publication's approvers and second_pair, which nothing else changes; the rest stays as it is."""
+        """Write a publication's approvers and second_pair, which nothing else changes, and nothing else of it."""
 
     def add_introduction(self, signed: Signed, event: LogEvent) -> None:
-        """Keep an introduction; one that is there already changes nothing."""
+        """Add an introduction; one that exists already changes nothing."""
 
     def seen_pages(self, approval: str) -> SeenPages | None:
         """Return the pictures kept with an approval, None where there are none. approval: digest of its statement."""
@@ -61,20 +61,20 @@ class ReviewLibrary(ReviewReader, Protocol):
         """Return the scans that were withdrawn, oldest first."""
 
     def add_scan(self, scan: SignedScan, data: bytes, event: LogEvent) -> None:
-        """Keep a scan; one that is shown already changes nothing, one that was withdrawn is shown again.
+        """Add a scan; one that is shown already changes nothing, a withdrawn one is shown again.
 
-        It is no part of the approval. Raises ValueError for bytes that are not those of the scan, or where there is no
-        such approval.
+        It is not part of the approval. Raises ValueError for bytes that do not fit the scan, or where its approval does
+        not exist.
         """
 
     def withdraw_scan(self, scan: SignedScan, event: LogEvent) -> None:
-        """Show a scan no more, and leave it out of packages; the bytes stay."""
+        """Hide a scan and leave it out of packages; its bytes are kept."""
 
     def take_step(self, step: Step, event: LogEvent, *, read: ReadMark | None = None) -> IssueState:
         """Take the event's issue a step further and return its state. Raises UserError where the step is not open.
 
-        What is handed in is kept, and named in the log by its sha256 (see `readings`); the event's words stand before
-        it, as a remark. read: a mark that goes with the step. An approval is no such step: see approve.
+        Of a submission the content is kept and logged by its sha256 (see `readings`), after an entry with the event's
+        words as a remark. read: a read mark to add. Approving is not done here: see approve.
         """
 
     def approve(
@@ -86,7 +86,7 @@ class ReviewLibrary(ReviewReader, Protocol):
         seen: SeenPages | None = None,
         read: ReadMark | None = None,
     ) -> None:
-        """Keep an approval with the files that it names, how its pages look and that they were read; close the issue.
+        """Store an approval with its files, pictures of its pages and a read mark; close the issue.
 
         Raises UserError where the issue is not submitted or was changed since, ValueError for other files.
         """

@@ -1,4 +1,4 @@
-"""How often an issue was handed in, and what has changed since: what whoever reads it again wants to see first."""
+"""Submissions of an issue, and what has changed since each, for whoever reads it again."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from editor.model.language import tr
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SubmittedReading:
-    """An issue as it was handed in for the number-th time, from 1. at: UTC; content: sha256 of what was printed."""
+    """A submission of an issue. number: from 1; at: UTC; content: sha256 of the printed content."""
 
     number: int
     name: str
@@ -23,7 +23,7 @@ class SubmittedReading:
 
 
 def readings(library: Library, uid: str) -> tuple[SubmittedReading, ...]:
-    """Return when an issue was handed in, oldest first."""
+    """Return the submissions of an issue, oldest first."""
     events = [entry.event for entry in library.review.log(uid)]
     submitted = [event for event in events if event.action is LogAction.SUBMITTED]
     return tuple(
@@ -33,7 +33,7 @@ def readings(library: Library, uid: str) -> tuple[SubmittedReading, ...]:
 
 
 def read_then(library: Library, reading: SubmittedReading) -> Issue:
-    """Return what an issue printed when it was handed in. Raises UserError where that is gone."""
+    """Return an issue's printed content as submitted. Raises UserError where that is missing."""
     data = library.review.released(reading.content)
     if data is None:
         raise UserError(tr("第 {number} 次送审的内容不在刊库里了，无从比较。", number=reading.number))
@@ -41,5 +41,5 @@ def read_then(library: Library, reading: SubmittedReading) -> Issue:
 
 
 def changes_since(library: Library, issue: Issue, reading: SubmittedReading) -> tuple[IssueChange, ...]:
-    """Return what an issue prints otherwise than when it was handed in. Raises UserError as read_then does."""
+    """Return what an issue prints differently from a submission. Raises UserError as read_then does."""
     return printed_changes(read_then(library, reading), issue)

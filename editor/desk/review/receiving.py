@@ -1,6 +1,7 @@
-"""Approved issues that come from elsewhere: closed here only with a signature that holds.
+"""Approved issues from other libraries: they are closed here only with a valid signature.
 
-Whose it is, and whether it still counts, is said at once; until its key counts here, nothing goes out as approved.
+The import reports whose signature it is and whether it counts; until its key is trusted here, nothing is exported as
+approved.
 """
 
 import datetime as dt
@@ -9,7 +10,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from editor.desk.review.approvals import content_changes, ended_remarks, signature_remarks
-from editor.desk.review.held import Held, held, standing_ones
+from editor.desk.review.held import Held, approvals_in_force, held
 from editor.desk.review.keyring import keyring_of
 from editor.desk.review.keys import is_signed
 from editor.desk.review.office import ReadingOffice
@@ -28,7 +29,7 @@ _WHO = "导入"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Received:
-    """An issue as it is taken in, with what is kept and logged of its approval. messages: sentences."""
+    """An issue to be added, with what is stored and logged of its approval. messages: sentences."""
 
     issue: Issue
     introductions: tuple[Signed, ...] = ()
@@ -40,14 +41,14 @@ class Received:
 
 
 def receiver() -> str:
-    """Return who takes something in, as the log names them."""
+    """Return the name of whoever imports, for the log."""
     return suggested_author() or _WHO
 
 
 def received(issue: Issue, proof: ApprovalEvidence | None = None, *, office: ReadingOffice | None = None) -> Received:
-    """Return an issue as it may come in: one that cannot prove its approval, or is underway elsewhere, is edited on.
+    """Return an issue as it is added: without a provable approval, or if under review elsewhere, in state EDITING.
 
-    office: where it comes to; None where nobody asks yet whose the approval is.
+    office: the receiving library; None where the approval need not be judged yet.
     """
     state = issue.archive.state
     if state is IssueState.EDITING:
@@ -90,9 +91,9 @@ def _said_closed(one: Held, doubts: tuple[Remark, ...]) -> Iterator[str]:
 
 
 def _sound(issue: Issue, proof: ApprovalEvidence) -> Held | None:
-    """Return the approval that proves this issue."""
-    standing = standing_ones(held(proof.approvals))
-    one = standing[-1] if standing else None
+    """Return the valid approval of this issue, None without one."""
+    in_force = approvals_in_force(held(proof.approvals))
+    one = in_force[-1] if in_force else None
     if one is None or not is_signed(one.signed) or one.signed.key != one.approval.key:
         return None
     files = {hashlib.sha256(data).hexdigest(): data for data in proof.files}
@@ -103,7 +104,7 @@ def _sound(issue: Issue, proof: ApprovalEvidence) -> Held | None:
 
 
 def _sound_scans(proof: ApprovalEvidence, approvals: Collection[str], issue: str) -> Iterator[tuple[SignedScan, bytes]]:
-    # loaded where there are scans
+    # imported only for scans
     if not proof.scans:
         return
     from editor.intake.signed_scan import is_scan

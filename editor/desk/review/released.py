@@ -1,4 +1,4 @@
-"""The files of an approved issue: what goes out is what the office's own chief signed, byte for byte."""
+"""The files of an approved issue for export: byte for byte those that the chief editor signed."""
 
 import hashlib
 from collections.abc import Callable, Iterator
@@ -20,7 +20,7 @@ from editor.model.language import tr
 from editor.model.review import CLOSED
 from editor.model.signed_scan import SignedScan
 
-# what is put right by signing anew; a key is confirmed instead, and a log accepted
+# doubts that a new signature removes; others need a key confirmed or the log accepted
 _SIGN_ANEW = frozenset(
     (Doubt.UNAPPROVED, Doubt.CONTENT, Doubt.PDF, Doubt.WORD, Doubt.MISSING, Doubt.SIGNATURE, Doubt.REPLACED_KEY)
 )
@@ -28,7 +28,7 @@ _SIGN_ANEW = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReleasedFiles:
-    """proof: all that a package needs to prove it elsewhere; notes: what is to be known, in sentences."""
+    """proof: what a package needs as evidence for other libraries; notes: sentences for the user."""
 
     approval: Approval
     pdf: bytes
@@ -40,8 +40,8 @@ class ReleasedFiles:
 def released_files(office: ReadingOffice, issue: Issue) -> ReleasedFiles | None:
     """Return the signed files, None for an issue that is not approved.
 
-    Raises UserError where the approval does not count on this machine, or issue or files are no longer what was signed:
-    then nothing goes out.
+    Raises UserError where the approval does not count on this machine, or issue or files differ from what was signed:
+    then nothing may be exported.
     """
     if issue.archive.state not in CLOSED:
         return None
@@ -51,7 +51,7 @@ def released_files(office: ReadingOffice, issue: Issue) -> ReleasedFiles | None:
     wrong = next(serious(messages), None)
     if wrong:
         raise UserError(_refused(wrong))
-    approval = asked.standing[-1].approval
+    approval = asked.in_force[-1].approval
     pdf, word = (review.released(digest) or b"" for digest in (approval.pdf, approval.word))
     content = review.released(approval.content) or issue_content(issue)
     proof = ApprovalEvidence(
@@ -68,9 +68,9 @@ def released_files(office: ReadingOffice, issue: Issue) -> ReleasedFiles | None:
 def released_or_marked(
     look_up: Callable[[], ReleasedFiles | None], *, marked: bool
 ) -> tuple[ReleasedFiles | None, tuple[str, ...]]:
-    """Return what was signed; where it does not count nothing, and why, for a PDF that is marked as no signed one.
+    """Return the signed files; where they do not count and marked is set, None with the reasons.
 
-    marked: only such a PDF is wanted. Raises UserError as released_files does for all else.
+    marked: only a PDF with a watermark is wanted. Otherwise raises UserError as released_files does.
     """
     try:
         return look_up(), ()
@@ -82,7 +82,7 @@ def released_or_marked(
 
 def _remarks(office: ReadingOffice, issue: Issue, asked: Asked) -> Iterator[Remark]:
     yield from approval_remarks(office, look(office), asked)
-    for one in asked.standing[-1:]:
+    for one in asked.in_force[-1:]:
         yield from file_remarks(office.review.released, one.approval)
         yield from content_remarks(office.review.released, issue, one.approval)
 
@@ -94,7 +94,7 @@ def _refused(wrong: Remark) -> str:
 
 
 def _scans(review: ReviewReader, issue: str) -> Iterator[tuple[SignedScan, bytes]]:
-    """Yield the scans that are there; one that is lost hinders no export."""
+    """Yield the scans with their bytes; missing ones are skipped."""
     for scan in review.scans(issue):
         data = review.scan(scan.sha256)
         if data is not None and hashlib.sha256(data).hexdigest() == scan.sha256:

@@ -1,4 +1,4 @@
-"""What a verification says."""
+"""Results of a verification."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from editor.model.approval import Approval
 
 
 class Doubt(StrEnum):
-    """Why something is not what was approved, or cannot be told to be; a name that programs can read."""
+    """Reason why something is not what was approved, or why that is unknown; the value is for other programs."""
 
     UNAPPROVED = "unapproved"
     CONTENT = "content"
@@ -31,7 +31,7 @@ class Doubt(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Remark:
-    """One doubt in one sentence. note: to be known, but what was looked at holds nevertheless."""
+    """One doubt in one sentence. note: only a note, which does not change the verdict."""
 
     doubt: Doubt
     words: str
@@ -40,7 +40,7 @@ class Remark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """Whether what was looked at is what was approved. what: a file's name or the issue in words.
+    """Whether something is what was approved. what: a file's name or the issue in words.
 
     copy: of a copy made of the approved file, which one it is; empty for the approved file itself.
     """
@@ -52,15 +52,15 @@ class Verdict:
 
     @property
     def holds(self) -> bool:
-        """Whether nothing serious speaks against it."""
+        """Whether there are no serious remarks."""
         return self.approval is not None and not any(serious(self.remarks))
 
 
 def serious(messages: Iterable[Remark]) -> Iterator[Remark]:
-    """Yield what is more than a note."""
+    """Yield the remarks that are not just notes."""
     return (one for one in messages if not one.note)
 
 
 def remarks(doubt: Doubt, sentences: Iterable[str]) -> tuple[Remark, ...]:
-    """Return sentences of one kind."""
+    """Return sentences as remarks of one doubt."""
     return tuple(Remark(doubt=doubt, words=words) for words in sentences)

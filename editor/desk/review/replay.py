@@ -1,6 +1,6 @@
-"""A library's log read from its first entry to its last: where each issue stands, who may approve, whose key ended.
+"""Replays a library's log from first to last entry: states of issues, rules of approval, duties, keys.
 
-The order of the entries decides, never what their clocks say.
+Only the order of the entries counts, never their times.
 """
 
 import re
@@ -23,7 +23,7 @@ _ROLES = MappingProxyType({name: role for role, name in ROLE_NAMES.items()})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rules:
-    """Who approves a publication, as an entry says. publication: uid, empty in entries of before, which name it."""
+    """A publication's rules of approval by an entry. publication: uid, empty in old entries, which have its name."""
 
     number: int
     publication: str
@@ -33,13 +33,13 @@ class Rules:
 
     @property
     def words(self) -> str:
-        """What is ruled."""
+        """The rules in words."""
         return _ruled(self.approvers, second_pair=self.second_pair)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Duty:
-    """What an entry makes of somebody. role: None for one who left; known: False where the entry does not tell."""
+    """A member's role by an entry. role: None for one who left; known: False where the entry does not name it."""
 
     number: int
     name: str
@@ -49,7 +49,7 @@ class Duty:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeyNoted:
-    """A key as an entry notes it. printed, old: fingerprints of it and of the key that it replaces, empty for none."""
+    """A key by an entry. printed, old: fingerprints of it and of the key that it replaces, empty for none."""
 
     number: int
     name: str
@@ -59,11 +59,11 @@ class KeyNoted:
 
 @dataclass(slots=True)
 class Replay:
-    """What a log tells. Approvals are named by the digests of their statements.
+    """The state by a log. Approvals are named by the digests of their statements.
 
-    signed, arrived: those signed here and those that came from elsewhere, by issue; places: number of the entry by
-    which each came; received: of the first by which an issue came with an approval that is not named; withdrawn: those
-    taken back before they were printed.
+    signed, arrived: approvals signed here and received ones, by issue; places: number of each one's entry; received:
+    number of the first entry by which an issue came with an unnamed approval; withdrawn: approvals withdrawn before
+    publishing.
     """
 
     states: dict[str, IssueState] = field(default_factory=dict)
@@ -77,26 +77,26 @@ class Replay:
     keys: list[KeyNoted] = field(default_factory=list)
 
     def rules_of(self, publication: Publication, *, before: int | None = None) -> Rules | None:
-        """Return what was ruled last of a publication, None for nothing. before: number of an entry, None for now."""
+        """Return the last rules of a publication, None for none. before: number of an entry, None for now."""
         earlier = [one for one in self.rules if before is None or one.number < before]
         own = [one for one in earlier if one.publication == publication.uid]
         named = [one for one in earlier if not one.publication and one.masthead == publication.profile.masthead]
         return next(reversed(own or named), None)
 
     def duty_of(self, name: str, *, before: int | None = None) -> Duty | None:
-        """Return what was said last of somebody, None for nothing."""
+        """Return a member's last duty, None for none. before: as above."""
         found = [one for one in self.duties if one.name == name and (before is None or one.number < before)]
         return found[-1] if found else None
 
     def noted_key(self, printed: str) -> int | None:
-        """Return the number of the first entry that notes a key, None for none. printed: its fingerprint."""
+        """Return the number of a key's first entry, None for none. printed: its fingerprint."""
         return next((one.number for one in self.keys if one.printed == printed), None)
 
 
 def replayed(entries: tuple[LogEntry, ...]) -> Replay:
-    """Return what a sound log tells; entries that this program does not understand tell nothing."""
+    """Return the state by an intact log; entries that this program does not understand are skipped."""
     replay = Replay()
-    standing: dict[str, str] = {}
+    in_force: dict[str, str] = {}
     for entry in entries:
         event = entry.event
         match event.action:
@@ -107,13 +107,13 @@ def replayed(entries: tuple[LogEntry, ...]) -> Replay:
             case LogAction.KEY:
                 replay.keys.extend(_key(entry))
             case LogAction.RECEIVED:
-                _receive(replay, standing, entry)
+                _receive(replay, in_force, entry)
             case LogAction.APPROVED:
                 replay.signed.setdefault(event.issue, []).append(event.detail)
                 replay.places.setdefault(event.detail, entry.number)
-                standing[event.issue] = event.detail
+                in_force[event.issue] = event.detail
             case LogAction.RETURNED if replay.states.get(event.issue) is IssueState.APPROVED:
-                replay.withdrawn.add(standing.get(event.issue, ""))
+                replay.withdrawn.add(in_force.get(event.issue, ""))
             case _:
                 pass
         if event.action in STATE_AFTER:
@@ -123,43 +123,43 @@ def replayed(entries: tuple[LogEntry, ...]) -> Replay:
 
 
 def rules_words(publication: Publication) -> str:
-    """Return what the log says of a publication's rules of approval."""
+    """Return the detail of a log entry for a publication's rules of approval."""
     ruled = _ruled(publication.approvers, second_pair=publication.second_pair)
     return f"{publication.profile.masthead}：{ruled}"
 
 
 def duty_words(name: str, role: Role | None) -> str:
-    """Return what the log says of somebody; None for one who left."""
+    """Return the detail of a log entry for a member's role; None for one who left."""
     return f"{name}：{ROLE_NAMES[role] if role else _LEFT}"
 
 
 def key_words(name: str, printed: str, old: str = "") -> str:
-    """Return what the log says of a key. printed, old: fingerprints."""
+    """Return the detail of a log entry for a key. printed, old: fingerprints."""
     return f"{name}：{printed}{f'，接替 {old}' if old else ''}"
 
 
 def received_words(state: IssueState, digest: str) -> str:
-    """Return what the log says of an issue that came approved. digest: of the approval that counts."""
+    """Return the detail of a log entry for a received approved issue. digest: of the approval in force."""
     return f"{state} {digest}"
 
 
 def received_state(detail: str) -> IssueState:
-    """Return the state in which an issue came; entries of before name no approval."""
+    """Return the state in which an issue was received; old entries name no approval."""
     return IssueState(detail.partition(" ")[0])
 
 
 def came_published(event: LogEvent) -> bool:
-    """Return whether an entry tells of an issue that came when it had gone out already."""
+    """Return whether an entry is of an issue that was already published when it was received."""
     return event.action is LogAction.RECEIVED and received_state(event.detail) is IssueState.PUBLISHED
 
 
-def _receive(replay: Replay, standing: dict[str, str], entry: LogEntry) -> None:
+def _receive(replay: Replay, in_force: dict[str, str], entry: LogEntry) -> None:
     issue, digest = entry.event.issue, entry.event.detail.partition(" ")[2]
     replay.states[issue] = received_state(entry.event.detail)
     if digest:
         replay.arrived.setdefault(issue, []).append(digest)
         replay.places.setdefault(digest, entry.number)
-        standing[issue] = digest
+        in_force[issue] = digest
     else:
         replay.received.setdefault(issue, entry.number)
 

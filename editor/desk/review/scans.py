@@ -1,4 +1,4 @@
-"""Scans of the form as it was signed on paper, beside the approval: they prove nothing and change nothing."""
+"""Scans of the form signed on paper. Verification does not use them, and they do not change the approval."""
 
 import hashlib
 from pathlib import Path
@@ -19,12 +19,12 @@ _LONGEST_TITLE = 120
 
 
 def keep_scan(office: Office, uid: str, path: Path, by: By) -> SignedScan:
-    """Keep a picture or PDF of the form beside the issue's approval, and log it; the same one twice is kept once.
+    """Store a picture or PDF of the form with the issue's approval, and log it; the same one is stored only once.
 
     To be called in the thread that may use PDFium. Raises UserError for an issue that is not approved, a file that is
     no picture and no PDF, damaged or too large.
     """
-    # loaded for what comes in
+    # imported only for a new scan
     from editor.intake.signed_scan import take_scan
 
     one = current(office.review, uid) if office.library.issue(uid).archive.state in CLOSED else None
@@ -46,25 +46,25 @@ def keep_scan(office: Office, uid: str, path: Path, by: By) -> SignedScan:
 
 
 def withdraw_scan(office: Office, scan: SignedScan, by: By) -> None:
-    """Show a scan no more and leave it out of packages, and log it; the library keeps it."""
+    """Hide a scan, leave it out of packages, and log that; the library keeps it."""
     office.review.withdraw_scan(scan, _event(LogAction.SCAN_WITHDRAWN, scan, by))
 
 
 def put_scan_back(office: Office, scan: SignedScan, by: By) -> None:
-    """Show a scan again that was withdrawn, and log it. Raises UserError where it is no longer there."""
+    """Show a withdrawn scan again, and log that. Raises UserError where it no longer exists."""
     _, data = scan_file(office, scan)
     office.review.add_scan(scan, data, _event(LogAction.SCANNED, scan, by))
 
 
 def scans_shown(office: Office, issue: Issue, *, withdrawn: bool = False) -> tuple[SignedScan, ...]:
-    """Return the scans that belong to the approval that counts, or those of them that were withdrawn, oldest first."""
+    """Return the scans of the approval in force, those shown or those withdrawn, oldest first."""
     one = current(office.review, issue.uid)
     found = office.review.withdrawn_scans(issue.uid) if withdrawn else office.review.scans(issue.uid)
     return tuple(scan for scan in found if one and scan.approval == one.digest)
 
 
 def scan_file(office: Office, scan: SignedScan) -> tuple[str, bytes]:
-    """Return a name for a scan's file, and its bytes. Raises UserError where they are no longer there."""
+    """Return a name for a scan's file, and its bytes. Raises UserError where they no longer exist."""
     data = office.review.scan(scan.sha256)
     if data is None:
         raise UserError(tr("扫描件“{title}”已不在刊库里，请重新存入。", title=scan.title))

@@ -1,4 +1,4 @@
-"""What a machine remembers of the libraries that it saw: what none of them can be made to forget by whoever has it."""
+"""What a machine remembers of the libraries that it saw. Changing a library cannot change it."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
-    """How far a library's log went. origin: hash of its first entry; place: the library's path; hash: of entry number.
+    """The end of a library's log. origin: hash of its first entry; place: the library's path; hash: of entry number.
 
     origin, hash: empty where the log was empty.
     """
@@ -19,7 +19,7 @@ class Head:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Retired:
-    """A key that gave way to another one. at: UTC, as its introduction says."""
+    """A key that another one replaced. at: UTC, stated in its introduction."""
 
     key: str
     by: str
@@ -28,10 +28,10 @@ class Retired:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
-    """All of it. Approvals are named by the sha256 of their statements.
+    """All that a machine remembers. Approvals are named by the sha256 of their statements.
 
-    heads: one a place; ended: approvals that were withdrawn or replaced; counted: those that counted, by a key then in
-    use; retired: keys by which nothing new counts.
+    heads: one per place; ended: approvals that were withdrawn or replaced; counted: those that counted, by a key then
+    in use; retired: replaced keys.
     """
 
     heads: tuple[Head, ...] = ()
@@ -40,9 +40,9 @@ class Seen:
     retired: tuple[Retired, ...] = ()
 
     def head_at(self, place: str) -> Head | None:
-        """Return how far the log at a place went, None where none was seen there."""
+        """Return the end of the log at a place, None where none was seen there."""
         return next((one for one in self.heads if one.place == place), None)
 
     def heads_of(self, origin: str) -> tuple[Head, ...]:
-        """Return how far a log went, wherever it lay; none for an empty one."""
+        """Return the ends of a log at all places; none for an empty origin."""
         return tuple(one for one in self.heads if origin and one.origin == origin)

@@ -1,4 +1,4 @@
-"""Where an issue stands between editing and print, with what whoever opens it wants to know of it."""
+"""An issue's state in the review, with its last step, for whoever opens it."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -14,11 +14,11 @@ from editor.model.review import CLOSED, IssueState, Step, steps_from
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewStatus:
-    """An issue's state, and who brought it there.
+    """An issue's state, and who took its last step.
 
-    steps: those that lead on; name, at (UTC), words: of the last step, nothing in the log gives empty ones; words: a
-    remark, a note or a reason; round: how often it was handed in; approval: the last one, which counts while the issue
-    is closed; published: that one has gone out.
+    steps: those possible now; name, at (UTC), words: of the last step, empty without one in the log; words: a remark, a
+    note or a reason; round: how often it was submitted; approval: the last one, in force while the issue is closed;
+    published: that one was published.
     """
 
     state: IssueState
@@ -32,7 +32,7 @@ class ReviewStatus:
 
     @property
     def closed(self) -> bool:
-        """Whether nothing printed may change."""
+        """Whether printed content must not change."""
         return self.state in CLOSED
 
 
@@ -53,17 +53,17 @@ _WORDED = frozenset((LogAction.RETURNED, LogAction.CORRECTED))
 
 
 def position(library: Library, issue: Issue) -> ReviewStatus:
-    """Return where an issue stands. Raises UserError where its log or approval cannot be read."""
+    """Return an issue's status. Raises UserError where its log or approval cannot be read."""
     log = library.review.log(issue.uid)
-    taken = [entry for entry in log if entry.event.action not in _SILENT]
-    last = taken[-1].event if taken else None
+    steps = [entry for entry in log if entry.event.action not in _SILENT]
+    last = steps[-1].event if steps else None
     one, state, gone_out = current(library.review, issue.uid), issue.archive.state, was_published(library, issue.uid)
     return ReviewStatus(
         state=state,
         steps=tuple(step for step in steps_from(state) if step is not Step.ABANDON or gone_out),
         name=last.name if last else "",
         at=last.at if last else None,
-        words=_words(log, taken[-1]) if taken else "",
+        words=_words(log, steps[-1]) if steps else "",
         round=sum(entry.event.action is LogAction.SUBMITTED for entry in log),
         approval=one.approval if one else None,
         published=gone_out,
@@ -71,7 +71,7 @@ def position(library: Library, issue: Issue) -> ReviewStatus:
 
 
 def changes_since_approval(library: Library, issue: Issue) -> tuple[IssueChange, ...]:
-    """Return what an issue prints otherwise than its last approval; none where it has none. Raises UserError."""
+    """Return what an issue prints differently from its last approval; nothing without one. Raises UserError."""
     one = current(library.review, issue.uid)
     return content_changes(library.review.released, issue, one.approval) if one else ()
 

@@ -1,4 +1,4 @@
-"""Taking an issue a step further: who may, what it needs, what the log says of it. The approval itself: approving."""
+"""The steps of an issue in the review except approving (see `approving`): who may take them, and their log entries."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -43,14 +43,14 @@ class By:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offer:
-    """A step that leads on from here. refused: why not for this person, in a sentence; empty where it is open."""
+    """A step possible in this state. refused: why this person may not take it, in a sentence; empty where they may."""
 
     step: Step
     refused: str = ""
 
 
 def offers(library: Library, issue: Issue, name: str) -> tuple[Offer, ...]:
-    """Return the steps that lead on from an issue's state, with what speaks against each; what it lacks: obstacles."""
+    """Return the steps possible in an issue's state, with refusals for this person; `obstacles` tells what it lacks."""
     return tuple(
         Offer(step=step, refused=refusal(library, issue, step, name))
         for step in steps_from(issue.archive.state)
@@ -74,29 +74,29 @@ def refusal(library: Library, issue: Issue, step: Step, name: str) -> str:
 
 
 def member_named(library: Library, name: str) -> Member:
-    """Return who has a name; whoever is not on the list counts as an editor."""
+    """Return the member of a name; a name that is not on the list counts as an editor."""
     known = (one for one in library.review.members() if one.name == name and not one.retired)
     return next(known, None) or Member(name=name)
 
 
 def submit(library: Library, uid: str, by: By, *, note: str = "") -> None:
-    """Hand an issue in. note: for whoever reads it. Raises UserError where the step is not open, as all steps do.
+    """Submit an issue. note: for whoever reads it. Raises UserError where the step is not allowed, as all steps do.
 
-    Nor is it where articles are not so far as the issue's steps ask.
+    It is not allowed while articles have not reached what the issue's steps demand.
     """
     _take(library, uid, Step.SUBMIT, by, detail=note.strip())
 
 
 def return_issue(library: Library, uid: str, by: By, *, note: str) -> None:
-    """Send an issue back with a note; of an approved one the approval counts no more. Raises UserError.
+    """Return an issue to editing with a note; an approval ends with that. Raises UserError.
 
-    A chief editor who does so has read it: the next reading shows what has changed since.
+    A chief editor's return adds a read mark, so that the next reading shows what has changed since.
     """
     _take(library, uid, Step.RETURN, by, detail=_needed(note, tr("退回要写一句意见，编辑才知道改什么。")))
 
 
 def publish(office: Office, uid: str, by: By) -> None:
-    """Say that an approved issue has gone out. Raises UserError where it is not what was approved."""
+    """Mark an approved issue as published. Raises UserError where it is not what was approved."""
     issue = office.library.issue(uid)
     if issue.archive.state is IssueState.APPROVED:
         _check_approved(office, issue)
@@ -104,12 +104,12 @@ def publish(office: Office, uid: str, by: By) -> None:
 
 
 def correct(library: Library, uid: str, by: By, *, reason: str) -> None:
-    """Begin a 修订版 of a published issue. Raises UserError; until it is approved, the published one counts."""
+    """Begin a 修订版 of a published issue, whose approval stays in force until the new one. Raises UserError."""
     _take(library, uid, Step.CORRECT, by, detail=_needed(reason, tr("更正要写一句原因，会印在更正启事里。")))
 
 
 def abandon(library: Library, uid: str, by: By) -> None:
-    """Give up a correction. Raises UserError where something was changed already: nothing is thrown away here."""
+    """Give up a correction. Raises UserError where something was changed, so that no work is lost."""
     one = current(library.review, uid) if was_published(library, uid) else None
     if one is None:
         raise UserError(tr("这一期没有印发过，没有更正可以放弃。"))
@@ -122,7 +122,7 @@ def abandon(library: Library, uid: str, by: By) -> None:
 
 
 def was_published(library: LibraryReader, uid: str) -> bool:
-    """Return whether the approval that counts has gone out, so that what follows is a correction."""
+    """Return whether the approval in force was published, so that changes are a correction."""
     for entry in reversed(library.review.log(uid)):
         if entry.event.action in (LogAction.PUBLISHED, LogAction.CORRECTED, LogAction.ABANDONED):
             return True
@@ -132,27 +132,27 @@ def was_published(library: LibraryReader, uid: str) -> bool:
 
 
 def is_withdrawn(library: Library, issue: Issue) -> bool:
-    """Return whether the last approval of an issue, never printed, was taken back."""
+    """Return whether the last approval of an issue was withdrawn before publishing."""
     return issue.archive.state not in CLOSED and not was_published(library, issue.uid)
 
 
 def reason_of(library: Library, uid: str) -> str:
-    """Return why the correction that is going on was begun, empty where none is."""
+    """Return the reason of the correction in progress, empty where there is none."""
     events = [entry.event for entry in library.review.log(uid)]
     begun = [event for event in events if event.action in (LogAction.CORRECTED, LogAction.PUBLISHED)]
     return begun[-1].detail if begun and begun[-1].action is LogAction.CORRECTED else ""
 
 
 def event_of(step: Step, uid: str, by: By, *, detail: str = "") -> LogEvent:
-    """Return what the log says of a step."""
+    """Return the log event of a step."""
     return LogEvent(action=_ACTIONS[step], name=by.name, at=by.at, issue=uid, detail=detail)
 
 
 def last_editors(library: Library, issue: Issue) -> frozenset[str]:
-    """Return who changed the issue last, in an article or besides, and who handed it in.
+    """Return who changed the issue last, in an article or besides, and who submitted it.
 
-    Of one part the order of its revisions tells; between parts their clocks do, where those are not in the future: a
-    change that is dated so counts as the last until its part is changed again.
+    Within a part (article, or the rest) the order of revisions counts; between parts their times do, unless they are in
+    the future: authors of such changes all count as last until the part is changed again.
     """
     parts = (issue.uid, *(article.uid for article in issue.articles()))
     signed = ([one for one in library.versions.revisions(part) if one.author] for part in parts)
@@ -176,9 +176,9 @@ def _approver_refusal(library: Library, issue: Issue, name: str) -> str:
 
 def _check_approved(office: Office, issue: Issue) -> None:
     asked = asked_of(issue, held(office.review.approvals(issue.uid)))
-    if not asked.standing:
+    if not asked.in_force:
         raise UserError(tr("刊库里没有这一期的签发记录，不能印发。请退回后重新送审、签发。"))
-    approval = asked.standing[-1].approval
+    approval = asked.in_force[-1].approval
     messages = (
         *approval_remarks(office, look(office), asked),
         *file_remarks(office.review.released, approval),

@@ -1,7 +1,7 @@
 """What this machine trusts and remembers, in two files beside its settings.
 
-The confirmed fingerprints are few and dear; what was seen of libraries changes with every step. A file each, so that
-the one is not written with the other, and is read by older programs as well.
+The confirmed fingerprints are few and important; what was seen of libraries changes with every step. Separate files,
+so that the first is not written with the second, and older programs can still read it.
 """
 
 from collections.abc import Callable
@@ -24,7 +24,7 @@ _SEEN_NAME = "seen-libraries.json"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrustContents:
-    """The whole file of fingerprints."""
+    """The fields of the file of fingerprints."""
 
     format: Literal["bulletin-trust"]
     version: Literal[1]
@@ -33,7 +33,7 @@ class TrustContents:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeenContents:
-    """The whole file of what was seen."""
+    """The fields of the file of what was seen."""
 
     format: Literal["bulletin-seen"]
     version: Literal[1]
@@ -41,15 +41,15 @@ class SeenContents:
 
 
 class TrustFile:
-    """The machine's own; another program's change is seen, since nothing is kept in memory."""
+    """Trust of this machine in two files; nothing is cached, so that changes by other programs are seen."""
 
     def __init__(self, path: Path | None = None) -> None:
-        """path: of the fingerprints, None for the default place."""
+        """Take the path of the fingerprints, None for the default one."""
         self._path = path or platformdirs.user_config_path("bulletin-desk", appauthor=False) / "trusted-keys.json"
         self._seen_path = self._path.with_name(_SEEN_NAME)
 
     def confirmed(self) -> tuple[Confirmation, ...]:
-        """Return what was confirmed, in that order. Raises UserError where the file cannot be read."""
+        """Return the confirmations, oldest first. Raises UserError where the file cannot be read."""
         if not self._path.exists():
             return ()
         try:
@@ -60,12 +60,12 @@ class TrustFile:
             ) from error
 
     def confirm(self, confirmation: Confirmation) -> None:
-        """Add one, in place of an older one of its key. Raises UserError."""
+        """Add a confirmation, replacing an older one of its key. Raises UserError."""
         others = (one for one in self.confirmed() if one.key != confirmation.key)
         self._write((*others, confirmation))
 
     def withdraw(self, key: str) -> None:
-        """Take one away. Raises UserError."""
+        """Remove a confirmation. Raises UserError."""
         self._write(tuple(one for one in self.confirmed() if one.key != key))
 
     def seen(self) -> Seen:
@@ -80,7 +80,7 @@ class TrustFile:
             ) from error
 
     def remember(self, change: Callable[[Seen], Seen]) -> None:
-        """Keep what a change makes of what is remembered; the same is not written again. Raises UserError."""
+        """Change what is remembered; an unchanged value is not written. Raises UserError."""
         before = self.seen()
         after = change(before)
         if after == before:

@@ -1,4 +1,4 @@
-"""Is this what was approved? Of an issue in the library, of a whole library, of any file that names itself."""
+"""Verifies whether an issue, a whole library or a file is what was approved."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,7 +7,7 @@ from editor.desk.files import MOST_BYTES, read_file
 from editor.desk.formats import verifier, verifier_names
 from editor.desk.ports import IssueEntry
 from editor.desk.review.approvals import content_remarks, file_remarks, signature_remarks
-from editor.desk.review.approved_issues import approval_remarks, log_remarks, standing_remarks
+from editor.desk.review.approved_issues import approval_remarks, in_force_remarks, log_remarks
 from editor.desk.review.held import Asked, Held, asked_of, held
 from editor.desk.review.looking import Sight, look
 from editor.desk.review.office import Office
@@ -25,9 +25,9 @@ _SHORT = 8
 
 
 def verify_file(office: Office, path: Path, *, issue: str = "") -> Verdict:
-    """Return whether a PDF, Word file or package is what was approved. issue: uid that it is said to be, empty for any.
+    """Return whether a PDF, Word file or package is what was approved. issue: uid that it should be, empty for any.
 
-    Raises UserError for a file that cannot be read or is of no such kind.
+    Raises UserError for a file that cannot be read or is of another kind.
     """
     verify = verifier(path)
     if verify is None:
@@ -44,7 +44,7 @@ def verify_issue(office: Office, uid: str) -> Verdict:
 
 
 def verify_library(office: Office) -> tuple[Verdict, ...]:
-    """Return a verdict over each issue that is, or says that it is, approved; what is wrong with the log is in each."""
+    """Return a verdict on each issue that is, or claims to be, approved; each includes what is wrong with the log."""
     signed = {one.approval.issue: one.approval for one in held(office.review.approvals())}
     sight, entries = look(office), office.library.issues()
     there = {entry.uid for entry in entries}
@@ -56,7 +56,7 @@ def verify_library(office: Office) -> tuple[Verdict, ...]:
 
 
 def _lost(uid: str, approval: Approval | None) -> Verdict:
-    """Return the verdict over an issue that was approved, and is not there any more."""
+    """Return the verdict on an issue that was approved and no longer exists."""
     words = (tr("记录里有它的签发，这一期却不在刊库里了。"),)
     what = approval.label if approval else tr("编号 {uid} 的一期", uid=uid[:_SHORT])
     return Verdict(what=what, remarks=remarks(Doubt.MISSING, words), approval=approval)
@@ -67,22 +67,22 @@ def _verdict(office: Office, entry: IssueEntry, sight: Sight) -> Verdict:
     try:
         issue, damage = _read(office, entry.uid)
         asked = asked_of(issue, held(office.review.approvals(entry.uid)))
-        # what was changed says more than that something was
+        # remarks on particular changes are more useful than the report of damage
         messages = tuple(_issue_remarks(office, issue, sight, asked)) or damage
     except UserError as error:
         return Verdict(what=what, remarks=(_unread(error),))
-    return Verdict(what=what, remarks=messages, approval=asked.standing[-1].approval if asked.standing else None)
+    return Verdict(what=what, remarks=messages, approval=asked.in_force[-1].approval if asked.in_force else None)
 
 
 def _read(office: Office, uid: str) -> tuple[Issue, tuple[Remark, ...]]:
-    """Return an issue; a damaged one as it stands, so that what was changed since it was signed is named too."""
+    """Return an issue; a damaged one as far as it can be read, so that changes since its approval are named too."""
     try:
         return office.library.issue(uid), ()
     except DamageError as error:
-        standing = office.library.mending.standing(uid)
-        if standing is None:
+        issue = office.library.mending.standing(uid)
+        if issue is None:
             raise
-        return standing, (_unread(error),)
+        return issue, (_unread(error),)
 
 
 def _unread(error: UserError) -> Remark:
@@ -94,19 +94,19 @@ def _issue_remarks(office: Office, issue: Issue, sight: Sight, asked: Asked) -> 
         yield from approval_remarks(office, sight, asked)
     else:
         yield from log_remarks(office, sight, asked)
-        yield from standing_remarks(asked)
-        yield from _open_remarks(office, issue, sight, asked.standing)
-    for one in asked.standing[-1:]:
+        yield from in_force_remarks(asked)
+        yield from _open_remarks(office, issue, sight, asked.in_force)
+    for one in asked.in_force[-1:]:
         yield from file_remarks(office.review.released, one.approval)
         if asked.state in CLOSED:
             yield from content_remarks(office.review.released, issue, one.approval)
 
 
-def _open_remarks(office: Office, issue: Issue, sight: Sight, standing: tuple[Held, ...]) -> Iterator[Remark]:
-    if not standing:
+def _open_remarks(office: Office, issue: Issue, sight: Sight, in_force: tuple[Held, ...]) -> Iterator[Remark]:
+    if not in_force:
         yield Remark(doubt=Doubt.UNAPPROVED, words=tr("这一期还没有签发。"))
         return
-    yield from signature_remarks(standing[-1], sight.keys)
+    yield from signature_remarks(in_force[-1], sight.keys)
     gone = tr("上次的签发已经撤回") if is_withdrawn(office.library, issue) else tr("印发的是上一版")
     words = tr(
         "这一期现在是“{state}”：{gone}，现在的内容还没有签发。",

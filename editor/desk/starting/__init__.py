@@ -1,1 +1,1 @@
-"""Starting: where a library lies, who works with it, a new publication, last week's issue as a library."""
+"""Starting: the place of a library, its user's name, a new publication, a library from last week's issue."""

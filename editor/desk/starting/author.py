@@ -1,4 +1,4 @@
-"""The user's name: it stands beside versions, notes and waivers."""
+"""The user's name, which is recorded with versions, notes and waivers."""
 
 import getpass
 import unicodedata
@@ -7,12 +7,12 @@ from editor.model.errors import UserError
 from editor.model.language import tr
 
 _LONGEST = 20
-# what a machine calls whoever sits there
+# account names that are not names of persons
 _NOBODY = frozenset(("root", "user", "admin", "administrator", "guest", "default", "owner", "pc", "用户", "管理员"))
 
 
 def suggested_author() -> str:
-    """Return the name by which the system knows the user, empty where it says nothing about anyone."""
+    """Return the user's name by the system, empty where it has only a generic one."""
     try:
         name = getpass.getuser()
     except (OSError, KeyError, ImportError):
@@ -22,7 +22,7 @@ def suggested_author() -> str:
 
 
 def checked_author(text: str) -> str:
-    """Return a name as it is kept: no blanks around it, single ones within. Raises UserError with what is wrong."""
+    """Return a name as it is stored: no blanks around it, single ones within. Raises UserError with what is wrong."""
     name = " ".join(text.split())
     if not name:
         raise UserError(tr("请写下你的名字：它会署在你改的每一处旁边。"))

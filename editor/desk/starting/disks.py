@@ -1,4 +1,4 @@
-"""What the system says of a disk: whether it lies on another computer, whether it can be pulled out."""
+"""Asks the system about the disk of a folder: whether it is a network share, whether it is removable."""
 
 import re
 import subprocess
@@ -17,13 +17,13 @@ _DRIVE_REMOVABLE, _DRIVE_REMOTE = 2, 4  # winbase.h
 
 
 class Disks(Protocol):
-    """Answers for folders that exist."""
+    """The system's disks; folders asked about must exist."""
 
     def is_remote(self, folder: Path) -> bool:
         """Whether the folder lies on another computer."""
 
     def is_removable(self, folder: Path) -> bool:
-        """Whether its disk can be pulled out."""
+        """Whether its disk is removable."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Mounts:
         return self._of(folder)[1] in _REMOTE
 
     def is_removable(self, folder: Path) -> bool:
-        """Whether it is mounted where desktops put sticks and cards."""
+        """Whether it is mounted where desktops mount sticks and cards."""
         return self._of(folder)[0].startswith(_PULLED)
 
     def _of(self, folder: Path) -> tuple[str, str]:
@@ -81,10 +81,10 @@ def macos_mounts(text: str) -> Iterator[tuple[str, str]]:
 
 def _macos_mounts() -> Iterator[tuple[str, str]]:
     try:
-        message = subprocess.run(["/sbin/mount"], capture_output=True, text=True, timeout=3, check=False)
+        mounted = subprocess.run(["/sbin/mount"], capture_output=True, text=True, timeout=3, check=False)
     except (OSError, subprocess.TimeoutExpired):
         return iter(())
-    return macos_mounts(message.stdout)
+    return macos_mounts(mounted.stdout)
 
 
 def _read(path: str) -> str:

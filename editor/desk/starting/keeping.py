@@ -1,4 +1,4 @@
-"""Which backups stay: the last ten, one of each of the last fourteen days that have any, one a month."""
+"""Which backups are kept: the last ten, one of each of the last fourteen days that have any, one per month."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -10,9 +10,9 @@ _LAST, _DAYS = 10, 14
 
 
 def kept(newest_first: Iterable[dt.datetime]) -> frozenset[dt.datetime]:
-    """Return those that stay; of a day and of a month it is the latest. All in local time.
+    """Return the times of those to keep; of a day and of a month the latest. All in local time.
 
-    They come in the order in which they were made: a clock that was wrong for a while decides nothing.
+    The order is that in which they were made, so that a wrong clock does not matter.
     """
     made = tuple(newest_first)
     days = {at.date(): at for at in reversed(made)}
@@ -22,7 +22,7 @@ def kept(newest_first: Iterable[dt.datetime]) -> frozenset[dt.datetime]:
 
 
 def age_words(at: dt.datetime, now: dt.datetime) -> str:
-    """Return when something was, as a status line says it: 今天 12:05, 昨天 18:30, 12月27日, 2023年12月27日."""
+    """Return a time for a status line: 今天 12:05, 昨天 18:30, 12月27日, 2023年12月27日."""
     days = (now.date() - at.date()).days
     if days in (0, 1):
         return f"{tr('昨天') if days else tr('今天')} {at:%H:%M}"

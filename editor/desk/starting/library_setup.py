@@ -1,6 +1,6 @@
-"""The ways to a library: the sample, last week's issue, a new publication, one that moves to this computer.
+"""Sets up a library: for the sample, last week's issue, a new publication, or one moved to this computer.
 
-Each returns where the library to open lies, or raises UserError and leaves nothing behind.
+Each function returns the path of the library to open, or raises UserError and leaves no files.
 """
 
 from pathlib import Path
@@ -20,14 +20,14 @@ _SAMPLE = "示例刊库.db"
 
 
 def sample_library(folder: Path) -> Path:
-    """Return where the sample's library lies, there already or not."""
+    """Return the path of the sample's library, which may not exist yet."""
     return folder / _SAMPLE
 
 
 def library_for(file: Path, folder: Path, shelf: LibraryShelf) -> Path:
-    """Return the library in the folder that an issue belongs to by its masthead, there already or not.
+    """Return the path in folder of the library for an issue, named by its masthead; it may not exist yet.
 
-    The file is read whole before anything is made.
+    The file is imported into a temporary library first, so that nothing is created for a faulty one.
     """
     with (
         scratch_folder("import") as scratch,
@@ -49,7 +49,7 @@ def found_library(founding: NewPublication, path: Path, shelf: LibraryShelf) -> 
 
 
 def moved_here(library: Path, folder: Path, shelf: LibraryShelf) -> Path:
-    """Copy a library into a folder where it is safe; the file it was stays where it is."""
+    """Copy a library into a safe folder and return the copy's path; the old file is kept."""
     place = place_of(folder)
     if not place.safe:
         raise UserError(

@@ -1,4 +1,4 @@
-"""A publication that begins with an empty page, and what must be named before it does."""
+"""A new publication without issues, and what the user must enter for it."""
 
 from dataclasses import dataclass
 
@@ -18,7 +18,7 @@ _LONGEST_MASTHEAD, _LONGEST_SECTION, MOST_SECTIONS = 30, 16, 30
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewPublication:
-    """What the user says of a new publication. weekday: 1 Monday to 7 Sunday."""
+    """The user's entries for a new publication. weekday: 1 Monday to 7 Sunday."""
 
     masthead: str
     sections: tuple[str, ...] = SECTIONS
@@ -36,7 +36,7 @@ class NewPublication:
         return self._fault_of_sections(names)
 
     def names(self) -> tuple[str, ...]:
-        """Return the sections' names as they are kept; empty ones fall away."""
+        """Return the sections' names without empty ones."""
         return tuple(name for section in self.sections if (name := " ".join(section.split())))
 
     def file_name(self) -> str:
@@ -58,14 +58,14 @@ def masthead_fault(masthead: str) -> str:
 
 
 def section_fault(name: str) -> str:
-    """Return why a section cannot be called so, empty when it can."""
+    """Return what is wrong with a section's name, empty when all is well."""
     return (
         tr("栏目“{name}”太长，最多 {n} 个字。", name=name, n=_LONGEST_SECTION) if len(name) > _LONGEST_SECTION else ""
     )
 
 
 def found_publication(founding: NewPublication) -> Publication:
-    """Return the publication: roles and contacts are there to be filled in. Raises UserError for a faulty one."""
+    """Return the publication, with empty roles and contacts to be filled in. Raises UserError for faulty entries."""
     if fault := founding.fault():
         raise UserError(fault)
     return Publication(

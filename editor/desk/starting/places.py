@@ -1,7 +1,7 @@
-"""Where a library lies, and whether SQLite is safe there.
+"""Whether a folder is a safe place for a library.
 
-A synchroniser copies the file and its write-ahead log apart; a network file system answers locks wrongly. Both lose a
-library: sqlite.org/howtocorrupt.html, sections 2.1 and 2.5.
+A synchroniser copies the file and its write-ahead log separately; network file systems have faulty locks. Both can
+destroy a library: sqlite.org/howtocorrupt.html, sections 2.1 and 2.5.
 """
 
 import os
@@ -24,7 +24,7 @@ _UNC = re.compile(r"(?:\\\\|//)(?:\?[\\/]UNC[\\/])?(?![?.][\\/])[^\\/]+[\\/]")
 
 
 class StorageKind(StrEnum):
-    """What carries a folder."""
+    """Kind of storage of a folder."""
 
     LOCAL = "local"
     REMOVABLE = "removable"
@@ -34,7 +34,7 @@ class StorageKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StorageLocation:
-    """A folder as a place for a library. service: of a synced one; free: bytes, None where nobody says."""
+    """A folder as a place for a library. service: that synchronises it; free: bytes, None where unknown."""
 
     kind: StorageKind
     service: str = ""
@@ -43,7 +43,7 @@ class StorageLocation:
 
     @property
     def safe(self) -> bool:
-        """Whether a library can live there."""
+        """Whether a library is safe there."""
         return self.kind in (StorageKind.LOCAL, StorageKind.REMOVABLE) and self.writable
 
     @property
@@ -61,12 +61,12 @@ class StorageLocation:
 
     @property
     def remedy(self) -> str:
-        """What the user can do about it, as the words of a button; empty for nothing."""
+        """What the user can do about it, as text of a button; empty for nothing."""
         return tr("移到本机…") if self.kind in (StorageKind.SYNCED, StorageKind.NETWORK) else ""
 
     @property
     def verdict(self) -> str:
-        """The whole sentence below a field that names the folder."""
+        """The sentence shown below the field with the folder."""
         if not self.writable or not self.safe:
             return (
                 tr("{warning}。请换一个本机的文件夹。", warning=self.warning) if self.writable else f"{self.warning}。"
@@ -88,7 +88,7 @@ class StorageLocation:
 
 
 def place_of(folder: PurePath, *, disks: Disks | None = None) -> StorageLocation:
-    """Return what carries a folder that may not exist yet. Asks the disk: a dead network share can take seconds."""
+    """Return the storage of a folder, which may not exist yet. Reads the disk: a dead share can take seconds."""
     asked = disks or system_disks()
     named = named_place(folder)
     if named:
@@ -100,7 +100,7 @@ def place_of(folder: PurePath, *, disks: Disks | None = None) -> StorageLocation
 
 
 def named_place(folder: PurePath) -> StorageLocation | None:
-    """Return what a path says by its words alone, without touching the disk; None where it says nothing."""
+    """Return the storage that a path names by its text alone, without reading the disk; None where it names none."""
     if _UNC.match(str(folder)):
         return StorageLocation(kind=StorageKind.NETWORK)
     service = synchroniser_of(folder, look=False)
@@ -108,7 +108,7 @@ def named_place(folder: PurePath) -> StorageLocation | None:
 
 
 def size_words(size: int) -> str:
-    """Return a size as users read it, e.g. 182 GB or 3.4 MB."""
+    """Return a size in words, e.g. 182 GB or 3.4 MB."""
     if size >= _GIGABYTE:
         return f"{size / _GIGABYTE:,.0f} GB"
     return f"{size / 1_000_000:,.1f} MB" if size >= 100_000 else f"{size / 1000:,.0f} KB"
@@ -122,7 +122,7 @@ def _kind(real: Path, disks: Disks) -> StorageKind:
 
 
 def _existing(folder: Path) -> Path:
-    """Return the nearest folder above that is there, with links followed."""
+    """Return the nearest parent folder that exists, with links resolved."""
     found = _tried(folder.resolve) or folder.absolute()
     while not _tried(found.is_dir) and found != found.parent:
         found = found.parent

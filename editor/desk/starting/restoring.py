@@ -1,4 +1,4 @@
-"""Getting a library back from a backup: an act of its own, which the restored library's log tells of."""
+"""Restores a library from a backup and records that in the restored library's log."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ _NOBODY = "未署名"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Restored:
-    """aside: where the file of before lies, None for none; message: what else is to be said, empty for nothing."""
+    """aside: new path of the replaced file, None for none; message: for the user, empty for none."""
 
     aside: Path | None = None
     message: str = ""
@@ -20,28 +20,28 @@ class Restored:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Restorer:
-    """Who restores, and at which machine. author: empty where nobody has said it."""
+    """Restores backups for a person at this machine. author: empty where unknown."""
 
     shelf: LibraryShelf
     trust: Trust
     author: str
 
     def beside(self, backup: Backup, target: Path) -> Restored:
-        """Put a checked copy of a backup where nothing is yet. Raises UserError; nothing is replaced."""
+        """Write a checked copy of a backup to a new file. Raises UserError; nothing is replaced."""
         self.shelf.restore_copy(backup, target)
         return Restored(message=self._log(backup, target))
 
     def in_place(self, backup: Backup, library: Path) -> Restored:
-        """Put a checked copy of a backup in a library's place.
+        """Replace a library by a checked copy of a backup.
 
-        Raises UserError, also while a program has the library open; then everything is as it was.
+        Raises UserError, also while a program has the library open; then nothing is changed.
         """
         aside = self.shelf.restore_library(backup, library)
         return Restored(aside=aside, message=self._log(backup, library))
 
     def _log(self, backup: Backup, place: Path) -> str:
-        """Tell of it in the restored library's log; return what is to be said of that, empty for nothing."""
-        # loaded for what is restored
+        """Record it in the restored library's log; return a message about that, empty for none."""
+        # imported only for restoring
         from editor.desk.review.acceptance import note_restored
         from editor.desk.review.office import Office
         from editor.desk.review.steps import By

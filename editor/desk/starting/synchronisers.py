@@ -1,4 +1,4 @@
-"""Folders that a program copies to a server behind one's back, known by name or by what lies there."""
+"""Recognises folders that a program synchronises with a server, by their names or by files in them."""
 
 import re
 from pathlib import Path, PurePath
@@ -15,7 +15,7 @@ _NAMES = (
     (re.compile(r"nextcloud\d*"), "Nextcloud"),
     (re.compile(r"cloudstorage"), "云盘"),
 )
-# what lies in the top folder of each
+# files in the top folder of each service
 _FILES = (
     (".dropbox", "Dropbox"),
     (".849C9593-D756-4E56-8D6E-42412F2A707B", "OneDrive"),
@@ -29,13 +29,13 @@ _FOLDERS = (
 
 
 def synchroniser_of(folder: PurePath, *, look: bool) -> str:
-    """Return the service that copies a folder, empty for none. look: also search the disk for what it leaves there."""
+    """Return the service that synchronises a folder, empty for none. look: also search the disk for its files."""
     named = _by_name(str(folder))
     return named or (_by_marker(Path(folder)) if look else "")
 
 
 def _by_name(path: str) -> str:
-    # the innermost name knows best: OneDrive inside CloudStorage
+    # the innermost name is the most exact: OneDrive inside CloudStorage
     for part in reversed(re.split(r"[\\/]+", path.lower())):
         service = next((service for name, service in _NAMES if name.fullmatch(part)), "")
         if service:

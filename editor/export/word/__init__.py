@@ -1,4 +1,4 @@
-"""The document as a Word file with the pages of Word's own rules."""
+"""The document as a Word file, with page breaks computed by Word's own rules."""
 
 from editor.export.word.writer import export_word
 

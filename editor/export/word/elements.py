@@ -1,7 +1,7 @@
-"""What a section of the Word file is made of, as values: its markup and its heights in the page map come from these.
+"""The elements of a section in the Word file; both its markup and its heights in the page map are made from them.
 
-Heights and widths in twips, but for those of lines of text, which are em of their type. Named tuples: every export
-makes the classes anew, and as dataclasses they would take it 5 ms.
+Heights and widths in twips, except widths of text, which are in em of its type. Named tuples: dataclasses would add
+5 ms to the start of every export.
 """
 
 from typing import NamedTuple
@@ -27,7 +27,7 @@ class ArticleTitle(NamedTuple):
 
 
 class OneLine(NamedTuple):
-    """A paragraph that takes one line. keep: with what follows; ends: the article that ends with it.
+    """A paragraph that takes one line. keep: on the page of what follows; ends: the article that ends with it.
 
     properties: children of w:pPr after the style.
     """
@@ -68,7 +68,7 @@ class FigureRow(NamedTuple):
 
 
 class TableRows(NamedTuple):
-    """The rows of a table, the head first, and the height of each. head: height of the head where it is repeated."""
+    """The rows of a table, the head first, with their heights. head: height of the head on following pages."""
 
     rows: tuple[tuple[Text, ...], ...]
     widths: tuple[int, ...]
@@ -77,7 +77,7 @@ class TableRows(NamedTuple):
 
 
 class CardRow(NamedTuple):
-    """Source, code, caption and address in one row of exact height: they can never part."""
+    """Source, code, caption and address in one row of exact height, so that no page break separates them."""
 
     credit: str
     card: LinkCard
@@ -85,7 +85,7 @@ class CardRow(NamedTuple):
 
 
 class Space(NamedTuple):
-    """A height without text. written: as the 1 pt paragraph behind a table; ends: the article that ends here."""
+    """A height without text. written: as the 1 pt paragraph after a table; ends: the article that ends here."""
 
     height: int
     written: bool = True

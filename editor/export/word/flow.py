@@ -1,4 +1,4 @@
-"""The elements of a section as the boxes that Word will stack."""
+"""The elements of a section as boxes of known height, for computing Word's page breaks."""
 
 from collections.abc import Iterator
 from typing import NamedTuple, assert_never
@@ -22,7 +22,7 @@ from editor.export.word.lines import count_lines
 
 
 class Box(NamedTuple):
-    """What is stacked. lines of one height (twips); whole: never divided; keep: with the next box.
+    """A box on the page: lines of one height (twips); whole: never divided; keep: on the page of the next box.
 
     anchor: article that begins here; fresh: on a new page; ends: article that ends here; head: repeated height of a
     table's head after a page break.

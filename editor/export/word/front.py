@@ -43,7 +43,7 @@ def cover_markup(cover: Cover, session: WordSession) -> str:
 
 
 def _panel(cover: Cover, session: WordSession) -> str:
-    """Return the cell of the cover's picture, cut to fill it; without one of the issue's number on the accent."""
+    """Return the cell with the cover's picture, cropped to fill it, or else with the number on the accent colour."""
     data, measure = session.stored(cover.picture), session.geometry.measure
     if data and cover.picture:
         size = (measure, _PANEL_HEIGHT)
@@ -63,7 +63,7 @@ def _crop(picture: Picture, size: tuple[int, int]) -> tuple[int, int]:
     """Return what to cut off on either side, across and down, so that a picture fills size."""
     wide, high = picture.width * size[1], picture.height * size[0]
     kept = (min(1.0, high / wide), min(1.0, wide / high))
-    # both sides together leave something over, be it a hair
+    # the crop must leave a part of the picture, however narrow
     return min(_MOST_CROP, round((1 - kept[0]) * 50_000)), min(_MOST_CROP, round((1 - kept[1]) * 50_000))
 
 
@@ -172,7 +172,7 @@ def _labelled(content: str) -> str:
 
 
 def contents_markup(page: ContentsPage, session: WordSession, *, titled: bool) -> str:
-    """Return the contents as a live field whose entries stand in it already. titled: collected from TC fields."""
+    """Return the contents as a field that Word can update, filled already. titled: collected from TC fields."""
     heading = markup.paragraph("TOCHeading", markup.text_run(page.heading), _BREAK)
     instruction = 'TOC \\f C \\l "1-2" \\n "1-1" \\h \\z' if titled else 'TOC \\o "1-2" \\n "1-1" \\h \\z \\u'
     rows: list[tuple[str, str]] = []

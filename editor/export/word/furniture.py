@@ -1,4 +1,4 @@
-"""Running heads and folios: parts of their own for every Word section, empty in the front, never inherited."""
+"""Running heads and folios: every Word section has header and footer parts of its own, empty in the front."""
 
 from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
@@ -15,7 +15,7 @@ _FOOTER_AT, _FOOTER_AT_OUTSIDE = 800, 1300
 def furniture(properties: Properties, name: str, session: WordSession) -> str:
     """Return the references of one Word section's header and footer. name: in the running head, empty in the front.
 
-    A look without running heads gets no headers at all: LibreOffice 7.4 loses the top margin behind an empty one on the
+    A look without running heads gets no headers at all: with an empty one LibreOffice 7.4 loses the top margin on the
     first page of an oddPage section.
     """
     headed = session.look.flag("style.running_head")
@@ -40,7 +40,7 @@ def numbering(name: str, session: WordSession, *, first: bool) -> str:
 
 
 def tell_odd_from_even(session: WordSession) -> None:
-    """Let left-hand pages have parts of their own; CT_Settings has the setting before characterSpacingControl."""
+    """Switch on separate headers for left-hand pages; CT_Settings has the setting before characterSpacingControl."""
     settings = session.docx.settings.element
     place = settings.find(qn("w:characterSpacingControl"))
     place.addprevious(settings.makeelement(qn("w:evenAndOddHeaders"), {}))

@@ -1,4 +1,4 @@
-"""The Word page's rigid measures in twips (1/20 pt), from the look. Every height is exact, so every renderer agrees."""
+"""The measures of the Word page in twips (1/20 pt), from the look. Heights are exact, so that all renderers agree."""
 
 import math
 from dataclasses import dataclass
@@ -45,17 +45,17 @@ class Geometry:
 
     @property
     def right(self) -> int:
-        """The right margin: a little narrow, so that rounding never breaks a full line."""
+        """The right margin, a little narrower than in the look, so that rounding never breaks a full line."""
         return PAGE_WIDTH - self.left - self.measure - _ROUNDING
 
     @property
     def bottom(self) -> int:
-        """The bottom margin: the separators after tables need a little room below the last line."""
+        """The bottom margin; the separators after tables need a little room below the last line."""
         return PAGE_HEIGHT - self.top - self.area - SLACK
 
     @property
     def capacity(self) -> int:
-        """Height that a page takes."""
+        """Height of the text on a full page."""
         return self.area + SLACK
 
     @property

@@ -1,4 +1,4 @@
-"""A section of the document as the elements of the Word file: what stands there, and how high it is, is said here."""
+"""A section of the document as elements of the Word file, with their heights."""
 
 import math
 from collections.abc import Iterator
@@ -59,7 +59,7 @@ def _title_lines(article: ArticlePart, geometry: Geometry) -> int:
 
 
 def block_elements(block: Block, geometry: Geometry) -> Iterator[Element]:
-    """Yield the elements of a block; none for a text that is blank."""
+    """Yield the elements of a block; none for a blank text."""
     match block:
         case Paragraph():
             yield from _filled(_lines("BodyText", block.runs, geometry, indent=_FIRST_INDENT))
@@ -110,7 +110,7 @@ def _picture_size(picture: Picture, share: int, geometry: Geometry) -> tuple[int
     width = geometry.measure * share // 1000
     height = width * picture.height // picture.width
     tallest = int(geometry.area * FIGURE_SHARE)
-    # a picture a pixel wide still has a width: Word calls a file with none damaged
+    # at least 1 twip: Word reports a file with a picture of width 0 as damaged
     return (width, max(1, height)) if height <= tallest else (max(1, width * tallest // height), tallest)
 
 

@@ -1,9 +1,8 @@
 """How many lines Word makes of a text: greedy, full-width cells, no compression, 避头尾 observed.
 
-One mark at a line's end hangs beyond the measure (overflowPunct, left at its default: LibreOffice reads a written
-value the wrong way round); between hanzi and Latin letters or
-digits stands a fifth of an em (autoSpaceDE and DN, on by default: measured in LibreOffice 7.4, which leaves no gap
-beside other signs). Widths of Latin characters are those of the shipped Song.
+One mark at a line's end hangs beyond the measure (overflowPunct, left at its default: LibreOffice inverts a written
+value). Between hanzi and Latin letters or digits there is a fifth of an em (autoSpaceDE and DN, on by default: measured
+in LibreOffice 7.4, which leaves no gap beside other signs). Widths of Latin characters are those of the shipped Song.
 """
 
 import functools
@@ -35,7 +34,7 @@ def advance(char: str, *, bold: bool = False) -> int:
 
 
 def count_lines(text: Text, *, width: float, indent: float = 0) -> int:
-    """Return the lines of a paragraph. width, indent of the first line: em of its size. An empty one has one line."""
+    """Return the number of lines of a paragraph, at least 1. width, indent of the first line: em of its size."""
     limit, used, lines, before = round(width * 1000) + _SLACK, round(indent * 1000), 1, ""
     for word, size in _words(text):
         needed = size - _hanging(word)
@@ -57,7 +56,7 @@ def _hanging(word: str) -> int:
 
 
 def _gap(before: str, word: str) -> int:
-    """Return the space between a hanzi and a Latin letter or digit that meet."""
+    """Return the space between two pieces: that of a hanzi beside a Latin letter or digit, else 0."""
     left, right = before[-1:], word[:1]
     return _GAP if (is_han(left) and _is_word(right)) or (_is_word(left) and is_han(right)) else 0
 
@@ -80,7 +79,7 @@ def _blank_after(word: str) -> int:
 
 
 def _words(text: Text) -> Iterator[tuple[str, int]]:
-    """Yield unbreakable pieces with their width; blanks behind a piece do not count in it."""
+    """Yield unbreakable pieces with their width; trailing blanks do not count in it."""
     piece, size = "", 0
     for run in text:
         for char in run.text:

@@ -1,4 +1,4 @@
-"""What no validator sees in a Word file: links that lead nowhere, prompts on opening, drawings without text."""
+"""Faults of a Word file that validators miss: dead links, prompts on opening, drawings without alternative text."""
 
 import io
 import re

@@ -1,4 +1,4 @@
-"""WordprocessingML as text: small makers of runs, paragraphs, fields and tables. Every text is escaped here."""
+"""WordprocessingML as strings: functions that make runs, paragraphs, fields and tables, and escape every text."""
 
 from collections.abc import Iterable
 from xml.sax.saxutils import escape, quoteattr
@@ -31,7 +31,7 @@ def text_run(text: str, properties: str = "", *, style: str = "", east: str = ""
 
 
 def spread_run(text: str, cells: int, size: int, properties: str = "") -> str:
-    """Return text spread to so many em by spacing, never by typed blanks. size: half-points."""
+    """Return text spread to a width of cells em by character spacing, not by blanks. size: half-points."""
     gaps = len(text) - 1
     if gaps < 1 or len(text) >= cells:
         return text_run(text, properties)
@@ -46,7 +46,7 @@ def paragraph(style: str, content: str, properties: str = "") -> str:
 
 
 def separator(properties: str = "") -> str:
-    """Return the 1 pt paragraph that parts tables and ends sections."""
+    """Return the 1 pt paragraph that separates tables and ends sections."""
     return f'<w:p><w:pPr><w:pStyle w:val="Separator"/>{properties}</w:pPr></w:p>'
 
 
@@ -77,12 +77,12 @@ def bookmark(name: str, number: int, content: str) -> str:
 
 
 def internal_link(anchor: str, content: str) -> str:
-    """Return content that leads to a bookmark."""
+    """Return content linked to a bookmark."""
     return f'<w:hyperlink w:anchor="{anchor}" w:history="1">{content}</w:hyperlink>'
 
 
 def external_link(relation: str, content: str) -> str:
-    """Return content that leads to an address, named by its relationship."""
+    """Return content linked to an address; relation: id of its relationship."""
     return f'<w:hyperlink r:id="{relation}" w:history="1">{content}</w:hyperlink>'
 
 
@@ -98,7 +98,7 @@ def table(widths: Iterable[int], rows: Iterable[str], *, borders: str = "", top:
 
 
 def row(height: int, cells: Iterable[str], *, head: bool = False) -> str:
-    """Return a row that is never divided. height: twips of the model; the row grows rather than cut text off."""
+    """Return a row that is never divided. height: twips, at least; Word makes the row higher rather than cut text."""
     repeated = "<w:tblHeader/>" if head else ""
     properties = f'<w:cantSplit/><w:trHeight w:val="{height}" w:hRule="atLeast"/>{repeated}'
     return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(cells)}</w:tr>"
@@ -164,7 +164,7 @@ def _piece(part: str) -> str:
 
 
 def _checked(text: str) -> str:
-    """Return text that XML can hold. Raises UserError for what the sanitiser should have taken out."""
+    """Return text that XML can hold. Raises UserError for characters that the sanitiser should have removed."""
     bad = next(
         (char for char in text if (ord(char) < 0x20 and char not in "\t\n") or 0xD800 <= ord(char) <= 0xDFFF), ""
     )

@@ -1,4 +1,4 @@
-"""On which pages the Word file's articles fall, by a model of Word's own rules over exact heights."""
+"""The pages of the Word file's articles, computed by Word's own rules from exact heights."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -22,7 +22,7 @@ class WordPageMap:
 
 @dataclass(slots=True)
 class _Page:
-    # begun: by a break that is set, so that nothing on it can slip back
+    # begun: by a set page break, so that nothing on it can move to the page before
     begun: bool = True
     folio: int = 0
     used: int = 0
@@ -77,14 +77,14 @@ def _fill(page: _Page, box: Box, measures: Geometry) -> None:
 
 
 def _spill(page: _Page, height: int, capacity: int) -> None:
-    """Carry a row taller than a page over the following ones: Word divides it there all the same."""
+    """Continue a row taller than a page on the following pages, where Word divides it although it may not."""
     turned, page.used = divmod(page.used + height, capacity)
     page.folio += turned
     page.begun = page.begun and not turned
 
 
 def _needed(ahead: Sequence[Box], measures: Geometry) -> int:
-    """Return the height that must be free for the first box to stand here: its own least part and what it keeps."""
+    """Return the height that the first box needs on this page: its smallest part and the boxes kept with it."""
     height = 0
     for box in ahead:
         if box.keep:

@@ -1,4 +1,4 @@
-"""What one Word file collects while it is written: relationships, bookmarks, numbers of drawings."""
+"""State of one Word file while it is written: relationships, bookmarks, numbers of drawings."""
 
 import io
 from collections.abc import Mapping
@@ -41,7 +41,7 @@ class WordSession:
 
     @property
     def official(self) -> bool:
-        """Whether folios stand outside between dashes and the cover has the head of an official document."""
+        """Whether folios are outside between dashes and the cover has the head of an official document (公文)."""
         return self.look.text("style.folio") == "outer-dashed"
 
     @property
@@ -64,7 +64,7 @@ class WordSession:
         return str(number) if self.official else f"{number:02}"
 
     def link(self, address: str) -> str:
-        """Return the relationship of an address, empty where it is too long for Word or nothing that one may follow."""
+        """Return the relationship of an address, empty where it is too long for Word or not safe to follow."""
         address = usable_address(address)
         if not address or len(address) > _LONGEST_LINK:
             return ""
@@ -80,7 +80,7 @@ class WordSession:
         return self.pictures.get(picture.sha256) if picture else None
 
     def next_drawing(self) -> int:
-        """Return a number that no drawing of the file has."""
+        """Return a new number for a drawing, unique in the file."""
         self.drawings += 1
         return self.drawings
 

@@ -1,4 +1,4 @@
-"""The reference document's styles in the numbers of a look. In the house look they stay as they are."""
+"""Writes the numbers of a look into the reference document's styles. The house look changes nothing."""
 
 from docx.document import Document as DocxDocument
 from docx.oxml.ns import qn
@@ -8,7 +8,7 @@ from editor.document.look import LookTable
 from editor.export.word.geometry import TWIPS_PER_POINT, Geometry, geometry
 from editor.export.word.session import text_colour
 
-# what the shipped reference was made with
+# the colours in the shipped reference document, which are replaced
 _INK, _GREY, _ACCENT = "1A1A1A", "595959", "0B3F73"
 _MEASURE, _ADVANCE, _BACK = 8740, 230, 21
 _SIZES = {
@@ -59,7 +59,7 @@ def apply_look(docx: DocxDocument, look: LookTable, accent: str) -> None:
 
 
 def word_font(look: LookTable, use: str) -> str:
-    """Return the name under which Word looks for the face of a use: the office's own or the system's of that kind."""
+    """Return the font name that Word looks up for a use: the office's own font, or the system's of that kind."""
     face, role = look.added_face(use), look.text(f"font.{use}")
     return face.name if face else _NAMES[role]
 
@@ -99,7 +99,7 @@ def _line(style: BaseOxmlElement, value: int) -> None:
 
 
 def _indent(styles: dict[str, BaseOxmlElement], docx: DocxDocument, measures: Geometry) -> None:
-    """Indents are em of the text; tabs stand at the right edge."""
+    """Set indents in em of the text, and tabs at the right edge."""
     for name, style in styles.items():
         new, old = (measures.back_size, _BACK) if name == "BackText" else (measures.advance, _ADVANCE)
         _scale(style, new, old)
@@ -153,7 +153,7 @@ def _faces(style: BaseOxmlElement, name: str, *, latin: bool = False) -> None:
 
 
 def _plain(run: BaseOxmlElement) -> None:
-    """Take the boldness out: Word would smear a face that has no bold of its own."""
+    """Remove bold: for a face without a bold weight Word would fake one."""
     for tag in ("w:b", "w:bCs"):
         for mark in run.findall(qn(tag)):
             run.remove(mark)
@@ -175,7 +175,7 @@ def _indent_subheads(styles: dict[str, BaseOxmlElement], look: LookTable, measur
 
 
 def _insert(parent: BaseOxmlElement, tag: str, *, before: tuple[str, ...]) -> BaseOxmlElement:
-    """Return a child, made where it is not there before the first of these tags: the schema has an order."""
+    """Return a child element, inserted before the first of these tags if missing: the schema fixes the order."""
     found: BaseOxmlElement | None = parent.find(qn(tag))
     if found is not None:
         return found

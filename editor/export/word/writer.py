@@ -1,4 +1,4 @@
-"""Putting the Word file together: parts in order, a Word section for the front, each section and the back."""
+"""Assembles the Word file: parts in order, one Word section each for front, every section, and back."""
 
 from collections.abc import Iterator, Mapping
 from typing import assert_never
@@ -106,7 +106,7 @@ def _has_imprint(look: LookTable) -> bool:
 
 
 def _add_lists(session: WordSession) -> None:
-    """Give every ordered list a numbering of its own, so that each counts from 1."""
+    """Give every ordered list its own numbering, so that each counts from 1."""
     numbering = session.docx.part.numbering_part.element
     for number in session.lists:
         start = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'

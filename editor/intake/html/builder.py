@@ -1,4 +1,4 @@
-"""Blocks being built: the flows that are open and the line being read."""
+"""Builds blocks: holds the open flows and the line being read."""
 
 import re
 from collections.abc import Mapping
@@ -14,7 +14,7 @@ from editor.intake.html.pasted import PastedPicture
 from editor.intake.html.tables import Grid, close_table, read_span
 from editor.model.body import MISSING_PICTURE, Block, Figure, Heading, Paragraph, plain
 
-# flows inside flows; deeper ones are read as their text
+# levels of nested flows; of deeper ones only the text is read
 _DEEPEST = 40
 _START = re.compile(r"[0-9]{1,9}")
 _PLACES = {
@@ -133,7 +133,7 @@ class Builder:
         self.pictures.append(PastedPicture(figure=uid, name=image.name, address=image.address, data=image.data))
 
     def forget(self) -> None:
-        """Drop what stood before a clipboard's fragment; the elements it begins in stay open."""
+        """Drop what came before a clipboard's fragment; elements open at its beginning stay open."""
         self.line.take()
         for flow in self._flows:
             flow.parts.clear()

@@ -1,4 +1,4 @@
-"""Captions and sources of pictures, marked up or only standing near."""
+"""Captions and sources of pictures, marked up as such or found as short lines beside them."""
 
 import re
 from dataclasses import replace
@@ -17,7 +17,7 @@ _LONGEST = 60
 def close_figure(flow: Flow) -> list[Block]:
     """Return the blocks of a figure element, its caption with the picture or table it belongs to.
 
-    A figure without a picture keeps the place of one.
+    A figure element without a picture becomes a figure whose picture is missing.
     """
     blocks = flow.blocks
     caption, source = _parted(flow.caption, flow.source)
@@ -53,7 +53,7 @@ def with_captions(blocks: list[Block]) -> list[Block]:
 
 
 def _parted(caption: Text, source: str) -> tuple[Text, str]:
-    """Take a caption that is only the source for the source."""
+    """Return caption and source; a caption that only names the source becomes the source."""
     match = None if source else _SOURCE.fullmatch(plain(caption))
     return ((), match[1] or match[2]) if match else (caption, source)
 

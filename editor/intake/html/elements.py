@@ -13,7 +13,7 @@ BLOCKS = tags(
     footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup option p pre section summary
     table tbody td tfoot th thead tr ul"""
 )
-# whatever their style says: a flow begins and ends with them
+# block elements whatever their style says: a flow begins and ends with them
 ALWAYS_BLOCKS = tags("li ul ol menu dir table caption tr td th blockquote figure figcaption")
 UNSEEN = tags("datalist link meta noframes noscript script select style template title xml rp")
 EMBEDDED = tags(

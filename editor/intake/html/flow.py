@@ -1,4 +1,4 @@
-"""Places that blocks are collected in while HTML is read, and what becomes of them when they close."""
+"""Containers that collect blocks while HTML is read, and what they become when they are closed."""
 
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
@@ -101,7 +101,7 @@ def plain_heading(text: Text) -> Text:
 
 
 def _between(before: list[Run], following: Text) -> Text:
-    """Return what parts two lines made one: nothing behind an end of sentence, else a blank."""
+    """Return the separator of two lines that are joined: nothing after the end of a sentence, else a blank."""
     left, right = before[-1].text[-1:] if before else "", plain(following)[:1]
     close = not left or not right or (is_full_width(left) and ends_sentence(left))
     return () if close else text_of(" ")

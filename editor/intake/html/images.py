@@ -1,4 +1,4 @@
-"""Images of HTML: pictures to come, icons, and text in the shape of images."""
+"""Images of HTML: pictures to be taken in, icons, and text shown as images."""
 
 import base64
 import re
@@ -19,7 +19,7 @@ _WHOLE = re.compile(r"[0-9]{1,9}")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Image:
-    """An image as it came. icon: an emoji or ornament in the line, alt stands for it; spacer: nothing to see."""
+    """An image of HTML. icon: an emoji or ornament in the line, replaced by alt; spacer: an invisible image."""
 
     figure: Figure
     address: str = ""
@@ -62,7 +62,7 @@ def _is_icon(attributes: Mapping[str, str], sides: list[int]) -> bool:
 
 
 def _decoded(address: str) -> bytes:
-    """Return the bytes of a data URL, nothing for what is not base64, text with other than ASCII letters among it."""
+    """Return the bytes of a data URL, nothing where its data is not base64 (also for characters outside ASCII)."""
     head, _, body = address.partition(",")
     if not head.lower().endswith(";base64"):
         return b""

@@ -24,7 +24,7 @@ _OWN_FIELDS = frozenset(("title", "subtitle", "source", "link"))
 
 @dataclass(slots=True)
 class KnownFields:
-    """Texts of fields as they come, first come first kept."""
+    """Texts of fields; of several for one field the first is kept."""
 
     texts: dict[str, str] = field(default_factory=dict)
 
@@ -36,13 +36,13 @@ class KnownFields:
             self.texts.setdefault(_METAS[name], content)
 
     def put(self, name: str, text: str) -> None:
-        """Keep the visible text of a field: it goes before what a meta element says."""
+        """Keep the visible text of a field; it takes precedence over meta elements."""
         if text:
             self.texts[name] = text
 
     @property
     def link(self) -> str:
-        """The article's own address where one can follow it."""
+        """The article's own address, empty where it is not usable."""
         return usable_address(self.texts.get("link", ""))
 
     @property

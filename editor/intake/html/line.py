@@ -1,4 +1,4 @@
-"""The line being read: blanks of HTML collapse as a browser collapses them."""
+"""The line being read: white space collapses as in a browser."""
 
 import re
 
@@ -7,13 +7,13 @@ from editor.model.runs import normal, with_text
 from editor.text.characters import is_full_width
 
 _BLANK = " \t\n\r\f\u00a0" + "".join(map(chr, range(0x2002, 0x200B)))
-# single spaces, by far the most, are as they should be
+# white space other than single spaces, which are by far the most and stay as they are
 _UNEVEN = re.compile(f"[{_BLANK}]{{2,}}|[{_BLANK[1:]}]")
 _EDGES = " \u3000\u00a0"
 
 
 class HtmlLine:
-    """Text and looks of one paragraph to be. marker: number or bullet that Word typed before it."""
+    """Text and appearance of the paragraph being read. marker: number or bullet that Word typed before it."""
 
     def __init__(self) -> None:
         """Begin empty."""
@@ -23,7 +23,7 @@ class HtmlLine:
         self.marker = ""
 
     def add(self, text: str, look: Run) -> None:
-        """Append text. A blank waits until something follows it: blanks at the ends do not count."""
+        """Append text. A blank is only added once text follows it, so that blanks at the ends are dropped."""
         bare = text.lstrip(_BLANK)
         self._wait(text[: len(text) - len(bare)], look)
         middle = bare.rstrip(_BLANK)
@@ -65,7 +65,7 @@ def _evened(blanks: re.Match[str]) -> str:
 
 
 def _is_broken(blanks: str, before: str, after: str) -> bool:
-    """Return whether a line end stands inside Chinese, where Word breaks lines anywhere: it is no blank."""
+    """Return whether a line end is inside Chinese: Word breaks lines there anywhere, so it is no blank."""
     return "\n" in blanks and is_full_width(before) and is_full_width(after)
 
 

@@ -30,12 +30,12 @@ Part = Block | Text | Marked
 
 
 def is_bullet(marker: str) -> bool:
-    """Return whether a marker counts nothing: Word types letters of symbol fonts, n l u o §, for bullets."""
+    """Return whether a marker is a bullet; for bullets Word writes letters of symbol fonts: n l u o §."""
     return len(marker) == 1 and not marker.isnumeric() and not is_han(marker)
 
 
 def numbered(marker: str, text: Text) -> Text:
-    """Return text after a typed number: 一、 and 1. stand close, 1.1 apart."""
+    """Return text after a typed number: without a blank after 一、 and 1., with one after 1.1."""
     return normal((*text_of(f"{marker} " if marker[-1:].isalnum() else marker), *text))
 
 
@@ -63,7 +63,7 @@ def _follows(items: list[Marked], part: Marked) -> bool:
 def fold_list(parts: list[Part], account: Account, *, ordered: bool, start: int) -> list[Block]:
     """Return the blocks of a list of items (texts) and blocks between them.
 
-    Lists inside are made part of it, or parts it when they are of the other kind. Numbers are kept as text where
+    Items of inner lists join the list; an inner list of the other kind divides it. Numbers are kept as text where
     counting from 1 would change them.
     """
     folder = _Folder(ordered=ordered, number=start)

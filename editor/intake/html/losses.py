@@ -1,4 +1,4 @@
-"""What reading leaves out or changes, counted and said in a fixed order."""
+"""What reading leaves out or changes, counted, with a message for each in a fixed order."""
 
 from collections import Counter
 from enum import StrEnum
@@ -9,7 +9,7 @@ Account = Counter["Loss"]
 
 
 class Loss(StrEnum):
-    """A kind of loss with the sentence that says it; {n} is how often."""
+    """A kind of loss; the value is its message, {n} is how often it happened."""
 
     PICTURES = mark_tr("{n} 张图片没有随文字一起来，版面上留了位置，请补上。")
     ICONS = mark_tr("{n} 个小图标没有带入。")

@@ -21,7 +21,7 @@ class PastedPicture:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pasted:
-    """The parts of an article. Every visible text is in one of them: what is a field is not among the blocks.
+    """The parts of an article. Every visible text is in exactly one: texts of fields are not among the blocks.
 
     title to published: empty unless the HTML marks them as such; messages: what was left out or changed.
     """

@@ -14,7 +14,7 @@ from editor.text.sanitise import sanitise
 
 _FIRST_RANK = re.compile(r"<h1[\s>]", re.IGNORECASE)
 _OFFICE = re.compile(r"\bmso-|urn:schemas-microsoft-com:office|\bMsoNormal\b")
-# a page has one h1, its title; Word's first rank is 一、
+# heading levels of h1 to h6: on a web page h1 is the title, in Word's HTML it is 一、
 _OFFICE_RANKS, _PAGE_RANKS = (1, 2, 3, 3, 3, 3), (1, 1, 2, 3, 3, 3)
 
 
@@ -41,7 +41,7 @@ def blocks_from_html(html: str) -> Pasted:
 
 
 def _walk(html: str, walker: Walker) -> None:
-    # bytes, since lxml takes no text that declares an encoding; lone surrogates are no characters
+    # bytes, since lxml refuses text that declares an encoding; lone surrogates are dropped
     data = shallow(html.replace("\0", "")).encode("utf-8", "ignore")
     if data.strip():
         etree.fromstring(data, etree.HTMLParser(target=walker, huge_tree=True, encoding="utf-8"))

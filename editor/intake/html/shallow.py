@@ -1,4 +1,4 @@
-"""Pages of very many tags made harmless: the parser looks through all open elements at every stray end tag."""
+"""Limits the depth of HTML: the parser searches all open elements at every stray end tag, so deep pages take long."""
 
 import re
 from collections import Counter
@@ -11,7 +11,7 @@ _FEW_TAGS = 20_000
 _MOST_TAGS = 400_000
 _DEEPEST = 1_000
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)[^>]*>")
-# the parser ends these by itself, and others hold nothing: they make no depth
+# elements that add no depth: the parser closes them by itself, or they are empty
 _SHALLOW = tags(
     """area base br col dd dt embed frame hr img input li link meta option p param source tbody td tfoot th thead tr
     wbr"""
@@ -32,7 +32,7 @@ def shallow(html: str) -> str:
 
 
 class _Keeper:
-    """Keeps or drops one tag after another."""
+    """Decides for one tag after another whether it is kept."""
 
     def __init__(self) -> None:
         """Begin outside of everything."""

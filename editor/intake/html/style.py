@@ -1,4 +1,4 @@
-"""What an element's own style says of its text."""
+"""The style attribute of an element, as far as it concerns its text."""
 
 import re
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ _SCRIPTS = {"super": Script.SUPER, "sub": Script.SUB, "baseline": Script.BASE}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Style:
-    """None where the style does not say. lines: line ends count; marker: Word's typed number or bullet of a list."""
+    """Fields are None where the style does not set them. lines: line ends count; marker: list marker typed by Word."""
 
     hidden: bool = False
     block: bool | None = None
@@ -35,27 +35,28 @@ UNSTYLED = Style()
 @lru_cache(maxsize=512)
 def read_style(text: str) -> Style:
     """Return what a style attribute says."""
-    messages = {name: value.strip() for name, value in _DECLARATION.findall(text.lower())}
+    declarations = {name: value.strip() for name, value in _DECLARATION.findall(text.lower())}
     return Style(
-        hidden=_is_hidden(messages),
-        block=_is_block(messages.get("display", "")),
-        bold=_is_bold(messages.get("font-weight", "")),
-        italic=_one_of(messages.get("font-style", ""), yes=("italic", "oblique"), no=("normal",)),
-        script=_SCRIPTS.get(messages.get("vertical-align", "")),
-        struck="line-through" in messages.get("text-decoration", "") + messages.get("text-decoration-line", ""),
-        lines=_one_of(messages.get("white-space", ""), yes=("pre",), no=("normal", "nowrap")),
-        marker=messages.get("mso-list") == "ignore",
-        outline=int(level) if (level := messages.get("mso-outline-level", "")) in _LEVELS else 0,
-        comment=messages.get("mso-element") == "comment-list" or messages.get("mso-special-character") == "comment",
-        width=_percent(messages.get("width", "")),
+        hidden=_is_hidden(declarations),
+        block=_is_block(declarations.get("display", "")),
+        bold=_is_bold(declarations.get("font-weight", "")),
+        italic=_one_of(declarations.get("font-style", ""), yes=("italic", "oblique"), no=("normal",)),
+        script=_SCRIPTS.get(declarations.get("vertical-align", "")),
+        struck="line-through" in declarations.get("text-decoration", "") + declarations.get("text-decoration-line", ""),
+        lines=_one_of(declarations.get("white-space", ""), yes=("pre",), no=("normal", "nowrap")),
+        marker=declarations.get("mso-list") == "ignore",
+        outline=int(level) if (level := declarations.get("mso-outline-level", "")) in _LEVELS else 0,
+        comment=declarations.get("mso-element") == "comment-list"
+        or declarations.get("mso-special-character") == "comment",
+        width=_percent(declarations.get("width", "")),
     )
 
 
-def _is_hidden(messages: dict[str, str]) -> bool:
+def _is_hidden(declarations: dict[str, str]) -> bool:
     return (
-        messages.get("display", "").startswith("none")
-        or messages.get("visibility", "").startswith(("hidden", "collapse"))
-        or messages.get("mso-hide") == "all"
+        declarations.get("display", "").startswith("none")
+        or declarations.get("visibility", "").startswith(("hidden", "collapse"))
+        or declarations.get("mso-hide") == "all"
     )
 
 
@@ -75,6 +76,6 @@ def _one_of(value: str, *, yes: tuple[str, ...], no: tuple[str, ...]) -> bool | 
 
 
 def _percent(value: str) -> int | None:
-    """Return thousandths."""
+    """Return a percentage in thousandths, None for another value."""
     match = re.match(r"(\d{1,3}(?:\.\d+)?)%", value)
     return round(float(match[1]) * 10) if match else None

@@ -1,4 +1,4 @@
-"""Tables of HTML: spans expanded into single cells, tables for layout unfolded."""
+"""Tables of HTML: spans become single cells, layout tables become the blocks in them."""
 
 from dataclasses import dataclass, field
 from typing import assert_never
@@ -12,7 +12,7 @@ from editor.model.language import tr
 
 _WIDEST_SPAN = 100
 _LONGEST_SPAN = 65534
-# covered cells of one table; spans beyond it are rubbish and count as 1
+# the most cells of one table that spans may cover; spans beyond that count as 1
 _MOST_COVERED = 100_000
 _MOST_CELLS = 50_000
 
@@ -36,7 +36,7 @@ class Grid:
 
 
 def read_span(value: str | None) -> int:
-    """Return a span as browsers read it: at least 1, rubbish is 1."""
+    """Return a span as browsers read it: at least 1, also for an invalid value."""
     digits = (value or "").strip()
     return max(int(digits), 1) if digits.isascii() and digits.isdecimal() and len(digits) < 20 else 1
 
@@ -88,13 +88,13 @@ def _is_table(block: Block) -> bool:
 
 
 def _note(rows: list[list[Cell]]) -> Text:
-    """Return the text of a foot of one cell: it is the table's note."""
+    """Return the text of a footer of one cell, which becomes the table's note."""
     last = rows[-1]
     return _text(last[0]) if len(last) == 1 and last[0].foot and len(rows) > 1 else ()
 
 
 def _squared(rows: list[list[Cell]], account: Account) -> list[list[Text]]:
-    """Return the rows in equal length. Text of a span stands in its first cell, the others are empty."""
+    """Return the rows in equal length. The text of a span goes into its first cell, the others are empty."""
     placed = _placed(rows)
     _check_size(placed)
     own = sorted({column for row in placed for column, cell in row.items() if cell})
@@ -110,7 +110,7 @@ def _check_size(placed: list[dict[int, Cell | None]]) -> None:
 
 
 def _placed(rows: list[list[Cell]]) -> list[dict[int, Cell | None]]:
-    """Return cells by column for each row; None is covered by a span. Columns that only spans reach stay out later."""
+    """Return cells by column for each row; None where a span covers it. Columns of spans alone are left out later."""
     made: list[dict[int, Cell | None]] = []
     hanging: dict[int, int] = {}
     left_over = _MOST_COVERED

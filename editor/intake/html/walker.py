@@ -1,4 +1,4 @@
-"""The walk over the events of the HTML parser: no tree, so that depth costs nothing."""
+"""Reads the events of the HTML parser without building a tree, so that deep nesting costs nothing."""
 
 from collections.abc import Mapping
 
@@ -68,7 +68,7 @@ class Walker:
         self._text.append(text)
 
     def comment(self, text: str) -> None:
-        """Mind the marks of a clipboard's fragment: only what stands between them was copied."""
+        """Note the marks of a clipboard's fragment: only what is between them was copied."""
         self._take_text()
         if text.strip() == "StartFragment":
             self.builder.forget()
@@ -76,7 +76,7 @@ class Walker:
             self._ended = True
 
     def close(self) -> "Walker":
-        """Return itself, every line ended."""
+        """End the last line and return the walker."""
         self._take_text()
         self._end_line()
         return self
@@ -102,7 +102,7 @@ class Walker:
             self.builder.line.add(cleaning.text, frame.look)
 
     def _skips(self, tag: str, attributes: Mapping[str, str], style: Style) -> bool:
-        """Return whether nothing of an element is taken in; note what a reader would miss."""
+        """Return whether an element is skipped with its contents; count what a reader would miss as a loss."""
         self._loss = None
         if tag == "meta":
             self.known.meta(attributes)
@@ -111,7 +111,7 @@ class Walker:
         if tag in elements.EMBEDDED:
             self.account[Loss.EMBEDDED] += 1
             return True
-        # WeChat hides its whole text until a script has run
+        # WeChat hides the whole article until a script has run
         hidden = (style.hidden or "hidden" in attributes) and attributes.get("id") != "js_content"
         self._loss = Loss.DELETED if tag == "del" else Loss.HIDDEN if hidden else None
         return self._loss is not None
@@ -151,7 +151,7 @@ class Walker:
             self.builder.figure(image)
 
     def _add_marker(self, text: str) -> None:
-        """Take the number that Word typed; a bullet from a symbol font has no character left."""
+        """Add to the marker what Word typed; an empty text was a bullet of a symbol font."""
         bare = text.strip("\u00a0 \n")
         line = self.builder.line
         line.marker += bare if text or line.marker else _BULLET
@@ -163,7 +163,7 @@ class Walker:
             self.builder.line.add(line, self._frames[-1].look)
 
     def _break(self) -> None:
-        """End the line; a heading goes on."""
+        """End the line; inside a heading, add a line end to it instead."""
         if self._frames[-1].heading:
             self.builder.line.add("\n", self._frames[-1].look)
         else:

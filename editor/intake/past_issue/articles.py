@@ -15,7 +15,7 @@ _LONGEST_TITLE = 80
 
 @dataclass(slots=True)
 class Found:
-    """An article's lines. section: its place; contents_title: as the contents print it, empty without contents."""
+    """An article's lines. section: its index; contents_title: as the contents print it, empty without contents."""
 
     section: int
     title: Title
@@ -26,7 +26,7 @@ class Found:
 def cut_by_contents(lines: Lines, contents: Contents) -> tuple[list[Found], list[SourceLine]]:
     """Return the articles that the contents name, in their order, and the lines before the first one.
 
-    A title is found where a line, or two together, equal it but for width and blanks.
+    A title is found where a line, or two joined lines, equal it apart from width and blanks.
     """
     found: list[Found] = []
     start, before = 0, list(lines)
@@ -77,7 +77,7 @@ def _close(found: list[Found], lines: Lines) -> None:
 
 
 def _drop_section_names(found: list[Found], contents: Contents) -> None:
-    """Take out names that stand alone at a section's opener, behind the article before it."""
+    """Remove section names alone on a line, which the openers put at the end of the article before."""
     names = {fold(name) for name, _ in contents.sections}
     for article in found:
         while article.lines and article.lines[-1].key in names:

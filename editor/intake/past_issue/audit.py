@@ -1,4 +1,4 @@
-"""The proof that no line is lost: every line is looked for in the issue that was read."""
+"""Checks that no line is lost: every line is looked for in the issue that was read."""
 
 from editor.intake.past_issue.lines import Lines, SourceLine
 from editor.intake.past_issue.reading_types import Unplaced
@@ -12,7 +12,7 @@ _MARKUP = str.maketrans("", "", "*<>＜＞|")
 
 
 def missing_lines(lines: Lines, issue: Issue, *, known: str) -> tuple[Unplaced, ...]:
-    """Return the lines whose text is nowhere in the issue. known: further text that the reader took in."""
+    """Return the lines whose text is nowhere in the issue. known: further text that the reader understood."""
     whole = fold(_issue_text(issue) + known).translate(_MARKUP)
     return tuple(
         Unplaced(line=line.number, text=line.text, reason=tr("未能归入任何一处"))
@@ -25,7 +25,7 @@ def _stands(line: SourceLine, whole: str) -> bool:
     key = line.key.translate(_MARKUP)
     if key in whole:
         return True
-    # cells of a table row and bullets are parted by marks that the model does not keep
+    # the model does not keep the marks that separate cells and begin list items
     parts = [fold(part).translate(_MARKUP).lstrip("•●■◆▪-·:") for part in line.text.replace("|", "\t").split("\t")]
     return all(part.strip("+-") in whole for part in parts)
 

@@ -32,7 +32,7 @@ _BOLD = re.compile(r"\*\*(.+?)\*\*")
 
 @dataclass(slots=True)
 class ArticleText:
-    """An article's text. parts: its blocks while it is read, paragraphs still growing; link_label: as printed."""
+    """An article's text. parts: its blocks, unfinished paragraphs among them while reading; link_label: as printed."""
 
     parts: list[Block | Whole] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
@@ -45,8 +45,8 @@ class ArticleText:
 def read_body(lines: Lines) -> ArticleText:
     """Return the parts of an article from the lines after its title.
 
-    Three blank lines or more are where a picture stood, unless what follows is the code's caption. A line 来源：X right
-    after such a gap is the figure's source; elsewhere it is the article's.
+    Three blank lines or more mean a picture, unless the code's caption follows. A line 来源：X right after such a gap
+    is the figure's source; elsewhere it is the article's.
     """
     text, at = ArticleText(), 0
     while at < len(lines):
@@ -57,7 +57,7 @@ def read_body(lines: Lines) -> ArticleText:
 
 
 def _take(text: ArticleText, lines: Lines, at: int) -> int:
-    """Read what begins with a line; return how many lines it took."""
+    """Read the part that begins at a line; return its number of lines."""
     line = lines[at]
     link = _LINK.match(line.text)
     if link and not text.link:
@@ -82,7 +82,7 @@ def _is_card(line: str, *, left: int) -> bool:
 
 
 def _take_figure(text: ArticleText, line: SourceLine) -> bool:
-    """Keep the place of the picture; return whether the line belongs to it."""
+    """Add a figure without its picture; return whether the line is its caption or source."""
     source = _SOURCE_LINE.match(line.text)
     own = source is not None and not line.text.startswith(("（", "("))
     if own and source:
@@ -134,14 +134,14 @@ def _take_text(text: ArticleText, line: SourceLine) -> None:
 
 
 def _continues(before: Whole, line: SourceLine) -> bool:
-    """Return whether a page break cut a paragraph: a long one that does not end like one, or an open bracket."""
+    """Return whether a page break cut a paragraph: it is long and has no end of sentence, or a bracket is open."""
     if line.gap >= PICTURE_GAP or _NUMBERED.match(line.text) or before.ends_sentence:
         return False
     return before.length >= _BROKEN_LENGTH or before.is_open
 
 
 def _take_source(text: ArticleText) -> None:
-    """Make the run-in source at the end of the last text the article's."""
+    """Take the source at the end of the last paragraph out of it, as the article's source."""
     for at in range(len(text.blocks) - 1, -1, -1):
         block = as_paragraph(text.blocks[at])
         if block:

@@ -16,7 +16,7 @@ _NOTICE = re.compile(r"^((?:版权|特别|免责|郑重)?声\s*明|启\s*事|版
 
 @dataclass(slots=True)
 class ParsedFront:
-    """What stands before the contents; rest: lines that found no place."""
+    """What comes before the contents. rest: lines that were not understood."""
 
     number_line: NumberLine | None = None
     masthead: str = ""
@@ -47,7 +47,7 @@ def read_front(lines: Lines) -> ParsedFront:
 def broken_title(text: str, *, spaced: str = "") -> Title:
     """Return the title of a line whose blanks mark line breaks.
 
-    A blank is a break between Han or marks of Chinese text, unless `spaced`, the same title in the contents, has it.
+    A blank between Han characters or Chinese marks is a break, unless `spaced`, the title in the contents, has it.
     """
     breaks, kept = [], ""
     for at, char in enumerate(text):
@@ -65,7 +65,7 @@ def _is_break(text: str, at: int) -> bool:
 
 
 def _read_cover(front: ParsedFront, lines: Lines, end: int) -> None:
-    """Take as masthead the line that comes again on the credits page; the slogan stands above, the strapline below."""
+    """Read masthead (the line repeated on the credits page), slogan (above it) and strapline (below it)."""
     cover = list(lines[:end])
     later = {line.key for line in lines[end:]}
     at = next(
@@ -83,7 +83,7 @@ def _headline(lines: list[SourceLine]) -> Title:
 
 
 def _first_row(lines: Lines, start: int) -> int:
-    """Where the credits begin when the number line is not repeated."""
+    """Return where the credits begin when the number line is not repeated."""
     places = (at for at in range(start, len(lines)) if is_label(split_label(lines[at].text)[0]))
     return next(places, min(start + 1, len(lines)))
 
@@ -101,7 +101,7 @@ def _read_rows(front: ParsedFront, lines: Lines) -> None:
 
 
 def _rows(lines: Lines) -> list[list[SourceLine]]:
-    """Lines that stand together are one row, unless a later one begins with a label of its own."""
+    """Return lines without a gap as one row, unless a later one begins with its own label."""
     found: list[list[SourceLine]] = []
     for group in groups(lines):
         for place, line in enumerate(group):

@@ -10,7 +10,7 @@ _SEPARATOR = re.compile(r"[、，,;；]|\s{2,}|\s")
 
 
 def credit_names(values: list[str]) -> tuple[NameKind, tuple[Name, ...]]:
-    """Return the kind and the names of a row. A person's two typed-apart characters, 杨 婷, become one name."""
+    """Return the kind and the names of a row. A person's two characters with blanks between, 杨 婷, become one name."""
     people = [name for value in values for name in _people(value)]
     if people and all(_is_person(name) for name in people):
         return NameKind.PERSON, tuple(Name(text=name) for name in people)

@@ -15,7 +15,7 @@ _LONGEST = 60
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NumberLine:
-    """What the line says. number: None where it bears a date alone."""
+    """Date and number of a line. number: None where it has only a date."""
 
     date: dt.date
     number: Number

@@ -37,7 +37,7 @@ class _Parts:
 def read_past_issue(data: bytes, *, name: str) -> ParsedIssue:
     """Read a text as it comes out of a printed issue. The same bytes give the same issue, identities included.
 
-    Raises UserError, naming the file, for what is no text or bears neither number nor date.
+    Raises UserError, naming the file, for what is no text or has neither number nor date.
     """
     cleaning = clean(decode_text(data, name=name))
     lines = split_lines(cleaning.text)
@@ -73,7 +73,7 @@ def _parts(lines: list[SourceLine], name: str) -> _Parts:
 
 
 def _front_end(lines: Lines) -> int:
-    """Without contents the articles begin after the number line."""
+    """Return where the articles begin in a text without contents: after the number line."""
     return next((at + 1 for at, line in enumerate(lines) if read_number_line(line.text)), 0)
 
 
@@ -163,7 +163,7 @@ def _publication(parts: _Parts, issue: Issue) -> Publication:
 
 
 def _repeated(lines: Lines, parts: _Parts) -> str:
-    """Return what was understood though the issue keeps it in another form: number lines, labels, folios."""
+    """Return the text of understood lines that the issue keeps in another form: number lines, labels, folios."""
     numbers = [line.text for line in lines if read_number_line(line.text)]
     labels = [text.link_label + text.link for _, text in parts.articles]
     titles = {article.contents_title for article, _ in parts.articles}

@@ -1,4 +1,4 @@
-"""What a reading gives."""
+"""Results of reading a past issue."""
 
 from dataclasses import dataclass
 
@@ -8,7 +8,7 @@ from editor.model.publication import Publication
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unplaced:
-    """A line that found no place. line: from 1 in the file."""
+    """A line that is not in the issue. line: from 1 in the file."""
 
     line: int
     text: str

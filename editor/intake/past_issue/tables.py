@@ -1,4 +1,4 @@
-"""Tables written as text: cells apart by tabs or bars."""
+"""Tables written as text: cells separated by tabs or bars."""
 
 import re
 

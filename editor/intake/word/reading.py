@@ -1,7 +1,7 @@
-"""What somebody's Word file says, paragraph by paragraph, and of which parts it is made.
+"""The texts of a Word file, paragraph by paragraph, and the parts it is made of.
 
-Read from the zip and its XML directly, and from the XML's events: a damaged or hostile file must cost nothing but a
-sentence.
+Read from the zip and from XML events directly, so that a damaged or hostile file causes an error message and nothing
+worse.
 """
 
 import hashlib
@@ -37,7 +37,7 @@ class WordReading:
 
 
 def read_word(data: bytes) -> WordReading:
-    """Return what a Word file says. Raises UserError for a file that is none, is damaged, locked or beyond all size."""
+    """Return what a Word file says. Raises UserError for a file that is none, is damaged, locked or far too large."""
     if data.startswith(_OLE):
         raise UserError(tr("这个 Word 文件加了密码，或者是旧版的 .doc，读不出来。请另存为不加密码的 .docx。"))
     try:

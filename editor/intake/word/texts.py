@@ -9,7 +9,7 @@ _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 
 
 class TooLargeError(Exception):
-    """More than any Word file of an issue has."""
+    """The file has more text than any Word file of an issue."""
 
 
 class Texts:
@@ -42,7 +42,7 @@ class Texts:
             self._taken.pop()
 
     def data(self, text: str) -> None:
-        """Take text: it belongs to every paragraph that is open, that of a text box to the one around it as well.
+        """Add text to every open paragraph; text of a text box also belongs to the paragraph around it.
 
         Raises TooLargeError: paragraphs inside paragraphs multiply what they hold.
         """

@@ -11,7 +11,7 @@ from editor.model.signed_scan import SignedScan
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Original:
-    """A file as it came into the library. name: as its owner called it, for people only, never a path."""
+    """A file as it was imported. name: its original name, only to be shown, never used as a path."""
 
     name: str
     data: bytes
@@ -19,9 +19,9 @@ class Original:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ApprovalEvidence:
-    """What proves elsewhere that an issue was approved. files: those that the last approval names.
+    """What proves to another library that an issue was approved. files: those that the last approval names.
 
-    scans: of forms signed on paper; they prove nothing.
+    scans: of forms signed on paper; verification does not use them.
     """
 
     approvals: tuple[Signed, ...]
@@ -32,7 +32,7 @@ class ApprovalEvidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Package:
-    """An issue with all it needs. pictures: bytes by sha256; a picture not among them keeps its place on the page."""
+    """An issue with its files. pictures: bytes by sha256; a missing picture leaves its place empty on the page."""
 
     issue: Issue
     publication: Publication

@@ -1,4 +1,4 @@
-"""What a zip must be before any of it is read: nothing hidden in it, nothing outside it, nothing too large."""
+"""Checks of a zip before it is read: no bytes outside its members, no unsafe paths, nothing too large."""
 
 import stat
 import zipfile
@@ -15,12 +15,12 @@ _START = b"PK\x03\x04"
 
 
 def damaged(detail: str) -> UserError:
-    """Return the error of a package that is not whole."""
+    """Return the error for a damaged package."""
     return UserError(tr("期刊包不完整或被改动过（{detail}），没有导入，刊库未变。请重新索取。", detail=detail))
 
 
 def check_frame(data: bytes) -> None:
-    """Raise UserError for what is no zip from its first byte to its last."""
+    """Raise UserError for a file that is too large, lists too many members, or does not begin and end as a zip."""
     if len(data) > MOST_BYTES:
         raise UserError(
             tr("期刊包超过 {most_bytes} MB，没有导入。请检查是否选错了文件。", most_bytes=MOST_BYTES // 1024 // 1024)
@@ -52,7 +52,7 @@ def check_members(archive: zipfile.ZipFile, length: int) -> None:
 
 
 def read_bounded(archive: zipfile.ZipFile, name: str, most: int) -> bytes:
-    """Return a member of at most most bytes; what the zip says of its size is not believed. Raises UserError."""
+    """Return a member. Raises UserError for over `most` bytes, counted while reading: the zip may state a wrong one."""
     with archive.open(name) as member:
         data = member.read(most + 1)
     if len(data) > most:

@@ -1,4 +1,4 @@
-"""The package's list of contents, `bulletin-package` version 3; 2 without scans, 1 without approvals."""
+"""The package's list of contents, `bulletin-package` version 3; version 2 has no scans, version 1 no approvals."""
 
 import hashlib
 import re
@@ -51,7 +51,7 @@ def write_manifest(entries: tuple[ManifestEntry, ...]) -> bytes:
 
 
 def _version(folders: set[str]) -> int:
-    """Return the oldest version that knows all folders."""
+    """Return the oldest version of the format that has all these folders."""
     if SCANS in folders:
         return VERSION
     return _WITHOUT_SCANS if APPROVALS in folders else _WITHOUT_PROOF

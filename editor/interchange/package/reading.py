@@ -1,4 +1,4 @@
-"""Bytes to package: all of it, or none with the reason."""
+"""Bytes to package: all of it, or a UserError."""
 
 import hashlib
 import io
@@ -36,7 +36,7 @@ _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, struct.error, RuntimeError,
 
 
 def read_package(data: bytes) -> Package:
-    """Return what a package holds. Raises UserError, naming the reason, for one that is not wholly right."""
+    """Return a package. Raises UserError with the reason if anything in it is wrong."""
     check_frame(data)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -58,7 +58,7 @@ def read_package(data: bytes) -> Package:
 
 
 def _proof(parts: Mapping[str, bytes]) -> ApprovalEvidence | None:
-    """Return approvals in the order in which they were signed; whether they hold is not looked at here."""
+    """Return the approvals in the order in which they were signed, without verifying them."""
     approvals = tuple(decode(Signed, data) for data in _of(parts, APPROVALS))
     if not approvals:
         return None
@@ -106,7 +106,7 @@ def _read_part(archive: zipfile.ZipFile, one: ManifestEntry) -> bytes:
 
 
 def _check_pictures(issue: Issue, publication: Publication, entries: tuple[ManifestEntry, ...]) -> None:
-    """Pictures may be missing, as they may be in the library; those of nobody are refused."""
+    """Raise UserError for pictures that nothing uses; missing ones are allowed, as in the library."""
     used = {picture.sha256 for picture in (*used_pictures(issue), *publication_pictures(publication))}
     for one in entries:
         if one.name.startswith("pictures/") and _digest(one.name) not in used:

@@ -65,6 +65,6 @@ def _original(data: bytes) -> str:
 def _member(name: str) -> zipfile.ZipInfo:
     info = zipfile.ZipInfo(name, date_time=_DATE)
     info.create_system, info.external_attr = _UNIX, _PLAIN_FILE
-    # pictures are packed already
+    # pictures are compressed already
     info.compress_type = zipfile.ZIP_STORED if name.startswith(("pictures/", SCANNED)) else zipfile.ZIP_DEFLATED
     return info

@@ -15,7 +15,7 @@ _STARTS = {PageStart.SECTION: tr("按栏目"), PageStart.PAGE: tr("另起一页"
 
 @dataclass(frozen=True, slots=True)
 class FactChange:
-    """What became of a fact. name: its marked source; pieces: of its words, empty where it says nothing."""
+    """A fact in both versions. name: marked for translation; pieces: of its text, empty where both have none."""
 
     name: str
     pieces: tuple[Piece, ...]
@@ -42,7 +42,7 @@ class Comparison:
 
 
 def compare_articles(before: Article, after: Article) -> Comparison:
-    """Return what became of an article, without what is only known of its making (state, notes)."""
+    """Return the comparison of two versions, without archive metadata such as state and notes."""
     pairs = zip(_facts(before), _facts(after), strict=True)
     facts = tuple(FactChange(name, compare_words(old, new)) for (name, old), (_, new) in pairs)
     return Comparison(facts=facts, rows=compare_blocks(before.blocks, after.blocks))

@@ -1,4 +1,4 @@
-"""Blocks of two versions paired: by identity and words, else by likeness; then set in one order with what moved."""
+"""Pairs the blocks of two versions by identity and words, else by similarity, and puts them into one order."""
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -14,7 +14,7 @@ _CELL, _NO_UID = " │ ", "0" * 32
 
 
 class BlockDifference(StrEnum):
-    """What became of a block."""
+    """What happened to a block."""
 
     SAME = "same"
     CHANGED = "changed"
@@ -25,10 +25,10 @@ class BlockDifference(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComparedBlock:
-    """A block of the earlier version, of the later, or of both. A moved block has two rows: where it was, where it is.
+    """A block of the earlier version, the later, or both. A moved block has two rows: at its old and its new place.
 
-    pieces: of its text; restyled: it looks otherwise or shows another picture; other: the moved block's number, from
-    1, in the other version.
+    pieces: of its text; restyled: its appearance or picture changed; other: a moved block's number in the other
+    version, from 1.
     """
 
     kind: BlockDifference
@@ -81,14 +81,14 @@ def _known(blocks: tuple[Block, ...]) -> list[tuple[str, str]]:
 
 
 def _steady(pairs: dict[int, int], before: tuple[Block, ...]) -> set[int]:
-    """Return places in the earlier version of what kept its order: as many words as can be, so that few seem moved."""
+    """Return the earlier places of the blocks that kept their order, chosen so that the fewest words count as moved."""
     places = sorted(pairs)
     weights = [len(block_text(before[place])) + 1 for place in places]
     return {places[at] for at in longest_rising([pairs[place] for place in places], weights)}
 
 
 def _late_row(block: Block, was: Block | None, number: int) -> ComparedBlock:
-    """Return the row of a block that stands in the later version only, or stood elsewhere in the earlier."""
+    """Return the row of a block that is new in the later version, or was at another place in the earlier one."""
     if was is None:
         return ComparedBlock(kind=BlockDifference.ADDED, after=block, pieces=compare_words("", block_text(block)))
     return replace(_pair_row(was, block), kind=BlockDifference.MOVED, before=None, other=number)
@@ -103,7 +103,7 @@ def _pair_row(before: Block, after: Block) -> ComparedBlock:
 
 
 def _frame(block: Block) -> tuple[object, ...]:
-    """Return what is seen of a block whatever its words are."""
+    """Return what a reader sees of a block besides its text."""
     match block:
         case Paragraph() | Quote():
             return (type(block),)

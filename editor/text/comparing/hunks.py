@@ -1,6 +1,6 @@
-"""The shortest edit from tokens to tokens, then made readable: crumbs between edits joined to them, ends set at marks.
+"""The shortest edit between two lists of tokens, made readable: short gaps are joined, ends moved to punctuation.
 
-The shortest edit keeps every character that happens to stand in both; readers take 数据平台 for one word.
+The shortest edit keeps every character that both texts happen to share, even inside a word such as 数据平台.
 """
 
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ _Tokens = list[str]
 
 @dataclass(slots=True)
 class Hunk:
-    """What is the same up to an edit, and the edit: tokens taken away and put in."""
+    """The equal tokens before an edit, and the edit: tokens removed and added."""
 
     same: _Tokens
     removed: _Tokens
@@ -22,7 +22,7 @@ class Hunk:
 
 def hunks_of(before: _Tokens, after: _Tokens) -> list[Hunk]:
     """Return the shortest edit. The last hunk may edit nothing."""
-    # loaded with the first comparison, not with the window
+    # imported with the first comparison, to keep the start short
     from rapidfuzz.distance import Indel
 
     hunks = [Hunk([], [], [])]
@@ -39,7 +39,7 @@ def hunks_of(before: _Tokens, after: _Tokens) -> list[Hunk]:
 
 
 def joined(hunks: list[Hunk]) -> list[Hunk]:
-    """Return edits with what stands between two of them taken in, where it is no longer than either."""
+    """Return edits joined with their neighbours where the equal part between two is no longer than either."""
     made: list[Hunk] = []
     for hunk in hunks:
         made.append(hunk)
@@ -51,7 +51,7 @@ def joined(hunks: list[Hunk]) -> list[Hunk]:
 
 
 def settled(hunks: list[Hunk]) -> list[Hunk]:
-    """Return pure insertions and removals moved along equal characters to where a phrase begins or ends."""
+    """Return pure insertions and removals shifted along equal characters to the beginning or end of a phrase."""
     for early, late in pairwise(hunks):
         if bool(early.removed) != bool(early.added):
             _settle(early, late)
@@ -64,7 +64,7 @@ def _is_crumb(same: _Tokens, early: Hunk, late: Hunk) -> bool:
 
 
 def _settle(hunk: Hunk, late: Hunk) -> None:
-    """Find the best place for an edit between what is the same before it and after it."""
+    """Shift an edit along the equal tokens around it to the best place."""
     edit = hunk.removed or hunk.added
     line = hunk.same + edit + late.same
     start, size = len(hunk.same), len(edit)

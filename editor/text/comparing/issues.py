@@ -1,4 +1,4 @@
-"""Two values of an issue compared word by word: the passages that a reader of the later one has not seen."""
+"""Two values of an issue compared word by word: the passages that changed since the earlier one."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -20,8 +20,8 @@ _PRINTED = frozenset((TITLE, "副标题", "来源", "链接", "链接说明"))
 class ComparedPassage:
     """Words of an article. block: uid, empty in the title; start, end: code points as anchors of notes count.
 
-    before, after: what the words were and are; fact: of one (source, link), its value now, which has no such place: the
-    title stands for it where it is not printed.
+    before, after: the words then and now; fact: for a fact (source, link), its value now; as it has no place in the
+    text, block and span are the title's.
     """
 
     article: str
@@ -34,7 +34,7 @@ class ComparedPassage:
 
 
 def changed_passages(before: Issue, after: Issue) -> Iterator[ComparedPassage]:
-    """Yield what changed, in printed order; what was deleted where the text goes on, a deleted article nowhere."""
+    """Yield what changed, in printed order; deleted words where the text continues, deleted articles not at all."""
     known = {article.uid: article for article in before.articles()}
     for article in after.articles():
         old = known.get(article.uid)
@@ -65,7 +65,7 @@ def _of_article(article: Article, found: Comparison) -> Iterator[ComparedPassage
 
 
 def _unbroken(pieces: Iterable[Piece]) -> Iterator[Piece]:
-    """Yield a title's pieces without its line breaks, which its text does not have: other lines are another look."""
+    """Yield a title's pieces without line breaks: anchors count without them, and a moved break is no changed word."""
     for piece in pieces:
         text = piece.text.replace("\n", "")
         if text:

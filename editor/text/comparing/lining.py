@@ -1,4 +1,4 @@
-"""Which text of one row of texts stands beside which of another, such as pages before and after."""
+"""Aligns two sequences of texts, such as the pages before and after a change."""
 
 from collections.abc import Sequence
 
@@ -10,8 +10,8 @@ Rows = list[tuple[int | None, int | None]]
 def lined_up(before: Sequence[str], after: Sequence[str]) -> Rows:
     """Return places in both rows, in the later one's order; None beside a text that has no counterpart.
 
-    Same and similar texts go together wherever they stand; texts that are alike in nothing, where both stand between
-    the same two. What is only in the earlier row follows what it stood behind.
+    Equal and similar texts are paired wherever they are; texts without similarity, where both lie between the same two
+    pairs. A text of the earlier row alone comes after the one it followed there.
     """
     earlier = {late: early for early, late in pair(_known(before, "early"), _known(after, "late")).items()}
     left = set(range(len(before))) - set(earlier.values())

@@ -1,10 +1,10 @@
-"""Which of several things stayed in order."""
+"""The longest increasing subsequence, by weight."""
 
 from collections.abc import Sequence
 
 
 def longest_rising(values: Sequence[int], weights: Sequence[int]) -> list[int]:
-    """Return places of rising values whose weights sum to the most: what is left over is what moved."""
+    """Return the indexes of increasing values with the greatest sum of weights: all others count as moved."""
     best: list[int] = []
     came: list[int] = []
     for at, value in enumerate(values):

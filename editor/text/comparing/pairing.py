@@ -1,4 +1,4 @@
-"""Which block of one version is which of the other."""
+"""Pairs the blocks of two versions."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from itertools import chain
 Known = list[tuple[str, str]]
 """Identity and words of every block, in order."""
 
-# below, two paragraphs share little but common words; one that kept its identity is believed with less
+# shares of common text: below, paragraphs share only common words; the same identity needs less
 _ALIKE, _SAME_IDENTITY = 0.5, 0.3
 _CANDIDATES = 5
 
@@ -35,7 +35,7 @@ def _identical(before: Known, after: Known) -> Iterator[tuple[int, int]]:
 
 
 def _kept(before: Known, after: Known) -> Iterator[tuple[int, int]]:
-    """Yield blocks that kept their identity, and enough of their words or none at all."""
+    """Yield blocks with the same identity, if they share enough words or have none."""
     places = {uid: place for place, (uid, _) in enumerate(after)}
     for earlier, (uid, text) in enumerate(before):
         later = places.get(uid)
@@ -44,7 +44,7 @@ def _kept(before: Known, after: Known) -> Iterator[tuple[int, int]]:
 
 
 def _repeated(before: Known, after: Known, made: dict[int, int]) -> Iterator[tuple[int, int]]:
-    """Yield blocks of the same words, in order: an article that came in again has other identities."""
+    """Yield blocks with the same words, in order: an article imported again has other identities."""
     places: dict[str, list[int]] = defaultdict(list)
     taken = set(made.values())
     for later in reversed(range(len(after))):
@@ -66,7 +66,7 @@ def _alike(before: Known, after: Known, made: dict[int, int]) -> Iterator[tuple[
 
 
 def _candidates(left: dict[int, str], right: dict[int, str]) -> Iterator[tuple[int, int]]:
-    """Yield for every text the few that share most pairs of characters with it: all with all is slow."""
+    """Yield for every text the few that share most pairs of characters with it: comparing all with all is slow."""
     having: dict[str, list[int]] = defaultdict(list)
     for place, text in right.items():
         for letters in _shingles(text):
@@ -81,8 +81,8 @@ def _shingles(text: str) -> set[str]:
 
 
 def _likeness(one: str, other: str) -> float:
-    """Return from 0 to 1 how much two texts share, 0 for too little to count."""
-    # loaded with the first comparison, not with the window
+    """Return the similarity of two texts from 0 to 1, 0 below the threshold."""
+    # imported with the first comparison, to keep the start short
     from rapidfuzz.distance import Indel
 
     return Indel.normalized_similarity(one, other, score_cutoff=_SAME_IDENTITY)

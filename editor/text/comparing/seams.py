@@ -1,10 +1,10 @@
-"""How well a text can be parted at a place."""
+"""How good a place is for splitting a text."""
 
 _SENTENCE, _CLAUSE, _OPENING, _CLOSING = "。！？；\n", "，、：,;:", "（《“‘(【", "）》”’)】"
 
 
 def seam(tokens: list[str], at: int) -> int:
-    """Return from 0 to 4 how well tokens part before one of them: best at the ends of a text and of sentences."""
+    """Return from 0 to 4 how good a split before a token is: best at the ends of text and of sentences."""
     if at in (0, len(tokens)):
         return 4
     before, after = tokens[at - 1], tokens[at]

@@ -1,4 +1,4 @@
-"""Two texts compared by character, Latin words and numbers whole, so that a reader sees what was meant."""
+"""Two texts compared character by character, with Latin words and numbers as units."""
 
 import re
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from itertools import groupby
 from editor.text.comparing.hunks import Hunk, hunks_of, joined, settled
 
 _TOKEN = re.compile(r"[0-9A-Za-z\u00c0-\u024f]+(?:[.,][0-9]+)*%?|.", re.DOTALL)
-# with less in common, marks on single characters would be noise
+# with less in common, the text counts as replaced: marks on single characters would only confuse
 _LEAST_COMMON = 0.3
 
 
@@ -30,7 +30,7 @@ class Piece:
 
 
 def compare_words(before: str, after: str) -> tuple[Piece, ...]:
-    """Return what becomes of a text: same and removed pieces joined are the earlier one, same and added the later."""
+    """Return the pieces of both texts: same and removed ones joined are the earlier text, same and added the later."""
     if before == after:
         return _pieces((PieceKind.SAME, before))
     old, new = _TOKEN.findall(before), _TOKEN.findall(after)
@@ -42,7 +42,7 @@ def compare_words(before: str, after: str) -> tuple[Piece, ...]:
 
 
 def compare_closely(before: str, after: str) -> tuple[Piece, ...]:
-    """Return what becomes of a text as `compare_words` does, however little stayed."""
+    """Return pieces as `compare_words` does, however little both texts share."""
     return _pieces(*_spelt(settled(joined(hunks_of(_TOKEN.findall(before), _TOKEN.findall(after))))))
 
 

@@ -1,4 +1,4 @@
-"""A change: one place in which an article says something else than its base."""
+"""A tracked change: one place in which an article differs from its base."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -20,7 +20,7 @@ class ChangeKind(StrEnum):
 
 
 class ChangeDecision(StrEnum):
-    """What becomes of a change. ACCEPTED: the base takes it over; REJECTED: the article has the base's words again."""
+    """Decision on a change. ACCEPTED: the base takes it over; REJECTED: the article gets the base's words back."""
 
     ACCEPTED = "accepted"
     REJECTED = "rejected"
@@ -28,7 +28,7 @@ class ChangeDecision(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Where a change shows in the article. block: uid; start, end: code points as marks count; equal: a bare place."""
+    """Where a change shows in the article. block: uid; start, end: code points as marks count; equal for a removal."""
 
     block: str
     start: int
@@ -40,7 +40,7 @@ class TrackedChange:
     """A change.
 
     field: name in `Wording`; removed, added: words, for a style its name, line feeds where a paragraph ends.
-    key: what of the base it speaks of, empty for its running text; start, end: code points there.
+    key: the part of the base that is changed, empty for its running text; start, end: code points there.
     """
 
     kind: ChangeKind
@@ -53,5 +53,5 @@ class TrackedChange:
     end: int = 0
 
     def meets(self, other: "TrackedChange") -> bool:
-        """Return whether both speak of the same words of the base."""
+        """Return whether both concern the same words of the base."""
         return self.key == other.key and self.start <= other.end and other.start <= self.end

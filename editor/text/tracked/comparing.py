@@ -16,7 +16,7 @@ FACTS = tuple(field.name for field in fields(Wording) if field.name != "blocks")
 
 
 def changes_of(base: Wording, words: Wording) -> tuple[TrackedChange, ...]:
-    """Return what the words say otherwise than the base; none where at most identities of blocks differ."""
+    """Return the differences of a wording from the base; none where only identities of blocks differ."""
     if base == words:
         return ()
     body = (change for _, found in placed_changes(base, words) for change in found)
@@ -24,7 +24,7 @@ def changes_of(base: Wording, words: Wording) -> tuple[TrackedChange, ...]:
 
 
 def changes_of_article(article: Article) -> tuple[TrackedChange, ...]:
-    """Return the changes of an article that nobody has decided."""
+    """Return the undecided changes of an article."""
     base = base_of(article)
     return changes_of(base, wording(article)) if base else ()
 
@@ -59,7 +59,7 @@ def _starts(base: Wording) -> dict[str, int]:
 
 
 def _heres(places: Sequence[TrackedLocation]) -> list[Span]:
-    """Return for every place where something taken out there would show: where the text goes on, else at its end."""
+    """Return for every place where a removal shows: where the text continues, else at the text's end."""
     made: list[Span] = []
     last = next((place.pair.after[-1] for place in reversed(places) if place.after and place.pair.after), None)
     end = len(block_text(last)) if last else 0
@@ -135,7 +135,7 @@ def _of_stretch(
 
 
 def _spans(pair: TrackedPair, reach: tuple[int, int], text: str, starts: list[int]) -> tuple[Span, ...]:
-    """Return where a part of the flat text shows; a list counts through its items, paragraphs each for itself."""
+    """Return where a part of the flat text shows; offsets run through a list's items, but start anew per paragraph."""
     made = []
     ends = [*(at - 1 for at in starts[1:]), len(text)]
     for number, (first, last) in enumerate(zip(starts, ends, strict=True)):
@@ -156,7 +156,7 @@ def _whole(pair: TrackedPair) -> Span:
 
 
 def same_block(pair: TrackedPair) -> bool:
-    """Return whether a pair taken as a whole is the same but for its identity."""
+    """Return whether a pair compared as a whole differs only in its identity."""
     (old,), (new,) = pair.before, pair.after
     return replace(old, uid=new.uid) == new
 

@@ -1,4 +1,4 @@
-"""Accepting and rejecting: the base takes a change over, or the article has the base's words there again."""
+"""Accepting and rejecting changes: the base takes a change over, or the article gets the base's words back."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -26,7 +26,7 @@ _Verdicts = Mapping[TrackedChange, ChangeDecision]
 
 
 def decided(article: Article, verdicts: _Verdicts) -> Article:
-    """Return the article with changes accepted or rejected; those that it does not have change nothing."""
+    """Return the article with changes accepted or rejected; changes that it does not have are ignored."""
     base = base_of(article)
     if base is None:
         return article
@@ -38,7 +38,7 @@ def decided(article: Article, verdicts: _Verdicts) -> Article:
     if ChangeDecision.REJECTED in (verdicts.get(one) for one in open_ones):
         article = with_wording(article, _side(base, words, placed, verdicts, ChangeDecision.REJECTED))
     if open_ones <= verdicts.keys():
-        # nothing is left to be told apart, not even whose it was
+        # base and article are equal now, so the contributions are dropped
         return with_tracking(article, Tracking(base=wording(article)))
     made = _side(words, base, placed, verdicts, ChangeDecision.ACCEPTED)
     hands = article.archive.tracking.hands if article.archive.tracking else ()
@@ -52,7 +52,7 @@ def _side(
     verdicts: _Verdicts,
     verdict: ChangeDecision,
 ) -> Wording:
-    """Return own words with what the other has where a change has this verdict: the base's, or the article's."""
+    """Return own wording with the other side's words at changes with this verdict. One side is the base."""
     accepting = verdict is ChangeDecision.ACCEPTED
     pairs = (own, other) if accepting else (other, own)
     facts = {one.field: getattr(other, one.field) for one in fact_changes(*pairs) if verdicts.get(one) is verdict}
@@ -68,13 +68,13 @@ def _side(
 def _with_moves(
     placed: tuple[tuple[TrackedLocation, tuple[TrackedChange, ...]], ...],
 ) -> Iterator[tuple[TrackedLocation, tuple[TrackedChange, ...]]]:
-    """Yield places with their changes; both places of what moved have them."""
+    """Yield places with their changes; a moved pair's changes come at both of its places."""
     of_pair = {id(place.pair): found for place, found in placed if place.after or not place.pair.after}
     return ((place, of_pair.get(id(place.pair), ())) for place, _ in placed)
 
 
 def _stands(place: TrackedLocation, chosen: frozenset[TrackedChange], *, accepting: bool) -> bool:
-    """Return whether a pair stands at a place on the side that is made."""
+    """Return whether the resulting side has a pair at this place."""
     moved = any(one.kind is ChangeKind.MOVED for one in chosen)
     own, other = (place.before, place.after) if accepting else (place.after, place.before)
     return other if moved else own
@@ -88,7 +88,7 @@ def _taken(
     *,
     accepting: bool,
 ) -> _Blocks:
-    """Return a pair's blocks of one side. chosen: its changes in which the other side counts."""
+    """Return a pair's blocks of one side. chosen: the changes in which the other side's words are taken."""
     own, other = (pair.before, pair.after) if accepting else (pair.after, pair.before)
     if pair.stretches:
         return _text(pair, found, chosen, accepting=accepting)

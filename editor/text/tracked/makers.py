@@ -1,4 +1,4 @@
-"""Who made a change, and when: the hands since which its place no longer says what the base says."""
+"""Who made a change, and when: the contributions since which its place differs from the base."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -10,12 +10,13 @@ from editor.text.tracked.change import TrackedChange
 from editor.text.tracked.comparing import changes_of
 
 _KEPT = 64
-_Said = tuple[tuple[str, str, str], ...]
+# kind, removed and added words of the changes at one place
+_Wordings = tuple[tuple[str, str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A change with who made it, in order, and when the last of them did (UTC); nobody where it was not noted."""
+    """A change with its authors in order, and when the last of them made it (UTC); no author where none is recorded."""
 
     change: TrackedChange
     names: tuple[str, ...] = ()
@@ -29,30 +30,30 @@ def makers_of(tracking: Tracking, changes: tuple[TrackedChange, ...]) -> tuple[M
     first = tracking.hands[0]
     if len(tracking.hands) == 1 and first.before == tracking.base:
         return tuple(Made(change, (first.author,), first.at) for change in changes)
-    stages = (*(stage_changes(tracking.base, hand.before) for hand in tracking.hands), changes)
+    stages = (*(stage_changes(tracking.base, one.before) for one in tracking.hands), changes)
     return tuple(_made(change, tracking, stages) for change in changes)
 
 
 @lru_cache(maxsize=_KEPT)
 def stage_changes(base: Wording, words: Wording) -> tuple[TrackedChange, ...]:
-    """Return the changes that a hand found; they stay the same as long as the base does."""
+    """Return the changes that a contribution found; they depend only on the base and its wording."""
     return changes_of(base, words)
 
 
 def _made(change: TrackedChange, tracking: Tracking, stages: tuple[tuple[TrackedChange, ...], ...]) -> Made:
-    """Go back from the change to when its place still said what the base says."""
-    message = [_wording(change, stage) for stage in stages]
+    """Go back through the contributions to the time when the place was still as in the base."""
+    wordings = [_wording(change, stage) for stage in stages]
     names: list[str] = []
     at: dt.datetime | None = None
-    steps = reversed(list(zip(tracking.hands, pairwise(message), strict=True)))
-    for hand, (before, after) in steps:
+    steps = reversed(list(zip(tracking.hands, pairwise(wordings), strict=True)))
+    for contribution, (before, after) in steps:
         if not after:
             break
         if before != after:
-            at = at or hand.at
-            names.append(hand.author)
+            at = at or contribution.at
+            names.append(contribution.author)
     return Made(change, tuple(dict.fromkeys(reversed(names))), at)
 
 
-def _wording(change: TrackedChange, stage: tuple[TrackedChange, ...]) -> _Said:
+def _wording(change: TrackedChange, stage: tuple[TrackedChange, ...]) -> _Wordings:
     return tuple((one.kind.value, one.removed, one.added) for one in stage if one.meets(change))

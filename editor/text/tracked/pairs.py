@@ -1,4 +1,4 @@
-"""Blocks of the base and of the article that stand for each other, and the one order in which both stand."""
+"""Corresponding blocks of base and article, and one common order of both."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ _Blocks = tuple[Block, ...]
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Code points of both flat texts. same: their characters are."""
+    """A part of both flat texts, in code points. same: the characters are equal."""
 
     same: bool
     before: tuple[int, int]
@@ -26,7 +26,7 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TrackedPair:
-    """Several blocks only for paragraphs that were split or joined; stretches: none where it is taken as a whole."""
+    """Several blocks only for paragraphs that were split or joined; stretches: empty if compared as a whole."""
 
     before: _Blocks
     after: _Blocks
@@ -35,7 +35,7 @@ class TrackedPair:
 
 @dataclass(frozen=True, slots=True)
 class TrackedLocation:
-    """Where a pair stands: in the base, in the article, or both. A moved pair has two places."""
+    """A place of a pair: in the base, in the article, or in both. A moved pair has two places."""
 
     pair: TrackedPair
     before: bool = True
@@ -56,7 +56,7 @@ def places_of(before: _Blocks, after: _Blocks) -> tuple[TrackedLocation, ...]:
 
 
 def flat(blocks: _Blocks) -> str:
-    """Return the words of blocks, a line feed between two."""
+    """Return the words of blocks, separated by line feeds."""
     return "\n".join(map(block_text, blocks))
 
 
@@ -119,7 +119,7 @@ def _items_count(old: ItemList, new: ItemList) -> bool:
 
 
 def _refined(rows: list[ComparedBlock]) -> Iterator[Piece]:
-    """Yield the pieces of neighbouring rows as of one text; what left one and came into another is the same there."""
+    """Yield the pieces of neighbouring rows as one text, so that words moved from one row to another count as same."""
     for same, group in groupby(_joined(rows), key=lambda piece: piece.kind is PieceKind.SAME):
         pieces = list(group)
         if same:
@@ -144,7 +144,7 @@ def _joined(rows: list[ComparedBlock]) -> Iterator[Piece]:
 
 
 def _pays(rows: list[ComparedBlock], pieces: tuple[Piece, ...]) -> bool:
-    """Return whether taking paragraphs together finds most of what else were taken out here and put in there."""
+    """Return whether comparing paragraphs as one text keeps most words that would else count as removed and added."""
     alone = [piece for row in rows for piece in row.pieces]
     gained = len(_words(pieces, PieceKind.SAME)) - len(_words(alone, PieceKind.SAME))
     least = min(len(_words(alone, PieceKind.REMOVED)), len(_words(alone, PieceKind.ADDED)))

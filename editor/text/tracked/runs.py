@@ -1,4 +1,4 @@
-"""Appearance of flat texts: runs of several blocks in one, line feeds between, and blocks made of them again."""
+"""Runs of flat texts: the runs of several blocks in one text with line feeds, and blocks made from it again."""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
@@ -49,7 +49,7 @@ def split_runs(text: Text) -> tuple[Text, ...]:
 
 
 def same_look(before: Text, after: Text, spans: Iterable[tuple[tuple[int, int], tuple[int, int]]]) -> bool:
-    """Return whether equal words look alike. spans: of either text (code points)."""
+    """Return whether equal words have the same appearance. spans: in both texts (code points)."""
     if all(_is_plain(run) for run in (*before, *after)):
         return True
     return all(part(before, *old) == part(after, *new) for old, new in spans)
@@ -61,12 +61,12 @@ def line_starts(lines: Sequence[Text]) -> list[int]:
 
 
 def line_at(starts: Sequence[int], place: int) -> int:
-    """Return the line that a place of the flat text lies in; before a line feed is still the line above."""
+    """Return the line of a place in the flat text; the place right before a line feed belongs to the line it ends."""
     return max(bisect_right(starts, place) - 1, 0)
 
 
 def dressed(like: Block, runs: Text, uid: str) -> Block:
-    """Return a text as a block of another's kind."""
+    """Return a text as a block of the same kind as another one."""
     match like:
         case Heading():
             return Heading(level=like.level, runs=runs, uid=uid)
@@ -94,7 +94,7 @@ def style_of(block: Block) -> str:
 def with_identities(texts: Sequence[Text], origins: Sequence[int | None], own: _Blocks, like: Block) -> _Blocks:
     """Return lines as blocks; each keeps the identity of the own block that its first own character comes from.
 
-    origins: of every character and line feed, the number of the own block, None for foreign ones.
+    origins: for every character and line feed the index of the own block that it comes from, None for others.
     """
     taken: dict[int, int] = {}
     at = 0
