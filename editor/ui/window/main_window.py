@@ -145,8 +145,9 @@ class MainWindow(Frame):
         self.proofs, self.papers = ProofCommands(context, board, standing.show), PaperCommands(context, board)
         self.open_article = OpenArticle(context, self.front)
         overview = OverviewShown(context, self.open_article, self.checks, shown=(self.fit, self.status))
-        self._clicks, self._updates = PageClicks(context, self.show_article), PageUpdates(context, self.strip)
-        self._new_pages = NewPages(context, overview, self.checks, shown=(self.pages_bar, self.status))
+        new_pages = NewPages(context, overview, self.checks, shown=(self.pages_bar, self.status))
+        # they only listen: nobody else holds them
+        self._listeners = PageClicks(context, self.show_article), PageUpdates(context, self.strip), new_pages
         self.shown = IssueShown(self, context, self.open_article, overview=overview, checks=self.checks)
         self._bind(context)
 
