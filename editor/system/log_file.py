@@ -12,6 +12,8 @@ import sys
 import traceback
 from collections.abc import Iterator
 from contextlib import suppress
+from io import TextIOWrapper
+from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 from typing import TypeAlias
@@ -37,7 +39,7 @@ def start_log(place: Path, *, debug: bool = False) -> logging.Handler:
 
     A file that cannot be written is no error: nothing is kept then.
     """
-    handler = _BoundedFile(place)
+    handler = _QuietFile(place)
     handler.setFormatter(_WordlessFormatter(_LINE))
     for name in _OWN:
         logging.getLogger(name).setLevel(logging.DEBUG if debug else logging.INFO)
@@ -57,17 +59,11 @@ def system_line(program: str) -> str:
     return f"{program}, Python {platform.python_version()}, {platform.platform()}, frozen {hasattr(sys, 'frozen')}"
 
 
-class _BoundedFile(logging.FileHandler):
-    """Three files of 1 MB at most. The standard library's own loads pickle and sockets, a fortieth of an export."""
+class _QuietFile(RotatingFileHandler):
+    """Three files of 1 MB at most. A disk that takes nothing, or a file that another program holds, is no error."""
 
     def __init__(self, place: Path) -> None:
-        super().__init__(place, encoding="utf-8", delay=True)
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Write a record, or nothing where the disk takes none."""
-        with suppress(OSError):
-            self._make_room()
-            super().emit(record)
+        super().__init__(place, maxBytes=_MOST_BYTES, backupCount=_FILES - 1, encoding="utf-8", delay=True)
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - the standard library's
         """Tell nobody: what the user does has not failed."""
@@ -77,21 +73,9 @@ class _BoundedFile(logging.FileHandler):
         with suppress(OSError):
             super().close()
 
-    def _make_room(self) -> None:
-        """Turn the files over where this one is full. Raises OSError: another program may hold one, on Windows."""
-        place = Path(self.baseFilename)
-        if self.stream is None:
-            place.parent.mkdir(parents=True, exist_ok=True)
-        if not place.exists() or place.stat().st_size < _MOST_BYTES:
-            return
-        if self.stream is not None:
-            self.stream.close()
-            # opened again by the next record
-            self.stream = None
-        for number in range(_FILES - 1, 0, -1):
-            earlier = place.with_name(f"{place.name}.{number - 1}") if number > 1 else place
-            if earlier.exists():
-                earlier.replace(place.with_name(f"{place.name}.{number}"))
+    def _open(self) -> TextIOWrapper:
+        Path(self.baseFilename).parent.mkdir(parents=True, exist_ok=True)
+        return super()._open()
 
 
 class _WordlessFormatter(logging.Formatter):
