@@ -62,6 +62,7 @@ class Screen:
         self._taken = 0
 
     # seeing
+
     def things(self, words: str = "") -> list[Thing]:
         """Return the visible elements, the newest window first. words: whose place in texts is wanted."""
         look = [SYSTEM_PYTHON, str(HERE / "on_screen.py"), self._program, *([words] if words else [])]
@@ -93,6 +94,7 @@ class Screen:
         self._run("import", "-window", "root", str(picture))
 
     # operating
+
     def click(self, name: str, role: str = "", *, times: int = 1) -> None:
         """Click the element of a name."""
         thing = self.until(lambda: self._find(name, role, enabled=True), f"{role} {name}")
@@ -132,6 +134,7 @@ class Screen:
         time.sleep(PAUSE_S)
 
     # helpers
+
     def _find(self, name: str, role: str, *, enabled: bool = False) -> Thing | None:
         seen = [one for one in self.things() if role in ("", one.role) and (one.enabled or not enabled)]
         tests = (lambda one: one.name == name, lambda one: name in one.name)

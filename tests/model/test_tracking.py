@@ -8,7 +8,7 @@ import pytest
 from editor.model.edits import put_article
 from editor.model.issue import Article, Tracking
 from editor.model.review import IssueState
-from editor.model.tracking import HAND, base_of, record_contributor, tracked, untracked, wording
+from editor.model.tracking import SAME_CONTRIBUTION, base_of, record_contributor, tracked, untracked, wording
 from editor.model.workspace import Workspace
 from tests.fakes import article, issue_of
 
@@ -39,16 +39,21 @@ def test_a_hand_is_noted_with_what_it_found():
 
 def test_one_hand_goes_on_for_a_while_and_ends_when_another_begins():
     space = edit(SPACE, ONE.uid, source="一")
-    space = edit(space, ONE.uid, source="二", at=AT + HAND / 2)
+    space = edit(space, ONE.uid, source="二", at=AT + SAME_CONTRIBUTION / 2)
     assert hands(space) == [("甲", AT)]
-    space = edit(space, ONE.uid, source="三", author="乙", at=AT + HAND / 2)
-    space = edit(space, ONE.uid, source="四", at=AT + 3 * HAND)
-    space = edit(space, ONE.uid, source="五", at=AT + 5 * HAND)
-    assert hands(space) == [("甲", AT), ("乙", AT + HAND / 2), ("甲", AT + 3 * HAND), ("甲", AT + 5 * HAND)]
+    space = edit(space, ONE.uid, source="三", author="乙", at=AT + SAME_CONTRIBUTION / 2)
+    space = edit(space, ONE.uid, source="四", at=AT + 3 * SAME_CONTRIBUTION)
+    space = edit(space, ONE.uid, source="五", at=AT + 5 * SAME_CONTRIBUTION)
+    assert hands(space) == [
+        ("甲", AT),
+        ("乙", AT + SAME_CONTRIBUTION / 2),
+        ("甲", AT + 3 * SAME_CONTRIBUTION),
+        ("甲", AT + 5 * SAME_CONTRIBUTION),
+    ]
 
 
 def test_a_clock_set_back_begins_another_hand():
-    space = edit(edit(SPACE, ONE.uid, source="一"), ONE.uid, source="二", at=AT - HAND)
+    space = edit(edit(SPACE, ONE.uid, source="一"), ONE.uid, source="二", at=AT - SAME_CONTRIBUTION)
     assert len(hands(space)) == 2
 
 
