@@ -515,7 +515,7 @@ def test_replacing_in_the_library_changes_what_is_ticked_and_is_undone_by_name(d
     assert "云州" not in text(shelf) + text(shelf, TWO.uid)
     assert now[1:] == before[1:]
     assert shelf.context.opened.value == shelf.session.library.workspace(now[0].uid)
-    assert dialog.message.text.startswith("已替换 6 处“云州”为“澄江”，改了 1 期")
+    assert dialog.work.message.text.startswith("已替换 6 处“云州”为“澄江”，改了 1 期")
     assert shelf.actions_by_name["undo"].text() == "撤销 刊库替换 6 处“云州”为“澄江”"
     listed = CheckpointsDialog(shelf.session, dialog)
     qtbot.addWidget(listed)
@@ -524,7 +524,7 @@ def test_replacing_in_the_library_changes_what_is_ticked_and_is_undone_by_name(d
     done(listed, qtbot)
     assert library(shelf) == before
     assert shelf.context.opened.issue == before[0]
-    assert listed.message.text == "已撤销：刊库替换 6 处“云州”为“澄江”"
+    assert listed.work.message.text == "已撤销：刊库替换 6 处“云州”为“澄江”"
     assert listed.lines == ()
 
 
@@ -553,7 +553,9 @@ def test_an_article_changed_since_refuses_the_undoing_with_a_sentence(dialog, sh
     listed.undo.click()
     done(listed, qtbot)
     number = shelf.context.opened.issue.number
-    assert listed.message.text.startswith(f"没有撤销：第{number.number}期 总第{number.total}期 在这次替换之后又改过")
+    assert listed.work.message.text.startswith(
+        f"没有撤销：第{number.number}期 总第{number.total}期 在这次替换之后又改过"
+    )
     assert shelf.context.opened.value == held
     assert len(listed.lines) == 1
 

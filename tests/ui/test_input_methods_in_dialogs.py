@@ -56,7 +56,7 @@ MODULES = {
     "checks/reason.py",
     "credits/contact_row.py",
     "credits/cover.py",
-    "credits/names_flow.py",
+    "credits/names_writing.py",
     "credits/publishers.py",
     "credits/role_row.py",
     "credits/texts.py",
