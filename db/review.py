@@ -17,7 +17,7 @@ from db.log import write
 from db.reading import add_reading
 from db.review_reader import SqliteReview
 from db.saving import save_state
-from db.scans import add_scan
+from db.scan_store import ScanStore
 from db.seen_pages import add_seen_pages, seen_pages_of
 from db.tables import ApprovalRow, IntroductionRow, MemberRow, ReleasedFileRow
 from editor.interchange.canonical import content_hash, issue_content
@@ -31,7 +31,6 @@ from editor.model.reading import ReadMark
 from editor.model.review import STATE_NAMES, STEP_NAMES, IssueState, Member, Step, state_after
 from editor.model.saying import said_number
 from editor.model.seen_pages import SeenPages
-from editor.model.signed_scan import SignedScan
 
 
 class ReviewStore:
@@ -40,6 +39,7 @@ class ReviewStore:
     def __init__(self, *, reading: Opened, writing: Opened) -> None:
         """Take two functions that open a session of the library."""
         self._reading, self._writing = reading, writing
+        self.scans = ScanStore(reading=reading, writing=writing)
 
     def members(self) -> tuple[Member, ...]:
         """Return everyone who works or worked here, by name."""
@@ -94,33 +94,6 @@ class ReviewStore:
         """Return the pictures kept with an approval, None where there are none. approval: digest of its statement."""
         with self._reading() as session:
             return seen_pages_of(session, approval)
-
-    def scans(self, issue: str) -> tuple[SignedScan, ...]:
-        """Return the scans of an issue's forms that are shown, oldest first."""
-        with self._reading() as session:
-            return _asked(session).scans(issue)
-
-    def withdrawn_scans(self, issue: str) -> tuple[SignedScan, ...]:
-        """Return the scans that were withdrawn, oldest first."""
-        with self._reading() as session:
-            return _asked(session).withdrawn_scans(issue)
-
-    def scan(self, sha256: str) -> bytes | None:
-        """Return the stored bytes of a scan; None where there are none."""
-        with self._reading() as session:
-            return _asked(session).scan(sha256)
-
-    def add_scan(self, scan: SignedScan, data: bytes, event: LogEvent) -> None:
-        """Add a scan; one that is shown already changes nothing, a withdrawn one is shown again."""
-        with self._writing() as session:
-            if add_scan(session, scan, data):
-                write(session, event)
-
-    def withdraw_scan(self, scan: SignedScan, event: LogEvent) -> None:
-        """Hide a scan, if it is shown. Its bytes are kept."""
-        with self._writing() as session:
-            if scan in _asked(session).scans(scan.issue):
-                write(session, event)
 
     def log(self, issue: str | None = None) -> tuple[LogEntry, ...]:
         """Return the log, or its entries about an issue, oldest first."""

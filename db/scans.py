@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.engine import rows_of
-from db.review_reader import SqliteReview
+from db.scan_reader import SqliteScans
 from db.tables import ApprovalRow, ScanRow
 from editor.model.signed_scan import SignedScan
 
@@ -23,7 +23,7 @@ def add_scan(session: Session, scan: SignedScan, data: bytes) -> bool:
         raise ValueError("no such approval of the issue")
     same = select(ScanRow.id).where(ScanRow.approval == scan.approval, ScanRow.sha256 == scan.sha256)
     if session.scalar(same) is not None:
-        return scan.sha256 in SqliteReview(rows_of(session)).withdrawn(scan.issue)
+        return scan.sha256 in SqliteScans(rows_of(session)).away(scan.issue)
     session.add(
         ScanRow(
             issue=scan.issue,

@@ -269,7 +269,7 @@ def _pieces(library):
         broken = isinstance(issue, UserError)
         yield ("issue", uid), issue if broken else _said(issue)
         yield ("approvals", uid), _asked(lambda uid=uid: [_said(one) for one in review.approvals(uid)])
-        yield ("scans", uid), _asked(lambda uid=uid: [_scan(review, one) for one in review.scans(uid)])
+        yield ("scans", uid), _asked(lambda uid=uid: [_scan(review, one) for one in review.scans.listed(uid)])
         yield ("reading", uid), _asked(lambda uid=uid: _reading(library.readings.last(uid)))
         for kind, value in (("versions", _versions), ("pictures", _pictures)):
             yield (kind, uid), issue if broken else _asked(lambda of=issue, value=value: value(library, of))
@@ -334,7 +334,7 @@ def _pictures(library, issue):
 
 
 def _scan(review, scan):
-    data = review.scan(scan.sha256)
+    data = review.scans.data(scan.sha256)
     return [_said(scan), data and hashlib.sha256(data).hexdigest()]
 
 

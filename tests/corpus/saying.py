@@ -83,8 +83,8 @@ def answers(desk):
         "members": [_said(one) for one in review.members()],
         "introductions": [_said(one) for one in review.introductions()],
         "approvals": {uid: [_approval(review, one) for one in review.approvals(uid)] for uid in issues},
-        "scans": {uid: [_scan(review, one) for one in review.scans(uid)] for uid in issues},
-        "withdrawn": {uid: [_scan(review, one) for one in review.withdrawn_scans(uid)] for uid in issues},
+        "scans": {uid: [_scan(review, one) for one in review.scans.listed(uid)] for uid in issues},
+        "withdrawn": {uid: [_scan(review, one) for one in review.scans.withdrawn(uid)] for uid in issues},
         "readings": {uid: _reading(library, uid) for uid in issues},
         "log": [
             [*(getattr(one.event, part) for part in ("action", "name", "issue", "detail")), str(one.event.at)]
@@ -145,7 +145,7 @@ def _approval(review, signed):
 
 
 def _scan(review, scan):
-    return [_said(scan), _sha256(review.scan(scan.sha256))]
+    return [_said(scan), _sha256(review.scans.data(scan.sha256))]
 
 
 def _reading(library, uid):

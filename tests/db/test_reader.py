@@ -205,11 +205,11 @@ def test_the_review_is_read_as_the_opened_library_reads_it(place, tmp_path):
                 at=AT,
             )
             event = LogEvent(action=LogAction.SCANNED, name="甲", at=AT, issue=uid, detail=scan.sha256)
-            library.review.add_scan(scan, title.encode(), event)
+            library.review.scans.add(scan, title.encode(), event)
             if withdrawn:
-                library.review.withdraw_scan(scan, replace(event, action=LogAction.SCAN_WITHDRAWN))
+                library.review.scans.withdraw(scan, replace(event, action=LogAction.SCAN_WITHDRAWN))
         message = review_of(library.review, uid)
-        assert [one.title for one in library.review.scans(uid)] == ["一.png"]
+        assert [one.title for one in library.review.scans.listed(uid)] == ["一.png"]
     with open_reader(place) as reader:
         assert isinstance(reader, Reader)
         assert review_of(reader.review, uid) == message
@@ -219,9 +219,9 @@ def test_the_review_is_read_as_the_opened_library_reads_it(place, tmp_path):
 def review_of(review, uid):
     approval = read_approval(review.approvals(uid)[0].statement)
     files = [review.released(one) for one in (approval.content, approval.pdf, approval.word, "0" * 64)]
-    scans = [(scan, review.scan(scan.sha256)) for scan in review.scans(uid)]
+    scans = [(scan, review.scans.data(scan.sha256)) for scan in review.scans.listed(uid)]
     logs = review.log(), review.log(uid)
-    return review.members(), review.introductions(), review.approvals(), files, scans, logs, review.scan("0" * 64)
+    return review.members(), review.introductions(), review.approvals(), files, scans, logs, review.scans.data("0" * 64)
 
 
 def test_a_spoilt_entry_is_said_by_its_number(place):

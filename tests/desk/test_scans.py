@@ -152,7 +152,7 @@ def test_a_revision_begins_without_the_scans_of_the_edition_before(approved, tmp
     submit(library, ISSUE.uid, by)
     approve(approved, ISSUE.uid, key_of(CHIEF), AT + 4 * HOUR)
     assert shown(approved) == ()
-    assert len(approved.review.scans(ISSUE.uid)) == 1
+    assert len(approved.review.scans.listed(ISSUE.uid)) == 1
 
 
 def test_it_travels_in_a_package(approved, tmp_path):
@@ -188,7 +188,7 @@ def test_a_scan_that_is_none_is_left_out_and_said(approved, tmp_path):
     with open_library(tmp_path / "other.db") as library:
         outcome = import_file(tmp_path / "b.bulletin", library)
         assert "1 份签字扫描件损坏或对不上，没有收下。" in outcome.report
-        assert library.review.scans(ISSUE.uid) == ()
+        assert library.review.scans.listed(ISSUE.uid) == ()
         assert outcome.issue.archive.state is IssueState.APPROVED
 
 

@@ -165,12 +165,12 @@ def test_a_wrong_scan_is_withdrawn_and_put_back(desk, form, photo, qtbot):
     assert panel.message.text == "已撤下“签过的.png”，签发照旧。"
     (row,) = panel.rows
     assert row.words.startswith("已撤下")
-    assert desk.session.library.review.scans(ISSUE.uid) == ()
+    assert desk.session.library.review.scans.listed(ISSUE.uid) == ()
     qtbot.waitUntil(row.shift.isVisible)
     assert row.shift.text() == "放回"
     click(row.shift)
     assert panel.message.text == "已放回“签过的.png”。"
-    assert [one.title for one in desk.session.library.review.scans(ISSUE.uid)] == ["签过的.png"]
+    assert [one.title for one in desk.session.library.review.scans.listed(ISSUE.uid)] == ["签过的.png"]
 
 
 def test_a_file_that_is_no_scan_is_refused(form, tmp_path, qtbot):

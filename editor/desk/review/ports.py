@@ -11,6 +11,33 @@ from editor.model.seen_pages import SeenPages
 from editor.model.signed_scan import SignedScan
 
 
+class ScanReader(Protocol):
+    """Scans of the forms that were signed for an issue, as they are read."""
+
+    def listed(self, issue: str) -> tuple[SignedScan, ...]:
+        """Return the scans of an issue's forms that are shown, oldest first."""
+
+    def data(self, sha256: str) -> bytes | None:
+        """Return the stored bytes of a scan; None where there are none."""
+
+
+class ScanLibrary(ScanReader, Protocol):
+    """Scans of signed forms: added and withdrawn, never changed."""
+
+    def withdrawn(self, issue: str) -> tuple[SignedScan, ...]:
+        """Return the scans that were withdrawn, oldest first."""
+
+    def add(self, scan: SignedScan, data: bytes, event: LogEvent) -> None:
+        """Add a scan; one that is shown already changes nothing, a withdrawn one is shown again.
+
+        It is not part of the approval. Raises ValueError for bytes that do not fit the scan, or where its approval does
+        not exist.
+        """
+
+    def withdraw(self, scan: SignedScan, event: LogEvent) -> None:
+        """Hide a scan and leave it out of packages; its bytes are kept."""
+
+
 class ReviewReader(Protocol):
     """Reads members, introductions of keys, approvals with their files, the log."""
 
@@ -26,11 +53,9 @@ class ReviewReader(Protocol):
     def released(self, sha256: str) -> bytes | None:
         """Return the stored bytes of a signed file; None where there are none."""
 
-    def scans(self, issue: str) -> tuple[SignedScan, ...]:
-        """Return the scans of an issue's forms that are shown, oldest first."""
-
-    def scan(self, sha256: str) -> bytes | None:
-        """Return the stored bytes of a scan; None where there are none."""
+    @property
+    def scans(self) -> ScanReader:
+        """Scans of signed forms."""
 
     def log(self, issue: str | None = None) -> tuple[LogEntry, ...]:
         """Return the log, or its entries about an issue, oldest first."""
@@ -57,18 +82,9 @@ class ReviewLibrary(ReviewReader, Protocol):
     def seen_pages(self, approval: str) -> SeenPages | None:
         """Return the pictures kept with an approval, None where there are none. approval: digest of its statement."""
 
-    def withdrawn_scans(self, issue: str) -> tuple[SignedScan, ...]:
-        """Return the scans that were withdrawn, oldest first."""
-
-    def add_scan(self, scan: SignedScan, data: bytes, event: LogEvent) -> None:
-        """Add a scan; one that is shown already changes nothing, a withdrawn one is shown again.
-
-        It is not part of the approval. Raises ValueError for bytes that do not fit the scan, or where its approval does
-        not exist.
-        """
-
-    def withdraw_scan(self, scan: SignedScan, event: LogEvent) -> None:
-        """Hide a scan and leave it out of packages; its bytes are kept."""
+    @property
+    def scans(self) -> ScanLibrary:
+        """Scans of signed forms."""
 
     def take_step(self, step: Step, event: LogEvent, *, read: ReadMark | None = None) -> IssueState:
         """Take the event's issue a step further and return its state. Raises UserError where the step is not open.

@@ -95,7 +95,7 @@ def _refused(wrong: Remark) -> str:
 
 def _scans(review: ReviewReader, issue: str) -> Iterator[tuple[SignedScan, bytes]]:
     """Yield the scans with their bytes; missing ones are skipped."""
-    for scan in review.scans(issue):
-        data = review.scan(scan.sha256)
+    for scan in review.scans.listed(issue):
+        data = review.scans.data(scan.sha256)
         if data is not None and hashlib.sha256(data).hexdigest() == scan.sha256:
             yield scan, data

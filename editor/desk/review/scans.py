@@ -41,31 +41,31 @@ def keep_scan(office: Office, uid: str, path: Path, by: By) -> SignedScan:
         name=by.name,
         at=by.at,
     )
-    office.review.add_scan(scan, data, _event(LogAction.SCANNED, scan, by))
+    office.review.scans.add(scan, data, _event(LogAction.SCANNED, scan, by))
     return scan
 
 
 def withdraw_scan(office: Office, scan: SignedScan, by: By) -> None:
     """Hide a scan, leave it out of packages, and log that; the library keeps it."""
-    office.review.withdraw_scan(scan, _event(LogAction.SCAN_WITHDRAWN, scan, by))
+    office.review.scans.withdraw(scan, _event(LogAction.SCAN_WITHDRAWN, scan, by))
 
 
 def put_scan_back(office: Office, scan: SignedScan, by: By) -> None:
     """Show a withdrawn scan again, and log that. Raises UserError where it no longer exists."""
     _, data = scan_file(office, scan)
-    office.review.add_scan(scan, data, _event(LogAction.SCANNED, scan, by))
+    office.review.scans.add(scan, data, _event(LogAction.SCANNED, scan, by))
 
 
 def scans_shown(office: Office, issue: Issue, *, withdrawn: bool = False) -> tuple[SignedScan, ...]:
     """Return the scans of the approval in force, those shown or those withdrawn, oldest first."""
     one = current(office.review, issue.uid)
-    found = office.review.withdrawn_scans(issue.uid) if withdrawn else office.review.scans(issue.uid)
+    found = office.review.scans.withdrawn(issue.uid) if withdrawn else office.review.scans.listed(issue.uid)
     return tuple(scan for scan in found if one and scan.approval == one.digest)
 
 
 def scan_file(office: Office, scan: SignedScan) -> tuple[str, bytes]:
     """Return a name for a scan's file, and its bytes. Raises UserError where they no longer exist."""
-    data = office.review.scan(scan.sha256)
+    data = office.review.scans.data(scan.sha256)
     if data is None:
         raise UserError(tr("扫描件“{title}”已不在刊库里，请重新存入。", title=scan.title))
     return f"{Path(scan.title).stem}{ENDINGS[scan.kind]}", data
