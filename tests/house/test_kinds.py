@@ -13,7 +13,7 @@ from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 
 from editor.checks.rule import Rule
-from editor.desk.printed_places import OrdinalKind
+from editor.desk.block_ordinals import OrdinalKind
 from editor.document.papers import Paper
 from editor.document.parts import Part
 from editor.export.word.elements import Element
@@ -123,7 +123,7 @@ def test_properties_are_tried_with_every_kind(bodies):
 
 @given(strategies.blocks())
 def test_the_page_template_sets_every_kind(block):
-    template = resource("typeset/parts/article.typ").read_text(encoding="utf-8")
+    template = resource("typeset/parts/blocks.typ").read_text(encoding="utf-8")
     assert f'b.type == "{block_data(block)["type"]}"' in template
 
 
