@@ -6,6 +6,7 @@ other module tests a kind by `isinstance`: a kind without a branch would be skip
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never, get_args
 
 from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Quote, Table
@@ -19,6 +20,23 @@ TextBlock = Paragraph | Heading | Quote
 """One text, a line of the body."""
 ObjectBlock = Figure | Table
 """An object of the body that is edited in a dialog; tracked changes and comparisons treat it as a whole."""
+
+
+def kind_name(kind: type[Block]) -> str:
+    """Return the name of a kind of block in files."""
+    if issubclass(kind, Paragraph):
+        return "paragraph"
+    if issubclass(kind, Heading):
+        return "heading"
+    if issubclass(kind, Quote):
+        return "quote"
+    if issubclass(kind, ItemList):
+        return "list"
+    if issubclass(kind, Figure):
+        return "figure"
+    if issubclass(kind, Table):
+        return "table"
+    assert_never(kind)
 
 
 def is_text(block: Block) -> "TypeIs[TextBlock]":
@@ -54,6 +72,17 @@ def as_paragraph(block: Block) -> Paragraph | None:
             assert_never(block)
 
 
+def as_heading(block: Block) -> Heading | None:
+    """Return a heading, None for a block of another kind."""
+    match block:
+        case Heading():
+            return block
+        case Paragraph() | Quote() | ItemList() | Figure() | Table():
+            return None
+        case _:
+            assert_never(block)
+
+
 def as_items(block: Block) -> ItemList | None:
     """Return a list, None for a block that has no items."""
     match block:
@@ -71,6 +100,33 @@ def as_figure(block: Block) -> Figure | None:
         case Figure():
             return block
         case Paragraph() | Heading() | Quote() | ItemList() | Table():
+            return None
+        case _:
+            assert_never(block)
+
+
+def as_table(block: Block) -> Table | None:
+    """Return a table, None for a block of another kind."""
+    match block:
+        case Table():
+            return block
+        case Paragraph() | Heading() | Quote() | ItemList() | Figure():
+            return None
+        case _:
+            assert_never(block)
+
+
+def with_caption(block: Block, caption: str, source: str = "") -> Block | None:
+    """Return an object under this caption and source, None for a block that cannot take them.
+
+    A figure's caption is replaced; a table takes one where it has none, and no source.
+    """
+    match block:
+        case Figure():
+            return replace(block, caption=caption, source=source)
+        case Table():
+            return None if block.caption or source else replace(block, caption=caption)
+        case Paragraph() | Heading() | Quote() | ItemList():
             return None
         case _:
             assert_never(block)
