@@ -2,7 +2,7 @@
 
 For a new kind the type checker reports an error here and wherever else kinds are distinguished (`assert_never`). No
 other module tests a kind by `isinstance`: a kind without a branch would be skipped and nobody would notice
-(`tests/house/test_block_kinds.py`).
+(`tests/house/test_kinds.py`).
 """
 
 from collections.abc import Iterable, Iterator

@@ -1,6 +1,6 @@
 """Where kinds of a union are told apart, each is named: a new kind is an error of the type checker, no silent else.
 
-The trial with a planted kind: `python packaging/plant_kind.py`.
+The trial with a planted kind: `python -m tests.benchmarks.trial_kind`.
 """
 
 import ast
