@@ -7,9 +7,11 @@ other module tests a kind by `isinstance`: a kind without a branch would be skip
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from enum import StrEnum
 from typing import TYPE_CHECKING, assert_never, get_args
 
 from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Quote, Table
+from editor.model.language import tr
 from editor.model.picture import Picture
 
 if TYPE_CHECKING:
@@ -72,17 +74,6 @@ def as_paragraph(block: Block) -> Paragraph | None:
             assert_never(block)
 
 
-def as_heading(block: Block) -> Heading | None:
-    """Return a heading, None for a block of another kind."""
-    match block:
-        case Heading():
-            return block
-        case Paragraph() | Quote() | ItemList() | Figure() | Table():
-            return None
-        case _:
-            assert_never(block)
-
-
 def as_items(block: Block) -> ItemList | None:
     """Return a list, None for a block that has no items."""
     match block:
@@ -130,6 +121,46 @@ def with_caption(block: Block, caption: str, source: str = "") -> Block | None:
             return None
         case _:
             assert_never(block)
+
+
+class TextStyle(StrEnum):
+    """How a text is set. Tracked changes hold the values."""
+
+    PARAGRAPH = "paragraph"
+    HEADING1 = "heading1"
+    HEADING2 = "heading2"
+    HEADING3 = "heading3"
+    QUOTE = "quote"
+
+
+def style_of(block: Block) -> TextStyle:
+    """Return the style of a text; that of a paragraph for blocks that are no text."""
+    match block:
+        case Heading():
+            return (TextStyle.HEADING1, TextStyle.HEADING2, TextStyle.HEADING3)[block.level - 1]
+        case Quote():
+            return TextStyle.QUOTE
+        case Paragraph() | ItemList() | Figure() | Table():
+            return TextStyle.PARAGRAPH
+        case _:
+            assert_never(block)
+
+
+def style_name(style: TextStyle) -> str:
+    """Return what a style is called."""
+    match style:
+        case TextStyle.PARAGRAPH:
+            return tr("正文")
+        case TextStyle.HEADING1:
+            return tr("一级标题")
+        case TextStyle.HEADING2:
+            return tr("二级标题")
+        case TextStyle.HEADING3:
+            return tr("三级标题")
+        case TextStyle.QUOTE:
+            return tr("引文")
+        case _:
+            assert_never(style)
 
 
 def figures_in(blocks: Iterable[Block]) -> Iterator[Figure]:

@@ -17,6 +17,7 @@ from editor.desk.block_ordinals import OrdinalKind
 from editor.document.papers import Paper
 from editor.document.parts import Part
 from editor.export.word.elements import Element
+from editor.model.block_kinds import TextStyle
 from editor.model.block_texts import TextField
 from editor.model.body import Block
 from editor.pages.page_data import _block as block_data
@@ -30,7 +31,7 @@ from tests.ui import test_body
 
 ROOT = Path(__file__).parent.parent.parent
 UNIONS = (Block, Part, Element, Paper, Report, Rule)
-ENUMERATIONS = (TextField, Kind, Shape, OrdinalKind)
+ENUMERATIONS = (TextField, TextStyle, Kind, Shape, OrdinalKind)
 KINDS = {(kind.__module__, kind.__name__) for union in UNIONS for kind in get_args(union)}
 ROOMS = {module.rpartition(".")[0] for module, _ in KINDS}
 NAMED = KINDS | {(kind.__module__, kind.__name__) for kind in ENUMERATIONS}

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
-from editor.model.block_kinds import as_heading, as_items, is_text, kind_name
+from editor.model.block_kinds import as_items, is_text
 from editor.model.body import Block, Paragraph, Run, Text, plain
 from editor.model.runs import PLAIN, normal, part, with_text
 from editor.model.uid import new_uid
@@ -66,13 +66,6 @@ def line_at(starts: Sequence[int], place: int) -> int:
 def dressed(like: Block, runs: Text, uid: str) -> Block:
     """Return a text as a block of the same kind as another one."""
     return replace(like, runs=runs, uid=uid) if is_text(like) else Paragraph(runs=runs, uid=uid)
-
-
-def style_of(block: Block) -> str:
-    """Return the name of a text's kind: paragraph, heading1, quote."""
-    heading = as_heading(block)
-    level = heading.level if heading else ""
-    return f"{kind_name(type(block))}{level}" if is_text(block) else "paragraph"
 
 
 def with_identities(texts: Sequence[Text], origins: Sequence[int | None], own: _Blocks, like: Block) -> _Blocks:
