@@ -8,34 +8,15 @@ import dataclasses
 import functools
 import types
 import typing
-from typing import Any, assert_never
+from typing import Any
 
 import msgspec
 
 from editor.interchange.versions import LATER, NEWER, OLDER
-from editor.model import body
-from editor.model.block_kinds import BLOCK_KINDS
+from editor.model.block_kinds import BLOCK_KINDS, kind_name
 from editor.model.issue import Contribution
 
-
-def _tag(kind: type[body.Block]) -> str:
-    """Return the name of a kind of block in files."""
-    if issubclass(kind, body.Paragraph):
-        return "paragraph"
-    if issubclass(kind, body.Heading):
-        return "heading"
-    if issubclass(kind, body.Quote):
-        return "quote"
-    if issubclass(kind, body.ItemList):
-        return "list"
-    if issubclass(kind, body.Figure):
-        return "figure"
-    if issubclass(kind, body.Table):
-        return "table"
-    assert_never(kind)
-
-
-_TAGS: dict[type, str] = {kind: _tag(kind) for kind in BLOCK_KINDS}
+_TAGS: dict[type, str] = {kind: kind_name(kind) for kind in BLOCK_KINDS}
 _OUTSIDE: dict[type, str] = {Contribution: "Hand"}
 """Names in the published schema that differ from the class's name."""
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Literal, NamedTuple, assert_never
 
 from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Quote, Table, Text, plain, text_of
+from editor.model.language import tr
 
 
 class TextField(StrEnum):
@@ -27,6 +28,39 @@ class TextField(StrEnum):
     FIGURE_SOURCE = "figure_source"
     ALT = "alt"
     NOTE = "note"
+
+
+def field_name(field: TextField) -> str:  # noqa: C901, PLR0911, PLR0912 - a line a field
+    """Return what a field is called, empty for running text."""
+    match field:
+        case TextField.HEADLINE:
+            return tr("封面标题")
+        case TextField.TITLE:
+            return tr("标题")
+        case TextField.CONTENTS_TITLE:
+            return tr("目录标题")
+        case TextField.SUBTITLE:
+            return tr("副题")
+        case TextField.SOURCE:
+            return tr("来源")
+        case TextField.LINK_CAPTION:
+            return tr("链接说明")
+        case TextField.TEXT:
+            return ""
+        case TextField.ITEM:
+            return tr("列表")
+        case TextField.CELL:
+            return tr("表格")
+        case TextField.CAPTION:
+            return tr("图表标题")
+        case TextField.NOTE:
+            return tr("表注")
+        case TextField.FIGURE_SOURCE:
+            return tr("图的来源")
+        case TextField.ALT:
+            return tr("图的替代文字")
+        case _:
+            assert_never(field)
 
 
 class TextLocation(NamedTuple):

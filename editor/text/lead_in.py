@@ -2,9 +2,9 @@
 
 import re
 from dataclasses import replace
-from typing import assert_never
 
-from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Quote, Table, plain
+from editor.model.block_kinds import as_paragraph
+from editor.model.body import Block, Paragraph, plain
 from editor.model.runs import apply_mark
 
 _HAN_NUMBER = "[一二三四五六七八九十]{1,3}"
@@ -39,13 +39,8 @@ def bold_lead_ins(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 
 def _with_bold(block: Block) -> Block:
-    match block:
-        case Paragraph():
-            return _bold(block)
-        case Heading() | Quote() | ItemList() | Figure() | Table():
-            return block
-        case _:
-            assert_never(block)
+    paragraph = as_paragraph(block)
+    return _bold(paragraph) if paragraph else block
 
 
 def _bold(paragraph: Paragraph) -> Paragraph:

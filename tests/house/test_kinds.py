@@ -1,6 +1,6 @@
 """Where kinds of a union are told apart, each is named: a new kind is an error of the type checker, no silent else.
 
-The trial with a planted kind: `python packaging/plant_kind.py`.
+The trial with a planted kind: `python -m tests.benchmarks.trial_kind`.
 """
 
 import ast
@@ -13,10 +13,11 @@ from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 
 from editor.checks.rule import Rule
-from editor.desk.printed_places import OrdinalKind
+from editor.desk.block_ordinals import OrdinalKind
 from editor.document.papers import Paper
 from editor.document.parts import Part
 from editor.export.word.elements import Element
+from editor.model.block_kinds import TextStyle
 from editor.model.block_texts import TextField
 from editor.model.body import Block
 from editor.pages.page_data import _block as block_data
@@ -30,7 +31,7 @@ from tests.ui import test_body
 
 ROOT = Path(__file__).parent.parent.parent
 UNIONS = (Block, Part, Element, Paper, Report, Rule)
-ENUMERATIONS = (TextField, Kind, Shape, OrdinalKind)
+ENUMERATIONS = (TextField, TextStyle, Kind, Shape, OrdinalKind)
 KINDS = {(kind.__module__, kind.__name__) for union in UNIONS for kind in get_args(union)}
 ROOMS = {module.rpartition(".")[0] for module, _ in KINDS}
 NAMED = KINDS | {(kind.__module__, kind.__name__) for kind in ENUMERATIONS}
@@ -123,7 +124,7 @@ def test_properties_are_tried_with_every_kind(bodies):
 
 @given(strategies.blocks())
 def test_the_page_template_sets_every_kind(block):
-    template = resource("typeset/parts/article.typ").read_text(encoding="utf-8")
+    template = resource("typeset/parts/blocks.typ").read_text(encoding="utf-8")
     assert f'b.type == "{block_data(block)["type"]}"' in template
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from editor.checks.finding import FindingField, FindingLocation
-from editor.desk.printed_places import BlockOrdinal, OrdinalKind, block_places, place_words
+from editor.desk.block_ordinals import BlockOrdinal, OrdinalKind, block_places, place_words
 from editor.model.body import Block
 from editor.model.issue import Article, Issue
 from editor.model.language import tr

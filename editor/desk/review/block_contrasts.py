@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import zip_longest
 from typing import assert_never
 
-from editor.desk.printed_places import BlockOrdinal, OrdinalKind, block_places, place_words, printed_items
+from editor.desk.block_ordinals import BlockOrdinal, OrdinalKind, block_places, place_words, printed_items
 from editor.model.block_kinds import figures_in
 from editor.model.block_texts import printed_text
 from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Quote, Table, plain

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from types import MappingProxyType
 
-from editor.desk.printed_places import block_places, place_words
+from editor.desk.block_ordinals import block_places, place_words
 from editor.interchange.canonical import printed, printed_article
 from editor.model.body import Block
 from editor.model.issue import Article, Issue, Section

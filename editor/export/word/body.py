@@ -18,7 +18,7 @@ from editor.export.word.elements import (
     TableRows,
     TextLines,
 )
-from editor.export.word.layout import section_elements
+from editor.export.word.sections import section_elements
 from editor.export.word.session import WordSession
 from editor.model.body import MISSING_PICTURE, Figure, Run, Script, Text
 

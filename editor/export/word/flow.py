@@ -17,8 +17,8 @@ from editor.export.word.elements import (
     TextLines,
 )
 from editor.export.word.geometry import Geometry
-from editor.export.word.layout import section_elements
 from editor.export.word.lines import count_lines
+from editor.export.word.sections import section_elements
 
 
 class Box(NamedTuple):

@@ -2,11 +2,10 @@
 
 import re
 from dataclasses import replace
-from typing import assert_never
 
 from editor.intake.html.flow import Flow
-from editor.model.block_kinds import as_figure, as_paragraph
-from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Quote, Table, Text, plain, text_of
+from editor.model.block_kinds import as_figure, as_paragraph, with_caption
+from editor.model.body import Block, Figure, Paragraph, Text, plain, text_of
 from editor.text.characters import ends_sentence
 
 _NAMED = re.compile(r"图\s*\d+")
@@ -25,17 +24,10 @@ def close_figure(flow: Flow) -> list[Block]:
         return blocks
     if not blocks:
         blocks = [Figure()]
-    last = blocks[-1]
-    match last:
-        case Figure():
-            blocks[-1] = replace(last, caption=plain(caption), source=source)
-        case Table() if not last.caption and not source:
-            blocks[-1] = replace(last, caption=plain(caption))
-        case Paragraph() | Heading() | Quote() | ItemList() | Table():
-            blocks.extend(Paragraph(runs=runs) for runs in (caption, text_of(source)) if runs)
-        case _:
-            assert_never(last)
-    return blocks
+    captioned = with_caption(blocks[-1], plain(caption), source)
+    if captioned:
+        return [*blocks[:-1], captioned]
+    return [*blocks, *(Paragraph(runs=runs) for runs in (caption, text_of(source)) if runs)]
 
 
 def with_captions(blocks: list[Block]) -> list[Block]:

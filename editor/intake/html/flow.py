@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
-from typing import assert_never
 
 from editor.intake.html.lists import Part, gathered
-from editor.model.block_kinds import is_text
+from editor.model.block_kinds import as_paragraph, is_text
 from editor.model.block_texts import block_parts, is_printed
-from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Quote, Run, Table, Text, plain, text_of
+from editor.model.body import Block, Quote, Run, Text, plain, text_of
 from editor.model.runs import normal
 from editor.text.characters import ends_sentence, is_full_width
 
@@ -70,13 +69,8 @@ def quoted(blocks: list[Block]) -> list[Block]:
 
 
 def _quoted(block: Block) -> Block:
-    match block:
-        case Paragraph():
-            return Quote(runs=block.runs)
-        case Heading() | Quote() | ItemList() | Figure() | Table():
-            return block
-        case _:
-            assert_never(block)
+    paragraph = as_paragraph(block)
+    return Quote(runs=paragraph.runs) if paragraph else block
 
 
 def item_parts(blocks: list[Block]) -> list[Block | Text]:

@@ -1,12 +1,11 @@
 """Tables of HTML: spans become single cells, layout tables become the blocks in them."""
 
 from dataclasses import dataclass, field
-from typing import assert_never
 
 from editor.intake.html.flow import Cell, one_text, plain_heading
 from editor.intake.html.losses import Account, Loss
-from editor.model.block_kinds import as_figure, figures_in
-from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Quote, Table, Text, plain
+from editor.model.block_kinds import as_figure, as_table, figures_in
+from editor.model.body import Block, Paragraph, Table, Text, plain
 from editor.model.errors import UserError
 from editor.model.language import tr
 
@@ -65,7 +64,7 @@ def _is_layout(rows: list[list[Cell]]) -> bool:
     cells = [cell for row in rows for cell in row]
     if any(cell.head for cell in cells):
         return False
-    nested = any(map(_is_table, (block for cell in cells for block in cell.blocks)))
+    nested = any(map(as_table, (block for cell in cells for block in cell.blocks)))
     return nested or all(len(row) == 1 for row in rows) or not any(_text(cell) for cell in cells)
 
 
@@ -75,16 +74,6 @@ def _caption_line(grid: Grid) -> list[Block]:
 
 def _text(cell: Cell) -> Text:
     return one_text([block for block in cell.blocks if not as_figure(block)])
-
-
-def _is_table(block: Block) -> bool:
-    match block:
-        case Table():
-            return True
-        case Paragraph() | Heading() | Quote() | ItemList() | Figure():
-            return False
-        case _:
-            assert_never(block)
 
 
 def _note(rows: list[list[Cell]]) -> Text:

@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
 from typing import assert_never
 
+from editor.model.block_kinds import style_of
 from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Quote, Table
 from editor.model.issue import Article, Title, Wording
 from editor.model.tracking import base_of, wording
 from editor.text.comparing.blocks import block_text
 from editor.text.tracked.change import ChangeKind, Span, TrackedChange
 from editor.text.tracked.pairs import Stretch, TrackedLocation, TrackedPair, flat, places_of
-from editor.text.tracked.runs import flat_runs, line_starts, lines_of, same_look, style_of
+from editor.text.tracked.runs import flat_runs, line_starts, lines_of, same_look
 
 FACTS = tuple(field.name for field in fields(Wording) if field.name != "blocks")
 
@@ -107,7 +108,11 @@ def _of_text(pair: TrackedPair, start: int) -> Iterator[TrackedChange]:
     styles = style_of(pair.before[0]), style_of(pair.after[0])
     if styles[0] != styles[1]:
         yield TrackedChange(
-            kind=ChangeKind.STYLE, spans=(_whole(pair),), removed=styles[0], added=styles[1], key=f"style {uid}"
+            kind=ChangeKind.STYLE,
+            spans=(_whole(pair),),
+            removed=styles[0].value,
+            added=styles[1].value,
+            key=f"style {uid}",
         )
     same = [(one.before, one.after) for one in pair.stretches if one.same]
     if not same_look(flat_runs(old), flat_runs(new), same):

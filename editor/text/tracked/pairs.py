@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from typing import assert_never
 
-from editor.model.block_kinds import as_items, is_text
-from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Quote, Table, plain
+from editor.model.block_kinds import as_items, as_paragraph, is_text
+from editor.model.body import Block, ItemList, plain
 from editor.text.comparing.blocks import BlockDifference, ComparedBlock, block_text, compare_blocks
 from editor.text.comparing.words import Piece, PieceKind, compare_closely
 
@@ -68,13 +67,8 @@ def _is_loose(row: ComparedBlock) -> bool:
 
 def _may_be_parted(block: Block) -> bool:
     """Return whether a block may be one of several that one was split into, or that became one."""
-    match block:
-        case Paragraph():
-            return "\n" not in plain(block.runs)
-        case Heading() | Quote() | ItemList() | Figure() | Table():
-            return False
-        case _:
-            assert_never(block)
+    paragraph = as_paragraph(block)
+    return paragraph is not None and "\n" not in plain(paragraph.runs)
 
 
 def _loose_pairs(rows: list[ComparedBlock]) -> Iterator[TrackedPair]:

@@ -4,9 +4,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import accumulate
-from typing import assert_never
 
-from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Quote, Run, Table, Text, plain
+from editor.model.block_kinds import as_items, is_text
+from editor.model.body import Block, Paragraph, Run, Text, plain
 from editor.model.runs import PLAIN, normal, part, with_text
 from editor.model.uid import new_uid
 
@@ -18,15 +18,13 @@ def lines_of(blocks: _Blocks) -> tuple[Text, ...]:
     """Return the texts of paragraphs, or the items of a list."""
     made: list[Text] = []
     for block in blocks:
-        match block:
-            case Paragraph() | Heading() | Quote():
-                made.append(block.runs)
-            case ItemList():
-                made += block.items
-            case Figure() | Table():
-                raise TypeError("figures and tables are no text")
-            case _:
-                assert_never(block)
+        items = as_items(block)
+        if items:
+            made += items.items
+        elif is_text(block):
+            made.append(block.runs)
+        else:
+            raise TypeError("neither a text nor a list")
     return tuple(made)
 
 
@@ -67,28 +65,7 @@ def line_at(starts: Sequence[int], place: int) -> int:
 
 def dressed(like: Block, runs: Text, uid: str) -> Block:
     """Return a text as a block of the same kind as another one."""
-    match like:
-        case Heading():
-            return Heading(level=like.level, runs=runs, uid=uid)
-        case Quote():
-            return Quote(runs=runs, uid=uid)
-        case Paragraph() | ItemList() | Figure() | Table():
-            return Paragraph(runs=runs, uid=uid)
-        case _:
-            assert_never(like)
-
-
-def style_of(block: Block) -> str:
-    """Return the name of a text's kind: paragraph, heading1, quote."""
-    match block:
-        case Heading():
-            return f"heading{block.level}"
-        case Quote():
-            return "quote"
-        case Paragraph() | ItemList() | Figure() | Table():
-            return "paragraph"
-        case _:
-            assert_never(block)
+    return replace(like, runs=runs, uid=uid) if is_text(like) else Paragraph(runs=runs, uid=uid)
 
 
 def with_identities(texts: Sequence[Text], origins: Sequence[int | None], own: _Blocks, like: Block) -> _Blocks:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, QTimer
 
 from editor.desk.replacing import SearchHit, SearchPosition, replaced, replaced_workspace, replacement_name
+from editor.model.block_texts import field_name
 from editor.model.edits import put_article
 from editor.model.issue import Article
 from editor.model.language import tr
@@ -14,7 +15,7 @@ from editor.ui.commands.places import CommandBar, CommandGroup, CommandMenu
 from editor.ui.find.bar import FindBar
 from editor.ui.find.found_hits import FoundHits
 from editor.ui.find.pieces import Scope
-from editor.ui.find.shown_hits import ShownHits, field_name
+from editor.ui.find.shown_hits import ShownHits
 from editor.ui.work.snapshots import snapshot_before
 
 _QUIET_MS = 150

@@ -5,9 +5,9 @@ from typing import Any
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from editor.desk.replacing import IssueHits, SearchHit, Skip
+from editor.model.block_texts import field_name
 from editor.model.language import tr
 from editor.ui.find.results import FoundArticle, FoundIssue, SearchResults, found_issue
-from editor.ui.find.shown_hits import field_name
 
 HIT_ROLE, COUNT_ROLE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 SKIP_NAMES = {

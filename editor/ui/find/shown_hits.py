@@ -1,7 +1,6 @@
 """Hits in the article that is shown: marked, brought into view, chosen; and where a search begins there."""
 
 from collections.abc import Sequence
-from typing import assert_never
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QTextCursor
@@ -12,7 +11,6 @@ from editor.model.block_kinds import is_object
 from editor.model.block_texts import TextField, TextLocation, location_of_line, printed_offset
 from editor.model.body import Block
 from editor.model.issue import Article
-from editor.model.language import tr
 from editor.ui.article.view import ArticleView
 from editor.ui.body.places import place_at
 from editor.ui.kit.fact_field import FactField
@@ -20,39 +18,6 @@ from editor.ui.kit.tints import Layer, MarkKind, TextMark
 from editor.ui.kit.utf16 import units
 
 _MARGIN = 96
-
-
-def field_name(field: TextField) -> str:  # noqa: C901, PLR0911, PLR0912 - a line a field
-    """Return what a field is called, empty for running text."""
-    match field:
-        case TextField.HEADLINE:
-            return tr("封面标题")
-        case TextField.TITLE:
-            return tr("标题")
-        case TextField.CONTENTS_TITLE:
-            return tr("目录标题")
-        case TextField.SUBTITLE:
-            return tr("副题")
-        case TextField.SOURCE:
-            return tr("来源")
-        case TextField.LINK_CAPTION:
-            return tr("链接说明")
-        case TextField.TEXT:
-            return ""
-        case TextField.ITEM:
-            return tr("列表")
-        case TextField.CELL:
-            return tr("表格")
-        case TextField.CAPTION:
-            return tr("图表标题")
-        case TextField.NOTE:
-            return tr("表注")
-        case TextField.FIGURE_SOURCE:
-            return tr("图的来源")
-        case TextField.ALT:
-            return tr("图的替代文字")
-        case _:
-            assert_never(field)
 
 
 class ShownHits:

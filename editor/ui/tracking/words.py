@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from editor.model.block_kinds import TextStyle, style_name
 from editor.model.language import tr
 from editor.model.publication import PageStart
 from editor.text.comparing import Piece, PieceKind, compare_words
@@ -98,7 +99,7 @@ def tip_words(made: Made) -> str:
 
 def _wording(change: TrackedChange, words: str) -> str:
     if change.kind is ChangeKind.STYLE:
-        return _styles().get(words, words)
+        return style_name(TextStyle(words))
     if change.field == "page_start":
         return _starts().get(words, words)
     return words.replace("\n", _PARAGRAPH_END)
@@ -113,16 +114,6 @@ def _facts() -> dict[str, str]:
         "link": tr("链接"),
         "link_caption": tr("链接说明"),
         "page_start": tr("起页"),
-    }
-
-
-def _styles() -> dict[str, str]:
-    return {
-        "paragraph": tr("正文"),
-        "heading1": tr("一级标题"),
-        "heading2": tr("二级标题"),
-        "heading3": tr("三级标题"),
-        "quote": tr("引文"),
     }
 
 
