@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Quote, Table, Text, plain
+from editor.model.credits import Credit
 from editor.model.errors import UserError
 from editor.model.issue import Article, Issue
 from editor.model.language import mark_tr, tr, tr_marked
-from editor.model.publication import Contact, Credit, Profile, Publication, Publisher
+from editor.model.publication import Contact, Profile, Publication, Publisher
 
 _LABEL, _NAME, _LINE, _NOTE, _PROSE = 60, 200, 500, 10_000, 100_000
 _MOST_COLUMNS = 100

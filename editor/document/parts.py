@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from editor.model.body import Block
+from editor.model.credits import Credit
 from editor.model.picture import Picture
-from editor.model.publication import Contact, Credit, Publisher
+from editor.model.publication import Contact, Publisher
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

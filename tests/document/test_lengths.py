@@ -8,9 +8,10 @@ from editor.document.issue_document import issue_document
 from editor.document.lengths import issue_fault, publication_fault
 from editor.interchange.sample import sample_issue
 from editor.model.body import Figure, Heading, ItemList, Paragraph, Quote, Table, text_of
+from editor.model.credits import Credit, Name
 from editor.model.errors import UserError
 from editor.model.issue import ArticleArchive, Title
-from editor.model.publication import Contact, Credit, Name, Publisher, SectionRule
+from editor.model.publication import Contact, Publisher, SectionRule
 from tests.fakes import LOOK, article, issue_of
 
 ISSUE, PUBLICATION, _ = sample_issue()
