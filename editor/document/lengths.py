@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from typing import Any, assert_never, get_args, get_origin, get_type_hints
 
+from editor.document.printed_texts import NEVER_PRINTED
 from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Quote, Table, Text, plain
 from editor.model.credits import Credit, Name
 from editor.model.errors import UserError
@@ -26,8 +27,6 @@ _Limit = tuple[str, int]
 _Measured = tuple[str, str, int]
 
 _OTHERS: _Limit = (mark_tr("文字"), _LINE)
-# fields of text that are not printed
-_NOT_PRINTED = frozenset(("uid", "person", "colour", "accent"))
 # by class and field, in the order in which they are looked at
 _LIMITS: Mapping[type, Mapping[str, _Limit]] = {
     Article: {
@@ -140,7 +139,7 @@ def _text_fields(kind: type[Any]) -> tuple[tuple[str, _Limit], ...]:
     """Return a class's fields of printed text (str, Title, tuple of str) with their limits; the known ones first."""
     hints, known = get_type_hints(kind), _LIMITS.get(kind, {})
     texts = [field.name for field in fields(kind) if hints[field.name] in (str, Title, tuple[str, ...])]
-    others = {name: _OTHERS for name in texts if name not in known and name not in _NOT_PRINTED}
+    others = {name: _OTHERS for name in texts if name not in known and name not in NEVER_PRINTED}
     return (*known.items(), *others.items())
 
 

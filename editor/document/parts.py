@@ -38,12 +38,12 @@ class Cover:
     masthead_picture: Picture | None
     slogan: str
     strapline: str
+    publisher: str
     issue_line: tuple[str, ...]
     edition: str
     headline: tuple[str, ...]
     anchor: str
     picture: Picture | None
-    publisher: str
     centre: str
     week: int
     weeks: int
@@ -107,9 +107,9 @@ class ArticlePart:
     lines: tuple[str, ...]
     contents_title: str
     subtitle: str
+    credit: str
     starts_page: bool
     blocks: tuple[Block, ...]
-    credit: str
     card: LinkCard | None
 
 
