@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from editor.model.article_steps import Gate, Steps
 from editor.model.body import Figure, Heading, ItemList, Paragraph, Quote, Run, Script, Table
+from editor.model.credits import Credit, Filling, Name, NameKind
 from editor.model.front import Front
 from editor.model.issue import (
     Article,
@@ -24,11 +25,7 @@ from editor.model.picture import Picture
 from editor.model.publication import (
     Contact,
     ContactKind,
-    Credit,
-    Filling,
     Look,
-    Name,
-    NameKind,
     NumberingRule,
     PageStart,
     Profile,

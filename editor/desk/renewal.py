@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from editor.desk.ports import IssueEntry, Library
 from editor.desk.profile.carrying import with_waiting
 from editor.model.credit_filling import turned
+from editor.model.credits import Filling
 from editor.model.issue import Issue, IssueArchive, IssueKind, Number
 from editor.model.language import tr
 from editor.model.numbering import (
@@ -18,7 +19,7 @@ from editor.model.numbering import (
     next_number,
     next_regular,
 )
-from editor.model.publication import Filling, NumberingRule, Publication
+from editor.model.publication import NumberingRule, Publication
 from editor.model.saying import said_date, said_number, said_weekday
 
 KIND_NAMES = {

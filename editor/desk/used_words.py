@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from editor.model.publication import NameKind
+from editor.model.credits import NameKind
 from editor.model.registers import Registers, Term
 
 

@@ -26,9 +26,20 @@ _REASONS = {
 
 
 def restored(now: Article, version: Article) -> Article:
-    """Return the article with text, facts and tags of a version; steps, notes and the like stay as they are now."""
-    kept = version.archive
-    archive = replace(now.archive, published=kept.published, tags=kept.tags, editor=kept.editor)
+    """Return the article with text, facts and tags of a version.
+
+    What tells of the work on it, named here, stays as it is now: steps, notes, tracked changes. Every other field of
+    the archive comes from the version.
+    """
+    work = now.archive
+    archive = replace(
+        version.archive,
+        state=work.state,
+        proofreader=work.proofreader,
+        signoffs=work.signoffs,
+        notes=work.notes,
+        tracking=work.tracking,
+    )
     return replace(version, archive=archive, uid=now.uid)
 
 

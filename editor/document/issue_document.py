@@ -28,9 +28,10 @@ from editor.model.approval import FIRST_EDITION
 from editor.model.block_texts import block_texts
 from editor.model.body import Block
 from editor.model.credit_filling import filled_credits
+from editor.model.credits import NameKind
 from editor.model.issue import Article, Issue, Section, Title
 from editor.model.numbering import date_label, label
-from editor.model.publication import NameKind, PageStart, Profile
+from editor.model.publication import PageStart, Profile
 
 _TWENTIETHS = 20
 _WEEKS = 52

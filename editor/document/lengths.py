@@ -1,23 +1,75 @@
 """Limits on the length of each printed text: far above what anybody prints, low enough to be set in seconds.
 
 The time to set a line without good breaks grows with a power of its length, a PDF string has at most 32,767
-characters, and a label as wide as the page would leave no room beside it.
+characters, and a label as wide as the page would leave no room beside it. The texts are read off the fields of the
+model (see `_text_fields`): a new field is limited as a line until `_LIMITS` says otherwise.
 """
 
-from collections.abc import Iterable, Iterator
-from typing import assert_never
+import functools
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from typing import Any, assert_never, get_args, get_origin, get_type_hints
 
+from editor.document.printed_texts import NEVER_PRINTED
 from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Quote, Table, Text, plain
+from editor.model.credits import Credit, Name
 from editor.model.errors import UserError
-from editor.model.issue import Article, Issue
+from editor.model.issue import Article, Issue, Section, Title
 from editor.model.language import mark_tr, tr, tr_marked
-from editor.model.publication import Contact, Credit, Profile, Publication, Publisher
+from editor.model.publication import Contact, Profile, Publication, Publisher, SectionRule
 
 _LABEL, _NAME, _LINE, _NOTE, _PROSE = 60, 200, 500, 10_000, 100_000
 _MOST_COLUMNS = 100
 _SHOWN = 20
+# name of a field (marked), the most characters
+_Limit = tuple[str, int]
 # name of a field (marked), its text, the most characters
 _Measured = tuple[str, str, int]
+
+_OTHERS: _Limit = (mark_tr("文字"), _LINE)
+# by class and field, in the order in which they are looked at
+_LIMITS: Mapping[type, Mapping[str, _Limit]] = {
+    Article: {
+        "title": (mark_tr("标题"), _LINE),
+        "contents_title": (mark_tr("目录标题"), _LINE),
+        "subtitle": (mark_tr("副题"), _LINE),
+        "source": (mark_tr("来源"), _LINE),
+        "link": (mark_tr("链接"), _NOTE),
+        "link_caption": (mark_tr("链接说明"), _LINE),
+    },
+    Section: {"name": (mark_tr("栏目名"), _NAME)},
+    SectionRule: {"name": (mark_tr("栏目名"), _NAME)},
+    Profile: {
+        "masthead": (mark_tr("刊名"), _NAME),
+        "slogan": (mark_tr("口号"), _LINE),
+        "strapline": (mark_tr("刊头语"), _LINE),
+        "contents_heading": (mark_tr("目录页标题"), _NAME),
+        "back_heading": (mark_tr("主办单位页标题"), _NAME),
+        "notice_label": (mark_tr("声明的名称"), _LABEL),
+        "notice": (mark_tr("声明"), _NOTE),
+        "link_label": (mark_tr("链接前的字"), _LABEL),
+        "source_label": (mark_tr("来源前的字"), _LABEL),
+        "link_captions": (mark_tr("链接说明"), _LINE),
+    },
+    Publisher: {
+        "name": (mark_tr("主办单位的名称"), _LINE),
+        "english_name": (mark_tr("主办单位的英文名"), _LINE),
+        "paragraphs": (mark_tr("主办单位的介绍"), _NOTE),
+    },
+    Credit: {"role": (mark_tr("编委会的角色"), _LABEL)},
+    Name: {"text": (mark_tr("编委会的姓名"), _NAME)},
+    Contact: {
+        "label": (mark_tr("联系方式的名称"), _LABEL),
+        "value": (mark_tr("联系方式"), _LINE),
+        "caption": (mark_tr("联系方式的说明"), _LINE),
+    },
+    Figure: {
+        "caption": (mark_tr("图注"), _LINE),
+        "source": (mark_tr("图片来源"), _LINE),
+        "alt": (mark_tr("图片说明"), _LINE),
+    },
+    Table: {"caption": (mark_tr("表题"), _LINE), "note": (mark_tr("表注"), _NOTE)},
+}
 
 
 def check_lengths(issue: Issue) -> None:
@@ -35,22 +87,15 @@ def issue_fault(issue: Issue) -> str:
 
 def publication_fault(publication: Publication) -> str:
     """Return which text of a publication is too long for its issues."""
-    names = ((mark_tr("栏目名"), rule.name, _NAME) for rule in publication.sections)
+    names = (text for rule in publication.sections for text in _own_texts(rule))
     return _first(names, "") or _profile_fault(publication.profile, publication.credits, publication.contacts)
 
 
 def article_fault(article: Article) -> str:
     """Return which text of an article is too long."""
-    heads = (
-        (mark_tr("标题"), article.title.text, _LINE),
-        (mark_tr("目录标题"), article.contents_title, _LINE),
-        (mark_tr("副题"), article.subtitle, _LINE),
-        (mark_tr("来源"), article.source, _LINE),
-        (mark_tr("链接"), article.link, _NOTE),
-        (mark_tr("链接说明"), article.link_caption, _LINE),
-        # printed as a name of a role that is filled from the articles
-        (mark_tr("责任编辑"), article.archive.editor, _NAME),
-    )
+    # printed as a name of a role that is filled from the articles
+    editor = (mark_tr("责任编辑"), article.archive.editor, _NAME)
+    heads = (*_own_texts(article), editor)
     return _first(heads, article.title.text) or blocks_fault(article.blocks, article.title.text)
 
 
@@ -63,50 +108,46 @@ def _front(issue: Issue) -> Iterator[_Measured]:
     yield mark_tr("封面标题"), issue.headline.text, _LINE
     yield mark_tr("专刊主题"), issue.number.subject, _NAME
     for section in issue.sections:
-        yield mark_tr("栏目名"), section.name, _NAME
+        yield from _own_texts(section)
 
 
 def _profile_fault(profile: Profile, credits: Iterable[Credit], contacts: Iterable[Contact]) -> str:  # noqa: A002
-    texts = (
-        *_texts_of(profile),
-        *(text for one in profile.publishers for text in _publisher(one)),
-        *(text for credit in credits for text in _credit(credit)),
-        *(text for contact in contacts for text in _contact(contact)),
-    )
-    return _first(texts, "")
+    return _first((text for value in (profile, *credits, *contacts) for text in _texts_of(value)), "")
 
 
-def _texts_of(profile: Profile) -> Iterator[_Measured]:
-    yield mark_tr("刊名"), profile.masthead, _NAME
-    yield mark_tr("口号"), profile.slogan, _LINE
-    yield mark_tr("刊头语"), profile.strapline, _LINE
-    yield mark_tr("目录页标题"), profile.contents_heading, _NAME
-    yield mark_tr("主办单位页标题"), profile.back_heading, _NAME
-    yield mark_tr("声明的名称"), profile.notice_label, _LABEL
-    yield mark_tr("声明"), profile.notice, _NOTE
-    yield mark_tr("链接前的字"), profile.link_label, _LABEL
-    yield mark_tr("来源前的字"), profile.source_label, _LABEL
-    for caption in profile.link_captions:
-        yield mark_tr("链接说明"), caption, _LINE
+def _texts_of(value: object) -> Iterator[_Measured]:
+    """Yield the texts of a value of the model, then those of the values in its tuples."""
+    kind: Any = type(value)
+    yield from _own_texts(value)
+    for name in _values_within(kind):
+        for one in getattr(value, name):
+            yield from _texts_of(one)
 
 
-def _publisher(publisher: Publisher) -> Iterator[_Measured]:
-    yield mark_tr("主办单位的名称"), publisher.name, _LINE
-    yield mark_tr("主办单位的英文名"), publisher.english_name, _LINE
-    for paragraph in publisher.paragraphs:
-        yield mark_tr("主办单位的介绍"), paragraph, _NOTE
+def _own_texts(value: object) -> Iterator[_Measured]:
+    kind: Any = type(value)
+    for field, (name, most) in _text_fields(kind):
+        found = getattr(value, field)
+        if isinstance(found, tuple):
+            yield from ((name, text, most) for text in found)
+        else:
+            yield name, found.text if isinstance(found, Title) else found, most
 
 
-def _credit(credit: Credit) -> Iterator[_Measured]:
-    yield mark_tr("编委会的角色"), credit.role, _LABEL
-    for name in (*credit.names, *credit.rota):
-        yield mark_tr("编委会的姓名"), name.text, _NAME
+@functools.cache
+def _text_fields(kind: type[Any]) -> tuple[tuple[str, _Limit], ...]:
+    """Return a class's fields of printed text (str, Title, tuple of str) with their limits; the known ones first."""
+    hints, known = get_type_hints(kind), _LIMITS.get(kind, {})
+    texts = [field.name for field in fields(kind) if hints[field.name] in (str, Title, tuple[str, ...])]
+    others = {name: _OTHERS for name in texts if name not in known and name not in NEVER_PRINTED}
+    return (*known.items(), *others.items())
 
 
-def _contact(contact: Contact) -> Iterator[_Measured]:
-    yield mark_tr("联系方式的名称"), contact.label, _LABEL
-    yield mark_tr("联系方式"), contact.value, _LINE
-    yield mark_tr("联系方式的说明"), contact.caption, _LINE
+@functools.cache
+def _values_within(kind: type[Any]) -> tuple[str, ...]:
+    """Return a class's fields that are tuples of values of one other class."""
+    hints = {field.name: get_type_hints(kind)[field.name] for field in fields(kind)}
+    return tuple(name for name, hint in hints.items() if get_origin(hint) is tuple and is_dataclass(get_args(hint)[0]))
 
 
 def _block_fault(block: Block, title: str) -> str:
@@ -118,12 +159,7 @@ def _block_fault(block: Block, title: str) -> str:
         case ItemList():
             return _runs_fault(mark_tr("列表的一项"), block.items, _PROSE, title)
         case Figure():
-            texts = (
-                (mark_tr("图注"), block.caption),
-                (mark_tr("图片来源"), block.source),
-                (mark_tr("图片说明"), block.alt),
-            )
-            return _first(((name, text, _LINE) for name, text in texts), title)
+            return _first(_own_texts(block), title)
         case Table():
             return _table_fault(block, title)
         case _:
@@ -133,9 +169,8 @@ def _block_fault(block: Block, title: str) -> str:
 def _table_fault(table: Table, title: str) -> str:
     if len(table.head) > _MOST_COLUMNS:
         return tr("{place}表格有 {n} 列，超过 {most} 列。", place=_place(title), n=len(table.head), most=_MOST_COLUMNS)
-    texts = ((mark_tr("表题"), table.caption, _LINE), (mark_tr("表注"), table.note, _NOTE))
     cells = (cell for row in (table.head, *table.rows) for cell in row)
-    return _first(texts, title) or _runs_fault(mark_tr("表格的一格"), cells, _NOTE, title)
+    return _first(_own_texts(table), title) or _runs_fault(mark_tr("表格的一格"), cells, _NOTE, title)
 
 
 def _runs_fault(name: str, texts: Iterable[Text], most: int, title: str) -> str:

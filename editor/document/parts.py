@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from editor.model.body import Block
+from editor.model.credits import Credit
 from editor.model.picture import Picture
-from editor.model.publication import Contact, Credit, Publisher
+from editor.model.publication import Contact, Publisher
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,12 +38,12 @@ class Cover:
     masthead_picture: Picture | None
     slogan: str
     strapline: str
+    publisher: str
     issue_line: tuple[str, ...]
     edition: str
     headline: tuple[str, ...]
     anchor: str
     picture: Picture | None
-    publisher: str
     centre: str
     week: int
     weeks: int
@@ -106,9 +107,9 @@ class ArticlePart:
     lines: tuple[str, ...]
     contents_title: str
     subtitle: str
+    credit: str
     starts_page: bool
     blocks: tuple[Block, ...]
-    credit: str
     card: LinkCard | None
 
 

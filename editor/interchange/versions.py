@@ -7,9 +7,10 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from editor.model.credits import Credit
 from editor.model.issue import ArticleArchive, IssueArchive
 from editor.model.notes import Note
-from editor.model.publication import Credit, Defaults, NumberingRule, Publication, Publisher
+from editor.model.publication import Defaults, NumberingRule, Publication, Publisher
 from editor.model.registers import Person
 from editor.model.review import Signoff
 from editor.model.uid import derived_uid

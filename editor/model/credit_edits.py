@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from editor.model.credits import Credit, Filling, Name, NameKind
 from editor.model.front import Front
 from editor.model.items import changed, found
-from editor.model.publication import Credit, Filling, Name, NameKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,9 +3,9 @@
 import re
 from dataclasses import replace
 
+from editor.model.credits import Credit, Filling, Name
 from editor.model.front import Front, front_of
 from editor.model.issue import Issue
-from editor.model.publication import Credit, Filling, Name
 
 _BETWEEN = re.compile(r"[、，,；;/\n]+|\s{2,}")
 

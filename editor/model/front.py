@@ -3,8 +3,9 @@
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from editor.model.credits import Credit
 from editor.model.issue import Issue
-from editor.model.publication import Contact, Credit, Profile, Publication
+from editor.model.publication import Contact, Profile, Publication
 
 Owner = TypeVar("Owner", Issue, Publication)
 

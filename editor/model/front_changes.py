@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from editor.model.credits import Credit, Filling
 from editor.model.front import Front
 from editor.model.items import Item, T, changed, inserted, removed
 from editor.model.language import tr
-from editor.model.publication import Contact, Credit, Filling, Profile, Publisher
+from editor.model.publication import Contact, Profile, Publisher
 
 
 class FrontPart(StrEnum):

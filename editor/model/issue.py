@@ -8,10 +8,11 @@ from itertools import pairwise
 
 from editor.model.article_steps import HOUSE_STEPS, Steps
 from editor.model.body import Block
+from editor.model.credits import Credit
 from editor.model.language import tr
 from editor.model.notes import Note
 from editor.model.picture import Picture
-from editor.model.publication import HOUSE, Contact, Credit, Look, PageStart, Profile
+from editor.model.publication import HOUSE, Contact, Look, PageStart, Profile
 from editor.model.review import IssueState, Signoff
 from editor.model.uid import check_uid, new_uid
 from editor.model.waiver import Waiver

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from editor.model.publication import Name, NameKind
+from editor.model.credits import Name, NameKind
 from editor.model.uid import check_uid, new_uid
 
 

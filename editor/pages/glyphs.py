@@ -7,6 +7,7 @@ from typing import assert_never
 from editor.document.coverage import BOLD, LAYOUT, can_print, has_glyph
 from editor.document.look import LookTable
 from editor.document.parts import ArticlePart, BackMatter, ContentsPage, Cover, CreditsPage, Document, Part, SectionPart
+from editor.document.printed_texts import printed_texts
 from editor.model.block_texts import block_texts
 from editor.model.errors import UserError
 from editor.model.language import tr
@@ -78,9 +79,9 @@ def _characters(document: Document) -> Iterator[tuple[str, str]]:
 def _texts(document: Document) -> Iterator[tuple[str, str]]:
     for part in document.parts:
         place = _place(part)
-        yield from ((place, text) for text in _part_texts(part))
+        yield from ((place, text) for text in printed_texts(part))
     for article in document.articles():
-        yield from ((f"《{within_title(article.title)}》", text) for text in _article_texts(article))
+        yield from ((f"《{within_title(article.title)}》", text) for text in printed_texts(article))
 
 
 def _place(part: Part) -> str:
@@ -97,38 +98,6 @@ def _place(part: Part) -> str:
             return part.heading
         case _:
             assert_never(part)
-
-
-def _part_texts(part: Part) -> Iterator[str]:
-    match part:
-        case Cover():
-            line = (*part.issue_line, part.edition)
-            yield from (part.masthead, part.slogan, part.strapline, part.publisher, *line, *part.headline)
-        case CreditsPage():
-            yield from _credit_texts(part)
-        case ContentsPage():
-            yield part.heading
-        case SectionPart():
-            yield part.name
-        case BackMatter():
-            yield part.heading
-            yield from (text for one in part.publishers for text in (one.name, one.english_name, *one.paragraphs))
-        case _:
-            assert_never(part)
-
-
-def _credit_texts(page: CreditsPage) -> Iterator[str]:
-    yield from (text for credit in page.credits for text in (credit.role, *(name.text for name in credit.names)))
-    yield from (text for contact in page.contacts for text in (contact.label, contact.value, contact.caption))
-    yield from (page.notice_label, page.notice)
-
-
-def _article_texts(article: ArticlePart) -> Iterator[str]:
-    yield from (article.title, article.contents_title, article.subtitle, article.credit)
-    for block in article.blocks:
-        yield from block_texts(block)
-    if article.card:
-        yield from (article.card.link, article.card.caption, article.card.label)
 
 
 def _refusal(missing: list[tuple[str, str]]) -> str:

@@ -22,8 +22,9 @@ from editor.document.parts import (
 )
 from editor.model.block_kinds import is_text
 from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Quote, Run, Table, Text, plain
+from editor.model.credits import Credit
 from editor.model.picture import Picture
-from editor.model.publication import Contact, Credit, Publisher
+from editor.model.publication import Contact, Publisher
 from editor.pages.codes import code_for
 from editor.text.address import usable_address
 

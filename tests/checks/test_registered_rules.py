@@ -9,7 +9,7 @@ from editor.desk.printable_issue import PrintableIssue
 from editor.intake.past_issue import read_past_issue
 from editor.model import register_edits as edits
 from editor.model.body import Figure
-from editor.model.publication import Credit, Name, NameKind
+from editor.model.credits import Credit, Name, NameKind
 from editor.model.registers import Person, Registers, Term, Vocabulary
 from tests.checks.issues import CLEAN, PUBLICATION, article, issue
 

@@ -29,9 +29,10 @@ from db.store import Store
 from db.upgrade import upgrade
 from editor.interchange.issue_file import write_issue
 from editor.model.body import Figure, Heading, ItemList, Paragraph, Quote, Run, Script, Table, text_of
+from editor.model.credits import Credit, Name
 from editor.model.issue import Article, Issue, Number, Section, Title
 from editor.model.picture import Picture
-from editor.model.publication import Contact, ContactKind, Credit, Name, Profile, Publication, Publisher, SectionRule
+from editor.model.publication import Contact, ContactKind, Profile, Publication, Publisher, SectionRule
 
 CHIEF, EDITOR, PASSPHRASE = "宋希贤", "钟新敏", "云州的秋天比海州的要长一些"
 AT = dt.datetime(2025, 1, 20, 8, tzinfo=dt.UTC)

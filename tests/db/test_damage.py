@@ -25,11 +25,12 @@ from editor.intake.font_file import read_font
 from editor.interchange.canonical import content_hash
 from editor.model.approval import LogAction, LogEvent
 from editor.model.body import Figure, Paragraph, plain, text_of
+from editor.model.credits import NameKind
 from editor.model.damage import DamageError, Record, Source
 from editor.model.edits import PENDING, ArticlePosition, add_articles, put_article
 from editor.model.errors import UserError
 from editor.model.font import FontFile
-from editor.model.publication import NameKind, Profile, Publication
+from editor.model.publication import Profile, Publication
 from editor.model.registers import Person, Registers
 from editor.model.review import IssueState, Member
 from tests.db.older import put

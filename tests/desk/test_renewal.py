@@ -5,9 +5,10 @@ import pytest
 
 from db.library import open_library
 from editor.desk.renewal import add_proposed, new_issue, propose_issue
+from editor.model.credits import Credit, Filling, Name
 from editor.model.errors import UserError
 from editor.model.issue import Issue, IssueKind, Number
-from editor.model.publication import Credit, Filling, Name, Profile, Publication
+from editor.model.publication import Profile, Publication
 
 ONE = Publication(profile=Profile(masthead="云州观察"))
 CREDITS = (Credit(role="主编"), Credit(role="责任编辑"))

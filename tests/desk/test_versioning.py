@@ -1,14 +1,18 @@
 """Versions in words, and an article that becomes one."""
 
 import datetime as dt
+from dataclasses import fields
 
 import pytest
+from hypothesis import given
 
 from editor.desk.versioning import checked_name, moment_words, reason_words, restored
 from editor.model.errors import UserError
 from editor.model.issue import Article, ArticleArchive, Title
 from editor.model.revision import Reason, Version
+from tests.strategies import articles
 
+WORK = ("state", "proofreader", "signoffs", "notes", "tracking")
 NOW = dt.datetime(2026, 3, 3, 15).astimezone().astimezone(dt.UTC)
 
 
@@ -40,6 +44,14 @@ def test_what_is_known_of_the_work_stays_of_today():
     made = restored(now, old)
     assert (made.uid, made.title.text, made.source) == (now.uid, "昔", "云州日报")
     assert made.archive == ArticleArchive(state="edited", notes=("问过",), tags=("旧",), editor="甲")
+
+
+@given(articles(), articles())
+def test_the_work_is_of_today_and_every_other_fact_of_the_version(now, old):
+    made = restored(now, old).archive
+    for field in fields(ArticleArchive):
+        source = now if field.name in WORK else old
+        assert getattr(made, field.name) == getattr(source.archive, field.name), field.name
 
 
 @pytest.mark.parametrize(("text", "said"), [("  ", "起个名字"), ("长" * 31, "最多 30")])

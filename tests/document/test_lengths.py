@@ -1,6 +1,6 @@
 """What is too long to be set is named before anything is set."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import pytest
 
@@ -8,9 +8,10 @@ from editor.document.issue_document import issue_document
 from editor.document.lengths import issue_fault, publication_fault
 from editor.interchange.sample import sample_issue
 from editor.model.body import Figure, Heading, ItemList, Paragraph, Quote, Table, text_of
+from editor.model.credits import Credit, Name
 from editor.model.errors import UserError
 from editor.model.issue import ArticleArchive, Title
-from editor.model.publication import Contact, Credit, Name, Publisher, SectionRule
+from editor.model.publication import Contact, Publisher, SectionRule
 from tests.fakes import LOOK, article, issue_of
 
 ISSUE, PUBLICATION, _ = sample_issue()
@@ -71,6 +72,35 @@ CASES = {
     "联系方式": lambda n: replace(ISSUE, contacts=(Contact(label="电话", value="0" * n),)),
     "联系方式的说明": lambda n: replace(ISSUE, contacts=(Contact(label="电话", caption="长" * n),)),
 }
+
+MOST = {
+    **dict.fromkeys(("声明的名称", "链接前的字", "来源前的字", "编委会的角色", "联系方式的名称"), 60),
+    **dict.fromkeys(("责任编辑", "专刊主题", "栏目名", "刊名", "目录页标题", "主办单位页标题", "编委会的姓名"), 200),
+    **dict.fromkeys(("标题", "目录标题", "副题", "来源", "链接说明", "小标题", "图注", "图片来源", "图片说明"), 500),
+    **dict.fromkeys(("表题", "封面标题", "口号", "刊头语", "主办单位的名称", "主办单位的英文名"), 500),
+    **dict.fromkeys(("联系方式", "联系方式的说明"), 500),
+    **dict.fromkeys(("链接", "表注", "表格的一格", "声明", "主办单位的介绍"), 10_000),
+    **dict.fromkeys(("段落", "列表的一项"), 100_000),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithHours(Contact):
+    """A contact as it would be with one more field."""
+
+    hours: str = ""
+
+
+@pytest.mark.parametrize("field", CASES)
+def test_one_more_character_than_the_most_is_too_many(field):
+    made, most = CASES[field], MOST[field] - (len("https://example.org/") if field == "链接" else 0)
+    assert issue_fault(made(most)) == ""
+    assert issue_fault(made(most + 1)).endswith(f"…”有 {MOST[field] + 1} 个字，超过 {MOST[field]} 个。")
+
+
+def test_a_field_that_nobody_listed_is_limited_as_a_line():
+    assert issue_fault(replace(ISSUE, contacts=(WithHours(label="电话", hours="长" * 500),))) == ""
+    assert "文字“长" in issue_fault(replace(ISSUE, contacts=(WithHours(label="电话", hours="长" * 501),)))
 
 
 @pytest.mark.parametrize("field", CASES)

@@ -14,7 +14,8 @@ from editor.export.word.lint import lint
 from editor.export.word.page_map import word_page_map
 from editor.intake.font_file import read_font
 from editor.model.body import Heading, ItemList, Paragraph, Table, text_of
-from editor.model.publication import Credit, Look, Name, NameKind
+from editor.model.credits import Credit, Name, NameKind
+from editor.model.publication import Look
 from tests.fakes import article, document
 from tests.font_files import font_bytes
 

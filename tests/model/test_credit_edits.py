@@ -16,11 +16,12 @@ from editor.model.credit_edits import (
     sort_names,
 )
 from editor.model.credit_filling import article_editors, filled_credits, turned
+from editor.model.credits import Credit, Filling, Name, NameKind
 from editor.model.front import Front, front_of, put_front
 from editor.model.issue import ArticleArchive
 from editor.model.items import moved, removed, stepped
 from editor.model.numbering import next_issue
-from editor.model.publication import Credit, Filling, Name, NameKind, Profile, Publication
+from editor.model.publication import Profile, Publication
 from editor.model.uid import derived_uid
 from tests import strategies
 from tests.fakes import article, issue_of

@@ -2,9 +2,10 @@ from dataclasses import replace
 
 from hypothesis import given
 
+from editor.model.credits import Credit, Filling, Name
 from editor.model.front import Front
 from editor.model.front_changes import DifferenceKind, FrontPart, differences, restored
-from editor.model.publication import Contact, ContactKind, Credit, Filling, Name, Profile, Publisher
+from editor.model.publication import Contact, ContactKind, Profile, Publisher
 from editor.model.uid import derived_uid, new_uid
 from tests.strategies import fronts
 

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.model import register_edits as edits
+from editor.model.credits import Name, NameKind
 from editor.model.errors import UserError
-from editor.model.publication import Name, NameKind
 from editor.model.registers import Person, Registers, Tag, Term, Vocabulary, term_named
 from tests.strategies import registers as all_registers
 

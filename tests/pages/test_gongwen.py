@@ -7,7 +7,8 @@ import pytest
 
 from editor.document.look import look_table
 from editor.model.body import Heading, Paragraph, Quote, Table, text_of
-from editor.model.publication import Credit, Look, Name, NameKind
+from editor.model.credits import Credit, Name, NameKind
+from editor.model.publication import Look
 from editor.pages.typesetter import Typesetter
 from tests.fakes import article, document
 

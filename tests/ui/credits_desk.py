@@ -6,9 +6,10 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QScrollArea
 
+from editor.model.credits import Credit, Name, NameKind
 from editor.model.front import Front
 from editor.model.front_changes import differences
-from editor.model.publication import Contact, ContactKind, Credit, Name, NameKind, Profile, Publisher
+from editor.model.publication import Contact, ContactKind, Profile, Publisher
 from editor.model.uid import derived_uid
 from editor.ui.credits.form import BackForm, CreditsForm
 from editor.ui.credits.services import FrontScene, KnownName, Services

@@ -33,8 +33,9 @@ from PySide6.QtWidgets import (
 
 from db.library import open_library
 from editor.model.body import Paragraph, text_of
+from editor.model.credits import Credit, Name
 from editor.model.issue import Article, Issue, IssueArchive, Number, Section, Title
-from editor.model.publication import Contact, ContactKind, Credit, Name, Profile, Publication, SectionRule
+from editor.model.publication import Contact, ContactKind, Profile, Publication, SectionRule
 from editor.ui.app.application import make_application
 from editor.ui.app.settings import Settings
 from editor.ui.theme.apply import apply_theme

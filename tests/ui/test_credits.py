@@ -8,7 +8,7 @@ from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
-from editor.model.publication import Filling, Name, NameKind
+from editor.model.credits import Filling, Name, NameKind
 from tests.ui.credits_desk import FRONT, OTHER_WANG, drop, names, open_desk, with_role
 
 pytestmark = pytest.mark.usefixtures("theme")

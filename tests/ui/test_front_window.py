@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication
 
 from editor.desk.renewal import new_issue
 from editor.model.credit_filling import article_editors
+from editor.model.credits import Filling
 from editor.model.edits import ArticlePosition, add_articles, put_article, put_issue
 from editor.model.page_facts import Spot
-from editor.model.publication import Filling
 from editor.model.uid import new_uid
 from tests.fakes import picture
 from tests.ui.conftest import PATIENCE

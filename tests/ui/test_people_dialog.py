@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from db.library import open_library
 from editor.desk.printable_issue import add_sample
 from editor.model import register_edits as edits
-from editor.model.publication import NameKind
+from editor.model.credits import NameKind
 from editor.model.registers import Person, Registers
 from editor.text.pinyin import prepare
 from editor.ui.registers.book import RegisterBook

@@ -7,23 +7,26 @@ from editor.checks.finding import FindingField, FindingLocation, Level, RuleHit
 from editor.checks.rule import ArticleRule, IssueRule
 from editor.checks.words import quote
 from editor.document.coverage import unprintable
+from editor.document.printed_texts import printed_fields, printed_texts
 from editor.model.credit_filling import filled_credits
+from editor.model.credits import Credit
 from editor.model.issue import Issue
 from editor.model.language import tr
+from editor.model.publication import Contact, Publisher
 
 _Text = tuple[FindingLocation, str]
+# fields of an article that are its passages
+_PASSAGES = ("title", "contents_title", "subtitle", "blocks")
+# of the profile: those with places of their own, and headings and labels, which only the typesetter looks at
+_HEADINGS = ("contents_heading", "back_heading", "notice_label", "link_captions", "link_label", "source_label")
+_NOT_ON_COVER = ("notice", "publishers", *_HEADINGS)
 
 
 def in_article(reading: ArticleTexts) -> Iterator[RuleHit]:
     """Yield the characters of an article, each once at its first place."""
-    article = reading.article
-    fields = {
-        FindingField.SOURCE: article.source,
-        FindingField.LINK: article.link,
-        FindingField.LINK_CAPTION: article.link_caption,
-    }
     texts = [(passage.place, passage.text) for passage in reading.passages]
-    yield from _missing([*texts, *((reading.place(field), text) for field, text in fields.items())], reading.setting)
+    others = printed_fields(reading.article, without=_PASSAGES)
+    yield from _missing([*texts, *((_in_field(reading, name), text) for name, text in others)], reading.setting)
 
 
 def elsewhere(context: Context) -> Iterator[RuleHit]:
@@ -51,20 +54,27 @@ def _hit(place: FindingLocation, text: str, char: str) -> RuleHit:
     return RuleHit(place=where, message=message, detail=detail, evidence=evidence, marks=marks, subject=text)
 
 
+def _in_field(reading: ArticleTexts, name: str) -> FindingLocation:
+    """Return the place of an article's field; the title of one that findings have no name for."""
+    return reading.place(FindingField(name) if name in set(FindingField) else FindingField.TITLE)
+
+
 def _other_texts(issue: Issue) -> Iterator[_Text]:
-    profile = issue.profile
-    for text in (issue.headline.text, profile.masthead, profile.slogan, profile.strapline):
-        yield FindingLocation(where="cover", field=FindingField.HEADLINE), text
+    cover = FindingLocation(where="cover", field=FindingField.HEADLINE)
+    profile = (text for _, text in printed_fields(issue.profile, without=_NOT_ON_COVER))
+    yield from ((cover, text) for text in (issue.headline.text, *profile))
     for credit in filled_credits(issue):
-        place = FindingLocation(where="credits", field=FindingField.CREDITS, block=credit.uid)
-        yield from ((place, text) for text in (credit.role, *(name.text for name in credit.names)))
+        yield from _texts_at("credits", FindingField.CREDITS, credit)
     for contact in issue.contacts:
-        place = FindingLocation(where="credits", field=FindingField.CONTACT, block=contact.uid)
-        yield from ((place, text) for text in (contact.label, contact.value, contact.caption))
-    yield FindingLocation(where="credits", field=FindingField.NOTICE), profile.notice
-    for publisher in profile.publishers:
-        place = FindingLocation(where="back", field=FindingField.PUBLISHER, block=publisher.uid)
-        yield from ((place, text) for text in (publisher.name, publisher.english_name, *publisher.paragraphs))
+        yield from _texts_at("credits", FindingField.CONTACT, contact)
+    yield FindingLocation(where="credits", field=FindingField.NOTICE), issue.profile.notice
+    for publisher in issue.profile.publishers:
+        yield from _texts_at("back", FindingField.PUBLISHER, publisher)
+
+
+def _texts_at(where: str, field: FindingField, row: Credit | Contact | Publisher) -> Iterator[_Text]:
+    place = FindingLocation(where=where, field=field, block=row.uid)
+    return ((place, text) for text in printed_texts(row))
 
 
 RULES = (

@@ -9,8 +9,8 @@ from editor.checks.finding import FindingField, FindingLocation, Fix, Level, Rul
 from editor.checks.rule import ArticleRule, IssueRule
 from editor.checks.words import HAN, edit, hit
 from editor.model.block_kinds import as_figure
+from editor.model.credits import NameKind
 from editor.model.language import tr
-from editor.model.publication import NameKind
 from editor.model.registers import Person, Term, term_named
 from editor.text.links import host_of
 

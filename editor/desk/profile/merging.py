@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import fields, replace
 from typing import Any, TypeVar
 
-from editor.model.publication import Contact, Credit, Publisher
+from editor.model.credits import Credit
+from editor.model.publication import Contact, Publisher
 
 Row = TypeVar("Row", bound=Credit | Contact | Publisher)
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from editor.desk.formats import LIBRARY_FILES
 from editor.desk.naming import legal
 from editor.model.article_steps import NEW_GATE
+from editor.model.credits import Credit, NameKind
 from editor.model.errors import UserError
 from editor.model.language import tr
-from editor.model.publication import Contact, ContactKind, Credit, NameKind, NumberingRule, Profile, Publication
+from editor.model.publication import Contact, ContactKind, NumberingRule, Profile, Publication
 from editor.model.publication import SectionRule as Rule
 
 SECTIONS = ("要闻", "政策", "地方", "动态")

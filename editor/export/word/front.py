@@ -3,8 +3,9 @@
 from editor.document.parts import BackMatter, ContentsPage, Cover, CoverEntry, CreditsPage, Imprint
 from editor.export.word import markup
 from editor.export.word.session import WordSession
+from editor.model.credits import Credit, NameKind
 from editor.model.picture import Picture
-from editor.model.publication import Contact, Credit, NameKind
+from editor.model.publication import Contact
 
 _BREAK = "<w:pageBreakBefore/>"
 _LABEL_CELLS, _NAME_CELLS, _NAMES_IN_ROW = 4, 3, 6

@@ -9,8 +9,8 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 
 from editor.document.look import LookTable
 from editor.export.word.geometry import Geometry
+from editor.model.credits import Credit
 from editor.model.picture import Picture
-from editor.model.publication import Credit
 from editor.text.address import usable_address
 
 _LONGEST_LINK = 2000

@@ -7,8 +7,9 @@ from editor.intake.past_issue.labels import is_contact_label, is_label, split_la
 from editor.intake.past_issue.lines import Lines, SourceLine, groups
 from editor.intake.past_issue.names import contact_kind, credit_names
 from editor.intake.past_issue.number_line import NumberLine, read_number_line
+from editor.model.credits import Credit
 from editor.model.issue import Title
-from editor.model.publication import Contact, Credit
+from editor.model.publication import Contact
 from editor.text.characters import fold, is_han, join
 
 _NOTICE = re.compile(r"^((?:版权|特别|免责|郑重)?声\s*明|启\s*事|版权说明)\s*[:：]\s*(.*)$")

@@ -2,7 +2,8 @@
 
 import re
 
-from editor.model.publication import ContactKind, Name, NameKind
+from editor.model.credits import Name, NameKind
+from editor.model.publication import ContactKind
 from editor.text.characters import is_han
 
 _ORGANISATION = re.compile(r"(局|院|会|司|室|部|中心|大学|学院|公司|委|厅|所|社|馆|网|站|处|办|集团|联盟|基金)$")

@@ -7,8 +7,8 @@ from PySide6.QtGui import QContextMenuEvent, QDrag, QIcon, QKeyEvent, QMouseEven
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 
 from editor.model.credit_edits import NamePlace
+from editor.model.credits import Name, NameKind
 from editor.model.language import tr
-from editor.model.publication import Name, NameKind
 from editor.ui.kit.widgets import application
 from editor.ui.theme.apply import current_theme, set_style
 from editor.ui.theme.icons import icon

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QFileDialog
 from editor.desk.formats import PICTURE_FILES
 from editor.model.block_kinds import pictures_of
 from editor.model.credit_filling import filled_front
+from editor.model.credits import Name, NameKind
 from editor.model.edits import put_issue
 from editor.model.errors import UserError
 from editor.model.front import Front, put_front
 from editor.model.language import tr
 from editor.model.picture import Picture
-from editor.model.publication import Name, NameKind
 from editor.model.workspace import Workspace
 from editor.ui.body.clipboard import pasted
 from editor.ui.commands.context import WindowContext

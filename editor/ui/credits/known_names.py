@@ -1,6 +1,6 @@
 """Who can be named on the credits page of the open issue, and who becomes known by it."""
 
-from editor.model.publication import Name, NameKind
+from editor.model.credits import Name, NameKind
 from editor.model.register_edits import put_person
 from editor.model.registers import Person
 from editor.ui.credits.services import KnownName

@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from editor.model.credits import Name, NameKind
 from editor.model.language import tr
-from editor.model.publication import Name, NameKind
 from editor.text.pinyin import reading
 from editor.text.seeking import matches
 from editor.ui.credits.names_text import typed_names

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
-from editor.model.publication import NameKind
+from editor.model.credits import NameKind
 from editor.ui.credits.chip import NameChip, ShownNames, dragged_name
 from editor.ui.credits.flow import FlowLayout
 from editor.ui.credits.names_writing import NamesWriting

@@ -2,7 +2,7 @@
 
 import re
 
-from editor.model.publication import NameKind
+from editor.model.credits import NameKind
 from editor.text.characters import is_han
 from editor.text.sanitise import sanitise
 

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from editor.model.credits import Name, NameKind
 from editor.model.language import tr
-from editor.model.publication import Name, NameKind
 from editor.ui.credits.chip import NameChip
 from editor.ui.credits.flow import FlowLayout
 from editor.ui.credits.name_field import NameField

@@ -14,11 +14,11 @@ from editor.model.credit_edits import (
     remove_name,
 )
 from editor.model.credit_filling import turned
+from editor.model.credits import Credit, Filling, Name
 from editor.model.errors import UserError
 from editor.model.front import Front
 from editor.model.front_changes import FrontPart
 from editor.model.language import tr
-from editor.model.publication import Credit, Filling, Name
 from editor.ui.credits.services import FrontScene, Services, put_back
 
 

@@ -8,9 +8,9 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
 from editor.model.credit_edits import set_kind, sort_names
+from editor.model.credits import Credit, Filling, Name, NameKind
 from editor.model.front_changes import FrontPart
 from editor.model.language import tr
-from editor.model.publication import Credit, Filling, Name, NameKind
 from editor.text.strokes import name_key, text_key
 from editor.ui.credits.services import FrontScene, KnownName
 

@@ -5,9 +5,9 @@ from dataclasses import replace
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
+from editor.model.credits import Credit, Filling, Name
 from editor.model.front_changes import FrontPart
 from editor.model.language import tr
-from editor.model.publication import Credit, Filling, Name
 from editor.ui.credits.chip import ShownNames
 from editor.ui.credits.names_flow import NamesFlow, hint
 from editor.ui.credits.role_edits import RoleEdits

@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from editor.model.credit_edits import NamePlace
+from editor.model.credits import Credit
 from editor.model.front_changes import DifferenceKind, FrontPart, restored
 from editor.model.items import moved, stepped
 from editor.model.language import tr
-from editor.model.publication import Credit
 from editor.ui.credits.role_row import ROLE_FORMAT, RoleRow
 from editor.ui.credits.rows import GoneLine, RowList, label_width
 from editor.ui.credits.services import FrontScene, Services

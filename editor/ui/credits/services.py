@@ -6,10 +6,10 @@ from typing import Protocol
 
 from PySide6.QtCore import QMimeData
 
+from editor.model.credits import Name, NameKind
 from editor.model.front import Front
 from editor.model.front_changes import Difference, FrontPart, restored
 from editor.model.picture import Picture
-from editor.model.publication import Name, NameKind
 
 
 class FrontEdit(Protocol):

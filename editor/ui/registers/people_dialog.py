@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QMenu, QPushButton, QVBoxLay
 
 from editor.desk.registers.usage import RolesInIssue, unregistered, uses_by_person
 from editor.model import register_edits as edits
+from editor.model.credits import NameKind
 from editor.model.language import tr
-from editor.model.publication import NameKind
 from editor.model.registers import Person, Registers
 from editor.ui.kit.frames import framed, rule, small_buttons
 from editor.ui.kit.widgets import label

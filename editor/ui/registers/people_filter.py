@@ -5,8 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
+from editor.model.credits import NameKind
 from editor.model.language import tr
-from editor.model.publication import NameKind
 from editor.model.registers import Person
 from editor.ui.theme.apply import set_style
 

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
+from editor.model.credits import NameKind
 from editor.model.language import tr
-from editor.model.publication import NameKind
 from editor.model.registers import Person
 from editor.text.pinyin import sort_key
 from editor.ui.registers.entry_table import Column, TableEntry

@@ -6,8 +6,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from editor.desk.registers.usage import RolesInIssue
+from editor.model.credits import NameKind
 from editor.model.language import tr, tr_marked
-from editor.model.publication import NameKind
 from editor.model.registers import Person
 from editor.model.saying import said_number
 from editor.ui.kit.pieces import CutLabel

@@ -1,0 +1,59 @@
+"""The printed texts of an article, of the front or of a part of the document, read off the fields of its class.
+
+A new field of text is among them by itself.
+"""
+
+import functools
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from editor.document.parts import ContentsPage, Cover, CreditsPage, SectionPart
+from editor.model.block_texts import block_texts
+from editor.model.credits import Credit
+from editor.model.issue import Article
+from editor.model.picture import Picture
+
+# fields of text that are identities, anchors and colours
+NEVER_PRINTED = frozenset(("uid", "person", "anchor", "colour", "accent"))
+# fields that are printed somewhere else too, where they are read, or not at all
+_LEFT_OUT: Mapping[type, frozenset[str]] = {
+    Article: frozenset(("archive",)),
+    ContentsPage: frozenset(("issue_line", "groups")),
+    Cover: frozenset(("secondary",)),
+    Credit: frozenset(("rota",)),
+    CreditsPage: frozenset(("masthead", "issue_line")),
+    SectionPart: frozenset(("articles",)),
+}
+
+
+def printed_texts(value: object) -> Iterator[str]:
+    """Yield every printed text of a value, in the order of its fields; of blocks those that `block_texts` has."""
+    for _, text in printed_fields(value):
+        yield text
+
+
+def printed_fields(value: object, *, without: Collection[str] = ()) -> Iterator[tuple[str, str]]:
+    """Yield every printed text of a value with the name of its field. without: names of fields to leave out."""
+    kind: Any = type(value)
+    for name in _names(kind):
+        if name not in without:
+            yield from ((name, text) for text in _within(name, getattr(value, name)))
+
+
+def _within(name: str, found: object) -> Iterator[str]:
+    if name == "blocks" and isinstance(found, tuple):
+        yield from (text for block in found for text in block_texts(block))
+    elif isinstance(found, tuple):
+        for one in found:
+            yield from _within(name, one)
+    elif type(found) is str:
+        yield found
+    elif is_dataclass(found) and not isinstance(found, Picture):
+        yield from printed_texts(found)
+
+
+@functools.cache
+def _names(kind: type[Any]) -> tuple[str, ...]:
+    left_out = NEVER_PRINTED | _LEFT_OUT.get(kind, frozenset())
+    return tuple(field.name for field in fields(kind) if field.name not in left_out)
