@@ -63,13 +63,13 @@ _LIMITS: Mapping[type, Mapping[str, _Limit]] = {
         "value": (mark_tr("联系方式"), _LINE),
         "caption": (mark_tr("联系方式的说明"), _LINE),
     },
-    Figure: {
-        "caption": (mark_tr("图注"), _LINE),
-        "source": (mark_tr("图片来源"), _LINE),
-        "alt": (mark_tr("图片说明"), _LINE),
-    },
-    Table: {"caption": (mark_tr("表题"), _LINE), "note": (mark_tr("表注"), _NOTE)},
 }
+_FIGURE: Mapping[str, _Limit] = {
+    "caption": (mark_tr("图注"), _LINE),
+    "source": (mark_tr("图片来源"), _LINE),
+    "alt": (mark_tr("图片说明"), _LINE),
+}
+_TABLE: Mapping[str, _Limit] = {"caption": (mark_tr("表题"), _LINE), "note": (mark_tr("表注"), _NOTE)}
 
 
 def check_lengths(issue: Issue) -> None:
@@ -124,9 +124,12 @@ def _texts_of(value: object) -> Iterator[_Measured]:
             yield from _texts_of(one)
 
 
-def _own_texts(value: object) -> Iterator[_Measured]:
+def _own_texts(value: object, limits: Mapping[str, _Limit] | None = None) -> Iterator[_Measured]:
+    """Yield the texts of a value's own fields, those with limits first. limits: those of a block."""
     kind: Any = type(value)
-    for field, (name, most) in _text_fields(kind):
+    known = _LIMITS.get(kind, {}) if limits is None else limits
+    for field in (*known, *(name for name in _text_fields(kind) if name not in known)):
+        name, most = known.get(field, _OTHERS)
         found = getattr(value, field)
         if isinstance(found, tuple):
             yield from ((name, text, most) for text in found)
@@ -135,12 +138,11 @@ def _own_texts(value: object) -> Iterator[_Measured]:
 
 
 @functools.cache
-def _text_fields(kind: type[Any]) -> tuple[tuple[str, _Limit], ...]:
-    """Return a class's fields of printed text (str, Title, tuple of str) with their limits; the known ones first."""
-    hints, known = get_type_hints(kind), _LIMITS.get(kind, {})
-    texts = [field.name for field in fields(kind) if hints[field.name] in (str, Title, tuple[str, ...])]
-    others = {name: _OTHERS for name in texts if name not in known and name not in NEVER_PRINTED}
-    return (*known.items(), *others.items())
+def _text_fields(kind: type[Any]) -> tuple[str, ...]:
+    """Return a class's fields of printed text: str, Title, tuple of str."""
+    hints = get_type_hints(kind)
+    names = (field.name for field in fields(kind) if hints[field.name] in (str, Title, tuple[str, ...]))
+    return tuple(name for name in names if name not in NEVER_PRINTED)
 
 
 @functools.cache
@@ -159,7 +161,7 @@ def _block_fault(block: Block, title: str) -> str:
         case ItemList():
             return _runs_fault(mark_tr("列表的一项"), block.items, _PROSE, title)
         case Figure():
-            return _first(_own_texts(block), title)
+            return _first(_own_texts(block, _FIGURE), title)
         case Table():
             return _table_fault(block, title)
         case _:
@@ -170,7 +172,7 @@ def _table_fault(table: Table, title: str) -> str:
     if len(table.head) > _MOST_COLUMNS:
         return tr("{place}表格有 {n} 列，超过 {most} 列。", place=_place(title), n=len(table.head), most=_MOST_COLUMNS)
     cells = (cell for row in (table.head, *table.rows) for cell in row)
-    return _first(_own_texts(table), title) or _runs_fault(mark_tr("表格的一格"), cells, _NOTE, title)
+    return _first(_own_texts(table, _TABLE), title) or _runs_fault(mark_tr("表格的一格"), cells, _NOTE, title)
 
 
 def _runs_fault(name: str, texts: Iterable[Text], most: int, title: str) -> str:

@@ -6,9 +6,9 @@ A new field of text is among them by itself.
 import functools
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import fields, is_dataclass
-from typing import Any
+from typing import Any, assert_never
 
-from editor.document.parts import ContentsPage, Cover, CreditsPage, SectionPart
+from editor.document.parts import BackMatter, ContentsPage, Cover, CreditsPage, Part, SectionPart
 from editor.model.block_texts import block_texts
 from editor.model.credits import Credit
 from editor.model.issue import Article
@@ -16,15 +16,8 @@ from editor.model.picture import Picture
 
 # fields of text that are identities, anchors and colours
 NEVER_PRINTED = frozenset(("uid", "person", "anchor", "colour", "accent"))
-# fields that are printed somewhere else too, where they are read, or not at all
-_LEFT_OUT: Mapping[type, frozenset[str]] = {
-    Article: frozenset(("archive",)),
-    ContentsPage: frozenset(("issue_line", "groups")),
-    Cover: frozenset(("secondary",)),
-    Credit: frozenset(("rota",)),
-    CreditsPage: frozenset(("masthead", "issue_line")),
-    SectionPart: frozenset(("articles",)),
-}
+# other fields that are not printed, or not as they stand
+_LEFT_OUT: Mapping[type, frozenset[str]] = {Article: frozenset(("archive",)), Credit: frozenset(("rota",))}
 
 
 def printed_texts(value: object) -> Iterator[str]:
@@ -33,12 +26,34 @@ def printed_texts(value: object) -> Iterator[str]:
         yield text
 
 
+def part_texts(part: Part) -> Iterator[str]:
+    """Yield every text that a part prints and no other part does; those of a section's articles are not among them."""
+    return (text for _, text in printed_fields(part, without=_repeated(part)))
+
+
 def printed_fields(value: object, *, without: Collection[str] = ()) -> Iterator[tuple[str, str]]:
     """Yield every printed text of a value with the name of its field. without: names of fields to leave out."""
     kind: Any = type(value)
     for name in _names(kind):
         if name not in without:
             yield from ((name, text) for text in _within(name, getattr(value, name)))
+
+
+def _repeated(part: Part) -> tuple[str, ...]:
+    """Return the fields of a part whose texts another part or an article prints as well."""
+    match part:
+        case Cover():
+            return ("secondary",)
+        case CreditsPage():
+            return ("masthead", "issue_line")
+        case ContentsPage():
+            return ("issue_line", "groups")
+        case SectionPart():
+            return ("articles",)
+        case BackMatter():
+            return ()
+        case _:
+            assert_never(part)
 
 
 def _within(name: str, found: object) -> Iterator[str]:

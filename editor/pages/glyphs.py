@@ -7,7 +7,7 @@ from typing import assert_never
 from editor.document.coverage import BOLD, LAYOUT, can_print, has_glyph
 from editor.document.look import LookTable
 from editor.document.parts import ArticlePart, BackMatter, ContentsPage, Cover, CreditsPage, Document, Part, SectionPart
-from editor.document.printed_texts import printed_texts
+from editor.document.printed_texts import part_texts, printed_texts
 from editor.model.block_texts import block_texts
 from editor.model.errors import UserError
 from editor.model.language import tr
@@ -79,7 +79,7 @@ def _characters(document: Document) -> Iterator[tuple[str, str]]:
 def _texts(document: Document) -> Iterator[tuple[str, str]]:
     for part in document.parts:
         place = _place(part)
-        yield from ((place, text) for text in printed_texts(part))
+        yield from ((place, text) for text in part_texts(part))
     for article in document.articles():
         yield from ((f"《{within_title(article.title)}》", text) for text in printed_texts(article))
 

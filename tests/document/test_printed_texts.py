@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 import pytest
 
-from editor.document.printed_texts import printed_fields, printed_texts
+from editor.document.printed_texts import part_texts, printed_fields, printed_texts
 from editor.model.body import Figure
 from editor.model.credits import Credit, Filling, Name
 from editor.model.errors import UserError
@@ -50,7 +50,7 @@ def test_an_article_prints_neither_its_archive_nor_the_words_for_those_who_canno
 
 def test_a_part_prints_the_texts_of_its_rows_in_order():
     part = document(article(), credits=FILLED.credits, contacts=FILLED.contacts).parts[1]
-    assert list(filter(None, printed_texts(part)))[:5] == ["主编", "甲", "电话", "010", "早八点"]
+    assert list(filter(None, part_texts(part)))[:5] == ["主编", "甲", "电话", "010", "早八点"]
 
 
 def test_a_publisher_prints_its_paragraphs():
