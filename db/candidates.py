@@ -14,11 +14,12 @@ from db.contents import content_of
 from db.tables import ApprovalRow, ArticleRow, IssueRow, ReleasedFileRow, RevisionRow
 from editor.interchange.codec import decode
 from editor.interchange.statements import read_approval
+from editor.model.article import Article, Title
 from editor.model.block_texts import block_texts
 from editor.model.body import Paragraph, text_of
 from editor.model.damage import Damage, Record
 from editor.model.errors import UserError
-from editor.model.issue import Article, Issue, Title
+from editor.model.issue import Issue
 from editor.model.language import tr
 from editor.model.review import IssueState, Role
 from editor.model.revision import Reason

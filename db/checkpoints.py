@@ -21,8 +21,9 @@ from db.values import checkpoint_value, sound
 from db.versions import Occasion, keep_version
 from editor.desk.ports import Checkpoint, Shares
 from editor.interchange.codec import decode, encode_sound
+from editor.model.article import Article
 from editor.model.errors import UserError
-from editor.model.issue import Article, Issue
+from editor.model.issue import Issue
 from editor.model.language import tr, tr_marked
 from editor.model.registers import Registers
 from editor.model.review import EDITABLE, STATE_NAMES

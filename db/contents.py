@@ -12,8 +12,8 @@ from sqlalchemy.orm import Session
 
 from db.tables import ContentRow, RevisionRow
 from editor.interchange.codec import decode_kept, encode_sound
+from editor.model.article import Article
 from editor.model.damage import Damage, DamageError, Record
-from editor.model.issue import Article
 from editor.model.language import tr
 from editor.model.tracking import with_tracking
 

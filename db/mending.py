@@ -30,9 +30,10 @@ from db.tables import (
 from db.versions import Occasion, note_mending
 from editor.interchange.codec import encode
 from editor.model.approval import STATE_AFTER
+from editor.model.article import Article
 from editor.model.damage import Damage, DamageError, Record, Remedy, Source
 from editor.model.errors import UserError
-from editor.model.issue import Article, Issue
+from editor.model.issue import Issue
 from editor.model.language import tr, tr_marked
 from editor.model.review import STATE_NAMES, IssueState
 from editor.model.revision import Reason

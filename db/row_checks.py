@@ -12,9 +12,10 @@ from db.values import Body
 from editor.interchange.codec import decode
 from editor.interchange.statements import digest, link
 from editor.model.approval import LogAction, LogEntry, LogEvent
+from editor.model.article import Article
 from editor.model.block_texts import block_texts
 from editor.model.font import Font
-from editor.model.issue import Article, Issue, Number
+from editor.model.issue import Issue, Number
 from editor.model.language import mark_tr
 from editor.model.publication import Publication
 from editor.model.registers import Registers

@@ -7,9 +7,10 @@ from db.checks import Column
 from db.tables import ArticleRow, DrawerRow, FontRow, IssueRow, PublicationRow
 from db.values import Body, article_value, drawer_value
 from editor.interchange.codec import encode_sound
+from editor.model.article import Article
 from editor.model.block_texts import block_texts
 from editor.model.font import FontFile
-from editor.model.issue import Article, Issue
+from editor.model.issue import Issue
 from editor.model.publication import Publication
 from editor.model.workspace import Drawer
 

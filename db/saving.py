@@ -18,8 +18,9 @@ from db.engine import plain
 from db.fronts import front_differs, note_front, order_of
 from db.tables import ArticleRow, DrawerRow, IssueRow
 from db.versions import Occasion, note_arrival, note_change
+from editor.model.article import Article
 from editor.model.errors import UserError
-from editor.model.issue import Article, Issue
+from editor.model.issue import Issue
 from editor.model.language import tr
 from editor.model.review import IssueState
 from editor.model.revision import Reason

@@ -13,11 +13,12 @@ from db.checks import Column, spoilt
 from editor.desk.ports import Checkpoint, IssueEntry
 from editor.interchange.codec import decode_kept
 from editor.model.approval import LogAction, LogEntry, LogEvent
+from editor.model.article import Article
 from editor.model.body import Block
 from editor.model.damage import Damage, DamageError, Record
 from editor.model.errors import UserError
 from editor.model.font import Font
-from editor.model.issue import Article, Issue, IssueKind, Number
+from editor.model.issue import Issue, IssueKind, Number
 from editor.model.language import tr
 from editor.model.numbering import reference
 from editor.model.publication import Publication

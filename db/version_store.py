@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from db import clock, queries, versions
 from db.engine import Opened, rows_of
+from editor.model.article import Article
 from editor.model.errors import UserError
-from editor.model.issue import Article
 from editor.model.language import tr
 from editor.model.revision import Reason, Revision, Version
 

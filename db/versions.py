@@ -16,7 +16,7 @@ from db.contents import content_of, put_content
 from db.engine import plain
 from db.tables import ArticleRow, DrawerRow, RevisionRow
 from editor.interchange.canonical import content_hash, printed_article
-from editor.model.issue import Article
+from editor.model.article import Article
 from editor.model.language import mark_tr
 from editor.model.revision import Reason, Version
 

@@ -19,6 +19,7 @@ from draw_sample_marks import rings, steps, subscription_code  # noqa: E402
 from editor.intake.past_issue import read_past_issue  # noqa: E402
 from editor.intake.pictures import take_picture  # noqa: E402
 from editor.interchange.issue_file import write_issue  # noqa: E402
+from editor.model.article import Article  # noqa: E402
 from editor.model.body import (  # noqa: E402
     Block,
     Figure,
@@ -32,7 +33,7 @@ from editor.model.body import (  # noqa: E402
     plain,
     text_of,
 )
-from editor.model.issue import Article, Issue  # noqa: E402
+from editor.model.issue import Issue  # noqa: E402
 from editor.model.picture import Picture  # noqa: E402
 from editor.model.publication import PageStart, Publication  # noqa: E402
 from editor.model.uid import derived_uid  # noqa: E402

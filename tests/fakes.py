@@ -8,8 +8,9 @@ from PIL import Image
 
 from editor.document.issue_document import issue_document
 from editor.document.look import look_table
+from editor.model.article import Article, Title
 from editor.model.body import Paragraph, text_of
-from editor.model.issue import Article, Issue, Number, Section, Title
+from editor.model.issue import Issue, Number, Section
 from editor.model.picture import Picture
 from editor.model.publication import PageStart, Profile
 from editor.model.uid import derived_uid

@@ -4,22 +4,12 @@ import datetime as dt
 
 from hypothesis import strategies as st
 
+from editor.model.article import Article, ArticleArchive, Contribution, Title, Tracking, Wording
 from editor.model.article_steps import Gate, Steps
 from editor.model.body import Figure, Heading, ItemList, Paragraph, Quote, Run, Script, Table
 from editor.model.credits import Credit, Filling, Name, NameKind
 from editor.model.front import Front
-from editor.model.issue import (
-    Article,
-    ArticleArchive,
-    Contribution,
-    Issue,
-    IssueArchive,
-    Number,
-    Section,
-    Title,
-    Tracking,
-    Wording,
-)
+from editor.model.issue import Issue, IssueArchive, Number, Section
 from editor.model.notes import Anchor, Note, NoteField, Reply
 from editor.model.picture import Picture
 from editor.model.publication import (

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from editor.checks.finding import FindingField, FindingLocation, Span
+from editor.model.article import Article
 from editor.model.block_kinds import as_figure, figures_in
 from editor.model.block_texts import printed_text
 from editor.model.body import Block, Figure
 from editor.model.font import FontFace
-from editor.model.issue import Article, Issue
+from editor.model.issue import Issue
 from editor.model.page_facts import PageFacts
 from editor.model.publication import NumberingRule
 from editor.model.registers import NO_REGISTERS, Registers

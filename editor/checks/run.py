@@ -8,7 +8,8 @@ from editor.checks.finding import Finding
 from editor.checks.registry import ARTICLE_RULES, ISSUE_RULES, PAGE_RULES, RULES
 from editor.checks.rule import PageRule
 from editor.checks.waivers import Waived, part
-from editor.model.issue import Article, Issue
+from editor.model.article import Article
+from editor.model.issue import Issue
 from editor.model.page_facts import PageFacts
 
 _FRONT = ("cover", "credits", "contents")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from editor.desk.issue_writers import IssueToWrite
     from editor.desk.review.office import Office
     from editor.desk.review.remarks import Verdict
-    from editor.model.issue import Article
+    from editor.model.article import Article
 
 # name and bytes of a file; the office verifies signatures, None for a temporary library
 IssueReader = Callable[[str, bytes, "Office | None"], "Incoming"]

@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 
 from editor.document.copyfit import characters_to_cut
 from editor.document.look import LookTable
+from editor.model.article import Article, Title
 from editor.model.article_review import ArticleProgress, Phase, standing, standing_at
 from editor.model.article_steps import Steps
 from editor.model.block_texts import block_texts
-from editor.model.issue import Article, Section, Title
+from editor.model.issue import Section
 from editor.model.page_facts import PageFacts
 from editor.model.workspace import Workspace
 from editor.text.counts import count_characters

@@ -13,8 +13,9 @@ from editor.desk.registers.usage import Usage
 from editor.desk.review.ports import ReviewLibrary, ReviewReader
 from editor.desk.used_words import UsedWords
 from editor.model.approval import LogEvent, Signed
+from editor.model.article import Article
 from editor.model.font import Font, FontFile
-from editor.model.issue import Article, Issue, Number
+from editor.model.issue import Issue, Number
 from editor.model.picture import Picture
 from editor.model.publication import Publication
 from editor.model.registers import Registers

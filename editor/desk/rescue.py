@@ -16,9 +16,10 @@ from editor.desk.ports import Arrival, Library
 from editor.desk.printable_issue import PrintableIssue
 from editor.interchange.codec import decode, encode
 from editor.interchange.package import Original, Package, read_package, write_package
+from editor.model.article import Article
 from editor.model.edits import put_article
 from editor.model.errors import UserError
-from editor.model.issue import Article, Issue
+from editor.model.issue import Issue
 from editor.model.language import tr
 from editor.model.uid import new_uid
 from editor.model.used_pictures import publication_pictures, used_pictures

@@ -4,8 +4,8 @@ import datetime as dt
 from dataclasses import replace
 
 from editor.desk.starting.keeping import age_words
+from editor.model.article import Article
 from editor.model.errors import UserError
-from editor.model.issue import Article
 from editor.model.language import tr, tr_marked
 from editor.model.revision import Reason, Version
 

@@ -25,11 +25,12 @@ from editor.document.parts import (
 )
 from editor.document.title_lines import title_lines
 from editor.model.approval import FIRST_EDITION
+from editor.model.article import Article, Title
 from editor.model.block_texts import block_texts
 from editor.model.body import Block
 from editor.model.credit_filling import filled_credits
 from editor.model.credits import NameKind
-from editor.model.issue import Article, Issue, Section, Title
+from editor.model.issue import Issue, Section
 from editor.model.numbering import date_label, label
 from editor.model.publication import PageStart, Profile
 

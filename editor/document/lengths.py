@@ -11,10 +11,11 @@ from dataclasses import fields, is_dataclass
 from typing import Any, assert_never, get_args, get_origin, get_type_hints
 
 from editor.document.printed_texts import NEVER_PRINTED
+from editor.model.article import Article, Title
 from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Quote, Table, Text, plain
 from editor.model.credits import Credit, Name
 from editor.model.errors import UserError
-from editor.model.issue import Article, Issue, Section, Title
+from editor.model.issue import Issue, Section
 from editor.model.language import mark_tr, tr, tr_marked
 from editor.model.publication import Contact, Profile, Publication, Publisher, SectionRule
 

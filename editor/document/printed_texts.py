@@ -9,9 +9,9 @@ from dataclasses import fields, is_dataclass
 from typing import Any, assert_never
 
 from editor.document.parts import BackMatter, ContentsPage, Cover, CreditsPage, Part, SectionPart
+from editor.model.article import Article
 from editor.model.block_texts import block_texts
 from editor.model.credits import Credit
-from editor.model.issue import Article
 from editor.model.picture import Picture
 
 # fields of text that are identities, anchors and colours

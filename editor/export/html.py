@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from html import escape
 from typing import assert_never
 
+from editor.model.article import Article
 from editor.model.body import (
     MISSING_PICTURE,
     Block,
@@ -22,7 +23,6 @@ from editor.model.body import (
     Table,
     Text,
 )
-from editor.model.issue import Article
 from editor.text.address import usable_address
 
 _TABLE = "border-collapse:collapse"

@@ -3,8 +3,8 @@
 from itertools import groupby
 from typing import assert_never
 
+from editor.model.article import Article
 from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Quote, Table, Text, plain
-from editor.model.issue import Article
 
 
 def article_text(article: Article, *, source_label: str = "来源：", link_label: str = "原文链接：") -> str:

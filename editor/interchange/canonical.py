@@ -4,8 +4,9 @@ import hashlib
 from dataclasses import replace
 
 from editor.interchange.codec import encode
+from editor.model.article import Article, ArticleArchive
 from editor.model.credit_filling import filled_credits
-from editor.model.issue import Article, ArticleArchive, Issue, IssueArchive
+from editor.model.issue import Issue, IssueArchive
 
 
 def printed(issue: Issue) -> Issue:

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import Any, TypeVar
 
+from editor.model.article import Article, Title, Wording
 from editor.model.body import Run
-from editor.model.issue import Article, Title, Wording
 from editor.model.language import tr
 from editor.model.picture import Picture
 from editor.model.publication import Look, NumberingRule

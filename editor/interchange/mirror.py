@@ -13,8 +13,8 @@ from typing import Any
 import msgspec
 
 from editor.interchange.versions import LATER, NEWER, OLDER
+from editor.model.article import Contribution
 from editor.model.block_kinds import BLOCK_KINDS, kind_name
-from editor.model.issue import Contribution
 
 _TAGS: dict[type, str] = {kind: kind_name(kind) for kind in BLOCK_KINDS}
 _OUTSIDE: dict[type, str] = {Contribution: "Hand"}

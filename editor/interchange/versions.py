@@ -7,8 +7,9 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from editor.model.article import ArticleArchive
 from editor.model.credits import Credit
-from editor.model.issue import ArticleArchive, IssueArchive
+from editor.model.issue import IssueArchive
 from editor.model.notes import Note
 from editor.model.publication import Defaults, NumberingRule, Publication, Publisher
 from editor.model.registers import Person

@@ -5,8 +5,8 @@ from dataclasses import replace
 from enum import Enum
 from typing import NamedTuple
 
+from editor.model.article import Article
 from editor.model.article_steps import Steps
-from editor.model.issue import Article
 from editor.model.review import Signoff
 
 

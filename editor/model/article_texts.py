@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from editor.model.article import Article
 from editor.model.block_texts import TextField, TextLocation, located_texts, with_parts
 from editor.model.body import Block, Text, plain, text_of
-from editor.model.issue import Article
 
 Texts = Mapping[TextLocation, Text]
 

@@ -4,7 +4,8 @@ import datetime as dt
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 
-from editor.model.issue import Article, Issue, Section
+from editor.model.article import Article
+from editor.model.issue import Issue, Section
 from editor.model.workspace import Discarded, Drawer, Workspace
 
 PENDING = ""

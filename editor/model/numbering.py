@@ -4,8 +4,9 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import replace
 
+from editor.model.article import Title
 from editor.model.credit_filling import turned
-from editor.model.issue import Issue, IssueArchive, IssueKind, Number, Section, Title
+from editor.model.issue import Issue, IssueArchive, IssueKind, Number, Section
 from editor.model.language import tr
 from editor.model.publication import NumberingRule, Publication, SectionRule
 from editor.model.saying import said_number, span

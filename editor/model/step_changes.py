@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
 from typing import Any
 
+from editor.model.article import Article
 from editor.model.article_review import step_of
 from editor.model.article_steps import Steps
 from editor.model.edits import change_articles
-from editor.model.issue import Article
 from editor.model.workspace import Workspace
 
 Names = tuple[str, ...]

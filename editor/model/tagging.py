@@ -3,8 +3,8 @@
 from collections.abc import Collection
 from dataclasses import replace
 
+from editor.model.article import Article
 from editor.model.edits import put_article
-from editor.model.issue import Article
 from editor.model.workspace import Workspace
 
 

@@ -7,8 +7,8 @@ the wordings that the contributions found.
 import datetime as dt
 from dataclasses import replace
 
+from editor.model.article import Article, Contribution, Tracking, Wording
 from editor.model.edits import put_article
-from editor.model.issue import Article, Contribution, Tracking, Wording
 from editor.model.review import IssueState
 from editor.model.workspace import Workspace
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
+from editor.model.article import Article
 from editor.model.block_kinds import pictures_of
 from editor.model.body import Block
-from editor.model.issue import Article, Issue
+from editor.model.issue import Issue
 from editor.model.picture import Picture
 from editor.model.publication import Contact, Profile, Publication
 

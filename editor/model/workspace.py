@@ -4,7 +4,8 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from editor.model.issue import Article, Issue
+from editor.model.article import Article
+from editor.model.issue import Issue
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

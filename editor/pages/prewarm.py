@@ -7,9 +7,10 @@ from contextlib import ExitStack, contextmanager
 
 from editor.document.issue_document import issue_document
 from editor.document.look import look_table
+from editor.model.article import Article, title_of
 from editor.model.body import Heading, Paragraph, Run
 from editor.model.font import FontFile
-from editor.model.issue import Article, Issue, Number, Section, title_of
+from editor.model.issue import Issue, Number, Section
 from editor.model.publication import Profile
 from editor.model.uid import derived_uid
 from editor.pages.typesetter import Typesetter

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from editor.model.article import Article
 from editor.model.block_texts import printed_text
 from editor.model.edits import put_article
-from editor.model.issue import Article
 from editor.model.notes import Anchor, Note, NoteField
 from editor.model.workspace import Workspace
 

@@ -7,8 +7,8 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 
+from editor.model.article import Article, Title
 from editor.model.body import Block, Paragraph, text_of
-from editor.model.issue import Article, Title
 from editor.text.comparing import compare_articles
 from editor.text.comparing.blocks import block_text
 from tests.benchmarks.random_issues import paragraph, sentence

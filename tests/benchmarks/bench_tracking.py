@@ -5,8 +5,8 @@ import random
 import time
 from dataclasses import replace
 
+from editor.model.article import Article, Contribution, Tracking
 from editor.model.body import Block
-from editor.model.issue import Article, Contribution, Tracking
 from editor.model.tracking import record_contributor, with_tracking, wording
 from editor.model.workspace import Workspace
 from editor.text.tracked import ChangeDecision, changes_of, decided, makers_of

@@ -33,7 +33,8 @@ from editor.desk.review.released import released_files
 from editor.desk.review.steps import By, submit
 from editor.desk.review.verifying import verify_file, verify_issue
 from editor.model.approval import LogAction, LogEvent
-from editor.model.issue import ArticleArchive, Issue, IssueArchive
+from editor.model.article import ArticleArchive
+from editor.model.issue import Issue, IssueArchive
 from editor.model.review import Member, Role
 from editor.model.waiver import Waiver
 from editor.pages.rasteriser import Rasteriser

@@ -7,9 +7,10 @@ from db.shelf import back_up, backups_of, check_backup
 from editor.desk.importing import import_file
 from editor.desk.starting.new_publication import NewPublication, found_publication
 from editor.interchange.statements import first_broken
+from editor.model.article import Title
 from editor.model.edits import put_article
 from editor.model.errors import UserError
-from editor.model.issue import Issue, Title
+from editor.model.issue import Issue
 from tests.benchmarks.killed import Faults, Operation, Say, copied, fresh, nothing, opened, read_all, same, small
 from tests.benchmarks.killed_printing import PRINTING
 from tests.corpus.make import PROGRAMS

@@ -3,8 +3,9 @@
 import datetime as dt
 import random
 
+from editor.model.article import Article, Title
 from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Run, Table, text_of
-from editor.model.issue import Article, Issue, Number, Section, Title
+from editor.model.issue import Issue, Number, Section
 from editor.model.publication import PageStart, Profile
 from editor.model.uid import derived_uid
 

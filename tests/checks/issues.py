@@ -4,8 +4,9 @@ import datetime as dt
 
 from editor.desk.checking import check_issue
 from editor.desk.printable_issue import PrintableIssue
+from editor.model.article import Article, Title
 from editor.model.body import Paragraph, text_of
-from editor.model.issue import Article, Issue, Number, Section, Title
+from editor.model.issue import Issue, Number, Section
 from editor.model.publication import Profile, Publication
 from editor.model.uid import derived_uid
 

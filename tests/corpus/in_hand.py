@@ -4,10 +4,10 @@ import datetime as dt
 from dataclasses import replace
 
 from editor.desk.reading.marks import reading_of
+from editor.model.article import Title
 from editor.model.body import Paragraph, Run, text_of
 from editor.model.credits import Filling, Name
 from editor.model.edits import PENDING, ArticlePosition, add_articles, discard_articles, put_article, put_issue
-from editor.model.issue import Title
 from editor.model.notes import Anchor, Note, NoteField, Reply
 from editor.model.register_edits import merge_people
 from editor.model.registers import Person, Registers, Tag, Term

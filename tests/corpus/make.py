@@ -39,6 +39,8 @@ PROGRAMS = {
     "0011": "4adb5e5",
     "0013": "004aa0f",
 }
+MAKER = "ee6d980"
+"""The commit whose `old_program.py` runs inside these programs."""
 HELD = ("0001", "0006")
 SIGNED_AGAIN = ("0009", "0011", "0013")
 """Their packages are of the kinds of 0008 and today: a hundred kilobytes each that prove nothing more."""
@@ -68,7 +70,8 @@ def _old(folder, revision, commit):
         ("git", "archive", commit, "editor", "db", "resources"), cwd=HERE.parents[1], check=True, capture_output=True
     )
     subprocess.run(("tar", "-x", "-C", program), input=archive.stdout, check=True)
-    shutil.copy(HERE / "old_program.py", folder)
+    # as it was: modules and names have moved since
+    (folder / "old_program.py").write_bytes(_out_of_history(f"{MAKER}:tests/corpus/old_program.py"))
 
     def run(what, where):
         call = [sys.executable, folder / "old_program.py", what, where, *([revision] if revision in HELD else [])]
@@ -89,6 +92,10 @@ def _old(folder, revision, commit):
     _keep_given(revision, left, LEFT)
     if revision in BROUGHT_UP:
         brought_up(folder / "old.db", revision, _keep)
+
+
+def _out_of_history(name):
+    return subprocess.run(("git", "show", name), cwd=HERE.parents[1], check=True, capture_output=True).stdout
 
 
 def _keep_given(revision, folder, names):

@@ -13,7 +13,7 @@ import os, sys
 from dataclasses import replace
 from pathlib import Path
 from db.library import open_library
-from editor.model.issue import Title
+from editor.model.article import Title
 from tests.editing import save_article
 with open_library(Path(sys.argv[1])) as library:
     issue = library.issue(library.find("latest").uid)

@@ -16,9 +16,9 @@ from editor.desk.review.fingerprint import fingerprint
 from editor.interchange.issue_file import write_issue
 from editor.interchange.statements import first_broken
 from editor.model.approval import LogAction, LogEvent
+from editor.model.article import Title
 from editor.model.body import Paragraph, Run, plain, text_of
 from editor.model.errors import UserError
-from editor.model.issue import Title
 from editor.model.review import CLOSED, Member
 from tests.corpus.in_hand import LONG
 from tests.corpus.make import BROUGHT_UP, PROGRAMS

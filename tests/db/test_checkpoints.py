@@ -7,10 +7,11 @@ import pytest
 
 import db.checkpoints
 from db.library import open_library
+from editor.model.article import Article, Title
 from editor.model.body import Paragraph, text_of
 from editor.model.edits import ArticlePosition, move_articles, put_article
 from editor.model.errors import UserError
-from editor.model.issue import Article, Issue, IssueArchive, Number, Section, Title
+from editor.model.issue import Issue, IssueArchive, Number, Section
 from editor.model.publication import Profile, Publication
 from tests.fakes import prose
 from tests.review_desk import approve_plainly

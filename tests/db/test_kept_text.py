@@ -9,12 +9,12 @@ from db.library import open_library
 from editor.desk.ports import Arrival
 from editor.intake.font_file import read_font
 from editor.model.approval import LogAction, LogEvent
+from editor.model.article import ArticleArchive, Title
 from editor.model.body import Figure, ItemList, Paragraph, Table, text_of
 from editor.model.credits import Credit, Name, NameKind
 from editor.model.edits import PENDING, ArticlePosition, add_articles, discard_articles, put_article
 from editor.model.errors import UserError
 from editor.model.font import FontFile
-from editor.model.issue import ArticleArchive, Title
 from editor.model.notes import Note
 from editor.model.publication import Contact, ContactKind, Profile, Publication
 from editor.model.reading import ReadMark

@@ -13,10 +13,11 @@ from db.upgrade import upgrade
 from editor.desk.registers.usage import EDITOR_ROLE, unregistered, uses_by_person
 from editor.interchange.canonical import content_hash
 from editor.model import register_edits as edits
+from editor.model.article import Article, ArticleArchive, Title
 from editor.model.credits import Credit, Name, NameKind
 from editor.model.edits import PENDING, ArticlePosition, move_articles
 from editor.model.errors import UserError
-from editor.model.issue import Article, ArticleArchive, Issue, IssueArchive, Number, Section, Title
+from editor.model.issue import Issue, IssueArchive, Number, Section
 from editor.model.publication import Profile, Publication
 from editor.model.registers import Person, Registers, Tag, Term, Vocabulary
 from editor.model.uid import derived_uid

@@ -17,9 +17,10 @@ from editor.desk.review.steps import By, event_of, last_editors
 from editor.interchange.canonical import content_hash, printed
 from editor.interchange.statements import digest, first_broken
 from editor.model.approval import LogAction, LogEvent
+from editor.model.article import Title
 from editor.model.edits import put_article, put_issue
 from editor.model.errors import UserError
-from editor.model.issue import Number, Title
+from editor.model.issue import Number
 from editor.model.publication import Look, Profile, Publication
 from editor.model.registers import Registers, Tag
 from editor.model.review import IssueState, Member, Role, Step

@@ -7,10 +7,11 @@ from hypothesis import HealthCheck, given, settings
 
 from db.library import open_library
 from editor.intake.font_file import read_font
+from editor.model.article import Article, ArticleArchive, Title
 from editor.model.body import Paragraph, text_of
 from editor.model.errors import UserError
 from editor.model.font import FontFile
-from editor.model.issue import Article, ArticleArchive, Issue, IssueKind, Number, Section, Title
+from editor.model.issue import Issue, IssueKind, Number, Section
 from editor.model.picture import Picture
 from editor.model.publication import Profile, Publication
 from tests.editing import save_article

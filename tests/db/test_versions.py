@@ -21,10 +21,11 @@ from db.rows import article_rows, issue_row, publication_row
 from db.tables import RevisionRow
 from db.upgrade import upgrade
 from editor.desk.ports import Arrival
+from editor.model.article import Article, Title
 from editor.model.body import Paragraph, text_of
 from editor.model.edits import PENDING, ArticlePosition, add_articles, discard_articles, put_article
 from editor.model.errors import UserError
-from editor.model.issue import Article, Issue, Number, Section, Title
+from editor.model.issue import Issue, Number, Section
 from editor.model.publication import Profile, Publication
 from editor.model.revision import Reason
 from editor.model.tracking import tracked, with_tracking

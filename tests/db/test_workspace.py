@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 import db.clock
 from db.library import open_library
+from editor.model.article import Article, Title
 from editor.model.edits import (
     PENDING,
     ArticlePosition,
@@ -20,7 +21,7 @@ from editor.model.edits import (
     restore_articles,
 )
 from editor.model.errors import UserError
-from editor.model.issue import Article, Issue, Number, Section, Title
+from editor.model.issue import Issue, Number, Section
 from editor.model.publication import Profile, Publication
 from editor.model.workspace import Workspace
 from tests.strategies import articles

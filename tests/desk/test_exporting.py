@@ -15,9 +15,9 @@ from editor.desk.exporting import Targets, export_issue
 from editor.intake.pictures import take_picture
 from editor.interchange.package import read_package
 from editor.interchange.sample import sample_issue
+from editor.model.article import Title
 from editor.model.body import Figure, Paragraph, Run, Table
 from editor.model.errors import UserError
-from editor.model.issue import Title
 from editor.model.publication import Contact, Look, Publisher
 
 A4_INCHES = 210 / 25.4

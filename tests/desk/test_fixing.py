@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from editor.desk.checking import apply_fixes
 from editor.desk.checking.run_edits import Splice, spliced, spliced_runs
+from editor.model.article import title_of
 from editor.model.block_texts import block_texts
 from editor.model.body import ItemList, Paragraph, Run, Table, plain, text_of
-from editor.model.issue import title_of
 from editor.model.uid import derived_uid
 from tests.checks.issues import CLEAN, article, check, issue
 from tests.strategies import issues, runs

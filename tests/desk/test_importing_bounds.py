@@ -9,9 +9,9 @@ from editor.desk.importing import import_file
 from editor.interchange.issue_file import write_issue
 from editor.interchange.package import Package, write_package
 from editor.interchange.sample import sample_issue
+from editor.model.article import Title
 from editor.model.body import Figure, Paragraph, Run
 from editor.model.errors import UserError
-from editor.model.issue import Title
 from editor.model.picture import Picture
 from editor.model.publication import Contact, Look
 from tests.fuzzing.readers import Nowhere

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from editor.desk.review.notice import correction_notice, notice_text
+from editor.model.article import Title
 from editor.model.body import Figure, Heading, ItemList, Paragraph, Table, text_of
-from editor.model.issue import Title
 from editor.model.picture import Picture
 from tests.fakes import article, issue_of
 

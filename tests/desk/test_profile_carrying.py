@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 
 from editor.desk.profile import carried_sections, carrying
 from editor.desk.profile.carried_sections import Displaced
+from editor.model.article import Article, Title
 from editor.model.credits import Credit, Name
-from editor.model.issue import Article, Section, Title
+from editor.model.issue import Section
 from editor.model.publication import Look, PageStart, Profile, Publication, SectionRule
 from editor.model.workspace import Workspace
 from tests.fakes import issue_of

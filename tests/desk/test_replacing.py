@@ -21,9 +21,10 @@ from editor.desk.replacing import (
     replaced_issue,
     replacement_name,
 )
+from editor.model.article import Title, title_of
 from editor.model.block_texts import TextField, TextLocation, printed_offset
 from editor.model.body import Figure, Heading, ItemList, Paragraph, Quote, Run, Table, plain, text_of
-from editor.model.issue import Issue, IssueArchive, Number, Section, Title, title_of
+from editor.model.issue import Issue, IssueArchive, Number, Section
 from editor.model.publication import Profile
 from editor.model.uid import derived_uid, new_uid
 from tests import fakes, strategies

@@ -4,8 +4,8 @@ import datetime as dt
 from dataclasses import replace
 
 from editor.desk.rescue import Unsaved, merged
+from editor.model.article import Title
 from editor.model.edits import PENDING, ArticlePosition, add_articles, discard_articles, move_articles, put_article
-from editor.model.issue import Title
 from editor.model.workspace import Workspace
 from tests.fakes import article, issue_of
 

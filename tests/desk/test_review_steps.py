@@ -23,10 +23,10 @@ from editor.desk.review.verifying import verify_issue
 from editor.document.print_options import PrintOptions
 from editor.interchange.statements import digest, read_approval
 from editor.model.approval import LogAction, LogEvent
+from editor.model.article import Title
 from editor.model.body import Figure, Paragraph, text_of
 from editor.model.edits import put_article, put_issue
 from editor.model.errors import UserError
-from editor.model.issue import Title
 from editor.model.picture import Picture
 from editor.model.publication import Look, Profile, Publication
 from editor.model.review import IssueState, Member, Role, Step

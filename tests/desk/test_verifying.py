@@ -25,10 +25,11 @@ from editor.desk.review.verifying import verify_file, verify_issue, verify_libra
 from editor.interchange.package import read_package, write_package
 from editor.interchange.statements import digest
 from editor.model.approval import LogAction, LogEvent, Signed
+from editor.model.article import Title
 from editor.model.body import Paragraph, text_of
 from editor.model.edits import put_article
 from editor.model.errors import UserError
-from editor.model.issue import Number, Title
+from editor.model.issue import Number
 from editor.model.publication import Profile, Publication
 from editor.model.review import IssueState, Member, Role
 from tests.attacker import reseal

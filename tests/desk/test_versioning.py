@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 
 from editor.desk.versioning import checked_name, moment_words, reason_words, restored
+from editor.model.article import Article, ArticleArchive, Title
 from editor.model.errors import UserError
-from editor.model.issue import Article, ArticleArchive, Title
 from editor.model.revision import Reason, Version
 from tests.strategies import articles
 

@@ -2,8 +2,9 @@ import datetime as dt
 
 from editor.document.issue_document import issue_document
 from editor.document.parts import BackMatter, ContentsPage, Cover, CreditsPage
+from editor.model.article import Article, Title, title_of
 from editor.model.body import Paragraph, text_of
-from editor.model.issue import Article, Issue, Number, Section, Title, title_of
+from editor.model.issue import Issue, Number, Section
 from editor.model.publication import PageStart, Profile
 from editor.model.uid import derived_uid
 

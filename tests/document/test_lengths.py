@@ -7,10 +7,10 @@ import pytest
 from editor.document.issue_document import issue_document
 from editor.document.lengths import issue_fault, publication_fault
 from editor.interchange.sample import sample_issue
+from editor.model.article import ArticleArchive, Title
 from editor.model.body import Figure, Heading, ItemList, Paragraph, Quote, Table, text_of
 from editor.model.credits import Credit, Name
 from editor.model.errors import UserError
-from editor.model.issue import ArticleArchive, Title
 from editor.model.publication import Contact, Publisher, SectionRule
 from tests.fakes import LOOK, article, issue_of
 

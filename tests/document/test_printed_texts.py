@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 import pytest
 
 from editor.document.printed_texts import part_texts, printed_fields, printed_texts
+from editor.model.article import Article, ArticleArchive, Title
 from editor.model.body import Figure
 from editor.model.credits import Credit, Filling, Name
 from editor.model.errors import UserError
-from editor.model.issue import Article, ArticleArchive, Title
 from editor.model.publication import Contact, Publisher
 from editor.pages.glyphs import check_glyphs
 from tests.checks.issues import check

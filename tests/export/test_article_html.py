@@ -12,8 +12,8 @@ from lxml import html as lxml_html
 from editor.export.html import article_html, blocks_html
 from editor.export.text import article_text, blocks_text
 from editor.intake.html import blocks_from_html
+from editor.model.article import Title
 from editor.model.body import Figure, Heading, ItemList, Paragraph, Quote, Run, Script, Table, plain, text_of
-from editor.model.issue import Title
 from editor.model.runs import normal
 from editor.text.sanitise import sanitise
 from tests import fakes, strategies

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 
 from editor.interchange.cleaning import cleaned_change
+from editor.model.article import Title
 from editor.model.body import Paragraph, Run, text_of
-from editor.model.issue import Title
 from editor.text.sanitise import sanitise
 from tests.fakes import article, issue_of
 from tests.strategies import issues

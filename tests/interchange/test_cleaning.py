@@ -5,8 +5,8 @@ from hypothesis import given
 
 from editor.interchange.cleaning import cleaned
 from editor.interchange.sample import sample_issue
+from editor.model.article import title_of
 from editor.model.body import ItemList, Paragraph, Run, Table, plain, text_of
-from editor.model.issue import title_of
 from editor.text.sanitise import clean
 from tests.strategies import issues
 

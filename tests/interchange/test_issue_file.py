@@ -12,8 +12,9 @@ from editor.interchange.canonical import content_hash
 from editor.interchange.codec import decode, encode
 from editor.interchange.issue_file import read_issue, schema, write_issue
 from editor.interchange.sample import sample_issue
+from editor.model.article import Article, ArticleArchive, Title
 from editor.model.errors import UserError
-from editor.model.issue import Article, ArticleArchive, IssueArchive, Title
+from editor.model.issue import IssueArchive
 from editor.model.note_edits import notes_of
 from editor.model.notes import Note
 from editor.model.publication import REVIEW_STEPS, Profile, Publication

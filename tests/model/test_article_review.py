@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.interchange.codec import decode, encode
+from editor.model.article import Article
 from editor.model.article_review import (
     Phase,
     is_done,
@@ -21,7 +22,6 @@ from editor.model.article_review import (
     steps_on,
 )
 from editor.model.article_steps import Gate, Steps
-from editor.model.issue import Article
 from editor.model.review import Signoff
 from editor.model.step_changes import carried_steps, fallen, successors, with_steps
 from editor.model.workspace import Discarded, Drawer, Workspace

@@ -3,6 +3,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from editor.model.article import ArticleArchive
 from editor.model.credit_edits import (
     NamePlace,
     add_names,
@@ -18,7 +19,6 @@ from editor.model.credit_edits import (
 from editor.model.credit_filling import article_editors, filled_credits, turned
 from editor.model.credits import Credit, Filling, Name, NameKind
 from editor.model.front import Front, front_of, put_front
-from editor.model.issue import ArticleArchive
 from editor.model.items import moved, removed, stepped
 from editor.model.numbering import next_issue
 from editor.model.publication import Profile, Publication

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from editor.model.article import Article, Title
 from editor.model.edits import (
     PENDING,
     ArticlePosition,
@@ -19,7 +20,7 @@ from editor.model.edits import (
     restore_articles,
     step_articles,
 )
-from editor.model.issue import Article, Issue, Number, Section, Title
+from editor.model.issue import Issue, Number, Section
 from editor.model.publication import Profile
 from editor.model.uid import derived_uid
 from editor.model.workspace import Drawer, Workspace

@@ -1,5 +1,5 @@
+from editor.model.article import Article, ArticleArchive, Title
 from editor.model.edits import PENDING, ArticlePosition, add_articles
-from editor.model.issue import Article, ArticleArchive, Title
 from editor.model.tagging import tag_articles
 from editor.model.workspace import Workspace
 from tests.fakes import issue_of

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 
+from editor.model.article import Article, Tracking
 from editor.model.edits import put_article
-from editor.model.issue import Article, Tracking
 from editor.model.review import IssueState
 from editor.model.tracking import SAME_CONTRIBUTION, base_of, record_contributor, tracked, untracked, wording
 from editor.model.workspace import Workspace

@@ -9,8 +9,8 @@ import zxingcpp
 from editor.document.issue_document import issue_document
 from editor.document.look import look_table
 from editor.interchange.sample import sample_issue
+from editor.model.article import ArticleArchive
 from editor.model.credits import Credit, Filling, Name, NameKind
-from editor.model.issue import ArticleArchive
 from editor.model.publication import Look
 from editor.pages.typesetter import Typesetter
 from tests.fakes import LOOK, article, document

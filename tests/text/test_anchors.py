@@ -6,9 +6,9 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from editor.model.article import Article, ArticleArchive, Title
 from editor.model.block_texts import printed_text
 from editor.model.body import Paragraph, text_of
-from editor.model.issue import Article, ArticleArchive, Title
 from editor.model.notes import Anchor, Note, NoteField
 from editor.text.anchors import follow, follow_article
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from editor.model.article import Article, ArticleArchive, Title, title_of
 from editor.model.body import Figure, Heading, ItemList, Paragraph, Run, Table, text_of
-from editor.model.issue import Article, ArticleArchive, Title, title_of
 from editor.text.comparing import BlockDifference, PieceKind, compare_articles, compare_words
 from editor.text.comparing.blocks import block_text, compare_blocks
 from editor.text.comparing.issues import changed_passages

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from editor.interchange.canonical import content_hash
+from editor.model.article import Article, ArticleArchive, Contribution, Title, Tracking, Wording
 from editor.model.body import Figure, Heading, ItemList, Paragraph, Quote, Run, Table, plain, text_of
-from editor.model.issue import Article, ArticleArchive, Contribution, Title, Tracking, Wording
 from editor.model.publication import PageStart
 from editor.model.tracking import base_of, tracked, with_tracking, wording
 from editor.text.tracked import ChangeDecision, ChangeKind, changes_of, decided, makers_of

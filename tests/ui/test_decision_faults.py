@@ -13,9 +13,9 @@ from editor.desk.review.keys import make_key
 from editor.desk.review.office import Office
 from editor.desk.review.steps import By
 from editor.desk.review.trust import TrustFile
+from editor.model.article import Title
 from editor.model.body import Paragraph, text_of
 from editor.model.edits import put_article
-from editor.model.issue import Title
 from editor.model.review import IssueState
 from editor.ui.work import review_context as board
 from tests.review_desk import CHIEF, EDITOR, SECOND

@@ -10,11 +10,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from editor.desk.replacing import Search
+from editor.model.article import Article, Title
 from editor.model.block_texts import block_texts
 from editor.model.body import Figure, ItemList, Paragraph, text_of
 from editor.model.edits import PENDING, ArticlePosition, move_articles, put_article, put_issue
 from editor.model.errors import UserError
-from editor.model.issue import Article, IssueArchive, Title
+from editor.model.issue import IssueArchive
 from editor.model.uid import new_uid
 from editor.ui.checks.commands import CheckCommands
 from editor.ui.find.checkpoints_dialog import CheckpointsDialog

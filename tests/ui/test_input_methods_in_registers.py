@@ -6,8 +6,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from editor.model import register_edits as edits
+from editor.model.article import Article, Title
 from editor.model.credits import NameKind
-from editor.model.issue import Article, Title
 from editor.model.registers import Person, Registers
 from editor.text.pinyin import prepare
 from editor.ui.registers.book import RegisterBook

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QApplication, QPushButton
 import db.clock
 from db.library import open_library
 from editor.desk.printable_issue import add_sample
+from editor.model.article import Article, Title
 from editor.model.body import Figure, Paragraph, Run, Table, plain, text_of
 from editor.model.edits import discard_articles, put_article
-from editor.model.issue import Article, Title
 from editor.model.revision import Reason
 from editor.text.comparing import PieceKind, compare_articles
 from editor.ui.theme.apply import apply_theme

@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from editor.model.article import Article, Title
 from editor.model.edits import put_article
 from editor.model.errors import UserError
-from editor.model.issue import Article, Issue, Number, Section, Title
+from editor.model.issue import Issue, Number, Section
 from editor.model.note_edits import add_note
 from editor.model.notes import Anchor, Note
 from editor.model.publication import Profile

@@ -7,7 +7,8 @@ from dataclasses import replace
 from editor.checks.finding import Finding, FindingField, TextEdit
 from editor.desk.checking.block_edits import edited_block
 from editor.desk.checking.run_edits import Splice, spliced
-from editor.model.issue import Article, Issue, Title
+from editor.model.article import Article, Title
+from editor.model.issue import Issue
 
 _Edits = Sequence[TextEdit]
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 
 from editor.checks.finding import FindingField, FindingLocation
 from editor.desk.block_ordinals import BlockOrdinal, OrdinalKind, block_places, place_words
+from editor.model.article import Article
 from editor.model.body import Block
-from editor.model.issue import Article, Issue
+from editor.model.issue import Issue
 from editor.model.language import tr
 from editor.model.page_facts import PageFacts
 

@@ -20,7 +20,8 @@ from editor.desk.review.office import Office
 from editor.document.papers import ApprovalForm, Fact, SignatureBox, TitleGroup, TitleLine
 from editor.interchange.canonical import content_hash
 from editor.model.approval import Approval, LogAction, LogEvent
-from editor.model.issue import Article, Issue
+from editor.model.article import Article
+from editor.model.issue import Issue
 from editor.model.language import in_chinese, tr
 from editor.model.numbering import date_label
 from editor.model.page_facts import PageFacts

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from editor.desk.replacing.hits import SearchHit
+from editor.model.article import Article, Title
 from editor.model.article_texts import article_texts, with_texts
 from editor.model.block_texts import TextField, TextLocation
 from editor.model.body import Text, plain
-from editor.model.issue import Article, Issue, Title
+from editor.model.issue import Issue
 from editor.model.runs import replace_span
 from editor.model.workspace import Workspace
 from editor.text.anchors import follow_article

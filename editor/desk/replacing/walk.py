@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from editor.desk.replacing.hits import SearchHit
+from editor.model.article import Article
 from editor.model.article_texts import article_texts
 from editor.model.block_texts import TextField, TextLocation
-from editor.model.issue import Article
 from editor.model.language import tr
 
 _SHOWN = 12

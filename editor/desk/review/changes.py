@@ -6,8 +6,9 @@ from types import MappingProxyType
 
 from editor.desk.block_ordinals import block_places, place_words
 from editor.interchange.canonical import printed, printed_article
+from editor.model.article import Article
 from editor.model.body import Block
-from editor.model.issue import Article, Issue, Section
+from editor.model.issue import Issue, Section
 from editor.model.language import mark_tr, tr, tr_marked
 from editor.model.publication import Profile
 from editor.text.quotes import within_title

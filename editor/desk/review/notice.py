@@ -11,10 +11,11 @@ from editor.desk.review.steps import reason_of
 from editor.document.issue_document import issue_line
 from editor.interchange.codec import decode
 from editor.model.approval import Approval
+from editor.model.article import Article
 from editor.model.block_texts import block_texts
 from editor.model.body import Block, ItemList, Paragraph, text_of
 from editor.model.errors import UserError
-from editor.model.issue import Article, Issue
+from editor.model.issue import Issue
 from editor.model.language import in_chinese, tr
 from editor.model.review import CLOSED
 from editor.text.quotes import within_title

@@ -13,9 +13,10 @@ from editor.checks.finding import Finding, Level
 from editor.checks.run import Checked
 from editor.desk.folios import borderline_articles, folio_differences, word_pages
 from editor.desk.printable_issue import PrintableIssue
+from editor.model.article import Article
 from editor.model.article_review import is_done, is_reviewed, step_of
 from editor.model.article_steps import Steps
-from editor.model.issue import Article, Issue
+from editor.model.issue import Issue
 from editor.model.language import tr
 from editor.model.note_edits import notes_of
 from editor.model.page_facts import PageFacts

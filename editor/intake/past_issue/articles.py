@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from editor.intake.past_issue.contents import Contents
 from editor.intake.past_issue.front import broken_title
 from editor.intake.past_issue.lines import Lines, SourceLine
-from editor.model.issue import Title
+from editor.model.article import Title
 from editor.text.characters import ends_sentence, fold
 
 _LINK = re.compile(r"https?://")

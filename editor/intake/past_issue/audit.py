@@ -2,8 +2,9 @@
 
 from editor.intake.past_issue.lines import Lines, SourceLine
 from editor.intake.past_issue.reading_types import Unplaced
+from editor.model.article import Article
 from editor.model.block_texts import block_texts
-from editor.model.issue import Article, Issue
+from editor.model.issue import Issue
 from editor.model.language import tr
 from editor.model.publication import Profile
 from editor.text.characters import fold

@@ -7,8 +7,8 @@ from editor.intake.past_issue.labels import is_contact_label, is_label, split_la
 from editor.intake.past_issue.lines import Lines, SourceLine, groups
 from editor.intake.past_issue.names import contact_kind, credit_names
 from editor.intake.past_issue.number_line import NumberLine, read_number_line
+from editor.model.article import Title
 from editor.model.credits import Credit
-from editor.model.issue import Title
 from editor.model.publication import Contact
 from editor.text.characters import fold, is_han, join
 

@@ -11,8 +11,9 @@ from editor.intake.past_issue.front import ParsedFront, read_front
 from editor.intake.past_issue.lines import Lines, SourceLine, split_lines
 from editor.intake.past_issue.number_line import NumberLine, read_number_line
 from editor.intake.past_issue.reading_types import ParsedIssue
+from editor.model.article import Article
 from editor.model.errors import UserError
-from editor.model.issue import Article, Issue, Section
+from editor.model.issue import Issue, Section
 from editor.model.language import tr
 from editor.model.publication import NumberingRule, Profile, Publication, Publisher, SectionRule
 from editor.model.uid import derived_uid

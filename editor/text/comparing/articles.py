@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from editor.model.issue import Article
+from editor.model.article import Article
 from editor.model.language import mark_tr, tr
 from editor.model.publication import PageStart
 from editor.text.comparing.blocks import BlockDifference, ComparedBlock, compare_blocks

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from editor.model.article import Article
 from editor.model.block_kinds import is_object
 from editor.model.block_texts import printed_text
 from editor.model.body import Block
-from editor.model.issue import Article, Issue
+from editor.model.issue import Issue
 from editor.model.language import tr, tr_marked
 from editor.text.comparing.articles import TITLE, Comparison, compare_articles
 from editor.text.comparing.blocks import BlockDifference, ComparedBlock

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
 from typing import assert_never
 
+from editor.model.article import Article, Title, Wording
 from editor.model.block_kinds import style_of
 from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Quote, Table
-from editor.model.issue import Article, Title, Wording
 from editor.model.tracking import base_of, wording
 from editor.text.comparing.blocks import block_text
 from editor.text.tracked.change import ChangeKind, Span, TrackedChange

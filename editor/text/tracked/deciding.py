@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from editor.model.article import Article, Tracking, Wording
 from editor.model.block_kinds import as_items
 from editor.model.body import Block, Text
-from editor.model.issue import Article, Tracking, Wording
 from editor.model.runs import part
 from editor.model.tracking import base_of, with_tracking, with_wording, wording
 from editor.model.uid import new_uid

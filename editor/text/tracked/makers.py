@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from editor.model.issue import Tracking, Wording
+from editor.model.article import Tracking, Wording
 from editor.text.tracked.change import TrackedChange
 from editor.text.tracked.comparing import changes_of
 

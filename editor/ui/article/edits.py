@@ -3,8 +3,8 @@
 from PySide6.QtCore import QObject, Signal
 
 from editor.document.look import LookTable
+from editor.model.article import Article
 from editor.model.edits import PENDING, ArticlePosition, move_articles, place_of, put_article
-from editor.model.issue import Article
 from editor.model.language import tr
 from editor.model.workspace import Workspace
 from editor.ui.article.view import ShownArticle

@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
 
 from editor.desk.used_words import UsedWords
+from editor.model.article import Article
 from editor.model.edits import PENDING
-from editor.model.issue import Article, Issue
+from editor.model.issue import Issue
 from editor.model.language import tr
 from editor.model.publication import PageStart
 from editor.text.dates import read_date

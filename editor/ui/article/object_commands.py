@@ -6,10 +6,10 @@ from typing import assert_never
 from PySide6.QtWidgets import QFileDialog
 
 from editor.desk.formats import PICTURE_FILES
+from editor.model.article import Article
 from editor.model.block_kinds import ObjectBlock, as_figure
 from editor.model.body import Block, Figure, Table
 from editor.model.edits import put_article
-from editor.model.issue import Article
 from editor.model.language import tr
 from editor.ui.article.figure_dialog import FigureDialog, print_resolution
 from editor.ui.article.figure_pictures import FigurePictures

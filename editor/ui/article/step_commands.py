@@ -5,10 +5,10 @@ from collections.abc import Callable, Mapping
 
 from editor.desk.review.obstacles import article_obstacles, lacking_words
 from editor.desk.versioning import moment_words
+from editor.model.article import Article
 from editor.model.article_review import last_signoff, pass_on, set_back, standing, step_of, steps_back, steps_on
 from editor.model.article_steps import Steps
 from editor.model.edits import put_article
-from editor.model.issue import Article
 from editor.model.language import mark_tr, tr
 from editor.model.review import Signoff
 from editor.model.revision import Reason

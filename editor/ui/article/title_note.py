@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QLabel
 
 from editor.document.issue_document import article_lines
 from editor.document.look import LookTable
-from editor.model.issue import Article, Title
+from editor.model.article import Article, Title
 from editor.model.language import tr
 from editor.ui.theme.apply import set_style
 

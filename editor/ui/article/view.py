@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from editor.desk.printable_issue import PrintableIssue
 from editor.desk.used_words import UsedWords
 from editor.document.look import LookTable
+from editor.model.article import Article, Title
 from editor.model.body import Block
-from editor.model.issue import Article, Title
 from editor.model.language import tr
 from editor.ui.article.facts_editor import FactEdit, FactsEditor
 from editor.ui.article.scrolling import ArticleScrolling

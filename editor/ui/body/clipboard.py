@@ -14,10 +14,10 @@ from editor.export.html import blocks_html
 from editor.export.text import blocks_text
 from editor.interchange.cleaning import cleaned
 from editor.interchange.codec import decode, encode
+from editor.model.article import Article, ArticleArchive, Title
 from editor.model.block_kinds import as_figure
 from editor.model.body import Block, Figure
 from editor.model.errors import UserError
-from editor.model.issue import Article, ArticleArchive, Title
 from editor.model.language import tr
 from editor.model.picture import Picture
 from editor.model.uid import new_uid

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from editor.model.issue import Title
+from editor.model.article import Title
 from editor.model.language import tr
 from editor.model.picture import Picture
 from editor.ui.credits.picture_slot import PictureSlot

@@ -10,11 +10,12 @@ from editor.desk.checking.check import previous_issue
 from editor.desk.printable_issue import PrintableIssue
 from editor.document.coverage import unprintable
 from editor.document.look import look_table
+from editor.model.article import Title
 from editor.model.credit_filling import article_editors, filled_front
 from editor.model.edits import put_issue
 from editor.model.front import Front, front_of
 from editor.model.front_changes import differences
-from editor.model.issue import Issue, Title
+from editor.model.issue import Issue
 from editor.model.language import tr
 from editor.model.page_facts import PageFacts, Spot
 from editor.model.picture import Picture

@@ -3,9 +3,9 @@
 from PySide6.QtCore import Qt, QTimer
 
 from editor.desk.replacing import SearchHit, SearchPosition, replaced, replaced_workspace, replacement_name
+from editor.model.article import Article
 from editor.model.block_texts import field_name
 from editor.model.edits import put_article
-from editor.model.issue import Article
 from editor.model.language import tr
 from editor.model.revision import Reason
 from editor.model.workspace import Workspace

@@ -1,8 +1,8 @@
 """The hits of the bar's search in the open article or issue, and the one in hand."""
 
 from editor.desk.replacing import SearchHit, SearchPosition, find_in_article, find_in_workspace, first_from
+from editor.model.article import Article
 from editor.model.block_texts import TextField, TextLocation
-from editor.model.issue import Article
 from editor.ui.commands.context import WindowContext
 from editor.ui.find.bar import FindBar
 from editor.ui.find.pieces import Scope

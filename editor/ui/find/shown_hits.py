@@ -7,10 +7,10 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 from editor.desk.replacing import SearchHit, SearchPosition
+from editor.model.article import Article
 from editor.model.block_kinds import is_object
 from editor.model.block_texts import TextField, TextLocation, location_of_line, printed_offset
 from editor.model.body import Block
-from editor.model.issue import Article
 from editor.ui.article.view import ArticleView
 from editor.ui.body.places import place_at
 from editor.ui.kit.fact_field import FactField

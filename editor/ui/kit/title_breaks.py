@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 
-from editor.model.issue import Title
+from editor.model.article import Title
 from editor.ui.kit.utf16 import units
 from editor.ui.theme.icons import icon
 from editor.ui.theme.tokens import Theme

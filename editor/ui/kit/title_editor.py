@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from editor.model.issue import Title
+from editor.model.article import Title
 from editor.model.language import tr
 from editor.text.quotes import curly
 from editor.text.sanitise import sanitise

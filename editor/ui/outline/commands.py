@@ -6,6 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
+from editor.model.article import Article, Title
 from editor.model.edits import (
     PENDING,
     ArticlePosition,
@@ -18,7 +19,6 @@ from editor.model.edits import (
     restore_articles,
     step_articles,
 )
-from editor.model.issue import Article, Title
 from editor.model.language import tr
 from editor.model.workspace import Workspace
 from editor.ui.body.clipboard import clipboard_data, pasted_article

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from editor.model.issue import Article
+from editor.model.article import Article
 from editor.model.language import tr
 from editor.ui.kit.completion import Completion
 from editor.ui.kit.frames import rule

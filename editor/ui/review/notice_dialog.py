@@ -3,8 +3,8 @@
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
 from editor.desk.review.notice import notice_of, notice_text
+from editor.model.article import Article, Title
 from editor.model.edits import PENDING, ArticlePosition, add_articles
-from editor.model.issue import Article, Title
 from editor.model.language import tr
 from editor.ui.kit.dialog_frame import GrowingDialog
 from editor.ui.kit.pieces import StateLine

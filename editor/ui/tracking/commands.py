@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
+from editor.model.article import Article
 from editor.model.edits import put_article
-from editor.model.issue import Article
 from editor.model.language import tr
 from editor.model.tracking import tracked, untracked
 from editor.model.workspace import Workspace

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
+from editor.model.article import Article
 from editor.model.block_kinds import is_object
 from editor.model.block_texts import printed_text
 from editor.model.body import Block
-from editor.model.issue import Article
 from editor.text.comparing import PieceKind, compare_words
 from editor.text.tracked import ChangeKind, Span
 from editor.ui.kit.tints import MarkKind, TextMark

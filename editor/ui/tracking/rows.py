@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from editor.model.issue import Article
+from editor.model.article import Article
 from editor.model.language import tr
 from editor.model.tracking import base_of, wording
 from editor.model.workspace import Workspace

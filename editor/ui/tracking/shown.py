@@ -3,8 +3,8 @@
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
+from editor.model.article import Article
 from editor.model.block_texts import printed_text
-from editor.model.issue import Article
 from editor.model.language import tr
 from editor.model.tracking import base_of
 from editor.text.tracked import ChangeDecision

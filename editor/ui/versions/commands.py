@@ -1,9 +1,9 @@
 """Versions of the chosen article: shown, and one of them restored."""
 
 from editor.desk.versioning import restored
+from editor.model.article import Article
 from editor.model.edits import put_article
 from editor.model.errors import UserError
-from editor.model.issue import Article
 from editor.model.language import tr
 from editor.model.revision import Reason
 from editor.model.workspace import Workspace

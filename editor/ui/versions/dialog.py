@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from editor.desk.versioning import LONGEST_NAME, checked_name
+from editor.model.article import Article
 from editor.model.errors import UserError
-from editor.model.issue import Article
 from editor.model.language import tr
 from editor.model.revision import Reason
 from editor.text.comparing import compare_articles

@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, Signal
 from editor.desk.fonts import look_fonts
 from editor.desk.ports import Library
 from editor.desk.printable_issue import PrintableIssue, printable_workspace
-from editor.model.issue import Article, Issue
+from editor.model.article import Article
+from editor.model.issue import Issue
 from editor.model.publication import Publication
 from editor.model.used_pictures import article_pictures
 from editor.model.workspace import Workspace
