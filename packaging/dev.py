@@ -193,7 +193,7 @@ def bench(arguments: list[str]) -> int:
 
 def measures(path: Path) -> bool:
     """Return whether a module of tests.benchmarks is a benchmark; others are helpers."""
-    return path.stem.startswith(("bench_", "campaign_"))
+    return path.stem.startswith(("bench_", "campaign_", "trial_"))
 
 
 def first_line(path: Path) -> str:
