@@ -133,13 +133,15 @@ def _write_cells(cursor: QTextCursor, block: Table, theme: Theme) -> None:
     shape.setBorder(1)
     shape.setBorderBrush(theme.colour("line.strong"))
     shape.setBorderCollapse(True)
-    shape.setHeaderRowCount(1)
-    rows = (block.head, *block.rows)
+    shape.setHeaderRowCount(block.header_rows)
+    rows = block.grid()
     table = cursor.insertTable(len(rows), len(block.head), shape)
     for place, row in enumerate(rows):
         for column, cell in enumerate(row):
             inside = table.cellAt(place, column).firstCursorPosition()
-            _write_cell(inside, cell, theme, head=place == 0)
+            _write_cell(inside, cell, theme, head=place < block.header_rows)
+    for span in block.spans:
+        table.mergeCells(span.row, span.column, span.rows, span.columns)
     cursor.movePosition(QTextCursor.MoveOperation.End)
 
 
