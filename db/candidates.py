@@ -20,8 +20,9 @@ from editor.model.body import Paragraph, text_of
 from editor.model.damage import Damage, Record
 from editor.model.errors import UserError
 from editor.model.issue import Issue
+from editor.model.issue_state import IssueState
 from editor.model.language import tr
-from editor.model.review import IssueState, Role
+from editor.model.review import Role
 from editor.model.revision import Reason
 from editor.text.sanitise import sanitise
 

@@ -24,9 +24,9 @@ from editor.interchange.codec import decode, encode_sound
 from editor.model.article import Article
 from editor.model.errors import UserError
 from editor.model.issue import Issue
+from editor.model.issue_state import EDITABLE, STATE_NAMES
 from editor.model.language import tr, tr_marked
 from editor.model.registers import Registers
-from editor.model.review import EDITABLE, STATE_NAMES
 from editor.model.revision import Reason
 from editor.model.saying import said_number
 from editor.model.uid import new_uid

@@ -34,8 +34,8 @@ from editor.model.article import Article
 from editor.model.damage import Damage, DamageError, Record, Remedy, Source
 from editor.model.errors import UserError
 from editor.model.issue import Issue
+from editor.model.issue_state import STATE_NAMES, IssueState
 from editor.model.language import tr, tr_marked
-from editor.model.review import STATE_NAMES, IssueState
 from editor.model.revision import Reason
 
 _TABLES: Mapping[Record, type[Base]] = {

@@ -18,7 +18,8 @@ from db.place import default_library, real_place
 from db.presence import closed_words
 from db.refusals import REFUSALS, refused
 from db.schema import odd_object
-from editor.desk.ports import IssueEntry, LibraryReader
+from editor.desk.issue_entry import IssueEntry
+from editor.desk.ports import LibraryReader
 from editor.desk.review.ports import ReviewReader
 from editor.model.errors import UserError
 from editor.model.font import Font

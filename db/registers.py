@@ -16,8 +16,8 @@ from editor.desk.used_words import UsedWords
 from editor.interchange.codec import decode, encode_sound
 from editor.model.credits import Name, NameKind
 from editor.model.errors import UserError
-from editor.model.issue import Number
 from editor.model.language import tr
+from editor.model.number import Number
 from editor.model.registers import Person, Registers, Tag, Term
 
 # articles of issues and of 待编, without the trash

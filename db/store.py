@@ -21,7 +21,8 @@ from db.tables import PublicationRow
 from db.values import named_entry
 from db.version_store import VersionStore
 from db.watching import FileWatch
-from editor.desk.ports import Arrival, IssueEntry
+from editor.desk.issue_entry import IssueEntry
+from editor.desk.ports import Arrival
 from editor.model.issue import Issue
 from editor.model.publication import Publication
 from editor.model.workspace import Workspace

@@ -10,7 +10,8 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from db.checks import Column, spoilt
-from editor.desk.ports import Checkpoint, IssueEntry
+from editor.desk.issue_entry import IssueEntry
+from editor.desk.ports import Checkpoint
 from editor.interchange.codec import decode_kept
 from editor.model.approval import LogAction, LogEntry, LogEvent
 from editor.model.article import Article
@@ -18,12 +19,13 @@ from editor.model.body import Block
 from editor.model.damage import Damage, DamageError, Record
 from editor.model.errors import UserError
 from editor.model.font import Font
-from editor.model.issue import Issue, IssueKind, Number
+from editor.model.issue import Issue
+from editor.model.issue_state import IssueState
 from editor.model.language import tr
-from editor.model.numbering import reference
+from editor.model.number import IssueKind, Number, reference
 from editor.model.publication import Publication
 from editor.model.registers import Person, Tag, Term
-from editor.model.review import IssueState, Member, Role
+from editor.model.review import Member, Role
 from editor.model.saying import said_number
 from editor.model.signed_scan import ScanKind, SignedScan
 from editor.text.sanitise import sanitise
@@ -164,6 +166,11 @@ def font_value(row: Column) -> Font:
         return kept(Font, row("about"))
 
 
+def number_of(row: Column) -> Number:
+    """Return an issue's number by its columns; for a damaged one, of an issue without a number."""
+    return _number(row, _date(row("date")))
+
+
 def entry_value(row: Column, articles: int) -> IssueEntry:
     """Return a line of the list of issues; for a damaged issue with what its columns still hold."""
     date = _date(row("date"))
@@ -196,7 +203,7 @@ def entry_of_log(  # noqa: PLR0913, PLR0917 - the columns of a row
 
 def issue_name(row: Column) -> str:
     """Return a name for an issue of which perhaps only the columns can be read."""
-    number = " ".join(said_number(_number(row, _date(row("date")))))
+    number = " ".join(said_number(number_of(row)))
     return tr("{masthead}{number}的记录", masthead=_words(row, "masthead"), number=number)
 
 

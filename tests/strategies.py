@@ -9,8 +9,10 @@ from editor.model.article_steps import Gate, Steps
 from editor.model.body import Figure, Heading, ItemList, Paragraph, Quote, Run, Script, Table
 from editor.model.credits import Credit, Filling, Name, NameKind
 from editor.model.front import Front
-from editor.model.issue import Issue, IssueArchive, Number, Section
+from editor.model.issue import Issue, IssueArchive, Section
+from editor.model.issue_state import IssueState
 from editor.model.notes import Anchor, Note, NoteField, Reply
+from editor.model.number import Number
 from editor.model.picture import Picture
 from editor.model.publication import (
     Contact,
@@ -24,7 +26,7 @@ from editor.model.publication import (
     SectionRule,
 )
 from editor.model.registers import Person, Registers, Tag, Term
-from editor.model.review import IssueState, Signoff
+from editor.model.review import Signoff
 from editor.model.waiver import Waiver
 
 PLAIN = "数据要素市场化配置改革《办法》“”，。；：！？（）——……·①Ⅱ℃𠮷😀 AaZ09.%&<>\"'\\#$@*_`~"

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from editor.cli.output import progress, show_json, show_message, warn
 from editor.cli.trusting import OpenTrust
-from editor.desk.ports import IssueEntry, Library, LibraryReader
-from editor.model.numbering import date_label, label
-from editor.model.review import CLOSED, STATE_NAMES
+from editor.desk.issue_entry import IssueEntry
+from editor.desk.ports import Library, LibraryReader
+from editor.model.issue_state import CLOSED, STATE_NAMES
+from editor.model.number import date_label, label
 
 if TYPE_CHECKING:
     from editor.desk.importing import Import

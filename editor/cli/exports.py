@@ -17,7 +17,7 @@ from editor.desk.ports import LibraryReader
 from editor.model.approval import FIRST_EDITION
 from editor.model.errors import UserError
 from editor.model.issue import Issue
-from editor.model.review import CLOSED, IssueState
+from editor.model.issue_state import CLOSED, IssueState
 
 if TYPE_CHECKING:
     from editor.desk.exporting import Targets

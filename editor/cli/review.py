@@ -15,7 +15,7 @@ from editor.desk.review.office import Office
 from editor.desk.review.steps import By
 from editor.model.errors import UserError
 from editor.model.issue import Issue
-from editor.model.numbering import label
+from editor.model.number import label
 from editor.model.review import Step
 
 if TYPE_CHECKING:

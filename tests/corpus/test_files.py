@@ -18,8 +18,8 @@ from editor.interchange.issue_file import read_issue, write_issue
 from editor.interchange.package import read_package, write_package
 from editor.interchange.profile_file import read_profile, write_profile
 from editor.interchange.registers_file import read_registers, write_registers
+from editor.model.issue_state import IssueState
 from editor.model.publication import Profile, Publication
-from editor.model.review import IssueState
 from tests.corpus.old_program import AT, CHIEF, EDITOR, PASSPHRASE
 from tests.corpus.saying import FILES, give, office, unpacked
 

@@ -6,7 +6,7 @@ needs only this.
 
 from collections.abc import Iterator
 
-from editor.desk.ports import IssueEntry
+from editor.desk.issue_entry import IssueEntry
 from editor.desk.review.approvals import ended_remarks, signature_remarks, two_chiefs
 from editor.desk.review.held import Asked, asked_of, held
 from editor.desk.review.log_agreement import issue_remarks
@@ -15,9 +15,9 @@ from editor.desk.review.office import ReadingOffice
 from editor.desk.review.remarks import Doubt, Remark, serious
 from editor.model.errors import UserError
 from editor.model.issue import Issue
+from editor.model.issue_state import CLOSED, STATE_NAMES
 from editor.model.language import tr, tr_marked
 from editor.model.publication import Publication
-from editor.model.review import CLOSED, STATE_NAMES
 
 
 def approval_remarks(office: ReadingOffice, sight: Sight, asked: Asked) -> Iterator[Remark]:

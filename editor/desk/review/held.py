@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from editor.interchange.statements import digest, read_approval
 from editor.model.approval import Approval, Signed
 from editor.model.issue import Issue
-from editor.model.review import IssueState
+from editor.model.issue_state import IssueState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

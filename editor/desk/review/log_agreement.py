@@ -13,9 +13,10 @@ from editor.desk.review.replay import Duty, Replay, rules_words
 from editor.interchange.statements import read_introduction
 from editor.model.approval import Introduction
 from editor.model.errors import UserError
+from editor.model.issue_state import STATE_NAMES
 from editor.model.language import tr, tr_marked
 from editor.model.publication import Publication
-from editor.model.review import ROLE_NAMES, STATE_NAMES, Role
+from editor.model.review import ROLE_NAMES, Role
 
 
 def library_remarks(review: ReviewReader, replay: Replay) -> Iterator[Remark]:

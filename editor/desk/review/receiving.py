@@ -20,8 +20,8 @@ from editor.desk.starting.author import suggested_author
 from editor.interchange.package import ApprovalEvidence
 from editor.model.approval import LogAction, LogEvent, Signed
 from editor.model.issue import Issue
+from editor.model.issue_state import CLOSED, STATE_NAMES, IssueState
 from editor.model.language import tr, tr_marked
-from editor.model.review import CLOSED, STATE_NAMES, IssueState
 from editor.model.signed_scan import SignedScan
 
 _WHO = "导入"

@@ -16,8 +16,8 @@ from editor.interchange.package.contents import ApprovalEvidence
 from editor.model.approval import Approval
 from editor.model.errors import UserError
 from editor.model.issue import Issue
+from editor.model.issue_state import CLOSED
 from editor.model.language import tr
-from editor.model.review import CLOSED
 from editor.model.signed_scan import SignedScan
 
 # doubts that a new signature removes; others need a key confirmed or the log accepted

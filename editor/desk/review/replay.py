@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from editor.model.approval import STATE_AFTER, LogAction, LogEntry, LogEvent
+from editor.model.issue_state import IssueState
 from editor.model.publication import Publication
-from editor.model.review import ROLE_NAMES, IssueState, Role
+from editor.model.review import ROLE_NAMES, Role
 
 _ANYONE, _LEFT = "任何一位总编辑", "离开"
 _PAIR = "，两人把关"

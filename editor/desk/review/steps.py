@@ -18,8 +18,9 @@ from editor.desk.review.replay import came_published
 from editor.model.approval import LogAction, LogEvent
 from editor.model.errors import UserError
 from editor.model.issue import Issue
+from editor.model.issue_state import CLOSED, IssueState
 from editor.model.language import tr, tr_marked
-from editor.model.review import CLOSED, ROLE_NAMES, STEP_NAMES, IssueState, Member, Role, Step, has_duty, steps_from
+from editor.model.review import ROLE_NAMES, STEP_NAMES, Member, Role, Step, has_duty, steps_from
 
 _ACTIONS: Mapping[Step, LogAction] = MappingProxyType(
     {
