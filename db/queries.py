@@ -9,11 +9,13 @@ from collections.abc import Callable, Iterable
 
 from db import values
 from db.checks import spoilt
-from editor.desk.ports import IssueEntry
+from editor.desk.issue_entry import IssueEntry
+from editor.interchange.codec import encode
 from editor.model.damage import DamageError
 from editor.model.errors import UserError
 from editor.model.font import Font
 from editor.model.issue import Issue
+from editor.model.number import Number
 from editor.model.publication import Publication
 from editor.model.revision import Revision
 from editor.model.workspace import Discarded, Drawer
@@ -22,6 +24,22 @@ Rows = Callable[..., list[sqlite3.Row]]
 _ISSUES = """
     SELECT *, (SELECT count(*) FROM articles WHERE issue = issues.uid) AS many FROM issues ORDER BY date DESC, uid
 """
+_PLACE = """
+    json_extract(said, '$.year') AS year, json_extract(said, '$.number') AS first,
+    coalesce(nullif(json_extract(said, '$.last'), 0), json_extract(said, '$.number')) AS last,
+    json_extract(said, '$.total') AS total,
+    coalesce(nullif(json_extract(said, '$.total_last'), 0), json_extract(said, '$.total')) AS total_last
+"""
+# a number that cannot be read clashes with none
+_NEAR = f"""
+    WITH known AS (
+        SELECT uid, date, number, CASE WHEN json_valid(number) THEN number ELSE '{{}}' END AS said
+        FROM issues WHERE publication = ?
+    ), one AS (SELECT uid, date, number, {_PLACE} FROM known), new AS (SELECT {_PLACE} FROM (SELECT ? AS said))
+    SELECT one.uid, one.date, one.number FROM new CROSS JOIN one
+    WHERE (one.year = new.year AND one.first <= new.last AND one.last >= new.first)
+        OR (one.total <= new.total_last AND one.total_last >= new.total)
+"""  # noqa: S608 - nothing of it is input
 _ISSUE = "SELECT * FROM issues WHERE uid = ?"
 _ARTICLES = "SELECT * FROM articles WHERE issue = ? ORDER BY section, position"
 _DRAWER = "SELECT * FROM drawer WHERE publication = ? ORDER BY position"
@@ -36,6 +54,12 @@ _REVISIONS = "SELECT * FROM revisions WHERE article = ? ORDER BY id"
 def issues(rows: Rows) -> tuple[IssueEntry, ...]:
     """Return the list of issues, newest first."""
     return tuple(values.entry_value(row.__getitem__, row["many"]) for row in rows(_ISSUES))
+
+
+def near_numbers(rows: Rows, publication: str, number: Number) -> tuple[tuple[str, Number], ...]:
+    """Return uid and number of those issues of a publication whose number or total may be the same as this one."""
+    found = rows(_NEAR, publication, encode(number).decode())
+    return tuple((row["uid"], values.number_of(row.__getitem__)) for row in found)
 
 
 def issue(rows: Rows, uid: str) -> Issue:
