@@ -5,11 +5,11 @@ Each takes a function that runs a query with its values and returns all rows, re
 
 import datetime as dt
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from db import values
 from db.checks import spoilt
-from editor.desk.issue_entry import IssueEntry
+from db.entries import Rows
 from editor.interchange.codec import encode
 from editor.model.damage import DamageError
 from editor.model.errors import UserError
@@ -20,10 +20,6 @@ from editor.model.publication import Publication
 from editor.model.revision import Revision
 from editor.model.workspace import Discarded, Drawer
 
-Rows = Callable[..., list[sqlite3.Row]]
-_ISSUES = """
-    SELECT *, (SELECT count(*) FROM articles WHERE issue = issues.uid) AS many FROM issues ORDER BY date DESC, uid
-"""
 _PLACE = """
     json_extract(said, '$.year') AS year, json_extract(said, '$.number') AS first,
     coalesce(nullif(json_extract(said, '$.last'), 0), json_extract(said, '$.number')) AS last,
@@ -49,11 +45,6 @@ _PICTURE = "SELECT data FROM pictures WHERE sha256 = ?"
 _FONTS = "SELECT sha256, name, about, checksum FROM fonts ORDER BY name, sha256"
 _FONT = "SELECT name, data FROM fonts WHERE sha256 = ?"
 _REVISIONS = "SELECT * FROM revisions WHERE article = ? ORDER BY id"
-
-
-def issues(rows: Rows) -> tuple[IssueEntry, ...]:
-    """Return the list of issues, newest first."""
-    return tuple(values.entry_value(row.__getitem__, row["many"]) for row in rows(_ISSUES))
 
 
 def near_numbers(rows: Rows, publication: str, number: Number) -> tuple[tuple[str, Number], ...]:

@@ -1,7 +1,7 @@
 """Queries of the review, shared like those of `queries`."""
 
 from db import values
-from db.queries import Rows
+from db.entries import Rows
 from db.scan_reader import SqliteScans
 from db.values import entry_of_log
 from editor.model.approval import LogEntry, Signed

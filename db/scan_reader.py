@@ -1,7 +1,7 @@
 """Queries of the scans of signed forms, shared like those of `queries`."""
 
 from db import values
-from db.queries import Rows
+from db.entries import Rows
 from editor.model.approval import LogAction
 from editor.model.signed_scan import SignedScan
 

@@ -3,7 +3,7 @@
 import datetime as dt
 import functools
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from types import MappingProxyType
@@ -22,7 +22,7 @@ from editor.model.font import Font
 from editor.model.issue import Issue
 from editor.model.issue_state import IssueState
 from editor.model.language import tr
-from editor.model.number import IssueKind, Number, reference
+from editor.model.number import IssueKind, Number
 from editor.model.publication import Publication
 from editor.model.registers import Person, Tag, Term
 from editor.model.review import Member, Role
@@ -30,9 +30,6 @@ from editor.model.saying import said_number
 from editor.model.signed_scan import ScanKind, SignedScan
 from editor.text.sanitise import sanitise
 
-LATEST = "latest"
-TEXT = functools.partial(str, encoding="utf-8", errors="replace")
-"""Error handler for decoding text: invalid UTF-8 then fails the row's checksum instead of the whole read."""
 T = TypeVar("T")
 REGISTERS: Mapping[str, type[Person] | type[Tag] | type[Term]] = MappingProxyType(
     {"people": Person, "tags": Tag, "bodies": Term, "sources": Term, "documents": Term}
@@ -236,17 +233,6 @@ def font_bytes(sha256: str, name: object, data: object) -> bytes:
     return data
 
 
-def named_entry(entries: Sequence[IssueEntry], wanted: str) -> IssueEntry:
-    """Return the issue named by total number, 2024-50, latest or uid; entries: newest first. Raises UserError."""
-    if not entries:
-        raise UserError(tr("刊库里还没有期刊，请先导入一期。"))
-    match = next((entry for entry in entries if _is_named(entry, wanted)), None)
-    if match is None:
-        newest = tr("，").join(said_number(entries[0].number))
-        raise UserError(tr("刊库里没有“{wanted}”这一期。最新一期是 {label}。", wanted=wanted, label=newest))
-    return match
-
-
 def no_publication() -> UserError:
     """Return the error for a publication that does not exist."""
     return UserError(tr("刊库里没有这个刊物，请先导入它的一期。"))
@@ -336,11 +322,3 @@ def _state(state: object) -> IssueState:
         return IssueState(str(state))
     except ValueError:
         return IssueState.PUBLISHED
-
-
-def _is_named(entry: IssueEntry, wanted: str) -> bool:
-    number = entry.number
-    if wanted in (LATEST, reference(number), entry.uid):
-        return True
-    totals = range(number.total, (number.total_last or number.total) + 1) if number.total else ()
-    return wanted.isdecimal() and int(wanted) in totals
