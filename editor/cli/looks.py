@@ -2,7 +2,8 @@
 
 import argparse
 
-from editor.cli.commands import OpenLibrary, named
+from editor.cli.command import OpenLibrary
+from editor.cli.commands import named
 from editor.cli.output import show_message
 from editor.cli.review import ReviewCommand, by_of
 from editor.cli.trusting import OpenTrust
