@@ -9,9 +9,9 @@ from db import log, queries, rows, versions
 from db.engine import rows_of
 from db.fronts import note_front_made
 from db.review import add_approval, add_introduction, add_released
+from db.row_damage import is_whole
 from db.scans import add_scan
 from db.tables import IssueRow, OriginalRow, PictureRow, PublicationRow
-from db.values import is_whole
 from editor.desk.ports import Arrival
 from editor.model.approval import LogEvent
 from editor.model.errors import TakenError

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from db import rows, values
 from db.checks import spoilt
 from db.contents import content_of
+from db.row_damage import is_whole
 from db.tables import ApprovalRow, ArticleRow, IssueRow, ReleasedFileRow, RevisionRow
 from editor.interchange.codec import decode
 from editor.interchange.statements import read_approval
@@ -186,7 +187,7 @@ def _signed(session: Session, issue: str) -> Iterator[Issue]:
         try:
             content = read_approval(statement).content
             data = session.scalar(select(ReleasedFileRow.data).where(ReleasedFileRow.sha256 == content))
-            if data and values.is_whole(content, data):
+            if data and is_whole(content, data):
                 yield decode(Issue, data)
         except UserError:
             continue

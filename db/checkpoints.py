@@ -11,13 +11,14 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from db import retagging, rows
+from db.archive_values import checkpoint_value
 from db.checks import spoilt
 from db.engine import rows_of
 from db.queries import issue_if_there
 from db.registers import save as save_registers
+from db.row_damage import sound
 from db.saving import save_workspace
 from db.tables import CheckpointChangeRow, CheckpointRow
-from db.values import checkpoint_value, sound
 from db.versions import Occasion, keep_version
 from editor.desk.ports import Checkpoint, Shares
 from editor.interchange.codec import decode, encode_sound

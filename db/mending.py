@@ -10,9 +10,11 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from db import rows, values
+from db.archive_values import register_value
 from db.candidates import SAME, Columns, at_place, candidates, hollow_of, put_place, standing_article, versions_of
 from db.checks import CHECKS, Column, spoilt
 from db.fronts import note_front_made
+from db.review_values import member_value
 from db.tables import (
     ArticleRow,
     Base,
@@ -139,8 +141,8 @@ _VALUES: Mapping[Record, Callable[[Column], object]] = {
     Record.ISSUE: values.hollow_value,
     Record.ARTICLE: values.article_value,
     Record.DRAWER: values.drawer_value,
-    Record.REGISTER: values.register_value,
-    Record.MEMBER: values.member_value,
+    Record.REGISTER: register_value,
+    Record.MEMBER: member_value,
 }
 
 

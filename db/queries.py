@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from db import values
 from db.checks import spoilt
 from db.entries import Rows
+from db.row_damage import is_whole, sound
 from editor.interchange.codec import encode
 from editor.model.damage import DamageError
 from editor.model.errors import UserError
@@ -97,7 +98,7 @@ def drawer(rows: Rows, publication: str) -> Drawer:
 
 def publications(rows: Rows) -> tuple[Publication, ...]:
     """Return every undamaged publication, by masthead."""
-    return values.sound(values.publication_value, (row.__getitem__ for row in rows(_PUBLICATIONS)))
+    return sound(values.publication_value, (row.__getitem__ for row in rows(_PUBLICATIONS)))
 
 
 def publication(rows: Rows, uid: str) -> Publication:
@@ -111,12 +112,12 @@ def publication(rows: Rows, uid: str) -> Publication:
 def pictures(rows: Rows, digests: Iterable[str]) -> dict[str, bytes]:
     """Return the bytes of those pictures that exist undamaged, by sha256."""
     found = ((digest, row["data"]) for digest in digests for row in rows(_PICTURE, digest))
-    return {digest: data for digest, data in found if values.is_whole(digest, data)}
+    return {digest: data for digest, data in found if is_whole(digest, data)}
 
 
 def fonts(rows: Rows) -> tuple[Font, ...]:
     """Return the fonts that the office added, by file name."""
-    return values.sound(values.font_value, (row.__getitem__ for row in rows(_FONTS)))
+    return sound(values.font_value, (row.__getitem__ for row in rows(_FONTS)))
 
 
 def font_data(rows: Rows, sha256: str) -> bytes:

@@ -52,6 +52,7 @@ class Reader:
         """Take a connection in a transaction."""
         self._connection, self._place = connection, place
         self._holder = LibraryLock(place).holder()
+        self._issues: tuple[IssueEntry, ...] | None = None
         self.files = ReaderFiles(self._all)
 
     @property
@@ -90,7 +91,9 @@ class Reader:
 
     def issues(self) -> tuple[IssueEntry, ...]:
         """Return the issues, newest first."""
-        return entries.issues(self._all)
+        if self._issues is None:
+            self._issues = entries.issues(self._all)
+        return self._issues
 
     def find(self, reference: str) -> IssueEntry:
         """Return the issue named by total number, 2024-50 or latest. Raises UserError when there is none."""

@@ -11,7 +11,8 @@ from editor.desk.importing import import_file
 from editor.desk.profile.files import give_profile, take_profile
 from editor.desk.rescue import put_back, rescues_for
 from editor.desk.review.introductions import introduce
-from editor.desk.review.keys import describe_key, is_signed, open_key
+from editor.desk.review.keys import describe_key, open_key
+from editor.desk.review.signatures import is_signed
 from editor.desk.review.trust import TrustFile
 from editor.desk.review.verifying import verify_file
 from editor.interchange.issue_file import read_issue, write_issue
