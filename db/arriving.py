@@ -3,16 +3,15 @@
 import datetime as dt
 import hashlib
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db import log, rows, versions
+from db import log, queries, rows, versions
+from db.engine import rows_of
 from db.fronts import note_front_made
 from db.review import add_approval, add_introduction, add_released
-from db.rows import columns_of
+from db.row_damage import is_whole
 from db.scans import add_scan
 from db.tables import IssueRow, OriginalRow, PictureRow, PublicationRow
-from db.values import entry_value, is_whole
 from editor.desk.ports import Arrival
 from editor.model.approval import LogEvent
 from editor.model.errors import TakenError
@@ -53,11 +52,10 @@ def make_issue(session: Session, issue: Issue, *, author: str, at: dt.datetime) 
 
 def add_issue(session: Session, issue: Issue) -> None:
     """Add an issue. Raises TakenError when its number is taken or it is there already."""
-    others = session.scalars(select(IssueRow).where(IssueRow.publication == issue.publication)).all()
-    for other in others:
-        message = clash(issue.number, (entry_value(columns_of(other), other.articles or 0).number,))
+    for uid, number in queries.near_numbers(rows_of(session), issue.publication, issue.number):
+        message = clash(issue.number, (number,))
         if message:
-            raise TakenError(message, other.uid)
+            raise TakenError(message, uid)
     if session.get(IssueRow, issue.uid) is not None:
         raise TakenError(tr("这一期已经在刊库里了，请直接打开。"), issue.uid)
     session.add(rows.issue_row(issue))

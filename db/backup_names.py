@@ -9,8 +9,10 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from editor.desk.ports import Backup
+if TYPE_CHECKING:
+    from editor.desk.ports import Backup
 
 FOLDER = "备份"
 _DAMAGED = "有损"
@@ -25,7 +27,7 @@ def folder_of(library: Path) -> Path:
     return library.resolve().parent / FOLDER
 
 
-def backups_of(library: Path) -> tuple[Backup, ...]:
+def backups_of(library: Path) -> "tuple[Backup, ...]":
     """Return the backups of a library, newest first; none where the folder is missing or cannot be read.
 
     Backups beside a link to the library count as well.
@@ -40,7 +42,7 @@ def is_backup(path: Path) -> bool:
     return path.parent.name == FOLDER and bool(re.search(f"{_TAIL.pattern}$", path.stem))
 
 
-def new_name(library: Path, crc: int, before: Iterable[Backup], *, now: dt.datetime, damaged: bool) -> str:
+def new_name(library: Path, crc: int, before: "Iterable[Backup]", *, now: dt.datetime, damaged: bool) -> str:
     """Return the name of a backup made now; it sorts after all earlier ones. now: local time."""
     last = max(before, key=_order, default=None)
     at, turn = now, last.turn if last else 1
@@ -55,7 +57,7 @@ def crc_of(path: Path) -> int:
     return int(path.stem[-8:], 16)
 
 
-def read_name(library: Path, path: Path) -> Backup | None:
+def read_name(library: Path, path: Path) -> "Backup | None":
     """Return a file as a backup of the library, by its name alone; None for another file."""
     name = path.name
     if not (name.startswith(library.stem) and name.endswith(library.suffix)):
@@ -68,10 +70,12 @@ def read_name(library: Path, path: Path) -> Backup | None:
         size = path.stat().st_size
     except (OSError, ValueError):
         return None
+    from editor.desk.ports import Backup
+
     return Backup(path=path, at=at, size=size, turn=int(match[2] or 1), damaged=bool(match[3]))
 
 
-def _listed(library: Path) -> tuple[Backup, ...]:
+def _listed(library: Path) -> "tuple[Backup, ...]":
     try:
         found = [read_name(library, path) for path in (library.parent / FOLDER).iterdir()]
     except OSError:
@@ -79,5 +83,5 @@ def _listed(library: Path) -> tuple[Backup, ...]:
     return tuple(one for one in found if one)
 
 
-def _order(backup: Backup) -> tuple[int, dt.datetime]:
+def _order(backup: "Backup") -> tuple[int, dt.datetime]:
     return backup.turn, backup.at

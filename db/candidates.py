@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from db import rows, values
 from db.checks import spoilt
 from db.contents import content_of
+from db.row_damage import is_whole
 from db.tables import ApprovalRow, ArticleRow, IssueRow, ReleasedFileRow, RevisionRow
 from editor.interchange.codec import decode
 from editor.interchange.statements import read_approval
@@ -20,8 +21,9 @@ from editor.model.body import Paragraph, text_of
 from editor.model.damage import Damage, Record
 from editor.model.errors import UserError
 from editor.model.issue import Issue
+from editor.model.issue_state import IssueState
 from editor.model.language import tr
-from editor.model.review import IssueState, Role
+from editor.model.review import Role
 from editor.model.revision import Reason
 from editor.text.sanitise import sanitise
 
@@ -185,7 +187,7 @@ def _signed(session: Session, issue: str) -> Iterator[Issue]:
         try:
             content = read_approval(statement).content
             data = session.scalar(select(ReleasedFileRow.data).where(ReleasedFileRow.sha256 == content))
-            if data and values.is_whole(content, data):
+            if data and is_whole(content, data):
                 yield decode(Issue, data)
         except UserError:
             continue

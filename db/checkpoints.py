@@ -11,22 +11,23 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from db import retagging, rows
+from db.archive_values import checkpoint_value
 from db.checks import spoilt
 from db.engine import rows_of
 from db.queries import issue_if_there
 from db.registers import save as save_registers
+from db.row_damage import sound
 from db.saving import save_workspace
 from db.tables import CheckpointChangeRow, CheckpointRow
-from db.values import checkpoint_value, sound
 from db.versions import Occasion, keep_version
 from editor.desk.ports import Checkpoint, Shares
 from editor.interchange.codec import decode, encode_sound
 from editor.model.article import Article
 from editor.model.errors import UserError
 from editor.model.issue import Issue
+from editor.model.issue_state import EDITABLE, STATE_NAMES
 from editor.model.language import tr, tr_marked
 from editor.model.registers import Registers
-from editor.model.review import EDITABLE, STATE_NAMES
 from editor.model.revision import Reason
 from editor.model.saying import said_number
 from editor.model.uid import new_uid

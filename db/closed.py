@@ -11,9 +11,9 @@ from editor.interchange.canonical import printed
 from editor.model.damage import Damage, DamageError, Record
 from editor.model.errors import UserError
 from editor.model.issue import Issue
+from editor.model.issue_state import CLOSED, STATE_NAMES, IssueState
 from editor.model.language import tr, tr_marked
 from editor.model.publication import Publication
-from editor.model.review import CLOSED, STATE_NAMES, IssueState
 from editor.model.saying import said_number
 
 _STATE = "SELECT state FROM issues WHERE uid = ?"

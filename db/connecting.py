@@ -1,5 +1,6 @@
 """Connections to a library's file, all with the same protective settings."""
 
+import functools
 import sqlite3
 import time
 from pathlib import Path
@@ -7,6 +8,8 @@ from urllib.parse import quote
 
 STILL = "mode=ro&immutable=1"
 """URI parameters for a file that nobody writes: SQLite takes no lock and creates no -wal or -shm."""
+TEXT = functools.partial(str, encoding="utf-8", errors="replace")
+"""Decodes text: invalid UTF-8 then fails the row's checksum instead of the whole read."""
 # far above the need of honest files: a list of 214 issues takes milliseconds
 _STEPS, _MOST_SECONDS = 10_000, 5.0
 

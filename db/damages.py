@@ -6,8 +6,11 @@ from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from db import values
+from db.archive_values import register_value
 from db.checks import Column, spoilt
 from db.contents import is_sound
+from db.review_values import member_value, scan_value
+from db.row_damage import is_whole
 from db.rows import columns_of
 from db.tables import (
     ApprovalRow,
@@ -38,10 +41,10 @@ from editor.model.language import mark_tr, tr, tr_marked
 _READ: tuple[tuple[type[Base], Callable[[Column], object]], ...] = (
     (PublicationRow, values.publication_value),
     (DrawerRow, values.drawer_value),
-    (RegisterRow, values.register_value),
-    (MemberRow, values.member_value),
+    (RegisterRow, register_value),
+    (MemberRow, member_value),
     (FontRow, values.font_value),
-    (ScanRow, values.scan_value),
+    (ScanRow, scan_value),
 )
 _WHOLE = frozenset((PublicationRow, DrawerRow, RegisterRow))
 _CHECKED: tuple[tuple[Record, str], ...] = (
@@ -78,7 +81,7 @@ def found(session: Session) -> Iterator[Damage]:
 def _signed(session: Session) -> Iterator[Damage]:
     """Yield signed statements that no longer fit the digest of their row; the review still shows and verifies them."""
     # imported for a search of the whole library only: it takes a tenth of a start
-    from editor.desk.review.keys import is_signed
+    from editor.desk.review.signatures import is_signed
 
     for row in session.scalars(select(ApprovalRow)):
         signed = Signed(statement=row.statement, key=row.key, signature=row.signature)
@@ -100,15 +103,15 @@ def _issue_of(statement: str) -> str:
 def found_in_files(session: Session) -> Iterator[Damage]:
     """Yield records that no longer fit their digest: pictures, fonts, contents of old versions, signed statements."""
     for sha256 in session.scalars(select(PictureRow.sha256)).all():
-        if not values.is_whole(sha256, session.scalar(select(PictureRow.data).where(PictureRow.sha256 == sha256))):
+        if not is_whole(sha256, session.scalar(select(PictureRow.data).where(PictureRow.sha256 == sha256))):
             yield Damage(record=Record.PICTURE, name=picture_name(session, sha256), uid=sha256)
     for sha256, name in session.execute(select(FontRow.sha256, FontRow.name)).all():
         data = session.scalar(select(FontRow.data).where(FontRow.sha256 == sha256))
-        if not values.is_whole(sha256, data):
+        if not is_whole(sha256, data):
             yield Damage(record=Record.FONT, name=tr("字体文件“{name}”（请重新添加）", name=name), uid=sha256)
     for sha256 in session.scalars(select(ReleasedFileRow.sha256)).all():
         data = session.scalar(select(ReleasedFileRow.data).where(ReleasedFileRow.sha256 == sha256))
-        if not values.is_whole(sha256, data):
+        if not is_whole(sha256, data):
             yield Damage(record=Record.RELEASED_FILE, name=tr("一份存下的签发文件"), uid=sha256)
     for sha256 in session.scalars(select(ContentRow.hash)).all():
         if not is_sound(session, sha256):

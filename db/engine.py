@@ -11,9 +11,8 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import QueuePool
 
-from db.connecting import STILL, connect
-from db.queries import Rows
-from db.values import TEXT
+from db.connecting import STILL, TEXT, connect
+from db.entries import Rows
 
 # one second: other programs never write for long, and the window waits for some writes
 _BUSY_MS = 1000

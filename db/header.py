@@ -4,13 +4,12 @@ Offsets from the SQLite file format, section 1.3 "The Database Header".
 """
 
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
-from editor.desk.files import reason_of
+from db.known_schema import HEAD
 from editor.model.errors import LostLibraryError, UserError
 from editor.model.language import tr
+from editor.system.reasons import reason_of
 
 APPLICATION_ID = 0x42444C42  # "BDLB"
 MIGRATIONS = "db.migrations"
@@ -26,11 +25,9 @@ class Header:
     version: int
 
 
-@cache
 def head_version() -> int:
-    """Return the newest revision's number, from the migrations themselves."""
-    names = (entry.name for entry in files(MIGRATIONS).joinpath("versions").iterdir())
-    return max(int(name[:4]) for name in names if name[:4].isdecimal())
+    """Return the newest revision's number."""
+    return HEAD
 
 
 def read_header(path: Path) -> Header | None:

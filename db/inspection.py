@@ -15,10 +15,9 @@ from pathlib import Path
 
 from db.checks import CHECKS as SUMS
 from db.checks import spoilt
-from db.connecting import STILL, connect
+from db.connecting import STILL, TEXT, connect
 from db.header import head_version
 from db.row_checks import CHECKS, Check, SpoiltError
-from db.values import TEXT
 from editor.desk.ports import Shares
 from editor.model.errors import UserError
 from editor.model.language import tr, tr_marked

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import closing, suppress
 from pathlib import Path
 
+from db.beside import JOURNAL, SHM, WAL, beside
 from db.connecting import connect
 from db.generation import FIRST_VERSION, current_mark
 from db.header import APPLICATION_ID
@@ -19,17 +20,11 @@ from editor.desk.files import reason_of
 from editor.model.errors import UserError
 from editor.model.language import tr
 
-WAL, SHM, JOURNAL = "-wal", "-shm", "-journal"
 _SECTOR = 512
 # bytes of page 1: the schema cookie, which grows with every change of the schema, and the schema's revision
 _SCHEMA, _VERSION = slice(40, 44), slice(60, 64)
 # a checkpoint or a new log between two reads can make a file's own log look foreign, so it is read again
 _TRIES = 5
-
-
-def beside(place: Path, suffix: str) -> Path:
-    """Return the name SQLite gives to a file beside a database."""
-    return Path(f"{place}{suffix}")
 
 
 def foreign_leftovers(place: Path, *, in_use: bool = False) -> tuple[Path, ...]:

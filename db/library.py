@@ -9,10 +9,11 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
 from db.backup import DamagedRowsError, back_up
+from db.beside import WAL, beside
 from db.closed_file import closed_engine
 from db.engine import idle_driver, library_engine
 from db.header import APPLICATION_ID, check_header, head_version, header_of, read_header
-from db.leftovers import WAL, beside, foreign_leftovers, founds, mixed_refusal, put_aside
+from db.leftovers import foreign_leftovers, founds, mixed_refusal, put_aside
 from db.library_lock import LibraryLock
 from db.main_file import read_main
 from db.new_library import found, refuse_lost, unfinished

@@ -1,9 +1,6 @@
 """Who has a library open for writing: a locked file beside it that says so."""
 
-import datetime as dt
-import getpass
 import os
-import socket
 import sys
 from pathlib import Path
 from typing import BinaryIO
@@ -52,10 +49,18 @@ class LibraryLock:
         self._file = file
         return True
 
+    def holder(self) -> str:
+        """Return who has the lock, as they wrote it; empty for nobody or where that is unknown. Writes nothing."""
+        # opened for writing: network disks lock no file that is only read
+        return self.who() if self._is_locked(os.O_RDWR) else ""
+
     def taken(self) -> bool:
         """Return whether a program, perhaps this one, has the lock; False where that is unreadable. Creates no file."""
+        return self._is_locked(os.O_RDONLY)
+
+    def _is_locked(self, how: int) -> bool:
         try:
-            file = os.fdopen(os.open(self._path, os.O_RDONLY | _NO_LINK), "rb")
+            file = os.fdopen(os.open(self._path, how | _NO_LINK), "rb")
         except OSError:
             return False
         with file:
@@ -80,11 +85,17 @@ class LibraryLock:
 
 
 def _who() -> str:
+    # imported only to write: the name takes them, and a list of issues the twentieth part longer
+    import datetime as dt
+    import socket
+
     since = dt.datetime.now(tz=dt.UTC).astimezone().strftime("%Y-%m-%d %H:%M")
     return f"{_user()}@{socket.gethostname()}（进程 {os.getpid()}，{since} 打开）"
 
 
 def _user() -> str:
+    import getpass
+
     try:
         return getpass.getuser()
     except (OSError, KeyError):

@@ -3,8 +3,8 @@
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from db.review_values import entry_of_log
 from db.tables import LogRow
-from db.values import entry_of_log
 from editor.interchange.statements import link
 from editor.model.approval import LogEntry, LogEvent
 

@@ -10,9 +10,11 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from db import rows, values
+from db.archive_values import register_value
 from db.candidates import SAME, Columns, at_place, candidates, hollow_of, put_place, standing_article, versions_of
 from db.checks import CHECKS, Column, spoilt
 from db.fronts import note_front_made
+from db.review_values import member_value
 from db.tables import (
     ArticleRow,
     Base,
@@ -34,8 +36,8 @@ from editor.model.article import Article
 from editor.model.damage import Damage, DamageError, Record, Remedy, Source
 from editor.model.errors import UserError
 from editor.model.issue import Issue
+from editor.model.issue_state import STATE_NAMES, IssueState
 from editor.model.language import tr, tr_marked
-from editor.model.review import STATE_NAMES, IssueState
 from editor.model.revision import Reason
 
 _TABLES: Mapping[Record, type[Base]] = {
@@ -139,8 +141,8 @@ _VALUES: Mapping[Record, Callable[[Column], object]] = {
     Record.ISSUE: values.hollow_value,
     Record.ARTICLE: values.article_value,
     Record.DRAWER: values.drawer_value,
-    Record.REGISTER: values.register_value,
-    Record.MEMBER: values.member_value,
+    Record.REGISTER: register_value,
+    Record.MEMBER: member_value,
 }
 
 

@@ -4,10 +4,10 @@ import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
 
+from db.beside import JOURNAL, SHM, WAL, beside
 from db.connecting import connect
 from db.engine import library_engine
 from db.keeping_aside import private_file
-from db.leftovers import JOURNAL, SHM, WAL, beside
 from db.main_file import MainFile
 from db.schema import objects, odd_object
 from db.upgrade import upgrade

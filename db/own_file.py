@@ -14,11 +14,11 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
+from db.beside import SHM, WAL, beside
 from db.engine import checkpoint, idle_driver
 from db.generation import mark_in_table, move_on
 from db.held_file import BINARY, HeldFile
 from db.keeping_aside import drop, keep_log, keep_whole
-from db.leftovers import SHM, WAL, beside
 from db.refusals import identity
 from editor.model.errors import UserError
 from editor.model.language import tr

@@ -3,11 +3,11 @@
 import os
 from pathlib import Path
 
-import platformdirs
-
 
 def default_library() -> Path:
     """Return the default path of the library, in the user's data folder."""
+    import platformdirs
+
     return platformdirs.user_data_path("bulletin-desk", appauthor=False) / "library.db"
 
 

@@ -5,23 +5,38 @@ Each takes a function that runs a query with its values and returns all rows, re
 
 import datetime as dt
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from db import values
 from db.checks import spoilt
-from editor.desk.ports import IssueEntry
+from db.entries import Rows
+from db.row_damage import is_whole, sound
+from editor.interchange.codec import encode
 from editor.model.damage import DamageError
 from editor.model.errors import UserError
 from editor.model.font import Font
 from editor.model.issue import Issue
+from editor.model.number import Number
 from editor.model.publication import Publication
 from editor.model.revision import Revision
 from editor.model.workspace import Discarded, Drawer
 
-Rows = Callable[..., list[sqlite3.Row]]
-_ISSUES = """
-    SELECT *, (SELECT count(*) FROM articles WHERE issue = issues.uid) AS many FROM issues ORDER BY date DESC, uid
+_PLACE = """
+    json_extract(said, '$.year') AS year, json_extract(said, '$.number') AS first,
+    coalesce(nullif(json_extract(said, '$.last'), 0), json_extract(said, '$.number')) AS last,
+    json_extract(said, '$.total') AS total,
+    coalesce(nullif(json_extract(said, '$.total_last'), 0), json_extract(said, '$.total')) AS total_last
 """
+# a number that cannot be read clashes with none
+_NEAR = f"""
+    WITH known AS (
+        SELECT uid, date, number, CASE WHEN json_valid(number) THEN number ELSE '{{}}' END AS said
+        FROM issues WHERE publication = ?
+    ), one AS (SELECT uid, date, number, {_PLACE} FROM known), new AS (SELECT {_PLACE} FROM (SELECT ? AS said))
+    SELECT one.uid, one.date, one.number FROM new CROSS JOIN one
+    WHERE (one.year = new.year AND one.first <= new.last AND one.last >= new.first)
+        OR (one.total <= new.total_last AND one.total_last >= new.total)
+"""  # noqa: S608 - nothing of it is input
 _ISSUE = "SELECT * FROM issues WHERE uid = ?"
 _ARTICLES = "SELECT * FROM articles WHERE issue = ? ORDER BY section, position"
 _DRAWER = "SELECT * FROM drawer WHERE publication = ? ORDER BY position"
@@ -33,9 +48,10 @@ _FONT = "SELECT name, data FROM fonts WHERE sha256 = ?"
 _REVISIONS = "SELECT * FROM revisions WHERE article = ? ORDER BY id"
 
 
-def issues(rows: Rows) -> tuple[IssueEntry, ...]:
-    """Return the list of issues, newest first."""
-    return tuple(values.entry_value(row.__getitem__, row["many"]) for row in rows(_ISSUES))
+def near_numbers(rows: Rows, publication: str, number: Number) -> tuple[tuple[str, Number], ...]:
+    """Return uid and number of those issues of a publication whose number or total may be the same as this one."""
+    found = rows(_NEAR, publication, encode(number).decode())
+    return tuple((row["uid"], values.number_of(row.__getitem__)) for row in found)
 
 
 def issue(rows: Rows, uid: str) -> Issue:
@@ -82,7 +98,7 @@ def drawer(rows: Rows, publication: str) -> Drawer:
 
 def publications(rows: Rows) -> tuple[Publication, ...]:
     """Return every undamaged publication, by masthead."""
-    return values.sound(values.publication_value, (row.__getitem__ for row in rows(_PUBLICATIONS)))
+    return sound(values.publication_value, (row.__getitem__ for row in rows(_PUBLICATIONS)))
 
 
 def publication(rows: Rows, uid: str) -> Publication:
@@ -96,12 +112,12 @@ def publication(rows: Rows, uid: str) -> Publication:
 def pictures(rows: Rows, digests: Iterable[str]) -> dict[str, bytes]:
     """Return the bytes of those pictures that exist undamaged, by sha256."""
     found = ((digest, row["data"]) for digest in digests for row in rows(_PICTURE, digest))
-    return {digest: data for digest, data in found if values.is_whole(digest, data)}
+    return {digest: data for digest, data in found if is_whole(digest, data)}
 
 
 def fonts(rows: Rows) -> tuple[Font, ...]:
     """Return the fonts that the office added, by file name."""
-    return values.sound(values.font_value, (row.__getitem__ for row in rows(_FONTS)))
+    return sound(values.font_value, (row.__getitem__ for row in rows(_FONTS)))
 
 
 def font_data(rows: Rows, sha256: str) -> bytes:

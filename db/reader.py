@@ -9,29 +9,31 @@ from contextlib import AbstractContextManager, ExitStack, closing, contextmanage
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from db import queries, values
-from db.connecting import bound_work, connect
+from db import entries
+from db.beside import is_alone
+from db.connecting import TEXT, bound_work, connect
 from db.header import APPLICATION_ID, head_version, read_header
-from db.leftovers import foreign_leftovers
 from db.library_lock import LibraryLock
 from db.place import default_library, real_place
 from db.presence import closed_words
 from db.refusals import REFUSALS, refused
 from db.schema import odd_object
-from editor.desk.ports import IssueEntry, LibraryReader
-from editor.desk.review.ports import ReviewReader
+from editor.desk.issue_entry import IssueEntry
 from editor.model.errors import UserError
-from editor.model.font import Font
-from editor.model.issue import Issue
 from editor.model.language import tr
-from editor.model.publication import Publication
 
+# what is read besides the list of issues is imported where it is asked for: the model takes as long as the whole list
 if TYPE_CHECKING:
     from db.store import Store
+    from editor.desk.ports import LibraryReader
+    from editor.desk.review.ports import ReviewReader
+    from editor.model.font import Font
+    from editor.model.issue import Issue
+    from editor.model.publication import Publication
 
 
 @contextmanager
-def open_reader(path: Path | None = None) -> Iterator[LibraryReader]:
+def open_reader(path: Path | None = None) -> "Iterator[LibraryReader]":
     """Open a library for reading, in its present state; falls back to `library.open_library` where needed."""
     place = real_place(path or default_library())
     with ExitStack() as stack:
@@ -49,7 +51,8 @@ class Reader:
     def __init__(self, connection: sqlite3.Connection, place: Path) -> None:
         """Take a connection in a transaction."""
         self._connection, self._place = connection, place
-        self._holder = _holder(place)
+        self._holder = LibraryLock(place).holder()
+        self._issues: tuple[IssueEntry, ...] | None = None
         self.files = ReaderFiles(self._all)
 
     @property
@@ -80,27 +83,32 @@ class Reader:
         return self._place
 
     @property
-    def review(self) -> ReviewReader:
+    def review(self) -> "ReviewReader":
         """What is read of the review."""
-        # imported for approved issues only
         from db.review_reader import SqliteReview
 
         return SqliteReview(self._all)
 
     def issues(self) -> tuple[IssueEntry, ...]:
         """Return the issues, newest first."""
-        return queries.issues(self._all)
+        if self._issues is None:
+            self._issues = entries.issues(self._all)
+        return self._issues
 
     def find(self, reference: str) -> IssueEntry:
         """Return the issue named by total number, 2024-50 or latest. Raises UserError when there is none."""
-        return values.named_entry(self.issues(), reference)
+        return entries.named_entry(self.issues(), reference)
 
-    def issue(self, uid: str) -> Issue:
+    def issue(self, uid: str) -> "Issue":
         """Return a whole issue. Raises UserError when it is not there."""
+        from db import queries
+
         return queries.issue(self._all, uid)
 
-    def publication(self, uid: str) -> Publication:
+    def publication(self, uid: str) -> "Publication":
         """Return one publication. Raises UserError when it is not there."""
+        from db import queries
+
         return queries.publication(self._all, uid)
 
     def _all(self, query: str, *arguments: str) -> list[Any]:
@@ -114,20 +122,26 @@ class Reader:
 class ReaderFiles:
     """Pictures and fonts of a library that is only read."""
 
-    def __init__(self, ask: queries.Rows) -> None:
+    def __init__(self, ask: entries.Rows) -> None:
         """Take what asks the library."""
         self._all = ask
 
     def pictures(self, digests: Iterable[str]) -> dict[str, bytes]:
         """Return the bytes of those pictures that are there, by sha256."""
+        from db import queries
+
         return queries.pictures(self._all, digests)
 
-    def fonts(self) -> tuple[Font, ...]:
+    def fonts(self) -> "tuple[Font, ...]":
         """Return the fonts that the office added, by file name."""
+        from db import queries
+
         return queries.fonts(self._all)
 
     def font_data(self, sha256: str) -> bytes:
         """Return a font file's bytes. Raises UserError when they are not there."""
+        from db import queries
+
         return queries.font_data(self._all, sha256)
 
 
@@ -138,12 +152,12 @@ def _connection(place: Path) -> sqlite3.Connection | None:
     try:
         header = read_header(place)
         known = header is not None and (header.application_id, header.version) == (APPLICATION_ID, head_version())
-        if not known or foreign_leftovers(place, in_use=True):
+        if not known or _has_foreign_log(place):
             return None
         connection = connect(place, "mode=rw")
     except (UserError, sqlite3.Error, OSError):
         return None
-    connection.row_factory, connection.text_factory = sqlite3.Row, values.TEXT
+    connection.row_factory, connection.text_factory = sqlite3.Row, TEXT
     try:
         bound_work(connection)
         for message in ("PRAGMA query_only = ON", "BEGIN"):
@@ -159,14 +173,12 @@ def _connection(place: Path) -> sqlite3.Connection | None:
     return None
 
 
-def _holder(place: Path) -> str:
-    holder = LibraryLock(place)
-    try:
-        return "" if holder.take() else holder.who()
-    except OSError:
-        return ""
-    finally:
-        holder.release()
+def _has_foreign_log(place: Path) -> bool:
+    if is_alone(place):
+        return False
+    from db.leftovers import foreign_leftovers
+
+    return bool(foreign_leftovers(place, in_use=True))
 
 
 def _library(place: Path) -> "AbstractContextManager[Store]":

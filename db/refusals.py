@@ -3,9 +3,9 @@
 import sqlite3
 from pathlib import Path
 
-from editor.desk.files import reason_of
 from editor.model.errors import LostLibraryError, UserError
 from editor.model.language import tr
+from editor.system.reasons import reason_of
 
 _REASONS = {
     sqlite3.SQLITE_FULL: tr("磁盘已满，请腾出空间"),

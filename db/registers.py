@@ -8,16 +8,17 @@ from dataclasses import dataclass, fields
 from sqlalchemy import delete, select, text
 from sqlalchemy.orm import Session
 
+from db.archive_values import REGISTERS, register_value
+from db.row_damage import sound
 from db.rows import columns_of
 from db.tables import RegisterRow
-from db.values import REGISTERS, register_value, sound
 from editor.desk.registers.usage import EDITOR_ROLE, NameUse, Usage
 from editor.desk.used_words import UsedWords
 from editor.interchange.codec import decode, encode_sound
 from editor.model.credits import Name, NameKind
 from editor.model.errors import UserError
-from editor.model.issue import Number
 from editor.model.language import tr
+from editor.model.number import Number
 from editor.model.registers import Person, Registers, Tag, Term
 
 # articles of issues and of 待编, without the trash

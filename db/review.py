@@ -25,10 +25,11 @@ from editor.interchange.statements import digest, read_approval
 from editor.model.approval import LogAction, LogEntry, LogEvent, Signed
 from editor.model.errors import UserError
 from editor.model.issue import Issue
+from editor.model.issue_state import STATE_NAMES, IssueState
 from editor.model.language import tr, tr_marked
 from editor.model.publication import Publication
 from editor.model.reading import ReadMark
-from editor.model.review import STATE_NAMES, STEP_NAMES, IssueState, Member, Step, state_after
+from editor.model.review import STEP_NAMES, Member, Step, state_after
 from editor.model.saying import said_number
 from editor.model.seen_pages import SeenPages
 

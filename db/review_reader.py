@@ -1,9 +1,9 @@
 """Queries of the review, shared like those of `queries`."""
 
-from db import values
-from db.queries import Rows
+from db.entries import Rows
+from db.review_values import entry_of_log, member_value
+from db.row_damage import sound
 from db.scan_reader import SqliteScans
-from db.values import entry_of_log
 from editor.model.approval import LogEntry, Signed
 from editor.model.review import Member
 
@@ -22,7 +22,7 @@ class SqliteReview:
     def members(self) -> tuple[Member, ...]:
         """Return everyone who works or worked here, by name."""
         found = self._rows("SELECT * FROM members ORDER BY name, uid")
-        return values.sound(values.member_value, (row.__getitem__ for row in found))
+        return sound(member_value, (row.__getitem__ for row in found))
 
     def introductions(self) -> tuple[Signed, ...]:
         """Return the introductions of keys, in the order in which they came."""

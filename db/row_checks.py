@@ -15,11 +15,13 @@ from editor.model.approval import LogAction, LogEntry, LogEvent
 from editor.model.article import Article
 from editor.model.block_texts import block_texts
 from editor.model.font import Font
-from editor.model.issue import Issue, Number
+from editor.model.issue import Issue
+from editor.model.issue_state import IssueState
 from editor.model.language import mark_tr
+from editor.model.number import Number
 from editor.model.publication import Publication
 from editor.model.registers import Registers
-from editor.model.review import IssueState, Role
+from editor.model.review import Role
 from editor.model.revision import Reason
 
 REGISTERS: dict[str, Any] = {name: get_args(kind)[0] for name, kind in get_type_hints(Registers).items()}

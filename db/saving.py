@@ -21,8 +21,8 @@ from db.versions import Occasion, note_arrival, note_change
 from editor.model.article import Article
 from editor.model.errors import UserError
 from editor.model.issue import Issue
+from editor.model.issue_state import IssueState
 from editor.model.language import tr
-from editor.model.review import IssueState
 from editor.model.revision import Reason
 from editor.model.workspace import Drawer, Workspace
 

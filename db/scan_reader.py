@@ -1,7 +1,8 @@
 """Queries of the scans of signed forms, shared like those of `queries`."""
 
-from db import values
-from db.queries import Rows
+from db.entries import Rows
+from db.review_values import scan_value
+from db.row_damage import is_whole, sound
 from editor.model.approval import LogAction
 from editor.model.signed_scan import SignedScan
 
@@ -33,9 +34,9 @@ class SqliteScans:
     def data(self, sha256: str) -> bytes | None:
         """Return the bytes of a scan, None where they are missing or damaged."""
         found = self._rows("SELECT data FROM scans WHERE sha256 = ? LIMIT 1", sha256)
-        return found[0][0] if found and values.is_whole(sha256, found[0][0]) else None
+        return found[0][0] if found and is_whole(sha256, found[0][0]) else None
 
     def _scans(self, issue: str, *, withdrawn: bool) -> tuple[SignedScan, ...]:
         away = self.away(issue)
-        scans = values.sound(values.scan_value, (row.__getitem__ for row in self._rows(_SCANS, issue)))
+        scans = sound(scan_value, (row.__getitem__ for row in self._rows(_SCANS, issue)))
         return tuple(one for one in scans if (one.sha256 in away) is withdrawn)

@@ -5,12 +5,13 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
-from db import clock, queries, rows
+from db import clock, entries, queries, rows
 from db.arriving import make_issue, take_in
 from db.checkpoint_store import CheckpointStore
 from db.closed import refuse_rules
 from db.engine import rows_of
 from db.file_store import FileStore
+from db.kept_entries import KeptEntries
 from db.reading import ReadingStore
 from db.register_store import RegisterStore
 from db.repairs import MendingStore
@@ -18,10 +19,10 @@ from db.review import ReviewStore
 from db.saving import save_issue, save_workspace
 from db.sessions import Access, Sessions
 from db.tables import PublicationRow
-from db.values import named_entry
 from db.version_store import VersionStore
 from db.watching import FileWatch
-from editor.desk.ports import Arrival, IssueEntry
+from editor.desk.issue_entry import IssueEntry
+from editor.desk.ports import Arrival
 from editor.model.issue import Issue
 from editor.model.publication import Publication
 from editor.model.workspace import Workspace
@@ -38,7 +39,7 @@ class Store:
         """Take an engine on a library of the head revision, where its file lies, and what may be done with it."""
         self.place, self.holder, self.notices = place, access.holder, access.notices
         self.watch = partial(FileWatch, place)
-        self._sessions = Sessions(engine, place, access)
+        self._sessions, self._entries = Sessions(engine, place, access), KeptEntries()
         reading, writing = self._reading, self._writing = self._sessions.reading, self._sessions.writing
         self.review = ReviewStore(reading=reading, writing=writing)
         self.readings = ReadingStore(reading=reading, writing=writing)
@@ -82,11 +83,11 @@ class Store:
     def issues(self) -> tuple[IssueEntry, ...]:
         """Return the issues, newest first."""
         with self._reading() as session:
-            return queries.issues(rows_of(session))
+            return self._entries.read(session)
 
     def find(self, wanted: str) -> IssueEntry:
         """Return the issue named by total number, 2024-50 or latest. Raises UserError when there is none."""
-        return named_entry(self.issues(), wanted)
+        return entries.named_entry(self.issues(), wanted)
 
     def issue(self, uid: str) -> Issue:
         """Return a whole issue. Raises UserError when it is not there."""

@@ -2,39 +2,28 @@
 
 import datetime as dt
 import functools
-import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from types import MappingProxyType
 from typing import TypeVar
 
-from db.checks import Column, spoilt
-from editor.desk.ports import Checkpoint, IssueEntry
+from db.checks import Column
+from db.row_damage import agree, is_whole, naming_damage, short_words
+from editor.desk.issue_entry import IssueEntry
 from editor.interchange.codec import decode_kept
-from editor.model.approval import LogAction, LogEntry, LogEvent
 from editor.model.article import Article
 from editor.model.body import Block
 from editor.model.damage import Damage, DamageError, Record
 from editor.model.errors import UserError
 from editor.model.font import Font
-from editor.model.issue import Issue, IssueKind, Number
+from editor.model.issue import Issue
+from editor.model.issue_state import IssueState
 from editor.model.language import tr
-from editor.model.numbering import reference
+from editor.model.number import IssueKind, Number
 from editor.model.publication import Publication
-from editor.model.registers import Person, Tag, Term
-from editor.model.review import IssueState, Member, Role
 from editor.model.saying import said_number
-from editor.model.signed_scan import ScanKind, SignedScan
 from editor.text.sanitise import sanitise
 
-LATEST = "latest"
-TEXT = functools.partial(str, encoding="utf-8", errors="replace")
-"""Error handler for decoding text: invalid UTF-8 then fails the row's checksum instead of the whole read."""
 T = TypeVar("T")
-REGISTERS: Mapping[str, type[Person] | type[Tag] | type[Term]] = MappingProxyType(
-    {"people": Person, "tags": Tag, "bodies": Term, "sources": Term, "documents": Term}
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,9 +36,9 @@ class Body:
 
 def publication_value(row: Column) -> Publication:
     """Return the publication of its row. Raises DamageError."""
-    with _damage(Record.PUBLICATION, lambda: tr("刊物“{name}”的设置", name=_words(row, "masthead")), row):
+    with naming_damage(Record.PUBLICATION, lambda: tr("刊物“{name}”的设置", name=short_words(row, "masthead")), row):
         publication = kept(Publication, row("data"))
-        _agree((publication.uid, publication.profile.masthead), (row("uid"), row("masthead")))
+        agree((publication.uid, publication.profile.masthead), (row("uid"), row("masthead")))
         return publication
 
 
@@ -61,7 +50,7 @@ def issue_value(row: Column, articles: Iterable[Column]) -> Issue:
     found = tuple(articles)
     for one in found:
         try:
-            with _damage(Record.ARTICLE, functools.partial(article_name, one), one, place="issue"):
+            with naming_damage(Record.ARTICLE, functools.partial(article_name, one), one, place="issue"):
                 placed[one("section")].append(_article(one))
         except DamageError as error:
             damages += error.damages
@@ -102,9 +91,9 @@ def _check_count(row: Column, found: int) -> None:
 
 def hollow_value(row: Column) -> Issue:
     """Return the issue of its row, without articles. Raises DamageError."""
-    with _damage(Record.ISSUE, lambda: issue_name(row), row):
+    with naming_damage(Record.ISSUE, lambda: issue_name(row), row):
         issue = kept(Issue, row("data"))
-        _agree(
+        agree(
             (issue.uid, issue.publication, issue.archive.state, issue.date.isoformat()),
             (row("uid"), row("publication"), row("state"), row("date")),
         )
@@ -113,13 +102,13 @@ def hollow_value(row: Column) -> Issue:
 
 def drawer_value(row: Column) -> Article:
     """Return the article of its row in the drawer. Raises DamageError."""
-    with _damage(Record.DRAWER, lambda: article_name(row), row, place="publication"):
+    with naming_damage(Record.DRAWER, lambda: article_name(row), row, place="publication"):
         return _article(row)
 
 
 def article_value(row: Column) -> Article:
     """Return the article of its row in an issue. Raises DamageError."""
-    with _damage(Record.ARTICLE, lambda: article_name(row), row, place="issue"):
+    with naming_damage(Record.ARTICLE, lambda: article_name(row), row, place="issue"):
         return _article(row)
 
 
@@ -128,40 +117,15 @@ def number_value(number: object) -> Number:
     return kept(Number, number)
 
 
-def register_value(row: Column) -> Person | Tag | Term:
-    """Return the entry of a register of its row. Raises DamageError."""
-    with _damage(Record.REGISTER, lambda: tr("名录里的“{name}”", name=_words(row, "name")), row, place="register"):
-        entry = kept(REGISTERS[str(row("register"))], row("data"))
-        _agree((entry.uid, entry.name), (row("uid"), row("name")))
-        return entry
-
-
-def member_value(row: Column) -> Member:
-    """Return the member of its row. Raises DamageError."""
-    with _damage(Record.MEMBER, lambda: tr("名单里的“{name}”", name=_words(row, "name")), row):
-        return Member(uid=row("uid"), name=row("name"), role=Role(row("role")), retired=bool(row("retired")))
-
-
-def scan_value(row: Column) -> SignedScan:
-    """Return the scan of its row. Raises DamageError."""
-    with _damage(
-        Record.SCAN, lambda: tr("扫描件“{name}”", name=_words(row, "title")), row, uid="sha256", place="issue"
-    ):
-        words = {name: row(name) for name in ("issue", "approval", "sha256", "title", "name")}
-        return SignedScan(**words, kind=ScanKind(row("kind")), at=dt.datetime.fromisoformat(row("at")))
-
-
-def checkpoint_value(row: Column, issues: int) -> Checkpoint:
-    """Return the checkpoint of its row. Raises DamageError."""
-    with _damage(Record.CHECKPOINT, lambda: tr("替换记录“{name}”", name=_words(row, "name")), row):
-        at = dt.datetime.fromisoformat(row("at"))
-        return Checkpoint(uid=row("uid"), name=row("name"), author=row("author"), at=at, issues=issues)
-
-
 def font_value(row: Column) -> Font:
     """Return the font that a row describes. Raises DamageError."""
-    with _damage(Record.FONT, lambda: tr("字体文件“{name}”", name=_words(row, "name")), row, uid="sha256"):
+    with naming_damage(Record.FONT, lambda: tr("字体文件“{name}”", name=short_words(row, "name")), row, uid="sha256"):
         return kept(Font, row("about"))
+
+
+def number_of(row: Column) -> Number:
+    """Return an issue's number by its columns; for a damaged one, of an issue without a number."""
+    return _number(row, _date(row("date")))
 
 
 def entry_value(row: Column, articles: int) -> IssueEntry:
@@ -180,45 +144,15 @@ def entry_value(row: Column, articles: int) -> IssueEntry:
     )
 
 
-def entry_of_log(  # noqa: PLR0913, PLR0917 - the columns of a row
-    number: int, action: str, name: str, at: str, issue: str, detail: str, before: str, own: str
-) -> LogEntry:
-    """Return the entry of a row's columns; own: its hash. Raises UserError for a damaged one."""
-    try:
-        moment = dt.datetime.fromisoformat(at)
-        event = LogEvent(action=LogAction(action), name=name, at=moment, issue=issue, detail=detail)
-    except (ValueError, TypeError) as error:
-        raise UserError(
-            tr("刊库的记录第 {number} 条被改动过，读不出来。请用改动之前的备份。", number=number)
-        ) from error
-    return LogEntry(number=number, event=event, before=before, hash=own)
-
-
 def issue_name(row: Column) -> str:
     """Return a name for an issue of which perhaps only the columns can be read."""
-    number = " ".join(said_number(_number(row, _date(row("date")))))
-    return tr("{masthead}{number}的记录", masthead=_words(row, "masthead"), number=number)
+    number = " ".join(said_number(number_of(row)))
+    return tr("{masthead}{number}的记录", masthead=short_words(row, "masthead"), number=number)
 
 
 def article_name(row: Column) -> str:
     """Return a name for an article of which perhaps only the columns can be read."""
-    return tr("文章《{title}》", title=_words(row, "title"))
-
-
-def sound(value: Callable[[Column], T], rows: Iterable[Column]) -> tuple[T, ...]:
-    """Return the values of undamaged rows; the list of damages names the others."""
-    found = []
-    for row in rows:
-        try:
-            found.append(value(row))
-        except DamageError:
-            continue
-    return tuple(found)
-
-
-def is_whole(sha256: object, data: object) -> bool:
-    """Return whether bytes have the sha256 of their row."""
-    return isinstance(data, bytes) and hashlib.sha256(data).hexdigest() == sha256
+    return tr("文章《{title}》", title=short_words(row, "title"))
 
 
 def font_bytes(sha256: str, name: object, data: object) -> bytes:
@@ -227,17 +161,6 @@ def font_bytes(sha256: str, name: object, data: object) -> bytes:
         message = tr("字体文件“{name}”（请重新添加）", name=sanitise(str(name))[:40])
         raise DamageError([Damage(record=Record.FONT, name=message, uid=sha256)])
     return data
-
-
-def named_entry(entries: Sequence[IssueEntry], wanted: str) -> IssueEntry:
-    """Return the issue named by total number, 2024-50, latest or uid; entries: newest first. Raises UserError."""
-    if not entries:
-        raise UserError(tr("刊库里还没有期刊，请先导入一期。"))
-    match = next((entry for entry in entries if _is_named(entry, wanted)), None)
-    if match is None:
-        newest = tr("，").join(said_number(entries[0].number))
-        raise UserError(tr("刊库里没有“{wanted}”这一期。最新一期是 {label}。", wanted=wanted, label=newest))
-    return match
 
 
 def no_publication() -> UserError:
@@ -262,34 +185,16 @@ def _entry_damage(row: Column, articles: int) -> str:
             # a row from before checksums: decode it to find damage
             hollow_value(row)
             return ""
-        with _damage(Record.ISSUE, lambda: issue_name(row), row):
+        with naming_damage(Record.ISSUE, lambda: issue_name(row), row):
             number_value(row("number")), dt.date.fromisoformat(str(row("date"))), IssueState(str(row("state")))
     except DamageError as error:
         return str(error)
     return ""
 
 
-@contextmanager
-def _damage(
-    record: Record, name: Callable[[], str], row: Column, *, uid: str = "uid", place: str = ""
-) -> Iterator[None]:
-    """Raise DamageError for a row that does not fit its checksums or cannot be read. name: called only then."""
-    try:
-        _check(record, row)
-        yield
-    except (UserError, ValueError, KeyError, TypeError) as error:
-        of = str(row(place)) if place else ""
-        raise DamageError([Damage(record=record, name=name(), uid=str(row(uid)), place=of)]) from error
-
-
-def _check(record: Record, row: Column) -> None:
-    if spoilt(record, row):
-        raise ValueError("a checksum does not fit")
-
-
 def _article(row: Column) -> Article:
     article = kept(Article, row("data"))
-    _agree((article.uid, article.title.text), (row("uid"), row("title")))
+    agree((article.uid, article.title.text), (row("uid"), row("title")))
     return replace(article, blocks=kept(Body, row("body")).blocks)
 
 
@@ -298,16 +203,6 @@ def kept(kind: type[T], data: object) -> T:
     if not isinstance(data, str):
         raise TypeError("no text where JSON is kept")
     return decode_kept(kind, data.encode())
-
-
-def _agree(message: tuple[object, ...], columns: tuple[object, ...]) -> None:
-    if message != columns:
-        raise ValueError("columns say otherwise than the data")
-
-
-def _words(row: Column, name: str) -> str:
-    # shortened, since it becomes part of a sentence
-    return sanitise(str(row(name)))[:40] or tr("（无标题）")
 
 
 def _date(date: object) -> dt.date:
@@ -329,11 +224,3 @@ def _state(state: object) -> IssueState:
         return IssueState(str(state))
     except ValueError:
         return IssueState.PUBLISHED
-
-
-def _is_named(entry: IssueEntry, wanted: str) -> bool:
-    number = entry.number
-    if wanted in (LATEST, reference(number), entry.uid):
-        return True
-    totals = range(number.total, (number.total_last or number.total) + 1) if number.total else ()
-    return wanted.isdecimal() and int(wanted) in totals

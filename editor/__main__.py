@@ -3,7 +3,6 @@
 import gc
 import logging
 import sys
-import traceback
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
@@ -41,17 +40,27 @@ def main() -> int:
 
 
 def _begin_log(*, debug: bool) -> None:
-    import editor
-    from editor.system.log_file import log_file, start_log, system_line
+    from editor.system.noting import begin_noting
 
-    start_log(log_file(), debug=debug)
+    begin_noting(_log_handler, debug=debug)
     if debug:
+        import editor
+        from editor.system.log_file import system_line
+
         _LOG.debug("%s", system_line(editor.__version__))
     sys.excepthook = _say_fault
 
 
+def _log_handler() -> logging.Handler:
+    from editor.system.log_file import file_handler, log_file
+
+    return file_handler(log_file())
+
+
 def _say_fault(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     """Note what no code expected, and name the log beside Python's own words. The window has a box for it."""
+    import traceback
+
     from editor.cli.output import fail
     from editor.system.log_file import log_file
 

@@ -183,7 +183,8 @@ def _compare_words(_place: Path) -> str:
 
 
 def _sign(place: Path) -> str:
-    from editor.desk.review.keys import is_signed, make_key, open_key
+    from editor.desk.review.keys import make_key, open_key
+    from editor.desk.review.signatures import is_signed
 
     path, words = place / "self-test.key", "the check opens its own box"
     make_key(path, name="自检", passphrase=words)

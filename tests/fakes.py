@@ -10,7 +10,8 @@ from editor.document.issue_document import issue_document
 from editor.document.look import look_table
 from editor.model.article import Article, Title
 from editor.model.body import Paragraph, text_of
-from editor.model.issue import Issue, Number, Section
+from editor.model.issue import Issue, Section
+from editor.model.number import Number
 from editor.model.picture import Picture
 from editor.model.publication import PageStart, Profile
 from editor.model.uid import derived_uid

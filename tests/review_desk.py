@@ -13,7 +13,8 @@ from editor.desk.review.steps import By, event_of
 from editor.interchange.canonical import issue_content
 from editor.interchange.statements import approval_statement, digest
 from editor.model.approval import Approval
-from editor.model.review import IssueState, Step
+from editor.model.issue_state import IssueState
+from editor.model.review import Step
 from editor.model.seen_pages import SeenPages
 
 AT = dt.datetime(2025, 1, 20, 8, tzinfo=dt.UTC)

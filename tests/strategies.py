@@ -22,8 +22,10 @@ from editor.model.body import (
 )
 from editor.model.credits import Credit, Filling, Name, NameKind
 from editor.model.front import Front
-from editor.model.issue import Issue, IssueArchive, Number, Section
+from editor.model.issue import Issue, IssueArchive, Section
+from editor.model.issue_state import IssueState
 from editor.model.notes import Anchor, Note, NoteField, Reply
+from editor.model.number import Number
 from editor.model.picture import Picture, VectorPicture
 from editor.model.publication import (
     Contact,
@@ -37,7 +39,7 @@ from editor.model.publication import (
     SectionRule,
 )
 from editor.model.registers import Person, Registers, Tag, Term
-from editor.model.review import IssueState, Signoff
+from editor.model.review import Signoff
 from editor.model.table_edits import merge_cells, with_header_rows
 from editor.model.waiver import Waiver
 

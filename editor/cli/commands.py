@@ -1,26 +1,19 @@
 """One small function per command. Each takes the parsed call and a way to open a library, and returns nothing."""
 
 import argparse
-from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from editor.cli.command import Command, OpenLibrary, TakingCommand
 from editor.cli.output import progress, show_json, show_message, warn
 from editor.cli.trusting import OpenTrust
-from editor.desk.ports import IssueEntry, Library, LibraryReader
-from editor.model.numbering import date_label, label
-from editor.model.review import CLOSED, STATE_NAMES
+from editor.model.issue_state import CLOSED
+from editor.model.number import date_label, label
 
 if TYPE_CHECKING:
     from editor.desk.importing import Import
+    from editor.desk.ports import Library
     from editor.model.font import Font
-
-OpenLibrary = Callable[[Path | None], AbstractContextManager[Library]]
-OpenReader = Callable[[Path | None], AbstractContextManager[LibraryReader]]
-Command = Callable[[argparse.Namespace, OpenLibrary], None]
-TakingCommand = Callable[[argparse.Namespace, OpenLibrary, OpenTrust], None]
-ReadingCommand = Callable[[argparse.Namespace, OpenReader, OpenTrust], None]
 
 
 def import_issues(call: argparse.Namespace, open_library: OpenLibrary, open_trust: OpenTrust) -> None:
@@ -48,53 +41,13 @@ def import_issues(call: argparse.Namespace, open_library: OpenLibrary, open_trus
             warn(f"{path.name} 第 {rest.line} 行未能归位（{rest.reason}）：{rest.text}")
 
 
-def _remember(library: Library, open_trust: OpenTrust) -> None:
+def _remember(library: "Library", open_trust: OpenTrust) -> None:
     """Let this machine remember how far the log goes after an import; print what is wrong with the log."""
     from editor.desk.review.looking import look
     from editor.desk.review.office import Office
 
     for remark in look(Office(library=library, trust=open_trust())).log.remarks:
         warn(remark.words)
-
-
-def list_issues(call: argparse.Namespace, open_library: OpenReader, open_trust: OpenTrust) -> None:
-    """List the issues, newest first; of closed ones also whether their approval counts here."""
-    with open_library(call.library) as library:
-        entries = library.issues()
-        doubts = _doubts(library, entries, open_trust)
-    if call.json:
-        show_json([_entry_row(entry, doubts.get(entry.uid, ())) for entry in entries])
-        return
-    if not entries:
-        show_message("刊库里还没有期刊。用 bulletin-desk import 文件 导入往期。")
-    for entry in entries:
-        line = (entry.masthead, date_label(entry.date), *label(entry.number), f"{entry.articles} 篇")
-        doubtful = ("不作数",) if entry.uid in doubts else ()
-        show_message("  ".join((*line, "已损坏" if entry.damage else STATE_NAMES[entry.state], *doubtful)))
-    for entry in entries:
-        if entry.damage:
-            warn(entry.damage)
-    for words, uids in _by_words(doubts).items():
-        named = "、".join("".join(label(entry.number)[-1:]) for entry in entries if entry.uid in uids)
-        warn(f"{named} 的签发不作数：{words}")
-
-
-def _doubts(library: LibraryReader, entries: Sequence[IssueEntry], open_trust: OpenTrust) -> dict[str, tuple[str, ...]]:
-    if not any(entry.state in CLOSED for entry in entries):
-        return {}
-    from editor.desk.review.approved_issues import doubtful_issues
-    from editor.desk.review.office import ReadingOffice
-
-    return doubtful_issues(ReadingOffice(library=library, trust=open_trust()))
-
-
-def _by_words(doubts: dict[str, tuple[str, ...]]) -> dict[str, list[str]]:
-    """Return the issues' uids by message, so that a fault of the whole library is printed once."""
-    found: dict[str, list[str]] = {}
-    for uid, remarks in doubts.items():
-        for words in remarks:
-            found.setdefault(words, []).append(uid)
-    return found
 
 
 def new_issue(call: argparse.Namespace, open_library: OpenLibrary) -> None:
@@ -170,7 +123,6 @@ def print_schema(_call: argparse.Namespace, _open_library: OpenLibrary) -> None:
     show_message(schema().decode())
 
 
-READING_COMMANDS: dict[str, ReadingCommand] = {"list": list_issues}
 TAKING_COMMANDS: dict[str, TakingCommand] = {"import": import_issues}
 COMMANDS: dict[str, Command] = {
     "new": new_issue,
@@ -178,21 +130,6 @@ COMMANDS: dict[str, Command] = {
     "profile": manage_profile,
     "schema": print_schema,
 }
-
-
-def _entry_row(entry: IssueEntry, doubts: tuple[str, ...]) -> dict[str, object]:
-    return {
-        "uid": entry.uid,
-        "masthead": entry.masthead,
-        "year": entry.number.year,
-        "number": entry.number.number,
-        "total": entry.number.total,
-        "date": entry.date.isoformat(),
-        "state": entry.state,
-        "articles": entry.articles,
-        "doubts": doubts,
-        "damage": entry.damage,
-    }
 
 
 def _import_row(path: Path, outcome: "Import") -> dict[str, object]:

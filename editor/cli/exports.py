@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from editor.cli.commands import Command, OpenLibrary, OpenReader, ReadingCommand
+from editor.cli.command import Command, OpenLibrary, OpenReader
 from editor.cli.output import progress, show_message, warn
 from editor.cli.trusting import OpenTrust
 from editor.cli.words import one_of
@@ -17,7 +17,7 @@ from editor.desk.ports import LibraryReader
 from editor.model.approval import FIRST_EDITION
 from editor.model.errors import UserError
 from editor.model.issue import Issue
-from editor.model.review import CLOSED, IssueState
+from editor.model.issue_state import CLOSED, IssueState
 
 if TYPE_CHECKING:
     from editor.desk.exporting import Targets
@@ -146,5 +146,4 @@ def _say_written(written: tuple[Path, ...], warnings: tuple[str, ...]) -> None:
     sys.stdout.flush()
 
 
-EXPORT_COMMANDS: dict[str, ReadingCommand] = {"export": export_issue}
 SAMPLE_COMMANDS: dict[str, Command] = {"sample": export_sample}

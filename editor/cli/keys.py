@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 
-from editor.cli.commands import OpenLibrary
+from editor.cli.command import OpenLibrary
 from editor.cli.output import show_json, show_message, warn
 from editor.cli.review import ReviewCommand, by_of, now
 from editor.cli.trusting import OpenTrust

@@ -2,14 +2,15 @@
 
 import argparse
 
-from editor.cli.commands import OpenLibrary, named
+from editor.cli.command import OpenLibrary
+from editor.cli.commands import named
 from editor.cli.output import show_message
 from editor.cli.review import ReviewCommand, by_of
 from editor.cli.trusting import OpenTrust
 from editor.desk.looks import choose_font, choose_look
 from editor.desk.ports import Library
 from editor.document.look import shipped_looks
-from editor.model.numbering import date_label, label
+from editor.model.number import date_label, label
 
 
 def set_look(call: argparse.Namespace, open_library: OpenLibrary, _open_trust: OpenTrust) -> None:

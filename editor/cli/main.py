@@ -10,20 +10,20 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from editor.cli.commands import COMMANDS, READING_COMMANDS, TAKING_COMMANDS, OpenLibrary, OpenReader
-from editor.cli.exports import EXPORT_COMMANDS, SAMPLE_COMMANDS
+from editor.cli.command import OpenLibrary, OpenReader
 from editor.cli.output import fail, warn
 from editor.cli.parser import BACKUP_COMMANDS, DEBUG, SELF_TEST, build_parser
+from editor.cli.reading import READING_COMMANDS
 from editor.cli.trusting import own_trust
-from editor.desk.ports import LibraryReader, LibraryShelf
 from editor.model.errors import LostLibraryError, UserError
 
 if TYPE_CHECKING:
     from editor.cli.trusting import OpenTrust
+    from editor.desk.ports import LibraryReader, LibraryShelf
 
 OK, FAILED = 0, 1
 _LOG = logging.getLogger(__name__)
-Opened = TypeVar("Opened", bound=LibraryReader)
+Opened = TypeVar("Opened", bound="LibraryReader")
 Open = Callable[[Path | None], AbstractContextManager[Opened]]
 
 
@@ -34,7 +34,7 @@ class OpenWindow(Protocol):
         """path: None for the default library; sample: put the sample into an empty one; files: to be imported."""
 
 
-OpenShelf = Callable[[], LibraryShelf]
+OpenShelf = Callable[[], "LibraryShelf"]
 """Loads the shelf, which works on libraries as files."""
 
 
@@ -68,7 +68,8 @@ def run(  # noqa: PLR0913 - all that only the composition root knows
     open_reader: for commands that only read; else a library is opened for them.
     """
     _speak_utf8()
-    call = build_parser().parse_args(_spelled(arguments))
+    spelled = _spelled(arguments)
+    call = build_parser(_called(spelled)).parse_args(spelled)
     if begin_log:
         begin_log(debug=call.debug)
     _LOG.debug("command %s", call.command)
@@ -103,8 +104,8 @@ def _do(
 ) -> None:
     if call.command in BACKUP_COMMANDS:
         _keep(open_shelf, open_trust, call)
-    elif call.command in (reading := READING_COMMANDS | EXPORT_COMMANDS):
-        reading[call.command](call, _saying_who(open_reader), open_trust)
+    elif call.command in READING_COMMANDS:
+        READING_COMMANDS[call.command]()(call, _saying_who(open_reader), open_trust)
     else:
         _run(call, _saying_who(open_library), open_trust)
 
@@ -128,6 +129,9 @@ def _offer_backups(open_shelf: OpenShelf | None, call: argparse.Namespace) -> No
 
 
 def _run(call: argparse.Namespace, open_library: OpenLibrary, open_trust: "OpenTrust") -> None:
+    from editor.cli.commands import COMMANDS, TAKING_COMMANDS
+    from editor.cli.exports import SAMPLE_COMMANDS
+
     if call.command in (plain := COMMANDS | SAMPLE_COMMANDS):
         plain[call.command](call, open_library)
         return
@@ -151,6 +155,11 @@ def _spelled(arguments: Sequence[str]) -> list[str]:
     debug = [one for one in arguments if one == DEBUG]
     first, *others = [one for one in arguments if one != DEBUG] or ["open"]
     return [*debug, SELF_TEST if first == f"--{SELF_TEST}" else first, *others]
+
+
+def _called(arguments: list[str]) -> str:
+    """Return the first word that is no option, empty without any."""
+    return next((one for one in arguments if one != DEBUG), "")
 
 
 def _open(open_window: OpenWindow | None, call: argparse.Namespace) -> int:

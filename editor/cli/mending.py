@@ -2,7 +2,7 @@
 
 import argparse
 
-from editor.cli.commands import OpenLibrary
+from editor.cli.command import OpenLibrary
 from editor.cli.output import progress, show_json, show_message
 from editor.cli.review import ReviewCommand, by_of
 from editor.cli.trusting import OpenTrust

@@ -1,6 +1,5 @@
 """Output of the commands: results on stdout, warnings and progress on stderr."""
 
-import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -13,6 +12,8 @@ def show_message(text: str) -> None:
 
 def show_json(value: object) -> None:
     """Print a result for a program to read."""
+    import json
+
     print(json.dumps(value, ensure_ascii=False, indent=1))
 
 

@@ -4,7 +4,7 @@ import argparse
 import datetime as dt
 from pathlib import Path
 
-from editor.cli.commands import OpenLibrary
+from editor.cli.command import OpenLibrary
 from editor.cli.output import progress, show_message, warn
 from editor.cli.review import ReviewCommand, by_of
 from editor.cli.trusting import OpenTrust

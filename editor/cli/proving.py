@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from editor.cli.commands import OpenLibrary
+from editor.cli.command import OpenLibrary
 from editor.cli.output import show_json, show_message, warn
 from editor.cli.review import ReviewCommand, by_of
 from editor.cli.trusting import OpenTrust
@@ -13,7 +13,7 @@ from editor.desk.review.office import Office
 from editor.desk.review.remarks import Verdict, serious
 from editor.model.approval import ACTION_NAMES, LogEntry
 from editor.model.errors import UserError
-from editor.model.numbering import label
+from editor.model.number import label
 
 _DIGEST = re.compile(r"\b[0-9a-f]{64}\b")
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from editor.cli.commands import OpenLibrary
+from editor.cli.command import OpenLibrary
 from editor.cli.output import progress, show_message, warn
 from editor.cli.trusting import OpenTrust
 from editor.desk.ports import Library
@@ -15,7 +15,7 @@ from editor.desk.review.office import Office
 from editor.desk.review.steps import By
 from editor.model.errors import UserError
 from editor.model.issue import Issue
-from editor.model.numbering import label
+from editor.model.number import label
 from editor.model.review import Step
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ import datetime as dt
 from editor.document.print_options import GalleyProof
 from editor.interchange.canonical import content_hash
 from editor.model.issue import Issue
-from editor.model.review import EDITABLE, IssueState
+from editor.model.issue_state import EDITABLE, IssueState
 
 _PROOF = "校样"
 _WATERMARKS = {IssueState.SUBMITTED: "送审稿"} | dict.fromkeys(EDITABLE, _PROOF)

@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from editor.model.issue import Issue, Number
+from editor.model.issue import Issue
 from editor.model.language import tr
-from editor.model.numbering import label
+from editor.model.number import Number, label
 from editor.model.publication import FILE_NAME
 
 _FORBIDDEN = re.compile(r'[\x00-\x1f<>:"/\\|?*]')

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 
-from editor.desk.ports import IssueEntry
+from editor.desk.issue_entry import IssueEntry
 
 
 def past_issues(entries: Iterable[IssueEntry]) -> frozenset[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from editor.desk.issue_entry import IssueEntry
 from editor.desk.mending.ports import MendingLibrary
 from editor.desk.reading.ports import ReadingLibrary
 from editor.desk.registers.usage import Usage
@@ -15,28 +16,13 @@ from editor.desk.used_words import UsedWords
 from editor.model.approval import LogEvent, Signed
 from editor.model.article import Article
 from editor.model.font import Font, FontFile
-from editor.model.issue import Issue, Number
+from editor.model.issue import Issue
 from editor.model.picture import StoredPicture
 from editor.model.publication import Publication
 from editor.model.registers import Registers
-from editor.model.review import IssueState
 from editor.model.revision import Reason, Revision, Version
 from editor.model.signed_scan import SignedScan
 from editor.model.workspace import Workspace
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IssueEntry:
-    """A line of the list of issues. articles: how many; damage: why it cannot be opened, empty where it can."""
-
-    uid: str
-    publication: str
-    masthead: str
-    number: Number
-    date: dt.date
-    state: IssueState
-    articles: int
-    damage: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

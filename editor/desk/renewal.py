@@ -3,12 +3,14 @@
 import datetime as dt
 from dataclasses import dataclass, replace
 
-from editor.desk.ports import IssueEntry, Library
+from editor.desk.issue_entry import IssueEntry
+from editor.desk.ports import Library
 from editor.desk.profile.carrying import with_waiting
 from editor.model.credit_filling import turned
 from editor.model.credits import Filling
-from editor.model.issue import Issue, IssueArchive, IssueKind, Number
+from editor.model.issue import Issue, IssueArchive
 from editor.model.language import tr
+from editor.model.number import IssueKind, Number
 from editor.model.numbering import (
     as_combined,
     clash,

@@ -32,7 +32,7 @@ from editor.model.body import Block
 from editor.model.credit_filling import filled_credits
 from editor.model.credits import NameKind
 from editor.model.issue import Issue, Section
-from editor.model.numbering import date_label, label
+from editor.model.number import date_label, label
 from editor.model.publication import PageStart, Profile
 
 _TWENTIETHS = 20

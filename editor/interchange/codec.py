@@ -7,7 +7,6 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from editor.interchange.cleaning import cleaned_change
 from editor.interchange.mirror import from_mirror, mirrored, to_mirror
 from editor.model.errors import UserError
 from editor.model.language import tr
@@ -98,6 +97,9 @@ def decode_kept(kind: type[T], data: bytes) -> T:
     try:
         return decode(kind, data)
     except UserError:
+        # imported for what earlier versions let through: it brings all that is known of addresses and characters
+        from editor.interchange.cleaning import cleaned_change
+
         return cleaned_change(None, _read(kind, data, lambda _twin: None))
 
 

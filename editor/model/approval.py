@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
+from editor.model.issue_state import IssueState
 from editor.model.language import mark_tr
-from editor.model.review import IssueState
 from editor.model.uid import check_uid
 
 FIRST_EDITION = 1

@@ -3,27 +3,17 @@
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 
 from editor.model.article import NO_TITLE, Article, Title
 from editor.model.article_steps import HOUSE_STEPS, Steps
 from editor.model.credits import Credit
-from editor.model.language import tr
+from editor.model.issue_state import IssueState
 from editor.model.notes import Note
+from editor.model.number import Number
 from editor.model.picture import Picture
 from editor.model.publication import HOUSE, Contact, Look, PageStart, Profile
-from editor.model.review import IssueState
 from editor.model.uid import check_uid, new_uid
 from editor.model.waiver import Waiver
-
-
-class IssueKind(StrEnum):
-    """Regular, 合刊 (two numbers in one), 增刊 (no number) or 专刊 (a number and a subject)."""
-
-    REGULAR = "regular"
-    COMBINED = "combined"
-    SUPPLEMENT = "supplement"
-    SPECIAL = "special"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,32 +31,6 @@ class Section:
         check_uid(self.uid)
         if self.page_start is PageStart.SECTION:
             raise ValueError("a section's own default is a page start or run-on")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Number:
-    """Where an issue stands in the series. last, total_last: second number of a 合刊; subject: of a 专刊."""
-
-    year: int
-    number: int | None
-    total: int | None
-    kind: IssueKind = IssueKind.REGULAR
-    last: int | None = None
-    total_last: int | None = None
-    subject: str = ""
-
-    def __post_init__(self) -> None:
-        """Raise ValueError when the numbers do not fit the kind."""
-        if self.kind is IssueKind.SUPPLEMENT:
-            if self.number is not None or self.last is not None:
-                raise ValueError(tr("增刊不编期号"))
-            return
-        if self.number is None or self.number < 1:
-            raise ValueError(tr("期号须为正整数"))
-        if (self.kind is IssueKind.COMBINED) != (self.last is not None):
-            raise ValueError(tr("合刊须有起止两个期号，其他各期只有一个"))
-        if self.last is not None and self.last <= self.number:
-            raise ValueError(tr("合刊的止期号须大于起期号"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

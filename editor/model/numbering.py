@@ -1,4 +1,4 @@
-"""The series: the next number and date by the publication's rule, and how a number is printed."""
+"""The series: the next number and date by the publication's rule, and which numbers are taken."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from editor.model.article import Title
 from editor.model.credit_filling import turned
-from editor.model.issue import Issue, IssueArchive, IssueKind, Number, Section
+from editor.model.issue import Issue, IssueArchive, Section
 from editor.model.language import tr
+from editor.model.number import IssueKind, Number
 from editor.model.publication import NumberingRule, Publication, SectionRule
-from editor.model.saying import said_number, span
+from editor.model.saying import said_number
 from editor.model.uid import new_uid
 
 _LONGEST_GAP = 400
@@ -88,25 +89,6 @@ def next_issue(previous: Issue, publication: Publication | None = None, *, serie
 def new_sections(rules: Iterable[SectionRule]) -> tuple[Section, ...]:
     """Return an issue's sections, still empty, by the publication's rules."""
     return tuple(Section(name=rule.name, colour=rule.colour, page_start=rule.page_start) for rule in rules)
-
-
-def label(number: Number) -> tuple[str, ...]:
-    """Return the printed form, e.g. ("第50期", "总第213期"), ("第9—10期", "总第221—222期") or ("增刊",)."""
-    total = (f"总第{span(number.total, number.total_last)}期",) if number.total is not None else ()
-    if number.kind is IssueKind.SUPPLEMENT:
-        return ("增刊", *total)
-    subject = (f"{number.subject}专刊",) if number.kind is IssueKind.SPECIAL else ()
-    return (f"第{span(number.number, number.last)}期", *total, *subject)
-
-
-def date_label(date: dt.date) -> str:
-    """Return the printed form of a date, e.g. 2024年12月30日."""
-    return f"{date.year}年{date.month}月{date.day}日"
-
-
-def reference(number: Number) -> str:
-    """Return the short form by which commands name an issue, e.g. 2024-50."""
-    return f"{number.year}-{number.number}" if number.number is not None else f"{number.year}-增刊"
 
 
 def _last(number: Number) -> int:

@@ -1,4 +1,4 @@
-"""States of an issue between editing and print, the steps between them, and members with their duties."""
+"""The steps between the states of an issue, and members with their duties."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -6,19 +6,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
+from editor.model.issue_state import IssueState
 from editor.model.language import mark_tr
 from editor.model.uid import check_uid, new_uid
-
-
-class IssueState(StrEnum):
-    """State of an issue; libraries and files hold the values."""
-
-    EDITING = "editing"
-    SUBMITTED = "submitted"
-    RETURNED = "returned"
-    APPROVED = "approved"
-    PUBLISHED = "published"
-    CORRECTING = "correcting"
 
 
 class Step(StrEnum):
@@ -40,16 +30,6 @@ class Role(StrEnum):
     STAFF = "staff"
 
 
-STATE_NAMES: Mapping[IssueState, str] = MappingProxyType(
-    {
-        IssueState.EDITING: mark_tr("编辑中"),
-        IssueState.SUBMITTED: mark_tr("已送审"),
-        IssueState.RETURNED: mark_tr("已退回"),
-        IssueState.APPROVED: mark_tr("已签发"),
-        IssueState.PUBLISHED: mark_tr("已印发"),
-        IssueState.CORRECTING: mark_tr("更正中"),
-    }
-)
 STEP_NAMES: Mapping[Step, str] = MappingProxyType(
     {
         Step.SUBMIT: mark_tr("送审"),
@@ -63,12 +43,6 @@ STEP_NAMES: Mapping[Step, str] = MappingProxyType(
 ROLE_NAMES: Mapping[Role, str] = MappingProxyType(
     {Role.EDITOR: mark_tr("编辑"), Role.CHIEF: mark_tr("总编辑"), Role.STAFF: mark_tr("发行")}
 )
-
-CLOSED = frozenset((IssueState.APPROVED, IssueState.PUBLISHED))
-"""In these states the printed content of an issue never changes."""
-EDITABLE = frozenset((IssueState.EDITING, IssueState.RETURNED, IssueState.CORRECTING))
-IN_HAND = EDITABLE - {IssueState.CORRECTING}
-"""States before the first print, in which changed settings of the publication may still be applied to the issue."""
 
 _TRANSITIONS: Mapping[IssueState, Mapping[Step, IssueState]] = MappingProxyType(
     {

@@ -1,9 +1,9 @@
-"""Numbers and dates for the window, in its language; `numbering` has the printed forms, always in Chinese."""
+"""Numbers and dates for the window, in its language; `number` has the printed forms, always in Chinese."""
 
 import datetime as dt
 
-from editor.model.issue import IssueKind, Number
 from editor.model.language import tr
+from editor.model.number import IssueKind, Number, span
 
 
 def said_number(number: Number) -> tuple[str, ...]:
@@ -35,8 +35,3 @@ def said_weekly() -> tuple[str, ...]:
 def said_size(count: int) -> str:
     """Return the size of a file: 12 KB, 3.4 MB."""
     return f"{count / 1_000_000:.1f} MB" if count >= 1_000_000 else f"{max(1, round(count / 1000))} KB"
-
-
-def span(first: int | None, last: int | None) -> str:
-    """Return a number, or the two of a 合刊."""
-    return f"{first}" if last is None else f"{first}—{last}"

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from editor.model.article import Article, Contribution, Tracking, Wording
 from editor.model.edits import put_article
-from editor.model.review import IssueState
+from editor.model.issue_state import IssueState
 from editor.model.workspace import Workspace
 
 SAME_CONTRIBUTION = dt.timedelta(hours=1)

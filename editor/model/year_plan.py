@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from editor.model.issue import Number
+from editor.model.number import Number
 from editor.model.numbering import is_publication_day, next_regular
 from editor.model.publication import NumberingRule
 

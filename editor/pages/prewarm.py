@@ -10,7 +10,8 @@ from editor.document.look import look_table
 from editor.model.article import Article, title_of
 from editor.model.body import Heading, Paragraph, Run
 from editor.model.font import FontFile
-from editor.model.issue import Issue, Number, Section
+from editor.model.issue import Issue, Section
+from editor.model.number import Number
 from editor.model.publication import Profile
 from editor.model.uid import derived_uid
 from editor.pages.typesetter import Typesetter

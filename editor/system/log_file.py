@@ -23,8 +23,6 @@ import platformdirs
 _MOST_BYTES = 1024 * 1024
 # the one written and those of before
 _FILES = 3
-# of this program alone: a library's messages may hold what it was given
-_OWN = ("editor", "db")
 _LINE = "%(asctime)s %(process)d %(levelname)s %(name)s: %(message)s"
 _Raised: TypeAlias = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 
@@ -34,24 +32,11 @@ def log_file() -> Path:
     return platformdirs.user_data_path("bulletin-desk", appauthor=False) / "log" / "bulletin-desk.log"
 
 
-def start_log(place: Path, *, debug: bool = False) -> logging.Handler:
-    """Write what the program notes into a file from now on, debug: all of it. Return what stops it, by `stop_log`.
-
-    A file that cannot be written is no error: nothing is kept then.
-    """
+def file_handler(place: Path) -> logging.Handler:
+    """Return what writes notes into a file. One that cannot be written is no error: nothing is kept then."""
     handler = _QuietFile(place)
     handler.setFormatter(_WordlessFormatter(_LINE))
-    for name in _OWN:
-        logging.getLogger(name).setLevel(logging.DEBUG if debug else logging.INFO)
-        logging.getLogger(name).addHandler(handler)
     return handler
-
-
-def stop_log(handler: logging.Handler) -> None:
-    """Write no more, and close the file."""
-    for name in _OWN:
-        logging.getLogger(name).removeHandler(handler)
-    handler.close()
 
 
 def system_line(program: str) -> str:

@@ -6,7 +6,6 @@ A killed process leaves them; the next write into the folder removes them.
 import contextlib
 import os
 import re
-import socket
 import time
 from pathlib import Path
 
@@ -55,4 +54,7 @@ def _is_old(entry: "os.DirEntry[str]") -> bool:
 
 
 def _host() -> str:
+    # imported to write or to sweep: it takes a fiftieth of an export
+    import socket
+
     return re.sub(r"[^\w.-]", "", socket.gethostname())[:20]

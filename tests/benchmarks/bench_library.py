@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlalchemy import event
 
 from db.library import open_library
-from editor.model.issue import Number
+from editor.model.number import Number
 from editor.model.publication import Publication
 from editor.model.uid import derived_uid, new_uid
 from editor.model.workspace import Workspace

@@ -15,7 +15,8 @@ from editor.desk.ports import Arrival
 from editor.interchange.sample import sample_issue
 from editor.model.article import Article
 from editor.model.body import Paragraph, plain, text_of
-from editor.model.issue import Issue, Number
+from editor.model.issue import Issue
+from editor.model.number import Number
 from editor.model.revision import Reason
 from editor.model.uid import new_uid
 from tests.benchmarks.bench_compare import typed

@@ -19,7 +19,7 @@ from editor.interchange.issue_file import read_issue
 from editor.interchange.package import read_package
 from editor.interchange.statements import first_broken
 from editor.model.errors import UserError
-from editor.model.review import IssueState
+from editor.model.issue_state import IssueState
 from tests.benchmarks.killed import Faults, Operation, Say, copied, fresh, nothing, opened, read_all, same, small
 from tests.corpus.old_program import AT, CHIEF, EDITOR, HOUR, PASSPHRASE
 from tests.corpus.saying import FILES

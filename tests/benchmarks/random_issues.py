@@ -5,7 +5,8 @@ import random
 
 from editor.model.article import Article, Title
 from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Run, Table, text_of
-from editor.model.issue import Issue, Number, Section
+from editor.model.issue import Issue, Section
+from editor.model.number import Number
 from editor.model.publication import PageStart, Profile
 from editor.model.uid import derived_uid
 

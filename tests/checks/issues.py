@@ -6,7 +6,8 @@ from editor.desk.checking import check_issue
 from editor.desk.printable_issue import PrintableIssue
 from editor.model.article import Article, Title
 from editor.model.body import Paragraph, text_of
-from editor.model.issue import Issue, Number, Section
+from editor.model.issue import Issue, Section
+from editor.model.number import Number
 from editor.model.publication import Profile, Publication
 from editor.model.uid import derived_uid
 

@@ -5,7 +5,8 @@ import pytest
 
 from editor.model.article import Title
 from editor.model.body import Paragraph, text_of
-from editor.model.issue import Number, Section
+from editor.model.issue import Section
+from editor.model.number import Number
 from editor.model.page_facts import ArticlePages, PageFacts, Spot
 from editor.model.publication import Contact, ContactKind
 from tests.checks.issues import CLEAN, article, check, issue

@@ -31,7 +31,8 @@ from editor.interchange.issue_file import write_issue
 from editor.model.article import Article, Title
 from editor.model.body import Figure, Heading, ItemList, Paragraph, Quote, Run, Script, Table, text_of
 from editor.model.credits import Credit, Name
-from editor.model.issue import Issue, Number, Section
+from editor.model.issue import Issue, Section
+from editor.model.number import Number
 from editor.model.picture import Picture
 from editor.model.publication import Contact, ContactKind, Profile, Publication, Publisher, SectionRule
 

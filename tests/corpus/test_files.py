@@ -11,15 +11,16 @@ from editor.desk.importing import import_file
 from editor.desk.profile.files import give_profile, take_profile
 from editor.desk.rescue import put_back, rescues_for
 from editor.desk.review.introductions import introduce
-from editor.desk.review.keys import describe_key, is_signed, open_key
+from editor.desk.review.keys import describe_key, open_key
+from editor.desk.review.signatures import is_signed
 from editor.desk.review.trust import TrustFile
 from editor.desk.review.verifying import verify_file
 from editor.interchange.issue_file import read_issue, write_issue
 from editor.interchange.package import read_package, write_package
 from editor.interchange.profile_file import read_profile, write_profile
 from editor.interchange.registers_file import read_registers, write_registers
+from editor.model.issue_state import IssueState
 from editor.model.publication import Profile, Publication
-from editor.model.review import IssueState
 from tests.corpus.old_program import AT, CHIEF, EDITOR, PASSPHRASE
 from tests.corpus.saying import FILES, give, office, unpacked
 

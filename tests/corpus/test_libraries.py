@@ -19,7 +19,8 @@ from editor.model.approval import LogAction, LogEvent
 from editor.model.article import Title
 from editor.model.body import Paragraph, Run, plain, text_of
 from editor.model.errors import UserError
-from editor.model.review import CLOSED, Member
+from editor.model.issue_state import CLOSED
+from editor.model.review import Member
 from tests.corpus.in_hand import LONG
 from tests.corpus.make import BROUGHT_UP, PROGRAMS
 from tests.corpus.old_program import AT, EDITOR, LAST_TITLE, RARE

@@ -27,7 +27,8 @@ from editor.desk.review.verifying import verify_file
 from editor.interchange.registers_file import write_registers
 from editor.model.article import Title
 from editor.model.edits import ArticlePosition, add_articles, put_article
-from editor.model.issue import IssueKind, Number, Section
+from editor.model.issue import Section
+from editor.model.number import IssueKind, Number
 from editor.model.review import Role
 from tests.corpus import old_program
 from tests.corpus.in_hand import GONE, SECOND, changed, in_hand, rare, registered

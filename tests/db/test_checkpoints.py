@@ -11,7 +11,8 @@ from editor.model.article import Article, Title
 from editor.model.body import Paragraph, text_of
 from editor.model.edits import ArticlePosition, move_articles, put_article
 from editor.model.errors import UserError
-from editor.model.issue import Issue, IssueArchive, Number, Section
+from editor.model.issue import Issue, IssueArchive, Section
+from editor.model.number import Number
 from editor.model.publication import Profile, Publication
 from tests.fakes import prose
 from tests.review_desk import approve_plainly

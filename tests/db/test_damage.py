@@ -30,9 +30,10 @@ from editor.model.damage import DamageError, Record, Source
 from editor.model.edits import PENDING, ArticlePosition, add_articles, put_article
 from editor.model.errors import UserError
 from editor.model.font import FontFile
+from editor.model.issue_state import IssueState
 from editor.model.publication import Profile, Publication
 from editor.model.registers import Person, Registers
-from editor.model.review import IssueState, Member
+from editor.model.review import Member
 from tests.db.older import put
 from tests.fakes import article, issue_of, picture
 from tests.font_files import font_bytes

@@ -23,7 +23,8 @@ from editor.interchange.statements import digest, read_approval
 from editor.model.approval import LogAction, LogEvent
 from editor.model.errors import UserError
 from editor.model.font import FontFile
-from editor.model.issue import Issue, Number
+from editor.model.issue import Issue
+from editor.model.number import Number
 from editor.model.picture import Picture
 from editor.model.publication import Profile, Publication
 from editor.model.signed_scan import ScanKind, SignedScan

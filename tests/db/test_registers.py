@@ -17,7 +17,8 @@ from editor.model.article import Article, ArticleArchive, Title
 from editor.model.credits import Credit, Name, NameKind
 from editor.model.edits import PENDING, ArticlePosition, move_articles
 from editor.model.errors import UserError
-from editor.model.issue import Issue, IssueArchive, Number, Section
+from editor.model.issue import Issue, IssueArchive, Section
+from editor.model.number import Number
 from editor.model.publication import Profile, Publication
 from editor.model.registers import Person, Registers, Tag, Term, Vocabulary
 from editor.model.uid import derived_uid

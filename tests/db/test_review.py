@@ -20,10 +20,11 @@ from editor.model.approval import LogAction, LogEvent
 from editor.model.article import Title
 from editor.model.edits import put_article, put_issue
 from editor.model.errors import UserError
-from editor.model.issue import Number
+from editor.model.issue_state import IssueState
+from editor.model.number import Number
 from editor.model.publication import Look, Profile, Publication
 from editor.model.registers import Registers, Tag
-from editor.model.review import IssueState, Member, Role, Step
+from editor.model.review import Member, Role, Step
 from editor.model.waiver import Waiver
 from tests.editing import save_article
 from tests.fakes import article, issue_of, picture

@@ -11,7 +11,8 @@ from editor.model.article import Article, ArticleArchive, Title
 from editor.model.body import Paragraph, text_of
 from editor.model.errors import UserError
 from editor.model.font import FontFile
-from editor.model.issue import Issue, IssueKind, Number, Section
+from editor.model.issue import Issue, Section
+from editor.model.number import IssueKind, Number
 from editor.model.picture import Picture
 from editor.model.publication import Profile, Publication
 from tests.editing import save_article

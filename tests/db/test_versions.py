@@ -25,7 +25,8 @@ from editor.model.article import Article, Title
 from editor.model.body import Paragraph, text_of
 from editor.model.edits import PENDING, ArticlePosition, add_articles, discard_articles, put_article
 from editor.model.errors import UserError
-from editor.model.issue import Issue, Number, Section
+from editor.model.issue import Issue, Section
+from editor.model.number import Number
 from editor.model.publication import Profile, Publication
 from editor.model.revision import Reason
 from editor.model.tracking import tracked, with_tracking

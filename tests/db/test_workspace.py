@@ -21,7 +21,8 @@ from editor.model.edits import (
     restore_articles,
 )
 from editor.model.errors import UserError
-from editor.model.issue import Issue, Number, Section
+from editor.model.issue import Issue, Section
+from editor.model.number import Number
 from editor.model.publication import Profile, Publication
 from editor.model.workspace import Workspace
 from tests.strategies import articles

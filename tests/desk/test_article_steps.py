@@ -21,9 +21,10 @@ from editor.desk.review.steps import By, submit
 from editor.interchange.canonical import issue_content
 from editor.model.article_steps import Gate, Steps
 from editor.model.errors import UserError
+from editor.model.issue_state import IssueState
 from editor.model.notes import Note
 from editor.model.publication import Profile, Publication
-from editor.model.review import IssueState, Step
+from editor.model.review import Step
 from tests.checks.issues import check
 from tests.fakes import article, issue_of
 

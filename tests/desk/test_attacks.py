@@ -34,9 +34,10 @@ from editor.interchange.statements import digest, link
 from editor.model.approval import LogAction, LogEvent
 from editor.model.edits import put_article
 from editor.model.errors import UserError
-from editor.model.issue import Number
+from editor.model.issue_state import CLOSED
+from editor.model.number import Number
 from editor.model.publication import Profile, Publication
-from editor.model.review import CLOSED, Role
+from editor.model.review import Role
 from tests.attacker import reseal
 from tests.fakes import article, issue_of
 from tests.review_desk import AT, CHIEF, EDITOR, HOUR, STAFF, FakeTrust, approve_plainly, key_of

@@ -7,7 +7,7 @@ from db.library import open_library
 from editor.desk.checking import check_issue, previous_issue
 from editor.desk.printable_issue import PrintableIssue
 from editor.interchange.sample import sample_issue
-from editor.model.issue import Number
+from editor.model.number import Number
 from editor.model.uid import derived_uid
 from tests.checks.issues import PUBLICATION, article, issue
 

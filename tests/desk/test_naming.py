@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.desk.naming import PLACES, edition_pattern, file_stem, legal, pattern_fault
-from editor.model.issue import Issue, IssueKind, Number
+from editor.model.issue import Issue
+from editor.model.number import IssueKind, Number
 from editor.model.publication import FILE_NAME, Profile
 from editor.model.uid import derived_uid
 

@@ -6,7 +6,8 @@ import pytest
 from db.library import open_library
 from editor.desk.profile.reach import reach_of, settings_of
 from editor.desk.renewal import new_issue, propose_issue
-from editor.model.issue import Issue, IssueArchive, Number, Section
+from editor.model.issue import Issue, IssueArchive, Section
+from editor.model.number import Number
 from editor.model.publication import Look, Profile, Publication, SectionRule
 
 ONE = Publication(profile=Profile(masthead="云州观察"), sections=(SectionRule(name="要闻"),))

@@ -7,7 +7,8 @@ from db.library import open_library
 from editor.desk.renewal import add_proposed, new_issue, propose_issue
 from editor.model.credits import Credit, Filling, Name
 from editor.model.errors import UserError
-from editor.model.issue import Issue, IssueKind, Number
+from editor.model.issue import Issue
+from editor.model.number import IssueKind, Number
 from editor.model.publication import Profile, Publication
 
 ONE = Publication(profile=Profile(masthead="云州观察"))

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from editor.desk.ports import IssueEntry
+from editor.desk.issue_entry import IssueEntry
 from editor.desk.replacing import (
     Search,
     SearchPosition,
@@ -24,7 +24,8 @@ from editor.desk.replacing import (
 from editor.model.article import Title, title_of
 from editor.model.block_texts import TextField, TextLocation, printed_offset
 from editor.model.body import Figure, Heading, ItemList, Paragraph, Quote, Run, Table, plain, text_of
-from editor.model.issue import Issue, IssueArchive, Number, Section
+from editor.model.issue import Issue, IssueArchive, Section
+from editor.model.number import Number
 from editor.model.publication import Profile
 from editor.model.uid import derived_uid, new_uid
 from tests import fakes, strategies

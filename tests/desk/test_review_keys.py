@@ -16,10 +16,11 @@ from hypothesis import strategies as st
 
 from editor.desk.review.fingerprint import differing_groups, fingerprint, read_fingerprint
 from editor.desk.review.introductions import Confirmation, introduce, trusted_keys
-from editor.desk.review.keys import is_signed, make_key, open_key
+from editor.desk.review.keys import make_key, open_key
 from editor.desk.review.passphrase import passphrase_fault
 from editor.desk.review.pkcs8 import encrypted_pem
 from editor.desk.review.seen import Retired
+from editor.desk.review.signatures import is_signed
 from editor.desk.review.trust import TrustFile
 from editor.model.approval import Signed
 from editor.model.errors import UserError

@@ -11,8 +11,9 @@ from editor.desk.review.status import changes_since_approval, position
 from editor.desk.review.steps import By, correct, publish, return_issue, submit
 from editor.model.approval import LogAction
 from editor.model.edits import put_article
+from editor.model.issue_state import IssueState
 from editor.model.publication import Profile, Publication
-from editor.model.review import IssueState, Step
+from editor.model.review import Step
 from tests.fakes import article, issue_of
 from tests.review_desk import AT, CHIEF, EDITOR, HOUR, FakeTrust, approve_plainly, key_of
 

@@ -27,9 +27,10 @@ from editor.model.article import Title
 from editor.model.body import Figure, Paragraph, text_of
 from editor.model.edits import put_article, put_issue
 from editor.model.errors import UserError
+from editor.model.issue_state import IssueState
 from editor.model.picture import Picture
 from editor.model.publication import Look, Profile, Publication
-from editor.model.review import IssueState, Member, Role, Step
+from editor.model.review import Member, Role, Step
 from editor.model.tracking import tracked
 from editor.model.workspace import Workspace
 from editor.pages.reading import page_count

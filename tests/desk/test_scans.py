@@ -27,8 +27,9 @@ from editor.interchange.package import read_package, write_package
 from editor.model.approval import LogAction, LogEvent
 from editor.model.edits import put_article
 from editor.model.errors import UserError
+from editor.model.issue_state import IssueState
 from editor.model.publication import Profile, Publication
-from editor.model.review import IssueState, Member, Role
+from editor.model.review import Member, Role
 from editor.model.signed_scan import MOST_SCAN_BYTES, ScanKind
 from tests.fakes import article, issue_of
 from tests.review_desk import AT, CHIEF, EDITOR, HOUR, FakeTrust, key_of

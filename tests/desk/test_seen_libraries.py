@@ -24,8 +24,8 @@ from editor.desk.review.verifying import verify_issue
 from editor.interchange.statements import first_broken
 from editor.model.approval import LogAction, LogEntry, LogEvent
 from editor.model.errors import UserError
+from editor.model.issue_state import IssueState
 from editor.model.publication import Profile, Publication
-from editor.model.review import IssueState
 from tests.fakes import article, issue_of
 from tests.review_desk import AT, CHIEF, EDITOR, HOUR, SECOND, STAFF, FakeTrust, approve_plainly, key_of
 

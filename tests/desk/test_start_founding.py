@@ -8,7 +8,7 @@ from editor.desk.renewal import add_proposed, propose_issue
 from editor.desk.starting.library_setup import library_for
 from editor.desk.starting.new_publication import NewPublication, found_publication
 from editor.model.errors import UserError
-from editor.model.issue import Number
+from editor.model.number import Number
 from resources import resource
 
 

@@ -29,9 +29,10 @@ from editor.model.article import Title
 from editor.model.body import Paragraph, text_of
 from editor.model.edits import put_article
 from editor.model.errors import UserError
-from editor.model.issue import Number
+from editor.model.issue_state import IssueState
+from editor.model.number import Number
 from editor.model.publication import Profile, Publication
-from editor.model.review import IssueState, Member, Role
+from editor.model.review import Member, Role
 from tests.attacker import reseal
 from tests.fakes import article, issue_of, prose
 from tests.review_desk import AT, CHIEF, EDITOR, HOUR, SECOND, STAFF, FakeTrust, approve_plainly, key_of, sha256

@@ -4,7 +4,8 @@ from editor.document.issue_document import issue_document
 from editor.document.parts import BackMatter, ContentsPage, Cover, CreditsPage
 from editor.model.article import Article, Title, title_of
 from editor.model.body import Paragraph, text_of
-from editor.model.issue import Issue, Number, Section
+from editor.model.issue import Issue, Section
+from editor.model.number import Number
 from editor.model.publication import PageStart, Profile
 from editor.model.uid import derived_uid
 

@@ -12,8 +12,7 @@ from editor.intake.past_issue.lines import split_lines
 from editor.model.block_texts import block_texts
 from editor.model.body import Figure, Heading, ItemList, Paragraph, Table, plain
 from editor.model.errors import UserError
-from editor.model.issue import IssueKind
-from editor.model.numbering import label
+from editor.model.number import IssueKind, label
 from editor.text.characters import fold
 from resources import resource
 

@@ -20,7 +20,8 @@ from editor.model.edits import (
     restore_articles,
     step_articles,
 )
-from editor.model.issue import Issue, Number, Section
+from editor.model.issue import Issue, Section
+from editor.model.number import Number
 from editor.model.publication import Profile
 from editor.model.uid import derived_uid
 from editor.model.workspace import Drawer, Workspace

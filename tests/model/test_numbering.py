@@ -2,8 +2,9 @@ import datetime as dt
 
 import pytest
 
-from editor.model.issue import Issue, IssueKind, Number
-from editor.model.numbering import clash, date_label, label, next_date, next_issue, next_number, reference
+from editor.model.issue import Issue
+from editor.model.number import IssueKind, Number, date_label, label, reference
+from editor.model.numbering import clash, next_date, next_issue, next_number
 from editor.model.publication import NumberingRule, Profile, Publication
 
 LAST = Number(year=2024, number=50, total=213)

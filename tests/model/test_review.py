@@ -1,18 +1,7 @@
 """Where an issue and its articles stand."""
 
-from editor.model.review import (
-    CLOSED,
-    EDITABLE,
-    ROLE_NAMES,
-    STATE_NAMES,
-    STEP_NAMES,
-    IssueState,
-    Role,
-    Step,
-    has_duty,
-    state_after,
-    steps_from,
-)
+from editor.model.issue_state import CLOSED, EDITABLE, STATE_NAMES, IssueState
+from editor.model.review import ROLE_NAMES, STEP_NAMES, Role, Step, has_duty, state_after, steps_from
 
 
 def test_an_issue_goes_from_editing_to_print_and_comes_back_only_as_a_correction():

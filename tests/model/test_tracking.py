@@ -7,7 +7,7 @@ import pytest
 
 from editor.model.article import Article, Tracking
 from editor.model.edits import put_article
-from editor.model.review import IssueState
+from editor.model.issue_state import IssueState
 from editor.model.tracking import SAME_CONTRIBUTION, base_of, record_contributor, tracked, untracked, wording
 from editor.model.workspace import Workspace
 from tests.fakes import article, issue_of

@@ -3,8 +3,7 @@ import datetime as dt
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.model.issue import IssueKind, Number
-from editor.model.numbering import label
+from editor.model.number import IssueKind, Number, label
 from editor.model.publication import NumberingRule
 from editor.model.year_plan import DayKind, combined, day_kind, plan_year, toggled, year_total
 

@@ -7,7 +7,8 @@ import os
 import pytest
 
 from editor.system import log_file
-from editor.system.log_file import start_log, stop_log, system_line
+from editor.system.log_file import file_handler, system_line
+from editor.system.noting import begin_noting, end_noting
 
 WORDS = "关于绝密事项的一段正文"
 
@@ -22,12 +23,12 @@ def begin(place):
     begun = []
 
     def start(**how):
-        begun.append(start_log(place, **how))
+        begun.append(begin_noting(lambda: file_handler(place), **how))
         return logging.getLogger("editor.anywhere")
 
     yield start
     for one in begun:
-        stop_log(one)
+        end_noting(one)
 
 
 def raised(act):
@@ -112,11 +113,11 @@ def test_what_the_system_refused_is_said_without_the_files_name(begin, place):
 
 def test_a_folder_that_cannot_be_written_is_no_error(tmp_path, capfd):
     (tmp_path / "data").write_bytes(b"a file stands there")
-    handler = start_log(tmp_path / "data" / "log" / "bulletin-desk.log")
+    handler = begin_noting(lambda: file_handler(tmp_path / "data" / "log" / "bulletin-desk.log"))
     try:
         logging.getLogger("editor.anywhere").error("nothing to be kept")
     finally:
-        stop_log(handler)
+        end_noting(handler)
     assert capfd.readouterr() == ("", "")
 
 
@@ -124,11 +125,11 @@ def test_a_folder_that_cannot_be_written_is_no_error(tmp_path, capfd):
 def test_a_full_disk_is_no_error(place, capfd):
     place.parent.mkdir(parents=True)
     place.symlink_to("/dev/full")
-    handler = start_log(place)
+    handler = begin_noting(lambda: file_handler(place))
     try:
         logging.getLogger("editor.anywhere").error("nothing to be kept")
     finally:
-        stop_log(handler)
+        end_noting(handler)
     assert capfd.readouterr() == ("", "")
 
 

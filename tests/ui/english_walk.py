@@ -35,7 +35,8 @@ from db.library import open_library
 from editor.model.article import Article, Title
 from editor.model.body import Paragraph, text_of
 from editor.model.credits import Credit, Name
-from editor.model.issue import Issue, IssueArchive, Number, Section
+from editor.model.issue import Issue, IssueArchive, Section
+from editor.model.number import Number
 from editor.model.publication import Contact, ContactKind, Profile, Publication, SectionRule
 from editor.ui.app.application import make_application
 from editor.ui.app.settings import Settings

@@ -15,7 +15,7 @@ from db.library import open_library
 from editor.desk.renewal import propose_issue
 from editor.model.body import Figure, Table
 from editor.model.edits import discard_articles
-from editor.model.issue import Number
+from editor.model.number import Number
 from editor.model.uid import new_uid
 from editor.ui.article.figure_dialog import FigureDialog, PictureSource
 from editor.ui.new_issue.dialog import NewIssueDialog

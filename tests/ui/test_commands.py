@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QWidget
 
 from db.library import open_library
 from editor.desk.printable_issue import add_sample
-from editor.model.issue import Number
-from editor.model.review import IssueState, Role, Step
+from editor.model.issue_state import IssueState
+from editor.model.number import Number
+from editor.model.review import Role, Step
 from editor.model.uid import new_uid
 from editor.ui.commands.actions import CommandActions
 from editor.ui.commands.command import Command, CommandSet, CommandTable

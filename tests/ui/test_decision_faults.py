@@ -16,7 +16,7 @@ from editor.desk.review.trust import TrustFile
 from editor.model.article import Title
 from editor.model.body import Paragraph, text_of
 from editor.model.edits import put_article
-from editor.model.review import IssueState
+from editor.model.issue_state import IssueState
 from editor.ui.work import review_context as board
 from tests.review_desk import CHIEF, EDITOR, SECOND
 from tests.ui.conftest import PATIENCE

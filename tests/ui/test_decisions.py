@@ -18,7 +18,7 @@ from editor.desk.review.office import Office
 from editor.desk.review.released import released_files
 from editor.desk.review.trust import TrustFile
 from editor.model.edits import put_article
-from editor.model.review import IssueState
+from editor.model.issue_state import IssueState
 from editor.model.revision import Reason
 from editor.ui.commands.places import CommandMenu
 from editor.ui.work.review_context import now

@@ -15,7 +15,7 @@ from editor.model.block_texts import block_texts
 from editor.model.body import Figure, Paragraph, Table, plain
 from editor.model.edits import PENDING, ArticlePosition, place_of
 from editor.model.errors import UserError
-from editor.model.issue import Number
+from editor.model.number import Number
 from editor.model.uid import new_uid
 from editor.ui.kit.title_breaks import handles
 from editor.ui.outline.model import ARTICLES_FORMAT, ROW_ROLE

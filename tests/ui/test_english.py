@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from editor.model.issue_state import STATE_NAMES, IssueState
 from editor.model.language import in_chinese, speak, tr, tr_marked
-from editor.model.review import STATE_NAMES, IssueState
 from editor.ui.app.language import Language, catalogue, speak_language, written_language
 
 ROOT = Path(__file__).resolve().parent.parent.parent

@@ -13,8 +13,8 @@ from editor.desk.renewal import propose_issue
 from editor.desk.replacing import Search
 from editor.interchange.sample import sample_issue
 from editor.model.body import Figure, Table
-from editor.model.issue import IssueKind
-from editor.model.review import IssueState
+from editor.model.issue_state import IssueState
+from editor.model.number import IssueKind
 from editor.ui.article.figure_dialog import FigureDialog, PictureSource
 from editor.ui.article.set_back_dialog import SetBackDialog
 from editor.ui.checks.reason import ReasonForm

@@ -5,7 +5,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from editor.model.errors import UserError
-from editor.system.log_file import start_log, stop_log
+from editor.system.log_file import file_handler
+from editor.system.noting import begin_noting, end_noting
 from editor.ui.kit.failures import FailureReports
 from editor.ui.kit.job import Job
 
@@ -15,9 +16,9 @@ TYPED = "typedandsecret"
 @pytest.fixture
 def log(tmp_path):
     place = tmp_path / "log" / "bulletin-desk.log"
-    handler = start_log(place, debug=True)
+    handler = begin_noting(lambda: file_handler(place), debug=True)
     yield place
-    stop_log(handler)
+    end_noting(handler)
 
 
 def said(log):

@@ -10,7 +10,7 @@ from db import shelf
 from editor.desk.printable_issue import add_sample
 from editor.desk.renewal import propose_issue
 from editor.desk.starting.new_publication import found_publication
-from editor.model.issue import IssueKind, Number
+from editor.model.number import IssueKind, Number
 from editor.ui.new_issue.dialog import NewIssueDialog
 from editor.ui.new_issue.library_dialog import NewLibraryDialog
 from editor.ui.theme.apply import apply_theme

@@ -8,9 +8,9 @@ from PySide6.QtGui import QDesktopServices, QImage
 from PySide6.QtWidgets import QFileDialog
 
 from editor.desk.review.keys import open_key
+from editor.model.issue_state import IssueState
 from editor.model.note_edits import add_note
 from editor.model.notes import Anchor, Note, NoteField
-from editor.model.review import IssueState
 from editor.ui.papers.scan_panel import ScanPanel
 from editor.ui.work.review_context import now
 from tests.paper_desk import pages_of

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from editor.desk.renewal import new_issue
 from editor.interchange.sample import sample_issue
 from editor.model.issue import IssueArchive
+from editor.model.issue_state import IssueState
 from editor.model.publication import PageStart
-from editor.model.review import IssueState
 from editor.ui.profile.calendar_places import place_of_day
 from editor.ui.profile.categories import CATEGORIES
 from editor.ui.profile.look_words import OWN_ROLE

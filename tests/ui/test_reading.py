@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from editor.desk.reading.marks import reading_of
 from editor.model.body import Paragraph, plain, text_of
 from editor.model.edits import put_article
+from editor.model.issue_state import IssueState
 from editor.model.note_edits import add_note, notes_of
 from editor.model.notes import Anchor, Note
-from editor.model.review import IssueState
 from tests.ui.composing import check_entry
 from tests.ui.conftest import PATIENCE
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QDate, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from editor.model.issue import Number
+from editor.model.number import Number
 from editor.model.uid import new_uid
 from editor.ui.new_issue.renumber_dialog import RenumberDialog
 

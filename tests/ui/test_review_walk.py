@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from editor.model.review import IssueState
+from editor.model.issue_state import IssueState
 from tests.ui.conftest import PATIENCE
 from tests.ui.hands import Hands
 from tests.ui.review_desk import ISSUE, WORDS, take_in

@@ -10,7 +10,7 @@ from db.library import open_library
 from editor.desk.ports import Arrival
 from editor.model.edits import put_article
 from editor.model.errors import UserError
-from editor.model.issue import Number
+from editor.model.number import Number
 from editor.model.publication import Profile, Publication
 from editor.model.register_edits import put_person
 from editor.model.registers import Person

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from editor.model.article_review import Phase, step_of
 from editor.model.article_steps import Gate, Steps
 from editor.model.edits import change_articles, put_article
-from editor.model.review import IssueState
+from editor.model.issue_state import IssueState
 from editor.model.revision import Reason
 from editor.text.quotes import within_title
 from editor.ui.outline.model import ROW_ROLE

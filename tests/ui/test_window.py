@@ -157,7 +157,7 @@ def test_a_dropped_issue_is_imported_and_opened(window, library, tmp_path):
     from dataclasses import replace
 
     from editor.interchange.issue_file import write_issue
-    from editor.model.issue import Number
+    from editor.model.number import Number
     from editor.model.uid import new_uid
 
     issue, publication = window.context.opened.issue, window.context.opened.printable.publication

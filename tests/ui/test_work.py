@@ -13,11 +13,12 @@ from hypothesis import strategies as st
 from editor.model.article import Article, Title
 from editor.model.edits import put_article
 from editor.model.errors import UserError
-from editor.model.issue import Issue, Number, Section
+from editor.model.issue import Issue, Section
+from editor.model.issue_state import IssueState
 from editor.model.note_edits import add_note
 from editor.model.notes import Anchor, Note
+from editor.model.number import Number
 from editor.model.publication import Profile
-from editor.model.review import IssueState
 from editor.model.uid import derived_uid
 from editor.model.workspace import Workspace
 from editor.ui.work import autosave

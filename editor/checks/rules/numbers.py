@@ -7,8 +7,9 @@ from editor.checks.context import ArticleTexts, Context
 from editor.checks.finding import FindingField, FindingLocation, Level, RuleHit
 from editor.checks.rule import ArticleRule, IssueRule
 from editor.checks.words import hit
-from editor.model.issue import Issue, IssueKind
+from editor.model.issue import Issue
 from editor.model.language import tr
+from editor.model.number import IssueKind
 from editor.model.numbering import next_number
 from editor.model.saying import said_weekday, said_weekly
 

@@ -2,7 +2,8 @@
 
 from editor.checks.context import RuleSetting
 from editor.checks.run import Checked, run
-from editor.desk.ports import IssueEntry, Library
+from editor.desk.issue_entry import IssueEntry
+from editor.desk.ports import Library
 from editor.desk.printable_issue import PrintableIssue
 from editor.model.damage import DamageError
 from editor.model.issue import Issue

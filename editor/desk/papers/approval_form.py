@@ -22,10 +22,11 @@ from editor.interchange.canonical import content_hash
 from editor.model.approval import Approval, LogAction, LogEvent
 from editor.model.article import Article
 from editor.model.issue import Issue
+from editor.model.issue_state import CLOSED, STATE_NAMES
 from editor.model.language import in_chinese, tr
-from editor.model.numbering import date_label
+from editor.model.number import date_label
 from editor.model.page_facts import PageFacts
-from editor.model.review import CLOSED, STATE_NAMES, Role, Step
+from editor.model.review import Role, Step
 from editor.text.quotes import within_title
 
 _CODE, _GROUP = 16, 4

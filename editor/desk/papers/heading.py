@@ -5,7 +5,7 @@ import datetime as dt
 import editor
 from editor.document.papers import PaperHeading
 from editor.model.issue import Issue
-from editor.model.numbering import date_label, label
+from editor.model.number import date_label, label
 
 _PROGRAM = "简报编辑台"
 

@@ -10,7 +10,7 @@ from editor.document.papers import CardPart, KeyCard, PaperHeading
 from editor.model.approval import Introduction
 from editor.model.errors import UserError
 from editor.model.language import tr
-from editor.model.numbering import date_label
+from editor.model.number import date_label
 
 _CONFIRMING = (
     "指纹是签发密钥的号码。每台要核验签发的电脑，核对一次就够。",

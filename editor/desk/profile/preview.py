@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from editor.desk.ports import IssueEntry, Library
+from editor.desk.issue_entry import IssueEntry
+from editor.desk.ports import Library
 from editor.desk.profile.carried_sections import Displaced
 from editor.desk.profile.carrying import carried
 from editor.desk.renewal import propose_first

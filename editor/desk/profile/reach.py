@@ -3,12 +3,12 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
-from editor.desk.ports import IssueEntry
+from editor.desk.issue_entry import IssueEntry
 from editor.desk.profile.carrying import with_waiting
 from editor.model.issue import Issue, Section
+from editor.model.issue_state import CLOSED, IN_HAND, IssueState
 from editor.model.language import tr
 from editor.model.publication import Publication, SectionRule
-from editor.model.review import CLOSED, IN_HAND, IssueState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from editor.model.credits import Name, NameKind
-from editor.model.issue import Number
 from editor.model.language import mark_tr
+from editor.model.number import Number
 from editor.model.registers import Registers
 
 EDITOR_ROLE = mark_tr("文章编辑")

@@ -9,13 +9,14 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
+from editor.desk.issue_entry import IssueEntry
 from editor.desk.past_issues import past_issues
-from editor.desk.ports import IssueEntry, Shares
+from editor.desk.ports import Shares
 from editor.desk.replacing.apply import replaced_issue
 from editor.desk.replacing.hits import Search, SearchHit, find_in_issue
 from editor.model.damage import Damage, DamageError
 from editor.model.issue import Issue
-from editor.model.review import CLOSED, EDITABLE
+from editor.model.issue_state import CLOSED, EDITABLE
 
 
 class IssueShelf(Protocol):

@@ -2,33 +2,40 @@
 
 import hashlib
 from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
-from editor.desk.review.changes import IssueChange, printed_changes
 from editor.desk.review.fingerprint import fingerprint
 from editor.desk.review.held import Held, approvals_in_force, held
 from editor.desk.review.keyring import Counting, Keyring
-from editor.desk.review.keys import is_signed
-from editor.desk.review.ports import ReviewReader
 from editor.desk.review.remarks import Doubt, Remark, remarks
-from editor.interchange.canonical import content_hash
-from editor.interchange.codec import decode
+from editor.desk.review.signatures import is_signed
 from editor.model.approval import Approval
 from editor.model.errors import UserError
-from editor.model.issue import Issue
 from editor.model.language import tr
+
+# what issues are compared with is imported where one is compared: a list of issues only asks whether signatures hold
+if TYPE_CHECKING:
+    from editor.desk.review.changes import IssueChange
+    from editor.desk.review.ports import ReviewReader
+    from editor.model.issue import Issue
 
 Released = Callable[[str], bytes | None]
 """Returns a signed file by its sha256, from a library or from a package."""
 
 
-def current(review: ReviewReader, issue: str) -> Held | None:
+def current(review: "ReviewReader", issue: str) -> Held | None:
     """Return the approval of an issue that is in force, None for none. Raises UserError for a damaged one."""
     in_force = approvals_in_force(held(review.approvals(issue)))
     return in_force[-1] if in_force else None
 
 
-def content_changes(released: Released, issue: Issue, approval: Approval) -> tuple[IssueChange, ...]:
+def content_changes(released: Released, issue: "Issue", approval: Approval) -> "tuple[IssueChange, ...]":
     """Return what is printed differently from the approval; where that is unknown, one change of everything."""
+    from editor.desk.review.changes import IssueChange, printed_changes
+    from editor.interchange.canonical import content_hash
+    from editor.interchange.codec import decode
+    from editor.model.issue import Issue
+
     if content_hash(issue) == approval.content:
         return ()
     data = kept_file(released, approval.content)
@@ -105,7 +112,7 @@ def file_remarks(released: Released, approval: Approval) -> Iterator[Remark]:
             yield Remark(doubt=doubt, words=tr("存着的 {name}不是签发的那一份，被改动过。", name=name))
 
 
-def content_remarks(released: Released, issue: Issue, approval: Approval) -> tuple[Remark, ...]:
+def content_remarks(released: Released, issue: "Issue", approval: Approval) -> tuple[Remark, ...]:
     """Return the places in which the issue differs from what was approved."""
     try:
         changes = content_changes(released, issue, approval)

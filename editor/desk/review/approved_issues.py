@@ -5,8 +5,9 @@ needs only this.
 """
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from editor.desk.ports import IssueEntry
+from editor.desk.issue_entry import IssueEntry
 from editor.desk.review.approvals import ended_remarks, signature_remarks, two_chiefs
 from editor.desk.review.held import Asked, asked_of, held
 from editor.desk.review.log_agreement import issue_remarks
@@ -14,14 +15,16 @@ from editor.desk.review.looking import Sight, look
 from editor.desk.review.office import ReadingOffice
 from editor.desk.review.remarks import Doubt, Remark, serious
 from editor.model.errors import UserError
-from editor.model.issue import Issue
+from editor.model.issue_state import CLOSED, STATE_NAMES
 from editor.model.language import tr, tr_marked
-from editor.model.publication import Publication
-from editor.model.review import CLOSED, STATE_NAMES
+
+if TYPE_CHECKING:
+    from editor.model.issue import Issue
+    from editor.model.publication import Publication
 
 
-def approval_remarks(office: ReadingOffice, sight: Sight, asked: Asked) -> Iterator[Remark]:
-    """Yield what speaks against the approval of a closed issue."""
+def approval_remarks(sight: Sight, asked: Asked, publication: "Publication | None") -> Iterator[Remark]:
+    """Yield what speaks against the approval of a closed issue. publication: see `publication_of`."""
     one = next(reversed(asked.in_force), None)
     if one is None:
         words = tr("刊库里的状态是“{state}”，却没有签发记录。", state=tr_marked(STATE_NAMES[asked.state]))
@@ -30,7 +33,7 @@ def approval_remarks(office: ReadingOffice, sight: Sight, asked: Asked) -> Itera
         yield from signature_remarks(one, sight.keys)
         yield from ended_remarks(one, sight.keys)
         yield from in_force_remarks(asked)
-    yield from log_remarks(office, sight, asked)
+    yield from log_remarks(sight, asked, publication)
 
 
 def in_force_remarks(asked: Asked) -> Iterator[Remark]:
@@ -42,20 +45,28 @@ def in_force_remarks(asked: Asked) -> Iterator[Remark]:
     yield from two_chiefs(asked.in_force)
 
 
-def log_remarks(office: ReadingOffice, sight: Sight, asked: Asked) -> Iterator[Remark]:
+def log_remarks(sight: Sight, asked: Asked, publication: "Publication | None") -> Iterator[Remark]:
     """Yield what is wrong with the log; if nothing is, where the issue does not agree with it."""
     yield from sight.log.remarks
     if not sight.log.broken:
-        yield from issue_remarks(sight.log, asked, _publication(office, asked))
+        yield from issue_remarks(sight.log, asked, publication)
 
 
-def doubts_of(office: ReadingOffice, issue: Issue) -> tuple[Remark, ...]:
+def publication_of(office: ReadingOffice, uid: str) -> "Publication | None":
+    """Return an issue's publication, None for a removed one, which has no rules of approval."""
+    try:
+        return office.library.publication(uid)
+    except UserError:
+        return None
+
+
+def doubts_of(office: ReadingOffice, issue: "Issue") -> tuple[Remark, ...]:
     """Return what speaks against the approval of an issue, nothing for one that is not closed."""
     if issue.archive.state not in CLOSED:
         return ()
     try:
         asked = asked_of(issue, held(office.review.approvals(issue.uid)))
-        return tuple(serious(approval_remarks(office, look(office), asked)))
+        return tuple(serious(approval_remarks(look(office), asked, publication_of(office, asked.publication))))
     except UserError as error:
         return (Remark(doubt=Doubt.DAMAGED, words=str(error)),)
 
@@ -70,22 +81,17 @@ def doubtful_issues(office: ReadingOffice) -> dict[str, tuple[str, ...]]:
     except UserError as error:
         # the trusted keys are unknown then
         return {entry.uid: (str(error),) for entry in entries}
-    remarks = {entry.uid: _words(office, sight, entry) for entry in entries}
+    publications = {uid: publication_of(office, uid) for uid in {entry.publication for entry in entries}}
+    remarks = {entry.uid: _words(office, sight, entry, publications[entry.publication]) for entry in entries}
     return {uid: words for uid, words in remarks.items() if words}
 
 
-def _words(office: ReadingOffice, sight: Sight, entry: IssueEntry) -> tuple[str, ...]:
+def _words(
+    office: ReadingOffice, sight: Sight, entry: IssueEntry, publication: "Publication | None"
+) -> tuple[str, ...]:
     try:
         approvals = held(office.review.approvals(entry.uid))
         asked = Asked(uid=entry.uid, publication=entry.publication, state=entry.state, approvals=approvals)
-        return tuple(dict.fromkeys(one.words for one in serious(approval_remarks(office, sight, asked))))
+        return tuple(dict.fromkeys(one.words for one in serious(approval_remarks(sight, asked, publication))))
     except UserError as error:
         return (tr("读不出来：{error}", error=error),)
-
-
-def _publication(office: ReadingOffice, asked: Asked) -> Publication | None:
-    try:
-        return office.library.publication(asked.publication)
-    except UserError:
-        # the publication may have been removed; then there are no rules of approval
-        return None

@@ -27,8 +27,9 @@ from editor.model.approval import Approval, FontUsed, Signed
 from editor.model.errors import UserError
 from editor.model.font import FontFile
 from editor.model.issue import Issue
+from editor.model.issue_state import CLOSED
 from editor.model.language import tr
-from editor.model.review import CLOSED, Step, state_after
+from editor.model.review import Step, state_after
 from resources import resource
 
 _FONT_FILES = (".ttf", ".otf", ".ttc")

@@ -8,7 +8,7 @@ from editor.desk.ports import LibraryReader
 from editor.model.approval import FIRST_EDITION
 from editor.model.errors import UserError
 from editor.model.issue import Issue
-from editor.model.review import CLOSED
+from editor.model.issue_state import CLOSED
 
 
 def edition_of(library: LibraryReader, issue: Issue) -> int:

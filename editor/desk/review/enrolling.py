@@ -6,9 +6,10 @@ from pathlib import Path
 
 from editor.desk.review.fingerprint import differing_groups, fingerprint, read_fingerprint
 from editor.desk.review.introductions import Confirmation, TrustedKey, introduce
-from editor.desk.review.keys import SigningKey, is_signed, make_key
+from editor.desk.review.keys import SigningKey, make_key
 from editor.desk.review.office import Office
 from editor.desk.review.replay import duty_words, key_words, rules_words
+from editor.desk.review.signatures import is_signed
 from editor.desk.review.steps import By
 from editor.desk.starting.author import checked_author
 from editor.interchange.statements import read_introduction

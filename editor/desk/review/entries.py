@@ -1,14 +1,17 @@
 """Reads a library's log and checks that its chain of hashes is intact."""
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from editor.desk.review.ports import ReviewReader
 from editor.desk.review.remarks import Doubt, Remark
 from editor.desk.review.replay import Replay, replayed
 from editor.interchange.statements import first_broken
 from editor.model.approval import LogEntry
 from editor.model.errors import UserError
 from editor.model.language import tr
+
+if TYPE_CHECKING:
+    from editor.desk.review.ports import ReviewReader
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +29,7 @@ class Log:
         return all(one.note for one in self.remarks)
 
 
-def read_entries(review: ReviewReader) -> Log:
+def read_entries(review: "ReviewReader") -> Log:
     """Return the log with remarks on breaks of its chain; one that cannot be read has no entries."""
     try:
         entries = review.log()

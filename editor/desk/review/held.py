@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from editor.interchange.statements import digest, read_approval
 from editor.model.approval import Approval, Signed
-from editor.model.issue import Issue
-from editor.model.review import IssueState
+from editor.model.issue_state import IssueState
+
+if TYPE_CHECKING:
+    from editor.model.issue import Issue
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +48,7 @@ def held(approvals: Iterable[Signed]) -> tuple[Held, ...]:
     return tuple(Held(signed=one, approval=read_approval(one.statement)) for one in approvals)
 
 
-def asked_of(issue: Issue, approvals: tuple[Held, ...]) -> Asked:
+def asked_of(issue: "Issue", approvals: tuple[Held, ...]) -> Asked:
     """Return an issue with its approvals, to be judged."""
     return Asked(uid=issue.uid, publication=issue.publication, state=issue.archive.state, approvals=approvals)
 

@@ -16,14 +16,17 @@ a statement; the key's confirmation must then be withdrawn on each machine.
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from editor.desk.review.fingerprint import fingerprint
-from editor.desk.review.keys import SigningKey, is_signed
 from editor.desk.review.seen import Retired, Seen
+from editor.desk.review.signatures import is_signed
 from editor.interchange.statements import key_statement, read_introduction
 from editor.model.approval import Introduction, Signed
 from editor.model.errors import UserError
+
+if TYPE_CHECKING:
+    from editor.desk.review.keys import SigningKey
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +73,7 @@ class TrustedKey:
     surety: str = ""
 
 
-def introduce(signer: SigningKey, *, key: str, name: str, at: dt.datetime, replaces: str = "") -> Signed:
+def introduce(signer: "SigningKey", *, key: str, name: str, at: dt.datetime, replaces: str = "") -> Signed:
     """Return the introduction of a public key. signer: its own holder, that of the old key, or a second person."""
     return signer.sign(key_statement(Introduction(key=key, name=name, at=at, replaces=replaces)))
 

@@ -8,15 +8,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from editor.desk.review.entries import read_entries
 from editor.desk.review.held import Held
 from editor.desk.review.introductions import Trust, TrustedKey, trusted_keys
-from editor.desk.review.ports import ReviewReader
 from editor.desk.review.replay import Replay
 from editor.desk.review.seen import Seen
 from editor.model.approval import Signed
 from editor.model.errors import UserError
+
+if TYPE_CHECKING:
+    from editor.desk.review.ports import ReviewReader
 
 
 class Counting(Enum):
@@ -51,7 +54,7 @@ class Keyring:
 
 
 def keyring_of(
-    review: ReviewReader, trust: Trust, *, replay: Replay | None = None, also: Iterable[Signed] = ()
+    review: "ReviewReader", trust: Trust, *, replay: Replay | None = None, also: Iterable[Signed] = ()
 ) -> Keyring:
     """Return the trusted keys. replay: of the log, if it was read already; also: introductions from elsewhere.
 

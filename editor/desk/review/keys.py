@@ -110,19 +110,6 @@ def describe_key(path: Path) -> tuple[str, str]:
     return fields["姓名"], fields["指纹"]
 
 
-def is_signed(signed: Signed) -> bool:
-    """Return whether the signature is that of the key over the statement."""
-    from cryptography.exceptions import InvalidSignature
-    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-
-    try:
-        key = Ed25519PublicKey.from_public_bytes(bytes.fromhex(signed.key))
-        key.verify(bytes.fromhex(signed.signature), signed.statement.encode())
-    except (InvalidSignature, ValueError):
-        return False
-    return True
-
-
 def _read(path: Path) -> tuple[str, dict[str, str]]:
     text = _text(path)
     found = _PEM.search(text)

@@ -2,29 +2,33 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from editor.desk.review.entries import Log
 from editor.desk.review.fingerprint import fingerprint
 from editor.desk.review.held import Asked, Held
-from editor.desk.review.keys import is_signed
-from editor.desk.review.ports import ReviewReader
 from editor.desk.review.remarks import Doubt, Remark
 from editor.desk.review.replay import Duty, Replay, rules_words
+from editor.desk.review.signatures import is_signed
 from editor.interchange.statements import read_introduction
 from editor.model.approval import Introduction
 from editor.model.errors import UserError
+from editor.model.issue_state import STATE_NAMES
 from editor.model.language import tr, tr_marked
-from editor.model.publication import Publication
-from editor.model.review import ROLE_NAMES, STATE_NAMES, Role
+from editor.model.review import ROLE_NAMES, Role
+
+if TYPE_CHECKING:
+    from editor.desk.review.ports import ReviewReader
+    from editor.model.publication import Publication
 
 
-def library_remarks(review: ReviewReader, replay: Replay) -> Iterator[Remark]:
+def library_remarks(review: "ReviewReader", replay: Replay) -> Iterator[Remark]:
     """Yield where members and keys do not agree with the log."""
     yield from _people(review, replay)
     yield from _keys(review, replay)
 
 
-def issue_remarks(log: Log, asked: Asked, publication: Publication | None) -> Iterator[Remark]:
+def issue_remarks(log: Log, asked: Asked, publication: "Publication | None") -> Iterator[Remark]:
     """Yield where an issue and its approvals do not agree with the log. publication: None for a removed one."""
     kept = log.replay.states.get(asked.uid)
     if kept is not None and kept != asked.state:
@@ -43,7 +47,7 @@ def issue_remarks(log: Log, asked: Asked, publication: Publication | None) -> It
         yield from _signer(log.replay, publication, one)
 
 
-def _people(review: ReviewReader, replay: Replay) -> Iterator[Remark]:
+def _people(review: "ReviewReader", replay: Replay) -> Iterator[Remark]:
     members = review.members()
     # old entries do not name the member; with one of them, a member without an entry is no fault
     worded = all(one.known for one in replay.duties)
@@ -71,7 +75,7 @@ def _role(role: Role | None) -> str:
     return tr_marked(ROLE_NAMES[role]) if role else tr("已离开")
 
 
-def _keys(review: ReviewReader, replay: Replay) -> Iterator[Remark]:
+def _keys(review: "ReviewReader", replay: Replay) -> Iterator[Remark]:
     """Yield keys in the log whose introduction is missing: the key that it replaced might count again."""
     if not replay.keys:
         return
@@ -121,7 +125,7 @@ def _approvals(replay: Replay, asked: Asked, one: Held | None) -> Iterator[Remar
         yield Remark(doubt=Doubt.LOG, words=tr("刊库里有 {n} 份签发没有记录。", n=len(extra)))
 
 
-def _rules(replay: Replay, publication: Publication) -> Iterator[Remark]:
+def _rules(replay: Replay, publication: "Publication") -> Iterator[Remark]:
     ruled = replay.rules_of(publication)
     now = rules_words(publication).removeprefix(f"{publication.profile.masthead}：")
     if ruled is not None and ruled.words != now:
@@ -153,7 +157,7 @@ def approval_place(log: Log, one: Held) -> Iterator[Remark]:
         yield Remark(doubt=Doubt.CLOCK, words=words, note=True)
 
 
-def _signer(replay: Replay, publication: Publication | None, one: Held) -> Iterator[Remark]:
+def _signer(replay: Replay, publication: "Publication | None", one: Held) -> Iterator[Remark]:
     """Yield a remark where the approver was not allowed to approve at that time."""
     number = replay.places.get(one.digest)
     if number is None or one.digest not in replay.signed.get(one.approval.issue, ()):

@@ -8,12 +8,12 @@ from editor.desk.review.anchors import anchor_remarks, head_of, with_head
 from editor.desk.review.entries import Log, read_entries
 from editor.desk.review.held import Held, held
 from editor.desk.review.keyring import Counting, Keyring, keyring_of
-from editor.desk.review.keys import is_signed
 from editor.desk.review.log_agreement import library_remarks
 from editor.desk.review.office import ReadingOffice
 from editor.desk.review.remarks import Doubt, Remark
 from editor.desk.review.replay import Replay
 from editor.desk.review.seen import Retired, Seen
+from editor.desk.review.signatures import is_signed
 from editor.interchange.statements import read_introduction
 from editor.model.approval import LogAction
 from editor.model.errors import UserError

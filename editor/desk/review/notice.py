@@ -16,8 +16,8 @@ from editor.model.block_texts import block_texts
 from editor.model.body import Block, ItemList, Paragraph, text_of
 from editor.model.errors import UserError
 from editor.model.issue import Issue
+from editor.model.issue_state import CLOSED
 from editor.model.language import in_chinese, tr
-from editor.model.review import CLOSED
 from editor.text.quotes import within_title
 
 _AROUND, _FAR = 8, 24

@@ -2,18 +2,21 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from editor.desk.ports import Library, LibraryReader
 from editor.desk.review.introductions import Trust, TrustedKey
 from editor.desk.review.keyring import Keyring, keyring_of
-from editor.desk.review.ports import ReviewLibrary, ReviewReader
+
+if TYPE_CHECKING:
+    from editor.desk.ports import Library, LibraryReader
+    from editor.desk.review.ports import ReviewLibrary, ReviewReader
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadingOffice:
     """A library that is only read, on this machine."""
 
-    library: LibraryReader
+    library: "LibraryReader"
     trust: Trust
 
     @property
@@ -22,7 +25,7 @@ class ReadingOffice:
         return str(self.library.place.absolute())
 
     @property
-    def review(self) -> ReviewReader:
+    def review(self) -> "ReviewReader":
         """The review's data in the library."""
         return self.library.review
 
@@ -39,10 +42,10 @@ class ReadingOffice:
 class Office(ReadingOffice):
     """An open library on this machine."""
 
-    library: Library
+    library: "Library"
     trust: Trust
 
     @property
-    def review(self) -> ReviewLibrary:
+    def review(self) -> "ReviewLibrary":
         """What the library keeps for the review."""
         return self.library.review

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from editor.model.approval import LogEntry, LogEvent, Signed
+from editor.model.issue_state import IssueState
 from editor.model.publication import Publication
 from editor.model.reading import ReadMark
-from editor.model.review import IssueState, Member, Step
+from editor.model.review import Member, Step
 from editor.model.seen_pages import SeenPages
 from editor.model.signed_scan import SignedScan
 

@@ -12,16 +12,16 @@ from dataclasses import dataclass, replace
 from editor.desk.review.approvals import content_changes, ended_remarks, signature_remarks
 from editor.desk.review.held import Held, approvals_in_force, held
 from editor.desk.review.keyring import keyring_of
-from editor.desk.review.keys import is_signed
 from editor.desk.review.office import ReadingOffice
 from editor.desk.review.remarks import Remark, serious
 from editor.desk.review.replay import received_words
+from editor.desk.review.signatures import is_signed
 from editor.desk.starting.author import suggested_author
 from editor.interchange.package import ApprovalEvidence
 from editor.model.approval import LogAction, LogEvent, Signed
 from editor.model.issue import Issue
+from editor.model.issue_state import CLOSED, STATE_NAMES, IssueState
 from editor.model.language import tr, tr_marked
-from editor.model.review import CLOSED, STATE_NAMES, IssueState
 from editor.model.signed_scan import SignedScan
 
 _WHO = "导入"

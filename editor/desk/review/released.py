@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from editor.desk.review.approvals import content_remarks, file_remarks
-from editor.desk.review.approved_issues import approval_remarks
+from editor.desk.review.approved_issues import approval_remarks, publication_of
 from editor.desk.review.held import Asked, asked_of, held
 from editor.desk.review.looking import look
 from editor.desk.review.office import ReadingOffice
@@ -16,8 +16,8 @@ from editor.interchange.package.contents import ApprovalEvidence
 from editor.model.approval import Approval
 from editor.model.errors import UserError
 from editor.model.issue import Issue
+from editor.model.issue_state import CLOSED
 from editor.model.language import tr
-from editor.model.review import CLOSED
 from editor.model.signed_scan import SignedScan
 
 # doubts that a new signature removes; others need a key confirmed or the log accepted
@@ -81,7 +81,7 @@ def released_or_marked(
 
 
 def _remarks(office: ReadingOffice, issue: Issue, asked: Asked) -> Iterator[Remark]:
-    yield from approval_remarks(office, look(office), asked)
+    yield from approval_remarks(look(office), asked, publication_of(office, asked.publication))
     for one in asked.in_force[-1:]:
         yield from file_remarks(office.review.released, one.approval)
         yield from content_remarks(office.review.released, issue, one.approval)

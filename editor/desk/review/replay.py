@@ -7,10 +7,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from editor.model.approval import STATE_AFTER, LogAction, LogEntry, LogEvent
-from editor.model.publication import Publication
-from editor.model.review import ROLE_NAMES, IssueState, Role
+from editor.model.issue_state import IssueState
+from editor.model.review import ROLE_NAMES, Role
+
+if TYPE_CHECKING:
+    from editor.model.publication import Publication
 
 _ANYONE, _LEFT = "任何一位总编辑", "离开"
 _PAIR = "，两人把关"
@@ -76,7 +80,7 @@ class Replay:
     duties: list[Duty] = field(default_factory=list)
     keys: list[KeyNoted] = field(default_factory=list)
 
-    def rules_of(self, publication: Publication, *, before: int | None = None) -> Rules | None:
+    def rules_of(self, publication: "Publication", *, before: int | None = None) -> Rules | None:
         """Return the last rules of a publication, None for none. before: number of an entry, None for now."""
         earlier = [one for one in self.rules if before is None or one.number < before]
         own = [one for one in earlier if one.publication == publication.uid]
@@ -122,7 +126,7 @@ def replayed(entries: tuple[LogEntry, ...]) -> Replay:
     return replay
 
 
-def rules_words(publication: Publication) -> str:
+def rules_words(publication: "Publication") -> str:
     """Return the detail of a log entry for a publication's rules of approval."""
     ruled = _ruled(publication.approvers, second_pair=publication.second_pair)
     return f"{publication.profile.masthead}：{ruled}"

@@ -10,8 +10,8 @@ from editor.desk.review.steps import By
 from editor.model.approval import LogAction, LogEvent
 from editor.model.errors import UserError
 from editor.model.issue import Issue
+from editor.model.issue_state import CLOSED
 from editor.model.language import tr
-from editor.model.review import CLOSED
 from editor.model.signed_scan import ENDINGS, MOST_SCAN_BYTES, ScanKind, SignedScan
 
 MOST_PAGES = 20

@@ -9,7 +9,8 @@ from editor.desk.review.changes import IssueChange
 from editor.desk.review.steps import was_published
 from editor.model.approval import Approval, LogAction, LogEntry
 from editor.model.issue import Issue
-from editor.model.review import CLOSED, IssueState, Step, steps_from
+from editor.model.issue_state import CLOSED, IssueState
+from editor.model.review import Step, steps_from
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,9 +5,9 @@ from pathlib import Path
 
 from editor.desk.files import MOST_BYTES, read_file
 from editor.desk.formats import verifier, verifier_names
-from editor.desk.ports import IssueEntry
+from editor.desk.issue_entry import IssueEntry
 from editor.desk.review.approvals import content_remarks, file_remarks, signature_remarks
-from editor.desk.review.approved_issues import approval_remarks, in_force_remarks, log_remarks
+from editor.desk.review.approved_issues import approval_remarks, in_force_remarks, log_remarks, publication_of
 from editor.desk.review.held import Asked, Held, asked_of, held
 from editor.desk.review.looking import Sight, look
 from editor.desk.review.office import Office
@@ -17,8 +17,8 @@ from editor.model.approval import Approval
 from editor.model.damage import DamageError
 from editor.model.errors import UserError
 from editor.model.issue import Issue
+from editor.model.issue_state import CLOSED, STATE_NAMES
 from editor.model.language import tr, tr_marked
-from editor.model.review import CLOSED, STATE_NAMES
 from editor.model.saying import said_number
 
 _SHORT = 8
@@ -90,10 +90,11 @@ def _unread(error: UserError) -> Remark:
 
 
 def _issue_remarks(office: Office, issue: Issue, sight: Sight, asked: Asked) -> Iterator[Remark]:
+    publication = publication_of(office, asked.publication)
     if asked.state in CLOSED:
-        yield from approval_remarks(office, sight, asked)
+        yield from approval_remarks(sight, asked, publication)
     else:
-        yield from log_remarks(office, sight, asked)
+        yield from log_remarks(sight, asked, publication)
         yield from in_force_remarks(asked)
         yield from _open_remarks(office, issue, sight, asked.in_force)
     for one in asked.in_force[-1:]:

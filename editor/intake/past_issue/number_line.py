@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-from editor.model.issue import IssueKind, Number
+from editor.model.number import IssueKind, Number
 from editor.text.dates import find_date
 
 _NUMBER = re.compile(r"(?<!总)第\s*(\d{1,4})\s*(?:[—–\-~～至、]+\s*(?:第)?\s*(\d{1,4})\s*)?期")

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
+from editor.model.issue_state import EDITABLE, STATE_NAMES, IssueState
 from editor.model.language import tr, tr_marked
-from editor.model.review import EDITABLE, STATE_NAMES, IssueState, Role, Step
+from editor.model.review import Role, Step
 
 NOT_NOW = tr("现在用不上")
 

@@ -15,8 +15,8 @@ from editor.desk.review.office import Office
 from editor.desk.review.released import released_files
 from editor.desk.review.trust import TrustFile
 from editor.model.issue import Issue
+from editor.model.issue_state import CLOSED
 from editor.model.language import mark_tr, tr, tr_marked
-from editor.model.review import CLOSED
 from editor.model.revision import Reason
 from editor.ui.commands.command import Command, CommandSet
 from editor.ui.commands.context import WindowContext

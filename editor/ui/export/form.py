@@ -11,8 +11,8 @@ from editor.desk.exporting import Targets
 from editor.desk.formats import EXPORTED, PDF, FileFormat
 from editor.desk.naming import edition_pattern, file_stem, legal
 from editor.desk.printable_issue import PrintableIssue
+from editor.model.issue_state import CLOSED
 from editor.model.language import tr, tr_marked
-from editor.model.review import CLOSED
 from editor.ui.export.card import FormatCard
 from editor.ui.export.copies import CopyChoices
 from editor.ui.export.job import ExportWanted

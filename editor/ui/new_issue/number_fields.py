@@ -4,8 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QLineEdit, QRadioButton, QSpinBox, QWidget
 
 from editor.desk.renewal import KIND_NAMES
-from editor.model.issue import IssueKind, Number
 from editor.model.language import tr
+from editor.model.number import IssueKind, Number
 from editor.ui.kit.widgets import label, unmoved_by_wheel
 
 _HIGHEST, _NAMES = 99_999, 64

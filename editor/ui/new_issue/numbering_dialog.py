@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QDateEdit, QDialog, QHBoxLayout, QPushButton, QVBo
 
 from editor.desk.renewal import Proposal
 from editor.model.errors import UserError
-from editor.model.issue import IssueKind
 from editor.model.language import tr
+from editor.model.number import IssueKind
 from editor.model.saying import said_number
 from editor.ui.kit.pieces import StateLine
 from editor.ui.kit.widgets import label, unmoved_by_wheel

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from editor.desk.naming import file_stem
 from editor.desk.printable_issue import PrintableIssue
+from editor.model.issue_state import CLOSED
 from editor.model.language import tr
-from editor.model.review import CLOSED
 from editor.ui.commands.command import Command, CommandSet
 from editor.ui.commands.context import WindowContext
 from editor.ui.commands.dialog_owner import DialogOwner

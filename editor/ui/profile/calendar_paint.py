@@ -6,8 +6,8 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from editor.model.issue import IssueKind, Number
 from editor.model.language import tr
+from editor.model.number import IssueKind, Number
 from editor.model.year_plan import DayKind
 from editor.ui.kit.widgets import application
 from editor.ui.theme.apply import current_theme

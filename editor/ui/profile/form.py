@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from editor.desk.ports import IssueEntry
+from editor.desk.issue_entry import IssueEntry
 from editor.model.errors import UserError
 from editor.model.font import Font
 from editor.model.issue import Issue

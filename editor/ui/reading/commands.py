@@ -10,9 +10,9 @@ from editor.desk.review.obstacles import Obstacle
 from editor.desk.review.readings import readings
 from editor.model.errors import UserError
 from editor.model.issue import Issue
+from editor.model.issue_state import IssueState
 from editor.model.language import tr
 from editor.model.page_facts import PageFacts
-from editor.model.review import IssueState
 from editor.model.saying import said_number
 from editor.ui.checks.commands import CheckCommands
 from editor.ui.commands.command import Command, CommandSet

@@ -6,8 +6,9 @@ from editor.desk.review import steps
 from editor.desk.review.looking import look
 from editor.desk.review.steps import By
 from editor.model.errors import UserError
+from editor.model.issue_state import IssueState
 from editor.model.language import mark_tr, tr
-from editor.model.review import IssueState, Role, Step
+from editor.model.review import Role, Step
 from editor.model.revision import Reason
 from editor.ui.checks.commands import CheckCommands
 from editor.ui.commands.command import Command, CommandSet

@@ -20,8 +20,8 @@ from editor.desk.review.looking import look
 from editor.desk.review.remarks import Doubt, serious
 from editor.model.approval import ACTION_NAMES, LogEntry
 from editor.model.errors import UserError
+from editor.model.issue_state import STATE_NAMES
 from editor.model.language import tr, tr_marked
-from editor.model.review import STATE_NAMES
 from editor.model.saying import said_number
 from editor.ui.kit.choice_field import ChoiceField
 from editor.ui.kit.dialog_frame import GrowingDialog, fill

@@ -10,7 +10,8 @@ from editor.desk.review.obstacles import Obstacle
 from editor.desk.review.remarks import Remark
 from editor.desk.review.status import ReviewStatus, changes_since_approval, position
 from editor.model.errors import UserError
-from editor.model.review import IssueState, Role, Step, has_duty
+from editor.model.issue_state import IssueState
+from editor.model.review import Role, Step, has_duty
 from editor.ui.commands.context import WindowContext
 from editor.ui.commands.state import ReviewOffer
 from editor.ui.review.strip import ReviewStrip

@@ -2,7 +2,7 @@
 
 from PySide6.QtGui import QIcon
 
-from editor.model.review import IssueState
+from editor.model.issue_state import IssueState
 from editor.ui.theme.icons import icon
 from editor.ui.theme.tokens import Theme
 

@@ -8,8 +8,9 @@ from editor.desk.review.obstacles import Obstacle
 from editor.desk.review.remarks import Doubt, Remark
 from editor.desk.review.status import ReviewStatus
 from editor.model.approval import Approval
+from editor.model.issue_state import IssueState
 from editor.model.language import tr
-from editor.model.review import IssueState, Step
+from editor.model.review import Step
 from editor.ui.kit.times import when
 
 COMMANDS_OF = {

@@ -4,10 +4,11 @@ import datetime as dt
 
 from PySide6.QtCore import QObject
 
-from editor.desk.ports import IssueEntry
+from editor.desk.issue_entry import IssueEntry
 from editor.model.damage import DamageError
-from editor.model.issue import Issue, Number
+from editor.model.issue import Issue
 from editor.model.language import tr
+from editor.model.number import Number
 from editor.model.publication import Profile
 from editor.model.workspace import Workspace
 from editor.ui.checks.commands import CheckCommands

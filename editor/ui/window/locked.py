@@ -6,8 +6,8 @@ from types import MappingProxyType
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
+from editor.model.issue_state import IssueState
 from editor.model.language import mark_tr, tr, tr_marked
-from editor.model.review import IssueState
 from editor.ui.commands.actions import CommandActions
 from editor.ui.window.library_banner import LibraryBanner
 from editor.ui.window.status_line import StatusLine

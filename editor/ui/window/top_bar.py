@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QWidget
 
-from editor.desk.ports import IssueEntry
+from editor.desk.issue_entry import IssueEntry
 from editor.model.issue import Issue
+from editor.model.issue_state import EDITABLE, STATE_NAMES
 from editor.model.language import tr, tr_marked
-from editor.model.review import EDITABLE, STATE_NAMES
 from editor.model.saying import said_date, said_number
 from editor.ui.commands.actions import CommandActions
 from editor.ui.commands.places import CommandBar, CommandMenu

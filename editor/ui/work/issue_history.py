@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
+from editor.model.issue_state import IssueState
 from editor.model.note_edits import without_notes
-from editor.model.review import IssueState
 from editor.model.workspace import Workspace
 from editor.ui.work.history import History
 

@@ -10,8 +10,8 @@ from editor.desk.ports import Library
 from editor.desk.printable_issue import PrintableIssue
 from editor.interchange.cleaning import cleaned_change
 from editor.model.issue import Issue
+from editor.model.issue_state import EDITABLE
 from editor.model.note_edits import without_notes
-from editor.model.review import EDITABLE
 from editor.model.tracking import record_contributor
 from editor.model.workspace import Workspace
 from editor.text.anchors import follow_notes
