@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from db import log, rows, versions
 from db.fronts import note_front_made
-from db.review import add_approval, add_introduction, add_released
+from db.reviewing import add_approval, add_introduction, add_released
 from db.rows import columns_of
 from db.scans import add_scan
 from db.tables import IssueRow, OriginalRow, PictureRow, PublicationRow

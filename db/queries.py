@@ -6,6 +6,7 @@ Each takes a function that runs a query with its values and returns all rows, re
 import datetime as dt
 import sqlite3
 from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
 
 from db import values
 from db.checks import spoilt
@@ -19,6 +20,8 @@ from editor.model.revision import Revision
 from editor.model.workspace import Discarded, Drawer
 
 Rows = Callable[..., list[sqlite3.Row]]
+Asked = Callable[[], AbstractContextManager[Rows]]
+"""Begins to read an open library in one state."""
 _ISSUES = """
     SELECT *, (SELECT count(*) FROM articles WHERE issue = issues.uid) AS many FROM issues ORDER BY date DESC, uid
 """
