@@ -1,5 +1,7 @@
 """The window's frame: bars, columns and lists in their places, and the sizes they had last time."""
 
+from functools import partial
+
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QWidget
@@ -13,6 +15,7 @@ from editor.ui.checks.light import CheckLight
 from editor.ui.commands.actions import CommandActions
 from editor.ui.commands.left_lists import OUTLINE, LeftLists
 from editor.ui.find.bar import FindBar
+from editor.ui.kit.later import LaterPage
 from editor.ui.kit.screen_room import screen_room
 from editor.ui.kit.widgets import SIZES, fill_column, hairline
 from editor.ui.new_issue.empty import EmptyView
@@ -67,8 +70,8 @@ class Frame(QMainWindow):
         self.status, self.review_strip = StatusLine(self.whole), ReviewStrip(self.actions_by_name, self.whole)
         self.light, self.banner = CheckLight(self.status), LibraryBanner(self._base)
         self.status.left.insertWidget(0, self.light)
-        self.empty = EmptyView(self.actions_by_name, self.stack)
-        self.empty_issue = EmptyIssueView(self.actions_by_name, self.stack)
+        self.empty = LaterPage(partial(EmptyView, self.actions_by_name))
+        self.empty_issue = LaterPage(partial(EmptyIssueView, self.actions_by_name))
         self.setAcceptDrops(True)
         self.setMinimumSize(_LEAST.boundedTo(screen_room(self)))
         self._build()
