@@ -15,7 +15,6 @@ from editor.ui.commands.dialog_owner import DialogOwner
 from editor.ui.commands.places import CommandGroup, CommandMenu
 from editor.ui.commands.state import FullView, issue_open
 from editor.ui.kit.failures import show_failure
-from editor.ui.papers.dialog import PaperWanted
 from editor.ui.work.review_context import ReviewContext
 
 
@@ -67,7 +66,7 @@ class PaperCommands(DialogOwner):
     def _show(
         self, printable: PrintableIssue, title: str, lead: str, make: Callable[[], bytes], more: QWidget | None = None
     ) -> None:
-        from editor.ui.papers.dialog import PaperDialog
+        from editor.ui.papers.dialog import PaperDialog, PaperWanted
 
         stem = f"{file_stem(printable.issue, printable.publication.file_name)}{title}"
         wanted = PaperWanted(title=title, lead=lead, stem=stem, folder=self._context.settings.export_folder, make=make)

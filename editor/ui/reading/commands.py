@@ -22,6 +22,8 @@ from editor.ui.commands.state import FullView
 from editor.ui.kit.failures import show_failure
 from editor.ui.kit.times import when
 from editor.ui.reading.note_commands import NoteCommands, now
+from editor.ui.reading.note_writing import NoteWriting
+from editor.ui.reading.read_pages import ReadPages, since_words
 
 if TYPE_CHECKING:
     from editor.ui.reading.view import ReadingView
@@ -37,9 +39,6 @@ class ReadingCommands(QObject):
 
     def __init__(self, context: WindowContext, checks: CheckCommands, notes: NoteCommands) -> None:
         """Act in one window."""
-        from editor.ui.reading.note_writing import NoteWriting
-        from editor.ui.reading.read_pages import ReadPages
-
         super().__init__(context.window)
         self._context, self._session, self._bridge = context, context.session, context.bridge
         self._checks, self._notes = checks, notes
@@ -58,7 +57,6 @@ class ReadingCommands(QObject):
 
     def open(self) -> None:
         """Show the open issue to be read."""
-        from editor.ui.reading.read_pages import since_words
         from editor.ui.reading.view import ReadingView
 
         opened = self._session.opened_issue
