@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from db import log, queries, rows, versions
 from db.engine import rows_of
 from db.fronts import note_front_made
-from db.review import add_approval, add_introduction, add_released
+from db.reviewing import add_approval, add_introduction, add_released
 from db.row_damage import is_whole
 from db.scans import add_scan
 from db.tables import IssueRow, OriginalRow, PictureRow, PublicationRow

@@ -9,19 +9,17 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from sqlalchemy import Engine
-
-from db.engine import library_engine
+from db.connections import Connections
 from db.header import head_version, read_header
 from db.leftovers import foreign_leftovers, has_log, mixed_refusal
 from db.library_lock import LibraryLock
-from db.upgrade import upgrade
+from db.migrating import upgrade_file
 from editor.system.scratch import scratch_folder
 
 
 @contextmanager
-def closed_engine(place: Path) -> Iterator[Engine]:
-    """Yield an engine that reads such a file. Raises UserError, OSError and SQLite's errors."""
+def closed_connections(place: Path) -> Iterator[Connections]:
+    """Yield connections that read such a file. Raises UserError, OSError and SQLite's errors."""
     header = read_header(place)
     version = header.version if header else 0
     taken = LibraryLock(place).taken()
@@ -31,11 +29,12 @@ def closed_engine(place: Path) -> Iterator[Engine]:
     with ExitStack() as stack:
         if version == head_version() and (taken or foreign or not has_log(place)):
             # a library that another program writes has its -wal and -shm beside it
-            engine = library_engine(place, read_only=True, still=not taken)
+            connections = Connections(place, read_only=True, still=not taken)
         else:
-            engine = _upgraded(_copied(place, stack.enter_context(scratch_folder("library")), log=not foreign), version)
-        stack.callback(engine.dispose)
-        yield engine
+            copy = _copied(place, stack.enter_context(scratch_folder("library")), log=not foreign)
+            connections = _upgraded(copy, version)
+        stack.callback(connections.dispose)
+        yield connections
 
 
 def _copied(place: Path, folder: Path, *, log: bool) -> Path:
@@ -46,8 +45,8 @@ def _copied(place: Path, folder: Path, *, log: bool) -> Path:
     return folder / "library.db"
 
 
-def _upgraded(copy: Path, version: int) -> Engine:
-    engine = library_engine(copy, read_only=False)
+def _upgraded(copy: Path, version: int) -> Connections:
+    connections = Connections(copy, read_only=False)
     if version != head_version():
-        upgrade(engine)
-    return engine
+        upgrade_file(connections)
+    return connections

@@ -34,3 +34,16 @@ def bound_work(connection: sqlite3.Connection) -> None:
     """
     until = time.thread_time() + _MOST_SECONDS
     connection.set_progress_handler(lambda: time.thread_time() > until, _STEPS)
+
+
+def move_log(raw: sqlite3.Connection) -> bool:
+    """Move the log into the file and empty it; return whether that was possible as a whole. Waits for no reader."""
+    patience = raw.execute("PRAGMA busy_timeout").fetchone()[0]
+    raw.execute("PRAGMA busy_timeout = 0")
+    try:
+        busy, *_ = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    except sqlite3.Error:
+        return False
+    finally:
+        raw.execute(f"PRAGMA busy_timeout = {patience}")
+    return not busy

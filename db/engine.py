@@ -1,27 +1,20 @@
-"""The engine of a library, with its pragmas, and functions on its connections."""
+"""SQLAlchemy's engine on a library, and functions on its connections: for what writes. Reading does without it."""
 
-import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
-from typing import Protocol, cast
+from typing import cast
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import QueuePool
 
-from db.connecting import STILL, TEXT, connect
+from db.connecting import move_log
+from db.connections import Connections
 from db.entries import Rows
 
-# one second: other programs never write for long, and the window waits for some writes
-_BUSY_MS = 1000
 WRITING = "writing"
-_PRAGMAS = (
-    "foreign_keys = ON",
-    "recursive_triggers = ON",
-    "synchronous = FULL",
-)
 
 
 Opened = Callable[[], AbstractContextManager[Session]]
@@ -30,58 +23,27 @@ Statement = Callable[..., sqlite3.Cursor]
 """Runs SQL with the values of its question marks; rows are read by their columns' names."""
 
 
-class ConnectionWatch(Protocol):
-    """Called for every new connection."""
-
-    def connecting(self) -> None:
-        """Act before the file is opened; an exception prevents that."""
-
-    def connected(self) -> None:
-        """Act after the connection has opened the file."""
+def library_engine(path: Path, *, read_only: bool) -> Engine:
+    """Return an engine on a file that nothing else of this program has open. Raises OSError."""
+    return engine_on(Connections(path, read_only=read_only))
 
 
-def library_engine(path: Path, *, read_only: bool, still: bool = False, watch: ConnectionWatch | None = None) -> Engine:
-    """Return an engine on the file. The driver begins no transactions by itself.
+def engine_on(connections: Connections) -> Engine:
+    """Return an engine that makes its connections there and is disposed of with them.
 
     Connections with the execution option WRITING take the write lock when they begin: a lock taken later, after a read,
-    fails at once where another program has it, without waiting. still: nobody writes the file; it is read without a
-    lock and without -wal and -shm beside it. Raises OSError.
+    fails at once where another program has it, without waiting.
     """
-    if not read_only:
-        # created only here: a later connection must not create an empty library where the file was removed
-        make_private(path)
-
-    def connection() -> sqlite3.Connection:
-        if watch:
-            watch.connecting()
-        how = STILL if still else "mode=ro" if read_only else "mode=rw"
-        raw = connect(path, how, busy_ms=_BUSY_MS, shared=True)
-        raw.text_factory = TEXT
-        for pragma in _PRAGMAS:
-            raw.execute(f"PRAGMA {pragma}")
-        if not read_only:
-            _keep_a_log(raw)
-        if watch:
-            watch.connected()
-        return raw
-
-    engine = create_engine("sqlite://", creator=connection, poolclass=QueuePool)
+    engine = create_engine("sqlite://", creator=connections.made, poolclass=QueuePool)
     event.listen(engine, "begin", _begin)
+    connections.follow(engine.dispose)
     return engine
 
 
 def checkpoint(engine: Engine) -> bool:
     """Move the log into the file and empty it; return whether that was possible as a whole. Waits for no reader."""
     with idle_driver(engine) as raw:
-        patience = raw.execute("PRAGMA busy_timeout").fetchone()[0]
-        raw.execute("PRAGMA busy_timeout = 0")
-        try:
-            busy, *_ = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-        except sqlite3.Error:
-            return False
-        finally:
-            raw.execute(f"PRAGMA busy_timeout = {patience}")
-        return not busy
+        return move_log(raw)
 
 
 def driver(connection: Connection) -> sqlite3.Connection:
@@ -111,24 +73,6 @@ def idle_driver(engine: Engine) -> Iterator[sqlite3.Connection]:
     """Yield one of SQLite's own connections, in no transaction."""
     with closing(engine.raw_connection()) as pooled:
         yield cast("sqlite3.Connection", pooled.driver_connection)
-
-
-def make_private(path: Path) -> None:
-    """Make an empty file that only this user can read, unless it exists. Raises OSError."""
-    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
-
-
-def _keep_a_log(raw: sqlite3.Connection) -> None:
-    """Switch to WAL; through journal mode MEMORY, so that the switch itself (one page) leaves no journal file."""
-    if _mode(raw, "") == "wal":
-        return
-    _mode(raw, "= MEMORY")
-    if _mode(raw, "= WAL") != "wal":
-        _mode(raw, "= DELETE")
-
-
-def _mode(raw: sqlite3.Connection, wanted: str) -> str:
-    return str(raw.execute(f"PRAGMA journal_mode {wanted}").fetchone()[0])
 
 
 def _begin(connection: Connection) -> None:

@@ -6,6 +6,7 @@ A row that is as it was stored is read here; any other is left to `values`, whic
 import datetime as dt
 import sqlite3
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 
 from db.checks import CHECKS, checksum
 from editor.desk.issue_entry import IssueEntry
@@ -18,6 +19,8 @@ from editor.model.saying import said_number
 
 Rows = Callable[..., list[sqlite3.Row]]
 """Runs a query with its values and returns all rows, read by their columns' names."""
+Asked = Callable[[], AbstractContextManager[Rows]]
+"""Begins to read an open library in one state."""
 LATEST = "latest"
 _CHECKED = CHECKS["issues"]["checksum"]
 # counted once for all, and sorted without the long column: half the time of a count and a sort of whole rows

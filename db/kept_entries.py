@@ -3,10 +3,8 @@
 import sqlite3
 from typing import NamedTuple
 
-from sqlalchemy.orm import Session
-
 from db import entries
-from db.engine import driver, rows_of
+from db.connections import rows_by
 from db.generation import mark_in_table
 from editor.desk.issue_entry import IssueEntry
 
@@ -26,18 +24,17 @@ class KeptEntries:
         """Keep nothing yet."""
         self._kept: tuple[_State, tuple[IssueEntry, ...]] | None = None
 
-    def read(self, session: Session) -> tuple[IssueEntry, ...]:
-        """Return the issues, newest first."""
-        state, kept = _state(session), self._kept
+    def read(self, raw: sqlite3.Connection) -> tuple[IssueEntry, ...]:
+        """Return the issues, newest first. raw: in a transaction."""
+        state, kept = _state(raw), self._kept
         if kept and state == kept[0]:
             return kept[1]
-        read = entries.issues(rows_of(session))
+        read = entries.issues(rows_by(raw))
         self._kept = (state, read) if state else None
         return read
 
 
-def _state(session: Session) -> _State | None:
-    raw = driver(session.connection())
+def _state(raw: sqlite3.Connection) -> _State | None:
     # read first: the version is that of the state which a transaction sees, from its first read on
     mark = mark_in_table(raw)
     version = raw.execute("PRAGMA data_version").fetchone()[0]

@@ -5,17 +5,14 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from sqlalchemy import Engine
-from sqlalchemy.exc import DBAPIError
-
-from db.backup import DamagedRowsError, back_up
 from db.beside import WAL, beside
-from db.closed_file import closed_engine
-from db.engine import idle_driver, library_engine
+from db.closed_file import closed_connections
+from db.connections import Connections
 from db.header import APPLICATION_ID, check_header, head_version, header_of, read_header
 from db.leftovers import foreign_leftovers, founds, mixed_refusal, put_aside
 from db.library_lock import LibraryLock
 from db.main_file import read_main
+from db.migrating import upgrade_file
 from db.new_library import found, refuse_lost, unfinished
 from db.own_file import OwnFile
 from db.place import default_library, real_place
@@ -24,7 +21,6 @@ from db.refusals import REFUSALS, refused
 from db.schema import refuse_odd_schema
 from db.sessions import Access
 from db.store import Store
-from db.upgrade import upgrade
 from db.wal import read_wal
 from editor.desk.files import reason_of
 from editor.model.errors import UserError
@@ -73,15 +69,15 @@ def _open(place: Path, *, anew: bool) -> Iterator[Store]:
 def _closed(place: Path, closed: str) -> Iterator[Store]:
     with ExitStack() as stack:
         try:
-            engine = stack.enter_context(closed_engine(place))
-            with idle_driver(engine) as raw:
+            connections = stack.enter_context(closed_connections(place))
+            with connections.idle() as raw:
                 refuse_odd_schema(raw, tr("刊库“{name}”", name=place))
         except OSError as error:
             raise _unusable(place, error, reading=True) from error
-        except (DBAPIError, *REFUSALS) as error:
+        except REFUSALS as error:
             raise _not_opened(place, error) from error
         holder = LibraryLock(place)
-        yield Store(engine, place, Access(holder=holder.who() if holder.taken() else "", closed=closed))
+        yield Store(connections, place, Access(holder=holder.who() if holder.taken() else "", closed=closed))
 
 
 def _is_whole(place: Path) -> bool:
@@ -124,13 +120,13 @@ def _read_only(place: Path, holder: str) -> Store:
             raise mixed_refusal(place)
         if header is None or (header.application_id, header.version) != (APPLICATION_ID, head_version()):
             raise UserError(tr("刊库正在被另一个程序升级，请稍后再打开。"))
-        engine = library_engine(place, read_only=True)
+        connections = Connections(place, read_only=True)
     except OSError as error:
         raise _unusable(place, error) from error
-    with _refusing(place, engine):
-        with idle_driver(engine) as raw:
+    with _refusing(place, connections):
+        with connections.idle() as raw:
             refuse_odd_schema(raw, tr("刊库“{name}”", name=place))
-        return Store(engine, place, Access(holder=holder))
+        return Store(connections, place, Access(holder=holder))
 
 
 def _writable(place: Path, *, anew: bool) -> Store:
@@ -145,50 +141,52 @@ def _writable(place: Path, *, anew: bool) -> Store:
             # the log may hold the upgrade by a newer version
             check_header(place, header_of(wal.firsts[-1]), head_version())
         own = OwnFile(place, wal.values if wal else frozenset())
-        engine = library_engine(place, read_only=False, watch=own)
+        connections = Connections(place, read_only=False, watch=own)
     except OSError as error:
         raise _unusable(place, error) from error
-    except (DBAPIError, *REFUSALS) as error:
+    except REFUSALS as error:
         raise _not_opened(place, error) from error
-    with _refusing(place, engine, own):
-        notices += _bring_up(engine, place)
-        own.watch(engine)
-        return Store(engine, place, Access(own=own, notices=notices))
+    with _refusing(place, connections, own):
+        notices += _bring_up(connections, place)
+        own.watch(connections)
+        return Store(connections, place, Access(own=own, notices=notices))
 
 
-def _bring_up(engine: Engine, place: Path) -> tuple[str, ...]:
+def _bring_up(connections: Connections, place: Path) -> tuple[str, ...]:
     """Upgrade an older library to the head revision, and return messages for its user. Raises UserError."""
-    with idle_driver(engine) as raw:
+    with connections.idle() as raw:
         version = int(raw.execute("PRAGMA user_version").fetchone()[0])
         refuse_odd_schema(raw, tr("刊库“{name}”", name=place))
     if version == head_version():
         return ()
+    from db.backup import DamagedRowsError, back_up
+
     notices: tuple[str, ...] = ()
     try:
         back_up(place)
     except DamagedRowsError as error:
         # the backup of the damaged library exists, so the upgrade goes on: only the damaged row is lost
         notices = (str(error),)
-    upgrade(engine)
+    upgrade_file(connections)
     return notices
 
 
 @contextmanager
-def _refusing(place: Path, engine: Engine, own: OwnFile | None = None) -> Iterator[None]:
+def _refusing(place: Path, connections: Connections, own: OwnFile | None = None) -> Iterator[None]:
     try:
         yield
     except BaseException as error:
         if own:
-            own.close(engine)
+            own.close(connections)
         else:
-            engine.dispose()
-        if isinstance(error, (DBAPIError, *REFUSALS)):
+            connections.dispose()
+        if isinstance(error, REFUSALS):
             raise _not_opened(place, error) from error
         raise
 
 
 def _not_opened(place: Path, error: BaseException) -> UserError:
-    return refused(tr("没有打开刊库“{place}”", place=place), place, getattr(error, "orig", None) or error)
+    return refused(tr("没有打开刊库“{place}”", place=place), place, error)
 
 
 def _unusable(place: Path, error: OSError, *, reading: bool = False) -> UserError:

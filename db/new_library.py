@@ -6,11 +6,11 @@ from pathlib import Path
 
 from db.beside import JOURNAL, SHM, WAL, beside
 from db.connecting import connect
-from db.engine import library_engine
+from db.connections import Connections
 from db.keeping_aside import private_file
 from db.main_file import MainFile
+from db.migrating import upgrade_file
 from db.schema import objects, odd_object
-from db.upgrade import upgrade
 from editor.model.errors import LostLibraryError
 from editor.model.language import tr
 from editor.system.lasting import settle
@@ -38,16 +38,12 @@ def refuse_lost(place: Path) -> None:
 
 
 def found(place: Path) -> None:
-    """Make a new library. Raises OSError, DBAPIError; an existing file is not changed then."""
+    """Make a new library. Raises OSError, sqlite3.Error; an existing file is not changed then."""
     part = place.with_name(f".{place.name}.new")
     _sweep(part)
     try:
         private_file(part).close()
-        engine = library_engine(part, read_only=False)
-        try:
-            upgrade(engine)
-        finally:
-            engine.dispose()
+        upgrade_file(Connections(part, read_only=False))
         with suppress(FileNotFoundError):
             part.chmod(place.stat().st_mode & 0o777)
         settle(part, place)

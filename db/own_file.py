@@ -12,10 +12,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from sqlalchemy import Engine
-
 from db.beside import SHM, WAL, beside
-from db.engine import checkpoint, idle_driver
+from db.connections import Connections
 from db.generation import mark_in_table, move_on
 from db.held_file import BINARY, HeldFile
 from db.keeping_aside import drop, keep_log, keep_whole
@@ -29,7 +27,7 @@ _PATIENCE = 1.0
 
 
 class OwnFile:
-    """A library's file in one session. Made before its engine is, closed with it."""
+    """A library's file in one session. Made before its connections are, closed with them."""
 
     def __init__(self, place: Path, known: frozenset[bytes] = frozenset()) -> None:
         """Open the file that has the name now. known: generations of the log beside it. Raises UserError."""
@@ -42,9 +40,9 @@ class OwnFile:
         self._begun = self._away = self._readable = self._closed = False
         self._kept = ""
 
-    def watch(self, engine: Engine) -> None:
-        """Remember the present generation. Raises sqlite3.Error, DBAPIError."""
-        with idle_driver(engine) as raw:
+    def watch(self, connections: Connections) -> None:
+        """Remember the present generation. Raises sqlite3.Error."""
+        with connections.idle() as raw:
             self._file.watch(raw)
             mark = mark_in_table(raw)
         self._last = mark.value if mark else None
@@ -63,7 +61,7 @@ class OwnFile:
             self._log = os.open(f"{self._place}{WAL}", os.O_RDWR | BINARY)
 
     @contextmanager
-    def turn(self, engine: Engine) -> Iterator[None]:
+    def turn(self, connections: Connections) -> Iterator[None]:
         """Hold the exclusive right to write in this process; afterwards a long log is moved into the file.
 
         SQLite's own checkpoints are off and writes come one at a time: a checkpoint beside a commit can lose a
@@ -71,12 +69,12 @@ class OwnFile:
         another write does not end in time.
         """
         with _taken(self._turn):
-            self._check(engine)
-            self._begin(engine)
+            self._check(connections)
+            self._begin(connections)
             yield
             if self._log is not None and os.fstat(self._log).st_size > _LONG_LOG:
-                self._check(engine)
-                self._move_log(engine)
+                self._check(connections)
+                self._move_log(connections)
 
     @contextmanager
     def change(self, raw: sqlite3.Connection) -> Iterator[None]:
@@ -86,7 +84,7 @@ class OwnFile:
         if raw.total_changes != before:
             self._note(move_on(raw))
 
-    def check(self, engine: Engine) -> None:
+    def check(self, connections: Connections) -> None:
         """Raise UserError where nothing can be read: another file has the name, or the bytes are another library's.
 
         Nothing of this session is written into that file. A file that was only moved is still read by the open
@@ -97,41 +95,41 @@ class OwnFile:
         if self._away or self._foreign():
             with _taken(self._turn):
                 try:
-                    self._check(engine)
+                    self._check(connections)
                 except UserError:
                     if not self._readable:
                         raise
 
-    def close(self, engine: Engine) -> None:
+    def close(self, connections: Connections) -> None:
         """End the session; what it wrote is then in its file, or rescued beside it where another file has the name."""
         with suppress(UserError):
-            self.check(engine)
+            self.check(connections)
         self._close_log()
-        engine.dispose()
+        connections.dispose()
         self._closed = True
         self._file.close()
 
-    def _check(self, engine: Engine) -> None:
+    def _check(self, connections: Connections) -> None:
         if self._away and not self._foreign() and self._file.generation() == self._last:
             # the connections there are know the log by a name that was taken away
-            engine.dispose()
+            connections.dispose()
             self._away, self._readable, self._kept = False, False, ""
         if self._away or self._foreign():
             if not self._away:
-                self._leave(engine)
+                self._leave(connections)
             raise _refusal(self._place, self._kept)
 
     def _foreign(self) -> bool:
         """Whether the name has another file, or the file another library's bytes, or there is none."""
         return self._file.moved() or self._file.generation() not in self._known
 
-    def _leave(self, engine: Engine) -> None:
+    def _leave(self, connections: Connections) -> None:
         """Rescue what only this session still has, and remove its log from beside the other file."""
         self._away = True
         left = [(path, _stat(path)) for path in (beside(self._place, suffix) for suffix in (WAL, SHM))]
         own = os.fstat(self._log) if self._log is not None else None
-        if self._file.moved() and engine.pool.checkedin() and checkpoint(engine):  # type: ignore[attr-defined]
-            self._kept, self._readable = _keep_moved(self._file, engine, self._place), True
+        if self._file.moved() and connections.any_kept and connections.checkpoint():
+            self._kept, self._readable = _keep_moved(self._file, connections, self._place), True
         elif self._log is not None:
             if os.fstat(self._log).st_size:
                 self._kept = keep_log(self._log, self._place)
@@ -139,24 +137,24 @@ class OwnFile:
             os.ftruncate(self._log, 0)
         self._close_log()
         if not self._readable:
-            engine.dispose()
+            connections.dispose()
         if own and left[0][1] and os.path.samestat(own, left[0][1]):
             for path, known in left:
                 drop(path, known)
 
-    def _begin(self, engine: Engine) -> None:
+    def _begin(self, connections: Connections) -> None:
         """Give the file a generation that no copy of it has, before the first change of this session."""
         if not self._begun:
-            with idle_driver(engine) as raw:
+            with connections.idle() as raw:
                 raw.execute("BEGIN IMMEDIATE")
                 self._note(move_on(raw))
                 raw.execute("COMMIT")
-            self._move_log(engine)
+            self._move_log(connections)
             self._begun = True
 
-    def _move_log(self, engine: Engine) -> None:
+    def _move_log(self, connections: Connections) -> None:
         """Move the log into the file, which then has the last generation and no other."""
-        if checkpoint(engine):
+        if connections.checkpoint():
             self._known = {self._last}
 
     def _note(self, value: bytes) -> None:
@@ -185,11 +183,11 @@ def _taken(turn: threading.Lock) -> Iterator[None]:
         turn.release()
 
 
-def _keep_moved(file: HeldFile, engine: Engine, place: Path) -> str:
+def _keep_moved(file: HeldFile, connections: Connections, place: Path) -> str:
     """Keep what a moved file has; return where it is, in a sentence."""
     if file.has_name():
         return tr("换掉之前的改动都在原来的文件里。")
-    with idle_driver(engine) as raw:
+    with connections.idle() as raw:
         return keep_whole(raw, place)
 
 

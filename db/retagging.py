@@ -11,6 +11,8 @@ from sqlalchemy.orm import Session
 
 from db import registers
 from db.checks import CHECKS, checksum, spoilt
+from db.engine import rows_of
+from db.register_reader import stored
 from db.rows import columns_of
 from db.tables import CheckpointTagsRow, IssueRow
 from editor.interchange.codec import decode, encode_sound
@@ -121,7 +123,7 @@ def _registers_back(session: Session, note: CheckpointTagsRow, *, author: str, a
     if spoilt(note.__tablename__, columns_of(note)):
         raise UserError(tr("没有撤销：这次改动的记录已损坏。"))
     before, after = (decode(Registers, data.encode()) for data in (note.before, note.after))
-    now = registers.stored(session)
+    now = stored(rows_of(session))
     if now.tags != after.tags:
         raise UserError(tr("没有撤销：标签表在这之后又改过。"))
     registers.save(session, now, replace(now, tags=before.tags), author=author, at=at)

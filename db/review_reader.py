@@ -1,13 +1,20 @@
 """Queries of the review, shared like those of `queries`."""
 
+from db.checks import spoilt
 from db.entries import Rows
 from db.review_values import entry_of_log, member_value
 from db.row_damage import sound
 from db.scan_reader import SqliteScans
 from editor.model.approval import LogEntry, Signed
 from editor.model.review import Member
+from editor.model.seen_pages import SeenPages
 
 _LOG = "SELECT number, action, name, at, issue, detail, before, hash FROM log"
+# CAST gives bytes even where somebody replaced them by text
+_SEEN = """
+    SELECT approval, sheet, rasteriser, CAST(data AS BLOB) AS data, checksum FROM seen_pages
+    WHERE approval = ? ORDER BY sheet
+"""
 _SIGNED = "SELECT statement, key, signature FROM"
 
 
@@ -39,6 +46,14 @@ class SqliteReview:
         # CAST gives bytes even where somebody replaced them by text
         found = self._rows("SELECT CAST(data AS BLOB) FROM released_files WHERE sha256 = ?", sha256)
         return bytes(found[0][0]) if found else None
+
+    def seen_pages(self, approval: str) -> SeenPages | None:
+        """Return the pictures kept with an approval, None where there are none. approval: digest of its statement."""
+        found = self._rows(_SEEN, approval)
+        if not found or any(spoilt("seen_pages", row.__getitem__) for row in found):
+            # pictures are only shown, never used as evidence, so damaged ones count as missing
+            return None
+        return SeenPages(rasteriser=found[0]["rasteriser"], pages=tuple(row["data"] for row in found))
 
     def log(self, issue: str | None = None) -> tuple[LogEntry, ...]:
         """Return the log, or its entries about an issue, oldest first. Raises UserError for a damaged entry."""

@@ -4,18 +4,21 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from sqlalchemy import Engine
-from sqlalchemy.exc import DBAPIError
-from sqlalchemy.orm import Session
-
-from db.engine import WRITING, driver
+from db.connections import Connections, rows_by
+from db.entries import Rows
 from db.own_file import OwnFile
 from db.refusals import refused
 from editor.interchange.codec import half_character
 from editor.model.errors import UserError
 from editor.model.language import tr
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+    from sqlalchemy.orm import Session
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,11 +36,14 @@ class Access:
 
 
 class Sessions:
-    """Begins sessions of one library, and closes its file."""
+    """Begins sessions of one library, and closes its file.
 
-    def __init__(self, engine: Engine, place: Path, access: Access) -> None:
-        """Take an engine on a library of the head revision, the path of its file, and how it was opened."""
-        self._engine, self._place, self._own, self._access = engine, place, access.own, access
+    SQLAlchemy is imported by the first session: a window is drawn, and most of a library read, without it.
+    """
+
+    def __init__(self, connections: Connections, place: Path, access: Access) -> None:
+        """Take connections to a library of the head revision, the path of its file, and how it was opened."""
+        self._connections, self._place, self._own, self._access = connections, place, access.own, access
 
     @property
     def why_read_only(self) -> str:
@@ -50,13 +56,34 @@ class Sessions:
     def close(self) -> None:
         """Close the file; a file that has replaced it is not changed."""
         if self._own:
-            self._own.close(self._engine)
+            self._own.close(self._connections)
         else:
-            self._engine.dispose()
+            self._connections.dispose()
 
     @contextmanager
-    def reading(self) -> Iterator[Session]:
+    def asking(self) -> Iterator[Rows]:
+        """Begin to read past the mapping. Raises UserError."""
+        with self.connected() as raw:
+            yield rows_by(raw)
+
+    @contextmanager
+    def connected(self) -> Iterator[sqlite3.Connection]:
+        """Begin to read by SQLite's own connection. Raises UserError."""
+        self._check()
+        try:
+            with self._connections.reading() as raw:
+                yield raw
+        except (sqlite3.Error, UnicodeDecodeError) as error:
+            # an error caused by a replaced file must not be reported as damage
+            self._check()
+            raise refused(tr("读不出刊库"), self._place, error) from error
+
+    @contextmanager
+    def reading(self) -> Iterator["Session"]:
         """Begin to read. Raises UserError."""
+        from sqlalchemy.exc import DBAPIError
+        from sqlalchemy.orm import Session
+
         self._check()
         try:
             with Session(self._engine) as session:
@@ -69,13 +96,18 @@ class Sessions:
             raise refused(tr("读不出刊库"), self._place, error) from error
 
     @contextmanager
-    def writing(self) -> Iterator[Session]:
+    def writing(self) -> Iterator["Session"]:
         """Begin to write: one transaction. Raises UserError, also where the library is only read."""
+        from sqlalchemy.exc import DBAPIError
+        from sqlalchemy.orm import Session
+
+        from db.engine import WRITING, driver
+
         if self._own is None:
             raise UserError(self.why_read_only)
         try:
             with (
-                self._own.turn(self._engine),
+                self._own.turn(self._connections),
                 Session(self._engine.execution_options(**{WRITING: True})) as session,
                 session.begin(),
                 self._own.change(driver(session.connection())),
@@ -88,6 +120,12 @@ class Sessions:
             self._check()
             raise refused(tr("没有写进刊库"), self._place, getattr(error, "orig", error)) from error
 
+    @cached_property
+    def _engine(self) -> "Engine":
+        from db.engine import engine_on
+
+        return engine_on(self._connections)
+
     def _check(self) -> None:
         if self._own:
-            self._own.check(self._engine)
+            self._own.check(self._connections)

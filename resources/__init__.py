@@ -3,7 +3,9 @@
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
+_ROOT = files(__name__)
+
 
 def resource(name: str) -> Traversable:
     """Return the shipped file or folder of this name, with / between folders."""
-    return files(__name__).joinpath(name)
+    return _ROOT.joinpath(name)

@@ -45,7 +45,7 @@ def quickly_made_libraries():
     from tests.new_libraries import copying_upgrade
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("db.new_library.upgrade", copying_upgrade())
+        patch.setattr("db.new_library.upgrade_file", copying_upgrade())
         yield
 
 

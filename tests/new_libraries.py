@@ -8,22 +8,21 @@ from pathlib import Path
 
 from db.connecting import connect
 from db.generation import move_on
-from db.upgrade import upgrade
+from db.migrating import upgrade_file
 
 
 def copying_upgrade():
     """Return what db.new_library calls to make the tables of a new library."""
     made = []
 
-    def make_tables(engine):
-        with closing(engine.raw_connection()) as raw:
+    def make_tables(connections):
+        with connections.idle() as raw:
             place = Path(raw.execute("PRAGMA database_list").fetchone()[2])
         if not made:
-            upgrade(engine)
-            engine.dispose()
+            upgrade_file(connections)
             made.append(place.read_bytes())
             return
-        engine.dispose()
+        connections.dispose()
         place.write_bytes(made[0])
         with closing(connect(place, "mode=rw")) as copy:
             # twice: the value before is one of its own too

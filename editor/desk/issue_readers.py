@@ -9,7 +9,6 @@ from editor.desk.review.receiving import received
 from editor.intake.past_issue import Unplaced, read_past_issue
 from editor.interchange.cleaning import cleaned
 from editor.interchange.issue_file import read_issue
-from editor.interchange.package import read_package
 from editor.model.errors import UserError
 from editor.model.issue import Issue
 from editor.model.language import tr
@@ -58,6 +57,8 @@ def read_json(name: str, data: bytes, _office: Office | None) -> Incoming:
 
 def read_package_file(_name: str, data: bytes, office: Office | None) -> Incoming:
     """Read a package with its pictures, originals and approvals. Raises UserError for any other or a damaged file."""
+    from editor.interchange.package import read_package
+
     package = read_package(data)
     taken = received(package.issue, package.proof, office=office)
     issue, publication, messages = _cleaned(taken.issue, package.publication)

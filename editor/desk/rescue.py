@@ -7,6 +7,7 @@ trash, the value saved last) is in it as an original.
 import datetime as dt
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from editor.desk.files import make_folder, read_file, reason_of, write_file
 from editor.desk.formats import PACKAGE
@@ -15,7 +16,6 @@ from editor.desk.pictures import checked_pictures
 from editor.desk.ports import Arrival, Library
 from editor.desk.printable_issue import PrintableIssue
 from editor.interchange.codec import decode, encode
-from editor.interchange.package import Original, Package, read_package, write_package
 from editor.model.article import Article
 from editor.model.edits import put_article
 from editor.model.errors import UserError
@@ -24,6 +24,10 @@ from editor.model.language import tr
 from editor.model.uid import new_uid
 from editor.model.used_pictures import stored_pictures
 from editor.model.workspace import Drawer, Workspace
+
+if TYPE_CHECKING:
+    from editor.interchange.package import Original, Package
+
 
 _INSIDE = "未存上的修改.json"
 _NOTHING: tuple[Article, ...] = ()
@@ -46,7 +50,7 @@ class Rescue:
 
     path: Path
     unsaved: Unsaved
-    package: Package = field(repr=False)
+    package: "Package" = field(repr=False)
 
     @property
     def issue(self) -> Issue:
@@ -54,8 +58,10 @@ class Rescue:
         return self.unsaved.space.issue
 
 
-def package_of(printable: PrintableIssue, *, originals: tuple[Original, ...] = ()) -> bytes:
+def package_of(printable: PrintableIssue, *, originals: "tuple[Original, ...]" = ()) -> bytes:
     """Return an open issue as a package, with those pictures that it prints."""
+    from editor.interchange.package import Package, write_package
+
     used = {one.sha256 for one in stored_pictures(printable.issue, printable.publication)}
     pictures = {digest: data for digest, data in printable.pictures.items() if digest in used}
     return write_package(
@@ -65,6 +71,8 @@ def package_of(printable: PrintableIssue, *, originals: tuple[Original, ...] = (
 
 def write_rescue(folder: Path, printable: PrintableIssue, unsaved: Unsaved) -> Path:
     """Keep what could not be saved, in place of what was kept of this issue before. Raises UserError."""
+    from editor.interchange.package import Original
+
     make_folder(folder, private=True)
     path = rescue_path(folder, printable.issue)
     inside = Original(name=_INSIDE, data=encode(unsaved))
@@ -150,6 +158,8 @@ def _drawer(now: Workspace, ours: Drawer, clashes: tuple[Article, ...]) -> Drawe
 
 
 def _read(path: Path) -> Rescue | None:
+    from editor.interchange.package import read_package
+
     try:
         package = read_package(read_file(path))
         inside = next((one.data for one in package.originals if one.name == _INSIDE), None)

@@ -14,10 +14,10 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from db.library import open_library
 from editor.desk.printable_issue import add_sample
+from editor.ui.app.application import make_application
 from editor.ui.app.settings import Settings
 from editor.ui.theme.apply import apply_theme
 from editor.ui.theme.fonts import install_fonts
@@ -62,7 +62,7 @@ def edit(window: MainWindow, number: int) -> None:
 
 def main(edits: int = 2000) -> None:
     """Measure and print."""
-    app = QApplication([])
+    app = make_application()
     install_fonts()
     theme = load_theme("light")
     apply_theme(app, theme)

@@ -14,6 +14,7 @@ import pytest
 from db import shelf
 from db.engine import library_engine
 from db.library import open_library
+from db.migrating import upgrade_file
 from db.reader import open_reader
 from db.upgrade import upgrade
 from editor.model.errors import UserError
@@ -23,7 +24,7 @@ from tests.db.crashes import mastheads, publication, snapshot, whole, write
 @pytest.fixture(autouse=True)
 def made_by_the_program(monkeypatch):
     """Every new library gets its tables from the migrations, here where their making is tried."""
-    monkeypatch.setattr("db.new_library.upgrade", upgrade)
+    monkeypatch.setattr("db.new_library.upgrade_file", upgrade_file)
 
 
 def one_page(path):
@@ -146,7 +147,7 @@ def test_a_failed_first_start_leaves_what_was_there(tmp_path, monkeypatch):
     def full(_engine):
         raise sqlite3.OperationalError("database or disk is full")
 
-    monkeypatch.setattr("db.new_library.upgrade", full)
+    monkeypatch.setattr("db.new_library.upgrade_file", full)
     with pytest.raises(UserError), open_library(path):
         pass
     assert {one.name for one in tmp_path.iterdir()} == {"library.db.lock"}
@@ -213,6 +214,7 @@ def count(event, _arguments):
             os._exit(9)
 sys.addaudithook(count)
 from db.library import open_library
+from db.migrating import upgrade_file
 with open_library(Path(sys.argv[1])) as library:
     library.publications()
 """

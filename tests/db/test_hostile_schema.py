@@ -107,7 +107,7 @@ def test_the_known_objects_are_those_of_the_migrations():
 def test_no_function_with_effects_can_be_called_from_a_schema(tmp_path):
     path = tmp_path / "library.db"
     write(path)
-    with open_library(path) as library, library._reading() as session:
+    with open_library(path) as library, library._sessions.reading() as session:
         assert session.connection().exec_driver_sql("PRAGMA trusted_schema").scalar() == 0
         assert session.connection().exec_driver_sql("PRAGMA wal_autocheckpoint").scalar() == 0
         assert objects(session.connection().connection.driver_connection)

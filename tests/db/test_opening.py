@@ -168,7 +168,7 @@ def test_a_library_that_is_gone_is_not_written_and_none_is_put_in_its_place(tmp_
         path.unlink()
         with pytest.raises(UserError, match="不见了"):
             library.save_publication(ONE)
-        library._sessions._engine.dispose()
+        library._sessions._connections.dispose()
         with pytest.raises(UserError, match="原处"):
             library.publications()
     assert not path.exists()

@@ -110,7 +110,7 @@ import sys
 from pathlib import Path
 from sqlalchemy import text
 from db.library import open_library
-with open_library(Path(sys.argv[1])) as library, library._reading() as session:
+with open_library(Path(sys.argv[1])) as library, library._sessions.reading() as session:
     print(library.read_only, session.execute(text("SELECT masthead FROM publications")).scalar())
 """
     try:

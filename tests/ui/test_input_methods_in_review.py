@@ -8,10 +8,11 @@ from editor.model.review import Step
 from editor.ui.app.settings import Settings
 from editor.ui.review.approve_dialog import ApproveDialog
 from editor.ui.review.confirm_dialog import ConfirmDialog
+from editor.ui.review.faces import StepTexts
 from editor.ui.review.keys_dialog import KeysDialog
 from editor.ui.review.log_dialog import LogDialog
 from editor.ui.review.make_key_dialog import MakeKeyDialog
-from editor.ui.review.step_dialog import StepDialog, StepTexts
+from editor.ui.review.step_dialog import StepDialog
 from editor.ui.work.review_context import ReviewContext
 from editor.ui.work.session import Session
 from tests.review_desk import CHIEF

@@ -143,7 +143,7 @@ def test_a_library_made_read_only_is_said(window, qtbot, pragma):
 
 
 def test_a_library_that_is_gone_cannot_be_read_and_says_so(window, place):
-    window.session.library._sessions._engine.dispose()
+    window.session.library._sessions._connections.dispose()
     place.unlink()
     with pytest.raises(UserError, match="原处"):
         window.session.open(window.context.opened.issue.uid)

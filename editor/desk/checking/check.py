@@ -1,5 +1,7 @@
 """Runs the rules on an open issue, with what they need of its library."""
 
+from typing import TYPE_CHECKING
+
 from editor.checks.context import RuleSetting
 from editor.checks.run import Checked, run
 from editor.desk.issue_entry import IssueEntry
@@ -8,6 +10,9 @@ from editor.desk.printable_issue import PrintableIssue
 from editor.model.damage import DamageError
 from editor.model.issue import Issue
 from editor.model.page_facts import PageFacts
+
+if TYPE_CHECKING:
+    from editor.checks.run import Checked
 
 # a figure is never higher than this share of the type area, see resources/typeset/parts/blocks.typ
 _TALLEST = 0.55
@@ -18,9 +23,11 @@ def check_issue(
     *,
     facts: PageFacts | None = None,
     previous: Issue | None = None,
-    before: Checked | None = None,
-) -> Checked:
+    before: "Checked | None" = None,
+) -> "Checked":
     """Return all findings. facts: of the latest pages; before: the previous run, to check only changes."""
+    # the rules are loaded by the first run: a window is drawn before it
+
     return run(
         printable.issue,
         setting_of(printable),

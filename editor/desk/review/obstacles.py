@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from editor.checks.finding import Finding, Level
-from editor.checks.run import Checked
 from editor.desk.folios import borderline_articles, folio_differences, word_pages
 from editor.desk.printable_issue import PrintableIssue
 from editor.model.article import Article
@@ -23,6 +23,9 @@ from editor.model.page_facts import PageFacts
 from editor.model.review import Step
 from editor.text.quotes import within_title
 from editor.text.tracked import changes_of_article
+
+if TYPE_CHECKING:
+    from editor.checks.run import Checked
 
 _EMPTY_SECTION = "structure.empty-section"
 _MOST = 3
@@ -54,7 +57,9 @@ class Obstacle:
     places: tuple[str, ...] = ()
 
 
-def obstacles(step: Step, printable: PrintableIssue, checked: Checked, facts: PageFacts | None) -> tuple[Obstacle, ...]:
+def obstacles(
+    step: Step, printable: PrintableIssue, checked: "Checked", facts: PageFacts | None
+) -> tuple[Obstacle, ...]:
     """Return what stands before an issue is handed in or signed, what blocks first; nothing for other steps.
 
     facts: of its pages, None while they are not set.
@@ -133,7 +138,7 @@ def _of_article(article: Article, steps: Steps, step: str, findings: Iterable[Fi
     )
 
 
-def _found(checked: Checked, *, blocking: bool) -> Iterator[Obstacle]:
+def _found(checked: "Checked", *, blocking: bool) -> Iterator[Obstacle]:
     errors = [one for one in checked.findings if one.level is Level.ERROR]
     empty = [one for one in checked.findings if one.rule == _EMPTY_SECTION]
     warnings = [one for one in checked.findings if one.level is Level.WARNING and one not in empty]
@@ -191,7 +196,7 @@ def _folios(printable: PrintableIssue, facts: PageFacts | None) -> Iterator[Obst
         yield Obstacle(kind=ObstacleKind.FOLIOS, words=words, places=tuple(one.anchor for one in borderline))
 
 
-def _waived(checked: Checked) -> Iterator[Obstacle]:
+def _waived(checked: "Checked") -> Iterator[Obstacle]:
     for one in checked.waived:
         words = tr(
             "已放行：{message}（{name}：{reason}）",

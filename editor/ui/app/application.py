@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from editor.desk.ports import LibraryShelf
 from editor.model.language import tr
+from editor.system.memory import give_back_large_pieces
 from editor.ui.app.desktop import Desktop
 from editor.ui.app.language import Language, settings_file
 from editor.ui.app.scaling import scale_factor, scaled, system_font_px
@@ -76,6 +77,7 @@ def make_application(language: Language = Language.CHINESE) -> QApplication:
     """
     check_screen()
     share_python()
+    give_back_large_pieces()
     os.environ.setdefault("LANG", "C.UTF-8")
     app = QApplication([sys.argv[0]])
     app.setApplicationName("bulletin-desk")

@@ -3,7 +3,7 @@
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
@@ -22,8 +22,16 @@ from editor.ui.app.settings import Settings
 from editor.ui.kit.failures import FailureReports, show_failure
 from editor.ui.kit.waiting import wait_for
 from editor.ui.mending.finding import say_damage
-from editor.ui.welcome.reception import Opening, Reception
+from editor.ui.pages.updates import single_shot
+from editor.ui.welcome.opening import Opening
 from editor.ui.window.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from editor.ui.welcome.reception import Reception
+
+
+# by then the window is drawn, and its pages are as a rule
+_SEEN_MS = 600
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +92,8 @@ class Desktop(QObject):
 
     def show_welcome(self) -> None:
         """Show the welcome view in place of the library that is open; ask for the user's name once."""
+        from editor.ui.welcome.reception import Reception
+
         if self.window and not self.window.rescuer.leave():
             return
         if self.reception is None:
@@ -149,7 +159,14 @@ class Desktop(QObject):
         if library.notices:
             show_failure(window, tr("刊库旁边有别的文件的日志"), "\n".join(library.notices))
         window.rescuer.offer()
-        say_damage(window.context)
+        self._look_for_damage(window)
+
+    @staticmethod
+    def _look_for_damage(window: MainWindow) -> None:
+        """Read the whole library, once it is seen; the window's closing stops the timer."""
+        later = single_shot(window, _SEEN_MS)
+        later.timeout.connect(lambda: say_damage(window.context))
+        later.start()
 
     def take_files(self, files: tuple[Path, ...]) -> None:
         """Import files into the library that is open; from the welcome view as its own import does."""

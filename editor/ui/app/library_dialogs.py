@@ -7,17 +7,12 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog
 
 from editor.desk.ports import LibraryShelf
-from editor.desk.renewal import propose_issue
 from editor.model.errors import UserError
 from editor.model.language import tr
 from editor.ui.app.backup_words import backup_words
 from editor.ui.app.settings import Settings
-from editor.ui.backups.dialog import BackupsDialog
-from editor.ui.backups.restorer import restorer_for
 from editor.ui.kit.failures import show_failure
 from editor.ui.kit.scrim import scrim
-from editor.ui.mending.dialog import MendingDialog
-from editor.ui.new_issue.dialog import NewIssueDialog
 from editor.ui.window.main_window import MainWindow
 
 
@@ -39,6 +34,9 @@ class LibraryDialogs(QObject):
 
     def begin_issue(self) -> None:
         """Ask what the next issue is to be, make it and open it."""
+        from editor.desk.renewal import propose_issue
+        from editor.ui.new_issue.dialog import NewIssueDialog
+
         try:
             proposal = propose_issue(self._library, self._newest())
         except UserError as error:
@@ -52,6 +50,9 @@ class LibraryDialogs(QObject):
 
     def show_backups(self) -> None:
         """Show the backups of the library."""
+        from editor.ui.backups.dialog import BackupsDialog
+        from editor.ui.backups.restorer import restorer_for
+
         dialog = BackupsDialog(restorer_for(self._shelf, self._settings), self._place, self._window)
         dialog.open_wanted.connect(self._open_later)
         self._run(dialog)
@@ -59,6 +60,8 @@ class LibraryDialogs(QObject):
 
     def show_mending(self) -> None:
         """Show what is damaged in the library, and mend it."""
+        from editor.ui.mending.dialog import MendingDialog
+
         dialog = MendingDialog(self._library, self._window.session.author, self._window)
         dialog.mended.connect(self._window.shown.take_mended)
         dialog.backups_wanted.connect(self.show_backups, Qt.ConnectionType.QueuedConnection)
@@ -66,6 +69,9 @@ class LibraryDialogs(QObject):
 
     def restore(self, place: Path) -> None:
         """Offer the backups of another library, which did not open."""
+        from editor.ui.backups.dialog import BackupsDialog
+        from editor.ui.backups.restorer import restorer_for
+
         dialog = BackupsDialog(restorer_for(self._shelf, self._settings), place, self._window, lost=True)
         dialog.open_wanted.connect(self._open_later)
         self._run(dialog)

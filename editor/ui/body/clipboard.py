@@ -10,8 +10,6 @@ from PySide6.QtGui import QGuiApplication, QImage, QTextCursor
 
 from editor.desk.files import read_file
 from editor.desk.formats import PICTURE_FILES, VECTOR_PICTURES
-from editor.export.html import blocks_html
-from editor.export.text import blocks_text
 from editor.interchange.cleaning import cleaned
 from editor.interchange.codec import decode, encode
 from editor.model.article import Article, ArticleArchive, Title
@@ -54,6 +52,9 @@ def clipboard_data() -> QMimeData:
 
 def copied(cursor: QTextCursor, objects: Objects) -> QMimeData:
     """Return a selection for the clipboard."""
+    from editor.export.html import blocks_html
+    from editor.export.text import blocks_text
+
     blocks = read_selection(cursor, objects)
     data = QMimeData()
     data.setData(BLOCKS_FORMAT, encode(Clip(blocks=blocks)))
@@ -117,6 +118,8 @@ def _read_html(html: str) -> "Pasted":
 
 def _titled(blocks: tuple[Block, ...]) -> Article:
     """Return the article of blocks; a short first line without a full stop is its title."""
+    from editor.export.text import blocks_text
+
     first = blocks_text(blocks[:1]).strip()
     if len(blocks) > 1 and first and len(first) <= 60 and "\n" not in first and first[-1] not in "。；！？：":
         return Article(title=Title(text=first), blocks=blocks[1:])

@@ -1,11 +1,12 @@
 """The checks: run in the quiet, shown in outline, panel and status line, put right or let stand."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from editor.checks.finding import Finding, FindingField, Level
-from editor.checks.run import Checked
 from editor.desk.checking import (
     check_issue,
     finding_headings,
@@ -20,9 +21,14 @@ from editor.ui.commands.command import Command, CommandSet
 from editor.ui.commands.context import WindowContext
 from editor.ui.commands.left_lists import CHECKS, OUTLINE
 from editor.ui.commands.places import CommandBar, CommandGroup
+from editor.ui.kit.later import LaterPage
 from editor.ui.kit.tints import Layer, MarkKind, TextMark
 
-_QUIET_MS = 400
+if TYPE_CHECKING:
+    from editor.checks.run import Checked
+
+# another issue is checked once it is seen
+_FIRST_MS, _QUIET_MS = 60, 400
 _ORDER = tuple(level.value for level in Level)
 
 
@@ -39,23 +45,28 @@ def _marks(finding: Finding, field: FindingField) -> list[TextMark]:
 
 
 class CheckCommands(QObject):
-    """Keeps the findings of the open issue. changed: there are other ones."""
+    """Keeps the findings of the open issue. changed: there are other ones; chosen: one in the list."""
 
     changed = Signal()
+    chosen = Signal(Finding)
 
     def __init__(self, context: WindowContext, light: CheckLight) -> None:
         """Act in one window. light: says at a glance what was found."""
         super().__init__(context.window)
         self._context, self._session, self._light = context, context.session, light
-        self.view = ChecksView()
-        context.lists.add(self.view)
+        self._page = LaterPage(self._make_view, self._fill)
+        context.lists.add(self._page)
         self._checked: Checked | None = None
         self._previous: Issue | None = None
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
-        self._quiet.setInterval(_QUIET_MS)
         self._quiet.timeout.connect(self.run)
         self._connect()
+
+    @property
+    def view(self) -> ChecksView:
+        """The list of findings."""
+        return self._page.view
 
     @property
     def levels(self) -> Mapping[str, str]:
@@ -67,7 +78,7 @@ class CheckCommands(QObject):
         return worst
 
     @property
-    def checked(self) -> Checked | None:
+    def checked(self) -> "Checked | None":
         """The last run, None before the first."""
         return self._checked
 
@@ -77,14 +88,16 @@ class CheckCommands(QObject):
         return self._checked.findings if self._checked else ()
 
     def begin(self) -> None:
-        """Check another issue from its beginning."""
+        """Check another issue from its beginning, in a moment."""
         self._checked = None
         self._previous = previous_issue(self._session.library, self._context.opened.issue)
-        self.run()
+        self._light.show_running()
+        self._tell()
+        self._quiet.start(_FIRST_MS)
 
     def soon(self) -> None:
         """Check again when the user pauses."""
-        self._quiet.start()
+        self._quiet.start(_QUIET_MS)
 
     def run(self) -> None:
         """Check now."""
@@ -93,13 +106,8 @@ class CheckCommands(QObject):
             return
         self._quiet.stop()
         self._checked = check_issue(opened.printable, facts=facts, previous=self._previous, before=self._checked)
-        headings = finding_headings(opened.issue, facts)
-        found = self._checked
-        self.view.show_findings(found.findings, found.waived, headings, pending=len(found.pending))
-        self._context.lists.show_count(CHECKS, len(found.findings))
-        self._light.show_findings(found.findings)
-        self.mark_article()
-        self.changed.emit()
+        self._light.show_findings(self.findings)
+        self._tell()
 
     def mark_article(self) -> None:
         """Mark in the open article what was found in it."""
@@ -118,8 +126,27 @@ class CheckCommands(QObject):
         self._context.lists.show(CHECKS)
         self.view.step(by)
 
+    def _tell(self) -> None:
+        self._page.refresh()
+        self._context.lists.show_count(CHECKS, len(self.findings))
+        self.mark_article()
+        self.changed.emit()
+
+    def _make_view(self, parent: QWidget) -> ChecksView:
+        view = ChecksView(parent)
+        FindingAnswers(self._context, view).given.connect(self.run)
+        view.finding_chosen.connect(self.chosen)
+        return view
+
+    def _fill(self, view: ChecksView) -> None:
+        opened, found = self._session.opened_issue, self._checked
+        if opened is None or found is None:
+            view.show_findings((), (), {})
+            return
+        headings = finding_headings(opened.issue, self._context.pages.facts)
+        view.show_findings(found.findings, found.waived, headings, pending=len(found.pending))
+
     def _connect(self) -> None:
-        FindingAnswers(self._context, self.view).given.connect(self.run)
         self._light.clicked.connect(lambda: self._context.lists.show(CHECKS))
         self._session.changed.connect(lambda _before, _after: self.soon())
         self._session.registers_changed.connect(self.soon)

@@ -17,6 +17,7 @@ from editor.ui.theme.fonts import font
 
 _ICON, _BESIDE, _BETWEEN = 16, 4, 10
 _Item = tuple[str, str, str]
+"""Icon, empty for none, its token, words."""
 
 
 class CheckLight(QAbstractButton):
@@ -30,23 +31,30 @@ class CheckLight(QAbstractButton):
         self.setFont(font("small"))
         self.show_findings(())
 
+    def show_running(self) -> None:
+        """Say that nothing is known yet."""
+        self._show((("", "", tr("正在检查…")),), tr("正在检查…"))
+
     def show_findings(self, findings: Iterable[Finding]) -> None:
         """Count findings by level."""
         counts = Counter(finding.level for finding in findings)
-        self._items = tuple(_counted(level, counts[level]) for level in Level if counts[level])
+        items = tuple(_counted(level, counts[level]) for level in Level if counts[level])
         words = tr("，").join(
             tr("{word} {n} 条", word=LOOKS[level].word, n=counts[level]) for level in Level if counts[level]
         )
-        if not self._items:
-            self._items = (("check.ok", "ok", tr("没有问题")),)
-        self.setAccessibleName(tr("检查：{words}", words=words or tr("没有问题")))
-        self.setToolTip(tr("{words}（F7 打开检查）", words=words or tr("没有问题")))
+        none = tr("没有问题")
+        self._show(items or (("check.ok", "ok", none),), words or none)
+
+    def _show(self, items: tuple[_Item, ...], words: str) -> None:
+        self._items = items
+        self.setAccessibleName(tr("检查：{words}", words=words))
+        self.setToolTip(tr("{words}（F7 打开检查）", words=words))
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self.font())
-        widths = [_ICON + _BESIDE + metrics.horizontalAdvance(text) for _, _, text in self._items]
+        widths = [_before(name) + metrics.horizontalAdvance(text) for name, _, text in self._items]
         return QSize(sum(widths) + _BETWEEN * (len(widths) - 1), SIZES["status"])
 
     def minimumSizeHint(self) -> QSize:
@@ -61,14 +69,19 @@ class CheckLight(QAbstractButton):
         painter.end()
 
     def _draw(self, painter: QPainter, left: int, name: str, token: str, text: str) -> int:
-        top = (self.height() - _ICON) // 2
-        ink = theme().colour(token)
-        painter.drawPixmap(left, top, draw_icon(name, _ICON, ink, ratio=self.devicePixelRatioF(), filled=True))
-        left += _ICON + _BESIDE
+        if name:
+            top, ink = (self.height() - _ICON) // 2, theme().colour(token)
+            painter.drawPixmap(left, top, draw_icon(name, _ICON, ink, ratio=self.devicePixelRatioF(), filled=True))
+        left += _before(name)
         width = QFontMetrics(self.font()).horizontalAdvance(text)
         painter.setPen(theme().colour("text" if self.underMouse() else "text2"))
         painter.drawText(left, 0, width + 1, self.height(), Qt.AlignmentFlag.AlignVCenter, text)
         return left + width + _BETWEEN
+
+
+def _before(name: str) -> int:
+    """Return the room that an icon takes, 0 without one."""
+    return _ICON + _BESIDE if name else 0
 
 
 def _counted(level: Level, count: int) -> _Item:

@@ -13,6 +13,8 @@ from editor.ui.commands.state import CommandState
 from editor.ui.theme.icons import icon
 from editor.ui.theme.tokens import Theme
 
+_WRITTEN = QKeySequence.SequenceFormat.PortableText
+
 
 class CommandActions(Mapping[str, QAction]):
     """A window's actions by the names of their commands; their keys work anywhere in it."""
@@ -81,7 +83,8 @@ def _action(command: Command[Any], window: QWidget, theme: Theme) -> QAction:
     action.setToolTip(command.text.removesuffix("…"))
     if command.icon:
         action.setIcon(icon(command.icon, theme))
-    action.setShortcuts([QKeySequence(keys) for keys in command.keys])
+    # as text in the system's words every key would be compared with all names of keys, each translated first
+    action.setShortcuts([QKeySequence.fromString(keys, _WRITTEN) for keys in command.keys])
     action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
     action.setCheckable(command.switch is not None)
     window.addAction(action)

@@ -1,9 +1,10 @@
 """What is done with the parts before and behind the articles: credits page and back matter."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from editor.checks.finding import Finding
 from editor.desk.checking.check import previous_issue
@@ -23,10 +24,13 @@ from editor.model.publication import Publisher
 from editor.model.saying import said_number
 from editor.model.workspace import Workspace
 from editor.ui.commands.context import WindowContext
-from editor.ui.credits.cover import CoverShown
 from editor.ui.credits.front_services import services_of
+from editor.ui.credits.parts import BACK, COVER, CREDITS, NAMES, part_of
 from editor.ui.credits.services import FrontScene
-from editor.ui.credits.view import BACK, COVER, CREDITS, NAMES, PartView, part_of
+from editor.ui.kit.later import LaterPage
+
+if TYPE_CHECKING:
+    from editor.ui.credits.view import PartView
 
 
 class OpenPart(QObject):
@@ -38,17 +42,17 @@ class OpenPart(QObject):
         self._previous: tuple[str, Issue | None] = ("", None)
         self.part = ""
         self.services = services_of(context, self.show)
-        self.view = PartView(self.services)
-        middle.addWidget(self.view)
-        self.view.resized.connect(self.show)
-        self.view.cover.headline_edited.connect(self._on_headline_edited)
-        self.view.cover.picture_chosen.connect(self._on_cover_chosen)
+        self.page = LaterPage(self._make_view)
+        middle.addWidget(self.page)
         self._session.issue_opened.connect(self._on_opened)
         self._session.changed.connect(lambda _before, _after: self.show())
         self._session.stepped.connect(self._on_stepped)
         context.pages.spot_clicked.connect(self._on_spot_clicked)
-        self.view.people.clicked.connect(context.actions["registers.people"].trigger)
-        self.view.profile.clicked.connect(context.actions["profile.edit"].trigger)
+
+    @property
+    def view(self) -> "PartView":
+        """Their forms."""
+        return self.page.view
 
     @property
     def name(self) -> str:
@@ -91,7 +95,20 @@ class OpenPart(QObject):
         others = (*printable.publication.profile.publishers, *(former.profile.publishers if former else ()))
         self.view.show_part(self.part, scene, former=named, others=_once(others))
 
+    def _make_view(self, parent: QWidget) -> "PartView":
+        from editor.ui.credits.view import PartView
+
+        view = PartView(self.services, parent)
+        view.resized.connect(self.show)
+        view.cover.headline_edited.connect(self._on_headline_edited)
+        view.cover.picture_chosen.connect(self._on_cover_chosen)
+        view.people.clicked.connect(self._context.actions["registers.people"].trigger)
+        view.profile.clicked.connect(self._context.actions["profile.edit"].trigger)
+        return view
+
     def _show_cover(self, printable: PrintableIssue, *, writable: bool) -> None:
+        from editor.ui.credits.cover import CoverShown
+
         issue, look = printable.issue, look_table(printable.issue.look)
         lead = next((article.title for article in issue.articles()), Title(text=""))
         self.view.show_cover(

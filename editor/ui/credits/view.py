@@ -4,19 +4,17 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from editor.model.front_changes import Difference, FrontPart
 from editor.model.language import tr
 from editor.model.publication import Publisher
 from editor.ui.credits.cover import CoverForm, CoverShown
 from editor.ui.credits.form import BackForm, CreditsForm
+from editor.ui.credits.parts import BACK, COVER, CREDITS, NAMES, part_of
 from editor.ui.credits.services import FrontScene, Services
 from editor.ui.kit.widgets import SIZES, application, label
 from editor.ui.theme.apply import current_theme, set_style
 from editor.ui.theme.icons import icon
 
-CREDITS, BACK, COVER = "credits", "back", "cover"
 _MARGINS, _LEAST = 56, 400
-NAMES = {CREDITS: tr("版权页"), BACK: tr("主编简介"), COVER: tr("封面")}
 
 
 class PartView(QScrollArea):
@@ -148,9 +146,3 @@ def _button(drawn: str, words: str) -> QPushButton:
     button.setIconSize(QSize(20, 20))
     button.setAutoDefault(True)
     return button
-
-
-def part_of(difference: Difference) -> str:
-    """Return the part that shows a difference."""
-    back = difference.part is FrontPart.PUBLISHERS or difference.key == "back_heading"
-    return BACK if back else CREDITS

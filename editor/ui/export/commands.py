@@ -3,16 +3,14 @@
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
-from editor.desk.exporting import Export
 from editor.desk.formats import COPIED, PDF, TEXT, FileFormat, article_as
 from editor.desk.review.approvals import current
-from editor.desk.review.approved_issues import doubts_of
 from editor.desk.review.office import Office
-from editor.desk.review.released import released_files
 from editor.desk.review.trust import TrustFile
 from editor.model.issue import Issue
 from editor.model.issue_state import CLOSED
@@ -22,11 +20,14 @@ from editor.ui.commands.command import Command, CommandSet
 from editor.ui.commands.context import WindowContext
 from editor.ui.commands.places import CommandBar, CommandGroup, CommandMenu
 from editor.ui.commands.state import issue_open
-from editor.ui.export.dialog import ExportDialog
 from editor.ui.kit.failures import show_failure
 from editor.ui.kit.scrim import scrim
 from editor.ui.kit.viewer import folder_to_view_from, view
 from editor.ui.work.snapshots import snapshot_before
+
+if TYPE_CHECKING:
+    from editor.desk.exporting import Export
+    from editor.ui.export.dialog import ExportDialog
 
 
 class ExportCommands:
@@ -44,8 +45,11 @@ class ExportCommands:
             dialog.exec()
         self._context.settings.export_folder = Path(dialog.form.folder.text())
 
-    def export_dialog(self) -> ExportDialog:
+    def export_dialog(self) -> "ExportDialog":
         """Return the dialog for the open issue."""
+        from editor.desk.review.released import released_files
+        from editor.ui.export.dialog import ExportDialog
+
         printable, pages = self._context.opened.printable, self._context.pages
         dialog = ExportDialog(
             printable,
@@ -66,6 +70,8 @@ class ExportCommands:
 
     def _doubts(self, issue: Issue) -> tuple[str, ...]:
         """Return why the approval of an issue does not count here."""
+        from editor.desk.review.approved_issues import doubts_of
+
         return tuple(one.words for one in doubts_of(self._office, issue))
 
     def _revision(self, issue: Issue) -> int:
@@ -105,7 +111,7 @@ class ExportCommands:
 
     # inside
 
-    def _show_printed(self, dialog: ExportDialog, outcome: Export) -> None:
+    def _show_printed(self, dialog: "ExportDialog", outcome: "Export") -> None:
         dialog.accept()
         (made,) = outcome.written
         if not view(made):

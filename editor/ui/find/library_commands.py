@@ -8,8 +8,6 @@ from editor.ui.commands.command import Command, CommandSet
 from editor.ui.commands.context import WindowContext
 from editor.ui.commands.places import CommandGroup, CommandMenu
 from editor.ui.find.bar import FindBar
-from editor.ui.find.checkpoints_dialog import CheckpointsDialog
-from editor.ui.find.library_dialog import LibraryDialog
 from editor.ui.find.shown_hits import ShownHits
 from editor.ui.kit.scrim import scrim
 
@@ -24,6 +22,8 @@ class LibraryFindCommands:
 
     def open_library(self, words: str = "", *, replacing: bool = False) -> None:
         """Search the library for words; without any, what is sought in the bar is sought there."""
+        from editor.ui.find.library_dialog import LibraryDialog
+
         search = replace(self._bar.search, query=words) if words else self._bar.search
         new = self._bar.replacing.words if replacing else ""
         dialog = LibraryDialog(self._session, search, new, self._context.window, replacing=replacing)
@@ -35,6 +35,8 @@ class LibraryFindCommands:
 
     def show_checkpoints(self) -> None:
         """Show what was replaced in the library, to take it back."""
+        from editor.ui.find.checkpoints_dialog import CheckpointsDialog
+
         dialog = CheckpointsDialog(self._session, self._context.window)
         with scrim(self._context.window):
             dialog.exec()

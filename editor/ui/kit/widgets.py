@@ -81,13 +81,18 @@ def hairline(*, upright: bool = False) -> QFrame:
 def column(*parts: QWidget, ground: str) -> QWidget:
     """Return the parts one below the other without gaps; the last but bars takes what is left."""
     made = QWidget()
-    set_style(made, ground=ground)
-    stack = QVBoxLayout(made)
+    fill_column(made, *parts, ground=ground)
+    return made
+
+
+def fill_column(room: QWidget, *parts: QWidget, ground: str, grows: QWidget | None = None) -> None:
+    """Lay the parts into a widget one below the other without gaps. grows: the one that takes what is left."""
+    set_style(room, ground=ground)
+    stack = QVBoxLayout(room)
     stack.setContentsMargins(0, 0, 0, 0)
     stack.setSpacing(0)
     for part in parts:
-        stack.addWidget(part)
-    return made
+        stack.addWidget(part, 1 if part is grows else 0)
 
 
 def lay_out_room(room: QWidget, bar: QWidget, columns: tuple[QWidget, QWidget, QWidget], foot: QWidget) -> None:

@@ -1,14 +1,13 @@
 """What is done with whole issues: into the library, numbered, unlocked."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from editor.desk.formats import ISSUE_FILES
-from editor.desk.importing import Import, import_file
 from editor.desk.printable_issue import add_sample
-from editor.desk.renumbering import propose_numbers, renumbered
 from editor.desk.review.office import Office
 from editor.desk.review.trust import TrustFile
 from editor.model.damage import DamageError
@@ -19,10 +18,11 @@ from editor.ui.commands.command import Command, CommandSet
 from editor.ui.commands.context import WindowContext
 from editor.ui.commands.places import CommandGroup, CommandMenu
 from editor.ui.commands.state import CommandState, library_writable
-from editor.ui.importing.report import ImportReport
 from editor.ui.kit.failures import show_failure
 from editor.ui.kit.scrim import scrim
-from editor.ui.new_issue.renumber_dialog import RenumberDialog
+
+if TYPE_CHECKING:
+    from editor.desk.importing import Import
 
 
 class IssueCommands(QObject):
@@ -51,6 +51,8 @@ class IssueCommands(QObject):
 
     def import_files(self, files: tuple[Path, ...]) -> None:
         """Import files and open the last; say what found no place."""
+        from editor.desk.importing import import_file
+
         for path in files:
             try:
                 outcome = import_file(path, self._session.library, self._office.trust)
@@ -96,6 +98,9 @@ class IssueCommands(QObject):
 
     def renumber(self) -> None:
         """Ask for another number or day of the open issue."""
+        from editor.desk.renumbering import propose_numbers, renumbered
+        from editor.ui.new_issue.renumber_dialog import RenumberDialog
+
         opened = self._context.opened
         try:
             proposal = propose_numbers(self._session.library, opened.issue)
@@ -112,7 +117,9 @@ class IssueCommands(QObject):
     def _office(self) -> Office:
         return Office(library=self._session.library, trust=TrustFile(self._context.settings.trusted_keys))
 
-    def _say_import(self, path: Path, outcome: Import) -> None:
+    def _say_import(self, path: Path, outcome: "Import") -> None:
+        from editor.ui.importing.report import ImportReport
+
         many = sum(1 for _ in outcome.issue.articles())
         which = "　".join(said_number(outcome.issue.number))
         self._context.show_message(tr("已导入“{name}”：{which}，{n} 篇", name=path.name, which=which, n=many))

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from editor.desk.renewal import carried_over
 from editor.model.issue import Issue
 from editor.model.language import tr
 from editor.model.saying import said_date, said_number, said_weekday
@@ -50,6 +49,8 @@ class EmptyIssueView(QWidget):
 
     def show_issue(self, issue: Issue) -> None:
         """Name an issue and what it has before its first article."""
+        from editor.desk.renewal import carried_over
+
         numbers = said_number(issue.number)
         self._title.setText(tr("{numbers}还没有文章", numbers=numbers[-1]))
         self._words.setText(tr("{n} 个栏目都空着。先放一篇进来，页面立刻能看。", n=len(issue.sections)))

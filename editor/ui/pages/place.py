@@ -18,11 +18,17 @@ class PagesPlace(QWidget):
 
     apart_changed = Signal(bool)
 
-    def __init__(self, column: QWidget, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+        """Hold nothing yet: what takes the column is made before it."""
         super().__init__(parent)
-        self._column, self._settings = column, settings
+        self._settings = settings
         self._own: PagesWindow | None = None
-        self._stack = _filled(self, column)
+        self._stack = _frame(self)
+
+    def take(self, column: QWidget) -> None:
+        """Hold the pages column from now on."""
+        self._column = column
+        self._stack.addWidget(column)
         self.setMinimumWidth(column.minimumWidth())
 
     @property
@@ -88,7 +94,7 @@ class PagesWindow(QWidget):
         set_style(self, ground="window")
         self.setMinimumSize(*_LEAST)
         self._main = main
-        _filled(self, column)
+        _frame(self).addWidget(column)
         column.show()
         self.addActions(main.actions())
         self._show_title(main.windowTitle())
@@ -123,10 +129,9 @@ class PagesWindow(QWidget):
         self.setWindowTitle(tr("版面 · {main}", main=main))
 
 
-def _filled(place: QWidget, column: QWidget) -> QVBoxLayout:
+def _frame(place: QWidget) -> QVBoxLayout:
     stack = QVBoxLayout(place)
     stack.setContentsMargins(0, 0, 0, 0)
-    stack.addWidget(column)
     return stack
 
 

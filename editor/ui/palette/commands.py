@@ -1,6 +1,8 @@
 """The palette of one window: what it offers now, and what becomes of what is chosen."""
 
 from collections.abc import Callable, Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAction
@@ -11,7 +13,9 @@ from editor.ui.commands.context import WindowContext
 from editor.ui.commands.places import CommandGroup
 from editor.ui.kit.widgets import native_keys
 from editor.ui.palette.entries import Answers, Group, PaletteEntry
-from editor.ui.palette.view import Palette
+
+if TYPE_CHECKING:
+    from editor.ui.palette.view import Palette
 
 _OWN, _LIBRARY = "palette", "find.library"
 
@@ -29,11 +33,18 @@ class PaletteCommands(QObject):
         """Act in one window."""
         super().__init__(context.window)
         self._context = context
-        self.palette = Palette(context.rooms)
-        self.palette.chosen.connect(self._on_chosen)
-        self.palette.settings_wanted.connect(
-            lambda key: self.settings_wanted.emit(key if key in context.actions else _OWN)
+
+    @cached_property
+    def palette(self) -> "Palette":
+        """The palette itself, made when it is first opened."""
+        from editor.ui.palette.view import Palette
+
+        made = Palette(self._context.rooms)
+        made.chosen.connect(self._on_chosen)
+        made.settings_wanted.connect(
+            lambda key: self.settings_wanted.emit(key if key in self._context.actions else _OWN)
         )
+        return made
 
     def open(self) -> None:
         """Open the palette."""

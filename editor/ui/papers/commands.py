@@ -15,8 +15,6 @@ from editor.ui.commands.dialog_owner import DialogOwner
 from editor.ui.commands.places import CommandGroup, CommandMenu
 from editor.ui.commands.state import FullView, issue_open
 from editor.ui.kit.failures import show_failure
-from editor.ui.papers.dialog import PaperDialog, PaperWanted
-from editor.ui.papers.scan_panel import ScanPanel
 from editor.ui.work.review_context import ReviewContext
 
 
@@ -29,6 +27,8 @@ class PaperCommands(DialogOwner):
 
     def show_form(self) -> None:
         """Show the form on which the issue is signed."""
+        from editor.ui.papers.scan_panel import ScanPanel
+
         opened = self._context.opened
         opened.close_step()
         if not opened.save():
@@ -66,6 +66,8 @@ class PaperCommands(DialogOwner):
     def _show(
         self, printable: PrintableIssue, title: str, lead: str, make: Callable[[], bytes], more: QWidget | None = None
     ) -> None:
+        from editor.ui.papers.dialog import PaperDialog, PaperWanted
+
         stem = f"{file_stem(printable.issue, printable.publication.file_name)}{title}"
         wanted = PaperWanted(title=title, lead=lead, stem=stem, folder=self._context.settings.export_folder, make=make)
         self.ask(PaperDialog(wanted, self._board.run, self._context.window, more=more))

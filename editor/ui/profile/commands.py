@@ -1,13 +1,11 @@
 """刊物设置: opened in place of the columns, and what becomes of it in the end."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from editor.desk.renewal import propose_first
-from editor.desk.review.enrolling import set_rules
 from editor.desk.review.steps import By
-from editor.desk.starting.new_publication import NewPublication, found_publication
 from editor.model.errors import UserError
 from editor.model.language import tr
 from editor.model.publication import Publication
@@ -19,11 +17,13 @@ from editor.ui.commands.state import FullView
 from editor.ui.credits.services import Services
 from editor.ui.kit.failures import show_failure
 from editor.ui.kit.scrim import scrim
-from editor.ui.new_issue.dialog import NewIssueDialog
-from editor.ui.profile.profile_files import ProfileFiles
-from editor.ui.profile.setting import ProfileSetting
-from editor.ui.profile.view import ProfileView
 from editor.ui.work.review_context import ReviewContext, now
+
+if TYPE_CHECKING:
+    from editor.ui.profile.profile_files import ProfileFiles
+    from editor.ui.profile.setting import ProfileSetting
+    from editor.ui.profile.view import ProfileView
+
 
 _SAVED = tr("✓ 已保存")
 
@@ -76,6 +76,8 @@ class ProfileCommands(QObject):
 
     def choose(self, uid: str) -> None:
         """Set another publication; where that cannot be, the one that is set stays."""
+        from editor.ui.profile.setting import ProfileSetting
+
         try:
             if self._finish():
                 self._set(ProfileSetting(self._session.library.publication(uid), self._session))
@@ -85,6 +87,9 @@ class ProfileCommands(QObject):
 
     def new(self) -> None:
         """Set a publication that is there as soon as something of it is set."""
+        from editor.desk.starting.new_publication import NewPublication, found_publication
+        from editor.ui.profile.setting import ProfileSetting
+
         if self._finish():
             self._set(ProfileSetting(found_publication(NewPublication(masthead="新刊物")), self._session))
             if self.view:
@@ -93,6 +98,8 @@ class ProfileCommands(QObject):
 
     def rule(self, approvers: tuple[str, ...], second_pair: bool) -> None:  # noqa: FBT001 - a Qt slot
         """Say by whom the publication is approved from now on."""
+        from editor.desk.review.enrolling import set_rules
+
         if self._setting is None or self.view is None or not self._setting.draft.saving.save():
             return
         draft, library = self._setting.draft, self._session.library
@@ -109,6 +116,9 @@ class ProfileCommands(QObject):
 
     def begin_issue(self) -> None:
         """Ask what the first issue of a publication is to be, make it and open it."""
+        from editor.desk.renewal import propose_first
+        from editor.ui.new_issue.dialog import NewIssueDialog
+
         if self._setting is None or not self._setting.draft.saving.save():
             return
         publication = self._setting.draft.value
@@ -129,6 +139,10 @@ class ProfileCommands(QObject):
     # inside
 
     def _begin(self, publication: Publication) -> None:
+        from editor.ui.profile.profile_files import ProfileFiles
+        from editor.ui.profile.setting import ProfileSetting
+        from editor.ui.profile.view import ProfileView
+
         opened = self._session.opened_issue
         if opened:
             opened.close_step()
@@ -140,7 +154,7 @@ class ProfileCommands(QObject):
         self._set(setting)
         view.list.setFocus()
 
-    def _connect(self, view: ProfileView) -> None:
+    def _connect(self, view: "ProfileView") -> None:
         guest, bar = self.room.guest, view.bar
         view.left.connect(self.leave)
         view.pages_wanted.connect(self._set_pages)
@@ -153,7 +167,7 @@ class ProfileCommands(QObject):
         bar.chosen.connect(self.choose)
         bar.new_wanted.connect(self.new)
 
-    def _set(self, setting: ProfileSetting) -> None:
+    def _set(self, setting: "ProfileSetting") -> None:
         view = self.view
         if view is None or self.files is None:
             return

@@ -1,13 +1,12 @@
 """审读: opened in place of the columns; what changed since the last reading, notes on the pages, what was read."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from editor.desk.reading.marks import reading_of
 from editor.desk.review.obstacles import Obstacle
-from editor.desk.review.readings import readings
 from editor.model.errors import UserError
 from editor.model.issue import Issue
 from editor.model.issue_state import IssueState
@@ -25,7 +24,9 @@ from editor.ui.kit.times import when
 from editor.ui.reading.note_commands import NoteCommands, now
 from editor.ui.reading.note_writing import NoteWriting
 from editor.ui.reading.read_pages import ReadPages, since_words
-from editor.ui.reading.view import ReadingView
+
+if TYPE_CHECKING:
+    from editor.ui.reading.view import ReadingView
 
 
 class ReadingCommands(QObject):
@@ -56,6 +57,8 @@ class ReadingCommands(QObject):
 
     def open(self) -> None:
         """Show the open issue to be read."""
+        from editor.ui.reading.view import ReadingView
+
         opened = self._session.opened_issue
         if self.view or opened is None:
             return
@@ -85,6 +88,8 @@ class ReadingCommands(QObject):
 
     def finish(self) -> None:
         """Mark the issue as read as it stands, and leave."""
+        from editor.desk.reading.marks import reading_of
+
         made = reading_of(self._context.opened.issue, reader=self._session.author, at=now())
         try:
             self._session.library.readings.add(made)
@@ -111,7 +116,7 @@ class ReadingCommands(QObject):
         self._checks.changed.connect(self._show_before)
         self._notes.copied.connect(self._show_message)
 
-    def _wire(self, view: ReadingView) -> None:
+    def _wire(self, view: "ReadingView") -> None:
         guest = self.room.guest
         view.pages.wanted.connect(self._bridge.draw_for_guest)
         view.strip.wanted.connect(lambda sheets, inch: self._bridge.draw_for_guest(sheets, inch, small=True))
@@ -130,6 +135,8 @@ class ReadingCommands(QObject):
 
     def _submitted(self, issue: Issue) -> str:
         """Say how often an issue was handed in that is so now, empty for any other."""
+        from editor.desk.review.readings import readings
+
         if issue.archive.state is not IssueState.SUBMITTED:
             return ""
         handed_in = readings(self._session.library, issue.uid)

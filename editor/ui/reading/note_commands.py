@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from editor.model.language import tr
 from editor.model.note_edits import add_note, change_note, drop_note, notes_of, reopened, replied, resolved
@@ -14,6 +15,7 @@ from editor.ui.commands.command import Command, CommandSet
 from editor.ui.commands.context import WindowContext
 from editor.ui.commands.left_lists import NOTES
 from editor.ui.commands.places import CommandGroup
+from editor.ui.kit.later import LaterPage
 from editor.ui.kit.tints import Layer, MarkKind, TextMark
 from editor.ui.kit.widgets import application
 from editor.ui.reading.notes_view import NotesView
@@ -23,7 +25,7 @@ _HINT = tr("还没有批注。到“审读”里在版面上点一个词，就�
 
 
 class NoteCommands(QObject):
-    """Acts on the notes of one window. list: the notes beside the text; copied: the notes were, with what to say."""
+    """Acts on the notes of one window. copied: the notes were, with what to say."""
 
     copied = Signal(str)
 
@@ -31,13 +33,16 @@ class NoteCommands(QObject):
         """Act in one window."""
         super().__init__(context.window)
         self._context, self._session = context, context.session
-        self.list = NotesView(context.session.author, _HINT)
-        context.lists.add(self.list)
-        self.wire(self.list, self._rows)
-        self.list.chosen.connect(self._show_in_text)
+        self._page = LaterPage(self._make_list, self._fill)
+        context.lists.add(self._page)
         self._session.issue_opened.connect(self.show_notes)
         self._session.changed.connect(lambda _before, _after: self.show_notes())
-        self._session.author_changed.connect(lambda: self.list.read_as(self._session.author))
+        self._session.author_changed.connect(self._page.refresh)
+
+    @property
+    def list(self) -> NotesView:
+        """The notes beside the text."""
+        return self._page.view
 
     def show_list(self) -> None:
         """Show the notes in the left column."""
@@ -65,7 +70,7 @@ class NoteCommands(QObject):
         """Show the notes as they stand, in the list and in the text."""
         rows = self._rows()
         self._context.lists.show_count(NOTES, sum(row.noted.note.open for row in rows))
-        self.list.show_notes(rows, writable=not self._session.library.read_only)
+        self._page.refresh()
         self.mark_article()
 
     def mark_article(self) -> None:
@@ -82,6 +87,16 @@ class NoteCommands(QObject):
             target.marks.show(Layer.NOTES, marks)
 
     # inside
+
+    def _make_list(self, parent: QWidget) -> NotesView:
+        made = NotesView(self._session.author, _HINT, parent)
+        self.wire(made, self._rows)
+        made.chosen.connect(self._show_in_text)
+        return made
+
+    def _fill(self, notes: NotesView) -> None:
+        notes.read_as(self._session.author)
+        notes.show_notes(self._rows(), writable=not self._session.library.read_only)
 
     def _rows(self) -> tuple[NoteRow, ...]:
         opened = self._session.opened_issue

@@ -1,5 +1,7 @@
 """A note is written while pages are read: words are pointed at, then what is to be said of them."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 
 from editor.model.notes import Anchor
@@ -8,8 +10,10 @@ from editor.ui.commands.context import WindowContext
 from editor.ui.pages.bridge import PagesClient
 from editor.ui.reading.note_commands import NoteCommands
 from editor.ui.reading.read_pages import ReadPages
-from editor.ui.reading.view import ReadingView
 from editor.ui.reading.word_pointing import WordPointing
+
+if TYPE_CHECKING:
+    from editor.ui.reading.view import ReadingView
 
 
 class NoteWriting(QObject):
@@ -24,7 +28,7 @@ class NoteWriting(QObject):
         self._pointing = WordPointing(context.bridge, guest)
         self._pointing.pointed.connect(self._on_pointed)
 
-    def begin(self, view: ReadingView) -> None:
+    def begin(self, view: "ReadingView") -> None:
         """Take notes on what a view shows."""
         self._view = view
         view.note_wanted.connect(self._begin_in_middle)

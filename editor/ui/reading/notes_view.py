@@ -73,8 +73,9 @@ class NotesView(QWidget):
 
     def read_as(self, name: str) -> None:
         """Let somebody else read: their own notes are others."""
-        self._name = name
-        self._show()
+        if name != self._name:
+            self._name = name
+            self._show()
 
     def choose(self, uid: str) -> None:
         """Take a note in hand without announcing it."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -18,7 +19,9 @@ from editor.ui.commands.context import WindowContext
 from editor.ui.kit.times import when
 from editor.ui.pages.bridge import PagesClient
 from editor.ui.reading.rows import NoteRow, note_rows
-from editor.ui.reading.view import ReadingView
+
+if TYPE_CHECKING:
+    from editor.ui.reading.view import ReadingView
 
 
 class ReadPages(QObject):
@@ -45,7 +48,7 @@ class ReadPages(QObject):
         guest.compared.connect(self._on_compared)
         context.session.changed.connect(self._on_changed)
 
-    def begin(self, view: ReadingView, last: ReadMark | None) -> None:
+    def begin(self, view: "ReadingView", last: ReadMark | None) -> None:
         """Set the pages of the open issue for a view. last: its last reading."""
         self._view, self._last = view, last
         self._bridge.set_for_guest(self._context.opened.printable)

@@ -1,18 +1,21 @@
 """The registers from the window: people, and words; tags of several articles at once."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QDialog
 
 from editor.model.language import tr
 from editor.model.tagging import tag_articles
-from editor.text.regions import regions
 from editor.ui.commands.command import Command, CommandSet
 from editor.ui.commands.context import WindowContext
 from editor.ui.commands.places import CommandGroup, CommandMenu
 from editor.ui.kit.scrim import scrim
-from editor.ui.registers.book import RegisterBook
-from editor.ui.registers.people_dialog import PeopleDialog
-from editor.ui.registers.tag_articles_dialog import TagArticlesDialog
-from editor.ui.registers.words_dialog import WordsDialog
+
+if TYPE_CHECKING:
+    from editor.ui.registers.book import RegisterBook
+    from editor.ui.registers.people_dialog import PeopleDialog
+    from editor.ui.registers.tag_articles_dialog import TagArticlesDialog
+    from editor.ui.registers.words_dialog import WordsDialog
 
 
 class RegisterCommands:
@@ -38,12 +41,16 @@ class RegisterCommands:
         if dialog.retagged:
             self._session.catch_up(tr("整理标签"))
 
-    def people_dialog(self) -> PeopleDialog:
+    def people_dialog(self) -> "PeopleDialog":
         """Return the dialog of people and organisations."""
+        from editor.ui.registers.people_dialog import PeopleDialog
+
         return PeopleDialog(self._book(), self._context.theme, self._context.window)
 
-    def words_dialog(self) -> WordsDialog:
+    def words_dialog(self) -> "WordsDialog":
         """Return the dialog of tags and terms."""
+        from editor.ui.registers.words_dialog import WordsDialog
+
         return WordsDialog(self._book(), self._context.theme, self._context.window)
 
     def tag(self, *, removing: bool) -> None:
@@ -58,8 +65,11 @@ class RegisterCommands:
             self.write_tags(dialog)
         dialog.deleteLater()
 
-    def tag_dialog(self, *, removing: bool) -> TagArticlesDialog | None:
+    def tag_dialog(self, *, removing: bool) -> "TagArticlesDialog | None":
         """Return the dialog for the chosen articles, else the open one; None where there is none."""
+        from editor.text.regions import regions
+        from editor.ui.registers.tag_articles_dialog import TagArticlesDialog
+
         opened, uids = self._context.opened, self._context.chosen()
         articles = [one for one in opened.value.articles() if one.uid in uids]
         if not articles or not opened.writable:
@@ -67,7 +77,7 @@ class RegisterCommands:
         words = (*self._session.words().tags, *(one.name for one in regions()))
         return TagArticlesDialog(articles, lambda: words, removing=removing, parent=self._context.window)
 
-    def write_tags(self, dialog: TagArticlesDialog) -> None:
+    def write_tags(self, dialog: "TagArticlesDialog") -> None:
         """Change the articles as the dialog says."""
         uids, added, removed = dialog.uids, dialog.added, dialog.removed
         named = [
@@ -77,7 +87,9 @@ class RegisterCommands:
         if self._context.opened.apply(words, lambda space: tag_articles(space, uids, add=added, remove=removed)):
             self._context.show_message(tr("{words}，Ctrl+Z 撤销", words=words))
 
-    def _book(self) -> RegisterBook:
+    def _book(self) -> "RegisterBook":
+        from editor.ui.registers.book import RegisterBook
+
         return RegisterBook(self._session.library, self._session.author)
 
     def _show(self, dialog: QDialog) -> None:

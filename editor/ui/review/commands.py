@@ -1,5 +1,7 @@
 """审批: the open issue taken from submitting to print."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from editor.desk.review import steps
@@ -21,12 +23,14 @@ from editor.ui.reading.commands import ReadingCommands
 from editor.ui.review import faces
 from editor.ui.review.open_obstacles import OpenObstacles
 from editor.ui.review.position_shown import PositionShown
-from editor.ui.review.step_dialog import StepDialog, StepTexts, Take
 from editor.ui.theme.apply import set_style
 from editor.ui.theme.icons import icon
 from editor.ui.work.opened_issue import OpenedIssue
 from editor.ui.work.review_context import ReviewContext
 from editor.ui.work.snapshots import keep_versions
+
+if TYPE_CHECKING:
+    from editor.ui.review.step_dialog import Take
 
 
 class DecisionCommands(DialogOwner):
@@ -154,7 +158,9 @@ class DecisionCommands(DialogOwner):
         if at and at.state is IssueState.SUBMITTED:
             self.standing.show()
 
-    def _ask(self, face: StepTexts, take: Take, *, message: str) -> None:
+    def _ask(self, face: faces.StepTexts, take: "Take", *, message: str) -> None:
+        from editor.ui.review.step_dialog import StepDialog
+
         dialog = StepDialog(self._board, face, take, self._context.window)
         dialog.obstacle_chosen.connect(self._obstacles.lead_to)
         dialog.taken.connect(self._remember)

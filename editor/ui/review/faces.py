@@ -1,6 +1,9 @@
 """How each step of the review is put before the user."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
 
 from editor.desk.review.obstacles import Obstacle
 from editor.model.approval import Approval
@@ -9,9 +12,27 @@ from editor.model.language import tr
 from editor.model.review import Step
 from editor.model.saying import said_number
 from editor.ui.kit.choice_field import ChoiceField
-from editor.ui.review.step_dialog import StepTexts
 
 _ANYONE = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepTexts:
+    """How a step is put before the user.
+
+    note: name of the words to write, empty for none; before: what stands before it, None where nothing can; more:
+    fields of this step alone, by their names.
+    """
+
+    step: Step
+    title: str
+    lead: str
+    confirm: str
+    note: str = ""
+    hint: str = ""
+    danger: bool = False
+    before: Sequence[Obstacle] | None = None
+    more: tuple[tuple[str, QWidget], ...] = ()
 
 
 def addressee(chiefs: Sequence[str]) -> ChoiceField:

@@ -1,7 +1,6 @@
 """One step of the review: who takes it, what to know before, a few words, and what stands in its way."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -11,10 +10,11 @@ from editor.desk.review.obstacles import Obstacle, submission_words
 from editor.desk.review.steps import By, refusal
 from editor.model.errors import UserError
 from editor.model.language import tr
-from editor.model.review import Role, Step, has_duty
+from editor.model.review import Role, has_duty
 from editor.ui.kit.dialog_frame import GrowingDialog, fill, named
 from editor.ui.kit.pieces import StateLine
 from editor.ui.kit.widgets import label
+from editor.ui.review.faces import StepTexts
 from editor.ui.review.obstacle_list import ObstacleList
 from editor.ui.review.who_field import WhoField
 from editor.ui.review.words import Words
@@ -23,25 +23,6 @@ from editor.ui.work.review_context import ReviewContext, now
 
 _WIDTH = 560
 Take = Callable[[By, str], object]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StepTexts:
-    """How a step is put before the user.
-
-    note: name of the words to write, empty for none; before: what stands before it, None where nothing can; more:
-    fields of this step alone, by their names.
-    """
-
-    step: Step
-    title: str
-    lead: str
-    confirm: str
-    note: str = ""
-    hint: str = ""
-    danger: bool = False
-    before: Sequence[Obstacle] | None = None
-    more: tuple[tuple[str, QWidget], ...] = ()
 
 
 class StepDialog(GrowingDialog):

@@ -20,6 +20,9 @@ class SettingsCommands(QObject):
     def __init__(self, context: WindowContext) -> None:
         super().__init__(context.window)
         self._context = context
+        if not context.settings.chosen_keys:
+            # the actions were made with the program's own
+            return
         keymap, message = load_keymap(context.settings, context.actions.table)
         use_keymap(context.actions, keymap)
         if message:

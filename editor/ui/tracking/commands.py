@@ -22,7 +22,7 @@ class TrackingCommands:
         """Act in one window."""
         self._context = context
         self.shown = TrackedChanges(context)
-        self.shown.view.decided.connect(self.decide)
+        self.shown.decided.connect(self.decide)
 
     def switch(self, on: bool) -> None:  # noqa: FBT001 - a Qt slot
         """Track the open article's changes, or no more; with changes open it stays on and says what to do."""

@@ -1,6 +1,6 @@
 """Tracked changes of the open issue as they are seen: in the list, in the text, and on the switch."""
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from editor.model.article import Article
@@ -11,9 +11,10 @@ from editor.text.tracked import ChangeDecision
 from editor.ui.commands.context import WindowContext
 from editor.ui.commands.left_lists import TRACKING
 from editor.ui.commands.places import CommandMenu
+from editor.ui.kit.later import LaterPage
 from editor.ui.kit.tints import Layer
 from editor.ui.tracking.marks import body_marks, title_marks
-from editor.ui.tracking.rows import ChangeRow, FoundChanges
+from editor.ui.tracking.rows import ChangeRow, FoundChanges, Row
 from editor.ui.tracking.view import TrackingView
 
 _QUIET_MS = 300
@@ -21,28 +22,31 @@ _NAMES = {ChangeDecision.ACCEPTED: "accept", ChangeDecision.REJECTED: "reject"}
 
 
 class TrackedChanges(QObject):
-    """Of one window. view: their list."""
+    """Of one window. decided: the user has, in the list."""
+
+    decided = Signal(object)
 
     def __init__(self, context: WindowContext) -> None:
         """Follow the session of one window."""
         super().__init__(context.window)
-        self._context, actions = context, context.actions
+        self._context = context
         self._found = FoundChanges()
-        self.view = TrackingView(
-            actions["track.toggle"],
-            {verdict: actions[f"track.{name}"] for verdict, name in _NAMES.items()},
-            [action for action, _ in actions.placed(CommandMenu.ALL_CHANGES)],
-        )
-        context.lists.add(self.view)
+        self._rows: tuple[Row, ...] = ()
+        self._page = LaterPage(self._make_view, self._fill)
+        context.lists.add(self._page)
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(_QUIET_MS)
         self._quiet.timeout.connect(self.show_changes)
-        self.view.chosen.connect(self._lead_to)
         session = context.session
         session.issue_opened.connect(self.show_changes)
         session.changed.connect(lambda _before, _after: self._quiet.start())
         session.stepped.connect(lambda _before, _after: self.show_changes())
+
+    @property
+    def view(self) -> TrackingView:
+        """Their list."""
+        return self._page.view
 
     def open_article(self) -> Article | None:
         """Return the open article as it stands in the issue, None where none is open."""
@@ -53,10 +57,10 @@ class TrackedChanges(QObject):
         """Show the changes as they stand, in the list and in the text."""
         self._quiet.stop()
         opened = self._context.session.opened_issue
-        rows = self._found.rows(opened.value) if opened else ()
+        self._rows = self._found.rows(opened.value) if opened else ()
         self._show_switch()
-        self._context.lists.show_count(TRACKING, sum(isinstance(row, ChangeRow) for row in rows))
-        self.view.show_rows(rows, writable=bool(opened and opened.writable))
+        self._context.lists.show_count(TRACKING, sum(isinstance(row, ChangeRow) for row in self._rows))
+        self._page.refresh()
         self._mark()
 
     def show_article(self) -> None:
@@ -64,11 +68,25 @@ class TrackedChanges(QObject):
         self._show_switch()
         self._mark()
 
+    def _make_view(self, parent: QWidget) -> TrackingView:
+        actions = self._context.actions
+        view = TrackingView(
+            actions["track.toggle"],
+            {verdict: actions[f"track.{name}"] for verdict, name in _NAMES.items()},
+            [action for action, _ in actions.placed(CommandMenu.ALL_CHANGES)],
+            parent,
+        )
+        view.chosen.connect(self._lead_to)
+        view.decided.connect(self.decided)
+        return view
+
+    def _fill(self, view: TrackingView) -> None:
+        opened = self._context.session.opened_issue
+        view.show_rows(self._rows, writable=bool(opened and opened.writable))
+
     def _mark(self) -> None:
         view, article = self._context.article, self._context.article.article
-        rows = [
-            row for row in self.view.list.rows if isinstance(row, ChangeRow) and article and row.article == article.uid
-        ]
+        rows = [row for row in self._rows if isinstance(row, ChangeRow) and article and row.article == article.uid]
         blocks = {block.uid: block for block in article.blocks} if article else {}
         view.body.marks.show(Layer.TRACKED, [mark for row in rows for mark in body_marks(row, blocks)])
         titles = [row for row in rows if row.made.change.field == "title"]

@@ -22,8 +22,14 @@ class TrackingView(QWidget):
     chosen = Signal(object)
     decided = Signal(object)
 
-    def __init__(self, switch: QAction, verdicts: dict[ChangeDecision, QAction], alls: Sequence[QAction]) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        switch: QAction,
+        verdicts: dict[ChangeDecision, QAction],
+        alls: Sequence[QAction],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
         set_style(self, ground="sidebar")
         self.setMinimumWidth(SIZES["outline.min"])
         self.list = ChangesList()

@@ -1,6 +1,7 @@
 """Versions of the chosen article: shown, and one of them restored."""
 
-from editor.desk.versioning import restored
+from typing import TYPE_CHECKING
+
 from editor.model.article import Article
 from editor.model.edits import put_article
 from editor.model.errors import UserError
@@ -11,8 +12,11 @@ from editor.ui.commands.command import Command, CommandSet
 from editor.ui.commands.context import WindowContext
 from editor.ui.commands.places import CommandBar, CommandGroup, CommandMenu
 from editor.ui.kit.failures import show_failure
-from editor.ui.versions.dialog import VersionsDialog
 from editor.ui.work.snapshots import keep_versions
+
+if TYPE_CHECKING:
+    from editor.ui.versions.dialog import VersionsDialog
+
 
 _SHARE = 0.95
 _PAST = tr("这一期是往期，不能恢复版本。要改，先在菜单里选“允许修改这一期”。")
@@ -28,6 +32,8 @@ class VersionCommands:
 
     def open(self) -> None:
         """Show the versions; what was typed last is saved first, so that they are all there."""
+        from editor.ui.versions.dialog import VersionsDialog
+
         article = self._chosen()
         if article is None:
             self._context.show_message(tr("先选一篇文章，再看它的版本"))
@@ -90,6 +96,8 @@ class VersionCommands:
 
 
 def _with_version(space: Workspace, uid: str, version: Article) -> Workspace:
+    from editor.desk.versioning import restored
+
     now = space.article(uid)
     return put_article(space, restored(now, version)) if now else space
 

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -20,18 +19,8 @@ from editor.ui.kit.scrim import scrim
 from editor.ui.kit.waiting import wait_for
 from editor.ui.new_issue.library_dialog import NewLibraryDialog
 from editor.ui.welcome.name_dialog import NameDialog
+from editor.ui.welcome.opening import Opening
 from editor.ui.welcome.window import WelcomeWindow
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Opening:
-    """A library to open, and what follows: the sample put in, files imported, an issue begun, a word said."""
-
-    place: Path
-    sample: bool = False
-    files: tuple[Path, ...] = ()
-    begin_issue: bool = False
-    message: str = ""
 
 
 class Reception(QObject):

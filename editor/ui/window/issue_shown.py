@@ -62,11 +62,11 @@ class IssueShown(QObject):
         frame.top.show_issue(issue, past=bool(opened and opened.past and not opened.writable))
         filled = opened is not None and any(opened.value.articles())
         shown = frame.article if filled else frame.empty_issue if issue else frame.empty
-        frame.stack.setCurrentWidget(front.view if front.part else shown)
+        frame.stack.setCurrentWidget(front.page if front.part else shown)
         if issue and not filled:
-            frame.empty_issue.show_issue(issue)
+            frame.empty_issue.view.show_issue(issue)
         if issue is None:
-            frame.empty.show_damaged(len(self._session.library.issues()))
+            frame.empty.view.show_damaged(len(self._session.library.issues()))
         # where nothing is open, nothing was checked
         frame.light.setVisible(issue is not None)
         for part in (frame.fit, frame.format_bar):
@@ -90,8 +90,8 @@ class IssueShown(QObject):
         self._frame.status.show_saved(None)
         self._frame.top.show_entries(self._session.library.issues(), self._context.opened.issue.uid)
         self.show_state()
+        # the overview follows what was found
         self._checks.begin()
-        self._overview.show()
         self._context.outline.step(0)
 
     def _on_changed(self, before: Workspace, after: Workspace) -> None:

@@ -180,7 +180,7 @@ class MainWindow(Frame):
         self.issues.not_opened.connect(self.shown.refresh)
         self.palettes.search_wanted.connect(self.library_finding.open_library)
         self.palettes.settings_wanted.connect(self.preferences.settings_wanted)
-        self.checks.view.finding_chosen.connect(self.front.show_finding)
+        self.checks.chosen.connect(self.front.show_finding)
         self.actions_by_name["go.article"].triggered.connect(self.front.take_focus)
 
     # Qt's events

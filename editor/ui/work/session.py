@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, Signal, SignalInstance
 from editor.desk.past_issues import past_issues
 from editor.desk.ports import Library
 from editor.desk.used_words import UsedWords
-from editor.intake.pictures import take_picture
 from editor.model.errors import UserError
 from editor.model.language import tr
 from editor.model.picture import Picture
@@ -126,6 +125,8 @@ class Session(QObject):
 
     def take_picture(self, data: bytes, name: str) -> tuple[Picture, bytes]:
         """Keep a picture and return it. Raises UserError for what is none, or where it cannot be written."""
+        from editor.intake.pictures import take_picture
+
         picture, stored = take_picture(data, name=name)
         self.library.files.add_picture(picture, stored)
         if self._opened:
