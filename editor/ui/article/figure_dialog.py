@@ -109,6 +109,8 @@ class FigureDialog(QDialog):
         right.addStretch()
         right.addLayout(dialog_buttons(self))
         row.addLayout(right, 1)
+        # of a new picture this is what is still to be written
+        self.caption.setFocus()
 
     def _fields(self) -> QGridLayout:
         self.width_slider.setRange(20, 100)

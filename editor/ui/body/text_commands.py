@@ -99,7 +99,9 @@ class TextCommands:
         """Make the lead-ins of the article bold: 一是…。 and the like."""
         count = self._body.edits.bold_spans(lead_in_spans)
         self._context.show_message(
-            tr("已加粗 {n} 处段首语，Ctrl+Z 撤销", n=count) if count else tr("没有找到“一是……。”这样的段首语")
+            tr("已加粗 {n} 处段首语，Ctrl+Z 撤销", n=count)
+            if count
+            else tr("没有加粗：没有段首语。它是“一是……。”“第二，……。”“首先，……。”这样的一短句，后面还有文字")
         )
 
     def ask_link(self) -> None:
