@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit
 
 from editor.model.block_kinds import as_figure
 from editor.model.body import Script
@@ -20,6 +20,7 @@ from editor.ui.commands.command import Command, CommandSet
 from editor.ui.commands.context import WindowContext
 from editor.ui.commands.places import CommandBar, CommandGroup, CommandMenu
 from editor.ui.kit.failures import show_failure
+from editor.ui.kit.text_question import TextQuestion
 
 _FIELDS = (QLineEdit, QTextEdit)
 
@@ -109,11 +110,12 @@ class TextCommands:
         if not self._body.textCursor().hasSelection():
             self._context.show_message(tr("先选中要加链接的文字，再按一次"))
             return
-        address, accepted = QInputDialog.getText(
-            self._context.window, tr("链接"), tr("网址（留空则去掉链接）"), text=self._body.caret.link()
+        asking = TextQuestion(
+            tr("链接"), tr("网址或邮箱；留空则去掉链接"), self._body.caret.link(), self._context.window
         )
-        if not accepted:
+        if not asking.exec():
             return
+        address = asking.field.text()
         usable = typed_address(address)
         if address.strip() and not usable:
             self._context.show_message(tr("没有加链接：写网址（https://…）或邮箱，中间没有空格"))
