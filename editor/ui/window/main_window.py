@@ -18,6 +18,7 @@ from editor.ui.credits.open_part import OpenPart
 from editor.ui.export.commands import ExportCommands
 from editor.ui.find.commands import FindCommands
 from editor.ui.find.library_commands import LibraryFindCommands
+from editor.ui.kit.composition import Composition
 from editor.ui.new_issue.commands import IssueCommands
 from editor.ui.outline.commands import ArticleCommands
 from editor.ui.pages.bridge import PagesBridge
@@ -153,6 +154,8 @@ class MainWindow(Frame):
 
     def _bind(self, context: WindowContext) -> None:
         """Let every command be run by its feature. What nobody else asks for anything is held by its actions."""
+        composition = Composition(self)
+        self.session.exchanging.connect(composition.finish)
         self.actions_by_name.bind(
             (
                 *(self.issues, self.exports, self.articles, self.libraries, self.preferences, self.checks, self.notes),
@@ -161,7 +164,8 @@ class MainWindow(Frame):
                 *(TextCommands(context), WorkCommands(context)),
                 LayoutCommands(context, self.splitter, self.pages_place),
                 PagesCommands(context, self.pages_place, self.pages_column),
-            )
+            ),
+            before=composition.finish,
         )
 
     def _connect(self) -> None:
