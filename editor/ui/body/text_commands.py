@@ -19,6 +19,8 @@ from editor.ui.body.shapes import Kind
 from editor.ui.commands.command import Command, CommandSet
 from editor.ui.commands.context import WindowContext
 from editor.ui.commands.places import CommandBar, CommandGroup, CommandMenu
+from editor.ui.kit.drop_cue import DropCue
+from editor.ui.kit.drop_words import figure_words
 from editor.ui.kit.failures import show_failure
 from editor.ui.kit.text_question import TextQuestion
 
@@ -34,6 +36,7 @@ class TextCommands:
         self._body.copy_mime = lambda cursor: copied(cursor, self._body.objects.values)
         self._body.paste_mime = self.paste
         self._body.menu.more = self.menu_actions
+        DropCue(self._body.viewport(), self._drop_words, area=context.article.viewport())
 
     def menu_actions(self) -> list[QAction]:
         """Return what the body's menu offers for what is chosen, besides the clipboard."""
@@ -85,6 +88,9 @@ class TextCommands:
             focus.paste()
         elif data.hasText():
             self._put(pasted_plain(data))
+
+    def _drop_words(self, data: QMimeData) -> str:
+        return "" if self._body.isReadOnly() else figure_words(data)
 
     def _put(self, pasting: Pasting) -> None:
         if pasting.blocks:

@@ -19,6 +19,8 @@ from editor.ui.export.commands import ExportCommands
 from editor.ui.find.commands import FindCommands
 from editor.ui.find.library_commands import LibraryFindCommands
 from editor.ui.kit.composition import Composition
+from editor.ui.kit.drop_cue import DropCue
+from editor.ui.kit.drop_words import import_words
 from editor.ui.new_issue.commands import IssueCommands
 from editor.ui.outline.commands import ArticleCommands
 from editor.ui.pages.bridge import PagesBridge
@@ -71,6 +73,7 @@ class MainWindow(Frame):
         self.context = self._make_context(theme)
         self._make_features(self.context, place)
         self._connect()
+        DropCue(self, lambda data: "" if library.read_only else import_words(data))
         self.restore()
         self.status.show_library(place.name, closed=library.why_read_only)
         self.shown.refresh()
