@@ -7,14 +7,19 @@ from editor.model.block_kinds import as_paragraph
 from editor.model.body import Block, Paragraph, plain
 from editor.model.runs import apply_mark
 
-_HAN_NUMBER = "[一二三四五六七八九十]{1,3}"
+_HAN = "[一二三四五六七八九十]"
+_HAN_NUMBER = f"{_HAN}{{1,3}}"
+_PAUSE = "[，、：,:]"
 _MARKER = re.compile(
-    rf"{_HAN_NUMBER}是(?!否)"
-    rf"|第{_HAN_NUMBER}[，、：]"
-    "|(?:首先|其次|再次|然后|此外|最后)[，、：]"
-    r"|[（(](?:\d{1,2}|" + _HAN_NUMBER + r")[）)]"
-    r"|[①-⑳]"
-    r"|\d{1,2}[.．](?!\d)"
+    rf"{_HAN_NUMBER}(?:是(?!否)|要(?![素求点闻]))"
+    # not 第三、四季度, not 一、二等奖
+    rf"|第(?:{_HAN_NUMBER}|\d{{1,2}})(?:方面)?{_PAUSE}(?!{_HAN})"
+    rf"|{_HAN_NUMBER}、(?!{_HAN})"
+    rf"|(?:首先|其次|再次|再者|然后|此外|另外|最后|其{_HAN}){_PAUSE}"
+    rf"|另?一方面{_PAUSE}?"
+    rf"|[（(](?:\d{{1,2}}|{_HAN_NUMBER})[）)]"
+    "|[①-⑳]"
+    r"|\d{1,2}(?:[.．](?!\d)|、(?!\d)|[）)])"
 )
 _END = re.compile("[。；：！？]")
 _OPENINGS = "（《“‘【("
@@ -26,8 +31,8 @@ _SENTENCE_ENDS = "。！？；：…”）"
 def lead_in_spans(text: str) -> tuple[tuple[int, int], ...]:
     """Return where lead-ins of a paragraph stand, end mark included, in order.
 
-    One begins at the paragraph's start or behind a sentence with 一是, 首先, 第一, （1） or the like, has 32 characters
-    at most, and is followed by text, not by the paragraph's end or the next point.
+    One begins at the paragraph's start or behind a sentence with 一是, 一要, 首先, 第一, 其一, 一方面, （1）, 1. or the
+    like, has 32 characters at most, and is followed by text, not by the paragraph's end or the next point.
     """
     spans = (_span(text, match) for match in _MARKER.finditer(text) if _begins(text, match.start()))
     return tuple(span for span in spans if span is not None)

@@ -9,7 +9,7 @@ from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QTextCursor, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QComboBox, QMessageBox
+from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QComboBox
 
 from db.library import open_library
 from editor.desk.renewal import propose_issue
@@ -18,6 +18,7 @@ from editor.model.edits import discard_articles
 from editor.model.number import Number
 from editor.model.uid import new_uid
 from editor.ui.article.figure_dialog import FigureDialog, PictureSource
+from editor.ui.kit.message_dialog import MessageDialog
 from editor.ui.new_issue.dialog import NewIssueDialog
 from editor.ui.tables.dialog import TableDialog
 from tests.ui.conftest import PATIENCE
@@ -26,7 +27,7 @@ from tests.ui.test_start_desktop import answer
 
 
 def boxes():
-    return [one for one in QApplication.topLevelWidgets() if isinstance(one, QMessageBox) and one.isVisible()]
+    return [one for one in QApplication.topLevelWidgets() if isinstance(one, MessageDialog) and one.isVisible()]
 
 
 def wheel(widget):
@@ -90,8 +91,8 @@ def test_a_picture_that_cannot_be_used_is_refused_by_name(window, tmp_path, name
     before = window.context.opened.value
     dropped(window, path)
     (box,) = boxes()
-    assert name in box.informativeText()
-    assert message in box.informativeText()
+    assert name in box.reason
+    assert message in box.reason
     assert window.context.opened.value is before
     box.close()
 

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QModelIndex, QPoint, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QInputMethodEvent, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from db.library import open_library
 from editor.model.block_texts import block_texts
@@ -17,6 +17,7 @@ from editor.model.edits import PENDING, ArticlePosition, place_of
 from editor.model.errors import UserError
 from editor.model.number import Number
 from editor.model.uid import new_uid
+from editor.ui.kit.message_dialog import MessageDialog
 from editor.ui.kit.title_breaks import handles
 from editor.ui.outline.model import ARTICLES_FORMAT, ROW_ROLE
 from tests.fakes import picture
@@ -344,8 +345,8 @@ def test_a_picture_that_is_none_is_refused_with_its_name(window, tmp_path):
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path))])
     window.article.body.insertFromMimeData(data)
-    box = window.findChild(QMessageBox)
-    assert "damaged.png" in box.informativeText()
+    box = window.findChild(MessageDialog)
+    assert "damaged.png" in box.reason
     assert window.context.opened.value is before
     box.close()
 

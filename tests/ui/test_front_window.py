@@ -221,6 +221,54 @@ def test_the_cover_has_its_headline_with_breaks_and_its_picture(window, qtbot, t
     assert window.front.view.isVisible()
 
 
+def test_enter_breaks_the_headline_and_opens_a_line_behind_its_end(window):
+    click(window, "cover")
+    field = window.front.view.cover.headline
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, "abcd")
+    field.moveCursor(QTextCursor.MoveOperation.Left)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert window.context.opened.issue.headline.lines == ("abc", "d")
+    for key, held in ((Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier), (Qt.Key.Key_Enter, CTRL)):
+        before = window.context.opened.issue.headline
+        field.moveCursor(QTextCursor.MoveOperation.End)
+        QTest.keyClick(field, key, held)
+        assert field.toPlainText().endswith("\n"), "no line to type in"
+        assert window.context.opened.issue.headline == before
+        QTest.keyClicks(field, "ef")
+        assert window.context.opened.issue.headline.lines == (*before.lines, "ef")
+    assert field.hasFocus()
+
+
+def test_a_line_left_empty_in_the_headline_goes_with_the_focus(window):
+    click(window, "cover")
+    field, before = window.front.view.cover.headline, window.context.opened.issue.headline
+    field.setFocus()
+    field.moveCursor(QTextCursor.MoveOperation.End)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    QTest.keyClick(field, Qt.Key.Key_Tab)
+    assert not field.hasFocus()
+    assert field.toPlainText().split("\n") == list(before.lines)
+    assert window.context.opened.issue.headline == before
+
+
+def test_a_caret_at_a_break_goes_on_to_the_next_line(window):
+    click(window, "cover")
+    field = window.front.view.cover.headline
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, "ab")
+    field.moveCursor(QTextCursor.MoveOperation.Left)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    field.moveCursor(QTextCursor.MoveOperation.Start)
+    field.moveCursor(QTextCursor.MoveOperation.EndOfLine)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert window.context.opened.issue.headline.lines == ("a", "b")
+    QTest.keyClicks(field, "c")
+    assert window.context.opened.issue.headline.lines == ("a", "cb")
+
+
 def test_an_empty_headline_says_what_is_printed_and_takes_the_first_title(window):
     click(window, "cover")
     cover = window.front.view.cover

@@ -3,10 +3,9 @@
 import datetime as dt
 from dataclasses import replace
 
-from PySide6.QtWidgets import QMessageBox
-
 from editor.interchange.issue_file import write_issue
 from editor.model.uid import new_uid
+from editor.ui.kit.message_dialog import MessageDialog
 
 
 def test_the_one_that_is_there_opens_from_the_message(window, tmp_path):
@@ -24,9 +23,9 @@ def test_the_one_that_is_there_opens_from_the_message(window, tmp_path):
     file = tmp_path / "again.json"
     file.write_bytes(write_issue(replace(there, uid=new_uid()), publication))
     window.import_files((file,))
-    box = next(one for one in window.findChildren(QMessageBox) if one.isVisible())
-    assert "没有导入“again.json”" in box.text()
-    assert "已经有了" in box.informativeText()
-    next(one for one in box.buttons() if one.text() == "打开已有的那一期").click()
+    box = next(one for one in window.findChildren(MessageDialog) if one.isVisible())
+    assert "没有导入“again.json”" in box.what
+    assert "已经有了" in box.reason
+    next(one for one in box.buttons if one.text() == "打开已有的那一期").click()
     assert window.context.opened.issue.uid == there.uid
     assert not box.isVisible()

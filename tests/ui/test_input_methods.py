@@ -2,9 +2,10 @@
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QInputDialog, QLineEdit, QListView
+from PySide6.QtWidgets import QLineEdit, QListView
 
 from editor.ui.find.pieces import Scope
+from editor.ui.kit.text_question import TextQuestion
 from tests.ui.composing import candidates, check_entry, commit, compose, enter, entries, seen, shown
 from tests.ui.test_start_desktop import answer
 
@@ -154,7 +155,7 @@ def test_a_link_takes_what_is_committed(window, qtbot):
 
     enter(body, qtbot)
     body.selectAll()
-    answer(QInputDialog, act)
+    answer(TextQuestion, act)
     window.actions_by_name["text.link"].trigger()
     assert found
     assert body.caret.link() == "https://例子.中国"

@@ -45,14 +45,13 @@ NUMBERS = {"new issue": {"期号", "止期号", "总期号", "止总期号", "�
 WRITTEN_IN = {"QLineEdit", "QTextEdit", "QPlainTextEdit", "QSpinBox", "QDoubleSpinBox", "QDateEdit", "QDateTimeEdit"}
 ASKING = {"getText", "getMultiLineText", "getItem", "getInt", "getDouble", "setEditable", "openPersistentEditor"}
 # where they are made: those above, those of the window's article, rooms and review, the palette's (test_palette), and
-# what an import reports, which is only read
+# what an import and a message report, which is only read
 MODULES = {
     "article/facts_editor.py",
     "article/figure_dialog.py",
     "article/set_back_dialog.py",
     "article/tags_field.py",
     "article/view.py",
-    "body/text_commands.py",
     "checks/reason.py",
     "credits/contact_row.py",
     "credits/cover.py",
@@ -65,6 +64,8 @@ MODULES = {
     "export/options.py",
     "find/pieces.py",
     "importing/report.py",
+    "kit/message_dialog.py",
+    "kit/text_question.py",
     "new_issue/library_dialog.py",
     "new_issue/number_fields.py",
     "new_issue/numbering_dialog.py",

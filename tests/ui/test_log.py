@@ -2,13 +2,14 @@
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from editor.model.errors import UserError
 from editor.system.log_file import file_handler
 from editor.system.noting import begin_noting, end_noting
 from editor.ui.kit.failures import FailureReports
 from editor.ui.kit.job import Job
+from editor.ui.kit.message_dialog import MessageDialog
 
 TYPED = "typedandsecret"
 
@@ -76,9 +77,9 @@ def test_a_fault_names_the_log_and_is_in_it(log, qtbot, qapp):
     reports.window = QWidget()
     qtbot.addWidget(reports.window)
     reports._raised.emit(ValueError(TYPED))
-    (box,) = reports.window.findChildren(QMessageBox)
-    assert str(log) in box.informativeText()
-    assert TYPED in box.detailedText()
+    (box,) = reports.window.findChildren(MessageDialog)
+    assert str(log) in box.reason
+    assert TYPED in box.detail
     box.close()
     assert "CRITICAL editor.ui.kit.failures: a fault of the program\nValueError\n" in said(log)
     assert TYPED not in said(log)

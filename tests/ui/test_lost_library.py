@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
+from PySide6.QtWidgets import QApplication, QLabel
 
 from db import shelf
 from editor.desk.printable_issue import add_sample
@@ -11,6 +11,7 @@ from editor.ui.app.settings import Settings
 from editor.ui.backups.dialog import BackupsDialog
 from editor.ui.backups.restorer import restorer_for
 from editor.ui.kit.failures import FailureReports
+from editor.ui.kit.message_dialog import MessageDialog
 
 PATIENCE = 30_000
 
@@ -72,7 +73,7 @@ def put_back(dialog):
 
 
 def message():
-    return next(one for one in QApplication.topLevelWidgets() if isinstance(one, QMessageBox) and one.isVisible())
+    return next(one for one in QApplication.topLevelWidgets() if isinstance(one, MessageDialog) and one.isVisible())
 
 
 @pytest.mark.parametrize("left", [b"", b"\x07" * 5000], ids=["empty", "damaged"])
@@ -80,8 +81,8 @@ def test_the_message_of_a_damaged_library_leads_to_its_backups_and_back(desktop,
     library.write_bytes(left)
     desktop.begin()
     box = message()
-    assert "没有打开上次的刊库" in box.text()
-    (way,) = [one for one in box.buttons() if one.text() == "从备份还原…"]
+    assert "没有打开上次的刊库" in box.what
+    (way,) = [one for one in box.buttons if one.text() == "从备份还原…"]
     when_shown(BackupsDialog, put_back)
     qtbot.mouseClick(way, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: desktop.window is not None, timeout=PATIENCE)

@@ -6,11 +6,12 @@ from contextlib import closing
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from db.library import open_library
 from editor.desk.ports import Arrival
 from editor.model.publication import Profile, Publication
+from editor.ui.kit.message_dialog import MessageDialog
 from editor.ui.mending.dialog import MendingDialog
 from editor.ui.mending.finding import say_damage
 from tests.fakes import article, issue_of
@@ -45,7 +46,7 @@ def damaged(tmp_path):
 
 
 def boxes():
-    return [one for one in QApplication.topLevelWidgets() if isinstance(one, QMessageBox) and one.isVisible()]
+    return [one for one in QApplication.topLevelWidgets() if isinstance(one, MessageDialog) and one.isVisible()]
 
 
 @pytest.mark.parametrize(("sql", "message"), [(TITLE, "数据登己办法"), (STATE, "总第30期的记录")])
@@ -56,12 +57,12 @@ def test_a_damaged_issue_stands_in_the_list_and_another_is_open(open_window, dam
         say_damage(window.context)
         qtbot.waitUntil(lambda: bool(boxes()))
         (box,) = boxes()
-        assert message in box.informativeText()
-        assert [button.text() for button in box.buttons()] == ["知道了", "修复…"]
+        assert message in box.reason
+        assert [button.text() for button in box.buttons] == ["知道了", "修复…"]
         box.close()
         window.issues.open(ISSUE.uid)
         (box,) = boxes()
-        assert message in box.informativeText()
+        assert message in box.reason
         box.close()
         assert window.context.opened.issue.uid == OTHER.uid
 

@@ -8,13 +8,14 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from editor.desk.renewal import new_issue
 from editor.interchange.sample import sample_issue
 from editor.model.issue import IssueArchive
 from editor.model.issue_state import IssueState
 from editor.model.publication import PageStart
+from editor.ui.kit.message_dialog import MessageDialog
 from editor.ui.profile.calendar_places import place_of_day
 from editor.ui.profile.categories import CATEGORIES
 from editor.ui.profile.look_words import OWN_ROLE
@@ -184,8 +185,8 @@ def test_a_picture_takes_the_place_of_the_name_and_what_is_none_is_refused(setti
     (tmp_path / "b.png").write_bytes(b"no picture")
     masthead = form(setting, "masthead")
     setting.profiles.files.take_picture(tmp_path / "b.png")
-    box = setting.findChild(QMessageBox)
-    assert "不是能用的图片" in box.informativeText()
+    box = setting.findChild(MessageDialog)
+    assert "不是能用的图片" in box.reason
     box.close()
     assert publication(setting).profile.masthead_picture is None
     with qtbot.waitSignal(setting.profiles.room.guest.pages_set, timeout=PATIENCE):
@@ -419,8 +420,8 @@ def test_a_file_that_cannot_be_read_changes_nothing(setting, tmp_path, change, m
     path.write_text(json.dumps(json.loads(path.read_text()) | change))
     before = publication(setting)
     setting.profiles.files.load(path)
-    box = setting.findChild(QMessageBox)
-    assert message in box.informativeText()
+    box = setting.findChild(MessageDialog)
+    assert message in box.reason
     box.close()
     assert publication(setting) is before
 

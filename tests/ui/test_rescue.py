@@ -9,13 +9,14 @@ from contextlib import closing
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog
 from sqlalchemy import event
 
 from db.library import open_library
 from editor.desk.importing import import_file
 from editor.model.body import plain
 from editor.model.errors import UserError
+from editor.ui.kit.message_dialog import MessageDialog
 from editor.ui.work.autosave import LATEST_MS
 from tests.ui.conftest import PATIENCE
 from tests.ui.test_editing import stored, text, type_in_body
@@ -43,13 +44,13 @@ def press(words):
     """Click a button of the next question."""
 
     def act(box):
-        next(button for button in box.buttons() if button.text() == words).click()
+        next(button for button in box.buttons if button.text() == words).click()
 
-    answer(QMessageBox, act)
+    answer(MessageDialog, act)
 
 
 def boxes():
-    return [one for one in QApplication.topLevelWidgets() if isinstance(one, QMessageBox) and one.isVisible()]
+    return [one for one in QApplication.topLevelWidgets() if isinstance(one, MessageDialog) and one.isVisible()]
 
 
 def rescued(tmp_path):
@@ -185,8 +186,8 @@ def test_what_could_not_be_saved_is_offered_and_put_back_at_the_next_start(
     assert not text(again).endswith("kept over the end")
     again.rescuer.offer()
     (box,) = boxes()
-    assert "编辑甲" in box.informativeText()
-    next(button for button in box.buttons() if button.text() == "放回刊库").click()
+    assert "编辑甲" in box.reason
+    next(button for button in box.buttons if button.text() == "放回刊库").click()
     assert text(again).endswith("kept over the end")
     assert stored(again) == again.context.opened.value
     assert not rescued(tmp_path)
@@ -204,7 +205,7 @@ def test_later_leaves_the_offer_for_the_next_start_and_refusing_it_ends_it(
     for words, left in (("以后再说", 1), ("不要了", 0)):
         again.rescuer.offer()
         (box,) = boxes()
-        next(button for button in box.buttons() if button.text() == words).click()
+        next(button for button in box.buttons if button.text() == words).click()
         assert len(rescued(tmp_path)) == left
 
 
@@ -219,7 +220,7 @@ def test_what_was_changed_meanwhile_stays_and_the_rescued_article_lies_beside(wi
     assert again.context.opened.save()
     again.rescuer.offer()
     (box,) = boxes()
-    next(button for button in box.buttons() if button.text() == "放回刊库").click()
+    next(button for button in box.buttons if button.text() == "放回刊库").click()
     assert text(again).endswith("newer words")
     beside = again.context.opened.value.drawer.pending[-1]
     assert plain(beside.blocks[-1].runs).endswith("rescued words")
@@ -247,10 +248,10 @@ def test_where_nothing_can_be_written_the_user_decides(window, locked, tmp_path)
     words = []
 
     def look(box):
-        words.extend(button.text() for button in box.buttons())
-        next(button for button in box.buttons() if button.text() == "不关闭").click()
+        words.extend(button.text() for button in box.buttons)
+        next(button for button in box.buttons if button.text() == "不关闭").click()
 
-    answer(QMessageBox, look)
+    answer(MessageDialog, look)
     assert not window.close()
     assert "丢掉修改，关闭" in words
     press("丢掉修改，关闭")
@@ -283,6 +284,7 @@ from editor.ui.theme.apply import apply_theme
 from editor.ui.theme.fonts import install_fonts
 from editor.ui.theme.tokens import load_theme
 from editor.ui.window.main_window import MainWindow
+from editor.ui.kit.message_dialog import MessageDialog
 
 place, pause = Path(sys.argv[1]), int(sys.argv[2])
 app = QApplication([])

@@ -3,7 +3,7 @@
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 
 from db import shelf
 from editor.ui.app.desktop import Desktop
@@ -11,6 +11,7 @@ from editor.ui.app.language import Language
 from editor.ui.app.settings import Settings
 from editor.ui.keys.sheet import KeySheet
 from editor.ui.kit.failures import FailureReports
+from editor.ui.kit.message_dialog import MessageDialog
 from editor.ui.settings_dialog.dialog import APPEARANCE, GENERAL, KEYS, SettingsDialog
 from editor.ui.theme.apply import current_theme
 from editor.ui.theme.scheme import SchemeChoice
@@ -262,8 +263,8 @@ def test_a_sheet_that_cannot_be_written_says_so(desktop, qtbot, tmp_path):
     qtbot.keyClick(desktop.window, Qt.Key.Key_Slash, CTRL)
     sheet = opened(desktop, KeySheet)
     sheet.write_pdf(tmp_path / "none" / "keys.pdf")
-    box = opened(desktop, QMessageBox)
-    assert "没有存成 PDF" in box.text()
+    box = opened(desktop, MessageDialog)
+    assert "没有存成 PDF" in box.what
     box.close()
     sheet.accept()
 

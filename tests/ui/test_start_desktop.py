@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMessageBox
+from PySide6.QtWidgets import QApplication, QDialog, QLabel
 
 from db import shelf
 from editor.desk.printable_issue import add_sample
@@ -12,6 +12,7 @@ from editor.ui.app.desktop import Desktop
 from editor.ui.app.settings import Settings
 from editor.ui.backups.dialog import BackupsDialog
 from editor.ui.kit.failures import FailureReports
+from editor.ui.kit.message_dialog import MessageDialog
 from editor.ui.new_issue.dialog import NewIssueDialog
 from editor.ui.new_issue.library_dialog import NewLibraryDialog
 from editor.ui.welcome.name_dialog import NameDialog
@@ -62,8 +63,8 @@ def status_words(desktop):
 
 
 def message():
-    boxes = [one for one in QApplication.topLevelWidgets() if isinstance(one, QMessageBox) and one.isVisible()]
-    words = [f"{box.text()} {box.informativeText()}" for box in boxes]
+    boxes = [one for one in QApplication.topLevelWidgets() if isinstance(one, MessageDialog) and one.isVisible()]
+    words = [f"{box.what} {box.reason}" for box in boxes]
     for box in boxes:
         box.close()
     return " ".join(words)
@@ -194,7 +195,7 @@ def test_closing_backs_up_what_has_changed(qapp, settings, library):
 def test_a_failed_backup_on_closing_is_said_and_the_library_is_whole(qapp, settings, library):
     (library.parent / "备份").write_text("a file in the way", encoding="utf-8")
     words = []
-    answer(QMessageBox, lambda box: (words.append(box.informativeText()), box.close()))
+    answer(MessageDialog, lambda box: (words.append(box.reason), box.close()))
     with Desktop(qapp, settings, shelf, FailureReports(qapp)) as desktop:
         desktop.open(library)
         desktop.window.close()

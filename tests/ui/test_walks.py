@@ -169,7 +169,6 @@ def insert_by_keys(walk):
     walk.until(lambda: Figure in walk.kinds(), "a figure")
     hands.press("Return")
     walk.until_dialog("图")
-    hands.tab_to("图题")
     hands.write("登记笔数")
     hands.tab_to("替代文字")
     hands.write("各季度登记笔数的柱形图")

@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QByteArray, QMimeData, QPointF, QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QAbstractButton, QMessageBox
+from PySide6.QtWidgets import QAbstractButton
 
 from db.library import open_library
 from editor.desk.printable_issue import add_sample
 from editor.ui.app.settings import Settings
+from editor.ui.kit.message_dialog import MessageDialog
 from editor.ui.outline.model import ROW_ROLE
 from editor.ui.pages.layout import Fit
 from editor.ui.theme.apply import apply_theme
@@ -176,9 +177,9 @@ def test_a_file_that_is_no_issue_is_refused_with_its_name(window, tmp_path):
     path.write_bytes(b"\x89PNG")
     before = window.context.opened.issue.uid
     drop(window, path)
-    box = window.findChild(QMessageBox)
-    assert "照片.json" in box.text()
-    assert box.informativeText()
+    box = window.findChild(MessageDialog)
+    assert "照片.json" in box.what
+    assert box.reason
     assert window.context.opened.issue.uid == before
     box.close()
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from editor.desk.ports import Library, LibraryShelf
 from editor.desk.printable_issue import add_sample
@@ -19,7 +19,8 @@ from editor.ui.app.desktop_settings import SettingsActs
 from editor.ui.app.library_dialogs import LibraryDialogs
 from editor.ui.app.look import ApplicationLook
 from editor.ui.app.settings import Settings
-from editor.ui.kit.failures import FailureReports, show_failure
+from editor.ui.kit.failures import FailureReports, open_message, show_failure
+from editor.ui.kit.message_dialog import Message, MessageDialog, MessageKind
 from editor.ui.kit.waiting import wait_for
 from editor.ui.mending.finding import say_damage
 from editor.ui.pages.updates import single_shot
@@ -74,9 +75,7 @@ class Desktop(QObject):
             self.reception.close()
         if failure:
             # the windows are gone: the program waits until this is read
-            box = QMessageBox(QMessageBox.Icon.Warning, tr("简报编辑台"), tr("没有做成备份"))
-            box.setInformativeText(failure)
-            box.exec()
+            MessageDialog(Message(MessageKind.WARNING, tr("没有做成备份"), failure)).exec()
 
     def begin(self) -> None:
         """Open the library of last time; where there is none, or it cannot be opened, show the welcome view."""
@@ -196,9 +195,8 @@ class Desktop(QObject):
         if self.window and opening.files:
             self.window.import_files(opening.files)
         if opening.message:
-            box = QMessageBox(QMessageBox.Icon.Information, tr("简报编辑台"), tr("已移到本机"), parent=self.window)
-            box.setInformativeText(opening.message)
-            box.open()
+            moved = Message(MessageKind.NOTICE, tr("已移到本机"), opening.message)
+            open_message(MessageDialog(moved, self.window))
         if opening.begin_issue:
             self._held.dialogs.begin_issue()
 

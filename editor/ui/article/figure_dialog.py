@@ -22,6 +22,8 @@ from editor.model.body import Figure
 from editor.model.language import tr
 from editor.model.picture import Picture
 from editor.text.sanitise import sanitise
+from editor.ui.kit.drop_cue import DropCue
+from editor.ui.kit.drop_words import picture_words
 from editor.ui.kit.widgets import dialog_buttons, label
 from editor.ui.theme.apply import set_style
 
@@ -53,6 +55,7 @@ class FigureDialog(QDialog):
         self._figure, self._measure, self._from = figure, source.measure, source
         self.setWindowTitle(tr("图"))
         self.setAcceptDrops(True)
+        DropCue(self, picture_words)
         set_style(self, ground="raised")
         self.caption, self.source = QLineEdit(figure.caption), QLineEdit(figure.source)
         self.alt = QPlainTextEdit(figure.alt)
@@ -109,6 +112,8 @@ class FigureDialog(QDialog):
         right.addStretch()
         right.addLayout(dialog_buttons(self))
         row.addLayout(right, 1)
+        # of a new picture this is what is still to be written
+        self.caption.setFocus()
 
     def _fields(self) -> QGridLayout:
         self.width_slider.setRange(20, 100)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit
 
 from editor.model.block_kinds import as_figure
 from editor.model.body import Script
@@ -19,7 +19,10 @@ from editor.ui.body.shapes import Kind
 from editor.ui.commands.command import Command, CommandSet
 from editor.ui.commands.context import WindowContext
 from editor.ui.commands.places import CommandBar, CommandGroup, CommandMenu
+from editor.ui.kit.drop_cue import DropCue
+from editor.ui.kit.drop_words import figure_words
 from editor.ui.kit.failures import show_failure
+from editor.ui.kit.text_question import TextQuestion
 
 _FIELDS = (QLineEdit, QTextEdit)
 
@@ -33,6 +36,7 @@ class TextCommands:
         self._body.copy_mime = lambda cursor: copied(cursor, self._body.objects.values)
         self._body.paste_mime = self.paste
         self._body.menu.more = self.menu_actions
+        DropCue(self._body.viewport(), self._drop_words, area=context.article.viewport())
 
     def menu_actions(self) -> list[QAction]:
         """Return what the body's menu offers for what is chosen, besides the clipboard."""
@@ -85,6 +89,9 @@ class TextCommands:
         elif data.hasText():
             self._put(pasted_plain(data))
 
+    def _drop_words(self, data: QMimeData) -> str:
+        return "" if self._body.isReadOnly() else figure_words(data)
+
     def _put(self, pasting: Pasting) -> None:
         if pasting.blocks:
             self._body.edits.insert_blocks(pasting.blocks)
@@ -99,7 +106,9 @@ class TextCommands:
         """Make the lead-ins of the article bold: 一是…。 and the like."""
         count = self._body.edits.bold_spans(lead_in_spans)
         self._context.show_message(
-            tr("已加粗 {n} 处段首语，Ctrl+Z 撤销", n=count) if count else tr("没有找到“一是……。”这样的段首语")
+            tr("已加粗 {n} 处段首语，Ctrl+Z 撤销", n=count)
+            if count
+            else tr("没有加粗：没有段首语。它是“一是……。”“第二，……。”“首先，……。”这样的一短句，后面还有文字")
         )
 
     def ask_link(self) -> None:
@@ -107,11 +116,12 @@ class TextCommands:
         if not self._body.textCursor().hasSelection():
             self._context.show_message(tr("先选中要加链接的文字，再按一次"))
             return
-        address, accepted = QInputDialog.getText(
-            self._context.window, tr("链接"), tr("网址（留空则去掉链接）"), text=self._body.caret.link()
+        asking = TextQuestion(
+            tr("链接"), tr("网址或邮箱；留空则去掉链接"), self._body.caret.link(), self._context.window
         )
-        if not accepted:
+        if not asking.exec():
             return
+        address = asking.field.text()
         usable = typed_address(address)
         if address.strip() and not usable:
             self._context.show_message(tr("没有加链接：写网址（https://…）或邮箱，中间没有空格"))

@@ -1,6 +1,6 @@
 """The commands of one window as Qt's actions: made from the table, bound to who runs them, enabled as things stand."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -42,11 +42,15 @@ class CommandActions(Mapping[str, QAction]):
         """Return how many commands there are."""
         return len(self._actions)
 
-    def bind(self, owners: Iterable[object]) -> None:
-        """Let every command be run by the object of its feature. Raises KeyError where a feature has none."""
+    def bind(self, owners: Iterable[object], before: Callable[[], None] = lambda: None) -> None:
+        """Let every command be run by the object of its feature. Raises KeyError where a feature has none.
+
+        before: done before each of them, however it was called.
+        """
         by_type = {type(one): one for one in owners}
         for one in self.table.sets:
             for command in one.commands:
+                self._actions[command.name].triggered.connect(before)
                 _connect(self._actions[command.name], command, by_type[one.owner])
 
     def show(self, state: CommandState) -> None:

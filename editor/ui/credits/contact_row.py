@@ -17,6 +17,8 @@ from editor.model.publication import Contact, ContactKind
 from editor.ui.credits.picture_slot import PictureSlot, is_picture
 from editor.ui.credits.rows import FrontRow, RestoreButton, bind
 from editor.ui.credits.services import FrontScene, Services, put_back
+from editor.ui.kit.drop_cue import DropCue
+from editor.ui.kit.drop_words import picture_words
 from editor.ui.kit.fact_field import FactField
 from editor.ui.kit.pieces import IconPicture as Sign
 from editor.ui.kit.widgets import label
@@ -55,6 +57,7 @@ class ContactRow(FrontRow):
         self.message, self.sign = label(role="small", ink="warn"), Sign("check.ok", size=16)
         self.restore = RestoreButton()
         self.setAcceptDrops(True)
+        DropCue(self, lambda data: picture_words(data) if self._takes_pictures() else "")
         self._build()
         self._connect()
 
@@ -100,12 +103,15 @@ class ContactRow(FrontRow):
         self._services.show_message(tr("已{words}，Ctrl+Z 撤销", words=words))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self.slot.isVisible() and self.slot.isEnabled() and is_picture(event.mimeData()):
+        if self._takes_pictures() and is_picture(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
         self.slot.take(event.mimeData())
+
+    def _takes_pictures(self) -> bool:
+        return self.slot.isVisible() and self.slot.isEnabled()
 
     def _show_check(self, contact: Contact) -> None:
         message = fault(contact)

@@ -44,14 +44,13 @@ class CoverForm(QWidget):
         super().__init__(parent)
         self._shown: CoverShown | None = None
         self._known = False
-        self.headline, self._note = TitleEditor(), label(role="small", ink="text2")
+        self.headline, self._note = TitleEditor(enter_breaks=True), label(role="small", ink="text2")
         self.headline.setAccessibleName(tr("头条标题"))
         self.lead = link_button(tr("用本期第一篇的标题"))
         self.slot = PictureSlot(tr("封面图片"), services, side=_PICTURE)
         self._build()
         self.headline.edited.connect(self._on_edited)
         self.headline.left.connect(services.left)
-        self.headline.finished.connect(lambda: self.slot.setFocus(Qt.FocusReason.TabFocusReason))
         self.lead.clicked.connect(self._on_lead_clicked)
         self.slot.chosen.connect(self.picture_chosen)
 
@@ -71,7 +70,7 @@ class CoverForm(QWidget):
         lead = self._shown.lead.text if self._shown else ""
         if headline.text:
             counts = " + ".join(str(len(line)) for line in headline.lines)
-            self._note.setText(tr("{n} 字 · Ctrl+Enter 在光标处断行，拖动断行记号可改", n=counts))
+            self._note.setText(tr("{n} 字 · Enter 在光标处断行，拖动断行记号可改", n=counts))
         elif lead:
             self._note.setText(tr("空着就印第一篇的标题：{lead}", lead=lead))
         else:

@@ -10,6 +10,8 @@ from editor.model.language import tr
 from editor.model.picture import Picture
 from editor.ui.body.clipboard import clipboard_data
 from editor.ui.credits.services import Services
+from editor.ui.kit.drop_cue import DropCue
+from editor.ui.kit.drop_words import picture_words
 
 
 class PictureSlot(QPushButton):
@@ -23,6 +25,7 @@ class PictureSlot(QPushButton):
         self._picture: Picture | None = None
         self.setProperty("small", "true")
         self.setAcceptDrops(True)
+        DropCue(self, picture_words)
         self.setAutoDefault(True)
         self.clicked.connect(self._on_clicked)
 

@@ -1,4 +1,4 @@
-"""How the dialogs of the review are laid out."""
+"""How dialogs are laid out."""
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -55,14 +55,15 @@ def named(name: str, part: QWidget) -> QHBoxLayout:
     return row
 
 
-def buttons_row(*buttons: QPushButton) -> QHBoxLayout:
-    """Return the row that ends a dialog; the last button is the default one."""
+def buttons_row(*buttons: QPushButton, default: QPushButton | None = None) -> QHBoxLayout:
+    """Return the row that ends a dialog. default: the last button where none is named."""
     row = QHBoxLayout()
     row.setSpacing(8)
     row.addStretch()
     for button in buttons:
         button.setAutoDefault(False)
         row.addWidget(button)
-    set_style(buttons[-1], kind="primary")
-    buttons[-1].setDefault(True)
+    first = default or buttons[-1]
+    set_style(first, kind="primary")
+    first.setDefault(True)
     return row

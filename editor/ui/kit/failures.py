@@ -8,11 +8,12 @@ from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from editor.model.errors import UserError
 from editor.model.language import tr
+from editor.ui.kit.message_dialog import Answer, Message, MessageDialog, MessageKind
 
 _LOG = logging.getLogger(__name__)
 
@@ -21,14 +22,13 @@ def show_failure(
     parent: QWidget | None, what: str, reason: str, *, way: tuple[str, Callable[[], None]] | None = None
 ) -> None:
     """Say what did not happen, and why, without stopping the window. way: a button that leads on, and what it does."""
-    box = QMessageBox(QMessageBox.Icon.Warning, tr("简报编辑台"), what, QMessageBox.StandardButton.Ok, parent)
-    box.setInformativeText(reason)
-    box.button(QMessageBox.StandardButton.Ok).setText(tr("知道了"))
-    if way:
-        words, act = way
-        box.addButton(words, QMessageBox.ButtonRole.ActionRole).clicked.connect(act)
-        # of two buttons Qt takes neither for Esc
-        box.setEscapeButton(QMessageBox.StandardButton.Ok)
+    answers = (Answer(tr("知道了")), *((Answer(*way),) if way else ()))
+    open_message(MessageDialog(Message(MessageKind.WARNING, what, reason), parent, answers=answers))
+
+
+def open_message(box: MessageDialog) -> None:
+    """Show a message without stopping the window; it is gone once it was answered."""
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.open()
 
 
@@ -60,11 +60,7 @@ class FailureReports(QObject):
         _LOG.critical("a fault of the program", exc_info=error)
         trace = "".join(traceback.format_exception(error))
         sys.stderr.write(trace)
-        box = QMessageBox(
-            QMessageBox.Icon.Critical, tr("简报编辑台"), tr("程序出了错"), QMessageBox.StandardButton.Ok, self.window
-        )
-        box.setInformativeText(tr("已保存的内容没有丢失。请把下面的详细信息交给维护的人；继续工作前最好重新启动。"))
+        reason = tr("已保存的内容没有丢失。请把下面的详细信息交给维护的人；继续工作前最好重新启动。")
         if self._log:
-            box.setInformativeText(f"{box.informativeText()}\n\n{tr('运行记录：{path}', path=self._log)}")
-        box.setDetailedText(trace)
-        box.open()
+            reason = f"{reason}\n\n{tr('运行记录：{path}', path=self._log)}"
+        open_message(MessageDialog(Message(MessageKind.FAULT, tr("程序出了错"), reason, trace), self.window))

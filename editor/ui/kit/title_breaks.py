@@ -6,7 +6,7 @@ Places are counted in the title's text, in code points; in the document each bre
 from itertools import accumulate, pairwise
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QTextCursor, QTextDocument
+from PySide6.QtGui import QPainter, QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 
 from editor.model.article import Title
@@ -56,6 +56,15 @@ def cursor_of(document: QTextDocument, title: Title, start: int, end: int) -> QT
     cursor.setPosition(units(text[:start]) + sum(brk <= start for brk in breaks))
     cursor.setPosition(units(text[:end]) + sum(brk < end for brk in breaks), QTextCursor.MoveMode.KeepAnchor)
     return cursor
+
+
+def space_lines(document: QTextDocument, pixels: int) -> None:
+    """Give the lines their height. pixels: size of the type."""
+    shape = QTextBlockFormat()
+    shape.setLineHeight(round(pixels * 1.42), QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
+    cursor = QTextCursor(document)
+    cursor.select(QTextCursor.SelectionType.Document)
+    cursor.mergeBlockFormat(shape)
 
 
 def handles(edit: QTextEdit) -> list[QRect]:

@@ -1,8 +1,8 @@
 """The title: its text with the line breaks an editor chose, each shown by a handle that can be dragged."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QTextBlockFormat, QTextCursor
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QTextCursor
+from PySide6.QtWidgets import QWidget
 
 from editor.model.article import Title
 from editor.model.language import tr
@@ -10,6 +10,7 @@ from editor.text.quotes import curly
 from editor.text.sanitise import sanitise
 from editor.ui.kit import title_breaks
 from editor.ui.kit.growing_edit import GrowingEdit
+from editor.ui.kit.title_drag import BreakDrag
 from editor.ui.kit.undo_keys import leave_undo_to_window
 from editor.ui.kit.widgets import application
 from editor.ui.theme.apply import current_theme
@@ -19,12 +20,16 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class TitleEditor(GrowingEdit):
-    """Every line of the text is a line of the title: Enter or Ctrl+Enter breaks at the caret, Backspace joins."""
+    """Every line of the text is a line of the title: Ctrl+Enter breaks at the caret or joins there, Backspace joins.
+
+    A break behind the last character is a line to type in. No title holds it: left empty, it goes with the focus.
+    """
 
     edited = Signal(object)
     finished = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, *, enter_breaks: bool = False, parent: QWidget | None = None) -> None:
+        """Make it empty. enter_breaks: Enter breaks too; else it tells that the title is finished."""
         super().__init__(
             lambda marks: [title_breaks.cursor_of(self.document(), self._title, one.start, one.end) for one in marks],
             room=QSize(title_breaks.HANDLE.width() + 8, 2),
@@ -33,9 +38,11 @@ class TitleEditor(GrowingEdit):
         self.setAccessibleName(tr("标题"))
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
-        self._busy, self._dragged = False, -1
+        self._enter_breaks = enter_breaks
+        self._busy = False
         self._title = Title(text="")
         leave_undo_to_window(self)
+        BreakDrag(self, lambda: self._title, self._take)
         self.document().contentsChanged.connect(self._on_contents_changed)
 
     @property
@@ -64,10 +71,10 @@ class TitleEditor(GrowingEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         breaks = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
-        if event.key() in _ENTER and not breaks:
+        if event.key() in _ENTER and not breaks and not self._enter_breaks:
             self.finished.emit()
         elif event.key() in _ENTER:
-            self._take(title_breaks.toggled(self._title, title_breaks.offset(self.textCursor())))
+            self._break_line(joins=bool(breaks))
         elif event.text() in ("'", '"') and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             before = self._title.text[: title_breaks.offset(self.textCursor())]
             self.textCursor().insertText(curly(before, event.text()))
@@ -77,30 +84,6 @@ class TitleEditor(GrowingEdit):
     def insertFromMimeData(self, source: object) -> None:
         text = getattr(source, "text", str)()
         self.textCursor().insertText(" ".join(sanitise(text).split()))
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._dragged = title_breaks.handle_at(self, event.position().toPoint())
-        if self._dragged < 0:
-            super().mousePressEvent(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        point = event.position().toPoint()
-        if self._dragged < 0:
-            over = not self.isReadOnly() and title_breaks.handle_at(self, point) >= 0
-            self.viewport().setCursor(Qt.CursorShape.SplitHCursor if over else Qt.CursorShape.IBeamCursor)
-            super().mouseMoveEvent(event)
-            return
-        lines = self._moved(event).lines
-        QToolTip.showText(event.globalPosition().toPoint(), tr("松开后：{lines}", lines=" / ".join(lines)), self)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self._dragged < 0:
-            super().mouseReleaseEvent(event)
-            return
-        moved = self._moved(event)
-        self._dragged = -1
-        QToolTip.hideText()
-        self._take(moved)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         below = QPainter(self.viewport())
@@ -121,10 +104,29 @@ class TitleEditor(GrowingEdit):
         finally:
             painter.end()
 
-    def _moved(self, event: QMouseEvent) -> Title:
-        """Return the title with the dragged break where the pointer is."""
-        there = self.cursorForPosition(event.position().toPoint())
-        return title_breaks.moved(self._title, self._dragged, title_breaks.offset(there))
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if self.toPlainText() != title_breaks.lines_of(self._title):
+            self._write(self._title)
+
+    def _break_line(self, *, joins: bool) -> None:
+        """Break at the caret. joins: where a break is, take it out; else the caret goes on to the next line."""
+        title, place = self._title, title_breaks.offset(self.textCursor())
+        if self.isReadOnly():
+            return
+        if 0 < place < len(title.text) and (joins or place not in title.breaks):
+            self._take(title_breaks.toggled(title, place))
+        elif place == len(title.text) > 0 and self.toPlainText() == title_breaks.lines_of(title):
+            # behind a selection's beginning there is text that stays
+            cursor = self.textCursor()
+            cursor.movePosition(QTextCursor.MoveOperation.End)
+            cursor.insertBlock()
+            self.setTextCursor(cursor)
+        elif joins:
+            self._write(title)
+            self.moveCursor(QTextCursor.MoveOperation.End)
+        elif place in title.breaks and self.textCursor().atBlockEnd():
+            self.moveCursor(QTextCursor.MoveOperation.NextBlock)
 
     def _take(self, title: Title) -> None:
         """Show a title that this editor made, with the caret where it was in the text, and tell of it."""
@@ -144,12 +146,8 @@ class TitleEditor(GrowingEdit):
         self._space_lines(self.font().pixelSize())
 
     def _space_lines(self, pixels: int) -> None:
-        shape = QTextBlockFormat()
-        shape.setLineHeight(round(pixels * 1.42), QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
         self._busy = True
-        cursor = QTextCursor(self.document())
-        cursor.select(QTextCursor.SelectionType.Document)
-        cursor.mergeBlockFormat(shape)
+        title_breaks.space_lines(self.document(), pixels)
         self._busy = False
 
     def _on_contents_changed(self) -> None:

@@ -10,6 +10,7 @@ from editor.desk.overview import Overview
 from editor.model.language import tr
 from editor.ui.outline.chosen import ChosenRows
 from editor.ui.outline.delegate import OutlineDelegate
+from editor.ui.outline.drops import OutlineDrops
 from editor.ui.outline.folds import OutlineFolds
 from editor.ui.outline.model import OutlineModel
 from editor.ui.outline.rows import GROUPS, OutlineRowKind, article_keys, outline_rows
@@ -48,6 +49,7 @@ class OutlineView(QTreeView):
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.chosen, self._folds = ChosenRows(self, self._rows), OutlineFolds(self, self._rows)
+        self.drops = OutlineDrops(self, self._rows)
         self._only = ""
         self.setViewportMargins(0, 8, 0, 8)
         set_style(self, ground="sidebar")

@@ -20,6 +20,8 @@ from editor.model.issue import Issue
 from editor.model.language import tr
 from editor.model.saying import said_date
 from editor.model.signed_scan import SignedScan
+from editor.ui.kit.drop_cue import DropCue
+from editor.ui.kit.drop_words import scan_words
 from editor.ui.kit.job import Job
 from editor.ui.kit.pieces import CutLabel, StateLine
 from editor.ui.kit.viewer import folder_to_view_from, view
@@ -40,6 +42,7 @@ class ScanPanel(QWidget):
         self._list = QVBoxLayout()
         free = not board.session.library.read_only
         self.setAcceptDrops(free)
+        DropCue(self, scan_words)
         self.add.setEnabled(free)
         self.add.setAutoDefault(False)
         self.add.clicked.connect(self._on_add_clicked)

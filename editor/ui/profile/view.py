@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 from editor.model.language import tr
 from editor.model.publication import Publication
 from editor.ui.credits.services import Services
+from editor.ui.kit.drop_cue import DropCue
+from editor.ui.kit.drop_words import profile_words
 from editor.ui.kit.widgets import application, lay_out_room
 from editor.ui.profile.bar import ProfileBar
 from editor.ui.profile.categories import CATEGORIES, printed_of
@@ -52,6 +54,7 @@ class ProfileView(QWidget):
         self.list, self.stack = QListWidget(), FormStack(services, chiefs)
         self._steps = DraftSteps(self.bar, self)
         self.setAcceptDrops(True)
+        DropCue(self, profile_words)
         self._shown: Callable[[Publication], ShownProfile] | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)

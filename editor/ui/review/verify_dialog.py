@@ -11,6 +11,8 @@ from editor.desk.review.remarks import Verdict
 from editor.desk.review.verifying import verify_file, verify_issue, verify_library
 from editor.model.language import tr
 from editor.ui.kit.dialog_frame import GrowingDialog, fill
+from editor.ui.kit.drop_cue import DropCue
+from editor.ui.kit.drop_words import verify_words
 from editor.ui.kit.job import Job
 from editor.ui.kit.pieces import StateLine
 from editor.ui.kit.widgets import application
@@ -32,6 +34,7 @@ class VerifyDialog(GrowingDialog):
         self.verdicts: tuple[Verdict, ...] = ()
         self.resize(*_SIZE)
         self.setAcceptDrops(True)
+        DropCue(self, verify_words)
         self.issue, self.library = QPushButton(tr("核验这一期")), QPushButton(tr("核验整个刊库"))
         self.file = QPushButton(tr("核验文件…"))
         self.message, self.copy, self.leave = StateLine(), QPushButton(tr("复制结果")), QPushButton(tr("完成"))

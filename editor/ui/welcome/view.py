@@ -18,6 +18,8 @@ from editor.desk.formats import ISSUE_FILES, LIBRARY_FILES
 from editor.desk.ports import LibraryShelf
 from editor.model.language import tr
 from editor.ui.app.settings import Recent
+from editor.ui.kit.drop_cue import DropCue
+from editor.ui.kit.drop_words import welcome_words
 from editor.ui.kit.folder_field import FolderField
 from editor.ui.kit.widgets import application, hairline, label
 from editor.ui.theme.apply import current_theme, set_style
@@ -55,6 +57,7 @@ class WelcomeView(QWidget):
         self._empty = label(tr("还没有打开过刊库。打开过的会列在这里。"), role="small", ink="text2")
         self._list = QVBoxLayout()
         self.setAcceptDrops(True)
+        DropCue(self, welcome_words)
         set_style(self, ground="window")
         self._lay_out()
         self._connect()

@@ -19,6 +19,9 @@ from editor.ui.credits.open_part import OpenPart
 from editor.ui.export.commands import ExportCommands
 from editor.ui.find.commands import FindCommands
 from editor.ui.find.library_commands import LibraryFindCommands
+from editor.ui.kit.composition import Composition
+from editor.ui.kit.drop_cue import DropCue
+from editor.ui.kit.drop_words import import_words
 from editor.ui.new_issue.commands import IssueCommands
 from editor.ui.outline.commands import ArticleCommands
 from editor.ui.pages.bridge import PagesBridge
@@ -71,6 +74,7 @@ class MainWindow(Frame):
         self.context = self._make_context(theme)
         self._make_features(self.context, place)
         self._connect()
+        DropCue(self, lambda data: "" if library.read_only else import_words(data))
         self.restore()
         self.status.show_library(place.name, closed=library.why_read_only)
         self.shown.refresh()
@@ -154,6 +158,8 @@ class MainWindow(Frame):
 
     def _bind(self, context: WindowContext) -> None:
         """Let every command be run by its feature. What nobody else asks for anything is held by its actions."""
+        composition = Composition(self)
+        self.session.exchanging.connect(composition.finish)
         self.actions_by_name.bind(
             (
                 *(self.issues, self.exports, self.articles, self.libraries, self.preferences, self.checks, self.notes),
@@ -162,7 +168,8 @@ class MainWindow(Frame):
                 *(TextCommands(context), FootnoteCommands(context), WorkCommands(context)),
                 LayoutCommands(context, self.splitter, self.pages_place),
                 PagesCommands(context, self.pages_place, self.pages_column),
-            )
+            ),
+            before=composition.finish,
         )
 
     def _connect(self) -> None:

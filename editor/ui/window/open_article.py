@@ -40,6 +40,8 @@ class OpenArticle(QObject):
         opened = self._context.session.opened_issue
         if opened is None or opened.value.article(uid) is None:
             return
+        if uid != self.uid:
+            self._context.session.exchanging.emit()
         opened.close_step()
         self.front.leave()
         self._context.outline.choose(uid)

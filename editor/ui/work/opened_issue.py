@@ -29,10 +29,11 @@ class OpenedIssue(QObject):
     history: its value under edit; saving: keeps that in the library; resources: pictures, fonts, registers;
     author: returns who edits.
     past: a later issue of the publication exists, so that this one is only read, unless it is unlocked.
-    change_refused: somebody tried to change what is only read.
+    change_refused: somebody tried to change what is only read. stepping: a step will be taken back or done again.
     """
 
     change_refused = Signal()
+    stepping = Signal()
 
     def __init__(
         self, library: Library, space: Workspace, thread: LibraryThread, *, author: Callable[[], str], parent: QObject
@@ -84,11 +85,13 @@ class OpenedIssue(QObject):
 
     def undo(self) -> None:
         """Take the last step back."""
+        self.stepping.emit()
         if self.can_step(-1):
             self.history.undo()
 
     def redo(self) -> None:
         """Do the step again that was taken back."""
+        self.stepping.emit()
         if self.can_step(1):
             self.history.redo()
 

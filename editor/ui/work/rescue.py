@@ -5,8 +5,8 @@ from collections.abc import Callable
 from enum import Enum
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from editor.desk.files import write_file
 from editor.desk.formats import PACKAGE_FILES
@@ -16,12 +16,12 @@ from editor.desk.rescue import Rescue, Unsaved, forget, package_of, put_back, re
 from editor.model.errors import UserError
 from editor.model.language import tr
 from editor.model.workspace import Workspace
-from editor.ui.kit.failures import show_failure
+from editor.ui.kit.failures import open_message, show_failure
 from editor.ui.kit.job import Job
+from editor.ui.kit.message_dialog import Answer, Message, MessageDialog, MessageKind
 from editor.ui.work.opened_issue import OpenedIssue
 from editor.ui.work.session import Session
 
-_Role = QMessageBox.ButtonRole
 _Answer = Enum("_Answer", "ELSEWHERE CLOSE STAY")
 
 
@@ -74,17 +74,16 @@ class Rescuer(QObject):
 
         failure: why no rescue file was written, empty where it was.
         """
-        box = QMessageBox(QMessageBox.Icon.Warning, tr("简报编辑台"), tr("有修改还没有存进刊库"), parent=self._window)
         kept = failure or tr("修改已另外收好，下次打开这个刊库时会提出放回（{folder}）。", folder=self._folder)
-        box.setInformativeText(f"{refused}\n\n{kept}")
-        elsewhere = box.addButton(tr("另存为期刊包…"), _Role.ActionRole)
-        close = box.addButton(tr("丢掉修改，关闭") if failure else tr("关闭"), _Role.DestructiveRole)
-        wait = box.addButton(tr("不关闭"), _Role.RejectRole)
-        box.setDefaultButton(elsewhere if failure else wait)
-        box.setEscapeButton(wait)
-        box.exec()
-        clicked = box.clickedButton()
-        return _Answer.ELSEWHERE if clicked is elsewhere else _Answer.CLOSE if clicked is close else _Answer.STAY
+        close = tr("丢掉修改，关闭") if failure else tr("关闭")
+        words = {_Answer.ELSEWHERE: tr("另存为期刊包…"), _Answer.CLOSE: close, _Answer.STAY: tr("不关闭")}
+        number = MessageDialog(
+            Message(MessageKind.WARNING, tr("有修改还没有存进刊库"), f"{refused}\n\n{kept}"),
+            self._window,
+            answers=[Answer(one) for one in words.values()],
+            default=0 if failure else -1,
+        ).exec()
+        return list(words)[number - 1] if number else _Answer.STAY
 
     def _save_elsewhere(self, printable: PrintableIssue) -> bool:
         """Ask for a place and write the issue there as a package. Returns whether it is there."""
@@ -136,27 +135,21 @@ class Rescuer(QObject):
             self._offer(rescue)
 
     def _offer(self, rescue: Rescue) -> None:
-        box = QMessageBox(
-            QMessageBox.Icon.Question, tr("简报编辑台"), tr("上次有修改没有存进刊库"), parent=self._window
-        )
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         at = rescue.unsaved.at.astimezone()
-        box.setInformativeText(
-            tr(
-                "{file_stem}，{at:%m月%d日 %H:%M}，{author}。\n"
-                "放回后，之后在刊库里改过的文章不会被盖掉：两边都改过的，另放一份在“待编”。",
-                file_stem=file_stem(rescue.issue),
-                at=at,
-                author=rescue.unsaved.author,
-            )
+        reason = tr(
+            "{file_stem}，{at:%m月%d日 %H:%M}，{author}。\n"
+            "放回后，之后在刊库里改过的文章不会被盖掉：两边都改过的，另放一份在“待编”。",
+            file_stem=file_stem(rescue.issue),
+            at=at,
+            author=rescue.unsaved.author,
         )
-        back = box.addButton(tr("放回刊库"), _Role.AcceptRole)
-        box.addButton(tr("以后再说"), _Role.RejectRole)
-        drop = box.addButton(tr("不要了"), _Role.DestructiveRole)
-        box.setDefaultButton(back)
-        back.clicked.connect(lambda: self._put_back(rescue))
-        drop.clicked.connect(lambda: self._try(tr("没有删去"), lambda: forget(rescue)))
-        box.open()
+        answers = (
+            Answer(tr("不要了"), lambda: self._try(tr("没有删去"), lambda: forget(rescue))),
+            Answer(tr("以后再说")),
+            Answer(tr("放回刊库"), lambda: self._put_back(rescue)),
+        )
+        question = Message(MessageKind.QUESTION, tr("上次有修改没有存进刊库"), reason)
+        open_message(MessageDialog(question, self._window, answers=answers))
 
     def _put_back(self, rescue: Rescue) -> None:
         def act() -> None:

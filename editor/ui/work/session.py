@@ -18,11 +18,13 @@ class Session(QObject):
     """Holds one issue at a time; the history of each stays until something else changed what it stands on.
 
     library_thread: writes the library.
+    exchanging: another text will be shown for editing: what is being typed has to be written now.
     issue_opened: another issue is open, or the open one may be changed now. The others are told by whichever is open:
     changed: its value is another one (before, after); stepped: by undo or redo; saved, waiting, save_failed: see
     Autosave; change_refused: somebody tried to change what is only read.
     """
 
+    exchanging = Signal()
     issue_opened = Signal()
     changed = Signal(object, object)
     stepped = Signal(object, object)
@@ -59,6 +61,7 @@ class Session(QObject):
 
         Raises UserError where it is not there, or the one open now cannot be saved: it stays open then.
         """
+        self.exchanging.emit()
         before = self._opened
         if before and not before.save():
             raise UserError(tr("这一期还有修改没有存上，先不换到别的期。{refused}", refused=before.saving.refused))
@@ -167,3 +170,4 @@ class Session(QObject):
         yield resources.pictures_changed, self.pictures_changed
         yield resources.registers_changed, self.registers_changed
         yield opened.change_refused, self.change_refused
+        yield opened.stepping, self.exchanging

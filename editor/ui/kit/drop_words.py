@@ -1,0 +1,69 @@
+"""What is done with files that are let go over a place, in a few words; empty where nothing is."""
+
+from PySide6.QtCore import QMimeData
+
+from editor.desk.formats import (
+    ISSUE_FILES,
+    LIBRARY_FILES,
+    PICTURE_FILES,
+    PROFILE_FILES,
+    SIGNED_FILES,
+    VECTOR_PICTURES,
+    FileEndings,
+)
+from editor.model.language import tr
+from editor.ui.kit.drop_cue import dropped_files
+
+
+def import_words(data: QMimeData) -> str:
+    """Return the words of a place that takes in issues; pictures belong into a text."""
+    files = [one for one in dropped_files(data) if not (PICTURE_FILES.matches(one) or VECTOR_PICTURES.matches(one))]
+    if not files:
+        return ""
+    if all(SIGNED_FILES.matches(one) for one in files):
+        asked = any(ISSUE_FILES.matches(one) for one in files)
+        return tr("松开后选：导入，还是核验") if asked else tr("松开后核验是不是签发的那一份")
+    if len(files) == 1:
+        return tr("松开后导入“{name}”", name=files[0].name)
+    return tr("松开后导入 {n} 个文件", n=len(files))
+
+
+def welcome_words(data: QMimeData) -> str:
+    """Return the words of the first view: it opens a library and takes in issues."""
+    libraries = [one for one in dropped_files(data) if LIBRARY_FILES.matches(one)]
+    return tr("松开后打开刊库“{name}”", name=libraries[0].stem) if libraries else import_words(data)
+
+
+def figure_words(data: QMimeData) -> str:
+    """Return the words of a text that takes pictures in."""
+    pictures = [one for one in dropped_files(data) if PICTURE_FILES.matches(one) or VECTOR_PICTURES.matches(one)]
+    if len(pictures) == 1:
+        return tr("松开后在这里放入图片“{name}”", name=pictures[0].name)
+    return tr("松开后在这里放入 {n} 张图片", n=len(pictures)) if pictures else ""
+
+
+def picture_words(data: QMimeData) -> str:
+    """Return the words of a place for one picture."""
+    return _of_first(data, PICTURE_FILES, tr("松开后放入这张图片"))
+
+
+def verify_words(data: QMimeData) -> str:
+    """Return the words of the dialog that verifies whatever file it is given."""
+    many = len(dropped_files(data))
+    return tr("松开后核验 {n} 个文件", n=many) if many else ""
+
+
+def scan_words(data: QMimeData) -> str:
+    """Return the words of the place for scans of what was signed by hand; it says itself what is none."""
+    return tr("松开后存入扫描件") if dropped_files(data) else ""
+
+
+def profile_words(data: QMimeData) -> str:
+    """Return the words of a publication's settings: a file of settings, or the picture of its name."""
+    settings = _of_first(data, PROFILE_FILES, tr("松开后读入这份刊物设置"))
+    return settings or _of_first(data, PICTURE_FILES, tr("松开后用作报头图片"))
+
+
+def _of_first(data: QMimeData, kind: FileEndings, words: str) -> str:
+    files = dropped_files(data)
+    return words if files and kind.matches(files[0]) else ""
