@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 
 from editor.model.block_texts import block_texts
 from editor.model.edits import put_issue
-from editor.model.issue import Number
+from editor.model.number import Number
 from editor.model.uid import new_uid
 from tests.ui.composing import commit, compose, enter, shown
 from tests.ui.conftest import PATIENCE
