@@ -1,17 +1,15 @@
-"""A program as its user starts it, watched from inside: start_probe.py desk|novelwriter BEGUN PLACE...
+"""A program as its user starts it, watched from inside: start_probe.py desk|novelwriter PLACE...
 
-Prints JSON, seconds since BEGUN (time.monotonic of who started it): "outline", when the outline has rows and the
-window is painted; "key", when a typed letter shows in the text, null where nothing can be typed into. Runs without our
-package.
+Prints JSON, seconds of CPU time: "outline", when the outline has rows and the window is painted; "key", when a typed
+letter shows in the text, null where nothing can be typed into. Runs without our package.
 """
 
 import importlib
 import json
 import os
+import resource
 import sys
-import time
 
-BEGUN = float(sys.argv[2])
 OURS = sys.argv[1] == "desk"
 BINDING = "PySide6" if OURS else "PyQt6"
 POLL_MS = 2
@@ -19,15 +17,15 @@ POLL_MS = 2
 
 def main():
     if OURS:
-        # in the program's own order: it imports Qt after the database
-        importlib.import_module("db.library")
+        # in the program's own order: it imports Qt after the library
+        importlib.import_module("db.shelf")
     qt = [importlib.import_module(f"{BINDING}.{name}") for name in ("QtCore", "QtGui", "QtWidgets")]
     watch(*qt)
     if OURS:
-        sys.argv = ["bulletin-desk", "open", "--sample", "--library", sys.argv[3]]
+        sys.argv = ["bulletin-desk", "open", "--sample", "--library", sys.argv[2]]
         importlib.import_module("editor.__main__").main()
     else:
-        settings, project = sys.argv[3:]
+        settings, project = sys.argv[2:]
         # it says at every start that no dictionary is installed here
         qt[2].QMessageBox.exec = lambda *_box: 0
         importlib.import_module("novelwriter").main([f"--config={settings}", f"--data={settings}", project])
@@ -46,7 +44,7 @@ def watch(core, gui, widgets):
         ]
         if filled:
             filled[0].window().repaint()
-            report(time.process_time(), typed(core, gui, widgets))
+            report(spent(), typed(core, gui, widgets))
 
     def watched(*_app):
         timer = core.QTimer()
@@ -71,8 +69,14 @@ def typed(core, gui, widgets):
         widgets.QApplication.sendEvent(text, gui.QKeyEvent(kind, core.Qt.Key.Key_A, none, "a"))
         if text.toPlainText() != before:
             text.viewport().repaint()
-            return time.process_time()
+            return spent()
     return None
+
+
+def spent():
+    """Return the CPU seconds of this process and of those that it has waited for."""
+    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(one.ru_utime + one.ru_stime for one in used)
 
 
 def report(outline, key):
