@@ -1,6 +1,7 @@
 """Imports an issue from a file of any format that can be read as one; all or nothing."""
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ from editor.model.errors import UserError
 from editor.model.issue import Issue
 from editor.model.language import tr
 from editor.model.publication import Publication
+from editor.text.person_names import EDITING_ROLES, is_person_name, not_names
 
 if TYPE_CHECKING:
     from editor.intake.past_issue import Unplaced
@@ -49,7 +51,21 @@ def import_file(path: Path, library: Library, trust: Trust | None = None) -> Imp
         _refuse_unprintable(path.name, arrival)
     arrival, messages = _with_rules(arrival, known)
     library.take_in(arrival)
-    return Import(issue=arrival.issue, unplaced=incoming.unplaced, report=(*incoming.report, *messages))
+    report = (*incoming.report, *messages, *_unlikely_editors(arrival.issue))
+    return Import(issue=arrival.issue, unplaced=incoming.unplaced, report=report)
+
+
+def _unlikely_editors(issue: Issue) -> Iterator[str]:
+    """Yield sentences on editors that cannot be persons. They are taken in as they are: the file says so."""
+    for credit in issue.credits:
+        wrong = [name.text for name in credit.names if not is_person_name(name.text)]
+        if credit.role in EDITING_ROLES and wrong:
+            yield tr("版权页“{role}”里的“{words}”不像人名，请核对。", role=credit.role, words="、".join(wrong))
+    for article in issue.articles():
+        wrong = list(not_names(article.archive.editor))
+        if wrong:
+            title = article.title.text
+            yield tr("《{title}》的责任编辑“{words}”不像人名，请核对。", title=title, words="、".join(wrong))
 
 
 def _refuse_unprintable(name: str, arrival: Arrival) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from editor.model.credits import NameKind
 from editor.model.registers import Registers, Term
+from editor.text.person_names import is_person_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,10 +24,11 @@ def registered_first(used: UsedWords, registers: Registers) -> UsedWords:
     """Return the words with those of the registers first, without aliases and retired people."""
     persons, organisations = (_names(registers, kind) for kind in NameKind)
     retired = [one.name for one in registers.people if one.retired]
+    editors = tuple(filter(is_person_name, used.editors))
     return replace(
         used,
         sources=_joined((term.name for term in registers.sources), used.sources, _aliases(registers.sources)),
-        editors=_joined(persons, used.editors, retired),
+        editors=_joined(persons, editors, retired),
         tags=_joined((tag.name for tag in registers.tags), used.tags),
         people=_joined(persons, used.people, retired),
         organisations=_joined(organisations, used.organisations, retired),

@@ -9,8 +9,9 @@ from editor.desk.importing import import_file
 from editor.interchange.issue_file import write_issue
 from editor.interchange.package import Package, write_package
 from editor.interchange.sample import sample_issue
-from editor.model.article import Title
+from editor.model.article import ArticleArchive, Title
 from editor.model.body import Figure, Paragraph, Run
+from editor.model.credits import Credit, Name
 from editor.model.errors import UserError
 from editor.model.picture import Picture
 from editor.model.publication import Contact, Look
@@ -69,3 +70,15 @@ def test_a_package_whose_picture_is_a_program_is_refused_unopened(tmp_path, monk
     path.write_bytes(write_package(Package(issue=issue, publication=PUBLICATION, pictures={**PICTURES, digest: data})))
     with pytest.raises(UserError, match="图片与说明不符"):
         import_file(path, Nowhere())
+
+
+def test_who_edited_and_cannot_be_a_person_is_taken_in_and_said(tmp_path):
+    archive = ArticleArchive(editor="来源：云州日报、周明")
+    credit = Credit(role="责任编辑", names=(Name(text="本刊编辑部"), Name(text="郑言")))
+    issue = replace(with_first(archive=archive), credits=(credit,))
+    outcome = imported(tmp_path, issue)
+    assert next(outcome.issue.articles()).archive.editor == archive.editor
+    assert outcome.issue.credits[0].names == credit.names
+    assert any("版权页“责任编辑”里的“本刊编辑部”不像人名" in line for line in outcome.report)
+    assert any("的责任编辑“来源：云州日报”不像人名" in line for line in outcome.report)
+    assert not any("郑言" in line or "周明" in line for line in outcome.report)

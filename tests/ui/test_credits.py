@@ -8,7 +8,8 @@ from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
-from editor.model.credits import Filling, Name, NameKind
+from editor.model.credits import Credit, Filling, Name, NameKind
+from tests.ui.composing import commit
 from tests.ui.credits_desk import FRONT, OTHER_WANG, drop, names, open_desk, with_role
 
 pytestmark = pytest.mark.usefixtures("theme")
@@ -426,3 +427,13 @@ def test_a_name_has_a_menu_of_its_own(qtbot):
     assert [one.text().partition("\t")[0] for one in menu.actions()] == ["改名", "去掉“陆岚”"]
     menu.actions()[1].trigger()
     assert desk.names(1) == ["顾清和"]
+
+
+def test_only_names_are_added_to_those_who_edited(qtbot):
+    desk = open_desk(qtbot, front=replace(FRONT, credits=(Credit(role="责任编辑", names=names("陆岚")),)))
+    row = desk.form.roles.list.rows[0]
+    QTest.mouseClick(row.add, Qt.MouseButton.LeftButton)
+    commit(row.names.writing.field, "周明、来源：云州日报")
+    QTest.keyClick(row.names.writing.field, Qt.Key.Key_Return)
+    assert desk.names(0) == ["陆岚", "周明"]
+    assert "“来源：云州日报”不像人名" in desk.message[-1]

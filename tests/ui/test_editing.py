@@ -21,6 +21,7 @@ from editor.ui.kit.message_dialog import MessageDialog
 from editor.ui.kit.title_breaks import handles
 from editor.ui.outline.model import ARTICLES_FORMAT, ROW_ROLE
 from tests.fakes import picture
+from tests.ui.composing import commit
 from tests.ui.conftest import PATIENCE
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -545,3 +546,31 @@ def test_the_trash_is_led_to_and_said_to_be_empty(window):
     trash = window.outline.currentIndex()
     assert window.outline.isExpanded(trash)
     assert trash.model().index(0, 0, trash).data() == title
+
+
+@pytest.mark.parametrize("name", ["editor", "proofreader"])
+def test_only_a_name_is_taken_for_who_edited(window, name):
+    field, body = getattr(window.article.facts, name), window.article.body
+    field.setFocus()
+    commit(field, "周明和郑言")
+    body.setFocus()
+    assert getattr(article(window).archive, name) == "周明、郑言"
+    field.setFocus()
+    field.selectAll()
+    commit(field, "来源：云州日报")
+    assert field.property("state") == "error"
+    assert getattr(article(window).archive, name) == "周明、郑言"
+    body.setFocus()
+    assert field.text() == "周明、郑言"
+    assert "“来源：云州日报”不像人名" in window.status.message
+
+
+def test_half_a_name_is_given_up_with_its_article(window):
+    field, first = window.article.facts.editor, window.article.article.uid
+    field.setFocus()
+    commit(field, "某")
+    key(window, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert window.article.article.uid != first
+    assert field.text() == ""
+    assert "“某”不像人名" in window.status.message
+    assert window.context.opened.value.article(first).archive.editor == ""

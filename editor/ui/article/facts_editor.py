@@ -18,6 +18,7 @@ from editor.text.regions import regions
 from editor.ui.article.tags_field import TagsField
 from editor.ui.kit.completion import Completion
 from editor.ui.kit.fact_field import FactField
+from editor.ui.kit.person_field import PersonField
 from editor.ui.kit.widgets import label, unmoved_by_wheel
 from editor.ui.theme.apply import set_style
 from editor.ui.theme.tokens import Theme
@@ -47,8 +48,8 @@ class FactsEditor(QWidget):
         self._article: Article | None = None
         self._issue: Issue | None = None
         self._words = words
-        self.source, self.editor = FactField(tr("来源")), FactField(tr("责任编辑"))
-        self.proofreader = FactField(tr("责任校对"))
+        self.source, self.editor = FactField(tr("来源")), PersonField(tr("责任编辑"))
+        self.proofreader = PersonField(tr("责任校对"))
         self.link, self.published = FactField(tr("链接")), FactField(tr("发布日期"), tr("如 2025-01-06"))
         self.caption, self.contents = (
             FactField(tr("链接说明"), tr("随刊物设置")),
@@ -65,6 +66,8 @@ class FactsEditor(QWidget):
         other = self._article is None or self._article.uid != article.uid
         self._article, self._issue = article, issue
         archive = article.archive
+        for who in (self.editor, self.proofreader) if other else ():
+            who.give_up()
         for field, text in (
             (self.source, article.source),
             (self.editor, archive.editor),
@@ -129,6 +132,8 @@ class FactsEditor(QWidget):
             tr("改责任校对"),
             lambda article, text: replace(article, archive=replace(article.archive, proofreader=text)),
         )
+        for who in (self.editor, self.proofreader):
+            who.refused.connect(self.message)
         self.published.written.connect(self._on_date_written)
         self.published.left.connect(self._on_date_left)
         self.tags.edited.connect(self._on_tags_edited)

@@ -14,11 +14,12 @@ from editor.model.credit_edits import (
     remove_name,
 )
 from editor.model.credit_filling import turned
-from editor.model.credits import Credit, Filling, Name
+from editor.model.credits import Credit, Filling, Name, NameKind
 from editor.model.errors import UserError
 from editor.model.front import Front
 from editor.model.front_changes import FrontPart
 from editor.model.language import tr
+from editor.text.person_names import EDITING_ROLES, is_person_name
 from editor.ui.credits.services import FrontScene, Services, put_back
 
 
@@ -67,7 +68,10 @@ class RoleEdits:
     # its names
 
     def add(self, at: int, names: tuple[Name, ...]) -> None:
-        """Put names in at a position; say so where one is there already."""
+        """Put names in at a position; say so where one is there already, or cannot be one."""
+        names = self._persons(names)
+        if not names:
+            return
         known = {(name.text, name.person) for name in self.credit.names}
         twice = [name.text for name in names if (name.text, name.person) in known]
         self.make(tr("添加名字"), lambda front: add_names(front, self._place(at), *names))
@@ -82,6 +86,8 @@ class RoleEdits:
 
     def put(self, at: int, name: Name) -> None:
         """Put another name in place of one."""
+        if not self._persons((name,)):
+            return
         self.make(tr("改名字"), lambda front: put_name(front, self._place(at), name))
 
     def take_out(self, at: int) -> None:
@@ -104,6 +110,19 @@ class RoleEdits:
         except UserError as error:
             self._services.show_message(str(error))
             return None
+
+    def _persons(self, names: tuple[Name, ...]) -> tuple[Name, ...]:
+        """Return the names without those that are none, for a role that articles name persons for; say which."""
+        if self.credit.kind is not NameKind.PERSON or self.credit.role not in EDITING_ROLES:
+            return names
+        wrong = [name for name in names if not is_person_name(name.text)]
+        if wrong:
+            words = "、".join(name.text for name in wrong)
+            role = self.credit.role
+            self._services.show_message(
+                tr("“{words}”不像人名，没有加进“{role}”。写 2 到 4 个汉字的名字", words=words, role=role)
+            )
+        return tuple(name for name in names if name not in wrong)
 
     def _place(self, at: int) -> NamePlace:
         return NamePlace(role=self._uid, position=at)

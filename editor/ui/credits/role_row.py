@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from editor.model.credits import Credit, Filling, Name
 from editor.model.front_changes import FrontPart
 from editor.model.language import tr
+from editor.text.person_names import EDITING_ROLES
 from editor.ui.credits.chip import ShownNames
 from editor.ui.credits.names_flow import NamesFlow, hint
 from editor.ui.credits.role_edits import RoleEdits
@@ -20,7 +21,6 @@ from editor.ui.kit.fact_field import FactField
 ROLE_FORMAT = "application/x-bulletin-role"
 _NOTES = {Filling.ARTICLES: tr("按本期文章自动"), Filling.ROTA: tr("本期值班"), Filling.HAND: ""}
 
-_OF_ARTICLES = frozenset({"责任编辑", "编辑", "本期编辑"})
 _UNEDITED = tr("按本期文章自动（文章都还没有填责任编辑）")
 _EMPTY = tr("还没有名字，付印时不出现；按 ＋ 添加")
 
@@ -198,5 +198,5 @@ def _note(credit: Credit, editors: tuple[Name, ...]) -> str:
 
 def _could_be_filled(credit: Credit, editors: tuple[Name, ...]) -> bool:
     """Return whether the articles know better who is named here."""
-    by_hand = credit.filling is Filling.HAND and credit.role in _OF_ARTICLES
+    by_hand = credit.filling is Filling.HAND and credit.role in EDITING_ROLES
     return by_hand and bool(editors) and credit.names != editors
