@@ -1,7 +1,7 @@
 """The title: its text with the line breaks an editor chose, each shown by a handle that can be dragged."""
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QTextBlockFormat, QTextCursor
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from editor.model.article import Title
@@ -15,6 +15,8 @@ from editor.ui.kit.widgets import application
 from editor.ui.theme.apply import current_theme
 from editor.ui.theme.fonts import font
 
+# px beside the text for the handles of its breaks
+TITLE_ROOM = title_breaks.HANDLE.width() + 8
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -27,13 +29,14 @@ class TitleEditor(GrowingEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(
             lambda marks: [title_breaks.cursor_of(self.document(), self._title, one.start, one.end) for one in marks],
-            room=QSize(title_breaks.HANDLE.width() + 8, 2),
+            room=QSize(TITLE_ROOM, 2),
             parent=parent,
         )
         self.setAccessibleName(tr("标题"))
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self._busy, self._dragged = False, -1
+        self._face: QFont | None = None
         self._title = Title(text="")
         leave_undo_to_window(self)
         self.document().contentsChanged.connect(self._on_contents_changed)
@@ -45,7 +48,7 @@ class TitleEditor(GrowingEdit):
 
     def show_title(self, title: Title, *, measure: int, pixels: int, other: bool) -> None:
         """Show a title. measure: width in px; pixels: size of its type; other: another article's."""
-        face = font("title")
+        self._face = face = font("title")
         face.setPixelSize(pixels)
         self.measure = measure
         self.setFont(face)
@@ -61,6 +64,12 @@ class TitleEditor(GrowingEdit):
         cursor = self.textCursor()
         cursor.setPosition(cursor.selectionStart())
         return title_breaks.offset(cursor)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self._face:
+            # a style sheet takes the face away until the title is shown again: the text below would jump
+            self.document().setDefaultFont(self._face)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         breaks = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
@@ -90,14 +99,14 @@ class TitleEditor(GrowingEdit):
             self.viewport().setCursor(Qt.CursorShape.SplitHCursor if over else Qt.CursorShape.IBeamCursor)
             super().mouseMoveEvent(event)
             return
-        lines = self._moved(event).lines
+        lines = _moved(self, self._dragged, event).lines
         QToolTip.showText(event.globalPosition().toPoint(), tr("松开后：{lines}", lines=" / ".join(lines)), self)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._dragged < 0:
             super().mouseReleaseEvent(event)
             return
-        moved = self._moved(event)
+        moved = _moved(self, self._dragged, event)
         self._dragged = -1
         QToolTip.hideText()
         self._take(moved)
@@ -120,11 +129,6 @@ class TitleEditor(GrowingEdit):
             title_breaks.paint_handles(painter, self, theme)
         finally:
             painter.end()
-
-    def _moved(self, event: QMouseEvent) -> Title:
-        """Return the title with the dragged break where the pointer is."""
-        there = self.cursorForPosition(event.position().toPoint())
-        return title_breaks.moved(self._title, self._dragged, title_breaks.offset(there))
 
     def _take(self, title: Title) -> None:
         """Show a title that this editor made, with the caret where it was in the text, and tell of it."""
@@ -159,3 +163,9 @@ class TitleEditor(GrowingEdit):
         if title != self._title:
             self._title = title
             self.edited.emit(title)
+
+
+def _moved(editor: TitleEditor, dragged: int, event: QMouseEvent) -> Title:
+    """Return the title with the dragged break where the pointer is."""
+    there = editor.cursorForPosition(event.position().toPoint())
+    return title_breaks.moved(editor.title, dragged, title_breaks.offset(there))

@@ -59,6 +59,8 @@ class Frame(QMainWindow):
         self.menus = MainMenus(self.actions_by_name, self)
         self.outline, self.outline_bar, self.outline_foot = OutlineView(), OutlineBar(), OutlineFoot()
         self.article, self.fit = ArticleView(theme, self.used_words), CopyFit()
+        self.article.fold.pin.setChecked(settings.facts_pinned)
+        self.article.fold.pinned.connect(lambda on: setattr(settings, "facts_pinned", on))
         self.format_bar, self.find_bar = FormatBar(self.actions_by_name), FindBar(theme)
         self.pages, self.strip = PagesView(), PageStrip()
         self.pages_bar = PagesBar(self.pages, self.actions_by_name)
