@@ -65,6 +65,14 @@ def at_work():
     return [one for one in threading.enumerate() if one.name.startswith(("pages", "task", "export", "library"))]
 
 
+def open_facts(window):
+    """Return the fields of the open article, opened as by a click."""
+    fold = window.article.fold
+    if not fold.is_open:
+        fold.line.click()
+    return window.article.facts
+
+
 def y_of(pages, uid):
     """Return how far below the pages' upper edge a block or a title is shown."""
     from editor.ui.pages.scroll_anchor import places_of

@@ -22,7 +22,7 @@ from editor.ui.kit.title_breaks import handles
 from editor.ui.outline.model import ARTICLES_FORMAT, ROW_ROLE
 from tests.fakes import picture
 from tests.ui.composing import commit
-from tests.ui.conftest import PATIENCE
+from tests.ui.conftest import PATIENCE, open_facts
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -94,7 +94,7 @@ def test_closing_the_window_saves_what_was_typed_last(window, tmp_path):
 def test_ctrl_z_in_a_field_takes_back_the_last_change_wherever_it_was(window):
     before = article(window)
     type_in_body(window, "abc")
-    window.article.facts.source.setFocus()
+    open_facts(window).source.setFocus()
     QTest.keyClick(window.article.facts.source, Qt.Key.Key_Z, CTRL)
     assert article(window) == before
     assert window.article.body.blocks == before.blocks
@@ -112,13 +112,13 @@ def test_undo_leads_back_to_the_article_it_changes(window):
 
 
 def test_undo_and_redo_name_the_step(window):
-    window.article.facts.source.setFocus()
+    open_facts(window).source.setFocus()
     QTest.keyClicks(window.article.facts.source, "X")
     assert window.actions_by_name["undo"].text() == "撤销 改来源"
 
 
 def test_facts_are_written_as_they_are_typed(window):
-    facts = window.article.facts
+    facts = open_facts(window)
     for field, words in ((facts.source, "Daily"), (facts.link, "https://example.org/x"), (facts.editor, "Li")):
         field.setFocus()
         field.selectAll()
@@ -133,7 +133,7 @@ def test_facts_are_written_as_they_are_typed(window):
 
 
 def test_a_date_that_is_none_is_said_and_not_kept(window):
-    facts = window.article.facts
+    facts = open_facts(window)
     facts.published.setFocus()
     QTest.keyClicks(facts.published, "soon")
     facts.source.setFocus()
@@ -143,7 +143,7 @@ def test_a_date_that_is_none_is_said_and_not_kept(window):
 
 def test_sources_used_before_complete_what_is_typed(window):
     used = sorted({one.source for one in window.context.opened.issue.articles() if one.source})
-    field = window.article.facts.source
+    field = open_facts(window).source
     field.setFocus()
     field.selectAll()
     QTest.keyClick(field, Qt.Key.Key_Delete)
@@ -230,7 +230,7 @@ def test_several_articles_are_dragged_together_and_stay_chosen(window):
 
 def test_an_article_goes_to_pending_and_comes_back_by_the_section_field(window):
     uid, section = uids(window)[0], window.context.opened.issue.sections[0]
-    choice = window.article.facts.section
+    choice = open_facts(window).section
     choice.setCurrentIndex(choice.findData(PENDING))
     choice.activated.emit(choice.currentIndex())
     assert place_of(window.context.opened.value, uid).section == PENDING
@@ -445,7 +445,7 @@ def test_a_fact_typed_after_title_and_body_keeps_both(window):
     title.setFocus()
     QTest.keyClicks(title, "Named ")
     type_in_body(window, "written")
-    source.setFocus()
+    open_facts(window).source.setFocus()
     QTest.keyClicks(source, "Daily")
     assert article(window).title.text.startswith("Named ")
     assert text(window).endswith("written")
@@ -529,7 +529,7 @@ def test_a_click_into_the_blank_below_the_text_writes_on_at_its_end(window):
 def test_a_page_of_its_own_is_chosen_and_seen_on_the_pages(window, qtbot):
     run_on = next(two for one, two in pairwise(window.pages.facts.articles) if one.last == two.first)
     window.show_article(run_on.article)
-    choice = window.article.facts.start
+    choice = open_facts(window).start
     choice.setFocus()
     with qtbot.waitSignal(window.bridge.pages_set, timeout=PATIENCE):
         QTest.keyClick(choice, Qt.Key.Key_Down)

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from editor.model.body import Figure
+from tests.ui.conftest import open_facts
 
 
 @pytest.fixture
@@ -42,7 +43,7 @@ def place_of(body, found):
 
 
 def test_undo_in_a_fields_menu_is_the_windows(window, menu_of):
-    source = window.article.facts.source
+    source = open_facts(window).source
     before = source.text()
     source.setFocus()
     QTest.keyClicks(source, "abc")

@@ -20,7 +20,7 @@ from editor.ui.kit.failures import FailureReports
 from editor.ui.work.review_context import now
 from tests.fakes import prose
 from tests.review_desk import EDITOR, approve_plainly
-from tests.ui.conftest import PATIENCE
+from tests.ui.conftest import PATIENCE, open_facts
 from tests.ui.review_desk import ISSUE, ONE, take_in
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -128,7 +128,7 @@ ATTEMPTS = {
     "undo": lambda window: press(window.article.body, Qt.Key.Key_Z, CTRL),
     "bold": lambda window: press(window.article.body, Qt.Key.Key_B, CTRL),
     "title": lambda window: press(window.article.title, Qt.Key.Key_A),
-    "source": lambda window: press(window.article.facts.source, Qt.Key.Key_A),
+    "source": lambda window: press(open_facts(window).source, Qt.Key.Key_A),
     "new": lambda window: press(window.outline, Qt.Key.Key_N, CTRL),
     "discard": lambda window: press(window.outline, Qt.Key.Key_Delete),
     "rename": lambda window: press(window.outline, Qt.Key.Key_F2),

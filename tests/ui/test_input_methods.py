@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QListView
 from editor.ui.find.pieces import Scope
 from editor.ui.kit.text_question import TextQuestion
 from tests.ui.composing import candidates, check_entry, commit, compose, enter, entries, seen, shown
+from tests.ui.conftest import open_facts
 from tests.ui.test_start_desktop import answer
 
 pytestmark = pytest.mark.usefixtures("input_method")
@@ -31,7 +32,7 @@ NAMES = {
 
 def field(window, name):
     view = window.article
-    return {"title": view.title, "body": view.body}.get(name) or getattr(view.facts, name)
+    return {"title": view.title, "body": view.body}.get(name) or getattr(open_facts(window), name)
 
 
 def words_for(name):
@@ -102,7 +103,7 @@ def test_an_empty_title_shows_its_letters_alone(window, qtbot):
 
 
 def test_a_date_in_words_is_written_as_a_date(window, qtbot):
-    published = window.article.facts.published
+    published = open_facts(window).published
     enter(published, qtbot)
     commit(published, "3月5日")
     enter(window.article.body, qtbot)
@@ -111,7 +112,7 @@ def test_a_date_in_words_is_written_as_a_date(window, qtbot):
 
 
 def test_a_tag_is_composed_and_added(window):
-    tags = window.article.facts.tags
+    tags = open_facts(window).tags
     tags.field.setFocus()
     compose(tags.field, "pandian")
     assert tags.tags == ()
@@ -166,7 +167,7 @@ def test_every_field_of_an_article_is_named_here(window):
 
 
 def test_words_offered_below_a_field_leave_it_the_input_method(window, qtbot):
-    source = window.article.facts.source
+    source = open_facts(window).source
     enter(source, qtbot)
     source.selectAll()
     commit(source, "数")

@@ -16,7 +16,7 @@ from editor.model.revision import Reason
 from editor.text.quotes import within_title
 from editor.ui.outline.model import ROW_ROLE
 from tests.ui.composing import commit
-from tests.ui.conftest import PATIENCE
+from tests.ui.conftest import PATIENCE, open_facts
 from tests.ui.review_desk import button_of, choose, click, write
 
 ALT, CTRL, SHIFT = (
@@ -132,21 +132,40 @@ def test_several_articles_go_on_together_each_from_where_it_stands(desk):
 
 def test_what_is_missing_is_said_beside_the_button_and_by_the_key(desk):
     change(desk, editor="")
-    panel = desk.article.way
+    assert desk.article.fold.line.lacking == "没有写责任编辑"
+    panel = opened(desk)
     assert panel.lacking.isVisible()
-    assert panel.lacking.text() == "过“一审”还差：没有写责任编辑"
+    assert panel.lacking.text() == panel.next.toolTip() == "过“一审”还差：没有写责任编辑"
     assert not panel.next.isEnabled()
+    close_steps(desk)
     press_on(desk)
     assert step(desk) == "草稿"
     assert "还差：没有写责任编辑" in desk.status.message
     commit_editor(desk)
-    assert not panel.lacking.isVisible()
+    assert desk.article.fold.line.lacking == ""
+    assert not opened(desk).lacking.isVisible()
     click(panel.next)
     assert step(desk) == "一审"
 
 
+def opened(window):
+    """Return what the bar opens below the article's step."""
+    panel = window.format_bar.steps.panel
+    if not panel.isVisible():
+        click(window.format_bar.steps.state)
+    return panel
+
+
+def close_steps(window):
+    key(window, Qt.Key.Key_Escape)
+    assert not window.format_bar.steps.panel.isVisible()
+    # as a window manager would
+    window.activateWindow()
+    window.outline.setFocus()
+
+
 def commit_editor(window):
-    window.article.facts.editor.setFocus()
+    open_facts(window).editor.setFocus()
     commit(window.article.facts.editor, "周明")
 
 
@@ -165,46 +184,51 @@ def test_those_that_lack_something_stay_and_are_named(desk):
 def test_a_proof_names_its_proofreader(desk):
     press_on(desk, 3)
     change(desk, proofreader="")
-    panel = desk.article.way
-    assert panel.lacking.text() == "过“一校”还差：没有写责任校对"
-    desk.article.facts.proofreader.setFocus()
+    assert desk.article.fold.line.lacking == "没有写责任校对"
+    assert opened(desk).lacking.text() == "过“一校”还差：没有写责任校对"
+    close_steps(desk)
+    open_facts(desk).proofreader.setFocus()
     commit(desk.article.facts.proofreader, "郑言")
-    click(panel.next)
+    click(opened(desk).next)
     assert article(desk).archive.signoffs[-1].proofreader == "郑言"
-    assert "责任校对 郑言" in seen(panel)
+    assert "责任校对 郑言" in seen(opened(desk))
 
 
-def test_the_facts_show_step_who_and_history_and_the_end(desk):
-    panel = desk.article.way
+def test_the_bar_shows_step_who_and_history_and_the_end(desk):
+    panel = opened(desk)
     assert "草稿" in seen(panel)
     assert not panel.back.isVisible()
+    close_steps(desk)
     press_on(desk, 6)
-    assert "三校，各步已走完" in seen(panel)
+    assert "三校，各步已走完" in seen(opened(desk))
     # midnight may have passed since
     assert re.search("编辑甲 · (今天|昨天)", seen(panel))
     assert not panel.next.isVisible()
-    click(panel.past)
+    assert panel.history.isVisible()
     lines = panel.history.text().splitlines()
     assert [line.split("　")[0] for line in lines] == [
         f"过“{name}”" for name in ("三校", "二校", "一校", "终审", "二审", "一审")
     ]
+    close_steps(desk)
     press_on(desk)
     assert "各步已走完" in desk.status.message
 
 
 def test_steps_in_between_are_left_out_only_where_the_list_lets_it(desk):
-    assert not desk.article.way.other.isVisible()
+    assert not opened(desk).other.isVisible()
+    close_steps(desk)
     issue = desk.context.opened.issue
     free = replace(issue, archive=replace(issue.archive, steps=Steps(skipping=True)))
     desk.context.opened.apply("可跳步", lambda space: replace(space, issue=free))
-    menu = desk.article.way.other.menu()
+    assert opened(desk).other.isVisible()
+    menu = opened(desk).other.menu()
     assert [one.text() for one in menu.actions()] == ["二审", "终审", "一校", "二校", "三校"]
     next(one for one in menu.actions() if one.text() == "终审").trigger()
     assert step(desk) == "终审"
 
 
 def test_a_step_keeps_the_words_as_a_version(desk):
-    desk.article.facts.source.setFocus()
+    open_facts(desk).source.setFocus()
     commit(desk.article.facts.source, "云州日报")
     press_on(desk)
     kept = desk.session.library.versions.listed(uids(desk)[0])
@@ -216,12 +240,14 @@ def test_a_step_keeps_the_words_as_a_version(desk):
 
 def test_an_article_is_set_back_with_a_word_and_shows_it(desk, qtbot):
     press_on(desk, 3)
-    click(desk.article.way.back)
+    click(opened(desk).back)
     set_back(desk, "数字再核", to="一审")
     assert step(desk) == "一审"
     until(qtbot, lambda: phase(desk), Phase.RETURNED)
-    assert "退回到“一审”" in seen(desk.article.way)
-    assert "退回原因：数字再核" in seen(desk.article.way)
+    assert "退回原因：数字再核" in seen(desk.article)
+    assert "退回到“一审”" in seen(opened(desk))
+    assert "退回原因：数字再核" in seen(opened(desk))
+    close_steps(desk)
     assert desk.actions_by_name["undo"].text() == "撤销 1 篇退回到“一审”"
     press_on(desk)
     assert step(desk) == "二审"
@@ -369,7 +395,7 @@ def test_a_renamed_step_keeps_its_articles_and_their_history(desk, qtbot):
     assert form.message.text == ""
     click(desk.profiles.view.bar.done)
     assert (step(desk), article(desk).archive.signoffs[-1].step) == ("初审", "初审")
-    assert "初审" in seen(desk.article.way)
+    assert "初审" in seen(opened(desk))
 
 
 def test_what_is_let_and_asked_is_set_and_a_name_stands_once_in_both_lists(desk, qtbot):
@@ -384,7 +410,7 @@ def test_what_is_let_and_asked_is_set_and_a_name_stands_once_in_both_lists(desk,
     assert form.steps.gate.currentText() == "每篇都要走完各步"
     click(desk.profiles.view.bar.done)
     assert desk.context.opened.issue.archive.steps == Steps(skipping=True, gate=Gate.ALL_AND_NOTES)
-    assert desk.article.way.other.isVisible()
+    assert opened(desk).other.isVisible()
 
 
 def test_who_only_looks_sees_steps_and_takes_none(desk):
@@ -394,7 +420,7 @@ def test_who_only_looks_sees_steps_and_takes_none(desk):
     write(desk.decisions.dialog.who.name, "周明")
     click(desk.decisions.dialog.confirm)
     assert not desk.context.opened.writable
-    panel = desk.article.way
+    panel = opened(desk)
     assert "一审" in seen(panel)
     assert not panel.next.isVisible()
     assert not panel.back.isVisible()

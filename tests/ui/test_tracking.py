@@ -19,7 +19,7 @@ from editor.text.tracked import changes_of_article
 from editor.ui.commands.left_lists import TRACKING
 from editor.ui.kit.tints import Layer, MarkKind
 from editor.ui.review.obstacle_list import ObstacleList
-from tests.ui.conftest import PATIENCE
+from tests.ui.conftest import PATIENCE, open_facts
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 F6, F9 = Qt.Key.Key_F6, Qt.Key.Key_F9
@@ -212,7 +212,7 @@ def test_title_and_facts_are_listed_and_led_to(tracking):
     tracking.article.title.setFocus()
     tracking.article.title.moveCursor(QTextCursor.MoveOperation.End)
     QTest.keyClicks(tracking.article.title, "Z")
-    tracking.article.facts.source.setFocus()
+    open_facts(tracking).source.setFocus()
     QTest.keyClicks(tracking.article.facts.source, "Q")
     assert [one.made.change.field for one in rows(tracking)] == ["title", "source"]
     (mark,) = marks(tracking, tracking.article.title)

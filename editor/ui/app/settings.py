@@ -82,6 +82,8 @@ class Settings:
     recent = Kept(lambda kept: tuple(map(_recent, names(kept))), lambda recent: [_line(one) for one in recent])
     # whether the last library opens at the start, instead of the welcome view; it does
     reopen_last = Kept(lambda kept: kept is None or str(kept) == "true", lambda on: "true" if on else "false")
+    # whether the facts of an article stay open while its text is written; they fold
+    facts_pinned = Kept(lambda kept: str(kept) == "true", lambda on: "true" if on else "false")
     # where new libraries are put; a folder of our own among the documents
     library_folder = Kept(lambda kept: _folder(kept) or _documents() / "简报编辑台", str)
     # where the last export went; the documents folder

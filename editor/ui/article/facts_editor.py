@@ -15,15 +15,15 @@ from editor.model.language import tr
 from editor.model.publication import PageStart
 from editor.text.dates import read_date
 from editor.text.regions import regions
+from editor.ui.article.facts_line import STARTS
 from editor.ui.article.tags_field import TagsField
 from editor.ui.kit.completion import Completion
+from editor.ui.kit.cut_buttons import CutChoice
 from editor.ui.kit.fact_field import FactField
 from editor.ui.kit.person_field import PersonField
 from editor.ui.kit.widgets import label, unmoved_by_wheel
 from editor.ui.theme.apply import set_style
 from editor.ui.theme.tokens import Theme
-
-_STARTS = {PageStart.PAGE: tr("另起一页"), PageStart.RUN_ON: tr("接排")}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,8 +193,8 @@ class FactsEditor(QWidget):
 
     def _show_choices(self, article: Article, issue: Issue, section: str, *, writable: bool) -> None:
         default = next((one.page_start for one in issue.sections if one.uid == section), PageStart.RUN_ON)
-        starts = [(tr("{starts}（栏目默认）", starts=_STARTS[default]), PageStart.SECTION)]
-        starts += [(words, start) for start, words in _STARTS.items()]
+        starts = [(tr("{starts}（栏目默认）", starts=STARTS[default]), PageStart.SECTION)]
+        starts += [(words, start) for start, words in STARTS.items()]
         _fill(self.start, starts, article.page_start)
         places = [(one.name, one.uid) for one in issue.sections]
         _fill(self.section, [*places, (tr("待编"), PENDING)], section)
@@ -203,7 +203,7 @@ class FactsEditor(QWidget):
 
 
 def _choice(name: str) -> QComboBox:
-    made = QComboBox()
+    made = CutChoice()
     made.setAccessibleName(name)
     made.setProperty("small", "true")
     made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -1,27 +1,36 @@
 """The bar above the article: what can be done to the text, or to the figure or table that is chosen."""
 
+from collections.abc import Callable
 from typing import assert_never
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QStackedWidget, QToolButton, QWidget
 
 from editor.model.block_kinds import ObjectBlock, as_figure
 from editor.model.body import Figure, Table
 from editor.model.language import tr
+from editor.ui.article.tool_folding import ToolFolding
+from editor.ui.article.way import WayBar
 from editor.ui.body.shapes import Kind
 from editor.ui.commands.actions import CommandActions
-from editor.ui.commands.places import CommandBar, CommandMenu, Placement
-from editor.ui.kit.widgets import SIZES, bar_frame, bar_tool, hairline, label, tip_with_keys
-from editor.ui.theme.apply import set_style
+from editor.ui.commands.places import CommandBar, CommandMenu
+from editor.ui.kit.cut_buttons import SteadyButton
+from editor.ui.kit.widgets import SIZES, application, bar_frame, bar_tool, hairline, label, tip_with_keys
+from editor.ui.theme.apply import current_theme, set_style
+from editor.ui.theme.icons import icon
 
 _WIDTHS = (1000, 750, 620, 500, 330)
-# the choice of a paragraph's kind grows by so much with its words
-_SPARE = 8
+# what goes first where there is little room: the button that takes the article on, which the panel has as well, and
+# how sharp a figure prints, which the checks say too
+_NEXT_FOLDS, _PRINT_FOLDS = 1, 3
 
 
 class FormatBar(QWidget):
-    """Contextual: figure and table tools stand in place of the text's."""
+    """Contextual: figure and table tools stand in place of the text's; what is at its right end stays where it is.
+
+    end: the tools there; steps: where the article stands; more: opens what has no room.
+    """
 
     width_chosen = Signal(int)
 
@@ -30,20 +39,27 @@ class FormatBar(QWidget):
         self._actions = actions
         self.setFixedHeight(SIZES["subbar"])
         set_style(self, ground="window")
-        self._kind = _opener(tr("正文"), tr("段落样式"))
+        self._kind = _opener(tr("正文"), tr("段落样式"), self._kinds)
         self._kind.setMenu(self._kind_menu())
-        self._width = _opener(tr("宽 100%"), tr("图的宽度"))
+        self._width = _opener(_width_words(1000), tr("图的宽度"), lambda: [_width_words(one) for one in _WIDTHS])
         self._width.setMenu(self._width_menu())
         self._object, self._print = label(role="strong"), label(role="small", ink="text2")
-        # what a narrow column leaves out, the lowest number first; all of it is in the menu and the palette
-        self._folding: dict[int, list[QWidget]] = {}
-        self.stack = QStackedWidget(self)
-        self._text = self._text_tools()
-        self.stack.addWidget(self._text)
-        self.stack.addWidget(self._object_tools())
+        self.more, self.end, self.steps = self._more_tool(), QWidget(), WayBar(actions, self)
+        text, object_tools = QWidget(), QWidget()
+        text_row, object_row, end_row = bar_frame(text), bar_frame(object_tools), bar_frame(self.end)
+        end_row.setContentsMargins(0, 0, 8, 0)
+        self._text, self._objects = ToolFolding(text_row, end_row, more=self.more), ToolFolding(object_row, end_row)
+        self._fill_text(text_row)
+        self._fill_end(end_row)
+        self._fill_objects(object_row)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(text)
+        self.stack.addWidget(object_tools)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.stack)
+        row.setSpacing(0)
+        row.addWidget(self.stack, 1)
+        row.addWidget(self.end)
 
     def show_place(self, kind: Kind, chosen: ObjectBlock | None, resolution: int | None) -> None:
         """Show what the caret is in. resolution: of a chosen figure as printed (dpi), None without a picture."""
@@ -51,16 +67,16 @@ class FormatBar(QWidget):
         if chosen is None:
             command = _kind_command(kind)
             self._kind.setText(self._actions[command].text() if command else tr("图表"))
-            self._fold()
             return
         figure = as_figure(chosen)
         self._object.setText(_object_name(chosen))
         self._width.setVisible(figure is not None)
         self._actions["figure.replace"].setVisible(figure is not None)
         if figure:
-            self._width.setText(tr("宽 {width:.0f}%", width=figure.width / 10))
+            self._width.setText(_width_words(figure.width))
         self._print.setText("" if resolution is None else tr("印刷 {resolution} dpi", resolution=resolution))
         set_style(self._print, ink="warn" if resolution is not None and resolution < 150 else "text2")
+        self._objects.fold(self.width())
 
     def minimumSizeHint(self) -> QSize:
         # what does not fit is left out: the bar asks for no room
@@ -68,52 +84,77 @@ class FormatBar(QWidget):
 
     def resizeEvent(self, event: object) -> None:
         super().resizeEvent(event)  # type: ignore[arg-type]
-        self._fold()
+        self.fold()
 
-    def _text_tools(self) -> QWidget:
-        page = QWidget()
-        self._row = row = bar_frame(page)
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            # a step has another name, or a style another width
+            self.fold()
+        return super().event(event)
+
+    def fold(self) -> None:
+        """Leave out what has no room, and offer it in a menu."""
+        self._text.fold(self.width())
+        self._objects.fold(self.width())
+
+    def _fill_text(self, row: QHBoxLayout) -> None:
         row.addWidget(self._kind)
         section = 0
         for action, at in self._actions.placed(CommandBar.TEXT):
             if at.section != section:
                 section = at.section
                 row.addWidget(_gap())
-            row.addWidget(self._tool(action, at))
+            made = bar_tool(action)
+            row.addWidget(made)
+            self._text.add(at.folds, made, action)
         row.addStretch()
+
+    def _fill_end(self, row: QHBoxLayout) -> None:
         for action, at in self._actions.placed(CommandBar.TEXT_END):
-            row.addWidget(self._tool(action, at))
-        return page
+            made = bar_tool(action)
+            row.addWidget(made)
+            self._text.add(at.folds, made, action)
+        row.addWidget(self.more)
+        row.addWidget(_gap())
+        row.addWidget(self.steps.place)
+        row.addWidget(self.steps.state)
+        self._text.add(_NEXT_FOLDS, self.steps.place)
 
-    def _tool(self, action: QAction, at: Placement) -> QWidget:
-        made = bar_tool(action)
-        if at.folds:
-            self._folding.setdefault(at.folds, []).append(made)
-        return made
-
-    def _fold(self) -> None:
-        # what was shown or hidden a moment ago is not reckoned with yet
-        self._row.invalidate()
-        hidden = sum(_room(one) for tools in self._folding.values() for one in tools if one.isHidden())
-        over = self._row.sizeHint().width() + hidden + _SPARE - self.width()
-        for _, tools in sorted(self._folding.items()):
-            for tool in tools:
-                tool.setVisible(over <= 0)
-            over -= sum(map(_room, tools))
-
-    def _object_tools(self) -> QWidget:
-        page = QWidget()
-        row = bar_frame(page)
+    def _fill_objects(self, row: QHBoxLayout) -> None:
         row.setSpacing(4)
         row.addWidget(self._object)
         row.addWidget(_gap())
         row.addWidget(self._width)
         for action, at in self._actions.placed(CommandBar.OBJECT):
-            row.addWidget(_worded(action, at.text) if at.text else bar_tool(action))
+            made = _worded(action, at.text) if at.text else bar_tool(action)
+            row.addWidget(made)
+            self._objects.add(at.folds, made, action)
         row.addStretch()
         row.addWidget(self._print)
         row.addSpacing(8)
-        return page
+        self._objects.add(_PRINT_FOLDS, self._print)
+
+    def _more_tool(self) -> QToolButton:
+        made = QToolButton()
+        made.setIcon(icon("more", current_theme(application())))
+        made.setIconSize(QSize(20, 20))
+        made.setFixedSize(28, 28)
+        made.setToolTip(tr("更多工具"))
+        made.setAccessibleName(tr("更多工具"))
+        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(made)
+        made.setMenu(menu)
+        menu.aboutToShow.connect(self._fill_more)
+        return made
+
+    def _fill_more(self) -> None:
+        menu = self.more.menu()
+        menu.clear()
+        menu.addActions([*(self._objects.folded() if self.stack.currentIndex() else ()), *self._text.folded()])
+
+    def _kinds(self) -> list[str]:
+        return [action.text() for action, _ in self._actions.placed(CommandMenu.KINDS)]
 
     def _kind_menu(self) -> QMenu:
         menu = QMenu(self)
@@ -127,6 +168,11 @@ class FormatBar(QWidget):
                 lambda _on=False, width=width: self.width_chosen.emit(width)
             )
         return menu
+
+
+def _width_words(width: int) -> str:
+    """Return what the bar says of a figure's width, in thousandths of the measure."""
+    return tr("宽 {width:.0f}%", width=width / 10)
 
 
 def _kind_command(kind: Kind) -> str:
@@ -150,8 +196,8 @@ def _object_name(chosen: ObjectBlock) -> str:
             assert_never(chosen)
 
 
-def _opener(text: str, tip: str) -> QPushButton:
-    made = QPushButton(text)
+def _opener(text: str, tip: str, among: Callable[[], list[str]]) -> SteadyButton:
+    made = SteadyButton(text, among)
     made.setProperty("small", "true")
     made.setProperty("opens", "true")
     made.setToolTip(tip)
@@ -174,14 +220,9 @@ def _worded(action: QAction, words: str) -> QPushButton:
     return made
 
 
-def _room(tool: QWidget) -> int:
-    """Return the width that a tool takes, which is less than its hint."""
-    return min(tool.sizeHint().width(), tool.maximumWidth())
-
-
 def _gap() -> QWidget:
     made = QFrame()
     row = QHBoxLayout(made)
-    row.setContentsMargins(6, 10, 6, 10)
+    row.setContentsMargins(4, 10, 4, 10)
     row.addWidget(hairline(upright=True))
     return made

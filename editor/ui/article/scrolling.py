@@ -1,8 +1,9 @@
 """Keeps in view where the user writes, or was led to, while the open article grows to its height."""
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QScrollArea, QTextEdit
+from PySide6.QtWidgets import QScrollArea, QTextEdit, QWidget
 
+from editor.ui.article.facts_fold import FactsFold
 from editor.ui.kit.input_method import place_candidates
 
 _GROWING_MS = 300
@@ -12,9 +13,9 @@ _BELOW = 72
 class ArticleScrolling(QObject):
     """Scrolls the area that title and body of an article stand in."""
 
-    def __init__(self, area: QScrollArea, title: QTextEdit, body: QTextEdit) -> None:
+    def __init__(self, area: QScrollArea, title: QTextEdit, body: QTextEdit, fold: FactsFold) -> None:
         super().__init__(area)
-        self._area, self._title, self._body = area, title, body
+        self._area, self._title, self._body, self._fold = area, title, body, fold
         self._led = QTimer(self)
         self._led.setSingleShot(True)
         self._led.setInterval(_GROWING_MS)
@@ -30,6 +31,12 @@ class ArticleScrolling(QObject):
         """Bring title or body into view, whichever has the keyboard: now, and again as a new article grows."""
         self._led.start()
         self._show_goal()
+
+    def reveal(self, part: QWidget) -> None:
+        """Bring title, body or a field of the facts into view; they open for it."""
+        if self._fold.editor.isAncestorOf(part):
+            self._fold.open()
+        self._area.ensureWidgetVisible(part)
 
     def _show_goal(self) -> None:
         """Bring what the user was led to into view, with what stands above and below it."""

@@ -3,7 +3,8 @@
 import datetime as dt
 from collections.abc import Callable, Mapping
 
-from editor.desk.review.obstacles import article_obstacles, lacking_words
+from editor.checks.finding import FindingField, Level
+from editor.desk.review.obstacles import ObstacleKind, article_obstacles, lacking_words
 from editor.desk.versioning import moment_words
 from editor.model.article import Article
 from editor.model.article_review import last_signoff, pass_on, set_back, standing, step_of, steps_back, steps_on
@@ -15,35 +16,44 @@ from editor.model.revision import Reason
 from editor.model.workspace import Workspace
 from editor.text.quotes import within_title
 from editor.ui.article.set_back_dialog import SetBackDialog
-from editor.ui.article.way import StepState
+from editor.ui.article.way import WayBar
+from editor.ui.article.way_panel import StepState
 from editor.ui.checks.commands import CheckCommands
 from editor.ui.commands.command import Command, CommandSet
 from editor.ui.commands.context import WindowContext
 from editor.ui.commands.left_lists import OUTLINE
 from editor.ui.commands.places import CommandGroup, CommandMenu
 from editor.ui.kit.scrim import veil_while_open
-from editor.ui.kit.widgets import tip_with_keys
 from editor.ui.outline.foot import OutlineFoot
 from editor.ui.work.snapshots import snapshot_before
 
 _MOST_TOLD = 2
+_FACTS = frozenset(
+    (
+        FindingField.SOURCE,
+        FindingField.LINK,
+        FindingField.LINK_CAPTION,
+        FindingField.CONTENTS_TITLE,
+        FindingField.SUBTITLE,
+        FindingField.PUBLISHED,
+    )
+)
+_ASKED = frozenset((ObstacleKind.EDITOR, ObstacleKind.PROOFREADER))
 
 
 class WayCommands:
     """Acts on the chosen articles. dialog: the one that was opened last."""
 
-    def __init__(self, context: WindowContext, checks: CheckCommands, foot: OutlineFoot) -> None:
-        """Act in one window."""
+    def __init__(self, context: WindowContext, checks: CheckCommands, foot: OutlineFoot, way: WayBar) -> None:
+        """Act in one window. way: shows where the open article stands."""
         self._context, self._session, self._checks, self._foot = context, context.session, checks, foot
+        self._shown = way
         self.dialog: SetBackDialog | None = None
-        panel = context.article.way
-        panel.step_wanted.connect(lambda step: self.take_on(self._open(), step))
-        panel.back_wanted.connect(lambda: self.ask_back(self._open()))
+        way.step_wanted.connect(lambda step: self.take_on(self._open(), step))
+        way.back_wanted.connect(lambda: self.ask_back(self._open()))
         checks.changed.connect(self.show)
         self._session.changed.connect(lambda _before, _after: self.show())
         context.article.turned.connect(self.show)
-        tip_with_keys(panel.next, context.actions["steps.on"])
-        tip_with_keys(panel.back, context.actions["steps.back"])
         foot.chosen.connect(context.outline.show_only)
         context.outline.overviewed.connect(foot.show_overview)
 
@@ -65,7 +75,9 @@ class WayCommands:
         opened, article = self._session.opened_issue, self._context.article.article
         now = opened.value.article(article.uid) if opened and article else None
         way = self._way(now, opened.issue.archive.steps) if opened and now else None
-        self._context.article.way.show_way(way)
+        self._shown.show_way(way)
+        missing = self._missing(now, opened.issue.archive.steps) if opened and now else ()
+        self._context.article.fold.show_progress(missing, way.word if way else "")
 
     def take_on(self, uids: tuple[str, ...], step: str = "") -> None:
         """Take articles to their next step, or to one further on; those that lack something stay, which is said."""
@@ -140,6 +152,7 @@ class WayCommands:
         writable = self._context.opened.writable
         return StepState(
             standing=standing(article, steps),
+            names=steps.names,
             who=_who(last) if last else "",
             word=_word(last) if last else "",
             lacking=self._lacking(article, steps, on[0]) if on and writable else "",
@@ -150,6 +163,17 @@ class WayCommands:
 
     def _lacking(self, article: Article, steps: Steps, step: str) -> str:
         return lacking_words(step, article_obstacles(article, steps, step, self._checks.findings))
+
+    def _missing(self, article: Article, steps: Steps) -> tuple[str, ...]:
+        """Return which facts are missing: what the checks say of them, and what the next step asks for."""
+        found = [
+            one.message
+            for one in self._checks.findings
+            if one.place.where == article.uid and one.place.field in _FACTS and one.level is not Level.INFO
+        ]
+        step = next(iter(steps_on(article, steps)), "")
+        asked = article_obstacles(article, steps, step, ()) if step else ()
+        return (*found, *(one.words for one in asked if one.kind in _ASKED))
 
     def _open(self) -> tuple[str, ...]:
         article = self._context.article.article

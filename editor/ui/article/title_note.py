@@ -1,20 +1,19 @@
 """What stands below a title: its length, and how it falls on the page."""
 
-from PySide6.QtWidgets import QLabel
-
 from editor.document.issue_document import article_lines
 from editor.document.look import LookTable
 from editor.model.article import Article, Title
 from editor.model.language import tr
+from editor.ui.kit.pieces import CutLabel
 from editor.ui.theme.apply import set_style
 
 _MOST_LINES = 2
 
 
-def show_title_note(note: QLabel, article: Article, look: LookTable) -> None:
+def show_title_note(note: CutLabel, article: Article, look: LookTable) -> None:
     """Show the note on the title of an article, as a warning where it takes too many lines."""
     lines = article_lines(article, title_width=look.title_width)
-    note.setText(title_words(article.title, lines, int(look.title_width + 0.05)))
+    note.show_text(title_words(article.title, lines, int(look.title_width + 0.05)))
     set_style(note, ink="warn" if len(lines) > _MOST_LINES else "text2")
 
 

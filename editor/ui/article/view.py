@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from editor.desk.printable_issue import PrintableIssue
 from editor.desk.used_words import UsedWords
@@ -13,15 +13,18 @@ from editor.document.look import LookTable
 from editor.model.article import Article, Title
 from editor.model.body import Block
 from editor.model.language import tr
-from editor.ui.article.facts_editor import FactEdit, FactsEditor
+from editor.ui.article.facts_fold import FactsFold
 from editor.ui.article.scrolling import ArticleScrolling
 from editor.ui.article.title_note import show_title_note
-from editor.ui.article.way import WayPanel
 from editor.ui.body.editor import BodyEditor
-from editor.ui.kit.title_editor import TitleEditor
-from editor.ui.kit.widgets import SIZES, application, hairline, label
+from editor.ui.kit.pieces import CutLabel
+from editor.ui.kit.title_editor import TITLE_ROOM, TitleEditor
+from editor.ui.kit.widgets import SIZES, application, hairline
 from editor.ui.theme.apply import current_theme, set_style
 from editor.ui.theme.tokens import Theme
+
+# px above and below what scrolls
+_ABOVE, _BELOW = 16, 32
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,12 +59,13 @@ class ArticleView(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumWidth(SIZES["editor.least"])
-        self.title, self._title_note = TitleEditor(), label(role="small", ink="text2")
-        self._title_note.setWordWrap(True)
-        self.facts, self.way, self.body = FactsEditor(theme, words), WayPanel(), BodyEditor(theme)
+        self.title, self._title_note = TitleEditor(), CutLabel(role="small", ink="text2", end=True)
+        self.fold, self.body = FactsFold(theme, words), BodyEditor(theme)
+        self.facts = self.fold.editor
+        self._line = hairline()
         self._shown: ShownArticle | None = None
         self._measure = 0
-        self.scrolling = ArticleScrolling(self, self.title, self.body)
+        self.scrolling = ArticleScrolling(self, self.title, self.body, self.fold)
         # once for all that one key moves
         self._place_timer = QTimer(self)
         self._place_timer.setSingleShot(True)
@@ -92,7 +96,9 @@ class ArticleView(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._shown and measure_for(self.viewport().width()) != self._measure:
+        # the text stands where it is when an article is so long that the scroll bar comes
+        self._row.setContentsMargins(0, _ABOVE, max(0, self.viewport().width() - _room(self)), _BELOW)
+        if self._shown and measure_for(_room(self)) != self._measure:
             self._fill(other=False)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -101,7 +107,7 @@ class ArticleView(QScrollArea):
         below = event.position().y() > self.body.mapTo(self, QPoint(0, self.body.height())).y()
         if self._shown and below and event.button() == Qt.MouseButton.LeftButton:
             self.body.moveCursor(QTextCursor.MoveOperation.End)
-            self.body.setFocus(Qt.FocusReason.MouseFocusReason)
+            self.body.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -117,19 +123,26 @@ class ArticleView(QScrollArea):
         target.setFocus(Qt.FocusReason.OtherFocusReason)
         self.scrolling.lead()
 
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's
+        if forward and self.title.hasFocus():
+            self.fold.enter()
+            return True
+        return super().focusNextPrevChild(forward)
+
     def _content(self) -> QWidget:
         content = QWidget()
-        row = QHBoxLayout(content)
-        row.setContentsMargins(0, 24, 0, 32)
+        self._row = row = QHBoxLayout(content)
+        row.setContentsMargins(0, _ABOVE, 0, _BELOW)
+        row.setSpacing(0)
         inner = QVBoxLayout()
-        inner.setSpacing(8)
-        for part in (self.title, self._title_note, self.facts, self.way):
+        inner.setSpacing(4)
+        for part in (self.title, self._title_note, self.fold, self._line):
             inner.addWidget(part)
-        inner.addSpacing(4)
-        inner.addWidget(hairline())
-        inner.addSpacing(16)
+        inner.addSpacing(8)
         inner.addWidget(self.body)
         inner.addStretch()
+        # as much as a title has beside it for the handles of its breaks
+        row.addItem(QSpacerItem(TITLE_ROOM, 0, QSizePolicy.Policy.Maximum))
         row.addStretch()
         row.addLayout(inner)
         row.addStretch()
@@ -137,8 +150,9 @@ class ArticleView(QScrollArea):
 
     def _connect(self) -> None:
         self.title.edited.connect(self._on_title_edited)
-        self.title.finished.connect(lambda: self.facts.source.setFocus(Qt.FocusReason.TabFocusReason))
-        self.facts.edited.connect(self._on_fact_edited)
+        self.title.finished.connect(self.fold.enter)
+        self.body.entered.connect(self.fold.leave)
+        self.facts.edited.connect(lambda edit: self._tell(edit.name, edit.article, edit.step))
         self.facts.section_wanted.connect(self.section_wanted)
         self.facts.message.connect(self.message)
         self.body.message.connect(self.message)
@@ -153,9 +167,6 @@ class ArticleView(QScrollArea):
             article = replace(self._shown.article, title=title)
             self._tell(tr("改标题"), article, f"title:{article.uid}")
             show_title_note(self._title_note, article, self._shown.look)
-
-    def _on_fact_edited(self, edit: FactEdit) -> None:
-        self._tell(edit.name, edit.article, edit.step)
 
     def _on_body_edited(self, blocks: tuple[Block, ...], step: str) -> None:
         if self._shown:
@@ -177,19 +188,23 @@ class ArticleView(QScrollArea):
         if self._shown is None:
             return
         shown = self._shown
-        self._measure = measure_for(self.viewport().width())
+        self._measure = measure_for(_room(self))
         # what fits on a line of the page fits on a line here
         pixels = int(self._measure / shown.look.title_width)
         self.title.show_title(shown.article.title, measure=self._measure, pixels=pixels, other=other)
         self.title.setReadOnly(not shown.writable)
         show_title_note(self._title_note, shown.article, shown.look)
-        self.facts.show_facts(shown.article, shown.opened.issue, shown.section, writable=shown.writable)
-        self.facts.setFixedWidth(self._measure)
-        self._title_note.setFixedWidth(self._measure)
-        self.way.setFixedWidth(self._measure)
+        self.fold.show_facts(shown.article, shown.opened.issue, shown.section, writable=shown.writable, other=other)
+        for part in (self._title_note, self.fold, self._line):
+            part.setFixedWidth(self._measure)
         theme = current_theme(application())
         self.body.setReadOnly(not shown.writable)
         self.body.show_body(shown.article.blocks, shown.opened.pictures, theme, self._measure, other=other)
+
+
+def _room(area: QScrollArea) -> int:
+    """Return the width beside the scroll bar, whether it is there or not."""
+    return area.width() - area.verticalScrollBar().sizeHint().width()
 
 
 def measure_for(width: int) -> int:

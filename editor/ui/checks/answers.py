@@ -46,7 +46,7 @@ class FindingAnswers(QObject):
             article.scrolling.show_caret()
         target = self._fields().get(place.field)
         if target:
-            article.ensureWidgetVisible(target)
+            article.scrolling.reveal(target)
 
     def _fields(self) -> dict[FindingField, QWidget]:
         facts = self._context.article.facts

@@ -70,6 +70,7 @@ class ShownHits:
         """Select a hit of the article shown, ready to be written over."""
         edit, cursor = self._cursor(hit)
         if hit.field in self._fields:
+            self._view.scrolling.reveal(self._fields[hit.field])
             self._fields[hit.field].setFocus(Qt.FocusReason.OtherFocusReason)
             self._choose_field(hit)
         elif cursor:
@@ -110,6 +111,7 @@ class ShownHits:
     def _choose_field(self, hit: SearchHit) -> None:
         field = self._chosen = self._fields[hit.field]
         start, end = (units(field.text()[:at]) for at in (hit.start, hit.end))
+        self._view.scrolling.reveal(field)
         field.setSelection(start, end - start)
         self._show_rect(field, field.rect())
 

@@ -1,16 +1,19 @@
 """A fact of an article as a field: it tells of what the user writes, never of what it is shown."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame, QStylePainter, QWidget
 
 from editor.text.sanitise import sanitise
 from editor.ui.kit.undo_keys import leave_undo_to_window
 from editor.ui.theme.apply import set_style
 
+# what Qt leaves inside the frame on both sides
+_QTS_OWN = 2
+
 
 class FactField(QLineEdit):
-    """One line, a field to the eye only under the pointer or with the focus."""
+    """One line, a field to the eye only under the pointer or with the focus; without it what is cut says so."""
 
     written = Signal(str)
     left = Signal()
@@ -30,6 +33,7 @@ class FactField(QLineEdit):
         if text != self.text():
             self.setText(text)
             self.setCursorPosition(0)
+            self._show_tip()
 
     def write(self, text: str) -> None:
         """Put a word in as the user's own."""
@@ -40,7 +44,49 @@ class FactField(QLineEdit):
         super().focusOutEvent(event)
         if not self.hasSelectedText():
             self.setCursorPosition(0)
+        self._show_tip()
         self.left.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_tip()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.hasFocus() or self.hasSelectedText() or not self._is_cut():
+            super().paintEvent(event)
+            return
+        painter, option = QStylePainter(self), QStyleOptionFrame()
+        try:
+            self.initStyleOption(option)
+            painter.drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option)
+            role = QPalette.ColorRole.Text if self.text() else QPalette.ColorRole.PlaceholderText
+            painter.setPen(self.palette().color(role))
+            words = self.fontMetrics().elidedText(self._words(), Qt.TextElideMode.ElideRight, self._room())
+            box = self.rect().adjusted(self._edge(), 0, -self._edge(), 0)
+            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+        finally:
+            painter.end()
+
+    def _words(self) -> str:
+        return self.text() or self.placeholderText()
+
+    def _room(self) -> int:
+        return self.width() - 2 * self._edge()
+
+    def _edge(self) -> int:
+        """Return the px between the field's side and its words."""
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        inner = self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, self)
+        return inner.left() + _QTS_OWN
+
+    def _is_cut(self) -> bool:
+        return self.fontMetrics().horizontalAdvance(self._words()) > self._room()
+
+    def _show_tip(self) -> None:
+        tip = self._words() if self._is_cut() else ""
+        if tip != self.toolTip():
+            self.setToolTip(tip)
 
     def _on_edited(self, text: str) -> None:
         self.written.emit(" ".join(sanitise(text).splitlines()))

@@ -1,7 +1,7 @@
 """A text under edit that is as high as its text, with marks on it: the title and the body of an article."""
 
 from PySide6.QtCore import QEvent, QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 from editor.ui.kit.text_marks import Finder, TextMarks
@@ -9,8 +9,12 @@ from editor.ui.theme.apply import set_style
 
 
 class GrowingEdit(QTextEdit):
-    """Scrolls with the form that it stands in, never by itself. It keeps no history of its own."""
+    """Scrolls with the form that it stands in, never by itself. It keeps no history of its own.
 
+    entered: the user has gone there; with the pointer once its button is up, since what moves meanwhile would select.
+    """
+
+    entered = Signal()
     left = Signal()
 
     def __init__(self, find: Finder, *, room: QSize, parent: QWidget | None = None) -> None:
@@ -28,6 +32,7 @@ class GrowingEdit(QTextEdit):
         # measure: width of the text in px
         self.measure, self._height, self._room = 0, 0, room
         self.marks = TextMarks(self, find)
+        self._pressed_in = False
 
     def sizeHint(self) -> QSize:
         return QSize(self.measure + self._room.width(), self._height)
@@ -41,6 +46,18 @@ class GrowingEdit(QTextEdit):
     def viewportEvent(self, event: QEvent) -> bool:
         tip = event.type() == QEvent.Type.ToolTip
         return (tip and self.marks.show_tip(event)) or super().viewportEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._pressed_in = event.reason() == Qt.FocusReason.MouseFocusReason
+        if not self._pressed_in:
+            self.entered.emit()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if self._pressed_in:
+            self._pressed_in = False
+            self.entered.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

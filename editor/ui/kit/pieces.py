@@ -12,10 +12,12 @@ _SIGNS = {"ok": ("check.ok", "ok"), "warn": ("check.warning", "warn.mark"), "err
 
 
 class ContentButton(QPushButton):
-    """A button that shows a layout instead of a text. kind: card or row."""
+    """A button that shows a layout instead of a text. kind: card, row or tool; small: 28 px high."""
 
-    def __init__(self, kind: str, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, kind: str, name: str, parent: QWidget | None = None, *, small: bool = False) -> None:
         super().__init__(parent)
+        if small:
+            self.setProperty("small", "true")
         self.setAccessibleName(name)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         set_style(self, kind=kind)

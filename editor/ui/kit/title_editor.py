@@ -1,7 +1,7 @@
 """The title: its text with the line breaks an editor chose, each shown by a handle that can be dragged."""
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QTextCursor
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QPainter, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from editor.model.article import Title
@@ -16,6 +16,8 @@ from editor.ui.kit.widgets import application
 from editor.ui.theme.apply import current_theme
 from editor.ui.theme.fonts import font
 
+# px beside the text for the handles of its breaks
+TITLE_ROOM = title_breaks.HANDLE.width() + 8
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -32,7 +34,7 @@ class TitleEditor(GrowingEdit):
         """Make it empty. enter_breaks: Enter breaks too; else it tells that the title is finished."""
         super().__init__(
             lambda marks: [title_breaks.cursor_of(self.document(), self._title, one.start, one.end) for one in marks],
-            room=QSize(title_breaks.HANDLE.width() + 8, 2),
+            room=QSize(TITLE_ROOM, 2),
             parent=parent,
         )
         self.setAccessibleName(tr("标题"))
@@ -40,6 +42,7 @@ class TitleEditor(GrowingEdit):
         self.setTabChangesFocus(True)
         self._enter_breaks = enter_breaks
         self._busy = False
+        self._face: QFont | None = None
         self._title = Title(text="")
         leave_undo_to_window(self)
         BreakDrag(self, lambda: self._title, self._take)
@@ -52,7 +55,7 @@ class TitleEditor(GrowingEdit):
 
     def show_title(self, title: Title, *, measure: int, pixels: int, other: bool) -> None:
         """Show a title. measure: width in px; pixels: size of its type; other: another article's."""
-        face = font("title")
+        self._face = face = font("title")
         face.setPixelSize(pixels)
         self.measure = measure
         self.setFont(face)
@@ -68,6 +71,12 @@ class TitleEditor(GrowingEdit):
         cursor = self.textCursor()
         cursor.setPosition(cursor.selectionStart())
         return title_breaks.offset(cursor)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self._face:
+            # a style sheet takes the face away until the title is shown again: the text below would jump
+            self.document().setDefaultFont(self._face)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         breaks = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)

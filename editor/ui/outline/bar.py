@@ -1,12 +1,18 @@
 """The bar above the left column: which list it shows."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
 from editor.model.language import tr
 from editor.ui.commands import left_lists as lists
+from editor.ui.kit.cut_buttons import CutButton
 from editor.ui.kit.widgets import bar_frame
 from editor.ui.theme.apply import set_style
+from editor.ui.theme.fonts import font
+
+# px at the bar's ends, and between two
+_EDGE, _GAP = 8, 2
 
 
 class OutlineBar(QWidget):
@@ -17,18 +23,30 @@ class OutlineBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         row = bar_frame(self)
-        row.setContentsMargins(12, 0, 12, 0)
-        row.setSpacing(4)
+        row.setContentsMargins(_EDGE, 0, _EDGE, 0)
+        row.setSpacing(_GAP)
         self._group = QButtonGroup(self)
         for place, words in enumerate((tr("目录"), tr("检查"), tr("批注"), tr("修订"))):
-            button = QPushButton(words)
+            button = CutButton(words)
             button.setCheckable(True)
             button.setProperty("small", "true")
+            button.setProperty("tight", "true")
             set_style(button, kind="segment")
             self._group.addButton(button, place)
-            row.addWidget(button, 1)
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            row.addWidget(button)
         self._group.button(lists.OUTLINE).setChecked(True)
         self._group.idClicked.connect(self.chosen)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            # once the style sheet is through as well: it takes fonts away
+            QTimer.singleShot(0, self, self._fit)
 
     def show_list(self, place: int) -> None:
         """Mark which list is shown."""
@@ -46,3 +64,13 @@ class OutlineBar(QWidget):
             case _:
                 text = tr("目录")
         self._group.button(place).setText(text)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Take small letters where the words have no room: a count is worth more than the size."""
+        buttons = self._group.buttons()
+        for role in ("base", "small"):
+            for button in buttons:
+                button.setFont(font(role))
+            if sum(button.sizeHint().width() + _GAP for button in buttons) <= self.width() - 2 * _EDGE:
+                return

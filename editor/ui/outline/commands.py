@@ -273,7 +273,7 @@ COMMANDS = CommandSet(
             english="Next article",
             icon="chevron.right",
             keys=("Alt+Down",),
-            places=(CommandGroup.ARTICLE.at(170), CommandBar.TEXT_END.at(60, folds=3)),
+            places=(CommandGroup.ARTICLE.at(170), CommandBar.TEXT_END.at(60, folds=2)),
             run=lambda it: it.go(1),
         ),
         Command(
@@ -282,7 +282,7 @@ COMMANDS = CommandSet(
             english="Previous article",
             icon="chevron.left",
             keys=("Alt+Up",),
-            places=(CommandGroup.ARTICLE.at(180), CommandBar.TEXT_END.at(50, folds=3)),
+            places=(CommandGroup.ARTICLE.at(180), CommandBar.TEXT_END.at(50, folds=2)),
             run=lambda it: it.go(-1),
         ),
     ),

@@ -16,6 +16,8 @@ _EDGE, _ICON, _GAP = 8, 16, 10
 _TITLE_LEFT, _FOLIO_WIDTH = 44, 20
 _FILL_WIDTH, _FILL_HEIGHT = 24, 4
 _NEARLY_EMPTY = 15
+# px that a shortened text at the right is worth
+_LEAST_TRAILING = 12
 _NARROW = 280
 _FINDINGS = {
     "error": ("check.error", "error"),
@@ -121,7 +123,13 @@ class _RowDrawing:
         self._painter.drawRoundedRect(QRectF(self._rect).adjusted(_EDGE, 1, -_EDGE, -1), radius, radius)
 
     def _trailing(self, right: int) -> int:
+        """Draw the text at the right, which gives way to the name of a section."""
         width = QFontMetrics(font("small")).horizontalAdvance(self._row.trailing)
+        if self._row.kind in GROUPS:
+            name = QFontMetrics(font("strong")).horizontalAdvance(self._row.title)
+            width = min(width, max(0, right - _GAP - name - _TITLE_LEFT + 12))
+        if width < _LEAST_TRAILING:
+            return right
         self._text(self._row.trailing, font("small"), "text3", QRect(right - width, 0, width + 2, 0))
         return right - width - _GAP
 

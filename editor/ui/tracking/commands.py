@@ -119,7 +119,7 @@ COMMANDS = CommandSet(
             english="Track changes on or off",
             icon="edit",
             keys=("F6",),
-            places=(CommandGroup.TRACKING.at(10), CommandMenu.TRACKING.at(10), CommandBar.TEXT_END.at(30)),
+            places=(CommandGroup.TRACKING.at(10), CommandMenu.TRACKING.at(10), CommandBar.TEXT_END.at(30, folds=8)),
             writes=True,
             switch=TrackingCommands.switch,
         ),

@@ -106,7 +106,7 @@ class TrackedChanges(QObject):
         if change.field != "blocks":
             field = self._fields().get(change.field)
             if field:
-                view.ensureWidgetVisible(field)
+                view.scrolling.reveal(field)
         elif change.spans and change.spans[0].block:
             span = change.spans[0]
             block = next((one for one in view.body.blocks if one.uid == span.block), None)

@@ -115,7 +115,7 @@ COMMANDS = CommandSet(
                 CommandGroup.ARTICLE.at(160),
                 CommandMenu.ARTICLES.at(80),
                 CommandMenu.DISCARDED.at(30),
-                CommandBar.TEXT_END.at(40, folds=4),
+                CommandBar.TEXT_END.at(40, folds=6),
             ),
             run=VersionCommands.open,
         ),

@@ -63,6 +63,8 @@ class Frame(QMainWindow):
         self.outline, self.outline_foot = OutlineView(self._lists), OutlineFoot(self._left)
         self.outline_bar = OutlineBar(self._left)
         self.article, self.fit = ArticleView(theme, self.used_words, self.stack), CopyFit(self._middle)
+        self.article.fold.pin.setChecked(settings.facts_pinned)
+        self.article.fold.pinned.connect(lambda on: setattr(settings, "facts_pinned", on))
         self.format_bar, self.find_bar = FormatBar(self.actions_by_name, self._middle), FindBar(theme, self._middle)
         self.pages, self.strip = PagesView(self.pages_place), PageStrip(self.pages_place)
         self.pages_bar = PagesBar(self.pages, self.actions_by_name, self.pages_place)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QSplitter, QWidget
 from editor.model.language import tr
 from editor.ui.commands.command import Command, CommandSet
 from editor.ui.commands.context import WindowContext
-from editor.ui.commands.left_lists import CHECKS, NOTES, TRACKING
 from editor.ui.commands.places import CommandBar, CommandGroup, CommandMenu
 from editor.ui.commands.state import FullView
 from editor.ui.kit.screen_room import screen_room
@@ -35,7 +34,6 @@ class LayoutCommands:
             PAGES: context.pages,
         }
         place.apart_changed.connect(lambda _on: self._on_apart_changed())
-        context.lists.shown.connect(self.make_room)
 
     def reset_layout(self) -> None:
         """Give columns and zoom their first sizes."""
@@ -47,15 +45,6 @@ class LayoutCommands:
         left, right = (SIZES["outline"], SIZES["pages"]) if whole >= _WIDE else (256, 432)
         self._splitter.setSizes([left, max(SIZES["editor.min"], whole - left - right), right])
         self._context.pages.set_zoom(Zoom())
-
-    def make_room(self, place: int) -> None:
-        """Give the left column the width that its list needs, out of the article's. place: of the list."""
-        left, middle, right = self._splitter.sizes()
-        wanted = SIZES["checks"] if place in (CHECKS, NOTES, TRACKING) else SIZES["outline"]
-        usual = {SIZES["checks"], SIZES["outline"]}
-        # a width that the user chose stays
-        if left in usual and middle + left - wanted >= SIZES["editor.min"]:
-            self._splitter.setSizes([wanted, middle + left - wanted, right])
 
     def focus_on_text(self, on: bool) -> None:  # noqa: FBT001 - a Qt slot
         """Show the article alone, or all columns again."""

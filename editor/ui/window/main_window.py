@@ -137,7 +137,7 @@ class MainWindow(Frame):
         self.checks = CheckCommands(context, self.light)
         self.notes, self.tracking = NoteCommands(context), TrackingCommands(context)
         self.objects = ObjectCommands(context, self.format_bar)
-        self.ways = WayCommands(context, self.checks, self.outline_foot)
+        self.ways = WayCommands(context, self.checks, self.outline_foot, self.format_bar.steps)
         self.finding, self.front = FindCommands(context, self.find_bar), OpenPart(context, self.stack)
         self.library_finding = LibraryFindCommands(context, self.find_bar, self.finding.shown)
         self.profiles = ProfileCommands(context, services=self.front.services)
