@@ -4,7 +4,8 @@ They are always in Chinese, whatever language the window has.
 """
 
 import datetime as dt
-from dataclasses import dataclass
+
+from editor.model.value import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

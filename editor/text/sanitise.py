@@ -3,7 +3,8 @@
 import re
 import unicodedata
 from collections import Counter
-from dataclasses import dataclass
+
+from editor.model.value import dataclass
 
 REPLACEMENT = "\ufffd"
 BREAKS = dict.fromkeys(map(ord, "\v\f\u2028\u2029\u0085"))

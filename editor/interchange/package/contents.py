@@ -1,12 +1,13 @@
 """What a package holds."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from editor.model.approval import Signed
 from editor.model.issue import Issue
 from editor.model.publication import Publication
 from editor.model.signed_scan import SignedScan
+from editor.model.value import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
