@@ -1,22 +1,18 @@
 """Identities that survive export, import, split and hand-over."""
 
 import re
+import uuid
 
 _FORM = re.compile(r"[0-9a-f]{32}")
 
 
 def new_uid() -> str:
     """Return a fresh random identity: 32 lower-case hexadecimal digits."""
-    # imported where an identity is made: reading a library makes none, and it takes as long as a list of issues
-    import uuid
-
     return uuid.uuid4().hex
 
 
 def derived_uid(*parts: str) -> str:
     """Return the identity that belongs to these names: the same names give the same identity everywhere."""
-    import uuid
-
     return uuid.uuid5(uuid.NAMESPACE_URL, "\x1f".join(parts)).hex
 
 
