@@ -3,12 +3,12 @@
 Offsets from the SQLite file format, section 1.3 "The Database Header".
 """
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from db.known_schema import HEAD
 from editor.model.errors import LostLibraryError, UserError
 from editor.model.language import tr
-from editor.model.value import dataclass
 from editor.system.reasons import reason_of
 
 APPLICATION_ID = 0x42444C42  # "BDLB"

@@ -10,6 +10,7 @@ import sqlite3
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 
 from db.checks import CHECKS as SUMS
@@ -20,7 +21,6 @@ from db.row_checks import CHECKS, Check, SpoiltError
 from editor.desk.ports import Shares
 from editor.model.errors import UserError
 from editor.model.language import tr, tr_marked
-from editor.model.value import dataclass
 
 _SPOILT = (SpoiltError, UserError, ValueError, TypeError, KeyError, RecursionError, zlib.error)
 _STEP = 16

@@ -6,10 +6,10 @@ Not for a library that this process has open: closing any descriptor of a file d
 import hashlib
 import os
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 from db.generation import GenerationMark, digest, mark_of_page
-from editor.model.value import dataclass
 
 _MAGIC = b"SQLite format 3\x00"
 HEADER = 100

@@ -5,6 +5,7 @@ import hashlib
 import json
 import zlib
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any, get_args, get_type_hints
 
 from db.values import Body
@@ -22,7 +23,6 @@ from editor.model.publication import Publication
 from editor.model.registers import Registers
 from editor.model.review import Role
 from editor.model.revision import Reason
-from editor.model.value import dataclass
 
 REGISTERS: dict[str, Any] = {name: get_args(kind)[0] for name, kind in get_type_hints(Registers).items()}
 """The type of each register's entries."""

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import Engine
@@ -15,7 +16,6 @@ from db.refusals import refused
 from editor.interchange.codec import half_character
 from editor.model.errors import UserError
 from editor.model.language import tr
-from editor.model.value import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 import datetime as dt
 import functools
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from db.checks import Column
@@ -21,7 +21,6 @@ from editor.model.language import tr
 from editor.model.number import IssueKind, Number
 from editor.model.publication import Publication
 from editor.model.saying import said_number
-from editor.model.value import dataclass
 from editor.text.sanitise import sanitise
 
 T = TypeVar("T")

@@ -4,6 +4,7 @@ So saving stays cheap, and the content of a version is stored by the first chang
 """
 
 import datetime as dt
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from sqlalchemy import select
@@ -18,7 +19,6 @@ from editor.interchange.canonical import content_hash, printed_article
 from editor.model.article import Article
 from editor.model.language import mark_tr
 from editor.model.revision import Reason, Version
-from editor.model.value import dataclass
 
 SITTING = dt.timedelta(minutes=15)
 """Changes by one author within this time of each other and on one day are one revision."""

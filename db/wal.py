@@ -3,11 +3,11 @@
 import sys
 from array import array
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 from db.generation import GenerationMark, mark_of_page
-from editor.model.value import dataclass
 
 _HEADER, _FRAME_HEADER = 32, 24
 _MAGIC, _BIG_ENDIAN = 0x377F0682, 1

@@ -1,8 +1,10 @@
-"""Files that ship with the program: fonts, the page template, the Word reference, the sample."""
+"""Files that ship with the program: fonts, the page template, the Word reference, the sample.
+
+They lie beside this module, installed and built; importlib.resources would say the same for a twentieth of an export.
+"""
 
 from pathlib import Path
 
-# installed and built they lie beside this module; to ask importlib.resources takes an export as long as a page
 _FOLDER = Path(__file__).parent
 
 

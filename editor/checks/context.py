@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from editor.checks.finding import FindingField, FindingLocation, Span
 from editor.model.article import Article
@@ -13,7 +14,6 @@ from editor.model.issue import Issue
 from editor.model.page_facts import PageFacts
 from editor.model.publication import NumberingRule
 from editor.model.registers import NO_REGISTERS, Registers
-from editor.model.value import dataclass
 from editor.text.characters import fold
 from editor.text.links import mask_links
 

@@ -1,9 +1,8 @@
 """What a rule reports: place, severity, message and a possible fix."""
 
 import hashlib
+from dataclasses import dataclass
 from enum import StrEnum
-
-from editor.model.value import dataclass
 
 Span = tuple[int, int]
 

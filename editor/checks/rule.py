@@ -1,11 +1,11 @@
 """A rule: a small function with a name. The first part of its id is its group."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 
 from editor.checks.context import ArticleTexts, Context, Sheets
 from editor.checks.finding import Finding, Level, RuleHit
 from editor.model.language import tr
-from editor.model.value import dataclass
 
 GROUPS = {
     "structure": tr("结构"),

@@ -1,7 +1,7 @@
 """Running the rules: changed articles are checked again, results of the others are reused."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from editor.checks.context import ArticleTexts, Context, RuleSetting, Sheets, read_article
 from editor.checks.finding import Finding
@@ -11,7 +11,6 @@ from editor.checks.waivers import Waived, part
 from editor.model.article import Article
 from editor.model.issue import Issue
 from editor.model.page_facts import PageFacts
-from editor.model.value import dataclass
 
 _FRONT = ("cover", "credits", "contents")
 

@@ -2,10 +2,10 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from dataclasses import dataclass
 from enum import StrEnum
 
 from editor.checks.finding import Finding
-from editor.model.value import dataclass
 from editor.model.waiver import Waiver
 
 

@@ -5,12 +5,12 @@ blocks without text are not printed.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from enum import Enum
 from typing import assert_never
 
 from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Quote, Table, plain
 from editor.model.language import tr
-from editor.model.value import dataclass
 
 
 class OrdinalKind(Enum):

@@ -1,6 +1,7 @@
 """Numbered and stamped copies of an approved issue, made of the signed PDF's bytes."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import editor
@@ -10,7 +11,6 @@ from editor.desk.naming import legal
 from editor.document.copy_mark import MOST_WORDS, CopyMark
 from editor.model.errors import UserError
 from editor.model.language import tr
-from editor.model.value import dataclass
 
 MOST_COPIES = 999
 _DIGITS, _SERIAL_DIGITS = 3, 6

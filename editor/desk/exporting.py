@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,7 +21,6 @@ from editor.model.issue_state import FIRST_EDITION
 from editor.model.language import tr
 from editor.model.page_facts import PageFacts
 from editor.model.publication import Publication
-from editor.model.value import dataclass
 
 if TYPE_CHECKING:
     from editor.desk.review.released import ReleasedFiles

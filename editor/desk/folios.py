@@ -1,12 +1,12 @@
 """Folios of the Word file that differ from the PDF's or may on another machine, computed before either is made."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from editor.document.issue_document import issue_document
 from editor.document.parts import ArticlePart, Document
 from editor.model.language import tr
 from editor.model.page_facts import PageFacts
-from editor.model.value import dataclass
 from editor.text.quotes import within_title
 
 if TYPE_CHECKING:

@@ -6,12 +6,12 @@ messages read these rows. Other kinds of files for dialogs are below them.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from editor.desk.files import MOST_BYTES
 from editor.model.language import mark_tr, tr, tr_marked
-from editor.model.value import dataclass
 
 if TYPE_CHECKING:
     from editor.desk.issue_readers import Incoming

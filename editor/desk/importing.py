@@ -1,7 +1,7 @@
 """Imports an issue from a file of any format that can be read as one; all or nothing."""
 
 import datetime as dt
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,6 @@ from editor.model.errors import UserError
 from editor.model.issue import Issue
 from editor.model.language import tr
 from editor.model.publication import Publication
-from editor.model.value import dataclass
 
 if TYPE_CHECKING:
     from editor.intake.past_issue import Unplaced

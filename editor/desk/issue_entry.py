@@ -1,10 +1,10 @@
 """A line of the list of issues: all that a list needs, without the model of a whole issue."""
 
 import datetime as dt
+from dataclasses import dataclass
 
 from editor.model.issue_state import IssueState
 from editor.model.number import Number
-from editor.model.value import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

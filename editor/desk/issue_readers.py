@@ -1,5 +1,7 @@
 """Readers of issues, one per format of `formats.FORMATS`: bytes of a file to what the library stores."""
 
+from dataclasses import dataclass
+
 from editor.desk.pictures import checked_pictures, missing_pictures, refuse_huge
 from editor.desk.ports import Arrival
 from editor.desk.review.office import Office
@@ -13,7 +15,6 @@ from editor.model.issue import Issue
 from editor.model.language import tr
 from editor.model.publication import Publication
 from editor.model.used_pictures import publication_pictures, used_pictures
-from editor.model.value import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,7 @@
 """Writers of issues, one per format of `formats.FORMATS`: an issue with all that belongs to it to bytes of a file."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from editor.desk.formats import PDF, WORD
@@ -10,7 +11,6 @@ from editor.model.issue import Issue
 from editor.model.language import tr
 from editor.model.publication import Publication
 from editor.model.used_pictures import publication_pictures, used_pictures
-from editor.model.value import dataclass
 
 if TYPE_CHECKING:
     from editor.desk.review.released import ReleasedFiles

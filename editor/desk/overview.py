@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from editor.document.copyfit import characters_to_cut
 from editor.document.look import LookTable
@@ -12,7 +12,6 @@ from editor.model.article_steps import Steps
 from editor.model.block_texts import block_texts
 from editor.model.issue import Section
 from editor.model.page_facts import PageFacts
-from editor.model.value import dataclass
 from editor.model.workspace import Workspace
 from editor.text.counts import count_characters
 

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -21,7 +22,6 @@ from editor.model.publication import Publication
 from editor.model.registers import Registers
 from editor.model.revision import Reason, Revision, Version
 from editor.model.signed_scan import SignedScan
-from editor.model.value import dataclass
 from editor.model.workspace import Workspace
 
 

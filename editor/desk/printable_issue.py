@@ -1,6 +1,7 @@
 """An issue read from the library to work on, with everything that setting and exporting it needs."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from editor.desk.fonts import look_fonts
 from editor.desk.pictures import picture_bytes
@@ -15,7 +16,6 @@ from editor.model.issue_state import FIRST_EDITION
 from editor.model.publication import Publication
 from editor.model.registers import NO_REGISTERS, Registers
 from editor.model.used_pictures import article_pictures, used_pictures
-from editor.model.value import dataclass
 from editor.model.workspace import Workspace
 
 

@@ -1,6 +1,7 @@
 """The printed forms of an issue, in memory: the same document as PDF and as Word file."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from editor.document.faces import said_missing
 from editor.document.issue_document import issue_document
@@ -14,7 +15,6 @@ from editor.model.issue import Issue
 from editor.model.issue_state import FIRST_EDITION
 from editor.model.language import tr
 from editor.model.page_facts import PageFacts
-from editor.model.value import dataclass
 from editor.text.quotes import within_title
 
 Progress = Callable[[str], None]

@@ -1,7 +1,7 @@
 """Proposes the next issue from the last one; the user may change the proposal before the issue is made."""
 
 import datetime as dt
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from editor.desk.issue_entry import IssueEntry
 from editor.desk.ports import Library
@@ -23,7 +23,6 @@ from editor.model.numbering import (
 )
 from editor.model.publication import NumberingRule, Publication
 from editor.model.saying import said_date, said_number, said_weekday
-from editor.model.value import dataclass
 
 KIND_NAMES = {
     IssueKind.REGULAR: tr("正刊"),

@@ -5,7 +5,7 @@ trash, the value saved last) is in it as an original.
 """
 
 import datetime as dt
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from editor.desk.files import make_folder, read_file, reason_of, write_file
@@ -23,7 +23,6 @@ from editor.model.issue import Issue
 from editor.model.language import tr
 from editor.model.uid import new_uid
 from editor.model.used_pictures import publication_pictures, used_pictures
-from editor.model.value import dataclass
 from editor.model.workspace import Drawer, Workspace
 
 _INSIDE = "未存上的修改.json"

@@ -1,11 +1,10 @@
 """Words used before, for completing what is being typed."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
 from editor.model.credits import NameKind
 from editor.model.registers import Registers, Term
-from editor.model.value import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Mapping
-
-from editor.model.value import dataclass
+from dataclasses import dataclass
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _SHORT = 16

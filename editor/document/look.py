@@ -2,13 +2,13 @@
 
 import functools
 import tomllib
+from dataclasses import dataclass
 from typing import Any
 
 from editor.model.errors import UserError
 from editor.model.font import FontFace
 from editor.model.language import tr
 from editor.model.publication import Look, LookValue
-from editor.model.value import dataclass
 from resources import resource
 
 _LONGEST_NAME = 100

@@ -6,6 +6,7 @@ characters of unchanged size: the right margin takes the rest.
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import Enum
 from types import MappingProxyType
 
@@ -15,7 +16,6 @@ from editor.model.errors import UserError
 from editor.model.font import Font
 from editor.model.language import tr
 from editor.model.publication import Look, LookValue
-from editor.model.value import dataclass
 
 _UM_A_MPT = 25.4 / 72
 LEAST_MARGIN, LEAST_CHARACTERS, LEAST_LINES = 5_000, 12, 10

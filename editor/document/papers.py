@@ -4,8 +4,7 @@ They are always in Chinese, whatever language the window has.
 """
 
 import datetime as dt
-
-from editor.model.value import dataclass
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,8 +1,7 @@
 """Options of one rendering: for the printer, as a galley proof, as a draft."""
 
 import datetime as dt
-
-from editor.model.value import dataclass
+from dataclasses import dataclass
 
 PAPER_SHEET = 4
 

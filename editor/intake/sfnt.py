@@ -5,9 +5,8 @@ Formats: OpenType 1.9, chapters "OpenType font file", "cmap", "name", "OS/2", "h
 
 import struct
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
-
-from editor.model.value import dataclass
 
 _KINDS = (b"\x00\x01\x00\x00", b"OTTO", b"true")
 _COLLECTION = b"ttcf"

@@ -4,6 +4,7 @@ Version 1 lacked the fields of `versions.LATER` and is still read.
 """
 
 import codecs
+from dataclasses import dataclass
 from typing import Final, Literal
 
 import msgspec
@@ -15,7 +16,6 @@ from editor.model.errors import UserError
 from editor.model.issue import Issue
 from editor.model.language import tr
 from editor.model.publication import Publication
-from editor.model.value import dataclass
 
 FORMAT: Final = "bulletin-issue"
 VERSION: Final = 2

@@ -2,6 +2,7 @@
 
 import codecs
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Final, Literal
 
 import msgspec
@@ -13,7 +14,6 @@ from editor.model.language import tr
 from editor.model.picture import Picture
 from editor.model.publication import Publication
 from editor.model.used_pictures import publication_pictures
-from editor.model.value import dataclass
 
 FORMAT: Final = "bulletin-profile"
 VERSION: Final = 1

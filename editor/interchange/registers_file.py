@@ -1,6 +1,7 @@
 """The registers file: all registers of a library as versioned JSON, `bulletin-registers` version 1."""
 
 import codecs
+from dataclasses import dataclass
 from typing import Final, Literal
 
 import msgspec
@@ -10,7 +11,6 @@ from editor.interchange.head import FileHead
 from editor.model.errors import UserError
 from editor.model.language import tr
 from editor.model.registers import Registers
-from editor.model.value import dataclass
 
 FORMAT: Final = "bulletin-registers"
 VERSION: Final = 1

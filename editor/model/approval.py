@@ -3,13 +3,13 @@
 import datetime as dt
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
 from editor.model.issue_state import FIRST_EDITION, IssueState
 from editor.model.language import mark_tr
 from editor.model.uid import check_uid
-from editor.model.value import dataclass
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 

@@ -1,7 +1,7 @@
 """An article: its title and texts, its blocks, and what the archive keeps of the work on it. All values."""
 
 import datetime as dt
-from dataclasses import field
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from editor.model.body import Block
@@ -9,7 +9,6 @@ from editor.model.notes import Note
 from editor.model.publication import PageStart
 from editor.model.review import Signoff
 from editor.model.uid import check_uid, new_uid
-from editor.model.value import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,11 +1,10 @@
 """The body of an article: blocks of runs. Every block keeps its identity through editing."""
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from editor.model.picture import Picture
 from editor.model.uid import check_uid, new_uid
-from editor.model.value import dataclass
 
 # printed in place of a missing picture in files for other programs
 MISSING_PICTURE = "〔图片待补〕"

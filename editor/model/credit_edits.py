@@ -1,13 +1,12 @@
 """Pure changes of the names of roles. Positions count from 0, before anything moves."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from editor.model.credits import Credit, Filling, Name, NameKind
 from editor.model.front import Front
 from editor.model.items import changed, found
-from editor.model.value import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

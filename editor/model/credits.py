@@ -1,10 +1,9 @@
 """The credits of an issue and of its publication: roles with the names of persons or organisations."""
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from editor.model.uid import check_uid, new_uid
-from editor.model.value import dataclass
 
 
 class NameKind(StrEnum):

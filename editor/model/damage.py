@@ -1,11 +1,11 @@
 """Damaged records of a library: found by checksums, named to the user, and not used until they are repaired."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from enum import StrEnum
 
 from editor.model.errors import UserError
 from editor.model.language import tr
-from editor.model.value import dataclass
 
 
 class Record(StrEnum):

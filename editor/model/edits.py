@@ -2,11 +2,10 @@
 
 import datetime as dt
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from editor.model.article import Article
 from editor.model.issue import Issue, Section
-from editor.model.value import dataclass
 from editor.model.workspace import Discarded, Drawer, Workspace
 
 PENDING = ""

@@ -1,8 +1,7 @@
 """Font files that an office adds to its library: known by sha256, described by what is in them."""
 
 from bisect import bisect_right
-
-from editor.model.value import dataclass
+from dataclasses import dataclass
 
 Ranges = tuple[tuple[int, int], ...]
 

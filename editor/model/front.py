@@ -1,12 +1,11 @@
 """What an issue prints before and after its articles, as one value of an issue or of a publication's defaults."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from editor.model.credits import Credit
 from editor.model.issue import Issue
 from editor.model.publication import Contact, Profile, Publication
-from editor.model.value import dataclass
 
 Owner = TypeVar("Owner", Issue, Publication)
 

@@ -1,7 +1,7 @@
 """Differences of credits page and back matter from the previous issue, and undoing them one by one."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from editor.model.credits import Credit, Filling
@@ -9,7 +9,6 @@ from editor.model.front import Front
 from editor.model.items import Item, T, changed, inserted, removed
 from editor.model.language import tr
 from editor.model.publication import Contact, Profile, Publisher
-from editor.model.value import dataclass
 
 
 class FrontPart(StrEnum):

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
 from editor.model.article import NO_TITLE, Article, Title
 from editor.model.article_steps import HOUSE_STEPS, Steps
@@ -13,7 +13,6 @@ from editor.model.number import Number
 from editor.model.picture import Picture
 from editor.model.publication import HOUSE, Contact, Look, PageStart, Profile
 from editor.model.uid import check_uid, new_uid
-from editor.model.value import dataclass
 from editor.model.waiver import Waiver
 
 

@@ -2,13 +2,12 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from editor.model.article import Article
 from editor.model.edits import put_article
 from editor.model.issue import Issue
 from editor.model.notes import Note, Reply
-from editor.model.value import dataclass
 from editor.model.workspace import Workspace
 
 _Notes = tuple[Note, ...]

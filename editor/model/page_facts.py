@@ -1,6 +1,6 @@
 """Where everything stands on the finished pages, as the typesetter reports it."""
 
-from editor.model.value import dataclass
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)

@@ -1,9 +1,9 @@
 """Marks that an issue was read, so that the next reading can show what changed since."""
 
 import datetime as dt
+from dataclasses import dataclass
 
 from editor.model.issue import Issue
-from editor.model.value import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,12 +1,11 @@
 """The registers: people, tags and terms named again and again. Archive metadata: no printed issue depends on them."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from editor.model.credits import Name, NameKind
 from editor.model.uid import check_uid, new_uid
-from editor.model.value import dataclass
 
 
 class Vocabulary(StrEnum):

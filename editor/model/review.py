@@ -2,14 +2,13 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
 from editor.model.issue_state import IssueState
 from editor.model.language import mark_tr
 from editor.model.uid import check_uid, new_uid
-from editor.model.value import dataclass
 
 
 class Step(StrEnum):

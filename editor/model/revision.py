@@ -1,9 +1,8 @@
 """Revisions of an article and of an issue's printed content; a version is a revision whose content is kept."""
 
 import datetime as dt
+from dataclasses import dataclass
 from enum import StrEnum
-
-from editor.model.value import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 """Pictures of the pages as they were when they were approved."""
 
-from editor.model.value import dataclass
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

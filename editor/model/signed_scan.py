@@ -2,10 +2,10 @@
 
 import datetime as dt
 import re
+from dataclasses import dataclass
 from enum import StrEnum
 
 from editor.model.uid import check_uid
-from editor.model.value import dataclass
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 MOST_SCAN_BYTES = 20 * 1024 * 1024

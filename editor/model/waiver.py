@@ -2,8 +2,7 @@
 
 import datetime as dt
 import re
-
-from editor.model.value import dataclass
+from dataclasses import dataclass
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 

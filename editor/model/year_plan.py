@@ -2,13 +2,12 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from editor.model.number import Number
 from editor.model.numbering import is_publication_day, next_regular
 from editor.model.publication import NumberingRule
-from editor.model.value import dataclass
 
 
 class DayKind(StrEnum):

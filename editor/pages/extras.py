@@ -3,12 +3,13 @@
 For one thread only.
 """
 
+from dataclasses import dataclass
+
 import pypdfium2
 import pypdfium2.raw
 
 from editor.model.errors import UserError
 from editor.model.language import tr
-from editor.model.value import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

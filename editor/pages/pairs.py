@@ -1,10 +1,11 @@
 """An approved issue and its present state, page by page: what changed on both sides, and pictures of the pages."""
 
+from dataclasses import dataclass
+
 from editor.document.issue_document import issue_document
 from editor.document.look_settings import printable_look
 from editor.model.errors import UserError
 from editor.model.page_facts import PageFacts
-from editor.model.value import dataclass
 from editor.pages.comparing import SetIssue, compare_settings
 from editor.pages.rasteriser import Rasteriser
 from editor.pages.reading import page_count

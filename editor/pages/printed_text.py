@@ -1,10 +1,11 @@
 """Finds the place in a text that is printed at a point of a page."""
 
+from dataclasses import dataclass
+
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from editor.model.page_facts import Spot
-from editor.model.value import dataclass
 
 _MICROMETRES = 25400 / 72
 # how many characters one text may have more before both agree again (page foot and head, a list's number), and how

@@ -5,6 +5,7 @@ Number and size of pages and the amount of text are checked before anything is d
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 import pypdfium2
 
@@ -12,7 +13,6 @@ from editor.document.copy_mark import KEYS, CopyMark, mark_of
 from editor.model.errors import UserError
 from editor.model.foreign import DECODER_FAULTS
 from editor.model.language import tr
-from editor.model.value import dataclass
 
 # half a millimetre is two pixels: a changed point is seen, and 25 pages cost half a second
 _SCALE = 1.0

@@ -1,12 +1,12 @@
 """Requests to the pages' thread and its reports: immutable values in a module that is quick to import."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from editor.model.font import FontFile
 from editor.model.issue import Issue
 from editor.model.issue_state import FIRST_EDITION
 from editor.model.page_facts import PageFacts, Spot
-from editor.model.value import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

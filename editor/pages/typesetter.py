@@ -5,6 +5,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from contextlib import ExitStack
+from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Self, cast
 
@@ -15,7 +16,6 @@ from editor.document.parts import Document
 from editor.document.print_options import PLAIN, PrintOptions, blank_pages
 from editor.model.font import FontFile
 from editor.model.page_facts import ArticlePages, BlockPlace, PageFacts, Spot
-from editor.model.value import dataclass
 from editor.pages.fonts import load_fonts
 from editor.pages.glyphs import check_glyphs
 from editor.pages.page_data import anchor_label, look_data, page_data

@@ -2,8 +2,8 @@
 
 import functools
 import re
+from dataclasses import dataclass
 
-from editor.model.value import dataclass
 from resources import resource
 
 # the short name of an autonomous area leaves out its peoples: 广西壮族自治区 is 广西

@@ -3,8 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
-
-from editor.model.value import dataclass
+from dataclasses import dataclass
 
 REPLACEMENT = "\ufffd"
 BREAKS = dict.fromkeys(map(ord, "\v\f\u2028\u2029\u0085"))

@@ -1,7 +1,7 @@
 """Headings for lists of findings, and names of their places."""
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from editor.checks.finding import FindingField, FindingLocation
 from editor.desk.block_ordinals import BlockOrdinal, OrdinalKind, block_places, place_words
@@ -10,7 +10,6 @@ from editor.model.body import Block
 from editor.model.issue import Issue
 from editor.model.language import tr
 from editor.model.page_facts import PageFacts
-from editor.model.value import dataclass
 
 _FIELDS = {
     FindingField.TITLE: tr("标题"),

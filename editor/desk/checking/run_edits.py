@@ -1,11 +1,10 @@
 """Replaces text inside strings and runs; the rest keeps its appearance."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from editor.model.body import Run, Text, plain
 from editor.model.runs import PLAIN, part, replace_span
-from editor.model.value import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

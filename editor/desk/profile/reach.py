@@ -1,7 +1,7 @@
 """Which issues a change of a publication applies to: new ones and those in editing, never the others."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from editor.desk.issue_entry import IssueEntry
 from editor.desk.profile.carrying import with_waiting
@@ -9,7 +9,6 @@ from editor.model.issue import Issue, Section
 from editor.model.issue_state import CLOSED, IN_HAND, IssueState
 from editor.model.language import tr
 from editor.model.publication import Publication, SectionRule
-from editor.model.value import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,13 +1,12 @@
 """Where the entries of registers are used."""
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from editor.model.credits import Name, NameKind
 from editor.model.language import mark_tr
 from editor.model.number import Number
 from editor.model.registers import Registers
-from editor.model.value import dataclass
 
 EDITOR_ROLE = mark_tr("文章编辑")
 

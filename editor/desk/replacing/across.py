@@ -5,7 +5,7 @@ Past issues may be edited once they are unlocked; submitted, approved and publis
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
@@ -17,7 +17,6 @@ from editor.desk.replacing.hits import Search, SearchHit, find_in_issue
 from editor.model.damage import Damage, DamageError
 from editor.model.issue import Issue
 from editor.model.issue_state import CLOSED, EDITABLE
-from editor.model.value import dataclass
 
 
 class IssueShelf(Protocol):

@@ -1,13 +1,13 @@
 """Searches articles, issues and workspaces."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from editor.model.article import Article
 from editor.model.article_texts import article_texts
 from editor.model.block_texts import TextField, TextLocation
 from editor.model.body import plain
 from editor.model.issue import Issue
-from editor.model.value import dataclass
 from editor.model.workspace import Workspace
 from editor.text.finding import matches
 

@@ -3,6 +3,7 @@
 import datetime as dt
 import hashlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import editor
 from editor.desk.checking import check_issue, previous_issue
@@ -29,7 +30,6 @@ from editor.model.issue import Issue
 from editor.model.issue_state import CLOSED
 from editor.model.language import tr
 from editor.model.review import Step, state_after
-from editor.model.value import dataclass
 from resources import resource
 
 _FONT_FILES = (".ttf", ".otf", ".ttc")

@@ -1,7 +1,7 @@
 """Changes of the printed content in words for the editor: which article, which field."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from types import MappingProxyType
 
 from editor.desk.block_ordinals import block_places, place_words
@@ -11,7 +11,6 @@ from editor.model.body import Block
 from editor.model.issue import Issue, Section
 from editor.model.language import mark_tr, tr, tr_marked
 from editor.model.publication import Profile
-from editor.model.value import dataclass
 from editor.text.quotes import within_title
 
 _ISSUE: Mapping[str, str] = MappingProxyType(

@@ -1,7 +1,7 @@
 """Makes a chief editor's key, introduces it to the library, trusts it on this machine; changes it to a new one."""
 
 import datetime as dt
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from editor.desk.review.fingerprint import differing_groups, fingerprint, read_fingerprint
@@ -18,7 +18,6 @@ from editor.model.errors import UserError
 from editor.model.language import tr
 from editor.model.publication import Publication
 from editor.model.review import Member, Role
-from editor.model.value import dataclass
 
 _FEW = 3
 

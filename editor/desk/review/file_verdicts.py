@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 from editor.desk.review.approvals import (
     content_remarks,
@@ -24,7 +25,6 @@ from editor.interchange.package import ApprovalEvidence, Package, read_package
 from editor.model.approval import Approval
 from editor.model.errors import UserError
 from editor.model.language import tr
-from editor.model.value import dataclass
 
 _LONGEST_TITLE = 255
 _SHORT = 16

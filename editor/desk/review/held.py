@@ -1,12 +1,12 @@
 """Approvals with their signed statements, and which of them are in force."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from editor.interchange.statements import digest, read_approval
 from editor.model.approval import Approval, Signed
 from editor.model.issue_state import IssueState
-from editor.model.value import dataclass
 
 if TYPE_CHECKING:
     from editor.model.issue import Issue

@@ -15,7 +15,7 @@ a statement; the key's confirmation must then be withdrawn on each machine.
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from editor.desk.review.fingerprint import fingerprint
@@ -24,7 +24,6 @@ from editor.desk.review.signatures import is_signed
 from editor.interchange.statements import key_statement, read_introduction
 from editor.model.approval import Introduction, Signed
 from editor.model.errors import UserError
-from editor.model.value import dataclass
 
 if TYPE_CHECKING:
     from editor.desk.review.keys import SigningKey

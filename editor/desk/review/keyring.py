@@ -5,7 +5,7 @@ machine remembers; only where neither is known, by the times stated, and then wi
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import Enum, auto
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -17,7 +17,6 @@ from editor.desk.review.replay import Replay
 from editor.desk.review.seen import Seen
 from editor.model.approval import Signed
 from editor.model.errors import UserError
-from editor.model.value import dataclass
 
 if TYPE_CHECKING:
     from editor.desk.review.ports import ReviewReader

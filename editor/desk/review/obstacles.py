@@ -5,6 +5,7 @@ own steps demand (see `Gate`).
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 
@@ -20,7 +21,6 @@ from editor.model.language import tr
 from editor.model.note_edits import notes_of
 from editor.model.page_facts import PageFacts
 from editor.model.review import Step
-from editor.model.value import dataclass
 from editor.text.quotes import within_title
 from editor.text.tracked import changes_of_article
 

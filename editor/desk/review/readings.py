@@ -1,6 +1,7 @@
 """Submissions of an issue, and what has changed since each, for whoever reads it again."""
 
 import datetime as dt
+from dataclasses import dataclass
 
 from editor.desk.ports import Library
 from editor.desk.review.changes import IssueChange, printed_changes
@@ -9,7 +10,6 @@ from editor.model.approval import LogAction
 from editor.model.errors import UserError
 from editor.model.issue import Issue
 from editor.model.language import tr
-from editor.model.value import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

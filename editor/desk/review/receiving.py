@@ -7,7 +7,7 @@ approved.
 import datetime as dt
 import hashlib
 from collections.abc import Collection, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from editor.desk.review.approvals import content_changes, ended_remarks, signature_remarks
 from editor.desk.review.held import Held, approvals_in_force, held
@@ -23,7 +23,6 @@ from editor.model.issue import Issue
 from editor.model.issue_state import CLOSED, STATE_NAMES, IssueState
 from editor.model.language import tr, tr_marked
 from editor.model.signed_scan import SignedScan
-from editor.model.value import dataclass
 
 _WHO = "导入"
 

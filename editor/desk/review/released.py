@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from editor.desk.review.approvals import content_remarks, file_remarks
 from editor.desk.review.approved_issues import approval_remarks, publication_of
@@ -18,7 +19,6 @@ from editor.model.issue import Issue
 from editor.model.issue_state import CLOSED
 from editor.model.language import tr
 from editor.model.signed_scan import SignedScan
-from editor.model.value import dataclass
 
 # doubts that a new signature removes; others need a key confirmed or the log accepted
 _SIGN_ANEW = frozenset(

@@ -5,14 +5,13 @@ Only the order of the entries counts, never their times.
 
 import re
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from editor.model.approval import STATE_AFTER, LogAction, LogEntry, LogEvent
 from editor.model.issue_state import IssueState
 from editor.model.review import ROLE_NAMES, Role
-from editor.model.value import dataclass
 
 if TYPE_CHECKING:
     from editor.model.publication import Publication

@@ -1,8 +1,7 @@
 """What a machine remembers of the libraries that it saw. Changing a library cannot change it."""
 
 import datetime as dt
-
-from editor.model.value import dataclass
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,7 @@
 """An issue's state in the review, with its last step, for whoever opens it."""
 
 import datetime as dt
+from dataclasses import dataclass
 
 from editor.desk.ports import Library
 from editor.desk.review.approvals import content_changes, current
@@ -10,7 +11,6 @@ from editor.model.approval import Approval, LogAction, LogEntry
 from editor.model.issue import Issue
 from editor.model.issue_state import CLOSED, IssueState
 from editor.model.review import Step, steps_from
-from editor.model.value import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from editor.desk.ports import Library, LibraryReader
@@ -20,7 +21,6 @@ from editor.model.issue import Issue
 from editor.model.issue_state import CLOSED, IssueState
 from editor.model.language import tr, tr_marked
 from editor.model.review import ROLE_NAMES, STEP_NAMES, Member, Role, Step, has_duty, steps_from
-from editor.model.value import dataclass
 
 _ACTIONS: Mapping[Step, LogAction] = MappingProxyType(
     {

@@ -5,6 +5,7 @@ so that the first is not written with the second, and older programs can still r
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
@@ -16,7 +17,6 @@ from editor.desk.review.seen import Seen
 from editor.interchange.codec import decode, encode
 from editor.model.errors import UserError
 from editor.model.language import tr
-from editor.model.value import dataclass
 
 _LARGEST, _MOST_SEEN = 1024 * 1024, 64 * 1024 * 1024
 _SEEN_NAME = "seen-libraries.json"

@@ -1,5 +1,7 @@
 """A new publication without issues, and what the user must enter for it."""
 
+from dataclasses import dataclass
+
 from editor.desk.formats import LIBRARY_FILES
 from editor.desk.naming import legal
 from editor.model.article_steps import NEW_GATE
@@ -8,7 +10,6 @@ from editor.model.errors import UserError
 from editor.model.language import tr
 from editor.model.publication import Contact, ContactKind, NumberingRule, Profile, Publication
 from editor.model.publication import SectionRule as Rule
-from editor.model.value import dataclass
 
 SECTIONS = ("要闻", "政策", "地方", "动态")
 _ROLES = (("主办单位", NameKind.ORGANISATION), ("主编", NameKind.PERSON), ("责任编辑", NameKind.PERSON))

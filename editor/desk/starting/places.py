@@ -8,6 +8,7 @@ import os
 import re
 import shutil
 from collections.abc import Callable
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path, PurePath
 from typing import TypeVar
@@ -15,7 +16,6 @@ from typing import TypeVar
 from editor.desk.starting.disks import Disks, system_disks
 from editor.desk.starting.synchronisers import synchroniser_of
 from editor.model.language import tr
-from editor.model.value import dataclass
 
 _T = TypeVar("_T")
 _GIGABYTE = 1_000_000_000

@@ -1,11 +1,11 @@
 """Restores a library from a backup and records that in the restored library's log."""
 
 import datetime as dt
+from dataclasses import dataclass
 from pathlib import Path
 
 from editor.desk.ports import Backup, LibraryShelf
 from editor.desk.review.introductions import Trust
-from editor.model.value import dataclass
 
 _NOBODY = "未署名"
 

@@ -1,13 +1,12 @@
 """The pages of the Word file's articles, computed by Word's own rules from exact heights."""
 
 from collections.abc import Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from editor.document.look import LookTable
 from editor.document.parts import Document
 from editor.export.word.flow import Box, section_boxes
 from editor.export.word.geometry import SLACK, Geometry, geometry
-from editor.model.value import dataclass
 
 _CLOSE_LINES = 2
 

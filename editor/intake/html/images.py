@@ -3,11 +3,11 @@
 import base64
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 from editor.intake.html.style import Style
 from editor.model.body import Figure
-from editor.model.value import dataclass
 
 # pages that load pictures late, WeChat among them, keep the address here
 _ADDRESSES = ("data-src", "data-original", "data-actualsrc", "src")

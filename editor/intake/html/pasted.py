@@ -1,9 +1,9 @@
 """What was read from HTML."""
 
 import datetime as dt
+from dataclasses import dataclass
 
 from editor.model.body import Block
-from editor.model.value import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,10 +1,10 @@
 """The style attribute of an element, as far as it concerns its text."""
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 
 from editor.model.body import Script
-from editor.model.value import dataclass
 
 _DECLARATION = re.compile(r"([\w-]+)\s*:\s*([^;]+)")
 _BLOCK = ("block", "flex", "grid", "table", "list-item", "flow-root")

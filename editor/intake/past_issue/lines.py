@@ -1,8 +1,8 @@
 """The lines of a past issue's text."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from editor.model.value import dataclass
 from editor.text.characters import fold
 
 

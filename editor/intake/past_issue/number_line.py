@@ -2,9 +2,9 @@
 
 import datetime as dt
 import re
+from dataclasses import dataclass
 
 from editor.model.number import IssueKind, Number
-from editor.model.value import dataclass
 from editor.text.dates import find_date
 
 _NUMBER = re.compile(r"(?<!总)第\s*(\d{1,4})\s*(?:[—–\-~～至、]+\s*(?:第)?\s*(\d{1,4})\s*)?期")

@@ -1,6 +1,6 @@
 """A past issue's text becomes an issue."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from editor.intake.past_issue import back, contents
 from editor.intake.past_issue.articles import Found, cut_by_contents, cut_by_form
@@ -17,7 +17,6 @@ from editor.model.issue import Issue, Section
 from editor.model.language import tr
 from editor.model.publication import NumberingRule, Profile, Publication, Publisher, SectionRule
 from editor.model.uid import derived_uid
-from editor.model.value import dataclass
 from editor.text.decode import decode_text
 from editor.text.sanitise import Cleaning, clean
 

@@ -1,8 +1,9 @@
 """Results of reading a past issue."""
 
+from dataclasses import dataclass
+
 from editor.model.issue import Issue
 from editor.model.publication import Publication
-from editor.model.value import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ import hashlib
 import io
 import zipfile
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from lxml import etree
 
@@ -16,7 +17,6 @@ from editor.interchange.zip_guard import METHODS, lists_too_much
 from editor.model.errors import UserError
 from editor.model.foreign import DECODER_FAULTS
 from editor.model.language import tr
-from editor.model.value import dataclass
 
 _BODY, _CORE = "word/document.xml", "docProps/core.xml"
 _MOST_PARTS, _MOST_BYTES = 2000, 256 * 1024 * 1024

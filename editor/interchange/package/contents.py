@@ -1,13 +1,12 @@
 """What a package holds."""
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from editor.model.approval import Signed
 from editor.model.issue import Issue
 from editor.model.publication import Publication
 from editor.model.signed_scan import SignedScan
-from editor.model.value import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

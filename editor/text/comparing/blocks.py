@@ -1,12 +1,11 @@
 """Pairs the blocks of two versions by identity and words, else by similarity, and puts them into one order."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import assert_never
 
 from editor.model.block_texts import printed_text
 from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Quote, Table, plain
-from editor.model.value import dataclass
 from editor.text.comparing.order import longest_rising
 from editor.text.comparing.pairing import pair
 from editor.text.comparing.words import Piece, compare_words

@@ -1,7 +1,7 @@
 """Two values of an issue compared word by word: the passages that changed since the earlier one."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from editor.model.article import Article
@@ -10,7 +10,6 @@ from editor.model.block_texts import printed_text
 from editor.model.body import Block
 from editor.model.issue import Issue
 from editor.model.language import tr, tr_marked
-from editor.model.value import dataclass
 from editor.text.comparing.articles import TITLE, Comparison, compare_articles
 from editor.text.comparing.blocks import BlockDifference, ComparedBlock
 from editor.text.comparing.words import Piece, PieceKind

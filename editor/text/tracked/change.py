@@ -1,8 +1,7 @@
 """A tracked change: one place in which an article differs from its base."""
 
+from dataclasses import dataclass
 from enum import StrEnum
-
-from editor.model.value import dataclass
 
 
 class ChangeKind(StrEnum):
