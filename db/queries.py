@@ -6,6 +6,7 @@ Each takes a function that runs a query with its values and returns all rows, re
 import datetime as dt
 import sqlite3
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from db import values
 from db.checks import spoilt
@@ -18,8 +19,11 @@ from editor.model.font import Font
 from editor.model.issue import Issue
 from editor.model.number import Number
 from editor.model.publication import Publication
-from editor.model.revision import Revision
-from editor.model.workspace import Discarded, Drawer
+
+# imported where they are read: an export reads neither
+if TYPE_CHECKING:
+    from editor.model.revision import Revision
+    from editor.model.workspace import Drawer
 
 _PLACE = """
     json_extract(said, '$.year') AS year, json_extract(said, '$.number') AS first,
@@ -80,8 +84,10 @@ def standing_issue(rows: Rows, uid: str) -> Issue | None:
         return None
 
 
-def drawer(rows: Rows, publication: str) -> Drawer:
+def drawer(rows: Rows, publication: str) -> "Drawer":
     """Return a publication's drawer without damaged articles, which stay in the library until they are repaired."""
+    from editor.model.workspace import Discarded, Drawer
+
     pending, trash = [], []
     for row in rows(_DRAWER, publication):
         try:
@@ -128,13 +134,15 @@ def font_data(rows: Rows, sha256: str) -> bytes:
     return values.font_bytes(sha256, *found[0])
 
 
-def revisions(rows: Rows, article: str) -> tuple[Revision, ...]:
+def revisions(rows: Rows, article: str) -> "tuple[Revision, ...]":
     """Return the undamaged revisions of an article, or of an issue besides its articles, oldest first."""
     found = (row for row in rows(_REVISIONS, article) if not spoilt("revisions", row.__getitem__))
     return tuple(_revision(row) for row in found)
 
 
-def _revision(row: sqlite3.Row) -> Revision:
+def _revision(row: sqlite3.Row) -> "Revision":
+    from editor.model.revision import Revision
+
     return Revision(
         article=row["article"],
         hash=row["hash"],

@@ -1,11 +1,13 @@
-"""Files that ship with the program: fonts, the page template, the Word reference, the sample."""
+"""Files that ship with the program: fonts, the page template, the Word reference, the sample.
 
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+They lie beside this module, installed and built; importlib.resources would say the same for a twentieth of an export.
+"""
 
-_ROOT = files(__name__)
+from pathlib import Path
+
+_FOLDER = Path(__file__).parent
 
 
-def resource(name: str) -> Traversable:
+def resource(name: str) -> Path:
     """Return the shipped file or folder of this name, with / between folders."""
-    return _ROOT.joinpath(name)
+    return _FOLDER.joinpath(name)

@@ -3,7 +3,6 @@
 import argparse
 import datetime as dt
 import sys
-from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,15 +12,13 @@ from editor.cli.output import progress, show_message, warn
 from editor.cli.trusting import OpenTrust
 from editor.cli.words import one_of
 from editor.desk.formats import ISSUE_WRITERS, JSON, PDF, WORD
-from editor.desk.ports import LibraryReader
-from editor.model.approval import FIRST_EDITION
 from editor.model.errors import UserError
 from editor.model.issue import Issue
-from editor.model.issue_state import CLOSED, IssueState
+from editor.model.issue_state import CLOSED, FIRST_EDITION, IssueState
 
 if TYPE_CHECKING:
     from editor.desk.exporting import Targets
-    from editor.desk.printing import TypesetterFor
+    from editor.desk.ports import LibraryReader
     from editor.desk.review.released import ReleasedFiles
     from editor.document.print_options import PrintOptions
 
@@ -38,31 +35,29 @@ def export_issue(call: argparse.Namespace, open_library: OpenReader, open_trust:
     targets = _targets(call)
     if not targets:
         raise UserError(f"没有写明导出什么：请加 {one_of(f'--{one.key}' for one in ISSUE_WRITERS)} 和文件名。")
-    with _typesetter(targets) as typesetter:
-        with open_library(call.library) as library:
-            issue = library.issue(library.find(call.issue).uid)
-            publication = library.publication(issue.publication)
-            pictures, fonts = picture_bytes(issue, library), look_fonts(issue, library)
-            released, edition = _signed(call, library, issue, open_trust), _edition(library, issue)
-        options = _print_options(call, issue)
-        if released is None and issue.archive.state in CLOSED and call.draft:
-            # a draft of an approved issue has no mark of its own; this one is not to pass for the signed one
-            options = replace(options, watermark=_SAMPLE)
-        originals = tuple((path.name, read_file(path)) for path in call.original)
-        with progress("导出") as step:
-            outcome = export(
-                issue,
-                publication,
-                pictures=pictures,
-                targets=targets,
-                fonts=fonts,
-                edition=edition,
-                originals=originals,
-                options=options,
-                progress=step,
-                released=released,
-                typesetter=typesetter,
-            )
+    with open_library(call.library) as library:
+        issue = library.issue(library.find(call.issue).uid)
+        publication = library.publication(issue.publication)
+        pictures, fonts = picture_bytes(issue, library), look_fonts(issue, library)
+        released, edition = _signed(call, library, issue, open_trust), _edition(library, issue)
+    options = _print_options(call, issue)
+    if released is None and issue.archive.state in CLOSED and call.draft:
+        # a draft of an approved issue has no mark of its own; this one is not to pass for the signed one
+        options = replace(options, watermark=_SAMPLE)
+    originals = tuple((path.name, read_file(path)) for path in call.original)
+    with progress("导出") as step:
+        outcome = export(
+            issue,
+            publication,
+            pictures=pictures,
+            targets=targets,
+            fonts=fonts,
+            edition=edition,
+            originals=originals,
+            options=options,
+            progress=step,
+            released=released,
+        )
     _say_written(outcome.written, outcome.warnings)
 
 
@@ -85,19 +80,8 @@ def _targets(call: argparse.Namespace) -> "Targets":
     return {key: place for key, place in places if place is not None}
 
 
-def _typesetter(targets: "Targets") -> "AbstractContextManager[TypesetterFor]":
-    """Begin to make a typesetter ready where a PDF is wanted: beside the reading of the library it costs no time."""
-    from editor.desk.printing import new_typesetter
-
-    if PDF.key not in targets:
-        return nullcontext(new_typesetter)
-    from editor.pages.prewarm import typesetter_ahead
-
-    return typesetter_ahead()
-
-
 def _signed(
-    call: argparse.Namespace, library: LibraryReader, issue: Issue, open_trust: OpenTrust
+    call: argparse.Namespace, library: "LibraryReader", issue: Issue, open_trust: OpenTrust
 ) -> "ReleasedFiles | None":
     """Return what was signed. Where it does not count a marked PDF is made all the same, and that is said."""
     if issue.archive.state not in CLOSED:
@@ -113,7 +97,7 @@ def _signed(
     return released
 
 
-def _edition(library: LibraryReader, issue: Issue) -> int:
+def _edition(library: "LibraryReader", issue: Issue) -> int:
     """Return which edition is printed: what was never handed in is the first, and needs no opened library."""
     if issue.archive.state is IssueState.EDITING:
         return FIRST_EDITION

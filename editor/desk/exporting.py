@@ -12,12 +12,12 @@ from editor.desk.files import make_folder, write_file
 from editor.desk.formats import PDF, WORD, issue_writers
 from editor.desk.issue_writers import IssueToWrite
 from editor.desk.pictures import missing_pictures
-from editor.desk.printing import PrintFiles, Progress, TypesetterFor, new_typesetter, print_files
+from editor.desk.printing import PrintFiles, Progress, print_files
 from editor.document.copy_mark import CopyMark
 from editor.document.print_options import PLAIN, PrintOptions
-from editor.model.approval import FIRST_EDITION
 from editor.model.font import FontFile
 from editor.model.issue import Issue
+from editor.model.issue_state import FIRST_EDITION
 from editor.model.language import tr
 from editor.model.page_facts import PageFacts
 from editor.model.publication import Publication
@@ -55,19 +55,17 @@ def export_issue(
     options: PrintOptions = PLAIN,
     progress: Progress = lambda _step: None,
     released: "ReleasedFiles | None" = None,
-    typesetter: TypesetterFor = new_typesetter,
 ) -> Export:
     """Write the issue to the targets. Every form is made before the first file is written.
 
     fonts: the office's own that the look asks for (see `fonts.look_fonts`); without them shipped ones stand in.
     options: of the PDF alone; originals: files that go into the package; edition: see `review.editions`.
     released: of an approved issue, see `review.released`; PDF and Word are these bytes, but for a PDF with options.
-    typesetter: makes one for the PDF; see `pages.prewarm`.
     progress is called before each step; an exception stops the export before anything is written.
     Raises UserError for characters without a glyph and for a place that cannot be written; old files are kept then.
     """
     make = partial(print_files, issue, pictures=pictures, fonts=fonts, edition=edition, options=options)
-    set_now = partial(make, progress=progress, typesetter=typesetter)
+    set_now = partial(make, progress=progress)
     files = _printed(set_now, targets, released, plain=options == PLAIN)
     to_write = IssueToWrite(
         issue=issue,

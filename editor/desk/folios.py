@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from editor.desk.printable_issue import PrintableIssue
 from editor.document.issue_document import issue_document
 from editor.document.parts import ArticlePart, Document
 from editor.model.language import tr
@@ -11,6 +10,7 @@ from editor.model.page_facts import PageFacts
 from editor.text.quotes import within_title
 
 if TYPE_CHECKING:
+    from editor.desk.printable_issue import PrintableIssue
     from editor.export.word.page_map import WordPageMap
 
 
@@ -51,7 +51,7 @@ def borderline_articles(document: Document, pages: "WordPageMap") -> tuple[Artic
     return tuple(one for one in document.articles() if one.anchor in pages.borderline)
 
 
-def word_pages(printable: PrintableIssue) -> tuple[Document, "WordPageMap"]:
+def word_pages(printable: "PrintableIssue") -> tuple[Document, "WordPageMap"]:
     """Return an issue as a document, and the pages that Word will give it: a hundredth of a second for 24."""
     # loaded when it is asked for: the start of window and command line needs no Word
     from editor.export.word.page_map import word_page_map

@@ -1,9 +1,9 @@
 """The office's own fonts: adds files, finds those that a look asks for."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from editor.desk.files import read_file
-from editor.desk.ports import Library, LibraryReader
 from editor.document.faces import apply_fonts
 from editor.document.look import look_table
 from editor.model.damage import DamageError
@@ -12,8 +12,11 @@ from editor.model.font import Font, FontFile
 from editor.model.issue import Issue
 from editor.model.language import tr
 
+if TYPE_CHECKING:
+    from editor.desk.ports import Library, LibraryReader
 
-def add_font_file(path: Path, library: Library) -> Font:
+
+def add_font_file(path: Path, library: "Library") -> Font:
     """Check a font file, try it and store it. Raises UserError for one that cannot be used; nothing changes then."""
     from editor.intake.font_file import read_font
     from editor.pages.fonts import check_font
@@ -25,7 +28,7 @@ def add_font_file(path: Path, library: Library) -> Font:
     return file.font
 
 
-def find_font(wanted: str, library: LibraryReader) -> Font:
+def find_font(wanted: str, library: "LibraryReader") -> Font:
     """Return an added font by family, file name or beginning of its sha256. Raises UserError for none or several."""
     found = [font for font in library.files.fonts() if _is_named(font, wanted)]
     if len(found) != 1:
@@ -40,7 +43,7 @@ def find_font(wanted: str, library: LibraryReader) -> Font:
     return found[0]
 
 
-def look_fonts(issue: Issue, library: LibraryReader) -> tuple[FontFile, ...]:
+def look_fonts(issue: Issue, library: "LibraryReader") -> tuple[FontFile, ...]:
     """Return the files that an issue's look asks for; other weights of a family come along."""
     fonts = library.files.fonts()
     added = apply_fonts(look_table(issue.look), fonts).added
@@ -50,7 +53,7 @@ def look_fonts(issue: Issue, library: LibraryReader) -> tuple[FontFile, ...]:
     return tuple(file for font in wanted if (file := _whole(font, library)))
 
 
-def _whole(font: Font, library: LibraryReader) -> FontFile | None:
+def _whole(font: Font, library: "LibraryReader") -> FontFile | None:
     """Return a font's file; None for a damaged one, which is then reported as missing."""
     try:
         return FontFile(font=font, data=library.files.font_data(font.sha256))

@@ -1,16 +1,19 @@
 """The pictures of an issue: collected from the library, checked on import."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from editor.desk.ports import LibraryReader
 from editor.model.errors import UserError
 from editor.model.issue import Issue
 from editor.model.language import tr
 from editor.model.picture import MOST_PIXELS, Picture, StoredPicture
 from editor.model.used_pictures import article_pictures, stored_pictures, used_pictures
 
+if TYPE_CHECKING:
+    from editor.desk.ports import LibraryReader
 
-def picture_bytes(issue: Issue, library: LibraryReader) -> dict[str, bytes]:
+
+def picture_bytes(issue: Issue, library: "LibraryReader") -> dict[str, bytes]:
     """Return the bytes of the issue's pictures by sha256; those that are missing keep their place on the page."""
     return library.files.pictures(picture.sha256 for picture in stored_pictures(issue))
 

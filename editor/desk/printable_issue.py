@@ -10,9 +10,9 @@ from editor.desk.review.editions import printed_edition
 from editor.document.faces import apply_fonts
 from editor.document.look import LookTable, look_table
 from editor.interchange.sample import sample_issue
-from editor.model.approval import FIRST_EDITION
 from editor.model.font import FontFile
 from editor.model.issue import Issue
+from editor.model.issue_state import FIRST_EDITION
 from editor.model.publication import Publication
 from editor.model.registers import NO_REGISTERS, Registers
 from editor.model.used_pictures import stored_article_pictures, used_pictures

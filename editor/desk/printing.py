@@ -2,9 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from editor.desk.folios import borderline_articles, folio_differences
 from editor.document.faces import said_missing
 from editor.document.issue_document import issue_document
 from editor.document.look import LookTable
@@ -12,26 +10,14 @@ from editor.document.look_settings import printable_look
 from editor.document.parts import Document
 from editor.document.print_options import PLAIN, PrintOptions
 from editor.document.printed_pictures import at_print_size
-from editor.model.approval import FIRST_EDITION
 from editor.model.font import FontFile
 from editor.model.issue import Issue
+from editor.model.issue_state import FIRST_EDITION
 from editor.model.language import tr
 from editor.model.page_facts import PageFacts
 from editor.text.quotes import within_title
 
-if TYPE_CHECKING:
-    from editor.pages.typesetter import Typesetter
-
 Progress = Callable[[str], None]
-TypesetterFor = Callable[[tuple[FontFile, ...]], "Typesetter"]
-
-
-def new_typesetter(fonts: tuple[FontFile, ...]) -> "Typesetter":
-    """Return a typesetter with the office's fonts beside the shipped ones."""
-    # imported only for a PDF: it would cost other formats a tenth of a second
-    from editor.pages.typesetter import Typesetter
-
-    return Typesetter(fonts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +39,6 @@ class _Job:
     pictures: Mapping[str, bytes]
     fonts: tuple[FontFile, ...]
     options: PrintOptions
-    typesetter: TypesetterFor
 
 
 def print_files(
@@ -66,7 +51,6 @@ def print_files(
     pdf: bool = True,
     word: bool = True,
     progress: Progress = lambda _step: None,
-    typesetter: TypesetterFor = new_typesetter,
 ) -> PrintFiles:
     """Make the wanted forms. Raises UserError for characters without a glyph; see `exporting.export_issue`.
 
@@ -75,7 +59,7 @@ def print_files(
     look = printable_look(issue.look, tuple(file.font for file in fonts))
     document = issue_document(issue, title_width=look.title_width, edition=edition)
     printed = at_print_size(document, look, pictures)
-    job = _Job(document=document, look=look, pictures=printed, fonts=fonts, options=options, typesetter=typesetter)
+    job = _Job(document=document, look=look, pictures=printed, fonts=fonts, options=options)
     made, facts, warnings = None, None, said_missing(look)
     if pdf:
         progress(tr("排版 PDF"))
@@ -89,12 +73,16 @@ def print_files(
 
 
 def _pdf(job: _Job) -> tuple[bytes, PageFacts, tuple[str, ...]]:
-    with job.typesetter(job.fonts) as typesetter:
+    # imported only for a PDF: it would cost other formats a tenth of a second
+    from editor.pages.typesetter import Typesetter
+
+    with Typesetter(job.fonts) as typesetter:
         rendering = typesetter.render(job.document, job.look, job.pictures, final=True, options=job.options)
     return rendering.pdf, rendering.facts, rendering.warnings
 
 
 def _word(job: _Job, facts: PageFacts | None) -> tuple[bytes, tuple[str, ...]]:
+    from editor.desk.folios import borderline_articles, folio_differences
     from editor.export.word import export_word
     from editor.export.word.page_map import word_page_map
 

@@ -39,6 +39,6 @@ def _printable() -> frozenset[str]:
 
 @functools.cache
 def _ranges(face: str) -> tuple[list[int], list[int]]:
-    lines = resource(f"fonts/{face}.txt").read_text(encoding="ascii").split()
-    pairs = [tuple(int(end, 16) for end in line.split("-")) for line in lines]
-    return [first for first, _ in pairs], [last for _, last in pairs]
+    ends = resource(f"fonts/{face}.txt").read_text(encoding="ascii").replace("-", " ").split()
+    codes = [int(end, 16) for end in ends]
+    return codes[::2], codes[1::2]

@@ -25,13 +25,13 @@ from editor.document.parts import (
     SectionPart,
 )
 from editor.document.title_lines import title_lines
-from editor.model.approval import FIRST_EDITION
 from editor.model.article import Article, Title
 from editor.model.block_texts import block_texts
 from editor.model.body import Block
 from editor.model.credit_filling import filled_credits
 from editor.model.credits import NameKind
 from editor.model.issue import Issue, Section
+from editor.model.issue_state import FIRST_EDITION
 from editor.model.number import date_label, label
 from editor.model.publication import PageStart, Profile
 

@@ -7,12 +7,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
-from editor.model.issue_state import IssueState
+from editor.model.issue_state import FIRST_EDITION, IssueState
 from editor.model.language import mark_tr
 from editor.model.uid import check_uid
 
-FIRST_EDITION = 1
-"""`Approval.revision` while the issue has not been published; each 修订版 of a published issue counts one more."""
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 

@@ -34,3 +34,5 @@ CLOSED = frozenset((IssueState.APPROVED, IssueState.PUBLISHED))
 EDITABLE = frozenset((IssueState.EDITING, IssueState.RETURNED, IssueState.CORRECTING))
 IN_HAND = EDITABLE - {IssueState.CORRECTING}
 """States before the first print, in which changed settings of the publication may still be applied to the issue."""
+FIRST_EDITION = 1
+"""`Approval.revision` while the issue has not been published; each 修订版 of a published issue counts one more."""

@@ -1,9 +1,12 @@
 """The code to scan as a drawing."""
 
+import functools
 import re
 from dataclasses import dataclass
 
 from editor.document.code_symbol import QUIET_MODULES, code_symbol
+
+_DARK = re.compile(b"\x00+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,9 +24,9 @@ def code_for(link: str) -> Code | None:
     if symbol is None:
         return None
     dark = "".join(
-        f"M{run.start() + QUIET_MODULES} {row + QUIET_MODULES}h{len(run[0])}v1h-{len(run[0])}z"
-        for row, modules in enumerate(symbol.rows)
-        for run in re.finditer(b"\x00+", modules)
+        f"M{start + QUIET_MODULES} {row}{_line(end - start)}"
+        for row, modules in enumerate(symbol.rows, QUIET_MODULES)
+        for start, end in (run.span() for run in _DARK.finditer(modules))
     )
     side = symbol.modules
     svg = (
@@ -31,3 +34,9 @@ def code_for(link: str) -> Code | None:
         f'<path fill="#fff" d="M0 0h{side}v{side}h-{side}z"/><path d="{dark}"/></svg>'
     )
     return Code(svg=svg, modules=side, module=symbol.module)
+
+
+@functools.cache
+def _line(modules: int) -> str:
+    """Return the outline of dark modules side by side, from the upper left corner."""
+    return f"h{modules}v1h-{modules}z"

@@ -6,7 +6,6 @@ The same file with the same mark gives the same bytes, so that verification can 
 import io
 import json
 from contextlib import ExitStack
-from importlib.resources import as_file
 from types import TracebackType
 from typing import Self, cast
 
@@ -33,12 +32,11 @@ class CopyMaker:
         self._size = {"width": float(box.width), "height": float(box.height)}
         place = self._stack.enter_context(scratch_folder("copies"))
         self._folder = place / "session"
-        with as_file(resource("typeset")) as template, as_file(resource("fonts")) as shipped:
-            copy_into(self._folder, template)
-            _, fonts = load_fonts(place / "fonts", shipped, ())
-            self._write(CopyMark(approved="0" * 64))
-            source = self._folder / "papers" / "copy.typ"
-            self._compiler = typst.Compiler(str(source), root=str(self._folder), font_paths=fonts)
+        copy_into(self._folder, resource("typeset"))
+        _, fonts = load_fonts(place / "fonts", resource("fonts"), ())
+        self._write(CopyMark(approved="0" * 64))
+        source = self._folder / "papers" / "copy.typ"
+        self._compiler = typst.Compiler(str(source), root=str(self._folder), font_paths=fonts)
 
     def __enter__(self) -> Self:
         """Return the maker itself."""

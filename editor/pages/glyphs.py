@@ -19,21 +19,18 @@ _SHOWN = 8
 def check_glyphs(document: Document, look: LookTable) -> tuple[str, ...]:
     """Return warnings for characters that only a fallback face has. Raises UserError for those that none has."""
     faces = [one.face for one in look.added]
-    missing = [(place, char) for place, char in _characters(document) if not can_print(char, faces)]
-    if missing:
-        raise UserError(_refusal(missing))
+    unknown = {char for char in _all_characters(document) if not can_print(char, faces)}
+    if unknown:
+        raise UserError(_refusal([one for one in _characters(document) if one[1] in unknown]))
     return (*_titles_without_bold(document, look), *_replaced(document, look))
 
 
 def _titles_without_bold(document: Document, look: LookTable) -> Iterator[str]:
     own = look.added_face("title")
-    weak = {
-        (article.title, char)
-        for article in document.articles()
-        for char in article.title
-        if char not in LAYOUT and not has_glyph(BOLD, char) and not (own and own.has(char))
-    }
-    for title, char in sorted(weak):
+    used = set().union(*(article.title for article in document.articles())) - LAYOUT
+    lacking = {char for char in used if not has_glyph(BOLD, char) and not (own and own.has(char))}
+    weak = ((article.title, char) for article in document.articles() for char in lacking.intersection(article.title))
+    for title, char in sorted(set(weak)):
         yield tr(
             "《{title}》标题里的“{char}”（U+{ord:04X}）没有粗体，改用常规体。",
             title=within_title(title),
@@ -65,6 +62,12 @@ def _replaced(document: Document, look: LookTable) -> Iterator[str]:
 def _text_of(article: ArticlePart, use: str) -> Iterator[str]:
     texts = (article.title,) if use == "title" else (text for block in article.blocks for text in block_texts(block))
     return itertools.chain.from_iterable(texts)
+
+
+def _all_characters(document: Document) -> set[str]:
+    """Return every character that is printed, once: a text has each many times, and places are asked for rarely."""
+    articles = (printed_texts(article) for article in document.articles())
+    return set().union(*itertools.chain(*map(part_texts, document.parts), *articles)) - LAYOUT
 
 
 def _characters(document: Document) -> Iterator[tuple[str, str]]:

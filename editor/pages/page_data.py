@@ -1,7 +1,6 @@
 """The document as data for the page template. Texts are passed as strings, never as markup."""
 
 import re
-import unicodedata
 from typing import Any, assert_never
 
 from editor.document.columns import column_shares
@@ -30,6 +29,8 @@ from editor.text.address import usable_address
 
 _ENDINGS = {"image/png": "png", "image/jpeg": "jpg"}
 _LONGEST_LIVE = 7000
+# all of the category Cc
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 _PIECE = re.compile(r"[^/?&=.:_%~+#-]{1,8}|.", re.DOTALL)
 
 Data = dict[str, Any]
@@ -102,7 +103,7 @@ def anchor_label(anchor: str) -> str:
 
 def clean(text: str) -> str:
     """Return text with controls, which the typesetter would treat as layout, replaced by blanks."""
-    return "".join(" " if unicodedata.category(char) == "Cc" else char for char in text)
+    return _CONTROL.sub(" ", text) if _CONTROL.search(text) else text
 
 
 def _scaled(name: str, value: str | int | bool) -> str | float | bool:  # noqa: FBT001

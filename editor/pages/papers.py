@@ -3,7 +3,6 @@
 import calendar
 import json
 from dataclasses import asdict
-from importlib.resources import as_file
 from typing import Any, assert_never, cast
 
 import typst
@@ -26,15 +25,14 @@ def set_paper(paper: Paper) -> bytes:
     heading = data.pop("heading")
     made = calendar.timegm(heading.pop("made").timetuple())
     data |= heading | {"title": _title(paper.heading)}
-    with scratch_folder("paper") as place, as_file(resource("typeset")) as template:
+    with scratch_folder("paper") as place:
         folder = place / "session"
-        copy_into(folder, template)
+        copy_into(folder, resource("typeset"))
         write_scratch(folder / "paper.json", json.dumps(printable(data), ensure_ascii=False).encode())
-        with as_file(resource("fonts")) as shipped:
-            _, fonts = load_fonts(place / "fonts", shipped, ())
-            source = str(folder / "papers" / f"{_template(paper)}.typ")
-            compiler = typst.Compiler(source, root=str(folder), font_paths=fonts)
-            return cast("bytes", compiler.compile(format="pdf", timestamp=made, pdf_standards=_STANDARDS))
+        _, fonts = load_fonts(place / "fonts", resource("fonts"), ())
+        source = str(folder / "papers" / f"{_template(paper)}.typ")
+        compiler = typst.Compiler(source, root=str(folder), font_paths=fonts)
+        return cast("bytes", compiler.compile(format="pdf", timestamp=made, pdf_standards=_STANDARDS))
 
 
 def _template(paper: Paper) -> str:

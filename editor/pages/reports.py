@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from editor.model.approval import FIRST_EDITION
 from editor.model.font import FontFile
 from editor.model.issue import Issue
+from editor.model.issue_state import FIRST_EDITION
 from editor.model.page_facts import PageFacts, Spot
 
 

@@ -1,11 +1,11 @@
 """The typesetter: keeps one compiler and its session folder, so that setting again after a small change is quick."""
 
-import calendar
+import datetime as dt
 import json
+import re
 from collections.abc import Iterable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
-from importlib.resources import as_file
 from types import TracebackType
 from typing import Any, Self, cast
 
@@ -22,6 +22,9 @@ from editor.pages.page_data import anchor_label, look_data, page_data
 from editor.system.scratch import copy_into, scratch_folder, write_scratch
 from resources import resource
 
+# names of pictures, see `media_name`
+_MEDIA = re.compile(r'"([0-9a-f]{64}\.(?:png|jpg))"')
+_EPOCH, _DAY_S = dt.date(1970, 1, 1), 24 * 60 * 60
 _STANDARDS: list[Any] = ["ua-1", "a-2a"]
 _FACTS = """(
   total: query(<last-sheet>).first().location().page(),
@@ -53,11 +56,9 @@ class Typesetter:
         """Lay out the session folder from the shipped template and fonts. fonts: those that the office added."""
         self._stack = ExitStack()
         self._folder = self._stack.enter_context(scratch_folder("pages"))
-        template = self._stack.enter_context(as_file(resource("typeset")))
-        shipped = self._stack.enter_context(as_file(resource("fonts")))
-        copy_into(self._folder, template)
+        copy_into(self._folder, resource("typeset"))
         (self._folder / "media").mkdir()
-        self._families, faces = load_fonts(self._folder / "fonts", shipped, fonts)
+        self._families, faces = load_fonts(self._folder / "fonts", resource("fonts"), fonts)
         self._write("data.json", b"{}")
         self._compiler = typst.Compiler(str(self._folder / "look.typ"), root=str(self._folder), font_paths=faces)
 
@@ -115,11 +116,13 @@ class Typesetter:
         self._write("options.json", _json(values))
 
     def _prepare(self, document: Document, look: LookTable, pictures: Mapping[str, bytes]) -> None:
-        data = page_data(document)
-        kept = _drop_missing(data, self._store(pictures))
+        data, present = page_data(document), self._store(pictures)
+        written = _json(data)
+        if not present.issuperset(_MEDIA.findall(written.decode())):
+            written = _json(_drop_missing(data, present))
         added = {one.role: self._families[one.sha256, one.index] for one in look.added}
         self._write("look.json", _json(look_data(look) | {"added": added}))
-        self._write("data.json", _json(kept))
+        self._write("data.json", written)
 
     def _store(self, pictures: Mapping[str, bytes]) -> set[str]:
         for digest, data in pictures.items():
@@ -181,7 +184,8 @@ def _spot(sheet: int, points: float) -> Spot:
 
 
 def _midnight(document: Document) -> int:
-    return calendar.timegm(document.properties.date.timetuple())
+    """Return the beginning of the document's day in UTC, in seconds since 1970."""
+    return (document.properties.date - _EPOCH).days * _DAY_S
 
 
 def _json(value: object) -> bytes:

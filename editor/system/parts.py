@@ -6,6 +6,7 @@ A killed process leaves them; the next write into the folder removes them.
 import contextlib
 import os
 import re
+import sys
 import time
 from pathlib import Path
 
@@ -54,7 +55,11 @@ def _is_old(entry: "os.DirEntry[str]") -> bool:
 
 
 def _host() -> str:
-    # imported to write or to sweep: it takes a fiftieth of an export
-    import socket
+    if sys.platform == "win32":
+        import socket
 
-    return re.sub(r"[^\w.-]", "", socket.gethostname())[:20]
+        name = socket.gethostname()
+    else:
+        # the same name, without a fiftieth of an export for sockets
+        name = os.uname().nodename
+    return re.sub(r"[^\w.-]", "", name)[:20]

@@ -8,6 +8,8 @@ _MAIL_FIELDS = frozenset(("subject", "body", "cc", "bcc"))
 _MAIL = re.compile(r"[^\s@<>\",]+@[^\s@<>\",]+(?:,[^\s@<>\",]+@[^\s@<>\",]+)*")
 # what a program may take for a scheme, WHATWG's URL Standard 4.4
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+# ASCII without blanks, controls and backslashes
+_PLAIN = re.compile(r"[!-\[\]-~]*")
 _HOST_AND_PORT = re.compile(r"[\w.-]+:\d+(/|$)")
 
 
@@ -19,7 +21,7 @@ def usable_address(address: str) -> str:
     """
     bare = address.strip()
     bare = f"https:{bare}" if bare.startswith("//") else bare
-    if any(char == "\\" or unicodedata.category(char)[0] in "CZ" for char in bare):
+    if not _PLAIN.fullmatch(bare) and any(char == "\\" or unicodedata.category(char)[0] in "CZ" for char in bare):
         return ""
     try:
         parts = urlsplit(bare)
@@ -40,9 +42,10 @@ def typed_address(words: str) -> str:
 
 def has_foreign_scheme(address: str) -> bool:
     """Return whether an unusable address has a scheme that runs something: javascript:, file:, an office program's."""
+    if usable_address(address):
+        return False
     visible = "".join(char for char in address if unicodedata.category(char)[0] not in "CZ")
-    known = usable_address(address) or _HOST_AND_PORT.match(visible)
-    return not known and bool(_SCHEME.match(visible) or visible.startswith("\\\\"))
+    return not _HOST_AND_PORT.match(visible) and bool(_SCHEME.match(visible) or visible.startswith("\\\\"))
 
 
 def _is_mail(path: str, query: str) -> bool:

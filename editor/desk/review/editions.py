@@ -5,10 +5,9 @@ approval states the same number.
 """
 
 from editor.desk.ports import LibraryReader
-from editor.model.approval import FIRST_EDITION
 from editor.model.errors import UserError
 from editor.model.issue import Issue
-from editor.model.issue_state import CLOSED
+from editor.model.issue_state import CLOSED, FIRST_EDITION
 
 
 def edition_of(library: LibraryReader, issue: Issue) -> int:
