@@ -44,8 +44,8 @@ _LIMITS: Mapping[type, Mapping[str, _Limit]] = {
         "masthead": (mark_tr("刊名"), _NAME),
         "slogan": (mark_tr("口号"), _LINE),
         "strapline": (mark_tr("刊头语"), _LINE),
-        "contents_heading": (mark_tr("目录页标题"), _NAME),
-        "back_heading": (mark_tr("主办单位页标题"), _NAME),
+        "contents_heading": (mark_tr("要目标题"), _NAME),
+        "back_heading": (mark_tr("封底标题"), _NAME),
         "notice_label": (mark_tr("声明的名称"), _LABEL),
         "notice": (mark_tr("声明"), _NOTE),
         "link_label": (mark_tr("链接前的字"), _LABEL),
@@ -53,9 +53,9 @@ _LIMITS: Mapping[type, Mapping[str, _Limit]] = {
         "link_captions": (mark_tr("链接说明"), _LINE),
     },
     Publisher: {
-        "name": (mark_tr("主办单位的名称"), _LINE),
-        "english_name": (mark_tr("主办单位的英文名"), _LINE),
-        "paragraphs": (mark_tr("主办单位的介绍"), _NOTE),
+        "name": (mark_tr("封底单位的名称"), _LINE),
+        "english_name": (mark_tr("封底单位的英文名"), _LINE),
+        "paragraphs": (mark_tr("封底单位的简介"), _NOTE),
     },
     Credit: {"role": (mark_tr("编委会的角色"), _LABEL)},
     Name: {"text": (mark_tr("编委会的姓名"), _NAME)},
@@ -66,9 +66,9 @@ _LIMITS: Mapping[type, Mapping[str, _Limit]] = {
     },
 }
 _FIGURE: Mapping[str, _Limit] = {
-    "caption": (mark_tr("图注"), _LINE),
-    "source": (mark_tr("图片来源"), _LINE),
-    "alt": (mark_tr("图片说明"), _LINE),
+    "caption": (mark_tr("图题"), _LINE),
+    "source": (mark_tr("图的来源"), _LINE),
+    "alt": (mark_tr("图的替代文字"), _LINE),
 }
 _TABLE: Mapping[str, _Limit] = {"caption": (mark_tr("表题"), _LINE), "note": (mark_tr("表注"), _NOTE)}
 
@@ -106,7 +106,7 @@ def blocks_fault(blocks: Iterable[Block], title: str = "") -> str:
 
 
 def _front(issue: Issue) -> Iterator[_Measured]:
-    yield mark_tr("封面标题"), issue.headline.text, _LINE
+    yield mark_tr("头条标题"), issue.headline.text, _LINE
     yield mark_tr("专刊主题"), issue.number.subject, _NAME
     for section in issue.sections:
         yield from _own_texts(section)

@@ -36,7 +36,7 @@ def field_name(field: TextField) -> str:  # noqa: C901, PLR0911, PLR0912 - a lin
     """Return what a field is called, empty for running text."""
     match field:
         case TextField.HEADLINE:
-            return tr("封面标题")
+            return tr("头条标题")
         case TextField.TITLE:
             return tr("标题")
         case TextField.CONTENTS_TITLE:

@@ -81,7 +81,7 @@ def test_another_picture_is_said_beside_other_changes():
     (changed(blocks=(ONE,)), "《云州发布办法》原第2段删去“办法分为总则、登记和附则。”。"),
     (changed(blocks=(ONE, TWO, replace(TWO, uid="3" * 32, runs=text_of("另行通知。")))),
      "《云州发布办法》第3段增加“另行通知。”。"),
-    (replace(ISSUE, headline=Title(text="头条")), "封面与版权页：封面标题有更正。"),
+    (replace(ISSUE, headline=Title(text="头条")), "封面与版权页：头条标题有更正。"),
 ])  # fmt: skip
 def test_it_shows_what_was_printed_and_what_it_should_read(after, said):
     assert lines(after)[1:] == [said]

@@ -399,7 +399,7 @@ def changed(**fields):
     (changed(source="新", link=""), ["《云州发布数据登记办法》：来源、链接改过。"]),
     (changed(title=Title(text="新题")), ["《新题》：标题改过。"]),
     (changed(blocks=()), ["《云州发布数据登记办法》：正文原第1段（删去）改过。"]),
-    (replace(ISSUE, headline=Title(text="头条"), look=Look(name="gongwen")), ["封面与版权页：封面标题、版式改过。"]),
+    (replace(ISSUE, headline=Title(text="头条"), look=Look(name="gongwen")), ["封面与版权页：头条标题、版式改过。"]),
     (replace(ISSUE, profile=replace(ISSUE.profile, notice="新声明")), ["封面与版权页：声明改过。"]),
     (replace(ISSUE, sections=()), ["栏目“要闻”：整栏（删去）改过。", "《云州发布数据登记办法》：整篇（删去）改过。",
                                    "《海州公布数据目录》：整篇（删去）改过。"]),

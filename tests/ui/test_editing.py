@@ -380,7 +380,10 @@ def test_a_past_issue_is_only_read_until_it_is_unlocked(window, library):
     QTest.keyClick(window.outline, Qt.Key.Key_Delete)
     assert window.context.opened.value is before
     assert window.top._state.text() == "往期 · 只读"
+    listed = [one.text().split("　")[-1] for one in window.top._issues.actions() if one.isCheckable()]
+    assert listed == ["编辑中", "往期"]
     window.actions_by_name["issue.unlock"].trigger()
+    assert window.top._state.text() == "往期 · 可改"
     type_in_body(window, "x")
     assert text(window).endswith("x")
 

@@ -145,7 +145,7 @@ def test_back_matter_without_publishers_can_still_be_begun(window, qtbot):
     profile = replace(window.context.opened.issue.profile, publishers=(), back_heading="关于我们")
     window.context.opened.apply("", lambda space: put_issue(space, replace(space.issue, profile=profile)))
     model, words = window.outline.model(), Qt.ItemDataRole.AccessibleTextRole
-    qtbot.waitUntil(lambda: model.find("back").data(words) == "关于我们 空")
+    qtbot.waitUntil(lambda: model.find("back").data(words) == "封底 · 关于我们 空")
     click(window, "back")
     assert window.front.view.back.publishers.add.isVisible()
 
@@ -315,3 +315,11 @@ def test_a_week_of_credits_by_keyboard_alone(window, qtbot):
     assert names(window, "执行编辑") == ["陆岚", "顾清和"]
     assert names(window, "责任编辑") == ["顾清和", "闻笛", "祁思源", "穆青青"]
     assert window.context.opened.issue.contacts[1].value == "new@example.org"
+
+
+def test_the_back_matter_has_one_name_beside_its_printed_heading(window):
+    heading = window.context.opened.issue.profile.back_heading
+    row = window.outline.model().find("back")
+    assert row.data() == f"封底 · {heading}"
+    click(window, "back")
+    assert window.front.view._name.text() == f"封底 · {heading}"

@@ -67,7 +67,7 @@ def published_later(reading: ArticleTexts) -> Iterator[RuleHit]:
     """Yield an article whose source is dated after the issue."""
     published = reading.article.archive.published
     if published and published > reading.setting.date:
-        message = tr("原文日期{published}晚于本期日期", published=published)
+        message = tr("发布日期{published}晚于本期日期", published=published)
         yield RuleHit(place=reading.place(FindingField.PUBLISHED), message=message, subject=published.isoformat())
 
 
@@ -83,5 +83,5 @@ RULES = (
     ArticleRule(id="dates.weekday", title=tr("星期不对"), level=Level.ERROR, check=wrong_weekday),
     ArticleRule(id="dates.no-year", title=tr("日期未写年份"), level=Level.INFO, check=no_year),
     ArticleRule(id="dates.no-month", title=tr("日期未写月份"), level=Level.INFO, check=no_month),
-    ArticleRule(id="dates.published", title=tr("原文日期晚于本期"), level=Level.WARNING, check=published_later),
+    ArticleRule(id="dates.published", title=tr("发布日期晚于本期"), level=Level.WARNING, check=published_later),
 )

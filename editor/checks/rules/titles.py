@@ -50,7 +50,7 @@ def headline_differs(context: Context) -> Iterator[RuleHit]:
     if Indel.normalized_similarity(headline, near) >= _NEARLY:
         yield RuleHit(
             place=FindingLocation(where="cover", field=FindingField.HEADLINE),
-            message=tr("封面标题与《{title}》的标题不一样", title=within_title(near)),
+            message=tr("头条标题与《{title}》的标题不一样", title=within_title(near)),
             detail=tr("封面印的是“{headline}”。若是改了文章的标题，封面也要改；有意不同就放行。", headline=headline),
             subject=f"{headline}\n{near}",
         )
@@ -77,9 +77,9 @@ RULES = (
     ),
     IssueRule(
         id="titles.headline",
-        title=tr("封面标题与文章标题不一"),
+        title=tr("头条标题与文章标题不一"),
         level=Level.WARNING,
         check=headline_differs,
-        why=tr("封面标题印的是那一篇的标题"),
+        why=tr("头条标题印的是那一篇的标题"),
     ),
 )

@@ -14,23 +14,23 @@ from editor.model.page_facts import PageFacts
 _FIELDS = {
     FindingField.TITLE: tr("标题"),
     FindingField.CONTENTS_TITLE: tr("目录标题"),
-    FindingField.SUBTITLE: tr("副标题"),
+    FindingField.SUBTITLE: tr("副题"),
     FindingField.SOURCE: tr("来源"),
     FindingField.LINK: tr("链接"),
     FindingField.LINK_CAPTION: tr("链接说明"),
     FindingField.BODY: tr("正文"),
     FindingField.FIGURE: tr("图"),
-    FindingField.PUBLISHED: tr("原文日期"),
+    FindingField.PUBLISHED: tr("发布日期"),
     FindingField.PAGES: tr("版面"),
     FindingField.SECTION: tr("栏目"),
     FindingField.NUMBER: tr("期号"),
     FindingField.DATE: tr("日期"),
-    FindingField.HEADLINE: tr("封面文字"),
+    FindingField.HEADLINE: tr("头条标题"),
     FindingField.PICTURE: tr("图片"),
-    FindingField.CREDITS: tr("名单"),
+    FindingField.CREDITS: tr("角色与名字"),
     FindingField.CONTACT: tr("联系方式"),
     FindingField.NOTICE: tr("声明"),
-    FindingField.PUBLISHER: tr("主编简介"),
+    FindingField.PUBLISHER: tr("封底"),
 }
 
 

@@ -77,7 +77,7 @@ def _article(before: Article, after: Article) -> Iterator[str]:
 
 def _texts(before: Article, after: Article) -> Iterator[tuple[str, str, str]]:
     yield "标题", before.title.text, after.title.text
-    yield "副标题", before.subtitle, after.subtitle
+    yield "副题", before.subtitle, after.subtitle
     yield from block_contrasts(before.blocks, after.blocks)
     yield "来源", before.source, after.source
     yield "链接", before.link, after.link

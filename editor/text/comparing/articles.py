@@ -51,7 +51,7 @@ def compare_articles(before: Article, after: Article) -> Comparison:
 def _facts(article: Article) -> Iterator[tuple[str, str]]:
     archive = article.archive
     yield TITLE, "\n".join(article.title.lines)
-    yield mark_tr("副标题"), article.subtitle
+    yield mark_tr("副题"), article.subtitle
     yield mark_tr("目录标题"), article.contents_title
     yield mark_tr("来源"), article.source
     yield mark_tr("链接"), article.link

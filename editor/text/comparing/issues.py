@@ -14,7 +14,7 @@ from editor.text.comparing.articles import TITLE, Comparison, compare_articles
 from editor.text.comparing.blocks import BlockDifference, ComparedBlock
 from editor.text.comparing.words import Piece, PieceKind
 
-_PRINTED = frozenset((TITLE, "副标题", "来源", "链接", "链接说明"))
+_PRINTED = frozenset((TITLE, "副题", "来源", "链接", "链接说明"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from editor.model.front_changes import Difference, FrontPart
 from editor.model.language import tr
 
 CREDITS, BACK, COVER = "credits", "back", "cover"
-NAMES = {CREDITS: tr("版权页"), BACK: tr("主编简介"), COVER: tr("封面")}
+NAMES = {CREDITS: tr("版权页"), BACK: tr("封底"), COVER: tr("封面")}
 
 
 def part_of(difference: Difference) -> str:

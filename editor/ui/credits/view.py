@@ -46,7 +46,9 @@ class PartView(QScrollArea):
     def show_part(self, part: str, scene: FrontScene, *, former: str, others: tuple[Publisher, ...]) -> None:
         """Show a part. former: name of the issue before, empty for none; others: publishers that could be printed."""
         back = part == BACK
-        self._name.setText(scene.front.profile.back_heading or NAMES[BACK] if back else NAMES[CREDITS])
+        # the heading is the publication's own: 主编简介, 主办单位
+        heading = scene.front.profile.back_heading if back else ""
+        self._name.setText(tr("{name} · {heading}", name=NAMES[part], heading=heading) if heading else NAMES[part])
         self.setAccessibleName(NAMES[part])
         if back:
             self.back.publishers.show_scene(scene, others)

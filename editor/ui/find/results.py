@@ -83,5 +83,5 @@ def found_issue(found: IssueHits, *, ticked: bool) -> FoundIssue:
     for uid, group in groupby(found.hits, lambda hit: hit.article):
         hits = tuple(group)
         title = found.titles.get(uid, "").strip() or tr("（无标题）")
-        made.articles.append(FoundArticle(title if uid else tr("封面标题"), hits, bytearray((on,)) * len(hits)))
+        made.articles.append(FoundArticle(title if uid else tr("头条标题"), hits, bytearray((on,)) * len(hits)))
     return made

@@ -85,7 +85,7 @@ def outline_rows(seen: Overview, findings: Mapping[str, str]) -> tuple[OutlineRo
     back = OutlineRow(
         kind=OutlineRowKind.PART,
         key="back",
-        title=seen.back or tr("主编简介"),
+        title=tr("{name} · {heading}", name=tr("封底"), heading=seen.back) if seen.back else tr("封底"),
         trailing=tr("{n} 家", n=seen.publishers) if seen.publishers else tr("空"),
         icon="part.back",
     )

@@ -59,7 +59,7 @@ class IssueShown(QObject):
         """Say which issue is open, show its articles or how to begin, and enable what can be used."""
         frame, front, opened = self._frame, self._article.front, self._session.opened_issue
         issue = opened.issue if opened else None
-        frame.top.show_issue(issue, past=bool(opened and opened.past and not opened.writable))
+        frame.top.show_issue(issue, past=bool(opened and opened.past), writable=bool(opened and opened.writable))
         filled = opened is not None and any(opened.value.articles())
         shown = frame.article if filled else frame.empty_issue if issue else frame.empty
         frame.stack.setCurrentWidget(front.page if front.part else shown)

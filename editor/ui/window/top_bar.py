@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QWidget
 
 from editor.desk.issue_entry import IssueEntry
+from editor.desk.past_issues import past_issues
 from editor.model.issue import Issue
 from editor.model.issue_state import EDITABLE, STATE_NAMES
 from editor.model.language import tr, tr_marked
@@ -99,11 +100,11 @@ class TopBar(QWidget):
         for button, action in self._folding.items():
             button.setText(_words(action) if wide else "")
 
-    def show_issue(self, issue: Issue | None, *, past: bool = False) -> None:
-        """Name the open issue. past: it is only read, since later ones exist."""
+    def show_issue(self, issue: Issue | None, *, past: bool = False, writable: bool = True) -> None:
+        """Name the open issue. past: later ones exist, so that it is only read unless it was unlocked."""
         for part in (self._date, self._state):
             part.setVisible(issue is not None)
-        self._unlock.setVisible(past)
+        self._unlock.setVisible(past and not writable)
         if issue is None:
             self._switch.setText(tr("未打开期刊"))
             return
@@ -114,15 +115,17 @@ class TopBar(QWidget):
         )
         self._fold()
         state = issue.archive.state
-        self._state.setText(tr("往期 · 只读") if past and state in EDITABLE else tr_marked(STATE_NAMES[state]))
+        read = tr("往期 · 可改") if writable else tr("往期 · 只读")
+        self._state.setText(read if past and state in EDITABLE else tr_marked(STATE_NAMES[state]))
         set_style(self._state, ground=state_pill(state))
 
     def show_entries(self, entries: tuple[IssueEntry, ...], current: str) -> None:
         """Offer the library's issues."""
         self._issues.clear()
         self._switch.setEnabled(bool(entries))
+        past = past_issues(entries)
         for entry in entries:
-            state = tr("已损坏") if entry.damage else tr_marked(STATE_NAMES[entry.state])
+            state = tr("已损坏") if entry.damage else _state_words(entry, past=entry.uid in past)
             words = "　".join(
                 (*said_number(entry.number), said_date(entry.date), tr("{n} 篇", n=entry.articles), state)
             )
@@ -139,6 +142,11 @@ class TopBar(QWidget):
             action.triggered.connect(lambda _on=False, uid=entry.uid: self.issue_chosen.emit(uid))
         self._issues.addSeparator()
         self._actions.fill(self._issues, CommandMenu.ISSUES)
+
+
+def _state_words(entry: IssueEntry, *, past: bool) -> str:
+    """Return what an issue of the list is; nobody is editing one that later issues have followed."""
+    return tr("往期") if past and entry.state in EDITABLE else tr_marked(STATE_NAMES[entry.state])
 
 
 def _dating(action: QAction) -> QPushButton:
