@@ -52,6 +52,19 @@ class Indicator:
         if self._state & _ON:
             self._glyph("check", self._theme.colour("text2"))
 
+    def drop(self) -> None:
+        """Draw where something dragged would land: a line between rows, a frame around the row that takes it in."""
+        ink = self._theme.colour("accent")
+        self._painter.save()
+        if self._rect.height() < SIDE:
+            self._painter.fillRect(self._rect.adjusted(0, -1, 0, 1), ink)
+        else:
+            self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._painter.setPen(QPen(ink, 2))
+            radius = self._theme.radius["field"]
+            self._painter.drawRoundedRect(QRectF(self._rect).adjusted(1, 1, -1, -1), radius, radius)
+        self._painter.restore()
+
     def _begin(self, *, chosen: bool) -> None:
         self._painter.save()
         self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -54,6 +54,7 @@ _MARKS = {
     QStyle.PrimitiveElement.PE_IndicatorRadioButton: Indicator.radio,
     QStyle.PrimitiveElement.PE_IndicatorBranch: Indicator.branch,
     QStyle.PrimitiveElement.PE_IndicatorMenuCheckMark: Indicator.tick,
+    QStyle.PrimitiveElement.PE_IndicatorItemViewItemDrop: Indicator.drop,
 }
 _ROWS = (QStyle.PrimitiveElement.PE_PanelItemViewRow, QStyle.PrimitiveElement.PE_PanelItemViewItem)
 
