@@ -12,7 +12,7 @@ from editor.model.block_texts import block_texts
 from editor.model.edits import put_issue
 from editor.model.number import Number
 from editor.model.uid import new_uid
-from tests.ui.composing import commit, compose, enter, shown
+from tests.ui.composing import commit, compose, enter, entries, shown
 from tests.ui.conftest import PATIENCE
 from tests.ui.test_editing import text
 
@@ -189,3 +189,34 @@ def test_a_word_that_is_sought_is_sought_before_the_next_hit_is_shown(window, qt
     begin(field, qtbot, method)
     QTest.keyClick(field, Qt.Key.Key_F3)
     assert shown(field) == WORD
+
+
+@pytest.mark.parametrize("part", ["cover", "credits", "back"])
+def test_every_field_of_the_front_is_finished_before_something_else_is_shown(window, qtbot, method, part):
+    window.outline.part_chosen.emit(part)
+    fields = [one for one in entries(window.front.view).values() if one.isVisible()]
+    assert fields
+    for field in fields:
+        begin(field, qtbot, method)
+        window.session.exchanging.emit()
+        assert WORD in shown(field), field.accessibleName()
+
+
+def test_a_note_keeps_its_word_when_another_article_is_opened(window, qtbot, method):
+    window.actions_by_name["review.notes"].trigger()
+    window.notes.list.begin("词")
+    field = window.notes.list.field
+    begin(field, qtbot, method)
+    QTest.keyClick(field, Qt.Key.Key_Down, ALT)
+    assert shown(field) == WORD
+    assert WORD not in text(window)
+
+
+def test_a_name_that_is_added_is_added_whole(window, qtbot, method):
+    window.outline.part_chosen.emit("credits")
+    row = next(one for one in window.front.view.credits.roles.list.rows if one.role.text() == "责任编辑")
+    QTest.mouseClick(row.add, Qt.MouseButton.LeftButton)
+    begin(row.names.writing.field, qtbot, method)
+    window.show_article(window.context.opened.issue.sections[0].articles[0].uid)
+    credit = next(one for one in window.context.opened.issue.credits if one.role == "责任编辑")
+    assert credit.names[-1].text == WORD

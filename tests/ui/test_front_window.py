@@ -241,6 +241,20 @@ def test_enter_breaks_the_headline_and_opens_a_line_behind_its_end(window):
     assert field.hasFocus()
 
 
+def test_ctrl_enter_takes_the_empty_line_out_again_and_does_nothing_at_the_beginning(window):
+    click(window, "cover")
+    field, before = window.front.view.cover.headline, window.context.opened.issue.headline
+    field.setFocus()
+    field.moveCursor(QTextCursor.MoveOperation.Start)
+    QTest.keyClick(field, Qt.Key.Key_Return, CTRL)
+    assert field.textCursor().atStart()
+    field.moveCursor(QTextCursor.MoveOperation.End)
+    for lines in (len(before.lines) + 1, len(before.lines)):
+        QTest.keyClick(field, Qt.Key.Key_Return, CTRL)
+        assert len(field.toPlainText().split("\n")) == lines
+    assert window.context.opened.issue.headline == before
+
+
 def test_a_line_left_empty_in_the_headline_goes_with_the_focus(window):
     click(window, "cover")
     field, before = window.front.view.cover.headline, window.context.opened.issue.headline

@@ -126,12 +126,12 @@ class TitleEditor(GrowingEdit):
         if 0 < place < len(title.text) and (joins or place not in title.breaks):
             self._take(title_breaks.toggled(title, place))
         elif place == len(title.text) > 0 and self.toPlainText() == title_breaks.lines_of(title):
-            # behind a selection's beginning there is text that stays
+            # a selection stays
             cursor = self.textCursor()
             cursor.movePosition(QTextCursor.MoveOperation.End)
             cursor.insertBlock()
             self.setTextCursor(cursor)
-        elif joins:
+        elif joins and place == len(title.text):
             self._write(title)
             self.moveCursor(QTextCursor.MoveOperation.End)
         elif place in title.breaks and self.textCursor().atBlockEnd():

@@ -40,7 +40,7 @@ class OpenArticle(QObject):
         opened = self._context.session.opened_issue
         if opened is None or opened.value.article(uid) is None:
             return
-        if uid != self.uid:
+        if uid != self.uid or self.front.part:
             self._context.session.exchanging.emit()
         opened.close_step()
         self.front.leave()
