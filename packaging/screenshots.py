@@ -29,6 +29,7 @@ from editor.ui.backups.dialog import BackupsDialog
 from editor.ui.backups.restorer import restorer_for
 from editor.ui.commands.left_lists import OUTLINE
 from editor.ui.keys.sheet import KeySheet
+from editor.ui.kit.message_dialog import Answer, Message, MessageDialog, MessageKind
 from editor.ui.new_issue.dialog import NewIssueDialog
 from editor.ui.profile.categories import CATEGORIES
 from editor.ui.settings_dialog.dialog import SettingsDialog
@@ -207,7 +208,7 @@ def settings_views(window: MainWindow) -> Iterator[Shot]:
 
 
 def dialogs(window: MainWindow) -> Iterator[Shot]:
-    """Yield the dialogs of a figure and a table."""
+    """Yield the dialogs of a figure and a table, and a message."""
     pictures = window.context.opened.printable.pictures
     figure, table = first(window, Figure), first(window, Table)
     if isinstance(figure, Figure) and figure.picture and isinstance(table, Table):
@@ -215,6 +216,8 @@ def dialogs(window: MainWindow) -> Iterator[Shot]:
         data = pictures[figure.picture.sha256]
         yield "04-figure-dialog", shown(FigureDialog(figure, data, source=source, parent=window))
         yield "05-table-dialog", shown(TableDialog(table, window))
+    message = Message(MessageKind.WARNING, "没有导入“第7期.json”", "这一期已经有了，刊库未变。")
+    yield "05-message", shown(MessageDialog(message, window, answers=(Answer("知道了"), Answer("打开已有的那一期"))))
 
 
 def with_versions(window: MainWindow) -> QWidget:

@@ -146,7 +146,7 @@ def _found(checked: "Checked", *, blocking: bool) -> Iterator[Obstacle]:
         words = tr("{n} 处错误未处理：{said}", n=len(errors), said=_wording(errors))
         yield Obstacle(kind=ObstacleKind.ERRORS, words=words, blocking=blocking, places=_places(errors))
     if warnings:
-        words = tr("{n} 处提醒未看：{said}", n=len(warnings), said=_wording(warnings))
+        words = tr("{n} 处警告未看：{said}", n=len(warnings), said=_wording(warnings))
         yield Obstacle(kind=ObstacleKind.WARNINGS, words=words, places=_places(warnings))
     if empty:
         words = tr("{n} 个栏目还没有文章", n=len(empty))

@@ -105,6 +105,8 @@ class RoleEdits:
 
     def registered(self, text: str) -> Name | None:
         """Return the name of somebody new in the register; None, and why, where it takes none."""
+        if not self._persons((Name(text=text),)):
+            return None
         try:
             return self._services.register(text, self.credit.kind)
         except UserError as error:
