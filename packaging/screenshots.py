@@ -29,7 +29,7 @@ from editor.ui.backups.dialog import BackupsDialog
 from editor.ui.backups.restorer import restorer_for
 from editor.ui.commands.left_lists import OUTLINE
 from editor.ui.keys.sheet import KeySheet
-from editor.ui.kit.message_dialog import Answer, Message, MessageDialog, MessageKind
+from editor.ui.kit.message_dialog import Message, MessageAnswer, MessageDialog, MessageKind
 from editor.ui.new_issue.dialog import NewIssueDialog
 from editor.ui.profile.categories import CATEGORIES
 from editor.ui.settings_dialog.dialog import SettingsDialog
@@ -217,7 +217,10 @@ def dialogs(window: MainWindow) -> Iterator[Shot]:
         yield "04-figure-dialog", shown(FigureDialog(figure, data, source=source, parent=window))
         yield "05-table-dialog", shown(TableDialog(table, window))
     message = Message(MessageKind.WARNING, "没有导入“第7期.json”", "这一期已经有了，刊库未变。")
-    yield "05-message", shown(MessageDialog(message, window, answers=(Answer("知道了"), Answer("打开已有的那一期"))))
+    yield (
+        "05-message",
+        shown(MessageDialog(message, window, answers=(MessageAnswer("知道了"), MessageAnswer("打开已有的那一期")))),
+    )
 
 
 def with_versions(window: MainWindow) -> QWidget:

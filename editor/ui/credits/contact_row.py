@@ -57,7 +57,7 @@ class ContactRow(FrontRow):
         self.message, self.sign = label(role="small", ink="warn"), Sign("check.ok", size=16)
         self.restore = RestoreButton()
         self.setAcceptDrops(True)
-        DropCue(self, lambda data: picture_words(data) if self._takes_pictures() else "")
+        DropCue(self, lambda data: picture_words(data) if self.slot.takes_pictures else "")
         self._build()
         self._connect()
 
@@ -103,15 +103,12 @@ class ContactRow(FrontRow):
         self._services.show_message(tr("已{words}，Ctrl+Z 撤销", words=words))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self._takes_pictures() and is_picture(event.mimeData()):
+        if self.slot.takes_pictures and is_picture(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
         self.slot.take(event.mimeData())
-
-    def _takes_pictures(self) -> bool:
-        return self.slot.isVisible() and self.slot.isEnabled()
 
     def _show_check(self, contact: Contact) -> None:
         message = fault(contact)

@@ -47,6 +47,11 @@ class PictureSlot(QPushButton):
             + (tr("；Delete 去掉") if picture else "")
         )
 
+    @property
+    def takes_pictures(self) -> bool:
+        """Whether a picture may be put in here now."""
+        return self.isVisible() and self.isEnabled()
+
     def sizeHint(self) -> QSize:
         if self.icon().isNull():
             return super().sizeHint()

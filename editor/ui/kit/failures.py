@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from editor.model.errors import UserError
 from editor.model.language import tr
-from editor.ui.kit.message_dialog import Answer, Message, MessageDialog, MessageKind
+from editor.ui.kit.message_dialog import Message, MessageAnswer, MessageDialog, MessageKind
 
 _LOG = logging.getLogger(__name__)
 
@@ -22,7 +22,7 @@ def show_failure(
     parent: QWidget | None, what: str, reason: str, *, way: tuple[str, Callable[[], None]] | None = None
 ) -> None:
     """Say what did not happen, and why, without stopping the window. way: a button that leads on, and what it does."""
-    answers = (Answer(tr("知道了")), *((Answer(*way),) if way else ()))
+    answers = (MessageAnswer(tr("知道了")), *((MessageAnswer(*way),) if way else ()))
     open_message(MessageDialog(Message(MessageKind.WARNING, what, reason), parent, answers=answers))
 
 

@@ -26,7 +26,7 @@ class MessageKind(Enum):
     FAULT = ("check.error", "error")
 
 
-class Answer(NamedTuple):
+class MessageAnswer(NamedTuple):
     """A button. act: what is done once the message has closed."""
 
     words: str
@@ -46,11 +46,16 @@ class MessageDialog(GrowingDialog):
     """One message. exec returns the number of the answer, from 1 on; 0 where the user left without any."""
 
     def __init__(
-        self, message: Message, parent: QWidget | None = None, *, answers: Sequence[Answer] = (), default: int = -1
+        self,
+        message: Message,
+        parent: QWidget | None = None,
+        *,
+        answers: Sequence[MessageAnswer] = (),
+        default: int = -1,
     ) -> None:
         """answers: the buttons in order, one to close it where there are none. default: what Enter does."""
         super().__init__(tr("简报编辑台"), parent)
-        self._answers = tuple(answers) or (Answer(tr("知道了")),)
+        self._answers = tuple(answers) or (MessageAnswer(tr("知道了")),)
         self.setMinimumWidth(_WIDTH)
         self.buttons = [QPushButton(answer.words) for answer in self._answers]
         self._what, self._reason = label(message.what, role="head"), label(message.reason, ink="text2")

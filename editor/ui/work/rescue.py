@@ -18,7 +18,7 @@ from editor.model.language import tr
 from editor.model.workspace import Workspace
 from editor.ui.kit.failures import open_message, show_failure
 from editor.ui.kit.job import Job
-from editor.ui.kit.message_dialog import Answer, Message, MessageDialog, MessageKind
+from editor.ui.kit.message_dialog import Message, MessageAnswer, MessageDialog, MessageKind
 from editor.ui.work.opened_issue import OpenedIssue
 from editor.ui.work.session import Session
 
@@ -80,7 +80,7 @@ class Rescuer(QObject):
         number = MessageDialog(
             Message(MessageKind.WARNING, tr("有修改还没有存进刊库"), f"{refused}\n\n{kept}"),
             self._window,
-            answers=[Answer(one) for one in words.values()],
+            answers=[MessageAnswer(one) for one in words.values()],
             default=0 if failure else -1,
         ).exec()
         return list(words)[number - 1] if number else _Answer.STAY
@@ -144,9 +144,9 @@ class Rescuer(QObject):
             author=rescue.unsaved.author,
         )
         answers = (
-            Answer(tr("不要了"), lambda: self._try(tr("没有删去"), lambda: forget(rescue))),
-            Answer(tr("以后再说")),
-            Answer(tr("放回刊库"), lambda: self._put_back(rescue)),
+            MessageAnswer(tr("不要了"), lambda: self._try(tr("没有删去"), lambda: forget(rescue))),
+            MessageAnswer(tr("以后再说")),
+            MessageAnswer(tr("放回刊库"), lambda: self._put_back(rescue)),
         )
         question = Message(MessageKind.QUESTION, tr("上次有修改没有存进刊库"), reason)
         open_message(MessageDialog(question, self._window, answers=answers))
