@@ -1,7 +1,12 @@
 """The writing column: where the text begins, the facts in one line, the steps in the bar, and nothing that jumps."""
 
 import datetime as dt
+import json
+import os
+import subprocess
+import sys
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -16,6 +21,7 @@ from tests.ui.composing import commit
 from tests.ui.conftest import PATIENCE
 from tests.ui.review_desk import click
 
+ROOT = Path(__file__).resolve().parent.parent.parent
 LEFT, TAB = Qt.MouseButton.LeftButton, Qt.Key.Key_Tab
 LONG = Title(text="澄江区上线数据会客厅，先批后试改为先试后批，区政务服务中心三层每周二、周四开放")
 
@@ -291,3 +297,23 @@ def test_what_the_bar_has_no_room_for_stands_in_its_menu(desk):
     offered = {one.text() for one in bar.more.menu().actions()}
     assert {"上标", "下标", "清除格式"} <= offered
     assert not offered & seen
+
+
+@pytest.mark.parametrize(("language", "factor"), [("zh", 1), ("en", 1), ("en", 1.5)])
+def test_nothing_is_cut_without_an_ellipsis_and_a_tool_tip(tmp_path, language, factor):
+    """At 150 % on a screen of 1280 by 720, the smallest that the window must fit."""
+    side = {"x": 0, "y": 0, "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
+    screen = {"name": "S", "width": 1280, "height": 720} if factor > 1 else {"name": "S", "width": 1920, "height": 1080}
+    config = tmp_path / "screen.json"
+    config.write_text(json.dumps({"screens": [side | screen]}))
+    surroundings = {"QT_QPA_PLATFORM": f"offscreen:configfile={config}", "QT_SCALE_FACTOR": str(factor)}
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.ui.clipping_walk", language],
+        cwd=ROOT,
+        env=os.environ | surroundings,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.stdout == ""
+    assert done.returncode == 0, done.stderr

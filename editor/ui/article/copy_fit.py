@@ -5,11 +5,12 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from editor.desk.overview import ArticleLine
 from editor.model.language import tr
+from editor.ui.kit.pieces import CutLabel
 from editor.ui.kit.widgets import label
 from editor.ui.theme.apply import set_style
 
-# px that the fill of the last page and the gaps take
-_BESIDE = 280
+# px that the fill of the last page, the gaps and the edges take
+_BESIDE = 96 + 5 * 12 + 40
 
 
 class CopyFit(QWidget):
@@ -22,7 +23,8 @@ class CopyFit(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 0, 16, 0)
         row.setSpacing(12)
-        self._over, self._words = label(role="small", ink="warn"), label(role="small", ink="text2")
+        self._over = CutLabel(role="small", ink="warn", end=True)
+        self._words = CutLabel(role="small", ink="text2", end=True)
         self._percent, self._caption = label(role="small", ink="text2"), label(tr("末页"), role="small", ink="text2")
         self._fill = QProgressBar()
         self._fill.setTextVisible(False)
@@ -41,13 +43,14 @@ class CopyFit(QWidget):
 
     def _make_room(self) -> None:
         """Leave the length out where both sentences would be cut; the status line says it as well."""
-        needed = self._over.sizeHint().width() + self._words.sizeHint().width() + _BESIDE
-        self._words.setVisible(not self._over.text() or self.width() >= needed)
+        beside = sum(part.sizeHint().width() for part in (self._caption, self._percent)) + _BESIDE
+        needed = self._over.sizeHint().width() + self._words.sizeHint().width() + beside
+        self._words.setVisible(not self._over.whole or self.width() >= needed)
 
     @property
     def message(self) -> str:
         """What the strip says."""
-        return "　".join(part.text() for part in (self._over, self._words) if part.text())
+        return "　".join(part.whole for part in (self._over, self._words) if part.whole)
 
     def show_line(self, line: ArticleLine | None) -> None:
         """Show an article's length and fill; None: no article is open."""
@@ -55,9 +58,9 @@ class CopyFit(QWidget):
         for part in (self._caption, self._fill, self._percent):
             part.setVisible(fill is not None)
         over = over_words(line) if line else ""
-        self._over.setText(over)
+        self._over.show_text(over)
         self._over.setVisible(bool(over))
-        self._words.setText(fit_words(line) if line else "")
+        self._words.show_text(fit_words(line) if line else "")
         self._make_room()
         if fill is not None:
             self._fill.setValue(fill)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, 
 
 from editor.desk.replacing import Search
 from editor.model.language import tr
-from editor.ui.find.pieces import HEAD_WIDTH, Scope, button, field, head, row, scopes, tool
+from editor.ui.find.pieces import Scope, button, field, head, head_width, row, scopes, tool
 from editor.ui.find.replace_row import ReplaceRow
 from editor.ui.kit.pieces import CutLabel
 from editor.ui.kit.widgets import hairline, label
@@ -133,7 +133,7 @@ class FindBar(QWidget):
 
     def _options_row(self) -> QHBoxLayout:
         line = row()
-        line.addSpacing(HEAD_WIDTH + line.spacing())
+        line.addSpacing(head_width() + line.spacing())
         line.addWidget(self.case)
         line.addSpacing(8)
         line.addWidget(self.width_blind)

@@ -3,15 +3,17 @@
 from enum import StrEnum
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton
 
 from editor.model.language import tr
 from editor.ui.kit.undo_keys import leave_undo_to_window
 from editor.ui.kit.widgets import label
+from editor.ui.theme.fonts import font
 from editor.ui.theme.icons import icon
 from editor.ui.theme.tokens import Theme
 
-HEAD_WIDTH = 36
+_LEAST_HEAD = 36
 
 
 class Scope(StrEnum):
@@ -64,10 +66,16 @@ def button(words: str) -> QPushButton:
     return made
 
 
+def head_width() -> int:
+    """Return the width of the words before the fields, which stand below each other."""
+    advance = QFontMetrics(font("base")).horizontalAdvance
+    return max(_LEAST_HEAD, *(advance(words) + 2 for words in (tr("查找"), tr("替换"))))
+
+
 def head(words: str, field: QLineEdit) -> QLabel:
     """Return the word before a field."""
     made = label(words, ink="text2")
-    made.setFixedWidth(HEAD_WIDTH)
+    made.setFixedWidth(head_width())
     made.setBuddy(field)
     return made
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QWidget
 
 from editor.model.language import tr
@@ -11,7 +11,7 @@ from editor.ui.kit.widgets import application
 from editor.ui.theme.apply import current_theme
 from editor.ui.theme.fonts import font
 
-_PADDING, _GAP = 10, 6
+_PADDING, _LEAST_PADDING, _GAP = 10, 2, 6
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
@@ -85,12 +85,33 @@ class Segment(QAbstractButton):
         self._count = count
         self.setAccessibleName(tr("{value} {n} 条", value=self.text(), n=count))
         self.updateGeometry()
+        self._show_tip()
         self.update()
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(font("base"))
         counted = metrics.horizontalAdvance(str(self._count)) + _GAP if self._count is not None else 0
         return QSize(metrics.horizontalAdvance(self.text()) + counted + 2 * _PADDING, 24)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(2 * _PADDING, 24)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_tip()
+
+    @property
+    def shown(self) -> str:
+        """The word as it is drawn: its end is left out where the row has no room."""
+        beside = self.sizeHint().width() - 2 * (_PADDING - _LEAST_PADDING)
+        room = self.width() - beside + self._advance() + 1
+        return QFontMetrics(font("base")).elidedText(self.text(), Qt.TextElideMode.ElideRight, max(0, room))
+
+    def _advance(self) -> int:
+        return QFontMetrics(font("base")).horizontalAdvance(self.text())
+
+    def _show_tip(self) -> None:
+        self.setToolTip("" if self.shown == self.text() else self.accessibleName())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if Qt.Key(event.key()) in _STEPS:
@@ -114,10 +135,12 @@ class Segment(QAbstractButton):
         painter.setFont(face)
         ink = "text" if self.isChecked() or self.underMouse() else "text2"
         painter.setPen(theme.colour(ink if self.isEnabled() else "text.off"))
-        box = self.rect().adjusted(_PADDING, 0, 0, 0)
+        needed = self.sizeHint().width() - 2 * _PADDING
+        box = self.rect().adjusted(min(_PADDING, max(_LEAST_PADDING, (self.width() - needed) // 2)), 0, 0, 0)
         side = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(box, side, self.text())
+        shown = self.shown
+        painter.drawText(box, side, shown)
         if self._count is not None:
-            left = QFontMetrics(face).horizontalAdvance(self.text()) + _GAP
+            left = QFontMetrics(face).horizontalAdvance(shown) + _GAP
             painter.setPen(theme.colour("text3"))
             painter.drawText(QRect(box).adjusted(left, 0, 0, 0), side, str(self._count))

@@ -5,12 +5,13 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from editor.model.language import tr
-from editor.ui.kit.pieces import IconPicture
+from editor.ui.kit.pieces import CutLabel, IconPicture
 from editor.ui.kit.widgets import SIZES, label, native_keys
 from editor.ui.theme.apply import set_style
 
 _WORDS, _SHORT = tr("搜索文章或命令"), tr("搜索")
-_LEAST, _WIDE = 120, 188
+# px that the icon, the gaps and the edges take
+_LEAST, _BESIDE = 64, 16 + 3 * 8 + 2 * 9 + 2
 
 
 class PaletteOpener(QPushButton):
@@ -19,7 +20,7 @@ class PaletteOpener(QPushButton):
     def __init__(self, action: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._action = action
-        self._words, self._keys = label(_WORDS, ink="text2"), label(role="digit", ink="text2")
+        self._words, self._keys = CutLabel(ink="text2", end=True), label(role="digit", ink="text2")
         self.setAccessibleName(_WORDS)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -45,7 +46,14 @@ class PaletteOpener(QPushButton):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._words.setText(_WORDS if self.width() >= _WIDE else _SHORT)
+        self._show_words()
+
+    def _show_words(self) -> None:
+        """Say it in a word where the sentence would be cut."""
+        advance = self._words.fontMetrics().horizontalAdvance
+        room = self.width() - _BESIDE - self._keys.sizeHint().width()
+        self._keys.setVisible(room >= advance(_SHORT))
+        self._words.show_text(_WORDS if room >= advance(_WORDS) else _SHORT)
 
     def _show_keys(self) -> None:
         keys = native_keys(self._action)

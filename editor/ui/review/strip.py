@@ -12,7 +12,7 @@ from editor.ui.kit.widgets import hairline, tip_with_keys
 from editor.ui.review.strip_words import StripFace
 from editor.ui.theme.apply import set_style
 
-_HEIGHT = 36
+_HEIGHT = 32
 
 
 class ReviewStrip(QWidget):

@@ -3,10 +3,11 @@
 import datetime as dt
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from editor.desk.overview import Overview
 from editor.model.language import tr
+from editor.ui.kit.pieces import CutLabel
 from editor.ui.kit.widgets import SIZES, label
 from editor.ui.theme.apply import set_style
 
@@ -20,9 +21,10 @@ class StatusLine(QWidget):
         super().__init__(parent)
         self.setFixedHeight(SIZES["status"])
         set_style(self, ground="window")
-        self._saved, self._backup, self._library, self._pages, self._wording, self._place = (
-            label(role="small", ink="text2") for _ in range(6)
+        self._saved, self._backup, self._library, self._pages, self._wording = (
+            CutLabel(role="small", ink="text2", end=True) for _ in range(5)
         )
+        self._place = label(role="small", ink="text2")
         self.left = QHBoxLayout()
         self.left.setSpacing(16)
         row = QHBoxLayout(self)
@@ -43,12 +45,12 @@ class StatusLine(QWidget):
     @property
     def message(self) -> str:
         """What was said last, while it is still shown."""
-        return self._wording.text()
+        return self._wording.whole
 
     @property
     def saving(self) -> str:
         """What the line says of saving."""
-        return self._saved.text()
+        return self._saved.whole
 
     def show_message(self, words: str) -> None:
         """Say what just happened, for a few seconds."""
@@ -90,9 +92,8 @@ class StatusLine(QWidget):
         self._place.setText(" · ".join(part for part in (*parts, page, f"{factor:.0%}" if page else "") if part))
 
     @staticmethod
-    def _tell(part: QLabel, words: str, *, ink: str = "text2") -> None:
-        if words != part.text():
-            part.setText(words)
-            part.setToolTip(words)
+    def _tell(part: CutLabel, words: str, *, ink: str = "text2") -> None:
+        if words != part.whole:
+            part.show_text(words)
             part.setVisible(bool(words))
             set_style(part, ink=ink)

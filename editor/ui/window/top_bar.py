@@ -14,6 +14,7 @@ from editor.model.language import tr, tr_marked
 from editor.model.saying import said_date, said_number
 from editor.ui.commands.actions import CommandActions
 from editor.ui.commands.places import CommandBar, CommandMenu
+from editor.ui.kit.cut_buttons import CutButton
 from editor.ui.kit.widgets import SIZES, label, tip_with_keys, toolbar_tool
 from editor.ui.palette.opener import PaletteOpener
 from editor.ui.review.decision_buttons import DecisionButtons
@@ -23,7 +24,7 @@ from editor.ui.theme.fonts import font
 from editor.ui.theme.icons import icon
 from editor.ui.theme.tokens import Theme
 
-_WIDE = 1200
+_WIDE, _NARROW = 1200, 1000
 
 
 class TopBar(QWidget):
@@ -35,7 +36,7 @@ class TopBar(QWidget):
         super().__init__(parent)
         self.setFixedHeight(SIZES["toolbar"])
         set_style(self, ground="window")
-        self._switch = QPushButton(tr("未打开期刊"))
+        self._switch = CutButton(tr("未打开期刊"))
         self._switch.setProperty("opens", "true")
         set_style(self._switch, kind="tool")
         self._switch.setFont(font("strong"))
@@ -55,7 +56,7 @@ class TopBar(QWidget):
         for part in (self._switch, self._date, self._state, self._unlock):
             row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addSpacing(8)
-        self._folding: dict[QPushButton, QAction] = {}
+        self._folding: set[str] = set()
         self._buttons: dict[str, QPushButton] = {}
         self._add_worded(row, CommandBar.TOP_NEW)
         row.addStretch()
@@ -86,7 +87,7 @@ class TopBar(QWidget):
             button = self._buttons[action.objectName()] = _worded(action)
             row.addWidget(button)
             if at.folds:
-                self._folding[button] = action
+                self._folding.add(action.objectName())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -97,15 +98,18 @@ class TopBar(QWidget):
         wide = self.width() >= _WIDE
         self._date.setText("　".join(self._dates if wide else self._dates[:1]))
         self._date.setToolTip(tr("{date}\n改期号和日期", date="　".join(self._dates)))
-        for button, action in self._folding.items():
-            button.setText(_words(action) if wide else "")
+        self._date.setVisible(bool(self._dates) and self.width() >= _NARROW)
+        for name, button in self._buttons.items():
+            folds = not wide if name in self._folding else self.width() < _NARROW
+            button.setText("" if folds else _words(self._actions[name]))
 
     def show_issue(self, issue: Issue | None, *, past: bool = False, writable: bool = True) -> None:
         """Name the open issue. past: later ones exist, so that it is only read unless it was unlocked."""
-        for part in (self._date, self._state):
-            part.setVisible(issue is not None)
+        self._state.setVisible(issue is not None)
         self._unlock.setVisible(past and not writable)
         if issue is None:
+            self._dates = ()
+            self._fold()
             self._switch.setText(tr("未打开期刊"))
             return
         self._switch.setText(said_number(issue.number)[-1])
@@ -151,7 +155,7 @@ def _state_words(entry: IssueEntry, *, past: bool) -> str:
 
 def _dating(action: QAction) -> QPushButton:
     """Return the button that shows number and day; also where they cannot be changed, and as legible."""
-    button = QPushButton()
+    button = CutButton()
     button.setAccessibleName(_words(action))
     set_style(button, kind="tool")
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -168,7 +172,8 @@ def _pill() -> QLabel:
 
 
 def _worded(action: QAction) -> QPushButton:
-    button = QPushButton(action.icon(), _words(action))
+    button = CutButton(_words(action))
+    button.setIcon(action.icon())
     button.setAccessibleName(_words(action))
     set_style(button, kind="tool")
     tip_with_keys(button, action)
