@@ -157,6 +157,12 @@ def test_tab_leads_from_title_to_facts_to_body_and_folds_them_again(desk):
     assert desk.article.body.hasFocus()
 
 
+def test_a_command_leads_from_the_text_to_the_facts(desk):
+    focus(desk.article.body)
+    key(Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+    assert desk.article.facts.source.hasFocus()
+
+
 def test_a_click_opens_the_facts_and_a_click_into_the_text_folds_them(desk, qtbot):
     body = desk.article.body
     click(desk.article.fold.line)

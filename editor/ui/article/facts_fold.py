@@ -68,8 +68,9 @@ class FactsFold(QWidget):
     def show_progress(self, lacking: tuple[str, ...], word: str) -> None:
         """Say what is missing, and in a line of its own why the article was set back, empty where it was not."""
         self.line.show_lacking(lacking)
-        self.word.show_text(word)
-        self.word.setVisible(bool(word))
+        if word != self.word.whole:
+            self.word.show_text(word)
+            self.word.setVisible(bool(word))
 
     def enter(self, reason: Qt.FocusReason = Qt.FocusReason.TabFocusReason) -> None:
         """Open the facts and give the first the keyboard."""

@@ -23,6 +23,7 @@ class FactsLine(ContentButton):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._chevron = IconPicture("chevron.right", size=16, token="text3")
         self._words, self._lacking = CutLabel(ink="text2", end=True), CutLabel(ink="warn", end=True)
+        self._lacking.hide()
         self._said: tuple[tuple[str, str], ...] = ()
         self._open = False
         row = QHBoxLayout(self)
@@ -54,14 +55,19 @@ class FactsLine(ContentButton):
 
     def show_facts(self, article: Article, section: str) -> None:
         """Show what is set. section: the name of the one it stands in."""
-        self._said = tuple(_said(article, section))
-        self._show()
+        said = tuple(_said(article, section))
+        if said != self._said:
+            self._said = said
+            self._show()
 
     def show_lacking(self, lacking: tuple[str, ...]) -> None:
         """Show what is missing."""
-        self._lacking.show_text(tr("、").join(lacking))
-        self._lacking.setVisible(bool(lacking))
-        self._show()
+        words = tr("、").join(lacking)
+        # asked after every key
+        if words != self.lacking:
+            self._lacking.show_text(words)
+            self._lacking.setVisible(bool(words))
+            self._show()
 
     def show_open(self, *, on: bool) -> None:
         """Show whether the facts are open below."""

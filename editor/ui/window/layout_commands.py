@@ -10,7 +10,7 @@ from editor.model.language import tr
 from editor.ui.commands.command import Command, CommandSet
 from editor.ui.commands.context import WindowContext
 from editor.ui.commands.places import CommandBar, CommandGroup, CommandMenu
-from editor.ui.commands.state import FullView
+from editor.ui.commands.state import FullView, issue_open
 from editor.ui.kit.screen_room import screen_room
 from editor.ui.kit.widgets import SIZES, application
 from editor.ui.pages.layout import Zoom
@@ -59,6 +59,12 @@ class LayoutCommands:
         target = self._targets[place]
         target.activateWindow()
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def go_to_facts(self) -> None:
+        """Open the facts of the open article and give them the keyboard."""
+        self.go(ARTICLE)
+        if self._context.article.isVisible():
+            self._context.article.fold.enter(Qt.FocusReason.ShortcutFocusReason)
 
     def toggle(self, place: int) -> None:
         """Show a column, or hide it."""
@@ -155,6 +161,15 @@ COMMANDS = CommandSet(
             keys=("Ctrl+E",),
             places=(CommandGroup.VIEW.at(100),),
             run=lambda it: it.go(ARTICLE),
+        ),
+        Command(
+            name="go.facts",
+            text=tr("到文章信息"),
+            english="Go to article information, source, link",
+            keys=("Ctrl+Alt+I",),
+            places=(CommandGroup.VIEW.at(105),),
+            available=issue_open,
+            run=LayoutCommands.go_to_facts,
         ),
         Command(
             name="go.pages",
