@@ -74,6 +74,7 @@ def main(arguments: list[str]) -> int:
 def views(window: MainWindow, settings: Settings, place: Path) -> Iterator[Shot]:
     """Yield every view with its name, one after the other in the same window."""
     yield "01-main", window
+    yield "01-facts", with_facts(window)
     yield "02-figure", with_object(window, Figure)
     yield "03-table", with_object(window, Table)
     yield from dialogs(window)
@@ -110,6 +111,12 @@ def views(window: MainWindow, settings: Settings, place: Path) -> Iterator[Shot]
     window.session.open(new_issue(window.session.library).uid)
     yield "13-empty-issue", waited(window)
     yield from front_parts(window)
+
+
+def with_facts(window: MainWindow) -> QWidget:
+    """Show the facts of the open article."""
+    window.actions_by_name["go.facts"].trigger()
+    return waited(window)
 
 
 def with_steps(window: MainWindow) -> QWidget:

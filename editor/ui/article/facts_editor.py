@@ -25,6 +25,9 @@ from editor.ui.kit.widgets import label, unmoved_by_wheel
 from editor.ui.theme.apply import set_style
 from editor.ui.theme.tokens import Theme
 
+# px between the two columns of facts
+_BETWEEN = 16
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactEdit:
@@ -107,6 +110,7 @@ class FactsEditor(QWidget):
             for side, field in enumerate(pair):
                 name = label(field.accessibleName(), ink="text2")
                 name.setBuddy(field)
+                name.setContentsMargins(_BETWEEN * side, 0, 0, 0)
                 grid.addWidget(name, row, 2 * side)
                 grid.addWidget(field, row, 2 * side + 1)
         grid.setColumnMinimumWidth(0, 60)

@@ -22,7 +22,7 @@ class OutlineBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        row = bar_frame(self)
+        self._row = row = bar_frame(self)
         row.setContentsMargins(_EDGE, 0, _EDGE, 0)
         row.setSpacing(_GAP)
         self._group = QButtonGroup(self)
@@ -72,5 +72,10 @@ class OutlineBar(QWidget):
         for role in ("base", "small"):
             for button in buttons:
                 button.setFont(font(role))
-            if sum(button.sizeHint().width() + _GAP for button in buttons) <= self.width() - 2 * _EDGE:
-                return
+            widths = [button.sizeHint().width() for button in buttons]
+            if sum(widths) + _GAP * len(widths) <= self.width() - 2 * _EDGE:
+                break
+        # as wide as each other while they have room: a count that comes moves nothing
+        equal = (max(widths) + _GAP) * len(widths) <= self.width() - 2 * _EDGE
+        for place in range(len(buttons)):
+            self._row.setStretch(place, 1 if equal else 0)

@@ -4,11 +4,12 @@ from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QWidget
 
 from editor.model.language import tr
 from editor.ui.commands.actions import CommandActions
 from editor.ui.commands.places import CommandBar, CommandMenu
+from editor.ui.kit.cut_buttons import SteadyButton
 from editor.ui.kit.widgets import bar_frame, bar_tool
 from editor.ui.pages.layout import Fit, Zoom
 from editor.ui.pages.view import PagesView
@@ -27,7 +28,7 @@ class PagesBar(QWidget):
         self._view = view
         self._place = QLabel()
         self._place.setTextFormat(Qt.TextFormat.RichText)
-        self._zoom = QPushButton(tr("适合宽度"))
+        self._zoom = SteadyButton(tr("适合宽度"), lambda: [*_NAMES.values(), f"{_FREE[-1]:.0%}"])
         self._zoom.setProperty("small", "true")
         self._zoom.setProperty("opens", "true")
         set_style(self._zoom, kind="tool")
