@@ -17,6 +17,10 @@ from editor.model.article import Title
 from editor.model.edits import put_article
 from editor.model.publication import PageStart
 from editor.ui.commands.left_lists import CHECKS, OUTLINE
+from editor.ui.kit.pieces import CutLabel
+from editor.ui.review.strip import ReviewStrip
+from editor.ui.review.strip_words import StripFace
+from editor.ui.window.library_banner import LibraryBanner
 from tests.ui.composing import commit
 from tests.ui.conftest import PATIENCE
 from tests.ui.review_desk import click
@@ -325,3 +329,21 @@ def test_nothing_is_cut_without_an_ellipsis_and_a_tool_tip(tmp_path, language, f
     )
     assert done.stdout == ""
     assert done.returncode == 0, done.stderr
+
+
+def test_what_lies_across_the_window_takes_one_line_each(desk, qtbot):
+    words = "这个刊库正被别的程序写，这里只能看；" * 12
+    banner, strip = LibraryBanner(), ReviewStrip(desk.actions_by_name)
+    banner.show_reason(words)
+    strip.show_face(StripFace(tone="warn", icon="lock", words=words, detail=words, commands=("review.verify",)))
+    for one in (banner, strip):
+        qtbot.addWidget(one)
+        one.resize(853, one.sizeHint().height())
+        one.show()
+        QApplication.processEvents()
+        assert one.height() <= 33
+        assert one.message.startswith(words)
+        cut = one.findChildren(CutLabel)
+        assert cut
+        assert all(part.text().endswith("…") and part.toolTip() == words for part in cut)
+        one.close()
