@@ -1,5 +1,7 @@
 """Typesetter and rasteriser together: sets an issue, then draws its pages. For one thread only."""
 
+import time
+
 import typst
 
 from editor.document.issue_document import issue_document
@@ -38,6 +40,7 @@ class Press:
 
     def set_issue(self, request: PagesRequest) -> PagesSet | PagesFailed:
         """Set an issue; where that fails, the previous pages are kept."""
+        begun = time.thread_time()
         try:
             rendering = self._render(request)
         except UserError as error:
@@ -54,6 +57,7 @@ class Press:
             facts=rendering.facts,
             sizes=self._rasteriser.sizes(),
             warnings=rendering.warnings,
+            seconds=time.thread_time() - begun,
         )
 
     def draw(self, sheet: int, wanted: WantedPictures) -> PictureMade | None:

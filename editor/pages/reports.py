@@ -97,12 +97,13 @@ class ComparisonRequest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PagesSet:
-    """An edition is set. sizes: of every page, in pt."""
+    """An edition is set. sizes: of every page, in pt; seconds: of processor time that it took."""
 
     edition: int
     facts: PageFacts
     sizes: tuple[tuple[float, float], ...]
     warnings: tuple[str, ...]
+    seconds: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
