@@ -39,6 +39,12 @@ class NewPages(QObject):
         if facts:
             self._pages.navigator.go_to_sheet(facts.sheet_of(key) or facts.sheets)
 
+    def _settle_later(self) -> None:
+        thread = self._session.library_thread
+        # the last pages may come while the window closes
+        if not thread.ended:
+            thread.later(self._settle)
+
     def _settle(self) -> None:
         """Load in the library's thread what the first save needs; the window is drawn and has its pages without it."""
         self._session.library.make_ready()
@@ -54,7 +60,7 @@ class NewPages(QObject):
         self._status.show_pages(tr("；").join(report.warnings))
         if first:
             self._checks.run()
-            self._session.library_thread.later(self._settle)
+            self._settle_later()
         else:
             # new pages come with nearly every key: folios at once, findings in the next pause
             self._overview.after_pages()

@@ -7,10 +7,11 @@ from editor.ui.work.autosave import PATIENCE_S
 
 
 class LibraryThread:
-    """Of one window."""
+    """Of one window. ended: it takes nothing more."""
 
     def __init__(self) -> None:
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="library")
+        self.ended = False
 
     def later(self, call: Callable[..., None], *values: object) -> Future[None]:
         """Do something after what is being done now."""
@@ -18,5 +19,6 @@ class LibraryThread:
 
     def close(self) -> None:
         """End after what is being done now; a disk that does not answer is not waited for."""
+        self.ended = True
         wait([self._thread.submit(bool)], timeout=PATIENCE_S)
         self._thread.shutdown(wait=False)
