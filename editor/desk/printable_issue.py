@@ -9,7 +9,6 @@ from editor.desk.ports import Arrival, Library
 from editor.desk.review.editions import printed_edition
 from editor.document.faces import apply_fonts
 from editor.document.look import LookTable, look_table
-from editor.interchange.sample import sample_issue
 from editor.model.font import FontFile
 from editor.model.issue import Issue
 from editor.model.issue_state import FIRST_EDITION
@@ -62,6 +61,8 @@ def printable_workspace(library: Library, space: Workspace) -> PrintableIssue:
 
 def add_sample(library: Library) -> Issue:
     """Add the sample that ships with the program and return it. Raises UserError when its number is taken."""
+    from editor.interchange.sample import sample_issue
+
     issue, publication, pictures = sample_issue()
     used = tuple((picture, pictures[picture.sha256]) for picture in used_pictures(issue))
     library.take_in(Arrival(issue=issue, publication=publication, pictures=used))

@@ -2,8 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from editor.checks.context import RuleSetting
-from editor.checks.run import Checked, run
 from editor.desk.issue_entry import IssueEntry
 from editor.desk.ports import Library
 from editor.desk.printable_issue import PrintableIssue
@@ -12,6 +10,7 @@ from editor.model.issue import Issue
 from editor.model.page_facts import PageFacts
 
 if TYPE_CHECKING:
+    from editor.checks.context import RuleSetting
     from editor.checks.run import Checked
 
 # a figure is never higher than this share of the type area, see resources/typeset/parts/blocks.typ
@@ -49,8 +48,10 @@ def previous_issue(library: Library, issue: Issue) -> Issue | None:
         return None
 
 
-def setting_of(printable: PrintableIssue) -> RuleSetting:
+def setting_of(printable: PrintableIssue) -> "RuleSetting":
     """Return what the rules may know of the look, fonts and pictures of an open issue."""
+    from editor.checks.context import RuleSetting
+
     look = printable.look
     return RuleSetting(
         title_width=look.title_width,

@@ -14,9 +14,7 @@ from editor.desk.checking import (
 )
 from editor.model.issue import Issue
 from editor.model.language import tr
-from editor.ui.checks.answers import FindingAnswers
 from editor.ui.checks.light import CheckLight
-from editor.ui.checks.view import ChecksView
 from editor.ui.commands.command import Command, CommandSet
 from editor.ui.commands.context import WindowContext
 from editor.ui.commands.left_lists import CHECKS, OUTLINE
@@ -26,6 +24,7 @@ from editor.ui.kit.tints import Layer, MarkKind, TextMark
 
 if TYPE_CHECKING:
     from editor.checks.run import Checked
+    from editor.ui.checks.view import ChecksView
 
 # another issue is checked once it is seen
 _FIRST_MS, _QUIET_MS = 60, 400
@@ -64,7 +63,7 @@ class CheckCommands(QObject):
         self._connect()
 
     @property
-    def view(self) -> ChecksView:
+    def view(self) -> "ChecksView":
         """The list of findings."""
         return self._page.view
 
@@ -132,13 +131,16 @@ class CheckCommands(QObject):
         self.mark_article()
         self.changed.emit()
 
-    def _make_view(self, parent: QWidget) -> ChecksView:
+    def _make_view(self, parent: QWidget) -> "ChecksView":
+        from editor.ui.checks.answers import FindingAnswers
+        from editor.ui.checks.view import ChecksView
+
         view = ChecksView(parent)
         FindingAnswers(self._context, view).given.connect(self.run)
         view.finding_chosen.connect(self.chosen)
         return view
 
-    def _fill(self, view: ChecksView) -> None:
+    def _fill(self, view: "ChecksView") -> None:
         opened, found = self._session.opened_issue, self._checked
         if opened is None or found is None:
             view.show_findings((), (), {})

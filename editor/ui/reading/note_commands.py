@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -18,8 +19,11 @@ from editor.ui.commands.places import CommandGroup
 from editor.ui.kit.later import LaterPage
 from editor.ui.kit.tints import Layer, MarkKind, TextMark
 from editor.ui.kit.widgets import application
-from editor.ui.reading.notes_view import NotesView
 from editor.ui.reading.rows import NoteRow, note_rows, rows_text
+
+if TYPE_CHECKING:
+    from editor.ui.reading.notes_view import NotesView
+
 
 _HINT = tr("还没有批注。到“审读”里在版面上点一个词，就写下一条。")
 
@@ -40,7 +44,7 @@ class NoteCommands(QObject):
         self._session.author_changed.connect(self._page.refresh)
 
     @property
-    def list(self) -> NotesView:
+    def list(self) -> "NotesView":
         """The notes beside the text."""
         return self._page.view
 
@@ -48,7 +52,7 @@ class NoteCommands(QObject):
         """Show the notes in the left column."""
         self._context.lists.show(NOTES)
 
-    def wire(self, notes: NotesView, rows: Callable[[], Sequence[NoteRow]]) -> None:
+    def wire(self, notes: "NotesView", rows: Callable[[], Sequence[NoteRow]]) -> None:
         """Do what is wanted in a list. rows: what it shows."""
         notes.replied.connect(self._on_replied)
         notes.rewritten.connect(
@@ -88,13 +92,15 @@ class NoteCommands(QObject):
 
     # inside
 
-    def _make_list(self, parent: QWidget) -> NotesView:
+    def _make_list(self, parent: QWidget) -> "NotesView":
+        from editor.ui.reading.notes_view import NotesView
+
         made = NotesView(self._session.author, _HINT, parent)
         self.wire(made, self._rows)
         made.chosen.connect(self._show_in_text)
         return made
 
-    def _fill(self, notes: NotesView) -> None:
+    def _fill(self, notes: "NotesView") -> None:
         notes.read_as(self._session.author)
         notes.show_notes(self._rows(), writable=not self._session.library.read_only)
 

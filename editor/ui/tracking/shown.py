@@ -1,5 +1,7 @@
 """Tracked changes of the open issue as they are seen: in the list, in the text, and on the switch."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -15,7 +17,10 @@ from editor.ui.kit.later import LaterPage
 from editor.ui.kit.tints import Layer
 from editor.ui.tracking.marks import body_marks, title_marks
 from editor.ui.tracking.rows import ChangeRow, FoundChanges, Row
-from editor.ui.tracking.view import TrackingView
+
+if TYPE_CHECKING:
+    from editor.ui.tracking.view import TrackingView
+
 
 _QUIET_MS = 300
 _NAMES = {ChangeDecision.ACCEPTED: "accept", ChangeDecision.REJECTED: "reject"}
@@ -44,7 +49,7 @@ class TrackedChanges(QObject):
         session.stepped.connect(lambda _before, _after: self.show_changes())
 
     @property
-    def view(self) -> TrackingView:
+    def view(self) -> "TrackingView":
         """Their list."""
         return self._page.view
 
@@ -68,7 +73,9 @@ class TrackedChanges(QObject):
         self._show_switch()
         self._mark()
 
-    def _make_view(self, parent: QWidget) -> TrackingView:
+    def _make_view(self, parent: QWidget) -> "TrackingView":
+        from editor.ui.tracking.view import TrackingView
+
         actions = self._context.actions
         view = TrackingView(
             actions["track.toggle"],
@@ -80,7 +87,7 @@ class TrackedChanges(QObject):
         view.decided.connect(self.decided)
         return view
 
-    def _fill(self, view: TrackingView) -> None:
+    def _fill(self, view: "TrackingView") -> None:
         opened = self._context.session.opened_issue
         view.show_rows(self._rows, writable=bool(opened and opened.writable))
 

@@ -1,6 +1,6 @@
 """The window's frame: bars, columns and lists in their places, and the sizes they had last time."""
 
-from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -18,8 +18,6 @@ from editor.ui.find.bar import FindBar
 from editor.ui.kit.later import LaterPage
 from editor.ui.kit.screen_room import screen_room
 from editor.ui.kit.widgets import SIZES, fill_column, hairline
-from editor.ui.new_issue.empty import EmptyView
-from editor.ui.new_issue.empty_issue import EmptyIssueView
 from editor.ui.outline.bar import OutlineBar
 from editor.ui.outline.foot import OutlineFoot
 from editor.ui.outline.view import OutlineView
@@ -35,6 +33,11 @@ from editor.ui.window.library_banner import LibraryBanner
 from editor.ui.window.menus import MainMenus
 from editor.ui.window.status_line import StatusLine
 from editor.ui.window.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from editor.ui.new_issue.empty import EmptyView
+    from editor.ui.new_issue.empty_issue import EmptyIssueView
+
 
 _FIRST, _LEAST = QSize(1440, 900), QSize(1048, 600)
 # what the columns' edges take
@@ -72,8 +75,8 @@ class Frame(QMainWindow):
         self.status, self.review_strip = StatusLine(self.whole), ReviewStrip(self.actions_by_name, self.whole)
         self.light, self.banner = CheckLight(self.status), LibraryBanner(self._base)
         self.status.left.insertWidget(0, self.light)
-        self.empty = LaterPage(partial(EmptyView, self.actions_by_name))
-        self.empty_issue = LaterPage(partial(EmptyIssueView, self.actions_by_name))
+        self.empty = LaterPage(self._make_empty)
+        self.empty_issue = LaterPage(self._make_empty_issue)
         self.setAcceptDrops(True)
         self.setMinimumSize(_LEAST.boundedTo(screen_room(self)))
         self._build()
@@ -155,6 +158,16 @@ class Frame(QMainWindow):
         fill_column(self.whole, *top, self.splitter, hairline(), self.status, ground="window", grows=self.splitter)
         # over all of them: whoever only reads is told so wherever they are
         fill_column(self._base, self.banner, self.rooms, ground="window")
+
+    def _make_empty(self, parent: QWidget) -> "EmptyView":
+        from editor.ui.new_issue.empty import EmptyView
+
+        return EmptyView(self.actions_by_name, parent)
+
+    def _make_empty_issue(self, parent: QWidget) -> "EmptyIssueView":
+        from editor.ui.new_issue.empty_issue import EmptyIssueView
+
+        return EmptyIssueView(self.actions_by_name, parent)
 
     def _fit_columns(self) -> None:
         beside = SIZES["outline.min"] + SIZES["pages.min"] + _EDGES
