@@ -26,6 +26,7 @@ def check_issue(
 ) -> "Checked":
     """Return all findings. facts: of the latest pages; before: the previous run, to check only changes."""
     # the rules are loaded by the first run: a window is drawn before it
+    from editor.checks.run import run
 
     return run(
         printable.issue,
