@@ -24,6 +24,8 @@ _WIDTHS = (1000, 750, 620, 500, 330)
 # what goes first where there is little room: the button that takes the article on, which the panel has as well, and
 # how sharp a figure prints, which the checks say too
 _NEXT_FOLDS, _PRINT_FOLDS = 1, 3
+# px at the ends of both rows, and between the tools of a figure
+_EDGES, _OBJECT_GAP = 12 + 8 + 8, 4
 
 
 class FormatBar(QWidget):
@@ -48,7 +50,8 @@ class FormatBar(QWidget):
         text, object_tools = QWidget(), QWidget()
         text_row, object_row, end_row = bar_frame(text), bar_frame(object_tools), bar_frame(self.end)
         end_row.setContentsMargins(0, 0, 8, 0)
-        self._text, self._objects = ToolFolding(text_row, end_row, more=self.more), ToolFolding(object_row, end_row)
+        self._text = ToolFolding(edges=_EDGES, gap=text_row.spacing(), more=self.more)
+        self._objects = ToolFolding(edges=_EDGES, gap=_OBJECT_GAP)
         self._fill_text(text_row)
         self._fill_end(end_row)
         self._fill_objects(object_row)
@@ -76,7 +79,7 @@ class FormatBar(QWidget):
             self._width.setText(_width_words(figure.width))
         self._print.setText("" if resolution is None else tr("印刷 {resolution} dpi", resolution=resolution))
         set_style(self._print, ink="warn" if resolution is not None and resolution < 150 else "text2")
-        self._objects.fold(self.width())
+        self._objects.fold(self.width() - self.end.sizeHint().width())
 
     def minimumSizeHint(self) -> QSize:
         # what does not fit is left out: the bar asks for no room
@@ -95,44 +98,35 @@ class FormatBar(QWidget):
     def fold(self) -> None:
         """Leave out what has no room, and offer it in a menu."""
         self._text.fold(self.width())
-        self._objects.fold(self.width())
+        self._objects.fold(self.width() - self.end.sizeHint().width())
 
     def _fill_text(self, row: QHBoxLayout) -> None:
-        row.addWidget(self._kind)
+        row.addWidget(self._text.add(self._kind))
         section = 0
         for action, at in self._actions.placed(CommandBar.TEXT):
             if at.section != section:
                 section = at.section
-                row.addWidget(_gap())
-            made = bar_tool(action)
-            row.addWidget(made)
-            self._text.add(at.folds, made, action)
+                row.addWidget(self._text.add(_gap()))
+            row.addWidget(self._text.add(bar_tool(action), at.folds, action))
         row.addStretch()
 
     def _fill_end(self, row: QHBoxLayout) -> None:
         for action, at in self._actions.placed(CommandBar.TEXT_END):
-            made = bar_tool(action)
-            row.addWidget(made)
-            self._text.add(at.folds, made, action)
+            row.addWidget(self._text.add(bar_tool(action), at.folds, action))
         row.addWidget(self.more)
-        row.addWidget(_gap())
-        row.addWidget(self.steps.place)
-        row.addWidget(self.steps.state)
-        self._text.add(_NEXT_FOLDS, self.steps.place)
+        row.addWidget(self._text.add(_gap()))
+        row.addWidget(self._text.add(self.steps.place, _NEXT_FOLDS))
+        row.addWidget(self._text.add(self.steps.state))
 
     def _fill_objects(self, row: QHBoxLayout) -> None:
-        row.setSpacing(4)
-        row.addWidget(self._object)
-        row.addWidget(_gap())
-        row.addWidget(self._width)
+        row.setSpacing(_OBJECT_GAP)
+        for part in (self._object, _gap(), self._width):
+            row.addWidget(self._objects.add(part))
         for action, at in self._actions.placed(CommandBar.OBJECT):
             made = _worded(action, at.text) if at.text else bar_tool(action)
-            row.addWidget(made)
-            self._objects.add(at.folds, made, action)
+            row.addWidget(self._objects.add(made, at.folds, action))
         row.addStretch()
-        row.addWidget(self._print)
-        row.addSpacing(8)
-        self._objects.add(_PRINT_FOLDS, self._print)
+        row.addWidget(self._objects.add(self._print, _PRINT_FOLDS))
 
     def _more_tool(self) -> QToolButton:
         made = QToolButton()

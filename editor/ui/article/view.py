@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from editor.desk.printable_issue import PrintableIssue
 from editor.desk.used_words import UsedWords
@@ -96,8 +96,11 @@ class ArticleView(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        room = _room(self)
+        # as much as a title has at its right for the handles of its breaks
+        left = max(0, min(TITLE_ROOM, room - measure_for(room) - TITLE_ROOM))
         # the text stands where it is when an article is so long that the scroll bar comes
-        self._row.setContentsMargins(0, _ABOVE, max(0, self.viewport().width() - _room(self)), _BELOW)
+        self._row.setContentsMargins(left, _ABOVE, max(0, self.viewport().width() - room), _BELOW)
         if self._shown and measure_for(_room(self)) != self._measure:
             self._fill(other=False)
 
@@ -141,8 +144,6 @@ class ArticleView(QScrollArea):
         inner.addSpacing(8)
         inner.addWidget(self.body)
         inner.addStretch()
-        # as much as a title has beside it for the handles of its breaks
-        row.addItem(QSpacerItem(TITLE_ROOM, 0, QSizePolicy.Policy.Maximum))
         row.addStretch()
         row.addLayout(inner)
         row.addStretch()

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-_LEAST = 28
+_LEAST, _EDGE = 28, 7
 
 
 class CutButton(QPushButton):
@@ -48,9 +48,12 @@ class CutButton(QPushButton):
         try:
             self.initStyleOption(option)
             option.text = self._metrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self._room())
-            painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+            self._draw(painter, option)
         finally:
             painter.end()
+
+    def _draw(self, painter: QStylePainter, option: QStyleOptionButton) -> None:
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
 
     def _room(self) -> int:
         """Return the width that the words have: what is not needed beside them."""
@@ -84,6 +87,15 @@ class SteadyButton(CutButton):
         advance, hint = self.fontMetrics().horizontalAdvance, super().sizeHint()
         longest = max(map(advance, self._among()), default=advance(self.text()))
         return QSize(hint.width() + longest - advance(self.text()), hint.height())
+
+    def _draw(self, painter: QStylePainter, option: QStyleOptionButton) -> None:
+        if not self.property("opens"):
+            super()._draw(painter, option)
+            return
+        painter.drawControl(QStyle.ControlElement.CE_PushButtonBevel, option)
+        # the style sheet leaves nothing free before words at the left
+        option.rect = option.rect.adjusted(_EDGE, 0, 0, 0)
+        painter.drawControl(QStyle.ControlElement.CE_PushButtonLabel, option)
 
 
 class CutChoice(QComboBox):
