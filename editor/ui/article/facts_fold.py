@@ -44,6 +44,7 @@ class FactsFold(QWidget):
         self._section = ""
         self._show_open(on=False)
         self.line.clicked.connect(self._on_line_clicked)
+        self.line.passed.connect(self.enter)
         self.pin.toggled.connect(self.pinned)
         self.editor.edited.connect(lambda edit: self.line.show_facts(edit.article, self._section))
 

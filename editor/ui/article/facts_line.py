@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from editor.model.article import Article
@@ -16,7 +16,12 @@ STARTS = {PageStart.PAGE: tr("另起一页"), PageStart.RUN_ON: tr("接排")}
 
 
 class FactsLine(ContentButton):
-    """Folds and opens the facts. Read aloud it says all of them."""
+    """Folds and opens the facts. Read aloud it says all of them.
+
+    passed: Tab came here on its way from the title to the first fact.
+    """
+
+    passed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("row", tr("文章信息"), parent, small=True)
@@ -35,6 +40,11 @@ class FactsLine(ContentButton):
         for part in (self._chevron, self._words, self._lacking):
             # the button has the tool tip, and the pointer
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() == Qt.FocusReason.TabFocusReason:
+            self.passed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

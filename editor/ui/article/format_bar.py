@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import assert_never
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QStackedWidget, QToolButton, QWidget
 
 from editor.model.block_kinds import ObjectBlock, as_figure
@@ -50,6 +50,7 @@ class FormatBar(QWidget):
         text, object_tools = QWidget(), QWidget()
         text_row, object_row, end_row = bar_frame(text), bar_frame(object_tools), bar_frame(self.end)
         end_row.setContentsMargins(0, 0, 8, 0)
+        self._end_row = end_row
         self._text = ToolFolding(edges=_EDGES, gap=text_row.spacing(), more=self.more)
         self._objects = ToolFolding(edges=_EDGES, gap=_OBJECT_GAP)
         self._fill_text(text_row)
@@ -63,6 +64,7 @@ class FormatBar(QWidget):
         row.setSpacing(0)
         row.addWidget(self.stack, 1)
         row.addWidget(self.end)
+        self.steps.renamed.connect(self.fold)
 
     def show_place(self, kind: Kind, chosen: ObjectBlock | None, resolution: int | None) -> None:
         """Show what the caret is in. resolution: of a chosen figure as printed (dpi), None without a picture."""
@@ -79,7 +81,7 @@ class FormatBar(QWidget):
             self._width.setText(_width_words(figure.width))
         self._print.setText("" if resolution is None else tr("印刷 {resolution} dpi", resolution=resolution))
         set_style(self._print, ink="warn" if resolution is not None and resolution < 150 else "text2")
-        self._objects.fold(self.width() - self.end.sizeHint().width())
+        self._fold_objects()
 
     def minimumSizeHint(self) -> QSize:
         # what does not fit is left out: the bar asks for no room
@@ -89,16 +91,20 @@ class FormatBar(QWidget):
         super().resizeEvent(event)  # type: ignore[arg-type]
         self.fold()
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest:
-            # a step has another name, or a style another width
-            self.fold()
-        return super().event(event)
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # the style has given every tool its width
+        self.fold()
 
     def fold(self) -> None:
         """Leave out what has no room, and offer it in a menu."""
         self._text.fold(self.width())
-        self._objects.fold(self.width() - self.end.sizeHint().width())
+        self._fold_objects()
+
+    def _fold_objects(self) -> None:
+        # what was shown or hidden there a moment ago is not reckoned with yet
+        self._end_row.invalidate()
+        self._objects.fold(self.width() - self._end_row.sizeHint().width())
 
     def _fill_text(self, row: QHBoxLayout) -> None:
         row.addWidget(self._text.add(self._kind))

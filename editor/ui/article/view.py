@@ -126,12 +126,6 @@ class ArticleView(QScrollArea):
         target.setFocus(Qt.FocusReason.OtherFocusReason)
         self.scrolling.lead()
 
-    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's
-        if forward and self.title.hasFocus():
-            self.fold.enter()
-            return True
-        return super().focusNextPrevChild(forward)
-
     def _content(self) -> QWidget:
         content = QWidget()
         self._row = row = QHBoxLayout(content)

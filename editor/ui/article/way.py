@@ -20,11 +20,13 @@ _MOST = 96
 class WayBar(QObject):
     """state: the step, a button that opens the panel; next: takes the article on.
 
-    place: holds next, and is as wide for every article; whoever lays out may leave it out.
+    place: holds next, and is as wide for every article; whoever lays out may leave it out. renamed: the steps have
+    other names, so that both take another width.
     """
 
     step_wanted = Signal(str)
     back_wanted = Signal()
+    renamed = Signal()
 
     def __init__(self, actions: CommandActions, parent: QWidget) -> None:
         super().__init__(parent)
@@ -60,6 +62,7 @@ class WayBar(QObject):
         """Show where an article stands; None: there is none, and the bar is not seen."""
         if way is None or way == self._way:
             return
+        other = self._way is None or self._way.names != way.names
         self._way = way
         self.state.show_way(way)
         self.next.setVisible(bool(way.on))
@@ -69,6 +72,8 @@ class WayBar(QObject):
         if self._panel:
             self._panel.show_way(way)
         self._show_tips()
+        if other:
+            self.renamed.emit()
 
     def _open_panel(self) -> None:
         if self._way is None:
