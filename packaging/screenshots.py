@@ -224,10 +224,8 @@ def dialogs(window: MainWindow) -> Iterator[Shot]:
         yield "04-figure-dialog", shown(FigureDialog(figure, data, source=source, parent=window))
         yield "05-table-dialog", shown(TableDialog(table, window))
     message = Message(MessageKind.WARNING, "没有导入“第7期.json”", "这一期已经有了，刊库未变。")
-    yield (
-        "05-message",
-        shown(MessageDialog(message, window, answers=(MessageAnswer("知道了"), MessageAnswer("打开已有的那一期")))),
-    )
+    answers = (MessageAnswer("知道了"), MessageAnswer("打开已有的那一期"))
+    yield "05-message", shown(MessageDialog(message, window, answers=answers))
 
 
 def with_versions(window: MainWindow) -> QWidget:

@@ -2,9 +2,10 @@
 
 import pytest
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QInputDialog, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from editor.model.body import ANCHOR
+from editor.ui.kit.text_question import TextQuestion
 from tests.ui.test_start_desktop import answer
 
 
@@ -27,7 +28,7 @@ def word(window, text, *, found=None):
         line.setText(text)
         dialog.accept()
 
-    answer(QInputDialog, act)
+    answer(TextQuestion, act)
     window.actions_by_name["text.footnote"].trigger()
 
 

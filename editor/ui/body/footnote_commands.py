@@ -1,7 +1,6 @@
 """Footnotes of the open article: put in, worded, taken out."""
 
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QInputDialog
 
 from editor.model.language import tr
 from editor.text.sanitise import sanitise
@@ -9,6 +8,7 @@ from editor.ui.body import cursor_edits
 from editor.ui.commands.command import Command, CommandSet
 from editor.ui.commands.context import WindowContext
 from editor.ui.commands.places import CommandGroup, CommandMenu
+from editor.ui.kit.text_question import TextQuestion
 
 
 class FootnoteCommands:
@@ -23,10 +23,9 @@ class FootnoteCommands:
         cursor = self._body.textCursor()
         anchor = cursor_edits.anchor_beside(cursor)
         before = cursor_edits.footnote_at(anchor) if anchor else ""
-        words, accepted = QInputDialog.getText(
-            self._context.window, tr("脚注"), tr("注文（留空则删去这条脚注）") if anchor else tr("注文"), text=before
-        )
-        words = sanitise(words).strip()
+        lead = tr("注文（留空则删去这条脚注）") if anchor else tr("注文")
+        asking = TextQuestion(tr("脚注"), lead, before, self._context.window)
+        accepted, words = asking.exec(), sanitise(asking.field.text()).strip()
         if not accepted or words == before:
             return
         self._body.edits.apply(lambda at, theme: cursor_edits.put_footnote(anchor or _behind(at), words, theme))
