@@ -19,14 +19,6 @@ class MappedStores:
         """Take what begins their sessions."""
         self._mapped = sessions
 
-    def make_ready(self) -> None:
-        """Import the mapping, as the first write else does."""
-        from sqlalchemy.orm import configure_mappers
-
-        import db.saving  # noqa: F401 - for its mapping
-
-        configure_mappers()
-
     @cached_property
     def readings(self) -> "ReadingStore":
         """The read marks."""

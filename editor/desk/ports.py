@@ -211,9 +211,6 @@ class LibraryReader(Protocol):
 class Library(LibraryReader, Protocol):
     """A library of publications and issues. Every write is one transaction; a read-only one refuses it (UserError)."""
 
-    def make_ready(self) -> None:
-        """Load what writing needs, from any thread, so that the first write takes no longer than the next."""
-
     def watch(self) -> LibraryWatch:
         """Return a watch that tells whether another program has written here, or has ended."""
 

@@ -22,17 +22,12 @@ from editor.ui.app.settings import Settings
 from editor.ui.kit.failures import FailureReports, open_message, show_failure
 from editor.ui.kit.message_dialog import Message, MessageDialog, MessageKind
 from editor.ui.kit.waiting import wait_for
-from editor.ui.mending.finding import say_damage
-from editor.ui.pages.updates import single_shot
+from editor.ui.mending.finding import say_damage_later
 from editor.ui.welcome.opening import Opening
 from editor.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
     from editor.ui.welcome.reception import Reception
-
-
-# by then the window is drawn, and its pages are as a rule
-_SEEN_MS = 600
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,14 +153,7 @@ class Desktop(QObject):
         if library.notices:
             show_failure(window, tr("刊库旁边有别的文件的日志"), "\n".join(library.notices))
         window.rescuer.offer()
-        self._look_for_damage(window)
-
-    @staticmethod
-    def _look_for_damage(window: MainWindow) -> None:
-        """Read the whole library, once it is seen; the window's closing stops the timer."""
-        later = single_shot(window, _SEEN_MS)
-        later.timeout.connect(lambda: say_damage(window.context))
-        later.start()
+        say_damage_later(window.context)
 
     def take_files(self, files: tuple[Path, ...]) -> None:
         """Import files into the library that is open; from the welcome view as its own import does."""

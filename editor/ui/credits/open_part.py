@@ -44,7 +44,7 @@ class OpenPart(QObject):
         self.services = services_of(context, self.show)
         self.page = LaterPage(self._make_view)
         middle.addWidget(self.page)
-        self._session.issue_opened.connect(self._on_opened)
+        self._session.issue_opened.connect(lambda: setattr(self, "_previous", ("", None)))
         self._session.changed.connect(lambda _before, _after: self.show())
         self._session.stepped.connect(self._on_stepped)
         context.pages.spot_clicked.connect(self._on_spot_clicked)
@@ -157,9 +157,6 @@ class OpenPart(QObject):
         if part and part != self.part:
             self._context.outline.choose(part)
             self._context.outline.part_chosen.emit(part)
-
-    def _on_opened(self) -> None:
-        self._previous = ("", None)
 
     def _on_stepped(self, before: Workspace, after: Workspace) -> None:
         """Lead to what undo or redo changed here."""

@@ -1,6 +1,9 @@
 """Damage is looked for beside the window once a library is open, and said with a way to mend it."""
 
+import gc
 from collections.abc import Callable
+
+from PySide6.QtCore import QTimer
 
 from editor.model.damage import Damage
 from editor.model.language import tr
@@ -9,6 +12,16 @@ from editor.ui.kit.failures import show_failure
 from editor.ui.kit.job import Job
 
 _MOST_SAID = 3
+# by then the window is drawn, and its pages are as a rule
+_SEEN_MS = 600
+
+
+def say_damage_later(context: WindowContext) -> None:
+    """Look for damage once the window is seen, and say what was found; nothing where it is closed before."""
+    later = QTimer(context.window)
+    later.setSingleShot(True)
+    later.timeout.connect(lambda: say_damage(context))
+    later.start(_SEEN_MS)
 
 
 def say_damage(context: WindowContext) -> None:
@@ -25,6 +38,8 @@ def say_damage(context: WindowContext) -> None:
 
 
 def _show_message(context: WindowContext, damages: tuple[Damage, ...]) -> None:
+    # what reads a whole library is what writes it: loaded by now, it stays, and is not looked through for rubbish again
+    gc.freeze()
     if damages:
         names = tr("；").join(one.name for one in damages[:_MOST_SAID])
         rest = tr("，还有 {n} 处", n=len(damages) - _MOST_SAID) if len(damages) > _MOST_SAID else ""

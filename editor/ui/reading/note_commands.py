@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -58,7 +59,9 @@ class NoteCommands(QObject):
         notes.rewritten.connect(
             lambda uid, words: self._change(tr("改批注"), uid, lambda one: replace(one, text=words))
         )
-        notes.resolve_wanted.connect(self._on_resolve_wanted)
+        notes.resolve_wanted.connect(
+            lambda uid: self._change(tr("解决批注"), uid, partial(resolved, by=self._session.author, at=now()))
+        )
         notes.reopen_wanted.connect(lambda uid: self._change(tr("重新打开批注"), uid, reopened))
         notes.drop_wanted.connect(lambda uid: self._apply(tr("删除批注"), lambda space: drop_note(space, uid)))
         notes.paper_wanted.connect(self._context.actions["notes.paper"].trigger)
@@ -101,8 +104,8 @@ class NoteCommands(QObject):
         return made
 
     def _fill(self, notes: "NotesView") -> None:
-        notes.read_as(self._session.author)
-        notes.show_notes(self._rows(), writable=not self._session.library.read_only)
+        writable = not self._session.library.read_only
+        notes.show_notes(self._rows(), writable=writable, reader=self._session.author)
 
     def _rows(self) -> tuple[NoteRow, ...]:
         opened = self._session.opened_issue
@@ -118,10 +121,6 @@ class NoteCommands(QObject):
     def _on_replied(self, uid: str, words: str) -> None:
         author, at = self._session.author, now()
         self._change(tr("回复批注"), uid, lambda one: replied(one, author=author, at=at, text=words))
-
-    def _on_resolve_wanted(self, uid: str) -> None:
-        by, at = self._session.author, now()
-        self._change(tr("解决批注"), uid, lambda one: resolved(one, by=by, at=at))
 
     def _copy(self, rows: Sequence[NoteRow]) -> None:
         application().clipboard().setText(rows_text(rows))

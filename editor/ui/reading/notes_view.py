@@ -66,16 +66,10 @@ class NotesView(QWidget):
         """The uid of the note in hand, empty for none."""
         return self._current
 
-    def show_notes(self, rows: Sequence[NoteRow], *, writable: bool) -> None:
-        """Show notes anew; what is being answered stays."""
-        self._rows, self._writable = tuple(rows), writable
+    def show_notes(self, rows: Sequence[NoteRow], *, writable: bool, reader: str = "") -> None:
+        """Show notes anew; what is being answered stays. reader: who reads now, where that may be somebody else."""
+        self._rows, self._writable, self._name = tuple(rows), writable, reader or self._name
         self._show()
-
-    def read_as(self, name: str) -> None:
-        """Let somebody else read: their own notes are others."""
-        if name != self._name:
-            self._name = name
-            self._show()
 
     def choose(self, uid: str) -> None:
         """Take a note in hand without announcing it."""

@@ -28,7 +28,7 @@ class NewPages(QObject):
         super().__init__(context.window)
         self._pages, self._overview, self._checks = context.pages, overview, checks
         self._article = overview.article
-        self._bar, self._status, self._session = *shown, context.session
+        self._bar, self._status = shown
         context.outline.part_chosen.connect(self.show_part)
         context.bridge.pages_set.connect(self._on_pages_set)
         context.bridge.failed.connect(lambda reason: self._status.show_pages(reason, bad=True))
@@ -39,18 +39,6 @@ class NewPages(QObject):
         if facts:
             self._pages.navigator.go_to_sheet(facts.sheet_of(key) or facts.sheets)
 
-    def _settle_later(self) -> None:
-        thread = self._session.library_thread
-        # the last pages may come while the window closes
-        if not thread.ended:
-            thread.later(self._settle)
-
-    def _settle(self) -> None:
-        """Load in the library's thread what the first save needs; the window is drawn and has its pages without it."""
-        self._session.library.make_ready()
-        # what is loaded by now stays: looking through all of it again stops the window for a tenth of a second
-        gc.freeze()
-
     def _on_pages_set(self, report: PagesSet) -> None:
         uid = self._article.uid
         # an article that had no pages when it was opened has its place now
@@ -60,7 +48,8 @@ class NewPages(QObject):
         self._status.show_pages(tr("；").join(report.warnings))
         if first:
             self._checks.run()
-            self._settle_later()
+            # what is loaded by now stays: looking through all of it again stops the window for a tenth of a second
+            gc.freeze()
         else:
             # new pages come with nearly every key: folios at once, findings in the next pause
             self._overview.after_pages()

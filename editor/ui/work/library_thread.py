@@ -7,11 +7,10 @@ from editor.ui.work.autosave import PATIENCE_S
 
 
 class LibraryThread:
-    """Of one window. ended: it takes nothing more."""
+    """Of one window."""
 
     def __init__(self) -> None:
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="library")
-        self.ended = False
 
     def later(self, call: Callable[..., None], *values: object) -> Future[None]:
         """Do something after what is being done now."""
@@ -19,6 +18,5 @@ class LibraryThread:
 
     def close(self) -> None:
         """End after what is being done now; a disk that does not answer is not waited for."""
-        self.ended = True
         wait([self._thread.submit(bool)], timeout=PATIENCE_S)
         self._thread.shutdown(wait=False)
