@@ -1,7 +1,7 @@
 """Pages whose view is made when it is first shown."""
 
 import pytest
-from PySide6.QtWidgets import QLineEdit, QStackedWidget
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from editor.ui.kit.later import LaterPage
 
@@ -60,3 +60,23 @@ def test_the_keyboard_goes_to_the_view(stack, page, qtbot):
         stack.setCurrentWidget(page)
     page.setFocus()
     qtbot.waitUntil(page.view.hasFocus)
+
+
+def test_tab_leads_to_the_view_from_where_its_page_stands(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    rows = QVBoxLayout(window)
+    first, last = QLineEdit(), QLineEdit()
+    pages = [LaterPage(QLineEdit), LaterPage(QLineEdit)]
+    for part in (first, *pages, last):
+        rows.addWidget(part)
+    # the last one is made first, before the window is seen
+    views = [page.view for page in reversed(pages)]
+    window.show()
+    seen, one = [], first
+    while one not in seen:
+        seen.append(one)
+        one = one.nextInFocusChain()
+        while not (isinstance(one, QLineEdit) and one.isVisible()):
+            one = one.nextInFocusChain()
+    assert seen == [first, *reversed(views), last]

@@ -52,6 +52,20 @@ def test_the_first_article_is_open_and_its_page_in_view(window):
     assert window.pages.sheet == window.pages.facts.of(first.uid).start.sheet
 
 
+def test_tab_leads_through_bars_and_columns_as_they_are_seen(window):
+    window.actions_by_name["check"].trigger()
+    bars = [window.top, window.outline_bar, window.format_bar, window.article, window.pages_bar]
+    # the lists behind the outline stand behind everything else
+    parts = [*bars, window.pages, window.light, window.checks.view]
+    seen, one = [], window.nextInFocusChain()
+    while one is not window:
+        here = [part for part in parts if part is one or part.isAncestorOf(one)]
+        if one.isVisible() and one.focusPolicy() & Qt.FocusPolicy.TabFocus and here != seen[-1:]:
+            seen += here
+        one = one.nextInFocusChain()
+    assert seen == parts
+
+
 def test_choosing_an_article_brings_its_page_into_view(window, qtbot):
     last = list(window.context.opened.issue.articles())[-1]
     index = window.outline.model().find(last.uid)
