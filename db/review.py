@@ -10,6 +10,7 @@ from db.entries import Asked
 from db.review_reader import SqliteReview
 from db.scan_store import ScanStore
 from editor.model.approval import LogEntry, LogEvent, Signed
+from editor.model.approval_rules import ApprovalRules
 from editor.model.issue_state import IssueState
 from editor.model.publication import Publication
 from editor.model.reading import ReadMark
@@ -57,6 +58,11 @@ class ReviewStore:
         with self._writing() as session:
             save_rules(session, publication)
             write(session, event)
+
+    def rules(self, publication: str) -> ApprovalRules:
+        """Return the rules of approval of a publication. Raises UserError when it is not there."""
+        with self._asking() as rows:
+            return SqliteReview(rows).rules(publication)
 
     def introductions(self) -> tuple[Signed, ...]:
         """Return the introductions of keys, in the order in which they came."""

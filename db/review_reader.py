@@ -2,10 +2,11 @@
 
 from db.checks import spoilt
 from db.entries import Rows
-from db.review_values import entry_of_log, member_value
+from db.review_values import entry_of_log, member_value, plain_rules
 from db.row_damage import sound
 from db.scan_reader import SqliteScans
 from editor.model.approval import LogEntry, Signed
+from editor.model.approval_rules import ApprovalRules, approval_rules
 from editor.model.review import Member
 from editor.model.seen_pages import SeenPages
 
@@ -30,6 +31,17 @@ class SqliteReview:
         """Return everyone who works or worked here, by name."""
         found = self._rows("SELECT * FROM members ORDER BY name, uid")
         return sound(member_value, (row.__getitem__ for row in found))
+
+    def rules(self, publication: str) -> ApprovalRules:
+        """Return the rules of approval of a publication. Raises UserError when it is not there."""
+        found = self._rows("SELECT * FROM publications WHERE uid = ?", publication)
+        rules = plain_rules(found[0].__getitem__) if found else None
+        if rules:
+            return rules
+        # whatever is wrong with it is said by what reads the whole of it
+        from db.queries import publication as whole
+
+        return approval_rules(whole(self._rows, publication))
 
     def introductions(self) -> tuple[Signed, ...]:
         """Return the introductions of keys, in the order in which they came."""

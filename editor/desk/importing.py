@@ -16,6 +16,7 @@ from editor.desk.review.replay import rules_words
 from editor.document.lengths import issue_fault, publication_fault
 from editor.document.look_settings import look_fault
 from editor.model.approval import LogAction, LogEvent
+from editor.model.approval_rules import approval_rules
 from editor.model.errors import UserError
 from editor.model.issue import Issue
 from editor.model.language import tr
@@ -86,7 +87,7 @@ def _with_steps_of(known: Publication, arrival: Arrival) -> Arrival:
 def _with_rules(arrival: Arrival, known: Publication | None) -> tuple[Arrival, tuple[str, ...]]:
     """Accept and log the rules of approval of a new publication; an existing one keeps its rules."""
     brought = arrival.publication
-    rules, words = (brought.approvers, brought.second_pair), rules_words(brought)
+    rules, words = (brought.approvers, brought.second_pair), rules_words(approval_rules(brought))
     if known:
         other = rules not in ((known.approvers, known.second_pair), ((), False))
         message = tr("它带来的签发规定（{words}）没有照收，这里的规定不变。", words=words)

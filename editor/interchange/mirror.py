@@ -12,13 +12,7 @@ from typing import Any
 
 import msgspec
 
-from editor.interchange.versions import LATER, NEWER, OLDER
-from editor.model.article import Contribution
-from editor.model.block_kinds import BLOCK_KINDS, kind_name
-
-_TAGS: dict[type, str] = {kind: kind_name(kind) for kind in BLOCK_KINDS}
-_OUTSIDE: dict[type, str] = {Contribution: "Hand"}
-"""Names in the published schema that differ from the class's name."""
+from editor.interchange.class_rules import class_rules
 
 
 def mirrored(kind: Any) -> Any:  # noqa: ANN401 - any annotation of the model
@@ -57,7 +51,8 @@ def from_mirror(value: Any) -> Any:  # noqa: ANN401
         model = _models()[type(value)]
         parts = ((name, getattr(value, name)) for name in _names(model))
         made = {name: from_mirror(part) for name, part in parts if part is not msgspec.UNSET}
-        return model(**(made if model not in OLDER else _upgraded(model, made)))
+        older = class_rules(model).older
+        return model(**(made | {name: upgrade(made[name]) for name, (_, upgrade) in older.items()} if older else made))
     return value
 
 
@@ -83,7 +78,7 @@ def _leading_to_newer(kind: type) -> tuple[str, ...]:
 
 @functools.cache
 def _reaches_newer(kind: type) -> bool:
-    return kind in NEWER or (dataclasses.is_dataclass(kind) and bool(_leading_to_newer(kind)))
+    return dataclasses.is_dataclass(kind) and bool(class_rules(kind).newer or _leading_to_newer(kind))
 
 
 def _classes_in(annotation: Any) -> tuple[type, ...]:  # noqa: ANN401 - any annotation of the model
@@ -92,16 +87,12 @@ def _classes_in(annotation: Any) -> tuple[type, ...]:  # noqa: ANN401 - any anno
     return inside if arguments else (annotation,) if isinstance(annotation, type) else ()
 
 
-def _upgraded(model: type, fields: dict[str, Any]) -> dict[str, Any]:
-    return fields | {name: upgrade(fields[name]) for name, (_, upgrade) in OLDER[model].items()}
-
-
 @functools.cache
 def _twin(kind: type) -> tuple[type[msgspec.Struct], tuple[str, ...], tuple[tuple[str, Any], ...]] | None:
     """Return the struct of a dataclass, its fields, and those of NEWER with their defaults; None for another type."""
     if not dataclasses.is_dataclass(kind):
         return None
-    newer = NEWER.get(kind, frozenset())
+    newer = class_rules(kind).newer
     defaults = tuple((field.name, field.default) for field in dataclasses.fields(kind) if field.name in newer)
     return _struct(kind), tuple(name for name in _names(kind) if name not in newer), defaults
 
@@ -118,10 +109,11 @@ def _models() -> dict[type, type]:
 
 @functools.cache
 def _struct(model: type) -> type[msgspec.Struct]:
-    hints = typing.get_type_hints(model) | {name: kind for name, (kind, _) in OLDER.get(model, {}).items()}
-    tagging: dict[str, Any] = {"tag_field": "type", "tag": _TAGS[model]} if model in _TAGS else {}
+    rules = class_rules(model)
+    hints = typing.get_type_hints(model) | {name: kind for name, (kind, _) in rules.older.items()}
+    tagging: dict[str, Any] = {"tag_field": "type", "tag": rules.tag} if rules.tag else {}
     struct = msgspec.defstruct(
-        _OUTSIDE.get(model, model.__name__),
+        rules.name,
         [_field(field, mirrored(hints[field.name]), model) for field in dataclasses.fields(model)],
         frozen=True,
         forbid_unknown_fields=True,
@@ -134,7 +126,8 @@ def _struct(model: type) -> type[msgspec.Struct]:
 
 def _field(field: Any, kind: Any, model: type) -> Any:  # noqa: ANN401
     """Return a field of a struct; required, unless it was added after version 1 or may be left out (NEWER)."""
-    if field.name in NEWER.get(model, ()):
+    rules = class_rules(model)
+    if field.name in rules.newer:
         return (field.name, kind | msgspec.UnsetType, msgspec.UNSET)
-    later = field.name in LATER.get(model, ())
+    later = field.name in rules.later
     return (field.name, kind, to_mirror(field.default)) if later else (field.name, kind)

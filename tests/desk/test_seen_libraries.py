@@ -23,6 +23,7 @@ from editor.desk.review.trust import TrustFile
 from editor.desk.review.verifying import verify_issue
 from editor.interchange.statements import first_broken
 from editor.model.approval import LogAction, LogEntry, LogEvent
+from editor.model.approval_rules import approval_rules
 from editor.model.errors import UserError
 from editor.model.issue_state import IssueState
 from editor.model.publication import Profile, Publication
@@ -283,7 +284,7 @@ def test_a_log_written_before_hashes_as_it_was_written_and_tells_the_same():
     )
     assert first_broken(entries) is None
     told = replayed(entries)
-    assert told.rules_of(ONE).words == "由宋希贤签发，两人把关"
+    assert told.rules_of(approval_rules(ONE)).words == "由宋希贤签发，两人把关"
     assert told.states == {UID: IssueState.PUBLISHED}
     assert told.received == {UID: 5}
     assert told.keys[0].name == CHIEF

@@ -14,17 +14,17 @@ from editor.desk.review.log_agreement import issue_remarks
 from editor.desk.review.looking import Sight, look
 from editor.desk.review.office import ReadingOffice
 from editor.desk.review.remarks import Doubt, Remark, serious
+from editor.model.approval_rules import ApprovalRules
 from editor.model.errors import UserError
 from editor.model.issue_state import CLOSED, STATE_NAMES
 from editor.model.language import tr, tr_marked
 
 if TYPE_CHECKING:
     from editor.model.issue import Issue
-    from editor.model.publication import Publication
 
 
-def approval_remarks(sight: Sight, asked: Asked, publication: "Publication | None") -> Iterator[Remark]:
-    """Yield what speaks against the approval of a closed issue. publication: see `publication_of`."""
+def approval_remarks(sight: Sight, asked: Asked, rules: ApprovalRules | None) -> Iterator[Remark]:
+    """Yield what speaks against the approval of a closed issue. rules: see `rules_of`."""
     one = next(reversed(asked.in_force), None)
     if one is None:
         words = tr("刊库里的状态是“{state}”，却没有签发记录。", state=tr_marked(STATE_NAMES[asked.state]))
@@ -33,7 +33,7 @@ def approval_remarks(sight: Sight, asked: Asked, publication: "Publication | Non
         yield from signature_remarks(one, sight.keys)
         yield from ended_remarks(one, sight.keys)
         yield from in_force_remarks(asked)
-    yield from log_remarks(sight, asked, publication)
+    yield from log_remarks(sight, asked, rules)
 
 
 def in_force_remarks(asked: Asked) -> Iterator[Remark]:
@@ -45,17 +45,17 @@ def in_force_remarks(asked: Asked) -> Iterator[Remark]:
     yield from two_chiefs(asked.in_force)
 
 
-def log_remarks(sight: Sight, asked: Asked, publication: "Publication | None") -> Iterator[Remark]:
+def log_remarks(sight: Sight, asked: Asked, rules: ApprovalRules | None) -> Iterator[Remark]:
     """Yield what is wrong with the log; if nothing is, where the issue does not agree with it."""
     yield from sight.log.remarks
     if not sight.log.broken:
-        yield from issue_remarks(sight.log, asked, publication)
+        yield from issue_remarks(sight.log, asked, rules)
 
 
-def publication_of(office: ReadingOffice, uid: str) -> "Publication | None":
-    """Return an issue's publication, None for a removed one, which has no rules of approval."""
+def rules_of(office: ReadingOffice, publication: str) -> ApprovalRules | None:
+    """Return a publication's rules of approval, None for a removed one. publication: uid."""
     try:
-        return office.library.publication(uid)
+        return office.review.rules(publication)
     except UserError:
         return None
 
@@ -66,7 +66,7 @@ def doubts_of(office: ReadingOffice, issue: "Issue") -> tuple[Remark, ...]:
         return ()
     try:
         asked = asked_of(issue, held(office.review.approvals(issue.uid)))
-        return tuple(serious(approval_remarks(look(office), asked, publication_of(office, asked.publication))))
+        return tuple(serious(approval_remarks(look(office), asked, rules_of(office, asked.publication))))
     except UserError as error:
         return (Remark(doubt=Doubt.DAMAGED, words=str(error)),)
 
@@ -81,17 +81,15 @@ def doubtful_issues(office: ReadingOffice) -> dict[str, tuple[str, ...]]:
     except UserError as error:
         # the trusted keys are unknown then
         return {entry.uid: (str(error),) for entry in entries}
-    publications = {uid: publication_of(office, uid) for uid in {entry.publication for entry in entries}}
-    remarks = {entry.uid: _words(office, sight, entry, publications[entry.publication]) for entry in entries}
+    rules = {uid: rules_of(office, uid) for uid in {entry.publication for entry in entries}}
+    remarks = {entry.uid: _words(office, sight, entry, rules[entry.publication]) for entry in entries}
     return {uid: words for uid, words in remarks.items() if words}
 
 
-def _words(
-    office: ReadingOffice, sight: Sight, entry: IssueEntry, publication: "Publication | None"
-) -> tuple[str, ...]:
+def _words(office: ReadingOffice, sight: Sight, entry: IssueEntry, rules: ApprovalRules | None) -> tuple[str, ...]:
     try:
         approvals = held(office.review.approvals(entry.uid))
         asked = Asked(uid=entry.uid, publication=entry.publication, state=entry.state, approvals=approvals)
-        return tuple(dict.fromkeys(one.words for one in serious(approval_remarks(sight, asked, publication))))
+        return tuple(dict.fromkeys(one.words for one in serious(approval_remarks(sight, asked, rules))))
     except UserError as error:
         return (tr("读不出来：{error}", error=error),)

@@ -14,6 +14,7 @@ from editor.desk.review.steps import By
 from editor.desk.starting.author import checked_author
 from editor.interchange.statements import read_introduction
 from editor.model.approval import Introduction, LogAction, LogEvent
+from editor.model.approval_rules import approval_rules
 from editor.model.errors import UserError
 from editor.model.language import tr
 from editor.model.publication import Publication
@@ -134,7 +135,11 @@ def _heard(office: Office) -> list[Introduction]:
 def set_rules(office: Office, publication: Publication, by: By) -> None:
     """Store the rules of approval of a publication: approvers and second pair of eyes."""
     event = LogEvent(
-        action=LogAction.RULES, name=by.name, at=by.at, issue=publication.uid, detail=rules_words(publication)
+        action=LogAction.RULES,
+        name=by.name,
+        at=by.at,
+        issue=publication.uid,
+        detail=rules_words(approval_rules(publication)),
     )
     office.review.save_rules(publication, event)
 

@@ -12,6 +12,7 @@ from editor.desk.review.replay import Duty, Replay, rules_words
 from editor.desk.review.signatures import is_signed
 from editor.interchange.statements import read_introduction
 from editor.model.approval import Introduction
+from editor.model.approval_rules import ApprovalRules
 from editor.model.errors import UserError
 from editor.model.issue_state import STATE_NAMES
 from editor.model.language import tr, tr_marked
@@ -19,7 +20,6 @@ from editor.model.review import ROLE_NAMES, Role
 
 if TYPE_CHECKING:
     from editor.desk.review.ports import ReviewReader
-    from editor.model.publication import Publication
 
 
 def library_remarks(review: "ReviewReader", replay: Replay) -> Iterator[Remark]:
@@ -28,8 +28,8 @@ def library_remarks(review: "ReviewReader", replay: Replay) -> Iterator[Remark]:
     yield from _keys(review, replay)
 
 
-def issue_remarks(log: Log, asked: Asked, publication: "Publication | None") -> Iterator[Remark]:
-    """Yield where an issue and its approvals do not agree with the log. publication: None for a removed one."""
+def issue_remarks(log: Log, asked: Asked, rules: ApprovalRules | None) -> Iterator[Remark]:
+    """Yield where an issue and its approvals do not agree with the log. rules: None for a removed publication."""
     kept = log.replay.states.get(asked.uid)
     if kept is not None and kept != asked.state:
         words = tr(
@@ -40,11 +40,11 @@ def issue_remarks(log: Log, asked: Asked, publication: "Publication | None") -> 
         yield Remark(doubt=Doubt.STATE, words=words)
     one = next(reversed(asked.in_force), None)
     yield from _approvals(log.replay, asked, one)
-    if publication is not None:
-        yield from _rules(log.replay, publication)
+    if rules is not None:
+        yield from _rules(log.replay, rules)
     if one is not None:
         yield from approval_place(log, one)
-        yield from _signer(log.replay, publication, one)
+        yield from _signer(log.replay, rules, one)
 
 
 def _people(review: "ReviewReader", replay: Replay) -> Iterator[Remark]:
@@ -125,13 +125,13 @@ def _approvals(replay: Replay, asked: Asked, one: Held | None) -> Iterator[Remar
         yield Remark(doubt=Doubt.LOG, words=tr("刊库里有 {n} 份签发没有记录。", n=len(extra)))
 
 
-def _rules(replay: Replay, publication: "Publication") -> Iterator[Remark]:
-    ruled = replay.rules_of(publication)
-    now = rules_words(publication).removeprefix(f"{publication.profile.masthead}：")
+def _rules(replay: Replay, rules: ApprovalRules) -> Iterator[Remark]:
+    ruled = replay.rules_of(rules)
+    now = rules_words(rules).removeprefix(f"{rules.masthead}：")
     if ruled is not None and ruled.words != now:
         words = tr(
             "刊物“{masthead}”的签发规定是“{now}”，记录里最后的规定却是“{ruled}”：不是在这里改的。请重新规定一次。",
-            masthead=publication.profile.masthead,
+            masthead=rules.masthead,
             now=now,
             ruled=ruled.words,
         )
@@ -157,7 +157,7 @@ def approval_place(log: Log, one: Held) -> Iterator[Remark]:
         yield Remark(doubt=Doubt.CLOCK, words=words, note=True)
 
 
-def _signer(replay: Replay, publication: "Publication | None", one: Held) -> Iterator[Remark]:
+def _signer(replay: Replay, rules: ApprovalRules | None, one: Held) -> Iterator[Remark]:
     """Yield a remark where the approver was not allowed to approve at that time."""
     number = replay.places.get(one.digest)
     if number is None or one.digest not in replay.signed.get(one.approval.issue, ()):
@@ -167,7 +167,7 @@ def _signer(replay: Replay, publication: "Publication | None", one: Held) -> Ite
     if duty and duty.known and duty.role is not Role.CHIEF:
         words = tr("签发时{name}在记录里是“{role}”，不是总编辑。", name=name, role=_role(duty.role))
         yield Remark(doubt=Doubt.LOG, words=words)
-    ruled = replay.rules_of(publication, before=number) if publication else None
+    ruled = replay.rules_of(rules, before=number) if rules else None
     if ruled and ruled.approvers and name not in ruled.approvers:
         words = tr("签发时的规定是“{ruled}”，{name}不在其中。", ruled=ruled.words, name=name)
         yield Remark(doubt=Doubt.LOG, words=words)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from editor.model.approval import LogEntry, LogEvent, Signed
+from editor.model.approval_rules import ApprovalRules
 from editor.model.issue_state import IssueState
 from editor.model.publication import Publication
 from editor.model.reading import ReadMark
@@ -44,6 +45,9 @@ class ReviewReader(Protocol):
 
     def members(self) -> tuple[Member, ...]:
         """Return everyone who works or worked here, by name."""
+
+    def rules(self, publication: str) -> ApprovalRules:
+        """Return the rules of approval of a publication. Raises UserError when it is not there."""
 
     def introductions(self) -> tuple[Signed, ...]:
         """Return the introductions of keys, in the order in which they came."""

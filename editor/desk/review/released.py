@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from editor.desk.review.approvals import content_remarks, file_remarks
-from editor.desk.review.approved_issues import approval_remarks, publication_of
+from editor.desk.review.approved_issues import approval_remarks, rules_of
 from editor.desk.review.held import Asked, asked_of, held
 from editor.desk.review.looking import look
 from editor.desk.review.office import ReadingOffice
@@ -81,7 +81,7 @@ def released_or_marked(
 
 
 def _remarks(office: ReadingOffice, issue: Issue, asked: Asked) -> Iterator[Remark]:
-    yield from approval_remarks(look(office), asked, publication_of(office, asked.publication))
+    yield from approval_remarks(look(office), asked, rules_of(office, asked.publication))
     for one in asked.in_force[-1:]:
         yield from file_remarks(office.review.released, one.approval)
         yield from content_remarks(office.review.released, issue, one.approval)

@@ -7,14 +7,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from editor.model.approval import STATE_AFTER, LogAction, LogEntry, LogEvent
+from editor.model.approval_rules import ApprovalRules
 from editor.model.issue_state import IssueState
 from editor.model.review import ROLE_NAMES, Role
-
-if TYPE_CHECKING:
-    from editor.model.publication import Publication
 
 _ANYONE, _LEFT = "任何一位总编辑", "离开"
 _PAIR = "，两人把关"
@@ -80,11 +77,11 @@ class Replay:
     duties: list[Duty] = field(default_factory=list)
     keys: list[KeyNoted] = field(default_factory=list)
 
-    def rules_of(self, publication: "Publication", *, before: int | None = None) -> Rules | None:
+    def rules_of(self, rules: ApprovalRules, *, before: int | None = None) -> Rules | None:
         """Return the last rules of a publication, None for none. before: number of an entry, None for now."""
         earlier = [one for one in self.rules if before is None or one.number < before]
-        own = [one for one in earlier if one.publication == publication.uid]
-        named = [one for one in earlier if not one.publication and one.masthead == publication.profile.masthead]
+        own = [one for one in earlier if one.publication == rules.publication]
+        named = [one for one in earlier if not one.publication and one.masthead == rules.masthead]
         return next(reversed(own or named), None)
 
     def duty_of(self, name: str, *, before: int | None = None) -> Duty | None:
@@ -126,10 +123,9 @@ def replayed(entries: tuple[LogEntry, ...]) -> Replay:
     return replay
 
 
-def rules_words(publication: "Publication") -> str:
+def rules_words(rules: ApprovalRules) -> str:
     """Return the detail of a log entry for a publication's rules of approval."""
-    ruled = _ruled(publication.approvers, second_pair=publication.second_pair)
-    return f"{publication.profile.masthead}：{ruled}"
+    return f"{rules.masthead}：{_ruled(rules.approvers, second_pair=rules.second_pair)}"
 
 
 def duty_words(name: str, role: Role | None) -> str:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from editor.desk.ports import Library, LibraryReader
 from editor.desk.reading.marks import reading_of
 from editor.desk.review.approvals import content_changes, content_remarks, current, file_remarks
-from editor.desk.review.approved_issues import approval_remarks, publication_of
+from editor.desk.review.approved_issues import approval_remarks, rules_of
 from editor.desk.review.held import asked_of, held
 from editor.desk.review.looking import FUTURE, look
 from editor.desk.review.obstacles import step_obstacles, submission_words
@@ -181,7 +181,7 @@ def _check_approved(office: Office, issue: Issue) -> None:
         raise UserError(tr("刊库里没有这一期的签发记录，不能印发。请退回后重新送审、签发。"))
     approval = asked.in_force[-1].approval
     messages = (
-        *approval_remarks(look(office), asked, publication_of(office, asked.publication)),
+        *approval_remarks(look(office), asked, rules_of(office, asked.publication)),
         *file_remarks(office.review.released, approval),
         *content_remarks(office.review.released, issue, approval),
     )

@@ -7,7 +7,7 @@ from editor.desk.files import MOST_BYTES, read_file
 from editor.desk.formats import verifier, verifier_names
 from editor.desk.issue_entry import IssueEntry
 from editor.desk.review.approvals import content_remarks, file_remarks, signature_remarks
-from editor.desk.review.approved_issues import approval_remarks, in_force_remarks, log_remarks, publication_of
+from editor.desk.review.approved_issues import approval_remarks, in_force_remarks, log_remarks, rules_of
 from editor.desk.review.held import Asked, Held, asked_of, held
 from editor.desk.review.looking import Sight, look
 from editor.desk.review.office import Office
@@ -90,11 +90,11 @@ def _unread(error: UserError) -> Remark:
 
 
 def _issue_remarks(office: Office, issue: Issue, sight: Sight, asked: Asked) -> Iterator[Remark]:
-    publication = publication_of(office, asked.publication)
+    rules = rules_of(office, asked.publication)
     if asked.state in CLOSED:
-        yield from approval_remarks(sight, asked, publication)
+        yield from approval_remarks(sight, asked, rules)
     else:
-        yield from log_remarks(sight, asked, publication)
+        yield from log_remarks(sight, asked, rules)
         yield from in_force_remarks(asked)
         yield from _open_remarks(office, issue, sight, asked.in_force)
     for one in asked.in_force[-1:]:
