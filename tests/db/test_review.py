@@ -285,8 +285,8 @@ def test_every_method_of_a_library_is_known_here():
     }
     assert methods == READING | NO_ISSUE | {name.partition(",")[0] for name in PRINTED | ARCHIVE}
     assert members(ReviewLibrary) == {
-        "members", "save_member", "introductions", "add_introduction", "approvals", "released", "log", "take_step",
-        "save_rules", "approve", "scans", "seen_pages", "note",
+        "members", "rules", "save_member", "introductions", "add_introduction", "approvals", "released", "log",
+        "take_step", "save_rules", "approve", "scans", "seen_pages", "note",
     }  # fmt: skip
     assert members(ScanLibrary) == {"listed", "withdrawn", "data", "add", "withdraw"}
 
