@@ -58,7 +58,7 @@ def print_files(
     """
     look = printable_look(issue.look, tuple(file.font for file in fonts))
     document = issue_document(issue, title_width=look.title_width, edition=edition)
-    printed = at_print_size(document, look, pictures)
+    printed = at_print_size(document, look, pictures, small=word)
     job = _Job(document=document, look=look, pictures=printed, fonts=fonts, options=options)
     made, facts, warnings = None, None, said_missing(look)
     if pdf:

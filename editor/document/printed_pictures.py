@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING, Any, assert_never
 
 from editor.document.look import LookTable
 from editor.document.parts import BackMatter, ContentsPage, Cover, CreditsPage, Document, Part, SectionPart
@@ -17,13 +17,19 @@ FIGURE_SHARE = 0.55  # of the type area's height, at most
 _MM_PER_INCH, _MM_PER_POINT = 25.4, 25.4 / 72
 _MASTHEAD_HEIGHT, _CODE_SIDE, _LOGO_HEIGHT = 24.0, 27.0, 15.8  # mm, the smaller of PDF and Word
 _JPEG_QUALITY = 90
+_QUICK = 1
 # the typesetter refuses a JPEG with a longer side
 _MOST_SIDE = 16_000
 _SMOOTH = ("L", "LA", "RGB", "RGBA")
 
 
-def at_print_size(document: Document, look: LookTable, pictures: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Return pictures by the sha256 of what they were, each with only the pixels that its largest print needs."""
+def at_print_size(
+    document: Document, look: LookTable, pictures: Mapping[str, bytes], *, small: bool = True
+) -> dict[str, bytes]:
+    """Return pictures by the sha256 of what they were, each with only the pixels that its largest print needs.
+
+    small: in as few bytes as can be, for a file that takes them as they are; the typesetter packs the pixels itself.
+    """
     widest: dict[str, float] = {}
     pixels: dict[str, tuple[int, int]] = {}
     for picture, width in _uses(document, look):
@@ -33,10 +39,13 @@ def at_print_size(document: Document, look: LookTable, pictures: Mapping[str, by
     large = {
         digest for digest, width in needed.items() if pixels[digest][0] > width or max(pixels[digest]) > _MOST_SIDE
     }
-    return {digest: _fitted(data, needed[digest]) if digest in large else data for digest, data in pictures.items()}
+    packing: dict[str, Any] = {"optimize": True} if small else {"compress_level": _QUICK}
+    return {
+        digest: _fitted(data, needed[digest], packing) if digest in large else data for digest, data in pictures.items()
+    }
 
 
-def _fitted(data: bytes, width: int) -> bytes:
+def _fitted(data: bytes, width: int, packing: Mapping[str, Any]) -> bytes:
     # imported only for a picture that may be too large: most issues have none, and the import takes time
     from PIL import Image
 
@@ -45,12 +54,12 @@ def _fitted(data: bytes, width: int) -> bytes:
         if (image.width, image.height) == _scaled(image, width):
             return data
         whole = image if image.mode in _SMOOTH else image.convert("RGBA" if image.has_transparency_data else "RGB")
-        small = whole.resize(_scaled(image, width), Image.Resampling.LANCZOS)
+        reduced = whole.resize(_scaled(image, width), Image.Resampling.LANCZOS)
         buffer = io.BytesIO()
         if image.format == "JPEG":
-            small.save(buffer, "JPEG", quality=_JPEG_QUALITY)
+            reduced.save(buffer, "JPEG", quality=_JPEG_QUALITY)
         else:
-            small.save(buffer, "PNG", optimize=True)
+            reduced.save(buffer, "PNG", **packing)
     return buffer.getvalue()
 
 
