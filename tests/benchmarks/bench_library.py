@@ -13,6 +13,7 @@ from editor.model.number import Number
 from editor.model.publication import Publication
 from editor.model.uid import derived_uid, new_uid
 from editor.model.workspace import Workspace
+from tests.benchmarks.processor import load
 from tests.benchmarks.random_issues import random_issue
 
 
@@ -27,6 +28,7 @@ def main() -> None:
         for synchronous in ("FULL", "OFF"):
             wall, work = saving(large, synchronous)
             print(f"save one changed article, synchronous {synchronous}: {wall:.2f} ms median, {work:.2f} ms of CPU")
+        growing(small, filled(Path(folder) / "huge.db", 700))
 
 
 def filled(path: Path, issues: int) -> Path:
@@ -42,6 +44,45 @@ def filled(path: Path, issues: int) -> Path:
             numbered = Number(year=2025, number=number + 1, total=number + 1)
             library.add_issue(replace(model, uid=new_uid(), number=numbered, sections=sections))
     return path
+
+
+def growing(small: Path, huge: Path) -> None:
+    """Print what adding an issue and listing all costs in a library of 30 and of 10,500 articles."""
+    few, many = adding(small), adding(huge)
+    print(
+        f"add an issue: 30 articles {few:.1f} ms of CPU, 10,500 articles {many:.1f} ms = {many / few:.2f} (at most 1.5)"
+    )
+    first, again = listing(huge)
+    print(f"list 700 issues: {first:.1f} ms of CPU, again {again:.2f} ms; {load()}")
+
+
+def adding(path: Path) -> float:
+    """Return the median ms of CPU of adding an issue by somebody, as the window and an import do."""
+    model, times = random_issue(1), []
+    with open_library(path) as library:
+        for number in range(1, 26):
+            sections = tuple(
+                replace(one, uid=new_uid(), articles=tuple(replace(item, uid=new_uid()) for item in one.articles))
+                for one in model.sections
+            )
+            numbered = Number(year=2026, number=number, total=5000 + number)
+            issue = replace(model, uid=new_uid(), number=numbered, sections=sections)
+            busy = time.process_time()
+            library.add_issue(issue, author="基准")
+            times.append((time.process_time() - busy) * 1000)
+    return statistics.median(times)
+
+
+def listing(path: Path) -> tuple[float, float]:
+    """Return the median ms of CPU of the list of issues, the first after an opening and the second."""
+    first, again = [], []
+    for _ in range(9):
+        with open_library(path) as library:
+            for times in (first, again):
+                busy = time.process_time()
+                library.issues()
+                times.append((time.process_time() - busy) * 1000)
+    return statistics.median(first), statistics.median(again)
 
 
 def opening(path: Path) -> float:
