@@ -1,8 +1,7 @@
 """Who may approve the issues of a publication: of all its settings what the review asks for."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-from editor.model.value import dataclass
 
 if TYPE_CHECKING:
     from editor.model.publication import Publication
