@@ -34,6 +34,7 @@ class FormatBar(QWidget):
         self._kind.setMenu(self._kind_menu())
         self._width = _opener(tr("宽 100%"), tr("图的宽度"))
         self._width.setMenu(self._width_menu())
+        self._table = QWidget()
         self._object, self._print = label(role="strong"), label(role="small", ink="text2")
         # what a narrow column leaves out, the lowest number first; all of it is in the menu and the palette
         self._folding: dict[int, list[QWidget]] = {}
@@ -56,7 +57,9 @@ class FormatBar(QWidget):
         figure = as_figure(chosen)
         self._object.setText(_object_name(chosen))
         self._width.setVisible(figure is not None)
-        self._actions["figure.replace"].setVisible(figure is not None)
+        self._table.setVisible(figure is None)
+        for name in ("figure.replace", "object.edit"):
+            self._actions[name].setVisible(figure is not None)
         if figure:
             self._width.setText(tr("宽 {width:.0f}%", width=figure.width / 10))
         self._print.setText("" if resolution is None else tr("印刷 {resolution} dpi", resolution=resolution))
@@ -108,6 +111,11 @@ class FormatBar(QWidget):
         row.addWidget(self._object)
         row.addWidget(_gap())
         row.addWidget(self._width)
+        row.addWidget(self._table)
+        cells = bar_frame(self._table)
+        cells.setContentsMargins(0, 0, 0, 0)
+        for action, at in self._actions.placed(CommandBar.TABLE):
+            cells.addWidget(_worded(action, at.text))
         for action, at in self._actions.placed(CommandBar.OBJECT):
             row.addWidget(_worded(action, at.text) if at.text else bar_tool(action))
         row.addStretch()
@@ -134,7 +142,7 @@ def _kind_command(kind: Kind) -> str:
     match kind:
         case Kind.PARAGRAPH | Kind.HEADING1 | Kind.HEADING2 | Kind.HEADING3 | Kind.BULLETS | Kind.NUMBERS | Kind.QUOTE:
             return f"kind.{kind.value}"
-        case Kind.OBJECT:
+        case Kind.OBJECT | Kind.CELL | Kind.HEAD | Kind.CAPTION | Kind.SOURCE:
             return ""
         case _:
             assert_never(kind)

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QTextEdit
 
 from editor.model.block_kinds import ObjectBlock
 from editor.ui.body import keys
-from editor.ui.body.cursor_edits import selected_runs
 from editor.ui.body.objects import BodyObjects
 from editor.ui.body.places import cursors_of, lines_of_block, uid_of
 from editor.ui.body.shapes import Kind, kind_of
@@ -30,10 +29,6 @@ class BodyCaret(QObject):
     def block(self) -> str:
         """Return the uid of the block with the caret, empty in a body without any."""
         return uid_of(self._edit.textCursor().block())
-
-    def link(self) -> str:
-        """Return the address that the selection's first link leads to, empty for none."""
-        return next((run.link for run in selected_runs(self._edit.textCursor()) if run.link), "")
 
     def chosen_object(self) -> ObjectBlock | None:
         """Return the figure or table that is selected, None otherwise."""

@@ -19,6 +19,7 @@ from editor.ui.body.caret import BodyCaret
 from editor.ui.body.drawings import wrap_anywhere
 from editor.ui.body.edits import BodyEdits
 from editor.ui.body.keyboard import BodyKeyboard, is_typing, step_of
+from editor.ui.body.object_editing import ObjectEditing
 from editor.ui.body.objects import BodyObjects
 from editor.ui.body.overlay import paint_flash, paint_frame, paint_list_marks
 from editor.ui.body.patch import patch, rewrite
@@ -36,7 +37,8 @@ class BodyEditor(GrowingEdit):
     """Shows blocks, and reads them back after every change of the document.
 
     edited carries the new blocks and a name: edits of one name that follow each other are one step.
-    objects: its figures and tables; caret: where it is and is led; edits: what is done there; menu: what it offers.
+    objects: its figures and tables, editing: of their texts; caret: where it is and is led; edits: what is done there;
+    menu: what it offers.
     """
 
     edited = Signal(tuple, str)
@@ -66,6 +68,10 @@ class BodyEditor(GrowingEdit):
         self._keyboard = BodyKeyboard(self, self.caret, self.edits)
         self._keyboard.object_opened.connect(self.object_opened)
         self._keyboard.message.connect(self.message)
+        self.editing = ObjectEditing(self, self.objects, self.caret, self.edits)
+        self.editing.texts.menu = self.menu
+        self.editing.texts.moved.connect(self.caret_moved)
+        self.editing.texts.left.connect(self.left)
         self.cursorPositionChanged.connect(self.caret_moved)
         self.selectionChanged.connect(self.caret_moved)
 
@@ -86,10 +92,13 @@ class BodyEditor(GrowingEdit):
             self._rewrite(blocks, keep_caret=not other)
         elif blocks is not self._blocks:
             self._patch(blocks)
+        self.editing.texts.follow()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.isReadOnly() and is_typing(event):
             self.message.emit(tr("这里现在只能看，不能改；为什么、怎么办，看顶上的状态"))
+        if self.editing.take(event):
+            return
         if self.isReadOnly() or not self._keyboard.take(event):
             with self.edits.named(step_of(event)):
                 super().keyPressEvent(event)
@@ -174,9 +183,10 @@ class BodyEditor(GrowingEdit):
 
     def _patch(self, blocks: tuple[Block, ...]) -> None:
         self._busy = True
-        caret = patch(self.document(), self._blocks, blocks, self.objects.theme)
+        shown = self.editing.show_changed(self._blocks, blocks)
+        caret = patch(self.document(), shown, blocks, self.objects.theme)
         self._busy, self._blocks = False, blocks
-        if not self.isReadOnly():
+        if not self.isReadOnly() and shown != blocks:
             # else another program wrote it, and whoever reads stays where they are
             cursor = self.textCursor()
             cursor.setPosition(min(caret, self.document().characterCount() - 1))

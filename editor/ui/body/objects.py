@@ -8,8 +8,9 @@ from PySide6.QtGui import QImage, QPainter, QPyTextObject, QTextDocument, QTextF
 from editor.model.block_kinds import ObjectBlock, is_object, pictures_of
 from editor.model.body import Block
 from editor.model.picture import Picture
-from editor.ui.body.drawings import Drawing, block_size, drawing_of
+from editor.ui.body.drawings import Drawing, ObjectLook, block_size, drawing_of
 from editor.ui.body.shapes import OBJECT
+from editor.ui.body.text_places import PLAIN, ObjectState
 from editor.ui.theme.tokens import Theme
 
 _WIDEST = 1200
@@ -18,13 +19,16 @@ _WIDEST = 1200
 class BodyObjects(QPyTextObject):
     """The handler of one document. Values are looked up by identity; the document holds the identity only.
 
-    places: where each was drawn last; theme and measure (px): in which the body is shown.
+    places: where each was drawn last; theme and measure (px): in which the body is shown; states: of those that are
+    not shown plainly; tried: what is drawn in place of a value that is being changed, and is no value yet.
     """
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.values: dict[str, ObjectBlock] = {}
         self.places: dict[str, QRectF] = {}
+        self.states: dict[str, ObjectState] = {}
+        self.tried: dict[str, ObjectBlock] = {}
         self.theme, self.measure = theme, 0
         self._pictures: Mapping[str, bytes] = {}
         self._images: dict[str, QImage | None] = {}
@@ -49,7 +53,7 @@ class BodyObjects(QPyTextObject):
         return next((uid for uid, rect in self.places.items() if rect.contains(point) and uid in present), "")
 
     def intrinsicSize(self, _document: QTextDocument, _position: int, shape: QTextFormat) -> QSizeF:
-        drawing = self._drawing(shape.stringProperty(OBJECT))
+        drawing = self.drawing(shape.stringProperty(OBJECT))
         return block_size(drawing, self.measure) if drawing else QSizeF(self.measure - 1, 8)
 
     def drawObject(
@@ -61,22 +65,24 @@ class BodyObjects(QPyTextObject):
 
     def paint(self, painter: QPainter, uid: str) -> None:
         """Paint a figure or table where it was drawn last."""
-        drawing = self._drawing(uid)
+        drawing = self.drawing(uid)
         if drawing:
             painter.save()
             try:
-                drawing.paint(painter, self.places[uid].topLeft())
+                drawing.paint(painter, self.places[uid].topLeft(), self.states.get(uid, PLAIN))
             finally:
                 painter.restore()
 
-    def _drawing(self, uid: str) -> Drawing | None:
-        value = self.values.get(uid)
+    def drawing(self, uid: str) -> Drawing | None:
+        """Return what is drawn of a figure or table, None for one that is not known."""
+        value = self.tried.get(uid) or self.values.get(uid)
         if value is None:
             return None
         kept = self._drawn.get(uid)
         if kept is None or kept[0] is not value:
             image = next(map(self._image, pictures_of(value)), None)
-            kept = (value, drawing_of(value, image, self.theme, self.measure))
+            look, before = ObjectLook(self.theme, self.measure), kept[1] if kept else None
+            kept = (value, drawing_of(value, image, look, before, still=uid in self.tried))
             self._drawn[uid] = kept
         return kept[1]
 

@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QTextEdit
+from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QTextEdit, QWidget
 
 from editor.model.block_kinds import as_figure
+from editor.model.block_texts import TextField
 from editor.model.body import Script
 from editor.model.errors import UserError
 from editor.model.language import tr
@@ -22,6 +23,7 @@ from editor.ui.commands.places import CommandBar, CommandGroup, CommandMenu
 from editor.ui.kit.failures import show_failure
 
 _FIELDS = (QLineEdit, QTextEdit)
+_OF_FIGURES = ("object.edit", "figure.replace")
 
 
 class TextCommands:
@@ -37,14 +39,35 @@ class TextCommands:
     def menu_actions(self) -> list[QAction]:
         """Return what the body's menu offers for what is chosen, besides the clipboard."""
         chosen = self._body.caret.chosen_object()
-        figure = as_figure(chosen) if chosen else None
-        place = CommandMenu.OBJECT if chosen else CommandMenu.TEXT
-        found = [action for action, _ in self._context.actions.placed(place)]
-        return [one for one in found if one.objectName() != "figure.replace" or figure]
+        in_cell = self._body.editing.texts.in_cell
+        cells = self._offered(CommandMenu.TABLE) if in_cell else []
+        if chosen is None:
+            return self._offered(CommandMenu.TEXT)
+        objects = self._offered(CommandMenu.OBJECT)
+        figure = as_figure(chosen)
+        return [*cells, *(one for one in objects if figure or one.objectName() not in _OF_FIGURES)]
+
+    def _offered(self, place: CommandMenu) -> list[QAction]:
+        """Return the actions of a place, a line between its parts and behind it."""
+        found: list[QAction] = []
+        section = 0
+        for action, at in self._context.actions.placed(place):
+            if at.section != section and found:
+                found.append(_line(self._context.window))
+            section = at.section
+            found.append(action)
+        return [*found, _line(self._context.window)]
 
     def edit(self, act: CursorEdit) -> None:
-        """Change the text at the caret."""
-        self.in_body(lambda: self._body.edits.apply(act))
+        """Change the looks of the text at the caret, in the body or in a cell."""
+        texts = self._body.editing.texts
+        if texts.field is None or texts.location is None or not texts.field.hasFocus():
+            self.in_body(lambda: self._body.edits.apply(act))
+        elif texts.location.field is TextField.CELL:
+            theme = self._body.objects.theme
+            texts.field.edit_text(lambda cursor: act(cursor, theme))
+        else:
+            self._context.show_message(tr("图题、表题、来源和表注没有自己的格式"))
 
     def in_body(self, act: Callable[[], object]) -> None:
         """Do something to the text: the caret stands in it afterwards, wherever the command was chosen.
@@ -52,15 +75,17 @@ class TextCommands:
         In another field it would change what the user does not look at.
         """
         focus = QApplication.focusWidget()
-        if isinstance(focus, _FIELDS) and focus is not self._body:
+        inside = self._body.editing.texts.has_focus()
+        if isinstance(focus, _FIELDS) and not inside:
             self._context.show_message(tr("先把光标放到正文里，再按一次"))
             return
         act()
-        self._body.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not inside:
+            self._body.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_kind(self, kind: Kind) -> None:
         """Make the selected lines of a kind."""
-        self.edit(lambda cursor, theme: cursor_edits.set_kind(cursor, kind, theme))
+        self.in_body(lambda: self._body.edits.apply(lambda cursor, theme: cursor_edits.set_kind(cursor, kind, theme)))
 
     def toggle_script(self, script: Script) -> None:
         """Raise or lower the selection, or put it back on the line."""
@@ -104,11 +129,12 @@ class TextCommands:
 
     def ask_link(self) -> None:
         """Ask for the address that the selection leads to."""
-        if not self._body.textCursor().hasSelection():
+        cursor = (self._body.editing.texts.field or self._body).textCursor()
+        if not cursor.hasSelection():
             self._context.show_message(tr("先选中要加链接的文字，再按一次"))
             return
         address, accepted = QInputDialog.getText(
-            self._context.window, tr("链接"), tr("网址（留空则去掉链接）"), text=self._body.caret.link()
+            self._context.window, tr("链接"), tr("网址（留空则去掉链接）"), text=cursor_edits.link_at(cursor)
         )
         if not accepted:
             return
@@ -116,7 +142,13 @@ class TextCommands:
         if address.strip() and not usable:
             self._context.show_message(tr("没有加链接：写网址（https://…）或邮箱，中间没有空格"))
             return
-        self._body.edits.apply(lambda cursor, theme: cursor_edits.set_link(cursor, usable, theme))
+        self.edit(lambda cursor, theme: cursor_edits.set_link(cursor, usable, theme))
+
+
+def _line(window: QWidget) -> QAction:
+    made = QAction(window)
+    made.setSeparator(True)
+    return made
 
 
 COMMANDS = CommandSet(

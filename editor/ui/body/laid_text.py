@@ -1,0 +1,68 @@
+"""A text of a figure or table laid out for painting, line by line as a field over it shows the same text."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPainter, QTextLayout, QTextOption
+
+from editor.model.body import Run, Text, plain
+from editor.ui.body.shapes import KIND_LOOKS, Kind, char_format
+from editor.ui.body.text_places import TextPlace
+from editor.ui.kit.utf16 import units
+from editor.ui.theme.fonts import font
+from editor.ui.theme.tokens import Theme
+
+WRAP = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
+
+
+class LaidText:
+    """Runs in the looks of a kind of line, broken at a width (px). wide: of the longest line; high: of all of them."""
+
+    def __init__(self, runs: Text, kind: Kind, width: float, align: Qt.AlignmentFlag, theme: Theme) -> None:
+        """Lay out."""
+        self.runs, self.kind, self.width, self.align = runs, kind, width, align
+        self._layout = QTextLayout(plain(runs), char_format(Run(text=""), kind, theme).font())
+        option = QTextOption(align)
+        option.setWrapMode(WRAP)
+        self._layout.setTextOption(option)
+        self._layout.setFormats(_formats(runs, kind, theme))
+        self.wide, self.high = self._break(width)
+
+    def stands_for(self, runs: Text, kind: Kind, width: float, align: Qt.AlignmentFlag) -> bool:
+        """Return whether the same would come of these."""
+        return self.runs is runs and (self.kind, self.width, self.align) == (kind, width, align)
+
+    def paint(self, painter: QPainter, corner: QPointF) -> None:
+        """Paint with the upper left corner there."""
+        self._layout.draw(painter, corner)
+
+    def _break(self, width: float) -> tuple[float, float]:
+        layout, wide, high = self._layout, 0.0, 0.0
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLeadingIncluded(True)
+            line.setLineWidth(width)
+            line.setPosition(QPointF(0, high))
+            wide, high = max(wide, line.naturalTextWidth()), high + line.height()
+        layout.endLayout()
+        return wide, high
+
+
+def paint_hint(painter: QPainter, place: TextPlace, words: str, theme: Theme) -> None:
+    """Paint what an empty text is for."""
+    face = font("base")
+    face.setPixelSize(KIND_LOOKS[place.kind].size)
+    painter.setFont(face)
+    painter.setPen(theme.colour("text3"))
+    painter.drawText(place.rect, place.align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, words)
+
+
+def _formats(runs: Text, kind: Kind, theme: Theme) -> Sequence[QTextLayout.FormatRange]:
+    made, at = [], 0
+    for run in runs:
+        place = QTextLayout.FormatRange()
+        place.start, place.length = at, units(run.text)
+        place.format = char_format(run, kind, theme)
+        made.append(place)
+        at += units(run.text)
+    return made

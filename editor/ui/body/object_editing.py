@@ -1,0 +1,58 @@
+"""Figures and tables edited where they stand: what serves one body, put together."""
+
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QTextEdit
+
+from editor.model.block_kinds import is_object
+from editor.model.block_texts import TextLocation, located_texts
+from editor.model.body import Block
+from editor.ui.body.caret import BodyCaret
+from editor.ui.body.cell_ranges import CellRanges
+from editor.ui.body.edits import BodyEdits
+from editor.ui.body.object_entry import ObjectEntry
+from editor.ui.body.object_keys import ObjectKeys
+from editor.ui.body.object_mouse import TextMouse
+from editor.ui.body.object_texts import ObjectTexts
+from editor.ui.body.objects import BodyObjects
+
+
+class ObjectEditing:
+    """Of one body. texts: the open one; ranges: of cells."""
+
+    def __init__(self, edit: QTextEdit, objects: BodyObjects, caret: BodyCaret, edits: BodyEdits) -> None:
+        """Serve one body."""
+        self._objects, self._caret, self._edits = objects, caret, edits
+        self.texts = ObjectTexts(edit, objects, caret, edits)
+        self.ranges = CellRanges(edit, objects, self.texts)
+        self._around = ObjectKeys(edit, self.texts, self.ranges)
+        self.texts.around = self._around
+        self._entry = ObjectEntry(edit, objects, caret, self.texts)
+        self._mouse = TextMouse(edit, objects, self.texts, self._around)
+
+    def take(self, event: QKeyEvent) -> bool:
+        """Act on a key of the body. Returns False for one that is not about objects."""
+        return self._entry.key(event)
+
+    def show_changed(self, old: tuple[Block, ...], new: tuple[Block, ...]) -> tuple[Block, ...]:
+        """Show figures and tables that became others elsewhere, by undo for one. Returns the old blocks with them."""
+        values = {block.uid: block for block in new if is_object(block)}
+        shown = tuple(values.get(block.uid, block) for block in old)
+        for before, now in zip(old, shown, strict=True):
+            if before != now:
+                self._edits.lay_object(now.uid)
+                self._lead(before, now)
+        return shown
+
+    def _lead(self, before: Block, now: Block) -> None:
+        """Lead to the text that is another one, where somebody writes in that object."""
+        at = self.texts.location
+        where = _changed_text(before, now)
+        if at and where and at.block == now.uid and where != at:
+            self.texts.open(where)
+
+
+def _changed_text(before: Block, now: Block) -> TextLocation | None:
+    """Return the one text in which two values of an object differ, None where more do."""
+    one, other = list(located_texts(before)), list(located_texts(now))
+    changed = [there[0] for here, there in zip(one, other, strict=False) if here != there]
+    return changed[0] if len(changed) == 1 and len(one) == len(other) else None

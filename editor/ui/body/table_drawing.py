@@ -1,0 +1,125 @@
+"""A table as it stands in the body: caption above, note below, columns as wide as they print, framed on all sides."""
+
+from collections.abc import Mapping
+from itertools import accumulate
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from editor.document.columns import column_shares
+from editor.document.figure_columns import figure_columns
+from editor.model.block_texts import TextField, TextLocation
+from editor.model.body import Table, Text, text_of
+from editor.model.language import tr
+from editor.model.table_edits import grid_of
+from editor.ui.body.laid_text import LaidText, paint_hint
+from editor.ui.body.shapes import Kind
+from editor.ui.body.text_places import CENTRE, LEFT, RIGHT, ObjectState, TextPlace
+from editor.ui.theme.tokens import Theme
+
+_GAP, _BESIDE, _ABOVE, _LEAST = 4, 6, 5, 16
+_HINTS = {TextField.CAPTION: tr("表题"), TextField.NOTE: tr("表注")}
+
+
+class TableDrawing:
+    """Laid out at once; what is as before is not laid out again. places: of its texts; edges: of its columns (px)."""
+
+    def __init__(
+        self, table: Table, theme: Theme, measure: int, before: "TableDrawing | None" = None, *, still: bool = False
+    ) -> None:
+        """Lay out. measure: px; before: the drawing of the table as it was; still: the columns stay as they were."""
+        self._theme, self._table = theme, table
+        known = before if before and before.theme is theme else None
+        self._known: Mapping[TextLocation, LaidText] = known.laid if known else {}
+        self.laid: dict[TextLocation, LaidText] = {}
+        self.places: dict[TextLocation, TextPlace] = {}
+        self._wide = measure - 2
+        self.edges: list[int] = known.edges if known and still else column_edges(table, self._wide)
+        top = self._line(TextField.CAPTION, table.caption, Kind.CAPTION, CENTRE, 0) + _GAP
+        self._rows = self._lay_cells(top)
+        self.height = self._line(TextField.NOTE, table.note, Kind.SOURCE, LEFT, self._rows[-1] + _GAP) + _GAP
+
+    @property
+    def theme(self) -> Theme:
+        """In which it was laid out."""
+        return self._theme
+
+    def paint(self, painter: QPainter, corner: QPointF, state: ObjectState) -> None:
+        """Paint with the upper left corner there."""
+        painter.translate(corner)
+        self._paint_grounds(painter, state)
+        for location, laid in self.laid.items():
+            place = self.places[location]
+            if location != state.open:
+                laid.paint(painter, place.rect.topLeft())
+            if state.chosen and not laid.runs and location != state.open:
+                paint_hint(painter, place, _HINTS.get(location.field, ""), self._theme)
+        self._paint_lines(painter)
+        painter.translate(-corner)
+
+    def _lay_cells(self, top: float) -> list[int]:
+        """Lay out the cells from a height on. Returns the edges of the rows."""
+        figures, edges, width = figure_columns(self._table), [round(top)], len(self._table.head)
+        for row, cells in enumerate(grid_of(self._table)):
+            kind = Kind.CELL if row else Kind.HEAD
+            made = [
+                self._lay(
+                    TextLocation(TextField.CELL, self._table.uid, row * width + column),
+                    (cell, kind, self.edges[column + 1] - self.edges[column] - 2 * _BESIDE),
+                    RIGHT if figures[column] else LEFT,
+                )
+                for column, cell in enumerate(cells)
+            ]
+            edges.append(round(edges[-1] + max(laid.high for laid in made) + 2 * _ABOVE))
+            for column, laid in enumerate(made):
+                location = TextLocation(TextField.CELL, self._table.uid, row * width + column)
+                self.places[location] = self._cell_place(laid, edges[-2], edges[-1], column)
+        return edges
+
+    def _cell_place(self, laid: LaidText, top: int, bottom: int, column: int) -> TextPlace:
+        left, right = self.edges[column], self.edges[column + 1]
+        at = QRectF(left + _BESIDE, top + (bottom - top - laid.high) // 2, laid.width, laid.high)
+        return TextPlace(rect=at, area=QRectF(left, top, right - left, bottom - top), kind=laid.kind, align=laid.align)
+
+    def _line(self, field: TextField, text: str, kind: Kind, align: Qt.AlignmentFlag, top: float) -> float:
+        """Lay out a text beside the grid from a height on. Returns where it ends."""
+        location = TextLocation(field, self._table.uid)
+        laid = self._lay(location, (self._runs(location, text), kind, self._wide), align)
+        rect = QRectF(0, top, self._wide, laid.high)
+        self.places[location] = TextPlace(rect=rect, area=rect, kind=kind, align=align)
+        return rect.bottom()
+
+    def _runs(self, location: TextLocation, text: str) -> Text:
+        known = self._known.get(location)
+        runs = text_of(text)
+        return known.runs if known and known.runs == runs else runs
+
+    def _lay(self, location: TextLocation, what: tuple[Text, Kind, int], align: Qt.AlignmentFlag) -> LaidText:
+        runs, kind, width = what
+        width = max(width, _LEAST)
+        known = self._known.get(location)
+        same = known and known.stands_for(runs, kind, width, align)
+        self.laid[location] = made = known if known and same else LaidText(runs, kind, width, align, self._theme)
+        return made
+
+    def _paint_grounds(self, painter: QPainter, state: ObjectState) -> None:
+        theme, rows = self._theme, self._rows
+        painter.fillRect(QRectF(0, rows[0], self._wide, rows[1] - rows[0]), theme.colour("sidebar"))
+        if state.cells:
+            near = QPointF(self.edges[state.cells.columns.start], rows[state.cells.rows.start])
+            far = QPointF(self.edges[state.cells.columns.stop], rows[state.cells.rows.stop])
+            painter.fillRect(QRectF(near, far), theme.colour("accent.soft"))
+
+    def _paint_lines(self, painter: QPainter) -> None:
+        painter.setPen(self._theme.colour("line.strong"))
+        top, bottom = self._rows[0], self._rows[-1]
+        for x in self.edges:
+            painter.drawLine(x, top, x, bottom)
+        for y in self._rows:
+            painter.drawLine(0, y, self._wide, y)
+
+
+def column_edges(table: Table, width: int) -> list[int]:
+    """Return where the columns begin and the last one ends, in whole px; they share the width as they do in print."""
+    shares = column_shares(table)
+    return [round(width * edge / sum(shares)) for edge in accumulate(shares, initial=0.0)]
