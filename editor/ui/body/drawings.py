@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple, Protocol, assert_never
 
-from PySide6.QtCore import QPointF, QSizeF
+from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QImage, QPainter, QTextDocument, QTextOption
 
 from editor.model.block_kinds import ObjectBlock
@@ -17,9 +17,10 @@ from editor.ui.theme.tokens import Theme
 
 
 class Drawing(Protocol):
-    """Something that can be painted, made for a measure (px)."""
+    """Something that can be painted, made for a measure (px). grip: what of it is made wider by its sides, if any."""
 
     height: float
+    grip: QRectF | None
 
     @property
     def places(self) -> Mapping[TextLocation, TextPlace]:

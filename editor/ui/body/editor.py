@@ -151,13 +151,7 @@ class BodyEditor(GrowingEdit):
             for uid, kind in self.marks.framed.items():
                 if uid in self.objects.places:
                     paint_frame(painter, self.objects.places[uid], theme, token=look_of(*kind).edge)
-            chosen = self.caret.chosen_object()
-            if chosen and chosen.uid in self.objects.places:
-                place = self.objects.places[chosen.uid]
-                # Qt has laid a veil over what is selected
-                painter.fillRect(place, theme.colour("surface"))
-                self.objects.paint(painter, chosen.uid)
-                paint_frame(painter, place, theme)
+            self.editing.paint_chosen(painter)
         finally:
             painter.end()
 

@@ -24,6 +24,7 @@ class FigureDrawing:
         width = measure * figure.width / 1000
         high = width * image.height() / image.width() if image else _PLACE_HEIGHT
         self.picture = QRectF((measure - width) / 2, 0, width, high)
+        self.grip: QRectF | None = self.picture
         self._missing = (
             tr("图片缺失：版面上留有位置。双击放入图片") if figure.picture else tr("还没有图片。双击放入图片")
         )

@@ -1,6 +1,7 @@
 """Figures and tables edited where they stand: what serves one body, put together."""
 
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QTextEdit
 
 from editor.model.block_kinds import is_object
@@ -9,11 +10,13 @@ from editor.model.body import Block
 from editor.ui.body.caret import BodyCaret
 from editor.ui.body.cell_ranges import CellRanges
 from editor.ui.body.edits import BodyEdits
+from editor.ui.body.figure_handles import FigureHandles
 from editor.ui.body.object_entry import ObjectEntry
 from editor.ui.body.object_keys import ObjectKeys
 from editor.ui.body.object_mouse import TextMouse
 from editor.ui.body.object_texts import ObjectTexts
 from editor.ui.body.objects import BodyObjects
+from editor.ui.body.overlay import paint_frame
 
 
 class ObjectEditing:
@@ -27,11 +30,27 @@ class ObjectEditing:
         self._around = ObjectKeys(edit, self.texts, self.ranges)
         self.texts.around = self._around
         self._entry = ObjectEntry(edit, objects, caret, self.texts)
+        # filters act in turn, the last one first
         self._mouse = TextMouse(edit, objects, self.texts, self._around)
+
+        self._handles = FigureHandles(edit, objects, caret, edits)
 
     def take(self, event: QKeyEvent) -> bool:
         """Act on a key of the body. Returns False for one that is not about objects."""
-        return self._entry.key(event)
+        return (event.key() == Qt.Key.Key_Escape and self._handles.give_up()) or self._entry.key(event)
+
+    def paint_chosen(self, painter: QPainter) -> None:
+        """Paint the chosen figure or table above the veil that Qt lays over what is selected."""
+        chosen = self._caret.chosen_object()
+        drawing = self._objects.drawing(chosen.uid) if chosen else None
+        if chosen is None or drawing is None or chosen.uid not in self._objects.places:
+            return
+        place, theme = self._objects.places[chosen.uid], self._objects.theme
+        painter.fillRect(place, theme.colour("surface"))
+        self._objects.paint(painter, chosen.uid)
+        if drawing.grip is None:
+            paint_frame(painter, place, theme)
+        self._handles.paint(painter)
 
     def show_changed(self, old: tuple[Block, ...], new: tuple[Block, ...]) -> tuple[Block, ...]:
         """Show figures and tables that became others elsewhere, by undo for one. Returns the old blocks with them."""

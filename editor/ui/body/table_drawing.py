@@ -18,6 +18,7 @@ from editor.ui.body.text_places import CENTRE, LEFT, RIGHT, ObjectState, TextPla
 from editor.ui.theme.tokens import Theme
 
 _GAP, _BESIDE, _ABOVE, _LEAST = 4, 6, 5, 16
+_NO_GRIP: QRectF | None = None
 _HINTS = {TextField.CAPTION: tr("表题"), TextField.NOTE: tr("表注")}
 
 
@@ -33,7 +34,7 @@ class TableDrawing:
         self._known: Mapping[TextLocation, LaidText] = known.laid if known else {}
         self.laid: dict[TextLocation, LaidText] = {}
         self.places: dict[TextLocation, TextPlace] = {}
-        self._wide = measure - 2
+        self._wide, self.grip = measure - 2, _NO_GRIP
         self.edges: list[int] = known.edges if known and still else column_edges(table, self._wide)
         top = self._line(TextField.CAPTION, table.caption, Kind.CAPTION, CENTRE, 0) + _GAP
         self._rows = self._lay_cells(top)
@@ -84,10 +85,11 @@ class TableDrawing:
     def _line(self, field: TextField, text: str, kind: Kind, align: Qt.AlignmentFlag, top: float) -> float:
         """Lay out a text beside the grid from a height on. Returns where it ends."""
         location = TextLocation(field, self._table.uid)
-        laid = self._lay(location, (self._runs(location, text), kind, self._wide), align)
-        rect = QRectF(0, top, self._wide, laid.high)
-        self.places[location] = TextPlace(rect=rect, area=rect, kind=kind, align=align)
-        return rect.bottom()
+        laid = self._lay(location, (self._runs(location, text), kind, self._wide - 2 * _BESIDE), align)
+        area = QRectF(0, top, self._wide, laid.high)
+        rect = area.adjusted(_BESIDE, 0, -_BESIDE, 0)
+        self.places[location] = TextPlace(rect=rect, area=area, kind=kind, align=align)
+        return area.bottom()
 
     def _runs(self, location: TextLocation, text: str) -> Text:
         known = self._known.get(location)
@@ -105,6 +107,9 @@ class TableDrawing:
     def _paint_grounds(self, painter: QPainter, state: ObjectState) -> None:
         theme, rows = self._theme, self._rows
         painter.fillRect(QRectF(0, rows[0], self._wide, rows[1] - rows[0]), theme.colour("sidebar"))
+        if state.open in self.places and state.open.field is TextField.CELL and not state.cells:
+            painter.setPen(theme.colour("accent"))
+            painter.drawRect(self.places[state.open].area.adjusted(1, 1, -1, -1))
         if state.cells:
             near = QPointF(self.edges[state.cells.columns.start], rows[state.cells.rows.start])
             far = QPointF(self.edges[state.cells.columns.stop], rows[state.cells.rows.stop])

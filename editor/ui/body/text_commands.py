@@ -23,7 +23,7 @@ from editor.ui.commands.places import CommandBar, CommandGroup, CommandMenu
 from editor.ui.kit.failures import show_failure
 
 _FIELDS = (QLineEdit, QTextEdit)
-_OF_FIGURES = ("object.edit", "figure.replace")
+_OF_FIGURES = ("object.edit", "figure.replace", "figure.narrower", "figure.wider")
 
 
 class TextCommands:
