@@ -215,7 +215,7 @@ def dialogs(window: MainWindow) -> Iterator[Shot]:
         data = pictures[figure.picture.sha256]
         yield "04-figure-dialog", shown(FigureDialog(figure, data, source=source, parent=window))
         window.article.go_to_block(table.uid)
-        window.article.body.editing.texts.enter(table.uid, TextStep.DOWN)
+        window.article.body.editing.ways.enter(table.uid, TextStep.DOWN)
         yield "05-table", waited(window)
 
 

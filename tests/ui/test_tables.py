@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QKeySequence
+from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QKeySequence, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -12,6 +12,7 @@ from editor.model.block_texts import TextField, TextLocation
 from editor.model.body import Paragraph, Run, Table, plain, text_of
 from editor.model.edits import put_article
 from editor.ui.body.editor import BodyEditor
+from editor.ui.body.object_walk import cell_location
 from editor.ui.body.places import object_corner
 from tests.ui.composing import commit, compose
 
@@ -200,6 +201,14 @@ def test_typing_on_a_table_that_is_chosen_as_a_whole_writes_in_it(desk):
     desk.body.caret.choose_object(TABLE.uid)
     desk.type("x")
     assert desk.cells[0] == ["事项x", "数量"]
+    assert desk.texts == ["上文", "下文"]
+
+
+def test_an_input_method_on_a_table_that_is_chosen_as_a_whole_writes_in_it(desk):
+    desk.body.caret.choose_object(TABLE.uid)
+    compose(QApplication.focusWidget(), "shu")
+    commit(QApplication.focusWidget(), "数")
+    assert desk.cells[0] == ["事项数", "数量"]
     assert desk.texts == ["上文", "下文"]
 
 
@@ -425,6 +434,13 @@ def seen(desk):
     return desk.window.article.widget().grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
 
 
+def area(desk, row, column):
+    drawing, document = desk.body.objects.drawing(TABLE.uid), desk.body.document()
+    place = drawing.places[cell_location(TABLE, row, column)].area.translated(object_corner(document, TABLE.uid))
+    inside = desk.body.mapTo(desk.window.article.widget(), QPoint(0, 0))
+    return place.toRect().translated(inside)
+
+
 def test_opening_a_cell_moves_nothing_that_is_drawn(desk):
     desk.body.caret.choose_object(TABLE.uid)
     before = seen(desk)
@@ -432,7 +448,13 @@ def test_opening_a_cell_moves_nothing_that_is_drawn(desk):
     field = QApplication.focusWidget()
     field.setCursorWidth(0)
     field.moveCursor(field.textCursor().MoveOperation.End)
-    assert seen(desk) == before
+    after, cell = seen(desk), area(desk, 1, 0)
+    assert after.copy(cell.adjusted(3, 3, -3, -3)) == before.copy(cell.adjusted(3, 3, -3, -3))
+    for picture in (before, after):
+        painter = QPainter(picture)
+        painter.fillRect(cell.adjusted(0, 0, 1, 1), Qt.GlobalColor.white)
+        painter.end()
+    assert after == before
 
 
 def test_a_table_that_is_only_read_is_chosen_as_a_whole(desk):

@@ -15,7 +15,7 @@ from editor.ui.article.figure_dialog import FigureDialog, print_resolution
 from editor.ui.article.figure_pictures import FigurePictures
 from editor.ui.article.format_bar import FormatBar
 from editor.ui.body.figure_handles import NARROWEST, WIDEST
-from editor.ui.body.object_texts import edit_name
+from editor.ui.body.object_values import edit_name
 from editor.ui.body.object_walk import TextStep
 from editor.ui.commands.command import Command, CommandSet
 from editor.ui.commands.context import WindowContext
@@ -49,7 +49,7 @@ class ObjectCommands:
         """Put an empty table in and write in its first cell."""
         table = Table(head=_EMPTY_TABLE, rows=(_EMPTY_TABLE, _EMPTY_TABLE))
         self._body.edits.insert_blocks((table,))
-        self._body.editing.texts.enter(table.uid, TextStep.DOWN)
+        self._body.editing.ways.enter(table.uid, TextStep.DOWN)
 
     def edit_chosen(self) -> None:
         """Open the chosen figure or table."""
@@ -64,7 +64,7 @@ class ObjectCommands:
             return
         match value:
             case Table():
-                self._body.editing.texts.enter(uid, TextStep.DOWN)
+                self._body.editing.ways.enter(uid, TextStep.DOWN)
             case Figure():
                 changed = self._edited(value)
                 if changed and changed != value:

@@ -12,15 +12,16 @@ from editor.ui.body.object_texts import ObjectTexts
 from editor.ui.body.object_walk import TextStep, cell_at, cell_location, walk
 from editor.ui.body.objects import BodyObjects
 from editor.ui.body.shapes import kind_of
+from editor.ui.body.text_writing import TextWriting
 from editor.ui.body.writer import write_runs
 
 
 class CellRanges:
     """Of one body."""
 
-    def __init__(self, edit: QTextEdit, objects: BodyObjects, texts: ObjectTexts) -> None:
+    def __init__(self, edit: QTextEdit, objects: BodyObjects, texts: ObjectTexts, writing: TextWriting) -> None:
         """Serve one body."""
-        self._edit, self._objects, self._texts = edit, objects, texts
+        self._edit, self._objects, self._texts, self._writing = edit, objects, texts, writing
 
     def type_over(self) -> None:
         """Let what is typed take the place of the open text where more cells are chosen."""
@@ -61,7 +62,7 @@ class CellRanges:
         if self._texts.cells:
             row, column = self._texts.cells.rows.start, self._texts.cells.columns.start
         made = filled(table, row, column, grid)
-        self._texts.write(made)
+        self._writing.write(made)
         self._texts.open(cell_location(made, row, column))
         self._texts.choose_cells(CellRange(row, column, row + len(grid) - 1, column + max(map(len, grid)) - 1))
 
@@ -104,5 +105,5 @@ class CellRanges:
         if cut:
             self.copy_out()
         if table and cells:
-            self._texts.write(emptied(table, cells))
+            self._writing.write(emptied(table, cells))
             self._texts.follow()

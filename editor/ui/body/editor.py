@@ -105,6 +105,8 @@ class BodyEditor(GrowingEdit):
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         if event.commitString() or event.preeditString():
+            if self.editing.compose(event):
+                return
             self.edits.leave_object()
         super().inputMethodEvent(event)
 

@@ -1,7 +1,7 @@
 """Figures and tables edited where they stand: what serves one body, put together."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import QTextEdit
 
 from editor.model.block_kinds import is_object
@@ -15,21 +15,25 @@ from editor.ui.body.object_entry import ObjectEntry
 from editor.ui.body.object_keys import ObjectKeys
 from editor.ui.body.object_mouse import TextMouse
 from editor.ui.body.object_texts import ObjectTexts
+from editor.ui.body.object_ways import ObjectWays
 from editor.ui.body.objects import BodyObjects
 from editor.ui.body.overlay import paint_frame
+from editor.ui.body.text_writing import TextWriting
 
 
 class ObjectEditing:
-    """Of one body. texts: the open one; ranges: of cells."""
+    """Of one body. texts: the open one; writing: in it; ways: in and out."""
 
     def __init__(self, edit: QTextEdit, objects: BodyObjects, caret: BodyCaret, edits: BodyEdits) -> None:
         """Serve one body."""
         self._objects, self._caret, self._edits = objects, caret, edits
-        self.texts = ObjectTexts(edit, objects, caret, edits)
-        self.ranges = CellRanges(edit, objects, self.texts)
-        self._around = ObjectKeys(edit, self.texts, self.ranges)
+        self.texts = ObjectTexts(edit, objects, caret)
+        self.writing = TextWriting(objects, self.texts, edits)
+        self.ways = ObjectWays(edit, objects, self.texts, edits)
+        ranges = CellRanges(edit, objects, self.texts, self.writing)
+        self._around = ObjectKeys(edit, self.ways, ranges, self.writing)
         self.texts.around = self._around
-        self._entry = ObjectEntry(edit, objects, caret, self.texts)
+        self._entry = ObjectEntry(edit, objects, caret, self.ways)
         # filters act in turn, the last one first
         self._mouse = TextMouse(edit, objects, self.texts, self._around)
 
@@ -38,6 +42,10 @@ class ObjectEditing:
     def take(self, event: QKeyEvent) -> bool:
         """Act on a key of the body. Returns False for one that is not about objects."""
         return (event.key() == Qt.Key.Key_Escape and self._handles.give_up()) or self._entry.key(event)
+
+    def compose(self, event: QInputMethodEvent) -> bool:
+        """Take words of an input method into a table that is chosen as a whole. Returns False where none is."""
+        return self._entry.type_into(event)
 
     def paint_chosen(self, painter: QPainter) -> None:
         """Paint the chosen figure or table above the veil that Qt lays over what is selected."""

@@ -1,6 +1,6 @@
 """The way from the body's text into a figure or table, by keys, and out of one that is chosen as a whole."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QTextEdit
 
@@ -8,8 +8,8 @@ from editor.model.block_texts import TextField
 from editor.ui.body.caret import BodyCaret
 from editor.ui.body.keyboard import is_typing
 from editor.ui.body.object_keys import ARROWS, ENTER
-from editor.ui.body.object_texts import ObjectTexts
 from editor.ui.body.object_walk import TextStep, way_in
+from editor.ui.body.object_ways import ObjectWays
 from editor.ui.body.objects import BodyObjects
 from editor.ui.body.places import uid_of
 from editor.ui.body.shapes import Kind, kind_of
@@ -18,9 +18,10 @@ from editor.ui.body.shapes import Kind, kind_of
 class ObjectEntry:
     """Of one body."""
 
-    def __init__(self, edit: QTextEdit, objects: BodyObjects, caret: BodyCaret, texts: ObjectTexts) -> None:
+    def __init__(self, edit: QTextEdit, objects: BodyObjects, caret: BodyCaret, ways: ObjectWays) -> None:
         """Serve one body."""
-        self._edit, self._objects, self._caret, self._texts = edit, objects, caret, texts
+        self._edit, self._objects, self._caret, self._ways = edit, objects, caret, ways
+        self._texts = ways.texts
 
     def key(self, event: QKeyEvent) -> bool:
         """Act on a key of the body that leads into an object, or away from a chosen one."""
@@ -40,10 +41,21 @@ class ObjectEntry:
         elif inside and key in ENTER and plain:
             self._texts.open(inside)
         elif inside and is_typing(event) and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
-            self._type_into(event)
+            return self.type_into(event)
         else:
             return False
         return True
+
+    def type_into(self, event: QEvent) -> bool:
+        """Go on writing in the first cell of a table that is chosen as a whole. event: of keys or an input method."""
+        chosen = self._caret.chosen_object()
+        inside = way_in(chosen, TextStep.NEXT) if chosen else None
+        if inside is None:
+            return False
+        self._texts.open(inside, caret=TextStep.BACK)
+        if self._texts.field:
+            QApplication.sendEvent(self._texts.field, event)
+        return self._texts.field is not None
 
     def _come_in(self, step: TextStep, move: QTextCursor.MoveOperation) -> bool:
         cursor = self._edit.textCursor()
@@ -53,7 +65,7 @@ class ObjectEntry:
         if not moved or cursor.block() == here or kind_of(cursor.block().blockFormat()) is not Kind.OBJECT:
             return False
         uid = uid_of(cursor.block())
-        self._texts.enter(uid, step, self._column_at(uid, x))
+        self._ways.enter(uid, step, self._column_at(uid, x))
         return True
 
     def _column_at(self, uid: str, x: int) -> int:
@@ -70,15 +82,5 @@ class ObjectEntry:
         if step is TextStep.DOWN and drawing:
             self._texts.open(way_in(chosen, step) or next(iter(drawing.places)), caret=step)
         else:
-            self._texts.leave(down=step.on)
+            self._ways.leave(down=step.on)
         return True
-
-    def _type_into(self, event: QKeyEvent) -> None:
-        """Go on writing in the first cell of a table that is chosen as a whole."""
-        chosen = self._caret.chosen_object()
-        inside = way_in(chosen, TextStep.NEXT) if chosen else None
-        if inside:
-            self._texts.open(inside, caret=TextStep.BACK)
-            field = self._texts.field
-            if field:
-                QApplication.sendEvent(field, event)

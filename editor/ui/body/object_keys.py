@@ -8,8 +8,9 @@ from editor.model.block_texts import TextField
 from editor.model.table_edits import grid_of, insert_row
 from editor.ui.body.cell_ranges import CellRanges
 from editor.ui.body.keyboard import is_typing
-from editor.ui.body.object_texts import ObjectTexts
 from editor.ui.body.object_walk import TextStep, cell_location, walk
+from editor.ui.body.object_ways import ObjectWays
+from editor.ui.body.text_writing import TextWriting
 
 _SHIFT, _CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -26,9 +27,9 @@ ARROWS = {
 class ObjectKeys:
     """Of one body; to its fields what is around their text."""
 
-    def __init__(self, edit: QTextEdit, texts: ObjectTexts, ranges: CellRanges) -> None:
+    def __init__(self, edit: QTextEdit, ways: ObjectWays, ranges: CellRanges, writing: TextWriting) -> None:
         """Serve one body."""
-        self._edit, self._texts, self._ranges = edit, texts, ranges
+        self._edit, self._ways, self._texts, self._ranges, self._writing = edit, ways, ways.texts, ranges, writing
 
     def key(self, event: QKeyEvent) -> bool:
         """Act on a key that leads out of the open text. Returns False for one that is the field's own."""
@@ -91,10 +92,10 @@ class ObjectKeys:
             return
         elif table and at and at.field is TextField.CELL:
             made = insert_row(table, len(grid_of(table)))
-            self._texts.write(made)
+            self._writing.write(made)
             self._texts.open(cell_location(made, len(made.rows), 0))
         else:
-            self._texts.leave(down=not back)
+            self._ways.leave(down=not back)
 
     def _enter(self, *, leave: bool) -> None:
         """Go a cell down, below the table from the last row; from a caption on to the next text."""
@@ -103,7 +104,7 @@ class ObjectKeys:
         if to and at and (to.field is TextField.CELL or at.field is not TextField.CELL):
             self._texts.open(to)
         else:
-            self._texts.leave(down=True)
+            self._ways.leave(down=True)
 
     def _arrow(self, step: TextStep, move: QTextCursor.MoveOperation) -> bool:
         field = self._texts.field
@@ -112,7 +113,7 @@ class ObjectKeys:
         elif field is None or not at_edge(field.textCursor(), move):
             return False
         if not self._step(step, choose=False):
-            self._texts.leave(down=step.on)
+            self._ways.leave(down=step.on)
         return True
 
 

@@ -26,7 +26,8 @@ class TableCommands:
 
     def __init__(self, context: WindowContext) -> None:
         """Act in one window."""
-        self._texts, self._states = context.article.body.editing.texts, context.states
+        editing = context.article.body.editing
+        self._texts, self._writing, self._states = editing.texts, editing.writing, context.states
         self._texts.moved.connect(self._on_moved)
 
     def insert_row(self, *, below: bool) -> None:
@@ -70,7 +71,7 @@ class TableCommands:
         made = change(table, chosen)
         if made == table:
             return
-        self._texts.write(made)
+        self._writing.write(made)
         row, column = then(chosen)
         row, column = min(row, len(grid_of(made)) - 1), min(column, len(made.head) - 1)
         self._texts.open(cell_location(made, row, column))

@@ -1,0 +1,46 @@
+"""Figures and tables as values under edit: their texts, and what they and their changes are called."""
+
+from typing import assert_never
+
+from editor.model.block_kinds import ObjectBlock, as_table, is_object
+from editor.model.block_texts import TextField, TextLocation, located_texts, with_parts
+from editor.model.body import Figure, Table, Text, plain
+from editor.model.language import tr
+from editor.ui.body.object_walk import cell_at
+
+
+def text_at(block: ObjectBlock, location: TextLocation) -> Text:
+    """Return a text of an object; empty where it has none there."""
+    return next((text for at, text in located_texts(block) if at == location), ())
+
+
+def with_text(block: ObjectBlock, location: TextLocation, text: Text) -> ObjectBlock:
+    """Return an object with another text. A caption and the like take no looks."""
+    made = with_parts(block, [text if at == location else now for at, now in located_texts(block)])
+    return made if is_object(made) else block
+
+
+def edit_name(block: ObjectBlock) -> str:
+    """Return what the history calls a change of an object."""
+    match block:
+        case Figure():
+            return tr("改图")
+        case Table():
+            return tr("改表")
+        case _:
+            assert_never(block)
+
+
+def place_name(block: ObjectBlock, at: TextLocation) -> str:
+    """Return what a text of an object is called, for those who hear the window."""
+    table = as_table(block)
+    if table is None:
+        return tr("图题") if at.field is TextField.CAPTION else tr("图的来源")
+    if at.field is not TextField.CELL:
+        return tr("表题") if at.field is TextField.CAPTION else tr("表注")
+    row, column = cell_at(table, at)
+    if not row:
+        return tr("表头，第 {column} 列", column=column + 1)
+    head = plain(table.head[column])
+    name = tr("第 {row} 行，第 {column} 列", row=row, column=column + 1)
+    return tr("{name}，{head}", name=name, head=head) if head else name
