@@ -148,6 +148,7 @@ class BodyEditor(GrowingEdit):
             below.end()
         super().paintEvent(event)
         painter = QPainter(self.viewport())
+        painter.setClipRect(event.rect())
         try:
             paint_list_marks(painter, self.document(), QRectF(event.rect()), theme)
             for uid, kind in self.marks.framed.items():

@@ -61,7 +61,9 @@ class BodyObjects(QPyTextObject):
     ) -> None:
         uid = shape.stringProperty(OBJECT)
         self.places[uid] = QRectF(rect)
-        self.paint(painter, uid)
+        if uid not in self.states:
+            # what is chosen is painted above Qt's veil
+            self.paint(painter, uid)
 
     def paint(self, painter: QPainter, uid: str) -> None:
         """Paint a figure or table where it was drawn last."""

@@ -49,8 +49,11 @@ class TableDrawing:
         """Paint with the upper left corner there."""
         painter.translate(corner)
         self._paint_grounds(painter, state)
+        seen = painter.clipBoundingRect() if painter.hasClipping() else QRectF(0, 0, self._wide, self.height)
         for location, laid in self.laid.items():
             place = self.places[location]
+            if not place.area.intersects(seen):
+                continue
             if location != state.open:
                 laid.paint(painter, place.rect.topLeft())
             if state.chosen and not laid.runs and location != state.open:
