@@ -19,7 +19,7 @@ from editor.model.errors import TakenError
 from editor.model.issue import Issue
 from editor.model.language import tr
 from editor.model.numbering import clash
-from editor.model.picture import Picture
+from editor.model.picture import StoredPicture
 from editor.model.revision import Reason
 
 
@@ -77,7 +77,7 @@ def _take_in_approvals(session: Session, arrival: Arrival, event: LogEvent) -> N
     log.write(session, event)
 
 
-def add_picture(session: Session, picture: Picture, data: bytes) -> None:
+def add_picture(session: Session, picture: StoredPicture, data: bytes) -> None:
     """Store a picture once. Raises ValueError when the bytes are not the picture's."""
     if hashlib.sha256(data).hexdigest() != picture.sha256:
         raise ValueError("the bytes are not those of the picture")

@@ -10,7 +10,7 @@ from db.tables import FontRow
 from editor.model.errors import UserError
 from editor.model.font import Font, FontFile
 from editor.model.language import tr
-from editor.model.picture import Picture
+from editor.model.picture import StoredPicture
 
 
 class FileStore:
@@ -20,7 +20,7 @@ class FileStore:
         """Take how sessions of the library are opened."""
         self._reading, self._writing = reading, writing
 
-    def add_picture(self, picture: Picture, data: bytes) -> None:
+    def add_picture(self, picture: StoredPicture, data: bytes) -> None:
         """Store a picture once. Raises ValueError when the bytes are not the picture's."""
         with self._writing() as session:
             add_picture(session, picture, data)

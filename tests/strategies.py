@@ -1,17 +1,30 @@
 """Hypothesis strategies for valid values of the model."""
 
 import datetime as dt
+from dataclasses import replace
 
 from hypothesis import strategies as st
 
 from editor.model.article import Article, ArticleArchive, Contribution, Title, Tracking, Wording
 from editor.model.article_steps import Gate, Steps
-from editor.model.body import Figure, Heading, ItemList, Paragraph, Quote, Run, Script, Table
+from editor.model.body import (
+    ANCHOR,
+    CellSpan,
+    ColumnAlignment,
+    Figure,
+    Heading,
+    ItemList,
+    Paragraph,
+    Quote,
+    Run,
+    Script,
+    Table,
+)
 from editor.model.credits import Credit, Filling, Name, NameKind
 from editor.model.front import Front
 from editor.model.issue import Issue, IssueArchive, Number, Section
 from editor.model.notes import Anchor, Note, NoteField, Reply
-from editor.model.picture import Picture
+from editor.model.picture import Picture, VectorPicture
 from editor.model.publication import (
     Contact,
     ContactKind,
@@ -25,6 +38,7 @@ from editor.model.publication import (
 )
 from editor.model.registers import Person, Registers, Tag, Term
 from editor.model.review import IssueState, Signoff
+from editor.model.table_edits import merge_cells, with_header_rows
 from editor.model.waiver import Waiver
 
 PLAIN = "数据要素市场化配置改革《办法》“”，。；：！？（）——……·①Ⅱ℃𠮷😀 AaZ09.%&<>\"'\\#$@*_`~"
@@ -35,17 +49,14 @@ CHARACTERS = st.sampled_from(PLAIN) | ANY
 # a choice between two alphabets, not one of their characters each: a whole text is then drawn at once
 texts = st.text(PLAIN, max_size=12) | st.text(ANY, max_size=12)
 uids = st.uuids().map(lambda value: value.hex)
-runs = st.lists(
-    st.builds(
-        Run,
-        text=texts,
-        bold=st.booleans(),
-        italic=st.booleans(),
-        script=st.sampled_from(Script),
-        link=st.sampled_from(("", "https://example.org/a?b=1&c=《》")),
-    ),
-    max_size=3,
-).map(tuple)
+looks_of_runs = {
+    "bold": st.booleans(),
+    "italic": st.booleans(),
+    "script": st.sampled_from(Script),
+    "link": st.sampled_from(("", "https://example.org/a?b=1&c=《》")),
+}
+footnotes = st.builds(Run, text=st.just(ANCHOR), footnote=texts, **looks_of_runs)
+runs = st.lists(st.builds(Run, text=texts, **looks_of_runs) | footnotes, max_size=3).map(tuple)
 dates = st.dates(dt.date(1980, 1, 1), dt.date(2080, 1, 1))
 days = st.lists(dates, max_size=2).map(tuple)
 instants = st.integers(0, 2**31).map(lambda second: dt.datetime.fromtimestamp(second, dt.UTC))
@@ -87,12 +98,34 @@ def pictures(draw):
     return Picture(sha256=sha256, media_type=kind, width=draw(side), height=draw(side))
 
 
+vectors = st.builds(
+    VectorPicture,
+    sha256=st.integers(0, 2**256 - 1).map(lambda value: f"{value:064x}"),
+    media_type=st.sampled_from(("image/emf", "image/wmf")),
+)
+charts = st.integers(1, 3).flatmap(
+    lambda width: st.lists(st.lists(texts, min_size=width, max_size=width).map(tuple), max_size=3).map(tuple)
+)
+
+
 @st.composite
 def tables(draw):
     columns = draw(st.integers(1, 3))
     row = st.lists(runs, min_size=columns, max_size=columns).map(tuple)
     rows = draw(st.lists(row, max_size=3).map(tuple))
-    return Table(head=draw(row), rows=rows, caption=draw(texts), note=draw(texts), uid=draw(uids))
+    plain = Table(head=draw(row), rows=rows, caption=draw(texts), note=draw(texts), uid=draw(uids))
+    return draw(spanned(plain)) if draw(st.booleans()) else plain
+
+
+@st.composite
+def spanned(draw, table):
+    """A table with what tables did not always have: other heads, alignments and cells made one."""
+    height, width = len(table.rows) + 1, len(table.head)
+    aligned = st.lists(st.sampled_from(ColumnAlignment), min_size=width, max_size=width).map(tuple)
+    made = replace(with_header_rows(table, draw(st.integers(0, height))), alignments=draw(st.just(()) | aligned))
+    row, column = draw(st.integers(0, height - 1)), draw(st.integers(0, width - 1))
+    rows, columns = draw(st.integers(1, height - row)), draw(st.integers(1, width - column))
+    return merge_cells(made, CellSpan(row=row, column=column, rows=rows, columns=columns)) or made
 
 
 def blocks():
@@ -108,6 +141,8 @@ def blocks():
             source=texts,
             alt=texts,
             width=st.integers(50, 1000),
+            original=st.none() | vectors,
+            chart=st.just(()) | charts,
             uid=uids,
         ),
         tables(),

@@ -1,14 +1,16 @@
 """What rules read: frozen values, made once per run."""
 
 import datetime as dt
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 from editor.checks.finding import FindingField, FindingLocation, Span
 from editor.model.article import Article
 from editor.model.block_kinds import as_figure, figures_in
 from editor.model.block_texts import printed_text
-from editor.model.body import Block, Figure
+from editor.model.body import ANCHOR, Block, Figure
 from editor.model.font import FontFace
 from editor.model.issue import Issue
 from editor.model.page_facts import PageFacts
@@ -41,17 +43,21 @@ class RuleSetting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """A text of an article. masked: the same without addresses, as long as text."""
+    """A text of an article as rules read it, without the anchors of footnotes, which would part words.
+
+    masked: the same without addresses, as long as text; anchors: where anchors stood, as places of text.
+    """
 
     place: FindingLocation
     text: str
     masked: str
+    anchors: tuple[int, ...] = ()
 
     def at(self, start: int, end: int) -> FindingLocation:
-        """Return the place of a span of the text."""
-        return FindingLocation(
-            where=self.place.where, field=self.place.field, block=self.place.block, span=(start, end)
-        )
+        """Return the place of a span of the text, counted with the anchors."""
+        before = bisect_right(self.anchors, start) if start < end else bisect_left(self.anchors, start)
+        span = (start + before, end + bisect_left(self.anchors, end))
+        return FindingLocation(where=self.place.where, field=self.place.field, block=self.place.block, span=span)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,4 +125,9 @@ def _block_place(uid: str, block: Block) -> FindingLocation:
 
 
 def _passage(place: FindingLocation, text: str) -> Passage:
-    return Passage(place=place, text=text, masked=mask_links(text))
+    if ANCHOR not in text:
+        return Passage(place=place, text=text, masked=mask_links(text))
+    parts = text.split(ANCHOR)
+    bare = "".join(parts)
+    anchors = tuple(accumulate(map(len, parts[:-1])))
+    return Passage(place=place, text=bare, masked=mask_links(bare), anchors=anchors)

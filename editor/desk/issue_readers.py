@@ -14,7 +14,7 @@ from editor.model.errors import UserError
 from editor.model.issue import Issue
 from editor.model.language import tr
 from editor.model.publication import Publication
-from editor.model.used_pictures import publication_pictures, used_pictures
+from editor.model.used_pictures import publication_pictures, stored_pictures, used_pictures
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,11 +64,10 @@ def read_package_file(_name: str, data: bytes, office: Office | None) -> Incomin
     if taken.approvals:
         # a signed issue must not be cleaned: its content would no longer fit the signature
         issue, messages = taken.issue, ()
-    used = {one.sha256: one for one in (*used_pictures(issue), *publication_pictures(publication))}
     arrival = Arrival(
         issue=issue,
         publication=publication,
-        pictures=checked_pictures(tuple(used.values()), package.pictures),
+        pictures=checked_pictures(stored_pictures(issue, publication), package.pictures),
         originals=tuple((original.name, original.data) for original in package.originals),
         introductions=taken.introductions,
         approvals=taken.approvals,

@@ -10,7 +10,7 @@ from editor.interchange.issue_file import write_issue
 from editor.model.issue import Issue
 from editor.model.language import tr
 from editor.model.publication import Publication
-from editor.model.used_pictures import publication_pictures, used_pictures
+from editor.model.used_pictures import stored_pictures
 
 if TYPE_CHECKING:
     from editor.desk.review.released import ReleasedFiles
@@ -56,7 +56,7 @@ def package_bytes(to_write: IssueToWrite) -> bytes:
     to_write.progress(tr("打包"))
     issue, publication, released = to_write.issue, to_write.publication, to_write.released
     # only pictures in use: readers of packages refuse others, such as those left from earlier edits
-    used = {one.sha256 for one in (*used_pictures(issue), *publication_pictures(publication))}
+    used = {one.sha256 for one in stored_pictures(issue, publication)}
     package = Package(
         issue=issue,
         publication=publication,

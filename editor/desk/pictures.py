@@ -6,13 +6,13 @@ from editor.desk.ports import LibraryReader
 from editor.model.errors import UserError
 from editor.model.issue import Issue
 from editor.model.language import tr
-from editor.model.picture import MOST_PIXELS, Picture
-from editor.model.used_pictures import article_pictures, used_pictures
+from editor.model.picture import MOST_PIXELS, Picture, StoredPicture
+from editor.model.used_pictures import article_pictures, stored_pictures, used_pictures
 
 
 def picture_bytes(issue: Issue, library: LibraryReader) -> dict[str, bytes]:
     """Return the bytes of the issue's pictures by sha256; those that are missing keep their place on the page."""
-    return library.files.pictures(picture.sha256 for picture in used_pictures(issue))
+    return library.files.pictures(picture.sha256 for picture in stored_pictures(issue))
 
 
 def missing_pictures(issue: Issue, pictures: Mapping[str, bytes]) -> tuple[str, ...]:
@@ -50,13 +50,15 @@ def refuse_huge(used: tuple[Picture, ...]) -> None:
         )
 
 
-def checked_pictures(used: tuple[Picture, ...], data: Mapping[str, bytes]) -> tuple[tuple[Picture, bytes], ...]:
+def checked_pictures(
+    used: tuple[StoredPicture, ...], data: Mapping[str, bytes]
+) -> tuple[tuple[StoredPicture, bytes], ...]:
     """Return pictures with their bytes. Raises UserError for bytes that do not fit their description."""
     # imported only on import: an export does not need the picture library
-    from editor.intake.pictures import check_picture
+    from editor.intake.pictures import check_stored
 
     pairs = tuple((picture, data[picture.sha256]) for picture in used if picture.sha256 in data)
     for picture, stored in pairs:
-        if not check_picture(picture, stored):
+        if not check_stored(picture, stored):
             raise UserError(tr("期刊包里有一张图片与说明不符或太大，没有导入，刊库未变。请重新索取。"))
     return pairs

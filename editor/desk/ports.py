@@ -16,7 +16,7 @@ from editor.model.approval import LogEvent, Signed
 from editor.model.article import Article
 from editor.model.font import Font, FontFile
 from editor.model.issue import Issue, Number
-from editor.model.picture import Picture
+from editor.model.picture import StoredPicture
 from editor.model.publication import Publication
 from editor.model.registers import Registers
 from editor.model.review import IssueState
@@ -49,7 +49,7 @@ class Arrival:
 
     issue: Issue
     publication: Publication
-    pictures: tuple[tuple[Picture, bytes], ...] = ()
+    pictures: tuple[tuple[StoredPicture, bytes], ...] = ()
     originals: tuple[tuple[str, bytes], ...] = ()
     introductions: tuple[Signed, ...] = ()
     approvals: tuple[Signed, ...] = ()
@@ -102,7 +102,7 @@ class FileReader(Protocol):
 class FileLibrary(FileReader, Protocol):
     """Pictures, fonts, and files as they came in: each is kept once, by what is in it."""
 
-    def add_picture(self, picture: Picture, data: bytes) -> None:
+    def add_picture(self, picture: StoredPicture, data: bytes) -> None:
         """Store a picture once."""
 
     def picture(self, sha256: str) -> bytes:

@@ -15,7 +15,7 @@ from editor.model.font import FontFile
 from editor.model.issue import Issue
 from editor.model.publication import Publication
 from editor.model.registers import NO_REGISTERS, Registers
-from editor.model.used_pictures import article_pictures, used_pictures
+from editor.model.used_pictures import stored_article_pictures, used_pictures
 from editor.model.workspace import Workspace
 
 
@@ -46,7 +46,10 @@ def printable_issue(library: Library, uid: str) -> PrintableIssue:
 
 def printable_workspace(library: Library, space: Workspace) -> PrintableIssue:
     """Return the issue of a workspace that was read from the library."""
-    issue, aside = space.issue, article_pictures((*space.drawer.pending, *(one.article for one in space.drawer.trash)))
+    issue, aside = (
+        space.issue,
+        stored_article_pictures((*space.drawer.pending, *(one.article for one in space.drawer.trash))),
+    )
     return PrintableIssue(
         issue=issue,
         publication=library.publication(issue.publication),

@@ -22,7 +22,7 @@ from editor.model.errors import UserError
 from editor.model.issue import Issue
 from editor.model.language import tr
 from editor.model.uid import new_uid
-from editor.model.used_pictures import publication_pictures, used_pictures
+from editor.model.used_pictures import stored_pictures
 from editor.model.workspace import Drawer, Workspace
 
 _INSIDE = "未存上的修改.json"
@@ -56,7 +56,7 @@ class Rescue:
 
 def package_of(printable: PrintableIssue, *, originals: tuple[Original, ...] = ()) -> bytes:
     """Return an open issue as a package, with those pictures that it prints."""
-    used = {one.sha256 for one in (*used_pictures(printable.issue), *publication_pictures(printable.publication))}
+    used = {one.sha256 for one in stored_pictures(printable.issue, printable.publication)}
     pictures = {digest: data for digest, data in printable.pictures.items() if digest in used}
     return write_package(
         Package(issue=printable.issue, publication=printable.publication, pictures=pictures, originals=originals)
@@ -92,8 +92,7 @@ def put_back(rescue: Rescue, library: Library) -> str:
     Later changes in the library are kept: of an article changed in both, the rescued one is added to 待编.
     """
     issue, author = rescue.issue, rescue.unsaved.author
-    used = {one.sha256: one for one in (*used_pictures(issue), *publication_pictures(rescue.package.publication))}
-    pictures = checked_pictures(tuple(used.values()), rescue.package.pictures)
+    pictures = checked_pictures(stored_pictures(issue, rescue.package.publication), rescue.package.pictures)
     if all(entry.uid != issue.uid for entry in library.issues()):
         library.take_in(Arrival(issue=issue, publication=rescue.package.publication, pictures=pictures))
     for picture, data in pictures:

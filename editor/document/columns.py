@@ -12,10 +12,16 @@ def column_shares(table: Table) -> list[float]:
     """Return a share for every column: its longest cell in em with its padding.
 
     Where the columns do not fit together, heads may take two lines; where that is not enough, the widest columns are
-    cut to one common width, so that short cells keep one line.
+    cut to one common width, so that short cells keep one line. Cells over several columns ask for none.
     """
-    heads = [display_width(plain(cell)) for cell in table.head]
-    cells = [max((display_width(plain(row[at])) for row in table.rows), default=0.0) for at in range(len(heads))]
+    wide = {(one.row, one.column) for one in table.spans if one.columns > 1}
+    widths = [
+        [0.0 if (row, at) in wide else display_width(plain(cell)) for at, cell in enumerate(cells)]
+        for row, cells in enumerate(table.grid())
+    ]
+    nothing = [0.0] * len(table.head)
+    heads = [max(column) for column in zip(nothing, *widths[: table.header_rows], strict=True)]
+    cells = [max(column) for column in zip(nothing, *widths[table.header_rows :], strict=True)]
     wanted = _wanted(heads, cells)
     if sum(wanted) > ROOM:
         wanted = _wanted([head / 2 + 1 for head in heads], cells)

@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import replace
 from itertools import pairwise
 
+from editor.document.footnotes import numbered
 from editor.document.lengths import check_lengths
 from editor.document.measure import body_length
 from editor.document.parts import (
@@ -217,6 +218,7 @@ def _lines(title: Title, blocks: tuple[Block, ...], width: float) -> tuple[str, 
 
 
 def _article(profile: Profile, article: Article, *, starts_page: bool, title_width: float) -> ArticlePart:
+    blocks, footnotes = numbered(article.blocks)
     return ArticlePart(
         anchor=article.uid,
         title=article.title.text,
@@ -224,7 +226,8 @@ def _article(profile: Profile, article: Article, *, starts_page: bool, title_wid
         contents_title=article.contents_line,
         subtitle=article.subtitle,
         starts_page=starts_page,
-        blocks=article.blocks,
+        blocks=blocks,
+        footnotes=footnotes,
         credit=f"（{profile.source_label}{article.source}）" if article.source else "",
         card=_card(profile, article),
     )

@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import assert_never
 
+from editor.document.footnotes import FootnoteLine
 from editor.model.body import Block
 from editor.model.credits import Credit
 from editor.model.picture import Picture
@@ -100,7 +101,10 @@ class LinkCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticlePart:
-    """An article as set. lines: of its title; credit: （来源：X） or empty; starts_page: on a page of its own."""
+    """An article as set. lines: of its title; credit: （来源：X） or empty; starts_page: on a page of its own.
+
+    blocks: with the numbers of footnotes in place of their anchors.
+    """
 
     anchor: str
     title: str
@@ -110,6 +114,7 @@ class ArticlePart:
     credit: str
     starts_page: bool
     blocks: tuple[Block, ...]
+    footnotes: tuple[FootnoteLine, ...]
     card: LinkCard | None
 
 

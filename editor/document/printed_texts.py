@@ -11,6 +11,7 @@ from typing import Any, assert_never
 from editor.document.parts import BackMatter, ContentsPage, Cover, CreditsPage, Part, SectionPart
 from editor.model.article import Article
 from editor.model.block_texts import block_texts
+from editor.model.body import ANCHOR
 from editor.model.credits import Credit
 from editor.model.picture import Picture
 
@@ -58,7 +59,7 @@ def _repeated(part: Part) -> tuple[str, ...]:
 
 def _within(name: str, found: object) -> Iterator[str]:
     if name == "blocks" and isinstance(found, tuple):
-        yield from (text for block in found for text in block_texts(block))
+        yield from (text.replace(ANCHOR, "") for block in found for text in block_texts(block))
     elif isinstance(found, tuple):
         for one in found:
             yield from _within(name, one)

@@ -4,15 +4,19 @@ The only styles are those without which pasted tables have no lines and pictures
 fields of the article, so that `intake.html` can read them back.
 """
 
+import re
 from base64 import b64encode
 from collections.abc import Mapping
 from html import escape
 from typing import assert_never
 
+from editor.document.footnotes import FootnoteLine, numbered
 from editor.model.article import Article
 from editor.model.body import (
+    ANCHOR,
     MISSING_PICTURE,
     Block,
+    ColumnAlignment,
     Figure,
     Heading,
     ItemList,
@@ -23,10 +27,13 @@ from editor.model.body import (
     Table,
     Text,
 )
+from editor.model.table_edits import span_at
 from editor.text.address import usable_address
 
 _TABLE = "border-collapse:collapse"
 _CELL = "border:1px solid #999;padding:4px 8px"
+_SIDES = {ColumnAlignment.LEFT: "left", ColumnAlignment.CENTRE: "center", ColumnAlignment.RIGHT: "right"}
+_ANCHOR = re.compile(f'(<sup data-bulletin="footnote" data-value="[^"]*">){ANCHOR}')
 _SCRIPTS = {Script.SUPER: "sup", Script.SUB: "sub"}
 
 
@@ -42,14 +49,22 @@ def article_html(
     The labels are the profile's.
     """
     parts = [_field("h1", "title", article.title.text), _field("p", "subtitle", article.subtitle)]
-    parts += [_block(block, pictures or {}) for block in article.blocks]
+    parts.append(blocks_html(article.blocks, pictures or {}).rstrip("\n"))
     parts += [_field("p", "source", article.source, label=source_label), _link_line(article.link, link_label)]
     return "<article>\n" + "\n".join(part for part in parts if part) + "\n</article>\n"
 
 
 def blocks_html(blocks: tuple[Block, ...], pictures: Mapping[str, bytes]) -> str:
     """Return blocks as an HTML fragment, for what is copied in the editor."""
-    return "\n".join(part for block in blocks if (part := _block(block, pictures))) + "\n"
+    made = "\n".join(filter(None, (_block(block, pictures) for block in blocks)))
+    lines = numbered(blocks)[1]
+    numbers = (one.number for one in lines)
+    shown = _ANCHOR.sub(lambda found: found[1] + next(numbers), made) if lines else made
+    return "\n".join((shown, *map(_footnote_line, lines))) + "\n"
+
+
+def _footnote_line(line: FootnoteLine) -> str:
+    return f'<p data-bulletin="footnote-line">{escape(line.number)} {escape(line.text)}</p>'
 
 
 def _field(tag: str, name: str, text: str, *, label: str = "") -> str:
@@ -90,6 +105,8 @@ def _element(tag: str, runs: Text, attributes: str = "") -> str:
 
 def _run(run: Run) -> str:
     made = escape(run.text, quote=False)
+    if run.footnote:
+        made = f'<sup data-bulletin="footnote" data-value="{escape(run.footnote)}">{made}</sup>'
     for tag in filter(None, (_SCRIPTS.get(run.script), "em" if run.italic else "", "strong" if run.bold else "")):
         made = f"<{tag}>{made}</{tag}>"
     address = usable_address(run.link)
@@ -114,13 +131,25 @@ def _picture(figure: Figure, pictures: Mapping[str, bytes]) -> str:
 
 def _table(table: Table) -> str:
     caption = f"<caption>{escape(table.caption, quote=False)}</caption>" if table.caption else ""
-    head = _row("th", table.head)
-    body = "".join(_row("td", row) for row in table.rows)
+    rows = [_row(table, row) for row in range(len(table.rows) + 1)]
+    head = f"<thead>{''.join(rows[: table.header_rows])}</thead>" if table.header_rows else ""
+    body = "".join(rows[table.header_rows :])
     note = f'<tfoot><tr><td colspan="{len(table.head)}" style="{_CELL}">{escape(table.note)}</td></tr></tfoot>'
     foot = note if table.note else ""
-    return f'<table style="{_TABLE}">{caption}<thead>{head}</thead><tbody>{body}</tbody>{foot}</table>'
+    return f'<table style="{_TABLE}">{caption}{head}<tbody>{body}</tbody>{foot}</table>'
 
 
-def _row(tag: str, cells: tuple[Text, ...]) -> str:
-    style = f' style="{_CELL}"'
-    return f"<tr>{''.join(_element(tag, cell, style) for cell in cells)}</tr>"
+def _row(table: Table, row: int) -> str:
+    tag = "th" if row < table.header_rows else "td"
+    hidden = {place for one in table.spans for place in one.cells()[1:]}
+    places = [column for column in range(len(table.head)) if (row, column) not in hidden]
+    cells = (_element(tag, table.grid()[row][column], _cell_attributes(table, row, column)) for column in places)
+    return f"<tr>{''.join(cells)}</tr>"
+
+
+def _cell_attributes(table: Table, row: int, column: int) -> str:
+    span = span_at(table, row, column)
+    over = f' rowspan="{span.rows}"' if span.rows > 1 else ""
+    over += f' colspan="{span.columns}"' if span.columns > 1 else ""
+    side = _SIDES.get(table.alignments[column]) if table.alignments else None
+    return f'{over} style="{_CELL}{f";text-align:{side}" if side else ""}"'

@@ -3,6 +3,7 @@
 from itertools import groupby
 from typing import assert_never
 
+from editor.document.footnotes import numbered
 from editor.model.article import Article
 from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Quote, Table, Text, plain
 
@@ -13,7 +14,9 @@ def article_text(article: Article, *, source_label: str = "来源：", link_labe
     The labels are the profile's.
     """
     links: list[str] = []
-    parts = [article.title.text, article.subtitle, *(_block(block, links) for block in article.blocks)]
+    blocks, footnotes = numbered(article.blocks)
+    parts = [article.title.text, article.subtitle, *(_block(block, links) for block in blocks)]
+    parts.append("\n".join(f"{one.number} {one.text}" for one in footnotes))
     parts.append(f"{source_label}{article.source}" if article.source else "")
     parts.append(f"{link_label}{article.link}" if article.link else "")
     parts.append(
@@ -24,7 +27,8 @@ def article_text(article: Article, *, source_label: str = "来源：", link_labe
 
 def blocks_text(blocks: tuple[Block, ...]) -> str:
     """Return blocks as text without a list of links: the plain text of what is copied in the editor."""
-    return "\n".join(_block(block, None) for block in blocks)
+    shown, footnotes = numbered(blocks)
+    return "\n".join((*(_block(block, None) for block in shown), *(f"{one.number} {one.text}" for one in footnotes)))
 
 
 def _block(block: Block, links: list[str] | None) -> str:
@@ -38,7 +42,7 @@ def _block(block: Block, links: list[str] | None) -> str:
             source = f"来源：{block.source}" if block.source else ""
             return " ".join(part for part in (block.caption or "〔图〕", source) if part)
         case Table():
-            rows = ("\t".join(_line(cell, links) for cell in row) for row in (block.head, *block.rows))
+            rows = ("\t".join(_line(cell, links) for cell in row) for row in block.grid())
             return "\n".join(part for part in (block.caption, *rows, block.note) if part.strip(" "))
         case _:
             assert_never(block)

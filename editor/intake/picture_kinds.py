@@ -42,8 +42,8 @@ def kind_of(data: bytes) -> PictureKind | None:
     return next((kind for start, kind in _STARTS if data.startswith(start)), None)
 
 
-def is_vector(data: bytes) -> bool:
-    """Return whether this is an EMF or WMF drawing of Office, which is recognised but cannot be used."""
+def vector_type(data: bytes) -> str:
+    """Return the media type of an EMF or WMF drawing of Office, which is kept but not printed; empty for others."""
     if data[:4] == _EMF_START and data[_EMF_MARK_AT : _EMF_MARK_AT + 4] == _EMF_MARK:
-        return True
-    return data.startswith((_PLACEABLE_WMF, *_PLAIN_WMF))
+        return "image/emf"
+    return "image/wmf" if data.startswith((_PLACEABLE_WMF, *_PLAIN_WMF)) else ""

@@ -3,14 +3,15 @@
 import hashlib
 import io
 import warnings
+from typing import assert_never
 
 from PIL import Image, ImageCms, ImageOps
 
-from editor.intake.picture_kinds import MEDIA_TYPES, PictureKind, is_vector, kind_of
+from editor.intake.picture_kinds import MEDIA_TYPES, PictureKind, kind_of, vector_type
 from editor.model.errors import UserError
 from editor.model.foreign import DECODER_FAULTS
 from editor.model.language import tr
-from editor.model.picture import MOST_PIXELS, Picture
+from editor.model.picture import MOST_PIXELS, Picture, StoredPicture, VectorPicture
 
 _JPEG_QUALITY, _JPEG_START = 92, b"\xff\xd8"
 # the typesetter sets no JPEG beyond 16,384 px; as PNG it does
@@ -18,6 +19,7 @@ _LONGEST_JPEG = 16_000
 _FAULTS: tuple[type[Exception], ...] = (*DECODER_FAULTS, Image.DecompressionBombError)
 _REFUSED: tuple[type[Exception], ...] = (UserError, *_FAULTS)
 _SIXTEEN_BITS = 0xFFFF
+_LARGEST_DRAWING = 32 * 1024 * 1024
 
 
 def take_picture(data: bytes, *, name: str) -> tuple[Picture, bytes]:
@@ -43,6 +45,17 @@ def check_picture(picture: Picture, data: bytes) -> bool:
     return _size_as(data, picture.media_type) == (picture.width, picture.height)
 
 
+def check_stored(picture: StoredPicture, data: bytes) -> bool:
+    """Return whether stored bytes are what is described: a whole picture, or a drawing of no more than 32 MB."""
+    match picture:
+        case Picture():
+            return check_picture(picture, data)
+        case VectorPicture():
+            return vector_type(data) == picture.media_type and len(data) <= _LARGEST_DRAWING
+        case _:
+            assert_never(picture)
+
+
 def is_picture(data: bytes, media_type: str) -> bool:
     """Return whether stored bytes are a whole picture of a kind, no larger than is allowed."""
     return _size_as(data, media_type) is not None
@@ -63,7 +76,7 @@ def _known(data: bytes, name: str) -> PictureKind:
     kind = kind_of(data)
     if kind:
         return kind
-    if is_vector(data):
+    if vector_type(data):
         raise UserError(
             tr(
                 "“{name}”是 Office 的矢量图（EMF 或 WMF），印不出来，没有放入，文字不受影响。"

@@ -74,7 +74,7 @@ def _changed(before: Any, after: Any) -> Any:  # noqa: ANN401
         return after if made == after else made
     known = before if type(before) is type(after) else None
     fields = [(field.name, getattr(after, field.name)) for field in dataclasses.fields(after)]
-    new = {name: _changed(getattr(known, name, None), value) for name, value in fields}
+    new = _anchored(after, {name: _changed(getattr(known, name, None), value) for name, value in fields})
     # nothing was removed: return the same object, since views compare by identity
     return after if all(new[name] is value for name, value in fields) else dataclasses.replace(after, **new)
 
@@ -121,10 +121,16 @@ def _value(value: Any, account: _Account) -> Any:  # noqa: ANN401
     if isinstance(value, Article):
         account.place = value.title.text[:30]
     fields = {field.name: _value(getattr(value, field.name), account) for field in dataclasses.fields(value)}
-    made = dataclasses.replace(value, **fields | _links(value, fields, account))
+    made = dataclasses.replace(value, **_anchored(value, fields | _links(value, fields, account)))
     if isinstance(value, Article):
         account.place = ""
     return made
+
+
+def _anchored(value: Any, fields: dict[str, Any]) -> dict[str, Any]:  # noqa: ANN401
+    """Return the fields of a value; of a footnote that had no printable words the anchor is gone too."""
+    lost = isinstance(value, Run) and value.footnote and not fields["footnote"]
+    return fields | {"text": ""} if lost else fields
 
 
 def _links(value: Any, fields: dict[str, Any], account: _Account) -> dict[str, str]:  # noqa: ANN401

@@ -1,6 +1,7 @@
-"""The issue file: one issue and its publication as versioned JSON, `bulletin-issue` version 2.
+"""The issue file: one issue and its publication as versioned JSON, `bulletin-issue` version 3.
 
-Version 1 lacked the fields of `versions.LATER` and is still read.
+Version 2 lacked the fields of `versions.NEWER`, version 1 those of `versions.LATER`; both are still read, and version 2
+is written where none of the new fields is used.
 """
 
 import codecs
@@ -11,15 +12,16 @@ import msgspec
 
 from editor.interchange.codec import decode, encode_sound
 from editor.interchange.head import FileHead
-from editor.interchange.mirror import mirrored
+from editor.interchange.mirror import has_newer, mirrored
 from editor.model.errors import UserError
 from editor.model.issue import Issue
 from editor.model.language import tr
 from editor.model.publication import Publication
 
 FORMAT: Final = "bulletin-issue"
-VERSION: Final = 2
-SCHEMA_ID = "urn:bulletin-desk:bulletin-issue:2"
+VERSION: Final = 3
+_WITHOUT_NEWER: Final = 2
+SCHEMA_ID = "urn:bulletin-desk:bulletin-issue:3"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,14 +29,15 @@ class IssueFile:
     """The fields of an issue file."""
 
     format: Literal["bulletin-issue"]
-    version: Literal[1, 2]
+    version: Literal[1, 2, 3]
     publication: Publication
     issue: Issue
 
 
 def write_issue(issue: Issue, publication: Publication) -> bytes:
-    """Return the issue file; the same issue gives the same bytes."""
-    return encode_sound(IssueFile(format=FORMAT, version=VERSION, publication=publication, issue=issue)) + b"\n"
+    """Return the issue file in the oldest version that can hold it; the same issue gives the same bytes."""
+    version: Literal[2, 3] = VERSION if has_newer(issue) else _WITHOUT_NEWER
+    return encode_sound(IssueFile(format=FORMAT, version=version, publication=publication, issue=issue)) + b"\n"
 
 
 def read_issue(data: bytes) -> tuple[Issue, Publication]:

@@ -40,9 +40,13 @@ def to_mirror(value: Any) -> Any:  # noqa: ANN401
     twin = _twin(value.__class__)
     if twin is None:
         return value
-    struct, names = twin
-    written = _written(value, names) if value.__class__ in NEWER else names
-    return struct(**{name: to_mirror(getattr(value, name)) for name in written})
+    struct, names, newer = twin
+    made = {name: to_mirror(getattr(value, name)) for name in names}
+    for name, default in newer:
+        part = getattr(value, name)
+        if part != default:
+            made[name] = to_mirror(part)
+    return struct(**made)
 
 
 def from_mirror(value: Any) -> Any:  # noqa: ANN401
@@ -51,18 +55,41 @@ def from_mirror(value: Any) -> Any:  # noqa: ANN401
         return tuple(map(from_mirror, value))
     if isinstance(value, msgspec.Struct):
         model = _models()[type(value)]
-        made = {name: from_mirror(getattr(value, name)) for name in _names(model)}
-        if model in NEWER:
-            made = {name: part for name, part in made.items() if part is not msgspec.UNSET}
+        parts = ((name, getattr(value, name)) for name in _names(model))
+        made = {name: from_mirror(part) for name, part in parts if part is not msgspec.UNSET}
         return model(**(made if model not in OLDER else _upgraded(model, made)))
     return value
 
 
-def _written(value: Any, names: tuple[str, ...]) -> tuple[str, ...]:  # noqa: ANN401
-    """Return the fields of a value without those of NEWER that hold their default."""
-    newer = NEWER[value.__class__]
-    defaults = {one.name: one.default for one in dataclasses.fields(value) if one.name in newer}
-    return tuple(name for name in names if name not in defaults or getattr(value, name) != defaults[name])
+def has_newer(value: Any) -> bool:  # noqa: ANN401
+    """Return whether a model value holds a field of NEWER that is written."""
+    if isinstance(value, tuple):
+        return any(map(has_newer, value))
+    twin = _twin(value.__class__)
+    if twin is None:
+        return False
+    kind, newer = value.__class__, twin[2]
+    return any(getattr(value, name) != default for name, default in newer) or any(
+        has_newer(getattr(value, name)) for name in _leading_to_newer(kind)
+    )
+
+
+@functools.cache
+def _leading_to_newer(kind: type) -> tuple[str, ...]:
+    """Return the fields of a dataclass whose values may hold a field of NEWER."""
+    hints = typing.get_type_hints(kind)
+    return tuple(name for name in _names(kind) if any(map(_reaches_newer, _classes_in(hints[name]))))
+
+
+@functools.cache
+def _reaches_newer(kind: type) -> bool:
+    return kind in NEWER or (dataclasses.is_dataclass(kind) and bool(_leading_to_newer(kind)))
+
+
+def _classes_in(annotation: Any) -> tuple[type, ...]:  # noqa: ANN401 - any annotation of the model
+    arguments = typing.get_args(annotation)
+    inside = tuple(one for part in arguments for one in _classes_in(part))
+    return inside if arguments else (annotation,) if isinstance(annotation, type) else ()
 
 
 def _upgraded(model: type, fields: dict[str, Any]) -> dict[str, Any]:
@@ -70,9 +97,13 @@ def _upgraded(model: type, fields: dict[str, Any]) -> dict[str, Any]:
 
 
 @functools.cache
-def _twin(kind: type) -> tuple[type[msgspec.Struct], tuple[str, ...]] | None:
-    """Return the struct and the fields of a dataclass, None for another type."""
-    return (_struct(kind), _names(kind)) if dataclasses.is_dataclass(kind) else None
+def _twin(kind: type) -> tuple[type[msgspec.Struct], tuple[str, ...], tuple[tuple[str, Any], ...]] | None:
+    """Return the struct of a dataclass, its fields, and those of NEWER with their defaults; None for another type."""
+    if not dataclasses.is_dataclass(kind):
+        return None
+    newer = NEWER.get(kind, frozenset())
+    defaults = tuple((field.name, field.default) for field in dataclasses.fields(kind) if field.name in newer)
+    return _struct(kind), tuple(name for name in _names(kind) if name not in newer), defaults
 
 
 @functools.cache

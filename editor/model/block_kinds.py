@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, assert_never, get_args
 
 from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Quote, Table
 from editor.model.language import tr
-from editor.model.picture import Picture
+from editor.model.picture import Picture, VectorPicture
 
 if TYPE_CHECKING:
     from typing_extensions import TypeIs
@@ -166,6 +166,12 @@ def style_name(style: TextStyle) -> str:
 def figures_in(blocks: Iterable[Block]) -> Iterator[Figure]:
     """Yield the figures among blocks."""
     return filter(None, map(as_figure, blocks))
+
+
+def drawing_of(block: Block) -> VectorPicture | None:
+    """Return the drawing that a block's picture was made from, or is to be."""
+    figure = as_figure(block)
+    return figure.original if figure else None
 
 
 def pictures_of(block: Block) -> tuple[Picture, ...]:

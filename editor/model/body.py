@@ -3,11 +3,14 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from editor.model.picture import Picture
+from editor.model.picture import Picture, VectorPicture
 from editor.model.uid import check_uid, new_uid
 
 # printed in place of a missing picture in files for other programs
 MISSING_PICTURE = "〔图片待补〕"
+ANCHOR = "\ufffc"
+"""The one character of a run that a footnote is anchored to, OBJECT REPLACEMENT CHARACTER: so it has a place among the
+characters, and whatever cuts, moves or compares text takes the footnote along. It is never printed as such."""
 
 
 class Script(StrEnum):
@@ -20,13 +23,23 @@ class Script(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """Text of one appearance. link: address it leads to, empty for none."""
+    """Text of one appearance. link: address it leads to, empty for none.
+
+    footnote: the words of a footnote 脚注, empty for none; the run's text is then ANCHOR. Its number follows from its
+    place in the article.
+    """
 
     text: str
     bold: bool = False
     italic: bool = False
     script: Script = Script.BASE
     link: str = ""
+    footnote: str = ""
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for a footnote on other text than its anchor."""
+        if self.footnote and self.text != ANCHOR:
+            raise ValueError(f"a footnote is anchored to one character, not to {self.text[:20]!r}")
 
 
 Text = tuple[Run, ...]
@@ -35,6 +48,11 @@ Text = tuple[Run, ...]
 def plain(text: Text) -> str:
     """Return the characters of runs without their appearance."""
     return "".join(run.text for run in text)
+
+
+def readable(words: str) -> str:
+    """Return words of a text to be shown somewhere else, with ※ for the anchors of footnotes."""
+    return words.replace(ANCHOR, "※")
 
 
 def text_of(value: str) -> Text:
@@ -96,40 +114,109 @@ class ItemList:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """A picture in the text. width: in thousandths of the measure; picture: None for one that is still missing."""
+    """A picture in the text. width: in thousandths of the measure; picture: None for one that is still missing.
+
+    original: the drawing as it came, where the picture was made from one, or is to be; chart: the figures of a chart,
+    rows of equal length with their headings in the first row and column, empty for other pictures.
+    """
 
     picture: Picture | None = None
     caption: str = ""
     source: str = ""
     alt: str = ""
     width: int = 1000
+    original: VectorPicture | None = None
+    chart: tuple[tuple[str, ...], ...] = ()
     uid: str = field(default_factory=new_uid)
 
     def __post_init__(self) -> None:
-        """Raise ValueError for a malformed identity or a width outside 50 to 1000."""
+        """Raise ValueError for a malformed identity, a width outside 50 to 1000 or a ragged chart."""
         check_uid(self.uid)
         if not 50 <= self.width <= 1000:
             raise ValueError(f"a figure takes 50 to 1000 thousandths of the measure, not {self.width}")
+        if len({len(row) for row in self.chart}) > 1 or (self.chart and not self.chart[0]):
+            raise ValueError("the rows of a chart have equally many figures, at least one")
+
+
+class ColumnAlignment(StrEnum):
+    """How the cells of a column are set. AUTO: figures to the right, all else to the left."""
+
+    AUTO = "auto"
+    LEFT = "left"
+    CENTRE = "centre"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellSpan:
+    """A cell over several rows or columns. row, column: of its upper left cell, from 0, the head being row 0."""
+
+    row: int
+    column: int
+    rows: int = 1
+    columns: int = 1
+
+    def cells(self) -> tuple[tuple[int, int], ...]:
+        """Return row and column of every cell it takes, its own first."""
+        rows, columns = range(self.row, self.row + self.rows), range(self.column, self.column + self.columns)
+        return tuple((row, column) for row in rows for column in columns)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A table. head: one cell a column; rows: each as long as head."""
+    """A table. head: one cell a column; rows: each as long as head.
+
+    spans: by their upper left cells in reading order; the other cells under them are empty. header_rows: how many rows
+    are set as heads and repeated on the next page, 0 for none; alignments: one a column, empty where all are AUTO.
+    """
 
     head: tuple[Text, ...]
     rows: tuple[tuple[Text, ...], ...] = ()
     caption: str = ""
     note: str = ""
+    spans: tuple[CellSpan, ...] = ()
+    header_rows: int = 1
+    alignments: tuple[ColumnAlignment, ...] = ()
     uid: str = field(default_factory=new_uid)
 
     def __post_init__(self) -> None:
-        """Raise ValueError for a malformed identity, a table without columns or ragged rows."""
+        """Raise ValueError for a malformed identity, a table without columns, ragged rows or spans that don't fit."""
         check_uid(self.uid)
         if not self.head:
             raise ValueError("a table has at least one column")
         for number, row in enumerate(self.rows, 1):
             if len(row) != len(self.head):
                 raise ValueError(f"row {number} has {len(row)} cells, the head has {len(self.head)}")
+        if not 0 <= self.header_rows <= len(self.rows) + 1:
+            raise ValueError(f"a table of {len(self.rows) + 1} rows has no {self.header_rows} header rows")
+        if len(self.alignments) not in (0, len(self.head)):
+            raise ValueError(f"{len(self.alignments)} alignments for {len(self.head)} columns")
+        if self.spans:
+            self._check_spans()
+
+    def grid(self) -> tuple[tuple[Text, ...], ...]:
+        """Return every row, the head first."""
+        return (self.head, *self.rows)
+
+    def _check_spans(self) -> None:
+        grid, taken = self.grid(), set[tuple[int, int]]()
+        if list(self.spans) != sorted(self.spans, key=lambda one: (one.row, one.column)):
+            raise ValueError("spans stand in reading order")
+        for span in self.spans:
+            if span.rows < 1 or span.columns < 1 or span.rows * span.columns == 1:
+                raise ValueError("a span takes at least two cells")
+            if span.row < 0 or span.column < 0 or span.row + span.rows > len(grid):
+                raise ValueError("a span lies inside its table")
+            if span.column + span.columns > len(self.head):
+                raise ValueError("a span lies inside its table")
+            if span.row < self.header_rows < span.row + span.rows:
+                raise ValueError("a span lies in the header or below it")
+            cells = span.cells()
+            if not taken.isdisjoint(cells):
+                raise ValueError("spans do not overlap")
+            taken.update(cells)
+            if any(plain(grid[row][column]) for row, column in cells[1:]):
+                raise ValueError("the cells under a span are empty")
 
 
 Block = Paragraph | Heading | Quote | ItemList | Figure | Table

@@ -25,3 +25,25 @@ class Picture:
             raise ValueError(f"not a stored picture format: {self.media_type!r}")
         if self.width < 1 or self.height < 1:
             raise ValueError("a picture has at least one pixel")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VectorPicture:
+    """A drawing of Office as it came, kept beside the picture made of it; never printed itself.
+
+    sha256: of its bytes; media_type: image/emf or image/wmf (RFC 7903).
+    """
+
+    sha256: str
+    media_type: str
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for a malformed digest or a foreign media type."""
+        if not _SHA256.fullmatch(self.sha256):
+            raise ValueError(f"not a sha256 digest: {self.sha256!r}")
+        if self.media_type not in ("image/emf", "image/wmf"):
+            raise ValueError(f"not a kept drawing's format: {self.media_type!r}")
+
+
+StoredPicture = Picture | VectorPicture
+"""What is stored by its sha256: pictures that are printed, and drawings that they were made from."""

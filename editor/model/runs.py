@@ -21,16 +21,24 @@ class Marks(TypedDict, total=False):
 def normal(text: Text) -> Text:
     """Return the same text without empty runs and with equal neighbours made one."""
     groups = (tuple(group) for _, group in groupby((run for run in text if run.text), key=_look))
-    return tuple(group[0] if len(group) == 1 else with_text(group[0], plain(group)) for group in groups)
+    return tuple(run for group in groups for run in ((with_text(group[0], plain(group)),) if _joins(group) else group))
 
 
 def with_text(look: Run, text: str) -> Run:
-    """Return text in the appearance of a run; spelt out, since `replace` takes four times as long."""
-    return Run(text=text, bold=look.bold, italic=look.italic, script=look.script, link=look.link)
+    """Return text in the appearance of a run; spelt out, since `replace` takes four times as long.
+
+    A footnote goes along with its anchor, never to other text.
+    """
+    note = look.footnote if text == look.text else ""
+    return Run(text=text, bold=look.bold, italic=look.italic, script=look.script, link=look.link, footnote=note)
 
 
-def _look(run: Run) -> tuple[bool, bool, Script, str]:
-    return run.bold, run.italic, run.script, run.link
+def _joins(group: Text) -> bool:
+    return len(group) > 1 and not group[0].footnote
+
+
+def _look(run: Run) -> tuple[bool, bool, Script, str, str]:
+    return run.bold, run.italic, run.script, run.link, run.footnote
 
 
 def part(text: Text, start: int, end: int) -> Text:

@@ -183,6 +183,7 @@ def _article(article: ArticlePart) -> Data:
         "subtitle": clean(article.subtitle),
         "start": "page" if article.starts_page else "flow",
         "blocks": _with_depths([_block(block) for block in article.blocks if not _is_empty(block)]),
+        "footnotes": [{"number": one.number, "text": clean(one.text)} for one in article.footnotes],
         "source": clean(article.credit),
         "qr": _card(article.card) if article.card else None,
     }
@@ -256,10 +257,11 @@ def _table(table: Table) -> Data:
     return {
         "type": "table",
         "caption": clean(table.caption),
-        "header": [_runs(cell) for cell in table.head],
-        "rows": [[_runs(cell) for cell in row] for row in table.rows],
+        "rows": [[_runs(cell) for cell in row] for row in table.grid()],
+        "headers": table.header_rows,
+        "spans": [[one.row, one.column, one.rows, one.columns] for one in table.spans],
+        "aligns": [one.value for one in table.alignments],
         "note": clean(table.note),
-        "total": False,
         "columns": column_shares(table),
     }
 

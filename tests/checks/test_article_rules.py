@@ -3,11 +3,38 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 
-from editor.model.body import Figure
+from editor.model.block_texts import printed_text
+from editor.model.body import ANCHOR, Figure, Paragraph, Run, text_of
 from editor.model.uid import derived_uid
 from tests.checks.issues import CLEAN, article, check, found, issue
 from tests.fakes import picture
 from tests.strategies import issues
+
+
+def with_footnotes(text):
+    """A paragraph with a footnote after every second character."""
+    anchor = Run(text=ANCHOR, footnote="见第三期。")
+    return Paragraph(runs=tuple(run for at in range(0, len(text), 2) for run in (*text_of(text[at : at + 2]), anchor)))
+
+
+@pytest.mark.parametrize(
+    "text", ["登记完成。。", "数据登记,是基础(试行)", "数据的的登记。", "会议于2024年12月25日（星期四）召开。", CLEAN]
+)
+def test_footnotes_do_not_part_the_words_that_rules_read(text):
+    bare = article(text)
+    assert found(replace(bare, blocks=(with_footnotes(text),))) == found(bare)
+
+
+def test_a_finding_beside_footnotes_marks_its_words():
+    noted = replace(article(), blocks=(with_footnotes("登记完成。。"),))
+    [finding] = check(issue(noted)).findings
+    start, end = finding.place.span
+    assert printed_text(noted.blocks[0])[start:end].replace(ANCHOR, "") == "。。"
+
+
+def test_the_words_of_footnotes_are_read_too():
+    noted = replace(article(), blocks=(Paragraph(runs=(*text_of(CLEAN), Run(text=ANCHOR, footnote="登记完成。。"))),))
+    assert [message for _, message in found(noted)] == ["标点重复"]
 
 
 def test_clean_text_is_left_alone():

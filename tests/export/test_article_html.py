@@ -13,7 +13,21 @@ from editor.export.html import article_html, blocks_html
 from editor.export.text import article_text, blocks_text
 from editor.intake.html import blocks_from_html
 from editor.model.article import Title
-from editor.model.body import Figure, Heading, ItemList, Paragraph, Quote, Run, Script, Table, plain, text_of
+from editor.model.body import (
+    ANCHOR,
+    CellSpan,
+    ColumnAlignment,
+    Figure,
+    Heading,
+    ItemList,
+    Paragraph,
+    Quote,
+    Run,
+    Script,
+    Table,
+    plain,
+    text_of,
+)
 from editor.model.runs import normal
 from editor.text.sanitise import sanitise
 from tests import fakes, strategies
@@ -65,40 +79,75 @@ def forms(blocks):
 # one blank line of a table's cell text is a line of its own to a browser; a caption beginning with 来源： is a source
 printed = strategies.CHARACTERS.filter(lambda char: sanitise(char) == char and not char.isspace())
 texts = st.text(printed, max_size=8)
-runs = st.lists(
-    st.builds(
-        Run,
-        text=st.text(st.one_of(printed, st.just(" ")), max_size=8),
-        bold=st.booleans(),
-        italic=st.booleans(),
-        script=st.sampled_from(Script),
-        link=st.sampled_from(("", "https://example.org/a?b=1&c=《》")),
-    ),
-    max_size=3,
-).map(tuple)
+looks = {
+    "bold": st.booleans(),
+    "italic": st.booleans(),
+    "script": st.sampled_from(Script),
+    "link": st.sampled_from(("", "https://example.org/a?b=1&c=《》")),
+}
+words = st.builds(Run, text=st.text(st.one_of(printed, st.just(" ")), max_size=8), **looks)
+footnotes = st.builds(Run, text=st.just(ANCHOR), footnote=st.text(printed, min_size=1, max_size=8), **looks)
+runs = st.lists(words, max_size=3).map(tuple)
+noted_runs = st.lists(words | footnotes, max_size=3).map(tuple)
 
 
 @st.composite
-def tables(draw):
+def tables(draw, runs):
     columns = draw(st.integers(1, 3))
     row = st.lists(runs, min_size=columns, max_size=columns).map(tuple)
     return Table(head=draw(row), rows=draw(st.lists(row, max_size=3).map(tuple)), caption=draw(texts), note=draw(texts))
 
 
-blocks = st.lists(
-    st.one_of(
+def bodies(runs):
+    kinds = st.one_of(
         st.builds(Paragraph, runs=runs),
         st.builds(Heading, level=st.integers(1, 3), runs=runs),
         st.builds(Quote, runs=runs),
         st.builds(ItemList, ordered=st.booleans(), items=st.lists(runs, max_size=3).map(tuple)),
         st.builds(Figure, caption=texts, source=texts),
-        tables(),
+        tables(runs),
+    )
+    return st.lists(kinds, max_size=5).map(tuple)
+
+
+blocks = bodies(runs)
+noted_blocks = bodies(noted_runs)
+
+
+def cells(*rows):
+    return [tuple(map(text_of, row.split("|"))) for row in rows]
+
+
+HEAD, *BELOW = cells("地区|产值||", "|一季度|二季度|备注", "东部|12|13|增加", "西部|9|10|")
+SPANNED = Table(
+    head=HEAD,
+    rows=tuple(BELOW),
+    spans=(
+        CellSpan(row=0, column=0, rows=2),
+        CellSpan(row=0, column=1, columns=3),
+        CellSpan(row=2, column=3, rows=2),
     ),
-    max_size=5,
-).map(tuple)
+    header_rows=2,
+    alignments=(ColumnAlignment.LEFT, ColumnAlignment.RIGHT, ColumnAlignment.RIGHT, ColumnAlignment.AUTO),
+)
 
 
-@given(blocks, texts, texts, texts)
+def test_spans_heads_and_alignments_come_back():
+    [read] = blocks_from_html(blocks_html((SPANNED,), {})).blocks
+    assert replace(read, uid=SPANNED.uid) == SPANNED
+
+
+def test_footnotes_are_numbered_and_listed_and_come_back():
+    one, other = (Run(text=ANCHOR, footnote=words) for words in ("见《办法》第<3>条", "甲"))
+    body = (Paragraph(runs=(Run(text="先"), one, Run(text="后"))), ItemList(items=((Run(text="项"), other),)))
+    made = blocks_html(body, {})
+    shown = "".join(lxml_html.fromstring(f"<div>{made}</div>").text_content().split())
+    assert shown == "先①后项②①见《办法》第<3>条②甲"
+    assert forms(blocks_from_html(made).blocks) == forms(body)
+    assert blocks_text(body) == "先①后\n• 项②\n① 见《办法》第<3>条\n② 甲"
+
+
+@given(noted_blocks, texts, texts, texts)
 def test_html_read_back_is_the_same_article(body, title, subtitle, source):
     article = fakes.article(title, subtitle=subtitle, source=source)
     article = replace(article, title=Title(text=title), blocks=body)
@@ -107,7 +156,7 @@ def test_html_read_back_is_the_same_article(body, title, subtitle, source):
     assert (pasted.title, pasted.subtitle, pasted.source, pasted.link) == (title, subtitle, source, article.link)
 
 
-@given(blocks)
+@given(noted_blocks)
 def test_blocks_copied_come_back(body):
     assert forms(blocks_from_html(blocks_html(body, {})).blocks) == forms(body)
 

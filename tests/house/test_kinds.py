@@ -80,9 +80,13 @@ def ends_surely(node):
     return False
 
 
+# tables of the fields that classes have gained: a new kind has gained none
+BY_FIELD = ROOT / "editor" / "interchange" / "versions.py"
+
+
 def test_no_kind_goes_through_unnamed():
     found = []
-    for path in sorted((*ROOT.glob("editor/**/*.py"), *ROOT.glob("db/**/*.py"))):
+    for path in sorted({*ROOT.glob("editor/**/*.py"), *ROOT.glob("db/**/*.py")} - {BY_FIELD}):
         name = ".".join(path.relative_to(ROOT).with_suffix("").parts)
         found += [f"{path.relative_to(ROOT)}:{line} {fault}" for line, fault in faults(path.read_text("utf-8"), name)]
     assert found == []

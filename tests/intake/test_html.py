@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from editor.intake.html import blocks_from_html
-from editor.model.body import Figure, Heading, ItemList, Paragraph, Quote, Run, Script, Table, plain
+from editor.model.body import CellSpan, Figure, Heading, ItemList, Paragraph, Quote, Run, Script, Table, plain
 from editor.model.errors import UserError
 from tests.fakes import picture
 
@@ -144,7 +144,7 @@ def grid(table):
     return [[plain(cell) for cell in row] for row in (table.head, *table.rows)]
 
 
-def test_spans_are_expanded_and_said():
+def test_spans_and_the_heads_under_them_are_kept():
     pasted = blocks_from_html(
         "<table><caption>表1</caption><tr><th rowspan=2>地区<th colspan=2>数量<tr><td>上年<td>今年"
         "<tr><td>云州<td>1<td>2<tfoot><tr><td colspan=3>注：初步数</table>"
@@ -152,7 +152,9 @@ def test_spans_are_expanded_and_said():
     [table] = pasted.blocks
     assert grid(table) == [["地区", "数量", ""], ["", "上年", "今年"], ["云州", "1", "2"]]
     assert (table.caption, table.note) == ("表1", "注：初步数")
-    assert pasted.messages == ("合并的单元格已拆开，文字在第一格（1 个表格）。",)
+    assert table.spans == (CellSpan(row=0, column=0, rows=2), CellSpan(row=0, column=1, columns=2))
+    assert table.header_rows == 2
+    assert pasted.messages == ()
 
 
 def test_columns_that_only_spans_make_are_none():

@@ -13,7 +13,7 @@ from editor.model.block_texts import (
     printed_text,
     with_parts,
 )
-from editor.model.body import Figure, ItemList, Paragraph, Table, plain, text_of
+from editor.model.body import ANCHOR, CellSpan, Figure, ItemList, Paragraph, Run, Table, plain, text_of
 from tests.strategies import blocks
 
 
@@ -26,9 +26,37 @@ def test_texts_that_are_put_back_make_the_same_block(block):
 def test_each_text_is_put_into_its_own_place(block):
     parts = block_parts(block)
     for at in range(len(parts)):
-        other = [text_of("※") if place == at else text for place, (_, text) in enumerate(parts)]
+        other = [(*text_of("※"), *anchors(text)) if place == at else text for place, (_, text) in enumerate(parts)]
         made = [plain(text) for _, text in block_parts(with_parts(block, other))]
         assert made == [plain(text) for text in other]
+
+
+def anchors(text):
+    return (run for run in text if run.footnote)
+
+
+def test_footnotes_are_texts_that_follow_the_words_they_are_anchored_in():
+    one, other = (Run(text=ANCHOR, footnote=words) for words in ("甲注", "乙注"))
+    block = Paragraph(runs=(*text_of("先"), one, *text_of("后"), other))
+    assert block_texts(block) == (f"先{ANCHOR}后{ANCHOR}", "甲注", "乙注")
+    assert with_parts(block, [block.runs, text_of("甲注"), text_of("丙注")]).runs[-1].footnote == "丙注"
+    assert with_parts(block, [block.runs, (), text_of("乙注")]).runs == (*text_of("先"), *text_of("后"), other)
+    left = with_parts(block, [(*text_of("后"), other), text_of("甲注"), text_of("丁注")])
+    assert block_texts(left) == (f"后{ANCHOR}", "丁注")
+
+
+def test_cells_under_a_span_have_no_text():
+    table = Table(
+        head=(text_of("甲"), ()), rows=((text_of("乙"), text_of("丙")),), spans=(CellSpan(row=0, column=0, columns=2),)
+    )
+    assert [plain(text) for field, text in block_parts(table) if field is TextField.CELL] == ["甲", "乙", "丙"]
+
+
+def test_the_figures_of_a_chart_are_texts_that_are_not_printed():
+    figure = Figure(caption="图", chart=(("", "2024"), ("产值", "12")))
+    assert block_texts(figure) == ("图",)
+    changed = with_parts(figure, [*(text for _, text in block_parts(figure)[:-1]), text_of("13")])
+    assert changed.chart == (("", "2024"), ("产值", "13"))
 
 
 @given(blocks())

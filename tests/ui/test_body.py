@@ -1,7 +1,5 @@
 """A body goes into the editor and comes back the same, whatever is done to it in between."""
 
-from itertools import pairwise
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -11,8 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from editor.model.block_texts import block_texts
-from editor.model.body import Figure, Heading, ItemList, Paragraph, Quote, Run, Script, Table, plain, text_of
-from editor.ui.body.cursor_edits import set_kind, toggle_bold
+from editor.model.body import ANCHOR, Figure, Heading, ItemList, Paragraph, Quote, Run, Script, Table, plain, text_of
+from editor.model.runs import normal
+from editor.ui.body.cursor_edits import clear_marks, set_kind, toggle_bold
 from editor.ui.body.editor import BodyEditor
 from editor.ui.body.shapes import IN_OBJECTS, Kind
 from editor.ui.theme.apply import apply_theme
@@ -24,28 +23,14 @@ QUIET = settings(max_examples=60, suppress_health_check=[HealthCheck.function_sc
 texts = st.text(st.sampled_from("数据要素《办法》“”，。——……·①𠮷😀 AaZ09.%&<>"), min_size=1, max_size=8)
 
 
-def is_normal(runs):
-    return all(
-        (one.bold, one.italic, one.script, one.link) != (two.bold, two.italic, two.script, two.link)
-        for one, two in pairwise(runs)
-    )
-
-
-runs = (
-    st.lists(
-        st.builds(
-            Run,
-            text=texts,
-            bold=st.booleans(),
-            italic=st.booleans(),
-            script=st.sampled_from(Script),
-            link=st.sampled_from(("", "https://example.org/a?b=1&c=《》")),
-        ),
-        max_size=3,
-    )
-    .map(tuple)
-    .filter(is_normal)
-)
+looks = {
+    "bold": st.booleans(),
+    "italic": st.booleans(),
+    "script": st.sampled_from(Script),
+    "link": st.sampled_from(("", "https://example.org/a?b=1&c=《》")),
+}
+footnotes = st.builds(Run, text=st.just(ANCHOR), footnote=texts, **looks)
+runs = st.lists(st.builds(Run, text=texts, **looks) | footnotes, max_size=3).map(tuple).map(normal)
 bodies = st.lists(
     st.one_of(
         st.builds(Paragraph, runs=runs, uid=uids),
@@ -325,3 +310,26 @@ def test_who_types_where_only_reading_is_possible_is_told(editor, qtbot):
         press(editor, Qt.Key.Key_A)
     assert "只能看" in summary.args[0]
     assert message(editor.blocks) == ["甲"]
+
+
+def test_text_typed_beside_a_footnote_is_no_footnote(editor):
+    show(editor, (Paragraph(runs=(*text_of("先"), Run(text=ANCHOR, footnote="注文"))),))
+    editor.moveCursor(QTextCursor.MoveOperation.End)
+    QTest.keyClicks(editor, "ab")
+    assert [(run.text, run.footnote) for run in editor.blocks[0].runs] == [("先", ""), (ANCHOR, "注文"), ("ab", "")]
+
+
+def test_a_footnote_goes_with_the_line_it_stands_in(editor):
+    show(editor, (Paragraph(runs=(*text_of("先后"), Run(text=ANCHOR, footnote="注文"))),))
+    cursor = editor.textCursor()
+    cursor.setPosition(1)
+    editor.setTextCursor(cursor)
+    press(editor, Qt.Key.Key_Return)
+    assert [block_texts(block) for block in editor.blocks] == [("先",), (f"后{ANCHOR}", "注文")]
+
+
+def test_clearing_the_looks_of_a_text_leaves_its_footnotes(editor):
+    show(editor, (Paragraph(runs=(Run(text="先", bold=True), Run(text=ANCHOR, footnote="注文", italic=True))),))
+    editor.selectAll()
+    clear_marks(editor.textCursor(), editor.objects.theme)
+    assert editor.blocks[0].runs == (Run(text="先"), Run(text=ANCHOR, footnote="注文"))

@@ -9,8 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from editor.model.block_texts import TextField, TextLocation
-from editor.model.body import Paragraph, Run, Table, plain, text_of
+from editor.model.body import ANCHOR, CellSpan, ColumnAlignment, Paragraph, Run, Table, plain, text_of
 from editor.model.edits import put_article
+from editor.model.table_edits import merge_cells
 from editor.ui.body.editor import BodyEditor
 from editor.ui.body.object_walk import cell_location
 from editor.ui.body.places import object_corner
@@ -365,7 +366,9 @@ def test_lines_are_pasted_down_and_a_single_text_at_the_caret(desk):
     [
         ((1, 0), "Ctrl+Shift+Return", "事项 数量/登记 12/- -/核验 7", (2, 0)),
         ((1, 0), "Ctrl+Alt+Return", "事项 数量/- -/登记 12/核验 7", (1, 0)),
-        ((0, 1), "Ctrl+Alt+Return", "事项 数量/- -/登记 12/核验 7", (1, 1)),
+        ((0, 1), "Ctrl+Alt+Return", "- -/事项 数量/登记 12/核验 7", (0, 1)),
+        ((0, 1), "Ctrl+Shift+Return", "事项 数量/- -/登记 12/核验 7", (1, 1)),
+        ((1, 0), "Alt+Shift+Up", "事项 数量/登记 12/核验 7", (1, 0)),
         ((1, 1), "Ctrl+Alt+[", "事项 - 数量/登记 - 12/核验 - 7", (1, 1)),
         ((1, 1), "Ctrl+Alt+]", "事项 数量 -/登记 12 -/核验 7 -", (1, 2)),
         ((1, 0), "Ctrl+Shift+Backspace", "事项 数量/核验 7", (1, 0)),
@@ -387,13 +390,123 @@ def test_rows_and_columns_come_go_and_move_by_keys(desk, choose, keys, expected,
     assert desk.table == TABLE
 
 
-def test_all_chosen_rows_go_but_never_the_head_or_the_last_column(desk):
+def test_a_table_keeps_a_row_and_a_column(desk):
     desk.click(0, 0)
     desk.press(Qt.Key.Key_A, Qt.Key.Key_A, held=CTRL)
     desk.do("table.remove_columns")
+    desk.do("table.remove_rows")
     assert desk.table == TABLE
+    desk.drag((1, 0), (2, 0))
     desk.do("table.remove_rows")
     assert desk.cells == [["事项", "数量"]]
+
+
+def test_cells_are_merged_and_split_by_keys(desk):
+    desk.drag((1, 0), (2, 0))
+    QTest.keySequence(QApplication.focusWidget(), QKeySequence("Ctrl+Alt+M"))
+    assert desk.cells == [["事项", "数量"], ["登记 核验", "12"], ["", "7"]]
+    assert [(one.row, one.column, one.rows, one.columns) for one in desk.table.spans] == [(1, 0, 2, 1)]
+    desk.press(Qt.Key.Key_End)
+    desk.type("x")
+    assert desk.cells[1] == ["登记 核验x", "12"]
+    QTest.keySequence(QApplication.focusWidget(), QKeySequence("Ctrl+Alt+Shift+M"))
+    assert desk.table.spans == ()
+    desk.undo(3)
+    assert desk.table == TABLE
+
+
+SPANNED = merge_cells(
+    Table(
+        head=(text_of("a"), text_of("b"), text_of("c")),
+        rows=((text_of("d"), text_of("e"), text_of("f")), (text_of("g"), text_of("h"), text_of("i"))),
+        uid=TABLE.uid,
+    ),
+    CellSpan(row=1, column=0, rows=2, columns=2),
+)
+
+
+@pytest.mark.parametrize(
+    ("begin", "keys", "words"),
+    [
+        (0, [Qt.Key.Key_Tab] * 3, "d e g h"),
+        (0, [Qt.Key.Key_Tab] * 4, "f"),
+        (0, [Qt.Key.Key_Tab] * 5, "i"),
+        (5, [Qt.Key.Key_Left], "f"),
+        (1, [Qt.Key.Key_Down], "d e g h"),
+        (3, [Qt.Key.Key_Up], "a"),
+        (5, [Qt.Key.Key_Up], "f"),
+        (3, [Qt.Key.Key_Return], None),
+    ],
+)
+def test_keys_walk_over_merged_cells(window, begin, keys, words):
+    desk = Desk(window, (ABOVE, SPANNED, BELOW))
+    desk.body.editing.texts.open(TextLocation(TextField.CELL, SPANNED.uid, begin))
+    desk.press(*keys)
+    field = desk.body.editing.texts.field
+    assert (field.toPlainText() if field else None) == words
+
+
+def test_merged_cells_are_chosen_whole_and_copied_with_what_they_are(window):
+    desk = Desk(window, (ABOVE, SPANNED, BELOW))
+    desk.body.editing.texts.open(TextLocation(TextField.CELL, SPANNED.uid, 5))
+    desk.press(Qt.Key.Key_Home)
+    desk.press(Qt.Key.Key_Left, held=SHIFT)
+    assert desk.body.editing.texts.cells.area == CellSpan(row=1, column=0, rows=2, columns=3)
+    desk.press(Qt.Key.Key_Right, held=SHIFT)
+    assert desk.body.editing.texts.cells.area == CellSpan(row=1, column=2, rows=2)
+    desk.press(Qt.Key.Key_Left, held=SHIFT)
+    desk.press(Qt.Key.Key_C, held=CTRL)
+    assert 'colspan="2"' in QGuiApplication.clipboard().mimeData().html()
+
+
+def test_a_merged_cell_takes_the_room_of_all_its_cells(window):
+    desk = Desk(window, (ABOVE, SPANNED, BELOW))
+    places = desk.body.objects.drawing(SPANNED.uid).places
+    merged, right, below = (places[TextLocation(TextField.CELL, SPANNED.uid, part)].area for part in (3, 4, 5))
+    assert merged.top() == right.top()
+    assert merged.bottom() == below.bottom()
+    assert merged.right() == right.left() == below.left()
+
+
+def test_a_high_merged_cell_makes_its_rows_high_enough(window):
+    tall = replace(SPANNED, rows=((text_of("登记" * 120), (), text_of("f")), ((), (), text_of("i"))))
+    desk = Desk(window, (tall,))
+    place = desk.body.objects.drawing(tall.uid).places[TextLocation(TextField.CELL, tall.uid, 3)]
+    assert place.area.contains(place.rect)
+
+
+def test_head_and_sides_are_set_by_commands_and_shown(desk):
+    desk.click(1, 0)
+    desk.do("table.head")
+    assert desk.table.header_rows == 2
+    desk.do("table.head")
+    assert desk.table.header_rows == 0
+    desk.click(0, 1)
+    desk.do("table.align_centre")
+    assert desk.table.alignments == (ColumnAlignment.AUTO, ColumnAlignment.CENTRE)
+    places = desk.body.objects.drawing(TABLE.uid).places
+    assert places[cell_location(desk.table, 1, 1)].align is Qt.AlignmentFlag.AlignHCenter
+    desk.do("table.align_auto")
+    assert desk.table.alignments == ()
+
+
+def test_why_cells_cannot_be_merged_is_said(desk):
+    desk.drag((0, 0), (1, 0))
+    desk.do("table.merge")
+    assert "表头" in desk.window.status.message
+    assert desk.table == TABLE
+
+
+def test_a_cell_with_a_footnote_keeps_it_through_an_edit(window):
+    anchor = Run(text=ANCHOR, footnote="注文")
+    noted = replace(TABLE, rows=(((*text_of("登记"), anchor), text_of("12")), TABLE.rows[1]))
+    desk = Desk(window, (noted,))
+    desk.click(1, 0)
+    desk.press(Qt.Key.Key_Home)
+    desk.type("x")
+    assert desk.table.rows[0][0] == (*text_of("x登记"), anchor)
+    desk.press(Qt.Key.Key_End, Qt.Key.Key_Backspace)
+    assert desk.table.rows[0][0] == text_of("x登记")
 
 
 def test_commands_of_tables_rest_outside_a_cell(desk):

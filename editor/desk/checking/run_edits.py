@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from editor.model.body import Run, Text, plain
-from editor.model.runs import PLAIN, part, replace_span
+from editor.model.runs import PLAIN, part, replace_span, with_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,5 +37,5 @@ def spliced_runs(runs: Text, splices: Sequence[Splice]) -> Text:
 def _new(runs: Text, one: Splice) -> Run:
     """Return the new text as a run; inserted at the very beginning it is plain."""
     start, end = (one.start, one.start + 1) if one.end > one.start else (max(one.start - 1, 0), one.start)
-    like = (part(runs, start, end) or (PLAIN,))[0]
-    return replace(like, text=one.text, bold=like.bold or one.bold)
+    like = with_text((part(runs, start, end) or (PLAIN,))[0], one.text)
+    return replace(like, bold=True) if one.bold else like

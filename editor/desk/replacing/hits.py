@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from editor.model.article import Article
 from editor.model.article_texts import article_texts
 from editor.model.block_texts import TextField, TextLocation
-from editor.model.body import plain
+from editor.model.body import plain, readable
 from editor.model.issue import Issue
 from editor.model.workspace import Workspace
 from editor.text.finding import matches
@@ -80,7 +80,7 @@ def _hits(text: str, search: Search, location: TextLocation, *, article: str, is
             part=location.part,
             start=start,
             end=end,
-            before=text[max(start - _CONTEXT, 0) : start],
+            before=readable(text[max(start - _CONTEXT, 0) : start]),
             found=text[start:end],
-            after=text[end : end + _CONTEXT],
+            after=readable(text[end : end + _CONTEXT]),
         )

@@ -8,7 +8,7 @@ from typing import assert_never
 from editor.desk.block_ordinals import BlockOrdinal, OrdinalKind, block_places, place_words, printed_items
 from editor.model.block_kinds import figures_in
 from editor.model.block_texts import printed_text
-from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Quote, Table, plain
+from editor.model.body import ANCHOR, Block, Figure, Heading, ItemList, Paragraph, Quote, Table, plain
 from editor.model.language import tr
 
 Contrast = tuple[str, str, str]
@@ -20,6 +20,11 @@ def block_contrasts(before: Sequence[Block], after: Sequence[Block]) -> Iterator
 
     Places are those of the earlier print, since readers look there; they are named 原… where the place is another now.
     """
+    for place, was, now in _contrasts(before, after):
+        yield place, was.replace(ANCHOR, ""), now.replace(ANCHOR, "")
+
+
+def _contrasts(before: Sequence[Block], after: Sequence[Block]) -> Iterator[Contrast]:
     old, then, now = {one.uid: one for one in before}, block_places(before), block_places(after)
     for block in after:
         was = old.get(block.uid)

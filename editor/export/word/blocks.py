@@ -8,7 +8,7 @@ from editor.document.printed_pictures import FIGURE_SHARE
 from editor.export.word.elements import Element, FigureRow, ListLines, OneLine, Space, TableRows, TextLines
 from editor.export.word.geometry import SEPARATOR, Geometry
 from editor.export.word.lines import count_lines
-from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Quote, Table, Text, plain
+from editor.model.body import Block, CellSpan, Figure, Heading, ItemList, Paragraph, Quote, Table, Text, plain, text_of
 from editor.model.picture import Picture
 
 _QUOTE_INDENT, _LIST_INDENT, _FIRST_INDENT = 2, 2, 2
@@ -37,6 +37,12 @@ def block_elements(block: Block, geometry: Geometry) -> Iterator[Element]:
             yield from _table(block, geometry)
         case _:
             assert_never(block)
+
+
+def note_lines(text: str, geometry: Geometry) -> TextLines:
+    """Return a note of any length in small type, a line of it a line of the grid."""
+    width = geometry.measure / (geometry.small_size * 10)
+    return TextLines(style="Note", runs=text_of(text), height=geometry.unit, width=width)
 
 
 def _filled(lines: TextLines) -> Iterator[TextLines]:
@@ -76,20 +82,33 @@ def _picture_size(picture: Picture, share: int, geometry: Geometry) -> tuple[int
 def _table(table: Table, geometry: Geometry) -> Iterator[Element]:
     if table.caption:
         yield OneLine(style="Caption", text=table.caption, height=geometry.unit, keep=True)
-    rows = (table.head, *table.rows)
     widths = _column_widths(table, geometry)
-    heights = tuple(_row_height(row, widths, geometry) for row in rows)
-    yield TableRows(rows=rows, widths=widths, heights=heights, head=heights[0] + _UPPER_EDGE)
+    heights = _row_heights(table, widths, geometry)
+    heads = heights[: table.header_rows]
+    yield TableRows(table=table, widths=widths, heights=heights, head=sum(heads) + _UPPER_EDGE if heads else 0)
     if table.note:
         yield OneLine(style="Note", text=table.note, height=geometry.unit)
     else:
         yield Space(height=SEPARATOR)
 
 
-def _row_height(row: tuple[Text, ...], widths: tuple[int, ...], geometry: Geometry) -> int:
+def _row_heights(table: Table, widths: tuple[int, ...], geometry: Geometry) -> tuple[int, ...]:
+    """Return the height of every row: of its highest cell; the last row under a span is as high as that needs."""
+    spans = {(one.row, one.column): one for one in table.spans}
+    heights: list[int] = []
+    for row, cells in enumerate(table.grid()):
+        tall = [one for one in table.spans if one.rows > 1 and one.row + one.rows == row + 1]
+        needed = [_cell_height(table, one, widths, geometry) - sum(heights[one.row :]) for one in tall]
+        places = [spans.get((row, column), CellSpan(row=row, column=column)) for column in range(len(cells))]
+        needed += [_cell_height(table, one, widths, geometry) for one in places if one.rows == 1]
+        heights.append(max(needed, default=geometry.row_height(1)))
+    return tuple(heights)
+
+
+def _cell_height(table: Table, span: CellSpan, widths: tuple[int, ...], geometry: Geometry) -> int:
     size = geometry.table_size * 10
-    cells = zip(row, widths, strict=True)
-    return geometry.row_height(max(count_lines(cell, width=(width - _CELL_MARGINS) / size) for cell, width in cells))
+    width = sum(widths[span.column : span.column + span.columns]) - _CELL_MARGINS
+    return geometry.row_height(count_lines(table.grid()[span.row][span.column], width=width / size))
 
 
 def _column_widths(table: Table, geometry: Geometry) -> tuple[int, ...]:

@@ -20,11 +20,11 @@ from editor.export.word.elements import (
 )
 from editor.export.word.sections import section_elements
 from editor.export.word.session import WordSession
+from editor.export.word.tables import table_markup
 from editor.model.body import MISSING_PICTURE, Figure, Run, Script, Text
 
 _BOLD = "<w:b/><w:bCs/>"
 _TWIPS_PER_MM = 1440 / 25.4
-_HAIR = 'w:val="single" w:sz="4" w:space="0" w:color="BDBDBD"'
 
 
 def section_markup(section: SectionPart, session: WordSession, *, titled: bool) -> str:
@@ -58,7 +58,7 @@ def _content(element: TextLines | ListLines | FigureRow | TableRows | CardRow, s
         case FigureRow():
             return _figure(element, session)
         case TableRows():
-            return _table(element, session)
+            return table_markup(element, session, runs)
         case CardRow():
             return _card(element, session)
         case _:
@@ -138,26 +138,6 @@ def _picture(figure: Figure, data: bytes, size: tuple[int, int], session: WordSe
 
 def _placeholder() -> str:
     return markup.paragraph("Note", markup.text_run(MISSING_PICTURE), '<w:jc w:val="center"/>')
-
-
-def _table(table: TableRows, session: WordSession) -> str:
-    rows = [
-        _row(row, table.widths, height, session, head=at == 0)
-        for at, (row, height) in enumerate(zip(table.rows, table.heights, strict=True))
-    ]
-    edges = f'<w:top w:val="single" w:sz="12" w:space="0" w:color="{session.mark}"/>'
-    edges += f'<w:bottom w:val="single" w:sz="12" w:space="0" w:color="{session.mark}"/><w:insideH {_HAIR}/>'
-    return markup.table(table.widths, rows, borders=edges)
-
-
-def _row(row: tuple[Text, ...], widths: tuple[int, ...], height: int, session: WordSession, *, head: bool) -> str:
-    style = "TableHead" if head else "TableText"
-    keep, fill = ("<w:keepNext/>", session.head_fill) if head else ("", "")
-    cells = [
-        markup.cell(width, markup.paragraph(style, runs(text, session), keep), fill=fill, pad=120)
-        for text, width in zip(row, widths, strict=True)
-    ]
-    return markup.row(height, cells, head=head)
 
 
 def _card(element: CardRow, session: WordSession) -> str:

@@ -7,7 +7,7 @@ Heights and widths in twips, except widths of text, which are in em of its type.
 from typing import NamedTuple
 
 from editor.document.parts import ArticlePart, LinkCard, SectionPart
-from editor.model.body import Figure, Text
+from editor.model.body import Figure, Table, Text
 
 
 class Opener(NamedTuple):
@@ -68,9 +68,9 @@ class FigureRow(NamedTuple):
 
 
 class TableRows(NamedTuple):
-    """The rows of a table, the head first, with their heights. head: height of the head on following pages."""
+    """A table with the heights of its rows, heads first. head: height of the heads on following pages, 0 for none."""
 
-    rows: tuple[tuple[Text, ...], ...]
+    table: Table
     widths: tuple[int, ...]
     heights: tuple[int, ...]
     head: int

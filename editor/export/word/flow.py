@@ -58,8 +58,10 @@ def _boxes(element: Element) -> Iterator[Box]:
         case ListLines():
             yield from map(_lines, element.items)
         case TableRows():
-            yield Box(height=element.head, whole=True, keep=True)
-            yield from (Box(height=height, whole=True, head=element.head) for height in element.heights[1:])
+            if element.head:
+                yield Box(height=element.head, whole=True, keep=True)
+            below = element.heights[element.table.header_rows :]
+            yield from (Box(height=height, whole=True, head=element.head) for height in below)
         case FigureRow() | CardRow():
             yield Box(height=element.height, whole=True)
         case Space():

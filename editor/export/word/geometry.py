@@ -35,6 +35,7 @@ class Geometry:
     table_size: int
     table_line: int
     note_size: int
+    small_size: int
     advance: int
     tracking: int
     head_size: int
@@ -100,6 +101,7 @@ def geometry(look: LookTable) -> Geometry:
         table_size=round(table * 2),
         table_line=round(table * 1.5 * TWIPS_PER_POINT),
         note_size=round(look.points("type.note") * 2),
+        small_size=round(look.points("type.small") * 2),
         advance=size * 10 + tracking,
         tracking=tracking,
         head_size=round(look.points("type.h3") * 2),

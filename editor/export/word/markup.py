@@ -104,12 +104,27 @@ def row(height: int, cells: Iterable[str], *, head: bool = False) -> str:
     return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(cells)}</w:tr>"
 
 
-def cell(width: int, content: str, *, fill: str = "", align: str = "center", pad: int = 0) -> str:
-    """Return a cell. fill: rrggbb; align: top, center or bottom; pad: left and right margins, twips."""
+def cell(
+    width: int,
+    content: str,
+    *,
+    fill: str = "",
+    align: str = "center",
+    pad: int = 0,
+    columns: int = 1,
+    merged: str = "",
+) -> str:
+    """Return a cell. fill: rrggbb; align: top, center or bottom; pad: left and right margins, twips.
+
+    columns: how many it takes; merged: restart where it begins over several rows, continue in those below.
+    """
+    over = (f'<w:gridSpan w:val="{columns}"/>' if columns > 1 else "") + (
+        f'<w:vMerge w:val="{merged}"/>' if merged else ""
+    )
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
     sides = f'<w:left w:w="{pad}" w:type="dxa"/><w:right w:w="{pad}" w:type="dxa"/>'
     margins = f"<w:tcMar>{sides}</w:tcMar>" if pad else ""
-    properties = f'<w:tcW w:w="{width}" w:type="dxa"/>{shade}{margins}<w:vAlign w:val="{align}"/>'
+    properties = f'<w:tcW w:w="{width}" w:type="dxa"/>{over}{shade}{margins}<w:vAlign w:val="{align}"/>'
     return f"<w:tc><w:tcPr>{properties}</w:tcPr>{content}</w:tc>"
 
 

@@ -11,7 +11,7 @@ from editor.intake.html.line import HtmlLine
 from editor.intake.html.lists import Marked, fold_list, is_bullet, numbered
 from editor.intake.html.losses import Account, Loss
 from editor.intake.html.pasted import PastedPicture
-from editor.intake.html.tables import Grid, close_table, read_span
+from editor.intake.html.tables import Grid, close_table, read_side, read_span
 from editor.model.body import MISSING_PICTURE, Block, Figure, Heading, Paragraph, plain
 
 # levels of nested flows; of deeper ones only the text is read
@@ -71,7 +71,8 @@ class Builder:
             self._grids.append(Grid())
         elif place is FlowKind.CELL:
             rows, columns = read_span(attributes.get("rowspan")), read_span(attributes.get("colspan"))
-            flow.cell = self._grids[-1].add(Cell(head=tag == "th", rows=rows, columns=columns))
+            side = read_side(attributes)
+            flow.cell = self._grids[-1].add(Cell(head=tag == "th", rows=rows, columns=columns, side=side))
         self._flows.append(flow)
         return True
 

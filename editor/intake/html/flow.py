@@ -5,8 +5,8 @@ from enum import Enum, auto
 
 from editor.intake.html.lists import Part, gathered
 from editor.model.block_kinds import as_paragraph, is_text
-from editor.model.block_texts import block_parts, is_printed
-from editor.model.body import Block, Quote, Run, Text, plain, text_of
+from editor.model.block_texts import block_parts, is_own, is_printed
+from editor.model.body import Block, ColumnAlignment, Quote, Run, Text, plain, text_of
 from editor.model.runs import normal
 from editor.text.characters import ends_sentence, is_full_width
 
@@ -25,15 +25,16 @@ class FlowKind(Enum):
     CITE = auto()
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Cell:
-    """A cell as it came. head: a th; columns, rows: how far it spans."""
+    """A cell as it came. head: a th; columns, rows: how far it spans; side: how its text is aligned."""
 
     blocks: list[Block] = field(default_factory=list)
     head: bool = False
     columns: int = 1
     rows: int = 1
     foot: bool = False
+    side: ColumnAlignment = ColumnAlignment.AUTO
 
 
 @dataclass(slots=True)
@@ -58,7 +59,7 @@ def one_text(blocks: list[Block]) -> Text:
     """Return the text of blocks as one line of runs."""
     made: list[Run] = []
     for where, text in (part for block in blocks for part in block_parts(block)):
-        if is_printed(where, plain(text)):
+        if is_own(where) and is_printed(where, plain(text)):
             made.extend((*_between(made, text), *text))
     return normal(tuple(made))
 

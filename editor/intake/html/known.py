@@ -19,6 +19,7 @@ _METAS = {
     "article:published_time": "published",
 }
 OWN = "data-bulletin"
+_FOOTNOTE, _FOOTNOTE_LINE = "footnote", "footnote-line"
 _OWN_FIELDS = frozenset(("title", "subtitle", "source", "link"))
 
 
@@ -49,6 +50,17 @@ class KnownFields:
     def published(self) -> dt.date | None:
         """The source's own date."""
         return find_date(self.texts.get("published", ""))
+
+
+def own_footnote(attributes: Mapping[str, str]) -> str | None:
+    """Return the words of a footnote that our export anchored here; empty where it repeats them below the text.
+
+    None for any other element.
+    """
+    own = attributes.get(OWN)
+    if own == _FOOTNOTE:
+        return attributes.get("data-value", "")
+    return "" if own == _FOOTNOTE_LINE else None
 
 
 def field_of(attributes: Mapping[str, str]) -> tuple[str, str]:

@@ -20,7 +20,6 @@ class Loss(StrEnum):
     LINKS = mark_tr("{n} 个链接离开原网页就打不开，只留下文字。")
     NESTED = mark_tr("多层列表排成了一层（{n} 处），请看一下编号。")
     SPLIT = mark_tr("编号列表中间断开，后面的编号改成了文字（{n} 处）。")
-    MERGED = mark_tr("合并的单元格已拆开，文字在第一格（{n} 个表格）。")
     RAGGED = mark_tr("表格里缺的格子补成了空的（{n} 个表格）。")
     UNFOLDED = mark_tr("排版用的表格改成了正文（{n} 个）。")
     LIFTED = mark_tr("单元格里的图片移到了表格后面（{n} 张）。")

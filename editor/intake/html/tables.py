@@ -1,14 +1,19 @@
-"""Tables of HTML: spans become single cells, layout tables become the blocks in them."""
+"""Tables of HTML: layout tables become the blocks in them."""
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from editor.intake.html.flow import Cell, one_text, plain_heading
 from editor.intake.html.losses import Account, Loss
 from editor.model.block_kinds import as_figure, as_table, figures_in
-from editor.model.body import Block, Paragraph, Table, Text, plain
+from editor.model.body import Block, ColumnAlignment, Paragraph, Table, Text, plain
 from editor.model.errors import UserError
 from editor.model.language import tr
+from editor.model.table_edits import spans_in
 
+_SIDE = re.compile(r"(?:^|;)\s*text-align\s*:\s*([a-zA-Z]+)", re.ASCII)
+_SIDES = {"left": ColumnAlignment.LEFT, "center": ColumnAlignment.CENTRE, "right": ColumnAlignment.RIGHT}
 _WIDEST_SPAN = 100
 _LONGEST_SPAN = 65534
 # the most cells of one table that spans may cover; spans beyond that count as 1
@@ -40,6 +45,12 @@ def read_span(value: str | None) -> int:
     return max(int(digits), 1) if digits.isascii() and digits.isdecimal() and len(digits) < 20 else 1
 
 
+def read_side(attributes: Mapping[str, str]) -> ColumnAlignment:
+    """Return how a cell says that its text is aligned, by style or attribute; AUTO where it says nothing."""
+    named = _SIDE.findall(attributes.get("style", "")) or [attributes.get("align", "")]
+    return _SIDES.get(named[-1].lower(), ColumnAlignment.AUTO)
+
+
 def close_table(grid: Grid, account: Account) -> list[Block]:
     """Return the blocks of a table: a table with the figures of its cells after it, or what a layout table holds.
 
@@ -53,10 +64,55 @@ def close_table(grid: Grid, account: Account) -> list[Block]:
     note = _note(rows)
     figures: list[Block] = [figure for cell in cells for figure in figures_in(cell.blocks)]
     account[Loss.LIFTED] += len(figures)
-    head, *rest = map(tuple, _squared(rows[:-1] if note else rows, account))
-    caption = plain(grid.caption)
-    table = Table(head=tuple(map(plain_heading, head)), rows=tuple(rest), caption=caption, note=plain(note))
-    return [table, *figures]
+    return [_table(_squared(rows[:-1] if note else rows, account), plain(grid.caption), plain(note)), *figures]
+
+
+def _table(squared: list[list[Cell]], caption: str, note: str) -> Table:
+    heads = _header_rows(squared)
+    shown: set[int] = set()
+    grid = [tuple(_first_text(cell, shown) for cell in row) for row in squared]
+    head, *rest = (tuple(map(plain_heading, row)) if at < heads else row for at, row in enumerate(grid))
+    return Table(
+        head=head,
+        rows=tuple(rest),
+        caption=caption,
+        note=note,
+        spans=tuple(spans_in(squared, heads)),
+        header_rows=heads,
+        alignments=_alignments(squared[heads:]),
+    )
+
+
+def _header_rows(squared: list[list[Cell]]) -> int:
+    """Return how many rows from the top are heads: those of nothing but heads, at least the first.
+
+    A head that reaches further down makes heads of the rows it reaches.
+    """
+    heads = 1
+    while heads < len(squared) and (
+        all(cell.head for cell in squared[heads]) or any(map(_same, squared[heads - 1], squared[heads]))
+    ):
+        heads += 1
+    return heads
+
+
+def _same(above: Cell, below: Cell) -> bool:
+    return above is below
+
+
+def _first_text(cell: Cell, shown: set[int]) -> Text:
+    """Return a cell's text at the first of its places, nothing at the others."""
+    if id(cell) in shown:
+        return ()
+    shown.add(id(cell))
+    return _text(cell)
+
+
+def _alignments(rows: list[list[Cell]]) -> tuple[ColumnAlignment, ...]:
+    """Return how the columns are aligned where all cells below the heads agree, nothing where no column says so."""
+    sides = [{cell.side for cell in column} for column in zip(*rows, strict=True)]
+    made = tuple(side.pop() if len(side) == 1 else ColumnAlignment.AUTO for side in sides)
+    return made if set(made) > {ColumnAlignment.AUTO} or ColumnAlignment.AUTO not in made else ()
 
 
 def _is_layout(rows: list[list[Cell]]) -> bool:
@@ -82,33 +138,39 @@ def _note(rows: list[list[Cell]]) -> Text:
     return _text(last[0]) if len(last) == 1 and last[0].foot and len(rows) > 1 else ()
 
 
-def _squared(rows: list[list[Cell]], account: Account) -> list[list[Text]]:
-    """Return the rows in equal length. The text of a span goes into its first cell, the others are empty."""
+def _squared(rows: list[list[Cell]], account: Account) -> list[list[Cell]]:
+    """Return the rows in equal length; a cell over several places stands in each of them."""
     placed = _placed(rows)
     _check_size(placed)
-    own = sorted({column for row in placed for column, cell in row.items() if cell})
-    account[Loss.MERGED] += any(cell is None and column in own for row in placed for column, cell in row.items())
+    # columns that only spans reach are left out
+    own = sorted({column for row in placed for column, cell in row.items() if not _reaches(cell, column, row)})
     account[Loss.RAGGED] += any(column not in row for row in placed for column in own)
-    return [[_text(cell) if (cell := row.get(column)) else () for column in own] for row in placed]
+    return [[row.get(column) or Cell() for column in own] for row in placed]
 
 
-def _check_size(placed: list[dict[int, Cell | None]]) -> None:
+def _reaches(cell: Cell, column: int, row: dict[int, Cell]) -> bool:
+    """Return whether a place is taken by a cell that begins further left."""
+    return row.get(column - 1) is cell
+
+
+def _check_size(placed: list[dict[int, Cell]]) -> None:
     rows, columns = len(placed), max(map(len, placed))
     if rows * columns > _MOST_CELLS:
         raise UserError(tr("表格有 {n} 行 {columns} 列，放不进一篇文章。请只复制需要的部分。", n=rows, columns=columns))
 
 
-def _placed(rows: list[list[Cell]]) -> list[dict[int, Cell | None]]:
-    """Return cells by column for each row; None where a span covers it. Columns of spans alone are left out later."""
-    made: list[dict[int, Cell | None]] = []
-    hanging: dict[int, int] = {}
+def _placed(rows: list[list[Cell]]) -> list[dict[int, Cell]]:
+    """Return cells by column for each row, one over several places in each of them."""
+    made: list[dict[int, Cell]] = []
+    # cells that go on in the next rows, and in how many
+    hanging: dict[int, tuple[Cell, int]] = {}
     left_over = _MOST_COVERED
     for row in rows:
         left_over -= len(hanging)
         if left_over < 0:
             hanging = {}
-        places: dict[int, Cell | None] = dict.fromkeys(hanging)
-        after = {column: left - 1 for column, left in hanging.items() if left > 1}
+        places = {column: cell for column, (cell, _) in hanging.items()}
+        after = {column: (cell, left - 1) for column, (cell, left) in hanging.items() if left > 1}
         column = 0
         for cell in row:
             while column in places:
@@ -116,9 +178,9 @@ def _placed(rows: list[list[Cell]]) -> list[dict[int, Cell | None]]:
             width = min(cell.columns, _WIDEST_SPAN) if left_over > 0 else 1
             left_over -= width - 1
             for covered in range(column, column + width):
-                places.setdefault(covered, cell if covered == column else None)
+                places.setdefault(covered, cell)
                 if cell.rows > 1:
-                    after[covered] = min(cell.rows, _LONGEST_SPAN) - 1
+                    after[covered] = (cell, min(cell.rows, _LONGEST_SPAN) - 1)
         made.append(places)
         hanging = after
     return made

@@ -1,4 +1,7 @@
-"""The package's list of contents, `bulletin-package` version 3; version 2 has no scans, version 1 no approvals."""
+"""The package's list of contents, `bulletin-package` version 4.
+
+Version 3 lacks what issue files have since their version 3, version 2 scans, version 1 approvals.
+"""
 
 import hashlib
 import re
@@ -11,8 +14,8 @@ from editor.model.errors import UserError
 from editor.model.language import tr
 
 FORMAT: Final = "bulletin-package"
-VERSION: Final = 3
-_WITHOUT_SCANS, _WITHOUT_PROOF = 2, 1
+VERSION: Final = 4
+_WITHOUT_NEWER, _WITHOUT_SCANS, _WITHOUT_PROOF = 3, 2, 1
 MANIFEST, ISSUE = "manifest.json", "issue.json"
 APPROVALS, INTRODUCTIONS, RELEASED = "approvals/", "introductions/", "released/"
 SCANS, SCANNED = "scans/", "scanned/"
@@ -42,10 +45,10 @@ def entry(name: str, data: bytes, *, title: str = "") -> ManifestEntry:
     return ManifestEntry(name=name, size=len(data), sha256=hashlib.sha256(data).hexdigest(), title=title)
 
 
-def write_manifest(entries: tuple[ManifestEntry, ...]) -> bytes:
-    """Return the list as JSON."""
+def write_manifest(entries: tuple[ManifestEntry, ...], *, newer: bool) -> bytes:
+    """Return the list as JSON. newer: whether the issue has what only its newest version can say."""
     files = tuple(sorted(entries, key=lambda one: one.name))
-    version = _version({one.name.partition("/")[0] + "/" for one in files})
+    version = VERSION if newer else _version({one.name.partition("/")[0] + "/" for one in files})
     manifest = Manifest(format=FORMAT, version=version, files=files)
     return msgspec.json.format(msgspec.json.encode(manifest, order="sorted"), indent=1) + b"\n"
 
@@ -53,7 +56,7 @@ def write_manifest(entries: tuple[ManifestEntry, ...]) -> bytes:
 def _version(folders: set[str]) -> int:
     """Return the oldest version of the format that has all these folders."""
     if SCANS in folders:
-        return VERSION
+        return _WITHOUT_NEWER
     return _WITHOUT_SCANS if APPROVALS in folders else _WITHOUT_PROOF
 
 

@@ -28,7 +28,7 @@ from editor.model.issue import Issue
 from editor.model.language import tr
 from editor.model.publication import Publication
 from editor.model.signed_scan import SignedScan
-from editor.model.used_pictures import publication_pictures, used_pictures
+from editor.model.used_pictures import stored_pictures
 
 _MANIFEST_BYTES = 2 * 1024 * 1024
 # what zipfile raises for damaged input
@@ -107,7 +107,7 @@ def _read_part(archive: zipfile.ZipFile, one: ManifestEntry) -> bytes:
 
 def _check_pictures(issue: Issue, publication: Publication, entries: tuple[ManifestEntry, ...]) -> None:
     """Raise UserError for pictures that nothing uses; missing ones are allowed, as in the library."""
-    used = {picture.sha256 for picture in (*used_pictures(issue), *publication_pictures(publication))}
+    used = {picture.sha256 for picture in stored_pictures(issue, publication)}
     for one in entries:
         if one.name.startswith("pictures/") and _digest(one.name) not in used:
             raise damaged(tr("{name} 没有哪里用到", name=one.name))

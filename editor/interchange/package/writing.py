@@ -6,6 +6,7 @@ import zipfile
 
 from editor.interchange.codec import encode
 from editor.interchange.issue_file import write_issue
+from editor.interchange.mirror import has_newer
 from editor.interchange.package.contents import ApprovalEvidence, Package
 from editor.interchange.package.manifest import (
     APPROVALS,
@@ -30,7 +31,7 @@ def write_package(package: Package) -> bytes:
     listed = tuple(entry(name, data, title=titles.get(name, "")) for name, data in members)
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
-        for name, data in ((MANIFEST, write_manifest(listed)), *members):
+        for name, data in ((MANIFEST, write_manifest(listed, newer=has_newer(package.issue))), *members):
             archive.writestr(_member(name), data)
     return buffer.getvalue()
 

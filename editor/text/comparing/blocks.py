@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import assert_never
 
-from editor.model.block_texts import printed_text
+from editor.model.block_texts import footnotes_of, running_text
 from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Quote, Table, plain
 from editor.text.comparing.order import longest_rising
 from editor.text.comparing.pairing import pair
@@ -27,14 +27,15 @@ class BlockDifference(StrEnum):
 class ComparedBlock:
     """A block of the earlier version, the later, or both. A moved block has two rows: at its old and its new place.
 
-    pieces: of its text; restyled: its appearance or picture changed; other: a moved block's number in the other
-    version, from 1.
+    pieces: of its text; footnotes: those of its footnotes, a line each, where they are others; restyled: its appearance
+    or picture changed; other: a moved block's number in the other version, from 1.
     """
 
     kind: BlockDifference
     before: Block | None = None
     after: Block | None = None
     pieces: tuple[Piece, ...] = ()
+    footnotes: tuple[Piece, ...] = ()
     restyled: bool = False
     other: int = 0
 
@@ -49,9 +50,7 @@ def compare_blocks(before: tuple[Block, ...], after: tuple[Block, ...]) -> tuple
     for earlier, block in enumerate(before):
         later = pairs.get(earlier)
         if later is None:
-            made.append(
-                ComparedBlock(kind=BlockDifference.REMOVED, before=block, pieces=compare_words(block_text(block), ""))
-            )
+            made.append(_removed_row(block))
         elif earlier in steady:
             made += (_late_row(after[one], partner.get(one), came_from.get(one, 0)) for one in range(at, later))
             made.append(_pair_row(block, after[later]))
@@ -65,12 +64,12 @@ def compare_blocks(before: tuple[Block, ...], after: tuple[Block, ...]) -> tuple
 
 
 def block_text(block: Block) -> str:
-    """Return a block's words as they are compared: as printed, but the cells of a row in one line."""
+    """Return a block's words as they are compared: as printed, the cells of a row in one line; no footnotes."""
     match block:
         case Paragraph() | Heading() | Quote() | ItemList() | Figure():
-            return printed_text(block)
+            return running_text(block)
         case Table():
-            rows = (_CELL.join(map(plain, row)) for row in (block.head, *block.rows))
+            rows = (_CELL.join(map(plain, row)) for row in block.grid())
             return "\n".join((*filter(None, (block.caption,)), *rows, *filter(None, (block.note,))))
         case _:
             assert_never(block)
@@ -87,19 +86,42 @@ def _steady(pairs: dict[int, int], before: tuple[Block, ...]) -> set[int]:
     return {places[at] for at in longest_rising([pairs[place] for place in places], weights)}
 
 
+def _removed_row(block: Block) -> ComparedBlock:
+    return ComparedBlock(
+        kind=BlockDifference.REMOVED,
+        before=block,
+        pieces=compare_words(block_text(block), ""),
+        footnotes=_compared_footnotes(block, None),
+    )
+
+
 def _late_row(block: Block, was: Block | None, number: int) -> ComparedBlock:
     """Return the row of a block that is new in the later version, or was at another place in the earlier one."""
     if was is None:
-        return ComparedBlock(kind=BlockDifference.ADDED, after=block, pieces=compare_words("", block_text(block)))
+        return ComparedBlock(
+            kind=BlockDifference.ADDED,
+            after=block,
+            pieces=compare_words("", block_text(block)),
+            footnotes=_compared_footnotes(None, block),
+        )
     return replace(_pair_row(was, block), kind=BlockDifference.MOVED, before=None, other=number)
 
 
 def _pair_row(before: Block, after: Block) -> ComparedBlock:
     old, new = block_text(before), block_text(after)
     same = replace(before, uid=_NO_UID) == replace(after, uid=_NO_UID)
-    restyled = not same and (old == new or _frame(before) != _frame(after))
+    notes = _compared_footnotes(before, after)
+    restyled = not same and ((old == new and not notes) or _frame(before) != _frame(after))
     kind = BlockDifference.SAME if same else BlockDifference.CHANGED
-    return ComparedBlock(kind=kind, before=before, after=after, pieces=compare_words(old, new), restyled=restyled)
+    return ComparedBlock(
+        kind=kind, before=before, after=after, pieces=compare_words(old, new), footnotes=notes, restyled=restyled
+    )
+
+
+def _compared_footnotes(before: Block | None, after: Block | None) -> tuple[Piece, ...]:
+    """Return the pieces of two blocks' footnotes, nothing where they say the same."""
+    old, new = ("\n".join(footnotes_of(one)) if one else "" for one in (before, after))
+    return compare_words(old, new) if old != new else ()
 
 
 def _frame(block: Block) -> tuple[object, ...]:
@@ -112,8 +134,8 @@ def _frame(block: Block) -> tuple[object, ...]:
         case ItemList():
             return (ItemList, block.ordered)
         case Figure():
-            return (Figure, block.picture, block.width)
+            return (Figure, block.picture, block.width, block.original, block.chart)
         case Table():
-            return (Table, len(block.head))
+            return (Table, len(block.head), block.spans, block.header_rows, block.alignments)
         case _:
             assert_never(block)

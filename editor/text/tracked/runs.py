@@ -91,4 +91,4 @@ def with_identities(texts: Sequence[Text], origins: Sequence[int | None], own: _
 
 
 def _is_plain(run: Run) -> bool:
-    return replace(run, text="") == PLAIN
+    return not run.footnote and replace(run, text="") == PLAIN

@@ -1,7 +1,6 @@
 """Cells on the clipboard: copied as spreadsheets and word processors read them, pasted from what those write."""
 
 import csv
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData
 
@@ -9,12 +8,8 @@ from editor.export.html import blocks_html
 from editor.interchange.codec import decode, encode
 from editor.model.block_kinds import as_table, is_text
 from editor.model.body import Block, Table, Text, plain, text_of
-from editor.model.table_edits import Grid, grid_of
 from editor.text.sanitise import sanitise
 from editor.ui.body.clipboard import BLOCKS_FORMAT, Clip, read_html
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 
 def copied_cells(table: Table) -> QMimeData:
@@ -22,15 +17,15 @@ def copied_cells(table: Table) -> QMimeData:
     data = QMimeData()
     data.setData(BLOCKS_FORMAT, encode(Clip(blocks=(table,))))
     data.setHtml(blocks_html((table,), {}))
-    data.setText("\n".join("\t".join(plain(cell) for cell in row) for row in grid_of(table)))
+    data.setText("\n".join("\t".join(plain(cell) for cell in row) for row in table.grid()))
     return data
 
 
-def pasted_cells(data: QMimeData) -> Grid | None:
+def pasted_cells(data: QMimeData) -> Table | None:
     """Return the cells that a clipboard holds, None for one that holds no table. UserError beyond all bounds."""
     found = [table for block in _blocks(data) if (table := as_table(block))]
     if found:
-        return grid_of(found[0])
+        return found[0]
     text = _plain(data)
     return _cells_of(text) if "\t" in text or "\n" in text else None
 
@@ -54,10 +49,12 @@ def _blocks(data: QMimeData) -> tuple[Block, ...]:
     return read_html(data.html()).blocks if data.hasHtml() else ()
 
 
-def _cells_of(text: str) -> Grid:
+def _cells_of(text: str) -> Table:
     """Return the cells of a text of tabs and lines; a spreadsheet puts a cell of several lines into quotes."""
-    rows: Iterable[list[str]] = [line.split("\t") for line in text.split("\n")]
+    rows = [line.split("\t") for line in text.split("\n")]
     if '"' in text:
         read = list(csv.reader(text.split("\n"), "excel-tab"))
         rows = read if any("\n" in cell for row in read for cell in row) else rows
-    return tuple(tuple(text_of(" ".join(cell.split())) for cell in row) for row in rows)
+    wide = max(map(len, rows))
+    head, *rest = (tuple(text_of(" ".join(cell.split())) for cell in [*row, *[""] * (wide - len(row))]) for row in rows)
+    return Table(head=head, rows=tuple(rest))

@@ -5,13 +5,15 @@ from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 from editor.model.block_texts import TextField
-from editor.model.table_edits import CellRange, emptied, filled, part_of
+from editor.model.body import Text, text_of
+from editor.model.table_ranges import CellRange, emptied, filled, part_of, whole_range
 from editor.ui.body.cell_clipboard import copied_cells, pasted_cells, pasted_runs
+from editor.ui.body.object_field import ObjectField
 from editor.ui.body.object_mouse import text_under
 from editor.ui.body.object_texts import ObjectTexts
-from editor.ui.body.object_walk import TextStep, cell_at, cell_location, walk
+from editor.ui.body.object_walk import TextStep, cell_at, cell_location, extended
 from editor.ui.body.objects import BodyObjects
-from editor.ui.body.shapes import kind_of
+from editor.ui.body.shapes import Kind, kind_of
 from editor.ui.body.text_writing import TextWriting
 from editor.ui.body.writer import write_runs
 
@@ -38,7 +40,7 @@ class CellRanges:
         if at.field is not TextField.CELL or over.field is not TextField.CELL or over == at:
             self._texts.choose_cells(None)
             return False
-        self._texts.choose_cells(CellRange(*cell_at(table, at), *cell_at(table, over)))
+        self._texts.choose_cells(whole_range(table, CellRange(*cell_at(table, at), *cell_at(table, over))))
         return True
 
     def copy(self) -> QMimeData | None:
@@ -51,20 +53,26 @@ class CellRanges:
         table, at, field = self._texts.table, self._texts.location, self._texts.field
         if at is None or field is None:
             return
-        grid = pasted_cells(data) if table and at.field is TextField.CELL else None
-        if table is None or grid is None or len(grid) * len(grid[0]) == 1:
-            runs = grid[0][0] if grid else pasted_runs(data)
-            self.type_over()
-            kind = kind_of(field.textCursor().blockFormat())
-            field.edit_text(lambda cursor: write_runs(cursor, runs, kind, self._objects.theme))
+        in_cell = table if at.field is TextField.CELL else None
+        cells = pasted_cells(data) if in_cell else None
+        if in_cell is None or cells is None or (not cells.rows and len(cells.head) == 1):
+            self._paste_runs(field, cells.head[0] if cells else pasted_runs(data))
             return
-        row, column = cell_at(table, at)
+        row, column = cell_at(in_cell, at)
         if self._texts.cells:
             row, column = self._texts.cells.rows.start, self._texts.cells.columns.start
-        made = filled(table, row, column, grid)
+        made = filled(in_cell, row, column, cells)
         self._writing.write(made)
         self._texts.open(cell_location(made, row, column))
-        self._texts.choose_cells(CellRange(row, column, row + len(grid) - 1, column + max(map(len, grid)) - 1))
+        self._texts.choose_cells(CellRange(row, column, row + len(cells.rows), column + len(cells.head) - 1))
+
+    def _paste_runs(self, field: ObjectField, runs: Text) -> None:
+        """Put runs in at the caret; a caption and the like take their words alone."""
+        self.type_over()
+        kind = kind_of(field.textCursor().blockFormat())
+        in_cell = kind in (Kind.CELL, Kind.HEAD)
+        put = runs if in_cell else text_of("".join(run.text for run in runs if not run.footnote))
+        field.edit_text(lambda cursor: write_runs(cursor, put, kind, self._objects.theme))
 
     def extend(self, step: TextStep, move: QTextCursor.MoveOperation) -> bool:
         """Choose more or fewer cells, once the caret can go no further in its own."""
@@ -73,13 +81,8 @@ class CellRanges:
             return False
         if not self._texts.cells and field.textCursor().movePosition(move, QTextCursor.MoveMode.KeepAnchor):
             return False
-        begun = self._texts.cells or CellRange(*cell_at(table, at), *cell_at(table, at))
-        to = walk(table, cell_location(table, begun.to_row, begun.to_column), step)
-        if to and to.field is TextField.CELL:
-            row, column = cell_at(table, to)
-            same_line = row == begun.to_row if step in (TextStep.LEFT, TextStep.RIGHT) else True
-            if same_line:
-                self._texts.choose_cells(CellRange(begun.row, begun.column, row, column))
+        begun = self._texts.cells or whole_range(table, CellRange(*cell_at(table, at), *cell_at(table, at)))
+        self._texts.choose_cells(extended(table, begun, step))
         return True
 
     def choose_all(self) -> bool:

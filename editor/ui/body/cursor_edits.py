@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
-from PySide6.QtGui import QTextBlock, QTextCursor
+from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor
 
 from editor.model.block_kinds import as_paragraph
-from editor.model.body import Block, Paragraph, Run, Script, Text, plain
+from editor.model.body import ANCHOR, Block, Paragraph, Run, Script, Text, plain
+from editor.model.runs import with_text
 from editor.model.uid import new_uid
-from editor.ui.body.shapes import EMPTY, LISTS, UID, Kind, block_format, char_format, kind_of, run_of
+from editor.ui.body.shapes import EMPTY, FOOTNOTE, LISTS, UID, Kind, block_format, char_format, kind_of, run_of, runs_of
 from editor.ui.body.writer import BodyWriter, write_runs
 from editor.ui.kit.utf16 import OBJECT_CHARACTER, units
 from editor.ui.theme.tokens import Theme
@@ -74,9 +75,38 @@ def link_at(cursor: QTextCursor) -> str:
     return next((run.link for run in selected_runs(cursor) if run.link), "")
 
 
+def anchor_beside(cursor: QTextCursor) -> QTextCursor | None:
+    """Return a cursor that has the anchor of a footnote beside the caret selected, the one before it first."""
+    for at in (cursor.position() - 1, cursor.position()):
+        part = QTextCursor(cursor.document())
+        part.setPosition(max(at, 0))
+        part.movePosition(QTextCursor.MoveOperation.NextCharacter, QTextCursor.MoveMode.KeepAnchor)
+        if footnote_at(part):
+            return part
+    return None
+
+
+def footnote_at(selected: QTextCursor) -> str:
+    """Return the words of the footnote whose anchor is selected, empty for anything else."""
+    if selected.selectedText() != OBJECT_CHARACTER:
+        return ""
+    return selected.charFormat().stringProperty(FOOTNOTE)
+
+
+def put_footnote(cursor: QTextCursor, words: str, theme: Theme) -> None:
+    """Put a footnote in place of the selection, its anchor looking as the text before; without words, nothing."""
+    before = QTextCursor(cursor)
+    before.setPosition(cursor.selectionStart())
+    look = run_of("", before.charFormat())
+    cursor.removeSelectedText()
+    if words:
+        anchor = Run(text=ANCHOR, bold=look.bold, italic=look.italic, footnote=words)
+        cursor.insertText(OBJECT_CHARACTER, char_format(anchor, kind_of(cursor.blockFormat()), theme))
+
+
 def clear_marks(cursor: QTextCursor, theme: Theme) -> None:
     """Take bold, italic, script and links from the selection."""
-    reshape(cursor, lambda run: Run(text=run.text), theme)
+    reshape(cursor, lambda run: Run(text=run.text, footnote=run.footnote), theme)
 
 
 def reshape(cursor: QTextCursor, change: Callable[[Run], Run], theme: Theme) -> None:
@@ -156,15 +186,28 @@ def selected_runs(cursor: QTextCursor) -> Text:
 
 def _parts(block: QTextBlock, start: int, end: int) -> list[tuple[int, int, Run]]:
     """Return the parts of a line's fragments between two places of the document, with their runs."""
-    found = []
+    found: list[tuple[int, int, Run]] = []
     place = block.begin()
     while not place.atEnd():
         fragment = place.fragment()
         place += 1
         at, after = max(start, fragment.position()), min(end, fragment.position() + fragment.length())
-        if at < after and OBJECT_CHARACTER not in fragment.text():
-            found.append((at, after, run_of(fragment.text(), fragment.charFormat())))
+        shape = fragment.charFormat()
+        if at < after and shape.stringProperty(FOOTNOTE):
+            found += _beside_anchors(block, at, after, shape)
+        elif at < after and OBJECT_CHARACTER not in fragment.text():
+            found.append((at, after, run_of(fragment.text(), shape)))
     return found
+
+
+def _beside_anchors(block: QTextBlock, at: int, after: int, shape: QTextCharFormat) -> Iterator[tuple[int, int, Run]]:
+    """Yield the runs between two places in the format of a footnote's anchor; only the anchors are footnotes."""
+    part = QTextCursor(block)
+    part.setPosition(at)
+    part.setPosition(after, QTextCursor.MoveMode.KeepAnchor)
+    for run in runs_of(part.selectedText(), shape):
+        yield at, at + units(run.text), run
+        at += units(run.text)
 
 
 def _reshape(block: QTextBlock, start: int, end: int, change: Callable[[Run], Run], theme: Theme) -> None:
@@ -193,7 +236,7 @@ def _cut_rest(cursor: QTextCursor) -> Text:
     """Take what stands right of the cursor out of its line and return it."""
     end = cursor.block().position() + cursor.block().length() - 1
     rest = tuple(
-        replace(run, text=_text(cursor, at, after)) for at, after, run in _parts(cursor.block(), cursor.position(), end)
+        with_text(run, _text(cursor, at, after)) for at, after, run in _parts(cursor.block(), cursor.position(), end)
     )
     cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
     cursor.removeSelectedText()

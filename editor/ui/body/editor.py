@@ -18,6 +18,7 @@ from editor.model.language import tr
 from editor.ui.body.caret import BodyCaret
 from editor.ui.body.drawings import wrap_anywhere
 from editor.ui.body.edits import BodyEdits
+from editor.ui.body.footnote_marks import FootnoteMarks
 from editor.ui.body.keyboard import BodyKeyboard, is_typing, step_of
 from editor.ui.body.object_editing import ObjectEditing
 from editor.ui.body.objects import BodyObjects
@@ -25,7 +26,7 @@ from editor.ui.body.overlay import paint_flash, paint_frame, paint_list_marks
 from editor.ui.body.patch import patch, rewrite
 from editor.ui.body.places import block_rect, cursors_of, word_cursor
 from editor.ui.body.reader import BodyReader
-from editor.ui.body.shapes import OBJECT_TYPE
+from editor.ui.body.shapes import FOOTNOTE_TYPE, OBJECT_TYPE
 from editor.ui.kit.growing_edit import GrowingEdit
 from editor.ui.kit.tints import look_of
 from editor.ui.kit.undo_keys import leave_undo_to_window
@@ -61,6 +62,8 @@ class BodyEditor(GrowingEdit):
         wrap_anywhere(document)
         self.objects = BodyObjects(theme, self)
         document.documentLayout().registerHandler(OBJECT_TYPE, self.objects)
+        self._footnotes = FootnoteMarks(theme, self)
+        document.documentLayout().registerHandler(FOOTNOTE_TYPE, self._footnotes)
         self._reader = BodyReader(document)
         document.contentsChanged.connect(self._on_contents_changed)
         self.caret = BodyCaret(self, self.objects)
@@ -87,6 +90,7 @@ class BodyEditor(GrowingEdit):
         redress = (theme, measure) != (self.objects.theme, self.measure)
         self.measure = measure
         self.objects.set_looks(pictures, theme, measure)
+        self._footnotes.theme = theme
         self.objects.keep(blocks)
         if other or redress:
             self._rewrite(blocks, keep_caret=not other)

@@ -1,11 +1,12 @@
 """A text of a figure or table laid out for painting, line by line as a field over it shows the same text."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QTextLayout, QTextOption
 
-from editor.model.body import Run, Text, plain
+from editor.model.body import Run, Script, Text, plain, readable
 from editor.ui.body.shapes import KIND_LOOKS, Kind, char_format
 from editor.ui.body.text_places import TextPlace
 from editor.ui.kit.utf16 import units
@@ -21,6 +22,7 @@ class LaidText:
     def __init__(self, runs: Text, kind: Kind, width: float, align: Qt.AlignmentFlag, theme: Theme) -> None:
         """Lay out."""
         self.runs, self.kind, self.width, self.align = runs, kind, width, align
+        runs = tuple(map(_with_sign, runs))
         self._layout = QTextLayout(plain(runs), char_format(Run(text=""), kind, theme).font())
         option = QTextOption(align)
         option.setWrapMode(WRAP)
@@ -55,6 +57,11 @@ def paint_hint(painter: QPainter, place: TextPlace, words: str, theme: Theme) ->
     painter.setFont(face)
     painter.setPen(theme.colour("text3"))
     painter.drawText(place.rect, place.align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, words)
+
+
+def _with_sign(run: Run) -> Run:
+    """Return a run as it is drawn: a footnote's anchor as a sign."""
+    return replace(run, text=readable(run.text), footnote="", script=Script.SUPER) if run.footnote else run
 
 
 def _formats(runs: Text, kind: Kind, theme: Theme) -> Sequence[QTextLayout.FormatRange]:

@@ -11,10 +11,11 @@ from editor.model.body import Run, Text
 from editor.text.quotes import curly
 from editor.ui.body import cursor_edits
 from editor.ui.body.drawings import wrap_anywhere
+from editor.ui.body.footnote_signs import FootnoteSigns
 from editor.ui.body.keyboard import step_of
 from editor.ui.body.places import word_cursor
 from editor.ui.body.reader import line_runs
-from editor.ui.body.shapes import block_format, char_format
+from editor.ui.body.shapes import FOOTNOTE_TYPE, block_format, char_format
 from editor.ui.body.text_places import TextPlace
 from editor.ui.body.writer import write_runs
 from editor.ui.kit.undo_keys import leave_undo_to_window
@@ -68,6 +69,7 @@ class ObjectField(QTextEdit):
         self.document().setUndoRedoEnabled(False)
         self.document().setDocumentMargin(0)
         wrap_anywhere(self.document())
+        self.document().documentLayout().registerHandler(FOOTNOTE_TYPE, FootnoteSigns(self))
         self.menu = leave_undo_to_window(self)
         self.document().contentsChanged.connect(self._on_contents_changed)
 

@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 from editor.model.block_texts import TextField
-from editor.model.table_edits import grid_of, insert_row
+from editor.model.table_edits import insert_row
 from editor.ui.body.cell_ranges import CellRanges
 from editor.ui.body.keyboard import is_typing
 from editor.ui.body.object_walk import TextStep, cell_location, walk
@@ -91,7 +91,7 @@ class ObjectKeys:
         elif self._step(TextStep.BACK if back else TextStep.NEXT, choose=True):
             return
         elif table and at and at.field is TextField.CELL:
-            made = insert_row(table, len(grid_of(table)))
+            made = insert_row(table, len(table.grid()))
             self._writing.write(made)
             self._texts.open(cell_location(made, len(made.rows), 0))
         else:

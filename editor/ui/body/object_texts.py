@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QTextEdit
 from editor.model.block_kinds import ObjectBlock, as_table
 from editor.model.block_texts import TextField, TextLocation
 from editor.model.body import Table
-from editor.model.table_edits import CellRange
+from editor.model.table_ranges import CellRange
 from editor.ui.body import keys
 from editor.ui.body.caret import BodyCaret
 from editor.ui.body.object_field import ObjectField, Surroundings

@@ -3,8 +3,8 @@
 from typing import assert_never
 
 from editor.model.block_kinds import ObjectBlock, as_table, is_object
-from editor.model.block_texts import TextField, TextLocation, located_texts, with_parts
-from editor.model.body import Figure, Table, Text, plain
+from editor.model.block_texts import TextField, TextLocation, is_own, located_texts, with_parts
+from editor.model.body import Figure, Table, Text, plain, readable
 from editor.model.language import tr
 from editor.ui.body.object_walk import cell_at
 
@@ -16,7 +16,8 @@ def text_at(block: ObjectBlock, location: TextLocation) -> Text:
 
 def with_text(block: ObjectBlock, location: TextLocation, text: Text) -> ObjectBlock:
     """Return an object with another text. A caption and the like take no looks."""
-    made = with_parts(block, [text if at == location else now for at, now in located_texts(block)])
+    own = [(at, now) for at, now in located_texts(block) if is_own(at.field)]
+    made = with_parts(block, [text if at == location else now for at, now in own])
     return made if is_object(made) else block
 
 
@@ -39,8 +40,8 @@ def place_name(block: ObjectBlock, at: TextLocation) -> str:
     if at.field is not TextField.CELL:
         return tr("表题") if at.field is TextField.CAPTION else tr("表注")
     row, column = cell_at(table, at)
-    if not row:
+    if row < table.header_rows:
         return tr("表头，第 {column} 列", column=column + 1)
-    head = plain(table.head[column])
-    name = tr("第 {row} 行，第 {column} 列", row=row, column=column + 1)
+    head = readable(plain(table.head[column])) if table.header_rows else ""
+    name = tr("第 {row} 行，第 {column} 列", row=row - table.header_rows + 1, column=column + 1)
     return tr("{name}，{head}", name=name, head=head) if head else name

@@ -9,7 +9,7 @@ from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument, QTextFragment
 from editor.model.block_kinds import ObjectBlock
 from editor.model.body import Block, Heading, ItemList, Paragraph, Quote, Run, Text
 from editor.model.uid import new_uid
-from editor.ui.body.shapes import EMPTY, HEADINGS, LISTS, OBJECT, UID, Kind, kind_of, run_of
+from editor.ui.body.shapes import EMPTY, HEADINGS, LISTS, OBJECT, UID, Kind, kind_of, runs_of
 from editor.ui.kit.utf16 import OBJECT_CHARACTER
 
 Objects = Mapping[str, ObjectBlock]
@@ -121,13 +121,11 @@ def _lines(block: QTextBlock, start: int, end: int) -> tuple[_DocumentLine, ...]
     shape = block.blockFormat()
     kind, uid = kind_of(shape), shape.stringProperty(UID)
     runs = _runs(block, start, end)
-    if kind is not Kind.OBJECT and all(run.text != OBJECT_CHARACTER for run in runs):
+    if kind is not Kind.OBJECT and not any(map(_is_object, runs)):
         return (_DocumentLine(kind, uid, runs, empty=shape.boolProperty(EMPTY)),)
     beside = Kind.PARAGRAPH if kind is Kind.OBJECT else kind
     return tuple(
-        _DocumentLine(Kind.OBJECT, part[0].link, ())
-        if part[0].text == OBJECT_CHARACTER
-        else _DocumentLine(beside, new_uid(), part)
+        _DocumentLine(Kind.OBJECT, part[0].link, ()) if _is_object(part[0]) else _DocumentLine(beside, new_uid(), part)
         for part in _parted(runs)
         if part
     )
@@ -144,14 +142,20 @@ def _runs(block: QTextBlock, start: int, end: int) -> Text:
         if OBJECT_CHARACTER in text and shape.stringProperty(OBJECT):
             made.append(Run(text=OBJECT_CHARACTER, link=shape.stringProperty(OBJECT)))
         elif text:
-            _append(made, run_of(text, shape))
+            for run in runs_of(text, shape):
+                _append(made, run)
     return tuple(made)
+
+
+def _is_object(run: Run) -> bool:
+    """Return whether a run stands for a figure or table, and not for a footnote."""
+    return run.text == OBJECT_CHARACTER and not run.footnote
 
 
 def _append(runs: list[Run], run: Run) -> None:
     """Add a run, to the one before where both look alike."""
     last = runs[-1] if runs else None
-    if last and last.text != OBJECT_CHARACTER and replace(last, text=run.text) == run:
+    if last and OBJECT_CHARACTER not in (last.text, run.text) and replace(last, text=run.text) == run:
         runs[-1] = replace(last, text=last.text + run.text)
     else:
         runs.append(run)
@@ -169,7 +173,7 @@ def _clipped(fragment: QTextFragment, start: int, end: int) -> str:
 def _parted(runs: Text) -> Iterator[Text]:
     part: list[Run] = []
     for run in runs:
-        if run.text == OBJECT_CHARACTER:
+        if _is_object(run):
             yield tuple(part)
             yield (run,)
             part = []

@@ -3,6 +3,7 @@
 Looks follow from the properties: bold in a heading is the heading's, bold of a run is its own.
 """
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import assert_never
@@ -10,7 +11,7 @@ from typing import assert_never
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextFormat
 
-from editor.model.body import Run, Script
+from editor.model.body import ANCHOR, Run, Script, Text
 from editor.ui.theme.fonts import families, font, line_height
 from editor.ui.theme.tokens import Theme
 
@@ -18,9 +19,11 @@ EM = 16
 _SMALL = 13
 _USER = QTextFormat.Property.UserProperty.value
 KIND, UID, EMPTY = _USER + 1, _USER + 2, _USER + 3
-BOLD, ITALIC, SCRIPT, LINK, OBJECT = _USER + 11, _USER + 12, _USER + 13, _USER + 14, _USER + 15
+BOLD, ITALIC, SCRIPT, LINK, OBJECT, FOOTNOTE = (_USER + at for at in range(11, 17))
 OBJECT_TYPE = QTextFormat.ObjectTypes.UserObject.value + 1
+FOOTNOTE_TYPE = OBJECT_TYPE + 1
 
+_ANCHORS = re.compile(f"({ANCHOR})")
 _SCRIPTS = {
     Script.BASE: QTextCharFormat.VerticalAlignment.AlignNormal,
     Script.SUPER: QTextCharFormat.VerticalAlignment.AlignSuperScript,
@@ -133,6 +136,10 @@ def char_format(run: Run, kind: Kind, theme: Theme) -> QTextCharFormat:
         shape.setVerticalAlignment(_SCRIPTS[run.script])
     shape.setFont(_face(run, kind))
     shape.setForeground(theme.colour("accent" if run.link else KIND_LOOKS[kind].ink))
+    if run.footnote:
+        shape.setObjectType(FOOTNOTE_TYPE)
+        shape.setProperty(FOOTNOTE, run.footnote)
+        shape.setToolTip(run.footnote)
     if run.link:
         shape.setProperty(LINK, run.link)
         shape.setToolTip(run.link)
@@ -140,8 +147,16 @@ def char_format(run: Run, kind: Kind, theme: Theme) -> QTextCharFormat:
     return shape
 
 
+def runs_of(text: str, shape: QTextCharFormat) -> Text:
+    """Return some text in a format as runs: one, but for the anchors of footnotes, each of which is one of its own."""
+    if not shape.stringProperty(FOOTNOTE):
+        return (run_of(text, shape),)
+    parts = (part for part in _ANCHORS.split(text) if part)
+    return tuple(run_of(part, shape) for part in parts)
+
+
 def run_of(text: str, shape: QTextCharFormat) -> Run:
-    """Return the run of some text in a format."""
+    """Return the run of some text in a format; text typed beside the anchor of a footnote has nothing of it."""
     script = shape.stringProperty(SCRIPT)
     return Run(
         text=text,
@@ -149,6 +164,7 @@ def run_of(text: str, shape: QTextCharFormat) -> Run:
         italic=shape.boolProperty(ITALIC),
         script=Script(script) if script else Script.BASE,
         link=shape.stringProperty(LINK),
+        footnote=shape.stringProperty(FOOTNOTE) if text == ANCHOR else "",
     )
 
 

@@ -6,18 +6,20 @@ from itertools import accumulate
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
+from editor.document.cell_sides import cell_side, column_sides
 from editor.document.columns import column_shares
-from editor.document.figure_columns import figure_columns
 from editor.model.block_texts import TextField, TextLocation
-from editor.model.body import Table, Text, text_of
+from editor.model.body import CellSpan, ColumnAlignment, Table, Text, text_of
 from editor.model.language import tr
-from editor.model.table_edits import grid_of
+from editor.model.table_edits import span_at
+from editor.model.table_ranges import visible_cells
 from editor.ui.body.laid_text import LaidText, paint_hint
 from editor.ui.body.shapes import Kind
 from editor.ui.body.text_places import CENTRE, LEFT, RIGHT, ObjectState, TextPlace
 from editor.ui.theme.tokens import Theme
 
-_GAP, _BESIDE, _ABOVE, _LEAST = 4, 6, 5, 16
+_GAP, _BESIDE, _ABOVE, _LEAST = 4, 5, 5, 16
+_SIDES = {ColumnAlignment.LEFT: LEFT, ColumnAlignment.CENTRE: CENTRE, ColumnAlignment.RIGHT: RIGHT}
 _NO_GRIP: QRectF | None = None
 _HINTS = {TextField.CAPTION: tr("表题"), TextField.NOTE: tr("表注")}
 
@@ -63,25 +65,23 @@ class TableDrawing:
 
     def _lay_cells(self, top: float) -> list[int]:
         """Lay out the cells from a height on. Returns the edges of the rows."""
-        figures, edges, width = figure_columns(self._table), [round(top)], len(self._table.head)
-        for row, cells in enumerate(grid_of(self._table)):
-            kind = Kind.CELL if row else Kind.HEAD
-            made = [
-                self._lay(
-                    TextLocation(TextField.CELL, self._table.uid, row * width + column),
-                    (cell, kind, self.edges[column + 1] - self.edges[column] - 2 * _BESIDE),
-                    RIGHT if figures[column] else LEFT,
-                )
-                for column, cell in enumerate(cells)
-            ]
-            edges.append(round(edges[-1] + max(laid.high for laid in made) + 2 * _ABOVE))
-            for column, laid in enumerate(made):
-                location = TextLocation(TextField.CELL, self._table.uid, row * width + column)
-                self.places[location] = self._cell_place(laid, edges[-2], edges[-1], column)
-        return edges
+        table, sides = self._table, column_sides(self._table)
+        cells = [span_at(table, *place) for place in visible_cells(table)] if table.spans else _single_cells(table)
+        made = []
+        for part, span in enumerate(cells):
+            kind = Kind.HEAD if span.row < table.header_rows else Kind.CELL
+            width = self.edges[span.column + span.columns] - self.edges[span.column] - 2 * _BESIDE
+            side = _SIDES[cell_side(table, sides, span.row, span.column) if table.spans else sides[span.column]]
+            location = TextLocation(TextField.CELL, table.uid, part)
+            made.append((location, span, self._lay(location, (table.grid()[span.row][span.column], kind, width), side)))
+        rows = _row_edges(round(top), len(table.rows) + 1, [(span, laid.high) for _, span, laid in made])
+        for location, span, laid in made:
+            self.places[location] = self._cell_place(laid, span, rows)
+        return rows
 
-    def _cell_place(self, laid: LaidText, top: int, bottom: int, column: int) -> TextPlace:
-        left, right = self.edges[column], self.edges[column + 1]
+    def _cell_place(self, laid: LaidText, span: CellSpan, rows: list[int]) -> TextPlace:
+        left, right = self.edges[span.column], self.edges[span.column + span.columns]
+        top, bottom = rows[span.row], rows[span.row + span.rows]
         at = QRectF(left + _BESIDE, top + (bottom - top - laid.high) // 2, laid.width, laid.high)
         return TextPlace(rect=at, area=QRectF(left, top, right - left, bottom - top), kind=laid.kind, align=laid.align)
 
@@ -109,7 +109,8 @@ class TableDrawing:
 
     def _paint_grounds(self, painter: QPainter, state: ObjectState) -> None:
         theme, rows = self._theme, self._rows
-        painter.fillRect(QRectF(0, rows[0], self._wide, rows[1] - rows[0]), theme.colour("sidebar"))
+        heads = rows[self._table.header_rows] - rows[0]
+        painter.fillRect(QRectF(0, rows[0], self._wide, heads), theme.colour("sidebar"))
         if state.open in self.places and state.open.field is TextField.CELL and not state.cells:
             painter.setPen(theme.colour("accent"))
             painter.drawRect(self.places[state.open].area.adjusted(1, 1, -1, -1))
@@ -120,14 +121,27 @@ class TableDrawing:
 
     def _paint_lines(self, painter: QPainter) -> None:
         painter.setPen(self._theme.colour("line.strong"))
-        top, bottom = self._rows[0], self._rows[-1]
-        for x in self.edges:
-            painter.drawLine(x, top, x, bottom)
-        for y in self._rows:
-            painter.drawLine(0, y, self._wide, y)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for location, place in self.places.items():
+            if location.field is TextField.CELL:
+                painter.drawRect(place.area)
 
 
 def column_edges(table: Table, width: int) -> list[int]:
     """Return where the columns begin and the last one ends, in whole px; they share the width as they do in print."""
     shares = column_shares(table)
     return [round(width * edge / sum(shares)) for edge in accumulate(shares, initial=0.0)]
+
+
+def _single_cells(table: Table) -> list[CellSpan]:
+    return [CellSpan(row=row, column=column) for row in range(len(table.rows) + 1) for column in range(len(table.head))]
+
+
+def _row_edges(top: int, count: int, cells: list[tuple[CellSpan, float]]) -> list[int]:
+    """Return where rows begin and the last one ends (px); a cell over several rows makes the last of them higher."""
+    edges = [top]
+    for row in range(count):
+        ending = [(span, high) for span, high in cells if span.row + span.rows - 1 == row]
+        needed = [edges[span.row] + high + 2 * _ABOVE for span, high in ending]
+        edges.append(round(max([edges[row] + _LEAST, *needed])))
+    return edges

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF, Qt
 
 from editor.model.block_texts import TextLocation
-from editor.model.table_edits import CellRange
+from editor.model.table_ranges import CellRange
 from editor.ui.body.shapes import Kind
 
 LEFT, CENTRE, RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignRight

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject
 
 from editor.model.block_kinds import ObjectBlock, as_table
 from editor.model.body import Run, Text, plain, text_of
-from editor.model.table_edits import emptied
+from editor.model.table_ranges import emptied
 from editor.ui.body.edits import BodyEdits
 from editor.ui.body.object_texts import ObjectTexts
 from editor.ui.body.object_values import edit_name, text_at, with_text

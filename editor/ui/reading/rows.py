@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from editor.desk.reading.note_pages import note_sheet
+from editor.model.body import readable
 from editor.model.issue import Issue
 from editor.model.language import tr
 from editor.model.note_edits import Noted, notes_of
@@ -61,7 +62,11 @@ def rows_text(rows: Sequence[NoteRow]) -> str:
 def _lines(row: NoteRow) -> list[str]:
     note = row.noted.note
     head = f"{row.number}. {row.page}　{note.author or tr('署名不详')}　{when(note.at)}"
-    quote = [f"“{note.anchor.words}”" + (tr("（原文已删）") if note.anchor.gone else "")] if note.anchor.words else []
+    quote = (
+        [f"“{readable(note.anchor.words)}”" + (tr("（原文已删）") if note.anchor.gone else "")]
+        if note.anchor.words
+        else []
+    )
     replies = [tr("　{author}：{text}", author=one.author, text=one.text) for one in note.replies]
     done = [] if note.open else [tr("　已解决，{resolved_by}", resolved_by=note.resolved_by)]
     return [head, *quote, note.text, *replies, *done]

@@ -2,23 +2,26 @@
 
 from collections.abc import Callable
 
-from editor.model.body import Table
+from editor.model.body import ColumnAlignment, Table
 from editor.model.language import tr
 from editor.model.table_edits import (
-    CellRange,
-    grid_of,
     insert_column,
     insert_row,
-    move_columns,
-    move_rows,
+    merge_cells,
     remove_columns,
     remove_rows,
+    split_cells,
+    with_alignment,
+    with_header_rows,
 )
+from editor.model.table_ranges import CellRange, moved_columns, moved_rows, whole_range
 from editor.ui.body.object_walk import cell_at, cell_location
 from editor.ui.commands.command import Command, CommandSet
 from editor.ui.commands.context import WindowContext
 from editor.ui.commands.places import CommandBar, CommandGroup, CommandMenu
 from editor.ui.commands.state import in_table
+
+Place = tuple[int, int]
 
 
 class TableCommands:
@@ -27,14 +30,14 @@ class TableCommands:
     def __init__(self, context: WindowContext) -> None:
         """Act in one window."""
         editing = context.article.body.editing
-        self._texts, self._writing, self._states = editing.texts, editing.writing, context.states
+        self._context, self._texts, self._writing = context, editing.texts, editing.writing
         self._texts.moved.connect(self._on_moved)
 
     def insert_row(self, *, below: bool) -> None:
         """Put an empty row in beside the chosen ones."""
         self._change(
             lambda table, at: insert_row(table, at.rows.stop if below else at.rows.start),
-            lambda at: (max(1, at.rows.stop if below else at.rows.start), at.column),
+            lambda at: (at.rows.stop if below else at.rows.start, at.column),
         )
 
     def insert_column(self, *, right: bool) -> None:
@@ -45,39 +48,70 @@ class TableCommands:
         )
 
     def remove_rows(self) -> None:
-        """Take the chosen rows out."""
+        """Take the chosen rows out; all of them are the whole table, which goes by another command."""
         self._change(lambda table, at: remove_rows(table, at.rows), lambda at: (at.rows.start, at.column))
 
     def remove_columns(self) -> None:
-        """Take the chosen columns out."""
+        """Take the chosen columns out, but not all of them."""
         self._change(lambda table, at: remove_columns(table, at.columns), lambda at: (at.row, at.columns.start))
 
     def move_rows(self, by: int) -> None:
         """Move the chosen rows up (-1) or down (1)."""
-        self._change(lambda table, at: move_rows(table, at.rows, by), lambda at: (at.row + by, at.column))
+        self._change(lambda table, at: moved_rows(table, at.rows, by), lambda at: (at.row + by, at.column))
 
     def move_columns(self, by: int) -> None:
         """Move the chosen columns left (-1) or right (1)."""
-        self._change(lambda table, at: move_columns(table, at.columns, by), lambda at: (at.row, at.column + by))
+        self._change(lambda table, at: moved_columns(table, at.columns, by), lambda at: (at.row, at.column + by))
+
+    def merge(self) -> None:
+        """Make one cell of the chosen ones."""
+        self._change(
+            lambda table, at: merge_cells(table, at.area),
+            _corner,
+            tr("选中几个单元格再合并；表头和下面的行不能合到一起"),
+        )
+
+    def split(self) -> None:
+        """Make single cells of those over several rows or columns."""
+        self._change(lambda table, at: split_cells(table, at.area), _corner, tr("这里没有合并过的单元格"))
+
+    def head_to_here(self) -> None:
+        """Let the rows down to the chosen ones be the head; where they are it already, let the table have none."""
+        self._change(
+            lambda table, at: with_header_rows(table, 0 if table.header_rows == at.rows.stop else at.rows.stop), _corner
+        )
+
+    def align(self, alignment: ColumnAlignment) -> None:
+        """Set the chosen columns to a side."""
+        self._change(lambda table, at: with_alignment(table, at.columns, alignment), _corner)
 
     def _change(
-        self, change: Callable[[Table, CellRange], Table], then: Callable[[CellRange], tuple[int, int]]
+        self,
+        change: Callable[[Table, CellRange], Table | None],
+        then: Callable[[CellRange], Place],
+        refusal: str = "",
     ) -> None:
-        """Change the table, and go on in a cell of what came of it; nothing where nothing comes of it."""
+        """Change the table, and go on in a cell of what came of it. refusal: said where nothing comes of it."""
         table, at, cells = self._texts.table, self._texts.location, self._texts.cells
         if table is None or at is None:
             return
-        chosen = cells or CellRange(*cell_at(table, at), *cell_at(table, at))
+        chosen = cells or whole_range(table, CellRange(*cell_at(table, at), *cell_at(table, at)))
         made = change(table, chosen)
-        if made == table:
+        if made is None or made == table:
+            if refusal:
+                self._context.show_message(refusal)
             return
         self._writing.write(made)
         row, column = then(chosen)
-        row, column = min(row, len(grid_of(made)) - 1), min(column, len(made.head) - 1)
+        row, column = min(max(row, 0), len(made.rows)), min(max(column, 0), len(made.head) - 1)
         self._texts.open(cell_location(made, row, column))
 
     def _on_moved(self) -> None:
-        self._states.show_table(on=self._texts.in_cell)
+        self._context.states.show_table(on=self._texts.in_cell)
+
+
+def _corner(chosen: CellRange) -> Place:
+    return chosen.rows.start, chosen.columns.start
 
 
 COMMANDS = CommandSet(
@@ -182,6 +216,71 @@ COMMANDS = CommandSet(
             writes=True,
             available=in_table,
             run=TableCommands.remove_columns,
+        ),
+        Command(
+            name="table.merge",
+            text=tr("合并单元格"),
+            english="Merge cells, table",
+            keys=("Ctrl+Alt+M",),
+            places=(CommandGroup.TEXT.at(410), CommandMenu.TABLE.at(210), CommandBar.TABLE.at(50, text=tr("合并"))),
+            writes=True,
+            available=in_table,
+            run=TableCommands.merge,
+        ),
+        Command(
+            name="table.split",
+            text=tr("拆分单元格"),
+            english="Split cells, table",
+            keys=("Ctrl+Alt+Shift+M",),
+            places=(CommandGroup.TEXT.at(420), CommandMenu.TABLE.at(220)),
+            writes=True,
+            available=in_table,
+            run=TableCommands.split,
+        ),
+        Command(
+            name="table.head",
+            text=tr("表头到这一行（再按一次取消表头）"),
+            english="Header down to this row, or none, table",
+            places=(CommandGroup.TEXT.at(430), CommandMenu.TABLE.at(230)),
+            writes=True,
+            available=in_table,
+            run=TableCommands.head_to_here,
+        ),
+        Command(
+            name="table.align_auto",
+            text=tr("列自动对齐"),
+            english="Align columns automatically, table",
+            places=(CommandGroup.TEXT.at(440), CommandMenu.TABLE.at(310)),
+            writes=True,
+            available=in_table,
+            run=lambda it: it.align(ColumnAlignment.AUTO),
+        ),
+        Command(
+            name="table.align_left",
+            text=tr("列居左"),
+            english="Align columns left, table",
+            places=(CommandGroup.TEXT.at(450), CommandMenu.TABLE.at(320)),
+            writes=True,
+            available=in_table,
+            run=lambda it: it.align(ColumnAlignment.LEFT),
+        ),
+        Command(
+            name="table.align_centre",
+            text=tr("列居中"),
+            english="Centre columns, table",
+            places=(CommandGroup.TEXT.at(460), CommandMenu.TABLE.at(330)),
+            writes=True,
+            available=in_table,
+            run=lambda it: it.align(ColumnAlignment.CENTRE),
+        ),
+        Command(
+            name="table.align_right",
+            text=tr("列居右"),
+            english="Align columns right, table",
+            places=(CommandGroup.TEXT.at(470), CommandMenu.TABLE.at(340)),
+            writes=True,
+            available=in_table,
+            run=lambda it: it.align(ColumnAlignment.RIGHT),
         ),
     ),
 )

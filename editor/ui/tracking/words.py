@@ -3,6 +3,7 @@
 import datetime as dt
 
 from editor.model.block_kinds import TextStyle, style_name
+from editor.model.body import readable
 from editor.model.language import tr
 from editor.model.publication import PageStart
 from editor.text.comparing import Piece, PieceKind, compare_words
@@ -39,12 +40,12 @@ def kind_words(change: TrackedChange) -> str:
 
 def removed_words(change: TrackedChange) -> str:
     """Return the words that are gone; where something else changed, what it was."""
-    return _wording(change, change.removed)
+    return readable(_wording(change, change.removed))
 
 
 def added_words(change: TrackedChange) -> str:
     """Return the words that are new; where something else changed, what it is."""
-    return _wording(change, change.added)
+    return readable(_wording(change, change.added))
 
 
 def pieces(change: TrackedChange) -> tuple[Piece, ...]:

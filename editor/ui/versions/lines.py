@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 from typing import assert_never
 
 from editor.model.block_kinds import as_figure, is_text
-from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Quote, Table, Text
+from editor.model.body import Block, Figure, Heading, ItemList, Paragraph, Quote, Table, Text, readable
 from editor.model.language import tr, tr_marked
 from editor.text.comparing import BlockDifference, ComparedBlock, Comparison, FactChange, Piece, PieceKind
 from editor.text.comparing.articles import TITLE
@@ -90,12 +90,20 @@ def _row_line(row: ComparedBlock) -> ComparedLine:
 
 def _side(row: ComparedBlock, block: Block, *, later: bool) -> ComparedSide:
     bold = tuple(_bold(block.runs)) if is_text(block) else ()
-    spans = tuple(_spans(row.pieces, bold, later=later))
+    spans = (*_spans(row.pieces, bold, later=later), *_footnote_spans(row, later=later))
     if as_figure(block) and not spans:
         spans = (LineSpan(_MISSING_CAPTION, PieceKind.SAME),)
     label = _label(block)
     named = bool(label and spans) and spans[0].text.startswith(label)
     return ComparedSide(spans=spans, label="" if named else label, note=tr("，").join(_notes(row, later=later)))
+
+
+def _footnote_spans(row: ComparedBlock, *, later: bool) -> Iterator[LineSpan]:
+    """Yield the footnotes of one side below its words, where both sides differ in them."""
+    spans = tuple(_spans(row.footnotes, (), later=later))
+    if spans:
+        yield LineSpan("\n" + tr("脚注：{words}", words=""), PieceKind.SAME)
+        yield from spans
 
 
 def _notes(row: ComparedBlock, *, later: bool) -> Iterator[str]:
@@ -165,5 +173,5 @@ def _spans(pieces: tuple[Piece, ...], bold: tuple[tuple[int, int], ...], *, late
         cuts = sorted({at, end, *(edge for edge in edges if at < edge < end)})
         for start, stop in pairwise(cuts):
             thick = any(first <= start < last for first, last in bold)
-            yield LineSpan(piece.text[start - at : stop - at], piece.kind, thick)
+            yield LineSpan(readable(piece.text[start - at : stop - at]), piece.kind, thick)
         at = end

@@ -10,6 +10,7 @@ from editor.desk.used_words import UsedWords
 from editor.ui.app.settings import Settings
 from editor.ui.article.object_commands import ObjectCommands
 from editor.ui.article.step_commands import WayCommands
+from editor.ui.body.footnote_commands import FootnoteCommands
 from editor.ui.body.text_commands import TextCommands
 from editor.ui.checks.commands import CheckCommands
 from editor.ui.commands.context import WindowContext
@@ -160,7 +161,7 @@ class MainWindow(Frame):
                 *(self.issues, self.exports, self.articles, self.libraries, self.preferences, self.checks, self.notes),
                 *(self.tracking, self.objects, self.tables, self.ways, self.finding, self.library_finding),
                 *(self.reading, self.registers, self.versions, self.palettes, self.decisions, self.proofs, self.papers),
-                *(TextCommands(context), WorkCommands(context), self.profiles),
+                *(TextCommands(context), FootnoteCommands(context), WorkCommands(context), self.profiles),
                 LayoutCommands(context, self.splitter, self.pages_place),
                 PagesCommands(context, self.pages_place, self.pages_column),
             )

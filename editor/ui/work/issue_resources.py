@@ -11,7 +11,7 @@ from editor.desk.printable_issue import PrintableIssue, printable_workspace
 from editor.model.article import Article
 from editor.model.issue import Issue
 from editor.model.publication import Publication
-from editor.model.used_pictures import article_pictures
+from editor.model.used_pictures import stored_article_pictures
 from editor.model.workspace import Workspace
 
 
@@ -46,7 +46,7 @@ class IssueResources(QObject):
 
     def fetch_pictures(self, article: Article) -> None:
         """Have the pictures of an article at hand that comes back from elsewhere in the library."""
-        used = (picture.sha256 for picture in article_pictures((article,)))
+        used = (picture.sha256 for picture in stored_article_pictures((article,)))
         missing = [digest for digest in used if digest not in self._printable.pictures]
         if missing:
             self.add_pictures(self._library.files.pictures(missing))

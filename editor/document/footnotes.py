@@ -1,0 +1,45 @@
+"""Footnotes 脚注 as printed: numbered through an article, ① to ㊿, then by figures; their words follow its text."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import count
+
+from editor.model.block_texts import block_parts, footnotes_of, is_own, with_parts
+from editor.model.body import Block, Run, Script, Text
+
+_RANGES = ((1, 20, 0x2460), (21, 35, 0x3251), (36, 50, 0x32B1))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FootnoteLine:
+    """A footnote below the text. number: as at its anchor."""
+
+    number: str
+    text: str
+
+
+def footnote_number(number: int) -> str:
+    """Return a footnote's number, from 1, as it is printed; one character as long as there are any."""
+    circled = (chr(start + number - first) for first, last, start in _RANGES if first <= number <= last)
+    return next(circled, str(number))
+
+
+def numbered(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[FootnoteLine, ...]]:
+    """Return blocks with numbers in place of the anchors, and the footnotes."""
+    lines: list[FootnoteLine] = []
+    if not any(map(footnotes_of, blocks)):
+        return blocks, ()
+    numbers = map(footnote_number, count(1))
+    made = tuple(_numbered(block, numbers, lines) if footnotes_of(block) else block for block in blocks)
+    return made, tuple(lines)
+
+
+def _numbered(block: Block, numbers: Iterator[str], lines: list[FootnoteLine]) -> Block:
+    def shown(run: Run) -> Run:
+        if not run.footnote:
+            return run
+        lines.append(FootnoteLine(number=next(numbers), text=run.footnote))
+        return replace(run, text=lines[-1].number, footnote="", script=Script.SUPER)
+
+    texts: list[Text] = [tuple(map(shown, text)) for field, text in block_parts(block) if is_own(field)]
+    return with_parts(block, texts)

@@ -1,0 +1,55 @@
+"""Footnotes of the open article: put in, worded, taken out."""
+
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QInputDialog
+
+from editor.model.language import tr
+from editor.text.sanitise import sanitise
+from editor.ui.body import cursor_edits
+from editor.ui.commands.command import Command, CommandSet
+from editor.ui.commands.context import WindowContext
+from editor.ui.commands.places import CommandGroup, CommandMenu
+
+
+class FootnoteCommands:
+    """Acts at the caret of the body."""
+
+    def __init__(self, context: WindowContext) -> None:
+        """Act in one window."""
+        self._context, self._body = context, context.article.body
+
+    def ask_footnote(self) -> None:
+        """Ask for the words of a footnote at the caret, or of the one that stands beside it."""
+        cursor = self._body.textCursor()
+        anchor = cursor_edits.anchor_beside(cursor)
+        before = cursor_edits.footnote_at(anchor) if anchor else ""
+        words, accepted = QInputDialog.getText(
+            self._context.window, tr("脚注"), tr("注文（留空则删去这条脚注）") if anchor else tr("注文"), text=before
+        )
+        words = sanitise(words).strip()
+        if not accepted or words == before:
+            return
+        self._body.edits.apply(lambda at, theme: cursor_edits.put_footnote(anchor or _behind(at), words, theme))
+
+
+def _behind(cursor: QTextCursor) -> QTextCursor:
+    """Return a cursor behind what is selected: a footnote never takes the place of words."""
+    made = QTextCursor(cursor)
+    made.setPosition(cursor.selectionEnd())
+    return made
+
+
+COMMANDS = CommandSet(
+    FootnoteCommands,
+    (
+        Command(
+            name="text.footnote",
+            text=tr("脚注…"),
+            english="Footnote",
+            keys=("Ctrl+Alt+F",),
+            places=(CommandGroup.TEXT.at(115), CommandMenu.TEXT.at(45)),
+            writes=True,
+            run=lambda it: it.ask_footnote(),
+        ),
+    ),
+)

@@ -1,0 +1,55 @@
+"""Footnotes put in and worded at the caret of the body."""
+
+import pytest
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QInputDialog, QLineEdit
+
+from editor.model.body import ANCHOR
+from tests.ui.test_start_desktop import answer
+
+
+@pytest.fixture
+def body(window):
+    made = window.article.body
+    made.setFocus()
+    made.moveCursor(QTextCursor.MoveOperation.Start)
+    made.moveCursor(QTextCursor.MoveOperation.NextCharacter)
+    return made
+
+
+def word(window, text, *, found=None):
+    """Call the command and write into its dialog."""
+
+    def act(dialog):
+        line = dialog.findChild(QLineEdit)
+        if found is not None:
+            found.append(line.text())
+        line.setText(text)
+        dialog.accept()
+
+    answer(QInputDialog, act)
+    window.actions_by_name["text.footnote"].trigger()
+
+
+def footnotes(body):
+    return [run.footnote for block in body.blocks[:1] for run in block.runs if run.footnote]
+
+
+def test_a_footnote_is_put_in_at_the_caret_worded_anew_and_taken_out(window, body):
+    before = body.blocks
+    word(window, "见《办法》")
+    assert footnotes(body) == ["见《办法》"]
+    assert body.document().toRawText()[1] == ANCHOR
+    found = []
+    word(window, "见《条例》", found=found)
+    assert (found, footnotes(body)) == (["见《办法》"], ["见《条例》"])
+    word(window, "")
+    assert body.blocks == before
+    assert window.context.opened.history.stack.count() == 3
+
+
+def test_words_that_are_selected_stay(window, body):
+    text = body.document().firstBlock().text()
+    body.moveCursor(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+    word(window, "注")
+    assert body.document().firstBlock().text() == text + ANCHOR
