@@ -6,15 +6,16 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QKeySequence, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QInputDialog
 
-from editor.model.block_texts import TextField, TextLocation
+from editor.model.block_texts import TextField, TextLocation, printed_offset
 from editor.model.body import ANCHOR, CellSpan, ColumnAlignment, Paragraph, Run, Table, plain, text_of
 from editor.model.edits import put_article
 from editor.model.table_edits import merge_cells
 from editor.ui.body.editor import BodyEditor
 from editor.ui.body.object_walk import cell_location
 from editor.ui.body.places import object_corner
+from editor.ui.kit.tints import Layer, MarkKind, TextMark
 from tests.ui.composing import commit, compose
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -531,6 +532,71 @@ def test_a_new_table_is_written_in_at_once(desk):
     assert len(made.rows) == 2
     desk.undo(2)
     assert desk.article.blocks == (ABOVE, TABLE, BELOW)
+
+
+def mark(desk, words, *, cell=(1, 0)):
+    block = desk.table
+    start = printed_offset(block, cell_location(block, *cell))
+    return TextMark(block.uid, start, start + words, MarkKind.ERROR)
+
+
+def test_marked_words_are_tinted_in_their_cell(desk):
+    desk.body.marks.show(Layer.FINDINGS, [mark(desk, 2)])
+    cell, other, picture = area(desk, 1, 0), area(desk, 2, 0), seen(desk)
+    soft = desk.body.objects.theme.colour("error.soft")
+
+    def tinted(place):
+        inside = place.adjusted(2, 2, -2, -2)
+        return sum(
+            picture.pixelColor(x, y) == soft
+            for x in range(inside.left(), inside.right(), 2)
+            for y in range(inside.top(), inside.bottom(), 2)
+        )
+
+    assert tinted(cell) > 20
+    assert tinted(other) == 0
+
+
+def test_a_finding_leads_to_its_words_and_the_keyboard_stays(desk):
+    desk.window.article.title.setFocus()
+    found = mark(desk, 1)
+    desk.body.caret.show_span(TABLE.uid, (found.start, found.end))
+    assert desk.open == (1, 0)
+    assert desk.body.editing.texts.field.textCursor().selectedText() == "登"
+    assert desk.window.article.title.hasFocus()
+    desk.body.setFocus()
+    desk.type("x")
+    assert desk.cells[1] == ["x记", "12"]
+
+
+def test_marks_of_a_text_that_was_changed_are_not_shown_on_other_words(desk):
+    desk.body.marks.show(Layer.FINDINGS, [mark(desk, 2)])
+    before = seen(desk)
+    desk.click(1, 0)
+    desk.press(Qt.Key.Key_Home)
+    desk.type("abc")
+    soft = desk.body.objects.theme.colour("error.soft")
+    inside = area(desk, 1, 0).adjusted(2, 2, -2, -2)
+    after = seen(desk).copy(inside)
+    assert before != after
+    assert all(after.pixelColor(x, y) != soft for x in range(after.width()) for y in range(after.height()))
+
+
+def test_a_footnote_is_put_into_a_cell(desk, monkeypatch):
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_args, **_words: ("注文", True))
+    desk.click(1, 0)
+    desk.press(Qt.Key.Key_End)
+    desk.do("text.footnote")
+    assert desk.table.rows[0][0] == (*text_of("登记"), Run(text=ANCHOR, footnote="注文"))
+    assert desk.open == (1, 0)
+
+
+def test_a_caption_takes_no_looks_and_says_so(desk):
+    desk.click(0, 0, field=TextField.CAPTION)
+    desk.press(Qt.Key.Key_A, held=CTRL)
+    desk.do("text.bold")
+    assert "没有自己的格式" in desk.window.status.message
+    assert desk.table == TABLE
 
 
 def test_a_cell_is_called_by_its_place(desk):

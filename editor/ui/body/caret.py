@@ -1,5 +1,7 @@
 """Where the caret of the body is, and where it is led: blocks, figures and tables, parts of a text."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextEdit
@@ -15,12 +17,16 @@ _FLASH_MS = 900
 
 
 class BodyCaret(QObject):
-    """The caret of one body. flashed: uid of the block that the user was just led to, empty for none."""
+    """The caret of one body. flashed: uid of the block that the user was just led to, empty for none.
+
+    into_words: selects words of a figure or table, and returns whether it does.
+    """
 
     def __init__(self, edit: QTextEdit, objects: BodyObjects) -> None:
         super().__init__(edit)
         self._edit, self._objects = edit, objects
         self.flashed = ""
+        self.into_words: Callable[[ObjectBlock, tuple[int, int]], bool] = lambda _value, _span: False
 
     def kind(self) -> Kind:
         """Return the kind of the caret's line."""
@@ -46,6 +52,10 @@ class BodyCaret(QObject):
     def show_span(self, uid: str, span: tuple[int, int] | None) -> None:
         """Select a part of a block, else go to its beginning. span: code points, as in Mark."""
         start, end = span or (0, 0)
+        value = self._objects.values.get(uid)
+        line = next(lines_of_block(self._edit.document(), uid), None)
+        if start < end and value and line and self.into_words(value, (start, end)):
+            return
         (found,) = cursors_of(self._edit.document(), [TextMark(block=uid, start=start, end=end, kind=MarkKind.INFO)])
         if found:
             self._edit.setTextCursor(found)

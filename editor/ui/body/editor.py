@@ -148,6 +148,7 @@ class BodyEditor(GrowingEdit):
             if self.caret.flashed:
                 paint_flash(below, block_rect(self.document(), self.caret.flashed), theme)
             self.marks.paint(below, event.rect())
+            self.editing.show_marks(self.marks.in_objects)
         finally:
             below.end()
         super().paintEvent(event)

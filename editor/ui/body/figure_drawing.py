@@ -6,7 +6,7 @@ from PySide6.QtGui import QImage, QPainter, QPen
 from editor.model.block_texts import TextField, TextLocation
 from editor.model.body import Figure, text_of
 from editor.model.language import tr
-from editor.ui.body.laid_text import LaidText, paint_hint
+from editor.ui.body.laid_text import LaidText, paint_hint, paint_words
 from editor.ui.body.shapes import EM, Kind
 from editor.ui.body.text_places import CENTRE, LEFT, ObjectState, TextPlace
 from editor.ui.theme.fonts import font
@@ -38,6 +38,8 @@ class FigureDrawing:
         self._paint_picture(painter, self.picture.translated(corner))
         painter.translate(corner)
         caption, source = (self.places[self._location(field)] for field in _TEXTS)
+        laid = {self._location(TextField.CAPTION): self._caption, self._location(TextField.FIGURE_SOURCE): self._source}
+        paint_words(painter, laid, self.places, state.words, self._theme)
         opened = state.open.field if state.open else None
         if opened is not TextField.CAPTION:
             self._caption.paint(painter, caption.rect.topLeft())

@@ -1,24 +1,30 @@
 """Figures and tables edited where they stand: what serves one body, put together."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QPainter
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QPainter, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
-from editor.model.block_kinds import is_object
-from editor.model.block_texts import TextLocation, located_texts
+from editor.model.block_kinds import ObjectBlock, is_object
+from editor.model.block_texts import TextField, TextLocation, located_texts
 from editor.model.body import Block
 from editor.ui.body.caret import BodyCaret
 from editor.ui.body.cell_ranges import CellRanges
-from editor.ui.body.edits import BodyEdits
+from editor.ui.body.edits import BodyEdits, CursorEdit
 from editor.ui.body.figure_handles import FigureHandles
 from editor.ui.body.object_entry import ObjectEntry
+from editor.ui.body.object_field import select_words
 from editor.ui.body.object_keys import ObjectKeys
 from editor.ui.body.object_mouse import TextMouse
 from editor.ui.body.object_texts import ObjectTexts
+from editor.ui.body.object_values import words_at
 from editor.ui.body.object_ways import ObjectWays
 from editor.ui.body.objects import BodyObjects
 from editor.ui.body.overlay import paint_frame
+from editor.ui.body.text_places import WordMark
 from editor.ui.body.text_writing import TextWriting
+from editor.ui.kit.tints import TextMark
 
 
 class ObjectEditing:
@@ -26,7 +32,9 @@ class ObjectEditing:
 
     def __init__(self, edit: QTextEdit, objects: BodyObjects, caret: BodyCaret, edits: BodyEdits) -> None:
         """Serve one body."""
-        self._objects, self._caret, self._edits = objects, caret, edits
+        self._edit, self._objects, self._caret, self._edits = edit, objects, caret, edits
+        self._marks: Mapping[str, list[TextMark]] = {}
+        caret.into_words = self._show_words
         self.texts = ObjectTexts(edit, objects, caret)
         self.writing = TextWriting(objects, self.texts, edits)
         self.ways = ObjectWays(edit, objects, self.texts, edits)
@@ -43,9 +51,33 @@ class ObjectEditing:
         """Act on a key of the body. Returns False for one that is not about objects."""
         return (event.key() == Qt.Key.Key_Escape and self._handles.give_up()) or self._entry.key(event)
 
+    def cursor(self) -> QTextCursor:
+        """Return the cursor of what one writes in, the open text or the body."""
+        return (self.texts.field or self._edit).textCursor()
+
+    def apply(self, act: CursorEdit) -> bool:
+        """Do something at the cursor, as one edit. Returns False in a text that has no looks of its own."""
+        field, theme = self.texts.field, self._objects.theme
+        if field is None:
+            self._edits.apply(act)
+        elif self.texts.in_cell:
+            field.edit_text(lambda cursor: act(cursor, theme))
+        return field is None or self.texts.in_cell
+
     def compose(self, event: QInputMethodEvent) -> bool:
         """Take words of an input method into a table that is chosen as a whole. Returns False where none is."""
         return self._entry.type_into(event)
+
+    def show_marks(self, marks: Mapping[str, list[TextMark]]) -> None:
+        """Show marked words of figures and tables where they stand. marks: by object."""
+        if marks is self._marks:
+            return
+        self._marks = marks
+        self._objects.words = {
+            uid: (value, tuple(filter(None, (_word_mark(value, one) for one in these))))
+            for uid, these in marks.items()
+            if (value := self._objects.values.get(uid))
+        }
 
     def paint_chosen(self, painter: QPainter) -> None:
         """Paint the chosen figure or table above the veil that Qt lays over what is selected."""
@@ -54,7 +86,7 @@ class ObjectEditing:
         if chosen is None or drawing is None or chosen.uid not in self._objects.places:
             return
         place, theme = self._objects.places[chosen.uid], self._objects.theme
-        painter.fillRect(place, theme.colour("surface"))
+        painter.fillRect(place.adjusted(0, 0, 1, 0), theme.colour("surface"))
         self._objects.paint(painter, chosen.uid)
         if drawing.grip is None:
             paint_frame(painter, place, theme)
@@ -70,12 +102,28 @@ class ObjectEditing:
                 self._lead(before, now)
         return shown
 
+    def _show_words(self, value: ObjectBlock, span: tuple[int, int]) -> bool:
+        """Open the text that words of an object stand in, with them selected; the keyboard stays where it is."""
+        found = words_at(value, *span)
+        if found is None or found[0].field is TextField.ALT:
+            return False
+        location, start, end = found
+        self.texts.open(location, focus=False)
+        if self.texts.field:
+            select_words(self.texts.field, start, end)
+        return self.texts.field is not None
+
     def _lead(self, before: Block, now: Block) -> None:
         """Lead to the text that is another one, where somebody writes in that object."""
         at = self.texts.location
         where = _changed_text(before, now)
         if at and where and at.block == now.uid and where != at:
             self.texts.open(where)
+
+
+def _word_mark(value: ObjectBlock, mark: TextMark) -> WordMark | None:
+    found = words_at(value, mark.start, mark.end)
+    return WordMark(*found, (mark.kind, mark.hand)) if found else None
 
 
 def _changed_text(before: Block, now: Block) -> TextLocation | None:

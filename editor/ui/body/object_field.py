@@ -7,7 +7,7 @@ from PySide6.QtCore import QMimeData, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QMouseEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
-from editor.model.body import Run, Text
+from editor.model.body import Run, Text, plain
 from editor.text.quotes import curly
 from editor.ui.body import cursor_edits
 from editor.ui.body.drawings import wrap_anywhere
@@ -19,7 +19,7 @@ from editor.ui.body.shapes import FOOTNOTE_TYPE, block_format, char_format
 from editor.ui.body.text_places import TextPlace
 from editor.ui.body.writer import write_runs
 from editor.ui.kit.undo_keys import leave_undo_to_window
-from editor.ui.kit.utf16 import code_points
+from editor.ui.kit.utf16 import code_points, units
 from editor.ui.theme.apply import set_style
 from editor.ui.theme.tokens import Theme
 
@@ -167,3 +167,11 @@ class ObjectField(QTextEdit):
     def _on_contents_changed(self) -> None:
         if not self._busy and not self._composing:
             self.edited.emit(self._step)
+
+
+def select_words(field: ObjectField, start: int, end: int) -> None:
+    """Select a part of a field's text. start, end: code points."""
+    text, cursor = plain(field.runs), field.textCursor()
+    cursor.setPosition(units(text[:start]))
+    cursor.setPosition(units(text[:end]), QTextCursor.MoveMode.KeepAnchor)
+    field.setTextCursor(cursor)

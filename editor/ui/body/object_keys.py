@@ -86,7 +86,7 @@ class ObjectKeys:
         around = self._edit.parentWidget()
         table, at = self._texts.table, self._texts.location
         if leave and around:
-            self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._texts.close()
             around.focusNextPrevChild(not back)
         elif self._step(TextStep.BACK if back else TextStep.NEXT, choose=True):
             return

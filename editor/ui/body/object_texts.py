@@ -74,8 +74,11 @@ class ObjectTexts(QObject):
         """Return whether body or open text have the keyboard."""
         return self._edit.hasFocus() or (self.field is not None and self.field.hasFocus())
 
-    def open(self, location: TextLocation, *, caret: QPointF | TextStep | None = None) -> None:
-        """Write in a text. caret: at a point of the body, or as one comes by a step; None chooses all of it."""
+    def open(self, location: TextLocation, *, caret: QPointF | TextStep | None = None, focus: bool = True) -> None:
+        """Write in a text. caret: at a point of the body, or as one comes by a step; None chooses all of it.
+
+        focus: take the keyboard; else only what the body would get goes there.
+        """
         block = self._objects.values.get(location.block)
         drawing = self._objects.drawing(location.block)
         if block is None or drawing is None or location not in drawing.places or self._edit.isReadOnly():
@@ -88,7 +91,9 @@ class ObjectTexts(QObject):
         field.setAccessibleName(place_name(block, location))
         self.place()
         field.show()
-        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._edit.setFocusProxy(field)
+        if focus:
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
         if caret is None:
             field.selectAll()
         elif isinstance(caret, QPointF):
@@ -102,6 +107,8 @@ class ObjectTexts(QObject):
         if self.location is None:
             return
         focused = self._field is not None and self._field.hasFocus()
+        # the body's own keyboard again
+        self._edit.setFocusProxy(None)  # type: ignore[arg-type]
         self._objects.tried.pop(self.location.block, None)
         self.location, self.cells = None, None
         if focused:

@@ -3,7 +3,15 @@
 from typing import assert_never
 
 from editor.model.block_kinds import ObjectBlock, as_table, is_object
-from editor.model.block_texts import TextField, TextLocation, is_own, located_texts, with_parts
+from editor.model.block_texts import (
+    TextField,
+    TextLocation,
+    is_own,
+    is_printed,
+    located_texts,
+    printed_offset,
+    with_parts,
+)
 from editor.model.body import Figure, Table, Text, plain, readable
 from editor.model.language import tr
 from editor.ui.body.object_walk import cell_at
@@ -19,6 +27,15 @@ def with_text(block: ObjectBlock, location: TextLocation, text: Text) -> ObjectB
     own = [(at, now) for at, now in located_texts(block) if is_own(at.field)]
     made = with_parts(block, [text if at == location else now for at, now in own])
     return made if is_object(made) else block
+
+
+def words_at(block: ObjectBlock, start: int, end: int) -> tuple[TextLocation, int, int] | None:
+    """Return the text of an object that a place in its printed strings lies in, with the place in it."""
+    for location, text in located_texts(block):
+        first, words = printed_offset(block, location), plain(text)
+        if is_printed(location.field, words) and first <= start <= end <= first + len(words):
+            return location, start - first, end - first
+    return None
 
 
 def edit_name(block: ObjectBlock) -> str:

@@ -1,6 +1,7 @@
 """Figures and tables of a body: their values, and how Qt asks for their size and looks."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QImage, QPainter, QPyTextObject, QTextDocument, QTextFormat
@@ -10,7 +11,7 @@ from editor.model.body import Block
 from editor.model.picture import Picture
 from editor.ui.body.drawings import Drawing, ObjectLook, block_size, drawing_of
 from editor.ui.body.shapes import OBJECT
-from editor.ui.body.text_places import PLAIN, ObjectState
+from editor.ui.body.text_places import PLAIN, ObjectState, WordMark
 from editor.ui.theme.tokens import Theme
 
 _WIDEST = 1200
@@ -20,7 +21,8 @@ class BodyObjects(QPyTextObject):
     """The handler of one document. Values are looked up by identity; the document holds the identity only.
 
     places: where each was drawn last; theme and measure (px): in which the body is shown; states: of those that are
-    not shown plainly; tried: what is drawn in place of a value that is being changed, and is no value yet.
+    not shown plainly; words: of them that are marked; tried: what is drawn in place of a value that is being changed,
+    and is no value yet.
     """
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
@@ -28,6 +30,7 @@ class BodyObjects(QPyTextObject):
         self.values: dict[str, ObjectBlock] = {}
         self.places: dict[str, QRectF] = {}
         self.states: dict[str, ObjectState] = {}
+        self.words: dict[str, tuple[ObjectBlock, tuple[WordMark, ...]]] = {}
         self.tried: dict[str, ObjectBlock] = {}
         self.theme, self.measure = theme, 0
         self._pictures: Mapping[str, bytes] = {}
@@ -71,7 +74,11 @@ class BodyObjects(QPyTextObject):
         if drawing:
             painter.save()
             try:
-                drawing.paint(painter, self.places[uid].topLeft(), self.states.get(uid, PLAIN))
+                value, words = self.words.get(uid, (None, ()))
+                state = self.states.get(uid, PLAIN)
+                # of a text that is another one by now the places are no longer true
+                shown = replace(state, words=words) if value is self.values.get(uid) else state
+                drawing.paint(painter, self.places[uid].topLeft(), shown)
             finally:
                 painter.restore()
 

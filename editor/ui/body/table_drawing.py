@@ -13,7 +13,7 @@ from editor.model.body import CellSpan, ColumnAlignment, Table, Text, text_of
 from editor.model.language import tr
 from editor.model.table_edits import span_at
 from editor.model.table_ranges import visible_cells
-from editor.ui.body.laid_text import LaidText, paint_hint
+from editor.ui.body.laid_text import LaidText, paint_hint, paint_words
 from editor.ui.body.shapes import Kind
 from editor.ui.body.text_places import CENTRE, LEFT, RIGHT, ObjectState, TextPlace
 from editor.ui.theme.tokens import Theme
@@ -52,6 +52,7 @@ class TableDrawing:
         painter.translate(corner)
         self._paint_grounds(painter, state)
         seen = painter.clipBoundingRect() if painter.hasClipping() else QRectF(0, 0, self._wide, self.height)
+        paint_words(painter, self.laid, self.places, state.words, self._theme)
         for location, laid in self.laid.items():
             place = self.places[location]
             if not place.area.intersects(seen):

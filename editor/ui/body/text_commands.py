@@ -7,7 +7,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QTextEdit, QWidget
 
 from editor.model.block_kinds import as_figure
-from editor.model.block_texts import TextField
 from editor.model.body import Script
 from editor.model.errors import UserError
 from editor.model.language import tr
@@ -22,6 +21,7 @@ from editor.ui.commands.context import WindowContext
 from editor.ui.commands.places import CommandBar, CommandGroup, CommandMenu
 from editor.ui.kit.failures import show_failure
 
+NO_LOOKS = tr("图题、表题、来源和表注没有自己的格式，也没有脚注")
 _FIELDS = (QLineEdit, QTextEdit)
 _OF_FIGURES = ("object.edit", "figure.replace", "figure.narrower", "figure.wider")
 
@@ -60,14 +60,7 @@ class TextCommands:
 
     def edit(self, act: CursorEdit) -> None:
         """Change the looks of the text at the caret, in the body or in a cell."""
-        texts = self._body.editing.texts
-        if texts.field is None or texts.location is None or not texts.field.hasFocus():
-            self.in_body(lambda: self._body.edits.apply(act))
-        elif texts.location.field is TextField.CELL:
-            theme = self._body.objects.theme
-            texts.field.edit_text(lambda cursor: act(cursor, theme))
-        else:
-            self._context.show_message(tr("图题、表题、来源和表注没有自己的格式"))
+        self.in_body(lambda: None if self._body.editing.apply(act) else self._context.show_message(NO_LOOKS))
 
     def in_body(self, act: Callable[[], object]) -> None:
         """Do something to the text: the caret stands in it afterwards, wherever the command was chosen.
@@ -129,7 +122,7 @@ class TextCommands:
 
     def ask_link(self) -> None:
         """Ask for the address that the selection leads to."""
-        cursor = (self._body.editing.texts.field or self._body).textCursor()
+        cursor = self._body.editing.cursor()
         if not cursor.hasSelection():
             self._context.show_message(tr("先选中要加链接的文字，再按一次"))
             return
